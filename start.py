@@ -1,0 +1,326 @@
+"""One command from a bare Python: install what the mapper needs, start it, open it.
+
+    python start.py          open the mapper in the browser
+    python start.py test     check the code and run the tests
+
+The standard library is enough here, and Python 3.7 can read it: an old Python must be able to say that it is too old.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import hashlib
+import http.client
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import webbrowser
+from pathlib import Path
+from typing import Mapping, Sequence  # noqa: UP035 - the newer home of these names is unknown to Python 3.8
+
+ROOT = Path(__file__).resolve().parent
+OLDEST_PYTHON = (3, 11)
+TO_RUN = ("requirements.txt",)
+TO_TEST = (*TO_RUN, "requirements-dev.txt")
+TO_TEST_SLOWLY = (*TO_TEST, "requirements-extras.txt")
+HOST = "127.0.0.1"
+FIRST_PORT = 8501
+PORTS_TO_TRY = 50
+PATIENCE = 60  # seconds that the app may take to answer
+TEST_WORKERS = 2
+
+say = functools.partial(print, flush=True)
+
+
+class RefusedError(Exception):
+    """What a person has to put right first; the message says what, and how."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code of the whole command: 0 done, 1 refused or failed, 2 wrong usage."""
+    try:
+        require_python(sys.version_info[:2])
+        options, pytest_arguments = read_options(argv)
+        if options.command == "test":
+            return run_tests(options.slow, pytest_arguments)
+        return run_app(options.port, browser=not options.no_browser and has_screen(os.environ, sys.platform))
+    except RefusedError as reason:
+        print(f"\n{reason}", file=sys.stderr, flush=True)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def read_options(argv: Sequence[str] | None) -> tuple[argparse.Namespace, list[str]]:
+    """What was asked for, and what is left for pytest."""
+    parser = argparse.ArgumentParser(description="Open the partnership network mapper.", allow_abbrev=False)
+    parser.add_argument("--port", type=port_number, help=f"port to open (else {FIRST_PORT}, or the next free one)")
+    parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    test = parser.add_subparsers(dest="command").add_parser(
+        "test", help="check the code and run the tests; other arguments go to pytest", allow_abbrev=False
+    )
+    test.add_argument("--slow", action="store_true", help="run the slow tests too")
+    options, rest = parser.parse_known_args(argv)
+    if rest and options.command != "test":
+        parser.error("not understood: " + " ".join(rest))
+    return options, rest
+
+
+def port_number(text: str) -> int:
+    """A port that a program may open."""
+    port = int(text)
+    if not 1 <= port <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return port
+
+
+def require_python(version: tuple[int, int]) -> None:
+    """Refuse a Python that the mapper cannot run on."""
+    if version < OLDEST_PYTHON:
+        needed, found = (".".join(map(str, pair)) for pair in (OLDEST_PYTHON, version))
+        raise RefusedError(f"This needs Python {needed} or newer; this is Python {found}. Install a newer Python.")
+
+
+# --- what is installed ---
+
+
+def venv_python(venv: Path, os_name: str = os.name) -> Path:
+    """Where an environment keeps its Python."""
+    return venv / ("Scripts/python.exe" if os_name == "nt" else "bin/python")
+
+
+def prepare(root: Path, requirements: Sequence[str]) -> Path:
+    """Python of the environment in `root`, with everything in the `requirements` files installed.
+
+    Installs only when one of the files has changed since it was last installed.
+    """
+    venv = root / ".venv"
+    python = venv_python(venv)
+    if not python.exists():
+        make_venv(venv)
+    record = venv / "installed.json"
+    installed = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
+    wanted = {name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in requirements}
+    if not wanted.items() <= installed.items():
+        install(python, [root / name for name in requirements])
+        record.write_text(json.dumps({**installed, **wanted}, indent=1), encoding="utf-8")
+    return python
+
+
+def make_venv(venv: Path) -> None:
+    """Make an empty environment; whatever is left of a broken one goes."""
+    command = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(venv)]
+    if subprocess.run(command).returncode:
+        raise RefusedError(f"The folder {venv} could not be made. Check that you may write there.")
+
+
+def install(python: Path, requirements: Sequence[Path]) -> None:
+    """Install the files' packages with uv where it is there, with pip where not."""
+    say("Installing what the mapper needs. The first time this downloads about 200 MB and takes some minutes.")
+    command = installer(python)
+    for path in requirements:
+        command += ["-r", str(path)]
+    if subprocess.run(command).returncode:
+        raise RefusedError(
+            "Installing did not work; the lines above say why. Most often there is no internet connection:\n"
+            "connect, and run this again. Once it is installed the mapper needs no internet."
+        )
+
+
+def installer(python: Path) -> list[str]:
+    """The command that installs into the environment of `python`."""
+    uv = shutil.which("uv")
+    if uv:
+        return [uv, "pip", "install", "--python", str(python)]
+    if subprocess.run([str(python), "-m", "ensurepip", "--default-pip"], stdout=subprocess.DEVNULL).returncode:
+        raise RefusedError("Python's pip is missing. On Debian or Ubuntu: sudo apt-get install python3-venv")
+    return [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
+
+
+# --- the app ---
+
+
+def run_app(wanted_port: int | None, *, browser: bool) -> int:
+    """Open the mapper and keep it open until it is stopped."""
+    python = prepare(ROOT, TO_RUN)
+    port = choose_port(wanted_port)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    say("Starting the mapper …")
+    app = start_app(python, ROOT, port)
+    try:
+        wait_until_up(app, port)
+        address = f"http://{HOST}:{port}"
+        say(f"\nThe mapper is open at {address}\nTo close it, press Ctrl and C in this window.")
+        if browser:
+            webbrowser.open(address)
+        return app.wait()
+    except KeyboardInterrupt:
+        say("\nThe mapper is closed.")
+        return 0
+    finally:
+        stop(app)
+
+
+def has_screen(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether opening a browser would show a person anything."""
+    if environ.get("CI"):
+        return False
+    return not platform.startswith("linux") or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def choose_port(wanted: int | None) -> int:
+    """The port that was asked for, else the first free one."""
+    if wanted is not None:
+        if is_free(wanted):
+            return wanted
+        raise RefusedError(f"Port {wanted} is taken. Choose another one, or leave --port out to get a free one.")
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TO_TRY):
+        if is_free(port):
+            if port != FIRST_PORT:
+                say(f"Port {FIRST_PORT} is taken (is the mapper open already?), so this one takes port {port}.")
+            return port
+    raise RefusedError(f"The ports {FIRST_PORT} to {port} are all taken. Choose another one with --port.")
+
+
+def is_free(port: int) -> bool:
+    """Whether nothing answers on the port and we may open it."""
+    with socket.socket() as caller:
+        caller.settimeout(1)
+        if caller.connect_ex((HOST, port)) == 0:
+            return False
+    with socket.socket() as opener:
+        if os.name == "posix":  # a port closed a moment ago is free; on Windows the option would steal one in use
+            opener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            opener.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def start_app(python: Path, root: Path, port: int, output: int | None = None) -> subprocess.Popen[bytes]:
+    """Start `app.py` of `root` on this machine only; its output goes to the file descriptor `output`."""
+    settings = (f"--server.port={port}", f"--server.address={HOST}", "--server.headless=true")
+    command = [str(python), "-m", "streamlit", "run", "app.py", *settings, "--logger.hideWelcomeMessage=true"]
+    return subprocess.Popen(command, cwd=str(root), stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+
+
+def wait_until_up(app: subprocess.Popen[bytes], port: int, seconds: float = PATIENCE) -> None:
+    """Return as soon as the app answers; refuse when it stops or stays silent."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if app.poll() is not None:
+            raise RefusedError("The mapper stopped while it was starting; the lines above say why.")
+        if answers(port):
+            return
+        time.sleep(0.05)
+    raise RefusedError(f"The mapper did not answer within {seconds:g} seconds. Close other programs and try again.")
+
+
+def answers(port: int) -> bool:
+    """Whether the app on the port says that it is well."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=2)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == http.client.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def stop(app: subprocess.Popen[bytes]) -> None:
+    """End the app, by force where asking does not help."""
+    if app.poll() is None:
+        app.terminate()
+        try:
+            app.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            app.kill()
+            app.wait()
+
+
+# --- the tests ---
+
+
+def run_tests(slow: bool, pytest_arguments: Sequence[str]) -> int:
+    """Run every check, the tests last, so that one failure does not hide another."""
+    python = prepare(ROOT, TO_TEST_SLOWLY if slow else TO_TEST)
+    environ = {**os.environ, "CHROMIUM": str(chromium())}
+    failed = []
+    for name, arguments in checks(slow, pytest_arguments).items():
+        say(f"\n{name}")
+        if subprocess.run([str(python), *arguments], cwd=str(ROOT), env=environ).returncode:
+            failed.append(name)
+    if failed:
+        print("\nNot passed: " + ", ".join(failed), file=sys.stderr, flush=True)
+    return int(bool(failed))
+
+
+def checks(slow: bool, pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
+    """What each check is called, and what Python is given to run it."""
+    import_linter = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
+    workers = ["-n", str(TEST_WORKERS), "--dist", "worksteal"]
+    return {
+        "ruff": ["-m", "ruff", "check", "."],
+        "mypy": ["-m", "mypy"],
+        "import-linter": ["-c", import_linter],
+        "pytest": ["-m", "pytest", *workers, *(["--slow"] if slow else []), *pytest_arguments],
+    }
+
+
+def chromium() -> Path:
+    """A Chromium for the browser tests, installed where that is possible."""
+    found = find_chromium(os.environ, sys.platform)
+    if found is None and may_install_packages():
+        say("Installing Chromium for the browser tests …")
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for arguments in (["update"], ["install", "-y", "chromium"]):
+            subprocess.run(["apt-get", "-q", *arguments], env=quiet, stdin=subprocess.DEVNULL)
+        found = find_chromium(os.environ, sys.platform)
+    if found is None:
+        raise RefusedError(
+            "The browser tests need Chromium or Google Chrome, and there is none here.\n"
+            "On Debian or Ubuntu: sudo apt-get install chromium. On Windows or a Mac: install Google Chrome.\n"
+            "If you have one in an unusual place, set CHROMIUM to its path."
+        )
+    return found
+
+
+def may_install_packages() -> bool:
+    """Whether this is a Debian kind of system and we are its root."""
+    return shutil.which("apt-get") is not None and getattr(os, "geteuid", lambda: -1)() == 0
+
+
+def find_chromium(environ: Mapping[str, str], platform: str) -> Path | None:
+    """The Chromium that `CHROMIUM` names, else one on the path, else one where its installer puts it."""
+    if environ.get("CHROMIUM"):
+        named = Path(environ["CHROMIUM"])
+        if not named.is_file():
+            raise RefusedError(f"CHROMIUM names {named}, and there is no such file.")
+        return named
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        found = shutil.which(name, path=environ.get("PATH", ""))
+        if found:
+            return Path(found)
+    return next((path for path in usual_places(environ, platform) if path.is_file()), None)
+
+
+def usual_places(environ: Mapping[str, str], platform: str) -> list[Path]:
+    """Where the installers of Chrome and Chromium put them."""
+    if platform == "darwin":
+        return [Path(f"/Applications/{name}.app/Contents/MacOS/{name}") for name in ("Google Chrome", "Chromium")]
+    if platform == "win32":
+        folders = [environ[name] for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA") if name in environ]
+        return [Path(folder, "Google/Chrome/Application/chrome.exe") for folder in folders]
+    return []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""The real app in a real Chromium, with nothing let out of this machine.
+
+A test that takes `page` fails when the page asks for anything outside this machine, when a script or the console
+reports an error, and when the app's own log shows one.
+"""
+
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import start
+from tests.browser import gate, steps
+
+ROOT = Path(__file__).parents[2]
+FLAGS = [
+    "--no-sandbox",  # Chromium refuses to run as root with it
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {start.HOST}, EXCLUDE localhost",
+]
+
+
+@dataclass(frozen=True)
+class AppServer:
+    """A running app: where it answers, and the file it writes its log to."""
+
+    address: str
+    log: Path
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """The app on the map that ships with it, on a port of its own."""
+    port = _free_port()
+    log = tmp_path_factory.mktemp("app") / "log.txt"
+    with log.open("wb") as output:
+        app = start.start_app(Path(sys.executable), ROOT, port, output.fileno())
+        try:
+            start.wait_until_up(app, port)
+            yield AppServer(f"http://{start.HOST}:{port}", log)
+        except start.RefusedError as reason:
+            pytest.fail(f"{reason}\n{log.read_text(errors='replace')}")
+        finally:
+            start.stop(app)
+
+
+def _free_port() -> int:
+    with socket.socket() as opener:
+        opener.bind((start.HOST, 0))
+        return int(opener.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium for one file of tests: while it is open, nothing else may run an event loop."""
+    path = start.find_chromium(os.environ, sys.platform)
+    if path is None:
+        pytest.fail("no Chromium found: run `python start.py test`, or set CHROMIUM to the path of one")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def size() -> tuple[int, int]:
+    """Width and height of the screen; `steps.on_every_screen` takes its place."""
+    return steps.LAPTOP
+
+
+@pytest.fixture
+def scheme() -> str:
+    """light or dark; `steps.in_light_and_dark` takes its place."""
+    return "light"
+
+
+@pytest.fixture
+def page(browser: Browser, app_server: AppServer, size: tuple[int, int], scheme: str) -> Iterator[Page]:
+    """A new visitor's page of the app, watched for faults."""
+    logged = app_server.log.stat().st_size
+    context = browser.new_context(
+        base_url=app_server.address,
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        service_workers="block",
+        locale="en-GB",
+    )
+    faults = gate.shut(context)
+    yield context.new_page()
+    context.close()
+    new_log = app_server.log.read_bytes()[logged:].decode(errors="replace")
+    if "Traceback" in new_log:
+        faults.append(f"the app's log shows an error:\n{new_log}")
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,65 @@
+"""What no page may do: ask for anything outside this machine, or fail without saying so."""
+
+import ipaddress
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+
+# A deep link such as /gaps makes Streamlit look for its server below /gaps first, and then where it is.
+HARMLESS_MISSES = ("/_stcore/health", "/_stcore/host-config")
+
+
+def stays_here(url: str) -> bool:
+    """Whether a request to `url` cannot leave this machine."""
+    parts = urlsplit(url)
+    if parts.scheme in ("data", "blob", "about"):
+        return True
+    host = parts.hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def shut(context: BrowserContext) -> list[str]:
+    """Let nothing out of any page of the context; every fault is added to the list, as it happens."""
+    faults: list[str] = []
+    context.route("**/*", _gate(faults))
+    context.on("console", lambda message: faults.extend(_console_fault(message)))
+    context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))
+    context.on("page", lambda page: _watch_sockets(page, faults))
+    return faults
+
+
+def _gate(faults: list[str]) -> Callable[[Route], None]:
+    def decide(route: Route) -> None:
+        if stays_here(route.request.url):
+            route.continue_()
+        else:
+            faults.append(f"request outside this machine: {route.request.url}")
+            route.abort()
+
+    return decide
+
+
+def _watch_sockets(page: Page, faults: list[str]) -> None:
+    def look(url: str) -> None:
+        if not stays_here(url):
+            faults.append(f"socket outside this machine: {url}")
+
+    page.on("websocket", lambda socket: look(socket.url))
+
+
+def _console_fault(message: ConsoleMessage) -> list[str]:
+    address = message.location["url"]
+    if message.type != "error" or _told_already(message.text, address):
+        return []
+    return [f"console error: {message.text} ({address})"]
+
+
+def _told_already(text: str, address: str) -> bool:
+    """Whether the error is a harmless miss, or a request that the gate stopped and told of."""
+    if not text.startswith("Failed to load resource"):
+        return False
+    return not stays_here(address) or ("404" in text and address.endswith(HARMLESS_MISSES))

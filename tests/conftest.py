@@ -1,0 +1,35 @@
+"""What every test run has in common: the same examples, the same seeds, slow tests only when asked for."""
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import settings
+
+QUICK_EXAMPLES = 60
+SLOW_EXAMPLES = 1000
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="run the slow tests too, with more examples each")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for name, examples in (("quick", QUICK_EXAMPLES), ("slow", SLOW_EXAMPLES)):
+        settings.register_profile(name, derandomize=True, deadline=None, max_examples=examples, print_blob=True)
+    settings.load_profile("slow" if config.getoption("--slow") else "quick")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--slow"):
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    if slow:
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
+@pytest.fixture(autouse=True)
+def _fixed_seeds() -> None:
+    random.seed(20260401)
+    np.random.seed(20260401)  # noqa: NPY002 - the seed of libraries that use the global generator

@@ -1,0 +1,348 @@
+"""The one command: what it installs, which port it takes, how it opens and closes the app, how it runs the tests."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import start
+
+TINY_APP = 'import streamlit as st\n\napp = st.App("page.py")\n'
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    """A port on which another program listens."""
+    with socket.create_server((start.HOST, 0)) as server:
+        yield server.getsockname()[1]
+
+
+def _free_port() -> int:
+    with socket.create_server((start.HOST, 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def _python(code: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", code])
+
+
+# --- what was asked for ---
+
+
+def test_an_old_python_is_told_what_it_needs() -> None:
+    with pytest.raises(start.RefusedError, match=r"needs Python 3\.11 or newer; this is Python 3\.10"):
+        start.require_python((3, 10))
+
+
+def test_this_python_is_new_enough() -> None:
+    assert start.require_python(sys.version_info[:2]) is None
+
+
+def test_what_follows_test_goes_to_pytest() -> None:
+    options, rest = start.read_options(["test", "--slow", "tests/network", "-k", "names or counts", "-n", "0"])
+    assert (options.command, options.slow) == ("test", True)
+    assert rest == ["tests/network", "-k", "names or counts", "-n", "0"]
+
+
+@pytest.mark.parametrize("arguments", [["--wrong"], ["--port", "0"], ["--port", "70000"], ["--port", "x"], ["open"]])
+def test_wrong_usage_is_refused_with_code_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ending:
+        start.main(arguments)
+    assert ending.value.code == 2
+
+
+def test_a_refusal_is_told_in_words_with_code_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "OLDEST_PYTHON", (99, 0))
+    assert start.main([]) == 1
+    assert capsys.readouterr().err.strip().startswith("This needs Python 99.0 or newer")
+
+
+# --- what is installed ---
+
+
+@pytest.fixture
+def installs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Names of the files of each installation that was asked for; nothing is installed."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(start, "install", lambda python, files: asked.append([file.name for file in files]))
+    return asked
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with two requirement files and an environment that has a Python."""
+    (tmp_path / "run.txt").write_text("a==1\n")
+    (tmp_path / "dev.txt").write_text("b==1\n")
+    python = start.venv_python(tmp_path / ".venv")
+    python.parent.mkdir(parents=True)
+    python.touch()
+    return tmp_path
+
+
+def test_an_environment_keeps_its_python_where_the_system_wants_it() -> None:
+    assert start.venv_python(Path("e"), "nt") == Path("e/Scripts/python.exe")
+    assert start.venv_python(Path("e"), "posix") == Path("e/bin/python")
+
+
+def test_the_same_files_are_installed_once(project: Path, installs: list[list[str]]) -> None:
+    for _ in range(2):
+        assert start.prepare(project, ["run.txt"]) == start.venv_python(project / ".venv")
+    assert installs == [["run.txt"]]
+
+
+def test_a_changed_file_is_installed_again(project: Path, installs: list[list[str]]) -> None:
+    start.prepare(project, ["run.txt"])
+    (project / "run.txt").write_text("a==2\n")
+    start.prepare(project, ["run.txt"])
+    assert installs == [["run.txt"], ["run.txt"]]
+
+
+def test_running_after_testing_installs_nothing(project: Path, installs: list[list[str]]) -> None:
+    start.prepare(project, ["run.txt", "dev.txt"])
+    start.prepare(project, ["run.txt"])
+    start.prepare(project, ["run.txt", "dev.txt"])
+    assert installs == [["run.txt", "dev.txt"]]
+
+
+def test_a_failed_installation_is_tried_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries = []
+
+    def fail(python: Path, files: list[Path]) -> None:
+        tries.append(files)
+        raise start.RefusedError("no internet")
+
+    monkeypatch.setattr(start, "install", fail)
+    for _ in range(2):
+        with pytest.raises(start.RefusedError):
+            start.prepare(project, ["run.txt"])
+    assert len(tries) == 2
+
+
+def test_a_missing_environment_is_made_and_runs(tmp_path: Path, installs: list[list[str]]) -> None:
+    (tmp_path / "run.txt").touch()
+    python = start.prepare(tmp_path, ["run.txt"])
+    prefix = subprocess.run([python, "-c", "import sys; print(sys.prefix)"], capture_output=True, text=True).stdout
+    assert Path(prefix.strip()).resolve() == (tmp_path / ".venv").resolve()
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Every command that was run; none is, and all end well."""
+    run: list[list[str]] = []
+
+    def note(command: list[str], **_: object) -> SimpleNamespace:
+        run.append([str(part) for part in command])
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(start.subprocess, "run", note)
+    return run
+
+
+def test_uv_installs_where_it_is(commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start.shutil, "which", lambda name: f"/bin/{name}")
+    start.install(Path("python"), [Path("run.txt"), Path("dev.txt")])
+    assert commands == [["/bin/uv", "pip", "install", "--python", "python", "-r", "run.txt", "-r", "dev.txt"]]
+
+
+def test_pip_installs_where_uv_is_not(commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start.shutil, "which", lambda name: None)
+    start.install(Path("python"), [Path("run.txt")])
+    assert [command[:3] for command in commands] == [["python", "-m", "ensurepip"], ["python", "-m", "pip"]]
+    assert commands[1][-2:] == ["-r", "run.txt"]
+
+
+def test_an_installation_that_fails_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "installer", lambda python: [sys.executable, "-c", "raise SystemExit(1)"])
+    with pytest.raises(start.RefusedError, match="no internet connection:\nconnect, and run this again"):
+        start.install(Path("python"), [])
+
+
+# --- the port ---
+
+
+def test_a_port_in_use_is_not_free(taken_port: int) -> None:
+    assert not start.is_free(taken_port)
+
+
+def test_a_port_that_nobody_uses_is_free() -> None:
+    assert start.is_free(_free_port())
+
+
+def test_the_port_asked_for_is_taken_or_refused(taken_port: int) -> None:
+    free = _free_port()
+    assert start.choose_port(free) == free
+    with pytest.raises(start.RefusedError, match=f"Port {taken_port} is taken"):
+        start.choose_port(taken_port)
+
+
+def test_the_next_free_port_is_taken_and_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "is_free", lambda port: port == start.FIRST_PORT + 2)
+    assert start.choose_port(None) == start.FIRST_PORT + 2
+    assert f"Port {start.FIRST_PORT} is taken" in capsys.readouterr().out
+
+
+def test_no_free_port_at_all_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "is_free", lambda port: False)
+    with pytest.raises(start.RefusedError, match="8501 to 8550 are all taken"):
+        start.choose_port(None)
+
+
+# --- the app ---
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "opens"),
+    [
+        ({}, "win32", True),
+        ({}, "darwin", True),
+        ({}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"DISPLAY": ":0", "CI": "true"}, "linux", False),
+        ({"CI": "true"}, "win32", False),
+    ],
+)
+def test_a_browser_opens_only_where_a_person_can_see_it(environ: dict[str, str], platform: str, opens: bool) -> None:
+    assert start.has_screen(environ, platform) is opens
+
+
+@pytest.fixture
+def tiny_app(tmp_path: Path) -> Path:
+    (tmp_path / "app.py").write_text(TINY_APP)
+    (tmp_path / "page.py").write_text('import streamlit as st\n\nst.write("here")\n')
+    return tmp_path
+
+
+def test_an_app_answers_within_ten_seconds_and_stops(tiny_app: Path) -> None:
+    port = _free_port()
+    app = start.start_app(Path(sys.executable), tiny_app, port)
+    try:
+        start.wait_until_up(app, port, seconds=10)
+        assert start.answers(port)
+    finally:
+        start.stop(app)
+    assert app.poll() is not None
+    assert not start.answers(port)
+
+
+def test_opening_the_app_tells_its_address_and_opens_the_browser(
+    tiny_app: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[str] = []
+    port = _free_port()
+
+    def open_then_leave(address: str) -> None:
+        opened.append(address)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(start, "ROOT", tiny_app)
+    monkeypatch.setattr(start, "prepare", lambda root, files: Path(sys.executable))
+    monkeypatch.setattr(start.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(start.webbrowser, "open", open_then_leave)
+    assert start.run_app(port, browser=True) == 0
+    assert opened == [f"http://127.0.0.1:{port}"]
+    told = capfd.readouterr().out
+    assert f"The mapper is open at http://127.0.0.1:{port}" in told
+    assert "The mapper is closed." in told
+    assert not start.answers(port)
+
+
+def test_an_app_that_stops_at_once_is_told() -> None:
+    stopped = "stopped while it was starting"
+    with _python("raise SystemExit(3)") as app, pytest.raises(start.RefusedError, match=stopped):
+        start.wait_until_up(app, _free_port(), seconds=10)
+
+
+def test_an_app_that_stays_silent_is_told() -> None:
+    with _python("import threading; threading.Event().wait()") as app:
+        try:
+            with pytest.raises(start.RefusedError, match=r"did not answer within 0\.2 seconds"):
+                start.wait_until_up(app, _free_port(), seconds=0.2)
+        finally:
+            app.kill()
+
+
+# --- the tests ---
+
+
+def test_each_check_runs_although_another_fails(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    checks = {"one": ["-c", "raise SystemExit(1)"], "two": ["-c", "import os; print(os.environ['CHROMIUM'])"]}
+    monkeypatch.setattr(start, "prepare", lambda root, files: Path(sys.executable))
+    monkeypatch.setattr(start, "chromium", lambda: Path("a-browser"))
+    monkeypatch.setattr(start, "checks", lambda slow, arguments: checks)
+    assert start.run_tests(False, []) == 1
+    told = capfd.readouterr()
+    assert "a-browser" in told.out
+    assert "Not passed: one\n" in told.err
+
+
+def test_slow_tests_run_when_asked_for() -> None:
+    assert "--slow" not in start.checks(False, [])["pytest"]
+    assert start.checks(True, ["-k", "store"])["pytest"][-3:] == ["--slow", "-k", "store"]
+
+
+def test_the_tests_come_last() -> None:
+    assert list(start.checks(False, [])) == ["ruff", "mypy", "import-linter", "pytest"]
+
+
+# --- the browser of the tests ---
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A program called chromium, and nothing else, in a folder."""
+    path = tmp_path / ("chromium.exe" if os.name == "nt" else "chromium")
+    path.touch(mode=0o755)
+    return path
+
+
+def test_the_chromium_that_is_named_is_used(program: Path) -> None:
+    assert start.find_chromium({"CHROMIUM": str(program), "PATH": ""}, "linux") == program
+
+
+def test_a_named_chromium_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(start.RefusedError, match="there is no such file"):
+        start.find_chromium({"CHROMIUM": str(tmp_path / "none")}, "linux")
+
+
+def test_a_chromium_on_the_path_is_found(program: Path) -> None:
+    assert start.find_chromium({"PATH": str(program.parent)}, "linux") == program
+
+
+def test_a_chrome_is_found_where_windows_puts_it(tmp_path: Path) -> None:
+    chrome = tmp_path / "Google/Chrome/Application/chrome.exe"
+    chrome.parent.mkdir(parents=True)
+    chrome.touch()
+    assert start.find_chromium({"PATH": "", "PROGRAMFILES": str(tmp_path)}, "win32") == chrome
+
+
+def test_a_mac_keeps_chrome_among_its_applications() -> None:
+    places = start.usual_places({}, "darwin")
+    assert places[0] == Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+
+def test_no_chromium_is_an_error_and_no_skipped_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "find_chromium", lambda environ, platform: None)
+    monkeypatch.setattr(start, "may_install_packages", lambda: False)
+    with pytest.raises(start.RefusedError, match="sudo apt-get install chromium"):
+        start.chromium()
+
+
+def test_root_of_a_debian_gets_chromium_installed(monkeypatch: pytest.MonkeyPatch, commands: list[list[str]]) -> None:
+    # found only after the second command, the installation, has run
+    there = Path("/usr/bin/chromium")
+    monkeypatch.setattr(start, "find_chromium", lambda environ, platform: there if len(commands) == 2 else None)
+    monkeypatch.setattr(start, "may_install_packages", lambda: True)
+    assert start.chromium() == there
+    assert commands == [["apt-get", "-q", "update"], ["apt-get", "-q", "install", "-y", "chromium"]]
