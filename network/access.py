@@ -1,0 +1,114 @@
+"""Who a partner admits: the person's age, group, home area and the hour of the week.
+
+The exact definition of access, in one place. The graph of one person, the reachability engine and the
+person's route all ask here.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from network.model import AgeRange, Network, Opening, Partner, Person
+
+__all__ = [
+    "Situation",
+    "admits",
+    "admits_age",
+    "admits_area",
+    "admits_group",
+    "admits_hour",
+    "areas_around",
+    "is_open",
+    "parse_hour",
+    "situation_of",
+]
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAY_MINUTES = 24 * 60
+_HOUR = re.compile(r"\s*([A-Za-z]{3})[a-z]*\s+(\d{1,2}):(\d{2})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Who comes to the door: None for age or area means the map has none; None for group means no group."""
+
+    age: AgeRange | None = None
+    area: str | None = None
+    groups: tuple[str, ...] = ()
+    at: int | None = None  # minutes since Monday 00:00
+
+
+def admits(network: Network, partner: Partner, situation: Situation) -> bool:
+    """Whether the partner would take this person, as far as it has said. What it has not said keeps nobody out."""
+    return (
+        admits_age(partner, situation.age)
+        and admits_group(partner, situation.groups)
+        and admits_area(partner, None if situation.area is None else areas_around(network, situation.area))
+        and admits_hour(partner, situation.at)
+    )
+
+
+def admits_age(partner: Partner, age: AgeRange | None) -> bool:
+    """Whether the partner takes somebody of this age. Not said: it does."""
+    return age is None or partner.ages is None or partner.ages.meets(age)
+
+
+def admits_group(partner: Partner, groups: Iterable[str]) -> bool:
+    """Whether the partner is open to all or to one of these groups. Not said: it is open to all."""
+    return not partner.only_for or not set(partner.only_for).isdisjoint(groups)
+
+
+def admits_area(partner: Partner, around: frozenset[str] | None) -> bool:
+    """Whether the partner takes somebody who lives in one of these areas (`areas_around`). Not said: it does."""
+    return around is None or partner.areas is None or not around.isdisjoint(partner.areas)
+
+
+def admits_hour(partner: Partner, at: int | None) -> bool:
+    """Whether the partner is open at this minute of the week. Not said: it is."""
+    return at is None or partner.hours is None or is_open(partner.hours, at)
+
+
+def is_open(hours: Iterable[Opening], at: int) -> bool:
+    """Whether any opening holds at this minute of the week. No openings at all is never."""
+    day, minute = divmod(at, DAY_MINUTES)
+    return any(_holds(opening, day, minute) for opening in hours)
+
+
+def areas_around(network: Network, area: str) -> frozenset[str]:
+    """The area itself and every area that covers it, directly or through others."""
+    around = {area}
+    while True:
+        wider = {place.id for place in network.system.areas if around.intersection(place.covers)} - around
+        if not wider:
+            return frozenset(around)
+        around |= wider
+
+
+def parse_hour(text: str) -> int:
+    """Minutes since Monday 00:00 of a text such as `Sat 23:00`.
+
+    Raises
+    ------
+    ValueError
+        When the text is not a day and an hour.
+    """
+    match = _HOUR.fullmatch(text)
+    day = match[1].capitalize() if match else ""
+    if match is None or day not in DAYS or int(match[2]) > 23 or int(match[3]) > 59:
+        raise ValueError(f'"{text}" is not a day and an hour such as "Sat 23:00"')
+    return DAYS.index(day) * DAY_MINUTES + int(match[2]) * 60 + int(match[3])
+
+
+def situation_of(person: Person) -> Situation:
+    """The situation that an imagined person is in; an exact age is a band of one year."""
+    age = None if person.age is None else AgeRange(person.age, person.age)
+    at = None if person.at is None else parse_hour(person.at)
+    return Situation(age, person.area, person.groups, at)
+
+
+def _holds(opening: Opening, day: int, minute: int) -> bool:
+    if opening.start < opening.end:
+        return day in opening.days and opening.start <= minute < opening.end
+    started_today = day in opening.days and minute >= opening.start
+    started_yesterday = (day - 1) % 7 in opening.days and minute < opening.end
+    return started_today or started_yesterday

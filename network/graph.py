@@ -1,0 +1,116 @@
+"""The one border between domain words and graph words: a map becomes plain NetworkX graphs.
+
+Every partner is a node of `ties` and `flows`, linked or not. Node attributes: `name`, `sector` (None where not
+known). Edge attributes are named for what they are; nothing is ever named `weight`, because to a NetworkX path
+measure a weight is a length.
+"""
+
+import math
+from collections import defaultdict
+
+import networkx as nx
+
+from network.access import admits, situation_of
+from network.counts import Count, total
+from network.model import Network, Person, Relation
+
+__all__ = ["flows", "person_graph", "ties"]
+
+
+def ties(network: Network, *, confirmed_only: bool = False) -> nx.Graph:
+    """Who has any kind of relation with whom, without direction.
+
+    Parameters
+    ----------
+    confirmed_only
+        Keep only links that both ends have named.
+
+    Returns
+    -------
+    Graph with edge attributes `kinds` (sorted tuple of the kinds of relation), `strength` (number of kinds, 1 or
+    more), `confirmed` (whether both ends have named at least one of them) and `said_by` (sorted tuple of the ends
+    that have named any of them). Self-links and referral links whose `made` is a known 0 are left out.
+    """
+    graph = nx.Graph()
+    _add_partners(graph, network)
+    together: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for relation in network.relations:
+        if _stands(relation) and (relation.agreed or not confirmed_only):
+            together[min((relation.source, relation.target), (relation.target, relation.source))].append(relation)
+    for (one, other), relations in together.items():
+        kinds = tuple(sorted({relation.kind for relation in relations}))
+        confirmed = any(relation.agreed for relation in relations)
+        said_by = tuple(sorted({end for relation in relations for end in relation.said_by or ()}))
+        graph.add_edge(one, other, kinds=kinds, strength=len(kinds), confirmed=confirmed, said_by=said_by)
+    return graph
+
+
+def flows(network: Network) -> nx.DiGraph:
+    """Who refers people to whom.
+
+    Returns
+    -------
+    DiGraph with edge attributes `made`, `accepted`, `completed` (`Count` or None where nobody has said; relations
+    between the same two partners add up), `days` (median days of a single relation; NaN where unknown or where
+    several relations are added up) and `relations` (how many). Self-links and links whose `made` is a known 0
+    are left out.
+    """
+    graph = nx.DiGraph()
+    _add_partners(graph, network)
+    together: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for relation in network.relations:
+        if relation.carries_people:
+            together[relation.source, relation.target].append(relation)
+    for (source, target), relations in together.items():
+        counts = {field: _added(relations, field) for field in ("made", "accepted", "completed")}
+        only = relations[0].days if len(relations) == 1 else None
+        days = math.nan if only is None else only
+        graph.add_edge(source, target, **counts, days=days, relations=len(relations))
+    return graph
+
+
+def person_graph(network: Network, person: Person) -> nx.DiGraph:
+    """The part of `flows` that one imagined person could use.
+
+    Returns
+    -------
+    DiGraph of the partners that admit the person. Node attributes also say `entry` (people can come in here at
+    the person's stage) and `meets` (tuple of the person's needs that the partner meets itself). Edge attribute
+    `needs`: tuple of the person's needs that the link carries; links that carry none are left out.
+    """
+    situation = situation_of(person)
+    graph = nx.DiGraph()
+    for partner in network.partners:
+        if admits(network, partner, situation):
+            entry = person.stage is not None and person.stage in (partner.stages or ())
+            meets = tuple(need for need in person.needs if need in (partner.needs or ()))
+            graph.add_node(partner.id, name=partner.name, sector=partner.sector, entry=entry, meets=meets)
+    for relation in network.relations:
+        if relation.carries_people and relation.source in graph and relation.target in graph:
+            _add_needs(graph, relation, person.needs)
+    return graph
+
+
+def _add_partners(graph: nx.Graph, network: Network) -> None:
+    for partner in network.partners:
+        graph.add_node(partner.id, name=partner.name, sector=partner.sector)
+
+
+def _stands(relation: Relation) -> bool:
+    return relation.carries_people or (relation.kind != "refers" and relation.source != relation.target)
+
+
+def _added(relations: list[Relation], field: str) -> Count | None:
+    counts = [getattr(relation, field) for relation in relations]
+    if all(count is None for count in counts):
+        return None
+    return total(counts)
+
+
+def _add_needs(graph: nx.DiGraph, relation: Relation, needs: tuple[str, ...]) -> None:
+    carried = {need for need in needs if relation.needs is None or need in relation.needs}
+    if not carried:
+        return
+    carried |= set(graph.get_edge_data(relation.source, relation.target, {}).get("needs", ()))
+    ordered = tuple(need for need in needs if need in carried)
+    graph.add_edge(relation.source, relation.target, needs=ordered)

@@ -1,0 +1,39 @@
+"""What a reader returns: the map, if there is one, and everything it has to say about the file."""
+
+from dataclasses import dataclass
+
+from network.errors import InvalidNetwork, Problem
+from network.model import Network
+
+__all__ = ["Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file that was read, well or badly. `network` is None when the file is refused.
+
+    `notes` says in plain sentences what was recognised (encoding, sheet, header row, columns, direction).
+    """
+
+    network: Network | None
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def outcome(self) -> str:
+        """`accept`, `warn` or `refuse`."""
+        if self.network is None:
+            return "refuse"
+        return "warn" if self.problems else "accept"
+
+    def or_raise(self) -> Network:
+        """The map.
+
+        Raises
+        ------
+        InvalidNetwork
+            With every error, when the file is refused.
+        """
+        if self.network is None:
+            raise InvalidNetwork(problem for problem in self.problems if problem.level == "error")
+        return self.network

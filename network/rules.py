@@ -1,0 +1,295 @@
+"""What can never be true of a map: one function a rule, each yielding every place that breaks it.
+
+`Network` runs all of them when it is built. Things that are only worth a second look are in `network.check`.
+"""
+
+import difflib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from network.counts import Count
+from network.errors import Problem, Where
+
+if TYPE_CHECKING:
+    from network.model import AgeRange, Network
+
+__all__ = ["errors_in", "suggestion"]
+
+KINDS = ("refers", "funds", "shares information", "works jointly", "co-located", "knows")
+SOURCE_KINDS = ("fact", "public", "survey", "workshop", "record", "illustrative")
+DECLINE_REASONS = ("criteria", "full", "hours", "place", "information", "other")
+BARRIER_KINDS = ("it", "information sharing", "eligibility", "hours", "place", "money", "other")
+BARRIER_STATES = ("open", "under way", "solved")
+WORKS = ("well", "sometimes", "not yet")
+TRUST_KEYS = ("reliable", "shared_aims", "open")
+PROMISE_STATES = ("open", "under way", "kept", "let go", "not known")
+TELLERS = ("person", "worker")
+SHORT_LIMIT = 18  # characters that fit under a shape on the map
+
+Path = tuple[str | int, ...]
+SYSTEM_LISTS = ("areas", "sectors", "needs", "stages", "groups", "ages")
+PARTNER_LISTS = {"areas": "areas", "stages": "stages", "needs": "needs", "only_for": "groups"}  # field: system list
+
+
+def errors_in(network: "Network") -> Iterator[Problem]:
+    """Every error in the map, rule by rule."""
+    for rule in RULES:
+        yield from rule(network)
+
+
+def suggestion(unknown: str, valid: Iterable[str]) -> str:
+    """`Did you mean "bank"?` when something valid is close, else an empty string."""
+    close = difflib.get_close_matches(unknown, list(valid), n=1, cutoff=0.6)
+    return f'Did you mean "{close[0]}"?' if close else ""
+
+
+def blank_ids(network: "Network") -> Iterator[Problem]:
+    for path, thing_id in _all_ids(network):
+        if not thing_id.strip():
+            yield _error((*path, "id"), "An id is blank.", "Give it an id of its own.")
+
+
+def repeated_ids(network: "Network") -> Iterator[Problem]:
+    seen: set[tuple[Path, str]] = set()
+    for path, thing_id in _all_ids(network):
+        key = (path[:-1], thing_id)
+        if key in seen:
+            yield _error((*path, "id"), f'The id "{thing_id}" is used twice.', "Give each its own id.")
+        seen.add(key)
+
+
+def blank_names(network: "Network") -> Iterator[Problem]:
+    for index, partner in enumerate(network.partners):
+        if not partner.name.strip():
+            what = f'The partner "{partner.id}" has no name.'
+            yield _error(("partners", index, "name"), what, "Say what people call it.")
+    if not network.system.name.strip():
+        yield _error(("system", "name"), "The system has no name.", "Add a name under system.")
+
+
+def long_short_names(network: "Network") -> Iterator[Problem]:
+    for index, partner in enumerate(network.partners):
+        if partner.short and len(partner.short) > SHORT_LIMIT:
+            what = f'The short name "{partner.short}" has {len(partner.short)} characters.'
+            yield _error(("partners", index, "short"), what, f"Use at most {SHORT_LIMIT}: it is the label on the map.")
+
+
+def unknown_areas_covered(network: "Network") -> Iterator[Problem]:
+    valid = {area.id for area in network.system.areas}
+    for index, area in enumerate(network.system.areas):
+        yield from _unknown(area.covers, valid, ("system", "areas", index, "covers"), f'the area "{area.id}"', "areas")
+
+
+def areas_that_cover_themselves(network: "Network") -> Iterator[Problem]:
+    covers = {area.id: area.covers for area in network.system.areas}
+    for index, area in enumerate(network.system.areas):
+        inside: set[str] = set()
+        todo = list(area.covers)
+        while todo:
+            place = todo.pop()
+            if place not in inside:
+                inside.add(place)
+                todo.extend(covers.get(place, ()))
+        if area.id in inside:
+            what = f'The area "{area.id}" covers itself, directly or through others.'
+            yield _error(("system", "areas", index, "covers"), what, "Take one of them out of the circle.")
+
+
+def unknown_words_of_partners(network: "Network") -> Iterator[Problem]:
+    valid = {name: {item.id for item in getattr(network.system, name)} for name in SYSTEM_LISTS}
+    for index, partner in enumerate(network.partners):
+        path: Path = ("partners", index)
+        who = f'the partner "{partner.id}"'
+        for field, listed in PARTNER_LISTS.items():
+            yield from _unknown(getattr(partner, field) or (), valid[listed], (*path, field), who, listed)
+        if partner.sector is not None:
+            yield from _unknown((partner.sector,), valid["sectors"], (*path, "sector"), who, "sectors")
+
+
+def unknown_ends(network: "Network") -> Iterator[Problem]:
+    valid = {partner.id for partner in network.partners}
+    for index, relation in enumerate(network.relations):
+        who = f'the relation "{relation.source} -> {relation.target}"'
+        for field, end in (("from", relation.source), ("to", relation.target)):
+            yield from _unknown((end,), valid, ("relations", index, field), who, "partners")
+        strangers = [who_said for who_said in relation.said_by or () if who_said not in (relation.source, relation.target)]
+        for stranger in strangers:
+            what = f'{who[0].upper()}{who[1:]} is said by "{stranger}", which is at neither end of it.'
+            yield _error(("relations", index, "said_by"), what, "Name only the partners at its two ends.")
+
+
+def unknown_needs_of_links(network: "Network") -> Iterator[Problem]:
+    valid = {need.id for need in network.system.needs}
+    for index, relation in enumerate(network.relations):
+        who = f'the relation "{relation.source} -> {relation.target}"'
+        yield from _unknown(relation.needs or (), valid, ("relations", index, "needs"), who, "needs")
+
+
+def unknown_partners_elsewhere(network: "Network") -> Iterator[Problem]:
+    valid = {partner.id for partner in network.partners}
+    yield from _unknown(network.asked or (), valid, ("asked",), "the list of partners asked", "partners")
+    placed = [partner_id for partner_id, _ in network.positions]
+    yield from _unknown(placed, valid, ("positions",), "the map layout", "partners")
+
+
+def unknown_words_of_people(network: "Network") -> Iterator[Problem]:
+    valid = {name: {item.id for item in getattr(network.system, name)} for name in SYSTEM_LISTS}
+    for index, person in enumerate(network.people):
+        path: Path = ("people", index)
+        who = f'the person "{person.id}"'
+        yield from _unknown(person.needs, valid["needs"], (*path, "needs"), who, "needs")
+        yield from _unknown(person.groups, valid["groups"], (*path, "groups"), who, "groups")
+        if person.area is not None:
+            yield from _unknown((person.area,), valid["areas"], (*path, "area"), who, "areas")
+        if person.stage is not None:
+            yield from _unknown((person.stage,), valid["stages"], (*path, "stage"), who, "stages")
+
+
+def upside_down_ages(network: "Network") -> Iterator[Problem]:
+    ranges: list[tuple[Path, AgeRange | None]] = [
+        (("system", "ages", index), band.range) for index, band in enumerate(network.system.ages)
+    ]
+    ranges += [(("partners", index, "ages"), partner.ages) for index, partner in enumerate(network.partners)]
+    for path, ages in ranges:
+        if ages is None:
+            continue
+        if min(ages.start or 0, ages.end or 0) < 0:
+            yield _error(path, "An age is below 0.", "Ages are whole years from 0.")
+        if ages.start is not None and ages.end is not None and ages.start > ages.end:
+            yield _error(path, f"The ages run from {ages.start} down to {ages.end}.", "Swap the two ends.")
+
+
+def impossible_hours(network: "Network") -> Iterator[Problem]:
+    for index, partner in enumerate(network.partners):
+        for place, opening in enumerate(partner.hours or ()):
+            good_days = opening.days and all(0 <= day <= 6 for day in opening.days)
+            if not (good_days and 0 <= opening.start < 24 * 60 and 0 <= opening.end <= 24 * 60):
+                path = ("partners", index, "hours", place)
+                fix = 'Write days such as "Mon-Fri" and times from "00:00" to "24:00".'
+                yield _error(path, f'The hours of "{partner.id}" are not possible.', fix)
+
+
+def impossible_numbers(network: "Network") -> Iterator[Problem]:
+    period = network.system.period
+    if period and period.start > period.end:
+        yield _error(("system", "period"), "The period ends before it starts.", "Swap the two dates.")
+    for index, partner in enumerate(network.partners):
+        for field in ("capacity", "wait_days"):
+            if (getattr(partner, field) or 0) < 0:
+                what = f'The {field} of "{partner.id}" is below 0.'
+                yield _error(("partners", index, field), what, "Use 0 or more, or leave it out if not known.")
+    for index, relation in enumerate(network.relations):
+        if (relation.days or 0) < 0:
+            what = f'The days of "{relation.source} -> {relation.target}" are below 0.'
+            yield _error(("relations", index, "days"), what, "Use 0 or more, or leave them out if not known.")
+
+
+def impossible_counts(network: "Network") -> Iterator[Problem]:
+    for index, relation in enumerate(network.relations):
+        path: Path = ("relations", index)
+        link = f'On "{relation.source} -> {relation.target}"'
+        counts = {"made": relation.made, "accepted": relation.accepted, "completed": relation.completed}
+        counts |= {f"declined {number}": item.n for number, item in enumerate(relation.declined or ())}
+        for field, count in counts.items():
+            if count is not None and _upside_down(count):
+                yield _error((*path, field.split()[0]), f"{link}, {field} is below 0.", "Counts are whole numbers from 0.")
+        for part, whole in (("accepted", "made"), ("completed", "accepted"), ("completed", "made")):
+            if _certainly_more(counts[part], counts[whole]):
+                what = f"{link}, {counts[part]} referrals were {part} but only {counts[whole]} {whole}."
+                yield _error((*path, part), what, f"{part.capitalize()} can be at most {whole}.")
+
+
+def words_outside_the_lists(network: "Network") -> Iterator[Problem]:
+    for path, value, allowed in _closed_words(network):
+        if value is not None and value not in allowed:
+            options = ", ".join(allowed)
+            what = f'"{value}" is not one of the words for {_field(path)}.'
+            yield _error(path, what, suggestion(value, allowed) or f"Use one of: {options}.")
+
+
+def trust_off_the_scale(network: "Network") -> Iterator[Problem]:
+    for index, relation in enumerate(network.relations):
+        for key, value in relation.trust:
+            if key not in TRUST_KEYS or not 1 <= value <= 4:
+                what = f"Trust {key}: {value} is not on the scale."
+                yield _error(("relations", index, "trust"), what, f"Use {', '.join(TRUST_KEYS)}, each from 1 to 4.")
+
+
+RULES: tuple[Callable[["Network"], Iterator[Problem]], ...] = (
+    blank_ids,
+    repeated_ids,
+    blank_names,
+    long_short_names,
+    unknown_areas_covered,
+    areas_that_cover_themselves,
+    unknown_words_of_partners,
+    unknown_ends,
+    unknown_needs_of_links,
+    unknown_partners_elsewhere,
+    unknown_words_of_people,
+    upside_down_ages,
+    impossible_hours,
+    impossible_numbers,
+    impossible_counts,
+    words_outside_the_lists,
+    trust_off_the_scale,
+)
+
+
+def _all_ids(network: "Network") -> Iterator[tuple[Path, str]]:
+    for name in SYSTEM_LISTS:
+        for index, item in enumerate(getattr(network.system, name)):
+            yield ("system", name, index), item.id
+    for name in ("partners", "people", "options"):
+        for index, item in enumerate(getattr(network, name)):
+            yield (name, index), item.id
+
+
+def _closed_words(network: "Network") -> Iterator[tuple[Path, str | None, tuple[str, ...]]]:
+    for index, relation in enumerate(network.relations):
+        path: Path = ("relations", index)
+        yield (*path, "kind"), relation.kind, KINDS
+        yield (*path, "works"), relation.works, WORKS
+        for item in relation.declined or ():
+            yield (*path, "declined"), item.why, DECLINE_REASONS
+        for barrier in relation.barriers:
+            yield (*path, "barriers"), barrier.kind, BARRIER_KINDS
+            yield (*path, "barriers"), barrier.status, BARRIER_STATES
+    for index, promise in enumerate(network.promises):
+        yield ("promises", index, "status"), promise.status, PROMISE_STATES
+    for index, story in enumerate(network.stories):
+        yield ("stories", index, "told_by"), story.told_by, TELLERS
+    for name in ("partners", "relations", "stories"):
+        for index, item in enumerate(getattr(network, name)):
+            if item.provenance is not None:
+                yield (name, index, "source"), item.provenance.kind, SOURCE_KINDS
+
+
+def _unknown(names: Iterable[str], valid: set[str], path: Path, who: str, listed: str) -> Iterator[Problem]:
+    counted = Counter(names)
+    for name, times in counted.items():
+        if name not in valid:
+            what = f'{who[0].upper()}{who[1:]} names "{name}", which is not in the list of {listed}.'
+            yield _error(path, what, suggestion(name, sorted(valid)) or f"Add it to {listed} or take it out.")
+        elif times > 1:
+            what = f'{who[0].upper()}{who[1:]} names "{name}" {times} times.'
+            yield _error(path, what, "Name it once.")
+
+
+def _upside_down(count: Count) -> bool:
+    return count.low < 0 or (count.high is not None and count.high < count.low)
+
+
+def _certainly_more(part: Count | None, whole: Count | None) -> bool:
+    if part is None or whole is None or whole.high is None or not (part.applicable and whole.applicable):
+        return False
+    return part.low > whole.high
+
+
+def _field(path: Path) -> str:
+    return str(next(step for step in reversed(path) if isinstance(step, str)))
+
+
+def _error(path: Path, what: str, fix: str) -> Problem:
+    return Problem("error", Where(path=path), what, fix)

@@ -1,0 +1,99 @@
+"""Small counts are hidden once, and nothing that is published gives one of them back."""
+
+from collections import defaultdict
+from itertools import product
+
+import pytest
+
+from network.counts import Count
+from network.disclosure import RULES, hide
+from network.model import Declined, Network, Partner, Relation, System
+
+
+MOST = 16  # referrals on a link in the attack
+
+
+def one_link(**fields: object) -> Network:
+    return Network(System("Town"), (Partner("a", "A"), Partner("b", "B")), (Relation("a", "b", **fields),))
+
+
+def published(rule: str, **fields: object) -> Relation:
+    return hide(one_link(**fields), RULES[rule]).relations[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "number", "text"),
+    [
+        ("mhsds", 0, "0"),
+        ("mhsds", 4, "<5"),
+        ("mhsds", 5, "5"),
+        ("mhsds", 7, "5"),
+        ("mhsds", 8, "10"),
+        ("hes", 7, "<8"),
+        ("hes", 8, "10"),
+        ("under5", 4, "<5"),
+        ("under5", 13, "13"),
+        ("under10", 9, "<10"),
+        ("none", 3, "3"),
+    ],
+)
+def test_a_count_is_hidden_rounded_or_kept_by_the_rule(rule, number, text):
+    assert str(published(rule, made=Count.exactly(number)).made) == text
+
+
+def test_not_known_and_already_hidden_counts_stay_as_they_are():
+    relation = published("mhsds", made=None, accepted=Count(1, 7))
+    assert (relation.made, relation.accepted) == (None, Count(1, 7))
+
+
+def test_the_rule_is_written_on_the_map():
+    for rule in RULES.values():
+        assert hide(one_link(), rule).system.counts_rule == rule.words
+
+
+def test_a_median_of_few_people_is_hidden():
+    assert published("hes", made=Count.exactly(6), days=9.0).days is None
+    assert published("hes", made=Count.exactly(60), days=9.0).days == 9.0
+
+
+def test_a_small_number_in_a_free_column_of_a_link_is_hidden_too():
+    relation = published("mhsds", more=(("people seen", "3"), ("contract", "B-17"), ("year", "2026")))
+    assert relation.more == (("people seen", "<5"), ("contract", "B-17"), ("year", "2026"))
+
+
+def small_links(most):
+    """Every possible link with at most `most` referrals and two reasons for declining."""
+    for made, accepted in product(range(most + 1), repeat=2):
+        for completed in range(min(made, accepted) + 1):
+            if accepted > made:
+                continue
+            for first in range(made - accepted + 1):
+                for second in range(made - accepted - first + 1):
+                    yield made, accepted, completed, first, second
+
+
+def link_of(truth):
+    made, accepted, completed, first, second = map(Count.exactly, truth)
+    declined = (Declined("criteria", first), Declined("full", second))
+    return Relation("a", "b", made=made, accepted=accepted, completed=completed, declined=declined)
+
+
+@pytest.mark.parametrize("rule", ["mhsds", "hes", "under5", "under10"])
+@pytest.mark.parametrize("all_accounted_for", [True, False], ids=["reasons add up", "some reasons missing"])
+def test_no_hidden_count_can_be_worked_out_even_by_somebody_who_knows_the_rule(rule, all_accounted_for):
+    """The attacker knows this code: what is published must leave at least two values for every hidden count."""
+    truths = [t for t in small_links(MOST) if not all_accounted_for or t[3] + t[4] == t[0] - t[1]]
+    parts = (Partner("a", "A"), Partner("b", "B"))
+    shown_links = hide(Network(System("Town"), parts, tuple(map(link_of, truths))), RULES[rule]).relations
+    possible = defaultdict(lambda: [set() for _ in range(5)])
+    for truth, relation in zip(truths, shown_links, strict=True):
+        counts = (relation.made, relation.accepted, relation.completed, *(item.n for item in relation.declined))
+        for values, number in zip(possible[tuple(map(str, counts))], truth, strict=True):
+            values.add(number)
+    limit = RULES[rule].below
+    inside = {shown: values for shown, values in possible.items() if max(values[0]) <= MOST - 3}  # not cut off by MOST
+    assert len(inside) > 10
+    for shown, values in inside.items():
+        for text, candidates in zip(shown, values, strict=True):
+            if 0 < min(candidates) and max(candidates) < limit:
+                assert len(candidates) > 1, (shown, text, candidates)
