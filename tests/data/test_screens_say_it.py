@@ -1,0 +1,87 @@
+"""What the screens say about the planted truths: each question's own words on the map that opens first."""
+
+from pathlib import Path
+
+import pytest
+
+import analysis
+from network import Network, read_yaml
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def riverside() -> Network:
+    return read_yaml(DATA / "partners.yaml")
+
+
+def test_01_ways_in_says_six_and_twelve(riverside: Network) -> None:
+    finding = analysis.run("entry_points", riverside).finding
+    assert "voluntary attendance can reach help with 6 of 12 needs" in finding
+    assert "through police custody it is 12" in finding
+
+
+def test_02_coverage_lists_trauma_for_women_in_westhaven_as_out_of_reach(riverside: Network) -> None:
+    table = analysis.run("coverage", riverside).table
+    women = table[(table["need"] == "trauma") & (table["group"] == "women") & (table["age"] != "youth")]
+    best = women.groupby("area")["status"].agg(set)
+    assert best["westhaven"] == {"unreachable"}
+    assert all("covered" in best[area] for area in best.index if area != "westhaven")
+
+
+def test_03_dead_ends_names_mental_health_first(riverside: Network) -> None:
+    answer = analysis.run("dead_ends", riverside)
+    assert "most of them for mental health" in answer.finding
+    assert tuple(answer.table.iloc[0][["partner", "need", "sent"]]) == ("housing_options", "mental_health", 46)
+
+
+def test_05_sole_routes_speaks_of_liaison_and_diversion_on_the_way(riverside: Network) -> None:
+    answer = analysis.run("sole_routes", riverside)
+    assert answer.finding.startswith("Liaison and diversion service is the only recorded way through in ")
+    first = answer.table[answer.table["place"] == "on the way"].iloc[0]
+    assert (first["partner"], first["needs"]) == ("ld", 6)
+
+
+def test_06_both_sides_lists_the_links_that_the_veterans_project_did_not_name(riverside: Network) -> None:
+    table = analysis.run("both_sides", riverside).table
+    veterans = table[(table["source"] == "veterans") | (table["target"] == "veterans")]
+    assert veterans["status"].value_counts().to_dict() == {"one-sided": 6, "agreed": 1}
+
+
+def test_07_crossing_by_area_finds_no_link_between_southbank_and_harbour(riverside: Network) -> None:
+    table = analysis.run("crossing", riverside, by="area").table
+    pair = table[(table["group_from"] == "harbour") & (table["group_to"] == "southbank")].iloc[0]
+    assert pair["found"] == 0
+    assert pair["expected"] > 0
+
+
+def test_08_leaks_gives_the_reasons_of_the_counselling_charity(riverside: Network) -> None:
+    table = analysis.run("leaks", riverside).table
+    arriving = table[(table["target"] == "counselling") & table["accepted"].notna()]
+    assert arriving["accepted"].sum() / arriving["made"].sum() == pytest.approx(0.4)
+    assert set(arriving["reasons"]) <= {"criteria and being full", "criteria"}
+
+
+def test_09_brokers_names_the_quiet_connector(riverside: Network) -> None:
+    finding = analysis.run("brokers", riverside).finding
+    assert finding == (
+        "Youth justice and health service, Westhaven brings people from other sectors into NHS services: "
+        "a connecting strength that counting links does not show."
+    )
+
+
+def test_10_coverage_at_night_finds_no_help_from_custody(riverside: Network) -> None:
+    for at, covered in (("Sat 23:00", False), ("Sun 06:59", False), ("Tue 10:00", True)):
+        table = analysis.run("coverage", riverside, stage="custody", at=at).table
+        assert (table["status"] == "covered").any() == covered
+
+
+def test_14_leaks_counts_a_third_of_links_without_an_outcome(riverside: Network) -> None:
+    table = analysis.run("leaks", riverside).table
+    assert table["completed"].isna().sum() * 3 == len(table)
+
+
+def test_the_real_map_says_what_it_does_not_know(riverside: Network) -> None:
+    real = read_yaml(DATA / "merseyside_2014.yaml")
+    assert analysis.run("unknowns", real).finding.startswith("Nobody has been asked yet")
+    assert analysis.run("coverage", real).finding.startswith("We cannot tell yet")
