@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["InvalidNetwork", "NetworkError", "Problem", "StoreError", "UnreadableFile", "Where"]
+__all__ = ["Choice", "InvalidNetwork", "NetworkError", "Problem", "StoreError", "UnreadableFile", "Where"]
 
 Level = Literal["error", "warning"]
 TEXT_SUFFIXES = (".yaml", ".yml", ".json")  # files that people count in lines; sheets are counted in rows
@@ -35,6 +35,14 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to put a problem right that can be picked: the words for it and the correction that does it."""
+
+    words: str
+    correction: object  # see network.files.recognised.Correction
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing found in a file or a map: an error refuses it, a warning never stops anything."""
 
@@ -42,6 +50,7 @@ class Problem:
     where: Where
     what: str
     fix: str
+    choices: tuple[Choice, ...] = ()  # the first is the one that is proposed
 
     def __str__(self) -> str:
         place = f"{self.where}: " if str(self.where) else ""

@@ -102,6 +102,8 @@ def _stands(relation: Relation) -> bool:
 
 def _added(relations: list[Relation], field: str) -> Count | None:
     counts = [getattr(relation, field) for relation in relations]
+    if len(counts) == 1 and (counts[0] is None or counts[0].applicable):
+        return counts[0]
     if all(count is None for count in counts):
         return None
     return total(counts)

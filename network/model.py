@@ -277,6 +277,8 @@ class StepBack:
 
 @dataclass(frozen=True, slots=True)
 class AddPartner:
+    """A partner that is not on the map yet."""
+
     partner: Partner
 
 
@@ -297,6 +299,8 @@ class MergePartner:
 
 @dataclass(frozen=True, slots=True)
 class AddLink:
+    """One more link between two partners on the map."""
+
     relation: Relation
 
 

@@ -1,9 +1,13 @@
 """What a reader returns: the map, if there is one, and everything it has to say about the file."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from network.errors import InvalidNetwork, Problem
 from network.model import Network
+
+if TYPE_CHECKING:
+    from network.files.recognised import Recognised
 
 __all__ = ["Reading"]
 
@@ -13,11 +17,13 @@ class Reading:
     """A file that was read, well or badly. `network` is None when the file is refused.
 
     `notes` says in plain sentences what was recognised (encoding, sheet, header row, columns, direction).
+    `recognised` says the same in a form that can be corrected and passed back; only sheets have it.
     """
 
     network: Network | None
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    recognised: "Recognised | None" = None
 
     @property
     def outcome(self) -> str:

@@ -3,10 +3,12 @@
 `Network` runs all of them when it is built. Things that are only worth a second look are in `network.check`.
 """
 
-import difflib
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
 
 from network.counts import Count
 from network.errors import Problem, Where
@@ -40,8 +42,11 @@ def errors_in(network: "Network") -> Iterator[Problem]:
 
 def suggestion(unknown: str, valid: Iterable[str]) -> str:
     """`Did you mean "bank"?` when something valid is close, else an empty string."""
-    close = difflib.get_close_matches(unknown, list(valid), n=1, cutoff=0.6)
-    return f'Did you mean "{close[0]}"?' if close else ""
+    close = process.extract(unknown, list(valid), scorer=fuzz.ratio, score_cutoff=60, limit=None)
+    if not close:
+        return ""
+    best = min(close, key=lambda match: (-match[1], match[0]))[0]
+    return f'Did you mean "{best}"?'
 
 
 def blank_ids(network: "Network") -> Iterator[Problem]:
@@ -113,8 +118,7 @@ def unknown_ends(network: "Network") -> Iterator[Problem]:
         who = f'the relation "{relation.source} -> {relation.target}"'
         for field, end in (("from", relation.source), ("to", relation.target)):
             yield from _unknown((end,), valid, ("relations", index, field), who, "partners")
-        strangers = [who_said for who_said in relation.said_by or () if who_said not in (relation.source, relation.target)]
-        for stranger in strangers:
+        for stranger in sorted(set(relation.said_by or ()) - {relation.source, relation.target}):
             what = f'{who[0].upper()}{who[1:]} is said by "{stranger}", which is at neither end of it.'
             yield _error(("relations", index, "said_by"), what, "Name only the partners at its two ends.")
 
@@ -176,13 +180,27 @@ def impossible_numbers(network: "Network") -> Iterator[Problem]:
         yield _error(("system", "period"), "The period ends before it starts.", "Swap the two dates.")
     for index, partner in enumerate(network.partners):
         for field in ("capacity", "wait_days"):
-            if (getattr(partner, field) or 0) < 0:
-                what = f'The {field} of "{partner.id}" is below 0.'
+            if not _from_0(getattr(partner, field)):
+                what = f'The {field} of "{partner.id}" is not a number from 0.'
                 yield _error(("partners", index, field), what, "Use 0 or more, or leave it out if not known.")
     for index, relation in enumerate(network.relations):
-        if (relation.days or 0) < 0:
-            what = f'The days of "{relation.source} -> {relation.target}" are below 0.'
+        if not _from_0(relation.days):
+            what = f'The days of "{relation.source} -> {relation.target}" are not a number from 0.'
             yield _error(("relations", index, "days"), what, "Use 0 or more, or leave them out if not known.")
+
+
+def impossible_places(network: "Network") -> Iterator[Problem]:
+    for index, (partner_id, place) in enumerate(network.positions):
+        if not all(math.isfinite(number) for number in place):
+            what = f'The place of "{partner_id}" on the map is not two numbers.'
+            yield _error(("positions", index), what, "Leave it out: it is laid out again.")
+
+
+def repeated_keys(network: "Network") -> Iterator[Problem]:
+    for path, pairs in _free_keys(network):
+        for key, times in Counter(key for key, _ in pairs).items():
+            if times > 1:
+                yield _error(path, f'The key "{key}" is used {times} times.', "Use each key once.")
 
 
 def impossible_counts(network: "Network") -> Iterator[Problem]:
@@ -193,7 +211,8 @@ def impossible_counts(network: "Network") -> Iterator[Problem]:
         counts |= {f"declined {number}": item.n for number, item in enumerate(relation.declined or ())}
         for field, count in counts.items():
             if count is not None and _upside_down(count):
-                yield _error((*path, field.split()[0]), f"{link}, {field} is below 0.", "Counts are whole numbers from 0.")
+                what = f"{link}, {field} is below 0."
+                yield _error((*path, field.split()[0]), what, "Counts are whole numbers from 0.")
         for part, whole in (("accepted", "made"), ("completed", "accepted"), ("completed", "made")):
             if _certainly_more(counts[part], counts[whole]):
                 what = f"{link}, {counts[part]} referrals were {part} but only {counts[whole]} {whole}."
@@ -231,6 +250,8 @@ RULES: tuple[Callable[["Network"], Iterator[Problem]], ...] = (
     upside_down_ages,
     impossible_hours,
     impossible_numbers,
+    impossible_places,
+    repeated_keys,
     impossible_counts,
     words_outside_the_lists,
     trust_off_the_scale,
@@ -244,6 +265,17 @@ def _all_ids(network: "Network") -> Iterator[tuple[Path, str]]:
     for name in ("partners", "people", "options"):
         for index, item in enumerate(getattr(network, name)):
             yield (name, index), item.id
+
+
+def _free_keys(network: "Network") -> Iterator[tuple[Path, tuple[tuple[str, object], ...]]]:
+    for index, partner in enumerate(network.partners):
+        yield ("partners", index, "ids"), partner.ids
+        yield ("partners", index, "more"), partner.more
+    for index, relation in enumerate(network.relations):
+        yield ("relations", index, "trust"), relation.trust
+        yield ("relations", index, "more"), relation.more
+    for index, goal in enumerate(network.goals):
+        yield ("goals", index, "test"), goal.test
 
 
 def _closed_words(network: "Network") -> Iterator[tuple[Path, str | None, tuple[str, ...]]]:
@@ -267,14 +299,20 @@ def _closed_words(network: "Network") -> Iterator[tuple[Path, str | None, tuple[
 
 
 def _unknown(names: Iterable[str], valid: set[str], path: Path, who: str, listed: str) -> Iterator[Problem]:
-    counted = Counter(names)
-    for name, times in counted.items():
+    listed_names = list(names)
+    for name, times in Counter(listed_names).items():
+        place = () if len(listed_names) == 1 else (listed_names.index(name),)
         if name not in valid:
             what = f'{who[0].upper()}{who[1:]} names "{name}", which is not in the list of {listed}.'
-            yield _error(path, what, suggestion(name, sorted(valid)) or f"Add it to {listed} or take it out.")
+            fix = suggestion(name, valid) or f"Add it to {listed} or take it out."
+            yield _error((*path, *place), what, fix)
         elif times > 1:
             what = f'{who[0].upper()}{who[1:]} names "{name}" {times} times.'
-            yield _error(path, what, "Name it once.")
+            yield _error((*path, *place), what, "Name it once.")
+
+
+def _from_0(number: float | None) -> bool:
+    return number is None or 0 <= number < math.inf
 
 
 def _upside_down(count: Count) -> bool:

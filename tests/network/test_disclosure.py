@@ -9,7 +9,6 @@ from network.counts import Count
 from network.disclosure import RULES, hide
 from network.model import Declined, Network, Partner, Relation, System
 
-
 MOST = 16  # referrals on a link in the attack
 
 
@@ -95,5 +94,5 @@ def test_no_hidden_count_can_be_worked_out_even_by_somebody_who_knows_the_rule(r
     assert len(inside) > 10
     for shown, values in inside.items():
         for text, candidates in zip(shown, values, strict=True):
-            if 0 < min(candidates) and max(candidates) < limit:
+            if min(candidates) > 0 and max(candidates) < limit:
                 assert len(candidates) > 1, (shown, text, candidates)

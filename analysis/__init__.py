@@ -1,0 +1,103 @@
+"""Questions to a map: `run("coverage", network)` gives an `Answer`. The one gate to every question.
+
+Questions are found, not registered: each module in this folder without a leading underscore that has `QUESTION`
+and `answer`. View, command line, report and export all call `run`, so they cannot disagree.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from functools import cache
+from types import ModuleType
+from typing import get_args
+
+from analysis._declare import (
+    Answer,
+    Column,
+    Highlight,
+    Names,
+    Question,
+    Receipt,
+    Result,
+    Theme,
+    Who,
+    Wording,
+    answer_of,
+)
+from network.errors import NetworkError
+from network.model import Network
+from network.rules import suggestion
+
+__all__ = [
+    "Answer",
+    "Column",
+    "Highlight",
+    "Names",
+    "Question",
+    "Receipt",
+    "Result",
+    "Theme",
+    "Who",
+    "Wording",
+    "options_of",
+    "questions",
+    "run",
+]
+
+
+def questions(theme: Theme | None = None) -> dict[str, Question]:
+    """Every question by name, in the order of the themes and then of each page."""
+    themes = list(Theme)
+    found = [module.QUESTION for module in _modules().values()]
+    in_order = sorted(found, key=lambda question: (themes.index(question.theme), question.order, question.name))
+    return {question.name: question for question in in_order if theme in (None, question.theme)}
+
+
+def options_of(name: str) -> tuple[str, ...]:
+    """The names of the options that a question takes."""
+    names: list[str] = []
+    for parameter in list(inspect.signature(_module(name).answer).parameters.values())[1:]:
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD:  # **options: Unpack[SomeTypedDict]
+            names += get_args(parameter.annotation)[0].__annotations__
+        else:
+            names.append(parameter.name)
+    return tuple(names)
+
+
+def run(name: str, network: Network, **options: object) -> Answer:
+    """Ask one question of a map.
+
+    Parameters
+    ----------
+    name
+        A key of `questions()`.
+    options
+        Those that the question takes (`options_of`). One that is None counts as not given.
+
+    Raises
+    ------
+    NetworkError
+        When there is no such question, or it takes no such option or value.
+    """
+    module = _module(name)
+    given = {key: value for key, value in options.items() if value is not None}
+    for key in given:
+        if key not in options_of(name):
+            taken = ", ".join(options_of(name)) or "none"
+            raise NetworkError(f'The question "{name}" has no option "{key}". Its options: {taken}.')
+    result = module.answer(network, **given)
+    return answer_of(module.QUESTION, network, result, given)
+
+
+def _module(name: str) -> ModuleType:
+    modules = _modules()
+    if name not in modules:
+        hint = suggestion(name, modules) or f"Questions: {', '.join(sorted(modules))}."
+        raise NetworkError(f'There is no question "{name}". {hint}')
+    return modules[name]
+
+
+@cache
+def _modules() -> dict[str, ModuleType]:
+    names = [info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_")]
+    return {name: importlib.import_module(f"{__name__}.{name}") for name in names}

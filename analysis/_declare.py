@@ -1,0 +1,270 @@
+"""What a question says about itself, and what every answer carries.
+
+A question is one file in this folder with `QUESTION` (a `Question`) and `answer(network, **options) -> Result`.
+Nothing else has to be registered: pages, command line, report and contract tests find it (`analysis.questions`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Literal
+
+import pandas as pd
+
+from analysis._words import listed
+from network.model import Network
+
+__all__ = [
+    "Answer",
+    "Column",
+    "Highlight",
+    "Names",
+    "Question",
+    "Receipt",
+    "Result",
+    "Theme",
+    "Who",
+    "Wording",
+]
+
+
+class Theme(StrEnum):
+    """The pages that questions are grouped on, in the order of the navigation."""
+
+    GAPS = "Gaps"
+    BOTTLENECKS = "Bottlenecks"
+    BOUNDARIES = "Across boundaries"
+    ROUTE = "A person's route"
+    BUILD = "Build next"
+    TIME = "Over time"
+    SURE = "How sure"
+
+
+class Names(StrEnum):
+    """Whether partners are named where a room can see the screen."""
+
+    PROUDLY = "proudly"  # a strength: always named
+    AGREED = "agreed"  # named once the partner has agreed, "one partner" until then
+    NEVER = "never"  # who declines, is full, is unconfirmed: never named
+
+
+ColumnKind = Literal[
+    "text", "partner", "sector", "need", "stage", "area", "age", "group", "count", "number", "share", "days", "flag"
+]
+State = Literal["finding", "nothing", "not known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an answer's table. Tables hold ids; `kind` tells a screen where their names are."""
+
+    name: str
+    label: str  # heading on screen
+    kind: ColumnKind
+    means: str  # what it counts, its unit and range
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Partners named in a sentence, by id, so that a room can be shown the sentence without their names."""
+
+    ids: tuple[str, ...]
+
+    def __init__(self, *ids: str) -> None:
+        object.__setattr__(self, "ids", ids)
+
+
+Word = str | int | Who
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The three sentences of a question; names in braces are filled from `Result.words`."""
+
+    finding: str
+    nothing: str
+    not_known: str
+
+    def for_state(self, state: State) -> str:
+        return {"finding": self.finding, "nothing": self.nothing, "not known": self.not_known}[state]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a question asks, how it is answered and how the answer is spoken."""
+
+    name: str  # the file's name
+    theme: Theme
+    heading: str  # the question in a leader's words
+    wording: Wording
+    ask: str  # one open question to the room
+    move: str  # the next move
+    columns: tuple[Column, ...]
+    graph: str  # which graph it looks at, in words
+    definition: str
+    source: str  # author, year, where
+    names: Names = Names.AGREED
+    analyst_only: bool = False  # kept off the Overview and the wall
+    order: int = 50  # place on its page, lowest first
+    move_page: str = ""  # page that the move opens
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """What to bring out on the map."""
+
+    partners: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()  # (source, target)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a question's own file works out; the gate turns it into an `Answer`."""
+
+    state: State
+    table: pd.DataFrame
+    words: Mapping[str, Word]
+    figure: tuple[str, str] | None = None  # headline number and its unit, such as ("6", "of 12 needs")
+    highlight: Highlight = Highlight()
+    caveats: tuple[str, ...] = ()  # sentences for the sure line, such as "2 not known."
+    left_out: tuple[str, ...] = ()  # sentences on counts left out or hidden
+    assumed: tuple[str, ...] = ()  # sentences on what is assumed
+    facts: tuple[tuple[str, float | int | str], ...] = ()  # single figures for the receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """How we know: everything needed to check or repeat an answer."""
+
+    graph: str
+    definition: str
+    source: str
+    options: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...]
+    assumed: tuple[str, ...]
+    facts: tuple[tuple[str, float | int | str], ...]
+    holds: int | None = None  # unchanged in n of 100 re-runs; None: not tested
+    model: str = ""  # how the re-runs were made
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question answered for one map."""
+
+    question: Question
+    state: State
+    table: pd.DataFrame = field(compare=False)
+    words: Mapping[str, Word]
+    names: Mapping[str, str]  # partner names by id, to fill sentences with
+    figure: tuple[str, str] | None
+    highlight: Highlight
+    caveats: tuple[str, ...]
+    receipt: Receipt
+    illustrative: bool
+
+    @property
+    def finding(self) -> str:
+        """The sentence that answers the question, with every partner named."""
+        return self._sentence(frozenset(self.names))
+
+    def finding_in_room(self, agreed: frozenset[str] = frozenset()) -> str:
+        """The sentence for a shared screen: partners are named as `Question.names` allows.
+
+        Parameters
+        ----------
+        agreed
+            Ids of partners who have agreed to be named.
+        """
+        named = {
+            Names.PROUDLY: frozenset(self.names),
+            Names.AGREED: agreed,
+            Names.NEVER: frozenset[str](),
+        }[self.question.names]
+        return self._sentence(named)
+
+    @property
+    def ask(self) -> str:
+        return self.question.ask
+
+    @property
+    def move(self) -> str:
+        return self.question.move
+
+    @property
+    def sure(self) -> str:
+        """The quiet line under the finding: how firm it is, and what is not known."""
+        return " ".join((_firmness(self.receipt.holds), *self.caveats))
+
+    @property
+    def tentative(self) -> bool:
+        """Whether re-runs with some answers left out often say otherwise."""
+        return self.receipt.holds is not None and self.receipt.holds < TENTATIVE_BELOW
+
+    def with_holds(self, holds: int, model: str) -> "Answer":
+        """The same answer once its stability has been worked out."""
+        return replace(self, receipt=replace(self.receipt, holds=holds, model=model))
+
+    def _sentence(self, named: frozenset[str]) -> str:
+        template = self.question.wording.for_state(self.state)
+        hidden = _Hidden()
+        words = {
+            key: hidden.spoken(word, named, self.names) if isinstance(word, Who) else str(word)
+            for key, word in self.words.items()
+        }
+        text = template.format_map(words)
+        if self.state == "finding" and self.tentative:
+            opens_with_a_name = template.startswith("{") and not hidden.count
+            return f"It may be that {text if opens_with_a_name else text[0].lower() + text[1:]}"
+        return text[0].upper() + text[1:]
+
+
+TENTATIVE_BELOW = 60  # re-runs of 100
+FIRM_FROM = 80
+
+
+class _Hidden:
+    """Speaks of unnamed partners as "one partner", then "another partner"."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def spoken(self, who: Who, named: frozenset[str], names: Mapping[str, str]) -> str:
+        return listed([names.get(one, one) if one in named else self._unnamed() for one in who.ids])
+
+    def _unnamed(self) -> str:
+        self.count += 1
+        return "one partner" if self.count == 1 else "another partner"
+
+
+def _firmness(holds: int | None) -> str:
+    if holds is None:
+        return "Not tested."
+    if holds < TENTATIVE_BELOW:
+        return "Tentative: check before acting."
+    word = "Firm" if holds >= FIRM_FROM else "Fairly firm"
+    return f"{word}: unchanged in {holds} of 100 re-runs with some answers left out."
+
+
+def answer_of(question: Question, network: Network, result: Result, options: Mapping[str, object]) -> Answer:
+    """Join what the question says of itself with what was worked out for one map."""
+    receipt = Receipt(
+        graph=question.graph,
+        definition=question.definition,
+        source=question.source,
+        options=tuple((name, str(value)) for name, value in sorted(options.items()) if value is not None),
+        left_out=result.left_out,
+        assumed=result.assumed,
+        facts=result.facts,
+    )
+    return Answer(
+        question=question,
+        state=result.state,
+        table=result.table,
+        words=dict(result.words),
+        names={partner.id: partner.name for partner in network.partners},
+        figure=result.figure,
+        highlight=result.highlight,
+        caveats=result.caveats,
+        receipt=receipt,
+        illustrative=network.system.illustrative,
+    )

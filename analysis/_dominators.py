@@ -1,0 +1,106 @@
+"""The only ways through: whom, and which links, every path to help must use.
+
+The links that carry one need are turned round, a virtual root is put before the services and a leaf for each stage
+behind its entries. A partner is on every path from a stage to help exactly if it dominates the stage's leaf, so one
+dominator tree answers for all partners and stages at once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import rustworkx as rx
+
+from analysis._grid import Bools, Ints
+from analysis._reach import FAR, Reach
+from analysis._wiring import Wiring
+
+__all__ = ["Chain", "chains"]
+
+Dominators = dict[int, int]  # node: the nearest node that every path from the root to it must use
+Sole = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]  # partners, links
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What nobody can do without, from the way in to the service, in situations of one pattern, stage and need."""
+
+    pattern: int
+    stage: int
+    need: int
+    partners: tuple[int, ...]
+    links: tuple[tuple[int, int], ...]  # source, target
+
+
+def chains(reach: Reach) -> Iterator[Chain]:
+    """The sole routes of every covered situation, pattern by pattern.
+
+    References
+    ----------
+    Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM TOPLAS 1(1).
+    """
+    known: dict[tuple[int, bytes], list[Sole | None]] = {}
+    helped = reach.to_help < FAR
+    covered = reach.covered
+    for pattern in np.flatnonzero(reach.grid.shared_by):
+        for need in np.flatnonzero(covered[pattern].any(axis=0)):
+            alive = helped[pattern, need]
+            key = int(need), alive.tobytes()
+            if key not in known:
+                known[key] = _by_stage(reach.wiring, alive, reach.to_help[pattern, need] == 0, int(need))
+            for stage, found in enumerate(known[key]):
+                if found is not None:
+                    yield Chain(int(pattern), stage, int(need), *found)
+
+
+def _by_stage(wiring: Wiring, alive: Bools, services: Bools, need: int) -> list[Sole | None]:
+    """Sole partners and links of each stage; None for a stage without a way to help."""
+    usable = wiring.carrying(need) & alive[wiring.source] & alive[wiring.target]
+    source, target = wiring.source[usable], wiring.target[usable]
+    tree = _tree(wiring, alive, services, source, target)
+    root = len(alive)
+    critical: dict[int, bool] = {}
+    found: list[Sole | None] = []
+    for stage in range(len(wiring.entry)):
+        leaf = root + 1 + stage
+        if leaf not in tree:
+            found.append(None)
+            continue
+        partners = tuple(_above(tree, leaf, root))
+        for one in partners:
+            if one not in critical:
+                critical[one] = _one_way_on(tree, one, root, target[_span(source, one)])
+        found.append((partners, tuple((one, tree[one]) for one in partners if critical[one])))
+    return found
+
+
+def _tree(wiring: Wiring, alive: Bools, services: Bools, source: Ints, target: Ints) -> Dominators:
+    root = len(alive)
+    stages, entries = np.nonzero(wiring.entry & alive)
+    helpers = np.flatnonzero(services)
+    tails = np.concatenate((np.full(len(helpers), root), target, entries))
+    heads = np.concatenate((helpers, source, root + 1 + stages))
+    graph = rx.PyDiGraph(multigraph=False, node_count_hint=root + 1 + len(wiring.entry), edge_count_hint=len(tails))
+    graph.extend_from_edge_list(list(zip(tails.tolist(), heads.tolist(), strict=True)))
+    return rx.immediate_dominators(graph, root)
+
+
+def _above(tree: Dominators, node: int, root: int) -> Iterator[int]:
+    while (node := tree[node]) != root:
+        yield node
+
+
+def _span(source: Ints, one: int) -> slice:
+    """Where the links of one source stand among links in order of source."""
+    first, last = np.searchsorted(source, (one, one + 1))
+    return slice(int(first), int(last))
+
+
+def _one_way_on(tree: Dominators, one: int, root: int, onward: Ints) -> bool:
+    """Whether a partner can pass people on to a single other: all its other links lead back to itself.
+
+    A service can always do without passing anybody on: the root counts as a way on.
+    """
+    if tree[one] == root:
+        return False
+    return not any(other != tree[one] and one not in _above(tree, other, root) for other in onward.tolist())

@@ -1,0 +1,180 @@
+"""What every absent referral link would change: exact numbers for all pairs without adding a single one.
+
+A new link u→v carries every need. It opens an uncovered situation exactly if people get to u and help can be had
+from v; it shortens a covered one to (steps to u) + 1 + (steps from v to help) if that is less; and it takes away the
+sole routes that stand between u and v. So each number is a sum of products of something about u and something about
+v, which makes a table of all pairs one product of two matrices.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis._dominators import Chain, chains
+from analysis._grid import Bools, Ints
+from analysis._reach import FAR, Reach
+from analysis._wiring import Direction, Steps, Words, bit, distances, everything, spread
+
+__all__ = ["Gains"]
+
+Reals = npt.NDArray[np.floating]
+Pairs = tuple[Ints, Ints]  # sources, targets
+EXACT = 2**24  # whole numbers up to here are exact in 32 bits
+
+
+@dataclass(frozen=True)
+class Factors:
+    """A table of all pairs as the product `left.T @ right`; both have one row a term and one column a partner."""
+
+    left: Reals
+    right: Reals
+
+    def rows(self, sources: slice) -> Reals:
+        return self.left[:, sources].T @ self.right
+
+
+@dataclass(frozen=True)
+class Gains:
+    """What each absent link would change, for the situations of one reach."""
+
+    reach: Reach
+
+    @cached_property
+    def patterns(self) -> Ints:
+        """The patterns that any situation has."""
+        return np.flatnonzero(self.reach.grid.shared_by)
+
+    @cached_property
+    def from_entry(self) -> Steps:
+        """Steps from the nearest entry: patterns in use × stages × needs × partners; FAR where there is no way."""
+        reach, wiring = self.reach, self.reach.wiring
+        needs = len(reach.grid.needs)
+        shape = (len(wiring.entry), needs, len(wiring.ids))
+        found = [
+            distances(_doors(wiring.entry & admitted), everything(admitted), wiring.onward, needs)
+            for admitted in reach.grid.admitted[self.patterns]
+        ]
+        return np.array(found, dtype=np.int32).reshape(len(found), *shape)
+
+    @cached_property
+    def opened(self) -> Factors:
+        """Situations that have no way to help and would have one."""
+        lefts, rights = [], []
+        for pattern, steps, weight in self._each_pattern():
+            uncovered = ~self.reach.covered[pattern]
+            lefts.append(weight * ((steps < FAR) & uncovered[..., np.newaxis]).sum(axis=0))
+            rights.append(self.reach.to_help[pattern] < FAR)
+        return self._factors(lefts, rights)
+
+    @cached_property
+    def saved(self) -> Factors:
+        """Steps fewer, added up over situations that have a way to help."""
+        lefts, rights = [], []
+        for pattern, steps, weight in self._each_pattern():
+            now = np.where(self.reach.covered[pattern], self.reach.steps[pattern], 0)
+            spare = now[..., np.newaxis].astype(np.int64) - steps - 1
+            for left_over in range(int(now.max(initial=0)) - 1):
+                lefts.append(weight * np.maximum(spare - left_over, 0).sum(axis=0))
+                rights.append(self.reach.to_help[pattern] == left_over)
+        return self._factors(lefts, rights)
+
+    @cached_property
+    def removed(self) -> Factors:
+        """Sole-route partners fewer, added up over situations that have a way to help."""
+        lefts, rights = [], []
+        for place, weight in enumerate(self.reach.grid.shared_by[self.patterns]):
+            before, after, long = self._passed(place)
+            for passed in range(int(long.max(initial=0))):
+                lefts.append(weight * np.maximum(long - passed - before, 0).reshape(-1, before.shape[-1]))
+                rights.append((after == passed).reshape(-1, before.shape[-1]))
+        return self._factors(lefts, rights)
+
+    def removed_by(self, pairs: Pairs) -> Ints:
+        """The same for a few pairs, without the whole table."""
+        sources, targets = pairs
+        total = np.zeros(len(sources), dtype=np.int64)
+        for place, weight in enumerate(self.reach.grid.shared_by[self.patterns]):
+            before, after, long = self._passed(place)
+            spare = np.maximum(long - before[..., sources] - after[..., targets], 0)
+            total += weight * spare.sum(axis=(0, 1))
+        return total
+
+    def opens(self, source: int, target: int) -> Bools:
+        """The situations that one link would open: patterns × stages × needs."""
+        opened = np.zeros(self.reach.covered.shape, dtype=np.bool_)
+        reached = self.from_entry[..., source] < FAR
+        helps = self.reach.to_help[self.patterns, :, target] < FAR
+        opened[self.patterns] = ~self.reach.covered[self.patterns] & reached & helps[:, np.newaxis]
+        return opened
+
+    def _each_pattern(self) -> Iterator[tuple[int, Steps, int]]:
+        weights = self.reach.grid.shared_by
+        for place, pattern in enumerate(self.patterns.tolist()):
+            yield pattern, self.from_entry[place], int(weights[pattern])
+
+    def _factors(self, lefts: Sequence[npt.NDArray], rights: Sequence[npt.NDArray]) -> Factors:
+        """Stacked terms, without those that are 0 for every source or every target."""
+        partners = len(self.reach.wiring.ids)
+        most = self.reach.grid.size * int(np.where(self.reach.covered, self.reach.steps, 1).max(initial=1))
+        kind = np.float32 if most < EXACT else np.float64
+        left = np.concatenate([np.zeros((0, partners)), *lefts]).astype(kind)
+        right = np.concatenate([np.zeros((0, partners)), *rights]).astype(kind)
+        used = left.any(axis=1) & right.any(axis=1)
+        return Factors(left[used], right[used])
+
+    @cached_property
+    def _chains(self) -> dict[int, list[Chain]]:
+        by_pattern: dict[int, list[Chain]] = {int(pattern): [] for pattern in self.patterns}
+        for chain in chains(self.reach):
+            by_pattern[chain.pattern].append(chain)
+        return by_pattern
+
+    def _passed(self, place: int) -> tuple[Ints, Ints, Ints]:
+        """How many sole routes of each situation people must pass to get to a partner, and from it to help.
+
+        Returns
+        -------
+        Two arrays stages × needs × partners, and the number of sole routes, stages × needs × 1. Sole routes come in
+        a fixed order, so those passed before u and after v leave exactly the ones in between to be got round. Where
+        there is no way at all, more are passed than there are.
+        """
+        reach, wiring = self.reach, self.reach.wiring
+        pattern = int(self.patterns[place])
+        allowed = everything(reach.grid.admitted[pattern])
+        found = self._chains[pattern]
+        onward = [(chain, chain.partners) for chain in found]
+        backward = [(chain, chain.partners[::-1]) for chain in found]
+        doors = _doors(wiring.entry & reach.grid.admitted[pattern])
+        before = self._passes(doors, allowed, wiring.onward, onward)
+        after = self._passes(wiring.meets[np.newaxis], allowed, wiring.back, backward)
+        long = np.zeros((*reach.covered.shape[1:], 1), dtype=np.int64)
+        for chain in found:
+            long[chain.stage, chain.need] = len(chain.partners)
+        return before, after, long
+
+    def _passes(
+        self, start: Words, allowed: Words, direction: Direction, orders: Sequence[tuple[Chain, Sequence[int]]]
+    ) -> Ints:
+        """How many of the sole routes, in order, have to be opened before each partner is reached."""
+        stages, needs = self.reach.covered.shape[1:]
+        words, partners = self.reach.wiring.meets.shape
+        longest = max((len(order) for _, order in orders), default=0)
+        shut = np.zeros((longest + 1, stages, words, partners), dtype=np.uint64)
+        for chain, order in orders:
+            for position, one in enumerate(order):
+                shut[: position + 1, chain.stage, chain.need // 64, one] |= np.uint64(1) << np.uint64(chain.need % 64)
+        reached = np.zeros((stages, words, partners), dtype=np.uint64)
+        passed = np.zeros((stages, needs, partners), dtype=np.int64)
+        for still_shut in shut:
+            reached = spread(start | reached, allowed & ~still_shut, direction)
+            for need in range(needs):
+                passed[:, need] += ~bit(reached, need)
+        return passed
+
+
+def _doors(entry: Bools) -> Words:
+    """Where people start, whatever their need: stages × 1 × partners."""
+    return everything(entry)

@@ -1,0 +1,173 @@
+"""Every situation that a map is asked about, and who admits it.
+
+The grid is stages × needs × ages × (no group, then each group) × areas without `covers`. Whom partners admit
+depends on age, group and area only, and many of these give the same answer: such situations share one *pattern*
+of admission, and everything about them is worked out once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+import numpy as np
+import numpy.typing as npt
+
+from network.access import admits_age, admits_area, admits_group, admits_hour, areas_around, parse_hour
+from network.errors import NetworkError
+from network.model import AgeRange, Network, Partner
+from network.rules import suggestion
+
+__all__ = ["Filters", "Grid", "grid_of", "minute_of", "needs_asked"]
+
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+UNNAMED = ""  # the one age or area of a map that lists none, and "no group"
+
+
+class Filters(TypedDict, total=False):
+    """What a question can be narrowed to: ids, and an hour such as `Sat 23:00` or a minute of the week."""
+
+    stage: str
+    need: str
+    age: str
+    area: str  # one that covers others stands for all areas inside it
+    group: str  # "" is no group
+    at: str | int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The situations asked about, by id, and the patterns in which partners admit them.
+
+    `pattern` and `sure` have the axes ages, groups, areas and hold rows of `admitted`; `sure` is the pattern left
+    when partners that have not said whom they admit (or when they are open, if an hour is asked) admit nobody.
+    """
+
+    stages: tuple[str, ...]
+    needs: tuple[str, ...]
+    ages: tuple[str, ...]
+    groups: tuple[str, ...]
+    areas: tuple[str, ...]
+    at: int | None
+    admitted: Bools  # patterns × partners
+    pattern: Ints
+    sure: Ints
+
+    @property
+    def size(self) -> int:
+        """Number of situations."""
+        return len(self.stages) * len(self.needs) * self.pattern.size
+
+    @property
+    def shared_by(self) -> Ints:
+        """How many combinations of age, group and area share each pattern."""
+        return np.bincount(self.pattern.ravel(), minlength=len(self.admitted))
+
+
+def grid_of(network: Network, filters: Filters) -> Grid:
+    """The situations of a map that the filters leave.
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that is not in the map's lists, or an hour that is none.
+    """
+    system = network.system
+    stages = _chosen("stage", [stage.id for stage in system.stages], filters.get("stage"))
+    needs = needs_asked(network, filters.get("need"))
+    ages = _chosen("age", [band.id for band in system.ages], filters.get("age")) or (UNNAMED,)
+    groups = _chosen("group", [UNNAMED, *(group.id for group in system.groups)], filters.get("group"))
+    areas = _homes(network, filters.get("area")) or (UNNAMED,)
+    at = minute_of(filters.get("at"))
+    admitted, pattern, sure = _patterns(network, ages, groups, areas, at)
+    return Grid(stages, needs, ages, groups, areas, at, admitted, pattern, sure)
+
+
+def needs_asked(network: Network, need: str | None) -> tuple[str, ...]:
+    """The map's needs, or the one asked about.
+
+    Raises
+    ------
+    NetworkError
+        When the map does not list it.
+    """
+    return _chosen("need", [one.id for one in network.system.needs], need)
+
+
+def minute_of(at: str | int | None) -> int | None:
+    """The minute of the week of an hour such as `Sat 23:00`; a number is taken as it is.
+
+    Raises
+    ------
+    NetworkError
+        When the text is not a day and an hour.
+    """
+    if not isinstance(at, str):
+        return at
+    try:
+        return parse_hour(at)
+    except ValueError as error:
+        raise NetworkError(f"{error}.") from error
+
+
+def _chosen(what: str, valid: Sequence[str], wanted: str | None) -> tuple[str, ...]:
+    if wanted is None:
+        return tuple(valid)
+    if wanted not in valid:
+        listed = ", ".join(value for value in valid if value) or "none"
+        hint = suggestion(wanted, valid) or f"The map lists: {listed}."
+        raise NetworkError(f'The map has no {what} "{wanted}". {hint}')
+    return (wanted,)
+
+
+def _homes(network: Network, wanted: str | None) -> tuple[str, ...]:
+    """Where people live: areas that cover no others, all of them or those in the wanted one."""
+    homes = tuple(area.id for area in network.system.areas if not area.covers)
+    if wanted is None:
+        return homes
+    _chosen("area", [area.id for area in network.system.areas], wanted)
+    return tuple(home for home in homes if wanted in areas_around(network, home))
+
+
+def _patterns(
+    network: Network, ages: Sequence[str], groups: Sequence[str], areas: Sequence[str], at: int | None
+) -> tuple[Bools, Ints, Ints]:
+    ranges = {band.id: band.range for band in network.system.ages}
+    by_age, sure_age = _by_age(network.partners, [ranges.get(age) for age in ages])
+    by_area, sure_area = _by_area(network, areas)
+    by_group = _bools([[admits_group(partner, (group,)) for partner in network.partners] for group in groups])
+    open_then = _bools([admits_hour(partner, at) for partner in network.partners])
+    sure_open = _bools([at is None or partner.hours is not None for partner in network.partners])
+    rows: dict[bytes, int] = {}
+    pattern = _numbered(by_age & open_then, by_group, by_area, rows)
+    sure = _numbered(by_age & sure_age & open_then & sure_open, by_group, by_area & sure_area, rows)
+    admitted = np.frombuffer(b"".join(rows), dtype=np.bool_).reshape(len(rows), len(network.partners))
+    return admitted, pattern, sure
+
+
+def _by_age(partners: Sequence[Partner], ages: Sequence[AgeRange | None]) -> tuple[Bools, Bools]:
+    """Whom partners admit by age, and whether they have said so (ages × partners)."""
+    admits = [[admits_age(partner, age) for partner in partners] for age in ages]
+    said = [[age is None or partner.ages is not None for partner in partners] for age in ages]
+    return _bools(admits), _bools(said)
+
+
+def _by_area(network: Network, areas: Sequence[str]) -> tuple[Bools, Bools]:
+    """Whom partners admit by home area, and whether they have said so (areas × partners)."""
+    around = [areas_around(network, area) if area else None for area in areas]
+    admits = [[admits_area(partner, places) for partner in network.partners] for places in around]
+    said = [[places is None or partner.areas is not None for partner in network.partners] for places in around]
+    return _bools(admits), _bools(said)
+
+
+def _bools(values: list) -> Bools:
+    return np.array(values, dtype=np.bool_)
+
+
+def _numbered(by_age: Bools, by_group: Bools, by_area: Bools, rows: dict[bytes, int]) -> Ints:
+    """The row that each combination of age, group and area has in `rows`, where new ones are added."""
+    numbers = [
+        [[rows.setdefault((age & group & area).tobytes(), len(rows)) for area in by_area] for group in by_group]
+        for age in by_age
+    ]
+    return np.array(numbers, dtype=np.int64)

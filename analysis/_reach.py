@@ -1,0 +1,86 @@
+"""Who reaches help, from which way in, and in how many steps: exact answers for every situation at once.
+
+Graph of one situation: the partners that admit it and the referral links that carry its need. It is *covered* when
+an entry of its stage is a service for its need, or a path leads from an entry to a service. Distances to help are
+found for all needs in one sweep of 64-bit words backwards from the services, once per pattern of admission.
+"""
+
+from dataclasses import dataclass
+from typing import Unpack
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis._grid import Bools, Filters, Grid, grid_of
+from analysis._wiring import FAR, Steps, Wiring, distances, everything, wiring_of
+from network.model import Network
+
+__all__ = ["FAR", "Filters", "Reach", "reach"]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far help is from everybody, in every pattern of admission.
+
+    `to_help` has the axes patterns, needs, partners; `steps` patterns, stages, needs. Both hold steps, FAR where
+    there is no way (or the partner does not admit the pattern).
+    """
+
+    grid: Grid
+    wiring: Wiring
+    to_help: Steps
+    steps: Steps
+
+    @property
+    def covered(self) -> Bools:
+        """Patterns × stages × needs: is there a way to help?"""
+        return self.steps < FAR
+
+    @property
+    def covered_situations(self) -> int:
+        """How many situations have a way to help."""
+        return int(np.einsum("psn,p->", self.covered, self.grid.shared_by))
+
+    def shortest_links(self, pattern: int, stage: int, need: int) -> list[tuple[int, int]]:
+        """Links (source, target) on any of the shortest ways from the stage's entries to help."""
+        steps = self.to_help[pattern, need]
+        wiring = self.wiring
+        here = wiring.entry[stage] & (steps < FAR) & (steps == self.steps[pattern, stage, need])
+        closer = wiring.carrying(need) & (steps[wiring.source] < FAR)
+        closer &= steps[wiring.target] == steps[wiring.source] - 1
+        found = []
+        while here.any():
+            taken = np.flatnonzero(closer & here[wiring.source])
+            found += list(zip(wiring.source[taken].tolist(), wiring.target[taken].tolist(), strict=True))
+            here = np.zeros_like(here)
+            here[wiring.target[taken]] = True
+        return found
+
+    def services(self) -> npt.NDArray[np.int64]:
+        """Patterns × needs: how many admitting partners meet the need."""
+        return (self.to_help == 0).sum(axis=-1)
+
+    def silent(self) -> npt.NDArray[np.int64]:
+        """Patterns: how many admitting partners have not said what they meet."""
+        return (self.grid.admitted & self.wiring.silent).sum(axis=-1)
+
+
+def reach(network: Network, **filters: Unpack[Filters]) -> Reach:
+    """Work out every situation of the map that the filters leave.
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that the map does not list.
+    """
+    grid = grid_of(network, filters)
+    wiring = wiring_of(network, grid.stages, grid.needs)
+    to_help = distances(wiring.meets, everything(grid.admitted), wiring.back, len(grid.needs))
+    return Reach(grid, wiring, to_help, _steps(wiring, to_help))
+
+
+def _steps(wiring: Wiring, to_help: Steps) -> Steps:
+    """Steps from the nearest entry of each stage: patterns × stages × needs."""
+    nearest = [to_help[..., entries].min(axis=-1, initial=FAR) for entries in wiring.entry]
+    patterns, needs, _ = to_help.shape
+    return np.array(nearest, dtype=np.int32).reshape(len(nearest), patterns, needs).swapaxes(0, 1)

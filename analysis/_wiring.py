@@ -1,0 +1,151 @@
+"""A map as arrays: which link carries which need, who meets what, and how far people get along the links.
+
+Sets of needs are bits of 64-bit words, so that one pass over the links moves every need at once. Arrays of words
+have the axes (…, words, partners): one word up to 64 needs.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from network.model import Network
+
+__all__ = ["FAR", "Direction", "Wiring", "bit", "distances", "everything", "spread", "waves", "wiring_of"]
+
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+Steps = npt.NDArray[np.int32]
+Words = npt.NDArray[np.uint64]
+
+WORD = 64  # needs in a word
+FAR = np.iinfo(np.int32).max  # steps where there is no way
+_EVERY_BIT = np.iinfo(np.uint64).max
+
+
+@dataclass(frozen=True)
+class Direction:
+    """The links in one direction, grouped by the partner that they arrive at."""
+
+    leaves: Ints  # per link, the partner that it leaves from
+    arrives: Ints  # the partners that any link arrives at
+    first: Ints  # per such partner, the place of its first link
+    carries: Words  # words × links
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """Partners, needs and stages by number, and everything that does not depend on who is admitted."""
+
+    ids: tuple[str, ...]
+    meets: Words  # words × partners: the needs that each meets itself
+    silent: Bools  # partners that have not said what they meet
+    entry: Bools  # stages × partners
+    source: Ints  # per link from one partner to another, in order of source and target
+    target: Ints
+    carries: Words  # words × links
+    onward: Direction  # as people go
+    back: Direction  # from help towards the ways in
+
+    def carrying(self, need: int) -> Bools:
+        """Which links carry the need."""
+        return bit(self.carries, need)
+
+
+def wiring_of(network: Network, stages: Sequence[str], needs: Sequence[str]) -> Wiring:
+    """The arrays of a map for these stages and needs (ids)."""
+    ids = tuple(partner.id for partner in network.partners)
+    source, target, bits = _links(network, ids, needs)
+    carries = _words(bits, len(needs))
+    flag = {need: 1 << place for place, need in enumerate(needs)}
+    meets = [sum(flag.get(need, 0) for need in partner.needs or ()) for partner in network.partners]
+    entry = [[stage in (partner.stages or ()) for partner in network.partners] for stage in stages]
+    return Wiring(
+        ids=ids,
+        meets=_words(meets, len(needs)),
+        silent=np.array([partner.needs is None for partner in network.partners], dtype=np.bool_),
+        entry=np.array(entry, dtype=np.bool_).reshape(len(stages), len(ids)),
+        source=source,
+        target=target,
+        carries=carries,
+        onward=_direction(source, target, carries),
+        back=_direction(target, source, carries),
+    )
+
+
+def bit(words: Words, need: int) -> Bools:
+    """One need out of words: (…, words, n) becomes (…, n)."""
+    return (words[..., need // WORD, :] >> np.uint64(need % WORD) & np.uint64(1)).astype(np.bool_)
+
+
+def everything(admitted: Bools) -> Words:
+    """Words in which admitting partners let every need pass and others none: (…, n) becomes (…, 1, n)."""
+    return np.where(admitted, _EVERY_BIT, np.uint64(0))[..., np.newaxis, :]
+
+
+def waves(start: Words, allowed: Words, direction: Direction) -> Iterator[Words]:
+    """What is reached in 0 steps, then newly in 1, in 2 … along links between allowed partners."""
+    new = start & allowed
+    reached = new
+    while new.any():
+        yield new
+        arriving = np.zeros_like(new)
+        if direction.leaves.size:
+            moving = new[..., direction.leaves] & direction.carries
+            arriving[..., direction.arrives] = np.bitwise_or.reduceat(moving, direction.first, axis=-1)
+        new = arriving & allowed & ~reached
+        reached = reached | new
+
+
+def spread(start: Words, allowed: Words, direction: Direction) -> Words:
+    """Everything that can be reached along links between allowed partners, the start included."""
+    reached = start & allowed
+    for new in waves(start, allowed, direction):
+        reached = reached | new
+    return reached
+
+
+def distances(start: Words, allowed: Words, direction: Direction, needs: int) -> Steps:
+    """Steps from the start to every partner, need by need.
+
+    Returns
+    -------
+    Array (…, needs, partners) of steps, from 0; FAR where there is no way.
+    """
+    shape = np.broadcast_shapes(start.shape, allowed.shape)
+    steps = np.full((*shape[:-2], needs, shape[-1]), FAR, dtype=np.int32)
+    for step, new in enumerate(waves(start, allowed, direction)):
+        for need in range(needs):
+            steps[..., need, :][bit(new, need)] = step
+    return steps
+
+
+def _links(network: Network, ids: Sequence[str], needs: Sequence[str]) -> tuple[Ints, Ints, list[int]]:
+    """Each linked pair once, in order, with the needs that any of its relations carries."""
+    number = {partner_id: place for place, partner_id in enumerate(ids)}
+    flag = {need: 1 << place for place, need in enumerate(needs)}
+    all_needs = (1 << len(needs)) - 1
+    carried: dict[tuple[int, int], int] = {}
+    for relation in network.relations:
+        if relation.carries_people:
+            pair = number[relation.source], number[relation.target]
+            bits = all_needs if relation.needs is None else sum(flag.get(need, 0) for need in relation.needs)
+            carried[pair] = carried.get(pair, 0) | bits
+    pairs = sorted(carried)
+    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return ends[:, 0], ends[:, 1], [carried[pair] for pair in pairs]
+
+
+def _words(sets: Iterable[int], needs: int) -> Words:
+    """Sets of needs, given as whole numbers, cut into words (words × sets)."""
+    sets = list(sets)
+    mask = int(_EVERY_BIT)
+    count = max(1, -(-needs // WORD))
+    return np.array([[bits >> (WORD * word) & mask for bits in sets] for word in range(count)], dtype=np.uint64)
+
+
+def _direction(leaves: Ints, arrives: Ints, carries: Words) -> Direction:
+    order = np.argsort(arrives, kind="stable")
+    ends, first = np.unique(arrives[order], return_index=True)
+    return Direction(leaves[order], ends, first, carries[:, order])

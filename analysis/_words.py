@@ -1,0 +1,37 @@
+"""Small helps for plain sentences: plurals, lists and counts."""
+
+from collections.abc import Sequence
+
+from network.counts import Count
+
+__all__ = ["counted", "in_sentence", "listed", "numbered", "plural"]
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """`1 situation`, `2 situations`; `many` where an s is not enough."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def numbered(number: int, one: str, many: str) -> str:
+    """Only the word that agrees with the number: `is` or `are`, `link` or `links`."""
+    return one if number == 1 else many
+
+
+def listed(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(count: Count) -> str:
+    """`12`; `between 8 and 14` where the count is hidden; `at least 8` where it has no upper bound."""
+    if count.high is None:
+        return f"at least {count.low:,}"
+    return f"{count.low:,}" if count.exact else f"between {count.low:,} and {count.high:,}"
+
+
+def in_sentence(name: str) -> str:
+    """A need, stage or group inside a sentence: `Brain injury` becomes `brain injury`, `ADHD` stays."""
+    first, _, _ = name.partition(" ")
+    return name if first[1:] != first[1:].lower() else name[:1].lower() + name[1:]

@@ -1,0 +1,122 @@
+"""Do both sides of a link name it? Agreed, one-sided and not asked are kept apart."""
+
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Wording
+from analysis._words import numbered, plural
+from network.graph import ties
+from network.model import Network
+
+QUESTION = Question(
+    name="both_sides",
+    theme=Theme.GAPS,
+    heading="Do both sides say they work together?",
+    wording=Wording(
+        finding=(
+            "Of {answered} where both partners have answered, {agreed} {are} named by both "
+            "and {one} by one side: a conversation to have."
+        ),
+        nothing="Every link between partners who have answered is named by both.",
+        not_known="We cannot compare yet: no two linked partners have both been asked.",
+    ),
+    ask="What does each of us mean by working together here?",
+    move="A private question to the other side first.",
+    columns=(
+        Column("source", "Partner", "partner", "first of the two partners, in order of id"),
+        Column("target", "With", "partner", "second of the two"),
+        Column(
+            "status",
+            "Who names it",
+            "text",
+            "agreed: both ends name the same link; one-sided: one end does, and the other was asked; "
+            "not asked: one end does, and the other was not asked; not known: nobody has said who named it",
+        ),
+        Column(
+            "named_by",
+            "Named by",
+            "partner",
+            "the only end that names a link with the other; empty if none does, or if each names a different link",
+        ),
+    ),
+    graph="All ties, in either direction",
+    definition=(
+        "A link is agreed when both ends name it, and one-sided only when the silent end was asked. "
+        "A partner that was not asked has denied nothing. The sentence counts links whose two ends were both asked."
+    ),
+    source=(
+        "Provan, Veazie, Staten and Teufel-Shone (2005), The use of network analysis to strengthen community "
+        "partnerships, Public Administration Review 65(5)"
+    ),
+    names=Names.NEVER,
+    order=40,
+    move_page="Workshop",
+)
+
+
+def answer(network: Network) -> Result:
+    """Who names each link.
+
+    Returns
+    -------
+    Result whose table has one row a linked pair: source < target, status (agreed | one-sided | not asked |
+    not known), named_by (empty unless exactly one end names a link). The finding counts only pairs whose two ends
+    were both asked and of which somebody is known to have named a link.
+
+    References
+    ----------
+    Provan, Veazie, Staten and Teufel-Shone (2005), Public Administration Review 65(5).
+    """
+    table = _table(network)
+    both_asked = table["source"].isin(network.asked_ids) & table["target"].isin(network.asked_ids)
+    answered = table[both_asked & table["status"].isin(["agreed", "one-sided"])]
+    one_sided = answered[answered["status"] == "one-sided"]
+    agreed = len(answered) - len(one_sided)
+    unclear = len(table) - len(answered)
+    return Result(
+        state=_state(answered, one_sided),
+        table=table,
+        words={
+            "answered": plural(len(answered), "link"),
+            "agreed": agreed,
+            "are": numbered(agreed, "is", "are"),
+            "one": len(one_sided),
+        },
+        figure=None
+        if answered.empty
+        else (str(len(one_sided)), f"of {plural(len(answered), 'link')} named by one side"),
+        highlight=Highlight(links=tuple(zip(one_sided["source"], one_sided["target"], strict=True))),
+        caveats=(f"{unclear} not known.",) if unclear else (),
+        left_out=_left_out(unclear),
+        facts=(("agreed", agreed), ("one-sided", len(one_sided)), ("not compared", unclear)),
+    )
+
+
+def _table(network: Network) -> pd.DataFrame:
+    linked = ties(network).edges(data=True)
+    rows = [_row(network, min(one, other), max(one, other), link) for one, other, link in linked]
+    return pd.DataFrame(sorted(rows), columns=[column.name for column in QUESTION.columns])
+
+
+def _row(network: Network, one: str, other: str, link: dict) -> tuple[str, str, str, str]:
+    speakers = link["said_by"]
+    if link["confirmed"]:
+        return one, other, "agreed", ""
+    if not speakers:
+        return one, other, "not known", ""
+    if len(speakers) == 2:  # each names a link that the other, though asked, does not name
+        return one, other, "one-sided" if {one, other} <= network.asked_ids else "not asked", ""
+    silent = other if speakers == (one,) else one
+    return one, other, "one-sided" if silent in network.asked_ids else "not asked", speakers[0]
+
+
+def _state(answered: pd.DataFrame, one_sided: pd.DataFrame) -> State:
+    if answered.empty:
+        return "not known"
+    return "nothing" if one_sided.empty else "finding"
+
+
+def _left_out(unclear: int) -> tuple[str, ...]:
+    if not unclear:
+        return ()
+    are = numbered(unclear, "is", "are")
+    return (f"{plural(unclear, 'link')} {are} not compared: an end was not asked, or nobody has said who named it.",)

@@ -1,0 +1,169 @@
+"""Who brings together others that have no direct link of their own?"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+
+from analysis._brokerage import ROLES, brokerage
+from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
+from analysis._grouping import FIELDS, Grouping, grouping
+from analysis._words import numbered, plural
+from network.graph import flows, ties
+from network.model import Network
+
+MOST_LINKED = 3  # partners that counting links already shows
+
+QUESTION = Question(
+    name="brokers",
+    theme=Theme.BOUNDARIES,
+    heading="Who quietly connects us?",
+    wording=Wording(
+        finding="{partner} {role_words}{unseen}.",
+        nothing="No partner links others who lack a direct link of their own.",
+        not_known="We cannot say who links {boundaries}: {because}.",
+    ),
+    ask="What does this connecting take, and is it in anyone's job or budget?",
+    move="Thank, fund, share.",
+    columns=(
+        Column("partner", "Partner", "partner", "who stands between two others without a direct link"),
+        Column("coordinator", "Links partners inside its own", "count", "pairs, all three in one group; from 0"),
+        Column("consultant", "Links partners inside another", "count", "pairs inside one group that is not its own"),
+        Column("gatekeeper", "Brings people in", "count", "pairs: from another group, to its own"),
+        Column("representative", "Takes people out", "count", "pairs: from its own group, to another"),
+        Column("liaison", "Links two others", "count", "pairs: from one group to another, neither its own"),
+        Column("links", "Partners linked with", "count", "ties of any kind, from 0"),
+    ),
+    graph="Referral links, with their direction",
+    definition=(
+        "How often a partner receives people from one partner and refers to another when those two have no direct "
+        "referral link, by the groups of the three. The sentence looks first outside the three partners with most "
+        "links, and takes the role that goes furthest beyond what chance alone would give the same number of pairs."
+    ),
+    source="Gould and Fernandez (1989), Structures of mediation, Sociological Methodology 19",
+    names=Names.PROUDLY,
+    order=20,
+)
+
+SAYS = {
+    "coordinator": "links partners inside {inside}",
+    "consultant": "links partners inside a {boundary} that is not its own",
+    "gatekeeper": "brings people from other {boundaries} into {services}",
+    "representative": "takes people from {services} out to other {boundaries}",
+    "liaison": "links two {boundaries}, neither of them its own",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    partner: str
+    role: str
+    pairs: int
+    unseen: bool  # outside the partners with most links
+
+
+def answer(network: Network, by: str = "sector") -> Result:
+    """How often each partner stands between two others, by role.
+
+    Parameters
+    ----------
+    by
+        `sector`, `area`, `stage`, `need` or a further column of the map.
+
+    Returns
+    -------
+    Result whose table has one row a partner: the five roles (pairs, from 0; NaN for a partner without a group) and
+    `links`; most pairs first, then by id.
+
+    Raises
+    ------
+    NetworkError
+        When no partner has the column `by`.
+
+    References
+    ----------
+    Gould and Fernandez (1989), Sociological Methodology 19.
+    """
+    groups, graph = grouping(network, by), flows(network)
+    table = _table(network, brokerage(graph, groups.of))
+    chosen = _chosen(table, groups)
+    ungrouped = groups.without(network)
+    return Result(
+        state=_state(network, graph, ungrouped, chosen),
+        table=table,
+        words=_words(network, groups, graph, chosen),
+        figure=None if chosen is None else _figure(chosen),
+        highlight=Highlight() if chosen is None else _highlight(graph, chosen.partner),
+        caveats=(f"{ungrouped} not known.",) if ungrouped else (),
+        left_out=(f"{plural(ungrouped, 'partner')} without a {by} {numbered(ungrouped, 'is', 'are')} left out.",)
+        if ungrouped
+        else (),
+        assumed=("Two partners without a recorded referral link have none, though not every pair has been asked.",),
+        facts=() if chosen is None else (("role", chosen.role), ("pairs", chosen.pairs)),
+    )
+
+
+def _table(network: Network, roles: pd.DataFrame) -> pd.DataFrame:
+    table = roles.assign(links=pd.Series(dict(ties(network).degree), dtype=int)).reset_index(names="partner")
+    total = table[list(ROLES)].sum(axis=1)
+    order = table.assign(total=total).sort_values(["total", "partner"], ascending=[False, True]).index
+    return table.loc[order].reset_index(drop=True)
+
+
+def _chosen(table: pd.DataFrame, groups: Grouping) -> _Chosen | None:
+    """The partner and role furthest beyond chance; partners that counting links already shows come last."""
+    beyond = _beyond_chance(table, groups).where(table[list(ROLES)] > 0).round(9).to_numpy()
+    # who ties with the third is among the most linked too
+    unseen = (table["links"] < table["links"].nlargest(MOST_LINKED).min()).to_numpy()
+    for pool in (unseen, ~unseen):
+        candidates = np.where(pool[:, None] & ~np.isnan(beyond), beyond, -np.inf)
+        if (candidates > -np.inf).any():
+            row, role = np.unravel_index(candidates.argmax(), candidates.shape)
+            pairs = int(table[ROLES[role]].iloc[row])
+            return _Chosen(str(table["partner"].iloc[row]), ROLES[role], pairs, bool(unseen[row]))
+    return None
+
+
+def _beyond_chance(table: pd.DataFrame, groups: Grouping) -> pd.DataFrame:
+    """Pairs in each role less those of a deal of all other partners' groups, for the same number of pairs in all."""
+    sizes = Counter(groups.of.values())
+    everybody, squares = len(groups.of), sum(size * size for size in sizes.values())
+    own = np.array([sizes.get(groups.of.get(partner, ""), 0) for partner in table["partner"]])
+    same, other = own - 1, everybody - own
+    alike = squares - own**2  # ordered pairs of others in one group that is not the partner's, with themselves
+    patterns = np.column_stack((same * (same - 1), alike - other, other * same, same * other, other**2 - alike))
+    possible = max(1, (everybody - 1) * (everybody - 2))
+    counts = table[list(ROLES)]
+    return counts - patterns / possible * counts.sum(axis=1).to_numpy()[:, None]
+
+
+def _state(network: Network, graph: nx.DiGraph, ungrouped: int, chosen: _Chosen | None) -> State:
+    if 2 * ungrouped > len(network.partners) or not graph.number_of_edges():
+        return "not known"
+    return "nothing" if chosen is None else "finding"
+
+
+def _words(network: Network, groups: Grouping, graph: nx.DiGraph, chosen: _Chosen | None) -> dict[str, Word]:
+    boundary = groups.by
+    boundaries = FIELDS[boundary][1] if boundary in FIELDS else f"groups by {boundary}"
+    ungrouped = groups.without(network)
+    missing = f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {boundary} recorded"
+    because = missing if 2 * ungrouped > len(network.partners) else "no referral links are recorded"
+    words: dict[str, Word] = {"boundaries": boundaries, "because": because}
+    if chosen is None:
+        return words
+    group = groups.of[chosen.partner]
+    own = {"inside": groups.inside(group), "services": groups.services(group)}
+    says = SAYS[chosen.role].format(boundary=boundary, boundaries=boundaries, **own)
+    unseen = ": a connecting strength that counting links does not show" if chosen.unseen else ""
+    return words | {"partner": Who(chosen.partner), "role_words": says, "unseen": unseen}
+
+
+def _figure(chosen: _Chosen) -> tuple[str, str]:
+    return f"{chosen.pairs:,}", f"{numbered(chosen.pairs, 'pair', 'pairs')} of partners brought together"
+
+
+def _highlight(graph: nx.DiGraph, partner: str) -> Highlight:
+    return Highlight((partner,), tuple(sorted((*graph.in_edges(partner), *graph.out_edges(partner)))))

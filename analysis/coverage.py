@@ -1,0 +1,220 @@
+"""In which situations is a way to help recorded?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Unpack
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._grid import Bools, Filters, Grid, Ints
+from analysis._reach import FAR, Reach, reach
+from analysis._situations import assumptions, need_name, nothing_to_ask, people, stage_name, unsaid, where
+from analysis._words import numbered, plural
+from network.model import Network
+
+QUESTION = Question(
+    name="coverage",
+    theme=Theme.GAPS,
+    heading="Where is there no way to help?",
+    wording=Wording(
+        finding="A way to help is recorded in {covered} of {total} situations; {gap}.",
+        nothing="A way to help is recorded in every situation; the next thing to check is waits and hours.",
+        not_known="We cannot tell yet: {missing}.",
+    ),
+    ask="Who already helps with this, though the map does not know?",
+    move="Record it, or set a goal.",
+    move_page="Data",
+    columns=(
+        Column("stage", "Way in", "stage", "where the person first meets the system"),
+        Column("area", "Lives in", "area", "an area that covers no others; empty on a map without areas"),
+        Column("age", "Age", "age", "age band; empty on a map without ages"),
+        Column("group", "Group", "group", "empty: in no group"),
+        Column("need", "Need", "need", "what help is looked for"),
+        Column("status", "A way to help", "text", "covered; unreachable: a service exists, but no recorded way to it; "
+               "none: no service"),
+        Column("steps", "Steps", "count", "links on the shortest way, 0 or more; empty unless covered"),
+        Column("services", "Services", "count", "partners that admit the situation and meet the need"),
+        Column("not_known", "Not known", "count", "partners that admit it and have not said which needs they meet"),
+        Column("assumed", "Assumed", "flag", "1: covered only if partners that have not said their ages or areas (or "
+               "hours, when an hour is asked) admit it"),
+    ),
+    graph="Referral links between the partners that admit each situation",
+    definition=(
+        "A situation is one way in, one need, one age band, one area and one group if any. It is covered when a "
+        "partner where people come in meets the need, or referral links that carry the need lead from such a partner "
+        "to one that does, through partners that all admit the situation."
+    ),
+    source="Own definition, after the service area, age and schedule fields of the Human Services Data Specification",
+    order=10,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """The same people without a way to help for one need in one area."""
+
+    size: int  # situations
+    need: int
+    area: int
+    age: str | None
+    group: str | None
+
+
+def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
+    """In which situations a way to help is recorded.
+
+    Returns
+    -------
+    Result whose table has one row a situation, in the order of the map's lists: stage, area, age, group (empty where
+    there is none), need, status (covered | unreachable | none), steps (whole; NaN unless covered), services,
+    not_known, assumed (0 or 1). A row with status none and not_known above 0 is not known to be a gap. A map without
+    stages or needs has no rows, and the finding says what to add.
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that the map does not list.
+
+    References
+    ----------
+    Human Services Data Specification 3.0 (Open Referral), fields service area, ages and schedule.
+    """
+    found = reach(network, **chosen)
+    table = _table(found)
+    state = _state(network, found)
+    covered = f"{found.covered_situations:,}"
+    return Result(
+        state=state,
+        table=table,
+        words={
+            "covered": covered,
+            "total": f"{found.grid.size:,}",
+            "gap": _gap(network, found) if state == "finding" else "",
+            "missing": nothing_to_ask(network) or unsaid(network),
+        },
+        figure=None if state == "not known" else (covered, f"of {plural(found.grid.size, 'situation')}"),
+        highlight=Highlight(partners=_out_of_reach(found)),
+        caveats=_caveats(table),
+        assumed=assumptions(network, found.grid),
+        facts=_facts(table),
+    )
+
+
+def _state(network: Network, found: Reach) -> State:
+    silent = sum(partner.needs is None for partner in network.partners)
+    if not found.grid.size or not network.partners:
+        return "not known"
+    if found.covered_situations == found.grid.size:
+        return "nothing"
+    return "not known" if 2 * silent > len(network.partners) else "finding"
+
+
+def _table(found: Reach) -> pd.DataFrame:
+    """One row a situation; arrays have the axes stages, areas, ages, groups, needs until the end."""
+    grid = found.grid
+    steps = _by_situation(found.steps, grid.pattern)
+    services = np.broadcast_to(_by_pattern(found.services(), grid.pattern), steps.shape)
+    silent = np.broadcast_to(_by_pattern(found.silent(), grid.pattern)[..., np.newaxis], steps.shape)
+    covered = steps < FAR
+    assumed = covered & (_by_situation(found.steps, grid.sure) == FAR)
+    names = (grid.stages, grid.areas, grid.ages, grid.groups, grid.needs)
+    places = np.indices(steps.shape).reshape(len(names), -1)
+    ids = {
+        column.name: pd.array(np.array(values, dtype=object)[place], dtype="str")
+        for column, values, place in zip(QUESTION.columns, names, places, strict=False)
+    }
+    status = np.where(covered, "covered", np.where(services > 0, "unreachable", "none"))
+    return pd.DataFrame(
+        {
+            **ids,
+            "status": pd.array(status.ravel(), dtype="str"),
+            "steps": pd.arrays.IntegerArray(steps.ravel().astype(np.int64), ~covered.ravel()),
+            "services": services.ravel(),
+            "not_known": silent.ravel(),
+            "assumed": assumed.ravel().astype(np.int64),
+        }
+    )
+
+
+def _by_situation(values: npt.NDArray, pattern: Ints) -> npt.NDArray:
+    """Patterns × stages × needs, laid out as stages, areas, ages, groups, needs."""
+    return np.moveaxis(_by_pattern(values, pattern), 3, 0)
+
+
+def _by_pattern(values: npt.NDArray, pattern: Ints) -> npt.NDArray:
+    """Patterns × anything, laid out as areas, ages, groups, anything."""
+    return values[np.moveaxis(pattern, 2, 0)]
+
+
+def _gap(network: Network, found: Reach) -> str:
+    """A wide gap in words: one that most ways in share, for as many people as possible."""
+    grid = found.grid
+    open_question = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]
+    fails = _by_situation(~found.covered & ~open_question[:, np.newaxis], grid.pattern)
+    most = 2 * fails.sum(axis=0) > len(grid.stages)
+    if most.any():
+        return f"a wide gap is {_spoken(network, grid, _widest(network, grid, most, fails.sum(axis=0)))}"
+    for stage, here in zip(grid.stages, fails, strict=True):
+        if here.any():
+            gap = _spoken(network, grid, _widest(network, grid, here, here.astype(np.int64)))
+            return f"a gap is {gap}, coming in through {stage_name(network, stage)}"
+    return "whether the others have one is not known"
+
+
+def _widest(network: Network, grid: Grid, shared: Bools, size: Ints) -> _Gap:
+    """The gap that stands for most situations (arrays: areas, ages, groups, needs); ties by the order of the lists."""
+    gaps = []
+    for age, group, ages, groups in _peoples(network, grid):
+        whole = shared[:, ages, groups].all(axis=(1, 2))
+        sizes = np.where(whole, size[:, ages, groups].sum(axis=(1, 2)), 0).T
+        need, area = np.unravel_index(np.argmax(sizes), sizes.shape)
+        gaps.append(_Gap(int(sizes[need, area]), int(need), int(area), age, group))
+    return max(gaps, key=lambda gap: gap.size)
+
+
+def _peoples(network: Network, grid: Grid) -> Iterator[tuple[str | None, str | None, slice, slice]]:
+    """Everyone asked about, each group, each age, then each group at each age: their ids and places in the grid."""
+    whole = slice(None)
+    any_age = grid.ages[0] if len(grid.ages) < len(network.system.ages) else None
+    any_group = grid.groups[0] if len(grid.groups) < 1 + len(network.system.groups) else None
+    ages = [(age, slice(place, place + 1)) for place, age in enumerate(grid.ages)]
+    groups = [(group, slice(place, place + 1)) for place, group in enumerate(grid.groups)]
+    yield any_age, any_group, whole, whole
+    yield from ((any_age, group, whole, place) for group, place in groups if group)
+    yield from ((age, any_group, place, whole) for age, place in ages)
+    yield from ((age, group, here, there) for age, here in ages for group, there in groups)
+
+
+def _spoken(network: Network, grid: Grid, gap: _Gap) -> str:
+    who = people(network, gap.age, gap.group)
+    return f"{need_name(network, grid.needs[gap.need])} for {who}{where(network, grid.areas[gap.area])}"
+
+
+def _out_of_reach(found: Reach) -> tuple[str, ...]:
+    """Services that no way in reaches, in situations that none is reached in."""
+    lost = ~found.covered.any(axis=1) & (found.grid.shared_by > 0)[:, np.newaxis]
+    partners = ((found.to_help == 0) & lost[..., np.newaxis]).any(axis=(0, 1))
+    return tuple(sorted(found.wiring.ids[place] for place in np.flatnonzero(partners)))
+
+
+def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
+    unclear = int(((table["status"] == "none") & (table["not_known"] > 0)).sum())
+    assumed = int(table["assumed"].sum())
+    rest = numbered(assumed, "rests", "rest")
+    sentences = ((unclear, f"{unclear:,} not known."), (assumed, f"{assumed:,} {rest} on details nobody has given."))
+    return tuple(sentence for number, sentence in sentences if number)
+
+
+def _facts(table: pd.DataFrame) -> tuple[tuple[str, int], ...]:
+    covered, none = table["status"] == "covered", table["status"] == "none"
+    silent = table["not_known"] > 0
+    return (
+        ("a way to help", int(covered.sum())),
+        ("one service only", int((covered & (table["services"] == 1)).sum())),
+        ("a service, but no recorded way to it", int((table["status"] == "unreachable").sum())),
+        ("no service", int((none & ~silent).sum())),
+        ("no service known, and partners that have not said", int((none & silent).sum())),
+    )

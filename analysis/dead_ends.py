@@ -1,0 +1,152 @@
+"""Where the trail stops: people are sent on with a need, and the map shows neither help nor a next step."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Wording
+from analysis._grid import needs_asked
+from analysis._situations import need_name
+from analysis._wiring import bit, everything, spread, wiring_of
+from analysis._words import counted, numbered, plural
+from network.counts import Count, known, total
+from network.model import Network, Relation
+
+QUESTION = Question(
+    name="dead_ends",
+    theme=Theme.GAPS,
+    heading="Where does the trail stop?",
+    wording=Wording(
+        finding="The trail stops for {sent}, {most} for {need}: the map shows neither help nor a next step from there.",
+        nothing="No trail stops short: every recorded referral leads to help or to a next step.",
+        not_known="We cannot follow {unclear}: nobody has recorded where {they}.",
+    ),
+    ask="What happens to people after this step, and who would know?",
+    move="A promise to tell each other the outcome.",
+    move_page="Build next",
+    columns=(
+        Column("partner", "Partner", "partner", "receives referrals for a need, does not meet it and leads to no help"),
+        Column("need", "Need", "need", "the need that the referrals carry"),
+        Column("sent", "Referrals", "count", "known referrals on links to the partner that carry the need, 0 or more; "
+               "a link that carries several needs counts in full for each"),
+        Column("stated", "Need stated", "flag", "1: at least one of the links names the need; 0: no link says which "
+               "needs it carries, so all are taken"),
+    ),
+    graph="All referral links, whoever is admitted",
+    definition=(
+        "A partner to which a link carries a need (with referrals, or nobody has said how many), that has said which "
+        "needs it meets, does not meet this one, and from which no links that carry it lead to a partner that does."
+    ),
+    source="Own definition",
+    names=Names.NEVER,
+    order=30,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A referral link, the needs that it carries, and those of them for which the trail stops where it arrives."""
+
+    relation: Relation
+    carried: tuple[str, ...]
+    stops: tuple[str, ...]
+
+    @property
+    def stated(self) -> bool:
+        return self.relation.needs is not None
+
+    @property
+    def stopped(self) -> Count:
+        """How many of its referrals stop: all of them, or anything up to that where other needs go on."""
+        made = self.relation.made or Count.exactly(0)
+        return made if self.stops == self.carried else Count(0, made.high)
+
+
+def answer(network: Network, *, need: str | None = None) -> Result:
+    """Where referrals find neither help nor a next step.
+
+    Returns
+    -------
+    Result whose table has one row a partner and need, most referrals first, then by ids: partner, need, sent (known
+    referrals; 0 where all are unknown or hidden), stated (0 or 1). The finding counts each link once, and only links
+    that name their needs.
+
+    Raises
+    ------
+    NetworkError
+        When the map does not list the need.
+    """
+    needs = needs_asked(network, need)
+    sent, unclear = _follow(network, needs)
+    stops = [link for link in sent if link.stops and link.stated]
+    state: State = "finding" if stops else "nothing"
+    if 2 * unclear > len(sent) or not sent or (not stops and any(link.stops for link in sent)):
+        state = "not known"
+    uncounted = sum(link.relation.made is None for link in stops)
+    return Result(
+        state=state,
+        table=_table(sent),
+        words={
+            **(_spoken(network, stops) if stops else {}),
+            "unclear": f"{unclear:,} of {plural(len(sent), 'referral link')}" if sent else "any referrals",
+            "they": numbered(unclear, "it leads", "they lead") if sent else "they lead",
+        },
+        figure=(counted(total(link.stopped for link in stops)), "referrals") if len(stops) > uncounted else None,
+        highlight=Highlight(
+            partners=tuple(sorted({link.relation.target for link in stops})),
+            links=tuple(sorted({(link.relation.source, link.relation.target) for link in stops})),
+        ),
+        caveats=(f"{unclear:,} not known.",) if unclear and state != "not known" else (),
+        left_out=(f"{plural(uncounted, 'link')} without a number of referrals.",) if uncounted else (),
+    )
+
+
+def _follow(network: Network, needs: Sequence[str]) -> tuple[list[_Sent], int]:
+    """Every referral link with where its trail stops, and how many links nobody can follow to their end."""
+    wiring = wiring_of(network, (), needs)
+    everyone = everything(np.ones(len(wiring.ids), dtype=np.bool_))
+    helped = spread(wiring.meets, everyone, wiring.back)
+    number = {partner_id: place for place, partner_id in enumerate(wiring.ids)}
+    leads = {need: bit(helped, place) for place, need in enumerate(needs)}
+    sent, unclear = [], 0
+    for relation in network.relations:
+        carried = needs if relation.needs is None else relation.needs
+        if relation.carries_people and not leads.keys().isdisjoint(carried):
+            end = number[relation.target]
+            without = tuple(need for need in carried if need in leads and not leads[need][end])
+            silent = bool(wiring.silent[end])
+            unclear += relation.needs is None or (silent and bool(without))
+            sent.append(_Sent(relation, tuple(carried), () if silent else without))
+    return sent, unclear
+
+
+def _table(sent: Sequence[_Sent]) -> pd.DataFrame:
+    rows: dict[tuple[str, str], tuple[int, bool]] = {}
+    for link in sent:
+        for need in link.stops:
+            key = link.relation.target, need
+            before, stated = rows.get(key, (0, False))
+            rows[key] = before + (known(link.relation.made) or 0), stated or link.stated
+    ordered = sorted(rows.items(), key=lambda row: (-row[1][0], row[0]))
+    columns = [column.name for column in QUESTION.columns]
+    return pd.DataFrame([(*key, made, int(stated)) for key, (made, stated) in ordered], columns=columns)
+
+
+def _spoken(network: Network, stops: Sequence[_Sent]) -> dict[str, str]:
+    by_need: Counter[str] = Counter()
+    for link in stops:
+        for need in link.stops:
+            by_need[need] += known(link.relation.made) or 0
+    (need, largest), *others = sorted(by_need.items(), key=lambda item: -item[1])
+    most = "most of them" if 2 * largest > by_need.total() else "many of them"
+    referrals = total(link.stopped for link in stops)
+    noun = "referral" if referrals.exact and referrals.low == 1 else "referrals"
+    counts = any(link.relation.made is not None for link in stops)
+    return {
+        "sent": f"{counted(referrals)} {noun}" if counts else f"the referrals on {plural(len(stops), 'link')}",
+        "most": most if others else "all of them",
+        "need": need_name(network, need),
+    }

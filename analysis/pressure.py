@@ -1,0 +1,171 @@
+"""Which services are full? Referrals taken on against what each planned for."""
+
+import math
+
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._words import numbered, plural
+from network.counts import Count, total
+from network.model import Network, Partner, Relation
+
+FLOATS = ("capacity", "full", "wait_days")  # columns that may be empty from top to bottom
+TO_ASK = 3  # services named as the ones to ask first
+
+QUESTION = Question(
+    name="pressure",
+    theme=Theme.BOTTLENECKS,
+    heading="Which services are full?",
+    wording=Wording(
+        finding="{full} taking as many people as {they} planned for, or more.",
+        nothing="{all} within what {each} planned for.",
+        not_known="{because}.",
+    ),
+    ask="What would make the work lighter this month?",
+    move="What-if: hours, capacity, another way in.",
+    columns=(
+        Column("partner", "Service", "partner", "a partner that receives referrals or has told us its capacity"),
+        Column("capacity", "Capacity", "number", "people a month; empty where not known"),
+        Column("received", "Referrals received", "count", "made to it in the period, at least; from 0"),
+        Column("accepted_low", "Accepted, at least", "count", "in the whole period, from 0"),
+        Column("accepted_high", "Accepted, at most", "count", "in the whole period; empty where there is no limit"),
+        Column("load_low", "Load, at least", "share", "accepted a month / capacity, from 0; 1 and over is full"),
+        Column("load_high", "Load, at most", "share", "the same with accepted at most"),
+        Column("full", "Full", "flag", "1 full, 0 within what it planned for; empty where it cannot be told"),
+        Column("wait_days", "Wait", "days", "median days from referral to first contact"),
+    ),
+    graph="Referral links, with their counts",
+    definition=(
+        "Load = referrals accepted from all partners on the map / whole months of the period / capacity a month. A "
+        "hidden or missing count gives a range, and a service is full only if the lower end says so."
+    ),
+    source="Load as in queueing theory: Kleinrock (1975), Queueing Systems, volume 1",
+    names=Names.NEVER,
+    order=30,
+    move_page="Build next",
+)
+
+
+def answer(network: Network) -> Result:
+    """Load of each service against its capacity.
+
+    Returns
+    -------
+    Result whose table has one row a partner that receives referrals or has a capacity: fullest first, then most
+    referrals, then id. `load_low` and `load_high` are NaN without a capacity above 0 or a whole month.
+
+    Notes
+    -----
+    Referrals from outside the map are not counted, so a load is what this map accounts for. A missing `accepted` is
+    at least 0 and at most what was made.
+
+    References
+    ----------
+    Kleinrock (1975), Queueing Systems, volume 1.
+    """
+    table = _table(network)
+    with_capacity = table[table["capacity"].notna()]
+    told = with_capacity[with_capacity["full"].notna()]
+    full = told[told["full"] == 1]
+    unclear = len(table) - len(told)
+    state = _state(with_capacity, told, full)
+    shown = full if state == "finding" else _to_ask(table) if state == "not known" else full
+    return Result(
+        state=state,
+        table=table,
+        words=_words(network, table, with_capacity, told, full),
+        figure=None if told.empty else (str(len(full)), f"of {plural(len(told), 'service')} with known capacity"),
+        highlight=Highlight(partners=tuple(shown["partner"])),
+        caveats=(f"{unclear} not known.",) if unclear else (),
+        left_out=_left_out(table, with_capacity, told),
+        assumed=("All the people a service takes on are referred by partners on this map.",),
+        facts=(("months", _months(network)), ("capacity known", len(with_capacity)), ("full", len(full))),
+    )
+
+
+def _table(network: Network) -> pd.DataFrame:
+    into: dict[str, list[Relation]] = {partner.id: [] for partner in network.partners}
+    for relation in network.relations:
+        if relation.carries_people:
+            into[relation.target].append(relation)
+    months = _months(network)
+    shown = [partner for partner in network.partners if into[partner.id] or partner.capacity is not None]
+    rows = [_row(partner, into[partner.id], months) for partner in shown]
+    columns = [column.name for column in QUESTION.columns]
+    table = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(FLOATS, float))
+    order = ["load_low", "received", "partner"]
+    return table.sort_values(order, ascending=[False, False, True]).reset_index(drop=True)
+
+
+def _row(partner: Partner, into: list[Relation], months: int) -> tuple:
+    received, accepted = total(relation.made for relation in into), total(map(_accepted, into))
+    high = math.nan if accepted.high is None else accepted.high
+    planned = math.nan if partner.capacity is None or not months else partner.capacity * months
+    loads = (accepted.low / planned, high / planned) if planned > 0 else (math.nan, math.nan)
+    full = 1.0 if accepted.low >= planned else 0.0 if high < planned else math.nan
+    capacity = math.nan if partner.capacity is None else partner.capacity
+    wait = math.nan if partner.wait_days is None else partner.wait_days
+    return partner.id, capacity, received.low, accepted.low, high, *loads, full, wait
+
+
+def _accepted(relation: Relation) -> Count:
+    if relation.accepted is not None:
+        return relation.accepted
+    return Count(0, None if relation.made is None else relation.made.high)
+
+
+def _months(network: Network) -> int:
+    return network.system.period.months if network.system.period else 0
+
+
+def _state(with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame) -> State:
+    if told.empty or 2 * len(told) < len(with_capacity):
+        return "not known"
+    return "nothing" if full.empty else "finding"
+
+
+def _to_ask(table: pd.DataFrame) -> pd.DataFrame:
+    """The services that receive most, of those whose load cannot be told."""
+    receiving = table[table["full"].isna() & (table["received"] > 0)]
+    return receiving.sort_values(["received", "partner"], ascending=[False, True]).head(TO_ASK)
+
+
+def _words(
+    network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame
+) -> dict[str, Word]:
+    services, one = f"{plural(len(told), 'service')} with known capacity", len(told) == 1
+    full_are = f"{len(full)} of the {services} {numbered(len(full), 'is', 'are')}"
+    return {
+        "full": f"The {services} is" if one else full_are,
+        "they": numbered(len(full), "it", "they"),
+        "all": f"The {services} is" if one else f"All {services} are",
+        "each": "it" if one else "they",
+        "because": _because(network, table, with_capacity, told),
+    }
+
+
+def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame) -> str:
+    if with_capacity.empty:
+        asked = len(_to_ask(table))
+        are, receive = numbered(asked, "is the one", "are the ones"), numbered(asked, "receives", "receive")
+        most = f"the {asked} that {receive} most referrals {are} to ask"
+        whom = most if asked else "no referrals are counted either"
+        return f"No service has told us its capacity yet; {whom}"
+    if not _months(network):
+        return "We cannot tell how full services are: the map does not say which months its counts cover"
+    unclear = len(with_capacity) - len(told)
+    do = numbered(unclear, "does", "do")
+    return (
+        f"We cannot tell how full services are: {unclear} of {len(with_capacity)} with known capacity "
+        f"{do} not record how many referrals they accepted"
+    )
+
+
+def _left_out(table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame) -> tuple[str, ...]:
+    sentences = []
+    if silent := len(table) - len(with_capacity):
+        sentences.append(f"{plural(silent, 'service')} {numbered(silent, 'has', 'have')} not told us a capacity.")
+    if unclear := len(with_capacity) - len(told):
+        services = f"{plural(unclear, 'service')} with a capacity"
+        sentences.append(f"{services} cannot be told to be full or not: counts are hidden or missing.")
+    return tuple(sentences)

@@ -1,0 +1,93 @@
+"""Which links carry situations alone?"""
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Unpack
+
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
+from analysis._dominators import chains
+from analysis._grid import Filters
+from analysis._reach import reach
+from analysis._situations import assumptions
+from analysis._words import plural
+from network.model import Network
+
+QUESTION = Question(
+    name="sole_links",
+    theme=Theme.BOTTLENECKS,
+    heading="Which links carry situations alone?",
+    wording=Wording(
+        finding=(
+            "In {lost} everything rests on the link from {source} to {target}; a second link would share the weight."
+        ),
+        nothing="No single link carries a situation alone.",
+        not_known="We cannot tell yet: the map has no recorded way from a first contact to a service.",
+    ),
+    ask="What would we miss first, and who could share it?",
+    move="What if there were a second route?",
+    move_page="Build next",
+    columns=(
+        Column("source", "From", "partner", "refers people on"),
+        Column("target", "To", "partner", "receives them"),
+        Column("profiles_lost", "Situations", "count", "covered situations that would not be without it, 1 or more"),
+        Column("needs", "Needs", "count", "needs that these situations are about, 1 or more"),
+    ),
+    graph="Referral links between the partners that admit each situation",
+    definition=(
+        "A link from one partner to another (all its referral relations together) without which a situation that has "
+        "a way to help would have none: the source is on every way, and its other links only lead back to it."
+    ),
+    source="Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on "
+    "Programming Languages and Systems 1(1); Menger (1927)",
+    names=Names.AGREED,
+    order=20,
+)
+
+
+def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
+    """Links that every recorded way to help uses, in at least one situation.
+
+    Returns
+    -------
+    Result whose table has one row a linked pair, most situations first, then by ids: source, target, profiles_lost
+    (1 or more), needs (1 or more).
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that the map does not list.
+
+    References
+    ----------
+    Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM TOPLAS 1(1).
+    """
+    found = reach(network, **chosen)
+    lost: defaultdict[tuple[str, str], int] = defaultdict(int)
+    needs: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for chain in chains(found):
+        for start, end in chain.links:
+            link = found.wiring.ids[start], found.wiring.ids[end]
+            lost[link] += int(found.grid.shared_by[chain.pattern])
+            needs[link].add(chain.need)
+    links = sorted(lost, key=lambda link: (-lost[link], link))
+    rows = [(*link, lost[link], len(needs[link])) for link in links]
+    result = Result(
+        state="nothing" if found.covered_situations else "not known",
+        table=pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns]),
+        words={},
+        highlight=Highlight(links=tuple(links)),
+        assumed=assumptions(network, found.grid),
+        facts=(("situations with a way to help", found.covered_situations),),
+    )
+    if not rows:
+        return result
+    source, target = links[0]
+    situations = plural(lost[links[0]], "situation")
+    return replace(
+        result,
+        state="finding",
+        words={"lost": situations, "source": Who(source), "target": Who(target)},
+        figure=(f"{lost[links[0]]:,}", situations.split()[-1]),
+    )

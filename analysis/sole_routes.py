@@ -1,0 +1,136 @@
+"""Who is the only recorded way through?"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Unpack
+
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
+from analysis._dominators import Chain, chains
+from analysis._grid import Filters
+from analysis._reach import Reach, reach
+from analysis._situations import assumptions
+from analysis._wiring import bit
+from analysis._words import plural
+from network.model import Network
+
+QUESTION = Question(
+    name="sole_routes",
+    theme=Theme.BOTTLENECKS,
+    heading="Who is the only way through?",
+    wording=Wording(
+        finding=(
+            "{partner} is the only recorded way through in {lost}: much relied on, and a second route would protect "
+            "people and the team."
+        ),
+        nothing="No partner is the only way through: every situation with a way to help has a second route.",
+        not_known="We cannot tell yet: the map has no recorded way from a first contact to a service.",
+    ),
+    ask="What would we miss first, and who could share it?",
+    move="What if there were a second route?",
+    move_page="Build next",
+    columns=(
+        Column("partner", "Partner", "partner", "every recorded way to help passes through it"),
+        Column("profiles_lost", "Situations", "count", "covered situations that would not be without it, 1 or more"),
+        Column("place", "Place", "text", "way in: people come in at it in all of them; service: it meets the need "
+               "in all of them; otherwise on the way"),
+        Column("needs", "Needs", "count", "needs that these situations are about, 1 or more"),
+    ),
+    graph="Referral links between the partners that admit each situation",
+    definition=(
+        "A partner without which a situation that has a way to help would have none: it dominates the way in, seen "
+        "from the services. Partners on the way come first, since a way in is always the only one for its own door."
+    ),
+    source="Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on "
+    "Programming Languages and Systems 1(1); Menger (1927)",
+    names=Names.AGREED,
+    order=10,
+)  # fmt: skip
+
+PLACES = ("on the way", "way in", "service")  # in the order of the table
+
+
+@dataclass(slots=True)
+class _Load:
+    """What hangs on one partner."""
+
+    lost: int = 0
+    as_entry: int = 0
+    as_service: int = 0
+    needs: set[int] = field(default_factory=set)
+
+    @property
+    def place(self) -> str:
+        if self.as_entry == self.lost:
+            return "way in"
+        return "service" if self.as_service == self.lost else "on the way"
+
+
+def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
+    """Partners that every recorded way to help passes through, in at least one situation.
+
+    Returns
+    -------
+    Result whose table has one row a partner, those on the way first, then ways in and services, most situations
+    first: partner, profiles_lost (1 or more), place (way in | on the way | service), needs (1 or more).
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that the map does not list.
+
+    References
+    ----------
+    Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM TOPLAS 1(1).
+    """
+    found = reach(network, **chosen)
+    all_chains = list(chains(found))
+    table = _table(found, all_chains)
+    result = Result(
+        state="nothing" if all_chains else "not known",
+        table=table,
+        words={},
+        assumed=assumptions(network, found.grid),
+        facts=(("situations with a way to help", found.covered_situations),),
+    )
+    if table.empty:
+        return result
+    partner, lost, _, needs = next(table.itertuples(index=False, name=None))
+    return replace(
+        result,
+        state="finding",
+        words={"partner": Who(partner), "lost": plural(lost, "situation")},
+        figure=(str(needs), f"of {plural(len(found.grid.needs), 'need')}"),
+        highlight=Highlight(partners=(partner,), links=_carried(found, all_chains, partner)),
+    )
+
+
+def _table(found: Reach, all_chains: Sequence[Chain]) -> pd.DataFrame:
+    loads: defaultdict[int, _Load] = defaultdict(_Load)
+    for chain in all_chains:
+        shared = int(found.grid.shared_by[chain.pattern])
+        meets = bit(found.wiring.meets, chain.need)
+        for one in chain.partners:
+            load = loads[one]
+            load.lost += shared
+            load.as_entry += shared * bool(found.wiring.entry[chain.stage, one])
+            load.as_service += shared * bool(meets[one])
+            load.needs.add(chain.need)
+    rows = [(found.wiring.ids[one], load.lost, load.place, len(load.needs)) for one, load in loads.items()]
+    rows.sort(key=lambda row: (PLACES[1:].count(row[2]), -row[1], row[0]))
+    return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
+
+
+def _carried(found: Reach, all_chains: Sequence[Chain], partner: str) -> tuple[tuple[str, str], ...]:
+    """Links on the shortest ways to help in the situations that pass through the partner."""
+    ids = found.wiring.ids
+    one = ids.index(partner)
+    links = {
+        link
+        for chain in all_chains
+        if one in chain.partners
+        for link in found.shortest_links(chain.pattern, chain.stage, chain.need)
+    }
+    return tuple(sorted((ids[source], ids[target]) for source, target in links))

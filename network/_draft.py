@@ -1,0 +1,195 @@
+"""A map being worked on: every kind of edit, each taking as long as the links it touches, not as the whole map.
+
+`Draft.apply` looks at how an edit fits the map; whether what it carries can be true at all is told by `impossible`,
+for many edits at once, or by building the `Network`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from network._merging import Renaming, joined, one_partner
+from network.errors import InvalidNetwork, NetworkError
+from network.model import (
+    AddLink,
+    AddPartner,
+    ChangePartner,
+    Edit,
+    MergePartner,
+    Network,
+    Partner,
+    Relation,
+    RemoveLink,
+    StepBack,
+    System,
+)
+from network.rules import suggestion
+
+__all__ = ["Draft", "impossible"]
+
+
+class Draft:
+    """The parts of a map, in a shape that makes changing them quick."""
+
+    def __init__(self, base: Network) -> None:
+        self.partners = dict(base.by_id)
+        self._base = base  # what is not held below never changes
+        self._links: dict[int, Relation] = {}
+        self._number = 0  # of the link added last; links keep their order by it
+        self._at: defaultdict[str, set[int]] = defaultdict(set)  # numbers of the links of each partner
+        self._asked = base.asked
+        self._places = dict(base.positions)
+        self._hints: dict[str, str] = {}
+        self._promises, self._stories, self._options = base.promises, base.stories, base.options
+        for link in base.relations:
+            self._add(link)
+
+    @property
+    def system(self) -> System:
+        return self._base.system
+
+    def network(self) -> Network:
+        """The map as it is now.
+
+        Raises
+        ------
+        InvalidNetwork
+            When it could not be true.
+        """
+        return replace(
+            self._base,
+            partners=tuple(self.partners.values()),
+            relations=tuple(self._links[number] for number in sorted(self._links)),
+            asked=self._asked,
+            promises=self._promises,
+            stories=self._stories,
+            options=self._options,
+            positions=tuple(self._places.items()),
+        )
+
+    def apply(self, edit: Edit) -> None:
+        """Make one change.
+
+        Raises
+        ------
+        NetworkError
+            When it does not fit the map, which then stays as it was.
+        """
+        match edit:
+            case AddPartner(partner):
+                self._add_partner(partner)
+            case ChangePartner(partner):
+                self._check_listed(partner.id)
+                self.partners[partner.id] = partner
+            case AddLink(relation):
+                self._check_listed(relation.source, relation.target)
+                self._add(relation)
+            case RemoveLink(source, target, kind):
+                self._remove(source, target, kind)
+            case StepBack(partner_id):
+                self._step_back(partner_id)
+            case MergePartner(partner_id, into):
+                self._merge(partner_id, into)
+
+    def _add_partner(self, partner: Partner) -> None:
+        there = self.partners.get(partner.id)
+        if there is not None:
+            Network(self.system, (there, partner))  # refuses the second in the words of the rule
+        self.partners[partner.id] = partner
+
+    def _add(self, link: Relation) -> None:
+        self._number += 1
+        self._put(self._number, link)
+
+    def _put(self, number: int, link: Relation) -> None:
+        self._links[number] = link
+        self._at[link.source].add(number)
+        self._at[link.target].add(number)
+
+    def _drop(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            link = self._links.pop(number)
+            self._at[link.source].discard(number)
+            self._at[link.target].discard(number)
+
+    def _remove(self, source: str, target: str, kind: str) -> None:
+        self._check_listed(source, target)
+        between = self._at[source] & self._at[target]
+        gone = [number for number in between if _is_link(self._links[number], source, target, kind)]
+        if not gone:
+            raise NetworkError(f'There is no link "{kind}" from "{source}" to "{target}" to remove.')
+        self._drop(gone)
+
+    def _step_back(self, partner_id: str) -> None:
+        self._check_listed(partner_id)
+        self._drop(tuple(self._at[partner_id]))
+        del self.partners[partner_id]
+        self._places.pop(partner_id, None)
+        if self._asked is not None:
+            self._asked = tuple(one for one in self._asked if one != partner_id)
+
+    def _merge(self, partner_id: str, into: str) -> None:
+        self._check_listed(partner_id, into)
+        if partner_id == into:
+            raise NetworkError(f'"{into}" cannot be merged into itself. Choose two different partners.')
+        new = Renaming(partner_id, into)
+        one = one_partner(self.partners[into], self.partners[partner_id])
+        touched = sorted(self._at[partner_id] | self._at[into])
+        links = joined({number: self._links[number] for number in touched}, new)
+        refusal = impossible(self.system, [AddLink(link) for link in links.values()])
+        if refusal:  # such as a sum of counts of which one did not apply
+            raise next(iter(refusal.values()))
+        self._drop(touched)
+        for number, link in links.items():
+            self._put(number, link)
+        del self.partners[partner_id]
+        self.partners[into] = one
+        place = self._places.pop(partner_id, None)
+        if place is not None:
+            self._places.setdefault(into, place)
+        self._asked = new.ids(self._asked)
+        self._promises = tuple(new.ends(promise) for promise in self._promises)
+        self._stories = tuple(replace(story, at=new.ids(story.at)) for story in self._stories)
+        self._options = tuple(replace(option, edits=tuple(map(new.edit, option.edits))) for option in self._options)
+
+    def _check_listed(self, *partner_ids: str) -> None:
+        for partner_id in partner_ids:
+            if partner_id not in self.partners:
+                if partner_id not in self._hints:  # looking for near names is slow, and a log may ask often
+                    self._hints[partner_id] = suggestion(partner_id, self.partners) or "Add the partner first."
+                raise NetworkError(f'"{partner_id}" is not in the list of partners. {self._hints[partner_id]}')
+
+
+def impossible(system: System, edits: Sequence[Edit]) -> dict[int, InvalidNetwork]:
+    """Which of the edits carry what can never be true of a map of this system, by their place, and why.
+
+    All are checked at once; only where that fails are they looked at by halves.
+    """
+    refusal = _refusal(system, edits)
+    if refusal is None:
+        return {}
+    if len(edits) == 1:
+        return {0: refusal}
+    half = len(edits) // 2
+    later = impossible(system, edits[half:])
+    return impossible(system, edits[:half]) | {half + place: why for place, why in later.items()}
+
+
+def _refusal(system: System, edits: Sequence[Edit]) -> InvalidNetwork | None:
+    partners = [edit.partner for edit in edits if isinstance(edit, AddPartner | ChangePartner)]
+    links = tuple(edit.relation for edit in edits if isinstance(edit, AddLink))
+    if len(partners) > 1:  # one partner may be changed many times
+        partners = [replace(one, id=f"edit {n}") if one.id.strip() else one for n, one in enumerate(partners)]
+    ends = dict.fromkeys(end for link in links for end in (link.source, link.target))
+    try:
+        Network(system, (*partners, *(Partner(end, end) for end in ends)), links)
+    except InvalidNetwork as refusal:
+        return refusal
+    return None
+
+
+def _is_link(link: Relation, source: str, target: str, kind: str) -> bool:
+    if link.kind != kind:
+        return False
+    ends = (link.source, link.target)
+    return ends == (source, target) or (not link.directed and ends == (target, source))

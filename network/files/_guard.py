@@ -1,0 +1,103 @@
+"""What a file really is, before anything opens it: not what its name says, too large, locked, or a bomb."""
+
+import io
+import zipfile
+
+from network.errors import UnreadableFile
+
+__all__ = ["is_workbook", "refuse_bomb", "refuse_too_large", "workbook_bytes"]
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+MAX_BYTES = 20_000_000
+MAX_UNPACKED = 200_000_000  # bytes of all parts together
+MAX_RATIO = 200  # unpacked to packed
+MAX_PARTS = 2_000
+SMALL = 1_000_000  # an archive that unpacks to less than this may be packed as tightly as it likes
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+HTML = (b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<style")
+
+
+def is_workbook(data: bytes, name: str) -> bool:
+    """Whether this is read as a workbook: by its content, or because its name says so."""
+    return name.lower().endswith(WORKBOOKS) or data.startswith((ZIP, OLE))
+
+
+def refuse_too_large(size: int, name: str) -> None:
+    """Raise UnreadableFile above 20 MB."""
+    if size > MAX_BYTES:
+        raise UnreadableFile(
+            f"{name} is {size / 1e6:.0f} MB. The most that can be read here is {MAX_BYTES // 1_000_000} MB. "
+            "Leave out what the map does not need, or read a file of referral records with the records command."
+        )
+
+
+def workbook_bytes(data: bytes, name: str) -> bytes:
+    """The bytes again, once they are known to be a workbook that may be opened.
+
+    Raises
+    ------
+    UnreadableFile
+        With the cure: web page or text under another name, password, damaged, or far larger than it looks.
+    """
+    if data.startswith(OLE):
+        if LOCKED in data:
+            raise _locked(name)
+        return data
+    if not data.startswith(ZIP):
+        raise UnreadableFile(_not_a_workbook(data, name))
+    refuse_bomb(data, name)
+    _refuse_other_zip(data, name)
+    if not name.lower().endswith(WORKBOOKS):
+        ending = "." + name.rpartition(".")[2]
+        raise UnreadableFile(f"{name} is a workbook, not a {ending} file. Change its name to end in .xlsx and open it again.")
+    return data
+
+
+def refuse_bomb(data: bytes, name: str) -> None:
+    """Raise UnreadableFile for an archive that is damaged, locked or unpacks to far more than it holds."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, OverflowError) as error:
+        raise UnreadableFile(f"{name} is damaged: it cannot be unpacked. Save it again from the program it came from.") from error
+    unpacked, packed = sum(part.file_size for part in parts), max(1, len(data))
+    tight = unpacked > SMALL and unpacked / packed > MAX_RATIO
+    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or tight:
+        raise UnreadableFile(
+            f"{name} would unpack to {unpacked / 1e6:.0f} MB in {len(parts)} parts, far more than its size says. "
+            "Copy only the tables you need into a new workbook."
+        )
+    if any(part.flag_bits & 1 for part in parts):
+        raise _locked(name)
+
+
+def _refuse_other_zip(data: bytes, name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        try:
+            manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
+            raise UnreadableFile(f"{name} is damaged: part of it cannot be read. Save it again.") from error
+    if b"encryption-data" in manifest:
+        raise _locked(name)
+    if not names & {"[Content_Types].xml", "mimetype", "content.xml"}:
+        raise UnreadableFile(f"{name} is a zip archive, not a workbook. Unpack it and open the file inside.")
+
+
+def _not_a_workbook(data: bytes, name: str) -> str:
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    cure = "Open it in Excel or LibreOffice and save it as .xlsx or .csv."
+    if start.startswith(HTML) or b"<html" in start or b"<table" in start:
+        return f"{name} is a web page (HTML), not a workbook. {cure}"
+    if start.startswith(b"<?xml"):
+        return f"{name} is an XML file, not a workbook. {cure}"
+    if b"\0" not in data[:4096]:
+        return f"{name} is a text file, not a workbook. Change its name to end in .csv, or open it in Excel and save it as .xlsx."
+    return f"{name} is damaged or not a workbook: it cannot be unpacked as one. Save it again from the program it came from."
+
+
+def _locked(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"{name} is password protected. Open it, take the password off (File, Info, Protect Workbook) and save it again."
+    )

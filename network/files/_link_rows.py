@@ -1,0 +1,194 @@
+"""Rows of a table of links, or cells of a matrix -> drafts of links."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from network.counts import Count
+from network.errors import Choice
+from network.files._amounts import amount_in
+from network.files._grid import Cell
+from network.files._headings import link_field
+from network.files._matrix import cells_of, is_total
+from network.files._periods import YEARLESS, parse_date, parse_period
+from network.files._sheet import Row, Sheet, rows_of, with_settled_columns
+from network.files.draft import DraftLink, Log
+from network.files.recognised import Column, SetCell
+from network.model import Period
+
+__all__ = ["links_in", "links_in_matrix"]
+
+MADE = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
+TEXT_FIELDS = ("link_type", "direction", "needs", "need_ids", "declined", "days", "until", "said_by", "works", "barriers")
+TRUST = ("trust_reliable", "trust_shared_aims", "trust_open")
+SOURCE = ("source_kind", "source_who", "source_when", "source_words")
+
+
+def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
+    """The links of a table, one a row and period. Rows that name only one end are left out and said."""
+    sheet = with_settled_columns(sheet, log)
+    default = parse_period(sheet.grid.sheet)
+    above = ("", "")
+    for row in rows_of(sheet, log, link_field, ("from", "from_id", "to", "to_id")):
+        ends = (row.text("from_id") or row.text("from"), row.text("to_id") or row.text("to"))
+        if not all(ends):
+            _say_missing_end(row, ends, above, sheet, log)
+            continue
+        above = ends
+        period = _period(row, sheet, log) or default
+        for target in _targets(ends[1], sheet):
+            link = DraftLink(sheet.where(row.number), ends[0], target, _fields(row), {}, row.free(), period)
+            if row.text("from_id"):
+                link.source_name = row.text("from")
+            if row.text("to_id"):
+                link.target_name = row.text("to")
+            yield from _with_counts(link, row, sheet, log)
+
+
+def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
+    """The links of a matrix: a cell of 0 and a blank cell state none; the diagonal states links to oneself."""
+    ticks = _holds_only_ones(sheet)
+    nameless: set[int] = set()
+    for found in cells_of(sheet.grid, sheet.table):
+        where = sheet.where(found.number, found.column_name)
+        if not found.row_name:
+            if found.number not in nameless:
+                log.warn(where, "The row has no name at its left. It was left out.", "Write the partner's name there.")
+            nameless.add(found.number)
+            continue
+        amount = amount_in(found.cell, decimal_commas=sheet.decimal_commas)
+        if found.row_name == found.column_name and amount.count is None:
+            continue
+        if amount.count is not None and amount.count.zero:
+            continue
+        if amount.trouble and not _is_tick(found.cell):
+            _say_trouble(found.number, Column(found.index, found.column_name, ""), found.cell, sheet, log)
+        elif amount.count is None and not _is_tick(found.cell):
+            continue
+        ends = (found.row_name, found.column_name)
+        source, target = ends if sheet.table.rows_refer else ends[::-1]
+        made = None if ticks else amount.count
+        yield DraftLink(where, source, target, counts={"made": made}, period=parse_period(sheet.grid.sheet))
+    _say_totals(sheet, log)
+
+
+def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[DraftLink]:
+    made = [column for column in row.columns if column.field == "referrals"]
+    others = {MADE[field]: _count(row, field, sheet, log) for field in ("accepted", "completed")}
+    if len(made) < 2:
+        link.counts = {"made": _count(row, "referrals", sheet, log), **others}
+        yield link
+        return
+    filled = [column for column in made if not row.at(column.index).blank] or made[:1]
+    for column in filled:
+        count = _count_at(row, column, sheet, log)
+        period = parse_period(column.heading) or link.period
+        yield replace(link, where=sheet.where(row.number, column.heading), counts={"made": count, **others}, period=period)
+
+
+def _count(row: Row, field: str, sheet: Sheet, log: Log) -> Count | None:
+    column = row.column(field)
+    return _count_at(row, column, sheet, log) if column else None
+
+
+def _count_at(row: Row, column: Column, sheet: Sheet, log: Log) -> Count | None:
+    cell = row.at(column.index)
+    amount = amount_in(cell, decimal_commas=sheet.decimal_commas)
+    if amount.trouble:
+        _say_trouble(row.number, column, cell, sheet, log)
+    return amount.count
+
+
+def _say_trouble(number: int, column: Column, cell: Cell, sheet: Sheet, log: Log) -> None:
+    amount = amount_in(cell, decimal_commas=sheet.decimal_commas)
+    choices = [Choice(f"Read it as {value}", SetCell(sheet.grid.sheet, number, column.index, value)) for value in amount.proposals]
+    choices.append(Choice("Leave it as not known", SetCell(sheet.grid.sheet, number, column.index, "")))
+    fix = "It is read as not known. Write the number of referrals."
+    log.warn(sheet.where(number, column.heading), amount.trouble, fix, choices)
+
+
+def _say_missing_end(row: Row, ends: tuple[str, str], above: tuple[str, str], sheet: Sheet, log: Log) -> None:
+    for field, end, before in zip(("from", "to"), ends, above, strict=True):
+        if end:
+            continue
+        column = row.column(field) or row.column(f"{field}_id")
+        side = "which partner refers" if field == "from" else "which partner it refers to"
+        index = column.index if column else 0
+        choices = [Choice(f'Take "{before}" from the row above', SetCell(sheet.grid.sheet, row.number, index, before))] if before else []
+        what = f"The row does not say {side}. It was left out."
+        log.warn(sheet.where(row.number, column.heading if column else ""), what, "Fill in the empty cell.", choices)
+
+
+def _fields(row: Row) -> dict[str, str]:
+    wanted = (*TEXT_FIELDS, *TRUST, *SOURCE)
+    fields = {field: text for field in wanted if (text := row.text(field))}
+    if text := row.text("strength"):
+        fields["strength"] = text
+    return fields
+
+
+def _targets(text: str, sheet: Sheet) -> list[str]:
+    """Kumu writes several targets in one cell."""
+    if sheet.table.dialect != "Kumu" or "|" not in text:
+        return [text]
+    return [part.strip() for part in text.split("|") if part.strip()]
+
+
+def _period(row: Row, sheet: Sheet, log: Log) -> Period | None:
+    start, end = (_day(row, field, sheet, log) for field in ("period_start", "period_end"))
+    if start and end:
+        if start <= end:
+            return Period(start, end)
+        fix = "The period is left out. Swap the two dates."
+        log.warn(sheet.where(row.number, row.heading("period_end")), "The period ends before it starts.", fix)
+        return None
+    if day := start or end or _day(row, "date", sheet, log):
+        return Period(day, day)
+    return _worded_period(row, sheet, log)
+
+
+def _worded_period(row: Row, sheet: Sheet, log: Log) -> Period | None:
+    part, year = row.text("period"), row.text("year")
+    if not (part or year):
+        return None
+    words = part if not year else f"{part} {year}".strip()
+    period = parse_period(words) or parse_period(part) or (parse_period(year) if not part else None)
+    if period is None and (day := parse_date(part or year, month_first=sheet.month_first)):
+        period = Period(day, day)
+    if period is None:
+        fix = "It is kept as a note. Write a period such as 2024/25, Q1 2024/25 or April 2024."
+        log.warn(sheet.where(row.number, row.heading("period" if part else "year")), f'"{words}" is not a period.', fix)
+    elif period.start.year == YEARLESS:
+        log.note("Quarters without a year are told apart, but the map does not say when they were.")
+    return period
+
+
+def _day(row: Row, field: str, sheet: Sheet, log: Log):  # type: ignore[no-untyped-def]
+    text = row.text(field)
+    if not text:
+        return None
+    day = parse_date(text, month_first=sheet.month_first)
+    if day is None:
+        fix = "It is left out. Write day, month and year, such as 01/04/2024."
+        log.warn(sheet.where(row.number, row.heading(field)), f'"{text}" is not a date.', fix)
+    return day
+
+
+def _holds_only_ones(sheet: Sheet) -> bool:
+    """A matrix of 0 and 1 says which links there are, not how many referrals."""
+    texts = [found.cell.text for found in cells_of(sheet.grid, sheet.table) if found.cell.text not in ("0", "0.0")]
+    return len(texts) > 2 and set(texts) <= {"1", "1.0"}
+
+
+def _is_tick(cell: Cell) -> bool:
+    return cell.text.casefold() in ("x", "✓", "✔", "yes", "y", "true")
+
+
+def _say_totals(sheet: Sheet, log: Log) -> None:
+    for number, row in sheet.grid.numbered:
+        first = row[sheet.table.first_column].text if sheet.table.first_column < len(row) else ""
+        if number > sheet.table.header and first and is_total(first):
+            log.warn(sheet.where(number), f'"{first}" adds up other rows. It was left out.', "Nothing needs doing if it is a total.")
+    for column in sheet.table.columns:
+        if is_total(column.heading):
+            what = f'"{column.heading}" adds up other columns. It was left out.'
+            log.warn(sheet.where(sheet.table.header, column.heading), what, "Nothing needs doing if it is a total.")

@@ -1,0 +1,88 @@
+"""Rows of a list of partners -> drafts of partners. One partner may stand in several rows, one an area or need."""
+
+from collections.abc import Iterator
+
+from network.errors import Choice
+from network.files._headings import PARTNER_FIELDS, partner_field
+from network.files._sheet import Row, Sheet, rows_of
+from network.files.draft import DraftPartner, Log
+from network.files.flat import LIST_FIELDS, split_list
+from network.files.recognised import SetCell
+from network.names import match_key
+
+__all__ = ["partners_in", "with_repeats_joined"]
+
+
+def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
+    """The partners of a list. A row with an id but no name, or the other way round, is read and said."""
+    has_ids = any(column.field == "partner_id" for column in sheet.table.columns)
+    has_names = any(column.field == "name" for column in sheet.table.columns)
+    for row in rows_of(sheet, log, partner_field, ("partner_id", "name")):
+        partner_id, name = row.text("partner_id"), row.text("name")
+        if not (partner_id or name):
+            log.warn(sheet.where(row.number), "The row names no partner. It was left out.", "Write the partner's name.")
+            continue
+        if has_ids and not partner_id:
+            _say_blank(row, "partner_id", name, "id", sheet, log)
+        if has_names and not name:
+            _say_blank(row, "name", partner_id, "name", sheet, log)
+        fields = {field: text for field in PARTNER_FIELDS if (text := row.text(field))}
+        fields |= {"partner_id": partner_id or name, "name": name or partner_id}
+        yield DraftPartner(sheet.where(row.number), fields, row.free())
+
+
+def with_repeats_joined(partners: list[DraftPartner], log: Log) -> list[DraftPartner]:
+    """One draft a partner. Rows of the same partner are joined where they agree; the first one wins and that is said."""
+    kept: dict[str, DraftPartner] = {}
+    for partner in partners:
+        key = match_key(partner.fields["partner_id"])
+        first = kept.setdefault(key, partner)
+        if first is partner:
+            continue
+        if match_key(first.fields["name"]) != match_key(partner.fields["name"]):
+            _say_id_twice(first, partner, log)
+            continue
+        _join(first, partner, log)
+    return list(kept.values())
+
+
+def _say_blank(row: Row, field: str, stand_in: str, word: str, sheet: Sheet, log: Log) -> None:
+    column = row.column(field)
+    index = column.index if column else 0
+    choices = [Choice(f'Use "{stand_in}"', SetCell(sheet.grid.sheet, row.number, index, stand_in))]
+    what = f'The partner "{stand_in}" has no {word}. "{stand_in}" is used for it.'
+    log.warn(sheet.where(row.number, row.heading(field)), what, f"Give it {'an id' if word == 'id' else 'a name'} of its own.", choices)
+
+
+def _say_id_twice(first: DraftPartner, second: DraftPartner, log: Log) -> None:
+    what = (
+        f'The id "{second.fields["partner_id"]}" is used for "{first.fields["name"]}" (row {first.where.row}) '
+        f'and again for "{second.fields["name"]}". The second was left out.'
+    )
+    log.warn(second.where, what, "Give each its own id.")
+
+
+def _join(first: DraftPartner, second: DraftPartner, log: Log) -> None:
+    added, differs = [], []
+    for field, text in second.fields.items():
+        mine = first.fields.get(field, "")
+        if field in LIST_FIELDS and mine != text:
+            joined = [*split_list(mine), *(item for item in split_list(text) if item not in split_list(mine))]
+            first.fields[field] = " | ".join(joined)
+            added.append(field)
+        elif not mine:
+            first.fields[field] = text
+            added.append(field)
+        elif match_key(mine) != match_key(text):
+            differs.append(field)
+    for heading, text in second.more.items():
+        if first.more.setdefault(heading, text) != text:
+            differs.append(heading)
+    what = f'"{second.fields["name"]}" is also in row {first.where.row}. ' + _what_was_done(added, differs)
+    log.warn(second.where, what, "Keep one row a partner, or give each its own id.")
+
+
+def _what_was_done(added: list[str], differs: list[str]) -> str:
+    if differs:
+        return f"The two rows say different things under {', '.join(differs)}; the first was kept."
+    return f"What the two rows say under {', '.join(added)} was put together." if added else "The second row adds nothing."

@@ -1,0 +1,224 @@
+"""One sheet together with how it is read: what row and column a value comes from, and rows that are no data."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from network.errors import Choice, Where
+from network.files._amounts import SHARE, uses_decimal_commas
+from network.files._grid import EMPTY, Cell, Grid
+from network.files._headings import normal, says_share
+from network.files._matrix import is_total
+from network.files._periods import writes_month_first
+from network.files.draft import Log
+from network.files.recognised import DROP, KEEP, Column, LeaveOut, Table
+
+__all__ = ["Row", "Sheet", "rows_of", "with_settled_columns"]
+
+COUNTS = ("referrals", "accepted", "completed")
+NOTE_LENGTH = 40  # characters; a longer text alone in a row is a note even where a name could stand
+STRENGTHS = ("weight", "strength", "edge weight")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A grid, the table that was recognised in it, and the file it is in."""
+
+    grid: Grid
+    table: Table
+    file: str
+
+    @cached_property
+    def decimal_commas(self) -> bool:
+        counted = [column.index for column in self.table.columns if column.field in COUNTS]
+        cells = (row[index] for row in self.grid.rows for index in counted if index < len(row))
+        return self.grid.delimiter == ";" or uses_decimal_commas(cells)
+
+    @cached_property
+    def month_first(self) -> bool:
+        dated = [column.index for column in self.table.columns if column.field in ("period_start", "period_end", "date")]
+        return writes_month_first(row[index].text for row in self.grid.rows for index in dated if index < len(row))
+
+    def where(self, number: int, column: str = "") -> Where:
+        return Where(self.file, self.grid.sheet, number, column)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of data: its number and its cells by column."""
+
+    number: int
+    cells: list[Cell]
+    columns: tuple[Column, ...]
+
+    def cell(self, field: str) -> Cell:
+        column = self.column(field)
+        return self.at(column.index) if column else EMPTY
+
+    def text(self, field: str) -> str:
+        return self.cell(field).text
+
+    def column(self, field: str) -> Column | None:
+        return next((column for column in self.columns if column.field == field), None)
+
+    def heading(self, field: str) -> str:
+        column = self.column(field)
+        return column.heading if column else ""
+
+    def at(self, index: int) -> Cell:
+        return self.cells[index] if index < len(self.cells) else EMPTY
+
+    def free(self) -> dict[str, str]:
+        """The columns that are kept under their own heading."""
+        kept: dict[str, str] = {}
+        for column in self.columns:
+            text = self.at(column.index).text
+            if column.field in (KEEP, "note") and text and column.heading:
+                kept[_unused(column.heading, kept)] = text
+        return kept
+
+
+def rows_of(sheet: Sheet, log: Log, fields_of: Callable[[str], str], ends: tuple[str, ...]) -> Iterator[Row]:
+    """The rows that hold data; every other row that holds something is said to be left out.
+
+    Parameters
+    ----------
+    fields_of
+        The field of a heading, to know a row that repeats the headings.
+    ends
+        The fields of which a row of data fills at least one.
+    """
+    columns = sheet.table.columns
+    width = max((column.index + 1 for column in columns), default=0)
+    for number, cells in _filled_down(sheet.grid):
+        if number <= sheet.table.header or all(cell.blank and cell.kind == "text" for cell in cells):
+            continue
+        repeated = _repeated(cells, columns, fields_of, ends)
+        if repeated:
+            columns = repeated
+            log.note(f"{_place(sheet)}Row {number} repeats the headings.")
+            continue
+        row = Row(number, cells, columns)
+        if _is_no_data(row, sheet, log, ends) or _is_ragged(row, width, sheet, log):
+            continue
+        yield row
+
+
+def with_settled_columns(sheet: Sheet, log: Log) -> Sheet:
+    """The same sheet once columns of counts that hold shares or strengths are taken for what they are."""
+    columns = tuple(_settled(sheet, column, log) for column in sheet.table.columns)
+    if not any(column.field == "referrals" for column in columns):
+        _say_shares(sheet, log)
+    return replace(sheet, table=replace(sheet.table, columns=columns))
+
+
+def _settled(sheet: Sheet, column: Column, log: Log) -> Column:
+    if column.field not in COUNTS:
+        return column
+    body = [row for number, row in sheet.grid.numbered if number > sheet.table.header and column.index < len(row)]
+    cells = [row[column.index] for row in body if not row[column.index].blank]
+    if cells and sum(map(_is_share, cells)) > len(cells) / 2:
+        what = f'The column "{column.heading}" holds shares, not numbers of referrals.'
+        fix = "The links are read without a number. Add a column with the numbers."
+        log.warn(sheet.where(sheet.table.header, column.heading), what, fix)
+        return replace(column, field=KEEP)
+    if normal(column.heading) in STRENGTHS and any(_is_fraction(cell) for cell in cells):
+        log.note(f'{_place(sheet)}"{column.heading}" holds fractions, so it is read as how strong a link is, not as a number of people.')
+        return replace(column, field="strength")
+    return column
+
+
+def _say_shares(sheet: Sheet, log: Log) -> None:
+    for column in sheet.table.columns:
+        if says_share(column.heading) and column.field == KEEP and sheet.table.role == "links":
+            what = f'The column "{column.heading}" holds shares, not numbers of referrals.'
+            fix = "The links are read without a number. Add a column with the numbers."
+            log.warn(sheet.where(sheet.table.header, column.heading), what, fix)
+
+
+def _is_share(cell: Cell) -> bool:
+    return bool(SHARE.fullmatch(cell.text)) or (cell.kind in ("number", "text") and 0 < _value(cell) < 1)
+
+
+def _is_fraction(cell: Cell) -> bool:
+    value = _value(cell)
+    return value != int(value)
+
+
+def _value(cell: Cell) -> float:
+    try:
+        value = float(cell.text.replace(",", "."))
+    except ValueError:
+        return 0.0
+    return value if abs(value) < 1e15 else 0.0
+
+
+def _filled_down(grid: Grid) -> list[tuple[int, list[Cell]]]:
+    """The rows, in which a cell merged over several rows counts for each of them."""
+    rows = [(number, row) for number, row in grid.numbered]
+    for top, left, bottom, right in grid.merged:
+        if bottom == top or right > left + 1 or bottom - top > 10_000:
+            continue
+        source = grid.cell(top + 1, left)
+        for number, row in rows[top + 1 - grid.first_row + 1 : bottom + 1 - grid.first_row + 1]:
+            row.extend([EMPTY] * (left + 1 - len(row)))
+            row[left] = source if row[left].blank else row[left]
+    return rows
+
+
+def _repeated(
+    cells: list[Cell], columns: tuple[Column, ...], fields_of: Callable[[str], str], ends: tuple[str, ...]
+) -> tuple[Column, ...]:
+    """The columns as a row that repeats the headings names them, in its own order; nothing for any other row."""
+    known = {normal(column.heading): column.field for column in columns if column.heading}
+    texts = [cell.text for cell in cells]
+    hits = sum(normal(text) in known for text in texts if text)
+    if hits < 2 or hits < sum(map(bool, texts)) * 0.7:
+        return ()
+    fields = [known.get(normal(text), fields_of(text)) for text in texts]
+    if not set(ends) & set(fields):
+        return ()
+    return tuple(Column(index, text, field) for index, (text, field) in enumerate(zip(texts, fields, strict=True)))
+
+
+def _is_no_data(row: Row, sheet: Sheet, log: Log, ends: tuple[str, ...]) -> bool:
+    """Totals and notes. Each is named, so that nobody wonders where it went."""
+    first = next((cell.text for cell in row.cells if not cell.blank), "")
+    filled = sum(not cell.blank for cell in row.cells)
+    named = [row.text(end) for end in ends if row.text(end)]
+    if is_total(first) or any(is_total(text) for text in named):
+        log.warn(sheet.where(row.number), f'"{first}" adds up other rows. It was left out.', "Nothing needs doing if it is a total.")
+        return True
+    wide = sum(column.field != DROP for column in row.columns) > 1
+    alone = filled == 1 and wide and (not named or len(first) > NOTE_LENGTH or first.endswith((":", ".")) or first[:1] in "*†")
+    if alone and (sheet.table.role == "links" or not named or len(first) > NOTE_LENGTH):
+        log.warn(sheet.where(row.number), "The row holds a note, not data. It was left out.", "Nothing needs doing if it is a note.")
+        return True
+    return False
+
+
+def _is_ragged(row: Row, width: int, sheet: Sheet, log: Log) -> bool:
+    """In a text file, a row with more cells than headings has probably been split inside a name."""
+    if not sheet.grid.delimiter:
+        return False
+    extra = [cell for cell in row.cells[width:] if not cell.blank]
+    if extra:
+        what = f"The row has {len(row.cells)} cells where there are {width} headings. It was left out."
+        fix = f'Put names that hold a "{sheet.grid.delimiter}" in double quotes.'
+        log.warn(sheet.where(row.number), what, fix, [Choice("Leave it out", LeaveOut(sheet.grid.sheet, row.number))])
+        return True
+    if len(row.cells) < width:
+        what = f"The row has {len(row.cells)} cells where there are {width} headings. What is missing is read as not known."
+        log.warn(sheet.where(row.number), what, "Fill in the missing cells.")
+    return False
+
+
+def _place(sheet: Sheet) -> str:
+    return f"{sheet.grid.sheet}: " if sheet.grid.sheet else ""
+
+
+def _unused(heading: str, kept: dict[str, str]) -> str:
+    name, number = heading, 2
+    while name in kept:
+        name, number = f"{heading} ({number})", number + 1
+    return name

@@ -1,0 +1,102 @@
+"""Files <-> text: what encoding a file is in, whether it is text at all, and saving without half-written files."""
+
+import codecs
+import os
+import secrets
+from pathlib import Path
+
+from network.errors import NetworkError, UnreadableFile
+
+__all__ = ["decoded", "file_bytes", "write_text"]
+
+MAX_BYTES = 20_000_000
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+WINDOWS_NOTE = "The text is not UTF-8; it was read as Windows text (cp1252)."
+
+
+def file_bytes(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises
+    ------
+    UnreadableFile
+        When it is not there, cannot be opened or is larger than 20 MB.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableFile(f"{path.name} is a folder. Choose a file in it.")
+        if path.stat().st_size > MAX_BYTES:
+            raise _too_large(path.name)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(f"There is no file {path}. Check the name and the folder.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableFile(f"{path.name} cannot be opened: {reason}. Check that it may be read.") from None
+
+
+def decoded(content: bytes, name: str) -> tuple[str, str]:
+    """The text, with every line break as one newline, and a note when the encoding had to be guessed.
+
+    Raises
+    ------
+    UnreadableFile
+        When the content is empty, larger than 20 MB or not text.
+    """
+    if len(content) > MAX_BYTES:
+        raise _too_large(name)
+    if not content.strip():
+        raise UnreadableFile(f"{name} is empty. Choose a file that holds something.")
+    text, note = _decoded(content, name)
+    if "\0" in text:
+        raise UnreadableFile(f"{name} is not a text file: it holds NUL characters. Save it as text in UTF-8.")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), note
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace the file in one step: a crash leaves the old file or the new one, never half of it.
+
+    Raises
+    ------
+    NetworkError
+        When it cannot be written.
+    """
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise NetworkError(
+            f"{path.name} cannot be written: {error.strerror or error}. The old file is as it was."
+        ) from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _decoded(content: bytes, name: str) -> tuple[str, str]:
+    for bom, encoding in BOMS:
+        if content.startswith(bom):
+            try:
+                return content.decode(encoding), ""
+            except UnicodeDecodeError:
+                raise UnreadableFile(
+                    f"{name} is damaged: it is not the {encoding} text it says it is. Save it again as UTF-8."
+                ) from None
+    try:
+        return content.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("cp1252"), WINDOWS_NOTE
+    except UnicodeDecodeError:
+        raise UnreadableFile(f"{name} is not a text file. Save it as text in UTF-8.") from None
+
+
+def _too_large(name: str) -> UnreadableFile:
+    limit = f"{MAX_BYTES // 1_000_000} MB"
+    return UnreadableFile(
+        f"{name} is larger than {limit}, the most that is read. Leave out what the map does not need."
+    )

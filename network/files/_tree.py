@@ -1,0 +1,102 @@
+"""A file as a tree of text, lists and keys in which every part knows its line.
+
+Nothing is typed here: `no`, `010` and `12:30` stay the text that they are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from network.errors import Problem, Where
+
+__all__ = ["MAX_DEPTH", "MAX_VALUES", "Node", "Problems", "Unparsable", "tree_of"]
+
+MAX_DEPTH = 20  # levels of lists and keys inside each other; a map needs 7
+MAX_VALUES = 1_500_000  # a map of 5,000 partners and 30,000 relations has a million
+BLANKS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(slots=True)
+class Node:
+    """Text, a list or keys with values. The line of a value is that of its key."""
+
+    content: "str | list[Node] | dict[str, Node]"
+    line: int | None = None
+    plain: bool = False  # written without quotes
+
+    @property
+    def blank(self) -> bool:
+        """Nothing, or one of the words for it: not known."""
+        return self.plain and self.content in BLANKS
+
+
+class Unparsable(Exception):
+    """Reading stops at this line: what follows makes no sense."""
+
+    def __init__(self, line: int | None, what: str, fix: str) -> None:
+        super().__init__(what)
+        self.line, self.what, self.fix = line, what, fix
+
+    @classmethod
+    def too_deep(cls, line: int) -> "Unparsable":
+        what = f"Lists and keys are nested more than {MAX_DEPTH} levels deep."
+        return cls(line, what, "Check for a bracket too many.")
+
+    @classmethod
+    def too_many(cls, line: int) -> "Unparsable":
+        return cls(line, f"The file holds more than {MAX_VALUES:,} values.", "Leave out what the map does not need.")
+
+
+@dataclass(slots=True)
+class Problems:
+    """Everything found wrong with one file, so that it can all be told at once."""
+
+    file: str = ""
+    found: list[Problem] = field(default_factory=list)
+    _kept: dict[int, list[int]] = field(default_factory=dict)  # by node: places of the items that could be built
+
+    def error(self, line: int | None, what: str, fix: str) -> None:
+        self.found.append(Problem("error", Where(file=self.file, row=line), what, fix))
+
+    def kept(self, node: Node, places: list[int]) -> None:
+        """Remember which items of a list made it into the model."""
+        self._kept[id(node)] = places
+
+    def locate(self, problems: Iterable[Problem], tree: Node) -> None:
+        """Add what was found in the model, each with the line of the place that it speaks of."""
+        for problem in problems:
+            where = replace(problem.where, file=self.file, row=self._line(tree, problem.where.path))
+            self.found.append(replace(problem, where=where))
+
+    def in_order(self) -> tuple[Problem, ...]:
+        return tuple(sorted(self.found, key=lambda problem: problem.where.row or 0))
+
+    def _line(self, tree: Node, path: tuple[str | int, ...]) -> int | None:
+        node = tree
+        for step in path:
+            below = self._step(node, step)
+            if below is None:
+                break
+            node = below
+        return node.line if path else None
+
+    def _step(self, node: Node, step: str | int) -> Node | None:
+        if isinstance(node.content, str):
+            return None
+        if isinstance(step, str):
+            return node.content.get(step) if isinstance(node.content, dict) else None
+        places = self._kept.get(id(node), range(len(node.content)))
+        items = list(node.content.values()) if isinstance(node.content, dict) else node.content
+        return items[places[step]] if step < len(places) else None
+
+
+def tree_of(data: Any) -> Node:
+    """The tree of data that is already in memory, such as an edit kept as JSON; it has no lines."""
+    if isinstance(data, dict):
+        return Node({str(key): tree_of(value) for key, value in data.items()})
+    if isinstance(data, (list, tuple)):
+        return Node([tree_of(item) for item in data])
+    if isinstance(data, str):
+        return Node(data)
+    words = {None: "null", True: "true", False: "false"}
+    return Node(words[data] if data is None or isinstance(data, bool) else repr(data), plain=True)

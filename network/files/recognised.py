@@ -1,0 +1,80 @@
+"""What a reader recognised in a sheet, and the corrections that a person can pick.
+
+Both are plain data: correct a `Recognised` with `dataclasses.replace`, collect the corrections that were accepted,
+and pass both back to the reader. Reading again from the same bytes is how every correction is applied, so each can
+be taken back.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["Column", "Correction", "LeaveOut", "NewPartner", "Recognised", "SameAs", "SetCell", "Table"]
+
+Role = Literal["links", "partners", "matrix", "list", "not used"]
+KEEP = "more"  # the field of a column that is kept as a free column under its own heading
+DROP = ""  # the field of a column that is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column and the field it is read as: a name in `network.files.flat`, `more` or empty (not read)."""
+
+    index: int  # from 0
+    heading: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet and how it is read."""
+
+    sheet: str
+    role: Role
+    header: int = 1  # number of the last heading row, from 1
+    columns: tuple[Column, ...] = ()
+    rows_refer: bool = True  # of a matrix: the partner of a row refers to the partner of a column
+    first_column: int = 0  # of a matrix: where the names of the rows stand, from 0
+    dialect: str = ""  # the known layout this is, such as "Kumu" or "Gephi"; empty for any other
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Every sheet of a file and how it is read."""
+
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """Read this cell as if it held another value."""
+
+    sheet: str
+    row: int  # from 1
+    column: int  # from 0
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Do not read this row."""
+
+    sheet: str
+    row: int  # from 1
+
+
+@dataclass(frozen=True, slots=True)
+class NewPartner:
+    """Add a partner that links name and the partner list does not."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """This name is another spelling of that partner."""
+
+    name: str
+    partner: str  # its id
+
+
+Correction = SetCell | LeaveOut | NewPartner | SameAs

@@ -1,0 +1,215 @@
+"""The history of a map: its events folded into the map as it is now, undone and redone.
+
+Kinds of event: `edit` (one edit as in map files, or `{"edits": […]}` for several made at once), `map` (from here on
+the map is this one), `undo` (of an edit or a map; of an undo, which redoes), `redact` (somebody had an entry blanked)
+and `redacted` (the entry that was blanked). Other kinds are somebody else's business and change nothing here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, islice
+from typing import Any
+
+from network._draft import Draft, impossible
+from network.errors import NetworkError
+from network.files.yaml import edit_from_mapping, read_map_text
+from network.model import Edit, Network
+from network.store import Event, Store, Submission
+
+__all__ = [
+    "CHANGES",
+    "EDIT",
+    "MAP",
+    "UNDO",
+    "Folded",
+    "Skipped",
+    "Steps",
+    "edits_of",
+    "fold",
+    "map_of",
+    "read_base",
+    "redo",
+    "undo",
+    "undo_event",
+]
+
+EDIT, MAP, UNDO = "edit", "map", "undo"
+CHANGES = (EDIT, MAP)  # what can be undone
+NOTHING_THERE = "There is nothing to undo under that number."
+BATCH = 5_000  # events whose content is checked together
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An event that changed nothing, and why: what it speaks of may have been undone."""
+
+    seq: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A map after its events, and what could not be applied."""
+
+    network: Network
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(slots=True)
+class Steps:
+    """Which changes are in force, and what undo and redo would do next. Feed it the events in order."""
+
+    in_force: dict[int, None] = field(default_factory=dict)  # changes by number, the newest last
+    undone: dict[int, None] = field(default_factory=dict)  # the same, for those that are not
+    _redoable: list[int] = field(default_factory=list)
+    _about: dict[int, int] = field(default_factory=dict)  # by undo: the change that it is about in the end
+    _takes_back: dict[int, bool] = field(default_factory=dict)  # by undo: whether it takes that back or redoes it
+    _newest: dict[int, int] = field(default_factory=dict)  # by change: the undo that spoke last on it
+
+    @classmethod
+    def after(cls, events: Iterable[Event]) -> "Steps":
+        """What the next steps would be after all these events."""
+        steps = cls()
+        for event in events:
+            steps.add(event)
+        return steps
+
+    def add(self, event: Event) -> bool:
+        """Take note of the next event; False when it undoes something that is not there."""
+        if event.kind in CHANGES:
+            self.in_force[event.seq] = None
+            self._redoable.clear()
+        return event.kind != UNDO or self._undo(event.seq, event.body.get("seq"))
+
+    def next_undo(self) -> int | None:
+        """The change to undo next; None when none is in force."""
+        return next(reversed(self.in_force), None)
+
+    def next_redo(self) -> int | None:
+        """The change to redo next; None once something new was done since."""
+        return self._redoable[-1] if self._redoable else None
+
+    def newest_word(self, change: int) -> int:
+        """What has to be undone for the state of a change to turn: the change itself, or the last undo of it."""
+        return self._newest.get(change, change)
+
+    def change(self, seq: int) -> int | None:
+        """The change that an event is about in the end; None when it is about none."""
+        seq = self._about.get(seq, seq)
+        return seq if seq in self.in_force or seq in self.undone else None
+
+    def _undo(self, seq: int, target: Any) -> bool:
+        change = self.change(target) if isinstance(target, int) else None
+        if change is None:
+            return False
+        takes_back = not self._takes_back.get(target, False)
+        self._about[seq], self._takes_back[seq], self._newest[change] = change, takes_back, seq
+        if takes_back and change in self.in_force:
+            self.undone[change] = self.in_force.pop(change)
+            self._redoable.append(change)
+        elif not takes_back and change in self.undone:
+            self.in_force[change] = self.undone.pop(change)
+            self._redoable = [other for other in self._redoable if other != change]
+        return True
+
+
+def fold(base: Network, events: Iterable[Event]) -> Folded:
+    """The map after all events on it, in the order of their numbers.
+
+    A change that no longer fits, because one that it rests on was undone, is left out and listed.
+    """
+    events = tuple(events)
+    steps = Steps()
+    skipped = [Skipped(event.seq, NOTHING_THERE) for event in events if not steps.add(event)]
+    draft = Draft(base)
+    standing = (event for event in events if event.kind in CHANGES and event.seq not in steps.undone)
+    for whole, run in groupby(standing, key=lambda event: event.kind == MAP):
+        while batch := tuple(islice(run, BATCH)):
+            if whole:
+                draft, refused = _replaced(draft, batch)
+            else:
+                refused = tuple(_apply(draft, batch))
+            skipped += refused
+    return Folded(draft.network(), tuple(sorted(skipped, key=lambda item: item.seq)))
+
+
+def edits_of(event: Event) -> tuple[Edit, ...]:
+    """The edits that an event of kind `edit` makes.
+
+    Raises
+    ------
+    NetworkError
+        When they cannot be read.
+    """
+    several = event.body.get("edits")
+    return tuple(edit_from_mapping(body) for body in (several if isinstance(several, list) else [event.body]))
+
+
+def map_of(event: Event) -> Network:
+    """The map that an event of kind `map` puts in the place of what was there.
+
+    Raises
+    ------
+    NetworkError
+        When it cannot be read.
+    """
+    return read_base(str(event.body.get("map", "")))
+
+
+def _replaced(draft: Draft, events: Sequence[Event]) -> tuple[Draft, tuple[Skipped, ...]]:
+    skipped = []
+    for event in events:
+        try:
+            draft = Draft(map_of(event))
+        except NetworkError as error:
+            skipped.append(Skipped(event.seq, str(error)))
+    return draft, tuple(skipped)
+
+
+def _apply(draft: Draft, events: Sequence[Event]) -> Iterator[Skipped]:
+    edits: list[tuple[int, Edit]] = []
+    for event in events:
+        try:
+            edits += [(event.seq, edit) for edit in edits_of(event)]
+        except NetworkError as error:
+            yield Skipped(event.seq, str(error))
+    refused = impossible(draft.system, [edit for _, edit in edits])
+    for place, (seq, edit) in enumerate(edits):
+        try:
+            if place in refused:
+                raise refused[place]
+            draft.apply(edit)
+        except NetworkError as error:
+            yield Skipped(seq, str(error))
+
+
+def read_base(text: str) -> Network:
+    """The map that a text of the store holds.
+
+    Raises
+    ------
+    NetworkError
+        When it cannot be read.
+    """
+    return read_map_text(text, "map.yaml").or_raise()
+
+
+def undo(store: Store, map_id: str, change: int, *, actor: str) -> int | None:
+    """Take a change back. Gives the number of the undo; None when the change is not in force (twice does no harm)."""
+    steps = Steps.after(store.events(map_id))
+    if change not in steps.in_force:
+        return None
+    return store.append(undo_event(map_id, steps.newest_word(change), actor))
+
+
+def redo(store: Store, map_id: str, change: int, *, actor: str) -> int | None:
+    """Bring an undone change back. Gives the number of the event; None when the change is not undone."""
+    steps = Steps.after(store.events(map_id))
+    if change not in steps.undone:
+        return None
+    return store.append(undo_event(map_id, steps.newest_word(change), actor))
+
+
+def undo_event(map_id: str, target: int, actor: str) -> Submission:
+    """What undoes a change or an undo. Two who send it at once send the same key, so that it happens once."""
+    return Submission(map_id, f"undo:{target}", UNDO, {"seq": target}, actor)

@@ -1,0 +1,199 @@
+"""When two spellings are one name: the same for certain, look-alike, or near enough to ask.
+
+Only spellings that differ by case, spaces, invisible characters or the way an accent is stored count as the same.
+Everything else is a proposal that a person accepts or refuses.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+__all__ = ["Proposal", "candidates", "look_alike_letters", "match_key", "proposals"]
+
+NEAR = 85  # of 100: the least likeness that is proposed
+WORD_NEAR = 82  # of 100: the least likeness of the words in which two names differ
+MANY = 1_500  # names; above this only neighbours in alphabetical order are compared
+NEIGHBOURS = 12
+INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһкмтвнАВЕКМНОРСТУХІЈЅαονρτικυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsdhkmtbhABEKMHOPCTYXIJSaovptikuABEZHIKMNOPTYX"
+)
+ALIASES = (
+    ("A&E", "Accident and emergency", "Emergency department", "ED"),
+    ("ASC", "Adult social care"),
+    ("CAB", "Citizens Advice", "Citizens Advice Bureau"),
+    ("CAMHS", "CYPMHS", "Child and adolescent mental health services", "Children and young people's mental health services"),
+    ("CIC", "Community interest company"),
+    ("CMHT", "Community mental health team"),
+    ("CSC", "Children's social care"),
+    ("CVS", "Council for voluntary service"),
+    ("DWP", "Department for Work and Pensions", "Jobcentre Plus", "Jobcentre"),
+    ("EIT", "Early intervention team", "Early intervention in psychosis"),
+    ("HMP", "His Majesty's Prison", "Her Majesty's Prison"),
+    ("HMPPS", "HM Prison and Probation Service"),
+    ("IAPT", "Talking Therapies", "NHS Talking Therapies"),
+    ("ICB", "Integrated care board"),
+    ("IDVA", "Independent domestic violence advisers"),
+    ("L&D", "Liaison and diversion", "Liaison and diversion service"),
+    ("LD", "Learning disability", "Learning disability service"),
+    ("MASH", "Multi-agency safeguarding hub"),
+    ("OPCC", "PCC", "Police and crime commissioner", "Office of the police and crime commissioner"),
+    ("PCN", "Primary care network"),
+    ("SARC", "Sexual assault referral centre"),
+    ("YJS", "YOT", "YOS", "Youth justice service", "Youth offending team", "Youth offending service"),
+)
+SMALL_WORDS = frozenset({"and", "for", "of", "the", "in", "on", "to", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two names that may be one partner, how alike they are (0 to 100) and why they are proposed."""
+
+    one: str
+    other: str
+    score: int
+    why: str  # "letters that only look alike", "punctuation", "abbreviation" or "spelling"
+
+
+@lru_cache(maxsize=65_536)
+def match_key(text: str) -> str:
+    """What two spellings of one name have in common: no outer spaces, invisible characters, case or accent storage."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    return " ".join(text.split()).casefold()
+
+
+def look_alike_letters(text: str) -> str:
+    """The letters from another alphabet that stand among Latin ones and look like them; empty when there are none."""
+    if text.isascii() or not re.search(r"[A-Za-z]", text):
+        return ""
+    return "".join(sorted({letter for letter in text if letter.translate(LOOK_ALIKES) != letter}))
+
+
+def proposals(names: Iterable[str]) -> tuple[Proposal, ...]:
+    """Pairs of names that may be one partner, the most alike first. Names with one `match_key` are one already."""
+    first_written: dict[str, str] = {}
+    for name in names:
+        first_written.setdefault(match_key(name), name)
+    written = sorted(first_written.values())
+    found = [proposal for one, other in _pairs(written) if (proposal := _proposal(one, other)) is not None]
+    return tuple(sorted(found, key=lambda proposal: (-proposal.score, proposal.one, proposal.other)))
+
+
+def candidates(text: str, names: Sequence[str], limit: int = 5) -> tuple[str, ...]:
+    """The names that an unknown one may stand for, the likeliest first: same letters, abbreviation, spelling."""
+    scored = []
+    for name in names:
+        proposal = _proposal(text, name)
+        score = proposal.score if proposal else 0
+        if score == 0 and _bare(text) and _bare(text) in (_initials(name), _initials(name, keep_small=True)):
+            score = 90
+        if score:
+            scored.append((-score, name))
+    return tuple(name for _, name in sorted(scored)[:limit])
+
+
+def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if len(names) <= MANY:
+        blocks = _blocks(names)
+        seen = {(one, other) for block in blocks for i, one in enumerate(block) for other in block[i + 1 :]}
+        yield from sorted(seen)
+        return
+    seen = set()
+    for order in (sorted(names, key=_bare), sorted(names, key=_sorted_words)):
+        for i, one in enumerate(order):
+            seen.update((min(one, other), max(one, other)) for other in order[i + 1 : i + NEIGHBOURS])
+    yield from sorted(seen)
+
+
+def _blocks(names: Sequence[str]) -> list[list[str]]:
+    """Names that could be alike at all: they share the start of a word, an alias or all their letters."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        bare = _bare(name)
+        keys = {word[:3] for word in _words(name)} | {bare[:4], bare[-4:], *_alias_groups(name)}
+        keys.add(_bare(name.translate(LOOK_ALIKES)))
+        for key in keys:
+            blocks[key].append(name)
+    return list(blocks.values())
+
+
+def _proposal(one: str, other: str) -> Proposal | None:
+    if match_key(one) == match_key(other):
+        return Proposal(one, other, 100, "spelling")
+    if match_key(one.translate(LOOK_ALIKES)) == match_key(other.translate(LOOK_ALIKES)):
+        return Proposal(one, other, 100, "letters that only look alike")
+    if _bare(one) == _bare(other) and _bare(one):
+        return Proposal(one, other, 99, "punctuation")
+    if _alias_groups(one) & _alias_groups(other):
+        return Proposal(one, other, 95, "abbreviation")
+    score = _likeness(one, other)
+    return Proposal(one, other, score, "spelling") if score >= NEAR else None
+
+
+def _likeness(one: str, other: str) -> int:
+    """How alike two spellings are, 0 to 100; 0 where they differ in a number, a letter or a whole word."""
+    if not _differ_in_spelling_only(one, other):
+        return 0
+    in_order = fuzz.token_sort_ratio(" ".join(_words(one)), " ".join(_words(other)))
+    return round(max(in_order, fuzz.ratio(_bare(one), _bare(other))))
+
+
+def _differ_in_spelling_only(one: str, other: str) -> bool:
+    """Each word that only one of them has is close to one that only the other has: Team 1 and Team 2 are not."""
+    mine, theirs = set(_words(one)), set(_words(other))
+    only_mine, only_theirs = mine - theirs - SMALL_WORDS, theirs - mine - SMALL_WORDS
+    if any(word.isdigit() or len(word) == 1 for word in only_mine | only_theirs):
+        return False
+    joined = "".join(sorted(only_mine)), "".join(sorted(only_theirs))
+    if _bare(one) and fuzz.ratio(_bare(one), _bare(other)) >= 95 and len(only_mine) != len(only_theirs):
+        return True  # one writes as two words what the other writes as one
+    if len(only_mine) != len(only_theirs):
+        return False
+    return all(max((fuzz.ratio(word, near) for near in only_theirs), default=0) >= WORD_NEAR for word in only_mine) or (
+        fuzz.ratio(*joined) >= NEAR
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _words(text: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("&", " and ")
+    plain = re.sub(r"[^\w\s/-]", "", plain.translate(INVISIBLE))
+    words = re.split(r"[\W_]+", plain)
+    return tuple("st" if word == "saint" else word for word in words if word)
+
+
+@lru_cache(maxsize=65_536)
+def _bare(text: str) -> str:
+    return "".join(_words(text))
+
+
+def _sorted_words(text: str) -> str:
+    return " ".join(sorted(_words(text)))
+
+
+def _initials(name: str, *, keep_small: bool = False) -> str:
+    words = [word for word in _words(name) if keep_small or word not in SMALL_WORDS]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+@lru_cache(maxsize=65_536)
+def _alias_groups(text: str) -> frozenset[str]:
+    return _GROUPS.get(_bare(text), frozenset())
+
+
+def _groups() -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for spellings in ALIASES:
+        for spelling in spellings:
+            groups[_bare(spelling)].add(spellings[0])
+    return {bare: frozenset(names) for bare, names in groups.items()}
+
+
+_GROUPS = _groups()

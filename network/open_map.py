@@ -1,0 +1,105 @@
+"""A map of the store as the app works with it: the newest state, changes, undo and redo, and who did what."""
+
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from network.audit import Entry, audit
+from network.edit import apply_all
+from network.files.yaml import edit_to_mapping, to_yaml
+from network.history import EDIT, MAP, UNDO, Folded, Steps, fold, read_base, undo_event
+from network.model import Edit, Network
+from network.store import REDACT, Store, Submission
+
+__all__ = ["OpenMap", "open_map"]
+
+
+def open_map(store: Store, map_id: str, network: Network) -> "OpenMap":
+    """A map of the store; started from `network` when it is not there yet."""
+    store.add_map(map_id, to_yaml(network))
+    return OpenMap(store, map_id)
+
+
+class OpenMap:
+    """A map in the store as the app works with it: the newest state, changes, undo and redo. Visits may share it.
+
+    Raises
+    ------
+    NetworkError
+        When the map is not in the store or its base cannot be read.
+    """
+
+    def __init__(self, store: Store, map_id: str) -> None:
+        self.map_id = map_id
+        self.base = read_base(store.base(map_id))
+        self._store = store
+        self._lock = threading.Lock()
+        self._seq = 0
+        self._steps = Steps()
+        self._folded = Folded(self.base)
+
+    def folded(self) -> Folded:
+        """The map with all that anybody has kept by now."""
+        with self._lock:
+            return self._refreshed()
+
+    def change(self, edits: Sequence[Edit], *, actor: str, key: str | None = None) -> int:
+        """Make edits that can be undone in one go; returns when they are safe on disk, with their number.
+
+        `key` is made once by the sender, so that sending again changes nothing; one is made up where it is missing.
+
+        Raises
+        ------
+        NetworkError
+            When an edit does not fit the map as it is now; then nothing is kept.
+        """
+        apply_all(self.folded().network, edits)
+        bodies = [edit_to_mapping(edit) for edit in edits]
+        return self._keep(EDIT, bodies[0] if len(bodies) == 1 else {"edits": bodies}, actor, key)
+
+    def replace(self, network: Network, *, actor: str, key: str | None = None) -> int:
+        """Put another map in the place of this one; can be undone."""
+        return self._keep(MAP, {"map": to_yaml(network)}, actor, key)
+
+    def undo(self, *, actor: str) -> int | None:
+        """Take back the newest change; None when there is none."""
+        return self._turn(Steps.next_undo, actor)
+
+    def redo(self, *, actor: str) -> int | None:
+        """Bring back what was undone last; None when there is nothing."""
+        return self._turn(Steps.next_redo, actor)
+
+    def steps(self) -> tuple[int | None, int | None]:
+        """The numbers of the changes that `undo` and `redo` would turn, None where there is nothing to do."""
+        with self._lock:
+            self._refreshed()
+            return self._steps.next_undo(), self._steps.next_redo()
+
+    def audit(self) -> tuple[Entry, ...]:
+        """Who did what and when, the oldest first."""
+        return audit(self.base, self._store.events(self.map_id))
+
+    def _turn(self, choose: Callable[[Steps], int | None], actor: str) -> int | None:
+        with self._lock:  # what is chosen and what was last said on it must be of one moment
+            self._refreshed()
+            change = choose(self._steps)
+            target = None if change is None else self._steps.newest_word(change)
+        return None if target is None else self._store.append(undo_event(self.map_id, target, actor))
+
+    def _keep(self, kind: str, body: dict[str, Any], actor: str, key: str | None) -> int:
+        return self._store.append(Submission(self.map_id, key or uuid.uuid4().hex, kind, body, actor))
+
+    def _refreshed(self) -> Folded:
+        events = self._store.events(self.map_id, after=self._seq)
+        start, skipped = self._folded.network, self._folded.skipped
+        if any(event.kind in (UNDO, REDACT) for event in events):  # they reach back
+            events = self._store.events(self.map_id)
+            start, skipped, self._steps = self.base, (), Steps()
+        if events:
+            for event in events:
+                self._steps.add(event)
+            later = fold(start, events)
+            self._folded = Folded(later.network, (*skipped, *later.skipped))
+            self._seq = events[-1].seq
+        return self._folded

@@ -1,0 +1,1 @@
+"""Answers and networks become maps, tables and words. Nothing here knows Streamlit."""

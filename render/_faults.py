@@ -1,0 +1,151 @@
+"""What is wrong with a picture of boxes and lines: the cost that the arrangement of a map lowers.
+
+Lines count as they are drawn: vis-network's `curvedCW` with this roundness is a quadratic curve whose middle control
+point is a fixed linear function of its ends. Numbers are single precision and x and y are kept apart, for speed.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["ROUNDNESS", "Faults", "curve"]
+
+Array = NDArray[np.floating]
+Ends = NDArray[np.intp]
+
+ROUNDNESS = 0.09
+SAMPLES = 13  # points at which a curve is looked at
+
+CROSSING = 1.0
+THROUGH_BOX = 6.0  # a line through another partner
+THROUGH_OWN_LABEL = 2.0  # a line that meets its target through the target's label: the arrow is hidden
+OVERLAP = 15.0
+OVERLAP_DEPTH = 0.8  # for each pixel of overlap, so that boxes find their way out
+LENGTH = 1.6  # a line as long as the board is wide
+AT_HOME = 0.08  # share of the width on either side of its home where a box counts as at home
+DRIFT = 250.0  # for a whole width beyond that
+
+
+def _basis() -> tuple[Array, Array, Array]:
+    """Weights of start, end and the turned difference of both, at each sample of a curve."""
+    turn, lift = np.pi / 2 * ROUNDNESS, ROUNDNESS / 2 + 0.5
+    t = np.linspace(0, 1, SAMPLES + 2, dtype=np.float32)[1:-1]
+    middle = 2 * t * (1 - t)
+    ends = middle * np.float32(lift * np.cos(turn))
+    return (1 - t) ** 2 + middle - ends, t**2 + ends, middle * np.float32(lift * np.sin(turn))
+
+
+_START, _END, _TURNED = _basis()
+
+
+def curve(start: Array, end: Array) -> tuple[Array, Array]:
+    """Points along the drawn lines, without their very ends: x and y, each with one more axis than the lines have."""
+    start_x, start_y = start[..., 0, None], start[..., 1, None]
+    end_x, end_y = end[..., 0, None], end[..., 1, None]
+    x = _START * start_x + _END * end_x + _TURNED * (end_y - start_y)
+    y = _START * start_y + _END * end_y - _TURNED * (end_x - start_x)
+    return x, y
+
+
+class Faults:
+    """Weighs what is wrong around some boxes, for several places they could go to at once."""
+
+    def __init__(self, reach: Array, label: Array, links: Ends, homes: Array | None, size: Array) -> None:
+        reach = reach.astype(np.float32)
+        self.low, self.high = reach[:, [0, 2]], reach[:, [1, 3]]
+        self.label = label.astype(np.float32)
+        self.links = links
+        self.homes = homes
+        self.size = size
+        self.touching = [np.flatnonzero((links == one).any(axis=1)) for one in range(len(reach))]
+        self.neighbours = [np.setdiff1d(links[mine], [one]) for one, mine in enumerate(self.touching)]
+        self.apart = ~(links[:, None, :, None] == links[None, :, None, :]).any(axis=(2, 3))
+
+    def weigh(self, moved: Ends, options: Array, places: Array) -> Array:
+        """Everything wrong that the moved boxes or their lines take part in, for each option.
+
+        Parameters
+        ----------
+        options
+            Where the moved boxes would stand: (options, moved, 2). The other boxes stand at `places`.
+        """
+        tried = np.repeat(places[None].astype(np.float32), len(options), axis=0)
+        tried[:, moved] = options
+        cost = self._overlaps(moved, tried) + self._drift(moved, options)
+        mine = np.unique(np.concatenate([self.touching[one] for one in moved]))
+        if len(mine):
+            start, end = tried[:, self.links[mine, 0]], tried[:, self.links[mine, 1]]
+            points = curve(start, end)
+            cost += LENGTH * np.linalg.norm(end - start, axis=2).sum(axis=1) / self.size[0]
+            cost += CROSSING * self._crossings(mine, tried)
+            cost += THROUGH_BOX * self._through_any(mine, points, tried)
+            cost += THROUGH_OWN_LABEL * self._through_labels(mine, points, tried)
+        if len(mine) < len(self.links):
+            cost += THROUGH_BOX * self._others_through(mine, moved, tried)
+        return cost
+
+    def _overlaps(self, moved: Ends, tried: Array) -> Array:
+        first, last = tried - self.low, tried + self.high
+        depth = np.minimum(last[:, moved, None], last[:, None]) - np.maximum(first[:, moved, None], first[:, None])
+        least = depth.min(axis=3)
+        least[:, np.arange(len(moved)), moved] = 0
+        over = np.clip(least, 0, None)
+        return OVERLAP * (over > 0).sum(axis=(1, 2)) + OVERLAP_DEPTH * over.sum(axis=(1, 2))
+
+    def _drift(self, moved: Ends, options: Array) -> Array:
+        if self.homes is None:
+            return np.zeros(len(options))
+        far = np.abs(options[:, :, 0] - self.homes[moved]) / self.size[0] - AT_HOME
+        return DRIFT * np.clip(far, 0, None).sum(axis=1)
+
+    def _crossings(self, mine: Ends, tried: Array) -> Array:
+        """Straight lines stand in for the gently curved ones. A pair of own lines is met twice."""
+        start, end = (tried[:, None, self.links[:, at]] for at in (0, 1))
+        own_start, own_end = (tried[:, self.links[mine, at], None] for at in (0, 1))
+        across = _between(own_start, own_end, start, end) & _between(start, end, own_start, own_end)
+        across &= self.apart[mine]
+        return across.sum(axis=(1, 2)) - 0.5 * across[:, :, mine].sum(axis=(1, 2))
+
+    def _through_any(self, mine: Ends, points: tuple[Array, Array], tried: Array) -> Array:
+        """Lines of the moved boxes through any box but those at their ends."""
+        hit = _inside(points, tried - self.low, tried + self.high)
+        rows = np.arange(len(mine))
+        hit[:, rows, self.links[mine, 0]] = hit[:, rows, self.links[mine, 1]] = False
+        return hit.sum(axis=(1, 2))
+
+    def _others_through(self, mine: Ends, moved: Ends, tried: Array) -> Array:
+        """All other lines through the moved boxes. They stand still, whatever the option."""
+        others = np.delete(self.links, mine, axis=0)
+        x, y = curve(tried[0, others[:, 0]], tried[0, others[:, 1]])
+        return _inside((x[None], y[None]), tried[:, moved] - self.low[moved], tried[:, moved] + self.high[moved]).sum(
+            axis=(1, 2)
+        )
+
+    def _through_labels(self, mine: Ends, points: tuple[Array, Array], tried: Array) -> Array:
+        """Lines that reach their target through its label; half as bad where they leave through it."""
+        x, y = points
+        found = np.zeros(len(tried))
+        for at, share in ((1, 1.0), (0, 0.5)):
+            own = self.links[mine, at]
+            below = y - tried[:, own, 1, None]
+            inside = (below > self.label[own, None]) & (below < self.high[own, 1, None])
+            inside &= np.abs(x - tried[:, own, 0, None]) < self.low[own, 0, None]
+            found += share * inside.any(axis=2).sum(axis=1)
+        return found
+
+
+def _inside(points: tuple[Array, Array], first: Array, last: Array) -> NDArray[np.bool_]:
+    """Which lines have a point in which boxes: (options, lines, boxes)."""
+    x, y = (axis[..., None] for axis in points)
+    first, last = first[:, None, None], last[:, None, None]
+    within = (x > first[..., 0]) & (x < last[..., 0])
+    within &= (y > first[..., 1]) & (y < last[..., 1])
+    return within.any(axis=2)
+
+
+def _between(start: Array, end: Array, one: Array, other: Array) -> NDArray[np.bool_]:
+    """Whether the two points lie on different sides of the line."""
+    x, y = start[..., 0], start[..., 1]
+    along_x, along_y = end[..., 0] - x, end[..., 1] - y
+    one_side = along_x * (one[..., 1] - y) > along_y * (one[..., 0] - x)
+    other_side = along_x * (other[..., 1] - y) > along_y * (other[..., 0] - x)
+    return one_side != other_side

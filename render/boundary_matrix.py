@@ -1,0 +1,62 @@
+"""Who is linked with whom across a line: links found between each two groups, beside what chance alone would give."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from analysis import Answer
+from network.model import Network
+from render import tables
+
+__all__ = ["BoundaryMatrix", "PairCell", "boundary_matrix"]
+
+PairState = Literal["room", "as-chance", "inside", "not-known"]
+RARE = 0.05  # share of shuffles with as few links, from which on a pair stands out
+
+
+@dataclass(frozen=True, slots=True)
+class PairCell:
+    """Two groups: links found, what chance alone would give, and whether there is room to build."""
+
+    state: PairState
+    found: str
+    chance: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryMatrix:
+    """The groups' names, and a cell for each two of them, row by row."""
+
+    groups: tuple[str, ...]
+    cells: tuple[tuple[PairCell, ...], ...]
+
+
+def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
+    """The answer of `analysis.crossing` as a square, the same above and below its diagonal.
+
+    Notes
+    -----
+    A pair of groups is not known when more than half of its pairs of partners have not been asked. There is room to
+    build when there is at least one link fewer than chance alone would give, and so few are rare by chance.
+    """
+    by_groups = {(row["group_from"], row["group_to"]): row for _, row in crossing.table.iterrows()}
+    groups = sorted({group for pair in by_groups for group in pair})
+    names = tables.names_of("sector", network)
+    return BoundaryMatrix(
+        groups=tuple(names.get(group, group).capitalize() if group not in names else names[group] for group in groups),
+        cells=tuple(
+            tuple(_cell(by_groups[min(one, other), max(one, other)]) for other in groups) for one in groups
+        ),
+    )
+
+
+def _cell(row: pd.Series) -> PairCell:
+    found, chance = f"{row['found']:,}", f"{row['expected']:.0f}"
+    if row["group_from"] == row["group_to"]:
+        return PairCell("inside", found, chance)
+    if 2 * row["not_asked"] > row["pairs"]:
+        return PairCell("not-known", found, chance)
+    stands_out = row["found"] == 0 or row["as_few"] <= RARE
+    room = row["expected"] - row["found"] >= 1 and stands_out
+    return PairCell("room" if room else "as-chance", found, chance)

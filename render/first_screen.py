@@ -1,0 +1,61 @@
+"""Which findings open the Overview: one a theme, in the order of the themes, and what stands first."""
+
+from collections.abc import Callable, Iterator
+
+import analysis
+from analysis import Answer, Question, Theme
+from network.model import Network
+
+__all__ = ["findings", "mostly_unasked"]
+
+PLACES = (  # label on the card, theme, the question that has the place when it finds something
+    ("Build next", Theme.BUILD, "introductions"),
+    ("A strength", Theme.BOUNDARIES, "brokers"),
+    ("A gap", Theme.GAPS, "entry_points"),
+    ("Much relied on", Theme.BOTTLENECKS, "sole_routes"),
+    ("Across boundaries", Theme.BOUNDARIES, "crossing"),
+)
+LEAD_WITHOUT_INTRODUCTIONS = ("Across boundaries", Theme.BOUNDARIES, "crossing")
+Ask = Callable[[str], Answer]
+
+
+def mostly_unasked(network: Network) -> bool:
+    """Whether fewer than half of the partners have told us about their links: then that comes first."""
+    return len(network.asked_ids) * 2 < len(network.partners)
+
+
+def findings(ask: Ask) -> Iterator[tuple[str, Answer]]:
+    """The findings of the first screen, each under its label.
+
+    Parameters
+    ----------
+    ask
+        Gives the answer to a question by its name.
+    """
+    shown: set[str] = set()
+    for label, theme, first in _places():
+        answer = _best(ask, theme, first, shown)
+        if answer is not None:
+            shown.add(answer.question.name)
+            yield label, answer
+
+
+def _places() -> list[tuple[str, Theme, str]]:
+    if "introductions" in analysis.questions():
+        return list(PLACES)
+    others = [place for place in PLACES[1:] if place != LEAD_WITHOUT_INTRODUCTIONS]
+    return [LEAD_WITHOUT_INTRODUCTIONS, *others]
+
+
+def _best(ask: Ask, theme: Theme, first: str, shown: set[str]) -> Answer | None:
+    """The answer to the question that has the place, unless only another question of its theme finds something."""
+    open_to_all = [name for name, question in analysis.questions(theme).items() if _open(question, shown)]
+    answers = [ask(name) for name in sorted(open_to_all, key=lambda name: name != first)]
+    kept_for_others = {name for _, _, name in _places()} - {first}
+    found = [answer for answer in answers if answer.state == "finding" and answer.question.name not in kept_for_others]
+    firm = [answer for answer in found if not answer.tentative]
+    return next(iter([*firm, *found, *answers]), None)
+
+
+def _open(question: Question, shown: set[str]) -> bool:
+    return not question.analyst_only and question.name not in shown

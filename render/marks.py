@@ -1,0 +1,143 @@
+"""What stands for a partner on the map: its label, shape and size, and the room that these take."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from network.counts import known
+from network.graph import flows
+from network.model import Network, Partner
+from render.look import ROOM_RADIUS, SECTOR_NOT_KNOWN, SectorLook, sector_looks, shape_radius
+
+__all__ = ["Box", "Mark", "box", "marks", "roomy_marks", "two_lines"]
+
+ONE_LINE = 13  # characters that stand on one line without looking long
+LINE_LIMIT = 17  # characters on one of two lines
+RING_GAP, RING_WIDTH = 5.0, 2.4  # between shape and ring of a way in, in pixels
+LABEL_GAP, RING_LABEL_GAP = 6.0, 12.0  # between shape and label, without and with a ring
+NARROW, WIDE = 0.505, 1.0  # width of a character in font sizes: most letters; Chinese, Japanese, Korean
+CAPITAL = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one partner is drawn."""
+
+    partner: str
+    label: str  # one line or two
+    look: SectorLook
+    radius: float  # of a circle of the same area
+    ringed: bool  # people can come in here
+    asked: bool
+
+    @property
+    def size(self) -> float:
+        """The size that vis-network takes for the shape."""
+        return round(self.radius * self.look.factor, 1)
+
+    @property
+    def ring(self) -> float:
+        """Radius of the ring round a way in."""
+        return round(self.size * self.look.reach + RING_GAP, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What a mark covers, measured from the middle of its shape; `label` is where the label begins below it."""
+
+    left: float
+    right: float
+    up: float
+    down: float
+    label: float
+
+
+def marks(network: Network, *, room: bool = False) -> dict[str, Mark]:
+    """How each partner is drawn. In room view all shapes are of one size."""
+    looks = sector_looks(network.system)
+    busy = _referrals(network)
+    most = max(busy.values(), default=0)
+    return {
+        partner.id: Mark(
+            partner=partner.id,
+            label=two_lines(partner.label),
+            look=looks.get(partner.sector or "", SECTOR_NOT_KNOWN),
+            radius=ROOM_RADIUS if room else shape_radius(busy[partner.id], most),
+            ringed=bool(partner.stages),
+            asked=_asked(network, partner),
+        )
+        for partner in network.partners
+    }
+
+
+def roomy_marks(network: Network) -> dict[str, Mark]:
+    """Marks at the larger of the sizes that any view draws them at, to lay out one map for all views."""
+    return {key: replace(mark, radius=max(mark.radius, ROOM_RADIUS)) for key, mark in marks(network).items()}
+
+
+def two_lines(text: str) -> str:
+    """The text on at most two lines of about equal length; what does not fit ends in an ellipsis."""
+    words = _printable(text).split()
+    whole = " ".join(words)
+    if len(whole) <= ONE_LINE or len(words) == 1:
+        return _cut(whole)
+    splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    upper, lower = min(splits, key=lambda lines: (max(map(len, lines)), -len(lines[0])))
+    if len(upper) > LINE_LIMIT:
+        upper, lower = next((one for one in reversed(splits) if len(one[0]) <= LINE_LIMIT), splits[0])
+    return f"{_cut(upper)}\n{_cut(lower)}"
+
+
+def box(mark: Mark, font: float) -> Box:
+    """The room that a mark takes: shape, ring and label at this font size."""
+    lines = mark.label.split("\n")
+    half_label = max(_width(line, font) for line in lines) / 2 + 5
+    reach = mark.ring + RING_WIDTH / 2 if mark.ringed else mark.size * min(mark.look.reach, 1.15) + 1
+    label = mark.size + label_gap(mark)
+    return Box(
+        left=max(reach, half_label),
+        right=max(reach, half_label),
+        up=reach,
+        down=label + len(lines) * font + 5,
+        label=label,
+    )
+
+
+def label_gap(mark: Mark) -> float:
+    """Space between a shape and its label: the ring of a way in needs more."""
+    ring_over_shape = mark.ring - mark.size
+    return ring_over_shape + RING_LABEL_GAP - RING_GAP if mark.ringed else LABEL_GAP
+
+
+def _asked(network: Network, partner: Partner) -> bool:
+    return partner.id in network.asked_ids
+
+
+def _referrals(network: Network) -> dict[str, int]:
+    """Referrals known to have come to a partner or to have gone from it, whichever is more."""
+    graph = flows(network)
+    came = {partner: 0 for partner in graph}
+    went = dict(came)
+    for source, target, made in graph.edges(data="made"):
+        number = known(made) or 0
+        went[source] += number
+        came[target] += number
+    return {partner: max(came[partner], went[partner]) for partner in graph}
+
+
+def _printable(text: str) -> str:
+    """Without characters that would break a line or turn the text after them round."""
+    return "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LINE_LIMIT + 1 else text[:LINE_LIMIT].rstrip() + "…"
+
+
+def _width(line: str, font: float) -> float:
+    return font * sum(_letter(letter) for letter in line)
+
+
+def _letter(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in "WF":
+        return WIDE
+    return CAPITAL if letter.isupper() else NARROW

@@ -1,0 +1,77 @@
+"""Who names each link: agreed, one-sided, not asked."""
+
+from analysis import Answer, run
+from network.counts import Count
+from network.model import Network
+from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
+
+
+def told(*said_by: str | None, asked: str = "ab") -> Answer:
+    """Partners a and b with one relation for each of `said_by` ("a", "ab"; None: nobody has said who)."""
+    kinds = (refers, knows)
+    relations = tuple(
+        kind("a", "b", said_by=None if ends is None else tuple(ends))
+        for kind, ends in zip(kinds, said_by, strict=False)
+    )
+    return run("both_sides", Network(SYSTEM, (partner("a"), partner("b")), relations, asked=tuple(asked)))
+
+
+def row(answer: Answer) -> list[str]:
+    return answer.table.loc[0, ["status", "named_by"]].tolist()
+
+
+def test_both_ends_make_a_link_agreed() -> None:
+    assert row(told("ab")) == ["agreed", ""]
+    assert told("ab").finding == "Every link between partners who have answered is named by both."
+
+
+def test_a_silent_end_that_was_asked_makes_it_one_sided() -> None:
+    answer = told("b")
+    assert row(answer) == ["one-sided", "b"]
+    assert answer.finding == (
+        "Of 1 link where both partners have answered, 0 are named by both and 1 by one side: a conversation to have."
+    )
+
+
+def test_a_silent_end_that_was_not_asked_has_denied_nothing() -> None:
+    answer = told("a", asked="a")
+    assert row(answer) == ["not asked", "a"]
+    assert answer.finding == "We cannot compare yet: no two linked partners have both been asked."
+
+
+def test_nobody_known_to_have_said_it_is_not_known() -> None:
+    assert row(told(None)) == ["not known", ""]
+    assert row(told("")) == ["not known", ""]
+
+
+def test_each_naming_another_link_is_not_agreement() -> None:
+    assert row(told("a", "b")) == ["one-sided", ""]
+
+
+def test_one_agreed_link_of_two_is_enough() -> None:
+    assert row(told("a", "ab")) == ["agreed", ""]
+
+
+def test_the_sentence_counts_only_links_whose_ends_were_both_asked() -> None:
+    answer = run("both_sides", NETWORKS["two doors"])
+    # asked: cell, bench, hub. cell-hub agreed, bench-hub by bench only; three more links reach roof or mind
+    assert answer.finding == (
+        "Of 2 links where both partners have answered, 1 is named by both and 1 by one side: a conversation to have."
+    )
+    assert "3 not known." in answer.sure
+
+
+def test_a_referral_of_which_there_were_none_is_no_link() -> None:
+    network = Network(
+        SYSTEM,
+        (partner("a"), partner("b")),
+        (refers("a", "b", made=Count.exactly(0), said_by=("a", "b")),),
+        asked=("a", "b"),
+    )
+    assert run("both_sides", network).table.empty
+
+
+def test_one_sided_links_are_brought_out_but_never_named_in_the_room() -> None:
+    answer = told("a")
+    assert answer.highlight.links == (("a", "b"),)
+    assert "Partner" not in answer.finding_in_room()

@@ -1,0 +1,99 @@
+"""Who brings together others that have no direct link: roles, words and who is named."""
+
+import pytest
+
+from analysis import Answer, run
+from network.model import Network
+from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
+
+
+def mapped(links: str, *, known: str = "", **sectors: str | None) -> Network:
+    """Referrals such as "ab bc", ties such as "cd", and each partner's sector."""
+    relations = (*(refers(*pair) for pair in links.split()), *(knows(*pair) for pair in known.split()))
+    return Network(SYSTEM, tuple(partner(name, sector=sector) for name, sector in sectors.items()), relations)
+
+
+def quiet(links: str, **sectors: str) -> Answer:
+    """`b` brokers, and three others (x, y, z) have more ties than it."""
+    among = "wx wy wz xy xz yz ux uy uz vx vy vz"
+    return run("brokers", mapped(links, known=among, **sectors, **dict.fromkeys("uvwxyz", "voluntary")))
+
+
+def test_the_one_between_two_sectors_links_them() -> None:
+    answer = run("brokers", mapped("ab bc", a="justice", b="nhs", c="voluntary"))
+    assert answer.finding == "Partner B links two sectors, neither of them its own."
+
+
+@pytest.mark.parametrize(
+    ("sectors", "says"),
+    [
+        ({"a": "justice", "b": "nhs", "c": "nhs"}, "brings people from other sectors into NHS services"),
+        ({"a": "nhs", "b": "nhs", "c": "justice"}, "takes people from NHS services out to other sectors"),
+        ({"a": "nhs", "b": "nhs", "c": "nhs"}, "links partners inside NHS"),
+        ({"a": "nhs", "b": "justice", "c": "nhs"}, "links partners inside a sector that is not its own"),
+        ({"a": "justice", "b": "nhs", "c": "voluntary"}, "links two sectors, neither of them its own"),
+    ],
+)
+def test_each_role_is_said_in_plain_words(sectors: dict[str, str], says: str) -> None:
+    # b has 2 ties; u, v, w, x, y, z have 3 or more: counting links does not show b
+    answer = quiet("ab bc", **sectors)
+    assert answer.finding == f"Partner B {says}: a connecting strength that counting links does not show."
+
+
+def test_the_most_linked_partners_are_no_surprise() -> None:
+    answer = run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice"))
+    assert "counting links" not in answer.finding
+
+
+def test_a_direct_link_leaves_nobody_between() -> None:
+    answer = run("brokers", mapped("ab bc ac", a="justice", b="nhs", c="voluntary"))
+    assert answer.state == "nothing"
+    assert answer.finding == "No partner links others who lack a direct link of their own."
+
+
+def test_going_back_to_the_sender_is_no_brokerage() -> None:
+    assert run("brokers", mapped("ab ba", a="nhs", b="justice")).state == "nothing"
+
+
+def test_more_than_half_without_a_sector_is_not_known() -> None:
+    answer = run("brokers", mapped("ab bc", a="nhs", b=None, c=None))
+    assert answer.finding == "We cannot say who links sectors: 2 partners have no sector recorded."
+
+
+def test_one_partner_without_a_sector_is_spoken_of_in_the_singular() -> None:
+    assert run("brokers", NETWORKS["one partner"]).finding.endswith("1 partner has no sector recorded.")
+
+
+def test_exactly_half_without_a_sector_is_still_answered() -> None:
+    answer = run("brokers", mapped("ab bc", a="nhs", b="nhs", c=None, d=None))
+    assert answer.state == "nothing"
+    assert answer.receipt.left_out == ("2 partners without a sector are left out.",)
+
+
+def test_without_referrals_nobody_can_be_said_to_link() -> None:
+    assert run("brokers", NETWORKS["star"]).finding == (
+        "We cannot say who links sectors: no referral links are recorded."
+    )
+
+
+def test_who_brokers_most_comes_first_in_the_table() -> None:
+    answer = run("brokers", mapped("ab bc bd ce", a="justice", b="nhs", c="nhs", d="voluntary", e="nhs"))
+    # b: a>b>c into its own sector, a>b>d between two others; c: b>c>e inside its own
+    assert answer.table["partner"].tolist() == ["b", "c", "a", "d", "e"]
+    assert answer.table.loc[0, ["gatekeeper", "liaison"]].tolist() == [1, 1]
+    assert answer.table.loc[1, "coordinator"] == 1
+
+
+def test_brokers_are_named_in_the_room() -> None:
+    answer = run("brokers", mapped("ab bc", a="justice", b="nhs", c="voluntary"))
+    assert answer.finding_in_room() == answer.finding
+
+
+def test_partners_of_several_areas_are_spoken_of_as_such() -> None:
+    areas = {"a": ("north",), "b": ("north", "south"), "c": ("county",)}
+    network = Network(
+        SYSTEM, tuple(partner(name, areas=area) for name, area in areas.items()), (refers("a", "b"), refers("b", "c"))
+    )
+    assert run("brokers", network, by="area").finding == (
+        "Partner B brings people from other areas into services in several areas."
+    )

@@ -1,0 +1,171 @@
+"""Is a way to help recorded? Small maps worked by hand; the random ones are in test_reach_twins."""
+
+from dataclasses import replace
+
+import pytest
+
+import analysis
+from network.errors import NetworkError
+from network.model import AgeBand, AgeRange, Area, Named, Network, Opening, Partner, Relation, System
+from tests.small_networks import NETWORKS
+
+SYSTEM = System(
+    name="Smallshire",
+    areas=(Area("east", "East"), Area("west", "West"), Area("force", "Police area", ("east", "west"))),
+    needs=(Named("injury", "Brain injury"), Named("adhd", "ADHD")),
+    stages=(Named("custody", "Police custody"), Named("court", "Court")),
+    groups=(Named("women", "Women"),),
+    ages=(AgeBand("young", "10 to 17", AgeRange(10, 17)), AgeBand("old", "65 and over", AgeRange(65, None))),
+)
+DOOR = Partner("door", "Door", stages=("custody", "court"), needs=(), ages=AgeRange(), areas=("force",))
+HELP = Partner("help", "Help", needs=("injury", "adhd"), ages=AgeRange(), areas=("force",))
+
+
+def ask(
+    *partners: Partner, links: tuple[tuple[str, str], ...] = (("door", "help"),), **options: object
+) -> analysis.Answer:
+    network = Network(SYSTEM, partners, tuple(Relation(*link) for link in links))
+    return analysis.run("coverage", network, **options)
+
+
+def test_every_situation_of_the_grid_has_one_row() -> None:
+    # 2 stages x 2 areas without `covers` x 2 ages x (no group, women) x 2 needs
+    table = ask(DOOR, HELP).table
+    assert len(table) == 32
+    assert len(table.drop_duplicates(["stage", "area", "age", "group", "need"])) == 32
+    assert set(table["area"]) == {"east", "west"}
+
+
+def test_steps_are_links_on_the_shortest_way() -> None:
+    # door -> between -> help is 2 links; a door that helps itself needs none
+    between = replace(HELP, id="between", needs=())
+    links = (("door", "between"), ("between", "help"))
+    assert set(ask(DOOR, between, HELP, links=links).table["steps"]) == {2}
+    assert set(ask(replace(DOOR, needs=("injury", "adhd")), links=()).table["steps"]) == {0}
+
+
+def test_a_service_that_no_way_leads_to_is_unreachable_and_has_no_steps() -> None:
+    table = ask(DOOR, HELP, links=()).table
+    assert set(table["status"]) == {"unreachable"}
+    assert table["steps"].isna().all()
+
+
+def test_everybody_on_the_way_has_to_admit_the_person() -> None:
+    # the only partner between door and help takes nobody under 18, so the young are stuck
+    between = replace(HELP, id="between", needs=(), ages=AgeRange(18, None))
+    table = ask(DOOR, between, HELP, links=(("door", "between"), ("between", "help"))).table
+    assert set(table.loc[table["age"] == "young", "status"]) == {"unreachable"}
+    assert set(table.loc[table["age"] == "old", "status"]) == {"covered"}
+
+
+def test_a_blank_field_is_an_assumption_and_an_empty_one_is_not() -> None:
+    unsaid, empty = replace(HELP, areas=None), replace(HELP, areas=())
+    assert set(ask(DOOR, unsaid).table["assumed"]) == {1}
+    assert set(ask(DOOR, empty).table["status"]) == {"none"}
+    assert set(ask(DOOR, replace(HELP, only_for=None)).table["assumed"]) == {0}
+
+
+def test_missing_hours_are_an_assumption_only_when_an_hour_is_asked() -> None:
+    night = Opening((4,), 22 * 60, 6 * 60)  # Friday 22:00 to Saturday 06:00
+    open_door = replace(DOOR, hours=(night,))
+    assert set(ask(open_door, HELP).table["assumed"]) == {0}
+    assert set(ask(open_door, HELP, at="Sat 05:59").table["assumed"]) == {1}
+    assert set(ask(open_door, HELP, at="Sat 06:00").table["status"]) == {"unreachable"}
+
+
+def test_a_partner_that_has_not_said_its_needs_is_not_known_and_no_service() -> None:
+    table = ask(DOOR, replace(HELP, needs=None)).table
+    assert set(table["status"]) == {"none"}
+    assert set(table["not_known"]) == {1}
+
+
+def test_more_than_sixty_four_needs_are_all_told_apart() -> None:
+    # service i meets need i only, and the door has a link to the even ones only
+    needs = tuple(Named(f"n{i:03}", f"Need {i}") for i in range(130))
+    services = tuple(Partner(need.id, need.name, needs=(need.id,)) for need in needs)
+    network = Network(
+        System("Wide", needs=needs, stages=SYSTEM.stages[:1]),
+        (Partner("door", "Door", stages=("custody",), needs=()), *services),
+        tuple(Relation("door", need.id) for need in needs[::2]),
+    )
+    table = analysis.run("coverage", network).table
+    assert table["status"].tolist() == ["covered", "unreachable"] * 65
+
+
+def test_a_filter_leaves_the_rows_of_the_whole_answer() -> None:
+    whole = ask(DOOR, HELP).table
+    wanted = {"stage": "court", "need": "adhd", "age": "old", "group": "women", "area": "west"}
+    narrow = ask(DOOR, HELP, **wanted).table
+    expected = whole[(whole[list(wanted)] == list(wanted.values())).all(axis=1)]
+    assert narrow.to_dict("records") == expected.to_dict("records")
+    assert len(narrow) == 1
+
+
+def test_an_area_that_covers_others_stands_for_those_in_it() -> None:
+    assert set(ask(DOOR, HELP, area="force").table["area"]) == {"east", "west"}
+
+
+def test_an_empty_group_asks_about_people_in_none() -> None:
+    assert set(ask(DOOR, HELP, group="").table["group"]) == {""}
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [
+        ("need", "adhdd", 'Did you mean "adhd"?'),
+        ("area", "xyz", "east, west, force"),
+        ("stage", "cout", 'Did you mean "court"?'),
+        ("at", "Saturday night", "Sat 23:00"),
+    ],
+)
+def test_an_unknown_filter_is_refused_with_the_way_out(option: str, value: str, says: str) -> None:
+    with pytest.raises(NetworkError) as refused:
+        ask(DOOR, HELP, **{option: value})
+    assert says in str(refused.value)
+
+
+def test_the_finding_names_the_widest_gap() -> None:
+    # brain injury is met for women only: nobody else in East or West; nobody at all meets it in West
+    women = Partner("women", "Women's centre", needs=("injury",), ages=AgeRange(), areas=("east",), only_for=("women",))
+    adhd = replace(HELP, needs=("adhd",))
+    answer = ask(DOOR, women, adhd, links=(("door", "women"), ("door", "help")))
+    assert (
+        answer.finding
+        == "A way to help is recorded in 20 of 32 situations; a wide gap is brain injury for anyone in West."
+    )
+    for_women = ask(DOOR, women, adhd, links=(("door", "women"), ("door", "help")), group="women", age="old")
+    assert for_women.finding.endswith("brain injury for women aged 65 and over in West.")
+
+
+def test_a_gap_of_a_few_ways_in_names_one_of_them() -> None:
+    # three ways in, and only court does not lead to help
+    third = Named("home", "Community")
+    network = Network(
+        replace(SYSTEM, stages=(*SYSTEM.stages, third)),
+        (replace(DOOR, stages=("custody", "home")), HELP, replace(DOOR, id="bench", stages=("court",))),
+        (Relation("door", "help"),),
+    )
+    assert analysis.run("coverage", network).finding.endswith(
+        "a gap is brain injury for anyone in East, coming in through court."
+    )
+
+
+def test_a_map_where_every_situation_has_a_way_has_nothing_to_report() -> None:
+    answer = ask(DOOR, HELP)
+    assert answer.state == "nothing"
+    assert answer.figure == ("32", "of 32 situations")
+
+
+def test_a_map_where_most_have_not_said_what_they_do_cannot_tell() -> None:
+    answer = ask(DOOR, replace(HELP, needs=None), replace(HELP, id="other", needs=None))
+    assert answer.finding == "We cannot tell yet: 2 of 3 partners have not said what they help with."
+
+
+def test_a_map_without_stages_says_what_to_add() -> None:
+    answer = analysis.run("coverage", NETWORKS["no stages"])
+    assert answer.table.empty
+    assert answer.finding == "We cannot tell yet: add ways in (stages) to the map first."
+
+
+def test_the_map_brings_out_services_that_no_way_in_reaches() -> None:
+    assert ask(DOOR, HELP, links=()).highlight.partners == ("help",)

@@ -1,0 +1,141 @@
+"""Links within and between groups, against what chance alone would give."""
+
+from itertools import combinations
+
+import pytest
+
+from analysis import Answer, run
+from network.errors import NetworkError
+from network.graph import ties
+from network.model import Network
+from tests.oracle import measures as oracle
+from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
+
+
+def mapped(pairs: str, *, asked: str | None = None, **sectors: str | None) -> Network:
+    return Network(
+        SYSTEM,
+        tuple(partner(name, sector=sector) for name, sector in sectors.items()),
+        tuple(knows(*pair) for pair in pairs.split()),
+        asked=tuple(sectors) if asked is None else tuple(asked),
+    )
+
+
+def grouped(*sizes: int, complete: bool = True) -> Network:
+    """Groups of these sizes, everybody linked with everybody."""
+    groups = {f"p{group}_{one}": f"g{group}" for group, size in enumerate(sizes) for one in range(size)}
+    partners = tuple(partner(name, more=(("team", group),)) for name, group in groups.items())
+    links = tuple(knows(*pair) for pair in combinations(groups, 2)) if complete else ()
+    return Network(SYSTEM, partners, links, asked=tuple(groups))
+
+
+def facts(answer: Answer) -> dict[str, float | int | str]:
+    return dict(answer.receipt.facts)
+
+
+def two_blocks() -> Network:
+    """Six NHS and six voluntary partners, each block complete, none across: 30 links of 66 pairs."""
+    one, other = "abcdef", "uvwxyz"
+    pairs = [a + b for block in (one, other) for a, b in combinations(block, 2)]
+    sectors = dict.fromkeys(one, "nhs") | dict.fromkeys(other, "voluntary")
+    return mapped(" ".join(pairs), **sectors)
+
+
+@pytest.mark.parametrize(("sizes", "ei"), [((9, 1), -0.6), ((2, 2, 2, 2, 2), 0.7778)])
+def test_complete_maps_mix_as_their_group_sizes_say(sizes: tuple[int, ...], ei: float) -> None:
+    # 9 + 1: 9 across, 36 within, (9 - 36) / 45; five pairs: 40 across, 5 within, 35 / 45
+    answer = run("crossing", grouped(*sizes), by="team")
+    assert facts(answer)["ei"] == pytest.approx(ei, abs=1e-4)
+    assert facts(answer)["ei_expected"] == pytest.approx(ei, abs=1e-4)
+    assert answer.state == "nothing"
+
+
+def test_two_groups_that_never_meet_have_room_to_build() -> None:
+    # 30 links * 36 pairs across / 66 pairs = 16.4
+    answer = run("crossing", two_blocks())
+    assert answer.finding == ("NHS and Voluntary have 0 links, where chance alone would give about 16: room to build.")
+    assert facts(answer)["ei"] == -1
+    assert facts(answer)["ei_p"] < 0.01
+
+
+def test_one_link_is_said_in_the_singular() -> None:
+    network = two_blocks()
+    joined = Network(network.system, network.partners, (*network.relations, knows("a", "u")), asked=network.asked)
+    assert "have 1 link, where" in run("crossing", joined).finding
+
+
+def test_expected_links_are_ties_by_pairs_of_all_pairs() -> None:
+    # 3 ties, 6 pairs; nhs 2, voluntary 2: 1 pair inside each, 4 between
+    table = run("crossing", mapped("ab ac bc", a="nhs", b="nhs", c="voluntary", d="voluntary")).table
+    assert table[["group_from", "group_to", "found", "expected", "pairs"]].values.tolist() == [
+        ["nhs", "nhs", 1, 0.5, 1],
+        ["nhs", "voluntary", 2, 2.0, 4],
+        ["voluntary", "voluntary", 0, 0.5, 1],
+    ]
+
+
+def test_every_possible_deal_gives_the_same_expectation_and_nearly_the_same_odds() -> None:
+    network = mapped("ab bc ac de ef df ad", **dict.fromkeys("abc", "nhs"), **dict.fromkeys("def", "voluntary"))
+    sectors = {one.id: str(one.sector) for one in network.partners}
+    mean, as_few = oracle.crossing_by_every_deal(ties(network), sectors, ("nhs", "voluntary"))
+    row = run("crossing", network).table.set_index(["group_from", "group_to"]).loc[("nhs", "voluntary")]
+    assert row["expected"] == pytest.approx(mean)
+    assert row["as_few"] == pytest.approx(as_few, abs=0.04)  # 1,000 deals of 720
+
+
+def test_the_same_seed_deals_the_same() -> None:
+    network = NETWORKS["two doors"]
+    assert run("crossing", network, seed=3).table.equals(run("crossing", network, seed=3).table)
+
+
+def test_partners_without_a_group_are_left_out_and_counted() -> None:
+    answer = run("crossing", mapped("ab bc", a="nhs", b="voluntary", c=None))
+    assert answer.table["found"].sum() == 1
+    assert answer.receipt.left_out[0] == "1 partner is left out: it has no sector recorded."
+    assert "1 not known." in answer.sure
+
+
+def test_groups_of_whom_most_pairs_were_not_asked_cannot_be_compared() -> None:
+    sectors = {"a": "nhs", "b": "nhs", "c": "voluntary", "d": "voluntary"}
+    answer = run("crossing", mapped("ab", asked="", **sectors))
+    assert answer.finding == "We cannot compare yet: between NHS and Voluntary, 4 of 4 pairs have not been asked."
+
+
+def test_asking_one_side_is_enough_to_say_that_a_link_is_absent() -> None:
+    network = two_blocks()
+    half = Network(network.system, network.partners, network.relations, asked=tuple("abcdef"))
+    assert run("crossing", half).state == "finding"
+
+
+def test_a_known_none_is_not_a_link_but_is_an_answer() -> None:
+    network = Network(
+        SYSTEM,
+        (partner("a", sector="nhs"), partner("b", sector="voluntary")),
+        (refers("a", "b", made=NETWORKS["only zero counts"].relations[0].made),),
+    )
+    row = run("crossing", network).table.set_index(["group_from", "group_to"]).loc[("nhs", "voluntary")]
+    assert row[["found", "not_asked"]].tolist() == [0, 0]
+
+
+def test_a_partner_of_several_areas_is_in_a_group_of_its_own_kind() -> None:
+    areas = {"a": ("north",), "b": ("south",), "c": ("north", "south"), "d": ("county",), "e": ()}
+    network = Network(SYSTEM, tuple(partner(name, areas=area) for name, area in areas.items()), (knows("c", "d"),))
+    table = run("crossing", network, by="area").table
+    assert table.loc[table["found"] == 1, ["group_from", "group_to"]].values.tolist() == [["several areas"] * 2]
+    assert set(table["group_from"]) == {"north", "several areas", "south"}
+
+
+def test_lines_crossed_more_than_chance_gives_are_not_said_to_be_as_chance() -> None:
+    one, other = "abcdef", "uvwxyz"
+    sectors = dict.fromkeys(one, "nhs") | dict.fromkeys(other, "voluntary")
+    answer = run("crossing", mapped(" ".join(a + b for a in one for b in other), **sectors))
+    assert answer.finding == "Sector lines are crossed more often than chance alone would give; no pair stands out."
+
+
+def test_too_many_groups_are_refused() -> None:
+    with pytest.raises(NetworkError, match="61 different values"):
+        run("crossing", grouped(*[1] * 61, complete=False), by="team")
+
+
+def test_one_sector_only_cannot_be_compared() -> None:
+    assert run("crossing", NETWORKS["all asked"]).finding == "We cannot compare yet: no two partners differ by sector."

@@ -1,0 +1,90 @@
+"""Where does the trail stop?"""
+
+from dataclasses import replace
+
+import pytest
+
+import analysis
+from network.counts import Count
+from network.errors import NetworkError
+from network.model import Named, Network, Partner, Relation, System
+from tests.small_networks import NETWORKS
+
+SYSTEM = System("Smallshire", needs=(Named("debt", "Debt"), Named("adhd", "ADHD")))
+HUB = Partner("hub", "Hub", needs=())
+HOME = Partner("home", "Home", needs=("debt",))
+SENT = Relation("hub", "home", needs=("adhd",), made=Count.exactly(12))
+
+
+def ask(*relations: Relation, partners: tuple[Partner, ...] = (HUB, HOME), **options: object) -> analysis.Answer:
+    return analysis.run("dead_ends", Network(SYSTEM, partners, relations), **options)
+
+
+def rows(answer: analysis.Answer) -> list[tuple]:
+    return list(answer.table.itertuples(index=False, name=None))
+
+
+def test_a_partner_that_neither_meets_the_need_nor_sends_on_ends_the_trail() -> None:
+    answer = ask(SENT)
+    assert rows(answer) == [("home", "adhd", 12, 1)]
+    assert answer.finding == (
+        "The trail stops for 12 referrals, all of them for ADHD: the map shows neither help nor a next step from there."
+    )
+    assert answer.highlight.links == (("hub", "home"),)
+
+
+def test_a_way_on_to_help_keeps_the_trail_going() -> None:
+    clinic = Partner("clinic", "Clinic", needs=("adhd",))
+    assert ask(SENT, Relation("home", "clinic", needs=("adhd",)), partners=(HUB, HOME, clinic)).state == "nothing"
+
+
+def test_referrals_that_go_on_for_one_need_and_stop_for_another_give_bounds() -> None:
+    # 12 referrals for debt, which Home meets, or ADHD, which it does not: anything from 0 to 12 of them stop
+    answer = ask(replace(SENT, needs=("debt", "adhd")))
+    assert rows(answer) == [("home", "adhd", 12, 1)]
+    assert answer.finding.startswith("The trail stops for between 0 and 12 referrals, all of them for ADHD")
+
+
+def test_a_need_asked_about_does_not_change_how_many_stop() -> None:
+    both = replace(SENT, needs=("debt", "adhd"))
+    assert ask(both, need="adhd").finding == ask(both).finding
+
+
+def test_links_that_do_not_say_their_needs_are_listed_but_never_make_the_finding() -> None:
+    answer = ask(replace(SENT, needs=None))
+    assert rows(answer) == [("home", "adhd", 12, 0)]
+    assert answer.finding == "We cannot follow 1 of 1 referral link: nobody has recorded where it leads."
+
+
+def test_referrals_that_nobody_has_counted_are_told_by_their_links() -> None:
+    answer = ask(replace(SENT, made=None))
+    assert rows(answer) == [("home", "adhd", 0, 1)]
+    assert answer.finding.startswith("The trail stops for the referrals on 1 link, all of them for ADHD")
+    assert answer.figure is None
+
+
+def test_a_partner_that_has_not_said_what_it_meets_is_no_end_of_the_trail() -> None:
+    other = Partner("other", "Other", needs=("adhd",))
+    silent = replace(HOME, needs=None)
+    follows = Relation("hub", "other", needs=("adhd",))
+    answer = ask(SENT, follows, follows, partners=(HUB, silent, other))
+    assert answer.table.empty
+    assert answer.state == "nothing"
+    assert answer.caveats == ("1 not known.",)
+
+
+def test_the_need_with_most_of_the_referrals_is_named() -> None:
+    more = Relation("home", "hub", needs=("debt",), made=Count.exactly(30))
+    answer = ask(SENT, more, partners=(HUB, replace(HOME, needs=())))
+    assert answer.finding.startswith("The trail stops for 42 referrals, most of them for debt")
+
+
+def test_without_referral_links_there_is_nothing_to_follow() -> None:
+    assert analysis.run("dead_ends", NETWORKS["empty"]).finding == (
+        "We cannot follow any referrals: nobody has recorded where they lead."
+    )
+
+
+def test_a_need_that_the_map_does_not_list_is_refused() -> None:
+    with pytest.raises(NetworkError, match='Did you mean "debt"'):
+        ask(SENT, need="debts")

@@ -1,0 +1,95 @@
+"""Referrals taken on against what each service planned for."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from analysis import Answer, run
+from network.counts import Count
+from network.model import Network, Period, Relation
+from tests.small_networks import NETWORKS, SYSTEM, partner, refers
+
+# SYSTEM covers three whole months: April to June
+
+
+def served(*relations: Relation, capacity: int | None = 10, months: int = 3) -> Answer:
+    period = Period(date(2026, 4, 1), date(2026, 3 + months, 30)) if months else None
+    partners = (partner("a"), partner("b"), partner("s", capacity=capacity))
+    return run("pressure", Network(replace(SYSTEM, period=period), partners, relations))
+
+
+def load(answer: Answer) -> dict[str, float]:
+    row = answer.table.set_index("partner").loc["s"]
+    return {name: row[name] for name in ("load_low", "load_high", "full")}
+
+
+def accepted(low: int, high: int | None = None, source: str = "a") -> Relation:
+    return refers(source, "s", made=Count.exactly(100), accepted=Count(low, low if high is None else high))
+
+
+def test_load_is_accepted_a_month_over_capacity() -> None:
+    # (18 + 9) / 3 months / 10 a month
+    answer = served(accepted(18), accepted(9, source="b"))
+    assert load(answer) == pytest.approx({"load_low": 0.9, "load_high": 0.9, "full": 0})
+    assert answer.finding == "The 1 service with known capacity is within what it planned for."
+
+
+def test_exactly_as_many_as_planned_is_full() -> None:
+    answer = served(accepted(30))
+    assert load(answer)["full"] == 1
+    assert answer.finding == "The 1 service with known capacity is taking as many people as it planned for, or more."
+
+
+def test_a_hidden_count_gives_a_range() -> None:
+    assert load(served(accepted(24, 27))) == pytest.approx({"load_low": 0.8, "load_high": 0.9, "full": 0})
+
+
+def test_a_range_that_straddles_the_capacity_is_not_known() -> None:
+    answer = served(accepted(24, 36))
+    assert answer.table.set_index("partner").loc["s", "full"] != 1
+    assert answer.finding == (
+        "We cannot tell how full services are: 1 of 1 with known capacity does not record how many referrals "
+        "they accepted."
+    )
+
+
+def test_who_was_not_recorded_as_accepted_was_at_most_referred() -> None:
+    assert load(served(refers("a", "s", made=Count.exactly(15)))) == pytest.approx(
+        {"load_low": 0, "load_high": 0.5, "full": 0}
+    )
+
+
+def test_without_capacities_those_who_receive_most_are_to_ask() -> None:
+    answer = served(accepted(18), refers("s", "b", made=Count.exactly(4)), capacity=None)
+    assert answer.finding == (
+        "No service has told us its capacity yet; the 2 that receive most referrals are the ones to ask."
+    )
+    assert answer.highlight.partners == ("s", "b")
+
+
+def test_one_to_ask_is_said_in_the_singular() -> None:
+    answer = served(accepted(18), capacity=None)
+    assert answer.finding.endswith("the 1 that receives most referrals is the one to ask.")
+
+
+def test_without_a_period_there_is_no_load() -> None:
+    answer = served(accepted(30), months=0)
+    assert answer.finding == (
+        "We cannot tell how full services are: the map does not say which months its counts cover."
+    )
+
+
+def test_two_services_of_which_one_is_full() -> None:
+    answer = run("pressure", NETWORKS["two doors"])
+    # hub: 42 / 3 / 10 = 1.4; mind: 8 / 3 / 5 = 0.53
+    assert answer.finding == (
+        "1 of the 2 services with known capacity is taking as many people as it planned for, or more."
+    )
+    assert answer.table["partner"].tolist() == ["hub", "mind", "roof"]
+
+
+def test_who_is_full_is_never_named_in_the_room() -> None:
+    answer = served(accepted(30))
+    assert answer.highlight.partners == ("s",)
+    assert "Partner" not in answer.finding_in_room()

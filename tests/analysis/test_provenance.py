@@ -1,0 +1,50 @@
+"""Where the statements on a map come from."""
+
+from datetime import date
+
+import pytest
+
+from analysis import Answer, run
+from network.model import Network, Source
+from tests.small_networks import NETWORKS, SYSTEM, knows, partner
+
+
+def sourced(*kinds: str | None, link: Source | None = Source("survey")) -> Answer:
+    partners = tuple(
+        partner(f"p{place}", provenance=None if kind is None else Source(kind)) for place, kind in enumerate(kinds)
+    )
+    return run("provenance", Network(SYSTEM, partners, (knows("p0", "p1", provenance=link),)))
+
+
+def test_one_source_for_everything_is_nothing_to_report() -> None:
+    assert sourced("survey", "survey").finding == "Every statement on this map comes from a survey."
+
+
+def test_the_main_source_and_what_has_none_are_said() -> None:
+    # 3 of 5 statements from a survey, 1 public, 1 without a source
+    answer = sourced("survey", "survey", "public", None)
+    assert answer.finding == "About 60 in 100 of the statements on this map come from a survey; 1 names no source."
+    assert "1 not known." in answer.sure
+
+
+def test_over_half_without_a_source_is_not_known() -> None:
+    answer = sourced(None, None, link=Source("survey"))
+    assert answer.finding == "We cannot say where this map comes from: 2 of 3 statements name no source."
+
+
+def test_shares_add_up_to_one() -> None:
+    assert sourced("survey", "public", None).table["share"].sum() == pytest.approx(1)
+
+
+def test_the_newest_date_of_each_kind_is_kept() -> None:
+    partners = (
+        partner("p0", provenance=Source("survey", when=date(2026, 5, 1))),
+        partner("p1", provenance=Source("survey", when=date(2026, 6, 3))),
+    )
+    assert run("provenance", Network(SYSTEM, partners)).table["newest"].tolist() == ["2026-06-03"]
+
+
+def test_an_empty_map_has_no_statements() -> None:
+    answer = run("provenance", NETWORKS["empty"])
+    assert answer.state == "not known"
+    assert answer.table.empty

@@ -1,0 +1,107 @@
+"""Who, and which link, is the only way through? Small maps worked by hand."""
+
+from dataclasses import replace
+
+import analysis
+from network.model import Named, Network, Partner, Relation, System
+from tests.small_networks import NETWORKS
+
+SYSTEM = System("Smallshire", needs=(Named("debt", "Debt"), Named("work", "Work")), stages=(Named("court", "Court"),))
+DOOR = Partner("door", "Front door", stages=("court",), needs=())
+HUB = Partner("hub", "The hub", needs=())
+HELP = Partner("help", "Help", needs=("debt", "work"))
+
+
+def build(partners: tuple[Partner, ...], *links: str) -> Network:
+    """Links such as `door hub`, for both needs, or `door hub debt`, for one."""
+    parts = [link.split() for link in links]
+    relations = tuple(Relation(one, other, needs=tuple(needs) or None) for one, other, *needs in parts)
+    return Network(SYSTEM, partners, relations)
+
+
+def rows(question: str, network: Network) -> list[tuple]:
+    return list(analysis.run(question, network).table.itertuples(index=False, name=None))
+
+
+def test_everybody_on_a_single_line_is_a_sole_route_and_those_on_the_way_come_first() -> None:
+    # door -> hub -> help for two needs: each is lost without any of the three
+    line = build((DOOR, HUB, HELP), "door hub", "hub help")
+    expected = [("hub", 2, "on the way", 2), ("door", 2, "way in", 2), ("help", 2, "service", 2)]
+    assert rows("sole_routes", line) == expected
+    assert rows("sole_links", line) == [("door", "hub", 2, 2), ("hub", "help", 2, 2)]
+
+
+def test_a_second_way_for_one_need_leaves_the_hub_the_only_way_for_the_other() -> None:
+    network = build((DOOR, HUB, HELP), "door hub", "hub help", "door help debt")
+    assert rows("sole_routes", network)[0] == ("hub", 1, "on the way", 1)
+    assert rows("sole_links", network) == [("door", "hub", 1, 1), ("hub", "help", 1, 1)]
+
+
+def test_a_link_back_hides_nothing() -> None:
+    # help sends back to the hub, the hub back to the door: cycles, yet every way on still needs each link
+    network = build((DOOR, HUB, HELP), "door hub", "hub help", "help hub", "hub door")
+    assert [row[:2] for row in rows("sole_links", network)] == [("door", "hub"), ("hub", "help")]
+
+
+def test_a_way_round_a_link_that_only_leads_back_does_not_count() -> None:
+    # hub -> loop -> hub: the loop is another successor of the hub, but the hub is on all its ways to help
+    loop = replace(HUB, id="loop")
+    network = build((DOOR, HUB, loop, HELP), "door hub", "hub help", "hub loop", "loop hub")
+    assert ("hub", "help", 2, 2) in rows("sole_links", network)
+
+
+def test_two_relations_between_two_partners_are_one_link() -> None:
+    network = build((DOOR, HELP), "door help debt", "door help work")
+    assert rows("sole_links", network) == [("door", "help", 2, 2)]
+
+
+def test_a_door_that_helps_is_the_way_in_and_no_link_matters() -> None:
+    network = build((replace(DOOR, needs=("debt",)),))
+    assert rows("sole_routes", network) == [("door", 1, "way in", 1)]
+    assert rows("sole_links", network) == []
+
+
+def test_a_service_for_one_need_that_is_on_the_way_for_another_is_on_the_way() -> None:
+    # the hub meets debt itself and is the way to help with work
+    network = build((DOOR, replace(HUB, needs=("debt",)), HELP), "door hub", "hub help work")
+    assert rows("sole_routes", network)[0] == ("hub", 2, "on the way", 2)
+
+
+def test_situations_that_share_a_pattern_are_each_counted() -> None:
+    # a second group with the same answer doubles every count: in no group, and in it
+    network = build((DOOR, HUB, HELP), "door hub", "hub help")
+    grouped = replace(network, system=replace(SYSTEM, groups=(Named("women", "Women"),)))
+    assert rows("sole_routes", grouped)[0] == ("hub", 4, "on the way", 2)
+
+
+def test_the_finding_counts_situations_and_its_figure_needs() -> None:
+    answer = analysis.run("sole_routes", build((DOOR, HUB, HELP), "door hub", "hub help work"))
+    assert answer.finding == (
+        "The hub is the only recorded way through in 1 situation: much relied on, and a second route would protect "
+        "people and the team."
+    )
+    assert answer.finding_in_room().startswith("One partner is the only recorded way through")
+    assert answer.figure == ("1", "of 2 needs")
+
+
+def test_the_map_brings_out_the_ways_that_the_partner_carries() -> None:
+    # help is one link from the hub; the way round by far is longer, so it is not on a shortest way
+    far = replace(HUB, id="far")
+    network = build((DOOR, HUB, far, HELP), "door hub", "hub help", "hub far", "far help")
+    highlight = analysis.run("sole_routes", network).highlight
+    assert highlight.partners == ("hub",)
+    assert highlight.links == (("door", "hub"), ("hub", "help"))
+
+
+def test_a_map_without_a_way_to_help_cannot_tell_and_one_with_two_ways_has_nothing_to_report() -> None:
+    assert analysis.run("sole_routes", NETWORKS["empty"]).state == "not known"
+    second = (replace(DOOR, id="door2"), replace(HELP, id="help2"))
+    network = build((DOOR, HELP, *second), "door help", "door help2", "door2 help", "door2 help2")
+    assert analysis.run("sole_routes", network).state == "nothing"
+    assert analysis.run("sole_links", network).state == "nothing"
+
+
+def test_the_link_finding_names_both_ends() -> None:
+    answer = analysis.run("sole_links", build((DOOR, HELP), "door help"))
+    assert answer.finding.startswith("In 2 situations everything rests on the link from Front door to Help;")
+    assert "from one partner to another partner" in answer.finding_in_room()

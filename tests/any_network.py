@@ -1,0 +1,331 @@
+"""Any valid map: every field known, unknown or empty, and text as nasty as text can be."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from network.counts import NOT_APPLICABLE, Count
+from network.model import (
+    AddLink,
+    AddPartner,
+    AgeBand,
+    AgeRange,
+    Area,
+    Barrier,
+    ChangePartner,
+    Declined,
+    Edit,
+    Goal,
+    MergePartner,
+    Named,
+    Network,
+    Opening,
+    Option,
+    Partner,
+    Period,
+    Person,
+    Promise,
+    Relation,
+    RemoveLink,
+    Source,
+    StepBack,
+    Story,
+    System,
+)
+from network.rules import (
+    BARRIER_KINDS,
+    BARRIER_STATES,
+    DECLINE_REASONS,
+    KINDS,
+    PROMISE_STATES,
+    SHORT_LIMIT,
+    SOURCE_KINDS,
+    TELLERS,
+    TRUST_KEYS,
+    WORKS,
+)
+
+__all__ = ["counts", "edits", "networks", "texts"]
+
+NASTY = (
+    *(
+        "no",
+        "Yes",
+        "null",
+        "~",
+        "true",
+        "on",
+        "NA",
+        "None",
+        "nan",
+        ".inf",
+        "y",
+        "n",
+        "=",
+        "<<",
+        "-",
+        "?",
+        ":",
+        "|",
+        ">",
+    ),
+    *("010", "0x1F", "1_000", "1e5", "12:30", "2026-04-01", "3.0", "+1", "007", "1,000", "10 to 17", "0o7", "08:00:00"),
+    *(
+        "a: b",
+        "a:",
+        ": a",
+        "#a",
+        "a #b",
+        "- a",
+        "[a]",
+        "{a}",
+        "*a",
+        "&a",
+        "!a",
+        "%a",
+        "@a",
+        "`a",
+        "'",
+        '"',
+        "''",
+        "\\",
+        "\\n",
+    ),
+    *(
+        " a",
+        "a ",
+        "a  b",
+        "a\nb",
+        "a\n\nb\n",
+        "\ta",
+        "a\tb",
+        "\r\n",
+        "\x00",
+        "\x07",
+        "\x1b[31m",
+        "\x7f",
+        "\x85",
+        "\xa0",
+        "---",
+        "...",
+    ),
+    *(
+        "\u200b",
+        "\u2028",
+        "\u2029",
+        "\ufeff",
+        "\ufffe",
+        "\u202eabc",
+        "مرحبا",
+        "Ωmega",
+        "e\u0301",
+        "👩‍👩‍👧",
+        "𝔘",
+        "\U0001fffe",
+    ),
+    *("<script>alert(1)</script>", '"><img src=x>', "{covered}", "%s", "=1+1", "N" * 300, "\\u0041", "x" * 1100),
+)
+
+texts = st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+names = texts.filter(str.strip)
+whole = st.integers(0, 2000)
+numbers = st.floats(0, allow_nan=False, allow_infinity=False)
+dates = st.dates()
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+def several(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+def some_of(ids: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    if not ids:
+        return st.just(())
+    return st.lists(st.sampled_from(ids), unique=True, max_size=4).map(tuple)
+
+
+def one_of(ids: tuple[str, ...]) -> st.SearchStrategy[str | None]:
+    return maybe(st.sampled_from(ids)) if ids else st.none()
+
+
+def pairs(values: st.SearchStrategy[Any], keys: st.SearchStrategy[str] = texts) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.dictionaries(keys, values, max_size=3).map(lambda found: tuple(found.items()))
+
+
+def listed(build: Callable[..., st.SearchStrategy[Any]], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Things with ids of their own; `build` gets the strategy of an id."""
+    return st.lists(names, unique=True, max_size=most).flatmap(
+        lambda ids: st.tuples(*(build(st.just(one)) for one in ids))
+    )
+
+
+def bounds(ends: tuple[int, int]) -> Count:
+    return Count(min(ends), max(ends))
+
+
+counts = (
+    whole.map(Count.exactly)
+    | st.tuples(whole, whole).map(bounds)
+    | whole.map(lambda low: Count(low, None))
+    | st.just(NOT_APPLICABLE)
+)
+sources = st.builds(Source, maybe(st.sampled_from(SOURCE_KINDS)), maybe(texts), maybe(dates), maybe(texts))
+age_ranges = st.tuples(maybe(st.integers(0, 110)), maybe(st.integers(0, 110))).map(
+    lambda ends: AgeRange(*(sorted(ends) if None not in ends else ends))
+)
+openings = st.builds(
+    Opening, st.lists(st.integers(0, 6), min_size=1, max_size=9).map(tuple), st.integers(0, 1439), st.integers(0, 1440)
+)
+periods = st.tuples(dates, dates).map(lambda ends: Period(min(ends), max(ends)))
+named = listed(lambda one: st.builds(Named, one, texts))
+
+
+@st.composite
+def areas(draw: st.DrawFn) -> tuple[Area, ...]:
+    """Each may cover those before it, so none covers itself."""
+    found: list[Area] = []
+    for one in draw(st.lists(names, unique=True, max_size=4)):
+        before = tuple(area.id for area in found)
+        found.append(Area(one, draw(texts), draw(some_of(before))))
+    return tuple(found)
+
+
+systems = st.builds(
+    System,
+    name=names,
+    period=maybe(periods),
+    illustrative=st.booleans(),
+    help_now=maybe(texts),
+    areas=areas(),
+    sectors=named,
+    needs=named,
+    stages=named,
+    groups=named,
+    ages=listed(lambda one: st.builds(AgeBand, one, texts, age_ranges)),
+)
+
+
+def ids_of(things: tuple[Any, ...]) -> tuple[str, ...]:
+    return tuple(thing.id for thing in things)
+
+
+def partners(system: System, one: st.SearchStrategy[str]) -> st.SearchStrategy[Partner]:
+    return st.builds(
+        Partner,
+        id=one,
+        name=names,
+        short=maybe(texts.filter(lambda text: len(text) <= SHORT_LIMIT)),
+        aka=several(texts),
+        was=several(texts),
+        sector=one_of(ids_of(system.sectors)),
+        areas=maybe(some_of(ids_of(system.areas))),
+        stages=maybe(some_of(ids_of(system.stages))),
+        needs=maybe(some_of(ids_of(system.needs))),
+        ages=maybe(age_ranges),
+        only_for=maybe(some_of(ids_of(system.groups))),
+        hours=maybe(several(openings)),
+        capacity=maybe(whole),
+        wait_days=maybe(numbers),
+        ids=pairs(texts),
+        more=pairs(texts),
+        provenance=maybe(sources),
+    )
+
+
+def counted() -> st.SearchStrategy[dict[str, Count | None]]:
+    """Counts that are certain to fit each other: exact and falling, or of one kind and unknown otherwise."""
+    falling = st.lists(whole, min_size=3, max_size=3).map(
+        lambda three: dict(
+            zip(("made", "accepted", "completed"), map(Count.exactly, sorted(three, reverse=True)), strict=True)
+        )
+    )
+    single = st.tuples(st.sampled_from(("made", "accepted", "completed")), counts).map(lambda pair: dict([pair]))
+    return falling | single | st.just({})
+
+
+@st.composite
+def relations(draw: st.DrawFn, system: System, partner_ids: tuple[str, ...]) -> Relation:
+    ends = st.sampled_from(partner_ids)
+    source, target = draw(ends), draw(ends)
+    return draw(
+        st.builds(
+            Relation,
+            st.just(source),
+            st.just(target),
+            kind=st.sampled_from(KINDS),
+            needs=maybe(some_of(ids_of(system.needs))),
+            declined=maybe(several(st.builds(Declined, st.sampled_from(DECLINE_REASONS), maybe(counts)))),
+            days=maybe(numbers),
+            until=maybe(dates),
+            said_by=maybe(some_of(tuple(dict.fromkeys((source, target))))),
+            works=maybe(st.sampled_from(WORKS)),
+            trust=pairs(st.integers(1, 4), st.sampled_from(TRUST_KEYS)),
+            barriers=several(
+                st.builds(Barrier, st.sampled_from(BARRIER_KINDS), maybe(texts), maybe(st.sampled_from(BARRIER_STATES)))
+            ),
+            more=pairs(texts),
+            provenance=maybe(sources),
+            **{key: st.just(value) for key, value in draw(counted()).items()},
+        )
+    )
+
+
+def edits(system: System, partner_ids: tuple[str, ...]) -> st.SearchStrategy[Edit]:
+    ends = st.sampled_from(partner_ids) if partner_ids else names
+    links = relations(system, partner_ids) if partner_ids else st.nothing()
+    return st.one_of(
+        st.builds(StepBack, ends),
+        st.builds(AddPartner, partners(system, names)),
+        st.builds(ChangePartner, partners(system, ends)),
+        st.builds(MergePartner, ends, ends),
+        st.builds(AddLink, links),
+        st.builds(RemoveLink, ends, ends, st.sampled_from(KINDS)),
+    )
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> Network:
+    system = draw(systems)
+    people = draw(listed(lambda one: partners(system, one), most=5))
+    ids = ids_of(people)
+    places = st.tuples(*(2 * [st.floats(allow_nan=False, allow_infinity=False)]))
+    return Network(
+        system,
+        people,
+        draw(several(relations(system, ids), most=5)) if ids else (),
+        asked=draw(maybe(some_of(ids))),
+        promises=draw(
+            several(
+                st.builds(
+                    Promise,
+                    *(texts, maybe(texts), maybe(texts), maybe(texts), maybe(dates), maybe(texts), maybe(texts)),
+                    st.sampled_from(PROMISE_STATES),
+                )
+            )
+        ),
+        stories=draw(
+            several(st.builds(Story, several(texts), maybe(texts), maybe(st.sampled_from(TELLERS)), maybe(sources)))
+        ),
+        goals=draw(several(st.builds(Goal, texts, maybe(texts), maybe(dates), pairs(texts)))),
+        people=draw(
+            listed(
+                lambda one: st.builds(
+                    Person,
+                    one,
+                    names,
+                    some_of(ids_of(system.needs)),
+                    maybe(st.integers(0, 110)),
+                    some_of(ids_of(system.groups)),
+                    one_of(ids_of(system.areas)),
+                    one_of(ids_of(system.stages)),
+                    maybe(texts),
+                )
+            )
+        ),
+        options=draw(listed(lambda one: st.builds(Option, one, texts, several(edits(system, ids))))),
+        positions=draw(pairs(places, st.sampled_from(ids)) if ids else st.just(())),
+    )

@@ -1,0 +1,175 @@
+"""Each page, run in process: it shows its answers, and nothing that people typed becomes part of the page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from network import Network, read_yaml
+from network.reading import Reading
+from tests.small_networks import NETWORKS
+from views.pages import PAGES
+
+ROOT = Path(__file__).parents[2]
+MAIN = ROOT / "views" / "main.py"
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "\u202eflowing from right to left\u202c شريك",
+    "N" * 300,
+    "**bold** [link](javascript:alert(1)) $x$ :red[red] `code`",
+)
+
+
+def opened(file: str = "overview.py", network: Network | None = None, **address: str) -> AppTest:
+    """The app on a page, with a map opened as from a file."""
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    if network is not None:
+        app.session_state["opened"] = Reading(network)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app if file == "overview.py" else app.switch_page(file).run()
+
+
+def html(app: AppTest) -> str:
+    """Everything that the page draws itself."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def words(app: AppTest) -> str:
+    return re.sub(r"<[^>]+>", "", html(app))
+
+
+@pytest.fixture(scope="module")
+def riverside() -> Network:
+    return read_yaml(ROOT / "data" / "partners.yaml")
+
+
+@pytest.fixture
+def hostile(riverside: Network) -> Network:
+    """Riverside in which the first partners, and the lists, have names that try to be more than text."""
+    partners = tuple(
+        replace(partner, name=HOSTILE[place % len(HOSTILE)] + f" {place}", short=None)
+        for place, partner in enumerate(riverside.partners)
+    )
+    needs = tuple(replace(need, name=HOSTILE[place % 2] + need.name) for place, need in enumerate(riverside.system.needs))
+    system = replace(riverside.system, name=HOSTILE[0], needs=needs)
+    return replace(riverside, partners=partners, system=system)
+
+
+@pytest.mark.parametrize("file", PAGES.values())
+@pytest.mark.parametrize("name", [None, *NETWORKS])
+def test_every_page_runs_on_every_map(file: str, name: str | None) -> None:
+    app = opened(file, None if name is None else NETWORKS[name])
+    assert not app.exception
+    assert html(app)
+
+
+@pytest.mark.parametrize("file", PAGES.values())
+def test_the_illustrative_tag_stands_on_every_page(file: str) -> None:
+    assert '<span class="tag">Illustrative data</span>' in html(opened(file))
+
+
+def test_a_map_of_facts_is_not_called_illustrative() -> None:
+    assert "Illustrative" not in html(opened(map="merseyside_2014"))
+
+
+@pytest.mark.parametrize("file", PAGES.values())
+def test_names_are_shown_as_text_on_every_page(file: str, hostile: Network) -> None:
+    app = opened(file, hostile)
+    assert not app.exception
+    drawn = html(app)
+    assert "<script>" not in drawn
+    assert "<img" not in drawn
+    assert "&lt;script&gt;" in drawn
+
+
+@pytest.mark.parametrize("file", PAGES.values())
+def test_no_markdown_carries_a_partner_name(file: str, hostile: Network) -> None:
+    # Markdown would show **bold** as bold and a link as a link.
+    assert not [text.value for text in opened(file, hostile).markdown if "**bold**" in text.value]
+
+
+def test_the_overview_opens_on_one_finding_a_theme() -> None:
+    said = words(opened())
+    assert "where could we build next?" in said
+    assert said.count("What we do not know") == 1
+    for label in ("A strength.", "A gap.", "Much relied on.", "Across boundaries."):
+        assert said.count(label) == 1
+
+
+def test_where_few_have_answered_what_we_do_not_know_comes_first() -> None:
+    said = words(opened(map="merseyside_2014"))
+    assert said.index("What we do not know") < said.index("where could we build next?")
+
+
+def test_a_room_hears_a_partner_named_only_once_it_has_agreed() -> None:
+    app = opened(room="1")
+    assert "One partner is the only recorded way through" in words(app)
+    app.multiselect(key="agreed").select("ld").run()
+    assert "Liaison and diversion service is the only recorded way through" in words(app)
+
+
+def test_what_a_room_sees_says_that_it_is_illustrative() -> None:
+    assert "Illustrative: One partner is the only recorded way through" in words(opened(projector="1"))
+
+
+def test_the_address_keeps_map_and_room_view_from_page_to_page() -> None:
+    app = opened(map="merseyside_2014", room="1")
+    app.switch_page("gaps.py").run()
+    assert (app.query_params["map"], app.query_params["room"]) == (["merseyside_2014"], ["1"])
+
+
+def test_an_unknown_map_in_the_address_opens_the_first_one() -> None:
+    assert "Riverside" in words(opened(map="../../etc/passwd"))
+
+
+def test_gaps_shows_nobody_where_the_map_says_so() -> None:
+    app = opened("gaps.py")
+    row = re.search(r'<tr><th scope="row">Brain injury</th>.*?</tr>', html(app))
+    assert row is not None
+    # Brain injury is met in three of the five boroughs: Northfield, Eastmoor and Southbank.
+    assert re.findall(r"<span>(.*?)</span>", row[0]) == ["Only one"] * 3 + ["Nobody"] * 2
+
+
+def test_a_choice_on_gaps_is_kept_in_the_address() -> None:
+    app = opened("gaps.py")
+    app.selectbox(key="control group").select("women").run()
+    assert app.query_params["group"] == ["women"]
+    assert "for women" in words(app)
+
+
+def test_boundaries_can_be_looked_at_by_area() -> None:
+    app = opened("boundaries.py", by="area")
+    assert not app.exception
+    assert "Westhaven" in words(app)
+
+
+@pytest.fixture
+def data_page() -> Iterator[AppTest]:
+    yield opened("data.py")
+
+
+def test_a_refused_file_says_why_and_changes_nothing(data_page: AppTest) -> None:
+    data_page.file_uploader(key="file").set_value(("broken.yaml", b"format: 1\nsystem: {nam: X}\n", "text/yaml")).run()
+    assert "The map on screen is unchanged" in data_page.error[0].value
+    assert "broken.yaml, line 2" in words(data_page)
+    assert "Riverside liaison and diversion" in words(data_page)
+
+
+def test_a_file_is_shown_only_when_asked_for(data_page: AppTest) -> None:
+    text = b"format: 1\nsystem: {name: Elsewhere}\npartners: [{id: a, name: A}]\n"
+    data_page.file_uploader(key="file").set_value(("elsewhere.yaml", text, "text/yaml")).run()
+    assert '<div class="system"><b>Riverside' in html(data_page)
+    data_page.button[0].click().run()
+    assert '<div class="system"><b>Elsewhere' in html(data_page)
+
+
+def test_another_shipped_map_can_be_chosen(data_page: AppTest) -> None:
+    data_page.selectbox(key="control map").select("merseyside_2014").run()
+    assert data_page.query_params["map"] == ["merseyside_2014"]
+    assert "Merseyside liaison and diversion" in words(data_page)

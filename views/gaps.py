@@ -1,0 +1,32 @@
+"""Gaps: where no way to help is recorded, and where the map stops knowing."""
+
+import streamlit as st
+
+from analysis import Theme
+from network.model import Network
+from render.coverage_grid import coverage_grid
+from views import cached, state
+from views.parts import answers, choices, gap_grid, said, themes
+
+
+def gaps() -> None:
+    """The grid for the people chosen, then every other question of the theme."""
+    network = state.network()
+    st.html('<h1 class="only-copied">Gaps: where is there no way to help?</h1>')
+    with st.container(key="tight"):
+        _coverage(network)
+    themes.sections(Theme.GAPS, network, state.audience(network), but=("coverage",))
+
+
+def _coverage(network: Network) -> None:
+    audience = state.audience(network)
+    answer = cached.answer("coverage", network, **choices.situation(network))
+    st.html(said.sentence(answer, audience, look="lead") + said.sure_line(answer))
+    if answer.table.empty:
+        return
+    st.html(gap_grid.html_key())
+    st.html(gap_grid.html_grid(coverage_grid(answer.table, network), "Ways to help, by need and by home area"))
+    answers.next_steps(answer, network, audience)
+
+
+gaps()

@@ -1,0 +1,34 @@
+"""Overview: where could we build next? The findings that matter most, and as large what we do not know."""
+
+from html import escape
+
+import streamlit as st
+
+from network.model import Network
+from render import first_screen
+from views import cached, state
+from views.parts import cards, unknown
+
+
+def overview() -> None:
+    """The first screen."""
+    network = state.network()
+    with st.container(key="overview"):
+        if first_screen.mostly_unasked(network):
+            unasked, known = st.columns([1.35, 2], gap="small")
+        else:
+            known, unasked = st.columns([2.33, 1], gap="small")
+    with known:
+        _findings(network)
+    with unasked:
+        unknown.panel(network, state.audience(network))
+
+
+def _findings(network: Network) -> None:
+    st.html(f'<h1 class="question">{escape(network.system.name)}: where could we build next?</h1>')
+    with st.container(key="findings"):
+        for label, answer in first_screen.findings(lambda name: cached.answer(name, network)):
+            cards.card(answer, label, state.audience(network))
+
+
+overview()

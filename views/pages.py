@@ -1,0 +1,46 @@
+"""The pages of the app, in the order of the navigation, and the links between them."""
+
+from typing import Literal
+
+import streamlit as st
+
+from views import state
+
+__all__ = ["exists", "go", "navigation"]
+
+PAGES = {  # title: file beside main.py
+    "Overview": "overview.py",
+    "Map": "map.py",
+    "Gaps": "gaps.py",
+    "Bottlenecks": "bottlenecks.py",
+    "Across boundaries": "boundaries.py",
+    "How sure": "sure.py",
+    "Data": "data.py",
+}
+IN_A_ROW = 8  # titles that fit beside the name of the system on a small laptop; the rest stand under "More"
+
+
+def navigation() -> st.Page:
+    """The page that the address names, with the navigation drawn above it."""
+    pages = [
+        st.Page(file, title=title, url_path=file.removesuffix(".py"), default=title == "Overview")
+        for title, file in PAGES.items()
+    ]
+    return st.navigation({"": pages[:IN_A_ROW], "More": pages[IN_A_ROW:]}, position="top")
+
+
+def exists(title: str) -> bool:
+    """Whether there is a page of this title: links to a page appear only then."""
+    return title in PAGES
+
+
+def go(title: str, label: str, *, look: Literal["button", "link"] = "link", key: str, **address: str) -> None:
+    """A link to another page that takes the map and the view along.
+
+    Parameters
+    ----------
+    address
+        What the other page is to open with, such as `show="sole_routes"`.
+    """
+    with st.container(key=f"{look}-{key}", width="content"):
+        st.page_link(PAGES[title], label=label, query_params={**state.carried(), **address})

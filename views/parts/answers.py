@@ -1,0 +1,69 @@
+"""One answer on its page: the sentence, what to do with it, the table behind it, and how we know."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+
+from analysis import Answer
+from network.model import Network
+from views.parts import moves, said, tables
+from views.state import Audience
+
+__all__ = ["next_steps", "receipt", "section"]
+
+
+@contextmanager
+def section(answer: Answer, network: Network, audience: Audience, *, lead: bool = False) -> Iterator[None]:
+    """An answer as a part of its theme's page; what is written inside `with` stands under its sentence.
+
+    The first of a page is the largest (`lead`).
+    """
+    name = answer.question.name
+    with st.container(key=f"section-{name}"):
+        st.html(f'<p class="asks">{escape(answer.question.heading)}</p>')
+        words = said.sentence(answer, audience, look="lead" if lead else "card") + said.sure_line(answer)
+        st.html(f'<div class="answer">{said.figure(answer)}<div>{words}</div></div>')
+        yield
+        next_steps(answer, network, audience)
+
+
+def next_steps(answer: Answer, network: Network, audience: Audience) -> None:
+    """What can be done with an answer: see it on the map, act on it, look at its table, check it."""
+    with st.container(key=f"row-{answer.question.name}", horizontal=True, vertical_alignment="center"):
+        moves.show_on_map(answer, "Show on the map")
+        moves.what_could_we_do(answer)
+    table = st.expander("The table", type="compact", on_change="rerun", key=f"table-{answer.question.name}")
+    if table.open:
+        with table:
+            tables.answer_table(answer, network, audience)
+    with st.expander("How we know", type="compact"):
+        receipt(answer)
+
+
+def receipt(answer: Answer) -> None:
+    """Everything that is needed to check or repeat the answer."""
+    proof, question = answer.receipt, answer.question
+    lines = [
+        ("What it looks at", (proof.graph,)),
+        ("How it is worked out", (proof.definition,)),
+        ("Where that comes from", (proof.source,)),
+        ("Narrowed to", tuple(f"{name}: {value}" for name, value in proof.options)),
+        ("Left out or hidden", proof.left_out),
+        ("Taken as given", proof.assumed),
+        ("Figures", tuple(f"{name.replace('_', ' ')}: {_number(value)}" for name, value in proof.facts)),
+        ("How firm it is", (answer.sure, proof.model)),
+        ("What the columns mean", tuple(f"{column.label}: {column.means}" for column in question.columns)),
+    ]
+    st.html(f'<dl class="receipt">{"".join(_line(term, texts) for term, texts in lines if any(texts))}</dl>')
+
+
+def _line(term: str, texts: tuple[str, ...]) -> str:
+    return f"<dt>{escape(term)}</dt>" + "".join(f"<dd>{escape(text)}</dd>" for text in texts if text)
+
+
+def _number(value: float | int | str) -> str:
+    if isinstance(value, float):
+        return "not known" if value != value else f"{value:.2f}"
+    return f"{value:,}" if isinstance(value, int) else value

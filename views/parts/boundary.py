@@ -1,0 +1,34 @@
+"""The square of groups: links found, and what chance alone would give."""
+
+from html import escape
+
+from render.boundary_matrix import BoundaryMatrix, PairCell
+
+__all__ = ["html_matrix"]
+
+KEY = (
+    ("room", "Room to build: fewer than chance alone would give"),
+    ("inside", "Within one group"),
+    ("not-known", "Mostly not asked yet"),
+)
+
+
+def html_matrix(matrix: BoundaryMatrix, caption: str) -> str:
+    """Groups down and across; each cell says what was found and what chance alone would give."""
+    head = "".join(f'<th scope="col">{escape(group)}</th>' for group in matrix.groups)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(group)}</th>{"".join(map(_cell, cells))}</tr>'
+        for group, cells in zip(matrix.groups, matrix.cells, strict=True)
+    )
+    key = "".join(f'<li><span class="{state}">7</span> {escape(means)}</li>' for state, means in KEY)
+    return (
+        f'<ul class="key">{key}</ul>'
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
+        f'<table class="grid matrix" style="--columns: {len(matrix.groups)}"><caption class="only-copied">{escape(caption)}</caption>'
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _cell(cell: PairCell) -> str:
+    words = f'<b>{escape(cell.found)}</b> <small>chance {escape(cell.chance)}</small>'
+    return f'<td class="{cell.state}"><span>{words}</span></td>'

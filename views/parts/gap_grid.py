@@ -1,0 +1,31 @@
+"""The grid of needs by areas as a real table, under its key."""
+
+from html import escape
+
+from render.coverage_grid import KEY, Cell, CoverageGrid
+
+__all__ = ["html_grid", "html_key"]
+
+
+def html_key() -> str:
+    """What each look of a cell means."""
+    items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in KEY)
+    return f'<ul class="key">{items}</ul>'
+
+
+def html_grid(grid: CoverageGrid, caption: str) -> str:
+    """Needs down, areas across."""
+    head = "".join(f'<th scope="col">{escape(area)}</th>' for area in grid.areas)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(need)}</th>{"".join(_mark(cell, "td") for cell in cells)}</tr>'
+        for need, cells in zip(grid.needs, grid.cells, strict=True)
+    )
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
+        f'<table class="grid" style="--rows: {len(grid.needs)}; --columns: {len(grid.areas)}"><caption class="only-copied">{escape(caption)}</caption>'
+        f'<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _mark(cell: Cell, tag: str) -> str:
+    return f'<{tag} class="{cell.state}"><span>{escape(cell.text)}</span></{tag}>'

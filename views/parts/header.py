@@ -1,0 +1,50 @@
+"""What stands at the head of every page: whose map this is, that it is illustrative, and how it is viewed."""
+
+from html import escape
+
+import streamlit as st
+
+from network.model import Network, Period
+from views import pages, state
+
+__all__ = ["show"]
+
+
+def show(network: Network) -> None:
+    """The name of the system, its period, the tag and the view menu."""
+    system = network.system
+    period = f'<span class="period">{escape(in_words(system.period))}</span>' if system.period else ""
+    tag = '<span class="tag">Illustrative data</span>' if system.illustrative else ""
+    st.html(f'<div class="system"><b>{escape(system.name)}</b><div>{period}{tag}</div></div>')
+    with st.container(key="view-menu"), st.popover("View"):
+        _view_menu(network)
+
+
+def _view_menu(network: Network) -> None:
+    st.toggle("Projector view", help="No frame, larger type. Room view is on.", **state.tied_switch("projector"))
+    st.toggle(
+        "Room view",
+        help="For a screen that others can see: partners are named only where they would be proud, or have agreed.",
+        disabled=state.is_projected(),
+        **state.tied_switch("room"),
+    )
+    st.multiselect(
+        "Partners who have agreed to be named",
+        [partner.id for partner in network.partners],
+        format_func=network.name,
+        key="agreed",
+        persist_state="session",
+    )
+    if state.is_projected():
+        for title in pages.PAGES:
+            pages.go(title, title, key=f"projected-{title}")
+
+
+def in_words(period: Period) -> str:
+    """`April to June 2026`, `March 2026`, `November 2025 to January 2026`."""
+    start, end = f"{period.start:%B %Y}", f"{period.end:%B %Y}"
+    if start == end:
+        return end
+    if period.start.year == period.end.year:
+        start = f"{period.start:%B}"
+    return f"{start} to {end}"

@@ -1,0 +1,25 @@
+"""From a finding onwards: show it on the map, ask the room, make the next move."""
+
+import streamlit as st
+
+from analysis import Answer
+from views import pages
+
+__all__ = ["show_on_map", "what_could_we_do"]
+
+
+def show_on_map(answer: Answer, label: str = "Show me") -> None:
+    """A link to the map with just this answer brought out."""
+    pages.go("Map", label, look="button", key=f"show-{answer.question.name}", show=answer.question.name)
+
+
+def what_could_we_do(answer: Answer) -> None:
+    """The question to the room and the next move, one press away."""
+    question = answer.question
+    with st.popover("What could we do", type="tertiary"):
+        st.caption("Ask the room")
+        st.markdown(f"**{question.ask}**")
+        st.caption("The next move")
+        st.markdown(question.move)
+        if pages.exists(question.move_page):
+            pages.go(question.move_page, f"Go to {question.move_page}", key=f"move-{question.name}")

@@ -1,0 +1,45 @@
+"""What was read from a file, and everything that is to be said about it."""
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis._words import plural
+from network.errors import Problem
+from network.model import Network
+from render.tables import Shown
+from views.parts import said, tables
+
+__all__ = ["counts", "problems"]
+
+LEVELS = {"error": "Must be mended", "warning": "Worth a look"}
+MOST = 200  # problems shown; mending some usually mends many
+
+
+def counts(network: Network) -> None:
+    """How much the map holds."""
+    asked = "nobody asked yet" if network.asked is None else f"{len(network.asked)} have told us about their links"
+    lines = (
+        plural(len(network.partners), "partner") + f", of whom {asked}",
+        plural(len(network.relations), "link"),
+        plural(len(network.system.areas), "area") + f", {plural(len(network.system.needs), 'need')}, "
+        f"{plural(len(network.system.stages), 'way', 'ways')} in",
+        plural(len(network.promises), "promise") + f", {plural(len(network.stories), 'story', 'stories')}",
+    )
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    st.html(f'<p class="sentence card">{escape(network.system.name)}</p><ul class="counts">{items}</ul>')
+
+
+def problems(found: Sequence[Problem]) -> None:
+    """Every problem: where, what, and how to mend it."""
+    if not found:
+        return
+    frame = pd.DataFrame(
+        [(LEVELS[problem.level], str(problem.where), problem.what, problem.fix) for problem in found[:MOST]],
+        columns=["", "Where", "What", "How to mend it"],
+    )
+    st.html(tables.html_table(Shown(frame, frozenset(), {}), "Problems in the file"))
+    if len(found) > MOST:
+        st.html(said.hint(f"The first {MOST} of {len(found):,} problems. Mend these and open the file again."))

@@ -1,0 +1,45 @@
+"""What an answer says, as text on a page: the sentence, its figure and the quiet line under it.
+
+Everything that people have typed is escaped here, so it can only ever be shown as text.
+"""
+
+from html import escape
+
+from analysis import Answer
+from views import state
+from views.state import Audience
+
+__all__ = ["figure", "hint", "sentence", "spoken", "sure_line"]
+
+
+def spoken(answer: Answer, audience: Audience) -> str:
+    """The sentence as this audience may hear it."""
+    return answer.finding_in_room(audience.agreed) if audience.room else answer.finding
+
+
+def sentence(answer: Answer, audience: Audience, *, level: int = 2, look: str = "card") -> str:
+    """The sentence as a heading. `Illustrative` is part of it wherever it can leave this screen."""
+    shown = "" if audience.room else ' class="only-copied"'
+    mark = f"<span{shown}>Illustrative: </span>" if answer.illustrative else ""
+    return f'<h{level} class="sentence {look}">{mark}{escape(spoken(answer, audience))}</h{level}>'
+
+
+def figure(answer: Answer) -> str:
+    """The headline number over its unit, or that it is not known; empty where the answer has none."""
+    if answer.state == "not known":
+        return '<div class="figure not-known"><span>Not known</span></div>'
+    if answer.figure is None:
+        return '<div class="figure"></div>'
+    number, unit = answer.figure
+    return f'<div class="figure"><b>{escape(number)}</b><span>{escape(unit)}</span></div>'
+
+
+def sure_line(answer: Answer, label: str = "") -> str:
+    """How firm the answer is and what is not known, after the label of its theme."""
+    head = f"<b>{escape(label)}.</b> " if label else ""
+    return f'<p class="sure">{head}{escape(answer.sure)}</p>'
+
+
+def hint(text: str) -> str:
+    """A quiet line of help."""
+    return f'<p class="hint">{escape(text)}</p>'

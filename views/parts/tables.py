@@ -1,0 +1,64 @@
+"""Real tables: named columns, numbers at the right, a dash where nothing is known, and a copy to take away."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis import Answer
+from network.model import Network
+from render import tables
+from render.tables import Shown
+from views.parts import said
+from views.state import Audience
+
+__all__ = ["answer_table", "html_table"]
+
+MOST_ROWS = 30  # of a real table; a longer one is drawn as a grid that scrolls
+
+
+def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
+    """The table that the answer rests on, with its headings explained and a download."""
+    table = tables.shown(answer, network, room=audience.room, agreed=audience.agreed)
+    if table.frame.empty:
+        st.html(said.hint("The table is empty: there is nothing to list."))
+        return
+    if len(table.frame) > MOST_ROWS:
+        _grid(table, answer.question.heading)
+    else:
+        st.html(html_table(table, answer.question.heading))
+    if table.has_undefined:
+        st.html(said.hint(f"{tables.UNDEFINED} not known, or nothing to work it out from."))
+    st.download_button(
+        "Download this table (CSV)",
+        tables.as_csv(table),
+        file_name=f"{answer.question.name}{'_illustrative' if answer.illustrative else ''}.csv",
+        mime="text/csv",
+        key=f"csv-{answer.question.name}",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def html_table(table: Shown, caption: str) -> str:
+    """A table that screen readers can walk through."""
+    head = "".join(f'<th scope="col"{_side(table, label)}>{escape(label)}</th>' for label in table.frame.columns)
+    body = "".join(_row(table, cells) for cells in table.frame.itertuples(index=False, name=None))
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}"><table class="plain">'
+        f'<caption class="only-copied">{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(table: Shown, cells: tuple[str, ...]) -> str:
+    said = zip(table.frame.columns, cells, strict=True)
+    return "<tr>" + "".join(f"<td{_side(table, label)}>{escape(cell)}</td>" for label, cell in said) + "</tr>"
+
+
+def _side(table: Shown, label: str) -> str:
+    return ' class="number"' if label in table.numeric else ""
+
+
+def _grid(table: Shown, caption: str) -> None:
+    columns = {label: st.column_config.TextColumn(alignment="right") for label in table.numeric}
+    st.dataframe(table.frame, hide_index=True, column_config=columns, alt=caption)

@@ -1,0 +1,50 @@
+"""What we do not know, drawn with the same care as what we do."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+import analysis
+from analysis import Answer
+from analysis._words import numbered, plural
+from network.model import Network
+from views import cached, pages
+from views.parts import moves, said
+from views.state import Audience
+
+__all__ = ["chips", "open_matters", "panel"]
+
+MOST_BESIDE_FINDINGS = 4
+
+
+def panel(network: Network, audience: Audience) -> None:
+    """The panel beside the findings: what nobody has told us, and the question that would settle most."""
+    with st.container(key="unknown", height="stretch"):
+        st.html('<div class="band"></div><h2 class="question">What we do not know</h2>')
+        if "unknowns" in analysis.questions():
+            answer = cached.answer("unknowns", network)
+            st.html(open_matters(answer, most=MOST_BESIDE_FINDINGS))
+            st.html(f'<div class="bar"><p>Whom to ask next</p>{said.sentence(answer, audience, level=3)}</div>')
+            st.space("stretch")
+            pages.go("How sure", "Show what is not known", look="button", key="unknown")
+            moves.what_could_we_do(answer)
+
+
+def open_matters(unknowns: Answer, most: int | None = None) -> str:
+    """How much of each kind of thing nobody has told us: partners first, then the `most` frequent."""
+    silent = len(unknowns.table) - int(unknowns.table["asked"].sum())
+    partners = f"of {plural(len(unknowns.table), 'partner')} {numbered(silent, 'has', 'have')} not been asked"
+    kinds = sorted(unknowns.receipt.facts, key=lambda fact: -int(fact[1]))[:most]
+    lines = "".join(
+        f"<dt>{number:,}</dt><dd>{escape(what)}</dd>" for what, number in [(partners, silent), *kinds] if number
+    )
+    return f'<dl class="open">{lines}</dl>'
+
+
+def chips(label: str, names: Sequence[str]) -> str:
+    """Names that something is not known of, hatched."""
+    if not names:
+        return f'<p class="hint">{escape(label)}: none.</p>'
+    items = "".join(f'<li class="not-known"><span>{escape(name)}</span></li>' for name in names)
+    return f'<p class="asks">{escape(label)}</p><ul class="chips">{items}</ul>'

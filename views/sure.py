@@ -1,0 +1,48 @@
+"""How sure: what nobody was asked, where everything comes from, and how firm each finding is."""
+
+import pandas as pd
+import streamlit as st
+
+import analysis
+from analysis import Theme
+from network.model import Network
+from render.tables import Shown
+from views import cached, state
+from views.parts import answers, said, tables, themes, unknown
+
+
+def sure() -> None:
+    """The theme's own questions, then the sure line and the receipt of every finding."""
+    network = state.network()
+    audience = state.audience(network)
+    st.html('<h1 class="question">How sure are we?</h1>')
+    themes.sections(Theme.SURE, network, audience)
+    _not_told(network)
+    with st.container(key="section-all"):
+        st.html('<p class="asks">How firm is each finding?</p>')
+        st.html(tables.html_table(_every_finding(network, audience), "Every finding and how firm it is"))
+        for name, question in analysis.questions().items():
+            with st.expander(question.heading, type="compact"):
+                answers.receipt(cached.answer(name, network))
+
+
+def _not_told(network: Network) -> None:
+    """Everything that nobody was asked or has said; who has not been asked is for those who prepare, not for a room."""
+    with st.container(key="unknown"):
+        st.html('<div class="band"></div><h2 class="question">What no one was asked</h2>')
+        st.html(unknown.open_matters(cached.answer("unknowns", network)))
+        if not state.audience(network).room:
+            silent = [partner.name for partner in network.partners if partner.id not in network.asked_ids]
+            st.html(unknown.chips("Partners not asked yet", silent))
+
+
+def _every_finding(network: Network, audience: state.Audience) -> Shown:
+    found = [cached.answer(name, network) for name in analysis.questions()]
+    frame = pd.DataFrame(
+        [(answer.question.theme.value, said.spoken(answer, audience), answer.sure) for answer in found],
+        columns=["Page", "What the map says", "How sure"],
+    )
+    return Shown(frame, numeric=frozenset(), means={})
+
+
+sure()
