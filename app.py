@@ -1,6 +1,7 @@
 """The browser door: `streamlit run app.py` or `python app.py`."""
 
 import gc
+import importlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ import streamlit as st
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+import analysis
 from render.map_component import VIS_DIR
 
 HERE = Path(__file__).parent
@@ -20,12 +22,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
     Streamlit collects garbage after every run of a page; with the libraries frozen that is five times quicker.
     """
-    import networkx  # noqa: F401
-    import pandas  # noqa: F401
-    import streamlit.elements.arrow  # noqa: F401
-
-    import analysis
-
+    for name in ("networkx", "pandas", "rustworkx", "scipy.sparse", "streamlit.elements.arrow"):
+        importlib.import_module(name)
     analysis.questions()
     gc.collect()
     gc.freeze()

@@ -245,13 +245,17 @@ def _firmness(holds: int | None) -> str:
     return f"{word}: unchanged in {holds} of 100 re-runs with some answers left out."
 
 
+def _said(option: object) -> str:
+    return option.system.name if isinstance(option, Network) else str(option)
+
+
 def answer_of(question: Question, network: Network, result: Result, options: Mapping[str, object]) -> Answer:
     """Join what the question says of itself with what was worked out for one map."""
     receipt = Receipt(
         graph=question.graph,
         definition=question.definition,
         source=question.source,
-        options=tuple((name, str(value)) for name, value in sorted(options.items()) if value is not None),
+        options=tuple((name, _said(value)) for name, value in sorted(options.items()) if value is not None),
         left_out=result.left_out,
         assumed=result.assumed,
         facts=result.facts,

@@ -7,6 +7,7 @@ dominator tree answers for all partners and stages at once.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import rustworkx as rx
@@ -32,13 +33,18 @@ class Chain:
     links: tuple[tuple[int, int], ...]  # source, target
 
 
-def chains(reach: Reach) -> Iterator[Chain]:
+@lru_cache(maxsize=4)  # several questions ask it of the same reach
+def chains(reach: Reach) -> tuple[Chain, ...]:
     """The sole routes of every covered situation, pattern by pattern.
 
     References
     ----------
     Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM TOPLAS 1(1).
     """
+    return tuple(_chains(reach))
+
+
+def _chains(reach: Reach) -> Iterator[Chain]:
     known: dict[tuple[int, bytes], list[Sole | None]] = {}
     helped = reach.to_help < FAR
     covered = reach.covered

@@ -6,7 +6,7 @@ sole routes that stand between u and v. So each number is a sum of products of s
 v, which makes a table of all pairs one product of two matrices.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,13 +16,14 @@ import numpy.typing as npt
 from analysis._dominators import Chain, chains
 from analysis._grid import Bools, Ints
 from analysis._reach import FAR, Reach
-from analysis._wiring import Direction, Steps, Words, bit, distances, everything, spread
+from analysis._wiring import WORD, Direction, Steps, Words, bit, distances, everything, flag, spread
 
-__all__ = ["Gains"]
+__all__ = ["Gains", "Pair", "best_pairs"]
 
 Reals = npt.NDArray[np.floating]
-Pairs = tuple[Ints, Ints]  # sources, targets
+Pair = tuple[int, int]  # source, target
 EXACT = 2**24  # whole numbers up to here are exact in 32 bits
+BLOCK = 256  # sources worked out at a time, so that the table of all pairs never stands in memory at once
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,15 @@ class Factors:
     left: Reals
     right: Reals
 
-    def rows(self, sources: slice) -> Reals:
+    def rows(self, sources: Ints) -> Reals:
+        """The rows of the table for some sources: sources × partners."""
         return self.left[:, sources].T @ self.right
+
+    def of(self, pairs: Sequence[Pair]) -> Ints:
+        """The entries of the table for a few pairs."""
+        sources, targets = _ends(pairs)
+        products = self.left[:, sources].astype(np.float64) * self.right[:, targets]
+        return np.rint(products.sum(axis=0)).astype(np.int64)
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ class Gains:
         needs = len(reach.grid.needs)
         shape = (len(wiring.entry), needs, len(wiring.ids))
         found = [
-            distances(_doors(wiring.entry & admitted), everything(admitted), wiring.onward, needs)
+            distances(everything(wiring.entry), everything(admitted), wiring.onward.among(admitted), needs)
             for admitted in reach.grid.admitted[self.patterns]
         ]
         return np.array(found, dtype=np.int32).reshape(len(found), *shape)
@@ -92,9 +100,9 @@ class Gains:
                 rights.append((after == passed).reshape(-1, before.shape[-1]))
         return self._factors(lefts, rights)
 
-    def removed_by(self, pairs: Pairs) -> Ints:
+    def removed_by(self, pairs: Sequence[Pair]) -> Ints:
         """The same for a few pairs, without the whole table."""
-        sources, targets = pairs
+        sources, targets = _ends(pairs)
         total = np.zeros(len(sources), dtype=np.int64)
         for place, weight in enumerate(self.reach.grid.shared_by[self.patterns]):
             before, after, long = self._passed(place)
@@ -120,8 +128,8 @@ class Gains:
         partners = len(self.reach.wiring.ids)
         most = self.reach.grid.size * int(np.where(self.reach.covered, self.reach.steps, 1).max(initial=1))
         kind = np.float32 if most < EXACT else np.float64
-        left = np.concatenate([np.zeros((0, partners)), *lefts]).astype(kind)
-        right = np.concatenate([np.zeros((0, partners)), *rights]).astype(kind)
+        left: Reals = np.concatenate([np.zeros((0, partners)), *lefts]).astype(kind)
+        right: Reals = np.concatenate([np.zeros((0, partners)), *rights]).astype(kind)
         used = left.any(axis=1) & right.any(axis=1)
         return Factors(left[used], right[used])
 
@@ -143,13 +151,13 @@ class Gains:
         """
         reach, wiring = self.reach, self.reach.wiring
         pattern = int(self.patterns[place])
-        allowed = everything(reach.grid.admitted[pattern])
+        admitted = reach.grid.admitted[pattern]
+        allowed = everything(admitted)
         found = self._chains[pattern]
         onward = [(chain, chain.partners) for chain in found]
         backward = [(chain, chain.partners[::-1]) for chain in found]
-        doors = _doors(wiring.entry & reach.grid.admitted[pattern])
-        before = self._passes(doors, allowed, wiring.onward, onward)
-        after = self._passes(wiring.meets[np.newaxis], allowed, wiring.back, backward)
+        before = self._passes(everything(wiring.entry), allowed, wiring.onward.among(admitted), onward)
+        after = self._passes(wiring.meets[np.newaxis], allowed, wiring.back.among(admitted), backward)
         long = np.zeros((*reach.covered.shape[1:], 1), dtype=np.int64)
         for chain in found:
             long[chain.stage, chain.need] = len(chain.partners)
@@ -165,7 +173,7 @@ class Gains:
         shut = np.zeros((longest + 1, stages, words, partners), dtype=np.uint64)
         for chain, order in orders:
             for position, one in enumerate(order):
-                shut[: position + 1, chain.stage, chain.need // 64, one] |= np.uint64(1) << np.uint64(chain.need % 64)
+                shut[: position + 1, chain.stage, chain.need // WORD, one] |= flag(chain.need)
         reached = np.zeros((stages, words, partners), dtype=np.uint64)
         passed = np.zeros((stages, needs, partners), dtype=np.int64)
         for still_shut in shut:
@@ -175,6 +183,31 @@ class Gains:
         return passed
 
 
-def _doors(entry: Bools) -> Words:
-    """Where people start, whatever their need: stages × 1 × partners."""
-    return everything(entry)
+def best_pairs(worth: Callable[[Ints], Reals], ids: Sequence[str], top: int) -> list[Pair]:
+    """The pairs worth most, best first, then by ids; those worth 0 or less are left out.
+
+    Parameters
+    ----------
+    worth
+        For some sources, what each pair is worth: sources × partners.
+    """
+    order = np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)
+    pool: list[npt.NDArray] = [np.zeros(0), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)]
+    least = 0.0
+    for start in range(0, len(order), BLOCK):
+        values = worth(order[start : start + BLOCK])[:, order]
+        better = values > least
+        if np.count_nonzero(better) > top:
+            better = values >= np.partition(values[better], -top)[-top]
+        rows, columns = np.nonzero(better)
+        found = (values[rows, columns], rows + start, columns)
+        pool = [np.concatenate(pair) for pair in zip(pool, found, strict=True)]
+        best = np.lexsort((pool[2], pool[1], -pool[0]))[:top]
+        pool = [column[best] for column in pool]
+        least = float(pool[0][-1]) if len(best) == top else 0.0
+    return list(zip(order[pool[1]].tolist(), order[pool[2]].tolist(), strict=True))
+
+
+def _ends(pairs: Sequence[Pair]) -> tuple[Ints, Ints]:
+    sources, targets = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return sources, targets

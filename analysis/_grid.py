@@ -7,7 +7,7 @@ of admission, and everything about them is worked out once.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,17 @@ from network.errors import NetworkError
 from network.model import AgeRange, Network, Partner
 from network.rules import suggestion
 
-__all__ = ["Filters", "Grid", "grid_of", "minute_of", "needs_asked"]
+__all__ = [
+    "Filters",
+    "Grid",
+    "Situations",
+    "by_pattern",
+    "by_situation",
+    "grid_of",
+    "listed_id",
+    "minute_of",
+    "needs_asked",
+]
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -33,6 +43,26 @@ class Filters(TypedDict, total=False):
     area: str  # one that covers others stands for all areas inside it
     group: str  # "" is no group
     at: str | int
+
+
+class Situations(NamedTuple):
+    """The ids that situations are made of, in the map's order and in that of the axes of every table."""
+
+    stages: tuple[str, ...]
+    areas: tuple[str, ...]
+    ages: tuple[str, ...]
+    groups: tuple[str, ...]
+    needs: tuple[str, ...]
+
+    def among(self, chosen: Bools) -> "Situations":
+        """The ids that occur in the chosen situations, which are laid out `by_situation`."""
+        axes = range(chosen.ndim)
+        return Situations(
+            *(
+                tuple(ids[int(place)] for place in np.flatnonzero(chosen.any(axis=tuple({*axes} - {axis}))))
+                for axis, ids in enumerate(self)
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -62,6 +92,21 @@ class Grid:
     def shared_by(self) -> Ints:
         """How many combinations of age, group and area share each pattern."""
         return np.bincount(self.pattern.ravel(), minlength=len(self.admitted))
+
+    @property
+    def situations(self) -> Situations:
+        """The ids of each axis."""
+        return Situations(self.stages, self.areas, self.ages, self.groups, self.needs)
+
+
+def by_pattern(values: npt.NDArray, pattern: Ints) -> npt.NDArray:
+    """Patterns × anything, laid out as areas, ages, groups, anything."""
+    return values[np.moveaxis(pattern, 2, 0)]
+
+
+def by_situation(values: npt.NDArray, pattern: Ints) -> npt.NDArray:
+    """Patterns × stages × needs, laid out as stages, areas, ages, groups, needs: the order of every table."""
+    return np.moveaxis(by_pattern(values, pattern), 3, 0)
 
 
 def grid_of(network: Network, filters: Filters) -> Grid:
@@ -94,6 +139,21 @@ def needs_asked(network: Network, need: str | None) -> tuple[str, ...]:
     return _chosen("need", [one.id for one in network.system.needs], need)
 
 
+def listed_id(what: str, valid: Sequence[str], wanted: str) -> str:
+    """The id itself, if the map lists it.
+
+    Raises
+    ------
+    NetworkError
+        When it does not, with the nearest id or all of them.
+    """
+    if wanted not in valid:
+        listed = ", ".join(value for value in valid if value) or "none"
+        hint = suggestion(wanted, valid) or f"The map lists: {listed}."
+        raise NetworkError(f'The map has no {what} "{wanted}". {hint}')
+    return wanted
+
+
 def minute_of(at: str | int | None) -> int | None:
     """The minute of the week of an hour such as `Sat 23:00`; a number is taken as it is.
 
@@ -111,13 +171,7 @@ def minute_of(at: str | int | None) -> int | None:
 
 
 def _chosen(what: str, valid: Sequence[str], wanted: str | None) -> tuple[str, ...]:
-    if wanted is None:
-        return tuple(valid)
-    if wanted not in valid:
-        listed = ", ".join(value for value in valid if value) or "none"
-        hint = suggestion(wanted, valid) or f"The map lists: {listed}."
-        raise NetworkError(f'The map has no {what} "{wanted}". {hint}')
-    return (wanted,)
+    return tuple(valid) if wanted is None else (listed_id(what, valid, wanted),)
 
 
 def _homes(network: Network, wanted: str | None) -> tuple[str, ...]:
@@ -125,7 +179,7 @@ def _homes(network: Network, wanted: str | None) -> tuple[str, ...]:
     homes = tuple(area.id for area in network.system.areas if not area.covers)
     if wanted is None:
         return homes
-    _chosen("area", [area.id for area in network.system.areas], wanted)
+    listed_id("area", [area.id for area in network.system.areas], wanted)
     return tuple(home for home in homes if wanted in areas_around(network, home))
 
 

@@ -12,9 +12,9 @@ from network.errors import NetworkError
 from network.model import Network, Partner
 from network.rules import suggestion
 
-__all__ = ["Grouping", "grouping"]
+__all__ = ["FIELDS", "SEVERAL", "Grouping", "grouping"]
 
-SEVERAL = "several "
+SEVERAL = "several "  # begins the id of a group of partners with several values
 # option: (field of a partner, list of the system that names its values)
 FIELDS = {
     "sector": ("sector", "sectors"),

@@ -6,7 +6,8 @@ found for all needs in one sweep of 64-bit words backwards from the services, on
 """
 
 from dataclasses import dataclass
-from typing import Unpack
+from functools import lru_cache
+from typing import Unpack, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,7 @@ from network.model import Network
 __all__ = ["FAR", "Filters", "Reach", "reach"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reach:
     """How far help is from everybody, in every pattern of admission.
 
@@ -73,7 +74,12 @@ def reach(network: Network, **filters: Unpack[Filters]) -> Reach:
     NetworkError
         When a filter names something that the map does not list.
     """
-    grid = grid_of(network, filters)
+    return _worked_out(network, tuple(sorted(filters.items())))
+
+
+@lru_cache(maxsize=4)  # the questions of one page ask the same of the same map
+def _worked_out(network: Network, filters: tuple[tuple[str, str | int], ...]) -> Reach:
+    grid = grid_of(network, cast(Filters, dict(filters)))
     wiring = wiring_of(network, grid.stages, grid.needs)
     to_help = distances(wiring.meets, everything(grid.admitted), wiring.back, len(grid.needs))
     return Reach(grid, wiring, to_help, _steps(wiring, to_help))

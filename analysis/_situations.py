@@ -1,11 +1,25 @@
 """Situations in words: who they are about, where, and what is taken for granted about them."""
 
-from analysis._grid import UNNAMED, Grid
-from analysis._words import in_sentence, numbered, plural
+from collections.abc import Callable, Sequence
+
+from analysis._grid import UNNAMED, Grid, Situations
+from analysis._words import in_sentence, listed, numbered, plural
 from network.model import AgeRange, Network
 
-__all__ = ["assumptions", "need_name", "nothing_to_ask", "people", "stage_name", "unsaid", "where"]
+__all__ = [
+    "assumptions",
+    "hardly_described",
+    "named",
+    "need_name",
+    "nothing_to_ask",
+    "opened_in_words",
+    "people",
+    "stage_name",
+    "unsaid",
+    "where",
+]
 
+NAMED = 3  # more things than that are counted, not named
 NO_GROUP = "people in no listed group"
 
 
@@ -45,6 +59,16 @@ def stage_name(network: Network, stage: str) -> str:
     return next(in_sentence(one.name) for one in network.system.stages if one.id == stage)
 
 
+def hardly_described(network: Network) -> str:
+    """Why no route can be told on this map, in words; empty when enough is known of doors and services."""
+    silent = sum(partner.needs is None for partner in network.partners)
+    if nothing_to_ask(network):
+        return nothing_to_ask(network)
+    if network.partners and not any(partner.stages for partner in network.partners):
+        return "nobody has said which partners people meet first"
+    return unsaid(network) if 2 * silent > len(network.partners) or not network.partners else ""
+
+
 def nothing_to_ask(network: Network) -> str:
     """What to add to a map that has no situations yet; empty when it has some."""
     missing = [
@@ -79,6 +103,26 @@ def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:
             partners = f"{plural(silent, 'partner')} {numbered(silent, 'has', 'have')}"
             sentences.append(f"{partners} not given {field}: taken to admit everyone.")
     return tuple(sentences)
+
+
+def named(ids: Sequence[str], name: Callable[[str], str], noun: str) -> str:
+    """A few things by name, more by their number: `debt and housing`, `5 needs`."""
+    return listed([name(one) for one in ids]) if len(ids) <= NAMED else f"{len(ids)} {noun}"
+
+
+def opened_in_words(network: Network, opened: Situations) -> str:
+    """What some situations have in common: `debt and housing for women in Northfield`."""
+    age = opened.ages[0] if len(opened.ages) == 1 < len(network.system.ages) else None
+    group = opened.groups[0] if len(opened.groups) == 1 <= len(network.system.groups) else None
+    who = people(network, age, group)
+    places = {place.id: place.name for place in network.system.areas}
+    needs = named(opened.needs, lambda need: need_name(network, need), "needs")
+    areas = [area for area in opened.areas if area]
+    homes = [area for area in network.system.areas if not area.covers]
+    around = f" in {named(areas, places.__getitem__, 'areas')}" if areas else ""
+    if len(areas) == len(homes) > 1:
+        around = " in every area"
+    return f"{needs}{'' if who == 'anyone' else ' for ' + who}{around}"
 
 
 def _aged(ages: AgeRange) -> str:

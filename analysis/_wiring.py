@@ -12,7 +12,20 @@ import numpy.typing as npt
 
 from network.model import Network
 
-__all__ = ["FAR", "Direction", "Wiring", "bit", "distances", "everything", "spread", "waves", "wiring_of"]
+__all__ = [
+    "FAR",
+    "WORD",
+    "Direction",
+    "Wiring",
+    "bit",
+    "distances",
+    "everything",
+    "flag",
+    "spread",
+    "waves",
+    "wired",
+    "wiring_of",
+]
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -26,12 +39,18 @@ _EVERY_BIT = np.iinfo(np.uint64).max
 
 @dataclass(frozen=True)
 class Direction:
-    """The links in one direction, grouped by the partner that they arrive at."""
+    """Links in one direction, in order of the partner that they arrive at."""
 
     leaves: Ints  # per link, the partner that it leaves from
-    arrives: Ints  # the partners that any link arrives at
-    first: Ints  # per such partner, the place of its first link
+    lands: Ints  # per link, the partner that it arrives at
     carries: Words  # words × links
+    arrives: Ints  # each partner that any link arrives at
+    first: Ints  # per such partner, the place of its first link
+
+    def among(self, admitted: Bools) -> "Direction":
+        """Only the links between these partners."""
+        kept = admitted[self.leaves] & admitted[self.lands]
+        return _in_order(self.leaves[kept], self.lands[kept], self.carries[:, kept])
 
 
 @dataclass(frozen=True)
@@ -58,8 +77,8 @@ def wiring_of(network: Network, stages: Sequence[str], needs: Sequence[str]) -> 
     ids = tuple(partner.id for partner in network.partners)
     source, target, bits = _links(network, ids, needs)
     carries = _words(bits, len(needs))
-    flag = {need: 1 << place for place, need in enumerate(needs)}
-    meets = [sum(flag.get(need, 0) for need in partner.needs or ()) for partner in network.partners]
+    bits_of = {need: 1 << place for place, need in enumerate(needs)}
+    meets = [sum(bits_of.get(need, 0) for need in partner.needs or ()) for partner in network.partners]
     entry = [[stage in (partner.stages or ()) for partner in network.partners] for stage in stages]
     return Wiring(
         ids=ids,
@@ -69,14 +88,27 @@ def wiring_of(network: Network, stages: Sequence[str], needs: Sequence[str]) -> 
         source=source,
         target=target,
         carries=carries,
-        onward=_direction(source, target, carries),
-        back=_direction(target, source, carries),
+        onward=wired(source, target, carries),
+        back=wired(target, source, carries),
     )
+
+
+def wired(leaves: Ints, lands: Ints, carries: Words | None = None) -> Direction:
+    """Links from one partner to another; without `carries` they carry everything."""
+    if carries is None:
+        carries = np.full((1, len(leaves)), _EVERY_BIT, dtype=np.uint64)
+    order = np.argsort(lands, kind="stable")
+    return _in_order(leaves[order], lands[order], carries[:, order])
 
 
 def bit(words: Words, need: int) -> Bools:
     """One need out of words: (…, words, n) becomes (…, n)."""
     return (words[..., need // WORD, :] >> np.uint64(need % WORD) & np.uint64(1)).astype(np.bool_)
+
+
+def flag(need: int) -> np.uint64:
+    """The bit of a need inside its word, which is number `need // WORD`."""
+    return np.uint64(1) << np.uint64(need % WORD)
 
 
 def everything(admitted: Bools) -> Words:
@@ -124,13 +156,13 @@ def distances(start: Words, allowed: Words, direction: Direction, needs: int) ->
 def _links(network: Network, ids: Sequence[str], needs: Sequence[str]) -> tuple[Ints, Ints, list[int]]:
     """Each linked pair once, in order, with the needs that any of its relations carries."""
     number = {partner_id: place for place, partner_id in enumerate(ids)}
-    flag = {need: 1 << place for place, need in enumerate(needs)}
+    bits_of = {need: 1 << place for place, need in enumerate(needs)}
     all_needs = (1 << len(needs)) - 1
     carried: dict[tuple[int, int], int] = {}
     for relation in network.relations:
         if relation.carries_people:
             pair = number[relation.source], number[relation.target]
-            bits = all_needs if relation.needs is None else sum(flag.get(need, 0) for need in relation.needs)
+            bits = all_needs if relation.needs is None else sum(bits_of.get(need, 0) for need in relation.needs)
             carried[pair] = carried.get(pair, 0) | bits
     pairs = sorted(carried)
     ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
@@ -145,7 +177,6 @@ def _words(sets: Iterable[int], needs: int) -> Words:
     return np.array([[bits >> (WORD * word) & mask for bits in sets] for word in range(count)], dtype=np.uint64)
 
 
-def _direction(leaves: Ints, arrives: Ints, carries: Words) -> Direction:
-    order = np.argsort(arrives, kind="stable")
-    ends, first = np.unique(arrives[order], return_index=True)
-    return Direction(leaves[order], ends, first, carries[:, order])
+def _in_order(leaves: Ints, lands: Ints, carries: Words) -> Direction:
+    first = np.flatnonzero(np.diff(lands, prepend=-1))
+    return Direction(leaves, lands, carries, lands[first], first)

@@ -75,7 +75,7 @@ def answer(network: Network, by: str = "sector") -> Result:
     Returns
     -------
     Result whose table has one row a partner: the five roles (pairs, from 0; NaN for a partner without a group) and
-    `links`; most pairs first, then by id.
+    `links`; furthest beyond chance in a role first, partners that counting links already shows last, then by id.
 
     Raises
     ------
@@ -87,7 +87,7 @@ def answer(network: Network, by: str = "sector") -> Result:
     Gould and Fernandez (1989), Sociological Methodology 19.
     """
     groups, graph = grouping(network, by), flows(network)
-    table = _table(network, brokerage(graph, groups.of))
+    table = _table(network, brokerage(graph, groups.of), groups)
     chosen = _chosen(table, groups)
     ungrouped = groups.without(network)
     return Result(
@@ -105,29 +105,30 @@ def answer(network: Network, by: str = "sector") -> Result:
     )
 
 
-def _table(network: Network, roles: pd.DataFrame) -> pd.DataFrame:
+def _table(network: Network, roles: pd.DataFrame, groups: Grouping) -> pd.DataFrame:
     table = roles.assign(links=pd.Series(dict(ties(network).degree), dtype=int)).reset_index(names="partner")
-    total = table[list(ROLES)].sum(axis=1)
-    order = table.assign(total=total).sort_values(["total", "partner"], ascending=[False, True]).index
-    return table.loc[order].reset_index(drop=True)
+    best = _beyond_chance(table, groups).max(axis=1)
+    keyed = table.assign(known=best.isna(), seen=~_unseen(table), best=best)
+    keys = ["known", "seen", "best", "partner"]
+    return keyed.sort_values(keys, ascending=[True, True, False, True])[table.columns].reset_index(drop=True)
+
+
+def _unseen(table: pd.DataFrame) -> pd.Series:
+    """Partners outside the most linked; who ties with the third is among these too."""
+    return table["links"] < table["links"].nlargest(MOST_LINKED).min()
 
 
 def _chosen(table: pd.DataFrame, groups: Grouping) -> _Chosen | None:
-    """The partner and role furthest beyond chance; partners that counting links already shows come last."""
-    beyond = _beyond_chance(table, groups).where(table[list(ROLES)] > 0).round(9).to_numpy()
-    # who ties with the third is among the most linked too
-    unseen = (table["links"] < table["links"].nlargest(MOST_LINKED).min()).to_numpy()
-    for pool in (unseen, ~unseen):
-        candidates = np.where(pool[:, None] & ~np.isnan(beyond), beyond, -np.inf)
-        if (candidates > -np.inf).any():
-            row, role = np.unravel_index(candidates.argmax(), candidates.shape)
-            pairs = int(table[ROLES[role]].iloc[row])
-            return _Chosen(str(table["partner"].iloc[row]), ROLES[role], pairs, bool(unseen[row]))
-    return None
+    """The first partner of the table, in the role that goes furthest beyond chance."""
+    beyond = _beyond_chance(table, groups).head(1).to_numpy()
+    if not beyond.size or np.isnan(beyond).all():
+        return None
+    role, first = ROLES[int(np.nanargmax(beyond[0]))], table.iloc[0]
+    return _Chosen(str(first["partner"]), role, int(first[role]), bool(_unseen(table).iloc[0]))
 
 
 def _beyond_chance(table: pd.DataFrame, groups: Grouping) -> pd.DataFrame:
-    """Pairs in each role less those of a deal of all other partners' groups, for the same number of pairs in all."""
+    """Pairs in each role less those that dealing out the others' groups again would give; NaN without any pair."""
     sizes = Counter(groups.of.values())
     everybody, squares = len(groups.of), sum(size * size for size in sizes.values())
     own = np.array([sizes.get(groups.of.get(partner, ""), 0) for partner in table["partner"]])
@@ -136,7 +137,7 @@ def _beyond_chance(table: pd.DataFrame, groups: Grouping) -> pd.DataFrame:
     patterns = np.column_stack((same * (same - 1), alike - other, other * same, same * other, other**2 - alike))
     possible = max(1, (everybody - 1) * (everybody - 2))
     counts = table[list(ROLES)]
-    return counts - patterns / possible * counts.sum(axis=1).to_numpy()[:, None]
+    return (counts - patterns / possible * counts.sum(axis=1).to_numpy()[:, None]).where(counts > 0).round(9)
 
 
 def _state(network: Network, graph: nx.DiGraph, ungrouped: int, chosen: _Chosen | None) -> State:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Unpack
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
-from analysis._grid import Bools, Filters, Grid, Ints
+from analysis._grid import Bools, Filters, Grid, Ints, by_pattern, by_situation
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import assumptions, need_name, nothing_to_ask, people, stage_name, unsaid, where
 from analysis._words import numbered, plural
@@ -115,16 +114,15 @@ def _state(network: Network, found: Reach) -> State:
 def _table(found: Reach) -> pd.DataFrame:
     """One row a situation; arrays have the axes stages, areas, ages, groups, needs until the end."""
     grid = found.grid
-    steps = _by_situation(found.steps, grid.pattern)
-    services = np.broadcast_to(_by_pattern(found.services(), grid.pattern), steps.shape)
-    silent = np.broadcast_to(_by_pattern(found.silent(), grid.pattern)[..., np.newaxis], steps.shape)
+    steps = by_situation(found.steps, grid.pattern)
+    services = np.broadcast_to(by_pattern(found.services(), grid.pattern), steps.shape)
+    silent = np.broadcast_to(by_pattern(found.silent(), grid.pattern)[..., np.newaxis], steps.shape)
     covered = steps < FAR
-    assumed = covered & (_by_situation(found.steps, grid.sure) == FAR)
-    names = (grid.stages, grid.areas, grid.ages, grid.groups, grid.needs)
-    places = np.indices(steps.shape).reshape(len(names), -1)
+    assumed = covered & (by_situation(found.steps, grid.sure) == FAR)
+    places = np.indices(steps.shape).reshape(steps.ndim, -1)
     ids = {
         column.name: pd.array(np.array(values, dtype=object)[place], dtype="str")
-        for column, values, place in zip(QUESTION.columns, names, places, strict=False)
+        for column, values, place in zip(QUESTION.columns, grid.situations, places, strict=False)
     }
     status = np.where(covered, "covered", np.where(services > 0, "unreachable", "none"))
     return pd.DataFrame(
@@ -139,21 +137,11 @@ def _table(found: Reach) -> pd.DataFrame:
     )
 
 
-def _by_situation(values: npt.NDArray, pattern: Ints) -> npt.NDArray:
-    """Patterns × stages × needs, laid out as stages, areas, ages, groups, needs."""
-    return np.moveaxis(_by_pattern(values, pattern), 3, 0)
-
-
-def _by_pattern(values: npt.NDArray, pattern: Ints) -> npt.NDArray:
-    """Patterns × anything, laid out as areas, ages, groups, anything."""
-    return values[np.moveaxis(pattern, 2, 0)]
-
-
 def _gap(network: Network, found: Reach) -> str:
     """A wide gap in words: one that most ways in share, for as many people as possible."""
     grid = found.grid
     open_question = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]
-    fails = _by_situation(~found.covered & ~open_question[:, np.newaxis], grid.pattern)
+    fails = by_situation(~found.covered & ~open_question[:, np.newaxis], grid.pattern)
     most = 2 * fails.sum(axis=0) > len(grid.stages)
     if most.any():
         return f"a wide gap is {_spoken(network, grid, _widest(network, grid, most, fails.sum(axis=0)))}"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis._asked import spoken_pairs
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
-from analysis._grouping import Grouping, grouping
+from analysis._grouping import SEVERAL, Grouping, grouping
 from analysis._words import numbered, plural
 from network.errors import NetworkError
 from network.graph import ties
@@ -85,16 +85,17 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     Returns
     -------
     Result whose table has one row a pair of groups, group_from <= group_to; the rows add up to the ties between
-    partners that have a group. Facts: `ei`, `ei_expected` (exact, from the sizes of the groups), `ei_p` (share of
-    shuffles whose E-I is at least as far from it), `ei` of each group, `shuffles`, `seed`.
+    partners that have a group. Pairs with room that stand out come first, most room first, then by id. Facts: `ei`,
+    `ei_expected` (exact, from the sizes of the groups), `ei_p` (share of shuffles whose E-I is at least as far from
+    it), `ei of` each group, `shuffles`, `seed`.
 
     Notes
     -----
     A pair stands out when it has at least one link fewer than chance alone would give, and either none at all or so
     few that at most 5 in 100 shuffles give as few. The one with most room is named; where no pair stands out but the
     lines as a whole are crossed less often than in 95 of 100 shuffles, the pair with most room all the same. Pairs of
-    which more than half were not asked are never named. `as_few` is NaN where the groups have no pair, E-I where
-    there are no ties.
+    which more than half were not asked are never named, nor is a group of those who serve several areas. `as_few` is
+    NaN where the groups have no pair, E-I where there are no ties.
 
     Raises
     ------
@@ -129,7 +130,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
 
 
 def _ends(network: Network, groups: Grouping) -> _Ends:
-    partners = [partner.id for partner in network.partners if partner.id in groups.of]
+    partners = sorted(partner.id for partner in network.partners if partner.id in groups.of)  # any order, same shuffles
     place = {partner: index for index, partner in enumerate(partners)}
     code = {group: index for index, group in enumerate(groups.ids)}
     linked = [(place[one], place[other]) for one, other in ties(network).edges if one in place and other in place]
@@ -153,7 +154,27 @@ def _table(network: Network, groups: Grouping, ends: _Ends, shuffled: np.ndarray
         as_few = (1 + (shuffled[:, cell] <= found[cell]).sum()) / (1 + SHUFFLES) if between else np.nan
         names = groups.ids[first], groups.ids[second]
         rows.append((*names, int(found[cell]), expected, between, silent.get(names, 0), as_few))
-    return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
+    return _sorted(pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns]))
+
+
+def _sorted(table: pd.DataFrame) -> pd.DataFrame:
+    """Pairs that stand out, then other pairs with room, then the rest; most room first."""
+    if table.empty:
+        return table
+    room, told, stands_out = _room(table)
+    keyed = table.assign(stands_out=stands_out, told=told, room=room.round(9))
+    keys = ["stands_out", "told", "room", "group_from", "group_to"]
+    ordered = keyed.sort_values(keys, ascending=[False, False, False, True, True]).reset_index(drop=True)
+    return ordered[table.columns.tolist()]
+
+
+def _room(table: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Links that chance would give on top; whether a pair has room and was asked; whether it stands out too."""
+    room = table["expected"] - table["found"]
+    a_mixture = table["group_from"].str.startswith(SEVERAL) | table["group_to"].str.startswith(SEVERAL)
+    between = (table["group_from"] != table["group_to"]) & ~a_mixture.astype(bool)
+    told = between & (room >= 1) & (2 * table["not_asked"] <= table["pairs"])
+    return room, told, told & ((table["found"] == 0) | (table["as_few"] <= AS_FEW))
 
 
 def _pairs(sizes: np.ndarray) -> np.ndarray:
@@ -186,11 +207,11 @@ def _often(facts: dict[str, float | int]) -> str:
 
 def _chosen(table: pd.DataFrame, seldom: bool) -> pd.Series | None:
     """The pair with most room of those that stand out; of all, where lines are seldom crossed and none stands out."""
-    room = table["expected"] - table["found"]
-    told = (table["group_from"] != table["group_to"]) & (room >= 1) & (2 * table["not_asked"] <= table["pairs"])
-    stands_out = told & ((table["found"] == 0) | (table["as_few"] <= AS_FEW))
-    candidate = stands_out if stands_out.any() or not seldom else told
-    return table.iloc[int(room.where(candidate, -1).round(9).argmax())] if candidate.any() else None
+    if table.empty:
+        return None
+    _, told, stands_out = _room(table)
+    candidate = stands_out if not seldom else told
+    return table.iloc[0] if candidate.any() else None
 
 
 def _state(table: pd.DataFrame, chosen: pd.Series | None, network: Network, groups: Grouping) -> State:
@@ -236,7 +257,7 @@ def _highlight(network: Network, groups: Grouping, chosen: pd.Series | None) -> 
     if chosen is None:
         return Highlight()
     wanted = {chosen["group_from"], chosen["group_to"]}
-    partners = tuple(partner.id for partner in network.partners if groups.of.get(partner.id) in wanted)
+    partners = tuple(partner for partner in sorted(groups.of) if groups.of[partner] in wanted)
     across = [pair for pair in ties(network).edges if {groups.of.get(end) for end in pair} == wanted]
     return Highlight(partners, tuple(sorted((min(pair), max(pair)) for pair in across)))
 

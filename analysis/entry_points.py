@@ -8,8 +8,8 @@ import pandas as pd
 
 from analysis._declare import Column, Highlight, Question, Result, Theme, Wording
 from analysis._grid import Bools, Filters, Grid, Ints
-from analysis._reach import Reach, reach
-from analysis._situations import assumptions, nothing_to_ask, stage_name, unsaid
+from analysis._reach import reach
+from analysis._situations import assumptions, hardly_described, stage_name
 from analysis._words import listed, plural
 from network.model import Network
 
@@ -52,7 +52,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     Returns
     -------
     Result whose table has one row a stage, in the map's order: stage, needs_reached (0 to needs_total), needs_total,
-    doors (partners recorded as this way in), not_reached (ids, separated by spaces). The finding compares the ways in
+    doors (partners recorded as this way in), not_reached (ids). The finding compares the ways in
     that have a door; the others are named under it.
 
     Raises
@@ -70,7 +70,9 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     table = _table(found.grid, reached, doors)
     taken = assumptions(network, found.grid)
     counts = reached.sum(axis=1)
-    missing = _missing(network, found, doors)
+    missing = hardly_described(network)
+    if not missing and not found.covered.any():
+        missing = "the map has no recorded way from a first contact to a service"
     if missing:
         return Result(state="not known", table=table, words={"missing": missing}, assumed=taken)
     compared = np.flatnonzero(doors)
@@ -93,21 +95,9 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     )
 
 
-def _missing(network: Network, found: Reach, doors: Ints) -> str:
-    """What keeps ways in from being compared; empty when they can be."""
-    silent = sum(partner.needs is None for partner in network.partners)
-    if nothing_to_ask(network):
-        return nothing_to_ask(network)
-    if not doors.any():
-        return "nobody has said which partners people meet first"
-    if 2 * silent > len(network.partners):
-        return unsaid(network)
-    return "" if found.covered.any() else "the map has no recorded way from a first contact to a service"
-
-
 def _table(grid: Grid, reached: Bools, doors: Ints) -> pd.DataFrame:
     rows = [
-        (stage, int(row.sum()), len(grid.needs), int(count), " ".join(np.array(grid.needs)[~row]))
+        (stage, int(row.sum()), len(grid.needs), int(count), ", ".join(np.array(grid.needs)[~row]))
         for stage, row, count in zip(grid.stages, reached, doors, strict=True)
     ]
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])

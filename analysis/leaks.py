@@ -6,6 +6,7 @@ from collections import Counter
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS, wilson
 from analysis._words import counted, listed, numbered, plural
 from network.counts import Count, known, total
@@ -73,8 +74,9 @@ def answer(network: Network) -> Result:
 
     Returns
     -------
-    Result whose table has one row a referral relation. Steps that stand out come first (most people lost first),
-    then by ids: links are not ranked. Shares and intervals are NaN below 8, or where a count is hidden or missing.
+    Result whose table has one row a referral relation. Steps that stand out come first (needs for which most people
+    are lost, then most lost), then by ids: links are not ranked. Shares and intervals are NaN below 8, or where a
+    count is hidden or missing.
 
     References
     ----------
@@ -145,16 +147,22 @@ def _alike(relations: list[Relation], needs: pd.Series, lost: pd.DataFrame) -> l
     """Links that carry the needs for which most people are lost at steps that stand out, as far as they are told."""
     if not lost.notna().any(axis=None):
         return []
-    most = lost.sum(axis=1).groupby(needs).sum()
-    chosen = needs == most.index[int(most.argmax())]
+    chosen = needs == needs.iloc[int(_lost_for(needs, lost).to_numpy().argmax())]
     return [relation for relation, is_chosen in zip(relations, chosen, strict=True) if is_chosen and _told(relation)]
 
 
 def _sorted(table: pd.DataFrame, lost: pd.DataFrame) -> pd.DataFrame:
     steps = [listed([step for step in STEPS if out[step]]) for out in lost.notna().to_dict("records")]
-    keyed = table.assign(stands_out=steps, lost=lost.max(axis=1))
-    ordered = keyed.sort_values(["lost", "source", "target", "need"], ascending=[False, True, True, True])
-    return ordered.drop(columns="lost").reset_index(drop=True)
+    keyed = table.assign(stands_out=steps, of_need=_lost_for(table["need"], lost), lost=lost.max(axis=1))
+    keyed["of_need"] = keyed["of_need"].where(keyed["lost"].notna())
+    keys = ["of_need", "lost", "need", "source", "target"]
+    ordered = keyed.sort_values(keys, ascending=[False, False, True, True, True])
+    return ordered.drop(columns=["of_need", "lost"]).reset_index(drop=True)
+
+
+def _lost_for(needs: pd.Series, lost: pd.DataFrame) -> pd.Series:
+    """For each link, how many are lost at steps that stand out, over all links that carry the same needs."""
+    return lost.sum(axis=1).groupby(needs).transform("sum")
 
 
 def _state(links: int, unrecorded: int, compared: int, stands_out: bool) -> State:
@@ -172,8 +180,7 @@ def _words(network: Network, alike: list[Relation]) -> dict[str, Word]:
         return {}
     made, accepted, completed = _totals(alike)
     one = made.exact and made.low == 1
-    names = {need.id: need.name for need in network.system.needs}
-    needs = listed([names[need] for need in alike[0].needs or ()])
+    needs = listed([need_name(network, need) for need in alike[0].needs or ()])
     return {
         "made": f"{counted(made)} {'referral' if one else 'referrals'}",
         "need": needs or "needs that nobody has recorded",

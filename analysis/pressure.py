@@ -5,9 +5,9 @@ import math
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._load import Load, loads, months
 from analysis._words import numbered, plural
-from network.counts import Count, total
-from network.model import Network, Partner, Relation
+from network.model import Network, Partner
 
 FLOATS = ("capacity", "full", "wait_days")  # columns that may be empty from top to bottom
 TO_ASK = 3  # services named as the ones to ask first
@@ -79,43 +79,24 @@ def answer(network: Network) -> Result:
         caveats=(f"{unclear} not known.",) if unclear else (),
         left_out=_left_out(table, with_capacity, told),
         assumed=("All the people a service takes on are referred by partners on this map.",),
-        facts=(("months", _months(network)), ("capacity known", len(with_capacity)), ("full", len(full))),
+        facts=(("months", months(network)), ("capacity known", len(with_capacity)), ("full", len(full))),
     )
 
 
 def _table(network: Network) -> pd.DataFrame:
-    into: dict[str, list[Relation]] = {partner.id: [] for partner in network.partners}
-    for relation in network.relations:
-        if relation.carries_people:
-            into[relation.target].append(relation)
-    months = _months(network)
-    shown = [partner for partner in network.partners if into[partner.id] or partner.capacity is not None]
-    rows = [_row(partner, into[partner.id], months) for partner in shown]
+    rows = [_row(network.partner(partner), load) for partner, load in loads(network).items()]
     columns = [column.name for column in QUESTION.columns]
     table = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(FLOATS, float))
     order = ["load_low", "received", "partner"]
     return table.sort_values(order, ascending=[False, False, True]).reset_index(drop=True)
 
 
-def _row(partner: Partner, into: list[Relation], months: int) -> tuple:
-    received, accepted = total(relation.made for relation in into), total(map(_accepted, into))
-    high = math.nan if accepted.high is None else accepted.high
-    planned = math.nan if partner.capacity is None or not months else partner.capacity * months
-    loads = (accepted.low / planned, high / planned) if planned > 0 else (math.nan, math.nan)
-    full = 1.0 if accepted.low >= planned else 0.0 if high < planned else math.nan
+def _row(partner: Partner, load: Load) -> tuple:
+    high = math.nan if load.accepted.high is None else load.accepted.high
+    shares = (load.accepted.low / load.planned, high / load.planned) if load.planned > 0 else (math.nan, math.nan)
     capacity = math.nan if partner.capacity is None else partner.capacity
     wait = math.nan if partner.wait_days is None else partner.wait_days
-    return partner.id, capacity, received.low, accepted.low, high, *loads, full, wait
-
-
-def _accepted(relation: Relation) -> Count:
-    if relation.accepted is not None:
-        return relation.accepted
-    return Count(0, None if relation.made is None else relation.made.high)
-
-
-def _months(network: Network) -> int:
-    return network.system.period.months if network.system.period else 0
+    return partner.id, capacity, load.received.low, load.accepted.low, high, *shares, load.full, wait
 
 
 def _state(with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame) -> State:
@@ -151,7 +132,7 @@ def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame,
         most = f"the {asked} that {receive} most referrals {are} to ask"
         whom = most if asked else "no referrals are counted either"
         return f"No service has told us its capacity yet; {whom}"
-    if not _months(network):
+    if not months(network):
         return "We cannot tell how full services are: the map does not say which months its counts cover"
     unclear = len(with_capacity) - len(told)
     do = numbered(unclear, "does", "do")

@@ -86,7 +86,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM TOPLAS 1(1).
     """
     found = reach(network, **chosen)
-    all_chains = list(chains(found))
+    all_chains = chains(found)
     table = _table(found, all_chains)
     result = Result(
         state="nothing" if all_chains else "not known",

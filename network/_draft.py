@@ -161,31 +161,33 @@ class Draft:
 
 
 def impossible(system: System, edits: Sequence[Edit]) -> dict[int, InvalidNetwork]:
-    """Which of the edits carry what can never be true of a map of this system, by their place, and why.
-
-    All are checked at once; only where that fails are they looked at by halves.
-    """
-    refusal = _refusal(system, edits)
-    if refusal is None:
-        return {}
-    if len(edits) == 1:
-        return {0: refusal}
-    half = len(edits) // 2
-    later = impossible(system, edits[half:])
-    return impossible(system, edits[:half]) | {half + place: why for place, why in later.items()}
+    """Which of the edits carry what can never be true of a map of this system, by their place, and why."""
+    whose = {"partners": _places(edits, AddPartner, ChangePartner), "relations": _places(edits, AddLink)}
+    found = set()
+    for problem in _refusal(system, edits).problems:
+        listed, number = problem.where.path[0], int(problem.where.path[1])
+        if number < len(whose[str(listed)]):  # else it is about a stand-in
+            found.add(whose[str(listed)][number])
+    refusals = {place: _refusal(system, [edits[place]]) for place in sorted(found)}  # in the words of the edit alone
+    return {place: refusal for place, refusal in refusals.items() if refusal.problems}
 
 
-def _refusal(system: System, edits: Sequence[Edit]) -> InvalidNetwork | None:
+def _places(edits: Sequence[Edit], *kinds: type) -> list[int]:
+    return [place for place, edit in enumerate(edits) if isinstance(edit, kinds)]
+
+
+def _refusal(system: System, edits: Sequence[Edit]) -> InvalidNetwork:
+    """Everything that is wrong with what the edits carry, on a map of nothing else; it may be nothing."""
     partners = [edit.partner for edit in edits if isinstance(edit, AddPartner | ChangePartner)]
     links = tuple(edit.relation for edit in edits if isinstance(edit, AddLink))
     if len(partners) > 1:  # one partner may be changed many times
         partners = [replace(one, id=f"edit {n}") if one.id.strip() else one for n, one in enumerate(partners)]
-    ends = dict.fromkeys(end for link in links for end in (link.source, link.target))
+    stand_ins = (Partner(end, end) for end in dict.fromkeys(end for link in links for end in (link.source, link.target)))
     try:
-        Network(system, (*partners, *(Partner(end, end) for end in ends)), links)
+        Network(system, (*partners, *stand_ins), links)
     except InvalidNetwork as refusal:
         return refusal
-    return None
+    return InvalidNetwork(())
 
 
 def _is_link(link: Relation, source: str, target: str, kind: str) -> bool:

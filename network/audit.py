@@ -1,12 +1,12 @@
 """The audit list of a map: who did what and when, in plain words."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 
 from network._draft import Draft
 from network.errors import NetworkError
-from network.history import EDIT, MAP, UNDO, Steps, edits_of, fold, map_of
+from network.history import CHANGES, EDIT, UNDO, Steps, edits_of, fold, map_of
 from network.model import (
     DIRECTED_KINDS,
     AddLink,
@@ -36,6 +36,7 @@ FIELDS = {  # of a partner: what people call them
     "more": "further columns",
     "provenance": "source",
 }
+SHOWN = 3  # changes made at once that are told one by one
 IN_FORCE, UNDONE, WITHOUT_EFFECT = "in force", "undone", "without effect"
 
 
@@ -54,16 +55,115 @@ class Entry:
 def audit(base: Network, events: Iterable[Event]) -> tuple[Entry, ...]:
     """Every event on a map that started from `base`, the oldest first."""
     events = tuple(events)
-    without_effect = {item.seq for item in fold(base, events).skipped}
-    return tuple(_Telling(base, Steps.after(events), without_effect).entry(event) for event in events)
+    telling = _Telling(base, Steps.after(events), {item.seq for item in fold(base, events).skipped})
+    return tuple(telling.entry(event) for event in events)
 
 
 class _Telling:
-    """Tells one event after the other, with the names and details of that moment."""
+    """Tells one event after the other, with the names and details of its moment."""
 
     def __init__(self, base: Network, steps: Steps, without_effect: set[int]) -> None:
-        self._draft = Draft(base)
-        self._names = {partner.id: partner.name for partner in base.partners}
         self._steps = steps
         self._without_effect = without_effect
-        self._told: dict[int, str] = {}  # changes so far
+        self._told: dict[int, str] = {}  # what each change did
+        self._names: dict[str, str] = {}
+        self._start(base)
+
+    def entry(self, event: Event) -> Entry:
+        what = self._words(event)
+        change = self._steps.change(event.seq) if event.kind in CHANGES else None
+        return Entry(event.seq, event.at, event.actor or "not said", what, self._state(event), change)
+
+    def _state(self, event: Event) -> str:
+        if event.kind not in (*CHANGES, UNDO):
+            return ""
+        if event.seq in self._steps.undone:
+            return UNDONE
+        return WITHOUT_EFFECT if event.seq in self._without_effect else IN_FORCE
+
+    def _words(self, event: Event) -> str:
+        if event.kind in CHANGES:
+            self._told[event.seq] = self._change(event)
+            return self._told[event.seq]
+        if event.kind == UNDO:
+            return self._undo(event)
+        if event.kind == REDACT:
+            return f"Blanked number {event.body.get('seq')}."
+        return "Blanked." if event.kind == REDACTED else f"Kept: {event.kind}."
+
+    def _undo(self, event: Event) -> str:
+        change = self._steps.change(event.seq)
+        if change is None:
+            return "Undid nothing."
+        done = "Undid" if self._steps.takes_back(event.seq) else "Redid"
+        return f"{done} number {change}: {self._told[change]}"
+
+    def _change(self, event: Event) -> str:
+        standing = event.seq in self._steps.in_force
+        try:
+            if event.kind == EDIT:
+                return self._edits(edits_of(event), standing)
+            network = map_of(event)
+        except NetworkError:
+            return "Something that this version cannot read."
+        if standing:
+            self._start(network)
+        return f"Replaced the whole map: {_n(network.partners, 'partner')}, {_n(network.relations, 'relation')}."
+
+    def _edits(self, edits: Sequence[Edit], standing: bool) -> str:
+        told = []
+        for edit in edits:
+            told.append(self._edit(edit))
+            if standing:
+                self._apply(edit)
+        return told[0] if len(told) == 1 else f"{len(told)} changes at once. {_shortened(told)}"
+
+    def _apply(self, edit: Edit) -> None:
+        with suppress(NetworkError):  # `fold` has listed it
+            self._draft.apply(edit)
+
+    def _edit(self, edit: Edit) -> str:
+        match edit:
+            case AddPartner(partner):
+                self._names[partner.id] = partner.name
+                return f"Added {partner.name}."
+            case ChangePartner(partner):
+                self._names[partner.id] = partner.name
+                return f"Changed {partner.name}{_fields(self._draft.partners.get(partner.id), partner)}."
+            case MergePartner(partner_id, into):
+                return f"Merged {self._name(partner_id)} into {self._name(into)}."
+            case StepBack(partner_id):
+                return f"Took {self._name(partner_id)} off the map, with its links."
+            case AddLink(relation):
+                return f"Added a link {self._ends(relation.source, relation.target, relation.kind)}."
+            case RemoveLink(source, target, kind):
+                return f"Took away the link {self._ends(source, target, kind)}."
+
+    def _ends(self, source: str, target: str, kind: str) -> str:
+        one, other = self._name(source), self._name(target)
+        ends = f"from {one} to {other}" if kind in DIRECTED_KINDS else f"between {one} and {other}"
+        return f"{ends} ({kind})"
+
+    def _name(self, partner_id: str) -> str:
+        return self._names.get(partner_id, partner_id)
+
+    def _start(self, network: Network) -> None:
+        self._draft = Draft(network)
+        self._names |= {partner.id: partner.name for partner in network.partners}
+
+
+def _fields(old: Partner | None, new: Partner) -> str:
+    """What differs, such as `: hours, capacity`."""
+    if old is None:
+        return ""
+    names = [field.name for field in fields(Partner) if getattr(old, field.name) != getattr(new, field.name)]
+    return ": " + ", ".join(FIELDS.get(name, name) for name in names) if names else ""
+
+
+def _n(things: Sequence[object], noun: str) -> str:
+    return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
+
+
+def _shortened(told: Sequence[str]) -> str:
+    rest = len(told) - SHOWN
+    return " ".join(told[:SHOWN]) + (f" And {rest} more." if rest > 0 else "")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from network.access import parse_hour
 from network.counts import Count, total
@@ -119,7 +120,7 @@ def more_declined_than_left(network: Network) -> Iterator[Problem]:
 
 def ages_that_do_not_join(network: Network) -> Iterator[Problem]:
     bands = sorted(enumerate(network.system.ages), key=lambda item: item[1].range.start or 0)
-    for (_, one), (index, other) in zip(bands, bands[1:], strict=False):
+    for (_, one), (index, other) in pairwise(bands):
         end, start = one.range.end, other.range.start or 0
         if end is None or end >= start:
             what = f'The age bands "{one.name}" and "{other.name}" overlap.'

@@ -102,7 +102,12 @@ def known(count: Count | None) -> int | None:
 
 def total(counts: Iterable[Count | None]) -> Count:
     """Add up counts; a missing one leaves the sum without an upper bound. No counts at all give an exact 0."""
-    result = Count.exactly(0)
+    low: int = 0
+    high: int | None = 0
     for count in counts:
-        result = result + (Count(0, None) if count is None else count)
-    return result
+        if count is None:
+            high = None
+        elif count.applicable:
+            low += count.low
+            high = None if high is None or count.high is None else high + count.high
+    return Count(low, high)

@@ -98,11 +98,15 @@ class Steps:
         seq = self._about.get(seq, seq)
         return seq if seq in self.in_force or seq in self.undone else None
 
+    def takes_back(self, undo: int) -> bool:
+        """Whether an undo takes a change back; else it redoes one."""
+        return self._takes_back.get(undo, False)
+
     def _undo(self, seq: int, target: Any) -> bool:
         change = self.change(target) if isinstance(target, int) else None
         if change is None:
             return False
-        takes_back = not self._takes_back.get(target, False)
+        takes_back = not self.takes_back(target)
         self._about[seq], self._takes_back[seq], self._newest[change] = change, takes_back, seq
         if takes_back and change in self.in_force:
             self.undone[change] = self.in_force.pop(change)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 __all__ = ["Proposal", "candidates", "look_alike_letters", "match_key", "proposals"]
 
 NEAR = 85  # of 100: the least likeness that is proposed
-WORD_NEAR = 82  # of 100: the least likeness of the words in which two names differ
+LONG_WORD = 12  # letters; in a word of this length two slips are still one word
 MANY = 1_500  # names; above this only neighbours in alphabetical order are compared
 NEIGHBOURS = 12
 INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
@@ -112,12 +113,13 @@ def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _blocks(names: Sequence[str]) -> list[list[str]]:
-    """Names that could be alike at all: they share the start of a word, an alias or all their letters."""
-    blocks: dict[str, list[str]] = defaultdict(list)
+    """Names that could be alike: they share all numbers and the start of a word, or an alias, or all letters."""
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in names:
         bare = _bare(name)
-        keys = {word[:3] for word in _words(name)} | {bare[:4], bare[-4:], *_alias_groups(name)}
-        keys.add(_bare(name.translate(LOOK_ALIKES)))
+        numbers = " ".join(sorted(word for word in _words(name) if word.isdigit()))
+        keys = {(numbers, start) for start in ({word[:3] for word in _words(name)} | {bare[:4], bare[-4:]})}
+        keys |= {("", bare), ("", _bare(name.translate(LOOK_ALIKES)))} | {("", alias) for alias in _alias_groups(name)}
         for key in keys:
             blocks[key].append(name)
     return list(blocks.values())
@@ -150,14 +152,17 @@ def _differ_in_spelling_only(one: str, other: str) -> bool:
     only_mine, only_theirs = mine - theirs - SMALL_WORDS, theirs - mine - SMALL_WORDS
     if any(word.isdigit() or len(word) == 1 for word in only_mine | only_theirs):
         return False
-    joined = "".join(sorted(only_mine)), "".join(sorted(only_theirs))
     if _bare(one) and fuzz.ratio(_bare(one), _bare(other)) >= 95 and len(only_mine) != len(only_theirs):
         return True  # one writes as two words what the other writes as one
     if len(only_mine) != len(only_theirs):
         return False
-    return all(max((fuzz.ratio(word, near) for near in only_theirs), default=0) >= WORD_NEAR for word in only_mine) or (
-        fuzz.ratio(*joined) >= NEAR
-    )
+    return all(any(_is_slip(word, near) for near in only_theirs) for word in only_mine)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether one word is the other with a slip of the pen. The first letter is rarely the one that slips."""
+    slips = 1 if min(len(word), len(other)) < LONG_WORD else 2
+    return word[0] == other[0] and min(len(word), len(other)) > 3 and OSA.distance(word, other) <= slips
 
 
 @lru_cache(maxsize=65_536)

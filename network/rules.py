@@ -300,6 +300,8 @@ def _closed_words(network: "Network") -> Iterator[tuple[Path, str | None, tuple[
 
 def _unknown(names: Iterable[str], valid: set[str], path: Path, who: str, listed: str) -> Iterator[Problem]:
     listed_names = list(names)
+    if valid.issuperset(listed_names) and len(set(listed_names)) == len(listed_names):
+        return  # nearly always, and three times as fast as counting
     for name, times in Counter(listed_names).items():
         place = () if len(listed_names) == 1 else (listed_names.index(name),)
         if name not in valid:

@@ -7,12 +7,14 @@ point is a fixed linear function of its ends. Numbers are single precision and x
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ROUNDNESS", "Faults", "curve"]
+from render.look import ROUNDNESS
+
+__all__ = ["Faults", "curve"]
 
 Array = NDArray[np.floating]
 Ends = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
-ROUNDNESS = 0.09
 SAMPLES = 13  # points at which a curve is looked at
 
 CROSSING = 1.0
@@ -133,19 +135,19 @@ class Faults:
         return found
 
 
-def _inside(points: tuple[Array, Array], first: Array, last: Array) -> NDArray[np.bool_]:
+def _inside(points: tuple[Array, Array], first: Array, last: Array) -> Flags:
     """Which lines have a point in which boxes: (options, lines, boxes)."""
     x, y = (axis[..., None] for axis in points)
     first, last = first[:, None, None], last[:, None, None]
     within = (x > first[..., 0]) & (x < last[..., 0])
     within &= (y > first[..., 1]) & (y < last[..., 1])
-    return within.any(axis=2)
+    return np.asarray(within.any(axis=2))
 
 
-def _between(start: Array, end: Array, one: Array, other: Array) -> NDArray[np.bool_]:
+def _between(start: Array, end: Array, one: Array, other: Array) -> Flags:
     """Whether the two points lie on different sides of the line."""
     x, y = start[..., 0], start[..., 1]
     along_x, along_y = end[..., 0] - x, end[..., 1] - y
     one_side = along_x * (one[..., 1] - y) > along_y * (one[..., 0] - x)
     other_side = along_x * (other[..., 1] - y) > along_y * (other[..., 0] - x)
-    return one_side != other_side
+    return np.asarray(one_side != other_side)

@@ -45,9 +45,7 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
     names = tables.names_of("sector", network)
     return BoundaryMatrix(
         groups=tuple(names.get(group, group).capitalize() if group not in names else names[group] for group in groups),
-        cells=tuple(
-            tuple(_cell(by_groups[min(one, other), max(one, other)]) for other in groups) for one in groups
-        ),
+        cells=tuple(tuple(_cell(by_groups[min(one, other), max(one, other)]) for other in groups) for one in groups),
     )
 
 

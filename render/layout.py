@@ -4,13 +4,15 @@ Places are fractions of a nominal canvas, as the map file keeps them: (0, 0) is 
 right one. Where people first meet the system stands at the left; with each step they take, further to the right.
 """
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from network.model import Network
-from render._arrange import Array, Board, Boxes, Ends, arrange, beside, on_grid
+from render._arrange import Board, arrange, beside, grid, on_grid
+from render._faults import Array, Ends
 from render.lines import lines
 from render.marks import Mark, box, roomy_marks
 
@@ -22,11 +24,13 @@ SHAPE = 12 / 7  # width to height: what the page leaves for the map on common sc
 FEW, MANY = 40, 60  # partners
 FONT_FEW, FONT_MANY = 16.0, 14.5
 WIDTH_FEW, WIDTH_MANY = 960.0, 1000.0
-FULLEST = 0.66  # share of the canvas that boxes may cover; a map with more to show gets a larger canvas
-ARRANGED_UP_TO = 110  # partners; above that, lines cannot be kept in sight and a grid is quicker
+FULLEST = 0.6  # share of the canvas that boxes may cover; a map with more to show gets a larger canvas
+ARRANGED_UP_TO = 100  # partners; above that, lines cannot be kept in sight and a grid is quicker
+WIDER = 1.02  # step in which a canvas grows until everybody has room
 FIRST_STEP, LAST_STEP = 0.05, 0.95  # of the width
 DOOR_PULL, FAINT_PULL = 3.0, 0.05  # how strongly a way in is held at the left; all others, so that none drifts away
 DIGITS = 4
+LEVEL_DIGITS = 6  # so that the last bits of a machine's arithmetic cannot change the order
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def canvas_of(network: Network) -> Canvas:
     return _canvas(roomy_marks(network).values())
 
 
-def layout(network: Network, fixed: Mapping[str, tuple[float, float]] | None = None) -> Places:
+def layout(network: Network, fixed: Mapping[str, tuple[float, float]] | None = None, *, effort: int = 1) -> Places:
     """Where every partner stands, as fractions of `canvas_of(network)`.
 
     Parameters
@@ -51,6 +55,8 @@ def layout(network: Network, fixed: Mapping[str, tuple[float, float]] | None = N
     fixed
         Places that stay as they are; the other partners are put beside those they are linked with. Without it, the
         places that the map file keeps.
+    effort
+        How many times as long to look for a calmer picture; 1 takes a second or two for 36 partners.
 
     Returns
     -------
@@ -62,32 +68,34 @@ def layout(network: Network, fixed: Mapping[str, tuple[float, float]] | None = N
     if len(known) == len(network.partners):
         return known
     drawn = _Drawing(network)
-    places = drawn.completed(known) if known else drawn.arranged()
+    places = drawn.completed(known) if known else drawn.arranged(effort)
     return {
         key: known.get(key) or (round(float(x), DIGITS), round(float(y), DIGITS))
-        for key, (x, y) in zip(network.by_id, places / drawn.board.size, strict=True)
+        for key, (x, y) in zip(drawn.keys, places / drawn.board.size, strict=True)
     }
 
 
 class _Drawing:
-    """The map as numbers: boxes and lines between them, on a board."""
+    """The map as numbers: boxes and the lines between them, on a board."""
 
     def __init__(self, network: Network) -> None:
-        marks = roomy_marks(network)
-        canvas = _canvas(marks.values())
-        self.keys = list(network.by_id)
-        at = {key: row for row, key in enumerate(self.keys)}
-        self.board = Board(canvas.width, canvas.height)
-        self.boxes = _boxes([marks[key] for key in self.keys], canvas.font)
-        self.links = np.array(
-            [(at[line.source], at[line.target]) for line in lines(network)], dtype=np.intp
-        ).reshape(-1, 2)
-        self.homes = _homes(network, self.links, self.board)
+        marks = roomy_marks(network).values()
+        canvas = _canvas(marks)
+        at = {key: row for row, key in enumerate(network.by_id)}
+        links = np.array([[at[end] for end in line.ends] for line in lines(network)], dtype=np.intp).reshape(-1, 2)
+        self.keys = list(at)
+        self.board = Board(
+            size=np.array([canvas.width, canvas.height]),
+            reach=_reach(marks, canvas.font),
+            label=np.array([box(mark, canvas.font).label for mark in marks]),
+            links=links,
+            homes=_homes(network, links, canvas.width),
+        )
 
-    def arranged(self) -> Array:
+    def arranged(self, effort: int) -> Array:
         if len(self.keys) > ARRANGED_UP_TO:
-            return on_grid(self.boxes, self.links, self.homes, self.board)
-        return arrange(self.boxes, self.links, self.homes, self.board)
+            return on_grid(self.board)
+        return arrange(self.board, effort=effort)
 
     def completed(self, known: Places) -> Array:
         """Everybody who has a place stays there; each newcomer finds room near those it is linked with."""
@@ -95,28 +103,28 @@ class _Drawing:
         for row, key in enumerate(self.keys):
             if key in known:
                 places[row] = known[key] * self.board.size
-        return beside(places, self.boxes, self.links, self.board)
+        return beside(self.board, places)
 
 
-def _canvas(marks: Iterable[Mark]) -> Canvas:
-    marks = list(marks)
+def _canvas(marks: Collection[Mark]) -> Canvas:
     share = min(max((len(marks) - FEW) / (MANY - FEW), 0), 1)
     font = FONT_FEW + share * (FONT_MANY - FONT_FEW)
     width = WIDTH_FEW + share * (WIDTH_MANY - WIDTH_FEW)
-    covered = sum((b.left + b.right) * (b.up + b.down) for b in (box(mark, font) for mark in marks))
+    reach = _reach(marks, font)
+    covered = float((reach[:, [0, 2]] + reach[:, [1, 3]]).prod(axis=1).sum())
     width = max(width, (covered / FULLEST * SHAPE) ** 0.5)
+    while len(marks) > ARRANGED_UP_TO and math.prod(grid(reach, np.array([width, width / SHAPE]))) < len(marks):
+        width *= WIDER
     return Canvas(round(width), round(width / SHAPE), font)
 
 
-def _boxes(marks: list[Mark], font: float) -> Boxes:
-    found = [box(mark, font) for mark in marks]
-    return Boxes(
-        reach=np.array([(b.left, b.right, b.up, b.down) for b in found]).reshape(-1, 4),
-        label=np.array([b.label for b in found]),
-    )
+def _reach(marks: Collection[Mark], font: float) -> Array:
+    """How far each box reaches to the left, right, up and down."""
+    boxes = [box(mark, font) for mark in marks]
+    return np.array([(one.left, one.right, one.up, one.down) for one in boxes]).reshape(-1, 4)
 
 
-def _homes(network: Network, links: Ends, board: Board) -> Array | None:
+def _homes(network: Network, links: Ends, width: float) -> Array | None:
     """The x that each partner is to stand near; None where nobody is known to be a way in.
 
     Every link wants its target one step to the right of its source, and every way in wants to stand at the left: the
@@ -131,8 +139,8 @@ def _homes(network: Network, links: Ends, board: Board) -> Array | None:
     wishes[rows, links[:, 0]], wishes[rows, links[:, 1]] = -1, 1
     wishes[len(links) + np.arange(count), np.arange(count)] = FAINT_PULL
     wishes[len(links) + np.array(entries), entries] = DOOR_PULL
-    levels = np.linalg.lstsq(wishes, np.r_[np.ones(len(links)), np.zeros(count)])[0]
+    levels = np.linalg.lstsq(wishes, np.r_[np.ones(len(links)), np.zeros(count)])[0].round(LEVEL_DIGITS)
     rank = levels.argsort(kind="stable").argsort(kind="stable") / max(count - 1, 1)
     span = np.ptp(levels)
     share = (rank + (levels - levels.min()) / (span if span > 0 else 1)) / 2
-    return board.width * (FIRST_STEP + (LAST_STEP - FIRST_STEP) * share)
+    return np.asarray(width * (FIRST_STEP + (LAST_STEP - FIRST_STEP) * share))

@@ -26,6 +26,10 @@ class Line:
     voice: Voice
     made: Count | None  # referrals along it
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        return self.source, self.target
+
 
 def lines(network: Network) -> list[Line]:
     """Every line of the map, in order of its ends. A tie without direction joins the directed lines there are."""

@@ -12,8 +12,12 @@ from network.model import System
 
 __all__ = [
     "DARK",
+    "DASHES",
+    "DOTTED",
+    "GROUP",
     "LIGHT",
     "OTHER",
+    "ROUNDNESS",
     "SECTOR_NOT_KNOWN",
     "SectorLook",
     "Theme",
@@ -48,6 +52,8 @@ class Theme:
     border: str  # round every sector's fill
     outline: str  # round partners that have stepped back
     hatch: str  # not asked
+    key_border: str  # round a shape in the legend
+    field: str  # round a button
 
 
 LIGHT = Theme(
@@ -61,6 +67,8 @@ LIGHT = Theme(
     border="#17212B",
     outline="#7D8890",
     hatch="#8E9AA1",
+    key_border="#17212B",
+    field="#7C8990",
 )
 DARK = Theme(
     canvas="#141C22",
@@ -73,6 +81,8 @@ DARK = Theme(
     border="#10171C",
     outline="#74848D",
     hatch="#82919A",
+    key_border="#10171C",
+    field="#74848D",
 )
 
 # In the order in which the map lists its sectors.
@@ -87,7 +97,12 @@ _LOOKS = (
 OTHER = SectorLook("triangleDown", "#8A7BC8", "#B3A6E6", factor=1.1, reach=1.3)  # the seventh, and all after it
 SECTOR_NOT_KNOWN = SectorLook("dot", LIGHT.canvas, DARK.canvas, factor=1.0, reach=1.0)
 
+GROUP = SectorLook("dot", "#B7D0D6", "#4E8794", factor=1.0, reach=1.0)  # an area, standing for its partners
+
 SMALLEST, LARGEST = 10.5, 23.0  # radius of a circle on the map, in pixels
+ROUNDNESS = 0.09  # of the curve of a link, as vis-network's `curvedCW` counts it
+DASHES: Mapping[str, tuple[int, ...]] = MappingProxyType({"both": (), "one": (7, 5), "nobody": (3, 4)})
+DOTTED = (2, 6)  # promised or proposed
 ROOM_RADIUS = 13.0  # where a room looks on, every partner is drawn alike
 FULL_SIZE_FROM = 100  # referrals; on a map of smaller counts nobody is drawn at the largest size
 THINNEST, WIDEST = 0.9, 3.2  # width of a link, in pixels

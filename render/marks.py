@@ -3,15 +3,16 @@
 import unicodedata
 from dataclasses import dataclass, replace
 
+from analysis._words import plural
 from network.counts import known
 from network.graph import flows
 from network.model import Network, Partner
 from render.look import ROOM_RADIUS, SECTOR_NOT_KNOWN, SectorLook, sector_looks, shape_radius
 
-__all__ = ["Box", "Mark", "box", "marks", "roomy_marks", "two_lines"]
+__all__ = ["Box", "Mark", "box", "group_mark", "label_gap", "marks", "roomy_marks", "two_lines"]
 
 ONE_LINE = 13  # characters that stand on one line without looking long
-LINE_LIMIT = 17  # characters on one of two lines
+LINE_LIMIT = 18  # characters on one of two lines
 RING_GAP, RING_WIDTH = 5.0, 2.4  # between shape and ring of a way in, in pixels
 LABEL_GAP, RING_LABEL_GAP = 6.0, 12.0  # between shape and label, without and with a ring
 NARROW, WIDE = 0.505, 1.0  # width of a character in font sizes: most letters; Chinese, Japanese, Korean
@@ -69,6 +70,13 @@ def marks(network: Network, *, room: bool = False) -> dict[str, Mark]:
     }
 
 
+def group_mark(group: Partner, look: SectorLook, members: int, most: int) -> Mark:
+    """How a sector or area is drawn that stands for this many partners."""
+    name = _cut(" ".join(_printable(group.name).split()))
+    radius = shape_radius(members, most)
+    return Mark(group.id, f"{name}\n{plural(members, 'partner')}", look, radius, ringed=False, asked=True)
+
+
 def roomy_marks(network: Network) -> dict[str, Mark]:
     """Marks at the larger of the sizes that any view draws them at, to lay out one map for all views."""
     return {key: replace(mark, radius=max(mark.radius, ROOM_RADIUS)) for key, mark in marks(network).items()}
@@ -115,7 +123,7 @@ def _asked(network: Network, partner: Partner) -> bool:
 def _referrals(network: Network) -> dict[str, int]:
     """Referrals known to have come to a partner or to have gone from it, whichever is more."""
     graph = flows(network)
-    came = {partner: 0 for partner in graph}
+    came = dict.fromkeys(graph, 0)
     went = dict(came)
     for source, target, made in graph.edges(data="made"):
         number = known(made) or 0

@@ -13,7 +13,7 @@ __all__ = ["UNDEFINED", "Shown", "as_csv", "names_of", "shown"]
 
 UNDEFINED = "–"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-NUMBERS = ("count", "number", "share", "days")  # kinds of column that stand at the right
+AT_RIGHT = ("count", "number", "share", "days")  # kinds of column that stand at the right
 EVERYBODY = {"group": "No group", "age": "Any age", "area": "Anywhere", "stage": "Any way in"}  # an empty id
 LISTS = {"sector": "sectors", "need": "needs", "stage": "stages", "area": "areas", "age": "ages", "group": "groups"}
 
@@ -25,6 +25,7 @@ class Shown:
     frame: pd.DataFrame  # columns are the headings
     numeric: frozenset[str]  # headings of the columns that stand at the right
     means: Mapping[str, str]  # heading: what the column counts
+    partners: bool = False  # whether it lists partners by name
 
     @property
     def has_undefined(self) -> bool:
@@ -32,16 +33,25 @@ class Shown:
         return bool((self.frame == UNDEFINED).to_numpy().any())
 
 
-def shown(answer: Answer, network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Shown:
+def shown(
+    answer: Answer,
+    network: Network,
+    *,
+    room: bool = False,
+    agreed: frozenset[str] = frozenset(),
+    most: int | None = None,
+) -> Shown:
     """The answer's table in words.
 
     Parameters
     ----------
     room
         Whether a room sees it. Columns of partners then go where the question never names them; where partners are
-        named once they have agreed, the others stand as "One partner".
+        named once they have agreed, the others stand as "One partner". Partners stand by name, not by size.
     agreed
         Ids of the partners who have agreed.
+    most
+        How many of the first rows; None is all.
     """
     names = answer.question.names
     columns = [column for column in answer.question.columns if column.name in answer.table.columns]
@@ -49,12 +59,16 @@ def shown(answer: Answer, network: Network, *, room: bool = False, agreed: froze
         columns = [column for column in columns if column.kind != "partner"]
     hidden = room and names is Names.AGREED
     said = {column.label: _words(column, network, agreed if hidden else None) for column in columns}
+    rows = answer.table if most is None else answer.table.head(most)
     frame = pd.DataFrame(
-        {column.label: answer.table[column.name].map(said[column.label], na_action=None) for column in columns},
+        {column.label: rows[column.name].map(said[column.label]) for column in columns},
         dtype=str,
     )
-    numeric = frozenset(column.label for column in columns if column.kind in NUMBERS)
-    return Shown(frame, numeric, {column.label: column.means for column in columns})
+    by_name = [column.label for column in columns if column.kind == "partner"]
+    if room and by_name:
+        frame = frame.sort_values(by_name, key=lambda names: names.str.casefold(), kind="stable", ignore_index=True)
+    numeric = frozenset(column.label for column in columns if column.kind in AT_RIGHT)
+    return Shown(frame, numeric, {column.label: column.means for column in columns}, partners=bool(by_name))
 
 
 def as_csv(table: Shown) -> str:
@@ -91,28 +105,17 @@ def names_of(kind: str, network: Network) -> dict[str, str]:
     return {item.id: item.name for listed in lists for item in getattr(network.system, listed)}
 
 
-def _whole(value: object) -> str:
-    return UNDEFINED if pd.isna(value) else f"{float(value):,.0f}"  # type: ignore[arg-type]
-
-
-def _decimal(value: object) -> str:
-    return UNDEFINED if pd.isna(value) else f"{float(value):,.1f}"  # type: ignore[arg-type]
-
-
-def _of_hundred(value: object) -> str:
-    return UNDEFINED if pd.isna(value) else f"{100 * float(value):.0f} in 100"  # type: ignore[arg-type]
-
-
-def _yes_no(value: object) -> str:
-    return UNDEFINED if pd.isna(value) else "Yes" if value else "No"  # type: ignore[call-overload]
+def _said(say: Callable[[float], str]) -> Callable[[object], str]:
+    """How a kind of number is said, with a dash where there is none."""
+    return lambda value: UNDEFINED if pd.isna(value) else say(float(value))  # type: ignore[call-overload, arg-type]
 
 
 _NUMBERS: dict[str, Callable[[object], str]] = {
-    "count": _whole,
-    "number": _decimal,
-    "share": _of_hundred,
-    "days": _whole,
-    "flag": _yes_no,
+    "count": _said("{:,.0f}".format),
+    "number": _said("{:,.1f}".format),
+    "share": _said(lambda share: f"{100 * share:.0f} in 100"),
+    "days": _said("{:,.0f}".format),
+    "flag": _said(lambda flag: "Yes" if flag else "No"),
 }
 
 

@@ -8,20 +8,20 @@ from network.errors import NetworkError
 from network.model import Network
 from render.boundary_matrix import boundary_matrix
 from views import cached, state
-from views.parts import answers, boundary
+from views.parts import answers, boundary, themes
 
 LINES = {"sector": "Sectors", "area": "Areas", "stage": "Ways in", "need": "Needs"}
 
 
 def boundaries() -> None:
-    """The line to look at, links across it against chance, then every question of the theme."""
+    """The line to look at, links across it against chance, then every other question of the theme."""
     network = state.network()
     st.html('<h1 class="question">Which lines do we cross?</h1>')
     by = state.chosen("by", LINES) or "sector"
     st.segmented_control(
         "Lines between", list(LINES), format_func=LINES.__getitem__, required=True, **state.tied("by", by)
     )
-    for name in analysis.questions(Theme.BOUNDARIES):
+    for name in themes.names(Theme.BOUNDARIES, state.audience(network)):
         try:
             _section(name, network, by)
         except NetworkError as error:
@@ -29,10 +29,14 @@ def boundaries() -> None:
 
 
 def _section(name: str, network: Network, by: str) -> None:
-    options = {"by": by} if "by" in analysis.options_of(name) else {}
-    answer = cached.answer(name, network, **options)
-    with answers.section(answer, network, state.audience(network), lead=name == "crossing"):
-        if name == "crossing" and not answer.table.empty:
+    audience = state.audience(network)
+    if name != "crossing":
+        options = {"by": by} if "by" in analysis.options_of(name) else {}
+        themes.section(name, network, audience, **options)
+        return
+    answer = cached.answer(name, network, by=by)
+    with answers.section(answer, network, audience, lead=True):
+        if not answer.table.empty:
             st.html(boundary.html_matrix(boundary_matrix(answer, network), f"Links between {LINES[by].lower()}"))
 
 

@@ -3,8 +3,10 @@
 Answers are kept by the content of the map (`Network.digest`), so an edited map can never show an old answer.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -13,8 +15,13 @@ from analysis import Answer
 from network.files.yaml import read_map_text, read_yaml
 from network.model import Network
 from network.reading import Reading
+from render import groups, network_map
+from render.filters import Filters
+from render.layout import Places, layout
+from render.lens import Lens
+from render.network_map import Payload
 
-__all__ = ["SHIPPED", "answer", "reading", "shipped"]
+__all__ = ["SHIPPED", "answer", "groups_payload", "map_payload", "reading", "shipped"]
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = MappingProxyType(  # key in the address, and file name in data/: what it is called on screen
@@ -25,6 +32,8 @@ SHIPPED = MappingProxyType(  # key in the address, and file name in data/: what 
     }
 )
 
+BY_CONTENT: dict[str | type, Callable[[Any], Any]] = {Network: lambda network: network.digest}
+
 
 @st.cache_resource(show_spinner="Reading the map", max_entries=len(SHIPPED))
 def shipped(key: str) -> Network:
@@ -32,19 +41,35 @@ def shipped(key: str) -> Network:
     return read_yaml(DATA / f"{key}.yaml")
 
 
-@st.cache_data(
-    show_spinner="Working out what the map says", max_entries=500, hash_funcs={Network: lambda network: network.digest}
-)
+@st.cache_data(show_spinner=False, max_entries=500, hash_funcs=BY_CONTENT)
 def _answer(name: str, network: Network, options: tuple[tuple[str, object], ...]) -> Answer:
     return analysis.run(name, network, **dict(options))
 
 
 def answer(name: str, network: Network, **options: object) -> Answer:
-    """The answer of one question to one map."""
-    return _answer(name, network, tuple(sorted(options.items())))
+    """The answer of one question to one map. Says which question it is, where that takes longer than a moment."""
+    with st.spinner(f"Working out: {analysis.questions()[name].heading}"):
+        return _answer(name, network, tuple(sorted(options.items())))
 
 
 @st.cache_resource(show_spinner="Reading the file", max_entries=4, scope="session")
 def reading(content: bytes, name: str) -> Reading:
     """What is in a file that was uploaded, and everything to be said about it."""
     return read_map_text(content, name)
+
+
+@st.cache_data(show_spinner="Finding a place for every partner", max_entries=20, hash_funcs=BY_CONTENT)
+def _places(network: Network) -> Places:
+    return layout(network)
+
+
+@st.cache_data(show_spinner=False, max_entries=100, hash_funcs=BY_CONTENT)
+def map_payload(network: Network, lens: Lens, filters: Filters, room: bool) -> Payload:
+    """What the map component draws: the places stay the same whatever is looked at."""
+    return network_map.payload(network, _places(network), lens=lens, filters=filters, room=room)
+
+
+@st.cache_data(show_spinner="Gathering partners into groups", max_entries=20, hash_funcs=BY_CONTENT)
+def groups_payload(network: Network, by: Literal["sector", "area"]) -> Payload:
+    """What the map component draws of a map too large to draw partner by partner."""
+    return groups.overview(network, by)

@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from network.errors import Problem
 from network.files.yaml import to_yaml
 from network.model import Network
-from network.reading import Reading
 from views import cached, state
 from views.parts import reading_report, said
 
@@ -39,7 +37,11 @@ def _this_map(network: Network) -> None:
     reading = state.opened() if key == OPENED else None
     reading_report.problems(reading.problems if reading else ())
     st.download_button(
-        "Download this map (YAML)", to_yaml(network), file_name=f"{key}.yaml", mime="application/yaml", on_click="ignore"
+        "Download this map (YAML)",
+        to_yaml(network),
+        file_name=f"{key}.yaml",
+        mime="application/yaml",
+        on_click="ignore",
     )
 
 

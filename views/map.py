@@ -1,2 +1,72 @@
+"""Map: the object that everybody shares. Every other page talks to it by bringing something out."""
+
 import streamlit as st
-st.write('map')
+
+from network.model import Network
+from render.lens import SECTORS, lens_of
+from views import cached, state
+from views.map_component import Height, network_map
+from views.parts import map_controls, map_panel, map_twin, said
+from views.parts.map_controls import Looked
+
+
+def page() -> None:
+    """The map, what stands beside it, and the same in words."""
+    st.html('<h1 class="only-copied">Map of the partnership</h1>')
+    with st.container(key="tight"):
+        _map(state.network())
+
+
+@st.fragment
+def _map(network: Network) -> None:
+    """Map and panel together, so that a click runs only this again."""
+    if state.is_projected():
+        _projected(network)
+        return
+    looked = map_controls.looked(network)
+    canvas, panel = st.columns([3, 1], gap="small")
+    with canvas:
+        _canvas(network, looked, "page")
+    audience = state.audience(network)
+    with panel, st.container(key="panel"):
+        map_panel.beside(network, looked, audience)
+    map_twin.twin(network, looked.partner, looked.filters, room=audience.room)
+
+
+def _projected(network: Network) -> None:
+    """Sentence and map fill the screen; the controls wait below it."""
+    screen = st.container(key="screen")
+    looked = map_controls.looked(network)
+    with screen:
+        if looked.question is not None:
+            st.html(said.sentence(cached.answer(looked.question, network), state.audience(network), look="lead"))
+        _canvas(network, looked, "projector")
+
+
+def _canvas(network: Network, looked: Looked, height: Height) -> None:
+    if looked.part is None:
+        _groups(network, looked, height)
+        return
+    audience = state.audience(network)
+    lens = SECTORS
+    if looked.question is not None:
+        answer = cached.answer(looked.question, network)
+        lens = lens_of(answer, room=audience.room, agreed=audience.agreed)
+    network_map(
+        cached.map_payload(looked.part, lens, looked.filters, audience.room),
+        key="map" if looked.part is network else f"map-{looked.part.digest[:8]}",
+        height=height,
+        selected=looked.partner,
+        on_choose=lambda partner: state.choose("partner", partner),
+    )
+
+
+def _groups(network: Network, looked: Looked, height: Height) -> None:
+    """One shape a sector or area; choosing it opens it."""
+    opened = network_map(cached.groups_payload(network, looked.by), key=f"map-{looked.by}", height=height)
+    if opened.group is not None:
+        state.choose("inside", opened.group)
+        st.rerun(scope="fragment")
+
+
+page()

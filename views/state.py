@@ -63,11 +63,25 @@ def choose(name: str, value: str | None) -> None:
         del st.query_params[name]
 
 
-def tied(name: str, value: Any, to_text: Callable[[Any], str | None] = lambda value: value) -> dict[str, Any]:
-    """Arguments that tie a widget to the address: it shows `value`, and a change is written there."""
+def tied(
+    name: str, value: Any, to_text: Callable[[Any], str | None] = lambda value: value, *, clears: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Arguments that tie a widget to the address: it shows `value`, and a change is written there.
+
+    Parameters
+    ----------
+    clears
+        Other choices that go out of the address with each change.
+    """
     key = f"control {name}"
     st.session_state[key] = value
-    return {"key": key, "on_change": lambda: choose(name, to_text(st.session_state[key]))}
+
+    def write() -> None:
+        choose(name, to_text(st.session_state[key]))
+        for other in clears:
+            choose(other, None)
+
+    return {"key": key, "on_change": write}
 
 
 def tied_switch(name: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Theme
+from analysis import Answer, Theme
 from network.model import Network
 from render.tables import Shown
 from views import cached, state
@@ -21,9 +21,9 @@ def sure() -> None:
     with st.container(key="section-all"):
         st.html('<p class="asks">How firm is each finding?</p>')
         st.html(tables.html_table(_every_finding(network, audience), "Every finding and how firm it is"))
-        for name, question in analysis.questions().items():
-            with st.expander(question.heading, type="compact"):
-                answers.receipt(cached.answer(name, network))
+        for answer in _every_answer(network):
+            with st.expander(f"How we know: {answer.question.heading}", type="compact"):
+                answers.receipt(answer)
 
 
 def _not_told(network: Network) -> None:
@@ -37,12 +37,18 @@ def _not_told(network: Network) -> None:
 
 
 def _every_finding(network: Network, audience: state.Audience) -> Shown:
-    found = [cached.answer(name, network) for name in analysis.questions()]
+    rows = [(one.question.theme.value, said.spoken(one, audience), one.sure) for one in _every_answer(network)]
     frame = pd.DataFrame(
-        [(answer.question.theme.value, said.spoken(answer, audience), answer.sure) for answer in found],
+        rows,
         columns=["Page", "What the map says", "How sure"],
     )
     return Shown(frame, numeric=frozenset(), means={})
+
+
+def _every_answer(network: Network) -> list[Answer]:
+    """All but those for analysts, which are worked out only where they are opened."""
+    open_to_all = [name for name, question in analysis.questions().items() if not question.analyst_only]
+    return [cached.answer(name, network) for name in open_to_all]
 
 
 sure()

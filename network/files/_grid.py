@@ -7,22 +7,22 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from network.errors import UnreadableFile
+from network.errors import UnreadableFile, Where
 from network.files._guard import is_workbook, workbook_bytes
 from network.files._text import decoded
+from network.files.safe_cells import without_guard
 
-__all__ = ["Cell", "Grid", "grids_of", "is_live", "without_guard"]
+__all__ = ["EMPTY", "Cell", "Grid", "grids_of"]
 
 CHILD = Path(__file__).with_name("_sheet_child.py")
 SECONDS = 9  # for opening a workbook
 MAX_CELL = 100_000  # characters
 DELIMITERS = ",;\t|"
 SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
-LIVE = re.compile(r"[=+\-@＝＋－＠\t\r]")  # what a spreadsheet takes for the start of a formula
 
 
 class Cell(NamedTuple):
@@ -49,6 +49,12 @@ class Grid:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # top, left, bottom, right; from 0
     delimiter: str = ""
     first_row: int = 1  # number of the first row: 2 after a line such as sep=;
+    file: str = ""
+
+    def where(self, row: int | None = None, column: str = "") -> Where:
+        """A place in this sheet, as messages name it."""
+        sheet = self.sheet.removeprefix(self.file).strip() if self.file else self.sheet
+        return Where(self.file, sheet, row, column)
 
     def cell(self, number: int, column: int) -> Cell:
         """The cell in this row (as numbered) and column (from 0); empty outside the sheet."""
@@ -62,7 +68,7 @@ class Grid:
 
 
 def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
-    """Every sheet of a file, and notes on how it was decoded.
+    """Every sheet of a file, and what there is to say about how it was decoded.
 
     Raises
     ------
@@ -70,24 +76,14 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
         When the file is not what it says it is or cannot be opened.
     """
     if is_workbook(data, name):
-        return _workbook(workbook_bytes(data, name), name), ()
+        return [replace(grid, file=name) for grid in _workbook(workbook_bytes(data, name), name)], ()
     text, note = decoded(data, name)
     grid = _text_table(text, name)
     split = {"\t": "tabs", ";": "semicolons", "|": "vertical bars", ",": "commas"}[grid.delimiter]
     notes = [note] if note else []
     if grid.delimiter != ",":
         notes.append(f"The columns are separated by {split}.")
-    return [grid], tuple(notes)
-
-
-def is_live(text: str) -> bool:
-    """Whether a spreadsheet could take this text for a formula."""
-    return bool(LIVE.match(text.lstrip("\ufeff \u00a0")))
-
-
-def without_guard(text: str) -> str:
-    """The text without the apostrophe that keeps a spreadsheet from running it."""
-    return text[1:] if text.startswith("'") and is_live(text[1:]) else text
+    return [replace(grid, file=name)], tuple(notes)
 
 
 def _text_table(text: str, name: str) -> Grid:

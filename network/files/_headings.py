@@ -8,7 +8,19 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["LINK_FIELDS", "PARTNER_FIELDS", "SOURCE_FIELDS", "link_field", "normal", "partner_field", "says_share"]
+from network.files._periods import parse_period
+from network.model import Period
+
+__all__ = [
+    "LINK_FIELDS",
+    "PARTNER_FIELDS",
+    "SOURCE_FIELDS",
+    "heading_period",
+    "link_field",
+    "normal",
+    "partner_field",
+    "says_share",
+]
 
 SOURCE_FIELDS = ("source_kind", "source_who", "source_when", "source_words")
 PARTNER_FIELDS = (
@@ -19,7 +31,7 @@ PARTNER_FIELDS = (
 LINK_FIELDS = (
     *("from", "to", "link_type", "direction", "needs", "need_ids", "referrals", "accepted", "completed", "declined"),
     *("days", "until", "said_by", "works", "trust_reliable", "trust_shared_aims", "trust_open", "barriers"),
-    *("period_start", "period_end", *SOURCE_FIELDS),
+    *("period_start", "period_end", "counts_rule", *SOURCE_FIELDS),
 )
 BODY = r"(?:partner|agency|organisation|organization|org|service|team|provider|body|trust|practice|institution)"
 FROM = r"(?:from|source|sender|sending|referrer|referring|referral from|referrals from|referred from|referral source|origin|referred by|referral by)"
@@ -118,6 +130,19 @@ def link_field(heading: str) -> str:
 def partner_field(heading: str) -> str:
     """The field of a partner that a heading means; empty when none."""
     return "" if says_share(heading) else _first(_PARTNER, normal(heading))
+
+
+def heading_period(heading: str) -> Period | None:
+    """The period that a column of counts is for: `Q1 2024/25`, `Referrals 2023/24`; None for any other heading."""
+    if period := parse_period(heading):
+        return period
+    words = heading.split()
+    for cut in range(1, len(words)):
+        before, after = " ".join(words[:cut]), " ".join(words[cut:])
+        for counted, period_words in ((before, after), (after, before)):
+            if link_field(counted) == "referrals" and (period := parse_period(period_words)):
+                return period
+    return None
 
 
 def _first(patterns: Patterns, words: str) -> str:

@@ -7,20 +7,19 @@ from network.counts import Count
 from network.errors import Choice
 from network.files._amounts import amount_in
 from network.files._grid import Cell
-from network.files._headings import link_field
+from network.files._headings import LINK_FIELDS, heading_period, link_field
 from network.files._matrix import cells_of, is_total
 from network.files._periods import YEARLESS, parse_date, parse_period
 from network.files._sheet import Row, Sheet, rows_of, with_settled_columns
 from network.files.draft import DraftLink, Log
-from network.files.recognised import Column, SetCell
+from network.files.flat import BAR
+from network.files.recognised import GRANTS, Column, SetCell
 from network.model import Period
 
 __all__ = ["links_in", "links_in_matrix"]
 
 MADE = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
-TEXT_FIELDS = ("link_type", "direction", "needs", "need_ids", "declined", "days", "until", "said_by", "works", "barriers")
-TRUST = ("trust_reliable", "trust_shared_aims", "trust_open")
-SOURCE = ("source_kind", "source_who", "source_when", "source_words")
+TEXT_FIELDS = frozenset({*LINK_FIELDS, "strength"} - {"from", "to", "period_start", "period_end", *MADE})
 
 
 def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
@@ -30,17 +29,21 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
     above = ("", "")
     for row in rows_of(sheet, log, link_field, ("from", "from_id", "to", "to_id")):
         ends = (row.text("from_id") or row.text("from"), row.text("to_id") or row.text("to"))
+        if sheet.table.dialect == "Kumu":
+            ends = (ends[0].replace("\\|", "|"), ends[1])
         if not all(ends):
             _say_missing_end(row, ends, above, sheet, log)
             continue
         above = ends
         period = _period(row, sheet, log) or default
         for target in _targets(ends[1], sheet):
-            link = DraftLink(sheet.where(row.number), ends[0], target, _fields(row), {}, row.free(), period)
+            link = DraftLink(sheet.where(row.number), ends[0], target, row.texts(TEXT_FIELDS), {}, row.free(), period)
             if row.text("from_id"):
                 link.source_name = row.text("from")
             if row.text("to_id"):
                 link.target_name = row.text("to")
+            if sheet.table.dialect == GRANTS:
+                link.fields["link_type"] = "funds"
             yield from _with_counts(link, row, sheet, log)
 
 
@@ -72,16 +75,18 @@ def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
 
 
 def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[DraftLink]:
-    made = [column for column in row.columns if column.field == "referrals"]
+    made = row.columns.made
     others = {MADE[field]: _count(row, field, sheet, log) for field in ("accepted", "completed")}
     if len(made) < 2:
         link.counts = {"made": _count(row, "referrals", sheet, log), **others}
+        if link.fields.get("strength") == str(link.counts["made"]):
+            del link.fields["strength"]
         yield link
         return
     filled = [column for column in made if not row.at(column.index).blank] or made[:1]
     for column in filled:
         count = _count_at(row, column, sheet, log)
-        period = parse_period(column.heading) or link.period
+        period = heading_period(column.heading) or link.period
         yield replace(link, where=sheet.where(row.number, column.heading), counts={"made": count, **others}, period=period)
 
 
@@ -118,19 +123,11 @@ def _say_missing_end(row: Row, ends: tuple[str, str], above: tuple[str, str], sh
         log.warn(sheet.where(row.number, column.heading if column else ""), what, "Fill in the empty cell.", choices)
 
 
-def _fields(row: Row) -> dict[str, str]:
-    wanted = (*TEXT_FIELDS, *TRUST, *SOURCE)
-    fields = {field: text for field in wanted if (text := row.text(field))}
-    if text := row.text("strength"):
-        fields["strength"] = text
-    return fields
-
-
 def _targets(text: str, sheet: Sheet) -> list[str]:
     """Kumu writes several targets in one cell."""
-    if sheet.table.dialect != "Kumu" or "|" not in text:
+    if sheet.table.dialect != "Kumu":
         return [text]
-    return [part.strip() for part in text.split("|") if part.strip()]
+    return [part.replace("\\|", "|").strip() for part in BAR.split(text) if part.strip()]
 
 
 def _period(row: Row, sheet: Sheet, log: Log) -> Period | None:

@@ -66,7 +66,7 @@ def cells_of(grid: Grid, table: Table) -> Iterator[MatrixCell]:
 
 def _across(row: list[Cell], left: int) -> list[tuple[int, str]]:
     found = [(index, cell.text) for index, cell in enumerate(row) if index > left and cell.text and cell.kind == "text"]
-    return [(index, text) for index, text in found if not is_amount(Cell(text))] or found
+    return [(index, text) for index, text in found if not text[0].isdigit()] or found
 
 
 def _down(grid: Grid, number: int, left: int) -> list[str]:

@@ -12,6 +12,8 @@ from network.names import match_key
 
 __all__ = ["partners_in", "with_repeats_joined"]
 
+FIELDS = frozenset(PARTNER_FIELDS)
+
 
 def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
     """The partners of a list. A row with an id but no name, or the other way round, is read and said."""
@@ -26,8 +28,7 @@ def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
             _say_blank(row, "partner_id", name, "id", sheet, log)
         if has_names and not name:
             _say_blank(row, "name", partner_id, "name", sheet, log)
-        fields = {field: text for field in PARTNER_FIELDS if (text := row.text(field))}
-        fields |= {"partner_id": partner_id or name, "name": name or partner_id}
+        fields = row.texts(FIELDS) | {"partner_id": partner_id or name, "name": name or partner_id}
         yield DraftPartner(sheet.where(row.number), fields, row.free())
 
 

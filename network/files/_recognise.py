@@ -2,19 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from network.files._grid import Grid
-from network.files._headings import link_field, normal, partner_field
+from network.files._amounts import is_amount
+from network.files._grid import Cell, Grid
+from network.files._headings import PARTNER_FIELDS, heading_period, link_field, normal, partner_field
 from network.files._matrix import find_matrix
-from network.files._periods import parse_period
-from network.files.recognised import DROP, KEEP, Column, Recognised, Table
+from network.files.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
 __all__ = ["field_of", "recognise", "repeated_fields"]
 
 LOOK_IN = 40  # rows from the top in which the headings are looked for
+GUIDE = "Guide"  # the sheet of our template that only explains
 IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
 LISTS = ("system", "areas", "sectors", "needs", "stages", "groups", "ages", "promises", "stories", "goals", "people")
 GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
+GRANT_DETAILS = frozenset({"identifier", "title", "description", "currency", "award date"})
 DRAWING = frozenset(
     {"color", "colour", "shape", "size", "opacity", "image file", "visibility", "width", "style", "tooltip", "locked"}
     | {"label fill color", "label position", "label text color", "label font size", "layout order", "polar r", "polar angle"}
@@ -24,7 +27,10 @@ DRAWING = frozenset(
 def recognise(grids: Sequence[Grid]) -> Recognised:
     """How every sheet would be read. A person may correct it before it is."""
     ours = any(grid.sheet.casefold() == "system" and _is_our_system(grid) for grid in grids)
-    return Recognised(tuple(_table(grid, ours=ours) for grid in grids))
+    tables = tuple(_table(grid, ours=ours) for grid in grids)
+    if any(table.role == "partners" and table.dialect == "Gephi" for table in tables):
+        tables = tuple(_of_a_pair(table) for table in tables)
+    return Recognised(tables)
 
 
 def field_of(heading: str, role: str) -> str:
@@ -34,7 +40,7 @@ def field_of(heading: str, role: str) -> str:
 
 
 def _table(grid: Grid, *, ours: bool) -> Table:
-    if grid.sheet.casefold().rstrip().endswith(IGNORED):
+    if grid.sheet.casefold().rstrip().endswith(IGNORED) or (ours and grid.sheet == GUIDE):
         return Table(grid.sheet, "not used")
     if ours and grid.sheet.casefold() in LISTS:
         return Table(grid.sheet, "list", columns=_plain_columns(grid))
@@ -46,22 +52,36 @@ def _table(grid: Grid, *, ours: bool) -> Table:
 
 def _with_headings(grid: Grid) -> Table | None:
     """The table under the row with the most headings that we know; links before partners."""
-    best: tuple[tuple[int, int, int], Table] | None = None
+    best: tuple[tuple[bool, int, int], Table] | None = None
     for number, row in grid.numbered[:LOOK_IN]:
-        headings = [cell.text for cell in row]
-        above = _filled_right(grid, number - 1)
-        joined = [_join(over, under) for over, under in _pairs(above, headings)]
-        for two_rows, texts in ((False, headings), (True, joined)):
-            if two_rows and not any(above):
-                continue
-            table = _with_columns(grid, number, texts)
+        for rows, headings in ((1, [cell.text for cell in row]), (2, _two_rows(grid, number))):
+            table = _with_columns(grid, number, headings) if headings else None
             if table is None:
                 continue
-            known = sum(column.field not in (KEEP, DROP) for column in table.columns)
-            score = (table.role == "links", known, -two_rows)
+            known = sum(column.field not in (KEEP, DROP) for column in table.columns) - len(repeated_fields(table))
+            score = (table.role == "links", known, -rows)
             if best is None or score > best[0]:
                 best = (score, table)
     return _in_dialect(grid, best[1]) if best else None
+
+
+def _two_rows(grid: Grid, number: int) -> list[str]:
+    """The headings of a row together with the group headings over it; nothing where the upper row needs no lower one."""
+    above, below = _filled_right(grid, number - 1), [cell.text for cell in grid.rows[number - grid.first_row]]
+    if not any(above) or not any(below) or any(is_amount(Cell(text)) for text in below if text):
+        return []
+    upper = [cell.text for cell in grid.rows[number - 1 - grid.first_row]]
+    alone = _with_columns(grid, number - 1, upper)
+    if alone is not None and alone.role == "links":
+        ends = [column.index for column in alone.columns if column.field in ("from", "to", "from_id", "to_id")]
+        if any(index < len(below) and below[index] and not _names_a_part(below[index]) for index in ends):
+            return []
+    return [_join(over, under) for over, under in _pairs(above, below)]
+
+
+def _names_a_part(text: str) -> bool:
+    """Whether a lower heading says which part of a partner stands under it: its name or its id."""
+    return partner_field(text) in ("name", "partner_id") or normal(text) == "code"
 
 
 def _with_columns(grid: Grid, number: int, headings: Sequence[str]) -> Table | None:
@@ -86,15 +106,11 @@ def _field(heading: str, role: str) -> str:
 def _links_only(headings: Sequence[str], fields: list[str]) -> list[str]:
     """Counts that stand in one column a period, and a total where nothing else counts."""
     if "referrals" not in fields:
-        periods = [place for place, heading in enumerate(headings) if fields[place] == KEEP and _period(heading)]
+        periods = [place for place, heading in enumerate(headings) if fields[place] == KEEP and heading_period(heading.replace("\n", " "))]
         totals = [place for place, heading in enumerate(headings) if normal(heading) in ("total", "totals", "year total")]
         for place in periods or totals:
             fields[place] = "referrals"
     return fields
-
-
-def _period(heading: str) -> bool:
-    return parse_period(heading.replace("\n", " ")) is not None
 
 
 def _looks_like_headings(fields: Sequence[str]) -> bool:
@@ -123,37 +139,62 @@ def _in_dialect(grid: Grid, table: Table) -> Table:
         return _changed(table, "NodeXL", {"referrals": "strength"}, DRAWING)
     if table.role == "partners":
         return _node_list(table, headings)
-    kinds = {normal(text) for text in _values(grid, table, "link_type")}
+    if {"funding org name", "funding org identifier"} & set(headings):
+        return _changed(table, GRANTS, {}, GRANT_DETAILS)
+    kinds = {normal(text) for text in _values(grid, table, "type")}
     if kinds and kinds <= GRAPH_TYPES:
-        return _changed(table, "Gephi", {"link_type": "direction", "referrals": "strength"}, frozenset({"id"}))
+        return _gephi_edges(table)
     if "direction" in {column.field for column in table.columns}:
         return _changed(table, "Kumu", {"referrals": "strength"} if "strength" in headings else {}, frozenset())
     return table
 
 
 def _node_list(table: Table, headings: Sequence[str]) -> Table:
-    """Where nodes have an Id and a Label, the label is the name and every other word for a name is a free column."""
-    names = [column for column in table.columns if column.field == "name"]
-    if len(names) > 1 and {"id", "label"} <= set(headings):
-        label = headings.index("label")
-        columns = tuple(
-            Column(column.index, column.heading, KEEP) if column.field == "name" and column.index != label else column
-            for column in table.columns
-        )
-        return Table(table.sheet, table.role, table.header, columns, dialect="Gephi")
-    return table
+    """Where nodes have an Id and a Label, these are id and name; of the rest only our own words mean our fields."""
+    if not {"id", "label"} <= set(headings):
+        return table
+    own = {field.replace("_", " "): field for field in PARTNER_FIELDS}
+    if {"partner id", "name"} <= set(headings):
+        own |= {"id": DROP, "label": DROP}
+    else:
+        own |= {"id": "partner_id", "label": "name", "name": KEEP}
+    if table.sheet.casefold().startswith("element") or {"tags", "description"} & set(headings):
+        own.setdefault("type", "sector")  # Kumu
+    columns = tuple(
+        replace(column, field=own.get(heading, KEEP if heading else DROP))
+        for column, heading in zip(table.columns, headings, strict=True)
+    )
+    return replace(table, columns=columns, dialect="Gephi")
+
+
+def _of_a_pair(table: Table) -> Table:
+    """Beside a list of nodes, the weight of an edge is how strong it is."""
+    headings = {normal(column.heading) for column in table.columns}
+    if table.role != "links" or not {"source", "target"} <= headings:
+        return table
+    columns = tuple(
+        replace(column, field="strength") if normal(column.heading) in ("weight", "strength") else column for column in table.columns
+    )
+    return replace(table, columns=columns, dialect="Gephi")
 
 
 def _changed(table: Table, dialect: str, fields: dict[str, str], dropped: frozenset[str]) -> Table:
     columns = tuple(
-        Column(column.index, column.heading, DROP if normal(column.heading) in dropped else fields.get(column.field, column.field))
+        replace(column, field=DROP if normal(column.heading) in dropped else fields.get(column.field, column.field))
         for column in table.columns
     )
-    return Table(table.sheet, table.role, table.header, columns, dialect=dialect)
+    return replace(table, columns=columns, dialect=dialect)
 
 
-def _values(grid: Grid, table: Table, field: str) -> set[str]:
-    places = [column.index for column in table.columns if column.field == field]
+def _gephi_edges(table: Table) -> Table:
+    """Gephi's Type is the direction of an edge and its Weight how strong it is."""
+    own = {"type": "direction", "weight": "strength", "id": DROP}
+    columns = tuple(replace(column, field=own.get(normal(column.heading), column.field)) for column in table.columns)
+    return replace(table, columns=columns, dialect="Gephi")
+
+
+def _values(grid: Grid, table: Table, heading: str) -> set[str]:
+    places = [column.index for column in table.columns if normal(column.heading) == heading]
     rows = [row for number, row in grid.numbered if number > table.header]
     return {row[place].text for place in places for row in rows if place < len(row) and row[place].text}
 
@@ -199,5 +240,5 @@ def repeated_fields(table: Table) -> tuple[str, ...]:
     """Fields that more than one column fits, which only a person can settle; columns of several periods are not."""
     counted = Counter(column.field for column in table.columns if column.field not in (KEEP, DROP, "note"))
     periods = [column.heading for column in table.columns if column.field == "referrals"]
-    by_period = len(periods) > 1 and all(_period(heading) for heading in periods)
+    by_period = len(periods) > 1 and all(heading_period(heading) for heading in periods)
     return tuple(field for field, times in counted.items() if times > 1 and not (field == "referrals" and by_period))

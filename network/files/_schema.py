@@ -64,7 +64,8 @@ def _number(text: str) -> float:
 
 
 def _plain_number(number: float) -> float | int:
-    return int(number) if abs(number) < EXACT and number == int(number) else number
+    exact = abs(number) < EXACT and repr(float(int(number))) == repr(float(number))  # minus 0 stays minus 0
+    return int(number) if exact else number
 
 
 def _date(text: str) -> date:

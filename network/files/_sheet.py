@@ -22,11 +22,10 @@ STRENGTHS = ("weight", "strength", "edge weight")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A grid, the table that was recognised in it, and the file it is in."""
+    """A grid and the table that was recognised in it."""
 
     grid: Grid
     table: Table
-    file: str
 
     @cached_property
     def decimal_commas(self) -> bool:
@@ -40,30 +39,51 @@ class Sheet:
         return writes_month_first(row[index].text for row in self.grid.rows for index in dated if index < len(row))
 
     def where(self, number: int, column: str = "") -> Where:
-        return Where(self.file, self.grid.sheet, number, column)
+        return self.grid.where(number, column)
 
 
 @dataclass(frozen=True)
+class Columns:
+    """The columns of a table; where several are the same field the first one counts."""
+
+    all: tuple[Column, ...]
+
+    @cached_property
+    def by_field(self) -> dict[str, Column]:
+        return {column.field: column for column in reversed(self.all)}
+
+    @cached_property
+    def free(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.all if column.field in (KEEP, "note") and column.heading)
+
+    @cached_property
+    def made(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.all if column.field == "referrals")
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of data: its number and its cells by column."""
 
     number: int
     cells: list[Cell]
-    columns: tuple[Column, ...]
-
-    def cell(self, field: str) -> Cell:
-        column = self.column(field)
-        return self.at(column.index) if column else EMPTY
+    columns: Columns
 
     def text(self, field: str) -> str:
-        return self.cell(field).text
+        column = self.columns.by_field.get(field)
+        return self.at(column.index).text if column else ""
 
     def column(self, field: str) -> Column | None:
-        return next((column for column in self.columns if column.field == field), None)
+        return self.columns.by_field.get(field)
 
     def heading(self, field: str) -> str:
         column = self.column(field)
         return column.heading if column else ""
+
+    def texts(self, fields: frozenset[str]) -> dict[str, str]:
+        """The cells of these fields that hold something."""
+        found = ((field, self.at(column.index).text) for field, column in self.columns.by_field.items() if field in fields)
+        return {field: text for field, text in found if text}
 
     def at(self, index: int) -> Cell:
         return self.cells[index] if index < len(self.cells) else EMPTY
@@ -71,9 +91,8 @@ class Row:
     def free(self) -> dict[str, str]:
         """The columns that are kept under their own heading."""
         kept: dict[str, str] = {}
-        for column in self.columns:
-            text = self.at(column.index).text
-            if column.field in (KEEP, "note") and text and column.heading:
+        for column in self.columns.free:
+            if text := self.at(column.index).text:
                 kept[_unused(column.heading, kept)] = text
         return kept
 
@@ -88,14 +107,14 @@ def rows_of(sheet: Sheet, log: Log, fields_of: Callable[[str], str], ends: tuple
     ends
         The fields of which a row of data fills at least one.
     """
-    columns = sheet.table.columns
-    width = max((column.index + 1 for column in columns), default=0)
+    columns = Columns(sheet.table.columns)
+    width = max((column.index + 1 for column in columns.all), default=0)
     for number, cells in _filled_down(sheet.grid):
         if number <= sheet.table.header or all(cell.blank and cell.kind == "text" for cell in cells):
             continue
-        repeated = _repeated(cells, columns, fields_of, ends)
+        repeated = _repeated(cells, columns.all, fields_of, ends)
         if repeated:
-            columns = repeated
+            columns = Columns(repeated)
             log.note(f"{_place(sheet)}Row {number} repeats the headings.")
             continue
         row = Row(number, cells, columns)
@@ -189,7 +208,7 @@ def _is_no_data(row: Row, sheet: Sheet, log: Log, ends: tuple[str, ...]) -> bool
     if is_total(first) or any(is_total(text) for text in named):
         log.warn(sheet.where(row.number), f'"{first}" adds up other rows. It was left out.', "Nothing needs doing if it is a total.")
         return True
-    wide = sum(column.field != DROP for column in row.columns) > 1
+    wide = sum(column.field != DROP for column in row.columns.all) > 1
     alone = filled == 1 and wide and (not named or len(first) > NOTE_LENGTH or first.endswith((":", ".")) or first[:1] in "*†")
     if alone and (sheet.table.role == "links" or not named or len(first) > NOTE_LENGTH):
         log.warn(sheet.where(row.number), "The row holds a note, not data. It was left out.", "Nothing needs doing if it is a note.")

@@ -28,7 +28,7 @@ BARRIER = re.compile(r"([^:(]+?)(?: \(([^)]*)\))?(?:: (.*))?", re.DOTALL)
 KIND_WORDS = (
     ("refers", r"refer.*|signpost.*|sends? (?:people )?to"),
     ("funds", r"fund.*|grants?|commissions?|commissioned by|pays for|contracts?"),
-    ("shares information", r"shar(?:es?|ing|ed) (?:information|data).*|(?:information|data)[ -](?:shar|exchang).*"),
+    ("shares information", r"shar(?:es?|ing|ed) (?:information|data).*|(?:information|data)[ -]shar.*"),
     ("works jointly", r"work(?:s|ing)? (?:jointly|together|with).*|joint(?:ly)?.*|partner(?:s|ship)?(?: with)?|collaborat.*"),
     ("co-located", r"co-?locat.*|shares? (?:a )?(?:building|office).*|same building"),
     ("knows", r"knows?|contacts?|aware of|is in touch with"),

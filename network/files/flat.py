@@ -14,6 +14,7 @@ from network.files._schema import ON_DAYS
 from network.model import AgeRange, Barrier, Declined, Named, Network, Opening, Partner, Relation, Source
 
 __all__ = [
+    "LABEL",
     "LIST_FIELDS",
     "NONE",
     "count_text",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 NONE = "(none)"
+LABEL = "map_label"  # written for other tools to show; never read back
 LIST_FIELDS = frozenset(
     {"aka", "was", "area", "area_code", "stages", "stage_ids", "needs", "need_ids", "only_for", "group_ids", "org_id"}
 )

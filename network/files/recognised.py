@@ -12,6 +12,7 @@ __all__ = ["Column", "Correction", "LeaveOut", "NewPartner", "Recognised", "Same
 
 Role = Literal["links", "partners", "matrix", "list", "not used"]
 KEEP = "more"  # the field of a column that is kept as a free column under its own heading
+GRANTS = "360Giving"  # the layout of grants data, in which each row is one grant
 DROP = ""  # the field of a column that is not read
 
 
@@ -77,4 +78,4 @@ class SameAs:
     partner: str  # its id
 
 
-Correction = SetCell | LeaveOut | NewPartner | SameAs
+Correction = SetCell | LeaveOut | NewPartner | SameAs | Table  # a table: read that sheet so

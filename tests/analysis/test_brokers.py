@@ -76,12 +76,14 @@ def test_without_referrals_nobody_can_be_said_to_link() -> None:
     )
 
 
-def test_who_brokers_most_comes_first_in_the_table() -> None:
+def test_who_goes_furthest_beyond_chance_comes_first() -> None:
     answer = run("brokers", mapped("ab bc bd ce", a="justice", b="nhs", c="nhs", d="voluntary", e="nhs"))
-    # b: a>b>c into its own sector, a>b>d between two others; c: b>c>e inside its own
-    assert answer.table["partner"].tolist() == ["b", "c", "a", "d", "e"]
-    assert answer.table.loc[0, ["gatekeeper", "liaison"]].tolist() == [1, 1]
-    assert answer.table.loc[1, "coordinator"] == 1
+    # c: b>c>e inside its own. Of the 4 * 3 ordered pairs of others 2 lie inside: 1 - 2 / 12
+    # b: a>b>c into its own, a>b>d between two others: at best 1 - 2 * 2 / 12
+    assert answer.table["partner"].tolist() == ["c", "b", "a", "d", "e"]
+    assert answer.table.loc[0, "coordinator"] == 1
+    assert answer.table.loc[1, ["gatekeeper", "liaison"]].tolist() == [1, 1]
+    assert answer.finding.startswith("Partner C links partners inside NHS")
 
 
 def test_brokers_are_named_in_the_room() -> None:

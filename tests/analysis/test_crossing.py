@@ -67,7 +67,7 @@ def test_one_link_is_said_in_the_singular() -> None:
 def test_expected_links_are_ties_by_pairs_of_all_pairs() -> None:
     # 3 ties, 6 pairs; nhs 2, voluntary 2: 1 pair inside each, 4 between
     table = run("crossing", mapped("ab ac bc", a="nhs", b="nhs", c="voluntary", d="voluntary")).table
-    assert table[["group_from", "group_to", "found", "expected", "pairs"]].values.tolist() == [
+    assert sorted(table[["group_from", "group_to", "found", "expected", "pairs"]].values.tolist()) == [
         ["nhs", "nhs", 1, 0.5, 1],
         ["nhs", "voluntary", 2, 2.0, 4],
         ["voluntary", "voluntary", 0, 0.5, 1],
@@ -81,6 +81,10 @@ def test_every_possible_deal_gives_the_same_expectation_and_nearly_the_same_odds
     row = run("crossing", network).table.set_index(["group_from", "group_to"]).loc[("nhs", "voluntary")]
     assert row["expected"] == pytest.approx(mean)
     assert row["as_few"] == pytest.approx(as_few, abs=0.04)  # 1,000 deals of 720
+
+
+def test_the_pair_that_is_named_comes_first() -> None:
+    assert run("crossing", two_blocks()).table.loc[0, ["group_from", "group_to"]].tolist() == ["nhs", "voluntary"]
 
 
 def test_the_same_seed_deals_the_same() -> None:
@@ -99,6 +103,15 @@ def test_groups_of_whom_most_pairs_were_not_asked_cannot_be_compared() -> None:
     sectors = {"a": "nhs", "b": "nhs", "c": "voluntary", "d": "voluntary"}
     answer = run("crossing", mapped("ab", asked="", **sectors))
     assert answer.finding == "We cannot compare yet: between NHS and Voluntary, 4 of 4 pairs have not been asked."
+
+
+def test_a_pair_of_groups_that_nobody_was_asked_about_is_not_named() -> None:
+    # nhs was asked and is linked with all; voluntary and justice were not, and have no link: 9 of 27 pairs between
+    groups = {"abc": "nhs", "uvw": "voluntary", "xyz": "justice"}
+    sectors = {name: sector for names, sector in groups.items() for name in names}
+    pairs = " ".join(one + other for one in "abc" for other in "uvwxyz")
+    assert run("crossing", mapped(pairs, **sectors)).highlight.partners == tuple("uvwxyz")
+    assert run("crossing", mapped(pairs, asked="abc", **sectors)).state == "nothing"
 
 
 def test_asking_one_side_is_enough_to_say_that_a_link_is_absent() -> None:
@@ -123,6 +136,16 @@ def test_a_partner_of_several_areas_is_in_a_group_of_its_own_kind() -> None:
     table = run("crossing", network, by="area").table
     assert table.loc[table["found"] == 1, ["group_from", "group_to"]].values.tolist() == [["several areas"] * 2]
     assert set(table["group_from"]) == {"north", "several areas", "south"}
+
+
+def test_partners_of_several_areas_are_no_group_to_build_with() -> None:
+    wide, local = "abcdef", "uvwxyz"
+    partners = (*(partner(one, areas=("county",)) for one in wide), *(partner(one, areas=("north",)) for one in local))
+    pairs = [pair for block in (wide, local) for pair in combinations(block, 2)]
+    network = Network(SYSTEM, partners, tuple(knows(*pair) for pair in pairs), asked=tuple(wide + local))
+    assert run("crossing", network, by="area").finding == (
+        "Area lines are crossed less often than chance alone would give; no pair stands out."
+    )
 
 
 def test_lines_crossed_more_than_chance_gives_are_not_said_to_be_as_chance() -> None:

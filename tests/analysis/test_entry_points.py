@@ -21,7 +21,7 @@ def test_ways_in_stand_side_by_side_in_the_order_of_the_map() -> None:
     assert list(answer.table.itertuples(index=False, name=None)) == [
         ("court", 1, 2, 1, "work"),
         ("custody", 2, 2, 1, ""),
-        ("prison", 0, 2, 0, "debt work"),
+        ("prison", 0, 2, 0, "debt, work"),
     ]
     expected = "Someone who comes in through court can reach help with 1 of 2 needs; through police custody it is 2."
     assert answer.finding == expected

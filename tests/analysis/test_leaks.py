@@ -38,7 +38,7 @@ def test_a_share_of_nothing_is_undefined() -> None:
 def test_a_step_that_loses_most_is_said_with_its_counts() -> None:
     answer = asked(*STEADY, link("50 20 18", needs=("mental",)))
     assert answer.finding == (
-        "Of 50 referrals for Mental health, 20 were accepted and 18 reached help; the larger drop comes before "
+        "Of 50 referrals for mental health, 20 were accepted and 18 reached help; the larger drop comes before "
         "acceptance."
     )
     assert answer.table.loc[0, ["source", "stands_out"]].tolist() == ["a", "acceptance"]
@@ -51,7 +51,7 @@ def test_the_drop_may_come_after_acceptance() -> None:
 
 def test_links_that_carry_the_same_needs_are_added_up() -> None:
     answer = asked(*STEADY, link("50 20 18", needs=("mental",)), link("6 5 5", "d", needs=("mental",)))
-    assert answer.finding.startswith("Of 56 referrals for Mental health, 25 were accepted and 23 reached help")
+    assert answer.finding.startswith("Of 56 referrals for mental health, 25 were accepted and 23 reached help")
 
 
 def test_fewer_than_eight_referrals_carry_no_share() -> None:
@@ -76,6 +76,11 @@ def test_over_half_without_an_outcome_is_not_known() -> None:
     assert answer.finding == "We cannot say where people are lost: 2 of 3 links do not record what happened next."
 
 
+def test_half_without_an_outcome_is_still_answered() -> None:
+    silent = (link("50 - -"), link("50 - -", "b"), link("50 - -", "c"))
+    assert asked(*STEADY, link("50 20 18", "d"), *silent).state == "finding"
+
+
 def test_unrecorded_outcomes_are_counted_with_every_finding() -> None:
     answer = asked(*STEADY, link("50 20 18"), link("50 - -", "d"))
     assert answer.state == "finding"
@@ -93,7 +98,7 @@ def test_hidden_counts_are_spoken_of_as_a_range() -> None:
     hidden = refers("d", "z", needs=("mental",), made=Count(1, 4), accepted=Count(1, 4), completed=Count(1, 4))
     answer = asked(*STEADY, link("50 20 18", needs=("mental",)), hidden)
     assert answer.finding.startswith(
-        "Of between 51 and 54 referrals for Mental health, between 21 and 24 were accepted and between 19 and 22"
+        "Of between 51 and 54 referrals for mental health, between 21 and 24 were accepted and between 19 and 22"
     )
     assert "3 counts are hidden, so totals are ranges." in answer.receipt.left_out
 

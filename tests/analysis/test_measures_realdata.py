@@ -22,6 +22,8 @@ FOUND = [
 ]
 pytestmark = pytest.mark.skipif(not FOUND, reason=f"the real networks are not beside the project ({REALDATA.name})")
 
+QUICK = 60  # partners
+
 IN_R = {
     "degree": "degree_undirected",
     "in_degree": "in_degree",
@@ -74,3 +76,16 @@ def test_mixing_equals_that_of_r(folder: Path, attribute: str) -> None:
     across = answer.table["group_from"] != answer.table["group_to"]
     assert answer.table.loc[across, "found"].sum() == summary["external_pairs"]
     assert answer.table.loc[~across, "found"].sum() == summary["internal_pairs"]
+
+
+@pytest.mark.parametrize("folder", sorted({folder for folder, _ in FOUND}), ids=lambda folder: folder.name)
+def test_groups_share_as_many_links_as_those_of_r(folder: Path) -> None:
+    # R ran Louvain 50 times; ours is the mean of 100 runs
+    attribute = next(attribute for place, attribute in FOUND if place == folder)
+    network = network_in(folder, attribute)
+    if len(network.partners) > QUICK:
+        pytest.skip(f"{len(network.partners)} partners take long to group 100 times")
+    facts = dict(run("camps", network, by=attribute).receipt.facts)
+    summary = json.loads((folder / "expected" / "summary.json").read_text(encoding="utf-8"))
+    found = summary["modularity_louvain_unweighted"]
+    assert found["min"] - 1e-6 <= facts["modularity"] <= found["max"] + 1e-6

@@ -82,7 +82,7 @@ def test_without_a_period_there_is_no_load() -> None:
 
 def test_two_services_of_which_one_is_full() -> None:
     answer = run("pressure", NETWORKS["two doors"])
-    # hub: 42 / 3 / 10 = 1.4; mind: 8 / 3 / 5 = 0.53
+    # the hub takes on 42 in 3 months and planned for 30; the other 8, and planned for 15
     assert answer.finding == (
         "1 of the 2 services with known capacity is taking as many people as it planned for, or more."
     )

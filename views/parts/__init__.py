@@ -1,0 +1,1 @@
+"""What pages are made of, one kind of part a file."""

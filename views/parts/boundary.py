@@ -3,6 +3,7 @@
 from html import escape
 
 from render.boundary_matrix import BoundaryMatrix, PairCell
+from views.parts.tables import framed
 
 __all__ = ["html_matrix"]
 
@@ -21,14 +22,10 @@ def html_matrix(matrix: BoundaryMatrix, caption: str) -> str:
         for group, cells in zip(matrix.groups, matrix.cells, strict=True)
     )
     key = "".join(f'<li><span class="{state}">7</span> {escape(means)}</li>' for state, means in KEY)
-    return (
-        f'<ul class="key">{key}</ul>'
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
-        f'<table class="grid matrix" style="--columns: {len(matrix.groups)}"><caption class="only-copied">{escape(caption)}</caption>'
-        f"<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    square = framed("grid matrix", caption, f"<td></td>{head}", rows, columns=len(matrix.groups))
+    return f'<ul class="key">{key}</ul>{square}'
 
 
 def _cell(cell: PairCell) -> str:
-    words = f'<b>{escape(cell.found)}</b> <small>chance {escape(cell.chance)}</small>'
+    words = f"<b>{escape(cell.found)}</b> <small>chance {escape(cell.chance)}</small>"
     return f'<td class="{cell.state}"><span>{words}</span></td>'

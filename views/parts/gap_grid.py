@@ -3,6 +3,7 @@
 from html import escape
 
 from render.coverage_grid import KEY, Cell, CoverageGrid
+from views.parts.tables import framed
 
 __all__ = ["html_grid", "html_key"]
 
@@ -20,11 +21,8 @@ def html_grid(grid: CoverageGrid, caption: str) -> str:
         f'<tr><th scope="row">{escape(need)}</th>{"".join(_mark(cell, "td") for cell in cells)}</tr>'
         for need, cells in zip(grid.needs, grid.cells, strict=True)
     )
-    return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
-        f'<table class="grid" style="--rows: {len(grid.needs)}; --columns: {len(grid.areas)}"><caption class="only-copied">{escape(caption)}</caption>'
-        f'<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-    )
+    sizes = {"rows": len(grid.needs), "columns": len(grid.areas)}
+    return framed("grid", caption, f"<td></td>{head}", rows, **sizes)
 
 
 def _mark(cell: Cell, tag: str) -> str:

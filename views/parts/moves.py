@@ -1,5 +1,7 @@
 """From a finding onwards: show it on the map, ask the room, make the next move."""
 
+from html import escape
+
 import streamlit as st
 
 from analysis import Answer
@@ -17,9 +19,7 @@ def what_could_we_do(answer: Answer) -> None:
     """The question to the room and the next move, one press away."""
     question = answer.question
     with st.popover("What could we do", type="tertiary"):
-        st.caption("Ask the room")
-        st.markdown(f"**{question.ask}**")
-        st.caption("The next move")
-        st.markdown(question.move)
+        lines = (("Ask the room", question.ask), ("The next move", question.move))
+        st.html("".join(f'<p class="asks">{label}</p><p class="said">{escape(text)}</p>' for label, text in lines))
         if pages.exists(question.move_page):
             pages.go(question.move_page, f"Go to {question.move_page}", key=f"move-{question.name}")

@@ -6,7 +6,6 @@ Everything that people have typed is escaped here, so it can only ever be shown 
 from html import escape
 
 from analysis import Answer
-from views import state
 from views.state import Audience
 
 __all__ = ["figure", "hint", "sentence", "spoken", "sure_line"]

@@ -1,5 +1,6 @@
 """Real tables: named columns, numbers at the right, a dash where nothing is known, and a copy to take away."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -11,9 +12,18 @@ from render.tables import Shown
 from views.parts import said
 from views.state import Audience
 
-__all__ = ["answer_table", "html_table"]
+__all__ = ["answer_table", "draw", "first_rows", "framed", "html_table", "pairs"]
 
+FIRST_ROWS = 6
+QUIET = ' class="quiet"'
 MOST_ROWS = 30  # of a real table; a longer one is drawn as a grid that scrolls
+
+
+def first_rows(answer: Answer, network: Network, audience: Audience) -> None:
+    """The head of the table that the answer rests on, to read at a glance."""
+    table = tables.shown(answer, network, room=audience.room, agreed=audience.agreed, most=FIRST_ROWS)
+    if not table.frame.empty:
+        st.html(html_table(table, answer.question.heading))
 
 
 def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
@@ -22,10 +32,9 @@ def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
     if table.frame.empty:
         st.html(said.hint("The table is empty: there is nothing to list."))
         return
-    if len(table.frame) > MOST_ROWS:
-        _grid(table, answer.question.heading)
-    else:
-        st.html(html_table(table, answer.question.heading))
+    draw(table, answer.question.heading)
+    if table.partners and not audience.room:
+        st.html(said.hint("Not a measure of performance."))
     if table.has_undefined:
         st.html(said.hint(f"{tables.UNDEFINED} not known, or nothing to work it out from."))
     st.download_button(
@@ -39,15 +48,44 @@ def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
     )
 
 
+def draw(table: Shown, caption: str) -> None:
+    """The table: a real one, or above 30 rows a grid that scrolls."""
+    if len(table.frame) > MOST_ROWS:
+        columns = {label: st.column_config.TextColumn(alignment="right") for label in table.numeric}
+        st.dataframe(table.frame, hide_index=True, column_config=columns, alt=caption)
+    else:
+        st.html(html_table(table, caption))
+
+
 def html_table(table: Shown, caption: str) -> str:
     """A table that screen readers can walk through."""
     head = "".join(f'<th scope="col"{_side(table, label)}>{escape(label)}</th>' for label in table.frame.columns)
     body = "".join(_row(table, cells) for cells in table.frame.itertuples(index=False, name=None))
+    return framed("plain", caption, head, body)
+
+
+def framed(look: str, caption: str, head: str, body: str, **sizes: int) -> str:
+    """A table of ready cells and rows, in a frame that scrolls by itself where the screen is narrow.
+
+    Parameters
+    ----------
+    sizes
+        Numbers that the style of this `look` counts with, such as `rows=12`.
+    """
+    style = "; ".join(f"--{name}: {number}" for name, number in sizes.items())
     return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}"><table class="plain">'
-        f'<caption class="only-copied">{escape(caption)}</caption>'
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
+        f'<table class="{look}" style="{style}"><caption class="only-copied">{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def pairs(lines: Sequence[tuple[str, str, bool]]) -> str:
+    """A short list of things and their numbers; `True` for one that is hidden or not known."""
+    rows = "".join(
+        f"<dt>{escape(what)}</dt><dd{QUIET if quiet else ''}>{escape(number)}</dd>" for what, number, quiet in lines
+    )
+    return f'<dl class="pairs">{rows}</dl>'
 
 
 def _row(table: Shown, cells: tuple[str, ...]) -> str:
@@ -57,8 +95,3 @@ def _row(table: Shown, cells: tuple[str, ...]) -> str:
 
 def _side(table: Shown, label: str) -> str:
     return ' class="number"' if label in table.numeric else ""
-
-
-def _grid(table: Shown, caption: str) -> None:
-    columns = {label: st.column_config.TextColumn(alignment="right") for label in table.numeric}
-    st.dataframe(table.frame, hide_index=True, column_config=columns, alt=caption)

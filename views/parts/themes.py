@@ -1,18 +1,42 @@
 """The answers to every question of a theme, in the order of its page."""
 
+import streamlit as st
+
 import analysis
-from analysis import Theme
+from analysis import Answer, Theme
 from network.model import Network
 from views import cached
-from views.parts import answers
+from views.parts import answers, tables
 from views.state import Audience
 
-__all__ = ["sections"]
+__all__ = ["names", "section", "sections"]
+
+
+def names(theme: Theme, audience: Audience) -> list[str]:
+    """The questions of a theme, in the order of its page. Those for analysts stay away from a room."""
+    shown = analysis.questions(theme).values()
+    return [question.name for question in shown if not (audience.room and question.analyst_only)]
 
 
 def sections(theme: Theme, network: Network, audience: Audience, *, but: tuple[str, ...] = ()) -> None:
     """One section a question; the first is the largest. `but`: questions that the page shows in a way of its own."""
-    names = [name for name in analysis.questions(theme) if name not in but]
-    for place, name in enumerate(names):
-        with answers.section(cached.answer(name, network), network, audience, lead=place == 0 and not but):
-            pass
+    for place, name in enumerate(name for name in names(theme, audience) if name not in but):
+        section(name, network, audience, lead=place == 0 and not but)
+
+
+def section(name: str, network: Network, audience: Audience, *, lead: bool = False, **options: object) -> None:
+    """The section of one question. Those for analysts are worked out when they are opened, for they may take long."""
+    question = analysis.questions()[name]
+    if not question.analyst_only:
+        _answered(cached.answer(name, network, **options), network, audience, lead=lead)
+        return
+    opened = st.expander(f"For analysts: {question.heading}", on_change="rerun", key=f"analyst-{name}")
+    if opened.open:
+        with opened:
+            _answered(cached.answer(name, network, **options), network, audience)
+
+
+def _answered(answer: Answer, network: Network, audience: Audience, *, lead: bool = False) -> None:
+    with answers.section(answer, network, audience, lead=lead):
+        if lead:
+            tables.first_rows(answer, network, audience)

@@ -1,0 +1,78 @@
+"""Which absent links may be suggested, and where two groups of partners have never met."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from analysis._grid import Bools, Ints
+from analysis._grouping import SEVERAL, Grouping, grouping
+from analysis._meeting import Meeting
+from analysis._wiring import Wiring
+from network.model import Network
+
+__all__ = ["Candidates", "Strangers", "strangers"]
+
+
+class Candidates:
+    """The pairs that no referral link joins in this direction; by default only those that reach beyond the usual.
+
+    By default both partners stand at least two ties apart, have no agreed relation, and are not known to be of one
+    sector.
+    """
+
+    def __init__(self, network: Network, wiring: Wiring, meeting: Meeting, *, all_pairs: bool) -> None:
+        number = meeting.number
+        barred = list(zip(wiring.source.tolist(), wiring.target.tolist(), strict=True))
+        sectors: list[str | None] = []
+        if not all_pairs:
+            near = [*meeting.graph.edges, *(tuple(pair) for pair in meeting.agreed if len(pair) == 2)]
+            barred += [(number[one], number[other]) for pair in near for one, other in (pair, pair[::-1])]
+            sectors = [partner.sector for partner in network.partners]
+        listed = {sector: place for place, sector in enumerate(sorted({one for one in sectors if one}))}
+        self._ends = np.array(sorted(set(barred)), dtype=np.int64).reshape(-1, 2)
+        self._sector = np.array([listed.get(one or "", -1) for one in sectors] or [-1] * len(number), dtype=np.int64)
+
+    def among(self, sources: Ints) -> Bools:
+        """Which pairs are candidates: sources × partners."""
+        sector = self._sector[sources, np.newaxis]
+        allowed = (sector != self._sector) | (sector < 0)
+        allowed[np.arange(len(sources)), sources] = False
+        row = np.full(len(self._sector), -1, dtype=np.int64)
+        row[sources] = np.arange(len(sources))
+        here = row[self._ends[:, 0]] >= 0
+        allowed[row[self._ends[here, 0]], self._ends[here, 1]] = False
+        return allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """Two groups without a tie between them, as far as those who were asked have said."""
+
+    one: str  # names of the groups
+    other: str
+    here: tuple[str, ...]  # partners of the one, in order of id
+    there: tuple[str, ...]
+
+
+def strangers(network: Network, meeting: Meeting) -> list[Strangers]:
+    """Sectors, and areas with partners of their own, that never meet; the largest first.
+
+    Two groups are left out when nobody was asked about most of the pairs between them: that they never meet cannot be
+    claimed.
+    """
+    found = [apart for by in ("sector", "area") for apart in _apart(network, meeting, grouping(network, by))]
+    return sorted(found, key=lambda apart: (-len(apart.here) * len(apart.there), apart.one, apart.other))
+
+
+def _apart(network: Network, meeting: Meeting, groups: Grouping) -> Iterator[Strangers]:
+    met = {frozenset((groups.of.get(one), groups.of.get(other))) for one, other in meeting.graph.edges}
+    members: dict[str, list[str]] = {}
+    for partner in sorted(groups.of):
+        members.setdefault(groups.of[partner], []).append(partner)
+    for one, other in combinations(sorted(group for group in members if not group.startswith(SEVERAL)), 2):
+        here, there = members[one], members[other]
+        not_asked = len(set(here) - network.asked_ids) * len(set(there) - network.asked_ids)
+        if frozenset((one, other)) not in met and 2 * not_asked <= len(here) * len(there):
+            yield Strangers(groups.name(one), groups.name(other), tuple(here), tuple(there))

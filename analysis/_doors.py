@@ -1,0 +1,72 @@
+"""Doors that are shut to one person, and why, in words that a room can hear."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis._words import in_sentence, listed
+from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, admits_hour, areas_around, parse_hour
+from network.model import AgeRange, Network, Opening, Partner, Person
+
+__all__ = ["Door", "hour_in_words", "hour_text", "opens_next", "shut", "until"]
+
+WEEK_MINUTES = 7 * DAY_MINUTES
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Reason = Literal["age", "group", "area", "hours", "no link", "not known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A partner that could matter for the person and is no help as the map stands."""
+
+    partner: str
+    reason: Reason
+    why: str
+    after: str | None = None  # the partner on the person's way that refers there
+
+
+def shut(network: Network, partner: Partner, person: Person) -> tuple[Reason, str] | None:
+    """Why the partner does not admit the person, as far as it has said; None where it does."""
+    age = None if person.age is None else AgeRange(person.age, person.age)
+    if not admits_age(partner, age):
+        return "age", f"Takes people {_taken(partner.ages)}."
+    if not admits_group(partner, person.groups):
+        groups = {group.id: in_sentence(group.name) for group in network.system.groups}
+        return "group", f"Only for {listed([groups[group] for group in partner.only_for or ()])}."
+    if not admits_area(partner, areas_around(network, person.area) if person.area else None):
+        names = {area.id: area.name for area in network.system.areas}
+        return "area", f"Does not take people from {names[person.area or '']}."
+    at = None if person.at is None else parse_hour(person.at)
+    if at is not None and not admits_hour(partner, at):
+        opens = opens_next(partner.hours or (), at)
+        return "hours", "Never open, as recorded." if opens is None else f"Opens {hour_in_words(opens)}."
+    return None
+
+
+def opens_next(hours: Iterable[Opening], at: int) -> int | None:
+    """The minute of the week at which the next opening starts; None where there is none."""
+    starts = [day * DAY_MINUTES + opening.start for opening in hours for day in opening.days]
+    return min(starts, key=lambda start: until(start, at), default=None)
+
+
+def until(minute: int, at: int) -> int:
+    """Minutes from one minute of the week to the next time that another comes round."""
+    return (minute - at) % WEEK_MINUTES
+
+
+def hour_in_words(minute: int) -> str:
+    """`at 07:00 on Sunday`."""
+    day, time = divmod(minute % WEEK_MINUTES, DAY_MINUTES)
+    return f"at {time // 60:02}:{time % 60:02} on {DAYS[day]}"
+
+
+def hour_text(minute: int) -> str:
+    """`Sun 07:00`, as hours are written in files."""
+    day, time = divmod(minute % WEEK_MINUTES, DAY_MINUTES)
+    return f"{DAYS[day][:3]} {time // 60:02}:{time % 60:02}"
+
+
+def _taken(ages: AgeRange | None) -> str:
+    if ages is None or ages.start is None:
+        return f"up to {ages.end}" if ages else "of any age"
+    return f"from {ages.start}" if ages.end is None else f"aged {ages.start} to {ages.end}"

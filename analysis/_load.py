@@ -1,0 +1,54 @@
+"""How much each service takes on, against what it planned for."""
+
+import math
+from dataclasses import dataclass
+
+from network.counts import Count, total
+from network.model import Network, Relation
+
+__all__ = ["Load", "loads", "months"]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one partner received and accepted in the period, and the people it planned for in that time."""
+
+    received: Count
+    accepted: Count
+    planned: float  # NaN without a capacity or a whole month
+
+    @property
+    def full(self) -> float:
+        """1: at least as many as planned for; 0: fewer; NaN: cannot be told."""
+        if self.accepted.low >= self.planned:
+            return 1.0
+        return 0.0 if self.accepted.high is not None and self.accepted.high < self.planned else math.nan
+
+
+def loads(network: Network) -> dict[str, Load]:
+    """The load of every partner that receives referrals or has a capacity. A missing `accepted` is at most `made`."""
+    into: dict[str, list[Relation]] = {partner.id: [] for partner in network.partners}
+    for relation in network.relations:
+        if relation.carries_people:
+            into[relation.target].append(relation)
+    period = months(network)
+    return {
+        partner.id: Load(
+            received=total(relation.made for relation in into[partner.id]),
+            accepted=total(map(_accepted, into[partner.id])),
+            planned=math.nan if partner.capacity is None or not period else partner.capacity * period,
+        )
+        for partner in network.partners
+        if into[partner.id] or partner.capacity is not None
+    }
+
+
+def months(network: Network) -> int:
+    """Whole months in the period that the counts cover; 0 where it is not known."""
+    return network.system.period.months if network.system.period else 0
+
+
+def _accepted(relation: Relation) -> Count:
+    if relation.accepted is not None:
+        return relation.accepted
+    return Count(0, None if relation.made is None else relation.made.high)

@@ -1,0 +1,120 @@
+"""How far two partners stand apart, and who could introduce them: everything that concerns ties of any kind."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from statistics import fmean
+
+import networkx as nx
+import numpy as np
+
+from analysis._wiring import WORD, Direction, Steps, distances, everything, flag, wired
+from network.access import admits_area, areas_around
+from network.graph import ties
+from network.model import Network
+
+__all__ = ["Meeting"]
+
+Pair = tuple[str, str]
+
+
+class Meeting:
+    """The ties of a map, asked about pairs of partners."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self.graph: nx.Graph = ties(network)
+        self.number = {partner.id: place for place, partner in enumerate(network.partners)}
+
+    @cached_property
+    def agreed(self) -> frozenset[frozenset[str]]:
+        """Pairs that have a relation which both have named."""
+        return frozenset(
+            frozenset((relation.source, relation.target)) for relation in self._network.relations if relation.agreed
+        )
+
+    def steps(self, sources: Sequence[str]) -> Steps:
+        """Ties on the shortest way from each source to every partner (sources × partners); FAR without a way.
+
+        The sources travel together, as the needs do along referral links: one bit each.
+        """
+        start = np.zeros((-(-len(sources) // WORD), len(self.number)), dtype=np.uint64)
+        for place, source in enumerate(sources):
+            start[place // WORD, self.number[source]] |= flag(place)
+        everywhere = everything(np.ones(len(self.number), dtype=np.bool_))
+        return distances(start, everywhere, self._both_ways, len(sources))
+
+    def introducer(self, one: str, other: str) -> str | None:
+        """The common partner whose weaker trust towards the two is highest; None where they have none in common.
+
+        Where none has said how far it trusts both, the one with most agreed ties. Equals go by id.
+        """
+        common = sorted(set(self.graph[one]) & set(self.graph[other]))
+        trusting = {
+            partner: min(self._trust[partner, one], self._trust[partner, other])
+            for partner in common
+            if (partner, one) in self._trust and (partner, other) in self._trust
+        }
+        if trusting:
+            return max(trusting, key=trusting.__getitem__)
+        return max(common, key=self._agreed_ties, default=None)
+
+    def same_sector(self, one: str, other: str) -> bool | None:
+        """Whether both are of one sector; None where that of either is not known."""
+        sectors = {self._sector[one], self._sector[other]}
+        return None if None in sectors else len(sectors) == 1
+
+    def same_area(self, one: str, other: str) -> bool | None:
+        """Whether there is an area that both serve; None where those of either are not known."""
+        if not self._homes or self._network.partner(one).areas is None or self._network.partner(other).areas is None:
+            return None
+        return not self._serves(one).isdisjoint(self._serves(other))
+
+    def sector_ties(self, one: str, other: str) -> float | None:
+        """Share of the pairs between their two sectors that have a tie; None where there is no such pair."""
+        sectors = self._sector[one], self._sector[other]
+        if None in sectors:
+            return None
+        first, second = (self._sizes[sector] for sector in sectors)
+        pairs = first * (first - 1) // 2 if sectors[0] == sectors[1] else first * second
+        return self._between[frozenset(sectors)] / pairs if pairs else None
+
+    @cached_property
+    def _sector(self) -> dict[str, str | None]:
+        return {partner.id: partner.sector for partner in self._network.partners}
+
+    @cached_property
+    def _sizes(self) -> Counter[str | None]:
+        return Counter(self._sector.values())
+
+    @cached_property
+    def _between(self) -> Counter[frozenset[str | None]]:
+        """Number of ties between each two sectors, or inside one."""
+        return Counter(frozenset((self._sector[one], self._sector[other])) for one, other in self.graph.edges)
+
+    @cached_property
+    def _homes(self) -> dict[str, frozenset[str]]:
+        """Where people live, each with the areas around it."""
+        homes = [area.id for area in self._network.system.areas if not area.covers]
+        return {home: areas_around(self._network, home) for home in homes}
+
+    def _serves(self, partner: str) -> frozenset[str]:
+        one = self._network.partner(partner)
+        return frozenset(home for home, around in self._homes.items() if admits_area(one, around))
+
+    @cached_property
+    def _both_ways(self) -> Direction:
+        ends = np.array([(self.number[one], self.number[other]) for one, other in self.graph.edges], dtype=np.int64)
+        one, other = ends.reshape(-1, 2).T
+        return wired(np.concatenate((one, other)), np.concatenate((other, one)))
+
+    @cached_property
+    def _trust(self) -> dict[Pair, float]:
+        """How far one partner trusts another, 1 to 4: the mean of all it has said."""
+        said: defaultdict[Pair, list[int]] = defaultdict(list)
+        for relation in self._network.relations:
+            said[relation.source, relation.target] += [value for _, value in relation.trust]
+        return {pair: fmean(values) for pair, values in said.items() if values}
+
+    def _agreed_ties(self, partner: str) -> int:
+        return sum(self.graph.edges[partner, other]["confirmed"] for other in self.graph[partner])

@@ -1,0 +1,84 @@
+"""What is told of one person's way: steps, waits, retellings, chances, alternatives and shut doors."""
+
+from dataclasses import dataclass
+from math import prod
+
+from analysis._doors import Door
+from analysis._wilson import MIN_REFERRALS
+from network.counts import Count, known
+from network.model import Person
+
+__all__ = ["NeedWalk", "Path", "Route", "Step", "Walk"]
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Arriving at one partner. At the first there is no link and no wait."""
+
+    partner: str
+    days: float | None  # wait from referral to first contact; None where not known
+    made: Count | None  # referrals on the link, in the period
+    completed: Count | None
+    told_again: bool  # the story has to be told again: the two do not share information
+    opens: int | None = None  # minute of the week at which it opens, where it is shut at the hour asked
+
+    @property
+    def chance(self) -> float | None:
+        """Share of referrals that reached help; None where not known or with fewer than 8 referrals."""
+        made, completed = known(self.made), known(self.completed)
+        return None if made is None or completed is None or made < MIN_REFERRALS else completed / made
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """From a way in to a partner that meets the need."""
+
+    steps: tuple[Step, ...]
+    sole: tuple[str, ...]  # partners on it that no way to this help avoids
+
+    @property
+    def path(self) -> Path:
+        return tuple(step.partner for step in self.steps)
+
+    @property
+    def links(self) -> int:
+        return len(self.steps) - 1
+
+    @property
+    def days(self) -> float | None:
+        """All waits added up; None where one is not known."""
+        waits = [step.days for step in self.steps]
+        return None if None in waits else sum(days for days in waits if days)
+
+    @property
+    def retold(self) -> int:
+        """How often the story has to be told again."""
+        return sum(step.told_again for step in self.steps)
+
+    @property
+    def chance(self) -> float | None:
+        """The share that gets all the way, at best: links of which it is not known count as certain."""
+        chances = [step.chance for step in self.steps[1:] if step.chance is not None]
+        return prod(chances) if chances else None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedWalk:
+    """What the map knows about help with one of the person's needs."""
+
+    need: str
+    route: Route | None  # open to the person at the hour asked, if any
+    later: Route | None  # where none is: the way once its doors open
+    others: tuple[Route, ...]  # to other partners that meet the need
+    closed: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One person's way to help, need by need."""
+
+    person: Person
+    needs: tuple[NeedWalk, ...]
+    several: tuple[tuple[str, Path], ...]  # partners within reach that meet several of the needs, and which

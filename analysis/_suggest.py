@@ -1,0 +1,132 @@
+"""Absent links worth suggesting: the best by what they change, and some between groups that never meet."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis._candidates import Candidates, Strangers, strangers
+from analysis._gains import Gains, Pair, Reals, best_pairs
+from analysis._grid import Ints, Situations, by_situation
+from analysis._meeting import Meeting
+from analysis._reach import FAR, Reach
+from network.model import Network
+
+__all__ = ["LISTED", "Suggestion", "suggestions"]
+
+LISTED = 200  # links that are worked out in full
+UNSUITABLE = 2 * FAR  # further than any way
+MEETINGS = 5  # at most so many are offered only because two groups never meet
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A link that is not there: what it would change, how far the two stand apart, who could introduce them."""
+
+    source: str
+    target: str
+    gained: int  # situations opened
+    saved: int  # steps
+    removed: int  # sole-route partners, over situations
+    opened: Situations
+    stretch: int | None  # ties between the two; None: no way at all
+    introducer: str | None
+    same_sector: bool | None
+    same_area: bool | None
+    sector_ties: float | None  # share of the pairs between their sectors
+    agreed: bool
+    never_met: tuple[str, str] | None = None  # names of the two groups that never meet
+
+    @property
+    def changes(self) -> bool:
+        """Whether any situation would change."""
+        return bool(self.gained or self.saved or self.removed)
+
+
+def suggestions(network: Network, found: Reach, *, all_pairs: bool) -> list[Suggestion]:
+    """The best links that change any situation, then one for each of the largest groups that never meet.
+
+    Parameters
+    ----------
+    all_pairs
+        Suggest links between usual partners too (see `Candidates`).
+    """
+    meeting = Meeting(network)
+    gains = Gains(found)
+    candidates = Candidates(network, found.wiring, meeting, all_pairs=all_pairs)
+    pairs = _best(gains, candidates)
+    never_met = _between_strangers(network, meeting, candidates, pairs)
+    pairs += [pair for pair in never_met if pair not in set(pairs)]
+    rows = _worked_out(gains, meeting, pairs, never_met)
+    return sorted(rows, key=lambda row: (-row.gained, -row.saved, -row.removed, row.source, row.target))
+
+
+def _best(gains: Gains, candidates: Candidates) -> list[Pair]:
+    """The pairs that open most and save most; where these are few, those that only take sole routes away too."""
+    ids = gains.reach.wiring.ids
+    scale = 1.0 + gains.reach.grid.size * len(ids)  # more than all steps that could be saved
+
+    def worth(sources: Ints) -> Reals:
+        values = gains.opened.rows(sources) * scale + gains.saved.rows(sources)
+        return np.where(candidates.among(sources), values, 0)
+
+    def second_routes(sources: Ints) -> Reals:
+        return np.where(candidates.among(sources) & (worth(sources) == 0), gains.removed.rows(sources), 0)
+
+    best = best_pairs(worth, ids, LISTED)
+    if len(best) < LISTED:
+        best += best_pairs(second_routes, ids, LISTED - len(best))
+    return best
+
+
+def _worked_out(
+    gains: Gains, meeting: Meeting, pairs: Sequence[Pair], never_met: Mapping[Pair, tuple[str, str]]
+) -> Iterator[Suggestion]:
+    ids, grid = gains.reach.wiring.ids, gains.reach.grid
+    gained, saved, removed = gains.opened.of(pairs), gains.saved.of(pairs), gains.removed_by(pairs)
+    starts = sorted({source for source, _ in pairs})
+    row = {source: place for place, source in enumerate(starts)}
+    steps = meeting.steps([ids[source] for source in starts])
+    for place, (source, target) in enumerate(pairs):
+        apart = int(steps[row[source], target])
+        pair = ids[source], ids[target]
+        yield Suggestion(
+            *pair,
+            gained=int(gained[place]),
+            saved=int(saved[place]),
+            removed=int(removed[place]),
+            opened=grid.situations.among(by_situation(gains.opens(source, target), grid.pattern)),
+            stretch=None if apart == FAR else apart,
+            introducer=meeting.introducer(*pair),
+            same_sector=meeting.same_sector(*pair),
+            same_area=meeting.same_area(*pair),
+            sector_ties=meeting.sector_ties(*pair),
+            agreed=frozenset(pair) in meeting.agreed,
+            never_met=never_met.get((source, target)),
+        )
+
+
+def _between_strangers(
+    network: Network, meeting: Meeting, candidates: Candidates, best: Sequence[Pair]
+) -> dict[Pair, tuple[str, str]]:
+    """Pairs that would join two groups that never meet: one among the best, or else the two that stand nearest."""
+    found: dict[Pair, tuple[str, str]] = {}
+    for apart in strangers(network, meeting):
+        here = {meeting.number[one] for one in apart.here}
+        there = {meeting.number[one] for one in apart.there}
+        joined = [(one, other) for one, other in best if {one, other} & here and {one, other} & there]
+        nearest = joined[:1] or _nearest(network, meeting, candidates, apart)
+        found |= dict.fromkeys(nearest, (apart.one, apart.other))
+        if len(found) == MEETINGS:
+            break
+    return found
+
+
+def _nearest(network: Network, meeting: Meeting, candidates: Candidates, apart: Strangers) -> list[Pair]:
+    """The candidate that joins the two groups over fewest ties, of partners of whom one was asked; at most one."""
+    here, there = (np.array([meeting.number[one] for one in side]) for side in (apart.here, apart.there))
+    asked = np.array([partner.id in network.asked_ids for partner in network.partners], dtype=np.bool_)
+    allowed = candidates.among(here)[:, there] & (asked[here][:, np.newaxis] | asked[there])
+    steps = np.where(allowed, meeting.steps(apart.here)[:, there].astype(np.int64), UNSUITABLE)
+    row, column = np.unravel_index(np.argmin(steps), steps.shape)
+    return [(int(here[row]), int(there[column]))] if allowed[row, column] else []

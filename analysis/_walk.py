@@ -1,0 +1,223 @@
+"""One person's way through the map: the routes to help, the doors that are shut, what is not known."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+import networkx as nx
+
+from analysis._doors import Door, opens_next, shut
+from analysis._route import NeedWalk, Path, Route, Step, Walk
+from network.access import admits_hour, parse_hour
+from network.counts import total
+from network.graph import person_graph
+from network.model import Network, Person, Relation
+
+__all__ = ["walk"]
+
+ALTERNATIVES = 3  # further routes shown for a need
+NO_LINK = "No referral link to it is recorded for this need."
+NOT_ASKED = "Nobody has been asked whether people can be referred there."
+SILENT = "It has not said what it helps with."
+Link = tuple[str, str]
+
+
+def walk(network: Network, person: Person) -> Walk:
+    """Follow one imagined person from the way in to help with each need.
+
+    The route is the one with fewest links; among equals, the one with fewest unknown waits, then the shortest wait,
+    then the first by id.
+    """
+    open_now = person_graph(network, person)
+    at_any_hour = _without(
+        person_graph(network, replace(person, at=None)),
+        [partner.id for partner in network.partners if person.at is not None and partner.hours == ()],
+    )
+    trails = [_Trail(network, person, need, open_now, at_any_hour) for need in person.needs]
+    within_reach: dict[str, list[str]] = {}
+    for trail in trails:
+        for service in sorted(trail.reached.keys() & set(trail.services(trail.now))):
+            within_reach.setdefault(service, []).append(trail.need)
+    return Walk(
+        person=person,
+        needs=tuple(trail.told() for trail in trails),
+        several=tuple((one, tuple(needs)) for one, needs in within_reach.items() if len(needs) > 1),
+    )
+
+
+@dataclass(frozen=True)
+class _Trail:
+    """One person looking for help with one need."""
+
+    network: Network
+    person: Person
+    need: str
+    open_now: nx.DiGraph  # who admits the person at the hour asked
+    at_any_hour: nx.DiGraph  # who admits the person when open
+
+    def told(self) -> NeedWalk:
+        best = self.best(self.now, self.services(self.now))
+        waiting = None if best else self.best(self.later, self.services(self.later))
+        return NeedWalk(
+            need=self.need,
+            route=self.route(self.now, best) if best else None,
+            later=self.route(self.later, waiting) if waiting else None,
+            others=tuple(self.route(self.now, path) for path in self.alternatives(best)) if best else (),
+            closed=tuple(self.closed()),
+        )
+
+    @cached_property
+    def links(self) -> dict[Link, list[Relation]]:
+        """The referral links that carry the need, whoever is admitted, each with its relations."""
+        links: dict[Link, list[Relation]] = {}
+        for relation in self.network.relations:
+            if relation.carries_people and (relation.needs is None or self.need in relation.needs):
+                links.setdefault((relation.source, relation.target), []).append(relation)
+        return links
+
+    @cached_property
+    def now(self) -> nx.DiGraph:
+        return _carrying(self.open_now, self.need)
+
+    @cached_property
+    def later(self) -> nx.DiGraph:
+        return _carrying(self.at_any_hour, self.need)
+
+    @cached_property
+    def reached(self) -> dict[str, int]:
+        """Partners that the person can get to, with the links on the shortest way."""
+        return _steps(_entries(self.now), self.now.successors)
+
+    def services(self, graph: nx.DiGraph) -> list[str]:
+        return [one for one, meets in graph.nodes(data="meets") if self.need in meets]
+
+    def best(self, graph: nx.DiGraph, services: Iterable[str]) -> Path | None:
+        """The best way from an entry to any of the services."""
+        steps = _steps(services, graph.predecessors)
+        ways: dict[str, tuple[int, float, Path]] = {}
+        for here in sorted(steps, key=lambda one: (steps[one], one)):
+            onward = [ways[there][2] for there in graph[here] if steps.get(there, -1) == steps[here] - 1]
+            paths: list[Path] = [(here, *path) for path in onward] or [(here,)]
+            ways[here] = min((*self.waits(path), path) for path in paths)
+        entries = [(steps[one], *ways[one]) for one in _entries(graph) if one in steps]
+        return min(entries)[-1] if entries else None
+
+    def waits(self, path: Path) -> tuple[int, float]:
+        """How many waits on a way are not known, and the others added up."""
+        days = [self.days(pair) for pair in pairwise(path)]
+        return days.count(None), sum(wait for wait in days if wait)
+
+    def days(self, link: Link) -> float | None:
+        """The wait on a link: what its relations say (the shortest, if several do), else the receiver's usual one."""
+        said = [relation.days for relation in self.links[link] if relation.days is not None]
+        return min(said) if said else self.network.partner(link[1]).wait_days
+
+    def alternatives(self, best: Path) -> list[Path]:
+        """The best way to each other service, not by way of a further one; the first few."""
+        services = self.services(self.now)
+        paths = []
+        for service in services:
+            others = [one for one in services if one != service]
+            path = None if service == best[-1] else self.best(_without(self.now, others), [service])
+            paths += [path] if path else []
+        return sorted(paths, key=lambda path: (len(path), *self.waits(path), path))[:ALTERNATIVES]
+
+    def route(self, graph: nx.DiGraph, path: Path) -> Route:
+        before = (None, *path)
+        steps = tuple(self.step(there, here) for there, here in zip(path, before, strict=False))
+        sole = tuple(
+            one for one in path if not self.best(_without(graph, [one]), self.services(_without(graph, [one])))
+        )
+        return Route(steps, sole)
+
+    def step(self, partner: str, sender: str | None) -> Step:
+        at = None if self.person.at is None else parse_hour(self.person.at)
+        one = self.network.partner(partner)
+        opens = None if at is None or admits_hour(one, at) else opens_next(one.hours or (), at)
+        if sender is None:
+            return Step(partner, days=0.0, made=None, completed=None, told_again=False, opens=opens)
+        relations = self.links[sender, partner]
+        return Step(
+            partner,
+            days=self.days((sender, partner)),
+            made=total(relation.made for relation in relations),
+            completed=total(relation.completed for relation in relations),
+            told_again=frozenset((sender, partner)) not in self.sharing,
+            opens=opens,
+        )
+
+    @cached_property
+    def sharing(self) -> frozenset[frozenset[str]]:
+        """Pairs of partners that share information, so that a story told to one is known to the other."""
+        return frozenset(
+            frozenset((relation.source, relation.target))
+            for relation in self.network.relations
+            if relation.kind == "shares information"
+        )
+
+    def closed(self) -> Iterator[Door]:
+        """Services, ways in and next steps that are no help to this person; those met on the way first."""
+        doors = [door for door in map(self.door, sorted(self.network.by_id)) if door]
+        far = len(self.network.partners)
+        yield from sorted(doors, key=lambda door: (self.reached.get(door.after or "", far), door.partner))
+
+    def door(self, partner_id: str) -> Door | None:
+        partner = self.network.partner(partner_id)
+        helps = self.need in (partner.needs or ())
+        leads_on = partner_id in self.leads_to_help
+        after = self.senders.get(partner_id)
+        reason = shut(self.network, partner, self.person)
+        if reason:
+            way_in = self.person.stage in (partner.stages or ())
+            return Door(partner_id, *reason, after) if helps or way_in or (after and leads_on) else None
+        if helps and partner_id not in self.reached:
+            told = partner_id in self.network.asked_ids or self.reached.keys() <= self.network.asked_ids
+            return Door(partner_id, "no link", NO_LINK) if told else Door(partner_id, "not known", NOT_ASKED)
+        if partner.needs is None and partner_id in self.reached:
+            return Door(partner_id, "not known", SILENT, after)
+        return None
+
+    @cached_property
+    def senders(self) -> dict[str, str]:
+        """For each partner that anybody within the person's reach refers to, the nearest who does."""
+        nearest = sorted((self.reached[one], one, other) for one, other in self.links if one in self.reached)
+        return {other: one for _, one, other in reversed(nearest)}
+
+    @cached_property
+    def leads_to_help(self) -> dict[str, int]:
+        """Partners from which links that carry the need lead to a service, whoever is admitted."""
+        graph = nx.DiGraph(list(self.links))
+        graph.add_nodes_from(self.network.by_id)
+        services = [partner.id for partner in self.network.partners if self.need in (partner.needs or ())]
+        return _steps(services, graph.predecessors)
+
+
+def _carrying(graph: nx.DiGraph, need: str) -> nx.DiGraph:
+    """The same partners, with the links that carry one need."""
+    carrying = nx.DiGraph()
+    carrying.add_nodes_from(graph.nodes(data=True))
+    carrying.add_edges_from((one, other) for one, other, needs in graph.edges(data="needs") if need in needs)
+    return carrying
+
+
+def _without(graph: nx.DiGraph, partners: Iterable[str]) -> nx.DiGraph:
+    return graph.subgraph(graph.nodes - set(partners))
+
+
+def _entries(graph: nx.DiGraph) -> list[str]:
+    return [one for one, entry in graph.nodes(data="entry") if entry]
+
+
+def _steps(starts: Iterable[str], onward: Callable[[str], Iterable[str]]) -> dict[str, int]:
+    """Links on the shortest way from any of the starts to each partner."""
+    steps = dict.fromkeys(starts, 0)
+    queue = deque(steps)
+    while queue:
+        here = queue.popleft()
+        for there in onward(here):
+            if there not in steps:
+                steps[there] = steps[here] + 1
+                queue.append(there)
+    return steps

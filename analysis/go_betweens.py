@@ -1,0 +1,137 @@
+"""Who lies on the shortest ways between the others?"""
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
+from analysis._measures import betweenness
+from analysis._resample import model_of
+from analysis._words import numbered, plural
+from network.graph import ties
+from network.model import Network
+
+OUTSTANDING = 3  # times an equal share of all ways, from which a partner stands out
+MOST_NAMED = 3  # partners in one sentence
+RERUNS = 20  # for the range of places
+MOST_RERUN = 200  # partners; larger maps take too long to run again while somebody waits
+
+QUESTION = Question(
+    name="go_betweens",
+    theme=Theme.BOTTLENECKS,
+    heading="Who do the shortest ways pass through?",
+    wording=Wording(
+        finding=(
+            "The shortest ways between partners most often pass through {partners}: connecting work worth "
+            "recognising and sharing."
+        ),
+        nothing="No partner stands out as a go-between: connecting work is shared.",
+        not_known="Too few partners have answered to say who connects others: {asked} of {partners_so_far} so far.",
+    ),
+    ask="What does this connecting take, and is it in anyone's job or budget?",
+    move="Thank, fund, share.",
+    columns=(
+        Column("partner", "Partner", "partner", "who lies between others"),
+        Column("betweenness", "Ways through it", "number", "sum over pairs of others of the share of their shortest "
+               "ways that pass through it; from 0"),
+        Column("share", "Share of pairs", "share", "the same, of all pairs of others; 0 to 1"),
+        Column("place_best", "Place, from", "count", "first in re-runs with some answers left out; empty: not run"),
+        Column("place_worst", "Place, to", "count", "last in re-runs with some answers left out; empty: not run"),
+    ),
+    graph="All ties, in either direction",
+    definition=(
+        "Over all pairs of other partners, the share of their shortest ways that pass through the partner; every link "
+        "is one step. The sentence names up to three that lie on at least three times an equal share of all ways."
+    ),
+    source="Freeman (1977), A set of measures of centrality based on betweenness, Sociometry 40; Brandes (2001)",
+    names=Names.PROUDLY,
+    analyst_only=True,
+    order=60,
+)  # fmt: skip
+
+
+def answer(network: Network, seed: int = 0) -> Result:
+    """How often each partner lies on the shortest ways between others.
+
+    Parameters
+    ----------
+    seed
+        Of the re-runs that give the range of places.
+
+    Returns
+    -------
+    Result whose table has one row a partner: most first, then by id. `share` is NaN on maps of fewer than 3 partners,
+    the places where nobody has been asked or the map has more than 200 partners.
+
+    Notes
+    -----
+    Betweenness moves more than other measures when partners are missing, hence a range of places and no rank.
+
+    References
+    ----------
+    Freeman (1977), Sociometry 40; Smith and Moody (2013), Social Networks 35(4).
+    """
+    table = _table(network, seed)
+    outstanding = table[table["betweenness"] >= OUTSTANDING * max(table["betweenness"].mean(), 1e-9)]
+    named = tuple(outstanding["partner"].head(MOST_NAMED)) if len(outstanding) else ()
+    asked, partners = len(network.asked_ids), len(network.partners)
+    words: dict[str, Word] = {"asked": asked, "partners_so_far": plural(partners, "partner"), "partners": Who(*named)}
+    state = _state(asked, partners, named)
+    return Result(
+        state=state,
+        table=table,
+        words=words,
+        figure=_figure(table) if state == "finding" else None,
+        highlight=Highlight(partners=named),
+        caveats=(f"{partners - asked} not known.",) if asked < partners else (),
+        left_out=_left_out(asked, partners),
+        assumed=("People look for the shortest way and know all links.",),
+        facts=(("ties", ties(network).number_of_edges()), ("re-runs", RERUNS), ("seed", seed)),
+    )
+
+
+def _table(network: Network, seed: int) -> pd.DataFrame:
+    tied = ties(network)
+    others = (len(tied) - 1) * (len(tied) - 2) / 2
+    ways = pd.Series(betweenness(tied), dtype=float)
+    best, worst = _places(network, seed)
+    table = pd.DataFrame(
+        {
+            "partner": list(tied),
+            "betweenness": ways,
+            "share": ways / others if others > 0 else np.nan,
+            "place_best": best,
+            "place_worst": worst,
+        }
+    )
+    rounded = table.assign(rounded=table["betweenness"].round(9))
+    ordered = rounded.sort_values(["rounded", "partner"], ascending=[False, True])
+    return ordered.drop(columns="rounded").reset_index(drop=True)
+
+
+def _places(network: Network, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Best and worst place of each partner in the re-runs."""
+    size = len(network.partners)
+    if not network.asked_ids or size > MOST_RERUN:
+        return np.full(size, np.nan), np.full(size, np.nan)
+    model, random = model_of(network), np.random.default_rng(seed)
+    drawn = [np.round(betweenness(ties(model.draw(random))), 9) for _ in range(RERUNS)]
+    places = np.array([stats.rankdata(-ways, method="min") for ways in drawn])
+    return places.min(axis=0), places.max(axis=0)
+
+
+def _state(asked: int, partners: int, named: tuple[str, ...]) -> State:
+    if not partners or 2 * asked < partners:
+        return "not known"
+    return "finding" if named else "nothing"
+
+
+def _figure(table: pd.DataFrame) -> tuple[str, str]:
+    return f"{100 * table['share'].iloc[0]:.0f} in 100", "pairs of others have one partner on their shortest way"
+
+
+def _left_out(asked: int, partners: int) -> tuple[str, ...]:
+    silent = partners - asked
+    if not silent:
+        return ()
+    return (f"{plural(silent, 'partner')} {numbered(silent, 'has', 'have')} not answered about links.",)

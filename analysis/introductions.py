@@ -1,0 +1,179 @@
+"""Which new links would open most doors, for whom, and who could introduce the two?"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Unpack
+
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
+from analysis._grid import Filters
+from analysis._load import loads
+from analysis._reach import reach
+from analysis._situations import assumptions, hardly_described, named, need_name, opened_in_words
+from analysis._suggest import Suggestion, suggestions
+from analysis._words import numbered, plural
+from network.model import Network
+
+QUESTION = Question(
+    name="introductions",
+    theme=Theme.BUILD,
+    heading="Which introductions would open most doors?",
+    wording=Wording(
+        finding=(
+            "Linking {source} with {target} could open help with {needs} in {gained}; {introducer} works with both."
+        ),
+        nothing=(
+            "No single new link opens more situations; look at hours, new services, or partners not yet on the map."
+        ),
+        not_known="We cannot suggest introductions yet: {missing}.",
+    ),
+    ask="Would both want this, is there room, and who introduces?",
+    move="Vote, then a promise.",
+    move_page="Build next",
+    columns=(
+        Column("source", "From", "partner", "would refer people on"),
+        Column("target", "To", "partner", "would receive them"),
+        Column("profiles_gained", "Situations opened", "count", "situations without a way to help that would have one"),
+        Column("steps_saved", "Steps saved", "count", "steps fewer, added up over situations with a way to help"),
+        Column("sole_routes_removed", "Sole routes removed", "count", "partners that are the only way through, fewer, "
+               "added up over situations with a way to help"),
+        Column("stretch", "Steps apart", "number", "ties of any kind between the two, from 1; empty: no way at all"),
+        Column("introducer", "Could introduce them", "partner", "works with both; empty: nobody yet"),
+        Column("needs", "Needs", "text", "ids of the needs that the link would open"),
+        Column("areas", "Areas", "text", "ids of the areas where it would open them"),
+        Column("ages", "Ages", "text", "ids of the age bands it would open them for"),
+        Column("groups", "Groups", "text", "ids of the groups it would open them for; people in no group not named"),
+        Column("same_sector", "Same sector", "flag", "1: both are of one sector; empty where not known"),
+        Column("same_area", "Same area", "flag", "1: both serve at least one area; empty where not known"),
+        Column("sector_ties", "Ties between the sectors", "share", "of all pairs between their sectors, 0 to 1; empty "
+               "where a sector is not known or has no pair"),
+        Column("agreed", "Agreed", "flag", "1: they have a relation that both have named"),
+        Column("full", "Receiver full", "flag", "1: the receiver takes as many people as it planned for, or more; 0: "
+               "fewer; empty where it cannot be told"),
+        Column("ties_only", "Never met", "flag", "1: no situation changes; offered because their groups never meet"),
+        Column("why", "Why", "text", "what the link would do, in words, without names of partners"),
+    ),
+    graph="Referral links between the partners that admit each situation; ties of any kind for steps apart and "
+    "introducers",
+    definition=(
+        "A new link carries every need. It opens a situation without a way to help when people can get to its source "
+        "and from its target to help, through partners that all admit them. Ranked by situations opened, steps saved, "
+        "sole routes removed, ids."
+    ),
+    source="Own definition. Introducers after Adamic and Adar (2003), Friends and neighbors on the Web, Social "
+    "Networks 25(3); Liben-Nowell and Kleinberg (2007), The link-prediction problem for social networks, JASIST 58(7)",
+    names=Names.AGREED,
+    order=10,
+)  # fmt: skip
+
+# how each kind of column is stored; Int64 keeps whole numbers whole where some are empty
+KINDS = {"partner": "str", "text": "str", "count": "int64", "number": "Int64", "flag": "Int64", "share": "float64"}
+
+
+def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002 - as it is said
+    """What the absent links would change, and who could introduce the two partners.
+
+    Returns
+    -------
+    Result whose table has one row a link: the best 200 that change anything, then links between groups that never
+    meet (`ties_only`). All counts are exact: what adding the link and asking everything again would give. By default
+    both partners stand at least two ties apart, have no agreed relation and are not known to be of one sector; with
+    `all`, every pair that no referral link joins in that direction. Columns: see `QUESTION.columns`.
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that the map does not list.
+
+    References
+    ----------
+    Adamic and Adar (2003), Social Networks 25(3); Liben-Nowell and Kleinberg (2007), JASIST 58(7): introducers.
+    """
+    found = reach(network, **chosen)
+    suggested = suggestions(network, found, all_pairs=all)
+    missing = _missing(network)
+    result = Result(
+        state="not known" if missing else "nothing",
+        table=_table(network, suggested),
+        words={"missing": missing},
+        assumed=("A new link carries every need.", *assumptions(network, found.grid)),
+    )
+    if missing or not suggested or not suggested[0].gained:
+        return result
+    return replace(result, state="finding", **_spoken(network, suggested[0]))
+
+
+def _missing(network: Network) -> str:
+    """What keeps introductions from being suggested; empty when they can be."""
+    speaking = network.asked_ids | {relation.source for relation in network.relations if relation.kind == "refers"}
+    silent = len(network.partners) - len(speaking)
+    if hardly_described(network) or 2 * silent <= len(network.partners):
+        return hardly_described(network)
+    have = numbered(silent, "has", "have")
+    return f"{silent:,} of {plural(len(network.partners), 'partner')} {have} not said whom they refer to"
+
+
+def _table(network: Network, rows: Sequence[Suggestion]) -> pd.DataFrame:
+    full = {partner: load.full for partner, load in loads(network).items()}
+    columns = [column.name for column in QUESTION.columns]
+    table = pd.DataFrame([_row(network, one, full) for one in rows], columns=columns)
+    return table.astype({column.name: KINDS[column.kind] for column in QUESTION.columns})
+
+
+def _row(network: Network, one: Suggestion, full: Mapping[str, float]) -> tuple:
+    opened = one.opened
+    return (
+        one.source,
+        one.target,
+        one.gained,
+        one.saved,
+        one.removed,
+        one.stretch,
+        one.introducer or "",
+        *(", ".join(filter(None, ids)) for ids in (opened.needs, opened.areas, opened.ages, opened.groups)),
+        one.same_sector,
+        one.same_area,
+        one.sector_ties,
+        int(one.agreed),
+        _flag(full.get(one.target, math.nan)),
+        int(not one.changes),
+        _why(network, one),
+    )
+
+
+def _flag(value: float) -> int | None:
+    return None if math.isnan(value) else int(value)
+
+
+def _why(network: Network, one: Suggestion) -> str:
+    sentences = []
+    if one.gained:
+        opened = opened_in_words(network, one.opened)
+        sentences.append(f"Could open help with {opened} in {plural(one.gained, 'more situation', 'more situations')}.")
+    if one.saved:
+        sentences.append(f"{plural(one.saved, 'step')} fewer where there is a way to help already.")
+    if one.removed:
+        sentences.append(f"A second route {plural(one.removed, 'time')} where one partner is the only way through.")
+    if one.never_met:
+        here, there = one.never_met
+        sentences.append(f"No tie is recorded between {here} and {there}.")
+    return " ".join(sentences)
+
+
+def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
+    words: dict[str, Word] = {
+        "source": Who(best.source),
+        "target": Who(best.target),
+        "needs": named(best.opened.needs, lambda need: need_name(network, need), "needs"),
+        "gained": plural(best.gained, "more situation"),
+        "introducer": Who(best.introducer) if best.introducer else "nobody yet",
+    }
+    brought_out = (best.source, best.target, best.introducer)
+    return {
+        "words": words,
+        "figure": (f"{best.gained:,}", numbered(best.gained, "situation", "situations")),
+        "highlight": Highlight(tuple(one for one in brought_out if one), ((best.source, best.target),)),
+        "caveats": ("Only if both agree and have room.",),
+    }

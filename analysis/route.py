@@ -1,0 +1,237 @@
+"""Can this person get help, how long does it take, and how often must the story be told?"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Unpack
+
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Wording
+from analysis._doors import hour_in_words, hour_text, until
+from analysis._grid import Filters, listed_id, minute_of
+from analysis._route import NeedWalk, Route, Walk
+from analysis._situations import need_name
+from analysis._walk import walk
+from analysis._words import listed, numbered, plural
+from network.access import parse_hour
+from network.errors import NetworkError
+from network.model import Area, Named, Network, Person
+
+QUESTION = Question(
+    name="route",
+    theme=Theme.ROUTE,
+    heading="Can this person get help?",
+    wording=Wording(
+        finding="{what}.",
+        nothing="No need is given, so there is no help to look for.",
+        not_known="Describe a person first: a need, an age, a home area and a way in.",
+    ),
+    ask="Where would you have given up, and who could have helped sooner?",
+    move="What would open a door?",
+    move_page="Build next",
+    columns=(
+        Column("need", "Need", "need", "what help is looked for"),
+        Column("kind", "On the map as", "text", "step: on the way; later: on the way once doors open; other: another "
+               "way to help; closed: a door that is shut, without a link, or not known"),
+        Column("way", "Way", "count", "0: the best way; 1 and up: others; for closed doors 0"),
+        Column("place", "Place", "count", "order on the way, from 0; closed doors count on their own"),
+        Column("partner", "Partner", "partner", "where the person is"),
+        Column("days", "Wait", "days", "median days from referral to first contact; empty where not known"),
+        Column("told_again", "Told again", "flag", "1: the story has to be told again here"),
+        Column("chance", "Reached help", "share", "of the referrals on the link to it, 0 to 1; empty where not known "
+               "or under 8 referrals"),
+        Column("sole", "Only way through", "flag", "1: no recorded way to this help avoids it"),
+        Column("why", "Why", "text", "why a door is closed, or when it opens"),
+    ),
+    graph="Referral links that carry the need, between the partners that admit this person at this hour",
+    definition=(
+        "The way with fewest links from a partner where the person comes in to one that meets the need, through "
+        "partners that all admit the person and are open at the hour; among equals the one with fewest unknown and "
+        "then shortest waits. At best: links of which the outcome is not recorded count as certain."
+    ),
+    source="Own definition. People take different ways by where they come in: Dyer (2013), Criminal justice diversion "
+    "and liaison services: a path to success? Social Policy and Society 12(1)",
+    names=Names.AGREED,
+    order=10,
+)  # fmt: skip
+
+PLANNING = "For planning, not for advising a real person."
+TOLD_APART = 2  # needs; more are counted
+COLUMNS = tuple(column.name for column in QUESTION.columns)
+STORED = ("str", "str", "int64", "int64", "str", "float64", "Int64", "float64", "Int64", "str")
+Row = tuple[str, str, int, int, str, float | None, int | None, float | None, int | None, str]
+
+
+def answer(network: Network, *, person: str | Person | None = None, **described: Unpack[Filters]) -> Result:
+    """One imagined person's way to help with each need.
+
+    Parameters
+    ----------
+    person
+        One of the map's people, by id, or a person described elsewhere. Without one, the description counts: `need`,
+        `stage`, `area`, `group`, `at`, and `age` in years; without that too, the first of the map's people.
+
+    Returns
+    -------
+    Result whose table has the steps of the best way to each need (kind step, or later where doors are shut at the
+    hour), up to three other ways, and the closed doors with their reasons. `analysis._walk.walk` gives the same as
+    plain objects.
+
+    Raises
+    ------
+    NetworkError
+        When the map lists no such person, need, stage, area or group, or the age is no whole number.
+
+    References
+    ----------
+    Dyer (2013), Social Policy and Society 12(1).
+    """
+    whom = _person(network, person, described)
+    if whom is None:
+        return Result(state="not known", table=_table([]), words={})
+    told = walk(network, whom)
+    routes = [one.route or one.later for one in told.needs]
+    return Result(
+        state="finding" if told.needs else "nothing",
+        table=_table([row for one in told.needs for row in _rows(one)]),
+        words={"what": _spoken(network, told)} if told.needs else {},
+        figure=_figure(told),
+        highlight=_highlight([route for route in routes if route]),
+        caveats=tuple(filter(None, (_at_best(told), _retold(told), PLANNING, _help_now(network, told)))),
+        facts=tuple((f"meets several of the needs: {one}", ", ".join(needs)) for one, needs in told.several),
+    )
+
+
+def _person(network: Network, person: str | Person | None, described: Filters) -> Person | None:
+    if isinstance(person, Person):
+        return person
+    people = {one.id: one for one in network.people}
+    if person is not None:
+        return people[listed_id("person", list(people), person)]
+    if not described:
+        return network.people[0] if network.people else None
+    system = network.system
+    asked: dict[str, Sequence[Named | Area]] = {
+        "need": system.needs,
+        "stage": system.stages,
+        "area": system.areas,
+        "group": system.groups,
+    }
+    ids: dict[str, str] = {}
+    for what, items in asked.items():
+        wanted = str(described.get(what) or "")
+        if wanted:
+            ids[what] = listed_id(what, [item.id for item in items], wanted)
+    at = minute_of(described.get("at"))
+    return Person(
+        id="described",
+        name="The person described",
+        needs=(ids["need"],) if "need" in ids else (),
+        age=_years(described.get("age")),
+        groups=(ids["group"],) if "group" in ids else (),
+        area=ids.get("area"),
+        stage=ids.get("stage"),
+        at=None if at is None else hour_text(at),
+    )
+
+
+def _years(age: str | int | None) -> int | None:
+    if age is None or isinstance(age, int):
+        return age
+    if not age.strip().isdecimal():
+        raise NetworkError(f'"{age}" is not an age. Give it in whole years, such as 17.')
+    return int(age)
+
+
+def _table(rows: Sequence[Row]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict(zip(COLUMNS, STORED, strict=True)))
+
+
+def _rows(one: NeedWalk) -> Iterator[Row]:
+    ways = [("step", one.route), ("later", one.later), *(("other", route) for route in one.others)]
+    for way, (kind, route) in enumerate((kind, route) for kind, route in ways if route):
+        for place, step in enumerate(route.steps):
+            sole, opens = int(step.partner in route.sole), _opens(step.opens)
+            told, chance = int(step.told_again), step.chance
+            yield one.need, kind, way, place, step.partner, step.days, told, chance, sole, opens
+    for place, door in enumerate(one.closed):
+        yield one.need, "closed", 0, place, door.partner, None, None, None, None, door.why
+
+
+def _opens(minute: int | None) -> str:
+    return "" if minute is None else f"Opens {hour_in_words(minute)}."
+
+
+def _spoken(network: Network, told: Walk) -> str:
+    if len(told.needs) <= TOLD_APART:
+        return "; ".join(_one_need(network, told.person, one) for one in told.needs)
+    reached = [need_name(network, one.need) for one in told.needs if one.route]
+    which = f": {listed(reached)}" if reached else ""
+    return f"a way to help is recorded for {len(reached)} of {len(told.needs)} needs{which}"
+
+
+def _one_need(network: Network, person: Person, one: NeedWalk) -> str:
+    help_with = f"help with {need_name(network, one.need)}"
+    if one.route:
+        return f"{help_with} is {_far(one.route)}"
+    if one.later and person.at is not None:
+        at = parse_hour(person.at)
+        opens = max((step.opens for step in one.later.steps if step.opens is not None), key=lambda it: until(it, at))
+        return f"no way to {help_with} is open {hour_in_words(at)}; one opens {hour_in_words(opens)}"
+    doors = _doors(one)
+    return f"no way to {help_with} is recorded{': ' if doors else ''}{listed(doors)}"
+
+
+def _doors(one: NeedWalk) -> list[str]:
+    reasons = Counter(door.reason if door.reason in ("no link", "not known") else "shut" for door in one.closed)
+    shut, unlinked, unclear = reasons["shut"], reasons["no link"], reasons["not known"]
+    parts = [f"{plural(shut, 'door')} {numbered(shut, 'is', 'are')} shut"] if shut else []
+    if unlinked:
+        parts.append(f"{plural(unlinked, 'door')} {numbered(unlinked, 'has', 'have')} no recorded link")
+    if unclear:
+        parts.append(f"{unclear} {numbered(unclear, 'is', 'are')} not known")
+    return parts
+
+
+def _far(route: Route) -> str:
+    if not route.links:
+        return "at the first door"
+    days = f", about {plural(round(route.days), 'day')}" if route.days else ""
+    return f"{plural(route.links, 'step')} away{days}"
+
+
+def _figure(told: Walk) -> tuple[str, str] | None:
+    if len(told.needs) != 1:
+        reached = sum(one.route is not None for one in told.needs)
+        return (f"{reached} of {len(told.needs)}", "needs with a way to help") if told.needs else None
+    route = told.needs[0].route
+    if route is None:
+        return "No route", "recorded at that hour" if told.needs[0].later else "recorded"
+    days = None if route.days is None else round(route.days)
+    return plural(route.links, "step") if days is None else plural(days, "day"), "to the help needed"
+
+
+def _at_best(told: Walk) -> str:
+    """The share that gets all the way, for the need of which most is known to be lost."""
+    chances = [one.route.chance for one in told.needs if one.route and one.route.chance is not None]
+    return f"At best about {round(100 * min(chances))} in 100 get all the way." if chances else ""
+
+
+def _retold(told: Walk) -> str:
+    times = max((one.route.retold for one in told.needs if one.route), default=0)
+    return f"The story has to be told again {plural(times, 'time')}." if times else ""
+
+
+def _help_now(network: Network, told: Walk) -> str:
+    """Where to turn now, in the words of the map's owner, when a need has no way to help."""
+    words = (network.system.help_now or "").strip()
+    if not words or all(one.route for one in told.needs):
+        return ""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def _highlight(routes: Sequence[Route]) -> Highlight:
+    partners = {one for route in routes for one in route.path}
+    links = {pair for route in routes for pair in pairwise(route.path)}
+    return Highlight(tuple(sorted(partners)), tuple(sorted(links)))

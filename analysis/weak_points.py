@@ -1,0 +1,169 @@
+"""Who would lose touch with the rest of the map if one partner or one link stepped back?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+
+from analysis._asked import number_not_asked
+from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._words import numbered, plural
+from network.graph import ties
+from network.model import Network
+
+QUESTION = Question(
+    name="weak_points",
+    theme=Theme.BOTTLENECKS,
+    heading="Who is joined to the map through one connection only?",
+    wording=Wording(
+        finding="{sentence}.",
+        nothing="Nobody depends on one partner or link to stay joined to the rest of the map.",
+        not_known="We cannot tell yet: most of the pairs that could join people up have not been asked.",
+    ),
+    ask="What would we miss first, and who could share it?",
+    move="What-if: a second route.",
+    columns=(
+        Column("partner", "Partner", "partner", "the partner, or one end of the link, that joins others to the map"),
+        Column("target", "Link with", "partner", "the other end of the link; empty where it is the partner itself"),
+        Column("joins", "Partners it joins", "count", "joined to the rest of the map through it only; from 1"),
+    ),
+    graph="All ties, in either direction",
+    definition=(
+        "Partners and links without which a joined part of the map falls into pieces (articulation points and "
+        "bridges). Everybody outside the largest piece is joined to the rest through it only."
+    ),
+    source="Hopcroft and Tarjan (1973), Efficient algorithms for graph manipulation, Communications of the ACM 16(6)",
+    analyst_only=True,
+    order=70,
+    move_page="Build next",
+)
+
+
+@dataclass(slots=True)
+class _Part:
+    """One joined part of the map, numbered by a walk into depth: what hangs below a partner follows it directly."""
+
+    nodes: list[str]
+    parent: dict[str, str]
+    low: list[int] = field(default_factory=list)  # nearest to the start that what hangs below can reach otherwise
+    size: list[int] = field(default_factory=list)  # partners below, itself included
+
+
+def answer(network: Network) -> Result:
+    """Partners and links that alone join others to the map.
+
+    Returns
+    -------
+    Result whose table has one row an articulation point or bridge: most partners joined first, then by id. Facts:
+    partners joined through one connection only, and partners with no recorded link.
+
+    Notes
+    -----
+    Where the largest piece is not larger than the next, everybody counts as joined through it only.
+
+    References
+    ----------
+    Hopcroft and Tarjan (1973), Communications of the ACM 16(6).
+    """
+    tied = ties(network)
+    rows, hanging = _weak_points(tied)
+    unlinked = tuple(partner for partner, degree in tied.degree if not degree)
+    table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
+    table = table.sort_values(["joins", "partner", "target"], ascending=[False, True, True]).reset_index(drop=True)
+    state = _state(network, bool(hanging or unlinked))
+    return Result(
+        state=state,
+        table=table,
+        words={"sentence": _sentence(len(unlinked), len(hanging))},
+        figure=_figure(len(hanging) + len(unlinked), len(tied)) if state == "finding" else None,
+        highlight=Highlight(
+            partners=(*sorted(hanging), *sorted(unlinked)),
+            links=tuple((one, other) for one, other, _ in table.itertuples(index=False) if other),
+        ),
+        left_out=_left_out(network),
+        assumed=("A pair that nobody was asked about has no link.",),
+        facts=(("joined through one connection only", len(hanging)), ("no recorded link", len(unlinked))),
+    )
+
+
+def _weak_points(tied: nx.Graph) -> tuple[list[tuple[str, str, int]], set[str]]:
+    """Every articulation point and bridge with how many it joins; everybody who hangs on one."""
+    rows, hanging = [], set[str]()
+    for component in nx.connected_components(tied):
+        part = _part(tied, min(component))
+        for partner, target, pieces in _cuts(part):
+            outside = _outside_largest(len(part.nodes), pieces, part.nodes.index(partner) if not target else None)
+            rows.append((partner, target, len(outside)))
+            hanging.update(part.nodes[place] for place in outside)
+    return rows, hanging
+
+
+def _part(tied: nx.Graph, start: str) -> _Part:
+    part = _Part(list(nx.dfs_preorder_nodes(tied, start)), nx.dfs_predecessors(tied, start))
+    place = {node: number for number, node in enumerate(part.nodes)}
+    part.low, part.size = list(range(len(part.nodes))), [1] * len(part.nodes)
+    for node in reversed(part.nodes):
+        above, here = part.parent.get(node), place[node]
+        part.low[here] = min([part.low[here], *(place[other] for other in tied[node] if other != above)])
+        if above is not None:
+            part.low[place[above]] = min(part.low[place[above]], part.low[here])
+            part.size[place[above]] += part.size[here]
+    return part
+
+
+def _cuts(part: _Part) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
+    """Articulation points (target empty) and bridges, each with the pieces that fall off below, as ranges of places."""
+    place = {node: number for number, node in enumerate(part.nodes)}
+    below: dict[str, list[tuple[int, int]]] = {}
+    for node, above in part.parent.items():
+        here = place[node]
+        piece = (here, here + part.size[here])
+        if part.low[here] >= place[above]:
+            below.setdefault(above, []).append(piece)
+        if part.low[here] > place[above]:
+            yield min(node, above), max(node, above), [piece]
+    for node, pieces in below.items():
+        rest = len(part.nodes) - 1 - sum(end - start for start, end in pieces)
+        if len(pieces) + (rest > 0) > 1:
+            yield node, "", pieces
+
+
+def _outside_largest(size: int, pieces: list[tuple[int, int]], removed: int | None) -> np.ndarray:
+    """Places of everybody outside the largest piece; of everybody, where two are the largest."""
+    piece_of = np.zeros(size, dtype=int)
+    for number, (start, end) in enumerate(pieces, start=1):
+        piece_of[start:end] = number
+    if removed is not None:
+        piece_of[removed] = -1
+    sizes = np.bincount(piece_of[piece_of >= 0], minlength=len(pieces) + 1)
+    largest = np.flatnonzero(sizes == sizes.max())
+    spared = largest[0] if len(largest) == 1 else -1
+    return np.flatnonzero((piece_of != spared) & (piece_of >= 0))
+
+
+def _state(network: Network, found: bool) -> State:
+    partners = len(network.partners)
+    if partners < 2 or 4 * number_not_asked(network) > partners * (partners - 1):
+        return "not known"
+    return "finding" if found else "nothing"
+
+
+def _sentence(unlinked: int, hanging: int) -> str:
+    alone = f"{plural(unlinked, 'partner')} {numbered(unlinked, 'has', 'have')} no recorded link yet"
+    are, them = numbered(hanging, "is", "are"), numbered(hanging, "it", "them")
+    joined = (
+        f"{plural(hanging, 'partner')} {are} joined to the rest of the map through one connection only; "
+        f"a second would keep {them} in touch"
+    )
+    return "; ".join(text for text, number in ((alone, unlinked), (joined, hanging)) if number)
+
+
+def _figure(number: int, partners: int) -> tuple[str, str]:
+    return f"{number:,}", f"of {plural(partners, 'partner')} with one connection or none"
+
+
+def _left_out(network: Network) -> tuple[str, ...]:
+    silent = number_not_asked(network)
+    return (f"{plural(silent, 'pair')} {numbered(silent, 'has', 'have')} not been asked.",) if silent else ()

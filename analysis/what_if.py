@@ -1,0 +1,234 @@
+"""What would change for whom, if the map were as edited?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Unpack
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Wording
+from analysis._dominators import chains
+from analysis._grid import Bools, Filters, Ints, Situations, by_pattern, by_situation
+from analysis._reach import FAR, reach
+from analysis._situations import assumptions, hardly_described, opened_in_words
+from analysis._words import numbered, plural
+from network.counts import known
+from network.model import Network
+
+QUESTION = Question(
+    name="what_if",
+    theme=Theme.BUILD,
+    heading="What would change, and for whom?",
+    wording=Wording(
+        finding="With these changes {what}.",
+        nothing="With these changes every situation stands as it does now.",
+        not_known="{missing}.",
+    ),
+    ask="Who gains, what does it take elsewhere, and who would need to agree?",
+    move="Keep it as an option, or take it forward as a promise.",
+    move_page="Build next",
+    columns=(
+        Column("stage", "Way in", "stage", "where the person first meets the system"),
+        Column("area", "Lives in", "area", "an area that covers no others; empty on a map without areas"),
+        Column("age", "Age", "age", "age band; empty on a map without ages"),
+        Column("group", "Group", "group", "empty: in no group"),
+        Column("need", "Need", "need", "what help is looked for"),
+        Column("change", "Change", "text", "opened or closed: a way to help; shorter or longer: the shortest way; "
+               "more or fewer ways: sole-route partners; service added or gone: without a way to it"),
+        Column("status_before", "Before", "text", "covered, unreachable or none, as in coverage"),
+        Column("status_after", "After", "text", "the same on the edited map"),
+        Column("steps_before", "Steps before", "count", "links on the shortest way; empty unless covered"),
+        Column("steps_after", "Steps after", "count", "the same on the edited map"),
+        Column("sole_before", "Only ways through, before", "count", "partners on every way to help, from 0"),
+        Column("sole_after", "Only ways through, after", "count", "the same on the edited map"),
+    ),
+    graph="Referral links between the partners that admit each situation, on both maps",
+    definition=(
+        "Every situation is worked out on both maps; those that differ are listed. A sole-route partner is one "
+        "without whom a covered situation would have no way to help."
+    ),
+    source="Own definition",
+    names=Names.AGREED,
+    order=30,
+)  # fmt: skip
+
+EXERCISE = "An exercise, not a plan."
+# what is said of one situation and of several, by kind of change, the most important first
+SPOKEN = {
+    "opened": ("gains a way to help", "gain a way to help"),
+    "closed": ("has no way to help any more", "have no way to help any more"),
+    "shorter": ("has a shorter way", "have a shorter way"),
+    "longer": ("has a longer way", "have a longer way"),
+    "more ways": ("rests on fewer partners", "rest on fewer partners"),
+    "fewer ways": ("rests on more partners", "rest on more partners"),
+    "service added": ("has a service, though no way to it", "have a service, though no way to it"),
+    "service gone": ("has no service any more", "have no service any more"),
+}
+CHANGES = tuple(SPOKEN)
+COLUMNS = tuple(column.name for column in QUESTION.columns)
+STORED = (*["str"] * 8, "Int64", "Int64", "int64", "int64")  # Int64 keeps steps whole where some are empty
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How every situation stands on one map; arrays have the axes of `situations`."""
+
+    situations: Situations
+    steps: Ints  # FAR where there is no way
+    served: Bools  # a service exists
+    sole: Ints
+
+    @property
+    def covered(self) -> Bools:
+        return self.steps < FAR
+
+    @property
+    def status(self) -> npt.NDArray[np.str_]:
+        return np.where(self.covered, "covered", np.where(self.served, "unreachable", "none"))
+
+    def only(self, wanted: Situations) -> "_Standing":
+        """The situations made of the wanted ids."""
+        places = np.ix_(*([ids.index(one) for one in some] for ids, some in zip(self.situations, wanted, strict=True)))
+        return _Standing(wanted, self.steps[places], self.served[places], self.sole[places])
+
+
+def answer(network: Network, *, other: Network | None = None, **chosen: Unpack[Filters]) -> Result:
+    """Which situations an edited map changes.
+
+    Parameters
+    ----------
+    other
+        The edited map. Without one there is nothing to compare.
+
+    Returns
+    -------
+    Result whose table has one row a situation that changes: opened first, then closed, shorter, longer, more and
+    fewer ways, service added and gone; within each in the order of the map's lists. Steps are NaN unless covered.
+    Situations that only one of the maps knows (something was added to its lists or taken off) are left out and
+    counted.
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that one of the maps does not list.
+    """
+    if other is None:
+        return Result(
+            state="not known", table=_table([]), words={"missing": "Nothing to compare yet: choose a change first"}
+        )
+    now, then, left_out = _both(network, other, chosen)
+    changed = _changed(now, then)
+    counts = {change: int(where.sum()) for change, where in changed.items()}
+    spoken = [change for change in CHANGES if counts[change]]
+    missing = all((hardly_described(network), hardly_described(other)))
+    return Result(
+        state="finding" if spoken else "not known" if missing else "nothing",
+        table=_table([_rows(now, then, change, where) for change, where in changed.items()]),
+        words={
+            "what": " and ".join(_spoken(network, now, change, changed[change]) for change in spoken[:2]),
+            "missing": f"We cannot tell what would change: {hardly_described(network)}",
+        },
+        figure=_figure(counts),
+        highlight=_touched(network, other),
+        caveats=(EXERCISE,),
+        left_out=(f"{plural(left_out, 'situation')} that only one of the maps knows.",) if left_out else (),
+        assumed=assumptions(other, reach(other, **chosen).grid),
+        facts=(*counts.items(), ("known referrals on links that end", _without_receiver(network, other))),
+    )
+
+
+def _both(network: Network, other: Network, chosen: Filters) -> tuple[_Standing, _Standing, int]:
+    """Both maps over the situations that both know, and how many situations only one knows."""
+    now, then = _standing(network, chosen), _standing(other, chosen)
+    shared = Situations(
+        *(
+            tuple(one for one in here if one in there)
+            for here, there in zip(now.situations, then.situations, strict=True)
+        )
+    )
+    both = now.only(shared), then.only(shared)
+    return *both, now.steps.size + then.steps.size - 2 * both[0].steps.size
+
+
+def _standing(network: Network, chosen: Filters) -> _Standing:
+    found = reach(network, **chosen)
+    pattern = found.grid.pattern
+    sole = np.zeros(found.steps.shape, dtype=np.int64)
+    for chain in chains(found):
+        sole[chain.pattern, chain.stage, chain.need] = len(chain.partners)
+    steps = by_situation(found.steps, pattern)
+    served = np.broadcast_to(by_pattern(found.services() > 0, pattern), steps.shape)
+    return _Standing(found.grid.situations, steps, served, by_situation(sole, pattern))
+
+
+def _changed(now: _Standing, then: _Standing) -> dict[str, Bools]:
+    """The situations of each change; one that changes in several ways stands under the first."""
+    both, neither = now.covered & then.covered, ~now.covered & ~then.covered
+    tests = (
+        then.covered & ~now.covered,
+        now.covered & ~then.covered,
+        both & (then.steps < now.steps),
+        both & (then.steps > now.steps),
+        both & (then.sole < now.sole),
+        both & (then.sole > now.sole),
+        neither & then.served & ~now.served,
+        neither & now.served & ~then.served,
+    )
+    free = np.ones(now.steps.shape, dtype=np.bool_)
+    changed = {}
+    for change, test in zip(CHANGES, tests, strict=True):
+        changed[change] = test & free
+        free &= ~test
+    return changed
+
+
+def _rows(now: _Standing, then: _Standing, change: str, where: Bools) -> pd.DataFrame:
+    places = np.nonzero(where)
+    ids = [np.array(some, dtype=object)[place] for some, place in zip(now.situations, places, strict=True)]
+    steps = [
+        pd.arrays.IntegerArray(one.steps[places].astype(np.int64), ~one.covered[places].copy()) for one in (now, then)
+    ]
+    values = (*ids, change, now.status[places], then.status[places], *steps, now.sole[places], then.sole[places])
+    return pd.DataFrame(dict(zip(COLUMNS, values, strict=True)), index=range(len(places[0])))
+
+
+def _table(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    filled = [part for part in parts if len(part)]
+    table = pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(COLUMNS))
+    return table.astype(dict(zip(COLUMNS, STORED, strict=True)))
+
+
+def _spoken(network: Network, now: _Standing, change: str, where: Bools) -> str:
+    situations = plural(int(where.sum()), "situation")
+    if change in ("opened", "closed"):
+        opens = "opens" if change == "opened" else "closes"
+        return f"help with {opened_in_words(network, now.situations.among(where))} {opens} in {situations}"
+    return f"{situations} {numbered(int(where.sum()), *SPOKEN[change])}"
+
+
+def _figure(counts: Mapping[str, int]) -> tuple[str, str] | None:
+    for change, count in counts.items():
+        if count:
+            return f"{count:,}", f"{numbered(count, 'situation', 'situations')} {numbered(count, *SPOKEN[change])}"
+    return None
+
+
+def _touched(network: Network, other: Network) -> Highlight:
+    """Partners of this map that are edited or gone, and its links that come or go between partners of it."""
+    here, there = network.by_id, other.by_id
+    edited = [partner for partner in here if here[partner] != there.get(partner)]
+    links = _links(network) ^ _links(other)
+    return Highlight(tuple(sorted(edited)), tuple(sorted(link for link in links if here.keys() >= set(link))))
+
+
+def _links(network: Network) -> set[tuple[str, str]]:
+    return {(relation.source, relation.target) for relation in network.relations}
+
+
+def _without_receiver(network: Network, other: Network) -> int:
+    """Known referrals on links that the edited map no longer has."""
+    kept = _links(other)
+    ended = [one for one in network.relations if one.carries_people and (one.source, one.target) not in kept]
+    return sum(known(relation.made) or 0 for relation in ended)

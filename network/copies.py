@@ -1,0 +1,102 @@
+"""Copies of a running store, saved now and then and when it closes, and a store made again from a copy."""
+
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+
+from network.errors import NetworkError, StoreError
+from network.history import fold, read_base
+from network.store import Store
+
+__all__ = ["check_copy", "copies", "keep_copies", "restore"]
+
+EVERY_SECONDS = 300
+KEPT = 12
+NAMES = "copy-[0-9][0-9][0-9][0-9][0-9][0-9]-*.db"
+
+
+class keep_copies:
+    """Save a copy every few minutes while the block runs, and one at its end; only the newest are kept.
+
+    Nothing is saved while nothing has changed. A copy that cannot be saved stops nothing: `problem` says so, and it
+    is tried again. A PostgreSQL store has backups of its own (docs/operations.md), so nothing is done for it.
+    """
+
+    def __init__(self, store: Store, folder: Path, *, every: float = EVERY_SECONDS, keep: int = KEPT) -> None:
+        self.problem = ""
+        self._store, self._folder, self._every, self._keep = store, folder, every, keep
+        self._saved: dict[str, int] | None = None  # by map: the newest entry in the last copy
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._now_and_then, name="store-copies", daemon=True)
+
+    def __enter__(self) -> "keep_copies":
+        if self._store.file:
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._store.file:
+            self._ending.set()
+            self._thread.join()
+            self._save()
+
+    def _now_and_then(self) -> None:
+        while not self._ending.wait(self._every):
+            self._save()
+
+    def _save(self) -> None:
+        try:
+            newest = {map_id: self._store.last(map_id) for map_id in self._store.maps()}
+            if newest != self._saved:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._store.save_copy(self._folder / _next_name(self._folder))
+                self._saved = newest
+                for old in copies(self._folder)[self._keep :]:
+                    old.unlink(missing_ok=True)
+            self.problem = ""
+        except (StoreError, OSError) as error:
+            self.problem = f"No copy could be saved: {error}"
+
+
+def copies(folder: Path) -> tuple[Path, ...]:
+    """The copies in a folder, the newest first."""
+    return tuple(sorted(folder.glob(NAMES), reverse=True))
+
+
+def check_copy(path: Path) -> tuple[str, ...]:
+    """Everything that is wrong with a copy or a store; empty when it can be relied on.
+
+    Looks at the file itself, at the numbers of the log, and folds every map.
+    """
+    with Store(f"sqlite:///{path}") as store:
+        found = list(store.check())
+        for map_id in store.maps():
+            try:
+                fold(read_base(store.base(map_id)), store.events(map_id))
+            except NetworkError as error:
+                found.append(f'The map "{map_id}" cannot be read: {error}')
+    return tuple(found)
+
+
+def restore(copy: Path, path: Path) -> None:
+    """Make a store again from a copy. A store that is there is never written over.
+
+    Raises
+    ------
+    StoreError
+        When the copy is missing or damaged, or `path` is there already.
+    """
+    if not copy.exists():
+        raise StoreError(f"There is no copy {copy.name}. Check the name and the folder.")
+    found = check_copy(copy)
+    if found:
+        raise StoreError(f"{copy.name} cannot be relied on. Choose another copy. {found[0]}")
+    with Store(f"sqlite:///{copy}") as store:
+        store.save_copy(path)
+
+
+def _next_name(folder: Path) -> str:
+    """Copies are counted, so that their order does not hang on the clock; the time is for people."""
+    newest = copies(folder)
+    number = int(newest[0].name.split("-")[1]) + 1 if newest else 1
+    return f"copy-{number:06}-{datetime.now(UTC):%Y%m%d-%H%M}.db"

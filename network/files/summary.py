@@ -1,0 +1,70 @@
+"""What was read, in the numbers that `check --json` prints."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from network.counts import known
+from network.model import Network, Relation
+from network.reading import Reading
+
+__all__ = ["summarise"]
+
+BOTH_WAYS = ("mutual", "undirected")
+
+
+def summarise(reading: Reading) -> dict[str, Any]:
+    """The outcome of a reading.
+
+    Returns
+    -------
+    dict with `outcome` (accept, warn or refuse), `partners`, `links` (distinct from–to pairs as stated; a link
+    without direction counts once), `total_made` (sum of the known counts, a lower bound when some are hidden or
+    missing; None only when refused), `hidden` and `missing` (referral links whose count is hidden or not known), and
+    `problems` with level, file, sheet, row, column, what and fix.
+    """
+    network = reading.network
+    relations = [] if network is None else _stated_once(network)
+    return {
+        "outcome": reading.outcome,
+        "partners": 0 if network is None else len(network.partners),
+        "links": _pairs(relations),
+        "total_made": None if network is None else sum(known(relation.made) or 0 for relation in relations),
+        "hidden": sum(relation.made is not None and relation.made.hidden for relation in relations),
+        "missing": sum(relation.made is None for relation in relations if relation.kind == "refers"),
+        "problems": [
+            {
+                "level": problem.level,
+                "file": problem.where.file,
+                "sheet": problem.where.sheet,
+                "row": problem.where.row,
+                "column": problem.where.column,
+                "what": problem.what,
+                "fix": problem.fix,
+            }
+            for problem in reading.problems
+        ],
+    }
+
+
+def _stated_once(network: Network) -> list[Relation]:
+    """The links without the way back of those that a file states once for both ways."""
+    stated: list[Relation] = []
+    seen: set[tuple[object, ...]] = set()
+    for relation in network.relations:
+        if _both_ways(relation):
+            key = (relation.kind, relation.needs, frozenset((relation.source, relation.target)))
+            if key in seen:
+                continue
+            seen.add(key)
+        stated.append(relation)
+    return stated
+
+
+def _pairs(relations: Sequence[Relation]) -> int:
+    one_way = {(relation.source, relation.target) for relation in relations if relation.directed and not _both_ways(relation)}
+    other = {frozenset((relation.source, relation.target)) for relation in relations if not relation.directed or _both_ways(relation)}
+    return len(one_way) + len(other - {frozenset(pair) for pair in one_way})
+
+
+def _both_ways(relation: Relation) -> bool:
+    return relation.directed and dict(relation.more).get("direction") in BOTH_WAYS

@@ -1,0 +1,78 @@
+"""The map's legend: only what is drawn."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from network.model import System
+from render.look import DASHES, DOTTED, OTHER, SECTOR_NOT_KNOWN, SectorLook, sector_looks
+from render.marks import Mark
+from render.scene import Scene
+
+__all__ = ["Key", "legend", "sector_keys"]
+
+Key = dict[str, Any]  # what the component draws beside the words: see shapes.js
+SAID = {"both": "Both say so", "one": "One says so", "nobody": "Not known"}
+
+
+def legend(system: System, scene: Scene) -> list[list[Key]]:
+    """Two lines of keys: the sectors, then rings, hatching and strokes."""
+    shapes = scene.visible_shapes
+    return [sector_keys(system, shapes), [*_marks(shapes), *_strokes(scene), *_brought_out(scene)]]
+
+
+def sector_keys(system: System, shapes: Sequence[Mark]) -> list[Key]:
+    """The sectors of these shapes, in the order of the map."""
+    looks = sector_looks(system)
+    drawn = {mark.look for mark in shapes}
+    names = {looks[sector.id]: sector.name for sector in system.sectors}
+    if sum(look == OTHER for look in looks.values()) > 1:
+        names[OTHER] = "Other"
+    names[SECTOR_NOT_KNOWN] = "Sector not known"
+    asked = {mark.look for mark in shapes if mark.asked}
+    return [_shape(look, name, hatched=look not in asked) for look, name in names.items() if look in drawn]
+
+
+def _shape(look: SectorLook, text: str, *, hatched: bool) -> Key:
+    return {
+        "draw": "shape",
+        "shape": look.shape,
+        "factor": look.factor,
+        "fill": {"light": look.light, "dark": look.dark},
+        "hatched": hatched,
+        "text": text,
+    }
+
+
+def _marks(shapes: Sequence[Mark]) -> list[Key]:
+    keys = []
+    if any(mark.ringed for mark in shapes):
+        keys.append({"draw": "ring", "text": "Way in"})
+    if not all(mark.asked for mark in shapes):
+        keys.append({"draw": "hatch", "text": "Not asked"})
+    return keys
+
+
+def _strokes(scene: Scene) -> list[Key]:
+    """In a room all links are drawn alike: neither who has confirmed them nor how many people they carry."""
+    if scene.room:
+        return []
+    voices = {line.voice for line in scene.visible_lines}
+    keys = [_stroke(DASHES[voice], text) for voice, text in SAID.items() if voice in voices]
+    if len({line.made for line in scene.visible_lines if line.made is not None}) > 1:
+        keys.append(_stroke((), "Wider: more referrals", width=4))
+    return keys
+
+
+def _brought_out(scene: Scene) -> list[Key]:
+    lens, keys = scene.lens, []
+    if scene.lit and lens.key:
+        keys.append(_stroke((), lens.key, width=2.4, tone=lens.tone))
+    if any(pair in lens.new_links for pair in scene.dotted):
+        keys.append(_stroke(DOTTED, lens.key, width=3, tone=lens.tone))
+    if any(pair not in lens.new_links for pair in scene.dotted):
+        keys.append(_stroke(DOTTED, "Promised", width=3, tone="accent"))
+    return keys
+
+
+def _stroke(dashes: tuple[int, ...], text: str, *, width: float = 1.6, tone: str = "link_key") -> Key:
+    return {"draw": "line", "dashes": list(dashes), "width": width, "tone": tone, "text": text}

@@ -1,0 +1,87 @@
+// How much of the map is on the screen: fitted, stretched to the canvas, closer, further away.
+
+const STRETCH = { x: 1.3, y: 2.2 }; // at most; spreading shapes apart cannot make them collide
+const CLOSEST = 4;
+const LABEL_ROOM = { x: 110, y: 90 }; // pixels of the screen that labels take at its edges
+
+// Spread the places so that the map has the proportions of the canvas.
+function stretchOf(board, canvas) {
+  const ratio = board.clientWidth / board.clientHeight / (canvas.width / canvas.height);
+  return { x: clamp(1, ratio, STRETCH.x), y: clamp(1, 1 / ratio, STRETCH.y) };
+}
+
+function clamp(low, value, high) {
+  return Math.min(high, Math.max(low, value));
+}
+
+function fitScale(state, board) {
+  const { width, height } = state.data.canvas;
+  return Math.min(board.clientWidth / (width * state.stretch.x), board.clientHeight / (height * state.stretch.y));
+}
+
+function fit(net, state, board) {
+  net.moveTo({ position: { x: 0, y: 0 }, scale: fitScale(state, board) });
+}
+
+function zoom(net, state, board, factor) {
+  const scale = clamp(fitScale(state, board) * 0.8, net.getScale() * factor, CLOSEST);
+  net.moveTo({ scale, animation: still() ? false : { duration: 200 } });
+}
+
+function still() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+// Where labels are small, go near the chosen partner and its neighbours.
+function approach(net, state, board) {
+  const shapes = state.shapes.filter((node) => state.lit.partners.has(node.id) && !state.view.hiddenSet.has(node.id));
+  const places = shapes.map((node) => placeOf(node, state));
+  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const across = (board.clientWidth - LABEL_ROOM.x) / Math.max(right - left, 1);
+  const down = (board.clientHeight - LABEL_ROOM.y) / Math.max(bottom - top, 1);
+  const scale = Math.min(across, down, 1);
+  net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale }, scale });
+}
+
+// Labels shown on a crowded map: the chosen partner's first, then whichever find room below or above their shapes.
+// Gives how far each label is moved from its usual place.
+function roomForLabels(state) {
+  const { selected } = state.view;
+  const order = [...state.lit.partners].sort((one, other) => (other === selected) - (one === selected));
+  const shapes = order.map((id) => state.byId.get(id)).filter((node) => node && !state.view.hiddenSet.has(node.id));
+  const taken = shapes.map((node) => shapeBox(node, state));
+  const shifts = new Map();
+  for (const node of shapes) {
+    for (const shift of [0, -labelLift(node, state)]) {
+      const box = labelBox(node, state, shift);
+      if (taken.some((other) => meet(box, other))) continue;
+      taken.push(box);
+      shifts.set(node.id, shift);
+      break;
+    }
+  }
+  if (state.byId.has(selected) && !shifts.has(selected)) shifts.set(selected, 0);
+  return shifts;
+}
+
+function meet(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+function shapeBox(node, state) {
+  const [x, y] = placeOf(node, state);
+  return { left: x - node.size, right: x + node.size, top: y - node.size, bottom: y + node.size };
+}
+
+function labelLift(node, state) {
+  return 2 * (node.size + node.below) + node.label.split("\n").length * state.labelSize;
+}
+
+function labelBox(node, state, shift) {
+  const [x, y] = placeOf(node, state);
+  const lines = node.label.split("\n");
+  const half = (Math.max(...lines.map((line) => line.length)) * state.labelSize * 0.52) / 2;
+  const top = y + node.size + node.below + shift;
+  return { left: x - half, right: x + half, top, bottom: top + lines.length * state.labelSize };
+}

@@ -1,0 +1,60 @@
+"""What a map shows: the partners and links in sight, and what is brought out of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from network.model import Network
+from render.filters import Filters, kept
+from render.lens import Lens
+from render.lines import Line, lines, promised
+from render.marks import Mark, marks
+
+__all__ = ["Scene", "scene"]
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that is drawn. What a filter hides keeps its place, so it is listed too."""
+
+    shapes: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+    visible: frozenset[str]  # partners in sight
+    not_known: frozenset[str]  # in sight, though they have not said enough to tell whether they match
+    visible_lines: tuple[Line, ...]
+    lit: tuple[Line, ...]  # lines that the lens brings out
+    dotted: tuple[Pair, ...]  # promised or proposed links
+    lens: Lens
+    room: bool = False
+
+    @property
+    def visible_shapes(self) -> list[Mark]:
+        return [mark for mark in self.shapes if mark.partner in self.visible]
+
+
+def scene(network: Network, lens: Lens, filters: Filters, *, room: bool) -> Scene:
+    """The map under a lens and filters."""
+    keep = kept(network, filters)
+    visible = keep.matching | keep.not_known
+    drawn = lines(network)
+    seen = [line for line in drawn if set(line.ends) <= visible and filters.kind in (None, *line.kinds)]
+    dotted = [*lens.new_links, *(promised(network) if lens.promises else ())]
+    return Scene(
+        shapes=tuple(marks(network, room=room).values()),
+        lines=tuple(drawn),
+        visible=visible,
+        not_known=keep.not_known,
+        visible_lines=tuple(seen),
+        lit=tuple(_lit(seen, lens.links)),
+        dotted=tuple(pair for pair in dict.fromkeys(dotted) if set(pair) <= visible),
+        lens=lens,
+        room=room,
+    )
+
+
+def _lit(seen: list[Line], links: Iterable[Pair]) -> list[Line]:
+    """The lines that are asked for: in their own direction, or else the other way round."""
+    there = {line.ends for line in seen}
+    wanted = {pair if pair in there else (pair[1], pair[0]) for pair in links}
+    return [line for line in seen if line.ends in wanted]

@@ -1,0 +1,97 @@
+"""How counts, hours, ages and ties are said in words."""
+
+from collections.abc import Iterable
+
+from network.access import DAYS
+from network.counts import Count
+from network.model import AgeRange, Opening
+
+__all__ = ["NOT_KNOWN", "ages_said", "count_said", "hours_said", "other_tie_said", "tie_said"]
+
+NOT_KNOWN = "not known"
+WEEKDAYS = dict(zip(DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
+TIES = {  # read between two names
+    "refers": "refers people to",
+    "funds": "funds",
+    "shares information": "shares information with",
+    "works jointly": "works jointly with",
+    "co-located": "shares a place with",
+    "knows": "knows",
+}
+OTHER_TIES = {  # read after the other partner's name
+    "shares information": "shares information",
+    "works jointly": "works jointly",
+    "co-located": "shares a place",
+    "knows": "knows this partner",
+}
+LAST_MINUTE = 24 * 60
+
+
+def count_said(count: Count | None) -> str:
+    """`58`, `below 5`, `5 to 7`, `40 or more`, `not known`, `does not apply`."""
+    if count is None:
+        return NOT_KNOWN
+    if not count.applicable:
+        return "does not apply"
+    if count.exact:
+        return f"{count.low:,}"
+    if count.high is None:
+        return f"{count.low:,} or more" if count.low else NOT_KNOWN
+    return f"below {count.high + 1:,}" if count.low <= 1 else f"{count.low:,} to {count.high:,}"
+
+
+def hours_said(hours: Iterable[Opening] | None) -> str:
+    """`Monday to Friday 09:00 to 17:00; Saturday 10:00 to 14:00`, `at all hours`, `not known`."""
+    if hours is None:
+        return NOT_KNOWN
+    openings = list(hours)
+    if any(len(opening.days) == len(DAYS) and _round_the_clock(opening) for opening in openings):
+        return "at all hours"
+    return "; ".join(f"{_days(opening.days)} {_times(opening)}" for opening in openings) or "no opening hours"
+
+
+def ages_said(ages: AgeRange | None) -> str:
+    """`18 and over`, `up to 17`, `10 to 17`, `all ages`, `not known`."""
+    if ages is None:
+        return NOT_KNOWN
+    if ages.start is None:
+        return "all ages" if ages.end is None else f"up to {ages.end}"
+    return f"{ages.start} and over" if ages.end is None else f"{ages.start} to {ages.end}"
+
+
+def tie_said(kind: str) -> str:
+    """The kind of tie as it is read between two names: `refers people to`, `works jointly with`."""
+    return TIES[kind]
+
+
+def other_tie_said(kind: str, *, outward: bool) -> str:
+    """A tie that is not a referral, as it is said of the other partner: `works jointly`, `funds this partner`."""
+    if kind == "funds":
+        return "is funded by this partner" if outward else "funds this partner"
+    return OTHER_TIES[kind]
+
+
+def _round_the_clock(opening: Opening) -> bool:
+    return opening.start == opening.end or (opening.start == 0 and opening.end == LAST_MINUTE)
+
+
+def _days(days: tuple[int, ...]) -> str:
+    """Days in a row are joined by `to`, others by commas."""
+    runs: list[list[int]] = []
+    for day in sorted(set(days)):
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    names = list(WEEKDAYS.values())
+    return ", ".join(
+        f"{names[run[0]]} to {names[run[-1]]}" if len(run) > 2 else ", ".join(names[day] for day in run) for run in runs
+    )
+
+
+def _times(opening: Opening) -> str:
+    return "all day" if _round_the_clock(opening) else f"{_clock(opening.start)} to {_clock(opening.end)}"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -1,0 +1,66 @@
+"""Services that each decline most of what the other sends."""
+
+from analysis import Answer, run
+from network.counts import Count
+from network.model import Declined, Network, Relation
+from tests.small_networks import SYSTEM, partner, refers
+
+
+def link(ends: str, made: int | None, accepted: int | None, needs: str | None = "mental", **said: object) -> Relation:
+    counts = {"made": made, "accepted": accepted}
+    known = {name: None if number is None else Count.exactly(number) for name, number in counts.items()}
+    return refers(*ends, needs=None if needs is None else tuple(needs.split()), **known, **said)
+
+
+def asked(*relations: Relation) -> Answer:
+    return run("bounce", Network(SYSTEM, tuple(partner(one) for one in "abcd"), relations))
+
+
+def test_two_services_that_decline_most_are_found() -> None:
+    answer = asked(link("ab", 20, 4), link("ba", 18, 3))
+    assert answer.finding == (
+        "38 referrals for mental health ran between services that each declined most of the other's, so people may "
+        "be sent back and forth."
+    )
+    assert answer.table.loc[0, ["source", "target", "made", "accepted"]].tolist() == ["a", "b", 38, 7]
+    assert answer.highlight.links == (("a", "b"),)
+
+
+def test_half_accepted_is_not_most_declined() -> None:
+    assert asked(link("ab", 20, 10), link("ba", 20, 3)).state == "nothing"
+
+
+def test_fewer_than_eight_are_not_compared() -> None:
+    assert asked(link("ab", 7, 0), link("ba", 20, 3)).state == "nothing"
+    assert asked(link("ab", 8, 0), link("ba", 20, 3)).state == "finding"
+
+
+def test_without_a_common_need_nobody_is_sent_back() -> None:
+    assert asked(link("ab", 20, 4), link("ba", 18, 3, "housing")).state == "nothing"
+
+
+def test_a_link_that_does_not_say_what_it_carries_may_carry_the_need() -> None:
+    assert asked(link("ab", 20, 4, None), link("ba", 18, 3, "housing")).table["need"].tolist() == ["housing"]
+
+
+def test_a_warm_two_way_referral_is_no_bounce() -> None:
+    assert asked(link("ab", 20, 18), link("ba", 18, 17)).finding == (
+        "No pair of services declines most of what the other sends."
+    )
+
+
+def test_two_way_links_without_counts_are_not_known() -> None:
+    answer = asked(link("ab", 20, None), link("ba", 18, 3))
+    assert answer.finding == ("We cannot tell yet: 1 two-way link does not record how many referrals were accepted.")
+
+
+def test_pairs_with_the_same_needs_are_added_up() -> None:
+    both = "housing mental"
+    answer = asked(link("ab", 9, 1, both), link("ba", 9, 1, both), link("cd", 8, 1, both), link("dc", 10, 2, both))
+    assert answer.finding.startswith("36 referrals for housing and mental health")
+
+
+def test_reasons_are_kept_and_nobody_is_named_in_the_room() -> None:
+    answer = asked(link("ab", 20, 4, declined=(Declined("full"),)), link("ba", 18, 3, declined=(Declined("criteria"),)))
+    assert answer.table["reasons"].tolist() == ["criteria, full"]
+    assert "Partner" not in answer.finding_in_room()

@@ -1,0 +1,78 @@
+"""Groups of partners that stay together however the search starts."""
+
+from itertools import combinations
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from analysis import run
+from analysis.camps import _clusters
+from network.model import Network
+from tests.small_networks import NETWORKS, SYSTEM, knows, partner
+
+
+def cliques(*groups: str, bridges: str = "", asked: bool = True, **sectors: str) -> Network:
+    """Groups in which everybody knows everybody, joined by a few links."""
+    names = "".join(groups)
+    pairs = [a + b for group in groups for a, b in combinations(group, 2)] + bridges.split()
+    return Network(
+        SYSTEM,
+        tuple(partner(name, sector=sectors.get(name, "nhs")) for name in names),
+        tuple(knows(*pair) for pair in pairs),
+        asked=tuple(names) if asked else (),
+    )
+
+
+def test_two_cliques_joined_by_one_link_are_two_steady_groups() -> None:
+    answer = run("camps", cliques("abcd", "wxyz", bridges="aw", w="justice"))
+    assert answer.finding == ("Partners work most closely in 2 steady groups: 1 within one sector, 1 across several.")
+    assert answer.table["group"].tolist() == [1] * 4 + [2] * 4
+    assert answer.table["partner"].tolist() == list("abcdwxyz")
+    assert (answer.table["together"] == 1).all()
+
+
+def test_groups_of_two_are_not_shown() -> None:
+    answer = run("camps", cliques("abcd", "efgh", "xy", bridges="ae"))
+    assert answer.table.loc[answer.table["group"].isna(), "partner"].tolist() == ["x", "y"]
+
+
+def test_a_map_that_falls_apart_differently_each_time_has_no_steady_groups() -> None:
+    ring = nx.cycle_graph(16)
+    names = [f"p{node:02}" for node in ring]
+    network = Network(
+        SYSTEM,
+        tuple(partner(name, sector="nhs") for name in names),
+        tuple(knows(names[a], names[b]) for a, b in ring.edges),
+        asked=tuple(names),
+    )
+    answer = run("camps", network)
+    assert answer.finding == "No grouping holds steady when we repeat it, so none is shown."
+
+
+def test_every_two_of_a_group_fall_together_in_80_of_100_runs() -> None:
+    for network in NETWORKS.values():
+        together = run("camps", network).table.dropna(subset="group")["together"]
+        assert (together >= 0.8).all()
+
+
+def test_a_chain_of_neighbours_is_no_group() -> None:
+    # the first and the last are each with the middle in 90 of 100 runs, with one another in 50 only
+    together = np.array([[1, 0.9, 0.5], [0.9, 1, 0.9], [0.5, 0.9, 1]])
+    assert max(len(cluster) for cluster in _clusters(together)) == 2
+
+
+def test_most_pairs_not_asked_are_too_few_links() -> None:
+    answer = run("camps", cliques("abc", "xyz", asked=False))
+    assert answer.finding == "Too few links are known to look for groups: 6 of 15 pairs have been asked."
+
+
+def test_the_same_seed_gives_the_same_groups() -> None:
+    network = NETWORKS["two doors"]
+    assert run("camps", network, seed=2).table.equals(run("camps", network, seed=2).table)
+
+
+def test_modularity_is_that_of_the_groups_found() -> None:
+    # two cliques of 4 and one link: 13 links; each clique 6 inside, 13 ends: 2 * (6/13 - (13/26)^2)
+    answer = run("camps", cliques("abcd", "wxyz", bridges="aw"))
+    assert dict(answer.receipt.facts)["modularity"] == pytest.approx(2 * (6 / 13 - 0.25))

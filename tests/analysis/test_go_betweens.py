@@ -1,0 +1,70 @@
+"""Who lies on the shortest ways between the others."""
+
+import pytest
+
+from analysis import run
+from network.model import Network
+from tests.small_networks import NETWORKS, SYSTEM, knows, partner
+
+
+def tied(pairs: str, asked: str | None = None) -> Network:
+    names = sorted(set(pairs) - {" "})
+    links = tuple(knows(*pair, said_by=tuple(pair)) for pair in pairs.split())
+    return Network(
+        SYSTEM, tuple(partner(name) for name in names), links, asked=tuple(names if asked is None else asked)
+    )
+
+
+def test_the_middle_of_a_star_is_named() -> None:
+    answer = run("go_betweens", tied("ha hb hc hd"))
+    assert answer.finding == (
+        "The shortest ways between partners most often pass through Partner H: connecting work worth recognising "
+        "and sharing."
+    )
+    assert answer.table.loc[0, ["partner", "betweenness", "share"]].tolist() == ["h", 6, 1]  # 4 * 3 / 2 pairs
+
+
+def test_two_middles_are_both_named() -> None:
+    # two stars of 4 joined at their middles x and y: each lies on 6 inside and 4 * 5 across, all others on none
+    answer = run("go_betweens", tied("xa xb xc xd ye yf yg yh xy"))
+    assert answer.highlight.partners == ("x", "y")
+    assert "Partner X and Partner Y" in answer.finding
+    assert answer.table["betweenness"].tolist()[:3] == [26, 26, 0]
+
+
+def test_in_a_ring_connecting_is_shared() -> None:
+    answer = run("go_betweens", tied("ab bc cd de ef fa"))
+    assert answer.finding == "No partner stands out as a go-between: connecting work is shared."
+
+
+def test_fewer_than_half_answers_are_too_few() -> None:
+    answer = run("go_betweens", tied("ha hb hc hd", asked="ha"))
+    assert answer.finding == "Too few partners have answered to say who connects others: 2 of 5 partners so far."
+
+
+def test_places_come_as_a_range() -> None:
+    table = run("go_betweens", tied("ha hb hc hd ab")).table.set_index("partner")
+    assert table.loc["h", "place_best"] == 1
+    assert (table["place_best"] <= table["place_worst"]).all()
+
+
+def test_without_answers_there_is_no_range_of_places() -> None:
+    assert run("go_betweens", NETWORKS["star"]).table["place_best"].isna().all()
+
+
+def test_go_betweens_are_named_with_pride_but_kept_off_the_wall() -> None:
+    answer = run("go_betweens", tied("ha hb hc hd"))
+    assert answer.finding_in_room() == answer.finding
+    assert answer.question.analyst_only
+
+
+def test_the_same_seed_gives_the_same_places() -> None:
+    network = NETWORKS["two doors"]
+    assert run("go_betweens", network, seed=5).table.equals(run("go_betweens", network, seed=5).table)
+
+
+def test_two_partners_have_nobody_between() -> None:
+    answer = run("go_betweens", tied("ab"))
+    assert answer.state == "nothing"
+    assert answer.table["share"].isna().all()
+    assert answer.table["betweenness"].tolist() == pytest.approx([0, 0])

@@ -1,0 +1,84 @@
+"""A closely linked group and the edge of the map."""
+
+from itertools import combinations
+
+import networkx as nx
+import numpy as np
+import pytest
+from scipy import sparse
+
+from analysis import run
+from analysis._core import EXACT_UP_TO, _climbed, best_split
+from network.model import Network
+from tests.oracle.core_and_cuts import best_fit
+from tests.small_networks import NETWORKS, SYSTEM, knows, partner
+
+# 4 in the core, all linked; 8 at the edge, each linked with one of the core and none with one another
+CORE, EDGE = "abcd", "stuvwxyz"
+IDEAL = [*("".join(pair) for pair in combinations(CORE, 2)), *(one + CORE[place % 4] for place, one in enumerate(EDGE))]
+
+
+def tied(pairs: list[str], *, asked: str | None = None, **sectors: str) -> Network:
+    names = sorted(set("".join(pairs)))
+    return Network(
+        SYSTEM,
+        tuple(partner(name, sector=sectors.get(name, "nhs")) for name in names),
+        tuple(knows(*pair) for pair in pairs),
+        asked=tuple(names if asked is None else asked),
+    )
+
+
+def matrix(graph: nx.Graph) -> sparse.csr_array:
+    return nx.to_scipy_sparse_array(graph, dtype=float, weight=None, format="csr")
+
+
+def test_an_ideal_core_is_found_and_fits_wholly() -> None:
+    answer = run("inner_circle", tied(IDEAL))
+    assert answer.highlight.partners == tuple(CORE)
+    assert dict(answer.receipt.facts)["fit"] == pytest.approx(1)
+    assert answer.table["links_to_core"].tolist() == [3] * 4 + [1] * 8
+
+
+def test_those_at_the_edge_are_named_by_sectors_with_nobody_inside() -> None:
+    answer = run("inner_circle", tied(IDEAL, **dict.fromkeys("stu", "voluntary"), v="justice"))
+    assert answer.finding == (
+        "4 partners are closely linked with one another; 8 others, Voluntary and Criminal justice among them, could "
+        "widen the conversation."
+    )
+
+
+def test_links_spread_evenly_have_no_core() -> None:
+    ring = ["ab", "bc", "cd", "de", "ef", "fg", "gh", "ha"]
+    answer = run("inner_circle", tied(ring))
+    assert answer.finding == "No inner group stands out: links are spread across partners."
+
+
+def test_fewer_than_half_answers_are_too_few() -> None:
+    answer = run("inner_circle", tied(IDEAL, asked="abc"))
+    assert answer.finding == "Too few partners have answered to say: 3 of 12 partners so far."
+
+
+def test_without_links_there_is_no_core() -> None:
+    assert run("inner_circle", NETWORKS["only zero counts"]).table["core"].isna().all()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_small_maps_are_split_as_well_as_can_be(seed: int) -> None:
+    graph = nx.gnp_random_graph(4 + seed % 5, 0.2 + 0.05 * seed, seed=seed)
+    assert best_split(matrix(graph)).fit == pytest.approx(best_fit(graph), nan_ok=True)
+
+
+def test_climbing_finds_the_best_split_of_nearly_every_small_map() -> None:
+    assert EXACT_UP_TO >= 12
+    graphs = [nx.gnp_random_graph(12, 0.15 + 0.01 * seed, seed=seed) for seed in range(40)]
+    exact = np.array([best_split(matrix(graph)).fit for graph in graphs])
+    climbed = np.array([_climbed(matrix(graph)).fit for graph in graphs])
+    assert (climbed >= exact - 1e-9).mean() >= 0.95
+
+
+def test_a_large_ideal_core_is_found_too() -> None:
+    graph = nx.complete_graph(20)
+    graph.add_edges_from((node, node % 20) for node in range(20, 200))
+    split = best_split(matrix(graph))
+    assert np.flatnonzero(split.core).tolist() == list(range(20))
+    assert split.fit == pytest.approx(1)

@@ -1,0 +1,195 @@
+"""What would a new link change, for whom, and who could introduce the two?"""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+import analysis
+from analysis._gains import Gains, best_pairs
+from analysis._reach import reach
+from network.counts import Count
+from network.model import Area, Named, Network, Partner, Period, Relation, System
+from tests.oracle import access, random_maps
+from tests.small_networks import NETWORKS
+
+SYSTEM = System(
+    "Smallshire",
+    areas=(Area("east", "East"), Area("west", "West")),
+    needs=(Named("debt", "Debt"), Named("work", "Work")),
+    stages=(Named("court", "Court"),),
+    sectors=(Named("nhs", "NHS"), Named("voluntary", "Voluntary"), Named("justice", "Criminal justice")),
+)
+DOOR = Partner("door", "Front door", sector="justice", stages=("court",), needs=(), areas=("east", "west"))
+HUB = Partner("hub", "The hub", sector="nhs", needs=(), areas=("east", "west"))
+HELP = Partner("help", "Help", sector="voluntary", needs=("debt", "work"), areas=("east",))
+WORTH = ("profiles_gained", "steps_saved", "sole_routes_removed")
+
+
+def build(partners: tuple[Partner, ...], *links: str, asked: tuple[str, ...] | None = None, **more: object) -> Network:
+    pairs = [link.split() for link in links]
+    relations = tuple(Relation(one, other, said_by=(one, other)) for one, other in pairs)
+    everyone = tuple(partner.id for partner in partners)
+    return Network(SYSTEM, partners, relations, asked=everyone if asked is None else asked, **more)
+
+
+def row(answer: analysis.Answer, source: str, target: str) -> dict[str, object]:
+    table = answer.table.set_index(["source", "target"])
+    return table.loc[(source, target)].to_dict()
+
+
+def _twins_agree(seeds: range, sample: int) -> int:
+    """Compare every number of every listed link with adding the link and asking everything again."""
+    opened = 0
+    for seed in seeds:
+        network, at = random_maps.random_network(seed), random_maps.random_moment(seed) if seed % 3 == 0 else None
+        table = analysis.run("introductions", network, all=True, at=at).table[["source", "target", *WORTH]].head(sample)
+        pairs = list(zip(table["source"], table["target"], strict=True))
+        slow = {(one["source"], one["target"]): one for one in access.introductions(network, pairs, at)}
+        assert table.to_dict("records") == [slow[pair] for pair in pairs], f"map {seed} at {at}"
+        opened += int((table["profiles_gained"] > 0).sum())
+    return opened
+
+
+def test_every_number_equals_adding_the_link_and_asking_again() -> None:
+    assert _twins_agree(range(40), sample=12) > 20
+
+
+@pytest.mark.slow
+def test_every_number_equals_adding_the_link_on_a_thousand_maps() -> None:
+    assert _twins_agree(range(40, 1040), sample=200) > 500
+
+
+def test_nothing_better_is_left_out() -> None:
+    # the list of all absent links that change anything, by brute force, is the list that is shown
+    for seed in range(25):
+        network = random_maps.random_network(seed)
+        slow = [one for one in access.introductions(network) if any(one[column] for column in WORTH)]
+        shown = analysis.run("introductions", network, all=True).table
+        shown = shown[shown["ties_only"] == 0][["source", "target", *WORTH]]
+        if not shown.empty or slow:
+            assert shown.to_dict("records") == slow, f"map {seed}"
+
+
+def test_a_link_to_a_service_opens_its_situations() -> None:
+    # nothing leads to Help: a link from the door opens debt and work in East, where Help works
+    answer = analysis.run("introductions", build((DOOR, HUB, HELP), "door hub"))
+    best = answer.table.iloc[0]
+    assert (best["source"], best["target"]) == ("door", "help")
+    assert (best["profiles_gained"], best["needs"], best["areas"]) == (2, "debt, work", "east")
+    assert answer.finding == (
+        "Linking Front door with Help could open help with debt and work in 2 more situations; "
+        "nobody yet works with both."
+    )
+    assert answer.figure == ("2", "situations")
+    assert answer.sure.endswith("Only if both agree and have room.")
+
+
+def test_a_shorter_way_saves_steps_and_takes_the_hub_off_the_only_route() -> None:
+    # door -> hub -> help is 2 steps for 2 situations; door -> help is 1, and the hub is no longer needed
+    answer = analysis.run("introductions", build((DOOR, HUB, HELP), "door hub", "hub help"))
+    assert [row(answer, "door", "help")[column] for column in WORTH] == [0, 2, 2]
+    assert row(answer, "door", "help")["why"] == (
+        "2 steps fewer where there is a way to help already. "
+        "A second route 2 times where one partner is the only way through. "
+        "No tie is recorded between Criminal justice and Voluntary."
+    )
+    assert answer.state == "nothing"
+
+
+def test_the_list_shown_first_reaches_beyond_the_usual() -> None:
+    # hub and door are tied, clinic and hub are of one sector; only `all` lists such pairs
+    clinic = Partner("clinic", "Clinic", sector="nhs", needs=("debt",), areas=("east",))
+    network = build((DOOR, HUB, clinic), "hub door", "door hub")
+    first = analysis.run("introductions", network).table
+    every = analysis.run("introductions", network, all=True).table
+    assert ("hub", "clinic") not in set(zip(first["source"], first["target"], strict=True))
+    assert ("hub", "clinic") in set(zip(every["source"], every["target"], strict=True))
+
+
+def test_partners_whose_sector_nobody_gave_are_not_taken_for_one_sector() -> None:
+    network = build((replace(DOOR, sector=None), replace(HELP, sector=None)))
+    table = analysis.run("introductions", network).table
+    assert table["source"].tolist() == ["door"]
+    assert table["same_sector"].isna().all()
+
+
+def test_a_link_that_is_there_for_another_need_is_no_candidate() -> None:
+    debt_only = Relation("door", "help", needs=("debt",))
+    network = Network(SYSTEM, (DOOR, HELP), (debt_only,), asked=("door", "help"))
+    assert analysis.run("introductions", network, all=True).table.empty
+    none_made = replace(debt_only, made=Count.exactly(0))
+    assert len(analysis.run("introductions", replace(network, relations=(none_made,)), all=True).table) == 1
+
+
+def test_the_introducer_is_the_common_partner_whose_weaker_trust_is_highest() -> None:
+    # a trusts 4 and 1 (weaker 1), b trusts 2 and 3 (weaker 2): b
+    pals = tuple(Partner(one, one.upper(), sector="nhs", needs=(), areas=()) for one in "ab")
+    trust = {("a", "door"): 4, ("a", "help"): 1, ("b", "door"): 2, ("b", "help"): 3}
+    ties = tuple(Relation(one, other, "knows", trust=(("reliable", value),)) for (one, other), value in trust.items())
+    network = replace(build((DOOR, HELP, *pals)), relations=ties)
+    answer = analysis.run("introductions", network)
+    assert row(answer, "door", "help")["introducer"] == "b"
+    assert "B works with both" in answer.finding
+    # nobody has said a word about trust: the one with most agreed ties
+    agreed = tuple(
+        replace(tie, trust=(), said_by=(tie.source, tie.target) if tie.source == "a" else None) for tie in ties
+    )
+    untold = analysis.run("introductions", replace(network, relations=agreed))
+    assert row(untold, "door", "help")["introducer"] == "a"
+
+
+def test_stretch_counts_ties_and_is_empty_without_a_way() -> None:
+    far = build((DOOR, HUB, HELP), "door hub")
+    assert analysis.run("introductions", far).table["stretch"].isna().all()
+    tied = replace(far, relations=(*far.relations, Relation("hub", "help", "knows")))
+    assert row(analysis.run("introductions", tied), "door", "help")["stretch"] == 2
+
+
+def test_a_receiver_that_is_full_is_flagged() -> None:
+    # 30 accepted in 3 months, and 10 planned for a month
+    full = replace(HELP, capacity=10)
+    into = Relation("hub", "help", made=Count.exactly(30), accepted=Count.exactly(30))
+    system = replace(SYSTEM, period=Period(date(2026, 4, 1), date(2026, 6, 30)))
+    network = Network(system, (DOOR, HUB, full), (into,), asked=("door", "hub", "help"))
+    assert row(analysis.run("introductions", network), "door", "help")["full"] == 1
+
+
+def test_groups_that_never_meet_are_offered_a_link_even_where_nothing_changes() -> None:
+    # everything is covered at the door; no tie joins the NHS with the voluntary sector, and both were asked
+    door = replace(DOOR, needs=("debt", "work"))
+    idle = replace(HELP, needs=())
+    answer = analysis.run("introductions", build((door, HUB, idle), "door hub", "door help"))
+    offered = answer.table[answer.table["ties_only"] == 1]
+    assert list(zip(offered["source"], offered["target"], strict=True)) == [("hub", "help")]
+    assert offered["why"].tolist() == ["No tie is recorded between NHS and Voluntary."]
+    assert offered["introducer"].tolist() == ["door"]
+
+
+def test_groups_that_nobody_was_asked_about_are_not_said_to_be_strangers() -> None:
+    network = build(
+        (replace(DOOR, needs=("debt", "work")), HUB, replace(HELP, needs=())), "door hub", "door help", asked=()
+    )
+    assert not analysis.run("introductions", network).table["ties_only"].any()
+
+
+def test_maps_that_say_too_little_ask_for_it() -> None:
+    star = analysis.run("introductions", NETWORKS["star"])
+    assert star.finding == "We cannot suggest introductions yet: nobody has said which partners people meet first."
+
+
+def test_best_pairs_go_by_worth_and_then_by_id() -> None:
+    values = np.array([[0.0, 5.0, 5.0], [7.0, 0.0, 5.0], [0.0, 1.0, 0.0]])
+    ids = ("b", "a", "c")  # pairs: b>a 5, b>c 5, a>b 7, a>c 5, c>a 1
+    found = best_pairs(lambda sources: values[sources], ids, 3)
+    assert [(ids[one], ids[other]) for one, other in found] == [("a", "b"), ("a", "c"), ("b", "a")]
+
+
+def test_both_ways_of_counting_sole_routes_removed_agree() -> None:
+    for seed in range(30):
+        gains = Gains(reach(random_maps.random_network(seed)))
+        size = len(gains.reach.wiring.ids)
+        pairs = [(one, other) for one in range(size) for other in range(size)]
+        table = gains.removed.rows(np.arange(size)) if size else np.zeros((0, 0))
+        assert gains.removed_by(pairs).tolist() == table.ravel().astype(int).tolist()

@@ -1,0 +1,245 @@
+"""Can this person get help? Ways, waits, retellings, shut doors."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+import analysis
+from analysis._doors import hour_in_words, opens_next
+from analysis._route import NeedWalk
+from analysis._walk import walk
+from network.counts import Count
+from network.errors import NetworkError
+from network.model import AgeBand, AgeRange, Area, Named, Network, Opening, Partner, Person, Relation, System
+from tests.oracle import access, random_maps
+
+SYSTEM = System(
+    "Smallshire",
+    areas=(Area("east", "East"), Area("west", "West")),
+    needs=(Named("debt", "Debt"), Named("adhd", "ADHD"), Named("work", "Work")),
+    stages=(Named("court", "Court"),),
+    groups=(Named("women", "Women"),),
+    help_now="Ring 111",
+)
+DOOR = Partner("door", "Front door", stages=("court",), needs=())
+HUB = Partner("hub", "The hub", needs=(), wait_days=3.0)
+HELP = Partner("help", "Help", needs=("debt",), wait_days=20.0)
+SAM = Person("sam", "17, at court", ("debt",), age=17, area="east", stage="court")
+DAYTIME = (Opening((0, 1, 2, 3, 4), 9 * 60, 17 * 60),)
+LINE = (
+    Relation("door", "hub", made=Count.exactly(10), completed=Count.exactly(8)),
+    Relation("hub", "help", made=Count.exactly(20), completed=Count.exactly(5), days=6.0),
+)
+
+
+def build(*partners: Partner, links: tuple[Relation, ...] = LINE, **more: object) -> Network:
+    return Network(SYSTEM, partners or (DOOR, HUB, HELP), links, people=(SAM,), **more)
+
+
+def found(network: Network, person: Person = SAM) -> NeedWalk:
+    return walk(network, person).needs[0]
+
+
+def why(network: Network, person: Person = SAM) -> dict[str, tuple[str, str]]:
+    return {door.partner: (door.reason, door.why) for door in found(network, person).closed}
+
+
+def test_the_way_is_told_step_by_step_with_waits_retellings_and_chances() -> None:
+    # waits: 3 days (the hub's usual one) + 6 (said on the link); 8/10 and then 5/20 get through: 20 in 100
+    route = found(build()).route
+    assert route is not None
+    assert route.path == ("door", "hub", "help")
+    assert [step.days for step in route.steps] == [0.0, 3.0, 6.0]
+    assert (route.days, route.retold) == (9.0, 2)
+    assert route.chance == pytest.approx(0.2)
+    assert route.sole == ("door", "hub", "help")
+    answer = analysis.run("route", build())
+    assert answer.finding == "Help with debt is 2 steps away, about 9 days."
+    assert answer.figure == ("9 days", "to the help needed")
+    assert "At best about 20 in 100 get all the way. The story has to be told again 2 times." in answer.sure
+    assert answer.highlight.links == (("door", "hub"), ("hub", "help"))
+
+
+def test_partners_that_share_information_spare_a_telling() -> None:
+    shared = Relation("help", "hub", "shares information")
+    route = found(build(links=(*LINE, shared))).route
+    assert route is not None
+    assert route.retold == 1
+
+
+def test_shares_of_a_few_referrals_are_not_told() -> None:
+    # 7 referrals are too few for a share; the other link still bounds the chance: at best 5 of 20
+    few = replace(LINE[0], made=Count.exactly(7), completed=Count.exactly(1))
+    route = found(build(links=(few, LINE[1]))).route
+    assert route is not None
+    assert route.steps[1].chance is None
+    assert route.chance == pytest.approx(0.25)
+
+
+def test_a_wait_that_nobody_knows_leaves_the_whole_wait_unknown() -> None:
+    route = found(build(DOOR, replace(HUB, wait_days=None), HELP)).route
+    assert route is not None
+    assert route.days is None
+    assert analysis.run("route", build(DOOR, replace(HUB, wait_days=None), HELP)).figure == (
+        "2 steps",
+        "to the help needed",
+    )
+
+
+def test_among_ways_of_one_length_the_quickest_is_taken() -> None:
+    quick = replace(HUB, id="quick", wait_days=1.0)
+    links = (*LINE, Relation("door", "quick"), Relation("quick", "help", days=1.0))
+    way = found(build(DOOR, HUB, quick, HELP, links=links))
+    assert way.route is not None
+    assert way.route.path == ("door", "quick", "help")
+    assert way.route.sole == ("door", "help")
+
+
+def test_another_service_is_another_way_but_not_one_behind_a_service() -> None:
+    near, behind = replace(HELP, id="near"), replace(HELP, id="behind")
+    links = (*LINE, Relation("hub", "near"), Relation("help", "behind"))
+    way = found(build(DOOR, HUB, HELP, near, behind, links=links))
+    assert way.route is not None
+    assert way.route.path == ("door", "hub", "help")
+    assert [other.path for other in way.others] == [("door", "hub", "near")]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason", "words"),
+    [
+        ({"ages": AgeRange(18, None)}, "age", "Takes people from 18."),
+        ({"ages": AgeRange(None, 16)}, "age", "Takes people up to 16."),
+        ({"ages": AgeRange(18, 25)}, "age", "Takes people aged 18 to 25."),
+        ({"only_for": ("women",)}, "group", "Only for women."),
+        ({"areas": ("west",)}, "area", "Does not take people from East."),
+        ({"hours": ()}, "hours", "Never open, as recorded."),
+        ({"hours": DAYTIME}, "hours", "Opens at 09:00 on Monday."),
+    ],
+)
+def test_a_shut_door_says_why(change: dict[str, object], reason: str, words: str) -> None:
+    saturday = replace(SAM, at="Sat 23:00")
+    assert why(build(DOOR, HUB, replace(HELP, **change)), saturday)["help"] == (reason, words)
+
+
+def test_a_service_that_nobody_refers_to_is_told_apart_from_one_that_nobody_was_asked_about() -> None:
+    alone = (LINE[0],)
+    assert why(build(links=alone))["help"][0] == "not known"
+    assert why(build(links=alone, asked=("help",)))["help"] == (
+        "no link",
+        "No referral link to it is recorded for this need.",
+    )
+
+
+def test_a_partner_on_the_way_that_has_not_said_what_it_does_is_not_known() -> None:
+    network = build(DOOR, HUB, replace(HELP, needs=None))
+    assert why(network)["help"] == ("not known", "It has not said what it helps with.")
+    assert analysis.run("route", network).finding == "No way to help with debt is recorded: 1 is not known."
+
+
+def test_doors_met_on_the_way_stand_first_with_the_partner_that_refers_there() -> None:
+    closed = found(
+        build(DOOR, HUB, replace(HELP, ages=AgeRange(18, None)), replace(DOOR, id="a", areas=("west",)))
+    ).closed
+    assert [(door.partner, door.after) for door in closed] == [("help", "hub"), ("a", None)]
+
+
+def test_at_night_the_way_is_told_for_when_its_doors_open() -> None:
+    night = replace(SAM, at="Sat 23:00")
+    network = build(DOOR, replace(HUB, hours=(Opening((6,), 7 * 60, 9 * 60),)), replace(HELP, hours=DAYTIME))
+    way = found(network, night)
+    assert way.route is None
+    assert way.later is not None
+    assert [step.opens for step in way.later.steps] == [None, 6 * 1440 + 7 * 60, 9 * 60]
+    answer = analysis.run("route", network, person=night)
+    assert answer.finding == "No way to help with debt is open at 23:00 on Saturday; one opens at 09:00 on Monday."
+    assert answer.sure.endswith("Ring 111.")
+
+
+def test_a_door_that_never_opens_is_no_way_for_later() -> None:
+    assert found(build(DOOR, HUB, replace(HELP, hours=())), replace(SAM, at="Sat 23:00")).later is None
+
+
+def test_several_needs_have_a_way_each_and_partners_that_meet_more_than_one() -> None:
+    both = replace(HELP, needs=("debt", "work"))
+    person = replace(SAM, needs=("debt", "work", "adhd"))
+    told = walk(build(DOOR, HUB, both), person)
+    assert [one.route is not None for one in told.needs] == [True, True, False]
+    assert told.several == (("help", ("debt", "work")),)
+    answer = analysis.run("route", build(DOOR, HUB, both), person=person)
+    assert answer.finding == "A way to help is recorded for 2 of 3 needs: debt and work."
+    assert answer.figure == ("2 of 3", "needs with a way to help")
+
+
+def test_a_door_that_helps_itself_needs_no_step() -> None:
+    assert analysis.run("route", build(replace(DOOR, needs=("debt",)), links=())).finding == (
+        "Help with debt is at the first door."
+    )
+
+
+def test_a_person_can_be_described_by_options() -> None:
+    answer = analysis.run("route", build(), need="debt", age="17", area="east", stage="court", at="Mon 10:00")
+    assert answer.table["partner"].tolist() == ["door", "hub", "help"]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"person": "samm"}, 'Did you mean "sam"?'),
+        ({"need": "debts"}, 'Did you mean "debt"?'),
+        ({"need": "debt", "age": "young"}, "whole years"),
+        ({"need": "debt", "at": "noon"}, "Sat 23:00"),
+    ],
+)
+def test_what_the_map_does_not_list_is_refused(options: dict[str, str], says: str) -> None:
+    with pytest.raises(NetworkError) as refused:
+        analysis.run("route", build(), **options)
+    assert says in str(refused.value)
+
+
+def test_without_anybody_to_follow_it_asks_for_a_description() -> None:
+    assert analysis.run("route", replace(build(), people=())).state == "not known"
+
+
+def test_the_next_opening_may_be_next_week() -> None:
+    assert opens_next(DAYTIME, 4 * 1440 + 18 * 60) == 9 * 60  # Friday 18:00: Monday 09:00
+    assert opens_next((), 0) is None
+    assert hour_in_words(6 * 1440 + 7 * 60) == "at 07:00 on Sunday"
+
+
+def _agree(seeds: range) -> int:
+    """Follow every situation of a map at one exact age, and ask the slow twin whether, how far and past whom."""
+    followed = 0
+    for seed in seeds:
+        network, at = random_maps.random_network(seed), random_maps.random_moment(seed)
+        years = (0, 16, 17, 18, 65, 70)[seed % 6]
+        exact = (AgeBand("exact", "Exactly", AgeRange(years, years)),)
+        network = replace(network, system=replace(network.system, ages=exact))
+        for profile in access.profiles(network):
+            groups = (profile.group,) if profile.group else ()
+            person = Person("x", "X", (profile.need,), years, groups, profile.area or None, profile.stage, _text(at))
+            route = found(network, person).route
+            place = access.scene(network, profile, at)
+            assert (route.links if route else None) == access.steps_to_help(place), f"map {seed}, {profile}"
+            if route:
+                assert set(route.sole) == access.sole_partners(place), f"map {seed}, {profile}"
+                followed += 1
+    return followed
+
+
+def _text(at: int | None) -> str | None:
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    hours = {
+        day * 1440 + hour * 60 + minute: f"{days[day]} {hour:02}:{minute:02}"
+        for day, hour, minute in product(range(7), range(24), range(60))
+    }
+    return None if at is None else hours[at]
+
+
+def test_a_route_is_there_exactly_when_the_situation_is_covered() -> None:
+    assert _agree(range(60)) > 60
+
+
+@pytest.mark.slow
+def test_a_route_is_there_exactly_when_the_situation_is_covered_on_a_thousand_maps() -> None:
+    assert _agree(range(60, 1060)) > 1000

@@ -1,0 +1,82 @@
+"""Partners joined to the rest of the map through one connection only."""
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import run
+from network.graph import ties
+from network.model import Network
+from tests.oracle.core_and_cuts import hanging
+from tests.small_networks import SYSTEM, knows, partner
+
+
+def tied(pairs: str, *, alone: str = "", asked: str | None = None) -> Network:
+    names = sorted(set(pairs + alone) - {" "})
+    return Network(
+        SYSTEM,
+        tuple(partner(name) for name in names),
+        tuple(knows(*pair) for pair in pairs.split()),
+        asked=tuple(names if asked is None else asked),
+    )
+
+
+@st.composite
+def maps(draw: st.DrawFn) -> Network:
+    names = "abcdefgh"[: draw(st.integers(2, 8))]
+    pairs = [one + other for one in names for other in names if one < other]
+    return tied(" ".join(draw(st.lists(st.sampled_from(pairs), unique=True))), alone=names)
+
+
+def test_a_tail_hangs_on_each_of_its_links() -> None:
+    # a, b, c and z all linked, with the tail c - d - e: d and e hang on c, e on d
+    answer = run("weak_points", tied("ab bc ca za zb zc cd de"))
+    assert answer.finding == (
+        "2 partners are joined to the rest of the map through one connection only; a second would keep them in touch."
+    )
+    assert answer.highlight.partners == ("d", "e")
+    assert answer.table.values.tolist() == [["c", "", 2], ["c", "d", 2], ["d", "", 1], ["d", "e", 1]]
+
+
+def test_where_neither_side_is_larger_both_hang_on_the_middle() -> None:
+    # a - b - c: without b, a and c are alone
+    assert run("weak_points", tied("ab bc")).highlight.partners == ("a", "c")
+
+
+def test_one_partner_is_said_in_the_singular() -> None:
+    assert run("weak_points", tied("ab bc ca cd")).finding == (
+        "1 partner is joined to the rest of the map through one connection only; a second would keep it in touch."
+    )
+
+
+def test_a_ring_leaves_nobody_hanging() -> None:
+    answer = run("weak_points", tied("ab bc cd da"))
+    assert answer.finding == "Nobody depends on one partner or link to stay joined to the rest of the map."
+
+
+def test_partners_without_a_link_are_counted_first() -> None:
+    assert run("weak_points", tied("ab bc ca cd", alone="xy")).finding == (
+        "2 partners have no recorded link yet; 1 partner is joined to the rest of the map through one connection "
+        "only; a second would keep it in touch."
+    )
+
+
+def test_partners_without_a_link_are_a_finding_of_their_own() -> None:
+    assert run("weak_points", tied("ab bc ca", alone="x")).finding == "1 partner has no recorded link yet."
+
+
+def test_where_most_pairs_were_not_asked_nothing_can_be_said() -> None:
+    answer = run("weak_points", tied("ab bc", alone="defgh", asked="a"))
+    assert answer.finding == ("We cannot tell yet: most of the pairs that could join people up have not been asked.")
+
+
+@given(maps())
+def test_every_way_of_taking_one_away_agrees(network: Network) -> None:
+    answer, tied_map = run("weak_points", network), ties(network)
+    assert set(answer.highlight.partners) == hanging(tied_map) | set(nx.isolates(tied_map))
+    cuts = answer.table[answer.table["target"] == ""]
+    assert set(cuts["partner"]) == set(nx.articulation_points(tied_map))
+    links = answer.table[answer.table["target"] != ""]
+    assert {(one, other) for one, other, _ in links.itertuples(index=False)} == {
+        (min(pair), max(pair)) for pair in nx.bridges(tied_map)
+    }

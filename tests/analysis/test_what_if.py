@@ -1,0 +1,145 @@
+"""What would change, and for whom, on an edited map?"""
+
+import random
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+import analysis
+from network import edit
+from network.model import AgeRange, Named, Network, Partner, Relation, System
+from tests.oracle import access, random_maps
+from tests.small_networks import NETWORKS
+
+SYSTEM = System("Smallshire", needs=(Named("debt", "Debt"), Named("work", "Work")), stages=(Named("court", "Court"),))
+DOOR = Partner("door", "Front door", stages=("court",), needs=())
+HUB = Partner("hub", "The hub", needs=())
+HELP = Partner("help", "Help", needs=("debt", "work"))
+LINE = Network(SYSTEM, (DOOR, HUB, HELP), (Relation("door", "hub"), Relation("hub", "help")))
+KEYS = ["stage", "area", "age", "group", "need"]
+
+
+def changes(network: Network, other: Network) -> dict[str, list[str]]:
+    table = analysis.run("what_if", network, other=other).table
+    return {change: rows["need"].tolist() for change, rows in table.groupby("change")}
+
+
+def test_a_partner_that_steps_back_closes_what_passed_through_it() -> None:
+    answer = analysis.run("what_if", LINE, other=edit.step_back(LINE, "hub"))
+    assert changes(LINE, edit.step_back(LINE, "hub")) == {"closed": ["debt", "work"]}
+    assert answer.finding == "With these changes help with debt and work closes in 2 situations."
+    assert answer.highlight.partners == ("hub",)
+    assert answer.highlight.links == (("door", "hub"), ("hub", "help"))
+    assert answer.sure.endswith("An exercise, not a plan.")
+
+
+def test_a_new_link_shortens_the_way_or_opens_it() -> None:
+    direct = edit.add_link(LINE, Relation("door", "help", needs=("debt",)))
+    assert changes(LINE, direct) == {"shorter": ["debt"]}
+    apart = edit.remove_link(LINE, "hub", "help")
+    assert changes(apart, LINE) == {"opened": ["debt", "work"]}
+
+
+def test_a_second_route_of_the_same_length_is_a_change_too() -> None:
+    # a second hub: still 2 steps, but only door and help stay sole partners, so 3 become 2
+    second = edit.add_partner(LINE, replace(HUB, id="hub2"))
+    second = edit.apply_all(second, (_link("door", "hub2"), _link("hub2", "help")))
+    table = analysis.run("what_if", LINE, other=second).table
+    assert set(table["change"]) == {"more ways"}
+    assert set(zip(table["sole_before"], table["sole_after"], strict=True)) == {(3, 2)}
+    assert changes(second, LINE) == {"fewer ways": ["debt", "work"]}
+
+
+def _link(source: str, target: str) -> edit.AddLink:
+    return edit.AddLink(Relation(source, target))
+
+
+def test_the_same_map_changes_nothing() -> None:
+    answer = analysis.run("what_if", LINE, other=LINE)
+    assert answer.state == "nothing"
+    assert answer.table.empty
+    assert answer.figure is None
+
+
+def test_without_a_second_map_there_is_nothing_to_compare() -> None:
+    assert analysis.run("what_if", LINE).finding == "Nothing to compare yet: choose a change first."
+
+
+def test_a_map_that_says_too_little_cannot_tell() -> None:
+    star = NETWORKS["star"]
+    assert analysis.run("what_if", star, other=star).finding == (
+        "We cannot tell what would change: nobody has said which partners people meet first."
+    )
+
+
+def test_situations_that_only_one_map_knows_are_counted_and_left_out() -> None:
+    # a third need makes one situation more on the other map
+    wider = replace(LINE, system=replace(SYSTEM, needs=(*SYSTEM.needs, Named("adhd", "ADHD"))))
+    answer = analysis.run("what_if", LINE, other=wider)
+    assert answer.state == "nothing"
+    assert answer.receipt.left_out == ("1 situation that only one of the maps knows.",)
+
+
+def _edited(network: Network, seed: int) -> Network:
+    """The map with one random change: a partner steps back or widens, a link comes or goes."""
+    draw = random.Random(seed)
+    one, other = (draw.choice(network.partners) for _ in range(2))
+    choice = draw.randrange(4)
+    if choice == 0:
+        return edit.step_back(network, one.id)
+    if choice == 1:
+        return edit.change_partner(network, replace(one, ages=AgeRange(), hours=None, only_for=()))
+    referrals = [relation for relation in network.relations if relation.kind == "refers"]
+    if choice == 2 and referrals:
+        gone = draw.choice(referrals)
+        return edit.remove_link(network, gone.source, gone.target)
+    return edit.add_link(network, Relation(one.id, other.id))
+
+
+def _by_hand(network: Network, other: Network) -> list[dict[str, object]]:
+    """Every situation that differs, by asking the slow twin about both maps."""
+    rows = []
+    for profile, before, after in zip(
+        access.profiles(network), access.coverage(network), access.coverage(other), strict=True
+    ):
+        sole = [len(access.sole_partners(access.scene(one, profile))) for one in (network, other)]
+        found = {
+            **{key: before[key] for key in KEYS},
+            "status_before": before["status"],
+            "status_after": after["status"],
+            "steps_before": before["steps"],
+            "steps_after": after["steps"],
+            "sole_before": sole[0],
+            "sole_after": sole[1],
+        }
+        if any(found[f"{field}_before"] != found[f"{field}_after"] for field in ("status", "steps", "sole")):
+            rows.append(found)
+    return rows
+
+
+def _agree(seeds: range) -> int:
+    compared = 0
+    for seed in seeds:
+        network = random_maps.random_network(seed)
+        if network.partners and network.system.needs and network.system.stages:
+            other = _edited(network, seed)
+            slow = _by_hand(network, other)
+            table = analysis.run("what_if", network, other=other).table.drop(columns="change")
+            fast = [
+                {key: None if pd.isna(value) else value for key, value in row.items()}
+                for row in table.to_dict("records")
+            ]
+            order = [tuple(row[key] for key in KEYS) for row in slow]
+            assert sorted(fast, key=lambda row: order.index(tuple(row[key] for key in KEYS))) == slow, f"map {seed}"
+            compared += len(slow)
+    return compared
+
+
+def test_every_difference_equals_asking_both_maps_the_slow_way() -> None:
+    assert _agree(range(60)) > 60
+
+
+@pytest.mark.slow
+def test_every_difference_equals_the_slow_way_on_a_thousand_maps() -> None:
+    assert _agree(range(60, 1060)) > 1000

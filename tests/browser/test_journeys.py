@@ -1,0 +1,187 @@
+"""What people do with the app, in a real browser. Every request outside this machine fails the test it happens in."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from network import read_yaml, write_yaml
+from network.model import Network, Partner, Relation, System
+from tests.browser import steps
+from views.pages import PAGES
+
+ROOT = Path(__file__).parents[2]
+PATHS = {title: "" if file == "overview.py" else file.removesuffix(".py") for title, file in PAGES.items()}
+HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "\u202eمرحبا right to left", "N" * 300)
+
+
+def go_to(page: Page, title: str) -> None:
+    page.get_by_test_id("stTopNav").get_by_role("link", name=title, exact=True).click()
+    expect(page).to_have_title(title)
+    steps.wait_ready(page)
+
+
+def told(page: Page) -> str:
+    """Every sentence on the page."""
+    return "\n".join(page.locator(".sentence").all_inner_texts())
+
+
+@pytest.fixture
+def hostile_map(tmp_path: Path) -> Path:
+    """A map file whose names try to be more than text."""
+    partners = tuple(
+        Partner(f"p{place}", name, sector=None, stages=("door",) if place == 0 else None, needs=("help",))
+        for place, name in enumerate(HOSTILE)
+    )
+    links = tuple(Relation(f"p{place}", f"p{place + 1}") for place in range(len(HOSTILE) - 1))
+    shipped = read_yaml(ROOT / "data" / "partners.yaml").system
+    stage, need = shipped.stages[0], shipped.needs[0]
+    system = System(HOSTILE[0], stages=(type(stage)("door", HOSTILE[1]),), needs=(type(need)("help", HOSTILE[0]),))
+    path = tmp_path / "hostile.yaml"
+    write_yaml(Network(system, partners, links, asked=("p0",)), path)
+    return path
+
+
+def test_the_first_sentence_is_on_screen_within_three_seconds(page: Page) -> None:
+    start = time.monotonic()
+    page.goto("/")
+    page.locator(".sentence").first.wait_for()
+    assert time.monotonic() - start <= 3
+
+
+@steps.on_every_screen
+def test_no_page_is_wider_than_its_screen(page: Page, size: tuple[int, int]) -> None:
+    for title, path in PATHS.items():
+        steps.open_page(page, path)
+        page.locator(".sentence").first.wait_for()
+        steps.no_sideways_scroll(page)
+        steps.screenshot(page, f"{title}-{size[0]}")
+
+
+@steps.in_light_and_dark
+@pytest.mark.parametrize("title", PATHS)
+def test_every_page_can_be_used_with_a_screen_reader(page: Page, title: str, scheme: str) -> None:
+    steps.open_page(page, PATHS[title])
+    page.locator(".sentence").first.wait_for()
+    steps.no_axe_faults(page)
+    steps.screenshot(page, f"{title}-{scheme}")
+
+
+def test_the_overview_fits_a_laptop_without_scrolling(page: Page) -> None:
+    steps.open_page(page)
+    page.locator(".sentence").nth(4).wait_for()
+    beyond = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight - main.clientHeight")
+    assert beyond <= 8
+
+
+def test_the_grid_of_gaps_fits_a_laptop_without_scrolling(page: Page) -> None:
+    steps.open_page(page, "gaps")
+    last_row = page.locator("table.grid tbody tr").last.bounding_box()
+    assert last_row is not None
+    assert last_row["y"] + last_row["height"] <= steps.LAPTOP[1]
+
+
+def test_show_me_opens_the_map_on_that_finding(page: Page) -> None:
+    steps.open_page(page)
+    card = page.locator(".st-key-card-sole_routes")
+    sentence = card.locator(".sentence").text_content() or ""
+    card.get_by_role("link", name="Show me").click()
+    expect(page).to_have_url(re.compile(r"/map\?.*show=sole_routes"))
+    expect(page.locator(".st-key-panel .sentence")).to_have_text(sentence)
+
+
+def test_what_could_we_do_asks_the_room(page: Page) -> None:
+    steps.open_page(page)
+    page.locator(".st-key-card-brokers").get_by_role("button", name="What could we do").click()
+    expect(page.get_by_text("What does this connecting take")).to_be_visible()
+
+
+def test_a_partner_is_chosen_by_keyboard(page: Page) -> None:
+    steps.open_page(page, "map")
+    box = page.get_by_role("combobox", name="Find a partner")
+    box.focus()
+    page.keyboard.type("Probation")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-panel")).to_contain_text("Probation service")
+    expect(page).to_have_url(re.compile("partner=probation"))
+
+
+def test_an_address_can_be_shared(page: Page) -> None:
+    steps.open_page(page, "map?lens=bottlenecks&partner=ld&room=1")
+    expect(page.locator(".st-key-panel")).to_contain_text("Liaison and diversion service")
+    go_to(page, "Gaps")
+    expect(page).to_have_url(re.compile("room=1"))
+
+
+def test_the_projector_view_leaves_the_navigation_out_and_says_illustrative(page: Page) -> None:
+    steps.open_page(page)
+    page.get_by_role("button", name="View").click()
+    page.get_by_text("Projector view").click()
+    expect(page.get_by_test_id("stHeader")).to_be_hidden()
+    expect(page.get_by_text("Illustrative data")).to_be_visible()
+    sentences = page.locator("h2.sentence")
+    expect(sentences.first).to_contain_text("Illustrative: ")
+
+
+def test_the_projector_view_can_be_left_again(page: Page) -> None:
+    steps.open_page(page, "?projector=1")
+    page.get_by_role("button", name="View").click()
+    page.get_by_text("Projector view").click()
+    expect(page.get_by_test_id("stHeader")).to_be_visible()
+
+
+def test_in_room_view_the_overview_names_a_partner_only_where_it_is_proud(page: Page) -> None:
+    steps.open_page(page, "?room=1")
+    page.locator(".sentence").nth(4).wait_for()
+    assert "One partner is the only recorded way through" in told(page)
+    assert "Youth justice and health service, Westhaven brings people" in told(page)
+
+
+@steps.on_every_screen
+def test_the_illustrative_tag_is_in_sight_on_every_page(page: Page) -> None:
+    for path in PATHS.values():
+        steps.open_page(page, path)
+        expect(page.get_by_text("Illustrative data", exact=True)).to_be_in_viewport()
+
+
+def test_gaps_follows_its_controls(page: Page) -> None:
+    steps.open_page(page, "gaps")
+    page.get_by_role("radio", name="Police custody").click()
+    expect(page).to_have_url(re.compile("stage=custody"))
+    page.get_by_role("combobox", name="Only for").click()
+    page.get_by_role("option", name="Women").click()
+    expect(page.locator(".sentence.lead")).to_contain_text("women")
+
+
+def test_names_that_try_to_be_more_are_text_on_every_page(page: Page, hostile_map: Path) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"a name ran as a script: {dialog.message}"))
+    steps.open_page(page, "data")
+    page.locator("input[type=file]").set_input_files(hostile_map)
+    page.get_by_role("button", name="Show this map").click()
+    expect(page.locator(".system b")).to_have_text(HOSTILE[0])
+    for title in PATHS:
+        go_to(page, title)
+        assert page.locator("img[src=x]").count() == 0
+        steps.no_sideways_scroll(page)
+        steps.screenshot(page, f"hostile-{title}")
+
+
+def test_a_file_that_is_refused_says_where_and_changes_nothing(page: Page, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: 1\nsystem: {name: X}\npartners: [{id: a, name: A, sectr: nhs}]\n", encoding="utf-8")
+    steps.open_page(page, "data")
+    page.locator("input[type=file]").set_input_files(broken)
+    expect(page.get_by_text("The file was not opened")).to_be_visible()
+    expect(page.locator("table.plain")).to_contain_text("broken.yaml, line 3")
+    expect(page.locator(".system b")).to_have_text("Riverside liaison and diversion")
+
+
+def test_a_map_is_taken_away_as_yaml_and_comes_back_the_same(page: Page, tmp_path: Path) -> None:
+    steps.open_page(page, "data")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Download this map").click()
+    path = tmp_path / taken.value.suggested_filename
+    taken.value.save_as(path)
+    assert read_yaml(path) == read_yaml(ROOT / "data" / "partners.yaml")

@@ -1,0 +1,209 @@
+"""What can never be true is refused, all of it at once, each with its place and a cure."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from network import InvalidNetwork, Network
+from network.counts import Count
+from network.model import (
+    AgeBand,
+    AgeRange,
+    Area,
+    Barrier,
+    Declined,
+    Goal,
+    Named,
+    Opening,
+    Option,
+    Partner,
+    Period,
+    Person,
+    Promise,
+    Relation,
+    Source,
+    Story,
+    System,
+)
+from network.rules import RULES, suggestion
+
+LISTS = System(
+    "Rules",
+    areas=(Area("north", "North"),),
+    sectors=(Named("nhs", "NHS"),),
+    needs=(Named("housing", "Housing"),),
+    stages=(Named("custody", "Custody"),),
+    groups=(Named("women", "Women"),),
+)
+BASE = Network(LISTS, (Partner("a", "A"), Partner("b", "B")), (Relation("a", "b"),))
+
+
+def partner(**said: object) -> dict[str, object]:
+    return {"partners": (replace(BASE.partners[0], **said), BASE.partners[1])}
+
+
+def link(**said: object) -> dict[str, object]:
+    return {"relations": (replace(BASE.relations[0], **said),)}
+
+
+def system(**said: object) -> dict[str, object]:
+    return {"system": replace(LISTS, **said)}
+
+
+IMPOSSIBLE: dict[str, tuple[dict[str, object], tuple[str | int, ...], str]] = {
+    "a blank id": (partner(id=" ") | {"relations": ()}, ("partners", 0, "id"), "blank"),
+    "an id used twice": (
+        {"partners": (*BASE.partners, Partner("b", "Another"))},
+        ("partners", 2, "id"),
+        '"b" is used twice',
+    ),
+    "an area used twice": (
+        system(areas=(Area("north", "N"), Area("north", "M"))),
+        ("system", "areas", 1, "id"),
+        "used twice",
+    ),
+    "an option used twice": ({"options": (Option("o", "O"), Option("o", "P"))}, ("options", 1, "id"), "used twice"),
+    "no name": (partner(name=" "), ("partners", 0, "name"), "no name"),
+    "a system without a name": (system(name=""), ("system", "name"), "no name"),
+    "a short name that is long": (partner(short="nineteen characters"), ("partners", 0, "short"), "19 characters"),
+    "an unknown area inside another": (
+        system(areas=(Area("north", "N", ("nort",)),)),
+        ("system", "areas", 0, "covers"),
+        'Did you mean "north"',
+    ),
+    "an area that covers itself": (
+        system(areas=(Area("north", "N", ("south",)), Area("south", "S", ("north",)))),
+        ("system", "areas", 0, "covers"),
+        "covers itself",
+    ),
+    "an unknown area": (partner(areas=("west",)), ("partners", 0, "areas"), "list of areas"),
+    "an unknown sector": (partner(sector="nsh"), ("partners", 0, "sector"), 'Did you mean "nhs"'),
+    "an unknown need": (partner(needs=("housing", "houses")), ("partners", 0, "needs", 1), 'Did you mean "housing"'),
+    "a need named twice": (partner(needs=("housing", "housing")), ("partners", 0, "needs", 0), "2 times"),
+    "an unknown stage": (partner(stages=("court",)), ("partners", 0, "stages"), "list of stages"),
+    "an unknown group": (partner(only_for=("men",)), ("partners", 0, "only_for"), "list of groups"),
+    "an unknown end": (link(target="bb"), ("relations", 0, "to"), 'Did you mean "b"'),
+    "a stranger who said it": (link(said_by=("a", "c")), ("relations", 0, "said_by"), "neither end"),
+    "a link for an unknown need": (link(needs=("debt",)), ("relations", 0, "needs"), "list of needs"),
+    "somebody asked who is not listed": ({"asked": ("a", "z")}, ("asked", 1), '"z"'),
+    "a place for nobody": ({"positions": (("z", (0.0, 0.0)),)}, ("positions",), '"z"'),
+    "a place nowhere": ({"positions": (("a", (0.0, float("nan"))),)}, ("positions", 0), "two numbers"),
+    "a person in an unknown area": ({"people": (Person("p", "P", area="west"),)}, ("people", 0, "area"), "areas"),
+    "a person of an unknown need": ({"people": (Person("p", "P", needs=("x",)),)}, ("people", 0, "needs"), "needs"),
+    "a person at an unknown door": ({"people": (Person("p", "P", stage="x"),)}, ("people", 0, "stage"), "stages"),
+    "a person of an unknown group": ({"people": (Person("p", "P", groups=("x",)),)}, ("people", 0, "groups"), "groups"),
+    "ages upside down": (partner(ages=AgeRange(18, 10)), ("partners", 0, "ages"), "from 18 down to 10"),
+    "an age below 0": (system(ages=(AgeBand("x", "X", AgeRange(-1, 5)),)), ("system", "ages", 0), "below 0"),
+    "an hour after midnight twice": (
+        partner(hours=(Opening((0,), 600, 1500),)),
+        ("partners", 0, "hours", 0),
+        "not possible",
+    ),
+    "hours on no day": (partner(hours=(Opening((), 600, 700),)), ("partners", 0, "hours", 0), "not possible"),
+    "an eighth day": (partner(hours=(Opening((7,), 600, 700),)), ("partners", 0, "hours", 0), "not possible"),
+    "a period that ends before it starts": (
+        system(period=Period(date(2026, 7, 1), date(2026, 6, 30))),
+        ("system", "period"),
+        "ends before",
+    ),
+    "a capacity below 0": (partner(capacity=-1), ("partners", 0, "capacity"), "not a number from 0"),
+    "a wait that is no number": (partner(wait_days=float("nan")), ("partners", 0, "wait_days"), "not a number from 0"),
+    "days without end": (link(days=float("inf")), ("relations", 0, "days"), "not a number from 0"),
+    "a count below 0": (link(made=Count(-1, 3)), ("relations", 0, "made"), "below 0"),
+    "a count upside down": (link(declined=(Declined("full", Count(5, 3)),)), ("relations", 0, "declined"), "below 0"),
+    "more accepted than made": (
+        link(made=Count.exactly(3), accepted=Count(4, 9)),
+        ("relations", 0, "accepted"),
+        "only 3 made",
+    ),
+    "more completed than accepted": (
+        link(accepted=Count.exactly(3), completed=Count.exactly(4)),
+        ("relations", 0, "completed"),
+        "only 3 accepted",
+    ),
+    "more completed than made": (
+        link(made=Count(1, 4), completed=Count.exactly(5)),
+        ("relations", 0, "completed"),
+        "at most made",
+    ),
+    "an unknown kind": (link(kind="refer"), ("relations", 0, "kind"), 'Did you mean "refers"'),
+    "an unknown reason": (link(declined=(Declined("busy"),)), ("relations", 0, "declined"), "full"),
+    "an unknown barrier": (link(barriers=(Barrier("cost"),)), ("relations", 0, "barriers"), "money"),
+    "an unknown state of a barrier": (
+        link(barriers=(Barrier("it", status="opne"),)),
+        ("relations", 0, "barriers"),
+        'Did you mean "open"',
+    ),
+    "an unknown way of working": (link(works="badly"), ("relations", 0, "works"), "not yet"),
+    "trust off the scale": (link(trust=(("open", 5),)), ("relations", 0, "trust"), "from 1 to 4"),
+    "an unknown kind of trust": (link(trust=(("warm", 2),)), ("relations", 0, "trust"), "reliable"),
+    "an unknown source": (link(provenance=Source("rumour")), ("relations", 0, "source"), "survey"),
+    "an unknown state of a promise": (
+        {"promises": (Promise("a", status="done"),)},
+        ("promises", 0, "status"),
+        "let go",
+    ),
+    "an unknown teller": ({"stories": (Story(told_by="me"),)}, ("stories", 0, "told_by"), "worker"),
+    "a free key twice": (partner(more=(("x", "1"), ("x", "2"))), ("partners", 0, "more"), '"x" is used 2 times'),
+    "a test key twice": ({"goals": (Goal("g", test=(("x", "1"), ("x", "2"))),)}, ("goals", 0, "test"), "2 times"),
+}
+
+POSSIBLE: dict[str, dict[str, object]] = {
+    "hidden counts that may fit": link(made=Count(1, 4), accepted=Count(1, 7)),
+    "counts that do not apply": link(made=Count.exactly(0), accepted=Count(0, 0, applicable=False)),
+    "a link with itself": {"relations": (Relation("a", "a"),)},
+    "the same link twice": {"relations": (Relation("a", "b"), Relation("a", "b"))},
+    "hours across midnight": partner(hours=(Opening((5,), 1320, 360),)),
+    "24 hours": partner(hours=(Opening((0,), 0, 1440), Opening((1,), 600, 600))),
+    "a promise to somebody who is not on the map": {"promises": (Promise("a", "gp"),)},
+    "a story at a place that is not on the map": {"stories": (Story(("custody", "gp")),)},
+    "one year of age": partner(ages=AgeRange(10, 10)),
+    "two partners of one name": {"partners": (Partner("a", "Same"), Partner("b", "Same"))},
+}
+
+
+@pytest.mark.parametrize(("parts", "path", "words"), IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_the_impossible_is_refused_with_its_place_and_a_cure(
+    parts: dict[str, object], path: tuple[str | int, ...], words: str
+) -> None:
+    with pytest.raises(InvalidNetwork) as caught:
+        replace(BASE, **parts)
+    told = [problem for problem in caught.value.problems if words in f"{problem.what} {problem.fix}"]
+    assert path in [problem.where.path for problem in told]
+    assert all(problem.fix and problem.level == "error" for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("parts", POSSIBLE.values(), ids=POSSIBLE)
+def test_the_possible_is_not_refused(parts: dict[str, object]) -> None:
+    assert replace(BASE, **parts)
+
+
+def test_every_error_is_told_at_once() -> None:
+    with pytest.raises(InvalidNetwork) as caught:
+        Network(System(""), (Partner("a", ""), Partner("a", "A")), (Relation("a", "x"), Relation("y", "a")))
+    assert len(caught.value.problems) == 5
+    assert len(str(caught.value).splitlines()) == 5
+
+
+def test_every_rule_has_a_map_that_breaks_it() -> None:
+    told = set()
+    for parts, _, _ in IMPOSSIBLE.values():
+        broken = object.__new__(Network)
+        broken.__dict__.update({**BASE.__dict__, **parts})
+        told |= {rule for rule in RULES if list(rule(broken))}
+    assert told == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("unknown", "valid", "told"),
+    [
+        ("bnak", ["bank", "bail"], 'Did you mean "bank"?'),
+        ("Bank", ["bank"], 'Did you mean "bank"?'),
+        ("zzz", ["bank"], ""),
+        ("bank", [], ""),
+        ("abc", ["abd", "abe"], 'Did you mean "abd"?'),
+    ],
+)
+def test_what_was_meant_is_guessed_only_when_it_is_near(unknown: str, valid: list[str], told: str) -> None:
+    assert suggestion(unknown, valid) == told

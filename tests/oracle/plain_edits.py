@@ -1,0 +1,88 @@
+"""Every edit done the plain way: a new map each time, all of it looked at and all of it checked."""
+
+from dataclasses import replace
+
+from network._merging import Renaming, joined, one_partner
+from network.errors import NetworkError
+from network.model import (
+    AddLink,
+    AddPartner,
+    ChangePartner,
+    Edit,
+    MergePartner,
+    Network,
+    RemoveLink,
+    StepBack,
+)
+
+__all__ = ["apply_plainly"]
+
+
+def apply_plainly(network: Network, edit: Edit) -> Network:
+    match edit:
+        case StepBack(partner):
+            return _step_back(network, partner)
+        case AddPartner(partner):
+            return replace(network, partners=(*network.partners, partner))
+        case ChangePartner(partner):
+            _check_listed(network, partner.id)
+            return replace(
+                network, partners=tuple(partner if one.id == partner.id else one for one in network.partners)
+            )
+        case MergePartner(partner, into):
+            return _merge(network, partner, into)
+        case AddLink(relation):
+            _check_listed(network, relation.source, relation.target)
+            return replace(network, relations=(*network.relations, relation))
+        case RemoveLink(source, target, kind):
+            return _remove_link(network, source, target, kind)
+
+
+def _merge(network: Network, partner: str, into: str) -> Network:
+    _check_listed(network, partner, into)
+    if partner == into:
+        raise NetworkError(partner)
+    one, new = one_partner(network.partner(into), network.partner(partner)), Renaming(partner, into)
+    places = dict(network.positions)
+    place = places.pop(partner, None)
+    if place is not None and into not in places:
+        places[into] = place
+    touched = {n: link for n, link in enumerate(network.relations) if {partner, into} & {link.source, link.target}}
+    rest = {n: link for n, link in enumerate(network.relations) if n not in touched}
+    links = rest | joined(touched, new)
+    return replace(
+        network,
+        partners=tuple(one if old.id == into else old for old in network.partners if old.id != partner),
+        relations=tuple(links[number] for number in sorted(links)),
+        asked=new.ids(network.asked),
+        promises=tuple(new.ends(promise) for promise in network.promises),
+        stories=tuple(replace(story, at=new.ids(story.at)) for story in network.stories),
+        options=tuple(replace(option, edits=tuple(map(new.edit, option.edits))) for option in network.options),
+        positions=tuple(places.items()),
+    )
+
+
+def _remove_link(network: Network, source: str, target: str, kind: str) -> Network:
+    _check_listed(network, source, target)
+    wanted = {(source, target)} if kind in ("refers", "funds") else {(source, target), (target, source)}
+    kept = tuple(link for link in network.relations if link.kind != kind or (link.source, link.target) not in wanted)
+    if kept == network.relations:
+        raise NetworkError(kind)
+    return replace(network, relations=kept)
+
+
+def _step_back(network: Network, partner: str) -> Network:
+    _check_listed(network, partner)
+    return replace(
+        network,
+        partners=tuple(other for other in network.partners if other.id != partner),
+        relations=tuple(link for link in network.relations if partner not in (link.source, link.target)),
+        asked=None if network.asked is None else tuple(one for one in network.asked if one != partner),
+        positions=tuple((one, place) for one, place in network.positions if one != partner),
+    )
+
+
+def _check_listed(network: Network, *partner_ids: str) -> None:
+    for partner_id in partner_ids:
+        if partner_id not in network.by_id:
+            raise NetworkError(partner_id)

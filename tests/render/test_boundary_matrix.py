@@ -1,0 +1,39 @@
+"""The square of groups: found against chance, room to build, and what has mostly not been asked."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+import analysis
+from analysis import Answer
+from network.model import Network
+from render.boundary_matrix import PairCell, boundary_matrix
+from tests.small_networks import SYSTEM, partner
+
+NETWORK = Network(SYSTEM, (partner("a", sector="nhs"), partner("b", sector="voluntary")), asked=("a",))
+
+
+def crossing(*rows: tuple[str, str, int, float, int, int, float]) -> Answer:
+    columns = ["group_from", "group_to", "found", "expected", "pairs", "not_asked", "as_few"]
+    return replace(analysis.run("crossing", NETWORK), table=pd.DataFrame(rows, columns=columns))
+
+
+def test_the_square_is_the_same_above_and_below_its_diagonal() -> None:
+    answer = crossing(("nhs", "nhs", 1, 0.5, 3, 0, 1.0), ("nhs", "voluntary", 2, 2.4, 6, 0, 0.5),
+                      ("voluntary", "voluntary", 0, 0.4, 3, 0, 1.0))  # fmt: skip
+    matrix = boundary_matrix(answer, NETWORK)
+    assert matrix.groups == ("NHS", "Voluntary")
+    assert matrix.cells[0][1] == matrix.cells[1][0] == PairCell("as-chance", "2", "2")
+    assert matrix.cells[0][0].state == "inside"
+
+
+def test_far_fewer_links_than_chance_would_give_is_room_to_build() -> None:
+    answer = crossing(("nhs", "nhs", 0, 0.0, 0, 0, 1.0), ("nhs", "voluntary", 1, 7.2, 40, 0, 0.01),
+                      ("voluntary", "voluntary", 0, 0.0, 0, 0, 1.0))  # fmt: skip
+    assert boundary_matrix(answer, NETWORK).cells[0][1] == PairCell("room", "1", "7")
+
+
+def test_a_pair_mostly_not_asked_is_not_known_however_few_its_links() -> None:
+    answer = crossing(("nhs", "nhs", 0, 0.0, 0, 0, 1.0), ("nhs", "voluntary", 0, 7.2, 40, 21, 0.01),
+                      ("voluntary", "voluntary", 0, 0.0, 0, 0, 1.0))  # fmt: skip
+    assert boundary_matrix(answer, NETWORK).cells[0][1].state == "not-known"

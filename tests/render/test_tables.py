@@ -1,0 +1,96 @@
+"""Tables as people read them: names for ids, a dash for not known, and nobody named whom a room may not hear."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis import Answer, Column, Names, Question, Result, Theme, Wording
+from analysis._declare import answer_of
+from network.model import Named, Network
+from render import tables
+from tests.small_networks import SYSTEM, partner
+
+NETWORK = Network(SYSTEM, (partner("a"), partner("b")))
+COLUMNS = (
+    Column("partner", "Partner", "partner", "who"),
+    Column("need", "Need", "need", "what"),
+    Column("lost", "Situations", "count", "how many"),
+    Column("share", "Share", "share", "0 to 1"),
+    Column("full", "Full", "flag", "yes or no"),
+)
+ROWS = [("a", "housing", 1234, 0.625, 1), ("b", "housing, mental", float("nan"), float("nan"), 0)]
+
+
+def answer(names: Names = Names.AGREED, rows: list = ROWS, network: Network = NETWORK) -> Answer:
+    question = Question(
+        "q", Theme.GAPS, "Who?", Wording("x", "y", "z"), "ask", "move", COLUMNS, "graph", "is", "by", names=names
+    )
+    result = Result("finding", pd.DataFrame(rows, columns=[column.name for column in COLUMNS]), {})
+    return answer_of(question, network, result, {})
+
+
+def cells(table: tables.Shown, label: str) -> list[str]:
+    return list(table.frame[label])
+
+
+def test_ids_become_names() -> None:
+    shown = tables.shown(answer(), NETWORK)
+    assert cells(shown, "Partner") == ["Partner A", "Partner B"]
+    assert cells(shown, "Need") == ["Housing", "Housing, Mental health"]
+
+
+def test_numbers_are_said_with_their_unit_and_undefined_is_a_dash() -> None:
+    shown = tables.shown(answer(), NETWORK)
+    assert cells(shown, "Situations") == ["1,234", "–"]
+    assert cells(shown, "Share") == ["62 in 100", "–"]  # 62.5 rounds to the even number
+    assert cells(shown, "Full") == ["Yes", "No"]
+    assert shown.has_undefined
+
+
+def test_counts_stand_at_the_right() -> None:
+    assert tables.shown(answer(), NETWORK).numeric == {"Situations", "Share"}
+
+
+def test_a_room_sees_one_partner_until_the_partner_has_agreed() -> None:
+    shown = tables.shown(answer(), NETWORK, room=True, agreed=frozenset({"b"}))
+    assert cells(shown, "Partner") == ["One partner", "Partner B"]
+
+
+def test_a_room_never_sees_partners_that_a_question_never_names() -> None:
+    shown = tables.shown(answer(Names.NEVER), NETWORK, room=True, agreed=frozenset({"a", "b"}))
+    assert "Partner" not in shown.frame.columns
+
+
+def test_a_room_sees_strengths_by_name() -> None:
+    assert cells(tables.shown(answer(Names.PROUDLY), NETWORK, room=True), "Partner") == ["Partner A", "Partner B"]
+
+
+def test_a_room_sees_partners_by_name_and_not_by_size() -> None:
+    rows = [("b", "housing", 9, 1.0, 1), ("a", "housing", 1, 1.0, 1)]
+    assert cells(tables.shown(answer(Names.PROUDLY, rows), NETWORK, room=True), "Partner") == ["Partner A", "Partner B"]
+    assert cells(tables.shown(answer(Names.PROUDLY, rows), NETWORK), "Partner") == ["Partner B", "Partner A"]
+
+
+def test_the_first_rows_are_those_of_the_answer_even_where_they_then_stand_by_name() -> None:
+    rows = [("b", "housing", 9, 1.0, 1), ("a", "housing", 1, 1.0, 1)]
+    assert cells(tables.shown(answer(Names.PROUDLY, rows), NETWORK, room=True, most=1), "Partner") == ["Partner B"]
+
+
+def test_an_empty_table_keeps_its_headings() -> None:
+    shown = tables.shown(answer(rows=[]), NETWORK)
+    assert list(shown.frame.columns) == ["Partner", "Need", "Situations", "Share", "Full"]
+    assert shown.frame.empty
+    assert not shown.has_undefined
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", " =", "＝"])
+def test_no_cell_of_the_csv_starts_a_formula(start: str) -> None:
+    system = replace(SYSTEM, needs=(Named("housing", f"{start}1+1"), Named("mental", "M")))
+    text = tables.as_csv(tables.shown(answer(network=replace(NETWORK, system=system)), replace(NETWORK, system=system)))
+    assert f"'{start}1+1" in text
+
+
+def test_a_dash_stays_a_dash_in_the_csv() -> None:
+    assert "Partner B" in (text := tables.as_csv(tables.shown(answer(), NETWORK)))
+    assert ",–,–,No" in text

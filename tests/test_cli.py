@@ -1,0 +1,233 @@
+"""The terminal: results on one stream, words on the other, an exit code that tells how it went, never a traceback."""
+
+import csv
+import io
+import json
+import math
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import analysis
+import cli
+from network import Network, write_yaml
+from tests.small_networks import NETWORKS
+
+ROOT = Path(__file__).parents[1]
+RIVERSIDE = str(ROOT / "data" / "partners.yaml")
+REALDATA = ROOT.parent / "shared" / "realdata"
+
+
+class Terminal:
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        try:
+            code = cli.main(arguments)
+        except SystemExit as stop:  # argparse
+            code = int(str(stop.code))
+        printed = self.capsys.readouterr()
+        return code, printed.out, printed.err
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(capsys)
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> dict[str, str]:
+    paths = {title: tmp_path / f"{number}.yaml" for number, title in enumerate(NETWORKS)}
+    for title, path in paths.items():
+        write_yaml(NETWORKS[title], path)
+    return {title: str(path) for title, path in paths.items()}
+
+
+def rows(printed: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(printed)))
+
+
+def test_check_says_what_was_read(run: Terminal) -> None:
+    code, out, _ = run("check", RIVERSIDE)
+    assert code == 0
+    assert "36 partners" in out
+
+
+def test_check_tells_every_problem_with_its_line_and_refuses(run: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text("system: {name: T}\npartners:\n  - {id: a}\n  - {id: b, name: B, sektor: nhs}\n")
+    code, out, _ = run("check", str(path))
+    assert code == 1
+    assert "map.yaml, line 3: A partner has no name." in out
+    assert 'map.yaml, line 4: A partner has no key "sektor". Did you mean "sector"?' in out
+
+
+def test_warnings_do_not_stop_a_command(run: Terminal, saved: dict[str, str]) -> None:
+    code, out, _ = run("check", saved["same name"])
+    assert code == 0
+    assert 'both called "Shelter"' in out
+    code, _, err = run("findings", saved["same name"])
+    assert code == 0
+    assert "see check" in err
+
+
+def test_check_as_json_can_be_read_by_a_program(run: Terminal, saved: dict[str, str]) -> None:
+    code, out, _ = run("check", saved["hidden counts"], "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert (told["outcome"], told["partners"], told["links"]) == ("warn", 3, 4)
+    assert (told["total_made"], told["hidden"], told["missing"]) == (0, 3, 0)
+    assert set(told["problems"][0]) == {"level", "file", "sheet", "row", "column", "what", "fix"}
+
+
+def test_a_refused_file_is_json_too(run: Terminal, tmp_path: Path) -> None:
+    code, out, _ = run("check", str(tmp_path / "nowhere.yaml"), "--json")
+    told = json.loads(out)
+    assert code == 1
+    assert (told["outcome"], told["total_made"]) == ("refuse", None)
+
+
+def test_several_files_are_checked_one_after_the_other(run: Terminal, saved: dict[str, str], tmp_path: Path) -> None:
+    code, out, _ = run("check", "--json", saved["star"], str(tmp_path / "nowhere.yaml"), saved["chain"])
+    assert [json.loads(line)["partners"] for line in out.splitlines()] == [6, 0, 3]
+    assert code == 1
+
+
+def test_findings_are_one_sentence_a_line(run: Terminal) -> None:
+    code, out, _ = run("findings", RIVERSIDE)
+    assert code == 0
+    assert len(out.splitlines()) == len(analysis.questions())
+    assert all(line.startswith("Illustrative: ") for line in out.splitlines())
+
+
+def test_a_name_with_a_line_break_stays_on_its_line(run: Terminal, saved: dict[str, str]) -> None:
+    _, out, _ = run("findings", saved["hostile names"])
+    assert len(out.splitlines()) == len(analysis.questions())
+
+
+def test_a_table_is_csv_and_its_sentence_goes_beside_it(run: Terminal) -> None:
+    code, out, err = run("table", "coverage", RIVERSIDE, "--need", "housing", "--top", "3")
+    assert code == 0
+    assert [row["need"] for row in rows(out)] == ["housing"] * 3
+    assert err.startswith("Illustrative: ")
+
+
+def test_a_table_as_json_holds_the_same(run: Terminal, saved: dict[str, str]) -> None:
+    _, printed, _ = run("table", "sole_links", saved["chain"])
+    _, out, _ = run("table", "sole_links", saved["chain"], "--json")
+    assert [[str(value) for value in row.values()] for row in json.loads(out)] == [
+        list(row.values()) for row in rows(printed)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ((), 2, "COMMAND"),
+        (("dance",), 2, "dance"),
+        (("table", "covrage", RIVERSIDE), 2, 'Did you mean "coverage"'),
+        (("table", "leaks", RIVERSIDE, "--need", "housing"), 2, "takes no --need"),
+        (("table", "coverage", RIVERSIDE, "--top", "0"), 2, "whole number from 1"),
+        (("table", "coverage", RIVERSIDE, "--need", "housng"), 1, 'Did you mean "housing"'),
+        (("table", "coverage", "nowhere.yaml"), 1, "There is no file"),
+        (("measures", RIVERSIDE, "--by", "sectr"), 1, 'Did you mean "sector"'),
+        (("findings", str(ROOT)), 1, "read"),
+        (("findings", __file__), 1, "kind of file"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words(arguments: tuple[str, ...], code: int, words: str, run: Terminal) -> None:
+    got, out, err = run(*arguments)
+    assert (got, out) == (code, "")
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_every_command_says_how_it_is_used(run: Terminal) -> None:
+    for command in ("check", "findings", "table", "measures"):
+        code, out, _ = run(command, "--help")
+        assert code == 0
+        assert "usage" in out
+
+
+@pytest.mark.parametrize("title", NETWORKS)
+def test_measures_have_a_row_for_each_partner(title: str, run: Terminal, saved: dict[str, str]) -> None:
+    code, out, _ = run("measures", saved[title])
+    assert code == 0
+    assert [row["partner"] for row in rows(out)] == list(NETWORKS[title].by_id)
+
+
+def test_measures_without_groups_say_so(run: Terminal, saved: dict[str, str]) -> None:
+    code, out, err = run("measures", saved["no lists at all"])
+    assert code == 0
+    assert "No partner has a sector" in err
+    assert {row["ei"] for row in rows(out)} == {""}
+
+
+def test_an_id_that_could_start_a_formula_is_made_safe(run: Terminal, tmp_path: Path) -> None:
+    star = NETWORKS["star"]
+    partners = tuple(type(one)("=1+1" if one.id == "a" else one.id, one.name) for one in star.partners)
+    path = tmp_path / "map.yaml"
+    write_yaml(Network(star.system, partners), path)
+    _, out, _ = run("measures", str(path))
+    assert "'=1+1" in [row["partner"] for row in rows(out)]
+
+
+def test_the_terminal_opens_no_browser_page() -> None:
+    script = "import cli, sys; print(sorted({'streamlit', 'pyvis', 'views'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_reader_that_has_enough_is_no_error(saved: dict[str, str]) -> None:
+    command = [sys.executable, "cli.py", "table", "coverage", RIVERSIDE]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert "Traceback" not in process.stderr.read()
+    assert process.returncode == 0
+
+
+def test_a_name_that_the_terminal_cannot_show_is_no_error(saved: dict[str, str]) -> None:
+    command = [sys.executable, "cli.py", "findings", saved["hostile names"]]
+    environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PATH": ""}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+# R's column: ours. Directed ones only where the network is directed.
+IN_R = {
+    "degree_undirected": "degree",
+    "betw_undirected": "betweenness",
+    "constraint_unweighted": "constraint",
+    "effective_size_undirected": "effective_size",
+    "coreness": "core_number",
+    "in_degree": "in_degree",
+    "out_degree": "out_degree",
+    "betw_directed": "betweenness_directed",
+}
+
+
+@pytest.mark.skipif(not REALDATA.exists(), reason="the shared real networks are not beside the project")
+@pytest.mark.parametrize("folder", ["emon_mtsi", "fr_hospital_transfers_bretagne", "us_physicians_ckm"])
+def test_measures_of_a_real_network_are_those_of_r(folder: str, run: Terminal) -> None:
+    network = REALDATA / folder
+    code, out, _ = run("measures", str(network / "nodes.csv"), str(network / "edges.csv"))
+    assert code == 0
+    ours = {row["partner"]: row for row in rows(out)}
+    for expected in rows((network / "expected" / "nodes_expected.csv").read_text(encoding="utf-8")):
+        row = ours[expected["id"]]
+        for theirs, column in IN_R.items():
+            if theirs in expected:
+                assert _equal(expected[theirs], row[column]), (expected["id"], column)
+        assert (expected["is_articulation"] == "TRUE") == (row["articulation"] == "1")
+
+
+def _equal(theirs: str, ours: str) -> bool:
+    if theirs in ("NA", "NaN", "") or ours == "":
+        return theirs in ("NA", "NaN", "") and ours == ""
+    return math.isclose(float(theirs), float(ours), rel_tol=1e-6, abs_tol=1e-9)

@@ -1,0 +1,157 @@
+"""What to look at on the map: the lens, one partner, filters, and the projector."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+import streamlit as st
+
+import analysis
+from analysis import Theme
+from network.model import Area, Named, Network
+from render.filters import Filters, neighbourhood, part_of
+from render.groups import LARGEST_MAP, members
+from views import state
+
+__all__ = ["Looked", "looked"]
+
+SECTORS = "sectors"
+LENSES = MappingProxyType(  # lens in the address: its name, and the theme that it shows
+    {
+        SECTORS: ("Sectors", None),
+        "gaps": ("Gaps", Theme.GAPS),
+        "bottlenecks": ("Bottlenecks", Theme.BOTTLENECKS),
+        "boundaries": ("Boundaries", Theme.BOUNDARIES),
+        "introductions": ("Introductions", Theme.BUILD),
+    }
+)
+KINDS = MappingProxyType(
+    {
+        "refers": "Referrals",
+        "funds": "Funding",
+        "shares information": "Sharing information",
+        "works jointly": "Working jointly",
+        "co-located": "Sharing a place",
+        "knows": "Knowing each other",
+    }
+)
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is looked at on the map."""
+
+    question: str | None  # whose finding is brought out; None: the sectors
+    partner: str | None
+    filters: Filters
+    part: Network | None  # what is drawn partner by partner: the whole map, or a part of a large one
+    by: Literal["sector", "area"]  # where there is no such part: what a shape stands for
+
+
+def looked(network: Network) -> Looked:
+    """The row of controls, and what they say."""
+    lens, find, more = st.columns([5.2, 2.6, 2.2], gap="small", vertical_alignment="center")
+    with lens:
+        _lens()
+    with find:
+        partner = _partner(network)
+    with more, st.container(horizontal=True, wrap=False):
+        filters = _filters(network, partner)
+        st.button("Projector", width="stretch", on_click=state.choose, args=("projector", state.ON))
+    by: Literal["sector", "area"] = "area" if state.chosen("by") == "area" else "sector"
+    part: Network | None = network
+    if len(network.partners) > LARGEST_MAP:
+        part = _part(network, partner, by)
+    return Looked(_question(), partner, filters, part, by)
+
+
+def _part(network: Network, partner: str | None, by: Literal["sector", "area"]) -> Network | None:
+    """Of a large map: the sector or area that was opened, else whoever is around the chosen partner."""
+    inside = state.chosen("inside", _names(network.system.sectors) | _names(network.system.areas))
+    around, opened = st.columns(2)
+    with around:
+        st.segmented_control(
+            "One shape for each", ["sector", "area"], format_func=str.capitalize, required=True,
+            **state.tied("by", by, clears=("inside", "partner")),
+        )  # fmt: skip
+    with opened:
+        st.button("Show the whole map", disabled=inside is None, on_click=state.choose, args=("inside", None))
+    if inside is not None:
+        return part_of(network, members(network, by, inside))
+    return None if partner is None else part_of(network, neighbourhood(network, partner))
+
+
+def _question() -> str | None:
+    """The question in the address, or the first of the lens."""
+    asked_for = state.chosen("show", analysis.questions())
+    if asked_for is not None:
+        return asked_for
+    theme = LENSES[state.chosen("lens", LENSES) or SECTORS][1]
+    return None if theme is None else next(iter(analysis.questions(theme)), None)
+
+
+def _lens() -> None:
+    question = _question()
+    theme = analysis.questions()[question].theme if question else None
+    lenses = [name for name, (_, of) in LENSES.items() if of is None or analysis.questions(of)]
+    current = next((name for name in lenses if LENSES[name][1] == theme), None)
+    st.segmented_control(
+        "Lens",
+        lenses,
+        format_func=lambda name: LENSES[name][0],
+        label_visibility="collapsed",
+        wrap=True,
+        **state.tied("lens", current, clears=("show", "partner")),
+    )
+
+
+def _partner(network: Network) -> str | None:
+    """A partner by its name: what a click on the map does."""
+    partner = state.chosen("partner", network.by_id)
+    ids = sorted(network.by_id, key=lambda one: network.name(one).casefold())
+    st.selectbox(
+        "Find a partner",
+        ids,
+        format_func=network.name,
+        placeholder="Find a partner",
+        label_visibility="collapsed",
+        **state.tied("partner", partner),
+    )
+    return partner
+
+
+def _filters(network: Network, partner: str | None) -> Filters:
+    system = network.system
+    with st.popover("Filter", width="stretch"):
+        return Filters(
+            sector=_one_of("Sector", "sector", _names(system.sectors)),
+            area=_one_of("Area", "area", _names(system.areas)),
+            need=_one_of("Helps with", "need", _names(system.needs)),
+            kind=_one_of("Kind of tie", "kind", KINDS),
+            around=_around(partner),
+        )
+
+
+def _around(partner: str | None) -> str | None:
+    only = st.toggle(
+        "Only the chosen partner and its neighbours", disabled=partner is None, **state.tied_switch("around")
+    )
+    return partner if only else None
+
+
+def _one_of(label: str, name: str, options: Mapping[str, str]) -> str | None:
+    names = {ALL: "All", **options}
+    chosen = state.chosen(name, names)
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        **state.tied(name, chosen or ALL, lambda choice: None if choice == ALL else choice),
+    )
+    return chosen
+
+
+def _names(listed: Iterable[Named | Area]) -> dict[str, str]:
+    return {item.id: item.name for item in listed}

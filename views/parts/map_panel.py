@@ -1,0 +1,66 @@
+"""What stands beside the map: how to start, what a lens shows, or the chosen partner. Never empty."""
+
+from html import escape
+
+import streamlit as st
+
+import analysis
+from analysis import Answer
+from analysis._words import plural
+from network.model import Network
+from render.lines import lines, promised
+from views import cached, state
+from views.parts import answers, moves, said, tables, themes
+from views.parts.map_controls import Looked
+from views.parts.partner import partner_panel
+from views.state import Audience
+
+__all__ = ["beside"]
+
+
+def beside(network: Network, looked: Looked, audience: Audience) -> None:
+    """The panel for what is looked at."""
+    if looked.partner is not None:
+        partner_panel(network, looked.partner, audience)
+    elif looked.question is not None:
+        _finding(cached.answer(looked.question, network), audience)
+    else:
+        _start(network, audience)
+
+
+def _start(network: Network, audience: Audience) -> None:
+    """Nothing is chosen yet: what this is, how to begin, what to look for."""
+    size = f"{plural(len(network.partners), 'partner')}, {plural(len(lines(network)), 'link')}."
+    way = " People come in on the left; help is on the right." if network.system.stages else ""
+    st.html(
+        f'<h2 class="sentence panel">{escape(size + way)}</h2><p class="body">Choose a partner on the map, or in the '
+        "box above, to see who sends people there and where they go next.</p>"
+    )
+    st.html(_look_for(network, audience))
+
+
+def _look_for(network: Network, audience: Audience) -> str:
+    not_asked = len(network.partners) - len(network.asked_ids)
+    one_sided = (cached.answer("both_sides", network).table["status"] == "one-sided").sum()
+    counts = [("Partners not asked yet", not_asked), ("Promised links", len(list(promised(network))))]
+    if not audience.room:
+        counts.insert(0, ("Links named by one side only", int(one_sided)))
+    return '<p class="asks">Look for</p>' + tables.pairs([(what, f"{number:,}", False) for what, number in counts])
+
+
+def _finding(answer: Answer, audience: Audience) -> None:
+    """The finding that the lens brings out, and the others of its theme."""
+    theme = answer.question.theme
+    st.html(f'<p class="asks">{escape(theme.value)}</p>' + said.sentence(answer, audience, look="panel"))
+    st.html(said.sure_line(answer))
+    names = themes.names(theme, audience)
+    if len(names) > 1:
+        st.selectbox(
+            "Another finding",
+            names,
+            format_func=lambda name: analysis.questions()[name].heading,
+            **state.tied("show", answer.question.name, clears=("partner",)),
+        )
+    moves.what_could_we_do(answer)
+    with st.expander("How we know", type="compact"):
+        answers.receipt(answer)

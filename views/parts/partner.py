@@ -1,0 +1,60 @@
+"""The chosen partner, beside the map."""
+
+from html import escape
+
+import streamlit as st
+
+import analysis
+from network.model import Network
+from render.partner_panel import PartnerPanel, Row, panel
+from views import cached, state
+from views.parts import tables, unknown
+from views.state import Audience
+
+__all__ = ["partner_panel"]
+
+
+def partner_panel(network: Network, partner: str, audience: Audience) -> None:
+    """What it does, for whom, its links in and out, what hangs on it, and what is not known."""
+    about = panel(network, partner, room=audience.room, agreed=partner in audience.agreed, lost=_lost(network, partner))
+    st.html(_head(about))
+    for label, rows in (
+        ("Who sends people here", about.senders),
+        ("Where people go next", about.onward),
+        ("Other ties", about.other_ties),
+    ):
+        if rows:
+            st.html(_rows(label, rows))
+    if about.not_known:
+        st.html(unknown.chips("Not known", about.not_known))
+    around = state.chosen("around") == state.ON
+    st.button(
+        "Show everybody" if around else "Only its neighbours",
+        width="stretch",
+        on_click=state.choose,
+        args=("around", None if around else state.ON),
+    )
+
+
+def _lost(network: Network, partner: str) -> int | None:
+    """Situations in which the partner is the only recorded way through."""
+    if "sole_routes" not in analysis.questions():
+        return None
+    table = cached.answer("sole_routes", network).table
+    rows = table.loc[table["partner"] == partner, "profiles_lost"]
+    return int(rows.iloc[0]) if len(rows) else None
+
+
+def _head(about: PartnerPanel) -> str:
+    place = f"{about.sector}. {', '.join(about.places)}" if about.places else about.sector
+    helps = f"Helps with: {', '.join(about.does)}." if about.does else ""
+    lines = [helps, f"For: {about.for_whom}. Open: {about.hours}.", about.hangs]
+    return (
+        f'<h2 class="question">{escape(about.name)}</h2><p class="hint">{escape(place)}</p>'
+        f'<p class="sentence panel">{escape(about.sentence)}</p>'
+        + "".join(f'<p class="body">{escape(line)}</p>' for line in lines if line)
+    )
+
+
+def _rows(label: str, rows: tuple[Row, ...]) -> str:
+    return f'<p class="asks">{label}</p>' + tables.pairs([(row.name, row.words, row.muted) for row in rows])
