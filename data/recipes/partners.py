@@ -19,7 +19,7 @@ DAYS_AND_SATURDAY = [
 ASKED = (
     "police custody_northfield custody_eastmoor custody_southbank magistrates youth_court probation prison_release "
     "yjs_northfield yjs_eastmoor yjs_westhaven ld cmht learning_disability camhs veterans drugs_northfield "
-    "drugs_eastmoor drugs_westhaven women_four housing_options homelessness peer counselling"
+    "drugs_eastmoor drugs_southbank drugs_westhaven women_four housing_options homelessness peer counselling"
 ).split()  # about two thirds have told us about their links
 
 

@@ -35,6 +35,15 @@ def test_03_dead_ends_names_mental_health_first(riverside: Network) -> None:
     assert tuple(answer.table.iloc[0][["partner", "need", "sent"]]) == ("housing_options", "mental_health", 46)
 
 
+def test_04_bounce_counts_what_two_services_decline_of_each_other(riverside: Network) -> None:
+    answer = analysis.run("bounce", riverside)
+    assert "ran between services that each declined most of the other's" in answer.finding
+    assert set(zip(answer.table["source"], answer.table["target"], strict=True)) == {
+        ("cmht", "drugs_northfield"),
+        ("cmht", "drugs_eastmoor"),
+    }
+
+
 def test_05_sole_routes_speaks_of_liaison_and_diversion_on_the_way(riverside: Network) -> None:
     answer = analysis.run("sole_routes", riverside)
     assert answer.finding.startswith("Liaison and diversion service is the only recorded way through in ")
@@ -49,7 +58,9 @@ def test_06_both_sides_lists_the_links_that_the_veterans_project_did_not_name(ri
 
 
 def test_07_crossing_by_area_finds_no_link_between_southbank_and_harbour(riverside: Network) -> None:
-    table = analysis.run("crossing", riverside, by="area").table
+    answer = analysis.run("crossing", riverside, by="area")
+    table = answer.table
+    assert answer.finding.startswith("Harbour and Southbank have 0 links, where chance alone would give about ")
     pair = table[(table["group_from"] == "harbour") & (table["group_to"] == "southbank")].iloc[0]
     assert pair["found"] == 0
     assert pair["expected"] > 0
@@ -76,9 +87,26 @@ def test_10_coverage_at_night_finds_no_help_from_custody(riverside: Network) -> 
         assert (table["status"] == "covered").any() == covered
 
 
+def test_11_and_15_introductions_first_links_the_police_with_the_peer_support_group(riverside: Network) -> None:
+    answer = analysis.run("introductions", riverside)
+    assert answer.finding.startswith("Linking Police, interviews by appointment with Peer support group could open ")
+    assert "nobody yet works with both" in answer.finding
+    assert answer.table["profiles_gained"].iloc[0] > answer.table["profiles_gained"].iloc[1]
+
+
+def test_12_coverage_says_where_help_with_adhd_ends_at_18(riverside: Network) -> None:
+    finding = analysis.run("coverage", riverside, need="adhd", age="young_adult").finding
+    assert "ADHD or autism for people aged 18 to 25 in Westhaven" in finding
+
+
 def test_14_leaks_counts_a_third_of_links_without_an_outcome(riverside: Network) -> None:
     table = analysis.run("leaks", riverside).table
     assert table["completed"].isna().sum() * 3 == len(table)
+
+
+def test_17_missing_names_who_was_spoken_of_but_is_not_on_the_map(riverside: Network) -> None:
+    finding = analysis.run("missing", riverside).finding
+    assert finding == "Emergency department and GPs were named but are not on the map."
 
 
 def test_the_real_map_says_what_it_does_not_know(riverside: Network) -> None:

@@ -58,7 +58,7 @@ def test_riverside_has_the_size_and_variety_of_a_real_partnership(maps: dict[str
         "commissioner": 1,
         "lived_experience": 1,
     }
-    assert len(network.asked_ids) * 3 == len(network.partners) * 2  # two thirds have answered
+    assert 0.6 < len(network.asked_ids) / len(network.partners) < 0.75  # about two thirds have answered
     assert {link.kind for link in network.relations} == {
         "refers",
         "funds",
