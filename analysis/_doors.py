@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis._grid import WEEK
 from analysis._words import in_sentence, listed
 from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, admits_hour, areas_around, parse_hour
 from network.model import AgeRange, Network, Opening, Partner, Person
 
 __all__ = ["Door", "hour_in_words", "hour_text", "opens_next", "shut", "until"]
 
-WEEK_MINUTES = 7 * DAY_MINUTES
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Reason = Literal["age", "group", "area", "hours", "no link", "not known"]
 
@@ -51,18 +51,18 @@ def opens_next(hours: Iterable[Opening], at: int) -> int | None:
 
 def until(minute: int, at: int) -> int:
     """Minutes from one minute of the week to the next time that another comes round."""
-    return (minute - at) % WEEK_MINUTES
+    return (minute - at) % WEEK
 
 
 def hour_in_words(minute: int) -> str:
     """`at 07:00 on Sunday`."""
-    day, time = divmod(minute % WEEK_MINUTES, DAY_MINUTES)
+    day, time = divmod(minute % WEEK, DAY_MINUTES)
     return f"at {time // 60:02}:{time % 60:02} on {DAYS[day]}"
 
 
 def hour_text(minute: int) -> str:
     """`Sun 07:00`, as hours are written in files."""
-    day, time = divmod(minute % WEEK_MINUTES, DAY_MINUTES)
+    day, time = divmod(minute % WEEK, DAY_MINUTES)
     return f"{DAYS[day][:3]} {time // 60:02}:{time % 60:02}"
 
 

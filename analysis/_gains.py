@@ -93,8 +93,7 @@ class Gains:
     def removed(self) -> Factors:
         """Sole-route partners fewer, added up over situations that have a way to help."""
         lefts, rights = [], []
-        for place, weight in enumerate(self.reach.grid.shared_by[self.patterns]):
-            before, after, long = self._passed(place)
+        for weight, before, after, long in self._each_with_sole_routes():
             for passed in range(int(long.max(initial=0))):
                 lefts.append(weight * np.maximum(long - passed - before, 0).reshape(-1, before.shape[-1]))
                 rights.append((after == passed).reshape(-1, before.shape[-1]))
@@ -104,8 +103,7 @@ class Gains:
         """The same for a few pairs, without the whole table."""
         sources, targets = _ends(pairs)
         total = np.zeros(len(sources), dtype=np.int64)
-        for place, weight in enumerate(self.reach.grid.shared_by[self.patterns]):
-            before, after, long = self._passed(place)
+        for weight, before, after, long in self._each_with_sole_routes():
             spare = np.maximum(long - before[..., sources] - after[..., targets], 0)
             total += weight * spare.sum(axis=(0, 1))
         return total
@@ -135,33 +133,35 @@ class Gains:
 
     @cached_property
     def _chains(self) -> dict[int, list[Chain]]:
-        by_pattern: dict[int, list[Chain]] = {int(pattern): [] for pattern in self.patterns}
+        """The situations that have sole routes, by pattern."""
+        by_pattern: dict[int, list[Chain]] = {}
         for chain in chains(self.reach):
-            by_pattern[chain.pattern].append(chain)
+            if chain.partners:
+                by_pattern.setdefault(chain.pattern, []).append(chain)
         return by_pattern
 
-    def _passed(self, place: int) -> tuple[Ints, Ints, Ints]:
+    def _each_with_sole_routes(self) -> Iterator[tuple[int, Ints, Ints, Ints]]:
         """How many sole routes of each situation people must pass to get to a partner, and from it to help.
 
-        Returns
-        -------
-        Two arrays stages × needs × partners, and the number of sole routes, stages × needs × 1. Sole routes come in
-        a fixed order, so those passed before u and after v leave exactly the ones in between to be got round. Where
-        there is no way at all, more are passed than there are.
+        Yields
+        ------
+        How many combinations share a pattern, two arrays stages × needs × partners, and the number of sole routes,
+        stages × needs × 1. Sole routes come in a fixed order, so those passed before u and after v leave exactly the
+        ones in between to be got round. Where there is no way at all, more are passed than there are.
         """
         reach, wiring = self.reach, self.reach.wiring
-        pattern = int(self.patterns[place])
-        admitted = reach.grid.admitted[pattern]
-        allowed = everything(admitted)
-        found = self._chains[pattern]
-        onward = [(chain, chain.partners) for chain in found]
-        backward = [(chain, chain.partners[::-1]) for chain in found]
-        before = self._passes(everything(wiring.entry), allowed, wiring.onward.among(admitted), onward)
-        after = self._passes(wiring.meets[np.newaxis], allowed, wiring.back.among(admitted), backward)
-        long = np.zeros((*reach.covered.shape[1:], 1), dtype=np.int64)
-        for chain in found:
-            long[chain.stage, chain.need] = len(chain.partners)
-        return before, after, long
+        weights = reach.grid.shared_by
+        for pattern, found in self._chains.items():
+            admitted = reach.grid.admitted[pattern]
+            allowed = everything(admitted)
+            onward = [(chain, chain.partners) for chain in found]
+            backward = [(chain, chain.partners[::-1]) for chain in found]
+            before = self._passes(everything(wiring.entry), allowed, wiring.onward.among(admitted), onward)
+            after = self._passes(wiring.meets[np.newaxis], allowed, wiring.back.among(admitted), backward)
+            long = np.zeros((*reach.covered.shape[1:], 1), dtype=np.int64)
+            for chain in found:
+                long[chain.stage, chain.need] = len(chain.partners)
+            yield int(weights[pattern]), before, after, long
 
     def _passes(
         self, start: Words, allowed: Words, direction: Direction, orders: Sequence[tuple[Chain, Sequence[int]]]

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypedDict
 import numpy as np
 import numpy.typing as npt
 
-from network.access import admits_age, admits_area, admits_group, admits_hour, areas_around, parse_hour
+from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, admits_hour, areas_around, parse_hour
 from network.errors import NetworkError
 from network.model import AgeRange, Network, Partner
 from network.rules import suggestion
@@ -31,6 +31,7 @@ __all__ = [
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
+WEEK = 7 * DAY_MINUTES  # minutes
 UNNAMED = ""  # the one age or area of a map that lists none, and "no group"
 
 
@@ -63,6 +64,9 @@ class Situations(NamedTuple):
                 for axis, ids in enumerate(self)
             )
         )
+
+
+NO_SITUATIONS = Situations((), (), (), (), ())
 
 
 @dataclass(frozen=True)
@@ -101,12 +105,12 @@ class Grid:
 
 def by_pattern(values: npt.NDArray, pattern: Ints) -> npt.NDArray:
     """Patterns × anything, laid out as areas, ages, groups, anything."""
-    return values[np.moveaxis(pattern, 2, 0)]
+    return values[pattern.transpose(2, 0, 1)]
 
 
 def by_situation(values: npt.NDArray, pattern: Ints) -> npt.NDArray:
     """Patterns × stages × needs, laid out as stages, areas, ages, groups, needs: the order of every table."""
-    return np.moveaxis(by_pattern(values, pattern), 3, 0)
+    return by_pattern(values, pattern).transpose(3, 0, 1, 2, 4)
 
 
 def grid_of(network: Network, filters: Filters) -> Grid:
@@ -160,9 +164,13 @@ def minute_of(at: str | int | None) -> int | None:
     Raises
     ------
     NetworkError
-        When the text is not a day and an hour.
+        When the text is not a day and an hour, or the number no minute of a week.
     """
-    if not isinstance(at, str):
+    if at is None:
+        return None
+    if isinstance(at, int):
+        if not 0 <= at < WEEK:
+            raise NetworkError(f"{at} is not a minute of the week. Give 0 (Monday 00:00) to {WEEK - 1}.")
         return at
     try:
         return parse_hour(at)

@@ -113,8 +113,9 @@ class Meeting:
         """How far one partner trusts another, 1 to 4: the mean of all it has said."""
         said: defaultdict[Pair, list[int]] = defaultdict(list)
         for relation in self._network.relations:
-            said[relation.source, relation.target] += [value for _, value in relation.trust]
-        return {pair: fmean(values) for pair, values in said.items() if values}
+            if relation.trust:
+                said[relation.source, relation.target] += [value for _, value in relation.trust]
+        return {pair: fmean(values) for pair, values in said.items()}
 
     def _agreed_ties(self, partner: str) -> int:
         return sum(self.graph.edges[partner, other]["confirmed"] for other in self.graph[partner])

@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis._candidates import Candidates, Strangers, strangers
 from analysis._gains import Gains, Pair, Reals, best_pairs
-from analysis._grid import Ints, Situations, by_situation
+from analysis._grid import NO_SITUATIONS, Ints, Situations, by_situation
 from analysis._meeting import Meeting
 from analysis._reach import FAR, Reach
 from network.model import Network
@@ -82,7 +82,7 @@ def _best(gains: Gains, candidates: Candidates) -> list[Pair]:
 def _worked_out(
     gains: Gains, meeting: Meeting, pairs: Sequence[Pair], never_met: Mapping[Pair, tuple[str, str]]
 ) -> Iterator[Suggestion]:
-    ids, grid = gains.reach.wiring.ids, gains.reach.grid
+    ids = gains.reach.wiring.ids
     gained, saved, removed = gains.opened.of(pairs), gains.saved.of(pairs), gains.removed_by(pairs)
     starts = sorted({source for source, _ in pairs})
     row = {source: place for place, source in enumerate(starts)}
@@ -95,7 +95,7 @@ def _worked_out(
             gained=int(gained[place]),
             saved=int(saved[place]),
             removed=int(removed[place]),
-            opened=grid.situations.among(by_situation(gains.opens(source, target), grid.pattern)),
+            opened=_opened(gains, source, target) if gained[place] else NO_SITUATIONS,
             stretch=None if apart == FAR else apart,
             introducer=meeting.introducer(*pair),
             same_sector=meeting.same_sector(*pair),
@@ -104,6 +104,11 @@ def _worked_out(
             agreed=frozenset(pair) in meeting.agreed,
             never_met=never_met.get((source, target)),
         )
+
+
+def _opened(gains: Gains, source: int, target: int) -> Situations:
+    grid = gains.reach.grid
+    return grid.situations.among(by_situation(gains.opens(source, target), grid.pattern))
 
 
 def _between_strangers(

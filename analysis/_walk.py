@@ -98,7 +98,7 @@ class _Trail:
         steps = _steps(services, graph.predecessors)
         ways: dict[str, tuple[int, float, Path]] = {}
         for here in sorted(steps, key=lambda one: (steps[one], one)):
-            onward = [ways[there][2] for there in graph[here] if steps.get(there, -1) == steps[here] - 1]
+            onward = [ways[there][2] for there in graph[here] if steps.get(there) == steps[here] - 1]
             paths: list[Path] = [(here, *path) for path in onward] or [(here,)]
             ways[here] = min((*self.waits(path), path) for path in paths)
         entries = [(steps[one], *ways[one]) for one in _entries(graph) if one in steps]

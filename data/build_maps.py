@@ -19,6 +19,7 @@ MAPS: dict[str, Callable[[], Record]] = {
     "merseyside_2014.yaml": merseyside_2014,
     "partners_after.yaml": riverside_a_year_later,
 }
+EFFORT = 8  # worked out once, so it may take half a minute
 FIRST_WAVE = {"partners_after.yaml": "partners.yaml"}  # partners stay where people have learned to look for them
 
 
@@ -36,7 +37,8 @@ def build(name: str) -> Network:
 def placed(name: str) -> Network:
     """The same map with a place for every partner."""
     network = build(name)
-    places = layout(network, _as_before(network, FIRST_WAVE[name]) if name in FIRST_WAVE else None)
+    before = _as_before(network, FIRST_WAVE[name]) if name in FIRST_WAVE else None
+    places = layout(network, before, effort=EFFORT)
     return replace(network, positions=tuple(places.items()))
 
 

@@ -145,8 +145,9 @@ def edits_of(event: Event) -> tuple[Edit, ...]:
     NetworkError
         When they cannot be read.
     """
-    several = event.body.get("edits")
-    return tuple(edit_from_mapping(body) for body in (several if isinstance(several, list) else [event.body]))
+    body = event.body
+    several = body.get("edits")
+    return tuple(edit_from_mapping(one) for one in (several if isinstance(several, list) else [body]))
 
 
 def map_of(event: Event) -> Network:

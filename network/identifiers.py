@@ -14,13 +14,18 @@ from dataclasses import dataclass
 __all__ = ["GSS", "Identifier", "identifier", "is_area_code", "split_identifier"]
 
 GSS = "GSS"  # the scheme of area codes
-COMPANY = re.compile(r"(?:SC|NI|OC|SO|NC|IP|SP|NP|RS|SR|NR|CE|CS|FC|SF|NF|GE|GS|LP|SL|NL|R0|ZC|AC|PC|SE|SI|SZ|IC)?\d{6,8}")
+COMPANY = re.compile(
+    r"(?:SC|NI|OC|SO|NC|IP|SP|NP|RS|SR|NR|CE|CS|FC|SF|NF|GE|GS|LP|SL|NL|R0|ZC|AC|PC|SE|SI|SZ|IC)?\d{6,8}"
+)
 PREFIXED = re.compile(r"((?:[A-Z]{2}|XI)-[A-Z]+)-(.+)")
 FORMS = {
     "GB-CHC": (re.compile(r"\d{6,7}(?:-\d{1,3})?"), "6 or 7 digits, such as 1125839"),
     "GB-SC": (re.compile(r"SC\d{6}"), "SC and 6 digits, such as SC012345"),
     "GB-NIC": (re.compile(r"NIC\d{6}"), "NIC and 6 digits, such as NIC100002"),
-    "GB-COH": (re.compile(r"\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}[A-Z]|R\d{7}"), "8 characters, such as 02050843 or SC123456"),
+    "GB-COH": (
+        re.compile(r"\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}[A-Z]|R\d{7}"),
+        "8 characters, such as 02050843 or SC123456",
+    ),
     "GB-NHS": (re.compile(r"[A-Z0-9]{3,10}"), "3 to 10 capital letters and digits, such as RW4 or N81001"),
     "GB-EDU": (re.compile(r"\d{6}"), "6 digits"),
     "GB-UKPRN": (re.compile(r"1\d{7}"), "8 digits that start with 1"),
@@ -50,7 +55,9 @@ def identifier(scheme: str, text: str) -> Identifier:
         scheme = "GB-SC" if value.startswith("SC") else "GB-NIC"
     if scheme == "GB-COH" and value.isdecimal() and 5 <= len(value) < 8:
         padded = value.zfill(8)
-        return Identifier(scheme, padded, changed=f"Company numbers have 8 characters: {value} was completed to {padded}.")
+        return Identifier(
+            scheme, padded, changed=f"Company numbers have 8 characters: {value} was completed to {padded}."
+        )
     if scheme not in FORMS:
         return Identifier(scheme, value)
     pattern, form = FORMS[scheme]

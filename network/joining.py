@@ -10,7 +10,12 @@ from network.names import match_key, proposals
 
 __all__ = ["join"]
 
-LISTS = {"areas": "areas", "needs": "needs", "stages": "stages", "only_for": "groups"}  # field of a partner: list of the system
+LISTS = {
+    "areas": "areas",
+    "needs": "needs",
+    "stages": "stages",
+    "only_for": "groups",
+}  # field of a partner: list of the system
 LEARNT = ("areas", "needs", "stages", "only_for", "ages", "hours", "capacity", "wait_days")
 
 
@@ -32,7 +37,8 @@ def join(network: Network, directory: Network) -> tuple[Network, tuple[Problem, 
             partners[free] = replace(renamed, id=free, sector=None)
         else:
             partners[known] = _learnt(partners[known], renamed)
-    system = replace(network.system, **{name: tuple(items) for name, items in lists.items()})
+    grown: dict[str, Any] = {name: tuple(items) for name, items in lists.items()}
+    system = replace(network.system, **grown)
     joined = replace(network, system=system, partners=tuple(partners.values()))
     return joined, tuple(_near(network, joined))
 

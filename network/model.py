@@ -211,7 +211,7 @@ class Relation:
     @property
     def agreed(self) -> bool:
         """Both ends have named the link."""
-        return self.said_by is not None and {self.source, self.target} <= set(self.said_by)
+        return self.said_by is not None and self.source in self.said_by and self.target in self.said_by
 
     @property
     def carries_people(self) -> bool:

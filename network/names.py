@@ -28,7 +28,12 @@ ALIASES = (
     ("A&E", "Accident and emergency", "Emergency department", "ED"),
     ("ASC", "Adult social care"),
     ("CAB", "Citizens Advice", "Citizens Advice Bureau"),
-    ("CAMHS", "CYPMHS", "Child and adolescent mental health services", "Children and young people's mental health services"),
+    (
+        "CAMHS",
+        "CYPMHS",
+        "Child and adolescent mental health services",
+        "Children and young people's mental health services",
+    ),
     ("CIC", "Community interest company"),
     ("CMHT", "Community mental health team"),
     ("CSC", "Children's social care"),

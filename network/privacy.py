@@ -15,30 +15,52 @@ from dataclasses import dataclass
 
 __all__ = ["Finding", "contact_heading", "is_nhs_number", "person_heading", "speaks_of_people"]
 
-WHO = r"(?:client|patient|service user|person|individual|young person|child|offender|detainee|suspect|victim|resident|tenant|beneficiary|customer|pupil|student|applicant|claimant|user|subject)"
-PERSON_HEADINGS = re.compile(
-    r"(?:.* )?nhs (?:number|no|num|nr)|nhsno|nhsnumber"
-    r"|(?:fore|first|given|christian|middle|sur|last|family|maiden|full|known as|preferred)(?: ?names?)|(?:fore|sur)name.*|initials and surname"
-    r"|(?:.* )?(?:dob|d o b|date of birth|birth ?date|dateofbirth|birth ?day|year of birth|born|yob)"
-    rf"|{WHO}s? (?:s )?(?:name|names|id|no|number|ref|reference|initials|address|postcode|post code|email|e mail|phone|telephone|mobile|dob|identifier|code)"
-    r"|(?:case|urn|crn|pnc|noms|nomis|mrn|upn|nino|hospital|prison|custody|arrest|crime|incident|referral|record)(?: (?:id|no|num|number|ref|reference|identifier|code))"
-    r"|urn|crn|pnc|pncid|noms|nomis|mrn|upn|nino|unique (?:reference|record|pupil|person) ?(?:number)?|national insurance(?: (?:number|no))?|ni (?:number|no)"
-    r"|home (?:address|postcode|post code|phone|telephone|uprn)|(?:address|postcode|uprn) of .*(?:person|home|client|patient)|passport.*|next of kin.*|recipient ind(?:ividual)?(?: .*)?"
-    rf"|{WHO}"
+PEOPLE = (
+    "client patient person individual child offender detainee suspect victim resident tenant beneficiary customer "
+    "pupil student applicant claimant user subject"
+).split()
+WHO = rf"(?:{'|'.join(PEOPLE)}|service user|young person)"
+DETAIL = (
+    r"(?:names?|id|no|number|ref|reference|initials|address|post ?code|e ?mail|phone|telephone|mobile|dob|"
+    r"identifier|code)"
 )
-LEAD = r"(?:(?:main|key|lead|primary|first|second|named|office|work|business|public|general|practice|site|head office|registered|organisation|organization|partner|agency|contact|correspondence|postal|street) )*"
-CONTACT_HEADINGS = re.compile(
-    rf"{LEAD}(?:e ?mails?|email ?address(?:es)?|e ?mail address|mail|phones?|tel|telephones?|mobiles?|fax|phone (?:number|no)|tel(?:ephone)? (?:number|no)|mobile (?:number|no|phone))(?: \d)?"
-    rf"|{LEAD}(?:contact|contacts|contact (?:name|names|person|first name|last name|forename|surname|title|role|details)|lead name|named lead|manager(?: name)?|chief executive|ceo|director)"
-    rf"|{LEAD}(?:address(?:es)?(?: (?:line )?\d)?|address line|postcodes?|post ?codes?|zip(?: code)?|zip postal code|zipcode|postal ?code|street|street address|uprn)"
-    r"|(?:contact )(?:first|last|given|family|sur|fore)(?: ?name)"
+PERSON_NAMES = (
+    r"(?:fore|first|given|christian|middle|sur|last|family|maiden|full|known as|preferred) ?names?|(?:fore|sur)name .*"
 )
+BORN = r"(?:.* )?(?:dob|d o b|date of birth|birth ?date|dateofbirth|birth ?day|year of birth|born|yob)"
+NUMBERED = (
+    r"(?:case|urn|crn|pnc|noms|nomis|mrn|upn|nino|arrest|crime|incident) "
+    r"(?:reference )?(?:id|no|num|number|ref|reference|identifier|code)|"
+    r"(?:hospital|prison|custody) (?:no|num|number)|(?:referral|record) (?:id|ref|reference|identifier)|"
+    r"urn|crn|pnc|pncid|noms|nomis|mrn|upn|nino"
+)
+NATIONAL = r"(?:.* )?nhs (?:number|no|num|nr)|nhsno|nhsnumber|national insurance(?: (?:number|no))?|ni (?:number|no)"
+HOME = (
+    r"home (?:address|post ?code|phone|telephone|uprn)|(?:address|post ?code|uprn) of .*(?:person|home|client|patient)"
+)
+OTHERS = (
+    r"unique (?:reference|record|pupil|person)(?: number)?|passport.*|next of kin.*|recipient ind(?:ividual)?(?: .*)?"
+)
+PERSON_HEADING = re.compile(
+    "|".join((WHO, rf"{WHO}s? (?:s )?{DETAIL}", PERSON_NAMES, BORN, NUMBERED, NATIONAL, HOME, OTHERS))
+)
+WHOSE = (
+    r"(?:(?:main|key|lead|primary|first|second|named|office|work|business|public|general|practice|site|head office|"
+    r"registered|organi[sz]ation|partner|agency|contact|correspondence|postal|street) )*"
+)
+REACHED_BY = r"(?:e ?mails?|mail|phones?|tel|telephones?|mobiles?|fax)(?: (?:address(?:es)?|number|no|phone|\d))?"
+CONTACT = r"contacts?(?: (?:names?|person|title|role|details|(?:first|last|given|family|sur|fore) ?name))?"
+IN_CHARGE = r"lead name|named lead|manager(?: name)?|chief executive|ceo|director"
+PLACED_AT = (
+    r"address(?:es)?(?: (?:line )?\d)?|address line|post ?codes?|zip ?code|zip|zip postal code|postal ?code|street|"
+    r"street address|uprn"
+)
+CONTACT_HEADING = re.compile(rf"{WHOSE}(?:{REACHED_BY}|{CONTACT}|{IN_CHARGE}|{PLACED_AT})")
 TEN_DIGITS = re.compile(r"(?<![\d.,])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![\d])(?![.,]\d)")
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 MOBILE = re.compile(r"(?<![\d.])(?:\+44[\s(0)-]*7|0044\s?7|07)(?:[\s-]?\d){9}(?!\d)")
-POSTCODE = re.compile(
-    r"(?<![A-Z0-9])(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d(?:\d|[ABEHMNPRVWXY])?|\d[A-HJKPSTUW]) ?\d[ABD-HJLNP-UW-Z]{2})(?![A-Z0-9])"
-)
+OUTWARD = r"[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d(?:\d|[ABEHMNPRVWXY])?|\d[A-HJKPSTUW])"
+POSTCODE = re.compile(rf"(?<![A-Z0-9])(?:GIR ?0AA|{OUTWARD} ?\d[ABD-HJLNP-UW-Z]{{2}})(?![A-Z0-9])")
 MANY_TENS = 5  # ten-digit numbers in one column; with this many, chance alone makes one in eleven pass the check
 BY_CHANCE = 0.3
 
@@ -54,12 +76,12 @@ class Finding:
 
 def person_heading(words: str) -> bool:
     """Whether a heading, in lower case without punctuation, is about a person."""
-    return bool(PERSON_HEADINGS.fullmatch(words))
+    return bool(PERSON_HEADING.fullmatch(words))
 
 
 def contact_heading(words: str) -> bool:
     """Whether a heading, in lower case without punctuation, is for contact details or an address."""
-    return bool(CONTACT_HEADINGS.fullmatch(words))
+    return bool(CONTACT_HEADING.fullmatch(words))
 
 
 def is_nhs_number(text: str) -> bool:

@@ -78,9 +78,13 @@ class Event:
     seq: int
     idem: str
     kind: str
-    body: dict[str, Any]
+    text: str  # the content as kept: a long log is read several times as fast when nothing is made of it yet
     actor: str
     at: str  # UTC, ISO 8601; the order of events is that of `seq`, whatever the clock did
+
+    @property
+    def body(self) -> dict[str, Any]:
+        return json.loads(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,7 +350,7 @@ def _blank(connection: sa.Connection, row: dict[str, Any]) -> None:
 def _row(item: Submission) -> dict[str, Any]:
     """The row of a submission. What a database could not hold is refused here, where it harms no other."""
     try:
-        body = json.dumps(item.body, sort_keys=True, allow_nan=False)
+        body = json.dumps(dict(item.body), sort_keys=True, allow_nan=False)
     except (TypeError, ValueError, RecursionError):
         raise StoreError("The content cannot be kept: it is not plain data.") from None
     return {
@@ -368,7 +372,7 @@ def _text(text: str) -> str:
 
 
 def _event(row: sa.Row[Any]) -> Event:
-    return Event(row.map_id, int(row.seq), row.idem, row.kind, json.loads(row.body), row.actor, row.at)
+    return Event(row.map_id, int(row.seq), row.idem, row.kind, row.body, row.actor, row.at)
 
 
 def _now() -> str:

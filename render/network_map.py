@@ -23,7 +23,17 @@ from render.marks import Mark, label_gap
 from render.scene import Scene, scene
 from render.spoken import count_said, tie_said
 
-__all__ = ["Payload", "add_line", "add_shape", "empty_drawing", "frame", "mark_of", "payload", "plain_view"]
+__all__ = [
+    "Payload",
+    "add_line",
+    "add_shape",
+    "empty_drawing",
+    "frame",
+    "line_id",
+    "mark_of",
+    "payload",
+    "plain_view",
+]
 
 Data = dict[str, Any]
 
@@ -110,7 +120,7 @@ def add_shape(vis: VisNetwork, mark: Mark, place: tuple[float, float], canvas: C
 def add_line(vis: VisNetwork, source: str, target: str, *, directed: bool, **more: object) -> None:
     """Put a line on the drawing, from shape to shape."""
     arrows = "to" if directed else ""
-    vis.add_edge(mark_of(source), mark_of(target), id=_line_id((source, target)), arrows=arrows, **more)
+    vis.add_edge(mark_of(source), mark_of(target), id=line_id((source, target)), arrows=arrows, **more)
 
 
 def frame(network: Network, canvas: Canvas, vis: VisNetwork) -> Data:
@@ -169,10 +179,10 @@ def _view(shown: Scene, keys: list[list[Key]]) -> Data:
     return plain_view(keys) | {
         "hidden": [mark_of(mark.partner) for mark in shown.shapes if mark.partner not in shown.visible],
         "faint": sorted(map(mark_of, shown.not_known)),
-        "hiddenLines": [_line_id(line.ends) for line in shown.lines if line.ends not in in_sight],
+        "hiddenLines": [line_id(line.ends) for line in shown.lines if line.ends not in in_sight],
         "lens": {
             "partners": [mark_of(key) for key in shown.lens.partners if key in shown.visible],
-            "lines": [_line_id(line.ends) for line in shown.lit],
+            "lines": [line_id(line.ends) for line in shown.lit],
             "tone": shown.lens.tone,
         },
         "dotted": [
@@ -182,7 +192,8 @@ def _view(shown: Scene, keys: list[list[Key]]) -> Data:
     }
 
 
-def _line_id(ends: tuple[str, str]) -> str:
+def line_id(ends: tuple[str, str]) -> str:
+    """The id of a line: made from the ids of its ends."""
     return "-".join(map(mark_of, ends))
 
 

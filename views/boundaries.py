@@ -1,5 +1,7 @@
 """Across boundaries: which lines are crossed, and who crosses them."""
 
+from typing import Any
+
 import streamlit as st
 
 import analysis
@@ -31,7 +33,7 @@ def boundaries() -> None:
 def _section(name: str, network: Network, by: str) -> None:
     audience = state.audience(network)
     if name != "crossing":
-        options = {"by": by} if "by" in analysis.options_of(name) else {}
+        options: dict[str, Any] = {"by": by} if "by" in analysis.options_of(name) else {}
         themes.section(name, network, audience, **options)
         return
     answer = cached.answer(name, network, by=by)

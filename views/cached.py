@@ -13,15 +13,17 @@ import streamlit as st
 import analysis
 from analysis import Answer
 from network.files.yaml import read_map_text, read_yaml
-from network.model import Network
+from network.model import Edit, Network
 from network.reading import Reading
+from network.tray import Tried
+from network.tray import tried as tried_on
 from render import groups, network_map
 from render.filters import Filters
 from render.layout import Places, layout
 from render.lens import Lens
 from render.network_map import Payload
 
-__all__ = ["SHIPPED", "answer", "groups_payload", "map_payload", "reading", "shipped"]
+__all__ = ["SHIPPED", "answer", "groups_payload", "map_payload", "reading", "shipped", "tried"]
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = MappingProxyType(  # key in the address, and file name in data/: what it is called on screen
@@ -73,3 +75,13 @@ def map_payload(network: Network, lens: Lens, filters: Filters, room: bool) -> P
 def groups_payload(network: Network, by: Literal["sector", "area"]) -> Payload:
     """What the map component draws of a map too large to draw partner by partner."""
     return groups.overview(network, by)
+
+
+def tried(network: Network, edits: tuple[Edit, ...]) -> Tried:
+    """The map with changes that are being tried; the same object each time, so that its fingerprint is taken once."""
+    return _tried(network, edits, repr(edits))
+
+
+@st.cache_resource(show_spinner=False, max_entries=50, hash_funcs=BY_CONTENT)
+def _tried(network: Network, _edits: tuple[Edit, ...], what: str) -> Tried:
+    return tried_on(network, _edits)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from views import state
 
-__all__ = ["exists", "go", "navigation"]
+__all__ = ["exists", "go", "jump", "navigation"]
 
 PAGES = {  # title: file beside main.py
     "Overview": "overview.py",
@@ -14,10 +14,12 @@ PAGES = {  # title: file beside main.py
     "Gaps": "gaps.py",
     "Bottlenecks": "bottlenecks.py",
     "Across boundaries": "boundaries.py",
+    "A person's route": "route.py",
+    "Build next": "build.py",
     "How sure": "sure.py",
     "Data": "data.py",
 }
-IN_A_ROW = 8  # titles that fit beside the name of the system on a small laptop; the rest stand under "More"
+IN_A_ROW = 7  # titles that fit beside the name of the system on a small laptop; the rest stand under "More"
 
 
 def navigation() -> st.Page:
@@ -44,3 +46,8 @@ def go(title: str, label: str, *, look: Literal["button", "link"] = "link", key:
     """
     with st.container(key=f"{look}-{key}", width="content"):
         st.page_link(PAGES[title], label=label, query_params={**state.carried(), **address})
+
+
+def jump(title: str, **address: str) -> None:
+    """Leave for another page at once; the map and the view are taken along."""
+    st.switch_page(PAGES[title], query_params={**state.carried(), **address})

@@ -1,37 +1,47 @@
 """What this visit has chosen. The only module that touches session state and the address.
 
 What can be shared stands in the address: the map, the room view, the lens, the chosen partner. Streamlit drops the
-address at each change of page, so what is to be carried along is remembered here and put back.
+address at each change of page, so what is to be carried along is remembered here and put back. What is done to a
+map in this visit (promises, what-ifs) is kept beside it until it is saved with it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
 
-from network.model import Network
+from network.model import Network, Option, Promise
 from network.reading import Reading
+from network.tray import Tray, Tried
 from views import cached
 
 __all__ = [
     "Audience",
     "audience",
+    "base",
     "carried",
     "choose",
     "chosen",
     "complete_address",
+    "handed",
     "is_projected",
+    "keep_options",
+    "keep_promises",
+    "keep_tray",
     "map_key",
     "network",
     "open_file",
     "opened",
     "tied",
+    "tray",
+    "tried",
 ]
 
 CARRIED = ("map", "room", "projector")
 ON = "1"
 OPENED = "opened"  # session state: the reading of a file opened in this visit
+WORK = "work"  # session state: what was done to each map, by its fingerprint as read
 
 
 def complete_address() -> None:
@@ -84,6 +94,13 @@ def tied(
     return {"key": key, "on_change": write}
 
 
+def handed(name: str, value: Any, keep: Callable[[Any], None]) -> dict[str, Any]:
+    """Arguments that make a widget show `value` and hand each change to `keep`."""
+    key = f"control {name}"
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: keep(st.session_state[key])}
+
+
 def tied_switch(name: str) -> dict[str, Any]:
     """Arguments that tie a toggle to the address."""
     return tied(name, chosen(name) == ON, lambda on: ON if on else None)
@@ -116,7 +133,12 @@ def map_key() -> str | None:
 
 
 def network() -> Network:
-    """The map that every page is about."""
+    """The map that every page is about: with the changes that are being tried, if there are any."""
+    return tried().network
+
+
+def _read() -> Network:
+    """The map as it ships, or as it was opened."""
     key = map_key()
     reading = opened()
     if key is None and reading is not None and reading.network is not None:
@@ -133,3 +155,54 @@ def open_file(reading: Reading) -> None:
     """Show the map of a file that was read."""
     st.session_state[OPENED] = reading
     choose("map", None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What this visit has done to a map."""
+
+    base: Network  # with the promises and options of this visit
+    tray: Tray = field(default_factory=Tray)
+
+
+def _work() -> _Work:
+    read = _read()
+    found: _Work = st.session_state.setdefault(WORK, {}).get(read.digest, _Work(read))
+    return found
+
+
+def _keep(work: _Work) -> None:
+    st.session_state[WORK] = {**st.session_state.get(WORK, {}), _read().digest: work}
+
+
+def base() -> Network:
+    """The map without the changes that are being tried: what is saved."""
+    return _work().base
+
+
+def tray() -> Tray:
+    """The what-if that is being tried on this map."""
+    return _work().tray
+
+
+def tried() -> Tried:
+    """The map with what is in the tray, and what of it does not fit."""
+    work = _work()
+    return cached.tried(work.base, work.tray.edits) if work.tray.edits else Tried(work.base)
+
+
+def keep_tray(tray: Tray) -> None:
+    """Let the tray be this from now on."""
+    _keep(replace(_work(), tray=tray))
+
+
+def keep_promises(promises: tuple[Promise, ...]) -> None:
+    """Let these be the promises of the map from now on."""
+    work = _work()
+    _keep(replace(work, base=replace(work.base, promises=promises)))
+
+
+def keep_options(options: tuple[Option, ...]) -> None:
+    """Let these be the saved what-ifs of the map from now on."""
+    work = _work()
+    _keep(replace(work, base=replace(work.base, options=options)))

@@ -11,12 +11,14 @@ from network.files._grid import Cell
 __all__ = ["Amount", "amount_in", "is_amount", "is_mark", "uses_decimal_commas"]
 
 NOT_KNOWN = frozenset(
-    "- – — − . .. … ? n/a na #n/a nk tbc unknown [x] null none given".split()
-    + ["not known", "not recorded", "not available", "not given", "no data", "missing", "[e]", "[p]", "[r]"]
+    {*"- – — − . .. … ? n/a na #n/a nk tbc unknown [x] null missing [e] [p] [r]".split()}
+    | {"not known", "not recorded", "not available", "not given", "no data"}
 )
 ZERO = frozenset({"nil", "zero", "none", "no", "nil return"})
 NOT_FOR_THIS = frozenset({"[z]", "not applicable"})
-SUPPRESSED = frozenset({"*", "**", "[c]", "c", "~", "s", "[s]", "suppressed", "hidden", "redacted", "[low]", "low", "[k]"})
+SUPPRESSED = frozenset(
+    {"*", "**", "[c]", "c", "~", "s", "[s]", "suppressed", "hidden", "redacted", "[low]", "low", "[k]"}
+)
 TICKS = frozenset({"x", "✓", "✔", "✗", "yes", "y", "true"})
 REVISED = re.compile(r"(.+?)\s*\[(?:r|p|e|b|u)\]", re.IGNORECASE)
 BELOW = re.compile(r"(?:less than|lower than|fewer than|under|below|＜|<)\s*(\d+)", re.IGNORECASE)
@@ -157,4 +159,6 @@ def _odd(cell: Cell) -> Amount:
         return Amount(None, f'"{cell.text}" is a date, not a number of referrals.')
     low, high = sorted((day.day, day.month))
     proposals = (f"{low}-{high}",) if low < high else ()
-    return Amount(None, f'"{cell.text}" is a date. A spreadsheet may have made it from a range such as {low}-{high}.', proposals)
+    return Amount(
+        None, f'"{cell.text}" is a date. A spreadsheet may have made it from a range such as {low}-{high}.', proposals
+    )

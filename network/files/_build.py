@@ -39,13 +39,13 @@ def build(draft: Draft, log: Log, corrections: Sequence[Correction] = ()) -> Net
     if not draft.repeats_stand:
         links = one_a_link(links, log)
     links = [way for link in links for way in _ways(link)]
-    relations = [_relation(link, lists, log) for link in links]
+    relations = [(_relation(link, lists, log), link.where) for link in links]
     _say_self_links(links, log)
-    _say_near_names(partners, {partner.id: one.where for partner, one in zip(partners, drafts, strict=True)}, log)
+    placed = [(partner, one.where) for partner, one in zip(partners, drafts, strict=True)]
+    _say_near_names(partners, {partner.id: where for partner, where in placed}, log)
     parts = {key: value for key, value in draft.parts.items() if key != "system"}
     parts |= {"asked": _asked(drafts, log), "positions": _positions(drafts)}
-    system = _system(draft, lists, links)
-    return _network(system, partners, relations, parts, [one.where for one in drafts], [link.where for link in links], log)
+    return _network(_system(draft, lists, links), placed, relations, parts, log)
 
 
 def _with_choices(draft: Draft, corrections: Sequence[Correction], same: Sequence[SameAs]) -> list[DraftPartner]:
@@ -55,7 +55,8 @@ def _with_choices(draft: Draft, corrections: Sequence[Correction], same: Sequenc
     kept = [
         one
         for one in draft.partners
-        if one.fields["partner_id"] in targets or not gone & {match_key(one.fields["partner_id"]), match_key(one.fields["name"])}
+        if one.fields["partner_id"] in targets
+        or not gone & {match_key(one.fields["partner_id"]), match_key(one.fields["name"])}
     ]
     new = [choice.name for choice in corrections if isinstance(choice, NewPartner)]
     return kept + [DraftPartner(Where(), {"partner_id": name, "name": name}) for name in dict.fromkeys(new)]
@@ -146,7 +147,7 @@ def _kind(fields: dict[str, str], more: dict[str, str], log: Log) -> tuple[str, 
         return found, more
     if words:
         more["type"] = words
-        log.note(f'"{words}" is not a kind of link that the map knows. Such links are read as referrals and keep the word under "type".')
+        log.note(f'"{words}" is not a kind of link that the map knows. It is read as referrals and kept under "type".')
     return ("knows" if direction == "undirected" else "refers"), more
 
 
@@ -212,41 +213,45 @@ def _positions(drafts: Sequence[DraftPartner]) -> tuple[tuple[str, tuple[float, 
 def _system(draft: Draft, lists: Lists, links: Sequence[DraftLink]) -> System:
     stated = draft.parts.get("system") or System(draft.name)
     period = stated.period or span(link.period for link in links if link.period is not None)
-    rule = stated.counts_rule or next((link.fields["counts_rule"] for link in links if link.fields.get("counts_rule")), None)
+    rule = stated.counts_rule or next(
+        (link.fields["counts_rule"] for link in links if link.fields.get("counts_rule")), None
+    )
     grown = {name: lists.items(name) for name in ("areas", "sectors", "needs", "stages", "groups")}
     return replace(stated, period=period, counts_rule=rule, **grown)
 
 
 def _network(
     system: System,
-    partners: list[Partner],
-    relations: list[Relation],
+    partners: Sequence[tuple[Partner, Where]],
+    relations: Sequence[tuple[Relation, Where]],
     parts: dict[str, Any],
-    partner_places: Sequence[Where],
-    link_places: Sequence[Where],
     log: Log,
 ) -> Network | None:
     """The map; a partner or link that still cannot be is left out and said, and so is whatever else cannot."""
-    places = {"partners": list(partner_places), "relations": list(link_places)}
-    things: dict[str, list[Any]] = {"partners": list(partners), "relations": list(relations)}
+    things: dict[str, list[tuple[Any, Where]]] = {"partners": list(partners), "relations": list(relations)}
     for _ in range(5):
         try:
-            return Network(system, tuple(things["partners"]), tuple(things["relations"]), **parts)
+            return Network(system, *(tuple(thing for thing, _ in kept) for kept in things.values()), **parts)
         except InvalidNetwork as error:
-            bad: dict[str, set[int]] = {"partners": set(), "relations": set()}
-            for problem in error.problems:
-                part, index = (*problem.where.path, "", "")[:2]
-                if part in bad and isinstance(index, int):
-                    bad[part].add(index)
-                    log.warn(places[part][index], f"{problem.what} It was left out.", problem.fix)
-                else:
-                    parts.pop(str(part), None)
-                    log.warn(Where(), f"{problem.what} It was left out.", problem.fix)
-            for part, gone in bad.items():
-                things[part] = [thing for index, thing in enumerate(things[part]) if index not in gone]
-                places[part] = [place for index, place in enumerate(places[part]) if index not in gone]
+            _leave_out(error, things, parts, log)
     log.refuse(Where(), "The parts of the file do not make a map.", "Check the rows named here.")
     return None
+
+
+def _leave_out(
+    error: InvalidNetwork, things: dict[str, list[tuple[Any, Where]]], parts: dict[str, Any], log: Log
+) -> None:
+    bad: dict[str, set[int]] = {name: set() for name in things}
+    for problem in error.problems:
+        part, index = (*problem.where.path, "", "")[:2]
+        if part in bad and isinstance(index, int):
+            bad[str(part)].add(index)
+            log.warn(things[str(part)][index][1], f"{problem.what} It was left out.", problem.fix)
+        else:
+            parts.pop(str(part), None)
+            log.warn(Where(), f"{problem.what} It was left out.", problem.fix)
+    for part, gone in bad.items():
+        things[part] = [thing for index, thing in enumerate(things[part]) if index not in gone]
 
 
 def _say_self_links(links: Sequence[DraftLink], log: Log) -> None:
@@ -270,7 +275,10 @@ def _say_near_names(partners: Sequence[Partner], places: dict[str, Where], log: 
             log.warn(places[partner.id], what, "Type the name again.")
     for found in proposals(ids):
         one, other = ids[found.one], ids[found.other]
-        choices = [Choice(f'They are one: "{found.other}"', SameAs(one, other)), Choice(f'They are one: "{found.one}"', SameAs(other, one))]
+        choices = [
+            Choice(f'They are one: "{found.other}"', SameAs(one, other)),
+            Choice(f'They are one: "{found.one}"', SameAs(other, one)),
+        ]
         what = f'"{found.one}" and "{found.other}" may be one partner ({found.why}).'
         log.warn(places[one], what, "They are kept apart until you say that they are one.", choices)
 
@@ -289,7 +297,11 @@ def _ends_only(said_by: tuple[str, ...] | None, link: DraftLink, log: Log) -> tu
     known = tuple(dict.fromkeys(ends[match_key(who)] for who in said_by if match_key(who) in ends))
     for who in said_by:
         if match_key(who) not in ends:
-            log.warn(link.where, f'"{who}" is at neither end of the link, so it is not taken as having said so.', "Name one of its ends.")
+            log.warn(
+                link.where,
+                f'"{who}" is at neither end of the link, so it is not taken as having said so.',
+                "Name one of its ends.",
+            )
     return known
 
 

@@ -70,7 +70,12 @@ class Ends:
     def _say_several(self, text: str, ids: Sequence[str], link: DraftLink, log: Log) -> None:
         choices = [Choice(f'It is "{self._names[one]}" ({one})', SameAs(text, one)) for one in ids]
         names = " and ".join(f'"{one}"' for one in ids)
-        log.warn(link.where, f'"{text}" may be the partner {names}. The link was left out.', "Write the id of the one you mean.", choices)
+        log.warn(
+            link.where,
+            f'"{text}" may be the partner {names}. The link was left out.',
+            "Write the id of the one you mean.",
+            choices,
+        )
 
     def _say_unknown(self, text: str, link: DraftLink, log: Log) -> None:
         if text not in self._said:

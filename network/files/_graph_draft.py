@@ -69,7 +69,9 @@ def _draft(graph: Graph, file: str, log: Log) -> Draft:
     ids = _ids(nodes, keeps=graph.keeps_ids)
     name_key = _name_key(nodes)
     if any(ids[node.id] != node.id for node in nodes):
-        log.note(f'The names under "{_id_key(nodes)}" are used as ids, because the file\'s own ids are running numbers.')
+        log.note(
+            f'The names under "{_id_key(nodes)}" are used as ids, because the file\'s own ids are running numbers.'
+        )
     draft.partners = [_partner(node, ids, name_key, file) for node in nodes]
     draft.links = [_link(edge, place, ids, file, log) for place, edge in enumerate(graph.edges, start=1)]
     return draft
@@ -81,7 +83,9 @@ def _each_once(nodes: Sequence[Node], file: str, log: Log) -> list[Node]:
         if not node.id:
             log.warn(Where(file), "A node has no id. It was left out.", "Give it an id.")
         elif first.setdefault(node.id, node) is not node:
-            log.warn(Where(file), f'The id "{node.id}" is used twice. The second was left out.', "Give each its own id.")
+            log.warn(
+                Where(file), f'The id "{node.id}" is used twice. The second was left out.', "Give each its own id."
+            )
     return list(first.values())
 
 

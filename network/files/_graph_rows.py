@@ -62,7 +62,9 @@ def losses(network: Network, form: str) -> tuple[str, ...]:
         lost.append("which areas lie inside others")
     if _unused(network):
         lost.append("areas, sectors, needs, stages and groups that no partner names")
-    if system.period and not any(relation.made or relation.accepted or relation.completed for relation in network.relations):
+    if system.period and not any(
+        relation.made or relation.accepted or relation.completed for relation in network.relations
+    ):
         lost.append("the period")
     sentences = [f"{form} cannot hold {', '.join(lost)}. Keep the map file for that."] if lost else []
     sentences.append(f'The name of the system is not kept in {form}: "{system.name}".')
@@ -77,11 +79,13 @@ def xml_text(text: str) -> str:
 
 
 def _unused(network: Network) -> bool:
-    used = {
-        "areas": {one for partner in network.partners for one in partner.areas or ()},
-        "sectors": {partner.sector for partner in network.partners},
-        "stages": {one for partner in network.partners for one in partner.stages or ()},
-        "groups": {one for partner in network.partners for one in partner.only_for or ()},
-        "needs": {one for thing in (*network.partners, *network.relations) for one in thing.needs or ()},
+    partners = network.partners
+    used: dict[str, set[str]] = {
+        "areas": {one for partner in partners for one in partner.areas or ()},
+        "sectors": {partner.sector for partner in partners if partner.sector is not None},
+        "stages": {one for partner in partners for one in partner.stages or ()},
+        "groups": {one for partner in partners for one in partner.only_for or ()},
+        "needs": {one for partner in partners for one in partner.needs or ()},
     }
+    used["needs"].update(one for relation in network.relations for one in relation.needs or ())
     return any(item.id not in used[name] for name in used for item in getattr(network.system, name))

@@ -142,7 +142,9 @@ def _workbook(data: bytes, name: str) -> list[Grid]:
             [sys.executable, "-I", str(CHILD)], input=data, capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise UnreadableFile(f"{name} takes too long to open. Copy only the tables you need into a new workbook.") from None
+        raise UnreadableFile(
+            f"{name} takes too long to open. Copy only the tables you need into a new workbook."
+        ) from None
     try:
         answer = json.loads(done.stdout)
     except ValueError:
@@ -156,7 +158,8 @@ def _refusal(reason: str, name: str) -> str:
     if reason.startswith("PasswordError"):
         return f"{name} is password protected. Take the password off and save it again."
     if reason in ("memory", "too many cells"):
-        return f"{name} has a sheet that is too large to open: a cell far to the right or far down may be in use. Copy only the tables you need into a new workbook."
+        cure = "A cell far down or far to the right may be in use. Copy only the tables you need into a new workbook."
+        return f"{name} has a sheet that is too large to open. {cure}"
     return f"{name} is damaged or not a workbook. Save it again as .xlsx from the program it came from."
 
 

@@ -50,7 +50,9 @@ def workbook_bytes(data: bytes, name: str) -> bytes:
     _refuse_other_zip(data, name)
     if not name.lower().endswith(WORKBOOKS):
         ending = "." + name.rpartition(".")[2]
-        raise UnreadableFile(f"{name} is a workbook, not a {ending} file. Change its name to end in .xlsx and open it again.")
+        raise UnreadableFile(
+            f"{name} is a workbook, not a {ending} file. Change its name to end in .xlsx and open it again."
+        )
     return data
 
 
@@ -60,7 +62,9 @@ def refuse_bomb(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, OverflowError) as error:
-        raise UnreadableFile(f"{name} is damaged: it cannot be unpacked. Save it again from the program it came from.") from error
+        raise UnreadableFile(
+            f"{name} is damaged: it cannot be unpacked. Save it again from the program it came from."
+        ) from error
     unpacked, packed = sum(part.file_size for part in parts), max(1, len(data))
     tight = unpacked > SMALL and unpacked / packed > MAX_RATIO
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or tight:
@@ -93,11 +97,11 @@ def _not_a_workbook(data: bytes, name: str) -> str:
     if start.startswith(b"<?xml"):
         return f"{name} is an XML file, not a workbook. {cure}"
     if b"\0" not in data[:4096]:
-        return f"{name} is a text file, not a workbook. Change its name to end in .csv, or open it in Excel and save it as .xlsx."
-    return f"{name} is damaged or not a workbook: it cannot be unpacked as one. Save it again from the program it came from."
+        return f"{name} is a text file, not a workbook. Change its name to end in .csv, or save it from Excel as .xlsx."
+    return f"{name} is damaged or not a workbook. Save it again from the program it came from."
 
 
 def _locked(name: str) -> UnreadableFile:
     return UnreadableFile(
-        f"{name} is password protected. Open it, take the password off (File, Info, Protect Workbook) and save it again."
+        f"{name} is password protected. Take the password off (File, Info, Protect Workbook) and save it again."
     )

@@ -34,8 +34,14 @@ LINK_FIELDS = (
     *("period_start", "period_end", "counts_rule", *SOURCE_FIELDS),
 )
 BODY = r"(?:partner|agency|organisation|organization|org|service|team|provider|body|trust|practice|institution)"
-FROM = r"(?:from|source|sender|sending|referrer|referring|referral from|referrals from|referred from|referral source|origin|referred by|referral by)"
-TO = r"(?:to|target|receiver|recipient|receiving|referred to|referral to|referrals to|referral destination|destination)"
+FROM = (
+    r"(?:from|source|sender|sending|referrer|referring|referrals? from|referred from|referral source|origin|"
+    r"referred by|referral by)"
+)
+TO = (
+    r"(?:to|target|receiver|recipient|receiving|referred (?:on )?to|referrals? to|signposted to|"
+    r"referral destination|destination)"
+)
 NAME, ID = r"(?:name|label|title)", r"(?:id|code|ref|identifier|no|number)"
 
 LINK_PATTERNS = (
@@ -52,13 +58,21 @@ LINK_PATTERNS = (
     ("declined", r"(?:referrals |number |no |n )?(?:declined|rejected|refused)(?: referrals)?|declined reasons"),
     (
         "referrals",
-        r"referrals|counts?|number|n|volume|weight|strength|made|edge weight|total referrals|referral (?:count|volume|total)s?|"
+        r"referrals|counts?|number|n|volume|weight|strength|made|edge weight|total referrals|"
+        r"referral (?:count|volume|total)s?|"
         r"(?:no|number|num|n|count|volume) of (?:referrals|people|referrals made|people referred|clients referred)|"
         r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total)|people(?: referred)?",
     ),
-    ("days", r"(?:median |average |mean )?(?:wait|waiting|days)(?: (?:time|days|in days))?(?: to (?:first )?contact)?|median days"),
+    (
+        "days",
+        r"(?:median |average |mean )?(?:wait|waiting|days)(?: (?:time|days|in days))?(?: to (?:first )?contact)?|"
+        r"median days",
+    ),
     ("needs", r"needs?|needs? met|themes?"),
-    ("link_type", r"(?:link |edge |connection |relation |relationship |tie |flow )?(?:type|kind)|relationship|relation"),
+    (
+        "link_type",
+        r"(?:link |edge |connection |relation |relationship |tie |flow )?(?:type|kind)|relationship|relation",
+    ),
     ("direction", r"direction|directed"),
     ("year", r"(?:reporting |financial |calendar )?year|fy"),
     ("period", r"(?:reporting |time )?(?:period|quarter|month|wave)|quarter year"),
@@ -77,8 +91,15 @@ PARTNER_PATTERNS = (
     ("was", r"was|formerly|former (?:id|name)"),
     ("sector", rf"sector|(?:{BODY} )?(?:type|sector|category|kind)"),
     ("sector_id", r"sector (?:id|code)"),
-    ("area_code", r"(?:area|borough|place|la|lad|district|local authority|ons|gss|utla|ltla)s? (?:codes?|ids?)|area codes|gss|ons code"),
-    ("area", r"areas?(?: (?:name|served|covered))?|boroughs?|places?|la|districts?|local authorit(?:y|ies)|localit(?:y|ies)|footprint"),
+    (
+        "area_code",
+        r"(?:area|borough|place|la|lad|district|local authority|ons|gss|utla|ltla)s? (?:codes?|ids?)|gss|ons code",
+    ),
+    (
+        "area",
+        r"areas?(?: (?:name|served|covered))?|boroughs?|places?|la|districts?|local authorit(?:y|ies)|"
+        r"localit(?:y|ies)|footprint",
+    ),
     ("stages", r"stages?|points? of entry|entry points?|ways? in"),
     ("needs", r"needs?(?: met| it meets)?|themes?"),
     ("ages", r"ages?|age (?:range|band|group)s?"),
@@ -112,7 +133,12 @@ SHARE = re.compile(r"%|\b(?:per ?cent(?:age)?|share|proportion|rate|pct)\b", re.
 @lru_cache(maxsize=16_384)
 def normal(heading: str) -> str:
     """The heading without case, punctuation and spaces that do not matter."""
-    text = unicodedata.normalize("NFKC", heading).replace("#", " number ").replace("№", " number ").replace("%", " percent ")
+    text = (
+        unicodedata.normalize("NFKC", heading)
+        .replace("#", " number ")
+        .replace("№", " number ")
+        .replace("%", " percent ")
+    )
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text) if not text.isupper() else text
     return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 

@@ -64,7 +64,7 @@ def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
         if amount.count is not None and amount.count.zero:
             continue
         if amount.trouble and not _is_tick(found.cell):
-            _say_trouble(found.number, Column(found.index, found.column_name, ""), found.cell, sheet, log)
+            _say_trouble(found.number, Column(found.column, found.column_name, ""), found.cell, sheet, log)
         elif amount.count is None and not _is_tick(found.cell):
             continue
         ends = (found.row_name, found.column_name)
@@ -87,7 +87,9 @@ def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[
     for column in filled:
         count = _count_at(row, column, sheet, log)
         period = heading_period(column.heading) or link.period
-        yield replace(link, where=sheet.where(row.number, column.heading), counts={"made": count, **others}, period=period)
+        yield replace(
+            link, where=sheet.where(row.number, column.heading), counts={"made": count, **others}, period=period
+        )
 
 
 def _count(row: Row, field: str, sheet: Sheet, log: Log) -> Count | None:
@@ -105,7 +107,10 @@ def _count_at(row: Row, column: Column, sheet: Sheet, log: Log) -> Count | None:
 
 def _say_trouble(number: int, column: Column, cell: Cell, sheet: Sheet, log: Log) -> None:
     amount = amount_in(cell, decimal_commas=sheet.decimal_commas)
-    choices = [Choice(f"Read it as {value}", SetCell(sheet.grid.sheet, number, column.index, value)) for value in amount.proposals]
+    choices = [
+        Choice(f"Read it as {value}", SetCell(sheet.grid.sheet, number, column.index, value))
+        for value in amount.proposals
+    ]
     choices.append(Choice("Leave it as not known", SetCell(sheet.grid.sheet, number, column.index, "")))
     fix = "It is read as not known. Write the number of referrals."
     log.warn(sheet.where(number, column.heading), amount.trouble, fix, choices)
@@ -118,7 +123,11 @@ def _say_missing_end(row: Row, ends: tuple[str, str], above: tuple[str, str], sh
         column = row.column(field) or row.column(f"{field}_id")
         side = "which partner refers" if field == "from" else "which partner it refers to"
         index = column.index if column else 0
-        choices = [Choice(f'Take "{before}" from the row above', SetCell(sheet.grid.sheet, row.number, index, before))] if before else []
+        choices = (
+            [Choice(f'Take "{before}" from the row above', SetCell(sheet.grid.sheet, row.number, index, before))]
+            if before
+            else []
+        )
         what = f"The row does not say {side}. It was left out."
         log.warn(sheet.where(row.number, column.heading if column else ""), what, "Fill in the empty cell.", choices)
 
@@ -184,7 +193,11 @@ def _say_totals(sheet: Sheet, log: Log) -> None:
     for number, row in sheet.grid.numbered:
         first = row[sheet.table.first_column].text if sheet.table.first_column < len(row) else ""
         if number > sheet.table.header and first and is_total(first):
-            log.warn(sheet.where(number), f'"{first}" adds up other rows. It was left out.', "Nothing needs doing if it is a total.")
+            log.warn(
+                sheet.where(number),
+                f'"{first}" adds up other rows. It was left out.',
+                "Nothing needs doing if it is a total.",
+            )
     for column in sheet.table.columns:
         if is_total(column.heading):
             what = f'"{column.heading}" adds up other columns. It was left out.'

@@ -16,7 +16,8 @@ TOP, LEFT = 15, 4  # rows and columns in which the names may start
 SHARED = 0.6  # least share of the names that rows and columns have in common, where no corner says what they are
 FILLED = 0.8  # least share of the cells that hold a number or a mark
 TOTALS = re.compile(
-    r"(?:grand |sub |overall |column |row |year )?(?:totals?|sum)(?: (?:referrals|in|out|made|received|sent|of all.*))?|all (?:partners|referrals)|overall"
+    r"(?:grand |sub |overall |column |row |year )?(?:totals?|sum)(?: (?:referrals|in|out|made|received|sent|of .*))?|"
+    r"all (?:partners|referrals)|overall"
 )
 DOWN_FIRST = re.compile(r"\bfrom\b.*\brows?\b|\brows?\b.*\b(?:refer|send|from)\b", re.IGNORECASE)
 ACROSS_FIRST = re.compile(r"\bcolumns?\b.*\brefer to\b|\bto\b.*\(rows?\)", re.IGNORECASE)
@@ -26,7 +27,7 @@ class MatrixCell(NamedTuple):
     """One filled cell with the names at its left and over it."""
 
     number: int  # of its row
-    index: int  # of its column, from 0
+    column: int  # from 0
     row_name: str
     column_name: str
     cell: Cell

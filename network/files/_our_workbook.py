@@ -54,12 +54,18 @@ def rows_of_parts(network: Network) -> dict[str, list[dict[str, str]]]:
 
 def parts_in(grids: Sequence[Grid], tables: Sequence[Table], file: str, log: Log) -> dict[str, Any]:
     """The parts of the map that such sheets hold, as `Network` takes them; nothing for any other workbook."""
-    sheets = {grid.sheet.casefold(): _records(grid, table) for grid, table in zip(grids, tables, strict=True) if table.role == "list"}
+    sheets = {
+        grid.sheet.casefold(): _records(grid, table)
+        for grid, table in zip(grids, tables, strict=True)
+        if table.role == "list"
+    }
     if "system" not in sheets:
         return {}
     stated = {record["what"]: record["value"] for record in sheets.pop("system") if record.keys() >= {"what", "value"}}
     period = {end: stated.pop(f"period_{end}", "") for end in ("from", "to")}
-    system: dict[str, Any] = {"name": PurePath(file).stem} | {key: value for key, value in stated.items() if key != "format"}
+    system: dict[str, Any] = {"name": PurePath(file).stem} | {
+        key: value for key, value in stated.items() if key != "format"
+    }
     if all(period.values()):
         system["period"] = period
     data: dict[str, Any] = {"system": system}
@@ -75,14 +81,18 @@ def parts_in(grids: Sequence[Grid], tables: Sequence[Table], file: str, log: Log
 
 def _records(grid: Grid, table: Table) -> list[dict[str, str]]:
     return [
-        {column.field: row[column.index].text for column in table.columns if column.index < len(row) and row[column.index].text}
+        {
+            column.field: row[column.index].text
+            for column in table.columns
+            if column.index < len(row) and row[column.index].text
+        }
         for number, row in grid.numbered
         if number > table.header and any(cell.text for cell in row)
     ]
 
 
 def _row(sheet: str, record: Mapping[str, Any]) -> dict[str, str]:
-    row = {}
+    row: dict[str, str] = {}
     for key, value in record.items():
         if key == "source":
             row |= {f"source_{part}": str(text) for part, text in value.items()}
@@ -103,7 +113,9 @@ def _record(sheet: str, row: Mapping[str, str]) -> dict[str, Any]:
         elif (sheet, key) in LISTS:
             record[key] = split_list(text)
         elif (sheet, key) in PAIRS:
-            record[key] = {name.strip(): value.strip() for name, _, value in (part.partition(":") for part in split_list(text))}
+            record[key] = {
+                name.strip(): value.strip() for name, _, value in (part.partition(":") for part in split_list(text))
+            }
         elif key in SHEETS.get(sheet, ()):
             record[key] = text
     return record

@@ -25,15 +25,15 @@ def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
             log.warn(sheet.where(row.number), "The row names no partner. It was left out.", "Write the partner's name.")
             continue
         if has_ids and not partner_id:
-            _say_blank(row, "partner_id", name, "id", sheet, log)
+            _say_blank(row, "partner_id", name, sheet, log)
         if has_names and not name:
-            _say_blank(row, "name", partner_id, "name", sheet, log)
+            _say_blank(row, "name", partner_id, sheet, log)
         fields = row.texts(FIELDS) | {"partner_id": partner_id or name, "name": name or partner_id}
         yield DraftPartner(sheet.where(row.number), fields, row.free())
 
 
 def with_repeats_joined(partners: list[DraftPartner], log: Log) -> list[DraftPartner]:
-    """One draft a partner. Rows of the same partner are joined where they agree; the first one wins and that is said."""
+    """One draft a partner. Rows of one partner are joined; where they differ the first counts, which is said."""
     kept: dict[str, DraftPartner] = {}
     for partner in partners:
         key = match_key(partner.fields["partner_id"])
@@ -47,12 +47,18 @@ def with_repeats_joined(partners: list[DraftPartner], log: Log) -> list[DraftPar
     return list(kept.values())
 
 
-def _say_blank(row: Row, field: str, stand_in: str, word: str, sheet: Sheet, log: Log) -> None:
+def _say_blank(row: Row, field: str, stand_in: str, sheet: Sheet, log: Log) -> None:
+    word = "id" if field == "partner_id" else "name"
     column = row.column(field)
     index = column.index if column else 0
     choices = [Choice(f'Use "{stand_in}"', SetCell(sheet.grid.sheet, row.number, index, stand_in))]
     what = f'The partner "{stand_in}" has no {word}. "{stand_in}" is used for it.'
-    log.warn(sheet.where(row.number, row.heading(field)), what, f"Give it {'an id' if word == 'id' else 'a name'} of its own.", choices)
+    log.warn(
+        sheet.where(row.number, row.heading(field)),
+        what,
+        f"Give it {'an id' if word == 'id' else 'a name'} of its own.",
+        choices,
+    )
 
 
 def _say_id_twice(first: DraftPartner, second: DraftPartner, log: Log) -> None:
@@ -86,4 +92,6 @@ def _join(first: DraftPartner, second: DraftPartner, log: Log) -> None:
 def _what_was_done(added: list[str], differs: list[str]) -> str:
     if differs:
         return f"The two rows say different things under {', '.join(differs)}; the first was kept."
-    return f"What the two rows say under {', '.join(added)} was put together." if added else "The second row adds nothing."
+    return (
+        f"What the two rows say under {', '.join(added)} was put together." if added else "The second row adds nothing."
+    )

@@ -1,15 +1,17 @@
 """Dates and periods as people write them, and which periods lie inside others."""
 
 import re
-from collections.abc import Iterable
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from network.model import Period
 
 __all__ = ["inside", "parse_date", "parse_period", "span", "writes_month_first"]
 
-MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+MONTHS = {
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+}
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?")
 SLASHED = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?")

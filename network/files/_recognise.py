@@ -20,7 +20,15 @@ GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
 GRANT_DETAILS = frozenset({"identifier", "title", "description", "currency", "award date"})
 DRAWING = frozenset(
     {"color", "colour", "shape", "size", "opacity", "image file", "visibility", "width", "style", "tooltip", "locked"}
-    | {"label fill color", "label position", "label text color", "label font size", "layout order", "polar r", "polar angle"}
+    | {
+        "label fill color",
+        "label position",
+        "label text color",
+        "label font size",
+        "layout order",
+        "polar r",
+        "polar angle",
+    }
 )
 
 
@@ -66,7 +74,7 @@ def _with_headings(grid: Grid) -> Table | None:
 
 
 def _two_rows(grid: Grid, number: int) -> list[str]:
-    """The headings of a row together with the group headings over it; nothing where the upper row needs no lower one."""
+    """The headings of a row with the group headings over it; nothing where the upper row needs no lower one."""
     above, below = _filled_right(grid, number - 1), [cell.text for cell in grid.rows[number - grid.first_row]]
     if not any(above) or not any(below) or any(is_amount(Cell(text)) for text in below if text):
         return []
@@ -106,8 +114,14 @@ def _field(heading: str, role: str) -> str:
 def _links_only(headings: Sequence[str], fields: list[str]) -> list[str]:
     """Counts that stand in one column a period, and a total where nothing else counts."""
     if "referrals" not in fields:
-        periods = [place for place, heading in enumerate(headings) if fields[place] == KEEP and heading_period(heading.replace("\n", " "))]
-        totals = [place for place, heading in enumerate(headings) if normal(heading) in ("total", "totals", "year total")]
+        periods = [
+            place
+            for place, heading in enumerate(headings)
+            if fields[place] == KEEP and heading_period(heading.replace("\n", " "))
+        ]
+        totals = [
+            place for place, heading in enumerate(headings) if normal(heading) in ("total", "totals", "year total")
+        ]
         for place in periods or totals:
             fields[place] = "referrals"
     return fields
@@ -117,7 +131,9 @@ def _looks_like_headings(fields: Sequence[str]) -> bool:
     """A lone word such as Partners may be a title; with other columns beside it, one of them should be known too."""
     used = [field for field in fields if field != DROP]
     known = [field for field in used if field != KEEP]
-    return len(used) == len(fields) and (len(known) >= 2 or len(used) <= 4 or len(known) >= len(used) / 3) and bool(known)
+    return (
+        len(used) == len(fields) and (len(known) >= 2 or len(used) <= 4 or len(known) >= len(used) / 3) and bool(known)
+    )
 
 
 def _columns(headings: Sequence[str], fields: Sequence[str]) -> tuple[Column, ...]:
@@ -173,7 +189,8 @@ def _of_a_pair(table: Table) -> Table:
     if table.role != "links" or not {"source", "target"} <= headings:
         return table
     columns = tuple(
-        replace(column, field="strength") if normal(column.heading) in ("weight", "strength") else column for column in table.columns
+        replace(column, field="strength") if normal(column.heading) in ("weight", "strength") else column
+        for column in table.columns
     )
     return replace(table, columns=columns, dialect="Gephi")
 

@@ -31,7 +31,13 @@ def _key(link: DraftLink) -> tuple[str, ...]:
     if fields.get("direction", "").casefold() in ("undirected", "mutual"):
         ends = (min(ends), max(ends))
     kind_words = kind(words) or words.casefold()
-    return (*ends, kind_words, fields.get("needs", ""), fields.get("need_ids", ""), fields.get("direction", "").casefold())
+    return (
+        *ends,
+        kind_words,
+        fields.get("needs", ""),
+        fields.get("need_ids", ""),
+        fields.get("direction", "").casefold(),
+    )
 
 
 def _one(group: list[DraftLink], log: Log) -> list[DraftLink]:
@@ -53,7 +59,8 @@ def _one(group: list[DraftLink], log: Log) -> list[DraftLink]:
 def _is_inside_another(link: DraftLink, group: Sequence[DraftLink], log: Log) -> bool:
     for whole in group:
         if whole.counts.get("made") is not None and _inside(link.period, whole.period):
-            what = f"The period is part of the one in row {whole.where.row}, so the row was left out: the same referrals would count twice."
+            row = f"the one in row {whole.where.row}"
+            what = f"The period is part of {row}. The row was left out, or the same referrals would count twice."
             log.warn(link.where, what, "Keep either the whole period or its parts.")
             return True
     return False
@@ -74,12 +81,19 @@ def _says_the_same_link(first: DraftLink, second: DraftLink) -> bool:
 
 
 def _both_say(first: DraftLink, second: DraftLink, log: Log) -> DraftLink:
-    counts = {field: first.counts.get(field) if first.counts.get(field) is not None else second.counts.get(field) for field in COUNTS}
+    counts = {
+        field: first.counts.get(field) if first.counts.get(field) is not None else second.counts.get(field)
+        for field in COUNTS
+    }
     if any(None not in (a := first.counts.get(f), b := second.counts.get(f)) and a != b for f in COUNTS):
-        what = f"The number differs from that in row {first.where.row}, which the other partner gave. The first was kept."
+        what = (
+            f"The number differs from that in row {first.where.row}, which the other partner gave. The first was kept."
+        )
         log.warn(second.where, what, "Agree on one number.")
-    said_by = f'{first.fields["said_by"]} | {second.fields["said_by"]}'
-    return replace(first, counts=counts, fields=second.fields | first.fields | {"said_by": said_by}, more=second.more | first.more)
+    said_by = f"{first.fields['said_by']} | {second.fields['said_by']}"
+    return replace(
+        first, counts=counts, fields=second.fields | first.fields | {"said_by": said_by}, more=second.more | first.more
+    )
 
 
 def _can_add(first: DraftLink, second: DraftLink) -> bool:
@@ -93,7 +107,9 @@ def _added(first: DraftLink, second: DraftLink) -> DraftLink:
     for field in COUNTS:
         one, other = first.counts.get(field), second.counts.get(field)
         counts[field] = None if one is None or other is None else one + other
-    fields = {key: text for key, text in (second.fields | first.fields).items() if key != "days" or _agree(first, second, key)}
+    fields = {
+        key: text for key, text in (second.fields | first.fields).items() if key != "days" or _agree(first, second, key)
+    }
     more = dict(first.more)
     for key, text in second.more.items():
         mine = more.get(key, "")
@@ -109,7 +125,11 @@ def _agree(first: DraftLink, second: DraftLink, key: str) -> bool:
 
 
 def _say_added(first: DraftLink, second: DraftLink, log: Log) -> None:
-    apart = first.period and second.period and (first.period.end < second.period.start or second.period.end < first.period.start)
+    apart = (
+        first.period
+        and second.period
+        and (first.period.end < second.period.start or second.period.end < first.period.start)
+    )
     if apart:
         log.note("Rows of different periods for the same link were added up.")
         return

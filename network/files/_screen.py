@@ -6,7 +6,7 @@ from dataclasses import replace
 from network.errors import Where
 from network.files._grid import Grid
 from network.files._headings import PARTNER_FIELDS, normal
-from network.files.draft import Draft, Log
+from network.files.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.recognised import DROP, Column, Recognised, Table
 from network.privacy import Finding, contact_heading, person_heading, speaks_of_people
 
@@ -31,7 +31,8 @@ def screened(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Recogni
 def screened_draft(draft: Draft, file: str, log: Log) -> Draft:
     """The same for files of other tools: their attributes are named as columns are."""
     cells: dict[str, list[tuple[int, str]]] = {}
-    for place, one in enumerate((*draft.partners, *draft.links), start=1):
+    everything: list[DraftPartner | DraftLink] = [*draft.partners, *draft.links]
+    for place, one in enumerate(everything, start=1):
         for heading, text in (*one.fields.items(), *one.more.items()):
             cells.setdefault(heading, []).append((one.where.row or place, text))
     cells.setdefault("name", []).extend((1, text) for link in draft.links for text in (link.source, link.target))
@@ -41,7 +42,7 @@ def screened_draft(draft: Draft, file: str, log: Log) -> Draft:
         _say_left_out(Where(file, column=contacts[0]), contacts, log)
     for heading in contacts:
         del cells[heading]
-        for one in (*draft.partners, *draft.links):
+        for one in everything:
             one.more.pop(heading, None)
     if people:
         _refuse_headings(Where(file, column=people[0]), people, log)
@@ -68,7 +69,16 @@ def _is_contact(column: Column) -> bool:
 def _lists_organisations(table: Table) -> bool:
     """Whether the rows are partners for certain, not people under a heading such as Name."""
     names = [normal(column.heading) for column in table.columns if column.field in ("name", "partner_id")]
-    others = {column.field for column in table.columns} - {"name", "partner_id", "note", "more", DROP, "ages", "age_from", "age_to"}
+    others = {column.field for column in table.columns} - {
+        "name",
+        "partner_id",
+        "note",
+        "more",
+        DROP,
+        "ages",
+        "age_from",
+        "age_to",
+    }
     return bool(others) or any(name not in (*PLAIN_NAMES, "id", "ref", "code") for name in names)
 
 
@@ -120,7 +130,11 @@ def _refuses_numbers(grid: Grid, table: Table, log: Log) -> None:
     """NHS numbers anywhere in the sheet, notes and columns that are left out included."""
     headings = {column.index: column.heading for column in table.columns}
     for index in range(max((len(row) for row in grid.rows), default=0)):
-        cells = [(number, row[index].text) for number, row in grid.numbered if index < len(row) and len(row[index].text) >= 10]
+        cells = [
+            (number, row[index].text)
+            for number, row in grid.numbered
+            if index < len(row) and len(row[index].text) >= 10
+        ]
         for finding in speaks_of_people({headings.get(index, str(index + 1)): cells}):
             if finding.what == "an NHS number":
                 _refuse(finding, grid.where(finding.row, finding.column), log)

@@ -35,7 +35,9 @@ class Sheet:
 
     @cached_property
     def month_first(self) -> bool:
-        dated = [column.index for column in self.table.columns if column.field in ("period_start", "period_end", "date")]
+        dated = [
+            column.index for column in self.table.columns if column.field in ("period_start", "period_end", "date")
+        ]
         return writes_month_first(row[index].text for row in self.grid.rows for index in dated if index < len(row))
 
     def where(self, number: int, column: str = "") -> Where:
@@ -82,7 +84,9 @@ class Row:
 
     def texts(self, fields: frozenset[str]) -> dict[str, str]:
         """The cells of these fields that hold something."""
-        found = ((field, self.at(column.index).text) for field, column in self.columns.by_field.items() if field in fields)
+        found = (
+            (field, self.at(column.index).text) for field, column in self.columns.by_field.items() if field in fields
+        )
         return {field: text for field, text in found if text}
 
     def at(self, index: int) -> Cell:
@@ -142,7 +146,8 @@ def _settled(sheet: Sheet, column: Column, log: Log) -> Column:
         log.warn(sheet.where(sheet.table.header, column.heading), what, fix)
         return replace(column, field=KEEP)
     if normal(column.heading) in STRENGTHS and any(_is_fraction(cell) for cell in cells):
-        log.note(f'{_place(sheet)}"{column.heading}" holds fractions, so it is read as how strong a link is, not as a number of people.')
+        strength = "so it is read as how strong a link is, not as a number of people."
+        log.note(f'{_place(sheet)}"{column.heading}" holds fractions, {strength}')
         return replace(column, field="strength")
     return column
 
@@ -179,7 +184,7 @@ def _filled_down(grid: Grid) -> list[tuple[int, list[Cell]]]:
         if bottom == top or right > left + 1 or bottom - top > 10_000:
             continue
         source = grid.cell(top + 1, left)
-        for number, row in rows[top + 1 - grid.first_row + 1 : bottom + 1 - grid.first_row + 1]:
+        for _, row in rows[top + 1 - grid.first_row + 1 : bottom + 1 - grid.first_row + 1]:
             row.extend([EMPTY] * (left + 1 - len(row)))
             row[left] = source if row[left].blank else row[left]
     return rows
@@ -206,12 +211,24 @@ def _is_no_data(row: Row, sheet: Sheet, log: Log, ends: tuple[str, ...]) -> bool
     filled = sum(not cell.blank for cell in row.cells)
     named = [row.text(end) for end in ends if row.text(end)]
     if is_total(first) or any(is_total(text) for text in named):
-        log.warn(sheet.where(row.number), f'"{first}" adds up other rows. It was left out.', "Nothing needs doing if it is a total.")
+        log.warn(
+            sheet.where(row.number),
+            f'"{first}" adds up other rows. It was left out.',
+            "Nothing needs doing if it is a total.",
+        )
         return True
     wide = sum(column.field != DROP for column in row.columns.all) > 1
-    alone = filled == 1 and wide and (not named or len(first) > NOTE_LENGTH or first.endswith((":", ".")) or first[:1] in "*†")
+    alone = (
+        filled == 1
+        and wide
+        and (not named or len(first) > NOTE_LENGTH or first.endswith((":", ".")) or first[:1] in "*†")
+    )
     if alone and (sheet.table.role == "links" or not named or len(first) > NOTE_LENGTH):
-        log.warn(sheet.where(row.number), "The row holds a note, not data. It was left out.", "Nothing needs doing if it is a note.")
+        log.warn(
+            sheet.where(row.number),
+            "The row holds a note, not data. It was left out.",
+            "Nothing needs doing if it is a note.",
+        )
         return True
     return False
 
@@ -227,8 +244,8 @@ def _is_ragged(row: Row, width: int, sheet: Sheet, log: Log) -> bool:
         log.warn(sheet.where(row.number), what, fix, [Choice("Leave it out", LeaveOut(sheet.grid.sheet, row.number))])
         return True
     if len(row.cells) < width:
-        what = f"The row has {len(row.cells)} cells where there are {width} headings. What is missing is read as not known."
-        log.warn(sheet.where(row.number), what, "Fill in the missing cells.")
+        what = f"The row has {len(row.cells)} cells where there are {width} headings."
+        log.warn(sheet.where(row.number), what, "What is missing is read as not known. Fill in the missing cells.")
     return False
 
 

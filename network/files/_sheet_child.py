@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 MEMORY = 800 * 2**20  # bytes
 MAX_CELLS = 3_000_000  # of all sheets together
-CELL = re.compile(rb'<c\b([^>]*)>(.*?)</c>', re.DOTALL)
+CELL = re.compile(rb"<c\b([^>]*)>(.*?)</c>", re.DOTALL)
 NUMBERS = re.compile(rb"(\d+)$")
 
 
@@ -83,7 +83,9 @@ def odd_cells(content: bytes) -> list[list[Any]]:
         if place is None:
             continue
         if b't="e"' in attributes:
-            odd.append([int(place[2]), column_of(place[1]), (value[1] if value else b"#REF!").decode("utf-8", "replace")])
+            odd.append(
+                [int(place[2]), column_of(place[1]), (value[1] if value else b"#REF!").decode("utf-8", "replace")]
+            )
         elif re.search(rb"<f[ >/]", inside) and not (value and value[1]):
             odd.append([int(place[2]), column_of(place[1]), ""])
     return odd

@@ -13,9 +13,10 @@ from network.rules import BARRIER_KINDS, BARRIER_STATES, DECLINE_REASONS, KINDS,
 
 __all__ = ["age_range", "barriers", "day", "declined", "kind", "number", "openings", "source", "whole", "works", "yes"]
 
+OR_OLDER = r"\+|(?:years )?and (?:over|above|older)|or (?:over|older|above)|plus"
 AGES = (
     (re.compile(r"(?:any|all)(?: ages?)?"), lambda m: AgeRange()),
-    (re.compile(r"(\d{1,3})\s*(?:\+|(?:years )?and (?:over|above|older)|or (?:over|older|above)|plus)"), lambda m: AgeRange(int(m[1]))),
+    (re.compile(rf"(\d{{1,3}})\s*(?:{OR_OLDER})"), lambda m: AgeRange(int(m[1]))),
     (re.compile(r"(?:over|from|aged?)\s*(\d{1,3})\+?"), lambda m: AgeRange(int(m[1]))),
     (re.compile(r"(?:up to|to)\s*(\d{1,3})"), lambda m: AgeRange(None, int(m[1]))),
     (re.compile(r"(?:under|below)\s*(\d{1,3})s?"), lambda m: AgeRange(None, int(m[1]) - 1)),
@@ -29,7 +30,10 @@ KIND_WORDS = (
     ("refers", r"refer.*|signpost.*|sends? (?:people )?to"),
     ("funds", r"fund.*|grants?|commissions?|commissioned by|pays for|contracts?"),
     ("shares information", r"shar(?:es?|ing|ed) (?:information|data).*|(?:information|data)[ -]shar.*"),
-    ("works jointly", r"work(?:s|ing)? (?:jointly|together|with).*|joint(?:ly)?.*|partner(?:s|ship)?(?: with)?|collaborat.*"),
+    (
+        "works jointly",
+        r"work(?:s|ing)? (?:jointly|together|with).*|joint(?:ly)?.*|partner(?:s|ship)?(?: with)?|collaborat.*",
+    ),
     ("co-located", r"co-?locat.*|shares? (?:a )?(?:building|office).*|same building"),
     ("knows", r"knows?|contacts?|aware of|is in touch with"),
 )
@@ -109,7 +113,7 @@ def works(text: str) -> str:
 def declined(text: str) -> tuple[Declined, ...]:
     found = []
     for part in split_list(text):
-        why, _, rest = part.partition(" ")
+        why, _, rest = part.partition(" ") if part[:1].isalpha() else ("other", "", part)
         found.append(Declined(_one_of(why.casefold(), DECLINE_REASONS), _count(rest)))
     return tuple(found)
 

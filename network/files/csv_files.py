@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from network.counts import known
-from network.files._graph_rows import graph_rows, losses, counts_cells
+from network.files._graph_rows import counts_cells, graph_rows, losses
 from network.files._headings import LINK_FIELDS, PARTNER_FIELDS
 from network.files.flat import LABEL, link_row, partner_row
 from network.files.safe_cells import safe_cell
@@ -31,13 +31,17 @@ def csv_pair_bytes(network: Network) -> tuple[dict[str, bytes], tuple[str, ...]]
 def gephi_pair_bytes(network: Network) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The files `nodes` and `edges` for Gephi, and what they cannot hold of the map."""
     rows = graph_rows(network)
-    nodes = [{"Id": one, "Label": row[LABEL], **{key: row[key] for key in row if key != LABEL}} for (one,), row in rows.nodes]
+    nodes = [
+        {"Id": one, "Label": row[LABEL], **{key: row[key] for key in row if key != LABEL}} for (one,), row in rows.nodes
+    ]
     edges = []
     for ((source, target), row), relation in zip(rows.edges, network.relations, strict=True):
         kind = "Directed" if relation.directed else "Undirected"
         weight = known(relation.made)
         shown = {key: text for key, text in row.items() if key != "direction"}
-        edges.append({"Source": source, "Target": target, "Type": kind, "Weight": str(weight) if weight else "", **shown})
+        edges.append(
+            {"Source": source, "Target": target, "Type": kind, "Weight": str(weight) if weight else "", **shown}
+        )
     files = {
         "nodes": _csv(nodes, columns_of(nodes, ("Id", "Label"), PARTNER_FIELDS)),
         "edges": _csv(edges, columns_of(edges, ("Source", "Target", "Type", "Weight"), LINK_FIELDS)),
@@ -48,7 +52,11 @@ def gephi_pair_bytes(network: Network) -> tuple[dict[str, bytes], tuple[str, ...
 def columns_of(rows: Sequence[Row], first: Sequence[str], order: Sequence[str]) -> list[str]:
     """The columns that any row fills: those that always stand, our own in their order, then free ones."""
     filled = dict.fromkeys(column for row in rows for column in row)
-    return [*first, *(one for one in order if one in filled and one not in first), *(one for one in filled if one not in (*first, *order))]
+    return [
+        *first,
+        *(one for one in order if one in filled and one not in first),
+        *(one for one in filled if one not in (*first, *order)),
+    ]
 
 
 def _csv(rows: Iterable[Row], columns: Sequence[str]) -> bytes:

@@ -12,7 +12,19 @@ from network.reading import Reading
 
 __all__ = ["is_cytoscape", "read_cytoscape"]
 
-OWN = frozenset({"id", "source", "target", "SUID", "shared_name", "shared name", "selected", "shared_interaction", "shared interaction"})
+OWN = frozenset(
+    {
+        "id",
+        "source",
+        "target",
+        "SUID",
+        "shared_name",
+        "shared name",
+        "selected",
+        "shared_interaction",
+        "shared interaction",
+    }
+)
 
 
 def is_cytoscape(data: Any) -> bool:

@@ -44,7 +44,15 @@ LONG_AREA = 60  # characters; a longer text describes who is served and is no pl
 DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
 CLOSED = ("inactive", "defunct", "temporarily closed")
 PACKAGE = frozenset({"services.csv", "service.csv", "organizations.csv", "organization.csv"})
-TABLES = ("organizations", "services", "service_areas", "schedules", "attributes", "taxonomy_terms", "organization_identifiers")
+TABLES = (
+    "organizations",
+    "services",
+    "service_areas",
+    "schedules",
+    "attributes",
+    "taxonomy_terms",
+    "organization_identifiers",
+)
 
 
 @dataclass(slots=True)
@@ -61,7 +69,15 @@ class _Organisation:
 def is_directory(data: Any) -> bool:
     """Whether JSON is a page or record of a service directory."""
     items = list(_items(data))
-    known = ("organization", "services", "service_areas", "service", "organization_identifiers", "service_taxonomys", "schedules")
+    known = (
+        "organization",
+        "services",
+        "service_areas",
+        "service",
+        "organization_identifiers",
+        "service_taxonomys",
+        "schedules",
+    )
     return bool(items) and any(key in items[0] for key in (*known, "minimum_age", "website", "service_at_locations"))
 
 
@@ -86,7 +102,9 @@ def read_directory(files: Sequence[tuple[str, bytes]], needs: Mapping[str, str] 
     for item in _records(files, log):
         _take(item, organisations)
     if not organisations:
-        log.refuse(Where(file), "The directory lists no organisation and no service.", "Save a page that lists services.")
+        log.refuse(
+            Where(file), "The directory lists no organisation and no service.", "Save a page that lists services."
+        )
         return Reading(None, log.in_order())
     terms = {term for one in organisations.values() for service in one.services.values() for term in _terms(service)}
     table = dict(default_needs(terms) if needs is None else needs)
@@ -101,12 +119,19 @@ def terms_in(files: Sequence[tuple[str, bytes]]) -> tuple[str, ...]:
     organisations: dict[str, _Organisation] = {}
     for item in _records(files, Log()):
         _take(item, organisations)
-    return tuple(sorted({term for one in organisations.values() for service in one.services.values() for term in _terms(service)}))
+    return tuple(
+        sorted(
+            {term for one in organisations.values() for service in one.services.values() for term in _terms(service)}
+        )
+    )
 
 
 def default_needs(terms: Iterable[str]) -> dict[str, str]:
     """The need that each term most likely means, by its words; empty where none fits. Meant to be edited."""
-    return {term: next((need for need, words in NEEDS if re.search(rf"\b(?:{words})", term.casefold())), "") for term in terms}
+    return {
+        term: next((need for need, words in NEEDS if re.search(rf"\b(?:{words})", term.casefold())), "")
+        for term in terms
+    }
 
 
 def _records(files: Sequence[tuple[str, bytes]], log: Log) -> Iterator[Mapping[str, Any]]:
@@ -131,7 +156,10 @@ def _items(data: Any) -> Iterator[Mapping[str, Any]]:
 def _say_missing_pages(content: Any, name: str, log: Log) -> None:
     if not isinstance(content, dict):
         return
-    pages, page = content.get("total_pages", content.get("totalPages")), content.get("page_number", content.get("number"))
+    pages, page = (
+        content.get("total_pages", content.get("totalPages")),
+        content.get("page_number", content.get("number")),
+    )
     if isinstance(pages, int) and pages > 1:
         log.warn(Where(name), f"This is page {page} of {pages}.", "Save the other pages too and open them together.")
     total, held = content.get("total_items", content.get("totalElements")), len(list(_items(content)))
@@ -141,13 +169,17 @@ def _say_missing_pages(content: Any, name: str, log: Log) -> None:
 
 def _package(files: Sequence[tuple[str, bytes]]) -> Iterator[dict[str, Any]]:
     """The services of a CSV package with what the other tables say of them put inside, as in JSON."""
-    tables = {name.rpartition("/")[2].casefold().removesuffix(".csv").rstrip("s"): _table(name, data) for name, data in files}
+    tables = {
+        name.rpartition("/")[2].casefold().removesuffix(".csv").rstrip("s"): _table(name, data) for name, data in files
+    }
     held: dict[str, list[dict[str, Any]]] = {name: tables.get(name.rstrip("s"), []) for name in TABLES}
     terms = {row.get("id", ""): row for row in held["taxonomy_terms"]}
     for row in held["attributes"]:
         row["taxonomy_term"] = terms.get(row.get("taxonomy_term_id", ""), {})
     for organisation in held["organizations"]:
-        organisation["organization_identifiers"] = _of(held["organization_identifiers"], "organization_id", organisation)
+        organisation["organization_identifiers"] = _of(
+            held["organization_identifiers"], "organization_id", organisation
+        )
         services = _of(held["services"], "organization_id", organisation)
         for service in services:
             service["service_areas"] = _of(held["service_areas"], "service_id", service)
@@ -165,7 +197,9 @@ def _table(name: str, data: bytes) -> list[dict[str, Any]]:
     except (UnreadableFile, ValueError):
         return []
     headings = [cell.text for cell in grid.rows[0]] if grid.rows else []
-    return [{key: cell.text for key, cell in zip(headings, row, strict=False) if cell.text} for row in grid.rows[1:] if row]
+    return [
+        {key: cell.text for key, cell in zip(headings, row, strict=False) if cell.text} for row in grid.rows[1:] if row
+    ]
 
 
 def _of(rows: Iterable[dict[str, Any]], key: str, owner: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -178,13 +212,19 @@ def _take(item: Mapping[str, Any], organisations: dict[str, _Organisation]) -> N
         item = item["service"]
     owner = item.get("organization")
     if isinstance(owner, dict) or "service_areas" in item or "minimum_age" in item or "service_at_locations" in item:
-        owner = owner if isinstance(owner, dict) else {"id": item.get("organization_id") or item.get("id"), "name": item.get("name")}
+        owner = (
+            owner
+            if isinstance(owner, dict)
+            else {"id": item.get("organization_id") or item.get("id"), "name": item.get("name")}
+        )
         found = _organisation(owner, organisations)
         if found is not None:
             found.services[text_value(item.get("id")) or text_value(item.get("name"))] = item
         return
     found = _organisation(item, organisations)
-    for service in _dicts(item.get("services")) if found is not None else ():
+    if found is None:
+        return
+    for service in _dicts(item.get("services")):
         found.services[text_value(service.get("id")) or text_value(service.get("name"))] = service
 
 
@@ -214,7 +254,11 @@ def _partner(one: _Organisation, needs: Mapping[str, str], file: str, log: Log) 
     fields["hours"] = " | ".join(dict.fromkeys(text for service in open_services for text in _openings(service)))
     more = {"services": join_list(text_value(service.get("name")) for service in open_services), "parent": one.parent}
     more["terms"] = join_list(term for term in terms if not needs.get(term))
-    return DraftPartner(Where(file), {key: text for key, text in fields.items() if text}, {key: text for key, text in more.items() if text})
+    return DraftPartner(
+        Where(file),
+        {key: text for key, text in fields.items() if text},
+        {key: text for key, text in more.items() if text},
+    )
 
 
 def _is_closed(service: Mapping[str, Any], one: _Organisation, file: str, log: Log) -> bool:
@@ -241,7 +285,11 @@ def _areas(service: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for area in _dicts(service.get("service_areas")):
         name = text_value(area.get("name")) or text_value(area.get("service_area"))
         found = AREA_CODE.search(text_value(area.get("uri")))
-        code = found[0] if found else next((text for text in (text_value(area.get("extent")), name) if is_area_code(text)), "")
+        code = (
+            found[0]
+            if found
+            else next((text for text in (text_value(area.get("extent")), name) if is_area_code(text)), "")
+        )
         if code or (name and len(name) <= LONG_AREA):
             yield code or name, name if name and len(name) <= LONG_AREA else code
 
@@ -276,7 +324,9 @@ def _openings(service: Mapping[str, Any]) -> Iterator[str]:
     for schedule in (*_dicts(service.get("schedules")), *_dicts(service.get("regular_schedules"))):
         if text_value(schedule.get("freq")).upper() not in ("", "WEEKLY"):
             continue
-        days = [DAYS[code] for code in re.findall(r"[A-Z]{2}", text_value(schedule.get("byday")).upper()) if code in DAYS]
+        days = [
+            DAYS[code] for code in re.findall(r"[A-Z]{2}", text_value(schedule.get("byday")).upper()) if code in DAYS
+        ]
         if not days and (weekday := text_value(schedule.get("weekday"))[:3].capitalize()) in DAYS.values():
             days = [weekday]
         times = [re.match(r"(\d{2}):(\d{2})", text_value(schedule.get(key))) for key in ("opens_at", "closes_at")]
@@ -287,7 +337,8 @@ def _openings(service: Mapping[str, Any]) -> Iterator[str]:
 
 def _say(organisations: Mapping[str, _Organisation], terms: set[str], needs: Mapping[str, str], log: Log) -> None:
     used = sorted(term for term in terms if needs.get(term))
-    log.note(f"A service directory of {len(organisations)} organisations: {len(used)} of {len(terms)} taxonomy terms are read as needs.")
+    read = f"{len(used)} of {len(terms)} taxonomy terms are read as needs."
+    log.note(f"A service directory of {len(organisations)} organisations: {read}")
     log.note("What the services of an organisation say is put together. Contact details and descriptions are not read.")
 
 

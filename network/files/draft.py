@@ -41,7 +41,12 @@ class Log:
         return tuple(
             sorted(
                 self.problems,
-                key=lambda problem: (problem.level != "error", problem.where.file, problem.where.sheet, problem.where.row or 0),
+                key=lambda problem: (
+                    problem.level != "error",
+                    problem.where.file,
+                    problem.where.sheet,
+                    problem.where.row or 0,
+                ),
             )
         )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from network.counts import Count
-from network.files._headings import link_field, partner_field
+from network.files._headings import link_field, normal, partner_field
 from network.files._schema import ON_DAYS
 from network.model import AgeRange, Barrier, Declined, Named, Network, Opening, Partner, Relation, Source
 
@@ -31,6 +31,7 @@ LIST_FIELDS = frozenset(
 )
 BAR, OTHER_BREAKS = re.compile(r"(?<!\\)\|"), re.compile(r"(?<!\\)[\n;]")
 KNOWN_SCHEME = re.compile(r"[A-Z]{2}-[A-Z]+|XI-[A-Z]+")
+RESERVED = frozenset("id key label type kind source target from to direction weight description tags".split())
 OUR_COLUMN = "more: "  # stands before a free column whose heading would be read as one of the fields
 
 
@@ -63,7 +64,11 @@ def link_row(network: Network, relation: Relation) -> dict[str, str]:
     """One link as texts by column; columns of which nothing is known are left out."""
     row = {"from": relation.source, "to": relation.target, "link_type": relation.kind}
     row |= _several("needs", "need_ids", relation.needs, network.system.needs)
-    for field, count in (("referrals", relation.made), ("accepted", relation.accepted), ("completed", relation.completed)):
+    for field, count in (
+        ("referrals", relation.made),
+        ("accepted", relation.accepted),
+        ("completed", relation.completed),
+    ):
         row[field] = count_text(count)
     row["declined"] = "" if relation.declined is None else join_list(map(_declined_text, relation.declined)) or NONE
     row["days"] = "" if relation.days is None else _number(relation.days)
@@ -138,11 +143,17 @@ def _source(source: Source | None) -> dict[str, str]:
     if source is None:
         return {}
     when = source.when.isoformat() if source.when else ""
-    return {"source_kind": source.kind or "", "source_who": source.who or "", "source_when": when, "source_words": source.words or ""}
+    return {
+        "source_kind": source.kind or "",
+        "source_who": source.who or "",
+        "source_when": when,
+        "source_words": source.words or "",
+    }
 
 
-def _free(more: Iterable[tuple[str, str]], field_of: Callable[[str], str]) -> dict[str, str]:
-    return {f"{OUR_COLUMN}{key}" if field_of(key) else key: value for key, value in more if value}
+def _free(more: Sequence[tuple[str, str]], field_of: Callable[[str], str]) -> dict[str, str]:
+    taken = {key: field_of(key) or normal(key) in RESERVED or key.startswith(OUR_COLUMN) for key, _ in more}
+    return {f"{OUR_COLUMN}{key}" if taken[key] else key: value for key, value in more if value}
 
 
 def _number(value: float) -> str:

@@ -59,11 +59,34 @@ WRITE_PAIR: dict[str, Callable[[Network], tuple[dict[str, bytes], tuple[str, ...
     ".csv": csv_pair_bytes,
 }
 WRITE_SUFFIXES = (*WRITE_ONE, *WRITE_PAIR)
+CURES = {
+    'Export the network from R as GraphML: igraph\'s write_graph(graph, file, format = "graphml").': (
+        ".rda",
+        ".rdata",
+        ".rds",
+    ),
+    "In Cytoscape, export it as Cytoscape.js JSON or GraphML.": (".cx", ".cx2", ".cys"),
+    "In Gephi, export it as GEXF or GraphML.": (".gephi",),
+    "Save the table as .csv or .xlsx.": (".numbers", ".sav", ".dta", ".parquet", ".mdb", ".accdb"),
+    "Copy the table into a workbook and save it as .xlsx.": (
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".html",
+        ".htm",
+        ".pptx",
+        ".png",
+        ".jpg",
+    ),
+}
 FHIR = "This is a FHIR file, which is about patients. Count referrals by organisation in the system it comes from."
 
 
 def read(
-    path: str | Path, name: str | None = None, recognised: Recognised | None = None, corrections: Sequence[Correction] = ()
+    path: str | Path,
+    name: str | None = None,
+    recognised: Recognised | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Reading:
     """The map in a file of any kind that can be read, or in a folder that holds a service directory.
 
@@ -100,7 +123,7 @@ def read_together(
         files = [(Path(path).name, _content(Path(path))) for path in paths]
         return _read_several(files, recognised, corrections)
     except UnreadableFile as error:
-        return _refused(error, "")
+        return _refused(error, *(Path(path).name for path in paths))
 
 
 def read_bytes(
@@ -161,7 +184,9 @@ def _read(data: bytes, name: str, recognised: Recognised | None, corrections: Se
         return _read_xml(data, name, corrections)
     if suffix in (".txt", ".dat", ""):
         return _read_text(data, name, recognised, corrections)
-    raise UnreadableFile(f"{name} is not a kind of file that can be read. Choose one that ends in {', '.join(READ_SUFFIXES)}.")
+    cure = next((words for words, suffixes in CURES.items() if suffix in suffixes), "")
+    fix = cure or f"Choose one that ends in {', '.join(READ_SUFFIXES)}."
+    raise UnreadableFile(f"{name} is not a kind of file that can be read. {fix}")
 
 
 def _read_json(data: bytes, name: str, corrections: Sequence[Correction]) -> Reading:
@@ -176,10 +201,14 @@ def _read_json(data: bytes, name: str, corrections: Sequence[Correction]) -> Rea
     if is_cytoscape(content):
         return read_cytoscape(data, name, corrections)
     if isinstance(content, list) and any(isinstance(part, dict) and "CXVersion" in part for part in content[:1]):
-        raise UnreadableFile(f"{name} is in Cytoscape's CX form. In Cytoscape, export it as Cytoscape.js JSON or GraphML.")
+        raise UnreadableFile(
+            f"{name} is in Cytoscape's CX form. In Cytoscape, export it as Cytoscape.js JSON or GraphML."
+        )
     if is_directory(content):
         return read_directory([(name, data)])
-    raise UnreadableFile(f"{name} is JSON, but no map, Kumu or Cytoscape file and no service directory. Check what it is.")
+    raise UnreadableFile(
+        f"{name} is JSON, but no map, Kumu or Cytoscape file and no service directory. Check what it is."
+    )
 
 
 def _read_xml(data: bytes, name: str, corrections: Sequence[Correction]) -> Reading:
@@ -209,7 +238,9 @@ def _read_several(
         return read_sheets(files, recognised, corrections)
     if all(Path(name).suffix.lower() == ".json" for name in names):
         return read_directory(files)
-    raise UnreadableFile("These files cannot be read together. Open sheets, or pages of a service directory, or one file at a time.")
+    raise UnreadableFile(
+        "These files cannot be read together. Open sheets, or pages of a service directory, or one file at a time."
+    )
 
 
 def _read_folder(path: Path) -> Reading:
@@ -244,8 +275,10 @@ def _content(path: Path) -> bytes:
         raise UnreadableFile(f"{path.name} cannot be opened: {reason}.") from None
 
 
-def _refused(error: UnreadableFile, name: str) -> Reading:
+def _refused(error: UnreadableFile, *names: str) -> Reading:
     """One message that names the file, what is wrong and the next step."""
-    what, _, fix = str(error).partition(". ")
-    return Reading(None, (Problem("error", Where(file=name), what if what.endswith(".") else f"{what}.", fix),))
-
+    text = str(error)
+    file = next((name for name in names if text.startswith(name)), names[0])
+    what, _, fix = text.removeprefix(file).partition(". ")
+    what = f"{file if text.startswith(file) else ''}{what}"
+    return Reading(None, (Problem("error", Where(file=file), what if what.endswith(".") else f"{what}.", fix),))

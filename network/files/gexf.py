@@ -5,9 +5,8 @@ References
 GEXF Working Group, GEXF 1.3 primer, https://gexf.net
 """
 
+import xml.etree.ElementTree as ET
 from collections.abc import Sequence
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
 
 from network.files._graph_draft import Edge, Graph, Node, reading_of
 from network.files._graph_rows import graph_rows, losses, xml_text
@@ -43,34 +42,34 @@ def gexf_bytes(network: Network) -> tuple[bytes, tuple[str, ...]]:
     in `direction`, because many readers refuse a mixture.
     """
     rows = graph_rows(network)
-    root = Element("gexf", {"xmlns": SPACE, "version": "1.2"})
+    root = ET.Element("gexf", {"xmlns": SPACE, "version": "1.2"})
     kind = "directed" if rows.directed else "undirected"
-    graph = ElementTree.SubElement(root, "graph", {"defaultedgetype": kind, "mode": "static"})
+    graph = ET.SubElement(root, "graph", {"defaultedgetype": kind, "mode": "static"})
     ids: dict[tuple[str, str], str] = {}
     for domain, table in (("node", rows.nodes), ("edge", rows.edges)):
-        declared = ElementTree.SubElement(graph, "attributes", {"class": domain, "mode": "static"})
+        declared = ET.SubElement(graph, "attributes", {"class": domain, "mode": "static"})
         for place, column in enumerate(dict.fromkeys(column for _, row in table for column in row)):
             ids[domain, column] = str(place)
-            ElementTree.SubElement(declared, "attribute", {"id": str(place), "title": xml_text(column), "type": "string"})
-    nodes = ElementTree.SubElement(graph, "nodes")
+            ET.SubElement(declared, "attribute", {"id": str(place), "title": xml_text(column), "type": "string"})
+    nodes = ET.SubElement(graph, "nodes")
     for (partner_id,), row in rows.nodes:
-        node = ElementTree.SubElement(nodes, "node", {"id": xml_text(partner_id), "label": xml_text(row[LABEL])})
+        node = ET.SubElement(nodes, "node", {"id": xml_text(partner_id), "label": xml_text(row[LABEL])})
         _add_values(node, "node", row, ids)
-    edges = ElementTree.SubElement(graph, "edges")
+    edges = ET.SubElement(graph, "edges")
     for place, ((source, target), row) in enumerate(rows.edges):
         ends = {"id": str(place), "source": xml_text(source), "target": xml_text(target), "type": kind}
-        _add_values(ElementTree.SubElement(edges, "edge", ends), "edge", row, ids)
-    ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True), losses(network, "GEXF")
+        _add_values(ET.SubElement(edges, "edge", ends), "edge", row, ids)
+    ET.indent(root)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True), losses(network, "GEXF")
 
 
-def _add_values(element: Element, domain: str, row: dict[str, str], ids: dict[tuple[str, str], str]) -> None:
-    values = ElementTree.SubElement(element, "attvalues")
+def _add_values(element: ET.Element, domain: str, row: dict[str, str], ids: dict[tuple[str, str], str]) -> None:
+    values = ET.SubElement(element, "attvalues")
     for column, text in row.items():
-        ElementTree.SubElement(values, "attvalue", {"for": ids[domain, column], "value": xml_text(text)})
+        ET.SubElement(values, "attvalue", {"for": ids[domain, column], "value": xml_text(text)})
 
 
-def _titles(graph: Element, domain: str) -> dict[str, tuple[str, str]]:
+def _titles(graph: ET.Element, domain: str) -> dict[str, tuple[str, str]]:
     """The title and default of every attribute of nodes or of edges."""
     found = {}
     for declared in children(graph, "attributes"):
@@ -83,7 +82,7 @@ def _titles(graph: Element, domain: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _attributes(element: Element, titles: dict[str, tuple[str, str]]) -> dict[str, str]:
+def _attributes(element: ET.Element, titles: dict[str, tuple[str, str]]) -> dict[str, str]:
     found = {title: default for title, default in titles.values() if default}
     if element.get("label"):
         found["label"] = element.get("label", "").strip()
@@ -97,7 +96,7 @@ def _attributes(element: Element, titles: dict[str, tuple[str, str]]) -> dict[st
     return {key: text for key, text in found.items() if text}
 
 
-def _edge(edge: Element, titles: dict[str, tuple[str, str]], default: str) -> Edge:
+def _edge(edge: ET.Element, titles: dict[str, tuple[str, str]], default: str) -> Edge:
     attributes = _attributes(edge, titles)
     for key in ("weight", "kind"):
         if edge.get(key):

@@ -45,12 +45,18 @@ def _node(values: dict[str, Any]) -> Node:
 
 
 def _edge(values: dict[str, Any], *, directed: bool) -> Edge:
-    return Edge(str(values.get("source", "")), str(values.get("target", "")), _texts(values, "source", "target"), directed)
+    return Edge(
+        str(values.get("source", "")), str(values.get("target", "")), _texts(values, "source", "target"), directed
+    )
 
 
 def _texts(values: dict[str, Any], *ends: str) -> dict[str, str]:
     """The single values; lists inside (places, colours) are left out."""
-    return {key: value for key, value in values.items() if key not in ends and isinstance(value, str) and value not in ("", "NaN")}
+    return {
+        key: value
+        for key, value in values.items()
+        if key not in ends and isinstance(value, str) and value not in ("", "NaN")
+    }
 
 
 def _parsed(text: str, name: str) -> Pairs:

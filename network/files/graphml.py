@@ -5,9 +5,8 @@ References
 Brandes et al. (2002), GraphML progress report; http://graphml.graphdrawing.org/specification.html
 """
 
+import xml.etree.ElementTree as ET
 from collections.abc import Sequence
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
 
 from network.files._graph_draft import Edge, Graph, Node, reading_of
 from network.files._graph_rows import graph_rows, losses, xml_text
@@ -43,35 +42,35 @@ def graphml_bytes(network: Network) -> tuple[bytes, tuple[str, ...]]:
     in `direction`, because many readers refuse a mixture.
     """
     rows = graph_rows(network)
-    root = Element("graphml", xmlns=SPACE)
+    root = ET.Element("graphml", xmlns=SPACE)
     ids: dict[tuple[str, str], str] = {}
     for domain, table in (("node", rows.nodes), ("edge", rows.edges)):
         for column in dict.fromkeys(column for _, row in table for column in row):
             ids[domain, column] = f"d{len(ids)}"
             key = {"id": ids[domain, column], "for": domain, "attr.name": xml_text(column), "attr.type": "string"}
-            ElementTree.SubElement(root, "key", key)
-    graph = ElementTree.SubElement(root, "graph", edgedefault="directed" if rows.directed else "undirected")
+            ET.SubElement(root, "key", key)
+    graph = ET.SubElement(root, "graph", edgedefault="directed" if rows.directed else "undirected")
     for (partner_id,), row in rows.nodes:
-        _add(ElementTree.SubElement(graph, "node", id=xml_text(partner_id)), "node", row, ids)
+        _add(ET.SubElement(graph, "node", id=xml_text(partner_id)), "node", row, ids)
     for place, ((source, target), row) in enumerate(rows.edges):
         attributes = {"id": f"e{place}", "source": xml_text(source), "target": xml_text(target)}
-        _add(ElementTree.SubElement(graph, "edge", attributes), "edge", row, ids)
-    ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True), losses(network, "GraphML")
+        _add(ET.SubElement(graph, "edge", attributes), "edge", row, ids)
+    ET.indent(root)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True), losses(network, "GraphML")
 
 
-def _add(element: Element, domain: str, row: dict[str, str], ids: dict[tuple[str, str], str]) -> None:
+def _add(element: ET.Element, domain: str, row: dict[str, str], ids: dict[tuple[str, str], str]) -> None:
     for column, text in row.items():
-        ElementTree.SubElement(element, "data", key=ids[domain, column]).text = xml_text(text)
+        ET.SubElement(element, "data", key=ids[domain, column]).text = xml_text(text)
 
 
-def _edge(edge: Element, keys: dict[str, Element], *, directed: bool) -> Edge:
+def _edge(edge: ET.Element, keys: dict[str, ET.Element], *, directed: bool) -> Edge:
     stated = edge.get("directed")
     directed = directed if stated is None else stated.casefold() == "true"
     return Edge(edge.get("source", ""), edge.get("target", ""), _data(edge, "edge", keys), directed)
 
 
-def _data(element: Element, domain: str, keys: dict[str, Element]) -> dict[str, str]:
+def _data(element: ET.Element, domain: str, keys: dict[str, ET.Element]) -> dict[str, str]:
     """The attributes of a node or edge, defaults included; a yEd shape gives its label."""
     found = {}
     for key_id, key in keys.items():
@@ -81,11 +80,11 @@ def _data(element: Element, domain: str, keys: dict[str, Element]) -> dict[str, 
     for data in element:
         if local(data) != "data":
             continue
-        key = keys.get(data.get("key", ""))
+        declared = keys.get(data.get("key", ""))
         label = next((inside for inside in data.iter() if local(inside) in ("NodeLabel", "EdgeLabel")), None)
         if label is not None:
             found["label"] = text_of(label)
         elif len(data) == 0:
-            name = (key.get("attr.name") if key is not None else "") or data.get("key", "")
-            found[name] = text_of(data)
+            name = None if declared is None else declared.get("attr.name")
+            found[name or data.get("key") or ""] = text_of(data)
     return {key: text for key, text in found.items() if text}

@@ -27,7 +27,9 @@ ENDS = ("id", "_id", "from", "to", "direction")
 
 def is_kumu(data: Any) -> bool:
     """Whether JSON is a Kumu blueprint or project export."""
-    return isinstance(data, dict) and isinstance(data.get("elements"), list) and isinstance(data.get("connections"), list)
+    return (
+        isinstance(data, dict) and isinstance(data.get("elements"), list) and isinstance(data.get("connections"), list)
+    )
 
 
 def read_kumu(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Reading:
@@ -55,7 +57,14 @@ def kumu_bytes(network: Network) -> tuple[bytes, tuple[str, ...]]:
         direction = "directed" if row.get("link_type") in ("refers", "funds") else "undirected"
         shown = {key: text for key, text in row.items() if key != "direction"}
         connections.append(
-            {"id": f"conn-{place}", "from": source, "to": target, "type": row["link_type"], "direction": direction, **shown}
+            {
+                "id": f"conn-{place}",
+                "from": source,
+                "to": target,
+                "type": row["link_type"],
+                "direction": direction,
+                **shown,
+            }
         )
     text = json.dumps({"elements": elements, "connections": connections}, ensure_ascii=False, indent=1)
     return text.encode(), losses(network, "Kumu")
@@ -95,4 +104,6 @@ def _edge(item: dict[str, Any], known: set[str], by_label: Mapping[str, str]) ->
 def _values(item: dict[str, Any]) -> dict[str, str]:
     """What a Kumu element or connection says: at the top in a blueprint, under attributes in a project export."""
     inner = item.get("attributes")
-    return texts({key: value for key, value in item.items() if key != "attributes"} | (inner if isinstance(inner, dict) else {}))
+    return texts(
+        {key: value for key, value in item.items() if key != "attributes"} | (inner if isinstance(inner, dict) else {})
+    )

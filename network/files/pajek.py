@@ -61,12 +61,19 @@ class _Reader:
             self._take_words(words)
         except (ValueError, IndexError):
             where = Where(self.name, row=number)
-            self.log.warn(where, f"The line makes no sense in the part {self._section}. It was left out.", "Export the file again.")
+            self.log.warn(
+                where,
+                f"The line makes no sense in the part {self._section}. It was left out.",
+                "Export the file again.",
+            )
 
     def nodes(self) -> list[Node]:
         """Every vertex; one without a label is named by its number."""
         used = {node.id for node in self._labels.values()}
-        return [self._labels.get(number) or Node(self._free(str(number), used)) for number in range(1, (self.count or 0) + 1)]
+        return [
+            self._labels.get(number) or Node(self._free(str(number), used))
+            for number in range(1, (self.count or 0) + 1)
+        ]
 
     def _free(self, label: str, used: set[str]) -> str:
         return label if label not in used else f"vertex {label}"
@@ -80,13 +87,17 @@ class _Reader:
         elif section == "vertices":
             self._start_vertices(rest)
         self._section, self._row = section, 0
-        match = RELATION.match(rest.strip()) if section in ("arcs", "edges", "matrix", "arcslist", "edgeslist") else None
+        match = (
+            RELATION.match(rest.strip()) if section in ("arcs", "edges", "matrix", "arcslist", "edgeslist") else None
+        )
         self._relation = (match[2] or match[1] or "") if match else ""
 
     def _start_vertices(self, rest: str) -> None:
         numbers = rest.split()
         if not numbers or not numbers[0].isdecimal() or int(numbers[0]) > MOST:
-            raise UnreadableFile(f"{self.name} does not say how many vertices there are, up to {MOST}, after *Vertices.")
+            raise UnreadableFile(
+                f"{self.name} does not say how many vertices there are, up to {MOST}, after *Vertices."
+            )
         self.count = int(numbers[0])
 
     def _take_words(self, words: list[str]) -> None:

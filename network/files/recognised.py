@@ -72,7 +72,7 @@ class NewPartner:
 
 @dataclass(frozen=True, slots=True)
 class SameAs:
-    """This name is another spelling of that partner."""
+    """The name is another spelling of that partner."""
 
     name: str
     partner: str  # its id

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from network.errors import Choice, Problem, UnreadableFile, Where
+from network.errors import Choice, Problem, Where
 from network.files._build import build
 from network.files._grid import Cell, Grid, grids_of
 from network.files._link_rows import links_in, links_in_matrix
@@ -52,14 +52,14 @@ def read_sheets(
         How to read each sheet, as an earlier reading recognised it and a person corrected it.
     corrections
         Proposed fixes that a person accepted, picked from the choices of an earlier reading's problems.
+
+    Raises
+    ------
+    UnreadableFile
+        When a file is not what it says it is or cannot be opened.
     """
     log = Log()
-    file = files[0][0] if len(files) == 1 else ""
-    try:
-        grids = [grid for name, data in files for grid in _grids(name, data, log, several=len(files) > 1)]
-    except UnreadableFile as error:
-        log.refuse(Where(file), str(error), "")
-        return Reading(None, log.in_order())
+    grids = [grid for name, data in files for grid in _grids(name, data, log, several=len(files) > 1)]
     found = _with_tables(recognised or recognise(grids), corrections)
     draft = draft_of_sheets([_corrected(grid, corrections) for grid in grids], found, log)
     network = None if draft is None or log.refused else build(draft, log, corrections)
@@ -154,7 +154,8 @@ def _with_tables(recognised: Recognised, corrections: Sequence[Correction]) -> R
 def _with_only(table: Table, index: int, field: str) -> Table:
     """The table in which one column is the field and the others that fit it are free columns."""
     columns = tuple(
-        replace(column, field=KEEP) if column.field == field and column.index != index else column for column in table.columns
+        replace(column, field=KEEP) if column.field == field and column.index != index else column
+        for column in table.columns
     )
     return replace(table, columns=columns)
 
@@ -173,7 +174,10 @@ def _add(sheet: Sheet, draft: Draft, log: Log) -> None:
 
 def _is_copy(found: Sequence[DraftLink], earlier: Sequence[DraftLink]) -> bool:
     def said(links: Sequence[DraftLink]) -> set[tuple[str, ...]]:
-        return {(match_key(one.source), match_key(one.target), str(one.counts.get("made")), str(one.period)) for one in links}
+        return {
+            (match_key(one.source), match_key(one.target), str(one.counts.get("made")), str(one.period))
+            for one in links
+        }
 
     return len(found) > 1 and said(found) <= said(earlier)
 

@@ -61,8 +61,14 @@ def _stated_once(network: Network) -> list[Relation]:
 
 
 def _pairs(relations: Sequence[Relation]) -> int:
-    one_way = {(relation.source, relation.target) for relation in relations if relation.directed and not _both_ways(relation)}
-    other = {frozenset((relation.source, relation.target)) for relation in relations if not relation.directed or _both_ways(relation)}
+    one_way = {
+        (relation.source, relation.target) for relation in relations if relation.directed and not _both_ways(relation)
+    }
+    other = {
+        frozenset((relation.source, relation.target))
+        for relation in relations
+        if not relation.directed or _both_ways(relation)
+    }
     return len(one_way) + len(other - {frozenset(pair) for pair in one_way})
 
 

@@ -17,7 +17,19 @@ PARTNERS = (
     *("partner_id", "name", "short", "sector", "area", "stages", "needs", "ages", "only_for", "hours", "capacity"),
     *("wait_days", "org_id", "asked", "source_kind"),
 )
-LINKS = ("from", "to", "link_type", "needs", "referrals", "accepted", "completed", "days", "said_by", "works", "source_kind")
+LINKS = (
+    "from",
+    "to",
+    "link_type",
+    "needs",
+    "referrals",
+    "accepted",
+    "completed",
+    "days",
+    "said_by",
+    "works",
+    "source_kind",
+)
 LISTS = ("areas", "sectors", "needs", "stages", "groups")
 LISTED = {"sector": "Sectors", "area": "Areas", "stages": "Stages", "needs": "Needs", "only_for": "Groups"}
 CHOICES = {"link_type": KINDS, "works": WORKS, "source_kind": SOURCE_KINDS, "asked": ("yes", "no")}
@@ -25,7 +37,10 @@ MEANINGS = (
     ("partner_id", "A short id of its own for each partner. Links use it."),
     ("name", "What people call the partner."),
     ("short", "At most 18 characters, shown on the map."),
-    ("sector, area, stages, needs, only_for", "Words from the sheets of those names. Several in one cell: put | between them."),
+    (
+        "sector, area, stages, needs, only_for",
+        "Words from the sheets of those names. Several in one cell: put | between them.",
+    ),
     ("stages", "Where people first meet the system through this partner, such as police custody."),
     ("needs", "In Partners: what the partner meets itself. In Links: what the link carries."),
     ("ages", "Such as 10 to 17, 18+, up to 25 or any."),
@@ -40,13 +55,19 @@ MEANINGS = (
 GUIDE = (
     "How to fill in this workbook",
     "Write one partner a row in Partners and one link a row in Links. Then open the file on the Data page.",
-    "Leave a cell empty when it is not known. Write (none) when it is known that there are none. Write 0 for no referrals.",
-    "Numbers are counts between organisations. Write nothing about a person: no names, dates of birth, numbers or addresses.",
+    "Leave a cell empty when it is not known. Write (none) when there are known to be none. Write 0 for no referrals.",
+    "Numbers are counts between organisations. Write nothing about a person: no names, dates of birth or addresses.",
     "Put the words that you use for areas, sectors, needs, stages and groups in the sheets of those names first.",
     "The sheet Example shows a filled-in map. It is not read.",
 )
 EXAMPLE_PARTNERS = (
-    {"partner_id": "custody", "name": "Custody suite", "sector": "Police", "area": "Northfield", "stages": "Police custody"},
+    {
+        "partner_id": "custody",
+        "name": "Custody suite",
+        "sector": "Police",
+        "area": "Northfield",
+        "stages": "Police custody",
+    },
     {"partner_id": "ld", "name": "Liaison and diversion service", "short": "L&D", "sector": "NHS", "area": "Northfield"}
     | {"needs": "Mental health", "hours": "Mon-Sun 07:00-22:00", "asked": "yes"},
     {"partner_id": "housing", "name": "Housing options", "sector": "Council", "area": "Northfield | Westway"}

@@ -8,6 +8,7 @@ Borgatti, Everett and Freeman, UCINET 6 user's guide: the DL language.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from network.errors import UnreadableFile, Where
 from network.files._graph_draft import Edge, Graph, Node, reading_of
@@ -21,7 +22,10 @@ __all__ = ["read_ucinet"]
 TOKEN = re.compile(r'"([^"]*)"|([^\s,]+)')
 SIZE = re.compile(r"\b(nr|nc|nm|n)\s*=\s*(\d+)", re.IGNORECASE)
 FORMAT = re.compile(r"format\s*=\s*([a-z]+\d?)", re.IGNORECASE)
-PART = re.compile(r"(?<!\S)((?:(?:row|column|col|level|matrix)\s+)?labels(?:\s+embedded)?|data)\s*:|(?<!\S)(labels\s+embedded)", re.IGNORECASE)
+PART = re.compile(
+    r"(?<!\S)((?:(?:row|column|col|level|matrix)\s+)?labels(?:\s+embedded)?|data)\s*:|(?<!\S)(labels\s+embedded)",
+    re.IGNORECASE,
+)
 ABSENT = re.compile(r"diagonal\s*=?\s*absent", re.IGNORECASE)
 MOST = 20_000  # rows
 MISSING = frozenset({".", "na", "n/a"})
@@ -41,21 +45,28 @@ class _Header:
 def read_ucinet(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Reading:
     """The map in a DL file; every matrix in it is a kind of link of its own."""
     if name.lower().endswith((".##h", ".##d")):
-        raise UnreadableFile(f"{name} is UCINET's own binary form. In UCINET, export it as DL text or CSV and open that.")
+        raise UnreadableFile(
+            f"{name} is UCINET's own binary form. In UCINET, export it as DL text or CSV and open that."
+        )
     text, note = decoded(data, name)
     log = Log()
     if note:
         log.warn(Where(name), note, "Check names with accents.")
     header, body = _header(text, name)
-    log.note(f"UCINET DL, {header.form}, {header.levels} {'matrix' if header.levels == 1 else 'matrices'}: rows refer to columns.")
+    matrices = "1 matrix" if header.levels == 1 else f"{header.levels} matrices"
+    log.note(f"UCINET DL, {header.form}, {matrices}: rows refer to columns.")
     try:
         edges = list(_edges(header, body, name))
     except (ValueError, IndexError):
-        raise UnreadableFile(f"{name} does not hold the numbers that its first lines promise. Export it again.") from None
+        raise UnreadableFile(
+            f"{name} does not hold the numbers that its first lines promise. Export it again."
+        ) from None
     names = dict.fromkeys((*header.labels["row"], *header.labels["column"]))
     for edge in edges:
         names |= dict.fromkeys((edge.source, edge.target))
-    return reading_of(Graph([Node(one, {"label": one}) for one in names], edges, keeps_ids=True), name, log, corrections)
+    return reading_of(
+        Graph([Node(one, {"label": one}) for one in names], edges, keeps_ids=True), name, log, corrections
+    )
 
 
 def _header(text: str, name: str) -> tuple[_Header, str]:
@@ -69,7 +80,9 @@ def _header(text: str, name: str) -> tuple[_Header, str]:
     sizes = {key.casefold(): int(value) for key, value in SIZE.findall(top)}
     rows = sizes.get("nr", sizes.get("n", 0))
     form = match[1].casefold() if (match := FORMAT.search(text[: data.start()])) else "fullmatrix"
-    header = _Header(rows, sizes.get("nc", sizes.get("n", rows)), sizes.get("nm", 1), form, not ABSENT.search(text[: data.start()]))
+    header = _Header(
+        rows, sizes.get("nc", sizes.get("n", rows)), sizes.get("nm", 1), form, not ABSENT.search(text[: data.start()])
+    )
     if not 0 < header.rows * header.columns * header.levels <= MOST * 500 or max(header.rows, header.columns) > MOST:
         raise UnreadableFile(f"{name} does not say how many rows it has, up to {MOST}, such as N=16.")
     _take_labels(header, text, parts)
@@ -78,13 +91,15 @@ def _header(text: str, name: str) -> tuple[_Header, str]:
 
 def _take_labels(header: _Header, text: str, parts: Sequence[re.Match[str]]) -> None:
     both: list[str] = []
-    for part, following in zip(parts, parts[1:], strict=False):
+    for part, following in pairwise(parts):
         words = (part[1] or part[2]).casefold().split()
         if words == ["data"]:
             break
         header.embedded |= "embedded" in words
         axis = next((axis for axis in ("row", "col", "level", "matrix") if words[0].startswith(axis)), "")
-        size = {"row": header.rows, "col": header.columns, "": max(header.rows, header.columns)}.get(axis, header.levels)
+        size = {"row": header.rows, "col": header.columns, "": max(header.rows, header.columns)}.get(
+            axis, header.levels
+        )
         labels = [] if "embedded" in words else _labels(text[part.end() : following.start()], size)
         if not axis:
             both = labels
@@ -124,7 +139,9 @@ def _edges(header: _Header, body: str, name: str) -> Iterator[Edge]:
     elif header.form in ("fullmatrix", "upperhalf", "lowerhalf"):
         yield from _matrices(header, body)
     else:
-        raise UnreadableFile(f"{name} is in the form {header.form}, which is not read. Export it as a full matrix or edge list.")
+        raise UnreadableFile(
+            f"{name} is in the form {header.form}, which is not read. Export it as a full matrix or edge list."
+        )
 
 
 def _listed(header: _Header, body: str, *, pairs: bool) -> Iterator[Edge]:

@@ -17,7 +17,9 @@ from network.model import Network
 __all__ = ["LONGEST_CELL", "add_table", "kumu_workbook_bytes", "new_workbook", "workbook_bytes"]
 
 LONGEST_CELL = 32_767  # characters, the most that a cell of a workbook holds
-NUMBERS = frozenset({"referrals", "accepted", "completed", "capacity", "wait_days", "days", "trust_reliable", "trust_open"})
+NUMBERS = frozenset(
+    {"referrals", "accepted", "completed", "capacity", "wait_days", "days", "trust_reliable", "trust_open"}
+)
 WIDEST = 40  # characters that a column is made wide
 
 Row = Mapping[str, str]

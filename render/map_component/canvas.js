@@ -97,7 +97,7 @@ class PartnerMap {
     net.on("click", ({ nodes, pointer }) => this.pressed(nodes[0] ?? this.labelAt(pointer.canvas)));
     net.on("hoverNode", () => element.classList.add("over"));
     net.on("blurNode", () => element.classList.remove("over"));
-    net.on("zoom", () => this.update());
+    net.on("zoom", () => this.soon());
     net.on("resize", () => this.resized());
     listen(element, state, {
       walk: (id) => this.walk(id),
@@ -116,6 +116,7 @@ class PartnerMap {
     state.lit = broughtOut(state);
     const font = state.data.canvas.font;
     state.crowded = font * net.getScale() < LABEL_SMALLEST;
+    this.board.classList.toggle("crowded", state.crowded);
     state.labelSize = state.crowded ? LABEL_IN_CROWD / net.getScale() : font;
     state.shifts = state.crowded && state.lit ? roomForLabels(state) : new Map();
     const { nodes, edges } = net.body.data;
@@ -124,6 +125,17 @@ class PartnerMap {
     nodes.update(state.shapes.map((node) => ({ ...(changed ? node : {}), ...shapeStyle(node, state, theme) })));
     net.setSelection({ nodes: state.byId.has(state.view.selected) ? [state.view.selected] : [] }, { highlightEdges: false });
     edges.update(state.lines.map((line) => ({ ...(changed || line.dotted ? line : {}), ...lineStyle(line, state, theme) })));
+  }
+
+  // Labels follow the zoom, once a picture.
+  soon() {
+    if (this.waiting) return;
+    const crowded = this.state.data.canvas.font * this.net.getScale() < LABEL_SMALLEST;
+    if (!crowded && !this.state.crowded) return;
+    this.waiting = requestAnimationFrame(() => {
+      this.waiting = null;
+      this.update();
+    });
   }
 
   resized() {
@@ -184,6 +196,7 @@ class PartnerMap {
 
   remove() {
     this.removed = true;
+    cancelAnimationFrame(this.waiting);
     this.net?.destroy();
   }
 }

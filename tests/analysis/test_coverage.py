@@ -116,9 +116,10 @@ def test_an_empty_group_asks_about_people_in_none() -> None:
         ("area", "xyz", "east, west, force"),
         ("stage", "cout", 'Did you mean "court"?'),
         ("at", "Saturday night", "Sat 23:00"),
+        ("at", 10080, "0 (Monday 00:00) to 10079"),
     ],
 )
-def test_an_unknown_filter_is_refused_with_the_way_out(option: str, value: str, says: str) -> None:
+def test_an_unknown_filter_is_refused_with_the_way_out(option: str, value: str | int, says: str) -> None:
     with pytest.raises(NetworkError) as refused:
         ask(DOOR, HELP, **{option: value})
     assert says in str(refused.value)

@@ -37,7 +37,9 @@ def text(content: str, encoding: str = "utf-8") -> Callable[[], bytes]:
     return lambda: content.encode(encoding)
 
 
-def book(*sheets: tuple[str, Sequence[Sequence[Any]]], then: Callable[[Any], None] | None = None) -> Callable[[], bytes]:
+def book(
+    *sheets: tuple[str, Sequence[Sequence[Any]]], then: Callable[[Any], None] | None = None
+) -> Callable[[], bytes]:
     def build() -> bytes:
         workbook = openpyxl.Workbook()
         workbook.remove(workbook.active)
@@ -55,14 +57,18 @@ def book(*sheets: tuple[str, Sequence[Sequence[Any]]], then: Callable[[Any], Non
 
 
 def rows(content: str) -> list[list[Any]]:
-    return [[int(cell) if cell.isdigit() else cell or None for cell in line.split(",")] for line in content.splitlines()]
+    return [
+        [int(cell) if cell.isdigit() else cell or None for cell in line.split(",")] for line in content.splitlines()
+    ]
 
 
 def with_failed_formula() -> bytes:
     target = io.BytesIO()
     with xlsxwriter.Workbook(target) as workbook:
         sheet = workbook.add_worksheet("Links")
-        for number, row in enumerate((("From", "To", "Referrals"), ("Police", "Liaison", 40), ("Liaison", "Housing", 0))):
+        for number, row in enumerate(
+            (("From", "To", "Referrals"), ("Police", "Liaison", 40), ("Liaison", "Housing", 0))
+        ):
             sheet.write_row(number, 0, row)
         sheet.write_formula("C3", "=Other!A1", None, "#REF!")
         sheet.write_row(3, 0, ("Liaison", "Drugs", 8))
@@ -92,7 +98,9 @@ def percent_format(workbook: Any) -> None:
 def ods() -> bytes:
     cells = "".join(
         "<table:table-row>"
-        + "".join(f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in line)
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in line
+        )
         + "</table:table-row>"
         for line in (("From", "To", "Referrals"), ("Police", "Liaison", "40"), ("Liaison", "Housing", "&lt;5"))
     )
@@ -158,12 +166,16 @@ ENCODINGS = (
 NUMBERS = (
     Messy(
         "three_kinds_of_nothing.csv",
-        text("From,To,Referrals\nPolice,Liaison,0\nLiaison,Housing,\nLiaison,Drugs,*\nPolice,Drugs,<5\nDrugs,Housing,7\n"),
+        text(
+            "From,To,Referrals\nPolice,Liaison,0\nLiaison,Housing,\nLiaison,Drugs,*\nPolice,Drugs,<5\nDrugs,Housing,7\n"
+        ),
         *("accept", 4, 5, 7, 2, 1),
     ),
     Messy(
         "marks.csv",
-        text("From,To,n\nA,B,[c]\nA,C,~\nA,D,s\nA,E,≤7\nA,F,1-4\nA,G,suppressed\nA,H,[x]\nA,I,..\nA,J,[z]\nA,K,12 [p]\nA,L,[low]\n"),
+        text(
+            "From,To,n\nA,B,[c]\nA,C,~\nA,D,s\nA,E,≤7\nA,F,1-4\nA,G,suppressed\nA,H,[x]\nA,I,..\nA,J,[z]\nA,K,12 [p]\nA,L,[low]\n"
+        ),
         *("accept", 12, 11, 12, 7, 2),
     ),
     Messy("thousands.csv", text('From,To,Referrals\nA,B,"1,204"\nB,C,1 204\nC,D,1\u00a0204\n'), "accept", 4, 3, 3612),
@@ -202,7 +214,10 @@ LAYOUT = (
     Messy("title_rows.xlsx", book(("Data", [["Report"], [], *rows(EDGES)])), "accept", 4, 3, 60),
     Messy(
         "two_level_headings.xlsx",
-        book(("Links", [["From", "To", "Referrals", None], [None, None, "Made", "Accepted"], ["A", "B", 9, 7]]), then=two_level),
+        book(
+            ("Links", [["From", "To", "Referrals", None], [None, None, "Made", "Accepted"], ["A", "B", 9, 7]]),
+            then=two_level,
+        ),
         *("accept", 2, 1, 9),
     ),
     Messy(
@@ -210,10 +225,34 @@ LAYOUT = (
         text("Referring agency,,Receiving agency,,Referrals\nName,Code,Name,Code,Number\nPolice,P1,Liaison,L1,9\n"),
         *("accept", 2, 1, 9),
     ),
-    Messy("repeated_headings.csv", text(EDGES + "From,To,Referrals\nDrugs,Housing,5\n"), "accept", 4, 4, 65, words=("repeats",)),
+    Messy(
+        "repeated_headings.csv",
+        text(EDGES + "From,To,Referrals\nDrugs,Housing,5\n"),
+        "accept",
+        4,
+        4,
+        65,
+        words=("repeats",),
+    ),
     Messy("total_row.csv", text(EDGES + "Total,,60\n"), "warn", 4, 3, 60, words=("Total",)),
-    Messy("grand_total.xlsx", book(("Links", [*rows(EDGES), ["Grand total", None, 60]])), "warn", 4, 3, 60, words=("Grand total",)),
-    Messy("note_below.csv", text(EDGES + "\nSource: local systems. Counts are provisional.,,\n"), "warn", 4, 3, 60, words=("note",)),
+    Messy(
+        "grand_total.xlsx",
+        book(("Links", [*rows(EDGES), ["Grand total", None, 60]])),
+        "warn",
+        4,
+        3,
+        60,
+        words=("Grand total",),
+    ),
+    Messy(
+        "note_below.csv",
+        text(EDGES + "\nSource: local systems. Counts are provisional.,,\n"),
+        "warn",
+        4,
+        3,
+        60,
+        words=("note",),
+    ),
     Messy(
         "hidden_sheet.xlsx",
         book(("Links", rows(EDGES)), ("Old", rows(EDGES.replace("40", "99"))), then=hide_last),
@@ -221,31 +260,63 @@ LAYOUT = (
     ),
     Messy(
         "merged_referrer.xlsx",
-        book(("Links", [["From", "To", "Referrals"], ["A", "B", 1], ["B", "C", 2], [None, "D", 3]]), then=merge_referrers),
+        book(
+            ("Links", [["From", "To", "Referrals"], ["A", "B", 1], ["B", "C", 2], [None, "D", 3]]), then=merge_referrers
+        ),
         *("accept", 4, 3, 6),
     ),
     Messy("blank_end.csv", text(EDGES + ",Drugs,3\n"), "warn", 4, 3, 60, words=("does not say",)),
     Messy("comma_in_a_name.csv", text(EDGES + "Police,Housing, North,3\n"), "warn", 4, 3, 60, words=("double quotes",)),
     Messy("short_row.csv", text(EDGES + "Police,Housing\n"), "warn", 4, 4, 60, 0, 1, ("2 cells",)),
     Messy("open_quote.csv", text('From,To\n"Police,Liaison\nLiaison,Drugs\n'), "refuse", made=None, words=("quote",)),
-    Messy("two_counts.csv", text("From,To,Referrals,Count\nA,B,1,2\n"), "refuse", made=None, words=("Referrals", "Count")),
+    Messy(
+        "two_counts.csv", text("From,To,Referrals,Count\nA,B,1,2\n"), "refuse", made=None, words=("Referrals", "Count")
+    ),
     Messy("two_froms.csv", text("From,Referrer,To\nA,B,C\n"), "refuse", made=None, words=("From", "Referrer")),
     Messy("two_areas.csv", text("Partner,Area,Borough\nA,North,South\n"), "warn", 1, words=("Area", "Borough")),
     Messy("no_headings.csv", text("Police,Liaison,40\nLiaison,Drugs,8\n"), "refuse", made=None, words=("headings",)),
-    Messy("other_words.csv", text("Referring agency,Receiving service,No. of referrals\nA,B,3\nB,C,4\n"), "accept", 3, 2, 7),
+    Messy(
+        "other_words.csv",
+        text("Referring agency,Receiving service,No. of referrals\nA,B,3\nB,C,4\n"),
+        "accept",
+        3,
+        2,
+        7,
+    ),
     Messy("shouting.csv", text("REFERRED BY, Referred To ,# REFERRALS\nA,B,3\nB,C,4\n"), "accept", 3, 2, 7),
     Messy("many_rows.csv", many_rows, "accept", 300, 20_000, 79_993),  # 2,222 × (0 + … + 8) + 0 + 1
-    Messy("copy_of_a_sheet.xlsx", book(("Links", rows(EDGES)), ("Links (2)", rows(EDGES))), "warn", 4, 3, 60, words=("Links (2)",)),
+    Messy(
+        "copy_of_a_sheet.xlsx",
+        book(("Links", rows(EDGES)), ("Links (2)", rows(EDGES))),
+        "warn",
+        4,
+        3,
+        60,
+        words=("Links (2)",),
+    ),
     Messy("sheet_a_quarter.xlsx", book(("Q1 2024", rows(EDGES)), ("Q2 2024", rows(EDGES))), "accept", 4, 3, 120),
     Messy("links.ods", ods, "accept", 3, 2, 40, 1),
 )
 MATRICES = (
     Messy("matrix.csv", text(",Police,Liaison,Drugs\nPolice,,40,<5\nLiaison,0,,8\nDrugs,,,\n"), "accept", 3, 3, 48, 1),
     Messy("matrix_from_to.csv", text("From \\ To,Housing,Drugs\nPolice,4,0\nLiaison,12,8\n"), "accept", 4, 3, 24),
-    Messy("matrix_to_from.csv", text("To \\ From,Police,Liaison\nPolice,,1\nLiaison,40,\n"), "accept", 2, 2, 41, words=("columns refer",)),
+    Messy(
+        "matrix_to_from.csv",
+        text("To \\ From,Police,Liaison\nPolice,,1\nLiaison,40,\n"),
+        "accept",
+        2,
+        2,
+        41,
+        words=("columns refer",),
+    ),
     Messy(
         "matrix_totals.xlsx",
-        book(("M", [["Referrals"], ["From/To", "A", "B", "Total"], ["A", None, 4, 4], ["B", 3, 2, 5], ["Total", 3, 6, 9]])),
+        book(
+            (
+                "M",
+                [["Referrals"], ["From/To", "A", "B", "Total"], ["A", None, 4, 4], ["B", 3, 2, 5], ["Total", 3, 6, 9]],
+            )
+        ),
         *("warn", 2, 3, 9, 0, 0, ("Total", "itself")),
     ),
     Messy("matrix_ones.csv", text(",A,B,C\nA,0,1,1\nB,1,0,0\nC,0,1,0\n"), "accept", 3, 4, 0, 0, 4),
@@ -256,7 +327,9 @@ PERIODS = (
         text("From,To,Period,Referrals\nA,B,2023/24,100\nA,B,Q1 2023/24,30\nA,B,Q2 2023/24,20\nB,C,2023/24,7\n"),
         *("warn", 3, 2, 107, 0, 0, ("twice",)),
     ),
-    Messy("quarters.csv", text("From,To,Quarter,Referrals\nA,B,Q1 2024/25,30\nA,B,Q2 2024/25,20\n"), "accept", 2, 1, 50),
+    Messy(
+        "quarters.csv", text("From,To,Quarter,Referrals\nA,B,Q1 2024/25,30\nA,B,Q2 2024/25,20\n"), "accept", 2, 1, 50
+    ),
     Messy("quarter_columns.csv", text("From,To,Q1,Q2,Q3,Q4,Total\nA,B,1,2,3,4,10\nB,C,5,,1,1,7\n"), "accept", 3, 2, 17),
     Messy("year_columns.csv", text("From,To,2022/23,2023/24\nA,B,10,12\n"), "accept", 2, 1, 22),
     Messy(
@@ -269,22 +342,39 @@ PERIODS = (
 NAMES = (
     Messy(
         "spellings.csv",
-        text("From,To,Referrals\n Police ,Café,1\npolice,Cafe\u0301,2\nPOLICE\u00a0,Drugs\u200b,3\nPolice,drugs,4\n".replace(",Cafe\u0301,2", ",Housing,2")),
+        text(
+            "From,To,Referrals\n Police ,Café,1\npolice,Cafe\u0301,2\nPOLICE\u00a0,Drugs\u200b,3\nPolice,drugs,4\n".replace(
+                ",Cafe\u0301,2", ",Housing,2"
+            )
+        ),
         *("warn", 4, 3, 10, 0, 0, ("also in row",)),
     ),
     Messy("accent_storage.csv", text("From,To,Referrals\nA,Café,1\nCafe\u0301,B,2\n"), "accept", 3, 2, 3),
-    Messy("odd_names.csv", text("From,To,Referrals\n007,NA,1\nNone,TRUE,2\n1e5,007,3\nNA,null,4\n"), "accept", 6, 4, 10),
+    Messy(
+        "odd_names.csv", text("From,To,Referrals\n007,NA,1\nNone,TRUE,2\n1e5,007,3\nNA,null,4\n"), "accept", 6, 4, 10
+    ),
     Messy(
         "odd_names.xlsx",
         book(("Links", [["From", "To", "Referrals"], ["007", "NA", 1], ["None", True, 2], ["1e5", "007", 3]])),
         *("accept", 5, 3, 6),
     ),
-    Messy("near_names.csv", text("From,To,Referrals\nCitizens Advice,A,1\nCitizens Advise,B,2\n"), "warn", 4, 2, 3, words=("may be one",)),
+    Messy(
+        "near_names.csv",
+        text("From,To,Referrals\nCitizens Advice,A,1\nCitizens Advise,B,2\n"),
+        "warn",
+        4,
+        2,
+        3,
+        words=("may be one",),
+    ),
     Messy("look_alike.csv", text("From,To,Referrals\nMind,A,1\nM\u0456nd,B,2\n"), "warn", 4, 2, 3, words=("alphabet",)),
     Messy("self_link.csv", text(EDGES + "Police,Police,5\n"), "warn", 4, 4, 65, words=("itself",)),
     Messy(
         "unknown_end.xlsx",
-        book(("Partners", [["id", "name"], ["p1", "Police"], ["p2", "Liaison"]]), ("Links", [["From", "To", "n"], ["p1", "p2", 4], ["p1", "P9", 5]])),
+        book(
+            ("Partners", [["id", "name"], ["p1", "Police"], ["p2", "Liaison"]]),
+            ("Links", [["From", "To", "n"], ["p1", "p2", 4], ["p1", "P9", 5]]),
+        ),
         *("warn", 2, 1, 4, 0, 0, ("P9", "not in your partner list")),
     ),
     Messy(
@@ -300,20 +390,43 @@ NAMES = (
         text("id,name,sector\np1,Police,Police\np2,Liaison,NHS\np1,Probation,Justice\n,Housing,Council\n"),
         *("warn", 3, 0, 0, 0, 0, ("p1", "no id")),
     ),
-    Messy("ids_with_zeros.xlsx", book(("Partners", [["id", "name"], ["007", "Police"], ["7", "Liaison"]])), "accept", 2),
+    Messy(
+        "ids_with_zeros.xlsx", book(("Partners", [["id", "name"], ["007", "Police"], ["7", "Liaison"]])), "accept", 2
+    ),
 )
 PEOPLE = (
     Messy("nhs_numbers.csv", text("From,To,NHS Number\nA,B,9990000018\n"), "refuse", made=None, words=("people",)),
-    Messy("names_of_people.csv", text("Forename,Surname,DOB,From,To\nX,Y,1/1/2000,A,B\n"), "refuse", made=None, words=("Surname",)),
-    Messy("number_in_a_note.csv", text("From,To,n,Note\nA,B,1,see 999 000 0018\n"), "refuse", made=None, words=("NHS number",)),
-    Messy("email_in_a_note.csv", text("From,To,n,Note\nA,B,1,ask x@example.org\n"), "refuse", made=None, words=("e-mail",)),
+    Messy(
+        "names_of_people.csv",
+        text("Forename,Surname,DOB,From,To\nX,Y,1/1/2000,A,B\n"),
+        "refuse",
+        made=None,
+        words=("Surname",),
+    ),
+    Messy(
+        "number_in_a_note.csv",
+        text("From,To,n,Note\nA,B,1,see 999 000 0018\n"),
+        "refuse",
+        made=None,
+        words=("NHS number",),
+    ),
+    Messy(
+        "email_in_a_note.csv", text("From,To,n,Note\nA,B,1,ask x@example.org\n"), "refuse", made=None, words=("e-mail",)
+    ),
     Messy("home_postcode.csv", text("From,To,Postcode\nA,B,L1 8JQ\n"), "refuse", made=None, words=("Postcode",)),
     Messy(
         "contacts.csv",
-        text("Organization name,Contact first name,Contact last name,Email,Phone,Organization sector\nPolice,X,Y,x@example.org,1,Police\n"),
+        text(
+            "Organization name,Contact first name,Contact last name,Email,Phone,Organization sector\nPolice,X,Y,x@example.org,1,Police\n"
+        ),
         *("warn", 1, 0, 0, 0, 0, ("Email", "left out")),
     ),
-    Messy("clients.xlsx", book(("Links", rows(EDGES)), ("Clients", [["NHS number", "Surname"], ["1", "Z"]])), "refuse", made=None),
+    Messy(
+        "clients.xlsx",
+        book(("Links", rows(EDGES)), ("Clients", [["NHS number", "Surname"], ["1", "Z"]])),
+        "refuse",
+        made=None,
+    ),
 )
 NOT_WHAT_IT_SAYS = (
     Messy("page.xls", text("<html><table><tr><td>From</td></tr></table></html>"), "refuse", made=None, words=("HTML",)),

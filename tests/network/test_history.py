@@ -1,5 +1,6 @@
 """A log folds into the same map however it is folded, and undo, redo and the audit list say what is true."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -42,7 +43,7 @@ BASE = Network(
 
 
 def event(seq: int, kind: str, body: dict[str, object]) -> Event:
-    return Event("m", seq, f"key {seq}", kind, body, "Table 4", "2026-04-01T10:00:00+00:00")
+    return Event("m", seq, f"key {seq}", kind, json.dumps(body), "Table 4", "2026-04-01T10:00:00+00:00")
 
 
 def edit_event(seq: int, edit: Edit) -> Event:
@@ -159,7 +160,7 @@ def test_a_whole_map_takes_the_place_of_what_was_there_and_can_be_undone():
         event(1, UNDO, {"seq": "one"}),
         event(1, UNDO, {}),
     ],
-    ids=lambda item: f"{item.kind} {item.body}",
+    ids=lambda item: f"{item.kind} {item.text}",
 )
 def test_what_cannot_be_read_is_listed_and_changes_nothing(broken):
     folded = fold(BASE, [broken])

@@ -45,7 +45,8 @@ class TestStore:
         body = {"text": NASTY, "list": [1, None, True, 2.5], "a": {"b": {}}}
         store.append(Submission("m", "key", "edit", body, "Facilitator"))
         (event,) = store.events("m")
-        assert event == Event("m", 1, "key", "edit", body, "Facilitator", event.at)
+        assert event == Event("m", 1, "key", "edit", event.text, "Facilitator", event.at)
+        assert event.body == body
 
     def test_the_same_key_with_the_same_content_is_kept_once(self, store):
         assert [store.append(note("a")), store.append(note("b")), store.append(note("a"))] == [1, 2, 1]
@@ -101,12 +102,13 @@ class TestStore:
         [
             note("a", {"x": object()}),
             note("a", {"x": float("nan")}),
+            note("a", ["x"]),
             note("a\0"),
             note("\ud800"),
             note("a", kind="\0"),
             Submission("m", "a", "note", {}, "\udfff"),
         ],
-        ids=["not data", "not a number", "NUL in the key", "half a character", "NUL in the kind", "half in the actor"],
+        ids=["not data", "not a number", "a list", "NUL in the key", "half a character", "NUL in the kind", "half in the actor"],
     )
     def test_what_a_database_cannot_hold_is_refused_and_harms_nobody(self, store, wrong):
         with pytest.raises(StoreError):

@@ -14,7 +14,7 @@ from render.filters import Filters, neighbourhood, part_of
 from render.groups import LARGEST_MAP, members
 from views import state
 
-__all__ = ["Looked", "looked"]
+__all__ = ["Looked", "looked", "parts_of_a_large_map"]
 
 SECTORS = "sectors"
 LENSES = MappingProxyType(  # lens in the address: its name, and the theme that it shows
@@ -37,6 +37,7 @@ KINDS = MappingProxyType(
     }
 )
 ALL = "all"
+GroupedBy = Literal["sector", "area"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Looked:
     partner: str | None
     filters: Filters
     part: Network | None  # what is drawn partner by partner: the whole map, or a part of a large one
-    by: Literal["sector", "area"]  # where there is no such part: what a shape stands for
+    by: GroupedBy  # where there is no such part: what a shape stands for
 
 
 def looked(network: Network) -> Looked:
@@ -60,27 +61,39 @@ def looked(network: Network) -> Looked:
     with more, st.container(horizontal=True, wrap=False):
         filters = _filters(network, partner)
         st.button("Projector", width="stretch", on_click=state.choose, args=("projector", state.ON))
-    by: Literal["sector", "area"] = "area" if state.chosen("by") == "area" else "sector"
-    part: Network | None = network
-    if len(network.partners) > LARGEST_MAP:
-        part = _part(network, partner, by)
-    return Looked(_question(), partner, filters, part, by)
+    by: GroupedBy = "area" if state.chosen("by") == "area" else "sector"
+    return Looked(_question(), partner, filters, _part(network, partner, by), by)
 
 
-def _part(network: Network, partner: str | None, by: Literal["sector", "area"]) -> Network | None:
-    """Of a large map: the sector or area that was opened, else whoever is around the chosen partner."""
+def _part(network: Network, partner: str | None, by: GroupedBy) -> Network | None:
+    """What is drawn partner by partner: of a large map the group that was opened, else whoever is around a partner."""
+    if len(network.partners) <= LARGEST_MAP:
+        return network
     inside = state.chosen("inside", _names(network.system.sectors) | _names(network.system.areas))
-    around, opened = st.columns(2)
-    with around:
-        st.segmented_control(
-            "One shape for each", ["sector", "area"], format_func=str.capitalize, required=True,
-            **state.tied("by", by, clears=("inside", "partner")),
-        )  # fmt: skip
-    with opened:
-        st.button("Show the whole map", disabled=inside is None, on_click=state.choose, args=("inside", None))
     if inside is not None:
         return part_of(network, members(network, by, inside))
     return None if partner is None else part_of(network, neighbourhood(network, partner))
+
+
+def parts_of_a_large_map(network: Network, looked: Looked) -> None:
+    """What one shape stands for, and the way back from a part to the whole."""
+    if len(network.partners) <= LARGEST_MAP:
+        return
+    if looked.part is not None:
+        st.button("Show the whole map", width="stretch", on_click=_leave_part)
+        return
+    st.segmented_control(
+        "One shape for each",
+        ["sector", "area"],
+        format_func=str.capitalize,
+        required=True,
+        **state.tied("by", looked.by),
+    )
+
+
+def _leave_part() -> None:
+    for name in ("inside", "partner"):
+        state.choose(name, None)
 
 
 def _question() -> str | None:

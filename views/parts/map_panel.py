@@ -11,7 +11,7 @@ from network.model import Network
 from render.lines import lines, promised
 from views import cached, state
 from views.parts import answers, moves, said, tables, themes
-from views.parts.map_controls import Looked
+from views.parts.map_controls import Looked, parts_of_a_large_map
 from views.parts.partner import partner_panel
 from views.state import Audience
 
@@ -20,23 +20,27 @@ __all__ = ["beside"]
 
 def beside(network: Network, looked: Looked, audience: Audience) -> None:
     """The panel for what is looked at."""
+    parts_of_a_large_map(network, looked)
     if looked.partner is not None:
         partner_panel(network, looked.partner, audience)
     elif looked.question is not None:
         _finding(cached.answer(looked.question, network), audience)
     else:
-        _start(network, audience)
+        st.html(_start(network, looked) + _look_for(network, audience))
 
 
-def _start(network: Network, audience: Audience) -> None:
-    """Nothing is chosen yet: what this is, how to begin, what to look for."""
-    size = f"{plural(len(network.partners), 'partner')}, {plural(len(lines(network)), 'link')}."
+def _start(network: Network, looked: Looked) -> str:
+    """Nothing is chosen yet: what this is, and how to begin."""
+    shown = looked.part or network
+    of_all = "" if shown is network else f"of {len(network.partners):,} "
+    partners = plural(len(shown.partners), f"{of_all}partner", f"{of_all}partners")
+    size = f"{partners}, {plural(len(lines(shown)), 'link')}."
+    if looked.part is None:
+        start = f"Choose {'an area' if looked.by == 'area' else 'a sector'} to open it, or find a partner above."
+        return f'<h2 class="sentence panel">{size}</h2><p class="body">{start}</p>'
     way = " People come in on the left; help is on the right." if network.system.stages else ""
-    st.html(
-        f'<h2 class="sentence panel">{escape(size + way)}</h2><p class="body">Choose a partner on the map, or in the '
-        "box above, to see who sends people there and where they go next.</p>"
-    )
-    st.html(_look_for(network, audience))
+    start = "Choose a partner on the map, or in the box above, to see who sends people there and where they go next."
+    return f'<h2 class="sentence panel">{size}{way}</h2><p class="body">{start}</p>'
 
 
 def _look_for(network: Network, audience: Audience) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 import analysis
 from network.model import Network
 from render.partner_panel import PartnerPanel, Row, panel
+from render.spoken import NOT_KNOWN
 from views import cached, state
 from views.parts import tables, unknown
 from views.state import Audience
@@ -47,8 +48,9 @@ def _lost(network: Network, partner: str) -> int | None:
 
 def _head(about: PartnerPanel) -> str:
     place = f"{about.sector}. {', '.join(about.places)}" if about.places else about.sector
-    helps = f"Helps with: {', '.join(about.does)}." if about.does else ""
-    lines = [helps, f"For: {about.for_whom}. Open: {about.hours}.", about.hangs]
+    said = {"Helps with": ", ".join(about.does), "For": about.for_whom, "Open": about.hours}
+    known = [f"{label}: {what}." for label, what in said.items() if what and what.casefold() != NOT_KNOWN]
+    lines = [*known, about.hangs]
     return (
         f'<h2 class="question">{escape(about.name)}</h2><p class="hint">{escape(place)}</p>'
         f'<p class="sentence panel">{escape(about.sentence)}</p>'

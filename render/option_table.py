@@ -1,0 +1,57 @@
+"""Options side by side: what each would change, and what it takes elsewhere."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import Answer
+from render.edit_words import EXERCISE
+from render.tables import UNDEFINED, Shown
+
+__all__ = ["MEASURED", "Measured", "option_table"]
+
+MEASURED = ("coverage", "entry_points", "sole_routes", "what_if")  # the questions that an option is measured by
+FIGURES = {  # question whose headline figure is compared: what it says
+    "coverage": "Situations with a way to help",
+    "entry_points": "Needs that the way in with least help reaches",
+    "sole_routes": "Kinds of help that rest on the partner most relied on",
+}
+COUNTS = {  # count in the receipt of `what_if`: what it says
+    "opened": "Situations that gain a way to help",
+    "shorter": "with a shorter way",
+    "more ways": "that rest on fewer partners",
+    "closed": "Situations that lose their way to help",
+    "longer": "with a longer way",
+    "fewer ways": "that rest on more partners",
+    "known referrals on links that end": "Referrals that would need another place to go",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One column: an option and the answers on the map with it."""
+
+    name: str
+    answers: Mapping[str, Answer]  # by question; without `what_if` for the map as it is
+
+
+def option_table(options: Sequence[Measured]) -> Shown:
+    """One row a measure, one column an option."""
+    rows = {words: [_figure(one.answers[name]) for one in options] for name, words in FIGURES.items()}
+    for fact, words in COUNTS.items():
+        rows[words] = [_fact(one.answers.get("what_if"), fact) for one in options]
+    names = [one.name for one in options]
+    frame = pd.DataFrame([(words, *cells) for words, cells in rows.items()], columns=[EXERCISE, *names], dtype=str)
+    return Shown(frame, frozenset(names), {})
+
+
+def _figure(answer: Answer) -> str:
+    return " ".join(answer.figure) if answer.figure else UNDEFINED
+
+
+def _fact(answer: Answer | None, name: str) -> str:
+    if answer is None:
+        return UNDEFINED
+    count = dict(answer.receipt.facts).get(name)
+    return UNDEFINED if count is None else f"{count:,}"

@@ -1,0 +1,177 @@
+"""Maps whose texts a cell can hold: no outer spaces, no control characters, nothing that reads as a person."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from network.counts import NOT_APPLICABLE, Count
+from network.model import (
+    AgeBand,
+    AgeRange,
+    Area,
+    Barrier,
+    Declined,
+    Goal,
+    Named,
+    Network,
+    Opening,
+    Partner,
+    Period,
+    Person,
+    Promise,
+    Relation,
+    Source,
+    Story,
+    System,
+)
+from network.names import match_key
+from network.rules import BARRIER_KINDS, BARRIER_STATES, DECLINE_REASONS, KINDS, PROMISE_STATES, SOURCE_KINDS, WORKS
+
+__all__ = ["plain_networks", "plain_texts"]
+
+LETTERS = "abcdeXYZ 019àéßΩ中|;\\,\"'=+-#<>&%()[]:/."
+plain_texts = (
+    st.text(LETTERS, min_size=1, max_size=9)
+    .map(lambda text: f"{text.strip()}q".strip())
+    .filter(lambda text: not text.startswith("more"))
+)
+ids = st.lists(plain_texts, unique_by=match_key, min_size=2, max_size=4).map(tuple)
+whole = st.integers(0, 900)
+dates = st.dates(min_value=__import__("datetime").date(1990, 1, 1), max_value=__import__("datetime").date(2090, 1, 1))
+counts = (
+    whole.map(Count.exactly)
+    | st.tuples(whole, whole).map(lambda ends: Count(min(ends), max(ends)))
+    | st.integers(1, 900).map(lambda low: Count(low, None))
+    | st.just(NOT_APPLICABLE)
+)
+sources = st.builds(Source, st.sampled_from(SOURCE_KINDS), maybe_text := st.none() | plain_texts, st.none() | dates, maybe_text)
+openings = st.builds(
+    Opening,
+    st.lists(st.integers(0, 6), min_size=1, unique=True).map(lambda days: tuple(sorted(days))),
+    st.integers(0, 1439),
+    st.integers(0, 1440),
+)
+ages = st.tuples(st.none() | st.integers(0, 99), st.none() | st.integers(0, 99)).map(
+    lambda ends: AgeRange(*(sorted(ends) if None not in ends else ends))
+)
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+def some(known: tuple[Any, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from([item.id for item in known]), unique=True, max_size=3).map(tuple)
+
+
+def pairs(values: st.SearchStrategy[Any], keys: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.dictionaries(keys, values, max_size=2).map(lambda found: tuple(found.items()))
+
+
+def listed(build: Callable[[str, str], Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Items with ids and names of their own, each told apart from all others."""
+    words = st.lists(plain_texts, unique_by=match_key, min_size=4, max_size=6)
+    return words.map(lambda found: tuple(build(*two) for two in zip(found[::2], found[1::2], strict=False)))
+
+
+systems = st.builds(
+    System,
+    name=plain_texts,
+    period=maybe(st.tuples(dates, dates).map(lambda ends: Period(min(ends), max(ends)))),
+    illustrative=st.booleans(),
+    help_now=maybe(plain_texts),
+    areas=listed(Area),
+    sectors=listed(Named),
+    needs=listed(Named),
+    stages=listed(Named),
+    groups=listed(Named),
+    ages=listed(lambda one, name: AgeBand(one, name, AgeRange(10, 17))),
+)
+
+
+def partner(system: System, one: str) -> st.SearchStrategy[Partner]:
+    return st.builds(
+        Partner,
+        id=st.just(one),
+        name=plain_texts,
+        short=maybe(plain_texts),
+        aka=st.lists(plain_texts, max_size=2).map(tuple),
+        was=st.lists(plain_texts, max_size=2).map(tuple),
+        sector=maybe(st.sampled_from([item.id for item in system.sectors])),
+        areas=maybe(some(system.areas)),
+        stages=maybe(some(system.stages)),
+        needs=maybe(some(system.needs)),
+        ages=maybe(ages),
+        only_for=maybe(some(system.groups)),
+        hours=maybe(st.lists(openings, max_size=2).map(tuple)),
+        capacity=maybe(whole),
+        wait_days=maybe(st.floats(0, 500).map(lambda days: round(days, 2))),
+        ids=pairs(plain_texts, st.sampled_from(["GB-NHSX", "GB-XYZ", "own list"])),
+        more=pairs(plain_texts, plain_texts),
+        provenance=maybe(sources),
+    )
+
+
+@st.composite
+def relation(draw: st.DrawFn, system: System, ends: tuple[str, str]) -> Relation:
+    three = sorted(draw(st.lists(whole, min_size=3, max_size=3)), reverse=True)
+    falling = dict(zip(("made", "accepted", "completed"), map(Count.exactly, three), strict=True))
+    counted = draw(st.just(falling) | st.builds(lambda count: {"made": count}, counts) | st.just({}))
+    declined = st.lists(st.builds(Declined, st.sampled_from(DECLINE_REASONS), maybe(whole.map(Count.exactly))), max_size=2)
+    barrier = st.builds(Barrier, st.sampled_from(BARRIER_KINDS), maybe(plain_texts), maybe(st.sampled_from(BARRIER_STATES)))
+    return draw(
+        st.builds(
+            Relation,
+            *map(st.just, ends),
+            kind=st.sampled_from(KINDS),
+            needs=maybe(some(system.needs)),
+            declined=maybe(declined.map(tuple)),
+            days=maybe(whole),
+            until=maybe(dates),
+            said_by=maybe(st.sampled_from([(), ends[:1], ends])),
+            works=maybe(st.sampled_from(WORKS)),
+            trust=st.sampled_from([(), (("reliable", 3),), (("reliable", 1), ("shared_aims", 4), ("open", 2))]),
+            barriers=st.lists(barrier, max_size=2).map(tuple),
+            more=pairs(plain_texts, plain_texts),
+            provenance=maybe(sources),
+            **{key: st.just(value) for key, value in counted.items()},
+        )
+    )
+
+
+@st.composite
+def plain_networks(draw: st.DrawFn) -> Network:
+    """Every pair of partners has at most one link, so that a sheet need not put rows together."""
+    system = draw(systems)
+    known = draw(ids)
+    ends = [(one, other) for one in known for other in known if one != other]
+    linked = draw(st.lists(st.sampled_from(ends), unique=True, max_size=4))
+    asked = draw(maybe(st.lists(st.sampled_from(known), unique=True)))
+    return Network(
+        system,
+        tuple(draw(partner(system, one)) for one in known),
+        tuple(draw(relation(system, two)) for two in linked),
+        asked=None if asked is None else tuple(one for one in known if one in asked),
+        promises=tuple(
+            draw(
+                st.lists(
+                    st.builds(
+                        Promise,
+                        plain_texts,
+                        maybe(plain_texts),
+                        maybe(plain_texts),
+                        by=maybe(dates),
+                        status=st.sampled_from(PROMISE_STATES),
+                    ),
+                    max_size=2,
+                )
+            )
+        ),
+        stories=draw(
+            st.lists(st.builds(Story, st.lists(plain_texts, max_size=2).map(tuple), plain_texts), max_size=1).map(tuple)
+        ),
+        goals=draw(st.lists(st.builds(Goal, plain_texts, maybe(plain_texts)), max_size=1).map(tuple)),
+        people=(draw(st.builds(Person, st.just("one"), plain_texts, some(system.needs), maybe(st.integers(0, 99)))),),
+        positions=tuple((one, (float(place), place / 4)) for place, one in enumerate(known)),
+    )

@@ -1,0 +1,136 @@
+"""The panel and the text twin: the same map in words, and no more of it in a room than may be said there."""
+
+from dataclasses import replace
+
+import pytest
+
+from network import Network
+from network.counts import Count
+from network.model import AgeRange
+from render.filters import Filters
+from render.partner_panel import panel
+from render.text_twin import describe, links_table, partners_table
+from tests.small_networks import NETWORKS, SYSTEM, partner, refers
+
+DOORS = NETWORKS["two doors"]
+
+
+def test_a_panel_says_what_a_partner_does_and_for_whom() -> None:
+    about = panel(DOORS, "roof")
+    assert (about.name, about.sector, about.places) == ("Partner ROOF", "Voluntary", ())
+    assert about.does == ("Housing", "Mental health")
+    assert about.for_whom == "Women only"
+    assert about.hours == "Friday, Saturday 22:00 to 06:00"
+    assert panel(DOORS, "mind").for_whom == "18 and over"
+
+
+def test_who_sends_people_stands_by_number_of_referrals_and_unknown_ones_last() -> None:
+    network = Network(SYSTEM, tuple(partner(one) for one in "abcdz"), (
+        refers("a", "z"), refers("b", "z", made=Count(1, 4)), refers("c", "z", made=Count.exactly(9)),
+        refers("d", "z", made=Count.exactly(40)),
+    ))  # fmt: skip
+    rows = [(row.partner, row.words, row.muted) for row in panel(network, "z").senders]
+    assert rows == [("d", "40", False), ("c", "9", False), ("b", "below 5", True), ("a", "not known", True)]
+
+
+@pytest.mark.parametrize(
+    ("links", "sentence"),
+    [
+        ([], "No partner on this map is recorded as sending people here."),
+        ([{}], "1 partner sends people here; how many is not known."),
+        ([{"made": Count.exactly(1)}], "1 referral came here; what happened next is not recorded."),
+        ([{"made": Count.exactly(58), "completed": Count.exactly(3)},
+          {"made": Count.exactly(76), "completed": Count.exactly(0)}],
+         "134 referrals came here; what happened next is recorded for all."),
+        ([{"made": Count.exactly(8), "completed": Count.exactly(3)}, {"made": Count(1, 4)}],
+         "Between 9 and 12 referrals came here; what happened next is recorded on 1 of 2 links."),
+    ],
+)  # fmt: skip
+def test_one_sentence_says_how_many_came_and_whether_their_outcomes_are_known(links: list, sentence: str) -> None:
+    partners = (partner("z"), *(partner(f"p{place}") for place in range(len(links))))
+    relations = tuple(refers(f"p{place}", "z", **said) for place, said in enumerate(links))
+    assert panel(Network(SYSTEM, partners, relations), "z").sentence == sentence
+
+
+def test_what_nobody_has_told_us_is_listed() -> None:
+    assert panel(DOORS, "mind").not_known == ("Its own links", "Places", "Opening hours")
+    assert "Wait" in panel(DOORS, "roof").not_known
+    assert "Wait" not in panel(DOORS, "hub").not_known  # it meets no needs, so nobody waits for it
+
+
+def test_other_ties_are_said_of_the_other_partner() -> None:
+    assert [(row.partner, row.words) for row in panel(DOORS, "mind").other_ties] == [("bench", "knows this partner")]
+
+
+def test_what_hangs_on_a_partner_is_said_in_a_room_only_once_it_has_agreed() -> None:
+    assert panel(DOORS, "hub", lost=4).hangs == "The only recorded way through in 4 situations."
+    assert panel(DOORS, "hub", lost=4, room=True).hangs == ""
+    assert panel(DOORS, "hub", lost=4, room=True, agreed=True).hangs.endswith("4 situations.")
+    assert panel(DOORS, "hub", lost=0).hangs == ""
+
+
+def test_in_a_room_neither_counts_nor_outcomes_nor_who_confirmed_a_link_can_be_told() -> None:
+    other = replace(DOORS, relations=tuple(
+        replace(one, made=Count.exactly(2), accepted=None, completed=None, declined=None, said_by=None)
+        if one.kind == "refers" else one for one in DOORS.relations
+    ))  # fmt: skip
+    for key in DOORS.by_id:
+        assert panel(DOORS, key, room=True) == panel(other, key, room=True)
+        assert describe(DOORS, key, room=True) == describe(other, key, room=True)
+    assert describe(DOORS, room=True) == describe(other, room=True)
+    assert links_table(DOORS, room=True).equals(links_table(other, room=True))
+
+
+def test_in_a_room_partners_stand_by_name_and_nothing_says_where_the_trail_stops() -> None:
+    about = panel(DOORS, "hub", room=True)
+    assert [row.name for row in about.senders] == ["Partner BENCH", "Partner CELL"]
+    assert all(row.words == "" for row in (*about.senders, *about.onward))
+    assert panel(DOORS, "mind", room=True).sentence == "1 partner sends people here."
+
+
+def test_the_map_in_words_names_doors_and_those_not_asked() -> None:
+    said = describe(DOORS)
+    assert said[0] == "The map shows 5 partners and 5 links."
+    assert "Police custody: people come in at Partner CELL." in said
+    assert "2 partners have not been asked yet: Partner MIND; Partner ROOF." in said
+    assert "2 links are named by one side only." in said
+
+
+def test_a_partner_in_words_names_everybody_it_is_linked_with() -> None:
+    said = " ".join(describe(DOORS, "hub"))
+    assert "Who sends people here: Partner CELL (30); Partner BENCH (12)." in said
+    assert "Where people go next: Partner MIND (20); Partner ROOF (9)." in said
+
+
+def test_the_tables_say_what_the_map_draws() -> None:
+    partners, links = partners_table(DOORS), links_table(DOORS)
+    assert list(partners["Partner"]) == [f"Partner {one}" for one in ("BENCH", "CELL", "HUB", "MIND", "ROOF")]
+    assert list(partners["Places"]) == ["South", "North", "Testshire", "Not known", "Not known"]
+    assert list(partners["Helps with"])[:2] == ["None", "None"]
+    row = links[(links["From"] == "Partner CELL")].iloc[0]
+    assert list(row) == ["Partner CELL", "refers people to", "Partner HUB", "30", "Both"]
+
+
+def test_the_tables_follow_the_filters_of_the_map() -> None:
+    assert list(partners_table(DOORS, filters=Filters(sector="justice"))["Partner"]) == [
+        "Partner BENCH",
+        "Partner CELL",
+    ]
+    assert len(links_table(DOORS, filters=Filters(kind="knows"))) == 1
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("room", [False, True])
+def test_every_small_map_and_partner_can_be_put_into_words(name: str, room: bool) -> None:
+    network = NETWORKS[name]
+    assert describe(network, room=room)[0].startswith(f"The map shows {len(network.partners)} partner")
+    assert len(partners_table(network)) == len(network.partners)
+    for key in network.by_id:
+        assert describe(network, key, room=room)[0].startswith(network.name(key))
+
+
+def test_ages_without_limits_and_no_groups_are_anybody() -> None:
+    open_to_all = Network(SYSTEM, (partner("a", ages=AgeRange(), only_for=()),))
+    assert panel(open_to_all, "a").for_whom == "All ages"
+    assert panel(Network(SYSTEM, (partner("a", only_for=()),)), "a").for_whom == "Anyone"
+    assert panel(Network(SYSTEM, (partner("a"),)), "a").for_whom == "Not known"

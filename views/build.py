@@ -1,0 +1,41 @@
+"""Build next: introductions, who is not here, what if, and the promises that follow."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import streamlit as st
+
+from network.model import Network
+from views import state
+from views.parts import absent, introductions, promises, what_if
+from views.state import Audience
+
+
+def _introductions(network: Network, audience: Audience) -> None:
+    introductions.show(network, audience)
+    absent.show(network, audience)
+
+
+PARTS: Mapping[str, tuple[str, Callable[[Network, Audience], None]]] = MappingProxyType(
+    {
+        "introductions": ("Introductions", _introductions),
+        "what-if": ("What if", what_if.show),
+        "promises": ("Promises", promises.show),
+    }
+)
+
+
+def build() -> None:
+    """One part of the page at a time."""
+    network = state.network()
+    audience = state.audience(network)
+    st.html('<h1 class="question">Where could we build relationships next?</h1>')
+    part = state.chosen("part", PARTS) or next(iter(PARTS))
+    st.segmented_control(
+        "Part of this page", list(PARTS), format_func=lambda one: PARTS[one][0], required=True,
+        label_visibility="collapsed", **state.tied("part", part, clears=("promise",)),
+    )  # fmt: skip
+    PARTS[part][1](network, audience)
+
+
+build()

@@ -1,0 +1,38 @@
+"""Who is not here: named but not listed, listed with no link, kinds nobody listed, and how to invite them."""
+
+import streamlit as st
+
+from analysis import Answer
+from network.model import Network
+from render.invitation import invitation
+from views import cached
+from views.parts import answers, tables
+from views.state import Audience
+
+__all__ = ["show"]
+
+
+def show(network: Network, audience: Audience) -> None:
+    """The answer, its table and the suggested wording of an invitation."""
+    answer = cached.answer("missing", network)
+    with answers.section(answer, network, audience):
+        if answer.table.empty:
+            return
+        tables.first_rows(answer, network, audience)
+        with st.expander("Suggested wording of an invitation", type="compact"):
+            _invitation(answer, network, audience)
+
+
+def _invitation(answer: Answer, network: Network, audience: Audience) -> None:
+    rows = [row for row in answer.table.to_dict("records") if _sayable(row["partner"], audience)]
+    if not rows:
+        return
+    place = st.selectbox("For whom", range(len(rows)), format_func=lambda place: rows[place]["name"], key="invite")
+    row = rows[place]
+    mentions = int(row["stories"] + row["promises"])
+    text = invitation(network, row["name"], row["status"], mentions)
+    st.code(text, language=None, wrap_lines=True)
+
+
+def _sayable(partner: str, audience: Audience) -> bool:
+    return not partner or not audience.room or partner in audience.agreed

@@ -1,0 +1,19 @@
+"""Take this forward: from a finding to a drafted promise on the promise board."""
+
+import streamlit as st
+
+from network.model import Promise
+from views import pages, state
+
+__all__ = ["button"]
+
+BOARD = ("Build next", "promises")  # page, and the part of it
+
+
+def button(promise: Promise, *, key: str) -> None:
+    """Draft the promise and open it on the board."""
+    if st.button("Take this forward", type="tertiary", key=f"forward-{key}"):
+        promises = (*state.base().promises, promise)
+        state.keep_promises(promises)
+        title, part = BOARD
+        pages.jump(title, part=part, promise=str(len(promises) - 1))

@@ -1,0 +1,77 @@
+"""Introductions: the suggested links, what each would open and for whom, and what to do with one."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis import Answer
+from network.changes import link
+from network.model import Network
+from render.impact_chart import impact_chart
+from render.introduction_cards import IntroductionCard, cards
+from render.promise_draft import introduction_draft
+from views import cached, state
+from views.parts import answers, forward, impact
+from views.state import Audience
+
+__all__ = ["show"]
+
+STEP = 5  # cards shown, and shown more at a press
+
+
+def show(network: Network, audience: Audience) -> None:
+    """The answer, the picture and the cards."""
+    everything = state.chosen("all") == state.ON
+    answer = cached.answer("introductions", network, all=everything)
+    with answers.section(answer, network, audience, lead=True):
+        st.toggle(
+            "Show all: also within a sector, and between partners who stand close",
+            **state.tied_switch("all"),
+        )
+        if not answer.table.empty:
+            named = audience.agreed if audience.room else None
+            st.html(impact.html_chart(impact_chart(answer.table, network, agreed=named)))
+    _cards(answer, network, audience)
+
+
+def _cards(answer: Answer, network: Network, audience: Audience) -> None:
+    most = _most()
+    for card in cards(answer, network, most=most, room=audience.room, agreed=audience.agreed):
+        _card(card, network)
+    if len(answer.table) > most:
+        st.button(f"Show {STEP} more", on_click=state.choose, args=("most", str(most + STEP)), key="more-introductions")
+
+
+def _most() -> int:
+    asked = state.chosen("most") or ""
+    return min(int(asked), 200) if asked.isdecimal() else STEP
+
+
+def _card(card: IntroductionCard, network: Network) -> None:
+    key = f"{card.source}-{card.target}"
+    with st.container(key=f"card-intro-{key}", horizontal=True, vertical_alignment="center"):
+        st.html(_words(card))
+        with st.container(key=f"acts-intro-{key}", width="content", horizontal_alignment="center"):
+            tray = state.tray()
+            st.button(
+                "Try it",
+                on_click=state.keep_tray,
+                args=(tray.put(link(card.source, card.target)),),
+                key=f"try-{key}",
+                help="Puts the link into the what-if tray. Nothing is saved.",
+            )
+            forward.button(introduction_draft(network, card.source, card.target, card.introducer), key=key)
+
+
+def _words(card: IntroductionCard) -> str:
+    number, unit = card.figure
+    figure = f'<div class="figure"><b>{escape(number)}</b><span>{escape(unit)}</span></div>'
+    if card.ties_only:
+        figure = '<div class="figure"><span>A first meeting</span></div>'
+    gains = "".join(f"<dt>{escape(what)}</dt><dd>{escape(which)}</dd>" for what, which in card.gains)
+    warning = f'<p class="warning">{escape(card.warning)}</p>' if card.warning else ""
+    ties = "<p>No situation changes; offered because their groups never meet.</p>" if card.ties_only else ""
+    return (
+        f'<div class="answer">{figure}<div class="introduction"><h3 class="sentence card">{escape(card.pair)}</h3>'
+        f"<p>{escape(card.why)}</p>{ties}<dl>{gains}</dl>{warning}<p class=\"sure\">{escape(card.quiet)}</p></div></div>"
+    )

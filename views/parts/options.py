@@ -1,0 +1,91 @@
+"""Options: what-ifs that were saved, side by side. They stay out of files unless they are chosen."""
+
+from collections.abc import Sequence
+from string import ascii_uppercase
+
+import streamlit as st
+
+from network.model import Network, Option
+from network.tray import apart, stacked
+from render import tables as shown_tables
+from render.edit_words import EXERCISE
+from render.option_table import MEASURED, Measured, option_table
+from views import cached, state
+from views.parts import said, tables
+
+__all__ = ["show"]
+
+
+def show() -> None:
+    """Save what is in the tray, and compare what was saved."""
+    base = state.base()
+    with st.container(key="section-options"):
+        st.html('<p class="asks">Options side by side</p>')
+        _save(base)
+        if base.options:
+            for place, option in enumerate(base.options):
+                _option(place, option)
+        else:
+            st.html(said.hint("Nothing is saved yet. Put changes in the tray, then save them as option A."))
+        _compare(base)
+
+
+def _save(base: Network) -> None:
+    edits = state.tray().edits
+    letter = _letter(base.options)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(f"Save what is in the tray as option {letter}", max_chars=120, key="option name",
+                             placeholder="What it is about", disabled=not edits)  # fmt: skip
+        st.button("Save", disabled=not edits, on_click=_keep, args=(letter, name), key="save option")
+
+
+def _keep(letter: str, name: str) -> None:
+    base = state.base()
+    option = Option(letter, name.strip() or f"Option {letter}", stacked(base, state.tray().edits))
+    state.keep_options((*base.options, option))
+
+
+def _letter(options: Sequence[Option]) -> str:
+    """The first letter that is free; numbers after Z."""
+    taken = {option.id for option in options}
+    return next(one for one in (*ascii_uppercase, *map(str, range(1, len(taken) + 2))) if one not in taken)
+
+
+def _option(place: int, option: Option) -> None:
+    with st.container(key=f"option-{place}", horizontal=True, vertical_alignment="center"):
+        st.html(said.plain(f"{option.id}: {option.name}"))
+        st.button("Open in the tray", on_click=_open, args=(option,), key=f"open-{place}")
+        st.button("Take away", type="tertiary", on_click=_drop, args=(place,), key=f"drop-{place}")
+
+
+def _open(option: Option) -> None:
+    state.keep_tray(state.tray().only(*apart(state.base(), option.edits)))
+
+
+def _drop(place: int) -> None:
+    options = state.base().options
+    state.keep_options(options[:place] + options[place + 1 :])
+
+
+def _compare(base: Network) -> None:
+    trays = {"In the tray": state.tray().edits} if state.tray().edits else {}
+    trays |= {f"{option.id}: {option.name}": apart(base, option.edits) for option in base.options}
+    if not trays:
+        return
+    columns = [Measured("Today", {name: cached.answer(name, base) for name in MEASURED[:-1]})]
+    for name, edits in trays.items():
+        after = cached.tried(base, edits).network
+        answers = {one: cached.answer(one, after) for one in MEASURED[:-1]}
+        columns.append(Measured(name, answers | {"what_if": cached.answer("what_if", base, other=after)}))
+    table = option_table(columns)
+    st.html(tables.html_table(table, f"Options side by side. {EXERCISE}"))
+    st.download_button(
+        "Download this comparison (CSV)",
+        shown_tables.as_csv(table),
+        file_name="options_an_exercise_not_a_plan.csv",
+        mime="text/csv",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+

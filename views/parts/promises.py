@@ -1,0 +1,142 @@
+"""The promise board: every promise, one to change at a time, and copies to take away."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+import analysis
+from network.model import Network, Promise
+from render import tables as shown_tables
+from render.calendar_file import calendar_file
+from render.promise_board import STATES, TO_AGREE, board, label, reason_of, visible, with_reason
+from views import state
+from views.parts import said, tables
+from views.state import Audience
+
+__all__ = ["show"]
+
+NEW = "new"
+NOBODY = ""
+
+
+def show(network: Network, audience: Audience) -> None:
+    """The board, the files and the form."""
+    with st.container(key="section-promises"):
+        st.html('<h2 class="sentence lead">' + _counted(network) + "</h2>")
+        table = board(network, room=audience.room, agreed=audience.agreed)
+        if not table.frame.empty:
+            st.html(tables.html_table(table, "Promises"))
+            _files(network, audience)
+        if audience.room:
+            st.html(said.hint("Names and words show once the partners have agreed to be named (View)."))
+    with st.container(key="section-promise"):
+        _form(network)
+
+
+def _counted(network: Network) -> str:
+    if not network.promises:
+        return "No promise yet: take a finding forward, or write one below."
+    counts = [(one, sum(promise.status == one for promise in network.promises)) for one in STATES]
+    return ", ".join(f"{count} {one}" for one, count in counts if count) + "."
+
+
+def _files(network: Network, audience: Audience) -> None:
+    shown = visible(network, room=audience.room, agreed=audience.agreed)
+    mark = "_illustrative" if network.system.illustrative else ""
+    table = board(network, room=audience.room, agreed=audience.agreed)
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download the promises (CSV)", shown_tables.as_csv(table), file_name=f"promises{mark}.csv",
+            mime="text/csv", on_click="ignore", type="tertiary",
+        )  # fmt: skip
+        st.download_button(
+            "Download a calendar (ICS)", calendar_file(network, shown, datetime.now(UTC)),
+            file_name=f"promises{mark}.ics", mime="text/calendar", on_click="ignore", type="tertiary",
+        )  # fmt: skip
+
+
+def _form(network: Network) -> None:
+    """One promise to write or to change."""
+    places = [str(place) for place in range(len(network.promises))]
+    chosen = state.chosen("promise", places) or NEW
+    st.selectbox(
+        "Change a promise",
+        [NEW, *places],
+        format_func=lambda one: "A new promise" if one == NEW else label(network, network.promises[int(one)]),
+        **state.tied("promise", chosen, lambda one: None if one == NEW else one),
+    )
+    before = Promise("") if chosen == NEW else network.promises[int(chosen)]
+    with st.form(f"promise {chosen}"):
+        after = _fields(network, before, chosen)
+        if st.form_submit_button("Keep this promise", type="primary"):
+            _keep(chosen, after)
+    if chosen != NEW:
+        st.button("Take it off the board", type="tertiary", on_click=_drop, args=(int(chosen),))
+
+
+def _fields(network: Network, before: Promise, key: str) -> Promise:
+    text, why = reason_of(before)
+    left, right = st.columns(2)
+    with left:
+        source = _end("Who", network, before.source, f"{key} who")
+        promised = st.text_area("What", text, max_chars=2000, key=f"{key} what")
+        status = st.selectbox("State", STATES, index=STATES.index(before.status), format_func=str.capitalize,
+                              key=f"{key} state")  # fmt: skip
+        reason = st.text_input("If let go: why", why, max_chars=500, key=f"{key} why")
+    with right:
+        target = _end("With whom", network, before.target or NOBODY, f"{key} with whom")
+        sign = st.text_area("What the map will show when it has worked", before.sign or "", max_chars=2000,
+                            key=f"{key} sign")  # fmt: skip
+        by = st.date_input("By when", before.by, format="DD/MM/YYYY", key=f"{key} by",
+                           min_value=date(2000, 1, 1), max_value=date(2100, 12, 31))  # fmt: skip
+        owner = st.text_input("Owner: a role, not a name", before.owner or "", max_chars=200, key=f"{key} owner")
+    finding = _finding(before.finding, f"{key} finding")
+    changed = replace(before, source=source, target=target or None, text=promised.strip() or None, sign=sign.strip()
+                      or None, by=by, owner=owner.strip() or None, finding=finding, status=status)  # fmt: skip
+    return with_reason(changed, reason)
+
+
+def _end(label_: str, network: Network, value: str, key: str) -> str:
+    """A partner, or the name of somebody who is not on the map yet."""
+    by_name = sorted(network.by_id, key=lambda one: network.name(one).casefold())
+    options = [NOBODY, *by_name, *([value] if value and value not in network.by_id else [])]
+    chosen = st.selectbox(
+        label_,
+        options,
+        index=options.index(value),
+        format_func=lambda one: network.name(one) if one else TO_AGREE,
+        accept_new_options=True,
+        help="A partner on the map, or type the name of somebody who is not on it yet.",
+        key=key,
+    )
+    return chosen or NOBODY
+
+
+def _finding(value: str | None, key: str) -> str | None:
+    questions = analysis.questions()
+    options = [NOBODY, *questions, *([value] if value and value not in questions else [])]
+    chosen = st.selectbox(
+        "Which finding it answers",
+        options,
+        index=options.index(value or NOBODY),
+        format_func=lambda one: questions[one].heading if one in questions else one or "None",
+        key=key,
+    )
+    return chosen or None
+
+
+def _keep(chosen: str, promise: Promise) -> None:
+    promises = list(state.base().promises)
+    if chosen == NEW:
+        promises.append(promise)
+    else:
+        promises[int(chosen)] = promise
+    state.keep_promises(tuple(promises))
+    st.rerun()
+
+
+def _drop(place: int) -> None:
+    promises = state.base().promises
+    state.keep_promises(promises[:place] + promises[place + 1 :])
+    state.choose("promise", None)

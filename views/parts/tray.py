@@ -1,0 +1,123 @@
+"""The what-if tray: what is being tried, on every page, with the page's findings before and after."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+import streamlit as st
+
+import analysis
+from analysis._words import numbered
+from network.model import Network
+from network.tray import Tray, as_the_map_has_it
+from render import first_screen
+from render.before_after import Difference, differences
+from render.edit_words import EXERCISE, edit_said
+from views import cached, pages, state
+from views.parts import said
+from views.parts.labels import as_text
+
+__all__ = ["labels", "show"]
+
+EVERYWHERE = ("coverage", "entry_points", "sole_routes")  # compared on pages without findings of their own
+
+
+def show(title: str) -> None:
+    """The tray at the top of the page of this title; nothing while it is empty."""
+    tray = state.tray()
+    if not tray.changes:
+        return
+    with st.container(key="tray"):
+        st.html(_heading(tray))
+        with st.container(key="tray-row", horizontal=True, vertical_alignment="center"):
+            _chips(tray)
+            _buttons(tray)
+        st.html(_refused(tray) + _before_after(title))
+
+
+def labels(tray: Tray) -> list[str]:
+    """Each change in words that those who look on may read."""
+    base = state.base()
+    audience = state.audience(base)
+    edits = [change.edit for change in tray.changes]
+    first = as_the_map_has_it(base, edits)
+    agreed = audience.agreed | (first.keys() - base.by_id.keys()) if audience.room else None
+    return [edit_said(base, edit, first, agreed=agreed) for edit in edits]
+
+
+def _heading(tray: Tray) -> str:
+    on = len(tray.edits)
+    shown = f"Every page shows the map with {numbered(on, 'this change', f'these {on} changes')}."
+    if not on:
+        shown = "All changes are switched off: every page shows the map as it is."
+    return f'<p class="exercise"><b>{EXERCISE}.</b> {shown}</p>'
+
+
+def _chips(tray: Tray) -> None:
+    """Each change as a switch."""
+    said_so = labels(tray)
+    on = [place for place, change in enumerate(tray.changes) if change.on]
+    st.pills(
+        "Changes that are switched on",
+        list(range(len(tray.changes))),
+        selection_mode="multi",
+        format_func=lambda place: as_text(said_so[place]),
+        label_visibility="collapsed",
+        **state.handed("tray", on, lambda places: state.keep_tray(tray.with_on(places))),
+    )
+
+
+def _buttons(tray: Tray) -> None:
+    acts = (
+        ("Undo", tray.undone(), not tray.past),
+        ("Redo", tray.redone(), not tray.future),
+        ("Take all out", tray.only(), False),
+    )
+    for label, after, useless in acts:
+        st.button(
+            label, type="tertiary", disabled=useless, on_click=state.keep_tray, args=(after,), key=f"tray {label}"
+        )
+    pages.go("Build next", "Change, save, compare", key="tray-build", part="what-if")
+
+
+def _refused(tray: Tray) -> str:
+    """What does not fit the map, and why; such as a link with somebody who steps back."""
+    on = [label for label, change in zip(labels(tray), tray.changes, strict=True) if change.on]
+    lines = (f"“{on[place]}” is left out: {why}" for place, why in state.tried().refused)
+    return "".join(f'<p class="refused">{escape(line)}</p>' for line in lines)
+
+
+def _before_after(title: str) -> str:
+    before, after = state.base(), state.network()
+    if before is after:
+        return ""
+    audience = state.audience(before)
+    pairs = ((cached.answer(name, before), cached.answer(name, after)) for name in _questions(title, before))
+    found = differences(pairs, lambda answer: said.spoken(answer, audience))
+    changes = cached.answer("what_if", before, other=after)
+    sentence = f'<p class="sentence">{escape(said.spoken(changes, audience))}</p>'
+    return sentence + _rows(found)
+
+
+def _rows(found: Sequence[Difference]) -> str:
+    if not found:
+        return '<p class="hint">The findings of this page stay as they are.</p>'
+    rows = "".join(
+        f"<dt>{escape(one.heading)}</dt><dd><span>{escape(one.before)}</span>"
+        f'<span aria-hidden="true">→</span><span class="only-copied"> becomes </span><b>{escape(one.after)}</b></dd>'
+        for one in found
+    )
+    return f'<dl class="before-after">{rows}</dl>'
+
+
+def _questions(title: str, network: Network) -> Iterator[str]:
+    """The questions whose answers the page shows."""
+    if title == "Overview":
+        yield from (answer.question.name for _, answer in first_screen.findings(lambda name: _asked(name, network)))
+        return
+    of_page = [one.name for one in analysis.questions().values() if one.theme == title and not one.analyst_only]
+    without_other = [name for name in of_page if "other" not in analysis.options_of(name)]
+    yield from without_other or EVERYWHERE
+
+
+def _asked(name: str, network: Network) -> analysis.Answer:
+    return cached.answer(name, network)

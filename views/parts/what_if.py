@@ -1,0 +1,24 @@
+"""What if: choose a change, see who gains and what it takes elsewhere, keep options side by side."""
+
+import streamlit as st
+
+from network.model import Network
+from render.edit_words import EXERCISE
+from views import cached, state
+from views.parts import answers, changes, options, tables
+from views.state import Audience
+
+__all__ = ["show"]
+
+
+def show(network: Network, audience: Audience) -> None:
+    """The form, the answer and the options."""
+    with st.container(key="section-change"):
+        st.html(f'<p class="exercise"><b>{EXERCISE}.</b> Try a change; the map itself stays as it is.</p>')
+        changes.show(network)
+    base = state.base()
+    if network is not base:
+        answer = cached.answer("what_if", base, other=network)
+        with answers.section(answer, base, audience):
+            tables.first_rows(answer, base, audience)
+    options.show()
