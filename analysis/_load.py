@@ -28,9 +28,8 @@ class Load:
 def loads(network: Network) -> dict[str, Load]:
     """The load of every partner that receives referrals or has a capacity. A missing `accepted` is at most `made`."""
     into: dict[str, list[Relation]] = {partner.id: [] for partner in network.partners}
-    for relation in network.relations:
-        if relation.carries_people:
-            into[relation.target].append(relation)
+    for relation in network.referrals:
+        into[relation.target].append(relation)
     period = months(network)
     return {
         partner.id: Load(

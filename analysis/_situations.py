@@ -91,8 +91,7 @@ def unsaid(network: Network) -> str:
 def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:
     """What every answer about situations takes for granted on this map, for its receipt."""
     sentences = []
-    people_links = [relation for relation in network.relations if relation.carries_people]
-    unsaid = sum(relation.needs is None for relation in people_links)
+    unsaid = sum(relation.needs is None for relation in network.referrals)
     if unsaid:
         links = plural(unsaid, "referral link")
         sentences.append(f"{links} {numbered(unsaid, 'does', 'do')} not say which needs: taken to carry all.")

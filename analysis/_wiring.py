@@ -4,7 +4,7 @@ Sets of needs are bits of 64-bit words, so that one pass over the links moves ev
 have the axes (…, words, partners): one word up to 64 needs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +31,7 @@ Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 Steps = npt.NDArray[np.int32]
 Words = npt.NDArray[np.uint64]
+Needs = tuple[str, ...] | None
 
 WORD = 64  # needs in a word
 FAR = np.iinfo(np.int32).max  # steps where there is no way
@@ -74,17 +75,14 @@ class Wiring:
 
 def wiring_of(network: Network, stages: Sequence[str], needs: Sequence[str]) -> Wiring:
     """The arrays of a map for these stages and needs (ids)."""
-    ids = tuple(partner.id for partner in network.partners)
-    source, target, bits = _links(network, ids, needs)
-    carries = _words(bits, len(needs))
-    bits_of = {need: 1 << place for place, need in enumerate(needs)}
-    meets = [sum(bits_of.get(need, 0) for need in partner.needs or ()) for partner in network.partners]
-    entry = [[stage in (partner.stages or ()) for partner in network.partners] for stage in stages]
+    partners = network.partners
+    source, target, carries = _links(network, needs)
+    entry = [[stage in (partner.stages or ()) for partner in partners] for stage in stages]
     return Wiring(
-        ids=ids,
-        meets=_words(meets, len(needs)),
-        silent=np.array([partner.needs is None for partner in network.partners], dtype=np.bool_),
-        entry=np.array(entry, dtype=np.bool_).reshape(len(stages), len(ids)),
+        ids=tuple(partner.id for partner in partners),
+        meets=_words([partner.needs for partner in partners], needs, 0),
+        silent=np.array([partner.needs is None for partner in partners], dtype=np.bool_),
+        entry=np.array(entry, dtype=np.bool_).reshape(len(stages), len(partners)),
         source=source,
         target=target,
         carries=carries,
@@ -153,28 +151,30 @@ def distances(start: Words, allowed: Words, direction: Direction, needs: int) ->
     return steps
 
 
-def _links(network: Network, ids: Sequence[str], needs: Sequence[str]) -> tuple[Ints, Ints, list[int]]:
+def _links(network: Network, needs: Sequence[str]) -> tuple[Ints, Ints, Words]:
     """Each linked pair once, in order, with the needs that any of its relations carries."""
-    number = {partner_id: place for place, partner_id in enumerate(ids)}
+    number = {partner.id: place for place, partner in enumerate(network.partners)}
+    relations = network.referrals
+    carries = _words([relation.needs for relation in relations], needs, (1 << len(needs)) - 1)
+    ends = [(number[relation.source], number[relation.target]) for relation in relations]
+    source, target = np.array(ends, dtype=np.int64).reshape(-1, 2).T
+    order = np.lexsort((target, source))
+    source, target, carries = source[order], target[order], carries[:, order]
+    first = np.flatnonzero((np.diff(source, prepend=-1) != 0) | (np.diff(target, prepend=-1) != 0))
+    if first.size:
+        carries = np.bitwise_or.reduceat(carries, first, axis=1)
+    return source[first], target[first], carries
+
+
+def _words(sets: Sequence[Needs], needs: Sequence[str], not_said: int) -> Words:
+    """Sets of needs cut into words (words × sets); the bits `not_said` stand for those that are not known."""
     bits_of = {need: 1 << place for place, need in enumerate(needs)}
-    all_needs = (1 << len(needs)) - 1
-    carried: dict[tuple[int, int], int] = {}
-    for relation in network.relations:
-        if relation.carries_people:
-            pair = number[relation.source], number[relation.target]
-            bits = all_needs if relation.needs is None else sum(bits_of.get(need, 0) for need in relation.needs)
-            carried[pair] = carried.get(pair, 0) | bits
-    pairs = sorted(carried)
-    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return ends[:, 0], ends[:, 1], [carried[pair] for pair in pairs]
-
-
-def _words(sets: Iterable[int], needs: int) -> Words:
-    """Sets of needs, given as whole numbers, cut into words (words × sets)."""
-    sets = list(sets)
+    distinct = {one: place for place, one in enumerate(dict.fromkeys(sets))}
+    bits = [not_said if one is None else sum(bits_of.get(need, 0) for need in one) for one in distinct]
     mask = int(_EVERY_BIT)
-    count = max(1, -(-needs // WORD))
-    return np.array([[bits >> (WORD * word) & mask for bits in sets] for word in range(count)], dtype=np.uint64)
+    words = range(max(1, -(-len(needs) // WORD)))
+    table = np.array([[one >> (WORD * word) & mask for one in bits] for word in words], dtype=np.uint64)
+    return table[:, np.array([distinct[one] for one in sets], dtype=np.int64)]
 
 
 def _in_order(leaves: Ints, lands: Ints, carries: Words) -> Direction:

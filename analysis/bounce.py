@@ -87,9 +87,8 @@ def answer(network: Network) -> Result:
 def _pairs(network: Network) -> list[Pair]:
     """Opposite referral links with a common need; the one from the smaller id first."""
     links: dict[tuple[str, str], list[Relation]] = defaultdict(list)
-    for relation in network.relations:
-        if relation.carries_people:
-            links[relation.source, relation.target].append(relation)
+    for relation in network.referrals:
+        links[relation.source, relation.target].append(relation)
     return [
         (there, back)
         for (source, target), one_way in links.items()

@@ -112,9 +112,9 @@ def _follow(network: Network, needs: Sequence[str]) -> tuple[list[_Sent], int]:
     number = {partner_id: place for place, partner_id in enumerate(wiring.ids)}
     leads = {need: bit(helped, place) for place, need in enumerate(needs)}
     sent, unclear = [], 0
-    for relation in network.relations:
+    for relation in network.referrals:
         carried = needs if relation.needs is None else relation.needs
-        if relation.carries_people and not leads.keys().isdisjoint(carried):
+        if not leads.keys().isdisjoint(carried):
             end = number[relation.target]
             without = tuple(need for need in carried if need in leads and not leads[need][end])
             silent = bool(wiring.silent[end])

@@ -148,9 +148,8 @@ def _into(rule: Callable[[Relation], int]) -> Callable[[Network], list[int]]:
 
     def count(network: Network) -> list[int]:
         counts: Counter[str] = Counter()
-        for relation in network.relations:
-            if relation.carries_people:
-                counts[relation.target] += rule(relation)
+        for relation in network.referrals:
+            counts[relation.target] += rule(relation)
         return [counts[partner.id] for partner in network.partners]
 
     return count

@@ -6,7 +6,7 @@ measure a weight is a length.
 """
 
 import math
-from collections import defaultdict
+from typing import Any
 
 import networkx as nx
 
@@ -15,6 +15,9 @@ from network.counts import Count, total
 from network.model import Network, Person, Relation
 
 __all__ = ["flows", "person_graph", "ties"]
+
+COUNTS = ("made", "accepted", "completed")
+_UNSAID: dict[str, Any] = {"kinds": (), "confirmed": False, "said_by": ()}
 
 
 def ties(network: Network, *, confirmed_only: bool = False) -> nx.Graph:
@@ -33,15 +36,15 @@ def ties(network: Network, *, confirmed_only: bool = False) -> nx.Graph:
     """
     graph = nx.Graph()
     _add_partners(graph, network)
-    together: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     for relation in network.relations:
-        if _stands(relation) and (relation.agreed or not confirmed_only):
-            together[min((relation.source, relation.target), (relation.target, relation.source))].append(relation)
-    for (one, other), relations in together.items():
-        kinds = tuple(sorted({relation.kind for relation in relations}))
-        confirmed = any(relation.agreed for relation in relations)
-        said_by = tuple(sorted({end for relation in relations for end in relation.said_by or ()}))
-        graph.add_edge(one, other, kinds=kinds, strength=len(kinds), confirmed=confirmed, said_by=said_by)
+        agreed = relation.agreed
+        if _stands(relation) and (agreed or not confirmed_only):
+            one, other = relation.source, relation.target
+            said = graph.edges[one, other] if graph.has_edge(one, other) else _UNSAID
+            kinds = _with(said["kinds"], (relation.kind,))
+            said_by = _with(said["said_by"], relation.said_by or ())
+            confirmed = agreed or said["confirmed"]
+            graph.add_edge(one, other, kinds=kinds, strength=len(kinds), confirmed=confirmed, said_by=said_by)
     return graph
 
 
@@ -57,15 +60,13 @@ def flows(network: Network) -> nx.DiGraph:
     """
     graph = nx.DiGraph()
     _add_partners(graph, network)
-    together: dict[tuple[str, str], list[Relation]] = defaultdict(list)
-    for relation in network.relations:
-        if relation.carries_people:
-            together[relation.source, relation.target].append(relation)
-    for (source, target), relations in together.items():
-        counts = {field: _added(relations, field) for field in ("made", "accepted", "completed")}
-        only = relations[0].days if len(relations) == 1 else None
-        days = math.nan if only is None else only
-        graph.add_edge(source, target, **counts, days=days, relations=len(relations))
+    for relation in network.referrals:
+        if graph.has_edge(relation.source, relation.target):
+            _add_to(graph.edges[relation.source, relation.target], relation)
+        else:
+            counts = {field: _stated(getattr(relation, field)) for field in COUNTS}
+            days = math.nan if relation.days is None else relation.days
+            graph.add_edge(relation.source, relation.target, **counts, days=days, relations=1)
     return graph
 
 
@@ -85,8 +86,8 @@ def person_graph(network: Network, person: Person) -> nx.DiGraph:
             entry = person.stage is not None and person.stage in (partner.stages or ())
             meets = tuple(need for need in person.needs if need in (partner.needs or ()))
             graph.add_node(partner.id, name=partner.name, sector=partner.sector, entry=entry, meets=meets)
-    for relation in network.relations:
-        if relation.carries_people and relation.source in graph and relation.target in graph:
+    for relation in network.referrals:
+        if relation.source in graph and relation.target in graph:
             _add_needs(graph, relation, person.needs)
     return graph
 
@@ -100,13 +101,21 @@ def _stands(relation: Relation) -> bool:
     return relation.carries_people or (relation.kind != "refers" and relation.source != relation.target)
 
 
-def _added(relations: list[Relation], field: str) -> Count | None:
-    counts = [getattr(relation, field) for relation in relations]
-    if len(counts) == 1 and (counts[0] is None or counts[0].applicable):
-        return counts[0]
-    if all(count is None for count in counts):
-        return None
-    return total(counts)
+def _with(words: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """All words of both, each once, in order."""
+    return tuple(sorted({*words, *more}))
+
+
+def _stated(count: Count | None) -> Count | None:
+    """A count that does not apply is a known 0 where flows are added up."""
+    return count if count is None or count.applicable else total([count])
+
+
+def _add_to(link: dict[str, Any], relation: Relation) -> None:
+    for field in COUNTS:
+        both = link[field], getattr(relation, field)
+        link[field] = None if both == (None, None) else total(both)
+    link.update(days=math.nan, relations=link["relations"] + 1)
 
 
 def _add_needs(graph: nx.DiGraph, relation: Relation, needs: tuple[str, ...]) -> None:

@@ -351,9 +351,18 @@ class Network:
         if problems:
             raise InvalidNetwork(problems)
 
+    def __hash__(self) -> int:
+        """Cheap, because caches ask for it all the time; equal maps have equal ones."""
+        return hash((self.system.name, len(self.partners), len(self.relations)))
+
     @cached_property
     def by_id(self) -> dict[str, Partner]:
         return {partner.id: partner for partner in self.partners}
+
+    @cached_property
+    def referrals(self) -> tuple[Relation, ...]:
+        """The relations that carry people."""
+        return tuple(relation for relation in self.relations if relation.carries_people)
 
     @cached_property
     def asked_ids(self) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """Impact against stretch: how much each suggested link would open, by how far apart the two partners stand."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -13,8 +14,9 @@ __all__ = ["Dot", "ImpactChart", "Track", "impact_chart"]
 
 NO_WAY = "No way now"
 NAMED = 3  # links with a label
-TOGETHER = 0.02  # of the width; links closer than that stand as one dot with their number
-LABEL_ROOM = 0.3  # of the width; a label that would stand closer to another is left out
+TOGETHER = 0.04  # of the width; links closer than that stand as one dot with their number
+LABEL_ROOM = 0.36  # of the width that a label may take; one that would meet another is left out
+LEFT_HALF = 0.5  # of the width; labels of links further right stand to the left of them
 TICKS = 4
 
 
@@ -25,6 +27,7 @@ class Dot:
     share: float  # where it stands, from 0 to 1
     count: int
     label: str  # the two partners, for the links that open most
+    before: bool  # whether the label stands to the left of the dot
     words: str  # what it says to whoever points at it
 
 
@@ -79,20 +82,26 @@ def _track(apart: float, network: Network) -> str:
 
 
 def _dots(rows: pd.DataFrame, most: int, named: Mapping[tuple[str, str], str]) -> tuple[Dot, ...]:
-    gathered: defaultdict[int, list[dict]] = defaultdict(list)
+    gathered: defaultdict[int, list[dict[Any, Any]]] = defaultdict(list)
     for row in rows.to_dict("records"):
         gathered[round(row["profiles_gained"] / most / TOGETHER)].append(row)
     dots: list[Dot] = []
-    free = 1.0 + LABEL_ROOM
+    free = 2.0  # left end of the label placed last
     for place in sorted(gathered, reverse=True):
         share, links = place * TOGETHER, gathered[place]
+        before = share >= LEFT_HALF
         labels = [named[pair] for row in links if (pair := (row["source"], row["target"])) in named]
-        label = labels[0] if labels and free - share >= LABEL_ROOM else ""
-        free = share if label else free
-        gains = sorted({int(row["profiles_gained"]) for row in links})
-        opened = f"{gains[0]:,}" if len(gains) == 1 else f"{gains[0]:,} to {gains[-1]:,}"
-        dots.append(Dot(share, len(links), label, f"{plural(len(links), 'link')}: {opened} situations opened"))
+        left, right = (share - LABEL_ROOM, share) if before else (share, share + LABEL_ROOM)
+        label = labels[0] if labels and right <= free else ""
+        free = left if label else free
+        dots.append(Dot(share, len(links), label, before, _opened(links)))
     return tuple(dots)
+
+
+def _opened(links: Sequence[Mapping[str, Any]]) -> str:
+    gains = sorted({int(row["profiles_gained"]) for row in links})
+    opened = f"{gains[0]:,}" if len(gains) == 1 else f"{gains[0]:,} to {gains[-1]:,}"
+    return f"{plural(len(links), 'link')}: {opened} situations opened"
 
 
 def _spoken(table: pd.DataFrame, network: Network) -> str:

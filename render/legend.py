@@ -58,7 +58,8 @@ def _strokes(scene: Scene) -> list[Key]:
         return []
     voices = {line.voice for line in scene.visible_lines}
     keys = [_stroke(DASHES[voice], text) for voice, text in SAID.items() if voice in voices]
-    if len({line.made for line in scene.visible_lines if line.made is not None}) > 1:
+    counts = {line.made for line in scene.visible_lines if line.made is not None}
+    if len(counts) > 1 and not scene.lens.new_links:
         keys.append(_stroke((), "Wider: more referrals", width=4))
     return keys
 
@@ -70,7 +71,10 @@ def _brought_out(scene: Scene) -> list[Key]:
     if any(pair in lens.new_links for pair in scene.dotted):
         keys.append(_stroke(DOTTED, lens.key, width=3, tone=lens.tone))
     if any(pair not in lens.new_links for pair in scene.dotted):
-        keys.append(_stroke(DOTTED, "Promised", width=3, tone="accent"))
+        steps_back = bool(scene.lit or lens.new_links)
+        keys.append(
+            _stroke(DOTTED, "Promised", width=1.6 if steps_back else 3, tone="link_key" if steps_back else "accent")
+        )
     return keys
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis import Answer, Names
+from analysis import Answer, Names, Who
 
 __all__ = ["SECTORS", "Lens", "lens_of"]
 
@@ -39,7 +39,7 @@ def lens_of(answer: Answer, *, room: bool = False, agreed: frozenset[str] = froz
     """
     links = answer.highlight.links
     if answer.question.name == NEW:
-        shown = Lens(answer.highlight.partners, new_links=links, key="Could be introduced", promises=True)
+        shown = Lens(answer.highlight.partners, new_links=links, key="Introduction", promises=True)
     elif answer.question.name in SOLE:
         shown = Lens(answer.highlight.partners, links, tone="sole", key="Only way through")
     else:
@@ -50,5 +50,5 @@ def lens_of(answer: Answer, *, room: bool = False, agreed: frozenset[str] = froz
 def _may_be_named(answer: Answer, agreed: frozenset[str]) -> bool:
     if answer.question.names is not Names.AGREED:
         return answer.question.names is Names.PROUDLY
-    ends = {end for link in answer.highlight.links for end in link}
-    return set(answer.highlight.partners or ends) <= agreed
+    named = {one for word in answer.words.values() if isinstance(word, Who) for one in word.ids}
+    return named.union(answer.highlight.partners) <= agreed

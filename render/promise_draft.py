@@ -32,9 +32,9 @@ DRAFTS = {  # question: what is promised, what the map will show when it has wor
 }  # fmt: skip
 
 
-def draft(answer: Answer, network: Network) -> Promise:
+def draft(answer: Answer) -> Promise:
     """A promise that would answer the finding. Who it is by stays empty where the finding is about no partner."""
-    partners = [*_partners(answer, network), "", ""]
+    partners = [*_partners(answer), "", ""]
     text, sign = _words(answer)
     return Promise(partners[0], partners[1] or None, text=text, finding=answer.question.name, sign=sign)
 
@@ -49,12 +49,12 @@ def introduction_draft(network: Network, source: str, target: str, introducer: s
     )
 
 
-def _partners(answer: Answer, network: Network) -> list[str]:
+def _partners(answer: Answer) -> list[str]:
     """Whom the finding is about: who stands in its sentence, else the first of what it brings out or lists."""
     spoken = [one for word in answer.words.values() if isinstance(word, Who) for one in word.ids]
     first = [one for link in answer.highlight.links[:1] for one in link]
     found = spoken or first or _first_row(answer)
-    return [one for one in dict.fromkeys(found) if one in network.by_id]
+    return [one for one in dict.fromkeys(found) if one in answer.names]
 
 
 def _first_row(answer: Answer) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+import analysis
 from analysis._words import in_sentence, listed, plural
 from network.model import Network, Partner
 from render.filters import Filters, kept
@@ -93,13 +94,21 @@ def _map_sentences(network: Network, shown: list[str], drawn: list[Line], room: 
     not_asked = sorted((partner.name for partner in partners if partner.id not in network.asked_ids), key=str.casefold)
     if not_asked:
         yield f"{plural(len(not_asked), 'partner has', 'partners have')} not been asked yet: {'; '.join(not_asked)}."
-    one_sided = sum(line.voice == "one" for line in drawn)
-    if one_sided and not room:
-        yield f"{plural(one_sided, 'link is', 'links are')} named by one side only."
+    if not room:
+        yield from _one_sided(network, shown)
     pairs = [pair for pair in promised(network) if set(pair) <= set(shown)]
     if pairs:
         with_whom = "; ".join(f"{network.name(source)} with {network.name(target)}" for source, target in pairs)
         yield f"{plural(len(pairs), 'link is', 'links are')} promised: {with_whom}."
+
+
+def _one_sided(network: Network, shown: list[str]) -> Iterator[str]:
+    """Only where the silent side was asked: somebody who was not asked has denied nothing."""
+    table = analysis.run("both_sides", network).table
+    inside = table["source"].isin(shown) & table["target"].isin(shown)
+    one_sided = int((inside & (table["status"] == "one-sided")).sum())
+    if one_sided:
+        yield f"{plural(one_sided, 'link is', 'links are')} named by one side only; the other was asked too."
 
 
 def _by_sector(network: Network, partners: list[Partner]) -> Iterator[str]:

@@ -12,8 +12,10 @@ import streamlit as st
 
 import analysis
 from analysis import Answer
+from analysis._route import Walk
+from analysis._walk import walk as walk_through
 from network.files.yaml import read_map_text, read_yaml
-from network.model import Edit, Network
+from network.model import Edit, Network, Person
 from network.reading import Reading
 from network.tray import Tried
 from network.tray import tried as tried_on
@@ -23,7 +25,7 @@ from render.layout import Places, layout
 from render.lens import Lens
 from render.network_map import Payload
 
-__all__ = ["SHIPPED", "answer", "groups_payload", "map_payload", "reading", "shipped", "tried"]
+__all__ = ["SHIPPED", "answer", "groups_payload", "map_payload", "reading", "shipped", "tried", "walk"]
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = MappingProxyType(  # key in the address, and file name in data/: what it is called on screen
@@ -85,3 +87,13 @@ def tried(network: Network, edits: tuple[Edit, ...]) -> Tried:
 @st.cache_resource(show_spinner=False, max_entries=50, hash_funcs=BY_CONTENT)
 def _tried(network: Network, _edits: tuple[Edit, ...], what: str) -> Tried:
     return tried_on(network, _edits)
+
+
+def walk(network: Network, person: Person) -> Walk:
+    """One imagined person's way through the map."""
+    return _walk(network, person, repr(person))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200, hash_funcs=BY_CONTENT)
+def _walk(network: Network, _person: Person, who: str) -> Walk:
+    return walk_through(network, _person)

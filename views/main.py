@@ -5,10 +5,12 @@ import streamlit as st
 from views import pages, state, theme
 from views.parts import header, tray
 
-st.set_page_config(page_title="Partnership network mapper", layout="wide")
+st.set_page_config(layout="wide")
 state.complete_address()
 theme.apply(projected=state.is_projected())
 page = pages.navigation()
-header.show(state.network())
+network = state.network()
+st.set_page_config(page_title=f"{page.title} · {network.system.name}")
+header.show(network)
 tray.show(page.title)
 page.run()

@@ -1,4 +1,4 @@
-"""How every page looks: one sheet of style, and another on top of it for the projector."""
+"""How every page looks: sheets of style, and one on top of them for the projector."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ HERE = Path(__file__).parent
 
 def apply(*, projected: bool) -> None:
     """Give the page its style."""
-    st.html(HERE / "theme.css")
+    for sheet in ("theme.css", "build.css", "route.css"):
+        st.html(HERE / sheet)
     if projected:
         st.html(HERE / "projector.css")

@@ -76,14 +76,13 @@ def _partner(draft: DraftPartner, lists: Lists, log: Log) -> Partner:
     more = dict(draft.more)
     if short and len(short) > SHORT_LIMIT:
         more["short"], short = short, None
-    sector = lists.ids("sectors", _whole_cell(fields.get("sector", "")), _whole_cell(fields.get("sector_id", "")))
     return Partner(
         id=fields["partner_id"],
         name=fields["name"],
         short=short,
         aka=tuple(split_list(fields.get("aka", ""))),
         was=tuple(split_list(fields.get("was", ""))),
-        sector=sector[0] if sector else None,
+        sector=lists.one("sectors", fields.get("sector", ""), fields.get("sector_id", "")),
         areas=lists.ids("areas", fields.get("area", ""), fields.get("area_code", "")),
         stages=lists.ids("stages", fields.get("stages", ""), fields.get("stage_ids", "")),
         needs=lists.ids("needs", fields.get("needs", ""), fields.get("need_ids", "")),
@@ -327,8 +326,3 @@ def _source(where: Where, fields: dict[str, str], log: Log) -> Any:
 
 def _pairs(more: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple({key.removeprefix(OUR_COLUMN): value for key, value in more.items() if value}.items())
-
-
-def _whole_cell(text: str) -> str:
-    """A cell that holds one name, even if that name has a bar or semicolon in it."""
-    return text if text == NONE else text.replace(";", "\\;")

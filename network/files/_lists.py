@@ -1,7 +1,5 @@
 """The lists of a map (areas, sectors, needs, stages, groups) as they grow while partners and links are read."""
 
-from collections.abc import Sequence
-
 from network.files.flat import NONE, split_list
 from network.model import Area, Named, System
 from network.names import match_key
@@ -35,15 +33,12 @@ class Lists:
         pairs = zip(words or ids, ids, strict=True)
         return tuple(dict.fromkeys(self._id(name, word, code) for word, code in pairs))
 
+    def one(self, name: str, text: str, code: str = "") -> str | None:
+        """The id of the one word in a cell; None where it is blank."""
+        return self._id(name, text or code, code) if text or code else None
+
     def items(self, name: str) -> tuple[Named | Area, ...]:
         return tuple(self._items[name].values())
-
-    def add(self, name: str, item_id: str, words: str) -> str:
-        """The id of an item, which is added when it is new."""
-        return self._id(name, words, item_id)
-
-    def names(self, name: str) -> Sequence[str]:
-        return [item.name for item in self._items[name].values()]
 
     def _id(self, name: str, word: str, code: str) -> str:
         known = self._ids[name]

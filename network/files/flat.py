@@ -41,7 +41,8 @@ def partner_row(network: Network, partner: Partner) -> dict[str, str]:
     row = {"partner_id": partner.id, "name": partner.name, "short": partner.short or ""}
     row |= {"aka": join_list(partner.aka), "was": join_list(partner.was)}
     if partner.sector is not None:
-        row |= _named("sector", "sector_id", (partner.sector,), system.sectors)
+        name = next(item.name for item in system.sectors if item.id == partner.sector)
+        row |= {"sector": name} | ({"sector_id": partner.sector} if partner.sector != name else {})
     areas = [Named(area.id, area.name) for area in system.areas]
     row |= _several("area", "area_code", partner.areas, areas)
     row |= _several("stages", "stage_ids", partner.stages, system.stages)

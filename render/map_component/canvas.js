@@ -2,7 +2,7 @@
 
 const VIS = "/assets/vis-network.min.js";
 const EMPTY_VIEW = { selected: null, hidden: [], faint: [], hiddenLines: [], dotted: [], legend: [], lens: { partners: [], lines: [], tone: "accent" } };
-const HEIGHTS = { page: "calc(100vh - 12.4rem)", projector: "calc(100vh - 9rem)" };
+const HEIGHTS = { page: "min(100vh - 12.4rem, max(120vw, 300px))", projector: "calc(100vh - 9rem)" };
 
 const maps = new WeakMap(); // one map a mount, by its parent element
 const board = (window[Symbol.for("partnership-map")] ??= { maps: new Map(), views: new Map() });
@@ -21,7 +21,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 // The library is one for all maps of the page. A module of a component lives at a blob address: give the full one.
-const loadVis = () => (board.vis ??= import(new URL(VIS, document.baseURI).href).then(() => window.vis));
+const loadVis = () => (board.vis ??= import(new URL(VIS, document.baseURI).href).then(() => window.vis ?? Promise.reject(new Error("vis-network is missing"))));
 
 function draw(vis, element, state, theme) {
   const nodes = new vis.DataSet(state.shapes.map((node) => ({ ...node, ...shapeStyle(node, state, theme) })));
@@ -66,8 +66,9 @@ class PartnerMap {
     this.theme = themeOf(this.root, state.data.themes);
     state.face = fontOf(this.root);
     this.board.style.setProperty("--map-canvas", this.theme.canvas);
-    if (this.net) this.update(changed);
-    else this.start();
+    if (!this.net) this.start();
+    else if (changed) this.redrawn();
+    else this.update();
   }
 
   async start() {
@@ -76,7 +77,7 @@ class PartnerMap {
     try {
       this.vis = await loadVis();
       await document.fonts.load(`16px ${this.state.face}`);
-    } catch (error) {
+    } catch {
       this.board.hidden = true;
       this.root.querySelector(".failed").hidden = false;
       return;
@@ -88,7 +89,7 @@ class PartnerMap {
     decorate(this.net, this.state, () => this.theme);
     this.connect();
     fit(this.net, this.state, this.board);
-    this.update();
+    this.redrawn();
     this.board.dataset.drawn = "yes";
   }
 
@@ -108,6 +109,18 @@ class PartnerMap {
     // The wheel scrolls the page until the map has been clicked or reached by keyboard.
     element.addEventListener("wheel", (event) => element.matches(":focus-within") || event.stopPropagation(), { capture: true });
     element.addEventListener("pointerdown", () => element.focus({ preventScroll: true }));
+  }
+
+  // Another map, or the same with somebody new: what stays keeps its place, and so does the view if the canvas does.
+  redrawn() {
+    const { state, board: element } = this;
+    const { width, height } = state.data.canvas;
+    const size = `${width} ${height}`;
+    state.stretch = stretchOf(element, state.data.canvas);
+    if (!state.byId.has(state.cursor)) state.cursor = null;
+    if (size !== this.size) fit(this.net, state, element);
+    this.size = size;
+    this.update(true);
   }
 
   // Draw everything as it is now.

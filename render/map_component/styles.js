@@ -56,7 +56,7 @@ function lineStyle(line, state, theme) {
   const { lit, view } = state;
   const shown = lit !== null && lit.lines.has(line.id);
   const back = lit !== null && !shown;
-  const tone = line.dotted ? theme[view.lens.tone] : theme.link;
+  const tone = line.dotted && !back ? theme.accent : theme.link;
   const colour = shown ? theme[lit.tone] : tone;
   return {
     id: line.id,

@@ -1,6 +1,6 @@
 // How much of the map is on the screen: fitted, stretched to the canvas, closer, further away.
 
-const STRETCH = { x: 1.3, y: 2.2 }; // at most; spreading shapes apart cannot make them collide
+const STRETCH = { x: 1.3, y: 3 }; // at most; spreading shapes apart cannot make them collide
 const CLOSEST = 4;
 const LABEL_ROOM = { x: 110, y: 90 }; // pixels of the screen that labels take at its edges
 
@@ -81,7 +81,7 @@ function labelLift(node, state) {
 function labelBox(node, state, shift) {
   const [x, y] = placeOf(node, state);
   const lines = node.label.split("\n");
-  const half = (Math.max(...lines.map((line) => line.length)) * state.labelSize * 0.52) / 2;
+  const half = (Math.max(...lines.map((line) => line.length)) * state.labelSize * 0.58) / 2;
   const top = y + node.size + node.below + shift;
   return { left: x - half, right: x + half, top, bottom: top + lines.length * state.labelSize };
 }

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import Answer, Highlight, Names, Question, Result, Theme, Wording
+from analysis import Answer, Highlight, Names, Question, Result, Theme, Who, Wording
 from analysis._declare import answer_of
 from network import Network
 from network.counts import NOT_APPLICABLE, Count
@@ -127,11 +127,11 @@ def test_a_part_of_a_map_is_a_map_of_its_own() -> None:
     ]
 
 
-def answer(name: str, names: Names, highlight: Highlight) -> Answer:
+def answer(name: str, names: Names, highlight: Highlight, **words: Who) -> Answer:
     question = Question(
         name, Theme.GAPS, "?", Wording("x", "y", "z"), "ask", "move", (), "graph", "is", "by", names=names
     )
-    return answer_of(question, DOORS, Result("finding", pd.DataFrame(), {}, highlight=highlight), {})
+    return answer_of(question, DOORS, Result("finding", pd.DataFrame(), words, highlight=highlight), {})
 
 
 CARRIED = Highlight(("hub",), (("cell", "hub"), ("hub", "mind")))
@@ -144,6 +144,13 @@ def test_a_room_sees_a_sole_route_only_once_its_partner_has_agreed() -> None:
     hidden = lens_of(found, room=True)
     assert (hidden.partners, hidden.links, hidden.key) == ((), (), "")
     assert lens_of(found, room=True, agreed=frozenset({"hub"})).links == CARRIED.links
+
+
+def test_a_room_sees_links_that_single_nobody_out() -> None:
+    across = Highlight(links=(("cell", "hub"), ("hub", "mind")))
+    assert lens_of(answer("crossing", Names.AGREED, across), room=True).links == across.links
+    named = answer("sole_links", Names.AGREED, across, source=Who("cell"), target=Who("hub"))
+    assert lens_of(named, room=True).links == ()
 
 
 def test_a_room_always_sees_strengths_and_never_who_declines() -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import Answer
 from network.model import Network
-from render.invitation import invitation
+from render.absent import absent_table, invitation
 from views import cached
 from views.parts import answers, tables
 from views.state import Audience
@@ -18,7 +18,8 @@ def show(network: Network, audience: Audience) -> None:
     with answers.section(answer, network, audience):
         if answer.table.empty:
             return
-        tables.first_rows(answer, network, audience)
+        table = absent_table(answer, room=audience.room, agreed=audience.agreed)
+        st.html(tables.html_table(table, answer.question.heading))
         with st.expander("Suggested wording of an invitation", type="compact"):
             _invitation(answer, network, audience)
 

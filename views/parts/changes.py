@@ -33,14 +33,12 @@ def show(network: Network) -> None:
         The map with what is in the tray: whom a change may name.
     """
     kind = state.chosen("change", KINDS) or next(iter(KINDS))
-    st.segmented_control(
+    st.pills(
         "What if", list(KINDS), format_func=lambda one: KINDS[one][0], required=True, wrap=True,
         **state.tied("change", kind),
     )  # fmt: skip
     edits = KINDS[kind][1](network)
-    st.button(
-        "Put it in the tray", type="primary", disabled=not edits, on_click=_put, args=(edits or (),), key="put"
-    )
+    st.button("Put it in the tray", type="primary", disabled=not edits, on_click=_put, args=(edits or (),), key="put")
 
 
 def _put(edits: Edits) -> None:
@@ -59,14 +57,14 @@ def _opens(network: Network) -> Edits | None:
     with left:
         sector = st.selectbox("Sector", **_named(system.sectors), index=None, key="new sector")
         needs = st.multiselect("Helps with", **_named(system.needs), key="new needs")
-        referred_by = st.multiselect("Who would refer people there", **_names(network, network.by_id), key="new senders")
+        senders = st.multiselect("Who would refer people there", **_names(network, network.by_id), key="new senders")
     with right:
         areas = st.multiselect("Takes people from", **_named(system.areas), placeholder=EVERYWHERE, key="new areas")
         ages = st.multiselect("Ages", **_named(system.ages), placeholder="All ages", key="new ages")
     if not name.strip():
         return None
     bands = tuple(band for band in system.ages if band.id in ages)
-    new = changes.NewPartner(name.strip(), sector, tuple(areas) or None, tuple(needs), bands, tuple(referred_by))
+    new = changes.NewPartner(name.strip(), sector, tuple(areas) or None, tuple(needs), bands, tuple(senders))
     return changes.opens(network, new, taken=_first())
 
 

@@ -68,10 +68,10 @@ def _words(card: IntroductionCard) -> str:
     figure = f'<div class="figure"><b>{escape(number)}</b><span>{escape(unit)}</span></div>'
     if card.ties_only:
         figure = '<div class="figure"><span>A first meeting</span></div>'
-    gains = "".join(f"<dt>{escape(what)}</dt><dd>{escape(which)}</dd>" for what, which in card.gains)
+    gains = "".join(f"<div><dt>{escape(what)}</dt><dd>{escape(which)}</dd></div>" for what, which in card.gains)
     warning = f'<p class="warning">{escape(card.warning)}</p>' if card.warning else ""
     ties = "<p>No situation changes; offered because their groups never meet.</p>" if card.ties_only else ""
     return (
         f'<div class="answer">{figure}<div class="introduction"><h3 class="sentence card">{escape(card.pair)}</h3>'
-        f"<p>{escape(card.why)}</p>{ties}<dl>{gains}</dl>{warning}<p class=\"sure\">{escape(card.quiet)}</p></div></div>"
+        f'<p>{escape(card.why)}</p>{ties}<dl>{gains}</dl>{warning}<p class="sure">{escape(card.quiet)}</p></div></div>'
     )

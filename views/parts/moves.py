@@ -5,7 +5,9 @@ from html import escape
 import streamlit as st
 
 from analysis import Answer
+from render.promise_draft import draft
 from views import pages
+from views.parts import forward
 
 __all__ = ["show_on_map", "what_could_we_do"]
 
@@ -16,10 +18,11 @@ def show_on_map(answer: Answer, label: str = "Show me") -> None:
 
 
 def what_could_we_do(answer: Answer) -> None:
-    """The question to the room and the next move, one press away."""
+    """The question to the room, the next move and a promise drafted from the finding, one press away."""
     question = answer.question
     with st.popover("What could we do", type="tertiary"):
         lines = (("Ask the room", question.ask), ("The next move", question.move))
         st.html("".join(f'<p class="asks">{label}</p><p class="said">{escape(text)}</p>' for label, text in lines))
         if pages.exists(question.move_page):
             pages.go(question.move_page, f"Go to {question.move_page}", key=f"move-{question.name}")
+        forward.button(draft(answer), key=question.name)

@@ -1,6 +1,7 @@
 """Options: what-ifs that were saved, side by side. They stay out of files unless they are chosen."""
 
 from collections.abc import Sequence
+from html import escape
 from string import ascii_uppercase
 
 import streamlit as st
@@ -53,7 +54,7 @@ def _letter(options: Sequence[Option]) -> str:
 
 def _option(place: int, option: Option) -> None:
     with st.container(key=f"option-{place}", horizontal=True, vertical_alignment="center"):
-        st.html(said.plain(f"{option.id}: {option.name}"))
+        st.html(f'<p class="said">{escape(f"{option.id}: {option.name}")}</p>')
         st.button("Open in the tray", on_click=_open, args=(option,), key=f"open-{place}")
         st.button("Take away", type="tertiary", on_click=_drop, args=(place,), key=f"drop-{place}")
 
@@ -87,5 +88,3 @@ def _compare(base: Network) -> None:
         on_click="ignore",
         type="tertiary",
     )
-
-

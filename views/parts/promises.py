@@ -20,8 +20,9 @@ NEW = "new"
 NOBODY = ""
 
 
-def show(network: Network, audience: Audience) -> None:
-    """The board, the files and the form."""
+def show(_network: Network, audience: Audience) -> None:
+    """The board, the files and the form: promises belong to the map as it is, whatever is being tried."""
+    network = state.base()
     with st.container(key="section-promises"):
         st.html('<h2 class="sentence lead">' + _counted(network) + "</h2>")
         table = board(network, room=audience.room, agreed=audience.agreed)
@@ -69,7 +70,7 @@ def _form(network: Network) -> None:
     before = Promise("") if chosen == NEW else network.promises[int(chosen)]
     with st.form(f"promise {chosen}"):
         after = _fields(network, before, chosen)
-        if st.form_submit_button("Keep this promise", type="primary"):
+        if st.form_submit_button("Save this promise", type="primary"):
             _keep(chosen, after)
     if chosen != NEW:
         st.button("Take it off the board", type="tertiary", on_click=_drop, args=(int(chosen),))

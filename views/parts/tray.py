@@ -101,12 +101,13 @@ def _before_after(title: str) -> str:
 def _rows(found: Sequence[Difference]) -> str:
     if not found:
         return '<p class="hint">The findings of this page stay as they are.</p>'
-    rows = "".join(
-        f"<dt>{escape(one.heading)}</dt><dd><span>{escape(one.before)}</span>"
-        f'<span aria-hidden="true">→</span><span class="only-copied"> becomes </span><b>{escape(one.after)}</b></dd>'
-        for one in found
-    )
-    return f'<dl class="before-after">{rows}</dl>'
+    return f'<dl class="before-after">{"".join(map(_row, found))}</dl>'
+
+
+def _row(one: Difference) -> str:
+    arrow = '<span aria-hidden="true">→</span><span class="only-copied"> becomes </span>'
+    change = f"<span>{escape(one.before)}</span>{arrow}<b>{escape(one.after)}</b>"
+    return f"<div><dt>{escape(one.heading)}</dt><dd>{change}</dd></div>"
 
 
 def _questions(title: str, network: Network) -> Iterator[str]:

@@ -1,15 +1,42 @@
-"""Suggested wording of an invitation to somebody who is not on the map yet."""
+"""Who is not here: the list in words, and suggested wording of an invitation."""
 
+import pandas as pd
+
+from analysis import Answer
 from analysis._words import numbered
 from network.model import Network
+from render.tables import Shown
 
-__all__ = ["invitation"]
+__all__ = ["absent_table", "invitation"]
+
+WHY = {
+    "named": "Named, and not on the map",
+    "no link": "On the map, with no link recorded yet",
+    "kind": "Nobody on the map is known to be of this kind",
+}
 
 ASKED = {
     "named": "Partners on our map have named {who}, and you are not on it yet.",
     "no link": "You are on our map, and nobody has told us yet whom you work with.",
     "kind": "Nobody on our map stands for the kind of work that {who} do.",
 }
+
+
+def absent_table(answer: Answer, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Shown:
+    """The answer to `missing` in words, one row each.
+
+    Parameters
+    ----------
+    room
+        Whether a whole room looks on: partners on the map are then named once they have agreed.
+    """
+    rows = []
+    for row in answer.table.to_dict("records"):
+        hidden = room and row["partner"] and row["partner"] not in agreed
+        who = "One partner" if hidden else row["name"]
+        rows.append((who, WHY[row["status"]], f"{row['stories']:,}", f"{row['promises']:,}"))
+    counts = ("Stories that name them", "Promises that name them")
+    return Shown(pd.DataFrame(rows, columns=["Who", "Why", *counts], dtype=str), frozenset(counts), {})
 
 
 def invitation(network: Network, name: str, status: str, mentions: int = 0) -> str:

@@ -1,0 +1,138 @@
+"""Referrals to links in one expression, the same on every engine.
+
+The median of the days is exact: days are counted a link first, and the middle one or two of the counted days are
+found by adding up. That needs memory for the days that occur, not for every referral.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+import pyarrow as pa
+
+from network._record_values import UNKNOWN, Codes
+
+__all__ = ["FIRST_YEAR", "KEYS", "LAST_YEAR", "PROBLEMS", "SHOWN", "Coded", "decoded", "links_of"]
+
+KEYS = ("from", "to", "need", "age_band", "month")
+PROBLEMS = (
+    "",
+    "a date that cannot be read",
+    "accepted, with no date it was made",
+    "accepted before it was made",
+    "closed before it was made",
+    "completed without being accepted",
+)
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # dates outside cannot be those of a referral
+MONTHS = (LAST_YEAR - FIRST_YEAR + 1) * 12
+MINUTES_A_DAY = 24 * 60
+SUMS = ("made", "accepted", "completed", "exact_ages")
+SHOWN = ("made", "accepted", "completed", "days")
+_MONTH_NAMES = pa.array([f"{FIRST_YEAR + n // 12}-{n % 12 + 1:02}" for n in range(MONTHS)] + [UNKNOWN])
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Referrals whose texts are numbers, ready to be added up by some of `KEYS`.
+
+    `frame` has a whole number for each text field, `made_on`, `accepted_on` and `closed_on` as timestamps, and
+    `bad_date`, `completed` and `exact_age` as truth values.
+    """
+
+    frame: nw.LazyFrame[Any]
+    codes: Mapping[str, Codes]
+    by: Sequence[str]
+    tells_accepted: bool  # the file has a column for it
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """How many values each key can have."""
+        return {key: MONTHS + 1 if key == "month" else len(self.codes[key].names) for key in self.by}
+
+
+def links_of(referrals: Coded) -> nw.LazyFrame[Any]:
+    """One row a link and problem: code (see `decoded`), made, accepted, completed, exact_ages, days."""
+    made, accepted = nw.col("made_on"), nw.col("accepted_on")
+    problem = _first_that_applies(
+        nw.col("bad_date"),
+        ~accepted.is_null() & made.is_null(),
+        accepted < made,
+        nw.col("closed_on") < made,
+        nw.col("completed") & accepted.is_null() & nw.lit(referrals.tells_accepted),
+    )
+    rows = referrals.frame.with_columns(problem=problem).select(
+        code=_packed(referrals),
+        days=nw.when(nw.col("problem") == 0).then(_whole_days(accepted - made)),
+        accepted=(~accepted.is_null()).cast(nw.Int64),
+        completed=nw.col("completed").cast(nw.Int64),
+        exact_ages=nw.col("exact_age").cast(nw.Int64),
+    )
+    by_day = rows.group_by("code", "days").agg(made=nw.len(), **{name: nw.col(name).sum() for name in SUMS[1:]})
+    middle = _with_middle(by_day).group_by("code").agg(
+        *(nw.col(name).sum() for name in SUMS), low=nw.col("low").min(), high=nw.col("high").min()
+    )
+    return middle.select(
+        nw.col("code"),
+        *(nw.col(name).cast(nw.Int64) for name in SUMS),
+        days=((nw.col("low") + nw.col("high")) / 2).cast(nw.Float64),
+    )
+
+
+def decoded(table: pa.Table, referrals: Coded) -> tuple[pa.Table, dict[str, int], int]:
+    """The links with their names, sorted; how many referrals were left out for each problem; and exact ages met."""
+    table = table.sort_by("code")
+    code = table["code"].to_numpy()
+    code, problem = np.divmod(code, len(PROBLEMS))
+    columns = {}
+    for key, size in reversed(referrals.sizes.items()):
+        code, place = np.divmod(code, size)
+        names = _MONTH_NAMES if key == "month" else pa.array(referrals.codes[key].names)
+        columns[key] = pa.DictionaryArray.from_arrays(pa.array(place.astype(np.int32)), names)
+    good = pa.array(problem == 0)
+    links = pa.table({key: columns[key] for key in referrals.by} | {name: table[name] for name in SHOWN}).filter(good)
+    made = table["made"].to_numpy()
+    left_out = {words: int(made[problem == place].sum()) for place, words in enumerate(PROBLEMS) if place}
+    exact_ages = int(table["exact_ages"].to_numpy()[problem == 0].sum())
+    return links, {words: count for words, count in left_out.items() if count}, exact_ages
+
+
+def _first_that_applies(*conditions: nw.Expr) -> nw.Expr:
+    """The number of the first condition that is true, counted from 1; 0 when none is."""
+    number: nw.Expr = nw.lit(0)
+    for place, condition in reversed(list(enumerate(conditions, start=1))):
+        number = nw.when(condition).then(nw.lit(place)).otherwise(number)
+    return number
+
+
+def _packed(referrals: Coded) -> nw.Expr:
+    """All keys and the problem as one whole number: grouping by one is several times as fast as by six texts."""
+    year = nw.col("made_on").dt.year().cast(nw.Int64)
+    month = (year - FIRST_YEAR) * 12 + nw.col("made_on").dt.month().cast(nw.Int64) - 1
+    keys = {"month": nw.when(year.is_between(FIRST_YEAR, LAST_YEAR)).then(month).otherwise(nw.lit(MONTHS))}
+    code: nw.Expr = nw.lit(0).cast(nw.Int64)
+    for key, size in referrals.sizes.items():
+        code = code * size + keys.get(key, nw.col(key)).cast(nw.Int64)
+    return code * len(PROBLEMS) + nw.col("problem").cast(nw.Int64)
+
+
+def _whole_days(wait: nw.Expr) -> nw.Expr:
+    return (wait.dt.total_minutes() / MINUTES_A_DAY).floor().cast(nw.Int32)
+
+
+def _with_middle(by_day: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """Mark the days in the middle: `low` and `high` have them as their least value in each link.
+
+    `cum_sum` frames its window by rows; a window that is ordered and not framed would not add up row by row where
+    days are equal.
+    """
+    counted = by_day.with_columns(waits=nw.when(~nw.col("days").is_null()).then(nw.col("made")))
+    added_up = counted.with_columns(
+        up_to=nw.col("waits").cum_sum().over("code", order_by="days"),
+        all=nw.col("waits").sum().over("code"),
+    )
+    return added_up.with_columns(
+        low=nw.when(nw.col("up_to") * 2 >= nw.col("all")).then(nw.col("days")),
+        high=nw.when(nw.col("up_to") * 2 > nw.col("all")).then(nw.col("days")),
+    )

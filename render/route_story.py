@@ -1,0 +1,248 @@
+"""A person's route as a story: stop by stop, with waits adding up, closed doors and why, and how sure it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis._doors import Door, hour_in_words, shut, until
+from analysis._route import NeedWalk, Route, Step
+from analysis._situations import need_name
+from analysis._wilson import MIN_REFERRALS
+from analysis._words import in_sentence, listed, plural
+from network.access import DAY_MINUTES, parse_hour
+from network.model import Network, Partner, Person
+from render.spoken import ages_said, count_said
+
+__all__ = ["Stop", "Story", "route_said", "story"]
+
+Kind = Literal["step", "shut", "not known"]
+NEEDS_NAMED = 3
+ON_THE_WAY = 4  # closed doors told between the steps; all others stand in a list
+HIDDEN_IN_ROOM = ("no link", "not known")  # reasons that speak of a link, not of opening hours or criteria
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One line of the story."""
+
+    kind: Kind
+    number: int  # of the step, from 1; 0 for a closed door
+    name: str
+    words: str
+    time: str = ""  # such as `today`, `day 4`
+    wait: str = ""  # such as `3 days' wait`
+    sole: bool = False  # no recorded way to this help avoids it
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The way to help with one need."""
+
+    need: str
+    verdict: tuple[str, str]  # `16 days`, `to the help needed`
+    stops: tuple[Stop, ...]
+    doors: tuple[Stop, ...]  # closed doors that do not stand on the way
+    sums: tuple[str, ...]  # retellings, and how many get all the way at best
+    reached: bool  # a way to help is open at the hour asked
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """Who is told about, and who looks on."""
+
+    network: Network
+    person: Person
+    room: bool
+    agreed: frozenset[str]
+
+    def name(self, partner: str, *, always: bool = True) -> str:
+        named = always or not self.room or partner in self.agreed
+        return self.network.name(partner) if named else "One partner"
+
+
+def story(
+    network: Network, person: Person, told: NeedWalk, *, room: bool = False, agreed: frozenset[str] = frozenset()
+) -> Story:
+    """The way to help with one need, as it is told.
+
+    Parameters
+    ----------
+    room
+        Whether a whole room looks on: then nobody is named as missing a link, as the only way through, or for what
+        became of referrals, unless it has agreed.
+    """
+    screen = _Screen(network, person, room, agreed)
+    route = told.route or told.later
+    steps = [*_steps(screen, route, told.need)] if route else [*_entries(screen)]
+    here = list(route.path) if route else [one.id for one in _doors_in(screen)]
+    doors = [door for door in told.closed if door.partner not in here]
+    helps = {one.id for one in network.partners if told.need in (one.needs or ())}
+    on_the_way = [door for door in doors if door.after in here or (route is None and door.partner in helps)]
+    on_the_way = on_the_way[:ON_THE_WAY]
+    stops = [*_with_doors(screen, steps, here, on_the_way)]
+    return Story(
+        need=need_name(network, told.need),
+        verdict=_verdict(told),
+        stops=tuple(stops),
+        doors=tuple(_closed(screen, door) for door in doors if door not in on_the_way),
+        sums=tuple(_sums(route)) if route else (),
+        reached=told.route is not None,
+    )
+
+
+def route_said(network: Network, route: Route) -> str:
+    """Another way in one line: `Crown Court, then Probation, then Drugs: 2 steps, about 13 days`."""
+    days = route.days
+    wait = "waits not all known" if days is None else f"about {plural(round(days), 'day')}"
+    return f"{', then '.join(map(network.name, route.path))}: {plural(route.links, 'step')}, {wait}"
+
+
+def _verdict(told: NeedWalk) -> tuple[str, str]:
+    if told.route is None:
+        return "No route", _once_open(told.later) if told.later else "recorded on this map"
+    days = told.route.days
+    if days is None:
+        return plural(told.route.links, "step"), "to the help needed; not every wait is known"
+    return (plural(round(days), "day"), "to the help needed") if round(days) else ("Today", "at the first door")
+
+
+def _once_open(later: Route) -> str:
+    days = "not every wait is known" if later.days is None else plural(round(later.days), "day")
+    return f"open at this hour; {days} once doors open"
+
+
+def _sums(route: Route) -> Iterator[str]:
+    if route.retold:
+        yield f"The story has to be told again {plural(route.retold, 'time')}."
+    if route.chance is not None:
+        yield f"At best about {round(100 * route.chance)} in 100 get all the way."
+
+
+class _Clock:
+    """Time since the person came in, as far as the waits are known."""
+
+    def __init__(self, person: Person) -> None:
+        self.start = None if person.at is None else parse_hour(person.at)
+        self.minutes: float | None = 0.0
+
+    def wait(self, days: float | None) -> None:
+        self.minutes = None if days is None or self.minutes is None else self.minutes + days * DAY_MINUTES
+
+    def opening(self, minute: int) -> int:
+        """Minutes from the hour the person came in to the next opening."""
+        return until(minute, self.start or 0)
+
+    def not_before(self, minutes: int) -> None:
+        if self.minutes is not None:
+            self.minutes = max(self.minutes, minutes)
+
+    @property
+    def said(self) -> str:
+        if self.minutes is None:
+            return "not known"
+        day = int(((self.start or 0) % DAY_MINUTES + self.minutes) // DAY_MINUTES)
+        return f"day {day}" if day else "today"
+
+
+def _steps(screen: _Screen, route: Route, need: str) -> Iterator[tuple[str, Stop]]:
+    """The steps of a route with their partners; a door that is shut at the hour stands before its step."""
+    clock = _Clock(screen.person)
+    for place, step in enumerate(route.steps):
+        name = screen.name(step.partner)
+        clock.wait(step.days)
+        if step.opens is not None:
+            minutes = clock.opening(step.opens)
+            words = f"Shut. Opens {hour_in_words(step.opens)}."
+            yield step.partner, Stop("shut", 0, name, words, time=_hours(minutes))
+            clock.not_before(minutes)
+        last = place == len(route.steps) - 1
+        words = _arrival(screen) if place == 0 else _does(screen, step, need if last else "")
+        sole = step.partner in route.sole and (not screen.room or step.partner in screen.agreed)
+        yield step.partner, Stop("step", place + 1, name, words, clock.said, _wait(step, place), sole)
+
+
+def _entries(screen: _Screen) -> Iterator[tuple[str, Stop]]:
+    """Where no way leads to help: the doors where the person comes in."""
+    for place, partner in enumerate(_doors_in(screen)[:1]):
+        yield partner.id, Stop("step", place + 1, partner.name, _arrival(screen), "today")
+
+
+def _doors_in(screen: _Screen) -> list[Partner]:
+    network, person = screen.network, screen.person
+    return [
+        one for one in network.partners
+        if (person.stage is None or person.stage in (one.stages or ())) and one.stages
+        and shut(network, one, person) is None
+    ]  # fmt: skip
+
+
+def _with_doors(screen: _Screen, steps: list[tuple[str, Stop]], here: list[str], doors: list[Door]) -> Iterator[Stop]:
+    """The steps, each followed by the closed doors that stand after it; those after none stand at the end."""
+    waiting = list(doors)
+    for place, (partner, stop) in enumerate(steps):
+        yield stop
+        if place + 1 < len(steps) and steps[place + 1][0] == partner:
+            continue  # the same partner, once its door has opened
+        after = [door for door in waiting if door.after == partner]
+        waiting = [door for door in waiting if door not in after]
+        yield from (_closed(screen, door) for door in after)
+    yield from (_closed(screen, door) for door in waiting if door.after not in here or door.after is None)
+
+
+def _closed(screen: _Screen, door: Door) -> Stop:
+    name = screen.name(door.partner, always=door.reason not in HIDDEN_IN_ROOM)
+    if door.reason == "not known":
+        return Stop("not known", 0, name, f"Not known. {door.why}")
+    words = door.why if door.reason == "no link" else f"Shut. {door.why}"
+    return Stop("shut", 0, name, words)
+
+
+def _arrival(screen: _Screen) -> str:
+    stages = {stage.id: stage.name for stage in screen.network.system.stages}
+    where = stages.get(screen.person.stage or "", "Comes in here")
+    when = "" if screen.person.at is None else f" {hour_in_words(parse_hour(screen.person.at))}"
+    return f"{where}{when}."
+
+
+def _does(screen: _Screen, step: Step, need: str) -> str:
+    """What happens at a step: what it does, whom it takes, what became of those sent here, and the retelling."""
+    partner = screen.network.partner(step.partner)
+    parts = [f"Helps with {need_name(screen.network, need)}." if need else _helps(screen.network, partner)]
+    if partner.ages is not None and (partner.ages.start or partner.ages.end):
+        parts.append(f"Takes people aged {ages_said(partner.ages)}.")
+    if not screen.room:
+        parts.append(_outcome(step))
+    if step.told_again:
+        parts.append("The story is told again.")
+    return " ".join(part for part in parts if part)
+
+
+def _helps(network: Network, partner: Partner) -> str:
+    names = {one.id: in_sentence(one.name) for one in network.system.needs}
+    helps = [names[one] for one in partner.needs or ()]
+    if not helps:
+        return "Refers people on."
+    more = f" and {len(helps) - NEEDS_NAMED} more" if len(helps) > NEEDS_NAMED else ""
+    return f"Helps with {', '.join(helps[:NEEDS_NAMED]) if more else listed(helps)}{more}."
+
+
+def _outcome(step: Step) -> str:
+    made, completed = step.made, step.completed
+    if made is None or completed is None or step.chance is None:
+        few = made is not None and made.high is not None and made.high < MIN_REFERRALS
+        return "Too few referrals to say what becomes of them." if few else "What becomes of referrals is not recorded."
+    return f"{count_said(completed)} of {count_said(made)} referrals reached help."
+
+
+def _wait(step: Step, place: int) -> str:
+    if place == 0:
+        return ""
+    if step.days is None:
+        return "wait not known"
+    days = round(step.days)
+    return f"{plural(days, 'day')}’ wait" if days != 1 else "1 day’s wait"
+
+
+def _hours(minutes: int) -> str:
+    hours, days = round(minutes / 60), round(minutes / DAY_MINUTES)
+    return plural(days, "day") if hours > 48 else plural(hours, "hour")

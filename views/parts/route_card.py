@@ -1,0 +1,111 @@
+"""One person's way to help, as a card: the verdict, the story stop by stop, closed doors, other ways, the receipt."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis import Answer
+from analysis._route import Walk
+from analysis._words import listed
+from network.model import Network, Person
+from render.person_words import as_address, person_said
+from render.promise_draft import draft
+from render.route_story import Stop, Story, route_said, story
+from views import cached, pages
+from views.parts import answers, forward
+from views.parts.labels import as_text
+from views.parts.people import Whom
+from views.state import Audience
+
+__all__ = ["card"]
+
+
+def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
+    """The card of one person on one map.
+
+    Parameters
+    ----------
+    wide
+        Whether the card has the page to itself: what goes with the story then stands beside it.
+    """
+    network, person = whom.network, whom.person
+    walked = cached.walk(network, person)
+    answer = cached.answer("route", network, person=person)
+    stories = [story(network, person, told, room=audience.room, agreed=audience.agreed) for told in walked.needs]
+    with st.container(key=f"route-{key}", height="stretch"):
+        label = f'<p class="asks">{escape(whom.heading)}</p>' if whom.heading else ""
+        st.html(f'{label}<h2 class="sentence card">{escape(person_said(network, person))}</h2>')
+        main, aside = st.columns([2.2, 1], gap="large") if wide else (st.container(), st.container())
+        with main:
+            st.html("".join(_story(told_so, several=len(stories) > 1) for told_so in stories))
+        with aside:
+            st.html(_help_now(network, walked) + _several(network, walked))
+            for told, told_so in zip(walked.needs, stories, strict=True):
+                _more(told_so, [route_said(network, route) for route in told.others], several=len(stories) > 1)
+            _moves(answer, person, key)
+            with st.expander("How we know", type="compact"):
+                answers.receipt(answer)
+
+
+def _story(told: Story, *, several: bool) -> str:
+    figure, unit = told.verdict
+    need = f"Help with {told.need}"
+    title = f"<h3>{escape(need)}</h3>" if several else "<h3></h3>"
+    head = f'<div class="verdict">{title}<p><b>{escape(figure)}</b> <span>{escape(unit)}</span></p></div>'
+    stops = "".join(_stop(stop, place) for place, stop in enumerate(told.stops))
+    sums = f'<p class="sums">{escape(" ".join(told.sums))}</p>' if told.sums else ""
+    return f'<section class="walk" aria-label="{escape(need)}">{head}<ol>{stops}</ol>{sums}</section>'
+
+
+def _stop(stop: Stop, place: int) -> str:
+    mark = {"step": str(stop.number), "shut": "✕", "not known": "?"}[stop.kind]
+    look = stop.kind.replace(" ", "-")
+    sole = " <small>Only way through</small>" if stop.sole else ""
+    time = f"<b>{escape(stop.time)}</b>" if stop.time else ""
+    wait = f"<span>{escape(stop.wait)}</span>" if stop.wait else ""
+    hidden = ' aria-hidden="true"' if stop.kind != "step" else ""
+    return (
+        f'<li class="{look}" style="--place: {place}"><i{hidden}>{mark}</i>'
+        f"<div><strong>{escape(stop.name)}</strong>{sole}<p>{escape(stop.words)}</p></div>"
+        f'<div class="when">{time}{wait}</div></li>'
+    )
+
+
+def _more(told: Story, others: list[str], *, several: bool) -> None:
+    about = f" ({as_text(told.need)})" if several else ""
+    if others:
+        with st.expander(f"Other ways to this help{about}: {len(others)}", type="compact"):
+            st.html(_list(others))
+    if told.doors:
+        with st.expander(f"Other closed doors{about}: {len(told.doors)}", type="compact"):
+            st.html(_list([f"{door.name}: {door.words}" for door in told.doors]))
+
+
+def _list(lines: list[str]) -> str:
+    return f'<ul class="plain-list">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>'
+
+
+def _several(network: Network, walked: Walk) -> str:
+    """Partners within reach that help with several of the needs at once."""
+    needs = {need.id: need.name for need in network.system.needs}
+    lines = [f"{network.name(partner)}: {listed([needs[one] for one in helps])}" for partner, helps in walked.several]
+    if len(walked.needs) < 2:
+        return ""
+    if not lines:
+        return '<p class="hint">No partner within reach helps with several of these needs at once.</p>'
+    return f'<p class="asks">One partner for several needs</p>{_list(lines)}'
+
+
+def _help_now(network: Network, walked: Walk) -> str:
+    words = (network.system.help_now or "").strip()
+    if not words or all(told.route for told in walked.needs):
+        return ""
+    return f'<p class="help-now"><b>Where to turn now.</b> {escape(words)}</p>'
+
+
+def _moves(answer: Answer, person: Person, key: str) -> None:
+    with st.container(key=f"row-route-{key}", horizontal=True, vertical_alignment="center"):
+        address = person.id if person.id != "described" else as_address(person)
+        pages.go("Map", "Show on the map", look="button", key=f"route-map-{key}", show="route", person=address)
+        pages.go("Build next", "What would open a door", key=f"route-doors-{key}", part="what-if")
+        forward.button(draft(answer), key=f"route-{key}")

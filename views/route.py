@@ -1,0 +1,47 @@
+"""A person's route: can this person get help, how long does it take, how often must the story be told?"""
+
+from html import escape
+
+import streamlit as st
+
+from views import cached, state
+from views.parts import people, route_card, said
+from views.parts.people import Whom
+
+PLANNING = "An imagined person, for planning. Not for advising a real person."
+
+
+def route() -> None:
+    """Whom it is about, the sentence for all who are shown, a card each."""
+    network = state.network()
+    person = people.chosen(network)
+    if person is None:
+        st.html('<h1 class="question">Can this person get help?</h1>')
+        st.html(said.hint("The map lists no needs yet. Add needs and ways in to the map first (Data)."))
+        return
+    st.html('<h1 class="only-copied">A person’s route: can this person get help?</h1>')
+    with st.container(key="tight"):
+        compared = people.controls(network, person)
+        trying = network is not state.base() and compared is not None and compared.network is not network
+        shown = [Whom(person, network, "With the changes" if trying else "")] + ([compared] if compared else [])
+        _sentence(shown)
+    audience = state.audience(network)
+    for place, column in enumerate(st.columns(len(shown), gap="small")):
+        with column:
+            route_card.card(shown[place], audience, key=str(place), wide=len(shown) == 1)
+
+
+def _sentence(shown: list[Whom]) -> None:
+    """One sentence for each person, and that nobody real is meant."""
+    found = [cached.answer("route", whom.network, person=whom.person).finding for whom in shown]
+    if len(found) == 2:
+        found = [f"First: {_small(found[0])}", f"Second: {_small(found[1])}"]
+    mark = '<span class="only-copied">Illustrative: </span>' if shown[0].network.system.illustrative else ""
+    st.html(f'<h2 class="sentence lead">{mark}{escape(" ".join(found))}</h2><p class="hint">{PLANNING}</p>')
+
+
+def _small(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
+
+
+route()
