@@ -24,14 +24,15 @@ class Candidates:
 
     def __init__(self, network: Network, wiring: Wiring, meeting: Meeting, *, all_pairs: bool) -> None:
         number = meeting.number
-        barred = list(zip(wiring.source.tolist(), wiring.target.tolist(), strict=True))
+        barred = [np.column_stack((wiring.source, wiring.target))]
         sectors: list[str | None] = []
         if not all_pairs:
-            near = [*meeting.graph.edges, *(tuple(pair) for pair in meeting.agreed if len(pair) == 2)]
-            barred += [(number[one], number[other]) for pair in near for one, other in (pair, pair[::-1])]
+            agreed = [[number[end] for end in pair] for pair in meeting.agreed if len(pair) == 2]
+            near = np.concatenate((meeting.ends, np.array(agreed, dtype=np.int64).reshape(-1, 2)))
+            barred += [near, near[:, ::-1]]
             sectors = [partner.sector for partner in network.partners]
         listed = {sector: place for place, sector in enumerate(sorted({one for one in sectors if one}))}
-        self._ends = np.array(sorted(set(barred)), dtype=np.int64).reshape(-1, 2)
+        self._ends = np.concatenate(barred)
         self._sector = np.array([listed.get(one or "", -1) for one in sectors] or [-1] * len(number), dtype=np.int64)
 
     def among(self, sources: Ints) -> Bools:
@@ -67,12 +68,12 @@ def strangers(network: Network, meeting: Meeting) -> list[Strangers]:
 
 
 def _apart(network: Network, meeting: Meeting, groups: Grouping) -> Iterator[Strangers]:
-    met = {frozenset((groups.of.get(one), groups.of.get(other))) for one, other in meeting.graph.edges}
+    met = {(groups.of.get(one), groups.of.get(other)) for one, other in meeting.pairs}
     members: dict[str, list[str]] = {}
     for partner in sorted(groups.of):
         members.setdefault(groups.of[partner], []).append(partner)
     for one, other in combinations(sorted(group for group in members if not group.startswith(SEVERAL)), 2):
         here, there = members[one], members[other]
         not_asked = len(set(here) - network.asked_ids) * len(set(there) - network.asked_ids)
-        if frozenset((one, other)) not in met and 2 * not_asked <= len(here) * len(there):
+        if met.isdisjoint(((one, other), (other, one))) and 2 * not_asked <= len(here) * len(there):
             yield Strangers(groups.name(one), groups.name(other), tuple(here), tuple(there))

@@ -9,12 +9,13 @@ v, which makes a table of all pairs one product of two matrices.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
 
 from analysis._dominators import Chain, chains
-from analysis._grid import Bools, Ints
+from analysis._grid import Ints, Situations
 from analysis._reach import FAR, Reach
 from analysis._wiring import WORD, Direction, Steps, Words, bit, distances, everything, flag, spread
 
@@ -35,7 +36,12 @@ class Factors:
 
     def rows(self, sources: Ints) -> Reals:
         """The rows of the table for some sources: sources × partners."""
-        return self.left[:, sources].T @ self.right
+        return (self.left[:, sources].T @ self.right).astype(np.float64)
+
+    @cached_property
+    def most(self) -> Reals:
+        """What no entry of a row is more than, for every row."""
+        return self.left.sum(axis=0, dtype=np.float64) * self.right.max(initial=0)
 
     def of(self, pairs: Sequence[Pair]) -> Ints:
         """The entries of the table for a few pairs."""
@@ -108,13 +114,26 @@ class Gains:
             total += weight * spare.sum(axis=(0, 1))
         return total
 
-    def opens(self, source: int, target: int) -> Bools:
-        """The situations that one link would open: patterns × stages × needs."""
-        opened = np.zeros(self.reach.covered.shape, dtype=np.bool_)
-        reached = self.from_entry[..., source] < FAR
-        helps = self.reach.to_help[self.patterns, :, target] < FAR
-        opened[self.patterns] = ~self.reach.covered[self.patterns] & reached & helps[:, np.newaxis]
-        return opened
+    def opened_by(self, pairs: Sequence[Pair]) -> list[Situations]:
+        """What the situations that each of a few pairs would open have in common, id by id."""
+        grid = self.reach.grid
+        sources, targets = _ends(pairs)
+        reached = self.from_entry[..., sources] < FAR
+        helps = self.reach.to_help[self.patterns][..., targets] < FAR
+        opened = ~self.reach.covered[self.patterns][..., np.newaxis] & reached & helps[:, np.newaxis]
+        people = opened.any(axis=(1, 2))[np.searchsorted(self.patterns, grid.pattern)]  # ages, groups, areas, pairs
+        flags = (
+            opened.any(axis=(0, 2)),
+            people.any(axis=(0, 1)),
+            people.any(axis=(1, 2)),
+            people.any(axis=(0, 2)),
+            opened.any(axis=(0, 1)),
+        )
+        columns = [
+            [tuple(compress(ids, taken)) for taken in flag.T.tolist()]
+            for ids, flag in zip(grid.situations, flags, strict=True)
+        ]
+        return [Situations(*ids) for ids in zip(*columns, strict=True)]
 
     def _each_pattern(self) -> Iterator[tuple[int, Steps, int]]:
         weights = self.reach.grid.shared_by
@@ -183,29 +202,37 @@ class Gains:
         return passed
 
 
-def best_pairs(worth: Callable[[Ints], Reals], ids: Sequence[str], top: int) -> list[Pair]:
+def best_pairs(worth: Callable[[Ints], Reals], most: Reals, ids: Sequence[str], top: int) -> list[Pair]:
     """The pairs worth most, best first, then by ids; those worth 0 or less are left out.
 
     Parameters
     ----------
     worth
         For some sources, what each pair is worth: sources × partners.
+    most
+        For each source, what none of its pairs is worth more than: where this is too little, nothing is worked out.
     """
-    order = np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)
+    by_id = np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)
+    rank = np.argsort(by_id)
+    promising = np.argsort(-most, kind="stable")
     pool: list[npt.NDArray] = [np.zeros(0), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)]
     least = 0.0
-    for start in range(0, len(order), BLOCK):
-        values = worth(order[start : start + BLOCK])[:, order]
-        better = values > least
+    for start in range(0, len(ids), BLOCK):
+        sources = promising[start : start + BLOCK]
+        sources = sources[(most[sources] > 0) & (most[sources] >= least)]
+        if not sources.size:
+            break
+        values = worth(sources)
+        better = (values > 0) & (values >= least)
         if np.count_nonzero(better) > top:
             better = values >= np.partition(values[better], -top)[-top]
         rows, columns = np.nonzero(better)
-        found = (values[rows, columns], rows + start, columns)
+        found = (values[rows, columns], rank[sources[rows]], rank[columns])
         pool = [np.concatenate(pair) for pair in zip(pool, found, strict=True)]
         best = np.lexsort((pool[2], pool[1], -pool[0]))[:top]
         pool = [column[best] for column in pool]
         least = float(pool[0][-1]) if len(best) == top else 0.0
-    return list(zip(order[pool[1]].tolist(), order[pool[2]].tolist(), strict=True))
+    return list(zip(by_id[pool[1]].tolist(), by_id[pool[2]].tolist(), strict=True))
 
 
 def _ends(pairs: Sequence[Pair]) -> tuple[Ints, Ints]:

@@ -66,9 +66,6 @@ class Situations(NamedTuple):
         )
 
 
-NO_SITUATIONS = Situations((), (), (), (), ())
-
-
 @dataclass(frozen=True)
 class Grid:
     """The situations asked about, by id, and the patterns in which partners admit them.

@@ -1,6 +1,7 @@
 """How much each service takes on, against what it planned for."""
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from network.counts import Count, total
@@ -25,8 +26,14 @@ class Load:
         return 0.0 if self.accepted.high is not None and self.accepted.high < self.planned else math.nan
 
 
-def loads(network: Network) -> dict[str, Load]:
-    """The load of every partner that receives referrals or has a capacity. A missing `accepted` is at most `made`."""
+def loads(network: Network, among: Collection[str] | None = None) -> dict[str, Load]:
+    """The load of every partner that receives referrals or has a capacity. A missing `accepted` is at most `made`.
+
+    Parameters
+    ----------
+    among
+        Only of these partners.
+    """
     into: dict[str, list[Relation]] = {partner.id: [] for partner in network.partners}
     for relation in network.referrals:
         into[relation.target].append(relation)
@@ -38,7 +45,7 @@ def loads(network: Network) -> dict[str, Load]:
             planned=math.nan if partner.capacity is None or not period else partner.capacity * period,
         )
         for partner in network.partners
-        if into[partner.id] or partner.capacity is not None
+        if (among is None or partner.id in among) and (into[partner.id] or partner.capacity is not None)
     }
 
 

@@ -8,7 +8,8 @@ from statistics import fmean
 import networkx as nx
 import numpy as np
 
-from analysis._wiring import WORD, Direction, Steps, distances, everything, flag, wired
+from analysis._grid import Ints
+from analysis._wiring import WORD, Direction, Steps, Words, distances, everything, flag, waves, wired
 from network.access import admits_area, areas_around
 from network.graph import ties
 from network.model import Network
@@ -27,6 +28,17 @@ class Meeting:
         self.number = {partner.id: place for place, partner in enumerate(network.partners)}
 
     @cached_property
+    def pairs(self) -> list[Pair]:
+        """Every tie once."""
+        return list(self.graph.edges)
+
+    @cached_property
+    def ends(self) -> Ints:
+        """The same by number: ties × 2."""
+        numbers = [(self.number[one], self.number[other]) for one, other in self.pairs]
+        return np.array(numbers, dtype=np.int64).reshape(-1, 2)
+
+    @cached_property
     def agreed(self) -> frozenset[frozenset[str]]:
         """Pairs that have a relation which both have named."""
         return frozenset(
@@ -38,11 +50,23 @@ class Meeting:
 
         The sources travel together, as the needs do along referral links: one bit each.
         """
-        start = np.zeros((-(-len(sources) // WORD), len(self.number)), dtype=np.uint64)
-        for place, source in enumerate(sources):
-            start[place // WORD, self.number[source]] |= flag(place)
-        everywhere = everything(np.ones(len(self.number), dtype=np.bool_))
-        return distances(start, everywhere, self._both_ways, len(sources))
+        start = self._setting_out([self.number[source] for source in sources])
+        return distances(start, self._everywhere, self._both_ways, len(sources))
+
+    def stretches(self, pairs: Sequence[tuple[int, int]]) -> list[int | None]:
+        """Ties on the shortest way between two partners, given by number, for a few pairs; None without a way."""
+        sources = list(dict.fromkeys(source for source, _ in pairs))
+        bits = {source: place for place, source in enumerate(sources)}
+        place = np.array([bits[source] for source, _ in pairs], dtype=np.int64)
+        target = np.array([target for _, target in pairs], dtype=np.int64)
+        found: list[int | None] = [None] * len(pairs)
+        for step, new in enumerate(waves(self._setting_out(sources), self._everywhere, self._both_ways)):
+            arrived = new[place // WORD, target] >> (place % WORD).astype(np.uint64) & np.uint64(1)
+            for pair in np.flatnonzero(arrived):
+                found[pair] = step
+            if None not in found:
+                break
+        return found
 
     def introducer(self, one: str, other: str) -> str | None:
         """The common partner whose weaker trust towards the two is highest; None where they have none in common.
@@ -57,7 +81,7 @@ class Meeting:
         }
         if trusting:
             return max(trusting, key=trusting.__getitem__)
-        return max(common, key=self._agreed_ties, default=None)
+        return max(common, key=self._agreed_ties.__getitem__, default=None)
 
     def same_sector(self, one: str, other: str) -> bool | None:
         """Whether both are of one sector; None where that of either is not known."""
@@ -90,7 +114,7 @@ class Meeting:
     @cached_property
     def _between(self) -> Counter[frozenset[str | None]]:
         """Number of ties between each two sectors, or inside one."""
-        return Counter(frozenset((self._sector[one], self._sector[other])) for one, other in self.graph.edges)
+        return Counter(frozenset((self._sector[one], self._sector[other])) for one, other in self.pairs)
 
     @cached_property
     def _homes(self) -> dict[str, frozenset[str]]:
@@ -102,10 +126,20 @@ class Meeting:
         one = self._network.partner(partner)
         return frozenset(home for home, around in self._homes.items() if admits_area(one, around))
 
+    def _setting_out(self, sources: Sequence[int]) -> Words:
+        """Words in which each source has a bit of its own."""
+        start = np.zeros((-(-len(sources) // WORD), len(self.number)), dtype=np.uint64)
+        for place, source in enumerate(sources):
+            start[place // WORD, source] |= flag(place)
+        return start
+
+    @cached_property
+    def _everywhere(self) -> Words:
+        return everything(np.ones(len(self.number), dtype=np.bool_))
+
     @cached_property
     def _both_ways(self) -> Direction:
-        ends = np.array([(self.number[one], self.number[other]) for one, other in self.graph.edges], dtype=np.int64)
-        one, other = ends.reshape(-1, 2).T
+        one, other = self.ends.T
         return wired(np.concatenate((one, other)), np.concatenate((other, one)))
 
     @cached_property
@@ -117,5 +151,8 @@ class Meeting:
                 said[relation.source, relation.target] += [value for _, value in relation.trust]
         return {pair: fmean(values) for pair, values in said.items()}
 
-    def _agreed_ties(self, partner: str) -> int:
-        return sum(self.graph.edges[partner, other]["confirmed"] for other in self.graph[partner])
+    @cached_property
+    def _agreed_ties(self) -> Counter[str]:
+        """Number of partners that each has an agreed tie with."""
+        confirmed = [pair for pair in self.pairs if self.graph.edges[pair]["confirmed"]]
+        return Counter(end for pair in confirmed for end in pair)

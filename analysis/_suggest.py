@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis._candidates import Candidates, Strangers, strangers
 from analysis._gains import Gains, Pair, Reals, best_pairs
-from analysis._grid import NO_SITUATIONS, Ints, Situations, by_situation
+from analysis._grid import Ints, Situations
 from analysis._meeting import Meeting
 from analysis._reach import FAR, Reach
 from network.model import Network
@@ -73,9 +73,9 @@ def _best(gains: Gains, candidates: Candidates) -> list[Pair]:
     def second_routes(sources: Ints) -> Reals:
         return np.where(candidates.among(sources) & (worth(sources) == 0), gains.removed.rows(sources), 0)
 
-    best = best_pairs(worth, ids, LISTED)
+    best = best_pairs(worth, gains.opened.most * scale + gains.saved.most, ids, LISTED)
     if len(best) < LISTED:
-        best += best_pairs(second_routes, ids, LISTED - len(best))
+        best += best_pairs(second_routes, gains.removed.most, ids, LISTED - len(best))
     return best
 
 
@@ -84,19 +84,16 @@ def _worked_out(
 ) -> Iterator[Suggestion]:
     ids = gains.reach.wiring.ids
     gained, saved, removed = gains.opened.of(pairs), gains.saved.of(pairs), gains.removed_by(pairs)
-    starts = sorted({source for source, _ in pairs})
-    row = {source: place for place, source in enumerate(starts)}
-    steps = meeting.steps([ids[source] for source in starts])
+    opened, stretches = gains.opened_by(pairs), meeting.stretches(pairs)
     for place, (source, target) in enumerate(pairs):
-        apart = int(steps[row[source], target])
         pair = ids[source], ids[target]
         yield Suggestion(
             *pair,
             gained=int(gained[place]),
             saved=int(saved[place]),
             removed=int(removed[place]),
-            opened=_opened(gains, source, target) if gained[place] else NO_SITUATIONS,
-            stretch=None if apart == FAR else apart,
+            opened=opened[place],
+            stretch=stretches[place],
             introducer=meeting.introducer(*pair),
             same_sector=meeting.same_sector(*pair),
             same_area=meeting.same_area(*pair),
@@ -104,11 +101,6 @@ def _worked_out(
             agreed=frozenset(pair) in meeting.agreed,
             never_met=never_met.get((source, target)),
         )
-
-
-def _opened(gains: Gains, source: int, target: int) -> Situations:
-    grid = gains.reach.grid
-    return grid.situations.among(by_situation(gains.opens(source, target), grid.pattern))
 
 
 def _between_strangers(

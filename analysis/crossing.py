@@ -249,8 +249,7 @@ def _because(table: pd.DataFrame, network: Network, groups: Grouping) -> str:
 
 def _figure(chosen: pd.Series) -> tuple[str, str]:
     found = int(chosen["found"])
-    unit = f"{numbered(found, 'link', 'links')}, where chance alone would give about {chosen['expected']:.0f}"
-    return f"{found:,}", unit
+    return f"{found:,}", numbered(found, "link", "links")
 
 
 def _highlight(network: Network, groups: Grouping, chosen: pd.Series | None) -> Highlight:

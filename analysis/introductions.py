@@ -116,7 +116,7 @@ def _missing(network: Network) -> str:
 
 
 def _table(network: Network, rows: Sequence[Suggestion]) -> pd.DataFrame:
-    full = {partner: load.full for partner, load in loads(network).items()}
+    full = {partner: load.full for partner, load in loads(network, {one.target for one in rows}).items()}
     columns = [column.name for column in QUESTION.columns]
     table = pd.DataFrame([_row(network, one, full) for one in rows], columns=columns)
     return table.astype({column.name: KINDS[column.kind] for column in QUESTION.columns})

@@ -30,11 +30,11 @@ _DAY = "(?: (?:on|date|at|datetime))?"
 _PATTERNS = {
     field: re.compile(pattern)
     for field, pattern in {
-        "from": rf"(?:(?:referral )?(?:from|source|origin|sender)|referrer|referring|referred by|referral made by){_BODY}",
+        "from": rf"(?:(?:referral )?(?:from|source|origin|sender)|referrer|referring|referred by){_BODY}",
         "to": rf"(?:(?:referral )?(?:to|target|destination|recipient)|receiver|receiving|accepting|referred to){_BODY}",
         "need": r"(?:(?:primary|main|presenting) )?needs?(?: (?:type|category|area))?|reason(?: for referral)?|theme",
         "age_band": r"ages?(?: (?:bands?|groups?|ranges?|brackets?))?|age(?:band|group|range)",
-        "outcome": r"(?:(?:referral|closure|final) )?(?:outcomes?|status|result)|closure reason|reason (?:for closure|closed)",
+        "outcome": r"(?:(?:referral|closure|final) )?(?:outcomes?|status|result)|closure reason|reason for closure",
         "made_on": rf"(?:referral )?(?:made|received|referred|sent|created){_DAY}|referral date|"
         r"date (?:made|received|referred|sent|of referral|referral (?:made|received))",
         "accepted_on": rf"(?:accepted|acceptance|first contact|first seen|first appointment|started){_DAY}|"

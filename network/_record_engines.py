@@ -40,6 +40,10 @@ class Engine(Protocol):
         """The same with texts such as `2026-04-01 10:30` as timestamps; null where there is no such moment."""
         ...
 
+    def microseconds(self, frame: nw.LazyFrame[Any], columns: list[str]) -> nw.LazyFrame[Any]:
+        """The same with timestamps as whole microseconds since 1970, in which engines count alike."""
+        ...
+
     def save(self, frame: nw.LazyFrame[Any], path: Path, progress: Progress) -> None:
         """Work it out into a Parquet file."""
         ...
@@ -58,10 +62,9 @@ class DuckDB:
             "memory_limit": f"{limit >> 20}MiB",
             "temp_directory": str(folder),
             "preserve_insertion_order": "false",
-            "enable_progress_bar": "true",
-            "enable_progress_bar_print": "false",
         }
         self._connection = duckdb.connect(config=settings)
+        self._connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
 
     def __enter__(self) -> "DuckDB":
         return self
@@ -87,6 +90,105 @@ class DuckDB:
 
     def timestamps(self, frame: nw.LazyFrame[Any], columns: list[str]) -> nw.LazyFrame[Any]:
         """The same with texts as timestamps."""
-        relation = frame.to_native()
-        kept = [name if name not in columns else f"TRY_CAST({name} AS TIMESTAMP) AS {name}" for name in _quoted(relation)]
-        return nw.from_native(relation.project(", ".join(kept)))
+        return _changed(frame, columns, lambda cell: cell.try_cast("TIMESTAMP"))
+
+    def microseconds(self, frame: nw.LazyFrame[Any], columns: list[str]) -> nw.LazyFrame[Any]:
+        """The same with timestamps as whole microseconds since 1970."""
+        return _changed(frame, columns, lambda cell: duckdb.FunctionExpression("epoch_us", cell))
+
+    def save(self, frame: nw.LazyFrame[Any], path: Path, progress: Progress) -> None:
+        """Work it out into a Parquet file."""
+        with _plain_errors(path), watching(lambda: self._connection.query_progress() / 100, progress):
+            frame.sink_parquet(path)
+
+    def unreadable_rows(self) -> int:
+        """How many rows of a text file have too few or too many cells."""
+        tables = self._connection.execute("SHOW TABLES").fetchall()
+        if ("reject_errors",) not in tables:
+            return 0
+        of_last_look = "scan_id = (SELECT max(scan_id) FROM reject_errors)"
+        lines = self._connection.table("reject_errors").filter(of_last_look).project("line").distinct()
+        return len(lines)
+
+    def _text(self, file: RecordFile, names: tuple[str, ...]) -> duckdb.DuckDBPyRelation:
+        if not file.encoding.startswith("utf-8"):
+            return self._connection.from_arrow(_stream(file, names))  # DuckDB itself reads UTF-8 only
+        return self._connection.read_csv(
+            glob.escape(str(file.path)),
+            columns=dict.fromkeys(names, "VARCHAR"),
+            header=True,
+            delimiter=file.delimiter,
+            quotechar='"',
+            escapechar='"',
+            auto_detect=False,
+            store_rejects=True,
+        )
+
+
+def _changed(
+    frame: nw.LazyFrame[Any], columns: list[str], change: Callable[[duckdb.Expression], duckdb.Expression]
+) -> nw.LazyFrame[Any]:
+    relation = frame.to_native()
+    cells = {name: duckdb.ColumnExpression(name) for name in relation.columns}
+    cells |= {name: change(cells[name]).alias(name) for name in columns}
+    return nw.from_native(relation.select(*cells.values()))
+
+
+@contextmanager
+def watching(share: Callable[[], float], progress: Progress) -> Iterator[None]:
+    """Look at the share that is done now and then while the block runs, and tell it whenever it has grown."""
+    done = threading.Event()
+
+    def look() -> None:
+        told = 0.0
+        while not done.wait(LOOK_EVERY):
+            now = min(share(), 1.0)
+            if now > told:
+                told = now
+                progress(now)
+
+    watch = threading.Thread(target=look, name="records-progress", daemon=True)
+    watch.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watch.join()
+
+
+def bytes_of(memory: str) -> int:
+    """The bytes in a text such as `2GB` or `800 MB`.
+
+    Raises
+    ------
+    NetworkError
+        When it is not such a text.
+    """
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?\s*", memory, re.IGNORECASE)
+    if match is None:
+        raise NetworkError(f'"{memory}" is not an amount of memory. Write it such as 2GB.')
+    return int(float(match[1]) * (1 << UNITS[match[2].lower()]))
+
+
+def _stream(file: RecordFile, names: tuple[str, ...]) -> pa.RecordBatchReader:
+    """A text file in another encoding than UTF-8, block by block."""
+    return pyarrow.csv.open_csv(
+        file.path,
+        read_options=pyarrow.csv.ReadOptions(encoding=file.encoding, column_names=names, skip_rows=1),
+        parse_options=pyarrow.csv.ParseOptions(delimiter=file.delimiter, newlines_in_values=True),
+        convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+    )
+
+
+@contextmanager
+def _plain_errors(path: Path) -> Iterator[None]:
+    """Say in plain words what stopped DuckDB; its own words may repeat a row."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException:
+        raise NetworkError("The memory allowed is too small for this file. Allow more, or use Spark.") from None
+    except (duckdb.IOException, duckdb.PermissionException):
+        raise NetworkError("The disk is full or cannot be used for what does not fit into memory.") from None
+    except (duckdb.Error, pa.ArrowInvalid):
+        what = f"{path.name} cannot be read: it is damaged, or not what its name says."
+        raise UnreadableFile(f"{what} Export it again.") from None

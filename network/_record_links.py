@@ -4,6 +4,7 @@ The median of the days is exact: days are counted a link first, and the middle o
 found by adding up. That needs memory for the days that occur, not for every referral.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +14,9 @@ import numpy as np
 import pyarrow as pa
 
 from network._record_values import UNKNOWN, Codes
+from network.errors import NetworkError
 
-__all__ = ["FIRST_YEAR", "KEYS", "LAST_YEAR", "PROBLEMS", "SHOWN", "Coded", "decoded", "links_of"]
+__all__ = ["FIRST_YEAR", "KEYS", "LAST_YEAR", "MONTHS", "PROBLEMS", "SHOWN", "Coded", "Sums", "decoded", "links_of"]
 
 KEYS = ("from", "to", "need", "age_band", "month")
 PROBLEMS = (
@@ -27,7 +29,8 @@ PROBLEMS = (
 )
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # dates outside cannot be those of a referral
 MONTHS = (LAST_YEAR - FIRST_YEAR + 1) * 12
-MINUTES_A_DAY = 24 * 60
+MICROSECONDS_A_DAY = 24 * 60 * 60 * 1_000_000
+MOST_CODES = 2**63 - 1  # what fits into a whole number
 SUMS = ("made", "accepted", "completed", "exact_ages")
 SHOWN = ("made", "accepted", "completed", "days")
 _MONTH_NAMES = pa.array([f"{FIRST_YEAR + n // 12}-{n % 12 + 1:02}" for n in range(MONTHS)] + [UNKNOWN])
@@ -37,8 +40,9 @@ _MONTH_NAMES = pa.array([f"{FIRST_YEAR + n // 12}-{n % 12 + 1:02}" for n in rang
 class Coded:
     """Referrals whose texts are numbers, ready to be added up by some of `KEYS`.
 
-    `frame` has a whole number for each text field, `made_on`, `accepted_on` and `closed_on` as timestamps, and
-    `bad_date`, `completed` and `exact_age` as truth values.
+    `frame` has a whole number for each key: the place of its name in `codes`, for `month` the months since
+    `FIRST_YEAR`, `MONTHS` where it is not known. `made_on`, `accepted_on` and `closed_on` are microseconds since
+    1970; `bad_date`, `completed` and `exact_age` are truth values.
     """
 
     frame: nw.LazyFrame[Any]
@@ -80,22 +84,32 @@ def links_of(referrals: Coded) -> nw.LazyFrame[Any]:
     )
 
 
-def decoded(table: pa.Table, referrals: Coded) -> tuple[pa.Table, dict[str, int], int]:
-    """The links with their names, sorted; how many referrals were left out for each problem; and exact ages met."""
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The links, and what was left out of them. Counts are referrals."""
+
+    links: pa.Table
+    left_out: dict[str, int]  # by problem
+    exact_ages: int
+
+
+def decoded(table: pa.Table, referrals: Coded) -> Sums:
+    """What `links_of` worked out, with names again; links are in the order of their keys."""
     table = table.sort_by("code")
-    code = table["code"].to_numpy()
-    code, problem = np.divmod(code, len(PROBLEMS))
+    code, problem = np.divmod(table["code"].to_numpy(), len(PROBLEMS))
     columns = {}
     for key, size in reversed(referrals.sizes.items()):
         code, place = np.divmod(code, size)
         names = _MONTH_NAMES if key == "month" else pa.array(referrals.codes[key].names)
         columns[key] = pa.DictionaryArray.from_arrays(pa.array(place.astype(np.int32)), names)
-    good = pa.array(problem == 0)
-    links = pa.table({key: columns[key] for key in referrals.by} | {name: table[name] for name in SHOWN}).filter(good)
+    everything = pa.table({key: columns[key] for key in referrals.by} | {name: table[name] for name in SHOWN})
     made = table["made"].to_numpy()
     left_out = {words: int(made[problem == place].sum()) for place, words in enumerate(PROBLEMS) if place}
-    exact_ages = int(table["exact_ages"].to_numpy()[problem == 0].sum())
-    return links, {words: count for words, count in left_out.items() if count}, exact_ages
+    return Sums(
+        everything.filter(pa.array(problem == 0)),
+        {words: count for words, count in left_out.items() if count},
+        int(table["exact_ages"].to_numpy()[problem == 0].sum()),
+    )
 
 
 def _first_that_applies(*conditions: nw.Expr) -> nw.Expr:
@@ -108,17 +122,16 @@ def _first_that_applies(*conditions: nw.Expr) -> nw.Expr:
 
 def _packed(referrals: Coded) -> nw.Expr:
     """All keys and the problem as one whole number: grouping by one is several times as fast as by six texts."""
-    year = nw.col("made_on").dt.year().cast(nw.Int64)
-    month = (year - FIRST_YEAR) * 12 + nw.col("made_on").dt.month().cast(nw.Int64) - 1
-    keys = {"month": nw.when(year.is_between(FIRST_YEAR, LAST_YEAR)).then(month).otherwise(nw.lit(MONTHS))}
+    if math.prod(referrals.sizes.values()) * len(PROBLEMS) > MOST_CODES:
+        raise NetworkError("There are too many different names to add up. Choose fewer columns.")
     code: nw.Expr = nw.lit(0).cast(nw.Int64)
     for key, size in referrals.sizes.items():
-        code = code * size + keys.get(key, nw.col(key)).cast(nw.Int64)
+        code = code * size + nw.col(key).cast(nw.Int64)
     return code * len(PROBLEMS) + nw.col("problem").cast(nw.Int64)
 
 
 def _whole_days(wait: nw.Expr) -> nw.Expr:
-    return (wait.dt.total_minutes() / MINUTES_A_DAY).floor().cast(nw.Int32)
+    return (wait / MICROSECONDS_A_DAY).floor().cast(nw.Int32)
 
 
 def _with_middle(by_day: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:

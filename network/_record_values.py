@@ -10,7 +10,7 @@ from network.names import match_key
 __all__ = ["UNKNOWN", "Codes", "codes_of", "is_completed", "is_exact_age", "spellings"]
 
 UNKNOWN = "unknown"
-NOT_SAID = frozenset({"", UNKNOWN, "not known", "not recorded", "not stated", "nk", "n/k", "n/a", "na", "null", "-", "?"})
+NOT_SAID = frozenset({"", UNKNOWN, "not known", "not recorded", "not stated", "nk", "n/k", "n/a", "null", "-", "?"})
 EXACT_AGE = re.compile(r"\s*\d{1,3}(?:\.0*)?\s*")
 COMPLETED = re.compile(
     r"(?:closed\W+)?(?:(?:support|treatment|intervention|programme|plan|care) )?(?:successfully )?complet(?:ed|e|ion)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from network._draft import Draft
 from network.errors import NetworkError
-from network.history import CHANGES, EDIT, UNDO, Steps, edits_of, fold, map_of
+from network.history import CHANGES, EDIT, PARTS, UNDO, Steps, edits_of, fold, map_of, parts_of
 from network.model import (
     DIRECTED_KINDS,
     AddLink,
@@ -35,6 +35,16 @@ FIELDS = {  # of a partner: what people call them
     "ids": "official identifiers",
     "more": "further columns",
     "provenance": "source",
+}
+PARTS_WORDS = {
+    "system": "the name, the period or the lists",
+    "asked": "who has been asked",
+    "promises": "the promises",
+    "stories": "the stories",
+    "goals": "the goals",
+    "people": "the people whose routes can be followed",
+    "options": "the saved what-ifs",
+    "positions": "the places on the map",
 }
 SHOWN = 3  # changes made at once that are told one by one
 IN_FORCE, UNDONE, WITHOUT_EFFECT = "in force", "undone", "without effect"
@@ -103,12 +113,20 @@ class _Telling:
         try:
             if event.kind == EDIT:
                 return self._edits(edits_of(event), standing)
+            if event.kind == PARTS:
+                return self._parts(event, standing)
             network = map_of(event)
         except NetworkError:
             return "Something that this version cannot read."
         if standing:
             self._start(network)
         return f"Replaced the whole map: {_n(network.partners, 'partner')}, {_n(network.relations, 'relation')}."
+
+    def _parts(self, event: Event, standing: bool) -> str:
+        edits = edits_of(event)
+        told = [self._edits(edits, standing)] if edits else []
+        names = [PARTS_WORDS.get(name, name) for name in parts_of(event)]
+        return " ".join([*told, f"Changed {' and '.join(names)}."])
 
     def _edits(self, edits: Sequence[Edit], standing: bool) -> str:
         told = []

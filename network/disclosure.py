@@ -49,7 +49,7 @@ RULES = {
         ),
         Rule("under5", "Under 5 hidden", "Counts under 5 are hidden.", below=5),
         Rule("under10", "Under 10 hidden", "Counts under 10 are hidden.", below=10),
-        Rule("none", "Nothing hidden", "Working copy, not for sharing: no counts are hidden.", below=0),
+        Rule("none", "Nothing hidden", "Working copy, not for sharing: no counts were hidden here.", below=0),
     )
 }
 DEFAULT_RULE = "mhsds"
@@ -63,7 +63,7 @@ def hide(network: Network, rule: Rule) -> Network:
     small whole numbers in the free columns of links, which may be counts under another name. Counts that came in
     hidden stay as they are.
     """
-    system = replace(network.system, counts_rule=rule.words)
+    system = replace(network.system, counts_rule=_said(network.system.counts_rule, rule))
     if not rule.below:
         return replace(network, system=system)
     return replace(
@@ -72,6 +72,12 @@ def hide(network: Network, rule: Rule) -> Network:
         relations=tuple(_hide_relation(relation, rule) for relation in network.relations),
         options=tuple(_hide_option(option, rule) for option in network.options),
     )
+
+
+def _said(before: str | None, rule: Rule) -> str:
+    """The rule in words, after those of a rule that had hidden counts before they came here."""
+    earlier = (before or "").replace(RULES["none"].words, "").strip()
+    return earlier if rule.words in earlier else f"{earlier} {rule.words}".strip()
 
 
 def _hide_option(option: Option, rule: Rule) -> Option:

@@ -1,18 +1,20 @@
 """The history of a map: its events folded into the map as it is now, undone and redone.
 
-Kinds of event: `edit` (one edit as in map files, or `{"edits": […]}` for several made at once), `map` (from here on
-the map is this one), `undo` (of an edit or a map; of an undo, which redoes), `redact` (somebody had an entry blanked)
-and `redacted` (the entry that was blanked). Other kinds are somebody else's business and change nothing here.
+Kinds of event: `edit` (one edit as in map files, or `{"edits": […]}` for several made at once), `parts` (edits, and
+whole parts of the map, such as its promises, that are these from here on), `map` (from here on the map is this one),
+`undo` (of any of these; of an undo, which redoes), `redact` (somebody had an entry blanked) and `redacted` (the entry
+that was blanked). Other kinds are somebody else's business and change nothing here.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import Any
 
 from network._draft import Draft, impossible
+from network.edit import apply_all
 from network.errors import NetworkError
-from network.files.yaml import edit_from_mapping, read_map_text
+from network.files.yaml import edit_from_mapping, parts_from_mapping, read_map_text
 from network.model import Edit, Network
 from network.store import Event, Store, Submission
 
@@ -20,6 +22,7 @@ __all__ = [
     "CHANGES",
     "EDIT",
     "MAP",
+    "PARTS",
     "UNDO",
     "Folded",
     "Skipped",
@@ -27,14 +30,15 @@ __all__ = [
     "edits_of",
     "fold",
     "map_of",
+    "parts_of",
     "read_base",
     "redo",
     "undo",
     "undo_event",
 ]
 
-EDIT, MAP, UNDO = "edit", "map", "undo"
-CHANGES = (EDIT, MAP)  # what can be undone
+EDIT, MAP, PARTS, UNDO = "edit", "map", "parts", "undo"
+CHANGES = (EDIT, MAP, PARTS)  # what can be undone
 NOTHING_THERE = "There is nothing to undo under that number."
 BATCH = 5_000  # events whose content is checked together
 
@@ -127,18 +131,18 @@ def fold(base: Network, events: Iterable[Event]) -> Folded:
     skipped = [Skipped(event.seq, NOTHING_THERE) for event in events if not steps.add(event)]
     draft = Draft(base)
     standing = (event for event in events if event.kind in CHANGES and event.seq not in steps.undone)
-    for whole, run in groupby(standing, key=lambda event: event.kind == MAP):
+    for kind, run in groupby(standing, key=lambda event: event.kind):
         while batch := tuple(islice(run, BATCH)):
-            if whole:
-                draft, refused = _replaced(draft, batch)
-            else:
+            if kind == EDIT:
                 refused = tuple(_apply(draft, batch))
+            else:
+                draft, refused = _replaced(draft, batch)
             skipped += refused
     return Folded(draft.network(), tuple(sorted(skipped, key=lambda item: item.seq)))
 
 
 def edits_of(event: Event) -> tuple[Edit, ...]:
-    """The edits that an event of kind `edit` makes.
+    """The edits that an event of kind `edit` or `parts` makes.
 
     Raises
     ------
@@ -161,14 +165,30 @@ def map_of(event: Event) -> Network:
     return read_base(str(event.body.get("map", "")))
 
 
+def parts_of(event: Event) -> dict[str, Any]:
+    """The parts of the map that an event of kind `parts` sets, as `Network` takes them.
+
+    Raises
+    ------
+    NetworkError
+        When they cannot be read.
+    """
+    parts = event.body.get("parts")
+    return parts_from_mapping(parts if isinstance(parts, dict) else {})
+
+
 def _replaced(draft: Draft, events: Sequence[Event]) -> tuple[Draft, tuple[Skipped, ...]]:
     skipped = []
     for event in events:
         try:
-            draft = Draft(map_of(event))
+            draft = Draft(map_of(event) if event.kind == MAP else _with_parts(draft, event))
         except NetworkError as error:
             skipped.append(Skipped(event.seq, str(error)))
     return draft, tuple(skipped)
+
+
+def _with_parts(draft: Draft, event: Event) -> Network:
+    return replace(apply_all(draft.network(), edits_of(event)), **parts_of(event))
 
 
 def _apply(draft: Draft, events: Sequence[Event]) -> Iterator[Skipped]:

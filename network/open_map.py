@@ -2,17 +2,21 @@
 
 import threading
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from network.audit import Entry, audit
 from network.edit import apply_all
-from network.files.yaml import edit_to_mapping, to_yaml
-from network.history import EDIT, MAP, UNDO, Folded, Steps, fold, read_base, undo_event
+from network.files.yaml import edit_to_mapping, parts_to_mapping, to_yaml
+from network.history import EDIT, MAP, PARTS, UNDO, Folded, Steps, fold, read_base, undo_event
 from network.model import Edit, Network
 from network.store import REDACT, Store, Submission
 
 __all__ = ["OpenMap", "open_map"]
+
+NO_PARTS: Mapping[str, Any] = MappingProxyType({})
 
 
 def open_map(store: Store, map_id: str, network: Network) -> "OpenMap":
@@ -44,18 +48,29 @@ class OpenMap:
         with self._lock:
             return self._refreshed()
 
-    def change(self, edits: Sequence[Edit], *, actor: str, key: str | None = None) -> int:
-        """Make edits that can be undone in one go; returns when they are safe on disk, with their number.
+    def change(
+        self, edits: Sequence[Edit] = (), parts: Mapping[str, Any] = NO_PARTS, *, actor: str, key: str | None = None
+    ) -> int:
+        """Make changes that can be undone in one go; returns when they are safe on disk, with their number.
 
-        `key` is made once by the sender, so that sending again changes nothing; one is made up where it is missing.
+        Parameters
+        ----------
+        edits
+            Of partners and links.
+        parts
+            Whole parts of the map, such as `{"promises": (…)}`, that are these once the edits are made.
+        key
+            Made once by the sender, so that sending again changes nothing; one is made up where it is missing.
 
         Raises
         ------
         NetworkError
-            When an edit does not fit the map as it is now; then nothing is kept.
+            When a change does not fit the map as it is now; then nothing is kept.
         """
-        apply_all(self.folded().network, edits)
+        after = replace(apply_all(self.folded().network, edits), **parts)
         bodies = [edit_to_mapping(edit) for edit in edits]
+        if parts:
+            return self._keep(PARTS, {"edits": bodies, "parts": parts_to_mapping(after, parts)}, actor, key)
         return self._keep(EDIT, bodies[0] if len(bodies) == 1 else {"edits": bodies}, actor, key)
 
     def replace(self, network: Network, *, actor: str, key: str | None = None) -> int:

@@ -160,6 +160,14 @@ class Store:
         with plain_errors("list the maps"), self._reading() as connection:
             return tuple(connection.execute(sa.select(_MAPS.c.map_id).order_by(_MAPS.c.map_id)).scalars())
 
+    def newest(self) -> tuple[tuple[str, str], ...]:
+        """Each map and when something was last kept on it (UTC, ISO 8601), the newest first."""
+        at = sa.func.coalesce(_EVENTS.c.at, _MAPS.c.at).label("last_at")
+        last = (_EVENTS.c.map_id == _MAPS.c.map_id) & (_EVENTS.c.seq == _MAPS.c.seq)
+        query = sa.select(_MAPS.c.map_id, at).outerjoin(_EVENTS, last).order_by(at.desc(), _MAPS.c.map_id)
+        with plain_errors("list the maps"), self._reading() as connection:
+            return tuple((row.map_id, row.last_at) for row in connection.execute(query))
+
     def base(self, map_id: str) -> str:
         """The text that a map started from."""
         with plain_errors("read the map"), self._reading() as connection:

@@ -21,6 +21,7 @@ PUSH_STEPS = 300
 RANK_SHARE = 0.45  # how far places are evened out, so that corners fill
 SPOTS = (64, 40)  # places tried for a newcomer, across and down
 TIDY_ROUNDS = 3
+OPENED_AT_MOST = 2.5  # times
 MOVES_A_BOX, MOST_MOVES = 60, 3600  # more is calmer and slower
 SWAPS = 0.35  # share of moves that exchange two boxes
 NUDGES, LEAPS = 5, 3  # places tried near by, and far away, in each of the other moves
@@ -67,7 +68,7 @@ def arrange(board: Board, *, effort: int = 1) -> Array:
     places = _pushed(board, _spread(board, _sprung(board, rng)))
     if len(places) > 1:
         places = _calmed(board, places, effort, rng)
-    return _freed(board, _pushed(board, places))
+    return _opened(board, _freed(board, _pushed(board, places)))
 
 
 def on_grid(board: Board) -> Array:
@@ -196,6 +197,17 @@ def _pushed(board: Board, places: Array) -> Array:
         places = places + 0.3 * push.sum(axis=1) + 0.01 * (home - places)
         places = np.clip(places, low, high)
     return places
+
+
+def _opened(board: Board, places: Array) -> Array:
+    """A map that leaves room is drawn larger and put in the middle. Spreading boxes apart cannot make them collide."""
+    if not len(places):
+        return places
+    low, high = board.low.max(axis=0), board.high.min(axis=0)
+    span, room = np.ptp(places, axis=0), high - low
+    larger = np.clip(room / np.maximum(span, 1), 1, OPENED_AT_MOST)
+    centre = (places.min(axis=0) + places.max(axis=0)) / 2
+    return np.asarray(np.where(room >= span, (low + high) / 2 + larger * (places - centre), places))
 
 
 def _depth(board: Board, places: Array, gap: float) -> Array:

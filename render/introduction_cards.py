@@ -7,12 +7,15 @@ from typing import Any
 import pandas as pd
 
 from analysis import Answer
+from analysis._situations import need_name
 from analysis._words import in_sentence, numbered, plural
 from network.model import Network
 from render.tables import names_of
 
-__all__ = ["IntroductionCard", "cards"]
+__all__ = ["IntroductionCard", "Lead", "cards", "lead"]
 
+FIRST = 3  # introductions that open the first screen
+SPELT = {2: "Two", 3: "Three"}
 CONDITION = "Only if both agree and have room."
 GAINS = (  # heading, column of the table, kind of its ids
     ("Help with", "needs", "need"),
@@ -43,9 +46,37 @@ class IntroductionCard:
 class _Names:
     network: Network
     agreed: frozenset[str] | None  # None: everybody may be named
+    short: bool = False
 
     def of(self, partner: str, other: str = "one partner") -> str:
-        return self.network.name(partner) if self.agreed is None or partner in self.agreed else other
+        if self.agreed is not None and partner not in self.agreed:
+            return other
+        return self.network.partner(partner).label if self.short else self.network.name(partner)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How the first screen opens: the introductions that would open most, a line each."""
+
+    sentence: str
+    lines: tuple[tuple[str, str, str], ...]  # who would meet whom; who gains; who could introduce them
+
+
+def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Lead:
+    """The first three suggestions that open a situation, in short."""
+    names = _Names(network, agreed if room else None, short=True)
+    rows = [row for row in answer.table.head(FIRST).to_dict("records") if row["profiles_gained"]]
+    count = numbered(len(rows), "One introduction", f"{SPELT.get(len(rows), len(rows))} introductions")
+    return Lead(f"{count} could open the most doors.", tuple(_line(network, row, names) for row in rows))
+
+
+def _line(network: Network, row: Row, names: "_Names") -> tuple[str, str, str]:
+    pair = f"{names.of(row['source'])} with {names.of(row['target'], 'another partner')}"
+    needs = row["needs"].split(", ")
+    helps = need_name(network, needs[0]) if len(needs) == 1 else plural(len(needs), "need")
+    introduced = _introduced(row, names)
+    gains = f"{helps[0].upper()}{helps[1:]} in {plural(row['profiles_gained'], 'situation')}."
+    return pair[0].upper() + pair[1:], gains, f"{introduced[0].upper()}{introduced[1:]}."
 
 
 def cards(
@@ -104,10 +135,13 @@ def _quiet(row: Row, names: _Names) -> Iterator[str]:
     yield "No way at all between them now." if pd.isna(apart) else f"{plural(int(apart), 'step')} apart."
     if row["same_sector"] == 0:
         yield "Different sectors."
-    introducer = row["introducer"]
-    said = f"{names.of(introducer)} works with both." if introducer else "Nobody yet works with both."
-    yield said[0].upper() + said[1:]
+    introduced = _introduced(row, names)
+    yield f"{introduced[0].upper()}{introduced[1:]}."
     yield CONDITION
+
+
+def _introduced(row: Row, names: _Names) -> str:
+    return f"{names.of(row['introducer'])} works with both" if row["introducer"] else "nobody yet works with both"
 
 
 def _warning(row: Row) -> str:

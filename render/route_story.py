@@ -1,7 +1,8 @@
 """A person's route as a story: stop by stop, with waits adding up, closed doors and why, and how sure it is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from analysis._doors import Door, hour_in_words, shut, until
@@ -77,14 +78,16 @@ def story(
     here = list(route.path) if route else [one.id for one in _doors_in(screen)]
     doors = [door for door in told.closed if door.partner not in here]
     helps = {one.id for one in network.partners if told.need in (one.needs or ())}
-    on_the_way = [door for door in doors if door.after in here or (route is None and door.partner in helps)]
-    on_the_way = on_the_way[:ON_THE_WAY]
+    ways_in = {one.id for one in network.partners if person.stage in (one.stages or ())}
+    first = helps if here else helps | ways_in
+    on_the_way = [door for door in doors if door.after in here or (route is None and door.partner in first)]
+    on_the_way = sorted(on_the_way, key=lambda door: door.partner not in ways_in)[:ON_THE_WAY]
     stops = [*_with_doors(screen, steps, here, on_the_way)]
     return Story(
         need=need_name(network, told.need),
         verdict=_verdict(told),
         stops=tuple(stops),
-        doors=tuple(_closed(screen, door) for door in doors if door not in on_the_way),
+        doors=tuple(_joined(_closed(screen, door) for door in doors if door not in on_the_way)),
         sums=tuple(_sums(route)) if route else (),
         reached=told.route is not None,
     )
@@ -185,8 +188,15 @@ def _with_doors(screen: _Screen, steps: list[tuple[str, Stop]], here: list[str],
             continue  # the same partner, once its door has opened
         after = [door for door in waiting if door.after == partner]
         waiting = [door for door in waiting if door not in after]
-        yield from (_closed(screen, door) for door in after)
-    yield from (_closed(screen, door) for door in waiting if door.after not in here or door.after is None)
+        yield from _joined(_closed(screen, door) for door in after)
+    yield from _joined(_closed(screen, door) for door in waiting if door.after not in here)
+
+
+def _joined(stops: Iterable[Stop]) -> Iterator[Stop]:
+    """Doors that are closed for the same reason, as one."""
+    for _, alike in groupby(stops, key=lambda stop: (stop.kind, stop.words)):
+        group = list(alike)
+        yield replace(group[0], name="; ".join(stop.name for stop in group))
 
 
 def _closed(screen: _Screen, door: Door) -> Stop:

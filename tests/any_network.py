@@ -200,6 +200,7 @@ systems = st.builds(
     period=maybe(periods),
     illustrative=st.booleans(),
     help_now=maybe(texts),
+    counts_rule=maybe(texts),
     areas=areas(),
     sectors=named,
     needs=named,

@@ -1,9 +1,12 @@
-"""What is worked out once and kept: maps that ship, answers, map pictures. The only module that caches.
+"""What is worked out once and kept: maps that ship or are in the store, answers, pictures. Nothing else caches.
 
 Answers are kept by the content of the map (`Network.digest`), so an edited map can never show an old answer.
 """
 
+import os
 from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -14,20 +17,45 @@ import analysis
 from analysis import Answer
 from analysis._route import Walk
 from analysis._walk import walk as walk_through
-from network.files.yaml import read_map_text, read_yaml
+from network.copies import keep_copies
+from network.disclosure import RULES, Rule, hide
+from network.errors import StoreError
+from network.files.yaml import read_map_text, read_yaml, to_yaml
 from network.model import Edit, Network, Person
+from network.open_map import OpenMap
 from network.reading import Reading
+from network.store import Store
 from network.tray import Tried
 from network.tray import tried as tried_on
-from render import groups, network_map
+from render import change_map, groups, network_map
+from render.change_map import Changed
 from render.filters import Filters
 from render.layout import Places, layout
 from render.lens import Lens
 from render.network_map import Payload
 
-__all__ = ["SHIPPED", "answer", "groups_payload", "map_payload", "reading", "shipped", "tried", "walk"]
+__all__ = [
+    "SHIPPED",
+    "answer",
+    "changed",
+    "close_store",
+    "groups_payload",
+    "hidden",
+    "keep",
+    "kept",
+    "kept_maps",
+    "map_payload",
+    "reading",
+    "shipped",
+    "store_health",
+    "tried",
+    "walk",
+]
 
-DATA = Path(__file__).parents[1] / "data"
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+STORE = "PARTNERSHIP_MAPS"  # environment: the folder of the store, or the address of its database
+TRY_AGAIN = 15  # seconds after which a store that could not be opened is tried again
 SHIPPED = MappingProxyType(  # key in the address, and file name in data/: what it is called on screen
     {
         "partners": "Riverside, an illustrative system",
@@ -43,6 +71,104 @@ BY_CONTENT: dict[str | type, Callable[[Any], Any]] = {Network: lambda network: n
 def shipped(key: str) -> Network:
     """A map that ships with the app."""
     return read_yaml(DATA / f"{key}.yaml")
+
+
+@st.cache_resource(show_spinner=False, max_entries=50, hash_funcs=BY_CONTENT)
+def _hidden(network: Network, rule: str) -> Network:
+    return hide(network, RULES[rule])
+
+
+def hidden(network: Network, rule: Rule) -> Network:
+    """The map with its small counts hidden; the same object each time, so that its fingerprint is taken once."""
+    return _hidden(network, rule.id)
+
+
+def _store_address() -> str:
+    """Where maps are kept: a folder `maps` beside the app, unless the environment says otherwise."""
+    place = os.environ.get(STORE) or str(ROOT / "maps")
+    return place if "://" in place else f"sqlite:///{(Path(place) / 'maps.db').as_posix()}"
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda opened: opened[1].close())
+def _opened_store(address: str) -> tuple[Store, ExitStack]:
+    """The store, and what has to be done when it closes."""
+    folder = Path(address.removeprefix("sqlite:///")).parent
+    if address.startswith("sqlite:///"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"The folder for maps cannot be made: {error.strerror}.") from None
+    ending = ExitStack()
+    store = ending.enter_context(Store(address))
+    if not store.read_only:
+        ending.enter_context(keep_copies(store, folder / "copies"))
+    return store, ending
+
+
+@st.cache_data(show_spinner=False, ttl=TRY_AGAIN)
+def _trouble(address: str) -> str:
+    """Why the store cannot be opened; empty when it can. Asked only now and then, for the asking may take long."""
+    try:
+        _opened_store(address)
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
+def _store() -> Store:
+    address = _store_address()
+    if trouble := _trouble(address):
+        raise StoreError(trouble)
+    return _opened_store(address)[0]
+
+
+def close_store() -> None:
+    """Let go of the store, with a last copy of what is in it."""
+    for cache in (_open_map, _trouble, _opened_store):
+        cache.clear()
+
+
+def store_health() -> tuple[str, ...]:
+    """Sentences on where maps are kept, and on what is wrong with it."""
+    try:
+        return _store().health()
+    except StoreError as error:
+        return (str(error),)
+
+
+@st.cache_resource(show_spinner="Opening the map", max_entries=50)
+def _open_map(_store: Store, address: str, map_id: str) -> OpenMap:
+    return OpenMap(_store, map_id)
+
+
+def kept(map_id: str) -> OpenMap | None:
+    """The map of the store with this name; None when there is none, or the store cannot be opened."""
+    try:
+        store = _store()
+        return _open_map(store, _store_address(), map_id) if map_id in store.maps() else None
+    except StoreError:
+        return None
+
+
+def keep(map_id: str, network: Network) -> OpenMap:
+    """The map of the store with this name, started from `network` where it is not there yet.
+
+    Raises
+    ------
+    StoreError
+        When it cannot be kept.
+    """
+    store = _store()
+    store.add_map(map_id, to_yaml(network))
+    return _open_map(store, _store_address(), map_id)
+
+
+def kept_maps() -> tuple[tuple[str, str], ...]:
+    """Each map of the store and when something was last kept on it (UTC, ISO 8601), the newest first."""
+    try:
+        return _store().newest()
+    except StoreError:
+        return ()
 
 
 @st.cache_data(show_spinner=False, max_entries=500, hash_funcs=BY_CONTENT)
@@ -87,6 +213,13 @@ def tried(network: Network, edits: tuple[Edit, ...]) -> Tried:
 @st.cache_resource(show_spinner=False, max_entries=50, hash_funcs=BY_CONTENT)
 def _tried(network: Network, _edits: tuple[Edit, ...], what: str) -> Tried:
     return tried_on(network, _edits)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20, hash_funcs=BY_CONTENT)
+def changed(before: Network, after: Network, named: frozenset[str] | None) -> Changed:
+    """What is drawn of a map and what became of it; nobody who was there moves."""
+    placed = replace(before, positions=tuple(_places(before).items()))
+    return change_map.changed(placed, after, named=named)
 
 
 def walk(network: Network, person: Person) -> Walk:

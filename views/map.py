@@ -3,10 +3,10 @@
 import streamlit as st
 
 from network.model import Network
-from render.lens import SECTORS, lens_of
+from render.lens import SECTORS
 from views import cached, state
 from views.map_component import Height, network_map
-from views.parts import map_controls, map_panel, map_twin, said
+from views.parts import asked, drawn, map_controls, map_panel, map_twin, said
 from views.parts.map_controls import Looked
 
 
@@ -39,7 +39,7 @@ def _projected(network: Network) -> None:
     looked = map_controls.looked(network)
     with screen:
         if looked.question is not None:
-            st.html(said.sentence(cached.answer(looked.question, network), state.audience(network), look="lead"))
+            st.html(said.sentence(asked.answer(looked.question, network), state.audience(network), look="lead"))
         _canvas(network, looked, "projector")
 
 
@@ -48,12 +48,9 @@ def _canvas(network: Network, looked: Looked, height: Height) -> None:
         _groups(network, looked, height)
         return
     audience = state.audience(network)
-    lens = SECTORS
-    if looked.question is not None:
-        answer = cached.answer(looked.question, network)
-        lens = lens_of(answer, room=audience.room, agreed=audience.agreed)
+    lens = SECTORS if looked.question is None else asked.lens(looked.question, network, audience)
     network_map(
-        cached.map_payload(looked.part, lens, looked.filters, audience.room),
+        drawn.payload(looked.part, lens, looked.filters, audience),
         key="map" if looked.part is network else f"map-{looked.part.digest[:8]}",
         height=height,
         selected=looked.partner,

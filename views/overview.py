@@ -28,7 +28,10 @@ def _findings(network: Network) -> None:
     st.html(f'<h1 class="question">{escape(network.system.name)}: where could we build next?</h1>')
     with st.container(key="findings"):
         for label, answer in first_screen.findings(lambda name: cached.answer(name, network)):
-            cards.card(answer, label, state.audience(network))
+            if answer.question.name == "introductions" and answer.state == "finding":
+                cards.introductions_card(answer, label, network, state.audience(network))
+            else:
+                cards.card(answer, label, state.audience(network))
 
 
 overview()

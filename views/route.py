@@ -36,7 +36,8 @@ def _sentence(shown: list[Whom]) -> None:
     found = [cached.answer("route", whom.network, person=whom.person).finding for whom in shown]
     if len(found) == 2:
         found = [f"First: {_small(found[0])}", f"Second: {_small(found[1])}"]
-    mark = '<span class="only-copied">Illustrative: </span>' if shown[0].network.system.illustrative else ""
+    network = shown[0].network
+    mark = said.illustrative_mark(state.audience(network)) if network.system.illustrative else ""
     st.html(f'<h2 class="sentence lead">{mark}{escape(" ".join(found))}</h2><p class="hint">{PLANNING}</p>')
 
 

@@ -1,47 +1,81 @@
 """What this visit has chosen. The only module that touches session state and the address.
 
 What can be shared stands in the address: the map, the room view, the lens, the chosen partner. Streamlit drops the
-address at each change of page, so what is to be carried along is remembered here and put back. What is done to a
-map in this visit (promises, what-ifs) is kept beside it until it is saved with it.
+address at each change of page, so what is to be carried along is remembered here and put back. Changes to the map go
+to the store at once; what is only being tried stays with the visit.
+
+Small counts are hidden here, once: `network`, `base` and `to_share` give maps in which they are. Only editing and the
+explicit working copy take `exact`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
 
-from network.model import Network, Option, Promise
+from network.disclosure import DEFAULT_RULE, RULES, Rule
+from network.errors import NetworkError, StoreError
+from network.files.safe_cells import file_stem
+from network.model import Edit, Network, Option, Promise
+from network.open_map import OpenMap
 from network.reading import Reading
 from network.tray import Tray, Tried
 from views import cached
 
 __all__ = [
     "Audience",
+    "actor",
     "audience",
     "base",
     "carried",
     "choose",
     "chosen",
     "complete_address",
+    "exact",
+    "forget",
     "handed",
     "is_projected",
+    "is_trying",
+    "keep_actor",
+    "keep_changes",
+    "keep_map",
     "keep_options",
     "keep_promises",
+    "keep_rule",
     "keep_tray",
+    "kept",
+    "last_map",
     "map_key",
     "network",
-    "open_file",
+    "open_map",
     "opened",
+    "recall",
+    "redo",
+    "refusal",
+    "remember",
+    "rule",
+    "sharing_rule",
     "tied",
+    "to_share",
     "tray",
     "tried",
+    "undo",
 ]
 
-CARRIED = ("map", "room", "projector")
+CARRIED = ("map", "room", "projector", "rule")
 ON = "1"
-OPENED = "opened"  # session state: the reading of a file opened in this visit
-WORK = "work"  # session state: what was done to each map, by its fingerprint as read
+# In the session state:
+OPENED = "opened"  # the reading of a map that could not be kept
+TRAYS = "trays"  # what is being tried on each map, by its key
+REFUSAL = "refusal"  # why the last change was not kept
+WORKING_COPY = "working copy"  # whether this screen shows every count
+ACTOR = "actor"  # who makes changes: a role
+LOOKED = "looked"  # whether this visit has said which map it wants
+HIDING = tuple(rule.id for rule in RULES.values() if rule.below)
+NO_PARTS: Mapping[str, Any] = MappingProxyType({})
 
 
 def complete_address() -> None:
@@ -125,11 +159,59 @@ def audience(network: Network) -> Audience:
     return Audience(is_projected() or chosen("room") == ON, agreed)
 
 
+def rule() -> Rule:
+    """How small counts are hidden on this screen. A room never sees a working copy."""
+    if st.session_state.get(WORKING_COPY) and not (is_projected() or chosen("room") == ON):
+        return RULES["none"]
+    return sharing_rule()
+
+
+def sharing_rule() -> Rule:
+    """How small counts are hidden in whatever leaves this screen."""
+    return RULES[chosen("rule", HIDING) or DEFAULT_RULE]
+
+
+def keep_rule(rule_id: str) -> None:
+    """Hide small counts so. A working copy lasts for this visit and is never in an address that can be shared."""
+    st.session_state[WORKING_COPY] = rule_id not in HIDING
+    if rule_id in HIDING:
+        choose("rule", None if rule_id == DEFAULT_RULE else rule_id)
+
+
 def map_key() -> str | None:
-    """Which of the maps that ship is shown; None for a file opened in this visit."""
-    if opened() is not None and "map" not in st.query_params:
-        return None
-    return chosen("map", cached.SHIPPED) or next(iter(cached.SHIPPED))
+    """Which of the maps that ship, or of those in the store, is shown; None for one that could not be kept."""
+    named = st.query_params.get("map")
+    if named in cached.SHIPPED or (named and cached.kept(named) is not None):
+        return named
+    return None if opened() is not None and named is None else next(iter(cached.SHIPPED))
+
+
+def kept() -> OpenMap | None:
+    """The map on screen in the store; None while nothing has been changed on it."""
+    key = map_key()
+    return None if key is None else cached.kept(key)
+
+
+def exact() -> Network:
+    """The map as it is kept, with every count: to be edited or saved as a working copy, never to be drawn."""
+    key = map_key()
+    held = None if key is None else cached.kept(key)
+    if held is not None:
+        return held.folded().network
+    reading = opened()
+    if key is None and reading is not None and reading.network is not None:
+        return reading.network
+    return cached.shipped(key or next(iter(cached.SHIPPED)))
+
+
+def base() -> Network:
+    """The map without the changes that are being tried, its small counts hidden as on this screen."""
+    return cached.hidden(exact(), rule())
+
+
+def to_share() -> Network:
+    """The map without the changes that are being tried, its small counts hidden for whoever gets it."""
+    return cached.hidden(exact(), sharing_rule())
 
 
 def network() -> Network:
@@ -137,72 +219,148 @@ def network() -> Network:
     return tried().network
 
 
-def _read() -> Network:
-    """The map as it ships, or as it was opened."""
-    key = map_key()
-    reading = opened()
-    if key is None and reading is not None and reading.network is not None:
-        return reading.network
-    return cached.shipped(key or next(iter(cached.SHIPPED)))
-
-
 def opened() -> Reading | None:
-    """The file opened in this visit, if any. Only files that hold a map are kept."""
+    """A map of this visit that is not in the store."""
     return st.session_state.get(OPENED)
 
 
-def open_file(reading: Reading) -> None:
-    """Show the map of a file that was read."""
-    st.session_state[OPENED] = reading
-    choose("map", None)
+def open_map(network: Network) -> None:
+    """Show this map, kept as one of its own; for this visit only where it cannot be kept."""
+    st.session_state[LOOKED] = True
+    try:
+        key = cached.keep(_free_key(network), network).map_id
+    except StoreError as error:
+        st.session_state[OPENED] = Reading(network)
+        st.session_state[REFUSAL] = f"The map is shown but not kept. {error}"
+        choose("map", None)
+    else:
+        choose("map", key)
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What this visit has done to a map."""
-
-    base: Network  # with the promises and options of this visit
-    tray: Tray = field(default_factory=Tray)
-
-
-def _work() -> _Work:
-    read = _read()
-    found: _Work = st.session_state.setdefault(WORK, {}).get(read.digest, _Work(read))
-    return found
+def last_map() -> tuple[str, str] | None:
+    """The map that was worked on last and when, for a visit that has not said yet which one it wants."""
+    newest = next(iter(cached.kept_maps()), None)
+    said = "map" in st.query_params or opened() is not None or st.session_state.get(LOOKED)
+    return None if newest is None or said or newest[0] == map_key() else newest
 
 
-def _keep(work: _Work) -> None:
-    st.session_state[WORK] = {**st.session_state.get(WORK, {}), _read().digest: work}
+def _free_key(network: Network) -> str:
+    return f"{file_stem(network.system.name).casefold()}-{uuid.uuid4().hex[:6]}"
 
 
-def base() -> Network:
-    """The map without the changes that are being tried: what is saved."""
-    return _work().base
+def _trays() -> dict[str, Tray]:
+    return st.session_state.get(TRAYS, {})
+
+
+def _tray_key() -> str:
+    return map_key() or exact().digest
 
 
 def tray() -> Tray:
     """The what-if that is being tried on this map."""
-    return _work().tray
+    return _trays().get(_tray_key(), Tray())
+
+
+def is_trying() -> bool:
+    """Whether a what-if is on: whatever is shown or saved then is an exercise."""
+    return bool(tray().edits)
 
 
 def tried() -> Tried:
     """The map with what is in the tray, and what of it does not fit."""
-    work = _work()
-    return cached.tried(work.base, work.tray.edits) if work.tray.edits else Tried(work.base)
+    edits = tray().edits
+    return cached.tried(base(), edits) if edits else Tried(base())
 
 
 def keep_tray(tray: Tray) -> None:
     """Let the tray be this from now on."""
-    _keep(replace(_work(), tray=tray))
+    st.session_state[TRAYS] = {**_trays(), _tray_key(): tray}
+
+
+def actor() -> str:
+    """Who makes changes in this visit: a role or a table, never a person's name."""
+    return st.session_state.get(ACTOR, "")
+
+
+def keep_actor(role: str) -> None:
+    """Let this be who makes changes."""
+    st.session_state[ACTOR] = role.strip()
+
+
+def keep_changes(edits: Sequence[Edit] = (), parts: Mapping[str, Any] = NO_PARTS) -> bool:
+    """Keep changes of the map on screen; they are undone in one go. False where they are refused: `refusal` says why.
+
+    Parameters
+    ----------
+    parts
+        Whole parts of the map, such as `{"promises": (…)}`, that are these once the edits are made.
+    """
+    return _kept(lambda held: held.change(edits, parts, actor=actor()))
+
+
+def keep_map(network: Network) -> bool:
+    """Put another map in the place of the one on screen; can be undone. False where it is refused."""
+    return _kept(lambda held: held.replace(network, actor=actor()))
+
+
+def undo() -> None:
+    """Take back the newest change of the map on screen."""
+    _kept(lambda held: held.undo(actor=actor()))
+
+
+def redo() -> None:
+    """Bring back the change that was undone last."""
+    _kept(lambda held: held.redo(actor=actor()))
+
+
+def refusal() -> str:
+    """Why the last change was not kept; empty when it was. Said once."""
+    return st.session_state.pop(REFUSAL, "")
 
 
 def keep_promises(promises: tuple[Promise, ...]) -> None:
     """Let these be the promises of the map from now on."""
-    work = _work()
-    _keep(replace(work, base=replace(work.base, promises=promises)))
+    keep_changes(parts={"promises": promises})
 
 
 def keep_options(options: tuple[Option, ...]) -> None:
-    """Let these be the saved what-ifs of the map from now on."""
-    work = _work()
-    _keep(replace(work, base=replace(work.base, options=options)))
+    """Let these be the saved what-ifs of the map from now on; those that are as shown keep their exact counts."""
+    shown = {option.id: option for option in base().options}
+    as_kept = {option.id: option for option in exact().options}
+    keep_changes(parts={"options": tuple(as_kept[one.id] if shown.get(one.id) == one else one for one in options)})
+
+
+def _kept(act: Callable[[OpenMap], object]) -> bool:
+    try:
+        act(_in_the_store())
+    except NetworkError as error:
+        st.session_state[REFUSAL] = str(error)
+        return False
+    return True
+
+
+def _in_the_store() -> OpenMap:
+    """The map on screen, in the store from its first change on."""
+    held, key, trying = kept(), map_key(), tray()
+    if held is not None:
+        return held
+    held = cached.keep(key or _free_key(exact()), exact())
+    choose("map", held.map_id)
+    keep_tray(trying)
+    return held
+
+
+def recall(name: str, default: Any = None) -> Any:
+    """What a part of a page has remembered in this visit."""
+    return st.session_state.get(f"part {name}", default)
+
+
+def remember(name: str, value: Any) -> None:
+    """Remember something for a part of a page, from page to page in this visit."""
+    st.session_state[f"part {name}"] = value
+
+
+def forget(*names: str) -> None:
+    """Let go of what a part of a page has remembered."""
+    for name in names:
+        st.session_state.pop(f"part {name}", None)

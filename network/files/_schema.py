@@ -180,6 +180,7 @@ SYSTEM = Record(
     Field("period", PERIOD),
     Field("illustrative", FLAG, default=False),
     Field("help_now", TEXT),
+    Field("counts_rule", TEXT),
     Field("areas", ListOf(AREA), default=()),
     Field("sectors", ListOf(NAMED), default=()),
     Field("needs", ListOf(NAMED), default=()),

@@ -194,14 +194,13 @@ def _repeated(
     cells: list[Cell], columns: tuple[Column, ...], fields_of: Callable[[str], str], ends: tuple[str, ...]
 ) -> tuple[Column, ...]:
     """The columns as a row that repeats the headings names them, in its own order; nothing for any other row."""
-    known = {normal(column.heading): column.field for column in columns if column.heading}
+    headings = {normal(column.heading): column.field for column in columns if column.heading}
     texts = [cell.text for cell in cells]
-    hits = sum(normal(text) in known for text in texts if text)
-    if hits < 2 or hits < sum(map(bool, texts)) * 0.7:
+    fields = [headings.get(normal(text)) or fields_of(text) for text in texts]
+    known = [field for field, text in zip(fields, texts, strict=True) if text and field not in (KEEP, DROP)]
+    if len(known) < 2 or len(known) < sum(map(bool, texts)) * 0.7 or not set(ends) & set(known):
         return ()
-    fields = [known.get(normal(text), fields_of(text)) for text in texts]
-    if not set(ends) & set(fields):
-        return ()
+    fields = [field or (KEEP if text else DROP) for field, text in zip(fields, texts, strict=True)]
     return tuple(Column(index, text, field) for index, (text, field) in enumerate(zip(texts, fields, strict=True)))
 
 

@@ -4,7 +4,7 @@ Every problem in a file is told at once, with its line; any error refuses the fi
 back without loss, and equal maps give equal text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,17 @@ from network.files._yaml_tree import yaml_tree
 from network.model import Edit, Network
 from network.reading import Reading
 
-__all__ = ["edit_from_mapping", "edit_to_mapping", "read_map", "read_map_text", "read_yaml", "to_yaml", "write_yaml"]
+__all__ = [
+    "edit_from_mapping",
+    "edit_to_mapping",
+    "parts_from_mapping",
+    "parts_to_mapping",
+    "read_map",
+    "read_map_text",
+    "read_yaml",
+    "to_yaml",
+    "write_yaml",
+]
 
 FORMAT = "1"
 
@@ -91,6 +101,27 @@ def edit_from_mapping(data: Mapping[str, Any]) -> Edit:
     if problems.found:
         raise InvalidNetwork(problems.found)
     return edit
+
+
+def parts_to_mapping(network: Network, names: Iterable[str]) -> dict[str, Any]:
+    """Whole parts of a map, such as its promises, as plain data that JSON can hold, in the words of map files."""
+    data = NETWORK.write(network)
+    return {name: data.get(name) for name in names}
+
+
+def parts_from_mapping(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts that `parts_to_mapping` wrote, as `Network` takes them.
+
+    Raises
+    ------
+    InvalidNetwork
+        With everything that is wrong with them.
+    """
+    problems = Problems()
+    parts = NETWORK.read(tree_of({"system": {"name": "?"}, **data}), "the map", problems)
+    if problems.found:
+        raise InvalidNetwork(problems.found)
+    return {name: parts[name] for name in data}
 
 
 def _read(content: bytes, name: str) -> Reading:

@@ -152,6 +152,7 @@ class PartnerMap {
   }
 
   resized() {
+    if (!this.board.clientWidth || !this.board.clientHeight) return; // not on the screen just now
     this.state.stretch = stretchOf(this.board, this.state.data.canvas);
     fit(this.net, this.state, this.board);
     this.update();

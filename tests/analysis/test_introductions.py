@@ -182,8 +182,19 @@ def test_maps_that_say_too_little_ask_for_it() -> None:
 def test_best_pairs_go_by_worth_and_then_by_id() -> None:
     values = np.array([[0.0, 5.0, 5.0], [7.0, 0.0, 5.0], [0.0, 1.0, 0.0]])
     ids = ("b", "a", "c")  # pairs: b>a 5, b>c 5, a>b 7, a>c 5, c>a 1
-    found = best_pairs(lambda sources: values[sources], ids, 3)
+    found = best_pairs(lambda sources: values[sources], values.max(axis=1), ids, 3)
     assert [(ids[one], ids[other]) for one, other in found] == [("a", "b"), ("a", "c"), ("b", "a")]
+
+
+def test_best_pairs_leave_out_sources_that_cannot_be_among_them_and_nothing_else() -> None:
+    # 600 partners are three blocks; the loosest and the tightest bound give the same pairs as sorting all of them
+    random = np.random.default_rng(1)
+    values = np.floor(10 * random.random((600, 600)) ** 40) * (random.random((600, 1)) < 0.5)
+    ids = [f"{number:03}" for number in random.permutation(600)]
+    every = sorted((-values[one, other], ids[one], ids[other]) for one, other in zip(*np.nonzero(values), strict=True))
+    for most in (values.max(axis=1), np.full(600, np.inf)):
+        found = best_pairs(lambda sources: values[sources], most, ids, 200)
+        assert [(-values[pair], ids[pair[0]], ids[pair[1]]) for pair in found] == every[:200]
 
 
 def test_both_ways_of_counting_sole_routes_removed_agree() -> None:

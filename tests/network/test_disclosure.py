@@ -50,6 +50,17 @@ def test_the_rule_is_written_on_the_map():
         assert hide(one_link(), rule).system.counts_rule == rule.words
 
 
+def test_the_rule_that_hid_counts_before_they_came_here_stays_written_beside_the_new_one():
+    once = hide(one_link(), RULES["hes"])
+    assert hide(once, RULES["hes"]).system.counts_rule == RULES["hes"].words
+    assert hide(once, RULES["mhsds"]).system.counts_rule == f"{RULES['hes'].words} {RULES['mhsds'].words}"
+
+
+def test_a_working_copy_that_is_hidden_later_is_no_longer_called_one():
+    working_copy = hide(one_link(), RULES["none"])
+    assert hide(working_copy, RULES["mhsds"]).system.counts_rule == RULES["mhsds"].words
+
+
 def test_a_median_of_few_people_is_hidden():
     assert published("hes", made=Count.exactly(6), days=9.0).days is None
     assert published("hes", made=Count.exactly(60), days=9.0).days == 9.0

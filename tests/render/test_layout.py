@@ -122,6 +122,14 @@ def test_a_map_without_ways_in_is_spread_over_the_canvas() -> None:
     assert_apart_and_inside(network, places)
 
 
+def test_a_small_map_uses_the_canvas_and_stands_in_its_middle() -> None:
+    places = layout(NETWORKS["star"]).values()
+    for axis in (0, 1):
+        low, high = min(one[axis] for one in places), max(one[axis] for one in places)
+        assert high - low > 0.4
+        assert 0.4 < (low + high) / 2 < 0.6
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("partners", "seconds"), [(36, 3), (60, 6), (500, 3)])
 def test_a_map_is_laid_out_in_a_breath(partners: int, seconds: int) -> None:

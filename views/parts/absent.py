@@ -9,7 +9,7 @@ from views import cached
 from views.parts import answers, tables
 from views.state import Audience
 
-__all__ = ["show"]
+__all__ = ["line", "show"]
 
 
 def show(network: Network, audience: Audience) -> None:
@@ -22,6 +22,15 @@ def show(network: Network, audience: Audience) -> None:
         st.html(tables.html_table(table, answer.question.heading))
         with st.expander("Suggested wording of an invitation", type="compact"):
             _invitation(answer, network, audience)
+
+
+def line(network: Network) -> None:
+    """How many are not here, in one line."""
+    named = int((cached.answer("missing", network).table["status"] == "named").sum())
+    if named:
+        words = "named, not on the map"
+        with st.container(key="not-here"):
+            st.html(f'<p class="asks">Who is not here?</p><dl class="open"><dt>{named}</dt><dd>{words}</dd></dl>')
 
 
 def _invitation(answer: Answer, network: Network, audience: Audience) -> None:

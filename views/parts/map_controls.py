@@ -24,6 +24,7 @@ LENSES = MappingProxyType(  # lens in the address: its name, and the theme that 
         "bottlenecks": ("Bottlenecks", Theme.BOTTLENECKS),
         "boundaries": ("Boundaries", Theme.BOUNDARIES),
         "introductions": ("Introductions", Theme.BUILD),
+        "route": ("One route", Theme.ROUTE),
     }
 )
 KINDS = MappingProxyType(
@@ -116,7 +117,7 @@ def _lens() -> None:
         format_func=lambda name: LENSES[name][0],
         label_visibility="collapsed",
         wrap=True,
-        **state.tied("lens", current, clears=("show", "partner")),
+        **state.tied("lens", current, clears=("show", "partner", "step")),
     )
 
 

@@ -10,7 +10,7 @@ from analysis._words import plural
 from network.model import Network
 from render.lines import lines, promised
 from views import cached, state
-from views.parts import answers, moves, said, tables, themes
+from views.parts import answers, asked, moves, route_on_map, said, tables, themes
 from views.parts.map_controls import Looked, parts_of_a_large_map
 from views.parts.partner import partner_panel
 from views.state import Audience
@@ -24,7 +24,7 @@ def beside(network: Network, looked: Looked, audience: Audience) -> None:
     if looked.partner is not None:
         partner_panel(network, looked.partner, audience)
     elif looked.question is not None:
-        _finding(cached.answer(looked.question, network), audience)
+        _finding(asked.answer(looked.question, network), audience)
     else:
         st.html(_start(network, looked) + _look_for(network, audience))
 
@@ -65,6 +65,8 @@ def _finding(answer: Answer, audience: Audience) -> None:
             format_func=lambda name: analysis.questions()[name].heading,
             **state.tied("show", answer.question.name, clears=("partner",)),
         )
+    if answer.question.name == asked.ROUTE:
+        route_on_map.panel(state.network(), audience)
     moves.what_could_we_do(answer)
     with st.expander("How we know", type="compact"):
         answers.receipt(answer)

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 import analysis
-from network.model import Network
+from network.model import Network, StepBack
 from render.partner_panel import PartnerPanel, Row, panel
 from render.spoken import NOT_KNOWN
 from views import cached, state
@@ -28,6 +28,9 @@ def partner_panel(network: Network, partner: str, audience: Audience) -> None:
             st.html(_rows(label, rows))
     if about.not_known:
         st.html(unknown.chips("Not known", about.not_known))
+    if st.button("What if it stepped back?", width="stretch", help="An exercise, not a plan. Nothing is saved."):
+        state.keep_tray(state.tray().put(StepBack(partner)))
+        st.rerun()
     around = state.chosen("around") == state.ON
     st.button(
         "Show everybody" if around else "Only its neighbours",

@@ -16,7 +16,7 @@ from render.person_words import as_address, of_address
 from views import state
 from views.parts.labels import as_text
 
-__all__ = ["Whom", "chosen", "controls", "options"]
+__all__ = ["Whom", "chosen", "controls"]
 
 SOMEBODY = "somebody"
 OLDEST = 110
@@ -43,11 +43,6 @@ def chosen(network: Network) -> Person | None:
         return network.people[0]
     first = network.system.needs[:1]
     return Person("described", "Somebody described here", needs=(first[0].id,)) if first else None
-
-
-def options(question: str, network: Network) -> dict[str, Any]:
-    """What a question needs to be asked about the person in the address; nothing for all other questions."""
-    return {"person": chosen(network)} if question == "route" else {}
 
 
 def controls(network: Network, person: Person) -> Whom | None:

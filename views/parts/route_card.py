@@ -39,7 +39,8 @@ def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
         with main:
             st.html("".join(_story(told_so, several=len(stories) > 1) for told_so in stories))
         with aside:
-            st.html(_help_now(network, walked) + _several(network, walked))
+            if beside := _help_now(network, walked) + _several(network, walked):
+                st.html(beside)
             for told, told_so in zip(walked.needs, stories, strict=True):
                 _more(told_so, [route_said(network, route) for route in told.others], several=len(stories) > 1)
             _moves(answer, person, key)

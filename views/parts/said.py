@@ -8,7 +8,7 @@ from html import escape
 from analysis import Answer
 from views.state import Audience
 
-__all__ = ["figure", "hint", "sentence", "spoken", "sure_line"]
+__all__ = ["figure", "hint", "illustrative_mark", "sentence", "spoken", "sure_line"]
 
 
 def spoken(answer: Answer, audience: Audience) -> str:
@@ -18,9 +18,14 @@ def spoken(answer: Answer, audience: Audience) -> str:
 
 def sentence(answer: Answer, audience: Audience, *, level: int = 2, look: str = "card") -> str:
     """The sentence as a heading. `Illustrative` is part of it wherever it can leave this screen."""
-    shown = "" if audience.room else ' class="only-copied"'
-    mark = f"<span{shown}>Illustrative: </span>" if answer.illustrative else ""
+    mark = illustrative_mark(audience) if answer.illustrative else ""
     return f'<h{level} class="sentence {look}">{mark}{escape(spoken(answer, audience))}</h{level}>'
+
+
+def illustrative_mark(audience: Audience) -> str:
+    """What stands before every sentence of an illustrative map: in sight of a room, else only where it is copied."""
+    shown = "" if audience.room else ' class="only-copied"'
+    return f"<span{shown}>Illustrative: </span>"
 
 
 def figure(answer: Answer) -> str:

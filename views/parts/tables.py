@@ -1,6 +1,7 @@
 """Real tables: named columns, numbers at the right, a dash where nothing is known, and a copy to take away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -8,7 +9,9 @@ import streamlit as st
 from analysis import Answer
 from network.model import Network
 from render import tables
+from render.edit_words import EXERCISE
 from render.tables import Shown
+from views import state
 from views.parts import said
 from views.state import Audience
 
@@ -37,15 +40,22 @@ def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
         st.html(said.hint("Not a measure of performance."))
     if table.has_undefined:
         st.html(said.hint(f"{tables.UNDEFINED} not known, or nothing to work it out from."))
+    trying = state.is_trying()
+    marks = f"{'_illustrative' if answer.illustrative else ''}{'_an_exercise_not_a_plan' if trying else ''}"
     st.download_button(
         "Download this table (CSV)",
-        tables.as_csv(table),
-        file_name=f"{answer.question.name}{'_illustrative' if answer.illustrative else ''}.csv",
+        tables.as_csv(_marked(table) if trying else table),
+        file_name=f"{answer.question.name}{marks}.csv",
         mime="text/csv",
         key=f"csv-{answer.question.name}",
         on_click="ignore",
         type="tertiary",
     )
+
+
+def _marked(table: Shown) -> Shown:
+    """The table, every row of which says that it comes from a what-if."""
+    return replace(table, frame=table.frame.assign(Note=EXERCISE))
 
 
 def draw(table: Shown, caption: str) -> None:

@@ -13,7 +13,7 @@ from render import first_screen
 from render.before_after import Difference, differences
 from render.edit_words import EXERCISE, edit_said
 from views import cached, pages, state
-from views.parts import said
+from views.parts import asked, said
 from views.parts.labels import as_text
 
 __all__ = ["labels", "show"]
@@ -91,9 +91,9 @@ def _before_after(title: str) -> str:
     if before is after:
         return ""
     audience = state.audience(before)
-    pairs = ((cached.answer(name, before), cached.answer(name, after)) for name in _questions(title, before))
+    pairs = ((asked.answer(name, before), asked.answer(name, after)) for name in _questions(title, before))
     found = differences(pairs, lambda answer: said.spoken(answer, audience))
-    changes = cached.answer("what_if", before, other=after)
+    changes = asked.answer("what_if", after)
     sentence = f'<p class="sentence">{escape(said.spoken(changes, audience))}</p>'
     return sentence + _rows(found)
 

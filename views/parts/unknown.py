@@ -10,7 +10,7 @@ from analysis import Answer
 from analysis._words import numbered, plural
 from network.model import Network
 from views import cached, pages
-from views.parts import moves, said
+from views.parts import absent, moves, said
 from views.state import Audience
 
 __all__ = ["chips", "open_matters", "panel"]
@@ -26,9 +26,14 @@ def panel(network: Network, audience: Audience) -> None:
             answer = cached.answer("unknowns", network)
             st.html(open_matters(answer, most=MOST_BESIDE_FINDINGS))
             st.html(f'<div class="bar"><p>Whom to ask next</p>{said.sentence(answer, audience, level=3)}</div>')
-            st.space("stretch")
-            pages.go("How sure", "Show what is not known", look="button", key="unknown")
-            moves.what_could_we_do(answer)
+            with st.container(key="row-unknown", horizontal=True, vertical_alignment="center"):
+                pages.go("How sure", "What is not known", look="button", key="unknown")
+                moves.what_could_we_do(answer)
+        st.space("stretch")
+        absent.line(network)
+        with st.container(key="row-walk", horizontal=True, vertical_alignment="center"):
+            pages.go("A person's route", "Walk it as a person", look="button", key="walk")
+            pages.go("Build next", "Invite them", key="invite")
 
 
 def open_matters(unknowns: Answer, most: int | None = None) -> str:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from network.model import Network
 from render.edit_words import EXERCISE
-from views import cached, state
-from views.parts import answers, changes, options, tables
+from views import state
+from views.parts import answers, asked, changes, options, tables
 from views.state import Audience
 
 __all__ = ["show"]
@@ -18,7 +18,7 @@ def show(network: Network, audience: Audience) -> None:
         changes.show(network)
     base = state.base()
     if network is not base:
-        answer = cached.answer("what_if", base, other=network)
+        answer = asked.answer("what_if", network)
         with answers.section(answer, base, audience):
             tables.first_rows(answer, base, audience)
     options.show()

@@ -1,0 +1,144 @@
+"""From the columns of a file to what the expression over referrals takes: numbers for texts, moments for dates."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import narwhals as nw
+import pyarrow as pa
+import pyarrow.parquet
+
+from network._record_columns import DATES, TEXTS
+from network._record_engines import Engine, Progress
+from network._record_file import RecordFile
+from network._record_links import FIRST_YEAR, LAST_YEAR, MONTHS, Coded
+from network._record_values import Codes, is_completed, is_exact_age
+from network.errors import UnreadableFile
+
+__all__ = ["Source", "coded", "distinct_texts"]
+
+ISO = r"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$"
+ISO_LENGTH = 19  # characters up to the second; parts of a second and zones are cut off
+DAY_FIRST = r"^\d{2}/\d{2}/\d{4}(?: \d{2}:\d{2}(?::\d{2})?)?$"
+NUMBERED = ("from", "to", "need", "age_band")
+
+Frame = nw.LazyFrame[Any]
+Lookup = Mapping[str, tuple[Callable[[str], Any], Any]]  # new column: what a text gives, and what no text gives
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, the places of its fields, and the engine that reads it."""
+
+    engine: Engine
+    file: RecordFile
+    places: Mapping[str, int]
+
+
+def distinct_texts(source: Source, path: Path, progress: Progress) -> dict[str, set[str]]:
+    """Every text that occurs in each text column. `path` is where the engine may put them."""
+    fields = [field for field in TEXTS if field in source.places]
+    frame = source.engine.read(source.file, {field: source.places[field] for field in fields})
+    texts = frame.select(nw.col(field).cast(nw.String) for field in fields)
+    which = source.engine.table(pa.table({"field": fields}))
+    pairs = texts.join(which, how="cross").select("field", text=_the_one_named(fields))  # one look at the rows
+    found_texts = pairs.filter(~nw.col("text").is_null()).group_by("field", "text").agg(rows=nw.len())
+    source.engine.save(found_texts, path, progress)
+    found: dict[str, set[str]] = {field: set() for field in fields}
+    for pair in pa.parquet.read_table(path).to_pylist():
+        found[pair["field"]].add(pair["text"])
+    return found
+
+
+def coded(
+    source: Source, texts: Mapping[str, Iterable[str]], codes: Mapping[str, Codes], by: Sequence[str]
+) -> Coded:
+    """The referrals of a file, ready to be added up by some of the keys."""
+    lookups: dict[str, dict[str, tuple[Callable[[str], Any], Any]]] = {
+        field: {_number(field): (_place_in(codes[field]), codes[field].unknown)} for field in NUMBERED
+    }
+    lookups["age_band"]["exact_age"] = (is_exact_age, False)
+    lookups["outcome"] = {"completed": (is_completed, False)}
+    frame = _with_dates(source)
+    for field, lookup in lookups.items():
+        frame = _looked_up(source.engine, frame, field, texts.get(field), lookup)
+    numbers = {field: nw.col(_number(field)) for field in NUMBERED}
+    chosen = frame.select(*DATES, "month", "bad_date", "exact_age", "completed", **numbers)
+    return Coded(chosen, codes, by, "accepted_on" in source.places)
+
+
+def _the_one_named(fields: Sequence[str]) -> nw.Expr:
+    text: nw.Expr = nw.lit(None, dtype=nw.String)
+    for field in fields:
+        text = nw.when(nw.col("field") == field).then(nw.col(field)).otherwise(text)
+    return text
+
+
+def _number(field: str) -> str:
+    return f"{field} number"
+
+
+def _place_in(codes: Codes) -> Callable[[str], int]:
+    return lambda text: codes.of.get(text, codes.unknown)
+
+
+def _looked_up(engine: Engine, frame: Frame, field: str, texts: Iterable[str] | None, lookup: Lookup) -> Frame:
+    """Columns that follow from the text of a field."""
+    if texts is None:
+        return frame.with_columns(**{name: nw.lit(otherwise) for name, (_, otherwise) in lookup.items()})
+    listed = sorted(texts)
+    columns = {name: [gives(text) for text in listed] for name, (gives, _) in lookup.items()}
+    table = engine.table(pa.table({field: pa.array(listed, pa.string())} | columns))
+    joined = frame.with_columns(nw.col(field).cast(nw.String)).join(table, on=field, how="left")
+    return joined.with_columns(nw.col(name).fill_null(otherwise) for name, (_, otherwise) in lookup.items())
+
+
+def _with_dates(source: Source) -> Frame:
+    """The dates as microseconds since 1970, `month`, and `bad_date`: a date is there that cannot be one."""
+    frame = source.engine.read(source.file, source.places)
+    schema = frame.collect_schema()
+    written = [field for field in DATES if schema.get(field) == nw.String]
+    texts = {_text(field): _trimmed(nw.col(field)) if field in written else nw.lit("") for field in DATES}
+    moments = {field: _moment(field, schema.get(field), source) for field in DATES}
+    frame = source.engine.timestamps(frame.with_columns(**texts).with_columns(**moments), written)
+    bad = [(nw.col(_text(field)) != "") & nw.col(field).is_null() for field in DATES]
+    bad += [~_year(field).is_between(FIRST_YEAR, LAST_YEAR) for field in ("made_on", "accepted_on")]
+    month = (_year("made_on") - FIRST_YEAR) * 12 + nw.col("made_on").dt.month().cast(nw.Int64) - 1
+    frame = frame.with_columns(bad_date=nw.any_horizontal(*bad, ignore_nulls=True)).with_columns(
+        month=nw.when(~nw.col("bad_date")).then(month).otherwise(None).fill_null(MONTHS)
+    )
+    return source.engine.microseconds(frame, list(DATES))
+
+
+def _year(field: str) -> nw.Expr:
+    return nw.col(field).dt.year().cast(nw.Int64)
+
+
+def _moment(field: str, dtype: nw.dtypes.DType | None, source: Source) -> nw.Expr:
+    """What the engine takes for a moment: one that is, or a text that is written like one."""
+    if dtype is None:
+        return nw.lit(None, dtype=nw.Datetime("us"))
+    if isinstance(dtype, nw.String):
+        return _as_iso(nw.col(_text(field)))
+    if isinstance(dtype, nw.Datetime) and dtype.time_zone:
+        return nw.col(field).dt.convert_time_zone("UTC").dt.replace_time_zone(None).cast(nw.Datetime("us"))
+    if isinstance(dtype, nw.Date | nw.Datetime):
+        return nw.col(field).cast(nw.Datetime("us"))
+    heading = source.file.headings[source.places[field]]
+    raise UnreadableFile(f'The column "{heading}" holds no dates. Choose another, or export it as dates.')
+
+
+def _text(field: str) -> str:
+    return f"{field} text"
+
+
+def _trimmed(text: nw.Expr) -> nw.Expr:
+    return text.str.strip_chars().fill_null("")
+
+
+def _as_iso(text: nw.Expr) -> nw.Expr:
+    day_first = nw.concat_str(text.str.slice(6, 4), text.str.slice(3, 2), text.str.slice(0, 2), separator="-")
+    turned = nw.concat_str(day_first, text.str.slice(10))
+    iso = nw.when(text.str.contains(ISO)).then(text.str.slice(0, ISO_LENGTH))
+    return nw.when(text.str.contains(DAY_FIRST)).then(turned).otherwise(iso)

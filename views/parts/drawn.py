@@ -1,0 +1,20 @@
+"""The map as it is drawn: while a what-if is tried, with who steps back still in sight and what is new dotted."""
+
+from network.model import Network
+from render.change_map import with_changes
+from render.filters import Filters
+from render.lens import Lens
+from render.network_map import Payload
+from views import cached, state
+from views.state import Audience
+
+__all__ = ["payload"]
+
+
+def payload(part: Network, lens: Lens, filters: Filters, audience: Audience) -> Payload:
+    """What the map component draws of a map, or of the part of a large one that is looked at."""
+    base = state.base()
+    if part is base or part is not state.network():
+        return cached.map_payload(part, lens, filters, audience.room)
+    changes = cached.changed(base, part, audience.agreed if audience.room else None)
+    return with_changes(cached.map_payload(changes.drawn, lens, filters, audience.room), changes)
