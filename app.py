@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Load what every page needs, then take it out of the garbage collector's rounds.
+    """Load what every page needs and take it out of the garbage collector's rounds; close the store at the end.
 
     Streamlit collects garbage after every run of a page; with the libraries frozen that is five times quicker.
     """
@@ -27,7 +27,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     analysis.questions()
     gc.collect()
     gc.freeze()
-    yield
+    try:
+        yield
+    finally:
+        importlib.import_module("views.cached").close_store()  # not earlier: its caches want the running app
 
 
 app = st.App(HERE / "views" / "main.py", lifespan=lifespan, routes=[Mount("/assets", StaticFiles(directory=VIS_DIR))])

@@ -18,6 +18,7 @@ from typing import Any
 import analysis
 from analysis import Answer
 from analysis._measures import measures
+from analysis._resample import model_of
 from analysis._stability import stability
 from analysis._walk import walk
 from analysis._words import plural
@@ -38,7 +39,7 @@ from render.what_if_text import what_if_text
 
 NARROWING = ("by", "stage", "need", "age", "area", "group", "person")  # options of `table` that take an id
 OPTIONS = (*NARROWING, "at", "seed", "all", "other")  # of `table`; each question takes some of them
-TEXT_TABLES = (".csv", ".tsv", ".tab", ".txt")  # several of these make one map
+TEXT_TABLES = (".csv", ".tsv", ".tab")  # several of these make one map
 FIRST, MOST = 20, 200  # introductions that print, and that are put in full order
 BESIDE = ("coverage", "entry_points", "sole_routes", "sole_links", "pressure")  # told with a what-if where they move
 FINE, REFUSED, MISUSED = 0, 1, 2
@@ -87,18 +88,17 @@ def check_command(chosen: argparse.Namespace) -> int:
 def findings_command(chosen: argparse.Namespace) -> int:
     """Every question's sentence, one a line; with `--sure` also how firm it is."""
     network = _network([chosen.file])
+    if chosen.sure:
+        _say(_how_tested(network))
     names = list(analysis.questions())
-    models = set()
     for place, name in enumerate(names, start=1):
-        if not chosen.sure:
-            print(sentence(analysis.run(name, network)))
-            continue
-        _say(f"{place} of {len(names)}: {name}")
-        answer = _tested(name, network, chosen.seed)
-        models.add(answer.receipt.model)
-        print(f"{sentence(answer)} {answer.sure}", flush=True)
-    for model in sorted(models - {""}):
-        _say(model)
+        start = f"{name}\t" if chosen.names else ""
+        if chosen.sure:
+            _say(f"{place} of {len(names)}: {name}")
+            answer = _tested(name, network, chosen.seed)
+            print(f"{start}{sentence(answer)} {answer.sure}", flush=True)
+        else:
+            print(f"{start}{sentence(analysis.run(name, network))}")
     return FINE
 
 
@@ -115,7 +115,7 @@ def table_command(chosen: argparse.Namespace) -> int:
     _say(sentence(answer))
     if chosen.top is None and len(table) < len(answer.table):
         _say(f"The first {top} of {len(answer.table)} rows; --top N gives more.")
-    print(table_text(table, as_json=chosen.json))
+    print(table_text(table, answer.question.columns, as_json=chosen.json))
     return FINE
 
 
@@ -204,13 +204,14 @@ def _add_check(commands: Any) -> None:
 def _add_findings(commands: Any) -> None:
     findings = _command(commands, "findings", findings_command, "every question's sentence")
     findings.add_argument("file", metavar="FILE")
+    findings.add_argument("--names", action="store_true", help="the question's name and a tab before each sentence")
     findings.add_argument("--sure", action="store_true", help="how firm each is, from 100 re-runs; takes minutes")
     findings.add_argument("--seed", type=_from(0), default=0, metavar="N", help="of the re-runs")
 
 
 def _add_table(commands: Any) -> None:
     table = _command(commands, "table", table_command, "the table of one question, as CSV")
-    table.add_argument("question", metavar="QUESTION", help="its name, such as coverage")
+    table.add_argument("question", metavar="QUESTION", help="its name, such as coverage: findings --names shows them")
     table.add_argument("file", metavar="FILE")
     for name in NARROWING:
         table.add_argument(f"--{name}")
@@ -299,10 +300,9 @@ def _rows_to_print(chosen: argparse.Namespace) -> int | None:
 
 
 def _maps(files: Sequence[str]) -> list[list[str]]:
-    """The files of each map: several tables of text are one map, any other file is a map of its own."""
-    if all(file.lower().endswith(TEXT_TABLES) for file in files):
-        return [list(files)]
-    return [[file] for file in files]
+    """The files of each map: all tables of text make one map, any other file is a map of its own."""
+    tables = [file for file in files if file.lower().endswith(TEXT_TABLES)]
+    return [[file] for file in files if file not in tables] + ([tables] if tables else [])
 
 
 def _network(files: Sequence[str]) -> Network:
@@ -312,6 +312,13 @@ def _network(files: Sequence[str]) -> Network:
     if reading.problems:
         _say(f"{plural(len(reading.problems), 'warning')}: see check.")
     return network
+
+
+def _how_tested(network: Network) -> str:
+    try:
+        return model_of(network).words
+    except NetworkError as error:  # nobody has been asked
+        return str(error)
 
 
 def _tested(name: str, network: Network, seed: int) -> Answer:

@@ -27,9 +27,8 @@ class Candidates:
         barred = [np.column_stack((wiring.source, wiring.target))]
         sectors: list[str | None] = []
         if not all_pairs:
-            agreed = [[number[end] for end in pair] for pair in meeting.agreed if len(pair) == 2]
-            near = np.concatenate((meeting.ends, np.array(agreed, dtype=np.int64).reshape(-1, 2)))
-            barred += [near, near[:, ::-1]]
+            agreed = [(number[one], number[other]) for one, other in meeting.agreed]
+            barred += [meeting.ends, meeting.ends[:, ::-1], np.array(agreed, dtype=np.int64).reshape(-1, 2)]
             sectors = [partner.sector for partner in network.partners]
         listed = {sector: place for place, sector in enumerate(sorted({one for one in sectors if one}))}
         self._ends = np.concatenate(barred)

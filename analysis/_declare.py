@@ -49,7 +49,20 @@ class Names(StrEnum):
 
 
 ColumnKind = Literal[
-    "text", "partner", "sector", "need", "stage", "area", "age", "group", "count", "number", "share", "days", "flag"
+    "text",
+    "partner",
+    "sector",
+    "need",
+    "stage",
+    "area",
+    "age",
+    "group",
+    "question",
+    "count",
+    "number",
+    "share",
+    "days",
+    "flag",
 ]
 State = Literal["finding", "nothing", "not known"]
 

@@ -185,20 +185,26 @@ class Gains:
     def _passes(
         self, start: Words, allowed: Words, direction: Direction, orders: Sequence[tuple[Chain, Sequence[int]]]
     ) -> Ints:
-        """How many of the sole routes, in order, have to be opened before each partner is reached."""
+        """How many of the sole routes, in order, have to be opened before each partner is reached.
+
+        People get as far as the first that is shut. Each that is opened has been reached by then, as every way leads
+        to it, and lets them reach what lies behind it.
+        """
         stages, needs = self.reach.covered.shape[1:]
         words, partners = self.reach.wiring.meets.shape
         longest = max((len(order) for _, order in orders), default=0)
-        shut = np.zeros((longest + 1, stages, words, partners), dtype=np.uint64)
+        doors = np.zeros((longest + 1, stages, words, partners), dtype=np.uint64)
         for chain, order in orders:
-            for position, one in enumerate(order):
-                shut[: position + 1, chain.stage, chain.need // WORD, one] |= flag(chain.need)
-        reached = np.zeros((stages, words, partners), dtype=np.uint64)
-        passed = np.zeros((stages, needs, partners), dtype=np.int64)
-        for still_shut in shut:
-            reached = spread(start | reached, allowed & ~still_shut, direction)
+            for position, one in enumerate(order, start=1):
+                doors[position, chain.stage, chain.need // WORD, one] |= flag(chain.need)
+        ahead = allowed & ~np.bitwise_or.reduce(doors)
+        doors[0] = start & ahead
+        passed = np.full((stages, needs, partners), longest + 1, dtype=np.int64)
+        for opened, door in enumerate(doors):
+            reached = spread(door, ahead | door, direction)
+            ahead &= ~reached
             for need in range(needs):
-                passed[:, need] += ~bit(reached, need)
+                passed[:, need][bit(reached, need)] = opened
         return passed
 
 

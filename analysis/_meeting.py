@@ -8,10 +8,10 @@ from statistics import fmean
 import networkx as nx
 import numpy as np
 
+from analysis._graphs import tied
 from analysis._grid import Ints
 from analysis._wiring import WORD, Direction, Steps, Words, distances, everything, flag, waves, wired
 from network.access import admits_area, areas_around
-from network.graph import ties
 from network.model import Network
 
 __all__ = ["Meeting"]
@@ -24,7 +24,7 @@ class Meeting:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self.graph: nx.Graph = ties(network)
+        self.graph: nx.Graph = tied(network)
         self.number = {partner.id: place for place, partner in enumerate(network.partners)}
 
     @cached_property
@@ -39,11 +39,10 @@ class Meeting:
         return np.array(numbers, dtype=np.int64).reshape(-1, 2)
 
     @cached_property
-    def agreed(self) -> frozenset[frozenset[str]]:
-        """Pairs that have a relation which both have named."""
-        return frozenset(
-            frozenset((relation.source, relation.target)) for relation in self._network.relations if relation.agreed
-        )
+    def agreed(self) -> frozenset[Pair]:
+        """Pairs, in either order, that have a relation which both have named."""
+        named = [(relation.source, relation.target) for relation in self._network.relations if relation.agreed]
+        return frozenset(named + [(other, one) for one, other in named])
 
     def steps(self, sources: Sequence[str]) -> Steps:
         """Ties on the shortest way from each source to every partner (sources × partners); FAR without a way.
@@ -154,5 +153,5 @@ class Meeting:
     @cached_property
     def _agreed_ties(self) -> Counter[str]:
         """Number of partners that each has an agreed tie with."""
-        confirmed = [pair for pair in self.pairs if self.graph.edges[pair]["confirmed"]]
-        return Counter(end for pair in confirmed for end in pair)
+        ends = [(one, other) for one, other, confirmed in self.graph.edges(data="confirmed") if confirmed]
+        return Counter(end for pair in ends for end in pair)

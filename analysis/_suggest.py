@@ -98,7 +98,7 @@ def _worked_out(
             same_sector=meeting.same_sector(*pair),
             same_area=meeting.same_area(*pair),
             sector_ties=meeting.sector_ties(*pair),
-            agreed=frozenset(pair) in meeting.agreed,
+            agreed=pair in meeting.agreed,
             never_met=never_met.get((source, target)),
         )
 

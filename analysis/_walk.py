@@ -10,7 +10,7 @@ import networkx as nx
 
 from analysis._doors import Door, opens_next, shut
 from analysis._route import NeedWalk, Path, Route, Step, Walk
-from network.access import admits_hour, parse_hour
+from network.access import admits_hour, parse_hour, with_readable_hour
 from network.counts import total
 from network.graph import person_graph
 from network.model import Network, Person, Relation
@@ -30,6 +30,7 @@ def walk(network: Network, person: Person) -> Walk:
     The route is the one with fewest links; among equals, the one with fewest unknown waits, then the shortest wait,
     then the first by id.
     """
+    person = with_readable_hour(person)
     open_now = person_graph(network, person)
     at_any_hour = _without(
         person_graph(network, replace(person, at=None)),

@@ -45,13 +45,11 @@ class Direction:
     leaves: Ints  # per link, the partner that it leaves from
     lands: Ints  # per link, the partner that it arrives at
     carries: Words  # words × links
-    arrives: Ints  # each partner that any link arrives at
-    first: Ints  # per such partner, the place of its first link
 
     def among(self, admitted: Bools) -> "Direction":
         """Only the links between these partners."""
         kept = admitted[self.leaves] & admitted[self.lands]
-        return _in_order(self.leaves[kept], self.lands[kept], self.carries[:, kept])
+        return Direction(self.leaves[kept], self.lands[kept], self.carries[:, kept])
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def wired(leaves: Ints, lands: Ints, carries: Words | None = None) -> Direction:
     if carries is None:
         carries = np.full((1, len(leaves)), _EVERY_BIT, dtype=np.uint64)
     order = np.argsort(lands, kind="stable")
-    return _in_order(leaves[order], lands[order], carries[:, order])
+    return Direction(leaves[order], lands[order], carries[:, order])
 
 
 def bit(words: Words, need: int) -> Bools:
@@ -117,15 +115,20 @@ def everything(admitted: Bools) -> Words:
 def waves(start: Words, allowed: Words, direction: Direction) -> Iterator[Words]:
     """What is reached in 0 steps, then newly in 1, in 2 … along links between allowed partners."""
     new = start & allowed
-    reached = new
+    ahead = allowed & ~new
+    everything_else = tuple(range(new.ndim - 1))
     while new.any():
         yield new
+        leaving = np.flatnonzero(new.any(axis=everything_else)[direction.leaves])
         arriving = np.zeros_like(new)
-        if direction.leaves.size:
-            moving = new[..., direction.leaves] & direction.carries
-            arriving[..., direction.arrives] = np.bitwise_or.reduceat(moving, direction.first, axis=-1)
-        new = arriving & allowed & ~reached
-        reached = reached | new
+        if leaving.size:
+            moving = new[..., direction.leaves[leaving]]
+            moving &= direction.carries[:, leaving]
+            lands = direction.lands[leaving]
+            first = np.flatnonzero(np.concatenate(([True], lands[1:] != lands[:-1])))
+            arriving[..., lands[first]] = np.bitwise_or.reduceat(moving, first, axis=-1)
+        new = arriving & ahead
+        ahead = ahead & ~new
 
 
 def spread(start: Words, allowed: Words, direction: Direction) -> Words:
@@ -156,8 +159,8 @@ def _links(network: Network, needs: Sequence[str]) -> tuple[Ints, Ints, Words]:
     number = {partner.id: place for place, partner in enumerate(network.partners)}
     relations = network.referrals
     carries = _words([relation.needs for relation in relations], needs, (1 << len(needs)) - 1)
-    ends = [(number[relation.source], number[relation.target]) for relation in relations]
-    source, target = np.array(ends, dtype=np.int64).reshape(-1, 2).T
+    source = np.array([number[relation.source] for relation in relations], dtype=np.int64)
+    target = np.array([number[relation.target] for relation in relations], dtype=np.int64)
     order = np.lexsort((target, source))
     source, target, carries = source[order], target[order], carries[:, order]
     first = np.flatnonzero((np.diff(source, prepend=-1) != 0) | (np.diff(target, prepend=-1) != 0))
@@ -175,8 +178,3 @@ def _words(sets: Sequence[Needs], needs: Sequence[str], not_said: int) -> Words:
     words = range(max(1, -(-len(needs) // WORD)))
     table = np.array([[one >> (WORD * word) & mask for one in bits] for word in words], dtype=np.uint64)
     return table[:, np.array([distinct[one] for one in sets], dtype=np.int64)]
-
-
-def _in_order(leaves: Ints, lands: Ints, carries: Words) -> Direction:
-    first = np.flatnonzero(np.diff(lands, prepend=-1))
-    return Direction(leaves, lands, carries, lands[first], first)

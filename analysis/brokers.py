@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis._brokerage import ROLES, brokerage
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
+from analysis._graphs import referred, tied
 from analysis._grouping import FIELDS, Grouping, grouping
 from analysis._words import numbered, plural
-from network.graph import flows, ties
 from network.model import Network
 
 MOST_LINKED = 3  # partners that counting links already shows
@@ -86,7 +86,7 @@ def answer(network: Network, by: str = "sector") -> Result:
     ----------
     Gould and Fernandez (1989), Sociological Methodology 19.
     """
-    groups, graph = grouping(network, by), flows(network)
+    groups, graph = grouping(network, by), referred(network)
     table = _table(network, brokerage(graph, groups.of), groups)
     chosen = _chosen(table, groups)
     ungrouped = groups.without(network)
@@ -106,7 +106,7 @@ def answer(network: Network, by: str = "sector") -> Result:
 
 
 def _table(network: Network, roles: pd.DataFrame, groups: Grouping) -> pd.DataFrame:
-    table = roles.assign(links=pd.Series(dict(ties(network).degree), dtype=int)).reset_index(names="partner")
+    table = roles.assign(links=pd.Series(dict(tied(network).degree), dtype=int)).reset_index(names="partner")
     best = _beyond_chance(table, groups).max(axis=1)
     keyed = table.assign(known=best.isna(), seen=~_unseen(table), best=best)
     keys = ["known", "seen", "best", "partner"]

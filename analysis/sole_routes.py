@@ -13,7 +13,7 @@ from analysis._grid import Filters
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions
 from analysis._wiring import bit
-from analysis._words import plural
+from analysis._words import numbered, plural
 from network.model import Network
 
 QUESTION = Question(
@@ -102,8 +102,9 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         result,
         state="finding",
         words={"partner": Who(partner), "lost": plural(lost, "situation")},
-        figure=(str(needs), f"of {plural(len(found.grid.needs), 'need')}"),
+        figure=(f"{lost:,}", numbered(lost, "situation", "situations")),
         highlight=Highlight(partners=(partner,), links=_carried(found, all_chains, partner)),
+        caveats=(f"They are about {needs} of {plural(len(found.grid.needs), 'need')}.",),
     )
 
 

@@ -41,7 +41,7 @@ QUESTION = Question(
         Column("capacities", "Capacity", "count", "1 if it may meet a need and its capacity is not known"),
         Column("outcomes", "Outcomes", "count", "referral links to it of which nobody says what happened next"),
         Column("hidden", "Hidden counts", "count", "counts hidden on referral links to it; asking does not open them"),
-        Column("settles", "Which findings", "text", "names of the findings that it could settle"),
+        Column("settles", "Which findings", "question", "names of the findings that it could settle"),
     ),
     graph="The whole map",
     definition=(

@@ -14,7 +14,7 @@ __all__ = ["DATES", "FIELDS", "TEXTS", "Columns", "UnclearColumns", "choose_colu
 TEXTS = ("from", "to", "need", "age_band", "outcome")
 DATES = ("made_on", "accepted_on", "closed_on")
 FIELDS = (*TEXTS, *DATES)
-NEEDED = ("from", "to")
+NEEDED = ("from", "to", "made_on")
 MEANINGS = {
     "from": "who referred",
     "to": "who received the referral",

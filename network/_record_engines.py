@@ -12,6 +12,7 @@ import duckdb
 import narwhals as nw
 import pyarrow as pa
 import pyarrow.csv
+import pyarrow.parquet
 
 from network._record_file import RecordFile
 from network.errors import NetworkError, UnreadableFile
@@ -64,7 +65,10 @@ class DuckDB:
             "preserve_insertion_order": "false",
         }
         self._connection = duckdb.connect(config=settings)
-        self._connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
+        self._tables = 0
+        self._skipped: list[object] = []
+        for setting in ("enable_progress_bar = true", "enable_progress_bar_print = false", "progress_bar_time = 0"):
+            self._connection.execute(f"SET {setting}")
 
     def __enter__(self) -> "DuckDB":
         return self
@@ -74,19 +78,17 @@ class DuckDB:
 
     def read(self, file: RecordFile, places: Mapping[str, int]) -> nw.LazyFrame[Any]:
         """The columns at these places, under the names of their fields."""
+        names = tuple(f"c{place}" for place in range(len(file.headings))) if file.delimiter else file.headings
         with _plain_errors(file.path):
-            if not file.delimiter:
-                relation = self._connection.read_parquet([glob.escape(str(part)) for part in file.parts])
-                names = file.headings
-            else:
-                names = tuple(f"c{place}" for place in range(len(file.headings)))
-                relation = self._text(file, names)
-            frame = nw.from_native(relation)
-            return frame.select(**{field: nw.col(names[place]) for field, place in places.items()})
+            relation = self._text(file, names) if file.delimiter else self._parquet(file)
+            return nw.from_native(relation).select(**{field: nw.col(names[place]) for field, place in places.items()})
 
     def table(self, table: pa.Table) -> nw.LazyFrame[Any]:
         """A small table that referrals can be joined with."""
-        return nw.from_native(self._connection.from_arrow(table))
+        self._tables += 1
+        name = f"table_{self._tables}"
+        self._connection.from_arrow(table).create(name)  # a table of DuckDB's own: it knows how long it is
+        return nw.from_native(self._connection.table(name))
 
     def timestamps(self, frame: nw.LazyFrame[Any], columns: list[str]) -> nw.LazyFrame[Any]:
         """The same with texts as timestamps."""
@@ -105,14 +107,18 @@ class DuckDB:
         """How many rows of a text file have too few or too many cells."""
         tables = self._connection.execute("SHOW TABLES").fetchall()
         if ("reject_errors",) not in tables:
-            return 0
+            return len(self._skipped)
         of_last_look = "scan_id = (SELECT max(scan_id) FROM reject_errors)"
-        lines = self._connection.table("reject_errors").filter(of_last_look).project("line").distinct()
-        return len(lines)
+        return len(self._connection.table("reject_errors").filter(of_last_look).project("line").distinct())
+
+    def _parquet(self, file: RecordFile) -> duckdb.DuckDBPyRelation:
+        if file.content is not None:
+            return self._connection.from_arrow(pa.parquet.read_table(pa.BufferReader(file.content)))
+        return self._connection.read_parquet([glob.escape(str(part)) for part in file.parts])
 
     def _text(self, file: RecordFile, names: tuple[str, ...]) -> duckdb.DuckDBPyRelation:
-        if not file.encoding.startswith("utf-8"):
-            return self._connection.from_arrow(_stream(file, names))  # DuckDB itself reads UTF-8 only
+        if file.content is not None or not file.encoding.startswith("utf-8"):  # DuckDB reads UTF-8 files itself
+            return self._connection.from_arrow(self._stream(file, names))
         return self._connection.read_csv(
             glob.escape(str(file.path)),
             columns=dict.fromkeys(names, "VARCHAR"),
@@ -124,63 +130,7 @@ class DuckDB:
             store_rejects=True,
         )
 
-
-def _changed(
-    frame: nw.LazyFrame[Any], columns: list[str], change: Callable[[duckdb.Expression], duckdb.Expression]
-) -> nw.LazyFrame[Any]:
-    relation = frame.to_native()
-    cells = {name: duckdb.ColumnExpression(name) for name in relation.columns}
-    cells |= {name: change(cells[name]).alias(name) for name in columns}
-    return nw.from_native(relation.select(*cells.values()))
-
-
-@contextmanager
-def watching(share: Callable[[], float], progress: Progress) -> Iterator[None]:
-    """Look at the share that is done now and then while the block runs, and tell it whenever it has grown."""
-    done = threading.Event()
-
-    def look() -> None:
-        told = 0.0
-        while not done.wait(LOOK_EVERY):
-            now = min(share(), 1.0)
-            if now > told:
-                told = now
-                progress(now)
-
-    watch = threading.Thread(target=look, name="records-progress", daemon=True)
-    watch.start()
-    try:
-        yield
-    finally:
-        done.set()
-        watch.join()
-
-
-def bytes_of(memory: str) -> int:
-    """The bytes in a text such as `2GB` or `800 MB`.
-
-    Raises
-    ------
-    NetworkError
-        When it is not such a text.
-    """
-    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?\s*", memory, re.IGNORECASE)
-    if match is None:
-        raise NetworkError(f'"{memory}" is not an amount of memory. Write it such as 2GB.')
-    return int(float(match[1]) * (1 << UNITS[match[2].lower()]))
-
-
-def _stream(file: RecordFile, names: tuple[str, ...]) -> pa.RecordBatchReader:
-    """A text file in another encoding than UTF-8, block by block."""
-    return pyarrow.csv.open_csv(
-        file.path,
-        read_options=pyarrow.csv.ReadOptions(encoding=file.encoding, column_names=names, skip_rows=1),
-        parse_options=pyarrow.csv.ParseOptions(delimiter=file.delimiter, newlines_in_values=True),
-        convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
-    )
-
-
-@contextmanager
+    @contextmanager
 def _plain_errors(path: Path) -> Iterator[None]:
     """Say in plain words what stopped DuckDB; its own words may repeat a row."""
     try:

@@ -2,15 +2,17 @@
 
 import codecs
 import csv
-from dataclasses import dataclass
+import io
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet
 
 from network.errors import UnreadableFile
 
-__all__ = ["RecordFile", "record_file"]
+__all__ = ["RecordFile", "Upload", "record_file"]
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 PARQUET_SUFFIXES = (".parquet", ".pq")
@@ -20,21 +22,34 @@ LONGEST_HEADER = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was handed over and is in memory only, so that one about persons never gets to a disk."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class RecordFile:
     """What has to be known of a file before it can be read. A folder of Parquet files counts as one file."""
 
     path: Path
-    headings: tuple[str, ...]
+    headings: tuple[str, ...] = ()
     delimiter: str = ""  # of a text file; empty for Parquet
     encoding: str = "utf-8"
+    content: bytes | None = None  # of an upload; `path` is then only its name
 
     @property
     def parts(self) -> list[Path]:
         """The files to read."""
         return sorted(self.path.glob("*.parquet")) if self.path.is_dir() else [self.path]
 
+    def open(self) -> BinaryIO:
+        """The bytes of the file, or of its first part."""
+        return self.parts[0].open("rb") if self.content is None else io.BytesIO(self.content)
 
-def record_file(path: Path) -> RecordFile:
+
+def record_file(source: str | Path | Upload) -> RecordFile:
     """Look at the head of a file.
 
     Raises
@@ -42,46 +57,51 @@ def record_file(path: Path) -> RecordFile:
     UnreadableFile
         When it is missing, empty or neither CSV nor Parquet.
     """
-    if not path.exists():
-        raise UnreadableFile(f"There is no file {path.name}. Check the name and the folder.")
-    if path.is_dir() or path.suffix.lower() in PARQUET_SUFFIXES:
-        return _parquet(path)
-    if path.suffix.lower() in TEXT_SUFFIXES:
-        return _text(path)
-    raise UnreadableFile(f"{path.name} is not a CSV or Parquet file. Export the referrals as one of these.")
+    if isinstance(source, Upload):
+        file = RecordFile(Path(source.name), content=source.content)
+    else:
+        file = RecordFile(Path(source))
+        if not file.path.exists():
+            raise UnreadableFile(f"There is no file {file.path.name}. Check the name and the folder.")
+    if not file.parts:
+        raise UnreadableFile(f"The folder {file.path.name} holds no Parquet file.")
+    suffix = file.parts[0].suffix.lower()
+    if suffix in PARQUET_SUFFIXES:
+        return _parquet(file)
+    if suffix in TEXT_SUFFIXES:
+        return _text(file)
+    raise UnreadableFile(f"{file.path.name} is not a CSV or Parquet file. Export the referrals as one of these.")
 
 
-def _parquet(path: Path) -> RecordFile:
-    parts = RecordFile(path, ()).parts
-    if not parts:
-        raise UnreadableFile(f"The folder {path.name} holds no Parquet file.")
+def _parquet(file: RecordFile) -> RecordFile:
     try:
-        return RecordFile(path, tuple(pa.parquet.read_schema(parts[0]).names))
+        with file.open() as opened:
+            return replace(file, headings=tuple(pa.parquet.read_schema(opened).names))
     except (pa.ArrowInvalid, OSError):
-        raise UnreadableFile(f"{path.name} is not a Parquet file, or is damaged. Export it again.") from None
+        raise UnreadableFile(f"{file.path.name} is not a Parquet file, or is damaged. Export it again.") from None
 
 
-def _text(path: Path) -> RecordFile:
-    encoding = _encoding(path)
-    with path.open(encoding=encoding, newline="") as file:
-        head = file.readline(LONGEST_HEADER)
+def _text(file: RecordFile) -> RecordFile:
+    encoding = _encoding(file)
+    with io.TextIOWrapper(file.open(), encoding=encoding, newline="") as opened:
+        head = opened.readline(LONGEST_HEADER)
     if not head.strip():
-        raise UnreadableFile(f"{path.name} is empty.")
+        raise UnreadableFile(f"{file.path.name} is empty.")
     delimiter = max(DELIMITERS, key=head.count)
     headings = next(csv.reader([head], delimiter=delimiter))
-    return RecordFile(path, tuple(heading.strip() for heading in headings), delimiter, encoding)
+    return replace(file, headings=tuple(map(str.strip, headings)), delimiter=delimiter, encoding=encoding)
 
 
-def _encoding(path: Path) -> str:
+def _encoding(file: RecordFile) -> str:
     """UTF-8 if all of it is, else that of Windows; the mark of Excel at the start is left out."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    with path.open("rb") as file:
-        start = file.read(3)
+    with file.open() as opened:
+        start = opened.read(3)
         if start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
             return "utf-16"
-        file.seek(0)
+        opened.seek(0)
         try:
-            while block := file.read(BLOCK):
+            while block := opened.read(BLOCK):
                 decoder.decode(block)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:

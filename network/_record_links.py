@@ -57,7 +57,10 @@ class Coded:
 
 
 def links_of(referrals: Coded) -> nw.LazyFrame[Any]:
-    """One row a link and problem: code (see `decoded`), made, accepted, completed, exact_ages, days."""
+    """One row a link and problem: code (see `decoded`), made, accepted, completed, exact_ages, days.
+
+    A referral was accepted where days passed until it was, so these need no count of their own.
+    """
     made, accepted = nw.col("made_on"), nw.col("accepted_on")
     problem = _first_that_applies(
         nw.col("bad_date"),
@@ -69,11 +72,12 @@ def links_of(referrals: Coded) -> nw.LazyFrame[Any]:
     rows = referrals.frame.with_columns(problem=problem).select(
         code=_packed(referrals),
         days=nw.when(nw.col("problem") == 0).then(_whole_days(accepted - made)),
-        accepted=(~accepted.is_null()).cast(nw.Int64),
-        completed=nw.col("completed").cast(nw.Int64),
-        exact_ages=nw.col("exact_age").cast(nw.Int64),
+        completed=nw.when(nw.col("completed")).then(nw.lit(1)),
+        exact_ages=nw.when(nw.col("exact_age")).then(nw.lit(1)),
     )
-    by_day = rows.group_by("code", "days").agg(made=nw.len(), **{name: nw.col(name).sum() for name in SUMS[1:]})
+    by_day = rows.group_by("code", "days").agg(
+        made=nw.len(), completed=nw.col("completed").count(), exact_ages=nw.col("exact_ages").count()
+    )
     middle = _with_middle(by_day).group_by("code").agg(
         *(nw.col(name).sum() for name in SUMS), low=nw.col("low").min(), high=nw.col("high").min()
     )
@@ -140,10 +144,10 @@ def _with_middle(by_day: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
     `cum_sum` frames its window by rows; a window that is ordered and not framed would not add up row by row where
     days are equal.
     """
-    counted = by_day.with_columns(waits=nw.when(~nw.col("days").is_null()).then(nw.col("made")))
+    counted = by_day.with_columns(accepted=nw.when(~nw.col("days").is_null()).then(nw.col("made")))
     added_up = counted.with_columns(
-        up_to=nw.col("waits").cum_sum().over("code", order_by="days"),
-        all=nw.col("waits").sum().over("code"),
+        up_to=nw.col("accepted").cum_sum().over("code", order_by="days"),
+        all=nw.col("accepted").sum().over("code"),
     )
     return added_up.with_columns(
         low=nw.when(nw.col("up_to") * 2 >= nw.col("all")).then(nw.col("days")),

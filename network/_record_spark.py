@@ -58,6 +58,8 @@ class Spark:
 
     def read(self, file: RecordFile, places: Mapping[str, int]) -> nw.LazyFrame[Any]:
         """The columns at these places, under the names of their fields."""
+        if file.content is not None:
+            raise NetworkError("Spark reads files and no uploads. Use DuckDB, or the command line.")
         names = file.headings
         if not file.delimiter:
             frame = self._session.read.parquet(*(str(part.absolute()) for part in file.parts))

@@ -6,7 +6,7 @@ person's route all ask here.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from network.model import AgeRange, Network, Opening, Partner, Person
 
@@ -21,6 +21,7 @@ __all__ = [
     "is_open",
     "parse_hour",
     "situation_of",
+    "with_readable_hour",
 ]
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -102,8 +103,17 @@ def parse_hour(text: str) -> int:
 def situation_of(person: Person) -> Situation:
     """The situation that an imagined person is in; an exact age is a band of one year."""
     age = None if person.age is None else AgeRange(person.age, person.age)
-    at = None if person.at is None else parse_hour(person.at)
-    return Situation(age, person.area, person.groups, at)
+    at = with_readable_hour(person).at
+    return Situation(age, person.area, person.groups, None if at is None else parse_hour(at))
+
+
+def with_readable_hour(person: Person) -> Person:
+    """The person; of an hour that cannot be read nothing is asked (`network.check` warns of it)."""
+    try:
+        parse_hour(person.at or "Mon 00:00")
+    except ValueError:
+        return replace(person, at=None)
+    return person
 
 
 def _holds(opening: Opening, day: int, minute: int) -> bool:

@@ -20,13 +20,13 @@ import pyarrow.parquet
 from network._record_coding import Source, coded, distinct_texts
 from network._record_columns import Columns, UnclearColumns, choose_columns, refuse_people_in
 from network._record_engines import DuckDB, Engine, Progress
-from network._record_file import record_file
+from network._record_file import Upload, record_file
 from network._record_links import KEYS, PROBLEMS, decoded, links_of
 from network._record_values import UNKNOWN, Codes, codes_of, is_exact_age, spellings
 from network.model import Network
 from network.names import match_key
 
-__all__ = ["KEYS", "LINK", "PROBLEMS", "UNKNOWN", "Aggregated", "How", "Report", "UnclearColumns", "aggregate"]
+__all__ = ["KEYS", "LINK", "PROBLEMS", "UNKNOWN", "Aggregated", "How", "Report", "UnclearColumns", "Upload", "aggregate"]
 
 LINK = ("from", "to", "need")  # what a link on the map is
 FIRST = 0.3  # share of the work that is done once the names are known, roughly
@@ -50,7 +50,7 @@ class Report:
     not_read: tuple[str, ...]  # headings
     read: int
     used: int
-    left_out: dict[str, int]  # by reason
+    left_out: dict[str, int]  # by reason, one of `PROBLEMS`
     unreadable_rows: int  # of text files: too few or too many cells
     unknown: dict[str, int]  # by key: referrals in which it is not said
     exact_ages: int  # referrals with an age instead of a band of ages; counted as not known
@@ -71,7 +71,7 @@ class Aggregated:
 
 
 def aggregate(
-    path: str | Path,
+    source: str | Path | Upload,
     *,
     by: Sequence[str] = KEYS,
     mapping: Mapping[str, str] | None = None,
@@ -108,15 +108,15 @@ def aggregate(
     sharing (`network.disclosure`).
     """
     how = how or How()
-    file = record_file(Path(path))
+    file = record_file(source)
     columns = choose_columns(file.headings, mapping)
     with tempfile.TemporaryDirectory(prefix="records-") as folder:
         result = Path(folder) / "links.parquet"
         with _engine(how, Path(folder)) as engine:
-            source = Source(engine, file, columns.places)
-            texts = distinct_texts(source, Path(folder) / "texts.parquet", lambda share: how.progress(FIRST * share))
+            read = Source(engine, file, columns.places)
+            texts = distinct_texts(read, Path(folder) / "texts.parquet", lambda share: how.progress(FIRST * share))
             refuse_people_in(texts)
-            referrals = coded(source, texts, _codes(texts, partners), by)
+            referrals = coded(read, texts, _codes(texts, partners), by)
             engine.save(links_of(referrals), result, lambda share: how.progress(FIRST + (1 - FIRST) * share))
             unreadable = engine.unreadable_rows()
         sums = decoded(pa.parquet.read_table(result), referrals)

@@ -13,12 +13,12 @@ class Difference:
     """A finding that the changes move."""
 
     heading: str  # the question in a leader's words
-    before: str
+    before: str  # its headline figure with its unit; empty where only the sentence differs
     after: str
 
 
 def differences(pairs: Iterable[tuple[Answer, Answer]], say: Callable[[Answer], str]) -> list[Difference]:
-    """The findings that differ: by their figures where these differ, else by their sentences.
+    """The findings that differ: those whose figures do with these, then those of which only the sentence does.
 
     Parameters
     ----------
@@ -29,10 +29,9 @@ def differences(pairs: Iterable[tuple[Answer, Answer]], say: Callable[[Answer], 
     """
     found = []
     for before, after in pairs:
+        heading = before.question.heading
         if before.figure and after.figure and before.figure != after.figure:
-            said = " ".join(before.figure), " ".join(after.figure)
-        else:
-            said = say(before), say(after)
-        if said[0] != said[1]:
-            found.append(Difference(before.question.heading, *said))
-    return found
+            found.append(Difference(heading, " ".join(before.figure), " ".join(after.figure)))
+        elif say(before) != say(after):
+            found.append(Difference(heading, "", ""))
+    return sorted(found, key=lambda one: not one.after)

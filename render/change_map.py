@@ -71,8 +71,8 @@ def with_changes(payload: Payload, changes: Changed) -> Payload:
         **view,
         "faint": sorted({*view["faint"], *map(mark_of, changes.back)}),
         "hiddenLines": sorted({*view["hiddenLines"], *hidden}),
-        "dotted": [*(line for line in view["dotted"] if line not in dotted), *dotted],
-        "legend": [*view["legend"][:-1], [*view["legend"][-1], *_keys(changes)]],
+        "dotted": dotted,  # promised links would look the same
+        "legend": [*view["legend"][:-1], [*_without_dots(view["legend"][-1]), *_keys(changes)]],
     }
     system = f"{drawing['system']}. {EXERCISE}"
     return Payload({**payload, "map": {**drawing, "system": system}, "view": new_view})
@@ -80,6 +80,10 @@ def with_changes(payload: Payload, changes: Changed) -> Payload:
 
 def _sayable(pairs: Iterable[tuple[str, str]], may: frozenset[str] | None) -> Pairs:
     return tuple(sorted(pair for pair in pairs if may is None or may.issuperset(pair)))
+
+
+def _without_dots(keys: list[Key]) -> list[Key]:
+    return [key for key in keys if key.get("dashes") != list(DOTTED)]
 
 
 def _keys(changes: Changed) -> list[Key]:

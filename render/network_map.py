@@ -134,6 +134,7 @@ def frame(network: Network, canvas: Canvas, vis: VisNetwork) -> Data:
         "themes": _themes(),
         "system": network.system.name,
         "illustrative": network.system.illustrative,
+        "countsRule": network.system.counts_rule or "",
     }
 
 

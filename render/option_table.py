@@ -19,11 +19,11 @@ FIGURES = {  # question whose headline figure is compared: what it says
 }
 COUNTS = {  # count in the receipt of `what_if`: what it says
     "opened": "Situations that gain a way to help",
-    "shorter": "with a shorter way",
-    "more ways": "that rest on fewer partners",
+    "shorter": "Situations with a shorter way",
+    "more ways": "Situations that rest on fewer partners",
     "closed": "Situations that lose their way to help",
-    "longer": "with a longer way",
-    "fewer ways": "that rest on more partners",
+    "longer": "Situations with a longer way",
+    "fewer ways": "Situations that rest on more partners",
     "known referrals on links that end": "Referrals that would need another place to go",
 }
 

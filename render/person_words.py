@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode
 
 from analysis._doors import hour_in_words
 from analysis._words import in_sentence, listed
-from network.access import parse_hour
+from network.access import parse_hour, with_readable_hour
 from network.model import Network, Person
 
 __all__ = ["as_address", "of_address", "person_said"]
@@ -52,7 +52,7 @@ def of_address(text: str, network: Network) -> Person | None:
     """
     people = {person.id: person for person in network.people}
     if text in people:
-        return people[text]
+        return with_readable_hour(people[text])
     said = parse_qs(text)
     system = network.system
     needs = _known(said.get("need", ()), system.needs)
@@ -67,7 +67,7 @@ def of_address(text: str, network: Network) -> Person | None:
         area=next(iter(_known(said.get("area", ()), system.areas)), None),
         stage=next(iter(_known(said.get("stage", ()), system.stages)), None),
     )
-    return replace(described, at=_hour(said.get("at", ("",))[0]))
+    return with_readable_hour(replace(described, at=said.get("at", (None,))[0]))
 
 
 def _known(ids: Iterable[str], items: Iterable) -> tuple[str, ...]:
@@ -77,14 +77,6 @@ def _known(ids: Iterable[str], items: Iterable) -> tuple[str, ...]:
 
 def _age(text: str) -> int | None:
     return min(int(text), OLDEST) if text.isdecimal() and len(text) <= len(str(OLDEST)) else None
-
-
-def _hour(text: str) -> str | None:
-    try:
-        parse_hour(text)
-    except ValueError:
-        return None
-    return text
 
 
 def _article(age: int) -> str:

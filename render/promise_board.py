@@ -87,7 +87,7 @@ def _said(network: Network, promise: Promise, room: bool, agreed: frozenset[str]
     ends = [one for one in (promise.source, promise.target) if one]
     hidden = room and not {one for one in ends if one in network.by_id} <= agreed
     if hidden:
-        return _Said("One partner", "another partner" if promise.target else UNDEFINED, hidden=True)
+        return _Said("One partner", "Another partner" if promise.target else UNDEFINED, hidden=True)
     other = _name(network, promise.target) if promise.target else UNDEFINED
     return _Said(_name(network, promise.source), other, hidden=False)
 

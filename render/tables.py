@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis import Answer, Column, Names
+from analysis import Answer, Column, Names, questions
 from network.model import Network
 
-__all__ = ["UNDEFINED", "Shown", "as_csv", "names_of", "shown"]
+__all__ = ["UNDEFINED", "Shown", "as_csv", "names_of", "noted", "shown"]
 
 UNDEFINED = "–"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -71,6 +71,12 @@ def shown(
     return Shown(frame, numeric, {column.label: column.means for column in columns}, partners=bool(by_name))
 
 
+def noted(table: Shown, *sentences: str | None) -> Shown:
+    """The table with a last column that says in every row what has to travel with it."""
+    words = " ".join(filter(None, sentences))
+    return replace(table, frame=table.frame.assign(Note=words)) if words else table
+
+
 def as_csv(table: Shown) -> str:
     """The table as CSV in which no cell can be run as a formula by a spreadsheet."""
     safe = table.frame.map(_without_formula)
@@ -98,6 +104,8 @@ def names_of(kind: str, network: Network) -> dict[str, str]:
     """Names by id for a kind of column; those of its own kind win over the same id elsewhere."""
     if kind == "partner":
         return {partner.id: partner.name for partner in network.partners}
+    if kind == "question":
+        return {name: question.heading for name, question in questions().items()}
     if kind not in LISTS:
         return {}
     own = LISTS[kind]

@@ -7,7 +7,6 @@ from analysis._words import numbered, plural
 from analysis.what_if import SPOKEN
 from network.tray import as_the_map_has_it
 from network.typed_changes import Step
-from render.before_after import differences
 from render.edit_words import EXERCISE, edit_said
 from render.printed import marked, sentence
 
@@ -34,9 +33,19 @@ def what_if_text(steps: Iterable[Step], answer: Answer, others: Iterable[tuple[A
     yield sentence(answer)
     yield from _counts(dict(answer.receipt.facts))
     yield from (f"Left out: {sentence}" for sentence in answer.receipt.left_out)
-    for moved in differences(others, lambda other: other.finding):
-        before, after = (words.removesuffix(".") for words in (moved.before, moved.after))
-        yield marked(f"{moved.heading} Before: {before}. After: {after}.", answer)
+    for before, after in others:
+        said = _moved(before, after)
+        if said:
+            yield marked(f"{before.question.heading} {said}", answer)
+
+
+def _moved(before: Answer, after: Answer) -> str:
+    """What a finding says before and after, by its figure where that moves; empty where it stays."""
+    if before.figure and after.figure and before.figure != after.figure:
+        return f"Before: {' '.join(before.figure)}. After: {' '.join(after.figure)}."
+    if before.finding != after.finding:
+        return f"Before: {before.finding} After: {after.finding}"
+    return ""
 
 
 def _counts(facts: Mapping[str, float | int | str]) -> Iterator[str]:

@@ -20,7 +20,12 @@ from analysis._walk import walk as walk_through
 from network.copies import keep_copies
 from network.disclosure import RULES, Rule, hide
 from network.errors import StoreError
-from network.files.yaml import read_map_text, read_yaml, to_yaml
+from network.files.formats import read_uploads, written
+from network.files.recognised import Correction, Recognised, Role, Table
+from network.files.rereading import read_as as read_table_as
+from network.files.template import template_bytes
+from network.files.yaml import read_yaml, to_yaml
+from network.joining import Joined, join
 from network.model import Edit, Network, Person
 from network.open_map import OpenMap
 from network.reading import Reading
@@ -39,15 +44,20 @@ __all__ = [
     "answer",
     "changed",
     "close_store",
+    "exported",
     "groups_payload",
     "hidden",
+    "joined",
     "keep",
     "kept",
     "kept_maps",
     "map_payload",
+    "placed",
+    "read_as",
     "reading",
     "shipped",
     "store_health",
+    "template",
     "tried",
     "walk",
 ]
@@ -182,10 +192,46 @@ def answer(name: str, network: Network, **options: object) -> Answer:
         return _answer(name, network, tuple(sorted(options.items())))
 
 
-@st.cache_resource(show_spinner="Reading the file", max_entries=4, scope="session")
-def reading(content: bytes, name: str) -> Reading:
-    """What is in a file that was uploaded, and everything to be said about it."""
-    return read_map_text(content, name)
+Files = tuple[tuple[str, bytes], ...]  # names and contents
+
+
+def reading(files: Files, recognised: Recognised | None = None, corrections: tuple[Correction, ...] = ()) -> Reading:
+    """What is in files that were uploaded, and everything to be said about them."""
+    return _reading(files, recognised, corrections, repr((recognised, corrections)))
+
+
+@st.cache_resource(show_spinner="Reading the file", max_entries=6, scope="session")
+def _reading(files: Files, _recognised: Recognised | None, _corrections: tuple[Correction, ...], how: str) -> Reading:
+    return read_uploads(files, _recognised, _corrections)
+
+
+@st.cache_data(show_spinner="Reading the sheet", max_entries=20, scope="session")
+def read_as(files: Files, _table: Table, role: Role, header: int, sheet: str) -> Table:
+    """A sheet read as another kind of table, or from another row on."""
+    return read_table_as(files, _table, role, header)
+
+
+@st.cache_resource(show_spinner="Joining", max_entries=6, hash_funcs=BY_CONTENT, scope="session")
+def joined(network: Network, arriving: Network, same: tuple[tuple[str, str], ...]) -> Joined:
+    """The map with what a file holds."""
+    return join(network, arriving, dict(same))
+
+
+@st.cache_data(show_spinner="Writing the file", max_entries=20, hash_funcs=BY_CONTENT)
+def exported(network: Network, name: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The content of the files that the end of a name asks for, and what they cannot hold of the map."""
+    return written(network, name)
+
+
+@st.cache_data(show_spinner=False)
+def template() -> bytes:
+    """A workbook to fill in."""
+    return template_bytes()
+
+
+def placed(network: Network) -> Network:
+    """The map with a place for every partner, so that nobody moves when it changes."""
+    return replace(network, positions=tuple(_places(network).items()))
 
 
 @st.cache_data(show_spinner="Finding a place for every partner", max_entries=20, hash_funcs=BY_CONTENT)

@@ -8,6 +8,8 @@ from render.coverage_grid import coverage_grid
 from views import cached, state
 from views.parts import answers, choices, gap_grid, said, themes
 
+BEST_OF_ALL = "Any door and any age: each cell tells the best that at least one of them reaches."
+
 
 def gaps() -> None:
     """The grid for the people chosen, then every other question of the theme."""
@@ -20,8 +22,10 @@ def gaps() -> None:
 
 def _coverage(network: Network) -> None:
     audience = state.audience(network)
-    answer = cached.answer("coverage", network, **choices.situation(network))
-    st.html(said.sentence(answer, audience, look="lead") + said.sure_line(answer))
+    whom = choices.situation(network)
+    answer = cached.answer("coverage", network, **whom)
+    note = BEST_OF_ALL if whom["stage"] is None or whom["age"] is None else ""
+    st.html(said.sentence(answer, audience, look="lead") + said.sure_line(answer, note=note))
     if answer.table.empty:
         return
     st.html(gap_grid.html_key())

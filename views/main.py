@@ -3,7 +3,7 @@
 import streamlit as st
 
 from views import pages, state, theme
-from views.parts import header, tray
+from views.parts import header, offer, rule, tray
 
 st.set_page_config(layout="wide")
 state.complete_address()
@@ -12,5 +12,8 @@ page = pages.navigation()
 network = state.network()
 st.set_page_config(page_title=f"{page.title} · {network.system.name}")
 header.show(network)
+offer.show()
+rule.bar()
 tray.show(page.title)
 page.run()
+rule.quiet_line(network)

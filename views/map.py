@@ -6,7 +6,7 @@ from network.model import Network
 from render.lens import SECTORS
 from views import cached, state
 from views.map_component import Height, network_map
-from views.parts import asked, drawn, map_controls, map_panel, map_twin, said
+from views.parts import asked, drawn, map_controls, map_panel, map_twin, route_on_map, said
 from views.parts.map_controls import Looked
 
 
@@ -41,6 +41,8 @@ def _projected(network: Network) -> None:
         if looked.question is not None:
             st.html(said.sentence(asked.answer(looked.question, network), state.audience(network), look="lead"))
         _canvas(network, looked, "projector")
+    if looked.question == asked.ROUTE:
+        route_on_map.panel(network, state.audience(network))
 
 
 def _canvas(network: Network, looked: Looked, height: Height) -> None:

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from analysis._words import in_sentence
 from views import cached, state
 from views.parts import people, route_card, said
 from views.parts.people import Whom
@@ -34,11 +35,22 @@ def route() -> None:
 def _sentence(shown: list[Whom]) -> None:
     """One sentence for each person, and that nobody real is meant."""
     found = [cached.answer("route", whom.network, person=whom.person).finding for whom in shown]
-    if len(found) == 2:
-        found = [f"First: {_small(found[0])}", f"Second: {_small(found[1])}"]
+    if len(shown) == 2:
+        found = [f"{label}: {_small(said_so)}" for label, said_so in zip(_labels(*shown), found, strict=True)]
     network = shown[0].network
     mark = said.illustrative_mark(state.audience(network)) if network.system.illustrative else ""
     st.html(f'<h2 class="sentence lead">{mark}{escape(" ".join(found))}</h2><p class="hint">{PLANNING}</p>')
+
+
+def _labels(one: Whom, other: Whom) -> tuple[str, str]:
+    """What sets the two apart: the map, the way in, or only the order in which they stand."""
+    if one.network is not other.network:
+        return one.heading, other.heading
+    stages = {stage.id: in_sentence(stage.name) for stage in one.network.system.stages}
+    ways = one.person.stage or "", other.person.stage or ""
+    if ways[0] != ways[1] and stages.keys() >= set(ways):
+        return f"Through {stages[ways[0]]}", f"Through {stages[ways[1]]}"
+    return "First", "Second"
 
 
 def _small(sentence: str) -> str:

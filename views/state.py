@@ -39,6 +39,7 @@ __all__ = [
     "handed",
     "is_projected",
     "is_trying",
+    "is_working_copy",
     "keep_actor",
     "keep_changes",
     "keep_map",
@@ -58,6 +59,7 @@ __all__ = [
     "remember",
     "rule",
     "sharing_rule",
+    "show_map",
     "tied",
     "to_share",
     "tray",
@@ -166,6 +168,11 @@ def rule() -> Rule:
     return sharing_rule()
 
 
+def is_working_copy() -> bool:
+    """Whether every count is shown on this screen."""
+    return not rule().below
+
+
 def sharing_rule() -> Rule:
     """How small counts are hidden in whatever leaves this screen."""
     return RULES[chosen("rule", HIDING) or DEFAULT_RULE]
@@ -222,6 +229,13 @@ def network() -> Network:
 def opened() -> Reading | None:
     """A map of this visit that is not in the store."""
     return st.session_state.get(OPENED)
+
+
+def show_map(key: str | None) -> None:
+    """Show a map that ships or is in the store; None stays with the one on screen."""
+    st.session_state[LOOKED] = True
+    if key is not None:
+        choose("map", key)
 
 
 def open_map(network: Network) -> None:

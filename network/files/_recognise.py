@@ -12,6 +12,7 @@ from network.files.recognised import DROP, GRANTS, KEEP, Column, Recognised, Tab
 
 __all__ = ["field_of", "recognise", "repeated_fields"]
 
+CERTAIN = 3  # headings that we know; with so many, a list of partners is no matrix
 LOOK_IN = 40  # rows from the top in which the headings are looked for
 GUIDE = "Guide"  # the sheet of our template that only explains
 IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
@@ -53,7 +54,7 @@ def _table(grid: Grid, *, ours: bool) -> Table:
     if ours and grid.sheet.casefold() in LISTS:
         return Table(grid.sheet, "list", columns=_plain_columns(grid))
     found = _with_headings(grid)
-    if found is not None and found.role == "links":
+    if found is not None and (found.role == "links" or _known(found) >= CERTAIN):
         return found
     return find_matrix(grid) or found or Table(grid.sheet, "not used")
 
@@ -66,11 +67,14 @@ def _with_headings(grid: Grid) -> Table | None:
             table = _with_columns(grid, number, headings) if headings else None
             if table is None:
                 continue
-            known = sum(column.field not in (KEEP, DROP) for column in table.columns) - len(repeated_fields(table))
-            score = (table.role == "links", known, -rows)
+            score = (table.role == "links", _known(table) - len(repeated_fields(table)), -rows)
             if best is None or score > best[0]:
                 best = (score, table)
     return _in_dialect(grid, best[1]) if best else None
+
+
+def _known(table: Table) -> int:
+    return sum(column.field not in (KEEP, DROP) for column in table.columns)
 
 
 def _two_rows(grid: Grid, number: int) -> list[str]:

@@ -28,7 +28,7 @@ def _key(link: DraftLink) -> tuple[str, ...]:
     fields = link.fields
     words = fields.get("link_type", "")
     ends = (link.source, link.target)
-    if fields.get("direction", "").casefold() in ("undirected", "mutual"):
+    if fields.get("direction", "").casefold() == "mutual":
         ends = (min(ends), max(ends))
     kind_words = kind(words) or words.casefold()
     return (

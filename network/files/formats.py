@@ -28,7 +28,16 @@ from network.files.yaml import read_map_text, to_yaml
 from network.model import Network
 from network.reading import Reading
 
-__all__ = ["READ_SUFFIXES", "WRITE_SUFFIXES", "read", "read_bytes", "read_together", "write"]
+__all__ = [
+    "READ_SUFFIXES",
+    "WRITE_SUFFIXES",
+    "read",
+    "read_bytes",
+    "read_together",
+    "read_uploads",
+    "write",
+    "written",
+]
 
 Reader = Callable[[bytes, str, Sequence[Correction]], Reading]
 SHEETS = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -139,6 +148,20 @@ def read_bytes(
         return _refused(error, name)
 
 
+def read_uploads(
+    files: Sequence[tuple[str, bytes]], recognised: Recognised | None = None, corrections: Sequence[Correction] = ()
+) -> Reading:
+    """The map in files that were uploaded together, by name and content."""
+    if len(files) == 1:
+        return read_bytes(files[0][1], files[0][0], recognised, corrections)
+    try:
+        for name, data in files:
+            refuse_too_large(len(data), name)
+        return _read_several(files, recognised, corrections)
+    except UnreadableFile as error:
+        return _refused(error, *(name for name, _ in files))
+
+
 def write(network: Network, path: str | Path) -> tuple[str, ...]:
     """Save the map in the format that the end of the name asks for (`WRITE_SUFFIXES`).
 
@@ -152,20 +175,30 @@ def write(network: Network, path: str | Path) -> tuple[str, ...]:
         When the name asks for no format that can be written, or the file cannot be written.
     """
     path = Path(path)
-    lowered = path.name.lower()
+    files, lost = written(network, path.name)
+    for name, content in files.items():
+        save(path.with_name(name), content)
+    return lost if len(files) == 1 else (f"Two files were written: {' and '.join(files)}.", *lost)
+
+
+def written(network: Network, name: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The content of the file, or of the pair of files, that the end of `name` asks for, and what it cannot hold.
+
+    Raises
+    ------
+    NetworkError
+        When the name asks for no format that can be written.
+    """
+    lowered = name.lower()
     for suffix, make in WRITE_ONE.items():
         if lowered.endswith(suffix):
             content, lost = make(network)
-            save(path, content)
-            return lost
+            return {name: content}, lost
     for suffix, make_pair in WRITE_PAIR.items():
         if lowered.endswith(suffix):
-            files, lost = make_pair(network)
-            names = {part: f"{path.name[: -len(suffix)]}-{part}.csv" for part in files}
-            for part, content in files.items():
-                save(path.with_name(names[part]), content)
-            return (f"Two files were written: {' and '.join(names.values())}.", *lost)
-    raise NetworkError(f"{path.name} ends in no format that can be written. Use one of {', '.join(WRITE_SUFFIXES)}.")
+            parts, lost = make_pair(network)
+            return {f"{name[: -len(suffix)]}-{part}.csv": content for part, content in parts.items()}, lost
+    raise NetworkError(f"{name} ends in no format that can be written. Use one of {', '.join(WRITE_SUFFIXES)}.")
 
 
 def _read(data: bytes, name: str, recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:

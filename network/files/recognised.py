@@ -8,7 +8,7 @@ be taken back.
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Column", "Correction", "LeaveOut", "NewPartner", "Recognised", "SameAs", "SetCell", "Table"]
+__all__ = ["Column", "Correction", "LeaveOut", "NewPartner", "Recognised", "Role", "SameAs", "SetCell", "Table"]
 
 Role = Literal["links", "partners", "matrix", "list", "not used"]
 KEEP = "more"  # the field of a column that is kept as a free column under its own heading

@@ -1,11 +1,13 @@
-// The map as a picture: all of it, with the name of the system, the legend and, where it is so, "Illustrative data".
+// The map as a picture: all of it, with the name of the system, the legend, how small counts are hidden and, where it
+// is so, "Illustrative data".
 
 const PICTURE = { width: 1920, height: 1080, margin: 40, line: 34 };
 
 async function savePicture(vis, state, theme) {
   const legend = state.view.legend;
   const head = PICTURE.margin + 44;
-  const foot = PICTURE.margin + legend.length * PICTURE.line;
+  const rule = state.data.countsRule;
+  const foot = PICTURE.margin + (legend.length + (rule ? 1 : 0)) * PICTURE.line;
   const map = await drawnMap(vis, state, theme, PICTURE.width, PICTURE.height - head - foot);
   const picture = new OffscreenCanvas(PICTURE.width, PICTURE.height);
   const ctx = picture.getContext("2d");
@@ -14,6 +16,7 @@ async function savePicture(vis, state, theme) {
   ctx.drawImage(map, 0, head, PICTURE.width, PICTURE.height - head - foot);
   writeHead(ctx, state, theme);
   legend.forEach((keys, row) => writeKeys(ctx, keys, state, theme, PICTURE.height - foot + 12 + row * PICTURE.line));
+  if (rule) writeRule(ctx, rule, state, theme);
   download(await picture.convertToBlob({ type: "image/png" }));
 }
 
@@ -48,6 +51,12 @@ function writeKeys(ctx, keys, state, theme, top) {
     ctx.fillText(key.text, x + keyWidth(key) + 8, top + KEY.height / 2);
     x += keyWidth(key) + ctx.measureText(key.text).width + 38;
   }
+}
+
+function writeRule(ctx, rule, state, theme) {
+  ctx.font = `20px ${state.face}`;
+  ctx.fillStyle = theme.ink;
+  ctx.fillText(shortened(ctx, rule, PICTURE.width - 2 * PICTURE.margin), PICTURE.margin, PICTURE.height - 24);
 }
 
 // A second drawing beside the screen, large enough for a slide.

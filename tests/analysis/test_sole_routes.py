@@ -74,14 +74,15 @@ def test_situations_that_share_a_pattern_are_each_counted() -> None:
     assert rows("sole_routes", grouped)[0] == ("hub", 4, "on the way", 2)
 
 
-def test_the_finding_counts_situations_and_its_figure_needs() -> None:
+def test_the_finding_counts_situations_and_the_line_below_says_of_which_needs() -> None:
     answer = analysis.run("sole_routes", build((DOOR, HUB, HELP), "door hub", "hub help work"))
     assert answer.finding == (
         "The hub is the only recorded way through in 1 situation: much relied on, and a second route would protect "
         "people and the team."
     )
     assert answer.finding_in_room().startswith("One partner is the only recorded way through")
-    assert answer.figure == ("1", "of 2 needs")
+    assert answer.figure == ("1", "situation")
+    assert answer.sure.endswith("They are about 1 of 2 needs.")
 
 
 def test_the_map_brings_out_the_ways_that_the_partner_carries() -> None:

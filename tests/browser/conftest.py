@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import start
 from tests.browser import gate, steps
+from views import cached
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -45,12 +46,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    """The app on the map that ships with it, on a port of its own."""
+    """The app on the map that ships with it, on a port and with a store of its own for each file of tests."""
     port = _free_port()
-    log = tmp_path_factory.mktemp("app") / "log.txt"
-    with log.open("wb") as output:
+    folder = tmp_path_factory.mktemp("app")
+    log = folder / "log.txt"
+    with log.open("wb") as output, pytest.MonkeyPatch.context() as environment:
+        environment.setenv(cached.STORE, str(folder / "maps"))
         app = start.start_app(Path(sys.executable), ROOT, port, output.fileno())
         try:
             start.wait_until_up(app, port)

@@ -16,6 +16,8 @@ def answer(question: str, network: Network) -> Answer:
     """The answer to a question, with what this visit has chosen for it."""
     if question == ROUTE:
         return cached.answer(question, network, person=people.chosen(network))
+    if question == "missing":  # who is not here is told by those who are, whatever is being tried
+        return cached.answer(question, state.base())
     if question == "what_if" and network is not state.base():
         return cached.answer(question, state.base(), other=network)
     return cached.answer(question, network)

@@ -11,7 +11,9 @@ BOARD = ("Build next", "promises")  # page, and the part of it
 
 
 def button(promise: Promise, *, key: str) -> None:
-    """Draft the promise and open it on the board."""
+    """Draft the promise and open it on the board. None is drafted from a working copy: its words are to be shared."""
+    if state.is_working_copy():
+        return
     if st.button("Take this forward", type="tertiary", key=f"forward-{key}"):
         promises = (*state.base().promises, promise)
         state.keep_promises(promises)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from network.model import Network, Period
 from views import pages, state
+from views.parts import rule
 
 __all__ = ["show"]
 
@@ -35,6 +36,7 @@ def _view_menu(network: Network) -> None:
         key="agreed",
         persist_state="session",
     )
+    rule.choice("view")
     if state.is_projected():
         for title in pages.PAGES:
             pages.go(title, title, key=f"projected-{title}")

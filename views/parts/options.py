@@ -53,7 +53,7 @@ def _letter(options: Sequence[Option]) -> str:
 
 
 def _option(place: int, option: Option) -> None:
-    with st.container(key=f"option-{place}", horizontal=True, vertical_alignment="center"):
+    with st.container(key=f"saved-{place}", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="said">{escape(f"{option.id}: {option.name}")}</p>')
         st.button("Open in the tray", on_click=_open, args=(option,), key=f"open-{place}")
         st.button("Take away", type="tertiary", on_click=_drop, args=(place,), key=f"drop-{place}")
@@ -80,9 +80,12 @@ def _compare(base: Network) -> None:
         columns.append(Measured(name, answers | {"what_if": cached.answer("what_if", base, other=after)}))
     table = option_table(columns)
     st.html(tables.html_table(table, f"Options side by side. {EXERCISE}"))
+    if state.is_working_copy():
+        st.html(said.hint("To take this comparison away, hide small counts first (View)."))
+        return
     st.download_button(
         "Download this comparison (CSV)",
-        shown_tables.as_csv(table),
+        shown_tables.as_csv(shown_tables.noted(table, base.system.counts_rule, EXERCISE)),
         file_name="options_an_exercise_not_a_plan.csv",
         mime="text/csv",
         on_click="ignore",

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from analysis._words import in_sentence
-from network.access import DAYS
+from network.access import DAYS, with_readable_hour
 from network.model import Named, Network, Person
 from render.person_words import as_address, of_address
 from views import state
@@ -40,7 +40,7 @@ def chosen(network: Network) -> Person | None:
     if found is not None:
         return found
     if network.people:
-        return network.people[0]
+        return with_readable_hour(network.people[0])
     first = network.system.needs[:1]
     return Person("described", "Somebody described here", needs=(first[0].id,)) if first else None
 
@@ -81,7 +81,7 @@ def _compared(network: Network, person: Person) -> Whom | None:
             choices[f"stage {stage.id}"] = (f"The same person, through {in_sentence(stage.name)}", Whom(same, network))
     for one in network.people:
         if one.id != person.id:
-            choices[f"person {one.id}"] = (one.name, Whom(one, network))
+            choices[f"person {one.id}"] = (one.name, Whom(with_readable_hour(one), network))
     now = state.chosen("with", choices) or NOBODY
     st.selectbox(
         "Compare with",

@@ -75,10 +75,10 @@ def _stop(stop: Stop, place: int) -> str:
 def _more(told: Story, others: list[str], *, several: bool) -> None:
     about = f" ({as_text(told.need)})" if several else ""
     if others:
-        with st.expander(f"Other ways to this help{about}: {len(others)}", type="compact"):
+        with st.expander(f"Other ways to this help{about}", type="compact"):
             st.html(_list(others))
     if told.doors:
-        with st.expander(f"Other closed doors{about}: {len(told.doors)}", type="compact"):
+        with st.expander(f"Other closed doors{about}", type="compact"):
             st.html(_list([f"{door.name}: {door.words}" for door in told.doors]))
 
 

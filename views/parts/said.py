@@ -38,10 +38,10 @@ def figure(answer: Answer) -> str:
     return f'<div class="figure"><b>{escape(number)}</b><span>{escape(unit)}</span></div>'
 
 
-def sure_line(answer: Answer, label: str = "") -> str:
-    """How firm the answer is and what is not known, after the label of its theme."""
+def sure_line(answer: Answer, label: str = "", note: str = "") -> str:
+    """How firm the answer is and what is not known, between the label of its theme and a note on what is shown."""
     head = f"<b>{escape(label)}.</b> " if label else ""
-    return f'<p class="sure">{head}{escape(answer.sure)}</p>'
+    return f'<p class="sure">{head}{escape(f"{answer.sure} {note}".strip())}</p>'
 
 
 def hint(text: str) -> str:

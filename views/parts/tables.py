@@ -1,7 +1,6 @@
 """Real tables: named columns, numbers at the right, a dash where nothing is known, and a copy to take away."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -40,22 +39,25 @@ def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
         st.html(said.hint("Not a measure of performance."))
     if table.has_undefined:
         st.html(said.hint(f"{tables.UNDEFINED} not known, or nothing to work it out from."))
+    _download(answer, table, network)
+
+
+def _download(answer: Answer, table: Shown, network: Network) -> None:
+    """A copy of the table to take away, with what has to travel with it. A working copy stays on the screen."""
+    if state.is_working_copy():
+        st.html(said.hint("To take this table away, hide small counts first (View)."))
+        return
     trying = state.is_trying()
     marks = f"{'_illustrative' if answer.illustrative else ''}{'_an_exercise_not_a_plan' if trying else ''}"
     st.download_button(
         "Download this table (CSV)",
-        tables.as_csv(_marked(table) if trying else table),
+        tables.as_csv(tables.noted(table, network.system.counts_rule, EXERCISE if trying else None)),
         file_name=f"{answer.question.name}{marks}.csv",
         mime="text/csv",
         key=f"csv-{answer.question.name}",
         on_click="ignore",
         type="tertiary",
     )
-
-
-def _marked(table: Shown) -> Shown:
-    """The table, every row of which says that it comes from a what-if."""
-    return replace(table, frame=table.frame.assign(Note=EXERCISE))
 
 
 def draw(table: Shown, caption: str) -> None:

@@ -31,7 +31,7 @@ def show(title: str) -> None:
         with st.container(key="tray-row", horizontal=True, vertical_alignment="center"):
             _chips(tray)
             _buttons(tray)
-        st.html(_refused(tray) + _before_after(title))
+        _before_after(tray, title)
 
 
 def labels(tray: Tray) -> list[str]:
@@ -86,22 +86,26 @@ def _refused(tray: Tray) -> str:
     return "".join(f'<p class="refused">{escape(line)}</p>' for line in lines)
 
 
-def _before_after(title: str) -> str:
+def _before_after(tray: Tray, title: str) -> None:
+    """What changes for people first, for that is there at once; then the findings of the page."""
     before, after = state.base(), state.network()
     if before is after:
-        return ""
+        return
     audience = state.audience(before)
+    sentence = said.spoken(asked.answer("what_if", after), audience)
+    st.html(f'{_refused(tray)}<p class="sentence">{escape(sentence)}</p>')
     pairs = ((asked.answer(name, before), asked.answer(name, after)) for name in _questions(title, before))
     found = differences(pairs, lambda answer: said.spoken(answer, audience))
-    changes = asked.answer("what_if", after)
-    sentence = f'<p class="sentence">{escape(said.spoken(changes, audience))}</p>'
-    return sentence + _rows(found)
+    st.html(_rows(found))
 
 
 def _rows(found: Sequence[Difference]) -> str:
     if not found:
         return '<p class="hint">The findings of this page stay as they are.</p>'
-    return f'<dl class="before-after">{"".join(map(_row, found))}</dl>'
+    figures = "".join(_row(one) for one in found if one.after)
+    others = " ".join(one.heading for one in found if not one.after)
+    other = f'<p class="hint">Another answer now: {escape(others)}</p>' if others else ""
+    return (f'<dl class="before-after">{figures}</dl>' if figures else "") + other
 
 
 def _row(one: Difference) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from network.model import Network
+from render.change_summary import change_summary
 from render.edit_words import EXERCISE
 from views import state
 from views.parts import answers, asked, changes, options, tables
@@ -20,5 +21,7 @@ def show(network: Network, audience: Audience) -> None:
     if network is not base:
         answer = asked.answer("what_if", network)
         with answers.section(answer, base, audience):
-            tables.first_rows(answer, base, audience)
+            summary = change_summary(answer, base)
+            if not summary.frame.empty:
+                st.html(tables.html_table(summary, answer.question.heading))
     options.show()

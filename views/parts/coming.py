@@ -1,0 +1,87 @@
+"""A file on its way in: what was uploaded, how it is to be read, and what a person has said about it.
+
+It is remembered from page to page until it becomes a map or is let go, and changes nothing until then.
+"""
+
+from dataclasses import dataclass, replace
+
+from network.errors import Choice, Problem
+from network.files.recognised import Correction, Recognised, SameAs, Table
+from network.files.rereading import with_table
+from network.reading import Reading
+from views import cached, state
+
+__all__ = ["Coming", "accepted", "coming", "is_left", "keep", "left", "let_go", "reading", "start"]
+
+NAME = "coming"
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A file, or several that belong together."""
+
+    files: tuple[tuple[str, bytes], ...]
+    recognised: Recognised | None = None  # as it was corrected; None as the reader sees it
+    accepted: tuple[Choice, ...] = ()  # proposed fixes
+    same: tuple[tuple[str, str], ...] = ()  # partners of the file and of the map that are one, by id
+    left: frozenset[str] = frozenset()  # problems that are to stay as they are
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        return tuple(choice.correction for choice in self.accepted)  # type: ignore[misc]
+
+    @property
+    def names(self) -> str:
+        return " and ".join(name for name, _ in self.files)
+
+
+def coming() -> Coming | None:
+    """The file on its way in, if there is one."""
+    return state.recall(NAME)
+
+
+def keep(file: Coming) -> None:
+    """Let this be what is known of the file from now on."""
+    state.remember(NAME, file)
+
+
+def start(files: tuple[tuple[str, bytes], ...]) -> None:
+    """Files were chosen; none means that they were taken out again."""
+    if files:
+        keep(Coming(files))
+    else:
+        let_go()
+
+
+def let_go() -> None:
+    """The file is not wanted, or has become a map."""
+    state.forget(NAME)
+
+
+def reading(file: Coming) -> Reading:
+    """What is in the file, read as a person said."""
+    return cached.reading(file.files, file.recognised, file.corrections)
+
+
+def accepted(file: Coming, choices: list[Choice], *, joining: bool = False) -> Coming:
+    """The file with proposed fixes accepted. `joining`: they are about partners of the map, not about the file."""
+    for choice in choices:
+        match choice.correction:
+            case Table() as table:
+                held = file.recognised or reading(file).recognised
+                file = file if held is None else replace(file, recognised=with_table(held, table))
+            case SameAs(name, partner) if joining:
+                file = replace(file, same=(*(pair for pair in file.same if pair[0] != name), (name, partner)))
+            case _:
+                file = replace(file, accepted=(*file.accepted, choice))
+    return file
+
+
+def left(file: Coming, problem: Problem) -> Coming:
+    """The file with a problem that is to stay as it is."""
+    return replace(file, left=file.left | {str(problem)})
+
+
+def is_left(file: Coming, problem: Problem) -> bool:
+    """Whether the problem is to stay as it is."""
+    return str(problem) in file.left

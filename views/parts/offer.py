@@ -1,0 +1,35 @@
+"""At the head of a page: the map that was worked on last, and why the last change was not kept."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from views import cached, state
+from views.parts.labels import as_text
+
+__all__ = ["moment", "show"]
+
+
+def show() -> None:
+    """Nothing, on most pages."""
+    if refused := state.refusal():
+        st.error(as_text(refused))
+    if last := state.last_map():
+        _last_map(*last)
+
+
+def _last_map(key: str, at: str) -> None:
+    held = cached.kept(key)
+    if held is None:
+        return
+    name = as_text(held.folded().network.system.name)
+    with st.container(key="last-map", horizontal=True, vertical_alignment="center"):
+        st.button(f"Go on with {name}", type="primary", on_click=state.show_map, args=(key,), key="open last")
+        st.html(f'<p class="hint">You worked on it last, on {moment(at)}.</p>')
+        st.button("Not now", type="tertiary", on_click=state.show_map, args=(None,), key="not now")
+
+
+def moment(at: str) -> str:
+    """A moment of the store as people on this machine say it, such as `3 June 2026 at 14:05`."""
+    local = datetime.fromisoformat(at).astimezone()
+    return f"{local.day} {local:%B %Y at %H:%M}"
