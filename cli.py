@@ -15,10 +15,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 import analysis
 from analysis import Answer
+from analysis._grid import listed_id
 from analysis._measures import measures
-from analysis._resample import model_of
 from analysis._stability import stability
 from analysis._walk import walk
 from analysis._words import plural
@@ -30,7 +32,6 @@ from network.files import read_together, write
 from network.files.summary import summarise
 from network.files.template import write_template
 from network.model import Person
-from network.rules import suggestion
 from network.typed_changes import TYPED_CHANGES, Step, steps
 from render.edit_words import EXERCISE
 from render.printed import reading_lines, sentence, table_text
@@ -87,18 +88,19 @@ def check_command(chosen: argparse.Namespace) -> int:
 
 def findings_command(chosen: argparse.Namespace) -> int:
     """Every question's sentence, one a line; with `--sure` also how firm it is."""
-    network = _network([chosen.file])
-    if chosen.sure:
-        _say(_how_tested(network))
+    network = _network([chosen.file], chosen.hide)
     names = list(analysis.questions())
+    models = set()
     for place, name in enumerate(names, start=1):
-        start = f"{name}\t" if chosen.names else ""
+        answer = analysis.run(name, network)
         if chosen.sure:
             _say(f"{place} of {len(names)}: {name}")
-            answer = _tested(name, network, chosen.seed)
-            print(f"{start}{sentence(answer)} {answer.sure}", flush=True)
-        else:
-            print(f"{start}{sentence(analysis.run(name, network))}")
+            answer = _tested(answer, network, chosen.seed)
+            models.add(answer.receipt.model)
+        start, end = f"{name}\t" if chosen.names else "", f" {answer.sure}" if chosen.sure else ""
+        print(f"{start}{sentence(answer)}{end}", flush=chosen.sure)
+    if chosen.sure:
+        _say(max(models) or "Nobody has been asked yet, so no finding can be tested.")
     return FINE
 
 
@@ -107,15 +109,15 @@ def table_command(chosen: argparse.Namespace) -> int:
     given = {name: value for name in OPTIONS if (value := getattr(chosen, name)) is not None}
     _check_taken(chosen.question, given)
     top = _rows_to_print(chosen)
-    network = _network([chosen.file])
+    network = _network([chosen.file], chosen.hide)
     if "other" in given:
-        given["other"] = _network([chosen.other])
+        given["other"] = _network([chosen.other], chosen.hide)
     answer = analysis.run(chosen.question, network, **given)
     table = answer.table if top is None else answer.table.head(top)
     _say(sentence(answer))
     if chosen.top is None and len(table) < len(answer.table):
         _say(f"The first {top} of {len(answer.table)} rows; --top N gives more.")
-    print(table_text(table, answer.question.columns, as_json=chosen.json))
+    _print_table(table, answer, network, chosen)
     return FINE
 
 
@@ -131,12 +133,12 @@ def measures_command(chosen: argparse.Namespace) -> int:
 
 def route_command(chosen: argparse.Namespace) -> int:
     """One imagined person's way to help, as a story or as a table."""
-    network = _network([chosen.file])
+    network = _network([chosen.file], chosen.hide)
     person = _person(network, chosen)
     answer = analysis.run("route", network, person=person)
     if chosen.json:
         _say(f"{sentence(answer)} {PLANNING}")
-        print(table_text(answer.table, as_json=True))
+        _print_table(answer.table, answer, network, chosen)
         return FINE
     print(sentence(answer))
     for line in route_text(network, walk(network, person)):
@@ -146,14 +148,15 @@ def route_command(chosen: argparse.Namespace) -> int:
 
 def what_if_command(chosen: argparse.Namespace) -> int:
     """Which situations the changes alter, and how."""
-    network = _network([chosen.file])
+    network = _network([chosen.file], chosen.hide)
     tried = _steps(network, chosen)
     after = tried[-1].after
-    answer = analysis.run("what_if", network, other=after)
-    others = [(analysis.run(name, network), analysis.run(name, after)) for name in BESIDE]
-    for line in what_if_text(tried, answer, others):
+    answer = analysis.run("what_if", network, other=after, at=chosen.at)
+    for line in what_if_text(tried, answer, [_both(name, network, after, chosen.at) for name in BESIDE]):
         _say(line)
-    print(table_text(answer.table.assign(note=EXERCISE), as_json=chosen.json))
+    if chosen.at is None and any(name == "open-hours" for name, _ in chosen.changes):
+        _say("Without --at every door is taken to be open, so longer hours change nothing.")
+    _print_table(answer.table, answer, network, chosen)
     return FINE
 
 
@@ -179,6 +182,24 @@ def template_command(chosen: argparse.Namespace) -> int:
     return FINE
 
 
+def records_command(chosen: argparse.Namespace) -> int:
+    """Referral records, added up to links."""
+    from network.records import How, UnclearColumns  # what reads them takes a second to load
+    from network.records_to_file import records_to_file
+
+    if chosen.master and chosen.engine != "spark":
+        raise _Misused("--master is the address of a Spark cluster: choose --engine spark too.")
+    base = _network([chosen.map]) if chosen.map else None
+    how = How(chosen.engine, chosen.master, chosen.memory, _progress())
+    try:
+        told = records_to_file(chosen.records, chosen.out, base=base, mapping=dict(chosen.column), how=how)
+    except UnclearColumns as error:
+        raise NetworkError(f"{error}\nSay it with --column, such as --column from=HEADING.") from None
+    for words in told:
+        _say(words)
+    return FINE
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cli.py", description="Ask a partnership map from the terminal.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -186,6 +207,7 @@ def _parser() -> argparse.ArgumentParser:
         add(commands)
     template = _command(commands, "template", template_command, "a workbook to fill in")
     template.add_argument("out", metavar="OUT.xlsx")
+    _add_records(commands)
     return parser
 
 
@@ -207,6 +229,7 @@ def _add_findings(commands: Any) -> None:
     findings.add_argument("--names", action="store_true", help="the question's name and a tab before each sentence")
     findings.add_argument("--sure", action="store_true", help="how firm each is, from 100 re-runs; takes minutes")
     findings.add_argument("--seed", type=_from(0), default=0, metavar="N", help="of the re-runs")
+    _add_hide(findings)
 
 
 def _add_table(commands: Any) -> None:
@@ -220,6 +243,7 @@ def _add_table(commands: Any) -> None:
     table.add_argument("--all", action="store_const", const=True, help="introductions: every pair without a link")
     table.add_argument("--other", metavar="FILE", help="a second map, for questions that compare two")
     table.add_argument("--top", type=_from(1), metavar="N", help="only the first N rows")
+    _add_hide(table)
     table.add_argument("--json", action="store_true")
 
 
@@ -239,6 +263,7 @@ def _add_route(commands: Any) -> None:
     route.add_argument("--area", help="where the person lives")
     route.add_argument("--stage", help="where the person first meets the system")
     route.add_argument("--at", type=_hour, metavar="HOUR", help='such as "Sat 23:00"')
+    _add_hide(route)
     route.add_argument("--json", action="store_true", help="the table instead of the story")
 
 
@@ -248,6 +273,8 @@ def _add_what_if(commands: Any) -> None:
     for name, change in TYPED_CHANGES.items():
         _add_change(what_if, name, change.words, change.means)
     _add_change(what_if, "need", ("NEED",), "what the --link before it carries; may be given several times")
+    what_if.add_argument("--at", type=_hour, metavar="HOUR", help="only what is open at this hour, before and after")
+    _add_hide(what_if)
     what_if.add_argument("--json", action="store_true")
     what_if.set_defaults(changes=())
 
@@ -256,12 +283,27 @@ def _add_change(what_if: argparse.ArgumentParser, name: str, words: tuple[str, .
     what_if.add_argument(f"--{name}", dest="changes", action=_InOrder, nargs=len(words), metavar=words, help=means)
 
 
+def _add_hide(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--hide", choices=RULES, help="how small counts are hidden first")
+
+
 def _add_convert(commands: Any) -> None:
     convert = _command(commands, "convert", convert_command, "a map in another format, by the end of its name")
     convert.add_argument("files", nargs="+", metavar="IN", help="one file, or several that belong together")
     convert.add_argument("out", metavar="OUT")
-    convert.add_argument("--hide", choices=RULES, help="how small counts are hidden first")
+    _add_hide(convert)
     convert.add_argument("--options", action="store_true", help="keep the saved what-ifs, where the format can")
+
+
+def _add_records(commands: Any) -> None:
+    records = _command(commands, "records", records_command, "referral records, a row each, added up to links")
+    records.add_argument("records", metavar="IN", help="CSV, Parquet or a folder of Parquet files")
+    records.add_argument("out", metavar="OUT", help="a table (.csv, .parquet) or a map, by the end of its name")
+    records.add_argument("--map", metavar="FILE", help="a map whose partners the organisations are")
+    records.add_argument("--column", type=_column, action="append", default=[], metavar="FIELD=HEADING")
+    records.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
+    records.add_argument("--master", metavar="URL", help="of a Spark cluster; without it Spark runs on this machine")
+    records.add_argument("--memory", default="2GB", metavar="SIZE", help="that may be used, such as 2GB")
 
 
 class _InOrder(argparse.Action):
@@ -305,25 +347,18 @@ def _maps(files: Sequence[str]) -> list[list[str]]:
     return [[file] for file in files if file not in tables] + ([tables] if tables else [])
 
 
-def _network(files: Sequence[str]) -> Network:
-    """The map in the files; warnings are counted, errors raised."""
+def _network(files: Sequence[str], rule: str | None = None) -> Network:
+    """The map in the files, its small counts hidden by the rule; warnings are counted, errors raised."""
     reading = read_together(files)
     network = reading.or_raise()
     if reading.problems:
         _say(f"{plural(len(reading.problems), 'warning')}: see check.")
-    return network
+    return hide(network, RULES[rule]) if rule else network
 
 
-def _how_tested(network: Network) -> str:
-    try:
-        return model_of(network).words
-    except NetworkError as error:  # nobody has been asked
-        return str(error)
-
-
-def _tested(name: str, network: Network, seed: int) -> Answer:
+def _tested(answer: Answer, network: Network, seed: int) -> Answer:
     """The answer with how firm it is, as far as that can be told."""
-    answer = analysis.run(name, network)
+    name = answer.question.name
     if "other" in analysis.options_of(name):
         return answer
     try:
@@ -335,16 +370,16 @@ def _tested(name: str, network: Network, seed: int) -> Answer:
 def _person(network: Network, chosen: argparse.Namespace) -> Person:
     """One of the map's people, with what is given in place of what it says, or somebody described."""
     people = {person.id: person for person in network.people}
-    if chosen.person is None and not chosen.need:
-        needs = ", ".join(need.id for need in network.system.needs) or "none"
-        raise _Misused(f"Say which help is looked for: --need. The map lists: {needs}. Or choose a --person.")
-    if chosen.person is not None and chosen.person not in people:
-        hint = suggestion(chosen.person, people) or f"The map lists: {', '.join(people) or 'none'}."
-        raise NetworkError(f'The map has no person "{chosen.person}". {hint}')
+    if chosen.person is not None:
+        listed_id("person", list(people), chosen.person)
     given = {field: getattr(chosen, field) for field in ("age", "area", "stage", "at")}
     given |= {"needs": tuple(chosen.need), "groups": tuple(chosen.group)}
     start = people.get(chosen.person, Person("described", "The person described"))
     person = replace(start, **{field: value for field, value in given.items() if value not in (None, ())})
+    system = network.system
+    for option, said, items in (("need", person.needs, system.needs), ("stage", person.stage, system.stages)):
+        if not said:
+            raise _Misused(f"Give --{option}, one of: {', '.join(item.id for item in items) or 'none on this map'}.")
     replace(network, people=(person,))  # refuses what the map does not list, all at once
     return person
 
@@ -359,6 +394,12 @@ def _steps(network: Network, chosen: argparse.Namespace) -> list[Step]:
         raise _Misused(str(error)) from None
 
 
+def _both(name: str, network: Network, after: Network, at: str | None) -> tuple[Answer, Answer]:
+    """The answers of both maps to one question."""
+    options = {"at": at} if "at" in analysis.options_of(name) else {}
+    return analysis.run(name, network, **options), analysis.run(name, after, **options)
+
+
 def _for_export(network: Network, chosen: argparse.Namespace) -> Network:
     """The map as it may be passed on: what-ifs stay out unless they are asked for, small counts are hidden if asked."""
     if network.options and not chosen.options:
@@ -369,6 +410,33 @@ def _for_export(network: Network, chosen: argparse.Namespace) -> Network:
     if network.system.counts_rule is None and any(relation.made for relation in network.relations):
         _say(f"{RULES['none'].words} --hide {DEFAULT_RULE} hides small ones.")
     return network
+
+
+def _print_table(table: pd.DataFrame, answer: Answer, network: Network, chosen: argparse.Namespace) -> None:
+    """The table, with how small counts were hidden, and that a what-if is an exercise, in every row."""
+    exercise = EXERCISE if answer.question.name == "what_if" else None
+    note = " ".join(filter(None, (network.system.counts_rule, exercise)))
+    print(table_text(table, answer.question.columns, note=note, as_json=chosen.json))
+
+
+def _progress() -> Callable[[float], None]:
+    """Says each tenth of the work that is done."""
+    told: set[int] = set()
+
+    def say(share: float) -> None:
+        tenth = int(10 * share)
+        if tenth not in told:
+            told.add(tenth)
+            _say(f"{10 * tenth} in 100 done")
+
+    return say
+
+
+def _column(text: str) -> tuple[str, str]:
+    field, found, heading = text.partition("=")
+    if not (field and found and heading):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a field and a heading, such as from=Referrer')
+    return field, heading
 
 
 def _from(least: int) -> Callable[[str], int]:

@@ -14,7 +14,7 @@ import rustworkx as rx
 
 from analysis._grid import Bools, Ints
 from analysis._reach import FAR, Reach
-from analysis._wiring import Wiring, bit, everything, spread
+from analysis._wiring import Wiring
 
 __all__ = ["Chain", "chains"]
 
@@ -46,16 +46,14 @@ def chains(reach: Reach) -> tuple[Chain, ...]:
 
 def _chains(reach: Reach) -> Iterator[Chain]:
     known: dict[tuple[int, bytes], list[Sole | None]] = {}
-    covered, wiring = reach.covered, reach.wiring
     helped = reach.to_help < FAR
-    met = spread(everything(wiring.entry.any(axis=0)), everything(reach.grid.admitted), wiring.onward)
+    covered = reach.covered
     for pattern in np.flatnonzero(reach.grid.shared_by):
         for need in np.flatnonzero(covered[pattern].any(axis=0)):
-            alive = helped[pattern, need] & bit(met[pattern], int(need))
+            alive = helped[pattern, need]
             key = int(need), alive.tobytes()
             if key not in known:
-                services = alive & (reach.to_help[pattern, need] == 0)
-                known[key] = _by_stage(wiring, alive, services, int(need))
+                known[key] = _by_stage(reach.wiring, alive, reach.to_help[pattern, need] == 0, int(need))
             for stage, found in enumerate(known[key]):
                 if found is not None:
                     yield Chain(int(pattern), stage, int(need), *found)

@@ -39,11 +39,12 @@ BOROUGHS = ("Ashfield", "Brookside", "Carrow", "Dunmore", "Eastleigh", "Fenwick"
 AGES = (("10 to 17", 10, 17), ("18 to 25", 18, 25), ("26 and over", 26, None))
 ADMITTED_AGES = (None, AgeRange(), AgeRange(18, None), AgeRange(18, None), AgeRange(10, 17), AgeRange(16, 25))
 EVERYWHERE = "Whole area"
-COMMON = 3  # times as many services for the first needs as for the last
+RARER = 0.75  # each need has so many services for every one of the need before
 OTHER_KINDS = ("funds", "shares information", "works jointly", "co-located", "knows")
 
 DOORS = 2  # partners where people come in, a stage, whatever the size of the map
 HUBS = 0.06  # of all partners
+NEEDS_UNSAID = 0.7  # of all links: they are taken to carry every need
 # role: (how much it refers on, how much it is referred to)
 ROLES = {"door": (1.0, 0.1), "hub": (12.0, 8.0), "service": (1.0, 1.0)}
 
@@ -115,15 +116,19 @@ def _areas(chance: Random, role: str) -> tuple[str, ...] | None:
 def _meets(chance: Random, role: str) -> tuple[str, ...]:
     if role == "door" or (role == "hub" and chance.random() < 0.6):
         return ()
-    falling = [COMMON - (COMMON - 1) * place / (len(NEEDS) - 1) for place in range(len(NEEDS))]
+    falling = [RARER**place for place in range(len(NEEDS))]
     return tuple({_id(need): None for need in chance.choices(NEEDS, falling, k=chance.choice((1, 1, 2)))})
 
 
 def _relations(chance: Random, everybody: Sequence[Partner]) -> Iterator[Relation]:
-    """Referral links between different pairs, then a few ties of other kinds."""
+    """Referral links between different pairs, then a few ties of other kinds.
+
+    Nobody has recorded where the doors of the last stage refer people to.
+    """
     size = len(everybody)
     roles = [ROLES[_role(number, size)] for number in range(size)]
-    refers = _running([role[0] for role in roles])
+    silent = {number for number, partner in enumerate(everybody) if _id(STAGES[-1]) in (partner.stages or ())}
+    refers = _running([0.0 if number in silent else role[0] for number, role in enumerate(roles)])
     receives = _running([role[1] for role in roles])
     pairs: dict[tuple[int, int], None] = {}
     while len(pairs) < LINKS_EACH * size:
@@ -145,7 +150,7 @@ def _near(one: Partner, other: Partner) -> bool:
 
 def _referral(chance: Random, source: str, target: str) -> Relation:
     """A link that mostly carries a few needs; what came of the referrals is known for most."""
-    needs = None if chance.random() < 0.1 else tuple(_id(need) for need in chance.sample(NEEDS, chance.randint(1, 3)))
+    needs = None if chance.random() < NEEDS_UNSAID else tuple(_id(need) for need in chance.sample(NEEDS, chance.randint(1, 3)))
     ends = chance.choice((None, (source,), (target,), (source, target), (source, target)))
     if chance.random() < 0.2:
         return Relation(source, target, needs=needs, said_by=ends)

@@ -5,8 +5,10 @@ for many edits at once, or by building the `Network`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 from network._merging import Renaming, joined, one_partner
 from network.errors import InvalidNetwork, NetworkError
@@ -25,7 +27,9 @@ from network.model import (
 )
 from network.rules import suggestion
 
-__all__ = ["Draft", "impossible"]
+__all__ = ["NO_PARTS", "Draft", "impossible"]
+
+NO_PARTS: Mapping[str, Any] = MappingProxyType({})
 
 
 class Draft:
@@ -48,24 +52,24 @@ class Draft:
     def system(self) -> System:
         return self._base.system
 
-    def network(self) -> Network:
-        """The map as it is now.
+    def network(self, parts: Mapping[str, Any] = NO_PARTS) -> Network:
+        """The map as it is now, with these whole parts in the place of its own.
 
         Raises
         ------
         InvalidNetwork
             When it could not be true.
         """
-        return replace(
-            self._base,
-            partners=tuple(self.partners.values()),
-            relations=tuple(self._links[number] for number in sorted(self._links)),
-            asked=self._asked,
-            promises=self._promises,
-            stories=self._stories,
-            options=self._options,
-            positions=tuple(self._places.items()),
-        )
+        held: dict[str, Any] = {
+            "partners": tuple(self.partners.values()),
+            "relations": tuple(self._links[number] for number in sorted(self._links)),
+            "asked": self._asked,
+            "promises": self._promises,
+            "stories": self._stories,
+            "options": self._options,
+            "positions": tuple(self._places.items()),
+        }
+        return replace(self._base, **{**held, **parts})
 
     def apply(self, edit: Edit) -> None:
         """Make one change.
@@ -182,7 +186,8 @@ def _refusal(system: System, edits: Sequence[Edit]) -> InvalidNetwork:
     links = tuple(edit.relation for edit in edits if isinstance(edit, AddLink))
     if len(partners) > 1:  # one partner may be changed many times
         partners = [replace(one, id=f"edit {n}") if one.id.strip() else one for n, one in enumerate(partners)]
-    stand_ins = (Partner(end, end) for end in dict.fromkeys(end for link in links for end in (link.source, link.target)))
+    ends = dict.fromkeys(end for link in links for end in (link.source, link.target))
+    stand_ins = (Partner(end, end) for end in ends)
     try:
         Network(system, (*partners, *stand_ins), links)
     except InvalidNetwork as refusal:

@@ -12,11 +12,11 @@ import pyarrow.parquet
 from network._record_columns import DATES, TEXTS
 from network._record_engines import Engine, Progress
 from network._record_file import RecordFile
-from network._record_links import FIRST_YEAR, LAST_YEAR, MONTHS, Coded
+from network._record_links import FIRST_YEAR, LAST_YEAR, Coded, month_name
 from network._record_values import Codes, is_completed, is_exact_age
 from network.errors import UnreadableFile
 
-__all__ = ["Source", "coded", "distinct_texts"]
+__all__ = ["Source", "coded", "distinct_texts", "months"]
 
 ISO = r"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$"
 ISO_LENGTH = 19  # characters up to the second; parts of a second and zones are cut off
@@ -51,9 +51,15 @@ def distinct_texts(source: Source, path: Path, progress: Progress) -> dict[str, 
     return found
 
 
-def coded(
-    source: Source, texts: Mapping[str, Iterable[str]], codes: Mapping[str, Codes], by: Sequence[str]
-) -> Coded:
+def months(source: Source, path: Path) -> tuple[str, str] | None:
+    """The first and the last month in which a referral was made, such as `2026-04`; None where no date is known."""
+    month = nw.col("month")
+    source.engine.save(_with_dates(source).select(first=month.min(), last=month.max()), path, lambda share: None)
+    (found,) = pa.parquet.read_table(path).to_pylist()
+    return None if found["first"] is None else (month_name(found["first"]), month_name(found["last"]))
+
+
+def coded(source: Source, texts: Mapping[str, Iterable[str]], codes: Mapping[str, Codes], by: Sequence[str]) -> Coded:
     """The referrals of a file, ready to be added up by some of the keys."""
     lookups: dict[str, dict[str, tuple[Callable[[str], Any], Any]]] = {
         field: {_number(field): (_place_in(codes[field]), codes[field].unknown)} for field in NUMBERED
@@ -105,9 +111,8 @@ def _with_dates(source: Source) -> Frame:
     bad = [(nw.col(_text(field)) != "") & nw.col(field).is_null() for field in DATES]
     bad += [~_year(field).is_between(FIRST_YEAR, LAST_YEAR) for field in ("made_on", "accepted_on")]
     month = (_year("made_on") - FIRST_YEAR) * 12 + nw.col("made_on").dt.month().cast(nw.Int64) - 1
-    frame = frame.with_columns(bad_date=nw.any_horizontal(*bad, ignore_nulls=True)).with_columns(
-        month=nw.when(~nw.col("bad_date")).then(month).otherwise(None).fill_null(MONTHS)
-    )
+    frame = frame.with_columns(bad_date=nw.any_horizontal(*bad, ignore_nulls=True))
+    frame = frame.with_columns(month=nw.when(~nw.col("bad_date")).then(month).cast(nw.Int32))
     return source.engine.microseconds(frame, list(DATES))
 
 

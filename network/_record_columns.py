@@ -152,4 +152,4 @@ def _place(headings: Sequence[str], heading: str, field: str) -> int:
 
 def _question(field: str, columns: Sequence[str]) -> str:
     listed = ", ".join(f'"{column}"' for column in columns)
-    return f'Which column is {MEANINGS[field]}? Say {field}=… with one of: {listed}.'
+    return f"Which column is {MEANINGS[field]}? Say {field}=… with one of: {listed}."

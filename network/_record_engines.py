@@ -23,6 +23,7 @@ Progress = Callable[[float], None]  # is told the share that is done, 0 to 1
 LOOK_EVERY = 0.2  # seconds between looks at the progress
 OWN_MEMORY = 500 << 20  # bytes that the program takes beside the engine
 LEAST_MEMORY = 200 << 20  # bytes without which no engine can work
+BLOCK = 8 << 20  # bytes of a text file that are read at once
 UNITS = {"": 1, "k": 10, "m": 20, "g": 30, "t": 40}
 
 
@@ -59,15 +60,21 @@ class DuckDB:
 
     def __init__(self, memory: str, folder: Path) -> None:
         limit = max(bytes_of(memory) - OWN_MEMORY, LEAST_MEMORY)
-        settings = {
+        settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": f"{limit >> 20}MiB",
             "temp_directory": str(folder),
             "preserve_insertion_order": "false",
         }
         self._connection = duckdb.connect(config=settings)
         self._tables = 0
-        self._skipped: list[object] = []
-        for setting in ("enable_progress_bar = true", "enable_progress_bar_print = false", "progress_bar_time = 0"):
+        self._skipped = 0
+        self._opened: pa.NativeFile | None = None  # the text file being read
+        for setting in (
+            "TimeZone = 'UTC'",
+            "enable_progress_bar = true",
+            "enable_progress_bar_print = false",
+            "progress_bar_time = 0",
+        ):
             self._connection.execute(f"SET {setting}")
 
     def __enter__(self) -> "DuckDB":
@@ -75,6 +82,7 @@ class DuckDB:
 
     def __exit__(self, *_: object) -> None:
         self._connection.close()
+        self._close_file()
 
     def read(self, file: RecordFile, places: Mapping[str, int]) -> nw.LazyFrame[Any]:
         """The columns at these places, under the names of their fields."""
@@ -100,16 +108,17 @@ class DuckDB:
 
     def save(self, frame: nw.LazyFrame[Any], path: Path, progress: Progress) -> None:
         """Work it out into a Parquet file."""
-        with _plain_errors(path), watching(lambda: self._connection.query_progress() / 100, progress):
+        with _plain_errors(path), watching(self._share_done, progress):
             frame.sink_parquet(path)
 
     def unreadable_rows(self) -> int:
         """How many rows of a text file have too few or too many cells."""
-        tables = self._connection.execute("SHOW TABLES").fetchall()
-        if ("reject_errors",) not in tables:
-            return len(self._skipped)
-        of_last_look = "scan_id = (SELECT max(scan_id) FROM reject_errors)"
-        return len(self._connection.table("reject_errors").filter(of_last_look).project("line").distinct())
+        return self._skipped
+
+    def _share_done(self) -> float:
+        if self._opened:
+            return float(self._opened.tell() / self._opened.size())
+        return self._connection.query_progress() / 100
 
     def _parquet(self, file: RecordFile) -> duckdb.DuckDBPyRelation:
         if file.content is not None:
@@ -117,20 +126,78 @@ class DuckDB:
         return self._connection.read_parquet([glob.escape(str(part)) for part in file.parts])
 
     def _text(self, file: RecordFile, names: tuple[str, ...]) -> duckdb.DuckDBPyRelation:
-        if file.content is not None or not file.encoding.startswith("utf-8"):  # DuckDB reads UTF-8 files itself
-            return self._connection.from_arrow(self._stream(file, names))
-        return self._connection.read_csv(
-            glob.escape(str(file.path)),
-            columns=dict.fromkeys(names, "VARCHAR"),
-            header=True,
-            delimiter=file.delimiter,
-            quotechar='"',
-            escapechar='"',
-            auto_detect=False,
-            store_rejects=True,
-        )
+        """A text file block by block. Arrow reads it: DuckDB knows fewer encodings and is thrown by mixed line ends."""
+        self._skipped = 0
 
-    @contextmanager
+        def skip(row: object) -> str:
+            self._skipped += 1
+            return "skip"
+
+        self._close_file()
+        self._opened = pa.OSFile(str(file.path)) if file.content is None else pa.BufferReader(file.content)
+        reader = pyarrow.csv.open_csv(
+            self._opened,
+            read_options=pyarrow.csv.ReadOptions(
+                encoding=file.encoding, column_names=names, skip_rows=1, block_size=BLOCK
+            ),
+            parse_options=pyarrow.csv.ParseOptions(
+                delimiter=file.delimiter, newlines_in_values=True, invalid_row_handler=skip
+            ),
+            convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+        )
+        return self._connection.from_arrow(reader)
+
+    def _close_file(self) -> None:
+        if self._opened:
+            self._opened.close()
+
+
+def _changed(
+    frame: nw.LazyFrame[Any], columns: list[str], change: Callable[[duckdb.Expression], duckdb.Expression]
+) -> nw.LazyFrame[Any]:
+    relation = frame.to_native()
+    cells = {name: duckdb.ColumnExpression(name) for name in relation.columns}
+    cells |= {name: change(cells[name]).alias(name) for name in columns}
+    return nw.from_native(relation.select(*cells.values()))
+
+
+@contextmanager
+def watching(share: Callable[[], float], progress: Progress) -> Iterator[None]:
+    """Look at the share that is done now and then while the block runs, and tell it whenever it has grown."""
+    done = threading.Event()
+
+    def look() -> None:
+        told = 0.0
+        while not done.wait(LOOK_EVERY):
+            now = min(share(), 1.0)
+            if now > told:
+                told = now
+                progress(now)
+
+    watch = threading.Thread(target=look, name="records-progress", daemon=True)
+    watch.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watch.join()
+
+
+def bytes_of(memory: str) -> int:
+    """The bytes in a text such as `2GB` or `800 MB`.
+
+    Raises
+    ------
+    NetworkError
+        When it is not such a text.
+    """
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?\s*", memory, re.IGNORECASE)
+    if match is None:
+        raise NetworkError(f'"{memory}" is not an amount of memory. Write it such as 2GB.')
+    return int(float(match[1]) * (1 << UNITS[match[2].lower()]))
+
+
+@contextmanager
 def _plain_errors(path: Path) -> Iterator[None]:
     """Say in plain words what stopped DuckDB; its own words may repeat a row."""
     try:

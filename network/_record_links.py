@@ -12,11 +12,24 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from network._record_values import UNKNOWN, Codes
 from network.errors import NetworkError
 
-__all__ = ["FIRST_YEAR", "KEYS", "LAST_YEAR", "MONTHS", "PROBLEMS", "SHOWN", "Coded", "Sums", "decoded", "links_of"]
+__all__ = [
+    "FIRST_YEAR",
+    "KEYS",
+    "LAST_YEAR",
+    "MONTHS",
+    "PROBLEMS",
+    "SHOWN",
+    "Coded",
+    "Sums",
+    "decoded",
+    "links_of",
+    "month_name",
+]
 
 KEYS = ("from", "to", "need", "age_band", "month")
 PROBLEMS = (
@@ -33,7 +46,6 @@ MICROSECONDS_A_DAY = 24 * 60 * 60 * 1_000_000
 MOST_CODES = 2**63 - 1  # what fits into a whole number
 SUMS = ("made", "accepted", "completed", "exact_ages")
 SHOWN = ("made", "accepted", "completed", "days")
-_MONTH_NAMES = pa.array([f"{FIRST_YEAR + n // 12}-{n % 12 + 1:02}" for n in range(MONTHS)] + [UNKNOWN])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ class Coded:
     """Referrals whose texts are numbers, ready to be added up by some of `KEYS`.
 
     `frame` has a whole number for each key: the place of its name in `codes`, for `month` the months since
-    `FIRST_YEAR`, `MONTHS` where it is not known. `made_on`, `accepted_on` and `closed_on` are microseconds since
+    `FIRST_YEAR`, null where it is not known. `made_on`, `accepted_on` and `closed_on` are microseconds since
     1970; `bad_date`, `completed` and `exact_age` are truth values.
     """
 
@@ -78,14 +90,21 @@ def links_of(referrals: Coded) -> nw.LazyFrame[Any]:
     by_day = rows.group_by("code", "days").agg(
         made=nw.len(), completed=nw.col("completed").count(), exact_ages=nw.col("exact_ages").count()
     )
-    middle = _with_middle(by_day).group_by("code").agg(
-        *(nw.col(name).sum() for name in SUMS), low=nw.col("low").min(), high=nw.col("high").min()
+    links = (
+        _with_middle(by_day)
+        .group_by("code")
+        .agg(*(nw.col(name).sum() for name in SUMS), low=nw.col("low").min(), high=nw.col("high").min())
     )
-    return middle.select(
-        nw.col("code"),
+    return links.select(
+        "code",
         *(nw.col(name).cast(nw.Int64) for name in SUMS),
         days=((nw.col("low") + nw.col("high")) / 2).cast(nw.Float64),
     )
+
+
+def month_name(place: int) -> str:
+    """The month so many months after the beginning of `FIRST_YEAR`, such as `2026-04`."""
+    return UNKNOWN if place == MONTHS else f"{FIRST_YEAR + place // 12}-{place % 12 + 1:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +123,14 @@ def decoded(table: pa.Table, referrals: Coded) -> Sums:
     columns = {}
     for key, size in reversed(referrals.sizes.items()):
         code, place = np.divmod(code, size)
-        names = _MONTH_NAMES if key == "month" else pa.array(referrals.codes[key].names)
-        columns[key] = pa.DictionaryArray.from_arrays(pa.array(place.astype(np.int32)), names)
-    everything = pa.table({key: columns[key] for key in referrals.by} | {name: table[name] for name in SHOWN})
-    made = table["made"].to_numpy()
+        names = map(month_name, range(MONTHS + 1)) if key == "month" else referrals.codes[key].names
+        columns[key] = pa.DictionaryArray.from_arrays(pa.array(place.astype(np.int32)), pa.array(names))
+    made, good = table["made"].to_numpy(), pa.array(problem == 0)
     left_out = {words: int(made[problem == place].sum()) for place, words in enumerate(PROBLEMS) if place}
     return Sums(
-        everything.filter(pa.array(problem == 0)),
+        pa.table({key: columns[key] for key in referrals.by} | {name: table[name] for name in SHOWN}).filter(good),
         {words: count for words, count in left_out.items() if count},
-        int(table["exact_ages"].to_numpy()[problem == 0].sum()),
+        pc.sum(table["exact_ages"].filter(good)).as_py() or 0,
     )
 
 
@@ -130,7 +148,8 @@ def _packed(referrals: Coded) -> nw.Expr:
         raise NetworkError("There are too many different names to add up. Choose fewer columns.")
     code: nw.Expr = nw.lit(0).cast(nw.Int64)
     for key, size in referrals.sizes.items():
-        code = code * size + nw.col(key).cast(nw.Int64)
+        place = nw.col(key).fill_null(MONTHS) if key == "month" else nw.col(key)
+        code = code * size + place.cast(nw.Int64)
     return code * len(PROBLEMS) + nw.col("problem").cast(nw.Int64)
 
 

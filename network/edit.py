@@ -3,9 +3,10 @@
 Undo, what-if, workshops and waves rest on these.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from network._draft import Draft
+from network._draft import NO_PARTS, Draft
 from network.model import (
     AddLink,
     AddPartner,
@@ -44,8 +45,13 @@ def apply(network: Network, edit: Edit) -> Network:
     return apply_all(network, (edit,))
 
 
-def apply_all(network: Network, edits: Iterable[Edit]) -> Network:
+def apply_all(network: Network, edits: Iterable[Edit], parts: Mapping[str, Any] = NO_PARTS) -> Network:
     """The map after several edits, one after the other; all of them or, where one is refused, none.
+
+    Parameters
+    ----------
+    parts
+        Whole parts of the map by name, such as `{"promises": (…)}`, that are these once the edits are made.
 
     Raises
     ------
@@ -57,7 +63,7 @@ def apply_all(network: Network, edits: Iterable[Edit]) -> Network:
     draft = Draft(network)
     for edit in edits:
         draft.apply(edit)
-    return draft.network()
+    return draft.network(parts)
 
 
 def add_partner(network: Network, partner: Partner) -> Network:

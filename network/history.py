@@ -7,7 +7,7 @@ that was blanked). Other kinds are somebody else's business and change nothing h
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import Any
 
@@ -188,7 +188,7 @@ def _replaced(draft: Draft, events: Sequence[Event]) -> tuple[Draft, tuple[Skipp
 
 
 def _with_parts(draft: Draft, event: Event) -> Network:
-    return replace(apply_all(draft.network(), edits_of(event)), **parts_of(event))
+    return apply_all(draft.network(), edits_of(event), parts_of(event))
 
 
 def _apply(draft: Draft, events: Sequence[Event]) -> Iterator[Skipped]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-__all__ = ["Proposal", "candidates", "look_alike_letters", "match_key", "proposals"]
+__all__ = ["Proposal", "abbreviations", "candidates", "look_alike_letters", "match_key", "proposals"]
 
 NEAR = 85  # of 100: the least likeness that is proposed
 LONG_WORD = 12  # letters; in a word of this length two slips are still one word
@@ -53,6 +53,7 @@ ALIASES = (
     ("SARC", "Sexual assault referral centre"),
     ("YJS", "YOT", "YOS", "Youth justice service", "Youth offending team", "Youth offending service"),
 )
+CAPITALS = re.compile(r"[A-Z&]{2,6}")
 SMALL_WORDS = frozenset({"and", "for", "of", "the", "in", "on", "to", "&"})
 
 
@@ -102,6 +103,21 @@ def candidates(text: str, names: Sequence[str], limit: int = 5) -> tuple[str, ..
         if score:
             scored.append((-score, name))
     return tuple(name for _, name in sorted(scored)[:limit])
+
+
+def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Names of a few capitals that may stand for other names in the list: `LCC` for each council it fits."""
+    written = sorted({match_key(name): name for name in names}.values())
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for name in written:
+        for keep_small in (False, True):
+            by_initials[_initials(name, keep_small=keep_small)].add(name)
+    short = [name for name in written if CAPITALS.fullmatch(name)]
+    return {
+        name: tuple(sorted(found))
+        for name in short
+        if (found := by_initials.get(name.casefold().replace("&", ""), set()))
+    }
 
 
 def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,9 @@
 import threading
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
+from network._draft import NO_PARTS
 from network.audit import Entry, audit
 from network.edit import apply_all
 from network.files.yaml import edit_to_mapping, parts_to_mapping, to_yaml
@@ -15,8 +14,6 @@ from network.model import Edit, Network
 from network.store import REDACT, Store, Submission
 
 __all__ = ["OpenMap", "open_map"]
-
-NO_PARTS: Mapping[str, Any] = MappingProxyType({})
 
 
 def open_map(store: Store, map_id: str, network: Network) -> "OpenMap":
@@ -67,7 +64,7 @@ class OpenMap:
         NetworkError
             When a change does not fit the map as it is now; then nothing is kept.
         """
-        after = replace(apply_all(self.folded().network, edits), **parts)
+        after = apply_all(self.folded().network, edits, parts)
         bodies = [edit_to_mapping(edit) for edit in edits]
         if parts:
             return self._keep(PARTS, {"edits": bodies, "parts": parts_to_mapping(after, parts)}, actor, key)

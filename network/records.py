@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet
 
-from network._record_coding import Source, coded, distinct_texts
+from network._record_coding import Source, coded, distinct_texts, months
 from network._record_columns import Columns, UnclearColumns, choose_columns, refuse_people_in
 from network._record_engines import DuckDB, Engine, Progress
 from network._record_file import Upload, record_file
@@ -26,7 +26,18 @@ from network._record_values import UNKNOWN, Codes, codes_of, is_exact_age, spell
 from network.model import Network
 from network.names import match_key
 
-__all__ = ["KEYS", "LINK", "PROBLEMS", "UNKNOWN", "Aggregated", "How", "Report", "UnclearColumns", "Upload", "aggregate"]
+__all__ = [
+    "KEYS",
+    "LINK",
+    "PROBLEMS",
+    "UNKNOWN",
+    "Aggregated",
+    "How",
+    "Report",
+    "UnclearColumns",
+    "Upload",
+    "aggregate",
+]
 
 LINK = ("from", "to", "need")  # what a link on the map is
 FIRST = 0.3  # share of the work that is done once the names are known, roughly
@@ -54,6 +65,7 @@ class Report:
     unreadable_rows: int  # of text files: too few or too many cells
     unknown: dict[str, int]  # by key: referrals in which it is not said
     exact_ages: int  # referrals with an age instead of a band of ages; counted as not known
+    months: tuple[str, str] | None  # in which the first and the last referral was made, such as `2026-04`
     new_names: dict[str, int]  # organisations that the map does not list, the most frequent first
 
 
@@ -110,16 +122,19 @@ def aggregate(
     how = how or How()
     file = record_file(source)
     columns = choose_columns(file.headings, mapping)
-    with tempfile.TemporaryDirectory(prefix="records-") as folder:
-        result = Path(folder) / "links.parquet"
-        with _engine(how, Path(folder)) as engine:
+    with tempfile.TemporaryDirectory(prefix="records-") as temporary:
+        folder = Path(temporary)
+        with _engine(how, folder) as engine:
             read = Source(engine, file, columns.places)
-            texts = distinct_texts(read, Path(folder) / "texts.parquet", lambda share: how.progress(FIRST * share))
+            texts = distinct_texts(read, folder / "texts.parquet", lambda share: how.progress(FIRST * share))
             refuse_people_in(texts)
             referrals = coded(read, texts, _codes(texts, partners), by)
-            engine.save(links_of(referrals), result, lambda share: how.progress(FIRST + (1 - FIRST) * share))
+            engine.save(
+                links_of(referrals), folder / "links.parquet", lambda share: how.progress(FIRST + (1 - FIRST) * share)
+            )
             unreadable = engine.unreadable_rows()
-        sums = decoded(pa.parquet.read_table(result), referrals)
+            ends = None if "month" in by else months(read, folder / "months.parquet")
+        sums = decoded(pa.parquet.read_table(folder / "links.parquet"), referrals)
     how.progress(1.0)
     report = Report(
         columns={field: file.headings[place] for field, place in columns.places.items()},
@@ -130,6 +145,7 @@ def aggregate(
         unreadable_rows=unreadable,
         unknown={key: _made_by_name(sums.links, key).get(UNKNOWN, 0) for key in by},
         exact_ages=sums.exact_ages,
+        months=ends if "month" not in by else _first_and_last(sums.links["month"]),
         new_names=_new_names(sums.links, partners) if partners else {},
     )
     return Aggregated(_without_untold(sums.links, columns), report)
@@ -158,6 +174,11 @@ def _codes(texts: Mapping[str, set[str]], partners: Network | None) -> dict[str,
 
 def _total(column: pa.ChunkedArray) -> int:
     return int(pc.sum(column).as_py() or 0)
+
+
+def _first_and_last(months: pa.ChunkedArray) -> tuple[str, str] | None:
+    known = [month for month in pc.unique(months).to_pylist() if month != UNKNOWN]
+    return (min(known), max(known)) if known else None
 
 
 def _made_by_name(links: pa.Table, key: str) -> dict[str, int]:

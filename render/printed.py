@@ -23,7 +23,7 @@ def marked(words: str, answer: Answer) -> str:
     return " ".join((f"Illustrative: {words}" if answer.illustrative else words).split())
 
 
-def table_text(table: pd.DataFrame, columns: Iterable[Column] = (), *, as_json: bool = False) -> str:
+def table_text(table: pd.DataFrame, columns: Iterable[Column] = (), *, note: str = "", as_json: bool = False) -> str:
     """The table as CSV, or as JSON with one object a row; without the last line break.
 
     True and false are 1 and 0, counts are whole, what is undefined is empty (null in JSON), and no cell of CSV starts
@@ -33,7 +33,10 @@ def table_text(table: pd.DataFrame, columns: Iterable[Column] = (), *, as_json: 
     ----------
     columns
         What the columns hold, where a question declares it.
+    note
+        What has to travel with every row: the last column, if there is anything to say.
     """
+    table = table.assign(note=note) if note else table
     whole = {column.name for column in columns if column.kind in ("count", "flag")}
     table = table.astype({name: "Int64" for name in table.columns if _is_whole(table[name], name in whole)})
     if as_json:

@@ -1,7 +1,5 @@
 """The terminal: results on one stream, words on the other, an exit code that tells how it went, never a traceback."""
 
-import csv
-import io
 import json
 import math
 import subprocess
@@ -11,26 +9,12 @@ from pathlib import Path
 import pytest
 
 import analysis
-import cli
 from network import Network, write_yaml
 from tests.small_networks import NETWORKS
+from tests.terminal import RIVERSIDE, ROOT, Terminal, rows
 
-ROOT = Path(__file__).parents[1]
-RIVERSIDE = str(ROOT / "data" / "partners.yaml")
 REALDATA = ROOT.parent / "shared" / "realdata"
-
-
-class Terminal:
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self.capsys = capsys
-
-    def __call__(self, *arguments: str) -> tuple[int, str, str]:
-        try:
-            code = cli.main(arguments)
-        except SystemExit as stop:  # argparse
-            code = int(str(stop.code))
-        printed = self.capsys.readouterr()
-        return code, printed.out, printed.err
+QUESTIONS = analysis.questions()
 
 
 @pytest.fixture
@@ -38,16 +22,13 @@ def run(capsys: pytest.CaptureFixture[str]) -> Terminal:
     return Terminal(capsys)
 
 
-@pytest.fixture
-def saved(tmp_path: Path) -> dict[str, str]:
-    paths = {title: tmp_path / f"{number}.yaml" for number, title in enumerate(NETWORKS)}
+@pytest.fixture(scope="session")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("maps")
+    paths = {title: folder / f"{number}.yaml" for number, title in enumerate(NETWORKS)}
     for title, path in paths.items():
         write_yaml(NETWORKS[title], path)
     return {title: str(path) for title, path in paths.items()}
-
-
-def rows(printed: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(printed)))
 
 
 def test_check_says_what_was_read(run: Terminal) -> None:
@@ -123,6 +104,63 @@ def test_a_table_as_json_holds_the_same(run: Terminal, saved: dict[str, str]) ->
     ]
 
 
+@pytest.mark.parametrize("question", analysis.questions())
+def test_every_table_has_the_columns_that_the_question_declares(question: str, run: Terminal) -> None:
+    code, out, err = run("table", question, RIVERSIDE)
+    declared = [column.name for column in analysis.questions()[question].columns]
+    assert code == 0
+    assert out.splitlines()[0].split(",") == declared
+    assert err.startswith("Illustrative: ")
+
+
+def test_counts_are_whole_in_every_table(run: Terminal) -> None:
+    _, out, _ = run("table", "leaks", RIVERSIDE)
+    assert all(row[name].isdecimal() for row in rows(out) for name in ("made", "accepted") if row[name])
+
+
+def test_the_first_20_introductions_print_unless_told_otherwise(run: Terminal) -> None:
+    _, out, err = run("table", "introductions", RIVERSIDE)
+    assert len(rows(out)) == 20
+    assert "The first 20 of" in err
+    assert len(rows(run("table", "introductions", RIVERSIDE, "--top", "150")[1])) == 150
+
+
+def test_all_introductions_are_also_those_of_one_sector(run: Terminal) -> None:
+    first = {row["same_sector"] for row in rows(run("table", "introductions", RIVERSIDE, "--top", "200")[1])}
+    every = {row["same_sector"] for row in rows(run("table", "introductions", RIVERSIDE, "--top", "200", "--all")[1])}
+    assert "1" in every - first
+
+
+def test_a_second_map_can_be_given(run: Terminal, saved: dict[str, str]) -> None:
+    # the chain is custody -> hub -> home; without any of it nothing in Testshire reaches help
+    code, out, _ = run("table", "what_if", saved["chain"], "--other", saved["empty"])
+    assert code == 0
+    assert {row["change"] for row in rows(out)} == {"closed", "service gone"}
+
+
+def test_findings_can_be_told_with_the_names_that_table_takes(run: Terminal, saved: dict[str, str]) -> None:
+    _, out, _ = run("findings", saved["chain"], "--names")
+    assert [line.partition("\t")[0] for line in out.splitlines()] == list(analysis.questions())
+
+
+def test_findings_say_how_firm_they_are_and_how_far_it_is(
+    run: Terminal, saved: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis, "questions", lambda: {"sole_links": QUESTIONS["sole_links"]})
+    code, out, err = run("findings", saved["everything known"], "--sure")
+    assert code == 0
+    assert "of 100 re-runs with some answers left out." in out
+    assert "1 of 1: sole_links" in err
+    assert "Each re-run leaves out" in err
+
+
+def test_where_nobody_was_asked_nothing_can_be_tested_and_that_is_said(run: Terminal, saved: dict[str, str]) -> None:
+    code, out, err = run("findings", saved["nothing asked"], "--sure")
+    assert code == 0
+    assert all("Not tested." in line for line in out.splitlines())
+    assert "Nobody has been asked yet" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -130,11 +168,16 @@ def test_a_table_as_json_holds_the_same(run: Terminal, saved: dict[str, str]) ->
         (("dance",), 2, "dance"),
         (("table", "covrage", RIVERSIDE), 2, 'Did you mean "coverage"'),
         (("table", "leaks", RIVERSIDE, "--need", "housing"), 2, "takes no --need"),
+        (("table", "leaks", RIVERSIDE, "--seed", "1"), 2, "takes no --seed"),
         (("table", "coverage", RIVERSIDE, "--top", "0"), 2, "whole number from 1"),
+        (("table", "coverage", RIVERSIDE, "--at", "Sat 25:00"), 2, "day and an hour"),
+        (("table", "coverage", RIVERSIDE, "--sta", "court"), 2, "unrecognized"),
+        (("table", "introductions", RIVERSIDE, "--top", "201"), 2, "from 1 to 200"),
+        (("table", "what_if", RIVERSIDE, "--other", "nowhere.yaml"), 1, "There is no file"),
         (("table", "coverage", RIVERSIDE, "--need", "housng"), 1, 'Did you mean "housing"'),
         (("table", "coverage", "nowhere.yaml"), 1, "There is no file"),
         (("measures", RIVERSIDE, "--by", "sectr"), 1, 'Did you mean "sector"'),
-        (("findings", str(ROOT)), 1, "read"),
+        (("findings", str(ROOT)), 1, "is a folder"),
         (("findings", __file__), 1, "kind of file"),
     ],
 )
@@ -146,7 +189,7 @@ def test_what_cannot_be_done_is_said_in_words(arguments: tuple[str, ...], code: 
 
 
 def test_every_command_says_how_it_is_used(run: Terminal) -> None:
-    for command in ("check", "findings", "table", "measures"):
+    for command in ("check", "findings", "table", "measures", "route", "what-if", "convert", "template"):
         code, out, _ = run(command, "--help")
         assert code == 0
         assert "usage" in out
@@ -164,6 +207,23 @@ def test_measures_without_groups_say_so(run: Terminal, saved: dict[str, str]) ->
     assert code == 0
     assert "No partner has a sector" in err
     assert {row["ei"] for row in rows(out)} == {""}
+
+
+def test_a_pair_of_csv_files_is_one_map(run: Terminal, tmp_path: Path) -> None:
+    # a -> b twice, b -> c: b stands between the two others; a weight is no number of people
+    nodes, edges = tmp_path / "nodes.csv", tmp_path / "edges.csv"
+    nodes.write_text("id,label\na,Advice\nb,Bail\nc,Court\n")
+    edges.write_text("source,target,weight\na,b,3\na,b,2\nb,c,1\n")
+    _, out, _ = run("measures", str(edges), str(nodes))
+    assert [(row["partner"], row["degree"], row["betweenness"]) for row in rows(out)] == [
+        ("a", "1", "0.0"),
+        ("b", "2", "1.0"),
+        ("c", "1", "0.0"),
+    ]
+    _, out, _ = run("check", str(nodes), RIVERSIDE, str(edges), "--json")
+    told = [json.loads(line) for line in out.splitlines()]
+    assert [(one["partners"], one["links"], one["total_made"]) for one in told[1:]] == [(3, 2, 0)]
+    assert told[0]["partners"] == 36
 
 
 def test_an_id_that_could_start_a_formula_is_made_safe(run: Terminal, tmp_path: Path) -> None:
@@ -197,6 +257,37 @@ def test_a_name_that_the_terminal_cannot_show_is_no_error(saved: dict[str, str])
     environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PATH": ""}
     done = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_full_disk_is_said_in_words(saved: dict[str, str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "cli.py", "check", saved["chain"]]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "The result cannot be written: No space left on device.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closing a stream is a matter of the shell")
+@pytest.mark.parametrize(("closed", "start"), [(">&-", ""), ("2>&-", "source,target")])
+def test_a_closed_stream_swallows_what_is_printed(closed: str, start: str, saved: dict[str, str]) -> None:
+    command = f'"{sys.executable}" cli.py table sole_links "{saved["chain"]}" {closed}'
+    done = subprocess.run(command, cwd=ROOT, shell=True, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert done.stdout[: len("source,target")] == start
+
+
+def test_stopping_a_long_command_is_no_error(
+    run: Terminal, saved: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(name: str, network: Network) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(analysis, "run", stopped)
+    code, out, err = run("findings", saved["chain"])
+    assert (code, out) == (1, "")
+    assert err.endswith("Stopped.\n")
 
 
 # R's column: ours. Directed ones only where the network is directed.

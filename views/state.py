@@ -65,6 +65,7 @@ __all__ = [
     "tray",
     "tried",
     "undo",
+    "value_of",
 ]
 
 CARRIED = ("map", "room", "projector", "rule")
@@ -362,6 +363,11 @@ def _in_the_store() -> OpenMap:
     choose("map", held.map_id)
     keep_tray(trying)
     return held
+
+
+def value_of(key: str) -> Any:
+    """What a widget holds, for use in its callback."""
+    return st.session_state.get(key)
 
 
 def recall(name: str, default: Any = None) -> Any:

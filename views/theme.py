@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 
 def apply(*, projected: bool) -> None:
     """Give the page its style."""
-    for sheet in ("theme.css", "build.css", "route.css"):
+    for sheet in ("theme.css", "build.css", "route.css", "data.css"):
         st.html(HERE / sheet)
     if projected:
         st.html(HERE / "projector.css")

@@ -33,6 +33,7 @@ DECIMAL = re.compile(r"-?\d*[.,]\d+")
 NEGATIVE = re.compile(r"[-−]\s*\d[\d.,]*|\(\d+\)")
 SHARE = re.compile(r"-?\d+(?:[.,]\d+)?\s*(?:%|per ?cent)", re.IGNORECASE)
 DECIMAL_COMMA = re.compile(r"-?\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+")
+POWER = re.compile(r"\d(?:\.\d{1,9})?e\+?\d{1,2}", re.IGNORECASE)
 MOST = 1_000_000_000  # people; more than this is a typing or reading mistake
 
 
@@ -121,6 +122,8 @@ def _number(text: str, kind: str, *, decimal_commas: bool) -> Amount:
         return Amount(None, f'"{text}" is below 0, which no number of referrals can be.')
     if DECIMAL.fullmatch(text):
         return Amount(None, f'"{text}" is not a whole number.')
+    if POWER.fullmatch(text) and float(text) <= MOST and float(text).is_integer():
+        return Amount(None, f'"{text}" may be a number that a spreadsheet has shortened.', (str(int(float(text))),))
     numbers = re.findall(r"(?<![\w.,])\d{1,9}(?![\w.,])", text)
     return Amount(None, f'"{text}" is not a number.', tuple(numbers) if len(numbers) == 1 else ())
 

@@ -15,10 +15,10 @@ from network.files.flat import NONE, OUR_COLUMN, split_list
 from network.files.recognised import Correction, NewPartner, SameAs
 from network.identifiers import identifier, split_identifier
 from network.model import DIRECTED_KINDS, AgeRange, Network, Partner, Relation, System
-from network.names import look_alike_letters, match_key, proposals
+from network.names import abbreviations, look_alike_letters, match_key, proposals
 from network.rules import SHORT_LIMIT
 
-__all__ = ["build"]
+__all__ = ["build", "partner_of", "relation_of"]
 
 T = TypeVar("T")
 SCHEMES = {"ods_code": "GB-NHS", "charity_number": "GB-CHC", "company_number": "GB-COH"}
@@ -30,16 +30,16 @@ def build(draft: Draft, log: Log, corrections: Sequence[Correction] = ()) -> Net
     same = [choice for choice in corrections if isinstance(choice, SameAs)]
     drafts = _with_choices(draft, corrections, same)
     lists = Lists(draft.parts.get("system"))
-    partners = [_partner(one, lists, log) for one in drafts]
+    partners = [partner_of(one, lists, log) for one in drafts]
     ends = Ends(partners, same, listed=draft.listed)
     found = [(link, pair) for link in draft.links if (pair := ends.of(link, log)) is not None]
-    partners += [_partner(one, lists, log) for one in ends.added]
+    partners += [partner_of(one, lists, log) for one in ends.added]
     drafts += ends.added
     links = [_named(link, pair) for link, pair in found]
     if not draft.repeats_stand:
         links = one_a_link(links, log)
     links = [way for link in links for way in _ways(link)]
-    relations = [(_relation(link, lists, log), link.where) for link in links]
+    relations = [(relation_of(link, lists, log), link.where) for link in links]
     _say_self_links(links, log)
     placed = [(partner, one.where) for partner, one in zip(partners, drafts, strict=True)]
     _say_near_names(partners, {partner.id: where for partner, where in placed}, log)
@@ -66,7 +66,8 @@ def _named(link: DraftLink, pair: tuple[str, str]) -> DraftLink:
     return replace(link, source=pair[0], target=pair[1])
 
 
-def _partner(draft: DraftPartner, lists: Lists, log: Log) -> Partner:
+def partner_of(draft: DraftPartner, lists: Lists, log: Log) -> Partner:
+    """The partner of a draft; what cannot be taken is said and read as not known."""
     fields = draft.fields
 
     def take(field: str, parse: Callable[[str], T]) -> T | None:
@@ -97,7 +98,8 @@ def _partner(draft: DraftPartner, lists: Lists, log: Log) -> Partner:
     )
 
 
-def _relation(link: DraftLink, lists: Lists, log: Log) -> Relation:
+def relation_of(link: DraftLink, lists: Lists, log: Log) -> Relation:
+    """The relation of a draft whose ends are ids; what cannot be taken is said and read as not known."""
     fields = link.fields
 
     def take(field: str, parse: Callable[[str], T]) -> T | None:
@@ -272,14 +274,27 @@ def _say_near_names(partners: Sequence[Partner], places: dict[str, Where], log: 
         if letters := look_alike_letters(partner.name):
             what = f'The name "{partner.name}" has letters of another alphabet that look like Latin ones: {letters}.'
             log.warn(places[partner.id], what, "Type the name again.")
+    _say_abbreviations(ids, places, log)
+    written = {name: place for place, name in enumerate(ids)}  # what was written first is proposed
     for found in proposals(ids):
         one, other = ids[found.one], ids[found.other]
+        first, second = sorted((found.one, found.other), key=written.__getitem__)
         choices = [
-            Choice(f'They are one: "{found.other}"', SameAs(one, other)),
-            Choice(f'They are one: "{found.one}"', SameAs(other, one)),
+            Choice(f'They are one: "{first}"', SameAs(ids[second], ids[first])),
+            Choice(f'They are one: "{second}"', SameAs(ids[first], ids[second])),
         ]
         what = f'"{found.one}" and "{found.other}" may be one partner ({found.why}).'
         log.warn(places[one], what, "They are kept apart until you say that they are one.", choices)
+
+
+def _say_abbreviations(ids: dict[str, str], places: dict[str, Where], log: Log) -> None:
+    for short, names in abbreviations(ids).items():
+        choices = [Choice(f'It is "{name}"', SameAs(short, ids[name])) for name in names]
+        listed = " or ".join(f'"{name}"' for name in names)
+        fix = (
+            "It is kept apart until you say which it is." if len(names) > 1 else "They are kept apart until you say so."
+        )
+        log.warn(places[ids[short]], f'"{short}" may stand for {listed}.', fix, choices)
 
 
 def _say_one_name(first: Partner, second: Partner, places: dict[str, Where], log: Log) -> None:

@@ -33,13 +33,11 @@ class Ends:
 
     def of(self, link: DraftLink, log: Log) -> tuple[str, str] | None:
         """The ids of both ends; None when the link must be left out, which is then said."""
-        found = [
-            self._find(text, name, link, log)
-            for text, name in ((link.source, link.source_name), (link.target, link.target_name))
-        ]
-        return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
+        source = self._find(link.source, link.source_name, "from", link, log)
+        target = self._find(link.target, link.target_name, "to", link, log)
+        return (source, target) if source is not None and target is not None else None
 
-    def _find(self, text: str, name: str, link: DraftLink, log: Log) -> str | None:
+    def _find(self, text: str, name: str, side: str, link: DraftLink, log: Log) -> str | None:
         text = self._same.get(match_key(text), text)
         if text in self._names:
             return text
@@ -51,7 +49,7 @@ class Ends:
                 self._say_several(words, ids, link, log)
                 return None
         if not self.listed:
-            return self._add(text, name, link)
+            return self._add(text, name, side, link)
         self._say_unknown(name or text, link, log)
         return None
 
@@ -59,8 +57,11 @@ class Ends:
         key = match_key(text)
         return next((found[key] for found in self._by if found.get(key)), [])
 
-    def _add(self, text: str, name: str, link: DraftLink) -> str:
-        self.added.append(DraftPartner(link.where, {"partner_id": text, "name": name or text}))
+    def _add(self, text: str, name: str, side: str, link: DraftLink) -> str:
+        known = {
+            field: link.fields[f"{side}_{field}"] for field in ("sector", "area") if f"{side}_{field}" in link.fields
+        }
+        self.added.append(DraftPartner(link.where, {"partner_id": text, "name": name or text} | known))
         self._names[text] = name or text
         self._by[0][match_key(text)].append(text)
         if name and match_key(name) not in self._by[1]:

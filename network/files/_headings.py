@@ -45,8 +45,10 @@ TO = (
 NAME, ID = r"(?:name|label|title)", r"(?:id|code|ref|identifier|no|number)"
 
 LINK_PATTERNS = (
-    ("from_type", rf"{FROM} (?:{BODY} )?type"),
-    ("to_type", rf"{TO} (?:{BODY} )?type"),
+    ("from_sector", rf"{FROM} (?:{BODY} )?(?:type|sector|kind)"),
+    ("to_sector", rf"{TO} (?:{BODY} )?(?:type|sector|kind)"),
+    ("from_area", rf"{FROM} (?:{BODY} )?(?:area|borough|district|place)"),
+    ("to_area", rf"{TO} (?:{BODY} )?(?:area|borough|district|place)"),
     ("period_start", r"(?:period|date|reporting period) (?:start|from|begin)|start(?: date| of period)|valid from"),
     ("period_end", r"(?:period|date|reporting period) (?:end|to)|end(?: date| of period)|valid to"),
     ("from_id", rf"{FROM} (?:{BODY} )?{ID}|funding org identifier"),
@@ -61,7 +63,7 @@ LINK_PATTERNS = (
         r"referrals|counts?|number|n|volume|weight|strength|made|edge weight|total referrals|"
         r"referral (?:count|volume|total)s?|"
         r"(?:no|number|num|n|count|volume) of (?:referrals|people|referrals made|people referred|clients referred)|"
-        r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total)|people(?: referred)?",
+        r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total|n)|people(?: referred)?",
     ),
     (
         "days",

@@ -19,7 +19,8 @@ from network.model import Period
 __all__ = ["links_in", "links_in_matrix"]
 
 MADE = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
-TEXT_FIELDS = frozenset({*LINK_FIELDS, "strength"} - {"from", "to", "period_start", "period_end", *MADE})
+OF_ENDS = ("from_sector", "from_area", "to_sector", "to_area")  # what a link says of its ends
+TEXT_FIELDS = frozenset({*LINK_FIELDS, *OF_ENDS, "strength"} - {"from", "to", "period_start", "period_end", *MADE})
 
 
 def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:

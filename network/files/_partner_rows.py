@@ -25,9 +25,10 @@ def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
             log.warn(sheet.where(row.number), "The row names no partner. It was left out.", "Write the partner's name.")
             continue
         if has_ids and not partner_id:
-            _say_blank(row, "partner_id", name, sheet, log)
+            _say_no_id(row, name, sheet, log)
+            continue
         if has_names and not name:
-            _say_blank(row, "name", partner_id, sheet, log)
+            _say_no_name(row, partner_id, sheet, log)
         fields = row.texts(FIELDS) | {"partner_id": partner_id or name, "name": name or partner_id}
         yield DraftPartner(sheet.where(row.number), fields, row.free())
 
@@ -47,18 +48,18 @@ def with_repeats_joined(partners: list[DraftPartner], log: Log) -> list[DraftPar
     return list(kept.values())
 
 
-def _say_blank(row: Row, field: str, stand_in: str, sheet: Sheet, log: Log) -> None:
-    word = "id" if field == "partner_id" else "name"
-    column = row.column(field)
-    index = column.index if column else 0
-    choices = [Choice(f'Use "{stand_in}"', SetCell(sheet.grid.sheet, row.number, index, stand_in))]
-    what = f'The partner "{stand_in}" has no {word}. "{stand_in}" is used for it.'
-    log.warn(
-        sheet.where(row.number, row.heading(field)),
-        what,
-        f"Give it {'an id' if word == 'id' else 'a name'} of its own.",
-        choices,
+def _say_no_id(row: Row, name: str, sheet: Sheet, log: Log) -> None:
+    column = row.column("partner_id")
+    choice = Choice(
+        f'Use "{name}" as its id', SetCell(sheet.grid.sheet, row.number, column.index if column else 0, name)
     )
+    what = f'The partner "{name}" has no id. It was left out.'
+    log.warn(sheet.where(row.number, row.heading("partner_id")), what, "Give it an id of its own.", [choice])
+
+
+def _say_no_name(row: Row, partner_id: str, sheet: Sheet, log: Log) -> None:
+    what = f'The partner "{partner_id}" has no name. Its id is shown instead.'
+    log.warn(sheet.where(row.number, row.heading("name")), what, "Say what people call it.")
 
 
 def _say_id_twice(first: DraftPartner, second: DraftPartner, log: Log) -> None:

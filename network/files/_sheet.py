@@ -13,10 +13,11 @@ from network.files._periods import writes_month_first
 from network.files.draft import Log
 from network.files.recognised import DROP, KEEP, Column, LeaveOut, Table
 
-__all__ = ["Row", "Sheet", "rows_of", "with_settled_columns"]
+__all__ = ["Row", "Sheet", "rows_of", "say_what_is_not_read", "with_settled_columns"]
 
 COUNTS = ("referrals", "accepted", "completed")
 NOTE_LENGTH = 40  # characters; a longer text alone in a row is a note even where a name could stand
+WIDE = 3  # filled cells; a title rarely has so many
 STRENGTHS = ("weight", "strength", "edge weight")
 
 
@@ -133,6 +134,29 @@ def with_settled_columns(sheet: Sheet, log: Log) -> Sheet:
     if not any(column.field == "referrals" for column in columns):
         _say_shares(sheet, log)
     return replace(sheet, table=replace(sheet.table, columns=columns))
+
+
+def say_what_is_not_read(sheet: Sheet, log: Log) -> None:
+    """Columns without a heading, and rows above the headings that look like data rather than a title."""
+    body = [row for number, row in sheet.grid.numbered if number > sheet.table.header]
+    width = max((len(row) for row in body), default=0)
+    if sheet.grid.delimiter:  # rows that are too long are told one by one
+        width = min(width, len(sheet.table.columns))
+    named = {column.index for column in sheet.table.columns if column.heading}
+    for index in sorted(set(range(width)) - named):
+        if any(index < len(row) and row[index].text for row in body):
+            what = f"Column {index + 1} has no heading. It was not read."
+            log.warn(
+                sheet.where(sheet.table.header, str(index + 1)), what, "Give it a heading if it belongs to the map."
+            )
+    above = [number for number, row in sheet.grid.numbered if number < sheet.table.header - 1 and _is_wide(row)]
+    if len(above) > 1:
+        what = f"Rows {above[0]} to {above[-1]} stand above the headings. They were not read."
+        log.warn(sheet.where(above[0]), what, "Put a second table in a sheet of its own.")
+
+
+def _is_wide(row: list[Cell]) -> bool:
+    return sum(not cell.blank for cell in row) >= WIDE
 
 
 def _settled(sheet: Sheet, column: Column, log: Log) -> Column:

@@ -16,7 +16,7 @@ from network.files._our_workbook import parts_in
 from network.files._partner_rows import partners_in, with_repeats_joined
 from network.files._recognise import recognise, repeated_fields
 from network.files._screen import screened
-from network.files._sheet import Sheet
+from network.files._sheet import Sheet, say_what_is_not_read
 from network.files._text import WINDOWS_NOTE
 from network.files.draft import Draft, DraftLink, Log
 from network.files.recognised import KEEP, Correction, LeaveOut, Recognised, SetCell, Table
@@ -118,14 +118,14 @@ def _is_read(grid: Grid, table: Table, grids: Sequence[Grid], log: Log) -> bool:
 
 
 def _what_was_recognised(grid: Grid, table: Table) -> str:
-    place = f'Sheet "{grid.sheet}", ' if grid.sheet else ""
+    place = f'Sheet "{grid.sheet}", row' if grid.sheet else "Row"
     if table.role == "matrix":
         way = "rows refer to columns" if table.rows_refer else "columns refer to rows"
-        return f"{place}row {table.header}: a matrix in which {way}."
+        return f"{place} {table.header}: a matrix in which {way}."
     used = [f'"{column.heading}" as {column.field}' for column in table.columns if column.field not in ("", KEEP)]
     what = "links" if table.role == "links" else "partners"
     dialect = f" ({table.dialect})" if table.dialect else ""
-    return f"{place}row {table.header} holds the headings of a table of {what}{dialect}: {', '.join(used)}."
+    return f"{place} {table.header} holds the headings of a table of {what}{dialect}: {', '.join(used)}."
 
 
 def _asked_about(grid: Grid, table: Table, log: Log) -> Table:
@@ -161,6 +161,8 @@ def _with_only(table: Table, index: int, field: str) -> Table:
 
 
 def _add(sheet: Sheet, draft: Draft, log: Log) -> None:
+    if sheet.table.role != "matrix":
+        say_what_is_not_read(sheet, log)
     if sheet.table.role == "partners":
         draft.partners += partners_in(sheet, log)
         return

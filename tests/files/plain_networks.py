@@ -1,6 +1,7 @@
 """Maps whose texts a cell can hold: no outer spaces, no control characters, nothing that reads as a person."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -38,14 +39,16 @@ plain_texts = (
 )
 ids = st.lists(plain_texts, unique_by=match_key, min_size=2, max_size=4).map(tuple)
 whole = st.integers(0, 900)
-dates = st.dates(min_value=__import__("datetime").date(1990, 1, 1), max_value=__import__("datetime").date(2090, 1, 1))
+dates = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 counts = (
     whole.map(Count.exactly)
     | st.tuples(whole, whole).map(lambda ends: Count(min(ends), max(ends)))
     | st.integers(1, 900).map(lambda low: Count(low, None))
     | st.just(NOT_APPLICABLE)
 )
-sources = st.builds(Source, st.sampled_from(SOURCE_KINDS), maybe_text := st.none() | plain_texts, st.none() | dates, maybe_text)
+sources = st.builds(
+    Source, st.sampled_from(SOURCE_KINDS), st.none() | plain_texts, st.none() | dates, st.none() | plain_texts
+)
 openings = st.builds(
     Opening,
     st.lists(st.integers(0, 6), min_size=1, unique=True).map(lambda days: tuple(sorted(days))),
@@ -118,8 +121,12 @@ def relation(draw: st.DrawFn, system: System, ends: tuple[str, str]) -> Relation
     three = sorted(draw(st.lists(whole, min_size=3, max_size=3)), reverse=True)
     falling = dict(zip(("made", "accepted", "completed"), map(Count.exactly, three), strict=True))
     counted = draw(st.just(falling) | st.builds(lambda count: {"made": count}, counts) | st.just({}))
-    declined = st.lists(st.builds(Declined, st.sampled_from(DECLINE_REASONS), maybe(whole.map(Count.exactly))), max_size=2)
-    barrier = st.builds(Barrier, st.sampled_from(BARRIER_KINDS), maybe(plain_texts), maybe(st.sampled_from(BARRIER_STATES)))
+    declined = st.lists(
+        st.builds(Declined, st.sampled_from(DECLINE_REASONS), maybe(whole.map(Count.exactly))), max_size=2
+    )
+    barrier = st.builds(
+        Barrier, st.sampled_from(BARRIER_KINDS), maybe(plain_texts), maybe(st.sampled_from(BARRIER_STATES))
+    )
     return draw(
         st.builds(
             Relation,

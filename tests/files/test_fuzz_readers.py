@@ -23,10 +23,15 @@ QUICK_WORKBOOKS = 12  # each is opened in a process of its own
 SLOWEST = 10.0  # seconds for one file
 
 MATRIX = b"From \\ To,Police,Mind,Total\nPolice,,<5,4\nMind,3,,3\nTotal,3,4,7\n"
-SHEET = b"Report\n\nReferred by,,Referred to,Q1 2024/25,Q2 2024/25\nName,Code,Name,,\nPolice,P1,Mind,4,[c]\nTotal,,,4,\n"
+SHEET = (
+    b"Report\n\nReferred by,,Referred to,Q1 2024/25,Q2 2024/25\nName,Code,Name,,\nPolice,P1,Mind,4,[c]\nTotal,,,4,\n"
+)
 GML = b'graph [ directed 1 node [ id 0 label "a" ] node [ id 1 label "b" ] edge [ source 0 target 1 weight 2 ] ]'
 PAJEK = b'*Vertices 3\n1 "A" 0.1 0.2\n2 "B"\n3 "C"\n*Arcs :1 "one"\n1 2 3\n*Matrix :2 "two"\n0 1 0\n1 0 0\n0 0 1\n'
-DL = b'dl n=3, nm=2\nformat = fullmatrix\nlabels:\na,b,"c d"\nlevel labels:\nx,y\ndata:\n0 1 1\n0 0 2\n1 0 0\n0 1 1\n0 0 2\n1 0 0\n'
+DL = (
+    b'dl n=3, nm=2\nformat = fullmatrix\nlabels:\na,b,"c d"\nlevel labels:\nx,y\ndata:\n'
+    b"0 1 1\n0 0 2\n1 0 0\n0 1 1\n0 0 2\n1 0 0\n"
+)
 CYJS = json.dumps(
     {"elements": {"nodes": [{"data": {"id": "1", "name": "A"}}], "edges": [{"data": {"source": "1", "target": "1"}}]}}
 ).encode()
@@ -71,9 +76,40 @@ def seeds() -> dict[str, bytes]:
 
 SEEDS = seeds()
 WORDS = [
-    *(b"", b"\0", b"\xff", b'"', b"'", b",", b";", b"|", b"\n", b"\r", b"\t", b"<", b"[", b"]", b"{", b"}", b"*", b"-1"),
+    *(
+        b"",
+        b"\0",
+        b"\xff",
+        b'"',
+        b"'",
+        b",",
+        b";",
+        b"|",
+        b"\n",
+        b"\r",
+        b"\t",
+        b"<",
+        b"[",
+        b"]",
+        b"{",
+        b"}",
+        b"*",
+        b"-1",
+    ),
     *(b"1e999", b"NaN", b"null", b"[" * 50, b"{" * 50, b"<a>" * 50, b"9" * 400, b"\xe2\x80\x8b", b"\xed\xa0\x80", b"%"),
-    *(b"id", b"name", b"From", b"To", b"Total", b"2024-13-45", b"31/02/2024", b"=1+1", b"<!DOCTYPE x>", b"&amp;", b"&x;"),
+    *(
+        b"id",
+        b"name",
+        b"From",
+        b"To",
+        b"Total",
+        b"2024-13-45",
+        b"31/02/2024",
+        b"=1+1",
+        b"<!DOCTYPE x>",
+        b"&amp;",
+        b"&x;",
+    ),
 ]
 
 

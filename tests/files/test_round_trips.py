@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from network.counts import Count
 from network.files import read, read_together, write
@@ -14,6 +14,7 @@ from tests.files.plain_networks import plain_networks
 
 MAPS = sorted((Path(__file__).parents[2] / "data").glob("*.yaml"))
 GRAPHS = tuple(suffix for suffix in WRITE_SUFFIXES if suffix not in (".xlsx", ".yaml", ".yml"))
+FEWER = settings(max_examples=settings.default.max_examples // 3)  # each writes and reads a file
 PAIRS = {".csv": ("partners", "links"), ".gephi.csv": ("nodes", "edges")}
 
 
@@ -32,8 +33,11 @@ def counted(network: Network) -> bool:
 
 
 @pytest.mark.parametrize("suffix", GRAPHS)
+@FEWER
 @given(network=plain_networks())
-def test_partners_and_links_survive_every_format(network: Network, suffix: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_partners_and_links_survive_every_format(
+    network: Network, suffix: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     back = there_and_back(network, tmp_path_factory.mktemp("map"), suffix)
     assert back.partners == network.partners
     assert back.relations == network.relations
@@ -43,8 +47,11 @@ def test_partners_and_links_survive_every_format(network: Network, suffix: str, 
         assert back.system.period == network.system.period
 
 
+@FEWER
 @given(network=plain_networks())
-def test_a_workbook_holds_everything_but_saved_what_ifs(network: Network, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_workbook_holds_everything_but_saved_what_ifs(
+    network: Network, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     assert there_and_back(network, tmp_path_factory.mktemp("map"), ".xlsx") == network
 
 
@@ -69,7 +76,9 @@ def test_what_a_format_cannot_hold_is_said(suffix: str, tmp_path: Path) -> None:
 
 def test_a_workbook_says_that_it_cannot_hold_what_ifs(tmp_path: Path) -> None:
     network = Network(System("S"), (Partner("a", "A"),), options=(Option("o", "O", (StepBack("a"),)),))
-    assert write(network, tmp_path / "map.xlsx") == ("A workbook cannot hold saved what-ifs. Keep the map file for that.",)
+    assert write(network, tmp_path / "map.xlsx") == (
+        "A workbook cannot hold saved what-ifs. Keep the map file for that.",
+    )
 
 
 @pytest.mark.parametrize("suffix", WRITE_SUFFIXES)

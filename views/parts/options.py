@@ -34,16 +34,18 @@ def show() -> None:
 def _save(base: Network) -> None:
     edits = state.tray().edits
     letter = _letter(base.options)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(f"Save what is in the tray as option {letter}", max_chars=120, key="option name",
-                             placeholder="What it is about", disabled=not edits)  # fmt: skip
-        st.button("Save", disabled=not edits, on_click=_keep, args=(letter, name), key="save option")
-
-
-def _keep(letter: str, name: str) -> None:
-    base = state.base()
-    option = Option(letter, name.strip() or f"Option {letter}", stacked(base, state.tray().edits))
-    state.keep_options((*base.options, option))
+    with (
+        st.form("save option", border=False, clear_on_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        name = st.text_input(
+            f"Save what is in the tray as option {letter}", max_chars=120, key="option name",
+            placeholder="What it is about", disabled=not edits,
+        )  # fmt: skip
+        if st.form_submit_button("Save", disabled=not edits):
+            option = Option(letter, name.strip() or f"Option {letter}", stacked(base, edits))
+            state.keep_options((*base.options, option))
+            st.rerun()
 
 
 def _letter(options: Sequence[Option]) -> str:

@@ -28,8 +28,9 @@ def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
     wide
         Whether the card has the page to itself: what goes with the story then stands beside it.
     """
-    network, person = whom.network, whom.person
-    walked = cached.walk(network, person)
+    network = whom.network
+    walked = cached.walk(network, whom.person)
+    person = walked.person
     answer = cached.answer("route", network, person=person)
     stories = [story(network, person, told, room=audience.room, agreed=audience.agreed) for told in walked.needs]
     with st.container(key=f"route-{key}", height="stretch"):

@@ -14,17 +14,18 @@ COUNTED = ("made", "accepted", "completed", "declined")
 WORKING_COPY = "Working copy, not for sharing"
 
 
-def choice(place: str) -> None:
+def choice(place: str, *, for_files: bool = False) -> None:
     """The control. `place` says where it stands, for it may stand on a page twice."""
-    shown_to_a_room = state.audience(state.base()).room
-    options = [rule.id for rule in RULES.values() if rule.below or not shown_to_a_room]
+    only_hiding = for_files or state.audience(state.base()).room
+    options = [rule.id for rule in RULES.values() if rule.below or not only_hiding]
+    chosen = state.sharing_rule() if only_hiding else state.rule()
     st.selectbox(
         "Small counts of people",
         options,
         format_func=lambda one: _label(RULES[one]),
         help="Holds for every page, picture and file. A working copy is for your own screen: nothing can be taken "
         "from its tables, and files are still saved with small counts hidden.",
-        **state.handed(f"rule {place}", state.rule().id, state.keep_rule),
+        **state.handed(f"rule {place}", chosen.id, state.keep_rule),
     )
 
 

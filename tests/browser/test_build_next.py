@@ -1,0 +1,137 @@
+"""Build next in a real browser: introductions, the what-if tray that follows, options and promises."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import steps
+
+PARTS = ("introductions", "what-if", "promises")
+EXERCISE = "An exercise, not a plan."
+OTHER_MAP = "map=partners_after"  # what these tests keep is kept on this map
+PAGES = ("Overview", "Map", "Gaps", "Bottlenecks", "Across boundaries", "A person's route", "Build next")
+
+
+def tray(page: Page) -> None:
+    """Put the first introduction into the tray."""
+    steps.open_page(page, "build")
+    page.get_by_role("button", name="Try it").first.click()
+    expect(page.locator(".st-key-tray")).to_contain_text("Every page shows the map with this change.")
+    steps.wait_ready(page)
+
+
+def go_to(page: Page, title: str) -> None:
+    page.get_by_test_id("stTopNav").get_by_role("link", name=title, exact=True).click()
+    expect(page).to_have_title(re.compile(re.escape(title)))
+    steps.wait_ready(page)
+
+
+def test_the_tray_follows_across_pages_until_it_is_empty(page: Page) -> None:
+    tray(page)
+    for title in PAGES:
+        go_to(page, title)
+        expect(page.locator(".st-key-tray .exercise")).to_contain_text(EXERCISE)
+    page.get_by_role("button", name="Take all out").click()
+    expect(page.locator(".st-key-tray")).to_have_count(0)
+
+
+def test_gaps_shows_its_figure_before_and_after(page: Page) -> None:
+    tray(page)
+    go_to(page, "Gaps")
+    expect(page.locator(".before-after")).to_contain_text("2,199 of 3,600 situations")
+    expect(page.locator(".before-after b").first).to_have_text("2,460 of 3,600 situations")
+
+
+def test_a_change_is_switched_off_and_on_by_keyboard(page: Page) -> None:
+    tray(page)
+    chip = page.locator(".st-key-tray").get_by_role("button", name="New link: Police")
+    chip.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".exercise").first).to_contain_text("All changes are switched off")
+    chip.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".exercise").first).to_contain_text("Every page shows the map with this change.")
+
+
+def test_undo_and_redo_turn_the_last_change(page: Page) -> None:
+    tray(page)
+    page.get_by_role("button", name="Try it").first.click()
+    expect(page.locator(".exercise").first).to_contain_text("these 2 changes")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".exercise").first).to_contain_text("this change")
+    page.get_by_role("button", name="Redo").click()
+    expect(page.locator(".exercise").first).to_contain_text("these 2 changes")
+
+
+def test_a_partner_that_steps_back_stays_on_the_map(page: Page) -> None:
+    steps.open_page(page, "map?partner=ld")
+    page.get_by_role("button", name="What if it stepped back?").click()
+    expect(page.locator(".st-key-tray")).to_contain_text("closes in 618 situations")
+    expect(page.get_by_text("Steps back", exact=True)).to_be_visible()
+    steps.screenshot(page, "Map-stepped-back")
+
+
+def test_options_are_saved_and_compared(page: Page) -> None:
+    steps.open_page(page, f"build?{OTHER_MAP}")
+    page.get_by_role("button", name="Try it").first.click()
+    expect(page.locator(".st-key-tray")).to_be_visible()
+    page.get_by_role("radio", name="What if").click()
+    page.get_by_role("textbox", name="Save what is in the tray").fill("A first meeting")
+    page.get_by_role("button", name="Save", exact=True).click()
+    table = page.locator("table", has_text="Situations that gain a way to help")
+    expect(table).to_contain_text("A first meeting")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Download this comparison").click()
+    assert taken.value.suggested_filename.endswith("an_exercise_not_a_plan.csv")
+    assert "An exercise, not a plan" in Path(taken.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_finding_is_taken_forward_dated_and_put_into_a_calendar(page: Page) -> None:
+    steps.open_page(page, f"?{OTHER_MAP}")
+    card = page.locator(".st-key-card-sole_routes")
+    card.get_by_role("button", name="What could we do").click()
+    page.get_by_role("button", name="Take this forward").click()
+    expect(page).to_have_url(re.compile("part=promises"))
+    expect(page.get_by_role("textbox", name="What the map will show when it has worked")).to_have_value(
+        re.compile("is the only way through in fewer than")
+    )
+    when = page.get_by_role("group", name="By when")
+    when.get_by_role("spinbutton").first.click()
+    page.keyboard.type("30092027")
+    page.get_by_role("button", name="Save this promise").click()
+    expect(page.get_by_role("table", name="Promises")).to_contain_text("30 September 2027")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Download a calendar").click()
+    text = Path(taken.value.path()).read_bytes().decode()
+    assert "DTSTART;VALUE=DATE:20270930\r\n" in text
+    assert text.startswith("BEGIN:VCALENDAR\r\n")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+@steps.on_every_screen
+def test_no_part_is_wider_than_its_screen(page: Page, size: tuple[int, int]) -> None:
+    tray(page)
+    steps.no_sideways_scroll(page)
+    steps.screenshot(page, f"Tray-{size[0]}")
+    for part in PARTS:
+        steps.open_page(page, f"build?part={part}")
+        page.locator("[class*=st-key-section]").first.wait_for()
+        steps.no_sideways_scroll(page)
+        steps.screenshot(page, f"Build-{part}-{size[0]}")
+
+
+@steps.in_light_and_dark
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_can_be_used_with_a_screen_reader(page: Page, part: str, scheme: str) -> None:
+    steps.open_page(page, f"build?part={part}")
+    page.locator("[class*=st-key-section]").last.wait_for()
+    steps.wait_ready(page)
+    steps.no_axe_faults(page)
+
+
+@steps.in_light_and_dark
+def test_the_tray_can_be_used_with_a_screen_reader(page: Page, scheme: str) -> None:
+    tray(page)
+    steps.no_axe_faults(page)

@@ -1,0 +1,88 @@
+"""A person's route in a real browser."""
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import steps
+from tests.browser.conftest import AppServer
+
+SATURDAY = "No way to help with ADHD or autism is open at 23:00 on Saturday; one opens at 09:00 on Monday."
+
+
+def test_the_young_person_in_custody_on_saturday_night_is_answered_in_one_click(page: Page) -> None:
+    steps.open_page(page)
+    page.get_by_role("link", name="Walk it as a person").click()
+    expect(page.locator("h2.lead")).to_contain_text(SATURDAY)
+    expect(page.locator(".walk")).to_contain_text("Opens at 07:00 on Sunday.")
+    expect(
+        page.get_by_text("An imagined person, for planning. Not for advising a real person.", exact=True)
+    ).to_be_visible()
+
+
+def test_custody_and_voluntary_attendance_are_compared(page: Page) -> None:
+    steps.open_page(page, "route")
+    page.get_by_role("combobox", name="Compare with").click()
+    page.get_by_role("option", name="The same person, through voluntary attendance").click()
+    expect(page.locator(".walk")).to_have_count(2)
+    expect(page.locator("h2.lead")).to_contain_text("Through voluntary attendance: no way")
+    expect(page).to_have_url(re.compile("with=stage"))
+
+
+def test_a_person_is_described_with_the_controls(page: Page) -> None:
+    steps.open_page(page, "route")
+    page.get_by_role("button", name="Change").click()
+    page.get_by_role("combobox", name="Day").click()
+    page.get_by_role("option", name="Tue").click()
+    expect(page.locator("h2.card").first).to_contain_text("at 23:00 on Tuesday")
+    expect(page).to_have_url(re.compile(r"person=need%3Dadhd"))
+
+
+def test_a_described_person_can_be_shared_by_address(page: Page) -> None:
+    steps.open_page(page, "route?person=need%3Ddebt%26age%3D40%26stage%3Dcommunity")
+    expect(page.locator("h2.card").first).to_have_text(re.compile(r"A 40-year-old who needs help with debt and money"))
+
+
+def test_the_route_is_walked_on_the_map(page: Page) -> None:
+    steps.open_page(page, "route?person=older_debt")
+    page.get_by_role("link", name="Show on the map").click()
+    panel = page.locator(".st-key-panel")
+    expect(panel).to_contain_text("Step 2 of 2")
+    expect(page.get_by_text("This person's way")).to_be_visible()
+    panel.get_by_role("button", name="Back").click()
+    expect(panel).to_contain_text("Step 1 of 2")
+
+
+def test_nothing_moves_for_somebody_who_asked_for_less_motion(page: Page) -> None:
+    steps.open_page(page, "route")
+    disc = page.locator(".walk li i").first
+    assert disc.evaluate("disc => getComputedStyle(disc).animationName") == "none"
+
+
+def test_for_everybody_else_the_steps_light_up_one_after_the_other(browser: Browser, app_server: AppServer) -> None:
+    with browser.new_context(base_url=app_server.address, reduced_motion="no-preference") as context:
+        page = context.new_page()
+        steps.open_page(page, "route")
+        page.locator(".walk li").nth(2).wait_for()
+        delays = page.locator(".walk li > i").evaluate_all(
+            "discs => discs.map(disc => parseFloat(getComputedStyle(disc).animationDelay))"
+        )
+        assert len(delays) >= 3
+        assert delays == sorted(set(delays))
+
+
+@steps.on_every_screen
+def test_the_route_is_not_wider_than_its_screen(page: Page, size: tuple[int, int]) -> None:
+    for path in ("route", "route?with=stage%20voluntary", "route?person=veteran_court"):
+        steps.open_page(page, path)
+        page.locator(".walk").first.wait_for()
+        steps.no_sideways_scroll(page)
+    steps.screenshot(page, f"Route-{size[0]}")
+
+
+@steps.in_light_and_dark
+def test_the_route_can_be_used_with_a_screen_reader(page: Page, scheme: str) -> None:
+    steps.open_page(page, "route?with=stage%20voluntary")
+    page.locator(".walk").first.wait_for()
+    steps.no_axe_faults(page)
+    steps.screenshot(page, f"Route-{scheme}")

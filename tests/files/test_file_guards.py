@@ -1,0 +1,127 @@
+"""Files made to do harm are refused in plain words, at once, and without taking memory."""
+
+import io
+import threading
+import time
+import zipfile
+from pathlib import Path
+
+import psutil
+import pytest
+
+from network.files import read, read_bytes, read_together
+from network.files._guard import MAX_PARTS
+from tests.files.messy_files import MESSY
+
+AT_ONCE = 1.0  # second
+FLAT = 60_000_000  # bytes that memory may grow by while a harmful file is refused
+MOST = 1_000_000_000  # bytes that any messy file may take, the process that opens workbooks included
+
+
+def archive(*parts: tuple[str, bytes], store: bool = False) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED if store else zipfile.ZIP_DEFLATED) as made:
+        for name, data in parts:
+            made.writestr(name, data)
+    return target.getvalue()
+
+
+class Peak:
+    """The most memory that this process and those it starts took meanwhile, above what it took before."""
+
+    def __enter__(self) -> "Peak":
+        self._process, self.most, self._done = psutil.Process(), 0, threading.Event()
+        self._before = self._process.memory_info().rss
+        self._watcher = threading.Thread(target=self._watch)
+        self._watcher.start()
+        return self
+
+    def _watch(self) -> None:
+        while not self._done.wait(0.005):
+            total = 0
+            for one in (self._process, *self._process.children()):
+                try:
+                    total += one.memory_info().rss
+                except psutil.NoSuchProcess:
+                    continue
+            self.most = max(self.most, total - self._before)
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._watcher.join()
+
+
+def refused_at_once(data: bytes, name: str) -> str:
+    started = time.perf_counter()
+    with Peak() as peak:
+        reading = read_bytes(data, name)
+    assert time.perf_counter() - started < AT_ONCE
+    assert peak.most < FLAT
+    assert reading.network is None
+    (problem,) = reading.problems
+    return str(problem)
+
+
+def test_a_workbook_that_unpacks_to_far_more_is_not_unpacked() -> None:
+    bomb = next(messy for messy in MESSY if messy.file == "bomb.xlsx").data()
+    assert "unpack" in refused_at_once(bomb, "bomb.xlsx")
+
+
+def test_a_workbook_of_very_many_parts_is_refused() -> None:
+    parts = [("[Content_Types].xml", b"<Types/>"), *((f"xl/{number}", b"") for number in range(MAX_PARTS + 1))]
+    assert "parts" in refused_at_once(archive(*parts), "parts.xlsx")
+
+
+def test_an_archive_of_tables_is_guarded_too() -> None:
+    assert "unpack" in refused_at_once(archive(("services.csv", b"0" * 210_000_000)), "package.zip")
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("wb") as file:
+        file.truncate(51_000_000)
+    started = time.perf_counter()
+    with Peak() as peak:
+        one, two = read(path), read_together([path, path])
+    assert time.perf_counter() - started < AT_ONCE
+    assert peak.most < FLAT
+    for reading in (one, two):
+        assert "51 MB" in str(reading.problems[0])
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.graphml", "a.xlsx", "a.yaml", "a.net"])
+def test_an_upload_that_is_too_large_is_refused(name: str) -> None:
+    assert "51 MB" in refused_at_once(bytes(51_000_000), name)
+
+
+@pytest.mark.parametrize("name", ["a.graphml", "a.gexf", "a.xml"])
+def test_entities_that_grow_are_refused(name: str) -> None:
+    grows = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(10))
+    assert "DOCTYPE" in refused_at_once(f"<?xml version='1.0'?><!DOCTYPE x [{grows}]><x>&a9;</x>".encode(), name)
+
+
+def test_lists_in_lists_without_end_are_refused() -> None:
+    assert "without end" in refused_at_once(b"[" * 200_000, "a.json")
+    assert refused_at_once(b"graph " + b"[ a " * 200_000, "a.gml")
+
+
+def test_a_locked_archive_is_told_from_a_damaged_one() -> None:
+    data = bytearray(archive(("[Content_Types].xml", b"<Types/>"), store=True))
+    data[data.rfind(b"PK\x01\x02") + 8] |= 1  # the flag that says a part is encrypted
+    assert "password" in refused_at_once(bytes(data), "locked.xlsx")
+
+
+@pytest.mark.parametrize("missing", ["no-such-file.csv", "no-such-folder/x.xlsx"])
+def test_a_file_that_is_not_there_is_said(missing: str, tmp_path: Path) -> None:
+    assert "There is no file" in str(read(tmp_path / missing).problems[0])
+
+
+def test_a_folder_without_a_directory_in_it_is_said(tmp_path: Path) -> None:
+    assert "is a folder" in str(read(tmp_path).problems[0])
+
+
+def test_twenty_thousand_rows_stay_within_a_gigabyte() -> None:
+    many = next(messy for messy in MESSY if messy.file == "many_rows.csv").data()
+    with Peak() as peak:
+        assert read_bytes(many, "many_rows.csv").outcome == "accept"
+    assert peak.most < MOST

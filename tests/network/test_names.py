@@ -1,0 +1,76 @@
+"""Two spellings are one name only when nobody could doubt it; everything else is proposed."""
+
+import time
+
+import pytest
+
+from network.names import candidates, look_alike_letters, match_key, proposals
+
+
+@pytest.mark.parametrize("other", ["police ", " POLICE", "Police\u00a0", "Pol\u200bice", "police\n", "\ufeffPolice"])
+def test_spaces_case_and_invisible_characters_make_no_other_name(other: str) -> None:
+    assert match_key(other) == match_key("Police")
+
+
+def test_an_accent_stored_in_two_ways_is_one_name_and_no_accent_is_another() -> None:
+    assert match_key("Cafe\u0301") == match_key("Café")
+    assert match_key("Cafe") != match_key("Café")
+
+
+@pytest.mark.parametrize("text", ["007", "NA", "None", "1e5", "TRUE"])
+def test_names_that_look_like_something_else_stay_names(text: str) -> None:
+    assert match_key(text) == text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("St Mary's Hospice", "Saint Marys Hospice", "punctuation"),
+        ("Food bank", "Foodbank", "punctuation"),
+        ("Café", "Cafe", "punctuation"),
+        ("Drug & Alcohol Service", "Drug and Alcohol Service", "punctuation"),
+        ("CAMHS", "Child and Adolescent Mental Health Services", "abbreviation"),
+        ("Citizens Advice", "Citizens Advise", "spelling"),
+        ("Merseyside Police", "Mersyside Police", "spelling"),
+        ("Whitechapel Centre", "The Whitechapel Centre", "spelling"),
+        ("Mind", "М\u0456nd", "letters that only look alike"),
+    ],
+)
+def test_likely_spellings_are_proposed_with_the_reason(one: str, other: str, why: str) -> None:
+    assert [proposal.why for proposal in proposals([one, other, "Probation"])] == [why]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Age UK Leeds", "Age UK York"),
+        ("Leeds City Council", "Leeds City Council Housing"),
+        ("Team 1", "Team 2"),
+        ("Police Custody A", "Police Custody B"),
+        ("Eastfield Council", "Westfield Council"),
+        ("Halton Council", "Walton Council"),
+        ("NHS Cheshire", "NHS Lancashire"),
+        ("FINESS 220000012", "FINESS 220000013"),
+        ("Probation", "Probation Service"),
+    ],
+)
+def test_different_partners_with_like_names_are_not_proposed(one: str, other: str) -> None:
+    assert proposals([one, other]) == ()
+
+
+def test_an_abbreviation_that_fits_several_partners_gives_all_of_them() -> None:
+    names = ["Leeds City Council", "Liverpool City Council", "Mind"]
+    assert candidates("LCC", names) == ("Leeds City Council", "Liverpool City Council")
+
+
+def test_letters_of_another_alphabet_are_found_only_among_latin_ones() -> None:
+    assert look_alike_letters("M\u0456nd") == "\u0456"
+    assert look_alike_letters("Café Zoë") == ""
+    assert look_alike_letters("Полиция") == ""
+
+
+def test_many_names_are_compared_in_seconds() -> None:
+    names = [f"Organisation {number * 7919 % 100_003:x} {number}" for number in range(5_000)]
+    started = time.perf_counter()
+    proposals([*names, "Merseyside Police", "Mersyside Police"])
+    assert time.perf_counter() - started < 5

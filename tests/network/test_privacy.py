@@ -1,0 +1,115 @@
+"""What speaks of a person is found; what only looks a little like it is not."""
+
+import random
+
+import pytest
+
+from network.files import read_bytes
+from network.privacy import contact_heading, is_nhs_number, person_heading, speaks_of_people
+
+RECALL = 0.99  # least share of files about people that are refused
+FALSE_ALARMS = 0.02  # most of the clean files that are
+FILES = 200
+HEADINGS_OF_PEOPLE = (
+    *("NHS Number", "nhs_no", "Forename", "Surname", "First name", "DOB", "Date of birth", "Client name", "Patient ID"),
+    *("Case ID", "URN", "Home address", "Postcode", "Email", "Mobile", "Service user", "CRN", "Prison number", "Name"),
+)
+CLEAN_HEADINGS = (
+    "Note",
+    "Kind",
+    "Median days",
+    "Accepted",
+    "Period",
+    "Barrier",
+    "Contract",
+    "Team",
+    "Pathway",
+    "Rating",
+)
+CLEAN_VALUES = (
+    *(
+        "see report",
+        "Q1 2024/25",
+        "0151 233 3000",
+        "E08000014",
+        "N81001",
+        "2024-04-01",
+        "RW4",
+        "well",
+        "12",
+        "<5",
+        "Ward 3",
+    ),
+    *("GB-COH-02050843", "10 to 17", "1234567890", "L1", "24/7", "approx. 5 a week", "Mersey Care", "Room B12", "999"),
+)
+
+
+def nhs_number(chance: random.Random) -> str:
+    while True:
+        first = [chance.randrange(10) for _ in range(9)]
+        check = (11 - sum(digit * weight for digit, weight in zip(first, range(10, 1, -1), strict=True)) % 11) % 11
+        if check < 10:
+            return "".join(map(str, (*first, check)))
+
+
+def about_people(chance: random.Random) -> str:
+    values = {
+        "number": lambda: nhs_number(chance),
+        "spaced": lambda: "{} {} {}".format(*(lambda n: (n[:3], n[3:6], n[6:]))(nhs_number(chance))),
+        "mail": lambda: f"p{chance.randrange(999)}@example.org",
+        "mobile": lambda: f"07700 900{chance.randrange(100, 999)}",
+        "postcode": lambda: f"L{chance.randrange(1, 39)} {chance.randrange(1, 9)}AB",
+    }
+    if chance.random() < 0.5:
+        return f"From,To,n,{chance.choice(HEADINGS_OF_PEOPLE)}\nPolice,Mind,3,x\n"
+    return f"From,To,n,Note\nPolice,Mind,3,seen {values[chance.choice(list(values))]()} today\n"
+
+
+def clean(chance: random.Random) -> str:
+    heading, values = chance.choice(CLEAN_HEADINGS), chance.sample(CLEAN_VALUES, 5)
+    rows = "".join(
+        f"Partner {place},Partner {place + 1},{chance.randrange(99)},{value}\n" for place, value in enumerate(values)
+    )
+    return f"From,To,Referrals,{heading}\n{rows}"
+
+
+def test_files_about_people_are_refused_and_clean_ones_are_not() -> None:
+    chance = random.Random(14)
+    refused = sum(read_bytes(about_people(chance).encode(), "x.csv").outcome == "refuse" for _ in range(FILES))
+    alarms = sum(read_bytes(clean(chance).encode(), "x.csv").outcome == "refuse" for _ in range(FILES))
+    assert refused >= RECALL * FILES
+    assert alarms <= FALSE_ALARMS * FILES
+
+
+def test_the_check_digit_decides_what_is_an_nhs_number() -> None:
+    # 9 4 3 4 7 6 5 9 1: 90+36+24+28+42+30+20+27+2 = 299, 299 mod 11 = 2, 11 - 2 = 9
+    assert is_nhs_number("943 476 5919")
+    assert not is_nhs_number("943 476 5918")
+    assert not is_nhs_number("0000000000")
+    assert is_nhs_number("999 000 0018")  # made for tests, and refused like any other
+
+
+def test_ten_digit_codes_of_which_one_passes_by_chance_are_no_nhs_numbers() -> None:
+    codes = [(row, f"10000{row:05}") for row in range(40)]
+    assert any(is_nhs_number(text) for _, text in codes)
+    assert speaks_of_people({"code": codes}) == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["partner", "name", "from", "referrals", "lead agency", "case type", "hospital code", "area"]
+)
+def test_headings_of_partners_are_not_about_people(words: str) -> None:
+    assert not person_heading(words)
+    assert not contact_heading(words)
+
+
+@pytest.mark.parametrize("words", ["email", "contact first name", "practice postcode", "address 1", "phone number"])
+def test_contact_details_are_told_from_people(words: str) -> None:
+    assert contact_heading(words)
+    assert not person_heading(words)
+
+
+def test_a_finding_never_holds_the_value() -> None:
+    (found,) = speaks_of_people({"note": [(7, "ring 07700 900123")]})
+    assert (found.column, found.row) == ("note", 7)
+    assert "900123" not in repr(found)

@@ -1,0 +1,42 @@
+"""What a what-if does to the findings of a page."""
+
+from dataclasses import replace
+
+import analysis
+from analysis import Answer
+from network.changes import link
+from network.tray import tried
+from render.before_after import Difference, differences
+from tests.small_networks import NETWORKS
+
+CHAIN = NETWORKS["chain"]
+
+
+def said(answer: Answer) -> str:
+    return answer.finding
+
+
+def test_a_finding_that_stays_is_no_difference() -> None:
+    answer = analysis.run("coverage", CHAIN)
+    assert differences([(answer, answer)], said) == []
+
+
+def test_a_figure_that_moves_is_shown_before_and_after() -> None:
+    after = tried(CHAIN, (link("custody", "home"),)).network
+    pairs = [(analysis.run("sole_routes", network) for network in (CHAIN, after))]
+    found = differences([tuple(pair) for pair in pairs], said)
+    assert [one.heading for one in found] == ["Who is the only way through?"]
+
+
+def test_where_only_the_sentence_differs_there_are_no_figures() -> None:
+    before = analysis.run("coverage", CHAIN)
+    after = replace(before, words={**before.words, "gap": "a wide gap is elsewhere"}, state="finding")
+    before = replace(before, state="finding")
+    assert differences([(before, after)], said) == [Difference(before.question.heading, "", "")]
+
+
+def test_findings_with_figures_come_first() -> None:
+    words = replace(analysis.run("coverage", CHAIN), figure=None)
+    figures = replace(analysis.run("entry_points", CHAIN), figure=("1", "of 2 needs"))
+    pairs = [(words, replace(words, state="not known")), (figures, replace(figures, figure=("2", "of 2 needs")))]
+    assert [(one.before, one.after) for one in differences(pairs, said)] == [("1 of 2 needs", "2 of 2 needs"), ("", "")]

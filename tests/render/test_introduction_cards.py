@@ -1,0 +1,105 @@
+"""Suggested links in words."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import analysis
+from analysis import Answer
+from network import Network, read_yaml
+from render.introduction_cards import cards, lead
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def riverside() -> Network:
+    return read_yaml(ROOT / "data" / "partners.yaml")
+
+
+@pytest.fixture(scope="module")
+def answer(riverside: Network) -> Answer:
+    return analysis.run("introductions", riverside)
+
+
+def changed(answer: Answer, **cells: object) -> Answer:
+    """The answer with other cells in its first row."""
+    table = answer.table.astype(object)
+    for column, value in cells.items():
+        table.loc[0, column] = value
+    return replace(answer, table=table)
+
+
+def test_a_card_says_who_would_meet_whom_and_who_gains(answer: Answer, riverside: Network) -> None:
+    first = cards(answer, riverside, most=1)[0]
+    assert first.pair == "Police, interviews by appointment with Peer support group"
+    assert first.figure == ("261", "situations opened")
+    assert dict(first.gains)["At home in"] == "Northfield, Eastmoor, Southbank, Westhaven, Harbour"
+    assert dict(first.gains)["Among them"] == "women, veterans"
+    assert "learning disability, ADHD or autism" in dict(first.gains)["Help with"]
+    assert first.quiet.endswith("Only if both agree and have room.")
+
+
+def test_the_introducer_is_named_or_there_is_none_yet(answer: Answer, riverside: Network) -> None:
+    first, second = cards(answer, riverside, most=2)
+    assert "Nobody yet works with both." in first.quiet
+    assert "Liaison and diversion service works with both." in second.quiet
+
+
+def test_no_more_cards_than_asked_for(answer: Answer, riverside: Network) -> None:
+    assert len(cards(answer, riverside, most=4)) == 4
+
+
+def test_a_full_receiver_is_a_warning_but_never_in_a_room(answer: Answer, riverside: Network) -> None:
+    full = changed(answer, full=1)
+    everybody = frozenset(riverside.by_id)
+    assert "talk about room first" in cards(full, riverside, most=1)[0].warning
+    assert cards(full, riverside, most=1, room=True, agreed=everybody)[0].warning == ""
+
+
+@pytest.mark.parametrize("full", [0, pd.NA])
+def test_there_is_no_warning_where_there_is_room_or_nobody_knows(
+    answer: Answer, riverside: Network, full: object
+) -> None:
+    assert cards(changed(answer, full=full), riverside, most=1)[0].warning == ""
+
+
+def test_two_partners_without_any_way_between_them_are_told_so(answer: Answer, riverside: Network) -> None:
+    assert cards(changed(answer, stretch=pd.NA), riverside, most=1)[0].quiet.startswith("No way at all between them")
+
+
+def test_a_link_that_only_saves_steps_shows_these(answer: Answer, riverside: Network) -> None:
+    assert cards(changed(answer, profiles_gained=0, steps_saved=1), riverside, most=1)[0].figure == ("1", "step saved")
+
+
+def test_a_first_meeting_is_marked_as_such(answer: Answer, riverside: Network) -> None:
+    none = changed(answer, profiles_gained=0, steps_saved=0, sole_routes_removed=0, ties_only=1)
+    first = cards(none, riverside, most=1)[0]
+    assert first.ties_only
+    assert first.figure == ("", "")
+
+
+def test_a_room_hears_names_once_partners_have_agreed(answer: Answer, riverside: Network) -> None:
+    assert cards(answer, riverside, most=1, room=True)[0].pair == "One partner with another partner"
+    agreed = frozenset({"peer"})
+    assert cards(answer, riverside, most=1, room=True, agreed=agreed)[0].pair == "One partner with Peer support group"
+
+
+def test_the_first_screen_opens_with_three_introductions(answer: Answer, riverside: Network) -> None:
+    opening = lead(answer, riverside)
+    assert opening.sentence == "Three introductions could open the most doors."
+    assert opening.lines[0] == (
+        "Police interviews with Peer support",
+        "7 needs in 261 situations.",
+        "Nobody yet works with both.",
+    )
+
+
+def test_an_introduction_that_opens_nothing_is_no_part_of_the_lead(answer: Answer, riverside: Network) -> None:
+    table = answer.table.head(2).copy()
+    table.loc[1, "profiles_gained"] = 0
+    opening = lead(replace(answer, table=table), riverside)
+    assert opening.sentence == "One introduction could open the most doors."
+    assert len(opening.lines) == 1

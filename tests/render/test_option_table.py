@@ -1,0 +1,39 @@
+"""Options side by side."""
+
+import analysis
+from network.changes import link
+from network.model import Network, StepBack
+from network.tray import tried
+from render.option_table import MEASURED, Measured, option_table
+from tests.small_networks import NETWORKS
+
+CHAIN = NETWORKS["chain"]
+
+
+def measured(name: str, network: Network) -> Measured:
+    answers = {one: analysis.run(one, network) for one in MEASURED if one != "what_if"}
+    if network is not CHAIN:
+        answers["what_if"] = analysis.run("what_if", CHAIN, other=network)
+    return Measured(name, answers)
+
+
+def test_each_option_is_a_column_beside_today() -> None:
+    without_hub = tried(CHAIN, (StepBack("hub"),)).network
+    table = option_table([measured("Today", CHAIN), measured("A: no hub", without_hub)]).frame
+    assert list(table.columns) == ["An exercise, not a plan", "Today", "A: no hub"]
+    by_row = table.set_index("An exercise, not a plan")
+    # Custody reaches both needs through the hub, at 2 ages and 2 groups in 2 areas: 16 situations are lost.
+    assert tuple(by_row.loc["Situations that lose their way to help"]) == ("–", "16")
+    assert tuple(by_row.loc["Situations that gain a way to help"]) == ("–", "0")
+
+
+def test_what_an_option_takes_elsewhere_is_counted() -> None:
+    without_hub = tried(CHAIN, (StepBack("hub"),)).network
+    by_row = option_table([measured("A", without_hub)]).frame.set_index("An exercise, not a plan")
+    assert by_row.loc["Referrals that would need another place to go", "A"] == "60"  # 40 to the hub, 20 from it
+
+
+def test_a_figure_that_no_question_has_is_a_dash() -> None:
+    with_link = tried(CHAIN, (link("custody", "home"),)).network
+    table = option_table([measured("Today", NETWORKS["empty"]), measured("A", with_link)]).frame
+    assert (table["Today"] == "–").any()

@@ -1,0 +1,84 @@
+"""The promise board."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from network.model import Network, Promise
+from render.promise_board import board, label, reason_of, visible, with_reason
+from render.tables import as_csv
+from tests.small_networks import NETWORKS
+
+MADE = Promise(
+    "custody",
+    "home",
+    text="Meet",
+    owner="Custody sergeant",
+    by=date(2026, 9, 3),
+    finding="introductions",
+    sign="A link",
+    status="under way",
+)
+WITH_STRANGER = Promise("hub", "GPs", text="Write to the practice")
+CHAIN = replace(NETWORKS["chain"], promises=(MADE, WITH_STRANGER))
+
+
+def rows(network: Network, **audience: object) -> list[tuple[str, ...]]:
+    return list(board(network, **audience).frame.itertuples(index=False, name=None))
+
+
+def test_a_promise_is_told_in_words() -> None:
+    assert rows(CHAIN)[0] == (
+        "Partner CUSTODY",
+        "Partner HOME",
+        "Meet",
+        "3 September 2026",
+        "Under way",
+        "A link",
+        "Which introductions would open most doors?",
+        "Custody sergeant",
+    )
+
+
+def test_what_is_not_said_is_a_dash_and_somebody_off_the_map_keeps_the_name() -> None:
+    assert rows(CHAIN)[1] == ("Partner HUB", "GPs", "Write to the practice", "–", "Open", "–", "–", "–")
+
+
+def test_a_room_sees_neither_names_nor_words_until_the_partners_have_agreed() -> None:
+    shown = rows(CHAIN, room=True, agreed=frozenset({"custody"}))
+    assert shown[0][:3] == ("One partner", "Another partner", "–")
+    assert shown[0][5:] == ("–", "Which introductions would open most doors?", "–")
+    assert rows(CHAIN, room=True, agreed=frozenset({"custody", "home"}))[0] == rows(CHAIN)[0]
+
+
+def test_who_is_not_on_the_map_need_not_agree() -> None:
+    assert visible(CHAIN, room=True, agreed=frozenset({"hub"})) == (WITH_STRANGER,)
+    assert visible(CHAIN, room=False, agreed=frozenset()) == (MADE, WITH_STRANGER)
+
+
+def test_nobody_yet_is_to_be_agreed() -> None:
+    assert rows(replace(CHAIN, promises=(Promise(""),)))[0][:2] == ("To be agreed", "–")
+
+
+def test_a_promise_in_a_list_says_who_with_whom_and_what() -> None:
+    assert label(CHAIN, MADE) == "Partner CUSTODY with Partner HOME: Meet"
+    assert label(CHAIN, Promise("hub")) == "Partner HUB"
+
+
+def test_a_promise_that_is_let_go_says_why() -> None:
+    let_go = with_reason(replace(MADE, status="let go"), "No room this year")
+    assert let_go.text == "Meet Let go: No room this year"
+    assert reason_of(let_go) == ("Meet", "No room this year")
+    assert with_reason(let_go, "The team moved").text == "Meet Let go: The team moved"
+
+
+@pytest.mark.parametrize("status", ["open", "under way", "kept", "not known"])
+def test_only_a_promise_that_is_let_go_has_a_reason(status: str) -> None:
+    assert with_reason(replace(MADE, status=status), "No room").text == "Meet"
+
+
+def test_no_cell_of_the_copy_starts_a_formula() -> None:
+    evil = replace(CHAIN, promises=(Promise("=1+1", "+2", text="@SUM(A1)", owner="-3"),))
+    cells = as_csv(board(evil)).splitlines()[1].split(",")
+    assert [cell[0] for cell in cells if cell.strip("'")[0] in "=+-@"] == ["'", "'", "'", "'"]

@@ -1,0 +1,150 @@
+"""A person's route as a story."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from analysis._walk import walk
+from network import Network, read_yaml
+from network.counts import Count
+from network.model import Person, Relation
+from render.route_story import Story, route_said, story
+from tests.small_networks import NETWORKS
+
+ROOT = Path(__file__).parents[2]
+CHAIN = NETWORKS["chain"]  # custody, then hub (mental health), then home (housing): 20 of 40, then 5 of 20 reached help
+HOUSING = Person("described", "x", needs=("housing",), stage="custody")
+
+
+def told(network: Network, person: Person, **audience: object) -> Story:
+    return story(network, person, walk(network, person).needs[0], **audience)
+
+
+@pytest.fixture(scope="module")
+def riverside() -> Network:
+    return read_yaml(ROOT / "data" / "partners.yaml")
+
+
+def test_the_steps_are_numbered_from_the_way_in_to_the_help() -> None:
+    steps = [(stop.number, stop.name) for stop in told(CHAIN, HOUSING).stops if stop.kind == "step"]
+    assert steps == [(1, "Partner CUSTODY"), (2, "Partner HUB"), (3, "Partner HOME")]
+
+
+def test_each_step_says_what_it_does_and_what_became_of_those_sent_there() -> None:
+    first, second, last = told(CHAIN, HOUSING).stops
+    assert first.words == "Police custody."
+    assert second.words == "Helps with mental health. 20 of 40 referrals reached help. The story is told again."
+    assert last.words == "Helps with housing. 5 of 20 referrals reached help. The story is told again."
+
+
+def test_the_sums_say_how_often_it_is_told_and_how_many_get_all_the_way() -> None:
+    assert told(CHAIN, HOUSING).sums == (
+        "The story has to be told again 2 times.",
+        "At best about 12 in 100 get all the way.",  # 20/40 × 5/20 = 12.5 in 100, to the even number
+    )
+
+
+def test_waits_add_up_to_the_day() -> None:
+    waits = tuple(replace(relation, days=days) for relation, days in zip(CHAIN.relations, (3.0, 12.0), strict=True))
+    network = replace(CHAIN, relations=waits)
+    found = told(network, HOUSING)
+    assert [(stop.time, stop.wait) for stop in found.stops] == [
+        ("today", ""),
+        ("day 3", "3 days’ wait"),
+        ("day 15", "12 days’ wait"),
+    ]
+    assert found.verdict == ("15 days", "to the help needed")
+
+
+def test_a_wait_that_is_not_known_leaves_the_days_after_it_open() -> None:
+    waits = tuple(replace(relation, days=days) for relation, days in zip(CHAIN.relations, (None, 1.0), strict=True))
+    found = told(replace(CHAIN, relations=waits), HOUSING)
+    assert [(stop.time, stop.wait) for stop in found.stops[1:]] == [
+        ("not known", "wait not known"),
+        ("not known", "1 day’s wait"),
+    ]
+    assert found.verdict == ("2 steps", "to the help needed; not every wait is known")
+
+
+def test_help_at_the_first_door_is_today() -> None:
+    network = replace(CHAIN, partners=(replace(CHAIN.partners[0], needs=("housing",)), *CHAIN.partners[1:]))
+    assert told(network, HOUSING).verdict == ("Today", "at the first door")
+
+
+def test_too_few_referrals_say_nothing() -> None:
+    few = replace(CHAIN, relations=(Relation("custody", "hub", made=Count.exactly(4)), CHAIN.relations[1]))
+    assert "Too few referrals to say" in told(few, HOUSING).stops[1].words
+
+
+def test_a_partner_without_whom_there_is_no_way_is_marked() -> None:
+    assert [stop.sole for stop in told(CHAIN, HOUSING).stops] == [True, True, True]
+
+
+def test_a_room_sees_no_outcomes_and_no_marks_until_a_partner_has_agreed() -> None:
+    found = told(CHAIN, HOUSING, room=True, agreed=frozenset({"hub"}))
+    assert [stop.sole for stop in found.stops] == [False, True, False]
+    assert not any("reached help" in stop.words for stop in found.stops)
+
+
+def test_the_young_person_in_custody_on_saturday_night_waits_for_two_doors(riverside: Network) -> None:
+    found = told(riverside, riverside.people[0])
+    assert not found.reached
+    assert found.verdict == ("No route", "open at this hour; 65 days once doors open")
+    assert [(stop.kind, stop.name, stop.time) for stop in found.stops] == [
+        ("step", "Custody suite, Northfield", "today"),
+        ("shut", "Liaison and diversion service", "8 hours"),
+        ("step", "Liaison and diversion service", "day 4"),
+        ("shut", "Children's mental health service", "34 hours"),
+        ("step", "Children's mental health service", "day 65"),
+    ]
+    assert found.stops[1].words == "Shut. Opens at 07:00 on Sunday."
+
+
+def test_closed_doors_with_one_reason_are_told_together(riverside: Network) -> None:
+    veteran = next(person for person in riverside.people if person.id == "veteran_court")
+    needs = walk(riverside, veteran).needs
+    drugs = story(riverside, veteran, needs[1])
+    shut = [stop for stop in drugs.stops if stop.kind == "shut"]
+    assert [stop.words for stop in shut] == ["Shut. Does not take people from Eastmoor."]
+    assert shut[0].name.count(";") == 2
+
+
+def test_without_a_route_the_story_starts_at_the_way_in_and_says_what_is_missing(riverside: Network) -> None:
+    interviewed = next(person for person in riverside.people if person.id == "interviewed")
+    found = told(riverside, interviewed)
+    assert found.verdict == ("No route", "recorded on this map")
+    assert [(stop.kind, stop.name) for stop in found.stops] == [
+        ("step", "Police, interviews by appointment"),
+        ("shut", "Learning disability service"),
+    ]
+    assert found.stops[1].words == "No referral link to it is recorded for this need."
+
+
+def test_a_room_is_not_told_who_lacks_a_link(riverside: Network) -> None:
+    interviewed = next(person for person in riverside.people if person.id == "interviewed")
+    assert told(riverside, interviewed, room=True).stops[1].name == "One partner"
+    agreed = frozenset({"learning_disability"})
+    assert told(riverside, interviewed, room=True, agreed=agreed).stops[1].name == "Learning disability service"
+
+
+def test_a_way_in_that_is_shut_stands_first(riverside: Network) -> None:
+    by_appointment = replace(riverside.people[0], stage="voluntary")
+    assert told(riverside, by_appointment).stops[0].name == "Police, interviews by appointment"
+    assert told(riverside, by_appointment).stops[0].kind == "shut"
+
+
+def test_another_way_is_one_line(riverside: Network) -> None:
+    veteran = next(person for person in riverside.people if person.id == "veteran_court")
+    other = walk(riverside, veteran).needs[0].others[0]
+    assert route_said(riverside, other) == (
+        "Crown Court, then Probation service, then Veterans' mental health project: 2 steps, about 14 days"
+    )
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_story_can_be_told_on_every_map(name: str) -> None:
+    network = NETWORKS[name]
+    for need in network.system.needs:
+        person = Person("described", "x", needs=(need.id,), age=30, at="Sat 23:00")
+        assert told(network, person).verdict

@@ -1,0 +1,31 @@
+"""The terminal in one process: what a command prints on each stream and the code it ends with."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+import cli
+
+__all__ = ["RIVERSIDE", "ROOT", "Terminal", "rows"]
+
+ROOT = Path(__file__).parents[1]
+RIVERSIDE = str(ROOT / "data" / "partners.yaml")
+
+
+class Terminal:
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        try:
+            code = cli.main(arguments)
+        except SystemExit as stop:  # argparse
+            code = int(str(stop.code))
+        printed = self.capsys.readouterr()
+        return code, printed.out, printed.err
+
+
+def rows(printed: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(printed)))

@@ -1,0 +1,268 @@
+"""Build next and the what-if tray, run in process."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from network import Network, read_yaml
+from network.changes import link
+from network.model import Option, Promise, StepBack
+from network.reading import Reading
+from network.tray import Tray
+from tests.small_networks import NETWORKS
+
+ROOT = Path(__file__).parents[2]
+MAIN = ROOT / "views" / "main.py"
+EXERCISE = "An exercise, not a plan."
+HOSTILE = "<script>alert(1)</script> **bold** :red[red]"
+
+
+def opened(file: str = "build.py", network: Network | None = None, **address: str) -> AppTest:
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    if network is not None:
+        app.session_state["opened"] = Reading(network)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page(file).run()
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def words(app: AppTest) -> str:
+    return re.sub(r"<[^>]+>", " ", html(app))
+
+
+def press(app: AppTest, label: str, place: int = 0) -> AppTest:
+    return [button for button in app.button if button.label == label][place].click().run()
+
+
+@pytest.fixture(scope="module")
+def riverside() -> Network:
+    return read_yaml(ROOT / "data" / "partners.yaml")
+
+
+@pytest.fixture
+def trying() -> AppTest:
+    """Build next with the first introduction in the tray."""
+    return press(opened(), "Try it")
+
+
+@pytest.mark.parametrize("part", ["introductions", "what-if", "promises"])
+@pytest.mark.parametrize("name", NETWORKS)
+def test_every_part_runs_on_every_map(part: str, name: str) -> None:
+    app = opened(network=NETWORKS[name], part=part)
+    assert not app.exception
+    assert html(app)
+
+
+def test_the_first_introduction_says_who_gains_and_on_what_condition() -> None:
+    said = words(opened())
+    assert "Police, interviews by appointment with Peer support group" in said
+    assert "Only if both agree and have room." in said
+    assert "learning disability, ADHD or autism" in said
+    assert "Nobody yet works with both." in said
+
+
+def test_more_introductions_are_a_press_away() -> None:
+    app = opened()
+    before = html(app).count('class="introduction"')
+    assert html(press(app, "Show 5 more")).count('class="introduction"') == before + 5
+
+
+def test_a_switch_shows_introductions_between_usual_partners_too() -> None:
+    assert html(opened(all="1")) != html(opened())
+
+
+def test_a_room_sees_no_partner_singled_out_in_an_introduction() -> None:
+    drawn = html(opened(room="1"))
+    assert "One partner with another partner" in drawn
+    assert "Peer support group" not in drawn
+
+
+def test_who_is_not_here_comes_with_the_wording_of_an_invitation() -> None:
+    app = opened()
+    assert "Emergency department" in words(app)
+    assert "Dear colleagues at Emergency department" in app.code[0].value
+
+
+def test_trying_an_introduction_says_what_changes_and_that_it_is_an_exercise(trying: AppTest) -> None:
+    said = words(trying)
+    assert EXERCISE in said
+    assert "Every page shows the map with this change." in said
+    assert "opens in 261 situations" in said
+
+
+@pytest.mark.parametrize(
+    "file", ["overview.py", "map.py", "gaps.py", "bottlenecks.py", "boundaries.py", "route.py", "sure.py", "data.py"]
+)
+def test_the_tray_follows_to_every_page(trying: AppTest, file: str) -> None:
+    app = trying.switch_page(file).run()
+    assert not app.exception
+    assert EXERCISE in words(app)
+
+
+def test_the_page_shows_its_figures_before_and_after(trying: AppTest) -> None:
+    said = words(trying.switch_page("gaps.py").run())
+    assert re.search(r"2,199 of 3,600 situations.*becomes.*2,460 of 3,600 situations", said)
+
+
+def test_undo_takes_the_change_out_again_and_redo_brings_it_back(trying: AppTest) -> None:
+    undone = press(trying, "Undo")
+    assert EXERCISE not in words(undone)
+
+
+def test_an_empty_tray_shows_nothing() -> None:
+    assert EXERCISE not in words(opened())
+
+
+def test_a_change_can_be_switched_off_and_on(trying: AppTest) -> None:
+    tray = trying.get("button_group")
+    assert len(tray) >= 1
+    trying.session_state["trays"] = {
+        key: Tray((replace(value.changes[0], on=False),)) for key, value in trying.session_state["trays"].items()
+    }
+    said = words(trying.run())
+    assert "All changes are switched off: every page shows the map as it is." in said
+    assert "opens in 261 situations" not in said
+
+
+def test_what_does_not_fit_is_told(trying: AppTest) -> None:
+    trying.session_state["trays"] = {
+        key: Tray().put(StepBack("peer"), link("police", "peer")) for key in trying.session_state["trays"]
+    }
+    assert "is left out" in words(trying.run())
+
+
+def test_a_partner_can_be_tried_without(riverside: Network) -> None:
+    app = opened(part="what-if")
+    app.selectbox(key="change who").select("ld").run()
+    said = words(press(app, "Put it in the tray"))
+    assert "closes in 618 situations" in said
+    assert "Lose their way to help" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("step-back", "Who steps back"),
+        ("open", "Sector"),
+        ("link", "Who would refer people"),
+        ("meet", "With whom"),
+        ("unlink", "Which link"),
+        ("hours", "Who"),
+        ("area", "Also takes people from"),
+        ("age", "Also takes people aged"),
+        ("need", "Also helps with"),
+        ("room", "Who"),
+    ],
+)
+def test_every_kind_of_change_has_its_form(kind: str, label: str) -> None:
+    app = opened(part="what-if", change=kind)
+    assert not app.exception
+    assert label in [box.label for box in app.selectbox]
+
+
+def test_longer_hours_can_be_tried() -> None:
+    app = opened(part="what-if", change="hours")
+    app.selectbox(key="change who").select("ld").run()
+    app = press(app, "Put it in the tray")
+    assert "Liaison and diversion service is open" in str(app.get("button_group")[0].proto)
+
+
+def test_a_new_partner_can_be_tried() -> None:
+    app = opened(part="what-if", change="open")
+    app.text_input(key="new name").input("Night crisis house").run()
+    app.multiselect(key="new needs").select("adhd").run()
+    app.multiselect(key="new senders").select("custody_northfield").run()
+    said = words(press(app, "Put it in the tray"))
+    assert "these 2 changes" in said
+
+
+def test_a_change_that_is_not_complete_cannot_be_tried() -> None:
+    app = opened(part="what-if", change="link")
+    assert next(button for button in app.button if button.label == "Put it in the tray").disabled
+
+
+def test_options_are_saved_compared_and_opened_again(trying: AppTest) -> None:
+    trying.query_params["part"] = "what-if"
+    app = trying.run()
+    app.text_input(key="option name").input("Peers at interviews").run()
+    app = press(press(app, "Save"), "Take all out")
+    said = words(app)
+    assert "A: Peers at interviews" in said
+    assert "Every page shows" not in said
+    assert "Situations that gain a way to help" in said
+    assert "opens in 261 situations" in words(press(app, "Open in the tray"))
+
+
+def test_an_option_stays_out_of_the_file_unless_it_is_chosen(riverside: Network) -> None:
+    network = replace(riverside, options=(Option("A", "Peers", (link("police", "peer"),)),))
+    switch = opened("data.py", network, part="take-away").toggle(key="with options")
+    assert switch.label == "With the saved options A. An exercise, not a plan."
+    assert not switch.value
+
+
+def test_a_finding_is_taken_forward_to_the_promise_board() -> None:
+    app = opened("bottlenecks.py")
+    app.button(key="forward-sole_routes").click().run()
+    assert not app.exception
+    assert app.query_params["part"] == "promises"
+    said = words(app)
+    assert "4 open" in said
+    assert "Liaison and diversion service is the only way through in fewer than 618 situations" in said
+
+
+def test_an_introduction_is_taken_forward_with_both_partners() -> None:
+    app = opened()
+    app.button(key="forward-police-peer").click().run()
+    assert app.selectbox(key="6 who").value == "police"
+    assert app.selectbox(key="6 with whom").value == "peer"
+
+
+def test_a_promise_can_be_changed_let_go_and_taken_off() -> None:
+    app = opened(part="promises", promise="0")
+    app.selectbox(key="0 state").select("let go")
+    app.text_input(key="0 why").input("No room this year")
+    app = press(app, "Save this promise")
+    assert "Let go: No room this year" in words(app)
+    assert "1 let go" in words(app)
+    assert "1 let go" not in words(press(app, "Take it off the board"))
+
+
+def test_a_new_promise_can_name_somebody_who_is_not_on_the_map(riverside: Network) -> None:
+    app = opened(part="promises")
+    app.selectbox(key="new who").select("ld")
+    app.text_area(key="new what").input("Ask about a link worker")
+    app = press(app, "Save this promise")
+    assert "Ask about a link worker" in words(app)
+
+
+def test_promises_of_a_visit_go_with_the_map() -> None:
+    app = opened(part="promises", promise="0")
+    app = press(app, "Take it off the board").switch_page("data.py").run()
+    assert "5 promises" in words(app)
+
+
+def test_a_room_sees_neither_names_nor_words_of_promises() -> None:
+    drawn = html(opened(part="promises", room="1"))
+    table = re.search(r"<table.*?</table>", drawn, re.DOTALL)
+    assert table is not None
+    assert "Invite the peer support group" not in table[0]
+    assert "Police, interviews" not in table[0]
+
+
+def test_names_are_shown_as_text_in_the_tray_and_on_the_board(riverside: Network) -> None:
+    partners = tuple(replace(partner, name=HOSTILE, short=None) for partner in riverside.partners)
+    network = replace(riverside, partners=partners, promises=(Promise("police", HOSTILE, text=HOSTILE),))
+    tried = press(opened(network=network), "Try it")
+    for app in (tried, opened(network=network, part="promises")):
+        assert not app.exception
+        assert "<script>" not in html(app)
+        assert not [text.value for text in app.markdown if "**bold**" in text.value]
+    assert "**bold**" not in str(tried.get("button_group")[0].proto)

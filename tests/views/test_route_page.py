@@ -1,0 +1,165 @@
+"""A person's route, run in process."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from network import Network, read_yaml
+from network.model import StepBack
+from network.reading import Reading
+from network.tray import Tray
+from tests.small_networks import NETWORKS
+
+ROOT = Path(__file__).parents[2]
+MAIN = ROOT / "views" / "main.py"
+
+
+def opened(file: str = "route.py", network: Network | None = None, **address: str) -> AppTest:
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    if network is not None:
+        app.session_state["opened"] = Reading(network)
+    for name, value in address.items():
+        app.query_params[name.removesuffix("_")] = value
+    app.run()
+    return app.switch_page(file).run()
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def words(app: AppTest) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(app)))
+
+
+@pytest.fixture(scope="module")
+def riverside() -> Network:
+    return read_yaml(ROOT / "data" / "partners.yaml")
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_page_runs_on_every_map(name: str) -> None:
+    app = opened(network=NETWORKS[name])
+    assert not app.exception
+    assert html(app)
+
+
+def test_the_first_person_is_the_young_one_in_custody_on_saturday_night() -> None:
+    said = words(opened())
+    assert "No way to help with ADHD or autism is open at 23:00 on Saturday; one opens at 09:00 on Monday." in said
+    assert "Shut. Opens at 07:00 on Sunday." in said
+    assert "At best about" in said
+
+
+def test_the_page_says_that_it_is_for_planning() -> None:
+    assert "Not for advising a real person." in words(opened())
+
+
+def test_there_is_no_field_for_the_details_of_a_real_person() -> None:
+    app = opened()
+    assert not app.text_input
+    assert not app.text_area
+
+
+def test_where_no_way_is_open_it_says_where_to_turn_now() -> None:
+    assert "Where to turn now. In an emergency call 999." in words(opened())
+    assert "Where to turn now" not in words(opened(person="older_debt"))
+
+
+def test_another_person_of_the_map_can_be_chosen() -> None:
+    app = opened()
+    app.selectbox(key="control person").select("veteran_court").run()
+    assert app.query_params["person"] == "veteran_court"
+    said = words(app)
+    assert "Help with mental health" in said
+    assert "Help with drugs and alcohol" in said
+    assert "No partner within reach helps with several of these needs at once." in said
+
+
+def test_custody_and_voluntary_attendance_stand_side_by_side() -> None:
+    app = opened()
+    app.selectbox(key="control with").select("stage voluntary").run()
+    assert "Through police custody: no way" in words(app)
+    assert "Through voluntary attendance: no way" in words(app)
+    assert html(app).count('<section class="walk"') == 2
+
+
+def test_two_people_stand_side_by_side() -> None:
+    said = words(opened(with_="person woman_trauma"))
+    assert "First: no way to help with ADHD" in said
+    assert "Second: no way to help with trauma" in said
+
+
+def test_a_person_can_be_described_with_the_controls() -> None:
+    app = opened()
+    app.number_input(key="control person age").set_value(30).run()
+    assert "age=30" in app.query_params["person"][0] + str(app.query_params["person"])
+    assert "A 30-year-old" in words(app)
+    app.selectbox(key="control person Comes in through").select("court").run()
+    assert "coming in through court" in words(app)
+    app.selectbox(key="control person Day").select("Tue").run()
+    app.selectbox(key="control person Hour").select("10:00").run()
+    assert "at 10:00 on Tuesday" in words(app)
+
+
+def test_an_hour_can_be_left_open() -> None:
+    app = opened(person="need=adhd&stage=custody&area=northfield&at=Sat 23:00")
+    app.selectbox(key="control person Day").set_value(None).run()
+    assert "at=" not in str(app.query_params["person"])
+
+
+def test_before_and_after_the_tray_stand_side_by_side() -> None:
+    app = opened()
+    app.session_state["trays"] = {"partners": Tray().put(StepBack("ld"))}
+    app.run()
+    app.selectbox(key="control with").select("before").run()
+    said = words(app)
+    assert "With the changes: no way to help with ADHD or autism is recorded" in said
+    assert "Before the changes: no way to help with ADHD or autism is open at 23:00" in said
+
+
+def test_a_room_is_not_told_who_is_the_only_way_through() -> None:
+    mark = "<small>Only way through</small>"
+    assert mark in html(opened())
+    assert mark not in html(opened(room="1"))
+
+
+def test_a_route_can_be_taken_forward() -> None:
+    app = opened()
+    app.button(key="forward-route-0").click().run()
+    assert app.query_params["part"] == "promises"
+    assert "A way to help is recorded for this person" in words(app)
+
+
+def test_the_map_shows_the_route_step_by_step() -> None:
+    app = opened("map.py", show="route", person="older_debt")
+    assert "Step 2 of 2" in words(app)
+    next(button for button in app.button if button.label == "Back").click().run()
+    assert "Step 1 of 2: today" in words(app)
+    assert app.query_params["step"] == ["1"] or app.query_params["step"] == "1"
+
+
+def test_a_person_whose_hour_cannot_be_read_is_asked_at_no_hour(riverside: Network) -> None:
+    people = (replace(riverside.people[0], at="next Tuesday"),)
+    app = opened(network=replace(riverside, people=people))
+    assert not app.exception
+    assert "police custody." in words(app)
+
+
+def test_a_map_without_people_starts_with_its_first_need(riverside: Network) -> None:
+    app = opened(network=replace(riverside, people=()))
+    assert "Somebody who needs help with" in words(app)
+
+
+def test_a_map_without_needs_says_what_to_add() -> None:
+    assert "Add needs and ways in" in words(opened(network=NETWORKS["no lists at all"]))
+
+
+def test_the_overview_leads_to_the_route() -> None:
+    app = opened("overview.py")
+    assert "Walk it as a person" in [link.proto.label for link in app.get("page_link")]
+    assert "Three introductions could open the most doors." in words(app)
+    assert re.search(r"Who is not here\? 2 named, not on the map", words(app))

@@ -1,0 +1,64 @@
+"""Changing the map: partners and links in a table or one at a time, and its name and lists. All of it can be undone."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import streamlit as st
+
+from network.amending import Amended
+from network.model import Network
+from views import state
+from views.parts import edit_link, edit_lists, edit_partner, edit_table, history, said
+from views.parts.edition import start_again
+from views.parts.labels import as_text
+
+__all__ = ["show"]
+
+MOST = 10  # problems told at once
+Editor = Callable[[Network, bool], Amended]
+EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
+    {
+        "partner": ("One partner", edit_partner.form),
+        "link": ("One link", edit_link.form),
+        "partners": ("All partners", edit_table.partners),
+        "links": ("All links", edit_table.links),
+        "lists": ("Name and lists", edit_lists.form),
+    }
+)
+
+
+def show() -> None:
+    """What is edited, the buttons that keep it, what has to be put right first, and the editor."""
+    chosen = state.chosen("what", EDITORS) or next(iter(EDITORS))
+    room = state.audience(state.base()).room
+    with st.container(key="section-edit"):
+        with st.container(key="edit-row", horizontal=True, vertical_alignment="center"):
+            st.segmented_control(
+                "What to change", list(EDITORS), format_func=lambda one: EDITORS[one][0], required=True, wrap=True,
+                label_visibility="collapsed", **state.tied("what", chosen),
+            )  # fmt: skip
+            buttons = st.container(horizontal=True, width="content")
+        problems = st.container()
+        if room:
+            st.html(said.hint("Numbers of people are left out while a room looks on. They stay as they are."))
+        amended = EDITORS[chosen][1](state.exact(), room)
+    with problems:
+        for problem in amended.problems[:MOST]:
+            st.warning(as_text(problem))
+    with buttons:
+        _buttons(amended)
+        history.buttons(state.kept())
+
+
+def _buttons(amended: Amended) -> None:
+    """Keep what was typed, or drop it."""
+    changed = bool(amended.edits or amended.parts or amended.problems)
+    ready = changed and not amended.problems
+    label = f"Keep {amended.count} changes" if amended.count > 1 else "Keep this change"
+    st.button(label, type="primary", disabled=not ready, on_click=_kept, args=(amended,), key="keep")
+    st.button("Drop it", type="tertiary", disabled=not changed, on_click=start_again, key="drop")
+
+
+def _kept(amended: Amended) -> None:
+    if state.keep_changes(amended.edits, amended.parts):
+        start_again()

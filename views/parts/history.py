@@ -1,0 +1,65 @@
+"""Who changed what on this map, and taking changes back."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from network.audit import Entry
+from network.open_map import OpenMap
+from render.tables import Shown
+from views import cached, state
+from views.parts import offer, said, tables
+
+__all__ = ["buttons", "show"]
+
+
+def show() -> None:
+    """Undo and redo, who makes changes, the list, and where it is all kept."""
+    held = state.kept()
+    with st.container(key="section-changes"):
+        entries = () if held is None else held.audit()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            buttons(held)
+            if held is not None:
+                st.html(said.hint(_would_undo(held, entries)))
+        st.text_input(
+            "Who makes changes here: a role or a table, not a person’s name",
+            max_chars=60,
+            placeholder="Such as analyst, or table 4",
+            **state.handed("actor", state.actor(), state.keep_actor),
+        )
+        if entries:
+            tables.draw(_listed(entries), "Every change, the newest first")
+        else:
+            st.html(said.hint("Nothing has been changed on this map yet."))
+    with st.container(key="section-kept"):
+        st.html('<p class="asks">Where it is kept</p>' + _kept())
+
+
+def buttons(held: OpenMap | None) -> None:
+    """Undo and redo."""
+    back, forth = (None, None) if held is None else held.steps()
+    st.button("Undo", type="tertiary", disabled=back is None, on_click=state.undo, key="undo")
+    st.button("Redo", type="tertiary", disabled=forth is None, on_click=state.redo, key="redo")
+
+
+def _would_undo(held: OpenMap, entries: tuple[Entry, ...]) -> str:
+    """What undo would take back, in words."""
+    back = held.steps()[0]
+    told = next((entry.what for entry in entries if entry.seq == back), "")
+    return f"Undo would take back: {told}" if told else "There is nothing to take back."
+
+
+def _listed(entries: tuple[Entry, ...]) -> Shown:
+    rows = [(one.seq, offer.moment(one.at), one.who, one.what, one.state) for one in reversed(entries)]
+    frame = pd.DataFrame(rows, columns=["Number", "When", "Who", "What", "State"]).astype(str)
+    return Shown(frame, frozenset({"Number"}), {})
+
+
+def _kept() -> str:
+    lines = (
+        *cached.store_health(),
+        "Every change is kept at once, and safe once it stands in the list. A copy is saved every few minutes.",
+    )
+    return "".join(f'<p class="body">{escape(line)}</p>' for line in lines)

@@ -1,0 +1,107 @@
+"""The map that a file would become: how much it holds, its picture, and what to do with it. Nothing changes before."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+import streamlit as st
+
+from analysis._words import plural
+from network.errors import NetworkError
+from network.files.summary import summarise
+from network.joining import Joined
+from network.model import Network
+from network.reading import Reading
+from render.filters import Filters
+from render.groups import LARGEST_MAP
+from render.lens import SECTORS
+from views import cached, state
+from views.map_component import network_map
+from views.parts import coming, import_problems, reading_report, said
+from views.parts.coming import Coming
+from views.parts.labels import as_text
+
+__all__ = ["show"]
+
+HEIGHT = 380  # pixels
+OWN, JOIN, REPLACE = "own", "join", "replace"
+WAYS: Mapping[str, str] = MappingProxyType(
+    {
+        OWN: "Show it as a map of its own",
+        JOIN: "Join it to the map on screen",
+        REPLACE: "Put it in the place of the map on screen",
+    }
+)
+
+
+def show(file: Coming, reading: Reading, network: Network) -> None:
+    """What to do with it, what it would be, and the button that does it."""
+    way = st.radio("What to do with it", list(WAYS), format_func=WAYS.__getitem__, key="import way") or OWN
+    after: Network | None = network
+    if way == JOIN:
+        after = _joined(file, network)
+    if after is None:
+        return
+    left, right = st.columns([1, 1.6], gap="medium")
+    with left:
+        reading_report.counts(after)
+        if way != JOIN:
+            st.html(said.hint(_counted(reading)))
+        _apply(way, after)
+    with right:
+        _picture(after)
+
+
+def _joined(file: Coming, network: Network) -> Network | None:
+    before = state.exact()
+    try:
+        joined = cached.joined(before, network, file.same)
+    except NetworkError as error:
+        st.error(as_text(f"The two cannot be joined. {error}"))
+        return None
+    st.html(said.hint(_told(before, joined)))
+    import_problems.show(file, joined.problems, joining=True)
+    return joined.network
+
+
+def _told(before: Network, joined: Joined) -> str:
+    new = len(joined.network.partners) - len(before.partners)
+    links = len(joined.network.relations) - len(before.relations)
+    found = plural(len(joined.found), "partner")
+    return f"{found} found again, {plural(new, 'partner')} and {plural(links, 'link')} new. The map keeps what it says."
+
+
+def _counted(reading: Reading) -> str:
+    counted = summarise(reading)
+    unknown = [f"{counted[name]} {words}" for name, words in (("hidden", "hidden"), ("missing", "not known"))]
+    return f"Links whose number of referrals is {' or '.join(unknown)}."
+
+
+def _picture(network: Network) -> None:
+    if len(network.partners) > LARGEST_MAP:
+        st.html(said.hint(f"{len(network.partners):,} partners are too many to draw here. The Map page groups them."))
+        return
+    shown = cached.hidden(network, state.rule())
+    network_map(cached.map_payload(shown, SECTORS, Filters(), state.audience(shown).room), key="preview", height=HEIGHT)
+
+
+def _apply(way: str, network: Network) -> None:
+    if way == OWN:
+        name = st.text_input("What the map is called", network.system.name, max_chars=120, key="import name").strip()
+        network = replace(network, system=replace(network.system, name=name or network.system.name))
+    label = {OWN: "Show this map", JOIN: "Join it", REPLACE: "Put it in its place"}[way]
+    with st.container(horizontal=True):
+        st.button(label, type="primary", on_click=_done, args=(way, network), key="apply")
+        st.button("Let go of this file", type="tertiary", on_click=coming.let_go, key="let go")
+    if way != OWN:
+        st.html(said.hint("It can be undone under Changes."))
+
+
+def _done(way: str, network: Network) -> None:
+    laid_out = network if len(network.partners) > LARGEST_MAP else cached.placed(network)
+    if way == OWN:
+        state.open_map(laid_out)
+    elif not state.keep_map(laid_out):
+        return
+    coming.let_go()
+    state.remember("uploads", state.recall("uploads", 0) + 1)

@@ -1,0 +1,101 @@
+"""What was recognised in a file, and reading a sheet of it another way by picking."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from network.files.recognised import Column, Role, Table
+from network.files.rereading import FIELDS, ROLES, with_column, with_table
+from network.reading import Reading
+from views import cached, state
+from views.parts import coming, said
+from views.parts.coming import Coming
+from views.parts.import_words import ROLE_WORDS, field_words
+
+__all__ = ["show"]
+
+Correct = Callable[[Table], None]
+LAST_ROW = 1_000  # in which headings may stand
+DIRECTIONS = {True: "Rows refer to columns", False: "Columns refer to rows"}
+
+
+def show(file: Coming, reading: Reading) -> None:
+    """What was recognised, in sentences; below, each sheet with what can be corrected."""
+    items = "".join(f"<li>{escape(note)}</li>" for note in reading.notes)
+    if items:
+        st.html(f'<ul class="counts">{items}</ul>')
+    if reading.recognised is None:
+        return
+    sheets = [table for table in reading.recognised.tables if table.role != "list"]
+    for place, table in enumerate(sheets):
+        title = f"Read {table.sheet or file.names} another way"
+        opened = st.expander(title, type="compact", on_change="rerun", key=f"sheet-{place}")
+        if opened.open:
+            with opened:
+                _sheet(file, reading, table, place)
+    if file.recognised is not None:
+        st.button("Read it again as at first", type="tertiary", on_click=_as_at_first, args=(file,), key="as at first")
+
+
+def _sheet(file: Coming, reading: Reading, table: Table, place: int) -> None:
+    kind, row = st.columns([3, 1])
+
+    def correct(other: Table) -> None:
+        held = reading.recognised
+        if held is not None:
+            coming.keep(replace(file, recognised=with_table(held, other)))
+
+    with kind:
+        st.selectbox(
+            "What the sheet holds", ROLES, format_func=ROLE_WORDS.__getitem__,
+            **state.handed(f"role {place}", table.role, lambda role: correct(_as(file, table, role, table.header))),
+        )  # fmt: skip
+    if table.role == "not used":
+        return
+    with row:
+        st.number_input(
+            "Headings are in row",
+            1,
+            LAST_ROW,
+            **state.handed(f"header {place}", table.header, lambda row: correct(_as(file, table, table.role, row))),
+        )
+    if table.role == "matrix":
+        st.radio(
+            "Which way it runs", list(DIRECTIONS), format_func=DIRECTIONS.__getitem__, horizontal=True,
+            **state.handed(f"way {place}", table.rows_refer, lambda way: correct(replace(table, rows_refer=way))),
+        )  # fmt: skip
+        names = ", ".join(column.heading for column in table.columns)
+        st.html(said.hint(f"Partners across: {names}."))
+    else:
+        _columns(table, place, correct)
+
+
+def _columns(table: Table, place: int, correct: Correct) -> None:
+    """One control a column, four in a row."""
+    options = list(dict.fromkeys(FIELDS[table.role]))
+    for start in range(0, len(table.columns), 4):
+        for holder, column in zip(st.columns(4), table.columns[start : start + 4], strict=False):
+            with holder:
+                _column(table, column, options, f"{place} {column.index}", correct)
+
+
+def _column(table: Table, column: Column, options: list[str], key: str, correct: Correct) -> None:
+    known = options if column.field in options else [column.field, *options]
+    st.html(f'<p class="asks heading">{escape(column.heading or f"Column {column.index + 1}")}</p>')
+    st.selectbox(
+        f"Column {column.heading or column.index + 1} is read as",
+        known,
+        format_func=lambda field: field_words(table.role, field),
+        label_visibility="collapsed",
+        **state.handed(f"column {key}", column.field, lambda field: correct(with_column(table, column.index, field))),
+    )
+
+
+def _as(file: Coming, table: Table, role: Role, header: int) -> Table:
+    return cached.read_as(file.files, table, role, header, table.sheet)
+
+
+def _as_at_first(file: Coming) -> None:
+    coming.keep(replace(file, recognised=None))

@@ -1,0 +1,72 @@
+"""Bring in a file: what was recognised, what is to be settled, and what the map would be."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis._words import plural
+from network.reading import Reading
+from views import cached, state
+from views.parts import coming, import_preview, import_problems, import_sheets, said
+from views.parts.coming import Coming
+from views.parts.labels import as_text
+
+__all__ = ["MEGABYTES", "flow", "uploader"]
+
+MEGABYTES = 50
+KINDS = (
+    "A map file (YAML or JSON), a spreadsheet (Excel, OpenDocument, CSV), Kumu, Gephi, GraphML, GEXF, GML, Pajek, "
+    "UCINET DL, NodeXL, Cytoscape, or pages of a service directory."
+)
+
+
+def uploader() -> None:
+    """Where a file is chosen. Several can be chosen together: partners and links, or pages of a directory."""
+    number = state.recall("uploads", 0)
+    key = f"file {number}" if number else "file"
+    st.file_uploader(
+        f"Bring in a file of up to {MEGABYTES} MB",
+        accept_multiple_files=True,
+        max_upload_size=MEGABYTES,
+        key=key,
+        on_change=lambda: coming.start(tuple((one.name, one.getvalue()) for one in state.value_of(key) or ())),
+    )
+    st.html(said.hint(f"{KINDS} Files that belong together, such as partners and links, are chosen together."))
+    st.html(said.hint("The file stays on this computer. The map on screen changes only when you say so."))
+    st.download_button(
+        "A workbook to fill in (XLSX)",
+        cached.template(),
+        file_name="partnership-map-template.xlsx",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def flow(file: Coming) -> None:
+    """The steps from a file to a map, one under the other."""
+    reading = coming.reading(file)
+    with st.container(key="section-read"):
+        st.html('<p class="asks">1. What was read</p>' + _outcome(file, reading))
+        import_sheets.show(file, reading)
+    if reading.problems or file.accepted or file.left:
+        with st.container(key="section-problems"):
+            st.html('<p class="asks">2. What is to be settled</p>')
+            import_problems.show(file, reading.problems)
+    with st.container(key="section-preview"):
+        if reading.network is None:
+            st.error(f"{as_text(file.names)} was not opened. The map on screen is unchanged.")
+            st.button("Let go of this file", on_click=coming.let_go, key="let go")
+        else:
+            st.html('<p class="asks">3. What the map would be</p>')
+            import_preview.show(file, reading, reading.network)
+
+
+def _outcome(file: Coming, reading: Reading) -> str:
+    if reading.network is None:
+        words = f"{file.names} cannot be read as it is."
+    else:
+        held = (
+            f"{plural(len(reading.network.partners), 'partner')} and {plural(len(reading.network.relations), 'link')}"
+        )
+        words = f"{held} were read from {file.names}."
+    return f'<h2 class="sentence card">{escape(words)}</h2>'

@@ -1,0 +1,54 @@
+"""The map on screen: which one it is, how much it holds, how small counts are hidden, what is worth a look."""
+
+import streamlit as st
+
+from analysis._words import plural
+from network.check import check
+from network.model import Network, System
+from views import cached, state
+from views.parts import offer, reading_report, rule
+
+__all__ = ["choose", "start_new"]
+
+NOT_KEPT = "not kept"
+
+
+def choose() -> None:
+    """The control, and what the map holds."""
+    names = _names()
+    key = state.map_key() or NOT_KEPT
+    if key == NOT_KEPT:
+        names[NOT_KEPT] = f"{state.exact().system.name}, for this visit only"
+    st.selectbox("Map on screen", list(names), format_func=names.__getitem__,
+                 **state.tied("map", key, lambda choice: None if choice == NOT_KEPT else choice))  # fmt: skip
+    network = state.base()
+    reading_report.counts(network)
+    rule.choice("data")
+    found = check(network)
+    if found:
+        with st.expander(f"{plural(len(found), 'thing')} worth a look", type="compact"):
+            reading_report.problems(found)
+
+
+def start_new() -> None:
+    """An empty map to fill in here."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input("Or start an empty map", max_chars=120, placeholder="What it is called", key="new map")
+        st.button("Start", disabled=not name.strip(), on_click=_start, args=(name.strip(),), key="start map")
+
+
+def _start(name: str) -> None:
+    state.open_map(Network(System(name)))
+    state.choose("part", "edit")
+
+
+def _names() -> dict[str, str]:
+    """Every map that can be shown: those that ship, then those in the store, the newest first."""
+    names = dict(cached.SHIPPED)
+    for key, at in cached.kept_maps():
+        held = cached.kept(key)
+        if held is not None and key not in names:
+            names[key] = f"{held.folded().network.system.name} ({offer.moment(at)})"
+        elif key in names:
+            names[key] = f"{names[key]}, changed {offer.moment(at)}"
+    return names

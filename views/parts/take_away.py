@@ -1,0 +1,89 @@
+"""Take the map away: in any format, with small counts hidden; or as a working copy that is not for sharing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from html import escape
+from types import MappingProxyType
+
+import streamlit as st
+
+from network.disclosure import RULES
+from network.files.safe_cells import file_stem
+from network.model import Network
+from render.edit_words import EXERCISE
+from views import cached, state
+from views.parts import rule, said
+
+__all__ = ["show"]
+
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        ".yaml": "Map file (YAML)",
+        ".xlsx": "Workbook (Excel)",
+        ".csv": "Partners and links (two CSV files)",
+        ".graphml": "GraphML, for Gephi, yEd, R or Cytoscape",
+        ".gexf": "GEXF, for Gephi",
+        ".gephi.csv": "Nodes and edges for Gephi (two CSV files)",
+        ".kumu.json": "Kumu (JSON)",
+        ".kumu.xlsx": "Kumu (workbook)",
+    }
+)
+
+
+def show() -> None:
+    """Formats at the left, the working copy at the right."""
+    left, right = st.columns([1.6, 1], gap="medium")
+    with left, st.container(key="section-share"):
+        st.html('<p class="asks">To share</p>')
+        _to_share()
+    with right, st.container(key="section-working-copy"):
+        st.html('<p class="asks">To work on elsewhere</p>')
+        _working_copy()
+
+
+def _to_share() -> None:
+    network = state.to_share()
+    st.html(f'<p class="sentence card">{escape(network.system.counts_rule or "")}</p>')
+    rule.choice("files", for_files=True)
+    suffix = st.selectbox("Format", list(FORMATS), format_func=FORMATS.__getitem__, key="format") or ".yaml"
+    taken = _with_options(network)
+    files, lost = cached.exported(taken, f"{_stem(network)}{suffix}")
+    if suffix == ".yaml" and taken.options:
+        files = {name: f"# The options in this file: {EXERCISE.lower()}.\n".encode() + files[name] for name in files}
+    with st.container(horizontal=True):
+        for place, (name, content) in enumerate(files.items()):
+            label = "Download this map" if len(files) == 1 else f"Download {name.rpartition('-')[2]}"
+            kind = "primary" if place == 0 else "secondary"
+            st.download_button(label, content, file_name=name, type=kind, on_click="ignore", key=f"file-{place}")  # type: ignore[arg-type]
+    if lost:
+        st.html('<p class="asks">What this format cannot hold</p>' + "".join(map(_line, lost)))
+
+
+def _with_options(network: Network) -> Network:
+    """Saved what-ifs go with the map only when they are chosen."""
+    if not network.options:
+        return network
+    names = ", ".join(option.id for option in network.options)
+    chosen = st.toggle(f"With the saved options {names}. {EXERCISE}.", key="with options")
+    return network if chosen else replace(network, options=())
+
+
+def _working_copy() -> None:
+    st.html(said.hint("With every count, however small, and with everything else that is kept. Not for sharing."))
+    if state.audience(state.base()).room:
+        st.html(said.hint("It can be saved outside room view."))
+        return
+    network = cached.hidden(state.exact(), RULES["none"])
+    files, _ = cached.exported(network, f"{file_stem(network.system.name)}_not-for-sharing.yaml")
+    for name, content in files.items():
+        st.download_button("Save a working copy", content, file_name=name, on_click="ignore", key="working copy")
+
+
+def _stem(network: Network) -> str:
+    """A file name that says what must be known before the file is opened."""
+    marks = ["illustrative"] if network.system.illustrative else []
+    return "_".join([file_stem(network.system.name), *marks, f"counts-{state.sharing_rule().id}"])
+
+
+def _line(sentence: str) -> str:
+    return f'<p class="body">{escape(sentence)}</p>'
