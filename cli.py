@@ -5,21 +5,15 @@ warnings; 1: a file or a question was refused; 2: the command was not understood
 """
 
 import argparse
-import contextlib
-import io
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 import analysis
 from analysis import Answer
-from analysis._grid import listed_id
 from analysis._measures import measures
 from analysis._stability import stability
 from analysis._walk import walk
@@ -32,10 +26,11 @@ from network.files import read_together, write
 from network.files.summary import summarise
 from network.files.template import write_template
 from network.model import Person
+from network.people import described
 from network.typed_changes import TYPED_CHANGES, Step, steps
-from render.edit_words import EXERCISE
-from render.printed import reading_lines, sentence, table_text
+from render.printed import answer_text, reading_lines, sentence, table_text, tenths
 from render.route_text import route_text
+from render.streams import drop_output, ready_streams
 from render.what_if_text import what_if_text
 
 NARROWING = ("by", "stage", "need", "age", "area", "group", "person")  # options of `table` that take an id
@@ -58,10 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # whoever reads the output, such as head, has enough
-        _drop_output()
+        drop_output()
         return FINE
     except OSError as error:  # such as a full disk
-        _drop_output()
+        drop_output()
         _say(f"The result cannot be written: {error.strerror or error}.")
         return REFUSED
     except KeyboardInterrupt:
@@ -117,7 +112,7 @@ def table_command(chosen: argparse.Namespace) -> int:
     _say(sentence(answer))
     if chosen.top is None and len(table) < len(answer.table):
         _say(f"The first {top} of {len(answer.table)} rows; --top N gives more.")
-    _print_table(table, answer, network, chosen)
+    print(answer_text(answer, network, table, as_json=chosen.json))
     return FINE
 
 
@@ -138,7 +133,7 @@ def route_command(chosen: argparse.Namespace) -> int:
     answer = analysis.run("route", network, person=person)
     if chosen.json:
         _say(f"{sentence(answer)} {PLANNING}")
-        _print_table(answer.table, answer, network, chosen)
+        print(answer_text(answer, network, as_json=chosen.json))
         return FINE
     print(sentence(answer))
     for line in route_text(network, walk(network, person)):
@@ -150,13 +145,13 @@ def what_if_command(chosen: argparse.Namespace) -> int:
     """Which situations the changes alter, and how."""
     network = _network([chosen.file], chosen.hide)
     tried = _steps(network, chosen)
-    after = tried[-1].after
+    after = tried[-1].after if tried else network  # a saved what-if may hold no change
     answer = analysis.run("what_if", network, other=after, at=chosen.at)
     for line in what_if_text(tried, answer, [_both(name, network, after, chosen.at) for name in BESIDE]):
         _say(line)
     if chosen.at is None and any(name == "open-hours" for name, _ in chosen.changes):
         _say("Without --at every door is taken to be open, so longer hours change nothing.")
-    _print_table(answer.table, answer, network, chosen)
+    print(answer_text(answer, network, as_json=chosen.json))
     return FINE
 
 
@@ -190,7 +185,7 @@ def records_command(chosen: argparse.Namespace) -> int:
     if chosen.master and chosen.engine != "spark":
         raise _Misused("--master is the address of a Spark cluster: choose --engine spark too.")
     base = _network([chosen.map]) if chosen.map else None
-    how = How(chosen.engine, chosen.master, chosen.memory, _progress())
+    how = How(chosen.engine, chosen.master, chosen.memory, tenths(_say))
     try:
         told = records_to_file(chosen.records, chosen.out, base=base, mapping=dict(chosen.column), how=how)
     except UnclearColumns as error:
@@ -368,19 +363,13 @@ def _tested(answer: Answer, network: Network, seed: int) -> Answer:
 
 
 def _person(network: Network, chosen: argparse.Namespace) -> Person:
-    """One of the map's people, with what is given in place of what it says, or somebody described."""
-    people = {person.id: person for person in network.people}
-    if chosen.person is not None:
-        listed_id("person", list(people), chosen.person)
+    """The person whose route is asked for; without a need or a way in there is none to follow."""
     given = {field: getattr(chosen, field) for field in ("age", "area", "stage", "at")}
-    given |= {"needs": tuple(chosen.need), "groups": tuple(chosen.group)}
-    start = people.get(chosen.person, Person("described", "The person described"))
-    person = replace(start, **{field: value for field, value in given.items() if value not in (None, ())})
+    person = described(network, chosen.person, needs=tuple(chosen.need), groups=tuple(chosen.group), **given)
     system = network.system
     for option, said, items in (("need", person.needs, system.needs), ("stage", person.stage, system.stages)):
         if not said:
             raise _Misused(f"Give --{option}, one of: {', '.join(item.id for item in items) or 'none on this map'}.")
-    replace(network, people=(person,))  # refuses what the map does not list, all at once
     return person
 
 
@@ -410,26 +399,6 @@ def _for_export(network: Network, chosen: argparse.Namespace) -> Network:
     if network.system.counts_rule is None and any(relation.made for relation in network.relations):
         _say(f"{RULES['none'].words} --hide {DEFAULT_RULE} hides small ones.")
     return network
-
-
-def _print_table(table: pd.DataFrame, answer: Answer, network: Network, chosen: argparse.Namespace) -> None:
-    """The table, with how small counts were hidden, and that a what-if is an exercise, in every row."""
-    exercise = EXERCISE if answer.question.name == "what_if" else None
-    note = " ".join(filter(None, (network.system.counts_rule, exercise)))
-    print(table_text(table, answer.question.columns, note=note, as_json=chosen.json))
-
-
-def _progress() -> Callable[[float], None]:
-    """Says each tenth of the work that is done."""
-    told: set[int] = set()
-
-    def say(share: float) -> None:
-        tenth = int(10 * share)
-        if tenth not in told:
-            told.add(tenth)
-            _say(f"{10 * tenth} in 100 done")
-
-    return say
 
 
 def _column(text: str) -> tuple[str, str]:
@@ -462,21 +431,6 @@ def _say(words: str) -> None:
     print(words, file=sys.stderr)
 
 
-def _drop_output() -> None:
-    """Nothing more can be printed, and Python shall not try again when it ends."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _ready_streams() -> None:
-    """A closed stream swallows what is printed, and a name that a terminal cannot show is no error."""
-    nowhere = Path(os.devnull).open("w")  # noqa: SIM115 - until the program ends
-    sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
 if __name__ == "__main__":
-    _ready_streams()
+    ready_streams()
     sys.exit(main())

@@ -123,7 +123,7 @@ def waves(start: Words, allowed: Words, direction: Direction) -> Iterator[Words]
         arriving = np.zeros_like(new)
         if leaving.size:
             moving = new[..., direction.leaves[leaving]]
-            moving &= direction.carries[:, leaving]
+            moving &= direction.carries[..., leaving]
             lands = direction.lands[leaving]
             first = np.flatnonzero(np.concatenate(([True], lands[1:] != lands[:-1])))
             arriving[..., lands[first]] = np.bitwise_or.reduceat(moving, first, axis=-1)

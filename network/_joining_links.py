@@ -23,7 +23,7 @@ def joined_links(
         The id on the map of each partner and need of the file.
     """
     links = list(network.relations)
-    place = {_says(link): number for number, link in reversed(list(enumerate(links)))}
+    place = {_says(link): number for number, link in reversed(list(enumerate(links)))}  # on the map, not in the file
     other_period = _other_period(network, arriving)
     problems: list[Problem] = []
     if other_period and any(link.made is not None for link in arriving.relations):
@@ -35,7 +35,6 @@ def joined_links(
             link = replace(link, made=None, accepted=None, completed=None, declined=None, days=None)
         number = place.get(_says(link))
         if number is None:
-            place[_says(link)] = len(links)
             links.append(link)
             continue
         if _differ(links[number], link):

@@ -116,10 +116,6 @@ def _with_dates(source: Source) -> Frame:
     return source.engine.microseconds(frame, list(DATES))
 
 
-def _year(field: str) -> nw.Expr:
-    return nw.col(field).dt.year().cast(nw.Int64)
-
-
 def _moment(field: str, dtype: nw.dtypes.DType | None, source: Source) -> nw.Expr:
     """What the engine takes for a moment: one that is, or a text that is written like one."""
     if dtype is None:
@@ -143,7 +139,12 @@ def _trimmed(text: nw.Expr) -> nw.Expr:
 
 
 def _as_iso(text: nw.Expr) -> nw.Expr:
+    """The text as engines read it; null for any other. The usual form is looked for first: it is all that costs time."""
     day_first = nw.concat_str(text.str.slice(6, 4), text.str.slice(3, 2), text.str.slice(0, 2), separator="-")
     turned = nw.concat_str(day_first, text.str.slice(10))
-    iso = nw.when(text.str.contains(ISO)).then(text.str.slice(0, ISO_LENGTH))
-    return nw.when(text.str.contains(DAY_FIRST)).then(turned).otherwise(iso)
+    other = nw.when(text.str.contains(DAY_FIRST)).then(turned)
+    return nw.when(text.str.contains(ISO)).then(text.str.slice(0, ISO_LENGTH)).otherwise(other)
+
+
+def _year(field: str) -> nw.Expr:
+    return nw.col(field).dt.year().cast(nw.Int64)

@@ -3,7 +3,7 @@
 import glob
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -88,7 +88,8 @@ class DuckDB:
         """The columns at these places, under the names of their fields."""
         names = tuple(f"c{place}" for place in range(len(file.headings))) if file.delimiter else file.headings
         with _plain_errors(file.path):
-            relation = self._text(file, names) if file.delimiter else self._parquet(file)
+            used = [names[place] for place in places.values()]
+            relation = self._text(file, names, used) if file.delimiter else self._parquet(file)
             return nw.from_native(relation).select(**{field: nw.col(names[place]) for field, place in places.items()})
 
     def table(self, table: pa.Table) -> nw.LazyFrame[Any]:
@@ -125,7 +126,7 @@ class DuckDB:
             return self._connection.from_arrow(pa.parquet.read_table(pa.BufferReader(file.content)))
         return self._connection.read_parquet([glob.escape(str(part)) for part in file.parts])
 
-    def _text(self, file: RecordFile, names: tuple[str, ...]) -> duckdb.DuckDBPyRelation:
+    def _text(self, file: RecordFile, names: Sequence[str], used: Sequence[str]) -> duckdb.DuckDBPyRelation:
         """A text file block by block. Arrow reads it: DuckDB knows fewer encodings and is thrown by mixed line ends."""
         self._skipped = 0
 
@@ -138,12 +139,14 @@ class DuckDB:
         reader = pyarrow.csv.open_csv(
             self._opened,
             read_options=pyarrow.csv.ReadOptions(
-                encoding=file.encoding, column_names=names, skip_rows=1, block_size=BLOCK
+                encoding=file.encoding, column_names=list(names), skip_rows=1, block_size=BLOCK
             ),
             parse_options=pyarrow.csv.ParseOptions(
                 delimiter=file.delimiter, newlines_in_values=True, invalid_row_handler=skip
             ),
-            convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+            convert_options=pyarrow.csv.ConvertOptions(
+                column_types=dict.fromkeys(used, pa.string()), include_columns=used
+            ),
         )
         return self._connection.from_arrow(reader)
 

@@ -45,7 +45,7 @@ def records_to_file(
     """
     path = Path(out)
     as_table = path.suffix.lower() in TABLE_SUFFIXES
-    _refuse_early(path, as_table=as_table)
+    _refuse_early(Path(records), path, as_table=as_table)
     found = aggregate(records, by=KEYS if as_table else LINK, mapping=mapping, partners=base, how=how)
     if as_table:
         write_table(found, path)
@@ -53,10 +53,12 @@ def records_to_file(
     return *sentences(found.report), *write(as_network(found, base, name=Path(records).stem), path)
 
 
-def _refuse_early(path: Path, *, as_table: bool) -> None:
+def _refuse_early(records: Path, path: Path, *, as_table: bool) -> None:
     """What cannot be written in the end is better said before hours of work."""
     if not as_table and not path.name.lower().endswith(WRITE_SUFFIXES):
         endings = ", ".join(dict.fromkeys((*TABLE_SUFFIXES, *WRITE_SUFFIXES)))
         raise NetworkError(f"{path.name} ends in no format that can be written. Use one of {endings}.")
+    if path.resolve() == records.resolve():
+        raise NetworkError(f"{path.name} would be written over while it is read. Choose another name.")
     if not path.parent.is_dir():
         raise NetworkError(f"{path.name} cannot be written: there is no folder {path.parent}. Make it first.")

@@ -1,6 +1,6 @@
 """What a terminal prints: sentences, tables as CSV or JSON, and what was read of a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pandas as pd
 
@@ -8,9 +8,11 @@ from analysis import Answer, Column
 from analysis._words import plural
 from network.files.safe_cells import safe_cell
 from network.files.summary import summarise
+from network.model import Network
 from network.reading import Reading
+from render.edit_words import EXERCISE
 
-__all__ = ["marked", "reading_lines", "sentence", "table_text"]
+__all__ = ["answer_text", "marked", "reading_lines", "sentence", "table_text", "tenths"]
 
 
 def sentence(answer: Answer) -> str:
@@ -23,7 +25,18 @@ def marked(words: str, answer: Answer) -> str:
     return " ".join((f"Illustrative: {words}" if answer.illustrative else words).split())
 
 
-def table_text(table: pd.DataFrame, columns: Iterable[Column] = (), *, note: str = "", as_json: bool = False) -> str:
+def answer_text(answer: Answer, network: Network, table: pd.DataFrame | None = None, *, as_json: bool = False) -> str:
+    """The answer's table, or a part of it, as `table_text` gives it.
+
+    How small counts of the map were hidden, and that a what-if is an exercise, stands in every row.
+    """
+    exercise = EXERCISE if answer.question.name == "what_if" else None
+    note = " ".join(filter(None, (network.system.counts_rule, exercise)))
+    table = answer.table if table is None else table
+    return table_text(table.assign(note=note) if note else table, answer.question.columns, as_json=as_json)
+
+
+def table_text(table: pd.DataFrame, columns: Iterable[Column] = (), *, as_json: bool = False) -> str:
     """The table as CSV, or as JSON with one object a row; without the last line break.
 
     True and false are 1 and 0, counts are whole, what is undefined is empty (null in JSON), and no cell of CSV starts
@@ -33,10 +46,7 @@ def table_text(table: pd.DataFrame, columns: Iterable[Column] = (), *, note: str
     ----------
     columns
         What the columns hold, where a question declares it.
-    note
-        What has to travel with every row: the last column, if there is anything to say.
     """
-    table = table.assign(note=note) if note else table
     whole = {column.name for column in columns if column.kind in ("count", "flag")}
     table = table.astype({name: "Int64" for name in table.columns if _is_whole(table[name], name in whole)})
     if as_json:
@@ -67,3 +77,16 @@ def reading_lines(files: str, reading: Reading) -> Iterator[str]:
         yield f"{files}: {read}. {plural(len(reading.problems), 'warning')}."
     yield from (f"  {note}" for note in reading.notes)
     yield from (f"  {problem.level}: {problem}" for problem in reading.problems)
+
+
+def tenths(say: Callable[[str], None]) -> Callable[[float], None]:
+    """Gives what is to be called with the share that is done, 0 to 1: it says each tenth once."""
+    told: set[int] = set()
+
+    def tell(share: float) -> None:
+        tenth = int(10 * share)
+        if tenth not in told:
+            told.add(tenth)
+            say(f"{10 * tenth} in 100 done")
+
+    return tell

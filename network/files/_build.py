@@ -277,11 +277,11 @@ def _say_near_names(partners: Sequence[Partner], places: dict[str, Where], log: 
     _say_abbreviations(ids, places, log)
     written = {name: place for place, name in enumerate(ids)}  # what was written first is proposed
     for found in proposals(ids):
-        one, other = ids[found.one], ids[found.other]
-        first, second = sorted((found.one, found.other), key=written.__getitem__)
+        one = ids[found.one]
+        earlier, later = sorted((found.one, found.other), key=written.__getitem__)
         choices = [
-            Choice(f'They are one: "{first}"', SameAs(ids[second], ids[first])),
-            Choice(f'They are one: "{second}"', SameAs(ids[first], ids[second])),
+            Choice(f'They are one: "{earlier}"', SameAs(ids[later], ids[earlier])),
+            Choice(f'They are one: "{later}"', SameAs(ids[earlier], ids[later])),
         ]
         what = f'"{found.one}" and "{found.other}" may be one partner ({found.why}).'
         log.warn(places[one], what, "They are kept apart until you say that they are one.", choices)

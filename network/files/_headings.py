@@ -63,7 +63,8 @@ LINK_PATTERNS = (
         r"referrals|counts?|number|n|volume|weight|strength|made|edge weight|total referrals|"
         r"referral (?:count|volume|total)s?|"
         r"(?:no|number|num|n|count|volume) of (?:referrals|people|referrals made|people referred|clients referred)|"
-        r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total|n)|people(?: referred)?",
+        r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total|n)|"
+        r"people(?: referred)?",
     ),
     (
         "days",

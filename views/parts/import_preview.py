@@ -73,8 +73,8 @@ def _told(before: Network, joined: Joined) -> str:
 
 def _counted(reading: Reading) -> str:
     counted = summarise(reading)
-    unknown = [f"{counted[name]} {words}" for name, words in (("hidden", "hidden"), ("missing", "not known"))]
-    return f"Links whose number of referrals is {' or '.join(unknown)}."
+    made, hidden, missing = counted["total_made"], counted["hidden"], plural(counted["missing"], "link")
+    return f"{plural(made, 'referral')} counted. The number is hidden on {hidden} and not known on {missing}."
 
 
 def _picture(network: Network) -> None:

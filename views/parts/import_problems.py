@@ -34,7 +34,7 @@ def show(file: Coming, problems: Sequence[Problem], *, joining: bool = False) ->
 def _proposals(file: Coming, problems: Sequence[Problem], joining: bool) -> None:
     where = "join" if joining else "file"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="said">{plural(len(problems), "thing")} to settle, each with a proposal</p>')
+        st.html(f'<p class="said">{plural(len(problems), "thing")} to settle</p>')
         if len(problems) > 1:
             firsts = [problem.choices[0] for problem in problems]
             st.button(

@@ -47,16 +47,16 @@ def flow(file: Coming) -> None:
     reading = coming.reading(file)
     with st.container(key="section-read"):
         st.html('<p class="asks">1. What was read</p>' + _outcome(file, reading))
+        if reading.network is None:
+            st.error(f"{as_text(file.names)} was not opened. The map on screen is unchanged.")
+            st.button("Let go of this file", on_click=coming.let_go, key="let go")
         import_sheets.show(file, reading)
     if reading.problems or file.accepted or file.left:
         with st.container(key="section-problems"):
             st.html('<p class="asks">2. What is to be settled</p>')
             import_problems.show(file, reading.problems)
-    with st.container(key="section-preview"):
-        if reading.network is None:
-            st.error(f"{as_text(file.names)} was not opened. The map on screen is unchanged.")
-            st.button("Let go of this file", on_click=coming.let_go, key="let go")
-        else:
+    if reading.network is not None:
+        with st.container(key="section-preview"):
             st.html('<p class="asks">3. What the map would be</p>')
             import_preview.show(file, reading, reading.network)
 

@@ -21,25 +21,31 @@ MOST = 200  # problems shown; mending some usually mends many
 def counts(network: Network) -> None:
     """How much the map holds."""
     asked = "nobody asked yet" if network.asked is None else f"{len(network.asked)} have told us about their links"
-    lines = (
+    system = network.system
+    lines = [
         plural(len(network.partners), "partner") + f", of whom {asked}",
         plural(len(network.relations), "link"),
-        plural(len(network.system.areas), "area") + f", {plural(len(network.system.needs), 'need')}, "
-        f"{plural(len(network.system.stages), 'way', 'ways')} in",
-        plural(len(network.promises), "promise") + f", {plural(len(network.stories), 'story', 'stories')}",
-    )
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        _listed((len(system.areas), "area", "areas"), (len(system.needs), "need", "needs"),
+                (len(system.stages), "way in", "ways in")) or "No areas, needs or ways in yet",
+        _listed((len(network.promises), "promise", "promises"), (len(network.stories), "story", "stories")),
+    ]  # fmt: skip
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines if line)
     st.html(f'<p class="sentence card">{escape(network.system.name)}</p><ul class="counts">{items}</ul>')
+
+
+def _listed(*counts: tuple[int, str, str]) -> str:
+    """What there is any of, such as `8 areas, 12 needs`."""
+    return ", ".join(plural(number, one, several) for number, one, several in counts if number)
 
 
 def problems(found: Sequence[Problem]) -> None:
     """Every problem: where, what, and how to mend it."""
     if not found:
         return
-    frame = pd.DataFrame(
-        [(LEVELS[problem.level], str(problem.where), problem.what, problem.fix) for problem in found[:MOST]],
-        columns=["", "Where", "What", "How to mend it"],
-    )
+    rows = [(LEVELS[problem.level], str(problem.where), problem.what, problem.fix) for problem in found[:MOST]]
+    frame = pd.DataFrame(rows, columns=["Kind", "Where", "What", "How to mend it"])
+    if not frame["Where"].any():
+        frame = frame.drop(columns="Where")
     st.html(tables.html_table(Shown(frame, frozenset(), {}), "Problems in the file"))
     if len(found) > MOST:
         st.html(said.hint(f"The first {MOST} of {len(found):,} problems. Mend these and open the file again."))
