@@ -19,7 +19,7 @@ from analysis._left_out import Situation, left_out
 from analysis._reach import FAR, Reach
 from analysis._wiring import Wiring
 
-__all__ = ["Chain", "chains"]
+__all__ = ["Chain", "by_trees", "chains"]
 
 Dominators = dict[int, int]  # node: the nearest node that every path from the root to it must use
 Sole = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]  # partners, links

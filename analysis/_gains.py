@@ -121,17 +121,12 @@ class Gains:
         reached = self.from_entry[..., sources] < FAR
         helps = self.reach.to_help[self.patterns][..., targets] < FAR
         opened = ~self.reach.covered[self.patterns][..., np.newaxis] & reached & helps[:, np.newaxis]
-        people = opened.any(axis=(1, 2))[np.searchsorted(self.patterns, grid.pattern)]  # ages, groups, areas, pairs
-        flags = (
-            opened.any(axis=(0, 2)),
-            people.any(axis=(0, 1)),
-            people.any(axis=(1, 2)),
-            people.any(axis=(0, 2)),
-            opened.any(axis=(0, 1)),
-        )
+        by_pattern = np.logical_or.reduce(opened, axis=(1, 2))
+        people = by_pattern[np.searchsorted(self.patterns, grid.pattern)]  # ages, groups, areas, pairs
+        others = ((opened, (0, 2)), (people, (0, 1)), (people, (1, 2)), (people, (0, 2)), (opened, (0, 1)))
         columns = [
-            [tuple(compress(ids, taken)) for taken in flag.T.tolist()]
-            for ids, flag in zip(grid.situations, flags, strict=True)
+            [tuple(compress(ids, taken)) for taken in np.logical_or.reduce(flags, axis=axes).T.tolist()]
+            for ids, (flags, axes) in zip(grid.situations, others, strict=True)
         ]
         return [Situations(*ids) for ids in zip(*columns, strict=True)]
 

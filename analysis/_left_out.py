@@ -20,6 +20,7 @@ __all__ = ["Situation", "left_out"]
 
 # pattern, stage, need, sole partners from the way in to the service, sole links
 Situation = tuple[int, int, int, tuple[int, ...], tuple[tuple[int, int], ...]]
+Key = tuple[int, int, int]  # pattern, stage, need
 BLOCK = 32  # patterns worked out at a time, to bound the memory
 
 
@@ -44,17 +45,18 @@ class _Trial:
         pattern, need, partner = self.candidates
         steps, onward = self.to_help[self.candidates], self.onward[self.candidates]
         only_way = self._only_way()
-        partners: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
-        links: defaultdict[tuple[int, int, int], list[tuple[int, int]]] = defaultdict(list)
+        partners: defaultdict[Key, list[int]] = defaultdict(list)
+        links: defaultdict[Key, list[tuple[int, int]]] = defaultdict(list)
         stage, one = np.nonzero(self.lost)
         order = np.argsort(-steps[one], kind="stable")
         stage, one = stage[order], one[order]
         columns = (pattern[one], stage, need[one], partner[one], onward[one], only_way[one])
-        for *key, here, there, alone in zip(*(column.tolist() for column in columns), strict=True):
-            partners[tuple(key)].append(here)
+        for where, whose, what, here, there, alone in zip(*(column.tolist() for column in columns), strict=True):
+            partners[where, whose, what].append(here)
             if alone:
-                links[tuple(key)].append((here, there))
-        for key in zip(*(axis.tolist() for axis in np.nonzero(self.covered)), strict=True):
+                links[where, whose, what].append((here, there))
+        for where, whose, what in np.argwhere(self.covered).tolist():
+            key = where, whose, what
             yield *key, tuple(partners[key]), tuple(links[key])
 
     @cached_property
@@ -66,10 +68,10 @@ class _Trial:
         return self.reach.covered[self.patterns]
 
     @cached_property
-    def onward(self) -> Steps:
+    def onward(self) -> Ints:
         """The partner that comes next on a shortest way to help: patterns × needs × partners."""
         wiring = self.reach.wiring
-        onward = np.zeros(self.to_help.shape, dtype=np.int32)
+        onward = np.zeros(self.to_help.shape, dtype=np.int64)
         for need in range(self.to_help.shape[1]):
             carrying = wiring.carrying(need)
             source, target = wiring.source[carrying], wiring.target[carrying]
@@ -89,7 +91,8 @@ class _Trial:
             further = self.to_help[pattern, need, here] > 0
             pattern, need, here = pattern[further], need[further], here[further]
             here = self.onward[pattern, need, here]
-        return np.nonzero(on_the_way)
+        pattern, need, here = np.nonzero(on_the_way)
+        return pattern, need, here
 
     @cached_property
     def words(self) -> tuple[Ints, Words]:

@@ -114,12 +114,12 @@ def everything(admitted: Bools) -> Words:
 
 def waves(start: Words, allowed: Words, direction: Direction) -> Iterator[Words]:
     """What is reached in 0 steps, then newly in 1, in 2 … along links between allowed partners."""
-    new = start & allowed
-    ahead = allowed & ~new
-    everything_else = tuple(range(new.ndim - 1))
+    new: Words = start & allowed
+    ahead: Words = allowed & ~new
+    all_words = tuple(range(new.ndim - 1))
     while new.any():
         yield new
-        leaving = np.flatnonzero(new.any(axis=everything_else)[direction.leaves])
+        leaving = np.flatnonzero(np.bitwise_or.reduce(new, axis=all_words)[direction.leaves])
         arriving = np.zeros_like(new)
         if leaving.size:
             moving = new[..., direction.leaves[leaving]]

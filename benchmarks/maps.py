@@ -150,7 +150,8 @@ def _near(one: Partner, other: Partner) -> bool:
 
 def _referral(chance: Random, source: str, target: str) -> Relation:
     """A link that mostly carries a few needs; what came of the referrals is known for most."""
-    needs = None if chance.random() < NEEDS_UNSAID else tuple(_id(need) for need in chance.sample(NEEDS, chance.randint(1, 3)))
+    few = tuple(_id(need) for need in chance.sample(NEEDS, chance.randint(1, 3)))
+    needs = None if chance.random() < NEEDS_UNSAID else few
     ends = chance.choice((None, (source,), (target,), (source, target), (source, target)))
     if chance.random() < 0.2:
         return Relation(source, target, needs=needs, said_by=ends)

@@ -20,7 +20,7 @@ def betweenness(network: Network) -> Callable[[], list[float]]:
 
 
 def sole_routes(network: Network) -> Callable[[], Counter[str]]:
-    """Situations lost without each partner, by igraph's dominator trees. Link lists are made before the clock starts."""
+    """Situations lost without each partner, by igraph's dominator trees. Links are listed before the clock starts."""
     ids = [partner.id for partner in network.partners]
     stages = [stage.id for stage in network.system.stages]
     by_need = [_turned_round(network, ids, stages, need.id) for need in network.system.needs]

@@ -50,7 +50,8 @@ def keeping(file: Path) -> None:
         waits = sorted(phones.map(post, range(POSTS)))
         seconds = time.perf_counter() - start
     print(
-        f"{PHONES} phones: {POSTS / seconds:,.0f} posts a second, 95 in 100 within {waits[POSTS * 95 // 100] * 1000:.0f} ms"
+        f"{PHONES} phones: {POSTS / seconds:,.0f} posts a second, "
+        f"95 in 100 within {waits[POSTS * 95 // 100] * 1000:.0f} ms"
     )
 
 

@@ -23,6 +23,13 @@ Progress = Callable[[float], None]  # is told the share that is done, 0 to 1
 LOOK_EVERY = 0.2  # seconds between looks at the progress
 OWN_MEMORY = 500 << 20  # bytes that the program takes beside the engine
 LEAST_MEMORY = 200 << 20  # bytes without which no engine can work
+SETTINGS = (
+    "TimeZone = 'UTC'",
+    "enable_progress_bar = true",
+    "enable_progress_bar_print = false",
+    "progress_bar_time = 0",
+    "disabled_optimizers = 'build_side_probe_side'",  # it takes a stream for the smaller side, and keeps it in memory
+)
 BLOCK = 8 << 20  # bytes of a text file that are read at once
 UNITS = {"": 1, "k": 10, "m": 20, "g": 30, "t": 40}
 
@@ -69,12 +76,7 @@ class DuckDB:
         self._tables = 0
         self._skipped = 0
         self._opened: pa.NativeFile | None = None  # the text file being read
-        for setting in (
-            "TimeZone = 'UTC'",
-            "enable_progress_bar = true",
-            "enable_progress_bar_print = false",
-            "progress_bar_time = 0",
-        ):
+        for setting in SETTINGS:
             self._connection.execute(f"SET {setting}")
 
     def __enter__(self) -> "DuckDB":

@@ -138,6 +138,14 @@ def test_a_second_map_can_be_given(run: Terminal, saved: dict[str, str]) -> None
     assert {row["change"] for row in rows(out)} == {"closed", "service gone"}
 
 
+def test_small_counts_are_hidden_before_anything_is_worked_out(run: Terminal, saved: dict[str, str]) -> None:
+    # the chain's 5 that reached help are under 10, so no exact number of them is told
+    _, out, _ = run("table", "leaks", saved["chain"], "--hide", "under10")
+    told = rows(out)
+    assert {row["note"] for row in told} == {"Counts under 10 are hidden."}
+    assert [(row["made"], row["completed"]) for row in told if row["target"] == "home"] == [("20", "")]
+
+
 def test_findings_can_be_told_with_the_names_that_table_takes(run: Terminal, saved: dict[str, str]) -> None:
     _, out, _ = run("findings", saved["chain"], "--names")
     assert [line.partition("\t")[0] for line in out.splitlines()] == list(analysis.questions())
@@ -189,7 +197,7 @@ def test_what_cannot_be_done_is_said_in_words(arguments: tuple[str, ...], code: 
 
 
 def test_every_command_says_how_it_is_used(run: Terminal) -> None:
-    for command in ("check", "findings", "table", "measures", "route", "what-if", "convert", "template"):
+    for command in ("check", "findings", "table", "measures", "route", "what-if", "convert", "template", "records"):
         code, out, _ = run(command, "--help")
         assert code == 0
         assert "usage" in out
@@ -235,8 +243,8 @@ def test_an_id_that_could_start_a_formula_is_made_safe(run: Terminal, tmp_path: 
     assert "'=1+1" in [row["partner"] for row in rows(out)]
 
 
-def test_the_terminal_opens_no_browser_page() -> None:
-    script = "import cli, sys; print(sorted({'streamlit', 'pyvis', 'views'} & set(sys.modules)))"
+def test_the_terminal_opens_no_browser_page_and_loads_no_engine_before_it_is_asked_to() -> None:
+    script = "import cli, sys; print(sorted({'streamlit', 'pyvis', 'views', 'duckdb'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

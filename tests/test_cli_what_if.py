@@ -96,12 +96,13 @@ def test_longer_hours_change_something_once_an_hour_is_asked(run: Terminal, tmp_
 
 def test_a_saved_option_can_be_tried(run: Terminal, tmp_path: Path) -> None:
     chain = NETWORKS["chain"]
-    option = Option("A", "A short cut", (AddLink(Relation("custody", "home")),))
-    path = saved(Network(chain.system, chain.partners, chain.relations, options=(option,)), tmp_path)
+    options = (Option("A", "A short cut", (AddLink(Relation("custody", "home")),)), Option("B", "Nothing yet"))
+    path = saved(Network(chain.system, chain.partners, chain.relations, options=options), tmp_path)
     assert changes(run("what-if", path, "--option", "A")[1]) == {"shorter": 8}
-    code, _, err = run("what-if", path, "--option", "B")
+    assert changes(run("what-if", path, "--option", "B")[1]) == {}
+    code, _, err = run("what-if", path, "--option", "C")
     assert code == 1
-    assert "The map has: A." in err
+    assert "The map has: A, B." in err
 
 
 @pytest.mark.parametrize(
@@ -131,3 +132,16 @@ def test_what_cannot_be_tried_is_said(arguments: tuple[str, ...], code: int, wor
     assert (got, out) == (code, "")
     assert words in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("title", NETWORKS)
+def test_on_every_small_map_a_partner_can_step_back_and_two_can_be_linked(
+    title: str, run: Terminal, tmp_path: Path
+) -> None:
+    network = NETWORKS[title]
+    path = saved(network, tmp_path)
+    ids = [*network.by_id][:2]
+    for change in (("--step-back", *ids[:1]), ("--link", *ids)):
+        code, out, err = run("what-if", path, *change)
+        assert code == (0 if len(change) == (2 if change[0] == "--step-back" else 3) else 2), err
+        assert {len(row) for row in rows(out)} <= {len(COLUMNS) + 1}

@@ -1,9 +1,14 @@
 """Who, and which link, is the only way through? Small maps worked by hand."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import analysis
+from analysis._dominators import LONG, by_trees
+from analysis._left_out import left_out
+from analysis._reach import reach
 from network.model import Named, Network, Partner, Relation, System
+from tests.oracle.random_maps import random_network
 from tests.small_networks import NETWORKS
 
 SYSTEM = System("Smallshire", needs=(Named("debt", "Debt"), Named("work", "Work")), stages=(Named("court", "Court"),))
@@ -106,3 +111,23 @@ def test_the_link_finding_names_both_ends() -> None:
     answer = analysis.run("sole_links", build((DOOR, HELP), "door help"))
     assert answer.finding.startswith("In 2 situations everything rests on the link from Front door to Help;")
     assert "from one partner to another partner" in answer.finding_in_room()
+
+
+def test_on_a_way_longer_than_any_each_partner_and_link_is_still_a_sole_route() -> None:
+    # door -> 0 -> 1 -> … -> 40 -> help: 43 partners and 42 links, each lost for two needs
+    between = tuple(replace(HUB, id=f"{number}") for number in range(41))
+    stops = ["door", *(partner.id for partner in between), "help"]
+    line = build((DOOR, *between, HELP), *(f"{one} {other}" for one, other in pairwise(stops)))
+    assert len(stops) > LONG
+    assert {row[:2] for row in rows("sole_routes", line)} == {(stop, 2) for stop in stops}
+    assert {row[:3] for row in rows("sole_links", line)} == {(one, other, 2) for one, other in pairwise(stops)}
+
+
+def test_leaving_everybody_out_and_dominator_trees_agree() -> None:
+    sole = 0
+    for seed in range(80):
+        found = reach(random_network(seed, partners=8 + seed // 2, links=20 + 2 * seed))
+        by_leaving_out = sorted(left_out(found))
+        assert by_leaving_out == sorted(by_trees(found)), f"map {seed}"
+        sole += sum(bool(links) for *_, links in by_leaving_out)
+    assert sole > 50

@@ -1,6 +1,7 @@
 """What a terminal prints: tables that every program reads the same way, sentences on one line, readings in full."""
 
 import json
+from dataclasses import replace
 
 import pandas as pd
 
@@ -8,7 +9,7 @@ import analysis
 from analysis import Column
 from network.errors import Problem, Where
 from network.reading import Reading
-from render.printed import reading_lines, sentence, table_text
+from render.printed import answer_text, reading_lines, sentence, table_text, tenths
 from tests.small_networks import NETWORKS
 
 COUNT = Column("made", "Made", "count", "referrals")
@@ -36,6 +37,29 @@ def test_no_cell_starts_a_formula() -> None:
 def test_an_empty_table_keeps_its_headings() -> None:
     assert table_text(pd.DataFrame({"id": pd.array([], dtype="str"), "made": []}), [COUNT]) == "id,made"
     assert table_text(pd.DataFrame({"id": []}), as_json=True) == "[]"
+
+
+def test_how_small_counts_were_hidden_stands_in_every_row() -> None:
+    chain = NETWORKS["chain"]
+    ruled = replace(chain, system=replace(chain.system, counts_rule="Counts under 5 are hidden."))
+    answer = analysis.run("sole_links", chain)
+    assert answer_text(answer, chain).splitlines()[0] == "source,target,profiles_lost,needs"
+    told = json.loads(answer_text(answer, ruled, answer.table.head(1), as_json=True))
+    assert [row["note"] for row in told] == ["Counts under 5 are hidden."]
+
+
+def test_a_what_if_is_called_an_exercise_in_every_row() -> None:
+    answer = analysis.run("what_if", NETWORKS["chain"], other=NETWORKS["empty"])
+    told = json.loads(answer_text(answer, NETWORKS["chain"], as_json=True))
+    assert {row["note"] for row in told} == {"An exercise, not a plan"}
+
+
+def test_each_tenth_of_the_work_is_said_once() -> None:
+    said: list[str] = []
+    tell = tenths(said.append)
+    for share in (0.0, 0.05, 0.11, 0.19, 0.5, 1.0):
+        tell(share)
+    assert said == ["0 in 100 done", "10 in 100 done", "50 in 100 done", "100 in 100 done"]
 
 
 def test_a_sentence_stands_on_one_line() -> None:

@@ -5,15 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from network import Network, read_yaml
-from network.reading import Reading
+from tests.open_pages import html, opened, words
 from tests.small_networks import NETWORKS
 from views.pages import PAGES
 
 ROOT = Path(__file__).parents[2]
-MAIN = ROOT / "views" / "main.py"
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -21,26 +19,6 @@ HOSTILE = (
     "N" * 300,
     "**bold** [link](javascript:alert(1)) $x$ :red[red] `code`",
 )
-
-
-def opened(file: str = "overview.py", network: Network | None = None, **address: str) -> AppTest:
-    """The app on a page, with a map opened as from a file."""
-    app = AppTest.from_file(str(MAIN), default_timeout=60)
-    if network is not None:
-        app.session_state["opened"] = Reading(network)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    return app if file == "overview.py" else app.switch_page(file).run()
-
-
-def html(app: AppTest) -> str:
-    """Everything that the page draws itself."""
-    return "\n".join(element.proto.body for element in app.get("html"))
-
-
-def words(app: AppTest) -> str:
-    return re.sub(r"<[^>]+>", "", html(app))
 
 
 @pytest.fixture(scope="module")
@@ -147,29 +125,3 @@ def test_boundaries_can_be_looked_at_by_area() -> None:
     app = opened("boundaries.py", by="area")
     assert not app.exception
     assert "Westhaven" in words(app)
-
-
-@pytest.fixture
-def data_page() -> AppTest:
-    return opened("data.py")
-
-
-def test_a_refused_file_says_why_and_changes_nothing(data_page: AppTest) -> None:
-    data_page.file_uploader(key="file").set_value(("broken.yaml", b"format: 1\nsystem: {nam: X}\n", "text/yaml")).run()
-    assert "The map on screen is unchanged" in data_page.error[0].value
-    assert "broken.yaml, line 2" in words(data_page)
-    assert "Riverside liaison and diversion" in words(data_page)
-
-
-def test_a_file_is_shown_only_when_asked_for(data_page: AppTest) -> None:
-    text = b"format: 1\nsystem: {name: Elsewhere}\npartners: [{id: a, name: A}]\n"
-    data_page.file_uploader(key="file").set_value(("elsewhere.yaml", text, "text/yaml")).run()
-    assert '<div class="system"><b>Riverside' in html(data_page)
-    data_page.button[0].click().run()
-    assert '<div class="system"><b>Elsewhere' in html(data_page)
-
-
-def test_another_shipped_map_can_be_chosen(data_page: AppTest) -> None:
-    data_page.selectbox(key="control map").select("merseyside_2014").run()
-    assert data_page.query_params["map"] == "merseyside_2014"
-    assert "Merseyside liaison and diversion" in words(data_page)

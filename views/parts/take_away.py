@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from network.disclosure import RULES
+from network.disclosure import RULES, hide
 from network.files.safe_cells import file_stem
+from network.files.yaml import to_yaml
 from network.model import Network
 from render.edit_words import EXERCISE
 from views import cached, state
@@ -73,10 +74,14 @@ def _working_copy() -> None:
     if state.audience(state.base()).room:
         st.html(said.hint("It can be saved outside room view."))
         return
-    network = cached.hidden(state.exact(), RULES["none"])
-    files, _ = cached.exported(network, f"{file_stem(network.system.name)}_not-for-sharing.yaml")
-    for name, content in files.items():
-        st.download_button("Save a working copy", content, file_name=name, on_click="ignore", key="working copy")
+    network = state.exact()
+    st.download_button(
+        "Save a working copy",
+        lambda: to_yaml(hide(network, RULES["none"])),  # made when it is asked for: nothing of it is in the page before
+        file_name=f"{file_stem(network.system.name)}_not-for-sharing.yaml",
+        on_click="ignore",
+        key="working copy",
+    )
 
 
 def _stem(network: Network) -> str:

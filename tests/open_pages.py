@@ -1,0 +1,59 @@
+"""The app's pages, run in process: opening one, and reading what it shows."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from network import Network
+from network.reading import Reading
+
+__all__ = ["elements", "html", "opened", "words"]
+
+MAIN = Path(__file__).parents[1] / "views" / "main.py"
+
+
+def opened(file: str = "overview.py", network: Network | None = None, **address: str) -> AppTest:
+    """The app on a page, with a map of this visit."""
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    if network is not None:
+        app.session_state["opened"] = Reading(network)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app if file == "overview.py" else app.switch_page(file).run()
+
+
+def html(app: AppTest) -> str:
+    """Everything that the page draws itself."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def words(app: AppTest) -> str:
+    """The same without its tags."""
+    return re.sub(r"<[^>]+>", "", html(app))
+
+
+def elements(app: AppTest) -> list[bytes]:
+    """Everything that is sent to the browser for this page, element by element.
+
+    The number of a file that is made only when it is asked for is drawn anew each time, so it is left out.
+    """
+    return [_without_number(proto).SerializeToString(deterministic=True) for proto in _protos(app._tree)]
+
+
+def _without_number(proto: Any) -> Any:
+    if getattr(proto, "deferred_file_id", ""):
+        proto = type(proto).FromString(proto.SerializeToString())
+        proto.ClearField("deferred_file_id")
+    return proto
+
+
+def _protos(block: Any) -> Iterator[Any]:
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield from _protos(child)
+        elif getattr(child, "proto", None) is not None:
+            yield child.proto

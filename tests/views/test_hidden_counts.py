@@ -1,0 +1,129 @@
+"""Small counts stay hidden through every door: two maps that differ only in a hidden count look the same everywhere."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from network import Network, read_yaml
+from network.counts import Count
+from network.disclosure import RULES
+from network.model import Declined
+from tests.open_pages import elements, html, opened, words
+from views.pages import PAGES
+
+ROOT = Path(__file__).parents[2]
+RULE_LINE = 'class="hint counts-rule"'
+
+
+@pytest.fixture(scope="module")
+def riverside() -> Network:
+    return read_yaml(ROOT / "data" / "partners.yaml")
+
+
+def with_few(network: Network, few: int, nearly: int) -> Network:
+    """The map in which one link carries `few` people, one of them turned down, and another `nearly` twenty."""
+    first, second, *others = network.relations
+    declined = (Declined("criteria", Count.exactly(1)),)
+    counts = [Count.exactly(number) for number in (few, few - 1, few - 1)]
+    made, accepted, completed = counts
+    first = replace(first, made=made, accepted=accepted, completed=completed, declined=declined, days=float(few))
+    second = replace(second, made=Count.exactly(nearly), accepted=None, completed=None, declined=None)
+    return replace(network, relations=(first, second, *others))
+
+
+@pytest.mark.parametrize("room", ["", "1"], ids=["screen", "room"])
+@pytest.mark.parametrize("file", PAGES.values())
+def test_a_page_never_tells_two_maps_apart_by_a_hidden_count(file: str, room: str, riverside: Network) -> None:
+    # 3 and 4 are both under 5; 19 and 21 both round to 20.
+    address = {"room": room} if room else {}
+    one, other = (opened(file, with_few(riverside, *counts), **address) for counts in ((3, 19), (4, 21)))
+    assert not one.exception
+    assert not other.exception
+    assert elements(one) == elements(other)
+
+
+@pytest.mark.parametrize("part", ["changes", "take-away"])
+def test_nor_does_a_part_of_the_data_page(part: str, riverside: Network) -> None:
+    # Files to take away are in the page by their content's fingerprint.
+    one, other = (opened("data.py", with_few(riverside, *counts), part=part) for counts in ((3, 19), (4, 21)))
+    assert elements(one) == elements(other)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".graphml", ".gexf", ".gephi.csv", ".kumu.json"])
+def test_nor_does_a_file_of_any_format(suffix: str, riverside: Network) -> None:
+    pages = [opened("data.py", with_few(riverside, *counts), part="take-away") for counts in ((3, 19), (4, 21))]
+    for page in pages:
+        page.selectbox(key="format").select(suffix).run()
+    taken = [[element.proto.url for element in page.get("download_button")] for page in pages]
+    assert taken[0] == taken[1]
+    assert any(taken[0])
+
+
+def test_the_tables_behind_the_findings_do_not_tell_either(riverside: Network) -> None:
+    pages = [opened("bottlenecks.py", with_few(riverside, *counts)) for counts in ((3, 19), (4, 21))]
+    for page in pages:
+        for name in ("leaks", "pressure", "sole_routes"):
+            page.session_state[f"table-{name}"] = True
+        page.run()
+    assert elements(pages[0]) == elements(pages[1])
+    assert pages[0].get("download_button")
+
+
+def test_maps_that_differ_in_more_than_that_do_look_different(riverside: Network) -> None:
+    # Else the comparison would prove nothing.
+    one, other = (opened("map.py", with_few(riverside, *counts)) for counts in ((3, 19), (3, 60)))
+    assert elements(one) != elements(other)
+
+
+@pytest.mark.parametrize("file", PAGES.values())
+def test_every_page_says_how_small_counts_are_hidden(file: str) -> None:
+    assert f'{RULE_LINE}>{RULES["mhsds"].words}' in html(opened(file))
+
+
+def test_a_map_without_counts_says_nothing_of_hiding_them() -> None:
+    assert RULE_LINE not in html(opened(map="merseyside_2014"))
+
+
+def test_another_rule_holds_on_every_page_and_stays_in_the_address() -> None:
+    app = opened()
+    app.selectbox(key="control rule view").select("under10").run()
+    assert app.query_params["rule"] == "under10"
+    app.switch_page("bottlenecks.py").run()
+    assert RULES["under10"].words in words(app)
+
+
+def test_a_working_copy_is_said_loudly_and_can_be_left_at_once() -> None:
+    app = opened()
+    app.selectbox(key="control rule view").select("none").run()
+    assert "Working copy, not for sharing." in words(app)
+    assert "rule" not in app.query_params
+    app.button(key="hide counts").click().run()
+    assert RULES["mhsds"].words in words(app)
+
+
+def test_a_room_never_sees_a_working_copy(riverside: Network) -> None:
+    app = opened("overview.py", riverside)
+    app.selectbox(key="control rule view").select("none").run()
+    app.toggle(key="control room").set_value(True).run()
+    assert "Working copy" not in words(app)
+    assert app.selectbox(key="control rule view").value == "mhsds"
+    assert "none" not in app.selectbox(key="control rule view").options
+
+
+def test_from_a_working_copy_no_table_is_taken_and_no_promise_drafted(riverside: Network) -> None:
+    app = opened("bottlenecks.py", riverside)
+    app.session_state["table-leaks"] = True
+    app.run()
+    assert [one for one in app.get("download_button") if "table" in one.proto.label]
+    app.selectbox(key="control rule view").select("none").run()
+    assert not app.get("download_button")
+    assert not [one for one in app.button if one.label == "Take this forward"]
+
+
+def test_files_are_saved_with_small_counts_hidden_even_from_a_working_copy(riverside: Network) -> None:
+    hidden = opened("data.py", riverside, part="take-away")
+    working = opened("data.py", riverside, part="take-away")
+    working.selectbox(key="control rule view").select("none").run()
+    urls = [[one.proto.url for one in app.get("download_button")] for app in (hidden, working)]
+    assert urls[0][0] == urls[1][0] != ""
