@@ -188,23 +188,3 @@ def test_names_that_try_to_be_more_are_text_on_every_page(page: Page, hostile_ma
         assert page.locator("img[src=x]").count() == 0
         steps.no_sideways_scroll(page)
         steps.screenshot(page, f"hostile-{title}")
-
-
-def test_a_file_that_is_refused_says_where_and_changes_nothing(page: Page, tmp_path: Path) -> None:
-    broken = tmp_path / "broken.yaml"
-    broken.write_text("format: 1\nsystem: {name: X}\npartners: [{id: a, name: A, sectr: nhs}]\n", encoding="utf-8")
-    steps.open_page(page, "data")
-    page.locator("input[type=file]").set_input_files(broken)
-    expect(page.get_by_text("The file was not opened")).to_be_visible()
-    expect(page.locator("table.plain")).to_contain_text("broken.yaml, line 3")
-    expect(page.locator(".system b")).to_have_text("Riverside liaison and diversion")
-
-
-def test_a_map_is_taken_away_as_yaml_and_can_be_opened_again(page: Page, tmp_path: Path) -> None:
-    steps.open_page(page, "data")
-    with page.expect_download() as taken:
-        page.get_by_role("button", name="Download this map").click()
-    path = tmp_path / taken.value.suggested_filename
-    taken.value.save_as(path)
-    # Its small counts may be hidden by the rule that was chosen; who is on it stays.
-    assert read_yaml(path).partners == read_yaml(ROOT / "data" / "partners.yaml").partners

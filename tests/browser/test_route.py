@@ -29,15 +29,6 @@ def test_custody_and_voluntary_attendance_are_compared(page: Page) -> None:
     expect(page).to_have_url(re.compile("with=stage"))
 
 
-def test_a_person_is_described_with_the_controls(page: Page) -> None:
-    steps.open_page(page, "route")
-    page.get_by_role("button", name="Change").click()
-    page.get_by_role("combobox", name="Day").click()
-    page.get_by_role("option", name="Tue").click()
-    expect(page.locator("h2.card").first).to_contain_text("at 23:00 on Tuesday")
-    expect(page).to_have_url(re.compile(r"person=need%3Dadhd"))
-
-
 def test_a_described_person_can_be_shared_by_address(page: Page) -> None:
     steps.open_page(page, "route?person=need%3Ddebt%26age%3D40%26stage%3Dcommunity")
     expect(page.locator("h2.card").first).to_have_text(re.compile(r"A 40-year-old who needs help with debt and money"))

@@ -108,7 +108,7 @@ class TestStore:
             note("a", kind="\0"),
             Submission("m", "a", "note", {}, "\udfff"),
         ],
-        ids=["not data", "not a number", "a list", "NUL in the key", "half a character", "NUL in the kind", "half an actor"],
+        ids=["not data", "not a number", "a list", "NUL in the key", "half a character", "NUL in a kind", "half actor"],
     )
     def test_what_a_database_cannot_hold_is_refused_and_harms_nobody(self, store, wrong):
         with pytest.raises(StoreError):

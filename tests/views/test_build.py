@@ -189,18 +189,6 @@ def test_a_change_that_is_not_complete_cannot_be_tried() -> None:
     assert next(button for button in app.button if button.label == "Put it in the tray").disabled
 
 
-def test_options_are_saved_compared_and_opened_again(trying: AppTest) -> None:
-    trying.query_params["part"] = "what-if"
-    app = trying.run()
-    app.text_input(key="option name").input("Peers at interviews").run()
-    app = press(press(app, "Save"), "Take all out")
-    said = words(app)
-    assert "A: Peers at interviews" in said
-    assert "Every page shows" not in said
-    assert "Situations that gain a way to help" in said
-    assert "opens in 261 situations" in words(press(app, "Open in the tray"))
-
-
 def test_an_option_stays_out_of_the_file_unless_it_is_chosen(riverside: Network) -> None:
     network = replace(riverside, options=(Option("A", "Peers", (link("police", "peer"),)),))
     switch = opened("data.py", network, part="take-away").toggle(key="with options")
