@@ -1,0 +1,139 @@
+"""What the claims about speed are measured with: `python -m benchmarks`.
+
+Every question is asked of the same generated maps by the mapper, by a plain NetworkX loop and, where it has the same,
+by igraph. Loops that would take minutes are stopped and extrapolated, and the table says so. Writes performance.md
+and performance.png into the folder `--out`.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import matplotlib as mpl
+
+from benchmarks.measuring import Measured, measured
+
+SIZES = (50, 500, 5_000)
+BUDGET = 20.0  # seconds of each loop
+TARGETS = (  # of docs/performance.md: case, partners, and what was aimed at
+    ("The five together", 500, "0.1 s at most"),
+    ("The five together", 5_000, "3 s at most"),
+    ("Full grid, coverage and sole routes", 500, "1 s at most"),
+    ("Betweenness", 5_000, "5 s at most"),
+    ("Sole routes", 500, "500 times the loop"),
+    ("Best 20 introductions", 500, "10,000 times the loop"),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and write the page and the plot; 1 when an answer differs from the loop's."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure speed against other tools.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="PARTNERS")
+    parser.add_argument("--budget", type=float, default=BUDGET, metavar="SECONDS", help="that each loop may take")
+    parser.add_argument("--out", type=Path, default=Path("docs"), metavar="FOLDER")
+    chosen = parser.parse_args(arguments)
+    found = measured(chosen.sizes, chosen.budget, lambda line: print(line, file=sys.stderr, flush=True))
+    print(table(found))
+    (chosen.out / "performance.md").write_text(page(found), encoding="utf-8")
+    plot(found, chosen.out / "performance.png")
+    differing = [row for row in found if row.agreed is False]
+    for row in differing:
+        print(f"{row.words}, {row.partners:,} partners: the answers differ.", file=sys.stderr)
+    return int(bool(differing))
+
+
+def table(found: Sequence[Measured]) -> str:
+    """A Markdown table, a row a case and size."""
+    head = (
+        "| question | partners | links | the mapper | NetworkX loop | times as fast | igraph | times as fast | same |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|---|",
+    )
+    return "\n".join((*head, *(_row(row) for row in found)))
+
+
+def _row(row: Measured) -> str:
+    same = {True: "yes", False: "NO", None: "not compared"}[row.agreed]
+    loop = "" if row.loop is None else f"{_seconds(row.loop)}{_extrapolated(row)}"
+    cells = (
+        row.words, f"{row.partners:,}", f"{row.links:,}", _seconds(row.ours), loop, _times(row.loop, row.ours),
+        "" if row.igraph is None else _seconds(row.igraph), _times(row.igraph, row.ours), same,
+    )  # fmt: skip
+    return f"| {' | '.join(cells)} |"
+
+
+def _extrapolated(row: Measured) -> str:
+    return "" if row.share >= 1 else f" (extrapolated from {row.share:.2%} of it)"
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds * 1000:,.1f} ms" if seconds < 1 else f"{seconds:,.1f} s"
+
+
+def _times(other: float | None, ours: float) -> str:
+    return "" if other is None else f"{other / ours:,.1f}" if other < 10 * ours else f"{other / ours:,.0f}"
+
+
+def page(found: Sequence[Measured]) -> str:
+    """The whole of docs/performance.md."""
+    tools = ", ".join(f"{name} {version(name)}" for name in ("networkx", "rustworkx", "numpy", "scipy", "igraph"))
+    by_case = {(row.words, row.partners): row for row in found}
+    aims = [
+        f"| {words}, {partners:,} partners | {aim} | {_reached(by_case[words, partners], aim)} |"
+        for words, partners, aim in TARGETS
+        if (words, partners) in by_case
+    ]
+    python = sys.version.split()[0]
+    return f"""# How fast it is
+
+Measured by `python -m benchmarks` in one run on {os.cpu_count()} cores, with Python {python} and
+{tools}.
+The maps are generated from a seed (`benchmarks/maps.py`): six referral links a partner, 12 needs, 5 ways in.
+
+{table(found)}
+
+*The mapper* is the time from the map to the finished table and sentence, graphs included, the best of 3 runs. The
+*NetworkX loop* (`benchmarks/loops.py`) takes a partner or a link away, or adds one, and asks again; its graphs are
+built before the clock starts. Where it would take long, some of its jobs are timed and the rest is extrapolated, and
+the table says from how much. *Same*: on the jobs that were timed, both say the same. igraph's dominator trees
+and betweenness are timed without making the graph a table; igraph is used for tests and measuring only.
+*Go-betweens* also works out the range of places that each partner may have, which igraph's betweenness does not.
+
+| aim | wanted | measured |
+|---|---|---|
+{chr(10).join(aims)}
+
+![Seconds against number of partners, both on logarithmic scales. The NetworkX loops rise by a factor of about 100 with
+each tenfold map, the mapper's own lines stay at the bottom.](performance.png)
+"""
+
+
+def _reached(row: Measured, aim: str) -> str:
+    return f"{_times(row.loop, row.ours)} times" if "times" in aim else _seconds(row.ours)
+
+
+def plot(found: Sequence[Measured], path: Path) -> None:
+    """Growth with the number of partners: a colour a question, whole lines the mapper, dashed the loops."""
+    mpl.use("Agg")
+    from matplotlib import pyplot as plt
+
+    figure, axes = plt.subplots(figsize=(9, 6), layout="constrained")
+    for place, words in enumerate(dict.fromkeys(row.words for row in found)):
+        rows = [row for row in found if row.words == words]
+        colour = f"C{place}"
+        sizes = [row.partners for row in rows]
+        axes.plot(sizes, [row.ours for row in rows], "o-", color=colour, label=words)
+        if rows[0].loop is not None:
+            axes.plot(sizes, [row.loop for row in rows], "s--", color=colour)
+    axes.set(xscale="log", yscale="log", xlabel="Partners", ylabel="Seconds")
+    axes.set_title("The mapper (whole lines) and plain NetworkX loops (dashed)")
+    axes.grid(alpha=0.3)
+    axes.legend(fontsize="small")
+    figure.savefig(path, dpi=110)
+    plt.close(figure)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+"""What the speed claims are measured with says the same as the loops that it measures against."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import main
+from benchmarks.referrals import write_csv, write_parquet
+from network.records import aggregate
+
+
+def test_the_command_measures_compares_and_writes_its_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--sizes", "20", "30", "--budget", "0.2", "--out", str(tmp_path)]) == 0
+    table = capsys.readouterr().out
+    assert table.count("| yes |") == 2 * 4  # sole routes, sole links, introductions, brokerage
+    assert "| NO |" not in table
+    assert table in (tmp_path / "performance.md").read_text(encoding="utf-8")
+    assert (tmp_path / "performance.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_made_up_referrals_are_the_same_in_both_kinds_of_file(tmp_path: Path) -> None:
+    write_parquet(tmp_path / "referrals.parquet", 500)
+    write_csv(tmp_path / "referrals.csv", 500)
+    parquet, text = (aggregate(tmp_path / f"referrals.{kind}") for kind in ("parquet", "csv"))
+    assert parquet.links.equals(text.links)
+    assert parquet.report == text.report
