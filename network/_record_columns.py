@@ -5,11 +5,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from network.errors import NetworkError, UnreadableFile
-from network.files._headings import normal
+from network.files._headings import link_field, normal
 from network.privacy import contact_heading, person_heading, speaks_of_people
 from network.rules import suggestion
 
-__all__ = ["DATES", "FIELDS", "TEXTS", "Columns", "UnclearColumns", "choose_columns", "refuse_people_in"]
+__all__ = [
+    "DATES",
+    "FIELDS",
+    "TEXTS",
+    "Columns",
+    "UnclearColumns",
+    "choose_columns",
+    "looks_like_records",
+    "refuse_people_in",
+]
 
 TEXTS = ("from", "to", "need", "age_band", "outcome")
 DATES = ("made_on", "accepted_on", "closed_on")
@@ -27,6 +36,7 @@ MEANINGS = {
 }
 _BODY = "(?: (?:organisation|organization|org|agency|service|team|provider|partner)(?: name)?)?"
 _DAY = "(?: (?:on|date|at|datetime))?"
+_DAY_WORD = re.compile(r"\b(?:on|date|at|datetime)\b")  # without one, "made" is a count as often as a day
 _PATTERNS = {
     field: re.compile(pattern)
     for field, pattern in {
@@ -54,6 +64,11 @@ class UnclearColumns(NetworkError):
     def __init__(self, choices: Mapping[str, Sequence[str]]) -> None:
         self.choices = {field: tuple(columns) for field, columns in choices.items()}
         super().__init__("\n".join(_question(field, columns) for field, columns in self.choices.items()))
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What is to be chosen, a question for each open field."""
+        return tuple(f"Which column is {MEANINGS[field]}?" for field in self.choices)
 
     def __reduce__(self) -> tuple[type, tuple[dict[str, tuple[str, ...]]]]:
         return (type(self), (self.choices,))
@@ -96,6 +111,14 @@ def choose_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = 
     if unclear:
         raise UnclearColumns(unclear)
     return Columns(places, tuple(text for place, text in enumerate(headings) if place not in places.values()))
+
+
+def looks_like_records(headings: Sequence[str]) -> bool:
+    """Whether a table with these headings has a row a referral: a day it was made on, and nothing that counts."""
+    words = [normal(heading) for heading in headings]
+    made = any(_PATTERNS["made_on"].fullmatch(one) and _DAY_WORD.search(one) for one in words)
+    ends = all(any(_PATTERNS[end].fullmatch(one) for one in words) for end in ("from", "to"))
+    return made and ends and not any(link_field(one) == "referrals" for one in headings)
 
 
 def refuse_people_in(values: Mapping[str, Iterable[str]]) -> None:

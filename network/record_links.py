@@ -16,10 +16,11 @@ from network.files.safe_cells import safe_cell
 from network.model import Named, Network, Partner, Period, Relation, Source, System
 from network.records import LINK, UNKNOWN, Aggregated, Report
 
-__all__ = ["TABLE_SUFFIXES", "as_network", "sentences", "write_table"]
+__all__ = ["TABLE_SUFFIXES", "WORKING_COPY", "as_network", "sentences", "write_table"]
 
 TABLE_SUFFIXES = (".csv", ".parquet")
 LISTED = 10  # new names that are told one by one
+WORKING_COPY = "Small counts are not hidden: this is a working copy, not for sharing."
 RECORD = Source(kind="record", words="Added up from referral records.")
 MEANINGS = {"from": "who referred", "to": "who received", "need": "the need", "age_band": "the age band"}
 
@@ -104,7 +105,7 @@ def _said(report: Report) -> Iterator[str]:
     yield "Columns: " + ", ".join(f'{field} is "{heading}"' for field, heading in report.columns.items()) + "."
     if report.not_read:
         yield "Not read: " + ", ".join(f'"{heading}"' for heading in report.not_read) + "."
-    yield "Small counts are not hidden: this is a working copy, not for sharing."
+    yield WORKING_COPY
 
 
 def _with_safe_names(links: pa.Table) -> pa.Table:

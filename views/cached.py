@@ -20,7 +20,7 @@ from analysis._walk import walk as walk_through
 from network.copies import keep_copies
 from network.disclosure import RULES, Rule, hide
 from network.errors import StoreError
-from network.files.formats import read_uploads, written
+from network.files.formats import written
 from network.files.recognised import Correction, Recognised, Role, Table
 from network.files.rereading import read_as as read_table_as
 from network.files.template import template_bytes
@@ -32,6 +32,8 @@ from network.reading import Reading
 from network.store import Store
 from network.tray import Tried
 from network.tray import tried as tried_on
+from network.uploads import needs_of_terms as terms_needs
+from network.uploads import read_uploaded
 from render import change_map, groups, network_map
 from render.change_map import Changed
 from render.filters import Filters
@@ -52,6 +54,7 @@ __all__ = [
     "kept",
     "kept_maps",
     "map_payload",
+    "needs_of_terms",
     "placed",
     "read_as",
     "reading",
@@ -202,7 +205,17 @@ def reading(files: Files, recognised: Recognised | None = None, corrections: tup
 
 @st.cache_resource(show_spinner="Reading the file", max_entries=6, scope="session")
 def _reading(files: Files, _recognised: Recognised | None, _corrections: tuple[Correction, ...], how: str) -> Reading:
-    return read_uploads(files, _recognised, _corrections)
+    return read_uploaded(files, _recognised, _corrections)
+
+
+def needs_of_terms(files: Files, corrections: tuple[Correction, ...]) -> dict[str, str]:
+    """The need that each taxonomy term of a service directory means; nothing for any other files."""
+    return _needs_of_terms(files, corrections, repr(corrections))
+
+
+@st.cache_data(show_spinner=False, max_entries=6, scope="session")
+def _needs_of_terms(files: Files, _corrections: tuple[Correction, ...], how: str) -> dict[str, str]:
+    return terms_needs(files, _corrections)
 
 
 @st.cache_data(show_spinner="Reading the sheet", max_entries=20, scope="session")

@@ -24,7 +24,7 @@ from network.identifiers import is_area_code
 from network.model import AgeRange
 from network.reading import Reading
 
-__all__ = ["default_needs", "is_directory", "is_package", "read_directory", "terms_in"]
+__all__ = ["NEED_NAMES", "default_needs", "is_directory", "is_package", "read_directory", "terms_in"]
 
 NEEDS = (
     ("Accommodation and housing", r"hous|homeless|accommodation|tenan|shelter|rough sleep"),
@@ -39,6 +39,7 @@ NEEDS = (
     ("Legal advice", r"legal|advice|immigration|rights|advoca"),
     ("Social contact", r"social|lonel|befriend|communit|leisure|sport|arts"),
 )
+NEED_NAMES = tuple(name for name, _ in NEEDS)
 AREA_CODE = re.compile(r"[EWSNKJ]\d{8}")
 LONG_AREA = 60  # characters; a longer text describes who is served and is no place
 DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}

@@ -35,6 +35,7 @@ __all__ = [
     "read_bytes",
     "read_together",
     "read_uploads",
+    "service_directory",
     "write",
     "written",
 ]
@@ -162,6 +163,20 @@ def read_uploads(
         return _refused(error, *(name for name, _ in files))
 
 
+def service_directory(files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
+    """The pages or tables of a service directory that the files hold; nothing for any other files."""
+    try:
+        if len(files) == 1 and files[0][0].lower().endswith(".zip"):
+            files = _unzipped(files[0][1], files[0][0])
+        names = [name for name, _ in files]
+        paged = all(name.lower().endswith(".json") for name in names)
+        if is_package(names) or (paged and all(_is_page(loaded(data, name)) for name, data in files)):
+            return tuple(files)
+    except UnreadableFile:  # whatever reads it says so
+        return ()
+    return ()
+
+
 def write(network: Network, path: str | Path) -> tuple[str, ...]:
     """Save the map in the format that the end of the name asks for (`WRITE_SUFFIXES`).
 
@@ -242,6 +257,12 @@ def _read_json(data: bytes, name: str, corrections: Sequence[Correction]) -> Rea
     raise UnreadableFile(
         f"{name} is JSON, but no map, Kumu or Cytoscape file and no service directory. Check what it is."
     )
+
+
+def _is_page(content: object) -> bool:
+    """Whether JSON that is no map and of no other tool is a page of a service directory."""
+    ours = isinstance(content, dict) and bool(content.keys() & {"system", "format", "resourceType"})
+    return not (ours or is_kumu(content) or is_cytoscape(content)) and is_directory(content)
 
 
 def _read_xml(data: bytes, name: str, corrections: Sequence[Correction]) -> Reading:

@@ -8,7 +8,19 @@ be taken back.
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Column", "Correction", "LeaveOut", "NewPartner", "Recognised", "Role", "SameAs", "SetCell", "Table"]
+__all__ = [
+    "Column",
+    "ColumnIs",
+    "Correction",
+    "LeaveOut",
+    "NewPartner",
+    "Recognised",
+    "Role",
+    "SameAs",
+    "SetCell",
+    "Table",
+    "TermMeans",
+]
 
 Role = Literal["links", "partners", "matrix", "list", "not used"]
 KEEP = "more"  # the field of a column that is kept as a free column under its own heading
@@ -78,4 +90,22 @@ class SameAs:
     partner: str  # its id
 
 
-Correction = SetCell | LeaveOut | NewPartner | SameAs | Table  # a table: read that sheet so
+@dataclass(frozen=True, slots=True)
+class ColumnIs:
+    """Read this column of referral records as that field."""
+
+    field: str  # see `network.records.aggregate`
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermMeans:
+    """The need that a taxonomy term of a service directory means."""
+
+    term: str
+    need: str  # its name; empty keeps the term out of the map
+
+
+Correction = (
+    SetCell | LeaveOut | NewPartner | SameAs | ColumnIs | TermMeans | Table  # a table: read that sheet so
+)

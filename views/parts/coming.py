@@ -6,7 +6,7 @@ It is remembered from page to page until it becomes a map or is let go, and chan
 from dataclasses import dataclass, replace
 
 from network.errors import Choice, Problem
-from network.files.recognised import Correction, Recognised, SameAs, Table
+from network.files.recognised import Correction, Recognised, SameAs, Table, TermMeans
 from network.files.rereading import with_table
 from network.reading import Reading
 from views import cached, state
@@ -25,10 +25,11 @@ class Coming:
     accepted: tuple[Choice, ...] = ()  # proposed fixes
     same: tuple[tuple[str, str], ...] = ()  # partners of the file and of the map that are one, by id
     left: frozenset[str] = frozenset()  # problems that are to stay as they are
+    meant: tuple[TermMeans, ...] = ()  # needs that terms of a directory mean
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
-        return tuple(choice.correction for choice in self.accepted)  # type: ignore[misc]
+        return (*(choice.correction for choice in self.accepted), *self.meant)  # type: ignore[arg-type]
 
     @property
     def names(self) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis._words import plural
 from network.reading import Reading
 from views import cached, state
-from views.parts import coming, import_preview, import_problems, import_sheets, said
+from views.parts import coming, import_preview, import_problems, import_sheets, import_terms, said
 from views.parts.coming import Coming
 from views.parts.labels import as_text
 
@@ -16,7 +16,7 @@ __all__ = ["MEGABYTES", "flow", "uploader"]
 MEGABYTES = 50
 KINDS = (
     "A map file (YAML or JSON), a spreadsheet (Excel, OpenDocument, CSV), Kumu, Gephi, GraphML, GEXF, GML, Pajek, "
-    "UCINET DL, NodeXL, Cytoscape, or pages of a service directory."
+    "UCINET DL, NodeXL, Cytoscape, pages of a service directory, or referral records, one a row."
 )
 
 
@@ -51,6 +51,7 @@ def flow(file: Coming) -> None:
             st.error(f"{as_text(file.names)} was not opened. The map on screen is unchanged.")
             st.button("Let go of this file", on_click=coming.let_go, key="let go")
         import_sheets.show(file, reading)
+        import_terms.show(file)
     if reading.problems or file.accepted or file.left:
         with st.container(key="section-problems"):
             st.html('<p class="asks">2. What is to be settled</p>')

@@ -1,0 +1,89 @@
+"""What was handed over in the app: referral records, one a row, are added up; everything else is read as a file."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from network._record_columns import UnclearColumns, looks_like_records
+from network._record_file import PARQUET_SUFFIXES, TEXT_SUFFIXES, Upload, record_file
+from network.errors import Choice, InvalidNetwork, NetworkError, Problem, UnreadableFile, Where
+from network.files._guard import refuse_too_large
+from network.files.directory import default_needs, read_directory, terms_in
+from network.files.formats import read_uploads, service_directory
+from network.files.recognised import ColumnIs, Correction, Recognised, TermMeans
+from network.reading import Reading
+from network.record_links import WORKING_COPY, as_network, sentences
+from network.records import LINK, aggregate
+
+__all__ = ["needs_of_terms", "read_uploaded"]
+
+File = tuple[str, bytes]  # name and content
+PICK = "Pick it."
+RECORDS = "Each row was read as one referral. They were added up by who referred, to whom and the need."
+
+
+def read_uploaded(
+    files: Sequence[File], recognised: Recognised | None = None, corrections: Sequence[Correction] = ()
+) -> Reading:
+    """The map in files that were chosen together; records are recognised by their columns. Nothing is raised."""
+    if recognised is None and len(files) == 1 and _holds_records(files[0]):
+        return _records(files[0], corrections)
+    directory = service_directory(files)
+    if directory:
+        return read_directory(directory, needs_of_terms(files, corrections))
+    return read_uploads(files, recognised, corrections)
+
+
+def needs_of_terms(files: Sequence[File], corrections: Sequence[Correction] = ()) -> dict[str, str]:
+    """The need that each taxonomy term of a service directory means (empty: none), as chosen or by its words.
+
+    Nothing for any other files.
+    """
+    directory = service_directory(files)
+    if not directory:
+        return {}
+    meant = default_needs(terms_in(directory))
+    chosen = {one.term: one.need for one in corrections if isinstance(one, TermMeans)}
+    return meant | {term: need for term, need in chosen.items() if term in meant}
+
+
+def _holds_records(file: File) -> bool:
+    """Whether a row is a referral. Parquet is never anything else here."""
+    name, content = file
+    suffix = Path(name).suffix.lower()
+    if suffix in PARQUET_SUFFIXES:
+        return True
+    try:
+        return suffix in TEXT_SUFFIXES and looks_like_records(record_file(Upload(name, content)).headings)
+    except (UnreadableFile, UnicodeError):  # whatever reads it as a sheet says what is wrong
+        return False
+
+
+def _records(file: File, corrections: Sequence[Correction]) -> Reading:
+    name, content = file
+    chosen = {one.field: one.heading for one in corrections if isinstance(one, ColumnIs)}
+    try:
+        refuse_too_large(len(content), name)
+        added = aggregate(Upload(name, content), by=LINK, mapping=chosen)
+        network = as_network(added, name=Path(name).stem)
+    except UnclearColumns as error:
+        return Reading(None, tuple(_to_pick(name, error)))
+    except InvalidNetwork as error:
+        return Reading(None, error.problems)
+    except NetworkError as error:
+        what, _, fix = str(error).partition(". ")
+        return Reading(None, (Problem("error", Where(name), f"{what.removesuffix('.')}.", fix),))
+    said = [words for words in sentences(added.report) if words != WORKING_COPY]
+    left_out = {f"{count:,} left out: {reason}." for reason, count in added.report.left_out.items()}
+    problems = [_left_out(name, words) for words in said if words in left_out]
+    return Reading(network, tuple(problems), (RECORDS, *(words for words in said if words not in left_out)))
+
+
+def _left_out(name: str, words: str) -> Problem:
+    return Problem("warning", Where(name), words, "Put the dates right where they are kept, and export them again.")
+
+
+def _to_pick(name: str, error: UnclearColumns) -> Iterator[Problem]:
+    """A problem for each field that no column or several columns fit."""
+    for (field, headings), question in zip(error.choices.items(), error.questions, strict=True):
+        choices = tuple(Choice(f'"{heading}"', ColumnIs(field, heading)) for heading in headings)
+        yield Problem("error", Where(name), question, PICK, choices)

@@ -1,0 +1,56 @@
+"""A file on its way in, run in process: referral records and the terms of a directory."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.network.test_uploads import DIRECTORY, HEAD, ROWS
+from tests.open_pages import opened, words
+from views.parts.coming import Coming
+
+
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTNERSHIP_MAPS", str(tmp_path / "maps"))
+
+
+def bringing_in(*files: tuple[str, bytes]) -> AppTest:
+    app = opened("data.py")
+    app.session_state["part coming"] = Coming(files)
+    return app.run()
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def test_referral_records_become_a_map_of_flows() -> None:
+    app = bringing_in(("referrals.csv", (HEAD + ROWS).encode()))
+    assert not app.exception
+    assert "2 partners and 1 link were read from referrals.csv." in words(app)
+    assert "1 left out: accepted before it was made." in words(app)
+    assert "3 referrals counted." in words(app)
+    assert not press(app, "Show this map").exception
+    assert "referrals" in words(app)
+
+
+def test_a_column_that_fits_twice_is_picked_on_the_page() -> None:
+    heads = HEAD.replace("need", "theme,need type")
+    app = bringing_in(("referrals.csv", f"{heads}R1,Police,Housing,2026-04-01,,declined,Debt,Money\n".encode()))
+    assert "Which column is what it was for?" in words(app)
+    app = press(app, "Accept")
+    assert "2 partners and 1 link were read from referrals.csv." in words(app)
+
+
+def test_the_need_that_a_term_means_is_picked_and_taken_back() -> None:
+    app = bringing_in(DIRECTORY)
+    assert not app.exception
+    app.session_state["terms"] = True  # unfolded
+    app.run()
+    (term,) = [box for box in app.selectbox if box.label == "Homelessness support"]
+    assert term.value == "Accommodation and housing"
+    term.set_value("Mental health").run()
+    assert app.session_state["part coming"].meant[0].need == "Mental health"
+    app = press(app, "Back to the proposals")
+    assert app.session_state["part coming"].meant == ()

@@ -1,0 +1,48 @@
+"""The need that each taxonomy term of a service directory means, to be picked term by term."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis._words import plural
+from network.files.directory import NEED_NAMES
+from network.files.recognised import TermMeans
+from views import cached, state
+from views.parts import coming, said
+from views.parts.coming import Coming
+
+__all__ = ["show"]
+
+NO_NEED = "No need: kept as a term only"
+
+
+def show(file: Coming) -> None:
+    """A row a term; nothing for files that are no service directory."""
+    meant = cached.needs_of_terms(file.files, file.corrections)
+    if not meant:
+        return
+    used = sum(map(bool, meant.values()))
+    title = f"{used} of {plural(len(meant), 'term')} of the directory are read as needs"
+    opened = st.expander(title, type="compact", on_change="rerun", key="terms")
+    if not opened.open:
+        return
+    with opened:
+        st.html(said.hint("Proposed by the words of each term. Pick what it means here; it can be taken back."))
+        for place, (term, need) in enumerate(meant.items()):
+            _term(file, place, term, need)
+        if file.meant:
+            st.button("Back to the proposals", type="tertiary", on_click=coming.keep, args=(replace(file, meant=()),),
+                      key="terms as at first")  # fmt: skip
+
+
+def _term(file: Coming, place: int, term: str, need: str) -> None:
+    names = dict.fromkeys(("", *(one.name for one in state.exact().system.needs), *NEED_NAMES, need))
+    st.selectbox(
+        term, list(names), format_func=lambda name: name or NO_NEED,
+        **state.handed(f"term {place}", need, lambda chosen: coming.keep(_meaning(file, term, chosen))),
+    )  # fmt: skip
+
+
+def _meaning(file: Coming, term: str, need: str) -> Coming:
+    others = tuple(one for one in file.meant if one.term != term)
+    return replace(file, meant=(*others, TermMeans(term, need)))
