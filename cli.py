@@ -21,6 +21,7 @@ from analysis._words import plural
 from analysis.route import PLANNING
 from network import Network, NetworkError
 from network.access import parse_hour
+from network.copies import carry_out
 from network.disclosure import DEFAULT_RULE, RULES, hide
 from network.files import read_together, write
 from network.files.summary import summarise
@@ -195,6 +196,15 @@ def records_command(chosen: argparse.Namespace) -> int:
     return FINE
 
 
+def maps_command(chosen: argparse.Namespace) -> int:
+    """Look at the maps that the app keeps, copy them while it runs, or bring them back from a copy."""
+    if (chosen.new is None) == (chosen.what in ("copy", "restore")):
+        raise _Misused("copy and restore take two files, STORE and NEW; list and check take one.")
+    sound, lines = carry_out(chosen.what, Path(chosen.store), chosen.new and Path(chosen.new))
+    print(*lines, sep="\n")
+    return FINE if sound else REFUSED
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cli.py", description="Ask a partnership map from the terminal.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -203,6 +213,10 @@ def _parser() -> argparse.ArgumentParser:
     template = _command(commands, "template", template_command, "a workbook to fill in")
     template.add_argument("out", metavar="OUT.xlsx")
     _add_records(commands)
+    maps = _command(commands, "maps", maps_command, "the maps that the app keeps: list, check, copy, restore")
+    maps.add_argument("what", choices=("list", "check", "copy", "restore"))
+    maps.add_argument("store", metavar="STORE", help="a store or a copy, such as maps/maps.db")
+    maps.add_argument("new", nargs="?", metavar="NEW", help="of copy and restore: where to; nothing is written over")
     return parser
 
 

@@ -8,7 +8,7 @@ from network.errors import NetworkError, StoreError
 from network.history import fold, read_base
 from network.store import Store
 
-__all__ = ["check_copy", "copies", "keep_copies", "restore"]
+__all__ = ["carry_out", "check_copy", "copies", "keep_copies", "restore"]
 
 EVERY_SECONDS = 300
 KEPT = 12
@@ -67,7 +67,13 @@ def check_copy(path: Path) -> tuple[str, ...]:
     """Everything that is wrong with a copy or a store; empty when it can be relied on.
 
     Looks at the file itself, at the numbers of the log, and folds every map.
+
+    Raises
+    ------
+    StoreError
+        When it is missing, or no store at all.
     """
+    _refuse_missing(path)
     with Store(f"sqlite:///{path}") as store:
         found = list(store.check())
         for map_id in store.maps():
@@ -76,6 +82,47 @@ def check_copy(path: Path) -> tuple[str, ...]:
             except NetworkError as error:
                 found.append(f'The map "{map_id}" cannot be read: {error}')
     return tuple(found)
+
+
+def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str, ...]]:
+    """What a person asks of a store: `list`, `check`, or, into the file `new`, `copy` and `restore`.
+
+    Returns
+    -------
+    Whether all is well, and what there is to say.
+
+    Raises
+    ------
+    StoreError
+        When there is no such store, or the new name is taken.
+    """
+    if what == "check":
+        wrong = check_copy(store)
+        return not wrong, wrong or ("Nothing is wrong.",)
+    if new is None:
+        return True, _listed(store) or ("No map is kept yet.",)
+    (_copy if what == "copy" else restore)(store, new)
+    return True, (f"{new.name} is complete.",)
+
+
+def _listed(path: Path) -> tuple[str, ...]:
+    """Each map with the day something was last kept on it, the newest first."""
+    _refuse_missing(path)
+    with Store(f"sqlite:///{path}") as store:
+        return tuple(f"{map_id}, last changed {at[:10]}" for map_id, at in store.newest())
+
+
+def _copy(path: Path, new: Path) -> None:
+    """A complete copy of a store, which may be in use."""
+    _refuse_missing(path)
+    with Store(f"sqlite:///{path}") as store:
+        store.save_copy(new)
+
+
+def _refuse_missing(path: Path) -> None:
+    """Opening a store that is not there would make an empty one."""
+    if not path.exists():
+        raise StoreError(f"There is no store {path.name}. Check the name and the folder.")
 
 
 def restore(copy: Path, path: Path) -> None:

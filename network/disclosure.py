@@ -90,8 +90,9 @@ def _hide_option(option: Option, rule: Rule) -> Option:
 def _hide_relation(relation: Relation, rule: Rule) -> Relation:
     made = _hide_count(relation.made, rule)
     accepted = _after(_hide_count(relation.accepted, rule), made, rule)
-    completed = _after(_hide_count(relation.completed, rule), accepted, rule)
+    completed = _hide_completed(_hide_count(relation.completed, rule), made, accepted, rule)
     few = any(count is not None and count.hidden for count in (made, accepted))
+    hidden = few or (completed is not None and completed.hidden)
     return replace(
         relation,
         made=made,
@@ -99,7 +100,7 @@ def _hide_relation(relation: Relation, rule: Rule) -> Relation:
         completed=completed,
         declined=_hide_declined(relation, (made, accepted, completed), rule),
         days=None if few else relation.days,
-        more=tuple((name, _hide_text(value, rule)) for name, value in relation.more),
+        more=tuple((name, _hide_text(value, rule, hidden)) for name, value in relation.more),
     )
 
 
@@ -119,14 +120,26 @@ def _rounded(number: int, step: int) -> int:
 def _after(part: Count | None, whole: Count | None, rule: Rule) -> Count | None:
     """Keep the difference of two exact counts from being a small count: it becomes bounds too.
 
-    With rounding the difference says nothing about single people, so there is nothing to do.
+    With rounding the difference says nothing about single people, so there is nothing to do. Of a small whole every
+    part gets the same bounds: else those of a small part would tell that the rest is not small, and the other way.
     """
-    if rule.round_to > 1 or part is None or whole is None or not (part.exact and whole.exact):
+    if rule.round_to > 1 or part is None or whole is None or not whole.exact:
         return part
-    lost = whole.low - part.low
-    if 0 < lost < rule.below:
-        return Count(max(1, whole.low - rule.below + 1), whole.low - 1)
-    return part
+    small_rest = part.exact and 0 < whole.low - part.low < rule.below
+    if whole.low < 2 * rule.below and (small_rest or part == Count(1, rule.below - 1)):
+        return Count(1, whole.low - 1)
+    return Count(whole.low - rule.below + 1, whole.low - 1) if small_rest else part
+
+
+def _hide_completed(
+    completed: Count | None, made: Count | None, accepted: Count | None, rule: Rule
+) -> Count | None:
+    """The same for those who reached help, who must not narrow the bounds of those who were accepted either."""
+    if accepted is None or accepted.exact:
+        return _after(completed, made if accepted is None else accepted, rule)
+    if rule.round_to > 1 or completed is None or completed.low < accepted.low or accepted.high is None:
+        return completed
+    return Count(max(1, accepted.low - rule.below + 1), accepted.high)
 
 
 def _hide_declined(relation: Relation, outcomes: tuple[Count | None, ...], rule: Rule) -> tuple[Declined, ...] | None:
@@ -143,9 +156,14 @@ def _hide_declined(relation: Relation, outcomes: tuple[Count | None, ...], rule:
     return reasons
 
 
-def _hide_text(value: str, rule: Rule) -> str:
+def _hide_text(value: str, rule: Rule, beside_hidden: bool) -> str:
+    """A free column of a link. Beside a hidden count any number may be a part or a sum of it, so none is kept."""
     try:
         count = parse_count(value)
     except ValueError:
         return value
-    return str(_hide_count(count, rule)) if count.exact and count.low < rule.below else value
+    if count.zero or not count.exact:
+        return value
+    if beside_hidden:
+        return str(Count(1, None))
+    return str(_hide_count(count, rule)) if count.low < rule.below else value

@@ -54,6 +54,15 @@ def test_a_map_adds_up_ages_and_months_and_keeps_the_partners_it_is_given(
     assert link.days == 7  # the median of 4 and 10 days
 
 
+def test_days_of_a_map_are_the_median_of_all_referrals_and_not_of_the_months(run: Terminal, tmp_path: Path) -> None:
+    path, out = tmp_path / "records.csv", tmp_path / "map.yaml"
+    waits = [("01-01", "01-02"), ("01-02", "01-03"), ("01-03", "01-04"), ("02-01", "02-11")]  # 1, 1, 1 and 10 days
+    rows_of = "".join(f"a,b,2026-{made},2026-{accepted}\n" for made, accepted in waits)
+    path.write_text("from,to,made_on,accepted_on\n" + rows_of)
+    assert run("records", str(path), str(out))[0] == 0
+    assert read_yaml(out).relations[0].days == 1  # the median of the two months' medians would be 5.5
+
+
 def test_a_column_can_be_named(run: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "records.csv"
     path.write_text("who,whom,made_on\na,b,2026-01-01\n")

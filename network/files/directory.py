@@ -338,8 +338,8 @@ def _openings(service: Mapping[str, Any]) -> Iterator[str]:
 
 def _say(organisations: Mapping[str, _Organisation], terms: set[str], needs: Mapping[str, str], log: Log) -> None:
     used = sorted(term for term in terms if needs.get(term))
-    read = f"{len(used)} of {len(terms)} taxonomy terms are read as needs."
-    log.note(f"A service directory of {len(organisations)} organisations: {read}")
+    log.note(f"A service directory. Organisations: {len(organisations)}. Taxonomy terms: {len(terms)}, of which "
+             f"{len(used)} read as a need.")  # fmt: skip
     log.note("What the services of an organisation say is put together. Contact details and descriptions are not read.")
 
 

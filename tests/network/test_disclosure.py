@@ -71,6 +71,21 @@ def test_a_small_number_in_a_free_column_of_a_link_is_hidden_too():
     assert relation.more == (("people seen", "<5"), ("contract", "B-17"), ("year", "2026"))
 
 
+def test_beside_a_hidden_count_no_number_of_a_free_column_stays():
+    columns = (("all asked", "17"), ("not accepted", "13"), ("none", "0"), ("contract", "B-17"))
+    relation = published("mhsds", made=Count.exactly(17), accepted=Count.exactly(4), more=columns)
+    assert relation.more == (("all asked", "[c]"), ("not accepted", "[c]"), ("none", "0"), ("contract", "B-17"))
+
+
+@pytest.mark.parametrize("rule", ["under5", "under10"])
+def test_those_who_reached_help_do_not_give_away_how_many_were_turned_down(rule):
+    twenty, nineteen = Count.exactly(20), Count.exactly(19)
+    for accepted in (nineteen, None):
+        relation = published(rule, made=twenty, accepted=accepted, completed=nineteen)
+        assert relation.completed.low < 19
+        assert relation.completed.hidden
+
+
 def small_links(most):
     """Every possible link with at most `most` referrals and two reasons for declining."""
     for made, accepted in product(range(most + 1), repeat=2):
@@ -107,3 +122,26 @@ def test_no_hidden_count_can_be_worked_out_even_by_somebody_who_knows_the_rule(r
         for text, candidates in zip(shown, values, strict=True):
             if min(candidates) > 0 and max(candidates) < limit:
                 assert len(candidates) > 1, (shown, text, candidates)
+
+
+@pytest.mark.parametrize("rule", ["under5", "under10"])
+@pytest.mark.parametrize("accepted_is_known", [True, False])
+def test_no_small_difference_can_be_worked_out_even_by_somebody_who_knows_the_rule(rule, accepted_is_known):
+    """Those turned down, and those who did not reach help, are people too: never exactly 1 to 4."""
+    most, limit = 30, RULES[rule].below
+    truths = [(m, a, c) for m in range(most) for a in range(m + 1) for c in range(a + 1) if accepted_is_known or a == m]
+    links = tuple(
+        Relation("a", "b", made=Count.exactly(m), accepted=Count.exactly(a) if accepted_is_known else None,
+                 completed=Count.exactly(c))
+        for m, a, c in truths
+    )  # fmt: skip
+    parts = (Partner("a", "A"), Partner("b", "B"))
+    possible = defaultdict(set)
+    for truth, shown in zip(truths, hide(Network(System("Town"), parts, links), RULES[rule]).relations, strict=True):
+        possible[str(shown.made), str(shown.accepted), str(shown.completed)].add(truth)
+    for shown, candidates in possible.items():
+        differences = {"not reached": {m - c for m, _, c in candidates}}
+        if accepted_is_known:
+            differences |= {"declined": {m - a for m, a, _ in candidates}, "lost": {a - c for _, a, c in candidates}}
+        for values in differences.values():
+            assert len(values) > 1 or not 0 < min(values) < limit, (shown, candidates)

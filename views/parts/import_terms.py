@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis._words import plural
 from network.files.directory import NEED_NAMES
 from network.files.recognised import TermMeans
 from views import cached, state
@@ -22,7 +21,7 @@ def show(file: Coming) -> None:
     if not meant:
         return
     used = sum(map(bool, meant.values()))
-    title = f"{used} of {plural(len(meant), 'term')} of the directory are read as needs"
+    title = f"What the directory's terms mean: {used} of {len(meant)} read as a need"
     opened = st.expander(title, type="compact", on_change="rerun", key="terms")
     if not opened.open:
         return
