@@ -65,7 +65,7 @@ def _row(row: Measured) -> str:
 
 
 def _extrapolated(row: Measured) -> str:
-    return "" if row.share >= 1 else f" (extrapolated from {row.share:.2%} of it)"
+    return "" if row.share >= 1 else f" (extrapolated from {row.share:.1g} of it)"
 
 
 def _seconds(seconds: float) -> str:
@@ -94,19 +94,22 @@ The maps are generated from a seed (`benchmarks/maps.py`): six referral links a 
 
 {table(found)}
 
-*The mapper* is the time from the map to the finished table and sentence, graphs included, the best of 3 runs. The
+*The mapper* is the time from the map to the finished table and sentence, graphs included, the best of 5 runs. The
 *NetworkX loop* (`benchmarks/loops.py`) takes a partner or a link away, or adds one, and asks again; its graphs are
 built before the clock starts. Where it would take long, some of its jobs are timed and the rest is extrapolated, and
 the table says from how much. *Same*: on the jobs that were timed, both say the same. igraph's dominator trees
 and betweenness are timed without making the graph a table; igraph is used for tests and measuring only.
-*Go-betweens* also works out the range of places that each partner may have, which igraph's betweenness does not.
+The mapper's *betweenness* (the question go_betweens) also works out the range of places that each partner may have, which igraph's betweenness does not.
+
+On small maps the loops are as fast or faster where one pass over the map answers (coverage, brokerage): the mapper
+also makes the table, the sentence and the receipt.
 
 | aim | wanted | measured |
 |---|---|---|
 {chr(10).join(aims)}
 
-![Seconds against number of partners, both on logarithmic scales. The NetworkX loops rise by a factor of about 100 with
-each tenfold map, the mapper's own lines stay at the bottom.](performance.png)
+![Seconds against number of partners, both on logarithmic scales: whole lines for the mapper, dashed lines for the
+NetworkX loops. The figures are those of the table above.](performance.png)
 """
 
 
