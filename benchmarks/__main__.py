@@ -99,7 +99,8 @@ The maps are generated from a seed (`benchmarks/maps.py`): six referral links a 
 built before the clock starts. Where it would take long, some of its jobs are timed and the rest is extrapolated, and
 the table says from how much. *Same*: on the jobs that were timed, both say the same. igraph's dominator trees
 and betweenness are timed without making the graph a table; igraph is used for tests and measuring only.
-The mapper's *betweenness* (the question go_betweens) also works out the range of places that each partner may have, which igraph's betweenness does not.
+The mapper's *betweenness* (the question go_betweens) also works out the range of places that each partner may have,
+which igraph's betweenness does not.
 
 On small maps the loops are as fast or faster where one pass over the map answers (coverage, brokerage): the mapper
 also makes the table, the sentence and the receipt.
