@@ -45,7 +45,7 @@ _PATTERNS = {
         "need": r"(?:(?:primary|main|presenting) )?needs?(?: (?:type|category|area))?|reason(?: for referral)?|theme",
         "age_band": r"ages?(?: (?:bands?|groups?|ranges?|brackets?))?|age(?:band|group|range)",
         "outcome": r"(?:(?:referral|closure|final) )?(?:outcomes?|status|result)|closure reason|reason for closure",
-        "made_on": rf"(?:referral )?(?:made|received|referred|sent|created){_DAY}|referral date|"
+        "made_on": rf"date|(?:referral )?(?:made|received|referred|sent|created){_DAY}|referral date|"
         r"date (?:made|received|referred|sent|of referral|referral (?:made|received))",
         "accepted_on": rf"(?:accepted|acceptance|first contact|first seen|first appointment|started){_DAY}|"
         r"date (?:accepted|started|of (?:acceptance|first contact|first appointment))|start date",
@@ -107,16 +107,21 @@ def choose_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = 
             if len(fitting) == 1:
                 places[field] = fitting[0]
             elif fitting or field in NEEDED:
-                unclear[field] = [headings[place] for place in fitting or free]
+                open_ = [place for place in free if place not in places.values()]
+                unclear[field] = [headings[place] for place in fitting or open_]
     if unclear:
         raise UnclearColumns(unclear)
     return Columns(places, tuple(text for place, text in enumerate(headings) if place not in places.values()))
 
 
-def looks_like_records(headings: Sequence[str]) -> bool:
-    """Whether a table with these headings has a row a referral: a day it was made on, and nothing that counts."""
+def looks_like_records(headings: Sequence[str], *, bare_date: bool = False) -> bool:
+    """Whether a table with these headings has a row a referral: a day it was made on, and nothing that counts.
+
+    A column that is only called "Date" may be the day a link was noted; it counts as that day with `bare_date`.
+    """
     words = [normal(heading) for heading in headings]
-    made = any(_PATTERNS["made_on"].fullmatch(one) and _DAY_WORD.search(one) for one in words)
+    days = [one for one in words if _PATTERNS["made_on"].fullmatch(one) and _DAY_WORD.search(one)]
+    made = any(bare_date or one != "date" for one in days)
     ends = all(any(_PATTERNS[end].fullmatch(one) for one in words) for end in ("from", "to"))
     return made and ends and not any(link_field(one) == "referrals" for one in headings)
 

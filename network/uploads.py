@@ -1,11 +1,13 @@
 """What was handed over in the app: referral records, one a row, are added up; everything else is read as a file."""
 
+import csv
+import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from network._record_columns import UnclearColumns, looks_like_records
-from network._record_file import PARQUET_SUFFIXES, TEXT_SUFFIXES, Upload, record_file
-from network.errors import Choice, InvalidNetwork, NetworkError, Problem, UnreadableFile, Where
+from network._record_columns import UnclearColumns, choose_columns, looks_like_records
+from network._record_file import PARQUET_SUFFIXES, TEXT_SUFFIXES, RecordFile, Upload, record_file
+from network.errors import Choice, InvalidNetwork, NetworkError, Problem, Where
 from network.files._guard import refuse_too_large
 from network.files.directory import default_needs, read_directory, terms_in
 from network.files.formats import read_uploads, service_directory
@@ -53,9 +55,29 @@ def _holds_records(file: File) -> bool:
     if suffix in PARQUET_SUFFIXES:
         return True
     try:
-        return suffix in TEXT_SUFFIXES and looks_like_records(record_file(Upload(name, content)).headings)
-    except (UnreadableFile, UnicodeError):  # whatever reads it as a sheet says what is wrong
+        return suffix in TEXT_SUFFIXES and _in_rows(record_file(Upload(name, content)))
+    except (NetworkError, UnicodeError, csv.Error):  # whatever reads it as a sheet says what is wrong
         return False
+
+
+def _in_rows(file: RecordFile) -> bool:
+    """Whether a text file has a row a referral: by its headings, or by one "Date" and pairs that come again."""
+    if looks_like_records(file.headings):
+        return True
+    if not looks_like_records(file.headings, bare_date=True):
+        return False
+    places = choose_columns(file.headings).places
+    seen: set[tuple[str, str]] = set()
+    with io.TextIOWrapper(file.open(), encoding=file.encoding, newline="") as opened:
+        rows = csv.reader(opened, delimiter=file.delimiter)
+        next(rows)
+        for row in rows:
+            if len(row) == len(file.headings):
+                pair = row[places["from"]], row[places["to"]]
+                if pair in seen:
+                    return True
+                seen.add(pair)
+    return False
 
 
 def _records(file: File, corrections: Sequence[Correction]) -> Reading:

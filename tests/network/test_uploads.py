@@ -56,6 +56,24 @@ def test_a_table_of_counts_is_not_taken_for_records(heading: str) -> None:
     assert reading.recognised is not None
 
 
+def test_a_bare_date_is_the_day_of_a_referral_where_the_same_two_come_again() -> None:
+    head, row = "Referred by,Referred to,Date\n", "Police,Housing,2026-04-01\n"
+    records = read_uploaded(csv_file(head + 3 * row)).network
+    assert records is not None
+    assert records.relations[0].made == Count.exactly(3)
+    noted = read_uploaded(csv_file(f"{head}{row}Police,Debt advice,2026-04-02\n"))
+    assert noted.recognised is not None  # a list of links, each noted on a day
+    assert noted.network is not None
+    assert [link.made for link in noted.network.relations] == [None, None]
+
+
+def test_a_column_that_is_taken_is_not_offered_again() -> None:
+    rows = io.BytesIO()
+    pa.parquet.write_table(pa.table({"from": ["a"], "to": ["b"], "when": ["2026-04-01"], "x": ["1"]}), rows)
+    (problem,) = read_uploaded((("referrals.parquet", rows.getvalue()),)).problems
+    assert [choice.words for choice in problem.choices] == ['"when"', '"x"']
+
+
 def test_a_column_that_fits_twice_is_picked() -> None:
     twice = HEAD.replace("need", "need,need type") + "R1,Police,Housing,2026-04-01,2026-04-04,completed,Debt,Money\n"
     unclear = read_uploaded(csv_file(twice.replace(",need,", ",theme,")))
