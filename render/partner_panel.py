@@ -68,7 +68,7 @@ def panel(
         sentence=_in_room(len(came), len(went)) if room else _sentence(came),
         senders=_rows(network, came, room),
         onward=_rows(network, went, room),
-        other_ties=tuple(_other_ties(network, partner_id)),
+        other_ties=tuple(_other_ties(network, partner_id, room)),
         hangs=_hangs(lost) if lost and (agreed or not room) else "",
         not_known=tuple(_not_known(network, partner)),
     )
@@ -130,13 +130,14 @@ def _size(count: Count | None) -> int:
     return -1 if count is None else count.low
 
 
-def _other_ties(network: Network, partner_id: str) -> Iterator[Row]:
-    """Ties that are not referrals, by name."""
+def _other_ties(network: Network, partner_id: str, room: bool) -> Iterator[Row]:
+    """Ties that are not referrals, by name. When funding ends is not for a whole room: providers may compete."""
     said: dict[str, set[str]] = {}
     for relation in network.relations:
         if relation.kind != "refers" and partner_id in (relation.source, relation.target):
             other = relation.target if relation.source == partner_id else relation.source
-            said.setdefault(other, set()).add(other_tie_said(relation.kind, outward=relation.source == partner_id))
+            outward, until = relation.source == partner_id, None if room else relation.until
+            said.setdefault(other, set()).add(other_tie_said(relation.kind, outward=outward, until=until))
     said.pop(partner_id, None)
     for other in sorted(said, key=lambda key: network.name(key).casefold()):
         yield Row(other, network.name(other), ", ".join(sorted(said[other])))

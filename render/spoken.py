@@ -1,6 +1,7 @@
 """How counts, hours, ages and ties are said in words."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from network.access import DAYS
 from network.counts import Count
@@ -64,11 +65,15 @@ def tie_said(kind: str) -> str:
     return TIES[kind]
 
 
-def other_tie_said(kind: str, *, outward: bool) -> str:
-    """A tie that is not a referral, as it is said of the other partner: `works jointly`, `funds this partner`."""
-    if kind == "funds":
-        return "is funded by this partner" if outward else "funds this partner"
-    return OTHER_TIES[kind]
+def other_tie_said(kind: str, *, outward: bool, until: date | None = None) -> str:
+    """A tie that is not a referral, as it is said of the other partner: `works jointly`, `funds this partner`.
+
+    `until` is the day when funding ends, where that is known and may be said.
+    """
+    if kind != "funds":
+        return OTHER_TIES[kind]
+    words = "is funded by this partner" if outward else "funds this partner"
+    return f"{words} until {until.day} {until:%B %Y}" if until else words
 
 
 def _round_the_clock(opening: Opening) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 import analysis
 from network import Network, read_yaml
+from render.partner_panel import panel
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -102,6 +103,13 @@ def test_12_coverage_says_where_help_with_adhd_ends_at_18(riverside: Network) ->
 def test_14_leaks_counts_a_third_of_links_without_an_outcome(riverside: Network) -> None:
     table = analysis.run("leaks", riverside).table
     assert table["completed"].isna().sum() * 3 == len(table)
+
+
+def test_16_the_panel_of_the_women_s_centre_says_until_when_it_is_funded(riverside: Network) -> None:
+    said = {row.partner: row.words for row in panel(riverside, "women_four").other_ties}
+    assert said["pcc"] == "funds this partner until 31 March 2027"
+    in_room = {row.partner: row.words for row in panel(riverside, "women_four", room=True).other_ties}
+    assert in_room["pcc"] == "funds this partner"
 
 
 def test_17_missing_names_who_was_spoken_of_but_is_not_on_the_map(riverside: Network) -> None:
