@@ -9,7 +9,7 @@ from analysis._words import in_sentence, listed
 from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, admits_hour, areas_around, parse_hour
 from network.model import AgeRange, Network, Opening, Partner, Person
 
-__all__ = ["Door", "hour_in_words", "hour_text", "opens_next", "shut", "until"]
+__all__ = ["Door", "hour_in_words", "hour_text", "opens_next", "shut", "starts", "until"]
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Reason = Literal["age", "group", "area", "hours", "no link", "not known"]
@@ -45,8 +45,12 @@ def shut(network: Network, partner: Partner, person: Person) -> tuple[Reason, st
 
 def opens_next(hours: Iterable[Opening], at: int) -> int | None:
     """The minute of the week at which the next opening starts; None where there is none."""
-    starts = [day * DAY_MINUTES + opening.start for opening in hours for day in opening.days]
-    return min(starts, key=lambda start: until(start, at), default=None)
+    return min(starts(hours), key=lambda start: until(start, at), default=None)
+
+
+def starts(hours: Iterable[Opening]) -> set[int]:
+    """The minutes of the week at which openings start."""
+    return {day * DAY_MINUTES + opening.start for opening in hours for day in opening.days}
 
 
 def until(minute: int, at: int) -> int:

@@ -1,8 +1,10 @@
 """Do both sides of a link name it? Agreed, one-sided and not asked are kept apart."""
 
+from collections import Counter
+
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Wording
+from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
 from analysis._words import numbered, plural
 from network.graph import ties
 from network.model import Network
@@ -14,7 +16,7 @@ QUESTION = Question(
     wording=Wording(
         finding=(
             "Of {answered} where both partners have answered, {agreed} {are} named by both "
-            "and {one} by one side: a conversation to have."
+            "and {one} by one side; {most} is named by {namers} and agrees with {back}: a conversation to have."
         ),
         nothing="Every link between partners who have answered is named by both.",
         not_known="We cannot compare yet: no two linked partners have both been asked.",
@@ -41,7 +43,8 @@ QUESTION = Question(
     graph="All ties, in either direction",
     definition=(
         "A link is agreed when both ends name it, and one-sided only when the silent end was asked. "
-        "A partner that was not asked has denied nothing. The sentence counts links whose two ends were both asked."
+        "A partner that was not asked has denied nothing. The sentence counts links whose two ends were both asked, "
+        "and speaks of the partner that is most often named without naming the same link."
     ),
     source=(
         "Provan, Veazie, Staten and Teufel-Shone (2005), The use of network analysis to strengthen community "
@@ -80,6 +83,7 @@ def answer(network: Network) -> Result:
             "agreed": agreed,
             "are": numbered(agreed, "is", "are"),
             "one": len(one_sided),
+            **_most(answered),
         },
         figure=None
         if answered.empty
@@ -107,6 +111,21 @@ def _row(network: Network, one: str, other: str, link: dict) -> tuple[str, str, 
         return one, other, "one-sided" if {one, other} <= network.asked_ids else "not asked", ""
     silent = other if speakers == (one,) else one
     return one, other, "one-sided" if silent in network.asked_ids else "not asked", speakers[0]
+
+
+def _most(answered: pd.DataFrame) -> dict[str, Word]:
+    """The partner that is most often named without agreeing, of as many as name it."""
+    named: Counter[str] = Counter()
+    silent: Counter[str] = Counter()
+    for source, target, status, named_by in answered.itertuples(index=False):
+        for one in (source, target):
+            named[one] += named_by != one
+            silent[one] += status == "one-sided" and named_by != one
+    if not silent.total():
+        return {}
+    most = min(silent, key=lambda one: (-silent[one], one))
+    back = named[most] - silent[most]
+    return {"most": Who(most), "namers": plural(named[most], "partner"), "back": back or "none"}
 
 
 def _state(answered: pd.DataFrame, one_sided: pd.DataFrame) -> State:

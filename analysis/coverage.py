@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._doors import hour_in_words, starts, until
 from analysis._grid import Bools, Filters, Grid, Ints, by_pattern, by_situation
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import assumptions, need_name, nothing_to_ask, people, stage_name, unsaid, where
@@ -19,8 +20,8 @@ QUESTION = Question(
     theme=Theme.GAPS,
     heading="Where is there no way to help?",
     wording=Wording(
-        finding="A way to help is recorded in {covered} of {total} situations; {gap}.",
-        nothing="A way to help is recorded in every situation; the next thing to check is waits and hours.",
+        finding="A way to help is {known} in {covered} of {total} situations; {gap}.",
+        nothing="A way to help is {known} in every situation; the next thing to check is waits and hours.",
         not_known="We cannot tell yet: {missing}.",
     ),
     ask="Who already helps with this, though the map does not know?",
@@ -89,9 +90,10 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         state=state,
         table=table,
         words={
+            "known": "recorded" if found.grid.at is None else f"open {hour_in_words(found.grid.at)}",
             "covered": covered,
             "total": f"{found.grid.size:,}",
-            "gap": _gap(network, found) if state == "finding" else "",
+            "gap": _closed(network, found, chosen) or _gap(network, found) if state == "finding" else "",
             "missing": nothing_to_ask(network) or unsaid(network),
         },
         figure=None if state == "not known" else (covered, f"of {plural(found.grid.size, 'situation')}"),
@@ -135,6 +137,20 @@ def _table(found: Reach) -> pd.DataFrame:
             "assumed": assumed.ravel().astype(np.int64),
         }
     )
+
+
+def _closed(network: Network, found: Reach, chosen: Filters) -> str:
+    """When the first way to help opens, if none is open at the hour asked; empty where that is not the matter."""
+    at = found.grid.at
+    if at is None or found.covered_situations:
+        return ""
+    hours = [opening for partner in network.partners for opening in partner.hours or ()]
+    for minute in sorted(starts(hours), key=lambda start: until(start, at)):
+        then = chosen.copy()
+        then["at"] = minute
+        if reach(network, **then).covered_situations:
+            return f"the first opens {hour_in_words(minute)}"
+    return ""
 
 
 def _gap(network: Network, found: Reach) -> str:

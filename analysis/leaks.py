@@ -1,11 +1,11 @@
 """Where are people lost along the way, from referral to acceptance to help?"""
 
 import math
-from collections import Counter
 
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._reasons import reasons_said
 from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS, wilson
 from analysis._words import counted, listed, numbered, plural
@@ -59,15 +59,6 @@ QUESTION = Question(
 )
 
 STEPS = {"acceptance": ("accepted", "made"), "help": ("completed", "accepted")}
-REASONS = {
-    "criteria": "criteria",
-    "full": "being full",
-    "hours": "hours",
-    "place": "place",
-    "information": "information",
-    "other": "other reasons",
-}
-
 
 def answer(network: Network) -> Result:
     """How many referrals are accepted and reach help, link by link.
@@ -95,7 +86,7 @@ def answer(network: Network) -> Result:
         | _words(network, alike),
         figure=_figure(alike),
         highlight=Highlight(links=tuple(sorted({(relation.source, relation.target) for relation in alike}))),
-        caveats=_caveats(alike, unrecorded),
+        caveats=_caveats(relations, alike),
         left_out=_left_out(relations, table, unrecorded),
         assumed=("Referrals made late in the period may still reach help.",),
         facts=(("links", len(relations)), ("compared", compared), ("outcome not recorded", unrecorded)),
@@ -114,7 +105,7 @@ def _row(relation: Relation) -> tuple:
     counts = tuple(math.nan if count is None else count for count in (made, accepted, completed))
     shares = (*_share(accepted, made), *_share(completed, accepted), *_share(completed, made))
     needs = ", ".join(relation.needs or ())
-    return relation.source, relation.target, needs, *counts, *shares, listed(_reasons([relation]))
+    return relation.source, relation.target, needs, *counts, *shares, listed(reasons_said([relation]))
 
 
 def _share(part: int | None, whole: int | None) -> tuple[float, float, float]:
@@ -243,19 +234,12 @@ def _figure(alike: list[Relation]) -> tuple[str, str] | None:
     return counted(accepted), f"of {counted(made)} referrals were accepted"
 
 
-def _reasons(relations: list[Relation]) -> list[str]:
-    """Why referrals were declined, in words, most often given first."""
-    given: Counter[str] = Counter()
-    for relation in relations:
-        for item in relation.declined or ():
-            given[item.why] += item.n.low if item.n else 0
-    return [REASONS[why] for why in sorted(given, key=lambda why: (-given[why], why))]
-
-
-def _caveats(alike: list[Relation], unrecorded: int) -> tuple[str, ...]:
-    caveats = [f"{unrecorded} not known."] if unrecorded else []
+def _caveats(relations: list[Relation], alike: list[Relation]) -> tuple[str, ...]:
+    silent = sum(relation.completed is None for relation in relations)
+    links = plural(len(relations), "link")
+    caveats = [f"{silent:,} of {links} {numbered(silent, 'does', 'do')} not record who reached help."] if silent else []
     if alike:
-        reasons = listed(_reasons(alike))
+        reasons = listed(reasons_said(alike))
         caveats.append(f"Reasons recorded: {reasons}." if reasons else "No reasons are recorded.")
     return tuple(caveats)
 

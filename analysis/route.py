@@ -7,13 +7,13 @@ from typing import Unpack
 
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Wording
-from analysis._doors import hour_in_words, hour_text, until
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
+from analysis._doors import Door, hour_in_words, hour_text, until
 from analysis._grid import Filters, listed_id, minute_of
 from analysis._route import NeedWalk, Route, Walk
 from analysis._situations import need_name
 from analysis._walk import walk
-from analysis._words import listed, numbered, plural
+from analysis._words import in_sentence, listed, numbered, plural
 from network.access import parse_hour
 from network.errors import NetworkError
 from network.model import Area, Named, Network, Person
@@ -23,7 +23,7 @@ QUESTION = Question(
     theme=Theme.ROUTE,
     heading="Can this person get help?",
     wording=Wording(
-        finding="{what}.",
+        finding="{what}{nearest}{rest}.",
         nothing="No need is given, so there is no help to look for.",
         not_known="Describe a person first: a need, an age, a home area and a way in.",
     ),
@@ -57,6 +57,8 @@ QUESTION = Question(
 )  # fmt: skip
 
 PLANNING = "For planning, not for advising a real person."
+ADMISSION = ("age", "group", "area")  # reasons that last, unlike hours
+NAME = "\0"  # where a partner's name goes in a sentence
 TOLD_APART = 2  # needs; more are counted
 COLUMNS = tuple(column.name for column in QUESTION.columns)
 STORED = ("str", "str", "int64", "int64", "str", "float64", "Int64", "float64", "Int64", "str")
@@ -95,7 +97,7 @@ def answer(network: Network, *, person: str | Person | None = None, **described:
     return Result(
         state="finding" if told.needs else "nothing",
         table=_table([row for one in told.needs for row in _rows(one)]),
-        words={"what": _spoken(network, told)} if told.needs else {},
+        words=_words(network, told) if told.needs else {},
         figure=_figure(told),
         highlight=_highlight([route for route in routes if route]),
         caveats=tuple(filter(None, (_at_best(told), _retold(told), PLANNING, _help_now(network, told)))),
@@ -163,15 +165,28 @@ def _opens(minute: int | None) -> str:
     return "" if minute is None else f"Opens {hour_in_words(minute)}."
 
 
-def _spoken(network: Network, told: Walk) -> str:
-    if len(told.needs) <= TOLD_APART:
-        return "; ".join(_one_need(network, told.person, one) for one in told.needs)
+def _words(network: Network, told: Walk) -> dict[str, Word]:
+    """The sentence, parted where it names the nearest service that turns the person away."""
+    if len(told.needs) > TOLD_APART:
+        return {"what": _how_many(network, told), "nearest": "", "rest": ""}
+    nearest = [_nearest(network, one) for one in told.needs]
+    named = next((place for place, door in enumerate(nearest) if door), None)
+    parts = [
+        _one_need(network, told.person, one, nearest[place] if place == named else None)
+        for place, one in enumerate(told.needs)
+    ]
+    what, _, rest = "; ".join(parts).partition(NAME)
+    door = None if named is None else nearest[named]
+    return {"what": what, "nearest": Who(door.partner) if door else "", "rest": rest}
+
+
+def _how_many(network: Network, told: Walk) -> str:
     reached = [need_name(network, one.need) for one in told.needs if one.route]
     which = f": {listed(reached)}" if reached else ""
     return f"a way to help is recorded for {len(reached)} of {len(told.needs)} needs{which}"
 
 
-def _one_need(network: Network, person: Person, one: NeedWalk) -> str:
+def _one_need(network: Network, person: Person, one: NeedWalk, nearest: Door | None) -> str:
     help_with = f"help with {need_name(network, one.need)}"
     if one.route:
         return f"{help_with} is {_far(one.route)}"
@@ -179,6 +194,8 @@ def _one_need(network: Network, person: Person, one: NeedWalk) -> str:
         at = parse_hour(person.at)
         opens = max((step.opens for step in one.later.steps if step.opens is not None), key=lambda it: until(it, at))
         return f"no way to {help_with} is open {hour_in_words(at)}; one opens {hour_in_words(opens)}"
+    if nearest:
+        return f"no way to {help_with} is recorded: the nearest, {NAME}, {in_sentence(nearest.why).removesuffix('.')}"
     doors = _doors(one)
     return f"no way to {help_with} is recorded{': ' if doors else ''}{listed(doors)}"
 
@@ -192,6 +209,14 @@ def _doors(one: NeedWalk) -> list[str]:
     if unclear:
         parts.append(f"{unclear} {numbered(unclear, 'is', 'are')} not known")
     return parts
+
+
+def _nearest(network: Network, one: NeedWalk) -> Door | None:
+    """The first service that somebody on the way refers to and that does not admit the person, whatever the hour."""
+    for door in one.closed if not one.route and not one.later else ():
+        if door.after and door.reason in ADMISSION and one.need in (network.partner(door.partner).needs or ()):
+            return door
+    return None
 
 
 def _far(route: Route) -> str:

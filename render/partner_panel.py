@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis._words import counted, plural
+from analysis._reasons import reasons_said
+from analysis._words import counted, listed, plural
 from network.counts import Count, known, total
 from network.graph import flows
 from network.model import Network, Partner
@@ -65,7 +66,7 @@ def panel(
         does=_names(network, "needs", partner.needs),
         for_whom=_for_whom(network, partner),
         hours=hours_said(partner.hours),
-        sentence=_in_room(len(came), len(went)) if room else _sentence(came),
+        sentence=_in_room(len(came), len(went)) if room else f"{_sentence(came)}{_answered(network, partner_id)}",
         senders=_rows(network, came, room),
         onward=_rows(network, went, room),
         other_ties=tuple(_other_ties(network, partner_id, room)),
@@ -105,6 +106,19 @@ def _sentence(came: _Links) -> str:
         after = "what happened next is not recorded"
     number = total(made)
     return _opened(f"{counted(number)} {'referral' if known(number) == 1 else 'referrals'} came here; {after}.")
+
+
+def _answered(network: Network, partner_id: str) -> str:
+    """How many of the referrals that came here were accepted, and why the others were not, as far as recorded."""
+    links = [one for one in network.relations if one.carries_people and one.target == partner_id]
+    links = [one for one in links if one.made is not None and one.accepted is not None]
+    if not links:
+        return ""
+    made, accepted = total(one.made for one in links), total(one.accepted for one in links)
+    reasons = listed(reasons_said(links))
+    why = f"; reasons recorded for turning people down: {reasons}" if reasons else ""
+    were = "was" if known(accepted) == 1 else "were"
+    return f" Of {counted(made)} with an answer recorded, {counted(accepted)} {were} accepted{why}."
 
 
 def _in_room(came: int, went: int) -> str:

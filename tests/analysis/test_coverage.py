@@ -170,3 +170,17 @@ def test_a_map_without_stages_says_what_to_add() -> None:
 
 def test_the_map_brings_out_services_that_no_way_in_reaches() -> None:
     assert ask(DOOR, HELP, links=()).highlight.partners == ("help",)
+
+
+def test_at_an_hour_when_nothing_is_open_the_sentence_says_when_the_first_help_opens() -> None:
+    early, late = (Opening((0,), start * 60, 17 * 60) for start in (7, 9))
+    answer = ask(replace(DOOR, hours=(early,)), replace(HELP, hours=(late,)), at="Sun 23:00")
+    assert answer.finding == (
+        "A way to help is open at 23:00 on Sunday in 0 of 32 situations; the first opens at 09:00 on Monday."
+    )
+
+
+def test_at_an_hour_nothing_is_said_of_openings_where_none_would_help() -> None:
+    nine = Opening((0,), 9 * 60, 17 * 60)
+    finding = ask(replace(DOOR, hours=(nine,)), replace(HELP, hours=(nine,)), links=(), at="Sun 23:00").finding
+    assert "opens" not in finding

@@ -84,7 +84,7 @@ def test_half_without_an_outcome_is_still_answered() -> None:
 def test_unrecorded_outcomes_are_counted_with_every_finding() -> None:
     answer = asked(*STEADY, link("50 20 18"), link("50 - -", "d"))
     assert answer.state == "finding"
-    assert "1 not known." in answer.sure
+    assert "1 of 4 links does not record who reached help." in answer.sure
     assert answer.receipt.left_out == ("1 of 4 links does not record what happened next.",)
 
 

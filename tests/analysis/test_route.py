@@ -131,6 +131,13 @@ def test_a_service_that_nobody_refers_to_is_told_apart_from_one_that_nobody_was_
     )
 
 
+def test_the_sentence_names_the_nearest_service_that_turns_the_person_away() -> None:
+    network = build(DOOR, HUB, replace(HELP, areas=("west",)))
+    answer = analysis.run("route", network, person=SAM)
+    assert answer.finding == "No way to help with debt is recorded: the nearest, Help, does not take people from East."
+    assert "the nearest, one partner, does not" in answer.finding_in_room()
+
+
 def test_a_partner_on_the_way_that_has_not_said_what_it_does_is_not_known() -> None:
     network = build(DOOR, HUB, replace(HELP, needs=None))
     assert why(network)["help"] == ("not known", "It has not said what it helps with.")

@@ -92,12 +92,12 @@ def test_a_postgresql_server_killed_20_times_among_8_writers_loses_nothing(postg
 
     def write(writer: int) -> None:
         number = writer
-        while not enough.is_set():
+        while number not in acknowledged or not enough.is_set():  # what was sent is sent until it is acknowledged
+            number += WRITERS if number in acknowledged else 0
             try:
                 acknowledged[number] = store.append(partner(number))
-                number += WRITERS
             except StoreError:
-                up.wait(30)  # and send the same again
+                up.wait(30)
 
     with Store(url) as store, ThreadPoolExecutor(WRITERS) as threads:
         store.add_map("m", BASE)
