@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from network import Network, read_yaml
-from network.model import StepBack
+from network.model import ChangePartner, StepBack
 from network.reading import Reading
 from network.tray import Tray
 from tests.small_networks import NETWORKS
@@ -119,6 +119,14 @@ def test_before_and_after_the_tray_stand_side_by_side() -> None:
     said = words(app)
     assert "With the changes: no way to help with ADHD or autism is recorded" in said
     assert "Before the changes: no way to help with ADHD or autism is open at 23:00" in said
+
+
+def test_the_tray_compares_the_route_of_the_person_on_screen(riverside: Network) -> None:
+    app = opened(person="woman_trauma")
+    wider = replace(riverside.partner("women_four"), areas=None)
+    app.session_state["trays"] = {"partners": Tray().put(ChangePartner(wider))}
+    app.run()
+    assert re.search(r"1 of 2 needs with a way to help\s+→\s+becomes\s+2 of 2 needs with a way to help", words(app))
 
 
 def test_a_room_is_not_told_who_is_the_only_way_through() -> None:
