@@ -8,7 +8,8 @@ import pytest
 from network import Network, read_yaml
 from network.counts import Count
 from network.disclosure import RULES
-from network.model import Declined
+from network.model import Declined, RemoveLink, StepBack
+from network.tray import Tray
 from tests.open_pages import elements, html, opened, words
 from views.pages import PAGES
 
@@ -41,6 +42,19 @@ def test_a_page_never_tells_two_maps_apart_by_a_hidden_count(file: str, room: st
     assert not one.exception
     assert not other.exception
     assert elements(one) == elements(other)
+
+
+@pytest.mark.parametrize("file", PAGES.values())
+def test_nor_does_a_page_while_changes_are_being_tried(file: str, riverside: Network) -> None:
+    trying = {"partners": Tray().put(StepBack("ld")), "what-if": Tray().put(RemoveLink("custody_northfield", "cmht"))}
+    for tray in trying.values():
+        maps = [with_few(riverside, *counts) for counts in ((3, 19), (4, 21))]
+        pages = [opened(network=network) for network in maps]
+        for page, network in zip(pages, maps, strict=True):
+            page.session_state["trays"] = {network.digest: tray}
+            page.switch_page(file).run()
+            assert "An exercise, not a plan" in words(page)
+        assert elements(pages[0]) == elements(pages[1])
 
 
 @pytest.mark.parametrize("part", ["changes", "take-away"])

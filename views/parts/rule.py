@@ -24,7 +24,8 @@ def choice(place: str, *, for_files: bool = False) -> None:
         options,
         format_func=lambda one: _label(RULES[one]),
         help="Holds for every page, picture and file. A working copy is for your own screen: nothing can be taken "
-        "from its tables, and files are still saved with small counts hidden.",
+        "from its tables, and files are still saved with small counts hidden. Keep to one rule: two copies of a map "
+        "under different rules can be compared, and what is between their numbers worked out.",
         **state.handed(f"rule {place}", chosen.id, state.keep_rule),
     )
 
