@@ -10,6 +10,7 @@ __all__ = ["EXACT_UP_TO", "Split", "best_split"]
 SMALLEST = 4  # partners: a pair in the core and a pair at the edge
 EXACT_UP_TO = 14  # partners; up to here every split is tried
 STARTS, FEW_STARTS = 12, 3  # cores to improve, on small and on large maps
+IN_FULL_UP_TO = 1000  # partners; up to here rows of the full matrix are quicker than those of a sparse one
 MANY_PARTNERS = 150  # from which a map is large: one more start matters less and costs more
 
 
@@ -73,8 +74,9 @@ def _climbed(adjacency: sparse.csr_array) -> Split:
     by_degree = np.argsort(-adjacency.sum(axis=1), kind="stable")
     tried = FEW_STARTS if len(by_degree) > MANY_PARTNERS else STARTS
     starts = [_best_prefix(adjacency, by_degree), *(_company(adjacency, one) for one in by_degree[:tried])]
-    climbed = [_climb(adjacency, start) for start in starts]
-    return max(climbed, key=lambda split: -np.inf if np.isnan(split.fit) else round(split.fit, 9))
+    cores, fits = _climb(adjacency, np.array(starts))
+    best = int(fits.round(9).argmax())
+    return _split(cores[best], fits[best])
 
 
 def _company(adjacency: sparse.csr_array, one: int) -> np.ndarray:
@@ -104,21 +106,30 @@ def _best_prefix(adjacency: sparse.csr_array, order: np.ndarray) -> np.ndarray:
     return core
 
 
-def _climb(adjacency: sparse.csr_array, core: np.ndarray) -> Split:
-    """Move one partner at a time, always the one that helps most, until none helps."""
-    core, size = core.copy(), len(core)
+def _climb(adjacency: sparse.csr_array, cores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Move one partner at a time, in each core the one that helps most, until none helps; the cores and their fits."""
+    cores, size = cores.copy(), cores.shape[1]
     degree, links = adjacency.sum(axis=1), adjacency.sum() / 2
-    to_core = adjacency @ core.astype(float)
-    while True:
-        inside, members = (to_core[core]).sum() / 2, core.sum()
-        outside = links - degree[core].sum() + inside
+    to_core = (adjacency @ cores.T.astype(float)).T
+    linked = adjacency.toarray() if size <= IN_FULL_UP_TO else adjacency
+    fits = np.empty(len(cores))
+    climbing = np.arange(len(cores))
+    while climbing.size:
+        core, near = cores[climbing], to_core[climbing]
+        inside, members = (near * core).sum(axis=1) / 2, core.sum(axis=1)
+        outside = links - core @ degree + inside
         sign = np.where(core, -1, 1)  # out of the core, or into it
-        moved = _fit(inside + sign * to_core, outside - sign * (degree - to_core), members + sign, size)
-        here, best = float(_fit(inside, outside, members, size)), int(moved.argmax())
-        if not moved[best] > here + 1e-12:
-            return _split(core, here)
-        core[best] = not core[best]
-        to_core[_linked(adjacency, best)] += sign[best]
+        changes = inside[:, None] + sign * near, outside[:, None] - sign * (degree - near), members[:, None] + sign
+        fits[climbing] = _fit(inside, outside, members, size)
+        moved = _fit(*changes, size)
+        best = moved.argmax(axis=1)
+        helps = moved.max(axis=1) > fits[climbing] + 1e-12
+        climbing, best, sign = climbing[helps], best[helps], sign[helps]
+        cores[climbing, best] ^= True
+        near = linked[best]
+        joined = near if isinstance(near, np.ndarray) else near.toarray()
+        to_core[climbing] += sign[np.arange(len(best)), best][:, None] * joined
+    return cores, fits
 
 
 def _split(core: np.ndarray, fit: float) -> Split:

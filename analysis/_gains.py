@@ -6,10 +6,11 @@ sole routes that stand between u and v. So each number is a sum of products of s
 v, which makes a table of all pairs one product of two matrices.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import compress, islice
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +18,16 @@ import numpy.typing as npt
 from analysis._dominators import Chain, chains
 from analysis._grid import Ints, Situations
 from analysis._reach import FAR, Reach
-from analysis._wiring import WORD, Direction, Steps, Words, bit, distances, everything, flag, spread
+from analysis._wiring import WORD, Direction, Steps, Words, bits, distances, everything, flag, spread
 
 __all__ = ["Gains", "Pair", "best_pairs"]
 
 Reals = npt.NDArray[np.floating]
+Path = Sequence[int]
+T = TypeVar("T")
 Pair = tuple[int, int]  # source, target
 EXACT = 2**24  # whole numbers up to here are exact in 32 bits
+AT_ONCE = 2**16  # links of patterns and ways in that are followed together: more patterns at once on a small map
 BLOCK = 256  # sources worked out at a time, so that the table of all pairs never stands in memory at once
 
 
@@ -165,42 +169,52 @@ class Gains:
         """
         reach, wiring = self.reach, self.reach.wiring
         weights = reach.grid.shared_by
-        for pattern, found in self._chains.items():
-            admitted = reach.grid.admitted[pattern]
-            allowed = everything(admitted)
-            onward = [(chain, chain.partners) for chain in found]
-            backward = [(chain, chain.partners[::-1]) for chain in found]
-            before = self._passes(everything(wiring.entry), allowed, wiring.onward.among(admitted), onward)
-            after = self._passes(wiring.meets[np.newaxis], allowed, wiring.back.among(admitted), backward)
-            long = np.zeros((*reach.covered.shape[1:], 1), dtype=np.int64)
-            for chain in found:
-                long[chain.stage, chain.need] = len(chain.partners)
-            yield int(weights[pattern]), before, after, long
+        together = max(1, AT_ONCE // max(1, len(wiring.entry) * len(wiring.source)))
+        for block in _batched(self._chains.items(), together):
+            admitted = reach.grid.admitted[[pattern for pattern, _ in block]]
+            anybody = np.logical_or.reduce(admitted)
+            allowed = everything(admitted)[:, np.newaxis]
+            onward = [[(chain, chain.partners) for chain in found] for _, found in block]
+            backward = [[(chain, chain.partners[::-1]) for chain in found] for _, found in block]
+            before = self._passes(everything(wiring.entry), allowed, wiring.onward.among(anybody), onward)
+            after = self._passes(wiring.meets[np.newaxis], allowed, wiring.back.among(anybody), backward)
+            for place, (pattern, found) in enumerate(block):
+                long = np.zeros((*reach.covered.shape[1:], 1), dtype=np.int64)
+                for chain in found:
+                    long[chain.stage, chain.need] = len(chain.partners)
+                yield int(weights[pattern]), before[place], after[place], long
 
     def _passes(
-        self, start: Words, allowed: Words, direction: Direction, orders: Sequence[tuple[Chain, Sequence[int]]]
+        self, start: Words, allowed: Words, direction: Direction, orders: Sequence[Sequence[tuple[Chain, Path]]]
     ) -> Ints:
-        """How many of the sole routes, in order, have to be opened before each partner is reached.
+        """How many of the sole routes, in order, have to be opened before each partner is reached: for each pattern.
 
         People get as far as the first that is shut. Each that is opened has been reached by then, as every way leads
         to it, and lets them reach what lies behind it.
         """
         stages, needs = self.reach.covered.shape[1:]
         words, partners = self.reach.wiring.meets.shape
-        longest = max((len(order) for _, order in orders), default=0)
-        doors = np.zeros((longest + 1, stages, words, partners), dtype=np.uint64)
-        for chain, order in orders:
-            for position, one in enumerate(order, start=1):
-                doors[position, chain.stage, chain.need // WORD, one] |= flag(chain.need)
+        longest = max((len(order) for pattern in orders for _, order in pattern), default=0)
+        doors = np.zeros((longest + 1, len(orders), stages, words, partners), dtype=np.uint64)
+        for place, pattern in enumerate(orders):
+            for chain, order in pattern:
+                for position, one in enumerate(order, start=1):
+                    doors[position, place, chain.stage, chain.need // WORD, one] |= flag(chain.need)
         ahead = allowed & ~np.bitwise_or.reduce(doors)
         doors[0] = start & ahead
-        passed = np.full((stages, needs, partners), longest + 1, dtype=np.int64)
+        passed = np.full((len(orders), stages, needs, partners), longest + 1, dtype=np.int64)
         for opened, door in enumerate(doors):
             reached = spread(door, ahead | door, direction)
             ahead &= ~reached
-            for need in range(needs):
-                passed[:, need][bit(reached, need)] = opened
+            passed[bits(reached, needs)] = opened
         return passed
+
+
+def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """So many at a time."""
+    rest = iter(items)
+    while block := list(islice(rest, size)):
+        yield block
 
 
 def best_pairs(worth: Callable[[Ints], Reals], most: Reals, ids: Sequence[str], top: int) -> list[Pair]:

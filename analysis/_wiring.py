@@ -18,6 +18,7 @@ __all__ = [
     "Direction",
     "Wiring",
     "bit",
+    "bits",
     "distances",
     "everything",
     "flag",
@@ -100,6 +101,13 @@ def wired(leaves: Ints, lands: Ints, carries: Words | None = None) -> Direction:
 def bit(words: Words, need: int) -> Bools:
     """One need out of words: (…, words, n) becomes (…, n)."""
     return (words[..., need // WORD, :] >> np.uint64(need % WORD) & np.uint64(1)).astype(np.bool_)
+
+
+def bits(words: Words, needs: int) -> Bools:
+    """All needs out of words at once: (…, words, n) becomes (…, needs, n)."""
+    places = np.arange(needs)
+    shifts = (places % WORD).astype(np.uint64)[:, np.newaxis]
+    return (words[..., places // WORD, :] >> shifts & np.uint64(1)).astype(np.bool_)
 
 
 def flag(need: int) -> np.uint64:

@@ -50,11 +50,14 @@ def _places() -> list[tuple[str, Theme, str]]:
 def _best(ask: Ask, theme: Theme, first: str, shown: set[str]) -> Answer | None:
     """The answer to the question that has the place, unless only another question of its theme finds something."""
     open_to_all = [name for name, question in analysis.questions(theme).items() if _open(question, shown)]
-    answers = [ask(name) for name in sorted(open_to_all, key=lambda name: name != first)]
     kept_for_others = {name for _, _, name in _places()} - {first}
-    found = [answer for answer in answers if answer.state == "finding" and answer.question.name not in kept_for_others]
-    firm = [answer for answer in found if not answer.tentative]
-    return next(iter([*firm, *found, *answers]), None)
+    answers: list[Answer] = []
+    for name in sorted(open_to_all, key=lambda name: name != first):  # the others are asked only where they are needed
+        answers.append(ask(name))
+        found = [one for one in answers if one.state == "finding" and one.question.name not in kept_for_others]
+        if found and not found[-1].tentative:
+            return found[-1]
+    return next(iter([*found, *answers]), None) if answers else None
 
 
 def _open(question: Question, shown: set[str]) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from analysis import run
+from analysis import _core, run
 from analysis._core import EXACT_UP_TO, _climbed, best_split
 from network.model import Network
 from tests.oracle.core_and_cuts import best_fit
@@ -74,6 +74,15 @@ def test_climbing_finds_the_best_split_of_nearly_every_small_map() -> None:
     exact = np.array([best_split(matrix(graph)).fit for graph in graphs])
     climbed = np.array([_climbed(matrix(graph)).fit for graph in graphs])
     assert (climbed >= exact - 1e-9).mean() >= 0.95
+
+
+def test_climbing_on_a_large_map_goes_the_same_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    graphs = [matrix(nx.gnp_random_graph(40, 0.15, seed=seed)) for seed in range(5)]
+    in_full = [_climbed(graph) for graph in graphs]
+    monkeypatch.setattr(_core, "IN_FULL_UP_TO", 0)
+    for whole, sparse_rows in zip(in_full, map(_climbed, graphs), strict=True):
+        assert whole.core.tolist() == sparse_rows.core.tolist()
+        assert whole.fit == sparse_rows.fit
 
 
 def test_a_large_ideal_core_is_found_too() -> None:

@@ -21,8 +21,8 @@ STEP = 5  # cards shown, and shown more at a press
 
 def show(network: Network, audience: Audience) -> None:
     """The answer, the picture and the cards."""
-    everything = state.chosen("all") == state.ON
-    answer = cached.answer("introductions", network, all=everything)
+    widened = {"all": True} if state.chosen("all") == state.ON else {}  # else the answer that the tray has asked for
+    answer = cached.answer("introductions", network, **widened)
     with answers.section(answer, network, audience, lead=True):
         st.toggle(
             "Show all: also within a sector, and between partners who stand close",
