@@ -1,9 +1,9 @@
 """How counts, hours, ages and ties are said in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from network.access import DAYS
+from network.access import DAY_MINUTES, DAYS, is_open
 from network.counts import Count
 from network.model import AgeRange, Opening
 
@@ -25,7 +25,6 @@ OTHER_TIES = {  # read after the other partner's name
     "co-located": "shares a place",
     "knows": "knows this partner",
 }
-LAST_MINUTE = 24 * 60
 
 
 def count_said(count: Count | None) -> str:
@@ -46,7 +45,7 @@ def hours_said(hours: Iterable[Opening] | None) -> str:
     if hours is None:
         return NOT_KNOWN
     openings = list(hours)
-    if any(len(opening.days) == len(DAYS) and _round_the_clock(opening) for opening in openings):
+    if openings and all(is_open(openings, end) for opening in openings for end in _ends(opening)):
         return "at all hours"
     return "; ".join(f"{_days(opening.days)} {_times(opening)}" for opening in openings) or "no opening hours"
 
@@ -76,8 +75,14 @@ def other_tie_said(kind: str, *, outward: bool, until: date | None = None) -> st
     return f"{words} until {until.day} {until:%B %Y}" if until else words
 
 
+def _ends(opening: Opening) -> Iterator[int]:
+    """The minutes of the week at which an opening ends."""
+    lasts = opening.end if opening.end > opening.start else opening.end + DAY_MINUTES
+    yield from ((day * DAY_MINUTES + lasts) % (len(DAYS) * DAY_MINUTES) for day in opening.days)
+
+
 def _round_the_clock(opening: Opening) -> bool:
-    return opening.start == opening.end or (opening.start == 0 and opening.end == LAST_MINUTE)
+    return opening.start == opening.end or (opening.start == 0 and opening.end == DAY_MINUTES)
 
 
 def _days(days: tuple[int, ...]) -> str:

@@ -220,6 +220,11 @@ def test_a_count_is_said_as_far_as_it_is_known(count: Count | None, said: str) -
             (Opening((0, 1, 2, 3, 4), 540, 1020), Opening((5,), 600, 840)),
             "Monday to Friday 09:00 to 17:00; Saturday 10:00 to 14:00",
         ),
+        ((Opening(tuple(range(7)), 420, 1320), Opening(tuple(range(7)), 1320, 420)), "at all hours"),
+        (
+            (Opening(tuple(range(7)), 420, 1320), Opening(tuple(range(6)), 1320, 420)),
+            "Monday to Sunday 07:00 to 22:00; Monday to Saturday 22:00 to 07:00",
+        ),
         ((Opening((1, 3), 480, 480),), "Tuesday, Thursday all day"),
         ((Opening((4, 5), 1320, 360),), "Friday, Saturday 22:00 to 06:00"),
     ],
