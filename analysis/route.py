@@ -11,7 +11,7 @@ from analysis._declare import Column, Highlight, Names, Question, Result, Theme,
 from analysis._doors import Door, hour_in_words, hour_text, until
 from analysis._grid import Filters, listed_id, minute_of
 from analysis._route import NeedWalk, Route, Walk
-from analysis._situations import need_name
+from analysis._situations import hardly_described, need_name
 from analysis._walk import walk
 from analysis._words import in_sentence, listed, numbered, plural
 from network.access import parse_hour
@@ -25,7 +25,7 @@ QUESTION = Question(
     wording=Wording(
         finding="{what}{nearest}{rest}.",
         nothing="No need is given, so there is no help to look for.",
-        not_known="Describe a person first: a need, an age, a home area and a way in.",
+        not_known="We cannot tell yet: {missing}.",
     ),
     ask="Where would you have given up, and who could have helped sooner?",
     move="What would open a door?",
@@ -56,6 +56,7 @@ QUESTION = Question(
     order=10,
 )  # fmt: skip
 
+DESCRIBE = "describe a person first, with a need, an age, a home area and a way in"
 PLANNING = "For planning, not for advising a real person."
 ADMISSION = ("age", "group", "area")  # reasons that last, unlike hours
 NAME = "\0"  # where a partner's name goes in a sentence
@@ -91,14 +92,15 @@ def answer(network: Network, *, person: str | Person | None = None, **described:
     """
     whom = _person(network, person, described)
     if whom is None:
-        return Result(state="not known", table=_table([]), words={})
+        return Result(state="not known", table=_table([]), words={"missing": DESCRIBE})
     told = walk(network, whom)
     routes = [one.route or one.later for one in told.needs]
+    missing = "" if any(routes) else hardly_described(network)
     return Result(
-        state="finding" if told.needs else "nothing",
+        state="nothing" if not told.needs else "not known" if missing else "finding",
         table=_table([row for one in told.needs for row in _rows(one)]),
-        words=_words(network, told) if told.needs else {},
-        figure=_figure(told),
+        words={"missing": missing, **_words(network, told)} if told.needs else {},
+        figure=None if missing else _figure(told),
         highlight=_highlight([route for route in routes if route]),
         caveats=tuple(filter(None, (_at_best(told), _retold(told), PLANNING, _help_now(network, told)))),
         facts=tuple((f"meets several of the needs: {one}", ", ".join(needs)) for one, needs in told.several),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from analysis._doors import Door, hour_in_words, shut, until
 from analysis._route import NeedWalk, Route, Step
-from analysis._situations import need_name
+from analysis._situations import hardly_described, need_name
 from analysis._wilson import MIN_REFERRALS
 from analysis._words import in_sentence, listed, plural
 from network.access import DAY_MINUTES, parse_hour
@@ -85,7 +85,7 @@ def story(
     stops = [*_with_doors(screen, steps, here, on_the_way)]
     return Story(
         need=need_name(network, told.need),
-        verdict=_verdict(told),
+        verdict=_verdict(network, told),
         stops=tuple(stops),
         doors=tuple(_joined(_closed(screen, door) for door in doors if door not in on_the_way)),
         sums=tuple(_sums(route)) if route else (),
@@ -100,7 +100,9 @@ def route_said(network: Network, route: Route) -> str:
     return f"{', then '.join(map(network.name, route.path))}: {plural(route.links, 'step')}, {wait}"
 
 
-def _verdict(told: NeedWalk) -> tuple[str, str]:
+def _verdict(network: Network, told: NeedWalk) -> tuple[str, str]:
+    if told.route is None and told.later is None and (missing := hardly_described(network)):
+        return "Not known", missing
     if told.route is None:
         return "No route", _once_open(told.later) if told.later else "recorded on this map"
     days = told.route.days

@@ -34,11 +34,12 @@ def route() -> None:
 
 def _sentence(shown: list[Whom]) -> None:
     """One sentence for each person, and that nobody real is meant."""
-    found = [cached.answer("route", whom.network, person=whom.person).finding for whom in shown]
+    audience = state.audience(shown[0].network)
+    found = [said.spoken(cached.answer("route", whom.network, person=whom.person), audience) for whom in shown]
     if len(shown) == 2:
         found = [f"{label}: {_small(said_so)}" for label, said_so in zip(_labels(*shown), found, strict=True)]
     network = shown[0].network
-    mark = said.illustrative_mark(state.audience(network)) if network.system.illustrative else ""
+    mark = said.illustrative_mark(audience) if network.system.illustrative else ""
     st.html(f'<h2 class="sentence lead">{mark}{escape(" ".join(found))}</h2><p class="hint">{PLANNING}</p>')
 
 

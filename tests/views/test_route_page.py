@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,18 @@ def test_a_person_whose_hour_cannot_be_read_is_asked_at_no_hour(riverside: Netwo
     app = opened(network=replace(riverside, people=people))
     assert not app.exception
     assert "police custody." in words(app)
+
+
+def test_a_map_on_which_nobody_has_said_what_they_help_with_cannot_tell() -> None:
+    said = words(opened(map="merseyside_2014"))
+    assert "We cannot tell yet: 23 of 23 partners have not said what they help with." in said
+    assert "Not known" in said
+    assert "No route" not in said
+
+
+def test_a_room_is_not_told_in_the_sentence_who_turns_people_away() -> None:
+    assert "the nearest, Women's centre, four boroughs, does not take" in unescape(words(opened(person="woman_trauma")))
+    assert "the nearest, one partner, does not take" in words(opened(person="woman_trauma", room="1"))
 
 
 def test_a_map_without_people_starts_with_its_first_need(riverside: Network) -> None:
