@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from network.errors import NetworkError, Problem, UnreadableFile, Where
@@ -17,6 +18,7 @@ from network.files.cytoscape import is_cytoscape, read_cytoscape
 from network.files.directory import is_directory, is_package, read_directory
 from network.files.gexf import gexf_bytes, read_gexf
 from network.files.gml import read_gml
+from network.files.grants import grants_table, is_grants
 from network.files.graphml import graphml_bytes, read_graphml
 from network.files.kumu import is_kumu, kumu_bytes, read_kumu
 from network.files.pajek import read_pajek
@@ -248,6 +250,9 @@ def _read_json(data: bytes, name: str, corrections: Sequence[Correction]) -> Rea
         return read_kumu(data, name, corrections)
     if is_cytoscape(content):
         return read_cytoscape(data, name, corrections)
+    if is_grants(content):
+        as_sheet = read_sheets([(name, grants_table(content, name))], corrections=corrections)
+        return replace(as_sheet, recognised=None)  # the standard says what is what: there is nothing to pick
     if isinstance(content, list) and any(isinstance(part, dict) and "CXVersion" in part for part in content[:1]):
         raise UnreadableFile(
             f"{name} is in Cytoscape's CX form. In Cytoscape, export it as Cytoscape.js JSON or GraphML."
@@ -255,7 +260,7 @@ def _read_json(data: bytes, name: str, corrections: Sequence[Correction]) -> Rea
     if is_directory(content):
         return read_directory([(name, data)])
     raise UnreadableFile(
-        f"{name} is JSON, but no map, Kumu or Cytoscape file and no service directory. Check what it is."
+        f"{name} is JSON, but no map, Kumu, Cytoscape or 360Giving file and no service directory. Check what it is."
     )
 
 

@@ -22,6 +22,7 @@ from network.reading import Reading
 __all__ = ["is_kumu", "kumu_bytes", "read_kumu"]
 
 DIRECTIONS = ("directed", "undirected", "mutual")
+NAMED = 10  # names told one by one
 ENDS = ("id", "_id", "from", "to", "direction")
 
 
@@ -45,7 +46,14 @@ def read_kumu(data: bytes, name: str, corrections: Sequence[Correction] = ()) ->
     by_label = {node.attributes.get("label", node.id): node.id for node in reversed(nodes)}
     known = {node.id for node in nodes}
     edges = [_edge(item, known, by_label) for item in connections]
+    if unlisted := sorted({end for edge in edges for end in (edge.source, edge.target)} - known):
+        log.note(f"Added as partners, for connections name them and elements do not: {_some(unlisted)}.")
     return reading_of(Graph(nodes, edges, listed=False, keeps_ids=True), name, log, corrections)
+
+
+def _some(names: Sequence[str]) -> str:
+    rest = len(names) - NAMED
+    return ", ".join(f'"{name}"' for name in names[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def kumu_bytes(network: Network) -> tuple[bytes, tuple[str, ...]]:

@@ -162,6 +162,7 @@ def test_a_kumu_blueprint_names_ids_or_labels_and_may_name_elements_it_does_not_
         ("Housing", "Housing", None),
     ]
     assert numbers(reading) == ("accept", 3, 3, 0, 0, 2)
+    assert reading.notes[1] == 'Added as partners, for connections name them and elements do not: "Housing".'
     assert dict(network(reading).partners[0].more)["tags"] == "a | b"
 
 
@@ -230,6 +231,21 @@ def test_grants_are_links_of_money_and_a_grant_to_a_person_is_refused() -> None:
     assert ends(reading) == [("GB-LAE-X", "GB-COH-02050843", "funds")]
     assert dict(network(reading).relations[0].more)["Amount Awarded"] == "5000 | 70"
     assert read_text("Identifier,Recipient Ind:Name,Funding Org:Name\n1,X,Y\n", "grants.csv").outcome == "refuse"
+
+
+def test_a_package_of_grants_reads_as_its_sheet_does_and_without_grants_to_people() -> None:
+    funder, mind = {"id": "GB-LAE-X", "name": "Council"}, {"id": "GB-COH-02050843", "name": "Mind"}
+    grant = {"id": "1", "title": "Advice", "currency": "GBP", "amountAwarded": 5000.0, "awardDate": "2005-02-03"}
+    grant |= {"fundingOrganization": [funder], "recipientOrganization": [mind]}
+    reading = read_text({"grants": [grant, grant | {"id": "2", "amountAwarded": 70}]}, "grants.json")
+    assert ends(reading) == [("GB-LAE-X", "GB-COH-02050843", "funds")]
+    assert [one.name for one in network(reading).partners] == ["Council", "Mind"]
+    assert dict(network(reading).relations[0].more)["Amount Awarded"] == "5000 | 70"
+    person = {"fundingOrganization": [funder], "recipientIndividual": {"name": "A. Person"}}
+    refused = read_text({"grants": [grant, person]}, "grants.json")
+    assert refused.outcome == "refuse"
+    assert "grants to individual people" in str(refused.problems[0])
+    assert "Person" not in str(refused.problems[0])
 
 
 def test_a_document_type_is_refused() -> None:

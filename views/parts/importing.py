@@ -16,7 +16,7 @@ __all__ = ["MEGABYTES", "flow", "uploader"]
 MEGABYTES = 50
 KINDS = (
     "A map file (YAML or JSON), a spreadsheet (Excel, OpenDocument, CSV), Kumu, Gephi, GraphML, GEXF, GML, Pajek, "
-    "UCINET DL, NodeXL, Cytoscape, pages of a service directory, or referral records, one a row."
+    "UCINET DL, NodeXL, Cytoscape, 360Giving grants, pages of a service directory, or referral records, one a row."
 )
 
 
