@@ -1,0 +1,111 @@
+"""The Data page in a real browser: a messy sheet comes in, is put right, edited, and nothing is lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import steps
+
+MESSY = b"""Referrals between partners
+April to June 2026
+
+Referring agency,Receiving agency,No. of referrals
+Northfield Police,Women's Centre,12
+Northfield Police,Womens Centre,<5
+Magistrates Court,Women's Centre,7
+Magistrates Court,Housing Advice Centre,n/a
+Total,,19
+"""
+
+
+def bring_in(page: Page, name: str = "messy.csv", content: bytes = MESSY) -> None:
+    steps.open_page(page, "data")
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
+    expect(page.get_by_text("1. What was read")).to_be_visible()
+    steps.wait_ready(page)
+
+
+def as_a_map_of_its_own(page: Page, name: str) -> None:
+    bring_in(page)
+    page.get_by_role("textbox", name="What the map is called").fill(name)
+    page.keyboard.press("Enter")
+    steps.wait_ready(page)
+    page.get_by_role("button", name="Show this map").click()
+    expect(page.get_by_text("1. What was read")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"map="))
+    steps.wait_ready(page)
+
+
+def part(page: Page, name: str) -> None:
+    page.get_by_role("radio", name=name, exact=True).click()
+    expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
+    steps.wait_ready(page)
+
+
+def rename_a_partner(page: Page, partner: str, name: str) -> None:
+    """Through the form, as an analyst would."""
+    part(page, "Edit")
+    page.get_by_role("combobox", name="Partner").click()
+    page.get_by_role("option", name=partner, exact=True).click()
+    field = page.get_by_role("textbox", name="Name", exact=True)
+    expect(field).to_have_value(partner)
+    field.fill(name)
+    field.press("Enter")
+    keep = page.get_by_role("button", name="Keep", exact=False).first
+    expect(keep).to_be_enabled()
+    keep.click()
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_enabled()
+    steps.wait_ready(page)
+
+
+def test_a_messy_sheet_is_put_right_and_becomes_a_map(page: Page) -> None:
+    bring_in(page)
+    expect(page.get_by_text("5 partners and 4 links were read from messy.csv.")).to_be_visible()
+    expect(page.get_by_text('"Total" adds up other rows. It was left out.')).to_be_visible()
+    page.get_by_role("button", name="Accept", exact=True).click()
+    expect(page.get_by_text(re.compile("^4 partners and 4 links were read"))).to_be_visible()
+    expect(page.get_by_text(re.compile("is also in row 5. The two are kept side by side."))).to_be_visible()
+    page.get_by_text("1 proposal accepted").click()
+    page.get_by_role("button", name="Take back").click()
+    expect(page.get_by_text(re.compile("^5 partners and 4 links were read"))).to_be_visible()
+
+
+def test_an_edit_is_undone_redone_and_there_after_a_reload(page: Page) -> None:
+    as_a_map_of_its_own(page, "Journey of an analyst")
+    rename_a_partner(page, "Magistrates Court", "Court in the town")
+    part(page, "Changes")
+    changes = page.get_by_role("table", name="Every change")
+    expect(changes).to_contain_text("Changed Court in the town: name.")
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(changes).to_contain_text("Undid number 1")
+    page.get_by_role("button", name="Redo", exact=True).click()
+    expect(changes).to_contain_text("Redid number 1")
+    page.reload()
+    steps.wait_ready(page)
+    expect(changes).to_contain_text("Redid number 1")
+
+
+@pytest.mark.parametrize("address", ["data", "data?part=edit", "data?part=changes", "data?part=take-away"])
+@steps.on_every_screen
+def test_no_part_is_wider_than_its_screen(page: Page, size: tuple[int, int], address: str) -> None:
+    steps.open_page(page, address)
+    page.locator("[class*=st-key-section]").first.wait_for()
+    steps.wait_ready(page)
+    steps.no_sideways_scroll(page)
+    steps.screenshot(page, f"Data-{address.rpartition('=')[2]}-{size[0]}")
+
+
+@steps.in_light_and_dark
+def test_a_file_on_its_way_in_can_be_settled_with_a_screen_reader(page: Page, scheme: str) -> None:
+    bring_in(page)
+    page.locator("[class*=st-key-section-preview] iframe, .st-key-section-preview canvas").first.wait_for()
+    steps.no_axe_faults(page)
+
+
+def test_files_to_take_away_are_made_when_they_are_asked_for(page: Page) -> None:
+    steps.open_page(page, "data?part=take-away")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name=re.compile("^Download|^Save")).first.click()
+    assert Path(taken.value.path()).stat().st_size > 1000

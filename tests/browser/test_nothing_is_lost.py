@@ -1,0 +1,54 @@
+"""The app is killed the moment that a change stands on screen: after a new start the change is there."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import start
+from tests.browser import steps
+from tests.browser.conftest import ROOT, _free_port
+from tests.browser.test_data_page import part, rename_a_partner
+from views import cached
+
+
+@contextmanager
+def app_until_killed(folder: Path) -> Iterator[str]:
+    """The app on a store in a folder; its address. It ends without a chance to tidy up."""
+    port = _free_port()
+    with (folder / "log.txt").open("ab") as output, pytest.MonkeyPatch.context() as environment:
+        environment.setenv(cached.STORE, str(folder / "maps"))
+        app = start.start_app(Path(sys.executable), ROOT, port, output.fileno())
+    try:
+        start.wait_until_up(app, port)
+        yield f"http://{start.HOST}:{port}"
+    finally:
+        app.kill()
+        app.wait()
+
+
+@contextmanager
+def visit(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=address, locale="en-GB")
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@pytest.mark.slow
+def test_a_change_that_stands_on_screen_outlives_kill_9(browser: Browser, tmp_path: Path) -> None:
+    names = ["Counselling charity", *(f"Counselling charity {number}" for number in range(1, 4))]
+    for before, after in zip(names, names[1:], strict=False):
+        with app_until_killed(tmp_path) as address, visit(browser, address) as page:
+            steps.open_page(page, "data?map=partners")
+            rename_a_partner(page, before, after)
+    with app_until_killed(tmp_path) as address, visit(browser, address) as page:
+        steps.open_page(page, "data?map=partners")
+        part(page, "Changes")
+        changes = page.get_by_role("table", name="Every change")
+        for name in names[1:]:
+            expect(changes).to_contain_text(f"Changed {name}: name.")
