@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def visit(browser: Browser, address: str) -> Iterator[Page]:
 @pytest.mark.slow
 def test_a_change_that_stands_on_screen_outlives_kill_9(browser: Browser, tmp_path: Path) -> None:
     names = ["Counselling charity", *(f"Counselling charity {number}" for number in range(1, 4))]
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in pairwise(names):
         with app_until_killed(tmp_path) as address, visit(browser, address) as page:
             steps.open_page(page, "data?map=partners")
             rename_a_partner(page, before, after)
