@@ -53,6 +53,7 @@ ALIASES = (
     ("SARC", "Sexual assault referral centre"),
     ("YJS", "YOT", "YOS", "Youth justice service", "Youth offending team", "Youth offending service"),
 )
+NUMBER = re.compile(r"\d{1,15}(?:\.\d+)?(?:e\+?\d{1,2})?", re.ASCII | re.IGNORECASE)
 CAPITALS = re.compile(r"[A-Z&]{2,6}")
 SMALL_WORDS = frozenset({"and", "for", "of", "the", "in", "on", "to", "&"})
 
@@ -100,9 +101,18 @@ def candidates(text: str, names: Sequence[str], limit: int = 5) -> tuple[str, ..
         score = proposal.score if proposal else 0
         if score == 0 and _bare(text) and _bare(text) in (_initials(name), _initials(name, keep_small=True)):
             score = 90
+        if _same_number(text, name):
+            score = 98
         if score:
             scored.append((-score, name))
     return tuple(name for _, name in sorted(scored)[:limit])
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Whether a spreadsheet may have made one of the other: 7 of 007, 100000 of 1E5."""
+    if not (NUMBER.fullmatch(one) and NUMBER.fullmatch(other)):
+        return False
+    return float(one) == float(other)
 
 
 def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

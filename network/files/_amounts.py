@@ -8,12 +8,16 @@ from datetime import date
 from network.counts import NOT_APPLICABLE, Count, parse_count
 from network.files._grid import Cell
 
-__all__ = ["Amount", "amount_in", "is_amount", "is_mark", "uses_decimal_commas"]
+__all__ = ["Amount", "amount_in", "is_amount", "is_mark", "is_not_available", "uses_decimal_commas"]
 
 NOT_KNOWN = frozenset(
     {*"- – — − . .. … ? n/a na #n/a nk tbc unknown [x] null missing [e] [p] [r]".split()}
     | {"not known", "not recorded", "not available", "not given", "no data"}
 )
+NOT_AVAILABLE = frozenset(
+    {*".. … ? nk tbc unknown missing [x]".split()}
+    | {"not known", "not recorded", "not available", "not given"}
+)  # of these: there is something to count, and nobody has the number
 ZERO = frozenset({"nil", "zero", "none", "no", "nil return"})
 NOT_FOR_THIS = frozenset({"[z]", "not applicable"})
 SUPPRESSED = frozenset(
@@ -68,6 +72,11 @@ def amount_in(cell: Cell, *, decimal_commas: bool = False) -> Amount:
     if match := REVISED.fullmatch(text):
         return amount_in(Cell(match[1], cell.kind), decimal_commas=decimal_commas)
     return _hidden(text) or _number(text, cell.kind, decimal_commas=decimal_commas)
+
+
+def is_not_available(cell: Cell) -> bool:
+    """Whether the cell says that the number exists but is not known; a dash or a blank says nothing of the kind."""
+    return cell.text.casefold() in NOT_AVAILABLE
 
 
 def is_mark(cell: Cell) -> bool:

@@ -23,6 +23,7 @@ __all__ = ["Edge", "Graph", "Node", "reading_of"]
 
 MADE_BY_PROGRAM = re.compile(r"n?\d+")
 NAME_KEYS = ("label", "name", "title", "vertexnames", "vertex.names", "nodelabel")
+WEIGHTS = {"weight", "value", "strength", "edge weight"}
 COUNTS = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
 
 
@@ -149,6 +150,8 @@ def _link(edge: Edge, place: int, ids: dict[str, str], file: str, log: Log) -> D
             link.more[key] = text
     if link.counts.get("made") == _count(link.more.get("weight", ""), where, Log()):
         link.more.pop("weight", None)
+    if link.more.keys() & WEIGHTS and "made" not in link.counts:
+        log.note("Weights are kept as how strong a link is; they are not read as numbers of referrals.")
     link.period = _period(edge.attributes)
     if not edge.directed:
         link.fields.setdefault("direction", "undirected")

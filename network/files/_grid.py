@@ -22,6 +22,7 @@ CHILD = Path(__file__).with_name("_sheet_child.py")
 SECONDS = 9  # for opening a workbook
 MAX_CELL = 100_000  # characters
 DELIMITERS = ",;\t|"
+FAILED = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 
 
@@ -34,6 +35,11 @@ class Cell(NamedTuple):
     @property
     def blank(self) -> bool:
         return not self.text
+
+    @property
+    def failed(self) -> bool:
+        """Whether it holds the error of a formula instead of a value."""
+        return self.kind == "error" or self.text in FAILED
 
 
 EMPTY = Cell("")

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from network.counts import Count
 from network.errors import Choice
-from network.files._amounts import amount_in
+from network.files._amounts import amount_in, is_not_available
 from network.files._grid import Cell
 from network.files._headings import LINK_FIELDS, heading_period, link_field
 from network.files._matrix import cells_of, is_total
-from network.files._periods import YEARLESS, parse_date, parse_period
+from network.files._periods import is_yearless, parse_date, parse_period
 from network.files._sheet import Row, Sheet, rows_of, with_settled_columns
 from network.files.draft import DraftLink, Log
 from network.files.flat import BAR
@@ -29,7 +29,7 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
     default = parse_period(sheet.grid.sheet)
     above = ("", "")
     for row in rows_of(sheet, log, link_field, ("from", "from_id", "to", "to_id")):
-        ends = (row.text("from_id") or row.text("from"), row.text("to_id") or row.text("to"))
+        ends = (row.name("from_id") or row.name("from"), row.name("to_id") or row.name("to"))
         if sheet.table.dialect == "Kumu":
             ends = (ends[0].replace("\\|", "|"), ends[1])
         if not all(ends):
@@ -43,6 +43,7 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
                 link.source_name = row.text("from")
             if row.text("to_id"):
                 link.target_name = row.text("to")
+            link.weighs_again = sheet.table.dialect == "Gephi"
             if sheet.table.dialect == GRANTS:
                 link.fields["link_type"] = "funds"
             yield from _with_counts(link, row, sheet, log)
@@ -66,7 +67,7 @@ def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
             continue
         if amount.trouble and not _is_tick(found.cell):
             _say_trouble(found.number, Column(found.column, found.column_name, ""), found.cell, sheet, log)
-        elif amount.count is None and not _is_tick(found.cell):
+        elif amount.count is None and not (_is_tick(found.cell) or is_not_available(found.cell)):
             continue
         ends = (found.row_name, found.column_name)
         source, target = ends if sheet.table.rows_refer else ends[::-1]
@@ -129,8 +130,11 @@ def _say_missing_end(row: Row, ends: tuple[str, str], above: tuple[str, str], sh
             if before
             else []
         )
-        what = f"The row does not say {side}. It was left out."
-        log.warn(sheet.where(row.number, column.heading if column else ""), what, "Fill in the empty cell.", choices)
+        what, fix = f"The row does not say {side}. It was left out.", "Fill in the empty cell."
+        if text := row.text(field) or row.text(f"{field}_id"):
+            what = f"A formula has failed ({text}): t{what[1:]}"
+            fix = "Write the partner's name there."
+        log.warn(sheet.where(row.number, column.heading if column else ""), what, fix, choices)
 
 
 def _targets(text: str, sheet: Sheet) -> list[str]:
@@ -164,7 +168,7 @@ def _worded_period(row: Row, sheet: Sheet, log: Log) -> Period | None:
     if period is None:
         fix = "It is kept as a note. Write a period such as 2024/25, Q1 2024/25 or April 2024."
         log.warn(sheet.where(row.number, row.heading("period" if part else "year")), f'"{words}" is not a period.', fix)
-    elif period.start.year == YEARLESS:
+    elif is_yearless(period):
         log.note("Quarters without a year are told apart, but the map does not say when they were.")
     return period
 

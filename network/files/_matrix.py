@@ -16,7 +16,8 @@ TOP, LEFT = 15, 4  # rows and columns in which the names may start
 SHARED = 0.6  # least share of the names that rows and columns have in common, where no corner says what they are
 FILLED = 0.8  # least share of the cells that hold a number or a mark
 TOTALS = re.compile(
-    r"(?:grand |sub |overall |column |row |year )?(?:totals?|sum)(?: (?:referrals|in|out|made|received|sent|of .*))?|"
+    r"(?:grand |overall |column |row |year )?(?:totals?|sum)(?: (?:referrals|in|out|made|received|sent|of .*))?|"
+    r"sub ?totals?(?: .*)?|"
     r"all (?:partners|referrals)|overall"
 )
 DOWN_FIRST = re.compile(r"\bfrom\b.*\brows?\b|\brows?\b.*\b(?:refer|send|from)\b", re.IGNORECASE)
@@ -61,7 +62,8 @@ def cells_of(grid: Grid, table: Table) -> Iterator[MatrixCell]:
             continue
         for column in table.columns:
             if column.index < len(row) and not row[column.index].blank and not is_total(column.heading):
-                name = row[table.first_column].text
+                left = row[table.first_column]
+                name = "" if left.failed else left.text
                 yield MatrixCell(number, column.index, name, column.heading, row[column.index])
 
 

@@ -20,7 +20,7 @@ def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
     has_ids = any(column.field == "partner_id" for column in sheet.table.columns)
     has_names = any(column.field == "name" for column in sheet.table.columns)
     for row in rows_of(sheet, log, partner_field, ("partner_id", "name")):
-        partner_id, name = row.text("partner_id"), row.text("name")
+        partner_id, name = row.name("partner_id"), row.name("name")
         if not (partner_id or name):
             log.warn(sheet.where(row.number), "The row names no partner. It was left out.", "Write the partner's name.")
             continue

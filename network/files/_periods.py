@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from network.model import Period
 
-__all__ = ["inside", "parse_date", "parse_period", "span", "writes_month_first"]
+__all__ = ["inside", "is_yearless", "parse_date", "parse_period", "span", "writes_month_first"]
 
 MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
@@ -74,9 +74,14 @@ def inside(part: Period, whole: Period) -> bool:
     return part != whole and whole.start <= part.start and part.end <= whole.end
 
 
+def is_yearless(period: Period) -> bool:
+    """Whether a period is a quarter or half of no year in particular."""
+    return YEARLESS <= period.start.year <= YEARLESS + 1  # the last quarter of a financial year is in the next
+
+
 def span(periods: Iterable[Period]) -> Period | None:
     """From the first day of any to the last day of any; None where none has a year."""
-    dated = [period for period in periods if period.start.year != YEARLESS]
+    dated = [period for period in periods if not is_yearless(period)]
     return Period(min(one.start for one in dated), max(one.end for one in dated)) if dated else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from network.counts import Count
-from network.files._periods import YEARLESS, inside
+from network.files._periods import inside, is_yearless
 from network.files._values import kind
 from network.files.draft import DraftLink, Log
 from network.model import Period
@@ -59,8 +59,10 @@ def _one(group: list[DraftLink], log: Log) -> list[DraftLink]:
 def _is_inside_another(link: DraftLink, group: Sequence[DraftLink], log: Log) -> bool:
     for whole in group:
         if whole.counts.get("made") is not None and _inside(link.period, whole.period):
-            row = f"the one in row {whole.where.row}"
-            what = f"The period is part of {row}. The row was left out, or the same referrals would count twice."
+            twice = "was left out, or the same referrals would count twice."
+            what = f"The period is part of the one in row {whole.where.row}. The row {twice}"
+            if link.where.row == whole.where.row and link.where.column:
+                what = f'"{link.where.column}" is part of "{whole.where.column}". Its number {twice}'
             log.warn(link.where, what, "Keep either the whole period or its parts.")
             return True
     return False
@@ -69,8 +71,8 @@ def _is_inside_another(link: DraftLink, group: Sequence[DraftLink], log: Log) ->
 def _inside(part: Period | None, whole: Period | None) -> bool:
     if part is None or whole is None:
         return False
-    if part.start.year == YEARLESS and (whole.end - whole.start).days >= YEAR:
-        return whole.start.year != YEARLESS
+    if is_yearless(part) and (whole.end - whole.start).days >= YEAR:
+        return not is_yearless(whole)
     return inside(part, whole)
 
 
@@ -110,6 +112,8 @@ def _added(first: DraftLink, second: DraftLink) -> DraftLink:
     fields = {
         key: text for key, text in (second.fields | first.fields).items() if key != "days" or _agree(first, second, key)
     }
+    if first.weighs_again and (both := _weights(first, second)):
+        fields["strength"] = both
     more = dict(first.more)
     for key, text in second.more.items():
         mine = more.get(key, "")
@@ -118,6 +122,14 @@ def _added(first: DraftLink, second: DraftLink) -> DraftLink:
     if first.period and second.period:
         period = Period(min(first.period.start, second.period.start), max(first.period.end, second.period.end))
     return replace(first, counts=counts, fields=fields, more=more, period=period)
+
+
+def _weights(first: DraftLink, second: DraftLink) -> str:
+    """The two strengths added up; empty where either is no number."""
+    try:
+        return f"{float(first.fields['strength']) + float(second.fields['strength']):g}"
+    except (KeyError, ValueError):
+        return ""
 
 
 def _agree(first: DraftLink, second: DraftLink, key: str) -> bool:
@@ -137,6 +149,8 @@ def _say_added(first: DraftLink, second: DraftLink, log: Log) -> None:
         log.note("Several grants between the same two partners are one link.")
         return
     added = " Their numbers were added up." if first.counts.get("made") is not None else " It counts once."
+    if first.weighs_again and _weights(first, second):
+        added = " It counts once; the weights were added up."
     log.warn(second.where, _again(first, second) + added, "Keep one row a link if they say the same thing twice.")
 
 

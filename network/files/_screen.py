@@ -47,7 +47,7 @@ def screened_draft(draft: Draft, file: str, log: Log) -> Draft:
     if people:
         _refuse_headings(Where(file, column=people[0]), people, log)
     elif findings := speaks_of_people(cells):
-        _refuse(findings[0], Where(file, column=findings[0].column), log)
+        _refuse(findings, Where(file, column=findings[0].column), log)
     return draft
 
 
@@ -122,7 +122,7 @@ def _refuses_values(grid: Grid, table: Table, log: Log) -> bool:
     }
     findings = speaks_of_people(cells)
     if findings:
-        _refuse(findings[0], grid.where(findings[0].row, findings[0].column), log)
+        _refuse(findings, grid.where(findings[0].row, findings[0].column), log)
     return bool(findings)
 
 
@@ -137,7 +137,7 @@ def _refuses_numbers(grid: Grid, table: Table, log: Log) -> None:
         ]
         for finding in speaks_of_people({headings.get(index, str(index + 1)): cells}):
             if finding.what == "an NHS number":
-                _refuse(finding, grid.where(finding.row, finding.column), log)
+                _refuse([finding], grid.where(finding.row, finding.column), log)
                 return
 
 
@@ -155,9 +155,11 @@ def _quoted(headings: Sequence[str]) -> str:
     return ", ".join(f'"{heading}"' for heading in headings)
 
 
-def _refuse(finding: Finding, where: Where, log: Log) -> None:
-    what = f"A cell looks like {finding.what}, so the file may be about people. The value is not shown here."
-    log.refuse(where, what, CURE)
+def _refuse(findings: Sequence[Finding], where: Where, log: Log) -> None:
+    """Everything that was found at once, so that nobody has to open the file again for the next."""
+    kinds = list(dict.fromkeys(finding.what for finding in findings))
+    looks = f"A cell looks like {kinds[0]}" + (f", others like {' and '.join(kinds[1:])}" if kinds[1:] else "")
+    log.refuse(where, f"{looks}, so the file may be about people. The values are not shown here.", CURE)
 
 
 def _cells(grid: Grid, table: Table, column: Column) -> Iterator[tuple[int, str]]:

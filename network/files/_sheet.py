@@ -1,5 +1,6 @@
 """One sheet together with how it is read: what row and column a value comes from, and rows that are no data."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,6 +18,12 @@ __all__ = ["Row", "Sheet", "rows_of", "say_what_is_not_read", "with_settled_colu
 
 COUNTS = ("referrals", "accepted", "completed")
 NOTE_LENGTH = 40  # characters; a longer text alone in a row is a note even where a name could stand
+NOTE = re.compile(
+    r"(?:data )?(?:source|notes?|footnotes?|key|caveats?|prepared by|produced by|extracted|published|updated)\b"
+    r"[^:]{0,20}:",
+    re.IGNORECASE,
+)  # how a note under a table begins
+PUNCTUATED = re.compile(r"\d[\d.]*[.,]\d+")  # 1.204 or 12,0
 WIDE = 3  # filled cells; a title rarely has so many
 STRENGTHS = ("weight", "strength", "edge weight")
 
@@ -75,6 +82,11 @@ class Row:
     def text(self, field: str) -> str:
         column = self.columns.by_field.get(field)
         return self.at(column.index).text if column else ""
+
+    def name(self, field: str) -> str:
+        """The same where it names a partner, which the error of a formula does not."""
+        column = self.columns.by_field.get(field)
+        return "" if column and self.at(column.index).failed else self.text(field)
 
     def column(self, field: str) -> Column | None:
         return self.columns.by_field.get(field)
@@ -164,6 +176,8 @@ def _settled(sheet: Sheet, column: Column, log: Log) -> Column:
         return column
     body = [row for number, row in sheet.grid.numbered if number > sheet.table.header and column.index < len(row)]
     cells = [row[column.index] for row in body if not row[column.index].blank]
+    if sheet.decimal_commas and any(PUNCTUATED.fullmatch(cell.text) for cell in cells):
+        log.note(f"{_place(sheet)}Numbers are read with commas for decimals and dots between thousands.")
     if cells and sum(map(_is_share, cells)) > len(cells) / 2:
         what = f'The column "{column.heading}" holds shares, not numbers of referrals.'
         fix = "The links are read without a number. Add a column with the numbers."
@@ -241,12 +255,9 @@ def _is_no_data(row: Row, sheet: Sheet, log: Log, ends: tuple[str, ...]) -> bool
         )
         return True
     wide = sum(column.field != DROP for column in row.columns.all) > 1
-    alone = (
-        filled == 1
-        and wide
-        and (not named or len(first) > NOTE_LENGTH or first.endswith((":", ".")) or first[:1] in "*†")
-    )
-    if alone and (sheet.table.role == "links" or not named or len(first) > NOTE_LENGTH):
+    worded = len(first) > NOTE_LENGTH or first.endswith((":", ".")) or first[:1] in "*†" or NOTE.match(first)
+    alone = filled == 1 and wide and (not named or worded)
+    if alone and (sheet.table.role == "links" or not named or len(first) > NOTE_LENGTH or NOTE.match(first)):
         log.warn(
             sheet.where(row.number),
             "The row holds a note, not data. It was left out.",
@@ -262,14 +273,18 @@ def _is_ragged(row: Row, width: int, sheet: Sheet, log: Log) -> bool:
         return False
     extra = [cell for cell in row.cells[width:] if not cell.blank]
     if extra:
-        what = f"The row has {len(row.cells)} cells where there are {width} headings. It was left out."
+        what = f"The row has {_cells(row)} where there are {width} headings. It was left out."
         fix = f'Put names that hold a "{sheet.grid.delimiter}" in double quotes.'
         log.warn(sheet.where(row.number), what, fix, [Choice("Leave it out", LeaveOut(sheet.grid.sheet, row.number))])
         return True
     if len(row.cells) < width:
-        what = f"The row has {len(row.cells)} cells where there are {width} headings."
+        what = f"The row has {_cells(row)} where there are {width} headings."
         log.warn(sheet.where(row.number), what, "What is missing is read as not known. Fill in the missing cells.")
     return False
+
+
+def _cells(row: Row) -> str:
+    return "1 cell" if len(row.cells) == 1 else f"{len(row.cells)} cells"
 
 
 def _place(sheet: Sheet) -> str:

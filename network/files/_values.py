@@ -85,7 +85,8 @@ def whole(text: str) -> int:
 
 
 def number(text: str) -> float:
-    if not re.fullmatch(r"\d{1,15}(?:\.\d+)?(?:e[+-]?\d{1,2})?", text.strip(), re.ASCII | re.IGNORECASE):
+    text = re.sub(r"^(\d+),(\d{1,2})$", r"\1.\2", text.strip())  # 12,5 can only be twelve and a half
+    if not re.fullmatch(r"\d{1,15}(?:\.\d+)?(?:e[+-]?\d{1,2})?", text, re.ASCII | re.IGNORECASE):
         raise ValueError(f'"{text}" is not a number.')
     return float(text)
 

@@ -25,7 +25,8 @@ def parsed(data: bytes, name: str) -> Element:
         return ElementTree.fromstring(data, forbid_dtd=True)
     except DefusedXmlException:
         raise UnreadableFile(
-            f"{name} has a DOCTYPE or entities, which can hide far more than they show. Export it again without them."
+            f"{name} has a document type (DOCTYPE) or entities, in which harmful content can hide. Save it again from "
+            "the program it came from, or as CSV."
         ) from None
     except (ParseError, ValueError, LookupError, RecursionError) as error:
         raise UnreadableFile(f"{name} is not well-formed XML: {error}. Export it again.") from None

@@ -41,6 +41,7 @@ NEEDS = (
 )
 NEED_NAMES = tuple(name for name, _ in NEEDS)
 AREA_CODE = re.compile(r"[EWSNKJ]\d{8}")
+TOLD = 12  # terms whose need is told
 LONG_AREA = 60  # characters; a longer text describes who is served and is no place
 DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
 CLOSED = ("inactive", "defunct", "temporarily closed")
@@ -328,18 +329,28 @@ def _openings(service: Mapping[str, Any]) -> Iterator[str]:
         days = [
             DAYS[code] for code in re.findall(r"[A-Z]{2}", text_value(schedule.get("byday")).upper()) if code in DAYS
         ]
-        if not days and (weekday := text_value(schedule.get("weekday"))[:3].capitalize()) in DAYS.values():
-            days = [weekday]
+        days = days or _weekday(text_value(schedule.get("weekday")))
         times = [re.match(r"(\d{2}):(\d{2})", text_value(schedule.get(key))) for key in ("opens_at", "closes_at")]
         if days and all(times):
             opens, closes = (f"{match[1]}:{match[2]}" for match in times if match)
             yield f"{', '.join(dict.fromkeys(days))} {opens}-{'24:00' if closes == '00:00' else closes}"
 
 
+def _weekday(text: str) -> list[str]:
+    """`MO`, `Monday` and `1` alike; nothing for any other text."""
+    names = list(DAYS.values())
+    if text.isdecimal():
+        return names[int(text) - 1 : int(text)] if 1 <= int(text) <= len(names) else []
+    return [name for name in names if len(text) > 1 and name.casefold().startswith(text[:3].casefold())]
+
+
 def _say(organisations: Mapping[str, _Organisation], terms: set[str], needs: Mapping[str, str], log: Log) -> None:
     used = sorted(term for term in terms if needs.get(term))
     log.note(f"A service directory. Organisations: {len(organisations)}. Taxonomy terms: {len(terms)}, of which "
              f"{len(used)} read as a need.")  # fmt: skip
+    if used:
+        read = "; ".join(f'"{term}" as "{needs[term]}"' for term in used[:TOLD])
+        log.note(f"Terms read as needs: {read}{f' and {len(used) - TOLD} more' if len(used) > TOLD else ''}.")
     log.note("What the services of an organisation say is put together. Contact details and descriptions are not read.")
 
 

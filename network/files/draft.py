@@ -73,6 +73,7 @@ class DraftLink:
     period: Period | None = None
     source_name: str = ""  # where `source` is an id and the name stands beside it
     target_name: str = ""
+    weighs_again: bool = False  # a repeated link adds its weight to the first, as in Gephi
 
 
 @dataclass(slots=True)

@@ -86,7 +86,7 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     draft.partners = with_repeats_joined(draft.partners, log)
     draft.listed = any(table.role == "partners" for _, table in pairs) and bool(draft.partners)
     if not (draft.partners or draft.links) and not log.refused:
-        log.refuse(Where(file), "No row could be read.", "Check the rows under the headings.")
+        log.refuse(Where(file), "No row under the headings could be read.", "Add a row for each link or partner.")
     return draft
 
 

@@ -19,8 +19,8 @@ def summarise(reading: Reading) -> dict[str, Any]:
     -------
     dict with `outcome` (accept, warn or refuse), `partners`, `links` (distinct from–to pairs as stated; a link
     without direction counts once), `total_made` (sum of the known counts, a lower bound when some are hidden or
-    missing; None only when refused), `hidden` and `missing` (referral links whose count is hidden or not known), and
-    `problems` with level, file, sheet, row, column, what and fix.
+    missing; None only when refused), `hidden` and `missing` (referral links whose count is hidden or not known),
+    `notes` (what was recognised, in sentences), and `problems` with level, file, sheet, row, column, what and fix.
     """
     network = reading.network
     relations = [] if network is None else _stated_once(network)
@@ -31,6 +31,7 @@ def summarise(reading: Reading) -> dict[str, Any]:
         "total_made": None if network is None else sum(known(relation.made) or 0 for relation in relations),
         "hidden": sum(relation.made is not None and relation.made.hidden for relation in relations),
         "missing": sum(relation.made is None for relation in relations if relation.kind == "refers"),
+        "notes": list(reading.notes),
         "problems": [
             {
                 "level": problem.level,

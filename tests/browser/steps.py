@@ -10,6 +10,9 @@ from playwright.sync_api import Page
 PROJECTOR, LAPTOP, PHONE = (1920, 1080), (1366, 768), (375, 812)
 PICTURES = Path(__file__).parents[2] / "test-pictures"
 
+STILL = """() => !document.querySelector('[data-stale="true"]') && document.getAnimations().every(
+    one => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity)"""
+
 on_every_screen = pytest.mark.parametrize("size", [PROJECTOR, LAPTOP, PHONE], ids=["projector", "laptop", "phone"])
 in_light_and_dark = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -30,6 +33,7 @@ def wait_ready(page: Page) -> None:
 
 def no_axe_faults(page: Page) -> None:
     """Fail on every accessibility fault that axe calls serious or critical."""
+    page.wait_for_function(STILL)
     found = Axe().run(page).response["violations"]
     grave = [fault for fault in found if fault["impact"] in ("serious", "critical")]
     assert not grave, "\n".join(_told(fault) for fault in grave)

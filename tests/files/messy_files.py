@@ -451,4 +451,42 @@ NOT_WHAT_IT_SAYS = (
     Messy("far_cell.xlsx", far_cell, "refuse", made=None, words=("too large",)),
     Messy("picture.png", lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "refuse", made=None, words=("kind of file",)),
 )
-MESSY = (*ENCODINGS, *NUMBERS, *LAYOUT, *MATRICES, *PERIODS, *NAMES, *PEOPLE, *NOT_WHAT_IT_SAYS)
+AS_IT_COMES = (
+    Messy(  # the year is counted once, whether its quarters say their year or not: 100 + 8
+        "year_and_bare_quarters.csv",
+        text("From,To,Q1,Q2,Q3,Q4,2024/25\nPolice,Mind,20,30,25,25,100\nCourt,Mind,2,2,2,2,8\n"),
+        *("warn", 3, 2, 108, 0, 0, ('"Q4" is part of "2024/25"', "count twice")),
+    ),
+    Messy(
+        "bare_quarters_down.csv",
+        text("From,To,Period,Referrals\nA,B,2024/25,100\nA,B,Q1,25\nA,B,Q2,25\nA,B,Q3,25\nA,B,Q4,25\n"),
+        *("warn", 2, 1, 100, 0, 0, ("part of the one in row 2",)),
+    ),
+    Messy(
+        "failed_name.csv",
+        text("From,To,Referrals\nPolice,Mind,5\nPolice,#REF!,9\n#N/A,Mind,2\n"),
+        *("warn", 2, 1, 5, 0, 0, ("A formula has failed (#REF!)", "failed (#N/A)", "Write the partner's")),
+    ),
+    Messy(  # a number that exists and nobody has is a link; a dash or a 0 is none
+        "matrix_of_marks.csv",
+        text("From,P,M,W\nP,,[x],-\nM,..,,0\nW,[c],4,\n"),
+        *("accept", 3, 4, 4, 1, 2),
+    ),
+    Messy(
+        "subtotals_and_source.csv",
+        text("From,To,Referrals\nA,B,5\nSubtotal of A,,5\nC,B,2\nSub-total,,2\nSource: custody record system,,\n"),
+        *("warn", 3, 2, 7, 0, 0, ("Subtotal of A", "Sub-total", "holds a note")),
+    ),
+    Messy(
+        "two_kinds_of_contact.csv",
+        text("From,To,n,Note\nA,B,1,x@example.org or 07700 900123\n"),
+        *("refuse", 0, 0, None, 0, 0, ("an e-mail address, others like a mobile number",)),
+    ),
+    Messy(
+        "decimals.csv",
+        text("sep=;\nFrom;To;Referrals;Days\nA;B;1.204;12,5\nC;B;12,0;3\n"),
+        *("accept", 3, 2, 1216, 0, 0, ("commas for decimals",)),
+    ),
+    Messy("headings_only.csv", text("From,To,Referrals\n"), "refuse", made=None, words=("No row under the headings",)),
+)
+MESSY = (*AS_IT_COMES, *ENCODINGS, *NUMBERS, *LAYOUT, *MATRICES, *PERIODS, *NAMES, *PEOPLE, *NOT_WHAT_IT_SAYS)

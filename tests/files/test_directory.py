@@ -138,3 +138,22 @@ def test_the_examples_of_both_standards_agree() -> None:
         assert partner.ages == AgeRange(12, 100)
         assert partner.hours == (Opening((3, 4), 10 * 60, 18 * 60),)
         assert partner.ids == (("GB-COH", "01234567"),)
+
+
+@pytest.mark.parametrize(("weekday", "day"), [("MO", 0), ("Monday", 0), ("tue", 1), ("7", 6), (3, 2)])
+def test_an_older_schedule_names_its_day_in_any_way(weekday: object, day: int) -> None:
+    old = {"weekday": weekday, "opens_at": "09:00", "closes_at": "17:00"}
+    partner = network(read_directory([page(SERVICE | {"schedules": [], "regular_schedules": [old]})])).partners[0]
+    assert partner.hours == (Opening((day,), 9 * 60, 17 * 60),)
+
+
+@pytest.mark.parametrize("weekday", ["8", "0", "M", "", "someday"])
+def test_a_day_that_is_none_says_nothing(weekday: str) -> None:
+    old = {"weekday": weekday, "opens_at": "09:00", "closes_at": "17:00"}
+    partner = network(read_directory([page(SERVICE | {"schedules": [], "regular_schedules": [old]})])).partners[0]
+    assert partner.hours is None
+
+
+def test_it_is_told_which_terms_are_read_as_which_need() -> None:
+    notes = read_directory([page(SERVICE)]).notes
+    assert 'Terms read as needs: "Homelessness support" as "Accommodation and housing".' in notes

@@ -198,6 +198,20 @@ def test_gephis_weight_is_no_number_of_people(tmp_path: Path) -> None:
     assert numbers(reading)[3] == 0
 
 
+def test_a_link_that_gephi_repeats_adds_its_weight(tmp_path: Path) -> None:
+    (tmp_path / "nodes.csv").write_text("Id;Label\n1;Police\n3;Mind\n")
+    (tmp_path / "edges.csv").write_text("Source;Target;Type;Id;Weight\n1;3;Directed;1;3\n1;3;Directed;2;4.5\n")
+    reading = read_together([tmp_path / "nodes.csv", tmp_path / "edges.csv"])
+    assert dict(network(reading).relations[0].more)["strength"] == "7.5"
+    assert "the weights were added up" in str(reading.problems[0])
+
+
+def test_it_is_said_that_weights_are_no_referrals() -> None:
+    reading = read_text('graph [ node [ id 0 label "a" ] node [ id 1 label "b" ] edge [ source 0 target 1 weight 2 ] ]',
+                        "a.gml")  # fmt: skip
+    assert any("not read as numbers of referrals" in note for note in reading.notes)
+
+
 def test_a_pair_of_network_files_reads_a_weight_as_strength_and_a_lone_edge_list_as_a_count(tmp_path: Path) -> None:
     (tmp_path / "nodes.csv").write_text("id,label\na,Police\nb,Mind\n")
     (tmp_path / "edges.csv").write_text("source,target,weight\na,b,4\n")

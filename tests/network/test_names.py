@@ -74,3 +74,8 @@ def test_many_names_are_compared_in_seconds() -> None:
     started = time.perf_counter()
     proposals([*names, "Merseyside Police", "Mersyside Police"])
     assert time.perf_counter() - started < 5
+
+
+def test_a_number_that_a_spreadsheet_has_shortened_or_drawn_out_is_proposed() -> None:
+    assert candidates("7", ["007", "7a", "70"]) == ("007",)
+    assert candidates("100000", ["1E5", "1E6", "x"]) == ("1E5",)
