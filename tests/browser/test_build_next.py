@@ -3,12 +3,11 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
 
-PARTS = ("introductions", "what-if", "promises")
+PARTS = {"introductions": "Introductions", "change": "What if", "promises": "Promises"}  # section and label
 EXERCISE = "An exercise, not a plan."
 OTHER_MAP = "map=partners_after"  # what these tests keep is kept on this map
 PAGES = ("Overview", "Map", "Gaps", "Bottlenecks", "Across boundaries", "A person's route", "Build next")
@@ -110,28 +109,22 @@ def test_a_finding_is_taken_forward_dated_and_put_into_a_calendar(page: Page) ->
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
-@steps.on_every_screen
-def test_no_part_is_wider_than_its_screen(page: Page, size: tuple[int, int]) -> None:
-    tray(page)
-    steps.no_sideways_scroll(page)
-    steps.screenshot(page, f"Tray-{size[0]}")
-    for part in PARTS:
-        steps.open_page(page, f"build?part={part}")
-        page.locator("[class*=st-key-section]").first.wait_for()
-        steps.no_sideways_scroll(page)
-        steps.screenshot(page, f"Build-{part}-{size[0]}")
-
-
 @steps.in_light_and_dark
-@pytest.mark.parametrize("part", PARTS)
-def test_every_part_can_be_used_with_a_screen_reader(page: Page, part: str, scheme: str) -> None:
-    steps.open_page(page, f"build?part={part}")
-    page.locator("[class*=st-key-section]").last.wait_for()
+def test_every_part_and_the_tray_fit_and_can_be_read_out(page: Page, scheme: str) -> None:
+    steps.open_page(page, "build")
+    for part, label in PARTS.items():
+        page.get_by_role("radio", name=label, exact=True).click()
+        page.locator(f".st-key-section-{part}").first.wait_for()
+        fits_and_reads(page, f"Build-{part}", scheme)
+    page.get_by_role("radio", name=PARTS["introductions"], exact=True).click()
+    page.get_by_role("button", name="Try it").first.click()
+    expect(page.locator(".st-key-tray .before-after")).to_be_visible()
+    fits_and_reads(page, "Tray", scheme)
+
+
+def fits_and_reads(page: Page, name: str, scheme: str) -> None:
     steps.wait_ready(page)
-    steps.no_axe_faults(page)
-
-
-@steps.in_light_and_dark
-def test_the_tray_can_be_used_with_a_screen_reader(page: Page, scheme: str) -> None:
-    tray(page)
+    for width, _ in steps.at_every_size(page):
+        steps.no_sideways_scroll(page)
+        steps.screenshot(page, f"{name}-{width}-{scheme}")
     steps.no_axe_faults(page)

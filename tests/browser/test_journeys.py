@@ -73,25 +73,18 @@ def _seconds_to_first_sentence(page: Page) -> float:
     return time.monotonic() - start
 
 
-@steps.on_every_screen
-@pytest.mark.parametrize("title", PATHS)
-def test_every_page_fits_its_screen_with_the_illustrative_tag_in_sight(
-    page: Page, title: str, size: tuple[int, int]
-) -> None:
-    steps.open_page(page, PATHS[title])
-    wait_shown(page, title)
-    steps.no_sideways_scroll(page)
-    expect(page.get_by_text("Illustrative data", exact=True)).to_be_in_viewport()
-    steps.screenshot(page, f"{title}-{size[0]}")
-
-
 @steps.in_light_and_dark
-@pytest.mark.parametrize("title", PATHS)
-def test_every_page_can_be_used_with_a_screen_reader(page: Page, title: str, scheme: str) -> None:
-    steps.open_page(page, PATHS[title])
-    wait_shown(page, title)
-    steps.no_axe_faults(page)
-    steps.screenshot(page, f"{title}-{scheme}")
+def test_every_page_fits_every_screen_and_can_be_used_with_a_screen_reader(page: Page, scheme: str) -> None:
+    steps.open_page(page)
+    for title in PATHS:
+        go_to(page, title)
+        wait_shown(page, title)
+        for width, _ in steps.at_every_size(page):
+            wait_shown(page, title)
+            steps.no_sideways_scroll(page)
+            expect(page.get_by_text("Illustrative data", exact=True)).to_be_in_viewport()
+            steps.screenshot(page, f"{title}-{width}-{scheme}")
+        steps.no_axe_faults(page)
 
 
 def test_the_overview_fits_a_laptop_without_scrolling(page: Page) -> None:

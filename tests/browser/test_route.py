@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import steps
@@ -62,18 +63,12 @@ def test_for_everybody_else_the_steps_light_up_one_after_the_other(browser: Brow
         assert delays == sorted(set(delays))
 
 
-@steps.on_every_screen
-def test_the_route_is_not_wider_than_its_screen(page: Page, size: tuple[int, int]) -> None:
-    for path in ("route", "route?with=stage%20voluntary", "route?person=veteran_court"):
-        steps.open_page(page, path)
-        page.locator(".walk").first.wait_for()
-        steps.no_sideways_scroll(page)
-    steps.screenshot(page, f"Route-{size[0]}")
-
-
+@pytest.mark.parametrize("about", ["with=stage%20voluntary", "person=veteran_court"])
 @steps.in_light_and_dark
-def test_the_route_can_be_used_with_a_screen_reader(page: Page, scheme: str) -> None:
-    steps.open_page(page, "route?with=stage%20voluntary")
-    page.locator(".walk").first.wait_for()
+def test_cards_side_by_side_and_several_needs_fit_and_can_be_read_out(page: Page, about: str, scheme: str) -> None:
+    steps.open_page(page, f"route?{about}")
+    page.locator(".walk").nth(1).wait_for()
+    for width, _ in steps.at_every_size(page):
+        steps.no_sideways_scroll(page)
+        steps.screenshot(page, f"Route-{about[:4]}-{width}-{scheme}")
     steps.no_axe_faults(page)
-    steps.screenshot(page, f"Route-{scheme}")
