@@ -19,6 +19,7 @@ HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "\u202
 
 def go_to(page: Page, title: str) -> None:
     bar = page.get_by_test_id("stTopNav")
+    bar.get_by_role("link").first.wait_for()  # not yet there just after the screen has grown
     link = bar.get_by_role("link", name=title, exact=True)
     if link.count() == 0:
         bar.get_by_text("More", exact=True).click()
