@@ -7,6 +7,7 @@ of admission, and everything about them is worked out once.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, TypedDict
 
 import numpy as np
@@ -89,7 +90,7 @@ class Grid:
         """Number of situations."""
         return len(self.stages) * len(self.needs) * self.pattern.size
 
-    @property
+    @cached_property
     def shared_by(self) -> Ints:
         """How many combinations of age, group and area share each pattern."""
         return np.bincount(self.pattern.ravel(), minlength=len(self.admitted))

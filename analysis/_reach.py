@@ -5,6 +5,7 @@ an entry of its stage is a service for its need, or a path leads from an entry t
 found for all needs in one sweep of 64-bit words backwards from the services, once per pattern of admission.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Unpack, cast
@@ -42,11 +43,12 @@ class Reach:
         """How many situations have a way to help."""
         return int(np.einsum("psn,p->", self.covered, self.grid.shared_by))
 
-    def shortest_links(self, pattern: int, stage: int, need: int) -> list[tuple[int, int]]:
-        """Links (source, target) on any of the shortest ways from the stage's entries to help."""
+    def shortest_links(self, pattern: int, stages: Sequence[int], need: int) -> list[tuple[int, int]]:
+        """Links (source, target) on any of the shortest ways from the entries of some stages to help."""
         steps = self.to_help[pattern, need]
         wiring = self.wiring
-        here = wiring.entry[stage] & (steps < FAR) & (steps == self.steps[pattern, stage, need])
+        nearest = steps == self.steps[pattern, stages, need][:, np.newaxis]
+        here = (steps < FAR) & (wiring.entry[stages] & nearest).any(axis=0)
         closer = wiring.carrying(need) & (steps[wiring.source] < FAR)
         closer &= steps[wiring.target] == steps[wiring.source] - 1
         found = []

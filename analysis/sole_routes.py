@@ -12,7 +12,7 @@ from analysis._dominators import Chain, chains
 from analysis._grid import Filters
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions
-from analysis._wiring import bit
+from analysis._wiring import bits
 from analysis._words import numbered, plural
 from network.model import Network
 
@@ -110,9 +110,9 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
 
 def _table(found: Reach, all_chains: Sequence[Chain]) -> pd.DataFrame:
     loads: defaultdict[int, _Load] = defaultdict(_Load)
+    meets_need = bits(found.wiring.meets, len(found.grid.needs))
     for chain in all_chains:
-        shared = int(found.grid.shared_by[chain.pattern])
-        meets = bit(found.wiring.meets, chain.need)
+        shared, meets = int(found.grid.shared_by[chain.pattern]), meets_need[chain.need]
         for one in chain.partners:
             load = loads[one]
             load.lost += shared
@@ -128,10 +128,9 @@ def _carried(found: Reach, all_chains: Sequence[Chain], partner: str) -> tuple[t
     """Links on the shortest ways to help in the situations that pass through the partner."""
     ids = found.wiring.ids
     one = ids.index(partner)
-    links = {
-        link
-        for chain in all_chains
-        if one in chain.partners
-        for link in found.shortest_links(chain.pattern, chain.stage, chain.need)
-    }
+    stages: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for chain in all_chains:
+        if one in chain.partners:
+            stages[chain.pattern, chain.need].append(chain.stage)
+    links = {link for (pattern, need), some in stages.items() for link in found.shortest_links(pattern, some, need)}
     return tuple(sorted((ids[source], ids[target]) for source, target in links))
