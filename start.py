@@ -266,7 +266,7 @@ def run_tests(slow: bool, pytest_arguments: Sequence[str]) -> int:
 def checks(slow: bool, pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
     """What each check is called, and what Python is given to run it."""
     import_linter = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
-    workers = ["-n", str(TEST_WORKERS), "--dist", "worksteal"]
+    workers = ["-n", str(TEST_WORKERS), "--dist", "loadfile", "--no-loadscope-reorder"]
     return {
         "ruff": ["-m", "ruff", "check", "."],
         "mypy": ["-m", "mypy"],

@@ -6,6 +6,7 @@ reports an error, and when the app's own log shows one.
 
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -50,19 +51,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module")
 def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
     """The app on the map that ships with it, on a port and with a store of its own for each file of tests."""
-    port = _free_port()
     folder = tmp_path_factory.mktemp("app")
-    log = folder / "log.txt"
-    with log.open("wb") as output, pytest.MonkeyPatch.context() as environment:
+    with pytest.MonkeyPatch.context() as environment:
         environment.setenv(cached.STORE, str(folder / "maps"))
+        app, server = _started(folder / "log.txt")
+    yield server
+    start.stop(app)
+
+
+def _started(log: Path, tries: int = 3) -> tuple[subprocess.Popen[bytes], AppServer]:
+    """The app on a free port; on another where somebody takes the port between the asking and the start."""
+    port = _free_port()
+    with log.open("wb") as output:
         app = start.start_app(Path(sys.executable), ROOT, port, output.fileno())
-        try:
-            start.wait_until_up(app, port)
-            yield AppServer(f"http://{start.HOST}:{port}", log)
-        except start.RefusedError as reason:
-            pytest.fail(f"{reason}\n{log.read_text(errors='replace')}")
-        finally:
-            start.stop(app)
+    try:
+        start.wait_until_up(app, port)
+    except start.RefusedError as reason:
+        start.stop(app)
+        if tries > 1 and "not available" in log.read_text(errors="replace"):
+            return _started(log, tries - 1)
+        pytest.fail(f"{reason}\n{log.read_text(errors='replace')}")
+    return app, AppServer(f"http://{start.HOST}:{port}", log)
 
 
 def _free_port() -> int:
