@@ -6,6 +6,7 @@ have the axes (…, words, partners): one word up to 64 needs.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -72,7 +73,8 @@ class Wiring:
         return bit(self.carries, need)
 
 
-def wiring_of(network: Network, stages: Sequence[str], needs: Sequence[str]) -> Wiring:
+@lru_cache(maxsize=8)  # a map is asked again for other hours, ages and areas
+def wiring_of(network: Network, stages: tuple[str, ...], needs: tuple[str, ...]) -> Wiring:
     """The arrays of a map for these stages and needs (ids)."""
     partners = network.partners
     source, target, carries = _links(network, needs)
