@@ -97,7 +97,8 @@ The maps are generated from a seed (`benchmarks/maps.py`): six referral links a 
 *The mapper* is the time to the finished table and sentence, the best of 5 runs, each of which works everything out but
 the arrays of the links: these are at hand, as the graphs of the loops are (making them takes about 3 ms at 500
 partners, once a map). The *NetworkX loop* (`benchmarks/loops.py`) takes a partner or a link away, or adds one, and asks
-again; its graphs are built before the clock starts. Where it would take long, some of its jobs are timed and the rest is extrapolated, and
+again; its graphs are built before the clock starts. Where it would take long, some of its jobs are timed and the
+rest is extrapolated, and
 the table says from how much. *Same*: on the jobs that were timed, both say the same. igraph's dominator trees
 and betweenness are timed without making the graph a table; igraph is used for tests and measuring only.
 The mapper's *betweenness* (the question go_betweens) also works out the range of places that each partner may have,
