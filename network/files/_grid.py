@@ -37,9 +37,9 @@ class Cell(NamedTuple):
         return not self.text
 
     @property
-    def failed(self) -> bool:
-        """Whether it holds the error of a formula instead of a value."""
-        return self.kind == "error" or self.text in FAILED
+    def name(self) -> str:
+        """The text where it names something, which the error of a formula does not."""
+        return "" if self.kind == "error" or self.text in FAILED else self.text
 
 
 EMPTY = Cell("")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from network.counts import Count
-from network.errors import Choice
+from network.errors import Choice, Where
 from network.files._amounts import amount_in, is_not_available
 from network.files._grid import Cell
 from network.files._headings import LINK_FIELDS, heading_period, link_field
-from network.files._matrix import cells_of, is_total
+from network.files._matrix import MatrixCell, cells_of, is_total
 from network.files._periods import is_yearless, parse_date, parse_period
 from network.files._sheet import Row, Sheet, rows_of, with_settled_columns
 from network.files.draft import DraftLink, Log
@@ -52,13 +52,11 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
 def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
     """The links of a matrix: a cell of 0 and a blank cell state none; the diagonal states links to oneself."""
     ticks = _holds_only_ones(sheet)
-    nameless: set[int] = set()
+    nameless: set[Where] = set()
     for found in cells_of(sheet.grid, sheet.table):
         where = sheet.where(found.number, found.column_name)
-        if not found.row_name:
-            if found.number not in nameless:
-                log.warn(where, "The row has no name at its left. It was left out.", "Write the partner's name there.")
-            nameless.add(found.number)
+        if not (found.row_name and found.column_name):
+            _say_nameless(found, sheet, nameless, log)
             continue
         amount = amount_in(found.cell, decimal_commas=sheet.decimal_commas)
         if found.row_name == found.column_name and amount.count is None:
@@ -74,6 +72,17 @@ def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
         made = None if ticks else amount.count
         yield DraftLink(where, source, target, counts={"made": made}, period=parse_period(sheet.grid.sheet))
     _say_totals(sheet, log)
+
+
+def _say_nameless(found: MatrixCell, sheet: Sheet, said: set[Where], log: Log) -> None:
+    """Each row and column without a name once."""
+    place, what = sheet.where(found.number), "The row has no name at its left. It was left out."
+    if found.row_name:
+        place = sheet.where(sheet.table.header, f"{found.column + 1}")
+        what = "The column has no name over it. It was left out."
+    if place not in said:
+        log.warn(place, what, "Write the partner's name there.")
+    said.add(place)
 
 
 def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[DraftLink]:
@@ -130,10 +139,10 @@ def _say_missing_end(row: Row, ends: tuple[str, str], above: tuple[str, str], sh
             if before
             else []
         )
-        what, fix = f"The row does not say {side}. It was left out.", "Fill in the empty cell."
-        if text := row.text(field) or row.text(f"{field}_id"):
-            what = f"A formula has failed ({text}): t{what[1:]}"
-            fix = "Write the partner's name there."
+        failed = row.text(field) or row.text(f"{field}_id")  # the error of a formula, for there is no name
+        why = f"A formula has failed ({failed}). " if failed else ""
+        what = f"{why}The row does not say {side}. It was left out."
+        fix = "Write the partner's name there." if failed else "Fill in the empty cell."
         log.warn(sheet.where(row.number, column.heading if column else ""), what, fix, choices)
 
 

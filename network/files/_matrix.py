@@ -62,9 +62,8 @@ def cells_of(grid: Grid, table: Table) -> Iterator[MatrixCell]:
             continue
         for column in table.columns:
             if column.index < len(row) and not row[column.index].blank and not is_total(column.heading):
-                left = row[table.first_column]
-                name = "" if left.failed else left.text
-                yield MatrixCell(number, column.index, name, column.heading, row[column.index])
+                row_name, column_name = row[table.first_column].name, Cell(column.heading).name
+                yield MatrixCell(number, column.index, row_name, column_name, row[column.index])
 
 
 def _across(row: list[Cell], left: int) -> list[tuple[int, str]]:

@@ -86,7 +86,7 @@ class Row:
     def name(self, field: str) -> str:
         """The same where it names a partner, which the error of a formula does not."""
         column = self.columns.by_field.get(field)
-        return "" if column and self.at(column.index).failed else self.text(field)
+        return self.at(column.index).name if column else ""
 
     def column(self, field: str) -> Column | None:
         return self.columns.by_field.get(field)

@@ -473,6 +473,11 @@ AS_IT_COMES = (
         *("accept", 3, 4, 4, 1, 2),
     ),
     Messy(
+        "matrix_with_failed_names.csv",
+        text("From,P,#REF!,M\nP,,3,1\nM,2,4,\n#N/A,5,,6\n"),
+        *("warn", 2, 2, 3, 0, 0, ("column 3", "no name over it", "no name at its left")),
+    ),
+    Messy(
         "subtotals_and_source.csv",
         text("From,To,Referrals\nA,B,5\nSubtotal of A,,5\nC,B,2\nSub-total,,2\nSource: custody record system,,\n"),
         *("warn", 3, 2, 7, 0, 0, ("Subtotal of A", "Sub-total", "holds a note")),
