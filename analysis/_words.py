@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from network.counts import Count
 
-__all__ = ["counted", "in_sentence", "listed", "numbered", "plural"]
+__all__ = ["counted", "headline", "in_sentence", "listed", "numbered", "plural"]
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
@@ -29,6 +29,13 @@ def counted(count: Count) -> str:
     if count.high is None:
         return f"at least {count.low:,}"
     return f"{count.low:,}" if count.exact else f"between {count.low:,} and {count.high:,}"
+
+
+def headline(count: Count) -> str:
+    """The same as a large figure, in words that fit a narrow place: `12`, `8 to 14`, `8+`."""
+    if count.high is None:
+        return f"{count.low:,}+"
+    return f"{count.low:,}" if count.exact else f"{count.low:,} to {count.high:,}"
 
 
 def in_sentence(name: str) -> str:

@@ -11,7 +11,7 @@ from analysis._declare import Column, Highlight, Names, Question, Result, State,
 from analysis._grid import needs_asked
 from analysis._situations import need_name
 from analysis._wiring import bit, everything, spread, wiring_of
-from analysis._words import counted, numbered, plural
+from analysis._words import counted, headline, numbered, plural
 from network.counts import Count, known, total
 from network.model import Network, Relation
 
@@ -94,7 +94,7 @@ def answer(network: Network, *, need: str | None = None) -> Result:
             "unclear": f"{unclear:,} of {plural(len(sent), 'referral link')}" if sent else "any referrals",
             "they": numbered(unclear, "it leads", "they lead") if sent else "they lead",
         },
-        figure=(counted(total(link.stopped for link in stops)), "referrals") if len(stops) > uncounted else None,
+        figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > uncounted else None,
         highlight=Highlight(
             partners=tuple(sorted({link.relation.target for link in stops})),
             links=tuple(sorted({(link.relation.source, link.relation.target) for link in stops})),

@@ -8,7 +8,7 @@ from analysis._declare import Column, Highlight, Names, Question, Result, State,
 from analysis._reasons import reasons_said
 from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS, wilson
-from analysis._words import counted, listed, numbered, plural
+from analysis._words import counted, headline, listed, numbered, plural
 from network.counts import Count, known, total
 from network.model import Network, Relation
 
@@ -231,7 +231,7 @@ def _figure(alike: list[Relation]) -> tuple[str, str] | None:
     if not alike:
         return None
     made, accepted, _ = _totals(alike)
-    return counted(accepted), f"of {counted(made)} referrals were accepted"
+    return headline(accepted), f"of {counted(made)} referrals were accepted"
 
 
 def _caveats(relations: list[Relation], alike: list[Relation]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from network.model import Network
 
-__all__ = ["KEY", "Cell", "CoverageGrid", "coverage_grid"]
+__all__ = ["AT_AN_HOUR", "KEY", "Cell", "CoverageGrid", "coverage_grid"]
 
 CellState = Literal["nobody", "no-way-in", "only-one", "several", "not-known"]
 
@@ -35,6 +35,7 @@ KEY = (  # each state, and what it means
     (Cell("several", "3"), "services"),
     (NOT_KNOWN, "not asked yet"),
 )
+AT_AN_HOUR = {NOBODY: "no service open then", NO_WAY_IN: "open, but no route"}  # what differs when an hour is asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def _coverage(network: Network) -> None:
     st.html(said.sentence(answer, audience, look="lead") + said.sure_line(answer, note=note))
     if answer.table.empty:
         return
-    st.html(gap_grid.html_key())
+    st.html(gap_grid.html_key(at_an_hour=whom["at"] is not None))
     st.html(gap_grid.html_grid(coverage_grid(answer.table, network), "Ways to help, by need and by home area"))
     answers.next_steps(answer, network, audience)
 

@@ -125,3 +125,15 @@ def test_boundaries_can_be_looked_at_by_area() -> None:
     app = opened("boundaries.py", by="area")
     assert not app.exception
     assert "Westhaven" in words(app)
+
+
+def test_at_an_hour_the_key_of_gaps_speaks_of_what_is_open_not_of_what_is_recorded() -> None:
+    assert "no service recorded" in words(opened("gaps.py"))
+    at_night = words(opened("gaps.py", stage="custody", at="Sat 23:00"))
+    assert "the first opens at 07:00 on Sunday" in at_night
+    assert "no service open then" in at_night
+    assert "no service recorded" not in at_night
+
+
+def test_a_hidden_total_is_a_figure_of_short_words() -> None:
+    assert re.search(r'<div class="figure"><b>\d+ to \d+</b>', html(opened("bottlenecks.py")))

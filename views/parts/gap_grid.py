@@ -2,15 +2,16 @@
 
 from html import escape
 
-from render.coverage_grid import KEY, Cell, CoverageGrid
+from render.coverage_grid import AT_AN_HOUR, KEY, Cell, CoverageGrid
 from views.parts.tables import framed
 
 __all__ = ["html_grid", "html_key"]
 
 
-def html_key() -> str:
-    """What each look of a cell means."""
-    items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in KEY)
+def html_key(*, at_an_hour: bool) -> str:
+    """What each look of a cell means; at an hour a service that is shut is none."""
+    meanings = [(cell, AT_AN_HOUR.get(cell, means) if at_an_hour else means) for cell, means in KEY]
+    items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in meanings)
     return f'<ul class="key">{items}</ul>'
 
 
