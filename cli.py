@@ -17,7 +17,6 @@ from analysis import Answer
 from analysis._measures import measures
 from analysis._stability import stability
 from analysis._walk import walk
-from analysis._words import plural
 from analysis.route import PLANNING
 from network import Network, NetworkError
 from network.access import parse_hour
@@ -29,6 +28,7 @@ from network.files.template import write_template
 from network.model import Person
 from network.people import described
 from network.typed_changes import TYPED_CHANGES, Step, steps
+from network.words import plural
 from render.printed import answer_text, reading_lines, sentence, table_text, tenths
 from render.route_text import route_text
 from render.streams import drop_output, ready_streams

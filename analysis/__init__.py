@@ -26,7 +26,7 @@ from analysis._declare import (
 )
 from network.errors import NetworkError
 from network.model import Network
-from network.rules import suggestion
+from network.names import suggestion
 
 __all__ = [
     "Answer",

@@ -11,8 +11,8 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis._words import listed
 from network.model import Network
+from network.words import listed
 
 __all__ = [
     "Answer",

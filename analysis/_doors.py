@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis._grid import WEEK
-from analysis._words import in_sentence, listed
 from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, admits_hour, areas_around, parse_hour
 from network.model import AgeRange, Network, Opening, Partner, Person
+from network.words import in_sentence, listed
 
 __all__ = ["Door", "hour_in_words", "hour_text", "opens_next", "shut", "starts", "until"]
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, admits_hour, areas_around, parse_hour
 from network.errors import NetworkError
 from network.model import AgeRange, Network, Partner
-from network.rules import suggestion
+from network.names import suggestion
 
 __all__ = [
     "Filters",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from network.errors import NetworkError
 from network.model import Network, Partner
-from network.rules import suggestion
+from network.names import suggestion
 
 __all__ = ["FIELDS", "SEVERAL", "Grouping", "grouping"]
 

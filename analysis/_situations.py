@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from analysis._grid import UNNAMED, Grid, Situations
-from analysis._words import in_sentence, listed, numbered, plural
 from network.model import AgeRange, Network
+from network.words import in_sentence, listed, numbered, plural
 
 __all__ = [
     "assumptions",

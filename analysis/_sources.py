@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from analysis._words import listed
 from network.model import Network, Source
+from network.words import listed
 
 __all__ = ["SOURCE_WORDS", "sources", "spoken_sources"]
 

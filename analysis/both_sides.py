@@ -5,9 +5,9 @@ from collections import Counter
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
-from analysis._words import numbered, plural
 from network.graph import ties
 from network.model import Network
+from network.words import numbered, plural
 
 QUESTION = Question(
     name="both_sides",

@@ -8,9 +8,9 @@ import pandas as pd
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
 from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS
-from analysis._words import listed, numbered, plural
 from network.counts import known
 from network.model import Network, Relation
+from network.words import listed, numbered, plural
 
 MOST_DECLINED = 0.5  # accepted / made below this, both ways
 

@@ -11,8 +11,8 @@ from analysis._brokerage import ROLES, brokerage
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
 from analysis._graphs import referred, tied
 from analysis._grouping import FIELDS, Grouping, grouping
-from analysis._words import numbered, plural
 from network.model import Network
+from network.words import numbered, plural
 
 MOST_LINKED = 3  # partners that counting links already shows
 

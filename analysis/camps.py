@@ -9,9 +9,9 @@ from scipy.spatial.distance import squareform
 from analysis._asked import number_not_asked
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._grouping import Grouping, grouping
-from analysis._words import numbered, plural
 from network.graph import ties
 from network.model import Network
+from network.words import numbered, plural
 
 RUNS = 100  # each from a seed of its own
 STEADY = 0.8  # share of runs in which any two of a group must fall together

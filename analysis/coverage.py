@@ -12,8 +12,8 @@ from analysis._doors import hour_in_words, starts, until
 from analysis._grid import Bools, Filters, Grid, Ints, by_pattern, by_situation
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import assumptions, need_name, nothing_to_ask, people, stage_name, unsaid, where
-from analysis._words import numbered, plural
 from network.model import Network
+from network.words import numbered, plural
 
 QUESTION = Question(
     name="coverage",

@@ -9,10 +9,10 @@ import pandas as pd
 from analysis._asked import spoken_pairs
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._grouping import SEVERAL, Grouping, grouping
-from analysis._words import numbered, plural
 from network.errors import NetworkError
 from network.graph import ties
 from network.model import Network
+from network.words import numbered, plural
 
 SHUFFLES = 1000  # times the groups are dealt out again
 AS_FEW = 0.05  # a pair stands out when at most this share of shuffles gives as few links

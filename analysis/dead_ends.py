@@ -11,9 +11,9 @@ from analysis._declare import Column, Highlight, Names, Question, Result, State,
 from analysis._grid import needs_asked
 from analysis._situations import need_name
 from analysis._wiring import bit, everything, spread, wiring_of
-from analysis._words import counted, headline, numbered, plural
 from network.counts import Count, known, total
 from network.model import Network, Relation
+from network.words import counted, headline, numbered, plural
 
 QUESTION = Question(
     name="dead_ends",

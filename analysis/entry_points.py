@@ -10,8 +10,8 @@ from analysis._declare import Column, Highlight, Question, Result, Theme, Wordin
 from analysis._grid import Bools, Filters, Grid, Ints
 from analysis._reach import reach
 from analysis._situations import assumptions, hardly_described, stage_name
-from analysis._words import listed, plural
 from network.model import Network
+from network.words import listed, plural
 
 QUESTION = Question(
     name="entry_points",

@@ -7,9 +7,9 @@ from scipy import stats
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
 from analysis._measures import betweenness
 from analysis._resample import model_of
-from analysis._words import numbered, plural
 from network.graph import ties
 from network.model import Network
+from network.words import numbered, plural
 
 OUTSTANDING = 3  # times an equal share of all ways, from which a partner stands out
 MOST_NAMED = 3  # partners in one sentence

@@ -7,9 +7,9 @@ from scipy import sparse
 from analysis._core import Split, best_split
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._grouping import Grouping, grouping
-from analysis._words import listed, numbered, plural
 from network.graph import ties
 from network.model import Network
+from network.words import listed, numbered, plural
 
 SMALLEST = 3  # partners in a core worth speaking of
 DEALS = 40  # times the links are dealt out again

@@ -13,8 +13,8 @@ from analysis._load import loads
 from analysis._reach import reach
 from analysis._situations import assumptions, hardly_described, named, need_name, opened_in_words
 from analysis._suggest import Suggestion, suggestions
-from analysis._words import numbered, plural
 from network.model import Network
+from network.words import numbered, plural
 
 QUESTION = Question(
     name="introductions",

@@ -8,9 +8,9 @@ from analysis._declare import Column, Highlight, Names, Question, Result, State,
 from analysis._reasons import reasons_said
 from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS, wilson
-from analysis._words import counted, headline, listed, numbered, plural
 from network.counts import Count, known, total
 from network.model import Network, Relation
+from network.words import counted, headline, listed, numbered, plural
 
 QUESTION = Question(
     name="leaks",

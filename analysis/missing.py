@@ -9,9 +9,9 @@ import networkx as nx
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Wording
-from analysis._words import listed, numbered, plural
 from network.graph import ties
 from network.model import Network
+from network.words import listed, numbered, plural
 
 QUESTION = Question(
     name="missing",

@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
 from analysis._load import Load, loads, months
-from analysis._words import numbered, plural
 from network.model import Network, Partner
+from network.words import numbered, plural
 
 FLOATS = ("capacity", "full", "wait_days")  # columns that may be empty from top to bottom
 TO_ASK = 3  # services named as the ones to ask first

@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis._declare import Column, Question, Result, State, Theme, Word, Wording
 from analysis._sources import SOURCE_WORDS, sources
-from analysis._words import numbered, plural
 from network.model import Network, Source
+from network.words import numbered, plural
 
 QUESTION = Question(
     name="provenance",

@@ -13,10 +13,10 @@ from analysis._grid import Filters, listed_id, minute_of
 from analysis._route import NeedWalk, Route, Walk
 from analysis._situations import hardly_described, need_name
 from analysis._walk import walk
-from analysis._words import in_sentence, listed, numbered, plural
 from network.access import parse_hour
 from network.errors import NetworkError
 from network.model import Area, Named, Network, Person
+from network.words import in_sentence, listed, numbered, plural
 
 QUESTION = Question(
     name="route",

@@ -11,8 +11,8 @@ from analysis._dominators import chains
 from analysis._grid import Filters
 from analysis._reach import reach
 from analysis._situations import assumptions
-from analysis._words import plural
 from network.model import Network
+from network.words import plural
 
 QUESTION = Question(
     name="sole_links",

@@ -13,8 +13,8 @@ from analysis._grid import Filters
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions
 from analysis._wiring import bits
-from analysis._words import numbered, plural
 from network.model import Network
+from network.words import numbered, plural
 
 QUESTION = Question(
     name="sole_routes",

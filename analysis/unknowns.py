@@ -8,9 +8,9 @@ import pandas as pd
 from analysis._asked import number_not_asked, spoken_pairs
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Who, Word, Wording
 from analysis._sources import spoken_sources
-from analysis._words import numbered, plural
 from network.graph import ties
 from network.model import Network, Partner, Relation
+from network.words import numbered, plural
 
 QUESTION = Question(
     name="unknowns",

@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis._asked import number_not_asked
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
-from analysis._words import numbered, plural
 from network.graph import ties
 from network.model import Network
+from network.words import numbered, plural
 
 QUESTION = Question(
     name="weak_points",

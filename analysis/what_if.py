@@ -13,9 +13,9 @@ from analysis._dominators import chains
 from analysis._grid import Bools, Filters, Ints, Situations, by_pattern, by_situation
 from analysis._reach import FAR, reach
 from analysis._situations import assumptions, hardly_described, opened_in_words
-from analysis._words import numbered, plural
 from network.counts import known
 from network.model import Network
+from network.words import numbered, plural
 
 QUESTION = Question(
     name="what_if",

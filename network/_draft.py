@@ -25,7 +25,7 @@ from network.model import (
     StepBack,
     System,
 )
-from network.rules import suggestion
+from network.names import suggestion
 
 __all__ = ["NO_PARTS", "Draft", "impossible"]
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from network.counts import Count, total
-from network.model import AddLink, Declined, Edit, Pairs, Partner, Promise, Relation, RemoveLink, StepBack
+from network.model import AddLink, Declined, Edit, Partner, Promise, Relation, RemoveLink, StepBack
+from network.parts import Pairs
 
 __all__ = ["Renaming", "joined", "one_partner"]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from network.errors import NetworkError, UnreadableFile
 from network.files._headings import link_field, normal
+from network.names import suggestion
 from network.privacy import contact_heading, person_heading, speaks_of_people
-from network.rules import suggestion
 
 __all__ = [
     "DATES",

@@ -27,7 +27,7 @@ from network.model import (
     RemoveLink,
     StepBack,
 )
-from network.rules import SHORT_LIMIT
+from network.vocabulary import SHORT_LIMIT
 
 __all__ = ["BOTH", "LINK_CELLS", "NEITHER", "PARTNER_CELLS", "SAID_BY", "SOURCE", "TARGET", "Amended", "Amending"]
 

@@ -8,7 +8,6 @@ from network._draft import Draft
 from network.errors import NetworkError
 from network.history import CHANGES, EDIT, PARTS, UNDO, Steps, edits_of, fold, map_of, parts_of
 from network.model import (
-    DIRECTED_KINDS,
     AddLink,
     AddPartner,
     ChangePartner,
@@ -20,6 +19,7 @@ from network.model import (
     StepBack,
 )
 from network.store import REDACT, REDACTED, Event
+from network.vocabulary import DIRECTED_KINDS
 
 __all__ = ["Entry", "audit"]
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from network.recognised import Correction
+
 __all__ = ["Choice", "InvalidNetwork", "NetworkError", "Problem", "StoreError", "UnreadableFile", "Where"]
 
 Level = Literal["error", "warning"]
@@ -39,7 +41,7 @@ class Choice:
     """One way to put a problem right that can be picked: the words for it and the correction that does it."""
 
     words: str
-    correction: object  # see network.files.recognised.Correction
+    correction: Correction
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from typing import Any
 
 from network._joining_links import joined_links
 from network.errors import Choice, Problem, Where
-from network.files.recognised import SameAs
 from network.model import Area, Named, Network, Partner, Promise, Story, System
 from network.names import match_key, proposals
+from network.recognised import SameAs
 
 __all__ = ["Joined", "join"]
 

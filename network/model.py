@@ -1,18 +1,40 @@
-"""The model: who the partners are, how they are related, and what is known about each.
+"""The model: a whole map, valid by construction.
 
-Everything is frozen. Building a `Network` refuses parts that cannot be true together (`network.rules`), so
-whoever holds a `Network` holds a valid one. `None` means *not known*; an empty tuple or a count of 0 means
-*known to be none*.
+Building a `Network` refuses parts that cannot be true together (`network.rules`), so whoever holds a `Network` holds a
+valid one. What it is made of is in `network.parts`; both are imported from here.
 """
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
 
-from network.counts import Count
 from network.errors import InvalidNetwork
+from network.parts import (
+    AddLink,
+    AddPartner,
+    AgeBand,
+    AgeRange,
+    Area,
+    Barrier,
+    ChangePartner,
+    Declined,
+    Edit,
+    Goal,
+    MergePartner,
+    Named,
+    Opening,
+    Option,
+    Partner,
+    Period,
+    Person,
+    Promise,
+    Relation,
+    RemoveLink,
+    Source,
+    StepBack,
+    Story,
+    System,
+)
 from network.rules import errors_in
 
 __all__ = [
@@ -42,287 +64,6 @@ __all__ = [
     "Story",
     "System",
 ]
-
-Kind = Literal["refers", "funds", "shares information", "works jointly", "co-located", "knows"]
-DIRECTED_KINDS = ("refers", "funds")
-Pairs = tuple[tuple[str, str], ...]  # free columns, in the order they were read
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a statement comes from. `who` is a role, never a person's name."""
-
-    kind: str | None = None  # see rules.SOURCE_KINDS
-    who: str | None = None
-    when: date | None = None
-    words: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days that the counts cover, both ends included."""
-
-    start: date
-    end: date
-
-    @property
-    def months(self) -> int:
-        """Whole calendar months in the period; 0 when it is shorter than one."""
-        after = self.end + timedelta(days=1)
-        months = (after.year - self.start.year) * 12 + after.month - self.start.month
-        return max(0, months - (after.day < self.start.day))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A sector, need, stage or group: an id and the words shown for it."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A place; `covers` lists areas inside it. Schemes (boroughs, police force, NHS) need not nest."""
-
-    id: str
-    name: str
-    covers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AgeRange:
-    """Ages in whole years, both ends included; an end that is None is no limit."""
-
-    start: int | None = None
-    end: int | None = None
-
-    def meets(self, other: "AgeRange") -> bool:
-        return _below(self.start, other.end) and _below(other.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class AgeBand:
-    """A band of ages that situations are counted by."""
-
-    id: str
-    name: str
-    range: AgeRange = AgeRange()
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Open on these days from `start` up to but not including `end` (minutes after midnight).
-
-    `end` at or before `start` runs into the next day; equal ends are 24 hours.
-    """
-
-    days: tuple[int, ...]  # 0 = Monday … 6 = Sunday
-    start: int  # 0 to 1439
-    end: int  # 0 to 1440
-
-
-@dataclass(frozen=True, slots=True)
-class System:
-    """The local system that the map shows, and the lists that partners and situations draw on."""
-
-    name: str
-    period: Period | None = None
-    illustrative: bool = False
-    help_now: str | None = None
-    counts_rule: str | None = None  # how small counts were hidden before the map was written, in words
-    areas: tuple[Area, ...] = ()
-    sectors: tuple[Named, ...] = ()
-    needs: tuple[Named, ...] = ()
-    stages: tuple[Named, ...] = ()
-    groups: tuple[Named, ...] = ()
-    ages: tuple[AgeBand, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """An organisation or team. Field meanings: docs/file-format.md."""
-
-    id: str
-    name: str
-    short: str | None = None  # map label, at most 18 characters
-    aka: tuple[str, ...] = ()
-    was: tuple[str, ...] = ()
-    sector: str | None = None
-    areas: tuple[str, ...] | None = None
-    stages: tuple[str, ...] | None = None
-    needs: tuple[str, ...] | None = None
-    ages: AgeRange | None = None
-    only_for: tuple[str, ...] | None = None
-    hours: tuple[Opening, ...] | None = None
-    capacity: int | None = None  # people a month
-    wait_days: float | None = None  # median days from referral to first contact
-    ids: Pairs = ()
-    more: Pairs = ()
-    provenance: Source | None = None
-
-    @property
-    def label(self) -> str:
-        return self.short or self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Declined:
-    """Referrals turned down for one reason (see rules.DECLINE_REASONS)."""
-
-    why: str
-    n: Count | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Barrier:
-    """What gets in the way on a link (see rules.BARRIER_KINDS)."""
-
-    kind: str
-    words: str | None = None
-    status: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """One link of one kind. `refers` and `funds` run from source to target; the other kinds have no direction."""
-
-    source: str
-    target: str
-    kind: str = "refers"
-    needs: tuple[str, ...] | None = None
-    made: Count | None = None
-    accepted: Count | None = None
-    completed: Count | None = None
-    declined: tuple[Declined, ...] | None = None
-    days: float | None = None  # median days from referral to first contact
-    until: date | None = None
-    said_by: tuple[str, ...] | None = None
-    works: str | None = None
-    trust: tuple[tuple[str, int], ...] = ()
-    barriers: tuple[Barrier, ...] = ()
-    more: Pairs = ()
-    provenance: Source | None = None
-
-    @property
-    def directed(self) -> bool:
-        return self.kind in DIRECTED_KINDS
-
-    @property
-    def agreed(self) -> bool:
-        """Both ends have named the link."""
-        return self.said_by is not None and self.source in self.said_by and self.target in self.said_by
-
-    @property
-    def carries_people(self) -> bool:
-        """A referral link between two partners whose `made` is not a known 0."""
-        known_none = self.made is not None and self.made.zero
-        return self.kind == "refers" and self.source != self.target and not known_none
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """Who will do what with whom by when. Ends may name somebody who is not on the map."""
-
-    source: str
-    target: str | None = None
-    text: str | None = None
-    owner: str | None = None  # a role
-    by: date | None = None
-    finding: str | None = None
-    sign: str | None = None
-    status: str = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A consented story, without names. `at` may name somebody who is not on the map."""
-
-    at: tuple[str, ...] = ()
-    words: str | None = None
-    told_by: str | None = None
-    provenance: Source | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """What the partnership wants to be true, and the question that will show it."""
-
-    text: str
-    question: str | None = None
-    by: date | None = None
-    test: Pairs = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """An imagined person whose route can be followed. Never a real one."""
-
-    id: str
-    name: str
-    needs: tuple[str, ...] = ()
-    age: int | None = None
-    groups: tuple[str, ...] = ()
-    area: str | None = None
-    stage: str | None = None
-    at: str | None = None  # such as "Sat 23:00"
-
-
-@dataclass(frozen=True, slots=True)
-class StepBack:
-    """The partner and every link to it leave the map."""
-
-    partner: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddPartner:
-    """A partner that is not on the map yet."""
-
-    partner: Partner
-
-
-@dataclass(frozen=True, slots=True)
-class ChangePartner:
-    """Replaces the partner of the same id."""
-
-    partner: Partner
-
-
-@dataclass(frozen=True, slots=True)
-class MergePartner:
-    """Everything said about `partner` is said about `into` from now on."""
-
-    partner: str
-    into: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddLink:
-    """One more link between two partners on the map."""
-
-    relation: Relation
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveLink:
-    """Takes away every link of this kind from source to target."""
-
-    source: str
-    target: str
-    kind: str = "refers"
-
-
-Edit = StepBack | AddPartner | ChangePartner | MergePartner | AddLink | RemoveLink
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A saved what-if."""
-
-    id: str
-    name: str
-    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -380,7 +121,3 @@ class Network:
         """The partner's name, or the id itself for somebody who is not on the map."""
         partner = self.by_id.get(partner_id)
         return partner.name if partner else partner_id
-
-
-def _below(low: int | None, high: int | None) -> bool:
-    return low is None or high is None or low <= high

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-__all__ = ["Proposal", "abbreviations", "candidates", "look_alike_letters", "match_key", "proposals"]
+__all__ = ["Proposal", "abbreviations", "candidates", "look_alike_letters", "match_key", "proposals", "suggestion"]
 
 NEAR = 85  # of 100: the least likeness that is proposed
 LONG_WORD = 12  # letters; in a word of this length two slips are still one word
@@ -128,6 +128,15 @@ def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for name in short
         if (found := by_initials.get(name.casefold().replace("&", ""), set()))
     }
+
+
+def suggestion(unknown: str, valid: Iterable[str]) -> str:
+    """`Did you mean "bank"?` when something valid is close, else an empty string."""
+    close = process.extract(unknown, list(valid), scorer=fuzz.ratio, score_cutoff=60, limit=None)
+    if not close:
+        return ""
+    best = min(close, key=lambda match: (-match[1], match[0]))[0]
+    return f'Did you mean "{best}"?'
 
 
 def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from network.errors import NetworkError
 from network.model import Network, Person
-from network.rules import suggestion
+from network.names import suggestion
 
 __all__ = ["described"]
 

@@ -7,7 +7,7 @@ from network.errors import InvalidNetwork, Problem
 from network.model import Network
 
 if TYPE_CHECKING:
-    from network.files.recognised import Recognised
+    from network.recognised import Recognised
 
 __all__ = ["Reading"]
 

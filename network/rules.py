@@ -6,56 +6,70 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
-
-from rapidfuzz import fuzz, process
+from typing import Protocol
 
 from network.counts import Count
 from network.errors import Problem, Where
+from network.names import suggestion
+from network.parts import AgeRange, Goal, Option, Partner, Person, Promise, Relation, Story, System
+from network.vocabulary import (
+    BARRIER_KINDS,
+    BARRIER_STATES,
+    DECLINE_REASONS,
+    KINDS,
+    PROMISE_STATES,
+    SHORT_LIMIT,
+    SOURCE_KINDS,
+    TELLERS,
+    TRUST_KEYS,
+    WORKS,
+)
 
-if TYPE_CHECKING:
-    from network.model import AgeRange, Network
-
-__all__ = ["errors_in", "suggestion"]
-
-KINDS = ("refers", "funds", "shares information", "works jointly", "co-located", "knows")
-SOURCE_KINDS = ("fact", "public", "survey", "workshop", "record", "illustrative")
-DECLINE_REASONS = ("criteria", "full", "hours", "place", "information", "other")
-BARRIER_KINDS = ("it", "information sharing", "eligibility", "hours", "place", "money", "other")
-BARRIER_STATES = ("open", "under way", "solved")
-WORKS = ("well", "sometimes", "not yet")
-TRUST_KEYS = ("reliable", "shared_aims", "open")
-PROMISE_STATES = ("open", "under way", "kept", "let go", "not known")
-TELLERS = ("person", "worker")
-SHORT_LIMIT = 18  # characters that fit under a shape on the map
+__all__ = ["WholeMap", "errors_in"]
 
 Path = tuple[str | int, ...]
 SYSTEM_LISTS = ("areas", "sectors", "needs", "stages", "groups", "ages")
 PARTNER_LISTS = {"areas": "areas", "stages": "stages", "needs": "needs", "only_for": "groups"}  # field: system list
 
 
-def errors_in(network: "Network") -> Iterator[Problem]:
+class WholeMap(Protocol):
+    """All parts of a map together, as `network.model.Network` holds them."""
+
+    @property
+    def system(self) -> System: ...
+    @property
+    def partners(self) -> tuple[Partner, ...]: ...
+    @property
+    def relations(self) -> tuple[Relation, ...]: ...
+    @property
+    def asked(self) -> tuple[str, ...] | None: ...
+    @property
+    def promises(self) -> tuple[Promise, ...]: ...
+    @property
+    def stories(self) -> tuple[Story, ...]: ...
+    @property
+    def goals(self) -> tuple[Goal, ...]: ...
+    @property
+    def people(self) -> tuple[Person, ...]: ...
+    @property
+    def options(self) -> tuple[Option, ...]: ...
+    @property
+    def positions(self) -> tuple[tuple[str, tuple[float, float]], ...]: ...
+
+
+def errors_in(network: WholeMap) -> Iterator[Problem]:
     """Every error in the map, rule by rule."""
     for rule in RULES:
         yield from rule(network)
 
 
-def suggestion(unknown: str, valid: Iterable[str]) -> str:
-    """`Did you mean "bank"?` when something valid is close, else an empty string."""
-    close = process.extract(unknown, list(valid), scorer=fuzz.ratio, score_cutoff=60, limit=None)
-    if not close:
-        return ""
-    best = min(close, key=lambda match: (-match[1], match[0]))[0]
-    return f'Did you mean "{best}"?'
-
-
-def blank_ids(network: "Network") -> Iterator[Problem]:
+def blank_ids(network: WholeMap) -> Iterator[Problem]:
     for path, thing_id in _all_ids(network):
         if not thing_id.strip():
             yield _error((*path, "id"), "An id is blank.", "Give it an id of its own.")
 
 
-def repeated_ids(network: "Network") -> Iterator[Problem]:
+def repeated_ids(network: WholeMap) -> Iterator[Problem]:
     seen: set[tuple[Path, str]] = set()
     for path, thing_id in _all_ids(network):
         key = (path[:-1], thing_id)
@@ -64,7 +78,7 @@ def repeated_ids(network: "Network") -> Iterator[Problem]:
         seen.add(key)
 
 
-def blank_names(network: "Network") -> Iterator[Problem]:
+def blank_names(network: WholeMap) -> Iterator[Problem]:
     for index, partner in enumerate(network.partners):
         if not partner.name.strip():
             what = f'The partner "{partner.id}" has no name.'
@@ -73,20 +87,20 @@ def blank_names(network: "Network") -> Iterator[Problem]:
         yield _error(("system", "name"), "The system has no name.", "Add a name under system.")
 
 
-def long_short_names(network: "Network") -> Iterator[Problem]:
+def long_short_names(network: WholeMap) -> Iterator[Problem]:
     for index, partner in enumerate(network.partners):
         if partner.short and len(partner.short) > SHORT_LIMIT:
             what = f'The short name "{partner.short}" has {len(partner.short)} characters.'
             yield _error(("partners", index, "short"), what, f"Use at most {SHORT_LIMIT}: it is the label on the map.")
 
 
-def unknown_areas_covered(network: "Network") -> Iterator[Problem]:
+def unknown_areas_covered(network: WholeMap) -> Iterator[Problem]:
     valid = {area.id for area in network.system.areas}
     for index, area in enumerate(network.system.areas):
         yield from _unknown(area.covers, valid, ("system", "areas", index, "covers"), f'the area "{area.id}"', "areas")
 
 
-def areas_that_cover_themselves(network: "Network") -> Iterator[Problem]:
+def areas_that_cover_themselves(network: WholeMap) -> Iterator[Problem]:
     covers = {area.id: area.covers for area in network.system.areas}
     for index, area in enumerate(network.system.areas):
         inside: set[str] = set()
@@ -101,7 +115,7 @@ def areas_that_cover_themselves(network: "Network") -> Iterator[Problem]:
             yield _error(("system", "areas", index, "covers"), what, "Take one of them out of the circle.")
 
 
-def unknown_words_of_partners(network: "Network") -> Iterator[Problem]:
+def unknown_words_of_partners(network: WholeMap) -> Iterator[Problem]:
     valid = {name: {item.id for item in getattr(network.system, name)} for name in SYSTEM_LISTS}
     for index, partner in enumerate(network.partners):
         path: Path = ("partners", index)
@@ -112,7 +126,7 @@ def unknown_words_of_partners(network: "Network") -> Iterator[Problem]:
             yield from _unknown((partner.sector,), valid["sectors"], (*path, "sector"), who, "sectors")
 
 
-def unknown_ends(network: "Network") -> Iterator[Problem]:
+def unknown_ends(network: WholeMap) -> Iterator[Problem]:
     valid = {partner.id for partner in network.partners}
     for index, relation in enumerate(network.relations):
         who = f'the relation "{relation.source} -> {relation.target}"'
@@ -123,21 +137,21 @@ def unknown_ends(network: "Network") -> Iterator[Problem]:
             yield _error(("relations", index, "said_by"), what, "Name only the partners at its two ends.")
 
 
-def unknown_needs_of_links(network: "Network") -> Iterator[Problem]:
+def unknown_needs_of_links(network: WholeMap) -> Iterator[Problem]:
     valid = {need.id for need in network.system.needs}
     for index, relation in enumerate(network.relations):
         who = f'the relation "{relation.source} -> {relation.target}"'
         yield from _unknown(relation.needs or (), valid, ("relations", index, "needs"), who, "needs")
 
 
-def unknown_partners_elsewhere(network: "Network") -> Iterator[Problem]:
+def unknown_partners_elsewhere(network: WholeMap) -> Iterator[Problem]:
     valid = {partner.id for partner in network.partners}
     yield from _unknown(network.asked or (), valid, ("asked",), "the list of partners asked", "partners")
     placed = [partner_id for partner_id, _ in network.positions]
     yield from _unknown(placed, valid, ("positions",), "the map layout", "partners")
 
 
-def unknown_words_of_people(network: "Network") -> Iterator[Problem]:
+def unknown_words_of_people(network: WholeMap) -> Iterator[Problem]:
     valid = {name: {item.id for item in getattr(network.system, name)} for name in SYSTEM_LISTS}
     for index, person in enumerate(network.people):
         path: Path = ("people", index)
@@ -150,7 +164,7 @@ def unknown_words_of_people(network: "Network") -> Iterator[Problem]:
             yield from _unknown((person.stage,), valid["stages"], (*path, "stage"), who, "stages")
 
 
-def upside_down_ages(network: "Network") -> Iterator[Problem]:
+def upside_down_ages(network: WholeMap) -> Iterator[Problem]:
     ranges: list[tuple[Path, AgeRange | None]] = [
         (("system", "ages", index), band.range) for index, band in enumerate(network.system.ages)
     ]
@@ -164,7 +178,7 @@ def upside_down_ages(network: "Network") -> Iterator[Problem]:
             yield _error(path, f"The ages run from {ages.start} down to {ages.end}.", "Swap the two ends.")
 
 
-def impossible_hours(network: "Network") -> Iterator[Problem]:
+def impossible_hours(network: WholeMap) -> Iterator[Problem]:
     for index, partner in enumerate(network.partners):
         for place, opening in enumerate(partner.hours or ()):
             good_days = opening.days and all(0 <= day <= 6 for day in opening.days)
@@ -174,7 +188,7 @@ def impossible_hours(network: "Network") -> Iterator[Problem]:
                 yield _error(path, f'The hours of "{partner.id}" are not possible.', fix)
 
 
-def impossible_numbers(network: "Network") -> Iterator[Problem]:
+def impossible_numbers(network: WholeMap) -> Iterator[Problem]:
     period = network.system.period
     if period and period.start > period.end:
         yield _error(("system", "period"), "The period ends before it starts.", "Swap the two dates.")
@@ -189,21 +203,21 @@ def impossible_numbers(network: "Network") -> Iterator[Problem]:
             yield _error(("relations", index, "days"), what, "Use 0 or more, or leave them out if not known.")
 
 
-def impossible_places(network: "Network") -> Iterator[Problem]:
+def impossible_places(network: WholeMap) -> Iterator[Problem]:
     for index, (partner_id, place) in enumerate(network.positions):
         if not all(math.isfinite(number) for number in place):
             what = f'The place of "{partner_id}" on the map is not two numbers.'
             yield _error(("positions", index), what, "Leave it out: it is laid out again.")
 
 
-def repeated_keys(network: "Network") -> Iterator[Problem]:
+def repeated_keys(network: WholeMap) -> Iterator[Problem]:
     for path, pairs in _free_keys(network):
         for key, times in Counter(key for key, _ in pairs).items():
             if times > 1:
                 yield _error(path, f'The key "{key}" is used {times} times.', "Use each key once.")
 
 
-def impossible_counts(network: "Network") -> Iterator[Problem]:
+def impossible_counts(network: WholeMap) -> Iterator[Problem]:
     for index, relation in enumerate(network.relations):
         path: Path = ("relations", index)
         link = f'On "{relation.source} -> {relation.target}"'
@@ -219,7 +233,7 @@ def impossible_counts(network: "Network") -> Iterator[Problem]:
                 yield _error((*path, part), what, f"{part.capitalize()} can be at most {whole}.")
 
 
-def words_outside_the_lists(network: "Network") -> Iterator[Problem]:
+def words_outside_the_lists(network: WholeMap) -> Iterator[Problem]:
     for path, value, allowed in _closed_words(network):
         if value is not None and value not in allowed:
             options = ", ".join(allowed)
@@ -227,7 +241,7 @@ def words_outside_the_lists(network: "Network") -> Iterator[Problem]:
             yield _error(path, what, suggestion(value, allowed) or f"Use one of: {options}.")
 
 
-def trust_off_the_scale(network: "Network") -> Iterator[Problem]:
+def trust_off_the_scale(network: WholeMap) -> Iterator[Problem]:
     for index, relation in enumerate(network.relations):
         for key, value in relation.trust:
             if key not in TRUST_KEYS or not 1 <= value <= 4:
@@ -235,7 +249,7 @@ def trust_off_the_scale(network: "Network") -> Iterator[Problem]:
                 yield _error(("relations", index, "trust"), what, f"Use {', '.join(TRUST_KEYS)}, each from 1 to 4.")
 
 
-RULES: tuple[Callable[["Network"], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[WholeMap], Iterator[Problem]], ...] = (
     blank_ids,
     repeated_ids,
     blank_names,
@@ -258,7 +272,7 @@ RULES: tuple[Callable[["Network"], Iterator[Problem]], ...] = (
 )
 
 
-def _all_ids(network: "Network") -> Iterator[tuple[Path, str]]:
+def _all_ids(network: WholeMap) -> Iterator[tuple[Path, str]]:
     for name in SYSTEM_LISTS:
         for index, item in enumerate(getattr(network.system, name)):
             yield ("system", name, index), item.id
@@ -267,7 +281,7 @@ def _all_ids(network: "Network") -> Iterator[tuple[Path, str]]:
             yield (name, index), item.id
 
 
-def _free_keys(network: "Network") -> Iterator[tuple[Path, tuple[tuple[str, object], ...]]]:
+def _free_keys(network: WholeMap) -> Iterator[tuple[Path, tuple[tuple[str, object], ...]]]:
     for index, partner in enumerate(network.partners):
         yield ("partners", index, "ids"), partner.ids
         yield ("partners", index, "more"), partner.more
@@ -278,7 +292,7 @@ def _free_keys(network: "Network") -> Iterator[tuple[Path, tuple[tuple[str, obje
         yield ("goals", index, "test"), goal.test
 
 
-def _closed_words(network: "Network") -> Iterator[tuple[Path, str | None, tuple[str, ...]]]:
+def _closed_words(network: WholeMap) -> Iterator[tuple[Path, str | None, tuple[str, ...]]]:
     for index, relation in enumerate(network.relations):
         path: Path = ("relations", index)
         yield (*path, "kind"), relation.kind, KINDS

@@ -23,7 +23,7 @@ from network.model import (
     RemoveLink,
     StepBack,
 )
-from network.rules import suggestion
+from network.names import suggestion
 
 __all__ = ["TYPED_CHANGES", "Step", "TypedChange", "steps"]
 

@@ -11,8 +11,8 @@ from network.errors import Choice, InvalidNetwork, NetworkError, Problem, Where
 from network.files._guard import refuse_too_large
 from network.files.directory import default_needs, read_directory, terms_in
 from network.files.formats import read_uploads, service_directory
-from network.files.recognised import ColumnIs, Correction, Recognised, TermMeans
 from network.reading import Reading
+from network.recognised import ColumnIs, Correction, Recognised, TermMeans
 from network.record_links import WORKING_COPY, as_network, sentences
 from network.records import LINK, aggregate
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from analysis import Answer
-from analysis._words import numbered
 from network.model import Network
+from network.words import numbered
 from render.tables import Shown
 
 __all__ = ["absent_table", "invitation"]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis._words import in_sentence, listed
 from network.model import (
     AddLink,
     AddPartner,
@@ -15,6 +14,7 @@ from network.model import (
     RemoveLink,
     StepBack,
 )
+from network.words import in_sentence, listed
 from render.spoken import ages_said, hours_said, tie_said
 
 __all__ = ["EXERCISE", "edit_said", "touched"]

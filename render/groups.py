@@ -4,9 +4,9 @@ from collections import Counter
 from itertools import product
 from typing import Literal
 
-from analysis._words import plural
 from network.graph import ties
 from network.model import Network, Partner, Relation, System
+from network.words import plural
 from render.layout import canvas_of, layout
 from render.legend import sector_keys
 from render.look import GROUP, edge_width, sector_looks

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis._words import listed, plural
 from network.model import Network
+from network.words import listed, plural
 
 __all__ = ["Dot", "ImpactChart", "Track", "impact_chart"]
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from analysis import Answer
 from analysis._situations import need_name
-from analysis._words import in_sentence, numbered, plural
 from network.model import Network
+from network.words import in_sentence, numbered, plural
 from render.tables import names_of
 
 __all__ = ["IntroductionCard", "Lead", "cards", "lead"]

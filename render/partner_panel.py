@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis._reasons import reasons_said
-from analysis._words import counted, listed, plural
 from network.counts import Count, known, total
 from network.graph import flows
 from network.model import Network, Partner
+from network.words import counted, listed, plural
 from render.spoken import NOT_KNOWN, ages_said, count_said, hours_said, other_tie_said
 
 __all__ = ["PartnerPanel", "Row", "panel"]

@@ -5,9 +5,9 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlencode
 
 from analysis._doors import hour_in_words
-from analysis._words import in_sentence, listed
 from network.access import parse_hour, with_readable_hour
 from network.model import Network, Person
+from network.words import in_sentence, listed
 
 __all__ = ["as_address", "of_address", "person_said"]
 

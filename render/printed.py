@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 import pandas as pd
 
 from analysis import Answer, Column
-from analysis._words import plural
 from network.files.safe_cells import safe_cell
 from network.files.summary import summarise
 from network.model import Network
 from network.reading import Reading
+from network.words import plural
 from render.edit_words import EXERCISE
 
 __all__ = ["answer_text", "marked", "reading_lines", "sentence", "table_text", "tenths"]

@@ -6,7 +6,7 @@ import pandas as pd
 
 import analysis
 from network.model import Network, Promise
-from network.rules import PROMISE_STATES
+from network.vocabulary import PROMISE_STATES
 from render.tables import UNDEFINED, Shown
 
 __all__ = ["STATES", "TO_AGREE", "WHY", "board", "label", "reason_of", "visible", "with_reason"]

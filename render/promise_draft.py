@@ -1,8 +1,8 @@
 """Take this forward: a promise drafted from a finding, with the partners and the sign of success filled in."""
 
 from analysis import Answer, Who
-from analysis._words import listed
 from network.model import Network, Promise
+from network.words import listed
 
 __all__ = ["draft", "introduction_draft"]
 

@@ -9,9 +9,9 @@ from analysis._doors import Door, hour_in_words, shut, until
 from analysis._route import NeedWalk, Route, Step
 from analysis._situations import hardly_described, need_name
 from analysis._wilson import MIN_REFERRALS
-from analysis._words import in_sentence, listed, plural
 from network.access import DAY_MINUTES, parse_hour
 from network.model import Network, Partner, Person
+from network.words import in_sentence, listed, plural
 from render.spoken import ages_said, count_said
 
 __all__ = ["Stop", "Story", "route_said", "story"]

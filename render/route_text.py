@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from analysis._route import NeedWalk, Walk
-from analysis._words import in_sentence, listed
 from analysis.route import PLANNING
 from network.model import Network
+from network.words import in_sentence, listed
 from render.person_words import person_said
 from render.route_story import Stop, Story, route_said, story
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 import analysis
-from analysis._words import in_sentence, listed, plural
 from network.model import Network, Partner
+from network.words import in_sentence, listed, plural
 from render.filters import Filters, kept
 from render.lines import Line, lines, promised
 from render.partner_panel import PartnerPanel, Row, panel

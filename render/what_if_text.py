@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from analysis import Answer
-from analysis._words import numbered, plural
 from analysis.what_if import SPOKEN
 from network.tray import as_the_map_has_it
 from network.typed_changes import Step
+from network.words import numbered, plural
 from render.edit_words import EXERCISE, edit_said
 from render.printed import marked, sentence
 

@@ -33,7 +33,7 @@ from network.model import (
     Story,
     System,
 )
-from network.rules import (
+from network.vocabulary import (
     BARRIER_KINDS,
     BARRIER_STATES,
     DECLINE_REASONS,

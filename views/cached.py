@@ -21,7 +21,6 @@ from network.copies import keep_copies
 from network.disclosure import RULES, Rule, hide
 from network.errors import StoreError
 from network.files.formats import written
-from network.files.recognised import Correction, Recognised, Role, Table
 from network.files.rereading import read_as as read_table_as
 from network.files.template import template_bytes
 from network.files.yaml import read_yaml, to_yaml
@@ -29,6 +28,7 @@ from network.joining import Joined, join
 from network.model import Edit, Network, Person
 from network.open_map import OpenMap
 from network.reading import Reading
+from network.recognised import Correction, Recognised, Role, Table
 from network.store import Store
 from network.tray import Tried
 from network.tray import tried as tried_on

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis._words import in_sentence
+from network.words import in_sentence
 from views import cached, state
 from views.parts import people, route_card, said
 from views.parts.people import Whom

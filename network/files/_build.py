@@ -12,11 +12,11 @@ from network.files._periods import span
 from network.files._repeats import one_a_link
 from network.files.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.flat import NONE, OUR_COLUMN, split_list
-from network.files.recognised import Correction, NewPartner, SameAs
 from network.identifiers import identifier, split_identifier
-from network.model import DIRECTED_KINDS, AgeRange, Network, Partner, Relation, System
+from network.model import AgeRange, Network, Partner, Relation, System
 from network.names import abbreviations, look_alike_letters, match_key, proposals
-from network.rules import SHORT_LIMIT
+from network.recognised import Correction, NewPartner, SameAs
+from network.vocabulary import DIRECTED_KINDS, SHORT_LIMIT
 
 __all__ = ["build", "partner_of", "relation_of"]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from network.errors import Choice
 from network.files.draft import DraftLink, DraftPartner, Log
-from network.files.recognised import NewPartner, SameAs
 from network.model import Partner
 from network.names import candidates, match_key
+from network.recognised import NewPartner, SameAs
 
 __all__ = ["Ends"]
 

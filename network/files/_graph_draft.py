@@ -15,9 +15,9 @@ from network.files._periods import parse_date
 from network.files._screen import screened_draft
 from network.files.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.flat import LABEL
-from network.files.recognised import Correction
 from network.model import Period
 from network.reading import Reading
+from network.recognised import Correction
 
 __all__ = ["Edge", "Graph", "Node", "reading_of"]
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, Protocol
 
 from network.files._tree import Node, Problems
-from network.rules import suggestion
+from network.names import suggestion
 
 __all__ = ["Bare", "Block", "Field", "Kind", "ListOf", "OneOf", "Pair", "Pairs", "Plain", "Record", "Scalar", "Wrapped"]
 

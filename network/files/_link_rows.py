@@ -13,8 +13,8 @@ from network.files._periods import is_yearless, parse_date, parse_period
 from network.files._sheet import Row, Sheet, rows_of, with_settled_columns
 from network.files.draft import DraftLink, Log
 from network.files.flat import BAR
-from network.files.recognised import GRANTS, Column, SetCell
 from network.model import Period
+from network.recognised import GRANTS, Column, SetCell
 
 __all__ = ["links_in", "links_in_matrix"]
 

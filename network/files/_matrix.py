@@ -7,8 +7,8 @@ from typing import NamedTuple
 from network.files._amounts import is_amount
 from network.files._grid import Cell, Grid
 from network.files._headings import link_field, normal
-from network.files.recognised import Column, Table
 from network.names import match_key
+from network.recognised import Column, Table
 
 __all__ = ["MatrixCell", "cells_of", "find_matrix", "is_total"]
 

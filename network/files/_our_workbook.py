@@ -13,8 +13,8 @@ from network.files._schema import NETWORK
 from network.files._tree import Problems, tree_of
 from network.files.draft import Log
 from network.files.flat import join_list, split_list
-from network.files.recognised import Table
 from network.model import Network
+from network.recognised import Table
 
 __all__ = ["FORMAT", "SHEETS", "parts_in", "rows_of_parts"]
 

@@ -7,8 +7,8 @@ from network.files._headings import PARTNER_FIELDS, partner_field
 from network.files._sheet import Row, Sheet, rows_of
 from network.files.draft import DraftPartner, Log
 from network.files.flat import LIST_FIELDS, split_list
-from network.files.recognised import SetCell
 from network.names import match_key
+from network.recognised import SetCell
 
 __all__ = ["partners_in", "with_repeats_joined"]
 

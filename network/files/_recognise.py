@@ -8,7 +8,7 @@ from network.files._amounts import is_amount
 from network.files._grid import Cell, Grid
 from network.files._headings import PARTNER_FIELDS, heading_period, link_field, normal, partner_field
 from network.files._matrix import find_matrix
-from network.files.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
+from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
 __all__ = ["field_of", "recognise", "repeated_fields"]
 

@@ -7,8 +7,8 @@ from network.errors import Where
 from network.files._grid import Grid
 from network.files._headings import PARTNER_FIELDS, normal
 from network.files.draft import Draft, DraftLink, DraftPartner, Log
-from network.files.recognised import DROP, Column, Recognised, Table
 from network.privacy import Finding, contact_heading, person_heading, speaks_of_people
+from network.recognised import DROP, Column, Recognised, Table
 
 __all__ = ["screened", "screened_draft"]
 

@@ -12,7 +12,7 @@ from network.files._headings import normal, says_share
 from network.files._matrix import is_total
 from network.files._periods import writes_month_first
 from network.files.draft import Log
-from network.files.recognised import DROP, KEEP, Column, LeaveOut, Table
+from network.recognised import DROP, KEEP, Column, LeaveOut, Table
 
 __all__ = ["Row", "Sheet", "rows_of", "say_what_is_not_read", "with_settled_columns"]
 

@@ -9,7 +9,7 @@ from network.files._periods import parse_date
 from network.files._schema import ON_DAYS, TIME
 from network.files.flat import NONE, split_list
 from network.model import AgeRange, Barrier, Declined, Opening, Source
-from network.rules import BARRIER_KINDS, BARRIER_STATES, DECLINE_REASONS, KINDS, SOURCE_KINDS, WORKS
+from network.vocabulary import BARRIER_KINDS, BARRIER_STATES, DECLINE_REASONS, KINDS, SOURCE_KINDS, WORKS
 
 __all__ = ["age_range", "barriers", "day", "declined", "kind", "number", "openings", "source", "whole", "works", "yes"]
 

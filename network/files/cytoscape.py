@@ -7,8 +7,8 @@ from network.errors import UnreadableFile
 from network.files._graph_draft import Edge, Graph, Node, reading_of
 from network.files._json import loaded, text_value, texts
 from network.files.draft import Log
-from network.files.recognised import Correction
 from network.reading import Reading
+from network.recognised import Correction
 
 __all__ = ["is_cytoscape", "read_cytoscape"]
 

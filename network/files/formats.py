@@ -22,13 +22,13 @@ from network.files.grants import grants_table, is_grants
 from network.files.graphml import graphml_bytes, read_graphml
 from network.files.kumu import is_kumu, kumu_bytes, read_kumu
 from network.files.pajek import read_pajek
-from network.files.recognised import Correction, Recognised
 from network.files.spreadsheet import read_sheets
 from network.files.ucinet import read_ucinet
 from network.files.workbook import kumu_workbook_bytes, workbook_bytes
 from network.files.yaml import read_map_text, to_yaml
 from network.model import Network
 from network.reading import Reading
+from network.recognised import Correction, Recognised
 
 __all__ = [
     "READ_SUFFIXES",
@@ -109,7 +109,7 @@ def read(
     name
         What the user calls it, where that differs; messages use it.
     recognised, corrections
-        How to read a sheet, and the proposed fixes that a person accepted (`network.files.recognised`).
+        How to read a sheet, and the proposed fixes that a person accepted (`network.recognised`).
 
     Returns
     -------

@@ -13,9 +13,9 @@ from network.files._graph_rows import graph_rows, losses, xml_text
 from network.files._xml import children, local, parsed
 from network.files.draft import Log
 from network.files.flat import LABEL
-from network.files.recognised import Correction
 from network.model import Network
 from network.reading import Reading
+from network.recognised import Correction
 
 __all__ = ["gexf_bytes", "read_gexf"]
 

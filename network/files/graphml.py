@@ -12,9 +12,9 @@ from network.files._graph_draft import Edge, Graph, Node, reading_of
 from network.files._graph_rows import graph_rows, losses, xml_text
 from network.files._xml import children, local, parsed, text_of
 from network.files.draft import Log
-from network.files.recognised import Correction
 from network.model import Network
 from network.reading import Reading
+from network.recognised import Correction
 
 __all__ = ["graphml_bytes", "read_graphml"]
 

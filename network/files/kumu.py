@@ -15,9 +15,9 @@ from network.files._graph_rows import graph_rows, losses
 from network.files._json import loaded, text_value, texts
 from network.files.draft import Log
 from network.files.flat import LABEL
-from network.files.recognised import Correction
 from network.model import Network
 from network.reading import Reading
+from network.recognised import Correction
 
 __all__ = ["is_kumu", "kumu_bytes", "read_kumu"]
 

@@ -12,8 +12,8 @@ from network.errors import UnreadableFile, Where
 from network.files._graph_draft import Edge, Graph, Node, reading_of
 from network.files._text import decoded
 from network.files.draft import Log
-from network.files.recognised import Correction
 from network.reading import Reading
+from network.recognised import Correction
 
 __all__ = ["read_pajek"]
 

@@ -8,7 +8,7 @@ from network.files._grid import Grid, grids_of
 from network.files._headings import LINK_FIELDS, PARTNER_FIELDS
 from network.files._matrix import find_matrix
 from network.files._recognise import field_of
-from network.files.recognised import DROP, KEEP, Column, Recognised, Role, Table
+from network.recognised import DROP, KEEP, Column, Recognised, Role, Table
 
 __all__ = ["FIELDS", "ROLES", "read_as", "with_column", "with_table"]
 

@@ -19,9 +19,9 @@ from network.files._screen import screened
 from network.files._sheet import Sheet, say_what_is_not_read
 from network.files._text import WINDOWS_NOTE
 from network.files.draft import Draft, DraftLink, Log
-from network.files.recognised import KEEP, Correction, LeaveOut, Recognised, SetCell, Table
 from network.names import match_key
 from network.reading import Reading
+from network.recognised import KEEP, Correction, LeaveOut, Recognised, SetCell, Table
 
 __all__ = ["draft_of_sheets", "read_sheets"]
 

@@ -8,7 +8,7 @@ from typing import Any
 from network.files._our_workbook import FORMAT, SHEETS
 from network.files._save import save
 from network.files.workbook import add_table, new_workbook
-from network.rules import KINDS, SOURCE_KINDS, WORKS
+from network.vocabulary import KINDS, SOURCE_KINDS, WORKS
 
 __all__ = ["template_bytes", "write_template"]
 

@@ -27,7 +27,15 @@ from network.model import (
     System,
 )
 from network.names import match_key
-from network.rules import BARRIER_KINDS, BARRIER_STATES, DECLINE_REASONS, KINDS, PROMISE_STATES, SOURCE_KINDS, WORKS
+from network.vocabulary import (
+    BARRIER_KINDS,
+    BARRIER_STATES,
+    DECLINE_REASONS,
+    KINDS,
+    PROMISE_STATES,
+    SOURCE_KINDS,
+    WORKS,
+)
 
 __all__ = ["plain_networks", "plain_texts"]
 

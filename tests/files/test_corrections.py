@@ -8,8 +8,8 @@ import openpyxl
 from network import Network, Reading
 from network.errors import Problem
 from network.files import read_bytes
-from network.files.recognised import Column, Correction, LeaveOut, NewPartner, Recognised, SameAs, SetCell
 from network.names import match_key
+from network.recognised import Column, Correction, LeaveOut, NewPartner, Recognised, SameAs, SetCell
 
 LISTED = (
     ("Partners", [["id", "name"], ["ld", "Liaison and diversion"], ["p", "Police"]]),

@@ -26,7 +26,8 @@ from network.model import (
     Story,
     System,
 )
-from network.rules import RULES, suggestion
+from network.names import suggestion
+from network.rules import RULES
 
 LISTS = System(
     "Rules",

@@ -9,7 +9,7 @@ import pyarrow.parquet
 import pytest
 
 from network.counts import Count
-from network.files.recognised import ColumnIs, TermMeans
+from network.recognised import ColumnIs, TermMeans
 from network.uploads import needs_of_terms, read_uploaded
 
 HEAD = "referral_id,from,to,made_on,accepted_on,outcome,need\n"

@@ -6,9 +6,9 @@ It is remembered from page to page until it becomes a map or is let go, and chan
 from dataclasses import dataclass, replace
 
 from network.errors import Choice, Problem
-from network.files.recognised import Correction, Recognised, SameAs, Table, TermMeans
 from network.files.rereading import with_table
 from network.reading import Reading
+from network.recognised import Correction, Recognised, SameAs, Table, TermMeans
 from views import cached, state
 
 __all__ = ["Coming", "accepted", "coming", "is_left", "keep", "left", "let_go", "reading", "start"]
@@ -29,7 +29,7 @@ class Coming:
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
-        return (*(choice.correction for choice in self.accepted), *self.meant)  # type: ignore[arg-type]
+        return (*(choice.correction for choice in self.accepted), *self.meant)
 
     @property
     def names(self) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from network.amending import BOTH, NEITHER, SOURCE, TARGET, Amended, Amending
 from network.model import Network, Relation
-from network.rules import KINDS, WORKS
+from network.vocabulary import KINDS, WORKS
 from render.spoken import tie_said
 from views import state
 from views.parts import cells

@@ -8,7 +8,7 @@ import streamlit as st
 
 from network.amending import Amended, Amending
 from network.model import Network, Partner
-from network.rules import KINDS, WORKS
+from network.vocabulary import KINDS, WORKS
 from views.parts import cells, said
 from views.parts.cells import listed, names_of, parted
 from views.parts.edit_link import SAID_WORDS

@@ -6,12 +6,12 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from analysis._words import plural
 from network.errors import NetworkError
 from network.files.summary import summarise
 from network.joining import Joined
 from network.model import Network
 from network.reading import Reading
+from network.words import plural
 from render.filters import Filters
 from render.groups import LARGEST_MAP
 from render.lens import SECTORS

@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from analysis._words import plural
 from network.errors import Choice, Problem
+from network.words import plural
 from views.parts import coming, reading_report
 from views.parts.coming import Coming
 

@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from network.files.recognised import Column, Role, Table
 from network.files.rereading import FIELDS, ROLES, with_column, with_table
 from network.reading import Reading
+from network.recognised import Column, Role, Table
 from views import cached, state
 from views.parts import coming, said
 from views.parts.coming import Coming

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from network.files.directory import NEED_NAMES
-from network.files.recognised import TermMeans
+from network.recognised import TermMeans
 from views import cached, state
 from views.parts import coming, said
 from views.parts.coming import Coming

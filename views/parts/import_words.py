@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from network.files.recognised import DROP, KEEP
+from network.recognised import DROP, KEEP
 
 __all__ = ["ROLE_WORDS", "field_words"]
 

@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from analysis._words import plural
 from network.reading import Reading
+from network.words import plural
 from views import cached, state
 from views.parts import coming, import_preview, import_problems, import_sheets, import_terms, said
 from views.parts.coming import Coming

@@ -6,8 +6,8 @@ import streamlit as st
 
 import analysis
 from analysis import Answer
-from analysis._words import plural
 from network.model import Network
+from network.words import plural
 from render.lines import lines, promised
 from views import cached, state
 from views.parts import answers, asked, moves, route_on_map, said, tables, themes

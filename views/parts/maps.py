@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis._words import plural
 from network.check import check
 from network.model import Network, System
+from network.words import plural
 from views import cached, state
 from views.parts import offer, reading_report, rule
 

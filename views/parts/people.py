@@ -9,9 +9,9 @@ from typing import Any
 
 import streamlit as st
 
-from analysis._words import in_sentence
 from network.access import DAYS, with_readable_hour
 from network.model import Named, Network, Person
+from network.words import in_sentence
 from render.person_words import as_address, of_address
 from views import state
 from views.parts.labels import as_text

@@ -6,9 +6,9 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis._words import plural
 from network.errors import Problem
 from network.model import Network
+from network.words import plural
 from render.tables import Shown
 from views.parts import said, tables
 

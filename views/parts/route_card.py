@@ -6,8 +6,8 @@ import streamlit as st
 
 from analysis import Answer
 from analysis._route import Walk
-from analysis._words import listed
 from network.model import Network, Person
+from network.words import listed
 from render.person_words import as_address, person_said
 from render.promise_draft import draft
 from render.route_story import Stop, Story, route_said, story

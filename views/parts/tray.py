@@ -6,9 +6,9 @@ from html import escape
 import streamlit as st
 
 import analysis
-from analysis._words import numbered
 from network.model import Network
 from network.tray import Tray, as_the_map_has_it
+from network.words import numbered
 from render import first_screen
 from render.before_after import Difference, differences
 from render.edit_words import EXERCISE, edit_said

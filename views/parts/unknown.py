@@ -7,8 +7,8 @@ import streamlit as st
 
 import analysis
 from analysis import Answer
-from analysis._words import numbered, plural
 from network.model import Network
+from network.words import numbered, plural
 from views import cached, pages
 from views.parts import absent, moves, said
 from views.state import Audience

@@ -1,0 +1,27 @@
+"""The closed lists of words that the map file and every screen use."""
+
+__all__ = [
+    "BARRIER_KINDS",
+    "BARRIER_STATES",
+    "DECLINE_REASONS",
+    "DIRECTED_KINDS",
+    "KINDS",
+    "PROMISE_STATES",
+    "SHORT_LIMIT",
+    "SOURCE_KINDS",
+    "TELLERS",
+    "TRUST_KEYS",
+    "WORKS",
+]
+
+KINDS = ("refers", "funds", "shares information", "works jointly", "co-located", "knows")
+DIRECTED_KINDS = ("refers", "funds")
+SOURCE_KINDS = ("fact", "public", "survey", "workshop", "record", "illustrative")
+DECLINE_REASONS = ("criteria", "full", "hours", "place", "information", "other")
+BARRIER_KINDS = ("it", "information sharing", "eligibility", "hours", "place", "money", "other")
+BARRIER_STATES = ("open", "under way", "solved")
+WORKS = ("well", "sometimes", "not yet")
+TRUST_KEYS = ("reliable", "shared_aims", "open")
+PROMISE_STATES = ("open", "under way", "kept", "let go", "not known")
+TELLERS = ("person", "worker")
+SHORT_LIMIT = 18  # characters that fit under a shape on the map
