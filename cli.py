@@ -23,8 +23,8 @@ from network.access import parse_hour
 from network.copies import carry_out
 from network.disclosure import DEFAULT_RULE, RULES, hide
 from network.files import read_together, write
+from network.files.sheets.template import write_template
 from network.files.summary import summarise
-from network.files.template import write_template
 from network.model import Person
 from network.people import described
 from network.typed_changes import TYPED_CHANGES, Step, steps

@@ -19,7 +19,7 @@ from contextlib import closing
 from pathlib import Path
 
 from network.counts import Count
-from network.files.yaml import edit_to_mapping, to_yaml
+from network.files.map_file.yaml import edit_to_mapping, to_yaml
 from network.history import EDIT, UNDO, fold, read_base
 from network.model import AddLink, ChangePartner, Edit, Named, Network, Partner, Relation, RemoveLink, StepBack, System
 from network.store import Store, Submission

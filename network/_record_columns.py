@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from network.errors import NetworkError, UnreadableFile
-from network.files._headings import link_field, normal
+from network.files.draft.headings import link_field, normal
 from network.names import suggestion
 from network.privacy import contact_heading, person_heading, speaks_of_people
 

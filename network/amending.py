@@ -1,7 +1,7 @@
 """Changes typed into tables and forms: each cell checked as it is typed, all of them made into edits of the map.
 
-Cells are texts as in spreadsheets (`network.files.flat`): blank is not known, `(none)` is known to be none, several
-values stand between bars. A word that is not on its list yet joins the list.
+Cells are texts as in spreadsheets (`network.files.draft.flat`): blank is not known, `(none)` is known to be none,
+several values stand between bars. A word that is not on its list yet joins the list.
 """
 
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ from network.changes import new_id
 from network.counts import Count, parse_count
 from network.edit import apply_all
 from network.errors import InvalidNetwork, NetworkError, Where
-from network.files._build import partner_of, relation_of
-from network.files._lists import Lists
-from network.files.draft import DraftLink, DraftPartner, Log
+from network.files.draft.build import partner_of, relation_of
+from network.files.draft.draft import DraftLink, DraftPartner, Log
+from network.files.draft.lists import Lists
 from network.model import (
     AddLink,
     AddPartner,

@@ -14,7 +14,7 @@ from typing import Any
 from network._draft import Draft, impossible
 from network.edit import apply_all
 from network.errors import NetworkError
-from network.files.yaml import edit_from_mapping, parts_from_mapping, read_map_text
+from network.files.map_file.yaml import edit_from_mapping, parts_from_mapping, read_map_text
 from network.model import Edit, Network
 from network.store import Event, Store, Submission
 

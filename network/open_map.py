@@ -8,7 +8,7 @@ from typing import Any
 from network._draft import NO_PARTS
 from network.audit import Entry, audit
 from network.edit import apply_all
-from network.files.yaml import edit_to_mapping, parts_to_mapping, to_yaml
+from network.files.map_file.yaml import edit_to_mapping, parts_to_mapping, to_yaml
 from network.history import EDIT, MAP, PARTS, UNDO, Folded, Steps, fold, read_base, undo_event
 from network.model import Edit, Network
 from network.store import REDACT, Store, Submission

@@ -30,7 +30,7 @@ DROP = ""  # the field of a column that is not read
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column and the field it is read as: a name in `network.files.flat`, `more` or empty (not read)."""
+    """One column and the field it is read as: a name in `network.files.draft.flat`, `more` or empty (not read)."""
 
     index: int  # from 0
     heading: str

@@ -12,7 +12,7 @@ import pyarrow.parquet
 
 from network.counts import Count
 from network.errors import NetworkError
-from network.files.safe_cells import safe_cell
+from network.files.raw.safe_cells import safe_cell
 from network.model import Named, Network, Partner, Period, Relation, Source, System
 from network.records import LINK, UNKNOWN, Aggregated, Report
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from network.changes import also_for_ages, also_helps_with, also_open, also_serves
 from network.edit import apply
 from network.errors import NetworkError
-from network.files._values import openings, whole
+from network.files.draft.values import openings, whole
 from network.model import (
     AddLink,
     AgeBand,

@@ -8,9 +8,9 @@ from pathlib import Path
 from network._record_columns import UnclearColumns, choose_columns, looks_like_records
 from network._record_file import PARQUET_SUFFIXES, TEXT_SUFFIXES, RecordFile, Upload, record_file
 from network.errors import Choice, InvalidNetwork, NetworkError, Problem, Where
-from network.files._guard import refuse_too_large
 from network.files.directory import default_needs, read_directory, terms_in
 from network.files.formats import read_uploads, service_directory
+from network.files.raw.guard import refuse_too_large
 from network.reading import Reading
 from network.recognised import ColumnIs, Correction, Recognised, TermMeans
 from network.record_links import WORKING_COPY, as_network, sentences

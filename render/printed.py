@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 import pandas as pd
 
 from analysis import Answer, Column
-from network.files.safe_cells import safe_cell
+from network.files.raw.safe_cells import safe_cell
 from network.files.summary import summarise
 from network.model import Network
 from network.reading import Reading

@@ -18,7 +18,7 @@ import streamlit as st
 
 from network.disclosure import DEFAULT_RULE, RULES, Rule
 from network.errors import NetworkError, StoreError
-from network.files.safe_cells import file_stem
+from network.files.raw.safe_cells import file_stem
 from network.model import Edit, Network, Option, Promise
 from network.open_map import OpenMap
 from network.reading import Reading

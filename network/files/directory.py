@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from network.errors import UnreadableFile, Where
-from network.files._build import build
-from network.files._grid import grids_of
-from network.files._json import loaded, text_value
-from network.files.draft import Draft, DraftPartner, Log
-from network.files.flat import ages_text, join_list
+from network.files.draft.build import build
+from network.files.draft.draft import Draft, DraftPartner, Log
+from network.files.draft.flat import ages_text, join_list
+from network.files.raw.json_content import loaded, text_value
+from network.files.sheets.grid import grids_of
 from network.identifiers import is_area_code
 from network.model import AgeRange
 from network.reading import Reading

@@ -8,24 +8,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from network.errors import NetworkError, Problem, UnreadableFile, Where
-from network.files._guard import is_workbook, refuse_bomb, refuse_too_large
-from network.files._json import loaded
-from network.files._save import save
-from network.files._text import decoded
-from network.files._xml import local, parsed
-from network.files.csv_files import csv_pair_bytes, gephi_pair_bytes
-from network.files.cytoscape import is_cytoscape, read_cytoscape
 from network.files.directory import is_directory, is_package, read_directory
-from network.files.gexf import gexf_bytes, read_gexf
-from network.files.gml import read_gml
 from network.files.grants import grants_table, is_grants
-from network.files.graphml import graphml_bytes, read_graphml
-from network.files.kumu import is_kumu, kumu_bytes, read_kumu
-from network.files.pajek import read_pajek
-from network.files.spreadsheet import read_sheets
-from network.files.ucinet import read_ucinet
-from network.files.workbook import kumu_workbook_bytes, workbook_bytes
-from network.files.yaml import read_map_text, to_yaml
+from network.files.graphs.cytoscape import is_cytoscape, read_cytoscape
+from network.files.graphs.gexf import gexf_bytes, read_gexf
+from network.files.graphs.gml import read_gml
+from network.files.graphs.graphml import graphml_bytes, read_graphml
+from network.files.graphs.kumu import is_kumu, kumu_bytes, read_kumu
+from network.files.graphs.pajek import read_pajek
+from network.files.graphs.ucinet import read_ucinet
+from network.files.map_file.yaml import read_map_text, to_yaml
+from network.files.raw.guard import is_workbook, refuse_bomb, refuse_too_large
+from network.files.raw.json_content import loaded
+from network.files.raw.save import save
+from network.files.raw.text import decoded
+from network.files.raw.xml_content import local, parsed
+from network.files.sheets.csv_files import csv_pair_bytes, gephi_pair_bytes
+from network.files.sheets.spreadsheet import read_sheets
+from network.files.sheets.workbook import kumu_workbook_bytes, workbook_bytes
 from network.model import Network
 from network.reading import Reading
 from network.recognised import Correction, Recognised

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from network.errors import UnreadableFile
-from network.files._json import text_value
+from network.files.raw.json_content import text_value
 
 __all__ = ["grants_table", "is_grants"]
 

@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from network.files import read, read_bytes, read_together
-from network.files._guard import MAX_PARTS
+from network.files.raw.guard import MAX_PARTS
 from tests.files.messy_files import MESSY
 
 AT_ONCE = 1.0  # second

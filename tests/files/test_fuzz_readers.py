@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import pytest
 
 from network.files import read_bytes
-from network.files.csv_files import csv_pair_bytes, gephi_pair_bytes
-from network.files.gexf import gexf_bytes
-from network.files.graphml import graphml_bytes
-from network.files.kumu import kumu_bytes
-from network.files.workbook import workbook_bytes
+from network.files.graphs.gexf import gexf_bytes
+from network.files.graphs.graphml import graphml_bytes
+from network.files.graphs.kumu import kumu_bytes
+from network.files.sheets.csv_files import csv_pair_bytes, gephi_pair_bytes
+from network.files.sheets.workbook import workbook_bytes
 from tests.small_networks import NETWORKS
 
 SECONDS = 60  # for each reader when slow tests run

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from network.files import read_bytes
-from network.files.csv_files import csv_pair_bytes
-from network.files.safe_cells import file_stem, safe_cell, without_guard
-from network.files.workbook import kumu_workbook_bytes, workbook_bytes
+from network.files.raw.safe_cells import file_stem, safe_cell, without_guard
+from network.files.sheets.csv_files import csv_pair_bytes
+from network.files.sheets.workbook import kumu_workbook_bytes, workbook_bytes
 from network.model import Network, Partner, Relation, System
 
 LIVE = (

@@ -5,7 +5,7 @@ import io
 import openpyxl
 
 from network.files import read_bytes
-from network.files.template import template_bytes, write_template
+from network.files.sheets.template import template_bytes, write_template
 from network.model import AgeRange
 
 

@@ -9,7 +9,7 @@ import pytest
 from network import Network, Problem, disclosure, read_map, read_yaml
 from network.check import RULES, check
 from network.counts import Count
-from network.files.yaml import read_map_text, to_yaml
+from network.files.map_file.yaml import read_map_text, to_yaml
 from network.model import (
     AgeBand,
     AgeRange,

@@ -12,7 +12,7 @@ from network.audit import audit
 from network.counts import NOT_APPLICABLE, Count
 from network.edit import apply_all
 from network.errors import NetworkError
-from network.files.yaml import edit_to_mapping, to_yaml
+from network.files.map_file.yaml import edit_to_mapping, to_yaml
 from network.history import EDIT, MAP, UNDO, Folded, Skipped, Steps, edits_of, fold, redo, undo
 from network.model import (
     AddLink,

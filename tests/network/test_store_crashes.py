@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from network.errors import StoreError
-from network.files.yaml import to_yaml
+from network.files.map_file.yaml import to_yaml
 from network.history import fold, read_base
 from network.model import Network, System
 from network.store import Store

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from network import _database
 from network.copies import check_copy, copies, keep_copies, restore
 from network.errors import StoreError
-from network.files.yaml import to_yaml
+from network.files.map_file.yaml import to_yaml
 from network.model import Network, System
 from network.store import Store, Submission
 

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from network import NetworkError
-from network.files import _yaml_tree
-from network.files.yaml import edit_from_mapping, read_map_text, to_yaml
+from network.files.map_file import yaml_tree
+from network.files.map_file.yaml import edit_from_mapping, read_map_text, to_yaml
 from tests.small_networks import NETWORKS
 
 TOKENS = [
@@ -86,7 +86,7 @@ def check_one(random: random.Random) -> None:
 
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
 def test_two_thousand_broken_files_are_read_or_refused(loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_yaml_tree, "LOADER", getattr(yaml, loader, yaml.SafeLoader))
+    monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, loader, yaml.SafeLoader))
     source = random.Random(loader)
     for _ in range(2000 if loader == "CSafeLoader" else 300):
         check_one(source)
@@ -95,7 +95,7 @@ def test_two_thousand_broken_files_are_read_or_refused(loader: str, monkeypatch:
 @pytest.mark.slow
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
 def test_a_minute_of_broken_files_is_read_or_refused(loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_yaml_tree, "LOADER", getattr(yaml, loader, yaml.SafeLoader))
+    monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, loader, yaml.SafeLoader))
     source = random.Random(f"slow {loader}")
     end = time.monotonic() + 60
     while time.monotonic() < end:

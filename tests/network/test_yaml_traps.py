@@ -5,8 +5,8 @@ from types import ModuleType
 
 import pytest
 
-from network.files import _json_tree, _yaml_tree
-from network.files.yaml import read_map_text
+from network.files.map_file import json_tree, yaml_tree
+from network.files.map_file.yaml import read_map_text
 from network.reading import Reading
 
 HEAD = """\
@@ -112,7 +112,7 @@ def test_the_slow_parser_refuses_the_same_lines(
     text: str, line: int, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fast = read_map_text(text, "map.yaml")
-    monkeypatch.setattr(_yaml_tree, "LOADER", _yaml_tree.yaml.SafeLoader)
+    monkeypatch.setattr(yaml_tree, "LOADER", yaml_tree.yaml.SafeLoader)
     slow = read_map_text(text, "map.yaml")
     assert slow.outcome == "refuse"
     assert {problem.where.row for problem in slow.problems} == {problem.where.row for problem in fast.problems}
@@ -222,7 +222,7 @@ def test_an_alias_bomb_is_refused_without_being_opened() -> None:
     assert read_map_text(bomb, "map.yaml").outcome == "refuse"
 
 
-@pytest.mark.parametrize(("module", "name"), [(_yaml_tree, "map.yaml"), (_json_tree, "map.json")])
+@pytest.mark.parametrize(("module", "name"), [(yaml_tree, "map.yaml"), (json_tree, "map.json")])
 def test_more_values_than_a_map_can_have_are_refused(
     module: ModuleType, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from network import InvalidNetwork, Network, NetworkError, UnreadableFile, read_map, read_yaml, to_yaml, write_yaml
 from network.counts import Count
-from network.files.yaml import edit_from_mapping, edit_to_mapping, read_map_text
+from network.files.map_file.yaml import edit_from_mapping, edit_to_mapping, read_map_text
 from network.model import (
     AddLink,
     AddPartner,

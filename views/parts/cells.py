@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from network.amending import BOTH, NEITHER, SOURCE, TARGET
-from network.files.flat import NONE, join_list, link_row, partner_row, split_list
+from network.files.draft.flat import NONE, join_list, link_row, partner_row, split_list
 from network.model import Network, Partner, Relation
 
 __all__ = ["NONE_WORDS", "changed", "joined", "link_cells", "listed", "names_of", "parted", "partner_cells"]

@@ -6,7 +6,7 @@ It is remembered from page to page until it becomes a map or is let go, and chan
 from dataclasses import dataclass, replace
 
 from network.errors import Choice, Problem
-from network.files.rereading import with_table
+from network.files.sheets.rereading import with_table
 from network.reading import Reading
 from network.recognised import Correction, Recognised, SameAs, Table, TermMeans
 from views import cached, state

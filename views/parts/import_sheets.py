@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from network.files.rereading import FIELDS, ROLES, with_column, with_table
+from network.files.sheets.rereading import FIELDS, ROLES, with_column, with_table
 from network.reading import Reading
 from network.recognised import Column, Role, Table
 from views import cached, state

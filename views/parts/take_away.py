@@ -8,8 +8,8 @@ from types import MappingProxyType
 import streamlit as st
 
 from network.disclosure import RULES, hide
-from network.files.safe_cells import file_stem
-from network.files.yaml import to_yaml
+from network.files.map_file.yaml import to_yaml
+from network.files.raw.safe_cells import file_stem
 from network.model import Network
 from render.edit_words import EXERCISE
 from views import cached, state

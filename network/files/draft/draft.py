@@ -1,0 +1,88 @@
+"""What a reader found before it is a map: partners and links in words, and everything there is to say about them.
+
+Every format but our own map file is read into a draft first, so that unknown names, repeated rows and impossible
+counts are treated alike wherever they come from (`network.files.draft.build`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from network.counts import Count
+from network.errors import Choice, Problem, Where
+from network.model import Period
+
+__all__ = ["Draft", "DraftLink", "DraftPartner", "Log"]
+
+
+@dataclass(slots=True)
+class Log:
+    """Everything said about one file, so that it can all be told at once."""
+
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def warn(self, where: Where, what: str, fix: str, choices: Iterable[Choice] = ()) -> None:
+        self.problems.append(Problem("warning", where, what, fix, tuple(choices)))
+
+    def refuse(self, where: Where, what: str, fix: str, choices: Iterable[Choice] = ()) -> None:
+        self.problems.append(Problem("error", where, what, fix, tuple(choices)))
+
+    def note(self, words: str) -> None:
+        if words not in self.notes:
+            self.notes.append(words)
+
+    @property
+    def refused(self) -> bool:
+        return any(problem.level == "error" for problem in self.problems)
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """Errors first, then by place."""
+        return tuple(
+            sorted(
+                self.problems,
+                key=lambda problem: (
+                    problem.level != "error",
+                    problem.where.file,
+                    problem.where.sheet,
+                    problem.where.row or 0,
+                ),
+            )
+        )
+
+
+@dataclass(slots=True)
+class DraftPartner:
+    """Fields as text under the names of `network.files.draft.flat`; `more` holds free columns."""
+
+    where: Where
+    fields: dict[str, str] = field(default_factory=dict)
+    more: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class DraftLink:
+    """One statement that there is a link. `source` and `target` are what is written, an id or a name."""
+
+    where: Where
+    source: str
+    target: str
+    fields: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, Count | None] = field(default_factory=dict)  # made, accepted, completed
+    more: dict[str, str] = field(default_factory=dict)
+    period: Period | None = None
+    source_name: str = ""  # where `source` is an id and the name stands beside it
+    target_name: str = ""
+    weighs_again: bool = False  # a repeated link adds its weight to the first, as in Gephi
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything found in one file or in files that belong together."""
+
+    name: str  # of the system
+    partners: list[DraftPartner] = field(default_factory=list)
+    links: list[DraftLink] = field(default_factory=list)
+    listed: bool = False  # there is a list of partners, so a link may name only those
+    repeats_stand: bool = False  # two links of one kind between the same partners are meant to be two
+    parts: dict[str, Any] = field(default_factory=dict)  # other parts of the map as its file holds them, such as system

@@ -1,0 +1,178 @@
+"""Heading words and the fields they mean. Matched after trim, case-fold and strip of punctuation.
+
+A field's own name is always one of its headings. `from_id` and `to_id` hold ids next to names; `year` is joined to
+a `period` such as Q1; `strength` is how strong a link is, not a number of people.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from network.files.draft.periods import parse_period
+from network.model import Period
+
+__all__ = [
+    "LINK_FIELDS",
+    "PARTNER_FIELDS",
+    "SOURCE_FIELDS",
+    "heading_period",
+    "link_field",
+    "normal",
+    "partner_field",
+    "says_share",
+]
+
+SOURCE_FIELDS = ("source_kind", "source_who", "source_when", "source_words")
+PARTNER_FIELDS = (
+    *("partner_id", "name", "short", "aka", "was", "sector", "sector_id", "area", "area_code", "stages", "stage_ids"),
+    *("needs", "need_ids", "ages", "age_from", "age_to", "only_for", "group_ids", "hours", "capacity", "wait_days"),
+    *("org_id", "ods_code", "charity_number", "company_number", "asked", "x", "y", *SOURCE_FIELDS),
+)
+LINK_FIELDS = (
+    *("from", "to", "link_type", "direction", "needs", "need_ids", "referrals", "accepted", "completed", "declined"),
+    *("days", "until", "said_by", "works", "trust_reliable", "trust_shared_aims", "trust_open", "barriers"),
+    *("period_start", "period_end", "counts_rule", *SOURCE_FIELDS),
+)
+BODY = r"(?:partner|agency|organisation|organization|org|service|team|provider|body|trust|practice|institution)"
+FROM = (
+    r"(?:from|source|sender|sending|referrer|referring|referrals? from|referred from|referral source|origin|"
+    r"referred by|referral by)"
+)
+TO = (
+    r"(?:to|target|receiver|recipient|receiving|referred (?:on )?to|referrals? to|signposted to|"
+    r"referral destination|destination)"
+)
+NAME, ID = r"(?:name|label|title)", r"(?:id|code|ref|identifier|no|number)"
+
+LINK_PATTERNS = (
+    ("from_sector", rf"{FROM} (?:{BODY} )?(?:type|sector|kind)"),
+    ("to_sector", rf"{TO} (?:{BODY} )?(?:type|sector|kind)"),
+    ("from_area", rf"{FROM} (?:{BODY} )?(?:area|borough|district|place)"),
+    ("to_area", rf"{TO} (?:{BODY} )?(?:area|borough|district|place)"),
+    ("period_start", r"(?:period|date|reporting period) (?:start|from|begin)|start(?: date| of period)|valid from"),
+    ("period_end", r"(?:period|date|reporting period) (?:end|to)|end(?: date| of period)|valid to"),
+    ("from_id", rf"{FROM} (?:{BODY} )?{ID}|funding org identifier"),
+    ("to_id", rf"{TO} (?:{BODY} )?{ID}|recipient org identifier"),
+    ("from", rf"{FROM}(?: {BODY})?(?: {NAME})?|source of referral|vertex 1|funding org name|funder"),
+    ("to", rf"{TO}(?: {BODY})?(?: {NAME})?|{BODY} referred to|provider(?: name)?|vertex 2|recipient org name"),
+    ("accepted", r"(?:referrals |number |no |n |no of referrals |number of referrals )?accepted(?: referrals)?"),
+    ("completed", r"(?:referrals |number |no |n )?(?:completed|reached help)(?: referrals)?"),
+    ("declined", r"(?:referrals |number |no |n )?(?:declined|rejected|refused)(?: referrals)?|declined reasons"),
+    (
+        "referrals",
+        r"referrals|counts?|number|n|volume|weight|strength|made|edge weight|total referrals|"
+        r"referral (?:count|volume|total)s?|"
+        r"(?:no|number|num|n|count|volume) of (?:referrals|people|referrals made|people referred|clients referred)|"
+        r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total|n)|"
+        r"people(?: referred)?",
+    ),
+    (
+        "days",
+        r"(?:median |average |mean )?(?:wait|waiting|days)(?: (?:time|days|in days))?(?: to (?:first )?contact)?|"
+        r"median days",
+    ),
+    ("needs", r"needs?|needs? met|themes?"),
+    (
+        "link_type",
+        r"(?:link |edge |connection |relation |relationship |tie |flow )?(?:type|kind)|relationship|relation",
+    ),
+    ("direction", r"direction|directed"),
+    ("year", r"(?:reporting |financial |calendar )?year|fy"),
+    ("period", r"(?:reporting |time )?(?:period|quarter|month|wave)|quarter year"),
+    ("date", r"(?:referral |report )?date"),
+    ("until", r"until|ends|funding (?:ends|end|until)|contract end"),
+    ("said_by", r"said by|reported by|stated by"),
+    ("works", r"works|working|how well it works"),
+    ("note", r"notes?|comments?|remarks?"),
+)
+PARTNER_PATTERNS = (
+    ("org_id", r"org ids?|ids|org(?:anisation|anization) identifiers?"),
+    ("partner_id", rf"(?:(?:{BODY}|node|element) )?(?:id|identifier|ref)|(?:{BODY} )code|key"),
+    ("name", rf"(?:{BODY}|charity|school)s?(?: {NAME})?|name|label|vertex|trading name"),
+    ("short", r"short(?: name)?|map label|abbreviation|acronym|initials"),
+    ("aka", r"aka|also known as|other names?|alternate name|alias(?:es)?|known as"),
+    ("was", r"was|formerly|former (?:id|name)"),
+    ("sector", rf"sector|(?:{BODY} )?(?:type|sector|category|kind)"),
+    ("sector_id", r"sector (?:id|code)"),
+    (
+        "area_code",
+        r"(?:area|borough|place|la|lad|district|local authority|ons|gss|utla|ltla)s? (?:codes?|ids?)|gss|ons code",
+    ),
+    (
+        "area",
+        r"areas?(?: (?:name|served|covered))?|boroughs?|places?|la|districts?|local authorit(?:y|ies)|"
+        r"localit(?:y|ies)|footprint",
+    ),
+    ("stages", r"stages?|points? of entry|entry points?|ways? in"),
+    ("needs", r"needs?(?: met| it meets)?|themes?"),
+    ("ages", r"ages?|age (?:range|band|group)s?"),
+    ("age_from", r"(?:min|minimum|lowest|youngest) age|ages? from|age min"),
+    ("age_to", r"(?:max|maximum|highest|oldest) age|ages? to|age max"),
+    ("only_for", r"only for|open only to|for whom|groups?"),
+    ("hours", r"(?:opening )?hours|opening times|open"),
+    ("capacity", r"capacity(?: a month| per month)?"),
+    ("wait_days", r"(?:median )?wait(?:ing)?(?: time)?(?: in)?(?: days)?"),
+    ("ods_code", r"ods(?: code)?|nhs (?:ods )?code"),
+    ("charity_number", r"(?:registered )?charity (?:number|no|reg no|registration number)"),
+    ("company_number", r"company (?:number|no|reg no|registration number)"),
+    ("asked", r"asked|answered|responded|surveyed"),
+    ("x", r"x|map x"),
+    ("y", r"y|map y"),
+    ("note", r"notes?|comments?|remarks?|descriptions?"),
+)
+Patterns = list[tuple[str, re.Pattern[str]]]
+
+
+def _patterns(fields: tuple[str, ...], words: tuple[tuple[str, str], ...]) -> Patterns:
+    own = [(field, field.replace("_", " ")) for field in fields]
+    return [(field, re.compile(pattern)) for field, pattern in (*own, *words)]
+
+
+_LINK = _patterns(LINK_FIELDS, LINK_PATTERNS)
+_PARTNER = _patterns(PARTNER_FIELDS, PARTNER_PATTERNS)
+SHARE = re.compile(r"%|\b(?:per ?cent(?:age)?|share|proportion|rate|pct)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16_384)
+def normal(heading: str) -> str:
+    """The heading without case, punctuation and spaces that do not matter."""
+    text = (
+        unicodedata.normalize("NFKC", heading)
+        .replace("#", " number ")
+        .replace("№", " number ")
+        .replace("%", " percent ")
+    )
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text) if not text.isupper() else text
+    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
+
+
+def says_share(heading: str) -> bool:
+    """Whether the heading promises shares rather than numbers."""
+    return bool(SHARE.search(heading))
+
+
+def link_field(heading: str) -> str:
+    """The field of a link that a heading means; empty when none."""
+    return "" if says_share(heading) else _first(_LINK, normal(heading))
+
+
+def partner_field(heading: str) -> str:
+    """The field of a partner that a heading means; empty when none."""
+    return "" if says_share(heading) else _first(_PARTNER, normal(heading))
+
+
+def heading_period(heading: str) -> Period | None:
+    """The period that a column of counts is for: `Q1 2024/25`, `Referrals 2023/24`; None for any other heading."""
+    if period := parse_period(heading):
+        return period
+    words = heading.split()
+    for cut in range(1, len(words)):
+        before, after = " ".join(words[:cut]), " ".join(words[cut:])
+        for counted, period_words in ((before, after), (after, before)):
+            if link_field(counted) == "referrals" and (period := parse_period(period_words)):
+                return period
+    return None
+
+
+def _first(patterns: Patterns, words: str) -> str:
+    return next((field for field, pattern in patterns if words and pattern.fullmatch(words)), "")

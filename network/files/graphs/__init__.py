@@ -1,0 +1,1 @@
+"""The files of other network tools, one tool a module."""

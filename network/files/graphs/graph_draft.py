@@ -1,0 +1,180 @@
+"""Nodes and edges of another tool's file -> a draft: which attribute is the id, which the name, and what is kept."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from network.counts import Count
+from network.errors import Where
+from network.files.draft.build import build
+from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
+from network.files.draft.flat import LABEL
+from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS, normal
+from network.files.draft.periods import parse_date
+from network.files.sheets.amounts import amount_in
+from network.files.sheets.grid import Cell
+from network.files.sheets.screen import screened_draft
+from network.model import Period
+from network.reading import Reading
+from network.recognised import Correction
+
+__all__ = ["Edge", "Graph", "Node", "reading_of"]
+
+MADE_BY_PROGRAM = re.compile(r"n?\d+")
+NAME_KEYS = ("label", "name", "title", "vertexnames", "vertex.names", "nodelabel")
+WEIGHTS = {"weight", "value", "strength", "edge weight"}
+COUNTS = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
+
+
+@dataclass(slots=True)
+class Node:
+    """One node as its file has it: an id and whatever else is written about it."""
+
+    id: str
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Edge:
+    """One edge as its file has it, between two ids."""
+
+    source: str
+    target: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    directed: bool = True
+
+
+@dataclass(slots=True)
+class Graph:
+    """What a network file says, before it means anything. Attributes of the whole graph are not kept."""
+
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    listed: bool = True  # every end of an edge should be among the nodes
+    keeps_ids: bool = False  # ids are meant, even where a program could have made them
+
+
+def reading_of(graph: Graph, file: str, log: Log, corrections: Sequence[Correction] = ()) -> Reading:
+    """The map that nodes and edges make."""
+    if not graph.nodes and not graph.edges:
+        log.refuse(Where(file), "The file holds no partners and no links.", "Export it again with its nodes and edges.")
+        return Reading(None, log.in_order(), tuple(log.notes))
+    draft = screened_draft(_draft(graph, file, log), file, log)
+    network = None if log.refused else build(draft, log, corrections)
+    problems = log.in_order()
+    if network is None:
+        problems = tuple(problem for problem in problems if problem.level == "error")
+    return Reading(network, problems, tuple(log.notes))
+
+
+def _draft(graph: Graph, file: str, log: Log) -> Draft:
+    draft = Draft(file.rpartition(".")[0] or file, listed=graph.listed, repeats_stand=True)
+    nodes = _each_once(graph.nodes, file, log)
+    ids = _ids(nodes, keeps=graph.keeps_ids)
+    name_key = _name_key(nodes)
+    if any(ids[node.id] != node.id for node in nodes):
+        log.note(
+            f'The names under "{_id_key(nodes)}" are used as ids, because the file\'s own ids are running numbers.'
+        )
+    draft.partners = [_partner(node, ids, name_key, file) for node in nodes]
+    draft.links = [_link(edge, place, ids, file, log) for place, edge in enumerate(graph.edges, start=1)]
+    return draft
+
+
+def _each_once(nodes: Sequence[Node], file: str, log: Log) -> list[Node]:
+    first: dict[str, Node] = {}
+    for node in nodes:
+        if not node.id:
+            log.warn(Where(file), "A node has no id. It was left out.", "Give it an id.")
+        elif first.setdefault(node.id, node) is not node:
+            log.warn(
+                Where(file), f'The id "{node.id}" is used twice. The second was left out.', "Give each its own id."
+            )
+    return list(first.values())
+
+
+def _ids(nodes: Sequence[Node], *, keeps: bool) -> dict[str, str]:
+    """The id of each node: our own where we wrote it, the name where the file's ids are running numbers."""
+    key = _id_key(nodes)
+    stated = [node.attributes.get("partner_id", "") for node in nodes]
+    if nodes and all(stated) and len(set(stated)) == len(stated):
+        return dict(zip((node.id for node in nodes), stated, strict=True))
+    running = all(MADE_BY_PROGRAM.fullmatch(node.id) for node in nodes)
+    names = [node.attributes.get(key, "") for node in nodes]
+    if not keeps and running and all(names) and len(set(names)) == len(names):
+        return dict(zip((node.id for node in nodes), names, strict=True))
+    return {node.id: node.id for node in nodes}
+
+
+def _id_key(nodes: Sequence[Node]) -> str:
+    """Where a name stands beside a label, the name is the shorter of the two: it is the id."""
+    keys = {key for node in nodes for key in node.attributes}
+    return "name" if {"name", "label"} <= keys else _name_key(nodes)
+
+
+def _name_key(nodes: Sequence[Node]) -> str:
+    counted = Counter(key for node in nodes for key, text in node.attributes.items() if text)
+    for wanted in ("name",) if any("partner_id" in node.attributes for node in nodes) else NAME_KEYS:
+        for key in counted:
+            if key.casefold() == wanted and counted[key] > len(nodes) / 2:
+                return key
+    return ""
+
+
+def _partner(node: Node, ids: dict[str, str], name_key: str, file: str) -> DraftPartner:
+    partner_id = ids[node.id]
+    name = node.attributes.get(name_key) or partner_id
+    fields = {"partner_id": partner_id, "name": name}
+    more: dict[str, str] = {}
+    ours = "partner_id" in node.attributes
+    for key, text in node.attributes.items():
+        own = _own(key, PARTNER_FIELDS)
+        if not text or key in (name_key, LABEL) or own in ("partner_id", "name") or (ours and key == "label"):
+            continue
+        if own:
+            fields.setdefault(own, text)
+        elif ours or text not in (partner_id, name):
+            more[key] = text
+    return DraftPartner(Where(file), fields, more)
+
+
+def _link(edge: Edge, place: int, ids: dict[str, str], file: str, log: Log) -> DraftLink:
+    where = Where(file, path=("edges", place))
+    link = DraftLink(where, ids.get(edge.source, edge.source), ids.get(edge.target, edge.target))
+    for key, text in edge.attributes.items():
+        own = _own(key, LINK_FIELDS)
+        if not text or own in ("from", "to", "period_start", "period_end"):
+            continue
+        if own in COUNTS:
+            link.counts[COUNTS[own]] = _count(text, where, log)
+        elif own:
+            link.fields[own] = text
+        else:
+            link.more[key] = text
+    if link.counts.get("made") == _count(link.more.get("weight", ""), where, Log()):
+        link.more.pop("weight", None)
+    if link.more.keys() & WEIGHTS and "made" not in link.counts:
+        log.note("Weights are kept as how strong a link is; they are not read as numbers of referrals.")
+    link.period = _period(edge.attributes)
+    if not edge.directed:
+        link.fields.setdefault("direction", "undirected")
+    return link
+
+
+def _own(key: str, fields: tuple[str, ...]) -> str:
+    """Only our own names mean our fields: `agency` may be anything in another tool's file."""
+    name = normal(key).replace(" ", "_")
+    return name if name in fields else ""
+
+
+def _count(text: str, where: Where, log: Log) -> Count | None:
+    amount = amount_in(Cell(text))
+    if amount.trouble:
+        log.warn(where, amount.trouble, "It is read as not known. Write the number of referrals.")
+    return amount.count
+
+
+def _period(attributes: dict[str, str]) -> Period | None:
+    start, end = (parse_date(attributes.get(f"period_{end}", "")) for end in ("start", "end"))
+    return Period(start, end) if start and end and start <= end else None

@@ -1,0 +1,90 @@
+"""GraphML: mixed directions, parallel links, and the names that yEd and igraph hide in data.
+
+References
+----------
+Brandes et al. (2002), GraphML progress report; http://graphml.graphdrawing.org/specification.html
+"""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+
+from network.files.draft.draft import Log
+from network.files.draft.graph_rows import graph_rows, losses, xml_text
+from network.files.graphs.graph_draft import Edge, Graph, Node, reading_of
+from network.files.raw.xml_content import children, local, parsed, text_of
+from network.model import Network
+from network.reading import Reading
+from network.recognised import Correction
+
+__all__ = ["graphml_bytes", "read_graphml"]
+
+SPACE = "http://graphml.graphdrawing.org/xmlns"
+
+
+def read_graphml(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Reading:
+    """The map in a GraphML file."""
+    root, log = parsed(data, name), Log()
+    keys = {key.get("id", ""): key for key in children(root, "key")}
+    graphs = list(children(root, "graph"))
+    default = graphs[0].get("edgedefault", "directed") if graphs else "directed"
+    log.note(f"GraphML, {default} unless an edge says otherwise.")
+    nodes = [Node(node.get("id", ""), _data(node, "node", keys)) for node in children(root, "node")]
+    edges = [_edge(edge, keys, directed=default != "undirected") for edge in children(root, "edge")]
+    if any(True for _ in children(root, "hyperedge")):
+        log.note("Edges that join more than two nodes are not read.")
+    return reading_of(Graph(nodes, edges), name, log, corrections)
+
+
+def graphml_bytes(network: Network) -> tuple[bytes, tuple[str, ...]]:
+    """The map as GraphML, and what GraphML cannot hold of it.
+
+    Where links with and without direction stand together, all are written as directed and those without are marked
+    in `direction`, because many readers refuse a mixture.
+    """
+    rows = graph_rows(network)
+    root = ET.Element("graphml", xmlns=SPACE)
+    ids: dict[tuple[str, str], str] = {}
+    for domain, table in (("node", rows.nodes), ("edge", rows.edges)):
+        for column in dict.fromkeys(column for _, row in table for column in row):
+            ids[domain, column] = f"d{len(ids)}"
+            key = {"id": ids[domain, column], "for": domain, "attr.name": xml_text(column), "attr.type": "string"}
+            ET.SubElement(root, "key", key)
+    graph = ET.SubElement(root, "graph", edgedefault="directed" if rows.directed else "undirected")
+    for (partner_id,), row in rows.nodes:
+        _add(ET.SubElement(graph, "node", id=xml_text(partner_id)), "node", row, ids)
+    for place, ((source, target), row) in enumerate(rows.edges):
+        attributes = {"id": f"e{place}", "source": xml_text(source), "target": xml_text(target)}
+        _add(ET.SubElement(graph, "edge", attributes), "edge", row, ids)
+    ET.indent(root)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True), losses(network, "GraphML")
+
+
+def _add(element: ET.Element, domain: str, row: dict[str, str], ids: dict[tuple[str, str], str]) -> None:
+    for column, text in row.items():
+        ET.SubElement(element, "data", key=ids[domain, column]).text = xml_text(text)
+
+
+def _edge(edge: ET.Element, keys: dict[str, ET.Element], *, directed: bool) -> Edge:
+    stated = edge.get("directed")
+    directed = directed if stated is None else stated.casefold() == "true"
+    return Edge(edge.get("source", ""), edge.get("target", ""), _data(edge, "edge", keys), directed)
+
+
+def _data(element: ET.Element, domain: str, keys: dict[str, ET.Element]) -> dict[str, str]:
+    """The attributes of a node or edge, defaults included; a yEd shape gives its label."""
+    found = {}
+    for key_id, key in keys.items():
+        default = next((text_of(inside) for inside in key if local(inside) == "default"), "")
+        if default and key.get("for", "all") in (domain, "all"):
+            found[key.get("attr.name") or key_id] = default
+    for data in element:
+        if local(data) != "data":
+            continue
+        declared = keys.get(data.get("key", ""))
+        label = next((inside for inside in data.iter() if local(inside) in ("NodeLabel", "EdgeLabel")), None)
+        if label is not None:
+            found["label"] = text_of(label)
+        elif len(data) == 0:
+            name = None if declared is None else declared.get("attr.name")
+            found[name or data.get("key") or ""] = text_of(data)
+    return {key: text for key, text in found.items() if text}

@@ -1,0 +1,139 @@
+"""Pajek networks (.net, .paj): arcs, edges, lists and several matrices, each a relation of its own.
+
+References
+----------
+Batagelj and Mrvar, Pajek reference manual: *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist, *Matrix.
+"""
+
+import re
+from collections.abc import Sequence
+
+from network.errors import UnreadableFile, Where
+from network.files.draft.draft import Log
+from network.files.graphs.graph_draft import Edge, Graph, Node, reading_of
+from network.files.raw.text import decoded
+from network.reading import Reading
+from network.recognised import Correction
+
+__all__ = ["read_pajek"]
+
+WORDS = re.compile(r'"([^"]*)"|(\S+)')
+RELATION = re.compile(r':?\s*(\d+)?\s*(?:"([^"]*)")?')
+OTHER_OBJECTS = ("partition", "vector", "cluster", "permutation", "hierarchy")
+MOST = 20_000  # vertices
+
+
+def read_pajek(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Reading:
+    """The map in a Pajek file. The labels are the ids. Of several networks in a project the first is read."""
+    text, note = decoded(data, name)
+    log = Log()
+    if note:
+        log.warn(Where(name), note, "Check names with accents.")
+    reader = _Reader(name, log)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if reader.done:
+            break
+        reader.take(number, line.strip())
+    if reader.count is None:
+        raise UnreadableFile(f"{name} holds no network: there is no line that starts with *Vertices.")
+    return reading_of(Graph(reader.nodes(), reader.edges), name, log, corrections)
+
+
+class _Reader:
+    """Takes one line after another and knows which section it is in."""
+
+    def __init__(self, name: str, log: Log) -> None:
+        self.name, self.log = name, log
+        self.count: int | None = None
+        self.done = False
+        self.edges: list[Edge] = []
+        self._labels: dict[int, Node] = {}
+        self._section, self._relation, self._row = "", "", 0
+
+    def take(self, number: int, line: str) -> None:
+        if not line or line.startswith("%"):
+            return
+        if line.startswith("*"):
+            self._start(line)
+            return
+        words = [match[1] if match[1] is not None else match[2] for match in WORDS.finditer(line)]
+        try:
+            self._take_words(words)
+        except (ValueError, IndexError):
+            where = Where(self.name, row=number)
+            self.log.warn(
+                where,
+                f"The line makes no sense in the part {self._section}. It was left out.",
+                "Export the file again.",
+            )
+
+    def nodes(self) -> list[Node]:
+        """Every vertex; one without a label is named by its number."""
+        used = {node.id for node in self._labels.values()}
+        return [
+            self._labels.get(number) or Node(self._free(str(number), used))
+            for number in range(1, (self.count or 0) + 1)
+        ]
+
+    def _free(self, label: str, used: set[str]) -> str:
+        return label if label not in used else f"vertex {label}"
+
+    def _start(self, line: str) -> None:
+        word, _, rest = line[1:].partition(" ")
+        section = word.casefold()
+        if section in ("network", *OTHER_OBJECTS) and self.count is not None:
+            self.log.note("The file holds more than one network or partition. The first network was read.")
+            self.done = True
+        elif section == "vertices":
+            self._start_vertices(rest)
+        self._section, self._row = section, 0
+        match = (
+            RELATION.match(rest.strip()) if section in ("arcs", "edges", "matrix", "arcslist", "edgeslist") else None
+        )
+        self._relation = (match[2] or match[1] or "") if match else ""
+
+    def _start_vertices(self, rest: str) -> None:
+        numbers = rest.split()
+        if not numbers or not numbers[0].isdecimal() or int(numbers[0]) > MOST:
+            raise UnreadableFile(
+                f"{self.name} does not say how many vertices there are, up to {MOST}, after *Vertices."
+            )
+        self.count = int(numbers[0])
+
+    def _take_words(self, words: list[str]) -> None:
+        if self._section == "vertices":
+            self._take_vertex(words)
+        elif self._section in ("arcs", "edges"):
+            self._add(self._vertex(words[0]), self._vertex(words[1]), words[2] if len(words) > 2 else "1")
+        elif self._section in ("arcslist", "edgeslist"):
+            for other in words[1:]:
+                self._add(self._vertex(words[0]), self._vertex(other), "1")
+        elif self._section == "matrix":
+            self._row += 1
+            for column, value in enumerate(words, start=1):
+                if float(value) != 0:
+                    self._add(self._vertex(str(self._row)), self._vertex(str(column)), value)
+
+    def _take_vertex(self, words: list[str]) -> None:
+        number = int(words[0])
+        if not 1 <= number <= (self.count or 0):
+            raise ValueError(words[0])
+        label = words[1].strip() if len(words) > 1 and words[1].strip() else str(number)
+        taken = {node.id for other, node in self._labels.items() if other != number}
+        node = Node(label if label not in taken else f"{label} ({number})", {"label": label})
+        if len(words) > 3:
+            node.attributes |= {"x": str(float(words[2])), "y": str(float(words[3]))}
+        self._labels[number] = node
+
+    def _vertex(self, word: str) -> str:
+        number = int(word)
+        if not 1 <= number <= (self.count or 0):
+            raise ValueError(word)
+        node = self._labels.get(number)
+        if node is None:
+            node = self._labels[number] = Node(self._free(str(number), {node.id for node in self._labels.values()}))
+        return node.id
+
+    def _add(self, source: str, target: str, weight: str) -> None:
+        attributes = {"weight": weight} | ({"relation": self._relation} if self._relation else {})
+        self.edges.append(Edge(source, target, attributes, not self._section.startswith("edges")))

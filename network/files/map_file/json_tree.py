@@ -1,0 +1,121 @@
+"""JSON text -> tree with lines. Stricter than the standard library: a repeated key is refused, not overwritten."""
+
+import json.decoder
+import re
+from bisect import bisect_right
+
+from network.files.map_file.tree import MAX_DEPTH, MAX_VALUES, Node, Problems, Unparsable
+
+__all__ = ["json_tree"]
+
+SPACE = re.compile(r"[ \t\n\r]*")
+BARE = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null", re.ASCII)
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def json_tree(text: str, problems: Problems) -> Node:
+    """The value in the text.
+
+    Raises
+    ------
+    Unparsable
+        Where the text stops being JSON, or is nested too deeply.
+    """
+    parser = _Parser(text, problems)
+    tree = parser.value(1)
+    parser.skip()
+    if parser.at < len(text):
+        raise parser.lost("Something follows after the end.")
+    return tree
+
+
+class _Parser:
+    def __init__(self, text: str, problems: Problems) -> None:
+        self.text, self.problems, self.at, self.values = text, problems, 0, 0
+        self.breaks = [match.start() for match in re.finditer("\n", text)]
+
+    def value(self, depth: int) -> Node:
+        self.skip()
+        line = self.line
+        if depth > MAX_DEPTH:
+            raise Unparsable.too_deep(line)
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise Unparsable.too_many(line)
+        if self.take("{"):
+            return Node(self._keys(depth), line)
+        if self.take("["):
+            return Node(self._items(depth), line)
+        if self.take('"'):
+            return Node(self._string(), line)
+        bare = BARE.match(self.text, self.at)
+        if not bare:
+            raise self.lost("A value is missing or not written as JSON.")
+        self.at = bare.end()
+        return Node(bare[0], line, plain=True)
+
+    def _keys(self, depth: int) -> dict[str, Node]:
+        keys: dict[str, Node] = {}
+        if self.take("}"):
+            return keys
+        while True:
+            self.skip()
+            line = self.line
+            if not self.take('"'):
+                raise self.lost("A key in double quotes is missing.")
+            key = self._string()
+            if not self.take(":"):
+                raise self.lost(f'The key "{key}" has no colon after it.')
+            value = self.value(depth + 1)
+            value.line = line
+            if key in keys:
+                what = f'The key "{key}" is here twice; it is also on line {keys[key].line}.'
+                self.problems.error(line, what, "Keep one of the two.")
+            else:
+                keys[key] = value
+            if self._ends("}"):
+                return keys
+
+    def _items(self, depth: int) -> list[Node]:
+        items: list[Node] = []
+        if self.take("]"):
+            return items
+        while True:
+            items.append(self.value(depth + 1))
+            if self._ends("]"):
+                return items
+
+    def _string(self) -> str:
+        try:
+            content, self.at = json.decoder.scanstring(self.text, self.at, True)  # type: ignore[attr-defined]
+        except json.JSONDecodeError as error:
+            self.at = error.pos
+            raise self.lost("A text in double quotes is not closed, or holds a line break or a wrong escape.") from None
+        if SURROGATE.search(content):
+            raise self.lost("A text holds half a character (a lone surrogate).")
+        return content
+
+    def _ends(self, bracket: str) -> bool:
+        if self.take(bracket):
+            return True
+        if not self.take(","):
+            raise self.lost(f"A comma or {bracket} is missing.")
+        return False
+
+    def take(self, sign: str) -> bool:
+        self.skip()
+        if not self.text.startswith(sign, self.at):
+            return False
+        self.at += len(sign)
+        return True
+
+    def skip(self) -> None:
+        match = SPACE.match(self.text, self.at)
+        self.at = match.end() if match else self.at
+
+    @property
+    def line(self) -> int:
+        return bisect_right(self.breaks, self.at - 1) + 1 if self.at else 1
+
+    def lost(self, what: str) -> Unparsable:
+        return Unparsable(self.line, what, "Check quotes, commas and brackets.")

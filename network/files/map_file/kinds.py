@@ -1,0 +1,263 @@
+"""Kinds of value in a map file. Each kind reads itself from a tree and writes itself as plain data.
+
+A kind that reads a blank, or something it cannot take, gives None; in the second case it has said so.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Protocol
+
+from network.files.map_file.tree import Node, Problems
+from network.names import suggestion
+
+__all__ = ["Bare", "Block", "Field", "Kind", "ListOf", "OneOf", "Pair", "Pairs", "Plain", "Record", "Scalar", "Wrapped"]
+
+Plain = Any  # None, bool, int, float, str, and lists and dicts of them: what JSON can hold
+CLIP = 60  # characters of a value that a message repeats
+
+
+class Bare(str):
+    """Text that files hold without quotes, such as a date."""
+
+    __slots__ = ()
+
+
+class Block(dict[str, Any]):
+    """Keys and values that stand a line each, however few they are."""
+
+    __slots__ = ()
+
+
+class Kind(Protocol):
+    """How one key of the map file is read and written."""
+
+    def read(self, node: Node, key: str, problems: Problems) -> Any: ...
+
+    def write(self, value: Any) -> Plain: ...
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A single value. `parse` raises ValueError for text that is not one."""
+
+    expected: str  # such as "a whole number"
+    fix: str
+    parse: Callable[[str], Any]
+    plain: Callable[[Any], Plain]
+
+    def read(self, node: Node, key: str, problems: Problems) -> Any:
+        if node.blank:
+            return None
+        if isinstance(node.content, str):
+            try:
+                return self.parse(node.content)
+            except ValueError:
+                problems.error(node.line, f'{key}: "{clipped(node.content)}" is not {self.expected}.', self.fix)
+        else:
+            problems.error(node.line, f"{key} holds {shape(node)} where {self.expected} should be.", self.fix)
+        return None
+
+    def write(self, value: Any) -> Plain:
+        return self.plain(value)
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list whose items are all of one kind."""
+
+    kind: Kind
+
+    def read(self, node: Node, key: str, problems: Problems) -> tuple[Any, ...] | None:
+        if node.blank:
+            return None
+        if not isinstance(node.content, list):
+            fix = (
+                f"Write {key}: [{clipped(node.content)}]."
+                if isinstance(node.content, str)
+                else 'Start items with "- ".'
+            )
+            problems.error(node.line, f"{key} holds {shape(node)} where a list should be.", fix)
+            return None
+        values, places = [], []
+        for place, item in enumerate(node.content):
+            value = self.kind.read(item, key, problems)
+            if value is not None:
+                values.append(value)
+                places.append(place)
+            elif item.blank:
+                problems.error(item.line, f"An item of {key} is blank.", "Fill it in or take it out.")
+        problems.kept(node, places)
+        return tuple(values)
+
+    def write(self, value: tuple[Any, ...]) -> Plain:
+        return [self.kind.write(item) for item in value]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Exactly two values of one kind, as a list."""
+
+    kind: Kind
+
+    def read(self, node: Node, key: str, problems: Problems) -> tuple[Any, Any] | None:
+        values = ListOf(self.kind).read(node, key, problems)
+        if values is None or len(values) == 2:
+            return values
+        problems.error(node.line, f"{key} should have two numbers.", "Write two, such as [0.1, 0.4].")
+        return None
+
+    def write(self, value: tuple[Any, Any]) -> Plain:
+        return [self.kind.write(item) for item in value]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Free keys, each with a value of one kind. A key without a value counts as not there."""
+
+    kind: Kind
+
+    def read(self, node: Node, key: str, problems: Problems) -> tuple[tuple[str, Any], ...] | None:
+        if node.blank:
+            return None
+        if not isinstance(node.content, dict):
+            problems.error(
+                node.line, f"{key} holds {shape(node)} where keys should be.", f"Write {key}: {{key: value}}."
+            )
+            return None
+        values = [(name, self.kind.read(item, f"{key} {name}", problems)) for name, item in node.content.items()]
+        problems.kept(node, [place for place, (_, value) in enumerate(values) if value is not None])
+        return tuple((name, value) for name, value in values if value is not None)
+
+    def write(self, value: tuple[tuple[str, Any], ...]) -> Plain:
+        return {name: self.kind.write(item) for name, item in value}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of a record and the attribute of the model that it fills."""
+
+    key: str
+    kind: Kind
+    attribute: str = ""  # the key itself where empty; may be dotted
+    default: Any = None  # what a missing key means, left out when writing
+    always: bool = False  # written even where it is the default
+    required: bool = False
+    stand_in: Any = None  # what a refused file is checked on with, when a required value is missing
+
+    @property
+    def path(self) -> str:
+        return self.attribute or self.key
+
+    @cached_property
+    def keyword(self) -> str:
+        return self.path.rpartition(".")[2]
+
+
+class Record:
+    """Keys with a meaning each, built into one thing."""
+
+    def __init__(
+        self, noun: str, build: Callable[..., Any], *fields: Field, block: bool = False, hint: str = ""
+    ) -> None:
+        self.noun, self.build, self.fields, self.block, self.hint = noun, build, fields, block, hint
+        self.keys = {field.key for field in fields}
+        self.getters = [(field, attrgetter(field.path)) for field in fields]
+
+    def read(self, node: Node, key: str, problems: Problems) -> Any:
+        if node.blank:
+            return None
+        if not isinstance(node.content, dict):
+            fix = f"Write keys and values, such as {self.fields[0].key}: …"
+            problems.error(node.line, f"{self.noun.capitalize()} is {shape(node)} without keys.", fix)
+            return None
+        self._report_unknown(node.content, problems)
+        values: dict[str, Any] = {}
+        complete = True
+        for field in self.fields:
+            value = self._value(field, node, node.content, problems)
+            complete = complete and not (field.required and value is None)
+            values[field.keyword] = value
+        return self.build(**values) if complete else None
+
+    def write(self, value: Any) -> Plain:
+        data: dict[str, Plain] = Block() if self.block else {}
+        for field, get in self.getters:
+            held = get(value)
+            if field.always or held != field.default:
+                data[field.key] = None if held is None else field.kind.write(held)
+        return data
+
+    def _value(self, field: Field, node: Node, content: Mapping[str, Node], problems: Problems) -> Any:
+        item = content.get(field.key)
+        value = None if item is None else field.kind.read(item, field.key, problems)
+        if value is not None:
+            return value
+        if field.required and (item is None or item.blank):
+            problems.error(node.line, f"{self.noun.capitalize()} has no {field.key}.", f"Add {field.key}: …")
+        return field.stand_in if field.required else field.default
+
+    def _report_unknown(self, content: Mapping[str, Node], problems: Problems) -> None:
+        for key in content:
+            if key not in self.keys:
+                told = " ".join(filter(None, (suggestion(key, self.keys), self.hint)))
+                fix = told or f"Keys here: {', '.join(field.key for field in self.fields)}."
+                problems.error(content[key].line, f'{self.noun.capitalize()} has no key "{clipped(key)}".', fix)
+
+
+@dataclass(frozen=True)
+class Wrapped:
+    """A value that stands for a thing with that one attribute."""
+
+    build: Callable[[Any], Any]
+    attribute: str
+    kind: Kind
+
+    def read(self, node: Node, key: str, problems: Problems) -> Any:
+        value = self.kind.read(node, key, problems)
+        return None if value is None else self.build(value)
+
+    def write(self, value: Any) -> Plain:
+        return self.kind.write(getattr(value, self.attribute))
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A single key that says which kind of thing follows."""
+
+    noun: str
+    cases: Mapping[str, tuple[type, Kind]]
+
+    def read(self, node: Node, key: str, problems: Problems) -> Any:
+        content = node.content
+        if not isinstance(content, dict) or len(content) != 1:
+            fix = f"Write one of: {', '.join(self.cases)}."
+            problems.error(node.line, f"{self.noun.capitalize()} should have exactly one key.", fix)
+            return None
+        ((name, item),) = content.items()
+        if name not in self.cases:
+            fix = suggestion(name, self.cases) or f"Write one of: {', '.join(self.cases)}."
+            problems.error(item.line, f'"{clipped(name)}" is not {self.noun}.', fix)
+            return None
+        value = self.cases[name][1].read(item, name, problems)
+        if value is None and item.blank:
+            problems.error(item.line, f"{name} says nothing.", "Fill it in or take it out.")
+        return value
+
+    def write(self, value: Any) -> Plain:
+        for name, (case, kind) in self.cases.items():
+            if isinstance(value, case):
+                return {name: kind.write(value)}
+        raise TypeError(f"{type(value).__name__} is not {self.noun}")
+
+
+def clipped(content: object) -> str:
+    text = str(content) if isinstance(content, str) else "…"
+    return text if len(text) <= CLIP else f"{text[:CLIP]}…"
+
+
+def shape(node: Node) -> str:
+    if isinstance(node.content, dict):
+        return "keys"
+    return "a list" if isinstance(node.content, list) else f'"{clipped(node.content)}"'

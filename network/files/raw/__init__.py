@@ -1,0 +1,1 @@
+"""What every reader stands on: size and bomb guards, text, JSON and XML decoded, safe cells, saving in one go."""

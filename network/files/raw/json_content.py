@@ -1,0 +1,44 @@
+"""JSON of other tools as plain data."""
+
+import json
+from typing import Any
+
+from network.errors import UnreadableFile
+from network.files.raw.text import decoded
+
+__all__ = ["loaded", "text_value", "texts"]
+
+
+def loaded(data: bytes, name: str) -> Any:
+    """The content of a JSON file.
+
+    Raises
+    ------
+    UnreadableFile
+        When it is no JSON, is nested too deeply or is larger than 20 MB.
+    """
+    text, _ = decoded(data, name)
+    try:
+        return json.loads(text, parse_constant=lambda word: None)
+    except RecursionError:
+        raise UnreadableFile(f"{name} has lists inside lists without end. Export it again.") from None
+    except ValueError as error:
+        raise UnreadableFile(f"{name} is not well-formed JSON: {error}. Export it again.") from None
+
+
+def text_value(value: Any) -> str:
+    """A single value as text; lists of single values are joined by bars, anything deeper is left out."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, (str, int, float)):
+        return str(value).strip()
+    if isinstance(value, list):
+        return " | ".join(filter(None, (text_value(item) for item in value if not isinstance(item, (list, dict)))))
+    return ""
+
+
+def texts(mapping: dict[str, Any]) -> dict[str, str]:
+    """The keys whose values can be told as text."""
+    return {str(key): text for key, value in mapping.items() if (text := text_value(value))}

@@ -1,0 +1,201 @@
+"""A sheet as a grid of cells, whatever file it came from: text tables and workbooks."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from network.errors import UnreadableFile, Where
+from network.files.raw.guard import is_workbook, workbook_bytes
+from network.files.raw.safe_cells import without_guard
+from network.files.raw.text import decoded
+
+__all__ = ["EMPTY", "Cell", "Grid", "grids_of"]
+
+CHILD = Path(__file__).with_name("sheet_child.py")
+SECONDS = 9  # for opening a workbook
+MAX_CELL = 100_000  # characters
+DELIMITERS = ",;\t|"
+FAILED = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+
+
+class Cell(NamedTuple):
+    """What a cell shows, and what kind it is."""
+
+    text: str
+    kind: str = "text"  # text, number, date, time, error (such as #REF!) or unsaved (a formula with no saved value)
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+    @property
+    def name(self) -> str:
+        """The text where it names something, which the error of a formula does not."""
+        return "" if self.kind == "error" or self.text in FAILED else self.text
+
+
+EMPTY = Cell("")
+
+
+@dataclass(slots=True)
+class Grid:
+    """One sheet. Rows are numbered from 1 as in the program it came from."""
+
+    sheet: str
+    rows: list[list[Cell]]
+    hidden: bool = False
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # top, left, bottom, right; from 0
+    delimiter: str = ""
+    first_row: int = 1  # number of the first row: 2 after a line such as sep=;
+    file: str = ""
+
+    def where(self, row: int | None = None, column: str = "") -> Where:
+        """A place in this sheet, as messages name it."""
+        sheet = self.sheet.removeprefix(self.file).strip() if self.file else self.sheet
+        return Where(self.file, sheet, row, column)
+
+    def cell(self, number: int, column: int) -> Cell:
+        """The cell in this row (as numbered) and column (from 0); empty outside the sheet."""
+        place = number - self.first_row
+        row = self.rows[place] if 0 <= place < len(self.rows) else []
+        return row[column] if 0 <= column < len(row) else EMPTY
+
+    @property
+    def numbered(self) -> list[tuple[int, list[Cell]]]:
+        return list(enumerate(self.rows, start=self.first_row))
+
+
+def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
+    """Every sheet of a file, and what there is to say about how it was decoded.
+
+    Raises
+    ------
+    UnreadableFile
+        When the file is not what it says it is or cannot be opened.
+    """
+    if is_workbook(data, name):
+        return [replace(grid, file=name) for grid in _workbook(workbook_bytes(data, name), name)], ()
+    text, note = decoded(data, name)
+    grid = _text_table(text, name)
+    split = {"\t": "tabs", ";": "semicolons", "|": "vertical bars", ",": "commas"}[grid.delimiter]
+    notes = [note] if note else []
+    if grid.delimiter != ",":
+        notes.append(f"The columns are separated by {split}.")
+    return [replace(grid, file=name)], tuple(notes)
+
+
+def _text_table(text: str, name: str) -> Grid:
+    first, _, rest = text.partition("\n")
+    named = SEPARATOR_LINE.fullmatch(first.strip("\ufeff"))
+    if named:
+        delimiter = named[1] if named[1] in DELIMITERS else _delimiter(rest)
+        return Grid("", _csv_rows(rest, delimiter, name), delimiter=delimiter, first_row=2)
+    delimiter = _delimiter(text)
+    return Grid("", _csv_rows(text, delimiter, name), delimiter=delimiter)
+
+
+def _delimiter(text: str) -> str:
+    """The character that splits most lines into the same number of columns."""
+    lines = [line for line in text.split("\n")[:200] if line.strip()]
+
+    def steadiness(character: str) -> tuple[int, int]:
+        counts = Counter(len(row) for row in csv.reader(lines, delimiter=character) if len(row) > 1)
+        width, times = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+        return times, width
+
+    csv.field_size_limit(MAX_CELL)
+    try:
+        return max(DELIMITERS, key=steadiness)
+    except csv.Error:
+        return ","
+
+
+def _csv_rows(text: str, delimiter: str, name: str) -> list[list[Cell]]:
+    """The rows of a text table; an empty row stands for each further line of a cell that spans several."""
+    csv.field_size_limit(MAX_CELL)
+    try:
+        return _parsed(text, delimiter, strict=True)
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            fix = "A quote that is opened is never closed. Check the quotes."
+            raise UnreadableFile(f"{name} cannot be split into cells. {fix}") from None
+    try:
+        return _parsed(text, delimiter, strict=False)
+    except csv.Error as error:
+        raise UnreadableFile(f"{name} cannot be split into cells: {error}.") from None
+
+
+def _parsed(text: str, delimiter: str, *, strict: bool) -> list[list[Cell]]:
+    rows: list[list[Cell]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    for row in reader:
+        rows.append([Cell(_clean(without_guard(value))) for value in row])
+        rows.extend([] for _ in range(reader.line_num - len(rows)))
+    return rows
+
+
+def _workbook(data: bytes, name: str) -> list[Grid]:
+    try:
+        done = subprocess.run(  # noqa: S603  our own file, and the bytes go in by standard input
+            [sys.executable, "-I", str(CHILD)], input=data, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise UnreadableFile(
+            f"{name} takes too long to open. Copy only the tables you need into a new workbook."
+        ) from None
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:
+        answer = {"refused": "memory"}
+    if "refused" in answer:
+        raise UnreadableFile(_refusal(answer["refused"], name))
+    return [_grid(sheet) for sheet in answer["sheets"]]
+
+
+def _refusal(reason: str, name: str) -> str:
+    if reason.startswith("PasswordError"):
+        return f"{name} is password protected. Take the password off and save it again."
+    if reason in ("memory", "too many cells"):
+        cure = "A cell far down or far to the right may be in use. Copy only the tables you need into a new workbook."
+        return f"{name} has a sheet that is too large to open. {cure}"
+    return f"{name} is damaged or not a workbook. Save it again as .xlsx from the program it came from."
+
+
+def _grid(sheet: dict[str, Any]) -> Grid:
+    rows = [[_cell(value) for value in row] for row in sheet["rows"]]
+    merged = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet["merged"]]
+    for row, column, error in sheet["odd"]:
+        while len(rows) < row:
+            rows.append([])
+        line = rows[row - 1]
+        line.extend([EMPTY] * (column + 1 - len(line)))
+        if line[column].blank:
+            line[column] = Cell(error, "error") if error else Cell("", "unsaved")
+    return Grid(sheet["name"], rows, sheet["hidden"], merged)
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, str):
+        return Cell(_clean(without_guard(value))) if value else EMPTY
+    if isinstance(value, bool):
+        return Cell("TRUE" if value else "FALSE")
+    if isinstance(value, list):
+        return Cell(value[1], "date" if value[0] == "d" else "time")
+    number = float(value)
+    return Cell(str(int(number)) if number.is_integer() else repr(number), "number")
+
+
+def _clean(text: str) -> str:
+    """The text without control characters, which no name or count needs and no XML file can hold."""
+    if text.isprintable():
+        return text.strip()
+    kept = "".join(character if character >= " " or character == "\n" else " " for character in text)
+    return kept.strip().strip("\ufeff")

@@ -1,0 +1,218 @@
+"""Rows of a table of links, or cells of a matrix -> drafts of links."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from network.counts import Count
+from network.errors import Choice, Where
+from network.files.draft.draft import DraftLink, Log
+from network.files.draft.flat import BAR
+from network.files.draft.headings import LINK_FIELDS, heading_period, link_field
+from network.files.draft.periods import is_yearless, parse_date, parse_period
+from network.files.sheets.amounts import amount_in, is_not_available
+from network.files.sheets.grid import Cell
+from network.files.sheets.matrix import MatrixCell, cells_of, is_total
+from network.files.sheets.sheet import Row, Sheet, rows_of, with_settled_columns
+from network.model import Period
+from network.recognised import GRANTS, Column, SetCell
+
+__all__ = ["links_in", "links_in_matrix"]
+
+MADE = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
+OF_ENDS = ("from_sector", "from_area", "to_sector", "to_area")  # what a link says of its ends
+TEXT_FIELDS = frozenset({*LINK_FIELDS, *OF_ENDS, "strength"} - {"from", "to", "period_start", "period_end", *MADE})
+
+
+def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
+    """The links of a table, one a row and period. Rows that name only one end are left out and said."""
+    sheet = with_settled_columns(sheet, log)
+    default = parse_period(sheet.grid.sheet)
+    above = ("", "")
+    for row in rows_of(sheet, log, link_field, ("from", "from_id", "to", "to_id")):
+        ends = (row.name("from_id") or row.name("from"), row.name("to_id") or row.name("to"))
+        if sheet.table.dialect == "Kumu":
+            ends = (ends[0].replace("\\|", "|"), ends[1])
+        if not all(ends):
+            _say_missing_end(row, ends, above, sheet, log)
+            continue
+        above = ends
+        period = _period(row, sheet, log) or default
+        for target in _targets(ends[1], sheet):
+            link = DraftLink(sheet.where(row.number), ends[0], target, row.texts(TEXT_FIELDS), {}, row.free(), period)
+            if row.text("from_id"):
+                link.source_name = row.text("from")
+            if row.text("to_id"):
+                link.target_name = row.text("to")
+            link.weighs_again = sheet.table.dialect == "Gephi"
+            if sheet.table.dialect == GRANTS:
+                link.fields["link_type"] = "funds"
+            yield from _with_counts(link, row, sheet, log)
+
+
+def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
+    """The links of a matrix: a cell of 0 and a blank cell state none; the diagonal states links to oneself."""
+    ticks = _holds_only_ones(sheet)
+    nameless: set[Where] = set()
+    for found in cells_of(sheet.grid, sheet.table):
+        where = sheet.where(found.number, found.column_name)
+        if not (found.row_name and found.column_name):
+            _say_nameless(found, sheet, nameless, log)
+            continue
+        amount = amount_in(found.cell, decimal_commas=sheet.decimal_commas)
+        if found.row_name == found.column_name and amount.count is None:
+            continue
+        if amount.count is not None and amount.count.zero:
+            continue
+        if amount.trouble and not _is_tick(found.cell):
+            _say_trouble(found.number, Column(found.column, found.column_name, ""), found.cell, sheet, log)
+        elif amount.count is None and not (_is_tick(found.cell) or is_not_available(found.cell)):
+            continue
+        ends = (found.row_name, found.column_name)
+        source, target = ends if sheet.table.rows_refer else ends[::-1]
+        made = None if ticks else amount.count
+        yield DraftLink(where, source, target, counts={"made": made}, period=parse_period(sheet.grid.sheet))
+    _say_totals(sheet, log)
+
+
+def _say_nameless(found: MatrixCell, sheet: Sheet, said: set[Where], log: Log) -> None:
+    """Each row and column without a name once."""
+    place, what = sheet.where(found.number), "The row has no name at its left. It was left out."
+    if found.row_name:
+        place = sheet.where(sheet.table.header, f"{found.column + 1}")
+        what = "The column has no name over it. It was left out."
+    if place not in said:
+        log.warn(place, what, "Write the partner's name there.")
+    said.add(place)
+
+
+def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[DraftLink]:
+    made = row.columns.made
+    others = {MADE[field]: _count(row, field, sheet, log) for field in ("accepted", "completed")}
+    if len(made) < 2:
+        link.counts = {"made": _count(row, "referrals", sheet, log), **others}
+        if link.fields.get("strength") == str(link.counts["made"]):
+            del link.fields["strength"]
+        yield link
+        return
+    filled = [column for column in made if not row.at(column.index).blank] or made[:1]
+    for column in filled:
+        count = _count_at(row, column, sheet, log)
+        period = heading_period(column.heading) or link.period
+        yield replace(
+            link, where=sheet.where(row.number, column.heading), counts={"made": count, **others}, period=period
+        )
+
+
+def _count(row: Row, field: str, sheet: Sheet, log: Log) -> Count | None:
+    column = row.column(field)
+    return _count_at(row, column, sheet, log) if column else None
+
+
+def _count_at(row: Row, column: Column, sheet: Sheet, log: Log) -> Count | None:
+    cell = row.at(column.index)
+    amount = amount_in(cell, decimal_commas=sheet.decimal_commas)
+    if amount.trouble:
+        _say_trouble(row.number, column, cell, sheet, log)
+    return amount.count
+
+
+def _say_trouble(number: int, column: Column, cell: Cell, sheet: Sheet, log: Log) -> None:
+    amount = amount_in(cell, decimal_commas=sheet.decimal_commas)
+    choices = [
+        Choice(f"Read it as {value}", SetCell(sheet.grid.sheet, number, column.index, value))
+        for value in amount.proposals
+    ]
+    choices.append(Choice("Leave it as not known", SetCell(sheet.grid.sheet, number, column.index, "")))
+    fix = "It is read as not known. Write the number of referrals."
+    log.warn(sheet.where(number, column.heading), amount.trouble, fix, choices)
+
+
+def _say_missing_end(row: Row, ends: tuple[str, str], above: tuple[str, str], sheet: Sheet, log: Log) -> None:
+    for field, end, before in zip(("from", "to"), ends, above, strict=True):
+        if end:
+            continue
+        column = row.column(field) or row.column(f"{field}_id")
+        side = "which partner refers" if field == "from" else "which partner it refers to"
+        index = column.index if column else 0
+        choices = (
+            [Choice(f'Take "{before}" from the row above', SetCell(sheet.grid.sheet, row.number, index, before))]
+            if before
+            else []
+        )
+        failed = row.text(field) or row.text(f"{field}_id")  # the error of a formula, for there is no name
+        why = f"A formula has failed ({failed}). " if failed else ""
+        what = f"{why}The row does not say {side}. It was left out."
+        fix = "Write the partner's name there." if failed else "Fill in the empty cell."
+        log.warn(sheet.where(row.number, column.heading if column else ""), what, fix, choices)
+
+
+def _targets(text: str, sheet: Sheet) -> list[str]:
+    """Kumu writes several targets in one cell."""
+    if sheet.table.dialect != "Kumu":
+        return [text]
+    return [part.replace("\\|", "|").strip() for part in BAR.split(text) if part.strip()]
+
+
+def _period(row: Row, sheet: Sheet, log: Log) -> Period | None:
+    start, end = (_day(row, field, sheet, log) for field in ("period_start", "period_end"))
+    if start and end:
+        if start <= end:
+            return Period(start, end)
+        fix = "The period is left out. Swap the two dates."
+        log.warn(sheet.where(row.number, row.heading("period_end")), "The period ends before it starts.", fix)
+        return None
+    if day := start or end or _day(row, "date", sheet, log):
+        return Period(day, day)
+    return _worded_period(row, sheet, log)
+
+
+def _worded_period(row: Row, sheet: Sheet, log: Log) -> Period | None:
+    part, year = row.text("period"), row.text("year")
+    if not (part or year):
+        return None
+    words = part if not year else f"{part} {year}".strip()
+    period = parse_period(words) or parse_period(part) or (parse_period(year) if not part else None)
+    if period is None and (day := parse_date(part or year, month_first=sheet.month_first)):
+        period = Period(day, day)
+    if period is None:
+        fix = "It is kept as a note. Write a period such as 2024/25, Q1 2024/25 or April 2024."
+        log.warn(sheet.where(row.number, row.heading("period" if part else "year")), f'"{words}" is not a period.', fix)
+    elif is_yearless(period):
+        log.note("Quarters without a year are told apart, but the map does not say when they were.")
+    return period
+
+
+def _day(row: Row, field: str, sheet: Sheet, log: Log):  # type: ignore[no-untyped-def]
+    text = row.text(field)
+    if not text:
+        return None
+    day = parse_date(text, month_first=sheet.month_first)
+    if day is None:
+        fix = "It is left out. Write day, month and year, such as 01/04/2024."
+        log.warn(sheet.where(row.number, row.heading(field)), f'"{text}" is not a date.', fix)
+    return day
+
+
+def _holds_only_ones(sheet: Sheet) -> bool:
+    """A matrix of 0 and 1 says which links there are, not how many referrals."""
+    texts = [found.cell.text for found in cells_of(sheet.grid, sheet.table) if found.cell.text not in ("0", "0.0")]
+    return len(texts) > 2 and set(texts) <= {"1", "1.0"}
+
+
+def _is_tick(cell: Cell) -> bool:
+    return cell.text.casefold() in ("x", "✓", "✔", "yes", "y", "true")
+
+
+def _say_totals(sheet: Sheet, log: Log) -> None:
+    for number, row in sheet.grid.numbered:
+        first = row[sheet.table.first_column].text if sheet.table.first_column < len(row) else ""
+        if number > sheet.table.header and first and is_total(first):
+            log.warn(
+                sheet.where(number),
+                f'"{first}" adds up other rows. It was left out.',
+                "Nothing needs doing if it is a total.",
+            )
+    for column in sheet.table.columns:
+        if is_total(column.heading):
+            what = f'"{column.heading}" adds up other columns. It was left out.'
+            log.warn(sheet.where(sheet.table.header, column.heading), what, "Nothing needs doing if it is a total.")

@@ -1,0 +1,265 @@
+"""What each sheet is and which of its columns is what: links, partners, a matrix, or nothing we know."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from network.files.draft.headings import PARTNER_FIELDS, heading_period, link_field, normal, partner_field
+from network.files.sheets.amounts import is_amount
+from network.files.sheets.grid import Cell, Grid
+from network.files.sheets.matrix import find_matrix
+from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
+
+__all__ = ["field_of", "recognise", "repeated_fields"]
+
+CERTAIN = 3  # headings that we know; with so many, a list of partners is no matrix
+LOOK_IN = 40  # rows from the top in which the headings are looked for
+GUIDE = "Guide"  # the sheet of our template that only explains
+IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
+LISTS = ("system", "areas", "sectors", "needs", "stages", "groups", "ages", "promises", "stories", "goals", "people")
+GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
+GRANT_DETAILS = frozenset({"identifier", "title", "description", "currency", "award date"})
+DRAWING = frozenset(
+    {"color", "colour", "shape", "size", "opacity", "image file", "visibility", "width", "style", "tooltip", "locked"}
+    | {
+        "label fill color",
+        "label position",
+        "label text color",
+        "label font size",
+        "layout order",
+        "polar r",
+        "polar angle",
+    }
+)
+
+
+def recognise(grids: Sequence[Grid]) -> Recognised:
+    """How every sheet would be read. A person may correct it before it is."""
+    ours = any(grid.sheet.casefold() == "system" and _is_our_system(grid) for grid in grids)
+    tables = tuple(_table(grid, ours=ours) for grid in grids)
+    if any(table.role == "partners" and table.dialect == "Gephi" for table in tables):
+        tables = tuple(_of_a_pair(table) for table in tables)
+    return Recognised(tables)
+
+
+def field_of(heading: str, role: str) -> str:
+    """The field that a heading means in a table of links or of partners; `more` when it is none we know."""
+    field = link_field(heading) if role == "links" else partner_field(heading)
+    return field or (KEEP if heading else DROP)
+
+
+def _table(grid: Grid, *, ours: bool) -> Table:
+    if grid.sheet.casefold().rstrip().endswith(IGNORED) or (ours and grid.sheet == GUIDE):
+        return Table(grid.sheet, "not used")
+    if ours and grid.sheet.casefold() in LISTS:
+        return Table(grid.sheet, "list", columns=_plain_columns(grid))
+    found = _with_headings(grid)
+    if found is not None and (found.role == "links" or _known(found) >= CERTAIN):
+        return found
+    return find_matrix(grid) or found or Table(grid.sheet, "not used")
+
+
+def _with_headings(grid: Grid) -> Table | None:
+    """The table under the row with the most headings that we know; links before partners."""
+    best: tuple[tuple[bool, int, int], Table] | None = None
+    for number, row in grid.numbered[:LOOK_IN]:
+        for rows, headings in ((1, [cell.text for cell in row]), (2, _two_rows(grid, number))):
+            table = _with_columns(grid, number, headings) if headings else None
+            if table is None:
+                continue
+            score = (table.role == "links", _known(table) - len(repeated_fields(table)), -rows)
+            if best is None or score > best[0]:
+                best = (score, table)
+    return _in_dialect(grid, best[1]) if best else None
+
+
+def _known(table: Table) -> int:
+    return sum(column.field not in (KEEP, DROP) for column in table.columns)
+
+
+def _two_rows(grid: Grid, number: int) -> list[str]:
+    """The headings of a row with the group headings over it; nothing where the upper row needs no lower one."""
+    above, below = _filled_right(grid, number - 1), [cell.text for cell in grid.rows[number - grid.first_row]]
+    if not any(above) or not any(below) or any(is_amount(Cell(text)) for text in below if text):
+        return []
+    upper = [cell.text for cell in grid.rows[number - 1 - grid.first_row]]
+    alone = _with_columns(grid, number - 1, upper)
+    if alone is not None and alone.role == "links":
+        ends = [column.index for column in alone.columns if column.field in ("from", "to", "from_id", "to_id")]
+        if any(index < len(below) and below[index] and not _names_a_part(below[index]) for index in ends):
+            return []
+    return [_join(over, under) for over, under in _pairs(above, below)]
+
+
+def _names_a_part(text: str) -> bool:
+    """Whether a lower heading says which part of a partner stands under it: its name or its id."""
+    return partner_field(text) in ("name", "partner_id") or normal(text) == "code"
+
+
+def _with_columns(grid: Grid, number: int, headings: Sequence[str]) -> Table | None:
+    fields = {role: [_field(heading, role) for heading in headings] for role in ("links", "partners")}
+    found = set(fields["links"])
+    if found & {"from", "from_id"} and found & {"to", "to_id"}:
+        return Table(grid.sheet, "links", number, _columns(headings, _links_only(headings, fields["links"])))
+    if set(fields["partners"]) & {"name", "partner_id"} and _looks_like_headings(fields["partners"]):
+        return Table(grid.sheet, "partners", number, _columns(headings, fields["partners"]))
+    return None
+
+
+def _field(heading: str, role: str) -> str:
+    """The field of a heading of one or two rows: of both rows together, else of the lower, else of the upper."""
+    for text in dict.fromkeys((heading.replace("\n", " "), heading.rpartition("\n")[2], heading.partition("\n")[0])):
+        field = field_of(text, role) if text else DROP
+        if field not in (KEEP, DROP):
+            return field
+    return KEEP if heading.strip() else DROP
+
+
+def _links_only(headings: Sequence[str], fields: list[str]) -> list[str]:
+    """Counts that stand in one column a period, and a total where nothing else counts."""
+    if "referrals" not in fields:
+        periods = [
+            place
+            for place, heading in enumerate(headings)
+            if fields[place] == KEEP and heading_period(heading.replace("\n", " "))
+        ]
+        totals = [
+            place for place, heading in enumerate(headings) if normal(heading) in ("total", "totals", "year total")
+        ]
+        for place in periods or totals:
+            fields[place] = "referrals"
+    return fields
+
+
+def _looks_like_headings(fields: Sequence[str]) -> bool:
+    """A lone word such as Partners may be a title; with other columns beside it, one of them should be known too."""
+    used = [field for field in fields if field != DROP]
+    known = [field for field in used if field != KEEP]
+    return (
+        len(used) == len(fields) and (len(known) >= 2 or len(used) <= 4 or len(known) >= len(used) / 3) and bool(known)
+    )
+
+
+def _columns(headings: Sequence[str], fields: Sequence[str]) -> tuple[Column, ...]:
+    return tuple(
+        Column(place, heading.replace("\n", " ").strip(), field)
+        for place, (heading, field) in enumerate(zip(headings, fields, strict=True))
+    )
+
+
+def _plain_columns(grid: Grid) -> tuple[Column, ...]:
+    row = grid.rows[0] if grid.rows else []
+    return tuple(Column(place, cell.text, normal(cell.text).replace(" ", "_")) for place, cell in enumerate(row))
+
+
+def _in_dialect(grid: Grid, table: Table) -> Table:
+    """The same table, once columns that mean something else in a known layout are put right."""
+    headings = [normal(column.heading) for column in table.columns]
+    if {"vertex 1", "vertex 2"} <= set(headings) or headings[:1] == ["vertex"]:
+        return _changed(table, "NodeXL", {"referrals": "strength"}, DRAWING)
+    if table.role == "partners":
+        return _node_list(table, headings)
+    if {"funding org name", "funding org identifier"} & set(headings):
+        return _changed(table, GRANTS, {}, GRANT_DETAILS)
+    kinds = {normal(text) for text in _values(grid, table, "type")}
+    if kinds and kinds <= GRAPH_TYPES:
+        return _gephi_edges(table)
+    if "direction" in {column.field for column in table.columns}:
+        return _changed(table, "Kumu", {"referrals": "strength"} if "strength" in headings else {}, frozenset())
+    return table
+
+
+def _node_list(table: Table, headings: Sequence[str]) -> Table:
+    """Where nodes have an Id and a Label, these are id and name; of the rest only our own words mean our fields."""
+    if not {"id", "label"} <= set(headings):
+        return table
+    own = {field.replace("_", " "): field for field in PARTNER_FIELDS}
+    if {"partner id", "name"} <= set(headings):
+        own |= {"id": DROP, "label": DROP}
+    else:
+        own |= {"id": "partner_id", "label": "name", "name": KEEP}
+    if table.sheet.casefold().startswith("element") or {"tags", "description"} & set(headings):
+        own.setdefault("type", "sector")  # Kumu
+    columns = tuple(
+        replace(column, field=own.get(heading, KEEP if heading else DROP))
+        for column, heading in zip(table.columns, headings, strict=True)
+    )
+    return replace(table, columns=columns, dialect="Gephi")
+
+
+def _of_a_pair(table: Table) -> Table:
+    """Beside a list of nodes, the weight of an edge is how strong it is."""
+    headings = {normal(column.heading) for column in table.columns}
+    if table.role != "links" or not {"source", "target"} <= headings:
+        return table
+    columns = tuple(
+        replace(column, field="strength") if normal(column.heading) in ("weight", "strength") else column
+        for column in table.columns
+    )
+    return replace(table, columns=columns, dialect="Gephi")
+
+
+def _changed(table: Table, dialect: str, fields: dict[str, str], dropped: frozenset[str]) -> Table:
+    columns = tuple(
+        replace(column, field=DROP if normal(column.heading) in dropped else fields.get(column.field, column.field))
+        for column in table.columns
+    )
+    return replace(table, columns=columns, dialect=dialect)
+
+
+def _gephi_edges(table: Table) -> Table:
+    """Gephi's Type is the direction of an edge and its Weight how strong it is."""
+    own = {"type": "direction", "weight": "strength", "id": DROP}
+    columns = tuple(replace(column, field=own.get(normal(column.heading), column.field)) for column in table.columns)
+    return replace(table, columns=columns, dialect="Gephi")
+
+
+def _values(grid: Grid, table: Table, heading: str) -> set[str]:
+    places = [column.index for column in table.columns if normal(column.heading) == heading]
+    rows = [row for number, row in grid.numbered if number > table.header]
+    return {row[place].text for place in places for row in rows if place < len(row) and row[place].text}
+
+
+def _filled_right(grid: Grid, number: int) -> list[str]:
+    """The texts of a row of group headings, each repeated over the columns that it stands over."""
+    place = number - grid.first_row
+    if place < 0 or place >= len(grid.rows):
+        return []
+    texts = [cell.text for cell in grid.rows[place]]
+    if grid.merged:
+        for top, left, bottom, right in grid.merged:
+            if top <= number - 1 <= bottom:
+                texts.extend([""] * (right + 1 - len(texts)))
+                source = grid.cell(top + 1, left).text
+                texts[left : right + 1] = [source] * (right + 1 - left)
+        return texts
+    filled, last = [], ""
+    for text in texts:
+        last = text or last
+        filled.append(last)
+    return filled if sum(map(bool, texts)) > 1 else []
+
+
+def _pairs(above: Sequence[str], below: Sequence[str]) -> list[tuple[str, str]]:
+    width = max(len(above), len(below))
+    pad = [""] * width
+    last = above[-1] if above else ""
+    over = [*above, *([last] * (width - len(above)))] if below and len(below) > len(above) else list(above)
+    return list(zip([*over, *pad][:width], [*below, *pad][:width], strict=True))
+
+
+def _join(over: str, under: str) -> str:
+    return "\n".join(part for part in (over, under if under != over else "") if part)
+
+
+def _is_our_system(grid: Grid) -> bool:
+    texts = [[cell.text.casefold() for cell in row[:2]] for row in grid.rows]
+    return ["format", "1"] in texts
+
+
+def repeated_fields(table: Table) -> tuple[str, ...]:
+    """Fields that more than one column fits, which only a person can settle; columns of several periods are not."""
+    counted = Counter(column.field for column in table.columns if column.field not in (KEEP, DROP, "note"))
+    periods = [column.heading for column in table.columns if column.field == "referrals"]
+    by_period = len(periods) > 1 and all(heading_period(heading) for heading in periods)
+    return tuple(field for field, times in counted.items() if times > 1 and not (field == "referrals" and by_period))

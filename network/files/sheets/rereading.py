@@ -1,0 +1,64 @@
+"""A sheet read another way: what its columns are when a person says what kind of table it is and where it starts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
+
+from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS
+from network.files.sheets.grid import Grid, grids_of
+from network.files.sheets.matrix import find_matrix
+from network.files.sheets.recognise import field_of
+from network.recognised import DROP, KEEP, Column, Recognised, Role, Table
+
+__all__ = ["FIELDS", "ROLES", "read_as", "with_column", "with_table"]
+
+ROLES: tuple[Role, ...] = tuple(role for role in get_args(Role) if role != "list")
+FIELDS = {  # of each kind of table: what a column can be read as
+    "links": (DROP, KEEP, "from_id", "to_id", "strength", *LINK_FIELDS),
+    "partners": (DROP, KEEP, *PARTNER_FIELDS),
+}
+
+
+def read_as(files: Sequence[tuple[str, bytes]], table: Table, role: Role, header: int) -> Table:
+    """The table in the same sheet when it is of this kind and its headings are in this row, counted from 1."""
+    if role == "not used":
+        return Table(table.sheet, role)
+    grid = _grid(files, table.sheet)
+    found = find_matrix(grid) if role == "matrix" else None
+    if found is not None and found.header == header:
+        return found
+    place = header - grid.first_row
+    texts = [cell.text for cell in grid.rows[place]] if 0 <= place < len(grid.rows) else []
+    if role == "matrix":
+        first = next((index for index, text in enumerate(texts) if text), 1) - 1
+        columns = (Column(index, text, DROP) for index, text in enumerate(texts) if index > first and text)
+        return Table(table.sheet, role, header, tuple(columns), first_column=max(first, 0))
+    columns = (Column(index, text, field_of(text, role)) for index, text in enumerate(texts))
+    return Table(table.sheet, role, header, tuple(columns))
+
+
+def with_column(table: Table, index: int, field: str) -> Table:
+    """The table in which one column is read as this field; another one that was it becomes a free column."""
+    single = field not in (DROP, KEEP, "referrals")  # counts may stand in one column a period
+    columns = tuple(
+        replace(column, field=field)
+        if column.index == index
+        else replace(column, field=KEEP)
+        if single and column.field == field
+        else column
+        for column in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def with_table(recognised: Recognised, table: Table) -> Recognised:
+    """The same sheets, one of them read as this table says."""
+    return Recognised(tuple(table if one.sheet == table.sheet else one for one in recognised.tables))
+
+
+def _grid(files: Sequence[tuple[str, bytes]], sheet: str) -> Grid:
+    for name, data in files:
+        for grid in grids_of(data, name)[0]:
+            if sheet == (grid.sheet if len(files) == 1 else f"{name} {grid.sheet}".strip()):
+                return grid
+    return Grid(sheet, [])

@@ -1,0 +1,160 @@
+"""Reads one workbook in a process of its own: bytes on standard input, JSON of its cells on standard output.
+
+A small file can name a cell in the last row of the last column and make any reader ask for more memory than there
+is, which ends the whole process. Here that process is this one, with limits, and not the app.
+"""
+
+import io
+import json
+import re
+import sys
+import zipfile
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+MEMORY = 800 * 2**20  # bytes
+MAX_CELLS = 3_000_000  # of all sheets together
+CELL = re.compile(rb"<c\b([^>]*)>(.*?)</c>", re.DOTALL)
+NUMBERS = re.compile(rb"(\d+)$")
+
+
+def limit_memory() -> None:
+    """Let this process take no more memory than `MEMORY`, where the system has such a limit."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def plain(value: Any) -> Any:
+    """The value as JSON; dates and times are told apart from text by a list of kind and text."""
+    if isinstance(value, datetime):
+        return ["d", value.date().isoformat() if value.time() == time() else value.isoformat(" ")]
+    if isinstance(value, date):
+        return ["d", value.isoformat()]
+    if isinstance(value, (time, timedelta)):
+        return ["t", str(value)]
+    return value
+
+
+def rows_of(sheet: Any) -> list[list[Any]]:
+    """The cells of a sheet row by row, without the empty ends of rows."""
+    rows = []
+    for row in sheet.to_python(skip_empty_area=False):
+        cells = [plain(value) for value in row]
+        while cells and cells[-1] == "":
+            cells.pop()
+        rows.append(cells)
+    return rows
+
+
+def parts_by_sheet(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The part of an xlsx file that holds each sheet."""
+    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+    links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    targets = {}
+    for tag in re.findall(r"<Relationship\b[^>]*>", links):
+        targets[attribute(tag, "Id")] = attribute(tag, "Target").lstrip("/").removeprefix("xl/")
+    found = {}
+    for tag in re.findall(r"<sheet\b[^>]*>", book):
+        target = targets.get(attribute(tag, "r:id"), "")
+        found[unescaped(attribute(tag, "name"))] = f"xl/{target}"
+    return found
+
+
+def attribute(tag: str, name: str) -> str:
+    """An attribute of a tag; empty where the tag has none."""
+    match = re.search(rf'\s{name}="([^"]*)"', tag)
+    return match[1] if match else ""
+
+
+def unescaped(text: str) -> str:
+    """The text that XML's five entities stand for."""
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return text
+
+
+def odd_cells(content: bytes) -> list[list[Any]]:
+    """Cells that the reader shows as empty though they are not: formulas with no saved value, and errors."""
+    odd = []
+    for attributes, inside in CELL.findall(content):
+        place = re.search(rb'\br="([A-Z]+)(\d+)"', attributes)
+        value = re.search(rb"<v>([^<]*)</v>", inside)
+        if place is None:
+            continue
+        if b't="e"' in attributes:
+            odd.append(
+                [int(place[2]), column_of(place[1]), (value[1] if value else b"#REF!").decode("utf-8", "replace")]
+            )
+        elif re.search(rb"<f[ >/]", inside) and not (value and value[1]):
+            odd.append([int(place[2]), column_of(place[1]), ""])
+    return odd
+
+
+def column_of(letters: bytes) -> int:
+    """The number of a column from 0, by its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def odd_by_sheet(data: bytes) -> dict[str, list[list[Any]]]:
+    """The odd cells of every sheet of an xlsx file (`odd_cells`); nothing for other kinds of file."""
+    if not data.startswith(b"PK"):
+        return {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
+            return {}
+        found = {}
+        for sheet, part in parts_by_sheet(archive).items():
+            content = archive.read(part) if part in names else b""
+            if b"<f" in content or b't="e"' in content:
+                found[sheet] = odd_cells(content)
+        return found
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """Every sheet and its cells, or why the workbook is refused."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    odd = odd_by_sheet(data)
+    sheets, cells = [], 0
+    for meta in book.sheets_metadata:
+        if meta.typ != SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(meta.name)
+        cells += sheet.total_height * sheet.total_width
+        if cells > MAX_CELLS:
+            return {"refused": "too many cells"}
+        sheets.append(
+            {
+                "name": meta.name,
+                "hidden": meta.visible != SheetVisibleEnum.Visible,
+                "rows": rows_of(sheet),
+                "merged": sheet.merged_cell_ranges or [],
+                "odd": odd.get(meta.name, []),
+            }
+        )
+    return {"sheets": sheets}
+
+
+def main() -> None:
+    """Read the workbook on standard input and print what it holds."""
+    data = sys.stdin.buffer.read()
+    limit_memory()
+    try:
+        answer = read(data)
+    except MemoryError:
+        answer = {"refused": "memory"}
+    except BaseException as error:  # noqa: BLE001  the reader also stops with errors that are no Exception
+        answer = {"refused": f"{type(error).__name__}: {error}"}
+    json.dump(answer, sys.stdout, ensure_ascii=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,215 @@
+"""Spreadsheets as they really are -> a map: workbooks, CSV and TSV, one file or several that belong together.
+
+The rules for messy files: load what can be loaded, name every row that is changed or left out, never guess where
+two readings are possible, and let nothing about a person in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from network.errors import Choice, Problem, Where
+from network.files.draft.build import build
+from network.files.draft.draft import Draft, DraftLink, Log
+from network.files.raw.text import WINDOWS_NOTE
+from network.files.sheets.grid import Cell, Grid, grids_of
+from network.files.sheets.link_rows import links_in, links_in_matrix
+from network.files.sheets.our_workbook import parts_in
+from network.files.sheets.partner_rows import partners_in, with_repeats_joined
+from network.files.sheets.recognise import recognise, repeated_fields
+from network.files.sheets.screen import screened
+from network.files.sheets.sheet import Sheet, say_what_is_not_read
+from network.names import match_key
+from network.reading import Reading
+from network.recognised import KEEP, Correction, LeaveOut, Recognised, SetCell, Table
+
+__all__ = ["draft_of_sheets", "read_sheets"]
+
+MUST_BE_ONE = ("from", "to", "from_id", "to_id", "referrals", "accepted", "completed", "name", "partner_id")
+FIELD_WORDS = {
+    "from": "the partner that refers",
+    "to": "the partner that is referred to",
+    "from_id": "the id of the partner that refers",
+    "to_id": "the id of the partner that is referred to",
+    "referrals": "the number of referrals",
+    "accepted": "the number accepted",
+    "completed": "the number who reached help",
+    "name": "the partner's name",
+    "partner_id": "the partner's id",
+}
+
+
+def read_sheets(
+    files: Sequence[tuple[str, bytes]], recognised: Recognised | None = None, corrections: Sequence[Correction] = ()
+) -> Reading:
+    """The map in one or more sheets.
+
+    Parameters
+    ----------
+    files
+        Name and content of each file. Several are read as the sheets of one workbook would be.
+    recognised
+        How to read each sheet, as an earlier reading recognised it and a person corrected it.
+    corrections
+        Proposed fixes that a person accepted, picked from the choices of an earlier reading's problems.
+
+    Raises
+    ------
+    UnreadableFile
+        When a file is not what it says it is or cannot be opened.
+    """
+    log = Log()
+    grids = [grid for name, data in files for grid in _grids(name, data, log, several=len(files) > 1)]
+    found = _with_tables(recognised or recognise(grids), corrections)
+    draft = draft_of_sheets([_corrected(grid, corrections) for grid in grids], found, log)
+    network = None if draft is None or log.refused else build(draft, log, corrections)
+    problems = log.in_order()
+    return Reading(network, _errors_only(problems) if network is None else problems, tuple(log.notes), found)
+
+
+def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | None:
+    """The partners and links of every sheet; None when the sheets are refused, which `log` then says."""
+    file = grids[0].file if grids else ""
+    tables = screened(grids, recognised, log).tables
+    pairs = [(grid, table) for grid, table in zip(grids, tables, strict=True) if _is_read(grid, table, grids, log)]
+    pairs = [(grid, _asked_about(grid, table, log)) for grid, table in pairs]
+    if log.refused:
+        return None
+    if not any(table.role in ("links", "partners", "matrix") for _, table in pairs):
+        _refuse_nothing_found(grids, file, log)
+        return None
+    draft = Draft(PurePath(file).stem or file)
+    for grid, table in pairs:
+        _add(Sheet(grid, table), draft, log)
+    draft.parts = parts_in(grids, tables, file, log)
+    draft.repeats_stand = "system" in draft.parts
+    draft.partners = with_repeats_joined(draft.partners, log)
+    draft.listed = any(table.role == "partners" for _, table in pairs) and bool(draft.partners)
+    if not (draft.partners or draft.links) and not log.refused:
+        log.refuse(Where(file), "No row under the headings could be read.", "Add a row for each link or partner.")
+    return draft
+
+
+def _grids(name: str, data: bytes, log: Log, *, several: bool) -> list[Grid]:
+    grids, notes = grids_of(data, name)
+    for note in notes:
+        if note == WINDOWS_NOTE:
+            log.warn(Where(name), note, "Check names with accents, then save the file as UTF-8.")
+        else:
+            log.note(note)
+    if several:
+        for grid in grids:
+            grid.sheet = f"{name} {grid.sheet}".strip()
+    return grids
+
+
+def _is_read(grid: Grid, table: Table, grids: Sequence[Grid], log: Log) -> bool:
+    """Hidden sheets are not read, unless there is nothing else; sheets that hold no table are named."""
+    if table.role in ("not used", "list"):
+        if table.role == "not used" and grid.rows and not grid.hidden and grid.sheet:
+            log.note(f'The sheet "{grid.sheet}" holds no table of links or partners and was not read.')
+        return False
+    if grid.hidden and not all(other.hidden for other in grids if other.rows):
+        what = f'The sheet "{grid.sheet}" is hidden. It was not read.'
+        log.warn(grid.where(), what, "Show the sheet in the workbook if it belongs to the map.")
+        return False
+    log.note(_what_was_recognised(grid, table))
+    return True
+
+
+def _what_was_recognised(grid: Grid, table: Table) -> str:
+    place = f'Sheet "{grid.sheet}", row' if grid.sheet else "Row"
+    if table.role == "matrix":
+        way = "rows refer to columns" if table.rows_refer else "columns refer to rows"
+        return f"{place} {table.header}: a matrix in which {way}."
+    used = [f'"{column.heading}" as {column.field}' for column in table.columns if column.field not in ("", KEEP)]
+    what = "links" if table.role == "links" else "partners"
+    dialect = f" ({table.dialect})" if table.dialect else ""
+    return f"{place} {table.header} holds the headings of a table of {what}{dialect}: {', '.join(used)}."
+
+
+def _asked_about(grid: Grid, table: Table, log: Log) -> Table:
+    """The table with one column a field. Where the numbers hang on which one it is, the file waits for an answer."""
+    settled = table
+    for field in repeated_fields(table):
+        fitting = [column for column in table.columns if column.field == field]
+        listed = " and ".join(f'"{column.heading}"' for column in fitting)
+        where = grid.where(table.header, fitting[0].heading)
+        choices = [Choice(f'Use "{column.heading}"', _with_only(table, column.index, field)) for column in fitting]
+        if field in MUST_BE_ONE:
+            what = f"The columns {listed} could each be {FIELD_WORDS[field]}."
+            log.refuse(where, what, "Choose one of them, or give the others another heading.", choices)
+        else:
+            what = f"The columns {listed} could each be {field.replace('_', ' ')}. The first is used."
+            log.warn(where, what, "Choose another, or give the others another heading.", choices)
+        settled = _with_only(settled, fitting[0].index, field)
+    return settled
+
+
+def _with_tables(recognised: Recognised, corrections: Sequence[Correction]) -> Recognised:
+    chosen = {one.sheet: one for one in corrections if isinstance(one, Table)}
+    return Recognised(tuple(chosen.get(table.sheet, table) for table in recognised.tables))
+
+
+def _with_only(table: Table, index: int, field: str) -> Table:
+    """The table in which one column is the field and the others that fit it are free columns."""
+    columns = tuple(
+        replace(column, field=KEEP) if column.field == field and column.index != index else column
+        for column in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def _add(sheet: Sheet, draft: Draft, log: Log) -> None:
+    if sheet.table.role != "matrix":
+        say_what_is_not_read(sheet, log)
+    if sheet.table.role == "partners":
+        draft.partners += partners_in(sheet, log)
+        return
+    found = list(links_in(sheet, log) if sheet.table.role == "links" else links_in_matrix(sheet, log))
+    if _is_copy(found, draft.links):
+        what = f'The sheet "{sheet.grid.sheet}" says again what an earlier sheet says. It was left out.'
+        log.warn(sheet.grid.where(), what, "Delete the copy.")
+        return
+    draft.links += found
+
+
+def _is_copy(found: Sequence[DraftLink], earlier: Sequence[DraftLink]) -> bool:
+    def said(links: Sequence[DraftLink]) -> set[tuple[str, ...]]:
+        return {
+            (match_key(one.source), match_key(one.target), str(one.counts.get("made")), str(one.period))
+            for one in links
+        }
+
+    return len(found) > 1 and said(found) <= said(earlier)
+
+
+def _corrected(grid: Grid, corrections: Sequence[Correction]) -> Grid:
+    mine = [one for one in corrections if isinstance(one, (SetCell, LeaveOut)) and one.sheet == grid.sheet]
+    if not mine:
+        return grid
+    rows = [list(row) for row in grid.rows]
+    for one in mine:
+        place = one.row - grid.first_row
+        if not 0 <= place < len(rows):
+            continue
+        if isinstance(one, LeaveOut):
+            rows[place] = []
+        else:
+            rows[place].extend([Cell("")] * (one.column + 1 - len(rows[place])))
+            rows[place][one.column] = Cell(one.value)
+    return replace(grid, rows=rows)
+
+
+def _refuse_nothing_found(grids: Sequence[Grid], file: str, log: Log) -> None:
+    if not any(cell.text for grid in grids for row in grid.rows for cell in row):
+        log.refuse(Where(file), f"{file} is empty.", "Choose the file that holds the partners or links.")
+        return
+    what = "No table of links or partners was found."
+    fix = "Give the columns headings such as From, To and Referrals, or Partner and Area, in one row above the data."
+    log.refuse(Where(file), what, fix)
+
+
+def _errors_only(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """One message for a refused file: what refuses it, without what would only have been worth a look."""
+    return tuple(problem for problem in problems if problem.level == "error")
