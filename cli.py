@@ -180,8 +180,8 @@ def template_command(chosen: argparse.Namespace) -> int:
 
 def records_command(chosen: argparse.Namespace) -> int:
     """Referral records, added up to links."""
-    from network.records import How, UnclearColumns  # what reads them takes a second to load
-    from network.records_to_file import records_to_file
+    from network.records.aggregate import How, UnclearColumns  # what reads them takes a second to load
+    from network.records.to_file import records_to_file
 
     if chosen.master and chosen.engine != "spark":
         raise _Misused("--master is the address of a Spark cluster: choose --engine spark too.")

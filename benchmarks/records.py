@@ -54,7 +54,7 @@ def _alone(way: str, file: Path, memory: str) -> None:
 
 
 def _mapper(file: Path, memory: str) -> pd.DataFrame:
-    from network.records import How, aggregate
+    from network.records.aggregate import How, aggregate
 
     return aggregate(file, how=How(memory=memory)).links.to_pandas()
 

@@ -94,7 +94,7 @@ class SameAs:
 class ColumnIs:
     """Read this column of referral records as that field."""
 
-    field: str  # see `network.records.aggregate`
+    field: str  # see `network.records.aggregate.aggregate`
     heading: str
 
 

@@ -5,16 +5,16 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from network._record_columns import UnclearColumns, choose_columns, looks_like_records
-from network._record_file import PARQUET_SUFFIXES, TEXT_SUFFIXES, RecordFile, Upload, record_file
 from network.errors import Choice, InvalidNetwork, NetworkError, Problem, Where
 from network.files.directory import default_needs, read_directory, terms_in
 from network.files.formats import read_uploads, service_directory
 from network.files.raw.guard import refuse_too_large
 from network.reading import Reading
 from network.recognised import ColumnIs, Correction, Recognised, TermMeans
-from network.record_links import WORKING_COPY, as_network, sentences
-from network.records import LINK, aggregate
+from network.records.aggregate import LINK, aggregate
+from network.records.columns import UnclearColumns, choose_columns, looks_like_records
+from network.records.file import PARQUET_SUFFIXES, TEXT_SUFFIXES, RecordFile, Upload, record_file
+from network.records.links import WORKING_COPY, as_network, sentences
 
 __all__ = ["needs_of_terms", "read_uploaded"]
 

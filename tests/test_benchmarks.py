@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.__main__ import main
 from benchmarks.referrals import write_csv, write_parquet
-from network.records import aggregate
+from network.records.aggregate import aggregate
 
 
 def test_the_command_measures_compares_and_writes_its_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from network.errors import NetworkError, UnreadableFile
 from network.model import Named, Network, Partner, System
-from network.records import KEYS, LINK, Aggregated, How, Upload, aggregate
+from network.records.aggregate import KEYS, LINK, Aggregated, How, Upload, aggregate
 from tests.oracle.plain_records import aggregate_plainly
 
 FIELDS = ("referral_id", "from", "to", "made_on", "accepted_on", "closed_on", "outcome", "need", "age_band")
@@ -379,7 +379,7 @@ def test_an_amount_of_memory_that_is_none_is_refused(tmp_path, memory):
 
 
 def test_too_many_names_to_number_are_refused_before_anything_is_worked_out(tmp_path, monkeypatch):
-    monkeypatch.setattr("network._record_links.MOST_CODES", 10)
+    monkeypatch.setattr("network.records.sums.MOST_CODES", 10)
     with pytest.raises(NetworkError, match="too many different names"):
         added_up(tmp_path, [row()])
 

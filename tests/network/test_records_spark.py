@@ -23,7 +23,7 @@ import pytest
 from benchmarks.referrals import write_csv, write_parquet
 from network.errors import NetworkError
 from network.model import Named, Network, Partner, System
-from network.records import Aggregated, How, aggregate
+from network.records.aggregate import Aggregated, How, aggregate
 from tests.oracle.plain_records import aggregate_plainly
 
 ROWS = 1_000_000
@@ -125,7 +125,7 @@ def test_awkward_rows_are_read_and_left_out_alike(awkward: dict[str, Path], kind
 
 
 def test_without_java_it_is_said_how_to_install_it(files: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    spark = importlib.import_module("network._record_spark")
+    spark = importlib.import_module("network.records.spark")
     monkeypatch.setattr(spark, "_version", lambda home: 0)
     with pytest.raises(NetworkError, match="Spark needs Java 17"):
         on_spark(files["few.csv"])
@@ -140,7 +140,7 @@ def _values(row: dict[str, object], names: tuple[str, ...]) -> tuple[object, ...
 @contextmanager
 def cluster(folder: Path) -> Iterator[str]:
     """A Spark cluster of our own on the loopback address: its master, once two workers have reported to it."""
-    spark = importlib.import_module("network._record_spark")
+    spark = importlib.import_module("network.records.spark")
     home = Path(importlib.import_module("pyspark").__file__ or "").parent
     environment = os.environ | {"JAVA_HOME": str(spark.find_java()), "SPARK_HOME": str(home)}
     environment |= {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_NO_DAEMONIZE": "1"}

@@ -12,9 +12,9 @@ import narwhals as nw
 import pyarrow as pa
 import pyarrow.parquet
 
-from network._record_engines import Progress, watching
-from network._record_file import RecordFile
 from network.errors import NetworkError
+from network.records.engines import Progress, watching
+from network.records.file import RecordFile
 
 __all__ = ["Spark", "find_java"]
 

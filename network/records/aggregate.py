@@ -17,14 +17,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet
 
-from network._record_coding import Source, coded, distinct_texts, months
-from network._record_columns import Columns, UnclearColumns, choose_columns, refuse_people_in
-from network._record_engines import DuckDB, Engine, Progress
-from network._record_file import Upload, record_file
-from network._record_links import KEYS, PROBLEMS, decoded, links_of
-from network._record_values import UNKNOWN, Codes, codes_of, is_exact_age, spellings
 from network.model import Network
 from network.names import match_key
+from network.records.coding import Source, coded, distinct_texts, months
+from network.records.columns import Columns, UnclearColumns, choose_columns, refuse_people_in
+from network.records.engines import DuckDB, Engine, Progress
+from network.records.file import Upload, record_file
+from network.records.sums import KEYS, PROBLEMS, decoded, links_of
+from network.records.values import UNKNOWN, Codes, codes_of, is_exact_age, spellings
 
 __all__ = [
     "KEYS",
@@ -154,7 +154,7 @@ def aggregate(
 def _engine(how: How, folder: Path) -> AbstractContextManager[Engine]:
     if how.engine == "duckdb":
         return DuckDB(how.memory, folder)
-    from network._record_spark import Spark  # pyspark and Java are there only where somebody wants them
+    from network.records.spark import Spark  # pyspark and Java are there only where somebody wants them
 
     return Spark(how.memory, how.master)
 

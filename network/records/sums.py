@@ -14,8 +14,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from network._record_values import UNKNOWN, Codes
 from network.errors import NetworkError
+from network.records.values import UNKNOWN, Codes
 
 __all__ = [
     "FIRST_YEAR",

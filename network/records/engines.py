@@ -1,4 +1,4 @@
-"""What the expression over referrals runs on. DuckDB is part of this program; Spark is in `network._record_spark`."""
+"""What the expression over referrals runs on. DuckDB is part of this program; Spark is in `network.records.spark`."""
 
 import glob
 import re
@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from network._record_file import RecordFile
 from network.errors import NetworkError, UnreadableFile
+from network.records.file import RecordFile
 
 __all__ = ["DuckDB", "Engine", "Progress", "bytes_of"]
 

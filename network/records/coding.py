@@ -9,12 +9,12 @@ import narwhals as nw
 import pyarrow as pa
 import pyarrow.parquet
 
-from network._record_columns import DATES, TEXTS
-from network._record_engines import Engine, Progress
-from network._record_file import RecordFile
-from network._record_links import FIRST_YEAR, LAST_YEAR, Coded, month_name
-from network._record_values import Codes, is_completed, is_exact_age
 from network.errors import UnreadableFile
+from network.records.columns import DATES, TEXTS
+from network.records.engines import Engine, Progress
+from network.records.file import RecordFile
+from network.records.sums import FIRST_YEAR, LAST_YEAR, Coded, month_name
+from network.records.values import Codes, is_completed, is_exact_age
 
 __all__ = ["Source", "coded", "distinct_texts", "months"]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from network.errors import NetworkError
 from network.files.formats import WRITE_SUFFIXES, write
 from network.model import Network
-from network.record_links import TABLE_SUFFIXES, as_network, sentences, write_table
-from network.records import KEYS, LINK, How, aggregate
+from network.records.aggregate import KEYS, LINK, How, aggregate
+from network.records.links import TABLE_SUFFIXES, as_network, sentences, write_table
 
 __all__ = ["records_to_file"]
 
@@ -32,7 +32,7 @@ def records_to_file(
     base
         A map whose partners the organisations are, and onto which a map is put.
     mapping, how
-        As in `network.records.aggregate`.
+        As in `network.records.aggregate.aggregate`.
 
     Returns
     -------

@@ -14,7 +14,7 @@ from network.counts import Count
 from network.errors import NetworkError
 from network.files.raw.safe_cells import safe_cell
 from network.model import Named, Network, Partner, Period, Relation, Source, System
-from network.records import LINK, UNKNOWN, Aggregated, Report
+from network.records.aggregate import LINK, UNKNOWN, Aggregated, Report
 
 __all__ = ["TABLE_SUFFIXES", "WORKING_COPY", "as_network", "sentences", "write_table"]
 
