@@ -11,7 +11,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 import analysis
-from render.map_component import VIS_DIR
+from render.map.component import VIS_DIR
 
 HERE = Path(__file__).parent
 

@@ -11,7 +11,7 @@ from data.recipes.merseyside import merseyside_2014
 from data.recipes.riverside import riverside
 from network import Network, write_yaml
 from network.files.map_file.yaml import read_map_text
-from render.layout import Places, layout
+from render.map.layout import Places, layout
 
 HERE = Path(__file__).parent
 MAPS: dict[str, Callable[[], Record]] = {

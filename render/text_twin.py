@@ -8,8 +8,8 @@ import pandas as pd
 import analysis
 from network.model import Network, Partner
 from network.words import in_sentence, listed, plural
-from render.filters import Filters, kept
-from render.lines import Line, lines, promised
+from render.map.filters import Filters, kept
+from render.map.lines import Line, lines, promised
 from render.partner_panel import PartnerPanel, Row, panel
 from render.spoken import NOT_KNOWN, count_said, tie_said
 

@@ -34,12 +34,12 @@ from network.tray import Tried
 from network.tray import tried as tried_on
 from network.uploads import needs_of_terms as terms_needs
 from network.uploads import read_uploaded
-from render import change_map, groups, network_map
-from render.change_map import Changed
-from render.filters import Filters
-from render.layout import Places, layout
-from render.lens import Lens
-from render.network_map import Payload
+from render.map import change_map, groups, network_map
+from render.map.change_map import Changed
+from render.map.filters import Filters
+from render.map.layout import Places, layout
+from render.map.lens import Lens
+from render.map.network_map import Payload
 
 __all__ = [
     "SHIPPED",

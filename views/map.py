@@ -3,7 +3,7 @@
 import streamlit as st
 
 from network.model import Network
-from render.lens import SECTORS
+from render.map.lens import SECTORS
 from views import cached, state
 from views.map_component import Height, network_map
 from views.parts import asked, drawn, map_controls, map_panel, map_twin, route_on_map, said

@@ -1,13 +1,8 @@
-"""The map on a page: shows what `render.network_map` built and says what was chosen on it.
+"""The map on a page: shows what `render.map.network_map` built and says what was chosen on it.
 
 Two components stand under one another. The canvas gets the partners and links, which rarely change; the row
 below it (legend, buttons) gets the small rest: the chosen partner, the lens, the filters. So a click sends a few
-hundred bytes and never the whole map.
-
-    payload = network_map.payload(network, positions=…, lens=…, filters=…, room=…)
-    network_map(payload, key="map", height="page", selected=state.partner(), on_choose=state.choose_partner)
-
-Put the call and the partner panel into one `st.fragment`: a click then reruns only that.
+hundred bytes and never the whole map. `views/map.py` and the preview of an import show it so.
 """
 
 from collections.abc import Callable
@@ -16,18 +11,18 @@ from typing import Literal
 
 import streamlit as st
 
-from render import map_component
-from render.network_map import Payload, mark_of
+from render.map import component
+from render.map.network_map import Payload, mark_of
 
 __all__ = ["Height", "MapEvent", "network_map"]
 
 Height = int | Literal["page", "projector"]  # pixels, or what a page or the projector view leaves of the window
 
 _canvas = st.components.v2.component(
-    "partnership_map", html=map_component.CANVAS_HTML, css=map_component.CSS, js=map_component.CANVAS_JS
+    "partnership_map", html=component.CANVAS_HTML, css=component.CSS, js=component.CANVAS_JS
 )
 _controls = st.components.v2.component(
-    "partnership_map_controls", html=map_component.CONTROLS_HTML, css=map_component.CSS, js=map_component.CONTROLS_JS
+    "partnership_map_controls", html=component.CONTROLS_HTML, css=component.CSS, js=component.CONTROLS_JS
 )
 
 
@@ -57,7 +52,7 @@ def network_map(
     Parameters
     ----------
     payload
-        From `render.network_map.payload` or `.overview`.
+        From `render.map.network_map.payload` or `.overview`.
     key
         Names this map on its page; the same key keeps zoom and place from run to run.
     selected

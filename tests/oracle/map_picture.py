@@ -1,4 +1,4 @@
-"""What is wrong with a picture of boxes and lines, counted one by one: the slow twin of `render._faults`.
+"""What is wrong with a picture of boxes and lines, counted one by one: the slow twin of `render.map.faults`.
 
 `vis_curve` is written from the source of vis-network 9.1.2 (`curvedCW`), sines and cosines as they stand there.
 """

@@ -7,7 +7,7 @@ import pytest
 from network import Network
 from network.counts import Count
 from network.model import AgeRange
-from render.filters import Filters
+from render.map.filters import Filters
 from render.partner_panel import panel
 from render.text_twin import describe, links_table, partners_table
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers

@@ -2,7 +2,7 @@
 
 from analysis import Answer
 from network.model import Network
-from render.lens import Lens, lens_of
+from render.map.lens import Lens, lens_of
 from views import cached, state
 from views.parts import people, route_on_map
 from views.state import Audience

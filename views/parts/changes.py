@@ -11,7 +11,7 @@ from network import changes
 from network.access import DAYS
 from network.model import AddLink, AgeBand, Area, Edit, Named, Network, Opening, Partner, Relation, RemoveLink, StepBack
 from network.tray import as_the_map_has_it
-from render.lines import lines
+from render.map.lines import lines
 from views import state
 from views.parts import said
 

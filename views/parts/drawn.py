@@ -1,10 +1,10 @@
 """The map as it is drawn: while a what-if is tried, with who steps back still in sight and what is new dotted."""
 
 from network.model import Network
-from render.change_map import with_changes
-from render.filters import Filters
-from render.lens import Lens
-from render.network_map import Payload
+from render.map.change_map import with_changes
+from render.map.filters import Filters
+from render.map.lens import Lens
+from render.map.network_map import Payload
 from views import cached, state
 from views.state import Audience
 

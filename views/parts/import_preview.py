@@ -12,9 +12,9 @@ from network.joining import Joined
 from network.model import Network
 from network.reading import Reading
 from network.words import plural
-from render.filters import Filters
-from render.groups import LARGEST_MAP
-from render.lens import SECTORS
+from render.map.filters import Filters
+from render.map.groups import LARGEST_MAP
+from render.map.lens import SECTORS
 from views import cached, state
 from views.map_component import network_map
 from views.parts import coming, import_problems, reading_report, said

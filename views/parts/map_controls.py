@@ -10,8 +10,8 @@ import streamlit as st
 import analysis
 from analysis import Theme
 from network.model import Area, Named, Network
-from render.filters import Filters, neighbourhood, part_of
-from render.groups import LARGEST_MAP, members
+from render.map.filters import Filters, neighbourhood, part_of
+from render.map.groups import LARGEST_MAP, members
 from views import state
 
 __all__ = ["Looked", "looked", "parts_of_a_large_map"]

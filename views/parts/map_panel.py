@@ -8,7 +8,7 @@ import analysis
 from analysis import Answer
 from network.model import Network
 from network.words import plural
-from render.lines import lines, promised
+from render.map.lines import lines, promised
 from views import cached, state
 from views.parts import answers, asked, moves, route_on_map, said, tables, themes
 from views.parts.map_controls import Looked, parts_of_a_large_map

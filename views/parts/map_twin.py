@@ -7,7 +7,7 @@ import streamlit as st
 
 from network.model import Network
 from render import text_twin
-from render.filters import Filters
+from render.map.filters import Filters
 from render.tables import Shown
 from views.parts import tables
 

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis._route import NeedWalk, Path
 from analysis._situations import need_name
 from network.model import Network
-from render.lens import Lens
+from render.map.lens import Lens
 from render.route_story import Story, story
 from views import cached, state
 from views.parts import people

@@ -10,10 +10,10 @@ import pytest
 from network import Network
 from network.counts import Count
 from network.model import Promise
-from render.filters import Filters
-from render.layout import layout
-from render.lens import Lens
-from render.network_map import Payload, mark_of, payload
+from render.map.filters import Filters
+from render.map.layout import layout
+from render.map.lens import Lens
+from render.map.network_map import Payload, mark_of, payload
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
 DOORS = NETWORKS["two doors"]

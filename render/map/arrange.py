@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from render._faults import Array, Ends, Faults, Flags
+from render.map.faults import Array, Ends, Faults, Flags
 
 __all__ = ["Board", "arrange", "beside", "grid", "on_grid", "overlaps"]
 

@@ -8,13 +8,13 @@ import pytest
 
 from network import Network, read_yaml
 from network.model import Named, Partner, Relation, System
-from render.layout import ARRANGED_UP_TO, canvas_of, layout
-from render.marks import box, roomy_marks
+from render.map.layout import ARRANGED_UP_TO, canvas_of, layout
+from render.map.marks import box, roomy_marks
 from tests.oracle.map_picture import Rectangle, overlapping
 from tests.oracle.random_maps import random_network
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
-SHIPPED = Path(__file__).parents[2] / "data" / "partners.yaml"
+SHIPPED = Path(__file__).parents[3] / "data" / "partners.yaml"
 DENSE = {36: 110, 60: 120}  # partners: links, as many as on a map that has been filled in well
 
 

@@ -7,7 +7,7 @@ point is a fixed linear function of its ends. Numbers are single precision and x
 import numpy as np
 from numpy.typing import NDArray
 
-from render.look import ROUNDNESS
+from render.map.look import ROUNDNESS
 
 __all__ = ["Faults", "curve"]
 

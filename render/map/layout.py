@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from network.model import Network
-from render._arrange import Board, arrange, beside, grid, on_grid
-from render._faults import Array, Ends
-from render.lines import lines
-from render.marks import Mark, box, roomy_marks
+from render.map.arrange import Board, arrange, beside, grid, on_grid
+from render.map.faults import Array, Ends
+from render.map.lines import lines
+from render.map.marks import Mark, box, roomy_marks
 
 __all__ = ["Canvas", "Places", "canvas_of", "layout"]
 

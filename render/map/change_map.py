@@ -6,10 +6,10 @@ from typing import Any
 
 from network.model import Network
 from render.edit_words import EXERCISE
-from render.legend import Key
-from render.lines import lines
-from render.look import DARK, DOTTED, LIGHT
-from render.network_map import Payload, line_id, mark_of
+from render.map.legend import Key
+from render.map.lines import lines
+from render.map.look import DARK, DOTTED, LIGHT
+from render.map.network_map import Payload, line_id, mark_of
 
 __all__ = ["Changed", "changed", "with_changes"]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from network.model import Network
-from render.filters import Filters, kept
-from render.lens import Lens
-from render.lines import Line, lines, promised
-from render.marks import Mark, marks
+from render.map.filters import Filters, kept
+from render.map.lens import Lens
+from render.map.lines import Line, lines, promised
+from render.map.marks import Mark, marks
 
 __all__ = ["Scene", "scene"]
 

@@ -7,10 +7,10 @@ import pytest
 from network.changes import NewPartner, link, opens
 from network.model import Edit, Network, RemoveLink, StepBack
 from network.tray import tried
-from render import network_map
-from render.change_map import Changed, changed, with_changes
-from render.layout import layout
-from render.network_map import Payload, line_id, mark_of
+from render.map import network_map
+from render.map.change_map import Changed, changed, with_changes
+from render.map.layout import layout
+from render.map.network_map import Payload, line_id, mark_of
 from tests.small_networks import NETWORKS
 
 CHAIN = NETWORKS["chain"]

@@ -7,7 +7,7 @@ from network.counts import known
 from network.graph import flows
 from network.model import Network, Partner
 from network.words import plural
-from render.look import ROOM_RADIUS, SECTOR_NOT_KNOWN, SectorLook, sector_looks, shape_radius
+from render.map.look import ROOM_RADIUS, SECTOR_NOT_KNOWN, SectorLook, sector_looks, shape_radius
 
 __all__ = ["Box", "Mark", "box", "group_mark", "label_gap", "marks", "roomy_marks", "two_lines"]
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from network.model import System
-from render.look import DASHES, DOTTED, OTHER, SECTOR_NOT_KNOWN, SectorLook, sector_looks
-from render.marks import Mark
-from render.scene import Scene
+from render.map.look import DASHES, DOTTED, OTHER, SECTOR_NOT_KNOWN, SectorLook, sector_looks
+from render.map.marks import Mark
+from render.map.scene import Scene
 
 __all__ = ["Key", "legend", "sector_keys"]
 

@@ -7,11 +7,11 @@ from typing import Literal
 from network.graph import ties
 from network.model import Network, Partner, Relation, System
 from network.words import plural
-from render.layout import canvas_of, layout
-from render.legend import sector_keys
-from render.look import GROUP, edge_width, sector_looks
-from render.marks import Mark, group_mark
-from render.network_map import Payload, add_line, add_shape, empty_drawing, frame, mark_of, plain_view
+from render.map.layout import canvas_of, layout
+from render.map.legend import sector_keys
+from render.map.look import GROUP, edge_width, sector_looks
+from render.map.marks import Mark, group_mark
+from render.map.network_map import Payload, add_line, add_shape, empty_drawing, frame, mark_of, plain_view
 
 __all__ = ["LARGEST_MAP", "members", "overview"]
 

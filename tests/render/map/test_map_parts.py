@@ -12,12 +12,12 @@ from analysis._declare import answer_of
 from network import Network
 from network.counts import NOT_APPLICABLE, Count
 from network.model import AgeRange, Named, Opening, Promise, Relation
-from render.filters import Filters, kept, neighbourhood, part_of
-from render.groups import members, overview
-from render.lens import lens_of
-from render.lines import lines, promised
-from render.look import DARK, LIGHT, OTHER, sector_looks
-from render.marks import marks, two_lines
+from render.map.filters import Filters, kept, neighbourhood, part_of
+from render.map.groups import members, overview
+from render.map.lens import lens_of
+from render.map.lines import lines, promised
+from render.map.look import DARK, LIGHT, OTHER, sector_looks
+from render.map.marks import marks, two_lines
 from render.spoken import ages_said, count_said, hours_said
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 

@@ -13,14 +13,14 @@ from pyvis.network import Network as VisNetwork
 
 from network.counts import known
 from network.model import Network
-from render.filters import Filters
-from render.layout import Canvas, canvas_of
-from render.legend import Key, legend
-from render.lens import SECTORS, Lens
-from render.lines import Line
-from render.look import DARK, DASHES, LIGHT, ROUNDNESS, as_data, edge_width
-from render.marks import Mark, label_gap
-from render.scene import Scene, scene
+from render.map.filters import Filters
+from render.map.layout import Canvas, canvas_of
+from render.map.legend import Key, legend
+from render.map.lens import SECTORS, Lens
+from render.map.lines import Line
+from render.map.look import DARK, DASHES, LIGHT, ROUNDNESS, as_data, edge_width
+from render.map.marks import Mark, label_gap
+from render.map.scene import Scene, scene
 from render.spoken import count_said, tie_said
 
 __all__ = [
@@ -64,7 +64,7 @@ def payload(
     Parameters
     ----------
     places
-        From `render.layout.layout`: where each partner stands.
+        From `render.map.layout.layout`: where each partner stands.
     room
         Whether a whole room looks on: shapes of one size, no counts, and no word on who has confirmed a link.
     """

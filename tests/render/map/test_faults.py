@@ -5,9 +5,9 @@ import random
 import numpy as np
 import pytest
 
-from render import _faults
-from render._faults import Faults, curve
-from render.look import ROUNDNESS
+from render.map import faults as map_faults
+from render.map.faults import Faults, curve
+from render.map.look import ROUNDNESS
 from tests.oracle.map_picture import Point, crossings, holds, vis_curve
 
 SIZE = (800.0, 500.0)
@@ -25,18 +25,18 @@ def slow_cost(lines: list[tuple[int, int]], places: list[Point]) -> float:
     left, right, up, down = REACH
     boxes = [(x - left, y - up, x + right, y + down) for x, y in places]
     labels = [(x - left, y + LABEL, x + right, y + down) for x, y in places]
-    cost = _faults.CROSSING * crossings(lines, places)
+    cost = map_faults.CROSSING * crossings(lines, places)
     for source, target in lines:
-        points = vis_curve(places[source], places[target], ROUNDNESS, _faults.SAMPLES)
+        points = vis_curve(places[source], places[target], ROUNDNESS, map_faults.SAMPLES)
         through = sum(holds(box, points) for one, box in enumerate(boxes) if one not in (source, target))
         own = holds(labels[target], points) + 0.5 * holds(labels[source], points)
-        cost += _faults.THROUGH_BOX * through + _faults.THROUGH_OWN_LABEL * own
+        cost += map_faults.THROUGH_BOX * through + map_faults.THROUGH_OWN_LABEL * own
         long = np.hypot(places[target][0] - places[source][0], places[target][1] - places[source][1])
-        cost += _faults.LENGTH * long / SIZE[0]
+        cost += map_faults.LENGTH * long / SIZE[0]
     for one, a in enumerate(boxes):
         for b in boxes[:one]:
             over = min(min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1]))
-            cost += _faults.OVERLAP + _faults.OVERLAP_DEPTH * over if over > 0 else 0
+            cost += map_faults.OVERLAP + map_faults.OVERLAP_DEPTH * over if over > 0 else 0
     return cost
 
 
@@ -47,7 +47,8 @@ def quick(lines: list[tuple[int, int]]) -> Faults:
 def test_a_curve_is_the_one_that_the_map_draws() -> None:
     for start, end in [((0, 0), (100, 0)), ((50, 20), (-30, 200)), ((5, 5), (5, -80))]:
         x, y = curve(np.array([start], dtype=float), np.array([end], dtype=float))
-        assert np.allclose(np.stack([x[0], y[0]], axis=1), vis_curve(start, end, ROUNDNESS, _faults.SAMPLES), atol=1e-3)
+        drawn = vis_curve(start, end, ROUNDNESS, map_faults.SAMPLES)
+        assert np.allclose(np.stack([x[0], y[0]], axis=1), drawn, atol=1e-3)
 
 
 @pytest.mark.parametrize("seed", range(25))
