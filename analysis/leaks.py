@@ -60,6 +60,7 @@ QUESTION = Question(
 
 STEPS = {"acceptance": ("accepted", "made"), "help": ("completed", "accepted")}
 
+
 def answer(network: Network) -> Result:
     """How many referrals are accepted and reach help, link by link.
 

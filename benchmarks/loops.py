@@ -119,9 +119,7 @@ def full_grid(network: Network) -> Loop:
     system = network.system
     groups = [(), *((group.id,) for group in system.groups)]
     homes = [area.id for area in system.areas if not area.covers]
-    people = [
-        Situation(band.range, area, group) for band, group, area in product(system.ages, groups, homes)
-    ]
+    people = [Situation(band.range, area, group) for band, group, area in product(system.ages, groups, homes)]
     ids = [None, *(partner.id for partner in network.partners)]
     drawn = people if len(ids) < 100 else Random(1).sample(people, PEOPLE)
     lost = {person: _lost_without(_need_graphs(network, person)) for person in drawn}

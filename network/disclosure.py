@@ -131,9 +131,7 @@ def _after(part: Count | None, whole: Count | None, rule: Rule) -> Count | None:
     return Count(whole.low - rule.below + 1, whole.low - 1) if small_rest else part
 
 
-def _hide_completed(
-    completed: Count | None, made: Count | None, accepted: Count | None, rule: Rule
-) -> Count | None:
+def _hide_completed(completed: Count | None, made: Count | None, accepted: Count | None, rule: Rule) -> Count | None:
     """The same for those who reached help, who must not narrow the bounds of those who were accepted either."""
     if accepted is None or accepted.exact:
         return _after(completed, made if accepted is None else accepted, rule)

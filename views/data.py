@@ -6,7 +6,9 @@ from types import MappingProxyType
 import streamlit as st
 
 from views import state
-from views.parts import coming, editing, history, importing, maps, said, take_away
+from views.parts import answer_text, history, maps, take_away
+from views.parts.editing import editors
+from views.parts.importing import flow, upload
 
 PARTS: Mapping[str, tuple[str, Callable[[], None]]]
 
@@ -24,26 +26,26 @@ def data() -> None:
 
 def _open() -> None:
     """The map on screen beside another to bring in; a file on its way in has the page to itself."""
-    file = coming.coming()
+    file = upload.current()
     if state.audience(state.base()).room:
         with st.container(key="section-here"):
             maps.choose()
-        st.html(said.hint("Files are brought in outside room view: their rows would be shown to the room."))
+        st.html(answer_text.hint("Files are brought in outside room view: their rows would be shown to the room."))
     elif file is not None:
-        importing.flow(file)
+        flow.flow(file)
     else:
         here, other = st.columns(2, gap="medium")
         with here, st.container(key="section-here"):
             maps.choose()
         with other, st.container(key="section-other"):
-            importing.uploader()
+            flow.uploader()
             maps.start_new()
 
 
 PARTS = MappingProxyType(
     {
         "open": ("Open", _open),
-        "edit": ("Edit", editing.show),
+        "edit": ("Edit", editors.show),
         "changes": ("Changes", history.show),
         "take-away": ("Take away", take_away.show),
     }

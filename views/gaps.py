@@ -6,7 +6,7 @@ from analysis import Theme
 from network.model import Network
 from render.coverage_grid import coverage_grid
 from views import cached, state
-from views.parts import answers, choices, gap_grid, said, themes
+from views.parts import answer_text, answers, choices, gap_grid, themes
 
 BEST_OF_ALL = "Any door and any age: each cell tells the best that at least one of them reaches."
 
@@ -25,7 +25,7 @@ def _coverage(network: Network) -> None:
     whom = choices.situation(network)
     answer = cached.answer("coverage", network, **whom)
     note = BEST_OF_ALL if whom["stage"] is None or whom["age"] is None else ""
-    st.html(said.sentence(answer, audience, look="lead") + said.sure_line(answer, note=note))
+    st.html(answer_text.sentence(answer, audience, look="lead") + answer_text.sure_line(answer, note=note))
     if answer.table.empty:
         return
     st.html(gap_grid.html_key(at_an_hour=whom["at"] is not None))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from views import pages, state, theme
-from views.parts import header, offer, rule, tray
+from views.parts import header, notices, rule, tray
 
 st.set_page_config(layout="wide")
 state.complete_address()
@@ -12,7 +12,7 @@ page = pages.navigation()
 network = state.network()
 st.set_page_config(page_title=f"{page.title} · {network.system.name}")
 header.show(network)
-offer.show()
+notices.show()
 rule.bar()
 tray.show(page.title)
 page.run()

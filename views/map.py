@@ -6,7 +6,7 @@ from network.model import Network
 from render.map.lens import SECTORS
 from views import cached, state
 from views.map_component import Height, network_map
-from views.parts import asked, drawn, map_controls, map_panel, map_twin, route_on_map, said
+from views.parts import answer_text, drawn_map, map_controls, map_panel, map_twin, page_answers, route_on_map
 from views.parts.map_controls import Looked
 
 
@@ -39,9 +39,13 @@ def _projected(network: Network) -> None:
     looked = map_controls.looked(network)
     with screen:
         if looked.question is not None:
-            st.html(said.sentence(asked.answer(looked.question, network), state.audience(network), look="lead"))
+            st.html(
+                answer_text.sentence(
+                    page_answers.answer(looked.question, network), state.audience(network), look="lead"
+                )
+            )
         _canvas(network, looked, "projector")
-    if looked.question == asked.ROUTE:
+    if looked.question == page_answers.ROUTE:
         route_on_map.panel(network, state.audience(network))
 
 
@@ -50,9 +54,9 @@ def _canvas(network: Network, looked: Looked, height: Height) -> None:
         _groups(network, looked, height)
         return
     audience = state.audience(network)
-    lens = SECTORS if looked.question is None else asked.lens(looked.question, network, audience)
+    lens = SECTORS if looked.question is None else page_answers.lens(looked.question, network, audience)
     network_map(
-        drawn.payload(looked.part, lens, looked.filters, audience),
+        drawn_map.payload(looked.part, lens, looked.filters, audience),
         key="map" if looked.part is network else f"map-{looked.part.digest[:8]}",
         height=height,
         selected=looked.partner,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from network.words import in_sentence
 from views import cached, state
-from views.parts import people, route_card, said
+from views.parts import answer_text, people, route_card
 from views.parts.people import Whom
 
 PLANNING = "An imagined person, for planning. Not for advising a real person."
@@ -18,7 +18,7 @@ def route() -> None:
     person = people.chosen(network)
     if person is None:
         st.html('<h1 class="question">Can this person get help?</h1>')
-        st.html(said.hint("The map lists no needs yet. Add needs and ways in to the map first (Data)."))
+        st.html(answer_text.hint("The map lists no needs yet. Add needs and ways in to the map first (Data)."))
         return
     st.html('<h1 class="only-copied">A person’s route: can this person get help?</h1>')
     with st.container(key="tight"):
@@ -35,11 +35,11 @@ def route() -> None:
 def _sentence(shown: list[Whom]) -> None:
     """One sentence for each person, and that nobody real is meant."""
     audience = state.audience(shown[0].network)
-    found = [said.spoken(cached.answer("route", whom.network, person=whom.person), audience) for whom in shown]
+    found = [answer_text.spoken(cached.answer("route", whom.network, person=whom.person), audience) for whom in shown]
     if len(shown) == 2:
         found = [f"{label}: {_small(said_so)}" for label, said_so in zip(_labels(*shown), found, strict=True)]
     network = shown[0].network
-    mark = said.illustrative_mark(audience) if network.system.illustrative else ""
+    mark = answer_text.illustrative_mark(audience) if network.system.illustrative else ""
     st.html(f'<h2 class="sentence lead">{mark}{escape(" ".join(found))}</h2><p class="hint">{PLANNING}</p>')
 
 

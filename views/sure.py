@@ -8,7 +8,7 @@ from analysis import Answer, Theme
 from network.model import Network
 from render.tables import Shown
 from views import cached, state
-from views.parts import answers, said, tables, themes, unknown
+from views.parts import answer_text, answers, tables, themes, unknown
 
 
 def sure() -> None:
@@ -37,7 +37,7 @@ def _not_told(network: Network) -> None:
 
 
 def _every_finding(network: Network, audience: state.Audience) -> Shown:
-    rows = [(one.question.theme.value, said.spoken(one, audience), one.sure) for one in _every_answer(network)]
+    rows = [(one.question.theme.value, answer_text.spoken(one, audience), one.sure) for one in _every_answer(network)]
     frame = pd.DataFrame(
         rows,
         columns=["Page", "What the map says", "How sure"],

@@ -59,8 +59,15 @@ def test_referrals_of_one_link_and_month_are_counted_together(tmp_path):
     declined = row(accepted_on=None, outcome="declined")
     (link,) = links(added_up(tmp_path, [row(), row(), accepted, declined]))
     assert link == {
-        "from": "Police", "to": "Housing", "need": "housing", "age_band": "18 to 25", "month": "2026-04",
-        "made": 4, "accepted": 3, "completed": 2, "days": 6.0,
+        "from": "Police",
+        "to": "Housing",
+        "need": "housing",
+        "age_band": "18 to 25",
+        "month": "2026-04",
+        "made": 4,
+        "accepted": 3,
+        "completed": 2,
+        "days": 6.0,
     }
 
 

@@ -92,7 +92,7 @@ def test_maps_that_differ_in_more_than_that_do_look_different(riverside: Network
 
 @pytest.mark.parametrize("file", PAGES.values())
 def test_every_page_says_how_small_counts_are_hidden(file: str) -> None:
-    assert f'{RULE_LINE}>{RULES["mhsds"].words}' in html(opened(file))
+    assert f"{RULE_LINE}>{RULES['mhsds'].words}" in html(opened(file))
 
 
 def test_a_map_without_counts_says_nothing_of_hiding_them() -> None:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.network.test_uploads import DIRECTORY, HEAD, ROWS
 from tests.open_pages import opened, words
-from views.parts.coming import Coming
+from views.parts.importing.upload import Upload
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +17,7 @@ def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def bringing_in(*files: tuple[str, bytes]) -> AppTest:
     app = opened("data.py")
-    app.session_state["part coming"] = Coming(files)
+    app.session_state["part upload"] = Upload(files)
     return app.run()
 
 
@@ -51,6 +51,6 @@ def test_the_need_that_a_term_means_is_picked_and_taken_back() -> None:
     (term,) = [box for box in app.selectbox if box.label == "Homelessness support"]
     assert term.value == "Accommodation and housing"
     term.set_value("Mental health").run()
-    assert app.session_state["part coming"].meant[0].need == "Mental health"
+    assert app.session_state["part upload"].meant[0].need == "Mental health"
     app = press(app, "Back to the proposals")
-    assert app.session_state["part coming"].meant == ()
+    assert app.session_state["part upload"].meant == ()

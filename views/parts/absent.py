@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import Answer
 from network.model import Network
 from render.absent import absent_table, invitation
-from views.parts import answers, asked, tables
+from views.parts import answers, page_answers, tables
 from views.state import Audience
 
 __all__ = ["line", "show"]
@@ -13,7 +13,7 @@ __all__ = ["line", "show"]
 
 def show(network: Network, audience: Audience) -> None:
     """The answer, its table and the suggested wording of an invitation."""
-    answer = asked.answer("missing", network)
+    answer = page_answers.answer("missing", network)
     with answers.section(answer, network, audience):
         if answer.table.empty:
             return
@@ -25,7 +25,7 @@ def show(network: Network, audience: Audience) -> None:
 
 def line(network: Network) -> None:
     """How many are not here, in one line."""
-    named = int((asked.answer("missing", network).table["status"] == "named").sum())
+    named = int((page_answers.answer("missing", network).table["status"] == "named").sum())
     if named:
         words = "named, not on the map"
         with st.container(key="not-here"):

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import Answer
 from network.model import Network
-from views.parts import moves, said, tables
+from views.parts import answer_text, moves, tables
 from views.state import Audience
 
 __all__ = ["next_steps", "receipt", "section"]
@@ -23,8 +23,8 @@ def section(answer: Answer, network: Network, audience: Audience, *, lead: bool 
     name = answer.question.name
     with st.container(key=f"section-{name}"):
         st.html(f'<p class="asks">{escape(answer.question.heading)}</p>')
-        words = said.sentence(answer, audience, look="lead" if lead else "card") + said.sure_line(answer)
-        st.html(f'<div class="answer">{said.figure(answer)}<div>{words}</div></div>')
+        words = answer_text.sentence(answer, audience, look="lead" if lead else "card") + answer_text.sure_line(answer)
+        st.html(f'<div class="answer">{answer_text.figure(answer)}<div>{words}</div></div>')
         yield
         next_steps(answer, network, audience)
 

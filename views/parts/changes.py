@@ -13,7 +13,7 @@ from network.model import AddLink, AgeBand, Area, Edit, Named, Network, Opening,
 from network.tray import as_the_map_has_it
 from render.map.lines import lines
 from views import state
-from views.parts import said
+from views.parts import answer_text
 
 __all__ = ["show"]
 
@@ -167,9 +167,10 @@ def _known_partner(network: Network, field: str) -> Partner | None:
     chosen = _partner("Who", network, known)
     silent = len(network.partners) - len(known)
     if silent:
-        st.html(said.hint(f"{silent} partners are not listed: nobody has told us theirs, so all are taken to be let in."
-                          if field != "capacity" else f"{silent} partners are not listed: their capacity is not known."
-                          ))  # fmt: skip
+        why = "nobody has told us theirs, so all are taken to be let in"
+        if field == "capacity":
+            why = "their capacity is not known"
+        st.html(answer_text.hint(f"{silent} partners are not listed: {why}."))
     return _first().get(chosen or "")
 
 

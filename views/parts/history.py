@@ -9,7 +9,7 @@ from network.audit import Entry
 from network.open_map import OpenMap
 from render.tables import Shown
 from views import cached, state
-from views.parts import offer, said, tables
+from views.parts import answer_text, notices, tables
 
 __all__ = ["buttons", "show"]
 
@@ -22,7 +22,7 @@ def show() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             buttons(held)
             if held is not None:
-                st.html(said.hint(_would_undo(held, entries)))
+                st.html(answer_text.hint(_would_undo(held, entries)))
         st.text_input(
             "Who makes changes here: a role or a table, not a person’s name",
             max_chars=60,
@@ -32,7 +32,7 @@ def show() -> None:
         if entries:
             tables.draw(_listed(entries), "Every change, the newest first")
         else:
-            st.html(said.hint("Nothing has been changed on this map yet."))
+            st.html(answer_text.hint("Nothing has been changed on this map yet."))
     with st.container(key="section-kept"):
         st.html('<p class="asks">Where it is kept</p>' + _kept())
 
@@ -52,7 +52,7 @@ def _would_undo(held: OpenMap, entries: tuple[Entry, ...]) -> str:
 
 
 def _listed(entries: tuple[Entry, ...]) -> Shown:
-    rows = [(one.seq, offer.moment(one.at), one.who, one.what, one.state) for one in reversed(entries)]
+    rows = [(one.seq, notices.moment(one.at), one.who, one.what, one.state) for one in reversed(entries)]
     frame = pd.DataFrame(rows, columns=["Number", "When", "Who", "What", "State"]).astype(str)
     return Shown(frame, frozenset({"Number"}), {})
 

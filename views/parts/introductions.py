@@ -11,7 +11,7 @@ from render.impact_chart import impact_chart
 from render.introduction_cards import IntroductionCard, cards
 from render.promise_draft import introduction_draft
 from views import cached, state
-from views.parts import answers, forward, impact
+from views.parts import answers, impact, take_forward
 from views.state import Audience
 
 __all__ = ["show"]
@@ -60,7 +60,7 @@ def _card(card: IntroductionCard, network: Network) -> None:
                 key=f"try-{key}",
                 help="Puts the link into the what-if tray. Nothing is saved.",
             )
-            forward.button(introduction_draft(network, card.source, card.target, card.introducer), key=key)
+            take_forward.button(introduction_draft(network, card.source, card.target, card.introducer), key=key)
 
 
 def _words(card: IntroductionCard) -> str:

@@ -10,7 +10,7 @@ from network.model import Network
 from network.words import plural
 from render.map.lines import lines, promised
 from views import cached, state
-from views.parts import answers, asked, moves, route_on_map, said, tables, themes
+from views.parts import answer_text, answers, moves, page_answers, route_on_map, tables, themes
 from views.parts.map_controls import Looked, parts_of_a_large_map
 from views.parts.partner import partner_panel
 from views.state import Audience
@@ -24,7 +24,7 @@ def beside(network: Network, looked: Looked, audience: Audience) -> None:
     if looked.partner is not None:
         partner_panel(network, looked.partner, audience)
     elif looked.question is not None:
-        _finding(asked.answer(looked.question, network), audience)
+        _finding(page_answers.answer(looked.question, network), audience)
     else:
         st.html(_start(network, looked) + _look_for(network, audience))
 
@@ -55,8 +55,8 @@ def _look_for(network: Network, audience: Audience) -> str:
 def _finding(answer: Answer, audience: Audience) -> None:
     """The finding that the lens brings out, and the others of its theme."""
     theme = answer.question.theme
-    st.html(f'<p class="asks">{escape(theme.value)}</p>' + said.sentence(answer, audience, look="panel"))
-    st.html(said.sure_line(answer))
+    st.html(f'<p class="asks">{escape(theme.value)}</p>' + answer_text.sentence(answer, audience, look="panel"))
+    st.html(answer_text.sure_line(answer))
     names = themes.names(theme, audience)
     if len(names) > 1:
         st.selectbox(
@@ -65,7 +65,7 @@ def _finding(answer: Answer, audience: Audience) -> None:
             format_func=lambda name: analysis.questions()[name].heading,
             **state.tied("show", answer.question.name, clears=("partner",)),
         )
-    if answer.question.name == asked.ROUTE:
+    if answer.question.name == page_answers.ROUTE:
         route_on_map.panel(state.network(), audience)
     moves.what_could_we_do(answer)
     with st.expander("How we know", type="compact"):

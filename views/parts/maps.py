@@ -6,7 +6,8 @@ from network.check import check
 from network.model import Network, System
 from network.words import plural
 from views import cached, state
-from views.parts import offer, reading_report, rule
+from views.parts import notices, rule
+from views.parts.importing import reading_report
 
 __all__ = ["choose", "start_new"]
 
@@ -48,7 +49,7 @@ def _names() -> dict[str, str]:
     for key, at in cached.kept_maps():
         held = cached.kept(key)
         if held is not None and key not in names:
-            names[key] = f"{held.folded().network.system.name} ({offer.moment(at)})"
+            names[key] = f"{held.folded().network.system.name} ({notices.moment(at)})"
         elif key in names:
-            names[key] = f"{names[key]}, changed {offer.moment(at)}"
+            names[key] = f"{names[key]}, changed {notices.moment(at)}"
     return names

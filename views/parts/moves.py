@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import Answer
 from render.promise_draft import draft
 from views import pages
-from views.parts import forward
+from views.parts import take_forward
 
 __all__ = ["show_on_map", "what_could_we_do"]
 
@@ -25,4 +25,4 @@ def what_could_we_do(answer: Answer) -> None:
         st.html("".join(f'<p class="asks">{label}</p><p class="said">{escape(text)}</p>' for label, text in lines))
         if pages.exists(question.move_page):
             pages.go(question.move_page, f"Go to {question.move_page}", key=f"move-{question.name}")
-        forward.button(draft(answer), key=question.name)
+        take_forward.button(draft(answer), key=question.name)

@@ -12,7 +12,7 @@ from render import tables as shown_tables
 from render.edit_words import EXERCISE
 from render.option_table import MEASURED, Measured, option_table
 from views import cached, state
-from views.parts import said, tables
+from views.parts import answer_text, tables
 
 __all__ = ["show"]
 
@@ -27,7 +27,7 @@ def show() -> None:
             for place, option in enumerate(base.options):
                 _option(place, option)
         else:
-            st.html(said.hint("Nothing is saved yet. Put changes in the tray, then save them as option A."))
+            st.html(answer_text.hint("Nothing is saved yet. Put changes in the tray, then save them as option A."))
         _compare(base)
 
 
@@ -83,7 +83,7 @@ def _compare(base: Network) -> None:
     table = option_table(columns)
     st.html(tables.html_table(table, f"Options side by side. {EXERCISE}"))
     if state.is_working_copy():
-        st.html(said.hint("To take this comparison away, hide small counts first (View)."))
+        st.html(answer_text.hint("To take this comparison away, hide small counts first (View)."))
         return
     st.download_button(
         "Download this comparison (CSV)",

@@ -11,7 +11,7 @@ from render import tables as shown_tables
 from render.calendar_file import calendar_file
 from render.promise_board import STATES, TO_AGREE, board, label, reason_of, visible, with_reason
 from views import state
-from views.parts import said, tables
+from views.parts import answer_text, tables
 from views.state import Audience
 
 __all__ = ["show"]
@@ -30,7 +30,7 @@ def show(_network: Network, audience: Audience) -> None:
             st.html(tables.html_table(table, "Promises"))
             _files(network, audience)
         if audience.room:
-            st.html(said.hint("Names and words show once the partners have agreed to be named (View)."))
+            st.html(answer_text.hint("Names and words show once the partners have agreed to be named (View)."))
     with st.container(key="section-promise"):
         _form(network)
 

@@ -12,7 +12,7 @@ from render.person_words import as_address, person_said
 from render.promise_draft import draft
 from render.route_story import Stop, Story, route_said, story
 from views import cached, pages
-from views.parts import answers, forward
+from views.parts import answers, take_forward
 from views.parts.labels import as_text
 from views.parts.people import Whom
 from views.state import Audience
@@ -110,4 +110,4 @@ def _moves(answer: Answer, person: Person, key: str) -> None:
         address = person.id if person.id != "described" else as_address(person)
         pages.go("Map", "Show on the map", look="button", key=f"route-map-{key}", show="route", person=address)
         pages.go("Build next", "What would open a door", key=f"route-doors-{key}", part="what-if")
-        forward.button(draft(answer), key=f"route-{key}")
+        take_forward.button(draft(answer), key=f"route-{key}")

@@ -11,7 +11,7 @@ from render import tables
 from render.edit_words import EXERCISE
 from render.tables import Shown
 from views import state
-from views.parts import said
+from views.parts import answer_text
 from views.state import Audience
 
 __all__ = ["answer_table", "draw", "first_rows", "framed", "html_table", "pairs"]
@@ -32,20 +32,20 @@ def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
     """The table that the answer rests on, with its headings explained and a download."""
     table = tables.shown(answer, network, room=audience.room, agreed=audience.agreed)
     if table.frame.empty:
-        st.html(said.hint("The table is empty: there is nothing to list."))
+        st.html(answer_text.hint("The table is empty: there is nothing to list."))
         return
     draw(table, answer.question.heading)
     if table.partners and not audience.room:
-        st.html(said.hint("Not a measure of performance."))
+        st.html(answer_text.hint("Not a measure of performance."))
     if table.has_undefined:
-        st.html(said.hint(f"{tables.UNDEFINED} not known, or nothing to work it out from."))
+        st.html(answer_text.hint(f"{tables.UNDEFINED} not known, or nothing to work it out from."))
     _download(answer, table, network)
 
 
 def _download(answer: Answer, table: Shown, network: Network) -> None:
     """A copy of the table to take away, with what has to travel with it. A working copy stays on the screen."""
     if state.is_working_copy():
-        st.html(said.hint("To take this table away, hide small counts first (View)."))
+        st.html(answer_text.hint("To take this table away, hide small counts first (View)."))
         return
     trying = state.is_trying()
     marks = f"{'_illustrative' if answer.illustrative else ''}{'_an_exercise_not_a_plan' if trying else ''}"
@@ -101,8 +101,8 @@ def pairs(lines: Sequence[tuple[str, str, bool]]) -> str:
 
 
 def _row(table: Shown, cells: tuple[str, ...]) -> str:
-    said = zip(table.frame.columns, cells, strict=True)
-    return "<tr>" + "".join(f"<td{_side(table, label)}>{escape(cell)}</td>" for label, cell in said) + "</tr>"
+    answer_text = zip(table.frame.columns, cells, strict=True)
+    return "<tr>" + "".join(f"<td{_side(table, label)}>{escape(cell)}</td>" for label, cell in answer_text) + "</tr>"
 
 
 def _side(table: Shown, label: str) -> str:

@@ -13,7 +13,7 @@ from network.files.raw.safe_cells import file_stem
 from network.model import Network
 from render.edit_words import EXERCISE
 from views import cached, state
-from views.parts import rule, said
+from views.parts import answer_text, rule
 
 __all__ = ["show"]
 
@@ -70,9 +70,11 @@ def _with_options(network: Network) -> Network:
 
 
 def _working_copy() -> None:
-    st.html(said.hint("With every count, however small, and with everything else that is kept. Not for sharing."))
+    st.html(
+        answer_text.hint("With every count, however small, and with everything else that is kept. Not for sharing.")
+    )
     if state.audience(state.base()).room:
-        st.html(said.hint("It can be saved outside room view."))
+        st.html(answer_text.hint("It can be saved outside room view."))
         return
     network = state.exact()
     st.download_button(

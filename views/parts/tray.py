@@ -13,7 +13,7 @@ from render import first_screen
 from render.before_after import Difference, differences
 from render.edit_words import EXERCISE, edit_said
 from views import cached, pages, state
-from views.parts import asked, said
+from views.parts import answer_text, page_answers
 from views.parts.labels import as_text
 
 __all__ = ["labels", "show"]
@@ -92,10 +92,12 @@ def _before_after(tray: Tray, title: str) -> None:
     if before is after:
         return
     audience = state.audience(before)
-    sentence = said.spoken(asked.answer("what_if", after), audience)
+    sentence = answer_text.spoken(page_answers.answer("what_if", after), audience)
     st.html(f'{_refused(tray)}<p class="sentence">{escape(sentence)}</p>')
-    pairs = ((asked.answer(name, before), asked.answer(name, after)) for name in _questions(title, before))
-    found = differences(pairs, lambda answer: said.spoken(answer, audience))
+    pairs = (
+        (page_answers.answer(name, before), page_answers.answer(name, after)) for name in _questions(title, before)
+    )
+    found = differences(pairs, lambda answer: answer_text.spoken(answer, audience))
     st.html(_rows(found))
 
 

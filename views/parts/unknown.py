@@ -10,7 +10,7 @@ from analysis import Answer
 from network.model import Network
 from network.words import numbered, plural
 from views import cached, pages
-from views.parts import absent, moves, said
+from views.parts import absent, answer_text, moves
 from views.state import Audience
 
 __all__ = ["chips", "open_matters", "panel"]
@@ -25,7 +25,7 @@ def panel(network: Network, audience: Audience) -> None:
         if "unknowns" in analysis.questions():
             answer = cached.answer("unknowns", network)
             st.html(open_matters(answer, most=MOST_BESIDE_FINDINGS))
-            st.html(f'<div class="bar"><p>Whom to ask next</p>{said.sentence(answer, audience, level=3)}</div>')
+            st.html(f'<div class="bar"><p>Whom to ask next</p>{answer_text.sentence(answer, audience, level=3)}</div>')
             with st.container(key="row-unknown", horizontal=True, vertical_alignment="center"):
                 pages.go("How sure", "What is not known", look="button", key="unknown")
                 moves.what_could_we_do(answer)

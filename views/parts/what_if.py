@@ -6,7 +6,7 @@ from network.model import Network
 from render.change_summary import change_summary
 from render.edit_words import EXERCISE
 from views import state
-from views.parts import answers, asked, changes, options, tables
+from views.parts import answers, changes, options, page_answers, tables
 from views.state import Audience
 
 __all__ = ["show"]
@@ -19,7 +19,7 @@ def show(network: Network, audience: Audience) -> None:
         changes.show(network)
     base = state.base()
     if network is not base:
-        answer = asked.answer("what_if", network)
+        answer = page_answers.answer("what_if", network)
         with answers.section(answer, base, audience):
             summary = change_summary(answer, base)
             if not summary.frame.empty:

@@ -15,8 +15,7 @@ NOT_KNOWN = frozenset(
     | {"not known", "not recorded", "not available", "not given", "no data"}
 )
 NOT_AVAILABLE = frozenset(
-    {*".. … ? nk tbc unknown missing [x]".split()}
-    | {"not known", "not recorded", "not available", "not given"}
+    {*".. … ? nk tbc unknown missing [x]".split()} | {"not known", "not recorded", "not available", "not given"}
 )  # of these: there is something to count, and nobody has the number
 ZERO = frozenset({"nil", "zero", "none", "no", "nil return"})
 NOT_FOR_THIS = frozenset({"[z]", "not applicable"})

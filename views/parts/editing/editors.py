@@ -8,8 +8,9 @@ import streamlit as st
 from network.amending import Amended
 from network.model import Network
 from views import state
-from views.parts import edit_link, edit_lists, edit_partner, edit_table, history, said
-from views.parts.edition import start_again
+from views.parts import answer_text, history
+from views.parts.editing import link, lists, partner, table
+from views.parts.editing.unsaved import start_again
 from views.parts.labels import as_text
 
 __all__ = ["show"]
@@ -18,11 +19,11 @@ MOST = 10  # problems told at once
 Editor = Callable[[Network, bool], Amended]
 EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
     {
-        "partner": ("One partner", edit_partner.form),
-        "link": ("One link", edit_link.form),
-        "partners": ("All partners", edit_table.partners),
-        "links": ("All links", edit_table.links),
-        "lists": ("Name and lists", edit_lists.form),
+        "partner": ("One partner", partner.form),
+        "link": ("One link", link.form),
+        "partners": ("All partners", table.partners),
+        "links": ("All links", table.links),
+        "lists": ("Name and lists", lists.form),
     }
 )
 
@@ -40,7 +41,7 @@ def show() -> None:
             buttons = st.container(horizontal=True, width="content")
         problems = st.container()
         if room:
-            st.html(said.hint("Numbers of people are left out while a room looks on. They stay as they are."))
+            st.html(answer_text.hint("Numbers of people are left out while a room looks on. They stay as they are."))
         amended = EDITORS[chosen][1](state.exact(), room)
     with problems:
         for problem in amended.problems[:MOST]:

@@ -7,15 +7,16 @@ import streamlit as st
 from network.files.directory import NEED_NAMES
 from network.recognised import TermMeans
 from views import cached, state
-from views.parts import coming, said
-from views.parts.coming import Coming
+from views.parts import answer_text
+from views.parts.importing import upload
+from views.parts.importing.upload import Upload
 
 __all__ = ["show"]
 
 NO_NEED = "No need: kept as a term only"
 
 
-def show(file: Coming) -> None:
+def show(file: Upload) -> None:
     """A row a term; nothing for files that are no service directory."""
     meant = cached.needs_of_terms(file.files, file.corrections)
     if not meant:
@@ -26,22 +27,22 @@ def show(file: Coming) -> None:
     if not opened.open:
         return
     with opened:
-        st.html(said.hint("Proposed by the words of each term. Pick what it means here; it can be taken back."))
+        st.html(answer_text.hint("Proposed by the words of each term. Pick what it means here; it can be taken back."))
         for place, (term, need) in enumerate(meant.items()):
             _term(file, place, term, need)
         if file.meant:
-            st.button("Back to the proposals", type="tertiary", on_click=coming.keep, args=(replace(file, meant=()),),
+            st.button("Back to the proposals", type="tertiary", on_click=upload.keep, args=(replace(file, meant=()),),
                       key="terms as at first")  # fmt: skip
 
 
-def _term(file: Coming, place: int, term: str, need: str) -> None:
+def _term(file: Upload, place: int, term: str, need: str) -> None:
     names = dict.fromkeys(("", *(one.name for one in state.exact().system.needs), *NEED_NAMES, need))
     st.selectbox(
         term, list(names), format_func=lambda name: name or NO_NEED,
-        **state.handed(f"term {place}", need, lambda chosen: coming.keep(_meaning(file, term, chosen))),
+        **state.handed(f"term {place}", need, lambda chosen: upload.keep(_meaning(file, term, chosen))),
     )  # fmt: skip
 
 
-def _meaning(file: Coming, term: str, need: str) -> Coming:
+def _meaning(file: Upload, term: str, need: str) -> Upload:
     others = tuple(one for one in file.meant if one.term != term)
     return replace(file, meant=(*others, TermMeans(term, need)))

@@ -9,10 +9,11 @@ import streamlit as st
 from network.amending import Amended, Amending
 from network.model import Network, Partner
 from network.vocabulary import KINDS, WORKS
-from views.parts import cells, said
-from views.parts.cells import listed, names_of, parted
-from views.parts.edit_link import SAID_WORDS
-from views.parts.edition import as_begun, edition, pending
+from views.parts import answer_text
+from views.parts.editing import cells
+from views.parts.editing.cells import listed, names_of, parted
+from views.parts.editing.link import SAID_WORDS
+from views.parts.editing.unsaved import as_begun, edition, pending
 
 __all__ = ["links", "partners"]
 
@@ -103,7 +104,9 @@ def _edited(
     name: str, rows: Rows, heads: Mapping[str, str], config: Mapping[str, Any]
 ) -> dict[int, dict[str, str] | None]:
     """By row: the cells that were typed, or None where the row was taken away. New rows follow the last."""
-    st.html(said.hint("Empty is not known. Tick a row at its left to take it away; the last row is for a new one."))
+    st.html(
+        answer_text.hint("Empty is not known. Tick a row at its left to take it away; the last row is for a new one.")
+    )
     frame = pd.DataFrame(
         [[_value(cell, row.get(cell, "")) for cell in heads] for row in rows], columns=list(heads), dtype=object
     )

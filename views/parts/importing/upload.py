@@ -11,13 +11,13 @@ from network.reading import Reading
 from network.recognised import Correction, Recognised, SameAs, Table, TermMeans
 from views import cached, state
 
-__all__ = ["Coming", "accepted", "coming", "is_left", "keep", "left", "let_go", "reading", "start"]
+__all__ = ["Upload", "accepted", "current", "is_left", "keep", "left", "let_go", "reading", "start"]
 
-NAME = "coming"
+NAME = "upload"
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class Upload:
     """A file, or several that belong together."""
 
     files: tuple[tuple[str, bytes], ...]
@@ -36,12 +36,12 @@ class Coming:
         return " and ".join(name for name, _ in self.files)
 
 
-def coming() -> Coming | None:
+def current() -> Upload | None:
     """The file on its way in, if there is one."""
     return state.recall(NAME)
 
 
-def keep(file: Coming) -> None:
+def keep(file: Upload) -> None:
     """Let this be what is known of the file from now on."""
     state.remember(NAME, file)
 
@@ -49,7 +49,7 @@ def keep(file: Coming) -> None:
 def start(files: tuple[tuple[str, bytes], ...]) -> None:
     """Files were chosen; none means that they were taken out again."""
     if files:
-        keep(Coming(files))
+        keep(Upload(files))
     else:
         let_go()
 
@@ -59,12 +59,12 @@ def let_go() -> None:
     state.forget(NAME)
 
 
-def reading(file: Coming) -> Reading:
+def reading(file: Upload) -> Reading:
     """What is in the file, read as a person said."""
     return cached.reading(file.files, file.recognised, file.corrections)
 
 
-def accepted(file: Coming, choices: list[Choice], *, joining: bool = False) -> Coming:
+def accepted(file: Upload, choices: list[Choice], *, joining: bool = False) -> Upload:
     """The file with proposed fixes accepted. `joining`: they are about partners of the map, not about the file."""
     for choice in choices:
         match choice.correction:
@@ -78,11 +78,11 @@ def accepted(file: Coming, choices: list[Choice], *, joining: bool = False) -> C
     return file
 
 
-def left(file: Coming, problem: Problem) -> Coming:
+def left(file: Upload, problem: Problem) -> Upload:
     """The file with a problem that is to stay as it is."""
     return replace(file, left=file.left | {str(problem)})
 
 
-def is_left(file: Coming, problem: Problem) -> bool:
+def is_left(file: Upload, problem: Problem) -> bool:
     """Whether the problem is to stay as it is."""
     return str(problem) in file.left

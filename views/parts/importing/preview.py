@@ -17,8 +17,9 @@ from render.map.groups import LARGEST_MAP
 from render.map.lens import SECTORS
 from views import cached, state
 from views.map_component import network_map
-from views.parts import coming, import_problems, reading_report, said
-from views.parts.coming import Coming
+from views.parts import answer_text
+from views.parts.importing import problems, reading_report, upload
+from views.parts.importing.upload import Upload
 from views.parts.labels import as_text
 
 __all__ = ["show"]
@@ -34,7 +35,7 @@ WAYS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def show(file: Coming, reading: Reading, network: Network) -> None:
+def show(file: Upload, reading: Reading, network: Network) -> None:
     """What to do with it, what it would be, and the button that does it."""
     way = st.radio("What to do with it", list(WAYS), format_func=WAYS.__getitem__, key="import way") or OWN
     after: Network | None = network
@@ -46,21 +47,21 @@ def show(file: Coming, reading: Reading, network: Network) -> None:
     with left:
         reading_report.counts(after)
         if way != JOIN:
-            st.html(said.hint(_counted(reading)))
+            st.html(answer_text.hint(_counted(reading)))
         _apply(way, after)
     with right:
         _picture(after)
 
 
-def _joined(file: Coming, network: Network) -> Network | None:
+def _joined(file: Upload, network: Network) -> Network | None:
     before = state.exact()
     try:
         joined = cached.joined(before, network, file.same)
     except NetworkError as error:
         st.error(as_text(f"The two cannot be joined. {error}"))
         return None
-    st.html(said.hint(_told(before, joined)))
-    import_problems.show(file, joined.problems, joining=True)
+    st.html(answer_text.hint(_told(before, joined)))
+    problems.show(file, joined.problems, joining=True)
     return joined.network
 
 
@@ -79,7 +80,9 @@ def _counted(reading: Reading) -> str:
 
 def _picture(network: Network) -> None:
     if len(network.partners) > LARGEST_MAP:
-        st.html(said.hint(f"{len(network.partners):,} partners are too many to draw here. The Map page groups them."))
+        st.html(
+            answer_text.hint(f"{len(network.partners):,} partners are too many to draw here. The Map page groups them.")
+        )
         return
     shown = cached.hidden(network, state.rule())
     network_map(cached.map_payload(shown, SECTORS, Filters(), state.audience(shown).room), key="preview", height=HEIGHT)
@@ -92,9 +95,9 @@ def _apply(way: str, network: Network) -> None:
     label = {OWN: "Show this map", JOIN: "Join it", REPLACE: "Put it in its place"}[way]
     with st.container(horizontal=True):
         st.button(label, type="primary", on_click=_done, args=(way, network), key="apply")
-        st.button("Let go of this file", type="tertiary", on_click=coming.let_go, key="let go")
+        st.button("Let go of this file", type="tertiary", on_click=upload.let_go, key="let go")
     if way != OWN:
-        st.html(said.hint("It can be undone under Changes."))
+        st.html(answer_text.hint("It can be undone under Changes."))
 
 
 def _done(way: str, network: Network) -> None:
@@ -103,5 +106,5 @@ def _done(way: str, network: Network) -> None:
         state.open_map(laid_out)
     elif not state.keep_map(laid_out):
         return
-    coming.let_go()
+    upload.let_go()
     state.remember("uploads", state.recall("uploads", 0) + 1)

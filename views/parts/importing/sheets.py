@@ -10,9 +10,10 @@ from network.files.sheets.rereading import FIELDS, ROLES, with_column, with_tabl
 from network.reading import Reading
 from network.recognised import Column, Role, Table
 from views import cached, state
-from views.parts import coming, said
-from views.parts.coming import Coming
-from views.parts.import_words import ROLE_WORDS, field_words
+from views.parts import answer_text
+from views.parts.importing import upload
+from views.parts.importing.upload import Upload
+from views.parts.importing.words import ROLE_WORDS, field_words
 
 __all__ = ["show"]
 
@@ -21,7 +22,7 @@ LAST_ROW = 1_000  # in which headings may stand
 DIRECTIONS = {True: "Rows refer to columns", False: "Columns refer to rows"}
 
 
-def show(file: Coming, reading: Reading) -> None:
+def show(file: Upload, reading: Reading) -> None:
     """What was recognised, in sentences; below, each sheet with what can be corrected."""
     items = "".join(f"<li>{escape(note)}</li>" for note in reading.notes)
     if items:
@@ -39,13 +40,13 @@ def show(file: Coming, reading: Reading) -> None:
         st.button("Read it again as at first", type="tertiary", on_click=_as_at_first, args=(file,), key="as at first")
 
 
-def _sheet(file: Coming, reading: Reading, table: Table, place: int) -> None:
+def _sheet(file: Upload, reading: Reading, table: Table, place: int) -> None:
     kind, row = st.columns([3, 1])
 
     def correct(other: Table) -> None:
         held = reading.recognised
         if held is not None:
-            coming.keep(replace(file, recognised=with_table(held, other)))
+            upload.keep(replace(file, recognised=with_table(held, other)))
 
     with kind:
         st.selectbox(
@@ -67,7 +68,7 @@ def _sheet(file: Coming, reading: Reading, table: Table, place: int) -> None:
             **state.handed(f"way {place}", table.rows_refer, lambda way: correct(replace(table, rows_refer=way))),
         )  # fmt: skip
         names = ", ".join(column.heading for column in table.columns)
-        st.html(said.hint(f"Partners across: {names}."))
+        st.html(answer_text.hint(f"Partners across: {names}."))
     else:
         _columns(table, place, correct)
 
@@ -93,9 +94,9 @@ def _column(table: Table, column: Column, options: list[str], key: str, correct:
     )
 
 
-def _as(file: Coming, table: Table, role: Role, header: int) -> Table:
+def _as(file: Upload, table: Table, role: Role, header: int) -> Table:
     return cached.read_as(file.files, table, role, header, table.sheet)
 
 
-def _as_at_first(file: Coming) -> None:
-    coming.keep(replace(file, recognised=None))
+def _as_at_first(file: Upload) -> None:
+    upload.keep(replace(file, recognised=None))

@@ -8,15 +8,15 @@ import streamlit as st
 
 from network.errors import Choice, Problem
 from network.words import plural
-from views.parts import coming, reading_report
-from views.parts.coming import Coming
+from views.parts.importing import reading_report, upload
+from views.parts.importing.upload import Upload
 
 __all__ = ["show"]
 
 SHOWN = 12  # proposals on screen at once; each accepted one brings the next
 
 
-def show(file: Coming, problems: Sequence[Problem], *, joining: bool = False) -> None:
+def show(file: Upload, problems: Sequence[Problem], *, joining: bool = False) -> None:
     """Proposals first, then what has none.
 
     Parameters
@@ -24,14 +24,14 @@ def show(file: Coming, problems: Sequence[Problem], *, joining: bool = False) ->
     joining
         Whether the problems are about joining the file to the map on screen, not about the file itself.
     """
-    open_ = [problem for problem in problems if problem.choices and not coming.is_left(file, problem)]
+    open_ = [problem for problem in problems if problem.choices and not upload.is_left(file, problem)]
     if open_:
         _proposals(file, open_, joining)
     _done(file, joining)
-    reading_report.problems([problem for problem in problems if not problem.choices or coming.is_left(file, problem)])
+    reading_report.problems([problem for problem in problems if not problem.choices or upload.is_left(file, problem)])
 
 
-def _proposals(file: Coming, problems: Sequence[Problem], joining: bool) -> None:
+def _proposals(file: Upload, problems: Sequence[Problem], joining: bool) -> None:
     where = "join" if joining else "file"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="said">{plural(len(problems), "thing")} to settle</p>')
@@ -50,7 +50,7 @@ def _proposals(file: Coming, problems: Sequence[Problem], joining: bool) -> None
         st.html(f'<p class="hint">The first {SHOWN} are shown; the next follow as you settle these.</p>')
 
 
-def _proposal(file: Coming, problem: Problem, key: str, joining: bool) -> None:
+def _proposal(file: Upload, problem: Problem, key: str, joining: bool) -> None:
     place = f"<b>{escape(str(problem.where))}</b> " if str(problem.where) else ""
     must = "Must be settled. " if problem.level == "error" else ""
     with st.container(key=f"proposal-{key}"):
@@ -69,7 +69,7 @@ def _proposal(file: Coming, problem: Problem, key: str, joining: bool) -> None:
                 st.button("Leave it", type="tertiary", on_click=_leave, args=(file, problem), key=f"leave-{key}")
 
 
-def _done(file: Coming, joining: bool) -> None:
+def _done(file: Upload, joining: bool) -> None:
     """What was accepted or left, to be taken back."""
     if joining:
         if file.same:
@@ -85,15 +85,15 @@ def _done(file: Coming, joining: bool) -> None:
         _take_back(f"{plural(len(file.left), 'proposal')} left as it is.", replace(file, left=frozenset()), "left")
 
 
-def _take_back(words: str, before: Coming, key: str) -> None:
+def _take_back(words: str, before: Upload, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="body">{escape(words)}</p>')
-        st.button("Take back", type="tertiary", on_click=coming.keep, args=(before,), key=f"take-back-{key}")
+        st.button("Take back", type="tertiary", on_click=upload.keep, args=(before,), key=f"take-back-{key}")
 
 
-def _accept(file: Coming, choices: list[Choice], joining: bool) -> None:
-    coming.keep(coming.accepted(file, choices, joining=joining))
+def _accept(file: Upload, choices: list[Choice], joining: bool) -> None:
+    upload.keep(upload.accepted(file, choices, joining=joining))
 
 
-def _leave(file: Coming, problem: Problem) -> None:
-    coming.keep(coming.left(file, problem))
+def _leave(file: Upload, problem: Problem) -> None:
+    upload.keep(upload.left(file, problem))

@@ -13,8 +13,8 @@ from network.changes import new_id
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, Named, Network, Period, System
-from views.parts import said
-from views.parts.edition import edition
+from views.parts import answer_text
+from views.parts.editing.unsaved import edition
 
 __all__ = ["form"]
 
@@ -70,7 +70,7 @@ def _with_list(system: System, key: str) -> System:
               "To": st.column_config.NumberColumn(min_value=0, max_value=120, step=1)}  # fmt: skip
     edited = st.data_editor(frame, hide_index=True, num_rows="dynamic", column_config=config, placeholder="no limit",
                             key=f"list {chosen} {key}")  # fmt: skip
-    st.html(said.hint("A word that partners use cannot be taken away before they stop using it."))
+    st.html(answer_text.hint("A word that partners use cannot be taken away before they stop using it."))
     rows = zip(edited.index, edited.to_dict("records"), strict=True)
     return _changed(system, chosen, items, [(int(place), row) for place, row in rows])
 

@@ -10,7 +10,7 @@ from network.errors import Problem
 from network.model import Network
 from network.words import plural
 from render.tables import Shown
-from views.parts import said, tables
+from views.parts import answer_text, tables
 
 __all__ = ["counts", "problems"]
 
@@ -48,4 +48,4 @@ def problems(found: Sequence[Problem]) -> None:
         frame = frame.drop(columns="Where")
     st.html(tables.html_table(Shown(frame, frozenset(), {}), "Problems in the file"))
     if len(found) > MOST:
-        st.html(said.hint(f"The first {MOST} of {len(found):,} problems. Mend these and open the file again."))
+        st.html(answer_text.hint(f"The first {MOST} of {len(found):,} problems. Mend these and open the file again."))

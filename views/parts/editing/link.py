@@ -9,9 +9,9 @@ from network.model import Network, Relation
 from network.vocabulary import KINDS, WORKS
 from render.spoken import tie_said
 from views import state
-from views.parts import cells
-from views.parts.cells import listed, parted
-from views.parts.edition import edition
+from views.parts.editing import cells
+from views.parts.editing.cells import listed, parted
+from views.parts.editing.unsaved import edition
 
 __all__ = ["SAID_WORDS", "form"]
 

@@ -5,9 +5,10 @@ import streamlit as st
 from network.amending import Amended, Amending
 from network.model import MergePartner, Network, Partner
 from views import state
-from views.parts import cells, said
-from views.parts.cells import listed, names_of, parted
-from views.parts.edition import edition
+from views.parts import answer_text
+from views.parts.editing import cells
+from views.parts.editing.cells import listed, names_of, parted
+from views.parts.editing.unsaved import edition
 
 __all__ = ["form"]
 
@@ -111,7 +112,7 @@ def _leave(network: Network, partner: Partner) -> None:
         amending = Amending(network)
         amending.without_partner(partner.id)
         st.button("Take it off the map, with its links", on_click=_off, args=(amending.result(),), key="step back")
-        st.html(said.hint("Both can be undone."))
+        st.html(answer_text.hint("Both can be undone."))
 
 
 def _merge(partner: str, into: str) -> None:

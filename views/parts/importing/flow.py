@@ -7,8 +7,9 @@ import streamlit as st
 from network.reading import Reading
 from network.words import plural
 from views import cached, state
-from views.parts import coming, import_preview, import_problems, import_sheets, import_terms, said
-from views.parts.coming import Coming
+from views.parts import answer_text
+from views.parts.importing import preview, problems, sheets, terms, upload
+from views.parts.importing.upload import Upload
 from views.parts.labels import as_text
 
 __all__ = ["MEGABYTES", "flow", "uploader"]
@@ -29,10 +30,10 @@ def uploader() -> None:
         accept_multiple_files=True,
         max_upload_size=MEGABYTES,
         key=key,
-        on_change=lambda: coming.start(tuple((one.name, one.getvalue()) for one in state.value_of(key) or ())),
+        on_change=lambda: upload.start(tuple((one.name, one.getvalue()) for one in state.value_of(key) or ())),
     )
-    st.html(said.hint(f"{KINDS} Files that belong together, such as partners and links, are chosen together."))
-    st.html(said.hint("The file stays on this computer. The map on screen changes only when you say so."))
+    st.html(answer_text.hint(f"{KINDS} Files that belong together, such as partners and links, are chosen together."))
+    st.html(answer_text.hint("The file stays on this computer. The map on screen changes only when you say so."))
     st.download_button(
         "A workbook to fill in (XLSX)",
         cached.template(),
@@ -42,27 +43,27 @@ def uploader() -> None:
     )
 
 
-def flow(file: Coming) -> None:
+def flow(file: Upload) -> None:
     """The steps from a file to a map, one under the other."""
-    reading = coming.reading(file)
+    reading = upload.reading(file)
     with st.container(key="section-read"):
         st.html('<p class="asks">1. What was read</p>' + _outcome(file, reading))
         if reading.network is None:
             st.error(f"{as_text(file.names)} was not opened. The map on screen is unchanged.")
-            st.button("Let go of this file", on_click=coming.let_go, key="let go")
-        import_sheets.show(file, reading)
-        import_terms.show(file)
+            st.button("Let go of this file", on_click=upload.let_go, key="let go")
+        sheets.show(file, reading)
+        terms.show(file)
     if reading.problems or file.accepted or file.left:
         with st.container(key="section-problems"):
             st.html('<p class="asks">2. What is to be settled</p>')
-            import_problems.show(file, reading.problems)
+            problems.show(file, reading.problems)
     if reading.network is not None:
         with st.container(key="section-preview"):
             st.html('<p class="asks">3. What the map would be</p>')
-            import_preview.show(file, reading, reading.network)
+            preview.show(file, reading, reading.network)
 
 
-def _outcome(file: Coming, reading: Reading) -> str:
+def _outcome(file: Upload, reading: Reading) -> str:
     if reading.network is None:
         words = f"{file.names} cannot be read as it is."
     else:
