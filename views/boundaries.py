@@ -9,7 +9,7 @@ from analysis import Theme
 from network.errors import NetworkError
 from network.model import Network
 from render.boundary_matrix import boundary_matrix
-from views import cached, state
+from views import address, cached, state
 from views.parts import answers, boundary, themes
 
 LINES = {"sector": "Sectors", "area": "Areas", "stage": "Ways in", "need": "Needs"}
@@ -19,9 +19,9 @@ def boundaries() -> None:
     """The line to look at, links across it against chance, then every other question of the theme."""
     network = state.network()
     st.html('<h1 class="question">Which lines do we cross?</h1>')
-    by = state.chosen("by", LINES) or "sector"
+    by = address.chosen("by", LINES) or "sector"
     st.segmented_control(
-        "Lines between", list(LINES), format_func=LINES.__getitem__, required=True, **state.tied("by", by)
+        "Lines between", list(LINES), format_func=LINES.__getitem__, required=True, **address.tied("by", by)
     )
     for name in themes.names(Theme.BOUNDARIES, state.audience(network)):
         try:

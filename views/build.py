@@ -6,7 +6,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from network.model import Network
-from views import state
+from views import address, state
 from views.parts import absent, introductions, promises, what_if
 from views.state import Audience
 
@@ -30,10 +30,10 @@ def build() -> None:
     network = state.network()
     audience = state.audience(network)
     st.html('<h1 class="question">Where could we build relationships next?</h1>')
-    part = state.chosen("part", PARTS) or next(iter(PARTS))
+    part = address.chosen("part", PARTS) or next(iter(PARTS))
     st.segmented_control(
         "Part of this page", list(PARTS), format_func=lambda one: PARTS[one][0], required=True,
-        label_visibility="collapsed", **state.tied("part", part, clears=("promise",)),
+        label_visibility="collapsed", **address.tied("part", part, clears=("promise",)),
     )  # fmt: skip
     PARTS[part][1](network, audience)
 

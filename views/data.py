@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from views import state
+from views import address, state
 from views.parts import answer_text, history, maps, take_away
 from views.parts.editing import editors
 from views.parts.importing import flow, upload
@@ -16,10 +16,10 @@ PARTS: Mapping[str, tuple[str, Callable[[], None]]]
 def data() -> None:
     """One part of the page at a time."""
     st.html('<h1 class="question">Which map are we looking at?</h1>')
-    part = state.chosen("part", PARTS) or next(iter(PARTS))
+    part = address.chosen("part", PARTS) or next(iter(PARTS))
     st.segmented_control(
         "Part of this page", list(PARTS), format_func=lambda one: PARTS[one][0], required=True, wrap=True,
-        label_visibility="collapsed", **state.tied("part", part),
+        label_visibility="collapsed", **address.tied("part", part),
     )  # fmt: skip
     PARTS[part][1]()
 

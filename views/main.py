@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from views import pages, state, theme
+from views import address, pages, state, theme
 from views.parts import header, notices, rule, tray
 
 st.set_page_config(layout="wide")
-state.complete_address()
-theme.apply(projected=state.is_projected())
+address.complete_address()
+theme.apply(projected=address.is_projected())
 page = pages.navigation()
 network = state.network()
 st.set_page_config(page_title=f"{page.title} · {network.system.name}")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from network.model import Network
 from render.map.lens import SECTORS
-from views import cached, state
+from views import address, cached, state
 from views.map_component import Height, network_map
 from views.parts import answer_text, drawn_map, map_controls, map_panel, map_twin, page_answers, route_on_map
 from views.parts.map_controls import Looked
@@ -20,7 +20,7 @@ def page() -> None:
 @st.fragment
 def _map(network: Network) -> None:
     """Map and panel together, so that a click runs only this again."""
-    if state.is_projected():
+    if address.is_projected():
         _projected(network)
         return
     looked = map_controls.looked(network)
@@ -60,7 +60,7 @@ def _canvas(network: Network, looked: Looked, height: Height) -> None:
         key="map" if looked.part is network else f"map-{looked.part.digest[:8]}",
         height=height,
         selected=looked.partner,
-        on_choose=lambda partner: state.choose("partner", partner),
+        on_choose=lambda partner: address.choose("partner", partner),
     )
 
 
@@ -68,7 +68,7 @@ def _groups(network: Network, looked: Looked, height: Height) -> None:
     """One shape a sector or area; choosing it opens it."""
     opened = network_map(cached.groups_payload(network, looked.by), key=f"map-{looked.by}", height=height)
     if opened.group is not None:
-        state.choose("inside", opened.group)
+        address.choose("inside", opened.group)
         st.rerun(scope="fragment")
 
 

@@ -4,8 +4,6 @@ from typing import Literal
 
 import streamlit as st
 
-from views import state
-
 __all__ = ["exists", "go", "jump", "navigation"]
 
 PAGES = {  # title: file beside main.py
@@ -36,18 +34,18 @@ def exists(title: str) -> bool:
     return title in PAGES
 
 
-def go(title: str, label: str, *, look: Literal["button", "link"] = "link", key: str, **address: str) -> None:
+def go(title: str, label: str, *, look: Literal["button", "link"] = "link", key: str, **choices: str) -> None:
     """A link to another page that takes the map and the view along.
 
     Parameters
     ----------
-    address
+    choices
         What the other page is to open with, such as `show="sole_routes"`.
     """
     with st.container(key=f"{look}-{key}", width="content"):
-        st.page_link(PAGES[title], label=label, query_params={**state.carried(), **address})
+        st.page_link(PAGES[title], label=label, query_params={**address.carried(), **choices})
 
 
-def jump(title: str, **address: str) -> None:
+def jump(title: str, **choices: str) -> None:
     """Leave for another page at once; the map and the view are taken along."""
-    st.switch_page(PAGES[title], query_params={**state.carried(), **address})
+    st.switch_page(PAGES[title], query_params={**address.carried(), **choices})

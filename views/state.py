@@ -1,8 +1,7 @@
-"""What this visit has chosen. The only module that touches session state and the address.
+"""What this visit is looking at and trying: the map, who sees it, how small counts are hidden, what is in the tray.
 
-What can be shared stands in the address: the map, the room view, the lens, the chosen partner. Streamlit drops the
-address at each change of page, so what is to be carried along is remembered here and put back. Changes to the map go
-to the store at once; what is only being tried stays with the visit.
+What can be shared stands in the address (`views.address`). Changes to the map go to the store at once; what is only
+being tried stays with the visit.
 
 Small counts are hidden here, once: `network`, `base` and `to_share` give maps in which they are. Only editing and the
 explicit working copy take `exact`.
@@ -23,21 +22,14 @@ from network.model import Edit, Network, Option, Promise
 from network.open_map import OpenMap
 from network.reading import Reading
 from network.tray import Tray, Tried
-from views import cached
+from views import address, cached
 
 __all__ = [
     "Audience",
     "actor",
     "audience",
     "base",
-    "carried",
-    "choose",
-    "chosen",
-    "complete_address",
     "exact",
-    "forget",
-    "handed",
-    "is_projected",
     "is_trying",
     "is_working_copy",
     "keep_actor",
@@ -53,23 +45,17 @@ __all__ = [
     "network",
     "open_map",
     "opened",
-    "recall",
     "redo",
     "refusal",
-    "remember",
     "rule",
     "sharing_rule",
     "show_map",
-    "tied",
     "to_share",
     "tray",
     "tried",
     "undo",
-    "value_of",
 ]
 
-CARRIED = ("map", "room", "projector", "rule")
-ON = "1"
 # In the session state:
 OPENED = "opened"  # the reading of a map that could not be kept
 TRAYS = "trays"  # what is being tried on each map, by its key
@@ -79,73 +65,6 @@ ACTOR = "actor"  # who makes changes: a role
 LOOKED = "looked"  # whether this visit has said which map it wants
 HIDING = tuple(rule.id for rule in RULES.values() if rule.below)
 NO_PARTS: Mapping[str, Any] = MappingProxyType({})
-
-
-def complete_address() -> None:
-    """Put back into the address what the change of page dropped. Once, at the start of every run."""
-    for name in CARRIED:
-        if name in st.query_params:
-            st.session_state[f"carried {name}"] = st.query_params[name]
-        elif remembered := st.session_state.get(f"carried {name}"):
-            st.query_params[name] = remembered
-
-
-def carried() -> dict[str, str]:
-    """What a link to another page has to take along."""
-    return {name: st.query_params[name] for name in CARRIED if name in st.query_params}
-
-
-def chosen(name: str, among: Any = None) -> str | None:
-    """What the address says, if it is one of those there are."""
-    value = st.query_params.get(name)
-    return value if among is None or value in among else None
-
-
-def choose(name: str, value: str | None) -> None:
-    """Write a choice into the address; None takes it out."""
-    st.session_state[f"carried {name}"] = value
-    if value is not None:
-        st.query_params[name] = value
-    elif name in st.query_params:
-        del st.query_params[name]
-
-
-def tied(
-    name: str, value: Any, to_text: Callable[[Any], str | None] = lambda value: value, *, clears: tuple[str, ...] = ()
-) -> dict[str, Any]:
-    """Arguments that tie a widget to the address: it shows `value`, and a change is written there.
-
-    Parameters
-    ----------
-    clears
-        Other choices that go out of the address with each change.
-    """
-    key = f"control {name}"
-    st.session_state[key] = value
-
-    def write() -> None:
-        choose(name, to_text(st.session_state[key]))
-        for other in clears:
-            choose(other, None)
-
-    return {"key": key, "on_change": write}
-
-
-def handed(name: str, value: Any, keep: Callable[[Any], None]) -> dict[str, Any]:
-    """Arguments that make a widget show `value` and hand each change to `keep`."""
-    key = f"control {name}"
-    st.session_state[key] = value
-    return {"key": key, "on_change": lambda: keep(st.session_state[key])}
-
-
-def tied_switch(name: str) -> dict[str, Any]:
-    """Arguments that tie a toggle to the address."""
-    return tied(name, chosen(name) == ON, lambda on: ON if on else None)
-
-
-def is_projected() -> bool:
-    """Whether the page is shown without its frame, in larger type, for a whole room."""
-    return chosen("projector") == ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +78,12 @@ class Audience:
 def audience(network: Network) -> Audience:
     """Who sees the screen now. Whatever is projected is seen by a room."""
     agreed = frozenset(st.session_state.get("agreed", ())) & network.by_id.keys()
-    return Audience(is_projected() or chosen("room") == ON, agreed)
+    return Audience(address.is_projected() or address.chosen("room") == address.ON, agreed)
 
 
 def rule() -> Rule:
     """How small counts are hidden on this screen. A room never sees a working copy."""
-    if st.session_state.get(WORKING_COPY) and not (is_projected() or chosen("room") == ON):
+    if st.session_state.get(WORKING_COPY) and not (address.is_projected() or address.chosen("room") == address.ON):
         return RULES["none"]
     return sharing_rule()
 
@@ -176,14 +95,14 @@ def is_working_copy() -> bool:
 
 def sharing_rule() -> Rule:
     """How small counts are hidden in whatever leaves this screen."""
-    return RULES[chosen("rule", HIDING) or DEFAULT_RULE]
+    return RULES[address.chosen("rule", HIDING) or DEFAULT_RULE]
 
 
 def keep_rule(rule_id: str) -> None:
     """Hide small counts so. A working copy lasts for this visit and is never in an address that can be shared."""
     st.session_state[WORKING_COPY] = rule_id not in HIDING
     if rule_id in HIDING:
-        choose("rule", None if rule_id == DEFAULT_RULE else rule_id)
+        address.choose("rule", None if rule_id == DEFAULT_RULE else rule_id)
 
 
 def map_key() -> str | None:
@@ -236,7 +155,7 @@ def show_map(key: str | None) -> None:
     """Show a map that ships or is in the store; None stays with the one on screen."""
     st.session_state[LOOKED] = True
     if key is not None:
-        choose("map", key)
+        address.choose("map", key)
 
 
 def open_map(network: Network) -> None:
@@ -247,9 +166,9 @@ def open_map(network: Network) -> None:
     except StoreError as error:
         st.session_state[OPENED] = Reading(network)
         st.session_state[REFUSAL] = f"The map is shown but not kept. {error}"
-        choose("map", None)
+        address.choose("map", None)
     else:
-        choose("map", key)
+        address.choose("map", key)
 
 
 def last_map() -> tuple[str, str] | None:
@@ -360,27 +279,6 @@ def _in_the_store() -> OpenMap:
     if held is not None:
         return held
     held = cached.keep(key or _free_key(exact()), exact())
-    choose("map", held.map_id)
+    address.choose("map", held.map_id)
     keep_tray(trying)
     return held
-
-
-def value_of(key: str) -> Any:
-    """What a widget holds, for use in its callback."""
-    return st.session_state.get(key)
-
-
-def recall(name: str, default: Any = None) -> Any:
-    """What a part of a page has remembered in this visit."""
-    return st.session_state.get(f"part {name}", default)
-
-
-def remember(name: str, value: Any) -> None:
-    """Remember something for a part of a page, from page to page in this visit."""
-    st.session_state[f"part {name}"] = value
-
-
-def forget(*names: str) -> None:
-    """Let go of what a part of a page has remembered."""
-    for name in names:
-        st.session_state.pop(f"part {name}", None)

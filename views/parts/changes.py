@@ -12,7 +12,7 @@ from network.access import DAYS
 from network.model import AddLink, AgeBand, Area, Edit, Named, Network, Opening, Partner, Relation, RemoveLink, StepBack
 from network.tray import as_the_map_has_it
 from render.map.lines import lines
-from views import state
+from views import address, state
 from views.parts import answer_text
 
 __all__ = ["show"]
@@ -32,10 +32,10 @@ def show(network: Network) -> None:
     network
         The map with what is in the tray: whom a change may name.
     """
-    kind = state.chosen("change", KINDS) or next(iter(KINDS))
+    kind = address.chosen("change", KINDS) or next(iter(KINDS))
     st.pills(
         "What if", list(KINDS), format_func=lambda one: KINDS[one][0], required=True, wrap=True,
-        **state.tied("change", kind),
+        **address.tied("change", kind),
     )  # fmt: skip
     edits = KINDS[kind][1](network)
     st.button("Put it in the tray", type="primary", disabled=not edits, on_click=_put, args=(edits or (),), key="put")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from network.model import AgeBand, Named, Network
-from views import state
+from views import address
 
 __all__ = ["situation"]
 
@@ -36,21 +36,21 @@ def situation(network: Network) -> dict[str, str | None]:
 
 
 def _door(options: dict[str, str]) -> str | None:
-    chosen = state.chosen("stage", options) or ANY
+    chosen = address.chosen("stage", options) or ANY
     st.segmented_control(
         "Upload in through",
         list(options),
         format_func=options.__getitem__,
         required=True,
         wrap=True,
-        **state.tied("stage", chosen, _to_address),
+        **address.tied("stage", chosen, _to_address),
     )
     return _to_address(chosen)
 
 
 def _choice(label: str, name: str, options: dict[str, str]) -> str | None:
-    chosen = state.chosen(name, options) or ANY
-    st.selectbox(label, list(options), format_func=options.__getitem__, **state.tied(name, chosen, _to_address))
+    chosen = address.chosen(name, options) or ANY
+    st.selectbox(label, list(options), format_func=options.__getitem__, **address.tied(name, chosen, _to_address))
     return _to_address(chosen)
 
 

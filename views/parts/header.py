@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from network.model import Network, Period
-from views import pages, state
+from views import address, pages
 from views.parts import rule
 
 __all__ = ["show"]
@@ -22,12 +22,12 @@ def show(network: Network) -> None:
 
 
 def _view_menu(network: Network) -> None:
-    st.toggle("Projector view", help="No frame, larger type. Room view is on.", **state.tied_switch("projector"))
+    st.toggle("Projector view", help="No frame, larger type. Room view is on.", **address.tied_switch("projector"))
     st.toggle(
         "Room view",
         help="For a screen that others can see: partners are named only where they would be proud, or have agreed.",
-        disabled=state.is_projected(),
-        **state.tied_switch("room"),
+        disabled=address.is_projected(),
+        **address.tied_switch("room"),
     )
     st.multiselect(
         "Partners who have agreed to be named",
@@ -37,7 +37,7 @@ def _view_menu(network: Network) -> None:
         persist_state="session",
     )
     rule.choice("view")
-    if state.is_projected():
+    if address.is_projected():
         for title in pages.PAGES:
             pages.go(title, title, key=f"projected-{title}")
 

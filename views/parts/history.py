@@ -8,7 +8,7 @@ import streamlit as st
 from network.audit import Entry
 from network.open_map import OpenMap
 from render.tables import Shown
-from views import cached, state
+from views import address, cached, state
 from views.parts import answer_text, notices, tables
 
 __all__ = ["buttons", "show"]
@@ -27,7 +27,7 @@ def show() -> None:
             "Who makes changes here: a role or a table, not a person’s name",
             max_chars=60,
             placeholder="Such as analyst, or table 4",
-            **state.handed("actor", state.actor(), state.keep_actor),
+            **address.handed("actor", state.actor(), state.keep_actor),
         )
         if entries:
             tables.draw(_listed(entries), "Every change, the newest first")

@@ -10,7 +10,7 @@ from network.model import Network
 from render.impact_chart import impact_chart
 from render.introduction_cards import IntroductionCard, cards
 from render.promise_draft import introduction_draft
-from views import cached, state
+from views import address, cached, state
 from views.parts import answers, impact, take_forward
 from views.state import Audience
 
@@ -21,12 +21,14 @@ STEP = 5  # cards shown, and shown more at a press
 
 def show(network: Network, audience: Audience) -> None:
     """The answer, the picture and the cards."""
-    widened = {"all": True} if state.chosen("all") == state.ON else {}  # else the answer that the tray has asked for
+    widened = (
+        {"all": True} if address.chosen("all") == address.ON else {}
+    )  # else the answer that the tray has asked for
     answer = cached.answer("introductions", network, **widened)
     with answers.section(answer, network, audience, lead=True):
         st.toggle(
             "Show all: also within a sector, and between partners who stand close",
-            **state.tied_switch("all"),
+            **address.tied_switch("all"),
         )
         if not answer.table.empty:
             named = audience.agreed if audience.room else None
@@ -39,11 +41,13 @@ def _cards(answer: Answer, network: Network, audience: Audience) -> None:
     for card in cards(answer, network, most=most, room=audience.room, agreed=audience.agreed):
         _card(card, network)
     if len(answer.table) > most:
-        st.button(f"Show {STEP} more", on_click=state.choose, args=("most", str(most + STEP)), key="more-introductions")
+        st.button(
+            f"Show {STEP} more", on_click=address.choose, args=("most", str(most + STEP)), key="more-introductions"
+        )
 
 
 def _most() -> int:
-    asked = state.chosen("most") or ""
+    asked = address.chosen("most") or ""
     return min(int(asked), 200) if asked.isdecimal() else STEP
 
 

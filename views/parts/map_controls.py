@@ -12,7 +12,7 @@ from analysis import Theme
 from network.model import Area, Named, Network
 from render.map.filters import Filters, neighbourhood, part_of
 from render.map.groups import LARGEST_MAP, members
-from views import state
+from views import address
 
 __all__ = ["Looked", "looked", "parts_of_a_large_map"]
 
@@ -61,8 +61,8 @@ def looked(network: Network) -> Looked:
         partner = _partner(network)
     with more, st.container(horizontal=True, wrap=False):
         filters = _filters(network, partner)
-        st.button("Projector", width="stretch", on_click=state.choose, args=("projector", state.ON))
-    by: GroupedBy = "area" if state.chosen("by") == "area" else "sector"
+        st.button("Projector", width="stretch", on_click=address.choose, args=("projector", address.ON))
+    by: GroupedBy = "area" if address.chosen("by") == "area" else "sector"
     return Looked(_question(), partner, filters, _part(network, partner, by), by)
 
 
@@ -70,7 +70,7 @@ def _part(network: Network, partner: str | None, by: GroupedBy) -> Network | Non
     """What is drawn partner by partner: of a large map the group that was opened, else whoever is around a partner."""
     if len(network.partners) <= LARGEST_MAP:
         return network
-    inside = state.chosen("inside", _names(network.system.sectors) | _names(network.system.areas))
+    inside = address.chosen("inside", _names(network.system.sectors) | _names(network.system.areas))
     if inside is not None:
         return part_of(network, members(network, by, inside))
     return None if partner is None else part_of(network, neighbourhood(network, partner))
@@ -88,21 +88,21 @@ def parts_of_a_large_map(network: Network, looked: Looked) -> None:
         ["sector", "area"],
         format_func=str.capitalize,
         required=True,
-        **state.tied("by", looked.by),
+        **address.tied("by", looked.by),
     )
 
 
 def _leave_part() -> None:
     for name in ("inside", "partner"):
-        state.choose(name, None)
+        address.choose(name, None)
 
 
 def _question() -> str | None:
     """The question in the address, or the first of the lens."""
-    asked_for = state.chosen("show", analysis.questions())
+    asked_for = address.chosen("show", analysis.questions())
     if asked_for is not None:
         return asked_for
-    theme = LENSES[state.chosen("lens", LENSES) or SECTORS][1]
+    theme = LENSES[address.chosen("lens", LENSES) or SECTORS][1]
     return None if theme is None else next(iter(analysis.questions(theme)), None)
 
 
@@ -117,13 +117,13 @@ def _lens() -> None:
         format_func=lambda name: LENSES[name][0],
         label_visibility="collapsed",
         wrap=True,
-        **state.tied("lens", current, clears=("show", "partner", "step")),
+        **address.tied("lens", current, clears=("show", "partner", "step")),
     )
 
 
 def _partner(network: Network) -> str | None:
     """A partner by its name: what a click on the map does."""
-    partner = state.chosen("partner", network.by_id)
+    partner = address.chosen("partner", network.by_id)
     ids = sorted(network.by_id, key=lambda one: network.name(one).casefold())
     st.selectbox(
         "Find a partner",
@@ -131,7 +131,7 @@ def _partner(network: Network) -> str | None:
         format_func=network.name,
         placeholder="Find a partner",
         label_visibility="collapsed",
-        **state.tied("partner", partner),
+        **address.tied("partner", partner),
     )
     return partner
 
@@ -150,19 +150,19 @@ def _filters(network: Network, partner: str | None) -> Filters:
 
 def _around(partner: str | None) -> str | None:
     only = st.toggle(
-        "Only the chosen partner and its neighbours", disabled=partner is None, **state.tied_switch("around")
+        "Only the chosen partner and its neighbours", disabled=partner is None, **address.tied_switch("around")
     )
     return partner if only else None
 
 
 def _one_of(label: str, name: str, options: Mapping[str, str]) -> str | None:
     names = {ALL: "All", **options}
-    chosen = state.chosen(name, names)
+    chosen = address.chosen(name, names)
     st.selectbox(
         label,
         list(names),
         format_func=names.__getitem__,
-        **state.tied(name, chosen or ALL, lambda choice: None if choice == ALL else choice),
+        **address.tied(name, chosen or ALL, lambda choice: None if choice == ALL else choice),
     )
     return chosen
 

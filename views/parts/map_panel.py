@@ -9,7 +9,7 @@ from analysis import Answer
 from network.model import Network
 from network.words import plural
 from render.map.lines import lines, promised
-from views import cached, state
+from views import address, cached, state
 from views.parts import answer_text, answers, moves, page_answers, route_on_map, tables, themes
 from views.parts.map_controls import Looked, parts_of_a_large_map
 from views.parts.partner import partner_panel
@@ -63,7 +63,7 @@ def _finding(answer: Answer, audience: Audience) -> None:
             "Another finding",
             names,
             format_func=lambda name: analysis.questions()[name].heading,
-            **state.tied("show", answer.question.name, clears=("partner",)),
+            **address.tied("show", answer.question.name, clears=("partner",)),
         )
     if answer.question.name == page_answers.ROUTE:
         route_on_map.panel(state.network(), audience)

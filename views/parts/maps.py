@@ -5,7 +5,7 @@ import streamlit as st
 from network.check import check
 from network.model import Network, System
 from network.words import plural
-from views import cached, state
+from views import address, cached, state
 from views.parts import notices, rule
 from views.parts.importing import reading_report
 
@@ -21,7 +21,7 @@ def choose() -> None:
     if key == NOT_KEPT:
         names[NOT_KEPT] = f"{state.exact().system.name}, for this visit only"
     st.selectbox("Map on screen", list(names), format_func=names.__getitem__,
-                 **state.tied("map", key, lambda choice: None if choice == NOT_KEPT else choice))  # fmt: skip
+                 **address.tied("map", key, lambda choice: None if choice == NOT_KEPT else choice))  # fmt: skip
     network = state.base()
     reading_report.counts(network)
     rule.choice("data")
@@ -40,7 +40,7 @@ def start_new() -> None:
 
 def _start(name: str) -> None:
     state.open_map(Network(System(name)))
-    state.choose("part", "edit")
+    address.choose("part", "edit")
 
 
 def _names() -> dict[str, str]:

@@ -8,7 +8,7 @@ import analysis
 from network.model import Network, StepBack
 from render.partner_panel import PartnerPanel, Row, panel
 from render.spoken import NOT_KNOWN
-from views import cached, state
+from views import address, cached, state
 from views.parts import tables, unknown
 from views.state import Audience
 
@@ -31,12 +31,12 @@ def partner_panel(network: Network, partner: str, audience: Audience) -> None:
     if st.button("What if it stepped back?", width="stretch", help="An exercise, not a plan. Nothing is saved."):
         state.keep_tray(state.tray().put(StepBack(partner)))
         st.rerun()
-    around = state.chosen("around") == state.ON
+    around = address.chosen("around") == address.ON
     st.button(
         "Show everybody" if around else "Only its neighbours",
         width="stretch",
-        on_click=state.choose,
-        args=("around", None if around else state.ON),
+        on_click=address.choose,
+        args=("around", None if around else address.ON),
     )
 
 

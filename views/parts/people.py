@@ -13,7 +13,7 @@ from network.access import DAYS, with_readable_hour
 from network.model import Named, Network, Person
 from network.words import in_sentence
 from render.person_words import as_address, of_address
-from views import state
+from views import address, state
 from views.parts.labels import as_text
 
 __all__ = ["Whom", "chosen", "controls"]
@@ -36,7 +36,7 @@ class Whom:
 
 def chosen(network: Network) -> Person | None:
     """The person in the address, or the first of the map's people, or one with the first need of the map."""
-    found = of_address(state.chosen("person") or "", network)
+    found = of_address(address.chosen("person") or "", network)
     if found is not None:
         return found
     if network.people:
@@ -66,7 +66,7 @@ def _who(network: Network, person: Person) -> None:
         "This person",
         list(names),
         format_func=names.__getitem__,
-        **state.tied("person", now, lambda one: as_address(person) if one == SOMEBODY else one),
+        **address.tied("person", now, lambda one: as_address(person) if one == SOMEBODY else one),
     )
 
 
@@ -82,12 +82,12 @@ def _compared(network: Network, person: Person) -> Whom | None:
     for one in network.people:
         if one.id != person.id:
             choices[f"person {one.id}"] = (one.name, Whom(with_readable_hour(one), network))
-    now = state.chosen("with", choices) or NOBODY
+    now = address.chosen("with", choices) or NOBODY
     st.selectbox(
         "Compare with",
         list(choices),
         format_func=lambda key: choices[key][0],
-        **state.tied("with", now, lambda one: None if one == NOBODY else one),
+        **address.tied("with", now, lambda one: None if one == NOBODY else one),
     )
     return choices[now][1]
 
@@ -99,10 +99,10 @@ def _describe(network: Network, person: Person) -> None:
     def change(**changes: Any) -> None:
         described = replace(person, id="described", **changes)
         if described.needs:
-            state.choose("person", as_address(described))
+            address.choose("person", as_address(described))
 
     _several("Needs", "needs", _names(system.needs), person.needs, change)
-    age = state.handed("person age", person.age, lambda age: change(age=age))
+    age = address.handed("person age", person.age, lambda age: change(age=age))
     st.number_input("Age", 0, OLDEST, step=1, placeholder="Any age", **age)
     _several("Counted among", "groups", _names(system.groups), person.groups, change)
     areas = {area.id: area.name for area in system.areas if not area.covers}
@@ -133,7 +133,7 @@ def _several(
             list(names),
             selection_mode="multi",
             format_func=lambda one: as_text(names[one]),
-            **state.handed(f"person {field}", list(value), lambda some: change(**{field: tuple(some)})),
+            **address.handed(f"person {field}", list(value), lambda some: change(**{field: tuple(some)})),
         )
 
 
@@ -146,7 +146,7 @@ def _one(
         format_func=lambda one: names.get(one, one),
         index=None,
         placeholder=nothing,
-        **state.handed(f"person {label}", value, keep),
+        **address.handed(f"person {label}", value, keep),
     )
 
 

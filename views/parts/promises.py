@@ -10,7 +10,7 @@ from network.model import Network, Promise
 from render import tables as shown_tables
 from render.calendar_file import calendar_file
 from render.promise_board import STATES, TO_AGREE, board, label, reason_of, visible, with_reason
-from views import state
+from views import address, state
 from views.parts import answer_text, tables
 from views.state import Audience
 
@@ -60,12 +60,12 @@ def _files(network: Network, audience: Audience) -> None:
 def _form(network: Network) -> None:
     """One promise to write or to change."""
     places = [str(place) for place in range(len(network.promises))]
-    chosen = state.chosen("promise", places) or NEW
+    chosen = address.chosen("promise", places) or NEW
     st.selectbox(
         "Change a promise",
         [NEW, *places],
         format_func=lambda one: "A new promise" if one == NEW else label(network, network.promises[int(one)]),
-        **state.tied("promise", chosen, lambda one: None if one == NEW else one),
+        **address.tied("promise", chosen, lambda one: None if one == NEW else one),
     )
     before = Promise("") if chosen == NEW else network.promises[int(chosen)]
     with st.form(f"promise {chosen}"):
@@ -140,4 +140,4 @@ def _keep(chosen: str, promise: Promise) -> None:
 def _drop(place: int) -> None:
     promises = state.base().promises
     state.keep_promises(promises[:place] + promises[place + 1 :])
-    state.choose("promise", None)
+    address.choose("promise", None)

@@ -10,7 +10,7 @@ from analysis._situations import need_name
 from network.model import Network
 from render.map.lens import Lens
 from render.route_story import Story, story
-from views import cached, state
+from views import address, cached
 from views.parts import people
 from views.state import Audience
 
@@ -38,7 +38,7 @@ def panel(network: Network, audience: Audience) -> None:
             "Help with",
             list(person.needs),
             format_func=lambda need: need_name(network, need),
-            **state.tied("for", told.need, clears=(STEP,)),
+            **address.tied("for", told.need, clears=(STEP,)),
         )
     path = _path(told)
     if path:
@@ -56,14 +56,14 @@ def _walk(story_told: Story, path: Path) -> None:
     with st.container(horizontal=True):
         for label, step in (("Back", here - 1), ("Next step", here + 1)):
             outside = not 1 <= step <= len(path)
-            st.button(label, disabled=outside, on_click=state.choose, args=(STEP, str(step)), key=f"walk {label}")
+            st.button(label, disabled=outside, on_click=address.choose, args=(STEP, str(step)), key=f"walk {label}")
 
 
 def _told(network: Network) -> NeedWalk | None:
     person = people.chosen(network)
     if person is None or not person.needs:
         return None
-    need = state.chosen("for", person.needs) or person.needs[0]
+    need = address.chosen("for", person.needs) or person.needs[0]
     return next(told for told in cached.walk(network, person).needs if told.need == need)
 
 
@@ -74,5 +74,5 @@ def _path(told: NeedWalk | None) -> Path:
 
 def _steps(path: Path) -> int:
     """How many steps have been walked: all of them until somebody walks one by one."""
-    asked = state.chosen(STEP) or ""
+    asked = address.chosen(STEP) or ""
     return min(max(int(asked), 1), len(path)) if asked.isdecimal() else len(path)

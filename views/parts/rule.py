@@ -6,7 +6,7 @@ import streamlit as st
 
 from network.disclosure import RULES, Rule
 from network.model import Network
-from views import state
+from views import address, state
 
 __all__ = ["bar", "choice", "quiet_line"]
 
@@ -26,7 +26,7 @@ def choice(place: str, *, for_files: bool = False) -> None:
         help="Holds for every page, picture and file. A working copy is for your own screen: nothing can be taken "
         "from its tables, and files are still saved with small counts hidden. Keep to one rule: two copies of a map "
         "under different rules can be compared, and what is between their numbers worked out.",
-        **state.handed(f"rule {place}", chosen.id, state.keep_rule),
+        **address.handed(f"rule {place}", chosen.id, state.keep_rule),
     )
 
 

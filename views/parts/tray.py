@@ -12,7 +12,7 @@ from network.words import numbered
 from render import first_screen
 from render.before_after import Difference, differences
 from render.edit_words import EXERCISE, edit_said
-from views import cached, pages, state
+from views import address, cached, pages, state
 from views.parts import answer_text, page_answers
 from views.parts.labels import as_text
 
@@ -62,7 +62,7 @@ def _chips(tray: Tray) -> None:
         selection_mode="multi",
         format_func=lambda place: as_text(said_so[place]),
         label_visibility="collapsed",
-        **state.handed("tray", on, lambda places: state.keep_tray(tray.with_on(places))),
+        **address.handed("tray", on, lambda places: state.keep_tray(tray.with_on(places))),
     )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from network.amending import Amended
 from network.model import Network
-from views import state
+from views import address, state
 from views.parts import answer_text, history
 from views.parts.editing import link, lists, partner, table
 from views.parts.editing.unsaved import start_again
@@ -30,13 +30,13 @@ EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
 
 def show() -> None:
     """What is edited, the buttons that keep it, what has to be put right first, and the editor."""
-    chosen = state.chosen("what", EDITORS) or next(iter(EDITORS))
+    chosen = address.chosen("what", EDITORS) or next(iter(EDITORS))
     room = state.audience(state.base()).room
     with st.container(key="section-edit"):
         with st.container(key="edit-row", horizontal=True, vertical_alignment="center"):
             st.segmented_control(
                 "What to change", list(EDITORS), format_func=lambda one: EDITORS[one][0], required=True, wrap=True,
-                label_visibility="collapsed", **state.tied("what", chosen),
+                label_visibility="collapsed", **address.tied("what", chosen),
             )  # fmt: skip
             buttons = st.container(horizontal=True, width="content")
         problems = st.container()

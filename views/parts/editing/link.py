@@ -8,7 +8,7 @@ from network.amending import BOTH, NEITHER, SOURCE, TARGET, Amended, Amending
 from network.model import Network, Relation
 from network.vocabulary import KINDS, WORKS
 from render.spoken import tie_said
-from views import state
+from views import address, state
 from views.parts.editing import cells
 from views.parts.editing.cells import listed, parted
 from views.parts.editing.unsaved import edition
@@ -70,8 +70,8 @@ def _off(amended: Amended) -> None:
 
 def _end(network: Network, label: str, name: str, what: str) -> str | None:
     by_name = sorted(network.by_id, key=lambda one: network.name(one).casefold())
-    chosen = state.chosen(name, network.by_id)
-    st.selectbox(label, by_name, format_func=network.name, placeholder=f"Choose {what}", **state.tied(name, chosen))
+    chosen = address.chosen(name, network.by_id)
+    st.selectbox(label, by_name, format_func=network.name, placeholder=f"Choose {what}", **address.tied(name, chosen))
     return chosen
 
 

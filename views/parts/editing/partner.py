@@ -4,7 +4,7 @@ import streamlit as st
 
 from network.amending import Amended, Amending
 from network.model import MergePartner, Network, Partner
-from views import state
+from views import address, state
 from views.parts import answer_text
 from views.parts.editing import cells
 from views.parts.editing.cells import listed, names_of, parted
@@ -30,11 +30,11 @@ TEXTS = {  # cell: label, an example, help
 
 def form(network: Network, room: bool) -> Amended:
     """The partner to change, its fields, and what of them was changed."""
-    chosen = state.chosen("who", network.by_id) or NEW
+    chosen = address.chosen("who", network.by_id) or NEW
     by_name = sorted(network.by_id, key=lambda one: network.name(one).casefold())
     st.selectbox(
         "Partner", [NEW, *by_name], format_func=lambda one: network.name(one) if one else "A new partner",
-        **state.tied("who", chosen, lambda one: one or None),
+        **address.tied("who", chosen, lambda one: one or None),
     )  # fmt: skip
     partner = network.by_id.get(chosen)
     before = cells.partner_cells(network, partner)
@@ -117,9 +117,9 @@ def _leave(network: Network, partner: Partner) -> None:
 
 def _merge(partner: str, into: str) -> None:
     if state.keep_changes((MergePartner(partner, into),)):
-        state.choose("who", into)
+        address.choose("who", into)
 
 
 def _off(amended: Amended) -> None:
     if state.keep_changes(amended.edits, amended.parts):
-        state.choose("who", None)
+        address.choose("who", None)

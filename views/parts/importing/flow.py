@@ -6,7 +6,7 @@ import streamlit as st
 
 from network.reading import Reading
 from network.words import plural
-from views import cached, state
+from views import address, cached
 from views.parts import answer_text
 from views.parts.importing import preview, problems, sheets, terms, upload
 from views.parts.importing.upload import Upload
@@ -23,14 +23,14 @@ KINDS = (
 
 def uploader() -> None:
     """Where a file is chosen. Several can be chosen together: partners and links, or pages of a directory."""
-    number = state.recall("uploads", 0)
+    number = address.recall("uploads", 0)
     key = f"file {number}" if number else "file"
     st.file_uploader(
         f"Bring in a file of up to {MEGABYTES} MB",
         accept_multiple_files=True,
         max_upload_size=MEGABYTES,
         key=key,
-        on_change=lambda: upload.start(tuple((one.name, one.getvalue()) for one in state.value_of(key) or ())),
+        on_change=lambda: upload.start(tuple((one.name, one.getvalue()) for one in address.value_of(key) or ())),
     )
     st.html(answer_text.hint(f"{KINDS} Files that belong together, such as partners and links, are chosen together."))
     st.html(answer_text.hint("The file stays on this computer. The map on screen changes only when you say so."))

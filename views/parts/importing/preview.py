@@ -15,7 +15,7 @@ from network.words import plural
 from render.map.filters import Filters
 from render.map.groups import LARGEST_MAP
 from render.map.lens import SECTORS
-from views import cached, state
+from views import address, cached, state
 from views.map_component import network_map
 from views.parts import answer_text
 from views.parts.importing import problems, reading_report, upload
@@ -107,4 +107,4 @@ def _done(way: str, network: Network) -> None:
     elif not state.keep_map(laid_out):
         return
     upload.let_go()
-    state.remember("uploads", state.recall("uploads", 0) + 1)
+    address.remember("uploads", address.recall("uploads", 0) + 1)

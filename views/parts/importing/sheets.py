@@ -9,7 +9,7 @@ import streamlit as st
 from network.files.sheets.rereading import FIELDS, ROLES, with_column, with_table
 from network.reading import Reading
 from network.recognised import Column, Role, Table
-from views import cached, state
+from views import address, cached
 from views.parts import answer_text
 from views.parts.importing import upload
 from views.parts.importing.upload import Upload
@@ -51,7 +51,7 @@ def _sheet(file: Upload, reading: Reading, table: Table, place: int) -> None:
     with kind:
         st.selectbox(
             "What the sheet holds", ROLES, format_func=ROLE_WORDS.__getitem__,
-            **state.handed(f"role {place}", table.role, lambda role: correct(_as(file, table, role, table.header))),
+            **address.handed(f"role {place}", table.role, lambda role: correct(_as(file, table, role, table.header))),
         )  # fmt: skip
     if table.role == "not used":
         return
@@ -60,12 +60,12 @@ def _sheet(file: Upload, reading: Reading, table: Table, place: int) -> None:
             "Headings are in row",
             1,
             LAST_ROW,
-            **state.handed(f"header {place}", table.header, lambda row: correct(_as(file, table, table.role, row))),
+            **address.handed(f"header {place}", table.header, lambda row: correct(_as(file, table, table.role, row))),
         )
     if table.role == "matrix":
         st.radio(
             "Which way it runs", list(DIRECTIONS), format_func=DIRECTIONS.__getitem__, horizontal=True,
-            **state.handed(f"way {place}", table.rows_refer, lambda way: correct(replace(table, rows_refer=way))),
+            **address.handed(f"way {place}", table.rows_refer, lambda way: correct(replace(table, rows_refer=way))),
         )  # fmt: skip
         names = ", ".join(column.heading for column in table.columns)
         st.html(answer_text.hint(f"Partners across: {names}."))
@@ -90,7 +90,7 @@ def _column(table: Table, column: Column, options: list[str], key: str, correct:
         known,
         format_func=lambda field: field_words(table.role, field),
         label_visibility="collapsed",
-        **state.handed(f"column {key}", column.field, lambda field: correct(with_column(table, column.index, field))),
+        **address.handed(f"column {key}", column.field, lambda field: correct(with_column(table, column.index, field))),
     )
 
 

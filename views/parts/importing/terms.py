@@ -6,7 +6,7 @@ import streamlit as st
 
 from network.files.directory import NEED_NAMES
 from network.recognised import TermMeans
-from views import cached, state
+from views import address, cached, state
 from views.parts import answer_text
 from views.parts.importing import upload
 from views.parts.importing.upload import Upload
@@ -39,7 +39,7 @@ def _term(file: Upload, place: int, term: str, need: str) -> None:
     names = dict.fromkeys(("", *(one.name for one in state.exact().system.needs), *NEED_NAMES, need))
     st.selectbox(
         term, list(names), format_func=lambda name: name or NO_NEED,
-        **state.handed(f"term {place}", need, lambda chosen: upload.keep(_meaning(file, term, chosen))),
+        **address.handed(f"term {place}", need, lambda chosen: upload.keep(_meaning(file, term, chosen))),
     )  # fmt: skip
 
 

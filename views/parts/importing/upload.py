@@ -9,7 +9,7 @@ from network.errors import Choice, Problem
 from network.files.sheets.rereading import with_table
 from network.reading import Reading
 from network.recognised import Correction, Recognised, SameAs, Table, TermMeans
-from views import cached, state
+from views import address, cached
 
 __all__ = ["Upload", "accepted", "current", "is_left", "keep", "left", "let_go", "reading", "start"]
 
@@ -38,12 +38,12 @@ class Upload:
 
 def current() -> Upload | None:
     """The file on its way in, if there is one."""
-    return state.recall(NAME)
+    return address.recall(NAME)
 
 
 def keep(file: Upload) -> None:
     """Let this be what is known of the file from now on."""
-    state.remember(NAME, file)
+    address.remember(NAME, file)
 
 
 def start(files: tuple[tuple[str, bytes], ...]) -> None:
@@ -56,7 +56,7 @@ def start(files: tuple[tuple[str, bytes], ...]) -> None:
 
 def let_go() -> None:
     """The file is not wanted, or has become a map."""
-    state.forget(NAME)
+    address.forget(NAME)
 
 
 def reading(file: Upload) -> Reading:

@@ -1,0 +1,119 @@
+"""The address of a page, the widgets tied to it, and what parts of a page remember in this visit.
+
+What can be shared stands in the address: the map, the room view, the lens, the chosen partner. Streamlit drops the
+address at each change of page, so what is to be carried along is remembered here and put back. With `views.state` the
+only module that touches session state.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+__all__ = [
+    "CARRIED",
+    "ON",
+    "carried",
+    "choose",
+    "chosen",
+    "complete_address",
+    "forget",
+    "handed",
+    "is_projected",
+    "recall",
+    "remember",
+    "tied",
+    "tied_switch",
+    "value_of",
+]
+
+CARRIED = ("map", "room", "projector", "rule")
+ON = "1"
+
+
+def complete_address() -> None:
+    """Put back into the address what the change of page dropped. Once, at the start of every run."""
+    for name in CARRIED:
+        if name in st.query_params:
+            st.session_state[f"carried {name}"] = st.query_params[name]
+        elif remembered := st.session_state.get(f"carried {name}"):
+            st.query_params[name] = remembered
+
+
+def carried() -> dict[str, str]:
+    """What a link to another page has to take along."""
+    return {name: st.query_params[name] for name in CARRIED if name in st.query_params}
+
+
+def chosen(name: str, among: Any = None) -> str | None:
+    """What the address says, if it is one of those there are."""
+    value = st.query_params.get(name)
+    return value if among is None or value in among else None
+
+
+def choose(name: str, value: str | None) -> None:
+    """Write a choice into the address; None takes it out."""
+    st.session_state[f"carried {name}"] = value
+    if value is not None:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def tied(
+    name: str, value: Any, to_text: Callable[[Any], str | None] = lambda value: value, *, clears: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Arguments that tie a widget to the address: it shows `value`, and a change is written there.
+
+    Parameters
+    ----------
+    clears
+        Other choices that go out of the address with each change.
+    """
+    key = f"control {name}"
+    st.session_state[key] = value
+
+    def write() -> None:
+        choose(name, to_text(st.session_state[key]))
+        for other in clears:
+            choose(other, None)
+
+    return {"key": key, "on_change": write}
+
+
+def handed(name: str, value: Any, keep: Callable[[Any], None]) -> dict[str, Any]:
+    """Arguments that make a widget show `value` and hand each change to `keep`."""
+    key = f"control {name}"
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: keep(st.session_state[key])}
+
+
+def tied_switch(name: str) -> dict[str, Any]:
+    """Arguments that tie a toggle to the address."""
+    return tied(name, chosen(name) == ON, lambda on: ON if on else None)
+
+
+def is_projected() -> bool:
+    """Whether the page is shown without its frame, in larger type, for a whole room."""
+    return chosen("projector") == ON
+
+
+def value_of(key: str) -> Any:
+    """What a widget holds, for use in its callback."""
+    return st.session_state.get(key)
+
+
+def recall(name: str, default: Any = None) -> Any:
+    """What a part of a page has remembered in this visit."""
+    return st.session_state.get(f"part {name}", default)
+
+
+def remember(name: str, value: Any) -> None:
+    """Remember something for a part of a page, from page to page in this visit."""
+    st.session_state[f"part {name}"] = value
+
+
+def forget(*names: str) -> None:
+    """Let go of what a part of a page has remembered."""
+    for name in names:
+        st.session_state.pop(f"part {name}", None)
