@@ -4,6 +4,8 @@ from typing import Literal
 
 import streamlit as st
 
+from views import address
+
 __all__ = ["exists", "go", "jump", "navigation"]
 
 PAGES = {  # title: file beside main.py
