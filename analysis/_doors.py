@@ -9,7 +9,7 @@ from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, a
 from network.model import AgeRange, Network, Opening, Partner, Person
 from network.words import in_sentence, listed
 
-__all__ = ["Door", "hour_in_words", "hour_text", "opens_next", "shut", "starts", "until"]
+__all__ = ["Door", "hour_in_words", "hour_text", "opens_next", "shut", "starts", "until", "wait_at"]
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Reason = Literal["age", "group", "area", "hours", "no link", "not known"]
@@ -46,6 +46,14 @@ def shut(network: Network, partner: Partner, person: Person) -> tuple[Reason, st
 def opens_next(hours: Iterable[Opening], at: int) -> int | None:
     """The minute of the week at which the next opening starts; None where there is none."""
     return min(starts(hours), key=lambda start: until(start, at), default=None)
+
+
+def wait_at(partner: Partner, at: int) -> int | None:
+    """Minutes from a minute of the week until its door is open: 0 where it is (or is not known); None for never."""
+    if admits_hour(partner, at):
+        return 0
+    opens = opens_next(partner.hours or (), at)
+    return None if opens is None else until(opens, at)
 
 
 def starts(hours: Iterable[Opening]) -> set[int]:

@@ -16,7 +16,7 @@ class Load:
 
     received: Count
     accepted: Count
-    planned: float  # NaN without a capacity or a whole month
+    planned: float  # NaN without a capacity above 0 or a period
 
     @property
     def full(self) -> float:
@@ -42,16 +42,16 @@ def loads(network: Network, among: Collection[str] | None = None) -> dict[str, L
         partner.id: Load(
             received=total(relation.made for relation in into[partner.id]),
             accepted=total(map(_accepted, into[partner.id])),
-            planned=math.nan if partner.capacity is None or not period else partner.capacity * period,
+            planned=partner.capacity * period if partner.capacity and period else math.nan,
         )
         for partner in network.partners
         if (among is None or partner.id in among) and (into[partner.id] or partner.capacity is not None)
     }
 
 
-def months(network: Network) -> int:
-    """Whole months in the period that the counts cover; 0 where it is not known."""
-    return network.system.period.months if network.system.period else 0
+def months(network: Network) -> float:
+    """Average months in the period that the counts cover, by its days; 0 where it is not known."""
+    return network.system.period.months if network.system.period else 0.0
 
 
 def _accepted(relation: Relation) -> Count:

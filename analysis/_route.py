@@ -22,7 +22,7 @@ class Step:
     made: Count | None  # referrals on the link, in the period
     completed: Count | None
     told_again: bool  # the story has to be told again: the two do not share information
-    opens: int | None = None  # minute of the week at which it opens, where it is shut at the hour asked
+    opens: int | None = None  # minute of the week at which it opens, where it is shut when the person gets there
 
     @property
     def chance(self) -> float | None:
@@ -70,7 +70,8 @@ class NeedWalk:
 
     need: str
     route: Route | None  # open to the person at the hour asked, if any
-    later: Route | None  # where none is: the way once its doors open
+    later: Route | None  # where none is: the way that arrives first, waiting at its doors
+    shut_all_week: bool  # a way is recorded, and its doors do not open for this person within a week
     others: tuple[Route, ...]  # to other partners that meet the need
     closed: tuple[Door, ...]
 

@@ -1,16 +1,20 @@
 """One person's way through the map: the routes to help, the doors that are shut, what is not known."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 import networkx as nx
+import numpy as np
 
-from analysis._doors import Door, opens_next, shut
+from analysis._arrival import first_help
+from analysis._doors import Door, shut, wait_at
+from analysis._grid import WEEK
 from analysis._route import NeedWalk, Path, Route, Step, Walk
-from network.access import admits_hour, parse_hour, with_readable_hour
+from analysis._wiring import wiring_of
+from network.access import parse_hour, with_readable_hour
 from network.counts import total
 from network.graph import person_graph
 from network.model import Network, Person, Relation
@@ -31,11 +35,7 @@ def walk(network: Network, person: Person) -> Walk:
     then the first by id.
     """
     person = with_readable_hour(person)
-    open_now = person_graph(network, person)
-    at_any_hour = _without(
-        person_graph(network, replace(person, at=None)),
-        [partner.id for partner in network.partners if person.at is not None and partner.hours == ()],
-    )
+    open_now, at_any_hour = person_graph(network, person), person_graph(network, replace(person, at=None))
     trails = [_Trail(network, person, need, open_now, at_any_hour) for need in person.needs]
     within_reach: dict[str, list[str]] = {}
     for trail in trails:
@@ -60,11 +60,13 @@ class _Trail:
 
     def told(self) -> NeedWalk:
         best = self.best(self.now, self.services(self.now))
-        waiting = None if best else self.best(self.later, self.services(self.later))
+        waiting = None if best or self.at is None else self.first_to_arrive()
+        shut_all_week = not best and not waiting and bool(self.best(self.later, self.services(self.later)))
         return NeedWalk(
             need=self.need,
             route=self.route(self.now, best) if best else None,
-            later=self.route(self.later, waiting) if waiting else None,
+            later=self.route(self.later, waiting, self.openings(waiting)) if waiting else None,
+            shut_all_week=shut_all_week,
             others=tuple(self.route(self.now, path) for path in self.alternatives(best)) if best else (),
             closed=tuple(self.closed()),
         )
@@ -105,6 +107,60 @@ class _Trail:
         entries = [(steps[one], *ways[one]) for one in _entries(graph) if one in steps]
         return min(entries)[-1] if entries else None
 
+    @cached_property
+    def at(self) -> int | None:
+        return None if self.person.at is None else parse_hour(self.person.at)
+
+    def first_to_arrive(self) -> Path | None:
+        """The way that arrives first, waiting at shut doors; among equals as `best`. None: none does in a week."""
+        if self.at is None or self.person.stage is None:
+            return None
+        partners = self.network.partners
+        wiring = wiring_of(self.network, (self.person.stage,), (self.need,))
+        admitted = np.array([[partner.id in self.later for partner in partners]])
+        earliest = first_help(partners, wiring, admitted, wiring.entry[0], self.at)
+        return None if earliest is None else self._arriving(earliest)
+
+    def _arriving(self, minutes: int) -> Path:
+        """The way with fewest links, then fewest unknown waits and shortest wait, that arrives in so many minutes."""
+        services = set(self.services(self.later))
+        ways: list[tuple[int, Path]] = [
+            (there, (one,)) for one in _entries(self.later) if (there := self._through((one,), 0)) is not None
+        ]
+        while ways:
+            helping = [path for there, path in ways if path[-1] in services and there <= minutes]
+            if helping:
+                return min(helping, key=lambda path: (*self.waits(path), path))
+            onward = [(there, (*path, one)) for there, path in ways for one in self.later[path[-1]] if one not in path]
+            ways = self._undominated(
+                (then, path) for there, path in onward if (then := self._through(path, there)) is not None
+            )
+        raise AssertionError("a service that is reached is at the end of a way")  # the two would disagree
+
+    def _through(self, path: Path, minutes: int) -> int | None:
+        """Minutes after which the person is through the last door of a way; None where that is not in the week."""
+        wait = wait_at(self.network.partner(path[-1]), ((self.at or 0) + minutes) % WEEK)
+        return None if wait is None or minutes + wait >= WEEK else minutes + wait
+
+    def _undominated(self, ways: Iterable[tuple[int, Path]]) -> list[tuple[int, Path]]:
+        """Of the ways to one partner, those that no other beats both by the clock and by its waits."""
+        kept: dict[str, list[tuple[tuple[int, float, Path], int]]] = {}
+        ranked = sorted(((*self.waits(path), path), minutes) for minutes, path in ways)
+        for rank, minutes in ranked:
+            front = kept.setdefault(rank[-1][-1], [])
+            if all(minutes < earlier for _, earlier in front):
+                front.append((rank, minutes))
+        return [(minutes, rank[-1]) for front in kept.values() for rank, minutes in front]
+
+    def openings(self, path: Path) -> tuple[int | None, ...]:
+        """Per partner of a way, the minute of the week at which its door opens where it is shut on arrival."""
+        minutes, opens = 0, []
+        for place in range(len(path)):
+            there = self._through(path[: place + 1], minutes)
+            opens.append(None if there is None or there == minutes else ((self.at or 0) + there) % WEEK)
+            minutes = minutes if there is None else there
+        return tuple(opens)
+
     def waits(self, path: Path) -> tuple[int, float]:
         """How many waits on a way are not known, and the others added up."""
         days = [self.days(pair) for pair in pairwise(path)]
@@ -125,18 +181,15 @@ class _Trail:
             paths += [path] if path else []
         return sorted(paths, key=lambda path: (len(path), *self.waits(path), path))[:ALTERNATIVES]
 
-    def route(self, graph: nx.DiGraph, path: Path) -> Route:
-        before = (None, *path)
-        steps = tuple(self.step(there, here) for there, here in zip(path, before, strict=False))
+    def route(self, graph: nx.DiGraph, path: Path, opens: Sequence[int | None] = ()) -> Route:
+        places = zip(path, (None, *path[:-1]), opens or [None] * len(path), strict=True)
+        steps = tuple(self.step(there, here, minute) for there, here, minute in places)
         sole = tuple(
             one for one in path if not self.best(_without(graph, [one]), self.services(_without(graph, [one])))
         )
         return Route(steps, sole)
 
-    def step(self, partner: str, sender: str | None) -> Step:
-        at = None if self.person.at is None else parse_hour(self.person.at)
-        one = self.network.partner(partner)
-        opens = None if at is None or admits_hour(one, at) else opens_next(one.hours or (), at)
+    def step(self, partner: str, sender: str | None, opens: int | None) -> Step:
         if sender is None:
             return Step(partner, days=0.0, made=None, completed=None, told_again=False, opens=opens)
         relations = self.links[sender, partner]

@@ -7,8 +7,9 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
+from analysis._arrival import first_help
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
-from analysis._doors import hour_in_words, starts, until
+from analysis._doors import hour_in_words
 from analysis._grid import Bools, Filters, Grid, Ints, by_pattern, by_situation
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import assumptions, need_name, nothing_to_ask, people, stage_name, unsaid, where
@@ -45,9 +46,11 @@ QUESTION = Question(
     definition=(
         "A situation is one way in, one need, one age band, one area and one group if any. It is covered when a "
         "partner where people come in meets the need, or referral links that carry the need lead from such a partner "
-        "to one that does, through partners that all admit the situation."
+        "to one that does, through partners that all admit the situation. At an hour, all of them are open then; where "
+        "no way is, the first help opens at the earliest arrival over all ways, waiting at each shut door."
     ),
-    source="Own definition, after the service area, age and schedule fields of the Human Services Data Specification",
+    source="Own definition, after the service area, age and schedule fields of the Human Services Data Specification; "
+    "earliest arrival: Cooke and Halsey (1966), J. Math. Anal. Appl. 14(3)",
     order=10,
 )  # fmt: skip
 
@@ -144,13 +147,14 @@ def _closed(network: Network, found: Reach, chosen: Filters) -> str:
     at = found.grid.at
     if at is None or found.covered_situations:
         return ""
-    hours = [opening for partner in network.partners for opening in partner.hours or ()]
-    for minute in sorted(starts(hours), key=lambda start: until(start, at)):
-        then = chosen.copy()
-        then["at"] = minute
-        if reach(network, **then).covered_situations:
-            return f"the first opens {hour_in_words(minute)}"
-    return ""
+    at_any_hour = chosen.copy()
+    at_any_hour.pop("at", None)
+    once_open = reach(network, **at_any_hour)
+    if not once_open.covered_situations:
+        return ""
+    anywhere: Bools = np.any(once_open.wiring.entry, axis=0)
+    minutes = first_help(network.partners, once_open.wiring, once_open.grid.admitted, anywhere, at)
+    return "no way to help opens in the week" if minutes is None else f"the first opens {hour_in_words(at + minutes)}"
 
 
 def _gap(network: Network, found: Reach) -> str:

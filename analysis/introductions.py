@@ -50,8 +50,8 @@ QUESTION = Question(
         Column("sector_ties", "Ties between the sectors", "share", "of all pairs between their sectors, 0 to 1; empty "
                "where a sector is not known or has no pair"),
         Column("agreed", "Agreed", "flag", "1: they have a relation that both have named"),
-        Column("full", "Receiver full", "flag", "1: the receiver takes as many people as it planned for, or more; 0: "
-               "fewer; empty where it cannot be told"),
+        Column("full", "Receiver full", "flag", "1: the receiver accepts as many referrals as it planned for "
+               "people, or more; 0: fewer; empty where it cannot be told"),
         Column("ties_only", "Never met", "flag", "1: no situation changes; offered because their groups never meet"),
         Column("why", "Why", "text", "what the link would do, in words, without names of partners"),
     ),

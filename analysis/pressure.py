@@ -17,8 +17,8 @@ QUESTION = Question(
     theme=Theme.BOTTLENECKS,
     heading="Which services are full?",
     wording=Wording(
-        finding="{full} taking as many people as {they} planned for, or more.",
-        nothing="{all} within what {each} planned for.",
+        finding="{full} accepting as many referrals as {they} planned for people, or more.",
+        nothing="{all} accepting fewer referrals than the people {each} planned for.",
         not_known="{because}.",
     ),
     ask="What would make the work lighter this month?",
@@ -29,15 +29,18 @@ QUESTION = Question(
         Column("received", "Referrals received", "count", "made to it in the period, at least; from 0"),
         Column("accepted_low", "Accepted, at least", "count", "in the whole period, from 0"),
         Column("accepted_high", "Accepted, at most", "count", "in the whole period; empty where there is no limit"),
-        Column("load_low", "Load, at least", "share", "accepted a month / capacity, from 0; 1 and over is full"),
+        Column(
+            "load_low", "Load, at least", "share", "referrals accepted a month / capacity, from 0; 1 and over is full"
+        ),
         Column("load_high", "Load, at most", "share", "the same with accepted at most"),
         Column("full", "Full", "flag", "1 full, 0 within what it planned for; empty where it cannot be told"),
         Column("wait_days", "Wait", "days", "median days from referral to first contact"),
     ),
     graph="Referral links, with their counts",
     definition=(
-        "Load = referrals accepted from all partners on the map / whole months of the period / capacity a month. A "
-        "hidden or missing count gives a range, and a service is full only if the lower end says so."
+        "Load = referrals accepted from all partners on the map / (days of the period x 12 / 365.25) / capacity a "
+        "month. It counts referrals, and one person may be referred twice. A hidden or missing count gives a range, and a "
+        "service is full only if the lower end says so; a capacity of 0 is not compared."
     ),
     source="Load as in queueing theory: Kleinrock (1975), Queueing Systems, volume 1",
     names=Names.NEVER,
@@ -52,7 +55,7 @@ def answer(network: Network) -> Result:
     Returns
     -------
     Result whose table has one row a partner that receives referrals or has a capacity: fullest first, then most
-    referrals, then id. `load_low` and `load_high` are NaN without a capacity above 0 or a whole month.
+    referrals, then id. `load_low` and `load_high` are NaN without a capacity above 0 or a period.
 
     Notes
     -----
@@ -64,7 +67,7 @@ def answer(network: Network) -> Result:
     Kleinrock (1975), Queueing Systems, volume 1.
     """
     table = _table(network)
-    with_capacity = table[table["capacity"].notna()]
+    with_capacity = table[table["capacity"] > 0]
     told = with_capacity[with_capacity["full"].notna()]
     full = told[told["full"] == 1]
     unclear = len(table) - len(told)
@@ -74,12 +77,12 @@ def answer(network: Network) -> Result:
         state=state,
         table=table,
         words=_words(network, table, with_capacity, told, full),
-        figure=None if told.empty else (str(len(full)), f"of {plural(len(told), 'service')} with known capacity"),
+        figure=None if told.empty else (str(len(full)), f"of {plural(len(told), 'service')} we can compare"),
         highlight=Highlight(partners=tuple(shown["partner"])),
         caveats=(f"{unclear} not known.",) if unclear else (),
         left_out=_left_out(table, with_capacity, told),
         assumed=("All the people a service takes on are referred by partners on this map.",),
-        facts=(("months", months(network)), ("capacity known", len(with_capacity)), ("full", len(full))),
+        facts=(("months", round(months(network), 2)), ("capacity known", len(with_capacity)), ("full", len(full))),
     )
 
 
@@ -114,7 +117,7 @@ def _to_ask(table: pd.DataFrame) -> pd.DataFrame:
 def _words(
     network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame
 ) -> dict[str, Word]:
-    services, one = f"{plural(len(told), 'service')} with known capacity", len(told) == 1
+    services, one = f"{plural(len(told), 'service')} we can compare", len(told) == 1
     full_are = f"{len(full)} of the {services} {numbered(len(full), 'is', 'are')}"
     return {
         "full": f"The {services} is" if one else full_are,
@@ -133,7 +136,7 @@ def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame,
         whom = most if asked else "no referrals are counted either"
         return f"No service has told us its capacity yet; {whom}"
     if not months(network):
-        return "We cannot tell how full services are: the map does not say which months its counts cover"
+        return "We cannot tell how full services are: the map does not say which days its counts cover"
     unclear = len(with_capacity) - len(told)
     do = numbered(unclear, "does", "do")
     return (

@@ -8,7 +8,7 @@ from typing import Unpack
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
-from analysis._doors import Door, hour_in_words, hour_text, until
+from analysis._doors import Door, hour_in_words, hour_text
 from analysis._grid import Filters, listed_id, minute_of
 from analysis._route import NeedWalk, Route, Walk
 from analysis._situations import hardly_described, need_name
@@ -48,10 +48,13 @@ QUESTION = Question(
     definition=(
         "The way with fewest links from a partner where the person comes in to one that meets the need, through "
         "partners that all admit the person and are open at the hour; among equals the one with fewest unknown and "
-        "then shortest waits. At best: links of which the outcome is not recorded count as certain."
+        "then shortest waits. Where no such way is open: the way that arrives first, waiting at each shut door until "
+        "it opens; waits after a referral are told apart. At best: links of which the outcome is not recorded count as "
+        "certain."
     ),
-    source="Own definition. People take different ways by where they come in: Dyer (2013), Criminal justice diversion "
-    "and liaison services: a path to success? Social Policy and Society 12(1)",
+    source="Own definition; earliest arrival: Cooke and Halsey (1966), J. Math. Anal. Appl. 14(3). People take "
+    "different ways by where they come in: Dyer (2013), Criminal justice diversion and liaison services: a path to "
+    "success? Social Policy and Society 12(1)",
     names=Names.AGREED,
     order=10,
 )  # fmt: skip
@@ -194,8 +197,10 @@ def _one_need(network: Network, person: Person, one: NeedWalk, nearest: Door | N
         return f"{help_with} is {_far(one.route)}"
     if one.later and person.at is not None:
         at = parse_hour(person.at)
-        opens = max((step.opens for step in one.later.steps if step.opens is not None), key=lambda it: until(it, at))
+        *_, opens = (step.opens for step in one.later.steps if step.opens is not None)
         return f"no way to {help_with} is open {hour_in_words(at)}; one opens {hour_in_words(opens)}"
+    if one.shut_all_week:
+        return f"no way to {help_with} opens in the week"
     if nearest:
         return f"no way to {help_with} is recorded: the nearest, {NAME}, {in_sentence(nearest.why).removesuffix('.')}"
     doors = _doors(one)

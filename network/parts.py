@@ -4,7 +4,7 @@ Everything is frozen. `None` means *not known*; an empty tuple or a count of 0 m
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from network.counts import Count
@@ -60,11 +60,9 @@ class Period:
     end: date
 
     @property
-    def months(self) -> int:
-        """Whole calendar months in the period; 0 when it is shorter than one."""
-        after = self.end + timedelta(days=1)
-        months = (after.year - self.start.year) * 12 + after.month - self.start.month
-        return max(0, months - (after.day < self.start.day))
+    def months(self) -> float:
+        """How many average months the days make: 12 in 365.25 days. One day more or less changes little."""
+        return ((self.end - self.start).days + 1) * 12 / 365.25
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,4 +148,4 @@ def _warning(row: Row) -> str:
     full = row["full"]
     if pd.isna(full) or not full:
         return ""
-    return "The receiver already takes as many people as it planned for, or more: talk about room first."
+    return "The receiver already accepts as many referrals as it planned for people, or more: talk about room first."

@@ -10,7 +10,7 @@ from network.counts import Count
 from network.model import Network, Period, Relation
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
-# SYSTEM covers three whole months: April to June
+MONTHS = 91 * 12 / 365.25  # April to June
 
 
 def served(*relations: Relation, capacity: int | None = 10, months: int = 3) -> Answer:
@@ -29,20 +29,24 @@ def accepted(low: int, high: int | None = None, source: str = "a") -> Relation:
 
 
 def test_load_is_accepted_a_month_over_capacity() -> None:
-    # (18 + 9) / 3 months / 10 a month
+    # (18 + 9) / months / 10 a month
     answer = served(accepted(18), accepted(9, source="b"))
-    assert load(answer) == pytest.approx({"load_low": 0.9, "load_high": 0.9, "full": 0})
-    assert answer.finding == "The 1 service with known capacity is within what it planned for."
+    assert load(answer) == pytest.approx({"load_low": 2.7 / MONTHS, "load_high": 2.7 / MONTHS, "full": 0})
+    assert answer.finding == "The 1 service we can compare is accepting fewer referrals than the people it planned for."
 
 
 def test_exactly_as_many_as_planned_is_full() -> None:
     answer = served(accepted(30))
     assert load(answer)["full"] == 1
-    assert answer.finding == "The 1 service with known capacity is taking as many people as it planned for, or more."
+    assert answer.finding == (
+        "The 1 service we can compare is accepting as many referrals as it planned for people, or more."
+    )
 
 
 def test_a_hidden_count_gives_a_range() -> None:
-    assert load(served(accepted(24, 27))) == pytest.approx({"load_low": 0.8, "load_high": 0.9, "full": 0})
+    assert load(served(accepted(24, 27))) == pytest.approx(
+        {"load_low": 2.4 / MONTHS, "load_high": 2.7 / MONTHS, "full": 0}
+    )
 
 
 def test_a_range_that_straddles_the_capacity_is_not_known() -> None:
@@ -56,7 +60,7 @@ def test_a_range_that_straddles_the_capacity_is_not_known() -> None:
 
 def test_who_was_not_recorded_as_accepted_was_at_most_referred() -> None:
     assert load(served(refers("a", "s", made=Count.exactly(15)))) == pytest.approx(
-        {"load_low": 0, "load_high": 0.5, "full": 0}
+        {"load_low": 0, "load_high": 1.5 / MONTHS, "full": 0}
     )
 
 
@@ -75,16 +79,29 @@ def test_one_to_ask_is_said_in_the_singular() -> None:
 
 def test_without_a_period_there_is_no_load() -> None:
     answer = served(accepted(30), months=0)
-    assert answer.finding == (
-        "We cannot tell how full services are: the map does not say which months its counts cover."
-    )
+    assert answer.finding == ("We cannot tell how full services are: the map does not say which days its counts cover.")
+
+
+@pytest.mark.parametrize(("taken", "full"), [(29, 0), (30, 1)])
+def test_a_day_more_or_less_in_the_period_changes_nobody(taken: int, full: int) -> None:
+    for days in (30, 29):
+        period = Period(date(2026, 4, 1), date(2026, 6, days))
+        partners = (partner("a"), partner("s", capacity=10))
+        answer = run("pressure", Network(replace(SYSTEM, period=period), partners, (accepted(taken),)))
+        assert load(answer)["full"] == full
+
+
+def test_a_capacity_of_0_is_not_compared() -> None:
+    answer = served(accepted(3), capacity=0)
+    assert load(answer)["full"] != 1
+    assert answer.state == "not known"
 
 
 def test_two_services_of_which_one_is_full() -> None:
     answer = run("pressure", NETWORKS["two doors"])
     # the hub takes on 42 in 3 months and planned for 30; the other 8, and planned for 15
     assert answer.finding == (
-        "1 of the 2 services with known capacity is taking as many people as it planned for, or more."
+        "1 of the 2 services we can compare is accepting as many referrals as it planned for people, or more."
     )
     assert answer.table["partner"].tolist() == ["hub", "mind", "roof"]
 

@@ -62,14 +62,13 @@ def test_a_link_is_agreed_when_both_ends_name_it(said_by: tuple[str, ...] | None
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "months"),
+    ("start", "end", "days"),
     [
-        (date(2026, 4, 1), date(2026, 6, 30), 3),
-        (date(2026, 4, 15), date(2026, 5, 14), 1),
-        (date(2026, 4, 15), date(2026, 5, 13), 0),
-        (date(2026, 1, 1), date(2026, 12, 31), 12),
-        (date(2026, 4, 1), date(2026, 4, 1), 0),
+        (date(2026, 4, 1), date(2026, 6, 30), 91),
+        (date(2026, 4, 15), date(2026, 5, 13), 29),
+        (date(2024, 1, 1), date(2027, 12, 31), 1461),
+        (date(2026, 4, 1), date(2026, 4, 1), 1),
     ],
 )
-def test_a_period_counts_its_whole_months(start: date, end: date, months: int) -> None:
-    assert Period(start, end).months == months
+def test_a_period_is_counted_by_its_days(start: date, end: date, days: int) -> None:
+    assert Period(start, end).months == pytest.approx(days * 12 / 365.25)
