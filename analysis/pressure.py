@@ -39,8 +39,8 @@ QUESTION = Question(
     graph="Referral links, with their counts",
     definition=(
         "Load = referrals accepted from all partners on the map / (days of the period x 12 / 365.25) / capacity a "
-        "month. It counts referrals, and one person may be referred twice. A hidden or missing count gives a range, and a "
-        "service is full only if the lower end says so; a capacity of 0 is not compared."
+        "month. It counts referrals, and one person may be referred twice. A hidden or missing count gives a range, "
+        "and a service is full only if the lower end says so; a capacity of 0 is not compared."
     ),
     source="Load as in queueing theory: Kleinrock (1975), Queueing Systems, volume 1",
     names=Names.NEVER,
