@@ -38,7 +38,7 @@ def situation(network: Network) -> dict[str, str | None]:
 def _door(options: dict[str, str]) -> str | None:
     chosen = address.chosen("stage", options) or ANY
     st.segmented_control(
-        "Upload in through",
+        "Coming in through",
         list(options),
         format_func=options.__getitem__,
         required=True,
