@@ -14,12 +14,12 @@ from itertools import starmap
 import numpy as np
 import rustworkx as rx
 
-from analysis._grid import Bools, Ints
+from analysis._grid import Beyond, Bools, Ints
 from analysis._left_out import Situation, left_out
 from analysis._reach import FAR, Reach
 from analysis._wiring import Wiring
 
-__all__ = ["Chain", "by_trees", "chains"]
+__all__ = ["Chain", "by_trees", "chains", "counted"]
 
 Dominators = dict[int, int]  # node: the nearest node that every path from the root to it must use
 Sole = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]  # partners, links
@@ -47,6 +47,29 @@ def chains(reach: Reach) -> tuple[Chain, ...]:
     """
     longest = reach.steps[reach.covered].max(initial=0)
     return tuple(starmap(Chain, left_out(reach) if longest <= LONG else by_trees(reach)))
+
+
+def counted(reach: Reach) -> Iterator[tuple[Chain, frozenset[int], frozenset[tuple[int, int]], int]]:
+    """The sole routes that count, with how often: those of people in no listed group, and a group's where they differ.
+
+    Yields
+    ------
+    A chain, the partners and links of it that count, and the combinations of age and area in which they do.
+    """
+    grid = reach.grid
+    by_place = {(chain.pattern, chain.stage, chain.need): chain for chain in chains(reach)}
+    of_groups: dict[int, list[Beyond]] = {}
+    for beyond in grid.beyond:
+        of_groups.setdefault(beyond.group, []).append(beyond)
+    for chain in by_place.values():
+        if grid.alone[chain.pattern]:
+            yield chain, frozenset(chain.partners), frozenset(chain.links), int(grid.alone[chain.pattern])
+        for beyond in of_groups.get(chain.pattern, ()):
+            without = by_place.get((beyond.without, chain.stage, chain.need))
+            partners = frozenset(chain.partners).difference(without.partners if without else ())
+            links = frozenset(chain.links).difference(without.links if without else ())
+            if partners or links:
+                yield chain, partners, links, beyond.times
 
 
 def by_trees(reach: Reach) -> Iterator[Situation]:

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis._dominators import Chain, chains
-from analysis._grid import Ints, Situations
+from analysis._grid import Bools, Ints, Situations
 from analysis._reach import FAR, Reach
 from analysis._wiring import WORD, Direction, Steps, Words, bits, distances, everything, flag, spread
 
@@ -79,13 +79,27 @@ class Gains:
 
     @cached_property
     def opened(self) -> Factors:
-        """Situations that have no way to help and would have one."""
+        """Situations that have no way to help and would have one.
+
+        People in no listed group, and a listed group where it would have one and they would not: it gets to all the
+        partners that they get to, and to help from all, so what it adds is two products of its own.
+        """
         lefts, rights = [], []
         for pattern, steps, weight in self._each_pattern():
-            uncovered = ~self.reach.covered[pattern]
-            lefts.append(weight * ((steps < FAR) & uncovered[..., np.newaxis]).sum(axis=0))
+            lefts.append(weight * self._unhelped(pattern, steps < FAR))
             rights.append(self.reach.to_help[pattern] < FAR)
+        places = {pattern: place for place, pattern in enumerate(self.patterns.tolist())}
+        for group, without, times in self.reach.grid.beyond:
+            theirs, others = (self.from_entry[places[pattern]] < FAR for pattern in (group, without))
+            helps, helps_others = (self.reach.to_help[pattern] < FAR for pattern in (group, without))
+            lefts += [times * self._unhelped(group, reached) for reached in (theirs & ~others, others)]
+            rights += [helps, helps & ~helps_others]
         return self._factors(lefts, rights)
+
+    def _unhelped(self, pattern: int, reached: Bools) -> Ints:
+        """Needs × partners: through how many ways in people reach each partner who have no way to help."""
+        counts: Ints = (reached & ~self.reach.covered[pattern][..., np.newaxis]).sum(axis=0)
+        return counts
 
     @cached_property
     def saved(self) -> Factors:
@@ -135,7 +149,7 @@ class Gains:
         return [Situations(*ids) for ids in zip(*columns, strict=True)]
 
     def _each_pattern(self) -> Iterator[tuple[int, Steps, int]]:
-        weights = self.reach.grid.shared_by
+        weights = self.reach.grid.alone
         for place, pattern in enumerate(self.patterns.tolist()):
             yield pattern, self.from_entry[place], int(weights[pattern])
 
@@ -154,7 +168,7 @@ class Gains:
         """The situations that have sole routes, by pattern."""
         by_pattern: dict[int, list[Chain]] = {}
         for chain in chains(self.reach):
-            if chain.partners:
+            if chain.partners and self.reach.grid.alone[chain.pattern]:
                 by_pattern.setdefault(chain.pattern, []).append(chain)
         return by_pattern
 
@@ -168,7 +182,7 @@ class Gains:
         ones in between to be got round. Where there is no way at all, more are passed than there are.
         """
         reach, wiring = self.reach, self.reach.wiring
-        weights = reach.grid.shared_by
+        weights = reach.grid.alone
         together = max(1, AT_ONCE // max(1, len(wiring.entry) * len(wiring.source)))
         for block in _batched(self._chains.items(), together):
             admitted = reach.grid.admitted[[pattern for pattern, _ in block]]

@@ -8,6 +8,7 @@ of admission, and everything about them is worked out once.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import starmap
 from typing import NamedTuple, TypedDict
 
 import numpy as np
@@ -19,6 +20,7 @@ from network.model import AgeRange, Network, Partner
 from network.names import suggestion
 
 __all__ = [
+    "Beyond",
     "Filters",
     "Grid",
     "Situations",
@@ -67,6 +69,14 @@ class Situations(NamedTuple):
         )
 
 
+class Beyond(NamedTuple):
+    """A pattern of people in a listed group, that of people in none in the same places, and how many places."""
+
+    group: int
+    without: int
+    times: int
+
+
 @dataclass(frozen=True)
 class Grid:
     """The situations asked about, by id, and the patterns in which partners admit them.
@@ -87,8 +97,26 @@ class Grid:
 
     @property
     def size(self) -> int:
-        """Number of situations."""
+        """Number of situations, each group's own counted too."""
         return len(self.stages) * len(self.needs) * self.pattern.size
+
+    @property
+    def cells(self) -> int:
+        """Number of situations that are counted: those of people in no listed group, or of the one asked about."""
+        return self.size // len(self.groups)
+
+    @cached_property
+    def alone(self) -> Ints:
+        """Per pattern, the combinations of age and area with it, for people in no listed group (or the one asked)."""
+        return np.bincount(self.pattern[:, 0].ravel(), minlength=len(self.admitted))
+
+    @cached_property
+    def beyond(self) -> tuple[Beyond, ...]:
+        """Where a listed group has another pattern than people in none: there its outcome may differ from theirs."""
+        base = np.broadcast_to(self.pattern[:, :1], self.pattern.shape)
+        differ = self.pattern != base
+        pairs, times = np.unique(np.stack([self.pattern[differ], base[differ]]), axis=1, return_counts=True)
+        return tuple(starmap(Beyond, zip(*pairs.tolist(), times.tolist(), strict=True)))
 
     @cached_property
     def shared_by(self) -> Ints:

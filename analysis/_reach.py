@@ -40,8 +40,16 @@ class Reach:
 
     @property
     def covered_situations(self) -> int:
-        """How many situations have a way to help."""
-        return int(np.einsum("psn,p->", self.covered, self.grid.shared_by))
+        """How many situations have a way to help: of people in no listed group, or in the group asked about."""
+        return int(np.einsum("psn,p->", self.covered, self.grid.alone))
+
+    @property
+    def covered_beyond(self) -> int:
+        """How many more have one for a listed group, where people in none have not."""
+        return sum(
+            times * int((self.covered[group] & ~self.covered[without]).sum())
+            for group, without, times in self.grid.beyond
+        )
 
     def shortest_links(self, pattern: int, stages: Sequence[int], need: int) -> list[tuple[int, int]]:
         """Links (source, target) on any of the shortest ways from the entries of some stages to help."""

@@ -112,8 +112,7 @@ def named(ids: Sequence[str], name: Callable[[str], str], noun: str) -> str:
 def opened_in_words(network: Network, opened: Situations) -> str:
     """What some situations have in common: `debt and housing for women in Northfield`."""
     age = opened.ages[0] if len(opened.ages) == 1 < len(network.system.ages) else None
-    group = opened.groups[0] if len(opened.groups) == 1 <= len(network.system.groups) else None
-    who = people(network, age, group)
+    who = _groups_in_words(network, age, opened.groups)
     places = {place.id: place.name for place in network.system.areas}
     needs = named(opened.needs, lambda need: need_name(network, need), "needs")
     areas = [area for area in opened.areas if area]
@@ -122,6 +121,15 @@ def opened_in_words(network: Network, opened: Situations) -> str:
     if len(areas) == len(homes) > 1:
         around = " in every area"
     return f"{needs}{'' if who == 'anyone' else ' for ' + who}{around}"
+
+
+def _groups_in_words(network: Network, age: str | None, groups: Sequence[str]) -> str:
+    """Whom the groups stand for together: anyone, people in no listed group, or the listed groups by name."""
+    if len(groups) > len(network.system.groups):  # all of them, and people in none
+        return people(network, age)
+    if UNNAMED in groups:
+        return people(network, age, UNNAMED)
+    return listed([people(network, age, group) for group in groups])
 
 
 def _aged(ages: AgeRange) -> str:

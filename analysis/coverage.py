@@ -14,7 +14,7 @@ from analysis._grid import Bools, Filters, Grid, Ints, by_pattern, by_situation
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import assumptions, need_name, nothing_to_ask, people, stage_name, unsaid, where
 from network.model import Network
-from network.words import numbered, plural
+from network.words import listed, numbered, plural
 
 QUESTION = Question(
     name="coverage",
@@ -44,10 +44,12 @@ QUESTION = Question(
     ),
     graph="Referral links between the partners that admit each situation",
     definition=(
-        "A situation is one way in, one need, one age band, one area and one group if any. It is covered when a "
-        "partner where people come in meets the need, or referral links that carry the need lead from such a partner "
-        "to one that does, through partners that all admit the situation. At an hour, all of them are open then; where "
-        "no way is, the first help opens at the earliest arrival over all ways, waiting at each shut door."
+        "A situation is one way in, one need, one age band, one area and one group if any. Those of people in no "
+        "listed group are counted, and more for a group where it has a way to help and they have not. It is covered "
+        "when a partner where people come in meets the need, or referral links that carry the need lead from such a "
+        "partner to one that does, through partners that all admit the situation. At an hour, all of them are open "
+        "then; where no way is, the first help opens at the earliest arrival over all ways, waiting at each shut "
+        "door."
     ),
     source="Own definition, after the service area, age and schedule fields of the Human Services Data Specification; "
     "earliest arrival: Cooke and Halsey (1966), J. Math. Anal. Appl. 14(3)",
@@ -59,7 +61,7 @@ QUESTION = Question(
 class _Gap:
     """The same people without a way to help for one need in one area."""
 
-    size: int  # situations
+    size: int  # situations of people in no listed group, or of the group asked about
     need: int
     area: int
     age: str | None
@@ -87,6 +89,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     """
     found = reach(network, **chosen)
     table = _table(found)
+    counted = table[table["group"] == found.grid.groups[0]]
     state = _state(network, found)
     covered = f"{found.covered_situations:,}"
     return Result(
@@ -95,15 +98,15 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         words={
             "known": "recorded" if found.grid.at is None else f"open {hour_in_words(found.grid.at)}",
             "covered": covered,
-            "total": f"{found.grid.size:,}",
+            "total": f"{found.grid.cells:,}",
             "gap": _closed(network, found, chosen) or _gap(network, found) if state == "finding" else "",
             "missing": nothing_to_ask(network) or unsaid(network),
         },
-        figure=None if state == "not known" else (covered, f"of {plural(found.grid.size, 'situation')}"),
+        figure=None if state == "not known" else (covered, f"of {plural(found.grid.cells, 'situation')}"),
         highlight=Highlight(partners=_out_of_reach(found)),
-        caveats=_caveats(table),
+        caveats=(*_beyond(network, found), *_caveats(counted)),
         assumed=assumptions(network, found.grid),
-        facts=_facts(table),
+        facts=_facts(counted),
     )
 
 
@@ -111,7 +114,7 @@ def _state(network: Network, found: Reach) -> State:
     silent = sum(partner.needs is None for partner in network.partners)
     if not found.grid.size or not network.partners:
         return "not known"
-    if found.covered_situations == found.grid.size:
+    if found.covered_situations == found.grid.cells:
         return "nothing"
     return "not known" if 2 * silent > len(network.partners) else "finding"
 
@@ -177,23 +180,25 @@ def _widest(network: Network, grid: Grid, shared: Bools, size: Ints) -> _Gap:
     gaps = []
     for age, group, ages, groups in _peoples(network, grid):
         whole = shared[:, ages, groups].all(axis=(1, 2))
-        sizes = np.where(whole, size[:, ages, groups].sum(axis=(1, 2)), 0).T
+        sizes = np.where(whole, size[:, ages, 0].sum(axis=1), 0).T
         need, area = np.unravel_index(np.argmax(sizes), sizes.shape)
         gaps.append(_Gap(int(sizes[need, area]), int(need), int(area), age, group))
     return max(gaps, key=lambda gap: gap.size)
 
 
 def _peoples(network: Network, grid: Grid) -> Iterator[tuple[str | None, str | None, slice, slice]]:
-    """Everyone asked about, each group, each age, then each group at each age: their ids and places in the grid."""
-    whole = slice(None)
+    """Everyone asked about, people in no listed group, then each age of both: their ids and places in the grid.
+
+    No gap is one of a listed group alone: whoever takes everybody takes the group too.
+    """
+    whole, first = slice(None), slice(0, 1)
     any_age = grid.ages[0] if len(grid.ages) < len(network.system.ages) else None
     any_group = grid.groups[0] if len(grid.groups) < 1 + len(network.system.groups) else None
     ages = [(age, slice(place, place + 1)) for place, age in enumerate(grid.ages)]
-    groups = [(group, slice(place, place + 1)) for place, group in enumerate(grid.groups)]
     yield any_age, any_group, whole, whole
-    yield from ((any_age, group, whole, place) for group, place in groups if group)
+    yield any_age, grid.groups[0], whole, first
     yield from ((age, any_group, place, whole) for age, place in ages)
-    yield from ((age, group, here, there) for age, here in ages for group, there in groups)
+    yield from ((age, grid.groups[0], place, first) for age, place in ages)
 
 
 def _spoken(network: Network, grid: Grid, gap: _Gap) -> str:
@@ -206,6 +211,18 @@ def _out_of_reach(found: Reach) -> tuple[str, ...]:
     lost = ~found.covered.any(axis=1) & (found.grid.shared_by > 0)[:, np.newaxis]
     partners = ((found.to_help == 0) & lost[..., np.newaxis]).any(axis=(0, 1))
     return tuple(sorted(found.wiring.ids[place] for place in np.flatnonzero(partners)))
+
+
+def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
+    """How many more situations have a way to help for each listed group, where people in none have not."""
+    covered = by_situation(found.covered, found.grid.pattern)
+    more = (covered & ~covered[:, :, :, :1]).sum(axis=(0, 1, 2, 4)).tolist()
+    said = [
+        f"{count:,} more for {people(network, None, group)}"
+        for group, count in zip(found.grid.groups, more, strict=True)
+        if count
+    ]
+    return (f"A way to help is recorded in {listed(said)}.",) if said else ()
 
 
 def _caveats(table: pd.DataFrame) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """What help each way in reaches, side by side."""
 
 from collections.abc import Sequence
-from typing import Unpack
+from typing import NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Question, Result, Theme, Wording
 from analysis._grid import Bools, Filters, Grid, Ints
-from analysis._reach import reach
+from analysis._reach import Reach, reach
 from analysis._situations import assumptions, hardly_described, stage_name
 from network.model import Network
 from network.words import listed, plural
@@ -18,11 +18,8 @@ QUESTION = Question(
     theme=Theme.GAPS,
     heading="Does every way in reach the same help?",
     wording=Wording(
-        finding=(
-            "Someone who comes in through {least_stage} can reach help with {a} of {total}; "
-            "through {most_stage} it is {b}."
-        ),
-        nothing="Every way in reaches help with the same {a} of {total}.",
+        finding=("Someone who comes in through {least_stage} reaches help with {a}; through {most_stage} {b}."),
+        nothing="Every way in reaches help with the same: {a}.",
         not_known="We cannot compare ways in: {missing}.",
     ),
     ask="What would have to be true for both people to get the same start?",
@@ -32,13 +29,17 @@ QUESTION = Question(
         Column("stage", "Way in", "stage", "where people first meet the system"),
         Column("needs_reached", "Needs reached", "count", "needs with a way to help in at least one situation"),
         Column("needs_total", "Of", "count", "needs asked about"),
+        Column("fewest", "Fewest", "count", "needs that one person reaches, over ages and areas: the fewest"),
+        Column("usual", "Usual", "count", "the median of the same; of two in the middle the lower"),
+        Column("most", "Most", "count", "the most of the same"),
         Column("doors", "Doors", "count", "partners recorded as this way in"),
         Column("not_reached", "Not reached", "text", "ids of the needs without a way to help, in the map's order"),
     ),
     graph="Referral links between the partners that admit each situation",
     definition=(
-        "A way in reaches a need when at least one situation that starts there, for any age, group and area, has a "
-        "way to help with it."
+        "How many needs one person reaches who comes in there, in no listed group: fewest, median and most over age "
+        "bands and areas. No person reaches all that people of every age and area reach together; that is "
+        "needs_reached."
     ),
     source="Own definition. People fare differently by the way they come in: Dyer (2013), Criminal justice diversion "
     "and liaison services: a path to success? Social Policy and Society 12(1)",
@@ -46,14 +47,29 @@ QUESTION = Question(
 )
 
 
+class _Range(NamedTuple):
+    """What one person reaches; compared by what is usual."""
+
+    usual: int
+    fewest: int
+    most: int
+
+    def words(self, of: str = "") -> str:
+        """`4`, or `3 to 6, mostly 4`; with ` of 12 needs` behind the first number."""
+        if self.fewest == self.most:
+            return f"{self.usual}{of}"
+        return f"{self.fewest} to {self.most}{of}, mostly {self.usual}"
+
+
 def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     """What each way in reaches.
 
     Returns
     -------
-    Result whose table has one row a stage, in the map's order: stage, needs_reached (0 to needs_total), needs_total,
-    doors (partners recorded as this way in), not_reached (ids). The finding compares the ways in
-    that have a door; the others are named under it.
+    Result whose table has one row a stage, in the map's order: stage, needs_reached (0 to needs_total, by anybody),
+    needs_total, fewest, usual and most (0 to needs_reached, by one person in no listed group, or in the group asked
+    about), doors (partners recorded as this way in), not_reached (ids). The finding compares the ways in that have a
+    door, by what is usual; the others are named under it.
 
     Raises
     ------
@@ -67,38 +83,55 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     found = reach(network, **chosen)
     reached: Bools = np.any(found.covered[found.grid.shared_by > 0], axis=0)  # stages × needs
     doors = found.wiring.entry.sum(axis=1)
-    table = _table(found.grid, reached, doors)
+    each = _by_one_person(found)
+    table = _table(found.grid, reached, each, doors)
     taken = assumptions(network, found.grid)
-    counts = reached.sum(axis=1)
     missing = hardly_described(network)
     if not missing and not found.covered.any():
         missing = "the map has no recorded way from a first contact to a service"
     if missing:
         return Result(state="not known", table=table, words={"missing": missing}, assumed=taken)
-    compared = np.flatnonzero(doors)
-    least, most = compared[np.argmin(counts[compared])], compared[np.argmax(counts[compared])]
-    few, many = int(counts[least]), int(counts[most])
+    total = plural(len(found.grid.needs), "need")
+    compared = np.flatnonzero(doors).tolist()
+    least = min(compared, key=each.__getitem__)
+    most = max(compared, key=lambda stage: (each[stage], -stage))
     return Result(
-        state="nothing" if few == many else "finding",
+        state="nothing" if each[least] == each[most] else "finding",
         table=table,
         words={
             "least_stage": stage_name(network, found.grid.stages[least]),
             "most_stage": stage_name(network, found.grid.stages[most]),
-            "a": few,
-            "b": many,
-            "total": plural(len(found.grid.needs), "need"),
+            "a": each[least].words(of=f" of {total}"),
+            "b": each[most].words(),
         },
-        figure=(str(few), f"of {plural(len(found.grid.needs), 'need')}"),
+        figure=(str(each[least].usual), f"of {total}"),
         highlight=Highlight(partners=tuple(np.array(found.wiring.ids)[found.wiring.entry[least]].tolist())),
         caveats=_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
         assumed=taken,
     )
 
 
-def _table(grid: Grid, reached: Bools, doors: Ints) -> pd.DataFrame:
+def _by_one_person(found: Reach) -> list[_Range]:
+    """How many needs one person reaches from each stage, over age bands and areas."""
+    counts = found.covered.sum(axis=2)[found.grid.pattern[:, 0].ravel()]  # people × stages
+    ordered = np.sort(counts, axis=0).T.tolist()
+    return [_Range(column[(len(column) - 1) // 2], column[0], column[-1]) for column in ordered]
+
+
+def _table(grid: Grid, reached: Bools, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:
+    total = len(grid.needs)
     rows = [
-        (stage, int(row.sum()), len(grid.needs), int(count), ", ".join(np.array(grid.needs)[~row]))
-        for stage, row, count in zip(grid.stages, reached, doors, strict=True)
+        (
+            stage,
+            int(row.sum()),
+            total,
+            one.fewest,
+            one.usual,
+            one.most,
+            int(count),
+            ", ".join(np.array(grid.needs)[~row]),
+        )
+        for stage, row, one, count in zip(grid.stages, reached, each, doors, strict=True)
     ]
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
 

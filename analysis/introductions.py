@@ -59,7 +59,8 @@ QUESTION = Question(
     "introducers",
     definition=(
         "A new link carries every need. It opens a situation without a way to help when people can get to its source "
-        "and from its target to help, through partners that all admit them. Ranked by situations opened, steps saved, "
+        "and from its target to help, through partners that all admit them. Counted for people in no listed "
+        "group, and where it opens a way for a group alone. Ranked by situations opened, steps saved, "
         "sole routes removed, ids."
     ),
     source="Own definition. Introducers after Adamic and Adar (2003), Friends and neighbors on the Web, Social "

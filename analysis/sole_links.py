@@ -7,7 +7,7 @@ from typing import Unpack
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
-from analysis._dominators import chains
+from analysis._dominators import counted
 from analysis._grid import Filters
 from analysis._reach import reach
 from analysis._situations import assumptions
@@ -37,7 +37,8 @@ QUESTION = Question(
     graph="Referral links between the partners that admit each situation",
     definition=(
         "A link from one partner to another (all its referral relations together) without which a situation that has "
-        "a way to help would have none: the source is on every way, and its other links only lead back to it."
+        "a way to help would have none: the source is on every way, and its other links only lead back to it. Counted"
+        " for people in no listed group, and for a group where it would lose help and they would not."
     ),
     source="Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on "
     "Programming Languages and Systems 1(1); Menger (1927)",
@@ -66,10 +67,10 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     found = reach(network, **chosen)
     lost: defaultdict[tuple[str, str], int] = defaultdict(int)
     needs: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for chain in chains(found):
-        for start, end in chain.links:
+    for chain, _, links_lost, times in counted(found):
+        for start, end in links_lost:
             link = found.wiring.ids[start], found.wiring.ids[end]
-            lost[link] += int(found.grid.shared_by[chain.pattern])
+            lost[link] += times
             needs[link].add(chain.need)
     links = sorted(lost, key=lambda link: (-lost[link], link))
     rows = [(*link, lost[link], len(needs[link])) for link in links]

@@ -8,7 +8,7 @@ from typing import Unpack
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
-from analysis._dominators import Chain, chains
+from analysis._dominators import Chain, chains, counted
 from analysis._grid import Filters
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions
@@ -41,7 +41,8 @@ QUESTION = Question(
     graph="Referral links between the partners that admit each situation",
     definition=(
         "A partner without which a situation that has a way to help would have none: it dominates the way in, seen "
-        "from the services. Partners on the way come first, since a way in is always the only one for its own door."
+        "from the services. Partners on the way come first, since a way in is always the only one for its own door. "
+        "Counted for people in no listed group, and for a group where it would lose help and they would not."
     ),
     source="Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on "
     "Programming Languages and Systems 1(1); Menger (1927)",
@@ -87,7 +88,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     """
     found = reach(network, **chosen)
     all_chains = chains(found)
-    table = _table(found, all_chains)
+    table = _table(found)
     result = Result(
         state="nothing" if all_chains else "not known",
         table=table,
@@ -108,12 +109,12 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     )
 
 
-def _table(found: Reach, all_chains: Sequence[Chain]) -> pd.DataFrame:
+def _table(found: Reach) -> pd.DataFrame:
     loads: defaultdict[int, _Load] = defaultdict(_Load)
     meets_need = bits(found.wiring.meets, len(found.grid.needs))
-    for chain in all_chains:
-        shared, meets = int(found.grid.shared_by[chain.pattern]), meets_need[chain.need]
-        for one in chain.partners:
+    for chain, partners, _, shared in counted(found):
+        meets = meets_need[chain.need]
+        for one in partners:
             load = loads[one]
             load.lost += shared
             load.as_entry += shared * bool(found.wiring.entry[chain.stage, one])

@@ -46,7 +46,8 @@ QUESTION = Question(
     ),
     graph="Referral links between the partners that admit each situation, on both maps",
     definition=(
-        "Every situation is worked out on both maps; those that differ are listed. A sole-route partner is one "
+        "Every situation is worked out on both maps; those that differ are listed. Counted are those of people in no "
+        "listed group, and a group's where theirs does not change so. A sole-route partner is one "
         "without whom a covered situation would have no way to help."
     ),
     source="Own definition",
@@ -120,7 +121,7 @@ def answer(network: Network, *, other: Network | None = None, **chosen: Unpack[F
         )
     now, then, left_out = _both(network, other, chosen)
     changed = _changed(now, then)
-    counts = {change: int(where.sum()) for change, where in changed.items()}
+    counts = {change: _counted(where) for change, where in changed.items()}
     spoken = [change for change in CHANGES if counts[change]]
     missing = all((hardly_described(network), hardly_described(other)))
     return Result(
@@ -184,6 +185,12 @@ def _changed(now: _Standing, then: _Standing) -> dict[str, Bools]:
     return changed
 
 
+def _counted(where: Bools) -> int:
+    """How many situations of people in no listed group, and those of a group where they are not among them."""
+    alone = where[:, :, :, :1]
+    return int(alone.sum() + (where & ~alone).sum())
+
+
 def _rows(now: _Standing, then: _Standing, change: str, where: Bools) -> pd.DataFrame:
     places = np.nonzero(where)
     ids = [np.array(some, dtype=object)[place] for some, place in zip(now.situations, places, strict=True)]
@@ -201,11 +208,11 @@ def _table(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _spoken(network: Network, now: _Standing, change: str, where: Bools) -> str:
-    situations = plural(int(where.sum()), "situation")
+    situations = plural(_counted(where), "situation")
     if change in ("opened", "closed"):
         opens = "opens" if change == "opened" else "closes"
         return f"help with {opened_in_words(network, now.situations.among(where))} {opens} in {situations}"
-    return f"{situations} {numbered(int(where.sum()), *SPOKEN[change])}"
+    return f"{situations} {numbered(_counted(where), *SPOKEN[change])}"
 
 
 def _figure(counts: Mapping[str, int]) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from network.model import Network
 
-__all__ = ["AT_AN_HOUR", "KEY", "Cell", "CoverageGrid", "coverage_grid"]
+__all__ = ["AT_AN_HOUR", "KEY", "Cell", "CoverageGrid", "counted", "coverage_grid"]
 
 CellState = Literal["nobody", "no-way-in", "only-one", "several", "not-known"]
 
@@ -45,6 +45,11 @@ class CoverageGrid:
     needs: tuple[str, ...]
     areas: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
+
+
+def counted(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows that the sentence of coverage counts: of people in no listed group, or of the group asked about."""
+    return table[table["group"] == table["group"].iloc[0]] if len(table) else table
 
 
 def coverage_grid(table: pd.DataFrame, network: Network) -> CoverageGrid:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import Theme
 from network.model import Network
-from render.coverage_grid import coverage_grid
+from render.coverage_grid import counted, coverage_grid
 from views import cached, state
 from views.parts import answer_text, answers, choices, gap_grid, themes
 
@@ -29,7 +29,7 @@ def _coverage(network: Network) -> None:
     if answer.table.empty:
         return
     st.html(gap_grid.html_key(at_an_hour=whom["at"] is not None))
-    st.html(gap_grid.html_grid(coverage_grid(answer.table, network), "Ways to help, by need and by home area"))
+    st.html(gap_grid.html_grid(coverage_grid(counted(answer.table), network), "Ways to help, by need and by home area"))
     answers.next_steps(answer, network, audience)
 
 

@@ -132,7 +132,7 @@ def test_the_finding_names_the_widest_gap() -> None:
     answer = ask(DOOR, women, adhd, links=(("door", "women"), ("door", "help")))
     assert (
         answer.finding
-        == "A way to help is recorded in 20 of 32 situations; a wide gap is brain injury for anyone in West."
+        == "A way to help is recorded in 8 of 16 situations; a wide gap is brain injury for anyone in West."
     )
     for_women = ask(DOOR, women, adhd, links=(("door", "women"), ("door", "help")), group="women", age="old")
     assert for_women.finding.endswith("brain injury for women aged 65 and over in West.")
@@ -154,7 +154,7 @@ def test_a_gap_of_a_few_ways_in_names_one_of_them() -> None:
 def test_a_map_where_every_situation_has_a_way_has_nothing_to_report() -> None:
     answer = ask(DOOR, HELP)
     assert answer.state == "nothing"
-    assert answer.figure == ("32", "of 32 situations")
+    assert answer.figure == ("16", "of 16 situations")
 
 
 def test_a_map_where_most_have_not_said_what_they_do_cannot_tell() -> None:
@@ -176,7 +176,7 @@ def test_at_an_hour_when_nothing_is_open_the_sentence_says_when_the_first_help_o
     early, late = (Opening((0,), start * 60, 17 * 60) for start in (7, 9))
     answer = ask(replace(DOOR, hours=(early,)), replace(HELP, hours=(late,)), at="Sun 23:00")
     assert answer.finding == (
-        "A way to help is open at 23:00 on Sunday in 0 of 32 situations; the first opens at 09:00 on Monday."
+        "A way to help is open at 23:00 on Sunday in 0 of 16 situations; the first opens at 09:00 on Monday."
     )
 
 

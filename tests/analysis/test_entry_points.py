@@ -1,7 +1,9 @@
 """What does each way in reach?"""
 
+from dataclasses import replace
+
 import analysis
-from network.model import Named, Network, Partner, Relation, System
+from network.model import AgeBand, AgeRange, Area, Named, Network, Partner, Relation, System
 from tests.small_networks import NETWORKS
 
 SYSTEM = System(
@@ -19,14 +21,30 @@ def test_ways_in_stand_side_by_side_in_the_order_of_the_map() -> None:
     links = (Relation("court", "advice"), Relation("custody", "advice"), Relation("custody", "jobs"))
     answer = analysis.run("entry_points", Network(SYSTEM, (COURT, CUSTODY, ADVICE, JOBS), links))
     assert list(answer.table.itertuples(index=False, name=None)) == [
-        ("court", 1, 2, 1, "work"),
-        ("custody", 2, 2, 1, ""),
-        ("prison", 0, 2, 0, "debt, work"),
+        ("court", 1, 2, 1, 1, 1, 1, "work"),
+        ("custody", 2, 2, 2, 2, 2, 1, ""),
+        ("prison", 0, 2, 0, 0, 0, 0, "debt, work"),
     ]
-    expected = "Someone who comes in through court can reach help with 1 of 2 needs; through police custody it is 2."
+    expected = "Someone who comes in through court reaches help with 1 of 2 needs; through police custody 2."
     assert answer.finding == expected
     assert answer.figure == ("1", "of 2 needs")
     assert answer.highlight.partners == ("court",)
+
+
+def test_one_person_is_not_promised_what_people_of_every_age_and_area_reach_together() -> None:
+    # the young get advice, adults get work, in East only: one person reaches 0 or 1 need, all together reach both
+    ages = (AgeBand("young", "10 to 17", AgeRange(10, 17)), AgeBand("old", "18 and over", AgeRange(18, None)))
+    system = replace(SYSTEM, ages=ages, areas=(Area("east", "East"), Area("west", "West"), Area("north", "North")))
+    advice = replace(ADVICE, ages=AgeRange(10, 17))
+    jobs = replace(JOBS, ages=AgeRange(18, None), areas=("east",))
+    links = (Relation("custody", "advice"), Relation("custody", "jobs"), Relation("court", "advice"))
+    answer = analysis.run("entry_points", Network(system, (COURT, CUSTODY, advice, jobs), links))
+    custody = answer.table.set_index("stage").loc["custody"]
+    assert custody[["needs_reached", "fewest", "usual", "most"]].tolist() == [2, 0, 1, 1]
+    assert answer.finding == (
+        "Someone who comes in through court reaches help with 0 to 1 of 2 needs, mostly 0; "
+        "through police custody 0 to 1, mostly 1."
+    )
 
 
 def test_a_way_in_without_a_door_is_told_apart_from_one_that_reaches_little() -> None:

@@ -7,7 +7,7 @@ import analysis
 from analysis._dominators import LONG, by_trees
 from analysis._left_out import left_out
 from analysis._reach import reach
-from network.model import Named, Network, Partner, Relation, System
+from network.model import Area, Named, Network, Partner, Relation, System
 from tests.oracle.random_maps import random_network
 from tests.small_networks import NETWORKS
 
@@ -73,10 +73,16 @@ def test_a_service_for_one_need_that_is_on_the_way_for_another_is_on_the_way() -
 
 
 def test_situations_that_share_a_pattern_are_each_counted() -> None:
-    # a second group with the same answer doubles every count: in no group, and in it
+    # two areas with the same answer double every count; a group with the same answer adds nothing
     network = build((DOOR, HUB, HELP), "door hub", "hub help")
     grouped = replace(network, system=replace(SYSTEM, groups=(Named("women", "Women"),)))
-    assert rows("sole_routes", grouped)[0] == ("hub", 4, "on the way", 2)
+    assert rows("sole_routes", grouped)[0] == rows("sole_routes", network)[0]
+    areas = (Area("east", "East"), Area("west", "West"))
+    (_, once, *_), (_, twice, *_) = (
+        rows("sole_routes", network)[0],
+        rows("sole_routes", replace(network, system=replace(SYSTEM, areas=areas)))[0],
+    )
+    assert twice == 2 * once
 
 
 def test_the_finding_counts_situations_and_the_line_below_says_of_which_needs() -> None:

@@ -7,15 +7,16 @@ a missing stage, age, area or group. `at` is a minute of the week, counted from 
 """
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from network.model import AgeRange, Network, Opening, Partner, Relation
 
 WEEK = 7 * 24 * 60  # minutes
 Row = dict[str, Any]
 Link = tuple[str, str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -167,16 +168,27 @@ def coverage(network: Network, at: int | None = None) -> list[Row]:
 
 
 def entry_points(network: Network) -> list[Row]:
-    covered = {(row["stage"], row["need"]) for row in coverage(network) if row["status"] == "covered"}
+    rows = coverage(network)
+    covered = {(row["stage"], row["need"]) for row in rows if row["status"] == "covered"}
     needs = [need.id for need in network.system.needs]
-    return [
-        {
-            "stage": stage.id,
-            "needs_reached": sum((stage.id, need) in covered for need in needs),
-            "needs_total": len(needs),
-        }
-        for stage in network.system.stages
-    ]
+    found = []
+    for stage in network.system.stages:
+        each: Counter[tuple[str, str]] = Counter()
+        for row in rows:
+            if row["stage"] == stage.id and not row["group"]:
+                each[row["age"], row["area"]] += row["status"] == "covered"
+        people = sorted(each.values()) or [0]
+        found.append(
+            {
+                "stage": stage.id,
+                "needs_reached": sum((stage.id, need) in covered for need in needs),
+                "needs_total": len(needs),
+                "fewest": people[0],
+                "usual": people[(len(people) - 1) // 2],
+                "most": people[-1],
+            }
+        )
+    return found
 
 
 def sole_partners(place: Scene) -> frozenset[str]:
@@ -190,7 +202,9 @@ def sole_routes(network: Network, at: int | None = None) -> list[Row]:
     lost: dict[str, list[Scene]] = {}
     for profile in profiles(network):
         place = scene(network, profile, at)
-        for partner in sole_partners(place):
+        for partner in sole_partners(place) - _of_people_in_none(
+            profile, lambda one: sole_partners(scene(network, one, at))
+        ):
             lost.setdefault(partner, []).append(place)
     rows = [
         {"partner": partner, "profiles_lost": len(places), "place": _place(partner, places)}
@@ -202,9 +216,8 @@ def sole_routes(network: Network, at: int | None = None) -> list[Row]:
 def sole_links(network: Network, at: int | None = None) -> list[Row]:
     lost: Counter[Link] = Counter()
     for profile in profiles(network):
-        place = scene(network, profile, at)
-        if steps_to_help(place) is not None:
-            lost.update(link for link in place.links if steps_to_help(place.without_link(link)) is None)
+        alone = _of_people_in_none(profile, lambda one: _sole_links(scene(network, one, at)))
+        lost.update(_sole_links(scene(network, profile, at)) - alone)
     rows = [{"source": source, "target": target, "profiles_lost": n} for (source, target), n in lost.items()]
     return sorted(rows, key=lambda row: (-row["profiles_lost"], row["source"], row["target"]))
 
@@ -219,14 +232,10 @@ def candidates(network: Network) -> list[Link]:
 def gains(network: Network, at: int | None = None) -> Counter[Link]:
     """Situations that each absent link would open, by the definition: one end reached, the other leads to help."""
     opened: Counter[Link] = Counter()
-    absent = set(candidates(network))
+    absent = frozenset(candidates(network))
     for profile in profiles(network):
-        place = scene(network, profile, at)
-        if steps_to_help(place) is None:
-            reached = steps_from(place.entries, place.links, place.inside)
-            backwards = {(target, source) for source, target in place.links}
-            helpful = steps_from(place.services, backwards, place.inside)
-            opened.update((one, other) for one in reached for other in helpful if (one, other) in absent)
+        alone = _of_people_in_none(profile, lambda one: _opened(scene(network, one, at), absent))
+        opened.update(_opened(scene(network, profile, at), absent) - alone)
     return opened
 
 
@@ -268,7 +277,32 @@ def bounce(network: Network) -> set[tuple[str, str, str]]:
     }
 
 
+def counted(profile: Profile, changed: Set[Profile]) -> bool:
+    """Whether a situation counts: of people in no listed group, or of a group where theirs is not the same."""
+    return profile in changed and (not profile.group or replace(profile, group="") not in changed)
+
+
 # Parts -----------------------------------------------------------------------------------------------------------
+
+
+def _of_people_in_none(profile: Profile, found: Callable[[Profile], frozenset[T]]) -> frozenset[T]:
+    """What is found for people in no listed group in the place of a group; nothing for those people themselves."""
+    return found(replace(profile, group="")) if profile.group else frozenset()
+
+
+def _sole_links(place: Scene) -> frozenset[Link]:
+    if steps_to_help(place) is None:
+        return frozenset()
+    return frozenset(link for link in place.links if steps_to_help(place.without_link(link)) is None)
+
+
+def _opened(place: Scene, absent: frozenset[Link]) -> frozenset[Link]:
+    """The absent links that would open the situation."""
+    if steps_to_help(place) is not None:
+        return frozenset()
+    reached = steps_from(place.entries, place.links, place.inside)
+    helpful = steps_from(place.services, {(target, source) for source, target in place.links}, place.inside)
+    return frozenset((one, other) for one in reached for other in helpful) & absent
 
 
 def _overlap(one: AgeRange, other: AgeRange) -> bool:
@@ -311,7 +345,7 @@ def _change(network: Network, pair: Link, now: dict[Profile, tuple[int, int]], a
     return {
         "source": pair[0],
         "target": pair[1],
-        "profiles_gained": len(then.keys() - now.keys()),
-        "steps_saved": sum(max(0, now[profile][0] - then[profile][0]) for profile in now),
-        "sole_routes_removed": sum(max(0, now[profile][1] - then[profile][1]) for profile in now),
+        "profiles_gained": sum(counted(profile, then.keys() - now.keys()) for profile in then),
+        "steps_saved": sum(max(0, now[profile][0] - then[profile][0]) for profile in now if not profile.group),
+        "sole_routes_removed": sum(max(0, now[profile][1] - then[profile][1]) for profile in now if not profile.group),
     }

@@ -22,8 +22,8 @@ def test_each_option_is_a_column_beside_today() -> None:
     table = option_table([measured("Today", CHAIN), measured("A: no hub", without_hub)]).frame
     assert list(table.columns) == ["An exercise, not a plan", "Today", "A: no hub"]
     by_row = table.set_index("An exercise, not a plan")
-    # Custody reaches both needs through the hub, at 2 ages and 2 groups in 2 areas: 16 situations are lost.
-    assert tuple(by_row.loc["Situations that lose their way to help"]) == ("–", "16")
+    # Custody reaches both needs through the hub, at 2 ages in 2 areas: 8 situations are lost.
+    assert tuple(by_row.loc["Situations that lose their way to help"]) == ("–", "8")
     assert tuple(by_row.loc["Situations that gain a way to help"]) == ("–", "0")
 
 

@@ -17,7 +17,6 @@ HOURS = {  # hour of the week: in words
     "Sat 14:00": "Saturday afternoon",
     "Sat 23:00": "Saturday night",
 }
-NO_GROUP = ""  # an option of questions: people whom only services open to all admit
 
 
 def situation(network: Network) -> dict[str, str | None]:
@@ -29,10 +28,10 @@ def situation(network: Network) -> dict[str, str | None]:
     with ages:
         age = _choice("Age", "age", {ANY: "Any age"} | _names(system.ages))
     with groups:
-        group = _choice("Only for", "group", {ANY: "Open to all"} | _names(system.groups))
+        group = _choice("Only for", "group", {ANY: "Anybody"} | _names(system.groups))
     with hours:
         at = _choice("When", "at", {ANY: "Any hour"} | HOURS)
-    return {"stage": stage, "age": age, "group": group or NO_GROUP, "at": at}
+    return {"stage": stage, "age": age, "group": group, "at": at}
 
 
 def _door(options: dict[str, str]) -> str | None:
