@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import analysis
-from analysis import Answer
+from analysis import Answer, Stability
 from analysis._measures import measures
-from analysis._stability import stability
+from analysis._stability import Asked, can_be_tested, stabilities
 from analysis._walk import walk
 from analysis.route import PLANNING
 from network import Network, NetworkError
@@ -85,18 +85,16 @@ def check_command(chosen: argparse.Namespace) -> int:
 def findings_command(chosen: argparse.Namespace) -> int:
     """Every question's sentence, one a line; with `--sure` also how firm it is."""
     network = _network([chosen.file], chosen.hide)
-    names = list(analysis.questions())
-    models = set()
-    for place, name in enumerate(names, start=1):
+    tested = _tested(network, chosen.seed) if chosen.sure else {}
+    for name in analysis.questions():
         answer = analysis.run(name, network)
-        if chosen.sure:
-            _say(f"{place} of {len(names)}: {name}")
-            answer = _tested(answer, network, chosen.seed)
-            models.add(answer.receipt.model)
+        if name in tested:
+            answer = answer.tested(tested[name])
         start, end = f"{name}\t" if chosen.names else "", f" {answer.sure}" if chosen.sure else ""
-        print(f"{start}{sentence(answer)}{end}", flush=chosen.sure)
+        print(f"{start}{sentence(answer)}{end}")
     if chosen.sure:
-        _say(max(models) or "Nobody has been asked yet, so no finding can be tested.")
+        models = [one.model for one in tested.values()]
+        _say(models[0] if models else "Nobody has been asked yet, so no finding can be tested.")
     return FINE
 
 
@@ -365,15 +363,12 @@ def _network(files: Sequence[str], rule: str | None = None) -> Network:
     return hide(network, RULES[rule]) if rule else network
 
 
-def _tested(answer: Answer, network: Network, seed: int) -> Answer:
-    """The answer with how firm it is, as far as that can be told."""
-    name = answer.question.name
-    if "other" in analysis.options_of(name):
-        return answer
-    try:
-        return answer.with_holds(*stability(name, network, seed=seed))
-    except NetworkError:  # nobody has been asked, or it is about the answers themselves
-        return answer
+def _tested(network: Network, seed: int) -> dict[str, Stability]:
+    """How firm each finding is, by question, where that can be told: nowhere while nobody has been asked."""
+    names = [name for name in analysis.questions() if can_be_tested(name)] if network.asked_ids else []
+    tenth = tenths(_say)
+    found = stabilities([Asked(name) for name in names], network, seed=seed, progress=tenth) if names else []
+    return dict(zip(names, found, strict=True))
 
 
 def _person(network: Network, chosen: argparse.Namespace) -> Person:

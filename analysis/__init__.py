@@ -7,22 +7,26 @@ and `answer`. View, command line, report and export all call `run`, so they cann
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
 from types import ModuleType
 from typing import get_args
 
 from analysis._declare import (
     Answer,
+    Claim,
     Column,
     Highlight,
     Names,
     Question,
     Receipt,
     Result,
+    Stability,
     Theme,
     Who,
     Wording,
     answer_of,
+    claim_of,
 )
 from network.errors import NetworkError
 from network.model import Network
@@ -30,15 +34,18 @@ from network.names import suggestion
 
 __all__ = [
     "Answer",
+    "Claim",
     "Column",
     "Highlight",
     "Names",
     "Question",
     "Receipt",
     "Result",
+    "Stability",
     "Theme",
     "Who",
     "Wording",
+    "claim",
     "options_of",
     "questions",
     "run",
@@ -79,14 +86,29 @@ def run(name: str, network: Network, **options: object) -> Answer:
     NetworkError
         When there is no such question, or it takes no such option or value.
     """
+    module, given = _ready(name, options)
+    return answer_of(module.QUESTION, network, module.answer(network, **given), given)
+
+
+def claim(name: str, network: Network, **options: object) -> Claim:
+    """What the sentence that `run` would give claims, without all that stands under it.
+
+    A question whose table is costly has `claimed(network, **options) -> Result` beside `answer`: the same state,
+    figure, claims and ties. Parameters and errors as for `run`.
+    """
+    module, given = _ready(name, options)
+    return claim_of(module.QUESTION, getattr(module, "claimed", module.answer)(network, **given))
+
+
+def _ready(name: str, options: Mapping[str, object]) -> tuple[ModuleType, dict[str, object]]:
+    """The file of a question, and the options that were given, each of which it takes."""
     module = _module(name)
     given = {key: value for key, value in options.items() if value is not None}
     for key in given:
         if key not in options_of(name):
             taken = ", ".join(options_of(name)) or "none"
             raise NetworkError(f'The question "{name}" has no option "{key}". Its options: {taken}.')
-    result = module.answer(network, **given)
-    return answer_of(module.QUESTION, network, result, given)
+    return module, given
 
 
 def _module(name: str) -> ModuleType:

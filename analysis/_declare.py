@@ -4,6 +4,7 @@ A question is one file in this folder with `QUESTION` (a `Question`) and `answer
 Nothing else has to be registered: pages, command line, report and contract tests find it (`analysis.questions`).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -16,12 +17,14 @@ from network.words import listed
 
 __all__ = [
     "Answer",
+    "Claim",
     "Column",
     "Highlight",
     "Names",
     "Question",
     "Receipt",
     "Result",
+    "Stability",
     "Theme",
     "Who",
     "Wording",
@@ -131,6 +134,26 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence says that a re-run could say otherwise: its ids and its headline figure."""
+
+    state: State
+    ids: tuple[str, ...] = ()
+    figure: float | None = None
+    ties: tuple[tuple[str, ...], ...] = ()  # other ids that stand for just as much and could as well be named
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """How an answer fares in re-runs with some answers left out."""
+
+    holds: int  # of 100
+    low: float | None  # between these the figure lies in 90 of 100 re-runs; None where there is none
+    high: float | None
+    model: str  # how the re-runs were made
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a question's own file works out; the gate turns it into an `Answer`."""
 
@@ -143,6 +166,8 @@ class Result:
     left_out: tuple[str, ...] = ()  # sentences on counts left out or hidden
     assumed: tuple[str, ...] = ()  # sentences on what is assumed
     facts: tuple[tuple[str, float | int | str], ...] = ()  # single figures for the receipt
+    claims: tuple[str, ...] = ()  # ids that the sentence names; where none are given, those of the table's first row
+    ties: tuple[tuple[str, ...], ...] = ()  # other ids that stand for just as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +181,17 @@ class Receipt:
     left_out: tuple[str, ...]
     assumed: tuple[str, ...]
     facts: tuple[tuple[str, float | int | str], ...]
-    holds: int | None = None  # unchanged in n of 100 re-runs; None: not tested
-    model: str = ""  # how the re-runs were made
+    stability: Stability | None = None  # None: not tested
+
+    @property
+    def holds(self) -> int | None:
+        """Unchanged in n of 100 re-runs; None: not tested."""
+        return None if self.stability is None else self.stability.holds
+
+    @property
+    def model(self) -> str:
+        """How the re-runs were made; empty while there are none."""
+        return "" if self.stability is None else self.stability.model
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,16 +240,16 @@ class Answer:
     @property
     def sure(self) -> str:
         """The quiet line under the finding: how firm it is, and what is not known."""
-        return " ".join((_firmness(self.receipt.holds), *self.caveats))
+        return " ".join((_firmness(self.receipt.stability), *self.caveats))
 
     @property
     def tentative(self) -> bool:
         """Whether re-runs with some answers left out often say otherwise."""
         return self.receipt.holds is not None and self.receipt.holds < TENTATIVE_BELOW
 
-    def with_holds(self, holds: int, model: str) -> "Answer":
+    def tested(self, stability: Stability) -> "Answer":
         """The same answer once its stability has been worked out."""
-        return replace(self, receipt=replace(self.receipt, holds=holds, model=model))
+        return replace(self, receipt=replace(self.receipt, stability=stability))
 
     def _sentence(self, named: frozenset[str]) -> str:
         template = self.question.wording.for_state(self.state)
@@ -231,6 +265,7 @@ class Answer:
         return text[0].upper() + text[1:]
 
 
+ID_KINDS = frozenset({"partner", "sector", "need", "stage", "area", "age", "group"})
 TENTATIVE_BELOW = 60  # re-runs of 100
 FIRM_FROM = 80
 
@@ -249,17 +284,33 @@ class _Hidden:
         return "one partner" if self.count == 1 else "another partner"
 
 
-def _firmness(holds: int | None) -> str:
-    if holds is None:
+def _firmness(stability: Stability | None) -> str:
+    if stability is None:
         return "Not tested."
-    if holds < TENTATIVE_BELOW:
-        return "Tentative: check before acting."
-    word = "Firm" if holds >= FIRM_FROM else "Fairly firm"
-    return f"{word}: unchanged in {holds} of 100 re-runs with some answers left out."
+    between = ""
+    if stability.low is not None and stability.high is not None and stability.low < stability.high:
+        between = f"between {stability.low:,g} and {stability.high:,g} in 90 of 100"
+    if stability.holds < TENTATIVE_BELOW:
+        return f"Tentative: check before acting.{f' It lies {between} re-runs.' if between else ''}"
+    word = "Firm" if stability.holds >= FIRM_FROM else "Fairly firm"
+    unchanged = f"{word}: unchanged in {stability.holds} of 100 re-runs with some answers left out"
+    return f"{unchanged}{f', {between}' if between else ''}."
 
 
 def _said(option: object) -> str:
     return option.system.name if isinstance(option, Network) else str(option)
+
+
+def claim_of(question: Question, result: Result) -> Claim:
+    """What the sentence claims: what the question says it names, else what the first row of its table names."""
+    if result.state != "finding":
+        return Claim(result.state)
+    ids = result.claims
+    if not ids and not result.table.empty:
+        columns = [column.name for column in question.columns if column.kind in ID_KINDS]
+        ids = tuple(str(value) for value in result.table[columns].iloc[0])
+    number = re.match(r"[\d,]+(?:\.\d+)?", result.figure[0]) if result.figure else None
+    return Claim(result.state, ids, float(number[0].replace(",", "")) if number else None, result.ties)
 
 
 def answer_of(question: Question, network: Network, result: Result, options: Mapping[str, object]) -> Answer:

@@ -1,22 +1,26 @@
 """Would the finding still stand if some had not answered? It holds in n of 100 re-runs."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
-from analysis import Answer, Theme, questions, run
+from analysis import Claim, Stability, Theme, claim, options_of, questions
 from analysis._resample import model_of
 from network.errors import NetworkError
 from network.model import Network
 
-__all__ = ["stability"]
+__all__ = ["Asked", "agrees", "can_be_tested", "stabilities", "stability"]
 
-ID_KINDS = frozenset({"partner", "sector", "need", "stage", "area", "age", "group"})
+NEAR = 0.1  # a figure within this share of the first is the same, as is one within 1 of it
+MIDDLE = 0.9  # share of the re-runs that the range of the figure covers
 
 
-def stability(name: str, network: Network, *, seed: int = 0, runs: int = 100, **options: object) -> tuple[int, str]:
-    """In how many of 100 re-runs the answer names the same.
+def stability(name: str, network: Network, *, seed: int = 0, runs: int = 100, **options: object) -> Stability:
+    """In how many of 100 re-runs the answer claims the same, and the range of its figure.
 
-    A finding holds when the first row of its table names the same ids; "nothing to report" and "not known" hold when
-    they are the answer again.
+    A finding holds when a re-run names the same and its headline figure is within a tenth (at least 1); partners that
+    tie for the first place may swap. "Nothing to report" and "not known" hold when they are the answer again.
 
     Parameters
     ----------
@@ -27,10 +31,6 @@ def stability(name: str, network: Network, *, seed: int = 0, runs: int = 100, **
     options
         Those of the question.
 
-    Returns
-    -------
-    How many of 100 hold, and how the re-runs were drawn, in words.
-
     Raises
     ------
     NetworkError
@@ -40,17 +40,75 @@ def stability(name: str, network: Network, *, seed: int = 0, runs: int = 100, **
     ----------
     Smith and Moody (2013), Structural effects of network sampling coverage, Social Networks 35(4).
     """
-    if questions()[name].theme is Theme.SURE:
+    if not can_be_tested(name):
         raise NetworkError(f'"{name}" is about the answers themselves; leaving some out says nothing about it.')
+    return stabilities([Asked(name, tuple(options.items()))], network, seed=seed, runs=runs)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its options."""
+
+    name: str
+    options: tuple[tuple[str, object], ...] = ()
+
+
+def can_be_tested(name: str) -> bool:
+    """Whether leaving answers out says anything: not where two maps are compared, nor about the answers themselves."""
+    return questions()[name].theme is not Theme.SURE and "other" not in options_of(name)
+
+
+def stabilities(
+    asked: Sequence[Asked],
+    network: Network,
+    *,
+    seed: int = 0,
+    runs: int = 100,
+    progress: Callable[[float], None] = lambda share: None,
+) -> list[Stability]:
+    """The same for several questions at once, each re-run drawn once for all of them.
+
+    Parameters
+    ----------
+    progress
+        Is told the share of the re-runs that is done, 0 to 1.
+    """
     model, random = model_of(network), np.random.default_rng(seed)
-    first = _named(run(name, network, **options))
-    holds = sum(_named(run(name, model.draw(random), **options)) == first for _ in range(runs))
-    return round(100 * holds / runs), model.words
+    first = [_claimed(one, network) for one in asked]
+    again: list[list[Claim]] = [[] for _ in asked]
+    for done in range(1, runs + 1):
+        drawn = model.draw(random)
+        for one, claims in zip(asked, again, strict=True):
+            claims.append(_claimed(one, drawn))
+        progress(done / runs)
+    return [_compared(*both, model.words) for both in zip(first, again, strict=True)]
 
 
-def _named(answer: Answer) -> tuple[str, ...]:
-    """What an answer comes down to: its state, and what the first row of a finding names."""
-    if answer.state != "finding":
-        return (answer.state,)
-    ids = [column.name for column in answer.question.columns if column.kind in ID_KINDS]
-    return (answer.state, *(str(value) for value in answer.table[ids].iloc[0]))
+def _claimed(asked: Asked, network: Network) -> Claim:
+    return claim(asked.name, network, **dict(asked.options))
+
+
+def _compared(first: Claim, again: Sequence[Claim], model: str) -> Stability:
+    holds = sum(agrees(first, one) for one in again)
+    return Stability(round(100 * holds / len(again)), *_range(first, again), model)
+
+
+def agrees(first: Claim, again: Claim) -> bool:
+    """Whether two claims say the same."""
+    if first.state != again.state:
+        return False
+    if first.state != "finding":
+        return True
+    named = first.ids == again.ids or first.ids in again.ties or again.ids in first.ties
+    if first.figure is None or again.figure is None:
+        return named and first.figure == again.figure
+    return named and abs(first.figure - again.figure) <= max(1, NEAR * abs(first.figure))
+
+
+def _range(first: Claim, claims: Sequence[Claim]) -> tuple[float | None, float | None]:
+    """Between which figures the middle nine tenths of the re-runs lie; nothing where the claim has no figure."""
+    figures = [one.figure for one in claims if one.figure is not None]
+    if first.state != "finding" or first.figure is None or not figures:
+        return None, None
+    low, high = np.quantile(figures, [(1 - MIDDLE) / 2, (1 + MIDDLE) / 2], method="inverted_cdf")
+    return float(low), float(high)

@@ -12,7 +12,7 @@ from analysis._meeting import Meeting
 from analysis._reach import FAR, Reach
 from network.model import Network
 
-__all__ = ["LISTED", "Suggestion", "suggestions"]
+__all__ = ["LISTED", "Suggestion", "best_by_gain", "suggestions"]
 
 LISTED = 200  # links that are worked out in full
 UNSUITABLE = 2 * FAR  # further than any way
@@ -61,8 +61,31 @@ def suggestions(network: Network, found: Reach, *, all_pairs: bool) -> list[Sugg
     return sorted(rows, key=lambda row: (-row.gained, -row.saved, -row.removed, row.source, row.target))
 
 
+def best_by_gain(network: Network, found: Reach, *, all_pairs: bool, listed: int) -> list[tuple[tuple[str, str], int]]:
+    """The ids of the best few links and the situations that each opens, without anything else about them."""
+    gains = Gains(found)
+    candidates = Candidates(network, found.wiring, Meeting(network), all_pairs=all_pairs)
+    ids = found.wiring.ids
+    pairs = _worth_most(gains, candidates, listed)
+    opened = gains.opened.of(pairs).tolist()
+    return [((ids[source], ids[target]), gained) for (source, target), gained in zip(pairs, opened, strict=True)]
+
+
 def _best(gains: Gains, candidates: Candidates) -> list[Pair]:
     """The pairs that open most and save most; where these are few, those that only take sole routes away too."""
+
+    def second_routes(sources: Ints) -> Reals:
+        changing = gains.opened.rows(sources) + gains.saved.rows(sources)
+        return np.where(candidates.among(sources) & (changing == 0), gains.removed.rows(sources), 0)
+
+    best = _worth_most(gains, candidates, LISTED)
+    if len(best) < LISTED:
+        best += best_pairs(second_routes, gains.removed.most, gains.reach.wiring.ids, LISTED - len(best))
+    return best
+
+
+def _worth_most(gains: Gains, candidates: Candidates, listed: int) -> list[Pair]:
+    """So many of the pairs that open most situations; among equals those that save most steps."""
     ids = gains.reach.wiring.ids
     scale = 1.0 + gains.reach.grid.size * len(ids)  # more than all steps that could be saved
 
@@ -70,13 +93,7 @@ def _best(gains: Gains, candidates: Candidates) -> list[Pair]:
         values = gains.opened.rows(sources) * scale + gains.saved.rows(sources)
         return np.where(candidates.among(sources), values, 0)
 
-    def second_routes(sources: Ints) -> Reals:
-        return np.where(candidates.among(sources) & (worth(sources) == 0), gains.removed.rows(sources), 0)
-
-    best = best_pairs(worth, gains.opened.most * scale + gains.saved.most, ids, LISTED)
-    if len(best) < LISTED:
-        best += best_pairs(second_routes, gains.removed.most, ids, LISTED - len(best))
-    return best
+    return best_pairs(worth, gains.opened.most * scale + gains.saved.most, ids, listed)
 
 
 def _worked_out(

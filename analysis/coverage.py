@@ -92,6 +92,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     counted = table[table["group"] == found.grid.groups[0]]
     state = _state(network, found)
     covered = f"{found.covered_situations:,}"
+    gap, claims = _gap(network, found) if state == "finding" else ("", ())
     return Result(
         state=state,
         table=table,
@@ -99,7 +100,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
             "known": "recorded" if found.grid.at is None else f"open {hour_in_words(found.grid.at)}",
             "covered": covered,
             "total": f"{found.grid.cells:,}",
-            "gap": _closed(network, found, chosen) or _gap(network, found) if state == "finding" else "",
+            "gap": _closed(network, found, chosen) or gap if state == "finding" else "",
             "missing": nothing_to_ask(network) or unsaid(network),
         },
         figure=None if state == "not known" else (covered, f"of {plural(found.grid.cells, 'situation')}"),
@@ -107,6 +108,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         caveats=(*_beyond(network, found), *_caveats(counted)),
         assumed=assumptions(network, found.grid),
         facts=_facts(counted),
+        claims=claims,
     )
 
 
@@ -160,19 +162,25 @@ def _closed(network: Network, found: Reach, chosen: Filters) -> str:
     return "no way to help opens in the week" if minutes is None else f"the first opens {hour_in_words(at + minutes)}"
 
 
-def _gap(network: Network, found: Reach) -> str:
-    """A wide gap in words: one that most ways in share, for as many people as possible."""
+def _gap(network: Network, found: Reach) -> tuple[str, tuple[str, ...]]:
+    """A wide gap, in words and by ids: one that most ways in share, for as many people as possible."""
     grid = found.grid
     open_question = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]
     fails = by_situation(~found.covered & ~open_question[:, np.newaxis], grid.pattern)
     most = 2 * fails.sum(axis=0) > len(grid.stages)
     if most.any():
-        return f"a wide gap is {_spoken(network, grid, _widest(network, grid, most, fails.sum(axis=0)))}"
+        gap = _widest(network, grid, most, fails.sum(axis=0))
+        return f"a wide gap is {_spoken(network, grid, gap)}", _ids(grid, gap)
     for stage, here in zip(grid.stages, fails, strict=True):
         if here.any():
-            gap = _spoken(network, grid, _widest(network, grid, here, here.astype(np.int64)))
-            return f"a gap is {gap}, coming in through {stage_name(network, stage)}"
-    return "whether the others have one is not known"
+            gap = _widest(network, grid, here, here.astype(np.int64))
+            spoken = f"a gap is {_spoken(network, grid, gap)}, coming in through {stage_name(network, stage)}"
+            return spoken, (*_ids(grid, gap), stage)
+    return "whether the others have one is not known", ("not known",)
+
+
+def _ids(grid: Grid, gap: _Gap) -> tuple[str, ...]:
+    return grid.needs[gap.need], grid.areas[gap.area], gap.age or "", gap.group or ""
 
 
 def _widest(network: Network, grid: Grid, shared: Bools, size: Ints) -> _Gap:

@@ -192,7 +192,7 @@ def _not_asked(network: Network, groups: Grouping) -> dict[tuple[str, str], int]
         (groups.ids[first], groups.ids[second]): int(pairs[first, second])
         for first, second in combinations_with_replacement(range(len(sizes)), 2)
     }
-    for one, other in spoken_pairs(network):
+    for one, other in spoken_pairs(network.relations):
         if one in silent and other in silent:
             counts[min(silent[one], silent[other]), max(silent[one], silent[other])] -= 1
     return counts

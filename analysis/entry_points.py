@@ -108,6 +108,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         highlight=Highlight(partners=tuple(np.array(found.wiring.ids)[found.wiring.entry[least]].tolist())),
         caveats=_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
         assumed=taken,
+        claims=(found.grid.stages[least], found.grid.stages[most]),
     )
 
 

@@ -10,9 +10,9 @@ import pandas as pd
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
 from analysis._grid import Filters
 from analysis._load import loads
-from analysis._reach import reach
+from analysis._reach import Reach, reach
 from analysis._situations import assumptions, hardly_described, named, need_name, opened_in_words
-from analysis._suggest import Suggestion, suggestions
+from analysis._suggest import Suggestion, best_by_gain, suggestions
 from network.model import Network
 from network.words import numbered, plural
 
@@ -73,6 +73,9 @@ QUESTION = Question(
 KINDS = {"partner": "str", "text": "str", "count": "int64", "number": "Int64", "flag": "Int64", "share": "float64"}
 
 
+CONTENDERS = 8  # links that may tie for the first place
+
+
 def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002 - as it is said
     """What the absent links would change, and who could introduce the two partners.
 
@@ -94,16 +97,36 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     """
     found = reach(network, **chosen)
     suggested = suggestions(network, found, all_pairs=all)
+    ranked = [((one.source, one.target), one.gained) for one in suggested]
+    result = replace(_result(network, found, ranked), table=_table(network, suggested))
+    return replace(result, **_spoken(network, suggested[0])) if result.state == "finding" else result
+
+
+def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002
+    """What `answer` claims in its sentence, from the best few links alone."""
+    found = reach(network, **chosen)
+    return _result(network, found, best_by_gain(network, found, all_pairs=all, listed=CONTENDERS))
+
+
+def _result(network: Network, found: Reach, ranked: Sequence[tuple[tuple[str, str], int]]) -> Result:
+    """State, figure and claims, from the best links and how many situations each opens."""
     missing = _missing(network)
     result = Result(
         state="not known" if missing else "nothing",
-        table=_table(network, suggested),
+        table=pd.DataFrame(),
         words={"missing": missing},
         assumed=("A new link carries every need.", *assumptions(network, found.grid)),
     )
-    if missing or not suggested or not suggested[0].gained:
+    best, gained = ranked[0] if ranked else (("", ""), 0)
+    if missing or not gained:
         return result
-    return replace(result, state="finding", **_spoken(network, suggested[0]))
+    return replace(
+        result,
+        state="finding",
+        figure=(f"{gained:,}", numbered(gained, "situation", "situations")),
+        claims=best,
+        ties=tuple(pair for pair, opened in ranked if opened == gained),
+    )
 
 
 def _missing(network: Network) -> str:
@@ -174,7 +197,6 @@ def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
     brought_out = (best.source, best.target, best.introducer)
     return {
         "words": words,
-        "figure": (f"{best.gained:,}", numbered(best.gained, "situation", "situations")),
         "highlight": Highlight(tuple(one for one in brought_out if one), ((best.source, best.target),)),
         "caveats": ("Only if both agree and have room.",),
     }

@@ -91,6 +91,7 @@ def answer(network: Network) -> Result:
         words={"who": _spoken(rows)},
         figure=(str(len(named)), "named, not on the map") if named else None,
         highlight=Highlight(partners=tuple(alone)),
+        claims=tuple(row.name for row in rows if row.status == rows[0].status),
     )
 
 

@@ -90,5 +90,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         result,
         state="finding",
         words={"lost": situations, "source": Who(source), "target": Who(target)},
+        claims=links[0],
+        ties=tuple(link for link in links if lost[link] == lost[links[0]]),
         figure=(f"{lost[links[0]]:,}", situations.split()[-1]),
     )

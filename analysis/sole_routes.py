@@ -86,11 +86,20 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     ----------
     Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM TOPLAS 1(1).
     """
+    result = claimed(network, **chosen)
+    if result.state != "finding":
+        return result
+    found, (partner,) = reach(network, **chosen), result.claims
+    carried = Highlight(partners=(partner,), links=_carried(found, chains(found), partner))
+    return replace(result, highlight=carried)
+
+
+def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
+    """The same as `answer`, without the links to bring out on the map."""
     found = reach(network, **chosen)
-    all_chains = chains(found)
     table = _table(found)
     result = Result(
-        state="nothing" if all_chains else "not known",
+        state="nothing" if chains(found) else "not known",
         table=table,
         words={},
         assumed=assumptions(network, found.grid),
@@ -98,13 +107,15 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     )
     if table.empty:
         return result
-    partner, lost, _, needs = next(table.itertuples(index=False, name=None))
+    partner, lost, place, needs = next(table.itertuples(index=False, name=None))
+    alike = table[(table["profiles_lost"] == lost) & (table["place"] == place)]
     return replace(
         result,
         state="finding",
         words={"partner": Who(partner), "lost": plural(lost, "situation")},
         figure=(f"{lost:,}", numbered(lost, "situation", "situations")),
-        highlight=Highlight(partners=(partner,), links=_carried(found, all_chains, partner)),
+        claims=(partner,),
+        ties=tuple((one,) for one in alike["partner"]),
         caveats=(f"They are about {needs} of {plural(len(found.grid.needs), 'need')}.",),
     )
 

@@ -122,7 +122,7 @@ def _open(totals: dict[str, int]) -> list[str]:
 def _pairs(network: Network) -> list[int]:
     silent = {partner.id for partner in network.partners if partner.id not in network.asked_ids}
     spoken: Counter[str] = Counter()
-    for pair in spoken_pairs(network):
+    for pair in spoken_pairs(network.relations):
         if silent.issuperset(pair):
             spoken.update(pair)
     others = len(silent) - 1

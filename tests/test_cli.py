@@ -158,7 +158,7 @@ def test_findings_say_how_firm_they_are_and_how_far_it_is(
     code, out, err = run("findings", saved["everything known"], "--sure")
     assert code == 0
     assert "of 100 re-runs with some answers left out." in out
-    assert "1 of 1: sole_links" in err
+    assert "50 in 100 done" in err
     assert "Each re-run leaves out" in err
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 import analysis
-from analysis import Answer
+from analysis import Answer, Stability
 from network.model import Network
 from render import first_screen
 from tests.small_networks import NETWORKS
@@ -47,7 +47,7 @@ def test_where_a_question_finds_nothing_another_of_its_theme_speaks() -> None:
 
 
 def test_a_tentative_finding_gives_way_to_a_firm_one_of_its_theme() -> None:
-    tentative = analysis.run("entry_points", CHAIN).with_holds(40, "model")
+    tentative = analysis.run("entry_points", CHAIN).tested(Stability(40, None, None, "model"))
     changed = {"entry_points": {"state": "finding", "receipt": tentative.receipt}, "coverage": {"state": "finding"}}
     assert shown(ask(CHAIN, **changed))["A gap"] == "coverage"
 
