@@ -1,18 +1,15 @@
-"""What a terminal prints: sentences, tables as CSV or JSON, and what was read of a file."""
+"""What a terminal prints: sentences, and tables as CSV or JSON."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
 from analysis import Answer, Column
 from network.files.raw.safe_cells import safe_cell
-from network.files.summary import summarise
 from network.model import Network
-from network.reading import Reading
-from network.words import plural
 from render.edit_words import EXERCISE
 
-__all__ = ["answer_text", "marked", "reading_lines", "sentence", "table_text", "tenths"]
+__all__ = ["answer_text", "marked", "sentence", "table_text", "tenths"]
 
 
 def sentence(answer: Answer) -> str:
@@ -59,24 +56,6 @@ def _is_whole(cells: pd.Series, counts: bool) -> bool:
     if counts and pd.api.types.is_float_dtype(cells):
         return bool((cells.dropna() % 1 == 0).all())
     return bool(pd.api.types.is_bool_dtype(cells))
-
-
-def reading_lines(files: str, reading: Reading) -> Iterator[str]:
-    """How a file was read, what was recognised in it, and every problem.
-
-    Parameters
-    ----------
-    files
-        The name of the file, or of those that belong together.
-    """
-    if reading.network is None:
-        yield f"{files}: refused. {plural(len(reading.problems), 'problem')}."
-    else:
-        counted = summarise(reading)
-        read = f"{plural(counted['partners'], 'partner')}, {plural(counted['links'], 'link')}"
-        yield f"{files}: {read}. {plural(len(reading.problems), 'warning')}."
-    yield from (f"  {note}" for note in reading.notes)
-    yield from (f"  {problem.level}: {problem}" for problem in reading.problems)
 
 
 def tenths(say: Callable[[str], None]) -> Callable[[float], None]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("network", "analysis", "render", "views")
+PACKAGES = ("network", "analysis", "render", "views", "terminal")
 DOORS = ("app.py", "cli.py", "start.py")
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "requirements-extras.txt")
 FUNCTION_LINES = 45  # lines of code, without docstring, comments and blank lines
@@ -61,8 +61,9 @@ def test_a_question_imports_no_other_question(question: Path) -> None:
     assert not _imports(_read(question)) & others
 
 
-def test_the_terminal_needs_no_browser() -> None:
-    assert not _packages_imported(_read(ROOT / "cli.py")) & {"streamlit", "views", "app", "pyvis"}
+@pytest.mark.parametrize("source", [ROOT / "cli.py", *sorted((ROOT / "terminal").glob("*.py"))], ids=_named)
+def test_the_terminal_needs_no_browser(source: Path) -> None:
+    assert not _packages_imported(_read(source)) & {"streamlit", "views", "app", "pyvis"}
 
 
 def test_the_app_door_leaves_pyvis_and_sql_where_they_live() -> None:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-import cli
+from terminal.parser import parser_for
 from tests.terminal import ROOT
 
 PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -13,7 +13,7 @@ SECTIONS = dict(re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    (found,) = (action for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction))
+    (found,) = (action for action in parser_for(None)._actions if isinstance(action, argparse._SubParsersAction))
     return found.choices
 
 

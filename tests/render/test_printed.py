@@ -9,7 +9,8 @@ import analysis
 from analysis import Column
 from network.errors import Problem, Where
 from network.reading import Reading
-from render.printed import answer_text, reading_lines, sentence, table_text, tenths
+from render.printed import answer_text, sentence, table_text, tenths
+from render.reading_lines import reading_lines
 from tests.small_networks import NETWORKS
 
 COUNT = Column("made", "Made", "count", "referrals")

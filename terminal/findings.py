@@ -1,0 +1,47 @@
+"""Every question's sentence, one a line; with `--sure` also how firm it is."""
+
+import argparse
+
+import analysis
+from analysis import Stability
+from analysis._stability import Asked, can_be_tested, stabilities
+from network.model import Network
+from render.printed import sentence, tenths
+from terminal.arguments import add_hide, whole_from
+from terminal.exits import FINE, say
+from terminal.maps_given import read_map
+
+__all__ = ["arguments", "run"]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be typed behind it."""
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("--names", action="store_true", help="the question's name and a tab before each sentence")
+    parser.add_argument("--sure", action="store_true", help="how firm each is, from 100 re-runs; takes minutes")
+    parser.add_argument("--seed", type=whole_from(0), default=0, metavar="N", help="of the re-runs")
+    add_hide(parser)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Every question's sentence, one a line; with `--sure` also how firm it is."""
+    network = read_map([chosen.file], chosen.hide)
+    tested = _tested(network, chosen.seed) if chosen.sure else {}
+    for name in analysis.questions():
+        answer = analysis.run(name, network)
+        if name in tested:
+            answer = answer.tested(tested[name])
+        start, end = f"{name}\t" if chosen.names else "", f" {answer.sure}" if chosen.sure else ""
+        print(f"{start}{sentence(answer)}{end}")
+    if chosen.sure:
+        models = [one.model for one in tested.values()]
+        say(models[0] if models else "Nobody has been asked yet, so no finding can be tested.")
+    return FINE
+
+
+def _tested(network: Network, seed: int) -> dict[str, Stability]:
+    """How firm each finding is, by question, where that can be told: nowhere while nobody has been asked."""
+    names = [name for name in analysis.questions() if can_be_tested(name)] if network.asked_ids else []
+    tenth = tenths(say)
+    found = stabilities([Asked(name) for name in names], network, seed=seed, progress=tenth) if names else []
+    return dict(zip(names, found, strict=True))

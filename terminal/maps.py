@@ -1,0 +1,25 @@
+"""Look at the maps that the app keeps, copy them while it runs, or bring them back from a copy."""
+
+import argparse
+from pathlib import Path
+
+from network.copies import carry_out
+from terminal.exits import FINE, REFUSED, Misused
+
+__all__ = ["arguments", "run"]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be typed behind it."""
+    parser.add_argument("what", choices=("list", "check", "copy", "restore"))
+    parser.add_argument("store", metavar="STORE", help="a store or a copy, such as maps/maps.db")
+    parser.add_argument("new", nargs="?", metavar="NEW", help="of copy and restore: where to; nothing is written over")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Look at the maps that the app keeps, copy them while it runs, or bring them back from a copy."""
+    if (chosen.new is None) == (chosen.what in ("copy", "restore")):
+        raise Misused("copy and restore take two files, STORE and NEW; list and check take one.")
+    sound, lines = carry_out(chosen.what, Path(chosen.store), chosen.new and Path(chosen.new))
+    print(*lines, sep="\n")
+    return FINE if sound else REFUSED

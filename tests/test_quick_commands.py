@@ -1,0 +1,49 @@
+"""A command loads what it needs and no more: that is what makes it quick. Times: `python -m benchmarks.commands`."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.terminal import RIVERSIDE, ROOT
+
+HEAVY = {
+    "numpy",
+    "scipy",
+    "pandas",
+    "networkx",
+    "rustworkx",
+    "pyarrow",
+    "duckdb",
+    "narwhals",
+    "sqlalchemy",
+    "streamlit",
+}
+OURS = {"network", "analysis", "render", "views"}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The packages that a command has loaded when it ends."""
+    script = (
+        "import contextlib, io, json, sys, cli\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    cli.main(sys.argv[1:])\n"
+        "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
+    )
+    command = [sys.executable, "-c", script, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_help_needs_nothing_of_the_map() -> None:
+    assert not loaded_by("--help") & (HEAVY | OURS | {"yaml", "rapidfuzz"})
+
+
+@pytest.mark.parametrize("arguments", [("check", RIVERSIDE), ("check", "--json", RIVERSIDE)])
+def test_checking_a_map_loads_no_library_of_numbers(arguments: tuple[str, ...]) -> None:
+    assert not loaded_by(*arguments) & HEAVY
+
+
+def test_findings_load_neither_the_store_nor_the_engines_of_records() -> None:
+    assert not loaded_by("findings", RIVERSIDE) & {"sqlalchemy", "duckdb", "narwhals", "streamlit"}
