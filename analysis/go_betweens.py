@@ -2,7 +2,6 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
 from analysis._measures import betweenness
@@ -115,8 +114,8 @@ def _places(network: Network, seed: int) -> tuple[np.ndarray, np.ndarray]:
     if not network.asked_ids or size > MOST_RERUN:
         return np.full(size, np.nan), np.full(size, np.nan)
     model, random = model_of(network), np.random.default_rng(seed)
-    drawn = [np.round(betweenness(ties(model.draw(random))), 9) for _ in range(RERUNS)]
-    places = np.array([stats.rankdata(-ways, method="min") for ways in drawn])
+    drawn = pd.DataFrame([np.round(betweenness(ties(model.draw(random))), 9) for _ in range(RERUNS)])
+    places = drawn.rank(axis=1, method="min", ascending=False).to_numpy()
     return places.min(axis=0), places.max(axis=0)
 
 

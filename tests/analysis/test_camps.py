@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from analysis import run
-from analysis.camps import _clusters
+from analysis.camps import _clusters, _modularity
 from network.model import Network
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner
 
@@ -76,3 +76,10 @@ def test_modularity_is_that_of_the_groups_found() -> None:
     # two cliques of 4 and one link: 13 links; each clique 6 inside, 13 ends: 2 * (6/13 - (13/26)^2)
     answer = run("camps", cliques("abcd", "wxyz", bridges="aw"))
     assert dict(answer.receipt.facts)["modularity"] == pytest.approx(2 * (6 / 13 - 0.25))
+
+
+def test_modularity_is_that_of_networkx() -> None:
+    tied = nx.karate_club_graph()
+    runs = [nx.community.louvain_communities(tied, weight=None, seed=seed) for seed in range(5)]
+    slow = [nx.community.modularity(tied, run, weight=None) for run in runs]
+    assert _modularity(tied, runs) == pytest.approx(sum(slow) / len(slow))

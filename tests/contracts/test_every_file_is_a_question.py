@@ -1,0 +1,31 @@
+"""Every file in `analysis/` without a leading underscore is a question, and one that is not says so plainly."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import analysis
+from network.errors import NetworkError
+from tests.small_networks import NETWORKS
+
+
+def test_every_file_without_an_underscore_is_a_question() -> None:
+    assert set(analysis.questions()) == set(analysis._names())
+
+
+@pytest.fixture
+def stray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A helper among the questions whose name lacks its underscore."""
+    (tmp_path / "stray_helper.py").write_text('"""Helps."""\n', encoding="utf-8")
+    monkeypatch.setattr(analysis, "__path__", [*analysis.__path__, str(tmp_path)])
+    analysis._names.cache_clear()
+    yield
+    analysis._names.cache_clear()
+
+
+def test_a_helper_without_its_underscore_is_told_so_and_breaks_nothing_else(stray: None) -> None:
+    assert "stray_helper" not in analysis.questions()
+    assert analysis.run("coverage", NETWORKS["chain"]).finding
+    with pytest.raises(NetworkError, match=r"analysis/stray_helper.py has no QUESTION .* call it _stray_helper.py"):
+        analysis.run("stray_helper", NETWORKS["chain"])
