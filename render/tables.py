@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import Answer, Column, Names, questions
+from network.files.raw.safe_cells import safe_cell
 from network.model import Network
 
 __all__ = ["UNDEFINED", "Shown", "as_csv", "names_of", "noted", "shown"]
 
 UNDEFINED = "–"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 AT_RIGHT = ("count", "number", "share", "days")  # kinds of column that stand at the right
 EVERYBODY = {"group": "No group", "age": "Any age", "area": "Anywhere", "stage": "Any way in"}  # an empty id
 LISTS = {"sector": "sectors", "need": "needs", "stage": "stages", "area": "areas", "age": "ages", "group": "groups"}
@@ -79,8 +79,7 @@ def noted(table: Shown, *sentences: str | None) -> Shown:
 
 def as_csv(table: Shown) -> str:
     """The table as CSV in which no cell can be run as a formula by a spreadsheet."""
-    safe = table.frame.map(_without_formula)
-    return safe.rename(columns=_without_formula).to_csv(index=False, lineterminator="\r\n")
+    return table.frame.map(safe_cell).rename(columns=safe_cell).to_csv(index=False, lineterminator="\r\n")
 
 
 def _words(column: Column, network: Network, only: frozenset[str] | None) -> Callable[[object], str]:
@@ -125,8 +124,3 @@ _NUMBERS: dict[str, Callable[[object], str]] = {
     "days": _said("{:,.0f}".format),
     "flag": _said(lambda flag: "Yes" if flag else "No"),
 }
-
-
-def _without_formula(text: str) -> str:
-    start = text.lstrip(" \ufeff")
-    return f"'{text}" if start.startswith(FORMULA_STARTS) and text != UNDEFINED else text

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from network.files import read_bytes
-from network.files.raw.safe_cells import file_stem, safe_cell, without_guard
+from network.files.raw.safe_cells import NUMBER, file_stem, safe_cell, without_guard
 from network.files.sheets.csv_files import csv_pair_bytes
 from network.files.sheets.workbook import kumu_workbook_bytes, workbook_bytes
 from network.model import Network, Partner, Relation, System
@@ -30,8 +30,26 @@ LIVE = (
     "\ufeff=1",
     "'=1",
     "=cmd|' /C calc'!A0",
+    "\u00a0=1",
+    "\u200b=1",
+    "\u2060\u200d=1",
+    "\u202e=1",
+    "\u3164=1",
+    "\ufe0f=1",
+    "\n=1",
+    "\u2028=1",
+    "\x0b=1",
+    "\x00=1",
+    "’=1",
+    '"=1',
+    "' =1",
+    "''=1",
+    "−1+2",
+    "﹣1+2",
+    "-5 people",
+    "+44 151 000 0000",
 )
-STARTS = "=+-@＝＋－＠\t\r"
+STARTS = "=+-@＝＋－＠−﹢﹣﹦﹫⁺⁻⁼\t\r\n\v\f"
 NAMES = (
     "../../etc/passwd",
     "C:\\Windows\\x",
@@ -49,8 +67,11 @@ NAMES = (
 
 
 def starts_a_formula(cell: str) -> bool:
-    bare = cell.lstrip("\ufeff \u00a0")
-    return bare[:1] in STARTS and bare != "" and not bare.lstrip("+-").replace(".", "", 1).isdigit()
+    """A cell of ours is safe behind an apostrophe of its own; else its first sign that is seen tells."""
+    if cell.startswith("'"):
+        return False
+    bare = cell.lstrip("".join({one for one in cell if not one.isprintable() or one in " '\"`’\u115f\u3164\ufe0f"}))
+    return any(one[:1] and one[0] in STARTS for one in (cell, bare)) and not NUMBER.fullmatch(cell)
 
 
 @pytest.mark.parametrize("text", LIVE)
@@ -59,7 +80,9 @@ def test_formulas_are_disarmed_and_come_back(text: str) -> None:
     assert without_guard(safe_cell(text)) == text
 
 
-@pytest.mark.parametrize("text", ["-5", "+3.2", "12", "1e5", "<5", "Mind", "'s Hertogenbosch", "", "a=b"])
+@pytest.mark.parametrize(
+    "text", ["-5", "−5", "+3.2", "-1,234.5", "-5%", "12", "1e5", "<5", "Mind", "'s Hertogenbosch", "", "a=b"]
+)
 def test_numbers_and_plain_texts_are_left_alone(text: str) -> None:
     assert safe_cell(text) == text
 
@@ -76,7 +99,7 @@ def hostile(text: str) -> Network:
     return Network(System(text, help_now=text), partners, (Relation(partners[0].id, partners[1].id, more=more),))
 
 
-@pytest.mark.parametrize("text", [text for text in LIVE if text.strip(" \t\r\ufeff") == text])
+@pytest.mark.parametrize("text", LIVE)
 def test_no_exported_cell_is_live(text: str) -> None:
     network = hostile(text)
     for data in csv_pair_bytes(network)[0].values():
@@ -88,7 +111,8 @@ def test_no_exported_cell_is_live(text: str) -> None:
                 assert not [cell for cell in row if cell.data_type == "f" or starts_a_formula(str(cell.value or ""))]
     back = read_bytes(workbook_bytes(network)[0], "map.xlsx").network
     assert back is not None
-    assert back.partners == network.partners
+    if text.strip() == text and text.isprintable():  # spaces round a name and characters without a width are not kept
+        assert back.partners == network.partners
 
 
 @given(st.text() | st.sampled_from(NAMES))
