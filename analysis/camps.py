@@ -3,12 +3,11 @@
 import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy.cluster import hierarchy
-from scipy.spatial.distance import squareform
 
 from analysis._asked import number_not_asked
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._grouping import Grouping, grouping
+from analysis._linkage import near_sets
 from network.graph import ties
 from network.model import Network
 from network.words import numbered, plural
@@ -151,12 +150,7 @@ def _table(network: Network, groups: Grouping, linked: list[str], together: np.n
 
 def _clusters(together: np.ndarray) -> list[list[int]]:
     """Sets of places of which every two fall together in enough runs."""
-    if len(together) < 2:
-        return []
-    apart = np.round(1 - together, 9)
-    tree = hierarchy.linkage(squareform(apart, checks=False), "complete")
-    labels = hierarchy.fcluster(tree, round(1 - STEADY, 9), "distance")
-    return [np.flatnonzero(labels == label).tolist() for label in np.unique(labels)]
+    return near_sets(np.round(1 - together, 9), round(1 - STEADY, 9))
 
 
 def _modularity(tied: nx.Graph, runs: list[list[set[str]]]) -> float:
