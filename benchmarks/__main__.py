@@ -111,6 +111,8 @@ also makes the table, the sentence and the receipt.
 |---|---|---|
 {chr(10).join(aims)}
 
+Whole commands, from start to end: [the terminal](cli.md#how-long-commands-take).
+
 ![Seconds against number of partners, both on logarithmic scales: whole lines for the mapper, dashed lines for the
 NetworkX loops. The figures are those of the table above.](performance.png)
 """
