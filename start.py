@@ -1,7 +1,7 @@
 """One command from a bare Python: install what the mapper needs, start it, open it.
 
     python start.py          open the mapper in the browser
-    python start.py test     check the code and run the tests
+    python start.py test     check the code and run the tests (--quick while writing, --slow for everything)
 
 The standard library is enough here, and Python 3.7 can read it: an old Python must be able to say that it is too old.
 """
@@ -9,6 +9,7 @@ The standard library is enough here, and Python 3.7 can read it: an old Python m
 from __future__ import annotations
 
 import argparse
+import contextlib
 import functools
 import hashlib
 import http.client
@@ -22,13 +23,24 @@ import sys
 import time
 import webbrowser
 from pathlib import Path
-from typing import Mapping, Sequence  # noqa: UP035 - the newer home of these names is unknown to Python 3.8
+from typing import Iterator, Mapping, Sequence  # noqa: UP035 - the newer home of these names is unknown to Python 3.8
 
 ROOT = Path(__file__).resolve().parent
 OLDEST_PYTHON = (3, 11)
-TO_RUN = ("requirements.txt",)
-TO_TEST = (*TO_RUN, "requirements-dev.txt")
-TO_TEST_SLOWLY = (*TO_TEST, "requirements-extras.txt")
+TO_RUN = ("requirements.lock",)
+TO_TEST = (*TO_RUN, "requirements-dev.lock")
+TO_TEST_SLOWLY = (*TO_TEST, "requirements-extras.lock")
+LOG = "install.log"  # what the installers say, beside this file
+CURES = (
+    ("No space left", "The disk is full. Make 2 GB free, and run this again."),
+    ("ermission denied", "This folder may not be written to. Move it to your own documents, and run this again."),
+    ("HASHES", "A download was damaged or changed on its way. Run this again, on another network if it recurs."),
+    ("Hash mismatch", "A download was damaged or changed on its way. Run this again, on another network if it recurs."),
+)
+USUAL_CURE = (
+    "Most often there is no internet connection: connect, and run this again.\n"
+    "Once it is installed, the mapper needs no internet."
+)
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TO_TRY = 50
@@ -48,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         require_python(sys.version_info[:2])
         options, pytest_arguments = read_options(argv)
         if options.command == "test":
-            return run_tests(options.slow, pytest_arguments)
+            return run_tests(options.pace, pytest_arguments)
         return run_app(options.port, browser=not options.no_browser and has_screen(os.environ, sys.platform))
     except RefusedError as reason:
         print(f"\n{reason}", file=sys.stderr, flush=True)
@@ -65,7 +77,9 @@ def read_options(argv: Sequence[str] | None) -> tuple[argparse.Namespace, list[s
     test = parser.add_subparsers(dest="command").add_parser(
         "test", help="check the code and run the tests; other arguments go to pytest", allow_abbrev=False
     )
-    test.add_argument("--slow", action="store_true", help="run the slow tests too")
+    pace = test.add_mutually_exclusive_group()
+    for name, meaning in (("quick", "a minute: no browser, nothing long"), ("slow", "everything, the long tests too")):
+        pace.add_argument(f"--{name}", dest="pace", action="store_const", const=name, default="usual", help=meaning)
     options, rest = parser.parse_known_args(argv)
     if rest and options.command != "test":
         parser.error("not understood: " + " ".join(rest))
@@ -87,6 +101,70 @@ def require_python(version: tuple[int, int]) -> None:
         raise RefusedError(f"This needs Python {needed} or newer; this is Python {found}. Install a newer Python.")
 
 
+# --- what a person is told ---
+
+
+class Steps:
+    """One short line a step: its number, what is done, how it ended."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.begun = 0
+
+    @contextlib.contextmanager
+    def step(self, what: str) -> Iterator[str]:
+        """Tell that a step begins and how it ends; gives its line, for whoever tells more of it on the way."""
+        self.begun += 1
+        line = f"{self.begun} of {self.total}  {what} …" if self.total > 1 else f"{what} …"
+        say(line, end=" ")
+        try:
+            yield line
+        except BaseException:
+            say("not done")
+            raise
+        say("done")
+
+
+def run_quietly(
+    command: Sequence[str], log: Path, line: str = "", libraries: int = 0, env: Mapping[str, str] | None = None
+) -> bool:
+    """Whether the command ended well; what it says goes to the end of `log`.
+
+    A person at a screen sees the seconds pass after `line`, and how many of the `libraries` have been looked up.
+    """
+    with log.open("ab") as told:
+        told.write(f"\n$ {' '.join(command)}\n".encode())
+        told.flush()
+        begin = told.tell()
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=told, stderr=told, env=env)
+        try:
+            if line and sys.stdout.isatty():
+                tell_progress(process, log, begin, line, libraries)
+            return process.wait() == 0
+        finally:
+            stop(process)
+
+
+def tell_progress(process: subprocess.Popen[bytes], log: Path, begin: int, line: str, libraries: int) -> None:
+    """Write the line anew each second while the process runs."""
+    started = time.monotonic()
+    while True:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=1)
+        found = min(log.read_bytes()[begin:].count(b"Collecting "), libraries)
+        counted = f"{found} of {libraries}, " if found else ""
+        say(f"\r{line} {counted}{time.monotonic() - started:.0f} s ", end="")
+        if process.poll() is not None:
+            return
+
+
+def cure(log: Path) -> str:
+    """What to do after the installer failed, by what it said last."""
+    said = log.read_text(encoding="utf-8", errors="replace").rpartition("\n$ ")[2]
+    advice = next((advice for phrase, advice in CURES if phrase in said), USUAL_CURE)
+    return f"{advice}\nWhat the installer said is in {log}"
+
+
 # --- what is installed ---
 
 
@@ -95,7 +173,14 @@ def venv_python(venv: Path, os_name: str = os.name) -> Path:
     return venv / ("Scripts/python.exe" if os_name == "nt" else "bin/python")
 
 
-def prepare(root: Path, requirements: Sequence[str]) -> Path:
+def steps_to_prepare(root: Path, requirements: Sequence[str]) -> int:
+    """How many steps `prepare` will take: 0 where everything is there, 2 where nothing is."""
+    if not venv_python(root / ".venv").exists():
+        return 2
+    return int(not wanted(root, requirements).items() <= recorded(root).items())
+
+
+def prepare(root: Path, requirements: Sequence[str], steps: Steps) -> Path:
     """Python of the environment in `root`, with everything in the `requirements` files installed.
 
     Installs only when one of the files has changed since it was last installed.
@@ -103,42 +188,55 @@ def prepare(root: Path, requirements: Sequence[str]) -> Path:
     venv = root / ".venv"
     python = venv_python(venv)
     if not python.exists():
-        make_venv(venv)
-    record = venv / "installed.json"
-    installed = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
-    wanted = {name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in requirements}
-    if not wanted.items() <= installed.items():
-        install(python, [root / name for name in requirements])
-        record.write_text(json.dumps({**installed, **wanted}, indent=1), encoding="utf-8")
+        with steps.step("Making a folder for the mapper"):
+            make_venv(venv)
+    asked, installed = wanted(root, requirements), recorded(root)
+    if not asked.items() <= installed.items():
+        install(python, [root / name for name in requirements], steps)
+        (venv / "installed.json").write_text(json.dumps({**installed, **asked}, indent=1), encoding="utf-8")
     return python
+
+
+def wanted(root: Path, requirements: Sequence[str]) -> dict[str, str]:
+    """Digest of each of the files."""
+    return {name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in requirements}
+
+
+def recorded(root: Path) -> dict[str, str]:
+    """Digest that each file had when it was last installed."""
+    record = root / ".venv/installed.json"
+    return json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
 
 
 def make_venv(venv: Path) -> None:
     """Make an empty environment; whatever is left of a broken one goes."""
     command = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(venv)]
-    if subprocess.run(command).returncode:
+    try:
+        made = run_quietly(command, venv.parent / LOG)
+    except OSError:
+        made = False
+    if not made:
         raise RefusedError(f"The folder {venv} could not be made. Check that you may write there.")
 
 
-def install(python: Path, requirements: Sequence[Path]) -> None:
-    """Install the files' packages with uv where it is there, with pip where not."""
-    say("Installing what the mapper needs. The first time this downloads about 200 MB and takes some minutes.")
-    command = installer(python)
-    for path in requirements:
-        command += ["-r", str(path)]
-    if subprocess.run(command).returncode:
-        raise RefusedError(
-            "Installing did not work; the lines above say why. Most often there is no internet connection:\n"
-            "connect, and run this again. Once it is installed the mapper needs no internet."
-        )
+def install(python: Path, requirements: Sequence[Path], steps: Steps) -> None:
+    """Install the files' packages, each checked against its hash, with uv where it is there, with pip where not."""
+    log = python.parents[2] / LOG
+    libraries = sum(line[:1].isalpha() for path in requirements for line in path.read_text("utf-8").splitlines())
+    with steps.step(f"Fetching {libraries} libraries, 200 MB or more, some minutes") as line:
+        command = [*installer(python, log), "--require-hashes"]
+        for path in requirements:
+            command += ["-r", str(path)]
+        if not run_quietly(command, log, line, libraries):
+            raise RefusedError(f"The libraries could not be installed. {cure(log)}")
 
 
-def installer(python: Path) -> list[str]:
+def installer(python: Path, log: Path) -> list[str]:
     """The command that installs into the environment of `python`."""
     uv = shutil.which("uv")
     if uv:
         return [uv, "pip", "install", "--python", str(python)]
-    if subprocess.run([str(python), "-m", "ensurepip", "--default-pip"], stdout=subprocess.DEVNULL).returncode:
+    if not run_quietly([str(python), "-m", "ensurepip", "--default-pip"], log):
         raise RefusedError("Python's pip is missing. On Debian or Ubuntu: sudo apt-get install python3-venv")
     return [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
 
@@ -148,13 +246,15 @@ def installer(python: Path) -> list[str]:
 
 def run_app(wanted_port: int | None, *, browser: bool) -> int:
     """Open the mapper and keep it open until it is stopped."""
-    python = prepare(ROOT, TO_RUN)
+    steps = Steps(1 + steps_to_prepare(ROOT, TO_RUN))
+    python = prepare(ROOT, TO_RUN, steps)
     port = choose_port(wanted_port)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    say("Starting the mapper …")
-    app = start_app(python, ROOT, port)
+    app = None
     try:
-        wait_until_up(app, port)
+        with steps.step("Starting the mapper"):
+            app = start_app(python, ROOT, port)
+            wait_until_up(app, port)
         address = f"http://{HOST}:{port}"
         say(f"\nThe mapper is open at {address}\nTo close it, press Ctrl and C in this window.")
         if browser:
@@ -164,7 +264,8 @@ def run_app(wanted_port: int | None, *, browser: bool) -> int:
         say("\nThe mapper is closed.")
         return 0
     finally:
-        stop(app)
+        if app is not None:
+            stop(app)
 
 
 def has_screen(environ: Mapping[str, str], platform: str) -> bool:
@@ -249,12 +350,16 @@ def stop(app: subprocess.Popen[bytes]) -> None:
 # --- the tests ---
 
 
-def run_tests(slow: bool, pytest_arguments: Sequence[str]) -> int:
-    """Run every check, the tests last, so that one failure does not hide another."""
-    python = prepare(ROOT, TO_TEST_SLOWLY if slow else TO_TEST)
-    environ = {**os.environ, "CHROMIUM": str(chromium())}
+def run_tests(pace: str, pytest_arguments: Sequence[str]) -> int:
+    """Run every check, the tests last, so that one failure does not hide another.
+
+    `pace` is "quick" (no browser, nothing long), "usual" or "slow" (everything).
+    """
+    requirements = TO_TEST_SLOWLY if pace == "slow" else TO_TEST
+    python = prepare(ROOT, requirements, Steps(steps_to_prepare(ROOT, requirements)))
+    environ = dict(os.environ) if pace == "quick" else {**os.environ, "CHROMIUM": str(chromium())}
     failed = []
-    for name, arguments in checks(slow, pytest_arguments).items():
+    for name, arguments in checks(pace, pytest_arguments).items():
         say(f"\n{name}")
         if subprocess.run([str(python), *arguments], cwd=str(ROOT), env=environ).returncode:
             failed.append(name)
@@ -263,15 +368,15 @@ def run_tests(slow: bool, pytest_arguments: Sequence[str]) -> int:
     return int(bool(failed))
 
 
-def checks(slow: bool, pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
+def checks(pace: str, pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
     """What each check is called, and what Python is given to run it."""
     import_linter = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
-    workers = ["-n", str(TEST_WORKERS), "--dist", "loadfile", "--no-loadscope-reorder"]
+    workers = ["-n", str(TEST_WORKERS), "--dist", "loadfile", "--no-loadscope-reorder", "--durations=10"]
     return {
         "ruff": ["-m", "ruff", "check", "."],
         "mypy": ["-m", "mypy"],
         "import-linter": ["-c", import_linter],
-        "pytest": ["-m", "pytest", *workers, *(["--slow"] if slow else []), *pytest_arguments],
+        "pytest": ["-m", "pytest", *workers, *([] if pace == "usual" else [f"--{pace}"]), *pytest_arguments],
     }
 
 
@@ -279,16 +384,18 @@ def chromium() -> Path:
     """A Chromium for the browser tests, installed where that is possible."""
     found = find_chromium(os.environ, sys.platform)
     if found is None and may_install_packages():
-        say("Installing Chromium for the browser tests …")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for arguments in (["update"], ["install", "-y", "chromium"]):
-            subprocess.run(["apt-get", "-q", *arguments], env=quiet, stdin=subprocess.DEVNULL)
+        with Steps(1).step("Installing Chromium for the browser tests") as line:
+            for arguments in (["update"], ["install", "-y", "chromium"]):
+                run_quietly(["apt-get", "-q", *arguments], ROOT / LOG, line, env=quiet)
         found = find_chromium(os.environ, sys.platform)
     if found is None:
         raise RefusedError(
             "The browser tests need Chromium or Google Chrome, and there is none here.\n"
             "On Debian or Ubuntu: sudo apt-get install chromium. On Windows or a Mac: install Google Chrome.\n"
-            "If you have one in an unusual place, set CHROMIUM to its path."
+            "If you have one in an unusual place, set CHROMIUM to its path.\n"
+            "To run the tests that need no browser: python start.py test --quick"
+            + (f"\nWhat the installer said is in {ROOT / LOG}" if (ROOT / LOG).exists() else "")
         )
     return found
 

@@ -11,6 +11,7 @@ SLOW_EXAMPLES = 1000
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="leave out what drives a browser and what takes long")
     parser.addoption("--slow", action="store_true", help="run the slow tests too, with more examples each")
 
 
@@ -20,13 +21,15 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("slow" if config.getoption("--slow") else "quick")
 
 
+@pytest.hookimpl(trylast=True)  # the folders' own conftest files mark first
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--slow"):
-        return
-    slow = [item for item in items if item.get_closest_marker("slow")]
-    if slow:
-        config.hook.pytest_deselected(items=slow)
-        items[:] = [item for item in items if item not in slow]
+    left_out = () if config.getoption("--slow") else ("slow",)
+    if config.getoption("--quick"):
+        left_out = ("slow", "long", "browser")
+    waiting = [item for item in items if any(map(item.get_closest_marker, left_out))]
+    if waiting:
+        config.hook.pytest_deselected(items=waiting)
+        items[:] = [item for item in items if item not in waiting]
 
 
 @pytest.fixture(autouse=True)

@@ -13,11 +13,14 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.markers import default_environment
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("network", "analysis", "render", "views", "terminal")
 DOORS = ("app.py", "cli.py", "start.py")
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "requirements-extras.txt")
+LOCKS = {file: file.replace(".txt", ".lock") for file in REQUIREMENTS}
 FUNCTION_LINES = 45  # lines of code, without docstring, comments and blank lines
 MODULE_LINES = 450
 
@@ -116,9 +119,9 @@ def test_functions_and_modules_stay_short(source: Path) -> None:
 
 
 def _pins(file: str) -> dict[str, str]:
-    """Pinned version of each package of a requirements file."""
-    lines = [line.partition("#")[0].partition(";")[0].strip() for line in _read(ROOT / file).splitlines()]
-    pairs = [line.partition("==") for line in lines if line]
+    """Pinned version of each package of a requirements file or a lock."""
+    lines = [re.split(r"[#;\\]", line)[0].strip() for line in _read(ROOT / file).splitlines()]
+    pairs = [line.partition("==") for line in lines if line and not line.startswith("--hash")]
     return {_plain(name): version for name, _, version in pairs}
 
 
@@ -137,8 +140,33 @@ def test_every_requirement_is_pinned_and_none_says_where_from(file: str) -> None
     assert [line for line in lines if not pin.fullmatch(line)] == []
 
 
+@pytest.mark.parametrize("lock", LOCKS.values())
+def test_everything_in_a_lock_has_its_hashes_and_none_says_where_from(lock: str) -> None:
+    pin = r"[a-z0-9-]+==[A-Za-z0-9.]+( ; [\w.' !=<]+)?( \\\n    --hash=sha256:[0-9a-f]{64})+\n(    # via .+\n)?"
+    text = re.sub(r"\A(#.*\n)+", "", _read(ROOT / lock))
+    assert re.sub(pin, "", text) == ""
+    assert "://" not in _read(ROOT / lock)
+
+
+@pytest.mark.parametrize(("file", "lock"), LOCKS.items())
+def test_a_lock_holds_what_its_list_asks_for_and_what_that_needs(file: str, lock: str) -> None:
+    asked, held = _pins(file), _pins(lock)
+    assert {name: held.get(name) for name in asked} == asked
+    by_hand = re.findall(rf"^([a-z0-9-]+)==[^#]+# via .*-r {re.escape(file)}", _read(ROOT / lock), re.MULTILINE)
+    assert set(by_hand) == asked.keys()
+
+
+@pytest.mark.parametrize("lock", LOCKS.values())
+def test_what_a_library_of_a_lock_needs_is_in_the_lock(lock: str) -> None:
+    installed, held = _installed(), _pins(lock).keys()
+    here = default_environment() | {"extra": ""}
+    needs = [Requirement(text) for name in held & installed.keys() for text in metadata.requires(name) or []]
+    needed = {_plain(need.name) for need in needs if need.marker is None or need.marker.evaluate(here)}
+    assert needed <= held
+
+
 def test_the_requirement_files_agree() -> None:
-    every_pin = {pin for file in REQUIREMENTS for pin in _pins(file).items()}
+    every_pin = {pin for file in (*REQUIREMENTS, *LOCKS.values()) for pin in _pins(file).items()}
     names = [name for name, _ in every_pin]
     assert sorted(name for name in set(names) if names.count(name) > 1) == []
 
@@ -169,14 +197,20 @@ def test_a_gpl_licence_is_known_by_its_name(licence: str, gpl: bool) -> None:
     assert _is_gpl(licence) is gpl
 
 
+def test_every_direct_library_is_explained() -> None:
+    explained = re.findall(r"^\| ([\w.-]+) \|", _read(ROOT / "docs/dependencies.md"), re.MULTILINE)
+    direct = {name for file in REQUIREMENTS for name in _pins(file)}
+    assert {_plain(name) for name in explained} - {"library"} == direct
+
+
 def test_nothing_that_the_mapper_runs_on_is_gpl() -> None:
-    needed = _pins("requirements.txt").keys() & _installed().keys()
+    needed = _pins("requirements.lock").keys() & _installed().keys()
     assert [(name, _licence(name)) for name in sorted(needed) if _is_gpl(_licence(name))] == []
 
 
 def test_what_is_installed_is_what_is_pinned() -> None:
     # a package that is missing here is one that only another system needs
     installed = _installed()
-    pins = {name: version for name, version in _pins("requirements.txt").items() if name in installed}
+    pins = {name: version for name, version in _pins("requirements.lock").items() if name in installed}
     assert len(pins) > 50
     assert {name: installed[name] for name in pins} == pins

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -45,11 +44,14 @@ def test_this_python_is_new_enough() -> None:
 
 def test_what_follows_test_goes_to_pytest() -> None:
     options, rest = start.read_options(["test", "--slow", "tests/network", "-k", "names or counts", "-n", "0"])
-    assert (options.command, options.slow) == ("test", True)
+    assert (options.command, options.pace) == ("test", "slow")
     assert rest == ["tests/network", "-k", "names or counts", "-n", "0"]
 
 
-@pytest.mark.parametrize("arguments", [["--wrong"], ["--port", "0"], ["--port", "70000"], ["--port", "x"], ["open"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--wrong"], ["--port", "0"], ["--port", "70000"], ["--port", "x"], ["open"], ["test", "--quick", "--slow"]],
+)
 def test_wrong_usage_is_refused_with_code_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ending:
         start.main(arguments)
@@ -71,8 +73,13 @@ def test_a_refusal_is_told_in_words_with_code_1(
 def installs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Names of the files of each installation that was asked for; nothing is installed."""
     asked: list[list[str]] = []
-    monkeypatch.setattr(start, "install", lambda python, files: asked.append([file.name for file in files]))
+    monkeypatch.setattr(start, "install", lambda python, files, steps: asked.append([file.name for file in files]))
     return asked
+
+
+@pytest.fixture
+def steps() -> start.Steps:
+    return start.Steps(3)
 
 
 @pytest.fixture
@@ -91,45 +98,56 @@ def test_an_environment_keeps_its_python_where_the_system_wants_it() -> None:
     assert start.venv_python(Path("e"), "posix") == Path("e/bin/python")
 
 
-def test_the_same_files_are_installed_once(project: Path, installs: list[list[str]]) -> None:
+def test_the_same_files_are_installed_once(project: Path, installs: list[list[str]], steps: start.Steps) -> None:
     for _ in range(2):
-        assert start.prepare(project, ["run.txt"]) == start.venv_python(project / ".venv")
+        assert start.prepare(project, ["run.txt"], steps) == start.venv_python(project / ".venv")
     assert installs == [["run.txt"]]
 
 
-def test_a_changed_file_is_installed_again(project: Path, installs: list[list[str]]) -> None:
-    start.prepare(project, ["run.txt"])
+def test_a_changed_file_is_installed_again(project: Path, installs: list[list[str]], steps: start.Steps) -> None:
+    start.prepare(project, ["run.txt"], steps)
     (project / "run.txt").write_text("a==2\n")
-    start.prepare(project, ["run.txt"])
+    start.prepare(project, ["run.txt"], steps)
     assert installs == [["run.txt"], ["run.txt"]]
 
 
-def test_running_after_testing_installs_nothing(project: Path, installs: list[list[str]]) -> None:
-    start.prepare(project, ["run.txt", "dev.txt"])
-    start.prepare(project, ["run.txt"])
-    start.prepare(project, ["run.txt", "dev.txt"])
+def test_running_after_testing_installs_nothing(project: Path, installs: list[list[str]], steps: start.Steps) -> None:
+    start.prepare(project, ["run.txt", "dev.txt"], steps)
+    start.prepare(project, ["run.txt"], steps)
+    start.prepare(project, ["run.txt", "dev.txt"], steps)
     assert installs == [["run.txt", "dev.txt"]]
 
 
-def test_a_failed_installation_is_tried_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_installation_is_tried_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, steps: start.Steps
+) -> None:
     tries = []
 
-    def fail(python: Path, files: list[Path]) -> None:
+    def fail(python: Path, files: list[Path], steps: start.Steps) -> None:
         tries.append(files)
         raise start.RefusedError("no internet")
 
     monkeypatch.setattr(start, "install", fail)
     for _ in range(2):
         with pytest.raises(start.RefusedError):
-            start.prepare(project, ["run.txt"])
+            start.prepare(project, ["run.txt"], steps)
     assert len(tries) == 2
 
 
-def test_a_missing_environment_is_made_and_runs(tmp_path: Path, installs: list[list[str]]) -> None:
+def test_a_missing_environment_is_made_and_runs(tmp_path: Path, installs: list[list[str]], steps: start.Steps) -> None:
     (tmp_path / "run.txt").touch()
-    python = start.prepare(tmp_path, ["run.txt"])
+    python = start.prepare(tmp_path, ["run.txt"], steps)
     prefix = subprocess.run([python, "-c", "import sys; print(sys.prefix)"], capture_output=True, text=True).stdout
     assert Path(prefix.strip()).resolve() == (tmp_path / ".venv").resolve()
+
+
+def test_the_steps_are_counted_before_they_are_taken(
+    project: Path, installs: list[list[str]], steps: start.Steps
+) -> None:
+    assert start.steps_to_prepare(project / "elsewhere", ["run.txt"]) == 2
+    assert start.steps_to_prepare(project, ["run.txt"]) == 1
+    start.prepare(project, ["run.txt"], steps)
+    assert start.steps_to_prepare(project, ["run.txt"]) == 0
 
 
 @pytest.fixture
@@ -137,31 +155,107 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Every command that was run; none is, and all end well."""
     run: list[list[str]] = []
 
-    def note(command: list[str], **_: object) -> SimpleNamespace:
+    def note(command: list[str], *_: object, **__: object) -> bool:
         run.append([str(part) for part in command])
-        return SimpleNamespace(returncode=0)
+        return True
 
-    monkeypatch.setattr(start.subprocess, "run", note)
+    monkeypatch.setattr(start, "run_quietly", note)
     return run
 
 
-def test_uv_installs_where_it_is(commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_uv_installs_where_it_is(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, project: Path, steps: start.Steps
+) -> None:
     monkeypatch.setattr(start.shutil, "which", lambda name: f"/bin/{name}")
-    start.install(Path("python"), [Path("run.txt"), Path("dev.txt")])
-    assert commands == [["/bin/uv", "pip", "install", "--python", "python", "-r", "run.txt", "-r", "dev.txt"]]
+    python, files = start.venv_python(project / ".venv"), [project / "run.txt", project / "dev.txt"]
+    start.install(python, files, steps)
+    begin = ["/bin/uv", "pip", "install", "--python", str(python), "--require-hashes"]
+    assert commands == [[*begin, "-r", str(files[0]), "-r", str(files[1])]]
 
 
-def test_pip_installs_where_uv_is_not(commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pip_installs_where_uv_is_not(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, project: Path, steps: start.Steps
+) -> None:
     monkeypatch.setattr(start.shutil, "which", lambda name: None)
-    start.install(Path("python"), [Path("run.txt")])
-    assert [command[:3] for command in commands] == [["python", "-m", "ensurepip"], ["python", "-m", "pip"]]
-    assert commands[1][-2:] == ["-r", "run.txt"]
+    python = start.venv_python(project / ".venv")
+    start.install(python, [project / "run.txt"], steps)
+    assert [command[:3] for command in commands] == [[str(python), "-m", "ensurepip"], [str(python), "-m", "pip"]]
+    assert commands[1][-3:] == ["--require-hashes", "-r", str(project / "run.txt")]
 
 
-def test_an_installation_that_fails_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(start, "installer", lambda python: [sys.executable, "-c", "raise SystemExit(1)"])
-    with pytest.raises(start.RefusedError, match="no internet connection:\nconnect, and run this again"):
-        start.install(Path("python"), [])
+@pytest.mark.parametrize(
+    ("said", "advice"),
+    [
+        ("Connection refused", "no internet connection: connect, and run this again"),
+        ("OSError: [Errno 28] No space left on device", "disk is full"),
+        ("THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "download was damaged"),
+    ],
+)
+def test_an_installation_that_fails_says_what_to_do_and_where_the_log_is(
+    said: str,
+    advice: str,
+    project: Path,
+    steps: start.Steps,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    program = f"print({said!r}); raise SystemExit(1)"
+    monkeypatch.setattr(start, "installer", lambda python, log: [sys.executable, "-c", program])
+    with pytest.raises(start.RefusedError, match=advice) as refusal:
+        start.install(start.venv_python(project / ".venv"), [project / "run.txt"], steps)
+    log = project / start.LOG
+    assert str(log) in str(refusal.value)
+    assert said in log.read_text()
+    assert capfd.readouterr().out == "1 of 3  Fetching 1 libraries, 200 MB or more, some minutes … not done\n"
+
+
+def test_an_earlier_failure_is_not_told_again(tmp_path: Path) -> None:
+    log = tmp_path / start.LOG
+    log.write_text("\n$ first\nNo space left\n\n$ second\nConnection refused\n")
+    assert "internet" in start.cure(log)
+
+
+def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(start.RefusedError, match="Check that you may write there"):
+        start.make_venv(tmp_path / "missing" / ".venv")
+
+
+# --- what a person is told ---
+
+
+def test_each_step_is_one_line_with_its_number_and_its_end(capsys: pytest.CaptureFixture[str]) -> None:
+    steps = start.Steps(2)
+    with steps.step("Making a folder"):
+        pass
+    with pytest.raises(KeyboardInterrupt), steps.step("Waiting"):
+        raise KeyboardInterrupt
+    assert capsys.readouterr().out == "1 of 2  Making a folder … done\n2 of 2  Waiting … not done\n"
+
+
+def test_a_single_step_needs_no_number(capsys: pytest.CaptureFixture[str]) -> None:
+    with start.Steps(1).step("Starting"):
+        pass
+    assert capsys.readouterr().out == "Starting … done\n"
+
+
+def test_what_a_quiet_command_says_goes_to_the_log_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    log = tmp_path / start.LOG
+    assert start.run_quietly([sys.executable, "-c", "import sys; print('out'); sys.stderr.write('err')"], log)
+    assert not start.run_quietly([sys.executable, "-c", "raise SystemExit(2)"], log)
+    told = log.read_text()
+    assert told.count("$ ") == 2
+    assert "out" in told
+    assert "err" in told
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_person_at_a_screen_sees_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start.sys.stdout, "isatty", lambda: True, raising=False)
+    collecting = "for name in 'abc': print('Collecting', name)"
+    assert start.run_quietly([sys.executable, "-c", collecting], tmp_path / "log", "Fetching …", 5)
+    assert "\rFetching … 3 of 5, " in capsys.readouterr().out
 
 
 # --- the port ---
@@ -245,7 +339,7 @@ def test_opening_the_app_tells_its_address_and_opens_the_browser(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(start, "ROOT", tiny_app)
-    monkeypatch.setattr(start, "prepare", lambda root, files: Path(sys.executable))
+    monkeypatch.setattr(start, "prepare", lambda root, files, steps: Path(sys.executable))
     monkeypatch.setattr(start.signal, "signal", lambda *_: None)
     monkeypatch.setattr(start.webbrowser, "open", open_then_leave)
     assert start.run_app(port, browser=True) == 0
@@ -278,22 +372,40 @@ def test_each_check_runs_although_another_fails(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     checks = {"one": ["-c", "raise SystemExit(1)"], "two": ["-c", "import os; print(os.environ['CHROMIUM'])"]}
-    monkeypatch.setattr(start, "prepare", lambda root, files: Path(sys.executable))
+    monkeypatch.setattr(start, "prepare", lambda root, files, steps: Path(sys.executable))
     monkeypatch.setattr(start, "chromium", lambda: Path("a-browser"))
-    monkeypatch.setattr(start, "checks", lambda slow, arguments: checks)
-    assert start.run_tests(False, []) == 1
+    monkeypatch.setattr(start, "checks", lambda pace, arguments: checks)
+    assert start.run_tests("usual", []) == 1
     told = capfd.readouterr()
     assert "a-browser" in told.out
     assert "Not passed: one\n" in told.err
 
 
+def test_quick_tests_need_no_chromium(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_chromium() -> Path:
+        raise start.RefusedError("no Chromium")
+
+    monkeypatch.setattr(start, "prepare", lambda root, files, steps: Path(sys.executable))
+    monkeypatch.setattr(start, "chromium", no_chromium)
+    monkeypatch.setattr(start, "checks", lambda pace, arguments: {"one": ["-c", ""]})
+    assert start.run_tests("quick", []) == 0
+    with pytest.raises(start.RefusedError, match="no Chromium"):
+        start.run_tests("usual", [])
+
+
 def test_slow_tests_run_when_asked_for() -> None:
-    assert "--slow" not in start.checks(False, [])["pytest"]
-    assert start.checks(True, ["-k", "store"])["pytest"][-3:] == ["--slow", "-k", "store"]
+    usual = start.checks("usual", [])["pytest"]
+    assert not {"--slow", "--quick"} & set(usual)
+    assert start.checks("slow", ["-k", "store"])["pytest"][-3:] == ["--slow", "-k", "store"]
+    assert start.checks("quick", [])["pytest"] == [*usual, "--quick"]
+
+
+def test_the_ten_slowest_are_named() -> None:
+    assert "--durations=10" in start.checks("usual", [])["pytest"]
 
 
 def test_the_tests_come_last() -> None:
-    assert list(start.checks(False, [])) == ["ruff", "mypy", "import-linter", "pytest"]
+    assert list(start.checks("usual", [])) == ["ruff", "mypy", "import-linter", "pytest"]
 
 
 # --- the browser of the tests ---
