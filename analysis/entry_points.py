@@ -18,8 +18,8 @@ QUESTION = Question(
     theme=Theme.GAPS,
     heading="Does every way in reach the same help?",
     wording=Wording(
-        finding=("Someone who comes in through {least_stage} reaches help with {a}; through {most_stage} {b}."),
-        nothing="Every way in reaches help with the same: {a}.",
+        finding=("Someone who comes in through {least_stage} reaches {a}; through {most_stage} {b}."),
+        nothing="Every way in reaches the same: {a}.",
         not_known="We cannot compare ways in: {missing}.",
     ),
     ask="What would have to be true for both people to get the same start?",

@@ -71,9 +71,9 @@ def test_letters_of_another_alphabet_are_found_only_among_latin_ones() -> None:
 
 def test_many_names_are_compared_in_seconds() -> None:
     names = [f"Organisation {number * 7919 % 100_003:x} {number}" for number in range(5_000)]
-    started = time.perf_counter()
+    started = time.process_time()
     proposals([*names, "Merseyside Police", "Mersyside Police"])
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_number_that_a_spreadsheet_has_shortened_or_drawn_out_is_proposed() -> None:
