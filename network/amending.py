@@ -29,7 +29,7 @@ from network.model import (
 )
 from network.vocabulary import SHORT_LIMIT
 
-__all__ = ["BOTH", "LINK_CELLS", "NEITHER", "PARTNER_CELLS", "SAID_BY", "SOURCE", "TARGET", "Amended", "Amending"]
+__all__ = ["BOTH", "LINK_CELLS", "NEITHER", "PARTNER_CELLS", "SOURCE", "TARGET", "Amended", "Amending"]
 
 Cells = Mapping[str, str]
 PARTNER_CELLS = MappingProxyType(  # a cell that can be typed: the attribute of the partner that it fills
@@ -65,8 +65,7 @@ LINK_CELLS = MappingProxyType(
     }
 )
 COUNTS = ("referrals", "accepted", "completed")
-BOTH, SOURCE, TARGET, NEITHER = "both", "from", "to", "nobody"
-SAID_BY = (BOTH, SOURCE, TARGET, NEITHER)  # cells of `said_by`
+BOTH, SOURCE, TARGET, NEITHER = "both", "from", "to", "nobody"  # cells of `said_by`
 YES = "yes"
 LISTED = ("areas", "sectors", "needs", "stages", "groups")
 

@@ -16,7 +16,7 @@ from network.edit import apply_all
 from network.errors import NetworkError
 from network.files.map_file.yaml import edit_from_mapping, parts_from_mapping, read_map_text
 from network.model import Edit, Network
-from network.store import Event, Store, Submission
+from network.store import Event, Submission
 
 __all__ = [
     "CHANGES",
@@ -32,8 +32,6 @@ __all__ = [
     "map_of",
     "parts_of",
     "read_base",
-    "redo",
-    "undo",
     "undo_event",
 ]
 
@@ -217,22 +215,6 @@ def read_base(text: str) -> Network:
         When it cannot be read.
     """
     return read_map_text(text, "map.yaml").or_raise()
-
-
-def undo(store: Store, map_id: str, change: int, *, actor: str) -> int | None:
-    """Take a change back. Gives the number of the undo; None when the change is not in force (twice does no harm)."""
-    steps = Steps.after(store.events(map_id))
-    if change not in steps.in_force:
-        return None
-    return store.append(undo_event(map_id, steps.newest_word(change), actor))
-
-
-def redo(store: Store, map_id: str, change: int, *, actor: str) -> int | None:
-    """Bring an undone change back. Gives the number of the event; None when the change is not undone."""
-    steps = Steps.after(store.events(map_id))
-    if change not in steps.undone:
-        return None
-    return store.append(undo_event(map_id, steps.newest_word(change), actor))
 
 
 def undo_event(map_id: str, target: int, actor: str) -> Submission:

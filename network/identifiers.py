@@ -14,9 +14,6 @@ from dataclasses import dataclass
 __all__ = ["GSS", "Identifier", "identifier", "is_area_code", "split_identifier"]
 
 GSS = "GSS"  # the scheme of area codes
-COMPANY = re.compile(
-    r"(?:SC|NI|OC|SO|NC|IP|SP|NP|RS|SR|NR|CE|CS|FC|SF|NF|GE|GS|LP|SL|NL|R0|ZC|AC|PC|SE|SI|SZ|IC)?\d{6,8}"
-)
 PREFIXED = re.compile(r"((?:[A-Z]{2}|XI)-[A-Z]+)-(.+)")
 FORMS = {
     "GB-CHC": (re.compile(r"\d{6,7}(?:-\d{1,3})?"), "6 or 7 digits, such as 1125839"),

@@ -1,29 +1,56 @@
 """What the documents show is true: the example question runs, and every page that is linked exists."""
 
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
-from analysis._declare import answer_of
+import pytest
+
+import analysis
 from tests.small_networks import NETWORKS
 
 ROOT = Path(__file__).parents[1]
 
 
-def test_the_example_question_answers_every_small_network():
+@pytest.fixture
+def example_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The question of the page among the others; gives the code of its test."""
     text = (ROOT / "docs" / "adding-a-question.md").read_text(encoding="utf-8")
-    (code, *_) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
-    example = ModuleType("unstated_hours")
-    exec(code, example.__dict__)
+    question, test = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "unstated_hours.py").write_text(question, encoding="utf-8")
+    monkeypatch.setattr(analysis, "__path__", [*analysis.__path__, str(tmp_path)])
+    analysis._names.cache_clear()
+    yield test
+    analysis._names.cache_clear()
+    analysis._module.cache_clear()
+    sys.modules.pop("analysis.unstated_hours", None)
+
+
+def test_the_example_question_answers_every_small_network(example_test: str) -> None:
     for network in NETWORKS.values():
-        answer = answer_of(example.QUESTION, network, example.answer(network), {})
+        answer = analysis.run("unstated_hours", network)
         silent = [partner.id for partner in network.partners if partner.hours is None]
         assert sorted(answer.table["partner"]) == sorted(silent)
         assert answer.finding.endswith(".")
 
 
+def test_the_test_of_the_example_question_passes(example_test: str) -> None:
+    names: dict[str, object] = {}
+    exec(example_test, names)
+    (test,) = (thing for name, thing in names.items() if name.startswith("test_"))
+    assert callable(test)
+    test()
+
+
+def test_the_page_for_newcomers_lists_every_helper() -> None:
+    text = (ROOT / "docs" / "adding-a-question.md").read_text(encoding="utf-8")
+    helpers = {path.name for path in (ROOT / "analysis").glob("_*.py")} - {"__init__.py"}
+    assert {name for name in helpers if f"`{name}`" not in text and f"/{name}`" not in text} == set()
+
+
 def test_every_linked_page_and_picture_exists():
-    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
     for page in pages:
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             if not target.startswith(("http:", "https:", "mailto:")):

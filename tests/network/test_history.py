@@ -13,7 +13,7 @@ from network.counts import NOT_APPLICABLE, Count
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.files.map_file.yaml import edit_to_mapping, to_yaml
-from network.history import EDIT, MAP, UNDO, Folded, Skipped, Steps, edits_of, fold, redo, undo
+from network.history import EDIT, MAP, UNDO, Folded, Skipped, Steps, edits_of, fold
 from network.model import (
     AddLink,
     AddPartner,
@@ -320,16 +320,6 @@ def test_undo_and_redo_have_no_limit(store):
         opened.redo(actor="Table 4")
         assert opened.folded().network == after
     assert opened.redo(actor="Table 4") is None
-
-
-def test_undoing_twice_is_undoing_once(store):
-    open_map(store, "m", BASE).change([ADD_ADVICE], actor="Table 4")
-    assert undo(store, "m", 1, actor="Table 4") == 2
-    assert undo(store, "m", 1, actor="Table 5") is None
-    assert redo(store, "m", 1, actor="Table 5") == 3
-    assert redo(store, "m", 1, actor="Table 5") is None
-    assert undo(store, "m", 1, actor="Table 5") == 4
-    assert undo(store, "m", 99, actor="Table 5") is None
 
 
 def test_a_second_tap_on_undo_at_the_same_moment_is_kept_once(store):
