@@ -70,12 +70,19 @@ class Gains:
         """Steps from the nearest entry: patterns in use × stages × needs × partners; FAR where there is no way."""
         reach, wiring = self.reach, self.reach.wiring
         needs = len(reach.grid.needs)
-        shape = (len(wiring.entry), needs, len(wiring.ids))
-        found = [
-            distances(everything(wiring.entry), everything(admitted), wiring.onward.among(admitted), needs)
-            for admitted in reach.grid.admitted[self.patterns]
-        ]
-        return np.array(found, dtype=np.int32).reshape(len(found), *shape)
+        found = np.empty((len(self.patterns), len(wiring.entry), needs, len(wiring.ids)), dtype=np.int32)
+        for start in range(0, len(found), self._together):
+            block = slice(start, start + self._together)
+            admitted = reach.grid.admitted[self.patterns[block]]
+            onward = wiring.onward.among(np.logical_or.reduce(admitted))
+            found[block] = distances(everything(wiring.entry), everything(admitted)[:, np.newaxis], onward, needs)
+        return found
+
+    @property
+    def _together(self) -> int:
+        """How many patterns are followed at once."""
+        wiring = self.reach.wiring
+        return max(1, AT_ONCE // max(1, len(wiring.entry) * len(wiring.source)))
 
     @cached_property
     def opened(self) -> Factors:
@@ -183,8 +190,7 @@ class Gains:
         """
         reach, wiring = self.reach, self.reach.wiring
         weights = reach.grid.alone
-        together = max(1, AT_ONCE // max(1, len(wiring.entry) * len(wiring.source)))
-        for block in _batched(self._chains.items(), together):
+        for block in _batched(self._chains.items(), self._together):
             admitted = reach.grid.admitted[[pattern for pattern, _ in block]]
             anybody = np.logical_or.reduce(admitted)
             allowed = everything(admitted)[:, np.newaxis]

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis._asked import spoken_pairs
+from analysis._graphs import tied
 from network.errors import NetworkError
-from network.graph import ties
 from network.model import Network, Partner, Relation
 from network.parts import Source
 
@@ -46,12 +46,22 @@ class Model:
 
     def draw(self, random: np.random.Generator) -> Network:
         """One re-run of the map."""
+        left_out, _, filled = self._drawn(random)
+        return without_answers(self.network, left_out, more=filled)
+
+    def draw_relations(self, random: np.random.Generator) -> tuple[Relation, ...]:
+        """The relations of the map that `draw` would give, without the map: for who is linked with whom alone."""
+        _, said, filled = self._drawn(random)
+        return (*said, *filled)
+
+    def _drawn(self, random: np.random.Generator) -> tuple[frozenset[str], tuple[Relation, ...], list[Relation]]:
+        """Who is left out, what is then still said, and the links that are filled in."""
         respondents = sorted(self.network.asked_ids)
         drawn = zip(respondents, random.random(len(respondents)).tolist(), strict=True)
         left_out = frozenset(one for one, chance in drawn if chance < LEFT_OUT)
         said = _still_said(self.network, left_out)
         silent = sorted(self.network.by_id.keys() - (self.network.asked_ids - left_out))
-        return without_answers(self.network, left_out, more=self._filled(silent, spoken_pairs(said), random))
+        return left_out, said, self._filled(silent, spoken_pairs(said), random)
 
     def _filled(self, silent: list[str], spoken: frozenset[Pair], random: np.random.Generator) -> list[Relation]:
         pairs = self._linked(silent, spoken, random) if self.donors else []
@@ -112,7 +122,7 @@ def model_of(network: Network) -> Model:
     asked = network.asked_ids
     if not asked:
         raise NetworkError("Nobody has been asked yet, so there are no answers to leave out. Add partners to `asked`.")
-    linked = Counter(_sectors(network, *pair) for pair in ties(network).edges if asked.intersection(pair))
+    linked = Counter(_sectors(network, *pair) for pair in tied(network).edges if asked.intersection(pair))
     pairs = _asked_pairs(network)
     overall = linked.total() / pairs.total() if pairs.total() else 0.0
     rates = {key: (linked[key] + SHRINK * overall) / (number + SHRINK) for key, number in pairs.items()}

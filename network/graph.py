@@ -6,6 +6,7 @@ measure a weight is a length.
 """
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
@@ -14,7 +15,7 @@ from network.access import admits, situation_of
 from network.counts import Count, total
 from network.model import Network, Person, Relation
 
-__all__ = ["flows", "person_graph", "ties"]
+__all__ = ["flows", "person_graph", "tied_pairs", "ties"]
 
 COUNTS = ("made", "accepted", "completed")
 _UNSAID: dict[str, Any] = {"kinds": (), "confirmed": False, "said_by": ()}
@@ -46,6 +47,11 @@ def ties(network: Network, *, confirmed_only: bool = False) -> nx.Graph:
             confirmed = agreed or said["confirmed"]
             graph.add_edge(one, other, kinds=kinds, strength=len(kinds), confirmed=confirmed, said_by=said_by)
     return graph
+
+
+def tied_pairs(relations: Iterable[Relation]) -> list[tuple[str, str]]:
+    """The pairs that `ties` would link, as they are named; a pair may come twice."""
+    return [(relation.source, relation.target) for relation in relations if _stands(relation)]
 
 
 def flows(network: Network) -> nx.DiGraph:

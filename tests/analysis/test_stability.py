@@ -10,7 +10,7 @@ from analysis import Claim, Stability, claim, run
 from analysis._resample import LEFT_OUT, model_of, without_answers
 from analysis._stability import Asked, agrees, stabilities, stability
 from network.errors import NetworkError
-from network.graph import ties
+from network.graph import tied_pairs, ties
 from network.model import AgeRange, Named, Network, Promise, Source
 from tests.oracle.random_maps import random_network
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
@@ -24,6 +24,16 @@ def star(*, asked: str = "h", said_by: str = "h", spokes: str = "abcdef") -> Net
 
 def drawn(network: Network, seed: int = 0) -> Network:
     return model_of(network).draw(np.random.default_rng(seed))
+
+
+def test_a_re_run_has_the_same_relations_without_the_map_around_them() -> None:
+    for seed in range(20):
+        network = random_network(seed, 8, 16)
+        model = model_of(replace(network, asked=tuple(one.id for one in network.partners[:2])))
+        alone = model.draw_relations(np.random.default_rng(seed))
+        whole = model.draw(np.random.default_rng(seed))
+        assert alone == whole.relations
+        assert {frozenset(pair) for pair in tied_pairs(alone)} == {frozenset(pair) for pair in ties(whole).edges}
 
 
 def test_the_rate_is_that_of_the_pairs_that_were_asked() -> None:
