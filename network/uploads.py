@@ -1,26 +1,38 @@
-"""What was handed over in the app: referral records, one a row, are added up; everything else is read as a file."""
+"""The one door for reading: files chosen in the app and files named in the terminal are read alike.
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+Referral records, one a row, are added up; everything else is read as a file. What records need is loaded for a table.
+"""
+
+from collections.abc import Sequence
 from pathlib import Path
 
-from network.errors import Choice, InvalidNetwork, NetworkError, Problem, Where
+from network.errors import UnreadableFile
 from network.files.directory import default_needs, read_directory, terms_in
-from network.files.formats import read_uploads, service_directory
-from network.files.raw.guard import refuse_too_large
+from network.files.formats import content_of, read, read_uploads, refused, service_directory
 from network.reading import Reading
-from network.recognised import ColumnIs, Correction, Recognised, TermMeans
-from network.records.aggregate import LINK, aggregate
-from network.records.columns import UnclearColumns, choose_columns, looks_like_records
-from network.records.file import PARQUET_SUFFIXES, TEXT_SUFFIXES, RecordFile, Upload, record_file
-from network.records.links import WORKING_COPY, as_network, sentences
+from network.recognised import Correction, Recognised, TermMeans
 
-__all__ = ["needs_of_terms", "read_uploaded"]
+__all__ = ["maps_in", "needs_of_terms", "read_files", "read_uploaded"]
 
 File = tuple[str, bytes]  # name and content
-PICK = "Pick it."
-RECORDS = "Each row was read as one referral. They were added up by who referred, to whom and the need."
+TEXT_TABLES = (".csv", ".tsv", ".tab")  # several of these make one map
+MAY_HOLD_RECORDS = (*TEXT_TABLES, ".txt", ".parquet", ".pq")
+
+
+def read_files(
+    paths: Sequence[str | Path], recognised: Recognised | None = None, corrections: Sequence[Correction] = ()
+) -> Reading:
+    """The map in files on disk that belong together, read as `read_uploaded` reads them, or in one folder.
+
+    Nothing is raised.
+    """
+    if len(paths) == 1 and Path(paths[0]).is_dir():
+        return read(paths[0], recognised=recognised, corrections=corrections)
+    try:
+        files = [(Path(path).name, content_of(Path(path))) for path in paths]
+    except UnreadableFile as error:
+        return refused(error, *(Path(path).name for path in paths))
+    return read_uploaded(files, recognised, corrections)
 
 
 def read_uploaded(
@@ -28,11 +40,28 @@ def read_uploaded(
 ) -> Reading:
     """The map in files that were chosen together; records are recognised by their columns. Nothing is raised."""
     if recognised is None and len(files) == 1 and _holds_records(files[0]):
-        return _records(files[0], corrections)
+        from network.records.as_map import read_records  # DuckDB is loaded where rows are added up
+
+        return read_records(files[0], corrections)
     directory = service_directory(files)
     if directory:
         return read_directory(directory, needs_of_terms(files, corrections))
     return read_uploads(files, recognised, corrections)
+
+
+def maps_in(paths: Sequence[str]) -> list[list[str]]:
+    """The files of each map: tables of text make one, pages of a service directory one, any other file its own."""
+    tables = [path for path in paths if path.lower().endswith(TEXT_TABLES)]
+    pages = [path for path in paths if path.lower().endswith(".json") and _is_page(path)]
+    alone = [[path] for path in paths if path not in tables and path not in pages]
+    return [*alone, *(together for together in (pages, tables) if together)]
+
+
+def _is_page(path: str) -> bool:
+    try:
+        return bool(service_directory([(Path(path).name, content_of(Path(path)))]))
+    except UnreadableFile:  # its own reading says so
+        return False
 
 
 def needs_of_terms(files: Sequence[File], corrections: Sequence[Correction] = ()) -> dict[str, str]:
@@ -49,63 +78,8 @@ def needs_of_terms(files: Sequence[File], corrections: Sequence[Correction] = ()
 
 
 def _holds_records(file: File) -> bool:
-    """Whether a row is a referral. Parquet is never anything else here."""
-    name, content = file
-    suffix = Path(name).suffix.lower()
-    if suffix in PARQUET_SUFFIXES:
-        return True
-    try:
-        return suffix in TEXT_SUFFIXES and _in_rows(record_file(Upload(name, content)))
-    except (NetworkError, UnicodeError, csv.Error):  # whatever reads it as a sheet says what is wrong
+    if not file[0].lower().endswith(MAY_HOLD_RECORDS):
         return False
+    from network.records.recognise import holds_records  # pyarrow is loaded where a file may hold records
 
-
-def _in_rows(file: RecordFile) -> bool:
-    """Whether a text file has a row a referral: by its headings, or by one "Date" and pairs that come again."""
-    if looks_like_records(file.headings):
-        return True
-    if not looks_like_records(file.headings, bare_date=True):
-        return False
-    places = choose_columns(file.headings).places
-    seen: set[tuple[str, str]] = set()
-    with io.TextIOWrapper(file.open(), encoding=file.encoding, newline="") as opened:
-        rows = csv.reader(opened, delimiter=file.delimiter)
-        next(rows)
-        for row in rows:
-            if len(row) == len(file.headings):
-                pair = row[places["from"]], row[places["to"]]
-                if pair in seen:
-                    return True
-                seen.add(pair)
-    return False
-
-
-def _records(file: File, corrections: Sequence[Correction]) -> Reading:
-    name, content = file
-    chosen = {one.field: one.heading for one in corrections if isinstance(one, ColumnIs)}
-    try:
-        refuse_too_large(len(content), name)
-        added = aggregate(Upload(name, content), by=LINK, mapping=chosen)
-        network = as_network(added, name=Path(name).stem)
-    except UnclearColumns as error:
-        return Reading(None, tuple(_to_pick(name, error)))
-    except InvalidNetwork as error:
-        return Reading(None, error.problems)
-    except NetworkError as error:
-        what, _, fix = str(error).partition(". ")
-        return Reading(None, (Problem("error", Where(name), f"{what.removesuffix('.')}.", fix),))
-    said = [words for words in sentences(added.report) if words != WORKING_COPY]
-    left_out = {f"{count:,} left out: {reason}." for reason, count in added.report.left_out.items()}
-    problems = [_left_out(name, words) for words in said if words in left_out]
-    return Reading(network, tuple(problems), (RECORDS, *(words for words in said if words not in left_out)))
-
-
-def _left_out(name: str, words: str) -> Problem:
-    return Problem("warning", Where(name), words, "Put the dates right where they are kept, and export them again.")
-
-
-def _to_pick(name: str, error: UnclearColumns) -> Iterator[Problem]:
-    """A problem for each field that no column or several columns fit."""
-    for (field, headings), question in zip(error.choices.items(), error.questions, strict=True):
-        choices = tuple(Choice(f'"{heading}"', ColumnIs(field, heading)) for heading in headings)
-        yield Problem("error", Where(name), question, PICK, choices)
+    return holds_records(file)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from network.disclosure import DEFAULT_RULE, RULES, hide
-from network.files import read_together, write
+from network.files import write
 from network.model import Network
+from network.uploads import read_files
 from network.words import plural
 from terminal.arguments import add_hide
 from terminal.exits import FINE, REFUSED, Misused, say
@@ -26,7 +27,7 @@ def run(chosen: argparse.Namespace) -> int:
     """The map in another format."""
     if Path(chosen.out).resolve() in {Path(file).resolve() for file in chosen.files}:
         raise Misused(f"{chosen.out} would be written over while it is read. Choose another name.")
-    reading = read_together(chosen.files)
+    reading = read_files(chosen.files)
     for problem in reading.problems:
         say(f"{problem.level}: {problem}")
     if reading.network is None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from network.disclosure import RULES, hide
-from network.files import read_together
 from network.model import Network
+from network.uploads import read_files
 from network.words import plural
 from terminal.exits import say
 
@@ -13,7 +13,7 @@ __all__ = ["read_map"]
 
 def read_map(files: Sequence[str], rule: str | None = None) -> Network:
     """The map in the files, its small counts hidden by the rule; warnings are counted, errors raised."""
-    reading = read_together(files)
+    reading = read_files(files)
     network = reading.or_raise()
     if reading.problems:
         say(f"{plural(len(reading.problems), 'warning')}: see check.")

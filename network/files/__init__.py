@@ -1,5 +1,5 @@
 """Readers and writers, one format a module, and the two doors to all of them: `read` and `write`."""
 
-from network.files.formats import read, read_bytes, read_together, write
+from network.files.formats import read, read_bytes, write
 
-__all__ = ["read", "read_bytes", "read_together", "write"]
+__all__ = ["read", "read_bytes", "write"]

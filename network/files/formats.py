@@ -33,10 +33,11 @@ from network.recognised import Correction, Recognised
 __all__ = [
     "READ_SUFFIXES",
     "WRITE_SUFFIXES",
+    "content_of",
     "read",
     "read_bytes",
-    "read_together",
     "read_uploads",
+    "refused",
     "service_directory",
     "write",
     "written",
@@ -119,23 +120,10 @@ def read(
     try:
         if path.is_dir():
             return _read_folder(path)
-        data = _content(path)
+        data = content_of(path)
     except UnreadableFile as error:
-        return _refused(error, name or path.name)
+        return refused(error, name or path.name)
     return read_bytes(data, name or path.name, recognised, corrections)
-
-
-def read_together(
-    paths: Sequence[str | Path], recognised: Recognised | None = None, corrections: Sequence[Correction] = ()
-) -> Reading:
-    """The map in files that belong together: partners and links, or the pages of a service directory."""
-    if len(paths) == 1:
-        return read(paths[0], recognised=recognised, corrections=corrections)
-    try:
-        files = [(Path(path).name, _content(Path(path))) for path in paths]
-        return _read_several(files, recognised, corrections)
-    except UnreadableFile as error:
-        return _refused(error, *(Path(path).name for path in paths))
 
 
 def read_bytes(
@@ -148,7 +136,7 @@ def read_bytes(
             raise UnreadableFile(f"{name} is empty. Choose a file that holds something.")
         return _read(data, name, recognised, corrections)
     except UnreadableFile as error:
-        return _refused(error, name)
+        return refused(error, name)
 
 
 def read_uploads(
@@ -162,7 +150,7 @@ def read_uploads(
             refuse_too_large(len(data), name)
         return _read_several(files, recognised, corrections)
     except UnreadableFile as error:
-        return _refused(error, *(name for name, _ in files))
+        return refused(error, *(name for name, _ in files))
 
 
 def service_directory(files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
@@ -306,7 +294,7 @@ def _read_folder(path: Path) -> Reading:
     inside = sorted(one for one in path.iterdir() if one.is_file())
     if not is_package(one.name for one in inside):
         raise UnreadableFile(f"{path.name} is a folder. Choose a file in it.")
-    return read_directory([(one.name, _content(one)) for one in inside if one.suffix.lower() == ".csv"])
+    return read_directory([(one.name, content_of(one)) for one in inside if one.suffix.lower() == ".csv"])
 
 
 def _unzipped(data: bytes, name: str) -> list[tuple[str, bytes]]:
@@ -323,7 +311,8 @@ def _unzipped(data: bytes, name: str) -> list[tuple[str, bytes]]:
     return files
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """What is in a file; `UnreadableFile` where there is none, it is too large or cannot be opened."""
     try:
         refuse_too_large(path.stat().st_size, path.name)
         return path.read_bytes()
@@ -334,7 +323,7 @@ def _content(path: Path) -> bytes:
         raise UnreadableFile(f"{path.name} cannot be opened: {reason}.") from None
 
 
-def _refused(error: UnreadableFile, *names: str) -> Reading:
+def refused(error: UnreadableFile, *names: str) -> Reading:
     """One message that names the file, what is wrong and the next step."""
     text = str(error)
     file = next((name for name in names if text.startswith(name)), names[0])

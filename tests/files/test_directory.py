@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from network import Network, Reading
-from network.files import read, read_bytes, read_together
+from network.files import read, read_bytes
 from network.files.directory import default_needs, read_directory, terms_in
 from network.model import AgeRange, Opening
+from network.uploads import read_files
 
 REAL = Path(__file__).parents[3] / "shared" / "realdata" / "reference"
 SERVICE: dict[str, Any] = {
@@ -119,7 +120,7 @@ def test_pages_saved_apart_are_read_together(tmp_path: Path) -> None:
     for number, name in enumerate(("Shelter", "Mind"), start=1):
         service = SERVICE | {"organization": {"id": name, "name": name}}
         (tmp_path / f"{number}.json").write_bytes(page(service, total_pages=1)[1])
-    reading = read_together([tmp_path / "1.json", tmp_path / "2.json"])
+    reading = read_files([tmp_path / "1.json", tmp_path / "2.json"])
     assert [partner.name for partner in network(reading).partners] == ["Shelter", "Mind"]
 
 

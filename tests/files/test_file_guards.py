@@ -9,8 +9,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from network.files import read, read_bytes, read_together
+from network.files import read, read_bytes
 from network.files.raw.guard import MAX_PARTS
+from network.uploads import read_files
 from tests.files.messy_files import MESSY
 
 AT_ONCE = 1.0  # second
@@ -82,7 +83,7 @@ def test_what_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
         file.truncate(51_000_000)
     started = time.perf_counter()
     with Peak() as peak:
-        one, two = read(path), read_together([path, path])
+        one, two = read(path), read_files([path, path])
     assert time.perf_counter() - started < AT_ONCE
     assert peak.most < FLAT
     for reading in (one, two):

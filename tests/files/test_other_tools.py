@@ -9,8 +9,9 @@ import pytest
 
 from analysis._measures import measures
 from network import Network, Reading
-from network.files import read, read_bytes, read_together
+from network.files import read, read_bytes
 from network.files.summary import summarise
+from network.uploads import read_files
 
 REAL = Path(__file__).parents[3] / "shared" / "realdata"
 GRAPHML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{}</graphml>'
@@ -191,7 +192,7 @@ def test_gephis_weight_is_no_number_of_people(tmp_path: Path) -> None:
     (tmp_path / "edges.csv").write_text(
         "Source;Target;Type;Id;Label;Weight\na;b;Directed;0;;2.5\nb;a;Undirected;1;;1\n"
     )
-    reading = read_together([tmp_path / "nodes.csv", tmp_path / "edges.csv"])
+    reading = read_files([tmp_path / "nodes.csv", tmp_path / "edges.csv"])
     assert ends(reading) == [("a", "b", "refers"), ("b", "a", "knows")]
     assert dict(network(reading).relations[0].more)["strength"] == "2.5"
     assert network(reading).partners[0].more == (("agency", "X"),)
@@ -201,7 +202,7 @@ def test_gephis_weight_is_no_number_of_people(tmp_path: Path) -> None:
 def test_a_link_that_gephi_repeats_adds_its_weight(tmp_path: Path) -> None:
     (tmp_path / "nodes.csv").write_text("Id;Label\n1;Police\n3;Mind\n")
     (tmp_path / "edges.csv").write_text("Source;Target;Type;Id;Weight\n1;3;Directed;1;3\n1;3;Directed;2;4.5\n")
-    reading = read_together([tmp_path / "nodes.csv", tmp_path / "edges.csv"])
+    reading = read_files([tmp_path / "nodes.csv", tmp_path / "edges.csv"])
     assert dict(network(reading).relations[0].more)["strength"] == "7.5"
     assert "the weights were added up" in str(reading.problems[0])
 
@@ -215,7 +216,7 @@ def test_it_is_said_that_weights_are_no_referrals() -> None:
 def test_a_pair_of_network_files_reads_a_weight_as_strength_and_a_lone_edge_list_as_a_count(tmp_path: Path) -> None:
     (tmp_path / "nodes.csv").write_text("id,label\na,Police\nb,Mind\n")
     (tmp_path / "edges.csv").write_text("source,target,weight\na,b,4\n")
-    assert numbers(read_together([tmp_path / "nodes.csv", tmp_path / "edges.csv"]))[3] == 0
+    assert numbers(read_files([tmp_path / "nodes.csv", tmp_path / "edges.csv"]))[3] == 0
     assert numbers(read(tmp_path / "edges.csv"))[3] == 4
 
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 
 from network.counts import Count
-from network.files import read, read_together, write
+from network.files import read, write
 from network.files.formats import WRITE_SUFFIXES
 from network.model import Network, Option, Partner, Relation, StepBack, System
+from network.uploads import read_files
 from tests.files.plain_networks import plain_networks
 
 MAPS = sorted((Path(__file__).parents[2] / "data").glob("*.yaml"))
@@ -21,7 +22,7 @@ PAIRS = {".csv": ("partners", "links"), ".gephi.csv": ("nodes", "edges")}
 def there_and_back(network: Network, folder: Path, suffix: str) -> Network:
     write(network, folder / f"map{suffix}")
     if suffix in PAIRS:
-        reading = read_together([folder / f"map-{part}.csv" for part in PAIRS[suffix]])
+        reading = read_files([folder / f"map-{part}.csv" for part in PAIRS[suffix]])
     else:
         reading = read(folder / f"map{suffix}")
     assert reading.network is not None, reading.problems
