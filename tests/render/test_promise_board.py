@@ -79,6 +79,6 @@ def test_only_a_promise_that_is_let_go_has_a_reason(status: str) -> None:
 
 
 def test_no_cell_of_the_copy_starts_a_formula() -> None:
-    evil = replace(CHAIN, promises=(Promise("=1+1", "+2", text="@SUM(A1)", owner="-3"),))
+    evil = replace(CHAIN, promises=(Promise("=1+1", "+2 a", text="@SUM(A1)", owner="-3 b"),))
     cells = as_csv(board(evil)).splitlines()[1].split(",")
     assert [cell[0] for cell in cells if cell.strip("'")[0] in "=+-@"] == ["'", "'", "'", "'"]
