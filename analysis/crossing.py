@@ -1,22 +1,22 @@
 """Do partners work across sectors, areas or other lines, or mostly with their own kind?"""
 
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
 
 import numpy as np
 import pandas as pd
 
-from analysis._asked import spoken_pairs
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._grouping import SEVERAL, Grouping, grouping
+from analysis._step_down import adjusted
 from network.errors import NetworkError
 from network.graph import ties
 from network.model import Network
 from network.words import numbered, plural
 
 SHUFFLES = 1000  # times the groups are dealt out again
-AS_FEW = 0.05  # a pair stands out when at most this share of shuffles gives as few links
-LESS_OFTEN = "less often than"
+AT_ONCE = 4_000_000  # links of several shuffles that are looked at together
+UNLIKELY = 0.05  # share of shuffles from which on a difference may be chance
+TESTED_FROM = 3  # links by chance alone; between groups with fewer, even none would say nothing
 MAX_GROUPS = 60  # more cannot be compared pair by pair, on screen or in memory
 
 QUESTION = Question(
@@ -27,7 +27,7 @@ QUESTION = Question(
         finding=(
             "{group_a} and {group_b} have {found}, where chance alone would give about {expected}: room to build."
         ),
-        nothing="{boundary} lines are crossed {often} chance alone would give; no pair stands out.",
+        nothing="{nothing}.",
         not_known="We cannot compare yet: {because}.",
     ),
     ask="What could we do together that neither can do alone?",
@@ -35,21 +35,34 @@ QUESTION = Question(
     columns=(
         Column("group_from", "Between", "sector", "first group, in order of id"),
         Column("group_to", "And", "sector", "second group; the same as the first for links inside it"),
-        Column("found", "Links", "count", "ties between partners of the two groups, from 0"),
-        Column("expected", "Chance alone would give", "number", "ties x pairs between the groups / all pairs, from 0"),
+        Column("found", "Links", "count", "ties between the two groups of which an end was asked, from 0"),
+        Column(
+            "expected",
+            "Chance alone would give",
+            "number",
+            "ties x pairs between the groups / all pairs, of pairs with an end that was asked; from 0",
+        ),
         Column("pairs", "Pairs", "count", "pairs of partners between the groups"),
-        Column("not_asked", "Pairs not asked", "count", "pairs of which neither end was asked and nothing is said"),
-        Column("as_few", "As few by chance", "share", "share of shuffles with as few links or fewer, 0 to 1"),
+        Column("not_asked", "Pairs not asked", "count", "of these, pairs of which neither end was asked: not counted"),
+        Column("as_few", "As few by chance", "share", "share of shuffles as far below what chance gives, 0 to 1"),
+        Column(
+            "as_few_anywhere",
+            "As few anywhere",
+            "share",
+            "the same adjusted for all pairs of groups that were tested, 0 to 1; empty for pairs that were not",
+        ),
     ),
-    graph="All ties, in either direction",
+    graph="All ties, in either direction, of which an end was asked",
     definition=(
         "Links found between two groups, against what would be found if the same links were there but the groups "
-        "were dealt out again among the same partners. E-I = (links across - links within) / all links. A partner of "
-        "several areas, stages or needs counts in a group of its own kind."
+        "were dealt out again among the same partners; who was asked stays, and only pairs of which an end was asked "
+        "count. A pair of groups is named only if so few links in any pair of groups come about in at most 5 of 100 "
+        "deals (step-down minimum of p over all pairs of groups with at least 3 links by chance). E-I = (links across "
+        "- links within) / all links. A partner of several areas, stages or needs counts in a group of its own kind."
     ),
     source=(
         "Krackhardt and Stern (1988), Informal networks and organizational crises, Social Psychology Quarterly 51; "
-        "shuffled as in UCINET"
+        "shuffled as in UCINET; Westfall and Young (1993), Resampling-based multiple testing, Wiley"
     ),
     order=10,
     move_page="Build next",
@@ -58,18 +71,43 @@ QUESTION = Question(
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """Ties between partners that have a group, as positions in a list of partners, and each one's group."""
+    """Ties that count, between partners that have a group, as positions in a list of partners."""
 
     codes: np.ndarray  # group of each partner, a position in the list of groups
+    silent: np.ndarray  # positions of the partners that were not asked
     one: np.ndarray
     other: np.ndarray
     groups: int
 
-    def found(self, codes: np.ndarray) -> np.ndarray:
-        """Links between each two groups, under any deal of the groups."""
-        first, second = codes[self.one], codes[self.other]
-        cells = np.minimum(first, second) * self.groups + np.maximum(first, second)
-        return np.bincount(cells, minlength=self.groups**2)
+    def counted(self, codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Links, and pairs of which an end was asked, between each two groups, in one row for every deal."""
+        deals, cells = len(codes), self.groups**2
+        first, second = codes[:, self.one], codes[:, self.other]
+        at = np.minimum(first, second) * self.groups + np.maximum(first, second) + np.arange(deals)[:, None] * cells
+        links = np.bincount(at.ravel(), minlength=deals * cells).reshape(deals, cells)
+        at = codes[:, self.silent] + np.arange(deals)[:, None] * self.groups
+        silent = np.bincount(at.ravel(), minlength=deals * self.groups).reshape(deals, self.groups)
+        pairs = _pairs(np.bincount(self.codes, minlength=self.groups)) - _pairs(silent)
+        return links, np.triu(pairs).reshape(deals, cells)  # each two groups once
+
+
+@dataclass(frozen=True, slots=True)
+class _Deals:
+    """Links and pairs that count between each two groups: of the map first, then of each shuffle."""
+
+    links: np.ndarray  # one row a deal, one column two groups
+    pairs: np.ndarray
+
+    @property
+    def rate(self) -> float:
+        """Share of the pairs that count that are linked."""
+        pairs = self.pairs[0].sum()
+        return float(self.links[0].sum() / pairs) if pairs else 0.0
+
+    @property
+    def expected(self) -> np.ndarray:
+        """What chance alone would give, in each deal."""
+        return self.rate * self.pairs
 
 
 def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
@@ -84,18 +122,18 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
 
     Returns
     -------
-    Result whose table has one row a pair of groups, group_from <= group_to; the rows add up to the ties between
-    partners that have a group. Pairs with room that stand out come first, most room first, then by id. Facts: `ei`,
-    `ei_expected` (exact, from the sizes of the groups), `ei_p` (share of shuffles whose E-I is at least as far from
-    it), `ei of` each group, `shuffles`, `seed`.
+    Result whose table has one row a pair of groups, group_from <= group_to; the rows add up to the ties of which an
+    end was asked between partners that have a group. Pairs that stand out come first, then others between which there
+    are fewer links than by chance, most room first, then by id. Facts: `ei`, `ei_expected` (exact, from the pairs that
+    count), `ei_p` (share of shuffles whose E-I is at least as far from what chance gives), `ei of` each group,
+    `shuffles`, `seed`.
 
     Notes
     -----
-    A pair stands out when it has at least one link fewer than chance alone would give, and either none at all or so
-    few that at most 5 in 100 shuffles give as few. The one with most room is named; where no pair stands out but the
-    lines as a whole are crossed less often than in 95 of 100 shuffles, the pair with most room all the same. Pairs of
-    which more than half were not asked are never named, nor is a group of those who serve several areas. `as_few` is
-    NaN where the groups have no pair, E-I where there are no ties.
+    Tested are pairs of two groups between which chance alone gives at least 3 links; a group of those who serve
+    several areas is not. A pair stands out when its `as_few_anywhere` is at most 5 in 100; the one with most room is
+    named. In a shuffle in which more pairs between two groups were asked, chance gives more links: each deal is held
+    against its own. `as_few` is NaN where the groups have no pair that counts, E-I where there are no ties.
 
     Raises
     ------
@@ -104,22 +142,22 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
 
     References
     ----------
-    Krackhardt and Stern (1988), Social Psychology Quarterly 51.
+    Krackhardt and Stern (1988), Social Psychology Quarterly 51; Westfall and Young (1993), Resampling-based multiple
+    testing: examples and methods for p-value adjustment.
     """
     groups = grouping(network, by)
     if len(groups.ids) > MAX_GROUPS:
         raise NetworkError(f'The column "{by}" has {len(groups.ids)} different values: too many to compare in pairs.')
     ends = _ends(network, groups)
-    shuffled = _shuffles(ends, np.random.default_rng(seed))
-    table = _table(network, groups, ends, shuffled)
+    deals = _deals(ends, np.random.default_rng(seed))
+    table = _table(groups, ends, deals)
     ungrouped = groups.without(network)
-    facts = _facts(ends, shuffled, groups, seed)
-    often = _often(dict(facts))
-    chosen = _chosen(table, often == LESS_OFTEN)
+    facts = _facts(ends, deals, groups, seed)
+    chosen = _chosen(table)
     return Result(
         state=_state(table, chosen, network, groups),
         table=table,
-        words=_words(table, chosen, network, groups) | {"often": often},
+        words=_words(table, chosen, network, groups) | {"nothing": _nothing(table, groups, dict(facts))},
         figure=None if chosen is None else _figure(chosen),
         highlight=_highlight(network, groups, chosen),
         caveats=(f"{ungrouped} not known.",) if ungrouped else (),
@@ -133,85 +171,97 @@ def _ends(network: Network, groups: Grouping) -> _Ends:
     partners = sorted(partner.id for partner in network.partners if partner.id in groups.of)  # any order, same shuffles
     place = {partner: index for index, partner in enumerate(partners)}
     code = {group: index for index, group in enumerate(groups.ids)}
-    linked = [(place[one], place[other]) for one, other in ties(network).edges if one in place and other in place]
+    asked = network.asked_ids
+    linked = sorted(
+        (place[one], place[other])
+        for one, other in ties(network).edges
+        if one in place and other in place and (one in asked or other in asked)
+    )
     one, other = np.array(linked, dtype=int).reshape(-1, 2).T
-    return _Ends(np.array([code[groups.of[partner]] for partner in partners], dtype=int), one, other, len(code))
+    silent = np.array([place[partner] for partner in partners if partner not in asked], dtype=int)
+    return _Ends(np.array([code[groups.of[partner]] for partner in partners], dtype=int), silent, one, other, len(code))
 
 
-def _shuffles(ends: _Ends, random: np.random.Generator) -> np.ndarray:
-    """Links between each two groups in every shuffle, one row a shuffle."""
-    return np.array([ends.found(random.permutation(ends.codes)) for _ in range(SHUFFLES)])
+def _deals(ends: _Ends, random: np.random.Generator) -> _Deals:
+    """The map, then every shuffle: the groups are dealt out again, who was asked and the links stay."""
+    parts = [ends.counted(ends.codes[None, :])]
+    some = max(1, min(SHUFFLES, AT_ONCE // max(1, len(ends.one), len(ends.codes))))
+    for start in range(0, SHUFFLES, some):
+        again = np.tile(ends.codes, (min(some, SHUFFLES - start), 1))
+        parts.append(ends.counted(random.permuted(again, axis=1)))
+    links, pairs = zip(*parts, strict=True)
+    return _Deals(np.concatenate(links), np.concatenate(pairs))
 
 
-def _table(network: Network, groups: Grouping, ends: _Ends, shuffled: np.ndarray) -> pd.DataFrame:
-    found, silent = ends.found(ends.codes), _not_asked(network, groups)
-    pairs = _pairs(np.bincount(ends.codes, minlength=ends.groups))
-    in_all = len(ends.codes) * (len(ends.codes) - 1) / 2
-    rows = []
-    for first, second in combinations_with_replacement(range(ends.groups), 2):
-        cell, between = first * ends.groups + second, int(pairs[first, second])
-        expected = len(ends.one) * between / in_all if in_all else 0.0
-        as_few = (1 + (shuffled[:, cell] <= found[cell]).sum()) / (1 + SHUFFLES) if between else np.nan
-        names = groups.ids[first], groups.ids[second]
-        rows.append((*names, int(found[cell]), expected, between, silent.get(names, 0), as_few))
-    return _sorted(pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns]))
+def _table(groups: Grouping, ends: _Ends, deals: _Deals) -> pd.DataFrame:
+    first, second = np.triu_indices(ends.groups)
+    cells = first * ends.groups + second
+    ids = np.array(groups.ids, dtype=object)
+    every = _pairs(np.bincount(ends.codes, minlength=ends.groups)).ravel()[cells]
+    table = pd.DataFrame(
+        {
+            "group_from": ids[first],
+            "group_to": ids[second],
+            "found": deals.links[0, cells],
+            "expected": deals.expected[0, cells],
+            "pairs": every,
+            "not_asked": every - deals.pairs[0, cells],
+            "as_few": np.nan,
+            "as_few_anywhere": np.nan,
+        }
+    )
+    short = (deals.links - deals.expected)[:, cells].round(9)
+    counted = deals.pairs[0, cells] > 0
+    table.loc[counted, "as_few"] = adjusted(short[:, counted])[0]
+    tested = _between(table) & (table["expected"] >= TESTED_FROM)
+    table.loc[tested, "as_few_anywhere"] = adjusted(short[:, tested.to_numpy()])[1]
+    return _sorted(table)
+
+
+def _between(table: pd.DataFrame) -> pd.Series:
+    """Pairs of two groups, neither of them a mixture."""
+    a_mixture = table["group_from"].str.startswith(SEVERAL) | table["group_to"].str.startswith(SEVERAL)
+    return (table["group_from"] != table["group_to"]) & ~a_mixture.astype(bool)
+
+
+def _stands_out(table: pd.DataFrame) -> pd.Series:
+    return table["as_few_anywhere"] <= UNLIKELY
 
 
 def _sorted(table: pd.DataFrame) -> pd.DataFrame:
-    """Pairs that stand out, then other pairs with room, then the rest; most room first."""
-    if table.empty:
-        return table
-    room, told, stands_out = _room(table)
-    keyed = table.assign(stands_out=stands_out, told=told, room=room.round(9))
-    keys = ["stands_out", "told", "room", "group_from", "group_to"]
+    """Pairs that stand out, then other pairs of groups with room, then the rest; most room first."""
+    room = (table["expected"] - table["found"]).round(9)
+    keyed = table.assign(stands_out=_stands_out(table), between=_between(table) & (room > 0), room=room)
+    keys = ["stands_out", "between", "room", "group_from", "group_to"]
     ordered = keyed.sort_values(keys, ascending=[False, False, False, True, True]).reset_index(drop=True)
     return ordered[table.columns.tolist()]
 
 
-def _room(table: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
-    """Links that chance would give on top; whether a pair has room and was asked; whether it stands out too."""
-    room = table["expected"] - table["found"]
-    a_mixture = table["group_from"].str.startswith(SEVERAL) | table["group_to"].str.startswith(SEVERAL)
-    between = (table["group_from"] != table["group_to"]) & ~a_mixture.astype(bool)
-    told = between & (room >= 1) & (2 * table["not_asked"] <= table["pairs"])
-    return room, told, told & ((table["found"] == 0) | (table["as_few"] <= AS_FEW))
-
-
 def _pairs(sizes: np.ndarray) -> np.ndarray:
-    """Pairs of partners within and between groups of these sizes."""
-    pairs = np.outer(sizes, sizes)
-    np.fill_diagonal(pairs, sizes * (sizes - 1) // 2)
+    """Pairs of partners within and between groups of these sizes; several rows of sizes give a square for each."""
+    pairs = sizes[..., :, None] * sizes[..., None, :]
+    inside = np.arange(sizes.shape[-1])
+    pairs[..., inside, inside] = sizes * (sizes - 1) // 2
     return pairs
 
 
-def _not_asked(network: Network, groups: Grouping) -> dict[tuple[str, str], int]:
-    silent = {partner: group for partner, group in groups.of.items() if partner not in network.asked_ids}
-    sizes = np.array([sum(1 for group in silent.values() if group == name) for name in groups.ids], dtype=int)
-    pairs = _pairs(sizes)
-    counts = {
-        (groups.ids[first], groups.ids[second]): int(pairs[first, second])
-        for first, second in combinations_with_replacement(range(len(sizes)), 2)
-    }
-    for one, other in spoken_pairs(network.relations):
-        if one in silent and other in silent:
-            counts[min(silent[one], silent[other]), max(silent[one], silent[other])] -= 1
-    return counts
+def _chosen(table: pd.DataFrame) -> pd.Series | None:
+    """The pair with most room of those that stand out."""
+    return table.iloc[0] if _stands_out(table).any() else None
 
 
-def _often(facts: dict[str, float | int]) -> str:
-    """How often lines are crossed altogether, against chance."""
-    if not facts["ei_p"] <= AS_FEW:
-        return "about as often as"
-    return LESS_OFTEN if facts["ei"] < facts["ei_expected"] else "more often than"
-
-
-def _chosen(table: pd.DataFrame, seldom: bool) -> pd.Series | None:
-    """The pair with most room of those that stand out; of all, where lines are seldom crossed and none stands out."""
-    if table.empty:
-        return None
-    _, told, stands_out = _room(table)
-    candidate = stands_out if not seldom else told
-    return table.iloc[0] if candidate.any() else None
+def _nothing(table: pd.DataFrame, groups: Grouping, facts: dict[str, float | int]) -> str:
+    """How lines are crossed altogether where that is no chance; else the widest difference, which may be."""
+    boundary, often = groups.by.capitalize(), "about as often as"
+    if facts["ei_p"] <= UNLIKELY:
+        often = "less often than" if facts["ei"] < facts["ei_expected"] else "more often than"
+    widest = table[_between(table) & (table["expected"] - table["found"] >= 1)].head(1)
+    if often != "about as often as" or widest.empty:
+        return f"{boundary} lines are crossed {often} chance alone would give; no pair stands out"
+    first = widest.iloc[0]
+    pair = f"{groups.name(first['group_from'])} and {groups.name(first['group_to'])}"
+    found = plural(int(first["found"]), "link")
+    return f"The widest difference is {pair}, {found} against about {first['expected']:.0f}: that may be chance"
 
 
 def _state(table: pd.DataFrame, chosen: pd.Series | None, network: Network, groups: Grouping) -> State:
@@ -223,7 +273,7 @@ def _state(table: pd.DataFrame, chosen: pd.Series | None, network: Network, grou
 
 
 def _words(table: pd.DataFrame, chosen: pd.Series | None, network: Network, groups: Grouping) -> dict[str, str]:
-    words = {"boundary": groups.by.capitalize(), "because": _because(table, network, groups)}
+    words = {"because": _because(table, network, groups)}
     if chosen is None:
         return words
     return words | {
@@ -267,34 +317,31 @@ def _left_out(table: pd.DataFrame, ungrouped: int, by: str) -> tuple[str, ...]:
         are, have = numbered(ungrouped, "is", "are"), numbered(ungrouped, "it has", "they have")
         sentences.append(f"{plural(ungrouped, 'partner')} {are} left out: {have} no {by} recorded.")
     if silent := int(table["not_asked"].sum()):
-        sentences.append(f"{silent:,} of {table['pairs'].sum():,} pairs have not been asked; they count as no link.")
+        sentences.append(f"{silent:,} of {table['pairs'].sum():,} pairs have not been asked: they are not counted.")
     return tuple(sentences)
 
 
-def _facts(ends: _Ends, shuffled: np.ndarray, groups: Grouping, seed: int) -> tuple[tuple[str, float | int], ...]:
+def _facts(ends: _Ends, deals: _Deals, groups: Grouping, seed: int) -> tuple[tuple[str, float | int], ...]:
     inside = np.arange(ends.groups) * (ends.groups + 1)
-    found, links = ends.found(ends.codes), len(ends.one)
-    sizes = np.bincount(ends.codes, minlength=ends.groups)
-    expected = _ei(np.trace(_pairs(sizes)), len(ends.codes) * (len(ends.codes) - 1) // 2)
-    ei = _ei(found[inside].sum(), links)
-    dealt = [_ei(within, links) for within in shuffled[:, inside].sum(axis=1)]
-    as_far = np.abs(np.array(dealt) - expected) >= abs(ei - expected) - 1e-12
-    square = found.reshape(ends.groups, ends.groups)
+    links, square = len(ends.one), deals.links[0].reshape(ends.groups, ends.groups)
+    within = deals.links[:, inside].sum(axis=1)
+    by_chance = deals.expected[:, inside].sum(axis=1)
+    as_far = np.abs(within - by_chance) >= abs(within[0] - by_chance[0]) - 1e-9
     touching = square.sum(axis=0) + square.sum(axis=1) - square.diagonal()
     of_groups = [
         (f"ei of {groups.name(name)}", _ei(square[index, index], touching[index]))
         for index, name in enumerate(groups.ids)
     ]
     return (
-        ("ei", ei),
-        ("ei_expected", expected),
-        ("ei_p", float((1 + as_far.sum()) / (1 + SHUFFLES)) if links else np.nan),
+        ("ei", _ei(within[0], links)),
+        ("ei_expected", _ei(by_chance[0], links)),
+        ("ei_p", float(as_far.mean()) if links else np.nan),
         ("shuffles", SHUFFLES),
         ("seed", seed),
         *of_groups,
     )
 
 
-def _ei(within: int, links: int) -> float:
+def _ei(within: float, links: int) -> float:
     """(Across - within) / all; NaN without any."""
     return float((links - 2 * within) / links) if links else np.nan

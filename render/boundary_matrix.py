@@ -12,7 +12,7 @@ from render import tables
 __all__ = ["BoundaryMatrix", "PairCell", "boundary_matrix"]
 
 PairState = Literal["room", "as-chance", "inside", "not-known"]
-RARE = 0.05  # share of shuffles with as few links, from which on a pair stands out
+RARE = 0.05  # share of shuffles with as few links anywhere, down from which a pair stands out
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
     Notes
     -----
     A pair of groups is not known when more than half of its pairs of partners have not been asked. There is room to
-    build when there is at least one link fewer than chance alone would give, and so few are rare by chance.
+    build when so few links anywhere would hardly come about by chance.
     """
     by_groups = {(row["group_from"], row["group_to"]): row for _, row in crossing.table.iterrows()}
     groups = sorted({group for pair in by_groups for group in pair})
@@ -55,6 +55,4 @@ def _cell(row: pd.Series) -> PairCell:
         return PairCell("inside", found, chance)
     if 2 * row["not_asked"] > row["pairs"]:
         return PairCell("not-known", found, chance)
-    stands_out = row["found"] == 0 or row["as_few"] <= RARE
-    room = row["expected"] - row["found"] >= 1 and stands_out
-    return PairCell("room" if room else "as-chance", found, chance)
+    return PairCell("room" if row["as_few_anywhere"] <= RARE else "as-chance", found, chance)

@@ -32,7 +32,7 @@ NEW_PROVIDER: Record = {
 
 NOT_MENTIONED_AGAIN = {
     ("yjs_northfield", "yjs_southbank", "shares information"),
-    ("drugs_northfield", "drugs_harbour", "knows"),
+    ("yjs_northfield", "yjs_harbour", "shares information"),
     ("camhs", "cmht", "refers"),
     ("probation", "women_westhaven", "refers"),
 }

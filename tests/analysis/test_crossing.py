@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from analysis import Answer, run
@@ -74,6 +75,24 @@ def test_expected_links_are_ties_by_pairs_of_all_pairs() -> None:
     ]
 
 
+def test_every_possible_deal_by_hand_finds_the_same_pair_as_unlikely() -> None:
+    """Plain Python over all 12!/(4!)**3 deals would be long: 3,000 of them, drawn by hand, stand for all."""
+    groups = {"abcd": "nhs", "uvwx": "voluntary", "mnop": "justice"}
+    sectors = {name: sector for names, sector in groups.items() for name in names}
+    pairs = [a + b for a, b in combinations(sectors, 2) if {sectors[a], sectors[b]} != {"nhs", "voluntary"}]
+    network = mapped(" ".join(pairs), asked="abcduvwm", **sectors)
+    asked = frozenset(network.asked_ids)
+    by_hand = oracle.crossing_by_hand(ties(network), sectors, asked, draws=3000, seed=5)
+    table = run("crossing", network).table.set_index(["group_from", "group_to"])
+    assert set(by_hand) == set(table.index[table["as_few_anywhere"].notna()])
+    for pair, (expected, alone, anywhere) in by_hand.items():
+        row = table.loc[pair]
+        assert row["expected"] == pytest.approx(expected)
+        assert row["as_few"] == pytest.approx(alone, abs=0.04)
+        assert row["as_few_anywhere"] == pytest.approx(anywhere, abs=0.04)
+    assert min(anywhere for *_, anywhere in by_hand.values()) < 0.01
+
+
 def test_every_possible_deal_gives_the_same_expectation_and_nearly_the_same_odds() -> None:
     network = mapped("ab bc ac de ef df ad", **dict.fromkeys("abc", "nhs"), **dict.fromkeys("def", "voluntary"))
     sectors = {one.id: str(one.sector) for one in network.partners}
@@ -120,19 +139,44 @@ def test_asking_one_side_is_enough_to_say_that_a_link_is_absent() -> None:
     assert run("crossing", half).state == "finding"
 
 
-def test_a_known_none_is_not_a_link_but_is_an_answer() -> None:
+@pytest.mark.parametrize(("asked", "not_asked"), [((), 1), (("b",), 0)])
+def test_a_known_none_is_not_a_link_and_counts_once_an_end_was_asked(asked: tuple[str, ...], not_asked: int) -> None:
     network = Network(
         SYSTEM,
         (partner("a", sector="nhs"), partner("b", sector="voluntary")),
         (refers("a", "b", made=NETWORKS["only zero counts"].relations[0].made),),
+        asked=asked,
     )
     row = run("crossing", network).table.set_index(["group_from", "group_to"]).loc[("nhs", "voluntary")]
-    assert row[["found", "not_asked"]].tolist() == [0, 0]
+    assert row[["found", "not_asked"]].tolist() == [0, not_asked]
+
+
+def test_only_pairs_of_which_an_end_was_asked_count_in_found_and_in_what_chance_gives() -> None:
+    # a was asked: ab, ac, ad count, and 1 of 3 is linked; cd is a fact that nobody was asked about
+    table = run("crossing", mapped("ab cd", asked="a", a="nhs", b="voluntary", c="nhs", d="voluntary")).table
+    rows = table.set_index(["group_from", "group_to"])[["found", "expected", "pairs", "not_asked"]]
+    assert rows.loc[("nhs", "voluntary")].tolist() == pytest.approx([1, 2 / 3, 4, 2])
+    assert rows.loc[("nhs", "nhs")].tolist() == pytest.approx([0, 1 / 3, 1, 0])
+
+
+def test_a_group_that_was_seldom_asked_does_not_stand_out_for_that() -> None:
+    # every pair that was asked about is linked with one chance, whoever was asked: voluntary was hardly asked
+    named = 0
+    for seed in range(20):
+        random = np.random.default_rng(seed)
+        sectors = {f"p{place:02}": ("nhs", "voluntary", "justice")[place % 3] for place in range(30)}
+        asked = [name for place, name in enumerate(sectors) if place % 3 != 1 or place < 6]
+        pairs = [pair for pair in combinations(sectors, 2) if set(pair) & set(asked) and random.random() < 0.25]
+        partners = tuple(partner(name, sector=sector) for name, sector in sectors.items())
+        network = Network(SYSTEM, partners, tuple(knows(*pair) for pair in pairs), asked=tuple(asked))
+        named += run("crossing", network).state == "finding"
+    assert named <= 2
 
 
 def test_a_partner_of_several_areas_is_in_a_group_of_its_own_kind() -> None:
     areas = {"a": ("north",), "b": ("south",), "c": ("north", "south"), "d": ("county",), "e": ()}
-    network = Network(SYSTEM, tuple(partner(name, areas=area) for name, area in areas.items()), (knows("c", "d"),))
+    partners = tuple(partner(name, areas=area) for name, area in areas.items())
+    network = Network(SYSTEM, partners, (knows("c", "d"),), asked=("c",))
     table = run("crossing", network, by="area").table
     assert table.loc[table["found"] == 1, ["group_from", "group_to"]].values.tolist() == [["several areas"] * 2]
     assert set(table["group_from"]) == {"north", "several areas", "south"}
@@ -153,6 +197,16 @@ def test_lines_crossed_more_than_chance_gives_are_not_said_to_be_as_chance() -> 
     sectors = dict.fromkeys(one, "nhs") | dict.fromkeys(other, "voluntary")
     answer = run("crossing", mapped(" ".join(a + b for a in one for b in other), **sectors))
     assert answer.finding == "Sector lines are crossed more often than chance alone would give; no pair stands out."
+
+
+def test_the_widest_difference_is_told_where_it_may_be_chance() -> None:
+    # 3 + 3 + 3: 9 pairs between two groups, 36 in all, 12 links: 3 by chance
+    sectors = dict.fromkeys("abc", "justice") | dict.fromkeys("def", "nhs") | dict.fromkeys("ghi", "voluntary")
+    answer = run("crossing", mapped("ad be cf ag bh ch dg eh fi ab de gh", **sectors))
+    assert answer.state == "nothing"
+    assert answer.finding == "Sector lines are crossed about as often as chance alone would give; no pair stands out."
+    fewer = run("crossing", mapped("ad be cf ag bh ch di ab ac de df gh", **sectors))
+    assert fewer.finding == ("The widest difference is NHS and Voluntary, 1 link against about 3: that may be chance.")
 
 
 def test_too_many_groups_are_refused() -> None:

@@ -47,7 +47,8 @@ def network_in(folder: Path, attribute: str) -> Network:
         Partner(row["id"], row["label"], more=((attribute, row[attribute]),)) for row in rows(folder / "nodes.csv")
     )
     links = dict.fromkeys((row["source"], row["target"]) for row in rows(folder / "edges.csv"))
-    return Network(System(folder.name), partners, tuple(Relation(*link) for link in links))
+    asked = tuple(partner.id for partner in partners)
+    return Network(System(folder.name), partners, tuple(Relation(*link) for link in links), asked=asked)
 
 
 def close(got: pd.Series, expected: pd.Series) -> bool:

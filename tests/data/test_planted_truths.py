@@ -1,4 +1,4 @@
-"""Seventeen truths are planted in the map that opens first. Each is checked here by the definitions alone.
+"""Eighteen truths are planted in the map that opens first. Each is checked here by the definitions alone.
 
 The product's own answers are compared with the same slow twin (`tests.oracle.access`) elsewhere; what stands here is
 that the shipped map really holds what its screens are meant to find.
@@ -14,7 +14,7 @@ import pytest
 from network import Network, read_yaml
 from network.graph import flows, ties
 from network.model import Relation
-from tests.oracle import access
+from tests.oracle import access, measures
 
 DATA = Path(__file__).parents[2] / "data"
 BOROUGHS = {"northfield", "eastmoor", "southbank", "westhaven", "harbour"}
@@ -198,6 +198,18 @@ def test_17_two_kinds_of_partner_are_named_and_not_on_the_map(riverside: Network
     named = {place for story in riverside.stories for place in story.at}
     named |= {end for promise in riverside.promises for end in (promise.source, promise.target) if end}
     assert named - set(riverside.by_id) == {"GPs", "Emergency department"}
+
+
+def test_18_councils_and_charities_are_linked_far_less_than_chance_alone_would_give(riverside: Network) -> None:
+    sectors = {partner.id: str(partner.sector) for partner in riverside.partners}
+    found = measures.crossing_by_hand(ties(riverside), sectors, riverside.asked_ids, draws=1000, seed=1)
+    unlikely = {pair: anywhere for pair, (_, _, anywhere) in found.items() if anywhere <= 0.05}
+    assert set(unlikely) == {("local_authority", "voluntary")}
+    assert unlikely["local_authority", "voluntary"] < 0.03
+    links = [pair for pair in ties(riverside).edges if {sectors[end] for end in pair} == set(*unlikely)]
+    assert {frozenset(pair) for pair in links} == {
+        frozenset(("housing_options", charity)) for charity in ("supported_housing", "homelessness", "advice")
+    }
 
 
 def _services(network: Network, need: str) -> set[str]:

@@ -1,8 +1,10 @@
 """Brute-force twins of the measures, written from their definitions: slow, plain, for small maps only."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import combinations, permutations
+from random import Random
 
 import networkx as nx
 
@@ -76,6 +78,42 @@ def ei(graph: nx.Graph, groups: Mapping[str, str], node: str) -> float:
         return math.nan
     across = sum(groups[other] != groups[node] for other in contacts)
     return (across - (len(contacts) - across)) / len(contacts)
+
+
+def crossing_by_hand(
+    graph: nx.Graph, groups: Mapping[str, str], asked: frozenset[str], draws: int, seed: int
+) -> dict[tuple[str, str], tuple[float, float, float]]:
+    """For each two groups with 3 links by chance or more: that number, and how often so few come about, there and
+    anywhere (step-down minimum of p). Only pairs of which an end was asked count; labels move, who was asked stays."""
+    nodes, draw = sorted(groups), Random(seed)
+    pairs = [pair for pair in combinations(nodes, 2) if asked & set(pair)]
+    rate = sum(graph.has_edge(*pair) for pair in pairs) / len(pairs)
+
+    def short(dealt: Mapping[str, str]) -> dict[tuple[str, str], float]:
+        missing = dict.fromkeys(combinations(sorted(set(groups.values())), 2), 0.0)
+        for a, b in pairs:
+            if dealt[a] != dealt[b]:
+                missing[min(dealt[a], dealt[b]), max(dealt[a], dealt[b])] += graph.has_edge(a, b) - rate
+        return {two: round(number, 9) for two, number in missing.items()}
+
+    def by_chance(two: tuple[str, str]) -> float:
+        return rate * sum({groups[a], groups[b]} == set(two) for a, b in pairs)
+
+    deals = [short(groups)]
+    for _ in range(draws):
+        labels = [groups[node] for node in nodes]
+        draw.shuffle(labels)
+        deals.append(short(dict(zip(nodes, labels, strict=True))))
+    tested = [two for two in deals[0] if by_chance(two) >= 3]
+    counts = {two: sorted(deal[two] for deal in deals) for two in tested}
+    alone = [{two: bisect_right(counts[two], deal[two]) / len(deals) for two in tested} for deal in deals]
+    least, found = 0.0, {}
+    tested.sort(key=alone[0].__getitem__)
+    for place, two in enumerate(tested):
+        as_unlikely = sum(min(deal[other] for other in tested[place:]) <= alone[0][two] for deal in alone)
+        least = max(least, as_unlikely / len(deals))
+        found[two] = (by_chance(two), alone[0][two], least)
+    return found
 
 
 def crossing_by_every_deal(graph: nx.Graph, groups: Mapping[str, str], pair: tuple[str, str]) -> tuple[float, float]:

@@ -14,7 +14,7 @@ NETWORK = Network(SYSTEM, (partner("a", sector="nhs"), partner("b", sector="volu
 
 
 def crossing(*rows: tuple[str, str, int, float, int, int, float]) -> Answer:
-    columns = ["group_from", "group_to", "found", "expected", "pairs", "not_asked", "as_few"]
+    columns = ["group_from", "group_to", "found", "expected", "pairs", "not_asked", "as_few_anywhere"]
     return replace(analysis.run("crossing", NETWORK), table=pd.DataFrame(rows, columns=columns))
 
 
