@@ -1,6 +1,7 @@
 """Which partners work most closely together, whatever the organisation chart says?"""
 
-import networkx as nx
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -8,13 +9,17 @@ from analysis._asked import number_not_asked
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._grouping import Grouping, grouping
 from analysis._linkage import near_sets
+from analysis._louvain import Found, look_for_groups
+from analysis._swaps import swapped
 from network.graph import ties
 from network.model import Network
 from network.words import numbered, plural
 
-RUNS = 100  # each from a seed of its own
+RUNS = 100  # each visits partners in an order of its own
 STEADY = 0.8  # share of runs in which any two of a group must fall together
 SMALLEST = 3  # partners in a group
+BY_CHANCE = 100  # maps in which every partner keeps its number of links
+BEYOND = 95  # of these maps that must be less clearly grouped
 LARGEST_MAP = 1000  # partners; more would take minutes
 
 QUESTION = Question(
@@ -23,13 +28,18 @@ QUESTION = Question(
     heading="Who works together most closely?",
     wording=Wording(
         finding=("Partners work most closely in {groups}: {same} within one {boundary}, {mixed} across several."),
-        nothing="No grouping holds steady when we repeat it, so none is shown.",
+        nothing="{nothing}, so none is shown.",
         not_known="{because}.",
     ),
     ask="What could we do together that neither can do alone?",
     move="Introductions, only across this line.",
     columns=(
-        Column("group", "Steady group", "number", "from 1, largest first; empty for partners in none"),
+        Column(
+            "group",
+            "Steady group",
+            "number",
+            "from 1, largest first; empty for partners in none, and where it is chance",
+        ),
         Column("partner", "Partner", "partner", "every partner, group by group"),
         Column("organisation", "Belongs to", "sector", "its sector, or what the groups are held against"),
         Column("together", "How steadily", "share", "smallest share of runs it shares with another of its group"),
@@ -38,16 +48,34 @@ QUESTION = Question(
     definition=(
         "Groups that share more links inside than chance alone would give (Louvain, greatest modularity), looked for "
         "100 times from different starts. In a steady group every two partners fall together in at least 80 of 100; "
-        "groups of fewer than 3 are not shown."
+        "groups of fewer than 3 are not shown. They are shown only if the mean modularity exceeds that of 95 of 100 "
+        "maps by chance, in which every partner keeps its number of links (links change ends in pairs)."
     ),
     source=(
         "Blondel, Guillaume, Lambiotte and Lefebvre (2008), Fast unfolding of communities in large networks, Journal "
-        "of Statistical Mechanics P10008"
+        "of Statistical Mechanics P10008; Maslov and Sneppen (2002), Specificity and stability in topology of protein "
+        "networks, Science 296; Guimerà, Sales-Pardo and Amaral (2004), Modularity from fluctuations in random graphs, "
+        "Physical Review E 70"
     ),
     analyst_only=True,
     order=40,
     move_page="Build next",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """What was found on the map, and whether it is more than chance."""
+
+    nodes: list[str]  # partners with a link
+    clusters: list[list[int]]  # positions of partners that hold together, largest first
+    together: np.ndarray  # share of runs in which each two fall together
+    modularity: float  # mean of the runs; NaN without links
+    beyond: int | None  # maps by chance that are less clearly grouped; None: not looked for, as there are no groups
+
+    @property
+    def by_chance(self) -> bool:
+        return self.beyond is not None and self.beyond < BEYOND
 
 
 def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
@@ -58,27 +86,28 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     by
         What the groups are held against: `sector`, `area`, `stage`, `need` or a further column.
     seed
-        The first of the 100 seeds.
+        Of the searches and of the maps by chance.
 
     Returns
     -------
     Result whose table has one row a partner: groups by size, then by their first id; partners in no group last.
-    Facts: mean `modularity` of the 100 runs, groups, partners in none.
+    Facts: mean `modularity` of the 100 runs, groups, partners in none, how many `maps by chance` are less clearly
+    grouped (where there are steady groups).
 
     Notes
     -----
     Any two of a group fall together in 80 of 100 runs (complete linkage), so a group cannot be strung together by a
-    chain of neighbours. Small groups hide in large maps (resolution limit).
+    chain of neighbours. Small groups hide in large maps (resolution limit). Maps by chance are searched once each.
 
     References
     ----------
-    Blondel, Guillaume, Lambiotte and Lefebvre (2008); Fortunato and Barthélemy (2007), PNAS 104(1).
+    Blondel, Guillaume, Lambiotte and Lefebvre (2008); Fortunato and Barthélemy (2007), PNAS 104(1); Guimerà,
+    Sales-Pardo and Amaral (2004), Physical Review E 70, 025101.
     """
     groups, tied = grouping(network, by), ties(network)
     linked = sorted(node for node, degree in tied.degree if degree)
-    searched = linked if len(linked) <= LARGEST_MAP else []
-    runs = _runs(_in_order(tied, searched), seed)
-    table = _table(network, groups, searched, _together(searched, runs))
+    searched = _search(linked if len(linked) <= LARGEST_MAP else [], list(tied.edges), seed)
+    table = _table(network, groups, searched)
     steady = table.dropna(subset="group")
     mixed = int((steady.groupby("group")["organisation"].nunique() > 1).sum())
     number = steady["group"].nunique()
@@ -92,52 +121,53 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
             "mixed": mixed,
             "boundary": by,
             "because": _because(network, len(linked)),
+            "nothing": _nothing(searched),
         },
         figure=(str(number), "steady groups") if state == "finding" else None,
         highlight=Highlight(partners=tuple(steady["partner"])),
         left_out=_left_out(network, len(table) - len(steady)),
         facts=(
-            ("modularity", _modularity(tied, runs)),
+            ("modularity", searched.modularity),
             ("steady groups", number),
             ("partners in none", len(table) - len(steady)),
+            *_against_chance(searched),
             ("runs", RUNS),
             ("seed", seed),
         ),
     )
 
 
-def _in_order(tied: nx.Graph, nodes: list[str]) -> nx.Graph:
-    """The same links in order of id, so that the order of a file changes nothing."""
-    graph = nx.Graph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from(sorted((min(pair), max(pair)) for pair in tied.subgraph(nodes).edges))
-    return graph
-
-
-def _runs(tied: nx.Graph, seed: int) -> list[list[set[str]]]:
-    if not len(tied):
-        return []
-    return [nx.community.louvain_communities(tied, weight=None, seed=seed + run) for run in range(RUNS)]
-
-
-def _together(nodes: list[str], runs: list[list[set[str]]]) -> np.ndarray:
-    """Share of runs in which each two fall together."""
+def _search(nodes: list[str], links: list[tuple[str, str]], seed: int) -> _Searched:
+    if not nodes:
+        return _Searched([], [], np.zeros((0, 0)), np.nan, None)
     place = {node: number for number, node in enumerate(nodes)}
-    together = np.zeros((len(nodes), len(nodes)))
-    for run in runs:
-        community = np.zeros(len(nodes), dtype=int)
-        for number, members in enumerate(run):
-            community[[place[node] for node in members]] = number
-        together += community[:, None] == community
-    return together / max(1, len(runs))
-
-
-def _table(network: Network, groups: Grouping, linked: list[str], together: np.ndarray) -> pd.DataFrame:
+    # in order of id, so that the order of a file changes nothing
+    ends = np.array(sorted(sorted((place[one], place[other])) for one, other in links), dtype=np.int64)
+    random = np.random.default_rng(seed)
+    found = look_for_groups(np.tile(ends, (RUNS, 1, 1)), len(nodes), random)
+    modularity, together = float(found.modularity.mean()), _together(found)
     clusters = [cluster for cluster in _clusters(together) if len(cluster) >= SMALLEST]
     clusters.sort(key=lambda cluster: (-len(cluster), cluster[0]))
+    beyond = None
+    if len(clusters) > 1:
+        by_chance = look_for_groups(swapped(ends, len(nodes), BY_CHANCE, random), len(nodes), random)
+        beyond = int((by_chance.modularity < modularity - 1e-9).sum())
+    return _Searched(nodes, clusters, together, modularity, beyond)
+
+
+def _together(found: Found) -> np.ndarray:
+    """Share of runs in which each two fall together."""
+    runs, size = found.of.shape
+    together = np.zeros((size, size))
+    for run in found.of:
+        together += run[:, None] == run
+    return together / runs
+
+
+def _table(network: Network, groups: Grouping, searched: _Searched) -> pd.DataFrame:
     member = {
-        linked[place]: (float(number), float(together[place, cluster].min()))
-        for number, cluster in enumerate(clusters, start=1)
+        searched.nodes[place]: (float(number), float(searched.together[place, cluster].min()))
+        for number, cluster in enumerate([] if searched.by_chance else searched.clusters, start=1)
         for place in cluster
     }
     rows = [
@@ -153,21 +183,16 @@ def _clusters(together: np.ndarray) -> list[list[int]]:
     return near_sets(np.round(1 - together, 9), round(1 - STEADY, 9))
 
 
-def _modularity(tied: nx.Graph, runs: list[list[set[str]]]) -> float:
-    """Mean over the runs of the share of links inside communities, less what their degrees alone would give."""
-    if not runs:
-        return np.nan
-    nodes = {node: place for place, node in enumerate(tied)}
-    ends = np.array([(nodes[one], nodes[other]) for one, other in tied.edges], dtype=np.int64)
-    degree = np.bincount(ends.ravel(), minlength=len(nodes))
-    values = []
-    for run in runs:
-        of = np.zeros(len(nodes), dtype=np.int64)
-        for number, members in enumerate(run):
-            of[[nodes[node] for node in members]] = number
-        inside = np.count_nonzero(of[ends[:, 0]] == of[ends[:, 1]]) / len(ends)
-        values.append(inside - float(np.square(np.bincount(of, weights=degree) / degree.sum()).sum()))
-    return float(np.mean(values))
+def _nothing(searched: _Searched) -> str:
+    if searched.by_chance:
+        return "Partners hold together no more closely than links dealt out by chance would have them"
+    return "No grouping holds steady when we repeat it"
+
+
+def _against_chance(searched: _Searched) -> tuple[tuple[str, int], ...]:
+    if searched.beyond is None:
+        return ()
+    return (("maps by chance", BY_CHANCE), ("maps by chance that are less clearly grouped", searched.beyond))
 
 
 def _state(network: Network, linked: int, number: int) -> State:
