@@ -1,16 +1,18 @@
 """Splitting a map into a closely linked core and an edge (Borgatti and Everett)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
 
-__all__ = ["EXACT_UP_TO", "Split", "best_split"]
+__all__ = ["EXACT_UP_TO", "Split", "best_fits", "best_split"]
 
 SMALLEST = 4  # partners: a pair in the core and a pair at the edge
 EXACT_UP_TO = 14  # partners; up to here every split is tried
 STARTS, FEW_STARTS = 12, 3  # cores to improve, on small and on large maps
 IN_FULL_UP_TO = 1000  # partners; up to here rows of the full matrix are quicker than those of a sparse one
+PLACES = 25_000_000  # pairs of partners of the maps that are worked on together
 MANY_PARTNERS = 150  # from which a map is large: one more start matters less and costs more
 
 
@@ -49,6 +51,59 @@ def best_split(adjacency: sparse.csr_array) -> Split:
     return _of_all(adjacency) if size <= EXACT_UP_TO else _climbed(adjacency)
 
 
+def best_fits(ends: np.ndarray, size: int) -> np.ndarray:
+    """How well the best split fits each of several maps in which every partner has as many links; NaN as above.
+
+    Parameters
+    ----------
+    ends
+        Maps x links x 2, positions below `size`; no link stands twice in a map.
+
+    Notes
+    -----
+    The same splits are tried as for one map, side by side.
+    """
+    maps, links, _ = ends.shape
+    if size <= EXACT_UP_TO or not links:
+        return np.array([best_split(_adjacency(one, size)).fit for one in ends])
+    together = max(1, PLACES // size**2)
+    return np.concatenate([_fits(ends[start : start + together], size) for start in range(0, maps, together)])
+
+
+def _adjacency(ends: np.ndarray, size: int) -> sparse.csr_array:
+    one, other = np.concatenate((ends, ends[:, ::-1])).T
+    return sparse.csr_array((np.ones(len(one)), (one, other)), shape=(size, size))
+
+
+def _fits(ends: np.ndarray, size: int) -> np.ndarray:
+    maps = len(ends)
+    numbers = np.arange(maps)
+    linked = np.zeros((maps, size, size), dtype=np.float32)
+    for one, other in ((0, 1), (1, 0)):
+        linked[numbers[:, None], ends[..., one], ends[..., other]] = 1
+    degree = linked[0].sum(axis=1).astype(float)
+    by_degree = np.argsort(-degree, kind="stable")
+    starts = by_degree[: _starts(size)]
+    company = linked[:, starts].astype(bool)
+    company[:, np.arange(len(starts)), starts] = True
+    prefix = np.array([_best_prefix(one, by_degree) for one in ends])
+    cores = np.concatenate((prefix[:, None], company), axis=1)
+    to_core = (cores.astype(np.float32) @ linked).astype(float)
+    tried = cores.shape[1]
+    _, fits = _climb(
+        lambda which, moved: linked[which // tried, moved],
+        degree,
+        cores.reshape(-1, size),
+        to_core.reshape(-1, size),
+    )
+    best = fits.reshape(maps, tried).max(axis=1).round(9)
+    return np.where(best == -np.inf, np.nan, best)
+
+
+def _starts(size: int) -> int:
+    return FEW_STARTS if size > MANY_PARTNERS else STARTS
+
+
 def _fit(inside: np.ndarray, outside: np.ndarray, members: np.ndarray, size: int) -> np.ndarray:
     """Correlation, from links inside the core, links inside the edge and the number of members of the core."""
     core_pairs, edge_pairs = members * (members - 1) / 2, (size - members) * (size - members - 1) / 2
@@ -71,10 +126,18 @@ def _of_all(adjacency: sparse.csr_array) -> Split:
 
 
 def _climbed(adjacency: sparse.csr_array) -> Split:
-    by_degree = np.argsort(-adjacency.sum(axis=1), kind="stable")
-    tried = FEW_STARTS if len(by_degree) > MANY_PARTNERS else STARTS
-    starts = [_best_prefix(adjacency, by_degree), *(_company(adjacency, one) for one in by_degree[:tried])]
-    cores, fits = _climb(adjacency, np.array(starts))
+    size, degree = adjacency.shape[0], adjacency.sum(axis=1)
+    by_degree = np.argsort(-degree, kind="stable")
+    ends = np.column_stack(sparse.triu(adjacency).nonzero())
+    starts = [_best_prefix(ends, by_degree), *(_company(adjacency, one) for one in by_degree[: _starts(size)])]
+    cores = np.array(starts)
+    linked = adjacency.toarray() if size <= IN_FULL_UP_TO else None
+    cores, fits = _climb(
+        lambda _which, moved: adjacency[moved].toarray() if linked is None else linked[moved],
+        degree,
+        cores,
+        (adjacency @ cores.T.astype(float)).T,
+    )
     best = int(fits.round(9).argmax())
     return _split(cores[best], fits[best])
 
@@ -82,36 +145,39 @@ def _climbed(adjacency: sparse.csr_array) -> Split:
 def _company(adjacency: sparse.csr_array, one: int) -> np.ndarray:
     """A partner with everybody linked to it."""
     core = np.zeros(adjacency.shape[0], dtype=bool)
-    core[[one, *_linked(adjacency, one)]] = True
+    core[[one, *adjacency.indices[adjacency.indptr[one] : adjacency.indptr[one + 1]]]] = True
     return core
 
 
-def _linked(adjacency: sparse.csr_array, one: int) -> np.ndarray:
-    return adjacency.indices[adjacency.indptr[one] : adjacency.indptr[one + 1]]
-
-
-def _best_prefix(adjacency: sparse.csr_array, order: np.ndarray) -> np.ndarray:
+def _best_prefix(ends: np.ndarray, order: np.ndarray) -> np.ndarray:
     """The best core among the first k of an order, over all k."""
     size = len(order)
     place = np.empty(size, dtype=int)
     place[order] = np.arange(size)
-    ends, others = adjacency.nonzero()
-    later, earlier = np.maximum(place[ends], place[others]), np.minimum(place[ends], place[others])
-    # each link is listed twice; it lies inside the core once its later end has joined
-    inside = np.bincount(later, minlength=size).cumsum() / 2
-    outside = (len(ends) - np.bincount(earlier, minlength=size).cumsum()) / 2
+    places = place[ends]
+    # a link lies inside the core once its later end has joined, and inside the edge until its earlier end has
+    inside = np.bincount(places.max(axis=1), minlength=size).cumsum()
+    outside = len(ends) - np.bincount(places.min(axis=1), minlength=size).cumsum()
     fits = _fit(inside, outside, np.arange(1, size + 1), size)
     core = np.zeros(size, dtype=bool)
     core[order[: int(fits.argmax()) + 1]] = True
     return core
 
 
-def _climb(adjacency: sparse.csr_array, cores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Move one partner at a time, in each core the one that helps most, until none helps; the cores and their fits."""
-    cores, size = cores.copy(), cores.shape[1]
-    degree, links = adjacency.sum(axis=1), adjacency.sum() / 2
-    to_core = (adjacency @ cores.T.astype(float)).T
-    linked = adjacency.toarray() if size <= IN_FULL_UP_TO else adjacency
+def _climb(
+    rows: Callable[[np.ndarray, np.ndarray], np.ndarray], degree: np.ndarray, cores: np.ndarray, to_core: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Move one partner at a time, in each core the one that helps most, until none helps; the cores and their fits.
+
+    Parameters
+    ----------
+    rows
+        Who is linked with a partner (1 or 0 for each), in the maps of several cores: positions of the cores, partners.
+    to_core
+        Links of each partner with each core.
+    """
+    cores, to_core, size = cores.copy(), to_core.copy(), cores.shape[1]
+    links = degree.sum() / 2
     fits = np.empty(len(cores))
     climbing = np.arange(len(cores))
     while climbing.size:
@@ -126,9 +192,7 @@ def _climb(adjacency: sparse.csr_array, cores: np.ndarray) -> tuple[np.ndarray, 
         helps = moved.max(axis=1) > fits[climbing] + 1e-12
         climbing, best, sign = climbing[helps], best[helps], sign[helps]
         cores[climbing, best] ^= True
-        near = linked[best]
-        joined = near if isinstance(near, np.ndarray) else near.toarray()
-        to_core[climbing] += sign[np.arange(len(best)), best][:, None] * joined
+        to_core[climbing] += sign[np.arange(len(best)), best][:, None] * rows(climbing, best)
     return cores, fits
 
 

@@ -4,16 +4,17 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis._core import Split, best_split
+from analysis._core import Split, best_fits, best_split
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._grouping import Grouping, grouping
+from analysis._swaps import swapped
 from network.graph import ties
 from network.model import Network
 from network.words import listed, numbered, plural
 
 SMALLEST = 3  # partners in a core worth speaking of
-DEALS = 40  # times the links are dealt out again
-BEYOND = 0.95  # share of deals that fit worse, from which a core stands out
+BY_CHANCE = (10, 30, 60)  # maps in which every partner keeps its number of links, looked at in these parts
+BEYOND = 95  # of these 100 maps that must fit worse
 MOST_NAMED = 3  # groups named at the edge
 
 QUESTION = Question(
@@ -22,7 +23,7 @@ QUESTION = Question(
     heading="Who could widen the conversation?",
     wording=Wording(
         finding="{core} closely linked with one another; {edge}{among} could widen the conversation.",
-        nothing="No inner group stands out: links are spread across partners.",
+        nothing="{nothing}.",
         not_known="Too few partners have answered to say: {asked} of {partners} so far.",
     ),
     ask="Who should be asked next, and who will invite them?",
@@ -38,10 +39,15 @@ QUESTION = Question(
     graph="All ties, in either direction",
     definition=(
         "The split into a core and an edge that best fits an ideal in which all pairs inside the core are linked and "
-        "none inside the edge; links between the two are not judged. It stands out when it fits better than 95 in 100 "
-        "maps with as many partners and links dealt out by chance."
+        "none inside the edge; links between the two are not judged. It stands out when it fits better than 95 of 100 "
+        "maps by chance, in which every partner keeps its number of links (links change ends in pairs): that some have "
+        "many links and others few makes no inner group."
     ),
-    source="Borgatti and Everett (1999), Models of core/periphery structures, Social Networks 21(4)",
+    source=(
+        "Borgatti and Everett (1999), Models of core/periphery structures, Social Networks 21(4); Maslov and Sneppen "
+        "(2002), Specificity and stability in topology of protein networks, Science 296; Kojaku and Masuda (2018), "
+        "Core-periphery structure requires something else in the network, New Journal of Physics 20"
+    ),
     order=30,
     move_page="Build next",
 )  # fmt: skip
@@ -55,42 +61,50 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     by
         What partners at the edge are named by: `sector`, `area`, `stage`, `need` or a further column.
     seed
-        Of the deals.
+        Of the maps by chance.
 
     Returns
     -------
     Result whose table has one row a partner: the group first, then the edge, by id. Facts: `fit` (correlation with
-    the ideal, -1 to 1), `fit_by_chance` (that 95 in 100 deals stay below), `deals`, `seed`.
+    the ideal, -1 to 1), `maps by chance` looked at, how many of them `fit worse`, `seed`.
 
     Notes
     -----
     Up to 14 partners the split is exact, beyond it is the best that was found (`analysis._core`). There is no true
-    core to compare with: the fit says how well two groups describe the map.
+    core to compare with: the fit says how well two groups describe the map. Once six maps by chance fit as well, the
+    rest need not be looked at. Without a group that stands out the sentence says how far those with most links are
+    linked with one another: as many as the group that fits best has, but at most a quarter of all, and whoever has as
+    many links as the last.
 
     References
     ----------
-    Borgatti and Everett (1999), Social Networks 21(4).
+    Borgatti and Everett (1999), Social Networks 21(4); Kojaku and Masuda (2018), New Journal of Physics 20, 043012.
     """
     groups, tied = grouping(network, by), ties(network)
     partners = sorted(tied)
     place = {partner: number for number, partner in enumerate(partners)}
     ends = np.array([(place[one], place[other]) for one, other in tied.edges], dtype=int).reshape(-1, 2)
     adjacency = _adjacency(ends, len(partners))
-    split = best_split(adjacency)
-    by_chance = _by_chance(len(partners), len(ends), np.random.default_rng(seed))
+    split, asked = best_split(adjacency), len(network.asked_ids)
+    enough = bool(partners) and 2 * asked >= len(partners) and split.core.sum() >= SMALLEST
+    looked_at, worse = _against_chance(ends, split, np.random.default_rng(seed)) if enough else (0, 0)
     table = _table(partners, groups, adjacency, split)
-    asked = len(network.asked_ids)
-    state = _state(asked, split, by_chance)
+    state = _state(asked, len(partners), worse)
     return Result(
         state=state,
         table=table,
-        words={"asked": asked, "partners": plural(len(partners), "partner"), **_words(table, groups)},
+        words={
+            "asked": asked,
+            "partners": plural(len(partners), "partner"),
+            "nothing": _plainly(ends, split),
+            **_words(table, groups),
+        },
         figure=_figure(split) if state == "finding" else None,
         highlight=Highlight(partners=tuple(table.loc[table["core"] == 1, "partner"]) if state == "finding" else ()),
         caveats=(f"{len(partners) - asked} not known.",) if asked < len(partners) else (),
         left_out=_left_out(len(partners) - asked),
         assumed=("A pair that nobody was asked about has no link.",),
-        facts=(("fit", split.fit), ("fit_by_chance", by_chance), ("deals", DEALS), ("seed", seed)),
+        facts=(("fit", split.fit), ("maps by chance", looked_at), ("fit worse", worse), ("seed", seed)),
     )
 
 
@@ -99,24 +113,26 @@ def _adjacency(ends: np.ndarray, size: int) -> sparse.csr_array:
     return sparse.csr_array((np.ones(len(one)), (one, other)), shape=(size, size))
 
 
-def _by_chance(size: int, links: int, random: np.random.Generator) -> float:
-    """The fit that most maps with so many partners and links stay below."""
-    pairs = size * (size - 1) // 2
-    if not links or links == pairs:
-        return np.nan
-    fits = []
-    for _ in range(DEALS):
-        one, other = _pairs_numbered(random.choice(pairs, links, replace=False, shuffle=False))
-        fits.append(best_split(_adjacency(np.column_stack((one, other)), size)).fit)
-    judged = [fit for fit in fits if not np.isnan(fit)]
-    return float(np.quantile(judged, BEYOND, method="higher")) if judged else np.nan
+def _against_chance(ends: np.ndarray, split: Split, random: np.random.Generator) -> tuple[int, int]:
+    """Maps by chance that were looked at, and how many of them fit worse."""
+    looked_at = worse = 0
+    for maps in BY_CHANCE:
+        if looked_at - worse <= sum(BY_CHANCE) - BEYOND:
+            fits = best_fits(swapped(ends, len(split.core), maps, random), len(split.core))
+            looked_at, worse = looked_at + maps, worse + int((~(fits >= split.fit - 1e-9)).sum())
+    return looked_at, worse
 
 
-def _pairs_numbered(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The two ends of pairs counted 0-1, 0-2, 1-2, 0-3 …"""
-    larger = ((1 + np.sqrt(1 + 8 * numbers)) / 2).astype(int)
-    larger -= larger * (larger - 1) // 2 > numbers  # where the root was rounded up
-    return numbers - larger * (larger - 1) // 2, larger
+def _plainly(ends: np.ndarray, split: Split) -> str:
+    """How far the partners with most links are linked with one another."""
+    degree = np.bincount(ends.ravel(), minlength=len(split.core))
+    wanted = max(SMALLEST, min(int(split.core.sum()), len(degree) // 4))
+    most = degree >= np.sort(degree)[-wanted] if len(degree) > wanted else np.ones(len(degree), dtype=bool)
+    number = int(most.sum())
+    if number == len(degree):
+        return "No inner group stands out: links are spread across partners"
+    held, possible = int(most[ends].all(axis=1).sum()), number * (number - 1) // 2
+    return f"The {number} partners with most links hold {held:,} of the {possible:,} links possible among them"
 
 
 def _table(partners: list[str], groups: Grouping, adjacency: sparse.csr_array, split: Split) -> pd.DataFrame:
@@ -132,11 +148,10 @@ def _table(partners: list[str], groups: Grouping, adjacency: sparse.csr_array, s
     return table.sort_values(["core", "partner"], ascending=[False, True]).reset_index(drop=True)
 
 
-def _state(asked: int, split: Split, by_chance: float) -> State:
-    partners = len(split.core)
+def _state(asked: int, partners: int, worse: int) -> State:
     if not partners or 2 * asked < partners:
         return "not known"
-    return "finding" if split.core.sum() >= SMALLEST and split.fit > by_chance else "nothing"
+    return "finding" if worse >= BEYOND else "nothing"
 
 
 def _words(table: pd.DataFrame, groups: Grouping) -> dict[str, str]:

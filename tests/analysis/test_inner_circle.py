@@ -8,7 +8,8 @@ import pytest
 from scipy import sparse
 
 from analysis import _core, run
-from analysis._core import EXACT_UP_TO, _climbed, best_split
+from analysis._core import EXACT_UP_TO, _adjacency, _climbed, best_fits, best_split
+from analysis._swaps import swapped
 from network.model import Network
 from tests.oracle.core_and_cuts import best_fit
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner
@@ -16,6 +17,13 @@ from tests.small_networks import NETWORKS, SYSTEM, knows, partner
 # 4 in the core, all linked; 8 at the edge, each linked with one of the core and none with one another
 CORE, EDGE = "abcd", "stuvwxyz"
 IDEAL = [*("".join(pair) for pair in combinations(CORE, 2)), *(one + CORE[place % 4] for place, one in enumerate(EDGE))]
+# 6 all linked, and 12 in a ring of their own, each second one linked with one of the 6: chance would mix them
+GROUP, RING = "abcdef", "mnopqrstuvwx"
+APART = [
+    *("".join(pair) for pair in combinations(GROUP, 2)),
+    *(one + RING[place - 1] for place, one in enumerate(RING)),
+    *(one + GROUP[place // 2] for place, one in enumerate(RING) if place % 2),
+]
 
 
 def tied(pairs: list[str], *, asked: str | None = None, **sectors: str) -> Network:
@@ -34,17 +42,41 @@ def matrix(graph: nx.Graph) -> sparse.csr_array:
 
 def test_an_ideal_core_is_found_and_fits_wholly() -> None:
     answer = run("inner_circle", tied(IDEAL))
-    assert answer.highlight.partners == tuple(CORE)
+    assert answer.table.loc[answer.table["core"] == 1, "partner"].tolist() == list(CORE)
     assert dict(answer.receipt.facts)["fit"] == pytest.approx(1)
     assert answer.table["links_to_core"].tolist() == [3] * 4 + [1] * 8
 
 
 def test_those_at_the_edge_are_named_by_sectors_with_nobody_inside() -> None:
-    answer = run("inner_circle", tied(IDEAL, **dict.fromkeys("stu", "voluntary"), v="justice"))
+    answer = run("inner_circle", tied(APART, **dict.fromkeys("stu", "voluntary"), v="justice"))
+    assert answer.highlight.partners == tuple(GROUP)
     assert answer.finding == (
-        "4 partners are closely linked with one another; 8 others, Voluntary and Criminal justice among them, could "
+        "6 partners are closely linked with one another; 12 others, Voluntary and Criminal justice among them, could "
         "widen the conversation."
     )
+    assert dict(answer.receipt.facts)["fit worse"] >= 95
+
+
+def test_that_some_have_many_links_makes_no_inner_group() -> None:
+    # an ideal core, but with these numbers of links chance gives one often enough: said plainly, as it is
+    answer = run("inner_circle", tied(IDEAL))
+    assert answer.state == "nothing"
+    assert answer.finding == "The 4 partners with most links hold 6 of the 6 links possible among them."
+    assert answer.highlight.partners == ()
+
+
+def test_whoever_has_as_many_links_as_the_last_counts_too() -> None:
+    # a and b have 4 links each, c, d and e 3 each: not 4 of these 5, whichever come first by name
+    answer = run("inner_circle", tied(["ab", "ac", "ad", "ae", "bc", "bd", "be", "cx", "dy", "ez"]))
+    assert answer.finding == "The 5 partners with most links hold 7 of the 10 links possible among them."
+
+
+def test_many_maps_side_by_side_are_split_as_one_by_one() -> None:
+    for size, rate, seed in ((9, 0.4, 1), (20, 0.3, 2), (60, 0.14, 3)):
+        graph = nx.gnp_random_graph(size, rate, seed=seed)
+        maps = swapped(np.array(list(graph.edges)), size, 8, np.random.default_rng(seed))
+        one_by_one = [best_split(_adjacency(ends, size)).fit for ends in maps]
+        assert best_fits(maps, size) == pytest.approx(one_by_one)
 
 
 def test_links_spread_evenly_have_no_core() -> None:
