@@ -1,16 +1,35 @@
 """Where are people lost along the way, from referral to acceptance to help?"""
 
 import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._exact import FUNNEL, as_low_by_chance, discovered, funnel_limits
 from analysis._reasons import reasons_said
 from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS, wilson
 from network.counts import Count, known, total
 from network.model import Network, Relation
 from network.words import counted, headline, listed, numbered, plural
+
+STEPS = {"acceptance": ("accepted", "made"), "help": ("completed", "accepted")}
+FALSE_AT_MOST = 0.05  # expected share of chance among the steps that stand out
+IN_WORDS = {"95": "95 of 100", "998": "998 of 1,000"}
+
+
+def _step_columns(part: str, share: str, chance: str) -> Iterator[Column]:
+    """What tells a step from chance, and what a funnel picture needs."""
+    yield Column(f"{part}_as_low", chance, "share", "exact chance of as low a share if all links were alike, one-sided")
+    yield Column(f"{part}_usual", f"{share}, all links", "share", "of all links together; the middle of a funnel")
+    for limit, _ in FUNNEL:
+        for end in ("low", "high"):
+            label = f"Funnel, {share.lower()}, {IN_WORDS[limit]}, {end}"
+            yield Column(f"{part}_{limit}_{end}", label, "share", f"limit for {IN_WORDS[limit]} links of this size")
+
 
 QUESTION = Question(
     name="leaks",
@@ -26,7 +45,7 @@ QUESTION = Question(
     columns=(
         Column("source", "From", "partner", "who refers"),
         Column("target", "To", "partner", "who receives"),
-        Column("need", "For", "need", "what the link carries, several joined by a comma; empty where not known"),
+        Column("need", "For", "need", "what the link carries, in order, joined by a comma; empty where not known"),
         Column("made", "Referrals", "count", "made in the period; empty where hidden or not known"),
         Column("accepted", "Accepted", "count", "of those made"),
         Column("completed", "Reached help", "count", "of those accepted"),
@@ -44,21 +63,27 @@ QUESTION = Question(
         Column("reached_low", "Share all the way, at least", "share", "Wilson 95 % interval of reached help / made"),
         Column("reached_high", "Share all the way, at most", "share", "Wilson 95 % interval of reached help / made"),
         Column("reasons", "Reasons given", "text", "why referrals were declined, most often given first"),
+        *_step_columns("accepted", "Share accepted", "Accepted as seldom by chance"),
+        *_step_columns("completed", "Share reaching help", "Reaching help as seldom by chance"),
         Column("stands_out", "Stands out", "text", "acceptance, help, or both: the step that stands out; else empty"),
     ),
     graph="Referral links, with their counts",
     definition=(
         "Shares of referrals accepted and of accepted referrals that reached help, with Wilson's 95 % interval. A step "
-        "stands out when its whole interval lies below the share of all other links together. Links with fewer than "
-        "8 at a step are not compared. The sentence takes the needs for which most are lost at such steps, and adds up "
-        "all links that carry exactly these."
+        "of a link is held against all other links together: the exact chance of as low a share if all were alike "
+        "(hypergeometric, one-sided). Over all steps at most 5 in 100 of those that stand out are expected to be "
+        "chance (Benjamini and Hochberg). Hidden and rounded counts enter as the bounds that speak least for it. Links "
+        "with fewer than 8 at a step are not compared. The sentence takes the needs for which most are lost at such "
+        "steps, and adds up all links that carry exactly these; the larger drop is the larger share."
     ),
-    source="Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22(158)",
+    source=(
+        "Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22(158); Benjamini "
+        "and Hochberg (1995), Controlling the false discovery rate, Journal of the Royal Statistical Society B 57; "
+        "funnel limits: Spiegelhalter (2005), Statistics in Medicine 24(8)"
+    ),
     names=Names.NEVER,
     order=40,
 )
-
-STEPS = {"acceptance": ("accepted", "made"), "help": ("completed", "accepted")}
 
 
 def answer(network: Network) -> Result:
@@ -68,21 +93,28 @@ def answer(network: Network) -> Result:
     -------
     Result whose table has one row a referral relation. Steps that stand out come first (needs for which most people
     are lost, then most lost), then by ids: links are not ranked. Shares and intervals are NaN below 8, or where a
-    count is hidden or missing.
+    count is hidden or missing; `accepted_as_low` and `completed_as_low` where a step is not compared.
+
+    Notes
+    -----
+    A step is compared where at least 8 are known to have come to it. Others count with whatever is known of them.
 
     References
     ----------
-    Wilson (1927), JASA 22(158).
+    Wilson (1927), JASA 22(158); Benjamini and Hochberg (1995), JRSS B 57; Spiegelhalter (2005), Statistics in Medicine
+    24(8).
     """
     relations = [relation for relation in network.relations if relation.carries_people]
-    table = _table(relations)
-    lost = _lost(table)
-    compared = int((table["accepted_share"].notna() | table["completed_share"].notna()).sum())
+    steps = {step: [_counts(relation, step) for relation in relations] for step in STEPS}
+    table = _table(relations, steps)
+    lost = _lost(table, steps)
+    compared = int(table[[f"{part}_as_low" for part, _ in STEPS.values()]].notna().any(axis=1).sum())
     unrecorded = sum(1 for relation in relations if relation.accepted is None and relation.completed is None)
-    alike = _alike(relations, table["need"], lost)
+    table = _sorted(table, lost)
+    alike = _alike(relations, table)
     return Result(
         state=_state(len(relations), unrecorded, compared, bool(alike)),
-        table=_sorted(table, lost),
+        table=table,
         words={"compared": plural(compared, "link"), "because": _because(len(relations), unrecorded)}
         | _words(network, alike),
         figure=_figure(alike),
@@ -94,18 +126,85 @@ def answer(network: Network) -> Result:
     )
 
 
-def _table(relations: list[Relation]) -> pd.DataFrame:
-    names = [column.name for column in QUESTION.columns if column.name != "stands_out"]
-    table = pd.DataFrame([_row(relation) for relation in relations], columns=names)
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What is known of one step of one link."""
+
+    part: Count
+    whole: Count
+
+    @property
+    def compared(self) -> bool:
+        return self.whole.low >= MIN_REFERRALS
+
+    @property
+    def at_best(self) -> tuple[int, int]:
+        """The counts within the bounds that speak least for a low share."""
+        ends = [end for end in (self.part.high, self.whole.high) if end is not None]
+        part = min(ends) if ends else self.whole.low
+        return part, max(part, self.whole.low)
+
+    @property
+    def lost(self) -> int:
+        """At least so many."""
+        part, whole = self.at_best
+        return whole - part
+
+
+def _counts(relation: Relation, step: str) -> _Counts | None:
+    """None where a count is missing or does not apply, or more than none may have come and nobody says how many."""
+    part, whole = (getattr(relation, name) for name in STEPS[step])
+    if part is None or whole is None or not (part.applicable and whole.applicable):
+        return None
+    return _Counts(part, whole)
+
+
+def _chances(counts: Sequence[_Counts | None]) -> list[float]:
+    """For each link the chance of as low a share, against all others; NaN where it is not compared."""
+    told = [(one.part.low, one.whole.high) if one and one.whole.high is not None else (0, 0) for one in counts]
+    parts, wholes = sum(min(part, whole) for part, whole in told), sum(whole for _, whole in told)
+    chances = []
+    for one, (low, high) in zip(counts, told, strict=True):
+        other_parts, other_wholes = parts - min(low, high), wholes - high
+        if one is None or not one.compared or not other_wholes:
+            chances.append(math.nan)
+            continue
+        part, whole = one.at_best
+        chances.append(as_low_by_chance(part, whole, other_parts + part, other_wholes + whole))
+    return chances
+
+
+def _table(relations: list[Relation], steps: dict[str, list[_Counts | None]]) -> pd.DataFrame:
+    of_steps = {part for part, _ in STEPS.values()}
+    new = {column.name for part in of_steps for column in _step_columns(part, "", "")}
+    names = [column.name for column in QUESTION.columns if column.name not in {"stands_out", *new}]
+    rows = [_row(relation) for relation in relations]
+    columns: dict[str, list] = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
+    for step, (part, whole) in STEPS.items():
+        columns |= _of_step(part, columns.get(whole, []), steps[step])
+    order = [column.name for column in QUESTION.columns if column.name != "stands_out"]
+    table = pd.DataFrame(columns, columns=order)
     numbers = [column.name for column in QUESTION.columns if column.kind in ("count", "share")]
     return table.astype(dict.fromkeys(numbers, float))
+
+
+def _of_step(part: str, wholes: Sequence[float], counts: Sequence[_Counts | None]) -> dict[str, list]:
+    """The columns of `_step_columns`."""
+    exact = [one for one in counts if one and one.part.exact and one.whole.exact]
+    whole = sum(one.whole.low for one in exact)
+    usual = sum(one.part.low for one in exact) / whole if whole else math.nan
+    known_whole = [int(one) if one >= MIN_REFERRALS else 0 for one in wholes]
+    limits = [funnel_limits(usual, one) if one and whole else (math.nan,) * 2 * len(FUNNEL) for one in known_whole]
+    named = [f"{part}_{limit}_{end}" for limit, _ in FUNNEL for end in ("low", "high")]
+    by_name = {name: [row[place] for row in limits] for place, name in enumerate(named)}
+    return {f"{part}_as_low": _chances(counts), f"{part}_usual": [usual] * len(counts)} | by_name
 
 
 def _row(relation: Relation) -> tuple:
     made, accepted, completed = (known(count) for count in (relation.made, relation.accepted, relation.completed))
     counts = tuple(math.nan if count is None else count for count in (made, accepted, completed))
     shares = (*_share(accepted, made), *_share(completed, accepted), *_share(completed, made))
-    needs = ", ".join(relation.needs or ())
+    needs = ", ".join(sorted(relation.needs or ()))
     return relation.source, relation.target, needs, *counts, *shares, listed(reasons_said([relation]))
 
 
@@ -116,45 +215,39 @@ def _share(part: int | None, whole: int | None) -> tuple[float, float, float]:
     return part / whole, *wilson(part, whole)
 
 
-def _stands_out(table: pd.DataFrame, part: str, whole: str) -> pd.Series:
-    """Links whose whole interval lies below the share of all others together."""
-    compared = table[table[f"{part}_share"].notna()]
-    others = compared[[part, whole]].sum() - compared[[part, whole]]
-    below = compared[f"{part}_high"] < others[part] / others[whole].where(others[whole] > 0)
-    return below.reindex(table.index, fill_value=False).astype(bool)
+def _lost(table: pd.DataFrame, steps: dict[str, list[_Counts | None]]) -> pd.DataFrame:
+    """People lost at each step that stands out, at least; NaN where it does not."""
+    names = [f"{part}_as_low" for part, _ in STEPS.values()]
+    chances = table[names].to_numpy(dtype=float)
+    tested = ~np.isnan(chances)
+    stands_out = np.zeros(chances.shape, dtype=bool)
+    stands_out[tested] = discovered(chances[tested], FALSE_AT_MOST)
+    lost = {step: [float(one.lost) if one else math.nan for one in counts] for step, counts in steps.items()}
+    return pd.DataFrame(lost, index=table.index, dtype=float).where(stands_out)
 
 
-def _lost(table: pd.DataFrame) -> pd.DataFrame:
-    """People lost at each step that stands out; NaN where it does not."""
-    return pd.DataFrame(
-        {
-            step: (table[whole] - table[part]).where(_stands_out(table, part, whole))
-            for step, (part, whole) in STEPS.items()
-        },
-        index=table.index,
-    )
-
-
-def _alike(relations: list[Relation], needs: pd.Series, lost: pd.DataFrame) -> list[Relation]:
+def _alike(relations: list[Relation], table: pd.DataFrame) -> list[Relation]:
     """Links that carry the needs for which most people are lost at steps that stand out, as far as they are told."""
-    if not lost.notna().any(axis=None):
+    if table.empty or not table["stands_out"].iloc[0]:
         return []
-    chosen = needs == needs.iloc[int(_lost_for(needs, lost).to_numpy().argmax())]
-    return [relation for relation, is_chosen in zip(relations, chosen, strict=True) if is_chosen and _told(relation)]
+    chosen = table["need"].iloc[0]
+    return [one for one in relations if ", ".join(sorted(one.needs or ())) == chosen and _told(one)]
 
 
 def _sorted(table: pd.DataFrame, lost: pd.DataFrame) -> pd.DataFrame:
     steps = [listed([step for step in STEPS if out[step]]) for out in lost.notna().to_dict("records")]
-    keyed = table.assign(stands_out=steps, of_need=_lost_for(table["need"], lost), lost=lost.max(axis=1))
+    of_need = lost.sum(axis=1).groupby(table["need"]).transform("sum")  # over all links that carry the same needs
+    keyed = table.assign(stands_out=steps, of_need=of_need, lost=lost.max(axis=1))
     keyed["of_need"] = keyed["of_need"].where(keyed["lost"].notna())
-    keys = ["of_need", "lost", "need", "source", "target"]
-    ordered = keyed.sort_values(keys, ascending=[False, False, True, True, True])
-    return ordered.drop(columns=["of_need", "lost"]).reset_index(drop=True)
-
-
-def _lost_for(needs: pd.Series, lost: pd.DataFrame) -> pd.Series:
-    """For each link, how many are lost at steps that stand out, over all links that carry the same needs."""
-    return lost.sum(axis=1).groupby(needs).transform("sum")
+    keys = ["of_need", "need", "lost", "source", "target", "made", "accepted"]
+    first, rest = keyed[keyed["lost"].notna()], keyed[keyed["lost"].isna()]
+    in_order = pd.concat(
+        (
+            first.sort_values(keys, ascending=[False, True, False, True, True, True, True]),
+            rest.sort_values(keys[1:2] + keys[3:]),
+        )
+    )
+    return in_order.drop(columns=["of_need", "lost"]).reset_index(drop=True)
 
 
 def _state(links: int, unrecorded: int, compared: int, stands_out: bool) -> State:
@@ -172,7 +265,7 @@ def _words(network: Network, alike: list[Relation]) -> dict[str, Word]:
         return {}
     made, accepted, completed = _totals(alike)
     one = made.exact and made.low == 1
-    needs = listed([need_name(network, need) for need in alike[0].needs or ()])
+    needs = listed([need_name(network, need) for need in sorted(alike[0].needs or ())])
     return {
         "made": f"{counted(made)} {'referral' if one else 'referrals'}",
         "need": needs or "needs that nobody has recorded",
@@ -203,7 +296,10 @@ def _reached(alike: list[Relation], completed: Count) -> str:
 
 
 def _larger_drop(made: Count, accepted: Count, completed: Count) -> str:
-    before, after = _drop(made, accepted), _drop(accepted, completed)
+    """By the shares of those who come to each step, then by numbers."""
+    before, after = _share_lost(made, accepted), _share_lost(accepted, completed)
+    if before == after and before[0] == before[1]:
+        before, after = _number_lost(made, accepted), _number_lost(accepted, completed)
     if before[0] > after[1]:
         return "the larger drop comes before acceptance"
     if after[0] > before[1]:
@@ -212,7 +308,17 @@ def _larger_drop(made: Count, accepted: Count, completed: Count) -> str:
     return "as many were lost before acceptance as after" if alike else "which drop is larger is not known"
 
 
-def _drop(whole: Count, part: Count) -> tuple[float, float]:
+def _share_lost(whole: Count, part: Count) -> tuple[float, float]:
+    """Smallest and largest share that can have been lost; none where nobody came."""
+    if whole.high == 0:
+        return 0.0, 0.0
+    part_high = math.inf if part.high is None else part.high
+    kept_most = part_high / whole.low if whole.low else math.inf
+    kept_least = 0.0 if whole.high is None else min(part.low, whole.high) / whole.high
+    return max(0.0, 1 - kept_most), 1 - kept_least
+
+
+def _number_lost(whole: Count, part: Count) -> tuple[float, float]:
     """Fewest and most that can have been lost."""
     part_high = math.inf if part.high is None else part.high
     whole_high = math.inf if whole.high is None else whole.high
