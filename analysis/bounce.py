@@ -5,7 +5,7 @@ from itertools import product
 
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Word, Wording
 from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS
 from network.counts import known
@@ -23,8 +23,8 @@ QUESTION = Question(
             "{made} for {need} ran between services that each declined most of the other's, so people may be sent "
             "back and forth."
         ),
-        nothing="No pair of services declines most of what the other sends.",
-        not_known="We cannot tell yet: {unknown} not record how many referrals were accepted.",
+        nothing="{nothing}.",
+        not_known="We cannot tell yet: {because}.",
     ),
     ask="Who holds responsibility while we decide?",
     move="One agreed first contact: a promise by both.",
@@ -43,7 +43,8 @@ QUESTION = Question(
     graph="Referral links, with their counts",
     definition=(
         "Two referral links in opposite directions that carry a common need, each with at least 8 known referrals of "
-        "which fewer than half were accepted. A link that does not say what it carries may carry every need."
+        "which fewer than half were accepted. Where no two links have so many, "
+        "nothing can be told. A link that does not say what it carries may carry every need."
     ),
     source="Ours, after the loop of people with two diagnoses that local services describe",
     names=Names.NEVER,
@@ -63,18 +64,19 @@ def answer(network: Network) -> Result:
     Notes
     -----
     A warm two-way referral is a pair too, but not one in which most is declined. Counts that are hidden or missing
-    leave a pair unknown.
+    leave a pair unknown. Not known unless at least one pair has 8 known referrals each way.
     """
     pairs = list(_pairs(network))
     told = [pair for pair in pairs if all(_told(relation) for relation in pair)]
-    bouncing = [pair for pair in told if all(_declines_most(relation) for relation in pair)]
+    enough = [pair for pair in told if all((known(relation.made) or 0) >= MIN_REFERRALS for relation in pair)]
+    bouncing = [pair for pair in enough if all(_declines_most(relation) for relation in pair)]
     table = _table(bouncing)
     unknown = len(pairs) - len(told)
     most = table[table["need"] == table["need"].iloc[0]] if len(table) else table
     return Result(
-        state=_state(len(pairs), unknown, bool(len(table))),
+        state="finding" if bouncing else "nothing" if enough else "not known",
         table=table,
-        words=_words(network, bouncing, most, unknown),
+        words=_words(network, bouncing, most) | {"nothing": _none(enough), "because": _because(pairs, unknown)},
         figure=(f"{most['made'].sum():,}", "referrals ran both ways") if len(table) else None,
         highlight=Highlight(links=tuple(zip(table["source"], table["target"], strict=True))),
         caveats=(f"{unknown} not known.",) if unknown else (),
@@ -114,8 +116,7 @@ def _told(relation: Relation) -> bool:
 
 
 def _declines_most(relation: Relation) -> bool:
-    made, accepted = known(relation.made) or 0, known(relation.accepted) or 0
-    return made >= MIN_REFERRALS and accepted < MOST_DECLINED * made
+    return (known(relation.accepted) or 0) < MOST_DECLINED * (known(relation.made) or 0)
 
 
 def _table(pairs: list[Pair]) -> pd.DataFrame:
@@ -132,22 +133,28 @@ def _row(there: Relation, back: Relation) -> tuple[str | int, ...]:
     return there.source, there.target, need, *both, *counts, ", ".join(reasons)
 
 
-def _state(pairs: int, unknown: int, found: bool) -> State:
-    if 2 * unknown > pairs:
-        return "not known"
-    return "finding" if found else "nothing"
+def _none(enough: list[Pair]) -> str:
+    services = len({(there.source, there.target) for there, _ in enough})
+    if services == 1:
+        return "The one pair of services with enough referrals both ways does not decline most"
+    return f"Of {services:,} pairs of services with enough referrals both ways, none declines most"
 
 
-def _words(network: Network, bouncing: list[Pair], most: pd.DataFrame, unknown: int) -> dict[str, Word]:
-    words: dict[str, Word] = {
-        "unknown": f"{plural(unknown, 'two-way link')} {numbered(unknown, 'does', 'do')}",
-    }
+def _because(pairs: list[Pair], unknown: int) -> str:
+    if not pairs:
+        return "no two services are recorded as referring to each other for the same need"
+    if unknown == len(pairs):
+        return f"{plural(unknown, 'two-way link')} {numbered(unknown, 'does', 'do')} not record how many were accepted"
+    return f"no two services have {MIN_REFERRALS} referrals or more recorded each way"
+
+
+def _words(network: Network, bouncing: list[Pair], most: pd.DataFrame) -> dict[str, Word]:
     if most.empty:
-        return words
+        return {}
     needs = next(_needs(*pair) for pair in bouncing if ", ".join(_needs(*pair)) == most["need"].iloc[0])
     spoken = listed([need_name(network, need) for need in needs])
     made = plural(int(most["made"].sum()), "referral")
-    return words | {"made": made, "need": spoken or "needs that nobody has recorded"}
+    return {"made": made, "need": spoken or "needs that nobody has recorded"}
 
 
 def _left_out(unknown: int) -> tuple[str, ...]:

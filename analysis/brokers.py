@@ -40,7 +40,8 @@ QUESTION = Question(
     definition=(
         "How often a partner receives people from one partner and refers to another when those two have no direct "
         "referral link, by the groups of the three. The sentence looks first outside the three partners with most "
-        "links, and takes the role that goes furthest beyond what chance alone would give the same number of pairs."
+        "links, and takes the role that goes furthest beyond what chance alone would give the same number of pairs. "
+        "Counting links does not show a partner with no more links than the median."
     ),
     source="Gould and Fernandez (1989), Structures of mediation, Sociological Methodology 19",
     names=Names.PROUDLY,
@@ -61,7 +62,7 @@ class _Chosen:
     partner: str
     role: str
     pairs: int
-    unseen: bool  # outside the partners with most links
+    unseen: bool  # with no more links than the median
 
 
 def answer(network: Network, by: str = "sector") -> Result:
@@ -124,7 +125,7 @@ def _chosen(table: pd.DataFrame, groups: Grouping) -> _Chosen | None:
     if not beyond.size or np.isnan(beyond).all():
         return None
     role, first = ROLES[int(np.nanargmax(beyond[0]))], table.iloc[0]
-    return _Chosen(str(first["partner"]), role, int(first[role]), bool(_unseen(table).iloc[0]))
+    return _Chosen(str(first["partner"]), role, int(first[role]), bool(first["links"] <= table["links"].median()))
 
 
 def _beyond_chance(table: pd.DataFrame, groups: Grouping) -> pd.DataFrame:

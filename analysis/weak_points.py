@@ -1,6 +1,6 @@
 """Who would lose touch with the rest of the map if one partner or one link stepped back?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 import networkx as nx
@@ -13,13 +13,15 @@ from network.graph import ties
 from network.model import Network
 from network.words import numbered, plural
 
+ONLY_ONE = "recorded with one connection only"
+
 QUESTION = Question(
     name="weak_points",
     theme=Theme.BOTTLENECKS,
-    heading="Who is joined to the map through one connection only?",
+    heading="Who is recorded with one connection only?",
     wording=Wording(
         finding="{sentence}.",
-        nothing="Nobody depends on one partner or link to stay joined to the rest of the map.",
+        nothing="No partner is recorded with one connection only to the rest of the map.",
         not_known="We cannot tell yet: most of the pairs that could join people up have not been asked.",
     ),
     ask="What would we miss first, and who could share it?",
@@ -28,17 +30,40 @@ QUESTION = Question(
         Column("partner", "Partner", "partner", "the partner, or one end of the link, that joins others to the map"),
         Column("target", "Link with", "partner", "the other end of the link; empty where it is the partner itself"),
         Column("joins", "Partners it joins", "count", "joined to the rest of the map through it only; from 1"),
+        Column("not_asked", "Of them not asked", "count", "partners of these that nobody has asked; from 0"),
     ),
     graph="All ties, in either direction",
     definition=(
         "Partners and links without which a joined part of the map falls into pieces (articulation points and "
-        "bridges). Everybody outside the largest piece is joined to the rest through it only."
+        "bridges). Everybody outside the largest piece is joined to the rest through it only, as far as is recorded; "
+        "who was not asked is told apart."
     ),
     source="Hopcroft and Tarjan (1973), Efficient algorithms for graph manipulation, Communications of the ACM 16(6)",
     analyst_only=True,
     order=70,
     move_page="Build next",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Some:
+    """How many partners, and how many of them were not asked."""
+
+    partners: int
+    not_asked: int
+
+    @classmethod
+    def of(cls, partners: Collection[str], network: Network) -> "_Some":
+        return cls(len(partners), sum(1 for one in partners if one not in network.asked_ids))
+
+    @property
+    def told_apart(self) -> str:
+        """What follows a comma: that some of them, or all, were not asked."""
+        if not self.not_asked:
+            return ""
+        if self.not_asked < self.partners:
+            return f", {self.not_asked:,} of them not asked"
+        return numbered(self.partners, ", which was not asked", ", none of them asked")
 
 
 @dataclass(slots=True)
@@ -57,7 +82,7 @@ def answer(network: Network) -> Result:
     Returns
     -------
     Result whose table has one row an articulation point or bridge: most partners joined first, then by id. Facts:
-    partners joined through one connection only, and partners with no recorded link.
+    partners joined through one connection only, partners with no recorded link, and how many of each were not asked.
 
     Notes
     -----
@@ -68,7 +93,7 @@ def answer(network: Network) -> Result:
     Hopcroft and Tarjan (1973), Communications of the ACM 16(6).
     """
     tied = ties(network)
-    rows, hanging = _weak_points(tied)
+    rows, hanging = _weak_points(tied, network.asked_ids)
     unlinked = tuple(partner for partner, degree in tied.degree if not degree)
     table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
     table = table.sort_values(["joins", "partner", "target"], ascending=[False, True, True]).reset_index(drop=True)
@@ -76,27 +101,33 @@ def answer(network: Network) -> Result:
     return Result(
         state=state,
         table=table,
-        words={"sentence": _sentence(len(unlinked), len(hanging))},
+        words={"sentence": _sentence(_Some.of(unlinked, network), _Some.of(hanging, network))},
         figure=_figure(len(hanging) + len(unlinked), len(tied)) if state == "finding" else None,
         highlight=Highlight(
             partners=(*sorted(hanging), *sorted(unlinked)),
-            links=tuple((one, other) for one, other, _ in table.itertuples(index=False) if other),
+            links=tuple((one, other) for one, other in zip(table["partner"], table["target"], strict=True) if other),
         ),
         left_out=_left_out(network),
         assumed=("A pair that nobody was asked about has no link.",),
-        facts=(("joined through one connection only", len(hanging)), ("no recorded link", len(unlinked))),
+        facts=(
+            ("joined through one connection only", len(hanging)),
+            ("of these not asked", len(hanging - network.asked_ids)),
+            ("no recorded link", len(unlinked)),
+            ("of these not asked either", len(set(unlinked) - network.asked_ids)),
+        ),
     )
 
 
-def _weak_points(tied: nx.Graph) -> tuple[list[tuple[str, str, int]], set[str]]:
-    """Every articulation point and bridge with how many it joins; everybody who hangs on one."""
+def _weak_points(tied: nx.Graph, asked: frozenset[str]) -> tuple[list[tuple[str, str, int, int]], set[str]]:
+    """Every articulation point and bridge with how many it joins, asked and not; everybody who hangs on one."""
     rows, hanging = [], set[str]()
     for component in nx.connected_components(tied):
         part = _part(tied, min(component))
         for partner, target, pieces in _cuts(part):
             outside = _outside_largest(len(part.nodes), pieces, part.nodes.index(partner) if not target else None)
-            rows.append((partner, target, len(outside)))
-            hanging.update(part.nodes[place] for place in outside)
+            joined = {part.nodes[place] for place in outside}
+            rows.append((partner, target, len(joined), len(joined - asked)))
+            hanging |= joined
     return rows, hanging
 
 
@@ -150,14 +181,20 @@ def _state(network: Network, found: bool) -> State:
     return "finding" if found else "nothing"
 
 
-def _sentence(unlinked: int, hanging: int) -> str:
-    alone = f"{plural(unlinked, 'partner')} {numbered(unlinked, 'has', 'have')} no recorded link yet"
-    are, them = numbered(hanging, "is", "are"), numbered(hanging, "it", "them")
-    joined = (
-        f"{plural(hanging, 'partner')} {are} joined to the rest of the map through one connection only; "
+def _sentence(unlinked: _Some, hanging: _Some) -> str:
+    alone = (
+        f"{plural(unlinked.partners, 'partner')} {numbered(unlinked.partners, 'has', 'have')} no recorded link yet"
+        f"{unlinked.told_apart}"
+    )
+    if not hanging.partners:
+        return alone
+    if unlinked.partners:
+        return f"{alone}; {hanging.partners:,} {numbered(hanging.partners, 'is', 'are')} {ONLY_ONE}{hanging.told_apart}"
+    are, them = numbered(hanging.partners, "is", "are"), numbered(hanging.partners, "it", "them")
+    return (
+        f"{plural(hanging.partners, 'partner')} {are} {ONLY_ONE} to the rest of the map{hanging.told_apart}; "
         f"a second would keep {them} in touch"
     )
-    return "; ".join(text for text, number in ((alone, unlinked), (joined, hanging)) if number)
 
 
 def _figure(number: int, partners: int) -> tuple[str, str]:

@@ -31,12 +31,15 @@ def test_half_accepted_is_not_most_declined() -> None:
 
 
 def test_fewer_than_eight_are_not_compared() -> None:
-    assert asked(link("ab", 7, 0), link("ba", 20, 3)).state == "nothing"
+    few = asked(link("ab", 7, 0), link("ba", 20, 3))
+    assert few.finding == "We cannot tell yet: no two services have 8 referrals or more recorded each way."
     assert asked(link("ab", 8, 0), link("ba", 20, 3)).state == "finding"
 
 
 def test_without_a_common_need_nobody_is_sent_back() -> None:
-    assert asked(link("ab", 20, 4), link("ba", 18, 3, "housing")).state == "nothing"
+    assert asked(link("ab", 20, 4), link("ba", 18, 3, "housing")).finding == (
+        "We cannot tell yet: no two services are recorded as referring to each other for the same need."
+    )
 
 
 def test_a_link_that_does_not_say_what_it_carries_may_carry_the_need() -> None:
@@ -45,13 +48,26 @@ def test_a_link_that_does_not_say_what_it_carries_may_carry_the_need() -> None:
 
 def test_a_warm_two_way_referral_is_no_bounce() -> None:
     assert asked(link("ab", 20, 18), link("ba", 18, 17)).finding == (
-        "No pair of services declines most of what the other sends."
+        "The one pair of services with enough referrals both ways does not decline most."
     )
+
+
+def test_pairs_with_enough_referrals_both_ways_are_counted() -> None:
+    enough = link("ab", 20, 18), link("ba", 18, 17), link("ab", 20, 9, "housing"), link("ba", 8, 4, "housing")
+    answer = asked(*enough, link("cd", 9, 9), link("dc", 8, 2), link("bc", 7, 0), link("cb", 9, 0))
+    assert answer.finding == "Of 2 pairs of services with enough referrals both ways, none declines most."
+
+
+def test_one_pair_with_enough_is_told_although_others_record_nothing() -> None:
+    silent = link("bc", 20, None), link("cb", 18, 3), link("bd", None, None), link("db", 9, 9)
+    answer = asked(link("ab", 20, 18), link("ba", 18, 17), *silent)
+    assert answer.state == "nothing"
+    assert "2 not known." in answer.sure
 
 
 def test_two_way_links_without_counts_are_not_known() -> None:
     answer = asked(link("ab", 20, None), link("ba", 18, 3))
-    assert answer.finding == ("We cannot tell yet: 1 two-way link does not record how many referrals were accepted.")
+    assert answer.finding == ("We cannot tell yet: 1 two-way link does not record how many were accepted.")
 
 
 def test_pairs_with_the_same_needs_are_added_up() -> None:

@@ -40,6 +40,18 @@ def test_each_role_is_said_in_plain_words(sectors: dict[str, str], says: str) ->
     assert answer.finding == f"Partner B {says}: a connecting strength that counting links does not show."
 
 
+@pytest.mark.parametrize(("more", "others", "unseen"), [("bs", "", True), ("bs bt", "mn", False)])
+def test_who_has_more_links_than_the_median_is_shown_by_counting_them(more: str, others: str, unseen: bool) -> None:
+    # the median is 3: b has 3 links, then 4, and x, y and z have 5 either way
+    among = "wx wy wz xy xz yz ux uy uz vx vy vz st sv tu"
+    sectors = {"a": "justice", "b": "nhs", "c": "nhs", **dict.fromkeys("stuvwxyz" + others, "voluntary")}
+    answer = run("brokers", mapped("ab bc", known=f"{among} {more}", **sectors))
+    links = answer.table.set_index("partner")["links"]
+    assert (links["b"], links.median()) == (3 if unseen else 4, 3)
+    assert links["b"] < links.nlargest(3).min()
+    assert ("counting links does not show" in answer.finding) is unseen
+
+
 def test_the_most_linked_partners_are_no_surprise() -> None:
     answer = run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice"))
     assert "counting links" not in answer.finding

@@ -1,6 +1,7 @@
 """Partners joined to the rest of the map through one connection only."""
 
 import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,10 +33,10 @@ def test_a_tail_hangs_on_each_of_its_links() -> None:
     # a, b, c and z all linked, with the tail c - d - e: d and e hang on c, e on d
     answer = run("weak_points", tied("ab bc ca za zb zc cd de"))
     assert answer.finding == (
-        "2 partners are joined to the rest of the map through one connection only; a second would keep them in touch."
+        "2 partners are recorded with one connection only to the rest of the map; a second would keep them in touch."
     )
     assert answer.highlight.partners == ("d", "e")
-    assert answer.table.values.tolist() == [["c", "", 2], ["c", "d", 2], ["d", "", 1], ["d", "e", 1]]
+    assert answer.table.values.tolist() == [["c", "", 2, 0], ["c", "d", 2, 0], ["d", "", 1, 0], ["d", "e", 1, 0]]
 
 
 def test_where_neither_side_is_larger_both_hang_on_the_middle() -> None:
@@ -45,19 +46,53 @@ def test_where_neither_side_is_larger_both_hang_on_the_middle() -> None:
 
 def test_one_partner_is_said_in_the_singular() -> None:
     assert run("weak_points", tied("ab bc ca cd")).finding == (
-        "1 partner is joined to the rest of the map through one connection only; a second would keep it in touch."
+        "1 partner is recorded with one connection only to the rest of the map; a second would keep it in touch."
     )
+
+
+@pytest.mark.parametrize(
+    ("pairs", "alone", "asked", "said"),
+    [
+        (
+            "ab bc ca cd ce",
+            "",
+            "abcd",
+            "2 partners are recorded with one connection only to the rest of the map, 1 of them not asked; a second "
+            "would keep them in touch.",
+        ),
+        (
+            "ab bc ca cd ce",
+            "",
+            "abc",
+            "2 partners are recorded with one connection only to the rest of the map, none of them asked; a second "
+            "would keep them in touch.",
+        ),
+        (
+            "ab bc ca cd",
+            "xyz",
+            "abcx",
+            "3 partners have no recorded link yet, 2 of them not asked; 1 is recorded with one connection only, which "
+            "was not asked.",
+        ),
+    ],
+)
+def test_partners_not_asked_are_told_apart(pairs: str, alone: str, asked: str, said: str) -> None:
+    assert run("weak_points", tied(pairs, alone=alone, asked=asked)).finding == said
+
+
+def test_the_table_says_how_many_of_those_joined_were_not_asked() -> None:
+    table = run("weak_points", tied("ab bc ca za zb zc cd de", asked="abcdz")).table
+    assert table[["joins", "not_asked"]].values.tolist() == [[2, 1], [2, 1], [1, 1], [1, 1]]
 
 
 def test_a_ring_leaves_nobody_hanging() -> None:
     answer = run("weak_points", tied("ab bc cd da"))
-    assert answer.finding == "Nobody depends on one partner or link to stay joined to the rest of the map."
+    assert answer.finding == "No partner is recorded with one connection only to the rest of the map."
 
 
 def test_partners_without_a_link_are_counted_first() -> None:
     assert run("weak_points", tied("ab bc ca cd", alone="xy")).finding == (
-        "2 partners have no recorded link yet; 1 partner is joined to the rest of the map through one connection "
-        "only; a second would keep it in touch."
+        "2 partners have no recorded link yet; 1 is recorded with one connection only."
     )
 
 
@@ -77,6 +112,6 @@ def test_every_way_of_taking_one_away_agrees(network: Network) -> None:
     cuts = answer.table[answer.table["target"] == ""]
     assert set(cuts["partner"]) == set(nx.articulation_points(tied_map))
     links = answer.table[answer.table["target"] != ""]
-    assert {(one, other) for one, other, _ in links.itertuples(index=False)} == {
+    assert {(one, other) for one, other in zip(links["partner"], links["target"], strict=True)} == {
         (min(pair), max(pair)) for pair in nx.bridges(tied_map)
     }

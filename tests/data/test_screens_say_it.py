@@ -81,10 +81,10 @@ def test_08_the_panel_of_the_counselling_charity_says_how_many_it_accepts_and_wh
 
 
 def test_09_brokers_names_the_quiet_connector(riverside: Network) -> None:
+    # with 14 links it is no surprise to those who count links: half of all partners have 6 or fewer
     finding = analysis.run("brokers", riverside).finding
     assert finding == (
-        "Youth justice and health service, Westhaven brings people from other sectors into NHS services: "
-        "a connecting strength that counting links does not show."
+        "Youth justice and health service, Westhaven brings people from other sectors into NHS services."
     )
 
 
