@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import prod
 
 from analysis._doors import Door
-from analysis._wilson import MIN_REFERRALS
+from analysis._wilson import MIN_REFERRALS, wilson
 from network.counts import Count, known
 from network.model import Person
 
@@ -27,8 +27,19 @@ class Step:
     @property
     def chance(self) -> float | None:
         """Share of referrals that reached help; None where not known or with fewer than 8 referrals."""
+        counts = self._counts
+        return counts and counts[0] / counts[1]
+
+    @property
+    def at_best(self) -> float | None:
+        """The most that share can well be: the upper end of Wilson's 95 % interval; None as above."""
+        counts = self._counts
+        return counts and wilson(*counts)[1]
+
+    @property
+    def _counts(self) -> tuple[int, int] | None:
         made, completed = known(self.made), known(self.completed)
-        return None if made is None or completed is None or made < MIN_REFERRALS else completed / made
+        return None if made is None or completed is None or made < MIN_REFERRALS else (min(completed, made), made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +69,29 @@ class Route:
         return sum(step.told_again for step in self.steps)
 
     @property
-    def chance(self) -> float | None:
-        """The share that gets all the way, at best: links of which it is not known count as certain."""
+    def at_best(self) -> float | None:
+        """The most that can get all the way, however the steps hang together: as many as at the narrowest of them."""
+        return min((step.at_best for step in self.steps[1:] if step.at_best is not None), default=None)
+
+    @property
+    def if_unrelated(self) -> float | None:
+        """The share that gets all the way if each step loses people whatever the others do; None below two shares.
+
+        Links of which the share is not known count as certain, so it may be fewer.
+        """
         chances = [step.chance for step in self.steps[1:] if step.chance is not None]
-        return prod(chances) if chances else None
+        return prod(chances) if len(chances) > 1 else None
+
+    @property
+    def in_words(self) -> str:
+        """How many get all the way, as a sentence; empty where no share is known."""
+        if self.at_best is None:
+            return ""
+        said = f"At best about {round(100 * self.at_best)} in 100 get all the way"
+        if self.if_unrelated is None:
+            return f"{said}."
+        fewer = " or fewer" if any(step.chance is None for step in self.steps[1:]) else ""
+        return f"{said}; if the steps are unrelated, about {round(100 * self.if_unrelated)}{fewer}."
 
 
 @dataclass(frozen=True, slots=True)

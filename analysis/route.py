@@ -49,10 +49,13 @@ QUESTION = Question(
         "The way with fewest links from a partner where the person comes in to one that meets the need, through "
         "partners that all admit the person and are open at the hour; among equals the one with fewest unknown and "
         "then shortest waits. Where no such way is open: the way that arrives first, waiting at each shut door until "
-        "it opens; waits after a referral are told apart. At best: links of which the outcome is not recorded count as "
-        "certain."
+        "it opens; waits after a referral are told apart. At best so many get all the "
+        "way: the smallest upper limit (Wilson, 95 %) of the share that reached help, of the links on it; a bound "
+        "however the steps hang together. If they are unrelated: the product of the shares. Links of which the outcome "
+        "is not recorded count as certain."
     ),
-    source="Own definition; earliest arrival: Cooke and Halsey (1966), J. Math. Anal. Appl. 14(3). People take "
+    source="Own definition; earliest arrival: Cooke and Halsey (1966), J. Math. Anal. Appl. 14(3). Share: Wilson (1927), JASA 22(158). "
+    "People take "
     "different ways by where they come in: Dyer (2013), Criminal justice diversion and liaison services: a path to "
     "success? Social Policy and Society 12(1)",
     names=Names.AGREED,
@@ -245,9 +248,9 @@ def _figure(told: Walk) -> tuple[str, str] | None:
 
 
 def _at_best(told: Walk) -> str:
-    """The share that gets all the way, for the need of which most is known to be lost."""
-    chances = [one.route.chance for one in told.needs if one.route and one.route.chance is not None]
-    return f"At best about {round(100 * min(chances))} in 100 get all the way." if chances else ""
+    """How many get all the way, for the need of which most is known to be lost."""
+    routes = [(one.route.at_best, one.route) for one in told.needs if one.route and one.route.at_best is not None]
+    return min(routes, key=lambda one: one[0])[1].in_words if routes else ""
 
 
 def _retold(told: Walk) -> str:

@@ -119,8 +119,8 @@ def _once_open(later: Route) -> str:
 def _sums(route: Route) -> Iterator[str]:
     if route.retold:
         yield f"The story has to be told again {plural(route.retold, 'time')}."
-    if route.chance is not None:
-        yield f"At best about {round(100 * route.chance)} in 100 get all the way."
+    if route.in_words:
+        yield route.in_words
 
 
 class _Clock:

@@ -7,7 +7,7 @@ import pytest
 
 import analysis
 from analysis._doors import hour_in_words, hour_text, opens_next
-from analysis._route import NeedWalk
+from analysis._route import NeedWalk, Route, Step
 from analysis._walk import walk
 from network.counts import Count
 from network.errors import NetworkError
@@ -52,12 +52,15 @@ def test_the_way_is_told_step_by_step_with_waits_retellings_and_chances() -> Non
     assert route.path == ("door", "hub", "help")
     assert [step.days for step in route.steps] == [0.0, 3.0, 6.0]
     assert (route.days, route.retold) == (9.0, 2)
-    assert route.chance == pytest.approx(0.2)
+    assert (route.at_best, route.if_unrelated) == pytest.approx((0.469, 0.2), abs=5e-4)  # Wilson's upper end of 5/20
     assert route.sole == ("door", "hub", "help")
     answer = analysis.run("route", build())
     assert answer.finding == "Help with debt is 2 steps away, about 9 days."
     assert answer.figure == ("9 days", "to the help needed")
-    assert "At best about 20 in 100 get all the way. The story has to be told again 2 times." in answer.sure
+    assert (
+        "At best about 47 in 100 get all the way; if the steps are unrelated, about 20. "
+        "The story has to be told again 2 times." in answer.sure
+    )
     assert answer.highlight.links == (("door", "hub"), ("hub", "help"))
 
 
@@ -69,12 +72,27 @@ def test_partners_that_share_information_spare_a_telling() -> None:
 
 
 def test_shares_of_a_few_referrals_are_not_told() -> None:
-    # 7 referrals are too few for a share; the other link still bounds the chance: at best 5 of 20
+    # 7 referrals are too few for a share; the other link still bounds how many get through: 5 of 20, at most 47 in 100
     few = replace(LINE[0], made=Count.exactly(7), completed=Count.exactly(1))
     route = found(build(links=(few, LINE[1]))).route
     assert route is not None
     assert route.steps[1].chance is None
-    assert route.chance == pytest.approx(0.25)
+    assert route.in_words == "At best about 47 in 100 get all the way."
+
+
+def test_none_of_eight_is_not_none_in_a_hundred() -> None:
+    # 0 of 8 may be up to 32 in 100; the product says 0
+    none = replace(LINE[1], made=Count.exactly(8), completed=Count.exactly(0))
+    route = found(build(links=(LINE[0], none))).route
+    assert route is not None
+    assert route.in_words == "At best about 32 in 100 get all the way; if the steps are unrelated, about 0."
+
+
+def test_a_link_without_a_share_may_lose_people_too() -> None:
+    known = found(build()).route
+    assert known is not None
+    more = Route((*known.steps, Step("far", None, None, None, told_again=False)), ())
+    assert more.in_words == "At best about 47 in 100 get all the way; if the steps are unrelated, about 20 or fewer."
 
 
 def test_a_wait_that_nobody_knows_leaves_the_whole_wait_unknown() -> None:
