@@ -1,0 +1,58 @@
+"""Where labels, links or shares are dealt out by chance hardly anything is found; what is planted is found."""
+
+import pytest
+
+from analysis import run
+from tests.chance_maps import BY_CHANCE, PLANTED
+
+FEW, MANY = 20, 200
+MOST_FALSE = 0.1  # share of the maps by chance that may yield a finding
+FOUND = 0.9  # share of the planted that must be found
+
+NAMED = {  # the ids that the claim must be about, where there is one place to find
+    "crossing": {"nhs", "voluntary"},
+    "bounce": {"p00", "p01"},
+}
+
+
+def share_found(question: str, maps: dict, count: int) -> float:
+    return sum(run(question, maps[question](seed)).state == "finding" for seed in range(count)) / count
+
+
+@pytest.mark.parametrize("question", BY_CHANCE)
+def test_chance_yields_a_finding_in_at_most_one_map_of_ten(question: str) -> None:
+    assert share_found(question, BY_CHANCE, FEW) <= MOST_FALSE
+
+
+@pytest.mark.parametrize("question", PLANTED)
+def test_what_is_planted_is_found_in_nine_maps_of_ten(question: str) -> None:
+    assert share_found(question, PLANTED, FEW) >= FOUND
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("question", BY_CHANCE)
+def test_chance_yields_a_finding_in_at_most_one_of_ten_of_many_maps(question: str) -> None:
+    assert share_found(question, BY_CHANCE, MANY) <= MOST_FALSE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("question", PLANTED)
+def test_what_is_planted_is_found_in_nine_of_ten_of_many_maps(question: str) -> None:
+    assert share_found(question, PLANTED, MANY) >= FOUND
+
+
+@pytest.mark.parametrize("question", NAMED)
+def test_what_is_named_is_what_was_planted(question: str) -> None:
+    for seed in range(5):
+        answer = run(question, PLANTED[question](seed))
+        if answer.state == "finding":
+            assert set(answer.table.iloc[0][:2]) == NAMED[question]
+
+
+def test_the_group_that_is_named_is_the_one_that_was_planted() -> None:
+    for seed in range(5):
+        network = PLANTED["inner_circle"](seed)
+        core = set(run("inner_circle", network).highlight.partners)
+        inside = {end for link in network.relations for end in (link.source, link.target) if end in core}
+        assert 7 <= len(core) <= 12
+        assert inside == core
