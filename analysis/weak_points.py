@@ -13,8 +13,6 @@ from network.graph import ties
 from network.model import Network
 from network.words import numbered, plural
 
-ONLY_ONE = "recorded with one connection only"
-
 QUESTION = Question(
     name="weak_points",
     theme=Theme.BOTTLENECKS,
@@ -58,12 +56,12 @@ class _Some:
 
     @property
     def told_apart(self) -> str:
-        """What follows a comma: that some of them, or all, were not asked."""
+        """That some of them, or all, were not asked: set between them and what is said of them."""
         if not self.not_asked:
             return ""
         if self.not_asked < self.partners:
-            return f", {self.not_asked:,} of them not asked"
-        return numbered(self.partners, ", which was not asked", ", none of them asked")
+            return f", {self.not_asked:,} of them not asked,"
+        return numbered(self.partners, ", not asked yet,", ", none of them asked,")
 
 
 @dataclass(slots=True)
@@ -182,18 +180,15 @@ def _state(network: Network, found: bool) -> State:
 
 
 def _sentence(unlinked: _Some, hanging: _Some) -> str:
-    alone = (
-        f"{plural(unlinked.partners, 'partner')} {numbered(unlinked.partners, 'has', 'have')} no recorded link yet"
-        f"{unlinked.told_apart}"
-    )
+    have, are = numbered(unlinked.partners, "has", "have"), numbered(hanging.partners, "is", "are")
+    alone = f"{plural(unlinked.partners, 'partner')}{unlinked.told_apart} {have} no recorded link yet"
     if not hanging.partners:
         return alone
     if unlinked.partners:
-        return f"{alone}; {hanging.partners:,} {numbered(hanging.partners, 'is', 'are')} {ONLY_ONE}{hanging.told_apart}"
-    are, them = numbered(hanging.partners, "is", "are"), numbered(hanging.partners, "it", "them")
+        return f"{alone}; {hanging.partners:,}{hanging.told_apart} {are} recorded with one connection only"
     return (
-        f"{plural(hanging.partners, 'partner')} {are} {ONLY_ONE} to the rest of the map{hanging.told_apart}; "
-        f"a second would keep {them} in touch"
+        f"{plural(hanging.partners, 'partner')}{hanging.told_apart} {are} recorded with one connection only to the "
+        f"rest of the map; a second would keep {numbered(hanging.partners, 'it', 'them')} in touch"
     )
 
 

@@ -57,22 +57,22 @@ def test_one_partner_is_said_in_the_singular() -> None:
             "ab bc ca cd ce",
             "",
             "abcd",
-            "2 partners are recorded with one connection only to the rest of the map, 1 of them not asked; a second "
+            "2 partners, 1 of them not asked, are recorded with one connection only to the rest of the map; a second "
             "would keep them in touch.",
         ),
         (
             "ab bc ca cd ce",
             "",
             "abc",
-            "2 partners are recorded with one connection only to the rest of the map, none of them asked; a second "
+            "2 partners, none of them asked, are recorded with one connection only to the rest of the map; a second "
             "would keep them in touch.",
         ),
         (
             "ab bc ca cd",
             "xyz",
             "abcx",
-            "3 partners have no recorded link yet, 2 of them not asked; 1 is recorded with one connection only, which "
-            "was not asked.",
+            "3 partners, 2 of them not asked, have no recorded link yet; 1, not asked yet, is recorded with one "
+            "connection only.",
         ),
     ],
 )
