@@ -305,11 +305,14 @@ def is_free(port: int) -> bool:
     return True
 
 
-def start_app(python: Path, root: Path, port: int, output: int | None = None) -> subprocess.Popen[bytes]:
+def start_app(
+    python: Path, root: Path, port: int, output: int | None = None, env: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
     """Start `app.py` of `root` on this machine only; its output goes to the file descriptor `output`."""
     settings = (f"--server.port={port}", f"--server.address={HOST}", "--server.headless=true")
     command = [str(python), "-m", "streamlit", "run", "app.py", *settings, "--logger.hideWelcomeMessage=true"]
-    return subprocess.Popen(command, cwd=str(root), stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=str(root), stdin=quiet, stdout=output, stderr=output, env=env)
 
 
 def wait_until_up(app: subprocess.Popen[bytes], port: int, seconds: float = PATIENCE) -> None:

@@ -1,35 +1,33 @@
 """What a person does in the browser, and what every page must keep to."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-PROJECTOR, LAPTOP, PHONE = (1920, 1080), (1366, 768), (375, 812)
-PICTURES = Path(__file__).parents[2] / "test-pictures"
+from looking.visiting import LAPTOP, PHONE, PROJECTOR, STILL, at_every_size, go_to, open_page, wait_ready
 
-STILL = """() => !document.querySelector('[data-stale="true"]') && document.getAnimations().every(
-    one => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity)"""
+__all__ = [
+    "LAPTOP",
+    "PHONE",
+    "PROJECTOR",
+    "at_every_size",
+    "go_to",
+    "in_light_and_dark",
+    "no_axe_faults",
+    "no_sideways_scroll",
+    "on_every_screen",
+    "open_page",
+    "screenshot",
+    "wait_ready",
+]
+
+PICTURES = Path(__file__).parents[2] / "test-pictures"
 
 on_every_screen = pytest.mark.parametrize("size", [PROJECTOR, LAPTOP, PHONE], ids=["projector", "laptop", "phone"])
 in_light_and_dark = pytest.mark.parametrize("scheme", ["light", "dark"])
-
-
-def open_page(page: Page, path: str = "") -> None:
-    """Open a page of the app by its path and wait until it has run."""
-    page.goto(f"/{path}")
-    wait_ready(page)
-
-
-def wait_ready(page: Page) -> None:
-    """Wait until the page's script has run to its end.
-
-    Just after a click the old run may still count as ended: there, expect what the click brings instead.
-    """
-    page.locator('[data-testid=stApp][data-test-script-state="notRunning"]').wait_for()
 
 
 def no_axe_faults(page: Page) -> None:
@@ -47,14 +45,6 @@ def _grave(page: Page) -> list[dict]:
 def _told(fault: dict) -> str:
     places = "\n".join(f"    {node['html'][:200]}" for node in fault["nodes"])
     return f"{fault['impact']}: {fault['help']} ({fault['id']})\n{places}"
-
-
-def at_every_size(page: Page) -> Iterator[tuple[int, int]]:
-    """The same page on a projector, a laptop and a phone; afterwards on a laptop again."""
-    for size in (PROJECTOR, PHONE, LAPTOP):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.wait_for_function(STILL)
-        yield size
 
 
 def no_sideways_scroll(page: Page) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser import gate, steps
+from looking import gate
+from tests.browser import steps
 
 SMALL_PAGE = "<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1>{}</main>"
 

@@ -17,18 +17,6 @@ PATHS = {title: "" if file == "overview.py" else file.removesuffix(".py") for ti
 HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "\u202eمرحبا right to left", "N" * 300)
 
 
-def go_to(page: Page, title: str) -> None:
-    bar = page.get_by_test_id("stTopNav")
-    bar.get_by_role("link").first.wait_for()  # not yet there just after the screen has grown
-    link = bar.get_by_role("link", name=title, exact=True)
-    if link.count() == 0:
-        bar.get_by_text("More", exact=True).click()
-        link = page.get_by_role("menuitem", name=title, exact=True)
-    link.click()
-    expect(page).to_have_title(re.compile(f"^{title} · "))
-    steps.wait_ready(page)
-
-
 def first_sentence(page: Page) -> Locator:
     return page.locator(".sentence").first
 
@@ -78,7 +66,7 @@ def _seconds_to_first_sentence(page: Page) -> float:
 def test_every_page_fits_every_screen_and_can_be_used_with_a_screen_reader(page: Page, scheme: str) -> None:
     steps.open_page(page)
     for title in PATHS:
-        go_to(page, title)
+        steps.go_to(page, title)
         wait_shown(page, title)
         for width, _ in steps.at_every_size(page):
             wait_shown(page, title)
@@ -133,7 +121,7 @@ def test_a_partner_is_chosen_by_keyboard(page: Page) -> None:
 def test_an_address_can_be_shared(page: Page) -> None:
     steps.open_page(page, "map?lens=bottlenecks&partner=ld&room=1")
     expect(page.locator(".st-key-panel")).to_contain_text("Liaison and diversion service")
-    go_to(page, "Gaps")
+    steps.go_to(page, "Gaps")
     expect(page).to_have_url(re.compile("room=1"))
 
 
@@ -177,7 +165,7 @@ def test_names_that_try_to_be_more_are_text_on_every_page(page: Page, hostile_ma
     page.get_by_role("button", name="Show this map").click()
     expect(page.locator(".system b")).to_have_text(HOSTILE[0])
     for title in PATHS:
-        go_to(page, title)
+        steps.go_to(page, title)
         wait_shown(page, title)
         assert page.locator("img[src=x]").count() == 0
         steps.no_sideways_scroll(page)

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import start
+from looking.running import ROOT, free_port
 from tests.browser import steps
-from tests.browser.conftest import ROOT, _free_port
 from tests.browser.test_data_page import part, rename_a_partner
 from views import cached
 
@@ -19,7 +19,7 @@ from views import cached
 @contextmanager
 def app_until_killed(folder: Path) -> Iterator[str]:
     """The app on a store in a folder; its address. It ends without a chance to tidy up."""
-    port = _free_port()
+    port = free_port()
     with (folder / "log.txt").open("ab") as output, pytest.MonkeyPatch.context() as environment:
         environment.setenv(cached.STORE, str(folder / "maps"))
         app = start.start_app(Path(sys.executable), ROOT, port, output.fileno())

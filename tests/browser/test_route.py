@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from looking.running import AppServer
 from tests.browser import steps
-from tests.browser.conftest import AppServer
 
 SATURDAY = "No way to help with ADHD or autism is open at 23:00 on Saturday; one opens at 09:00 on Monday."
 
