@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-__all__ = ["FUNNEL", "as_low_by_chance", "discovered", "funnel_limits"]
+__all__ = ["FUNNEL", "as_low_as_a_coin", "as_low_by_chance", "discovered", "funnel_limits"]
 
 FUNNEL = (("95", 1.959963984540054), ("998", 3.090232306167813))  # limits of a funnel picture, standard normal
 SOME = 256  # terms of a sum that are worked out together
@@ -30,6 +30,18 @@ def as_low_by_chance(part: int, whole: int, all_parts: int, all_wholes: int) -> 
     if part * all_wholes >= whole * all_parts:  # above the middle the other tail is the shorter sum
         return 1 - _tail(whole - part - 1, whole, missing, all_wholes)
     return _tail(part, whole, all_parts, all_wholes)
+
+
+def as_low_as_a_coin(part: int, whole: int) -> float:
+    """The chance of so few or fewer of `whole`, if each counted or not with even odds; above 0, up to 1."""
+    if 2 * part >= whole:  # above the middle the other tail is the shorter sum
+        return 1 - as_low_as_a_coin(whole - part - 1, whole) if part < whole else 1.0
+    total, term = 0.0, 1.0
+    for some in range(part, -1, -1):
+        total, term = total + term, term * some / (whole - some + 1)
+        if term < NEGLIGIBLE:
+            break
+    return total * math.exp(_log_choose(whole, part) - whole * math.log(2))
 
 
 def _tail(most: int, drawn: int, good: int, everything: int) -> float:

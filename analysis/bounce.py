@@ -5,7 +5,8 @@ from itertools import product
 
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Word, Wording
+from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered
 from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS
 from network.counts import known
@@ -29,6 +30,7 @@ QUESTION = Question(
     ask="Who holds responsibility while we decide?",
     move="One agreed first contact: a promise by both.",
     columns=(
+        Column("stands_out", "Stands out", "flag", "whether both decline more than chance gives"),
         Column("source", "Service", "partner", "first of the two, in order of id"),
         Column("target", "And", "partner", "second of the two"),
         Column("need", "For", "need", "needs that both links carry, joined by a comma; empty where neither says"),
@@ -38,15 +40,21 @@ QUESTION = Question(
         Column("accepted_there", "Accepted by the second", "count", "of those"),
         Column("made_back", "From the second", "count", "made by the second to the first; from 8"),
         Column("accepted_back", "Accepted by the first", "count", "of those"),
+        Column("as_low", "By chance", "share", "exact chance that the likelier of the two has so few accepted; 0 to 1"),
         Column("reasons", "Reasons given", "text", "why referrals were declined, either way"),
     ),
     graph="Referral links, with their counts",
     definition=(
         "Two referral links in opposite directions that carry a common need, each with at least 8 known referrals of "
-        "which fewer than half were accepted. Where no two links have so many, "
+        "which fewer than half were accepted. A pair stands out if both shares are lower than even odds give, or lower "
+        "than those of all links between other partners (exact chance of each, doubled for the two comparisons; of "
+        "the pairs that stand out at most 5 in 100 are expected to be chance). Where no two links have so many, "
         "nothing can be told. A link that does not say what it carries may carry every need."
     ),
-    source="Ours, after the loop of people with two diagnoses that local services describe",
+    source=(
+        "Ours, after the loop of people with two diagnoses that local services describe; Benjamini and Hochberg "
+        "(1995), Controlling the false discovery rate, Journal of the Royal Statistical Society B 57"
+    ),
     names=Names.NEVER,
     order=50,
 )
@@ -59,31 +67,44 @@ def answer(network: Network) -> Result:
 
     Returns
     -------
-    Result whose table has one row two opposite links: most referrals first, then by id.
+    Result whose table has one row two opposite links that each had most declined: those that stand out from chance
+    first, then most referrals, then by id.
 
     Notes
     -----
     A warm two-way referral is a pair too, but not one in which most is declined. Counts that are hidden or missing
     leave a pair unknown. Not known unless at least one pair has 8 known referrals each way.
+
+    References
+    ----------
+    Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57.
     """
     pairs = list(_pairs(network))
     told = [pair for pair in pairs if all(_told(relation) for relation in pair)]
     enough = [pair for pair in told if all((known(relation.made) or 0) >= MIN_REFERRALS for relation in pair)]
-    bouncing = [pair for pair in enough if all(_declines_most(relation) for relation in pair)]
-    table = _table(bouncing)
+    table = _table(
+        network, [pair for pair in enough if all(_declines_most(relation) for relation in pair)], len(enough)
+    )
+    bouncing = table[table["stands_out"]]
+    most = bouncing[bouncing["need"] == bouncing["need"].iloc[0]] if len(bouncing) else bouncing
     unknown = len(pairs) - len(told)
-    most = table[table["need"] == table["need"].iloc[0]] if len(table) else table
     return Result(
-        state="finding" if bouncing else "nothing" if enough else "not known",
+        state=_state(len(bouncing), len(enough)),
         table=table,
-        words=_words(network, bouncing, most) | {"nothing": _none(enough), "because": _because(pairs, unknown)},
-        figure=(f"{most['made'].sum():,}", "referrals ran both ways") if len(table) else None,
-        highlight=Highlight(links=tuple(zip(table["source"], table["target"], strict=True))),
-        caveats=(f"{unknown} not known.",) if unknown else (),
+        words=_words(network, most) | {"nothing": _none(enough, table), "because": _because(pairs, unknown)},
+        figure=(f"{most['made'].sum():,}", "referrals ran both ways") if len(most) else None,
+        highlight=Highlight(links=tuple(zip(bouncing["source"], bouncing["target"], strict=True))),
+        caveats=(f"{unknown:,} not known.",) if unknown else (),
         left_out=_left_out(unknown),
         assumed=("Referrals declined both ways may concern the same people; counts cannot show it.",),
         facts=(("two-way links", len(pairs)), ("not recorded", unknown)),
     )
+
+
+def _state(bouncing: int, enough: int) -> State:
+    if bouncing:
+        return "finding"
+    return "nothing" if enough else "not known"
 
 
 def _pairs(network: Network) -> list[Pair]:
@@ -119,25 +140,52 @@ def _declines_most(relation: Relation) -> bool:
     return (known(relation.accepted) or 0) < MOST_DECLINED * (known(relation.made) or 0)
 
 
-def _table(pairs: list[Pair]) -> pd.DataFrame:
-    table = pd.DataFrame([_row(*pair) for pair in pairs], columns=[column.name for column in QUESTION.columns])
-    keys = ["made", "source", "target", "need"]
-    return table.sort_values(keys, ascending=[False, True, True, True]).reset_index(drop=True)
+def _table(network: Network, pairs: list[Pair], compared: int) -> pd.DataFrame:
+    chances = [_as_low(network, pair) for pair in pairs]
+    unlikely = discovered([*chances, *[1.0] * (compared - len(pairs))])[: len(pairs)]
+    rows = [
+        (bool(stands_out), *_row(*pair, chance))
+        for pair, chance, stands_out in zip(pairs, chances, unlikely, strict=True)
+    ]
+    table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns]).astype({"stands_out": bool})
+    keys = ["stands_out", "made", "source", "target", "need"]
+    return table.sort_values(keys, ascending=[False, False, True, True, True]).reset_index(drop=True)
 
 
-def _row(there: Relation, back: Relation) -> tuple[str | int, ...]:
+def _as_low(network: Network, pair: Pair) -> float:
+    """Both must be low: the chance of the likelier one, doubled since there are two ways to stand out."""
+    ends = {pair[0].source, pair[0].target}
+    others = [one for one in network.referrals if {one.source, one.target} != ends and _told(one)]
+    made, accepted = (sum(number) for number in zip((0, 0), *map(_numbers, others), strict=True))
+    return max(
+        min(1.0, 2 * min(as_low_as_a_coin(part, whole), as_low_by_chance(part, whole, accepted + part, made + whole)))
+        for whole, part in map(_numbers, pair)
+    )
+
+
+def _numbers(relation: Relation) -> tuple[int, int]:
+    """Made and accepted; no more accepted than made."""
+    made = known(relation.made) or 0
+    return made, min(made, known(relation.accepted) or 0)
+
+
+def _row(there: Relation, back: Relation, chance: float) -> tuple[str | int | float, ...]:
     need = ", ".join(_needs(there, back))
-    counts = [known(count) or 0 for count in (there.made, there.accepted, back.made, back.accepted)]
+    counts = [*_numbers(there), *_numbers(back)]
     reasons = sorted({item.why for relation in (there, back) for item in relation.declined or ()})
     both = counts[0] + counts[2], counts[1] + counts[3]
-    return there.source, there.target, need, *both, *counts, ", ".join(reasons)
+    return there.source, there.target, need, *both, *counts, chance, ", ".join(reasons)
 
 
-def _none(enough: list[Pair]) -> str:
+def _none(enough: list[Pair], table: pd.DataFrame) -> str:
     services = len({(there.source, there.target) for there, _ in enough})
+    declining = len(set(zip(table["source"], table["target"], strict=True)))
     if services == 1:
-        return "The one pair of services with enough referrals both ways does not decline most"
-    return f"Of {services:,} pairs of services with enough referrals both ways, none declines most"
+        return "The one pair of services with enough referrals both ways " + (
+            "declined most, which may be chance" if declining else "does not decline most"
+        )
+    of = f"Of {services:,} pairs of services with enough referrals both ways, "
+    return of + (f"{declining:,} declined most, which may be chance" if declining else "none declines most")
 
 
 def _because(pairs: list[Pair], unknown: int) -> str:
@@ -148,11 +196,10 @@ def _because(pairs: list[Pair], unknown: int) -> str:
     return f"no two services have {MIN_REFERRALS} referrals or more recorded each way"
 
 
-def _words(network: Network, bouncing: list[Pair], most: pd.DataFrame) -> dict[str, Word]:
+def _words(network: Network, most: pd.DataFrame) -> dict[str, Word]:
     if most.empty:
         return {}
-    needs = next(_needs(*pair) for pair in bouncing if ", ".join(_needs(*pair)) == most["need"].iloc[0])
-    spoken = listed([need_name(network, need) for need in needs])
+    spoken = listed([need_name(network, need) for need in most["need"].iloc[0].split(", ") if need])
     made = plural(int(most["made"].sum()), "referral")
     return {"made": made, "need": spoken or "needs that nobody has recorded"}
 

@@ -76,10 +76,10 @@ def even_links_by_chance(seed: int) -> Network:
     return mapped(dealt(random), known(drawn(random, lambda one, other: LINKED)))
 
 
-def shares_by_chance(seed: int) -> Network:
+def shares_by_chance(seed: int, accepted: float = 0.75) -> Network:
     """Every link keeps the same share of those who come to each step; counts as on the illustrative map."""
     random = np.random.default_rng(seed)
-    return mapped(dealt(random), [_referral(random, *pair, 0.75, 0.75) for pair in _both_ways(random)])
+    return mapped(dealt(random), [_referral(random, *pair, accepted, 0.75) for pair in _both_ways(random)])
 
 
 def _both_ways(random: np.random.Generator) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """Services that each decline most of what the other sends."""
 
+import pytest
+
 from analysis import Answer, run
 from network.counts import Count
 from network.model import Declined, Network, Relation
@@ -28,6 +30,26 @@ def test_two_services_that_decline_most_are_found() -> None:
 
 def test_half_accepted_is_not_most_declined() -> None:
     assert asked(link("ab", 20, 10), link("ba", 20, 3)).state == "nothing"
+
+
+def test_a_few_declined_may_be_chance_beside_others_alike() -> None:
+    elsewhere = link("ac", 400, 200), link("bd", 400, 200)
+    answer = asked(link("ab", 9, 4), link("ba", 9, 4), *elsewhere)
+    assert answer.finding == (
+        "The one pair of services with enough referrals both ways declined most, which may be chance."
+    )
+    assert answer.table["stands_out"].tolist() == [0]
+    assert not answer.highlight.links
+
+
+def test_declining_somewhat_more_than_half_stands_out_where_others_hardly_decline() -> None:
+    elsewhere = link("ac", 400, 380), link("bd", 400, 380)
+    assert asked(link("ab", 9, 4), link("ba", 9, 4), *elsewhere).state == "finding"
+
+
+def test_chance_is_that_of_the_likelier_end_doubled() -> None:
+    answer = asked(link("ab", 8, 0), link("ba", 9, 1))
+    assert answer.table["as_low"].tolist() == [pytest.approx(2 * (1 + 9) / 2**9)]
 
 
 def test_fewer_than_eight_are_not_compared() -> None:
@@ -72,8 +94,8 @@ def test_two_way_links_without_counts_are_not_known() -> None:
 
 def test_pairs_with_the_same_needs_are_added_up() -> None:
     both = "housing mental"
-    answer = asked(link("ab", 9, 1, both), link("ba", 9, 1, both), link("cd", 8, 1, both), link("dc", 10, 2, both))
-    assert answer.finding.startswith("36 referrals for housing and mental health")
+    answer = asked(link("ab", 19, 1, both), link("ba", 9, 0, both), link("cd", 8, 0, both), link("dc", 20, 2, both))
+    assert answer.finding.startswith("56 referrals for housing and mental health")
 
 
 def test_reasons_are_kept_and_nobody_is_named_in_the_room() -> None:

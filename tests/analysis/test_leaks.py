@@ -8,7 +8,7 @@ import pytest
 from scipy.stats import hypergeom
 
 from analysis import Answer, run
-from analysis._exact import as_low_by_chance, discovered, funnel_limits
+from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered, funnel_limits
 from analysis._wilson import wilson
 from network.counts import Count
 from network.model import Declined, Network, Relation
@@ -133,6 +133,13 @@ def test_the_exact_chance_is_that_of_counting_every_way(seed: int) -> None:
     ways = sum(math.comb(good, x) * math.comb(everything - good, drawn - x) for x in range(part + 1))
     exact = Fraction(ways, math.comb(everything, drawn))
     assert as_low_by_chance(part, drawn, good, everything) == pytest.approx(float(exact), rel=1e-9, abs=1e-14)
+
+
+@pytest.mark.parametrize("whole", [0, 1, 8, 9, 40])
+def test_the_chance_with_even_odds_is_that_of_counting_every_way(whole: int) -> None:
+    for part in range(whole + 1):
+        exact = sum(math.comb(whole, number) for number in range(part + 1)) / 2**whole
+        assert as_low_as_a_coin(part, whole) == pytest.approx(exact, rel=1e-9)
 
 
 def test_the_exact_chance_of_large_counts_is_found_too() -> None:

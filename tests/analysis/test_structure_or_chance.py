@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import run
-from tests.chance_maps import BY_CHANCE, PLANTED
+from tests.chance_maps import BY_CHANCE, PLANTED, shares_by_chance
 
 FEW, MANY = 20, 200
 MOST_FALSE = 0.1  # share of the maps by chance that may yield a finding
@@ -13,6 +13,7 @@ NAMED = {  # the ids that the claim must be about, where there is one place to f
     "crossing": {"nhs", "voluntary"},
     "bounce": {"p00", "p01"},
 }
+PLACES = {"crossing": ("group_from", "group_to"), "bounce": ("source", "target")}  # the columns that name them
 
 
 def share_found(question: str, maps: dict, count: int) -> float:
@@ -22,6 +23,12 @@ def share_found(question: str, maps: dict, count: int) -> float:
 @pytest.mark.parametrize("question", BY_CHANCE)
 def test_chance_yields_a_finding_in_at_most_one_map_of_ten(question: str) -> None:
     assert share_found(question, BY_CHANCE, FEW) <= MOST_FALSE
+
+
+@pytest.mark.parametrize("accepted", [0.5, 0.6])
+def test_nobody_is_sent_back_and_forth_where_all_accept_alike(accepted: float) -> None:
+    found = [run("bounce", shares_by_chance(seed, accepted)).state == "finding" for seed in range(2 * FEW)]
+    assert sum(found) <= MOST_FALSE * len(found)
 
 
 @pytest.mark.parametrize("question", PLANTED)
@@ -46,7 +53,7 @@ def test_what_is_named_is_what_was_planted(question: str) -> None:
     for seed in range(5):
         answer = run(question, PLANTED[question](seed))
         if answer.state == "finding":
-            assert set(answer.table.iloc[0][:2]) == NAMED[question]
+            assert {answer.table[column].iloc[0] for column in PLACES[question]} == NAMED[question]
 
 
 def test_the_group_that_is_named_is_the_one_that_was_planted() -> None:
