@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.terminal import RIVERSIDE, ROOT
+from tests.terminal.run import RIVERSIDE, ROOT
 
 HEAVY = {
     "numpy",

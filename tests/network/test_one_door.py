@@ -7,7 +7,7 @@ import pytest
 
 from network.uploads import maps_in, read_files, read_uploaded
 from tests.network.test_uploads import HEAD, ROWS
-from tests.terminal import ROOT
+from tests.terminal.run import ROOT
 
 SHARED = ROOT.parent / "shared"
 FILES = sorted(

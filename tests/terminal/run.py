@@ -10,7 +10,7 @@ import cli
 
 __all__ = ["RIVERSIDE", "ROOT", "Terminal", "rows"]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 RIVERSIDE = str(ROOT / "data" / "partners.yaml")
 
 

@@ -12,7 +12,7 @@ import pytest
 from network.files import read, read_bytes
 from network.files.raw.guard import MAX_PARTS
 from network.uploads import read_files
-from tests.files.messy_files import MESSY
+from tests.network.files.messy_files import MESSY
 
 AT_ONCE = 1.0  # second
 FLAT = 60_000_000  # bytes that memory may grow by while a harmful file is refused

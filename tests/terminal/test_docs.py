@@ -6,7 +6,7 @@ import re
 import pytest
 
 from terminal.parser import parser_for
-from tests.terminal import ROOT
+from tests.terminal.run import ROOT
 
 PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.MULTILINE))

@@ -12,7 +12,7 @@ from network.files.directory import default_needs, read_directory, terms_in
 from network.model import AgeRange, Opening
 from network.uploads import read_files
 
-REAL = Path(__file__).parents[3] / "shared" / "realdata" / "reference"
+REAL = Path(__file__).parents[4] / "shared" / "realdata" / "reference"
 SERVICE: dict[str, Any] = {
     "id": "s1",
     "name": "Housing help",

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.terminal import RIVERSIDE, Terminal
+from tests.terminal.run import RIVERSIDE, Terminal
 
 AT_NIGHT = ("--need", "adhd", "--age", "16", "--area", "westhaven", "--stage", "custody", "--at", "Sat 23:00")
 

@@ -11,7 +11,7 @@ from network import Network, read_yaml, write_yaml
 from network.edit import add_link
 from network.model import AddLink, Option, Relation
 from tests.small_networks import NETWORKS
-from tests.terminal import RIVERSIDE, Terminal, rows
+from tests.terminal.run import RIVERSIDE, Terminal, rows
 
 COLUMNS = [column.name for column in analysis.questions()["what_if"].columns]
 

@@ -11,7 +11,7 @@ import pytest
 import analysis
 from network import Network, write_yaml
 from tests.small_networks import NETWORKS
-from tests.terminal import RIVERSIDE, ROOT, Terminal, rows
+from tests.terminal.run import RIVERSIDE, ROOT, Terminal, rows
 
 REALDATA = ROOT.parent / "shared" / "realdata"
 QUESTIONS = analysis.questions()

@@ -13,7 +13,7 @@ from network.files import read, read_bytes
 from network.files.summary import summarise
 from network.uploads import read_files
 
-REAL = Path(__file__).parents[3] / "shared" / "realdata"
+REAL = Path(__file__).parents[5] / "shared" / "realdata"
 GRAPHML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{}</graphml>'
 GEXF = '<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="undirected">{}</graph></gexf>'
 R_COLUMNS = {  # ours: R's

@@ -7,7 +7,7 @@ import pytest
 from network import read_yaml, write_yaml
 from network.counts import Count
 from network.model import Network, Partner, System
-from tests.terminal import Terminal, rows
+from tests.terminal.run import Terminal, rows
 
 # Two referrals from Police to Housing, in April and in May, and one that was accepted before it was made.
 RECORDS = """from,to,made_on,accepted_on,outcome,need,age_band

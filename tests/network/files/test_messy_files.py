@@ -6,7 +6,7 @@ import pytest
 
 from network.files import read_bytes
 from network.files.summary import summarise
-from tests.files.messy_files import MESSY, Messy
+from tests.network.files.messy_files import MESSY, Messy
 
 SLOWEST = 10.0  # seconds for one file
 AT_ONCE = 3.0  # seconds in which a file that could do harm is refused, on a busy machine too

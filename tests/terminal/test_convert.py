@@ -9,7 +9,7 @@ from network import Network, read_yaml, write_yaml
 from network.files import read
 from network.model import Option, StepBack
 from tests.small_networks import NETWORKS
-from tests.terminal import RIVERSIDE, Terminal
+from tests.terminal.run import RIVERSIDE, Terminal
 
 
 @pytest.fixture

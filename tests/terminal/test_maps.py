@@ -8,7 +8,7 @@ from network.changes import link
 from network.open_map import open_map
 from network.store import Store
 from tests.small_networks import NETWORKS
-from tests.terminal import Terminal
+from tests.terminal.run import Terminal
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from network.files import read, write
 from network.files.formats import WRITE_SUFFIXES
 from network.model import Network, Option, Partner, Relation, StepBack, System
 from network.uploads import read_files
-from tests.files.plain_networks import plain_networks
+from tests.network.files.plain_networks import plain_networks
 
-MAPS = sorted((Path(__file__).parents[2] / "data").glob("*.yaml"))
+MAPS = sorted((Path(__file__).parents[3] / "data").glob("*.yaml"))
 GRAPHS = tuple(suffix for suffix in WRITE_SUFFIXES if suffix not in (".xlsx", ".yaml", ".yml"))
 FEWER = settings(max_examples=settings.default.max_examples // 3)  # each writes and reads a file
 PAIRS = {".csv": ("partners", "links"), ".gephi.csv": ("nodes", "edges")}
