@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from analysis._grid import UNNAMED, Grid, Situations
 from network.model import AgeRange, Network
+from network.tally import referral_links
 from network.words import in_sentence, listed, numbered, plural
 
 __all__ = [
@@ -91,7 +92,7 @@ def unsaid(network: Network) -> str:
 def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:
     """What every answer about situations takes for granted on this map, for its receipt."""
     sentences = []
-    unsaid = sum(relation.needs is None for relation in network.referrals)
+    unsaid = referral_links(relation for relation in network.referrals if relation.needs is None)
     if unsaid:
         links = plural(unsaid, "referral link")
         sentences.append(f"{links} {numbered(unsaid, 'does', 'do')} not say which needs: taken to carry all.")

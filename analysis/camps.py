@@ -11,6 +11,7 @@ from analysis._grouping import Grouping, grouping
 from analysis._linkage import near_sets
 from analysis._louvain import Found, look_for_groups
 from analysis._swaps import swapped
+from network import tally
 from network.graph import ties
 from network.model import Network
 from network.words import numbered, plural
@@ -209,7 +210,7 @@ def _unasked(network: Network) -> bool:
 def _because(network: Network, linked: int) -> str:
     if linked > LARGEST_MAP and not _unasked(network):
         return f"The map is too large to look for groups: {linked:,} linked partners, at most {LARGEST_MAP:,}"
-    pairs = len(network.partners) * (len(network.partners) - 1) // 2
+    pairs = tally.pairs(network)
     asked = pairs - number_not_asked(network)
     have = numbered(asked, "has", "have")
     return f"Too few links are known to look for groups: {asked:,} of {plural(pairs, 'pair')} {have} been asked"

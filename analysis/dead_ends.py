@@ -13,6 +13,7 @@ from analysis._situations import need_name
 from analysis._wiring import bit, everything, spread, wiring_of
 from network.counts import Count, known, total
 from network.model import Network, Relation
+from network.tally import referral_links
 from network.words import counted, headline, numbered, plural
 
 QUESTION = Question(
@@ -48,7 +49,7 @@ QUESTION = Question(
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """A referral link, the needs that it carries, and those of them for which the trail stops where it arrives."""
+    """A statement of a referral link, the needs it carries, and those for which the trail stops where it arrives."""
 
     relation: Relation
     carried: tuple[str, ...]
@@ -83,44 +84,49 @@ def answer(network: Network, *, need: str | None = None) -> Result:
     sent, unclear = _follow(network, needs)
     stops = [link for link in sent if link.stops and link.stated]
     state: State = "finding" if stops else "nothing"
-    if 2 * unclear > len(sent) or not sent or (not stops and any(link.stops for link in sent)):
+    if 2 * unclear > _links(sent) or not sent or (not stops and any(link.stops for link in sent)):
         state = "not known"
-    uncounted = sum(link.relation.made is None for link in stops)
+    uncounted = [link for link in stops if link.relation.made is None]
     return Result(
         state=state,
         table=_table(sent),
         words={
             **(_spoken(network, stops) if stops else {}),
-            "unclear": f"{unclear:,} of {plural(len(sent), 'referral link')}" if sent else "any referrals",
+            "unclear": f"{unclear:,} of {plural(_links(sent), 'referral link')}" if sent else "any referrals",
             "they": numbered(unclear, "it leads", "they lead") if sent else "they lead",
         },
-        figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > uncounted else None,
+        figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > len(uncounted) else None,
         highlight=Highlight(
             partners=tuple(sorted({link.relation.target for link in stops})),
             links=tuple(sorted({(link.relation.source, link.relation.target) for link in stops})),
         ),
         caveats=(f"{unclear:,} not known.",) if unclear and state != "not known" else (),
-        left_out=(f"{plural(uncounted, 'link')} without a number of referrals.",) if uncounted else (),
+        left_out=(f"{plural(_links(uncounted), 'referral link')} without a number of referrals.",) if uncounted else (),
     )
 
 
 def _follow(network: Network, needs: Sequence[str]) -> tuple[list[_Sent], int]:
-    """Every referral link with where its trail stops, and how many links nobody can follow to their end."""
+    """Every statement of a referral link with where its trail stops; how many referral links nobody can follow."""
     wiring = wiring_of(network, (), needs)
     everyone = everything(np.ones(len(wiring.ids), dtype=np.bool_))
     helped = spread(wiring.meets, everyone, wiring.back)
     number = {partner_id: place for place, partner_id in enumerate(wiring.ids)}
     leads = {need: bit(helped, place) for place, need in enumerate(needs)}
-    sent, unclear = [], 0
+    sent, unclear = [], set()
     for relation in network.referrals:
         carried = needs if relation.needs is None else relation.needs
         if not leads.keys().isdisjoint(carried):
             end = number[relation.target]
             without = tuple(need for need in carried if need in leads and not leads[need][end])
             silent = bool(wiring.silent[end])
-            unclear += relation.needs is None or (silent and bool(without))
+            if relation.needs is None or (silent and without):
+                unclear.add((relation.source, relation.target))
             sent.append(_Sent(relation, tuple(carried), () if silent else without))
-    return sent, unclear
+    return sent, len(unclear)
+
+
+def _links(sent: Sequence[_Sent]) -> int:
+    return referral_links(one.relation for one in sent)
 
 
 def _table(sent: Sequence[_Sent]) -> pd.DataFrame:
@@ -145,8 +151,9 @@ def _spoken(network: Network, stops: Sequence[_Sent]) -> dict[str, str]:
     referrals = total(link.stopped for link in stops)
     noun = "referral" if referrals.exact and referrals.low == 1 else "referrals"
     counts = any(link.relation.made is not None for link in stops)
+    on_links = f"the referrals on {plural(_links(stops), 'referral link')}"
     return {
-        "sent": f"{counted(referrals)} {noun}" if counts else f"the referrals on {plural(len(stops), 'link')}",
+        "sent": f"{counted(referrals)} {noun}" if counts else on_links,
         "most": most if others else "all of them",
         "need": need_name(network, need),
     }

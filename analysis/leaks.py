@@ -1,7 +1,7 @@
 """Where are people lost along the way, from referral to acceptance to help?"""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS, wilson
 from network.counts import Count, known, total
 from network.model import Network, Relation
+from network.tally import referral_links
 from network.words import counted, headline, listed, numbered, plural
 
 STEPS = {"acceptance": ("accepted", "made"), "help": ("completed", "accepted")}
@@ -108,21 +109,22 @@ def answer(network: Network) -> Result:
     steps = {step: [_counts(relation, step) for relation in relations] for step in STEPS}
     table = _table(relations, steps)
     lost = _lost(table, steps)
-    compared = int(table[[f"{part}_as_low" for part, _ in STEPS.values()]].notna().any(axis=1).sum())
-    unrecorded = sum(1 for relation in relations if relation.accepted is None and relation.completed is None)
+    compared = _compared(table)
+    links = referral_links(relations)
+    unrecorded = _silent(relations, lambda one: one.accepted is None and one.completed is None)
     table = _sorted(table, lost)
     alike = _alike(relations, table)
     return Result(
-        state=_state(len(relations), unrecorded, compared, bool(alike)),
+        state=_state(links, unrecorded, compared, bool(alike)),
         table=table,
-        words={"compared": plural(compared, "link"), "because": _because(len(relations), unrecorded)}
+        words={"compared": plural(compared, "referral link"), "because": _because(links, unrecorded)}
         | _words(network, alike),
         figure=_figure(alike),
         highlight=Highlight(links=tuple(sorted({(relation.source, relation.target) for relation in alike}))),
         caveats=_caveats(relations, alike),
         left_out=_left_out(relations, table, unrecorded),
         assumed=("Referrals made late in the period may still reach help.",),
-        facts=(("links", len(relations)), ("compared", compared), ("outcome not recorded", unrecorded)),
+        facts=(("referral links", links), ("compared", compared), ("outcome not recorded", unrecorded)),
     )
 
 
@@ -250,6 +252,17 @@ def _sorted(table: pd.DataFrame, lost: pd.DataFrame) -> pd.DataFrame:
     return in_order.drop(columns=["of_need", "lost"]).reset_index(drop=True)
 
 
+def _compared(table: pd.DataFrame) -> int:
+    """Referral links of which a step is compared."""
+    steps = table[[f"{part}_as_low" for part, _ in STEPS.values()]].notna().any(axis=1)
+    return len(table.loc[steps, ["source", "target"]].drop_duplicates())
+
+
+def _silent(relations: Sequence[Relation], unsaid: Callable[[Relation], bool]) -> int:
+    """Referral links of which no statement says."""
+    return referral_links(relations) - referral_links(one for one in relations if not unsaid(one))
+
+
 def _state(links: int, unrecorded: int, compared: int, stands_out: bool) -> State:
     if not compared or 2 * unrecorded > links:
         return "not known"
@@ -329,9 +342,9 @@ def _because(links: int, unrecorded: int) -> str:
     if not links:
         return "no referral links are recorded"
     if 2 * unrecorded <= links:
-        return f"no link has {MIN_REFERRALS} known referrals or more"
+        return f"no referral link has {MIN_REFERRALS} known referrals or more"
     do = numbered(unrecorded, "does", "do")
-    return f"{unrecorded:,} of {plural(links, 'link')} {do} not record what happened next"
+    return f"{unrecorded:,} of {plural(links, 'referral link')} {do} not record what happened next"
 
 
 def _figure(alike: list[Relation]) -> tuple[str, str] | None:
@@ -342,8 +355,8 @@ def _figure(alike: list[Relation]) -> tuple[str, str] | None:
 
 
 def _caveats(relations: list[Relation], alike: list[Relation]) -> tuple[str, ...]:
-    silent = sum(relation.completed is None for relation in relations)
-    links = plural(len(relations), "link")
+    silent = _silent(relations, lambda one: one.completed is None)
+    links = plural(referral_links(relations), "referral link")
     caveats = [f"{silent:,} of {links} {numbered(silent, 'does', 'do')} not record who reached help."] if silent else []
     if alike:
         reasons = listed(reasons_said(alike))
@@ -355,9 +368,12 @@ def _left_out(relations: list[Relation], table: pd.DataFrame, unrecorded: int) -
     sentences = []
     if unrecorded:
         do = numbered(unrecorded, "does", "do")
-        sentences.append(f"{unrecorded:,} of {plural(len(relations), 'link')} {do} not record what happened next.")
+        links = plural(referral_links(relations), "referral link")
+        sentences.append(f"{unrecorded:,} of {links} {do} not record what happened next.")
     if few := int((table["made"] < MIN_REFERRALS).sum()):
-        sentences.append(f"{plural(few, 'link')} with fewer than {MIN_REFERRALS} referrals: no share, no comparison.")
+        sentences.append(
+            f"{plural(few, 'statement')} of fewer than {MIN_REFERRALS} referrals: no share, no comparison."
+        )
     counts = (count for one in relations for count in (one.made, one.accepted, one.completed))
     if hidden := sum(1 for count in counts if count is not None and count.hidden):
         sentences.append(f"{plural(hidden, 'count')} {numbered(hidden, 'is', 'are')} hidden, so totals are ranges.")

@@ -82,7 +82,12 @@ def answer(network: Network) -> Result:
         caveats=(f"{unclear} not known.",) if unclear else (),
         left_out=_left_out(table, with_capacity, told),
         assumed=("All the people a service takes on are referred by partners on this map.",),
-        facts=(("months", round(months(network), 2)), ("capacity known", len(with_capacity)), ("full", len(full))),
+        facts=(
+            ("months", round(months(network), 2)),
+            ("known capacity", int(table["capacity"].notna().sum())),
+            ("compared", len(told)),
+            ("full", len(full)),
+        ),
     )
 
 
@@ -147,8 +152,10 @@ def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame,
 
 def _left_out(table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame) -> tuple[str, ...]:
     sentences = []
-    if silent := len(table) - len(with_capacity):
+    if silent := int(table["capacity"].isna().sum()):
         sentences.append(f"{plural(silent, 'service')} {numbered(silent, 'has', 'have')} not told us a capacity.")
+    if none := int((table["capacity"] == 0).sum()):
+        sentences.append(f"{plural(none, 'service')} with a capacity of 0: not compared.")
     if unclear := len(with_capacity) - len(told):
         services = f"{plural(unclear, 'service')} with a capacity"
         sentences.append(f"{services} cannot be told to be full or not: counts are hidden or missing.")

@@ -51,10 +51,18 @@ def one_partner(kept: Partner, gone: Partner) -> Partner:
     said: dict[str, Any] = {field.name: getattr(gone, field.name) for field in fields(Partner)}
     said |= {name: value for field in fields(Partner) if (value := getattr(kept, name := field.name)) is not None}
     said |= {name: _both(getattr(kept, name), getattr(gone, name)) for name in ("areas", "stages", "needs", "was")}
+    said["only_for"] = _open_to(kept.only_for, gone.only_for)
     names = dict.fromkeys(name for name in (*kept.aka, gone.name, *gone.aka) if name != kept.name)
     return Partner(
         **said | {"aka": tuple(names), "ids": _free(kept.ids, gone.ids), "more": _free(kept.more, gone.more)}
     )
+
+
+def _open_to(kept: tuple[str, ...] | None, gone: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Whom both together take: everyone where one of them does, which is also what saying nothing means."""
+    if kept and gone:
+        return _both(kept, gone)
+    return () if () in (kept, gone) else None
 
 
 def joined(relations: Mapping[int, Relation], new: Renaming) -> dict[int, Relation]:

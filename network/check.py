@@ -98,7 +98,8 @@ def speakers_not_asked(network: Network) -> Iterator[Problem]:
             if who not in network.asked_ids:
                 said[who].append(index)
     for who, places in said.items():
-        number = "a link" if len(places) == 1 else f"{len(places)} links"
+        named = len({frozenset((network.relations[place].source, network.relations[place].target)) for place in places})
+        number = "a link" if named == 1 else f"{named:,} links"
         what = f'"{network.name(who)}" has named {number} but is not listed under asked.'
         yield _warning(("relations", places[0], "said_by"), what, "Add it to asked, or take it out of said_by.")
 

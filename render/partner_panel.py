@@ -101,7 +101,7 @@ def _sentence(came: _Links) -> str:
     if outcomes == len(came):
         after = "what happened next is recorded for all"
     elif outcomes:
-        after = f"what happened next is recorded on {outcomes} of {plural(len(came), 'link')}"
+        after = f"what happened next is recorded on {outcomes} of {plural(len(came), 'referral link')}"
     else:
         after = "what happened next is not recorded"
     number = total(made)

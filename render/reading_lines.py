@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from network.files.summary import summarise
 from network.reading import Reading
+from network.tally import links_said
 from network.words import plural
 
 __all__ = ["reading_lines"]
@@ -20,8 +20,7 @@ def reading_lines(files: str, reading: Reading) -> Iterator[str]:
     if reading.network is None:
         yield f"{files}: refused. {plural(len(reading.problems), 'problem')}."
     else:
-        counted = summarise(reading)
-        read = f"{plural(counted['partners'], 'partner')}, {plural(counted['links'], 'link')}"
+        read = f"{plural(len(reading.network.partners), 'partner')}, {links_said(reading.network)}"
         yield f"{files}: {read}. {plural(len(reading.problems), 'warning')}."
     yield from (f"  {note}" for note in reading.notes)
     yield from (f"  {problem.level}: {problem}" for problem in reading.problems)

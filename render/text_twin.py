@@ -88,7 +88,8 @@ def _lines_between(network: Network, shown: list[str], filters: Filters | None) 
 
 def _map_sentences(network: Network, shown: list[str], drawn: list[Line], room: bool) -> Iterator[str]:
     partners = [network.partner(key) for key in shown]
-    yield f"The map shows {plural(len(partners), 'partner')} and {plural(len(drawn), 'link')}."
+    links = len({frozenset(line.ends) for line in drawn})  # a link that runs both ways has two lines
+    yield f"The map shows {plural(len(partners), 'partner')} and {plural(links, 'link')}."
     yield from _by_sector(network, partners)
     yield from _doors(network, partners)
     not_asked = sorted((partner.name for partner in partners if partner.id not in network.asked_ids), key=str.casefold)

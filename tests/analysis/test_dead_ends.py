@@ -59,7 +59,7 @@ def test_links_that_do_not_say_their_needs_are_listed_but_never_make_the_finding
 def test_referrals_that_nobody_has_counted_are_told_by_their_links() -> None:
     answer = ask(replace(SENT, made=None))
     assert rows(answer) == [("home", "adhd", 0, 1)]
-    assert answer.finding.startswith("The trail stops for the referrals on 1 link, all of them for ADHD")
+    assert answer.finding.startswith("The trail stops for the referrals on 1 referral link, all of them for ADHD")
     assert answer.figure is None
 
 

@@ -69,7 +69,7 @@ def test_fewer_than_eight_referrals_carry_no_share() -> None:
 
 def test_a_small_link_stands_out_to_nobody() -> None:
     answer = asked(*STEADY, link("7 0 0"))
-    assert answer.finding == "No step stands out on the 2 links with enough referrals to compare."
+    assert answer.finding == "No step stands out on the 2 referral links with enough referrals to compare."
 
 
 def test_a_drop_within_chance_does_not_stand_out() -> None:
@@ -79,7 +79,9 @@ def test_a_drop_within_chance_does_not_stand_out() -> None:
 
 def test_over_half_without_an_outcome_is_not_known() -> None:
     answer = asked(link("50 - -"), link("50 - -", "b"), link("50 20 18", "c"))
-    assert answer.finding == "We cannot say where people are lost: 2 of 3 links do not record what happened next."
+    assert (
+        answer.finding == "We cannot say where people are lost: 2 of 3 referral links do not record what happened next."
+    )
 
 
 def test_half_without_an_outcome_is_still_answered() -> None:
@@ -90,8 +92,8 @@ def test_half_without_an_outcome_is_still_answered() -> None:
 def test_unrecorded_outcomes_are_counted_with_every_finding() -> None:
     answer = asked(*STEADY, link("50 20 18"), link("50 - -", "d"))
     assert answer.state == "finding"
-    assert "1 of 4 links does not record who reached help." in answer.sure
-    assert answer.receipt.left_out == ("1 of 4 links does not record what happened next.",)
+    assert "1 of 4 referral links does not record who reached help." in answer.sure
+    assert answer.receipt.left_out == ("1 of 4 referral links does not record what happened next.",)
 
 
 def test_reasons_stand_beside_a_low_share() -> None:
@@ -120,7 +122,7 @@ def test_a_link_that_does_not_say_what_it_carries_is_said_so() -> None:
 def test_two_links_that_may_differ_by_chance_do_not_stand_out() -> None:
     # 30 of 40 accepted against 10 of 20: once in 20 times by chance, and two links and two steps were looked at
     answer = run("leaks", NETWORKS["chain"])
-    assert answer.finding == "No step stands out on the 2 links with enough referrals to compare."
+    assert answer.finding == "No step stands out on the 2 referral links with enough referrals to compare."
     assert answer.table["accepted_as_low"].min() == pytest.approx(0.0510, abs=5e-5)
 
 

@@ -112,6 +112,25 @@ def test_merging_moves_the_links_and_keeps_the_old_name() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("kept", "gone", "merged"),
+    [
+        ((), ("women",), ()),
+        (("women",), (), ()),
+        (None, ("women",), None),  # saying nothing means open to all
+        (("women",), None, None),
+        (("women",), ("veterans",), ("women", "veterans")),
+    ],
+)
+def test_a_merge_stays_open_to_all_where_one_of_the_two_is(
+    kept: tuple[str, ...] | None, gone: tuple[str, ...] | None, merged: tuple[str, ...] | None
+) -> None:
+    groups = (Named("women", "Women"), Named("veterans", "Veterans"))
+    partners = (Partner("a", "A", only_for=kept), Partner("b", "B", only_for=gone))
+    network = Network(System("T", groups=groups), partners)
+    assert merge_partner(network, "b", "a").partner("a").only_for == merged
+
+
 def test_links_between_the_two_that_merge_go() -> None:
     # a -> b becomes a link of a with itself; b -> c and c - b become links of a with c
     merged = merge_partner(MAP, "b", "a")

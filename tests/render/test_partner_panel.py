@@ -43,7 +43,7 @@ def test_who_sends_people_stands_by_number_of_referrals_and_unknown_ones_last() 
           {"made": Count.exactly(76), "completed": Count.exactly(0)}],
          "134 referrals came here; what happened next is recorded for all."),
         ([{"made": Count.exactly(8), "completed": Count.exactly(3)}, {"made": Count(1, 4)}],
-         "Between 9 and 12 referrals came here; what happened next is recorded on 1 of 2 links."),
+         "Between 9 and 12 referrals came here; what happened next is recorded on 1 of 2 referral links."),
     ],
 )  # fmt: skip
 def test_one_sentence_says_how_many_came_and_whether_their_outcomes_are_known(links: list, sentence: str) -> None:

@@ -6,9 +6,10 @@ import streamlit as st
 
 import analysis
 from analysis import Answer
+from network import tally
 from network.model import Network
 from network.words import plural
-from render.map.lines import lines, promised
+from render.map.lines import promised
 from views import address, cached, state
 from views.parts import answer_text, answers, moves, page_answers, route_on_map, tables, themes
 from views.parts.map_controls import Looked, parts_of_a_large_map
@@ -34,7 +35,7 @@ def _start(network: Network, looked: Looked) -> str:
     shown = looked.part or network
     of_all = "" if shown is network else f"of {len(network.partners):,} "
     partners = plural(len(shown.partners), f"{of_all}partner", f"{of_all}partners")
-    size = f"{partners}, {plural(len(lines(shown)), 'link')}."
+    size = f"{partners}, {plural(tally.links(shown.relations), 'link')}."
     if looked.part is None:
         start = f"Choose {'an area' if looked.by == 'area' else 'a sector'} to open it, or find a partner above."
         return f'<h2 class="sentence panel">{size}</h2><p class="body">{start}</p>'

@@ -1,7 +1,7 @@
 """Texts of cells -> values of the model. Each raises ValueError with words for what it cannot take."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from network.counts import Count, parse_count
@@ -60,10 +60,29 @@ def age_range(text: str) -> AgeRange:
     raise ValueError(f'"{text}" is not an age range. Write it such as 10 to 17, 18+ or any.')
 
 
+def _with_their_times(parts: list[str]) -> Iterator[str]:
+    """Days that stand alone, as in `Mon; Wed 09:00-17:00`, have the times that follow."""
+    alone: list[str] = []
+    for place, part in enumerate(parts):
+        if _only_days(part) and place + 1 < len(parts):
+            alone.append(part)
+            continue
+        yield ", ".join((*alone, part))
+        alone = []
+
+
+def _only_days(text: str) -> bool:
+    try:
+        ON_DAYS.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def openings(text: str) -> tuple[Opening, ...]:
     """Opening hours between bars, such as `Mon-Fri 09:00-17:00|Sat 10:00-12:00`."""
     found: list[Opening] = []
-    for part in split_list(text):
+    for part in _with_their_times(split_list(text)):
         if ALWAYS.fullmatch(part):
             found.append(Opening(tuple(range(7)), 0, 24 * 60))
             continue

@@ -12,7 +12,21 @@ from typing import Any, Protocol
 from network.files.map_file.tree import Node, Problems
 from network.names import suggestion
 
-__all__ = ["Bare", "Block", "Field", "Kind", "ListOf", "OneOf", "Pair", "Pairs", "Plain", "Record", "Scalar", "Wrapped"]
+__all__ = [
+    "Bare",
+    "Block",
+    "Field",
+    "Kind",
+    "ListOf",
+    "ListedToo",
+    "OneOf",
+    "Pair",
+    "Pairs",
+    "Plain",
+    "Record",
+    "Scalar",
+    "Wrapped",
+]
 
 Plain = Any  # None, bool, int, float, str, and lists and dicts of them: what JSON can hold
 CLIP = 60  # characters of a value that a message repeats
@@ -61,6 +75,18 @@ class Scalar:
 
     def write(self, value: Any) -> Plain:
         return self.plain(value)
+
+
+@dataclass(frozen=True)
+class ListedToo(Scalar):
+    """A single value whose parts, between commas, may as well stand in a list: `Mon, Wed` or `[Mon, Wed]`."""
+
+    def read(self, node: Node, key: str, problems: Problems) -> Any:
+        items = node.content if isinstance(node.content, list) else []
+        texts = [item.content for item in items if isinstance(item.content, str) and not item.blank]
+        if texts and len(texts) == len(items):
+            node = Node(", ".join(texts), node.line)
+        return super().read(node, key, problems)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from network.access import DAYS
 from network.counts import parse_count
-from network.files.map_file.kinds import Bare, Field, ListOf, OneOf, Pair, Pairs, Record, Scalar, Wrapped
+from network.files.map_file.kinds import Bare, Field, ListedToo, ListOf, OneOf, Pair, Pairs, Record, Scalar, Wrapped
 from network.model import (
     AddLink,
     AddPartner,
@@ -42,7 +42,13 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _WHOLE = re.compile(r"-?\d+", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
-_BETWEEN_DAYS = re.compile(r"\s*(?:-|–|\bto\b)\s*")
+_THROUGH = re.compile(r"\s*(?:[-–—]|\b(?:to|through|until)\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"(?:[\s,;/&+]|\band\b)+", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:mo(?:n(?:day)?)?|tu(?:e(?:s(?:day)?)?)?|we(?:d(?:s|nesday)?)?|th(?:u(?:r(?:s(?:day)?)?)?)?|"
+    r"fr(?:i(?:day)?)?|sa(?:t(?:urday)?)?|su(?:n(?:day)?)?)s?\.?",
+    re.IGNORECASE,
+)
 
 
 def _flag(text: str) -> bool:
@@ -91,8 +97,8 @@ def _plain_time(minutes: int) -> str:
 
 def _days(text: str) -> tuple[int, ...]:
     days: list[int] = []
-    for part in re.split(r",|\band\b", text):
-        ends = [_day(name) for name in _BETWEEN_DAYS.split(part.strip())]
+    for part in _AND.split(_THROUGH.sub("-", text.strip().strip("[]").strip())):
+        ends = [_day(name) for name in part.split("-")]
         if len(ends) > 2:
             raise ValueError(text)
         first, last = ends[0], ends[-1]
@@ -101,10 +107,9 @@ def _days(text: str) -> tuple[int, ...]:
 
 
 def _day(name: str) -> int:
-    short = name.strip().capitalize()[:3]
-    if short not in DAYS:
+    if not _DAY.fullmatch(name):
         raise ValueError(name)
-    return DAYS.index(short)
+    return next(place for place, day in enumerate(DAYS) if day[:2] == name[:2].capitalize())
 
 
 def _plain_days(days: tuple[int, ...]) -> str:
@@ -140,7 +145,7 @@ COUNT = Scalar(
     _plain_count,
 )
 TIME = Scalar("a time", 'Write hours and minutes, such as "07:00".', _time, _plain_time)
-ON_DAYS = Scalar("days of the week", "Write them such as Mon-Fri or Mon, Wed.", _days, _plain_days)
+ON_DAYS = ListedToo("days of the week", "Write them such as Mon-Fri or Mon, Wed.", _days, _plain_days)
 TEXTS = ListOf(TEXT)
 FREE = Pairs(TEXT)
 

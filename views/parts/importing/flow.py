@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from network.reading import Reading
+from network.tally import links_said
 from network.words import plural
 from views import address, cached
 from views.parts import answer_text
@@ -67,8 +68,6 @@ def _outcome(file: Upload, reading: Reading) -> str:
     if reading.network is None:
         words = f"{file.names} cannot be read as it is."
     else:
-        held = (
-            f"{plural(len(reading.network.partners), 'partner')} and {plural(len(reading.network.relations), 'link')}"
-        )
+        held = f"{plural(len(reading.network.partners), 'partner')} and {links_said(reading.network)}"
         words = f"{held} were read from {file.names}."
     return f'<h2 class="sentence card">{escape(words)}</h2>'

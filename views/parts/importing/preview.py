@@ -11,6 +11,7 @@ from network.files.summary import summarise
 from network.joining import Joined
 from network.model import Network
 from network.reading import Reading
+from network.tally import links
 from network.words import plural
 from render.map.filters import Filters
 from render.map.groups import LARGEST_MAP
@@ -67,15 +68,15 @@ def _joined(file: Upload, network: Network) -> Network | None:
 
 def _told(before: Network, joined: Joined) -> str:
     new = len(joined.network.partners) - len(before.partners)
-    links = len(joined.network.relations) - len(before.relations)
-    found = plural(len(joined.found), "partner")
-    return f"{found} found again, {plural(new, 'partner')} and {plural(links, 'link')} new. The map keeps what it says."
+    new_links = links(joined.network.relations) - links(before.relations)
+    found, added = plural(len(joined.found), "partner"), f"{plural(new, 'partner')} and {plural(new_links, 'link')}"
+    return f"{found} found again, {added} new. The map keeps what it says."
 
 
 def _counted(reading: Reading) -> str:
     counted = summarise(reading)
-    made, hidden, missing = counted["total_made"], counted["hidden"], plural(counted["missing"], "link")
-    return f"{plural(made, 'referral')} counted. The number is hidden on {hidden} and not known on {missing}."
+    made, hidden, missing = counted["total_made"], counted["hidden"], plural(counted["missing"], "statement")
+    return f"{plural(made, 'referral')} counted. The number is hidden in {hidden:,} and not known in {missing}."
 
 
 def _picture(network: Network) -> None:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from network.errors import Problem
 from network.model import Network
-from network.words import plural
+from network.tally import links_said
+from network.words import numbered, plural
 from render.tables import Shown
 from views.parts import answer_text, tables
 
@@ -20,11 +21,13 @@ MOST = 200  # problems shown; mending some usually mends many
 
 def counts(network: Network) -> None:
     """How much the map holds."""
-    asked = "nobody asked yet" if network.asked is None else f"{len(network.asked)} have told us about their links"
+    told = len(network.asked_ids)
+    answered = f"{told:,} {numbered(told, 'has', 'have')} told us about their links"
+    asked = "nobody asked yet" if network.asked is None else answered
     system = network.system
     lines = [
         plural(len(network.partners), "partner") + f", of whom {asked}",
-        plural(len(network.relations), "link"),
+        links_said(network),
         _listed((len(system.areas), "area", "areas"), (len(system.needs), "need", "needs"),
                 (len(system.stages), "way in", "ways in")) or "No areas, needs or ways in yet",
         _listed((len(network.promises), "promise", "promises"), (len(network.stories), "story", "stories")),

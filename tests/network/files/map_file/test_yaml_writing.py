@@ -133,11 +133,25 @@ def test_days_are_written_as_people_say_them(days: tuple[tuple[int, ...], str]) 
 
 
 @pytest.mark.parametrize(
-    "words", ["Monday to Friday", "mon – fri", "Mon,Tue,Wed,Thu,Fri", "Mon-Thu and Fri", "MON-FRI"]
+    "words",
+    [
+        '"Monday to Friday"',
+        '"mon – fri"',
+        '"Mon,Tue,Wed,Thu,Fri"',
+        '"Mon-Thu and Fri"',
+        '"MON-FRI"',
+        '"Mo—Fr"',
+        '"Mondays through Fridays"',
+        '"Mon/Tues/Weds/Thurs/Fri"',
+        '"Mon & Tue; Wed + Th Fri."',
+        "[Mon, Tue, Wed, Thu, Fri]",
+        "[Monday, Tues-Thurs, fr]",
+        "[Mon to Fri]",
+    ],
 )
 def test_days_are_read_as_people_say_them(words: str) -> None:
     text = to_yaml(Network(SYSTEM, (Partner("a", "A", hours=(Opening((0, 1, 2, 3, 4), 0, 60),)),)))
-    assert read_map_text(text.replace("Mon-Fri", f'"{words}"'), "map.yaml").or_raise().partners[0].hours == (
+    assert read_map_text(text.replace("Mon-Fri", words), "map.yaml").or_raise().partners[0].hours == (
         Opening((0, 1, 2, 3, 4), 0, 60),
     )
 
@@ -255,3 +269,10 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     read_map_text(text, "map.yaml").or_raise()
     return time.process_time() - start
+
+
+@pytest.mark.parametrize("words", ["Monkey", '"Mon, every day"', "[Mon, [Tue]]", "[]", "Mon-Wed-Fri", "M"])
+def test_what_is_no_day_is_refused_with_the_way_to_write_it(words: str) -> None:
+    text = f"system: {{name: T}}\npartners: [{{id: a, name: A, hours: [{{days: {words}, from: 7:00, to: 8:00}}]}}]\n"
+    problems = read_map_text(text, "map.yaml").problems
+    assert [problem.fix for problem in problems] == ["Write them such as Mon-Fri or Mon, Wed."]
