@@ -38,7 +38,8 @@ def stability(name: str, network: Network, *, seed: int = 0, runs: int = 100, **
 
     References
     ----------
-    Smith and Moody (2013), Structural effects of network sampling coverage, Social Networks 35(4).
+    Smith and Moody (2013), Structural effects of network sampling coverage I: nodes missing at random, Social Networks
+    35(4).
     """
     if not can_be_tested(name):
         raise NetworkError(f'"{name}" is about the answers themselves; leaving some out says nothing about it.')

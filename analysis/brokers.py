@@ -43,7 +43,8 @@ QUESTION = Question(
         "links, and takes the role that goes furthest beyond what chance alone would give the same number of pairs. "
         "Counting links does not show a partner with no more links than the median."
     ),
-    source="Gould and Fernandez (1989), Structures of mediation, Sociological Methodology 19",
+    source="Gould and Fernandez (1989), Structures of mediation: a formal approach to brokerage in transaction "
+    "networks, Sociological Methodology 19; what chance gives is ours",
     names=Names.PROUDLY,
     order=20,
 )

@@ -55,8 +55,8 @@ QUESTION = Question(
     source=(
         "Blondel, Guillaume, Lambiotte and Lefebvre (2008), Fast unfolding of communities in large networks, Journal "
         "of Statistical Mechanics P10008; Maslov and Sneppen (2002), Specificity and stability in topology of protein "
-        "networks, Science 296; Guimerà, Sales-Pardo and Amaral (2004), Modularity from fluctuations in random graphs, "
-        "Physical Review E 70"
+        "networks, Science 296; Guimerà, Sales-Pardo and Amaral (2004), Modularity from fluctuations in random graphs "
+        "and complex networks, Physical Review E 70"
     ),
     analyst_only=True,
     order=40,

@@ -52,7 +52,8 @@ QUESTION = Question(
         "door."
     ),
     source="Own definition, after the service area, age and schedule fields of the Human Services Data Specification; "
-    "earliest arrival: Cooke and Halsey (1966), J. Math. Anal. Appl. 14(3)",
+    "earliest arrival: Cooke and Halsey (1966), The shortest route through a network with time-dependent internodal "
+    "transit times, J. Math. Anal. Appl. 14(3)",
     order=10,
 )  # fmt: skip
 

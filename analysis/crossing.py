@@ -61,8 +61,8 @@ QUESTION = Question(
         "- links within) / all links. A partner of several areas, stages or needs counts in a group of its own kind."
     ),
     source=(
-        "Krackhardt and Stern (1988), Informal networks and organizational crises, Social Psychology Quarterly 51; "
-        "shuffled as in UCINET; Westfall and Young (1993), Resampling-based multiple testing, Wiley"
+        "Krackhardt and Stern (1988), Informal networks and organizational crises: an experimental simulation, Social "
+        "Psychology Quarterly 51(2); Westfall and Young (1993), Resampling-based multiple testing, Wiley"
     ),
     order=10,
     move_page="Build next",

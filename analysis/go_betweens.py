@@ -44,7 +44,8 @@ QUESTION = Question(
         "Over all pairs of other partners, the share of their shortest ways that pass through the partner; every link "
         "is one step. The sentence names up to three that lie on at least three times an equal share of all ways."
     ),
-    source="Freeman (1977), A set of measures of centrality based on betweenness, Sociometry 40; Brandes (2001)",
+    source="Freeman (1977), A set of measures of centrality based on betweenness, Sociometry 40(1); Brandes (2001), A "
+    "faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25(2)",
     names=Names.PROUDLY,
     analyst_only=True,
     order=60,

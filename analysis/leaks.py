@@ -80,7 +80,8 @@ QUESTION = Question(
     source=(
         "Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22(158); Benjamini "
         "and Hochberg (1995), Controlling the false discovery rate, Journal of the Royal Statistical Society B 57; "
-        "funnel limits: Spiegelhalter (2005), Statistics in Medicine 24(8)"
+        "funnel limits: Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in "
+        "Medicine 24(8)"
     ),
     names=Names.NEVER,
     order=40,

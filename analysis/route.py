@@ -54,7 +54,8 @@ QUESTION = Question(
         "however the steps hang together. If they are unrelated: the product of the shares. Links of which the outcome "
         "is not recorded count as certain."
     ),
-    source="Own definition; earliest arrival: Cooke and Halsey (1966), J. Math. Anal. Appl. 14(3). Upper limit: Wilson "
+    source="Own definition; earliest arrival: Cooke and Halsey (1966), The shortest route through a network with "
+    "time-dependent internodal transit times, J. Math. Anal. Appl. 14(3). Upper limit: Wilson "
     "(1927), JASA 22(158). People take different ways by where they come in: Dyer (2013), Criminal justice diversion "
     "and liaison services: a path to success? Social Policy and Society 12(1)",
     names=Names.AGREED,

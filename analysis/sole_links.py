@@ -41,7 +41,8 @@ QUESTION = Question(
         " for people in no listed group, and for a group where it would lose help and they would not."
     ),
     source="Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on "
-    "Programming Languages and Systems 1(1); Menger (1927)",
+    "Programming Languages and Systems 1(1); Menger (1927), Zur allgemeinen Kurventheorie, "
+    "Fundamenta Mathematicae 10",
     names=Names.AGREED,
     order=20,
 )

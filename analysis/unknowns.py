@@ -49,7 +49,10 @@ QUESTION = Question(
         "that is missing. Next: of those who have not answered, the one that could settle most findings, then tell "
         "most missing details."
     ),
-    source="Smith and Moody (2013), Structural effects of network sampling coverage, Social Networks 35(4)",
+    source=(
+        "Smith and Moody (2013), Structural effects of network sampling coverage I: nodes missing at random, Social "
+        "Networks 35(4): what missing partners do to measures; the order of whom to ask is ours"
+    ),
     order=10,
     move_page="Workshop",
 )
