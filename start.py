@@ -2,6 +2,7 @@
 
     python start.py          open the mapper in the browser
     python start.py test     check the code and run the tests (--quick while writing, --slow for everything)
+    python start.py look     take a picture of every page, list what a script sees wrong (--help says more)
 
 The standard library is enough here, and Python 3.7 can read it: an old Python must be able to say that it is too old.
 """
@@ -58,9 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Exit code of the whole command: 0 done, 1 refused or failed, 2 wrong usage."""
     try:
         require_python(sys.version_info[:2])
-        options, pytest_arguments = read_options(argv)
+        options, rest = read_options(argv)
         if options.command == "test":
-            return run_tests(options.pace, pytest_arguments)
+            return run_tests(options.pace, rest)
+        if options.command == "look":
+            return run_look(rest)
         return run_app(options.port, browser=not options.no_browser and has_screen(os.environ, sys.platform))
     except RefusedError as reason:
         print(f"\n{reason}", file=sys.stderr, flush=True)
@@ -70,18 +73,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def read_options(argv: Sequence[str] | None) -> tuple[argparse.Namespace, list[str]]:
-    """What was asked for, and what is left for pytest."""
+    """What was asked for, and what is left for pytest or for the look."""
     parser = argparse.ArgumentParser(description="Open the partnership network mapper.", allow_abbrev=False)
     parser.add_argument("--port", type=port_number, help=f"port to open (else {FIRST_PORT}, or the next free one)")
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    test = parser.add_subparsers(dest="command").add_parser(
-        "test", help="check the code and run the tests; other arguments go to pytest", allow_abbrev=False
-    )
+    add = parser.add_subparsers(dest="command").add_parser
+    test = add("test", help="check the code and run the tests; other arguments go to pytest", allow_abbrev=False)
+    add("look", help="take a picture of every page of every map", allow_abbrev=False, add_help=False)
     pace = test.add_mutually_exclusive_group()
     for name, meaning in (("quick", "a minute: no browser, nothing long"), ("slow", "everything, the long tests too")):
         pace.add_argument(f"--{name}", dest="pace", action="store_const", const=name, default="usual", help=meaning)
     options, rest = parser.parse_known_args(argv)
-    if rest and options.command != "test":
+    if rest and options.command is None:
         parser.error("not understood: " + " ".join(rest))
     return options, rest
 
@@ -369,6 +372,13 @@ def run_tests(pace: str, pytest_arguments: Sequence[str]) -> int:
     if failed:
         print("\nNot passed: " + ", ".join(failed), file=sys.stderr, flush=True)
     return int(bool(failed))
+
+
+def run_look(arguments: Sequence[str]) -> int:
+    """Pictures and faults of every page: the exit code of `python -m looking`."""
+    python = prepare(ROOT, TO_TEST, Steps(steps_to_prepare(ROOT, TO_TEST)))
+    environ = {**os.environ, "CHROMIUM": str(chromium())}
+    return subprocess.run([str(python), "-m", "looking", *arguments], cwd=str(ROOT), env=environ).returncode
 
 
 def checks(pace: str, pytest_arguments: Sequence[str]) -> dict[str, list[str]]:

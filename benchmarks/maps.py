@@ -158,9 +158,16 @@ def _referral(chance: Random, source: str, target: str) -> Relation:
     made = 1 + int(chance.expovariate(1 / 30))
     accepted = round(made * chance.uniform(0.5, 1))
     completed = round(accepted * chance.uniform(0.5, 1))
-    counts = {"made": made, "accepted": accepted, "completed": completed}
-    known = {name: Count.exactly(count) for name, count in counts.items()}
-    return Relation(source, target, needs=needs, said_by=ends, days=float(chance.randrange(1, 40)), **known)
+    return Relation(
+        source,
+        target,
+        needs=needs,
+        said_by=ends,
+        days=float(chance.randrange(1, 40)),
+        made=Count.exactly(made),
+        accepted=Count.exactly(accepted),
+        completed=Count.exactly(completed),
+    )
 
 
 def _running(weights: Sequence[float]) -> list[float]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
 
@@ -9,6 +10,22 @@ PROJECTOR, LAPTOP, PHONE = (1920, 1080), (1366, 768), (375, 812)
 
 STILL = """() => !document.querySelector('[data-stale="true"]') && document.getAnimations().every(
     one => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity)"""
+
+
+# Notes when the page's script has run from now on: asked for, begun and ended may come as one change.
+NEXT_RUN = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const noted = window.nextRun = { ended: false, since: performance.now() };
+    const watch = new MutationObserver(() => {
+        if (app.dataset.testScriptState !== "notRunning") return;
+        noted.ended = true;
+        watch.disconnect();
+    });
+    watch.observe(app, { attributeFilter: ["data-test-script-state"] });
+}"""
+HAS_RUN = """longest => nextRun.ended || performance.now() - nextRun.since > longest
+    && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning" """
+UNSEEN = 2_000  # milliseconds after which a run that nobody saw was too quick to be drawn
 
 
 def open_page(page: Page, path: str = "") -> None:
@@ -25,6 +42,14 @@ def wait_ready(page: Page) -> None:
     page.locator('[data-testid=stApp][data-test-script-state="notRunning"]').wait_for()
 
 
+@contextmanager
+def a_run(page: Page) -> Iterator[None]:
+    """What is done here makes the page's script run: afterwards a run has begun and has ended."""
+    page.evaluate(NEXT_RUN)
+    yield
+    page.wait_for_function(HAS_RUN, arg=UNSEEN, polling=25)
+
+
 def go_to(page: Page, title: str) -> None:
     """Go to another page by the navigation, within the same visit."""
     bar = page.get_by_test_id("stTopNav")
@@ -33,9 +58,9 @@ def go_to(page: Page, title: str) -> None:
     if link.count() == 0:
         bar.get_by_text("More", exact=True).click()
         link = page.get_by_role("menuitem", name=title, exact=True)
-    link.click()
-    expect(page).to_have_title(re.compile(f"^{re.escape(title)} · "))
-    wait_ready(page)
+    with a_run(page):
+        link.click()
+        expect(page).to_have_title(re.compile(f"^{re.escape(title)} · "))
 
 
 def at_every_size(page: Page) -> Iterator[tuple[int, int]]:

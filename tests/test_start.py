@@ -48,6 +48,12 @@ def test_what_follows_test_goes_to_pytest() -> None:
     assert rest == ["tests/network", "-k", "names or counts", "-n", "0"]
 
 
+def test_what_follows_look_goes_to_the_look() -> None:
+    options, rest = start.read_options(["look", "--help", "--pages", "Map", "Data", "--strict"])
+    assert options.command == "look"
+    assert rest == ["--help", "--pages", "Map", "Data", "--strict"]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--wrong"], ["--port", "0"], ["--port", "70000"], ["--port", "x"], ["open"], ["test", "--quick", "--slow"]],
@@ -391,6 +397,22 @@ def test_quick_tests_need_no_chromium(monkeypatch: pytest.MonkeyPatch) -> None:
     assert start.run_tests("quick", []) == 0
     with pytest.raises(start.RefusedError, match="no Chromium"):
         start.run_tests("usual", [])
+
+
+def test_a_look_has_a_chromium_and_its_exit_code_is_the_commands(
+    monkeypatch: pytest.MonkeyPatch, program: Path
+) -> None:
+    asked = []
+
+    def run(arguments: list[str], cwd: str, env: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+        asked.append((arguments[1:], env["CHROMIUM"]))
+        return subprocess.CompletedProcess(arguments, 1)
+
+    monkeypatch.setattr(start, "prepare", lambda root, requirements, steps: Path(sys.executable))
+    monkeypatch.setattr(start, "chromium", lambda: program)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert start.main(["look", "--pages", "Map"]) == 1
+    assert asked == [(["-m", "looking", "--pages", "Map"], str(program))]
 
 
 def test_slow_tests_run_when_asked_for() -> None:

@@ -1,0 +1,25 @@
+"""The pictures of README and docs, taken from the app as it is."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+from looking.running import open_browser, running_app
+from looking.visiting import open_page
+from looking.walking import settle, visit
+
+__all__ = ["PICTURES", "write_docs"]
+
+PICTURES = MappingProxyType({"docs/overview.png": "?map=partners"})  # what the documents call it: its address
+
+
+def write_docs(root: Path) -> Iterator[Path]:
+    """Each picture as a laptop shows it, in light; gives its path once it is written."""
+    with tempfile.TemporaryDirectory() as own, running_app(Path(own)) as server, open_browser() as browser:
+        for name, address in PICTURES.items():
+            with visit(browser, server, root, name) as visitor:
+                open_page(visitor.page, address)
+                settle(visitor.page)
+                visitor.page.screenshot(path=root / name)
+            yield root / name
