@@ -8,6 +8,7 @@ from network.access import parse_hour
 from network.counts import Count, total
 from network.edit import apply_all
 from network.errors import NetworkError, Problem, Where
+from network.margins import MARGINS, contradictions, partly_stated
 from network.model import Network, Relation
 from network.names import look_alike_letters, match_key, proposals
 
@@ -134,6 +135,24 @@ def ages_that_do_not_join(network: Network) -> Iterator[Problem]:
         yield _warning(("system", "ages", index), what, "Let each band start where the one before it ends.")
 
 
+def people_that_do_not_add_up(network: Network) -> Iterator[Problem]:
+    for what in contradictions(network.system):
+        yield _warning(("system",), what, "Check the numbers; until then only the shares of each list are used.")
+
+
+def people_partly_known(network: Network) -> Iterator[Problem]:
+    for name, missing, of in partly_stated(network.system):
+        what = f"For {missing} of {of} {MARGINS[name]} it is not said how many people come in."
+        yield _warning(("system", name), what, "Add how_many; until then people are spread evenly over them.")
+
+
+def people_of_wider_areas(network: Network) -> Iterator[Problem]:
+    for index, area in enumerate(network.system.areas):
+        if area.covers and area.how_many:
+            what = f'"{area.name}" says how many people come in, but it covers other areas.'
+            yield _warning(("system", "areas", index), what, "Say it of the areas inside it; this number is not used.")
+
+
 def never_open(network: Network) -> Iterator[Problem]:
     for index, partner in enumerate(network.partners):
         if partner.hours == ():
@@ -196,6 +215,9 @@ RULES: tuple[Callable[[Network], Iterator[Problem]], ...] = (
     nobody_listed_as_asked,
     more_declined_than_left,
     ages_that_do_not_join,
+    people_that_do_not_add_up,
+    people_partly_known,
+    people_of_wider_areas,
     never_open,
     doors_nobody_keeps,
     needs_nobody_meets,

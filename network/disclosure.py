@@ -11,10 +11,12 @@ NHS Digital, Hospital Episode Statistics analysis guide (2018 rule): 1 to 7 hidd
 NHS Digital, Mental Health Services Data Set monthly statistics: under 5 hidden, the rest rounded to 5.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from network.counts import Count, parse_count
-from network.model import AddLink, Declined, Network, Option, Relation
+from network.model import AddLink, Declined, Network, Option, Relation, System
 
 __all__ = ["DEFAULT_RULE", "RULES", "Rule", "hide"]
 
@@ -53,22 +55,23 @@ RULES = {
     )
 }
 DEFAULT_RULE = "mhsds"
+COUNTED_LISTS = ("areas", "needs", "stages", "groups", "ages")
 ANY_NUMBER = Count(0, None)  # hidden so far that it may even be 0
 
 
 def hide(network: Network, rule: Rule) -> Network:
     """The same map with its small counts hidden, and the rule written on it.
 
-    Hidden are made, accepted, completed and declined counts, the median days of links whose counts are hidden, and
-    small whole numbers in the free columns of links, which may be counts under another name. Counts that came in
-    hidden stay as they are.
+    Hidden are made, accepted, completed and declined counts, how many people come in, the median days of links whose
+    counts are hidden, and small whole numbers in the free columns of links, which may be counts under another name.
+    Counts that came in hidden stay as they are.
     """
     system = replace(network.system, counts_rule=_said(network.system.counts_rule, rule))
     if not rule.below:
         return replace(network, system=system)
     return replace(
         network,
-        system=system,
+        system=replace(system, **_hide_how_many(system, rule)),
         relations=tuple(_hide_relation(relation, rule) for relation in network.relations),
         options=tuple(_hide_option(option, rule) for option in network.options),
     )
@@ -78,6 +81,42 @@ def _said(before: str | None, rule: Rule) -> str:
     """The rule in words, after those of a rule that had hidden counts before they came here."""
     earlier = (before or "").replace(RULES["none"].words, "").strip()
     return earlier if rule.words in earlier else f"{earlier} {rule.words}".strip()
+
+
+def _hide_how_many(system: System, rule: Rule) -> dict[str, Any]:
+    """The lists with how many people come in hidden.
+
+    The lists divide the same people, so a hidden number could be what one total leaves of another. Where nothing is
+    rounded, every number then becomes bounds as wide as those of a small one.
+    """
+    lists = {name: getattr(system, name) for name in COUNTED_LISTS}
+    stated = [item.how_many.n for items in lists.values() for item in items if item.how_many]
+    small = any(count is not None and not (count.exact and _hide_count(count, rule) == count) for count in stated)
+    blurred = rule.round_to == 1 and (small or _small_rest(lists, rule))
+
+    def hidden(item: Any) -> Any:
+        if item.how_many is None:
+            return item
+        count = _hide_count(item.how_many.n, rule)
+        if blurred and count is not None and count.exact and not count.zero:
+            low = count.low // rule.below * rule.below
+            count = Count(low, low + rule.below - 1)
+        return replace(item, how_many=replace(item.how_many, n=count))
+
+    return {name: tuple(hidden(item) for item in items) for name, items in lists.items()}
+
+
+def _small_rest(lists: Mapping[str, tuple[Any, ...]], rule: Rule) -> bool:
+    """Whether a total less another, or less the people of a group, is a small number of people."""
+    totals: set[tuple[str, int]] = set()
+    for name, items in lists.items():
+        stated = [item.how_many for item in items if item.how_many]
+        exact = [(one.per, one.n.low) for one in stated if one.n is not None and one.n.exact]
+        if name == "groups":
+            totals.update(exact)
+        elif exact and len(exact) == len(items) and len({per for per, _ in exact}) == 1:
+            totals.add((exact[0][0], sum(number for _, number in exact)))
+    return any(per == other and 0 < number - less < rule.below for per, number in totals for other, less in totals)
 
 
 def _hide_option(option: Option, rule: Rule) -> Option:

@@ -160,15 +160,19 @@ def _story(story: Story, ids: Mapping[str, str]) -> Story:
 
 
 def _renamed(arriving: tuple[Any, ...], items: list[Any]) -> dict[str, str]:
-    """The map's own id of each word of the file; words that are new join the list."""
+    """The map's own id of each word of the file; new words join the list, known ones learn how many come in."""
     by_name = {match_key(item.name): item.id for item in items} | {match_key(item.id): item.id for item in items}
     renamed = {}
     for item in arriving:
         known = by_name.get(match_key(item.id)) or by_name.get(match_key(item.name))
         if known is None:
             known = item.id
-            items.append(Area(item.id, item.name) if isinstance(item, Area) else Named(item.id, item.name))
+            new = Area(item.id, item.name) if isinstance(item, Area) else Named(item.id, item.name)
+            items.append(replace(new, how_many=item.how_many))
             by_name |= {match_key(item.name): known, match_key(item.id): known}
+        elif item.how_many:
+            place = next(place for place, own in enumerate(items) if own.id == known)
+            items[place] = replace(items[place], how_many=items[place].how_many or item.how_many)
         renamed[item.id] = known
     return renamed
 

@@ -21,6 +21,7 @@ __all__ = [
     "Declined",
     "Edit",
     "Goal",
+    "HowMany",
     "MergePartner",
     "Named",
     "Opening",
@@ -66,11 +67,20 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class HowMany:
+    """How many people come in during each such span of time (see vocabulary.PER)."""
+
+    n: Count | None = None
+    per: str = "year"
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
-    """A sector, need, stage or group: an id and the words shown for it."""
+    """A sector, need, stage or group: an id and the words shown for it. Sectors have no `how_many`."""
 
     id: str
     name: str
+    how_many: HowMany | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ class Area:
     id: str
     name: str
     covers: tuple[str, ...] = ()
+    how_many: HowMany | None = None  # people at home there; not used where it covers others
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,7 @@ class AgeBand:
     id: str
     name: str
     range: AgeRange = AgeRange()
+    how_many: HowMany | None = None
 
 
 @dataclass(frozen=True, slots=True)

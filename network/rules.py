@@ -11,12 +11,13 @@ from typing import Protocol
 from network.counts import Count
 from network.errors import Problem, Where
 from network.names import suggestion
-from network.parts import AgeRange, Goal, Option, Partner, Person, Promise, Relation, Story, System
+from network.parts import AgeRange, Goal, HowMany, Option, Partner, Person, Promise, Relation, Story, System
 from network.vocabulary import (
     BARRIER_KINDS,
     BARRIER_STATES,
     DECLINE_REASONS,
     KINDS,
+    PER,
     PROMISE_STATES,
     SHORT_LIMIT,
     SOURCE_KINDS,
@@ -233,6 +234,12 @@ def impossible_counts(network: WholeMap) -> Iterator[Problem]:
                 yield _error((*path, part), what, f"{part.capitalize()} can be at most {whole}.")
 
 
+def impossible_how_many(network: WholeMap) -> Iterator[Problem]:
+    for path, how_many in _how_many(network):
+        if how_many.n is not None and _upside_down(how_many.n):
+            yield _error((*path, "n"), "How many people come in is below 0.", "Counts are whole numbers from 0.")
+
+
 def words_outside_the_lists(network: WholeMap) -> Iterator[Problem]:
     for path, value, allowed in _closed_words(network):
         if value is not None and value not in allowed:
@@ -267,6 +274,7 @@ RULES: tuple[Callable[[WholeMap], Iterator[Problem]], ...] = (
     impossible_places,
     repeated_keys,
     impossible_counts,
+    impossible_how_many,
     words_outside_the_lists,
     trust_off_the_scale,
 )
@@ -281,6 +289,13 @@ def _all_ids(network: WholeMap) -> Iterator[tuple[Path, str]]:
             yield (name, index), item.id
 
 
+def _how_many(network: WholeMap) -> Iterator[tuple[Path, HowMany]]:
+    for name in SYSTEM_LISTS:
+        for index, item in enumerate(getattr(network.system, name)):
+            if item.how_many is not None:
+                yield ("system", name, index, "how_many"), item.how_many
+
+
 def _free_keys(network: WholeMap) -> Iterator[tuple[Path, tuple[tuple[str, object], ...]]]:
     for index, partner in enumerate(network.partners):
         yield ("partners", index, "ids"), partner.ids
@@ -293,6 +308,8 @@ def _free_keys(network: WholeMap) -> Iterator[tuple[Path, tuple[tuple[str, objec
 
 
 def _closed_words(network: WholeMap) -> Iterator[tuple[Path, str | None, tuple[str, ...]]]:
+    for where, how_many in _how_many(network):
+        yield (*where, "per"), how_many.per, tuple(PER)
     for index, relation in enumerate(network.relations):
         path: Path = ("relations", index)
         yield (*path, "kind"), relation.kind, KINDS

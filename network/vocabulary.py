@@ -6,6 +6,7 @@ __all__ = [
     "DECLINE_REASONS",
     "DIRECTED_KINDS",
     "KINDS",
+    "PER",
     "PROMISE_STATES",
     "SHORT_LIMIT",
     "SOURCE_KINDS",
@@ -24,4 +25,5 @@ WORKS = ("well", "sometimes", "not yet")
 TRUST_KEYS = ("reliable", "shared_aims", "open")
 PROMISE_STATES = ("open", "under way", "kept", "let go", "not known")
 TELLERS = ("person", "worker")
+PER = {"year": 1, "quarter": 4, "month": 12, "week": 365.25 / 7, "day": 365.25}  # times a year
 SHORT_LIMIT = 18  # characters that fit under a shape on the map

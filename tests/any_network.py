@@ -17,6 +17,7 @@ from network.model import (
     Declined,
     Edit,
     Goal,
+    HowMany,
     MergePartner,
     Named,
     Network,
@@ -38,6 +39,7 @@ from network.vocabulary import (
     BARRIER_STATES,
     DECLINE_REASONS,
     KINDS,
+    PER,
     PROMISE_STATES,
     SHORT_LIMIT,
     SOURCE_KINDS,
@@ -181,7 +183,8 @@ openings = st.builds(
     Opening, st.lists(st.integers(0, 6), min_size=1, max_size=9).map(tuple), st.integers(0, 1439), st.integers(0, 1440)
 )
 periods = st.tuples(dates, dates).map(lambda ends: Period(min(ends), max(ends)))
-named = listed(lambda one: st.builds(Named, one, texts))
+how_many = maybe(st.builds(HowMany, maybe(counts), st.sampled_from(tuple(PER))))
+named = listed(lambda one: st.builds(Named, one, texts, how_many))
 
 
 @st.composite
@@ -190,7 +193,7 @@ def areas(draw: st.DrawFn) -> tuple[Area, ...]:
     found: list[Area] = []
     for one in draw(st.lists(names, unique=True, max_size=4)):
         before = tuple(area.id for area in found)
-        found.append(Area(one, draw(texts), draw(some_of(before))))
+        found.append(Area(one, draw(texts), draw(some_of(before)), draw(how_many)))
     return tuple(found)
 
 
@@ -202,11 +205,11 @@ systems = st.builds(
     help_now=maybe(texts),
     counts_rule=maybe(texts),
     areas=areas(),
-    sectors=named,
+    sectors=listed(lambda one: st.builds(Named, one, texts)),
     needs=named,
     stages=named,
     groups=named,
-    ages=listed(lambda one: st.builds(AgeBand, one, texts, age_ranges)),
+    ages=listed(lambda one: st.builds(AgeBand, one, texts, age_ranges, how_many)),
 )
 
 

@@ -15,6 +15,7 @@ from network.model import (
     AgeRange,
     Area,
     Declined,
+    HowMany,
     Named,
     Option,
     Partner,
@@ -46,6 +47,23 @@ def links(*relations: Relation) -> Network:
 def ages(*ranges: tuple[int | None, int | None]) -> Network:
     bands = tuple(AgeBand(f"band{n}", f"Band {n}", AgeRange(*ends)) for n, ends in enumerate(ranges))
     return replace(QUIET, system=System("Ages", ages=bands))
+
+
+def people(**numbers: tuple[int | None, ...]) -> Network:
+    """A map whose lists say how many people come in."""
+
+    def item(name: str, place: int, number: int | None) -> Named | AgeBand:
+        said = None if number is None else HowMany(Count.exactly(number))
+        words = f"{name}{place}", f"{name.capitalize()} {place}"
+        if name == "ages":
+            return AgeBand(*words, AgeRange(20 * place, 20 * place + 19), said)
+        return Named(*words, said)
+
+    lists = {name: tuple(item(name, *one) for one in enumerate(some)) for name, some in numbers.items()}
+    open_to_all = replace(
+        PARTNERS[0], **{name: tuple(one.id for one in lists[name]) for name in ("stages", "needs") if name in lists}
+    )
+    return replace(QUIET, system=System("People", **lists), partners=(open_to_all, PARTNERS[1]))
 
 
 def of_partner(**said: object) -> Network:
@@ -120,6 +138,22 @@ ODD: dict[str, tuple[Network, tuple[str | int, ...], str]] = {
         ("relations", 1, "source"),
         "illustrative",
     ),
+    "fewer people by age than by way in": (
+        people(stages=(60, 40), ages=(30, 20)),
+        ("system",),
+        "By ways in 100 people come in a year, by ages 50.",
+    ),
+    "fewer needs than people": (people(stages=(60, 40), needs=(30, 20)), ("system",), "by needs 50"),
+    "more in a group than people": (people(ages=(60, 40), groups=(120,)), ("system",), "more than the 100 by ages"),
+    "people of one age only": (people(ages=(60, None)), ("system", "ages"), "For 1 of 2 ages"),
+    "people of an area that covers others": (
+        replace(
+            QUIET,
+            system=System("Areas", areas=(Area("x", "X"), Area("y", "Y", ("x",), HowMany(Count.exactly(9))))),
+        ),
+        ("system", "areas", 1),
+        "covers other areas",
+    ),
     "a what-if that cannot be": (
         replace(QUIET, options=(Option("o", "Close it", (StepBack("a"), StepBack("a"))),)),
         ("options", 0),
@@ -128,6 +162,16 @@ ODD: dict[str, tuple[Network, tuple[str | int, ...], str]] = {
 }
 
 QUIET_MAPS = {
+    "more needs than people": people(stages=(60, 40), needs=(150, 80)),
+    "totals that differ by rounding": people(stages=(600, 400), ages=(502, 499)),
+    "people a month and a year": replace(
+        QUIET,
+        system=System(
+            "Spans",
+            stages=(Named("a", "A", HowMany(Count.exactly(10), "month")),),
+            groups=(Named("b", "B", HowMany(Count.exactly(120))),),
+        ),
+    ),
     "numbered teams": partners("Team 1", "Team 2", "Team 12"),
     "the same service in other places": partners("Youth justice service, Northfield", "Youth justice service, Harbour"),
     "north and south": partners("North Yorkshire Police", "South Yorkshire Police"),

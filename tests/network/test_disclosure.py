@@ -7,7 +7,7 @@ import pytest
 
 from network.counts import Count
 from network.disclosure import RULES, hide
-from network.model import Declined, Network, Partner, Relation, System
+from network.model import Declined, HowMany, Named, Network, Partner, Relation, System
 
 HIDING = tuple(rule.id for rule in RULES.values() if rule.below)
 MOST = 16  # referrals on a link in the attack
@@ -146,3 +146,43 @@ def test_no_small_difference_can_be_worked_out_even_by_somebody_who_knows_the_ru
             differences |= {"declined": {m - a for m, a, _ in candidates}, "lost": {a - c for _, a, c in candidates}}
         for values in differences.values():
             assert len(values) > 1 or not 0 < min(values) < limit, (shown, candidates)
+
+
+def with_people(**numbers: tuple[int, ...]) -> Network:
+    lists = {
+        name: tuple(
+            Named(f"{name}{place}", "Word", HowMany(Count.exactly(number))) for place, number in enumerate(some)
+        )
+        for name, some in numbers.items()
+    }
+    return Network(System("Town", **lists))
+
+
+def published_people(rule: str, **numbers: tuple[int, ...]) -> dict[str, list[str]]:
+    system = hide(with_people(**numbers), RULES[rule]).system
+    return {name: [str(item.how_many.n) for item in getattr(system, name)] for name in numbers}
+
+
+def test_how_many_people_come_in_is_hidden_as_any_other_count():
+    assert published_people("mhsds", stages=(0, 3, 1203)) == {"stages": ["0", "<5", "1205"]}
+    assert published_people("none", stages=(3,)) == {"stages": ["3"]}
+
+
+@pytest.mark.parametrize("rule", ["under5", "under10"])
+def test_a_small_number_of_people_cannot_be_taken_from_the_total_of_another_list(rule):
+    below = RULES[rule].below
+    shown = hide(with_people(stages=(3, 1200), needs=(603, 600)), RULES[rule]).system
+    bounds = {name: [item.how_many.n for item in getattr(shown, name)] for name in ("stages", "needs")}
+    least = sum(count.low for count in bounds["needs"]) - bounds["stages"][1].high
+    most = sum(count.high for count in bounds["needs"]) - bounds["stages"][1].low
+    assert least <= 1
+    assert most >= below - 1
+    assert bounds["stages"][1].low <= 1200 <= bounds["stages"][1].high
+
+
+def test_a_group_that_is_nearly_everybody_does_not_tell_how_few_the_others_are():
+    assert published_people("under5", stages=(60, 42), groups=(100,)) == {
+        "stages": ["60-64", "40-44"],
+        "groups": ["100-104"],
+    }
+    assert published_people("under5", stages=(60, 42), groups=(50,)) == {"stages": ["60", "42"], "groups": ["50"]}

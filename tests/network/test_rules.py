@@ -14,6 +14,7 @@ from network.model import (
     Barrier,
     Declined,
     Goal,
+    HowMany,
     Named,
     Opening,
     Option,
@@ -112,6 +113,16 @@ IMPOSSIBLE: dict[str, tuple[dict[str, object], tuple[str | int, ...], str]] = {
     "a wait that is no number": (partner(wait_days=float("nan")), ("partners", 0, "wait_days"), "not a number from 0"),
     "days without end": (link(days=float("inf")), ("relations", 0, "days"), "not a number from 0"),
     "a count below 0": (link(made=Count(-1, 3)), ("relations", 0, "made"), "below 0"),
+    "fewer people than nobody": (
+        system(stages=(Named("custody", "Custody", HowMany(Count(-1, 3))),)),
+        ("system", "stages", 0, "how_many", "n"),
+        "below 0",
+    ),
+    "people in a span that is none": (
+        system(areas=(Area("north", "North", how_many=HowMany(None, "fortnight")),)),
+        ("system", "areas", 0, "how_many", "per"),
+        "words for per",
+    ),
     "a count upside down": (link(declined=(Declined("full", Count(5, 3)),)), ("relations", 0, "declined"), "below 0"),
     "more accepted than made": (
         link(made=Count.exactly(3), accepted=Count(4, 9)),

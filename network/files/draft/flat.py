@@ -82,8 +82,13 @@ def link_row(network: Network, relation: Relation) -> dict[str, str]:
 
 
 def count_text(count: Count | None) -> str:
-    """A count as sheets hold it; `3 to 7` and not `3-7`, which a spreadsheet takes for a date."""
-    return "" if count is None else re.sub(r"(?<=\d)-(?=\d)", " to ", str(count))
+    """A count as sheets hold it; empty where it is not known."""
+    return "" if count is None else count_cell(str(count))
+
+
+def count_cell(text: str) -> str:
+    """The text of a count as sheets hold it; `3 to 7` and not `3-7`, which a spreadsheet takes for a date."""
+    return re.sub(r"(?<=\d)-(?=\d)", " to ", text)
 
 
 def ages_text(ages: AgeRange) -> str:

@@ -60,6 +60,8 @@ def losses(network: Network, form: str) -> tuple[str, ...]:
         lost.append("the age bands")
     if any(area.covers for area in system.areas):
         lost.append("which areas lie inside others")
+    if any(item.how_many for items in (system.areas, system.needs, system.stages, system.groups) for item in items):
+        lost.append("how many people come in")
     if _unused(network):
         lost.append("areas, sectors, needs, stages and groups that no partner names")
     if system.period and not any(

@@ -18,6 +18,7 @@ from network.model import (
     ChangePartner,
     Declined,
     Goal,
+    HowMany,
     MergePartner,
     Named,
     Opening,
@@ -129,8 +130,8 @@ def _run(run: list[int]) -> str:
     return f"{DAYS[run[0]]}-{DAYS[run[-1]]}"
 
 
-def _age_band(id: str, name: str, start: int | None, end: int | None) -> AgeBand:  # noqa: A002
-    return AgeBand(id, name, AgeRange(start, end))
+def _age_band(id: str, name: str, start: int | None, end: int | None, how_many: HowMany | None) -> AgeBand:  # noqa: A002
+    return AgeBand(id, name, AgeRange(start, end), how_many)
 
 
 TEXT = Scalar("text", "Put it in quotes.", str, str)
@@ -166,8 +167,13 @@ PROVENANCE = Field("source", SOURCE, "provenance")
 PERIOD = Record(
     "a period", Period, Field("from", DATE, "start", required=True), Field("to", DATE, "end", required=True)
 )
-NAMED = Record("an item of the list", Named, ID, NAME)
-AREA = Record("an area", Area, ID, NAME, Field("covers", TEXTS, default=()))
+HOW_MANY = Field(
+    "how_many",
+    Record("how many people", HowMany, Field("n", COUNT), Field("per", TEXT, default="year", always=True)),
+)
+SECTOR = Record("a sector", Named, ID, NAME)
+NAMED = Record("an item of the list", Named, ID, NAME, HOW_MANY)
+AREA = Record("an area", Area, ID, NAME, Field("covers", TEXTS, default=()), HOW_MANY)
 AGE_ENDS = (Field("from", WHOLE, "start", always=True), Field("to", WHOLE, "end", always=True))
 AGES = Record("an age range", AgeRange, *AGE_ENDS)
 AGE_BAND = Record(
@@ -177,6 +183,7 @@ AGE_BAND = Record(
     NAME,
     Field("from", WHOLE, "range.start", always=True),
     Field("to", WHOLE, "range.end", always=True),
+    HOW_MANY,
 )
 SYSTEM = Record(
     "the system",
@@ -187,7 +194,7 @@ SYSTEM = Record(
     Field("help_now", TEXT),
     Field("counts_rule", TEXT),
     Field("areas", ListOf(AREA), default=()),
-    Field("sectors", ListOf(NAMED), default=()),
+    Field("sectors", ListOf(SECTOR), default=()),
     Field("needs", ListOf(NAMED), default=()),
     Field("stages", ListOf(NAMED), default=()),
     Field("groups", ListOf(NAMED), default=()),

@@ -9,7 +9,7 @@ from typing import Any
 
 from network.errors import Where
 from network.files.draft.draft import Log
-from network.files.draft.flat import join_list, split_list
+from network.files.draft.flat import count_cell, join_list, split_list
 from network.files.map_file.schema import NETWORK
 from network.files.map_file.tree import Problems, tree_of
 from network.files.sheets.grid import Grid
@@ -21,12 +21,12 @@ __all__ = ["FORMAT", "SHEETS", "parts_in", "rows_of_parts"]
 FORMAT = "1"
 SYSTEM_LISTS = ("areas", "sectors", "needs", "stages", "groups", "ages")
 SHEETS: dict[str, tuple[str, ...]] = {
-    "areas": ("id", "name", "covers"),
+    "areas": ("id", "name", "covers", "how_many", "per"),
     "sectors": ("id", "name"),
-    "needs": ("id", "name"),
-    "stages": ("id", "name"),
-    "groups": ("id", "name"),
-    "ages": ("id", "name", "from", "to"),
+    "needs": ("id", "name", "how_many", "per"),
+    "stages": ("id", "name", "how_many", "per"),
+    "groups": ("id", "name", "how_many", "per"),
+    "ages": ("id", "name", "from", "to", "how_many", "per"),
     "promises": ("from", "to", "text", "owner", "by", "finding", "sign", "status"),
     "stories": ("at", "words", "told_by", "source_kind", "source_who", "source_when", "source_words"),
     "goals": ("text", "question", "by", "test"),
@@ -34,6 +34,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
 }
 LISTS = {("areas", "covers"), ("stories", "at"), ("people", "needs"), ("people", "groups")}
 PAIRS = {("goals", "test")}
+HOW_MANY = {"how_many": "n", "per": "per"}  # column: key under how_many
 
 
 def rows_of_parts(network: Network) -> dict[str, list[dict[str, str]]]:
@@ -96,6 +97,8 @@ def _row(sheet: str, record: Mapping[str, Any]) -> dict[str, str]:
     for key, value in record.items():
         if key == "source":
             row |= {f"source_{part}": str(text) for part, text in value.items()}
+        elif key == "how_many":
+            row |= {"how_many": count_cell(str(value.get("n", ""))), "per": value["per"]}
         elif (sheet, key) in LISTS:
             row[key] = join_list(value)
         elif (sheet, key) in PAIRS:
@@ -110,6 +113,8 @@ def _record(sheet: str, row: Mapping[str, str]) -> dict[str, Any]:
     for key, text in row.items():
         if key.startswith("source_"):
             record.setdefault("source", {})[key.removeprefix("source_")] = text
+        elif sheet in SYSTEM_LISTS and key in HOW_MANY:
+            record.setdefault("how_many", {})[HOW_MANY[key]] = text
         elif (sheet, key) in LISTS:
             record[key] = split_list(text)
         elif (sheet, key) in PAIRS:

@@ -8,7 +8,7 @@ from typing import Any
 from network.files.raw.save import save
 from network.files.sheets.our_workbook import FORMAT, SHEETS
 from network.files.sheets.workbook import add_table, new_workbook
-from network.vocabulary import KINDS, SOURCE_KINDS, WORKS
+from network.vocabulary import KINDS, PER, SOURCE_KINDS, WORKS
 
 __all__ = ["template_bytes", "write_template"]
 
@@ -30,9 +30,9 @@ LINKS = (
     "works",
     "source_kind",
 )
-LISTS = ("areas", "sectors", "needs", "stages", "groups")
+LISTS = ("areas", "sectors", "needs", "stages", "groups", "ages")
 LISTED = {"sector": "Sectors", "area": "Areas", "stages": "Stages", "needs": "Needs", "only_for": "Groups"}
-CHOICES = {"link_type": KINDS, "works": WORKS, "source_kind": SOURCE_KINDS, "asked": ("yes", "no")}
+CHOICES = {"link_type": KINDS, "works": WORKS, "source_kind": SOURCE_KINDS, "asked": ("yes", "no"), "per": tuple(PER)}
 MEANINGS = (
     ("partner_id", "A short id of its own for each partner. Links use it."),
     ("name", "What people call the partner."),
@@ -50,6 +50,10 @@ MEANINGS = (
     ("asked", "yes when the partner has told us about its links."),
     ("from, to", "The ids of the partner that refers and of the one it refers to."),
     ("referrals, accepted, completed", "Whole numbers in the period. Hidden numbers as <5 or [c]."),
+    (
+        "how_many, per",
+        "In the sheets of the lists: how many people come in, such as 2100, and per year, month or week.",
+    ),
     ("said_by", "The ids of the partners that told us about the link."),
 )
 GUIDE = (
@@ -100,6 +104,7 @@ def template_bytes() -> bytes:
         add_table(book, "Links", LINKS, (), bold)
         for name in LISTS:
             add_table(book, name.capitalize(), SHEETS[name], (), bold)
+            _add_choices(book.get_worksheet_by_name(name.capitalize()), SHEETS[name])
         system: list[Mapping[str, str]] = [{"what": "format", "value": FORMAT}, {"what": "name"}]
         system += [{"what": "period_from"}, {"what": "period_to"}]
         add_table(book, "System", ("what", "value"), system, bold)
@@ -129,7 +134,7 @@ def _add_choices(sheet: Any, columns: Sequence[str]) -> None:
             rule: dict[str, Any] = {"validate": "list", "source": list(CHOICES[column])}
         elif column in LISTED:
             rule = {"validate": "list", "source": f"={LISTED[column]}!$B$2:$B$200", "error_type": "information"}
-        elif column in ("from", "to"):
+        elif column in ("from", "to") and "said_by" in columns:
             rule = {"validate": "list", "source": f"=Partners!$A$2:$A${ROWS}", "error_type": "information"}
         else:
             continue

@@ -18,7 +18,7 @@ __all__ = ["LONGEST_CELL", "add_table", "kumu_workbook_bytes", "new_workbook", "
 
 LONGEST_CELL = 32_767  # characters, the most that a cell of a workbook holds
 NUMBERS = frozenset(
-    {"referrals", "accepted", "completed", "capacity", "wait_days", "days", "trust_reliable", "trust_open"}
+    {"referrals", "accepted", "completed", "capacity", "wait_days", "days", "trust_reliable", "trust_open", "how_many"}
 )
 WIDEST = 40  # characters that a column is made wide
 

@@ -1,6 +1,7 @@
 """Maps whose texts a cell can hold: no outer spaces, no control characters, nothing that reads as a person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from network.model import (
     Barrier,
     Declined,
     Goal,
+    HowMany,
     Named,
     Network,
     Opening,
@@ -32,6 +34,7 @@ from network.vocabulary import (
     BARRIER_STATES,
     DECLINE_REASONS,
     KINDS,
+    PER,
     PROMISE_STATES,
     SOURCE_KINDS,
     WORKS,
@@ -86,18 +89,26 @@ def listed(build: Callable[[str, str], Any]) -> st.SearchStrategy[tuple[Any, ...
     return words.map(lambda found: tuple(build(*two) for two in zip(found[::2], found[1::2], strict=False)))
 
 
+def counted(build: Callable[[str, str], Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """The same, some of them with how many people come in."""
+    how_many = st.none() | st.builds(HowMany, st.none() | counts, st.sampled_from(tuple(PER)))
+    return st.tuples(listed(build), st.lists(how_many, min_size=4, max_size=4)).map(
+        lambda both: tuple(replace(item, how_many=said) for item, said in zip(both[0], both[1], strict=False))
+    )
+
+
 systems = st.builds(
     System,
     name=plain_texts,
     period=maybe(st.tuples(dates, dates).map(lambda ends: Period(min(ends), max(ends)))),
     illustrative=st.booleans(),
     help_now=maybe(plain_texts),
-    areas=listed(Area),
+    areas=counted(Area),
     sectors=listed(Named),
-    needs=listed(Named),
-    stages=listed(Named),
-    groups=listed(Named),
-    ages=listed(lambda one, name: AgeBand(one, name, AgeRange(10, 17))),
+    needs=counted(Named),
+    stages=counted(Named),
+    groups=counted(Named),
+    ages=counted(lambda one, name: AgeBand(one, name, AgeRange(10, 17))),
 )
 
 

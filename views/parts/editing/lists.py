@@ -10,9 +10,11 @@ import streamlit as st
 
 from network.amending import Amended
 from network.changes import new_id
+from network.counts import parse_count
 from network.edit import apply_all
 from network.errors import NetworkError
-from network.model import AgeBand, AgeRange, Area, Named, Network, Period, System
+from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Period, System
+from network.vocabulary import PER
 from views.parts import answer_text
 from views.parts.editing.unsaved import edition
 
@@ -26,6 +28,7 @@ LISTS = {
     "groups": "Groups",
     "ages": "Age bands",
 }
+NAME, ENDS, COUNT = "Name", ("From", "To"), ("People", "Per")  # headings
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
@@ -36,10 +39,11 @@ def form(network: Network, room: bool) -> Amended:
     with left:
         system, problem = _about(network.system, key)
     with right:
-        system = _with_list(system, key)
+        system, misread = _with_list(system, key, room)
+    said_ = [said for said in (problem, *misread) if said]
     if system == network.system:
-        return Amended(problems=(problem,) if problem else ())
-    said_ = [problem] if problem else _refusal(network, system)
+        return Amended(problems=tuple(said_))
+    said_ = said_ or _refusal(network, system)
     return Amended(parts={"system": system}, problems=tuple(said_))
 
 
@@ -61,33 +65,38 @@ def _about(system: System, key: str) -> tuple[System, str]:
     ), problem
 
 
-def _with_list(system: System, key: str) -> System:
+def _with_list(system: System, key: str, room: bool) -> tuple[System, list[str]]:
     chosen = st.selectbox("List", list(LISTS), format_func=LISTS.__getitem__, key="list") or "needs"
     items = getattr(system, chosen)
-    frame = pd.DataFrame([_row(chosen, item) for item in items], columns=_columns(chosen), dtype=object)
+    frame = pd.DataFrame([_row(item) for item in items], columns=[NAME, *ENDS, *COUNT], dtype=object)
+    shown = [NAME, *(ENDS if chosen == "ages" else ()), *(() if room or chosen == "sectors" else COUNT)]
     config = {"Name": st.column_config.TextColumn(required=True, width="large"),
               "From": st.column_config.NumberColumn(min_value=0, max_value=120, step=1),
-              "To": st.column_config.NumberColumn(min_value=0, max_value=120, step=1)}  # fmt: skip
-    edited = st.data_editor(frame, hide_index=True, num_rows="dynamic", column_config=config, placeholder="no limit",
-                            key=f"list {chosen} {key}")  # fmt: skip
+              "To": st.column_config.NumberColumn(min_value=0, max_value=120, step=1),
+              "People": st.column_config.TextColumn(help="How many come in, such as 2100 or <5. Empty: not known."),
+              "Per": st.column_config.SelectboxColumn(options=list(PER), width="small")}  # fmt: skip
+    edited = st.data_editor(
+        frame[shown], hide_index=True, num_rows="dynamic", column_config={head: config[head] for head in shown},
+        placeholder="no limit" if chosen == "ages" else "not known", key=f"list {chosen} {key}",
+    )  # fmt: skip
     st.html(answer_text.hint("A word that partners use cannot be taken away before they stop using it."))
     rows = zip(edited.index, edited.to_dict("records"), strict=True)
     return _changed(system, chosen, items, [(int(place), row) for place, row in rows])
 
 
-def _columns(chosen: str) -> list[str]:
-    return ["Name", "From", "To"] if chosen == "ages" else ["Name"]
-
-
-def _row(chosen: str, item: Any) -> list[Any]:
-    return [item.name, item.range.start, item.range.end] if chosen == "ages" else [item.name]
+def _row(item: Any) -> list[Any]:
+    ends = [item.range.start, item.range.end] if isinstance(item, AgeBand) else [None, None]
+    stated = item.how_many
+    return [item.name, *ends, *((str(stated.n or ""), stated.per) if stated else (None, None))]
 
 
 def _changed(
     system: System, chosen: str, items: Sequence[Any], rows: Sequence[tuple[int, Mapping[Any, Any]]]
-) -> System:
+) -> tuple[System, list[str]]:
+    """The system with the list as it was typed, and what of it cannot be read."""
     taken = {item.id for item in items}
     found: list[Any] = []
+    misread: list[str] = []
     for place, row in rows:
         name = str(row["Name"] or "").strip()
         if not name:
@@ -95,9 +104,24 @@ def _changed(
         known = items[place] if place < len(items) else None
         item_id = known.id if known else new_id(name, taken)
         taken.add(item_id)
-        found.append(_item(chosen, known, item_id, name, row))
+        item = _item(chosen, known, item_id, name, row)
+        try:
+            found.append(replace(item, how_many=_how_many(known, row)))
+        except ValueError as error:
+            misread.append(f'{name}: "{error}" is not a number of people. Write it such as 2100 or <5.')
+            found.append(item)
     changes: dict[str, Any] = {chosen: tuple(found)}
-    return replace(system, **changes)
+    return replace(system, **changes), misread
+
+
+def _how_many(known: Any, row: Mapping[Any, Any]) -> HowMany | None:
+    """How many people come in, as typed; as it was where it is not shown."""
+    if "People" not in row:
+        return known.how_many if known else None
+    text, per = (str(row[cell]).strip() if isinstance(row[cell], str) else "" for cell in COUNT)
+    if not text and known and known.how_many and known.how_many.n is None:
+        return known.how_many
+    return HowMany(parse_count(text), per or "year") if text else None
 
 
 def _item(chosen: str, known: Any, item_id: str, name: str, row: Mapping[Any, Any]) -> Any:

@@ -4,9 +4,10 @@ import io
 
 import openpyxl
 
+from network.counts import Count
 from network.files import read_bytes
 from network.files.sheets.template import template_bytes, write_template
-from network.model import AgeRange
+from network.model import AgeRange, HowMany
 
 
 def filled_in() -> bytes:
@@ -45,3 +46,15 @@ def test_it_has_a_guide_an_example_and_drop_downs(tmp_path) -> None:  # type: ig
     assert len([name for name in book.sheetnames if name.startswith("Example")]) == 2
     for sheet, least in (("Partners", 7), ("Links", 6)):
         assert len(book[sheet].data_validations.dataValidation) >= least
+
+
+def test_the_people_who_come_in_are_read_from_the_sheets_of_the_lists() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(filled_in()))
+    book["Stages"].append(["custody", "Police custody", 2100, "month"])
+    book["Ages"].append(["young", "Young people", 10, 25, "<5", None])
+    target = io.BytesIO()
+    book.save(target)
+    network = read_bytes(target.getvalue(), "filled.xlsx").network
+    assert network is not None
+    assert network.system.stages[0].how_many == HowMany(Count.exactly(2100), "month")
+    assert network.system.ages[0].how_many == HowMany(Count(1, 4), "year")
