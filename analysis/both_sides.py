@@ -70,11 +70,10 @@ def answer(network: Network) -> Result:
     Provan, Veazie, Staten and Teufel-Shone (2005), Public Administration Review 65(5).
     """
     table = _table(network)
-    both_asked = table["source"].isin(network.asked_ids) & table["target"].isin(network.asked_ids)
-    answered = table[both_asked & table["status"].isin(["agreed", "one-sided"])]
+    answered = _answered(network, table)
     one_sided = answered[answered["status"] == "one-sided"]
     agreed = len(answered) - len(one_sided)
-    unclear = len(table) - len(answered)
+    not_compared = len(table) - len(answered)
     return Result(
         state=_state(answered, one_sided),
         table=table,
@@ -89,10 +88,21 @@ def answer(network: Network) -> Result:
         if answered.empty
         else (str(len(one_sided)), f"of {plural(len(answered), 'link')} named by one side"),
         highlight=Highlight(links=tuple(zip(one_sided["source"], one_sided["target"], strict=True))),
-        caveats=(f"{unclear} not known.",) if unclear else (),
-        left_out=_left_out(unclear),
-        facts=(("agreed", agreed), ("one-sided", len(one_sided)), ("not compared", unclear)),
+        caveats=(f"{not_compared:,} not known.",) if not_compared else (),
+        left_out=_left_out(not_compared),
+        facts=(("agreed", agreed), ("one-sided", len(one_sided)), ("not compared", not_compared)),
     )
+
+
+def unclear(network: Network) -> int:
+    """How many links are not compared: what the sure line says is not known."""
+    table = _table(network)
+    return len(table) - len(_answered(network, table))
+
+
+def _answered(network: Network, table: pd.DataFrame) -> pd.DataFrame:
+    both_asked = table["source"].isin(network.asked_ids) & table["target"].isin(network.asked_ids)
+    return table[both_asked & table["status"].isin(["agreed", "one-sided"])]
 
 
 def _table(network: Network) -> pd.DataFrame:
@@ -134,8 +144,8 @@ def _state(answered: pd.DataFrame, one_sided: pd.DataFrame) -> State:
     return "nothing" if one_sided.empty else "finding"
 
 
-def _left_out(unclear: int) -> tuple[str, ...]:
-    if not unclear:
+def _left_out(number: int) -> tuple[str, ...]:
+    if not number:
         return ()
-    are = numbered(unclear, "is", "are")
-    return (f"{plural(unclear, 'link')} {are} not compared: an end was not asked, or nobody has said who named it.",)
+    are = numbered(number, "is", "are")
+    return (f"{plural(number, 'link')} {are} not compared: an end was not asked, or nobody has said who named it.",)

@@ -101,6 +101,11 @@ def answer(network: Network) -> Result:
     )
 
 
+def unclear(network: Network) -> int:
+    """How many two-way links do not record enough: what the sure line says is not known."""
+    return sum(not all(_told(relation) for relation in pair) for pair in _pairs(network))
+
+
 def _state(bouncing: int, enough: int) -> State:
     if bouncing:
         return "finding"

@@ -98,13 +98,18 @@ def answer(network: Network, by: str = "sector") -> Result:
         words=_words(network, groups, graph, chosen),
         figure=None if chosen is None else _figure(chosen),
         highlight=Highlight() if chosen is None else _highlight(graph, chosen.partner),
-        caveats=(f"{ungrouped} not known.",) if ungrouped else (),
+        caveats=(f"{ungrouped:,} not known.",) if ungrouped else (),
         left_out=(f"{plural(ungrouped, 'partner')} without a {by} {numbered(ungrouped, 'is', 'are')} left out.",)
         if ungrouped
         else (),
         assumed=("Two partners without a recorded referral link have none, though not every pair has been asked.",),
         facts=() if chosen is None else (("role", chosen.role), ("pairs", chosen.pairs)),
     )
+
+
+def unclear(network: Network) -> int:
+    """How many partners have no sector recorded: what the sure line says is not known."""
+    return grouping(network, "sector").without(network)
 
 
 def _table(network: Network, roles: pd.DataFrame, groups: Grouping) -> pd.DataFrame:

@@ -113,6 +113,13 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     )
 
 
+def unclear(network: Network) -> int:
+    """How many situations have no service known, with partners that have not said: not known in the sure line."""
+    found = reach(network)
+    open_question = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]
+    return int(found.grid.alone @ open_question.sum(axis=1)) * len(found.grid.stages)
+
+
 def _state(network: Network, found: Reach) -> State:
     silent = sum(partner.needs is None for partner in network.partners)
     if not found.grid.size or not network.partners:

@@ -81,10 +81,10 @@ def answer(network: Network, *, need: str | None = None) -> Result:
         When the map does not list the need.
     """
     needs = needs_asked(network, need)
-    sent, unclear = _follow(network, needs)
+    sent, lost_track = _follow(network, needs)
     stops = [link for link in sent if link.stops and link.stated]
     state: State = "finding" if stops else "nothing"
-    if 2 * unclear > _links(sent) or not sent or (not stops and any(link.stops for link in sent)):
+    if 2 * lost_track > _links(sent) or not sent or (not stops and any(link.stops for link in sent)):
         state = "not known"
     uncounted = [link for link in stops if link.relation.made is None]
     return Result(
@@ -92,17 +92,22 @@ def answer(network: Network, *, need: str | None = None) -> Result:
         table=_table(sent),
         words={
             **(_spoken(network, stops) if stops else {}),
-            "unclear": f"{unclear:,} of {plural(_links(sent), 'referral link')}" if sent else "any referrals",
-            "they": numbered(unclear, "it leads", "they lead") if sent else "they lead",
+            "unclear": f"{lost_track:,} of {plural(_links(sent), 'referral link')}" if sent else "any referrals",
+            "they": numbered(lost_track, "it leads", "they lead") if sent else "they lead",
         },
         figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > len(uncounted) else None,
         highlight=Highlight(
             partners=tuple(sorted({link.relation.target for link in stops})),
             links=tuple(sorted({(link.relation.source, link.relation.target) for link in stops})),
         ),
-        caveats=(f"{unclear:,} not known.",) if unclear and state != "not known" else (),
+        caveats=(f"{lost_track:,} not known.",) if lost_track else (),
         left_out=(f"{plural(_links(uncounted), 'referral link')} without a number of referrals.",) if uncounted else (),
     )
+
+
+def unclear(network: Network) -> int:
+    """How many referral links nobody can follow to their end: what the sure line says is not known."""
+    return _follow(network, needs_asked(network, None))[1]
 
 
 def _follow(network: Network, needs: Sequence[str]) -> tuple[list[_Sent], int]:
@@ -112,7 +117,7 @@ def _follow(network: Network, needs: Sequence[str]) -> tuple[list[_Sent], int]:
     helped = spread(wiring.meets, everyone, wiring.back)
     number = {partner_id: place for place, partner_id in enumerate(wiring.ids)}
     leads = {need: bit(helped, place) for place, need in enumerate(needs)}
-    sent, unclear = [], set()
+    sent, lost = [], set()
     for relation in network.referrals:
         carried = needs if relation.needs is None else relation.needs
         if not leads.keys().isdisjoint(carried):
@@ -120,9 +125,9 @@ def _follow(network: Network, needs: Sequence[str]) -> tuple[list[_Sent], int]:
             without = tuple(need for need in carried if need in leads and not leads[need][end])
             silent = bool(wiring.silent[end])
             if relation.needs is None or (silent and without):
-                unclear.add((relation.source, relation.target))
+                lost.add((relation.source, relation.target))
             sent.append(_Sent(relation, tuple(carried), () if silent else without))
-    return sent, len(unclear)
+    return sent, len(lost)
 
 
 def _links(sent: Sequence[_Sent]) -> int:

@@ -85,7 +85,7 @@ def answer(network: Network, seed: int = 0) -> Result:
         words=words,
         figure=_figure(table) if state == "finding" else None,
         highlight=Highlight(partners=named),
-        caveats=(f"{partners - asked} not known.",) if asked < partners else (),
+        caveats=(f"{partners - asked:,} not known.",) if asked < partners else (),
         left_out=_left_out(asked, partners),
         assumed=("People look for the shortest way and know all links.",),
         facts=(("ties", tied(network).number_of_edges()), ("re-runs", RERUNS), ("seed", seed)),

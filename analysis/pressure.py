@@ -70,7 +70,7 @@ def answer(network: Network) -> Result:
     with_capacity = table[table["capacity"] > 0]
     told = with_capacity[with_capacity["full"].notna()]
     full = told[told["full"] == 1]
-    unclear = len(table) - len(told)
+    untold = len(table) - len(told)
     state = _state(with_capacity, told, full)
     shown = full if state == "finding" else _to_ask(table) if state == "not known" else full
     return Result(
@@ -79,7 +79,7 @@ def answer(network: Network) -> Result:
         words=_words(network, table, with_capacity, told, full),
         figure=None if told.empty else (str(len(full)), f"of {plural(len(told), 'service')} we can compare"),
         highlight=Highlight(partners=tuple(shown["partner"])),
-        caveats=(f"{unclear} not known.",) if unclear else (),
+        caveats=(f"{untold:,} not known.",) if untold else (),
         left_out=_left_out(table, with_capacity, told),
         assumed=("All the people a service takes on are referred by partners on this map.",),
         facts=(
@@ -89,6 +89,11 @@ def answer(network: Network) -> Result:
             ("full", len(full)),
         ),
     )
+
+
+def unclear(network: Network) -> int:
+    """How many services cannot be compared: what the sure line says is not known."""
+    return sum(math.isnan(load.full) for load in loads(network).values())
 
 
 def _table(network: Network) -> pd.DataFrame:

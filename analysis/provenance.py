@@ -52,9 +52,15 @@ def answer(network: Network) -> Result:
         table=table,
         words=_words(named, statements, unnamed),
         figure=(f"{statements - unnamed:,}", f"of {plural(statements, 'statement')} with a source"),
-        caveats=(f"{unnamed} not known.",) if unnamed else (),
+        caveats=(f"{unnamed:,} not known.",) if unnamed else (),
         facts=(*((f"from {SOURCE_WORDS[str(kind)]}", int(n)) for kind, n in named.items()), ("not known", unnamed)),
     )
+
+
+def unclear(network: Network) -> int:
+    """How many statements name no source: what the sure line says is not known."""
+    given = [source for stated in sources(network).values() for source in stated]
+    return sum(source is None or not source.kind for source in given)
 
 
 def _table(network: Network) -> pd.DataFrame:

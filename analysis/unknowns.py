@@ -1,13 +1,18 @@
 """What has nobody been asked, and whose answer would settle most?"""
 
+import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 
 import pandas as pd
 
+from analysis import both_sides, bounce, brokers, coverage, dead_ends, pressure, provenance
+from analysis._answering import answered
 from analysis._asked import number_not_asked, spoken_pairs
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Who, Word, Wording
 from analysis._sources import spoken_sources
+from analysis._swing import swings
 from network.graph import ties
 from network.model import Network, Partner, Relation
 from network.words import numbered, plural
@@ -17,7 +22,7 @@ QUESTION = Question(
     theme=Theme.SURE,
     heading="What do we not know, and whom should we ask next?",
     wording=Wording(
-        finding="{asked} of {partners} told us about their links; asking {partner} next could {gain}.",
+        finding="{asked} of {partners} told us about their links; asking {partner} next {gain}.",
         nothing="Every partner has answered; what is still open stands under each finding.",
         not_known="Nobody has been asked yet: everything here comes from {source}.",
     ),
@@ -28,10 +33,17 @@ QUESTION = Question(
         Column("asked", "Has answered", "flag", "1 if it has told us about its links"),
         Column(
             "findings",
-            "Findings it could settle",
+            "Findings it would settle",
             "count",
-            "findings that miss nothing more once it has told us, from 0",
+            "open findings of which nothing is not known any more once it has answered, whatever it says; from 0",
         ),
+        Column(
+            "covered_least",
+            "Covered, at least",
+            "share",
+            "situations with a recorded way to help, with what it has not said filled in least kindly; 0 to 1",
+        ),
+        Column("covered_most", "Covered, at most", "share", "the same filled in most kindly; empty without situations"),
         Column("pairs", "Pairs not asked", "count", "partners of whom neither it nor they have said anything"),
         Column("sides", "Other sides", "count", "links that only its answer is missing for, to compare both sides"),
         Column("needs", "Needs", "count", "1 if what it helps with is not known"),
@@ -41,12 +53,15 @@ QUESTION = Question(
         Column("capacities", "Capacity", "count", "1 if it may meet a need and its capacity is not known"),
         Column("outcomes", "Outcomes", "count", "referral links to it of which nobody says what happened next"),
         Column("hidden", "Hidden counts", "count", "counts hidden on referral links to it; asking does not open them"),
-        Column("settles", "Which findings", "question", "names of the findings that it could settle"),
+        Column("settles", "Which findings", "question", "names of the findings that it would settle"),
     ),
     graph="The whole map",
     definition=(
-        "A finding is open when something it counts is not known. A partner could settle it when it could tell all "
-        "that is missing. Next: of those who have not answered, the one that could settle most findings, then tell "
+        "A finding is open when its sure line says how many are not known. A partner would settle it when that number "
+        "falls to 0 on the map with its answer filled in, least kindly and most kindly alike. Least kindly: no need, "
+        "nobody admitted, no more links. Most kindly: every need, a way in everywhere, everybody admitted, links both "
+        "ways with all of whom nothing is said. Between the two lies the share of situations with a way to help. Next: "
+        "of those who have not answered, the one that would settle most findings, then move that share most, then tell "
         "most missing details."
     ),
     source=(
@@ -57,18 +72,23 @@ QUESTION = Question(
     move_page="Workshop",
 )
 
-# finding: the kinds of detail that it counts
-RESTS_ON = {
-    "both_sides": ("sides",),
-    "bounce": ("outcomes",),
-    "coverage": ("needs", "open_to"),
-    "crossing": ("pairs",),
-    "dead_ends": ("needs",),
-    "introductions": ("pairs",),
-    "leaks": ("outcomes",),
-    "pressure": ("capacities",),
-    "route": ("hours", "waits"),
-    "sole_routes": ("needs", "open_to"),
+
+def _not_asked(network: Network) -> int:
+    return len(network.partners) - len(network.asked_ids)
+
+
+# finding: what its sure line says is not known
+UNCLEAR: dict[str, Callable[[Network], int]] = {
+    "both_sides": both_sides.unclear,
+    "bounce": bounce.unclear,
+    "brokers": brokers.unclear,
+    "coverage": coverage.unclear,
+    "crossing": brokers.unclear,  # partners without a sector, as there
+    "dead_ends": dead_ends.unclear,
+    "go_betweens": _not_asked,
+    "inner_circle": _not_asked,
+    "pressure": pressure.unclear,
+    "provenance": provenance.unclear,
 }
 
 
@@ -86,40 +106,69 @@ def answer(network: Network) -> Result:
     """
     details = pd.DataFrame({name: count(network) for name, count in MISSING.items()}).astype(int)
     totals = {name: int(details[name].sum()) for name in MISSING} | {"pairs": number_not_asked(network)}
-    table = _table(network, details, totals)
+    unsettled = [name for name, unclear in UNCLEAR.items() if unclear(network)]
+    kindly = cache(partial(answered, network, kindly=True))  # every finding looks at the same ones
+    table = _table(network, details, {name: _settling(network, UNCLEAR[name], kindly) for name in unsettled})
     unanswered = table[table["asked"] == 0]
-    answered = len(table) - len(unanswered)
+    has_answered = len(table) - len(unanswered)
     return Result(
         state=_state(network, len(unanswered)),
         table=table,
-        words=_words(network, table, totals),
-        figure=(f"{answered}", f"of {plural(len(table), 'partner')} {numbered(answered, 'has', 'have')} answered"),
+        words=_words(network, table, totals, len(unsettled)),
+        figure=(
+            f"{has_answered:,}",
+            f"of {plural(len(table), 'partner')} {numbered(has_answered, 'has', 'have')} answered",
+        ),
         highlight=Highlight(tuple(unanswered["partner"].head(1))),
-        facts=tuple((LABELS[name], number) for name, number in totals.items()),
+        facts=(*((LABELS[name], number) for name, number in totals.items()),),
     )
 
 
-def _table(network: Network, details: pd.DataFrame, totals: dict[str, int]) -> pd.DataFrame:
-    settles = [_settled(row, totals) for row in details.to_dict("records")]
+def _table(network: Network, details: pd.DataFrame, settling: Mapping[str, frozenset[str]]) -> pd.DataFrame:
+    settles = [[name for name, partners in settling.items() if one.id in partners] for one in network.partners]
+    least, most, cells = swings(network)
     table = details.assign(
         partner=[partner.id for partner in network.partners],
         asked=[int(partner.id in network.asked_ids) for partner in network.partners],
         findings=[len(findings) for findings in settles],
+        covered_least=least / cells if cells else math.nan,
+        covered_most=most / cells if cells else math.nan,
         settles=[", ".join(findings) for findings in settles],
         details=details[TOLD].sum(axis=1),
+        swing=most - least,
     )
-    order = ["asked", "findings", "details", "partner"]
-    table = table.sort_values(order, ascending=[True, False, False, True]).reset_index(drop=True)
+    order = ["asked", "findings", "swing", "details", "partner"]
+    table = table.sort_values(order, ascending=[True, False, False, False, True]).reset_index(drop=True)
     return table[[column.name for column in QUESTION.columns]]
 
 
-def _settled(told: dict, totals: dict[str, int]) -> list[str]:
-    """Open findings that would miss nothing more."""
-    return [finding for finding in _open(totals) if all(told[detail] == totals[detail] for detail in RESTS_ON[finding])]
+def _settling(
+    network: Network, unclear: Callable[[Network], int], kindly: Callable[[tuple[str, ...]], Network]
+) -> frozenset[str]:
+    """Partners after whose answer, whatever it is, nothing is unclear any more.
+
+    Many are looked at together: where something stays unclear although all of them have answered kindly, none of them
+    settles it alone.
+    """
+    settling: set[str] = set()
+    left = [tuple(sorted(network.by_id))]
+    while left:
+        some = left.pop()
+        if not some or unclear(kindly(some)):
+            continue
+        if len(some) > 1:
+            half = len(some) // 2
+            left += [some[:half], some[half:]]
+        elif not any(unclear(one) for one in _otherwise(network, some)):
+            settling.update(some)
+    return frozenset(settling)
 
 
-def _open(totals: dict[str, int]) -> list[str]:
-    return [finding for finding, details in RESTS_ON.items() if any(totals[detail] for detail in details)]
+def _otherwise(network: Network, some: tuple[str, ...]) -> Iterator[Network]:
+    """What a partner may as well answer."""
+    yield answered(network, some, kindly=False)
+    if not network.asked_ids.issuperset(some):
+        yield answered(network, some, kindly=True, new_links=True)
 
 
 def _pairs(network: Network) -> list[int]:
@@ -202,21 +251,28 @@ def _state(network: Network, silent: int) -> State:
     return "finding" if silent else "nothing"
 
 
-def _words(network: Network, table: pd.DataFrame, totals: dict[str, int]) -> dict[str, Word]:
-    answered, silent = int(table["asked"].sum()), table[table["asked"] == 0]
+def _words(network: Network, table: pd.DataFrame, totals: dict[str, int], unsettled: int) -> dict[str, Word]:
+    has_answered, silent = int(table["asked"].sum()), table[table["asked"] == 0]
     words: dict[str, Word] = {
-        "asked": answered,
-        "partners": f"{plural(len(table), 'partner')} {numbered(answered, 'has', 'have')}",
+        "asked": f"{has_answered:,}",
+        "partners": f"{plural(len(table), 'partner')} {numbered(has_answered, 'has', 'have')}",
         "source": spoken_sources(network),
     }
     if silent.empty:
         return words
     following = silent.iloc[0]
-    return words | {"partner": Who(str(following["partner"])), "gain": _gain(following, totals)}
+    return words | {"partner": Who(str(following["partner"])), "gain": _gain(following, totals, unsettled)}
 
 
-def _gain(following: pd.Series, totals: dict[str, int]) -> str:
+def _gain(following: pd.Series, totals: dict[str, int], unsettled: int) -> str:
     if settled := int(following["findings"]):
-        return f"settle {settled} of {plural(len(_open(totals)), 'open finding')}"
+        return f"would settle {settled:,} of {plural(unsettled, 'open finding')}"
+    least, most = (_in_100(following[name]) for name in ("covered_least", "covered_most"))
+    if least != most:
+        return f"could show a recorded way to help in {least} to {most} of 100 situations"
     told, missing = int(following[TOLD].sum()), sum(totals[name] for name in TOLD)
-    return f"fill {told:,} of {plural(missing, 'gap')} in what we know"
+    return f"could fill {told:,} of {plural(missing, 'gap')} in what we know"
+
+
+def _in_100(share: float) -> int:
+    return 0 if math.isnan(share) else round(100 * share)

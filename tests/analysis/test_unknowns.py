@@ -1,10 +1,18 @@
 """What nobody was asked, and whose answer would settle most."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from analysis import Answer, run
+from analysis._answering import answered
+from analysis.unknowns import UNCLEAR
 from network.counts import Count
 from network.model import AgeRange, Network, Partner, Source
+from tests.oracle.access import coverage
+from tests.oracle.answering import swing
+from tests.oracle.random_maps import random_network
 from tests.small_networks import ALL_DAY, NETWORKS, SYSTEM, knows, partner, refers
 
 
@@ -25,22 +33,76 @@ def row(answer: Answer, partner_id: str) -> dict[str, object]:
     return answer.table.set_index("partner").loc[partner_id].to_dict()
 
 
-def test_the_only_one_who_has_not_answered_settles_what_only_it_knows() -> None:
+def test_the_only_one_who_has_not_answered_settles_what_waits_for_it() -> None:
     partners = (told("a"), told("b"), told("c", needs=None, hours=None))
-    answer = run("unknowns", Network(SYSTEM, partners, (knows("a", "c"),), asked=("a", "b")))
-    assert row(answer, "c")["settles"] == "both_sides, coverage, dead_ends, route, sole_routes"
+    network = Network(SYSTEM, partners, (knows("a", "c", said_by=("a",)),), asked=("a", "b"))
+    answer = run("unknowns", network)
+    # nobody names a sector or a source, which only each can tell: crossing, brokers and provenance stay open
+    assert row(answer, "c")["settles"] == "both_sides, coverage, go_betweens, inner_circle"
     assert answer.finding == (
-        "2 of 3 partners have told us about their links; asking Partner C next could settle 5 of 5 open findings."
+        "2 of 3 partners have told us about their links; asking Partner C next would settle 4 of 7 open findings."
     )
+
+
+def test_nothing_is_promised_that_an_answer_would_not_settle() -> None:
+    # what d says of c may be new: then c has not named it either
+    partners = tuple(told(one) for one in "abcd")
+    network = Network(SYSTEM, partners, (knows("a", "d", said_by=("a",)),), asked=("a", "b"))
+    assert row(run("unknowns", network), "d")["settles"] == ""
 
 
 def test_what_two_partners_miss_neither_can_settle_alone() -> None:
     partners = (told("a"), told("b", capacity=None), told("c", capacity=None))
-    answer = run("unknowns", Network(SYSTEM, partners, asked=("a", "b")))
+    system = replace(SYSTEM, stages=())  # no situations
+    answer = run("unknowns", Network(system, (*partners, told("d")), asked=("a", "b")))
     assert row(answer, "c")["findings"] == 0
     assert answer.finding == (
-        "2 of 3 partners have told us about their links; asking Partner C next could fill 1 of 2 gaps in what we know."
+        "2 of 4 partners have told us about their links; asking Partner C next could fill 2 of 3 gaps in what we know."
     )
+
+
+def test_a_way_in_that_nobody_is_sure_of_moves_the_share_both_ways() -> None:
+    # the only entry has not said whom it takes: all rests on it; the only other partner could be one as well
+    partners = (
+        told("door", stages=("custody",), needs=(), ages=None),
+        told("home", stages=None, areas=("north",), needs=("housing",)),
+    )
+    network = Network(SYSTEM, partners, (refers("door", "home"),), asked=("door",))
+    answer = run("unknowns", network)
+    # 16 situations: 2 ways in, 2 needs, 2 ages, 2 areas. Adults in the north with housing from custody: 1
+    assert (row(answer, "door")["covered_least"], row(answer, "door")["covered_most"]) == (0, 1 / 16)
+    assert (row(answer, "home")["covered_least"], row(answer, "home")["covered_most"]) == (1 / 16, 2 / 16)
+    assert "asking Partner HOME next would settle" in answer.finding
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
+    network = random_network(seed)
+    answer = run("unknowns", network)
+    cells = len([row for row in coverage(network) if row["group"] == ""])
+    for one in answer.table.itertuples():
+        if cells:
+            expected = [number / cells for number in swing(network, one.partner)]
+            assert [one.covered_least, one.covered_most] == pytest.approx(expected), one.partner
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_settled_is_what_says_not_known_no_longer_whatever_the_answer(seed: int) -> None:
+    network = random_network(seed)
+    answer = run("unknowns", network)
+    unsettled = [name for name in UNCLEAR if not_known(name, network)]
+    for partner_id in network.by_id:
+        silent = partner_id not in network.asked_ids
+        maps = [answered(network, [partner_id], kindly=True), answered(network, [partner_id], kindly=False)]
+        maps += [answered(network, [partner_id], kindly=True, new_links=True)] if silent else []
+        settled = [name for name in unsettled if not any(not_known(name, one) for one in maps)]
+        assert row(answer, partner_id)["settles"] == ", ".join(settled), partner_id
+
+
+def not_known(name: str, network: Network) -> int:
+    """As the sure line says it."""
+    found = re.search(r"(?:^| )([\d,]+) not known\.", run(name, network).sure)
+    return int(found[1].replace(",", "")) if found else 0
 
 
 def test_a_pair_is_not_asked_only_if_neither_end_was_and_nothing_is_said() -> None:
