@@ -8,8 +8,8 @@ from analysis._declare import Column, Highlight, Names, Question, Result, State,
 from analysis._graphs import tied
 from analysis._measures import betweenness
 from analysis._resample import Model, model_of
-from network.graph import tied_pairs
 from network.model import Network
+from network.tally import tied_pairs
 from network.words import numbered, plural
 
 OUTSTANDING = 3  # times an equal share of all ways, from which a partner stands out

@@ -6,7 +6,6 @@ measure a weight is a length.
 """
 
 import math
-from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
@@ -15,7 +14,7 @@ from network.access import admits, situation_of
 from network.counts import Count, total
 from network.model import Network, Person, Relation
 
-__all__ = ["flows", "person_graph", "tied_pairs", "ties"]
+__all__ = ["flows", "person_graph", "ties"]
 
 COUNTS = ("made", "accepted", "completed")
 _UNSAID: dict[str, Any] = {"kinds": (), "confirmed": False, "said_by": ()}
@@ -39,7 +38,7 @@ def ties(network: Network, *, confirmed_only: bool = False) -> nx.Graph:
     _add_partners(graph, network)
     for relation in network.relations:
         agreed = relation.agreed
-        if _stands(relation) and (agreed or not confirmed_only):
+        if relation.joins_two and (agreed or not confirmed_only):
             one, other = relation.source, relation.target
             said = graph.edges[one, other] if graph.has_edge(one, other) else _UNSAID
             kinds = _with(said["kinds"], (relation.kind,))
@@ -47,11 +46,6 @@ def ties(network: Network, *, confirmed_only: bool = False) -> nx.Graph:
             confirmed = agreed or said["confirmed"]
             graph.add_edge(one, other, kinds=kinds, strength=len(kinds), confirmed=confirmed, said_by=said_by)
     return graph
-
-
-def tied_pairs(relations: Iterable[Relation]) -> list[tuple[str, str]]:
-    """The pairs that `ties` would link, as they are named; a pair may come twice."""
-    return [(relation.source, relation.target) for relation in relations if _stands(relation)]
 
 
 def flows(network: Network) -> nx.DiGraph:
@@ -101,10 +95,6 @@ def person_graph(network: Network, person: Person) -> nx.DiGraph:
 def _add_partners(graph: nx.Graph, network: Network) -> None:
     for partner in network.partners:
         graph.add_node(partner.id, name=partner.name, sector=partner.sector)
-
-
-def _stands(relation: Relation) -> bool:
-    return relation.carries_people or (relation.kind != "refers" and relation.source != relation.target)
 
 
 def _with(words: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

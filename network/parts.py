@@ -223,6 +223,11 @@ class Relation:
         known_none = self.made is not None and self.made.zero
         return self.kind == "refers" and self.source != self.target and not known_none
 
+    @property
+    def joins_two(self) -> bool:
+        """A link between two partners: of another kind than referral, or one that carries people."""
+        return self.carries_people or (self.kind != "refers" and self.source != self.target)
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:

@@ -6,16 +6,20 @@ direction in which people are referred; a *pair* is any two partners.
 
 from collections.abc import Iterable
 
-from network.graph import tied_pairs
 from network.model import Network, Relation
 from network.words import plural
 
-__all__ = ["links", "links_said", "pairs", "referral_links"]
+__all__ = ["links", "links_said", "pairs", "referral_links", "tied_pairs"]
 
 
 def links(relations: Iterable[Relation]) -> int:
     """How many links these statements make: as many as `network.graph.ties` has."""
     return len({frozenset(pair) for pair in tied_pairs(relations)})
+
+
+def tied_pairs(relations: Iterable[Relation]) -> list[tuple[str, str]]:
+    """The pairs that `network.graph.ties` would link, as they are named; a pair may come twice."""
+    return [(relation.source, relation.target) for relation in relations if relation.joins_two]
 
 
 def referral_links(relations: Iterable[Relation]) -> int:

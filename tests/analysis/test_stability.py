@@ -10,8 +10,9 @@ from analysis import Claim, Stability, claim, run
 from analysis._resample import LEFT_OUT, model_of, without_answers
 from analysis._stability import Asked, agrees, stabilities, stability
 from network.errors import NetworkError
-from network.graph import tied_pairs, ties
+from network.graph import ties
 from network.model import AgeRange, Named, Network, Promise, Source
+from network.tally import tied_pairs
 from tests.oracle.random_maps import random_network
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 
