@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis._grid import Bools, Filters, Grid, grid_of
-from analysis._wiring import FAR, Steps, Wiring, distances, everything, wiring_of
+from analysis._wiring import FAR, Steps, Wiring, bits, distances, everything, spread, wiring_of
 from network.model import Network
 
 __all__ = ["FAR", "Filters", "Reach", "reach"]
@@ -50,6 +50,24 @@ class Reach:
             times * int((self.covered[group] & ~self.covered[without]).sum())
             for group, without, times in self.grid.beyond
         )
+
+    def with_links(self, pairs: Sequence[tuple[int, int]]) -> "Reach":
+        """Everything worked out again on the map with these links (source, target), which carry every need."""
+        return _reached(self.grid, self.wiring.with_links(pairs))
+
+    def covered_with(self, pairs: Sequence[tuple[int, int]]) -> Bools:
+        """`covered`, worked out again on the map with these links (source, target), which carry every need."""
+        wiring = self.wiring.with_links(pairs)
+        helped = spread(wiring.meets, everything(self.grid.admitted), wiring.back)
+        by_need = bits(helped, len(self.grid.needs))  # patterns × needs × partners
+        found = [by_need[..., entries].any(axis=-1) for entries in wiring.entry]
+        return np.array(found, dtype=np.bool_).reshape(len(found), *by_need.shape[:2]).swapaxes(0, 1)
+
+    def gained(self, then: Bools) -> int:
+        """How many situations are covered `then` and not now: for a listed group only where people in none gain not."""
+        new = then & ~self.covered
+        of_groups = sum(times * int((new[group] & ~new[without]).sum()) for group, without, times in self.grid.beyond)
+        return int(np.einsum("psn,p->", new, self.grid.alone)) + of_groups
 
     def shortest_links(self, pattern: int, stages: Sequence[int], need: int) -> list[tuple[int, int]]:
         """Links (source, target) on any of the shortest ways from the entries of some stages to help."""
@@ -90,7 +108,10 @@ def reach(network: Network, **filters: Unpack[Filters]) -> Reach:
 @lru_cache(maxsize=4)  # the questions of one page ask the same of the same map
 def _worked_out(network: Network, filters: tuple[tuple[str, str | int], ...]) -> Reach:
     grid = grid_of(network, cast(Filters, dict(filters)))
-    wiring = wiring_of(network, grid.stages, grid.needs)
+    return _reached(grid, wiring_of(network, grid.stages, grid.needs))
+
+
+def _reached(grid: Grid, wiring: Wiring) -> Reach:
     to_help = distances(wiring.meets, everything(grid.admitted), wiring.back, len(grid.needs))
     return Reach(grid, wiring, to_help, _steps(wiring, to_help))
 

@@ -10,9 +10,11 @@ from analysis._gains import Gains, Pair, Reals, best_pairs
 from analysis._grid import Ints, Situations
 from analysis._meeting import Meeting
 from analysis._reach import FAR, Reach
+from analysis._situations import hardly_described
 from network.model import Network
+from network.words import numbered, plural
 
-__all__ = ["LISTED", "Suggestion", "best_by_gain", "suggestions"]
+__all__ = ["LISTED", "Suggestion", "best_by_gain", "suggestions", "too_little_said", "worth_most"]
 
 LISTED = 200  # links that are worked out in full
 UNSUITABLE = 2 * FAR  # further than any way
@@ -43,6 +45,16 @@ class Suggestion:
         return bool(self.gained or self.saved or self.removed)
 
 
+def too_little_said(network: Network) -> str:
+    """What keeps new links from being suggested; empty when they can be."""
+    speaking = network.asked_ids | {relation.source for relation in network.relations if relation.kind == "refers"}
+    silent = len(network.partners) - len(speaking)
+    if hardly_described(network) or 2 * silent <= len(network.partners):
+        return hardly_described(network)
+    have = numbered(silent, "has", "have")
+    return f"{silent:,} of {plural(len(network.partners), 'partner')} {have} not said whom they refer to"
+
+
 def suggestions(network: Network, found: Reach, *, all_pairs: bool) -> list[Suggestion]:
     """The best links that change any situation, then one for each of the largest groups that never meet.
 
@@ -66,7 +78,7 @@ def best_by_gain(network: Network, found: Reach, *, all_pairs: bool, listed: int
     gains = Gains(found)
     candidates = Candidates(network, found.wiring, Meeting(network), all_pairs=all_pairs)
     ids = found.wiring.ids
-    pairs = _worth_most(gains, candidates, listed)
+    pairs = worth_most(gains, candidates, listed)
     opened = gains.opened.of(pairs).tolist()
     return [((ids[source], ids[target]), gained) for (source, target), gained in zip(pairs, opened, strict=True)]
 
@@ -78,13 +90,13 @@ def _best(gains: Gains, candidates: Candidates) -> list[Pair]:
         changing = gains.opened.rows(sources) + gains.saved.rows(sources)
         return np.where(candidates.among(sources) & (changing == 0), gains.removed.rows(sources), 0)
 
-    best = _worth_most(gains, candidates, LISTED)
+    best = worth_most(gains, candidates, LISTED)
     if len(best) < LISTED:
         best += best_pairs(second_routes, gains.removed.most, gains.reach.wiring.ids, LISTED - len(best))
     return best
 
 
-def _worth_most(gains: Gains, candidates: Candidates, listed: int) -> list[Pair]:
+def worth_most(gains: Gains, candidates: Candidates, listed: int) -> list[Pair]:
     """So many of the pairs that open most situations; among equals those that save most steps."""
     ids = gains.reach.wiring.ids
     scale = 1.0 + gains.reach.grid.size * len(ids)  # more than all steps that could be saved

@@ -5,7 +5,7 @@ have the axes (…, words, partners): one word up to 64 needs.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -71,6 +71,15 @@ class Wiring:
     def carrying(self, need: int) -> Bools:
         """Which links carry the need."""
         return bit(self.carries, need)
+
+    def with_links(self, pairs: Sequence[tuple[int, int]]) -> "Wiring":
+        """The same map with links from and to these partners (by number) that carry every need."""
+        ends = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        source, target = np.concatenate((self.source, ends[0])), np.concatenate((self.target, ends[1]))
+        new = np.full((len(self.carries), len(pairs)), _EVERY_BIT, dtype=np.uint64)
+        carries = np.concatenate((self.carries, new), axis=1)
+        onward, back = wired(source, target, carries), wired(target, source, carries)
+        return replace(self, source=source, target=target, carries=carries, onward=onward, back=back)
 
 
 @lru_cache(maxsize=8)  # a map is asked again for other hours, ages and areas

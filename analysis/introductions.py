@@ -11,8 +11,8 @@ from analysis._declare import Column, Highlight, Names, Question, Result, Theme,
 from analysis._grid import Filters
 from analysis._load import loads
 from analysis._reach import Reach, reach
-from analysis._situations import assumptions, hardly_described, named, need_name, opened_in_words
-from analysis._suggest import Suggestion, best_by_gain, suggestions
+from analysis._situations import assumptions, named, need_name, opened_in_words
+from analysis._suggest import Suggestion, best_by_gain, suggestions, too_little_said
 from network.model import Network
 from network.words import numbered, plural
 
@@ -110,7 +110,7 @@ def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -
 
 def _result(network: Network, found: Reach, ranked: Sequence[tuple[tuple[str, str], int]]) -> Result:
     """State, figure and claims, from the best links and how many situations each opens."""
-    missing = _missing(network)
+    missing = too_little_said(network)
     result = Result(
         state="not known" if missing else "nothing",
         table=pd.DataFrame(),
@@ -127,16 +127,6 @@ def _result(network: Network, found: Reach, ranked: Sequence[tuple[tuple[str, st
         claims=best,
         ties=tuple(pair for pair, opened in ranked if opened == gained),
     )
-
-
-def _missing(network: Network) -> str:
-    """What keeps introductions from being suggested; empty when they can be."""
-    speaking = network.asked_ids | {relation.source for relation in network.relations if relation.kind == "refers"}
-    silent = len(network.partners) - len(speaking)
-    if hardly_described(network) or 2 * silent <= len(network.partners):
-        return hardly_described(network)
-    have = numbered(silent, "has", "have")
-    return f"{silent:,} of {plural(len(network.partners), 'partner')} {have} not said whom they refer to"
 
 
 def _table(network: Network, rows: Sequence[Suggestion]) -> pd.DataFrame:

@@ -247,6 +247,18 @@ def introductions(network: Network, pairs: Iterable[Link] | None = None, at: int
     return sorted(rows, key=lambda row: (*(-row[column] for column in worth), row["source"], row["target"]))
 
 
+def opened_together(network: Network, pairs: Iterable[Link], at: int | None = None) -> int:
+    """Situations that have a way to help once all the pairs are linked, by asking everything again of that map."""
+    new = tuple(Relation(source=source, target=target, kind="refers") for source, target in pairs)
+    then = replace(network, relations=(*network.relations, *new))
+    gained = {
+        profile
+        for profile in profiles(network)
+        if steps_to_help(scene(network, profile, at)) is None and steps_to_help(scene(then, profile, at)) is not None
+    }
+    return sum(counted(profile, gained) for profile in gained)
+
+
 def dead_ends(network: Network) -> list[Row]:
     """Partners that a need is sent to, that do not meet it and lead nowhere that does."""
     everyone = frozenset(partner.id for partner in network.partners)

@@ -1,0 +1,138 @@
+"""What any set of a pool of new links would open together, without the map.
+
+Two links in a row may open what neither opens alone, and two side by side may open the same: so a set is worth what it
+opens as a whole. Of every situation without a way to help it is known whether people get to a link's source, whether
+help can be had from its target, and from which targets people get on to which sources. What a set opens follows
+exactly from these few flags. Situations with the same flags are one *class*.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis._gains import Gains, Pair, Reals
+from analysis._grid import Bools, Ints
+from analysis._reach import FAR
+from analysis._wiring import bits, everything, spread
+
+__all__ = ["Pool", "pool_of"]
+
+Flags = npt.NDArray[np.uint64]  # (…, words of 64 classes)
+
+NEVER = 0  # the class of situations that no link of the pool opens
+
+
+@dataclass(frozen=True, eq=False)
+class Pool:
+    """Links that are not there, and for each class of situations what they would do."""
+
+    gains: Gains
+    links: tuple[Pair, ...]
+    reached: Flags  # links: whether people get to the source
+    helps: Flags  # links: whether help can be had from the target
+    onward: Flags  # links × links: whether people get from the target of the one to the source of the other
+    weights: Reals  # classes: situations that count
+    of_groups: tuple[Ints, Ints, Reals]  # class of a listed group, that of people in none, how many situations
+
+    def opened_by(self, sets: Ints) -> Ints:
+        """How many situations each set opens; `sets` has one row a set, with the places of its links."""
+        if not sets.shape[1]:
+            return np.zeros(len(sets), dtype=np.int64)
+        reached = self.reached[sets]
+        onward = self.onward[sets[:, :, np.newaxis], sets[:, np.newaxis, :]]
+        for _ in range(sets.shape[1] - 1):
+            further = reached | np.bitwise_or.reduce(reached[:, :, np.newaxis] & onward, axis=1)
+            if np.array_equal(further, reached):
+                break
+            reached = further
+        opened = _unpacked(np.bitwise_or.reduce(reached & self.helps[sets], axis=1), len(self.weights))
+        theirs, others, times = self.of_groups
+        counted = opened @ self.weights + (opened[:, theirs] & ~opened[:, others]) @ times
+        return np.rint(counted).astype(np.int64)
+
+
+def pool_of(gains: Gains, links: Sequence[Pair]) -> Pool:
+    """What these links would do, alone and together."""
+    found = gains.reach
+    without = np.nonzero(~found.covered[gains.patterns])  # places of patterns in use, stages, needs
+    pattern, _, need = without
+    sources, targets = ([link[end] for link in links] for end in (0, 1))
+    reached = (gains.from_entry[..., sources] < FAR)[without].T
+    helps = (found.to_help[gains.patterns][..., targets] < FAR)[pattern, need].T
+    onward = _onward(gains, links)[:, :, pattern, need]
+    openable = np.flatnonzero(reached.any(axis=0) & helps.any(axis=0))
+    pairs = onward[..., openable].reshape(len(links) ** 2, openable.size)
+    first, of = _classes(np.concatenate((reached[:, openable], helps[:, openable], pairs)))
+    classes = np.full(len(pattern), NEVER, dtype=np.int64)
+    classes[openable] = of + 1
+    return Pool(
+        gains=gains,
+        links=tuple(links),
+        reached=_packed(reached[..., openable[first]]),
+        helps=_packed(helps[..., openable[first]]),
+        onward=_packed(onward[..., openable[first]]),
+        weights=_weights(gains, pattern, classes, len(first) + 1),
+        of_groups=_of_groups(gains, without, classes),
+    )
+
+
+def _onward(gains: Gains, links: Sequence[Pair]) -> Bools:
+    """Whether people get from the target of a link to the source of another: links × links × patterns × needs.
+
+    Where help can be had from the target nobody needs a second link, so those partners are passed over.
+    """
+    found, wiring = gains.reach, gains.reach.wiring
+    admitted = found.grid.admitted[gains.patterns]
+    between = everything(admitted) & ~spread(wiring.meets, everything(admitted), wiring.back)
+    ways = wiring.onward.among(np.logical_or.reduce(admitted))
+    sources = [source for source, _ in links]
+    found_from = {}
+    for target in {target for _, target in links}:
+        start = np.zeros_like(between)
+        start[..., target] = between[..., target]
+        got = bits(spread(start, between, ways)[..., sources], len(found.grid.needs))
+        found_from[target] = got.transpose(2, 0, 1)
+    shape = (len(links), len(links), len(admitted), len(found.grid.needs))
+    return np.array([found_from[target] for _, target in links], dtype=np.bool_).reshape(shape)
+
+
+def _classes(flags: Bools) -> tuple[Ints, Ints]:
+    """Columns that are equal are one class: a column of each, and the class of every column."""
+    rows = np.ascontiguousarray(np.packbits(flags, axis=0).T)
+    _, first, of = np.unique(rows.view(f"V{max(1, rows.shape[1])}").ravel(), return_index=True, return_inverse=True)
+    return first, of
+
+
+def _weights(gains: Gains, pattern: Ints, classes: Ints, size: int) -> Reals:
+    weights = gains.reach.grid.alone[gains.patterns[pattern]]
+    return np.bincount(classes, weights=weights, minlength=size).astype(np.float64)
+
+
+def _of_groups(gains: Gains, without: tuple[Ints, ...], classes: Ints) -> tuple[Ints, Ints, Reals]:
+    """Of listed groups that are admitted otherwise: their classes, those of people in none, and how many share them.
+
+    Where a group has no way, people in none have none either: they get nowhere that the group does not.
+    """
+    pattern, stage, need = without
+    place = np.full(gains.reach.covered.shape, -1, dtype=np.int64)
+    place[gains.patterns[pattern], stage, need] = classes
+    beyond = np.array(gains.reach.grid.beyond, dtype=np.int64).reshape(-1, 3)
+    theirs, others = (place[beyond[:, column]].reshape(-1) for column in (0, 1))
+    times = np.repeat(beyond[:, 2], place[0].size)
+    can_gain = (theirs > NEVER) & (theirs != others)
+    both, shared = np.unique(np.stack((theirs, others))[:, can_gain], axis=1, return_inverse=True)
+    counts = np.bincount(shared.ravel(), weights=times[can_gain], minlength=both.shape[1])
+    return both[0], both[1], counts.astype(np.float64)
+
+
+def _packed(flags: Bools) -> Flags:
+    """(…, classes) becomes (…, words); the class that nothing opens comes first."""
+    room = np.zeros((*flags.shape[:-1], 1), dtype=np.bool_)
+    rest = np.zeros((*flags.shape[:-1], -(flags.shape[-1] + 1) % 64), dtype=np.bool_)
+    return np.packbits(np.concatenate((room, flags, rest), axis=-1), axis=-1).view(np.uint64)
+
+
+def _unpacked(words: Flags, classes: int) -> Bools:
+    return np.unpackbits(words.view(np.uint8), axis=-1, count=classes).astype(np.bool_)

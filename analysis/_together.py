@@ -1,0 +1,136 @@
+"""Which few new links open most situations together: the best set of each size, looked for and not proven.
+
+A set grows by one link, or a set of two less by two in a row; then one link is exchanged for another as long as the
+set opens more. What is promising is looked for twice: on the map as it is, and on the map with the best two links.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+import numpy as np
+
+from analysis._candidates import Candidates
+from analysis._gains import Gains, Pair
+from analysis._pool import Pool, pool_of
+from analysis._promising import promising
+from analysis._reach import Reach
+
+__all__ = ["LARGEST", "LinkSet", "best_in_pool", "best_sets"]
+
+Links = tuple[int, ...]  # places in the pool, in order
+Worth = tuple[Links, int]  # and how many situations they open
+
+LARGEST = 8  # links in a set
+AGAIN = 2  # links with which the map is looked at again
+STARTS = 3  # sets of a size that are improved, and grow into the next
+IN_A_ROW = 24  # pairs of links in a row that a set may grow by
+AT_ONCE = 1024  # sets that are worked out together
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSet:
+    """Links made together: how many situations they open, and what each is to it."""
+
+    links: tuple[Pair, ...]
+    opened: int
+    alone: tuple[int, ...]  # what each would open without the others
+    without: tuple[int, ...]  # what the set would open without it
+
+
+def best_sets(found: Reach, candidates: Candidates, largest: int = LARGEST) -> list[LinkSet]:
+    """The best sets found of 1, 2 … candidates.
+
+    A size is left out where no set of it opens more than a smaller one.
+    """
+    gains = Gains(found)
+    pool = pool_of(gains, promising(gains, candidates))
+    for links, _ in best_in_pool(pool, AGAIN)[-1:]:
+        then = Gains(found.with_links([pool.links[place] for place in links]))
+        pool = pool_of(gains, tuple(dict.fromkeys((*pool.links, *promising(then, candidates)))))
+    return [_described(pool, worth) for worth in best_in_pool(pool, largest)]
+
+
+def _described(pool: Pool, worth: Worth) -> LinkSet:
+    """The links without which the set would open least come first, then by their ids."""
+    links, opened = worth
+    alone = pool.opened_by(np.array(links, dtype=np.int64)[:, np.newaxis])
+    fewer = [links[:place] + links[place + 1 :] for place in range(len(links))]
+    without = pool.opened_by(np.array(fewer, dtype=np.int64).reshape(len(links), -1))
+    ids = pool.gains.reach.wiring.ids
+    rows = sorted(
+        zip(without.tolist(), [pool.links[place] for place in links], alone.tolist(), strict=True),
+        key=lambda row: (row[0], [ids[end] for end in row[1]]),
+    )
+    return LinkSet(
+        links=tuple(link for _, link, _ in rows),
+        opened=opened,
+        alone=tuple(number for _, _, number in rows),
+        without=tuple(number for number, _, _ in rows),
+    )
+
+
+def best_in_pool(pool: Pool, largest: int) -> list[Worth]:
+    """The same for the links of a pool, by their places in it."""
+    ones = [(place,) for place in range(len(pool.links))]
+    rows = _in_a_row(pool)
+    sizes: list[list[Worth]] = [[((), 0)]]
+    for size in range(1, min(largest, len(ones)) + 1):
+        sizes.append(_improved(pool, _grown(sizes[-1], ones) + (_grown(sizes[-2], rows) if size > 1 else [])))
+    for size in range(len(sizes) - 2, 0, -1):
+        sizes[size] = _better(sizes[size] + _improved(pool, _shrunk(sizes[size + 1])))
+    best = [worths[0] for worths in sizes]
+    return [worth for fewer, worth in pairwise(best) if worth[1] > fewer[1]]
+
+
+def _improved(pool: Pool, sets: Iterable[Links]) -> list[Worth]:
+    return _better([_exchanged(pool, worth) for worth in _best(pool, sets)])
+
+
+def _better(worths: Iterable[Worth]) -> list[Worth]:
+    return sorted(set(worths), key=lambda worth: (-worth[1], worth[0]))[:STARTS]
+
+
+def _in_a_row(pool: Pool) -> list[Links]:
+    """The pairs of links that open most as the one after the other."""
+    pairs = [
+        pair
+        for pair in combinations(range(len(pool.links)), 2)
+        if pool.onward[pair].any() or pool.onward[pair[::-1]].any()
+    ]
+    return [links for links, opened in _best(pool, pairs, IN_A_ROW) if opened]
+
+
+def _grown(sets: Iterable[Worth], by: Sequence[Links]) -> list[Links]:
+    return [tuple(sorted({*links, *more})) for links, _ in sets for more in by if not {*links} & {*more}]
+
+
+def _shrunk(sets: Iterable[Worth]) -> list[Links]:
+    return [links[:place] + links[place + 1 :] for links, _ in sets for place in range(len(links))]
+
+
+def _best(pool: Pool, sets: Iterable[Links], top: int = STARTS) -> list[Worth]:
+    """The sets that open most; among equals those whose links stand first in the pool."""
+    distinct = sorted(set(sets))
+    if not distinct:
+        return []
+    opened = np.concatenate(
+        [
+            pool.opened_by(np.array(distinct[start : start + AT_ONCE], dtype=np.int64))
+            for start in range(0, len(distinct), AT_ONCE)
+        ]
+    )
+    order = np.argsort(-opened, kind="stable")[:top]
+    return [(distinct[place], int(opened[place])) for place in order]
+
+
+def _exchanged(pool: Pool, worth: Worth) -> Worth:
+    """The set after exchanges of one link for another, as long as these open more."""
+    while True:
+        links, opened = worth
+        others = [(place,) for place in range(len(pool.links)) if place not in links]
+        fewer = [(left, 0) for left in _shrunk([worth])]
+        better = _best(pool, _grown(fewer, others), 1)
+        if not better or better[0][1] <= opened:
+            return worth
+        worth = better[0]

@@ -1,0 +1,137 @@
+"""Which few introductions open most doors together, and where does one more stop helping?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Unpack
+
+import pandas as pd
+
+from analysis._candidates import Candidates
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Word, Wording
+from analysis._grid import Filters
+from analysis._meeting import Meeting
+from analysis._reach import reach
+from analysis._situations import assumptions
+from analysis._suggest import too_little_said
+from analysis._together import LinkSet, best_sets
+from network.model import Network
+from network.words import numbered, plural
+
+QUESTION = Question(
+    name="programme",
+    theme=Theme.BUILD,
+    heading="Which introductions open most doors together?",
+    wording=Wording(
+        finding="{set} could open a way to help in {gained}; {more}.",
+        nothing="No set of new links that we tried opens more situations; look at hours and new services.",
+        not_known="We cannot suggest introductions yet: {missing}.",
+    ),
+    ask="Which of these belong together, and who would lead them?",
+    move="Take the set forward: a promise for each introduction.",
+    move_page="Build next",
+    columns=(
+        Column("size", "Introductions", "count", "how many the set has, 1 to 8"),
+        Column("profiles_gained", "Situations opened", "count", "without a way to help now, and with one then"),
+        Column("source", "From", "partner", "would refer people on"),
+        Column("target", "To", "partner", "would receive them"),
+        Column("alone", "Alone", "count", "situations that this introduction would open without the others"),
+        Column("without", "Lost without it", "count", "situations that the set would not open without this one"),
+        Column("introducer", "Could introduce them", "partner", "works with both; empty: nobody yet"),
+    ),
+    graph="Referral links between the partners that admit each situation",
+    definition=(
+        "What a set of new links opens is worked out on the map with all of them, since two in a row may open what "
+        "neither opens alone. Each carries every need. Situations are counted as in the question on introductions. Of "
+        "each size the best set that was found: greedily, with exchanges; another may open more. A size is left out "
+        "where one link more opens nothing."
+    ),
+    source="Own definition. Greedy with exchanges after Nemhauser, Wolsey and Fisher (1978), An analysis of "
+    "approximations for maximizing submodular set functions I, Mathematical Programming 14",
+    names=Names.AGREED,
+    order=15,
+)
+
+SPOKEN = 3  # introductions that the sentence speaks of, at most
+
+
+def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002 - as it is said
+    """Sets of one to eight new links that open most situations together.
+
+    Parameters
+    ----------
+    all
+        Take links between usual partners too, as in the question on introductions.
+
+    Returns
+    -------
+    Result whose table has the rows of each set together, the smallest set first; within a set those without which
+    most would be lost come first, then by id. All counts are exact; that no other set opens more is not proven.
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that the map does not list.
+
+    References
+    ----------
+    Nemhauser, Wolsey and Fisher (1978), Mathematical Programming 14.
+    """
+    found = reach(network, **chosen)
+    meeting = Meeting(network)
+    missing = too_little_said(network)
+    sets = [] if missing else best_sets(found, Candidates(network, found.wiring, meeting, all_pairs=all))
+    spoken = max((one for one in sets if len(one.links) <= SPOKEN), key=_size, default=sets[0] if sets else None)
+    result = Result(
+        state="not known" if missing else "finding" if sets else "nothing",
+        table=_table(network, meeting, sets),
+        words={"missing": missing},
+        assumed=("A new link carries every need.", *assumptions(network, found.grid)),
+        facts=tuple((f"opened by {plural(_size(one), 'introduction')}", one.opened) for one in sets),
+    )
+    if spoken is None:
+        return result
+    return replace(
+        result,
+        words=_words(spoken, sets),
+        figure=(f"{spoken.opened:,}", numbered(spoken.opened, "situation", "situations")),
+        highlight=_highlight(network, spoken),
+        caveats=("Only if all agree and have room.",),
+        claims=(str(_size(spoken)),),
+    )
+
+
+def _size(one: LinkSet) -> int:
+    return len(one.links)
+
+
+def _table(network: Network, meeting: Meeting, sets: Sequence[LinkSet]) -> pd.DataFrame:
+    rows = [
+        (_size(one), one.opened, *ends, alone, one.opened - without, meeting.introducer(*ends) or "")
+        for one in sets
+        for ends, alone, without in zip(_ids(network, one), one.alone, one.without, strict=True)
+    ]
+    table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
+    return table.astype({column.name: "str" if column.kind == "partner" else "int64" for column in QUESTION.columns})
+
+
+def _ids(network: Network, one: LinkSet) -> list[tuple[str, str]]:
+    return [(network.partners[source].id, network.partners[target].id) for source, target in one.links]
+
+
+def _words(spoken: LinkSet, sets: Sequence[LinkSet]) -> dict[str, Word]:
+    larger = [one for one in sets if _size(one) > _size(spoken)][:1]
+    more = "no further one that we tried opens more"
+    for one in larger:
+        further, opened = _size(one) - _size(spoken), one.opened - spoken.opened
+        more = f"{'one' if further == 1 else f'{further:,}'} more would open {opened:,} more"
+    together = " together" if _size(spoken) > 1 else ""
+    return {
+        "set": plural(_size(spoken), "introduction") + together,
+        "gained": plural(spoken.opened, "more situation"),
+        "more": more,
+    }
+
+
+def _highlight(network: Network, spoken: LinkSet) -> Highlight:
+    links = tuple(_ids(network, spoken))
+    return Highlight(tuple(dict.fromkeys(end for link in links for end in link)), links)

@@ -1,0 +1,166 @@
+"""Sets of introductions: exact in what they open, and as good as any set of small maps."""
+
+from collections.abc import Iterator
+from itertools import combinations, count, islice
+from random import Random
+
+import numpy as np
+import pytest
+
+from analysis import Answer, run
+from analysis._candidates import Candidates
+from analysis._gains import Gains, Pair
+from analysis._meeting import Meeting
+from analysis._pool import Pool, pool_of
+from analysis._reach import reach
+from analysis._together import best_sets
+from network.model import AgeRange, Network, Relation
+from tests.oracle import access
+from tests.oracle.random_maps import random_network
+from tests.small_networks import SYSTEM, partner, refers
+
+LARGEST = 3  # links in a set of which every one is tried
+FEW, MANY = 12, 200
+
+
+def asked(*relations: Relation, names: str = "abcd") -> Answer:
+    """`a` is custody, `d` is housing, and everybody was asked."""
+    said = {"a": {"stages": ("custody",), "needs": ()}, "d": {"needs": ("housing",)}}
+    partners = tuple(partner(name, **{"stages": (), "needs": (), **said.get(name, {})}) for name in names)
+    return run("programme", Network(SYSTEM, partners, relations, asked=tuple(names)), all=True)
+
+
+def rows(answer: Answer, size: int) -> list[tuple]:
+    return list(
+        answer.table[answer.table["size"] == size].drop(columns="introducer").itertuples(index=False, name=None)
+    )
+
+
+def test_one_link_may_open_all() -> None:
+    answer = asked(refers("a", "b"), refers("c", "d"))
+    assert answer.finding == (
+        "1 introduction could open a way to help in 4 more situations; no further one that we tried opens more."
+    )
+    assert rows(answer, 1) == [(1, 4, "a", "c", 4, 4)]
+    assert answer.highlight.links == (("a", "c"),)
+
+
+def test_two_in_a_row_open_what_neither_opens_alone() -> None:
+    """Nobody may link `a` with `d` here: they work together, and agree."""
+    agreed = Relation("a", "d", "works jointly", said_by=("a", "d"))
+    partners = (
+        partner("a", sector="justice", stages=("custody",), needs=()),
+        partner("b", sector="nhs", stages=(), needs=()),
+        partner("d", sector="voluntary", stages=(), needs=("housing",)),
+    )
+    answer = run("programme", Network(SYSTEM, partners, (agreed,), asked=("a", "b", "d")))
+    assert rows(answer, 2) == [(2, 4, "a", "b", 0, 4), (2, 4, "b", "d", 0, 4)]
+    assert answer.table["size"].tolist() == [2, 2]
+    assert answer.finding.startswith("2 introductions together could open a way to help in 4 more situations")
+
+
+def test_what_more_introductions_would_add_is_said() -> None:
+    answer = run("programme", _services_apart(), all=True)
+    assert answer.table.drop_duplicates("size")["profiles_gained"].tolist() == [1, 2, 3, 4]
+    assert answer.finding == (
+        "3 introductions together could open a way to help in 3 more situations; one more would open 1 more."
+    )
+    assert answer.figure == ("3", "situations")
+
+
+def test_nothing_is_left_to_open() -> None:
+    answer = asked(refers("a", "d"), names="ad")
+    assert answer.state == "nothing"
+    assert answer.table.empty
+
+
+def test_where_too_few_have_said_whom_they_refer_to_nothing_is_suggested() -> None:
+    network = Network(SYSTEM, tuple(partner(one, needs=("housing",), stages=("custody",)) for one in "abcd"), ())
+    assert run("programme", network).state == "not known"
+
+
+@pytest.mark.parametrize("seed", list(range(FEW)))
+def test_what_a_set_opens_is_what_the_map_with_all_its_links_gives(seed: int) -> None:
+    network = random_network(seed, partners=6)
+    pool, random = _everything(network), Random(seed)
+    ids = [one.id for one in network.partners]
+    for size in range(1, min(5, len(pool.links)) + 1):
+        chosen = random.sample(range(len(pool.links)), size)
+        pairs = [(ids[source], ids[target]) for source, target in (pool.links[place] for place in chosen)]
+        assert pool.opened_by(np.array([chosen])).tolist() == [access.opened_together(network, pairs)]
+
+
+def test_the_best_set_found_is_the_best_of_all() -> None:
+    for seed in _eventful(FEW):
+        assert best_found(random_network(seed)) == best_of_all(random_network(seed))
+
+
+@pytest.mark.slow
+def test_the_best_set_found_is_nearly_always_the_best_of_all() -> None:
+    compared = [
+        (found, best)
+        for seed in _eventful(MANY)
+        for found, best in zip(best_found(random_network(seed)), best_of_all(random_network(seed)), strict=True)
+        if best
+    ]
+    assert sum(found == best for found, best in compared) >= 0.95 * len(compared)
+    assert min(found / best for found, best in compared) >= 0.95
+
+
+def test_each_link_is_described_by_what_it_opens_alone_and_what_is_lost_without_it() -> None:
+    network = next(random_network(seed) for seed in _eventful(40) if best_found(random_network(seed))[1] > 0)
+    answer = run("programme", network, all=True)
+    for _, together in answer.table.groupby("size"):
+        links = list(zip(together["source"], together["target"], strict=True))
+        opened = access.opened_together(network, links)
+        assert set(together["profiles_gained"]) == {opened}
+        assert together["alone"].tolist() == [access.opened_together(network, [link]) for link in links]
+        lost = [opened - access.opened_together(network, [other for other in links if other != link]) for link in links]
+        assert together["without"].tolist() == lost
+
+
+def best_found(network: Network) -> list[int]:
+    """What the best set of each size opens, as found; a size that is left out opens what the one before does."""
+    found = reach(network)
+    sets = best_sets(found, Candidates(network, found.wiring, Meeting(network), all_pairs=True), LARGEST)
+    return [max((one.opened for one in sets if len(one.links) <= size), default=0) for size in range(1, LARGEST + 1)]
+
+
+def best_of_all(network: Network) -> list[int]:
+    """The same when every set is tried."""
+    pool = _everything(network)
+    if not pool.links:
+        return [0] * LARGEST
+    best, most = [], 0
+    for size in range(1, LARGEST + 1):
+        sets = np.array(list(combinations(range(len(pool.links)), size)), dtype=np.int64).reshape(-1, size)
+        parts = np.array_split(sets, 1 + len(sets) // 5000)
+        most = max(most, *(int(pool.opened_by(part).max(initial=0)) for part in parts), 0)
+        best.append(most)
+    return best
+
+
+def _everything(network: Network) -> Pool:
+    """All absent links in one pool."""
+    found = reach(network)
+    candidates = Candidates(network, found.wiring, Meeting(network), all_pairs=True)
+    sources = np.arange(len(network.partners))
+    links: list[Pair] = [tuple(pair) for pair in np.argwhere(candidates.among(sources)).tolist()]
+    return pool_of(Gains(found), links)
+
+
+def _services_apart() -> Network:
+    """A way in, and four services that nobody sends anybody to: one for each borough and age band."""
+    ages = AgeRange(10, 17), AgeRange(18, None)
+    services = [
+        partner(f"{area}{number}", stages=(), needs=("housing",), areas=(area,), ages=band, sector="voluntary")
+        for area in ("north", "south")
+        for number, band in enumerate(ages)
+    ]
+    door = partner("door", stages=("custody",), needs=(), sector="justice")
+    return Network(SYSTEM, (door, *services), (), asked=("door", *(one.id for one in services)))
+
+
+def _eventful(maps: int) -> Iterator[int]:
+    """Seeds of maps in which a set of links opens something."""
+    return islice((seed for seed in count() if best_of_all(random_network(seed))[-1]), maps)
