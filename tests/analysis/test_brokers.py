@@ -1,5 +1,9 @@
 """Who brings together others that have no direct link: roles, words and who is named."""
 
+from collections import Counter
+from itertools import permutations
+from random import Random
+
 import pytest
 
 from analysis import Answer, run
@@ -111,3 +115,79 @@ def test_partners_of_several_areas_are_spoken_of_as_such() -> None:
     assert run("brokers", network, by="area").finding == (
         "Partner B brings people from other areas into services in several areas."
     )
+
+
+def beyond_every_deal(network: Network, partner_id: str) -> dict[str, float]:
+    """Pairs in each role less their mean over every way to deal out the groups of the others; roles without a pair out.
+
+    Plain Python over all permutations: the slow twin of what chance gives.
+    """
+    group = {one.id: one.sector for one in network.partners if one.sector}
+    links = {(relation.source, relation.target) for relation in network.referrals}
+    others = [one for one in group if one != partner_id]
+    pairs = [
+        (one, other)
+        for one, other in permutations(others, 2)
+        if (one, partner_id) in links and (partner_id, other) in links and (one, other) not in links
+    ]
+
+    def roles(dealt: dict[str, str]) -> Counter[str]:
+        return Counter(role_of(dealt[one], group[partner_id], dealt[other]) for one, other in pairs)
+
+    deals = list(permutations([group[one] for one in others]))
+    by_chance: Counter[str] = Counter()
+    for deal in deals:
+        by_chance += roles(dict(zip(others, deal, strict=True)))
+    return {role: pairs - by_chance[role] / len(deals) for role, pairs in roles(group).items()}
+
+
+def role_of(first: str, own: str, last: str) -> str:
+    """Gould and Fernandez: by the groups of who sends, of the partner and of who receives."""
+    if first == last:
+        return "coordinator" if first == own else "consultant"
+    return "gatekeeper" if last == own else "representative" if first == own else "liaison"
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_who_comes_first_and_in_which_role_is_as_every_deal_of_the_groups_tells(seed: int) -> None:
+    random = Random(seed)
+    sectors: dict[str, str | None] = {name: random.choice(["justice", "nhs", "voluntary"]) for name in "abcdef"}
+    if seed % 3 == 0:
+        sectors["f"] = None
+    linked = " ".join(one + other for one, other in permutations("abcdef", 2) if random.random() < 0.3)
+    network = mapped(linked, known=" ".join(random.sample(["ab", "cd", "ef", "ac", "bd", "ce"], 2)), **sectors)
+    beyond = {one: beyond_every_deal(network, one) for one in "abcdef" if sectors[one]}
+    links = {one: len({*network_links(network, one)}) for one in "abcdef"}
+    third = sorted(links.values())[-3]
+    best = {one: round(max(roles.values()), 9) for one, roles in beyond.items() if roles}
+    # who stands between nobody comes last; before that, whom counting links already shows: the three with most links
+    order = sorted("abcdef", key=lambda one: (one not in best, links[one] >= third, -best.get(one, 0), one))
+    answer = run("brokers", network)
+    assert answer.table["partner"].tolist() == order
+    assert answer.table["links"].tolist() == [links[one] for one in order]
+    if best:
+        role, pairs = dict(answer.receipt.facts)["role"], dict(answer.receipt.facts)["pairs"]
+        assert beyond[order[0]][str(role)] == pytest.approx(best[order[0]])
+        assert answer.table.loc[0, str(role)] == pairs
+        assert answer.figure is not None
+        assert answer.figure[0] == str(pairs)
+
+
+def network_links(network: Network, one: str) -> list[str]:
+    pairs = [(relation.source, relation.target) for relation in network.relations]
+    return [other for pair in pairs if one in pair for other in pair if other != one]
+
+
+def test_two_partners_alone_have_nobody_to_stand_between() -> None:
+    assert run("brokers", mapped("ab", a="nhs", b="justice")).state == "nothing"
+
+
+def test_who_has_no_sector_is_not_known_and_said_so_under_the_finding() -> None:
+    assert "1 not known." in run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice", d=None)).sure
+    assert "not known" not in run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice")).sure
+
+
+def test_the_map_brings_out_the_one_that_connects_and_its_links() -> None:
+    answer = run("brokers", mapped("ab bc cd", a="nhs", b="nhs", c="justice", d="justice"))
+    (connector,) = answer.highlight.partners
+    assert answer.highlight.links == {"b": (("a", "b"), ("b", "c")), "c": (("b", "c"), ("c", "d"))}[connector]

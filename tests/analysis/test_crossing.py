@@ -1,6 +1,7 @@
 """Links within and between groups, against what chance alone would give."""
 
 from itertools import combinations
+from random import Random
 
 import numpy as np
 import pytest
@@ -216,3 +217,96 @@ def test_too_many_groups_are_refused() -> None:
 
 def test_one_sector_only_cannot_be_compared() -> None:
     assert run("crossing", NETWORKS["all asked"]).finding == "We cannot compare yet: no two partners differ by sector."
+
+
+def two_fives(seed: int, inside: int, across: int) -> tuple[Network, list[str]]:
+    """Five NHS and five voluntary partners with so many links inside the two and across."""
+    one, other, draw = "abcde", "uvwxy", Random(seed)
+    among = [a + b for group in (one, other) for a, b in combinations(group, 2)]
+    links = draw.sample(among, inside) + draw.sample([a + b for a in one for b in other], across)
+    return mapped(" ".join(links), **dict.fromkeys(one, "nhs"), **dict.fromkeys(other, "voluntary")), links
+
+
+@pytest.mark.parametrize(
+    ("seed", "inside", "across", "named"), [(1, 10, 4, True), (2, 13, 5, True), (3, 12, 8, False), (4, 10, 6, False)]
+)
+def test_two_groups_are_named_where_so_few_links_come_about_in_5_of_100_deals(
+    seed: int, inside: int, across: int, named: bool
+) -> None:
+    network, links = two_fives(seed, inside, across)
+    # all 252 ways to deal five of ten the label NHS; 25 of 45 pairs lie across
+    deals = [sum((a in some) != (b in some) for a, b in links) for some in combinations("abcdeuvwxy", 5)]
+    as_few = sum(found <= across for found in deals) / len(deals)
+    by_chance = len(links) * 25 / 45
+    as_far = sum(abs(found - by_chance) >= abs(across - by_chance) - 1e-9 for found in deals) / len(deals)
+    assert abs(as_few - 0.05) > 0.012  # far enough from the limit for 1,000 deals drawn by chance
+    assert (as_few <= 0.05) is named
+    answer = run("crossing", network)
+    row = answer.table.set_index(["group_from", "group_to"]).loc[("nhs", "voluntary")]
+    assert row["as_few_anywhere"] == pytest.approx(as_few, abs=0.025)
+    assert facts(answer)["ei_p"] == pytest.approx(as_far, abs=0.04)
+    assert (answer.state == "finding") is named
+    assert (facts(answer)["shuffles"], facts(answer)["seed"]) == (1000, 0)
+
+
+@pytest.mark.parametrize(("links", "tested"), [(12, True), (11, False)])
+def test_pairs_of_groups_are_tested_from_3_links_by_chance(links: int, tested: bool) -> None:
+    # 3 + 3 + 3: 9 of 36 pairs between each two groups; 12 links give 3 by chance, 11 give 2.75
+    sectors = dict.fromkeys("abc", "justice") | dict.fromkeys("def", "nhs") | dict.fromkeys("ghi", "voluntary")
+    pairs = "ad be cf ag bh ch dg eh fi ab de gh".split()
+    table = run("crossing", mapped(" ".join(pairs[:links]), **sectors)).table
+    between = table[table["group_from"] != table["group_to"]]
+    assert between["expected"].tolist() == pytest.approx([links / 4] * 3)
+    assert between["as_few_anywhere"].notna().tolist() == [tested] * 3
+
+
+def test_where_no_pair_counts_no_chance_is_told() -> None:
+    # nhs has one partner: no pair inside; one pair across to the one in justice
+    table = run("crossing", mapped("ab bc", a="nhs", b="voluntary", c="voluntary", d="justice")).table
+    told = table.set_index(["group_from", "group_to"])["as_few"].notna()
+    assert not told[("nhs", "nhs")]
+    assert told[("justice", "nhs")]
+
+
+def test_pairs_with_room_come_first_then_those_with_more_than_chance_gives() -> None:
+    # 4 links, 10 pairs: 0.4 a pair. Inside justice 0 of 1, inside nhs 1 of 1; justice-nhs 2 of 4: 1.6, more than that;
+    # justice-voluntary 0 of 2: 0.8, room; nhs-voluntary 1 of 2: 0.8, more than chance
+    sectors = {"a": "justice", "b": "justice", "c": "nhs", "d": "nhs", "e": "voluntary"}
+    table = run("crossing", mapped("ac bd cd ce", **sectors)).table
+    assert table[["group_from", "group_to", "found", "pairs"]].values.tolist() == [
+        ["justice", "voluntary", 0, 2],  # between two groups, with room: 0.8
+        ["justice", "justice", 0, 1],  # then the rest, most room first: 0.4
+        ["voluntary", "voluntary", 0, 0],  # 0
+        ["nhs", "voluntary", 1, 2],  # -0.2
+        ["justice", "nhs", 2, 4],  # -0.4
+        ["nhs", "nhs", 1, 1],  # -0.6
+    ]
+
+
+def test_half_of_the_pairs_not_asked_is_still_answered() -> None:
+    # a and b of nhs, c and d of voluntary: a was asked, so bc and bd were not: 2 of 4
+    sectors = {"a": "nhs", "b": "nhs", "c": "voluntary", "d": "voluntary"}
+    assert run("crossing", mapped("ac", asked="a", **sectors)).state == "nothing"
+
+
+def test_half_of_the_partners_without_a_sector_is_still_answered_and_more_is_not() -> None:
+    assert run("crossing", mapped("ab", a="nhs", b="voluntary", c=None, d=None)).state == "nothing"
+    answer = run("crossing", mapped("ab", a="nhs", b="voluntary", c=None, d=None, e=None))
+    assert answer.finding == "We cannot compare yet: 3 partners have no sector recorded."
+
+
+def test_ei_of_a_group_counts_the_links_that_touch_it_once() -> None:
+    # nhs: ab and ae inside, ac across: (1 - 2) / 3. voluntary: ac across, cd inside: 0
+    answer = run("crossing", mapped("ab ae ac cd", a="nhs", b="nhs", e="nhs", c="voluntary", d="voluntary"))
+    assert facts(answer)["ei of NHS"] == pytest.approx(-1 / 3)
+    assert facts(answer)["ei of Voluntary"] == 0
+    assert facts(answer)["ei"] == pytest.approx((1 - 3) / 4)
+
+
+def test_the_map_brings_out_the_two_groups_and_the_links_across() -> None:
+    network = two_blocks()
+    joined = Network(network.system, network.partners, (*network.relations, knows("u", "a")), asked=network.asked)
+    answer = run("crossing", joined)
+    assert answer.highlight.partners == tuple("abcdefuvwxyz")
+    assert answer.highlight.links == (("a", "u"),)
+    assert answer.figure == ("1", "link")

@@ -241,3 +241,92 @@ def test_help_that_nobody_recorded_is_not_taken_for_none() -> None:
 
 def test_no_partner_is_ever_named_in_the_room() -> None:
     assert "Partner" not in asked(*STEADY, link("50 20 18")).finding_in_room()
+
+
+@pytest.mark.parametrize(("accepted", "state"), [(12, "nothing"), (11, "finding")])
+def test_alone_a_step_stands_out_when_so_few_come_about_once_in_20_times(accepted: int, state: str) -> None:
+    # all who were lost were lost on one link of 20, and 7 others were sent elsewhere:
+    # 8 of 27 lost: (20 choose 8) / (27 choose 8) = 0.057; 9: (20 choose 9) / (27 choose 9) = 0.036
+    answer = asked(link(f"20 {accepted} -"), link("7 7 -", "b"))
+    assert answer.state == state
+    lost = 20 - accepted
+    exact = math.comb(20, lost) / math.comb(27, lost)
+    assert answer.table.set_index("source").loc["a", "accepted_as_low"] == pytest.approx(exact)
+
+
+def test_a_funnel_has_limits_from_8_referrals_on() -> None:
+    table = asked(link("8 6 -"), link("7 6 -", "b"), link("- 6 -", "c")).table.set_index("source")
+    # 12 of 15 accepted: 0.8, with a spread of 0.1414 for 8
+    assert table.loc["a", "accepted_95_low"] == pytest.approx(0.8 - 1.96 * 0.1414, abs=1e-3)
+    assert table.loc[["b", "c"], "accepted_95_low"].isna().all()
+    assert table["accepted_usual"].tolist() == pytest.approx([0.8] * 3)
+
+
+def test_a_link_whose_counts_have_no_end_says_nothing_of_the_others() -> None:
+    alone = asked(*STEADY, link("50 20 18"))
+    hidden = refers("d", "z", made=Count(20, None), accepted=Count(1, None))
+    beside = asked(*STEADY, link("50 20 18"), hidden)
+    chances = [one.table.set_index("source").loc["a", "accepted_as_low"] for one in (alone, beside)]
+    assert chances[0] == chances[1] == pytest.approx(as_low_by_chance(20, 50, 200, 250))
+
+
+def test_what_stands_out_comes_first_by_need_and_by_loss_and_the_rest_by_need_and_ids() -> None:
+    answer = asked(
+        link("100 90 80", "c", needs=("mental",)),
+        link("100 90 80", "b", needs=("mental",)),
+        link("100 92 80", "d", needs=("housing",)),
+        link("60 20 18", "a", needs=("mental",)),
+        link("60 10 9", "d", needs=("mental",)),
+    )
+    # of needs mental loses most: 50 on the link from d, 40 on the link from a
+    assert answer.table[["source", "need", "stands_out"]].values.tolist() == [
+        ["d", "mental", "acceptance"],
+        ["a", "mental", "acceptance"],
+        ["d", "housing", ""],
+        ["b", "mental", ""],
+        ["c", "mental", ""],
+    ]
+
+
+def test_more_than_half_without_an_outcome_is_not_known_though_others_could_be_compared() -> None:
+    silent = [link("50 - -", one) for one in "acd"]
+    answer = asked(link("50 45 40", "b"), link("50 20 18", "z", "b"), *silent)
+    assert answer.finding.endswith("3 of 5 referral links do not record what happened next.")
+
+
+@pytest.mark.parametrize("others", [(), (link("50 - -", "b"),)])
+def test_without_8_known_referrals_anywhere_there_is_nothing_to_compare(others: tuple[Relation, ...]) -> None:
+    # one of two without an outcome is half, and not what stands in the way
+    answer = asked(link("5 2 1"), *others)
+    assert answer.finding.endswith("no referral link has 8 known referrals or more.")
+
+
+@pytest.mark.parametrize(
+    ("made", "accepted", "completed", "said"),
+    [
+        # lost before 0.56 to 0.64, after 1 - 4/18 = 0.78 to 1 - 1/22 = 0.95
+        (Count.exactly(50), Count(18, 22), Count(1, 4), "the larger drop comes after acceptance"),
+        # before 0.56 to 0.64, after 1 - 20/18, none, to 1 - 16/22 = 0.27
+        (Count.exactly(50), Count(18, 22), Count(16, 20), "the larger drop comes before acceptance"),
+        # before 0.56 to 0.64, after 1 - 8/18 = 0.56 to 1 - 6/22 = 0.73
+        (Count.exactly(50), Count(18, 22), Count(6, 8), "which drop is larger is not known"),
+    ],
+)
+def test_which_drop_is_larger_is_told_where_every_value_within_the_bounds_says_so(
+    made: Count, accepted: Count, completed: Count, said: str
+) -> None:
+    one = refers("a", "z", needs=("mental",), made=made, accepted=accepted, completed=completed)
+    assert asked(*STEADY, one).finding.endswith(f"{said}.")
+
+
+def test_the_figure_is_how_many_were_accepted_of_those_that_were_made() -> None:
+    assert asked(*STEADY, link("50 20 18", needs=("mental",))).figure == ("20", "of 50 referrals were accepted")
+    assert asked(*STEADY).figure is None
+
+
+def test_counts_that_nobody_gave_are_empty_in_the_table() -> None:
+    row = asked(link("- 20 10")).table.iloc[0]
+    assert math.isnan(row["made"])
+    assert (row["accepted"], row["completed"], row["completed_share"]) == (20, 10, 0.5)
+    assert math.isnan(row["accepted_share"])
+    assert math.isnan(row["reached_share"])

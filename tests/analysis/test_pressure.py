@@ -110,3 +110,83 @@ def test_who_is_full_is_never_named_in_the_room() -> None:
     answer = served(accepted(30))
     assert answer.highlight.partners == ("s",)
     assert "Partner" not in answer.finding_in_room()
+
+
+def receiving(**received: int) -> tuple[Relation, ...]:
+    """So many referrals to each, all of them accepted, from one that nobody refers to."""
+    return tuple(
+        refers("out", one, made=Count.exactly(number), accepted=Count.exactly(number))
+        for one, number in received.items()
+    )
+
+
+def mapped(capacities: dict[str, int | None], *relations: Relation, **waits: float) -> Answer:
+    services = [partner(one, capacity=some, wait_days=waits.get(one)) for one, some in capacities.items()]
+    return run("pressure", Network(SYSTEM, (partner("out"), *services), relations))
+
+
+def test_the_three_that_receive_most_are_to_ask_equals_by_id() -> None:
+    answer = mapped(dict.fromkeys("abcde"), *receiving(a=1, b=7, c=4, d=9, e=4))
+    assert answer.highlight.partners == ("d", "b", "c")
+    assert answer.finding.endswith("the 3 that receive most referrals are the ones to ask.")
+
+
+def test_who_receives_nothing_is_not_to_ask() -> None:
+    answer = mapped({"a": None, "b": 0, "c": None}, *receiving(a=1, c=0))
+    assert answer.highlight.partners == ("a",)
+
+
+def test_the_fullest_come_first_then_who_receives_most_then_by_id() -> None:
+    # capacity 10 a month is 30 and a little less in 91 days: d takes 60, b and c 30, and a is not known
+    answer = mapped(
+        {"a": None, "b": 10, "c": 10, "d": 10, "e": None, "f": None}, *receiving(a=40, b=30, c=30, d=60, e=50, f=40)
+    )
+    assert answer.table["partner"].tolist() == ["d", "b", "c", "e", "a", "f"]
+    assert answer.figure == ("3", "of 3 services we can compare")
+    assert answer.highlight.partners == ("d", "b", "c")
+    assert answer.finding.startswith("3 of the 3 services we can compare are accepting as many referrals as they")
+
+
+def test_what_cannot_be_compared_is_counted_and_said() -> None:
+    # a has no capacity; b has one, and nobody knows how many of its 40 were accepted; c can be compared
+    unclear = refers("out", "b", made=Count.exactly(40))
+    answer = mapped({"a": None, "b": 10, "c": 10}, unclear, *receiving(a=5, c=10))
+    assert answer.sure.endswith("2 not known.")
+    assert answer.receipt.left_out == (
+        "1 service has not told us a capacity.",
+        "1 service with a capacity cannot be told to be full or not: counts are hidden or missing.",
+    )
+    assert dict(answer.receipt.facts) == {
+        "months": 2.99, "known capacity": 2, "compared": 1, "full": 0,
+    }  # fmt: skip
+
+
+def test_where_all_can_be_compared_nothing_is_left_out() -> None:
+    answer = mapped({"a": 10, "b": 10}, *receiving(a=10, b=20))
+    assert answer.figure == ("0", "of 2 services we can compare")
+    assert answer.receipt.left_out == ()
+    assert "not known" not in answer.sure
+    assert (
+        answer.finding
+        == "All 2 services we can compare are accepting fewer referrals than the people they planned for."
+    )
+
+
+@pytest.mark.parametrize(("compared", "state"), [(2, "nothing"), (1, "not known")])
+def test_half_of_those_with_a_capacity_are_enough_to_answer(compared: int, state: str) -> None:
+    silent = [refers("out", one, made=Count.exactly(40)) for one in "abcd"[compared:]]
+    answer = mapped(dict.fromkeys("abcd", 10), *silent, *receiving(**dict.fromkeys("abcd"[:compared], 5)))
+    assert answer.state == state
+
+
+def test_without_a_comparison_there_is_no_figure() -> None:
+    assert mapped({"a": None}, *receiving(a=5)).figure is None
+
+
+def test_waits_and_capacities_stand_in_the_table_as_they_were_told() -> None:
+    answer = mapped({"a": 10, "b": None}, *receiving(a=10, b=3), a=21.0)
+    rows = answer.table.set_index("partner")
+    assert rows.loc["a", ["capacity", "received", "accepted_low", "accepted_high", "wait_days"]].tolist() == [
+        10, 10, 10, 10, 21,
+    ]  # fmt: skip
+    assert rows.loc["b", ["capacity", "load_low", "load_high", "full", "wait_days"]].isna().all()
