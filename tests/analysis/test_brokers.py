@@ -92,6 +92,11 @@ def test_without_referrals_nobody_can_be_said_to_link() -> None:
     )
 
 
+def test_where_half_have_no_sector_it_is_the_missing_links_that_stand_in_the_way() -> None:
+    answer = run("brokers", mapped("", a="nhs", b=None))
+    assert answer.finding == "We cannot say who links sectors: no referral links are recorded."
+
+
 def test_who_goes_furthest_beyond_chance_comes_first() -> None:
     answer = run("brokers", mapped("ab bc bd ce", a="justice", b="nhs", c="nhs", d="voluntary", e="nhs"))
     # c: b>c>e inside its own. Of the 4 * 3 ordered pairs of others 2 lie inside: 1 - 2 / 12

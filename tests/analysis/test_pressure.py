@@ -190,3 +190,18 @@ def test_waits_and_capacities_stand_in_the_table_as_they_were_told() -> None:
         10, 10, 10, 10, 21,
     ]  # fmt: skip
     assert rows.loc["b", ["capacity", "load_low", "load_high", "full", "wait_days"]].isna().all()
+
+
+def test_a_capacity_of_0_is_counted_apart_and_not_compared() -> None:
+    answer = mapped({"a": 0, "b": 10, "c": 0}, *receiving(a=5, b=5))
+    assert dict(answer.receipt.facts)["compared"] == 1
+    assert answer.figure == ("0", "of 1 service we can compare")
+    assert answer.receipt.left_out == ("2 services with a capacity of 0: not compared.",)
+    assert answer.table.set_index("partner").loc["a", ["load_low", "full"]].isna().all()
+
+
+def test_a_week_of_counts_is_enough_for_a_load() -> None:
+    # 7 days are 0.23 months: one person a month is a quarter of a person, and one referral four times that
+    week = replace(SYSTEM, period=Period(date(2026, 4, 1), date(2026, 4, 7)))
+    answer = run("pressure", Network(week, (partner("a"), partner("s", capacity=1)), (accepted(1),)))
+    assert load(answer) == pytest.approx({"load_low": 365.25 / 84, "load_high": 365.25 / 84, "full": 1})

@@ -9,6 +9,7 @@ import analysis
 from analysis._doors import hour_in_words, hour_text, opens_next
 from analysis._route import NeedWalk, Route, Step
 from analysis._walk import walk
+from network.access import parse_hour
 from network.counts import Count
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, Named, Network, Opening, Partner, Person, Relation, System
@@ -194,6 +195,41 @@ def test_several_needs_have_a_way_each_and_partners_that_meet_more_than_one() ->
     answer = analysis.run("route", build(DOOR, HUB, both), person=person)
     assert answer.finding == "A way to help is recorded for 2 of 3 needs: debt and work."
     assert answer.figure == ("2 of 3", "needs with a way to help")
+
+
+def test_a_partner_that_meets_one_of_the_needs_is_not_told_as_meeting_several() -> None:
+    assert walk(build(DOOR, HUB, HELP), replace(SAM, needs=("debt", "work"))).several == ()
+
+
+def test_of_many_other_ways_the_three_best_are_told() -> None:
+    services = [Partner(f"s{place}", f"S {place}", needs=("debt",), wait_days=float(place)) for place in range(6)]
+    links = (Relation("door", "hub"), *(Relation("hub", one.id) for one in services))
+    told = found(build(DOOR, HUB, *services, links=links))
+    assert told.route is not None
+    assert told.route.path[-1] == "s0"
+    assert [route.path[-1] for route in told.others] == ["s1", "s2", "s3"]
+
+
+def test_a_door_that_shuts_in_a_minute_is_still_open_to_who_stands_there() -> None:
+    # the front door is open on weekdays until 17:00, the help on Saturday from 10:00 to 12:00
+    door, service = replace(DOOR, hours=DAYTIME), replace(HELP, hours=(Opening((5,), 10 * 60, 12 * 60),))
+    network = build(door, service, links=(Relation("door", "help"),))
+    in_time = found(network, replace(SAM, at="Fri 16:59"))
+    assert in_time.route is None
+    assert in_time.later is not None
+    assert [step.opens for step in in_time.later.steps] == [None, parse_hour("Sat 10:00")]
+    # a minute later the door opens on Monday, and the Saturday after that is more than a week away
+    too_late = found(network, replace(SAM, at="Fri 17:00"))
+    assert (too_late.later, too_late.shut_all_week) == (None, True)
+
+
+def test_a_shut_door_behind_one_step_comes_before_one_behind_two() -> None:
+    # both turn a 17-year-old away; `z` stands behind the front door, `a` behind the hub
+    adults = AgeRange(18, None)
+    near, far = Partner("z", "Z", needs=("debt",), ages=adults), Partner("a", "A", needs=("debt",), ages=adults)
+    links = (Relation("door", "hub"), Relation("door", "z"), Relation("hub", "a"))
+    told = found(build(DOOR, HUB, near, far, links=links))
+    assert [(door.partner, door.after) for door in told.closed] == [("z", "door"), ("a", "hub")]
 
 
 def test_a_door_that_helps_itself_needs_no_step() -> None:

@@ -6,8 +6,19 @@ from itertools import product
 import pytest
 
 from network.counts import Count
-from network.disclosure import RULES, hide
-from network.model import Declined, HowMany, Named, Network, Partner, Relation, System
+from network.disclosure import RULES, Rule, hide
+from network.model import (
+    AddLink,
+    Declined,
+    HowMany,
+    Named,
+    Network,
+    Option,
+    Partner,
+    Relation,
+    RemoveLink,
+    System,
+)
 
 HIDING = tuple(rule.id for rule in RULES.values() if rule.below)
 MOST = 16  # referrals on a link in the attack
@@ -85,6 +96,120 @@ def test_those_who_reached_help_do_not_give_away_how_many_were_turned_down(rule)
         relation = published(rule, made=twenty, accepted=accepted, completed=nineteen)
         assert relation.completed.low < 19
         assert relation.completed.hidden
+
+
+@pytest.mark.parametrize(
+    ("made", "accepted", "shown"),
+    [
+        (20, 20, "20"),  # nobody was turned down
+        (20, 15, "15"),  # 5 were: not a small number
+        (20, 16, "16 to 19"),  # 4 were: so it may be 1 to 4
+        (20, 19, "16 to 19"),
+        (20, 4, "<5"),
+        (10, 6, "6 to 9"),
+        (10, 5, "5"),
+        (10, 4, "<5"),
+        # of fewer than 10 every part that is small, or leaves a small rest, may be anything from 1 up
+        (9, 7, "1 to 8"),
+        (9, 5, "1 to 8"),
+        (9, 3, "1 to 8"),
+        (9, 9, "9"),
+        (9, 0, "0"),
+    ],
+)
+def test_a_small_remainder_is_hidden_by_bounds_that_hold_every_small_number(made, accepted, shown):
+    told = published("under5", made=Count.exactly(made), accepted=Count.exactly(accepted)).accepted
+    assert span(told) == shown
+    assert span(published("under5", made=Count.exactly(made), completed=Count.exactly(accepted)).completed) == shown
+
+
+def span(count):
+    if count.exact:
+        return str(count.low)
+    return "<5" if (count.low, count.high) == (1, 4) else f"{count.low} to {count.high}"
+
+
+@pytest.mark.parametrize(
+    ("completed", "shown"),
+    [
+        (18, "12 to 19"),  # beside 16 to 19 accepted: not more than they, and no narrower than they are
+        (16, "12 to 19"),
+        (15, "15"),  # below all of them: it says nothing of how many there were
+    ],
+)
+def test_who_reached_help_does_not_narrow_how_many_were_accepted(completed, shown):
+    relation = published(
+        "under5", made=Count.exactly(20), accepted=Count.exactly(18), completed=Count.exactly(completed)
+    )
+    assert span(relation.accepted) == "16 to 19"
+    assert span(relation.completed) == shown
+
+
+def test_with_rounding_a_small_remainder_says_nothing_of_single_people():
+    relation = published("mhsds", made=Count.exactly(20), accepted=Count.exactly(18), completed=Count.exactly(17))
+    assert [str(relation.made), str(relation.accepted), str(relation.completed)] == ["20", "20", "15"]
+
+
+@pytest.mark.parametrize(
+    ("number", "step", "rounded"),
+    [
+        (12, 5, 10),
+        (13, 5, 15),
+        (17, 5, 15),
+        (18, 5, 20),
+        (5, 10, 10),
+        (14, 10, 10),
+        (15, 10, 20),
+        (25, 10, 30),
+        (6, 1, 6),
+    ],
+)
+def test_a_count_is_rounded_to_the_nearest_multiple_and_halves_go_up(number, step, rounded):
+    rule = Rule("x", "x", "x", below=5, round_to=step)
+    assert hide(one_link(made=Count.exactly(number)), rule).relations[0].made == Count.exactly(rounded)
+
+
+@pytest.mark.parametrize(
+    ("rule", "below", "step"), [("mhsds", 5, 5), ("hes", 8, 5), ("under5", 5, 1), ("under10", 10, 1)]
+)
+def test_each_rule_hides_up_to_its_number_and_rounds_the_rest(rule, below, step):
+    assert published(rule, made=Count.exactly(below - 1)).made == Count(1, below - 1)
+    shown = published(rule, made=Count.exactly(below)).made
+    assert shown.exact
+    assert shown.low % step == 0
+    assert abs(shown.low - below) <= step // 2
+    assert published(rule, made=Count.exactly(below), more=(("n", str(below)),)).more == (("n", str(below)),)
+    assert published(rule, more=(("n", str(below - 1)),)).more == (("n", f"<{below}"),)
+
+
+def test_a_working_copy_hides_nothing():
+    relation = published("none", made=Count.exactly(1), accepted=Count.exactly(1), days=3.0, more=(("n", "1"),))
+    assert (relation.made, relation.accepted, relation.days) == (Count.exactly(1), Count.exactly(1), 3.0)
+    assert relation.more == (("n", "1"),)
+
+
+def test_links_that_an_option_would_add_are_hidden_too_and_its_other_changes_stay():
+    added = AddLink(Relation("a", "b", made=Count.exactly(3)))
+    option = Option("o", "An option", (added, RemoveLink("a", "b")))
+    network = Network(System("Town"), (Partner("a", "A"), Partner("b", "B")), options=(option,))
+    shown = hide(network, RULES["mhsds"]).options[0]
+    assert shown.edits == (AddLink(Relation("a", "b", made=Count(1, 4))), RemoveLink("a", "b"))
+
+
+def test_a_wait_stays_where_only_those_who_reached_help_are_few():
+    relation = published(
+        "under5", made=Count.exactly(60), accepted=Count.exactly(50), completed=Count.exactly(3), days=9.0
+    )
+    assert (relation.days, str(relation.completed)) == (9.0, "<5")
+    assert published("under5", made=Count.exactly(60), accepted=Count.exactly(3), days=9.0).days is None
+
+
+def test_reasons_lose_their_counts_where_any_count_of_the_link_is_hidden():
+    reasons = (Declined("full", Count.exactly(30)), Declined("criteria", None))
+    kept = published("under5", made=Count.exactly(60), accepted=Count.exactly(30), declined=reasons)
+    assert kept.declined == reasons
+    beside = published("under5", made=Count.exactly(60), accepted=Count.exactly(58), declined=reasons)
+    assert [str(item.n) for item in beside.declined] == [str(Count(0, None)), "None"]
 
 
 def small_links(most):

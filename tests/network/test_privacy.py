@@ -113,3 +113,60 @@ def test_a_finding_never_holds_the_value() -> None:
     (found,) = speaks_of_people({"note": [(7, "ring 07700 900123")]})
     assert (found.column, found.row) == ("note", 7)
     assert "900123" not in repr(found)
+
+
+def column(codes: int, passing: int) -> list[tuple[int, str]]:
+    """So many different ten-digit codes in rows from 1 on, the last few of which pass the check of an NHS number."""
+    numbers = [f"1{number:09}" for number in range(1000)]
+    pass_it = [one for one in numbers if is_nhs_number(one)][:passing]
+    fail = [one for one in numbers if not is_nhs_number(one)][: codes - passing]
+    return list(enumerate([*fail, *pass_it], start=1))
+
+
+@pytest.mark.parametrize(
+    ("codes", "passing", "found"),
+    [
+        (1, 1, True),
+        (4, 1, True),  # so few say nothing of chance
+        (5, 1, False),  # one in eleven passes by chance, and of five this may well be one
+        (5, 2, True),
+        (10, 3, False),  # three in ten are still taken for chance
+        (10, 4, True),
+        (20, 6, False),
+        (20, 7, True),
+        (10, 0, False),
+    ],
+)
+def test_up_to_three_in_ten_that_pass_the_check_are_taken_for_chance_from_five_codes_on(
+    codes: int, passing: int, found: bool
+) -> None:
+    told = speaks_of_people({"code": column(codes, passing)})
+    assert [one.what for one in told] == (["an NHS number"] if found else [])
+    if found:
+        assert told[0].row == codes - passing + 1  # the first that passes
+
+
+def test_a_code_that_stands_in_many_rows_counts_once() -> None:
+    # four codes, one of which passes, twice each: eight cells, and still too few to speak of chance
+    cells = column(4, 1) + [(row + 4, text) for row, text in column(4, 1)]
+    assert [one.row for one in speaks_of_people({"code": cells})] == [4]
+
+
+def test_in_a_column_called_nhs_any_ten_digits_count() -> None:
+    assert [one.row for one in speaks_of_people({"NHS": column(3, 0)})] == [1]
+
+
+@pytest.mark.parametrize("text", ["12345678901", "1234567890.5", "0.1234567890", "123 45 67890"])
+def test_ten_digits_inside_a_longer_number_are_none(text: str) -> None:
+    assert speaks_of_people({"nhs": [(1, text)]}) == ()
+
+
+def test_the_tenth_digit_is_the_check_of_the_nine_before_it() -> None:
+    # 1 0 0 0 0 0 0 0 0: 10, 10 mod 11 = 10, 11 - 10 = 1; 0 0 0 0 0 0 0 0 1: 2, 9; 2 0 ...: 20, 9, 2
+    assert is_nhs_number("1000000001")
+    assert is_nhs_number("0000000019")
+    assert is_nhs_number("2000000002")
+    # 5 0 0 0 0 0 0 0 0 and 3 more: 50 + 6 = 56, 1, and 10 is no digit: nothing passes
+    assert not any(is_nhs_number(f"500000003{digit}"[:10]) for digit in range(10))
+    # 11 - 0 is written as 0: 1 0 0 0 0 0 0 0 6: 10 + 12 = 22
+    assert is_nhs_number("1000000060")

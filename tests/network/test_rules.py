@@ -29,6 +29,7 @@ from network.model import (
 )
 from network.names import suggestion
 from network.rules import RULES
+from network.vocabulary import SHORT_LIMIT
 
 LISTS = System(
     "Rules",
@@ -219,3 +220,61 @@ def test_every_rule_has_a_map_that_breaks_it() -> None:
 )
 def test_what_was_meant_is_guessed_only_when_it_is_near(unknown: str, valid: list[str], told: str) -> None:
     assert suggestion(unknown, valid) == told
+
+
+FITS: dict[str, tuple[dict[str, object], bool]] = {
+    "from birth": (partner(ages=AgeRange(0, 17)), True),
+    "to birth": (partner(ages=AgeRange(None, 0)), True),
+    "from below birth": (partner(ages=AgeRange(-1, 17)), False),
+    "from below birth without an end": (partner(ages=AgeRange(-1, None)), False),
+    "to below birth": (partner(ages=AgeRange(None, -1)), False),
+    "a band from birth": (system(ages=(AgeBand("all", "All", AgeRange(0, None)),)), True),
+    "a band from below birth": (system(ages=(AgeBand("all", "All", AgeRange(-1, None)),)), False),
+    "ages up": (partner(ages=AgeRange(17, 18)), True),
+    "ages down": (partner(ages=AgeRange(18, 17)), False),
+    "Sunday": (partner(hours=(Opening((6,), 600, 700),)), True),
+    "a day before Monday": (partner(hours=(Opening((-1,), 600, 700),)), False),
+    "a minute before midnight": (partner(hours=(Opening((0,), 1439, 60),)), True),
+    "from midnight": (partner(hours=(Opening((0,), 0, 60),)), True),
+    "from 24:00": (partner(hours=(Opening((0,), 1440, 60),)), False),
+    "from before 00:00": (partner(hours=(Opening((0,), -1, 60),)), False),
+    "to 24:00": (partner(hours=(Opening((0,), 60, 1440),)), True),
+    "to 00:00": (partner(hours=(Opening((0,), 60, 0),)), True),
+    "to 24:01": (partner(hours=(Opening((0,), 60, 1441),)), False),
+    "to before 00:00": (partner(hours=(Opening((0,), 60, -1),)), False),
+    "a period of one day": (system(period=Period(date(2026, 6, 30), date(2026, 6, 30))), True),
+    "no capacity": (partner(capacity=0), True),
+    "no wait": (partner(wait_days=0.0), True),
+    "a wait below 0": (partner(wait_days=-0.5), False),
+    "a link without a wait": (link(days=0.0), True),
+    "a link with a wait below 0": (link(days=-0.5), False),
+    "as many accepted as made": (link(made=Count.exactly(3), accepted=Count.exactly(3)), True),
+    "as many completed as accepted": (link(accepted=Count.exactly(3), completed=Count.exactly(3)), True),
+    "none made": (link(made=Count.exactly(0)), True),
+    "a hidden count of one value": (link(made=Count(3, 3)), True),
+    "the least trust": (link(trust=(("open", 1),)), True),
+    "the most trust": (link(trust=(("open", 4),)), True),
+    "less than the least trust": (link(trust=(("open", 0),)), False),
+    "the longest short name": (partner(short="x" * SHORT_LIMIT), True),
+    "a longer short name": (partner(short="x" * (SHORT_LIMIT + 1)), False),
+    "said by an end": (link(said_by=("a",)), True),
+    "said by a third": ({"partners": (*BASE.partners, Partner("c", "C"))} | link(said_by=("c",)), False),
+    "a place on the map": ({"positions": (("a", (0.0, -3.5)),)}, True),
+    "a place without end": ({"positions": (("a", (0.0, float("inf"))),)}, False),
+    "an area in itself": (system(areas=(Area("north", "North", ("north",)),)), False),
+    "an area in another": (system(areas=(Area("north", "North"), Area("all", "All", ("north",)))), True),
+    "a free key once each": (partner(more=(("x", "1"), ("y", "1"))), True),
+}
+
+
+@pytest.mark.parametrize(("parts", "fits"), FITS.values(), ids=FITS)
+def test_each_limit_is_where_it_is_said_to_be(parts: dict[str, object], fits: bool) -> None:
+    if fits:
+        assert replace(BASE, **parts)
+    else:
+        with pytest.raises(InvalidNetwork):
+            replace(BASE, **parts)
+
+
+def test_a_short_name_may_have_so_many_letters() -> None:
+    assert SHORT_LIMIT == 18
