@@ -9,6 +9,7 @@ import pytest
 import analysis
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
+REFRESH = "python -m tests.docs.refresh_method puts the words of the app there"
 PARTS = ("What it answers", "Why ask", "How it is worked out", "Limits", "Source")
 HALF_A_PAGE = 330  # words
 CITED = re.compile(r"([A-Z][\w-]+)(?: and [A-Z][\w-]+)? \((\d{4})\)")
@@ -33,12 +34,12 @@ def test_every_question_has_a_section_and_no_other_thing_has_one() -> None:
 @pytest.mark.parametrize("name", analysis.questions())
 def test_a_section_says_what_the_receipt_says_in_all_its_parts(name: str) -> None:
     question, text = analysis.questions()[name], sections().get(name, "")
-    assert f"### {question.heading}\n\n`{name}`\n" in PAGE, f"docs/method.md: the heading is ### {question.heading}"
+    assert f"### {question.heading}\n\n`{name}`\n" in PAGE, f"docs/method.md: the heading of {name} differs. {REFRESH}"
     assert re.findall(r"\*\*([^*]+)\.\*\*", text) == list(PARTS), f"docs/method.md, {name}: its parts are {PARTS}"
     worked_out = f"**How it is worked out.** On: {question.graph}. {question.definition} **Limits.**"
-    assert worked_out in text, f"docs/method.md, {name}, differs from the app. Put there:\n{worked_out}"
+    assert worked_out in text, f"docs/method.md, {name}, differs from the app. {REFRESH}:\n{worked_out}"
     assert text.endswith(f"**Source.** {question.source}."), (
-        f"docs/method.md, {name}, differs from the app. Put there:\n**Source.** {question.source}."
+        f"docs/method.md, {name}, differs from the app. {REFRESH}:\n**Source.** {question.source}."
     )
     assert len(text.split()) <= HALF_A_PAGE, f"docs/method.md, {name}: more than half a page"
 
