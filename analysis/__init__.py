@@ -7,7 +7,7 @@ and `answer`. View, command line, report and export all call `run`, so they cann
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from types import ModuleType
@@ -47,6 +47,7 @@ __all__ = [
     "Who",
     "Wording",
     "claim",
+    "not_known_counts",
     "options_of",
     "questions",
     "run",
@@ -99,6 +100,14 @@ def claim(name: str, network: Network, **options: object) -> Claim:
     """
     module, given = _ready(name, options)
     return claim_of(module.QUESTION, getattr(module, "claimed", module.answer)(network, **given))
+
+
+def not_known_counts() -> dict[str, Callable[[Network], int]]:
+    """For each question whose sure line may say "{n} not known.": how to count that alone.
+
+    Such a question has `unclear(network) -> int` beside `answer`.
+    """
+    return {name: module.unclear for name, module in _modules().items() if hasattr(module, "unclear")}
 
 
 def _ready(name: str, options: Mapping[str, object]) -> tuple[ModuleType, dict[str, object]]:

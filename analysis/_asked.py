@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from network.model import Network, Relation
+from network.tally import links
+from network.words import numbered, plural
 
-__all__ = ["not_asked_pairs", "number_not_asked", "spoken_pairs"]
+__all__ = ["not_asked_pairs", "number_not_asked", "spoken_pairs", "too_few"]
 
 Pair = tuple[str, str]  # ids, the smaller first
 
@@ -30,6 +32,16 @@ def number_not_asked(network: Network) -> int:
     silent = set(_silent(network))
     spoken = sum(1 for one, other in spoken_pairs(network.relations) if one in silent and other in silent)
     return len(silent) * (len(silent) - 1) // 2 - spoken
+
+
+def too_few(network: Network) -> str:
+    """Why nothing can be said of who is linked: over half have not answered, or there are no links; or empty."""
+    asked, partners = len(network.asked_ids), len(network.partners)
+    if not partners:
+        return "there are no partners on the map yet"
+    if 2 * asked < partners:
+        return f"{asked:,} of {plural(partners, 'partner')} {numbered(asked, 'has', 'have')} answered so far"
+    return "" if links(network.relations) else "no links are recorded yet"
 
 
 def _silent(network: Network) -> list[str]:

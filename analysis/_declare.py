@@ -5,6 +5,7 @@ Nothing else has to be registered: pages, command line, report and contract test
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -85,9 +86,11 @@ class Who:
     """Partners named in a sentence, by id, so that a room can be shown the sentence without their names."""
 
     ids: tuple[str, ...]
+    more: int  # how many others there are, not named
 
-    def __init__(self, *ids: str) -> None:
+    def __init__(self, *ids: str, more: int = 0) -> None:
         object.__setattr__(self, "ids", ids)
+        object.__setattr__(self, "more", more)
 
 
 Word = str | int | Who
@@ -255,7 +258,11 @@ class Answer:
         template = self.question.wording.for_state(self.state)
         hidden = _Hidden()
         words = {
-            key: hidden.spoken(word, named, self.names) if isinstance(word, Who) else str(word)
+            key: hidden.spoken(word, named, self.names)
+            if isinstance(word, Who)
+            else f"{word:,}"
+            if isinstance(word, int)
+            else word
             for key, word in self.words.items()
         }
         text = template.format_map(words)
@@ -277,7 +284,7 @@ class _Hidden:
         self.count = 0
 
     def spoken(self, who: Who, named: frozenset[str], names: Mapping[str, str]) -> str:
-        return listed([names.get(one, one) if one in named else self._unnamed() for one in who.ids])
+        return listed([names.get(one, one) if one in named else self._unnamed() for one in who.ids], who.more)
 
     def _unnamed(self) -> str:
         self.count += 1
@@ -313,6 +320,12 @@ def claim_of(question: Question, result: Result) -> Claim:
     return Claim(result.state, ids, float(number[0].replace(",", "")) if number else None, result.ties)
 
 
+def _told_apart(network: Network) -> dict[str, str]:
+    """The name of every partner, with its id where others have the same."""
+    times = Counter(partner.name for partner in network.partners)
+    return {one.id: one.name if times[one.name] == 1 else f"{one.name} ({one.id})" for one in network.partners}
+
+
 def answer_of(question: Question, network: Network, result: Result, options: Mapping[str, object]) -> Answer:
     """Join what the question says of itself with what was worked out for one map."""
     receipt = Receipt(
@@ -329,7 +342,7 @@ def answer_of(question: Question, network: Network, result: Result, options: Map
         state=result.state,
         table=result.table,
         words=dict(result.words),
-        names={partner.id: partner.name for partner in network.partners},
+        names=_told_apart(network),
         figure=result.figure,
         highlight=result.highlight,
         caveats=result.caveats,

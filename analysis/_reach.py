@@ -44,6 +44,12 @@ class Reach:
         return int(np.einsum("psn,p->", self.covered, self.grid.alone))
 
     @property
+    def sure_situations(self) -> int:
+        """How many of these do not rest on ages, areas or hours that nobody has given."""
+        situations, sure = self.grid.pattern[:, 0], self.grid.sure[:, 0]
+        return int((self.covered[situations] & self.covered[sure]).sum())
+
+    @property
     def covered_beyond(self) -> int:
         """How many more have one for a listed group, where people in none have not."""
         return sum(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from analysis._grid import UNNAMED, Grid, Situations
+from analysis._reach import Reach
 from network.model import AgeRange, Network
 from network.tally import referral_links
 from network.words import in_sentence, listed, numbered, plural
@@ -12,6 +13,7 @@ __all__ = [
     "hardly_described",
     "named",
     "need_name",
+    "no_sure_way",
     "nothing_to_ask",
     "opened_in_words",
     "people",
@@ -68,6 +70,16 @@ def hardly_described(network: Network) -> str:
     if network.partners and not any(partner.stages for partner in network.partners):
         return "nobody has said which partners people meet first"
     return unsaid(network) if 2 * silent > len(network.partners) or not network.partners else ""
+
+
+def no_sure_way(found: Reach) -> str:
+    """Why nothing can be said of ways to help, in words: there is none, or all rest on what nobody has given."""
+    if not found.covered_situations:
+        return "the map has no recorded way from a first contact to a service"
+    if found.sure_situations:
+        return ""
+    given = "ages or areas" if found.grid.at is None else "ages, areas or hours"
+    return f"every recorded way to help rests on {given} that nobody has given"
 
 
 def nothing_to_ask(network: Network) -> str:

@@ -15,11 +15,11 @@ QUESTION = Question(
     heading="Do both sides say they work together?",
     wording=Wording(
         finding=(
-            "Of {answered} where both partners have answered, {agreed} {are} named by both "
-            "and {one} by one side; {most} is named by {namers} and agrees with {back}: a conversation to have."
+            "Of {answered} where both have answered, {agreed} {are} named by both; {most} is named by {namers} and "
+            "agrees with {back}: a conversation to have."
         ),
         nothing="Every link between partners who have answered is named by both.",
-        not_known="We cannot compare yet: no two linked partners have both been asked.",
+        not_known="We cannot compare yet: {because}.",
     ),
     ask="What does each of us mean by working together here?",
     move="A private question to the other side first.",
@@ -79,14 +79,14 @@ def answer(network: Network) -> Result:
         table=table,
         words={
             "answered": plural(len(answered), "link"),
-            "agreed": agreed,
-            "are": numbered(agreed, "is", "are"),
-            "one": len(one_sided),
+            "because": _because(network, table),
+            "agreed": agreed or "none",
+            "are": "are" if agreed > 1 else "is",
             **_most(answered),
         },
         figure=None
         if answered.empty
-        else (str(len(one_sided)), f"of {plural(len(answered), 'link')} named by one side"),
+        else (f"{len(one_sided):,}", f"of {plural(len(answered), 'link')} named by one side"),
         highlight=Highlight(links=tuple(zip(one_sided["source"], one_sided["target"], strict=True))),
         caveats=(f"{not_compared:,} not known.",) if not_compared else (),
         left_out=_left_out(not_compared),
@@ -121,6 +121,14 @@ def _row(network: Network, one: str, other: str, link: dict) -> tuple[str, str, 
         return one, other, "one-sided" if {one, other} <= network.asked_ids else "not asked", ""
     silent = other if speakers == (one,) else one
     return one, other, "one-sided" if silent in network.asked_ids else "not asked", speakers[0]
+
+
+def _because(network: Network, table: pd.DataFrame) -> str:
+    if table.empty:
+        return "no links are recorded"
+    if (table["source"].isin(network.asked_ids) & table["target"].isin(network.asked_ids)).any():
+        return "nobody has recorded who named the links"
+    return "no two linked partners have both been asked"
 
 
 def _most(answered: pd.DataFrame) -> dict[str, Word]:

@@ -22,7 +22,7 @@ QUESTION = Question(
     heading="Who quietly connects us?",
     wording=Wording(
         finding="{partner} {role_words}{unseen}.",
-        nothing="No partner links others who lack a direct link of their own.",
+        nothing="No partner is recorded as linking others who lack a link of their own.",
         not_known="We cannot say who links {boundaries}: {because}.",
     ),
     ask="What does this connecting take, and is it in anyone's job or budget?",

@@ -187,7 +187,7 @@ def _clusters(together: np.ndarray) -> list[list[int]]:
 def _nothing(searched: _Searched) -> str:
     if searched.by_chance:
         return "Partners hold together no more closely than links dealt out by chance would have them"
-    return "No grouping holds steady when we repeat it"
+    return "No grouping of the links recorded holds steady when we repeat it"
 
 
 def _against_chance(searched: _Searched) -> tuple[tuple[str, int], ...]:
@@ -197,7 +197,7 @@ def _against_chance(searched: _Searched) -> tuple[tuple[str, int], ...]:
 
 
 def _state(network: Network, linked: int, number: int) -> State:
-    if _unasked(network) or linked > LARGEST_MAP:
+    if _unasked(network) or not linked or linked > LARGEST_MAP:
         return "not known"
     return "finding" if number > 1 else "nothing"
 
@@ -211,6 +211,10 @@ def _because(network: Network, linked: int) -> str:
     if linked > LARGEST_MAP and not _unasked(network):
         return f"The map is too large to look for groups: {linked:,} linked partners, at most {LARGEST_MAP:,}"
     pairs = tally.pairs(network)
+    if not pairs:
+        return "We cannot look for groups yet: there are fewer than two partners on the map"
+    if not linked and not _unasked(network):
+        return "We cannot look for groups yet: no links are recorded"
     asked = pairs - number_not_asked(network)
     have = numbered(asked, "has", "have")
     return f"Too few links are known to look for groups: {asked:,} of {plural(pairs, 'pair')} {have} been asked"

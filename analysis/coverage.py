@@ -12,7 +12,7 @@ from analysis._declare import Column, Highlight, Question, Result, State, Theme,
 from analysis._doors import hour_in_words
 from analysis._grid import Bools, Filters, Grid, Ints, by_pattern, by_situation
 from analysis._reach import FAR, Reach, reach
-from analysis._situations import assumptions, need_name, nothing_to_ask, people, stage_name, unsaid, where
+from analysis._situations import assumptions, need_name, no_sure_way, nothing_to_ask, people, stage_name, unsaid, where
 from network.model import Network
 from network.words import listed, numbered, plural
 
@@ -102,7 +102,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
             "covered": covered,
             "total": f"{found.grid.cells:,}",
             "gap": _closed(network, found, chosen) or gap if state == "finding" else "",
-            "missing": nothing_to_ask(network) or unsaid(network),
+            "missing": _missing(network, found),
         },
         figure=None if state == "not known" else (covered, f"of {plural(found.grid.cells, 'situation')}"),
         highlight=Highlight(partners=_out_of_reach(found)),
@@ -124,9 +124,17 @@ def _state(network: Network, found: Reach) -> State:
     silent = sum(partner.needs is None for partner in network.partners)
     if not found.grid.size or not network.partners:
         return "not known"
+    if found.covered_situations and not found.sure_situations:
+        return "not known"
     if found.covered_situations == found.grid.cells:
         return "nothing"
     return "not known" if 2 * silent > len(network.partners) else "finding"
+
+
+def _missing(network: Network, found: Reach) -> str:
+    if nothing_to_ask(network) or not (network.partners and found.covered_situations):
+        return nothing_to_ask(network) or unsaid(network)
+    return no_sure_way(found) or unsaid(network)
 
 
 def _table(found: Reach) -> pd.DataFrame:

@@ -250,6 +250,11 @@ def _chosen(table: pd.DataFrame) -> pd.Series | None:
     return table.iloc[0] if _stands_out(table).any() else None
 
 
+def unclear(network: Network) -> int:
+    """How many partners have no sector recorded: what the sure line says is not known."""
+    return grouping(network, "sector").without(network)
+
+
 def _nothing(table: pd.DataFrame, groups: Grouping, facts: dict[str, float | int]) -> str:
     """How lines are crossed altogether where that is no chance; else the widest difference, which may be."""
     boundary, often = groups.by.capitalize(), "about as often as"
@@ -267,7 +272,7 @@ def _nothing(table: pd.DataFrame, groups: Grouping, facts: dict[str, float | int
 def _state(table: pd.DataFrame, chosen: pd.Series | None, network: Network, groups: Grouping) -> State:
     between = table[table["group_from"] != table["group_to"]]
     silent = 2 * between["not_asked"].sum() > between["pairs"].sum()
-    if between.empty or silent or 2 * groups.without(network) > len(network.partners):
+    if between.empty or not table["found"].sum() or silent or 2 * groups.without(network) > len(network.partners):
         return "not known"
     return "nothing" if chosen is None else "finding"
 
@@ -291,6 +296,8 @@ def _because(table: pd.DataFrame, network: Network, groups: Grouping) -> str:
         return f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.by} recorded"
     if between.empty:
         return f"no two partners differ by {groups.by}"
+    if not table["found"].sum() and 2 * between["not_asked"].sum() <= between["pairs"].sum():
+        return "no links are recorded yet"
     least = between.iloc[int(between["not_asked"].argmax())]
     silent, pairs = int(least["not_asked"]), int(least["pairs"])
     names = f"{groups.name(least['group_from'])} and {groups.name(least['group_to'])}"

@@ -23,7 +23,7 @@ QUESTION = Question(
     wording=Wording(
         finding="The trail stops for {sent}, {most} for {need}: the map shows neither help nor a next step from there.",
         nothing="No trail stops short: every recorded referral leads to help or to a next step.",
-        not_known="We cannot follow {unclear}: nobody has recorded where {they}.",
+        not_known="We cannot follow {unclear}: {because}.",
     ),
     ask="What happens to people after this step, and who would know?",
     move="A promise to tell each other the outcome.",
@@ -93,7 +93,9 @@ def answer(network: Network, *, need: str | None = None) -> Result:
         words={
             **(_spoken(network, stops) if stops else {}),
             "unclear": f"{lost_track:,} of {plural(_links(sent), 'referral link')}" if sent else "any referrals",
-            "they": numbered(lost_track, "it leads", "they lead") if sent else "they lead",
+            "because": f"nobody has recorded where {numbered(lost_track, 'it leads', 'they lead')}"
+            if sent
+            else "no referral links are recorded",
         },
         figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > len(uncounted) else None,
         highlight=Highlight(

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis._declare import Column, Highlight, Question, Result, Theme, Wording
 from analysis._grid import Bools, Filters, Grid, Ints
 from analysis._reach import Reach, reach
-from analysis._situations import assumptions, hardly_described, stage_name
+from analysis._situations import assumptions, hardly_described, no_sure_way, stage_name
 from network.model import Network
 from network.words import listed, plural
 
@@ -86,9 +86,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     each = _by_one_person(found)
     table = _table(found.grid, reached, each, doors)
     taken = assumptions(network, found.grid)
-    missing = hardly_described(network)
-    if not missing and not found.covered.any():
-        missing = "the map has no recorded way from a first contact to a service"
+    missing = hardly_described(network) or no_sure_way(found)
     if missing:
         return Result(state="not known", table=table, words={"missing": missing}, assumed=taken)
     total = plural(len(found.grid.needs), "need")

@@ -4,6 +4,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
+from analysis._asked import too_few
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
 from analysis._graphs import tied
 from analysis._measures import betweenness
@@ -26,8 +27,8 @@ QUESTION = Question(
             "The shortest ways between partners most often pass through {partners}: connecting work worth "
             "recognising and sharing."
         ),
-        nothing="No partner stands out as a go-between: connecting work is shared.",
-        not_known="Too few partners have answered to say who connects others: {asked} of {partners_so_far} so far.",
+        nothing="No partner stands out as a go-between on this map: connecting work is shared.",
+        not_known="We cannot say who connects others: {because}.",
     ),
     ask="What does this connecting take, and is it in anyone's job or budget?",
     move="Thank, fund, share.",
@@ -77,8 +78,8 @@ def answer(network: Network, seed: int = 0) -> Result:
     outstanding = table[table["betweenness"] >= OUTSTANDING * max(table["betweenness"].mean(), 1e-9)]
     named = tuple(outstanding["partner"].head(MOST_NAMED)) if len(outstanding) else ()
     asked, partners = len(network.asked_ids), len(network.partners)
-    words: dict[str, Word] = {"asked": asked, "partners_so_far": plural(partners, "partner"), "partners": Who(*named)}
-    state = _state(asked, partners, named)
+    words: dict[str, Word] = {"because": too_few(network), "partners": Who(*named, more=len(outstanding) - len(named))}
+    state: State = "not known" if too_few(network) else "finding" if named else "nothing"
     return Result(
         state=state,
         table=table,
@@ -90,6 +91,11 @@ def answer(network: Network, seed: int = 0) -> Result:
         assumed=("People look for the shortest way and know all links.",),
         facts=(("ties", tied(network).number_of_edges()), ("re-runs", RERUNS), ("seed", seed)),
     )
+
+
+def unclear(network: Network) -> int:
+    """How many partners have not answered: what the sure line says is not known."""
+    return len(network.partners) - len(network.asked_ids)
 
 
 def _table(network: Network, seed: int) -> pd.DataFrame:
@@ -128,12 +134,6 @@ def _redrawn(model: Model, random: np.random.Generator) -> nx.Graph:
     graph.add_nodes_from(partner.id for partner in model.network.partners)
     graph.add_edges_from(tied_pairs(model.draw_relations(random)))
     return graph
-
-
-def _state(asked: int, partners: int, named: tuple[str, ...]) -> State:
-    if not partners or 2 * asked < partners:
-        return "not known"
-    return "finding" if named else "nothing"
 
 
 def _figure(table: pd.DataFrame) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis._asked import too_few
 from analysis._core import Split, best_fits, best_split
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._grouping import Grouping, grouping
@@ -24,7 +25,7 @@ QUESTION = Question(
     wording=Wording(
         finding="{core} closely linked with one another; {edge}{among} could widen the conversation.",
         nothing="{nothing}.",
-        not_known="Too few partners have answered to say: {asked} of {partners} so far.",
+        not_known="We cannot say who is closely linked: {because}.",
     ),
     ask="Who should be asked next, and who will invite them?",
     move="An invitation or a question, with owner and date.",
@@ -89,13 +90,12 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     enough = bool(partners) and 2 * asked >= len(partners) and split.core.sum() >= SMALLEST
     looked_at, worse = _against_chance(ends, split, np.random.default_rng(seed)) if enough else (0, 0)
     table = _table(partners, groups, adjacency, split)
-    state = _state(asked, len(partners), worse)
+    state: State = "not known" if too_few(network) else "finding" if worse >= BEYOND else "nothing"
     return Result(
         state=state,
         table=table,
         words={
-            "asked": asked,
-            "partners": plural(len(partners), "partner"),
+            "because": too_few(network),
             "nothing": _plainly(ends, split),
             **_words(table, groups),
         },
@@ -106,6 +106,11 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         assumed=("A pair that nobody was asked about has no link.",),
         facts=(("fit", split.fit), ("maps by chance", looked_at), ("fit worse", worse), ("seed", seed)),
     )
+
+
+def unclear(network: Network) -> int:
+    """How many partners have not answered: what the sure line says is not known."""
+    return len(network.partners) - len(network.asked_ids)
 
 
 def _adjacency(ends: np.ndarray, size: int) -> sparse.csr_array:
@@ -130,9 +135,9 @@ def _plainly(ends: np.ndarray, split: Split) -> str:
     most = degree >= np.sort(degree)[-wanted] if len(degree) > wanted else np.ones(len(degree), dtype=bool)
     number = int(most.sum())
     if number == len(degree):
-        return "No inner group stands out: links are spread across partners"
+        return "No inner group stands out on this map: links are spread across partners"
     held, possible = int(most[ends].all(axis=1).sum()), number * (number - 1) // 2
-    return f"The {number} partners with most links hold {held:,} of the {possible:,} links possible among them"
+    return f"The {number:,} partners with most links hold {held:,} of the {possible:,} links possible among them"
 
 
 def _table(partners: list[str], groups: Grouping, adjacency: sparse.csr_array, split: Split) -> pd.DataFrame:
@@ -146,12 +151,6 @@ def _table(partners: list[str], groups: Grouping, adjacency: sparse.csr_array, s
         }
     )
     return table.sort_values(["core", "partner"], ascending=[False, True]).reset_index(drop=True)
-
-
-def _state(asked: int, partners: int, worse: int) -> State:
-    if not partners or 2 * asked < partners:
-        return "not known"
-    return "finding" if worse >= BEYOND else "nothing"
 
 
 def _words(table: pd.DataFrame, groups: Grouping) -> dict[str, str]:
@@ -169,7 +168,8 @@ def _among(core: pd.DataFrame, edge: pd.DataFrame, groups: Grouping) -> str:
     outside = sizes[~sizes.index.isin(core["organisation"])]
     chosen = outside if len(outside) else sizes.nlargest(1)
     named = chosen.sort_values(ascending=False, kind="stable").index[:MOST_NAMED]
-    return f", {listed([groups.name(str(group)) for group in named])} among them," if len(named) else ""
+    names = listed([groups.name(str(group)) for group in named], len(chosen) - len(named))
+    return f", {names} among them," if len(named) else ""
 
 
 def _figure(split: Split) -> tuple[str, str]:

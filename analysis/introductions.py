@@ -110,7 +110,7 @@ def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -
 
 def _result(network: Network, found: Reach, ranked: Sequence[tuple[tuple[str, str], int]]) -> Result:
     """State, figure and claims, from the best links and how many situations each opens."""
-    missing = too_little_said(network)
+    missing = too_little_said(network, found)
     result = Result(
         state="not known" if missing else "nothing",
         table=pd.DataFrame(),

@@ -89,7 +89,7 @@ def answer(network: Network) -> Result:
         state="not known" if not network.partners else "finding" if rows else "nothing",
         table=table,
         words={"who": _spoken(rows)},
-        figure=(str(len(named)), "named, not on the map") if named else None,
+        figure=(f"{len(named):,}", "named, not on the map") if named else None,
         highlight=Highlight(partners=tuple(alone)),
         claims=tuple(row.name for row in rows if row.status == rows[0].status),
     )
@@ -148,11 +148,11 @@ def _spoken(rows: Iterable[_Absent]) -> str:
     parts = []
     if named:
         was = numbered(len(named), "was named but is", "were named but are")
-        who = listed(named) if len(named) <= NAMED_ALOUD else f"{len(named)} partners"
+        who = listed(named) if len(named) <= NAMED_ALOUD else f"{len(named):,} partners"
         parts.append(f"{who} {was} not on the map")
     if alone:
         have = numbered(len(alone), "has", "have")
         parts.append(f"{plural(len(alone), 'partner')} {have} no recorded link yet")
     if kinds and not parts:
-        parts.append(f"nobody on the map is known to stand for {listed(kinds[:NAMED_ALOUD])}")
+        parts.append(f"nobody on the map is known to stand for {listed(kinds[:NAMED_ALOUD], len(kinds[NAMED_ALOUD:]))}")
     return " and ".join(parts)

@@ -17,8 +17,8 @@ QUESTION = Question(
     theme=Theme.BOTTLENECKS,
     heading="Which services are full?",
     wording=Wording(
-        finding="{full} accepting as many referrals as {they} planned for people, or more.",
-        nothing="{all} accepting fewer referrals than the people {each} planned for.",
+        finding="{full} recorded as accepting as many referrals as {they} planned for people, or more.",
+        nothing="{all} recorded as accepting fewer referrals than the people {each} planned for.",
         not_known="{because}.",
     ),
     ask="What would make the work lighter this month?",
@@ -77,7 +77,7 @@ def answer(network: Network) -> Result:
         state=state,
         table=table,
         words=_words(network, table, with_capacity, told, full),
-        figure=None if told.empty else (str(len(full)), f"of {plural(len(told), 'service')} we can compare"),
+        figure=None if told.empty else (f"{len(full):,}", f"of {plural(len(told), 'service')} we can compare"),
         highlight=Highlight(partners=tuple(shown["partner"])),
         caveats=(f"{untold:,} not known.",) if untold else (),
         left_out=_left_out(table, with_capacity, told),
@@ -128,7 +128,7 @@ def _words(
     network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame
 ) -> dict[str, Word]:
     services, one = f"{plural(len(told), 'service')} we can compare", len(told) == 1
-    full_are = f"{len(full)} of the {services} {numbered(len(full), 'is', 'are')}"
+    full_are = f"{len(full):,} of the {services} {numbered(len(full), 'is', 'are')}"
     return {
         "full": f"The {services} is" if one else full_are,
         "they": numbered(len(full), "it", "they"),
@@ -142,7 +142,7 @@ def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame,
     if with_capacity.empty:
         asked = len(_to_ask(table))
         are, receive = numbered(asked, "is the one", "are the ones"), numbered(asked, "receives", "receive")
-        most = f"the {asked} that {receive} most referrals {are} to ask"
+        most = f"the {numbered(asked, 'one', f'{asked}')} that {receive} most referrals {are} to ask"
         whom = most if asked else "no referrals are counted either"
         return f"No service has told us its capacity yet; {whom}"
     if not months(network):
@@ -150,8 +150,8 @@ def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame,
     unclear = len(with_capacity) - len(told)
     do = numbered(unclear, "does", "do")
     return (
-        f"We cannot tell how full services are: {unclear} of {len(with_capacity)} with known capacity "
-        f"{do} not record how many referrals they accepted"
+        f"We cannot tell how full services are: {unclear:,} of {len(with_capacity):,} with known capacity "
+        f"{do} not record how many referrals {numbered(len(with_capacity), 'it', 'they')} accepted"
     )
 
 

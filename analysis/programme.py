@@ -23,7 +23,7 @@ QUESTION = Question(
     heading="Which introductions open most doors together?",
     wording=Wording(
         finding="{set} could open a way to help in {gained}; {more}.",
-        nothing="No set of new links that we tried opens more situations; look at hours and new services.",
+        nothing="No set of new links that we tried opens more situations on this map; look at hours and new services.",
         not_known="We cannot suggest introductions yet: {missing}.",
     ),
     ask="Which of these belong together, and who would lead them?",
@@ -78,7 +78,7 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     """
     found = reach(network, **chosen)
     meeting = Meeting(network)
-    missing = too_little_said(network)
+    missing = too_little_said(network, found)
     sets = [] if missing else best_sets(found, Candidates(network, found.wiring, meeting, all_pairs=all))
     spoken = max((one for one in sets if len(one.links) <= SPOKEN), key=_size, default=sets[0] if sets else None)
     result = Result(

@@ -16,7 +16,7 @@ QUESTION = Question(
     wording=Wording(
         finding="{main_share} of the statements on this map come from {main}; {unnamed}.",
         nothing="Every statement on this map comes from {main}.",
-        not_known="We cannot say where this map comes from: {n} of {statements} {name} no source.",
+        not_known="We cannot say where this map comes from: {because}.",
     ),
     ask="Who would know best, and where would we look to check?",
     move="Ask whoever would know, and record the source on the Data page.",
@@ -51,7 +51,9 @@ def answer(network: Network) -> Result:
         state=_state(statements, unnamed, len(named)),
         table=table,
         words=_words(named, statements, unnamed),
-        figure=(f"{statements - unnamed:,}", f"of {plural(statements, 'statement')} with a source"),
+        figure=(f"{statements - unnamed:,}", f"of {plural(statements, 'statement')} with a source")
+        if statements
+        else None,
         caveats=(f"{unnamed:,} not known.",) if unnamed else (),
         facts=(*((f"from {SOURCE_WORDS[str(kind)]}", int(n)) for kind, n in named.items()), ("not known", unnamed)),
     )
@@ -95,10 +97,9 @@ def _state(statements: int, unnamed: int, kinds: int) -> State:
 
 def _words(named: pd.Series, statements: int, unnamed: int) -> dict[str, Word]:
     no_source = f"{unnamed:,} {numbered(unnamed, 'names', 'name')} no source"
+    of_all = f"{unnamed:,} of {plural(statements, 'statement')} {numbered(unnamed, 'names', 'name')} no source"
     words: dict[str, Word] = {
-        "n": unnamed,
-        "statements": plural(statements, "statement"),
-        "name": numbered(unnamed, "names", "name"),
+        "because": of_all if statements else "nothing is stated on it yet",
         "unnamed": no_source if unnamed else "all name their source",
     }
     if named.empty:

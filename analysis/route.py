@@ -201,7 +201,7 @@ def _one_need(network: Network, person: Person, one: NeedWalk, nearest: Door | N
     if one.later and person.at is not None:
         at = parse_hour(person.at)
         *_, opens = (step.opens for step in one.later.steps if step.opens is not None)
-        return f"no way to {help_with} is open {hour_in_words(at)}; one opens {hour_in_words(opens)}"
+        return f"no recorded way to {help_with} is open {hour_in_words(at)}; one opens {hour_in_words(opens)}"
     if one.shut_all_week:
         return f"no way to {help_with} opens in the week"
     if nearest:

@@ -10,7 +10,7 @@ from analysis._declare import Column, Highlight, Names, Question, Result, Theme,
 from analysis._dominators import counted
 from analysis._grid import Filters
 from analysis._reach import reach
-from analysis._situations import assumptions
+from analysis._situations import assumptions, no_sure_way
 from network.model import Network
 from network.words import plural
 
@@ -22,8 +22,8 @@ QUESTION = Question(
         finding=(
             "In {lost} everything rests on the link from {source} to {target}; a second link would share the weight."
         ),
-        nothing="No single link carries a situation alone.",
-        not_known="We cannot tell yet: the map has no recorded way from a first contact to a service.",
+        nothing="No single link is recorded as carrying a situation alone.",
+        not_known="We cannot tell yet: {missing}.",
     ),
     ask="What would we miss first, and who could share it?",
     move="What if there were a second route?",
@@ -75,15 +75,16 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
             needs[link].add(chain.need)
     links = sorted(lost, key=lambda link: (-lost[link], link))
     rows = [(*link, lost[link], len(needs[link])) for link in links]
+    missing = no_sure_way(found)
     result = Result(
-        state="nothing" if found.covered_situations else "not known",
+        state="not known" if missing else "nothing",
         table=pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns]),
-        words={},
+        words={"missing": missing},
         highlight=Highlight(links=tuple(links)),
         assumed=assumptions(network, found.grid),
         facts=(("situations with a way to help", found.covered_situations),),
     )
-    if not rows:
+    if missing or not rows:
         return result
     source, target = links[0]
     situations = plural(lost[links[0]], "situation")

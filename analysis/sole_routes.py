@@ -11,7 +11,7 @@ from analysis._declare import Column, Highlight, Names, Question, Result, Theme,
 from analysis._dominators import Chain, chains, counted
 from analysis._grid import Filters
 from analysis._reach import Reach, reach
-from analysis._situations import assumptions
+from analysis._situations import assumptions, no_sure_way
 from analysis._wiring import bits
 from network.model import Network
 from network.words import numbered, plural
@@ -25,8 +25,8 @@ QUESTION = Question(
             "{partner} is the only recorded way through in {lost}: much relied on, and a second route would protect "
             "people and the team."
         ),
-        nothing="No partner is the only way through: every situation with a way to help has a second route.",
-        not_known="We cannot tell yet: the map has no recorded way from a first contact to a service.",
+        nothing="No partner is the only recorded way through: every situation with a way to help has a second.",
+        not_known="We cannot tell yet: {missing}.",
     ),
     ask="What would we miss first, and who could share it?",
     move="What if there were a second route?",
@@ -98,15 +98,15 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
 def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
     """The same as `answer`, without the links to bring out on the map."""
     found = reach(network, **chosen)
-    table = _table(found)
+    table, missing = _table(found), no_sure_way(found)
     result = Result(
-        state="nothing" if chains(found) else "not known",
+        state="not known" if missing else "nothing",
         table=table,
-        words={},
+        words={"missing": missing},
         assumed=assumptions(network, found.grid),
         facts=(("situations with a way to help", found.covered_situations),),
     )
-    if table.empty:
+    if missing or table.empty:
         return result
     partner, lost, place, needs = next(table.itertuples(index=False, name=None))
     alike = table[(table["profiles_lost"] == lost) & (table["place"] == place)]

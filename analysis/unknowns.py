@@ -7,7 +7,7 @@ from functools import cache, partial
 
 import pandas as pd
 
-from analysis import both_sides, bounce, brokers, coverage, dead_ends, pressure, provenance
+from analysis import not_known_counts
 from analysis._answering import answered
 from analysis._asked import number_not_asked, spoken_pairs
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Who, Word, Wording
@@ -24,7 +24,7 @@ QUESTION = Question(
     wording=Wording(
         finding="{asked} of {partners} told us about their links; asking {partner} next {gain}.",
         nothing="Every partner has answered; what is still open stands under each finding.",
-        not_known="Nobody has been asked yet: everything here comes from {source}.",
+        not_known="Nobody has been asked yet: {because}.",
     ),
     ask="Who should be asked next, and who will invite them?",
     move="An invitation or a question, with owner and date.",
@@ -73,25 +73,6 @@ QUESTION = Question(
 )
 
 
-def _not_asked(network: Network) -> int:
-    return len(network.partners) - len(network.asked_ids)
-
-
-# finding: what its sure line says is not known
-UNCLEAR: dict[str, Callable[[Network], int]] = {
-    "both_sides": both_sides.unclear,
-    "bounce": bounce.unclear,
-    "brokers": brokers.unclear,
-    "coverage": coverage.unclear,
-    "crossing": brokers.unclear,  # partners without a sector, as there
-    "dead_ends": dead_ends.unclear,
-    "go_betweens": _not_asked,
-    "inner_circle": _not_asked,
-    "pressure": pressure.unclear,
-    "provenance": provenance.unclear,
-}
-
-
 def answer(network: Network) -> Result:
     """What each partner could tell us that nobody has said.
 
@@ -106,22 +87,24 @@ def answer(network: Network) -> Result:
     """
     details = pd.DataFrame({name: count(network) for name, count in MISSING.items()}).astype(int)
     totals = {name: int(details[name].sum()) for name in MISSING} | {"pairs": number_not_asked(network)}
-    unsettled = [name for name, unclear in UNCLEAR.items() if unclear(network)]
+    unsettled = {name: unclear for name, unclear in not_known_counts().items() if unclear(network)}
     kindly = cache(partial(answered, network, kindly=True))  # every finding looks at the same ones
-    table = _table(network, details, {name: _settling(network, UNCLEAR[name], kindly) for name in unsettled})
+    table = _table(network, details, {name: _settling(network, unclear, kindly) for name, unclear in unsettled.items()})
     unanswered = table[table["asked"] == 0]
     has_answered = len(table) - len(unanswered)
     return Result(
         state=_state(network, len(unanswered)),
         table=table,
         words=_words(network, table, totals, len(unsettled)),
-        figure=(
-            f"{has_answered:,}",
-            f"of {plural(len(table), 'partner')} {numbered(has_answered, 'has', 'have')} answered",
-        ),
+        figure=_figure(has_answered, len(table)),
         highlight=Highlight(tuple(unanswered["partner"].head(1))),
         facts=(*((LABELS[name], number) for name, number in totals.items()),),
     )
+
+
+def _figure(has_answered: int, partners: int) -> tuple[str, str] | None:
+    have = numbered(has_answered, "has", "have")
+    return (f"{has_answered:,}", f"of {plural(partners, 'partner')} {have} answered") if partners else None
 
 
 def _table(network: Network, details: pd.DataFrame, settling: Mapping[str, frozenset[str]]) -> pd.DataFrame:
@@ -256,7 +239,9 @@ def _words(network: Network, table: pd.DataFrame, totals: dict[str, int], unsett
     words: dict[str, Word] = {
         "asked": f"{has_answered:,}",
         "partners": f"{plural(len(table), 'partner')} {numbered(has_answered, 'has', 'have')}",
-        "source": spoken_sources(network),
+        "because": f"everything here comes from {spoken_sources(network)}"
+        if network.partners
+        else "there are no partners on the map",
     }
     if silent.empty:
         return words

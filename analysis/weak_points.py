@@ -20,7 +20,7 @@ QUESTION = Question(
     wording=Wording(
         finding="{sentence}.",
         nothing="No partner is recorded with one connection only to the rest of the map.",
-        not_known="We cannot tell yet: most of the pairs that could join people up have not been asked.",
+        not_known="We cannot tell yet: {because}.",
     ),
     ask="What would we miss first, and who could share it?",
     move="What-if: a second route.",
@@ -99,7 +99,10 @@ def answer(network: Network) -> Result:
     return Result(
         state=state,
         table=table,
-        words={"sentence": _sentence(_Some.of(unlinked, network), _Some.of(hanging, network))},
+        words={
+            "because": _because(network),
+            "sentence": _sentence(_Some.of(unlinked, network), _Some.of(hanging, network)),
+        },
         figure=_figure(len(hanging) + len(unlinked), len(tied)) if state == "finding" else None,
         highlight=Highlight(
             partners=(*sorted(hanging), *sorted(unlinked)),
@@ -177,6 +180,12 @@ def _state(network: Network, found: bool) -> State:
     if partners < 2 or 4 * number_not_asked(network) > partners * (partners - 1):
         return "not known"
     return "finding" if found else "nothing"
+
+
+def _because(network: Network) -> str:
+    if len(network.partners) < 2:
+        return "there are fewer than two partners on the map"
+    return "most of the pairs that could join people up have not been asked"
 
 
 def _sentence(unlinked: _Some, hanging: _Some) -> str:

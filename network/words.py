@@ -17,8 +17,10 @@ def numbered(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
-def listed(names: Sequence[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
+def listed(names: Sequence[str], more: int = 0) -> str:
+    """`A`, `A and B`, `A, B and C`; `A, B, C and 4 more` where there are more than are named."""
+    if more:
+        return f"{', '.join(names)} and {more:,} more"
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -29,7 +29,7 @@ def test_a_silent_end_that_was_asked_makes_it_one_sided() -> None:
     answer = told("b")
     assert row(answer) == ["one-sided", "b"]
     assert answer.finding == (
-        "Of 1 link where both partners have answered, 0 are named by both and 1 by one side; "
+        "Of 1 link where both have answered, none is named by both; "
         "Partner A is named by 1 partner and agrees with none: a conversation to have."
     )
 
@@ -57,7 +57,7 @@ def test_the_sentence_counts_only_links_whose_ends_were_both_asked() -> None:
     answer = run("both_sides", NETWORKS["two doors"])
     # asked: cell, bench, hub. cell-hub agreed, bench-hub by bench only; three more links reach roof or mind
     assert answer.finding == (
-        "Of 2 links where both partners have answered, 1 is named by both and 1 by one side; "
+        "Of 2 links where both have answered, 1 is named by both; "
         "Partner HUB is named by 2 partners and agrees with 1: a conversation to have."
     )
     assert "3 not known." in answer.sure

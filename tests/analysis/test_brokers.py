@@ -64,7 +64,7 @@ def test_the_most_linked_partners_are_no_surprise() -> None:
 def test_a_direct_link_leaves_nobody_between() -> None:
     answer = run("brokers", mapped("ab bc ac", a="justice", b="nhs", c="voluntary"))
     assert answer.state == "nothing"
-    assert answer.finding == "No partner links others who lack a direct link of their own."
+    assert answer.finding == "No partner is recorded as linking others who lack a link of their own."
 
 
 def test_going_back_to_the_sender_is_no_brokerage() -> None:

@@ -81,7 +81,7 @@ def test_the_need_with_most_of_the_referrals_is_named() -> None:
 
 def test_without_referral_links_there_is_nothing_to_follow() -> None:
     assert analysis.run("dead_ends", NETWORKS["empty"]).finding == (
-        "We cannot follow any referrals: nobody has recorded where they lead."
+        "We cannot follow any referrals: no referral links are recorded."
     )
 
 

@@ -35,10 +35,11 @@ def test_one_person_is_not_promised_what_people_of_every_age_and_area_reach_toge
     # the young get advice, adults get work, in East only: one person reaches 0 or 1 need, all together reach both
     ages = (AgeBand("young", "10 to 17", AgeRange(10, 17)), AgeBand("old", "18 and over", AgeRange(18, None)))
     system = replace(SYSTEM, ages=ages, areas=(Area("east", "East"), Area("west", "West"), Area("north", "North")))
-    advice = replace(ADVICE, ages=AgeRange(10, 17))
+    court = replace(COURT, ages=AgeRange(), areas=("east", "west", "north"))  # else all rests on what nobody has said
+    advice = replace(ADVICE, ages=AgeRange(10, 17), areas=("east", "west", "north"))
     jobs = replace(JOBS, ages=AgeRange(18, None), areas=("east",))
     links = (Relation("custody", "advice"), Relation("custody", "jobs"), Relation("court", "advice"))
-    answer = analysis.run("entry_points", Network(system, (COURT, CUSTODY, advice, jobs), links))
+    answer = analysis.run("entry_points", Network(system, (court, CUSTODY, advice, jobs), links))
     custody = answer.table.set_index("stage").loc["custody"]
     assert custody[["needs_reached", "fewest", "usual", "most"]].tolist() == [2, 0, 1, 1]
     assert answer.finding == (

@@ -34,12 +34,12 @@ def test_two_middles_are_both_named() -> None:
 
 def test_in_a_ring_connecting_is_shared() -> None:
     answer = run("go_betweens", tied("ab bc cd de ef fa"))
-    assert answer.finding == "No partner stands out as a go-between: connecting work is shared."
+    assert answer.finding == "No partner stands out as a go-between on this map: connecting work is shared."
 
 
 def test_fewer_than_half_answers_are_too_few() -> None:
     answer = run("go_betweens", tied("ha hb hc hd", asked="ha"))
-    assert answer.finding == "Too few partners have answered to say who connects others: 2 of 5 partners so far."
+    assert answer.finding == "We cannot say who connects others: 2 of 5 partners have answered so far."
 
 
 def test_places_come_as_a_range() -> None:

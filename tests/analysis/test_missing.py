@@ -62,7 +62,7 @@ def test_words_inside_other_words_are_no_kind() -> None:
 
 def test_only_when_nobody_else_is_missing_are_kinds_spoken_of() -> None:
     finding = analysis.run("missing", Network(SYSTEM, (LD, CLINIC), TIE)).finding
-    assert finding == "Nobody on the map is known to stand for GPs, Emergency departments and Prisons."
+    assert finding == "Nobody on the map is known to stand for GPs, Emergency departments, Prisons and 6 more."
 
 
 def test_an_empty_map_cannot_tell() -> None:

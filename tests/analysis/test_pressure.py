@@ -32,14 +32,17 @@ def test_load_is_accepted_a_month_over_capacity() -> None:
     # (18 + 9) / months / 10 a month
     answer = served(accepted(18), accepted(9, source="b"))
     assert load(answer) == pytest.approx({"load_low": 2.7 / MONTHS, "load_high": 2.7 / MONTHS, "full": 0})
-    assert answer.finding == "The 1 service we can compare is accepting fewer referrals than the people it planned for."
+    assert (
+        answer.finding
+        == "The 1 service we can compare is recorded as accepting fewer referrals than the people it planned for."
+    )
 
 
 def test_exactly_as_many_as_planned_is_full() -> None:
     answer = served(accepted(30))
     assert load(answer)["full"] == 1
     assert answer.finding == (
-        "The 1 service we can compare is accepting as many referrals as it planned for people, or more."
+        "The 1 service we can compare is recorded as accepting as many referrals as it planned for people, or more."
     )
 
 
@@ -54,7 +57,7 @@ def test_a_range_that_straddles_the_capacity_is_not_known() -> None:
     assert answer.table.set_index("partner").loc["s", "full"] != 1
     assert answer.finding == (
         "We cannot tell how full services are: 1 of 1 with known capacity does not record how many referrals "
-        "they accepted."
+        "it accepted."
     )
 
 
@@ -74,7 +77,7 @@ def test_without_capacities_those_who_receive_most_are_to_ask() -> None:
 
 def test_one_to_ask_is_said_in_the_singular() -> None:
     answer = served(accepted(18), capacity=None)
-    assert answer.finding.endswith("the 1 that receives most referrals is the one to ask.")
+    assert answer.finding.endswith("the one that receives most referrals is the one to ask.")
 
 
 def test_without_a_period_there_is_no_load() -> None:
@@ -101,7 +104,8 @@ def test_two_services_of_which_one_is_full() -> None:
     answer = run("pressure", NETWORKS["two doors"])
     # the hub takes on 42 in 3 months and planned for 30; the other 8, and planned for 15
     assert answer.finding == (
-        "1 of the 2 services we can compare is accepting as many referrals as it planned for people, or more."
+        "1 of the 2 services we can compare is recorded as accepting as many referrals as it planned for people, "
+        "or more."
     )
     assert answer.table["partner"].tolist() == ["hub", "mind", "roof"]
 

@@ -21,12 +21,13 @@ from tests.small_networks import SYSTEM, partner, refers
 
 LARGEST = 3  # links in a set of which every one is tried
 FEW, MANY = 12, 200
+OPEN = {"ages": AgeRange(), "areas": ("north", "south")}
 
 
 def asked(*relations: Relation, names: str = "abcd") -> Answer:
     """`a` is custody, `d` is housing, and everybody was asked."""
     said = {"a": {"stages": ("custody",), "needs": ()}, "d": {"needs": ("housing",)}}
-    partners = tuple(partner(name, **{"stages": (), "needs": (), **said.get(name, {})}) for name in names)
+    partners = tuple(partner(name, **{"stages": (), "needs": (), **OPEN, **said.get(name, {})}) for name in names)
     return run("programme", Network(SYSTEM, partners, relations, asked=tuple(names)), all=True)
 
 

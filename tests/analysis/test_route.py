@@ -178,7 +178,10 @@ def test_at_night_the_way_is_told_for_when_its_doors_open() -> None:
     assert way.later is not None
     assert [step.opens for step in way.later.steps] == [None, 6 * 1440 + 7 * 60, 9 * 60]
     answer = analysis.run("route", network, person=night)
-    assert answer.finding == "No way to help with debt is open at 23:00 on Saturday; one opens at 09:00 on Monday."
+    assert (
+        answer.finding
+        == "No recorded way to help with debt is open at 23:00 on Saturday; one opens at 09:00 on Monday."
+    )
     assert answer.sure.endswith("Ring 111.")
 
 

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import Answer, run
+from analysis import Answer, not_known_counts, run
 from analysis._answering import answered
-from analysis.unknowns import UNCLEAR
 from network.counts import Count
 from network.model import AgeRange, Network, Partner, Source
 from tests.oracle.access import coverage
@@ -90,7 +89,7 @@ def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
 def test_settled_is_what_says_not_known_no_longer_whatever_the_answer(seed: int) -> None:
     network = random_network(seed)
     answer = run("unknowns", network)
-    unsettled = [name for name in UNCLEAR if not_known(name, network)]
+    unsettled = [name for name in not_known_counts() if not_known(name, network)]
     for partner_id in network.by_id:
         silent = partner_id not in network.asked_ids
         maps = [answered(network, [partner_id], kindly=True), answered(network, [partner_id], kindly=False)]

@@ -18,7 +18,7 @@ def test_a_route_is_a_story_that_starts_with_the_finding_and_says_what_it_is_for
     code, out, err = run("route", RIVERSIDE, *AT_NIGHT)
     lines = out.splitlines()
     assert (code, err) == (0, "")
-    assert lines[0].startswith("Illustrative: No way to help with ADHD or autism is open at 23:00 on Saturday")
+    assert lines[0].startswith("Illustrative: No recorded way to help with ADHD or autism is open at 23:00 on Saturday")
     assert "For planning, not for advising a real person." in lines
 
 
