@@ -15,6 +15,8 @@ from tests.browser import steps
 ROOT = Path(__file__).parents[2]
 HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "\u202eمرحبا right to left", "N" * 300)
 MAP = 'const map = window[Symbol.for("partnership-map")].maps.get("map"); const { net, state, board } = map;'
+CANVAS_RESIZED = f"""() => {{ {MAP} const canvas = board.querySelector("canvas");
+    return canvas.width === Math.round(canvas.clientWidth * devicePixelRatio); }}"""
 A_CLICK_AT_MOST = 30_000  # bytes to the browser; the shapes and lines alone are more
 
 
@@ -61,6 +63,21 @@ def boxes(page: Page) -> list[tuple[float, float, float, float]]:
                 Math.max(box.right, x + ring), Math.max(box.bottom + node.below - 12, y + ring)];
         });""",
     )
+
+
+def test_a_window_of_another_size_shows_the_whole_map_again(page: Page) -> None:
+    # vis-network puts its own guess of the scale in place after it has told of the new size.
+    open_map(page)
+    for _ in steps.at_every_size(page):
+        page.wait_for_function(CANVAS_RESIZED)
+        beyond = ask(
+            page,
+            """return state.shapes.filter((node) => {
+                const { x, y } = net.canvasToDOM(net.getPosition(node.id));
+                return x < 0 || y < 0 || x > board.clientWidth || y > board.clientHeight;
+            }).map((node) => node.id);""",
+        )
+        assert beyond == []
 
 
 def test_a_click_on_a_shape_chooses_the_partner(page: Page) -> None:

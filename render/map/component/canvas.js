@@ -99,7 +99,7 @@ class PartnerMap {
     net.on("hoverNode", () => element.classList.add("over"));
     net.on("blurNode", () => element.classList.remove("over"));
     net.on("zoom", () => this.soon());
-    net.on("resize", () => this.resized());
+    net.on("resize", () => queueMicrotask(() => this.resized())); // once vis-network has put in its own guess of the scale
     listen(element, state, {
       walk: (id) => this.walk(id),
       choose: (id) => id && this.pressed(id),
@@ -152,7 +152,7 @@ class PartnerMap {
   }
 
   resized() {
-    if (!this.board.clientWidth || !this.board.clientHeight) return; // not on the screen just now
+    if (this.removed || !this.board.clientWidth || !this.board.clientHeight) return; // not on the screen just now
     this.state.stretch = stretchOf(this.board, this.state.data.canvas);
     fit(this.net, this.state, this.board);
     this.update();
