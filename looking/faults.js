@@ -82,7 +82,7 @@
       if (range.getClientRects().length < 2) continue;
       for (let place = 1; place < word.length; place++) {
         const [before, here] = [topAt(index + place - 1), topAt(index + place)];
-        if (!before || !here || here.top < before.bottom - SLACK) continue;
+        if (!before || !here || here.top < before.top + before.height / 2) continue; // lines may be tight
         if (!MAY_BREAK_AFTER.test(word[place - 1])) yield `${word.slice(0, place)}|${word.slice(place)}`;
       }
     }
@@ -146,23 +146,41 @@
     return stays(one) !== stays(other);
   }
 
-  // Names and shapes of partners that cover one another on a drawn map.
-  function overlapsOnMaps() {
+  // Names and shapes of partners that cover one another on a drawn map, or that its edge cuts.
+  function faultsOnMaps() {
     for (const { net, state, board } of window[Symbol.for("partnership-map")]?.maps.values() ?? []) {
       if (!net || !board.isConnected) continue;
-      const boxes = state.shapes.map((node) => {
-        const box = net.getBoundingBox(node.id);
-        const { x, y } = net.getPosition(node.id);
-        const ring = node.ring ? node.ring + 1.2 : 0;
-        return { name: node.title.split("\n")[0], left: Math.min(box.left, x - ring), top: Math.min(box.top, y - ring),
-          right: Math.max(box.right, x + ring), bottom: Math.max(box.bottom + node.below - 12, y + ring) };
-      });
-      boxes.forEach((one, place) => {
-        for (const other of boxes.slice(place + 1))
-          if (one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)
+      const drawn = state.shapes.map((node) => ({ name: node.title.split("\n")[0], boxes: boxesOnMap(net, state, node) }));
+      drawn.forEach((one, place) => {
+        if (one.boxes.some((box) => leaves(net, board, box))) tell("cut off on the map", board, one.name);
+        for (const other of drawn.slice(place + 1))
+          if (one.boxes.some((box) => other.boxes.some((next) => meet(box, next))))
             tell("overlap on the map", board, `${one.name} × ${other.name}`);
       });
     }
+  }
+
+  // Shape and name of a partner. vis-network leaves out of its box that a name was moved to where it finds room.
+  function boxesOnMap(net, state, node) {
+    const { x, y } = net.getPosition(node.id);
+    const reach = Math.max(node.size, node.ring ? node.ring + 1.2 : 0);
+    const shape = { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+    if (state.crowded && !state.shifts.has(node.id)) return [shape]; // its name is left out
+    const { left, right, bottom } = net.getBoundingBox(node.id);
+    const moved = node.below - 12 + ((state.crowded && state.shifts.get(node.id)) || 0);
+    return [shape, { left, right, top: y + node.size + moved, bottom: bottom + moved }];
+  }
+
+  // Whether a box stands on the edge of the map: what is wholly outside was left there by going nearer.
+  function leaves(net, board, box) {
+    const [start, end] = [{ x: box.left, y: box.top }, { x: box.right, y: box.bottom }].map((at) => net.canvasToDOM(at));
+    const [wide, high] = [board.clientWidth, board.clientHeight];
+    const seen = start.x < wide && end.x > 0 && start.y < high && end.y > 0;
+    return seen && (start.x < -SLACK || start.y < -SLACK || end.x > wide + SLACK || end.y > high + SLACK);
+  }
+
+  function meet(one, other) {
+    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   }
 
   const page = document.documentElement;
@@ -175,7 +193,7 @@
 
   overlaps(readTexts());
   fields();
-  overlapsOnMaps();
+  faultsOnMaps();
   for (const shown of document.querySelectorAll('[data-testid="stException"]')) tell("failure", shown, shown.innerText);
   return faults;
 }

@@ -19,9 +19,9 @@ FAILURES = ("failure", "stopped")  # the app itself went wrong: everything else 
 class Fault:
     """One thing that is wrong in one picture.
 
-    `kind` is cut off | broken word | overlap | overlap on the map | sideways scroll | told (console, script, request
-    outside this machine) | failure (the page shows an error, or the app's log does) | stopped (the look went no
-    further). `element` is the part of the page, empty where there is none.
+    `kind` is cut off | cut off on the map | broken word | overlap | overlap on the map | sideways scroll | told (of the
+    console, a script, a request outside this machine) | failure (the page shows an error, or the app's log does) |
+    stopped (the look went no further). `element` is the part of the page, empty where there is none.
     """
 
     kind: str

@@ -28,6 +28,16 @@ COMING_IN = "coming in"  # the Data page with a file that is not a map yet
 UNFOLDED = """html, body, #root, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
     position: relative !important; height: auto !important; overflow: visible !important }"""
 
+# While a long page poses, the browser lays it out larger for a moment. The page is not told of it: the navigation would
+# be gone until it has measured itself anew.
+POSES = """
+const Observer = window.ResizeObserver;
+window.ResizeObserver = class extends Observer {
+    constructor(tell) { super((...told) => window.posing || tell(...told)); }
+};
+addEventListener("resize", event => window.posing && event.stopImmediatePropagation(), true);
+"""
+
 # Done once, for some frames on end, the page's script has ended, every part and the map are there and nothing moves.
 SETTLED = """async () => {
     const still = %s;
@@ -64,6 +74,7 @@ def visit(browser: Browser, server: AppServer, folder: Path, map_name: str) -> I
     """A new visitor's page of the app, still empty."""
     context = new_visitor(browser, server, "light")
     told = gate.shut(context)
+    context.add_init_script(POSES)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     _look_as(page, TRAVELLING)
@@ -146,11 +157,14 @@ def _choose(page: Page, label: str, name: str) -> None:
 def _take(visit: Visit, title: str, tabs: tuple[str, ...], views: Sequence[View]) -> None:
     """Pictures of what is open in every view, and its faults; dark looks for none, for its text stands as in light."""
     page = visit.page
+    page.mouse.move(0, 0)  # what was clicked last is not pointed at
     for view in views:
         shot = Shot(visit.map_name, title, tabs, view)
         _look_as(page, view)
         settle(page)
+        page.evaluate("window.posing = true")
         page.screenshot(path=visit.folder / shot.path, full_page=view.scheme == "light", type="jpeg", quality=QUALITY)
+        page.evaluate("window.posing = false")
         _note(visit, shot, faults.find(page) if view.scheme == "light" else ())
     _look_as(page, TRAVELLING)
 

@@ -42,6 +42,10 @@ PLANTED = {
     ),
     "a field too small for what is in it": ("cut off", f'<input class=it style="width: 4em" value="{LONG}">'),
     "a word on two lines": ("broken word", '<p class=it style="width: 4em; overflow-wrap: anywhere">Neighbourhood</p>'),
+    "a number on two tight lines": (
+        "broken word",
+        '<p class=it style="width: 2em; overflow-wrap: anywhere; line-height: 1">12,299</p>',
+    ),
     "one line over another": (
         "overlap",
         '<div style="position: relative"><p class=it style="margin: 0">Under</p>'
@@ -50,17 +54,21 @@ PLANTED = {
     "wider than the screen": ("sideways scroll", '<div class=it style="width: 3000px">Wide</div>'),
     "an error on the page": ("failure", "<div data-testid=stException class=it>KeyError</div>"),
 }
-# What the fault finder asks of a drawn map: two partners whose boxes touch, and one that stands clear of them.
-CROWDED_MAP = """() => {
+# What the fault finder asks of a drawn map: three partners in a row with names of 40 by 10 below their shapes.
+THREE_ON_A_MAP = """(crowded) => {
     const board = document.querySelector(".board");
     const at = { a: 0, b: 30, c: 300 };
     const net = {
         getPosition: (id) => ({ x: at[id], y: 0 }),
-        getBoundingBox: (id) => ({ left: at[id] - 20, right: at[id] + 20, top: -10, bottom: 10 }),
+        canvasToDOM: ({ x, y }) => ({ x: x + 100, y: y + 100 }),
+        getBoundingBox: (id) => ({ left: at[id] - 20, right: at[id] + 20, top: -10, bottom: 20 }),
     };
-    const shapes = Object.keys(at).map((id) => ({ id, title: `Partner ${id}\\nmore`, below: 12 }));
-    window[Symbol.for("partnership-map")] = { maps: new Map([["map", { net, board, state: { shapes } }]]) };
+    const shapes = Object.keys(at).map((id) => ({ id, title: `Partner ${id}\\nmore`, size: 10, below: 12 }));
+    const shifts = new Map(Object.entries(crowded ?? {}));
+    const state = { shapes, crowded: Boolean(crowded), shifts };
+    window[Symbol.for("partnership-map")] = { maps: new Map([["map", { net, board, state }]]) };
 }"""
+A_ON_B = (Fault("overlap on the map", "div.board", "Partner a × Partner b"),)
 
 
 @pytest.fixture
@@ -101,10 +109,25 @@ def test_text_in_a_part_of_its_own_is_looked_at(bare_page: Page) -> None:
     assert [fault.kind for fault in faults.find(bare_page)] == ["cut off"]
 
 
-def test_partners_that_cover_one_another_on_a_map_are_found(bare_page: Page) -> None:
-    bare_page.set_content("<div class=board></div>")
-    bare_page.evaluate(CROWDED_MAP)
-    assert faults.find(bare_page) == (Fault("overlap on the map", "div.board", "Partner a × Partner b"),)
+@pytest.mark.parametrize(
+    ("crowded", "found"),
+    [(None, A_ON_B), ({"a": 0, "b": 0}, A_ON_B), ({"a": 0, "b": -30}, ()), ({"a": 0}, ())],
+    ids=["names meet", "also where few have one", "one was moved above its shape", "only one is left"],
+)
+def test_names_that_cover_one_another_on_a_map_are_found(
+    bare_page: Page, crowded: dict[str, int] | None, found: tuple[Fault, ...]
+) -> None:
+    bare_page.set_content("<div class=board style='width: 600px; height: 200px'></div>")
+    bare_page.evaluate(THREE_ON_A_MAP, crowded)
+    assert faults.find(bare_page) == found
+
+
+def test_a_name_that_the_edge_of_a_map_cuts_is_found(bare_page: Page) -> None:
+    # The name of c ends 420 pixels from the left. a and b are apart here: one name was moved.
+    for wide, found in ((430, []), (410, ["Partner c"]), (379, [])):
+        bare_page.set_content(f"<div class=board style='width: {wide}px; height: 200px'></div>")
+        bare_page.evaluate(THREE_ON_A_MAP, {"a": 0, "b": -30, "c": 0})
+        assert [fault.words for fault in faults.find(bare_page) if fault.kind == "cut off on the map"] == found
 
 
 @pytest.fixture(scope="module")
