@@ -119,7 +119,7 @@ def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:
 
 def named(ids: Sequence[str], name: Callable[[str], str], noun: str) -> str:
     """A few things by name, more by their number: `debt and housing`, `5 needs`."""
-    return listed([name(one) for one in ids]) if len(ids) <= NAMED else f"{len(ids)} {noun}"
+    return listed([name(one) for one in ids]) if len(ids) <= NAMED else f"{len(ids):,} {noun}"
 
 
 def opened_in_words(network: Network, opened: Situations) -> str:

@@ -147,7 +147,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     """
     groups = grouping(network, by)
     if len(groups.ids) > MAX_GROUPS:
-        raise NetworkError(f'The column "{by}" has {len(groups.ids)} different values: too many to compare in pairs.')
+        raise NetworkError(f'The column "{by}" has {len(groups.ids):,} different values: too many to compare in pairs.')
     ends = _ends(network, groups)
     deals = _deals(ends, np.random.default_rng(seed))
     table = _table(groups, ends, deals)
@@ -266,7 +266,7 @@ def _nothing(table: pd.DataFrame, groups: Grouping, facts: dict[str, float | int
     first = widest.iloc[0]
     pair = f"{groups.name(first['group_from'])} and {groups.name(first['group_to'])}"
     found = plural(int(first["found"]), "link")
-    return f"The widest difference is {pair}, {found} against about {first['expected']:.0f}: that may be chance"
+    return f"The widest difference is {pair}, {found} against about {first['expected']:,.0f}: that may be chance"
 
 
 def _state(table: pd.DataFrame, chosen: pd.Series | None, network: Network, groups: Grouping) -> State:
@@ -285,7 +285,7 @@ def _words(table: pd.DataFrame, chosen: pd.Series | None, network: Network, grou
         "group_a": groups.name(chosen["group_from"]),
         "group_b": groups.name(chosen["group_to"]),
         "found": plural(int(chosen["found"]), "link"),
-        "expected": f"{chosen['expected']:.0f}",
+        "expected": f"{chosen['expected']:,.0f}",
     }
 
 

@@ -20,6 +20,7 @@ from network.model import (
 )
 from network.store import REDACT, REDACTED, Event
 from network.vocabulary import DIRECTED_KINDS
+from network.words import plural
 
 __all__ = ["Entry", "audit"]
 
@@ -134,7 +135,7 @@ class _Telling:
             told.append(self._edit(edit))
             if standing:
                 self._apply(edit)
-        return told[0] if len(told) == 1 else f"{len(told)} changes at once. {_shortened(told)}"
+        return told[0] if len(told) == 1 else f"{len(told):,} changes at once. {_shortened(told)}"
 
     def _apply(self, edit: Edit) -> None:
         with suppress(NetworkError):  # `fold` has listed it
@@ -179,7 +180,7 @@ def _fields(old: Partner | None, new: Partner) -> str:
 
 
 def _n(things: Sequence[object], noun: str) -> str:
-    return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
+    return plural(len(things), noun)
 
 
 def _shortened(told: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from network.errors import NetworkError, Problem, Where
 from network.margins import MARGINS, contradictions, partly_stated
 from network.model import Network, Relation
 from network.names import look_alike_letters, match_key, proposals
+from network.words import plural
 
 __all__ = ["check"]
 
@@ -142,7 +143,7 @@ def people_that_do_not_add_up(network: Network) -> Iterator[Problem]:
 
 def people_partly_known(network: Network) -> Iterator[Problem]:
     for name, missing, of in partly_stated(network.system):
-        what = f"For {missing} of {of} {MARGINS[name]} it is not said how many people come in."
+        what = f"For {missing:,} of {of:,} {MARGINS[name]} it is not said how many people come in."
         yield _warning(("system", name), what, "Add how_many; until then people are spread evenly over them.")
 
 
@@ -179,7 +180,7 @@ def unreadable_hours_of_people(network: Network) -> Iterator[Problem]:
 def partly_laid_out(network: Network) -> Iterator[Problem]:
     missing = len(network.partners) - len(network.positions)
     if network.positions and missing:
-        number = "1 partner has" if missing == 1 else f"{missing} partners have"
+        number = plural(missing, "partner has", "partners have")
         yield _warning(("positions",), f"{number} no place on the saved layout.", "Lay the map out again.")
 
 

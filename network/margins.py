@@ -159,7 +159,7 @@ def _said(system: System, numbers: dict[str, list[float | None]], groups: dict[s
         yield f"How many people come in is not known by {listed(evenly)}: spread evenly."
     for name, missing, of in partly_stated(system):
         if any(numbers[name]):
-            yield f"For {missing} of {of} {MARGINS[name]} it is not known how many come in: spread evenly."
+            yield f"For {missing:,} of {of:,} {MARGINS[name]} it is not known how many come in: spread evenly."
     ends = [_ends(item) for name in MARGINS for item in _items(system, name)]
     hidden = sum(one is not None and one[0] < one[1] for one in ends)
     if hidden:

@@ -50,7 +50,7 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
 
 
 def _cell(row: pd.Series) -> PairCell:
-    found, chance = f"{row['found']:,}", f"{row['expected']:.0f}"
+    found, chance = f"{row['found']:,}", f"{row['expected']:,.0f}"
     if row["group_from"] == row["group_to"]:
         return PairCell("inside", found, chance)
     if 2 * row["not_asked"] > row["pairs"]:

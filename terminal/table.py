@@ -44,7 +44,7 @@ def run(chosen: argparse.Namespace) -> int:
     table = answer.table if top is None else answer.table.head(top)
     say(sentence(answer))
     if chosen.top is None and len(table) < len(answer.table):
-        say(f"The first {top} of {len(answer.table)} rows; --top N gives more.")
+        say(f"The first {top:,} of {len(answer.table):,} rows; --top N gives more.")
     print(answer_text(answer, network, table, as_json=chosen.json))
     return FINE
 

@@ -1,5 +1,6 @@
 """Small maps with names, one peculiarity each. Every question is asked of every one of them."""
 
+from dataclasses import replace
 from datetime import date
 
 from network.counts import Count
@@ -19,7 +20,7 @@ from network.model import (
     System,
 )
 
-__all__ = ["NETWORKS", "SHORT_NAMED"]
+__all__ = ["NETWORKS", "SHORT_NAMED", "with_doors_told"]
 
 ALL_DAY = (Opening((0, 1, 2, 3, 4, 5, 6), 0, 1440),)
 OFFICE = (Opening((0, 1, 2, 3, 4), 9 * 60, 17 * 60),)
@@ -39,6 +40,16 @@ SYSTEM = System(
 
 def partner(partner_id: str, **said: object) -> Partner:
     return Partner(**{"id": partner_id, "name": f"Partner {partner_id.upper()}", **said})
+
+
+def with_doors_told(network: Network) -> Network:
+    """Everybody has said whom it takes: without that, what rests on it is not known."""
+    told = {"ages": AgeRange(), "areas": tuple(area.id for area in network.system.areas)}
+    partners = (
+        replace(one, **{field: value for field, value in told.items() if getattr(one, field) is None})
+        for one in network.partners
+    )
+    return replace(network, partners=tuple(partners))
 
 
 def refers(source: str, target: str, **said: object) -> Relation:

@@ -166,7 +166,8 @@ def _say_missing_pages(content: Any, name: str, log: Log) -> None:
         log.warn(Where(name), f"This is page {page} of {pages}.", "Save the other pages too and open them together.")
     total, held = content.get("total_items", content.get("totalElements")), len(list(_items(content)))
     if isinstance(total, int) and total != held and not (isinstance(pages, int) and pages > 1):
-        log.warn(Where(name), f"The page says that it lists {total} and lists {held}.", "All that it lists were read.")
+        what = f"The page says that it lists {total:,} and lists {held:,}."
+        log.warn(Where(name), what, "All that it lists were read.")
 
 
 def _package(files: Sequence[tuple[str, bytes]]) -> Iterator[dict[str, Any]]:
@@ -346,8 +347,8 @@ def _weekday(text: str) -> list[str]:
 
 def _say(organisations: Mapping[str, _Organisation], terms: set[str], needs: Mapping[str, str], log: Log) -> None:
     used = sorted(term for term in terms if needs.get(term))
-    log.note(f"A service directory. Organisations: {len(organisations)}. Taxonomy terms: {len(terms)}, of which "
-             f"{len(used)} read as a need.")  # fmt: skip
+    log.note(f"A service directory. Organisations: {len(organisations):,}. Taxonomy terms: {len(terms):,}, of which "
+             f"{len(used):,} read as a need.")  # fmt: skip
     if used:
         read = "; ".join(f'"{term}" as "{needs[term]}"' for term in used[:TOLD])
         log.note(f"Terms read as needs: {read}{f' and {len(used) - TOLD} more' if len(used) > TOLD else ''}.")

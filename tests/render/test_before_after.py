@@ -7,9 +7,9 @@ from analysis import Answer
 from network.changes import link
 from network.tray import tried
 from render.before_after import Difference, differences
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, with_doors_told
 
-CHAIN = NETWORKS["chain"]
+CHAIN = with_doors_told(NETWORKS["chain"])
 
 
 def said(answer: Answer) -> str:

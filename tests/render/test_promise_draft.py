@@ -5,9 +5,9 @@ import pytest
 import analysis
 from network.model import Promise
 from render.promise_draft import draft, introduction_draft
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, with_doors_told
 
-CHAIN = NETWORKS["chain"]
+CHAIN = with_doors_told(NETWORKS["chain"])
 TWO_DOORS = NETWORKS["two doors"]
 
 

@@ -6,9 +6,9 @@ import analysis
 from network.model import Network
 from network.typed_changes import steps
 from render.what_if_text import what_if_text
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, with_doors_told
 
-CHAIN = NETWORKS["chain"]
+CHAIN = with_doors_told(NETWORKS["chain"])
 
 
 def told(network: Network, *changes: tuple[str, tuple[str, ...]]) -> list[str]:

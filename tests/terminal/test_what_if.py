@@ -10,7 +10,7 @@ import analysis
 from network import Network, read_yaml, write_yaml
 from network.edit import add_link
 from network.model import AddLink, Option, Relation
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, with_doors_told
 from tests.terminal.run import RIVERSIDE, Terminal, rows
 
 COLUMNS = [column.name for column in analysis.questions()["what_if"].columns]
@@ -24,7 +24,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Terminal:
 @pytest.fixture
 def chain(tmp_path: Path) -> str:
     """Custody -> hub -> home: home meets housing, hub mental health; nobody lets people in at court."""
-    return saved(NETWORKS["chain"], tmp_path)
+    return saved(with_doors_told(NETWORKS["chain"]), tmp_path)
 
 
 def saved(network: Network, folder: Path) -> str:

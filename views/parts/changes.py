@@ -11,6 +11,7 @@ from network import changes
 from network.access import DAYS
 from network.model import AddLink, AgeBand, Area, Edit, Named, Network, Opening, Partner, Relation, RemoveLink, StepBack
 from network.tray import as_the_map_has_it
+from network.words import plural
 from render.map.lines import lines
 from views import address, state
 from views.parts import answer_text
@@ -170,7 +171,7 @@ def _known_partner(network: Network, field: str) -> Partner | None:
         why = "nobody has told us theirs, so all are taken to be let in"
         if field == "capacity":
             why = "their capacity is not known"
-        st.html(answer_text.hint(f"{silent} partners are not listed: {why}."))
+        st.html(answer_text.hint(f"{plural(silent, 'partner is', 'partners are')} not listed: {why}."))
     return _first().get(chosen or "")
 
 

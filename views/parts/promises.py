@@ -39,7 +39,7 @@ def _counted(network: Network) -> str:
     if not network.promises:
         return "No promise yet: take a finding forward, or write one below."
     counts = [(one, sum(promise.status == one for promise in network.promises)) for one in STATES]
-    return ", ".join(f"{count} {one}" for one, count in counts if count) + "."
+    return ", ".join(f"{count:,} {one}" for one, count in counts if count) + "."
 
 
 def _files(network: Network, audience: Audience) -> None:

@@ -13,6 +13,7 @@ from network.files.sheets.amounts import SHARE, uses_decimal_commas
 from network.files.sheets.grid import EMPTY, Cell, Grid
 from network.files.sheets.matrix import is_total
 from network.recognised import DROP, KEEP, Column, LeaveOut, Table
+from network.words import plural
 
 __all__ = ["Row", "Sheet", "rows_of", "say_what_is_not_read", "with_settled_columns"]
 
@@ -284,7 +285,7 @@ def _is_ragged(row: Row, width: int, sheet: Sheet, log: Log) -> bool:
 
 
 def _cells(row: Row) -> str:
-    return "1 cell" if len(row.cells) == 1 else f"{len(row.cells)} cells"
+    return plural(len(row.cells), "cell")
 
 
 def _place(sheet: Sheet) -> str:

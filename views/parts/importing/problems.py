@@ -38,7 +38,7 @@ def _proposals(file: Upload, problems: Sequence[Problem], joining: bool) -> None
         if len(problems) > 1:
             firsts = [problem.choices[0] for problem in problems]
             st.button(
-                f"Accept all {len(problems)}",
+                f"Accept all {len(problems):,}",
                 on_click=_accept,
                 args=(file, firsts, joining),
                 key=f"accept-all-{where}",

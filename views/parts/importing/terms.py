@@ -22,7 +22,7 @@ def show(file: Upload) -> None:
     if not meant:
         return
     used = sum(map(bool, meant.values()))
-    title = f"What the directory's terms mean: {used} of {len(meant)} read as a need"
+    title = f"What the directory's terms mean: {used:,} of {len(meant):,} read as a need"
     opened = st.expander(title, type="compact", on_change="rerun", key="terms")
     if not opened.open:
         return
