@@ -283,6 +283,15 @@ def test_pairs_with_room_come_first_then_those_with_more_than_chance_gives() -> 
     ]
 
 
+def test_where_every_pair_is_as_chance_gives_pairs_go_by_id() -> None:
+    table = run("crossing", grouped(2, 2), by="team").table
+    assert table[["group_from", "group_to"]].values.tolist() == [["g0", "g0"], ["g0", "g1"], ["g1", "g1"]]
+
+
+def test_sixty_groups_are_not_too_many() -> None:
+    assert run("crossing", grouped(*[1] * 60, complete=False), by="team").state == "nothing"
+
+
 def test_half_of_the_pairs_not_asked_is_still_answered() -> None:
     # a and b of nhs, c and d of voluntary: a was asked, so bc and bd were not: 2 of 4
     sectors = {"a": "nhs", "b": "nhs", "c": "voluntary", "d": "voluntary"}

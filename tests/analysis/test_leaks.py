@@ -10,7 +10,7 @@ from scipy.stats import hypergeom
 from analysis import Answer, run
 from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered, funnel_limits
 from analysis._wilson import wilson
-from network.counts import Count
+from network.counts import NOT_APPLICABLE, Count
 from network.model import Declined, Network, Relation
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
@@ -22,7 +22,7 @@ def link(counts: str, source: str = "a", target: str = "z", **said: object) -> R
 
 
 def asked(*relations: Relation) -> Answer:
-    return run("leaks", Network(SYSTEM, tuple(partner(one) for one in "abcdz"), relations))
+    return run("leaks", Network(SYSTEM, tuple(partner(one) for one in "abcdefz"), relations))
 
 
 STEADY = (link("100 90 80", "b"), link("100 90 80", "c"))
@@ -330,3 +330,40 @@ def test_counts_that_nobody_gave_are_empty_in_the_table() -> None:
     assert (row["accepted"], row["completed"], row["completed_share"]) == (20, 10, 0.5)
     assert math.isnan(row["accepted_share"])
     assert math.isnan(row["reached_share"])
+
+
+@pytest.mark.parametrize("where", ["made", "accepted", "completed"])
+def test_a_count_that_does_not_apply_is_left_out_of_its_steps(where: str) -> None:
+    counts = {"made": Count.exactly(50), "accepted": Count.exactly(20), "completed": Count.exactly(18)}
+    odd = refers("a", "z", needs=("mental",), **(counts | {where: NOT_APPLICABLE}))
+    row = asked(*STEADY, odd).table.set_index("source").loc["a"]
+    assert math.isnan(row["accepted_as_low"]) is (where in ("made", "accepted"))
+    assert math.isnan(row["completed_as_low"]) is (where in ("accepted", "completed"))
+
+
+def test_steps_that_lose_as_many_go_by_ids_and_then_by_their_counts() -> None:
+    answer = asked(
+        link("100 90 80", "e"),
+        link("100 90 80", "f"),
+        link("60 20 18", "b", "d"),
+        link("60 20 18", "b", "c"),
+        link("60 20 18", "a", "d"),
+        link("61 21 19", "a", "d"),
+    )
+    first = answer.table[answer.table["stands_out"] != ""]
+    assert first[["source", "target", "made"]].values.tolist() == [
+        ["a", "d", 60],
+        ["a", "d", 61],
+        ["b", "c", 60],
+        ["b", "d", 60],
+    ]
+
+
+def test_where_one_of_several_links_says_who_reached_help_it_is_told() -> None:
+    answer = asked(*STEADY, link("50 20 10", needs=("mental",)), link("50 20 -", "d", needs=("mental",)))
+    # of 40 accepted 10 are recorded, and of the other 20 nobody knows
+    assert "40 were accepted and between 10 and 30 reached help" in answer.finding
+
+
+def test_without_referral_links_nothing_can_be_said() -> None:
+    assert asked().finding == "We cannot say where people are lost: no referral links are recorded."

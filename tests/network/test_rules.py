@@ -263,6 +263,7 @@ FITS: dict[str, tuple[dict[str, object], bool]] = {
     "a place without end": ({"positions": (("a", (0.0, float("inf"))),)}, False),
     "an area in itself": (system(areas=(Area("north", "North", ("north",)),)), False),
     "an area in another": (system(areas=(Area("north", "North"), Area("all", "All", ("north",)))), True),
+    "a need with the id of a partner": (system(needs=(Named("a", "Advice"),)), True),
     "a free key once each": (partner(more=(("x", "1"), ("y", "1"))), True),
 }
 
