@@ -178,6 +178,30 @@ def test_redo_is_over_once_something_new_is_done():
     assert Steps.after(log_of(ADD_ADVICE, 1, StepBack("hub2"))).next_redo() is None
 
 
+def test_undos_out_of_order_leave_each_change_where_its_last_word_puts_it():
+    steps = Steps.after([event(seq, EDIT, {}) for seq in (1, 2, 3)])
+
+    def state() -> tuple[list[int], list[int], int | None, int | None]:
+        return list(steps.in_force), list(steps.undone), steps.next_undo(), steps.next_redo()
+
+    assert state() == ([1, 2, 3], [], 3, None)
+    assert steps.add(event(4, UNDO, {"seq": 2}))
+    assert state() == ([1, 3], [2], 3, 2)
+    assert steps.add(event(5, UNDO, {"seq": 3}))
+    assert state() == ([1], [2, 3], 1, 3)
+    assert steps.add(event(6, UNDO, {"seq": 4}))  # takes the undo of 2 back: 2 is the newest now
+    assert state() == ([1, 2], [3], 2, 3)
+    assert [steps.newest_word(change) for change in (1, 2, 3)] == [1, 6, 5]
+    assert [steps.change(seq) for seq in (1, 4, 5, 6, 9)] == [1, 2, 3, 2, None]
+    assert [steps.takes_back(undo) for undo in (4, 5, 6)] == [True, True, False]
+    assert not steps.add(event(7, UNDO, {"seq": 9}))  # there is no 9
+    assert not steps.add(event(8, UNDO, {"seq": "2"}))
+    assert steps.add(event(9, UNDO, {"seq": 4}))  # once more: 2 is in force already
+    assert state() == ([1, 2], [3], 2, 3)
+    assert steps.add(event(10, EDIT, {}))
+    assert state() == ([1, 2, 10], [3], 10, None)
+
+
 def test_undo_goes_back_step_by_step_and_redo_forward():
     steps = Steps.after(log_of(ADD_ADVICE, LINK, 2, 1))
     assert (steps.next_undo(), steps.next_redo()) == (None, 1)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from network import InvalidNetwork, Network
-from network.counts import Count
+from network.counts import NOT_APPLICABLE, Count
 from network.model import (
     AgeBand,
     AgeRange,
@@ -263,6 +263,7 @@ FITS: dict[str, tuple[dict[str, object], bool]] = {
     "a place without end": ({"positions": (("a", (0.0, float("inf"))),)}, False),
     "an area in itself": (system(areas=(Area("north", "North", ("north",)),)), False),
     "an area in another": (system(areas=(Area("north", "North"), Area("all", "All", ("north",)))), True),
+    "accepted where made does not apply": (link(made=NOT_APPLICABLE, accepted=Count.exactly(3)), True),
     "a need with the id of a partner": (system(needs=(Named("a", "Advice"),)), True),
     "a free key once each": (partner(more=(("x", "1"), ("y", "1"))), True),
 }
@@ -279,3 +280,19 @@ def test_each_limit_is_where_it_is_said_to_be(parts: dict[str, object], fits: bo
 
 def test_a_short_name_may_have_so_many_letters() -> None:
     assert SHORT_LIMIT == 18
+
+
+@pytest.mark.parametrize(
+    ("parts", "path"),
+    [
+        (partner(needs=("food",)), ("partners", 0, "needs")),  # the only one: the field itself
+        (partner(needs=("housing", "food")), ("partners", 0, "needs", 1)),
+        (partner(sector="police"), ("partners", 0, "sector")),
+        (link(needs=("food", "housing")), ("relations", 0, "needs", 0)),
+        ({"asked": ("a", "x")}, ("asked", 1)),
+    ],
+)
+def test_of_several_words_the_unknown_one_is_pointed_at(parts: dict[str, object], path: tuple[str | int, ...]) -> None:
+    with pytest.raises(InvalidNetwork) as caught:
+        replace(BASE, **parts)
+    assert [problem.where.path for problem in caught.value.problems] == [path]
