@@ -1,18 +1,17 @@
 """Who stands between two others that have no direct link, and in which role."""
 
-from collections.abc import Mapping
-
-import networkx as nx
 import numpy as np
-import pandas as pd
 from scipy import sparse
+
+from analysis._graphs import Ends
 
 __all__ = ["ROLES", "brokerage"]
 
 ROLES = ("coordinator", "consultant", "gatekeeper", "representative", "liaison")
+FEW = 100  # partners; up to here plain matrices take less time than sparse ones
 
 
-def brokerage(graph: nx.DiGraph, groups: Mapping[str, str]) -> pd.DataFrame:
+def brokerage(links: Ends, codes: np.ndarray) -> np.ndarray:
     """How often each partner stands between two others, by role.
 
     Counts a → v → b with a ≠ b and no a → b, all three with a group: coordinator (all in the group of v), consultant
@@ -21,39 +20,42 @@ def brokerage(graph: nx.DiGraph, groups: Mapping[str, str]) -> pd.DataFrame:
 
     Parameters
     ----------
-    graph
-        Directed, without self-links.
-    groups
-        Group of each node; nodes without one neither have a role nor count for others.
+    links
+        Source and target of each link, as places among the partners; none from a partner to itself, none twice.
+    codes
+        Group of each partner, numbered from 0; -1 for those without one, who neither have a role nor count for others.
 
     Returns
     -------
-    DataFrame indexed by node in the order of the graph, one column a role, whole numbers from 0; NaN for a node
-    without a group.
+    Array with one row a partner and one column a role (`ROLES`), whole numbers from 0; NaN for a partner without a
+    group.
 
     Notes
     -----
-    All roles come from five sparse products: every two-step way is counted from degrees, and those closed by a
+    All roles come from five products of matrices: every two-step way is counted from degrees, and those closed by a
     direct link, `sum(first * (direct @ last.T))`, are taken away.
 
     References
     ----------
     Gould and Fernandez (1989), Structures of mediation, Sociological Methodology 19.
     """
-    nodes = [node for node in graph if node in groups]
-    counts = _counts(graph, nodes, groups) if nodes else np.zeros((0, len(ROLES)))
-    return pd.DataFrame(counts, index=pd.Index(nodes, name="partner"), columns=list(ROLES)).reindex(list(graph))
+    grouped = codes >= 0
+    place = np.cumsum(grouped) - 1
+    found = np.full((len(codes), len(ROLES)), np.nan)
+    if grouped.any():
+        found[grouped] = _counts(place[links[grouped[links].all(axis=1)]], codes[grouped])
+    return found
 
 
-def _counts(graph: nx.DiGraph, nodes: list[str], groups: Mapping[str, str]) -> np.ndarray:
-    adjacency = nx.to_scipy_sparse_array(graph, nodelist=nodes, dtype=np.int64, weight=None, format="csr")
-    codes = np.unique([groups[node] for node in nodes], return_inverse=True)[1]
-    inside, across = _split(adjacency, codes)
-    member = sparse.csr_array((np.ones(len(nodes), dtype=np.int64), (np.arange(len(nodes)), codes)))
+def _counts(links: Ends, codes: np.ndarray) -> np.ndarray:
+    source, target = links.T
+    same = codes[source] == codes[target]
+    inside, across = (_matrix(source[some], target[some], len(codes), len(codes)) for some in (same, ~same))
+    member = _matrix(np.arange(len(codes)), codes, len(codes), int(codes.max()) + 1)
     from_inside, to_inside = inside.sum(axis=0), inside.sum(axis=1)
     from_across, to_across = across.sum(axis=0), across.sum(axis=1)
-    same_other_group = (across.T @ member).multiply(across @ member).sum(axis=1)
-    there_and_back = {name: part.multiply(part.T).sum(axis=1) for name, part in (("in", inside), ("out", across))}
+    same_other_group = ((across.T @ member) * (across @ member)).sum(axis=1)
+    there_and_back = {name: (part * part.T).sum(axis=1) for name, part in (("in", inside), ("out", across))}
     return np.column_stack(
         (
             from_inside * to_inside - there_and_back["in"] - _closed(inside, inside, inside),
@@ -62,20 +64,19 @@ def _counts(graph: nx.DiGraph, nodes: list[str], groups: Mapping[str, str]) -> n
             from_inside * to_across - _closed(inside, across, across),
             from_across * to_across - same_other_group - _closed(across, across, across),
         )
-    ).astype(float)
+    )
 
 
-def _split(adjacency: sparse.csr_array, codes: np.ndarray) -> tuple[sparse.csr_array, sparse.csr_array]:
-    """Links within a group and links between groups."""
-    sources, targets = adjacency.nonzero()
-    same = codes[sources] == codes[targets]
-    return _links(sources[same], targets[same], len(codes)), _links(sources[~same], targets[~same], len(codes))
+def _matrix(rows: np.ndarray, columns: np.ndarray, height: int, width: int) -> np.ndarray:
+    """1 at these places, 0 elsewhere; whether plain or sparse, `*` goes entry by entry."""
+    if height > FEW:
+        return sparse.csr_array((np.ones(len(rows), dtype=np.int64), (rows, columns)), shape=(height, width))
+    matrix = np.zeros((height, width))
+    matrix[rows, columns] = 1
+    return matrix
 
 
-def _links(sources: np.ndarray, targets: np.ndarray, size: int) -> sparse.csr_array:
-    return sparse.csr_array((np.ones(len(sources), dtype=np.int64), (sources, targets)), shape=(size, size))
-
-
-def _closed(first: sparse.csr_array, direct: sparse.csr_array, last: sparse.csr_array) -> np.ndarray:
+def _closed(first: np.ndarray, direct: np.ndarray, last: np.ndarray) -> np.ndarray:
     """For each v, the ways a → v (first), v → b (last) that a direct link a → b closes."""
-    return first.multiply(direct @ last.T).sum(axis=0)
+    closed: np.ndarray = (first * (direct @ last.T)).sum(axis=0)
+    return closed

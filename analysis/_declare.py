@@ -145,6 +145,11 @@ class Claim:
     figure: float | None = None
     ties: tuple[tuple[str, ...], ...] = ()  # other ids that stand for just as much and could as well be named
 
+    @property
+    def named(self) -> frozenset[tuple[str, ...]]:
+        """The ids, and all that could as well stand in their place."""
+        return frozenset((self.ids, *self.ties))
+
 
 @dataclass(frozen=True, slots=True)
 class Stability:

@@ -20,7 +20,7 @@ from analysis._grid import Bools, Ints, Situations
 from analysis._reach import FAR, Reach
 from analysis._wiring import WORD, Direction, Steps, Words, bits, distances, everything, flag, spread
 
-__all__ = ["Gains", "Pair", "best_pairs"]
+__all__ = ["AT_ONCE", "Factors", "Gains", "Pair", "best_pairs"]
 
 Reals = npt.NDArray[np.floating]
 Path = Sequence[int]
@@ -37,6 +37,17 @@ class Factors:
 
     left: Reals
     right: Reals
+
+    @classmethod
+    def of_terms(cls, reach: Reach, lefts: Sequence[npt.NDArray], rights: Sequence[npt.NDArray]) -> "Factors":
+        """Stacked terms, without those that are 0 for every source or every target."""
+        partners = len(reach.wiring.ids)
+        most = reach.grid.size * int(np.where(reach.covered, reach.steps, 1).max(initial=1))
+        kind = np.float32 if most < EXACT else np.float64
+        left: Reals = np.concatenate([np.zeros((0, partners)), *lefts]).astype(kind)
+        right: Reals = np.concatenate([np.zeros((0, partners)), *rights]).astype(kind)
+        used = left.any(axis=1) & right.any(axis=1)
+        return cls(left[used], right[used])
 
     def rows(self, sources: Ints) -> Reals:
         """The rows of the table for some sources: sources × partners."""
@@ -101,7 +112,7 @@ class Gains:
             helps, helps_others = (self.reach.to_help[pattern] < FAR for pattern in (group, without))
             lefts += [times * self._unhelped(group, reached) for reached in (theirs & ~others, others)]
             rights += [helps, helps & ~helps_others]
-        return self._factors(lefts, rights)
+        return Factors.of_terms(self.reach, lefts, rights)
 
     def _unhelped(self, pattern: int, reached: Bools) -> Ints:
         """Needs × partners: through how many ways in people reach each partner who have no way to help."""
@@ -118,7 +129,7 @@ class Gains:
             for left_over in range(int(now.max(initial=0)) - 1):
                 lefts.append(weight * np.maximum(spare - left_over, 0).sum(axis=0))
                 rights.append(self.reach.to_help[pattern] == left_over)
-        return self._factors(lefts, rights)
+        return Factors.of_terms(self.reach, lefts, rights)
 
     @cached_property
     def removed(self) -> Factors:
@@ -128,7 +139,7 @@ class Gains:
             for passed in range(int(long.max(initial=0))):
                 lefts.append(weight * np.maximum(long - passed - before, 0).reshape(-1, before.shape[-1]))
                 rights.append((after == passed).reshape(-1, before.shape[-1]))
-        return self._factors(lefts, rights)
+        return Factors.of_terms(self.reach, lefts, rights)
 
     def removed_by(self, pairs: Sequence[Pair]) -> Ints:
         """The same for a few pairs, without the whole table."""
@@ -159,16 +170,6 @@ class Gains:
         weights = self.reach.grid.alone
         for place, pattern in enumerate(self.patterns.tolist()):
             yield pattern, self.from_entry[place], int(weights[pattern])
-
-    def _factors(self, lefts: Sequence[npt.NDArray], rights: Sequence[npt.NDArray]) -> Factors:
-        """Stacked terms, without those that are 0 for every source or every target."""
-        partners = len(self.reach.wiring.ids)
-        most = self.reach.grid.size * int(np.where(self.reach.covered, self.reach.steps, 1).max(initial=1))
-        kind = np.float32 if most < EXACT else np.float64
-        left: Reals = np.concatenate([np.zeros((0, partners)), *lefts]).astype(kind)
-        right: Reals = np.concatenate([np.zeros((0, partners)), *rights]).astype(kind)
-        used = left.any(axis=1) & right.any(axis=1)
-        return Factors(left[used], right[used])
 
     @cached_property
     def _chains(self) -> dict[int, list[Chain]]:

@@ -81,8 +81,9 @@ class Beyond(NamedTuple):
 class Grid:
     """The situations asked about, by id, and the patterns in which partners admit them.
 
-    `pattern` and `sure` have the axes ages, groups, areas and hold rows of `admitted`; `sure` is the pattern left
-    when partners that have not said whom they admit (or when they are open, if an hour is asked) admit nobody.
+    `pattern` and `sure` have the axes ages, groups, areas and hold rows of `admitted` and of `admitted_for_sure`: the
+    patterns left when partners that have not said whom they admit (or when they are open, if an hour is asked) admit
+    nobody.
     """
 
     stages: tuple[str, ...]
@@ -93,6 +94,7 @@ class Grid:
     at: int | None
     admitted: Bools  # patterns × partners
     pattern: Ints
+    admitted_for_sure: Bools
     sure: Ints
 
     @property
@@ -154,8 +156,7 @@ def grid_of(network: Network, filters: Filters) -> Grid:
     groups = _chosen("group", [UNNAMED, *(group.id for group in system.groups)], filters.get("group"))
     areas = _homes(network, filters.get("area")) or (UNNAMED,)
     at = minute_of(filters.get("at"))
-    admitted, pattern, sure = _patterns(network, ages, groups, areas, at)
-    return Grid(stages, needs, ages, groups, areas, at, admitted, pattern, sure)
+    return Grid(stages, needs, ages, groups, areas, at, *_patterns(network, ages, groups, areas, at))
 
 
 def needs_asked(network: Network, need: str | None) -> tuple[str, ...]:
@@ -219,18 +220,15 @@ def _homes(network: Network, wanted: str | None) -> tuple[str, ...]:
 
 def _patterns(
     network: Network, ages: Sequence[str], groups: Sequence[str], areas: Sequence[str], at: int | None
-) -> tuple[Bools, Ints, Ints]:
+) -> tuple[Bools, Ints, Bools, Ints]:
     ranges = {band.id: band.range for band in network.system.ages}
     by_age, sure_age = _by_age(network.partners, [ranges.get(age) for age in ages])
     by_area, sure_area = _by_area(network, areas)
     by_group = _bools([[admits_group(partner, (group,)) for partner in network.partners] for group in groups])
     open_then = _bools([admits_hour(partner, at) for partner in network.partners])
     sure_open = _bools([at is None or partner.hours is not None for partner in network.partners])
-    rows: dict[bytes, int] = {}
-    pattern = _numbered(by_age & open_then, by_group, by_area, rows)
-    sure = _numbered(by_age & sure_age & open_then & sure_open, by_group, by_area & sure_area, rows)
-    admitted = np.frombuffer(b"".join(rows), dtype=np.bool_).reshape(len(rows), len(network.partners))
-    return admitted, pattern, sure
+    admitted, pattern = _numbered(by_age & open_then, by_group, by_area)
+    return admitted, pattern, *_numbered(by_age & sure_age & open_then & sure_open, by_group, by_area & sure_area)
 
 
 def _by_age(partners: Sequence[Partner], ages: Sequence[AgeRange | None]) -> tuple[Bools, Bools]:
@@ -252,10 +250,12 @@ def _bools(values: list) -> Bools:
     return np.array(values, dtype=np.bool_)
 
 
-def _numbered(by_age: Bools, by_group: Bools, by_area: Bools, rows: dict[bytes, int]) -> Ints:
-    """The row that each combination of age, group and area has in `rows`, where new ones are added."""
+def _numbered(by_age: Bools, by_group: Bools, by_area: Bools) -> tuple[Bools, Ints]:
+    """Each distinct row of partners, and which of them each combination of age, group and area has."""
+    rows: dict[bytes, int] = {}
     numbers = [
         [[rows.setdefault((age & group & area).tobytes(), len(rows)) for area in by_area] for group in by_group]
         for age in by_age
     ]
-    return np.array(numbers, dtype=np.int64)
+    admitted = np.frombuffer(b"".join(rows), dtype=np.bool_).reshape(len(rows), by_age.shape[1])
+    return admitted, np.array(numbers, dtype=np.int64)

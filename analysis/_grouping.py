@@ -8,6 +8,8 @@ own kind, "several areas"; the same goes for stages and needs.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from network.errors import NetworkError
 from network.model import Network, Partner
 from network.names import suggestion
@@ -48,6 +50,11 @@ class Grouping:
     def inside(self, group: str) -> str:
         """The group as a place to be inside of, such as `NHS` or `services in several areas`."""
         return self.services(group) if group.startswith(SEVERAL) else self.name(group)
+
+    def codes(self, network: Network) -> np.ndarray:
+        """The place of each partner's group in `ids`, in the order of the map; -1 where it has none."""
+        code = {group: number for number, group in enumerate(self.ids)}
+        return np.array([code.get(self.of.get(one.id, ""), -1) for one in network.partners], dtype=np.int64)
 
     def without(self, network: Network) -> int:
         """How many partners have no group."""

@@ -16,10 +16,11 @@ from analysis._grid import Bools, Ints
 from analysis._reach import Reach
 from analysis._wiring import WORD, Direction, Steps, Words, bit, everything, spread
 
-__all__ = ["Situation", "left_out"]
+__all__ = ["Lost", "Situation", "left_out", "lost_without"]
 
 # pattern, stage, need, sole partners from the way in to the service, sole links
 Situation = tuple[int, int, int, tuple[int, ...], tuple[tuple[int, int], ...]]
+Lost = tuple[Ints, Ints, Ints, Ints]  # pattern, stage, need, and a partner that these cannot do without
 Key = tuple[int, int, int]  # pattern, stage, need
 BLOCK = 32  # patterns worked out at a time, to bound the memory
 
@@ -31,6 +32,18 @@ def left_out(reach: Reach) -> Iterator[Situation]:
         some = patterns[start : start + BLOCK]
         for pattern, stage, need, partners, links in _Trial(reach, some).found():
             yield int(some[pattern]), stage, need, partners, links
+
+
+def lost_without(reach: Reach) -> Lost:
+    """Every covered situation with each of its sole partners, in any order; links are not looked at."""
+    found = [np.zeros((4, 0), dtype=np.int64)]
+    for start in range(0, len(reach.grid.admitted), BLOCK):
+        some = np.arange(start, min(start + BLOCK, len(reach.grid.admitted)))
+        trial = _Trial(reach, some)
+        (pattern, need, partner), (stage, one) = trial.candidates, np.nonzero(trial.lost)
+        found.append(np.stack((some[pattern[one]], stage, need[one], partner[one])))
+    pattern, stage, need, partner = np.concatenate(found, axis=1)
+    return pattern, stage, need, partner
 
 
 @dataclass(frozen=True)

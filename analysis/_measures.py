@@ -9,6 +9,7 @@ import rustworkx as rx
 from scipy import sparse
 
 from analysis._brokerage import ROLES, brokerage
+from analysis._graphs import referral_ends
 from analysis._grouping import grouping
 from network.graph import flows, ties
 from network.model import Network
@@ -65,7 +66,7 @@ def measures(network: Network, by: str = "sector") -> pd.DataFrame:
     Social Networks 5; Hopcroft and Tarjan (1973), Communications of the ACM 16; Krackhardt and Stern (1988), Social
     Psychology Quarterly 51; Gould and Fernandez (1989), Sociological Methodology 19.
     """
-    groups = grouping(network, by).of
+    grouped = grouping(network, by)
     if not network.partners:
         return pd.DataFrame(columns=list(COLUMNS))
     tied, referred = ties(network), flows(network)
@@ -84,10 +85,11 @@ def measures(network: Network, by: str = "sector") -> pd.DataFrame:
             "effective_size": _effective_size(adjacency),
             "core_number": [cores[partner] for partner in partners],
             "articulation": [int(partner in cuts) for partner in partners],
-            "ei": _ei(adjacency, partners, groups),
+            "ei": _ei(adjacency, partners, grouped.of),
         }
     )
-    return table.join(brokerage(referred, groups), on="partner")[list(COLUMNS)]
+    roles = brokerage(referral_ends(network), grouped.codes(network))
+    return table.assign(**dict(zip(ROLES, roles.T, strict=True)))[list(COLUMNS)]
 
 
 def betweenness(graph: nx.Graph) -> list[float]:

@@ -8,7 +8,7 @@ from statistics import fmean
 import networkx as nx
 import numpy as np
 
-from analysis._graphs import tied
+from analysis._graphs import tie_ends, tied
 from analysis._grid import Ints
 from analysis._wiring import WORD, Direction, Steps, Words, distances, everything, flag, waves, wired
 from network.access import admits_area, areas_around
@@ -24,19 +24,22 @@ class Meeting:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self.graph: nx.Graph = tied(network)
         self.number = {partner.id: place for place, partner in enumerate(network.partners)}
+
+    @cached_property
+    def graph(self) -> nx.Graph:
+        """Everybody and every tie."""
+        return tied(self._network)
 
     @cached_property
     def pairs(self) -> list[Pair]:
         """Every tie once."""
         return list(self.graph.edges)
 
-    @cached_property
+    @property
     def ends(self) -> Ints:
         """The same by number: ties × 2."""
-        numbers = [(self.number[one], self.number[other]) for one, other in self.pairs]
-        return np.array(numbers, dtype=np.int64).reshape(-1, 2)
+        return tie_ends(self._network)
 
     @cached_property
     def agreed(self) -> frozenset[Pair]:

@@ -7,7 +7,7 @@ found for all needs in one sweep of 64-bit words backwards from the services, on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Unpack, cast
 
 import numpy as np
@@ -18,6 +18,8 @@ from analysis._wiring import FAR, Steps, Wiring, bits, distances, everything, sp
 from network.model import Network
 
 __all__ = ["FAR", "Filters", "Reach", "reach"]
+
+FEW = 4  # patterns looked at before it is asked whether more are needed
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,16 +40,25 @@ class Reach:
         """Patterns × stages × needs: is there a way to help?"""
         return self.steps < FAR
 
+    @cached_property
+    def steps_for_sure(self) -> Steps:
+        """The same as `steps` in the patterns of partners that have said whom they admit."""
+        return _steps(self.wiring, _to_help(self.wiring, self.grid.admitted_for_sure, len(self.grid.needs)))
+
     @property
     def covered_situations(self) -> int:
         """How many situations have a way to help: of people in no listed group, or in the group asked about."""
         return int(np.einsum("psn,p->", self.covered, self.grid.alone))
 
-    @property
-    def sure_situations(self) -> int:
-        """How many of these do not rest on ages, areas or hours that nobody has given."""
-        situations, sure = self.grid.pattern[:, 0], self.grid.sure[:, 0]
-        return int((self.covered[situations] & self.covered[sure]).sum())
+    @cached_property
+    def any_for_sure(self) -> bool:
+        """Whether any of these does not rest on ages, areas or hours that nobody has given."""
+        pairs = np.unique(np.stack((self.grid.pattern[:, 0].ravel(), self.grid.sure[:, 0].ravel())), axis=1).T
+        for some in np.split(pairs, range(FEW, len(pairs), FEW)):  # on nearly every map the first few tell
+            to_help = _to_help(self.wiring, self.grid.admitted_for_sure[some[:, 1]], len(self.grid.needs))
+            if (self.covered[some[:, 0]] & (_steps(self.wiring, to_help) < FAR)).any():
+                return True
+        return False
 
     @property
     def covered_beyond(self) -> int:
@@ -118,8 +129,13 @@ def _worked_out(network: Network, filters: tuple[tuple[str, str | int], ...]) ->
 
 
 def _reached(grid: Grid, wiring: Wiring) -> Reach:
-    to_help = distances(wiring.meets, everything(grid.admitted), wiring.back, len(grid.needs))
+    to_help = _to_help(wiring, grid.admitted, len(grid.needs))
     return Reach(grid, wiring, to_help, _steps(wiring, to_help))
+
+
+def _to_help(wiring: Wiring, admitted: Bools, needs: int) -> Steps:
+    """Steps from every partner to the nearest service: patterns × needs × partners."""
+    return distances(wiring.meets, everything(admitted), wiring.back, needs)
 
 
 def _steps(wiring: Wiring, to_help: Steps) -> Steps:

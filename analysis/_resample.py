@@ -1,14 +1,13 @@
 """The same map as fewer answers would have drawn it, with pairs that nobody was asked about filled in by chance."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from analysis._asked import spoken_pairs
 from analysis._graphs import tied
 from network.errors import NetworkError
 from network.model import Network, Partner, Relation
@@ -20,7 +19,7 @@ LEFT_OUT = 0.1  # chance that a partner's answers are left out of a re-run
 SHRINK = 10  # asked pairs that the overall rate counts for, beside those of the same two sectors
 CHECKED = ("fact", "public")  # kinds of source that stand whoever answers
 
-Pair = tuple[str, str]  # ids, the smaller first
+Pair = tuple[str, str]  # ids
 Sectors = tuple[str, str]  # of the two ends, the smaller first; empty where a sector is not known
 
 
@@ -46,8 +45,8 @@ class Model:
 
     def draw(self, random: np.random.Generator) -> Network:
         """One re-run of the map."""
-        left_out, _, filled = self._drawn(random)
-        return without_answers(self.network, left_out, more=filled)
+        left_out, said, filled = self._drawn(random)
+        return _thinned(self.network, left_out, (*said, *filled))
 
     def draw_relations(self, random: np.random.Generator) -> tuple[Relation, ...]:
         """The relations of the map that `draw` would give, without the map: for who is linked with whom alone."""
@@ -61,9 +60,9 @@ class Model:
         left_out = frozenset(one for one, chance in drawn if chance < LEFT_OUT)
         said = _still_said(self.network, left_out)
         silent = sorted(self.network.by_id.keys() - (self.network.asked_ids - left_out))
-        return left_out, said, self._filled(silent, spoken_pairs(said), random)
+        return left_out, said, self._filled(silent, {(one.source, one.target) for one in said}, random)
 
-    def _filled(self, silent: list[str], spoken: frozenset[Pair], random: np.random.Generator) -> list[Relation]:
+    def _filled(self, silent: list[str], spoken: set[Pair], random: np.random.Generator) -> list[Relation]:
         pairs = self._linked(silent, spoken, random) if self.donors else []
         turned = random.random(len(pairs)) < 0.5
         filled = []
@@ -73,13 +72,16 @@ class Model:
             filled.append(Relation(*((other, one) if turn else (one, other)), kind=donor.kind, needs=donor.needs))
         return filled
 
-    def _linked(self, silent: list[str], spoken: frozenset[Pair], random: np.random.Generator) -> list[Pair]:
-        """Pairs nobody is left to speak of that are linked in this re-run, drawn at the rate of their sectors."""
+    def _linked(self, silent: list[str], spoken: set[Pair], random: np.random.Generator) -> list[Pair]:
+        """Pairs nobody is left to speak of that are linked in this re-run, drawn at the rate of their sectors.
+
+        In `spoken` a pair stands as it was named, whichever end comes first.
+        """
         first, second = np.triu_indices(len(silent), 1)
         places = np.array([self._place_of[one] for one in silent], dtype=np.int64)
         drawn = random.random(len(first)) < self._table[places[first], places[second]]
         pairs = ((silent[one], silent[other]) for one, other in zip(first[drawn], second[drawn], strict=True))
-        return [pair for pair in pairs if (min(pair), max(pair)) not in spoken]
+        return [(one, other) for one, other in pairs if (one, other) not in spoken and (other, one) not in spoken]
 
     @cached_property
     def _place_of(self) -> dict[str, int]:
@@ -130,21 +132,19 @@ def model_of(network: Network) -> Model:
     return Model(network, overall, rates, tuple(sorted(donors, key=repr)))
 
 
-def without_answers(network: Network, left_out: frozenset[str], more: Sequence[Relation] = ()) -> Network:
+def without_answers(network: Network, left_out: frozenset[str]) -> Network:
     """The map had these partners not answered: what only they have said of links, promises and themselves goes.
 
     Facts and what is public stand whoever answers; so does what nobody is known to have said.
-
-    Parameters
-    ----------
-    more
-        Links that come in the place of what is no longer known.
     """
-    return replace(
-        network,
+    return _thinned(network, left_out, _still_said(network, left_out))
+
+
+def _thinned(network: Network, left_out: frozenset[str], relations: tuple[Relation, ...]) -> Network:
+    return network.in_part(
         asked=tuple(sorted(network.asked_ids - left_out)),
         partners=tuple(_silenced(one) if one.id in left_out else one for one in network.partners),
-        relations=(*_still_said(network, left_out), *more),
+        relations=relations,
         promises=tuple(one for one in network.promises if one.source not in left_out),
     )
 

@@ -76,7 +76,7 @@ def no_sure_way(found: Reach) -> str:
     """Why nothing can be said of ways to help, in words: there is none, or all rest on what nobody has given."""
     if not found.covered_situations:
         return "the map has no recorded way from a first contact to a service"
-    if found.sure_situations:
+    if found.any_for_sure:
         return ""
     given = "ages or areas" if found.grid.at is None else "ages, areas or hours"
     return f"every recorded way to help rests on {given} that nobody has given"

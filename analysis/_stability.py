@@ -1,6 +1,6 @@
 """Would the finding still stand if some had not answered? It holds in n of 100 re-runs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from analysis._resample import model_of
 from network.errors import NetworkError
 from network.model import Network
 
-__all__ = ["Asked", "agrees", "can_be_tested", "stabilities", "stability"]
+__all__ = ["Asked", "agrees", "can_be_tested", "rerunning", "stabilities", "stability"]
 
 NEAR = 0.1  # a figure within this share of the first is the same, as is one within 1 of it
 MIDDLE = 0.9  # share of the re-runs that the range of the figure covers
@@ -74,6 +74,24 @@ def stabilities(
     progress
         Is told the share of the re-runs that is done, 0 to 1.
     """
+    steps = rerunning(asked, network, seed=seed, runs=runs)
+    while True:
+        try:
+            progress(next(steps))
+        except StopIteration as done:
+            found: list[Stability] = done.value
+            return found
+
+
+def rerunning(
+    asked: Sequence[Asked], network: Network, *, seed: int = 0, runs: int = 100
+) -> Generator[float, None, list[Stability]]:
+    """`stabilities` one re-run at a time, so that something else can be done in between.
+
+    Yields
+    ------
+    The share of the re-runs that is done, above 0 to 1.
+    """
     model, random = model_of(network), np.random.default_rng(seed)
     first = [_claimed(one, network) for one in asked]
     again: list[list[Claim]] = [[] for _ in asked]
@@ -81,7 +99,7 @@ def stabilities(
         drawn = model.draw(random)
         for one, claims in zip(asked, again, strict=True):
             claims.append(_claimed(one, drawn))
-        progress(done / runs)
+        yield done / runs
     return [_compared(*both, model.words) for both in zip(first, again, strict=True)]
 
 
@@ -100,7 +118,7 @@ def agrees(first: Claim, again: Claim) -> bool:
         return False
     if first.state != "finding":
         return True
-    named = first.ids == again.ids or first.ids in again.ties or again.ids in first.ties
+    named = not first.named.isdisjoint(again.named)
     if first.figure is None or again.figure is None:
         return named and first.figure == again.figure
     return named and abs(first.figure - again.figure) <= max(1, NEAR * abs(first.figure))

@@ -9,12 +9,13 @@ from analysis._candidates import Candidates, Strangers, strangers
 from analysis._gains import Gains, Pair, Reals, best_pairs
 from analysis._grid import Ints, Situations
 from analysis._meeting import Meeting
+from analysis._opening import most_opened
 from analysis._reach import FAR, Reach
 from analysis._situations import hardly_described, no_sure_way
 from network.model import Network
 from network.words import numbered, plural
 
-__all__ = ["LISTED", "Suggestion", "best_by_gain", "suggestions", "too_little_said", "worth_most"]
+__all__ = ["LISTED", "Suggestion", "most_opening", "suggestions", "too_little_said", "worth_most"]
 
 LISTED = 200  # links that are worked out in full
 UNSUITABLE = 2 * FAR  # further than any way
@@ -73,14 +74,9 @@ def suggestions(network: Network, found: Reach, *, all_pairs: bool) -> list[Sugg
     return sorted(rows, key=lambda row: (-row.gained, -row.saved, -row.removed, row.source, row.target))
 
 
-def best_by_gain(network: Network, found: Reach, *, all_pairs: bool, listed: int) -> list[tuple[tuple[str, str], int]]:
-    """The ids of the best few links and the situations that each opens, without anything else about them."""
-    gains = Gains(found)
-    candidates = Candidates(network, found.wiring, Meeting(network), all_pairs=all_pairs)
-    ids = found.wiring.ids
-    pairs = worth_most(gains, candidates, listed)
-    opened = gains.opened.of(pairs).tolist()
-    return [((ids[source], ids[target]), gained) for (source, target), gained in zip(pairs, opened, strict=True)]
+def most_opening(network: Network, found: Reach, *, all_pairs: bool) -> tuple[int, list[tuple[str, str]]]:
+    """How many situations the best links open, and which they are, without anything else about them."""
+    return most_opened(found, Candidates(network, found.wiring, Meeting(network), all_pairs=all_pairs))
 
 
 def _best(gains: Gains, candidates: Candidates) -> list[Pair]:

@@ -1,15 +1,13 @@
 """Who brings together others that have no direct link of their own?"""
 
-from collections import Counter
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 
 from analysis._brokerage import ROLES, brokerage
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
-from analysis._graphs import referred, tied
+from analysis._graphs import referral_ends, referred, tie_ends
 from analysis._grouping import FIELDS, Grouping, grouping
 from network.model import Network
 from network.words import numbered, plural
@@ -66,6 +64,16 @@ class _Chosen:
     unseen: bool  # with no more links than the median
 
 
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """What each partner brings together, in the order of the map."""
+
+    pairs: np.ndarray  # partners × roles; NaN without a group
+    beyond: np.ndarray  # the same less what chance gives; NaN without any pair
+    links: np.ndarray  # ties of any kind
+    order: np.ndarray  # places: furthest beyond chance first, the most linked and those in no role last, then by id
+
+
 def answer(network: Network, by: str = "sector") -> Result:
     """How often each partner stands between two others, by role.
 
@@ -88,16 +96,16 @@ def answer(network: Network, by: str = "sector") -> Result:
     ----------
     Gould and Fernandez (1989), Sociological Methodology 19.
     """
-    groups, graph = grouping(network, by), referred(network)
-    table = _table(network, brokerage(graph, groups.of), groups)
-    chosen = _chosen(table, groups)
+    groups = grouping(network, by)
+    roles = _roles(network, groups)
+    chosen = _chosen(network, roles)
     ungrouped = groups.without(network)
     return Result(
-        state=_state(network, graph, ungrouped, chosen),
-        table=table,
-        words=_words(network, groups, graph, chosen),
+        state=_state(network, ungrouped, chosen),
+        table=_table(network, roles),
+        words=_words(network, groups, chosen),
         figure=None if chosen is None else _figure(chosen),
-        highlight=Highlight() if chosen is None else _highlight(graph, chosen.partner),
+        highlight=Highlight() if chosen is None else _highlight(network, chosen.partner),
         caveats=(f"{ungrouped:,} not known.",) if ungrouped else (),
         left_out=(f"{plural(ungrouped, 'partner')} without a {by} {numbered(ungrouped, 'is', 'are')} left out.",)
         if ungrouped
@@ -112,48 +120,63 @@ def unclear(network: Network) -> int:
     return grouping(network, "sector").without(network)
 
 
-def _table(network: Network, roles: pd.DataFrame, groups: Grouping) -> pd.DataFrame:
-    table = roles.assign(links=pd.Series(dict(tied(network).degree), dtype=int)).reset_index(names="partner")
-    best = _beyond_chance(table, groups).max(axis=1)
-    keyed = table.assign(known=best.isna(), seen=~_unseen(table), best=best)
-    keys = ["known", "seen", "best", "partner"]
-    return keyed.sort_values(keys, ascending=[True, True, False, True])[table.columns].reset_index(drop=True)
+def claimed(network: Network, by: str = "sector") -> Result:
+    """What `answer` claims in its sentence."""
+    groups = grouping(network, by)
+    chosen = _chosen(network, _roles(network, groups))
+    state = _state(network, groups.without(network), chosen)
+    if chosen is None:
+        return Result(state, pd.DataFrame(), {})
+    return Result(state, pd.DataFrame(), {}, figure=_figure(chosen), claims=(chosen.partner,))
 
 
-def _unseen(table: pd.DataFrame) -> pd.Series:
-    """Partners outside the most linked; who ties with the third is among these too."""
-    return table["links"] < table["links"].nlargest(MOST_LINKED).min()
+def _roles(network: Network, groups: Grouping) -> _Roles:
+    codes = groups.codes(network)
+    pairs = brokerage(referral_ends(network), codes)
+    links = np.bincount(tie_ends(network).ravel(), minlength=len(codes))
+    beyond = _beyond_chance(pairs, codes)
+    best = np.where(np.isnan(beyond), -np.inf, beyond).max(axis=1, initial=-np.inf)
+    most_linked = links >= np.sort(links)[-MOST_LINKED:].min(initial=len(codes))
+    by_id = np.argsort(np.argsort(np.array([one.id for one in network.partners], dtype=str)))
+    return _Roles(pairs, beyond, links, np.lexsort((by_id, -best, most_linked, best == -np.inf)))
 
 
-def _chosen(table: pd.DataFrame, groups: Grouping) -> _Chosen | None:
-    """The first partner of the table, in the role that goes furthest beyond chance."""
-    beyond = _beyond_chance(table, groups).head(1).to_numpy()
-    if not beyond.size or np.isnan(beyond).all():
+def _table(network: Network, roles: _Roles) -> pd.DataFrame:
+    counts = dict(zip(ROLES, roles.pairs.T, strict=True))
+    table = pd.DataFrame({"partner": [one.id for one in network.partners], **counts, "links": roles.links})
+    return table.iloc[roles.order].reset_index(drop=True)
+
+
+def _chosen(network: Network, roles: _Roles) -> _Chosen | None:
+    """The first partner, in the role that goes furthest beyond chance."""
+    first = int(roles.order[0]) if roles.order.size else 0
+    if not roles.order.size or np.isnan(roles.beyond[first]).all():
         return None
-    role, first = ROLES[int(np.nanargmax(beyond[0]))], table.iloc[0]
-    return _Chosen(str(first["partner"]), role, int(first[role]), bool(first["links"] <= table["links"].median()))
+    role = int(np.nanargmax(roles.beyond[first]))
+    unseen = bool(roles.links[first] <= np.median(roles.links))
+    return _Chosen(network.partners[first].id, ROLES[role], int(roles.pairs[first, role]), unseen)
 
 
-def _beyond_chance(table: pd.DataFrame, groups: Grouping) -> pd.DataFrame:
+def _beyond_chance(counts: np.ndarray, codes: np.ndarray) -> np.ndarray:
     """Pairs in each role less those that dealing out the others' groups again would give; NaN without any pair."""
-    sizes = Counter(groups.of.values())
-    everybody, squares = len(groups.of), sum(size * size for size in sizes.values())
-    own = np.array([sizes.get(groups.of.get(partner, ""), 0) for partner in table["partner"]])
+    sizes = np.bincount(codes[codes >= 0])
+    everybody, squares = sizes.sum(), (sizes**2).sum()
+    own = np.append(sizes, 0)[codes]  # -1 finds the 0
     same, other = own - 1, everybody - own
     alike = squares - own**2  # ordered pairs of others in one group that is not the partner's, with themselves
     patterns = np.column_stack((same * (same - 1), alike - other, other * same, same * other, other**2 - alike))
     possible = max(1, (everybody - 1) * (everybody - 2))
-    counts = table[list(ROLES)]
-    return (counts - patterns / possible * counts.sum(axis=1).to_numpy()[:, None]).where(counts > 0).round(9)
+    beyond = counts - patterns / possible * counts.sum(axis=1)[:, None]
+    return np.where(counts > 0, beyond, np.nan).round(9)
 
 
-def _state(network: Network, graph: nx.DiGraph, ungrouped: int, chosen: _Chosen | None) -> State:
-    if 2 * ungrouped > len(network.partners) or not graph.number_of_edges():
+def _state(network: Network, ungrouped: int, chosen: _Chosen | None) -> State:
+    if 2 * ungrouped > len(network.partners) or not len(referral_ends(network)):
         return "not known"
     return "nothing" if chosen is None else "finding"
 
 
-def _words(network: Network, groups: Grouping, graph: nx.DiGraph, chosen: _Chosen | None) -> dict[str, Word]:
+def _words(network: Network, groups: Grouping, chosen: _Chosen | None) -> dict[str, Word]:
     boundary = groups.by
     boundaries = FIELDS[boundary][1] if boundary in FIELDS else f"groups by {boundary}"
     ungrouped = groups.without(network)
@@ -173,5 +196,6 @@ def _figure(chosen: _Chosen) -> tuple[str, str]:
     return f"{chosen.pairs:,}", f"{numbered(chosen.pairs, 'pair', 'pairs')} of partners brought together"
 
 
-def _highlight(graph: nx.DiGraph, partner: str) -> Highlight:
+def _highlight(network: Network, partner: str) -> Highlight:
+    graph = referred(network)
     return Highlight((partner,), tuple(sorted((*graph.in_edges(partner), *graph.out_edges(partner)))))

@@ -1,7 +1,7 @@
 """In which situations is a way to help recorded?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Unpack
 
 import numpy as np
@@ -91,12 +91,25 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     found = reach(network, **chosen)
     table = _table(found)
     counted = table[table["group"] == found.grid.groups[0]]
+    return replace(
+        claimed(network, **chosen),
+        table=table,
+        highlight=Highlight(partners=_out_of_reach(found)),
+        caveats=(*_beyond(network, found), *_caveats(counted)),
+        assumed=assumptions(network, found.grid),
+        facts=_facts(counted),
+    )
+
+
+def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
+    """The same as `answer`, without the table and what comes from it."""
+    found = reach(network, **chosen)
     state = _state(network, found)
     covered = f"{found.covered_situations:,}"
     gap, claims = _gap(network, found) if state == "finding" else ("", ())
     return Result(
         state=state,
-        table=table,
+        table=pd.DataFrame(),
         words={
             "known": "recorded" if found.grid.at is None else f"open {hour_in_words(found.grid.at)}",
             "covered": covered,
@@ -105,10 +118,6 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
             "missing": _missing(network, found),
         },
         figure=None if state == "not known" else (covered, f"of {plural(found.grid.cells, 'situation')}"),
-        highlight=Highlight(partners=_out_of_reach(found)),
-        caveats=(*_beyond(network, found), *_caveats(counted)),
-        assumed=assumptions(network, found.grid),
-        facts=_facts(counted),
         claims=claims,
     )
 
@@ -124,7 +133,7 @@ def _state(network: Network, found: Reach) -> State:
     silent = sum(partner.needs is None for partner in network.partners)
     if not found.grid.size or not network.partners:
         return "not known"
-    if found.covered_situations and not found.sure_situations:
+    if found.covered_situations and not found.any_for_sure:
         return "not known"
     if found.covered_situations == found.grid.cells:
         return "nothing"
@@ -144,7 +153,7 @@ def _table(found: Reach) -> pd.DataFrame:
     services = np.broadcast_to(by_pattern(found.services(), grid.pattern), steps.shape)
     silent = np.broadcast_to(by_pattern(found.silent(), grid.pattern)[..., np.newaxis], steps.shape)
     covered = steps < FAR
-    assumed = covered & (by_situation(found.steps, grid.sure) == FAR)
+    assumed = covered & (by_situation(found.steps_for_sure, grid.sure) == FAR)
     places = np.indices(steps.shape).reshape(steps.ndim, -1)
     ids = {
         column.name: pd.array(np.array(values, dtype=object)[place], dtype="str")

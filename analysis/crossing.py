@@ -1,20 +1,19 @@
 """Do partners work across sectors, areas or other lines, or mostly with their own kind?"""
 
-from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._deals import SHUFFLES, Deals, Ends, ends_of, shuffled
+from analysis._declare import Column, Highlight, Question, Result, Theme, Wording
+from analysis._graphs import tied
 from analysis._grouping import SEVERAL, Grouping, grouping
 from analysis._step_down import adjusted
 from network.errors import NetworkError
-from network.graph import ties
 from network.model import Network
 from network.words import numbered, plural
 
-SHUFFLES = 1000  # times the groups are dealt out again
-AT_ONCE = 4_000_000  # links of several shuffles that are looked at together
 UNLIKELY = 0.05  # share of shuffles from which on a difference may be chance
 TESTED_FROM = 3  # links by chance alone; between groups with fewer, even none would say nothing
 MAX_GROUPS = 60  # more cannot be compared pair by pair, on screen or in memory
@@ -69,47 +68,6 @@ QUESTION = Question(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """Ties that count, between partners that have a group, as positions in a list of partners."""
-
-    codes: np.ndarray  # group of each partner, a position in the list of groups
-    silent: np.ndarray  # positions of the partners that were not asked
-    one: np.ndarray
-    other: np.ndarray
-    groups: int
-
-    def counted(self, codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Links, and pairs of which an end was asked, between each two groups, in one row for every deal."""
-        deals, cells = len(codes), self.groups**2
-        first, second = codes[:, self.one], codes[:, self.other]
-        at = np.minimum(first, second) * self.groups + np.maximum(first, second) + np.arange(deals)[:, None] * cells
-        links = np.bincount(at.ravel(), minlength=deals * cells).reshape(deals, cells)
-        at = codes[:, self.silent] + np.arange(deals)[:, None] * self.groups
-        silent = np.bincount(at.ravel(), minlength=deals * self.groups).reshape(deals, self.groups)
-        pairs = _pairs(np.bincount(self.codes, minlength=self.groups)) - _pairs(silent)
-        return links, np.triu(pairs).reshape(deals, cells)  # each two groups once
-
-
-@dataclass(frozen=True, slots=True)
-class _Deals:
-    """Links and pairs that count between each two groups: of the map first, then of each shuffle."""
-
-    links: np.ndarray  # one row a deal, one column two groups
-    pairs: np.ndarray
-
-    @property
-    def rate(self) -> float:
-        """Share of the pairs that count that are linked."""
-        pairs = self.pairs[0].sum()
-        return float(self.links[0].sum() / pairs) if pairs else 0.0
-
-    @property
-    def expected(self) -> np.ndarray:
-        """What chance alone would give, in each deal."""
-        return self.rate * self.pairs
-
-
 def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     """Links within and between groups, against what chance alone would give.
 
@@ -145,20 +103,18 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     Krackhardt and Stern (1988), Social Psychology Quarterly 51; Westfall and Young (1993), Resampling-based multiple
     testing: examples and methods for p-value adjustment.
     """
-    groups = grouping(network, by)
-    if len(groups.ids) > MAX_GROUPS:
-        raise NetworkError(f'The column "{by}" has {len(groups.ids):,} different values: too many to compare in pairs.')
-    ends = _ends(network, groups)
-    deals = _deals(ends, np.random.default_rng(seed))
+    groups = _grouped(network, by)
+    ends = ends_of(network, groups)
+    deals = reduce(Deals.with_more, shuffled(ends, np.random.default_rng(seed)))
     table = _table(groups, ends, deals)
     ungrouped = groups.without(network)
     facts = _facts(ends, deals, groups, seed)
     chosen = _chosen(table)
     return Result(
-        state=_state(table, chosen, network, groups),
+        state="not known" if not _known(network, groups, ends) else "nothing" if chosen is None else "finding",
         table=table,
         words=_words(table, chosen, network, groups) | {"nothing": _nothing(table, groups, dict(facts))},
-        figure=None if chosen is None else _figure(chosen),
+        figure=None if chosen is None else _figure(int(chosen["found"])),
         highlight=_highlight(network, groups, chosen),
         caveats=(f"{ungrouped:,} not known.",) if ungrouped else (),
         left_out=_left_out(table, ungrouped, by),
@@ -167,50 +123,66 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     )
 
 
-def _ends(network: Network, groups: Grouping) -> _Ends:
-    partners = sorted(partner.id for partner in network.partners if partner.id in groups.of)  # any order, same shuffles
-    place = {partner: index for index, partner in enumerate(partners)}
-    code = {group: index for index, group in enumerate(groups.ids)}
-    asked = network.asked_ids
-    linked = sorted(
-        (place[one], place[other])
-        for one, other in ties(network).edges
-        if one in place and other in place and (one in asked or other in asked)
-    )
-    one, other = np.array(linked, dtype=int).reshape(-1, 2).T
-    silent = np.array([place[partner] for partner in partners if partner not in asked], dtype=int)
-    return _Ends(np.array([code[groups.of[partner]] for partner in partners], dtype=int), silent, one, other, len(code))
+def claimed(network: Network, by: str = "sector", seed: int = 0) -> Result:
+    """What `answer` claims in its sentence, with no more shuffles than it takes to know."""
+    groups = _grouped(network, by)
+    ends = ends_of(network, groups)
+    known = _known(network, groups, ends)
+    named = _named_pair(groups, ends, np.random.default_rng(seed)) if known else None
+    if named is None:
+        return Result("nothing" if known else "not known", pd.DataFrame(), {})
+    *pair, found = named
+    return Result("finding", pd.DataFrame(), {}, figure=_figure(found), claims=tuple(pair))
 
 
-def _deals(ends: _Ends, random: np.random.Generator) -> _Deals:
-    """The map, then every shuffle: the groups are dealt out again, who was asked and the links stay."""
-    parts = [ends.counted(ends.codes[None, :])]
-    some = max(1, min(SHUFFLES, AT_ONCE // max(1, len(ends.one), len(ends.codes))))
-    for start in range(0, SHUFFLES, some):
-        again = np.tile(ends.codes, (min(some, SHUFFLES - start), 1))
-        parts.append(ends.counted(random.permuted(again, axis=1)))
-    links, pairs = zip(*parts, strict=True)
-    return _Deals(np.concatenate(links), np.concatenate(pairs))
+def _named_pair(groups: Grouping, ends: Ends, random: np.random.Generator) -> tuple[str, str, int] | None:
+    """The two groups that the sentence names, and the links between them; None where no pair stands out.
+
+    On most maps every pair has come out as short in more than 5 of all deals long before the last; then none can.
+    """
+    parts = shuffled(ends, random)
+    deals = next(parts)
+    first, second = np.triu_indices(ends.groups)
+    cells = first * ends.groups + second
+    apart = np.array([not group.startswith(SEVERAL) for group in groups.ids], dtype=np.bool_)
+    tested = (first != second) & apart[first] & apart[second] & (deals.expected[0, cells] >= TESTED_FROM)
+    first, second, cells = first[tested], second[tested], cells[tested]
+    short = deals.short(cells)
+    for part in parts:
+        short = np.concatenate((short, part.short(cells)))
+        if ((short <= short[0]).sum(axis=0) > UNLIKELY * (1 + SHUFFLES)).all():
+            return None
+    standing_out = adjusted(short)[1] <= UNLIKELY
+    if not standing_out.any():
+        return None
+    most = int(np.where(standing_out, -short[0], -np.inf).argmax())
+    return groups.ids[first[most]], groups.ids[second[most]], int(deals.links[0, cells[most]])
 
 
-def _table(groups: Grouping, ends: _Ends, deals: _Deals) -> pd.DataFrame:
+def _grouped(network: Network, by: str) -> Grouping:
+    groups = grouping(network, by)
+    if len(groups.ids) > MAX_GROUPS:
+        raise NetworkError(f'The column "{by}" has {len(groups.ids):,} different values: too many to compare in pairs.')
+    return groups
+
+
+def _table(groups: Grouping, ends: Ends, deals: Deals) -> pd.DataFrame:
     first, second = np.triu_indices(ends.groups)
     cells = first * ends.groups + second
     ids = np.array(groups.ids, dtype=object)
-    every = _pairs(np.bincount(ends.codes, minlength=ends.groups)).ravel()[cells]
     table = pd.DataFrame(
         {
             "group_from": ids[first],
             "group_to": ids[second],
             "found": deals.links[0, cells],
             "expected": deals.expected[0, cells],
-            "pairs": every,
-            "not_asked": every - deals.pairs[0, cells],
+            "pairs": ends.every_pair.ravel()[cells],
+            "not_asked": ends.silent_pairs.ravel()[cells],
             "as_few": np.nan,
             "as_few_anywhere": np.nan,
         }
     )
-    short = (deals.links - deals.expected)[:, cells].round(9)
+    short = deals.short(cells)
     counted = deals.pairs[0, cells] > 0
     table.loc[counted, "as_few"] = adjusted(short[:, counted])[0]
     tested = _between(table) & (table["expected"] >= TESTED_FROM)
@@ -237,14 +209,6 @@ def _sorted(table: pd.DataFrame) -> pd.DataFrame:
     return ordered[table.columns.tolist()]
 
 
-def _pairs(sizes: np.ndarray) -> np.ndarray:
-    """Pairs of partners within and between groups of these sizes; several rows of sizes give a square for each."""
-    pairs = sizes[..., :, None] * sizes[..., None, :]
-    inside = np.arange(sizes.shape[-1])
-    pairs[..., inside, inside] = sizes * (sizes - 1) // 2
-    return pairs
-
-
 def _chosen(table: pd.DataFrame) -> pd.Series | None:
     """The pair with most room of those that stand out."""
     return table.iloc[0] if _stands_out(table).any() else None
@@ -269,12 +233,12 @@ def _nothing(table: pd.DataFrame, groups: Grouping, facts: dict[str, float | int
     return f"The widest difference is {pair}, {found} against about {first['expected']:,.0f}: that may be chance"
 
 
-def _state(table: pd.DataFrame, chosen: pd.Series | None, network: Network, groups: Grouping) -> State:
-    between = table[table["group_from"] != table["group_to"]]
-    silent = 2 * between["not_asked"].sum() > between["pairs"].sum()
-    if between.empty or not table["found"].sum() or silent or 2 * groups.without(network) > len(network.partners):
-        return "not known"
-    return "nothing" if chosen is None else "finding"
+def _known(network: Network, groups: Grouping, ends: Ends) -> bool:
+    """Whether enough partners have a group, and enough pairs between groups have been asked, to compare."""
+    across, silent = (np.triu(pairs, 1).sum() for pairs in (ends.every_pair, ends.silent_pairs))
+    if ends.groups < 2 or not len(ends.one):
+        return False
+    return bool(2 * silent <= across and 2 * groups.without(network) <= len(network.partners))
 
 
 def _words(table: pd.DataFrame, chosen: pd.Series | None, network: Network, groups: Grouping) -> dict[str, str]:
@@ -304,8 +268,7 @@ def _because(table: pd.DataFrame, network: Network, groups: Grouping) -> str:
     return f"between {names}, {silent:,} of {plural(pairs, 'pair')} {numbered(silent, 'has', 'have')} not been asked"
 
 
-def _figure(chosen: pd.Series) -> tuple[str, str]:
-    found = int(chosen["found"])
+def _figure(found: int) -> tuple[str, str]:
     return f"{found:,}", numbered(found, "link", "links")
 
 
@@ -314,7 +277,7 @@ def _highlight(network: Network, groups: Grouping, chosen: pd.Series | None) -> 
         return Highlight()
     wanted = {chosen["group_from"], chosen["group_to"]}
     partners = tuple(partner for partner in sorted(groups.of) if groups.of[partner] in wanted)
-    across = [pair for pair in ties(network).edges if {groups.of.get(end) for end in pair} == wanted]
+    across = [pair for pair in tied(network).edges if {groups.of.get(end) for end in pair} == wanted]
     return Highlight(partners, tuple(sorted((min(pair), max(pair)) for pair in across)))
 
 
@@ -328,7 +291,7 @@ def _left_out(table: pd.DataFrame, ungrouped: int, by: str) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def _facts(ends: _Ends, deals: _Deals, groups: Grouping, seed: int) -> tuple[tuple[str, float | int], ...]:
+def _facts(ends: Ends, deals: Deals, groups: Grouping, seed: int) -> tuple[tuple[str, float | int], ...]:
     inside = np.arange(ends.groups) * (ends.groups + 1)
     links, square = len(ends.one), deals.links[0].reshape(ends.groups, ends.groups)
     within = deals.links[:, inside].sum(axis=1)

@@ -1,5 +1,7 @@
 """Who lies on the shortest ways between the others?"""
 
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -74,10 +76,23 @@ def answer(network: Network, seed: int = 0) -> Result:
     ----------
     Freeman (1977), Sociometry 40; Smith and Moody (2013), Social Networks 35(4).
     """
-    table = _table(network, seed)
+    result = claimed(network)
+    asked, partners = len(network.asked_ids), len(network.partners)
+    return replace(
+        result,
+        table=_with_places(result.table, network, seed),
+        caveats=(f"{partners - asked:,} not known.",) if asked < partners else (),
+        left_out=_left_out(asked, partners),
+        assumed=("People look for the shortest way and know all links.",),
+        facts=(("ties", tied(network).number_of_edges()), ("re-runs", RERUNS), ("seed", seed)),
+    )
+
+
+def claimed(network: Network, seed: int = 0) -> Result:
+    """The same as `answer`, without the range of places."""
+    table = _table(network)
     outstanding = table[table["betweenness"] >= OUTSTANDING * max(table["betweenness"].mean(), 1e-9)]
     named = tuple(outstanding["partner"].head(MOST_NAMED)) if len(outstanding) else ()
-    asked, partners = len(network.asked_ids), len(network.partners)
     words: dict[str, Word] = {"because": too_few(network), "partners": Who(*named, more=len(outstanding) - len(named))}
     state: State = "not known" if too_few(network) else "finding" if named else "nothing"
     return Result(
@@ -86,10 +101,7 @@ def answer(network: Network, seed: int = 0) -> Result:
         words=words,
         figure=_figure(table) if state == "finding" else None,
         highlight=Highlight(partners=named),
-        caveats=(f"{partners - asked:,} not known.",) if asked < partners else (),
-        left_out=_left_out(asked, partners),
-        assumed=("People look for the shortest way and know all links.",),
-        facts=(("ties", tied(network).number_of_edges()), ("re-runs", RERUNS), ("seed", seed)),
+        claims=named,
     )
 
 
@@ -98,23 +110,27 @@ def unclear(network: Network) -> int:
     return len(network.partners) - len(network.asked_ids)
 
 
-def _table(network: Network, seed: int) -> pd.DataFrame:
+def _table(network: Network) -> pd.DataFrame:
     graph = tied(network)
     others = (len(graph) - 1) * (len(graph) - 2) / 2
     ways = pd.Series(betweenness(graph), dtype=float)
-    best, worst = _places(network, seed)
     table = pd.DataFrame(
         {
             "partner": list(graph),
             "betweenness": ways,
             "share": ways / others if others > 0 else np.nan,
-            "place_best": best,
-            "place_worst": worst,
         }
     )
     rounded = table.assign(rounded=table["betweenness"].round(9))
     ordered = rounded.sort_values(["rounded", "partner"], ascending=[False, True])
     return ordered.drop(columns="rounded").reset_index(drop=True)
+
+
+def _with_places(table: pd.DataFrame, network: Network, seed: int) -> pd.DataFrame:
+    best, worst = (
+        pd.Series(places, index=[one.id for one in network.partners], dtype=float) for places in _places(network, seed)
+    )
+    return table.assign(place_best=table["partner"].map(best), place_worst=table["partner"].map(worst))
 
 
 def _places(network: Network, seed: int) -> tuple[np.ndarray, np.ndarray]:

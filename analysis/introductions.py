@@ -12,7 +12,7 @@ from analysis._grid import Filters
 from analysis._load import loads
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, named, need_name, opened_in_words
-from analysis._suggest import Suggestion, best_by_gain, suggestions, too_little_said
+from analysis._suggest import Suggestion, most_opening, suggestions, too_little_said
 from network.model import Network
 from network.words import numbered, plural
 
@@ -73,9 +73,6 @@ QUESTION = Question(
 KINDS = {"partner": "str", "text": "str", "count": "int64", "number": "Int64", "flag": "Int64", "share": "float64"}
 
 
-CONTENDERS = 8  # links that may tie for the first place
-
-
 def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002 - as it is said
     """What the absent links would change, and who could introduce the two partners.
 
@@ -97,35 +94,35 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     """
     found = reach(network, **chosen)
     suggested = suggestions(network, found, all_pairs=all)
-    ranked = [((one.source, one.target), one.gained) for one in suggested]
-    result = replace(_result(network, found, ranked), table=_table(network, suggested))
+    gained = suggested[0].gained if suggested else 0
+    best = [(one.source, one.target) for one in suggested if one.gained == gained]
+    assumed = ("A new link carries every need.", *assumptions(network, found.grid))
+    result = replace(_result(network, found, gained, best), table=_table(network, suggested), assumed=assumed)
     return replace(result, **_spoken(network, suggested[0])) if result.state == "finding" else result
 
 
 def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002
-    """What `answer` claims in its sentence, from the best few links alone."""
+    """What `answer` claims in its sentence, from the best links alone."""
     found = reach(network, **chosen)
-    return _result(network, found, best_by_gain(network, found, all_pairs=all, listed=CONTENDERS))
+    return _result(network, found, *most_opening(network, found, all_pairs=all))
 
 
-def _result(network: Network, found: Reach, ranked: Sequence[tuple[tuple[str, str], int]]) -> Result:
-    """State, figure and claims, from the best links and how many situations each opens."""
+def _result(network: Network, found: Reach, gained: int, best: Sequence[tuple[str, str]]) -> Result:
+    """State, figure and claims, from how many situations the best links open and which they are."""
     missing = too_little_said(network, found)
     result = Result(
         state="not known" if missing else "nothing",
         table=pd.DataFrame(),
         words={"missing": missing},
-        assumed=("A new link carries every need.", *assumptions(network, found.grid)),
     )
-    best, gained = ranked[0] if ranked else (("", ""), 0)
     if missing or not gained:
         return result
     return replace(
         result,
         state="finding",
         figure=(f"{gained:,}", numbered(gained, "situation", "situations")),
-        claims=best,
-        ties=tuple(pair for pair, opened in ranked if opened == gained),
+        claims=best[0],
+        ties=tuple(best),
     )
 
 

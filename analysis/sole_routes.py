@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Unpack
 
+import numpy as np
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
-from analysis._dominators import Chain, chains, counted
+from analysis._dominators import Chain, chains, relied_on
 from analysis._grid import Filters
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, no_sure_way
@@ -54,22 +55,6 @@ QUESTION = Question(
 PLACES = ("on the way", "way in", "service")  # in the order of the table
 
 
-@dataclass(slots=True)
-class _Load:
-    """What hangs on one partner."""
-
-    lost: int = 0
-    as_entry: int = 0
-    as_service: int = 0
-    needs: set[int] = field(default_factory=set)
-
-    @property
-    def place(self) -> str:
-        if self.as_entry == self.lost:
-            return "way in"
-        return "service" if self.as_service == self.lost else "on the way"
-
-
 def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     """Partners that every recorded way to help passes through, in at least one situation.
 
@@ -87,24 +72,27 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     ----------
     Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM TOPLAS 1(1).
     """
-    result = claimed(network, **chosen)
+    found = reach(network, **chosen)
+    result = replace(
+        claimed(network, **chosen),
+        assumed=assumptions(network, found.grid),
+        facts=(("situations with a way to help", found.covered_situations),),
+    )
     if result.state != "finding":
         return result
-    found, (partner,) = reach(network, **chosen), result.claims
+    (partner,) = result.claims
     carried = Highlight(partners=(partner,), links=_carried(found, chains(found), partner))
     return replace(result, highlight=carried)
 
 
 def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
-    """The same as `answer`, without the links to bring out on the map."""
+    """The same as `answer`, without what is assumed and the links to bring out on the map."""
     found = reach(network, **chosen)
     table, missing = _table(found), no_sure_way(found)
     result = Result(
         state="not known" if missing else "nothing",
         table=table,
         words={"missing": missing},
-        assumed=assumptions(network, found.grid),
-        facts=(("situations with a way to help", found.covered_situations),),
     )
     if missing or table.empty:
         return result
@@ -122,19 +110,25 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
 
 
 def _table(found: Reach) -> pd.DataFrame:
-    loads: defaultdict[int, _Load] = defaultdict(_Load)
-    meets_need = bits(found.wiring.meets, len(found.grid.needs))
-    for chain, partners, _, shared in counted(found):
-        meets = meets_need[chain.need]
-        for one in partners:
-            load = loads[one]
-            load.lost += shared
-            load.as_entry += shared * bool(found.wiring.entry[chain.stage, one])
-            load.as_service += shared * bool(meets[one])
-            load.needs.add(chain.need)
-    rows = [(found.wiring.ids[one], load.lost, load.place, len(load.needs)) for one, load in loads.items()]
+    wiring, needs = found.wiring, len(found.grid.needs)
+    stage, need, partner, times = relied_on(found)
+    at_entry, at_service = wiring.entry[stage, partner], bits(wiring.meets, needs)[need, partner]
+    lost, as_entry, as_service = (
+        np.bincount(partner, times * flags, len(wiring.ids)).astype(np.int64).tolist()
+        for flags in (np.ones_like(times), at_entry, at_service)
+    )
+    of = np.bincount(np.unique(partner * needs + need) // max(1, needs), minlength=len(wiring.ids)).tolist()
+    rows = [
+        (wiring.ids[one], lost[one], _place(lost[one], as_entry[one], as_service[one]), of[one])
+        for one in np.unique(partner).tolist()
+    ]
     rows.sort(key=lambda row: (PLACES[1:].count(row[2]), -row[1], row[0]))
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
+
+
+def _place(lost: int, as_entry: int, as_service: int) -> str:
+    on_the_way, way_in, service = PLACES
+    return way_in if as_entry == lost else service if as_service == lost else on_the_way
 
 
 def _carried(found: Reach, all_chains: Sequence[Chain], partner: str) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--names", action="store_true", help="the question's name and a tab before each sentence")
-    parser.add_argument("--sure", action="store_true", help="how firm each is, from 100 re-runs; takes minutes")
+    parser.add_argument("--sure", action="store_true", help="how firm each is, from 100 re-runs")
     parser.add_argument("--seed", type=whole_from(0), default=0, metavar="N", help="of the re-runs")
     add_hide(parser)
 

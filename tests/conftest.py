@@ -1,5 +1,6 @@
 """What every test run has in common: the same examples, the same seeds, slow tests only when asked for."""
 
+import os
 import random
 
 import numpy as np
@@ -16,6 +17,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["PARTNERSHIP_SURE"] = "off"  # pages work nothing out behind them, but where a test is about that
     for name, examples in (("quick", QUICK_EXAMPLES), ("slow", SLOW_EXAMPLES)):
         settings.register_profile(name, derandomize=True, deadline=None, max_examples=examples, print_blob=True)
     settings.load_profile("slow" if config.getoption("--slow") else "quick")

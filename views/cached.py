@@ -16,6 +16,7 @@ import streamlit as st
 import analysis
 from analysis import Answer
 from analysis._route import Walk
+from analysis._stability import Asked, can_be_tested
 from analysis._walk import walk as walk_through
 from network.copies import keep_copies
 from network.disclosure import RULES, Rule, hide
@@ -40,6 +41,8 @@ from render.map.filters import Filters
 from render.map.layout import Places, layout
 from render.map.lens import Lens
 from render.map.network_map import Payload
+from views.behind.kept import Kept, key_of
+from views.behind.work import Work
 
 __all__ = [
     "SHIPPED",
@@ -58,15 +61,19 @@ __all__ = [
     "placed",
     "read_as",
     "reading",
+    "share_tested",
     "shipped",
     "store_health",
     "template",
+    "test_untested",
     "tried",
     "walk",
 ]
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
+UNTESTED = "untested"  # in the session state: answers of this page of which it is not known how firm they are
+SURE = "PARTNERSHIP_SURE"  # environment: "off" where nothing is to be worked out behind the pages
 STORE = "PARTNERSHIP_MAPS"  # environment: the folder of the store, or the address of its database
 TRY_AGAIN = 15  # seconds after which a store that could not be opened is tried again
 SHIPPED = MappingProxyType(  # key in the address, and file name in data/: what it is called on screen
@@ -137,7 +144,7 @@ def _store() -> Store:
 
 def close_store() -> None:
     """Let go of the store, with a last copy of what is in it."""
-    for cache in (_open_map, _trouble, _opened_store):
+    for cache in (_open_map, _trouble, _opened_store, _work):
         cache.clear()
 
 
@@ -192,7 +199,44 @@ def _answer(name: str, network: Network, options: tuple[tuple[str, object], ...]
 def answer(name: str, network: Network, **options: object) -> Answer:
     """The answer of one question to one map. Says which question it is, where that takes longer than a moment."""
     with st.spinner(f"Working out: {analysis.questions()[name].heading}"):
-        return _answer(name, network, tuple(sorted(options.items())))
+        found = _answer(name, network, tuple(sorted(options.items())))
+    given = tuple(sorted((key, value) for key, value in options.items() if value is not None))
+    return _with_sureness(found, network, Asked(name, given))
+
+
+@st.cache_resource(show_spinner=False, on_release=Work.close)
+def _work(address: str) -> Work:
+    """What works out how firm findings are; results are kept beside the maps, where these are in a folder."""
+    folder = Path(address.removeprefix("sqlite:///")).parent
+    return Work(Kept(folder / "sure" if address.startswith("sqlite:///") else None))
+
+
+def _with_sureness(answer: Answer, network: Network, asked: Asked) -> Answer:
+    """The answer with how firm it is; where that is not known yet, it is to be tested (`test_untested`)."""
+    if os.environ.get(SURE) == "off" or not network.asked_ids or not can_be_tested(asked.name):
+        return answer
+    key, work = key_of(network, asked), _work(_store_address())
+    found = work.found(key)
+    if found is None and not work.hopeless(key):
+        st.session_state.setdefault(UNTESTED, {})[key] = network, asked
+    return answer if found is None else answer.tested(found)
+
+
+def test_untested() -> tuple[str, ...]:
+    """Have every answer of this page tested that is not yet; what `share_tested` takes to tell how far that is."""
+    untested: dict[str, tuple[Network, Asked]] = st.session_state.pop(UNTESTED, {})
+    by_map: dict[str, list[Asked]] = {}
+    maps = {network.digest: network for network, _ in untested.values()}
+    for network, asked in untested.values():
+        by_map.setdefault(network.digest, []).append(asked)
+    for digest, several in by_map.items():
+        _work(_store_address()).want(maps[digest], several)
+    return tuple(untested)
+
+
+def share_tested(keys: tuple[str, ...]) -> float | None:
+    """How far the testing of these is, 0 to 1; None once nothing of them is at work."""
+    return _work(_store_address()).share(keys)
 
 
 Files = tuple[tuple[str, bytes], ...]  # names and contents

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from views import address, pages, state, theme
-from views.parts import header, notices, rule, tray
+from views.parts import header, notices, rule, sureness, tray
 
 st.set_page_config(layout="wide")
 address.complete_address()
@@ -17,3 +17,4 @@ rule.bar()
 tray.show(page.title)
 page.run()
 rule.quiet_line(network)
+sureness.quiet_line()
