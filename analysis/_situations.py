@@ -72,14 +72,16 @@ def hardly_described(network: Network) -> str:
     return unsaid(network) if 2 * silent > len(network.partners) or not network.partners else ""
 
 
-def no_sure_way(found: Reach) -> str:
+def no_sure_way(network: Network, found: Reach) -> str:
     """Why nothing can be said of ways to help, in words: there is none, or all rest on what nobody has given."""
     if not found.covered_situations:
         return "the map has no recorded way from a first contact to a service"
     if found.any_for_sure:
         return ""
-    given = "ages or areas" if found.grid.at is None else "ages, areas or hours"
-    return f"every recorded way to help rests on {given} that nobody has given"
+    asked = _asked(found.grid)
+    silent = sum(any(getattr(partner, field) is None for field in asked) for partner in network.partners)
+    partners = f"{silent:,} of {plural(len(network.partners), 'partner')} {numbered(silent, 'has', 'have')}"
+    return f"every recorded way to help rests on {' or '.join(asked)} that {partners} not given"
 
 
 def nothing_to_ask(network: Network) -> str:
@@ -108,13 +110,18 @@ def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:
     if unsaid:
         links = plural(unsaid, "referral link")
         sentences.append(f"{links} {numbered(unsaid, 'does', 'do')} not say which needs: taken to carry all.")
-    fields = {"ages": grid.ages != (UNNAMED,), "areas": grid.areas != (UNNAMED,), "hours": grid.at is not None}
-    for field, asked in fields.items():
+    for field in _asked(grid):
         silent = sum(getattr(partner, field) is None for partner in network.partners)
-        if asked and silent:
+        if silent:
             partners = f"{plural(silent, 'partner')} {numbered(silent, 'has', 'have')}"
             sentences.append(f"{partners} not given {field}: taken to admit everyone.")
     return tuple(sentences)
+
+
+def _asked(grid: Grid) -> list[str]:
+    """What partners have to say of whom they admit, for these situations."""
+    fields = {"ages": grid.ages != (UNNAMED,), "areas": grid.areas != (UNNAMED,), "hours": grid.at is not None}
+    return [field for field, matters in fields.items() if matters]
 
 
 def named(ids: Sequence[str], name: Callable[[str], str], noun: str) -> str:

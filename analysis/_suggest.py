@@ -51,7 +51,7 @@ def too_little_said(network: Network, found: Reach) -> str:
     speaking = network.asked_ids | {relation.source for relation in network.relations if relation.kind == "refers"}
     silent = len(network.partners) - len(speaking)
     if hardly_described(network) or 2 * silent <= len(network.partners):
-        return hardly_described(network) or (no_sure_way(found) if found.covered_situations else "")
+        return hardly_described(network) or (no_sure_way(network, found) if found.covered_situations else "")
     have = numbered(silent, "has", "have")
     return f"{silent:,} of {plural(len(network.partners), 'partner')} {have} not said whom they refer to"
 

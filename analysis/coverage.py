@@ -143,7 +143,7 @@ def _state(network: Network, found: Reach) -> State:
 def _missing(network: Network, found: Reach) -> str:
     if nothing_to_ask(network) or not (network.partners and found.covered_situations):
         return nothing_to_ask(network) or unsaid(network)
-    return no_sure_way(found) or unsaid(network)
+    return no_sure_way(network, found) or unsaid(network)
 
 
 def _table(found: Reach) -> pd.DataFrame:

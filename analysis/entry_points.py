@@ -86,7 +86,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     each = _by_one_person(found)
     table = _table(found.grid, reached, each, doors)
     taken = assumptions(network, found.grid)
-    missing = hardly_described(network) or no_sure_way(found)
+    missing = hardly_described(network) or no_sure_way(network, found)
     if missing:
         return Result(state="not known", table=table, words={"missing": missing}, assumed=taken)
     total = plural(len(found.grid.needs), "need")

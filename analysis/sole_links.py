@@ -75,7 +75,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
             needs[link].add(chain.need)
     links = sorted(lost, key=lambda link: (-lost[link], link))
     rows = [(*link, lost[link], len(needs[link])) for link in links]
-    missing = no_sure_way(found)
+    missing = no_sure_way(network, found)
     result = Result(
         state="not known" if missing else "nothing",
         table=pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns]),

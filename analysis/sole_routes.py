@@ -88,7 +88,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
 def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
     """The same as `answer`, without what is assumed and the links to bring out on the map."""
     found = reach(network, **chosen)
-    table, missing = _table(found), no_sure_way(found)
+    table, missing = _table(found), no_sure_way(network, found)
     result = Result(
         state="not known" if missing else "nothing",
         table=table,

@@ -48,7 +48,7 @@ def test_a_map_that_falls_apart_differently_each_time_has_no_steady_groups() -> 
         asked=tuple(names),
     )
     answer = run("camps", network)
-    assert answer.finding == "No grouping holds steady when we repeat it, so none is shown."
+    assert answer.finding == "No grouping of the links recorded holds steady when we repeat it, so none is shown."
 
 
 def test_every_two_of_a_group_fall_together_in_80_of_100_runs() -> None:

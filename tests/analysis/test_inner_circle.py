@@ -82,12 +82,12 @@ def test_many_maps_side_by_side_are_split_as_one_by_one() -> None:
 def test_links_spread_evenly_have_no_core() -> None:
     ring = ["ab", "bc", "cd", "de", "ef", "fg", "gh", "ha"]
     answer = run("inner_circle", tied(ring))
-    assert answer.finding == "No inner group stands out: links are spread across partners."
+    assert answer.finding == "No inner group stands out on this map: links are spread across partners."
 
 
 def test_fewer_than_half_answers_are_too_few() -> None:
     answer = run("inner_circle", tied(IDEAL, asked="abc"))
-    assert answer.finding == "Too few partners have answered to say: 3 of 12 partners so far."
+    assert answer.finding == "We cannot say who is closely linked: 3 of 12 partners have answered so far."
 
 
 def test_without_links_there_is_no_core() -> None:
