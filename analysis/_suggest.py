@@ -11,7 +11,7 @@ from analysis._grid import Ints, Situations
 from analysis._meeting import Meeting
 from analysis._opening import most_opened
 from analysis._reach import FAR, Reach
-from analysis._situations import hardly_described, no_sure_way
+from analysis._situations import hardly_described
 from network.model import Network
 from network.words import numbered, plural
 
@@ -46,12 +46,12 @@ class Suggestion:
         return bool(self.gained or self.saved or self.removed)
 
 
-def too_little_said(network: Network, found: Reach) -> str:
+def too_little_said(network: Network) -> str:
     """What keeps new links from being suggested; empty when they can be."""
     speaking = network.asked_ids | {relation.source for relation in network.relations if relation.kind == "refers"}
     silent = len(network.partners) - len(speaking)
     if hardly_described(network) or 2 * silent <= len(network.partners):
-        return hardly_described(network) or (no_sure_way(network, found) if found.covered_situations else "")
+        return hardly_described(network)
     have = numbered(silent, "has", "have")
     return f"{silent:,} of {plural(len(network.partners), 'partner')} {have} not said whom they refer to"
 

@@ -109,7 +109,7 @@ def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -
 
 def _result(network: Network, found: Reach, gained: int, best: Sequence[tuple[str, str]]) -> Result:
     """State, figure and claims, from how many situations the best links open and which they are."""
-    missing = too_little_said(network, found)
+    missing = too_little_said(network)
     result = Result(
         state="not known" if missing else "nothing",
         table=pd.DataFrame(),

@@ -78,7 +78,7 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     """
     found = reach(network, **chosen)
     meeting = Meeting(network)
-    missing = too_little_said(network, found)
+    missing = too_little_said(network)
     sets = [] if missing else best_sets(found, Candidates(network, found.wiring, meeting, all_pairs=all))
     spoken = max((one for one in sets if len(one.links) <= SPOKEN), key=_size, default=sets[0] if sets else None)
     result = Result(
