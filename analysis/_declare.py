@@ -251,6 +251,11 @@ class Answer:
         return " ".join((_firmness(self.receipt.stability), *self.caveats))
 
     @property
+    def sure_in_short(self) -> str:
+        """The same where there is room for one line only; how re-runs are made is left to the receipt."""
+        return " ".join((_firmness_in_short(self.receipt.stability), *self.caveats))
+
+    @property
     def tentative(self) -> bool:
         """Whether re-runs with some answers left out often say otherwise."""
         return self.receipt.holds is not None and self.receipt.holds < TENTATIVE_BELOW
@@ -307,6 +312,15 @@ def _firmness(stability: Stability | None) -> str:
     word = "Firm" if stability.holds >= FIRM_FROM else "Fairly firm"
     unchanged = f"{word}: unchanged in {stability.holds} of 100 re-runs with some answers left out"
     return f"{unchanged}{f', {between}' if between else ''}."
+
+
+def _firmness_in_short(stability: Stability | None) -> str:
+    if stability is None or stability.holds < TENTATIVE_BELOW:
+        return _firmness(stability).partition(". It lies")[0].removesuffix(".") + "."
+    word = "Firm" if stability.holds >= FIRM_FROM else "Fairly firm"
+    differs = stability.low is not None and stability.high is not None and stability.low < stability.high
+    between = f" ({stability.low:,g}–{stability.high:,g})" if differs else ""
+    return f"{word}: {stability.holds} of 100 re-runs agree{between}."
 
 
 def _said(option: object) -> str:

@@ -131,7 +131,8 @@ def _packed(flags: Bools) -> Flags:
     """(…, classes) becomes (…, words); the class that nothing opens comes first."""
     room = np.zeros((*flags.shape[:-1], 1), dtype=np.bool_)
     rest = np.zeros((*flags.shape[:-1], -(flags.shape[-1] + 1) % 64), dtype=np.bool_)
-    return np.packbits(np.concatenate((room, flags, rest), axis=-1), axis=-1).view(np.uint64)
+    packed = np.packbits(np.concatenate((room, flags, rest), axis=-1), axis=-1)
+    return np.ascontiguousarray(packed).view(np.uint64)  # after picking partners the last axis may not be
 
 
 def _unpacked(words: Flags, classes: int) -> Bools:

@@ -105,7 +105,7 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
         figure=(f"{lost:,}", numbered(lost, "situation", "situations")),
         claims=(partner,),
         ties=tuple((one,) for one in alike["partner"]),
-        caveats=(f"They are about {needs} of {plural(len(found.grid.needs), 'need')}.",),
+        caveats=(f"About {needs} of {plural(len(found.grid.needs), 'need')}.",),
     )
 
 

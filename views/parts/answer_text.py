@@ -39,9 +39,13 @@ def figure(answer: Answer) -> str:
 
 
 def sure_line(answer: Answer, label: str = "", note: str = "") -> str:
-    """How firm the answer is and what is not known, between the label of its theme and a note on what is shown."""
+    """How firm the answer is and what is not known, between the label of its theme and a note on what is shown.
+
+    Under a label, as on the cards of the Overview, in short.
+    """
+    sure = answer.sure_in_short if label else answer.sure
     head = f"<b>{escape(label)}.</b> " if label else ""
-    return f'<p class="sure">{head}{escape(f"{answer.sure} {note}".strip())}</p>'
+    return f'<p class="sure">{head}{escape(f"{sure} {note}".strip())}</p>'
 
 
 def hint(text: str) -> str:
