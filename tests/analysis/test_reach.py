@@ -54,11 +54,40 @@ def test_situations_with_a_way_to_help_are_counted_once_for_people_in_no_listed_
 
 
 def test_a_group_counts_beyond_the_others_only_where_they_have_no_way() -> None:
-    # the refuge takes women alone, at court, for both needs: 2 x 2 x 2 situations that others do not have there;
-    # women reach help from custody too, as everybody does
-    refuge = partner("refuge", stages=("court",), needs=("housing", "mental"), only_for=("women",))
+    # the refuge takes women alone, at court, for housing: 2 age bands x 2 areas that others do not have there;
+    # women reach both needs from custody too, as everybody does
+    refuge = partner("refuge", stages=("court",), needs=("housing",), only_for=("women",))
     found = asked(CUSTODY, HUB, HOME, refuge)
-    assert (found.covered_situations, found.covered_beyond) == (8, 8)
+    assert (found.covered_situations, found.covered_beyond) == (8, 4)
+
+
+def test_a_link_that_is_added_covers_what_it_leads_to() -> None:
+    # without the second link custody reaches mental health alone; with it housing too, for four kinds of people
+    found = asked(CUSTODY, HUB, HOME, links=LINE[:1])
+    link = [(found.wiring.ids.index("hub"), found.wiring.ids.index("home"))]
+    then = found.covered_with(link)
+    assert found.covered_situations == 4
+    assert found.gained(then) == 4
+    assert found.with_links(link).covered_situations == 8
+    assert (found.with_links(link).covered == then).all()
+    assert found.gained(found.covered) == 0
+
+
+def test_a_link_to_a_service_for_women_gains_for_women_alone() -> None:
+    refuge = partner("refuge", stages=(), needs=("housing",), only_for=("women",))
+    found = asked(CUSTODY, HUB, refuge, links=LINE[:1])
+    link = [(found.wiring.ids.index("hub"), found.wiring.ids.index("refuge"))]
+    assert found.gained(found.covered_with(link)) == 4
+    both = asked(CUSTODY, HUB, replace(refuge, only_for=()), links=LINE[:1])
+    assert both.gained(both.covered_with(link)) == 4  # women gain as everybody does, and are not counted again
+
+
+def test_a_way_is_for_sure_where_everybody_on_it_has_said_whom_it_admits() -> None:
+    said = {"ages": AgeRange(None, None), "areas": ("county",)}
+    assert not asked().any_for_sure
+    assert asked(*(replace(one, **said) for one in (CUSTODY, HUB, HOME))).any_for_sure
+    # the hub is on every way, and has not said in which areas
+    assert not asked(replace(CUSTODY, **said), replace(HUB, ages=said["ages"]), replace(HOME, **said)).any_for_sure
 
 
 def test_a_service_for_one_age_and_one_area_covers_a_quarter() -> None:

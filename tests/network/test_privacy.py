@@ -170,3 +170,7 @@ def test_the_tenth_digit_is_the_check_of_the_nine_before_it() -> None:
     assert not any(is_nhs_number(f"500000003{digit}"[:10]) for digit in range(10))
     # 11 - 0 is written as 0: 1 0 0 0 0 0 0 0 6: 10 + 12 = 22
     assert is_nhs_number("1000000060")
+
+
+def test_the_shortest_postcode_with_a_space_is_found() -> None:
+    assert [one.what for one in speaks_of_people({"note": [(1, "L1 1AB")]})] == ["a full postcode"]

@@ -264,6 +264,8 @@ FITS: dict[str, tuple[dict[str, object], bool]] = {
     "an area in itself": (system(areas=(Area("north", "North", ("north",)),)), False),
     "an area in another": (system(areas=(Area("north", "North"), Area("all", "All", ("north",)))), True),
     "accepted where made does not apply": (link(made=NOT_APPLICABLE, accepted=Count.exactly(3)), True),
+    "a need with the id of a stage": (system(stages=(Named("housing", "Housing court"),)), True),
+    "a person with the id of a partner": ({"people": (Person("a", "A", ()),)}, True),
     "a need with the id of a partner": (system(needs=(Named("a", "Advice"),)), True),
     "a free key once each": (partner(more=(("x", "1"), ("y", "1"))), True),
 }
