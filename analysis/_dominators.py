@@ -6,6 +6,7 @@ dominator tree answers for all partners and stages at once, however long the way
 nearly every map, leaving out each partner on a shortest way is several times as fast (`_left_out`).
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,7 @@ from itertools import starmap
 import numpy as np
 import rustworkx as rx
 
-from analysis._grid import Beyond, Bools, Ints
+from analysis._grid import Beyond, Bools, Ints, Reals
 from analysis._left_out import Lost, Situation, left_out, lost_without
 from analysis._reach import FAR, Reach
 from analysis._wiring import Wiring
@@ -52,27 +53,33 @@ def _short(reach: Reach) -> bool:
     return bool(reach.steps[reach.covered].max(initial=0) <= LONG)
 
 
-def relied_on(reach: Reach) -> tuple[Ints, Ints, Ints, Ints]:
+def relied_on(reach: Reach) -> tuple[Ints, Ints, Ints, Ints, Reals]:
     """The sole partners that `counted` yields without their chains and links, which takes a third of the time.
 
     Returns
     -------
-    Four arrays: stage, need, a partner that situations of both rely on, and in how many combinations of age and area.
-    A partner may stand there several times.
+    Five arrays: stage, need, a partner that situations of both rely on, in how many combinations of age and area, and
+    the share of people in them (NaN where it is not known). A partner may stand there several times.
     """
     grid = reach.grid
     pattern, stage, need, partner = lost_without(reach) if _short(reach) else _listed(chains(reach))
     times = grid.alone[pattern]
     keys = (stage * len(grid.needs) + need) * len(reach.wiring.ids) + partner
     of = [np.flatnonzero(pattern == one) for one in range(len(grid.admitted))]
+    people = grid.people
     places, counts = [np.flatnonzero(times)], [times[times > 0]]
-    for beyond in grid.beyond:
+    shares = [np.full(len(counts[0]), math.nan) if people is None else people.alone[pattern[times > 0]]]
+    for number, beyond in enumerate(grid.beyond):
         theirs = of[beyond.group]
         differ = theirs[~np.isin(keys[theirs], keys[of[beyond.without]], assume_unique=True)]
         places.append(differ)
         counts.append(np.full(len(differ), beyond.times))
+        shares.append(np.full(len(differ), math.nan if people is None else people.beyond[number]))
     some = np.concatenate(places)
-    return stage[some], need[some], partner[some], np.concatenate(counts)
+    share = np.concatenate(shares)
+    if people is not None:
+        share = share * people.stages[stage[some]] * people.needs[need[some]]
+    return stage[some], need[some], partner[some], np.concatenate(counts), share
 
 
 def _listed(found: Sequence[Chain]) -> Lost:
@@ -81,27 +88,33 @@ def _listed(found: Sequence[Chain]) -> Lost:
     return pattern, stage, need, partner
 
 
-def counted(reach: Reach) -> Iterator[tuple[Chain, frozenset[int], frozenset[tuple[int, int]], int]]:
+def counted(reach: Reach) -> Iterator[tuple[Chain, frozenset[int], frozenset[tuple[int, int]], int, float]]:
     """The sole routes that count, with how often: those of people in no listed group, and a group's where they differ.
 
     Yields
     ------
-    A chain, the partners and links of it that count, and the combinations of age and area in which they do.
+    A chain, the partners and links of it that count, the combinations of age and area in which they do, and the share
+    of people in these situations (NaN where it is not known).
     """
     grid = reach.grid
     by_place = {(chain.pattern, chain.stage, chain.need): chain for chain in chains(reach)}
-    of_groups: dict[int, list[Beyond]] = {}
-    for beyond in grid.beyond:
-        of_groups.setdefault(beyond.group, []).append(beyond)
+    people = grid.people
+    of_groups: dict[int, list[tuple[Beyond, float]]] = {}
+    for number, beyond in enumerate(grid.beyond):
+        share = math.nan if people is None else float(people.beyond[number])
+        of_groups.setdefault(beyond.group, []).append((beyond, share))
     for chain in by_place.values():
-        if grid.alone[chain.pattern]:
-            yield chain, frozenset(chain.partners), frozenset(chain.links), int(grid.alone[chain.pattern])
-        for beyond in of_groups.get(chain.pattern, ()):
+        each = 1.0 if people is None else float(people.stages[chain.stage] * people.needs[chain.need])
+        times = int(grid.alone[chain.pattern])
+        if times:
+            share = math.nan if people is None else each * float(people.alone[chain.pattern])
+            yield chain, frozenset(chain.partners), frozenset(chain.links), times, share
+        for beyond, share in of_groups.get(chain.pattern, ()):
             without = by_place.get((beyond.without, chain.stage, chain.need))
             partners = frozenset(chain.partners).difference(without.partners if without else ())
             links = frozenset(chain.links).difference(without.links if without else ())
             if partners or links:
-                yield chain, partners, links, beyond.times
+                yield chain, partners, links, beyond.times, each * share
 
 
 def by_trees(reach: Reach) -> Iterator[Situation]:

@@ -7,7 +7,7 @@ v, which makes a table of all pairs one product of two matrices.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress, islice
 from typing import TypeVar
@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis._dominators import Chain, chains
-from analysis._grid import Bools, Ints, Situations
+from analysis._grid import Bools, Ints, Situations, Weights
 from analysis._reach import FAR, Reach
 from analysis._wiring import WORD, Direction, Steps, Words, bits, distances, everything, flag, spread
 
-__all__ = ["AT_ONCE", "Factors", "Gains", "Pair", "best_pairs"]
+__all__ = ["AT_ONCE", "Factors", "Gains", "Pair", "best_pairs", "weighed"]
 
 Reals = npt.NDArray[np.floating]
 Path = Sequence[int]
@@ -39,11 +39,13 @@ class Factors:
     right: Reals
 
     @classmethod
-    def of_terms(cls, reach: Reach, lefts: Sequence[npt.NDArray], rights: Sequence[npt.NDArray]) -> "Factors":
-        """Stacked terms, without those that are 0 for every source or every target."""
+    def of_terms(
+        cls, reach: Reach, lefts: Sequence[npt.NDArray], rights: Sequence[npt.NDArray], *, whole: bool = True
+    ) -> "Factors":
+        """Stacked terms, without those that are 0 for every source or every target; `whole` numbers may be exact."""
         partners = len(reach.wiring.ids)
         most = reach.grid.size * int(np.where(reach.covered, reach.steps, 1).max(initial=1))
-        kind = np.float32 if most < EXACT else np.float64
+        kind = np.float32 if whole and most < EXACT else np.float64
         left: Reals = np.concatenate([np.zeros((0, partners)), *lefts]).astype(kind)
         right: Reals = np.concatenate([np.zeros((0, partners)), *rights]).astype(kind)
         used = left.any(axis=1) & right.any(axis=1)
@@ -59,17 +61,31 @@ class Factors:
         return self.left.sum(axis=0, dtype=np.float64) * self.right.max(initial=0)
 
     def of(self, pairs: Sequence[Pair]) -> Ints:
+        """The entries of the table for a few pairs, where they are whole numbers."""
+        return np.rint(self.shares_of(pairs)).astype(np.int64)
+
+    def shares_of(self, pairs: Sequence[Pair]) -> npt.NDArray[np.float64]:
         """The entries of the table for a few pairs."""
         sources, targets = _ends(pairs)
         products = self.left[:, sources].astype(np.float64) * self.right[:, targets]
-        return np.rint(products.sum(axis=0)).astype(np.int64)
+        total: npt.NDArray[np.float64] = products.sum(axis=0)
+        return total
 
 
 @dataclass(frozen=True)
 class Gains:
-    """What each absent link would change, for the situations of one reach."""
+    """What each absent link would change, for the situations of one reach: how many of them, or shares of people."""
 
     reach: Reach
+    people: Weights | None = None  # None: situations are counted
+
+    def in_people(self) -> "Gains | None":
+        """The same in shares of people; None where these are not known."""
+        people = self.reach.grid.people
+        weighed = replace(self, people=people) if people else None
+        if weighed:
+            weighed.__dict__["from_entry"] = self.from_entry  # costly, and the same for both
+        return weighed
 
     @cached_property
     def patterns(self) -> Ints:
@@ -107,17 +123,17 @@ class Gains:
             lefts.append(weight * self._unhelped(pattern, steps < FAR))
             rights.append(self.reach.to_help[pattern] < FAR)
         places = {pattern: place for place, pattern in enumerate(self.patterns.tolist())}
-        for group, without, times in self.reach.grid.beyond:
+        for number, (group, without, times) in enumerate(self.reach.grid.beyond):
+            weight = float(self.people.beyond[number]) if self.people else times
             theirs, others = (self.from_entry[places[pattern]] < FAR for pattern in (group, without))
             helps, helps_others = (self.reach.to_help[pattern] < FAR for pattern in (group, without))
-            lefts += [times * self._unhelped(group, reached) for reached in (theirs & ~others, others)]
+            lefts += [weight * self._unhelped(group, reached) for reached in (theirs & ~others, others)]
             rights += [helps, helps & ~helps_others]
-        return Factors.of_terms(self.reach, lefts, rights)
+        return Factors.of_terms(self.reach, lefts, rights, whole=self.people is None)
 
-    def _unhelped(self, pattern: int, reached: Bools) -> Ints:
+    def _unhelped(self, pattern: int, reached: Bools) -> Reals:
         """Needs × partners: through how many ways in people reach each partner who have no way to help."""
-        counts: Ints = (reached & ~self.reach.covered[pattern][..., np.newaxis]).sum(axis=0)
-        return counts
+        return weighed(reached & ~self.reach.covered[pattern][..., np.newaxis], self.people)
 
     @cached_property
     def saved(self) -> Factors:
@@ -127,27 +143,28 @@ class Gains:
             now = np.where(self.reach.covered[pattern], self.reach.steps[pattern], 0)
             spare = now[..., np.newaxis].astype(np.int64) - steps - 1
             for left_over in range(int(now.max(initial=0)) - 1):
-                lefts.append(weight * np.maximum(spare - left_over, 0).sum(axis=0))
+                lefts.append(weight * weighed(np.maximum(spare - left_over, 0), self.people))
                 rights.append(self.reach.to_help[pattern] == left_over)
-        return Factors.of_terms(self.reach, lefts, rights)
+        return Factors.of_terms(self.reach, lefts, rights, whole=self.people is None)
 
     @cached_property
     def removed(self) -> Factors:
         """Sole-route partners fewer, added up over situations that have a way to help."""
         lefts, rights = [], []
+        each = np.multiply.outer(self.people.stages, self.people.needs)[..., np.newaxis] if self.people else 1
         for weight, before, after, long in self._each_with_sole_routes():
             for passed in range(int(long.max(initial=0))):
-                lefts.append(weight * np.maximum(long - passed - before, 0).reshape(-1, before.shape[-1]))
+                lefts.append((weight * each * np.maximum(long - passed - before, 0)).reshape(-1, before.shape[-1]))
                 rights.append((after == passed).reshape(-1, before.shape[-1]))
-        return Factors.of_terms(self.reach, lefts, rights)
+        return Factors.of_terms(self.reach, lefts, rights, whole=self.people is None)
 
-    def removed_by(self, pairs: Sequence[Pair]) -> Ints:
+    def removed_by(self, pairs: Sequence[Pair]) -> npt.NDArray[np.float64]:
         """The same for a few pairs, without the whole table."""
         sources, targets = _ends(pairs)
-        total = np.zeros(len(sources), dtype=np.int64)
+        total = np.zeros(len(sources))
         for weight, before, after, long in self._each_with_sole_routes():
             spare = np.maximum(long - before[..., sources] - after[..., targets], 0)
-            total += weight * spare.sum(axis=(0, 1))
+            total += weight * weighed(spare, self.people).sum(axis=0)
         return total
 
     def opened_by(self, pairs: Sequence[Pair]) -> list[Situations]:
@@ -166,10 +183,15 @@ class Gains:
         ]
         return [Situations(*ids) for ids in zip(*columns, strict=True)]
 
-    def _each_pattern(self) -> Iterator[tuple[int, Steps, int]]:
-        weights = self.reach.grid.alone
+    def _each_pattern(self) -> Iterator[tuple[int, Steps, float]]:
         for place, pattern in enumerate(self.patterns.tolist()):
-            yield pattern, self.from_entry[place], int(weights[pattern])
+            yield pattern, self.from_entry[place], self._alone[pattern]
+
+    @property
+    def _alone(self) -> Sequence[float]:
+        """What each pattern weighs."""
+        weights: list[float] = (self.people.alone if self.people else self.reach.grid.alone).tolist()
+        return weights
 
     @cached_property
     def _chains(self) -> dict[int, list[Chain]]:
@@ -180,17 +202,17 @@ class Gains:
                 by_pattern.setdefault(chain.pattern, []).append(chain)
         return by_pattern
 
-    def _each_with_sole_routes(self) -> Iterator[tuple[int, Ints, Ints, Ints]]:
+    def _each_with_sole_routes(self) -> Iterator[tuple[float, Ints, Ints, Ints]]:
         """How many sole routes of each situation people must pass to get to a partner, and from it to help.
 
         Yields
         ------
-        How many combinations share a pattern, two arrays stages × needs × partners, and the number of sole routes,
+        What a pattern weighs, two arrays stages × needs × partners, and the number of sole routes,
         stages × needs × 1. Sole routes come in a fixed order, so those passed before u and after v leave exactly the
         ones in between to be got round. Where there is no way at all, more are passed than there are.
         """
         reach, wiring = self.reach, self.reach.wiring
-        weights = reach.grid.alone
+        weights = self._alone
         for block in _batched(self._chains.items(), self._together):
             admitted = reach.grid.admitted[[pattern for pattern, _ in block]]
             anybody = np.logical_or.reduce(admitted)
@@ -203,7 +225,7 @@ class Gains:
                 long = np.zeros((*reach.covered.shape[1:], 1), dtype=np.int64)
                 for chain in found:
                     long[chain.stage, chain.need] = len(chain.partners)
-                yield int(weights[pattern]), before[place], after[place], long
+                yield weights[pattern], before[place], after[place], long
 
     def _passes(
         self, start: Words, allowed: Words, direction: Direction, orders: Sequence[Sequence[tuple[Chain, Path]]]
@@ -229,6 +251,14 @@ class Gains:
             ahead &= ~reached
             passed[bits(reached, needs)] = opened
         return passed
+
+
+def weighed(situations: npt.NDArray, people: Weights | None) -> Reals:
+    """Numbers of stages × needs × partners added up over the stages, as ways in and needs weigh."""
+    if people is None:
+        return situations.sum(axis=0)
+    total: Reals = np.tensordot(people.stages, situations.astype(np.float64), axes=1) * people.needs[:, np.newaxis]
+    return total
 
 
 def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -5,7 +5,7 @@ depends on age, group and area only, and many of these give the same answer: suc
 of admission, and everything about them is worked out once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import starmap
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, admits_hour, areas_around, parse_hour
 from network.errors import NetworkError
+from network.margins import margins
 from network.model import AgeRange, Network, Partner
 from network.names import suggestion
 
@@ -23,7 +24,9 @@ __all__ = [
     "Beyond",
     "Filters",
     "Grid",
+    "Shares",
     "Situations",
+    "Weights",
     "by_pattern",
     "by_situation",
     "grid_of",
@@ -34,6 +37,7 @@ __all__ = [
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
+Reals = npt.NDArray[np.float64]
 WEEK = 7 * DAY_MINUTES  # minutes
 UNNAMED = ""  # the one age or area of a map that lists none, and "no group"
 
@@ -77,6 +81,33 @@ class Beyond(NamedTuple):
     times: int
 
 
+class Shares(NamedTuple):
+    """Of the people asked about, the share of each way in, need, age and area; and of each group among everybody."""
+
+    stages: Reals
+    needs: Reals
+    ages: Reals
+    groups: Reals
+    areas: Reals
+
+
+class Weights(NamedTuple):
+    """The people in situations: each share is the product of three numbers.
+
+    `alone` has one for each pattern, for people in no listed group (or the group asked about); `beyond` one for each of
+    `Grid.beyond`, for the listed group.
+    """
+
+    stages: Reals
+    needs: Reals
+    alone: Reals
+    beyond: Reals
+
+    def total(self, situations: npt.NDArray) -> float:
+        """The share in chosen situations (patterns × stages × needs) of people in no listed group."""
+        return float(np.einsum("psn,p,s,n->", situations, self.alone, self.stages, self.needs))
+
+
 @dataclass(frozen=True)
 class Grid:
     """The situations asked about, by id, and the patterns in which partners admit them.
@@ -96,6 +127,7 @@ class Grid:
     pattern: Ints
     admitted_for_sure: Bools
     sure: Ints
+    shares: Shares | None = None  # None: nobody has said how many people come in
 
     @property
     def size(self) -> int:
@@ -115,10 +147,32 @@ class Grid:
     @cached_property
     def beyond(self) -> tuple[Beyond, ...]:
         """Where a listed group has another pattern than people in none: there its outcome may differ from theirs."""
-        base = np.broadcast_to(self.pattern[:, :1], self.pattern.shape)
-        differ = self.pattern != base
-        pairs, times = np.unique(np.stack([self.pattern[differ], base[differ]]), axis=1, return_counts=True)
+        pairs, _, times = self._beyond
         return tuple(starmap(Beyond, zip(*pairs.tolist(), times.tolist(), strict=True)))
+
+    @cached_property
+    def _beyond(self) -> tuple[Ints, Ints, Ints]:
+        """The pairs of patterns of `beyond`, which of them each place has that differs, and how many places."""
+        base = np.broadcast_to(self.pattern[:, :1], self.pattern.shape)
+        both = np.stack([self.pattern[self._differ], base[self._differ]])
+        pairs, place, times = np.unique(both, axis=1, return_inverse=True, return_counts=True)
+        return pairs, place.ravel(), times
+
+    @property
+    def _differ(self) -> Bools:
+        """Ages × groups × areas: whether the pattern is another than that of people in no listed group."""
+        return self.pattern != self.pattern[:, :1]
+
+    @cached_property
+    def people(self) -> Weights | None:
+        """The share of people in every situation; None where it is not known."""
+        if self.shares is None:
+            return None
+        stages, needs, ages, groups, areas = self.shares
+        places = ages[:, np.newaxis, np.newaxis] * groups[:, np.newaxis] * areas
+        alone = np.bincount(self.pattern[:, 0].ravel(), places[:, 0].ravel(), minlength=len(self.admitted))
+        beyond = np.bincount(self._beyond[1], places[self._differ], minlength=len(self.beyond))
+        return Weights(stages, needs, alone.astype(np.float64), beyond.astype(np.float64))
 
     @cached_property
     def shared_by(self) -> Ints:
@@ -156,7 +210,8 @@ def grid_of(network: Network, filters: Filters) -> Grid:
     groups = _chosen("group", [UNNAMED, *(group.id for group in system.groups)], filters.get("group"))
     areas = _homes(network, filters.get("area")) or (UNNAMED,)
     at = minute_of(filters.get("at"))
-    return Grid(stages, needs, ages, groups, areas, at, *_patterns(network, ages, groups, areas, at))
+    patterns = _patterns(network, ages, groups, areas, at)
+    return Grid(stages, needs, ages, groups, areas, at, *patterns, _shares(network, stages, needs, ages, groups, areas))
 
 
 def needs_asked(network: Network, need: str | None) -> tuple[str, ...]:
@@ -216,6 +271,27 @@ def _homes(network: Network, wanted: str | None) -> tuple[str, ...]:
         return homes
     listed_id("area", [area.id for area in network.system.areas], wanted)
     return tuple(home for home in homes if wanted in areas_around(network, home))
+
+
+def _shares(network: Network, *asked: Sequence[str]) -> Shares | None:
+    """How the people asked about are divided; None where nobody has said, or where none of them come in."""
+    found = margins(network.system)
+    if found is None:
+        return None
+    stages, needs, ages, groups, areas = asked
+    lists = {"stages": stages, "needs": needs, "ages": ages, "areas": areas}
+    parts = {name: _divided(found.shares[name], ids) for name, ids in lists.items()}
+    if not all(part.any() for part in parts.values()):
+        return None
+    of_groups = [found.groups.get(group, 0.0) for group in groups[1:]]
+    return Shares(groups=np.array([1.0, *of_groups]), **parts)
+
+
+def _divided(shares: Mapping[str, float], ids: Sequence[str]) -> Reals:
+    """The shares of some ids, which add up to 1; nothing where none of them has any."""
+    found = np.array([shares.get(one, 0.0) if one else 1.0 for one in ids], dtype=np.float64)
+    total = found.sum()
+    return found / total if total else found
 
 
 def _patterns(

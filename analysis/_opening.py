@@ -10,8 +10,8 @@ from functools import cached_property
 import numpy as np
 
 from analysis._candidates import Candidates
-from analysis._gains import AT_ONCE, Factors
-from analysis._grid import Ints
+from analysis._gains import AT_ONCE, Factors, Reals, weighed
+from analysis._grid import Ints, Weights
 from analysis._reach import FAR, Reach
 from analysis._wiring import WORD, Words, bits, everything, flag, spread
 
@@ -21,14 +21,17 @@ EQUALS = 10_000  # pairs
 BLOCK = 64  # sources looked at together; later ones are left out where they can open no more
 
 
-def most_opened(found: Reach, candidates: Candidates) -> tuple[int, list[tuple[str, str]]]:
+def most_opened(
+    found: Reach, candidates: Candidates, people: Weights | None = None, least: float = 1.0
+) -> tuple[float, list[tuple[str, str]]]:
     """The most situations that any candidate opens, and the ids of all that open so many, in order of the map.
 
-    Where no candidate opens a situation: 0 and nobody. Of more than 10,000 equals the first are given.
+    Where no candidate opens a situation: 0 and nobody. Of more than 10,000 equals the first are given. With `people`,
+    the largest share of them, in steps of `least`.
     """
-    gained, pairs = _largest(_Unhelped(found).opened, candidates)
+    gained, pairs = _largest(_Unhelped(found, people).opened, candidates, least)
     ids = found.wiring.ids
-    return gained, [(ids[source], ids[target]) for source, target in pairs[:EQUALS].tolist()]
+    return gained * least, [(ids[source], ids[target]) for source, target in pairs[:EQUALS].tolist()]
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class _Unhelped:
     """How far people get who have no way to help."""
 
     reach: Reach
+    people: Weights | None
 
     @cached_property
     def reached(self) -> Words:
@@ -57,22 +61,23 @@ class _Unhelped:
         grid, helps = self.reach.grid, self.reach.to_help < FAR
         lefts, rights = [], []
         for pattern in np.flatnonzero(grid.alone).tolist():
-            lefts.append(int(grid.alone[pattern]) * self._ways_in(self.reached[pattern]))
+            weight = float(self.people.alone[pattern]) if self.people else int(grid.alone[pattern])
+            lefts.append(weight * self._ways_in(self.reached[pattern]))
             rights.append(helps[pattern])
-        for group, without, times in grid.beyond:
+        for number, (group, without, times) in enumerate(grid.beyond):
+            weight = float(self.people.beyond[number]) if self.people else times
             theirs, others = self.reached[group], self.reached[without] & self._uncovered[group][..., np.newaxis]
-            lefts += [times * self._ways_in(reached) for reached in (theirs & ~others, others)]
+            lefts += [weight * self._ways_in(reached) for reached in (theirs & ~others, others)]
             rights += [helps[group], helps[group] & ~helps[without]]
-        return Factors.of_terms(self.reach, lefts, rights)
+        return Factors.of_terms(self.reach, lefts, rights, whole=self.people is None)
 
     @cached_property
     def _uncovered(self) -> Words:
         return _in_words(~self.reach.covered)
 
-    def _ways_in(self, reached: Words) -> Ints:
+    def _ways_in(self, reached: Words) -> Reals:
         """Needs × partners: through how many ways in people get there, of one pattern."""
-        counts: Ints = bits(reached, len(self.reach.grid.needs)).sum(axis=0)
-        return counts
+        return weighed(bits(reached, len(self.reach.grid.needs)), self.people)
 
 
 def _in_words(flags: np.ndarray) -> Words:
@@ -83,16 +88,17 @@ def _in_words(flags: np.ndarray) -> Words:
     return words
 
 
-def _largest(opened: Factors, candidates: Candidates) -> tuple[int, Ints]:
-    """The largest entry of the table among the candidates, above 0, and all pairs that have it."""
-    promising = np.argsort(-opened.most, kind="stable")
+def _largest(opened: Factors, candidates: Candidates, least: float) -> tuple[int, Ints]:
+    """The largest entry of the table among the candidates, above 0 in steps of `least`, and all pairs that have it."""
+    bound = np.ceil(opened.most / least)
+    promising = np.argsort(-bound, kind="stable")
     most, pairs = 1.0, np.zeros((0, 2), dtype=np.int64)
     for start in range(0, len(promising), BLOCK):
         sources = promising[start : start + BLOCK]
-        sources = sources[opened.most[sources] >= most]
+        sources = sources[bound[sources] >= most]
         if not sources.size:
             break
-        values = np.where(candidates.among(sources), opened.rows(sources), 0)
+        values = np.where(candidates.among(sources), np.rint(opened.rows(sources) / least), 0)
         if values.max() > most:
             most, pairs = float(values.max()), pairs[:0]
         row, target = np.nonzero(values == most)

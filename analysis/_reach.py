@@ -50,6 +50,11 @@ class Reach:
         """How many situations have a way to help: of people in no listed group, or in the group asked about."""
         return int(np.einsum("psn,p->", self.covered, self.grid.alone))
 
+    @property
+    def covered_people(self) -> float | None:
+        """The share of the people asked about that has a way to help, 0 to 1; None where it is not known."""
+        return None if self.grid.people is None else self.grid.people.total(self.covered)
+
     @cached_property
     def any_for_sure(self) -> bool:
         """Whether any of these does not rest on ages, areas or hours that nobody has given."""

@@ -1,49 +1,94 @@
 """Situations in words: who they are about, where, and what is taken for granted about them."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 
+from analysis._declare import Column
 from analysis._grid import UNNAMED, Grid, Situations
 from analysis._reach import Reach
+from network.margins import margins
 from network.model import AgeRange, Network
 from network.tally import referral_links
-from network.words import in_sentence, listed, numbered, plural
+from network.words import LEAST_IN_100, NOBODY, in_100, in_sentence, listed, numbered, plural
 
 __all__ = [
+    "DIGITS",
+    "PEOPLE",
     "assumptions",
     "hardly_described",
+    "in_situations",
     "named",
     "need_name",
     "no_sure_way",
     "nothing_to_ask",
     "opened_in_words",
     "people",
+    "people_asked_about",
+    "people_figure",
+    "situations_figure",
     "stage_name",
     "unsaid",
     "where",
 ]
 
+PEOPLE = Column(
+    "people", "People", "share", "of the people who come in, or of those asked about, 0 to 1; empty where not known"
+)
+DIGITS = 9  # of shares of people: more is what adding up in another order makes of them
+OF_ALL, OF_SOME = " of the people who come in", " of the people asked about"
 NAMED = 3  # more things than that are counted, not named
+NARROWING = ("stage", "need", "age", "area", "group")  # what a question can be narrowed to
 NO_GROUP = "people in no listed group"
 
 
-def people(network: Network, age: str | None = None, group: str | None = None) -> str:
+def people(network: Network, age: str | None = None, group: str | None = None, *, until: str | None = None) -> str:
     """`women`, `people aged 18 to 25`, `anyone`; None is any age, or any group and none.
 
     Parameters
     ----------
     group
         Id of a group; an empty text means people who are in none.
+    until
+        The last age band of several that follow one another; None is `age` alone.
     """
     bands = {band.id: band for band in network.system.ages}
     names = {one.id: in_sentence(one.name) for one in network.system.groups}
     aged = ""
     if age:
-        aged = _aged(bands[age].range) or f"in the age band {bands[age].name}"
+        ages = AgeRange(bands[age].range.start, bands[until or age].range.end)
+        aged = _aged(ages) or ("" if until else f"in the age band {bands[age].name}")
     if group:
         return f"{names[group]} {aged}".strip()
     if group is None or not network.system.groups:
         return f"people {aged}" if aged else "anyone"
     return NO_GROUP.replace("people", f"people {aged}") if aged else NO_GROUP
+
+
+def people_asked_about(asked: Mapping[str, object]) -> str:
+    """Whose share is told: of all who come in, or of those asked about where a question is narrowed."""
+    return OF_SOME if any(asked.get(name) is not None for name in NARROWING) else OF_ALL
+
+
+def in_situations(number: int, share: float, whom: str = OF_ALL) -> str:
+    """`in 4 situations`, or `for about 34 in 100 of the people who come in` where their share is known (not NaN)."""
+    if math.isnan(share):
+        return f"in {plural(number, 'situation')}"
+    return f"for {in_100(share)}{whom}" if share > NOBODY else "in situations in which nobody comes in"
+
+
+def situations_figure(number: int, share: float) -> tuple[str, str]:
+    """The same as a headline figure with its unit."""
+    if math.isnan(share):
+        return f"{number:,}", numbered(number, "situation", "situations")
+    return people_figure(share)
+
+
+def people_figure(share: float) -> tuple[str, str]:
+    """A share of people as a headline figure with its unit: `34` and `in 100 people`."""
+    if share <= NOBODY or share >= 1 - NOBODY:
+        return ("0" if share < 0.5 else "100"), "in 100 people"
+    number = f"{min(99, round(100 * share))}" if share >= LEAST_IN_100 else f"{100 * share:.1g}"
+    return number, "in 100 people"
 
 
 def where(network: Network, area: str) -> str:
@@ -105,7 +150,7 @@ def unsaid(network: Network) -> str:
 
 def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:
     """What every answer about situations takes for granted on this map, for its receipt."""
-    sentences = []
+    sentences = list(_people_taken(network, grid))
     unsaid = referral_links(relation for relation in network.referrals if relation.needs is None)
     if unsaid:
         links = plural(unsaid, "referral link")
@@ -122,6 +167,13 @@ def _asked(grid: Grid) -> list[str]:
     """What partners have to say of whom they admit, for these situations."""
     fields = {"ages": grid.ages != (UNNAMED,), "areas": grid.areas != (UNNAMED,), "hours": grid.at is not None}
     return [field for field, matters in fields.items() if matters]
+
+
+def _people_taken(network: Network, grid: Grid) -> tuple[str, ...]:
+    found = margins(network.system)
+    if found is None or grid.people is not None:
+        return () if found is None else found.said
+    return ("No people come in of those asked about, so situations are counted.",)
 
 
 def named(ids: Sequence[str], name: Callable[[str], str], noun: str) -> str:

@@ -1,7 +1,9 @@
 """Absent links worth suggesting: the best by what they change, and some between groups that never meet."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,11 +15,12 @@ from analysis._opening import most_opened
 from analysis._reach import FAR, Reach
 from analysis._situations import hardly_described
 from network.model import Network
-from network.words import numbered, plural
+from network.words import NOBODY, numbered, plural
 
-__all__ = ["LISTED", "Suggestion", "most_opening", "suggestions", "too_little_said", "worth_most"]
+__all__ = ["LISTED", "Opened", "Suggestion", "most_opening", "suggestions", "too_little_said", "worth_most"]
 
 LISTED = 200  # links that are worked out in full
+FINEST = 1e-9  # of the people who come in: shares that differ by less are equal
 UNSUITABLE = 2 * FAR  # further than any way
 MEETINGS = 5  # at most so many are offered only because two groups never meet
 
@@ -39,11 +42,26 @@ class Suggestion:
     sector_ties: float | None  # share of the pairs between their sectors
     agreed: bool
     never_met: tuple[str, str] | None = None  # names of the two groups that never meet
+    people: float = math.nan  # share of people for whom it opens help; NaN where it is not known
+    order: tuple[float, float, float] = (0, 0, 0)  # opened, saved, removed: situations, or people where they are known
 
     @property
     def changes(self) -> bool:
         """Whether any situation would change."""
         return bool(self.gained or self.saved or self.removed)
+
+
+class Opened(NamedTuple):
+    """What the best links open, and the ids of those that open as much."""
+
+    situations: int  # 0 where only people were asked for
+    people: float  # share of them; NaN where it is not known
+    pairs: list[tuple[str, str]]
+
+    @property
+    def anything(self) -> bool:
+        """Whether they open help in any situation, or for anybody where people are known."""
+        return self.situations > 0 if math.isnan(self.people) else self.people > NOBODY
 
 
 def too_little_said(network: Network) -> str:
@@ -67,16 +85,26 @@ def suggestions(network: Network, found: Reach, *, all_pairs: bool) -> list[Sugg
     meeting = Meeting(network)
     gains = Gains(found)
     candidates = Candidates(network, found.wiring, meeting, all_pairs=all_pairs)
-    pairs = _best(gains, candidates)
+    people = gains.in_people()
+    pairs = _best(people or gains, candidates)
     never_met = _between_strangers(network, meeting, candidates, pairs)
     pairs += [pair for pair in never_met if pair not in set(pairs)]
-    rows = _worked_out(gains, meeting, pairs, never_met)
-    return sorted(rows, key=lambda row: (-row.gained, -row.saved, -row.removed, row.source, row.target))
+    rows = _worked_out(gains, people, meeting, pairs, never_met)
+    return sorted(rows, key=lambda row: (*(-number for number in row.order), row.source, row.target))
 
 
-def most_opening(network: Network, found: Reach, *, all_pairs: bool) -> tuple[int, list[tuple[str, str]]]:
-    """How many situations the best links open, and which they are, without anything else about them."""
-    return most_opened(found, Candidates(network, found.wiring, Meeting(network), all_pairs=all_pairs))
+def most_opening(network: Network, found: Reach, *, all_pairs: bool) -> Opened:
+    """What the best links open, and which they are, without anything else about them."""
+    candidates, people = Candidates(network, found.wiring, Meeting(network), all_pairs=all_pairs), found.grid.people
+    if people is None:
+        gained, pairs = most_opened(found, candidates)
+        return Opened(int(gained), math.nan, pairs)
+    return Opened(0, *most_opened(found, candidates, people, FINEST))
+
+
+def _even(shares: Reals) -> Reals:
+    """Shares without what adding up in another order makes of them."""
+    return np.rint(shares / FINEST) * FINEST
 
 
 def _best(gains: Gains, candidates: Candidates) -> list[Pair]:
@@ -94,29 +122,36 @@ def _best(gains: Gains, candidates: Candidates) -> list[Pair]:
 
 def worth_most(gains: Gains, candidates: Candidates, listed: int) -> list[Pair]:
     """So many of the pairs that open most situations; among equals those that save most steps."""
-    ids = gains.reach.wiring.ids
-    scale = 1.0 + gains.reach.grid.size * len(ids)  # more than all steps that could be saved
+    ids, in_people = gains.reach.wiring.ids, gains.people is not None
+    scale = 1.0 + (1 if in_people else gains.reach.grid.size) * len(ids)  # more than all steps that could be saved
+    least = FINEST if in_people else 1.0  # opened, as whole numbers of this
 
     def worth(sources: Ints) -> Reals:
-        values = gains.opened.rows(sources) * scale + gains.saved.rows(sources)
+        values = np.rint(gains.opened.rows(sources) / least) * scale + gains.saved.rows(sources)
         return np.where(candidates.among(sources), values, 0)
 
-    return best_pairs(worth, gains.opened.most * scale + gains.saved.most, ids, listed)
+    return best_pairs(worth, np.ceil(gains.opened.most / least) * scale + gains.saved.most, ids, listed)
 
 
 def _worked_out(
-    gains: Gains, meeting: Meeting, pairs: Sequence[Pair], never_met: Mapping[Pair, tuple[str, str]]
+    gains: Gains,
+    people: Gains | None,
+    meeting: Meeting,
+    pairs: Sequence[Pair],
+    never_met: Mapping[Pair, tuple[str, str]],
 ) -> Iterator[Suggestion]:
     ids = gains.reach.wiring.ids
-    gained, saved, removed = gains.opened.of(pairs), gains.saved.of(pairs), gains.removed_by(pairs)
+    gained, saved, removed = _changes(gains, pairs)
+    ranked = [_even(numbers) for numbers in _changes(people, pairs)] if people else [gained, saved, removed]
+    order = list(zip(*(numbers.tolist() for numbers in ranked), strict=True))
     opened, stretches = gains.opened_by(pairs), meeting.stretches(pairs)
     for place, (source, target) in enumerate(pairs):
         pair = ids[source], ids[target]
         yield Suggestion(
             *pair,
-            gained=int(gained[place]),
-            saved=int(saved[place]),
-            removed=int(removed[place]),
+            gained=round(gained[place]),
+            saved=round(saved[place]),
+            removed=round(removed[place]),
             opened=opened[place],
             stretch=stretches[place],
             introducer=meeting.introducer(*pair),
@@ -125,7 +160,13 @@ def _worked_out(
             sector_ties=meeting.sector_ties(*pair),
             agreed=pair in meeting.agreed,
             never_met=never_met.get((source, target)),
+            people=order[place][0] if people else math.nan,
+            order=order[place],
         )
+
+
+def _changes(gains: Gains, pairs: Sequence[Pair]) -> tuple[Reals, Reals, Reals]:
+    return gains.opened.shares_of(pairs), gains.saved.shares_of(pairs), gains.removed_by(pairs)
 
 
 def _between_strangers(

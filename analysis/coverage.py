@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Unpack
+from typing import NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
@@ -10,18 +10,30 @@ import pandas as pd
 from analysis._arrival import first_help
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._doors import hour_in_words
-from analysis._grid import Bools, Filters, Grid, Ints, by_pattern, by_situation
+from analysis._grid import Bools, Filters, Grid, Reals, by_pattern, by_situation
 from analysis._reach import FAR, Reach, reach
-from analysis._situations import assumptions, need_name, no_sure_way, nothing_to_ask, people, stage_name, unsaid, where
+from analysis._situations import (
+    DIGITS,
+    assumptions,
+    need_name,
+    no_sure_way,
+    nothing_to_ask,
+    people,
+    people_asked_about,
+    people_figure,
+    stage_name,
+    unsaid,
+    where,
+)
 from network.model import Network
-from network.words import listed, numbered, plural
+from network.words import NOBODY, in_100, listed, numbered, plural
 
 QUESTION = Question(
     name="coverage",
     theme=Theme.GAPS,
     heading="Where is there no way to help?",
     wording=Wording(
-        finding="A way to help is {known} in {covered} of {total} situations; {gap}.",
+        finding="A way to help is {known} {covered}; {gap}.",
         nothing="A way to help is {known} in every situation; the next thing to check is waits and hours.",
         not_known="We cannot tell yet: {missing}.",
     ),
@@ -49,7 +61,7 @@ QUESTION = Question(
         "when a partner where people come in meets the need, or referral links that carry the need lead from such a "
         "partner to one that does, through partners that all admit the situation. At an hour, all of them are open "
         "then; where no way is, the first help opens at the earliest arrival over all ways, waiting at each shut "
-        "door."
+        "door. Where it is known how many come in, the people in covered situations are told."
     ),
     source="Own definition, after the service area, age and schedule fields of the Human Services Data Specification; "
     "earliest arrival: Cooke and Halsey (1966), The shortest route through a network with time-dependent internodal "
@@ -57,16 +69,27 @@ QUESTION = Question(
     order=10,
 )  # fmt: skip
 
+HALF = 0.5 + 1e-9  # of the ways in, or of the people who come in by them: more than that is most
+
+
+class _Who(NamedTuple):
+    """Some people: their age band (to another one), their group, and where these stand in the grid."""
+
+    age: str | None
+    until: str | None
+    group: str | None
+    ages: slice
+    groups: slice
+
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
     """The same people without a way to help for one need in one area."""
 
-    size: int  # situations of people in no listed group, or of the group asked about
+    size: float  # situations, or people, in no listed group, or in the group asked about
     need: int
     area: int
-    age: str | None
-    group: str | None
+    who: _Who
 
 
 def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
@@ -105,7 +128,7 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
     """The same as `answer`, without the table and what comes from it."""
     found = reach(network, **chosen)
     state = _state(network, found)
-    covered = f"{found.covered_situations:,}"
+    covered, figure = _covered(found, chosen)
     gap, claims = _gap(network, found) if state == "finding" else ("", ())
     return Result(
         state=state,
@@ -113,11 +136,10 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
         words={
             "known": "recorded" if found.grid.at is None else f"open {hour_in_words(found.grid.at)}",
             "covered": covered,
-            "total": f"{found.grid.cells:,}",
             "gap": _closed(network, found, chosen) or gap if state == "finding" else "",
             "missing": _missing(network, found),
         },
-        figure=None if state == "not known" else (covered, f"of {plural(found.grid.cells, 'situation')}"),
+        figure=None if state == "not known" else figure,
         claims=claims,
     )
 
@@ -144,6 +166,15 @@ def _missing(network: Network, found: Reach) -> str:
     if nothing_to_ask(network) or not (network.partners and found.covered_situations):
         return nothing_to_ask(network) or unsaid(network)
     return no_sure_way(network, found) or unsaid(network)
+
+
+def _covered(found: Reach, chosen: Filters) -> tuple[str, tuple[str, str]]:
+    """Where a way to help is, in words and as a figure: for so many people, or in so many situations."""
+    share = found.covered_people
+    if share is not None:
+        return f"for {in_100(share)}{people_asked_about(chosen)}", people_figure(share)
+    covered, total = f"{found.covered_situations:,}", plural(found.grid.cells, "situation")
+    return f"in {covered} of {total}", (covered, f"of {total}")
 
 
 def _table(found: Reach) -> pd.DataFrame:
@@ -192,50 +223,81 @@ def _gap(network: Network, found: Reach) -> tuple[str, tuple[str, ...]]:
     grid = found.grid
     open_question = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]
     fails = by_situation(~found.covered & ~open_question[:, np.newaxis], grid.pattern)
-    most = 2 * fails.sum(axis=0) > len(grid.stages)
-    if most.any():
-        gap = _widest(network, grid, most, fails.sum(axis=0))
+    stages, each = _sizes(grid)
+    if not (fails[:, :, :, 0] * each[:, :, 0]).any():  # only where nobody comes in
+        stages, each = np.ones(len(grid.stages)), np.ones(each.shape)
+    shares = np.tensordot(stages / stages.sum(), fails.astype(np.float64), axes=1)
+    most = shares > HALF
+    if (most[:, :, 0] * each[:, :, 0]).any():
+        gap = _widest(network, grid, most, shares * each)
         return f"a wide gap is {_spoken(network, grid, gap)}", _ids(grid, gap)
     for stage, here in zip(grid.stages, fails, strict=True):
-        if here.any():
-            gap = _widest(network, grid, here, here.astype(np.int64))
+        if (here[:, :, 0] * each[:, :, 0]).any():
+            gap = _widest(network, grid, here, here * each)
             spoken = f"a gap is {_spoken(network, grid, gap)}, coming in through {stage_name(network, stage)}"
             return spoken, (*_ids(grid, gap), stage)
     return "whether the others have one is not known", ("not known",)
 
 
+def _sizes(grid: Grid) -> tuple[Reals, Reals]:
+    """What each way in counts for, and the people of each area, age, group and need."""
+    shape = len(grid.areas), len(grid.ages), len(grid.groups), len(grid.needs)
+    if grid.shares is None:
+        return np.ones(len(grid.stages)), np.ones(shape)
+    stages, needs, ages, _, areas = grid.shares
+    each = np.einsum("r,a,n->ran", areas, ages, needs)[:, :, np.newaxis]
+    return stages, np.broadcast_to(each, shape)
+
+
 def _ids(grid: Grid, gap: _Gap) -> tuple[str, ...]:
-    return grid.needs[gap.need], grid.areas[gap.area], gap.age or "", gap.group or ""
+    age, until, group, *_ = gap.who
+    return grid.needs[gap.need], grid.areas[gap.area], age or "", group or "", *((until,) if until else ())
 
 
-def _widest(network: Network, grid: Grid, shared: Bools, size: Ints) -> _Gap:
-    """The gap that stands for most situations (arrays: areas, ages, groups, needs); ties by the order of the lists."""
+def _widest(network: Network, grid: Grid, shared: Bools, size: Reals) -> _Gap:
+    """The gap that stands for most (arrays: areas, ages, groups, needs); ties by the order of the lists."""
     gaps = []
-    for age, group, ages, groups in _peoples(network, grid):
-        whole = shared[:, ages, groups].all(axis=(1, 2))
-        sizes = np.where(whole, size[:, ages, 0].sum(axis=1), 0).T
+    for who in _peoples(network, grid):
+        whole = shared[:, who.ages, who.groups].all(axis=(1, 2))
+        sizes = np.where(whole, size[:, who.ages, 0].sum(axis=1), 0).T.round(DIGITS)
         need, area = np.unravel_index(np.argmax(sizes), sizes.shape)
-        gaps.append(_Gap(int(sizes[need, area]), int(need), int(area), age, group))
+        gaps.append(_Gap(float(sizes[need, area]), int(need), int(area), who))
     return max(gaps, key=lambda gap: gap.size)
 
 
-def _peoples(network: Network, grid: Grid) -> Iterator[tuple[str | None, str | None, slice, slice]]:
-    """Everyone asked about, people in no listed group, then each age of both: their ids and places in the grid.
+def _peoples(network: Network, grid: Grid) -> Iterator[_Who]:
+    """Everyone asked about, people in no listed group, then each age of both.
 
-    No gap is one of a listed group alone: whoever takes everybody takes the group too.
+    No gap is one of a listed group alone: whoever takes everybody takes the group too. Where people are known, ages
+    that follow one another may stand together, so that it does not matter how they are cut.
     """
     whole, first = slice(None), slice(0, 1)
     any_age = grid.ages[0] if len(grid.ages) < len(network.system.ages) else None
     any_group = grid.groups[0] if len(grid.groups) < 1 + len(network.system.groups) else None
-    ages = [(age, slice(place, place + 1)) for place, age in enumerate(grid.ages)]
-    yield any_age, any_group, whole, whole
-    yield any_age, grid.groups[0], whole, first
-    yield from ((age, any_group, place, whole) for age, place in ages)
-    yield from ((age, grid.groups[0], place, first) for age, place in ages)
+    yield _Who(any_age, None, any_group, whole, whole)
+    yield _Who(any_age, None, grid.groups[0], whole, first)
+    runs = list(_runs(network, grid))
+    for group, groups in ((any_group, whole), (grid.groups[0], first)):
+        for start, end in runs:
+            until = grid.ages[end] if end > start else None
+            yield _Who(grid.ages[start], until, group, slice(start, end + 1), groups)
+
+
+def _runs(network: Network, grid: Grid) -> Iterator[tuple[int, int]]:
+    """The first and the last place of ages that follow one another; single ones where people are not known."""
+    ranges = {band.id: band.range for band in network.system.ages}
+    bands = [ranges.get(age) for age in grid.ages]
+    for start in range(len(bands)):
+        yield start, start
+        for end in range(start + 1, len(bands) if grid.shares else 0):
+            before, here = bands[end - 1], bands[end]
+            if before is None or here is None or before.end is None or here.start != before.end + 1:
+                break
+            yield start, end
 
 
 def _spoken(network: Network, grid: Grid, gap: _Gap) -> str:
-    who = people(network, gap.age, gap.group)
+    who = people(network, gap.who.age, gap.who.group, until=gap.who.until)
     return f"{need_name(network, grid.needs[gap.need])} for {who}{where(network, grid.areas[gap.area])}"
 
 
@@ -247,15 +309,20 @@ def _out_of_reach(found: Reach) -> tuple[str, ...]:
 
 
 def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
-    """How many more situations have a way to help for each listed group, where people in none have not."""
+    """For how many more of each listed group a way to help is recorded, where people in none have none.
+
+    In situations, or where people are known, of the people in the group.
+    """
     covered = by_situation(found.covered, found.grid.pattern)
-    more = (covered & ~covered[:, :, :, :1]).sum(axis=(0, 1, 2, 4)).tolist()
+    stages, each = _sizes(found.grid)
+    more = np.einsum("sragn,s,ran->g", covered & ~covered[:, :, :, :1], stages, each[:, :, 0]).tolist()
+    in_people = found.grid.shares is not None
     said = [
-        f"{count:,} more for {people(network, None, group)}"
-        for group, count in zip(found.grid.groups, more, strict=True)
-        if count
+        (f"{in_100(size)} more of " if in_people else f"{size:,.0f} more for ") + people(network, None, group)
+        for group, size in zip(found.grid.groups, more, strict=True)
+        if size > NOBODY
     ]
-    return (f"A way to help is recorded in {listed(said)}.",) if said else ()
+    return (f"A way to help is recorded {'for' if in_people else 'in'} {listed(said)}.",) if said else ()
 
 
 def _caveats(table: pd.DataFrame) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Question, Result, Theme, Wording
-from analysis._grid import Bools, Filters, Grid, Ints
+from analysis._grid import Bools, Filters, Grid, Ints, Reals
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, hardly_described, no_sure_way, stage_name
 from network.model import Network
-from network.words import listed, plural
+from network.words import NOBODY, listed, plural
 
 QUESTION = Question(
     name="entry_points",
@@ -38,8 +38,8 @@ QUESTION = Question(
     graph="Referral links between the partners that admit each situation",
     definition=(
         "How many needs one person reaches who comes in there, in no listed group: fewest, median and most over age "
-        "bands and areas. No person reaches all that people of every age and area reach together; that is "
-        "needs_reached."
+        "bands and areas; the median over people where it is known how many come in. No person reaches all that people "
+        "of every age and area reach together; that is needs_reached."
     ),
     source="Own definition. People fare differently by the way they come in: Dyer (2013), Criminal justice diversion "
     "and liaison services: a path to success? Social Policy and Society 12(1)",
@@ -112,9 +112,20 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
 
 def _by_one_person(found: Reach) -> list[_Range]:
     """How many needs one person reaches from each stage, over age bands and areas."""
-    counts = found.covered.sum(axis=2)[found.grid.pattern[:, 0].ravel()]  # people × stages
-    ordered = np.sort(counts, axis=0).T.tolist()
-    return [_Range(column[(len(column) - 1) // 2], column[0], column[-1]) for column in ordered]
+    grid = found.grid
+    counts = found.covered.sum(axis=2)[grid.pattern[:, 0].ravel()]  # people × stages
+    weights = np.ones(len(counts)) if grid.shares is None else np.outer(grid.shares.ages, grid.shares.areas).ravel()
+    here = weights > 0
+    return [_range(column[here], weights[here]) for column in counts.T]
+
+
+def _range(counts: Ints, weights: Reals) -> _Range:
+    """Fewest, median (of two in the middle the lower) and most of counts, each standing for so many people."""
+    order = np.argsort(counts, kind="stable")
+    passed = np.cumsum(weights[order])
+    middle = int(np.searchsorted(passed, passed[-1] / 2 * (1 - NOBODY)))
+    in_order = counts[order].tolist()
+    return _Range(in_order[middle], in_order[0], in_order[-1])
 
 
 def _table(grid: Grid, reached: Bools, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:

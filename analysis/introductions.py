@@ -11,10 +11,18 @@ from analysis._declare import Column, Highlight, Names, Question, Result, Theme,
 from analysis._grid import Filters
 from analysis._load import loads
 from analysis._reach import Reach, reach
-from analysis._situations import assumptions, named, need_name, opened_in_words
-from analysis._suggest import Suggestion, most_opening, suggestions, too_little_said
+from analysis._situations import (
+    PEOPLE,
+    assumptions,
+    in_situations,
+    named,
+    need_name,
+    opened_in_words,
+    situations_figure,
+)
+from analysis._suggest import Opened, Suggestion, most_opening, suggestions, too_little_said
 from network.model import Network
-from network.words import numbered, plural
+from network.words import NOBODY, in_100, plural
 
 QUESTION = Question(
     name="introductions",
@@ -22,7 +30,7 @@ QUESTION = Question(
     heading="Which introductions would open most doors?",
     wording=Wording(
         finding=(
-            "Linking {source} with {target} could open help with {needs} in {gained}; {introducer} works with both."
+            "Linking {source} with {target} could open help with {needs} {gained}; {introducer} works with both."
         ),
         nothing=(
             "No single new link opens more situations; look at hours, new services, or partners not yet on the map."
@@ -36,6 +44,7 @@ QUESTION = Question(
         Column("source", "From", "partner", "would refer people on"),
         Column("target", "To", "partner", "would receive them"),
         Column("profiles_gained", "Situations opened", "count", "situations without a way to help that would have one"),
+        PEOPLE,
         Column("steps_saved", "Steps saved", "count", "steps fewer, added up over situations with a way to help"),
         Column("sole_routes_removed", "Sole routes removed", "count", "partners that are the only way through, fewer, "
                "added up over situations with a way to help"),
@@ -61,7 +70,7 @@ QUESTION = Question(
         "A new link carries every need. It opens a situation without a way to help when people can get to its source "
         "and from its target to help, through partners that all admit them. Counted for people in no listed "
         "group, and where it opens a way for a group alone. Ranked by situations opened, steps saved, "
-        "sole routes removed, ids."
+        "sole routes removed, ids; by people where it is known how many come in."
     ),
     source="Own definition. Introducers after Adamic and Adar (2003), Friends and neighbors on the Web, Social "
     "Networks 25(3); Liben-Nowell and Kleinberg (2007), The link-prediction problem for social networks, JASIST 58(7)",
@@ -94,20 +103,27 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     """
     found = reach(network, **chosen)
     suggested = suggestions(network, found, all_pairs=all)
-    gained = suggested[0].gained if suggested else 0
-    best = [(one.source, one.target) for one in suggested if one.gained == gained]
     assumed = ("A new link carries every need.", *assumptions(network, found.grid))
-    result = replace(_result(network, found, gained, best), table=_table(network, suggested), assumed=assumed)
+    result = replace(_result(network, found, _best(suggested)), table=_table(network, suggested), assumed=assumed)
     return replace(result, **_spoken(network, suggested[0])) if result.state == "finding" else result
 
 
 def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002
     """What `answer` claims in its sentence, from the best links alone."""
     found = reach(network, **chosen)
-    return _result(network, found, *most_opening(network, found, all_pairs=all))
+    return _result(network, found, most_opening(network, found, all_pairs=all))
 
 
-def _result(network: Network, found: Reach, gained: int, best: Sequence[tuple[str, str]]) -> Result:
+def _best(suggested: Sequence[Suggestion]) -> Opened:
+    """What the best of the suggestions open, and which they are."""
+    if not suggested:
+        return Opened(0, math.nan, [])
+    first = suggested[0]
+    equals = [(one.source, one.target) for one in suggested if one.order[0] == first.order[0]]
+    return Opened(first.gained, first.people, equals)
+
+
+def _result(network: Network, found: Reach, opened: Opened) -> Result:
     """State, figure and claims, from how many situations the best links open and which they are."""
     missing = too_little_said(network)
     result = Result(
@@ -115,14 +131,14 @@ def _result(network: Network, found: Reach, gained: int, best: Sequence[tuple[st
         table=pd.DataFrame(),
         words={"missing": missing},
     )
-    if missing or not gained:
+    if missing or not opened.anything:
         return result
     return replace(
         result,
         state="finding",
-        figure=(f"{gained:,}", numbered(gained, "situation", "situations")),
-        claims=best[0],
-        ties=tuple(best),
+        figure=situations_figure(opened.situations, opened.people),
+        claims=opened.pairs[0],
+        ties=tuple(opened.pairs),
     )
 
 
@@ -139,6 +155,7 @@ def _row(network: Network, one: Suggestion, full: Mapping[str, float]) -> tuple:
         one.source,
         one.target,
         one.gained,
+        one.people,
         one.saved,
         one.removed,
         one.stretch,
@@ -162,7 +179,9 @@ def _why(network: Network, one: Suggestion) -> str:
     sentences = []
     if one.gained:
         opened = opened_in_words(network, one.opened)
-        sentences.append(f"Could open help with {opened} in {plural(one.gained, 'more situation', 'more situations')}.")
+        for_people = f" for {in_100(one.people)} people," if one.people > NOBODY else ""
+        more = plural(one.gained, "more situation", "more situations")
+        sentences.append(f"Could open help with {opened}{for_people} in {more}.")
     if one.saved:
         sentences.append(f"{plural(one.saved, 'step')} fewer where there is a way to help already.")
     if one.removed:
@@ -178,7 +197,9 @@ def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
         "source": Who(best.source),
         "target": Who(best.target),
         "needs": named(best.opened.needs, lambda need: need_name(network, need), "needs"),
-        "gained": plural(best.gained, "more situation"),
+        "gained": f"in {plural(best.gained, 'more situation')}"
+        if math.isnan(best.people)
+        else in_situations(best.gained, best.people, " people"),
         "introducer": Who(best.introducer) if best.introducer else "nobody yet",
     }
     brought_out = (best.source, best.target, best.introducer)

@@ -1,5 +1,6 @@
 """Who is the only recorded way through?"""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,10 +13,18 @@ from analysis._declare import Column, Highlight, Names, Question, Result, Theme,
 from analysis._dominators import Chain, chains, relied_on
 from analysis._grid import Filters
 from analysis._reach import Reach, reach
-from analysis._situations import assumptions, no_sure_way
+from analysis._situations import (
+    DIGITS,
+    PEOPLE,
+    assumptions,
+    in_situations,
+    no_sure_way,
+    people_asked_about,
+    situations_figure,
+)
 from analysis._wiring import bits
 from network.model import Network
-from network.words import numbered, plural
+from network.words import NOBODY, plural
 
 QUESTION = Question(
     name="sole_routes",
@@ -23,8 +32,7 @@ QUESTION = Question(
     heading="Who is the only way through?",
     wording=Wording(
         finding=(
-            "{partner} is the only recorded way through in {lost}: much relied on, and a second route would protect "
-            "people and the team."
+            "{partner} is the only recorded way through {lost}."
         ),
         nothing="No partner is the only recorded way through: every situation with a way to help has a second.",
         not_known="We cannot tell yet: {missing}.",
@@ -35,6 +43,7 @@ QUESTION = Question(
     columns=(
         Column("partner", "Partner", "partner", "every recorded way to help passes through it"),
         Column("profiles_lost", "Situations", "count", "covered situations that would not be without it, 1 or more"),
+        PEOPLE,
         Column("place", "Place", "text", "way in: people come in at it in all of them; service: it meets the need "
                "in all of them; otherwise on the way"),
         Column("needs", "Needs", "count", "needs that these situations are about, 1 or more"),
@@ -43,7 +52,8 @@ QUESTION = Question(
     definition=(
         "A partner without which a situation that has a way to help would have none: it dominates the way in, seen "
         "from the services. Partners on the way come first, since a way in is always the only one for its own door. "
-        "Counted for people in no listed group, and for a group where it would lose help and they would not."
+        "Counted for people in no listed group, and for a group where it would lose help and they would not; by people "
+        "where it is known how many come in."
     ),
     source="Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on "
     "Programming Languages and Systems 1(1); Menger (1927), Zur allgemeinen Kurventheorie, "
@@ -60,8 +70,9 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
 
     Returns
     -------
-    Result whose table has one row a partner, those on the way first, then ways in and services, most situations
-    first: partner, profiles_lost (1 or more), place (way in | on the way | service), needs (1 or more).
+    Result whose table has one row a partner, those on the way first, then ways in and services, most people (most
+    situations where these are not known) first: partner, profiles_lost (1 or more), people (0 to 1; NaN where it is
+    not known), place (way in | on the way | service), needs (1 or more).
 
     Raises
     ------
@@ -96,39 +107,63 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
     )
     if missing or table.empty:
         return result
-    partner, lost, place, needs = next(table.itertuples(index=False, name=None))
-    alike = table[(table["profiles_lost"] == lost) & (table["place"] == place)]
+    partner, lost, share, place, needs = next(table.itertuples(index=False, name=None))
+    counted_by, most = ("profiles_lost", lost) if math.isnan(share) else ("people", share)
+    alike = table[((table[counted_by] - most).abs() <= NOBODY) & (table["place"] == place)]
     return replace(
         result,
         state="finding",
-        words={"partner": Who(partner), "lost": plural(lost, "situation")},
-        figure=(f"{lost:,}", numbered(lost, "situation", "situations")),
+        words={"partner": Who(partner), "lost": _spoken(lost, share, chosen), "fewer": _fewer(lost, share)},
+        figure=situations_figure(lost, share),
         claims=(partner,),
         ties=tuple((one,) for one in alike["partner"]),
         caveats=(f"About {needs} of {plural(len(found.grid.needs), 'need')}.",),
     )
 
 
+def _spoken(lost: int, share: float, chosen: Filters) -> str:
+    where = in_situations(lost, share, people_asked_about(chosen))
+    if math.isnan(share):
+        return f"{where}: much relied on, and a second route would protect people and the team"
+    return f"{where}; a second route would protect them"
+
+
+def _fewer(lost: int, share: float) -> str:
+    """What a promise will show when it has worked."""
+    of = "in" if math.isnan(share) else "for"
+    return f"{of} fewer than {' '.join(situations_figure(lost, share))}"
+
+
 def _table(found: Reach) -> pd.DataFrame:
     wiring, needs = found.wiring, len(found.grid.needs)
-    stage, need, partner, times = relied_on(found)
+    stage, need, partner, times, shares = relied_on(found)
     at_entry, at_service = wiring.entry[stage, partner], bits(wiring.meets, needs)[need, partner]
     lost, as_entry, as_service = (
         np.bincount(partner, times * flags, len(wiring.ids)).astype(np.int64).tolist()
         for flags in (np.ones_like(times), at_entry, at_service)
     )
     of = np.bincount(np.unique(partner * needs + need) // max(1, needs), minlength=len(wiring.ids)).tolist()
+    people = np.bincount(partner, shares, len(wiring.ids)).round(DIGITS).tolist()
     rows = [
-        (wiring.ids[one], lost[one], _place(lost[one], as_entry[one], as_service[one]), of[one])
+        (wiring.ids[one], lost[one], people[one], _place(lost[one], as_entry[one], as_service[one]), of[one])
         for one in np.unique(partner).tolist()
     ]
-    rows.sort(key=lambda row: (PLACES[1:].count(row[2]), -row[1], row[0]))
+    rows.sort(key=_most_people if found.grid.people else _most_situations)
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
 
 
 def _place(lost: int, as_entry: int, as_service: int) -> str:
     on_the_way, way_in, service = PLACES
     return way_in if as_entry == lost else service if as_service == lost else on_the_way
+
+
+def _most_situations(row: tuple[str, int, float, str, int]) -> tuple[int, int, str]:
+    return PLACES[1:].count(row[3]), -row[1], row[0]
+
+
+def _most_people(row: tuple[str, int, float, str, int]) -> tuple[bool, int, float, str]:
+    """Those without whom nobody who comes in loses help stand last."""
+    return row[2] <= NOBODY, PLACES[1:].count(row[3]), -row[2], row[0]
 
 
 def _carried(found: Reach, all_chains: Sequence[Chain], partner: str) -> tuple[tuple[str, str], ...]:

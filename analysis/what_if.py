@@ -1,5 +1,6 @@
 """What would change for whom, if the map were as edited?"""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Unpack
@@ -10,12 +11,12 @@ import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Wording
 from analysis._dominators import chains
-from analysis._grid import Bools, Filters, Ints, Situations, by_pattern, by_situation
+from analysis._grid import Bools, Filters, Ints, Shares, Situations, by_pattern, by_situation
 from analysis._reach import FAR, reach
-from analysis._situations import assumptions, hardly_described, opened_in_words
+from analysis._situations import assumptions, hardly_described, in_situations, opened_in_words, situations_figure
 from network.counts import known
 from network.model import Network
-from network.words import numbered, plural
+from network.words import NOBODY, in_100, numbered, plural
 
 QUESTION = Question(
     name="what_if",
@@ -47,8 +48,8 @@ QUESTION = Question(
     graph="Referral links between the partners that admit each situation, on both maps",
     definition=(
         "Every situation is worked out on both maps; those that differ are listed. Counted are those of people in no "
-        "listed group, and a group's where theirs does not change so. A sole-route partner is one "
-        "without whom a covered situation would have no way to help."
+        "listed group, and a group's where theirs does not change so; by people where the first map says "
+        "how many come in. A sole-route partner is one without whom a covered situation would have no way to help."
     ),
     source="Own definition",
     names=Names.AGREED,
@@ -80,6 +81,7 @@ class _Standing:
     steps: Ints  # FAR where there is no way
     served: Bools  # a service exists
     sole: Ints
+    shares: Shares | None  # of people
 
     @property
     def covered(self) -> Bools:
@@ -92,7 +94,18 @@ class _Standing:
     def only(self, wanted: Situations) -> "_Standing":
         """The situations made of the wanted ids."""
         places = np.ix_(*([ids.index(one) for one in some] for ids, some in zip(self.situations, wanted, strict=True)))
-        return _Standing(wanted, self.steps[places], self.served[places], self.sole[places])
+        shares = self.shares and Shares(
+            **{
+                axis: getattr(self.shares, axis)[[ids.index(one) for one in some]]
+                for axis, ids, some in zip(Situations._fields, self.situations, wanted, strict=True)
+            }
+        )
+        return _Standing(wanted, self.steps[places], self.served[places], self.sole[places], shares)
+
+    def people(self, where: Bools) -> float:
+        """The share of people in the counted of some situations; NaN where it is not known."""
+        each = self.shares and [getattr(self.shares, axis) for axis in Situations._fields]
+        return float(np.einsum("sragn,s,r,a,g,n->", _alone_and_beyond(where), *each)) if each else math.nan
 
 
 def answer(network: Network, *, other: Network | None = None, **chosen: Unpack[Filters]) -> Result:
@@ -131,7 +144,7 @@ def answer(network: Network, *, other: Network | None = None, **chosen: Unpack[F
             "what": " and ".join(_spoken(network, now, change, changed[change]) for change in spoken[:2]),
             "missing": f"We cannot tell what would change: {hardly_described(network)}",
         },
-        figure=_figure(counts),
+        figure=_figure(counts, {change: now.people(where) for change, where in changed.items()}),
         highlight=_touched(network, other),
         caveats=(EXERCISE,),
         left_out=(f"{plural(left_out, 'situation')} that only one of the maps knows.",) if left_out else (),
@@ -161,7 +174,7 @@ def _standing(network: Network, chosen: Filters) -> _Standing:
         sole[chain.pattern, chain.stage, chain.need] = len(chain.partners)
     steps = by_situation(found.steps, pattern)
     served = np.broadcast_to(by_pattern(found.services() > 0, pattern), steps.shape)
-    return _Standing(found.grid.situations, steps, served, by_situation(sole, pattern))
+    return _Standing(found.grid.situations, steps, served, by_situation(sole, pattern), found.grid.shares)
 
 
 def _changed(now: _Standing, then: _Standing) -> dict[str, Bools]:
@@ -186,9 +199,14 @@ def _changed(now: _Standing, then: _Standing) -> dict[str, Bools]:
 
 
 def _counted(where: Bools) -> int:
-    """How many situations of people in no listed group, and those of a group where they are not among them."""
-    alone = where[:, :, :, :1]
-    return int(alone.sum() + (where & ~alone).sum())
+    return int(_alone_and_beyond(where).sum())
+
+
+def _alone_and_beyond(where: Bools) -> Bools:
+    """Situations of people in no listed group, and those of a group where they are not among them."""
+    counted = where.copy()
+    counted[:, :, :, 1:] &= ~where[:, :, :, :1]
+    return counted
 
 
 def _rows(now: _Standing, then: _Standing, change: str, where: Bools) -> pd.DataFrame:
@@ -208,17 +226,23 @@ def _table(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _spoken(network: Network, now: _Standing, change: str, where: Bools) -> str:
-    situations = plural(_counted(where), "situation")
+    share, number = now.people(where), _counted(where)
     if change in ("opened", "closed"):
         opens = "opens" if change == "opened" else "closes"
-        return f"help with {opened_in_words(network, now.situations.among(where))} {opens} in {situations}"
-    return f"{situations} {numbered(_counted(where), *SPOKEN[change])}"
+        helps = opened_in_words(network, now.situations.among(where))
+        return f"help with {helps} {opens} {in_situations(number, share, ' people')}"
+    if math.isnan(share):
+        return f"{plural(number, 'situation')} {numbered(number, *SPOKEN[change])}"
+    who = f"{in_100(share)} people" if share > NOBODY else "situations in which nobody comes in"
+    return f"{who} {SPOKEN[change][1]}"
 
 
-def _figure(counts: Mapping[str, int]) -> tuple[str, str] | None:
+def _figure(counts: Mapping[str, int], shares: Mapping[str, float]) -> tuple[str, str] | None:
     for change, count in counts.items():
         if count:
-            return f"{count:,}", f"{numbered(count, 'situation', 'situations')} {numbered(count, *SPOKEN[change])}"
+            several = count if math.isnan(shares[change]) else 0  # people are spoken of as several
+            number, unit = situations_figure(count, shares[change])
+            return number, f"{unit} {numbered(several, *SPOKEN[change])}"
     return None
 
 

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from network.counts import Count
 
-__all__ = ["counted", "headline", "in_sentence", "listed", "numbered", "plural"]
+__all__ = ["LEAST_IN_100", "NOBODY", "counted", "headline", "in_100", "in_sentence", "listed", "numbered", "plural"]
+
+NOBODY = 1e-9  # a smaller share is what is left over when shares that make a whole are added up
+LEAST_IN_100, MOST_IN_100, LEAST_IN_1000 = 0.0095, 0.995, 0.0005  # what rounds to 10 in 1,000, 100 in 100, 1 in 1,000
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
@@ -38,6 +41,15 @@ def headline(count: Count) -> str:
     if count.high is None:
         return f"{count.low:,}+"
     return f"{count.low:,}" if count.exact else f"{count.low:,} to {count.high:,}"
+
+
+def in_100(share: float) -> str:
+    """A share of people: `about 34 in 100`, `about 4 in 1,000`, `more than 99 in 100`, `all`, `none`."""
+    if share <= NOBODY or share >= 1 - NOBODY:
+        return "none" if share < 0.5 else "all"
+    if share >= LEAST_IN_100:
+        return "more than 99 in 100" if share >= MOST_IN_100 else f"about {share * 100:.0f} in 100"
+    return f"about {share * 1000:.0f} in 1,000" if share >= LEAST_IN_1000 else "fewer than 1 in 1,000"
 
 
 def in_sentence(name: str) -> str:

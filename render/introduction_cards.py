@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import Answer
-from analysis._situations import need_name
+from analysis._situations import in_situations, need_name, people_figure
 from network.model import Network
-from network.words import in_sentence, numbered, plural
+from network.words import NOBODY, in_sentence, numbered, plural
 from render.tables import names_of
 
 __all__ = ["IntroductionCard", "Lead", "cards", "lead"]
@@ -75,7 +75,7 @@ def _line(network: Network, row: Row, names: "_Names") -> tuple[str, str, str]:
     needs = row["needs"].split(", ")
     helps = need_name(network, needs[0]) if len(needs) == 1 else plural(len(needs), "need")
     introduced = _introduced(row, names)
-    gains = f"{helps[0].upper()}{helps[1:]} in {plural(row['profiles_gained'], 'situation')}."
+    gains = f"{helps[0].upper()}{helps[1:]} {in_situations(row['profiles_gained'], row['people'], ' people')}."
     return pair[0].upper() + pair[1:], gains, f"{introduced[0].upper()}{introduced[1:]}."
 
 
@@ -111,6 +111,8 @@ def _card(network: Network, row: Row, names: _Names) -> IntroductionCard:
 
 
 def _figure(row: Row) -> tuple[str, str]:
+    if row["people"] > NOBODY:
+        return people_figure(row["people"])
     for number, one, many in (
         (row["profiles_gained"], "situation opened", "situations opened"),
         (row["steps_saved"], "step saved", "steps saved"),

@@ -42,7 +42,7 @@ class PartnerPanel:
 
 
 def panel(
-    network: Network, partner_id: str, *, room: bool = False, agreed: bool = False, lost: int | None = None
+    network: Network, partner_id: str, *, room: bool = False, agreed: bool = False, lost: str = ""
 ) -> PartnerPanel:
     """What the map says about a partner.
 
@@ -53,7 +53,7 @@ def panel(
     agreed
         Whether the partner has agreed to be named as the only way through where a room looks on.
     lost
-        Situations in which it is the only recorded way through (`sole_routes`); None or 0 says nothing.
+        Where it is the only recorded way through (`sole_routes`), such as `in 4 situations`; empty says nothing.
     """
     partner = network.partner(partner_id)
     graph = flows(network)
@@ -70,7 +70,7 @@ def panel(
         senders=_rows(network, came, room),
         onward=_rows(network, went, room),
         other_ties=tuple(_other_ties(network, partner_id, room)),
-        hangs=_hangs(lost) if lost and (agreed or not room) else "",
+        hangs=f"The only recorded way through {lost}." if lost and (agreed or not room) else "",
         not_known=tuple(_not_known(network, partner)),
     )
 
@@ -155,10 +155,6 @@ def _other_ties(network: Network, partner_id: str, room: bool) -> Iterator[Row]:
     said.pop(partner_id, None)
     for other in sorted(said, key=lambda key: network.name(key).casefold()):
         yield Row(other, network.name(other), ", ".join(sorted(said[other])))
-
-
-def _hangs(lost: int) -> str:
-    return f"The only recorded way through in {plural(lost, 'situation')}."
 
 
 def _not_known(network: Network, partner: Partner) -> Iterator[str]:

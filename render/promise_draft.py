@@ -26,7 +26,7 @@ DRAFTS = {  # question: what is promised, what the map will show when it has wor
     "route": ("Open one of the doors on this way", "A way to help is recorded for this person"),
     "sole_links": ("Agree a second link", "The link from {source} to {target} no longer carries this alone"),
     "sole_routes": ("Agree a second way through",
-                    "{partner} is the only way through in fewer than {lost}"),
+                    "{partner} is the only way through {fewer}"),
     "unknowns": ("Ask who has not been asked yet", "{partner} has told us about its links"),
     "weak_points": ("Make a second connection", "Nobody is joined to the map through one connection only"),
 }  # fmt: skip

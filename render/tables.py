@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import Answer, Column, Names, questions
+from analysis._situations import PEOPLE
 from network.files.raw.safe_cells import safe_cell
 from network.model import Network
 
@@ -55,6 +56,8 @@ def shown(
     """
     names = answer.question.names
     columns = [column for column in answer.question.columns if column.name in answer.table.columns]
+    if PEOPLE in columns and answer.table[PEOPLE.name].isna().all():
+        columns.remove(PEOPLE)  # nobody has said how many people come in
     if room and names is Names.NEVER:
         columns = [column for column in columns if column.kind != "partner"]
     hidden = room and names is Names.AGREED
@@ -120,7 +123,7 @@ def _said(say: Callable[[float], str]) -> Callable[[object], str]:
 _NUMBERS: dict[str, Callable[[object], str]] = {
     "count": _said("{:,.0f}".format),
     "number": _said("{:,.1f}".format),
-    "share": _said(lambda share: f"{100 * share:.0f} in 100"),
+    "share": _said(lambda share: f"{100 * share:.0f} in 100" if share >= 0.005 or not share else "under 1 in 100"),
     "days": _said("{:,.0f}".format),
     "flag": _said(lambda flag: "Yes" if flag else "No"),
 }

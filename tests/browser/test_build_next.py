@@ -39,8 +39,8 @@ def test_the_tray_follows_across_pages_until_it_is_empty(page: Page) -> None:
 def test_gaps_shows_its_figure_before_and_after(page: Page) -> None:
     tray(page)
     go_to(page, "Gaps")
-    expect(page.locator(".before-after")).to_contain_text("712 of 1,200 situations")
-    expect(page.locator(".before-after b").first).to_have_text("799 of 1,200 situations")
+    expect(page.locator(".before-after")).to_contain_text("66 in 100 people")
+    expect(page.locator(".before-after b").first).to_have_text("80 in 100 people")
 
 
 def test_a_change_is_switched_off_and_on_by_keyboard(page: Page) -> None:
@@ -67,7 +67,7 @@ def test_undo_and_redo_turn_the_last_change(page: Page) -> None:
 def test_a_partner_that_steps_back_stays_on_the_map(page: Page) -> None:
     steps.open_page(page, "map?partner=ld")
     page.get_by_role("button", name="What if it stepped back?").click()
-    expect(page.locator(".st-key-tray")).to_contain_text("closes in 206 situations")
+    expect(page.locator(".st-key-tray")).to_contain_text("closes for about 23 in 100 people")
     expect(page.get_by_text("Steps back", exact=True)).to_be_visible()
     steps.screenshot(page, "Map-stepped-back")
 

@@ -35,7 +35,7 @@ def changed(answer: Answer, **cells: object) -> Answer:
 def test_a_card_says_who_would_meet_whom_and_who_gains(answer: Answer, riverside: Network) -> None:
     first = cards(answer, riverside, most=1)[0]
     assert first.pair == "Police, interviews by appointment with Peer support group"
-    assert first.figure == ("87", "situations opened")
+    assert first.figure == ("14", "in 100 people")
     assert dict(first.gains)["At home in"] == "Northfield, Eastmoor, Southbank, Westhaven, Harbour"
     assert dict(first.gains)["Among them"] == "women, veterans"
     assert "learning disability, ADHD or autism" in dict(first.gains)["Help with"]
@@ -71,11 +71,14 @@ def test_two_partners_without_any_way_between_them_are_told_so(answer: Answer, r
 
 
 def test_a_link_that_only_saves_steps_shows_these(answer: Answer, riverside: Network) -> None:
-    assert cards(changed(answer, profiles_gained=0, steps_saved=1), riverside, most=1)[0].figure == ("1", "step saved")
+    assert cards(changed(answer, profiles_gained=0, people=0.0, steps_saved=1), riverside, most=1)[0].figure == (
+        "1",
+        "step saved",
+    )
 
 
 def test_a_first_meeting_is_marked_as_such(answer: Answer, riverside: Network) -> None:
-    none = changed(answer, profiles_gained=0, steps_saved=0, sole_routes_removed=0, ties_only=1)
+    none = changed(answer, profiles_gained=0, people=0.0, steps_saved=0, sole_routes_removed=0, ties_only=1)
     first = cards(none, riverside, most=1)[0]
     assert first.ties_only
     assert first.figure == ("", "")
@@ -92,7 +95,7 @@ def test_the_first_screen_opens_with_three_introductions(answer: Answer, riversi
     assert opening.sentence == "Three introductions could open the most doors."
     assert opening.lines[0] == (
         "Police interviews with Peer support",
-        "7 needs in 87 situations.",
+        "7 needs for about 14 in 100 people.",
         "Nobody yet works with both.",
     )
 

@@ -63,10 +63,10 @@ def test_other_ties_are_said_of_the_other_partner() -> None:
 
 
 def test_what_hangs_on_a_partner_is_said_in_a_room_only_once_it_has_agreed() -> None:
-    assert panel(DOORS, "hub", lost=4).hangs == "The only recorded way through in 4 situations."
-    assert panel(DOORS, "hub", lost=4, room=True).hangs == ""
-    assert panel(DOORS, "hub", lost=4, room=True, agreed=True).hangs.endswith("4 situations.")
-    assert panel(DOORS, "hub", lost=0).hangs == ""
+    assert panel(DOORS, "hub", lost="in 4 situations").hangs == "The only recorded way through in 4 situations."
+    assert panel(DOORS, "hub", lost="in 4 situations", room=True).hangs == ""
+    assert panel(DOORS, "hub", lost="in 4 situations", room=True, agreed=True).hangs.endswith("4 situations.")
+    assert panel(DOORS, "hub", lost="").hangs == ""
 
 
 def test_in_a_room_neither_counts_nor_outcomes_nor_who_confirmed_a_link_can_be_told() -> None:

@@ -44,7 +44,7 @@ def test_how_small_counts_were_hidden_stands_in_every_row() -> None:
     chain = NETWORKS["chain"]
     ruled = replace(chain, system=replace(chain.system, counts_rule="Counts under 5 are hidden."))
     answer = analysis.run("sole_links", chain)
-    assert answer_text(answer, chain).splitlines()[0] == "source,target,profiles_lost,needs"
+    assert answer_text(answer, chain).splitlines()[0] == "source,target,profiles_lost,people,needs"
     told = json.loads(answer_text(answer, ruled, answer.table.head(1), as_json=True))
     assert [row["note"] for row in told] == ["Counts under 5 are hidden."]
 

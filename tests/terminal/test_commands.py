@@ -99,7 +99,7 @@ def test_a_table_is_csv_and_its_sentence_goes_beside_it(run: Terminal) -> None:
 def test_a_table_as_json_holds_the_same(run: Terminal, saved: dict[str, str]) -> None:
     _, printed, _ = run("table", "sole_links", saved["chain"])
     _, out, _ = run("table", "sole_links", saved["chain"], "--json")
-    assert [[str(value) for value in row.values()] for row in json.loads(out)] == [
+    assert [["" if value is None else str(value) for value in row.values()] for row in json.loads(out)] == [
         list(row.values()) for row in rows(printed)
     ]
 

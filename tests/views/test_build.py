@@ -95,7 +95,7 @@ def test_trying_an_introduction_says_what_changes_and_that_it_is_an_exercise(try
     said = words(trying)
     assert EXERCISE in said
     assert "Every page shows the map with this change." in said
-    assert "opens in 87 situations" in said
+    assert "opens for about 14 in 100 people" in said
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_the_tray_follows_to_every_page(trying: AppTest, file: str) -> None:
 
 def test_the_page_shows_its_figures_before_and_after(trying: AppTest) -> None:
     said = words(trying.switch_page("gaps.py").run())
-    assert re.search(r"712 of 1,200 situations.*becomes.*799 of 1,200 situations", said)
+    assert re.search(r"66 in 100 people.*becomes.*80 in 100 people", said)
 
 
 def test_undo_takes_the_change_out_again_and_redo_brings_it_back(trying: AppTest) -> None:
@@ -129,7 +129,7 @@ def test_a_change_can_be_switched_off_and_on(trying: AppTest) -> None:
     }
     said = words(trying.run())
     assert "All changes are switched off: every page shows the map as it is." in said
-    assert "opens in 87 situations" not in said
+    assert "opens for about 14 in 100 people" not in said
 
 
 def test_what_does_not_fit_is_told(trying: AppTest) -> None:
@@ -143,7 +143,7 @@ def test_a_partner_can_be_tried_without(riverside: Network) -> None:
     app = opened(part="what-if")
     app.selectbox(key="change who").select("ld").run()
     said = words(press(app, "Put it in the tray"))
-    assert "closes in 206 situations" in said
+    assert "closes for about 23 in 100 people" in said
     assert "Lose their way to help" in said
 
 
@@ -203,7 +203,7 @@ def test_a_finding_is_taken_forward_to_the_promise_board() -> None:
     assert app.query_params["part"] == "promises"
     said = words(app)
     assert "4 open" in said
-    assert "Liaison and diversion service is the only way through in fewer than 206 situations" in said
+    assert "Liaison and diversion service is the only way through for fewer than 23 in 100 people" in said
 
 
 def test_an_introduction_is_taken_forward_with_both_partners() -> None:

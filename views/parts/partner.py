@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 import analysis
+from analysis._situations import in_situations
 from network.model import Network, StepBack
 from render.partner_panel import PartnerPanel, Row, panel
 from render.spoken import NOT_KNOWN
@@ -40,13 +41,13 @@ def partner_panel(network: Network, partner: str, audience: Audience) -> None:
     )
 
 
-def _lost(network: Network, partner: str) -> int | None:
-    """Situations in which the partner is the only recorded way through."""
+def _lost(network: Network, partner: str) -> str:
+    """Where the partner is the only recorded way through, in words; empty where it never is."""
     if "sole_routes" not in analysis.questions():
-        return None
+        return ""
     table = cached.answer("sole_routes", network).table
-    rows = table.loc[table["partner"] == partner, "profiles_lost"]
-    return int(rows.iloc[0]) if len(rows) else None
+    rows = table.loc[table["partner"] == partner, ["profiles_lost", "people"]].itertuples(index=False, name=None)
+    return next((in_situations(lost, people) for lost, people in rows), "")
 
 
 def _head(about: PartnerPanel) -> str:
