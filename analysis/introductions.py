@@ -196,7 +196,7 @@ def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
     words: dict[str, Word] = {
         "source": Who(best.source),
         "target": Who(best.target),
-        "needs": named(best.opened.needs, lambda need: need_name(network, need), "needs"),
+        "needs": _needs(network, best),
         "gained": f"in {plural(best.gained, 'more situation')}"
         if math.isnan(best.people)
         else in_situations(best.gained, best.people, " people"),
@@ -208,3 +208,11 @@ def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
         "highlight": Highlight(tuple(one for one in brought_out if one), ((best.source, best.target),)),
         "caveats": ("Only if both agree and have room.",),
     }
+
+
+def _needs(network: Network, best: Suggestion) -> str:
+    """The needs by name, or where people are told too, several by their number: the sentence would be too long."""
+    needs = best.opened.needs
+    if len(needs) > 1 and not math.isnan(best.people):
+        return plural(len(needs), "need")
+    return named(needs, lambda need: need_name(network, need), "needs")

@@ -245,7 +245,7 @@ def test_what_contradicts_and_what_is_missing_is_said() -> None:
     said = analysis.run("coverage", network).receipt.assumed
     assert "By ways in 100 people come in a year, by areas 200. The shares of each are used." in said
     assert "For 1 of 2 needs it is not known how many come in: spread evenly." in said
-    assert "Deming and Stephan 1940" in said[0]
+    assert "Deming and Stephan (1940)" in said[0]
     assert "How many people come in is not known by needs: spread evenly." in (
         analysis.run("coverage", town(stages=(60, 40), areas=(75, 25))).receipt.assumed
     )
