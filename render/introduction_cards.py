@@ -1,5 +1,6 @@
 """Suggested links as people read them: who would meet whom, who gains, who could introduce them, on what condition."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import Answer
-from analysis._situations import in_situations, need_name, people_figure
+from analysis._situations import need_name, people_figure
 from network.model import Network
 from network.words import NOBODY, in_sentence, numbered, plural
 from render.tables import names_of
@@ -75,7 +76,9 @@ def _line(network: Network, row: Row, names: "_Names") -> tuple[str, str, str]:
     needs = row["needs"].split(", ")
     helps = need_name(network, needs[0]) if len(needs) == 1 else plural(len(needs), "need")
     introduced = _introduced(row, names)
-    gains = f"{helps[0].upper()}{helps[1:]} {in_situations(row['profiles_gained'], row['people'], ' people')}."
+    number, share = row["profiles_gained"], row["people"]
+    whom = f" in {plural(number, 'situation')}" if math.isnan(share) else f": {' '.join(people_figure(share))}"
+    gains = f"{helps[0].upper()}{helps[1:]}{whom}."
     return pair[0].upper() + pair[1:], gains, f"{introduced[0].upper()}{introduced[1:]}."
 
 

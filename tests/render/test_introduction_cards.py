@@ -95,7 +95,7 @@ def test_the_first_screen_opens_with_three_introductions(answer: Answer, riversi
     assert opening.sentence == "Three introductions could open the most doors."
     assert opening.lines[0] == (
         "Police interviews with Peer support",
-        "7 needs for about 14 in 100 people.",
+        "7 needs: 14 in 100 people.",
         "Nobody yet works with both.",
     )
 
