@@ -1,11 +1,21 @@
 """Each test has a store of its own, so that nothing that one of them keeps is there for the next."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from views import cached
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _libraries_looked_through_once() -> Iterator[None]:
+    """Each new page would look for components in every installed library: most of the time that a page takes here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)
