@@ -3,7 +3,7 @@
 import ipaddress
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request
 
 # A deep link such as /gaps makes Streamlit look for its server below /gaps first, and then where it is.
 HARMLESS_MISSES = ("/_stcore/health", "/_stcore/host-config")
@@ -31,11 +31,18 @@ def shut(context: BrowserContext) -> list[str]:
     context.on("console", lambda message: faults.extend(_console_fault(message)))
     context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))
     context.on("page", lambda page: _watch_sockets(page, faults))
+    context.on("dialog", lambda dialog: faults.extend(_dialog_fault(dialog)))
     return faults
 
 
 def _request_fault(request: Request) -> list[str]:
     return [] if stays_here(request.url) else [f"request outside this machine: {request.url}"]
+
+
+def _dialog_fault(dialog: Dialog) -> list[str]:
+    """The app opens no dialogs of the browser: one that opens is text that ran as a script."""
+    dialog.dismiss()
+    return [f"a dialog opened: {dialog.message}"]
 
 
 def _watch_sockets(page: Page, faults: list[str]) -> None:

@@ -4,7 +4,8 @@ A test that takes `page` fails when the page asks for anything outside this mach
 reports an error, and when the app's own log shows one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,16 +23,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    """The app on the map that ships with it, on a port and with a store of its own for each file of tests."""
+    """The app on the map that ships with it, on a port and with a store of its own for each worker."""
     with running_app(tmp_path_factory.mktemp("app")) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium for one file of tests: while it is open, nothing else may run an event loop."""
+    """A headless Chromium for this folder: while it is open, nothing else may run an event loop."""
     with open_browser() as browser:
         yield browser
 
@@ -48,36 +49,37 @@ def scheme() -> Scheme:
     return "light"
 
 
-Watched = Callable[[Scheme], tuple[BrowserContext, list[str]]]
+@dataclass
+class Visitor:
+    """Somebody at a browser with one page open, and what went wrong on it."""
+
+    context: BrowserContext
+    page: Page
+    faults: list[str]
 
 
-@pytest.fixture(scope="module")
-def watched(browser: Browser, app_server: AppServer) -> Iterator[Watched]:
-    """A context for light and one for dark, each with its faults. Shared, for a new one would load everything anew."""
-    opened: dict[Scheme, tuple[BrowserContext, list[str]]] = {}
-
-    def of(scheme: Scheme) -> tuple[BrowserContext, list[str]]:
-        if scheme not in opened:
-            context = new_visitor(browser, app_server, scheme)
-            opened[scheme] = context, gate.shut(context)
-        return opened[scheme]
-
-    yield of
-    for context, _ in opened.values():
-        context.close()
+@pytest.fixture(scope="package")
+def visitor(browser: Browser, app_server: AppServer) -> Iterator[Visitor]:
+    """One for all tests: a new page would load and compile the scripts of the app anew, twice the work of a visit."""
+    with new_visitor(browser, app_server, "light") as context:
+        faults = gate.shut(context)
+        yield Visitor(context, context.new_page(), faults)
 
 
 @pytest.fixture
-def page(watched: Watched, app_server: AppServer, size: tuple[int, int], scheme: Scheme) -> Iterator[Page]:
-    """A new visitor's page of the app, watched for faults."""
+def page(visitor: Visitor, app_server: AppServer, size: tuple[int, int], scheme: Scheme) -> Iterator[Page]:
+    """A page on which a test opens the app as somebody new, watched for faults."""
     logged = app_server.log.stat().st_size
-    context, faults = watched(scheme)
-    faults.clear()
-    page = context.new_page()
+    page = visitor.page
     page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)
     yield page
-    for one in context.pages:
-        one.close()
-    context.clear_cookies()
-    faults += logged_errors(app_server, logged)
+    page.unroute_all()
+    page.goto("about:blank")
+    for other in visitor.context.pages:
+        if other is not page:
+            other.close()
+    visitor.context.clear_cookies()
+    faults = [*visitor.faults, *logged_errors(app_server, logged)]
+    visitor.faults.clear()
     assert not faults, "\n".join(faults)

