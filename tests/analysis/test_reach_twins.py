@@ -49,11 +49,13 @@ def _no_hour(_: int) -> set[int | None]:
     return {None}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("question", "rows"), WITH_HOURS.items())
 def test_the_fast_answer_equals_its_slow_twin_at_any_hour(question: str, rows: int) -> None:
     assert _compare(question, FEW, _any_hour) > rows
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("question", "rows"), WITHOUT.items())
 def test_the_fast_answer_equals_its_slow_twin(question: str, rows: int) -> None:
     assert _compare(question, FEW, _no_hour) > rows

@@ -20,6 +20,7 @@ def share_found(question: str, maps: dict, count: int) -> float:
     return sum(run(question, maps[question](seed)).state == "finding" for seed in range(count)) / count
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("question", BY_CHANCE)
 def test_chance_yields_a_finding_in_at_most_one_map_of_ten(question: str) -> None:
     assert share_found(question, BY_CHANCE, FEW) <= MOST_FALSE
@@ -31,6 +32,7 @@ def test_nobody_is_sent_back_and_forth_where_all_accept_alike(accepted: float) -
     assert sum(found) <= MOST_FALSE * len(found)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("question", PLANTED)
 def test_what_is_planted_is_found_in_nine_maps_of_ten(question: str) -> None:
     assert share_found(question, PLANTED, FEW) >= FOUND

@@ -141,6 +141,7 @@ def test_11_one_introduction_opens_more_situations_than_any_other(riverside: Net
     assert not tied.has_edge(one.id, other.id)
 
 
+@pytest.mark.long
 def test_11_its_gain_is_what_a_full_recompute_shows(riverside: Network) -> None:
     [row] = access.introductions(riverside, [("police", "peer")])
     assert row["profiles_gained"] == access.gains(riverside)["police", "peer"]

@@ -229,6 +229,7 @@ def link_of(truth):
     return Relation("a", "b", made=made, accepted=accepted, completed=completed, declined=declined)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rules", [*((rule,) for rule in HIDING), HIDING], ids=[*HIDING, "copies under every rule"])
 @pytest.mark.parametrize("all_accounted_for", [True, False], ids=["reasons add up", "some reasons missing"])
 def test_no_hidden_count_can_be_worked_out_even_by_somebody_who_knows_the_rules(rules, all_accounted_for):

@@ -222,6 +222,7 @@ def logs(draw: st.DrawFn) -> tuple[Network, list[Event]]:
     return base, log_of(*what)
 
 
+@pytest.mark.long
 @given(logs())
 def test_folding_in_bulk_is_the_same_as_edit_by_edit(base_and_log):
     base, log = base_and_log
@@ -232,6 +233,7 @@ def test_folding_in_bulk_is_the_same_as_edit_by_edit(base_and_log):
     assert [item.seq for item in folded.skipped if item.seq not in undos_of_nothing] == [s.seq for s in plain.skipped]
 
 
+@pytest.mark.long
 @settings(max_examples=30)
 @given(logs(), st.integers(0, 12))
 def test_folding_in_two_goes_is_the_same_as_in_one(base_and_log, cut):
@@ -242,6 +244,7 @@ def test_folding_in_two_goes_is_the_same_as_in_one(base_and_log, cut):
     assert Folded(second.network, first.skipped + second.skipped) == fold(base, log)
 
 
+@pytest.mark.long
 @settings(max_examples=30)
 @given(logs())
 def test_every_event_gets_one_line_in_the_audit_list(base_and_log):

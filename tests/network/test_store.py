@@ -212,6 +212,7 @@ class TestStore:
         assert store.events("m' OR '1'='1") == []
         assert store.append(Submission("m", attack, attack, {attack: attack}, attack)) == 1
 
+    @pytest.mark.long
     def test_any_order_of_steps_leaves_the_log_whole(self, url):
         run_state_machine_as_test(lambda: AnyOrder(url), settings=settings(max_examples=20, stateful_step_count=15))
 

@@ -107,6 +107,7 @@ def test_a_change_that_could_never_be_true_is_left_out() -> None:
     assert len(result.network.relations) == 1
 
 
+@pytest.mark.long
 @given(networks())
 def test_an_option_from_a_file_does_in_the_tray_what_it_says(network: Network) -> None:
     for option in network.options:

@@ -53,6 +53,7 @@ def trying() -> AppTest:
     return press(opened(), "Try it")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", ["introductions", "what-if", "promises"])
 @pytest.mark.parametrize("name", NETWORKS)
 def test_every_part_runs_on_every_map(part: str, name: str) -> None:

@@ -44,6 +44,7 @@ def test_a_page_never_tells_two_maps_apart_by_a_hidden_count(file: str, room: st
     assert elements(one) == elements(other)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("file", PAGES.values())
 def test_nor_does_a_page_while_changes_are_being_tried(file: str, riverside: Network) -> None:
     trying = {"partners": Tray().put(StepBack("ld")), "what-if": Tray().put(RemoveLink("custody_northfield", "cmht"))}

@@ -163,6 +163,7 @@ def test_the_seed_itself_is_read(name: str) -> None:
     assert read_bytes(SEEDS[name], name).network is not None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SEEDS)
 def test_broken_files_are_answered(name: str) -> None:
     chance = random.Random(name)

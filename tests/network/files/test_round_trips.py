@@ -33,6 +33,7 @@ def counted(network: Network) -> bool:
     return any(relation.made or relation.accepted or relation.completed for relation in network.relations)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suffix", GRAPHS)
 @FEWER
 @given(network=plain_networks())
@@ -48,6 +49,7 @@ def test_partners_and_links_survive_every_format(
         assert back.system.period == network.system.period
 
 
+@pytest.mark.long
 @FEWER
 @given(network=plain_networks())
 def test_a_workbook_holds_everything_but_saved_what_ifs(

@@ -122,6 +122,7 @@ referrals = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(referrals, max_size=60), st.sampled_from([KEYS, LINK, ("need",), ("month", "from")]))
 def test_it_is_what_adding_up_row_by_row_gives(tmp_path, rows, by):
@@ -260,6 +261,7 @@ def test_what_is_no_date_is_counted(tmp_path, wrong):
     assert (report.left_out, report.used) == ({"a date that cannot be read": 2}, 4)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("as_upload", [False, True])

@@ -84,6 +84,7 @@ def check_one(random: random.Random) -> None:
         assert read_map_text(text, "map.yaml").network == reading.network, content
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
 def test_two_thousand_broken_files_are_read_or_refused(loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, loader, yaml.SafeLoader))

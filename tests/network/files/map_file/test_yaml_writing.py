@@ -86,6 +86,7 @@ def test_a_long_list_has_a_line_for_each_item() -> None:
     assert "asked:\n  - partner_0\n  - partner_1\n" in text
 
 
+@pytest.mark.long
 @given(networks())
 def test_any_map_comes_back_as_it_was(network: Network) -> None:
     text = to_yaml(network)

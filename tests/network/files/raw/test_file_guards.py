@@ -121,6 +121,7 @@ def test_a_folder_without_a_directory_in_it_is_said(tmp_path: Path) -> None:
     assert "is a folder" in str(read(tmp_path).problems[0])
 
 
+@pytest.mark.long
 def test_twenty_thousand_rows_stay_within_a_gigabyte() -> None:
     many = next(messy for messy in MESSY if messy.file == "many_rows.csv").data()
     with Peak() as peak:
