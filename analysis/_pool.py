@@ -8,13 +8,15 @@ exactly from these few flags. Situations with the same flags are one *class*.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from analysis._gains import Gains, Pair, Reals
-from analysis._grid import Bools, Ints
+from analysis._grid import Bools, Ints, Weights
 from analysis._reach import FAR
+from analysis._suggest import FINEST, even
 from analysis._wiring import bits, everything, spread
 
 __all__ = ["Pool", "pool_of"]
@@ -22,6 +24,20 @@ __all__ = ["Pool", "pool_of"]
 Flags = npt.NDArray[np.uint64]  # (…, words of 64 classes)
 
 NEVER = 0  # the class of situations that no link of the pool opens
+
+
+class Measure(NamedTuple):
+    """What situations weigh: each class, and each of a listed group where people in none do not gain."""
+
+    weights: Reals  # classes
+    theirs: Ints  # class of a listed group that is admitted otherwise
+    others: Ints  # class of people in none in the same places
+    times: Reals
+
+    def of(self, opened: Bools) -> Reals:
+        """The sum over opened classes (sets × classes)."""
+        total: Reals = opened @ self.weights + (opened[:, self.theirs] & ~opened[:, self.others]) @ self.times
+        return total
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,13 +49,27 @@ class Pool:
     reached: Flags  # links: whether people get to the source
     helps: Flags  # links: whether help can be had from the target
     onward: Flags  # links × links: whether people get from the target of the one to the source of the other
-    weights: Reals  # classes: situations that count
-    of_groups: tuple[Ints, Ints, Reals]  # class of a listed group, that of people in none, how many situations
+    situations: Measure
+    people: Measure | None  # None where they are not known
 
     def opened_by(self, sets: Ints) -> Ints:
         """How many situations each set opens; `sets` has one row a set, with the places of its links."""
+        return np.rint(self.situations.of(self._opened(sets))).astype(np.int64)
+
+    def people_of(self, sets: Ints) -> Reals:
+        """For which share of people each set opens help, 0 to 1; NaN where it is not known."""
+        return np.full(len(sets), np.nan) if self.people is None else even(self.people.of(self._opened(sets)))
+
+    def worth(self, sets: Ints) -> Ints:
+        """What each set is ranked by, as a whole number: people where they are known, else situations."""
+        if self.people is None:
+            return self.opened_by(sets)
+        return np.rint(self.people_of(sets) / FINEST).astype(np.int64)
+
+    def _opened(self, sets: Ints) -> Bools:
+        """Sets × classes."""
         if not sets.shape[1]:
-            return np.zeros(len(sets), dtype=np.int64)
+            return np.zeros((len(sets), len(self.situations.weights)), dtype=np.bool_)
         reached = self.reached[sets]
         onward = self.onward[sets[:, :, np.newaxis], sets[:, np.newaxis, :]]
         for _ in range(sets.shape[1] - 1):
@@ -47,15 +77,12 @@ class Pool:
             if np.array_equal(further, reached):
                 break
             reached = further
-        opened = _unpacked(np.bitwise_or.reduce(reached & self.helps[sets], axis=1), len(self.weights))
-        theirs, others, times = self.of_groups
-        counted = opened @ self.weights + (opened[:, theirs] & ~opened[:, others]) @ times
-        return np.rint(counted).astype(np.int64)
+        return _unpacked(np.bitwise_or.reduce(reached & self.helps[sets], axis=1), len(self.situations.weights))
 
 
 def pool_of(gains: Gains, links: Sequence[Pair]) -> Pool:
     """What these links would do, alone and together."""
-    found = gains.reach
+    found, grid = gains.reach, gains.reach.grid
     without = np.nonzero(~found.covered[gains.patterns])  # places of patterns in use, stages, needs
     pattern, _, need = without
     sources, targets = ([link[end] for link in links] for end in (0, 1))
@@ -73,8 +100,8 @@ def pool_of(gains: Gains, links: Sequence[Pair]) -> Pool:
         reached=_packed(reached[..., openable[first]]),
         helps=_packed(helps[..., openable[first]]),
         onward=_packed(onward[..., openable[first]]),
-        weights=_weights(gains, pattern, classes, len(first) + 1),
-        of_groups=_of_groups(gains, without, classes),
+        situations=_measure(gains, without, classes, None),
+        people=None if grid.people is None else _measure(gains, without, classes, grid.people),
     )
 
 
@@ -105,26 +132,34 @@ def _classes(flags: Bools) -> tuple[Ints, Ints]:
     return first, of
 
 
-def _weights(gains: Gains, pattern: Ints, classes: Ints, size: int) -> Reals:
-    weights = gains.reach.grid.alone[gains.patterns[pattern]]
-    return np.bincount(classes, weights=weights, minlength=size).astype(np.float64)
-
-
-def _of_groups(gains: Gains, without: tuple[Ints, ...], classes: Ints) -> tuple[Ints, Ints, Reals]:
-    """Of listed groups that are admitted otherwise: their classes, those of people in none, and how many share them.
+def _measure(gains: Gains, without: tuple[Ints, ...], classes: Ints, people: Weights | None) -> Measure:
+    """What the situations without a way to help weigh, by their classes.
 
     Where a group has no way, people in none have none either: they get nowhere that the group does not.
     """
     pattern, stage, need = without
-    place = np.full(gains.reach.covered.shape, -1, dtype=np.int64)
+    grid, shape = gains.reach.grid, gains.reach.covered.shape
+    alone, beyond = (
+        (people.alone, people.beyond) if people else (grid.alone, np.array([one.times for one in grid.beyond]))
+    )
+    each = np.multiply.outer(people.stages, people.needs) if people else np.ones(shape[1:])
+    place = np.full(shape, -1, dtype=np.int64)
     place[gains.patterns[pattern], stage, need] = classes
-    beyond = np.array(gains.reach.grid.beyond, dtype=np.int64).reshape(-1, 3)
-    theirs, others = (place[beyond[:, column]].reshape(-1) for column in (0, 1))
-    times = np.repeat(beyond[:, 2], place[0].size)
+    ends = np.array([(one.group, one.without) for one in grid.beyond], dtype=np.int64).reshape(-1, 2)
+    theirs, others = (place[ends[:, column]].reshape(-1) for column in (0, 1))
     can_gain = (theirs > NEVER) & (theirs != others)
     both, shared = np.unique(np.stack((theirs, others))[:, can_gain], axis=1, return_inverse=True)
-    counts = np.bincount(shared.ravel(), weights=times[can_gain], minlength=both.shape[1])
-    return both[0], both[1], counts.astype(np.float64)
+    times = np.multiply.outer(beyond, each).reshape(-1)[can_gain]
+    return Measure(
+        _summed(classes, alone[gains.patterns[pattern]] * each[stage, need], classes.max(initial=NEVER) + 1),
+        both[0],
+        both[1],
+        _summed(shared.ravel(), times, both.shape[1]),
+    )
+
+
+def _summed(classes: Ints, values: Reals, size: int) -> Reals:
+    return np.bincount(classes, weights=values, minlength=size).astype(np.float64)
 
 
 def _packed(flags: Bools) -> Flags:

@@ -17,7 +17,17 @@ from analysis._situations import hardly_described
 from network.model import Network
 from network.words import NOBODY, numbered, plural
 
-__all__ = ["LISTED", "Opened", "Suggestion", "most_opening", "suggestions", "too_little_said", "worth_most"]
+__all__ = [
+    "FINEST",
+    "LISTED",
+    "Opened",
+    "Suggestion",
+    "even",
+    "most_opening",
+    "suggestions",
+    "too_little_said",
+    "worth_most",
+]
 
 LISTED = 200  # links that are worked out in full
 FINEST = 1e-9  # of the people who come in: shares that differ by less are equal
@@ -102,7 +112,7 @@ def most_opening(network: Network, found: Reach, *, all_pairs: bool) -> Opened:
     return Opened(0, *most_opened(found, candidates, people, FINEST))
 
 
-def _even(shares: Reals) -> Reals:
+def even(shares: Reals) -> Reals:
     """Shares without what adding up in another order makes of them."""
     return np.rint(shares / FINEST) * FINEST
 
@@ -142,7 +152,7 @@ def _worked_out(
 ) -> Iterator[Suggestion]:
     ids = gains.reach.wiring.ids
     gained, saved, removed = _changes(gains, pairs)
-    ranked = [_even(numbers) for numbers in _changes(people, pairs)] if people else [gained, saved, removed]
+    ranked = [even(numbers) for numbers in _changes(people, pairs)] if people else [gained, saved, removed]
     order = list(zip(*(numbers.tolist() for numbers in ranked), strict=True))
     opened, stretches = gains.opened_by(pairs), meeting.stretches(pairs)
     for place, (source, target) in enumerate(pairs):

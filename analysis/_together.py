@@ -19,7 +19,7 @@ from analysis._reach import Reach
 __all__ = ["LARGEST", "LinkSet", "best_in_pool", "best_sets"]
 
 Links = tuple[int, ...]  # places in the pool, in order
-Worth = tuple[Links, int]  # and how many situations they open
+Worth = tuple[Links, int]  # and what they are ranked by: situations, or people where they are known
 
 LARGEST = 8  # links in a set
 AGAIN = 2  # links with which the map is looked at again
@@ -30,33 +30,35 @@ AT_ONCE = 1024  # sets that are worked out together
 
 @dataclass(frozen=True, slots=True)
 class LinkSet:
-    """Links made together: how many situations they open, and what each is to it."""
+    """Links made together: how many situations they open, for which share of people, and what each is to the set."""
 
     links: tuple[Pair, ...]
     opened: int
-    alone: tuple[int, ...]  # what each would open without the others
-    without: tuple[int, ...]  # what the set would open without it
+    people: float  # 0 to 1; NaN where it is not known
+    alone: tuple[int, ...]  # situations that each would open without the others
+    without: tuple[int, ...]  # situations that the set would open without it
 
 
 def best_sets(found: Reach, candidates: Candidates, largest: int = LARGEST) -> list[LinkSet]:
-    """The best sets found of 1, 2 … candidates.
+    """The best sets found of 1, 2 … candidates: by people where they are known, else by situations.
 
-    A size is left out where no set of it opens more than a smaller one.
+    A size is left out where no set of it opens more than a smaller one. What is found of a size does not depend on
+    `largest`.
     """
     gains = Gains(found)
-    pool = pool_of(gains, promising(gains, candidates))
+    pool = pool_of(gains, promising(gains.in_people() or gains, candidates))
     for links, _ in best_in_pool(pool, AGAIN)[-1:]:
         then = Gains(found.with_links([pool.links[place] for place in links]))
-        pool = pool_of(gains, tuple(dict.fromkeys((*pool.links, *promising(then, candidates)))))
-    return [_described(pool, worth) for worth in best_in_pool(pool, largest)]
+        more = promising(then.in_people() or then, candidates)
+        pool = pool_of(gains, tuple(dict.fromkeys((*pool.links, *more))))
+    return [_described(pool, links) for links, _ in best_in_pool(pool, largest)]
 
 
-def _described(pool: Pool, worth: Worth) -> LinkSet:
+def _described(pool: Pool, links: Links) -> LinkSet:
     """The links without which the set would open least come first, then by their ids."""
-    links, opened = worth
-    alone = pool.opened_by(np.array(links, dtype=np.int64)[:, np.newaxis])
-    fewer = [links[:place] + links[place + 1 :] for place in range(len(links))]
-    without = pool.opened_by(np.array(fewer, dtype=np.int64).reshape(len(links), -1))
+    places, together = np.array(links, dtype=np.int64), np.array([links], dtype=np.int64)
+    fewer = np.array(_shrunk([(links, 0)]), dtype=np.int64).reshape(len(links), -1)
+    alone, without = pool.opened_by(places[:, np.newaxis]), pool.opened_by(fewer)
     ids = pool.gains.reach.wiring.ids
     rows = sorted(
         zip(without.tolist(), [pool.links[place] for place in links], alone.tolist(), strict=True),
@@ -64,7 +66,8 @@ def _described(pool: Pool, worth: Worth) -> LinkSet:
     )
     return LinkSet(
         links=tuple(link for _, link, _ in rows),
-        opened=opened,
+        opened=int(pool.opened_by(together)[0]),
+        people=float(pool.people_of(together)[0]),
         alone=tuple(number for _, _, number in rows),
         without=tuple(number for number, _, _ in rows),
     )
@@ -76,19 +79,16 @@ def best_in_pool(pool: Pool, largest: int) -> list[Worth]:
     rows = _in_a_row(pool)
     sizes: list[list[Worth]] = [[((), 0)]]
     for size in range(1, min(largest, len(ones)) + 1):
-        sizes.append(_improved(pool, _grown(sizes[-1], ones) + (_grown(sizes[-2], rows) if size > 1 else [])))
-    for size in range(len(sizes) - 2, 0, -1):
-        sizes[size] = _better(sizes[size] + _improved(pool, _shrunk(sizes[size + 1])))
+        by_two = _best(pool, _grown(sizes[-2], rows)) if size > 1 else []
+        by_one = _best(pool, _grown(sizes[-1], ones))
+        improved = _better(_exchanged(pool, worth) for worth in dict.fromkeys((*by_one, *by_two)))
+        sizes.append(_better([*improved, *by_two], 2 * STARTS))
     best = [worths[0] for worths in sizes]
     return [worth for fewer, worth in pairwise(best) if worth[1] > fewer[1]]
 
 
-def _improved(pool: Pool, sets: Iterable[Links]) -> list[Worth]:
-    return _better([_exchanged(pool, worth) for worth in _best(pool, sets)])
-
-
-def _better(worths: Iterable[Worth]) -> list[Worth]:
-    return sorted(set(worths), key=lambda worth: (-worth[1], worth[0]))[:STARTS]
+def _better(worths: Iterable[Worth], top: int = STARTS) -> list[Worth]:
+    return sorted(set(worths), key=lambda worth: (-worth[1], worth[0]))[:top]
 
 
 def _in_a_row(pool: Pool) -> list[Links]:
@@ -110,13 +110,13 @@ def _shrunk(sets: Iterable[Worth]) -> list[Links]:
 
 
 def _best(pool: Pool, sets: Iterable[Links], top: int = STARTS) -> list[Worth]:
-    """The sets that open most; among equals those whose links stand first in the pool."""
+    """The sets worth most; among equals those whose links stand first in the pool."""
     distinct = sorted(set(sets))
     if not distinct:
         return []
     opened = np.concatenate(
         [
-            pool.opened_by(np.array(distinct[start : start + AT_ONCE], dtype=np.int64))
+            pool.worth(np.array(distinct[start : start + AT_ONCE], dtype=np.int64))
             for start in range(0, len(distinct), AT_ONCE)
         ]
     )

@@ -1,5 +1,6 @@
 """Which few introductions open most doors together, and where does one more stop helping?"""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Unpack
@@ -10,19 +11,19 @@ from analysis._candidates import Candidates
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Word, Wording
 from analysis._grid import Filters
 from analysis._meeting import Meeting
-from analysis._reach import reach
-from analysis._situations import assumptions
+from analysis._reach import Reach, reach
+from analysis._situations import PEOPLE, assumptions, in_situations, situations_figure
 from analysis._suggest import too_little_said
-from analysis._together import LinkSet, best_sets
+from analysis._together import LARGEST, LinkSet, best_sets
 from network.model import Network
-from network.words import numbered, plural
+from network.words import in_100, plural
 
 QUESTION = Question(
     name="programme",
     theme=Theme.BUILD,
     heading="Which introductions open most doors together?",
     wording=Wording(
-        finding="{set} could open a way to help in {gained}; {more}.",
+        finding="{set} could open a way to help {gained}; {more}.",
         nothing="No set of new links that we tried opens more situations on this map; look at hours and new services.",
         not_known="We cannot suggest introductions yet: {missing}.",
     ),
@@ -32,6 +33,7 @@ QUESTION = Question(
     columns=(
         Column("size", "Introductions", "count", "how many the set has, 1 to 8"),
         Column("profiles_gained", "Situations opened", "count", "without a way to help now, and with one then"),
+        PEOPLE,
         Column("source", "From", "partner", "would refer people on"),
         Column("target", "To", "partner", "would receive them"),
         Column("alone", "Alone", "count", "situations that this introduction would open without the others"),
@@ -41,9 +43,9 @@ QUESTION = Question(
     graph="Referral links between the partners that admit each situation",
     definition=(
         "What a set of new links opens is worked out on the map with all of them, since two in a row may open what "
-        "neither opens alone. Each carries every need. Situations are counted as in the question on introductions. Of "
-        "each size the best set that was found: greedily, with exchanges; another may open more. A size is left out "
-        "where one link more opens nothing."
+        "neither opens alone. Each carries every need. Situations, and people where it is known how many come in, are "
+        "counted as in the question on introductions. Of each size the best set that was found: greedily, with "
+        "exchanges; another may open more. A size is left out where one link more opens nothing."
     ),
     source="Own definition. Greedy with exchanges after Nemhauser, Wolsey and Fisher (1978), An analysis of "
     "approximations for maximizing submodular set functions I, Mathematical Programming 14",
@@ -52,6 +54,7 @@ QUESTION = Question(
 )
 
 SPOKEN = 3  # introductions that the sentence speaks of, at most
+STORED = {"partner": "str", "count": "int64", "share": "float64"}  # by kind of column
 
 
 def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002 - as it is said
@@ -76,28 +79,55 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     ----------
     Nemhauser, Wolsey and Fisher (1978), Mathematical Programming 14.
     """
-    found = reach(network, **chosen)
-    meeting = Meeting(network)
-    missing = too_little_said(network)
-    sets = [] if missing else best_sets(found, Candidates(network, found.wiring, meeting, all_pairs=all))
-    spoken = max((one for one in sets if len(one.links) <= SPOKEN), key=_size, default=sets[0] if sets else None)
-    result = Result(
-        state="not known" if missing else "finding" if sets else "nothing",
+    found, meeting = reach(network, **chosen), Meeting(network)
+    sets = _sets(network, found, meeting, LARGEST, all_pairs=all)
+    result = replace(
+        _result(network, sets),
         table=_table(network, meeting, sets),
-        words={"missing": missing},
         assumed=("A new link carries every need.", *assumptions(network, found.grid)),
         facts=tuple((f"opened by {plural(_size(one), 'introduction')}", one.opened) for one in sets),
     )
+    spoken = _spoken(sets)
     if spoken is None:
         return result
     return replace(
         result,
         words=_words(spoken, sets),
-        figure=(f"{spoken.opened:,}", numbered(spoken.opened, "situation", "situations")),
         highlight=_highlight(network, spoken),
         caveats=("Only if all agree and have room.",),
+    )
+
+
+def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002
+    """What `answer` claims in its sentence, from the small sets alone."""
+    found, meeting = reach(network, **chosen), Meeting(network)
+    few = _sets(network, found, meeting, SPOKEN, all_pairs=all)
+    return _result(network, few or _sets(network, found, meeting, LARGEST, all_pairs=all))
+
+
+def _sets(network: Network, found: Reach, meeting: Meeting, largest: int, *, all_pairs: bool) -> list[LinkSet]:
+    if too_little_said(network):
+        return []
+    return best_sets(found, Candidates(network, found.wiring, meeting, all_pairs=all_pairs), largest)
+
+
+def _result(network: Network, sets: Sequence[LinkSet]) -> Result:
+    """State, figure and claims, from the set that the sentence speaks of."""
+    missing, spoken = too_little_said(network), _spoken(sets)
+    result = Result(state="not known" if missing else "nothing", table=pd.DataFrame(), words={"missing": missing})
+    if spoken is None:
+        return result
+    return replace(
+        result,
+        state="finding",
+        figure=situations_figure(spoken.opened, spoken.people),
         claims=(str(_size(spoken)),),
     )
+
+
+def _spoken(sets: Sequence[LinkSet]) -> LinkSet | None:
+    """The largest set of few, or else the smallest there is."""
+    return max((one for one in sets if _size(one) <= SPOKEN), key=_size, default=sets[0] if sets else None)
 
 
 def _size(one: LinkSet) -> int:
@@ -106,12 +136,12 @@ def _size(one: LinkSet) -> int:
 
 def _table(network: Network, meeting: Meeting, sets: Sequence[LinkSet]) -> pd.DataFrame:
     rows = [
-        (_size(one), one.opened, *ends, alone, one.opened - without, meeting.introducer(*ends) or "")
+        (_size(one), one.opened, one.people, *ends, alone, one.opened - without, meeting.introducer(*ends) or "")
         for one in sets
         for ends, alone, without in zip(_ids(network, one), one.alone, one.without, strict=True)
     ]
     table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
-    return table.astype({column.name: "str" if column.kind == "partner" else "int64" for column in QUESTION.columns})
+    return table.astype({column.name: STORED[column.kind] for column in QUESTION.columns})
 
 
 def _ids(network: Network, one: LinkSet) -> list[tuple[str, str]]:
@@ -119,17 +149,23 @@ def _ids(network: Network, one: LinkSet) -> list[tuple[str, str]]:
 
 
 def _words(spoken: LinkSet, sets: Sequence[LinkSet]) -> dict[str, Word]:
-    larger = [one for one in sets if _size(one) > _size(spoken)][:1]
-    more = "no further one that we tried opens more"
-    for one in larger:
-        further, opened = _size(one) - _size(spoken), one.opened - spoken.opened
-        more = f"{'one' if further == 1 else f'{further:,}'} more would open {opened:,} more"
     together = " together" if _size(spoken) > 1 else ""
+    in_more = f"in {plural(spoken.opened, 'more situation')}"
+    known = not math.isnan(spoken.people)
     return {
         "set": plural(_size(spoken), "introduction") + together,
-        "gained": plural(spoken.opened, "more situation"),
-        "more": more,
+        "gained": in_situations(spoken.opened, spoken.people, " people") if known else in_more,
+        "more": _more(spoken, next((one for one in sets if _size(one) > _size(spoken)), None)),
     }
+
+
+def _more(spoken: LinkSet, larger: LinkSet | None) -> str:
+    if larger is None:
+        return "no further one that we tried opens more"
+    further = "one more" if _size(larger) == _size(spoken) + 1 else f"{_size(larger) - _size(spoken):,} more"
+    if math.isnan(spoken.people):
+        return f"{further} would open {larger.opened - spoken.opened:,} more"
+    return f"{further} would open it for {in_100(larger.people - spoken.people)} more"
 
 
 def _highlight(network: Network, spoken: LinkSet) -> Highlight:

@@ -1,6 +1,8 @@
 """Sets of introductions: exact in what they open, and as good as any set of small maps."""
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, count, islice
 from random import Random
 
@@ -15,7 +17,7 @@ from analysis._pool import Pool, pool_of
 from analysis._reach import reach
 from analysis._together import best_sets
 from network.model import AgeRange, Network, Relation
-from tests.oracle import access
+from tests.oracle import access, people
 from tests.oracle.random_maps import random_network
 from tests.small_networks import SYSTEM, partner, refers
 
@@ -32,9 +34,8 @@ def asked(*relations: Relation, names: str = "abcd") -> Answer:
 
 
 def rows(answer: Answer, size: int) -> list[tuple]:
-    return list(
-        answer.table[answer.table["size"] == size].drop(columns="introducer").itertuples(index=False, name=None)
-    )
+    table = answer.table[answer.table["size"] == size].drop(columns=["people", "introducer"])
+    return list(table.itertuples(index=False, name=None))
 
 
 def test_one_link_may_open_all() -> None:
@@ -89,6 +90,31 @@ def test_what_a_set_opens_is_what_the_map_with_all_its_links_gives(seed: int) ->
         chosen = random.sample(range(len(pool.links)), size)
         pairs = [(ids[source], ids[target]) for source, target in (pool.links[place] for place in chosen)]
         assert pool.opened_by(np.array([chosen])).tolist() == [access.opened_together(network, pairs)]
+
+
+@pytest.mark.parametrize("seed", range(FEW))
+def test_where_people_are_known_a_set_is_worth_those_for_whom_it_opens_help(seed: int) -> None:
+    network = people.with_people(random_network(seed, partners=5), seed)
+    pool, random = _everything(network), Random(seed)
+    ids = [one.id for one in network.partners]
+    for size in range(1, min(4, len(pool.links)) + 1):
+        chosen = random.sample(range(len(pool.links)), size)
+        pairs = [(ids[source], ids[target]) for source, target in (pool.links[place] for place in chosen)]
+        found = pool.people_of(np.array([chosen]))[0]
+        if math.isnan(found):
+            assert not people.said(network) or not sum(people.table(network).values())
+        else:
+            assert found == pytest.approx(people.weigh(network, opened(network, pairs)), abs=1e-8)
+
+
+def opened(network: Network, pairs: list[tuple[str, str]]) -> dict[access.Profile, bool]:
+    new = tuple(Relation(source, target) for source, target in pairs)
+    then = replace(network, relations=(*network.relations, *new))
+    return {
+        profile: access.steps_to_help(access.scene(network, profile, None)) is None
+        and access.steps_to_help(access.scene(then, profile, None)) is not None
+        for profile in access.profiles(network)
+    }
 
 
 def test_the_best_set_found_is_the_best_of_all() -> None:
