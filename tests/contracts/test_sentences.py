@@ -29,7 +29,7 @@ NOT_KNOWN = analysis.not_known_counts()
 MANY = (
     "partners|links|needs|situations|referrals|pairs|services|statements|stages|gaps|groups|findings|steps|counts|doors"
 )
-BARE_THOUSANDS = re.compile(r"(?<![\d,.:(-])\d{4,}(?![\d-])")  # 2026-06-30, 09:00 and (1940) are no counts
+BARE_THOUSANDS = re.compile(r"(?<![\d,.:-])(?<!\((?=\d{4}\)))\d{4,}(?![\d-])")  # no date, hour or year
 ONE_OF_MANY = re.compile(rf"\b1 (?:(?!of |in |to |more |is |has |was |pair )\w+ ){{0,2}}(?:{MANY})\b")
 MANY_OF_ONE = re.compile(
     r"\b(?!1\b)\d[\d,]* (?:more |open |referral |steady |two-way )*"
