@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from math import prod
+from typing import NamedTuple
 
-from analysis._doors import Door
+from analysis._doors import Door, until
 from analysis._wilson import MIN_REFERRALS, wilson
+from network.access import DAY_MINUTES
 from network.counts import Count, known
 from network.model import Person
 
-__all__ = ["NeedWalk", "Path", "Route", "Step", "Walk"]
+__all__ = ["Arrival", "NeedWalk", "Path", "Route", "Step", "Walk"]
 
 Path = tuple[str, ...]
 
@@ -42,6 +44,14 @@ class Step:
         return None if made is None or completed is None or made < MIN_REFERRALS else (min(completed, made), made)
 
 
+class Arrival(NamedTuple):
+    """When the person has the first contact at one step of a route, by a clock that only runs forward."""
+
+    minutes: float | None  # since coming in; None once a wait is not known
+    shut: float | None  # minutes before its shut door; None where it is open, or a wait before it is not known
+    opens: int | None  # minute of the week at which that door opens
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """From a way in to a partner that meets the need."""
@@ -62,6 +72,24 @@ class Route:
         """All waits added up; None where one is not known."""
         waits = [step.days for step in self.steps]
         return None if None in waits else sum(days for days in waits if days)
+
+    def arrivals(self, at: int | None) -> tuple[Arrival, ...]:
+        """Per step, the first contact of somebody who comes in at a minute of the week.
+
+        A door is counted from when the person gets there, so hours add up until the first wait of days. After it the
+        hour is not known, and none has to be: a wait from referral to first contact has the hours shut in it.
+        """
+        found, minutes, to_the_hour = [], 0.0, True
+        unknown = False
+        for step in self.steps:
+            opens = step.opens if to_the_hour and at is not None else None
+            opening = minutes if opens is None or at is None else max(minutes, until(opens, at))
+            shut = None if opens is None or unknown else opening - minutes
+            unknown = unknown or step.days is None
+            minutes = max(opening, minutes + (step.days or 0) * DAY_MINUTES)
+            to_the_hour = to_the_hour and not step.days
+            found.append(Arrival(None if unknown else minutes, shut, opens))
+        return tuple(found)
 
     @property
     def retold(self) -> int:

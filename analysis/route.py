@@ -13,7 +13,7 @@ from analysis._grid import Filters, listed_id, minute_of
 from analysis._route import NeedWalk, Route, Walk
 from analysis._situations import hardly_described, need_name
 from analysis._walk import walk
-from network.access import parse_hour
+from network.access import DAY_MINUTES, parse_hour
 from network.errors import NetworkError
 from network.model import Area, Named, Network, Person
 from network.words import in_sentence, listed, numbered, plural
@@ -200,14 +200,22 @@ def _one_need(network: Network, person: Person, one: NeedWalk, nearest: Door | N
         return f"{help_with} is {_far(one.route)}"
     if one.later and person.at is not None:
         at = parse_hour(person.at)
-        *_, opens = (step.opens for step in one.later.steps if step.opens is not None)
-        return f"no recorded way to {help_with} is open {hour_in_words(at)}; one opens {hour_in_words(opens)}"
+        return f"no recorded way to {help_with} is open {hour_in_words(at)}; {_once_open(one.later, at)}"
     if one.shut_all_week:
         return f"no way to {help_with} opens in the week"
     if nearest:
         return f"no way to {help_with} is recorded: the nearest, {NAME}, {in_sentence(nearest.why).removesuffix('.')}"
     doors = _doors(one)
     return f"no way to {help_with} is recorded{': ' if doors else ''}{listed(doors)}"
+
+
+def _once_open(later: Route, at: int) -> str:
+    """When help is there on a way that has to wait: in days where they are known, else when its last door opens."""
+    minutes = later.arrivals(at)[-1].minutes
+    if minutes is not None and later.days:
+        return f"the first takes about {plural(round(minutes / DAY_MINUTES), 'day')}"
+    *_, opens = (step.opens for step in later.steps if step.opens is not None)
+    return f"one opens {hour_in_words(opens)}"
 
 
 def _doors(one: NeedWalk) -> list[str]:
@@ -240,11 +248,13 @@ def _figure(told: Walk) -> tuple[str, str] | None:
     if len(told.needs) != 1:
         reached = sum(one.route is not None for one in told.needs)
         return (f"{reached} of {len(told.needs)}", "needs with a way to help") if told.needs else None
-    route = told.needs[0].route
+    one = told.needs[0]
+    route = one.route or one.later
     if route is None:
-        return "No route", "recorded at that hour" if told.needs[0].later else "recorded"
-    days = None if route.days is None else round(route.days)
-    return plural(route.links, "step") if days is None else plural(days, "day"), "to the help needed"
+        return "No route", "recorded"
+    minutes = route.arrivals(None if told.person.at is None else parse_hour(told.person.at))[-1].minutes
+    far = plural(route.links, "step") if minutes is None else plural(round(minutes / DAY_MINUTES), "day")
+    return far, "to the help needed" if one.route else "to the help needed; nothing at that hour"
 
 
 def _at_best(told: Walk) -> str:

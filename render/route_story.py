@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from analysis._doors import Door, hour_in_words, shut, until
+from analysis._doors import Door, hour_in_words, shut
 from analysis._route import NeedWalk, Route, Step
 from analysis._situations import hardly_described, need_name
 from analysis._wilson import MIN_REFERRALS
@@ -18,6 +18,7 @@ __all__ = ["Stop", "Story", "route_said", "story"]
 
 Kind = Literal["step", "shut", "not known"]
 NEEDS_NAMED = 3
+NIGHT_STARTS, NIGHT_ENDS = 18 * 60, 6 * 60  # minutes of the day
 ON_THE_WAY = 4  # closed doors told between the steps; all others stand in a list
 HIDDEN_IN_ROOM = ("no link", "not known")  # reasons that speak of a link, not of opening hours or criteria
 
@@ -30,8 +31,8 @@ class Stop:
     number: int  # of the step, from 1; 0 for a closed door
     name: str
     words: str
-    time: str = ""  # such as `today`, `day 4`
-    wait: str = ""  # such as `3 days' wait`
+    time: str = ""  # since coming in, such as `today`, `day 4`; never earlier than that of the stop before
+    wait: str = ""  # from the stop before, such as `3 days' wait`
     sole: bool = False  # no recorded way to this help avoids it
 
 
@@ -55,6 +56,10 @@ class _Screen:
     person: Person
     room: bool
     agreed: frozenset[str]
+
+    @property
+    def at(self) -> int | None:
+        return None if self.person.at is None else parse_hour(self.person.at)
 
     def name(self, partner: str, *, always: bool = True) -> str:
         named = always or not self.room or partner in self.agreed
@@ -85,7 +90,7 @@ def story(
     stops = [*_with_doors(screen, steps, here, on_the_way)]
     return Story(
         need=need_name(network, told.need),
-        verdict=_verdict(network, told),
+        verdict=_verdict(screen, told),
         stops=tuple(stops),
         doors=tuple(_joined(_closed(screen, door) for door in doors if door not in on_the_way)),
         sums=tuple(_sums(route)) if route else (),
@@ -100,20 +105,26 @@ def route_said(network: Network, route: Route) -> str:
     return f"{', then '.join(map(network.name, route.path))}: {plural(route.links, 'step')}, {wait}"
 
 
-def _verdict(network: Network, told: NeedWalk) -> tuple[str, str]:
-    if told.route is None and told.later is None and (missing := hardly_described(network)):
+def _verdict(screen: _Screen, told: NeedWalk) -> tuple[str, str]:
+    """How long it takes; where nothing is open at the hour, how long once doors open, and that nothing is open now."""
+    route = told.route or told.later
+    if route is None and (missing := hardly_described(screen.network)):
         return "Not known", missing
-    if told.route is None:
-        return "No route", _once_open(told.later) if told.later else "recorded on this map"
-    days = told.route.days
-    if days is None:
-        return plural(told.route.links, "step"), "to the help needed; not every wait is known"
-    return (plural(round(days), "day"), "to the help needed") if round(days) else ("Today", "at the first door")
+    if route is None:
+        return "No route", "that opens within a week" if told.shut_all_week else "recorded on this map"
+    now = "" if told.route else f"; nothing {_at_that_hour(screen.at)}"
+    minutes = route.arrivals(screen.at)[-1].minutes
+    if minutes is None:
+        return plural(route.links, "step"), f"to the help needed{now}; not every wait is known"
+    days = round(minutes / DAY_MINUTES)
+    if told.later and not route.days:
+        return _lasts(minutes), f"to the help needed{now}"
+    return (plural(days, "day"), f"to the help needed{now}") if days else ("Today", "at the first door")
 
 
-def _once_open(later: Route) -> str:
-    days = "not every wait is known" if later.days is None else plural(round(later.days), "day")
-    return f"open at this hour; {days} once doors open"
+def _at_that_hour(at: int | None) -> str:
+    """`tonight` between six in the evening and six in the morning."""
+    return "tonight" if at is not None and not NIGHT_ENDS <= at % DAY_MINUTES < NIGHT_STARTS else "at that hour"
 
 
 def _sums(route: Route) -> Iterator[str]:
@@ -123,47 +134,28 @@ def _sums(route: Route) -> Iterator[str]:
         yield route.in_words
 
 
-class _Clock:
-    """Time since the person came in, as far as the waits are known."""
-
-    def __init__(self, person: Person) -> None:
-        self.start = None if person.at is None else parse_hour(person.at)
-        self.minutes: float | None = 0.0
-
-    def wait(self, days: float | None) -> None:
-        self.minutes = None if days is None or self.minutes is None else self.minutes + days * DAY_MINUTES
-
-    def opening(self, minute: int) -> int:
-        """Minutes from the hour the person came in to the next opening."""
-        return until(minute, self.start or 0)
-
-    def not_before(self, minutes: int) -> None:
-        if self.minutes is not None:
-            self.minutes = max(self.minutes, minutes)
-
-    @property
-    def said(self) -> str:
-        if self.minutes is None:
-            return "not known"
-        day = int(((self.start or 0) % DAY_MINUTES + self.minutes) // DAY_MINUTES)
-        return f"day {day}" if day else "today"
-
-
 def _steps(screen: _Screen, route: Route, need: str) -> Iterator[tuple[str, Stop]]:
-    """The steps of a route with their partners; a door that is shut at the hour stands before its step."""
-    clock = _Clock(screen.person)
-    for place, step in enumerate(route.steps):
+    """The steps of a route with their partners; a door that is shut on arrival stands before its step."""
+    before: float | None = 0.0
+    for place, (step, arrival) in enumerate(zip(route.steps, route.arrivals(screen.at), strict=True)):
         name = screen.name(step.partner)
-        clock.wait(step.days)
-        if step.opens is not None:
-            minutes = clock.opening(step.opens)
-            words = f"Shut. Opens {hour_in_words(step.opens)}."
-            yield step.partner, Stop("shut", 0, name, words, time=_hours(minutes))
-            clock.not_before(minutes)
+        if arrival.opens is not None:
+            words = f"Shut. Opens {hour_in_words(arrival.opens)}."
+            yield step.partner, Stop("shut", 0, name, words, *_until_open(screen, before, arrival.shut))
         last = place == len(route.steps) - 1
         words = _arrival(screen) if place == 0 else _does(screen, step, need if last else "")
         sole = step.partner in route.sole and (not screen.room or step.partner in screen.agreed)
-        yield step.partner, Stop("step", place + 1, name, words, clock.said, _wait(step, place), sole)
+        time = _day(screen, arrival.minutes)
+        yield step.partner, Stop("step", place + 1, name, words, time, _wait(step, place), sole)
+        before = arrival.minutes
+
+
+def _day(screen: _Screen, minutes: float | None) -> str:
+    """The day so many minutes after coming in; not known where a wait before it is not."""
+    if minutes is None:
+        return "not known"
+    day = int(((screen.at or 0) % DAY_MINUTES + minutes) // DAY_MINUTES)
+    return f"day {day}" if day else "today"
 
 
 def _entries(screen: _Screen) -> Iterator[tuple[str, Stop]]:
@@ -246,15 +238,23 @@ def _outcome(step: Step) -> str:
     return f"{count_said(completed)} of {count_said(made)} referrals reached help."
 
 
+def _until_open(screen: _Screen, before: float | None, shut_for: float | None) -> tuple[str, str]:
+    """The day on which a shut door opens, and how long the person stands before it."""
+    if before is None or shut_for is None:
+        return "not known", ""
+    return _day(screen, before + shut_for), _waited(_lasts(shut_for))
+
+
 def _wait(step: Step, place: int) -> str:
     if place == 0:
         return ""
-    if step.days is None:
-        return "wait not known"
-    days = round(step.days)
-    return f"{plural(days, 'day')}’ wait" if days != 1 else "1 day’s wait"
+    return "wait not known" if step.days is None else _waited(plural(round(step.days), "day"))
 
 
-def _hours(minutes: int) -> str:
+def _waited(lasts: str) -> str:
+    return f"{lasts}’ wait" if lasts.endswith("s") else f"{lasts}’s wait"
+
+
+def _lasts(minutes: float) -> str:
     hours, days = round(minutes / 60), round(minutes / DAY_MINUTES)
     return plural(days, "day") if hours > 48 else plural(hours, "hour")

@@ -45,8 +45,7 @@ def _one_need(network: Network, told: NeedWalk, told_so: Story) -> Iterator[str]
 def _line(stop: Stop) -> str:
     """`2. Liaison and diversion service (day 4, 4 days’ wait). The story is told again.`"""
     mark = MARKS.get(stop.kind, f"{stop.number}.")
-    time = f"in {stop.time}" if stop.time and stop.kind == "shut" else stop.time
-    when = ", ".join(filter(None, (time, stop.wait)))
+    when = ", ".join(filter(None, (stop.time, stop.wait)))
     sole = " The only recorded way through." if stop.sole else ""
     return f"{mark} {stop.name}{f' ({when})' if when else ''}. {stop.words}{sole}"
 

@@ -8,7 +8,7 @@ import pytest
 from analysis._walk import walk
 from network import Network, read_yaml
 from network.counts import Count
-from network.model import Person, Relation
+from network.model import Opening, Person, Relation
 from render.route_story import Story, route_said, story
 from tests.small_networks import NETWORKS
 
@@ -91,15 +91,69 @@ def test_a_room_sees_no_outcomes_and_no_marks_until_a_partner_has_agreed() -> No
 def test_the_young_person_in_custody_on_saturday_night_waits_for_two_doors(riverside: Network) -> None:
     found = told(riverside, riverside.people[0])
     assert not found.reached
-    assert found.verdict == ("No route", "open at this hour; 65 days once doors open")
-    assert [(stop.kind, stop.name, stop.time) for stop in found.stops] == [
-        ("step", "Custody suite, Northfield", "today"),
-        ("shut", "Liaison and diversion service", "8 hours"),
-        ("step", "Liaison and diversion service", "day 4"),
-        ("shut", "Children's mental health service", "34 hours"),
-        ("step", "Children's mental health service", "day 65"),
+    assert found.verdict == ("65 days", "to the help needed; nothing tonight")
+    assert [(stop.kind, stop.name, stop.time, stop.wait) for stop in found.stops] == [
+        ("step", "Custody suite, Northfield", "today", ""),
+        ("shut", "Liaison and diversion service", "day 1", "8 hours’ wait"),
+        ("step", "Liaison and diversion service", "day 4", "4 days’ wait"),
+        ("step", "Children's mental health service", "day 65", "61 days’ wait"),
     ]
     assert found.stops[1].words == "Shut. Opens at 07:00 on Sunday."
+
+
+def shut_at_ten(hub_days: float | None, home_days: float | None) -> Story:
+    """Custody at 22:00 on Saturday; the hub opens at 07:00 on Sunday, and home at 09:00 on Monday."""
+    custody, hub, home = CHAIN.partners
+    hours = [Opening((6,), 7 * 60, 20 * 60)], [Opening((0,), 9 * 60, 17 * 60)]
+    partners = (custody, replace(hub, hours=tuple(hours[0])), replace(home, hours=tuple(hours[1])))
+    waits = (hub_days, home_days)
+    relations = tuple(replace(one, days=days) for one, days in zip(CHAIN.relations, waits, strict=True))
+    return told(replace(CHAIN, partners=partners, relations=relations), replace(HOUSING, at="Sat 22:00"))
+
+
+def shut_and_steps(found: Story) -> list[tuple[str, str, str]]:
+    return [(stop.kind, stop.time, stop.wait) for stop in found.stops[1:]]
+
+
+def test_a_door_is_counted_from_when_the_person_gets_there() -> None:
+    found = shut_at_ten(0.0, 0.0)
+    assert shut_and_steps(found) == [
+        ("shut", "day 1", "9 hours’ wait"),  # 22:00 to 07:00
+        ("step", "day 1", "0 days’ wait"),
+        ("shut", "day 2", "26 hours’ wait"),  # 07:00 on Sunday to 09:00 on Monday
+        ("step", "day 2", "0 days’ wait"),
+    ]
+    assert found.verdict == ("35 hours", "to the help needed; nothing tonight")
+
+
+def test_after_a_wait_of_days_no_door_is_told_since_the_wait_has_its_hours_in_it() -> None:
+    found = shut_at_ten(3.0, 5.0)
+    assert shut_and_steps(found) == [
+        ("shut", "day 1", "9 hours’ wait"),
+        ("step", "day 3", "3 days’ wait"),
+        ("step", "day 8", "5 days’ wait"),
+    ]
+    assert found.verdict == ("8 days", "to the help needed; nothing tonight")
+
+
+def test_after_a_wait_that_is_not_known_a_door_has_no_time() -> None:
+    found = shut_at_ten(None, 0.0)
+    assert shut_and_steps(found) == [
+        ("shut", "day 1", "9 hours’ wait"),
+        ("step", "not known", "wait not known"),
+        ("shut", "not known", ""),
+        ("step", "not known", "0 days’ wait"),
+    ]
+    assert found.verdict == ("2 steps", "to the help needed; nothing tonight; not every wait is known")
+
+
+@pytest.mark.parametrize("hub_days", [None, 0.0, 0.2, 1.0, 9.0])
+@pytest.mark.parametrize("home_days", [None, 0.0, 0.2, 1.0, 9.0])
+def test_the_clock_of_a_story_never_runs_back(hub_days: float | None, home_days: float | None) -> None:
+    found = shut_at_ten(hub_days, home_days)
+    times = [stop.time for stop in found.stops if stop.time != "not known"]
+    days = [0 if time == "today" else int(time.removeprefix("day ")) for time in times]
+    assert days == sorted(days)
 
 
 def test_closed_doors_with_one_reason_are_told_together(riverside: Network) -> None:
