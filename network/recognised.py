@@ -92,9 +92,9 @@ class SameAs:
 
 @dataclass(frozen=True, slots=True)
 class ColumnIs:
-    """Read this column of referral records as that field."""
+    """Read the column under this heading as that field."""
 
-    field: str  # see `network.records.aggregate.aggregate`
+    field: str  # of records see `network.records.aggregate.aggregate`, of sheets `network.files.sheets.rereading`
     heading: str
 
 

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from network.errors import UnreadableFile
-from network.files.directory import default_needs, read_directory, terms_in
-from network.files.formats import content_of, read, read_uploads, refused, service_directory
+from network.files.formats import SHEETS, content_of, graph_in_text, read, read_uploads, refused, service_directory
+from network.files.pages import by_directory
+from network.files.raw.guard import is_our_workbook
 from network.reading import Reading
 from network.recognised import Correction, Recognised, TermMeans
 
-__all__ = ["maps_in", "needs_of_terms", "read_files", "read_uploaded"]
+__all__ = ["maps_in", "maps_of", "needs_of_terms", "read_files", "read_uploaded"]
 
 File = tuple[str, bytes]  # name and content
-TEXT_TABLES = (".csv", ".tsv", ".tab")  # several of these make one map
-MAY_HOLD_RECORDS = (*TEXT_TABLES, ".txt", ".parquet", ".pq")
+MAY_HOLD_RECORDS = (".csv", ".tsv", ".tab", ".txt", ".parquet", ".pq")
 
 
 def read_files(
@@ -45,23 +45,50 @@ def read_uploaded(
         return read_records(files[0], corrections)
     directory = service_directory(files)
     if directory:
+        from network.files.directory import read_directory
+
         return read_directory(directory, needs_of_terms(files, corrections))
     return read_uploads(files, recognised, corrections)
 
 
+def maps_of(files: Sequence[File]) -> list[list[File]]:
+    """The files of each map. Tables make one, pages of a service directory make one, any other file is its own."""
+    return [[files[place] for place in places] for places in _together(files)]
+
+
 def maps_in(paths: Sequence[str]) -> list[list[str]]:
-    """The files of each map: tables of text make one, pages of a service directory one, any other file its own."""
-    tables = [path for path in paths if path.lower().endswith(TEXT_TABLES)]
-    pages = [path for path in paths if path.lower().endswith(".json") and _is_page(path)]
-    alone = [[path] for path in paths if path not in tables and path not in pages]
-    return [*alone, *(together for together in (pages, tables) if together)]
+    """The same for files on disk. The reading of one that cannot be opened says why."""
+    return [[paths[place] for place in places] for places in _together([_on_disk(Path(path)) for path in paths])]
 
 
-def _is_page(path: str) -> bool:
+def _on_disk(path: Path) -> File:
     try:
-        return bool(service_directory([(Path(path).name, content_of(Path(path)))]))
-    except UnreadableFile:  # its own reading says so
+        return path.name, content_of(path)
+    except UnreadableFile:
+        return path.name, b""
+
+
+def _together(files: Sequence[File]) -> list[list[int]]:
+    """The places of the files of each map, in the order in which they are given."""
+    pages = [place for place, file in enumerate(files) if _is_page(file)]
+    tables = [place for place, file in enumerate(files) if _is_table(file)]
+    alone = [[place] for place in range(len(files)) if place not in (*pages, *tables)]
+    directories = by_directory([files[place] for place in pages])
+    return sorted(filter(None, [tables, *alone, *([pages[one] for one in places] for places in directories)]))
+
+
+def _is_page(file: File) -> bool:
+    return file[0].lower().endswith(".json") and bool(service_directory([file]))
+
+
+def _is_table(file: File) -> bool:
+    """Whether it may be a part of a map; a workbook that was written here is a whole one."""
+    name, data = file
+    try:
+        text = name.lower().endswith(".txt") and graph_in_text(data, name) is None
+    except UnreadableFile:
         return False
+    return text or (name.lower().endswith(SHEETS) and not is_our_workbook(data))
 
 
 def needs_of_terms(files: Sequence[File], corrections: Sequence[Correction] = ()) -> dict[str, str]:
@@ -72,6 +99,8 @@ def needs_of_terms(files: Sequence[File], corrections: Sequence[Correction] = ()
     directory = service_directory(files)
     if not directory:
         return {}
+    from network.files.directory import default_needs, terms_in
+
     meant = default_needs(terms_in(directory))
     chosen = {one.term: one.need for one in corrections if isinstance(one, TermMeans)}
     return meant | {term: need for term, need in chosen.items() if term in meant}

@@ -5,8 +5,24 @@ from collections.abc import Callable
 
 from network.access import parse_hour
 from network.disclosure import RULES
+from network.recognised import ColumnIs
 
-__all__ = ["add_hide", "hour", "whole_from"]
+__all__ = ["add_columns", "add_hide", "hour", "whole_from"]
+
+
+def add_columns(command: argparse.ArgumentParser) -> None:
+    """Which column is what, where a file leaves it open."""
+    command.add_argument(
+        "--column", dest="columns", type=_column, action="append", default=[], metavar="FIELD=HEADING",
+        help='what a column is, such as need="Main theme"; may be given several times',
+    )  # fmt: skip
+
+
+def _column(text: str) -> ColumnIs:
+    field, found, heading = text.partition("=")
+    if not (field and found and heading):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a field and a heading, such as from=Referrer')
+    return ColumnIs(field, heading)
 
 
 def add_hide(command: argparse.ArgumentParser) -> None:

@@ -4,18 +4,19 @@ import argparse
 import json
 
 from network.files.summary import summarise
-from network.uploads import maps_in, read_files
+from network.uploads import maps_in
 from render.reading_lines import reading_lines
+from terminal.arguments import add_columns
 from terminal.exits import FINE, REFUSED
+from terminal.maps_given import read_given
 
 __all__ = ["arguments", "run"]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
-    parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="maps; CSV files make one map, pages of a directory too"
-    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="maps; tables make one map, pages of a directory too")
+    add_columns(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a map")
 
 
@@ -23,7 +24,7 @@ def run(chosen: argparse.Namespace) -> int:
     """What was read in each file, and every problem."""
     outcome = FINE
     for files in maps_in(chosen.files):
-        reading = read_files(files)
+        reading = read_given(files, chosen.columns)
         if reading.network is None:
             outcome = REFUSED
         if chosen.json:

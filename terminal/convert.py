@@ -7,10 +7,10 @@ from pathlib import Path
 from network.disclosure import DEFAULT_RULE, RULES, hide
 from network.files import write
 from network.model import Network
-from network.uploads import read_files
 from network.words import plural
-from terminal.arguments import add_hide
+from terminal.arguments import add_columns, add_hide
 from terminal.exits import FINE, REFUSED, Misused, say
+from terminal.maps_given import read_given
 
 __all__ = ["arguments", "run"]
 
@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="IN", help="one file, or several that belong together")
     parser.add_argument("out", metavar="OUT")
     add_hide(parser)
+    add_columns(parser)
     parser.add_argument("--options", action="store_true", help="keep the saved what-ifs, where the format can")
 
 
@@ -27,7 +28,7 @@ def run(chosen: argparse.Namespace) -> int:
     """The map in another format."""
     if Path(chosen.out).resolve() in {Path(file).resolve() for file in chosen.files}:
         raise Misused(f"{chosen.out} would be written over while it is read. Choose another name.")
-    reading = read_files(chosen.files)
+    reading = read_given(chosen.files, chosen.columns)
     for problem in reading.problems:
         say(f"{problem.level}: {problem}")
     if reading.network is None:

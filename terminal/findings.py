@@ -7,7 +7,7 @@ from analysis import Stability
 from analysis._stability import Asked, can_be_tested, stabilities
 from network.model import Network
 from render.printed import sentence, tenths
-from terminal.arguments import add_hide, whole_from
+from terminal.arguments import add_columns, add_hide, whole_from
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
 
@@ -21,11 +21,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sure", action="store_true", help="how firm each is, from 100 re-runs")
     parser.add_argument("--seed", type=whole_from(0), default=0, metavar="N", help="of the re-runs")
     add_hide(parser)
+    add_columns(parser)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Every question's sentence, one a line; with `--sure` also how firm it is."""
-    network = read_map([chosen.file], chosen.hide)
+    network = read_map([chosen.file], chosen.hide, chosen.columns)
     tested = _tested(network, chosen.seed) if chosen.sure else {}
     for name in analysis.questions():
         answer = analysis.run(name, network)

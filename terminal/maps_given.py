@@ -1,20 +1,37 @@
 """The maps that a command was given, read from their files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from network.disclosure import RULES, hide
+from network.errors import Problem
 from network.model import Network
+from network.reading import Reading
+from network.recognised import ColumnIs
 from network.uploads import read_files
 from network.words import plural
 from terminal.exits import say
 
-__all__ = ["read_map"]
+__all__ = ["read_given", "read_map"]
 
 
-def read_map(files: Sequence[str], rule: str | None = None) -> Network:
+def read_map(files: Sequence[str], rule: str | None = None, columns: Sequence[ColumnIs] = ()) -> Network:
     """The map in the files, its small counts hidden by the rule; warnings are counted, errors raised."""
-    reading = read_files(files)
+    reading = read_given(files, columns)
     network = reading.or_raise()
     if reading.problems:
         say(f"{plural(len(reading.problems), 'warning')}: see check.")
     return hide(network, RULES[rule]) if rule else network
+
+
+def read_given(files: Sequence[str], columns: Sequence[ColumnIs] = ()) -> Reading:
+    """What was read in files that belong together; where a column is to be picked it says how to type that."""
+    reading = read_files(files, corrections=columns)
+    return replace(reading, problems=tuple(_to_type(reading.problems)))
+
+
+def _to_type(problems: Sequence[Problem]) -> Iterator[Problem]:
+    for problem in problems:
+        picked = [one.correction for one in problem.choices if isinstance(one.correction, ColumnIs)]
+        typed = [f'--column {one.field}="{one.heading}"' for one in picked]
+        yield replace(problem, fix=f"Add one of: {', '.join(typed)}.") if typed else problem

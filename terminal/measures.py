@@ -4,6 +4,7 @@ import argparse
 
 from analysis._measures import measures
 from render.printed import table_text
+from terminal.arguments import add_columns
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
 
@@ -14,11 +15,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a map, or a CSV pair: nodes.csv edges.csv")
     parser.add_argument("--by", default="sector", metavar="COLUMN", help="what ei and the roles group by")
+    add_columns(parser)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """The measures of social network analysis, one row a partner."""
-    network = read_map(chosen.files)
+    network = read_map(chosen.files, columns=chosen.columns)
     table = measures(network, by=chosen.by)
     if len(table) and table["coordinator"].isna().all():
         say(f"No partner has a {chosen.by}: ei and the five roles are empty. Choose a column with --by.")

@@ -6,6 +6,7 @@ from network.errors import NetworkError
 from network.records.aggregate import How, UnclearColumns
 from network.records.to_file import records_to_file
 from render.printed import tenths
+from terminal.arguments import add_columns
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
 
@@ -17,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("records", metavar="IN", help="CSV, Parquet or a folder of Parquet files")
     parser.add_argument("out", metavar="OUT", help="a table (.csv, .parquet) or a map, by the end of its name")
     parser.add_argument("--map", metavar="FILE", help="a map whose partners the organisations are")
-    parser.add_argument("--column", type=_column, action="append", default=[], metavar="FIELD=HEADING")
+    add_columns(parser)
     parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
     parser.add_argument("--master", metavar="URL", help="of a Spark cluster; without it Spark runs on this machine")
     parser.add_argument("--memory", default="2GB", metavar="SIZE", help="that may be used, such as 2GB")
@@ -30,16 +31,11 @@ def run(chosen: argparse.Namespace) -> int:
     base = read_map([chosen.map]) if chosen.map else None
     how = How(chosen.engine, chosen.master, chosen.memory, tenths(say))
     try:
-        told = records_to_file(chosen.records, chosen.out, base=base, mapping=dict(chosen.column), how=how)
+        told = records_to_file(
+            chosen.records, chosen.out, base=base, mapping={one.field: one.heading for one in chosen.columns}, how=how
+        )
     except UnclearColumns as error:
         raise NetworkError(f"{error}\nSay it with --column, such as --column from=HEADING.") from None
     for words in told:
         say(words)
     return FINE
-
-
-def _column(text: str) -> tuple[str, str]:
-    field, found, heading = text.partition("=")
-    if not (field and found and heading):
-        raise argparse.ArgumentTypeError(f'"{text}" is not a field and a heading, such as from=Referrer')
-    return field, heading

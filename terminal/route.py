@@ -9,7 +9,7 @@ from network.model import Network, Person
 from network.people import described
 from render.printed import answer_text, sentence
 from render.route_text import route_text
-from terminal.arguments import add_hide, hour, whole_from
+from terminal.arguments import add_columns, add_hide, hour, whole_from
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
 
@@ -27,12 +27,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stage", help="where the person first meets the system")
     parser.add_argument("--at", type=hour, metavar="HOUR", help='such as "Sat 23:00"')
     add_hide(parser)
+    add_columns(parser)
     parser.add_argument("--json", action="store_true", help="the table instead of the story")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """One imagined person's way to help, as a story or as a table."""
-    network = read_map([chosen.file], chosen.hide)
+    network = read_map([chosen.file], chosen.hide, chosen.columns)
     person = _person(network, chosen)
     answer = analysis.run("route", network, person=person)
     if chosen.json:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import analysis
 from network.errors import NetworkError
 from render.printed import answer_text, sentence
-from terminal.arguments import add_hide, hour, whole_from
+from terminal.arguments import add_columns, add_hide, hour, whole_from
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
 
@@ -29,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--other", metavar="FILE", help="a second map, for questions that compare two")
     parser.add_argument("--top", type=whole_from(1), metavar="N", help="only the first N rows")
     add_hide(parser)
+    add_columns(parser)
     parser.add_argument("--json", action="store_true")
 
 
@@ -37,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
     given = {name: value for name in OPTIONS if (value := getattr(chosen, name)) is not None}
     _check_taken(chosen.question, given)
     top = _rows_to_print(chosen)
-    network = read_map([chosen.file], chosen.hide)
+    network = read_map([chosen.file], chosen.hide, chosen.columns)
     if "other" in given:
         given["other"] = read_map([chosen.other], chosen.hide)
     answer = analysis.run(chosen.question, network, **given)

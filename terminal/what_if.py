@@ -9,7 +9,7 @@ from network.model import Network
 from network.typed_changes import TYPED_CHANGES, Step, steps
 from render.printed import answer_text
 from render.what_if_text import what_if_text
-from terminal.arguments import add_hide, hour
+from terminal.arguments import add_columns, add_hide, hour
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
 
@@ -26,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     _add_change(parser, "need", ("NEED",), "what the --link before it carries; may be given several times")
     parser.add_argument("--at", type=hour, metavar="HOUR", help="only what is open at this hour, before and after")
     add_hide(parser)
+    add_columns(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(changes=())
 
@@ -50,7 +51,7 @@ class _InOrder(argparse.Action):
 
 def run(chosen: argparse.Namespace) -> int:
     """Which situations the changes alter, and how."""
-    network = read_map([chosen.file], chosen.hide)
+    network = read_map([chosen.file], chosen.hide, chosen.columns)
     tried = _steps(network, chosen)
     after = tried[-1].after if tried else network  # a saved what-if may hold no change
     answer = analysis.run("what_if", network, other=after, at=chosen.at)

@@ -47,5 +47,10 @@ def test_checking_a_map_loads_no_library_of_numbers(arguments: tuple[str, ...]) 
     assert not loaded_by(*arguments) & HEAVY
 
 
+def test_checking_a_map_loads_no_reader_of_other_files() -> None:
+    readers = ("network.files.sheets", "network.files.graphs", "network.files.directory", "network.records")
+    assert not [name for name in loaded_by("check", RIVERSIDE) if name.startswith(readers)]
+
+
 def test_findings_load_neither_the_store_nor_the_engines_of_records() -> None:
     assert not loaded_by("findings", RIVERSIDE) & {"sqlalchemy", "duckdb", "narwhals", "streamlit", *SLOW_PARTS}

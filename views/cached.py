@@ -21,10 +21,10 @@ from analysis._walk import walk as walk_through
 from network.copies import keep_copies
 from network.disclosure import RULES, Rule, hide
 from network.errors import StoreError
-from network.files.formats import written
 from network.files.map_file.yaml import read_yaml, to_yaml
 from network.files.sheets.rereading import read_as as read_table_as
 from network.files.sheets.template import template_bytes
+from network.files.writing import written
 from network.joining import Joined, join
 from network.model import Edit, Network, Person
 from network.open_map import OpenMap

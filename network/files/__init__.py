@@ -1,5 +1,6 @@
 """Readers and writers, one format a module, and the two doors to all of them: `read` and `write`."""
 
-from network.files.formats import read, read_bytes, write
+from network.files.formats import read, read_bytes
+from network.files.writing import write
 
 __all__ = ["read", "read_bytes", "write"]

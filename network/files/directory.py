@@ -18,13 +18,14 @@ from network.errors import UnreadableFile, Where
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftPartner, Log
 from network.files.draft.flat import ages_text, join_list
+from network.files.pages import is_package, look_over, records_in
 from network.files.raw.json_content import loaded, text_value
 from network.files.sheets.grid import grids_of
 from network.identifiers import is_area_code
 from network.model import AgeRange
 from network.reading import Reading
 
-__all__ = ["NEED_NAMES", "default_needs", "is_directory", "is_package", "read_directory", "terms_in"]
+__all__ = ["NEED_NAMES", "default_needs", "read_directory", "terms_in"]
 
 NEEDS = (
     ("Accommodation and housing", r"hous|homeless|accommodation|tenan|shelter|rough sleep"),
@@ -45,7 +46,6 @@ TOLD = 12  # terms whose need is told
 LONG_AREA = 60  # characters; a longer text describes who is served and is no place
 DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
 CLOSED = ("inactive", "defunct", "temporarily closed")
-PACKAGE = frozenset({"services.csv", "service.csv", "organizations.csv", "organization.csv"})
 TABLES = (
     "organizations",
     "services",
@@ -68,26 +68,6 @@ class _Organisation:
     services: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-def is_directory(data: Any) -> bool:
-    """Whether JSON is a page or record of a service directory."""
-    items = list(_items(data))
-    known = (
-        "organization",
-        "services",
-        "service_areas",
-        "service",
-        "organization_identifiers",
-        "service_taxonomys",
-        "schedules",
-    )
-    return bool(items) and any(key in items[0] for key in (*known, "minimum_age", "website", "service_at_locations"))
-
-
-def is_package(names: Iterable[str]) -> bool:
-    """Whether the names of some files are those of an HSDS package."""
-    return bool(PACKAGE & {name.rpartition("/")[2].casefold() for name in names})
-
-
 def read_directory(files: Sequence[tuple[str, bytes]], needs: Mapping[str, str] | None = None) -> Reading:
     """The partners of a directory.
 
@@ -107,6 +87,7 @@ def read_directory(files: Sequence[tuple[str, bytes]], needs: Mapping[str, str] 
         log.refuse(
             Where(file), "The directory lists no organisation and no service.", "Save a page that lists services."
         )
+    if log.refused:
         return Reading(None, log.in_order())
     terms = {term for one in organisations.values() for service in one.services.values() for term in _terms(service)}
     table = dict(default_needs(terms) if needs is None else needs)
@@ -140,34 +121,9 @@ def _records(files: Sequence[tuple[str, bytes]], log: Log) -> Iterator[Mapping[s
     if is_package(name for name, _ in files):
         yield from _package(files)
         return
+    look_over(files, log)
     for name, data in files:
-        content = loaded(data, name)
-        _say_missing_pages(content, name, log)
-        yield from _items(content)
-
-
-def _items(data: Any) -> Iterator[Mapping[str, Any]]:
-    """The records of a page (`contents`, in old feeds `content`), of a list, or a record by itself."""
-    if isinstance(data, dict):
-        inside = data.get("contents", data.get("content"))
-        data = inside if isinstance(inside, list) else [data]
-    if isinstance(data, list):
-        yield from (item for item in data if isinstance(item, dict))
-
-
-def _say_missing_pages(content: Any, name: str, log: Log) -> None:
-    if not isinstance(content, dict):
-        return
-    pages, page = (
-        content.get("total_pages", content.get("totalPages")),
-        content.get("page_number", content.get("number")),
-    )
-    if isinstance(pages, int) and pages > 1:
-        log.warn(Where(name), f"This is page {page} of {pages}.", "Save the other pages too and open them together.")
-    total, held = content.get("total_items", content.get("totalElements")), len(list(_items(content)))
-    if isinstance(total, int) and total != held and not (isinstance(pages, int) and pages > 1):
-        what = f"The page says that it lists {total:,} and lists {held:,}."
-        log.warn(Where(name), what, "All that it lists were read.")
+        yield from records_in(loaded(data, name))
 
 
 def _package(files: Sequence[tuple[str, bytes]]) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from network.errors import NetworkError
-from network.files.formats import WRITE_SUFFIXES, write
+from network.files.writing import WRITE_SUFFIXES, write
 from network.model import Network
 from network.records.aggregate import KEYS, LINK, How, aggregate
 from network.records.links import TABLE_SUFFIXES, as_network, sentences, write_table

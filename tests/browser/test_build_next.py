@@ -94,7 +94,7 @@ def test_a_finding_is_taken_forward_dated_and_put_into_a_calendar(page: Page) ->
     page.get_by_role("button", name="Take this forward").click()
     expect(page).to_have_url(re.compile("part=promises"))
     expect(page.get_by_role("textbox", name="What the map will show when it has worked")).to_have_value(
-        re.compile("is the only way through in fewer than")
+        re.compile("is the only way through for fewer than")
     )
     when = page.get_by_role("group", name="By when")
     when.get_by_role("spinbutton").first.click()

@@ -71,6 +71,27 @@ def test_a_messy_sheet_is_put_right_and_becomes_a_map(page: Page) -> None:
     expect(page.get_by_text(re.compile("^5 partners and 4 links were read"))).to_be_visible()
 
 
+def test_two_maps_chosen_together_come_in_one_after_the_other(page: Page) -> None:
+    steps.open_page(page, "data")
+    maps = [
+        {
+            "name": f"{name}.yaml",
+            "mimeType": "text/yaml",
+            "buffer": f"system: {{name: {name}}}\npartners: []\n".encode(),
+        }
+        for name in ("first", "second")
+    ]
+    page.locator("input[type=file]").set_input_files(maps)
+    expect(page.get_by_text("Another map was chosen with it: second.yaml. It comes next.")).to_be_visible()
+    expect(page.get_by_role("textbox", name="What the map is called")).to_have_value("first")
+    page.get_by_role("button", name="Show this map").click()
+    expect(page).to_have_url(re.compile(r"map=first"))
+    steps.wait_ready(page)
+    steps.go_to(page, "Data")
+    expect(page.get_by_role("textbox", name="What the map is called")).to_have_value("second")
+    expect(page.get_by_text("It comes next.")).to_have_count(0)
+
+
 def test_an_edit_is_undone_redone_and_there_after_a_reload(page: Page) -> None:
     as_a_map_of_its_own(page, "Journey of an analyst")
     rename_a_partner(page, "Magistrates Court", "Court in the town")

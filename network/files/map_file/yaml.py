@@ -30,6 +30,7 @@ __all__ = [
     "read_yaml",
     "to_yaml",
     "write_yaml",
+    "yaml_bytes",
 ]
 
 FORMAT = "1"
@@ -70,6 +71,11 @@ def to_yaml(network: Network) -> str:
     """The text of the map's file. Equal maps give equal text."""
     data = NETWORK.write(network)
     return yaml_text(Block({"format": int(FORMAT)} | data))
+
+
+def yaml_bytes(network: Network) -> tuple[bytes, tuple[str, ...]]:
+    """The content of the map's file, and what it cannot hold, which is nothing."""
+    return to_yaml(network).encode(), ()
 
 
 def write_yaml(network: Network, path: str | Path) -> None:

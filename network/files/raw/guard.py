@@ -5,7 +5,7 @@ import zipfile
 
 from network.errors import UnreadableFile
 
-__all__ = ["is_workbook", "refuse_bomb", "refuse_too_large", "workbook_bytes"]
+__all__ = ["is_our_workbook", "is_workbook", "refuse_bomb", "refuse_too_large", "workbook_bytes"]
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 MAX_BYTES = 20_000_000
@@ -21,6 +21,15 @@ HTML = (b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<body", b"<div"
 def is_workbook(data: bytes, name: str) -> bool:
     """Whether this is read as a workbook: by its content, or because its name says so."""
     return name.lower().endswith(WORKBOOKS) or data.startswith((ZIP, OLE))
+
+
+def is_our_workbook(data: bytes) -> bool:
+    """Whether this is a workbook that was written here: it holds a whole map, which a sheet called System says."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return b'name="System"' in archive.read("xl/workbook.xml")
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError, ValueError, EOFError, RuntimeError):
+        return False
 
 
 def refuse_too_large(size: int, name: str) -> None:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
+from network.errors import UnreadableFile
 from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS
 from network.files.sheets.grid import Grid, grids_of
 from network.files.sheets.matrix import find_matrix
 from network.files.sheets.recognise import field_of
-from network.recognised import DROP, KEEP, Column, Recognised, Role, Table
+from network.names import suggestion
+from network.recognised import DROP, KEEP, Column, ColumnIs, Recognised, Role, Table
 
-__all__ = ["FIELDS", "ROLES", "read_as", "with_column", "with_table"]
+__all__ = ["FIELDS", "ROLES", "read_as", "with_column", "with_headings", "with_table"]
 
 ROLES: tuple[Role, ...] = tuple(role for role in get_args(Role) if role != "list")
 FIELDS = {  # of each kind of table: what a column can be read as
@@ -49,6 +51,30 @@ def with_column(table: Table, index: int, field: str) -> Table:
         for column in table.columns
     )
     return replace(table, columns=columns)
+
+
+def with_headings(recognised: Recognised, chosen: Sequence[ColumnIs]) -> Recognised:
+    """The same sheets, the columns under these headings read as these fields.
+
+    Raises
+    ------
+    UnreadableFile
+        When no column has such a heading, or it cannot be read as that field.
+    """
+    for one in chosen:
+        tables = [table for table in recognised.tables if table.role in FIELDS]
+        columns = [(table, column) for table in tables for column in table.columns if column.heading == one.heading]
+        if not columns:
+            headings = [column.heading for table in tables for column in table.columns if column.heading]
+            hint = suggestion(one.heading, headings) or f"The columns are {', '.join(headings)}."
+            raise UnreadableFile(f'There is no column "{one.heading}". {hint}')
+        fitting = [(table, column) for table, column in columns if one.field in FIELDS[table.role]]
+        if not fitting:
+            fields = [field for field in FIELDS[columns[0][0].role] if field]
+            raise UnreadableFile(f'"{one.field}" is no field of a table. Use one of {", ".join(fields)}.')
+        for table, column in fitting:
+            recognised = with_table(recognised, with_column(table, column.index, one.field))
+    return recognised
 
 
 def with_table(recognised: Recognised, table: Table) -> Recognised:

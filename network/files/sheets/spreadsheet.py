@@ -17,11 +17,12 @@ from network.files.sheets.link_rows import links_in, links_in_matrix
 from network.files.sheets.our_workbook import parts_in
 from network.files.sheets.partner_rows import partners_in, with_repeats_joined
 from network.files.sheets.recognise import recognise, repeated_fields
+from network.files.sheets.rereading import with_headings
 from network.files.sheets.screen import screened
 from network.files.sheets.sheet import Sheet, say_what_is_not_read
 from network.names import match_key
 from network.reading import Reading
-from network.recognised import KEEP, Correction, LeaveOut, Recognised, SetCell, Table
+from network.recognised import KEEP, ColumnIs, Correction, LeaveOut, Recognised, SetCell, Table
 
 __all__ = ["draft_of_sheets", "read_sheets"]
 
@@ -60,7 +61,8 @@ def read_sheets(
     """
     log = Log()
     grids = [grid for name, data in files for grid in _grids(name, data, log, several=len(files) > 1)]
-    found = _with_tables(recognised or recognise(grids), corrections)
+    found = with_headings(recognised or recognise(grids), [one for one in corrections if isinstance(one, ColumnIs)])
+    found = _with_tables(found, corrections)
     draft = draft_of_sheets([_corrected(grid, corrections) for grid in grids], found, log)
     network = None if draft is None or log.refused else build(draft, log, corrections)
     problems = log.in_order()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from network.reading import Reading
 from network.tally import links_said
-from network.words import plural
+from network.words import listed, plural
 from views import address, cached
 from views.parts import answer_text
 from views.parts.importing import preview, problems, sheets, terms, upload
@@ -48,7 +48,7 @@ def flow(file: Upload) -> None:
     """The steps from a file to a map, one under the other."""
     reading = upload.reading(file)
     with st.container(key="section-read"):
-        st.html('<p class="asks">1. What was read</p>' + _outcome(file, reading))
+        st.html('<p class="asks">1. What was read</p>' + _outcome(file, reading) + _waiting())
         if reading.network is None:
             st.error(f"{as_text(file.names)} was not opened. The map on screen is unchanged.")
             st.button("Let go of this file", on_click=upload.let_go, key="let go")
@@ -62,6 +62,12 @@ def flow(file: Upload) -> None:
         with st.container(key="section-preview"):
             st.html('<p class="asks">3. What the map would be</p>')
             preview.show(file, reading, reading.network)
+
+
+def _waiting() -> str:
+    """What was chosen with this file and is another map."""
+    later = [name for files in upload.waiting() for name, _ in files]
+    return answer_text.hint(f"Another map was chosen with it: {listed(later)}. It comes next.") if later else ""
 
 
 def _outcome(file: Upload, reading: Reading) -> str:

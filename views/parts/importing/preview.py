@@ -49,7 +49,7 @@ def show(file: Upload, reading: Reading, network: Network) -> None:
         reading_report.counts(after)
         if way != JOIN:
             st.html(answer_text.hint(_counted(reading)))
-        _apply(way, after)
+        _apply(way, after, file.names)
     with right:
         _picture(after)
 
@@ -89,9 +89,11 @@ def _picture(network: Network) -> None:
     network_map(cached.map_payload(shown, SECTORS, Filters(), state.audience(shown).room), key="preview", height=HEIGHT)
 
 
-def _apply(way: str, network: Network) -> None:
+def _apply(way: str, network: Network, file: str) -> None:
     if way == OWN:
-        name = st.text_input("What the map is called", network.system.name, max_chars=120, key="import name").strip()
+        name = st.text_input(
+            "What the map is called", network.system.name, max_chars=120, key=f"import name {file}"
+        ).strip()
         network = replace(network, system=replace(network.system, name=name or network.system.name))
     label = {OWN: "Show this map", JOIN: "Join it", REPLACE: "Put it in its place"}[way]
     with st.container(horizontal=True):

@@ -1,6 +1,7 @@
 """A file on its way in: what was uploaded, how it is to be read, and what a person has said about it.
 
-It is remembered from page to page until it becomes a map or is let go, and changes nothing until then.
+It is remembered from page to page until it becomes a map or is let go, and changes nothing until then. Where the files
+that were chosen together are several maps, each waits until the one before is through.
 """
 
 from dataclasses import dataclass, replace
@@ -9,11 +10,13 @@ from network.errors import Choice, Problem
 from network.files.sheets.rereading import with_table
 from network.reading import Reading
 from network.recognised import Correction, Recognised, SameAs, Table, TermMeans
+from network.uploads import maps_of
 from views import address, cached
 
-__all__ = ["Upload", "accepted", "current", "is_left", "keep", "left", "let_go", "reading", "start"]
+__all__ = ["Upload", "accepted", "current", "is_left", "keep", "left", "let_go", "reading", "start", "waiting"]
 
 NAME = "upload"
+WAITING = "uploads waiting"  # the files of the maps that come after
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,22 @@ def keep(file: Upload) -> None:
 
 def start(files: tuple[tuple[str, bytes], ...]) -> None:
     """Files were chosen; none means that they were taken out again."""
-    if files:
-        keep(Upload(files))
-    else:
-        let_go()
+    address.remember(WAITING, [tuple(together) for together in maps_of(files)])
+    let_go()
 
 
 def let_go() -> None:
-    """The file is not wanted, or has become a map."""
+    """The file is not wanted, or has become a map: the next comes, if there is one."""
     address.forget(NAME)
+    if waiting():
+        files, *others = waiting()
+        address.remember(WAITING, others)
+        keep(Upload(files))
+
+
+def waiting() -> list[tuple[tuple[str, bytes], ...]]:
+    """The files of each map that comes after this one."""
+    return address.recall(WAITING, [])
 
 
 def reading(file: Upload) -> Reading:
