@@ -1,17 +1,22 @@
 """The grid of needs by areas: for each, whether a way to help is recorded, in a word or a number.
 
 Where several situations share a cell (any way in, any age), the cell tells the best of them: what at least one way
-in and one age band reaches.
+in and one age band reaches. What the best hides is told by its doors: how many ways in reach help for every age, for
+some, for none.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pandas as pd
 
 from network.model import Network
+from network.words import plural
 
-__all__ = ["AT_AN_HOUR", "KEY", "Cell", "CoverageGrid", "counted", "coverage_grid"]
+__all__ = ["AT_AN_HOUR", "KEY", "Cell", "CoverageGrid", "against", "counted", "coverage_grid"]
+
+ALL, SOME, NONE = "●◐○"  # of the ages that come in through a door, how many reach help
 
 CellState = Literal["nobody", "no-way-in", "only-one", "several", "not-known"]
 
@@ -22,6 +27,23 @@ class Cell:
 
     state: CellState
     text: str
+    doors: str = ""  # a mark for each way in: help for every age, for some, for none; empty where no way in has any
+    named: bool = False  # whether the sentence above speaks of it
+    was: str = ""  # its text before the changes that are tried, where it has another now
+    doors_were: str = ""  # the same for its doors
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.was or self.doors_were)
+
+    @property
+    def in_words(self) -> str:
+        """Its doors, such as `3 of 5 doors`; empty where all doors reach help, and did before."""
+        whole, some, of = self.doors.count(ALL), self.doors.count(SOME), len(self.doors)
+        if whole == of and not self.doors_were:
+            return ""
+        part = f", {some} more for some ages" if some else ""
+        return f"{whole} of {plural(of, 'door')}{part}"
 
 
 NOBODY = Cell("nobody", "Nobody")
@@ -52,8 +74,13 @@ def counted(table: pd.DataFrame) -> pd.DataFrame:
     return table[table["group"] == table["group"].iloc[0]] if len(table) else table
 
 
-def coverage_grid(table: pd.DataFrame, network: Network) -> CoverageGrid:
+def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str] = ()) -> CoverageGrid:
     """The grid of a coverage table (columns as `analysis.coverage` gives them).
+
+    Parameters
+    ----------
+    named
+        What the sentence names, ids of a need and an area before all others: that cell is marked.
 
     Notes
     -----
@@ -68,15 +95,44 @@ def coverage_grid(table: pd.DataFrame, network: Network) -> CoverageGrid:
     return CoverageGrid(
         needs=tuple(needs[need] for need in rows),
         areas=tuple(homes.get(area, "Everywhere") for area in areas),
-        cells=tuple(tuple(_cell(groups[need, area]) for area in areas) for need in rows),
+        cells=tuple(
+            tuple(replace(_cell(groups[need, area]), named=(need, area) == tuple(named[:2])) for area in areas)
+            for need in rows
+        ),
     )
+
+
+def against(grid: CoverageGrid, before: CoverageGrid) -> CoverageGrid:
+    """The grid with what its cells said before; cells that were not there before are left as they are."""
+    said = {
+        (need, area): cell
+        for need, cells in zip(before.needs, before.cells, strict=True)
+        for area, cell in zip(before.areas, cells, strict=True)
+    }
+    cells = tuple(
+        tuple(_since(cell, said.get((need, area), cell)) for area, cell in zip(grid.areas, cells, strict=True))
+        for need, cells in zip(grid.needs, grid.cells, strict=True)
+    )
+    return replace(grid, cells=cells)
+
+
+def _since(cell: Cell, before: Cell) -> Cell:
+    was = before.text if cell.text != before.text else ""
+    doors_were = before.doors if cell.doors and before.doors not in ("", cell.doors) else ""
+    return replace(cell, was=was, doors_were=doors_were)
 
 
 def _cell(situations: pd.DataFrame) -> Cell:
     covered = situations.loc[situations["status"] == "covered", "services"]
     if not covered.empty:
         services = int(covered.max())
-        return ONLY_ONE if services == 1 else Cell("several", f"{services:,}")
+        best = ONLY_ONE if services == 1 else Cell("several", f"{services:,}")
+        return replace(best, doors=_doors(situations))
     if (situations["status"] == "unreachable").any():
         return NO_WAY_IN
     return NOT_KNOWN if (situations["not_known"] > 0).any() else NOBODY
+
+
+def _doors(situations: pd.DataFrame) -> str:
+    reached = (situations["status"] == "covered").groupby(situations["stage"], sort=False).mean()
+    return "".join(ALL if share == 1 else SOME if share else NONE for share in sorted(reached, reverse=True))

@@ -57,6 +57,7 @@ __all__ = [
     "kept",
     "kept_maps",
     "map_payload",
+    "named",
     "needs_of_terms",
     "placed",
     "read_as",
@@ -202,6 +203,16 @@ def answer(name: str, network: Network, **options: object) -> Answer:
         found = _answer(name, network, tuple(sorted(options.items())))
     given = tuple(sorted((key, value) for key, value in options.items() if value is not None))
     return _with_sureness(found, network, Asked(name, given))
+
+
+def named(name: str, network: Network, **options: object) -> tuple[str, ...]:
+    """The ids that the sentence of an answer names."""
+    return _named(name, network, tuple(sorted(options.items())))
+
+
+@st.cache_data(show_spinner=False, max_entries=200, hash_funcs=BY_CONTENT)
+def _named(name: str, network: Network, options: tuple[tuple[str, object], ...]) -> tuple[str, ...]:
+    return analysis.claim(name, network, **dict(options)).ids
 
 
 @st.cache_resource(show_spinner=False, on_release=Work.close)

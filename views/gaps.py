@@ -4,11 +4,12 @@ import streamlit as st
 
 from analysis import Theme
 from network.model import Network
-from render.coverage_grid import counted, coverage_grid
+from render.coverage_grid import CoverageGrid, against, counted, coverage_grid
 from views import cached, state
 from views.parts import answer_text, answers, choices, gap_grid, themes
 
-BEST_OF_ALL = "Any door and any age: each cell tells the best that at least one of them reaches."
+BEST_OF_ALL = "Each cell tells the best that any door and age reaches."
+SITUATION = "One need, of one age, from one home area, coming in through one door; people are not counted."
 
 
 def gaps() -> None:
@@ -28,9 +29,22 @@ def _coverage(network: Network) -> None:
     st.html(answer_text.sentence(answer, audience, look="lead") + answer_text.sure_line(answer, note=note))
     if answer.table.empty:
         return
-    st.html(gap_grid.html_key(at_an_hour=whom["at"] is not None))
-    st.html(gap_grid.html_grid(coverage_grid(counted(answer.table), network), "Ways to help, by need and by home area"))
+    if "situation" in answer.finding:
+        st.html(f'<p class="hint explained"><u>A situation</u> {SITUATION[0].lower()}{SITUATION[1:]}</p>')
+    grid = _grid(network, whom)
+    st.html(gap_grid.html_key(grid, at_an_hour=whom["at"] is not None))
+    st.html(gap_grid.html_grid(grid, "Ways to help, by need and by home area"))
     answers.next_steps(answer, network, audience)
+
+
+def _grid(network: Network, whom: dict[str, str | None]) -> CoverageGrid:
+    """What the sentence is about, with the cell it names; what is tried against the map as it is."""
+    named = cached.named("coverage", network, **whom)
+    grid = coverage_grid(counted(cached.answer("coverage", network, **whom).table), network, named=named)
+    base = state.base()
+    if network is base:
+        return grid
+    return against(grid, coverage_grid(counted(cached.answer("coverage", base, **whom).table), base))
 
 
 gaps()

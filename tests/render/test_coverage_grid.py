@@ -1,11 +1,13 @@
 """The grid of needs by areas: each cell tells the best of its situations, and never more than is known."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 import analysis
 from network.model import Network, System
-from render.coverage_grid import Cell, coverage_grid
+from render.coverage_grid import Cell, against, coverage_grid
 from tests.small_networks import NETWORKS, SYSTEM
 
 NETWORK = Network(SYSTEM)
@@ -34,6 +36,51 @@ def cell(*situations: tuple[str, int, int]) -> Cell:
 )
 def test_a_cell_says_its_state_in_a_word_or_a_number(situations: list, text: str) -> None:
     assert cell(*situations).text == text
+
+
+def at_doors(*situations: tuple[str, str, str]) -> Cell:
+    """The one cell of a table with these ways in, ages and statuses."""
+    rows = [(stage, "north", age, "", "housing", status, 1, 0) for stage, age, status in situations]
+    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "not_known"])
+    return coverage_grid(table, NETWORK, named=("housing", "north", "", "")).cells[0][0]
+
+
+def test_a_cell_tells_the_doors_that_its_best_hides() -> None:
+    found = at_doors(
+        ("a", "young", "none"), ("b", "young", "covered"), ("b", "old", "covered"),
+        ("c", "young", "covered"), ("c", "old", "none"), ("d", "young", "unreachable"),
+    )  # fmt: skip
+    assert (found.text, found.doors, found.in_words) == ("Only one", "●◐○○", "1 of 4 doors, 1 more for some ages")
+
+
+def test_nothing_is_said_of_doors_that_all_reach_help_or_all_reach_none() -> None:
+    assert at_doors(("a", "young", "covered"), ("b", "young", "covered")).in_words == ""
+    assert at_doors(("a", "young", "none"), ("b", "young", "none")).in_words == ""
+
+
+def test_the_cell_that_the_sentence_names_is_marked() -> None:
+    network = NETWORKS["chain"]
+    grid = coverage_grid(analysis.run("coverage", network).table, network, named=("mental", "south", "", ""))
+    assert [[one.named for one in row] for row in grid.cells] == [[False, False], [False, True]]
+
+
+def test_a_change_is_told_in_the_cell() -> None:
+    network = NETWORKS["chain"]
+    grid = coverage_grid(analysis.run("coverage", network).table, network)
+    assert against(grid, grid) == grid
+    nobody = replace(grid, cells=tuple(tuple(Cell("nobody", "Nobody") for _ in row) for row in grid.cells))
+    now = against(grid, nobody)
+    assert {(one.was, one.changed) for row, old in zip(now.cells, grid.cells, strict=True)
+            for one, same in zip(row, old, strict=True) if same.text != "Nobody"} == {("Nobody", True)}  # fmt: skip
+
+
+def test_a_change_of_doors_alone_is_told_too() -> None:
+    network = NETWORKS["chain"]
+    grid = coverage_grid(analysis.run("coverage", network).table, network)
+    cells = tuple(tuple(Cell("only-one", "Only one", "●○") for _ in row) for row in grid.cells)
+    more = tuple(tuple(Cell("only-one", "Only one", "●●") for _ in row) for row in grid.cells)
+    found = against(replace(grid, cells=more), replace(grid, cells=cells)).cells[0][0]
+    assert (found.was, found.doors_were, found.in_words) == ("", "●○", "2 of 2 doors")
 
 
 def test_rows_are_needs_and_columns_are_home_areas_in_the_order_of_the_map() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from network import Network, read_yaml
+from network.model import StepBack
+from network.tray import Tray
 from tests.open_pages import html, opened, words
 from tests.small_networks import NETWORKS
 from views.pages import PAGES
@@ -111,7 +113,23 @@ def test_gaps_shows_nobody_where_the_map_says_so() -> None:
     row = re.search(r'<tr><th scope="row">Brain injury</th>.*?</tr>', html(app))
     assert row is not None
     # Brain injury is met in three of the five boroughs: Northfield, Eastmoor and Southbank.
-    assert re.findall(r"<span>(.*?)</span>", row[0]) == ["Only one"] * 3 + ["Nobody"] * 2
+    assert re.findall(r"<span>(.*?)(?: <small.*?)?</span>", row[0]) == ["Only one"] * 3 + ["Nobody"] * 2
+
+
+def test_gaps_marks_the_cell_that_its_sentence_names() -> None:
+    app = opened("gaps.py")
+    assert "a wide gap is brain injury for anyone in Westhaven" in words(app)
+    row = re.search(r'<tr><th scope="row">Brain injury</th>.*?</tr>', html(app))
+    assert row is not None
+    assert ["named" in cell for cell in re.findall(r"<td class=\"(.*?)\"", row[0])] == [False] * 3 + [True, False]
+    assert html(app).count("Named in the sentence above") == 1
+
+
+def test_with_a_what_if_gaps_says_what_its_cells_said_before() -> None:
+    app = opened("gaps.py")
+    app.session_state["trays"] = {"partners": Tray().put(StepBack("brain_injury"))}
+    app.run()
+    assert "Only one → Nobody" in words(app)
 
 
 def test_a_choice_on_gaps_is_kept_in_the_address() -> None:

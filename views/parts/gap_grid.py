@@ -7,12 +7,16 @@ from views.parts.tables import framed
 
 __all__ = ["html_grid", "html_key"]
 
+DOORS = "<small>●◐○</small> doors: all ages, some, none"
 
-def html_key(*, at_an_hour: bool) -> str:
+
+def html_key(grid: CoverageGrid, *, at_an_hour: bool) -> str:
     """What each look of a cell means; at an hour a service that is shut is none."""
+    cells = [cell for row in grid.cells for cell in row]
+    extra = f"<li>{DOORS}</li>" if any(cell.in_words for cell in cells) else ""
     meanings = [(cell, AT_AN_HOUR.get(cell, means) if at_an_hour else means) for cell, means in KEY]
     items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in meanings)
-    return f'<ul class="key">{items}</ul>'
+    return f'<ul class="key">{items}{extra}</ul>'
 
 
 def html_grid(grid: CoverageGrid, caption: str) -> str:
@@ -27,4 +31,14 @@ def html_grid(grid: CoverageGrid, caption: str) -> str:
 
 
 def _mark(cell: Cell, tag: str) -> str:
-    return f'<{tag} class="{cell.state}"><span>{escape(cell.text)}</span></{tag}>'
+    looks = " ".join(filter(None, (cell.state, "named" * cell.named, "changed" * cell.changed)))
+    was = f"{escape(cell.was)} → " if cell.was else ""
+    title = ' title="Named in the sentence above"' if cell.named else ""
+    return f'<{tag} class="{looks}"{title}><span>{was}{escape(cell.text)}{_doors(cell)}</span></{tag}>'
+
+
+def _doors(cell: Cell) -> str:
+    if not cell.in_words:
+        return ""
+    were = f"{cell.doors_were} → " if cell.doors_were else ""
+    return f' <small role="img" aria-label="{cell.in_words}" title="{cell.in_words}">{were}{cell.doors}</small>'
