@@ -1,7 +1,6 @@
 """Situations in words: who they are about, where, and what is taken for granted about them."""
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from analysis._declare import Column
 from analysis._grid import UNNAMED, Grid, Situations
@@ -9,36 +8,32 @@ from analysis._reach import Reach
 from network.margins import margins
 from network.model import AgeRange, Network
 from network.tally import referral_links
-from network.words import LEAST_IN_100, NOBODY, in_100, in_sentence, listed, numbered, plural
+from network.words import in_sentence, listed, numbered, plural
 
 __all__ = [
-    "DIGITS",
-    "PEOPLE",
+    "SITUATION",
     "assumptions",
     "hardly_described",
-    "in_situations",
     "named",
     "need_name",
     "no_sure_way",
     "nothing_to_ask",
     "opened_in_words",
     "people",
-    "people_asked_about",
-    "people_figure",
-    "situations_figure",
     "stage_name",
     "unsaid",
     "where",
 ]
 
-PEOPLE = Column(
-    "people", "People", "share", "of the people who come in, or of those asked about, 0 to 1; empty where not known"
-)
-DIGITS = 9  # of shares of people: more is what adding up in another order makes of them
-OF_ALL, OF_SOME = " of the people who come in", " of the people asked about"
 NAMED = 3  # more things than that are counted, not named
-NARROWING = ("stage", "need", "age", "area", "group")  # what a question can be narrowed to
 NO_GROUP = "people in no listed group"
+SITUATION = (  # columns of a table with a row a situation
+    Column("stage", "Way in", "stage", "where the person first meets the system"),
+    Column("area", "Lives in", "area", "an area that covers no others; empty on a map without areas"),
+    Column("age", "Age", "age", "age band; empty on a map without ages"),
+    Column("group", "Group", "group", "empty: in no group"),
+    Column("need", "Need", "need", "what help is looked for"),
+)
 
 
 def people(network: Network, age: str | None = None, group: str | None = None, *, until: str | None = None) -> str:
@@ -62,33 +57,6 @@ def people(network: Network, age: str | None = None, group: str | None = None, *
     if group is None or not network.system.groups:
         return f"people {aged}" if aged else "anyone"
     return NO_GROUP.replace("people", f"people {aged}") if aged else NO_GROUP
-
-
-def people_asked_about(asked: Mapping[str, object]) -> str:
-    """Whose share is told: of all who come in, or of those asked about where a question is narrowed."""
-    return OF_SOME if any(asked.get(name) is not None for name in NARROWING) else OF_ALL
-
-
-def in_situations(number: int, share: float, whom: str = OF_ALL) -> str:
-    """`in 4 situations`, or `for about 34 in 100 of the people who come in` where their share is known (not NaN)."""
-    if math.isnan(share):
-        return f"in {plural(number, 'situation')}"
-    return f"for {in_100(share)}{whom}" if share > NOBODY else "in situations in which nobody comes in"
-
-
-def situations_figure(number: int, share: float) -> tuple[str, str]:
-    """The same as a headline figure with its unit."""
-    if math.isnan(share):
-        return f"{number:,}", numbered(number, "situation", "situations")
-    return people_figure(share)
-
-
-def people_figure(share: float) -> tuple[str, str]:
-    """A share of people as a headline figure with its unit: `34` and `in 100 people`."""
-    if share <= NOBODY or share >= 1 - NOBODY:
-        return ("0" if share < 0.5 else "100"), "in 100 people"
-    number = f"{min(99, round(100 * share))}" if share >= LEAST_IN_100 else f"{100 * share:.1g}"
-    return number, "in 100 people"
 
 
 def where(network: Network, area: str) -> str:

@@ -11,16 +11,15 @@ from analysis._arrival import first_help
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
 from analysis._doors import hour_in_words
 from analysis._grid import Bools, Filters, Grid, Reals, by_pattern, by_situation
+from analysis._people import DIGITS, people_asked_about, people_figure
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import (
-    DIGITS,
+    SITUATION,
     assumptions,
     need_name,
     no_sure_way,
     nothing_to_ask,
     people,
-    people_asked_about,
-    people_figure,
     stage_name,
     unsaid,
     where,
@@ -41,11 +40,7 @@ QUESTION = Question(
     move="Record it, or set a goal.",
     move_page="Data",
     columns=(
-        Column("stage", "Way in", "stage", "where the person first meets the system"),
-        Column("area", "Lives in", "area", "an area that covers no others; empty on a map without areas"),
-        Column("age", "Age", "age", "age band; empty on a map without ages"),
-        Column("group", "Group", "group", "empty: in no group"),
-        Column("need", "Need", "need", "what help is looked for"),
+        *SITUATION,
         Column("status", "A way to help", "text", "covered; unreachable: a service exists, but no recorded way to it; "
                "none: no service"),
         Column("steps", "Steps", "count", "links on the shortest way, 0 or more; empty unless covered"),

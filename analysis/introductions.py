@@ -10,16 +10,9 @@ import pandas as pd
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
 from analysis._grid import Filters
 from analysis._load import loads
+from analysis._people import PEOPLE, in_situations, situations_figure
 from analysis._reach import Reach, reach
-from analysis._situations import (
-    PEOPLE,
-    assumptions,
-    in_situations,
-    named,
-    need_name,
-    opened_in_words,
-    situations_figure,
-)
+from analysis._situations import assumptions, named, need_name, opened_in_words
 from analysis._suggest import Opened, Suggestion, most_opening, suggestions, too_little_said
 from network.model import Network
 from network.words import NOBODY, in_100, plural

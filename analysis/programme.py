@@ -11,8 +11,9 @@ from analysis._candidates import Candidates
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Word, Wording
 from analysis._grid import Filters
 from analysis._meeting import Meeting
+from analysis._people import PEOPLE, in_situations, situations_figure
 from analysis._reach import Reach, reach
-from analysis._situations import PEOPLE, assumptions, in_situations, situations_figure
+from analysis._situations import assumptions
 from analysis._suggest import too_little_said
 from analysis._together import LARGEST, LinkSet, best_sets
 from network.model import Network

@@ -10,16 +10,9 @@ import pandas as pd
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
 from analysis._dominators import counted
 from analysis._grid import Filters
+from analysis._people import DIGITS, PEOPLE, in_situations, people_asked_about, situations_figure
 from analysis._reach import reach
-from analysis._situations import (
-    DIGITS,
-    PEOPLE,
-    assumptions,
-    in_situations,
-    no_sure_way,
-    people_asked_about,
-    situations_figure,
-)
+from analysis._situations import assumptions, no_sure_way
 from network.model import Network
 
 QUESTION = Question(

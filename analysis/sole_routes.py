@@ -12,16 +12,9 @@ import pandas as pd
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
 from analysis._dominators import Chain, chains, relied_on
 from analysis._grid import Filters
+from analysis._people import DIGITS, PEOPLE, in_situations, people_asked_about, situations_figure
 from analysis._reach import Reach, reach
-from analysis._situations import (
-    DIGITS,
-    PEOPLE,
-    assumptions,
-    in_situations,
-    no_sure_way,
-    people_asked_about,
-    situations_figure,
-)
+from analysis._situations import assumptions, no_sure_way
 from analysis._wiring import bits
 from network.model import Network
 from network.words import NOBODY, plural

@@ -12,8 +12,9 @@ import pandas as pd
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Wording
 from analysis._dominators import chains
 from analysis._grid import Bools, Filters, Ints, Shares, Situations, by_pattern, by_situation
+from analysis._people import in_situations, situations_figure
 from analysis._reach import FAR, reach
-from analysis._situations import assumptions, hardly_described, in_situations, opened_in_words, situations_figure
+from analysis._situations import SITUATION, assumptions, hardly_described, opened_in_words
 from network.counts import known
 from network.model import Network
 from network.words import NOBODY, in_100, numbered, plural
@@ -31,11 +32,7 @@ QUESTION = Question(
     move="Keep it as an option, or take it forward as a promise.",
     move_page="Build next",
     columns=(
-        Column("stage", "Way in", "stage", "where the person first meets the system"),
-        Column("area", "Lives in", "area", "an area that covers no others; empty on a map without areas"),
-        Column("age", "Age", "age", "age band; empty on a map without ages"),
-        Column("group", "Group", "group", "empty: in no group"),
-        Column("need", "Need", "need", "what help is looked for"),
+        *SITUATION,
         Column("change", "Change", "text", "opened or closed: a way to help; shorter or longer: the shortest way; "
                "more or fewer ways: sole-route partners; service added or gone: without a way to it"),
         Column("status_before", "Before", "text", "covered, unreachable or none, as in coverage"),

@@ -12,20 +12,9 @@ from typing import Any
 
 from network._merging import Renaming, joined, one_partner
 from network.errors import InvalidNetwork, NetworkError
-from network.model import (
-    AddLink,
-    AddPartner,
-    ChangePartner,
-    Edit,
-    MergePartner,
-    Network,
-    Partner,
-    Relation,
-    RemoveLink,
-    StepBack,
-    System,
-)
+from network.model import Network, Partner, Relation, System
 from network.names import suggestion
+from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 
 __all__ = ["NO_PARTS", "Draft", "impossible"]
 

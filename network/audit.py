@@ -7,17 +7,8 @@ from dataclasses import dataclass, fields
 from network._draft import Draft
 from network.errors import NetworkError
 from network.history import CHANGES, EDIT, PARTS, UNDO, Steps, edits_of, fold, map_of, parts_of
-from network.model import (
-    AddLink,
-    AddPartner,
-    ChangePartner,
-    Edit,
-    MergePartner,
-    Network,
-    Partner,
-    RemoveLink,
-    StepBack,
-)
+from network.model import Network, Partner
+from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.store import REDACT, REDACTED, Event
 from network.vocabulary import DIRECTED_KINDS
 from network.words import plural

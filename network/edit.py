@@ -7,18 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from network._draft import NO_PARTS, Draft
-from network.model import (
-    AddLink,
-    AddPartner,
-    ChangePartner,
-    Edit,
-    MergePartner,
-    Network,
-    Partner,
-    Relation,
-    RemoveLink,
-    StepBack,
-)
+from network.model import Network, Partner, Relation
+from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 
 __all__ = [
     "add_link",

@@ -3,17 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from network.model import (
-    AddLink,
-    AddPartner,
-    ChangePartner,
-    Edit,
-    MergePartner,
-    Network,
-    Partner,
-    RemoveLink,
-    StepBack,
-)
+from network.model import Network, Partner
+from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.words import in_sentence, listed
 from render.spoken import ages_said, hours_said, tie_said
 

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import Answer
-from analysis._situations import need_name, people_figure
+from analysis._people import people_figure
+from analysis._situations import need_name
 from network.model import Network
 from network.words import NOBODY, in_sentence, numbered, plural
 from render.tables import names_of

@@ -5,35 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from network import model
 from network.counts import NOT_APPLICABLE, Count
-from network.model import (
-    AddLink,
-    AddPartner,
-    AgeBand,
-    AgeRange,
-    Area,
-    Barrier,
-    ChangePartner,
-    Declined,
-    Edit,
-    Goal,
-    HowMany,
-    MergePartner,
-    Named,
-    Network,
-    Opening,
-    Option,
-    Partner,
-    Period,
-    Person,
-    Promise,
-    Relation,
-    RemoveLink,
-    Source,
-    StepBack,
-    Story,
-    System,
-)
 from network.vocabulary import (
     BARRIER_KINDS,
     BARRIER_STATES,
@@ -175,41 +148,44 @@ counts = (
     | whole.map(lambda low: Count(low, None))
     | st.just(NOT_APPLICABLE)
 )
-sources = st.builds(Source, maybe(st.sampled_from(SOURCE_KINDS)), maybe(texts), maybe(dates), maybe(texts))
+sources = st.builds(model.Source, maybe(st.sampled_from(SOURCE_KINDS)), maybe(texts), maybe(dates), maybe(texts))
 age_ranges = st.tuples(maybe(st.integers(0, 110)), maybe(st.integers(0, 110))).map(
-    lambda ends: AgeRange(*(sorted(ends) if None not in ends else ends))
+    lambda ends: model.AgeRange(*(sorted(ends) if None not in ends else ends))
 )
 openings = st.builds(
-    Opening, st.lists(st.integers(0, 6), min_size=1, max_size=9).map(tuple), st.integers(0, 1439), st.integers(0, 1440)
+    model.Opening,
+    st.lists(st.integers(0, 6), min_size=1, max_size=9).map(tuple),
+    st.integers(0, 1439),
+    st.integers(0, 1440),
 )
-periods = st.tuples(dates, dates).map(lambda ends: Period(min(ends), max(ends)))
-how_many = maybe(st.builds(HowMany, maybe(counts), st.sampled_from(tuple(PER))))
-named = listed(lambda one: st.builds(Named, one, texts, how_many))
+periods = st.tuples(dates, dates).map(lambda ends: model.Period(min(ends), max(ends)))
+how_many = maybe(st.builds(model.HowMany, maybe(counts), st.sampled_from(tuple(PER))))
+named = listed(lambda one: st.builds(model.Named, one, texts, how_many))
 
 
 @st.composite
-def areas(draw: st.DrawFn) -> tuple[Area, ...]:
+def areas(draw: st.DrawFn) -> tuple[model.Area, ...]:
     """Each may cover those before it, so none covers itself."""
-    found: list[Area] = []
+    found: list[model.Area] = []
     for one in draw(st.lists(names, unique=True, max_size=4)):
         before = tuple(area.id for area in found)
-        found.append(Area(one, draw(texts), draw(some_of(before)), draw(how_many)))
+        found.append(model.Area(one, draw(texts), draw(some_of(before)), draw(how_many)))
     return tuple(found)
 
 
 systems = st.builds(
-    System,
+    model.System,
     name=names,
     period=maybe(periods),
     illustrative=st.booleans(),
     help_now=maybe(texts),
     counts_rule=maybe(texts),
     areas=areas(),
-    sectors=listed(lambda one: st.builds(Named, one, texts)),
+    sectors=listed(lambda one: st.builds(model.Named, one, texts)),
     needs=named,
     stages=named,
     groups=named,
-    ages=listed(lambda one: st.builds(AgeBand, one, texts, age_ranges, how_many)),
+    ages=listed(lambda one: st.builds(model.AgeBand, one, texts, age_ranges, how_many)),
 )
 
 
@@ -217,9 +193,9 @@ def ids_of(things: tuple[Any, ...]) -> tuple[str, ...]:
     return tuple(thing.id for thing in things)
 
 
-def partners(system: System, one: st.SearchStrategy[str]) -> st.SearchStrategy[Partner]:
+def partners(system: model.System, one: st.SearchStrategy[str]) -> st.SearchStrategy[model.Partner]:
     return st.builds(
-        Partner,
+        model.Partner,
         id=one,
         name=names,
         short=maybe(texts.filter(lambda text: len(text) <= SHORT_LIMIT)),
@@ -252,24 +228,26 @@ def counted() -> st.SearchStrategy[dict[str, Count | None]]:
 
 
 @st.composite
-def relations(draw: st.DrawFn, system: System, partner_ids: tuple[str, ...]) -> Relation:
+def relations(draw: st.DrawFn, system: model.System, partner_ids: tuple[str, ...]) -> model.Relation:
     ends = st.sampled_from(partner_ids)
     source, target = draw(ends), draw(ends)
     return draw(
         st.builds(
-            Relation,
+            model.Relation,
             st.just(source),
             st.just(target),
             kind=st.sampled_from(KINDS),
             needs=maybe(some_of(ids_of(system.needs))),
-            declined=maybe(several(st.builds(Declined, st.sampled_from(DECLINE_REASONS), maybe(counts)))),
+            declined=maybe(several(st.builds(model.Declined, st.sampled_from(DECLINE_REASONS), maybe(counts)))),
             days=maybe(numbers),
             until=maybe(dates),
             said_by=maybe(some_of(tuple(dict.fromkeys((source, target))))),
             works=maybe(st.sampled_from(WORKS)),
             trust=pairs(st.integers(1, 4), st.sampled_from(TRUST_KEYS)),
             barriers=several(
-                st.builds(Barrier, st.sampled_from(BARRIER_KINDS), maybe(texts), maybe(st.sampled_from(BARRIER_STATES)))
+                st.builds(
+                    model.Barrier, st.sampled_from(BARRIER_KINDS), maybe(texts), maybe(st.sampled_from(BARRIER_STATES))
+                )
             ),
             more=pairs(texts),
             provenance=maybe(sources),
@@ -278,26 +256,26 @@ def relations(draw: st.DrawFn, system: System, partner_ids: tuple[str, ...]) -> 
     )
 
 
-def edits(system: System, partner_ids: tuple[str, ...]) -> st.SearchStrategy[Edit]:
+def edits(system: model.System, partner_ids: tuple[str, ...]) -> st.SearchStrategy[model.Edit]:
     ends = st.sampled_from(partner_ids) if partner_ids else names
     links = relations(system, partner_ids) if partner_ids else st.nothing()
     return st.one_of(
-        st.builds(StepBack, ends),
-        st.builds(AddPartner, partners(system, names)),
-        st.builds(ChangePartner, partners(system, ends)),
-        st.builds(MergePartner, ends, ends),
-        st.builds(AddLink, links),
-        st.builds(RemoveLink, ends, ends, st.sampled_from(KINDS)),
+        st.builds(model.StepBack, ends),
+        st.builds(model.AddPartner, partners(system, names)),
+        st.builds(model.ChangePartner, partners(system, ends)),
+        st.builds(model.MergePartner, ends, ends),
+        st.builds(model.AddLink, links),
+        st.builds(model.RemoveLink, ends, ends, st.sampled_from(KINDS)),
     )
 
 
 @st.composite
-def networks(draw: st.DrawFn) -> Network:
+def networks(draw: st.DrawFn) -> model.Network:
     system = draw(systems)
     people = draw(listed(lambda one: partners(system, one), most=5))
     ids = ids_of(people)
     places = st.tuples(*(2 * [st.floats(allow_nan=False, allow_infinity=False)]))
-    return Network(
+    return model.Network(
         system,
         people,
         draw(several(relations(system, ids), most=5)) if ids else (),
@@ -305,20 +283,22 @@ def networks(draw: st.DrawFn) -> Network:
         promises=draw(
             several(
                 st.builds(
-                    Promise,
+                    model.Promise,
                     *(texts, maybe(texts), maybe(texts), maybe(texts), maybe(dates), maybe(texts), maybe(texts)),
                     st.sampled_from(PROMISE_STATES),
                 )
             )
         ),
         stories=draw(
-            several(st.builds(Story, several(texts), maybe(texts), maybe(st.sampled_from(TELLERS)), maybe(sources)))
+            several(
+                st.builds(model.Story, several(texts), maybe(texts), maybe(st.sampled_from(TELLERS)), maybe(sources))
+            )
         ),
-        goals=draw(several(st.builds(Goal, texts, maybe(texts), maybe(dates), pairs(texts)))),
+        goals=draw(several(st.builds(model.Goal, texts, maybe(texts), maybe(dates), pairs(texts)))),
         people=draw(
             listed(
                 lambda one: st.builds(
-                    Person,
+                    model.Person,
                     one,
                     names,
                     some_of(ids_of(system.needs)),
@@ -330,6 +310,6 @@ def networks(draw: st.DrawFn) -> Network:
                 )
             )
         ),
-        options=draw(listed(lambda one: st.builds(Option, one, texts, several(edits(system, ids))))),
+        options=draw(listed(lambda one: st.builds(model.Option, one, texts, several(edits(system, ids))))),
         positions=draw(pairs(places, st.sampled_from(ids)) if ids else st.just(())),
     )

@@ -1,4 +1,6 @@
-"""What is worked out once and kept: maps that ship or are in the store, answers, pictures. Nothing else caches.
+"""What is worked out once and kept while the app runs: maps that ship or are in the store, answers, pictures.
+
+What re-runs say is kept beside the store (`views.behind.kept`), so that it outlives the app.
 
 Answers are kept by the content of the map (`Network.digest`), so an edited map can never show an old answer.
 """

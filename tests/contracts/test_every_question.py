@@ -184,8 +184,9 @@ def read_once() -> Callable[..., Network]:
     """The terminal's own reader, each file read once for all questions."""
     read: dict[tuple[str, ...], Network] = {}
 
-    def read_map(paths: Sequence[str], rule: str | None = None) -> Network:
+    def read_map(paths: Sequence[str], rule: str | None = None, columns: Sequence[object] = ()) -> Network:
         assert rule is None  # the answer would be another
+        assert not columns
         if tuple(paths) not in read:
             read[tuple(paths)] = maps_given.read_map(paths, rule)
         return read[tuple(paths)]

@@ -14,21 +14,9 @@ from network.edit import apply_all
 from network.errors import NetworkError
 from network.files.map_file.yaml import edit_to_mapping, to_yaml
 from network.history import EDIT, MAP, UNDO, Folded, Skipped, Steps, edits_of, fold
-from network.model import (
-    AddLink,
-    AddPartner,
-    ChangePartner,
-    Edit,
-    MergePartner,
-    Named,
-    Network,
-    Partner,
-    Relation,
-    RemoveLink,
-    StepBack,
-    System,
-)
+from network.model import Named, Network, Partner, Relation, System
 from network.open_map import open_map
+from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.store import Event, Store, Submission
 from tests.any_network import edits, networks
 from tests.oracle.plain_edits import apply_plainly

@@ -4,16 +4,8 @@ from dataclasses import replace
 
 from network._merging import Renaming, joined, one_partner
 from network.errors import NetworkError
-from network.model import (
-    AddLink,
-    AddPartner,
-    ChangePartner,
-    Edit,
-    MergePartner,
-    Network,
-    RemoveLink,
-    StepBack,
-)
+from network.model import Network
+from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 
 __all__ = ["apply_plainly"]
 

@@ -7,27 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from network import model
 from network.counts import NOT_APPLICABLE, Count
-from network.model import (
-    AgeBand,
-    AgeRange,
-    Area,
-    Barrier,
-    Declined,
-    Goal,
-    HowMany,
-    Named,
-    Network,
-    Opening,
-    Partner,
-    Period,
-    Person,
-    Promise,
-    Relation,
-    Source,
-    Story,
-    System,
-)
 from network.names import match_key
 from network.vocabulary import (
     BARRIER_KINDS,
@@ -58,16 +39,16 @@ counts = (
     | st.just(NOT_APPLICABLE)
 )
 sources = st.builds(
-    Source, st.sampled_from(SOURCE_KINDS), st.none() | plain_texts, st.none() | dates, st.none() | plain_texts
+    model.Source, st.sampled_from(SOURCE_KINDS), st.none() | plain_texts, st.none() | dates, st.none() | plain_texts
 )
 openings = st.builds(
-    Opening,
+    model.Opening,
     st.lists(st.integers(0, 6), min_size=1, unique=True).map(lambda days: tuple(sorted(days))),
     st.integers(0, 1439),
     st.integers(0, 1440),
 )
 ages = st.tuples(st.none() | st.integers(0, 99), st.none() | st.integers(0, 99)).map(
-    lambda ends: AgeRange(*(sorted(ends) if None not in ends else ends))
+    lambda ends: model.AgeRange(*(sorted(ends) if None not in ends else ends))
 )
 
 
@@ -91,30 +72,30 @@ def listed(build: Callable[[str, str], Any]) -> st.SearchStrategy[tuple[Any, ...
 
 def counted(build: Callable[[str, str], Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     """The same, some of them with how many people come in."""
-    how_many = st.none() | st.builds(HowMany, st.none() | counts, st.sampled_from(tuple(PER)))
+    how_many = st.none() | st.builds(model.HowMany, st.none() | counts, st.sampled_from(tuple(PER)))
     return st.tuples(listed(build), st.lists(how_many, min_size=4, max_size=4)).map(
         lambda both: tuple(replace(item, how_many=said) for item, said in zip(both[0], both[1], strict=False))
     )
 
 
 systems = st.builds(
-    System,
+    model.System,
     name=plain_texts,
-    period=maybe(st.tuples(dates, dates).map(lambda ends: Period(min(ends), max(ends)))),
+    period=maybe(st.tuples(dates, dates).map(lambda ends: model.Period(min(ends), max(ends)))),
     illustrative=st.booleans(),
     help_now=maybe(plain_texts),
-    areas=counted(Area),
-    sectors=listed(Named),
-    needs=counted(Named),
-    stages=counted(Named),
-    groups=counted(Named),
-    ages=counted(lambda one, name: AgeBand(one, name, AgeRange(10, 17))),
+    areas=counted(model.Area),
+    sectors=listed(model.Named),
+    needs=counted(model.Named),
+    stages=counted(model.Named),
+    groups=counted(model.Named),
+    ages=counted(lambda one, name: model.AgeBand(one, name, model.AgeRange(10, 17))),
 )
 
 
-def partner(system: System, one: str) -> st.SearchStrategy[Partner]:
+def partner(system: model.System, one: str) -> st.SearchStrategy[model.Partner]:
     return st.builds(
-        Partner,
+        model.Partner,
         id=st.just(one),
         name=plain_texts,
         short=maybe(plain_texts),
@@ -136,19 +117,19 @@ def partner(system: System, one: str) -> st.SearchStrategy[Partner]:
 
 
 @st.composite
-def relation(draw: st.DrawFn, system: System, ends: tuple[str, str]) -> Relation:
+def relation(draw: st.DrawFn, system: model.System, ends: tuple[str, str]) -> model.Relation:
     three = sorted(draw(st.lists(whole, min_size=3, max_size=3)), reverse=True)
     falling = dict(zip(("made", "accepted", "completed"), map(Count.exactly, three), strict=True))
     counted = draw(st.just(falling) | st.builds(lambda count: {"made": count}, counts) | st.just({}))
     declined = st.lists(
-        st.builds(Declined, st.sampled_from(DECLINE_REASONS), maybe(whole.map(Count.exactly))), max_size=2
+        st.builds(model.Declined, st.sampled_from(DECLINE_REASONS), maybe(whole.map(Count.exactly))), max_size=2
     )
     barrier = st.builds(
-        Barrier, st.sampled_from(BARRIER_KINDS), maybe(plain_texts), maybe(st.sampled_from(BARRIER_STATES))
+        model.Barrier, st.sampled_from(BARRIER_KINDS), maybe(plain_texts), maybe(st.sampled_from(BARRIER_STATES))
     )
     return draw(
         st.builds(
-            Relation,
+            model.Relation,
             *map(st.just, ends),
             kind=st.sampled_from(KINDS),
             needs=maybe(some(system.needs)),
@@ -167,14 +148,14 @@ def relation(draw: st.DrawFn, system: System, ends: tuple[str, str]) -> Relation
 
 
 @st.composite
-def plain_networks(draw: st.DrawFn) -> Network:
+def plain_networks(draw: st.DrawFn) -> model.Network:
     """Every pair of partners has at most one link, so that a sheet need not put rows together."""
     system = draw(systems)
     known = draw(ids)
     ends = [(one, other) for one in known for other in known if one != other]
     linked = draw(st.lists(st.sampled_from(ends), unique=True, max_size=4))
     asked = draw(maybe(st.lists(st.sampled_from(known), unique=True)))
-    return Network(
+    return model.Network(
         system,
         tuple(draw(partner(system, one)) for one in known),
         tuple(draw(relation(system, two)) for two in linked),
@@ -183,7 +164,7 @@ def plain_networks(draw: st.DrawFn) -> Network:
             draw(
                 st.lists(
                     st.builds(
-                        Promise,
+                        model.Promise,
                         plain_texts,
                         maybe(plain_texts),
                         maybe(plain_texts),
@@ -195,9 +176,13 @@ def plain_networks(draw: st.DrawFn) -> Network:
             )
         ),
         stories=draw(
-            st.lists(st.builds(Story, st.lists(plain_texts, max_size=2).map(tuple), plain_texts), max_size=1).map(tuple)
+            st.lists(st.builds(model.Story, st.lists(plain_texts, max_size=2).map(tuple), plain_texts), max_size=1).map(
+                tuple
+            )
         ),
-        goals=draw(st.lists(st.builds(Goal, plain_texts, maybe(plain_texts)), max_size=1).map(tuple)),
-        people=(draw(st.builds(Person, st.just("one"), plain_texts, some(system.needs), maybe(st.integers(0, 99)))),),
+        goals=draw(st.lists(st.builds(model.Goal, plain_texts, maybe(plain_texts)), max_size=1).map(tuple)),
+        people=(
+            draw(st.builds(model.Person, st.just("one"), plain_texts, some(system.needs), maybe(st.integers(0, 99)))),
+        ),
         positions=tuple((one, (float(place), place / 4)) for place, one in enumerate(known)),
     )
