@@ -45,7 +45,7 @@ def test_a_door_that_is_shut_at_the_hour_says_when_it_opens_and_the_way_is_told_
     # from Sunday 21:00 it is 12 hours to Monday 09:00
     lines = told(DOOR, Partner("help", "Help", needs=("debt",), hours=OFFICE), person=_at("Sun 21:00"))
     assert "  The way once its doors open:" in lines
-    assert "  x Help (in 12 hours). Shut. Opens at 09:00 on Monday." in lines
+    assert "  x Help (day 1, 12 hours’ wait). Shut. Opens at 09:00 on Monday." in lines
 
 
 def test_closed_doors_stand_with_their_reason_and_where_to_turn_follows() -> None:
