@@ -6,7 +6,7 @@ set opens more. What is promising is looked for twice: on the map as it is, and 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -93,11 +93,8 @@ def _better(worths: Iterable[Worth], top: int = STARTS) -> list[Worth]:
 
 def _in_a_row(pool: Pool) -> list[Links]:
     """The pairs of links that open most as the one after the other."""
-    pairs = [
-        pair
-        for pair in combinations(range(len(pool.links)), 2)
-        if pool.onward[pair].any() or pool.onward[pair[::-1]].any()
-    ]
+    follows = pool.onward.any(axis=-1)
+    pairs = [(one, other) for one, other in np.argwhere(np.triu(follows | follows.T, 1)).tolist()]
     return [links for links, opened in _best(pool, pairs, IN_A_ROW) if opened]
 
 
