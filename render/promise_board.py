@@ -1,5 +1,6 @@
 """The promise board: who will do what with whom by when, and what the map will show when it has worked."""
 
+import re
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -32,8 +33,8 @@ def board(network: Network, *, room: bool = False, agreed: frozenset[str] = froz
     Parameters
     ----------
     room
-        Whether a whole room looks on: promises of partners who have not agreed to be named then show neither names
-        nor words, for the words would name them.
+        Whether a whole room looks on: promises of partners who have not agreed to be named, or whose words name such
+        a partner, then show neither names nor words.
     """
     rows = [_row(network, promise, room, agreed) for promise in network.promises]
     return Shown(pd.DataFrame(rows, columns=list(COLUMNS), dtype=str), frozenset(), {})
@@ -84,12 +85,23 @@ def _row(network: Network, promise: Promise, room: bool, agreed: frozenset[str])
 
 
 def _said(network: Network, promise: Promise, room: bool, agreed: frozenset[str]) -> _Said:
-    ends = [one for one in (promise.source, promise.target) if one]
-    hidden = room and not {one for one in ends if one in network.by_id} <= agreed
-    if hidden:
+    if room and not _spoken_of(network, promise) <= agreed:
         return _Said("One partner", "Another partner" if promise.target else UNDEFINED, hidden=True)
     other = _name(network, promise.target) if promise.target else UNDEFINED
     return _Said(_name(network, promise.source), other, hidden=False)
+
+
+def _spoken_of(network: Network, promise: Promise) -> set[str]:
+    """Partners on the map that a promise is by or with, or that its words name."""
+    ends = {one for one in (promise.source, promise.target) if one}
+    on_map = ends & network.by_id.keys()
+    words = " ".join(filter(None, (promise.text, promise.sign, promise.owner, *sorted(ends - on_map))))
+    return on_map | {one.id for one in network.partners if _is_in(one.name, words) or _is_in(one.short, words)}
+
+
+def _is_in(name: str | None, words: str) -> bool:
+    """Whether a name stands in the words as a word of its own, in capitals or not."""
+    return name is not None and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE))
 
 
 def _name(network: Network, one: str) -> str:

@@ -19,7 +19,12 @@ VOICES = {"both": "Both", "one": "One side", "nobody": "Not known"}
 
 
 def describe(
-    network: Network, partner_id: str | None = None, *, filters: Filters | None = None, room: bool = False
+    network: Network,
+    partner_id: str | None = None,
+    *,
+    filters: Filters | None = None,
+    room: bool = False,
+    agreed: frozenset[str] = frozenset(),
 ) -> list[str]:
     """The map in a few sentences, or one partner and everybody it is linked with.
 
@@ -28,12 +33,16 @@ def describe(
     filters
         Only the partners that these keep, as on the map.
     room
-        Whether a whole room reads it: no counts of referrals, and no word on who has confirmed a link.
+        Whether a whole room reads it: no counts of referrals, no word on who has confirmed a link, and promises only
+        between partners who have agreed to be named.
+    agreed
+        Ids of these partners.
     """
     if partner_id is not None:
         return list(_partner_sentences(panel(network, partner_id, room=room)))
     shown = _shown(network, filters)
-    return list(_map_sentences(network, shown, _lines_between(network, shown, filters), room))
+    between = _lines_between(network, shown, filters)
+    return [*_map_sentences(network, shown, between, room), *_promises(network, shown, agreed if room else None)]
 
 
 def partners_table(network: Network, *, filters: Filters | None = None) -> pd.DataFrame:
@@ -97,7 +106,10 @@ def _map_sentences(network: Network, shown: list[str], drawn: list[Line], room: 
         yield f"{plural(len(not_asked), 'partner has', 'partners have')} not been asked yet: {'; '.join(not_asked)}."
     if not room:
         yield from _one_sided(network, shown)
-    pairs = [pair for pair in promised(network) if set(pair) <= set(shown)]
+
+
+def _promises(network: Network, shown: list[str], among: frozenset[str] | None) -> Iterator[str]:
+    pairs = [pair for pair in promised(network, among) if set(pair) <= set(shown)]
     if pairs:
         with_whom = "; ".join(f"{network.name(source)} with {network.name(target)}" for source, target in pairs)
         yield f"{plural(len(pairs), 'link is', 'links are')} promised: {with_whom}."

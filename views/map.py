@@ -30,7 +30,7 @@ def _map(network: Network) -> None:
     audience = state.audience(network)
     with panel, st.container(key="panel"):
         map_panel.beside(network, looked, audience)
-    map_twin.twin(network, looked.partner, looked.filters, room=audience.room)
+    map_twin.twin(network, looked.partner, looked.filters, audience)
 
 
 def _projected(network: Network) -> None:

@@ -20,6 +20,7 @@ class Lens:
     tone: Literal["accent", "sole"] = "accent"
     key: str = ""  # what the legend says of the links brought out
     promises: bool = False  # whether promised links are drawn
+    among: tuple[str, ...] | None = None  # only promises between these partners; None: between any
 
 
 SECTORS = Lens(promises=True)

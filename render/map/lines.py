@@ -1,7 +1,7 @@
 """Which lines a map draws: one for each direction in which people or money go, one for every other tie."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,12 +45,19 @@ def lines(network: Network) -> list[Line]:
     return found
 
 
-def promised(network: Network) -> Iterator[tuple[str, str]]:
-    """Pairs on the map that have promised something to each other and have not yet kept it or let it go."""
+def promised(network: Network, among: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Pairs on the map that have promised something to each other and have not yet kept it or let it go.
+
+    Parameters
+    ----------
+    among
+        Only pairs of these partners, for a room sees no promise of partners who have not agreed; None is everybody.
+    """
     seen: set[tuple[str, str]] = set()
     for promise in network.promises:
         pair = promise.source, promise.target or ""
-        if promise.status in PROMISED and set(pair) <= network.by_id.keys() and pair not in seen:
+        known = promise.status in PROMISED and set(pair) <= network.by_id.keys()
+        if known and pair not in seen and (among is None or set(pair) <= set(among)):
             seen.add(pair)
             yield pair
 

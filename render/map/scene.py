@@ -39,7 +39,7 @@ def scene(network: Network, lens: Lens, filters: Filters, *, room: bool) -> Scen
     visible = keep.matching | keep.not_known
     drawn = lines(network)
     seen = [line for line in drawn if set(line.ends) <= visible and filters.kind in (None, *line.kinds)]
-    dotted = [*lens.new_links, *(promised(network) if lens.promises else ())]
+    dotted = [*lens.new_links, *(promised(network, lens.among) if lens.promises else ())]
     return Scene(
         shapes=tuple(marks(network, room=room).values()),
         lines=tuple(drawn),

@@ -57,6 +57,20 @@ def test_who_is_not_on_the_map_need_not_agree() -> None:
     assert visible(CHAIN, room=False, agreed=frozenset()) == (MADE, WITH_STRANGER)
 
 
+@pytest.mark.parametrize("words", [{"text": "Ask partner hub for room"}, {"sign": "Partner HUB is linked"},
+                                   {"owner": "Lead, Partner HUB"}, {"target": "Friends of Partner HUB"}])  # fmt: skip
+def test_a_room_sees_no_promise_whose_words_name_a_partner_that_has_not_agreed(words: dict[str, str]) -> None:
+    network = replace(CHAIN, promises=(replace(Promise(""), **words),))
+    assert visible(network, room=True, agreed=frozenset()) == ()
+    assert rows(network, room=True)[0][2] == "–"
+    assert visible(network, room=True, agreed=frozenset({"hub"})) == network.promises
+
+
+def test_a_name_within_a_longer_word_names_nobody() -> None:
+    network = replace(CHAIN, promises=(Promise("", text="Partner HUBS meet"),))
+    assert visible(network, room=True, agreed=frozenset()) == network.promises
+
+
 def test_nobody_yet_is_to_be_agreed() -> None:
     assert rows(replace(CHAIN, promises=(Promise(""),)))[0][:2] == ("To be agreed", "–")
 

@@ -246,6 +246,32 @@ def test_a_room_sees_neither_names_nor_words_of_promises() -> None:
     assert "Police, interviews" not in table[0]
 
 
+@pytest.mark.parametrize("view", [{"room": "1"}, {"projector": "1"}])
+@pytest.mark.parametrize("promise", [{}, {"promise": "0"}])
+def test_no_form_names_who_has_promised_while_a_room_looks_on(view: dict[str, str], promise: dict[str, str]) -> None:
+    app = opened(part="promises", **view, **promise)
+    assert not app.exception
+    assert "on the facilitator's own screen" in words(app).replace("&#x27;", "'")
+    assert not [box.label for box in app.selectbox if box.label in ("Change a promise", "Who", "With whom")]
+    assert not app.text_area
+    assert opened(part="promises", **promise).selectbox
+
+
+@pytest.mark.parametrize("view", [{"room": "1"}, {"projector": "1"}])
+def test_a_finding_taken_forward_names_nobody_while_a_room_looks_on(view: dict[str, str]) -> None:
+    app = opened("bottlenecks.py", **view)
+    app.button(key="forward-sole_routes").click().run()
+    assert not app.exception
+    assert "4 open" in words(app)
+    assert "Liaison and diversion service" not in words(app)
+    assert not app.text_area
+
+
+def test_a_room_reads_of_no_promise_between_partners_who_have_not_agreed() -> None:
+    assert "promised: " in words(opened("map.py"))
+    assert "promised: " not in words(opened("map.py", room="1"))
+
+
 def test_names_are_shown_as_text_in_the_tray_and_on_the_board(riverside: Network) -> None:
     partners = tuple(replace(partner, name=HOSTILE, short=None) for partner in riverside.partners)
     network = replace(riverside, partners=partners, promises=(Promise("police", HOSTILE, text=HOSTILE),))

@@ -1,5 +1,7 @@
 """The map as it is drawn: while a what-if is tried, with who steps back still in sight and what is new dotted."""
 
+from dataclasses import replace
+
 from network.model import Network
 from render.map.change_map import with_changes
 from render.map.filters import Filters
@@ -14,6 +16,8 @@ __all__ = ["payload"]
 def payload(part: Network, lens: Lens, filters: Filters, audience: Audience) -> Payload:
     """What the map component draws of a map, or of the part of a large one that is looked at."""
     base = state.base()
+    if audience.room:
+        lens = replace(lens, among=tuple(sorted(audience.agreed)))
     if part is base or part is not state.network():
         return cached.map_payload(part, lens, filters, audience.room)
     changes = cached.changed(base, part, audience.agreed if audience.room else None)

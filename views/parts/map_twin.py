@@ -10,20 +10,21 @@ from render import text_twin
 from render.map.filters import Filters
 from render.tables import Shown
 from views.parts import tables
+from views.state import Audience
 
 __all__ = ["twin"]
 
 
-def twin(network: Network, partner: str | None, filters: Filters, *, room: bool) -> None:
+def twin(network: Network, partner: str | None, filters: Filters, audience: Audience) -> None:
     """What the map shows, below it."""
     with st.expander("The map in words", type="compact"):
-        sentences = text_twin.describe(network, partner, filters=filters, room=room)
+        sentences = text_twin.describe(network, partner, filters=filters, room=audience.room, agreed=audience.agreed)
         st.html("".join(f'<p class="body">{escape(sentence)}</p>' for sentence in sentences))
     both = st.expander("The map as tables", type="compact", on_change="rerun", key="map-tables")
     if both.open:
         with both:
             _draw(text_twin.partners_table(network, filters=filters), "Partners on the map")
-            _draw(text_twin.links_table(network, filters=filters, room=room), "Links on the map")
+            _draw(text_twin.links_table(network, filters=filters, room=audience.room), "Links on the map")
 
 
 def _draw(frame: pd.DataFrame, caption: str) -> None:

@@ -18,6 +18,10 @@ __all__ = ["show"]
 
 NEW = "new"
 NOBODY = ""
+IN_ROOM = (
+    "Names and words show once the partners have agreed to be named (View). "
+    "Promises are written outside room view, on the facilitator's own screen."
+)
 
 
 def show(_network: Network, audience: Audience) -> None:
@@ -30,14 +34,15 @@ def show(_network: Network, audience: Audience) -> None:
             st.html(tables.html_table(table, "Promises"))
             _files(network, audience)
         if audience.room:
-            st.html(answer_text.hint("Names and words show once the partners have agreed to be named (View)."))
-    with st.container(key="section-promise"):
-        _form(network)
+            st.html(answer_text.hint(IN_ROOM))
+    if not audience.room:
+        with st.container(key="section-promise"):
+            _form(network)
 
 
 def _counted(network: Network) -> str:
     if not network.promises:
-        return "No promise yet: take a finding forward, or write one below."
+        return "No promise yet: take a finding forward."
     counts = [(one, sum(promise.status == one for promise in network.promises)) for one in STATES]
     return ", ".join(f"{count:,} {one}" for one, count in counts if count) + "."
 

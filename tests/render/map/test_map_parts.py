@@ -14,10 +14,11 @@ from network.counts import NOT_APPLICABLE, Count
 from network.model import AgeRange, Named, Opening, Promise, Relation
 from render.map.filters import Filters, kept, neighbourhood, part_of
 from render.map.groups import members, overview
-from render.map.lens import lens_of
+from render.map.lens import Lens, lens_of
 from render.map.lines import lines, promised
 from render.map.look import DARK, LIGHT, OTHER, sector_looks
 from render.map.marks import marks, two_lines
+from render.map.scene import scene
 from render.spoken import ages_said, count_said, hours_said
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 
@@ -52,6 +53,14 @@ def test_only_open_promises_between_partners_on_the_map_are_promised() -> None:
     ]
     network = replace(DOORS, promises=(*promises, Promise("cell", "nobody"), Promise("cell", None)))
     assert list(promised(network)) == [("cell", "mind")]
+
+
+def test_a_room_sees_promised_links_only_between_partners_who_have_agreed() -> None:
+    network = replace(DOORS, promises=(Promise("cell", "mind"), Promise("hub", "mind")))
+    assert list(promised(network, ("hub", "mind"))) == [("hub", "mind")]
+    assert list(promised(network, ())) == []
+    drawn = scene(network, Lens(promises=True, among=("hub", "mind")), Filters(), room=True)
+    assert drawn.dotted == (("hub", "mind"),)
 
 
 def test_the_seventh_sector_is_a_triangle_down_and_further_ones_share_it() -> None:
