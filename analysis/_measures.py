@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import networkx as nx
 import numpy as np
 import pandas as pd
-import rustworkx as rx
 from scipy import sparse
 
+from analysis._betweenness import ways_through
 from analysis._brokerage import ROLES, brokerage
 from analysis._graphs import referral_ends
 from analysis._grouping import grouping
@@ -97,11 +97,10 @@ def betweenness(graph: nx.Graph) -> list[float]:
 
     A link is one step whatever its attributes. Nodes in the order of the graph.
     """
-    fast = rx.PyDiGraph() if graph.is_directed() else rx.PyGraph()
-    index = dict(zip(graph, fast.add_nodes_from(list(graph)), strict=True))
-    fast.add_edges_from_no_data([(index[one], index[other]) for one, other in graph.edges])
-    centrality = rx.betweenness_centrality(fast, normalized=False)
-    return [centrality[place] for place in index.values()]
+    place = {node: number for number, node in enumerate(graph)}
+    ends = np.array([(place[one], place[other]) for one, other in graph.edges], dtype=np.int64).reshape(-1, 2)
+    found: list[float] = ways_through([ends], len(place), directed=graph.is_directed())[0].tolist()
+    return found
 
 
 def _constraint(adjacency: sparse.csr_array) -> np.ndarray:

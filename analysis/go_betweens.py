@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 
 from analysis._asked import too_few
+from analysis._betweenness import ways_through
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
 from analysis._graphs import tied
 from analysis._measures import betweenness
@@ -139,17 +139,16 @@ def _places(network: Network, seed: int) -> tuple[np.ndarray, np.ndarray]:
     if not network.asked_ids or size > MOST_RERUN:
         return np.full(size, np.nan), np.full(size, np.nan)
     model, random = model_of(network), np.random.default_rng(seed)
-    drawn = pd.DataFrame([np.round(betweenness(_redrawn(model, random)), 9) for _ in range(RERUNS)])
-    places = drawn.rank(axis=1, method="min", ascending=False).to_numpy()
+    drawn = ways_through([_redrawn(model, random) for _ in range(RERUNS)], size)
+    places = pd.DataFrame(drawn).rank(axis=1, method="min", ascending=False).to_numpy()
     return places.min(axis=0), places.max(axis=0)
 
 
-def _redrawn(model: Model, random: np.random.Generator) -> nx.Graph:
-    """The ties of one re-run, without the map around them: making and checking it takes ten times as long."""
-    graph = nx.Graph()
-    graph.add_nodes_from(partner.id for partner in model.network.partners)
-    graph.add_edges_from(tied_pairs(model.draw_relations(random)))
-    return graph
+def _redrawn(model: Model, random: np.random.Generator) -> np.ndarray:
+    """The linked pairs of one re-run, by place, without the map around them: making and checking it takes long."""
+    place = {partner.id: number for number, partner in enumerate(model.network.partners)}
+    pairs = [(place[one], place[other]) for one, other in tied_pairs(model.draw_relations(random))]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
 def _figure(table: pd.DataFrame) -> tuple[str, str]:
