@@ -1,8 +1,10 @@
 """Suggested links as people read them: who would meet whom, who gains, who could introduce them, on what condition."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -10,13 +12,14 @@ import pandas as pd
 from analysis import Answer
 from analysis._people import people_figure
 from analysis._situations import need_name
-from network.model import Network
+from network.model import Network, Promise
 from network.words import NOBODY, in_sentence, numbered, plural
 from render.tables import names_of
 
-__all__ = ["IntroductionCard", "Lead", "cards", "lead"]
+__all__ = ["IntroductionCard", "Lead", "cards", "lead", "promised"]
 
 FIRST = 3  # introductions that open the first screen
+STANDING = ("open", "under way", "kept", "not known")  # states of a promise that has not been let go
 SPELT = {2: "Two", 3: "Three"}
 CONDITION = "Only if both agree and have room."
 GAINS = (  # heading, column of the table, kind of its ids
@@ -65,11 +68,33 @@ class Lead:
 
 
 def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Lead:
-    """The first three suggestions that open a situation, in short."""
+    """The first three suggestions that open a situation, in short: from different partners, and not promised yet."""
     names = _Names(network, agreed if room else None, short=True)
-    rows = [row for row in answer.table.head(FIRST).to_dict("records") if row["profiles_gained"]]
+    rows = list(islice(_to_begin_with(answer.table.to_dict("records"), network), FIRST))
     count = numbered(len(rows), "One introduction", f"{SPELT.get(len(rows), len(rows))} introductions")
-    return Lead(f"{count} could open the most doors.", tuple(_line(network, row, names) for row in rows))
+    if not rows:
+        return Lead("The introductions that could open most doors are promised already.", ())
+    return Lead(f"{count} could open many doors.", tuple(_line(network, row, names) for row in rows))
+
+
+def _to_begin_with(rows: Iterable[Row], network: Network) -> Iterator[Row]:
+    """Those that open something, the best of each partner that people would come from."""
+    from_whom = set()
+    for row in rows:
+        new = row["source"] not in from_whom and promised(network, row["source"], row["target"]) is None
+        if row["profiles_gained"] and new:
+            from_whom.add(row["source"])
+            yield row
+
+
+def promised(network: Network, one: str, other: str) -> Promise | None:
+    """What the two have promised each other and not let go; the one due last."""
+    made = [
+        promise
+        for promise in network.promises
+        if {promise.source, promise.target} == {one, other} and promise.status in STANDING
+    ]
+    return max(made, key=lambda promise: promise.by or date.max, default=None)
 
 
 def _line(network: Network, row: Row, names: "_Names") -> tuple[str, str, str]:
@@ -108,7 +133,7 @@ def _card(network: Network, row: Row, names: _Names) -> IntroductionCard:
         figure=_figure(row),
         why=row["why"],
         gains=tuple(_gains(network, row)),
-        quiet=" ".join(_quiet(row, names)),
+        quiet=" ".join((*_already(promised(network, source, target)), *_quiet(row, names))),
         warning=_warning(row) if names.agreed is None else "",
         ties_only=bool(row["ties_only"]),
     )
@@ -134,6 +159,12 @@ def _gains(network: Network, row: Row) -> Iterator[tuple[str, str]]:
         if ids:
             said = [names.get(one, one) for one in ids]
             yield heading, ", ".join(in_sentence(one) if kind in ("need", "group") else one for one in said)
+
+
+def _already(promise: Promise | None) -> Iterator[str]:
+    if promise is not None:
+        due = f", due {promise.by.day} {promise.by:%B %Y}" if promise.by and promise.status != "kept" else ""
+        yield f"Already promised{due}."
 
 
 def _quiet(row: Row, names: _Names) -> Iterator[str]:

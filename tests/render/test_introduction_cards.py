@@ -1,6 +1,7 @@
 """Suggested links in words."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pytest
 import analysis
 from analysis import Answer
 from network import Network, read_yaml
+from network.model import Promise
 from render.introduction_cards import cards, lead
 
 ROOT = Path(__file__).parents[2]
@@ -67,7 +69,9 @@ def test_there_is_no_warning_where_there_is_room_or_nobody_knows(
 
 
 def test_two_partners_without_any_way_between_them_are_told_so(answer: Answer, riverside: Network) -> None:
-    assert cards(changed(answer, stretch=pd.NA), riverside, most=1)[0].quiet.startswith("No way at all between them")
+    nothing_promised = replace(riverside, promises=())
+    first = cards(changed(answer, stretch=pd.NA), nothing_promised, most=1)[0]
+    assert first.quiet.startswith("No way at all between them")
 
 
 def test_a_link_that_only_saves_steps_shows_these(answer: Answer, riverside: Network) -> None:
@@ -91,8 +95,8 @@ def test_a_room_hears_names_once_partners_have_agreed(answer: Answer, riverside:
 
 
 def test_the_first_screen_opens_with_three_introductions(answer: Answer, riverside: Network) -> None:
-    opening = lead(answer, riverside)
-    assert opening.sentence == "Three introductions could open the most doors."
+    opening = lead(answer, replace(riverside, promises=()))
+    assert opening.sentence == "Three introductions could open many doors."
     assert opening.lines[0] == (
         "Police interviews with Peer support",
         "7 needs: 14 in 100 people.",
@@ -103,6 +107,34 @@ def test_the_first_screen_opens_with_three_introductions(answer: Answer, riversi
 def test_an_introduction_that_opens_nothing_is_no_part_of_the_lead(answer: Answer, riverside: Network) -> None:
     table = answer.table.head(2).copy()
     table.loc[1, "profiles_gained"] = 0
-    opening = lead(replace(answer, table=table), riverside)
-    assert opening.sentence == "One introduction could open the most doors."
+    opening = lead(replace(answer, table=table), replace(riverside, promises=()))
+    assert opening.sentence == "One introduction could open many doors."
     assert len(opening.lines) == 1
+
+
+def test_the_first_screen_begins_with_three_different_partners_and_with_nothing_promised(
+    answer: Answer, riverside: Network
+) -> None:
+    first = answer.table.iloc[0]
+    said = lead(answer, replace(riverside, promises=()))
+    assert said.sentence == "Three introductions could open many doors."
+    assert len({pair.partition(" with ")[0] for pair, _, _ in said.lines}) == 3
+    promise = Promise(first["source"], first["target"], by=date(2027, 5, 4))
+    after = lead(answer, replace(riverside, promises=(promise,)))
+    assert said.lines[0] not in after.lines
+    assert after.lines[0][0].partition(" with ")[0] == said.lines[0][0].partition(" with ")[0]  # its next best
+    only = replace(answer, table=answer.table.head(1))
+    assert lead(only, replace(riverside, promises=(promise,))).sentence == (
+        "The introductions that could open most doors are promised already."
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("open", "Already promised, due 4 May 2027. "), ("kept", "Already promised. "), ("let go", "")],
+)
+def test_a_card_says_what_is_promised_already(status: str, words: str, answer: Answer, riverside: Network) -> None:
+    first = answer.table.iloc[0]
+    promise = Promise(first["target"], first["source"], by=date(2027, 5, 4), status=status)
+    without = cards(answer, replace(riverside, promises=()), most=1)[0].quiet
+    assert cards(answer, replace(riverside, promises=(promise,)), most=1)[0].quiet == words + without
