@@ -239,7 +239,10 @@ def test_hostile_names_are_text_on_the_map_in_its_tooltips_and_in_the_saved_pict
     page.locator("input[type=file]").set_input_files(hostile_map)
     page.get_by_role("button", name="Show this map").click()
     expect(page.locator(".system b")).to_have_text(HOSTILE[0])
-    page.get_by_test_id("stTopNav").get_by_role("link", name="Map", exact=True).click()
+    expect(page.get_by_text("1. What was read")).to_have_count(0)
+    steps.wait_ready(page)
+    steps.go_to(page, "Map")
+    expect(page).to_have_url(re.compile(r"/map\?"))
     wait_drawn(page)
     for name in HOSTILE:
         page.mouse.move(0, 0)

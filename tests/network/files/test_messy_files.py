@@ -1,5 +1,6 @@
 """Every untidy file comes out as it should: outcome, numbers, words, and in time."""
 
+import os
 import time
 
 import pytest
@@ -8,7 +9,7 @@ from network.files import read_bytes
 from network.files.summary import summarise
 from tests.network.files.messy_files import MESSY, Messy
 
-SLOWEST = 10.0  # seconds for one file
+SLOWEST = 10.0  # seconds of processor time for one file, in the child that reads workbooks too
 AT_ONCE = 3.0  # seconds in which a file that could do harm is refused, on a busy machine too
 HARMFUL = ("bomb.xlsx", "far_cell.xlsx", "locked.xlsx", "noise.xlsx")
 
@@ -16,15 +17,16 @@ HARMFUL = ("bomb.xlsx", "far_cell.xlsx", "locked.xlsx", "noise.xlsx")
 @pytest.mark.parametrize("messy", MESSY, ids=lambda messy: messy.file)
 def test_a_messy_file_is_read_as_it_should_be(messy: Messy) -> None:
     data = messy.data()
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), sum(os.times()[:4])
     reading = read_bytes(data, messy.file)
-    took = time.perf_counter() - started
+    took, worked = time.perf_counter() - started, sum(os.times()[:4]) - worked
     summary = summarise(reading)
     read = tuple(summary[key] for key in ("outcome", "partners", "links", "total_made", "hidden", "missing"))
     assert read == (messy.outcome, messy.partners, messy.links, messy.made, messy.hidden, messy.missing)
     said = " ".join([*map(str, reading.problems), *reading.notes])
     assert [words for words in messy.words if words not in said] == []
-    assert took < (AT_ONCE if messy.file in HARMFUL else SLOWEST)
+    assert worked < SLOWEST
+    assert took < AT_ONCE or messy.file not in HARMFUL
 
 
 @pytest.mark.parametrize("messy", MESSY, ids=lambda messy: messy.file)
