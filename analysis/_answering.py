@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -35,8 +36,7 @@ def answered(network: Network, told: Collection[str], *, kindly: bool, new_links
     ]
     if new_links:
         relations += _new_links(network, chosen)
-    return replace(
-        network,
+    return network.in_part(  # all that is filled in stands in the lists of the map
         asked=tuple(sorted(network.asked_ids | chosen)),
         partners=tuple(fill(network, one) if one.id in chosen else one for one in network.partners),
         relations=tuple(relations),
@@ -70,22 +70,30 @@ def _filled(network: Network, partner: Partner, values: dict) -> Partner:
 
 def _of_link(network: Network, link: Relation, told: frozenset[str], kindly: bool) -> Relation:
     """A link that is known, with what its ends could tell of it."""
+    said: dict[str, Any] = {}
     if kindly:
-        named = tuple(dict.fromkeys((*(link.said_by or ()), *sorted(told & {link.source, link.target}))))
-        link = replace(link, said_by=named, provenance=link.provenance or TOLD)
-    if not link.carries_people or not all(count is None or count.applicable for count in _counts(link)):
-        return link
-    if link.needs is None and link.source in told:
-        link = replace(link, needs=tuple(need.id for need in network.system.needs) if kindly else ())
+        said["said_by"] = tuple(dict.fromkeys((*(link.said_by or ()), *sorted(told & {link.source, link.target}))))
+        said["provenance"] = link.provenance or TOLD
+    if link.carries_people and all(count is None or count.applicable for count in _counts(link)):
+        if link.needs is None and link.source in told:
+            said["needs"] = tuple(need.id for need in network.system.needs) if kindly else ()
+        said |= _outcomes(link, link.target in told, kindly)
+    return replace(link, **said)
+
+
+def _outcomes(link: Relation, told: bool, kindly: bool) -> dict[str, Count]:
+    """How many referrals there were, and what came of them where the end that takes them has told."""
     fewest = max(count.low for count in _counts(link) if count is not None) if any(_counts(link)) else 1
     made = link.made or Count.exactly(fewest)
-    if link.target not in told:
-        return replace(link, made=made)
+    if not told:
+        return {"made": made}
     of_these = link.completed.low if link.completed else 0
     accepted = link.accepted or Count.exactly(max(made.low, of_these) if kindly else of_these)
-    return replace(
-        link, made=made, accepted=accepted, completed=link.completed or Count.exactly(accepted.low if kindly else 0)
-    )
+    return {
+        "made": made,
+        "accepted": accepted,
+        "completed": link.completed or Count.exactly(accepted.low if kindly else 0),
+    }
 
 
 def _counts(link: Relation) -> tuple[Count | None, ...]:

@@ -1,10 +1,10 @@
 """Which pairs of partners nobody was asked about. Absence may only be claimed for the others."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 
 from network.model import Network, Relation
-from network.tally import links
 from network.words import numbered, plural
 
 __all__ = ["not_asked_pairs", "number_not_asked", "spoken_pairs", "too_few"]
@@ -27,6 +27,7 @@ def not_asked_pairs(network: Network) -> list[Pair]:
     return [pair for pair in combinations(_silent(network), 2) if pair not in spoken]
 
 
+@lru_cache(maxsize=4)  # a question says it in more than one place
 def number_not_asked(network: Network) -> int:
     """How many pairs `not_asked_pairs` would list, without listing them."""
     silent = set(_silent(network))
@@ -41,7 +42,7 @@ def too_few(network: Network) -> str:
         return "there are no partners on the map yet"
     if 2 * asked < partners:
         return f"{asked:,} of {plural(partners, 'partner')} {numbered(asked, 'has', 'have')} answered so far"
-    return "" if links(network.relations) else "no links are recorded yet"
+    return "" if any(relation.joins_two for relation in network.relations) else "no links are recorded yet"
 
 
 def _silent(network: Network) -> list[str]:

@@ -66,7 +66,8 @@ def _links(ends: Sequence[np.ndarray], size: int) -> sparse.csr_array:
 def _through(onward: sparse.csr_array, back: sparse.csr_array, starts: sparse.csr_array) -> np.ndarray:
     """The shares that pass through each partner on the way from some starts (a column each) to everybody."""
     waves = [starts.toarray(), (back @ starts).toarray()]
-    ahead = np.where(np.diff(back.indptr) > 0, 1.0, 0.0)[:, None] - waves[0] - waves[1]
+    led_to = np.diff(back.indptr) > 0
+    ahead = (led_to[:, None] & (waves[0] + waves[1] == 0)).astype(float)  # 1 where no way has come yet
     while ahead.any():
         ways = back @ waves[-1]
         ways *= ahead

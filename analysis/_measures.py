@@ -9,12 +9,12 @@ from scipy import sparse
 
 from analysis._betweenness import ways_through
 from analysis._brokerage import ROLES, brokerage
-from analysis._graphs import referral_ends
+from analysis._graphs import referral_ends, tie_ends
 from analysis._grouping import grouping
 from network.graph import flows, ties
 from network.model import Network
 
-__all__ = ["COLUMNS", "betweenness", "measures"]
+__all__ = ["COLUMNS", "measures"]
 
 COLUMNS = (
     "partner",
@@ -79,8 +79,8 @@ def measures(network: Network, by: str = "sector") -> pd.DataFrame:
             "degree": [tied.degree(partner) for partner in partners],
             "in_degree": [referred.in_degree(partner) for partner in partners],
             "out_degree": [referred.out_degree(partner) for partner in partners],
-            "betweenness": betweenness(tied),
-            "betweenness_directed": betweenness(referred),
+            "betweenness": ways_through([tie_ends(network)], len(partners))[0],
+            "betweenness_directed": ways_through([referral_ends(network)], len(partners), directed=True)[0],
             "constraint": _constraint(adjacency),
             "effective_size": _effective_size(adjacency),
             "core_number": [cores[partner] for partner in partners],
@@ -90,17 +90,6 @@ def measures(network: Network, by: str = "sector") -> pd.DataFrame:
     )
     roles = brokerage(referral_ends(network), grouped.codes(network))
     return table.assign(**dict(zip(ROLES, roles.T, strict=True)))[list(COLUMNS)]
-
-
-def betweenness(graph: nx.Graph) -> list[float]:
-    """How many shortest ways between others pass through each node, shared where there are several; raw.
-
-    A link is one step whatever its attributes. Nodes in the order of the graph.
-    """
-    place = {node: number for number, node in enumerate(graph)}
-    ends = np.array([(place[one], place[other]) for one, other in graph.edges], dtype=np.int64).reshape(-1, 2)
-    found: list[float] = ways_through([ends], len(place), directed=graph.is_directed())[0].tolist()
-    return found
 
 
 def _constraint(adjacency: sparse.csr_array) -> np.ndarray:

@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
-from network.graph import ties
+from analysis._graphs import tied
 from network.model import Network
 from network.words import numbered, plural
 
@@ -106,7 +106,7 @@ def _answered(network: Network, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _table(network: Network) -> pd.DataFrame:
-    linked = ties(network).edges(data=True)
+    linked = tied(network).edges(data=True)
     rows = [_row(network, min(one, other), max(one, other), link) for one, other, link in linked]
     return pd.DataFrame(sorted(rows), columns=[column.name for column in QUESTION.columns])
 

@@ -7,12 +7,12 @@ import pandas as pd
 
 from analysis._asked import number_not_asked
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._graphs import tied
 from analysis._grouping import Grouping, grouping
 from analysis._linkage import near_sets
 from analysis._louvain import Found, look_for_groups
 from analysis._swaps import swapped
 from network import tally
-from network.graph import ties
 from network.model import Network
 from network.words import numbered, plural
 
@@ -105,9 +105,9 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     Blondel, Guillaume, Lambiotte and Lefebvre (2008); Fortunato and Barthélemy (2007), PNAS 104(1); Guimerà,
     Sales-Pardo and Amaral (2004), Physical Review E 70, 025101.
     """
-    groups, tied = grouping(network, by), ties(network)
-    linked = sorted(node for node, degree in tied.degree if degree)
-    searched = _search(linked if len(linked) <= LARGEST_MAP else [], list(tied.edges), seed)
+    groups, graph = grouping(network, by), tied(network)
+    linked = sorted(node for node, degree in graph.degree if degree)
+    searched = _search(linked if len(linked) <= LARGEST_MAP else [], list(graph.edges), seed)
     table = _table(network, groups, searched)
     steady = table.dropna(subset="group")
     mixed = int((steady.groupby("group")["organisation"].nunique() > 1).sum())

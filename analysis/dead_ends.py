@@ -83,8 +83,9 @@ def answer(network: Network, *, need: str | None = None) -> Result:
     needs = needs_asked(network, need)
     sent, lost_track = _follow(network, needs)
     stops = [link for link in sent if link.stops and link.stated]
+    followed = _links(sent)
     state: State = "finding" if stops else "nothing"
-    if 2 * lost_track > _links(sent) or not sent or (not stops and any(link.stops for link in sent)):
+    if 2 * lost_track > followed or not sent or (not stops and any(link.stops for link in sent)):
         state = "not known"
     uncounted = [link for link in stops if link.relation.made is None]
     return Result(
@@ -92,7 +93,7 @@ def answer(network: Network, *, need: str | None = None) -> Result:
         table=_table(sent),
         words={
             **(_spoken(network, stops) if stops else {}),
-            "unclear": f"{lost_track:,} of {plural(_links(sent), 'referral link')}" if sent else "any referrals",
+            "unclear": f"{lost_track:,} of {plural(followed, 'referral link')}" if sent else "any referrals",
             "because": f"nobody has recorded where {numbered(lost_track, 'it leads', 'they lead')}"
             if sent
             else "no referral links are recorded",

@@ -8,8 +8,7 @@ import pandas as pd
 from analysis._asked import too_few
 from analysis._betweenness import ways_through
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
-from analysis._graphs import tied
-from analysis._measures import betweenness
+from analysis._graphs import tie_ends
 from analysis._resample import Model, model_of
 from network.model import Network
 from network.tally import tied_pairs
@@ -84,7 +83,7 @@ def answer(network: Network, seed: int = 0) -> Result:
         caveats=(f"{partners - asked:,} not known.",) if asked < partners else (),
         left_out=_left_out(asked, partners),
         assumed=("People look for the shortest way and know all links.",),
-        facts=(("ties", tied(network).number_of_edges()), ("re-runs", RERUNS), ("seed", seed)),
+        facts=(("ties", len(tie_ends(network))), ("re-runs", RERUNS), ("seed", seed)),
     )
 
 
@@ -111,19 +110,17 @@ def unclear(network: Network) -> int:
 
 
 def _table(network: Network) -> pd.DataFrame:
-    graph = tied(network)
-    others = (len(graph) - 1) * (len(graph) - 2) / 2
-    ways = pd.Series(betweenness(graph), dtype=float)
+    size = len(network.partners)
+    others = (size - 1) * (size - 2) / 2
+    ways = ways_through([tie_ends(network)], size)[0]
     table = pd.DataFrame(
         {
-            "partner": list(graph),
+            "partner": [partner.id for partner in network.partners],
             "betweenness": ways,
             "share": ways / others if others > 0 else np.nan,
         }
     )
-    rounded = table.assign(rounded=table["betweenness"].round(9))
-    ordered = rounded.sort_values(["rounded", "partner"], ascending=[False, True])
-    return ordered.drop(columns="rounded").reset_index(drop=True)
+    return table.sort_values(["betweenness", "partner"], ascending=[False, True]).reset_index(drop=True)
 
 
 def _with_places(table: pd.DataFrame, network: Network, seed: int) -> pd.DataFrame:

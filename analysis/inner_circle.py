@@ -7,9 +7,9 @@ from scipy import sparse
 from analysis._asked import too_few
 from analysis._core import Split, best_fits, best_split
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._graphs import tied
 from analysis._grouping import Grouping, grouping
 from analysis._swaps import swapped
-from network.graph import ties
 from network.model import Network
 from network.words import listed, numbered, plural
 
@@ -81,10 +81,10 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     ----------
     Borgatti and Everett (1999), Social Networks 21(4); Kojaku and Masuda (2018), New Journal of Physics 20, 043012.
     """
-    groups, tied = grouping(network, by), ties(network)
-    partners = sorted(tied)
+    groups, graph = grouping(network, by), tied(network)
+    partners = sorted(graph)
     place = {partner: number for number, partner in enumerate(partners)}
-    ends = np.array([(place[one], place[other]) for one, other in tied.edges], dtype=int).reshape(-1, 2)
+    ends = np.array([(place[one], place[other]) for one, other in graph.edges], dtype=int).reshape(-1, 2)
     adjacency = _adjacency(ends, len(partners))
     split, asked = best_split(adjacency), len(network.asked_ids)
     enough = bool(partners) and 2 * asked >= len(partners) and split.core.sum() >= SMALLEST

@@ -9,7 +9,7 @@ import networkx as nx
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Wording
-from network.graph import ties
+from analysis._graphs import tied
 from network.model import Network
 from network.words import listed, numbered, plural
 
@@ -128,7 +128,7 @@ def _spellings(network: Network) -> set[str]:
 
 
 def _without_link(network: Network) -> Iterator[_Absent]:
-    for partner in sorted(nx.isolates(ties(network))):
+    for partner in sorted(nx.isolates(tied(network))):
         yield _Absent(network.name(partner), "no link", partner)
 
 

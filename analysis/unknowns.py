@@ -11,9 +11,9 @@ from analysis import not_known_counts
 from analysis._answering import answered
 from analysis._asked import number_not_asked, spoken_pairs
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Who, Word, Wording
+from analysis._graphs import tied
 from analysis._sources import spoken_sources
 from analysis._swing import swings
-from network.graph import ties
 from network.model import Network, Partner, Relation
 from network.words import numbered, plural
 
@@ -167,7 +167,7 @@ def _pairs(network: Network) -> list[int]:
 def _sides(network: Network) -> list[int]:
     """Links of which the other end was asked and this one was not."""
     waiting: Counter[str] = Counter()
-    for pair in ties(network).edges:
+    for pair in tied(network).edges:
         silent = [end for end in pair if end not in network.asked_ids]
         if len(silent) == 1:
             waiting.update(silent)

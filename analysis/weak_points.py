@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis._asked import number_not_asked
 from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
-from network.graph import ties
+from analysis._graphs import tied
 from network.model import Network
 from network.words import numbered, plural
 
@@ -90,9 +90,9 @@ def answer(network: Network) -> Result:
     ----------
     Hopcroft and Tarjan (1973), Communications of the ACM 16(6).
     """
-    tied = ties(network)
-    rows, hanging = _weak_points(tied, network.asked_ids)
-    unlinked = tuple(partner for partner, degree in tied.degree if not degree)
+    graph = tied(network)
+    rows, hanging = _weak_points(graph, network.asked_ids)
+    unlinked = tuple(partner for partner, degree in graph.degree if not degree)
     table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
     table = table.sort_values(["joins", "partner", "target"], ascending=[False, True, True]).reset_index(drop=True)
     state = _state(network, bool(hanging or unlinked))
@@ -103,7 +103,7 @@ def answer(network: Network) -> Result:
             "because": _because(network),
             "sentence": _sentence(_Some.of(unlinked, network), _Some.of(hanging, network)),
         },
-        figure=_figure(len(hanging) + len(unlinked), len(tied)) if state == "finding" else None,
+        figure=_figure(len(hanging) + len(unlinked), len(graph)) if state == "finding" else None,
         highlight=Highlight(
             partners=(*sorted(hanging), *sorted(unlinked)),
             links=tuple((one, other) for one, other in zip(table["partner"], table["target"], strict=True) if other),

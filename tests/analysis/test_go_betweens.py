@@ -3,6 +3,7 @@
 import pytest
 
 from analysis import run
+from benchmarks.maps import open_map
 from network.model import Network
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner
 
@@ -68,3 +69,11 @@ def test_two_partners_have_nobody_between() -> None:
     assert answer.state == "nothing"
     assert answer.table["share"].isna().all()
     assert answer.table["betweenness"].tolist() == pytest.approx([0, 0])
+
+
+def test_the_same_map_gives_the_same_digits_and_equals_go_by_id() -> None:
+    network = open_map(300)
+    told = run("go_betweens", network).table
+    assert all(run("go_betweens", network).table.equals(told) for _ in range(3))
+    assert told["betweenness"].round(9).equals(told["betweenness"])  # else digits that mean nothing would decide
+    assert all(alike["partner"].is_monotonic_increasing for _, alike in told.groupby("betweenness"))

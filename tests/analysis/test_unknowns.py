@@ -9,6 +9,7 @@ from analysis import Answer, not_known_counts, run
 from analysis._answering import answered
 from network.counts import Count
 from network.model import AgeRange, Network, Partner, Source
+from network.rules import errors_in
 from tests.oracle.access import coverage
 from tests.oracle.answering import swing
 from tests.oracle.random_maps import random_network
@@ -149,3 +150,11 @@ def test_in_the_room_the_next_partner_is_named_once_it_agrees() -> None:
     answer = run("unknowns", NETWORKS["chain"])
     assert "asking one partner next" in answer.finding_in_room()
     assert "asking Partner HOME next" in answer.finding_in_room(frozenset({"home"}))
+
+
+@pytest.mark.parametrize("kindly", [True, False])
+@pytest.mark.parametrize("seed", range(30))
+def test_a_map_with_answers_filled_in_is_a_valid_map(seed: int, kindly: bool) -> None:
+    network = random_network(seed)  # filled in without a check, which would take most of the time
+    for told in ([], sorted(network.by_id)[:1], sorted(network.by_id)):
+        assert not list(errors_in(answered(network, told, kindly=kindly, new_links=kindly)))
