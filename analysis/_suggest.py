@@ -84,28 +84,35 @@ def too_little_said(network: Network) -> str:
     return f"{silent:,} of {plural(len(network.partners), 'partner')} {have} not said whom they refer to"
 
 
-def suggestions(network: Network, found: Reach, *, all_pairs: bool) -> list[Suggestion]:
+def suggestions(
+    network: Network, found: Reach, *, all_pairs: bool, across: Strangers | None = None
+) -> list[Suggestion]:
     """The best links that change any situation, then one for each of the largest groups that never meet.
 
     Parameters
     ----------
     all_pairs
         Suggest links between usual partners too (see `Candidates`).
+    across
+        Only between these two groups; where none changes anything, the two who stand nearest.
     """
     meeting = Meeting(network)
     gains = Gains(found)
-    candidates = Candidates(network, found.wiring, meeting, all_pairs=all_pairs)
+    candidates = Candidates(network, found.wiring, meeting, all_pairs=all_pairs, across=across)
     people = gains.in_people()
     pairs = _best(people or gains, candidates)
     never_met = _between_strangers(network, meeting, candidates, pairs)
+    if across and not pairs and not never_met:
+        pairs = _nearest(network, meeting, candidates, across)
     pairs += [pair for pair in never_met if pair not in set(pairs)]
     rows = _worked_out(gains, people, meeting, pairs, never_met)
     return sorted(rows, key=lambda row: (*(-number for number in row.order), row.source, row.target))
 
 
-def most_opening(network: Network, found: Reach, *, all_pairs: bool) -> Opened:
+def most_opening(network: Network, found: Reach, *, all_pairs: bool, across: Strangers | None = None) -> Opened:
     """What the best links open, and which they are, without anything else about them."""
-    candidates, people = Candidates(network, found.wiring, Meeting(network), all_pairs=all_pairs), found.grid.people
+    candidates = Candidates(network, found.wiring, Meeting(network), all_pairs=all_pairs, across=across)
+    people = found.grid.people
     if people is None:
         gained, pairs = most_opened(found, candidates)
         return Opened(int(gained), math.nan, pairs)

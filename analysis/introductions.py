@@ -7,6 +7,7 @@ from typing import Any, Unpack
 
 import pandas as pd
 
+from analysis._candidates import Strangers, two_groups
 from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
 from analysis._grid import Filters
 from analysis._load import loads
@@ -26,7 +27,8 @@ QUESTION = Question(
             "Linking {source} with {target} could open help with {needs} {gained}; {introducer} works with both."
         ),
         nothing=(
-            "No single new link opens more situations; look at hours, new services, or partners not yet on the map."
+            "No single new link{across} opens more situations; look at hours, new services, or partners not yet on the "
+            "map."
         ),
         not_known="We cannot suggest introductions yet: {missing}.",
     ),
@@ -75,8 +77,23 @@ QUESTION = Question(
 KINDS = {"partner": "str", "text": "str", "count": "int64", "number": "Int64", "flag": "Int64", "share": "float64"}
 
 
-def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002 - as it is said
+def answer(
+    network: Network,
+    *,
+    all: bool = False,  # noqa: A002 - as it is said
+    between: str | None = None,
+    by: str = "sector",
+    **chosen: Unpack[Filters],
+) -> Result:
     """What the absent links would change, and who could introduce the two partners.
+
+    Parameters
+    ----------
+    between
+        Ids of two groups with a comma between them: only links from the one to the other, either way. Where none
+        changes anything, the two partners who stand nearest are offered as a first meeting.
+    by
+        What these groups are, as in the question on crossing.
 
     Returns
     -------
@@ -88,23 +105,31 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     Raises
     ------
     NetworkError
-        When a filter names something that the map does not list.
+        When a filter names something that the map does not list, or `between` is not two of its groups.
 
     References
     ----------
     Adamic and Adar (2003), Social Networks 25(3); Liben-Nowell and Kleinberg (2007), JASIST 58(7): introducers.
     """
-    found = reach(network, **chosen)
-    suggested = suggestions(network, found, all_pairs=all)
+    found, across = reach(network, **chosen), two_groups(network, between, by) if between else None
+    suggested = suggestions(network, found, all_pairs=all, across=across)
     assumed = ("A new link carries every need.", *assumptions(network, found.grid))
-    result = replace(_result(network, found, _best(suggested)), table=_table(network, suggested), assumed=assumed)
+    result = _result(network, found, _best(suggested), across)
+    result = replace(result, table=_table(network, suggested), assumed=assumed)
     return replace(result, **_spoken(network, suggested[0])) if result.state == "finding" else result
 
 
-def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002
+def claimed(
+    network: Network,
+    *,
+    all: bool = False,  # noqa: A002
+    between: str | None = None,
+    by: str = "sector",
+    **chosen: Unpack[Filters],
+) -> Result:
     """What `answer` claims in its sentence, from the best links alone."""
-    found = reach(network, **chosen)
-    return _result(network, found, most_opening(network, found, all_pairs=all))
+    found, across = reach(network, **chosen), two_groups(network, between, by) if between else None
+    return _result(network, found, most_opening(network, found, all_pairs=all, across=across), across)
 
 
 def _best(suggested: Sequence[Suggestion]) -> Opened:
@@ -116,13 +141,13 @@ def _best(suggested: Sequence[Suggestion]) -> Opened:
     return Opened(first.gained, first.people, equals)
 
 
-def _result(network: Network, found: Reach, opened: Opened) -> Result:
+def _result(network: Network, found: Reach, opened: Opened, across: Strangers | None) -> Result:
     """State, figure and claims, from how many situations the best links open and which they are."""
     missing = too_little_said(network)
     result = Result(
         state="not known" if missing else "nothing",
         table=pd.DataFrame(),
-        words={"missing": missing},
+        words={"missing": missing, "across": f" between {across.one} and {across.other}" if across else ""},
     )
     if missing or not opened.anything:
         return result

@@ -12,7 +12,7 @@ from terminal.maps_given import read_map
 
 __all__ = ["arguments", "run"]
 
-NARROWING = ("by", "stage", "need", "age", "area", "group", "person")  # options that take an id
+NARROWING = ("by", "between", "stage", "need", "age", "area", "group", "person")  # options that take ids
 OPTIONS = (*NARROWING, "at", "seed", "all", "other")  # each question takes some of them
 FIRST, MOST = 20, 200  # introductions that print, and that are put in full order
 

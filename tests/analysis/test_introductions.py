@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,7 +10,9 @@ import pytest
 import analysis
 from analysis._gains import Gains, best_pairs
 from analysis._reach import reach
+from network import read_yaml
 from network.counts import Count
+from network.errors import NetworkError
 from network.model import Area, Named, Network, Partner, Period, Relation, System
 from tests.oracle import access, random_maps
 from tests.small_networks import NETWORKS
@@ -204,3 +207,41 @@ def test_both_ways_of_counting_sole_routes_removed_agree() -> None:
         pairs = [(one, other) for one in range(size) for other in range(size)]
         table = gains.removed.rows(np.arange(size)) if size else np.zeros((0, 0))
         assert gains.removed_by(pairs).tolist() == table.ravel().astype(int).tolist()
+
+
+def test_only_across_one_line_are_the_rows_of_all_that_cross_it() -> None:
+    riverside = read_yaml(Path(__file__).parents[2] / "data" / "partners.yaml")
+    sector = {one.id: one.sector for one in riverside.partners}
+    across = analysis.run("introductions", riverside, between="nhs,local_authority").table
+    ends = [{sector[source], sector[target]} for source, target in zip(across["source"], across["target"], strict=True)]
+    assert ends == [{"nhs", "local_authority"}] * len(across)
+    everything = analysis.run("introductions", riverside).table
+    listed = [row for row in everything.itertuples() if {sector[row.source], sector[row.target]} == ends[0]]
+    changing = across[~across["ties_only"].astype(bool)]
+    assert [(row.source, row.target, row.profiles_gained) for row in listed if not row.ties_only] == list(
+        zip(changing["source"], changing["target"], changing["profiles_gained"], strict=True)
+    )[: len([row for row in listed if not row.ties_only])]
+
+
+def test_where_no_link_across_the_line_changes_anything_the_nearest_two_could_meet() -> None:
+    network = build((DOOR, HUB, HELP), "door hub", "hub help")
+    answer = analysis.run("introductions", network, between="justice,voluntary")
+    assert answer.finding == (
+        "No single new link between Criminal justice and Voluntary opens more situations; look at hours, new services, "
+        "or partners not yet on the map."
+    )
+    assert {answer.table["source"].iloc[0], answer.table["target"].iloc[0]} == {"door", "help"}
+
+
+@pytest.mark.parametrize(
+    ("between", "words"),
+    [
+        ("nhs,voluntry", 'The map has no sector "voluntry". Did you mean "voluntary"?'),
+        ("nhs", '"nhs" is not two groups. Give two ids such as nhs,voluntary.'),
+        ("nhs,nhs", '"nhs,nhs" is not two groups. Give two ids such as nhs,voluntary.'),
+    ],
+)
+def test_a_line_that_is_none_is_refused(between: str, words: str) -> None:
+    with pytest.raises(NetworkError) as raised:
+        analysis.run("introductions", build((DOOR, HUB, HELP), "door hub"), between=between)
+    assert str(raised.value) == words

@@ -128,3 +128,17 @@ def fits_and_reads(page: Page, name: str, scheme: str) -> None:
         steps.no_sideways_scroll(page)
         steps.screenshot(page, f"{name}-{width}-{scheme}")
     steps.no_axe_faults(page)
+
+
+def test_from_a_line_that_is_crossed_too_seldom_to_introductions_across_it(page: Page) -> None:
+    steps.open_page(page, f"boundaries?{OTHER_MAP}")
+    page.get_by_role("button", name="What could we do").first.click()
+    page.get_by_role("link", name="Go to Build next").first.click()
+    expect(page).to_have_url(re.compile("between=local_authority(%2C|,)voluntary"))
+    chip = page.get_by_role("button", name="Only between Local authority and Voluntary")
+    expect(chip).to_be_visible()
+    steps.wait_ready(page)
+    steps.screenshot(page, "introductions-across-a-line")
+    chip.click()
+    expect(chip).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("between="))

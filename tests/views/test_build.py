@@ -80,6 +80,20 @@ def test_a_switch_shows_introductions_between_usual_partners_too() -> None:
     assert html(opened(all="1")) != html(opened())
 
 
+def test_only_introductions_across_one_line_until_all_are_asked_for() -> None:
+    app = opened("build.py", between="local_authority,voluntary", by="sector")
+    assert "Drug and alcohol service, Northfield with Youth justice service, Northfield" in words(app)
+    assert "Police, interviews by appointment with Peer support group" not in words(app)
+    (chip,) = [button for button in app.button if button.label == "Only between Local authority and Voluntary"]
+    chip.click().run()
+    assert "Police, interviews by appointment with Peer support group" in words(app)
+
+
+def test_a_line_that_the_map_does_not_have_is_left_out_of_the_page() -> None:
+    app = opened("build.py", between="local_authority,nobody")
+    assert "Police, interviews by appointment with Peer support group" in words(app)
+
+
 def test_a_room_sees_no_partner_singled_out_in_an_introduction() -> None:
     drawn = html(opened(room="1"))
     assert "One partner with another partner" in drawn

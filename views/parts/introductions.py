@@ -5,7 +5,9 @@ from html import escape
 import streamlit as st
 
 from analysis import Answer
+from analysis._candidates import two_groups
 from network.changes import link
+from network.errors import NetworkError
 from network.model import Network
 from render.impact_chart import impact_chart
 from render.introduction_cards import IntroductionCard, cards
@@ -21,10 +23,7 @@ STEP = 5  # cards shown, and shown more at a press
 
 def show(network: Network, audience: Audience) -> None:
     """The answer, the picture and the cards."""
-    widened = (
-        {"all": True} if address.chosen("all") == address.ON else {}
-    )  # else the answer that the tray has asked for
-    answer = cached.answer("introductions", network, **widened)
+    answer = _answer(network)
     with answers.section(answer, network, audience, lead=True):
         st.toggle(
             "Show all: also within a sector, and between partners who stand close",
@@ -34,6 +33,28 @@ def show(network: Network, audience: Audience) -> None:
             named = audience.agreed if audience.room else None
             st.html(impact.html_chart(impact_chart(answer.table, network, agreed=named)))
     _cards(answer, network, audience)
+
+
+def _answer(network: Network) -> Answer:
+    """What the tray has asked for too, unless another choice is made: wider, or only across one line."""
+    widened = {"all": True} if address.chosen("all") == address.ON else {}
+    between, by = address.chosen("between"), address.chosen("by") or "sector"
+    if between:
+        try:
+            two = two_groups(network, between, by)
+        except NetworkError:  # an address made by hand, or for another map
+            address.choose("between", None)
+        else:
+            st.button(
+                f"Only between {two.one} and {two.other}",
+                icon=":material/close:",
+                on_click=address.choose,
+                args=("between", None),
+                key="between",
+                help="Press to see all introductions.",
+            )
+            return cached.answer("introductions", network, between=between, by=by, **widened)
+    return cached.answer("introductions", network, **widened)
 
 
 def _cards(answer: Answer, network: Network, audience: Audience) -> None:
@@ -74,7 +95,7 @@ def _words(card: IntroductionCard) -> str:
         figure = '<div class="figure"><span>A first meeting</span></div>'
     gains = "".join(f"<div><dt>{escape(what)}</dt><dd>{escape(which)}</dd></div>" for what, which in card.gains)
     warning = f'<p class="warning">{escape(card.warning)}</p>' if card.warning else ""
-    ties = "<p>No situation changes; offered because their groups never meet.</p>" if card.ties_only else ""
+    ties = "<p>No situation changes: a first meeting of their groups.</p>" if card.ties_only else ""
     return (
         f'<div class="answer">{figure}<div class="introduction"><h3 class="sentence card">{escape(card.pair)}</h3>'
         f'<p>{escape(card.why)}</p>{ties}<dl>{gains}</dl>{warning}<p class="sure">{escape(card.quiet)}</p></div></div>'

@@ -24,5 +24,15 @@ def what_could_we_do(answer: Answer) -> None:
         lines = (("Ask the room", question.ask), ("The next move", question.move))
         st.html("".join(f'<p class="asks">{label}</p><p class="said">{escape(text)}</p>' for label, text in lines))
         if pages.exists(question.move_page):
-            pages.go(question.move_page, f"Go to {question.move_page}", key=f"move-{question.name}")
+            label, key = f"Go to {question.move_page}", f"move-{question.name}"
+            pages.go(question.move_page, label, look="link", key=key, **_across(answer))
         take_forward.button(draft(answer), key=question.name)
+
+
+def _across(answer: Answer) -> dict[str, str]:
+    """The line that the finding names, where it names one: the next page is about that line only."""
+    if answer.state != "finding" or "group_from" not in answer.table:
+        return {}
+    line = answer.table.iloc[0]
+    by = dict(answer.receipt.options).get("by", "sector")
+    return {"between": f"{line['group_from']},{line['group_to']}", "by": by}
