@@ -77,6 +77,7 @@ def test_options_are_saved_and_compared(page: Page) -> None:
     page.get_by_role("button", name="Try it").first.click()
     expect(page.locator(".st-key-tray")).to_be_visible()
     page.get_by_role("radio", name="What if").click()
+    steps.wait_ready(page)
     page.get_by_role("textbox", name="Save what is in the tray").fill("A first meeting")
     page.get_by_role("button", name="Save", exact=True).click()
     table = page.locator("table", has_text="Situations that gain a way to help")
