@@ -22,10 +22,20 @@ class Found:
 class _Level:
     """One graph a search, all with as many nodes; a group of the level below is a node."""
 
-    near: np.ndarray  # searches x nodes x places: neighbours, of which some may count nothing
+    near: np.ndarray  # searches x places: the neighbours of one node after those of another
     weight: np.ndarray  # of the links to them; 0 where there is none
+    starts: np.ndarray  # where the neighbours of each node start, in every search; after the last, how many there are
     degree: np.ndarray  # searches x nodes, links inside a node counted twice
     total: float  # of the degrees of one search
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where the nodes of all searches stand, one search after the other; changes with every move."""
+
+    groups: np.ndarray  # of each node
+    links: np.ndarray  # of each group: the degrees of its nodes
+    shared: np.ndarray  # a 0 for each group, to add up links in
 
 
 def look_for_groups(ends: np.ndarray, size: int, random: np.random.Generator) -> Found:
@@ -34,8 +44,8 @@ def look_for_groups(ends: np.ndarray, size: int, random: np.random.Generator) ->
     Parameters
     ----------
     ends
-        Maps x links x 2, positions below `size`; every map with the same number of links for each partner. The same
-        map may stand there several times.
+        Maps x links x 2, positions below `size`, each with a link at least; every map with the same number of links
+        for each partner. The same map may stand there several times.
 
     Notes
     -----
@@ -66,58 +76,69 @@ def look_for_groups(ends: np.ndarray, size: int, random: np.random.Generator) ->
 
 
 def _first(source: np.ndarray, target: np.ndarray, size: int) -> _Level:
-    """Neighbours in places beside each partner; every map has them in the same places."""
-    maps, ends = source.shape
-    in_order = np.take_along_axis(target, np.argsort(source, axis=1, kind="stable"), axis=1)
+    """Every partner has as many neighbours in each map."""
+    near = np.take_along_axis(target, np.argsort(source, axis=1, kind="stable"), axis=1)
     degree = np.bincount(source[0], minlength=size)
-    partner = np.repeat(np.arange(size), degree)
-    place = np.arange(ends) - np.repeat(degree.cumsum() - degree, degree)
-    near = np.zeros((maps, size, int(degree.max(initial=1))), dtype=np.int64)
-    weight = np.zeros(near.shape)
-    near[:, partner, place], weight[:, partner, place] = in_order, 1
-    return _Level(near, weight, np.tile(degree.astype(float), (maps, 1)), float(ends))
+    starts = np.concatenate(([0], degree.cumsum()))
+    maps, places = near.shape
+    return _Level(near, np.ones(near.shape), starts, np.tile(degree.astype(float), (maps, 1)), float(places))
 
 
 def _above(square: np.ndarray) -> _Level:
     """Links between groups as links between nodes; those inside a group count for its degree alone."""
-    nodes = np.arange(square.shape[1])
+    maps, nodes, _ = square.shape
     weight = square.copy()
-    weight[:, nodes, nodes] = 0
-    near = np.broadcast_to(nodes, square.shape)
-    return _Level(near, weight, square.sum(axis=2), float(square[0].sum()))
+    weight[:, np.arange(nodes), np.arange(nodes)] = 0
+    near = np.tile(np.arange(nodes), (maps, nodes))
+    starts = np.arange(nodes + 1) * nodes
+    return _Level(near, weight.reshape(maps, -1), starts, square.sum(axis=2), float(square[0].sum()))
 
 
 def _moved(level: _Level, random: np.random.Generator) -> np.ndarray:
     """The group of each node once no move of a single node raises modularity, in every search."""
-    maps, nodes, _ = level.near.shape
-    groups, links = np.tile(np.arange(nodes), (maps, 1)), level.degree.copy()
+    maps, nodes = level.degree.shape
+    standing = _Standing(np.tile(np.arange(nodes), maps), level.degree.ravel().copy(), np.zeros(maps * nodes))
     order = np.argsort(random.random((maps, nodes)), axis=1)
     moving = np.arange(maps)
     while moving.size:
         moved = np.zeros(len(moving), dtype=bool)
         for place in range(nodes):
-            moved |= _one_move(level, moving, order[moving, place], groups, links)
+            moved |= _one_move(level, standing, moving, order[moving, place])
         moving = moving[moved]
-    return groups
+    return standing.groups.reshape(maps, nodes)
 
 
-def _one_move(level: _Level, maps: np.ndarray, node: np.ndarray, groups: np.ndarray, links: np.ndarray) -> np.ndarray:
-    """One node of each map to the best group near it; whether that is another group. Changes `groups` and `links`."""
-    nodes, rows = groups.shape[1], np.arange(len(maps))
-    own, degree = groups[maps, node], level.degree[maps, node]
-    near = groups[maps[:, None], level.near[maps, node]]
-    at = rows[:, None] * nodes + near
-    shared = np.bincount(at.ravel(), level.weight[maps, node].ravel(), len(maps) * nodes)
-    links[maps, own] -= degree
-    gain = shared[at] - (degree / level.total)[:, None] * links[maps[:, None], near]
-    gain[shared[at] <= 0] = -np.inf  # places beside a partner that nobody fills
-    best = gain.argmax(axis=1)
-    stay = shared[rows * nodes + own] - degree / level.total * links[maps, own]
-    goes = gain[rows, best] > stay + SAME
-    chosen = np.where(goes, near[rows, best], own)
-    groups[maps, node] = chosen
-    links[maps, chosen] += degree
+def _one_move(level: _Level, standing: _Standing, maps: np.ndarray, node: np.ndarray) -> np.ndarray:
+    """One node of each map to the best group near it; whether that is another group."""
+    groups, links, shared = standing.groups, standing.links, standing.shared
+    nodes, from_here = level.degree.shape[1], level.starts[node]
+    neighbours = level.starts[node + 1] - from_here
+    ends = neighbours.cumsum()
+    first = maps * nodes
+    places = np.arange(ends[-1]) + np.repeat(maps * level.near.shape[1] + from_here - ends + neighbours, neighbours)
+    at = np.repeat(first, neighbours)
+    at += groups.take(at + level.near.ravel().take(places))
+    np.add.at(shared, at, level.weight.ravel().take(places))
+    own, degree = first + groups[first + node], level.degree[maps, node]
+    links[own] -= degree
+    pull, joined = degree / level.total, shared.take(at)
+    gain = joined - np.repeat(pull, neighbours) * links.take(at)
+    gain[joined <= 0] = -np.inf  # groups that no link leads to
+    stay = shared[own] - pull * links[own]
+    shared[at] = 0
+    best, chosen = _best(gain, at, ends - neighbours)
+    goes = best > stay + SAME
+    chosen = np.where(goes, chosen, own)
+    groups[first + node] = chosen - first
+    links[chosen] += degree
     return goes
+
+
+def _best(gain: np.ndarray, groups: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """In each stretch the greatest gain, and the first group that brings it."""
+    best = np.maximum.reduceat(gain, starts)
+    found = np.flatnonzero(gain == np.repeat(best, np.diff(starts, append=len(gain))))
+    return best, groups[found[np.searchsorted(found, starts)]]
 
 
 def _numbered(groups: np.ndarray) -> tuple[np.ndarray, int]:
