@@ -12,6 +12,7 @@ import numpy as np
 
 from analysis._candidates import Candidates
 from analysis._gains import Gains, Pair
+from analysis._grid import Ints
 from analysis._pool import Pool, pool_of
 from analysis._promising import promising
 from analysis._reach import Reach
@@ -75,8 +76,8 @@ def _described(pool: Pool, links: Links) -> LinkSet:
 
 def best_in_pool(pool: Pool, largest: int) -> list[Worth]:
     """The same for the links of a pool, by their places in it."""
-    ones = [(place,) for place in range(len(pool.links))]
-    rows = _in_a_row(pool)
+    ones = np.arange(len(pool.links))[:, np.newaxis]
+    rows = np.array(_in_a_row(pool), dtype=np.int64).reshape(-1, 2)
     sizes: list[list[Worth]] = [[((), 0)]]
     for size in range(1, min(largest, len(ones)) + 1):
         by_two = _best(pool, _grown(sizes[-2], rows)) if size > 1 else []
@@ -94,38 +95,40 @@ def _better(worths: Iterable[Worth], top: int = STARTS) -> list[Worth]:
 def _in_a_row(pool: Pool) -> list[Links]:
     """The pairs of links that open most as the one after the other."""
     follows = pool.onward.any(axis=-1)
-    pairs = [(one, other) for one, other in np.argwhere(np.triu(follows | follows.T, 1)).tolist()]
+    pairs = np.argwhere(np.triu(follows | follows.T, 1))
     return [links for links, opened in _best(pool, pairs, IN_A_ROW) if opened]
 
 
-def _grown(sets: Iterable[Worth], by: Sequence[Links]) -> list[Links]:
-    return [tuple(sorted({*links, *more})) for links, _ in sets for more in by if not {*links} & {*more}]
+def _grown(sets: Sequence[Worth], by: Ints) -> Ints:
+    """Each set with each of some links more (a row each), where it has none of them yet; places in order."""
+    before = np.array([links for links, _ in sets], dtype=np.int64).reshape(len(sets), -1)
+    grown = np.hstack((np.repeat(before, len(by), axis=0), np.tile(by, (len(sets), 1))))
+    grown.sort(axis=1)
+    return grown[(grown[:, 1:] != grown[:, :-1]).all(axis=1)]
 
 
 def _shrunk(sets: Iterable[Worth]) -> list[Links]:
     return [links[:place] + links[place + 1 :] for links, _ in sets for place in range(len(links))]
 
 
-def _best(pool: Pool, sets: Iterable[Links], top: int = STARTS) -> list[Worth]:
-    """The sets worth most; among equals those whose links stand first in the pool."""
-    distinct = sorted(set(sets))
-    if not distinct:
+def _best(pool: Pool, sets: Ints, top: int = STARTS) -> list[Worth]:
+    """The sets worth most (a row a set); among equals those whose links stand first in the pool."""
+    if not len(sets):
         return []
+    digits = len(pool.links) ** np.arange(sets.shape[1])[::-1]  # a pool of up to 234 links fits 8 of them
+    distinct = sets[np.unique(sets @ digits, return_index=True)[1]]  # in order
     opened = np.concatenate(
-        [
-            pool.worth(np.array(distinct[start : start + AT_ONCE], dtype=np.int64))
-            for start in range(0, len(distinct), AT_ONCE)
-        ]
+        [pool.worth(distinct[start : start + AT_ONCE]) for start in range(0, len(distinct), AT_ONCE)]
     )
     order = np.argsort(-opened, kind="stable")[:top]
-    return [(distinct[place], int(opened[place])) for place in order]
+    return [(tuple(distinct[place].tolist()), int(opened[place])) for place in order]
 
 
 def _exchanged(pool: Pool, worth: Worth) -> Worth:
     """The set after exchanges of one link for another, as long as these open more."""
     while True:
         links, opened = worth
-        others = [(place,) for place in range(len(pool.links)) if place not in links]
+        others = np.delete(np.arange(len(pool.links)), links)[:, np.newaxis]
         fewer = [(left, 0) for left in _shrunk([worth])]
         better = _best(pool, _grown(fewer, others), 1)
         if not better or better[0][1] <= opened:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import numpy as np
 import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
@@ -56,6 +57,11 @@ QUESTION = Question(
 )
 
 
+COMPARED = ("agreed", "one-sided")
+
+_Row = tuple[str, str, str, str]  # source, target, status and who alone names it
+
+
 def answer(network: Network) -> Result:
     """Who names each link.
 
@@ -69,8 +75,9 @@ def answer(network: Network) -> Result:
     ----------
     Provan, Veazie, Staten and Teufel-Shone (2005), Public Administration Review 65(5).
     """
-    table = _table(network)
-    answered = _answered(network, table)
+    rows = _rows(network)
+    table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
+    answered = table[np.array([_compared(network, row) for row in rows], dtype=bool)]
     one_sided = answered[answered["status"] == "one-sided"]
     agreed = len(answered) - len(one_sided)
     not_compared = len(table) - len(answered)
@@ -96,22 +103,21 @@ def answer(network: Network) -> Result:
 
 def unclear(network: Network) -> int:
     """How many links are not compared: what the sure line says is not known."""
-    table = _table(network)
-    return len(table) - len(_answered(network, table))
+    return sum(1 for row in _rows(network) if not _compared(network, row))
 
 
-def _answered(network: Network, table: pd.DataFrame) -> pd.DataFrame:
-    both_asked = table["source"].isin(network.asked_ids) & table["target"].isin(network.asked_ids)
-    return table[both_asked & table["status"].isin(["agreed", "one-sided"])]
-
-
-def _table(network: Network) -> pd.DataFrame:
+def _rows(network: Network) -> list[_Row]:
     linked = tied(network).edges(data=True)
-    rows = [_row(network, min(one, other), max(one, other), link) for one, other, link in linked]
-    return pd.DataFrame(sorted(rows), columns=[column.name for column in QUESTION.columns])
+    return sorted(_row(network, min(one, other), max(one, other), link) for one, other, link in linked)
 
 
-def _row(network: Network, one: str, other: str, link: dict) -> tuple[str, str, str, str]:
+def _compared(network: Network, row: _Row) -> bool:
+    """Whether both ends were asked and one of them at least names the link."""
+    source, target, status, _ = row
+    return status in COMPARED and source in network.asked_ids and target in network.asked_ids
+
+
+def _row(network: Network, one: str, other: str, link: dict) -> _Row:
     speakers = link["said_by"]
     if link["confirmed"]:
         return one, other, "agreed", ""

@@ -18,13 +18,25 @@ from network.access import Situation, admits
 from network.graph import flows, ties
 from network.model import Network, Partner
 
-__all__ = ["Loop", "betweenness", "brokerage", "coverage", "full_grid", "introductions", "sole_links", "sole_routes"]
+__all__ = [
+    "Loop",
+    "betweenness",
+    "brokerage",
+    "coverage",
+    "full_grid",
+    "groups",
+    "introductions",
+    "sole_links",
+    "sole_routes",
+]
 
 HELP = "help"
 Door = tuple[str, str]  # ("door", stage)
 Pair = tuple[str, str]  # source, target
 MANY = 100_000  # jobs; of more, these are drawn
 PEOPLE = 4  # combinations of age, group and area that are drawn from a large grid
+SEARCHES = 100  # for groups, on the map and on maps by chance
+CHANGES_EACH = 10  # of two links, for each link of a map by chance
 PIVOTS = 20  # partners that one job of betweenness starts from
 
 
@@ -112,6 +124,21 @@ def betweenness(network: Network) -> Loop:
     return Loop(
         range(parts), lambda part: nx.betweenness_centrality(graph, k=pivots, normalized=False, seed=part), parts
     )
+
+
+def groups(network: Network) -> Loop:
+    """Groups of greatest modularity, 100 times on the map and once on each of 100 maps by chance."""
+    graph = nx.Graph(ties(network).edges)
+    changes = CHANGES_EACH * graph.number_of_edges()
+
+    def found(job: int) -> object:
+        one = graph
+        if job >= SEARCHES:
+            one = nx.double_edge_swap(graph.copy(), nswap=changes, max_tries=100 * changes, seed=job)
+        return nx.community.louvain_communities(one, seed=job)
+
+    jobs = [job for pair in zip(range(SEARCHES), range(SEARCHES, 2 * SEARCHES), strict=True) for job in pair]
+    return Loop(jobs, found, len(jobs))
 
 
 def full_grid(network: Network) -> Loop:

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Callable
 
 import igraph
+import networkx as nx
 
+from benchmarks.loops import CHANGES_EACH, SEARCHES
 from network.graph import ties
 from network.model import Network
 
-__all__ = ["betweenness", "sole_routes"]
+__all__ = ["betweenness", "groups", "sole_routes"]
 
 Edges = list[tuple[int, int]]
 
@@ -17,6 +19,22 @@ def betweenness(network: Network) -> Callable[[], list[float]]:
     """Betweenness over all ties, in the order of the map. The graph is built before the clock starts."""
     graph = igraph.Graph.from_networkx(ties(network))
     return graph.betweenness
+
+
+def groups(network: Network) -> Callable[[], list[float]]:
+    """Groups of greatest modularity, as often as in `benchmarks.loops.groups`: the modularity of each search."""
+    graph = igraph.Graph.from_networkx(nx.Graph(ties(network).edges))
+
+    def by_chance() -> igraph.Graph:
+        one = graph.copy()
+        one.rewire(n=CHANGES_EACH * one.ecount())
+        return one
+
+    def found() -> list[float]:
+        maps = (*[graph] * SEARCHES, *(by_chance() for _ in range(SEARCHES)))
+        return [one.community_multilevel().modularity for one in maps]
+
+    return found
 
 
 def sole_routes(network: Network) -> Callable[[], Counter[str]]:

@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from analysis import Answer, run
+from analysis import Answer, _promising, _together, run
 from analysis._candidates import Candidates
 from analysis._gains import Gains, Pair
 from analysis._meeting import Meeting
@@ -191,3 +191,8 @@ def _services_apart() -> Network:
 def _eventful(maps: int) -> Iterator[int]:
     """Seeds of maps in which a set of links opens something."""
     return islice((seed for seed in count() if best_of_all(random_network(seed))[-1]), maps)
+
+
+def test_every_set_of_the_largest_pool_has_a_number_of_its_own() -> None:
+    looks, of_one_look = 2, _promising.OPENING + _promising.SIDE_BY_SIDE + 2 * _promising.HALFWAY
+    assert (looks * of_one_look) ** _together.LARGEST < 2**63
