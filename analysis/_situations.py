@@ -1,6 +1,7 @@
 """Situations in words: who they are about, where, and what is taken for granted about them."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from analysis._declare import Column
 from analysis._grid import UNNAMED, Grid, Situations
@@ -119,7 +120,7 @@ def unsaid(network: Network) -> str:
 def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:
     """What every answer about situations takes for granted on this map, for its receipt."""
     sentences = list(_people_taken(network, grid))
-    unsaid = referral_links(relation for relation in network.referrals if relation.needs is None)
+    unsaid = _without_needs(network)
     if unsaid:
         links = plural(unsaid, "referral link")
         sentences.append(f"{links} {numbered(unsaid, 'does', 'do')} not say which needs: taken to carry all.")
@@ -129,6 +130,12 @@ def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:
             partners = f"{plural(silent, 'partner')} {numbered(silent, 'has', 'have')}"
             sentences.append(f"{partners} not given {field}: taken to admit everyone.")
     return tuple(sentences)
+
+
+@lru_cache(maxsize=4)  # every question about situations says it
+def _without_needs(network: Network) -> int:
+    """How many referral links do not say which needs they carry."""
+    return referral_links(relation for relation in network.referrals if relation.needs is None)
 
 
 def _asked(grid: Grid) -> list[str]:

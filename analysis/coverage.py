@@ -321,7 +321,7 @@ def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
 
 
 def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
-    unclear = int(((table["status"] == "none") & (table["not_known"] > 0)).sum())
+    unclear = int(((table["status"].to_numpy() == "none") & (table["not_known"].to_numpy() > 0)).sum())
     assumed = int(table["assumed"].sum())
     rest = numbered(assumed, "rests", "rest")
     sentences = ((unclear, f"{unclear:,} not known."), (assumed, f"{assumed:,} {rest} on details nobody has given."))
@@ -329,12 +329,12 @@ def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _facts(table: pd.DataFrame) -> tuple[tuple[str, int], ...]:
-    covered, none = table["status"] == "covered", table["status"] == "none"
-    silent = table["not_known"] > 0
+    status, silent = table["status"].to_numpy(), table["not_known"].to_numpy() > 0
+    covered, none = status == "covered", status == "none"
     return (
         ("a way to help", int(covered.sum())),
-        ("one service only", int((covered & (table["services"] == 1)).sum())),
-        ("a service, but no recorded way to it", int((table["status"] == "unreachable").sum())),
+        ("one service only", int((covered & (table["services"].to_numpy() == 1)).sum())),
+        ("a service, but no recorded way to it", int((status == "unreachable").sum())),
         ("no service", int((none & ~silent).sum())),
         ("no service known, and partners that have not said", int((none & silent).sum())),
     )
