@@ -107,14 +107,14 @@ The maps are generated from a seed (`benchmarks/maps.py`): six referral links a 
 
 {table(found)}
 
-All times are processor time of one thread. *The mapper* is the time to the finished table and sentence, the best of 5
-runs, each of which works everything out but the arrays of the links: these are at hand, as the graphs of the loops are
-(making them takes about 3 ms at 500 partners, once a map). The *NetworkX loop* (`benchmarks/loops.py`) takes a partner
-or a link away, or adds one, and asks again; its graphs are built before the clock starts. Where it would take long,
-some of its jobs are timed and the rest is extrapolated, and the table says from how much. On maps of more than
-{LARGEST_COMPARED:,} partners loops and igraph are left out, and so is betweenness. *Same*: on the jobs that were
-timed, both say the same. igraph's dominator trees, betweenness and groups are timed without making the graph a table;
-igraph is used for tests and measuring only.
+All times are processor time of one thread; other work on the machine can make them longer, never shorter. *The mapper*
+is the time to the finished table and sentence, the best of 5 runs, each of which works everything out but the arrays
+of the links: these are at hand, as the graphs of the loops are (making them takes about 3 ms at 500 partners, once a
+map). The *NetworkX loop* (`benchmarks/loops.py`) takes a partner or a link away, or adds one, and asks again; its
+graphs are built before the clock starts. Where it would take long, some of its jobs are timed and the rest is
+extrapolated, and the table says from how much. On maps of more than {LARGEST_COMPARED:,} partners loops and igraph are
+left out, and so is betweenness. *Same*: on the jobs that were timed, both say the same. igraph's dominator trees,
+betweenness and groups are timed without making the graph a table; igraph is used for tests and measuring only.
 
 Where the mapper's answer does more than what stands beside it:
 
