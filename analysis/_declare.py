@@ -14,7 +14,7 @@ from typing import Literal
 import pandas as pd
 
 from network.model import Network
-from network.words import listed
+from network.unnamed import Speaker, sectors_of
 
 __all__ = [
     "Answer",
@@ -48,12 +48,13 @@ class Names(StrEnum):
     """Whether partners are named where a room can see the screen."""
 
     PROUDLY = "proudly"  # a strength: always named
-    AGREED = "agreed"  # named once the partner has agreed, "one partner" until then
+    AGREED = "agreed"  # named once the partner has agreed, by its sector until then
     NEVER = "never"  # who declines, is full, is unconfirmed: never named
 
 
 ColumnKind = Literal[
     "text",
+    "status",
     "partner",
     "sector",
     "need",
@@ -126,6 +127,12 @@ class Question:
     analyst_only: bool = False  # kept off the Overview and the wall
     order: int = 50  # place on its page, lowest first
     move_page: str = ""  # page that the move opens
+
+    def named_in_room(self, agreed: frozenset[str]) -> frozenset[str] | None:
+        """Who of those that have agreed is named where a room looks on; None is everybody, agreed or not."""
+        if self.names is Names.PROUDLY:
+            return None
+        return agreed if self.names is Names.AGREED else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +218,7 @@ class Answer:
     table: pd.DataFrame = field(compare=False)
     words: Mapping[str, Word]
     names: Mapping[str, str]  # partner names by id, to fill sentences with
+    sectors: Mapping[str, str]  # names of their sectors, for those who may not be named
     figure: tuple[str, str] | None
     highlight: Highlight
     caveats: tuple[str, ...]
@@ -220,7 +228,7 @@ class Answer:
     @property
     def finding(self) -> str:
         """The sentence that answers the question, with every partner named."""
-        return self._sentence(frozenset(self.names))
+        return self._sentence(None)
 
     def finding_in_room(self, agreed: frozenset[str] = frozenset()) -> str:
         """The sentence for a shared screen: partners are named as `Question.names` allows.
@@ -230,12 +238,7 @@ class Answer:
         agreed
             Ids of partners who have agreed to be named.
         """
-        named = {
-            Names.PROUDLY: frozenset(self.names),
-            Names.AGREED: agreed,
-            Names.NEVER: frozenset[str](),
-        }[self.question.names]
-        return self._sentence(named)
+        return self._sentence(self.question.named_in_room(agreed))
 
     @property
     def ask(self) -> str:
@@ -264,11 +267,11 @@ class Answer:
         """The same answer once its stability has been worked out."""
         return replace(self, receipt=replace(self.receipt, stability=stability))
 
-    def _sentence(self, named: frozenset[str]) -> str:
+    def _sentence(self, named: frozenset[str] | None) -> str:
         template = self.question.wording.for_state(self.state)
-        hidden = _Hidden()
+        speaker = Speaker(self.names, {} if self.question.names is Names.NEVER else self.sectors, named)
         words = {
-            key: hidden.spoken(word, named, self.names)
+            key: speaker.several(word.ids, word.more)
             if isinstance(word, Who)
             else f"{word:,}"
             if isinstance(word, int)
@@ -277,28 +280,13 @@ class Answer:
         }
         text = template.format_map(words)
         if self.state == "finding" and self.tentative:
-            opens_with_a_name = template.startswith("{") and not hidden.count
-            return f"It may be that {text if opens_with_a_name else text[0].lower() + text[1:]}"
+            return f"It may be that {text if template.startswith('{') else text[0].lower() + text[1:]}"
         return text[0].upper() + text[1:]
 
 
 ID_KINDS = frozenset({"partner", "sector", "need", "stage", "area", "age", "group"})
 TENTATIVE_BELOW = 60  # re-runs of 100
 FIRM_FROM = 80
-
-
-class _Hidden:
-    """Speaks of unnamed partners as "one partner", then "another partner"."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def spoken(self, who: Who, named: frozenset[str], names: Mapping[str, str]) -> str:
-        return listed([names.get(one, one) if one in named else self._unnamed() for one in who.ids], who.more)
-
-    def _unnamed(self) -> str:
-        self.count += 1
-        return "one partner" if self.count == 1 else "another partner"
 
 
 def _firmness(stability: Stability | None) -> str:
@@ -362,6 +350,7 @@ def answer_of(question: Question, network: Network, result: Result, options: Map
         table=result.table,
         words=dict(result.words),
         names=_told_apart(network),
+        sectors=sectors_of(network),
         figure=result.figure,
         highlight=result.highlight,
         caveats=result.caveats,

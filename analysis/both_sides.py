@@ -30,7 +30,7 @@ QUESTION = Question(
         Column(
             "status",
             "Who names it",
-            "text",
+            "status",
             "agreed: both ends name the same link; one-sided: one end does, and the other was asked; "
             "not asked: one end does, and the other was not asked; not known: nobody has said who named it",
         ),

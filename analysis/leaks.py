@@ -66,7 +66,7 @@ QUESTION = Question(
         Column("reasons", "Reasons given", "text", "why referrals were declined, most often given first"),
         *_step_columns("accepted", "Share accepted", "Accepted as seldom by chance"),
         *_step_columns("completed", "Share reaching help", "Reaching help as seldom by chance"),
-        Column("stands_out", "Stands out", "text", "acceptance, help, or both: the step that stands out; else empty"),
+        Column("stands_out", "Stands out", "status", "acceptance, help, or both: the step that stands out; else empty"),
     ),
     graph="Referral links, with their counts",
     definition=(

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import Answer
 from network.model import Network
-from network.words import numbered
+from network.words import numbered, plural
 from render.tables import Shown
 
 __all__ = ["absent_table", "invitation"]
@@ -28,15 +28,19 @@ def absent_table(answer: Answer, *, room: bool = False, agreed: frozenset[str] =
     Parameters
     ----------
     room
-        Whether a whole room looks on: partners on the map are then named once they have agreed.
+        Whether a whole room looks on: partners on the map are then listed once they have agreed; how many others there
+        are is said below.
     """
-    rows = []
+    rows, hidden = [], 0
     for row in answer.table.to_dict("records"):
-        hidden = room and row["partner"] and row["partner"] not in agreed
-        who = "One partner" if hidden else row["name"]
-        rows.append((who, WHY[row["status"]], f"{row['stories']:,}", f"{row['promises']:,}"))
+        if room and row["partner"] and row["partner"] not in agreed:
+            hidden += 1
+        else:
+            rows.append((row["name"], WHY[row["status"]], f"{row['stories']:,}", f"{row['promises']:,}"))
     counts = ("Stories that name them", "Promises that name them")
-    return Shown(pd.DataFrame(rows, columns=["Who", "Why", *counts], dtype=str), frozenset(counts), {})
+    left_out = f"{WHY['no link']}, and not named here: {plural(hidden, 'partner')}." if hidden else ""
+    frame = pd.DataFrame(rows, columns=["Who", "Why", *counts], dtype=str)
+    return Shown(frame, frozenset(counts), {}, left_out=left_out)
 
 
 def invitation(network: Network, name: str, status: str, mentions: int = 0) -> str:

@@ -1,10 +1,10 @@
 """What a change in a what-if is called: short words for a chip, a file and a list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from network.model import Network, Partner
 from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
+from network.unnamed import Speaker, sectors_of
 from network.words import in_sentence, listed
 from render.spoken import ages_said, hours_said, tie_said
 
@@ -26,23 +26,23 @@ def edit_said(
     agreed
         Who may be named where a room looks on; None names everybody.
     """
-    names = _Names(first, agreed)
+    names = Speaker({one: partner.name for one, partner in first.items()}, sectors_of(network), agreed)
     match edit:
         case StepBack(partner):
-            return names.opening(partner, "steps back")
+            return _opening(f"{names.of(partner)} steps back")
         case AddPartner(partner):
             return f"New: {names.of(partner.id)}"
         case AddLink(relation):
             if relation.kind == "refers":
                 return f"New link: {names.of(relation.source)} to {names.of(relation.target)}"
-            return names.opening(relation.source, f"{tie_said(relation.kind)} {names.of(relation.target)}")
+            return _opening(f"{names.of(relation.source)} {tie_said(relation.kind)} {names.of(relation.target)}")
         case RemoveLink(source, target):
             return f"Without the link: {names.of(source)} to {names.of(target)}"
         case MergePartner(partner, into):
-            return names.opening(partner, f"becomes part of {names.of(into)}")
+            return _opening(f"{names.of(partner)} becomes part of {names.of(into)}")
         case ChangePartner(partner):
             changes = listed(_changes(network, first.get(partner.id, partner), partner))
-            return names.opening(partner.id, changes or "is described anew")
+            return _opening(f"{names.of(partner.id)} {changes or 'is described anew'}")
 
 
 def touched(edit: Edit) -> frozenset[str]:
@@ -60,22 +60,8 @@ def touched(edit: Edit) -> frozenset[str]:
             return frozenset({partner, into})
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Names of partners, as far as they may be said."""
-
-    partners: Mapping[str, Partner]
-    agreed: frozenset[str] | None
-
-    def of(self, partner_id: str) -> str:
-        if self.agreed is not None and partner_id not in self.agreed:
-            return "one partner"
-        partner = self.partners.get(partner_id)
-        return partner.name if partner else partner_id
-
-    def opening(self, partner_id: str, does: str) -> str:
-        text = f"{self.of(partner_id)} {does}"
-        return text[0].upper() + text[1:]
+def _opening(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _changes(network: Network, before: Partner, after: Partner) -> list[str]:

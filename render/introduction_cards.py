@@ -13,6 +13,7 @@ from analysis import Answer
 from analysis._people import people_figure
 from analysis._situations import need_name
 from network.model import Network, Promise
+from network.unnamed import Speaker
 from network.words import NOBODY, in_sentence, numbered, plural
 from render.tables import names_of
 
@@ -48,18 +49,6 @@ class IntroductionCard:
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
-    network: Network
-    agreed: frozenset[str] | None  # None: everybody may be named
-    short: bool = False
-
-    def of(self, partner: str, other: str = "one partner") -> str:
-        if self.agreed is not None and partner not in self.agreed:
-            return other
-        return self.network.partner(partner).label if self.short else self.network.name(partner)
-
-
-@dataclass(frozen=True, slots=True)
 class Lead:
     """How the first screen opens: the introductions that would open most, a line each."""
 
@@ -69,7 +58,7 @@ class Lead:
 
 def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Lead:
     """The first three suggestions that open a situation, in short: from different partners, and not promised yet."""
-    names = _Names(network, agreed if room else None, short=True)
+    names = Speaker.of_map(network, agreed if room else None, short=True)
     rows = list(islice(_to_begin_with(answer.table.to_dict("records"), network), FIRST))
     count = numbered(len(rows), "One introduction", f"{SPELT.get(len(rows), len(rows))} introductions")
     if not rows:
@@ -97,8 +86,8 @@ def promised(network: Network, one: str, other: str) -> Promise | None:
     return max(made, key=lambda promise: promise.by or date.max, default=None)
 
 
-def _line(network: Network, row: Row, names: "_Names") -> tuple[str, str, str]:
-    pair = f"{names.of(row['source'])} with {names.of(row['target'], 'another partner')}"
+def _line(network: Network, row: Row, names: Speaker) -> tuple[str, str, str]:
+    pair = _pair(row, names)
     needs = row["needs"].split(", ")
     helps = need_name(network, needs[0]) if len(needs) == 1 else plural(len(needs), "need")
     introduced = _introduced(row, names)
@@ -118,13 +107,18 @@ def cards(
     room
         Whether a whole room looks on: then partners are named once they have agreed, and nobody is called full.
     """
-    names = _Names(network, agreed if room else None)
-    return [_card(network, row, names) for row in answer.table.head(most).to_dict("records")]
+    names = Speaker.of_map(network, agreed if room else None)
+    return [_card(network, row, names, room) for row in answer.table.head(most).to_dict("records")]
 
 
-def _card(network: Network, row: Row, names: _Names) -> IntroductionCard:
+def _pair(row: Row, names: Speaker) -> str:
+    names = names.again()
+    return f"{names.of(row['source'])} with {names.of(row['target'])}"
+
+
+def _card(network: Network, row: Row, names: Speaker, room: bool) -> IntroductionCard:
     source, target = row["source"], row["target"]
-    pair = f"{names.of(source)} with {names.of(target, 'another partner')}"
+    pair = _pair(row, names)
     return IntroductionCard(
         source,
         target,
@@ -134,7 +128,7 @@ def _card(network: Network, row: Row, names: _Names) -> IntroductionCard:
         why=row["why"],
         gains=tuple(_gains(network, row)),
         quiet=" ".join((*_already(promised(network, source, target)), *_quiet(row, names))),
-        warning=_warning(row) if names.agreed is None else "",
+        warning="" if room else _warning(row),
         ties_only=bool(row["ties_only"]),
     )
 
@@ -167,7 +161,7 @@ def _already(promise: Promise | None) -> Iterator[str]:
         yield f"Already promised{due}."
 
 
-def _quiet(row: Row, names: _Names) -> Iterator[str]:
+def _quiet(row: Row, names: Speaker) -> Iterator[str]:
     apart = row["stretch"]
     yield "No way at all between them now." if pd.isna(apart) else f"{plural(int(apart), 'step')} apart."
     if row["same_sector"] == 0:
@@ -177,7 +171,7 @@ def _quiet(row: Row, names: _Names) -> Iterator[str]:
     yield CONDITION
 
 
-def _introduced(row: Row, names: _Names) -> str:
+def _introduced(row: Row, names: Speaker) -> str:
     return f"{names.of(row['introducer'])} works with both" if row["introducer"] else "nobody yet works with both"
 
 

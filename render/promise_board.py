@@ -1,13 +1,15 @@
 """The promise board: who will do what with whom by when, and what the map will show when it has worked."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
 import analysis
 from network.model import Network, Promise
+from network.unnamed import counted_unnamed, sectors_of
 from network.vocabulary import PROMISE_STATES
+from network.words import plural
 from render.tables import UNDEFINED, Shown
 
 __all__ = ["STATES", "TO_AGREE", "WHY", "board", "label", "reason_of", "visible", "with_reason"]
@@ -18,15 +20,6 @@ WHY = " Let go: "  # in the text of a promise, before the reason why it was let 
 COLUMNS = ("Who", "With whom", "What", "By when", "State", "The sign on the map", "Finding", "Owner")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A promise as those who look on may read it."""
-
-    who: str
-    with_whom: str
-    hidden: bool
-
-
 def board(network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Shown:
     """Every promise in the order of the map, one row each.
 
@@ -34,15 +27,24 @@ def board(network: Network, *, room: bool = False, agreed: frozenset[str] = froz
     ----------
     room
         Whether a whole room looks on: promises of partners who have not agreed to be named, or whose words name such
-        a partner, then show neither names nor words.
+        a partner, are then left out; how many, and between whom, is said below.
     """
-    rows = [_row(network, promise, room, agreed) for promise in network.promises]
-    return Shown(pd.DataFrame(rows, columns=list(COLUMNS), dtype=str), frozenset(), {})
+    shown = visible(network, room=room, agreed=agreed)
+    rows = [_row(network, promise) for promise in shown]
+    hidden = [one for one in network.promises if one not in shown]
+    left_out = ""
+    if hidden:
+        ends = {end for one in hidden for end in (one.source, one.target) if end in network.by_id}
+        who = counted_unnamed(sectors_of(network), agreed, ends)
+        left_out = (
+            f"{plural(len(hidden), 'promise waits', 'promises wait')} for names to be agreed{who and f': {who}'}."
+        )
+    return Shown(pd.DataFrame(rows, columns=list(COLUMNS), dtype=str), frozenset(), {}, left_out=left_out)
 
 
 def visible(network: Network, *, room: bool, agreed: frozenset[str]) -> tuple[Promise, ...]:
     """The promises that may be shown in full."""
-    return tuple(one for one in network.promises if not _said(network, one, room, agreed).hidden)
+    return tuple(one for one in network.promises if not room or _spoken_of(network, one) <= agreed)
 
 
 def label(network: Network, promise: Promise) -> str:
@@ -64,31 +66,19 @@ def with_reason(promise: Promise, why: str) -> Promise:
     return replace(promise, text=kept or None)
 
 
-def _row(network: Network, promise: Promise, room: bool, agreed: frozenset[str]) -> tuple[str, ...]:
-    said = _said(network, promise, room, agreed)
+def _row(network: Network, promise: Promise) -> tuple[str, ...]:
     questions = analysis.questions()
     finding = questions[promise.finding].heading if promise.finding in questions else promise.finding
-
-    def words(text: str | None) -> str:
-        return UNDEFINED if said.hidden or not text else text
-
     return (
-        said.who,
-        said.with_whom,
-        words(promise.text),
+        _name(network, promise.source),
+        _name(network, promise.target) if promise.target else UNDEFINED,
+        promise.text or UNDEFINED,
         f"{promise.by.day} {promise.by:%B %Y}" if promise.by else UNDEFINED,
         promise.status.capitalize(),
-        words(promise.sign),
+        promise.sign or UNDEFINED,
         finding or UNDEFINED,
-        words(promise.owner),
+        promise.owner or UNDEFINED,
     )
-
-
-def _said(network: Network, promise: Promise, room: bool, agreed: frozenset[str]) -> _Said:
-    if room and not _spoken_of(network, promise) <= agreed:
-        return _Said("One partner", "Another partner" if promise.target else UNDEFINED, hidden=True)
-    other = _name(network, promise.target) if promise.target else UNDEFINED
-    return _Said(_name(network, promise.source), other, hidden=False)
 
 
 def _spoken_of(network: Network, promise: Promise) -> set[str]:

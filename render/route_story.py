@@ -11,6 +11,7 @@ from analysis._situations import hardly_described, need_name
 from analysis._wilson import MIN_REFERRALS
 from network.access import DAY_MINUTES, parse_hour
 from network.model import Network, Partner, Person
+from network.unnamed import Speaker
 from network.words import in_sentence, listed, plural
 from render.spoken import ages_said, count_said
 
@@ -62,8 +63,10 @@ class _Screen:
         return None if self.person.at is None else parse_hour(self.person.at)
 
     def name(self, partner: str, *, always: bool = True) -> str:
-        named = always or not self.room or partner in self.agreed
-        return self.network.name(partner) if named else "One partner"
+        if always or not self.room:
+            return self.network.name(partner)
+        said = Speaker.of_map(self.network, self.agreed).of(partner)
+        return said[0].upper() + said[1:]
 
 
 def story(

@@ -10,11 +10,14 @@ from analysis import Answer, Column, Names, questions
 from analysis._people import PEOPLE
 from network.files.raw.safe_cells import safe_cell
 from network.model import Network
+from network.unnamed import counted_unnamed
 
 __all__ = ["UNDEFINED", "Shown", "as_csv", "names_of", "noted", "shown"]
 
 UNDEFINED = "–"
 AT_RIGHT = ("count", "number", "share", "days")  # kinds of column that stand at the right
+TELL_APART = ("status", "need", "stage", "area", "age", "group", "sector", "flag")  # say nothing of a single partner
+HOW_MANY = "How many"
 EVERYBODY = {"group": "No group", "age": "Any age", "area": "Anywhere", "stage": "Any way in"}  # an empty id
 LISTS = {"sector": "sectors", "need": "needs", "stage": "stages", "area": "areas", "age": "ages", "group": "groups"}
 
@@ -27,6 +30,7 @@ class Shown:
     numeric: frozenset[str]  # headings of the columns that stand at the right
     means: Mapping[str, str]  # heading: what the column counts
     partners: bool = False  # whether it lists partners by name
+    left_out: str = ""  # who is not listed where a room looks on; empty where all are
 
     @property
     def has_undefined(self) -> bool:
@@ -47,31 +51,58 @@ def shown(
     Parameters
     ----------
     room
-        Whether a room sees it. Columns of partners then go where the question never names them; where partners are
-        named once they have agreed, the others stand as "One partner". Partners stand by name, not by size.
+        Whether a room sees it. Where the question never names partners, rows that are then alike are counted, without
+        figures of any one of them. Where partners are named once they have agreed, rows on others are left out, which
+        is said. Partners stand by name, not by size.
     agreed
         Ids of the partners who have agreed.
     most
         How many of the first rows; None is all.
     """
-    names = answer.question.names
     columns = [column for column in answer.question.columns if column.name in answer.table.columns]
     if PEOPLE in columns and answer.table[PEOPLE.name].isna().all():
         columns.remove(PEOPLE)  # nobody has said how many people come in
-    if room and names is Names.NEVER:
-        columns = [column for column in columns if column.kind != "partner"]
-    hidden = room and names is Names.AGREED
-    said = {column.label: _words(column, network, agreed if hidden else None) for column in columns}
-    rows = answer.table if most is None else answer.table.head(most)
+    partners = [column for column in columns if column.kind == "partner"]
+    if room and partners and answer.question.names is Names.NEVER:
+        return _alike_counted(answer, network, columns, most)
+    rows, left_out = answer.table, ""
+    if room and partners and answer.question.names is Names.AGREED:
+        rows, left_out = _on_named(answer, [column.name for column in partners], agreed)
+    rows = rows if most is None else rows.head(most)
     frame = pd.DataFrame(
-        {column.label: rows[column.name].map(said[column.label]) for column in columns},
+        {column.label: rows[column.name].map(_words(column, network)) for column in columns},
         dtype=str,
     )
-    by_name = [column.label for column in columns if column.kind == "partner"]
-    if room and by_name:
-        frame = frame.sort_values(by_name, key=lambda names: names.str.casefold(), kind="stable", ignore_index=True)
+    if room and partners:
+        frame = _by_name(frame, [column.label for column in partners])
     numeric = frozenset(column.label for column in columns if column.kind in AT_RIGHT)
-    return Shown(frame, numeric, {column.label: column.means for column in columns}, partners=bool(by_name))
+    means = {column.label: column.means for column in columns}
+    return Shown(frame, numeric, means, partners=bool(partners), left_out=left_out)
+
+
+def _alike_counted(answer: Answer, network: Network, columns: list[Column], most: int | None) -> Shown:
+    """How many rows there are of each kind, once neither partners nor figures of a single partner are shown."""
+    kinds = [column for column in columns if column.kind in TELL_APART]
+    said = pd.DataFrame({one.label: answer.table[one.name].map(_words(one, network)) for one in kinds}, dtype=str)
+    counted = said.groupby(list(said.columns), sort=False).size().rename(HOW_MANY).reset_index()
+    frame = _by_name(counted.astype(str), [column.label for column in kinds]).head(most or len(counted))
+    means = {column.label: column.means for column in kinds} | {HOW_MANY: "how many there are of this kind"}
+    return Shown(frame, frozenset({HOW_MANY}), means)
+
+
+def _on_named(answer: Answer, columns: list[str], agreed: frozenset[str]) -> tuple[pd.DataFrame, str]:
+    """The rows on partners who have agreed only, and who is left out."""
+    spoken_of = [
+        {one for cell in cells if isinstance(cell, str) for one in cell.split(", ") if one}
+        for cells in answer.table[columns].itertuples(index=False, name=None)
+    ]
+    rows = answer.table[[ids <= agreed for ids in spoken_of]]
+    who = counted_unnamed(answer.sectors, agreed, frozenset().union(*spoken_of))
+    return rows, f"Not listed here, for they have not agreed to be named: {who}." if who else ""
+
+
+def _by_name(frame: pd.DataFrame, labels: list[str]) -> pd.DataFrame:
+    return frame.sort_values(labels, key=lambda names: names.str.casefold(), kind="stable", ignore_index=True)
 
 
 def noted(table: Shown, *sentences: str | None) -> Shown:
@@ -85,8 +116,8 @@ def as_csv(table: Shown) -> str:
     return table.frame.map(safe_cell).rename(columns=safe_cell).to_csv(index=False, lineterminator="\r\n")
 
 
-def _words(column: Column, network: Network, only: frozenset[str] | None) -> Callable[[object], str]:
-    """What a cell of the column says. `only`: partners outside this set are not named."""
+def _words(column: Column, network: Network) -> Callable[[object], str]:
+    """What a cell of the column says."""
     if column.kind in _NUMBERS:
         return _NUMBERS[column.kind]
     names = names_of(column.kind, network)
@@ -94,8 +125,6 @@ def _words(column: Column, network: Network, only: frozenset[str] | None) -> Cal
     def say(value: object) -> str:
         if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
             return EVERYBODY.get(column.kind, UNDEFINED)
-        if column.kind == "partner" and only is not None and value not in only:
-            return "One partner"
         text = str(value)
         return names.get(text) or ", ".join(names.get(part, part) for part in text.split(", "))
 

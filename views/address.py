@@ -19,6 +19,7 @@ __all__ = [
     "complete_address",
     "forget",
     "handed",
+    "in_room",
     "is_projected",
     "recall",
     "remember",
@@ -96,6 +97,11 @@ def tied_switch(name: str) -> dict[str, Any]:
 def is_projected() -> bool:
     """Whether the page is shown without its frame, in larger type, for a whole room."""
     return chosen("projector") == ON
+
+
+def in_room() -> bool:
+    """Whether a whole room looks on: whatever is projected is seen by one."""
+    return is_projected() or chosen("room") == ON
 
 
 def value_of(key: str) -> Any:

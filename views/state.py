@@ -78,12 +78,12 @@ class Audience:
 def audience(network: Network) -> Audience:
     """Who sees the screen now. Whatever is projected is seen by a room."""
     agreed = frozenset(st.session_state.get("agreed", ())) & network.by_id.keys()
-    return Audience(address.is_projected() or address.chosen("room") == address.ON, agreed)
+    return Audience(address.in_room(), agreed)
 
 
 def rule() -> Rule:
     """How small counts are hidden on this screen. A room never sees a working copy."""
-    if st.session_state.get(WORKING_COPY) and not (address.is_projected() or address.chosen("room") == address.ON):
+    if st.session_state.get(WORKING_COPY) and not address.in_room():
         return RULES["none"]
     return sharing_rule()
 

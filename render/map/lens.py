@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis import Answer, Names, Who
+from network.unnamed import told_sectors
 
 __all__ = ["SECTORS", "Lens", "lens_of"]
 
@@ -21,11 +22,15 @@ class Lens:
     key: str = ""  # what the legend says of the links brought out
     promises: bool = False  # whether promised links are drawn
     among: tuple[str, ...] | None = None  # only promises between these partners; None: between any
+    instead: str = ""  # what a room is shown in the place of partners that are not named there
 
 
 SECTORS = Lens(promises=True)
 SOLE = ("sole_routes", "sole_links")
 NEW = "introductions"
+OF_GROUPS = ("crossing", "entry_points")  # bring out two groups, or the doors of a step: nobody in particular
+SECTORS_INSTEAD = "The map brings out their sectors: these partners have not agreed to be named."
+NOWHERE = "A room is not shown whom this is about."
 
 
 def lens_of(answer: Answer, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Lens:
@@ -45,11 +50,31 @@ def lens_of(answer: Answer, *, room: bool = False, agreed: frozenset[str] = froz
         shown = Lens(answer.highlight.partners, links, tone="sole", key="Only way through")
     else:
         shown = Lens(answer.highlight.partners, links)
-    return shown if not room or _may_be_named(answer, agreed) else Lens(promises=shown.promises)
+    return shown if not room or _may_be_named(answer, agreed) else _without_names(answer, agreed, shown)
 
 
 def _may_be_named(answer: Answer, agreed: frozenset[str]) -> bool:
-    if answer.question.names is not Names.AGREED:
-        return answer.question.names is Names.PROUDLY
-    named = {one for word in answer.words.values() if isinstance(word, Who) for one in word.ids}
-    return named.union(answer.highlight.partners) <= agreed
+    named = answer.question.named_in_room(agreed)
+    spoken = _spoken_of(answer)
+    if named is None or (answer.question.name in OF_GROUPS and not spoken):
+        return True
+    return (spoken.union(answer.highlight.partners) or _brought_out(answer)) <= named
+
+
+def _without_names(answer: Answer, agreed: frozenset[str], shown: Lens) -> Lens:
+    """The sectors of those whom the answer is about, where that gives nobody away."""
+    who = _spoken_of(answer) or _brought_out(answer)
+    if answer.question.names is Names.NEVER or not who:
+        return Lens(promises=shown.promises, instead=NOWHERE if who else "")
+    told = told_sectors(answer.sectors, agreed)
+    lit = {told[one] for one in who if one in told}
+    partners = tuple(one for one, sector in answer.sectors.items() if sector in lit)
+    return Lens(partners, promises=shown.promises, instead=SECTORS_INSTEAD if partners else NOWHERE)
+
+
+def _spoken_of(answer: Answer) -> set[str]:
+    return {one for word in answer.words.values() if isinstance(word, Who) for one in word.ids}
+
+
+def _brought_out(answer: Answer) -> set[str]:
+    return {*answer.highlight.partners, *(end for link in answer.highlight.links for end in link)}

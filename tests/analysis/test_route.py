@@ -154,7 +154,7 @@ def test_the_sentence_names_the_nearest_service_that_turns_the_person_away() -> 
     network = build(DOOR, HUB, replace(HELP, areas=("west",)))
     answer = analysis.run("route", network, person=SAM)
     assert answer.finding == "No way to help with debt is recorded: the nearest, Help, does not take people from East."
-    assert "the nearest, one partner, does not" in answer.finding_in_room()
+    assert "the nearest, a partner, does not" in answer.finding_in_room()
 
 
 def test_a_partner_on_the_way_that_has_not_said_what_it_does_is_not_known() -> None:

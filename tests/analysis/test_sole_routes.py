@@ -92,7 +92,7 @@ def test_the_finding_counts_situations_and_the_line_below_says_of_which_needs() 
         "The hub is the only recorded way through in 1 situation: much relied on, and a second route would protect "
         "people and the team."
     )
-    assert answer.finding_in_room().startswith("One partner is the only recorded way through")
+    assert answer.finding_in_room().startswith("A partner is the only recorded way through")
     assert answer.figure == ("1", "situation")
     assert answer.sure.endswith("About 1 of 2 needs.")
 
@@ -117,7 +117,7 @@ def test_a_map_without_a_way_to_help_cannot_tell_and_one_with_two_ways_has_nothi
 def test_the_link_finding_names_both_ends() -> None:
     answer = analysis.run("sole_links", build((DOOR, HELP), "door help"))
     assert answer.finding.startswith("In 2 situations everything rests on the link from Front door to Help;")
-    assert "from one partner to another partner" in answer.finding_in_room()
+    assert "from a partner to another partner" in answer.finding_in_room()
 
 
 def test_on_a_way_longer_than_any_each_partner_and_link_is_still_a_sole_route() -> None:

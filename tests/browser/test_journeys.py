@@ -145,7 +145,7 @@ def test_the_projector_view_can_be_left_again(page: Page) -> None:
 def test_in_room_view_the_overview_names_a_partner_only_where_it_is_proud(page: Page) -> None:
     steps.open_page(page, "?room=1")
     page.locator(".sentence").nth(4).wait_for()
-    assert "One partner is the only recorded way through" in told(page)
+    assert "An NHS partner is the only recorded way through" in told(page)
     assert "Youth justice and health service, Westhaven brings people" in told(page)
 
 

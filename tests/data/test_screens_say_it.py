@@ -116,7 +116,7 @@ def test_13_route_says_that_the_nearest_help_does_not_take_people_from_westhaven
         "No way to help with trauma and abuse is recorded: the nearest, Women's centre, four boroughs, "
         "does not take people from Westhaven; "
     )
-    assert "the nearest, one partner, does not take people from Westhaven" in answer.finding_in_room()
+    assert "the nearest, a voluntary partner, does not take people from Westhaven" in answer.finding_in_room()
 
 
 def test_14_leaks_says_how_many_links_record_no_outcome(riverside: Network) -> None:

@@ -65,8 +65,8 @@ def test_several_changes_of_one_partner_are_one_sentence() -> None:
 
 def test_a_room_hears_only_the_names_of_partners_that_have_agreed() -> None:
     agreed = frozenset({"cell"})
-    assert said(StepBack("hub"), agreed=agreed) == "One partner steps back"
-    assert said(link("cell", "mind"), agreed=agreed) == "New link: Partner CELL to one partner"
+    assert said(StepBack("hub"), agreed=agreed) == "A partner steps back"
+    assert said(link("cell", "mind"), agreed=agreed) == "New link: Partner CELL to a partner"
 
 
 def test_somebody_who_is_not_on_the_map_is_called_by_the_id() -> None:

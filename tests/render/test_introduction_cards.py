@@ -89,9 +89,10 @@ def test_a_first_meeting_is_marked_as_such(answer: Answer, riverside: Network) -
 
 
 def test_a_room_hears_names_once_partners_have_agreed(answer: Answer, riverside: Network) -> None:
-    assert cards(answer, riverside, most=1, room=True)[0].pair == "One partner with another partner"
+    assert cards(answer, riverside, most=1, room=True)[0].pair == "A criminal-justice partner with a partner"
     agreed = frozenset({"peer"})
-    assert cards(answer, riverside, most=1, room=True, agreed=agreed)[0].pair == "One partner with Peer support group"
+    first = cards(answer, riverside, most=1, room=True, agreed=agreed)[0]
+    assert first.pair == "A criminal-justice partner with Peer support group"
 
 
 def test_the_first_screen_opens_with_three_introductions(answer: Answer, riverside: Network) -> None:

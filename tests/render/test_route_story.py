@@ -178,7 +178,7 @@ def test_without_a_route_the_story_starts_at_the_way_in_and_says_what_is_missing
 
 def test_a_room_is_not_told_who_lacks_a_link(riverside: Network) -> None:
     interviewed = next(person for person in riverside.people if person.id == "interviewed")
-    assert told(riverside, interviewed, room=True).stops[1].name == "One partner"
+    assert told(riverside, interviewed, room=True).stops[1].name == "An NHS partner"
     agreed = frozenset({"learning_disability"})
     assert told(riverside, interviewed, room=True, agreed=agreed).stops[1].name == "Learning disability service"
 

@@ -52,14 +52,22 @@ def test_counts_stand_at_the_right() -> None:
     assert tables.shown(answer(), NETWORK).numeric == {"Situations", "Share"}
 
 
-def test_a_room_sees_one_partner_until_the_partner_has_agreed() -> None:
+def test_a_room_sees_no_row_on_a_partner_until_the_partner_has_agreed() -> None:
     shown = tables.shown(answer(), NETWORK, room=True, agreed=frozenset({"b"}))
-    assert cells(shown, "Partner") == ["One partner", "Partner B"]
+    assert cells(shown, "Partner") == ["Partner B"]
+    assert shown.left_out == "Not listed here, for they have not agreed to be named: 1 partner."
+    assert tables.shown(answer(), NETWORK, room=True, agreed=frozenset({"a", "b"})).left_out == ""
 
 
-def test_a_room_never_sees_partners_that_a_question_never_names() -> None:
-    shown = tables.shown(answer(Names.NEVER), NETWORK, room=True, agreed=frozenset({"a", "b"}))
-    assert "Partner" not in shown.frame.columns
+def test_where_nobody_is_ever_named_a_room_sees_how_many_are_alike_and_no_figure_of_one() -> None:
+    rows = [*ROWS, ("a", "housing", 5, 0.1, 1)]
+    shown = tables.shown(answer(Names.NEVER, rows), NETWORK, room=True, agreed=frozenset({"a", "b"}))
+    assert list(shown.frame.itertuples(index=False, name=None)) == [
+        ("Housing", "Yes", "2"),
+        ("Housing, Mental health", "No", "1"),
+    ]
+    assert list(shown.frame.columns) == ["Need", "Full", "How many"]
+    assert tables.shown(answer(Names.NEVER, []), NETWORK, room=True).frame.empty
 
 
 def test_a_room_sees_strengths_by_name() -> None:

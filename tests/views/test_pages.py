@@ -89,13 +89,13 @@ def test_where_few_have_answered_what_we_do_not_know_comes_first() -> None:
 
 def test_a_room_hears_a_partner_named_only_once_it_has_agreed() -> None:
     app = opened(room="1")
-    assert "One partner is the only recorded way through" in words(app)
+    assert "An NHS partner is the only recorded way through" in words(app)
     app.multiselect(key="agreed").select("ld").run()
     assert "Liaison and diversion service is the only recorded way through" in words(app)
 
 
 def test_what_a_room_sees_says_that_it_is_illustrative() -> None:
-    assert "Illustrative: One partner is the only recorded way through" in words(opened(projector="1"))
+    assert "Illustrative: An NHS partner is the only recorded way through" in words(opened(projector="1"))
 
 
 def test_the_address_keeps_map_and_room_view_from_page_to_page() -> None:

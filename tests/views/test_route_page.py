@@ -170,7 +170,7 @@ def test_a_map_on_which_nobody_has_said_what_they_help_with_cannot_tell() -> Non
 
 def test_a_room_is_not_told_in_the_sentence_who_turns_people_away() -> None:
     assert "the nearest, Women's centre, four boroughs, does not take" in unescape(words(opened(person="woman_trauma")))
-    assert "the nearest, one partner, does not take" in words(opened(person="woman_trauma", room="1"))
+    assert "the nearest, a voluntary partner, does not take" in words(opened(person="woman_trauma", room="1"))
 
 
 def test_a_map_without_people_starts_with_its_first_need(riverside: Network) -> None:

@@ -18,7 +18,7 @@ def show(network: Network, audience: Audience) -> None:
         if answer.table.empty:
             return
         table = absent_table(answer, room=audience.room, agreed=audience.agreed)
-        st.html(tables.html_table(table, answer.question.heading))
+        tables.listed(table, answer.question.heading)
         with st.expander("Suggested wording of an invitation", type="compact"):
             _invitation(answer, network, audience)
 

@@ -59,6 +59,8 @@ def _finding(answer: Answer, audience: Audience) -> None:
     theme = answer.question.theme
     st.html(f'<p class="asks">{escape(theme.value)}</p>' + answer_text.sentence(answer, audience, look="panel"))
     st.html(answer_text.sure_line(answer))
+    if instead := page_answers.lens(answer.question.name, state.network(), audience).instead:
+        st.html(answer_text.hint(instead))
     names = themes.names(theme, audience)
     if len(names) > 1:
         st.selectbox(

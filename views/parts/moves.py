@@ -4,16 +4,18 @@ from html import escape
 
 import streamlit as st
 
-from analysis import Answer
+from analysis import Answer, Names
 from render.promise_draft import draft
-from views import pages
+from views import address, pages
 from views.parts import take_forward
 
 __all__ = ["show_on_map", "what_could_we_do"]
 
 
 def show_on_map(answer: Answer, label: str = "Show me") -> None:
-    """A link to the map with just this answer brought out."""
+    """A link to the map with just this answer brought out; none where a room may not see whom it is about."""
+    if address.in_room() and answer.question.names is Names.NEVER:
+        return
     pages.go("Map", label, look="button", key=f"show-{answer.question.name}", show=answer.question.name)
 
 

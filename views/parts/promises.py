@@ -30,8 +30,8 @@ def show(_network: Network, audience: Audience) -> None:
     with st.container(key="section-promises"):
         st.html('<h2 class="sentence lead">' + _counted(network) + "</h2>")
         table = board(network, room=audience.room, agreed=audience.agreed)
+        tables.listed(table, "Promises")
         if not table.frame.empty:
-            st.html(tables.html_table(table, "Promises"))
             _files(network, audience)
         if audience.room:
             st.html(answer_text.hint(IN_ROOM))

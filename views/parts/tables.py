@@ -14,7 +14,7 @@ from views import state
 from views.parts import answer_text
 from views.state import Audience
 
-__all__ = ["answer_table", "draw", "first_rows", "framed", "html_table", "pairs"]
+__all__ = ["answer_table", "draw", "first_rows", "framed", "html_table", "listed", "pairs"]
 
 FIRST_ROWS = 6
 QUIET = ' class="quiet"'
@@ -24,19 +24,28 @@ MOST_ROWS = 30  # of a real table; a longer one is drawn as a grid that scrolls
 def first_rows(answer: Answer, network: Network, audience: Audience) -> None:
     """The head of the table that the answer rests on, to read at a glance."""
     table = tables.shown(answer, network, room=audience.room, agreed=audience.agreed, most=FIRST_ROWS)
+    listed(table, answer.question.heading)
+
+
+def listed(table: Shown, caption: str) -> None:
+    """A table in full, and who is not on it."""
     if not table.frame.empty:
-        st.html(html_table(table, answer.question.heading))
+        st.html(html_table(table, caption))
+    if table.left_out:
+        st.html(answer_text.hint(table.left_out))
 
 
 def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
     """The table that the answer rests on, with its headings explained and a download."""
     table = tables.shown(answer, network, room=audience.room, agreed=audience.agreed)
     if table.frame.empty:
-        st.html(answer_text.hint("The table is empty: there is nothing to list."))
+        st.html(answer_text.hint(table.left_out or "The table is empty: there is nothing to list."))
         return
     draw(table, answer.question.heading)
     if table.partners and not audience.room:
         st.html(answer_text.hint("Not a measure of performance."))
+    if table.left_out:
+        st.html(answer_text.hint(table.left_out))
     if table.has_undefined:
         st.html(answer_text.hint(f"{tables.UNDEFINED} not known, or nothing to work it out from."))
     _download(answer, table, network)
@@ -51,7 +60,7 @@ def _download(answer: Answer, table: Shown, network: Network) -> None:
     marks = f"{'_illustrative' if answer.illustrative else ''}{'_an_exercise_not_a_plan' if trying else ''}"
     st.download_button(
         "Download this table (CSV)",
-        tables.as_csv(tables.noted(table, network.system.counts_rule, EXERCISE if trying else None)),
+        tables.as_csv(tables.noted(table, network.system.counts_rule, EXERCISE if trying else None, table.left_out)),
         file_name=f"{answer.question.name}{marks}.csv",
         mime="text/csv",
         key=f"csv-{answer.question.name}",

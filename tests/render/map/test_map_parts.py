@@ -136,11 +136,11 @@ def test_a_part_of_a_map_is_a_map_of_its_own() -> None:
     ]
 
 
-def answer(name: str, names: Names, highlight: Highlight, **words: Who) -> Answer:
+def answer(name: str, names: Names, highlight: Highlight, network: Network = DOORS, **words: Who) -> Answer:
     question = Question(
         name, Theme.GAPS, "?", Wording("x", "y", "z"), "ask", "move", (), "graph", "is", "by", names=names
     )
-    return answer_of(question, DOORS, Result("finding", pd.DataFrame(), words, highlight=highlight), {})
+    return answer_of(question, network, Result("finding", pd.DataFrame(), words, highlight=highlight), {})
 
 
 CARRIED = Highlight(("hub",), (("cell", "hub"), ("hub", "mind")))
@@ -153,6 +153,19 @@ def test_a_room_sees_a_sole_route_only_once_its_partner_has_agreed() -> None:
     hidden = lens_of(found, room=True)
     assert (hidden.partners, hidden.links, hidden.key) == ((), (), "")
     assert lens_of(found, room=True, agreed=frozenset({"hub"})).links == CARRIED.links
+
+
+def test_a_room_sees_the_sectors_of_those_who_have_not_agreed() -> None:
+    many = replace(DOORS, partners=tuple(replace(one, sector="nhs") for one in DOORS.partners))
+    found = answer("sole_routes", Names.AGREED, CARRIED, network=many)
+    assert lens_of(found, room=True).partners == tuple(many.by_id)
+    assert lens_of(found, room=True).instead.startswith("The map brings out their sectors")
+    assert lens_of(found, room=True).links == ()
+    never = answer("leaks", Names.NEVER, CARRIED, network=many)
+    assert (lens_of(never, room=True).partners, lens_of(never, room=True).instead) == (
+        (),
+        "A room is not shown whom this is about.",
+    )
 
 
 def test_a_room_sees_links_that_single_nobody_out() -> None:
