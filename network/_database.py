@@ -2,18 +2,22 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from network import _sqlite_file
 from network.errors import StoreError
 
-__all__ = ["file_of", "health", "open_engine", "plain_errors", "raw_sqlite"]
+__all__ = ["VERSION", "Opened", "file_of", "health", "open_engine", "plain_errors", "raw_sqlite"]
 
+VERSION = 2  # of the tables and of what entries may hold; stores of version 1 do not say so
+_VERSIONS = sa.Table("store_version", sa.MetaData(), sa.Column("version", sa.Integer, primary_key=True))
 BUSY_SECONDS = 10  # how long a writer waits for another program
 SYNCHRONOUS = "FULL"  # NORMAL would lose acknowledged events in a power cut
 SAFE_SQLITE = (3, 51, 3)  # older versions have a rare WAL-reset fault
@@ -26,9 +30,16 @@ REASONS = {  # what databases say: what that means to the person at the screen
     "locked": "another program is using it. Close it and try again.",
     "not a database": "the file is not a store, or is damaged. Restore the newest copy.",
     "malformed": "the file is damaged. Restore the newest copy.",
+    "decode to UTF-8": "the file is damaged. Restore the newest copy.",
+    "disk I/O": "the disk cannot be read or written. Check it, and restore the newest copy.",
+    "unsupported file format": "it was written by a newer version of SQLite, or is damaged.",
     "psycopg": "PostgreSQL needs one more package: pip install psycopg[binary].",
     "Could not parse": "the address is not that of a database. Use sqlite:///maps.db or postgresql+psycopg://…",
 }
+
+
+def _nothing() -> None:
+    """Nothing has to be tidied up."""
 
 
 @contextmanager
@@ -40,28 +51,44 @@ def plain_errors(doing: str) -> Iterator[None]:
         raise StoreError(f"Could not {doing}: {_reason(error)}") from error
 
 
-def open_engine(url: str, tables: sa.MetaData) -> tuple[sa.Engine, bool]:
-    """An engine with the tables in place, and whether it can only be read."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A database that is open."""
+
+    engine: sa.Engine
+    read_only: bool
+    notes: tuple[str, ...] = ()  # what was found on the way, in words
+    tidy_up: Callable[[], None] = _nothing  # once the engine is let go of
+
+
+def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> Opened:
+    """The database with the tables in place; a SQLite file may be opened to look only, which writes nothing."""
     with plain_errors("open the store"):
         address = sa.make_url(url)
         engine = sa.create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite")
-    if engine.dialect.name == "sqlite":
-        if file_of(engine) is None:
-            raise StoreError("The store needs a file, such as sqlite:///maps.db.")
-        sa.event.listen(engine, "connect", _set_up_sqlite)
-        sa.event.listen(engine, "begin", _begin)
-    else:
+    if engine.dialect.name != "sqlite":
         sa.event.listen(engine, "connect", _set_up_postgresql)
+        _prepare(engine, tables)
+        return Opened(engine, read_only=False)
     file = file_of(engine)
+    if file is None:
+        raise StoreError("The store needs a file, such as sqlite:///maps.db.")
+    if look:
+        return _looked_at(file, tables)
+    _sqlite_file.refuse_lost(file)
+    _sqlite_file.close_to_others(file)
+    said = _sqlite_file.save_unread(file)
+    sa.event.listen(engine, "connect", _set_up_sqlite)
+    sa.event.listen(engine, "begin", _begin)
     try:
         with plain_errors("open the store"):
-            _create(tables, engine)
+            _refuse_foreign(file, tables)
+        _prepare(engine, tables)
     except StoreError as error:
-        engine.dispose()
-        if file is None or not file.exists() or not _not_writable(error):
+        if not file.exists() or not _not_writable(error):
             raise
-        return _read_only(file), True
-    return engine, file is not None and not _may_write(file)
+        return _looked_at(file, tables)
+    return Opened(engine, not _may_write(file), (said,) if said else ())
 
 
 def file_of(engine: sa.Engine) -> Path | None:
@@ -88,12 +115,68 @@ def health(engine: sa.Engine) -> tuple[str, ...]:
     return (*lines, *_unsafe_place(str(file.absolute())))
 
 
-def _create(tables: sa.MetaData, engine: sa.Engine) -> None:
-    """Make the tables that are not there. Another program may be making them at this moment."""
+@contextmanager
+def _or_let_go(engine: sa.Engine, tidy_up: Callable[[], None] = _nothing) -> Iterator[None]:
+    """Let go of a database that cannot be opened, and say so."""
     try:
-        tables.create_all(engine)
-    except (sa.exc.ProgrammingError, sa.exc.IntegrityError, sa.exc.OperationalError):
-        tables.create_all(engine)
+        with plain_errors("open the store"):
+            yield
+    except StoreError:
+        engine.dispose()
+        tidy_up()
+        raise
+
+
+def _prepare(engine: sa.Engine, tables: sa.MetaData) -> None:
+    """Make the tables that are not there. Another program may be making them at this moment."""
+    with _or_let_go(engine):
+        _recognise(engine, tables)
+        for step in (tables.create_all, _VERSIONS.metadata.create_all, _say_version):
+            try:
+                step(engine)
+            except (sa.exc.ProgrammingError, sa.exc.IntegrityError, sa.exc.OperationalError):
+                step(engine)
+
+
+def _refuse_foreign(file: Path, tables: sa.MetaData) -> None:
+    """Refuse a file that is not ours before any setting of it is changed."""
+    if file.exists() and file.stat().st_size:
+        engine = sa.create_engine(
+            "sqlite://", creator=lambda: _sqlite_file.connect(file, "mode=ro"), poolclass=sa.NullPool
+        )
+        _recognise(engine, tables)
+
+
+def _say_version(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        if VERSION not in connection.execute(sa.select(_VERSIONS.c.version)).scalars().all():
+            connection.execute(sa.insert(_VERSIONS), {"version": VERSION})
+
+
+def _recognise(engine: sa.Engine, tables: sa.MetaData) -> bool:
+    """Whether the tables are there. Refuses what a newer version or another program has made."""
+    with engine.connect().execution_options(reading=True) as connection:
+        inspector = sa.inspect(connection)
+        there = set(inspector.get_table_names())
+        if _version(connection, there) > VERSION:
+            raise StoreError("The store was made by a newer version of this program. Install that, or a newer one.")
+        ours = tables.tables.keys() & there
+        if not ours and (not there or engine.dialect.name != "sqlite"):
+            return False
+        columns = {name: {column["name"] for column in inspector.get_columns(name)} for name in ours}
+    if any(set(tables.tables[name].columns.keys()) - columns.get(name, set()) for name in tables.tables):
+        raise StoreError("This is the database of another program, or damaged: it does not hold the tables of a store.")
+    return True
+
+
+def _version(connection: sa.Connection, there: set[str]) -> int:
+    """The version that a store says it is of; SQLite has a place of its own for it, which newer versions may use."""
+    versions = [1]
+    if _VERSIONS.name in there:
+        versions += connection.execute(sa.select(_VERSIONS.c.version)).scalars()
+    if connection.dialect.name == "sqlite" and "map" in there:
+        versions += connection.execute(sa.text("PRAGMA user_version")).scalars()
+    return max(version for version in versions if isinstance(version, int))
 
 
 def _begin(connection: sa.Connection) -> None:
@@ -104,6 +187,7 @@ def _begin(connection: sa.Connection) -> None:
 
 def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # SQLAlchemy begins, not the driver
+    _read_texts(connection, None)
     for setting in (
         f"busy_timeout={BUSY_SECONDS * 1000}",  # first, because the next may have to wait
         "journal_mode=WAL",
@@ -132,16 +216,30 @@ def _may_write(file: Path) -> bool:
     return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _read_only(file: Path) -> sa.Engine:
-    """The file as it is: nothing is locked, and nothing is written beside it."""
-    engine = sa.create_engine(f"sqlite:///{file}", creator=lambda: _immutable(file))
+def _looked_at(file: Path, tables: sa.MetaData) -> Opened:
+    """The file as it is: nothing is written into it or beside it."""
+    with plain_errors("open the store"):
+        connect, tidy_up = _sqlite_file.looking(file)
+    said = _sqlite_file.unread(file)
+    engine = sa.create_engine(f"sqlite:///{file}", creator=connect)
+    sa.event.listen(engine, "connect", _read_texts)
     sa.event.listen(engine, "begin", _begin)
-    return engine
+    with _or_let_go(engine, tidy_up):
+        if not _recognise(engine, tables):
+            raise StoreError(f"{file.name} is an empty database: no map was ever kept in it.")
+    return Opened(engine, True, (said,) if said else (), tidy_up)
 
 
-def _immutable(file: Path) -> sqlite3.Connection:
-    address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+def _read_texts(connection: sqlite3.Connection, _: object) -> None:
+    """Text that is damaged comes as bytes, so that it can be told from what is sound."""
+    connection.text_factory = _text
+
+
+def _text(raw: bytes) -> str | bytes:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw
 
 
 def _unsafe_place(place: str) -> tuple[str, ...]:

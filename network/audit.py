@@ -6,10 +6,10 @@ from dataclasses import dataclass, fields
 
 from network._draft import Draft
 from network.errors import NetworkError
-from network.history import CHANGES, EDIT, PARTS, UNDO, Steps, edits_of, fold, map_of, parts_of
+from network.history import CHANGES, EDIT, PARTS, UNDO, Steps, edits_of, fold, map_of, parts_of, target_of
 from network.model import Network, Partner
 from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
-from network.store import REDACT, REDACTED, Event
+from network.store import DAMAGED, REDACT, REDACTED, Event
 from network.vocabulary import DIRECTED_KINDS
 from network.words import plural
 
@@ -77,7 +77,7 @@ class _Telling:
         return Entry(event.seq, event.at, event.actor or "not said", what, self._state(event), change)
 
     def _state(self, event: Event) -> str:
-        if event.kind not in (*CHANGES, UNDO):
+        if event.kind not in (*CHANGES, UNDO, DAMAGED):
             return ""
         if event.seq in self._steps.undone:
             return UNDONE
@@ -89,8 +89,10 @@ class _Telling:
             return self._told[event.seq]
         if event.kind == UNDO:
             return self._undo(event)
+        if event.kind == DAMAGED:
+            return f"Damaged, and left out. {event.text}"
         if event.kind == REDACT:
-            return f"Blanked number {event.body.get('seq')}."
+            return f"Blanked number {target_of(event)}."
         return "Blanked." if event.kind == REDACTED else f"Kept: {event.kind}."
 
     def _undo(self, event: Event) -> str:

@@ -1,17 +1,20 @@
 """Copies of a running store, saved now and then and when it closes, and a store made again from a copy."""
 
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from network._sqlite_file import private_folder, refuse_lost
 from network.errors import NetworkError, StoreError
 from network.history import fold, read_base
 from network.store import Store
 
-__all__ = ["carry_out", "check_copy", "copies", "keep_copies", "restore"]
+__all__ = ["carry_out", "check_copy", "copies", "keep_copies", "private_folder", "restore"]
 
 EVERY_SECONDS = 300
 KEPT = 12
+NAMED = 20  # damaged entries of a map that are told one by one
 NAMES = "copy-[0-9][0-9][0-9][0-9][0-9][0-9]-*.db"
 
 
@@ -48,7 +51,7 @@ class keep_copies:
         try:
             newest = {map_id: self._store.last(map_id) for map_id in self._store.maps()}
             if newest != self._saved:
-                self._folder.mkdir(parents=True, exist_ok=True)
+                private_folder(self._folder)
                 self._store.save_copy(self._folder / _next_name(self._folder))
                 self._saved = newest
                 for old in copies(self._folder)[self._keep :]:
@@ -64,24 +67,30 @@ def copies(folder: Path) -> tuple[Path, ...]:
 
 
 def check_copy(path: Path) -> tuple[str, ...]:
-    """Everything that is wrong with a copy or a store; empty when it can be relied on.
+    """Everything that is wrong with a copy or a store; empty when it can be relied on. Nothing is written.
 
     Looks at the file itself, at the numbers of the log, and folds every map.
 
     Raises
     ------
     StoreError
-        When it is missing, or no store at all.
+        When it is missing, empty, no store at all, or the store of a newer version.
     """
-    _refuse_missing(path)
-    with Store(f"sqlite:///{path}") as store:
-        found = list(store.check())
-        for map_id in store.maps():
-            try:
-                fold(read_base(store.base(map_id)), store.events(map_id))
-            except NetworkError as error:
-                found.append(f'The map "{map_id}" cannot be read: {error}')
-    return tuple(found)
+    with _looked_at(path) as store:
+        return (*store.notes, *store.check(), *(line for map_id in store.maps() for line in _wrong_in(store, map_id)))
+
+
+def _wrong_in(store: Store, map_id: str) -> Iterator[str]:
+    """What cannot be read of one map."""
+    try:
+        folded = fold(read_base(store.base(map_id)), store.events(map_id))
+    except NetworkError as error:
+        yield f'The map "{map_id}" cannot be read: {error}'
+        return
+    for item in folded.damaged[:NAMED]:
+        yield f'Entry {item.seq} of the map "{map_id}" is left out: {item.why}'
+    if len(folded.damaged) > NAMED:
+        yield f'{len(folded.damaged) - NAMED:,} more entries of the map "{map_id}" are left out.'
 
 
 def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str, ...]]:
@@ -107,22 +116,22 @@ def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str
 
 def _listed(path: Path) -> tuple[str, ...]:
     """Each map with the day something was last kept on it, the newest first."""
-    _refuse_missing(path)
-    with Store(f"sqlite:///{path}") as store:
+    with _looked_at(path) as store:
         return tuple(f"{map_id}, last changed {at[:10]}" for map_id, at in store.newest())
 
 
 def _copy(path: Path, new: Path) -> None:
     """A complete copy of a store, which may be in use."""
-    _refuse_missing(path)
-    with Store(f"sqlite:///{path}") as store:
+    with _looked_at(path) as store:
         store.save_copy(new)
 
 
-def _refuse_missing(path: Path) -> None:
-    """Opening a store that is not there would make an empty one."""
+def _looked_at(path: Path) -> Store:
+    """A store that is only read. Opening one that is not there would make an empty one."""
+    refuse_lost(path)
     if not path.exists():
         raise StoreError(f"There is no store {path.name}. Check the name and the folder.")
+    return Store(f"sqlite:///{path}", look=True)
 
 
 def restore(copy: Path, path: Path) -> None:
@@ -138,8 +147,7 @@ def restore(copy: Path, path: Path) -> None:
     found = check_copy(copy)
     if found:
         raise StoreError(f"{copy.name} cannot be relied on. Choose another copy. {found[0]}")
-    with Store(f"sqlite:///{copy}") as store:
-        store.save_copy(path)
+    _copy(copy, path)
 
 
 def _next_name(folder: Path) -> str:

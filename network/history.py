@@ -2,8 +2,9 @@
 
 Kinds of event: `edit` (one edit as in map files, or `{"edits": […]}` for several made at once), `parts` (edits, and
 whole parts of the map, such as its promises, that are these from here on), `map` (from here on the map is this one),
-`undo` (of any of these; of an undo, which redoes), `redact` (somebody had an entry blanked) and `redacted` (the entry
-that was blanked). Other kinds are somebody else's business and change nothing here.
+`undo` (of any of these; of an undo, which redoes), `redact` (somebody had an entry blanked), `redacted` (the entry that
+was blanked) and `damaged` (what the store cannot read any more). Other kinds are somebody else's business and change
+nothing here.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,10 +14,10 @@ from typing import Any
 
 from network._draft import Draft, impossible
 from network.edit import apply_all
-from network.errors import NetworkError
+from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_from_mapping, parts_from_mapping, read_map_text
 from network.model import Edit, Network
-from network.store import Event, Submission
+from network.store import DAMAGED, Event, Submission
 
 __all__ = [
     "CHANGES",
@@ -32,6 +33,7 @@ __all__ = [
     "map_of",
     "parts_of",
     "read_base",
+    "target_of",
     "undo_event",
 ]
 
@@ -47,6 +49,7 @@ class Skipped:
 
     seq: int
     why: str
+    damaged: bool = False  # its content cannot be relied on, or not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class Folded:
 
     network: Network
     skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def damaged(self) -> tuple[Skipped, ...]:
+        """What could not be read."""
+        return tuple(item for item in self.skipped if item.damaged)
 
 
 @dataclass(slots=True)
@@ -81,7 +89,7 @@ class Steps:
         if event.kind in CHANGES:
             self.in_force[event.seq] = None
             self._redoable.clear()
-        return event.kind != UNDO or self._undo(event.seq, event.body.get("seq"))
+        return event.kind != UNDO or self._undo(event.seq, target_of(event))
 
     def next_undo(self) -> int | None:
         """The change to undo next; None when none is in force."""
@@ -127,6 +135,7 @@ def fold(base: Network, events: Iterable[Event]) -> Folded:
     events = tuple(events)
     steps = Steps()
     skipped = [Skipped(event.seq, NOTHING_THERE) for event in events if not steps.add(event)]
+    skipped += [Skipped(event.seq, event.text, damaged=True) for event in events if event.kind == DAMAGED]
     draft = Draft(base)
     standing = (event for event in events if event.kind in CHANGES and event.seq not in steps.undone)
     for kind, run in groupby(standing, key=lambda event: event.kind):
@@ -175,14 +184,35 @@ def parts_of(event: Event) -> dict[str, Any]:
     return parts_from_mapping(parts if isinstance(parts, dict) else {})
 
 
+def target_of(event: Event) -> Any:
+    """The number that an undo or a blanking is about; None where it cannot be read."""
+    try:
+        return event.body.get("seq")
+    except StoreError:
+        return None
+
+
 def _replaced(draft: Draft, events: Sequence[Event]) -> tuple[Draft, tuple[Skipped, ...]]:
     skipped = []
     for event in events:
         try:
             draft = Draft(map_of(event) if event.kind == MAP else _with_parts(draft, event))
         except NetworkError as error:
-            skipped.append(Skipped(event.seq, str(error)))
+            skipped.append(Skipped(event.seq, str(error), damaged=_is_unreadable(event)))
     return draft, tuple(skipped)
+
+
+def _is_unreadable(event: Event) -> bool:
+    """Whether it is the content that is wrong, not how it fits the map."""
+    try:
+        if event.kind == MAP:
+            map_of(event)
+        else:
+            edits_of(event)
+            parts_of(event)
+    except NetworkError:
+        return True
+    return False
 
 
 def _with_parts(draft: Draft, event: Event) -> Network:
@@ -195,7 +225,7 @@ def _apply(draft: Draft, events: Sequence[Event]) -> Iterator[Skipped]:
         try:
             edits += [(event.seq, edit) for edit in edits_of(event)]
         except NetworkError as error:
-            yield Skipped(event.seq, str(error))
+            yield Skipped(event.seq, str(error), damaged=True)
     refused = impossible(draft.system, [edit for _, edit in edits])
     for place, (seq, edit) in enumerate(edits):
         try:

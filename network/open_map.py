@@ -8,6 +8,7 @@ from typing import Any
 from network._draft import NO_PARTS
 from network.audit import Entry, audit
 from network.edit import apply_all
+from network.errors import StoreError
 from network.files.map_file.yaml import edit_to_mapping, parts_to_mapping, to_yaml
 from network.history import EDIT, MAP, PARTS, UNDO, Folded, Steps, fold, read_base, undo_event
 from network.model import Edit, Network
@@ -28,8 +29,10 @@ class OpenMap:
     Raises
     ------
     NetworkError
-        When the map is not in the store or its base cannot be read.
+        When the map is not in the store, or its base or its log cannot be read.
     """
+
+    trouble: str = ""  # why what was kept last cannot be read, in words; until it can, the map is as it was known
 
     def __init__(self, store: Store, map_id: str) -> None:
         self.map_id = map_id
@@ -39,11 +42,12 @@ class OpenMap:
         self._seq = 0
         self._steps = Steps()
         self._folded = Folded(self.base)
+        self._refreshed()
 
     def folded(self) -> Folded:
-        """The map with all that anybody has kept by now."""
+        """The map with all that anybody has kept by now, as far as it can be read."""
         with self._lock:
-            return self._refreshed()
+            return self._known()
 
     def change(
         self, edits: Sequence[Edit] = (), parts: Mapping[str, Any] = NO_PARTS, *, actor: str, key: str | None = None
@@ -85,7 +89,7 @@ class OpenMap:
     def steps(self) -> tuple[int | None, int | None]:
         """The numbers of the changes that `undo` and `redo` would turn, None where there is nothing to do."""
         with self._lock:
-            self._refreshed()
+            self._known()
             return self._steps.next_undo(), self._steps.next_redo()
 
     def audit(self) -> tuple[Entry, ...]:
@@ -101,6 +105,14 @@ class OpenMap:
 
     def _keep(self, kind: str, body: dict[str, Any], actor: str, key: str | None) -> int:
         return self._store.append(Submission(self.map_id, key or uuid.uuid4().hex, kind, body, actor))
+
+    def _known(self) -> Folded:
+        try:
+            self._refreshed()
+            self.trouble = ""
+        except StoreError as error:
+            self.trouble = str(error)
+        return self._folded
 
     def _refreshed(self) -> Folded:
         events = self._store.events(self.map_id, after=self._seq)

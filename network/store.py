@@ -6,29 +6,40 @@ is committed to disk (SQLite: WAL with synchronous=FULL), and many waiting event
 Events of a map are numbered 1, 2, 3 … without holes on both databases, because the row of the map is locked first.
 """
 
-import hashlib
 import json
 import queue
 import sqlite3
 import threading
-from collections.abc import Mapping
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from network._database import file_of, health, open_engine, plain_errors, raw_sqlite
+from network._entries import (
+    DAMAGED,
+    REDACT,
+    REDACTED,
+    Event,
+    Submission,
+    damaged,
+    now,
+    read_rows,
+    row_of,
+    storable,
+    with_holes,
+)
+from network._sqlite_file import close_to_others
 from network.errors import StoreError
 
-__all__ = ["REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
+__all__ = ["DAMAGED", "REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
 
-REDACT, REDACTED = "redact", "redacted"  # kinds: somebody had an entry blanked; the entry that was
 MAX_GROUP = 64  # waiting events that share one commit
+MOST_UNREADABLE = 2_000  # pieces of a damaged log that are tried, before the whole counts as damaged
 READ_ONLY = "The store is read only here. Move its file to a folder you can write to, and open it again."
 
 _TABLES = sa.MetaData()
@@ -60,34 +71,6 @@ class Conflict(StoreError):
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
-    """Something to be kept. `idem` is made once by the sender: sent twice, it is kept once."""
-
-    map_id: str
-    idem: str
-    kind: str
-    body: Mapping[str, Any]
-    actor: str  # a table or a role, never a person's name
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A submission as kept."""
-
-    map_id: str
-    seq: int
-    idem: str
-    kind: str
-    text: str  # the content as kept: a long log is read several times as fast when nothing is made of it yet
-    actor: str
-    at: str  # UTC, ISO 8601; the order of events is that of `seq`, whatever the clock did
-
-    @property
-    def body(self) -> dict[str, Any]:
-        return json.loads(self.text)
-
-
-@dataclass(frozen=True, slots=True)
 class _Waiting:
     """A row to be written, without its number, and whoever waits for that."""
 
@@ -102,12 +85,15 @@ class _Waiting:
 class Store:
     """Keeps maps and their events. One writing thread a process; close it (or use `with`) when done.
 
-    A SQLite file that cannot be written to is opened to be read only; `health` says so.
+    A SQLite file that cannot be written to is opened to be read only; `health` says so. Entries that are damaged or
+    missing come as events of kind DAMAGED, so that all others can be used.
 
     Parameters
     ----------
     url
         `sqlite:///file.db` or `postgresql+psycopg://…`.
+    look
+        Only look at a SQLite file: nothing is written into it or beside it.
 
     Raises
     ------
@@ -115,8 +101,9 @@ class Store:
         From every method, in plain words, when the database cannot be opened, read or written.
     """
 
-    def __init__(self, url: str) -> None:
-        self._engine, self.read_only = open_engine(url, _TABLES)
+    def __init__(self, url: str, *, look: bool = False) -> None:
+        self._opened = open_engine(url, _TABLES, look=look)
+        self._engine, self.read_only = self._opened.engine, self._opened.read_only
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._door = threading.Lock()  # nothing may join the queue behind the closing mark
         self._closed = False
@@ -137,16 +124,22 @@ class Store:
             self._closed = True
         self._writer.join()
         self._engine.dispose()
+        self._opened.tidy_up()
 
     @property
     def file(self) -> Path | None:
         """Where a SQLite store is kept; None for PostgreSQL."""
         return file_of(self._engine)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was found out when it was opened, such as that its newest entries could not be read."""
+        return self._opened.notes
+
     def add_map(self, map_id: str, base: str) -> None:
         """Start a map from its base text (YAML). A map that is there already is left as it is."""
         self._check_writable()
-        row = {"map_id": _text(map_id), "base": _text(base), "seq": 0, "at": _now()}
+        row = {"map_id": storable(map_id), "base": storable(base), "seq": 0, "at": now()}
         try:
             with plain_errors("start the map"), self._engine.begin() as connection:
                 if connection.execute(sa.select(_MAPS.c.map_id).where(_MAPS.c.map_id == map_id)).first() is None:
@@ -158,15 +151,23 @@ class Store:
     def maps(self) -> tuple[str, ...]:
         """The ids of all maps, in order."""
         with plain_errors("list the maps"), self._reading() as connection:
-            return tuple(connection.execute(sa.select(_MAPS.c.map_id).order_by(_MAPS.c.map_id)).scalars())
+            found = connection.execute(sa.select(_MAPS.c.map_id).order_by(_MAPS.c.map_id)).scalars()
+            return tuple(map_id for map_id in found if isinstance(map_id, str))
 
     def newest(self) -> tuple[tuple[str, str], ...]:
         """Each map and when something was last kept on it (UTC, ISO 8601), the newest first."""
-        at = sa.func.coalesce(_EVENTS.c.at, _MAPS.c.at).label("last_at")
         last = (_EVENTS.c.map_id == _MAPS.c.map_id) & (_EVENTS.c.seq == _MAPS.c.seq)
-        query = sa.select(_MAPS.c.map_id, at).outerjoin(_EVENTS, last).order_by(at.desc(), _MAPS.c.map_id)
+        at = sa.func.coalesce(_EVENTS.c.at, _MAPS.c.at)
+        exact = sa.select(_MAPS.c.map_id, at.label("last_at")).outerjoin(_EVENTS, last)
+        started = sa.select(_MAPS.c.map_id, _MAPS.c.at.label("last_at"))
         with plain_errors("list the maps"), self._reading() as connection:
-            return tuple((row.map_id, row.last_at) for row in connection.execute(query))
+            try:
+                rows = connection.execute(exact).all()
+            except DBAPIError:  # entries are damaged where they stand; of the maps, when they were started is known
+                rows = connection.execute(started).all()
+        listed = [(row.map_id, str(row.last_at)) for row in rows if isinstance(row.map_id, str)]
+        by_id = sorted(listed, key=lambda one: one[0])
+        return tuple(sorted(by_id, key=lambda one: one[1], reverse=True))
 
     def base(self, map_id: str) -> str:
         """The text that a map started from."""
@@ -174,7 +175,9 @@ class Store:
             text = connection.execute(sa.select(_MAPS.c.base).where(_MAPS.c.map_id == map_id)).scalar()
         if text is None:
             raise _no_map(map_id)
-        return str(text)
+        if not isinstance(text, str):
+            raise StoreError(f'What the map "{map_id}" started from is damaged. Bring back the newest sound copy.')
+        return text
 
     def append(self, submission: Submission, *, timeout: float = 30) -> int:
         """Keep a submission and return its number in the map. Returns only after it is safe on disk.
@@ -194,7 +197,7 @@ class Store:
     def submit(self, submission: Submission) -> "Future[int]":
         """Queue a submission; the future gives its number once it is safe on disk."""
         self._check_writable()
-        waiting = _Waiting(_row(submission), Future())
+        waiting = _Waiting(row_of(submission), Future())
         with self._door:
             if self._closed:
                 raise StoreError("The store is closed.")
@@ -202,15 +205,22 @@ class Store:
         return waiting.number
 
     def events(self, map_id: str, *, after: int = 0) -> list[Event]:
-        """The events of a map with a number above `after`, in order."""
-        query = sa.select(_EVENTS).where(_EVENTS.c.map_id == map_id, _EVENTS.c.seq > after).order_by(_EVENTS.c.seq)
+        """The events of a map with a number above `after`, in order; those damaged or missing are of kind DAMAGED."""
         with plain_errors("read the map"), self._reading() as connection:
-            return [_event(row) for row in connection.execute(query)]
+            last = _number(connection.execute(sa.select(_MAPS.c.seq).where(_MAPS.c.map_id == map_id)).scalar())
+            try:
+                found = list(read_rows(connection.execute(_between(map_id, after + 1))))
+            except DBAPIError:
+                if not self.file:
+                    raise
+                last = max(last, _newest(connection, map_id))
+                found = _piecewise(connection, map_id, after + 1, last, [MOST_UNREADABLE])
+        return list(with_holes(map_id, found, after, last))
 
     def last(self, map_id: str) -> int:
         """The number of the newest event; 0 when there is none."""
         with plain_errors("read the map"), self._reading() as connection:
-            return int(connection.execute(sa.select(_MAPS.c.seq).where(_MAPS.c.map_id == map_id)).scalar() or 0)
+            return _number(connection.execute(sa.select(_MAPS.c.seq).where(_MAPS.c.map_id == map_id)).scalar())
 
     def redact(self, map_id: str, seq: int, *, actor: str) -> int:
         """Blank the content of one event in place, as an event of its own; number and place in the log stay.
@@ -237,6 +247,7 @@ class Store:
         part = path.with_name(f"{path.name}.part")
         try:
             with plain_errors("save a copy"), self._engine.connect() as connection:
+                close_to_others(part)
                 with closing(sqlite3.connect(part)) as target:
                     raw_sqlite(connection).backup(target)
                 part.replace(path)
@@ -245,28 +256,40 @@ class Store:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store: damage to the file, numbers missing from a log. Nothing is wrong if empty."""
+        wrong: list[str] = []
+        for look in (self._wrong_logs, self._wrong_file):
+            try:
+                with plain_errors("check the store"):
+                    wrong += look()
+            except StoreError as error:
+                wrong.append(str(error))
+        return tuple(wrong)
+
+    def health(self) -> tuple[str, ...]:
+        """Sentences on the database in use, with a warning where it is read only or its place or version is unsafe."""
+        return (*health(self._engine), *((READ_ONLY,) if self.read_only else ()), *self.notes)
+
+    def _wrong_logs(self) -> list[str]:
         count, newest = sa.func.count(_EVENTS.c.seq), sa.func.coalesce(sa.func.max(_EVENTS.c.seq), 0)
         logs = sa.select(_MAPS.c.map_id, _MAPS.c.seq, count, newest).outerjoin(_EVENTS).group_by(_MAPS.c.map_id)
-        with plain_errors("check the store"), self._reading() as connection:
+        strays = sa.select(_EVENTS.c.map_id, sa.func.count()).where(_EVENTS.c.map_id.not_in(sa.select(_MAPS.c.map_id)))
+        with self._reading() as connection:
             wrong = [
                 f'The log of "{map_id}" should hold {seq} entries and holds {kept}, the newest being {last}.'
                 for map_id, seq, kept, last in connection.execute(logs)
                 if not seq == kept == last
             ]
-        if self.file:
-            with plain_errors("check the store"), self._engine.connect() as connection:
-                found = raw_sqlite(connection).execute("PRAGMA integrity_check").fetchall()
-            wrong += [f"The file is damaged: {text}" for (text,) in found if text != "ok"]
-        return tuple(wrong)
+            return wrong + [
+                f'There are {kept} entries of a map "{map_id}", which is not there.'
+                for map_id, kept in connection.execute(strays.group_by(_EVENTS.c.map_id))
+            ]
 
-    def health(self) -> tuple[str, ...]:
-        """Sentences on the database in use, with a warning where it is read only or its place or version is unsafe."""
-        lines = health(self._engine)
-        if self.read_only:
-            lines += (READ_ONLY,)
-        if self.read_only and self.file and _size(Path(f"{self.file}-wal")):
-            lines += (f"The newest entries may be missing: they are in {self.file.name}-wal. Move both files.",)
-        return lines
+    def _wrong_file(self) -> list[str]:
+        if not self.file:
+            return []
+        with self._engine.connect() as connection:
+            found = raw_sqlite(connection).execute("PRAGMA integrity_check").fetchall()
+        return [f"The file is damaged: {text}" for (text,) in found if text != "ok"]
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -292,8 +315,9 @@ class Store:
             with plain_errors("save"), self._engine.begin() as connection:
                 outcomes = _insert(connection, group)
         except Exception as error:  # noqa: BLE001 - whoever waits must hear of it, whatever it is
+            plain = error if isinstance(error, StoreError) else StoreError(f"Could not save: {error}")
             for item in group:
-                item.number.set_exception(error)
+                item.number.set_exception(plain)
             return
         for item, outcome in zip(group, outcomes, strict=True):
             if isinstance(outcome, StoreError):
@@ -335,9 +359,41 @@ def _insert(connection: sa.Connection, group: list[_Waiting]) -> list[int | Stor
 
 
 def _lock(connection: sa.Connection, map_id: str) -> int | None:
+    """The newest number of a map, which is locked. A damaged one is mended, or nothing more could be kept."""
     connection.execute(sa.update(_MAPS).where(_MAPS.c.map_id == map_id).values(seq=_MAPS.c.seq))
-    number = connection.execute(sa.select(_MAPS.c.seq).where(_MAPS.c.map_id == map_id)).scalar()
-    return None if number is None else int(number)
+    number = connection.execute(sa.select(_MAPS.c.seq).where(_MAPS.c.map_id == map_id)).first()
+    return None if number is None else max(_number(number[0]), _newest(connection, map_id))
+
+
+def _newest(connection: sa.Connection, map_id: str) -> int:
+    return _number(connection.execute(sa.select(sa.func.max(_EVENTS.c.seq)).where(_EVENTS.c.map_id == map_id)).scalar())
+
+
+def _number(value: object) -> int:
+    """A number of the log; 0 for none, and for one that is damaged."""
+    return value if isinstance(value, int) else 0
+
+
+def _between(map_id: str, first: int, last: int | None = None) -> sa.Select[Any]:
+    """The entries from one number to another, in order."""
+    query = sa.select(_EVENTS).where(_EVENTS.c.map_id == map_id, _EVENTS.c.seq >= first).order_by(_EVENTS.c.seq)
+    return query if last is None else query.where(_EVENTS.c.seq <= last)
+
+
+def _piecewise(connection: sa.Connection, map_id: str, first: int, last: int, patience: list[int]) -> list[Event]:
+    """What can be read of a log in a damaged file, in halves of halves down to the entries that cannot."""
+    try:
+        return list(read_rows(connection.execute(_between(map_id, first, last)).all()))
+    except DBAPIError:
+        patience[0] -= 1
+        if not patience[0]:
+            raise
+    if first >= last:
+        return [damaged(map_id, first, "The file is damaged where it stands.")]
+    middle = (first + last) // 2
+    return _piecewise(connection, map_id, first, middle, patience) + _piecewise(
+        connection, map_id, middle + 1, last, patience
+    )
 
 
 def _kept(connection: sa.Connection, group: list[_Waiting]) -> dict[tuple[str, str], tuple[int, str]]:
@@ -345,7 +401,7 @@ def _kept(connection: sa.Connection, group: list[_Waiting]) -> dict[tuple[str, s
     maps, idems = (sorted(set(parts)) for parts in zip(*(item.key for item in group), strict=True))
     query = sa.select(_EVENTS.c.map_id, _EVENTS.c.idem, _EVENTS.c.seq, _EVENTS.c.digest)
     rows = connection.execute(query.where(_EVENTS.c.map_id.in_(maps), _EVENTS.c.idem.in_(idems)))
-    return {(row.map_id, row.idem): (int(row.seq), row.digest) for row in rows}
+    return {(row.map_id, row.idem): (_number(row.seq), row.digest) for row in rows}
 
 
 def _blank(connection: sa.Connection, row: dict[str, Any]) -> None:
@@ -355,41 +411,5 @@ def _blank(connection: sa.Connection, row: dict[str, Any]) -> None:
     connection.execute(sa.update(_EVENTS).where(*entry).values(kind=REDACTED, body="{}", digest=""))
 
 
-def _row(item: Submission) -> dict[str, Any]:
-    """The row of a submission. What a database could not hold is refused here, where it harms no other."""
-    try:
-        body = json.dumps(dict(item.body), sort_keys=True, allow_nan=False)
-    except (TypeError, ValueError, RecursionError):
-        raise StoreError("The content cannot be kept: it is not plain data.") from None
-    return {
-        "map_id": _text(item.map_id),
-        "idem": _text(item.idem),
-        "digest": hashlib.sha256(f"{_text(item.kind)}\n{body}".encode()).hexdigest(),
-        "kind": item.kind,
-        "body": body,
-        "actor": _text(item.actor),
-        "at": _now(),
-    }
-
-
-def _text(text: str) -> str:
-    """The text, if both databases can hold it."""
-    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise StoreError("The text holds a character that cannot be kept.")
-    return text
-
-
-def _event(row: sa.Row[Any]) -> Event:
-    return Event(row.map_id, int(row.seq), row.idem, row.kind, row.body, row.actor, row.at)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
 def _no_map(map_id: str) -> StoreError:
     return StoreError(f'There is no map "{map_id}" in the store.')
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0

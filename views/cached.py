@@ -20,9 +20,9 @@ from analysis import Answer
 from analysis._route import Walk
 from analysis._stability import Asked, can_be_tested
 from analysis._walk import walk as walk_through
-from network.copies import keep_copies
+from network.copies import keep_copies, private_folder
 from network.disclosure import RULES, Rule, hide
-from network.errors import StoreError
+from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import read_yaml, to_yaml
 from network.files.sheets.rereading import read_as as read_table_as
 from network.files.sheets.template import template_bytes
@@ -70,6 +70,7 @@ __all__ = [
     "template",
     "test_untested",
     "tried",
+    "trouble",
     "walk",
 ]
 
@@ -118,7 +119,7 @@ def _opened_store(address: str) -> tuple[Store, ExitStack]:
     folder = Path(address.removeprefix("sqlite:///")).parent
     if address.startswith("sqlite:///"):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
         except OSError as error:
             raise StoreError(f"The folder for maps cannot be made: {error.strerror}.") from None
     ending = ExitStack()
@@ -165,12 +166,27 @@ def _open_map(_store: Store, address: str, map_id: str) -> OpenMap:
 
 
 def kept(map_id: str) -> OpenMap | None:
-    """The map of the store with this name; None when there is none, or the store cannot be opened."""
+    """The map of the store with this name; None when there is none, or it cannot be read: `trouble` says why."""
     try:
-        store = _store()
-        return _open_map(store, _store_address(), map_id) if map_id in store.maps() else None
-    except StoreError:
+        return _kept(map_id)
+    except NetworkError:
         return None
+
+
+def _kept(map_id: str) -> OpenMap | None:
+    store = _store()
+    return _open_map(store, _store_address(), map_id) if map_id in store.maps() else None
+
+
+def trouble(map_id: str) -> str:
+    """Why a map of the store cannot be read, or not all of it, in words; empty where it can."""
+    try:
+        held = _kept(map_id)
+    except StoreError as error:
+        return str(error)
+    except NetworkError as error:
+        return f'The map "{map_id}" cannot be read: {str(error).splitlines()[0]} Bring back the newest sound copy.'
+    return "" if held is None else held.trouble
 
 
 def keep(map_id: str, network: Network) -> OpenMap:

@@ -53,6 +53,7 @@ __all__ = [
     "to_share",
     "tray",
     "tried",
+    "trouble",
     "undo",
 ]
 
@@ -117,6 +118,12 @@ def kept() -> OpenMap | None:
     """The map on screen in the store; None while nothing has been changed on it."""
     key = map_key()
     return None if key is None else cached.kept(key)
+
+
+def trouble() -> str:
+    """Why the map that the address names, or what was kept on it last, cannot be read; empty where it can."""
+    named = st.query_params.get("map") or map_key()
+    return cached.trouble(named) if named else ""
 
 
 def exact() -> Network:

@@ -43,7 +43,8 @@ class TestStore:
 
     def test_maps_are_listed_by_when_something_was_last_kept_on_them_the_newest_first(self, store, monkeypatch):
         clock = iter([f"2026-04-0{day}T10:00:00+00:00" for day in range(1, 8)])
-        monkeypatch.setattr("network.store._now", lambda: next(clock))
+        for module in ("store", "_entries"):
+            monkeypatch.setattr(f"network.{module}.now", lambda: next(clock))
         for map_id in ("b", "a", "c"):
             store.add_map(map_id, "")  # on the 1st, 2nd and 3rd
         store.append(note("1", map_id="b"))
@@ -53,7 +54,7 @@ class TestStore:
         assert listed == [("b", "2026-04-06"), ("a", "2026-04-05"), ("c", "2026-04-03")]
 
     def test_maps_of_the_same_moment_are_listed_by_id(self, store, monkeypatch):
-        monkeypatch.setattr("network.store._now", lambda: "2020-01-01T10:00:00+00:00")
+        monkeypatch.setattr("network.store.now", lambda: "2020-01-01T10:00:00+00:00")
         for map_id in ("b", "c", "a"):
             store.add_map(map_id, "")
         assert [map_id for map_id, _ in store.newest()] == ["m", "a", "b", "c"]

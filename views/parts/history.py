@@ -6,19 +6,24 @@ import pandas as pd
 import streamlit as st
 
 from network.audit import Entry
+from network.errors import StoreError
 from network.open_map import OpenMap
 from render.tables import Shown
 from views import address, cached, state
 from views.parts import answer_text, notices, tables
+from views.parts.labels import as_text
 
-__all__ = ["buttons", "show"]
+__all__ = ["buttons", "left_out", "show"]
+
+MOST = 10  # damaged entries named at once
 
 
 def show() -> None:
     """Undo and redo, who makes changes, the list, and where it is all kept."""
     held = state.kept()
+    left_out(held)
     with st.container(key="section-changes"):
-        entries = () if held is None else held.audit()
+        entries = _entries(held)
         with st.container(horizontal=True, vertical_alignment="center"):
             buttons(held)
             if held is not None:
@@ -35,6 +40,26 @@ def show() -> None:
             st.html(answer_text.hint("Nothing has been changed on this map yet."))
     with st.container(key="section-kept"):
         st.html('<p class="asks">Where it is kept</p>' + _kept())
+
+
+def _entries(held: OpenMap | None) -> tuple[Entry, ...]:
+    try:
+        return () if held is None else held.audit()
+    except StoreError as error:
+        st.error(as_text(str(error)))
+        return ()
+
+
+def left_out(held: OpenMap | None) -> None:
+    """Which entries cannot be read, where there are any."""
+    damaged = () if held is None else held.folded().damaged
+    if damaged:
+        numbers = ", ".join(f"{item.seq}" for item in damaged[:MOST])
+        more = f" and {len(damaged) - MOST:,} more" if len(damaged) > MOST else ""
+        st.warning(
+            f"Entries that cannot be read are left out of this map: number {numbers}{more}. "
+            "The list under Changes says why. A sound copy may hold them."
+        )
 
 
 def buttons(held: OpenMap | None) -> None:

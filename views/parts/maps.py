@@ -6,8 +6,9 @@ from network.check import check
 from network.model import Network, System
 from network.words import plural
 from views import address, cached, state
-from views.parts import notices, rule
+from views.parts import history, notices, rule
 from views.parts.importing import reading_report
+from views.parts.labels import as_text
 
 __all__ = ["choose", "start_new"]
 
@@ -22,6 +23,10 @@ def choose() -> None:
         names[NOT_KEPT] = f"{state.exact().system.name}, for this visit only"
     st.selectbox("Map on screen", list(names), format_func=names.__getitem__,
                  **address.tied("map", key, lambda choice: None if choice == NOT_KEPT else choice))  # fmt: skip
+    for other in (other for other, _ in cached.kept_maps() if other != key):
+        if why := cached.trouble(other):
+            st.warning(as_text(why))
+    history.left_out(state.kept())
     network = state.base()
     reading_report.counts(network)
     rule.choice("data")

@@ -1,4 +1,4 @@
-"""At the head of a page: the map that was worked on last, and why the last change was not kept."""
+"""At the head of a page: the map that was worked on last, why the last change was not kept, what cannot be read."""
 
 from datetime import datetime
 
@@ -14,6 +14,8 @@ def show() -> None:
     """Nothing, on most pages."""
     if refused := state.refusal():
         st.error(as_text(refused))
+    if trouble := state.trouble():
+        st.error(as_text(trouble))
     if last := state.last_map():
         _last_map(*last)
 
@@ -31,5 +33,8 @@ def _last_map(key: str, at: str) -> None:
 
 def moment(at: str) -> str:
     """A moment of the store as people on this machine say it, such as `3 June 2026 at 14:05`."""
-    local = datetime.fromisoformat(at).astimezone()
+    try:
+        local = datetime.fromisoformat(at).astimezone()
+    except (ValueError, OverflowError):  # of a damaged entry
+        return "a day that is not known"
     return f"{local.day} {local:%B %Y at %H:%M}"

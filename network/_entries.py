@@ -1,0 +1,142 @@
+"""Entries of a log as they are sent, as rows of a database, and as they are read again: sound, damaged or missing."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from network.errors import StoreError
+
+__all__ = [
+    "DAMAGED",
+    "REDACT",
+    "REDACTED",
+    "Event",
+    "Submission",
+    "now",
+    "read_rows",
+    "row_of",
+    "storable",
+    "with_holes",
+]
+
+REDACT, REDACTED = "redact", "redacted"  # kinds: somebody had an entry blanked; the entry that was
+DAMAGED = "damaged"  # kind of what cannot be relied on or is not there any more; its text says why
+NOT_AS_KEPT = "Its content is not what was kept."
+NO_TEXT = "It holds what is no text."
+UNREADABLE = "Its content cannot be read."
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """Something to be kept. `idem` is made once by the sender: sent twice, it is kept once."""
+
+    map_id: str
+    idem: str
+    kind: str
+    body: Mapping[str, Any]
+    actor: str  # a table or a role, never a person's name
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A submission as kept."""
+
+    map_id: str
+    seq: int
+    idem: str
+    kind: str
+    text: str  # the content as kept: a long log is read several times as fast when nothing is made of it yet
+    actor: str
+    at: str  # UTC, ISO 8601; the order of events is that of `seq`, whatever the clock did
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """The content.
+
+        Raises
+        ------
+        StoreError
+            When it cannot be read.
+        """
+        try:
+            body = json.loads(self.text)
+        except (ValueError, RecursionError):
+            raise StoreError(UNREADABLE) from None
+        if not isinstance(body, dict):
+            raise StoreError(UNREADABLE)
+        return body
+
+
+def row_of(item: Submission) -> dict[str, Any]:
+    """The row of a submission. What a database could not hold is refused here, where it harms no other."""
+    try:
+        body = json.dumps(dict(item.body), sort_keys=True, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        raise StoreError("The content cannot be kept: it is not plain data.") from None
+    return {
+        "map_id": storable(item.map_id),
+        "idem": storable(item.idem),
+        "digest": _digest(storable(item.kind), body),
+        "kind": item.kind,
+        "body": body,
+        "actor": storable(item.actor),
+        "at": now(),
+    }
+
+
+def read_rows(rows: Iterable[Any]) -> Iterator[Event]:
+    """The entries that rows of a database hold, damaged ones among them. Rows without a number are left out."""
+    for row in rows:
+        if isinstance(row.seq, int):
+            why = _damage(row)
+            yield (
+                damaged(row.map_id, row.seq, why)
+                if why
+                else Event(row.map_id, row.seq, row.idem, row.kind, row.body, row.actor, row.at)
+            )
+
+
+def damaged(map_id: str, seq: int, why: str) -> Event:
+    """An entry that stands for one that cannot be relied on."""
+    return Event(map_id, seq, "", DAMAGED, why, "", "")
+
+
+def with_holes(map_id: str, events: Iterable[Event], after: int, last: int) -> Iterator[Event]:
+    """The events with one more wherever numbers are missing, up to `last`; it has the last number that is missing."""
+    for event in events:
+        if event.seq > after + 1:
+            yield _hole(map_id, after + 1, event.seq - 1)
+        yield event
+        after = event.seq
+    if last > after:
+        yield _hole(map_id, after + 1, last)
+
+
+def storable(text: str) -> str:
+    """The text, if both databases can hold it."""
+    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise StoreError("The text holds a character that cannot be kept.")
+    return text
+
+
+def now() -> str:
+    """The moment, as it is kept: UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _hole(map_id: str, first: int, last: int) -> Event:
+    return damaged(map_id, last, "It is missing." if first == last else f"Numbers {first} to {last} are missing.")
+
+
+def _damage(row: Any) -> str:
+    if not all(isinstance(value, str) for value in (row.idem, row.kind, row.body, row.actor, row.at)):
+        return NO_TEXT
+    # a blanked entry has no digest
+    return NOT_AS_KEPT if row.digest and row.digest != _digest(row.kind, row.body) else ""
+
+
+def _digest(kind: str, body: str) -> str:
+    return hashlib.sha256(f"{kind}\n{body}".encode()).hexdigest()

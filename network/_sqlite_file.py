@@ -1,0 +1,164 @@
+"""A SQLite store as files on a disk: only its owner may read them, and looking at them changes nothing.
+
+Beside `maps.db` stand, while it is in use, `maps.db-wal` with the newest entries and `maps.db-shm`, a table of contents
+of that. Python must not open `maps.db` or `maps.db-shm` itself while this process uses them: closing them again would
+drop the locks that SQLite holds.
+"""
+
+import os
+import shutil
+import sqlite3
+import stat
+import struct
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from network.errors import StoreError
+
+__all__ = ["Look", "close_to_others", "connect", "looking", "private_folder", "refuse_lost", "save_unread", "unread"]
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+OURS = ("maps.db", "copies", "copy-", "sure")  # how the names in a folder of the app begin
+WAL, SHARED = "-wal", "-shm"
+UNREAD = "-unread"  # what could not be read of the write-ahead log is kept under this name
+LOG_HEAD, FRAME_HEAD = 32, 24  # bytes
+LITTLE, BIG = 0x377F0682, 0x377F0683  # first number of a write-ahead log: how its sums are made
+WRAP = 0xFFFFFFFF
+
+Look = tuple[Callable[[], sqlite3.Connection], Callable[[], None]]  # opens a connection; tidies up at the end
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that only its owner can look into; one that is there is closed if it holds nothing but ours."""
+    folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
+    shared = folder.stat().st_mode & stat.S_ISVTX  # such as /tmp
+    if not shared and all(path.name.startswith(OURS) for path in folder.iterdir()):
+        _close(folder)
+
+
+def close_to_others(file: Path) -> None:
+    """Let only the owner read a store. A new one is made so before anything is in it."""
+    with suppress(OSError):  # what is wrong with the place is said when it is opened
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))
+    for path in (file, _beside(file, WAL), _beside(file, SHARED)):
+        _close(path)
+
+
+def refuse_lost(file: Path) -> None:
+    """SQLite would throw the newest entries away where the file that they belong to is gone."""
+    if not _size(file) and _size(_beside(file, WAL)):
+        raise StoreError(
+            f"{file.name} is missing or empty, but {file.name}{WAL} beside it holds entries. Put {file.name} back, or "
+            f"move {file.name}{WAL} to another folder and bring back the newest copy."
+        )
+
+
+def looking(file: Path) -> Look:
+    """How to read a store without writing anything: not into it, and not beside it.
+
+    Raises
+    ------
+    StoreError
+        When there is nothing to be read.
+    """
+    if file.is_dir():
+        raise StoreError(f"{file.name} is a folder. Name the file in it, such as {file.name}/maps.db.")
+    refuse_lost(file)
+    if file.exists() and not _size(file):
+        raise StoreError(f"{file.name} is empty: nothing at all is in it. Bring back the newest copy.")
+    if not _beside(file, WAL).exists():
+        return lambda: connect(file, "mode=ro&immutable=1"), lambda: None
+    if _beside(file, SHARED).exists():
+        return lambda: connect(file, "mode=ro&readonly_shm=1"), lambda: None
+    folder = tempfile.TemporaryDirectory()  # nobody is using it, or there would be a table of contents
+    for path in (file, _beside(file, WAL)):
+        shutil.copyfile(path, Path(folder.name) / path.name)
+    return lambda: connect(Path(folder.name) / file.name, "mode=rw"), folder.cleanup
+
+
+def unread(file: Path) -> str:
+    """Where the newest entries are cut off by damage to the write-ahead log, in words; empty where they are not."""
+    path = _beside(file, WAL)
+    try:
+        cut_off = _cut_off(log := path.read_bytes()) and path.read_bytes() == log  # else somebody is writing it
+    except OSError:
+        return ""
+    return f"{path.name} cannot be read to its end: the newest entries may be missing." if cut_off else ""
+
+
+def save_unread(file: Path) -> str:
+    """The same, and the damaged log is kept beside the store, for opening the store lets go of it."""
+    said = unread(file)
+    kept = _beside(file, f"{WAL}{UNREAD}")
+    if said and not kept.exists():
+        with suppress(OSError):
+            shutil.copyfile(_beside(file, WAL), kept)
+            _close(kept)
+    return said
+
+
+def connect(file: Path, how: str) -> sqlite3.Connection:
+    """A connection for SQLAlchemy, opened as the words of SQLite's URI say."""
+    address = f"{file.absolute().as_uri()}?{how}"
+    return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+
+
+def _cut_off(log: bytes) -> bool:
+    """Whether the end of a transaction stands where, or behind where, the log cannot be right any more.
+
+    Parts of an earlier round have other salts. What a power cut left half written has no end.
+    """
+    if len(log) <= LOG_HEAD:
+        return False
+    magic, _, page, _, *salts = struct.unpack(">6I", log[:24])
+    if magic not in (LITTLE, BIG) or not 512 <= page <= 65536:
+        return True
+    order = ">" if magic == BIG else "<"
+    sums = _sums(log[:24], (0, 0), order)
+    if sums != struct.unpack(">2I", log[24:LOG_HEAD]):
+        return True
+    broken = False
+    for head, content in _frames(log, page):
+        _, size_after, *rest = struct.unpack(">6I", head)
+        if rest[:2] != salts:
+            break
+        if not broken:
+            sums = _sums(content, _sums(head[:8], sums, order), order)
+            broken = sums != tuple(rest[2:])
+        if broken and size_after:  # the end of a transaction
+            return True
+    return False
+
+
+def _frames(log: bytes, page: int) -> Iterator[tuple[bytes, bytes]]:
+    size = FRAME_HEAD + page
+    for start in range(LOG_HEAD, len(log) - size + 1, size):
+        yield log[start : start + FRAME_HEAD], log[start + FRAME_HEAD : start + size]
+
+
+def _sums(content: bytes, before: tuple[int, int], order: str) -> tuple[int, int]:
+    """The two sums of SQLite's write-ahead log, carried on (https://www.sqlite.org/fileformat2.html, section 4.2)."""
+    one, other = before
+    numbers = iter(struct.unpack(f"{order}{len(content) // 4}I", content))
+    for number in numbers:
+        one = (one + number + other) & WRAP
+        other = (other + next(numbers) + one) & WRAP
+    return one, other
+
+
+def _close(path: Path) -> None:
+    """Take the rights of all others away. Whose file it is not cannot, and need not, do so."""
+    with suppress(OSError):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & OTHERS:
+            path.chmod(mode & ~OTHERS)
+
+
+def _beside(file: Path, ending: str) -> Path:
+    return file.with_name(f"{file.name}{ending}")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

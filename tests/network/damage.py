@@ -1,0 +1,205 @@
+"""Ways in which a store can be damaged, each done by code to a sound store of two maps that was in use."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+ENTRIES = 12  # of the map "town"; the map "other" has one
+Damage = Callable[[Path], None]
+
+
+@dataclass(frozen=True)
+class Damaged:
+    """What is done, what `maps check` has to say of it, and what is left of the map "town"."""
+
+    do: Damage
+    words: str
+    left_out: frozenset[int] = frozenset()  # entries of "town" that are named
+    opens: bool = True  # whether the app can work with it
+    map_is_there: bool = True  # whether "town" can be read
+    takes_more: bool = True  # whether "town" can be changed
+
+
+def sql(*statements: str | tuple[str, tuple[object, ...]]) -> Damage:
+    """Statements run on the closed file by another program."""
+
+    def do(file: Path) -> None:
+        with closing(sqlite3.connect(file)) as connection, connection:
+            for statement in statements:
+                connection.execute(*((statement,) if isinstance(statement, str) else statement))
+
+    return do
+
+
+def entry(number: int, column: str, value: object) -> Damage:
+    return sql((f"UPDATE event SET {column} = ? WHERE map_id = 'town' AND seq = ?", (value, number)))
+
+
+def body(number: int, text: str, kind: str = "edit") -> Damage:
+    """Content that was kept properly, but says nothing that can be read."""
+    digest = hashlib.sha256(f"{kind}\n{text}".encode()).hexdigest()
+    return sql(
+        (
+            "UPDATE event SET body = ?, kind = ?, digest = ? WHERE map_id = 'town' AND seq = ?",
+            (text, kind, digest, number),
+        )
+    )
+
+
+def town(column: str, value: object) -> Damage:
+    return sql((f"UPDATE map SET {column} = ? WHERE map_id = 'town'", (value,)))
+
+
+def bytes_at(place: int, content: bytes) -> Damage:
+    def do(file: Path) -> None:
+        with file.open("r+b") as opened:
+            opened.seek(place if place >= 0 else file.stat().st_size + place)
+            opened.write(content)
+
+    return do
+
+
+def page_of_entries(file: Path) -> None:
+    """Zeros over a page that holds entries."""
+    with closing(sqlite3.connect(file)) as connection:
+        (place,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'event'").fetchone()
+    size = 4096
+    content = file.read_bytes()
+    (child,) = {int.from_bytes(content[(place - 1) * size + 8 :][:4], "big")}  # the right-most page below the root
+    bytes_at((child - 1) * size, bytes(size))(file)
+
+
+def other_file(content: bytes) -> Damage:
+    return lambda file: file.write_bytes(content) and None
+
+
+def cut_to(size: int) -> Damage:
+    return lambda file: os.truncate(file, size)
+
+
+def a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def another_program_s(*statements: str) -> Damage:
+    def do(file: Path) -> None:
+        file.unlink()
+        sql(*statements)(file)
+
+    return do
+
+
+def log(change: Callable[[Path, Path], None]) -> Damage:
+    """Something done to the write-ahead log that a killed program has left, with the table of contents gone."""
+
+    def do(file: Path) -> None:
+        with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+            for number in range(5):
+                connection.execute("UPDATE map SET at = ?", (f"2026-01-01T00:00:0{number}+00:00",))
+            shutil.copyfile(file, left := file.with_name("left.db"))
+            shutil.copyfile(f"{file}-wal", left_log := file.with_name("left.db-wal"))
+        left.replace(file)
+        left_log.replace(file_log := file.with_name(f"{file.name}-wal"))
+        change(file, file_log)
+
+    return do
+
+
+def flip(place: int) -> Callable[[Path, Path], None]:
+    def change(_: Path, log_file: Path) -> None:
+        bytes_at(place, bytes([log_file.read_bytes()[place] ^ 0xFF]))(log_file)
+
+    return change
+
+
+FRAME = 24 + 4096
+WHOLE = frozenset(range(1, ENTRIES + 1))
+DAMAGES: dict[str, Damaged] = {
+    # the file is not a store at all
+    "empty": Damaged(other_file(b""), "is empty", opens=True, map_is_there=False),
+    "text": Damaged(other_file(b"Dear all, here is the map. " * 300), "not a store", opens=False),
+    "zeros": Damaged(other_file(bytes(8192)), "not a store", opens=False),
+    "a picture": Damaged(other_file(b"\x89PNG\r\n\x1a\n" + bytes(5000)), "not a store", opens=False),
+    "half of its header": Damaged(other_file(b"SQLite format 3\0"), "not a store", opens=False),
+    "a folder": Damaged(a_folder, "is a folder", opens=False),
+    "an empty database": Damaged(another_program_s("VACUUM"), "an empty database", map_is_there=False),
+    "no tables": Damaged(
+        another_program_s("CREATE TABLE t(x)", "DROP TABLE t"), "an empty database", map_is_there=False
+    ),
+    "another program's": Damaged(another_program_s("CREATE TABLE cookies(name)"), "another program", opens=False),
+    "another program's map": Damaged(
+        another_program_s("CREATE TABLE map(id, x, y)", "CREATE TABLE event(id, map)"), "another program", opens=False
+    ),
+    "half of the tables": Damaged(sql("DROP TABLE event"), "another program, or damaged", opens=False),
+    "a newer version": Damaged(sql("INSERT INTO store_version VALUES (99)"), "newer version", opens=False),
+    "a newer version of other tables": Damaged(
+        sql("INSERT INTO store_version VALUES (3)", "ALTER TABLE event RENAME TO entries"), "newer version", opens=False
+    ),
+    "a newer version in SQLite's own place": Damaged(sql("PRAGMA user_version = 7"), "newer version", opens=False),
+    "a newer SQLite": Damaged(bytes_at(18, b"\x09\x09"), "not a store", opens=False),
+    # the file is torn
+    "cut off": Damaged(cut_to(5000), "damaged", opens=False),
+    "its first page overwritten": Damaged(bytes_at(100, b"\xff" * 3000), "damaged", opens=False),
+    "a page of entries zeroed": Damaged(
+        page_of_entries, "damaged where it stands", frozenset({10, 11, 12}), takes_more=False
+    ),
+    # entries
+    "an entry is no JSON": Damaged(entry(5, "body", '{"add_partner": {"id'), "not what was kept", frozenset({5})),
+    "a letter of an entry changed": Damaged(
+        sql("UPDATE event SET body = replace(body, 'Partner 5', 'Partner 6') WHERE seq = 5"),
+        "not what was kept",
+        frozenset({5}),
+    ),
+    "an entry is bytes": Damaged(entry(5, "body", b"\xff\xfe\x00"), "no text", frozenset({5})),
+    "an entry is text that is none": Damaged(
+        sql("UPDATE event SET body = CAST(x'c3287b7d' AS TEXT) WHERE map_id = 'town' AND seq = 5"),
+        "no text",
+        frozenset({5}),
+    ),
+    "an entry is a number": Damaged(entry(5, "kind", b"\x01"), "no text", frozenset({5})),
+    "who made it is bytes": Damaged(entry(5, "actor", b"\xff"), "no text", frozenset({5})),
+    "its kind changed": Damaged(entry(5, "kind", "map"), "not what was kept", frozenset({5})),
+    "a list in place of an entry": Damaged(body(5, "[1, 2]"), "cannot be read", frozenset({5})),
+    "nothing in place of an entry": Damaged(body(5, "null"), "cannot be read", frozenset({5})),
+    "very deep": Damaged(body(5, '{"a":' * 50_000), "cannot be read", frozenset({5})),
+    "a very long number": Damaged(body(5, '{"seq": ' + "9" * 5_000 + "}", "undo"), "", frozenset()),
+    "an edit of no known kind": Damaged(body(5, '{"fly": "away"}'), "left out", frozenset({5})),
+    "parts that are none": Damaged(body(5, '{"parts": {"system": 3}}', "parts"), "left out", frozenset({5})),
+    "a map that is none": Damaged(body(5, '{"map": "- x"}', "map"), "left out", frozenset({5})),
+    "an entry gone": Damaged(sql("DELETE FROM event WHERE seq = 5"), "It is missing", frozenset({5})),
+    "the newest entries gone": Damaged(
+        sql("DELETE FROM event WHERE seq > 9"), "Numbers 10 to 12 are missing", frozenset({12})
+    ),
+    "a number that is none": Damaged(
+        entry(5, "seq", "five"), "should hold 12 entries and holds 12, the newest being five", frozenset({5})
+    ),
+    "a moment that is none": Damaged(entry(5, "at", "yesterday"), "", frozenset()),
+    # maps
+    "the newest number too low": Damaged(town("seq", 3), "should hold 3 entries and holds 12"),
+    "the newest number is a word": Damaged(town("seq", "many"), "should hold many entries"),
+    "what it started from cut off": Damaged(town("base", "format: 1\nsystem: ["), "cannot be read", map_is_there=False),
+    "what it started from is bytes": Damaged(town("base", b"\xff"), "is damaged", map_is_there=False),
+    "a newer map file": Damaged(
+        town("base", "format: 99\nsystem: {name: X}\n"), "cannot be read", map_is_there=False
+    ),
+    "the name of a map is bytes": Damaged(
+        sql(("UPDATE map SET map_id = ? WHERE map_id = 'town'", (b"\xff",))), "which is not there", map_is_there=False
+    ),
+    "a map gone": Damaged(sql("DELETE FROM map WHERE map_id = 'town'"), "which is not there", map_is_there=False),
+    # the write-ahead log
+    "its log damaged at its head": Damaged(log(flip(40 - 20)), "cannot be read to its end"),
+    "its log damaged part way": Damaged(log(flip(32 + FRAME + 500)), "cannot be read to its end"),
+    "the file gone and its log left": Damaged(
+        log(lambda file, _: file.unlink()), "missing or empty", opens=False, map_is_there=False
+    ),
+    "the file emptied and its log left": Damaged(
+        log(lambda file, _: os.truncate(file, 0)), "missing or empty", opens=False, map_is_there=False
+    ),
+}  # fmt: skip

@@ -1,0 +1,171 @@
+"""A damaged store is told for what it is, in words; what is sound in it can be used, and looking changes nothing."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from network.audit import audit
+from network.copies import check_copy
+from network.errors import NetworkError, StoreError
+from network.history import fold
+from network.model import Network, Partner, System
+from network.open_map import OpenMap, open_map
+from network.parts import AddPartner
+from network.store import Store
+from tests.network.damage import DAMAGES, ENTRIES, Damaged, sql
+
+LONG = "so that an entry fills a good part of a page: " + "x" * 900
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A closed store of two maps."""
+    file = tmp_path / "maps.db"
+    with Store(f"sqlite:///{file}") as store:
+        town = open_map(store, "town", Network(System("Town")))
+        for number in range(1, ENTRIES + 1):
+            town.change([AddPartner(Partner(f"p{number}", f"Partner {number}, {LONG}"))], actor="Table 4")
+        open_map(store, "other", Network(System("Other"))).change([AddPartner(Partner("x", "X"))], actor="Table 4")
+    return file
+
+
+def said_of(file: Path) -> str:
+    """What `maps check` says, whether it can look inside or not."""
+    try:
+        return "\n".join(check_copy(file))
+    except StoreError as error:
+        return str(error)
+
+
+def state_of(folder: Path) -> dict[str, object]:
+    """Every file with its content and times."""
+    return {
+        path.name: (path.read_bytes() if path.is_file() else None, path.stat().st_mtime_ns)
+        for path in (folder, *folder.iterdir())
+    }
+
+
+each = pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+
+
+@each
+def test_checking_says_what_is_wrong_and_writes_nothing(damage: Damaged, file: Path) -> None:
+    damage.do(file)
+    before = state_of(file.parent)
+    said = said_of(file)
+    assert damage.words in said
+    assert "Traceback" not in said
+    assert state_of(file.parent) == before
+
+
+@each
+def test_every_entry_that_is_left_out_is_named(damage: Damaged, file: Path) -> None:
+    damage.do(file)
+    said = said_of(file)
+    assert {n for n in range(1, ENTRIES + 1) if f'Entry {n} of the map "town"' in said} == damage.left_out
+
+
+@each
+def test_what_is_sound_can_be_used_and_added_to(damage: Damaged, file: Path) -> None:
+    damage.do(file)
+    if not damage.opens:
+        with pytest.raises(StoreError):
+            Store(f"sqlite:///{file}")
+        return
+    with Store(f"sqlite:///{file}") as store:
+        assert store.health()
+        assert all(isinstance(map_id, str) and isinstance(at, str) for map_id, at in store.newest())
+        if not damage.map_is_there:
+            with pytest.raises(NetworkError):
+                OpenMap(store, "town").folded()
+            return
+        town = OpenMap(store, "town")
+        assert {item.seq for item in town.folded().damaged} == damage.left_out
+        sound = ENTRIES - 1 - len(damage.left_out)
+        assert len(town.folded().network.partners) >= min(sound, 9)
+        if not damage.takes_more:
+            with pytest.raises(StoreError, match="file is damaged"):
+                town.change([AddPartner(Partner("later", "Later"))], actor="Table 4")
+            return
+        number = town.change([AddPartner(Partner("later", "Later"))], actor="Table 4")
+        assert "later" in town.folded().network.by_id
+        town.undo(actor="Table 4")
+        assert "later" not in town.folded().network.by_id
+        told = town.audit()
+        assert {entry.seq for entry in told if entry.what.startswith("Damaged")} <= damage.left_out
+        assert number in {entry.seq for entry in told}
+        assert fold(town.base, store.events("town")).network == town.folded().network
+        assert audit(town.base, store.events("town")) == told
+
+
+@each
+def test_what_harms_one_map_harms_no_other(damage: Damaged, file: Path) -> None:
+    damage.do(file)
+    if damage.opens and 'Entry 1 of the map "other"' not in said_of(file):
+        with Store(f"sqlite:///{file}") as store:
+            if "other" in store.maps():
+                assert OpenMap(store, "other").folded().network.by_id.keys() == {"x"}
+
+
+def test_there_are_40_of_them() -> None:
+    assert len(DAMAGES) >= 40
+
+
+def test_a_sound_store_is_not_changed_by_looking_either(file: Path) -> None:
+    before = state_of(file.parent)
+    assert check_copy(file) == ()
+    assert state_of(file.parent) == before
+
+
+def test_a_store_in_use_can_be_looked_at(file: Path) -> None:
+    with Store(f"sqlite:///{file}") as store:
+        open_map(store, "town", Network(System("Town"))).change([AddPartner(Partner("new", "New"))], actor="")
+        assert check_copy(file) == ()
+        with Store(f"sqlite:///{file}", look=True) as look:
+            assert look.last("town") == ENTRIES + 1
+            with pytest.raises(StoreError, match="read only"):
+                look.add_map("a", "b")
+
+
+def test_another_program_s_file_is_left_as_it_is(file: Path) -> None:
+    DAMAGES["another program's"].do(file)
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match="another program"):
+        Store(f"sqlite:///{file}")
+    assert file.read_bytes() == before
+
+
+def test_a_damaged_log_is_kept_beside_the_store_when_it_is_opened(file: Path) -> None:
+    DAMAGES["its log damaged part way"].do(file)
+    log = file.with_name("maps.db-wal").read_bytes()
+    with Store(f"sqlite:///{file}") as store:
+        assert "cannot be read to its end" in store.health()[-1]
+    assert file.with_name("maps.db-wal-unread").read_bytes() == log
+
+
+def test_blanking_a_damaged_entry_puts_the_store_right(file: Path) -> None:
+    DAMAGES["an entry is no JSON"].do(file)
+    with Store(f"sqlite:///{file}") as store:
+        store.redact("town", 5, actor="Facilitator")
+    assert check_copy(file) == ()
+
+
+def test_many_damaged_entries_are_counted(file: Path) -> None:
+    with Store(f"sqlite:///{file}") as store:
+        town = OpenMap(store, "town")
+        for number in range(30):
+            town.change([AddPartner(Partner(f"more {number}", "More"))], actor="")
+    sql("UPDATE event SET body = '?' WHERE map_id = 'town'")(file)
+    assert check_copy(file)[-1] == '22 more entries of the map "town" are left out.'
+
+
+def test_only_the_owner_can_read_a_store_its_copies_and_what_stands_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "maps.db"
+    file.touch()
+    file.chmod(0o664)  # as an earlier version made it
+    with Store(f"sqlite:///{file}") as store:
+        store.add_map("m", "base")
+        store.save_copy(tmp_path / "copy.db")
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes == dict.fromkeys(("maps.db", "maps.db-wal", "maps.db-shm", "copy.db"), 0o600)
