@@ -126,7 +126,7 @@ def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {
         name: tuple(sorted(found))
         for name in short
-        if (found := by_initials.get(name.casefold().replace("&", ""), set()))
+        if (found := by_initials.get(name.casefold().replace("&", ""), set()) - {name})
     }
 
 
@@ -140,29 +140,42 @@ def suggestion(unknown: str, valid: Iterable[str]) -> str:
 
 
 def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs that are looked at closely: what is alike for certain, and what is near enough in letters."""
     if len(names) <= MANY:
-        blocks = _blocks(names)
-        seen = {(one, other) for block in blocks for i, one in enumerate(block) for other in block[i + 1 :]}
-        yield from sorted(seen)
+        keys = [_keys(name) for name in names]
+        yield from sorted(_alike(names) | _near(names, keys))
         return
-    seen = set()
+    seen: set[tuple[str, str]] = set()
     for order in (sorted(names, key=_bare), sorted(names, key=_sorted_words)):
         for i, one in enumerate(order):
             seen.update((min(one, other), max(one, other)) for other in order[i + 1 : i + NEIGHBOURS])
     yield from sorted(seen)
 
 
-def _blocks(names: Sequence[str]) -> list[list[str]]:
-    """Names that could be alike: they share all numbers and the start of a word, or an alias, or all letters."""
-    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _alike(names: Sequence[str]) -> set[tuple[str, str]]:
+    """Names with all letters or an alias in common, letters that only look alike included."""
+    blocks: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        bare = _bare(name)
-        numbers = " ".join(sorted(word for word in _words(name) if word.isdigit()))
-        keys = {(numbers, start) for start in ({word[:3] for word in _words(name)} | {bare[:4], bare[-4:]})}
-        keys |= {("", bare), ("", _bare(name.translate(LOOK_ALIKES)))} | {("", alias) for alias in _alias_groups(name)}
-        for key in keys:
+        for key in {_bare(name), _bare(name.translate(LOOK_ALIKES)), *_alias_groups(name)}:
             blocks[key].append(name)
-    return list(blocks.values())
+    return {(one, other) for block in blocks.values() for i, one in enumerate(block) for other in block[i + 1 :]}
+
+
+def _near(names: Sequence[str], keys: Sequence[frozenset[tuple[str, str]]]) -> set[tuple[str, str]]:
+    """Names near in spelling, all numbers and the start of a word in common."""
+    found: set[tuple[str, str]] = set()
+    for written in ([_bare(name) for name in names], [_sorted_words(name) for name in names]):
+        for i, text in enumerate(written):
+            alike = process.extract(text, written[i + 1 :], scorer=fuzz.ratio, score_cutoff=NEAR - 0.5, limit=None)
+            found.update((names[i], names[i + 1 + j]) for *_, j in alike if keys[i] & keys[i + 1 + j])
+    return found
+
+
+def _keys(name: str) -> frozenset[tuple[str, str]]:
+    """Its numbers with the start of each word, and with its first and last letters."""
+    bare = _bare(name)
+    numbers = " ".join(sorted(word for word in _words(name) if word.isdigit()))
+    return frozenset((numbers, start) for start in ({word[:3] for word in _words(name)} | {bare[:4], bare[-4:]}))
 
 
 def _proposal(one: str, other: str) -> Proposal | None:

@@ -30,7 +30,10 @@ DROP = ""  # the field of a column that is not read
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column and the field it is read as: a name in `network.files.draft.flat`, `more` or empty (not read)."""
+    """One column and the field it is read as: a name in `network.files.draft.flat`, `more` or empty (not read).
+
+    In a matrix the columns without a field are the partners, the others are details of the partners at the left.
+    """
 
     index: int  # from 0
     heading: str
@@ -48,6 +51,7 @@ class Table:
     rows_refer: bool = True  # of a matrix: the partner of a row refers to the partner of a column
     first_column: int = 0  # of a matrix: where the names of the rows stand, from 0
     dialect: str = ""  # the known layout this is, such as "Kumu" or "Gephi"; empty for any other
+    kind: str = ""  # the kind of link that the whole table is about; empty where each link says its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,5 +33,17 @@ def read_given(files: Sequence[str], columns: Sequence[ColumnIs] = ()) -> Readin
 def _to_type(problems: Sequence[Problem]) -> Iterator[Problem]:
     for problem in problems:
         picked = [one.correction for one in problem.choices if isinstance(one.correction, ColumnIs)]
-        typed = [f'--column {one.field}="{one.heading}"' for one in picked]
-        yield replace(problem, fix=f"Add one of: {', '.join(typed)}.") if typed else problem
+        yield replace(problem, fix=_typed(picked)) if picked else problem
+
+
+def _typed(picked: Sequence[ColumnIs]) -> str:
+    """What to type to pick a column; where both ends of a link are to be picked, the first two are the example."""
+    fields = list(dict.fromkeys(one.field for one in picked))
+    headings = list(dict.fromkeys(one.heading for one in picked))
+    if {"from", "to"} <= set(fields) and len(headings) > 1:
+        both = " ".join(
+            f'--column {field}="{heading}"' for field, heading in zip(("from", "to"), headings, strict=False)
+        )
+        return f"Add both ends of a link with the headings that hold them, such as {both}."
+    typed = [f'--column {one.field}="{one.heading}"' for one in picked]
+    return f"Add one of: {', '.join(typed)}."

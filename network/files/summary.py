@@ -20,13 +20,14 @@ def summarise(reading: Reading) -> dict[str, Any]:
     -------
     dict with `outcome` (accept, warn or refuse), `partners`, `statements` (records of relations), `links` (distinct
     from–to pairs as stated; a link without direction counts once), `linked_pairs` and `referral_links` (what screens
-    call links and referral links, `network.tally`), `total_made` (sum of the known counts, a lower bound when some
-    are hidden or missing; None only when refused), `hidden` and `missing` (statements whose count is hidden or not
-    known), `notes` (what was recognised, in sentences), and `problems` with level, file, sheet, row, column, what and
-    fix.
+    call links and referral links, `network.tally`), `total_made` (sum of the known counts of referrals, a lower bound
+    when some are hidden or missing; None only when refused), `hidden` and `missing` (referrals stated whose count is
+    hidden or not known), `notes` (what was recognised, in sentences), and `problems` with level, file, sheet, row,
+    column, what and fix.
     """
     network = reading.network
     relations = [] if network is None else _stated_once(network)
+    referred = [relation for relation in relations if relation.kind == "refers"]
     all_stated = () if network is None else network.relations
     return {
         "outcome": reading.outcome,
@@ -35,9 +36,9 @@ def summarise(reading: Reading) -> dict[str, Any]:
         "links": _pairs(relations),
         "linked_pairs": tally.links(all_stated),
         "referral_links": tally.referral_links(all_stated),
-        "total_made": None if network is None else sum(known(relation.made) or 0 for relation in relations),
-        "hidden": sum(relation.made is not None and relation.made.hidden for relation in relations),
-        "missing": sum(relation.made is None for relation in relations if relation.kind == "refers"),
+        "total_made": None if network is None else sum(known(relation.made) or 0 for relation in referred),
+        "hidden": sum(relation.made is not None and relation.made.hidden for relation in referred),
+        "missing": sum(relation.made is None for relation in referred),
         "notes": list(reading.notes),
         "problems": [
             {

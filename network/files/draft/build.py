@@ -1,5 +1,6 @@
 """Draft -> map: values typed, ends found, repeated rows put together, and what cannot be left out and said."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -12,16 +13,19 @@ from network.files.draft.flat import NONE, OUR_COLUMN, split_list
 from network.files.draft.lists import Lists
 from network.files.draft.periods import span
 from network.files.draft.repeats import one_a_link
+from network.files.draft.several import with_one_kind_each
 from network.identifiers import identifier, split_identifier
 from network.model import AgeRange, Network, Partner, Relation, System
 from network.names import abbreviations, look_alike_letters, match_key, proposals
 from network.recognised import Correction, NewPartner, SameAs
 from network.vocabulary import DIRECTED_KINDS, SHORT_LIMIT
+from network.words import plural
 
 __all__ = ["build", "partner_of", "relation_of"]
 
 T = TypeVar("T")
 SCHEMES = {"ods_code": "GB-NHS", "charity_number": "GB-CHC", "company_number": "GB-COH"}
+MOST_NEAR = 50  # pairs of names that are proposed one by one
 TRUST = ("reliable", "shared_aims", "open")
 
 
@@ -35,11 +39,12 @@ def build(draft: Draft, log: Log, corrections: Sequence[Correction] = ()) -> Net
     found = [(link, pair) for link in draft.links if (pair := ends.of(link, log)) is not None]
     partners += [partner_of(one, lists, log) for one in ends.added]
     drafts += ends.added
-    links = [_named(link, pair) for link, pair in found]
+    links = list(with_one_kind_each([_named(link, pair) for link, pair in found]))
     if not draft.repeats_stand:
         links = one_a_link(links, log)
     links = [way for link in links for way in _ways(link)]
     relations = [(relation_of(link, lists, log), link.where) for link in links]
+    _say_counts_of_other_kinds(relations, log)
     _say_self_links(links, log)
     placed = [(partner, one.where) for partner, one in zip(partners, drafts, strict=True)]
     _say_near_names(partners, {partner.id: where for partner, where in placed}, log)
@@ -262,6 +267,19 @@ def _say_self_links(links: Sequence[DraftLink], log: Log) -> None:
             log.warn(link.where, what, "Change one end if this is a mistake.")
 
 
+def _say_counts_of_other_kinds(relations: Sequence[tuple[Relation, Where]], log: Log) -> None:
+    """Money and other numbers are no people: said once a kind, as of a map file."""
+    said: dict[str, list[tuple[Relation, Where]]] = defaultdict(list)
+    for link, where in relations:
+        if link.kind != "refers" and (link.made or link.accepted or link.completed):
+            said[link.kind].append((link, where))
+    for kind, found in said.items():
+        link, where = found[0]
+        others = f" So have {plural(len(found) - 1, 'other link')} of this kind." if len(found) > 1 else ""
+        what = f'The link "{kind}" from "{link.source}" to "{link.target}" has a number, which only "refers" counts.'
+        log.warn(where, what + others, "Check the kind; the number is not used.")
+
+
 def _say_near_names(partners: Sequence[Partner], places: dict[str, Where], log: Log) -> None:
     """Names that may be one partner are proposed, never put together; so are letters of another alphabet."""
     ids: dict[str, str] = {}
@@ -276,7 +294,11 @@ def _say_near_names(partners: Sequence[Partner], places: dict[str, Where], log: 
             log.warn(places[partner.id], what, "Type the name again.")
     _say_abbreviations(ids, places, log)
     written = {name: place for place, name in enumerate(ids)}  # what was written first is proposed
-    for found in proposals(ids):
+    found_near = proposals(ids)
+    if len(found_near) > MOST_NEAR:
+        more = f"{len(found_near) - MOST_NEAR:,} more pairs of names may be one partner each. The likeliest are shown."
+        log.warn(Where(places[partners[0].id].file), more, "Settle those that are shown, then open the file again.")
+    for found in found_near[:MOST_NEAR]:
         one = ids[found.one]
         earlier, later = sorted((found.one, found.other), key=written.__getitem__)
         choices = [
@@ -288,7 +310,7 @@ def _say_near_names(partners: Sequence[Partner], places: dict[str, Where], log: 
 
 
 def _say_abbreviations(ids: dict[str, str], places: dict[str, Where], log: Log) -> None:
-    for short, names in abbreviations(ids).items():
+    for short, names in list(abbreviations(ids).items())[:MOST_NEAR]:
         choices = [Choice(f'It is "{name}"', SameAs(short, ids[name])) for name in names]
         listed = " or ".join(f'"{name}"' for name in names)
         fix = (

@@ -130,6 +130,8 @@ def _patterns(fields: tuple[str, ...], words: tuple[tuple[str, str], ...]) -> Pa
 
 _LINK = _patterns(LINK_FIELDS, LINK_PATTERNS)
 _PARTNER = _patterns(PARTNER_FIELDS, PARTNER_PATTERNS)
+SUMMED = re.compile(r"(?:sum|count|total) of (.+)")
+COUNTED = re.compile(r"(?:case|referral|client|record|person|people|row)s?(?: (?:ids?|refs?|references?|numbers?|no))?")
 SHARE = re.compile(r"%|\b(?:per ?cent(?:age)?|share|proportion|rate|pct)\b", re.IGNORECASE)
 
 
@@ -152,8 +154,13 @@ def says_share(heading: str) -> bool:
 
 
 def link_field(heading: str) -> str:
-    """The field of a link that a heading means; empty when none."""
-    return "" if says_share(heading) else _first(_LINK, normal(heading))
+    """The field of a link that a heading means; empty when none. `Sum of Referrals` is what a pivot table calls it."""
+    if says_share(heading):
+        return ""
+    words = normal(heading)
+    if match := SUMMED.fullmatch(words):
+        return "referrals" if _first(_LINK, match[1]) == "referrals" or COUNTED.fullmatch(match[1]) else ""
+    return _first(_LINK, words)
 
 
 def partner_field(heading: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from network.counts import NOT_APPLICABLE, Count, parse_count
 from network.files.sheets.grid import Cell
 
-__all__ = ["Amount", "amount_in", "is_amount", "is_mark", "is_not_available", "uses_decimal_commas"]
+__all__ = ["Amount", "amount_in", "is_amount", "is_mark", "is_not_available", "is_tick", "uses_decimal_commas"]
 
 NOT_KNOWN = frozenset(
     {*"- – — − . .. … ? n/a na #n/a nk tbc unknown [x] null missing [e] [p] [r]".split()}
@@ -23,6 +23,7 @@ SUPPRESSED = frozenset(
     {"*", "**", "[c]", "c", "~", "s", "[s]", "suppressed", "hidden", "redacted", "[low]", "low", "[k]"}
 )
 TICKS = frozenset({"x", "✓", "✔", "✗", "yes", "y", "true"})
+TICKED = TICKS - {"✗"}
 REVISED = re.compile(r"(.+?)\s*\[(?:r|p|e|b|u)\]", re.IGNORECASE)
 BELOW = re.compile(r"(?:less than|lower than|fewer than|under|below|＜|<)\s*(\d+)", re.IGNORECASE)
 UP_TO = re.compile(r"(?:up to|at most|≤|<=|=<)\s*(\d+)|(\d+) or (?:fewer|less)", re.IGNORECASE)
@@ -76,6 +77,11 @@ def amount_in(cell: Cell, *, decimal_commas: bool = False) -> Amount:
 def is_not_available(cell: Cell) -> bool:
     """Whether the cell says that the number exists but is not known; a dash or a blank says nothing of the kind."""
     return cell.text.casefold() in NOT_AVAILABLE
+
+
+def is_tick(cell: Cell) -> bool:
+    """Whether the cell says that there is something without saying how much."""
+    return cell.text.casefold() in TICKED
 
 
 def is_mark(cell: Cell) -> bool:

@@ -56,6 +56,8 @@ class Grid:
     delimiter: str = ""
     first_row: int = 1  # number of the first row: 2 after a line such as sep=;
     file: str = ""
+    hidden_rows: tuple[int, ...] = ()  # as numbered: by a filter or by hand
+    hidden_columns: tuple[int, ...] = ()  # from 0
 
     def where(self, row: int | None = None, column: str = "") -> Where:
         """A place in this sheet, as messages name it."""
@@ -179,7 +181,8 @@ def _grid(sheet: dict[str, Any]) -> Grid:
         line.extend([EMPTY] * (column + 1 - len(line)))
         if line[column].blank:
             line[column] = Cell(error, "error") if error else Cell("", "unsaved")
-    return Grid(sheet["name"], rows, sheet["hidden"], merged)
+    grid = Grid(sheet["name"], rows, sheet["hidden"], merged)
+    return replace(grid, hidden_rows=tuple(sheet["hidden_rows"]), hidden_columns=tuple(sheet["hidden_columns"]))
 
 
 def _cell(value: Any) -> Cell:

@@ -1,22 +1,21 @@
-"""Rows of a table of links, or cells of a matrix -> drafts of links."""
+"""Rows of a table of links -> drafts of links."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from network.counts import Count
-from network.errors import Choice, Where
+from network.errors import Choice
 from network.files.draft.draft import DraftLink, Log
 from network.files.draft.flat import BAR
 from network.files.draft.headings import LINK_FIELDS, heading_period, link_field
 from network.files.draft.periods import is_yearless, parse_date, parse_period
-from network.files.sheets.amounts import amount_in, is_not_available
+from network.files.sheets.amounts import amount_in
 from network.files.sheets.grid import Cell
-from network.files.sheets.matrix import MatrixCell, cells_of, is_total
 from network.files.sheets.sheet import Row, Sheet, rows_of, with_settled_columns
 from network.model import Period
 from network.recognised import GRANTS, Column, SetCell
 
-__all__ = ["links_in", "links_in_matrix"]
+__all__ = ["links_in", "say_trouble"]
 
 MADE = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
 OF_ENDS = ("from_sector", "from_area", "to_sector", "to_area")  # what a link says of its ends
@@ -44,45 +43,9 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
             if row.text("to_id"):
                 link.target_name = row.text("to")
             link.weighs_again = sheet.table.dialect == "Gephi"
-            if sheet.table.dialect == GRANTS:
-                link.fields["link_type"] = "funds"
+            if sheet.table.dialect == GRANTS or sheet.table.kind:
+                link.fields["link_type"] = sheet.table.kind or "funds"
             yield from _with_counts(link, row, sheet, log)
-
-
-def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
-    """The links of a matrix: a cell of 0 and a blank cell state none; the diagonal states links to oneself."""
-    ticks = _holds_only_ones(sheet)
-    nameless: set[Where] = set()
-    for found in cells_of(sheet.grid, sheet.table):
-        where = sheet.where(found.number, found.column_name)
-        if not (found.row_name and found.column_name):
-            _say_nameless(found, sheet, nameless, log)
-            continue
-        amount = amount_in(found.cell, decimal_commas=sheet.decimal_commas)
-        if found.row_name == found.column_name and amount.count is None:
-            continue
-        if amount.count is not None and amount.count.zero:
-            continue
-        if amount.trouble and not _is_tick(found.cell):
-            _say_trouble(found.number, Column(found.column, found.column_name, ""), found.cell, sheet, log)
-        elif amount.count is None and not (_is_tick(found.cell) or is_not_available(found.cell)):
-            continue
-        ends = (found.row_name, found.column_name)
-        source, target = ends if sheet.table.rows_refer else ends[::-1]
-        made = None if ticks else amount.count
-        yield DraftLink(where, source, target, counts={"made": made}, period=parse_period(sheet.grid.sheet))
-    _say_totals(sheet, log)
-
-
-def _say_nameless(found: MatrixCell, sheet: Sheet, said: set[Where], log: Log) -> None:
-    """Each row and column without a name once."""
-    place, what = sheet.where(found.number), "The row has no name at its left. It was left out."
-    if found.row_name:
-        place = sheet.where(sheet.table.header, f"{found.column + 1}")
-        what = "The column has no name over it. It was left out."
-    if place not in said:
-        log.warn(place, what, "Write the partner's name there.")
-    said.add(place)
 
 
 def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[DraftLink]:
@@ -112,11 +75,12 @@ def _count_at(row: Row, column: Column, sheet: Sheet, log: Log) -> Count | None:
     cell = row.at(column.index)
     amount = amount_in(cell, decimal_commas=sheet.decimal_commas)
     if amount.trouble:
-        _say_trouble(row.number, column, cell, sheet, log)
+        say_trouble(row.number, column, cell, sheet, log)
     return amount.count
 
 
-def _say_trouble(number: int, column: Column, cell: Cell, sheet: Sheet, log: Log) -> None:
+def say_trouble(number: int, column: Column, cell: Cell, sheet: Sheet, log: Log) -> None:
+    """Say why a cell of counts cannot be taken, with what it may mean to choose from."""
     amount = amount_in(cell, decimal_commas=sheet.decimal_commas)
     choices = [
         Choice(f"Read it as {value}", SetCell(sheet.grid.sheet, number, column.index, value))
@@ -191,28 +155,3 @@ def _day(row: Row, field: str, sheet: Sheet, log: Log):  # type: ignore[no-untyp
         fix = "It is left out. Write day, month and year, such as 01/04/2024."
         log.warn(sheet.where(row.number, row.heading(field)), f'"{text}" is not a date.', fix)
     return day
-
-
-def _holds_only_ones(sheet: Sheet) -> bool:
-    """A matrix of 0 and 1 says which links there are, not how many referrals."""
-    texts = [found.cell.text for found in cells_of(sheet.grid, sheet.table) if found.cell.text not in ("0", "0.0")]
-    return len(texts) > 2 and set(texts) <= {"1", "1.0"}
-
-
-def _is_tick(cell: Cell) -> bool:
-    return cell.text.casefold() in ("x", "✓", "✔", "yes", "y", "true")
-
-
-def _say_totals(sheet: Sheet, log: Log) -> None:
-    for number, row in sheet.grid.numbered:
-        first = row[sheet.table.first_column].text if sheet.table.first_column < len(row) else ""
-        if number > sheet.table.header and first and is_total(first):
-            log.warn(
-                sheet.where(number),
-                f'"{first}" adds up other rows. It was left out.',
-                "Nothing needs doing if it is a total.",
-            )
-    for column in sheet.table.columns:
-        if is_total(column.heading):
-            what = f'"{column.heading}" adds up other columns. It was left out.'
-            log.warn(sheet.where(sheet.table.header, column.heading), what, "Nothing needs doing if it is a total.")

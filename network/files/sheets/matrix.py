@@ -2,17 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from network.files.draft.headings import link_field, normal
-from network.files.sheets.amounts import is_amount
+from network.files.draft.headings import heading_period, link_field, normal, partner_field
+from network.files.sheets.amounts import is_amount, is_tick
 from network.files.sheets.grid import Cell, Grid
+from network.files.sheets.meaning import is_answer
 from network.names import match_key
-from network.recognised import Column, Table
+from network.recognised import DROP, KEEP, Column, Table
 
-__all__ = ["MatrixCell", "cells_of", "find_matrix", "is_total"]
+__all__ = [
+    "MatrixCell",
+    "cells_of",
+    "details_in",
+    "find_matrix",
+    "find_rectangle",
+    "is_total",
+    "names_two_kinds",
+    "rows_in",
+]
 
 TOP, LEFT = 15, 4  # rows and columns in which the names may start
+LOOK_IN = 500  # rows by which a matrix is known
 SHARED = 0.6  # least share of the names that rows and columns have in common, where no corner says what they are
 FILLED = 0.8  # least share of the cells that hold a number or a mark
 TOTALS = re.compile(
@@ -40,30 +52,120 @@ def is_total(text: str) -> bool:
 
 
 def find_matrix(grid: Grid) -> Table | None:
-    """The matrix in a sheet, if there is one, and which way it runs."""
+    """The matrix in a sheet, if there is one, which way it runs, and the columns of details beside it."""
+    grid = replace(grid, rows=grid.rows[:LOOK_IN])
     for number, row in grid.numbered[:TOP]:
         for left in range(min(LEFT, len(row))):
-            across = _across(row, left)
-            if len(across) < 2:
+            across, down = _across(row, left), _down(grid, number, left)
+            if len(across) < 2 or len(down) < 2 or not _are_distinct(down) or grid.cell(number, left).text.isdecimal():
                 continue
-            down = _down(grid, number, left)
-            both_named = _names_both(grid.cell(number, left).text)
-            if len(down) >= 2 and (both_named or _shared(across, down)) and _is_filled(grid, number, left, across):
-                columns = tuple(Column(index, text, "") for index, text in across)
-                rows_refer = _axes(grid, number, left) != "columns"
-                return Table(grid.sheet, "matrix", number, columns, rows_refer=rows_refer, first_column=left)
+            named = _names_both(grid.cell(number, left).text)
+            names = across if named else _without_details(grid, number, across, down)
+            if len(names) >= 2 and (named or _shared(names, down)) and _is_filled(grid, number, left, names):
+                return _matrix(grid, number, left, names)
+    return None
+
+
+def find_rectangle(grid: Grid) -> Table | None:
+    """A table of ticks or of 0 and 1 in which rows and columns name different things, such as who sits on which board.
+
+    Nothing but such cells stands in it, or it would be a list of partners with numbers beside them.
+    """
+    grid = replace(grid, rows=grid.rows[:LOOK_IN])
+    for number, row in grid.numbered[:TOP]:
+        across, down = _across(row, 0), _down(grid, number, 0)
+        if len(across) < 2 or len(down) < 2 or not _are_distinct(down):
+            continue
+        if any(text[0].isdigit() for text in (*down, *(text for _, text in across))):
+            continue
+        if any(partner_field(text) or link_field(text) or heading_period(text) for _, text in across):
+            return None
+        cells = [grid.cell(line, index) for line, _ in grid.numbered if line > number for index, _ in across]
+        if all(map(_is_one_or_none, cells)) and sum(not cell.blank for cell in cells) > 1:
+            return Table(grid.sheet, "matrix", number, _names(across), kind="knows")
+        return None
     return None
 
 
 def cells_of(grid: Grid, table: Table) -> Iterator[MatrixCell]:
     """The filled cells; totals are left out."""
-    for number, row in grid.numbered:
-        if number <= table.header or table.first_column >= len(row) or is_total(row[table.first_column].text):
-            continue
-        for column in table.columns:
-            if column.index < len(row) and not row[column.index].blank and not is_total(column.heading):
+    columns = [column for column in table.columns if column.field == DROP and not is_total(column.heading)]
+    for number, row in rows_in(grid, table):
+        for column in columns:
+            if column.index < len(row) and not row[column.index].blank:
                 row_name, column_name = row[table.first_column].name, Cell(column.heading).name
                 yield MatrixCell(number, column.index, row_name, column_name, row[column.index])
+
+
+def rows_in(grid: Grid, table: Table) -> Iterator[tuple[int, list[Cell]]]:
+    """The rows of a matrix; totals and the rows of a key below it, such as `1, never`, are none."""
+    names = {column.heading for column in table.columns}
+    for number, row in grid.numbered:
+        first = row[table.first_column].text if table.first_column < len(row) else None
+        if number <= table.header or first is None or is_total(first):
+            continue
+        if first.isdecimal() and first not in names and sum(not cell.blank for cell in row) == 2:
+            continue
+        yield number, row
+
+
+def details_in(table: Table) -> tuple[Column, ...]:
+    """The columns beside a matrix that say something of the partners at the left."""
+    return tuple(column for column in table.columns if column.field != DROP)
+
+
+def names_two_kinds(grid: Grid, table: Table) -> bool:
+    """Whether no name stands both at the left and over a column."""
+    rows = {match_key(text) for text in _down(grid, table.header, table.first_column)}
+    return not rows & {match_key(column.heading) for column in table.columns}
+
+
+def _matrix(grid: Grid, number: int, left: int, names: list[tuple[int, str]]) -> Table:
+    beside = [
+        Column(index, cell.text, partner_field(cell.text) or KEEP)
+        for index, cell in enumerate(grid.rows[number - grid.first_row])
+        if cell.text and index != left and index not in dict(names) and _is_detail(grid, number, left, index)
+    ]
+    columns = tuple(sorted((*_names(names), *beside), key=lambda column: column.index))
+    rows_refer = _axes(grid, number, left) != "columns"
+    return Table(grid.sheet, "matrix", number, columns, rows_refer=rows_refer, first_column=left)
+
+
+def _names(across: list[tuple[int, str]]) -> tuple[Column, ...]:
+    return tuple(Column(index, text, DROP) for index, text in across)
+
+
+def _is_detail(grid: Grid, number: int, left: int, index: int) -> bool:
+    """Whether a column left of the names or among the numbers holds something of most partners."""
+    if _sides(grid.cell(number, index).text):
+        return False
+    lines = [line for line, row in grid.numbered if line > number and left < len(row) and row[left].text]
+    return sum(not grid.cell(line, index).blank for line in lines) >= len(lines) / 2
+
+
+def _may_stand(cell: Cell) -> bool:
+    """Whether the cell may be one of a matrix: a number, a mark, or an answer such as weekly."""
+    return is_amount(cell) or is_answer(cell.text)
+
+
+def _is_one_or_none(cell: Cell) -> bool:
+    return cell.blank or cell.text in ("0", "1") or is_tick(cell)
+
+
+def _without_details(grid: Grid, number: int, across: list[tuple[int, str]], down: list[str]) -> list[tuple[int, str]]:
+    """The columns whose headings name partners: none stands before the first, is a field or holds words."""
+    rows = {match_key(text) for text in down}
+    first = next((index for index, text in across if match_key(text) in rows), 0)
+
+    def names(index: int, text: str) -> bool:
+        if match_key(text) in rows or is_total(text):
+            return True
+        cells = [grid.cell(line, index) for line, _ in grid.numbered if line > number]
+        filled = [cell for cell in cells if not cell.blank]
+        numbers = sum(map(_may_stand, filled)) >= len(filled) / 2
+        return index > first and numbers and not partner_field(text)
+
+    return [(index, text) for index, text in across if names(index, text)]
 
 
 def _across(row: list[Cell], left: int) -> list[tuple[int, str]]:
@@ -74,6 +176,11 @@ def _across(row: list[Cell], left: int) -> list[tuple[int, str]]:
 def _down(grid: Grid, number: int, left: int) -> list[str]:
     texts = [row[left].text for line, row in grid.numbered if line > number and left < len(row)]
     return [text for text in texts if text]
+
+
+def _are_distinct(names: list[str]) -> bool:
+    """Names of rows differ, which numbers in a column do not."""
+    return len(set(names)) > 0.9 * len(names)
 
 
 def _shared(across: list[tuple[int, str]], down: list[str]) -> bool:
@@ -93,7 +200,7 @@ def _is_filled(grid: Grid, number: int, left: int, across: list[tuple[int, str]]
         for index in columns
         if index < len(row) and not row[index].blank
     ]
-    return bool(cells) and sum(map(is_amount, cells)) / len(cells) >= FILLED
+    return bool(cells) and sum(map(_may_stand, cells)) / len(cells) >= FILLED
 
 
 def _axes(grid: Grid, number: int, left: int) -> str:

@@ -6,9 +6,10 @@ from network.errors import Choice
 from network.files.draft.draft import DraftPartner, Log
 from network.files.draft.flat import LIST_FIELDS, split_list
 from network.files.draft.headings import PARTNER_FIELDS, partner_field
+from network.files.sheets.node_lists import has_codes
 from network.files.sheets.sheet import Row, Sheet, rows_of
 from network.names import match_key
-from network.recognised import SetCell
+from network.recognised import KEEP, ColumnIs, SetCell
 
 __all__ = ["partners_in", "with_repeats_joined"]
 
@@ -19,6 +20,7 @@ def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
     """The partners of a list. A row with an id but no name, or the other way round, is read and said."""
     has_ids = any(column.field == "partner_id" for column in sheet.table.columns)
     has_names = any(column.field == "name" for column in sheet.table.columns)
+    ids: list[str] = []
     for row in rows_of(sheet, log, partner_field, ("partner_id", "name")):
         partner_id, name = row.name("partner_id"), row.name("name")
         if not (partner_id or name):
@@ -29,8 +31,11 @@ def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
             continue
         if has_names and not name:
             _say_no_name(row, partner_id, sheet, log)
+        ids.append(partner_id)
         fields = row.texts(FIELDS) | {"partner_id": partner_id or name, "name": name or partner_id}
         yield DraftPartner(sheet.where(row.number), fields, row.free())
+    if not has_names and has_codes(ids):
+        _say_no_names(sheet, log)
 
 
 def with_repeats_joined(partners: list[DraftPartner], log: Log) -> list[DraftPartner]:
@@ -46,6 +51,13 @@ def with_repeats_joined(partners: list[DraftPartner], log: Log) -> list[DraftPar
             continue
         _join(first, partner, log)
     return list(kept.values())
+
+
+def _say_no_names(sheet: Sheet, log: Log) -> None:
+    free = [column for column in sheet.table.columns if column.field == KEEP and column.heading]
+    choices = [Choice(f'The names are under "{column.heading}"', ColumnIs("name", column.heading)) for column in free]
+    what = "No column holds the names of the partners. Their ids are shown instead."
+    log.warn(sheet.where(sheet.table.header), what, "Say under which heading the names are, or add a column.", choices)
 
 
 def _say_no_id(row: Row, name: str, sheet: Sheet, log: Log) -> None:

@@ -1,21 +1,26 @@
 """What each sheet is and which of its columns is what: links, partners, a matrix, or nothing we know."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from network.files.draft.headings import PARTNER_FIELDS, heading_period, link_field, normal, partner_field
+from network.files.draft.periods import parse_period
 from network.files.sheets.amounts import is_amount
 from network.files.sheets.grid import Cell, Grid
-from network.files.sheets.matrix import find_matrix
+from network.files.sheets.matrix import find_matrix, find_rectangle
+from network.files.sheets.meaning import kind_said, numbers_said
+from network.files.sheets.node_lists import beside_links, with_names
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
-__all__ = ["field_of", "recognise", "repeated_fields"]
+__all__ = ["field_of", "recognise", "repeated_fields", "table_in"]
 
-CERTAIN = 3  # headings that we know; with so many, a list of partners is no matrix
+CERTAIN = 3  # headings that we know; so many in one row are no row of a table
 LOOK_IN = 40  # rows from the top in which the headings are looked for
 GUIDE = "Guide"  # the sheet of our template that only explains
 IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
+NO_NAME = re.compile(r"(?:sheet|table|tab|matrix|data|page)? ?\d*(?: \d+)?")  # of a sheet that nobody has named
 LISTS = ("system", "areas", "sectors", "needs", "stages", "groups", "ages", "promises", "stories", "goals", "people")
 GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
 GRANT_DETAILS = frozenset({"identifier", "title", "description", "currency", "award date"})
@@ -39,7 +44,17 @@ def recognise(grids: Sequence[Grid]) -> Recognised:
     tables = tuple(_table(grid, ours=ours) for grid in grids)
     if any(table.role == "partners" and table.dialect == "Gephi" for table in tables):
         tables = tuple(_of_a_pair(table) for table in tables)
-    return Recognised(tables)
+    if sum(table.role == "matrix" for table in tables) > 1:
+        tables = tuple(_named_by_its_sheet(table) for table in tables)
+    tables = beside_links(grids, tables)
+    return Recognised(tuple(with_names(grid, table) for grid, table in zip(grids, tables, strict=True)))
+
+
+def _named_by_its_sheet(table: Table) -> Table:
+    """Of several matrices each is a kind of link, which a sheet's own name tells apart from the others."""
+    if table.role != "matrix" or table.kind or parse_period(table.sheet) or NO_NAME.fullmatch(normal(table.sheet)):
+        return table
+    return replace(table, kind=table.sheet)
 
 
 def field_of(heading: str, role: str) -> str:
@@ -53,10 +68,28 @@ def _table(grid: Grid, *, ours: bool) -> Table:
         return Table(grid.sheet, "not used")
     if ours and grid.sheet.casefold() in LISTS:
         return Table(grid.sheet, "list", columns=_plain_columns(grid))
+    return table_in(grid)
+
+
+def table_in(grid: Grid) -> Table:
+    """What one sheet holds by itself; a matrix is looked for before links, and links before partners."""
+    matrix = find_matrix(grid)
+    if matrix is not None:
+        return replace(matrix, kind=kind_said(grid.sheet))
     found = _with_headings(grid)
-    if found is not None and (found.role == "links" or _known(found) >= CERTAIN):
+    if found is not None and (found.role == "links" or _known(found) > 1):
         return found
-    return find_matrix(grid) or found or Table(grid.sheet, "not used")
+    return find_rectangle(grid) or found or _unknown(grid)
+
+
+def _unknown(grid: Grid) -> Table:
+    """A sheet of which no heading is known, with its headings where it seems to have some, to be picked from."""
+    for number, row in grid.numbered[:LOOK_IN]:
+        texts = [cell for cell in row if not cell.blank]
+        if len(texts) > 1 and all(cell.kind == "text" and not is_amount(cell) for cell in texts):
+            columns = tuple(Column(place, cell.text, KEEP if cell.text else DROP) for place, cell in enumerate(row))
+            return Table(grid.sheet, "not used", number, columns)
+    return Table(grid.sheet, "not used")
 
 
 def _with_headings(grid: Grid) -> Table | None:
@@ -65,12 +98,46 @@ def _with_headings(grid: Grid) -> Table | None:
     for number, row in grid.numbered[:LOOK_IN]:
         for rows, headings in ((1, [cell.text for cell in row]), (2, _two_rows(grid, number))):
             table = _with_columns(grid, number, headings) if headings else None
-            if table is None:
+            if table is None or _is_data(grid, number, table):
                 continue
             score = (table.role == "links", _known(table) - len(repeated_fields(table)), -rows)
             if best is None or score > best[0]:
                 best = (score, table)
-    return _in_dialect(grid, best[1]) if best else None
+    return _about(_in_dialect(grid, best[1])) if best else None
+
+
+def _about(table: Table) -> Table:
+    """The same table with the kind of link that it is about, where no column says it of each link.
+
+    The name of the sheet says it, or a column of money; numbers of another kind than referrals are no people.
+    """
+    if table.role != "links" or any(column.field == "link_type" for column in table.columns):
+        return table
+    counted = [column for column in table.columns if column.field == "referrals"]
+    if any(numbers_said(column.heading) == "people" for column in counted) or table.dialect == GRANTS:
+        return table
+    money = any(numbers_said(column.heading) == "money" for column in table.columns if column.field == KEEP)
+    kind = kind_said(table.sheet) or ("funds" if money and not counted else "")
+    if kind in ("", "refers"):
+        return replace(table, kind=kind)
+    columns = tuple(replace(one, field=KEEP) if one in counted else one for one in table.columns)
+    return replace(table, columns=columns, kind=kind)
+
+
+def _is_data(grid: Grid, number: int, table: Table) -> bool:
+    """Whether a row that may be headings of partners is one of a table, for the row right above it is as full.
+
+    A cell such as School is no heading because it is a word that we know.
+    """
+    if table.role == "links" or _known(table) >= CERTAIN:
+        return False
+    above, row = (sum(not cell.blank for cell in _row(grid, line)) for line in (number - 1, number))
+    return above > 1 and above >= row
+
+
+def _row(grid: Grid, number: int) -> list[Cell]:
+    place = number - grid.first_row
+    return grid.rows[place] if 0 <= place < len(grid.rows) else []
 
 
 def _known(table: Table) -> int:

@@ -9,6 +9,7 @@ from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS
 from network.files.sheets.grid import Grid, grids_of
 from network.files.sheets.matrix import find_matrix
 from network.files.sheets.recognise import field_of
+from network.files.sheets.side_by_side import tables_apart
 from network.names import suggestion
 from network.recognised import DROP, KEEP, Column, ColumnIs, Recognised, Role, Table
 
@@ -62,19 +63,44 @@ def with_headings(recognised: Recognised, chosen: Sequence[ColumnIs]) -> Recogni
         When no column has such a heading, or it cannot be read as that field.
     """
     for one in chosen:
-        tables = [table for table in recognised.tables if table.role in FIELDS]
+        tables = [table for table in recognised.tables if table.role in FIELDS or table.role == "not used"]
         columns = [(table, column) for table in tables for column in table.columns if column.heading == one.heading]
         if not columns:
             headings = [column.heading for table in tables for column in table.columns if column.heading]
             hint = suggestion(one.heading, headings) or f"The columns are {', '.join(headings)}."
             raise UnreadableFile(f'There is no column "{one.heading}". {hint}')
-        fitting = [(table, column) for table, column in columns if one.field in FIELDS[table.role]]
+        fitting = [(table, column) for table, column in columns if one.field in _fields(table)]
         if not fitting:
-            fields = [field for field in FIELDS[columns[0][0].role] if field]
+            fields = [field for field in _fields(columns[0][0]) if field]
             raise UnreadableFile(f'"{one.field}" is no field of a table. Use one of {", ".join(fields)}.')
         for table, column in fitting:
-            recognised = with_table(recognised, with_column(table, column.index, one.field))
+            recognised = with_table(recognised, _with_role(with_column(table, column.index, one.field)))
     return recognised
+
+
+def _fields(table: Table) -> tuple[str, ...]:
+    """What a column of the table can be read as; of one of which nothing is known, that of links and of partners."""
+    return FIELDS.get(table.role) or tuple(dict.fromkeys((*FIELDS["links"], *FIELDS["partners"])))
+
+
+def _with_role(table: Table) -> Table:
+    """The table as what its columns make it, where nothing was known of it before."""
+    fields = {column.field for column in table.columns}
+    if table.role != "not used":
+        return table
+    if fields & {"from", "from_id"} and fields & {"to", "to_id"}:
+        return replace(table, role="links", columns=_read_as(table, "links"))
+    if fields & {"name", "partner_id"}:
+        return replace(table, role="partners", columns=_read_as(table, "partners"))
+    return table
+
+
+def _read_as(table: Table, role: str) -> tuple[Column, ...]:
+    """The columns that nobody has chosen, read as their headings say."""
+    return tuple(
+        replace(column, field=field_of(column.heading, role)) if column.field == KEEP else column
+        for column in table.columns
+    )
 
 
 def with_table(recognised: Recognised, table: Table) -> Recognised:
@@ -84,7 +110,9 @@ def with_table(recognised: Recognised, table: Table) -> Recognised:
 
 def _grid(files: Sequence[tuple[str, bytes]], sheet: str) -> Grid:
     for name, data in files:
-        for grid in grids_of(data, name)[0]:
-            if sheet == (grid.sheet if len(files) == 1 else f"{name} {grid.sheet}".strip()):
-                return grid
+        for whole in grids_of(data, name)[0]:
+            whole.sheet = whole.sheet if len(files) == 1 else f"{name} {whole.sheet}".strip()
+            for grid in (whole, *tables_apart(whole)):
+                if sheet == grid.sheet:
+                    return grid
     return Grid(sheet, [])

@@ -15,7 +15,7 @@ from network.files.sheets.matrix import is_total
 from network.recognised import DROP, KEEP, Column, LeaveOut, Table
 from network.words import plural
 
-__all__ = ["Row", "Sheet", "rows_of", "say_what_is_not_read", "with_settled_columns"]
+__all__ = ["Columns", "Row", "Sheet", "rows_of", "say_what_is_not_read", "with_settled_columns"]
 
 COUNTS = ("referrals", "accepted", "completed")
 NOTE_LENGTH = 40  # characters; a longer text alone in a row is a note even where a name could stand

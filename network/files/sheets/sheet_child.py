@@ -17,6 +17,10 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 MEMORY = 800 * 2**20  # bytes
 MAX_CELLS = 3_000_000  # of all sheets together
 CELL = re.compile(rb"<c\b([^>]*)>(.*?)</c>", re.DOTALL)
+ROW = re.compile(rb"<row\b([^>]*)>")
+COLUMNS = re.compile(rb"<col\b([^>]*)>")
+HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+MOST_COLUMNS = 500  # of those that are hidden; a sheet may hide all to its right
 NUMBERS = re.compile(rb"(\d+)$")
 
 
@@ -103,26 +107,45 @@ def column_of(letters: bytes) -> int:
     return number - 1
 
 
-def odd_by_sheet(data: bytes) -> dict[str, list[list[Any]]]:
-    """The odd cells of every sheet of an xlsx file (`odd_cells`); nothing for other kinds of file."""
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The XML of every sheet of an xlsx file by its name; nothing for other kinds of file."""
     if not data.startswith(b"PK"):
         return {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
         if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
             return {}
-        found = {}
-        for sheet, part in parts_by_sheet(archive).items():
-            content = archive.read(part) if part in names else b""
-            if b"<f" in content or b't="e"' in content:
-                found[sheet] = odd_cells(content)
-        return found
+        parts = parts_by_sheet(archive)
+        return {sheet: archive.read(part) for sheet, part in parts.items() if part in names}
+
+
+def odd_in(content: bytes) -> list[list[Any]]:
+    """The odd cells of a sheet (`odd_cells`), looked for only where there can be some."""
+    return odd_cells(content) if b"<f" in content or b't="e"' in content else []
+
+
+def hidden_rows(content: bytes) -> list[int]:
+    """The numbers of the rows that a filter or a person has hidden."""
+    if b"hidden=" not in content:
+        return []
+    tags = (match[1] for match in ROW.finditer(content) if HIDDEN.search(match[1]))
+    return [int(number[1]) for tag in tags if (number := re.search(rb'\br="(\d+)"', tag))]
+
+
+def hidden_columns(content: bytes) -> list[int]:
+    """The columns, from 0, that are hidden."""
+    found: list[int] = []
+    for match in COLUMNS.finditer(content):
+        ends = [re.search(rb'\b%s="(\d+)"' % end, match[1]) for end in (b"min", b"max")]
+        if HIDDEN.search(match[1]) and ends[0] and ends[1]:
+            found.extend(range(int(ends[0][1]) - 1, min(int(ends[1][1]), MOST_COLUMNS)))
+    return found
 
 
 def read(data: bytes) -> dict[str, Any]:
     """Every sheet and its cells, or why the workbook is refused."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    odd = odd_by_sheet(data)
+    parts = parts_of(data)
     sheets, cells = [], 0
     for meta in book.sheets_metadata:
         if meta.typ != SheetTypeEnum.WorkSheet:
@@ -137,7 +160,9 @@ def read(data: bytes) -> dict[str, Any]:
                 "hidden": meta.visible != SheetVisibleEnum.Visible,
                 "rows": rows_of(sheet),
                 "merged": sheet.merged_cell_ranges or [],
-                "odd": odd.get(meta.name, []),
+                "odd": odd_in(parts.get(meta.name, b"")),
+                "hidden_rows": hidden_rows(parts.get(meta.name, b"")),
+                "hidden_columns": hidden_columns(parts.get(meta.name, b"")),
             }
         )
     return {"sheets": sheets}

@@ -4,29 +4,38 @@ The rules for messy files: load what can be loaded, name every row that is chang
 two readings are possible, and let nothing about a person in.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from network.errors import Choice, Problem, Where
 from network.files.draft.build import build
-from network.files.draft.draft import Draft, DraftLink, Log
+from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
+from network.files.draft.several import part_ends
 from network.files.raw.text import WINDOWS_NOTE
+from network.files.sheets.asking import refuse_nothing_found
 from network.files.sheets.grid import Cell, Grid, grids_of
-from network.files.sheets.link_rows import links_in, links_in_matrix
+from network.files.sheets.link_rows import links_in
+from network.files.sheets.matrix import details_in
+from network.files.sheets.matrix_links import links_in_matrix, partners_in_matrix
 from network.files.sheets.our_workbook import parts_in
 from network.files.sheets.partner_rows import partners_in, with_repeats_joined
 from network.files.sheets.recognise import recognise, repeated_fields
 from network.files.sheets.rereading import with_headings
 from network.files.sheets.screen import screened
 from network.files.sheets.sheet import Sheet, say_what_is_not_read
+from network.files.sheets.side_by_side import tables_apart
 from network.names import match_key
 from network.reading import Reading
 from network.recognised import KEEP, ColumnIs, Correction, LeaveOut, Recognised, SetCell, Table
+from network.words import listed
 
 __all__ = ["draft_of_sheets", "read_sheets"]
 
 MUST_BE_ONE = ("from", "to", "from_id", "to_id", "referrals", "accepted", "completed", "name", "partner_id")
+TOLD = 12  # rows told one by one
+COPIED = re.compile(r" *\(\d+\)$")  # what a program puts after the name of a sheet that was copied
 FIELD_WORDS = {
     "from": "the partner that refers",
     "to": "the partner that is referred to",
@@ -78,14 +87,17 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     if log.refused:
         return None
     if not any(table.role in ("links", "partners", "matrix") for _, table in pairs):
-        _refuse_nothing_found(grids, file, log)
+        refuse_nothing_found(grids, recognised, log)
         return None
     draft = Draft(PurePath(file).stem or file)
     for grid, table in pairs:
         _add(Sheet(grid, table), draft, log)
+    _add_named(pairs, draft)
     draft.parts = parts_in(grids, tables, file, log)
     draft.repeats_stand = "system" in draft.parts
     draft.partners = with_repeats_joined(draft.partners, log)
+    if "system" not in draft.parts:  # our own workbook writes one partner a cell
+        part_ends(draft, log)
     draft.listed = any(table.role == "partners" for _, table in pairs) and bool(draft.partners)
     if not (draft.partners or draft.links) and not log.refused:
         log.refuse(Where(file), "No row under the headings could be read.", "Add a row for each link or partner.")
@@ -102,13 +114,16 @@ def _grids(name: str, data: bytes, log: Log, *, several: bool) -> list[Grid]:
     if several:
         for grid in grids:
             grid.sheet = f"{name} {grid.sheet}".strip()
-    return grids
+    return [part for grid in grids for part in tables_apart(grid)]
 
 
 def _is_read(grid: Grid, table: Table, grids: Sequence[Grid], log: Log) -> bool:
     """Hidden sheets are not read, unless there is nothing else; sheets that hold no table are named."""
     if table.role in ("not used", "list"):
-        if table.role == "not used" and grid.rows and not grid.hidden and grid.sheet:
+        if table.role == "not used" and len({other.file for other in grids}) > 1 and grid.rows:
+            what = f"{grid.file} holds no table of links or partners that is known. It was not read."
+            log.warn(grid.where(), what, "Name its columns, such as id and name for a list of partners.")
+        elif table.role == "not used" and grid.rows and not grid.hidden and grid.sheet:
             log.note(f'The sheet "{grid.sheet}" holds no table of links or partners and was not read.')
         return False
     if grid.hidden and not all(other.hidden for other in grids if other.rows):
@@ -116,14 +131,38 @@ def _is_read(grid: Grid, table: Table, grids: Sequence[Grid], log: Log) -> bool:
         log.warn(grid.where(), what, "Show the sheet in the workbook if it belongs to the map.")
         return False
     log.note(_what_was_recognised(grid, table))
+    _say_what_is_hidden(grid, table, log)
     return True
+
+
+def _say_what_is_hidden(grid: Grid, table: Table, log: Log) -> None:
+    """Rows and columns that whoever sent the sheet does not see are read, and told."""
+    rows = [row for row in grid.hidden_rows if row > table.header and any(cell.text for cell in _cells(grid, row))]
+    if rows:
+        shown = listed([str(row) for row in rows[:TOLD]], max(0, len(rows) - TOLD))
+        what = f"{'Rows' if len(rows) > 1 else 'Row'} {shown} {'are' if len(rows) > 1 else 'is'} hidden in the sheet"
+        fix = "Take the filter off and delete the rows that do not belong to the map."
+        choices = [Choice("Leave it out", LeaveOut(grid.sheet, rows[0]))] if len(rows) == 1 else []
+        log.warn(grid.where(rows[0]), f"{what}. {'They were' if len(rows) > 1 else 'It was'} read.", fix, choices)
+    columns = [one for one in table.columns if one.index in grid.hidden_columns and one.field and one.heading]
+    if columns:
+        headings = ", ".join(f'"{column.heading}"' for column in columns)
+        what = f"Columns are hidden in the sheet and were read: {headings}."
+        log.warn(grid.where(table.header), what, "Delete those that do not belong to the map.")
+
+
+def _cells(grid: Grid, number: int) -> Sequence[Cell]:
+    place = number - grid.first_row
+    return grid.rows[place] if 0 <= place < len(grid.rows) else []
 
 
 def _what_was_recognised(grid: Grid, table: Table) -> str:
     place = f'Sheet "{grid.sheet}", row' if grid.sheet else "Row"
     if table.role == "matrix":
         way = "rows refer to columns" if table.rows_refer else "columns refer to rows"
-        return f"{place} {table.header}: a matrix in which {way}."
+        beside = [f'"{column.heading}" as {column.field}' for column in details_in(table)]
+        details = f" Beside it stand details of the partners: {', '.join(beside)}." if beside else ""
+        return f"{place} {table.header}: a matrix in which {way}.{details}"
     used = [f'"{column.heading}" as {column.field}' for column in table.columns if column.field not in ("", KEEP)]
     what = "links" if table.role == "links" else "partners"
     dialect = f" ({table.dialect})" if table.dialect else ""
@@ -176,10 +215,26 @@ def _add(sheet: Sheet, draft: Draft, log: Log) -> None:
     draft.links += found
 
 
+def _add_named(pairs: Sequence[tuple[Grid, Table]], draft: Draft) -> None:
+    """The partners that a matrix names, unless a list of partners says who they are."""
+    if any(table.role == "partners" for _, table in pairs):
+        return
+    named: dict[str, DraftPartner] = {}
+    for grid, table in pairs:
+        for partner in partners_in_matrix(Sheet(grid, table)) if table.role == "matrix" else ():
+            first = named.setdefault(match_key(partner.fields["name"]), partner)
+            first.fields = partner.fields | first.fields
+            first.more = partner.more | first.more
+    draft.partners += named.values()
+
+
 def _is_copy(found: Sequence[DraftLink], earlier: Sequence[DraftLink]) -> bool:
     def said(links: Sequence[DraftLink]) -> set[tuple[str, ...]]:
         return {
-            (match_key(one.source), match_key(one.target), str(one.counts.get("made")), str(one.period))
+            (
+                *(match_key(one.source), match_key(one.target), str(one.counts.get("made")), str(one.period)),
+                COPIED.sub("", one.fields.get("link_type", "")),
+            )
             for one in links
         }
 
@@ -201,15 +256,6 @@ def _corrected(grid: Grid, corrections: Sequence[Correction]) -> Grid:
             rows[place].extend([Cell("")] * (one.column + 1 - len(rows[place])))
             rows[place][one.column] = Cell(one.value)
     return replace(grid, rows=rows)
-
-
-def _refuse_nothing_found(grids: Sequence[Grid], file: str, log: Log) -> None:
-    if not any(cell.text for grid in grids for row in grid.rows for cell in row):
-        log.refuse(Where(file), f"{file} is empty.", "Choose the file that holds the partners or links.")
-        return
-    what = "No table of links or partners was found."
-    fix = "Give the columns headings such as From, To and Referrals, or Partner and Area, in one row above the data."
-    log.refuse(Where(file), what, fix)
 
 
 def _errors_only(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from network.files.sheets.rereading import FIELDS, ROLES, with_column, with_table
 from network.reading import Reading
-from network.recognised import Column, Role, Table
+from network.recognised import DROP, Column, Role, Table
 from views import address, cached
 from views.parts import answer_text
 from views.parts.importing import upload
@@ -67,7 +67,7 @@ def _sheet(file: Upload, reading: Reading, table: Table, place: int) -> None:
             "Which way it runs", list(DIRECTIONS), format_func=DIRECTIONS.__getitem__, horizontal=True,
             **address.handed(f"way {place}", table.rows_refer, lambda way: correct(replace(table, rows_refer=way))),
         )  # fmt: skip
-        names = ", ".join(column.heading for column in table.columns)
+        names = ", ".join(column.heading for column in table.columns if column.field == DROP)
         st.html(answer_text.hint(f"Partners across: {names}."))
     else:
         _columns(table, place, correct)

@@ -1,0 +1,105 @@
+"""Cells that hold several partners or several kinds of link: each is a link of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from network.files.draft.draft import Draft, DraftLink, Log
+from network.files.draft.values import kind
+from network.names import match_key
+from network.words import plural
+
+__all__ = ["part_ends", "with_one_kind_each"]
+
+APART = re.compile(r"\s*(?:;|(?<!\\)\|)\s*")  # parts names whatever they are
+PERHAPS = re.compile(r"\s*(?:,|\n|/|\+)\s*")  # parts them where each part is a name by itself
+PERHAPS_KINDS = re.compile(r"\s*(?:,|\n|/|\+|&|\band\b)\s*", re.IGNORECASE)
+
+
+def part_ends(draft: Draft, log: Log) -> None:
+    """Make a link of each partner where a cell names several. A number that stands for all of them is not known."""
+    known = _names(draft)
+    links, parted, shared, doubtful = [], 0, 0, None
+    for link in draft.links:
+        ends = [_parts(end, known) for end in (link.source, link.target)]
+        if len(ends[0]) * len(ends[1]) == 1:
+            doubtful = doubtful or _doubtful(link, known)
+            links.append(link)
+            continue
+        parted += 1
+        shared += any(count is not None for count in link.counts.values())
+        links += _each(link, *ends)
+    draft.links = links
+    if parted:
+        log.note(f"{plural(parted, 'row')} named several partners in one cell. Each is a link of its own.")
+    if shared:
+        where = next(link.where for link in links)
+        what = f"{plural(shared, 'row')} gave one number for several partners. It is not known how many went to each."
+        log.warn(replace(where, row=None, column=""), what, "Give each partner a row of its own.")
+    if doubtful is not None:
+        link, text = doubtful
+        what = f'"{text}" may be several partners. It was read as one.'
+        log.warn(link.where, what, "Put a semicolon between partners, or give each a row of its own.")
+
+
+def with_one_kind_each(links: Sequence[DraftLink]) -> Iterator[DraftLink]:
+    """The links; one of several kinds is several links, of which only the first that counts people has its number."""
+    for link in links:
+        kinds = _kinds(link.fields.get("link_type", ""))
+        if len(kinds) < 2:
+            yield link
+            continue
+        counted = next((one for one in kinds if kind(one) == "refers"), kinds[0])
+        for one in kinds:
+            fields = link.fields | {"link_type": one}
+            yield replace(link, fields=fields, more=dict(link.more), counts=link.counts if one == counted else {})
+
+
+def _names(draft: Draft) -> set[str]:
+    listed = (partner.fields[field] for partner in draft.partners for field in ("partner_id", "name"))
+    ends = (end for link in draft.links for end in (link.source, link.target))
+    return {match_key(name) for name in (*listed, *(end for end in ends if not APART.search(end)))}
+
+
+def _parts(text: str, known: set[str]) -> list[str]:
+    if match_key(text) in known and not _all_known(PERHAPS, text, known):
+        return [text]
+    for pattern in (APART, PERHAPS):
+        parts = [part.replace("\\|", "|") for part in pattern.split(text) if part]
+        if len(parts) > 1 and (pattern is APART or _all_known(pattern, text, known)):
+            return list(dict.fromkeys(part for inside in parts for part in _parts(inside, known)))
+    return [text.strip().strip(";|").strip()] if APART.search(text) else [text]
+
+
+def _all_known(pattern: re.Pattern[str], text: str, known: set[str]) -> bool:
+    parts = [part for part in pattern.split(text) if part]
+    return len(parts) > 1 and all(match_key(part) in known for part in parts)
+
+
+def _doubtful(link: DraftLink, known: set[str]) -> tuple[DraftLink, str] | None:
+    """An end that may be several partners, for one part of it is a partner by itself."""
+    for text in (link.source, link.target):
+        parts = [part for part in re.split(r"\s*(?:,|\n)\s*", text) if part]
+        if len(parts) > 1 and any(match_key(part) in known for part in parts):
+            return link, " ".join(text.split())
+    return None
+
+
+def _each(link: DraftLink, sources: Sequence[str], targets: Sequence[str]) -> Iterator[DraftLink]:
+    for source in sources:
+        for target in targets:
+            one = replace(link, source=source, target=target, counts={}, fields=dict(link.fields), more=dict(link.more))
+            if len(sources) > 1:
+                one.source_name = ""
+            if len(targets) > 1:
+                one.target_name = ""
+            yield one
+
+
+def _kinds(text: str) -> list[str]:
+    parts = [part.strip() for part in APART.split(text.replace("\\|", "|")) if part.strip()]
+    if len(parts) < 2:
+        parts = [part.strip() for part in PERHAPS_KINDS.split(text) if part.strip()]
+        if not all(map(kind, parts)):
+            return [text] if text else []
+    return list(dict.fromkeys(parts))

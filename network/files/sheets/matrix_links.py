@@ -1,0 +1,201 @@
+"""Cells of a matrix -> drafts of links, and its names -> drafts of partners, those that no link names too."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from network.counts import Count
+from network.errors import Choice, Where
+from network.files.draft.draft import DraftLink, DraftPartner, Log
+from network.files.draft.headings import PARTNER_FIELDS
+from network.files.draft.periods import parse_period
+from network.files.sheets.amounts import amount_in, is_not_available, is_tick
+from network.files.sheets.grid import Cell
+from network.files.sheets.link_rows import say_trouble
+from network.files.sheets.matrix import MatrixCell, cells_of, details_in, is_total, names_two_kinds, rows_in
+from network.files.sheets.meaning import Meaning, is_how_often, kind_said, meaning_of, says_none
+from network.files.sheets.sheet import Columns, Row, Sheet
+from network.names import match_key
+from network.recognised import KEEP, Column
+from network.vocabulary import KINDS
+
+__all__ = ["links_in_matrix", "partners_in_matrix"]
+
+FIELDS = frozenset(PARTNER_FIELDS)
+OTHER_KINDS = tuple(kind for kind in KINDS if kind not in ("refers", "funds", "co-located"))
+SHOWN = 60  # characters of a caption that are repeated
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """How the cells of one matrix are read."""
+
+    meaning: Meaning
+    kind: str  # of every link; empty where none is said, which is a referral
+    ticks: bool  # the cells say which links there are and nothing more
+
+    @property
+    def counted(self) -> bool:
+        """Whether the numbers are people who were referred."""
+        return self.kind in ("", "refers") and self.meaning.numbers in ("", "people") and not self.ticks
+
+    @property
+    def kept_as(self) -> str:
+        """The free column that holds numbers which are not people."""
+        return "amount" if self.meaning.numbers == "money" or self.kind == "funds" else "strength"
+
+
+def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
+    """The links of a matrix: a cell of 0 and a blank cell state none; the diagonal states links to oneself."""
+    numbers = _numbers(sheet, log)
+    nameless: set[Where] = set()
+    for found in cells_of(sheet.grid, sheet.table):
+        if not (found.row_name and found.column_name):
+            _say_nameless(found, sheet, nameless, log)
+            continue
+        link = _counted(found, sheet, log) if numbers.counted else _weighed(found, sheet, numbers)
+        if link is not None:
+            if numbers.kind:
+                link.fields["link_type"] = numbers.kind
+            yield link
+    _say_totals(sheet, log)
+
+
+def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:
+    """The partners at the left with what stands beside their names, then those that stand over columns only."""
+    table, details = sheet.table, Columns(details_in(sheet.table))
+    found: dict[str, DraftPartner] = {}
+    for number, cells in rows_in(sheet.grid, table):
+        name = cells[table.first_column].name
+        if not name or not _has_cells(cells, sheet):
+            continue
+        row = Row(number, cells, details)
+        fields = {**row.texts(FIELDS), "partner_id": name, "name": name}
+        found.setdefault(match_key(name), DraftPartner(sheet.where(number), fields, row.free()))
+    for column in table.columns:
+        name = Cell(column.heading).name
+        if column not in details.all and name and not is_total(name):
+            where = sheet.where(table.header, name)
+            found.setdefault(match_key(name), DraftPartner(where, {"partner_id": name, "name": name}))
+    return list(found.values())
+
+
+def _has_cells(cells: list[Cell], sheet: Sheet) -> bool:
+    """Whether a row is one of the matrix: a note below it fills no other cell, nor does a name without numbers."""
+    others = [cell for index, cell in enumerate(cells) if index != sheet.table.first_column and not cell.blank]
+    name = cells[sheet.table.first_column].text
+    return bool(others) or match_key(name) in {match_key(column.heading) for column in sheet.table.columns}
+
+
+def _numbers(sheet: Sheet, log: Log) -> _Numbers:
+    table = sheet.table
+    meaning = meaning_of(sheet.grid, table)
+    texts = [found.cell.text for found in cells_of(sheet.grid, table)]
+    if not meaning.numbers and (_are_weights(texts) or any(map(is_how_often, texts))):
+        meaning = replace(meaning, numbers="strength")
+    kind = table.kind or (said if (said := kind_said(meaning.words)) in ("refers", "funds") else "")
+    some = [text for text in texts if text not in ("0", "0.0")]
+    ones = set(some) <= {"1", "1.0"} and not meaning.scale
+    numbers = _Numbers(meaning, kind, ones and (len(some) > 2 or meaning.numbers != "people"))
+    _say_what_they_are(sheet, numbers, log)
+    return numbers
+
+
+def _are_weights(texts: list[str]) -> bool:
+    """Whether most of the numbers are fractions or below 0, which no number of people can be."""
+    values = [value for text in texts if (value := _value(text))]
+    return sum(value < 0 or value != int(value) for value in values) > len(values) / 2
+
+
+def _say_what_they_are(sheet: Sheet, numbers: _Numbers, log: Log) -> None:
+    meaning, place = numbers.meaning, f'Sheet "{sheet.grid.sheet}": the' if sheet.grid.sheet else "The"
+    if meaning.scale:
+        words = ", ".join(f"{value} = {word}" for value, word in meaning.scale.items())
+        none = [value for value in meaning.scale if meaning.says_no_link(value)]
+        no_link = f"; {' and '.join(none)} is no link" if none else ""
+        log.note(f"{place} numbers are answers ({words}). They say how strong a link is, not how many people{no_link}.")
+    elif not (numbers.counted or numbers.ticks):
+        are = "money" if numbers.kept_as == "amount" else "how strong a link is"
+        log.note(f'{place} numbers are read as {are}, not as people. They are kept under "{numbers.kept_as}".')
+    if sheet.table.kind == "knows" and names_two_kinds(sheet.grid, sheet.table):
+        _say_two_kinds(sheet, log)
+    if meaning.numbers == "strength" and not numbers.kind:
+        about = f' ("{meaning.words[:SHOWN]}")' if meaning.words else ""
+        said = kind_said(meaning.words)
+        kinds = [said] if said in OTHER_KINDS else OTHER_KINDS
+        choices = [Choice(f'Read them as "{kind}"', replace(sheet.table, kind=kind)) for kind in kinds]
+        what = f"Nothing says that these links are referrals{about}. They are read as referrals without a number."
+        log.warn(sheet.where(sheet.table.header), what, "Say which kind of link they are.", choices)
+
+
+def _say_two_kinds(sheet: Sheet, log: Log) -> None:
+    table = sheet.table
+    columns = [Column(table.first_column, "Name", "name"), *(replace(column, field=KEEP) for column in table.columns)]
+    choices = [
+        Choice("Read it as a list of partners", replace(table, role="partners", columns=tuple(columns), kind=""))
+    ]
+    what = 'Rows and columns name different things. Both are read as partners, and each mark as a link of kind "knows".'
+    log.warn(sheet.where(table.header), what, "Read it another way if the columns are no partners.", choices)
+
+
+def _counted(found: MatrixCell, sheet: Sheet, log: Log) -> DraftLink | None:
+    amount = amount_in(found.cell, decimal_commas=sheet.decimal_commas)
+    if found.row_name == found.column_name and amount.count is None:
+        return None
+    if amount.count is not None and amount.count.zero:
+        return None
+    if amount.trouble and not is_tick(found.cell):
+        say_trouble(found.number, Column(found.column, found.column_name, ""), found.cell, sheet, log)
+    elif amount.count is None and not (is_tick(found.cell) or is_not_available(found.cell)):
+        return None
+    return _link(found, sheet, amount.count)
+
+
+def _weighed(found: MatrixCell, sheet: Sheet, numbers: _Numbers) -> DraftLink | None:
+    """The link of a cell that says how strong it is, how much money it carries, or only that it is there."""
+    text = found.cell.text
+    word = numbers.meaning.scale.get(text.removesuffix(".0"), "")
+    amount = amount_in(found.cell)
+    nothing = amount.count is None and not amount.trouble and not is_not_available(found.cell)
+    if nothing or says_none(word or text) or _value(text) == 0 or (found.row_name == found.column_name and not word):
+        return None
+    link = _link(found, sheet, None)
+    if not (numbers.ticks or is_tick(found.cell)):
+        link.more = {numbers.kept_as: text} | ({"answer": word} if word else {})
+    return link
+
+
+def _link(found: MatrixCell, sheet: Sheet, made: Count | None) -> DraftLink:
+    ends = (found.row_name, found.column_name)
+    source, target = ends if sheet.table.rows_refer else ends[::-1]
+    where = sheet.where(found.number, found.column_name)
+    return DraftLink(where, source, target, counts={"made": made}, period=parse_period(sheet.grid.sheet))
+
+
+def _value(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "").replace("£", ""))
+    except ValueError:
+        return None
+
+
+def _say_nameless(found: MatrixCell, sheet: Sheet, said: set[Where], log: Log) -> None:
+    """Each row and column without a name once."""
+    place, what = sheet.where(found.number), "The row has no name at its left. It was left out."
+    if found.row_name:
+        place = sheet.where(sheet.table.header, f"{found.column + 1}")
+        what = "The column has no name over it. It was left out."
+    if place not in said:
+        log.warn(place, what, "Write the partner's name there.")
+    said.add(place)
+
+
+def _say_totals(sheet: Sheet, log: Log) -> None:
+    for number, row in sheet.grid.numbered:
+        first = row[sheet.table.first_column].text if sheet.table.first_column < len(row) else ""
+        if number > sheet.table.header and first and is_total(first):
+            what = f'"{first}" adds up other rows. It was left out.'
+            log.warn(sheet.where(number), what, "Nothing needs doing if it is a total.")
+    for column in sheet.table.columns:
+        if is_total(column.heading):
+            what = f'"{column.heading}" adds up other columns. It was left out.'
+            log.warn(sheet.where(sheet.table.header, column.heading), what, "Nothing needs doing if it is a total.")

@@ -1,0 +1,57 @@
+"""Files of the shapes that people bring, kept beside the repository: figures as their README has them."""
+
+from pathlib import Path
+
+import pytest
+
+from network.files.summary import summarise
+from network.uploads import read_files
+
+FOLDER = Path(__file__).parents[4] / "shared" / "field-cases"
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the shared files are not here")
+
+# partners, links, total made, and words of which each must be said
+CASES: dict[str, tuple[int, int, int, tuple[str, ...]]] = {
+    "01_matrix_with_a_lone_partner.csv": (5, 6, 53, ()),
+    "06_who_sits_on_which_board.csv": (7, 7, 0, ("different things",)),
+    "07_matrix_beside_sector.csv": (4, 6, 53, ('"Sector" as sector',)),
+    "12_scale_of_five.csv": (4, 6, 0, ("1 is no link",)),
+    "13_several_partners_in_a_cell.csv": (4, 5, 0, ("several partners",)),
+    "14_one_sheet_a_relation.xlsx": (4, 7, 53, ()),
+    "24_filtered_rows.xlsx": (4, 4, 32, ("Rows 3 and 5 are hidden",)),
+    "25_pivot_sum.xlsx": (4, 3, 23, ("Grand Total",)),
+    "26_partners_beside_links.xlsx": (4, 3, 23, ()),
+    "31_names_with_an_ampersand.csv": (3, 3, 23, ()),
+    "34_amounts_of_funding.csv": (2, 1, 12, ('only "refers" counts',)),
+    "35_several_kinds_in_a_cell.csv": (3, 2, 0, ()),
+}
+ASKED = {
+    "36_answers_below_unknown_headings.csv": "Your organisation",
+    "37_two_bodies_a_row.csv": "Lead body",
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_file_from_the_field_gives_the_figures_that_are_right(name: str) -> None:
+    reading = read_files([FOLDER / name])
+    partners, links, made, words = CASES[name]
+    summary = summarise(reading)
+    assert (summary["partners"], summary["links"], summary["total_made"]) == (partners, links, made)
+    said = " ".join([*map(str, reading.problems), *reading.notes])
+    assert [one for one in words if one not in said] == []
+
+
+def test_names_of_nodes_come_from_the_file_of_nodes() -> None:
+    files = [FOLDER / f"30_names_in_their_own_column-{part}.csv" for part in ("nodes", "edges")]
+    network = read_files(files).network
+    assert network is not None
+    assert [partner.name for partner in network.partners][:2] == ["Westhaven Homes", "Northfield Police"]
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_where_headings_are_not_known_it_is_asked_which_column_is_which(name: str) -> None:
+    reading = read_files([FOLDER / name])
+    if reading.network is None:
+        (problem,) = reading.problems
+        assert ASKED[name] in problem.what
+        assert problem.choices
