@@ -13,7 +13,7 @@ from itertools import islice
 from network.model import Network
 from network.words import in_sentence, listed, numbered
 
-__all__ = ["LEAST", "Speaker", "counted_unnamed", "sectors_of", "told_sectors"]
+__all__ = ["LEAST", "Speaker", "counted_unnamed", "named_in", "sectors_of", "told_sectors"]
 
 LEAST = 3  # partners who could be meant; of fewer the sector is not told
 SPELT = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -104,6 +104,15 @@ def counted_unnamed(sectors: Mapping[str, str], agreed: frozenset[str], partners
     kinds = Counter(told.get(one, "") for one in set(partners) - agreed)
     order = sorted(kinds, key=lambda kind: (not kind, kind.casefold()))
     return listed([f"{kinds[kind]:,} {_kind(kind, kinds[kind])}" for kind in order])
+
+
+def named_in(network: Network, words: str) -> set[str]:
+    """Ids of the partners whose name, long or short, stands in the words as a word of its own, in capitals or not."""
+    return {one.id for one in network.partners if _is_in(one.name, words) or _is_in(one.short, words)}
+
+
+def _is_in(name: str | None, words: str) -> bool:
+    return name is not None and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE))
 
 
 def _several(sector: str, number: int) -> str:

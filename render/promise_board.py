@@ -1,13 +1,12 @@
 """The promise board: who will do what with whom by when, and what the map will show when it has worked."""
 
-import re
 from dataclasses import replace
 
 import pandas as pd
 
 import analysis
 from network.model import Network, Promise
-from network.unnamed import counted_unnamed, sectors_of
+from network.unnamed import counted_unnamed, named_in, sectors_of
 from network.vocabulary import PROMISE_STATES
 from network.words import plural
 from render.tables import UNDEFINED, Shown
@@ -86,12 +85,7 @@ def _spoken_of(network: Network, promise: Promise) -> set[str]:
     ends = {one for one in (promise.source, promise.target) if one}
     on_map = ends & network.by_id.keys()
     words = " ".join(filter(None, (promise.text, promise.sign, promise.owner, *sorted(ends - on_map))))
-    return on_map | {one.id for one in network.partners if _is_in(one.name, words) or _is_in(one.short, words)}
-
-
-def _is_in(name: str | None, words: str) -> bool:
-    """Whether a name stands in the words as a word of its own, in capitals or not."""
-    return name is not None and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE))
+    return on_map | named_in(network, words)
 
 
 def _name(network: Network, one: str) -> str:

@@ -45,8 +45,8 @@ def describe(
     return [*_map_sentences(network, shown, between, room), *_promises(network, shown, agreed if room else None)]
 
 
-def partners_table(network: Network, *, filters: Filters | None = None) -> pd.DataFrame:
-    """One row a partner on the map, by name: all cells are text."""
+def partners_table(network: Network, *, filters: Filters | None = None, room: bool = False) -> pd.DataFrame:
+    """One row a partner on the map, by name: all cells are text. A room does not read who has not been asked."""
     names = {
         field: {item.id: item.name for item in getattr(network.system, field)}
         for field in ("sectors", "areas", "stages", "needs")
@@ -63,7 +63,7 @@ def partners_table(network: Network, *, filters: Filters | None = None) -> pd.Da
         }
         for partner in sorted(partners, key=_name)
     ]
-    columns = ["Partner", "Sector", "Places", "Way in", "Helps with", "Asked about its links"]
+    columns = ["Partner", "Sector", "Places", "Way in", "Helps with", *([] if room else ["Asked about its links"])]
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
@@ -103,7 +103,8 @@ def _map_sentences(network: Network, shown: list[str], drawn: list[Line], room: 
     yield from _doors(network, partners)
     not_asked = sorted((partner.name for partner in partners if partner.id not in network.asked_ids), key=str.casefold)
     if not_asked:
-        yield f"{plural(len(not_asked), 'partner has', 'partners have')} not been asked yet: {'; '.join(not_asked)}."
+        who = "" if room else f": {'; '.join(not_asked)}"
+        yield f"{plural(len(not_asked), 'partner has', 'partners have')} not been asked yet{who}."
     if not room:
         yield from _one_sided(network, shown)
 

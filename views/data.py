@@ -5,17 +5,23 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from views import address, state
+from views import address
 from views.parts import answer_text, history, maps, take_away
 from views.parts.editing import editors
 from views.parts.importing import flow, upload
 
 PARTS: Mapping[str, tuple[str, Callable[[], None]]]
+IN_ROOM = "Files, changes and lists of partners stay on the facilitator's own screen while a room looks on."
 
 
 def data() -> None:
     """One part of the page at a time."""
     st.html('<h1 class="question">Which map are we looking at?</h1>')
+    if address.in_room():
+        with st.container(key="section-here"):
+            maps.choose()
+        st.html(answer_text.hint(IN_ROOM))
+        return
     part = address.chosen("part", PARTS) or next(iter(PARTS))
     st.segmented_control(
         "Part of this page", list(PARTS), format_func=lambda one: PARTS[one][0], required=True, wrap=True,
@@ -27,11 +33,7 @@ def data() -> None:
 def _open() -> None:
     """The map on screen beside another to bring in; a file on its way in has the page to itself."""
     file = upload.current()
-    if state.audience(state.base()).room:
-        with st.container(key="section-here"):
-            maps.choose()
-        st.html(answer_text.hint("Files are brought in outside room view: their rows would be shown to the room."))
-    elif file is not None:
+    if file is not None:
         flow.flow(file)
     else:
         here, other = st.columns(2, gap="medium")

@@ -88,10 +88,15 @@ def test_where_few_have_answered_what_we_do_not_know_comes_first() -> None:
 
 
 def test_a_room_hears_a_partner_named_only_once_it_has_agreed() -> None:
-    app = opened(room="1")
-    assert "An NHS partner is the only recorded way through" in words(app)
+    app = opened()
     app.multiselect(key="agreed").select("ld").run()
+    app.toggle(key="control room").set_value(True).run()
+    assert "agreed" not in [box.key for box in app.multiselect]
     assert "Liaison and diversion service is the only recorded way through" in words(app)
+
+
+def test_until_then_a_room_hears_of_its_sector() -> None:
+    assert "An NHS partner is the only recorded way through" in words(opened(room="1"))
 
 
 def test_what_a_room_sees_says_that_it_is_illustrative() -> None:

@@ -29,13 +29,14 @@ def _view_menu(network: Network) -> None:
         disabled=address.is_projected(),
         **address.tied_switch("room"),
     )
-    st.multiselect(
-        "Partners who have agreed to be named",
-        [partner.id for partner in network.partners],
-        format_func=network.name,
-        key="agreed",
-        persist_state="session",
-    )
+    if not address.in_room():
+        st.multiselect(
+            "Partners who have agreed to be named",
+            [partner.id for partner in network.partners],
+            format_func=network.name,
+            key="agreed",
+            persist_state="session",
+        )
     rule.choice("view")
     if address.is_projected():
         for title in pages.PAGES:

@@ -23,7 +23,7 @@ def twin(network: Network, partner: str | None, filters: Filters, audience: Audi
     both = st.expander("The map as tables", type="compact", on_change="rerun", key="map-tables")
     if both.open:
         with both:
-            _draw(text_twin.partners_table(network, filters=filters), "Partners on the map")
+            _draw(text_twin.partners_table(network, filters=filters, room=audience.room), "Partners on the map")
             _draw(text_twin.links_table(network, filters=filters, room=audience.room), "Links on the map")
 
 

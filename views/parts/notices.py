@@ -4,17 +4,19 @@ from datetime import datetime
 
 import streamlit as st
 
-from views import cached, state
+from views import address, cached, state
 from views.parts.labels import as_text
 
 __all__ = ["moment", "show"]
+
+IN_ROOM = "The last change was not kept. Outside room view it says why."
 
 
 def show() -> None:
     """Nothing, on most pages."""
     if refused := state.refusal():
-        st.error(as_text(refused))
-    if trouble := state.trouble():
+        st.error(IN_ROOM if address.in_room() else as_text(refused))
+    if (trouble := state.trouble()) and not address.in_room():
         st.error(as_text(trouble))
     if last := state.last_map():
         _last_map(*last)

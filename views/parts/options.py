@@ -8,16 +8,18 @@ import streamlit as st
 
 from network.model import Network, Option
 from network.tray import apart, stacked
+from network.unnamed import named_in
 from render import tables as shown_tables
 from render.edit_words import EXERCISE
 from render.option_table import MEASURED, Measured, option_table
 from views import cached, state
 from views.parts import answer_text, tables
+from views.state import Audience
 
 __all__ = ["show"]
 
 
-def show() -> None:
+def show(audience: Audience) -> None:
     """Save what is in the tray, and compare what was saved."""
     base = state.base()
     with st.container(key="section-options"):
@@ -25,10 +27,17 @@ def show() -> None:
         _save(base)
         if base.options:
             for place, option in enumerate(base.options):
-                _option(place, option)
+                _option(place, option, _said(base, option, audience))
         else:
             st.html(answer_text.hint("Nothing is saved yet. Put changes in the tray, then save them as option A."))
-        _compare(base)
+        _compare(base, audience)
+
+
+def _said(base: Network, option: Option, audience: Audience) -> str:
+    """The option's letter and name; a name that names partners who have not agreed stays away from a room."""
+    if audience.room and not named_in(base, option.name) <= audience.agreed:
+        return f"Option {option.id}"
+    return f"{option.id}: {option.name}"
 
 
 def _save(base: Network) -> None:
@@ -54,9 +63,9 @@ def _letter(options: Sequence[Option]) -> str:
     return next(one for one in (*ascii_uppercase, *map(str, range(1, len(taken) + 2))) if one not in taken)
 
 
-def _option(place: int, option: Option) -> None:
+def _option(place: int, option: Option, said: str) -> None:
     with st.container(key=f"saved-{place}", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="said">{escape(f"{option.id}: {option.name}")}</p>')
+        st.html(f'<p class="said">{escape(said)}</p>')
         st.button("Open in the tray", on_click=_open, args=(option,), key=f"open-{place}")
         st.button("Take away", type="tertiary", on_click=_drop, args=(place,), key=f"drop-{place}")
 
@@ -70,9 +79,9 @@ def _drop(place: int) -> None:
     state.keep_options(options[:place] + options[place + 1 :])
 
 
-def _compare(base: Network) -> None:
+def _compare(base: Network, audience: Audience) -> None:
     trays = {"In the tray": state.tray().edits} if state.tray().edits else {}
-    trays |= {f"{option.id}: {option.name}": apart(base, option.edits) for option in base.options}
+    trays |= {_said(base, option, audience): apart(base, option.edits) for option in base.options}
     if not trays:
         return
     columns = [Measured("Today", {name: cached.answer(name, base) for name in MEASURED[:-1]})]

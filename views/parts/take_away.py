@@ -73,9 +73,6 @@ def _working_copy() -> None:
     st.html(
         answer_text.hint("With every count, however small, and with everything else that is kept. Not for sharing.")
     )
-    if state.audience(state.base()).room:
-        st.html(answer_text.hint("It can be saved outside room view."))
-        return
     network = state.exact()
     st.download_button(
         "Save a working copy",

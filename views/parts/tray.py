@@ -82,7 +82,8 @@ def _buttons(tray: Tray) -> None:
 def _refused(tray: Tray) -> str:
     """What does not fit the map, and why; such as a link with somebody who steps back."""
     on = [label for label, change in zip(labels(tray), tray.changes, strict=True) if change.on]
-    lines = (f"“{on[place]}” is left out: {why}" for place, why in state.tried().refused)
+    room = address.in_room()  # where the reason, which names partners, is not told
+    lines = (f"“{on[place]}” is left out{'.' if room else f': {why}'}" for place, why in state.tried().refused)
     return "".join(f'<p class="refused">{escape(line)}</p>' for line in lines)
 
 

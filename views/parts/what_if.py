@@ -6,17 +6,21 @@ from network.model import Network
 from render.change_summary import change_summary
 from render.edit_words import EXERCISE
 from views import state
-from views.parts import answers, changes, options, page_answers, tables
+from views.parts import answer_text, answers, changes, options, page_answers, tables
 from views.state import Audience
 
 __all__ = ["show"]
+IN_ROOM = "Other changes are put into the tray outside room view, where partners can be chosen by name."
 
 
 def show(network: Network, audience: Audience) -> None:
     """The form, the answer and the options."""
     with st.container(key="section-change"):
         st.html(f'<p class="exercise"><b>{EXERCISE}.</b> Try a change; the map itself stays as it is.</p>')
-        changes.show(network)
+        if audience.room:
+            st.html(answer_text.hint(IN_ROOM))
+        else:
+            changes.show(network)
     base = state.base()
     if network is not base:
         answer = page_answers.answer("what_if", network)
@@ -24,4 +28,4 @@ def show(network: Network, audience: Audience) -> None:
             summary = change_summary(answer, base)
             if not summary.frame.empty:
                 st.html(tables.html_table(summary, answer.question.heading))
-    options.show()
+    options.show(audience)

@@ -8,7 +8,7 @@ import streamlit as st
 from network.amending import Amended
 from network.model import Network
 from views import address, state
-from views.parts import answer_text, history
+from views.parts import history
 from views.parts.editing import link, lists, partner, table
 from views.parts.editing.unsaved import start_again
 from views.parts.labels import as_text
@@ -16,7 +16,7 @@ from views.parts.labels import as_text
 __all__ = ["show"]
 
 MOST = 10  # problems told at once
-Editor = Callable[[Network, bool], Amended]
+Editor = Callable[[Network], Amended]
 EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
     {
         "partner": ("One partner", partner.form),
@@ -31,7 +31,6 @@ EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
 def show() -> None:
     """What is edited, the buttons that keep it, what has to be put right first, and the editor."""
     chosen = address.chosen("what", EDITORS) or next(iter(EDITORS))
-    room = state.audience(state.base()).room
     with st.container(key="section-edit"):
         with st.container(key="edit-row", horizontal=True, vertical_alignment="center"):
             st.segmented_control(
@@ -40,9 +39,7 @@ def show() -> None:
             )  # fmt: skip
             buttons = st.container(horizontal=True, width="content")
         problems = st.container()
-        if room:
-            st.html(answer_text.hint("Numbers of people are left out while a room looks on. They stay as they are."))
-        amended = EDITORS[chosen][1](state.exact(), room)
+        amended = EDITORS[chosen][1](state.exact())
     with problems:
         for problem in amended.problems[:MOST]:
             st.warning(as_text(problem))

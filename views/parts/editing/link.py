@@ -27,7 +27,7 @@ COUNTS = {"referrals": "Referrals made", "accepted": "Accepted", "completed": "R
 OTHERS = {"days": "Median days to first contact", "until": "Funded until (day, month, year)"}
 
 
-def form(network: Network, room: bool) -> Amended:
+def form(network: Network) -> Amended:
     """The two ends, the link between them, its fields, and what of them was changed."""
     key = edition()
     left, right = st.columns(2, gap="medium")
@@ -45,7 +45,7 @@ def form(network: Network, room: bool) -> Amended:
     )
     link = None if place in (None, NEW) else network.relations[place]
     before = cells.link_cells(network, link)
-    after = _fields(network, before, f"{source} {target} {place} {key}", room)
+    after = _fields(network, before, f"{source} {target} {place} {key}")
     typed = cells.changed(before, after)
     amending = Amending(network)
     if link is None:
@@ -86,7 +86,7 @@ def _name(network: Network, place: int) -> str:
     )
 
 
-def _fields(network: Network, before: dict[str, str], key: str, room: bool) -> dict[str, str]:
+def _fields(network: Network, before: dict[str, str], key: str) -> dict[str, str]:
     found: dict[str, str] = {}
     left, right = st.columns(2, gap="medium")
     with left:
@@ -104,7 +104,7 @@ def _fields(network: Network, before: dict[str, str], key: str, room: bool) -> d
         found["works"] = _one_of("How well it works", works, lambda one: one.capitalize() or "Not known",
                                  before.get("works", ""), key)  # fmt: skip
     with right:
-        for cell, label in {**({} if room else COUNTS), **OTHERS}.items():
+        for cell, label in {**COUNTS, **OTHERS}.items():
             found[cell] = st.text_input(
                 label, before.get(cell, ""), max_chars=40, placeholder="Not known", key=f"{cell} {key}"
             )

@@ -32,14 +32,14 @@ NAME, ENDS, COUNT = "Name", ("From", "To"), ("People", "Per")  # headings
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
-def form(network: Network, room: bool) -> Amended:
+def form(network: Network) -> Amended:
     """Name, period and lists, and what of them was changed."""
     key = edition()
     left, right = st.columns(2, gap="medium")
     with left:
         system, problem = _about(network.system, key)
     with right:
-        system, misread = _with_list(system, key, room)
+        system, misread = _with_list(system, key)
     said_ = [said for said in (problem, *misread) if said]
     if system == network.system:
         return Amended(problems=tuple(said_))
@@ -65,11 +65,11 @@ def _about(system: System, key: str) -> tuple[System, str]:
     ), problem
 
 
-def _with_list(system: System, key: str, room: bool) -> tuple[System, list[str]]:
+def _with_list(system: System, key: str) -> tuple[System, list[str]]:
     chosen = st.selectbox("List", list(LISTS), format_func=LISTS.__getitem__, key="list") or "needs"
     items = getattr(system, chosen)
     frame = pd.DataFrame([_row(item) for item in items], columns=[NAME, *ENDS, *COUNT], dtype=object)
-    shown = [NAME, *(ENDS if chosen == "ages" else ()), *(() if room or chosen == "sectors" else COUNT)]
+    shown = [NAME, *(ENDS if chosen == "ages" else ()), *(() if chosen == "sectors" else COUNT)]
     config = {"Name": st.column_config.TextColumn(required=True, width="large"),
               "From": st.column_config.NumberColumn(min_value=0, max_value=120, step=1),
               "To": st.column_config.NumberColumn(min_value=0, max_value=120, step=1),

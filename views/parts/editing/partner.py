@@ -28,7 +28,7 @@ TEXTS = {  # cell: label, an example, help
 }
 
 
-def form(network: Network, room: bool) -> Amended:
+def form(network: Network) -> Amended:
     """The partner to change, its fields, and what of them was changed."""
     chosen = address.chosen("who", network.by_id) or NEW
     by_name = sorted(network.by_id, key=lambda one: network.name(one).casefold())

@@ -49,7 +49,7 @@ SEVERAL = ("area", "stages", "needs", "only_for")
 Rows = list[dict[str, str]]
 
 
-def partners(network: Network, room: bool) -> Amended:
+def partners(network: Network) -> Amended:
     """The table of partners, and what of it was changed."""
     network = as_begun(network)
     rows = [cells.partner_cells(network, partner) for partner in network.partners]
@@ -71,14 +71,13 @@ def partners(network: Network, room: bool) -> Amended:
     return amending.result()
 
 
-def links(network: Network, room: bool) -> Amended:
+def links(network: Network) -> Amended:
     """The table of links, and what of it was changed."""
     network = as_begun(network)
     names = _telling_apart(network.partners)
     ids = {name: one for one, name in names.items()}
     rows = [cells.link_cells(network, link) for link in network.relations]
     shown = [row | {end: names[row[end]] for end in ("from", "to")} for row in rows]
-    heads = {cell: head for cell, head in LINK_HEADS.items() if not (room and cell in COUNTS)}
     by_name = sorted(ids, key=str.casefold)
     config = {
         "from": st.column_config.SelectboxColumn(options=by_name, required=True, width="medium", pinned=True),
@@ -88,7 +87,7 @@ def links(network: Network, room: bool) -> Amended:
         "said_by": st.column_config.SelectboxColumn(options=[one for one in SAID_WORDS if one], format_func=_said),
         "works": st.column_config.SelectboxColumn(options=WORKS),
     }
-    typed = _edited("links", shown, heads, config)
+    typed = _edited("links", shown, LINK_HEADS, config)
     amending = Amending(network)
     for place, changes in typed.items():
         if changes is None:

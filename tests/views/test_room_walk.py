@@ -1,0 +1,167 @@
+"""Every page, tab, list and file, in room view and on a projector, read by somebody who looks for names.
+
+Each partner of Riverside has a name that stands nowhere else, in free text too, and only one has agreed to be named.
+Whatever a page sends to the browser is searched, and every file that it offers. Names may stand where the map itself is
+drawn or told, where a strength is told, and on a person's way; nowhere else.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+
+import analysis
+from analysis import Names, Who
+from network import Network, read_yaml
+from network.changes import link
+from network.edit import apply_all
+from network.model import Option, Promise, StepBack, Story
+from network.tray import Tray
+from render.route_story import HIDDEN_IN_ROOM
+from render.text_twin import describe, partners_table
+from tests.open_pages import opened
+from views import cached
+
+ROOT = Path(__file__).parents[2]
+AGREED = "ld"
+TRIED = (link("police", "peer"), StepBack("cmht"))
+VIEWS = ({"room": "1"}, {"projector": "1"})
+QUESTIONS = tuple(analysis.questions())
+PROUD = [name for name, question in analysis.questions().items() if question.names is Names.PROUDLY]
+PROUD_SECTIONS = tuple(f"-{part}-{name}" for name in PROUD for part in ("section", "card"))
+NAMED = re.compile(r"Quillan \d\d|Qs \d\d")
+THE_MAP = ("Find a partner", "The map in words", "The map as tables")  # what tells the map itself, by label
+PAGES: tuple[tuple[str, dict[str, str]], ...] = (
+    ("overview.py", {}),
+    *(("map.py", {"show": question}) for question in QUESTIONS),
+    ("gaps.py", {}),
+    ("bottlenecks.py", {}),
+    *(("boundaries.py", {"by": by}) for by in ("sector", "area", "stage", "need")),
+    *(("build.py", {"part": part}) for part in ("introductions", "what-if", "promises")),
+    ("build.py", {"part": "introductions", "all": "1", "most": "30"}),
+    ("build.py", {"part": "promises", "promise": "0"}),
+    ("sure.py", {}),
+    *(("data.py", {"part": part}) for part in ("open", "changes", "take-away")),
+    *(("data.py", {"part": "edit", "what": what}) for what in ("partner", "link", "partners", "links", "lists")),
+)
+
+
+@pytest.fixture(scope="module")
+def told_apart() -> Network:
+    """Riverside with names that stand nowhere else; promises, stories and options that name partners in their words."""
+    riverside = read_yaml(ROOT / "data" / "partners.yaml")
+    names = {one.id: f"Quillan {place:02}" for place, one in enumerate(riverside.partners)}
+    partners = tuple(
+        replace(one, name=names[one.id], short=f"Qs {place:02}", aka=()) for place, one in enumerate(riverside.partners)
+    )
+    someone = names["police"]
+    promises = (
+        Promise(AGREED, "GPs", text=f"Write to {someone}", sign=f"{someone} has answered", owner=f"Lead of {someone}"),
+        *riverside.promises,
+    )
+    options = (Option("A", f"Without {someone}", (StepBack("police"),)),)
+    stories = (Story(("police", "GPs"), words=f"They sent me to {someone}"),)
+    return replace(riverside, partners=partners, promises=promises, options=options, stories=stories)
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The text of every file that is offered from now on."""
+    offered: list[str] = []
+    offer = st.download_button
+
+    def noted(label: str, data: Any, *args: Any, **more: Any) -> bool:
+        content = data() if callable(data) else data
+        if not str(more.get("file_name", "")).startswith(tuple(PROUD)):
+            offered.append(content if isinstance(content, str) else content.decode(errors="ignore"))
+        return offer(label, data, *args, **more)
+
+    monkeypatch.setattr(st, "download_button", noted)
+    return offered
+
+
+def sent(block: Any) -> Iterator[str]:
+    """What is sent to the browser, as text, except the map itself and strengths."""
+    for child in block.children.values():
+        proto = getattr(child, "proto", None)
+        if proto is not None and _may_name(proto):
+            continue
+        if proto is not None:
+            yield str(proto) if hasattr(child, "children") else proto.SerializeToString().decode(errors="ignore")
+        if hasattr(child, "children"):
+            yield from sent(child)
+
+
+def _may_name(proto: Any) -> bool:
+    key = str(getattr(proto, "id", ""))
+    label = getattr(getattr(proto, "expandable", proto), "label", "")
+    return type(proto).__name__ == "BidiComponent" or label in THE_MAP or key.endswith(PROUD_SECTIONS)
+
+
+def named(texts: list[str], network: Network) -> set[str]:
+    """Who is named in the texts, by id."""
+    ids = {name: one.id for one in network.partners for name in (one.name, one.short)}
+    return {ids[found] for text in texts for found in NAMED.findall(text)}
+
+
+def shown(file: str, network: Network, **address: str) -> Any:
+    """The page with its tables open, a what-if in the tray, and one partner that has agreed."""
+    app = opened("overview.py", network, **address)
+    app.session_state["agreed"] = [AGREED]
+    for question in QUESTIONS:
+        app.session_state[f"table-{question}"] = True
+    app.session_state["trays"] = {network.digest: Tray().put(TRIED[0]).put(TRIED[1])}
+    app = app.run() if file == "overview.py" else app.switch_page(file).run()
+    assert not app.exception
+    return app
+
+
+@cache
+def _with_pride(network: Network) -> set[str]:
+    """Who stands in a sentence that names with pride, today and with what is in the tray."""
+    tried = apply_all(network, TRIED)
+    words = [word for one, name in product((network, tried), PROUD) for word in analysis.run(name, one).words.values()]
+    return {one for word in words if isinstance(word, Who) for one in word.ids}
+
+
+@pytest.mark.parametrize(("view", "page"), list(product(VIEWS, PAGES)), ids=str)
+def test_nobody_is_named_who_has_not_agreed(
+    view: dict[str, str], page: tuple[str, dict[str, str]], told_apart: Network, files: list[str]
+) -> None:
+    file, address = page
+    app = shown(file, told_apart, **view, **address)
+    found = named([*sent(app._tree), *files], told_apart) - {AGREED} - _with_pride(told_apart)
+    if address.get("show") == "route":
+        found -= set(cached.walk(told_apart, told_apart.people[0]).needs[0].later.path)
+    assert not found, sorted(found)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+@pytest.mark.parametrize("place", [1, 3])
+def test_on_a_persons_way_nobody_is_named_as_missing_a_link(
+    view: dict[str, str], place: int, told_apart: Network, files: list[str]
+) -> None:
+    person = told_apart.people[place]
+    walked = cached.walk(told_apart, person)
+    on_a_way = {one for told in walked.needs for route in (told.route, told.later, *told.others) if route
+                for one in route.path}  # fmt: skip
+    told_of = on_a_way | {partner for partner, _ in walked.several}
+    shut = {door.partner for told in walked.needs for door in told.closed if door.reason not in HIDDEN_IN_ROOM}
+    first = {one.id for one in told_apart.partners if person.stage in (one.stages or ())}
+    app = opened("route.py", told_apart, person=person.id, **view)
+    assert not app.exception
+    assert named([*sent(app._tree), *files], told_apart) <= told_of | shut | first | {AGREED}
+    assert any(door.reason in HIDDEN_IN_ROOM for told in walked.needs for door in told.closed)
+
+
+def test_the_map_in_words_does_not_tell_a_room_who_has_not_been_asked(told_apart: Network) -> None:
+    assert any("not been asked yet: Quillan" in sentence for sentence in describe(told_apart))
+    told = [sentence for sentence in describe(told_apart, room=True) if "not been asked" in sentence]
+    assert told == ["11 partners have not been asked yet."]
+    assert "Asked about its links" not in partners_table(told_apart, room=True)
