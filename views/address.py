@@ -28,7 +28,7 @@ __all__ = [
     "value_of",
 ]
 
-CARRIED = ("map", "room", "projector", "rule")
+CARRIED = ("map", "room", "projector", "rule", "aside")
 ON = "1"
 
 

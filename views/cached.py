@@ -58,6 +58,7 @@ __all__ = [
     "keep",
     "kept",
     "kept_maps",
+    "left_untested",
     "map_payload",
     "named",
     "needs_of_terms",
@@ -76,6 +77,7 @@ __all__ = [
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
+LEFT_UNTESTED = "left untested"  # in the session state: whether an answer of this page will not be tested
 UNTESTED = "untested"  # in the session state: answers of this page of which it is not known how firm they are
 SURE = "PARTNERSHIP_SURE"  # environment: "off" where nothing is to be worked out behind the pages
 STORE = "PARTNERSHIP_MAPS"  # environment: the folder of the store, or the address of its database
@@ -242,11 +244,16 @@ def _work(address: str) -> Work:
 
 def _with_sureness(answer: Answer, network: Network, asked: Asked) -> Answer:
     """The answer with how firm it is; where that is not known yet, it is to be tested (`test_untested`)."""
-    if os.environ.get(SURE) == "off" or not network.asked_ids or not can_be_tested(asked.name):
+    if not can_be_tested(asked.name):
+        return answer
+    if os.environ.get(SURE) == "off" or not network.asked_ids:
+        st.session_state[LEFT_UNTESTED] = True
         return answer
     key, work = key_of(network, asked), _work(_store_address())
     found = work.found(key)
-    if found is None and not work.hopeless(key):
+    if found is None and work.hopeless(key):
+        st.session_state[LEFT_UNTESTED] = True
+    elif found is None:
         st.session_state.setdefault(UNTESTED, {})[key] = network, asked
     return answer if found is None else answer.tested(found)
 
@@ -261,6 +268,11 @@ def test_untested() -> tuple[str, ...]:
     for digest, several in by_map.items():
         _work(_store_address()).want(maps[digest], several)
     return tuple(untested)
+
+
+def left_untested() -> bool:
+    """Whether an answer of this page will not be tested, as its map cannot be or testing is off."""
+    return bool(st.session_state.pop(LEFT_UNTESTED, False))
 
 
 def share_tested(keys: tuple[str, ...]) -> float | None:

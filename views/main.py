@@ -3,7 +3,7 @@
 import streamlit as st
 
 from views import address, pages, state, theme
-from views.parts import header, notices, rule, sureness, tray
+from views.parts import header, notices, rule, set_aside, sureness, tray
 
 st.set_page_config(layout="wide")
 address.complete_address()
@@ -16,5 +16,6 @@ notices.show()
 rule.bar()
 tray.show(page.title)
 page.run()
+set_aside.line()
 rule.quiet_line(network)
 sureness.quiet_line()

@@ -7,7 +7,7 @@ import streamlit as st
 from network.model import Network
 from render import first_screen
 from views import cached, state
-from views.parts import cards, unknown
+from views.parts import answer_text, cards, set_aside, unknown
 
 
 def overview() -> None:
@@ -25,9 +25,12 @@ def overview() -> None:
 
 
 def _findings(network: Network) -> None:
-    st.html(f'<h1 class="question">{escape(network.system.name)}: where could we build next?</h1>')
+    mark = answer_text.illustrative_mark(state.audience(network)) if network.system.illustrative else ""
+    st.html(f'<h1 class="question">{mark}{escape(network.system.name)}: where could we build next?</h1>')
     with st.container(key="findings"):
         for label, answer in first_screen.findings(lambda name: cached.answer(name, network)):
+            if answer.question.name in set_aside.names():
+                continue
             if answer.question.name == "introductions" and answer.state == "finding":
                 cards.introductions_card(answer, label, network, state.audience(network))
             else:

@@ -37,7 +37,10 @@ def _not_told(network: Network) -> None:
 
 
 def _every_finding(network: Network, audience: state.Audience) -> Shown:
-    rows = [(one.question.theme.value, answer_text.spoken(one, audience), one.sure) for one in _every_answer(network)]
+    rows = [
+        (one.question.theme.value, answer_text.spoken(one, audience), answer_text.sure(one))
+        for one in _every_answer(network)
+    ]
     frame = pd.DataFrame(
         rows,
         columns=["Page", "What the map says", "How sure"],

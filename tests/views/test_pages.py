@@ -12,6 +12,7 @@ from network.tray import Tray
 from tests.open_pages import html, opened, words
 from tests.small_networks import NETWORKS
 from views.pages import PAGES
+from views.parts import sureness
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = (
@@ -99,8 +100,48 @@ def test_until_then_a_room_hears_of_its_sector() -> None:
     assert "An NHS partner is the only recorded way through" in words(opened(room="1"))
 
 
-def test_what_a_room_sees_says_that_it_is_illustrative() -> None:
+def test_what_a_room_sees_says_once_that_it_is_illustrative_and_every_copy_says_so() -> None:
+    for file in ("overview.py", "bottlenecks.py", "gaps.py", "route.py"):
+        drawn = html(opened(file, projector="1"))
+        assert drawn.count("<span>Illustrative: </span>") == 1, file
+    drawn = html(opened("bottlenecks.py", projector="1"))
+    assert drawn.count('class="only-copied">Illustrative: </span>') == drawn.count('class="sentence') - 1
     assert "Illustrative: An NHS partner is the only recorded way through" in words(opened(projector="1"))
+
+
+@pytest.mark.parametrize("file", PAGES.values())
+def test_the_projector_is_left_by_a_key_and_a_link(file: str) -> None:
+    app = opened(file, projector="1")
+    leave = app.button(key="leave projector")
+    assert leave.proto.shortcut == "p"
+    leave.click().run()
+    assert "projector" not in app.query_params
+    assert not [one for one in app.button if one.key == "leave projector"]
+
+
+def test_what_is_set_aside_stays_aside_on_every_page_and_when_loaded_again() -> None:
+    app = opened("bottlenecks.py")
+    app.button(key="aside-leaks").click().run()
+    app.button(key="aside-sole_routes").click().run()
+    assert app.query_params["aside"] == "leaks,sole_routes"
+    asked = "Who is the only way through?"
+    for again in (app, opened("bottlenecks.py", aside="leaks,sole_routes"), opened(aside="leaks,sole_routes")):
+        assert "2 findings set aside for later." in words(again)
+        assert asked not in words(again)
+        assert "is the only recorded way through" not in words(again)
+    app.button(key="bring back").click().run()
+    assert asked in words(app)
+    assert "aside" not in app.query_params
+
+
+def test_what_is_not_a_question_cannot_be_set_aside() -> None:
+    assert "set aside" not in words(opened(aside="nothing,,<b>"))
+
+
+def test_that_nothing_is_tested_is_said_once_a_page() -> None:
+    drawn = html(opened("bottlenecks.py", NETWORKS["hidden counts"]))
+    assert drawn.count(sureness.NOT_TESTED) == 1
+    assert not [line for line in re.findall(r'<p class="sure">.*?</p>', drawn) if "ot tested" in line]
 
 
 def test_the_address_keeps_map_and_room_view_from_page_to_page() -> None:

@@ -8,7 +8,7 @@ from html import escape
 from analysis import Answer
 from views.state import Audience
 
-__all__ = ["figure", "hint", "illustrative_mark", "sentence", "spoken", "sure_line"]
+__all__ = ["figure", "hint", "illustrative_mark", "sentence", "spoken", "sure", "sure_line"]
 
 
 def spoken(answer: Answer, audience: Audience) -> str:
@@ -18,13 +18,16 @@ def spoken(answer: Answer, audience: Audience) -> str:
 
 def sentence(answer: Answer, audience: Audience, *, level: int = 2, look: str = "card") -> str:
     """The sentence as a heading. `Illustrative` is part of it wherever it can leave this screen."""
-    mark = illustrative_mark(audience) if answer.illustrative else ""
+    mark = illustrative_mark(audience, first=look != "card") if answer.illustrative else ""
     return f'<h{level} class="sentence {look}">{mark}{escape(spoken(answer, audience))}</h{level}>'
 
 
-def illustrative_mark(audience: Audience) -> str:
-    """What stands before every sentence of an illustrative map: in sight of a room, else only where it is copied."""
-    shown = "" if audience.room else ' class="only-copied"'
+def illustrative_mark(audience: Audience, *, first: bool = True) -> str:
+    """What stands before every sentence of an illustrative map: in sight where a room reads the first of a page.
+
+    Before all others it is there where they are copied.
+    """
+    shown = "" if audience.room and first else ' class="only-copied"'
     return f"<span{shown}>Illustrative: </span>"
 
 
@@ -43,9 +46,15 @@ def sure_line(answer: Answer, label: str = "", note: str = "") -> str:
 
     Under a label, as on the cards of the Overview, in short.
     """
-    sure = answer.sure_in_short if label else answer.sure
     head = f"<b>{escape(label)}.</b> " if label else ""
-    return f'<p class="sure">{head}{escape(f"{sure} {note}".strip())}</p>'
+    return f'<p class="sure">{head}{escape(f"{sure(answer, short=bool(label))} {note}".strip())}</p>'
+
+
+def sure(answer: Answer, *, short: bool = False) -> str:
+    """How firm it is and what is not known. That it is not tested is said once a page (`sureness.quiet_line`)."""
+    if answer.receipt.stability is None:
+        return " ".join(answer.caveats)
+    return answer.sure_in_short if short else answer.sure
 
 
 def hint(text: str) -> str:

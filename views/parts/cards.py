@@ -25,7 +25,7 @@ def card(answer: Answer, label: str, audience: Audience) -> None:
 def introductions_card(answer: Answer, label: str, network: Network, audience: Audience) -> None:
     """The introductions that would open most doors, each with who gains and who introduces."""
     opening = lead(answer, network, room=audience.room, agreed=audience.agreed)
-    mark = answer_text.illustrative_mark(audience) if answer.illustrative else ""
+    mark = answer_text.illustrative_mark(audience, first=False) if answer.illustrative else ""
     lines = "".join(f"<li><b>{escape(pair)}</b>{escape(gain)}<br>{escape(by)}</li>" for pair, gain, by in opening.lines)
     words = f'<h2 class="sentence card">{mark}{escape(opening.sentence)}</h2><ul class="introductions">{lines}</ul>'
     _row(answer, words + answer_text.sure_line(answer, label), "")

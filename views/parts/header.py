@@ -8,7 +8,9 @@ from network.model import Network, Period
 from views import address, pages
 from views.parts import rule
 
-__all__ = ["show"]
+__all__ = ["PROJECTOR_KEY", "show"]
+
+PROJECTOR_KEY = "P"  # starts the projector on the Map, and leaves it anywhere
 
 
 def show(network: Network) -> None:
@@ -17,8 +19,18 @@ def show(network: Network) -> None:
     period = f'<span class="period">{escape(in_words(system.period))}</span>' if system.period else ""
     tag = '<span class="tag">Illustrative data</span>' if system.illustrative else ""
     st.html(f'<div class="system"><b>{escape(system.name)}</b><div>{period}{tag}</div></div>')
-    with st.container(key="view-menu"), st.popover("View"):
-        _view_menu(network)
+    with st.container(key="view-menu", horizontal=True, vertical_alignment="center"):
+        if address.is_projected():
+            st.button(
+                "Leave projector",
+                on_click=address.choose,
+                args=("projector", None),
+                type="tertiary",
+                shortcut=PROJECTOR_KEY,
+                key="leave projector",
+            )
+        with st.popover("View"):
+            _view_menu(network)
 
 
 def _view_menu(network: Network) -> None:

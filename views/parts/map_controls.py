@@ -13,6 +13,7 @@ from network.model import Area, Named, Network
 from render.map.filters import Filters, neighbourhood, part_of
 from render.map.groups import LARGEST_MAP, members
 from views import address
+from views.parts.header import PROJECTOR_KEY
 
 __all__ = ["Looked", "looked", "parts_of_a_large_map"]
 
@@ -61,7 +62,9 @@ def looked(network: Network) -> Looked:
         partner = _partner(network)
     with more, st.container(horizontal=True, wrap=False):
         filters = _filters(network, partner)
-        st.button("Projector", width="stretch", on_click=address.choose, args=("projector", address.ON))
+        if not address.is_projected() and st.button("Projector", width="stretch", shortcut=PROJECTOR_KEY):
+            address.choose("projector", address.ON)
+            st.rerun()  # the whole page changes its looks, not only the map
     by: GroupedBy = "area" if address.chosen("by") == "area" else "sector"
     return Looked(_question(), partner, filters, _part(network, partner, by), by)
 

@@ -61,7 +61,7 @@ def _finding(answer: Answer, audience: Audience) -> None:
     st.html(answer_text.sure_line(answer))
     if instead := page_answers.lens(answer.question.name, state.network(), audience).instead:
         st.html(answer_text.hint(instead))
-    names = themes.names(theme, audience)
+    names = list(dict.fromkeys((*themes.names(theme, audience), answer.question.name)))
     if len(names) > 1:
         st.selectbox(
             "Another finding",

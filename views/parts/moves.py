@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import Answer, Names
 from render.promise_draft import draft
 from views import address, pages
-from views.parts import take_forward
+from views.parts import set_aside, take_forward
 
 __all__ = ["show_on_map", "what_could_we_do"]
 
@@ -29,6 +29,7 @@ def what_could_we_do(answer: Answer) -> None:
             label, key = f"Go to {question.move_page}", f"move-{question.name}"
             pages.go(question.move_page, label, look="link", key=key, **_across(answer))
         take_forward.button(draft(answer), key=question.name)
+        set_aside.button(answer)
 
 
 def _across(answer: Answer) -> dict[str, str]:

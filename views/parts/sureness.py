@@ -3,16 +3,24 @@
 import streamlit as st
 
 from views import cached
+from views.parts import answer_text
 
 __all__ = ["quiet_line"]
 
 EVERY_SECONDS = 2
+NOT_TESTED = "Not tested: the findings that say nothing of how firm they are."
 
 
 def quiet_line() -> None:
-    """At the foot of a page while findings on it are still being tested; once they are, the page is shown anew."""
+    """At the foot of a page while findings on it are still being tested; once they are, the page is shown anew.
+
+    Where some will not be, that is said instead, once.
+    """
+    untested = cached.left_untested()
     if keys := cached.test_untested():
         _watched(keys)
+    elif untested:
+        st.html(answer_text.hint(NOT_TESTED))
 
 
 @st.fragment(run_every=EVERY_SECONDS)

@@ -6,15 +6,19 @@ import analysis
 from analysis import Answer, Theme
 from network.model import Network
 from views import cached
-from views.parts import answers, tables
+from views.parts import answers, set_aside, tables
 from views.state import Audience
 
 __all__ = ["names", "section", "sections"]
 
 
 def names(theme: Theme, audience: Audience) -> list[str]:
-    """The questions of a theme, in the order of its page. Those for analysts stay away from a room."""
-    shown = analysis.questions(theme).values()
+    """The questions of a theme, in the order of its page, but for those that are set aside.
+
+    Those for analysts stay away from a room.
+    """
+    aside = set_aside.names()
+    shown = [question for question in analysis.questions(theme).values() if question.name not in aside]
     return [question.name for question in shown if not (audience.room and question.analyst_only)]
 
 
