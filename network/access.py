@@ -4,13 +4,15 @@ The exact definition of access, in one place. The graph of one person, the reach
 person's route all ask here.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from network.hours import DAY_MINUTES, DAYS, parse_hour
 from network.model import AgeRange, Network, Opening, Partner, Person
 
 __all__ = [
+    "DAYS",
+    "DAY_MINUTES",
     "Situation",
     "admits",
     "admits_age",
@@ -23,10 +25,6 @@ __all__ = [
     "situation_of",
     "with_readable_hour",
 ]
-
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-DAY_MINUTES = 24 * 60
-_HOUR = re.compile(r"\s*([A-Za-z]{3})[a-z]*\s+(\d{1,2}):(\d{2})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +81,6 @@ def areas_around(network: Network, area: str) -> frozenset[str]:
         if not wider:
             return frozenset(around)
         around |= wider
-
-
-def parse_hour(text: str) -> int:
-    """Minutes since Monday 00:00 of a text such as `Sat 23:00`.
-
-    Raises
-    ------
-    ValueError
-        When the text is not a day and an hour.
-    """
-    match = _HOUR.fullmatch(text)
-    day = match[1].capitalize() if match else ""
-    if match is None or day not in DAYS or int(match[2]) > 23 or int(match[3]) > 59:
-        raise ValueError(f'"{text}" is not a day and an hour such as "Sat 23:00"')
-    return DAYS.index(day) * DAY_MINUTES + int(match[2]) * 60 + int(match[3])
 
 
 def situation_of(person: Person) -> Situation:

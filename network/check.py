@@ -8,6 +8,7 @@ from network.access import parse_hour
 from network.counts import Count, total
 from network.edit import apply_all
 from network.errors import NetworkError, Problem, Where
+from network.goal_tests import QUESTIONS
 from network.margins import MARGINS, contradictions, partly_stated
 from network.model import Network, Relation
 from network.names import look_alike_letters, match_key, proposals
@@ -177,6 +178,14 @@ def unreadable_hours_of_people(network: Network) -> Iterator[Problem]:
             yield _warning(("people", index, "at"), f"{error}.", "Until then no hour is asked of this person.")
 
 
+def goals_in_words_alone(network: Network) -> Iterator[Problem]:
+    for index, goal in enumerate(network.goals):
+        if goal.question not in QUESTIONS or not goal.test:
+            what = f'The map cannot test the goal "{goal.text}".'
+            fix = f"Give it a test of {' or '.join(QUESTIONS)}; until then it is shown as not known."
+            yield _warning(("goals", index), what, fix)
+
+
 def partly_laid_out(network: Network) -> Iterator[Problem]:
     missing = len(network.partners) - len(network.positions)
     if network.positions and missing:
@@ -223,6 +232,7 @@ RULES: tuple[Callable[[Network], Iterator[Problem]], ...] = (
     doors_nobody_keeps,
     needs_nobody_meets,
     unreadable_hours_of_people,
+    goals_in_words_alone,
     partly_laid_out,
     unmarked_illustrations,
     options_that_do_not_work,

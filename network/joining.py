@@ -14,7 +14,8 @@ from typing import Any
 
 from network._joining_links import joined_links
 from network.errors import Choice, Problem, Where
-from network.model import Area, Named, Network, Partner, Promise, Story, System
+from network.goal_tests import LISTS as TESTED
+from network.model import Area, Goal, Named, Network, Partner, Promise, Story, System
 from network.names import match_key, proposals
 from network.recognised import SameAs
 
@@ -78,7 +79,7 @@ def join(network: Network, arriving: Network, same: Mapping[str, str] = NOTHING_
         asked=_asked(network, arriving, ids),
         promises=_with_new(network.promises, (_promise(one, ids) for one in arriving.promises)),
         stories=_with_new(network.stories, (_story(one, ids) for one in arriving.stories)),
-        goals=_with_new(network.goals, iter(arriving.goals)),
+        goals=_with_new(network.goals, _goals(network, arriving, words)),
     )
     problems = (*_near(network, arriving, ids, same), *finder.asked, *said)
     return Joined(joined, problems, ids, frozenset(ids.values()) & network.by_id.keys())
@@ -157,6 +158,21 @@ def _promise(promise: Promise, ids: Mapping[str, str]) -> Promise:
 
 def _story(story: Story, ids: Mapping[str, str]) -> Story:
     return replace(story, at=tuple(ids.get(one, one) for one in story.at))
+
+
+def _goals(network: Network, arriving: Network, words: Mapping[str, Mapping[str, str]]) -> Iterator[Goal]:
+    """The goals of the file in the map's own words; one of an age band that the map does not have is words alone."""
+    taken = {goal.id for goal in network.goals}
+    ages = {band.id: band.id for band in network.system.ages or arriving.system.ages}
+    for goal in arriving.goals:
+        test = tuple((key, _word(key, value, {**words, "ages": ages})) for key, value in goal.test)
+        known = all(value is not None for _, value in test)
+        one = replace(goal, test=tuple((key, value or "") for key, value in test) if known else ())
+        yield one if one in network.goals or one.id not in taken else replace(one, id=None)
+
+
+def _word(key: str, value: str, words: Mapping[str, Mapping[str, str]]) -> str | None:
+    return words[TESTED[key]].get(value.strip(), None) if key in TESTED else value
 
 
 def _renamed(arriving: tuple[Any, ...], items: list[Any]) -> dict[str, str]:

@@ -255,12 +255,14 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What the partnership wants to be true, and the question that will show it."""
+    """What the partnership wants to be true, and the question that will show it (`network.goal_tests`)."""
 
     text: str
     question: str | None = None
     by: date | None = None
     test: Pairs = ()
+    owner: str | None = None  # a role
+    id: str | None = None  # without one a goal is called by its number on the map, from 1
 
 
 @dataclass(frozen=True, slots=True)

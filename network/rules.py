@@ -10,6 +10,7 @@ from typing import Protocol
 
 from network.counts import Count
 from network.errors import Problem, Where
+from network.goal_tests import LISTS, QUESTIONS, faults
 from network.names import suggestion
 from network.parts import AgeRange, Goal, HowMany, Option, Partner, Person, Promise, Relation, Story, System
 from network.vocabulary import (
@@ -165,6 +166,17 @@ def unknown_words_of_people(network: WholeMap) -> Iterator[Problem]:
             yield from _unknown((person.stage,), valid["stages"], (*path, "stage"), who, "stages")
 
 
+def goals_that_cannot_be_tested(network: WholeMap) -> Iterator[Problem]:
+    for index, goal in enumerate(network.goals):
+        for what, fix in faults(goal):
+            yield _error(("goals", index, "test"), what, fix)
+        if goal.question in QUESTIONS:
+            for key, value in goal.test:
+                if key in LISTS:
+                    valid = {item.id for item in getattr(network.system, LISTS[key])}
+                    yield from _unknown((value.strip(),), valid, ("goals", index, "test"), "a goal", LISTS[key])
+
+
 def upside_down_ages(network: WholeMap) -> Iterator[Problem]:
     ranges: list[tuple[Path, AgeRange | None]] = [
         (("system", "ages", index), band.range) for index, band in enumerate(network.system.ages)
@@ -268,6 +280,7 @@ RULES: tuple[Callable[[WholeMap], Iterator[Problem]], ...] = (
     unknown_needs_of_links,
     unknown_partners_elsewhere,
     unknown_words_of_people,
+    goals_that_cannot_be_tested,
     upside_down_ages,
     impossible_hours,
     impossible_numbers,
@@ -287,6 +300,9 @@ def _all_ids(network: WholeMap) -> Iterator[tuple[Path, str]]:
     for name in ("partners", "people", "options"):
         for index, item in enumerate(getattr(network, name)):
             yield (name, index), item.id
+    for index, goal in enumerate(network.goals):
+        if goal.id is not None:
+            yield ("goals", index), goal.id
 
 
 def _how_many(network: WholeMap) -> Iterator[tuple[Path, HowMany]]:

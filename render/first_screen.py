@@ -16,6 +16,7 @@ PLACES = (  # label on the card, theme, the question that has the place when it 
     ("Across boundaries", Theme.BOUNDARIES, "crossing"),
 )
 LEAD_WITHOUT_INTRODUCTIONS = ("Across boundaries", Theme.BOUNDARIES, "crossing")
+OWN_PLACE = ("goals",)  # stands by itself
 Ask = Callable[[str], Answer]
 
 
@@ -61,4 +62,4 @@ def _best(ask: Ask, theme: Theme, first: str, shown: set[str]) -> Answer | None:
 
 
 def _open(question: Question, shown: set[str]) -> bool:
-    return not question.analyst_only and question.name not in shown
+    return not question.analyst_only and question.name not in (*shown, *OWN_PLACE)

@@ -19,6 +19,7 @@ COMMANDS = MappingProxyType(  # name: module of this folder, what it is for
         "measures": ("measures", "measures of each partner, as CSV"),
         "route": ("route", "one imagined person's way to help"),
         "what-if": ("what_if", "what changes to the map would alter, and for whom"),
+        "goals": ("goals", "which goals are met, not met or not known"),
         "convert": ("convert", "a map in another format, by the end of its name"),
         "template": ("template", "a workbook to fill in"),
         "records": ("records", "referral records, a row each, added up to links"),

@@ -294,7 +294,7 @@ def networks(draw: st.DrawFn) -> model.Network:
                 st.builds(model.Story, several(texts), maybe(texts), maybe(st.sampled_from(TELLERS)), maybe(sources))
             )
         ),
-        goals=draw(several(st.builds(model.Goal, texts, maybe(texts), maybe(dates), pairs(texts)))),
+        goals=draw(several(st.builds(model.Goal, texts, maybe(texts), maybe(dates), pairs(texts), maybe(texts)))),
         people=draw(
             listed(
                 lambda one: st.builds(

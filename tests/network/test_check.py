@@ -15,6 +15,7 @@ from network.model import (
     AgeRange,
     Area,
     Declined,
+    Goal,
     HowMany,
     Named,
     Option,
@@ -138,6 +139,7 @@ ODD: dict[str, tuple[Network, tuple[str | int, ...], str]] = {
         ("relations", 1, "source"),
         "illustrative",
     ),
+    "a goal in words alone": (replace(QUIET, goals=(Goal("Be kind"),)), ("goals", 0), "cannot test"),
     "fewer people by age than by way in": (
         people(stages=(60, 40), ages=(30, 20)),
         ("system",),

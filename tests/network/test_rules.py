@@ -54,6 +54,10 @@ def system(**said: object) -> dict[str, object]:
     return {"system": replace(LISTS, **said)}
 
 
+def goal(**test: str) -> dict[str, object]:
+    return {"goals": (Goal("g", "coverage", test=tuple(test.items())),)}
+
+
 IMPOSSIBLE: dict[str, tuple[dict[str, object], tuple[str | int, ...], str]] = {
     "a blank id": (partner(id=" ") | {"relations": ()}, ("partners", 0, "id"), "blank"),
     "an id used twice": (
@@ -159,6 +163,26 @@ IMPOSSIBLE: dict[str, tuple[dict[str, object], tuple[str | int, ...], str]] = {
     ),
     "an unknown teller": ({"stories": (Story(told_by="me"),)}, ("stories", 0, "told_by"), "worker"),
     "a free key twice": (partner(more=(("x", "1"), ("x", "2"))), ("partners", 0, "more"), '"x" is used 2 times'),
+    "a goal about an unknown need": (goal(need="houses"), ("goals", 0, "test"), 'Did you mean "housing"'),
+    "a goal with a word that no test has": (goal(neeed="housing"), ("goals", 0, "test"), 'Did you mean "need"'),
+    "a goal of steps that are no number": (goal(steps="two"), ("goals", 0, "test"), "whole number from 0"),
+    "a goal of no services": (goal(services="0"), ("goals", 0, "test"), "whole number from 1"),
+    "a goal at no hour": (goal(at="late"), ("goals", 0, "test"), "Sat 23:00"),
+    "a goal of another status": (goal(status="none"), ("goals", 0, "test"), "Write covered"),
+    "a goal at half a door": (goal(every_door="some"), ("goals", 0, "test"), "yes or no"),
+    "a goal of steps and days": (goal(steps="1", days="7"), ("goals", 0, "test"), "two goals"),
+    "a goal of services and the way to them": (goal(services="1", steps="1"), ("goals", 0, "test"), "two goals"),
+    "a goal for two groups": (
+        {"goals": (Goal("g", "coverage", test=(("group", "women"), ("only_for", "men"))),)},
+        ("goals", 0, "test"),
+        "the same group",
+    ),
+    "a way in that reaches nobody knows how much": (
+        {"goals": (Goal("g", "entry_points", test=(("age", "x"),)),)},
+        ("goals", 0, "test"),
+        "needs_reached",
+    ),
+    "a goal used twice": ({"goals": (Goal("g", id="a"), Goal("h", id="a"))}, ("goals", 1, "id"), "used twice"),
     "a test key twice": ({"goals": (Goal("g", test=(("x", "1"), ("x", "2"))),)}, ("goals", 0, "test"), "2 times"),
 }
 

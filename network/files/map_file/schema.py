@@ -281,9 +281,11 @@ STORY = Record(
 GOAL = Record(
     "a goal",
     Goal,
+    Field("id", TEXT),
     Field("text", TEXT, required=True),
     Field("question", TEXT),
     Field("by", DATE),
+    Field("owner", TEXT),
     Field("test", FREE, default=()),
     block=True,
 )

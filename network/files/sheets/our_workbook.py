@@ -29,7 +29,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "ages": ("id", "name", "from", "to", "how_many", "per"),
     "promises": ("from", "to", "text", "owner", "by", "finding", "sign", "status"),
     "stories": ("at", "words", "told_by", "source_kind", "source_who", "source_when", "source_words"),
-    "goals": ("text", "question", "by", "test"),
+    "goals": ("id", "text", "question", "by", "owner", "test"),
     "people": ("id", "name", "needs", "age", "groups", "area", "stage", "at"),
 }
 LISTS = {("areas", "covers"), ("stories", "at"), ("people", "needs"), ("people", "groups")}

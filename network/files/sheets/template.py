@@ -8,6 +8,7 @@ from typing import Any
 from network.files.raw.save import save
 from network.files.sheets.our_workbook import FORMAT, SHEETS
 from network.files.sheets.workbook import add_table, new_workbook
+from network.goal_tests import QUESTIONS
 from network.vocabulary import KINDS, PER, SOURCE_KINDS, WORKS
 
 __all__ = ["template_bytes", "write_template"]
@@ -32,7 +33,14 @@ LINKS = (
 )
 LISTS = ("areas", "sectors", "needs", "stages", "groups", "ages")
 LISTED = {"sector": "Sectors", "area": "Areas", "stages": "Stages", "needs": "Needs", "only_for": "Groups"}
-CHOICES = {"link_type": KINDS, "works": WORKS, "source_kind": SOURCE_KINDS, "asked": ("yes", "no"), "per": tuple(PER)}
+CHOICES: dict[str, tuple[str, ...]] = {
+    "link_type": KINDS,
+    "works": WORKS,
+    "source_kind": SOURCE_KINDS,
+    "asked": ("yes", "no"),
+    "per": tuple(PER),
+    "question": tuple(QUESTIONS),
+}
 MEANINGS = (
     ("partner_id", "A short id of its own for each partner. Links use it."),
     ("name", "What people call the partner."),
@@ -53,6 +61,11 @@ MEANINGS = (
     (
         "how_many, per",
         "In the sheets of the lists: how many people come in, such as 2100, and per year, month or week.",
+    ),
+    ("text, by, owner", "In Goals: what you want to be true, by which day, and the role that looks after it."),
+    (
+        "question, test",
+        "In Goals: coverage, and a test such as need: Housing | steps: 2. The user guide lists what can be tested.",
     ),
     ("said_by", "The ids of the partners that told us about the link."),
 )
@@ -105,6 +118,8 @@ def template_bytes() -> bytes:
         for name in LISTS:
             add_table(book, name.capitalize(), SHEETS[name], (), bold)
             _add_choices(book.get_worksheet_by_name(name.capitalize()), SHEETS[name])
+        add_table(book, "Goals", SHEETS["goals"], (), bold)
+        _add_choices(book.get_worksheet_by_name("Goals"), SHEETS["goals"])
         system: list[Mapping[str, str]] = [{"what": "format", "value": FORMAT}, {"what": "name"}]
         system += [{"what": "period_from"}, {"what": "period_to"}]
         add_table(book, "System", ("what", "value"), system, bold)

@@ -1,0 +1,201 @@
+"""The map as the test of a goal sees it: everything that is not known taken one way, least or most kindly.
+
+Least kindly, what nobody has said is a no: whom a partner takes, what it meets, what a link carries, how long a wait
+is. Most kindly it is a yes, and every pair that nobody was asked about may be a link. What holds least kindly is
+certain, and so is what fails most kindly; whatever lies between is not known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from analysis._grid import Bools, Filters, Ints, Reals, grid_of, minute_of
+from analysis._wiring import FAR, Wiring, bits, distances, everything, wiring_of
+from network.access import admits_age, admits_area, admits_group, admits_hour, areas_around
+from network.goal_tests import GoalTest
+from network.model import Network, Partner, Relation
+
+__all__ = ["GATES", "Ground", "ground_of", "with_links"]
+
+GATES = ("age", "area", "hours")  # the axis of `Ground.gates`, in the order in which somebody passes them
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """Partners, links and doors for one test, as arrays.
+
+    Rows are the ages and home areas that the test speaks of. `gates` has the axes of `GATES`, rows, partners; a partner
+    takes a row when all its gates are open and it is not `barred` by the group.
+    """
+
+    test: GoalTest
+    stages: tuple[str, ...]
+    needs: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]  # age and area; empty texts on a map without
+    gates: Bools
+    barred: Bools  # partners
+    entry: Bools  # stages × partners
+    theirs: Bools  # partners: whether their services count
+    wiring: Wiring
+    waits: Reals  # needs × links: days on each link of the wiring; only where the test limits them
+    usual: Reals  # partners: days on a new link to each
+
+    @property
+    def through(self) -> Bools:
+        """Rows × partners: who takes whom."""
+        return self.gates.all(axis=0) & ~self.barred
+
+    @property
+    def limit(self) -> float:
+        """What a way may cost: links, or days; without a limit every way will do."""
+        limits = (self.test.steps, self.test.days)
+        return next((float(limit) for limit in limits if limit is not None), float(FAR - 1))
+
+    @property
+    def meets(self) -> Bools:
+        """Needs × partners: who meets what itself."""
+        return bits(self.wiring.meets, len(self.needs))
+
+    def to_help(self) -> Reals:
+        """What the way to help costs from every partner: rows × needs × partners; infinite where there is none."""
+        if self.test.days is None:
+            steps = distances(self.wiring.meets, everything(self.through), self.wiring.back, len(self.needs))
+            return np.where(steps == FAR, np.inf, steps.astype(np.float64))
+        return self._in_days()
+
+    def ahead(self, to_help: Reals) -> Reals:
+        """The same for somebody who is past the partner's own gates, whether they are open or not."""
+        cost = np.where(self.meets, 0.0, np.inf) + np.zeros_like(to_help)
+        for need in range(len(self.needs)):
+            carried = self.wiring.carrying(need)
+            source, target = self.wiring.source[carried], self.wiring.target[carried]
+            onward = to_help[:, need, target] + self.lengths(need)[carried]
+            for row in range(len(self.rows)):
+                np.minimum.at(cost[row, need], source, onward[row])
+        return cost
+
+    def lengths(self, need: int) -> Reals:
+        """What each link costs somebody with this need."""
+        return np.ones(len(self.wiring.source)) if self.test.days is None else self.waits[need]
+
+    def _in_days(self) -> Reals:
+        through = self.through[:, np.newaxis]
+        cost: Reals = np.where(through & self.meets, 0.0, np.inf)
+        while True:
+            nearer = np.where(through, self.ahead(cost), np.inf)
+            if np.array_equal(nearer, cost):
+                return cost
+            cost = nearer
+
+
+def ground_of(network: Network, test: GoalTest, *, kindly: bool) -> Ground:
+    """The map as the test sees it, with what is not known taken most or least kindly."""
+    chosen = {key: getattr(test, key) for key in ("stage", "need", "age", "area")}
+    grid = grid_of(network, Filters(**{key: value for key, value in chosen.items() if value is not None}))  # type: ignore[typeddict-item]
+    partners = network.partners
+    rows = tuple((age, area) for age in grid.ages for area in grid.areas)
+    wiring = _wiring(network, grid.stages, grid.needs, kindly=kindly)
+    usual = [partner.wait_days for partner in partners]
+    ground = Ground(
+        test,
+        grid.stages,
+        grid.needs,
+        rows,
+        gates=_gates(network, test, rows, kindly=kindly),
+        barred=np.array([not admits_group(one, (test.group or "",)) for one in partners], dtype=np.bool_),
+        entry=wiring.entry,
+        theirs=np.array([_counts(partner, test) for partner in partners], dtype=np.bool_),
+        wiring=wiring,
+        waits=np.zeros((0, 0)),
+        usual=np.array([_days(wait, kindly=kindly) for wait in usual], dtype=np.float64),
+    )
+    return replace(ground, waits=_waits(network, ground, kindly=kindly)) if test.days is not None else ground
+
+
+def _counts(partner: Partner, test: GoalTest) -> bool:
+    return test.only_for is None or test.only_for in (partner.only_for or ())
+
+
+def _gates(network: Network, test: GoalTest, rows: Sequence[tuple[str, str]], *, kindly: bool) -> Bools:
+    ranges = {band.id: band.range for band in network.system.ages}
+    around = {area: areas_around(network, area) for _, area in rows if area}
+    at = minute_of(test.at)
+    gates = [
+        [
+            [admits_age(one, ranges.get(age)) and _said(one.ages, age, kindly=kindly) for one in network.partners]
+            for age, _ in rows
+        ],
+        [
+            [admits_area(one, around.get(area)) and _said(one.areas, area, kindly=kindly) for one in network.partners]
+            for _, area in rows
+        ],
+        [[admits_hour(one, at) and _said(one.hours, test.at, kindly=kindly) for one in network.partners]] * len(rows),
+    ]
+    return np.array(gates, dtype=np.bool_).reshape(len(GATES), len(rows), len(network.partners))
+
+
+def _said(field: object, asked: str | None, *, kindly: bool) -> bool:
+    return kindly or not asked or field is not None
+
+
+def _wiring(network: Network, stages: tuple[str, ...], needs: tuple[str, ...], *, kindly: bool) -> Wiring:
+    if not kindly:
+        sure = tuple(relation for relation in network.relations if _sure(relation))
+        return wiring_of(network.in_part(relations=sure), stages, needs)
+    wiring = wiring_of(network, stages, needs)
+    silent = np.array([partner.stages is None for partner in network.partners], dtype=np.bool_)
+    wiring = replace(wiring, meets=wiring.meets | everything(wiring.silent), entry=wiring.entry | silent[np.newaxis])
+    return wiring.with_links(_not_asked(network))
+
+
+def _sure(relation: Relation) -> bool:
+    return relation.kind != "refers" or relation.needs is not None
+
+
+def _not_asked(network: Network) -> list[tuple[int, int]]:
+    """The pairs, both ways round, of which neither was asked and of which nothing is said."""
+    number = {partner.id: place for place, partner in enumerate(network.partners)}
+    silent = [place for one, place in number.items() if one not in network.asked_ids]
+    said = {(number[link.source], number[link.target]) for link in network.relations}
+    said |= {(target, source) for source, target in said}
+    return [(one, other) for one in silent for other in silent if one != other and (one, other) not in said]
+
+
+def _days(wait: float | None, *, kindly: bool) -> float:
+    return wait if wait is not None else 0.0 if kindly else np.inf
+
+
+def _waits(network: Network, ground: Ground, *, kindly: bool) -> Reals:
+    """The wait on each link, need by need: the shortest of the relations that carry it.
+
+    A relation that does not say has the receiver's usual one, and so has a pair that nobody was asked about.
+    """
+    number = {partner.id: place for place, partner in enumerate(network.partners)}
+    places = {pair: place for place, pair in enumerate(_pairs(ground.wiring))}
+    waits = np.tile(ground.usual[ground.wiring.target], (len(ground.needs), 1))
+    told: dict[tuple[int, int], float] = {}
+    for relation in network.referrals:
+        if kindly or _sure(relation):
+            target = number[relation.target]
+            place = places[number[relation.source], target]
+            days = float(ground.usual[target]) if relation.days is None else relation.days
+            for need, named in enumerate(ground.needs):
+                if relation.needs is None or named in relation.needs:
+                    told[need, place] = min(days, told.get((need, place), np.inf))
+    for (need, place), days in told.items():
+        waits[need, place] = days
+    return waits
+
+
+def _pairs(wiring: Wiring) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = list(zip(wiring.source.tolist(), wiring.target.tolist(), strict=True))
+    return pairs
+
+
+def with_links(ground: Ground, chosen: Ints) -> Ground:
+    """The map with links for every need asked about (source and target, a row each)."""
+    waits = ground.waits
+    if ground.test.days is not None:
+        waits = np.concatenate((waits, np.tile(ground.usual[chosen[:, 1]], (len(ground.needs), 1))), axis=1)
+    return replace(ground, wiring=ground.wiring.with_links(chosen.tolist()), waits=waits)

@@ -1,0 +1,123 @@
+"""Which of our goals does the map show to be met?"""
+
+from collections import Counter
+
+import pandas as pd
+
+from analysis._aims import Standing, Status, standing, where_lacking
+from analysis._declare import Column, Question, Result, State, Theme, Wording
+from network.goal_tests import goal_id
+from network.model import Goal, Network
+from network.words import listed, numbered, plural
+
+QUESTION = Question(
+    name="goals",
+    theme=Theme.BUILD,
+    heading="Which of our goals are met?",
+    wording=Wording(
+        finding="Of {goals} on this map, {standing}.",
+        nothing="Every goal on this map is met, as far as it is recorded; the next one is yours to set.",
+        not_known="We cannot tell yet: {missing}.",
+    ),
+    ask="Which goal matters most to the people we serve, and who looks after it?",
+    move="Ask what it would take.",
+    move_page="Build next",
+    columns=(
+        Column("goal", "Goal", "text", "its id, or its number on the map"),
+        Column("text", "What we want to be true", "text", "in the partnership's own words"),
+        Column("status", "Stands", "text", "met, not met or not known"),
+        Column("by", "By", "text", "year, month and day; empty: no day is set"),
+        Column("owner", "Who looks after it", "text", "a role; empty: nobody yet"),
+        Column("met", "Certainly there", "count", "situations (or services, or needs) in which it holds whatever is "
+               "not known"),
+        Column("not_met", "Certainly not there", "count", "in which it fails whatever is not known"),
+        Column("not_known", "Not known", "count", "in which it depends on what nobody has said"),
+        Column("wanted", "Wanted", "count", "in how many it is to hold"),
+        Column("where", "Where it is lacking", "text", "what the situations without it have in common"),
+    ),
+    graph="Referral links between the partners that admit each situation",
+    definition=(
+        "A goal is tested twice. Least kindly, what nobody has said is a no: whom a partner takes, what it meets, "
+        "which needs a link carries, how long a wait is. Most kindly it is a yes, and each pair nobody was asked about "
+        "may be a link. What holds least kindly is met; what fails most kindly is not met; all else is not known. Ways "
+        "to help are those of coverage; days are the waits on the links of the quickest way, else the receiver's usual "
+        "one. With every door, each partner where people come in has to reach help for those whom it takes. Without a "
+        "group, a goal is about people in no listed group: whoever takes them takes everybody."
+    ),
+    source="Own definition; truth in three values after Kleene (1938), On notation for ordinal numbers, Journal of "
+    "Symbolic Logic 3(4)",
+    order=40,
+)  # fmt: skip
+
+MET: Status = "met"
+NOT_MET: Status = "not met"
+NOT_KNOWN: Status = "not known"
+SETTLED = (MET, NOT_MET)
+
+
+def answer(network: Network) -> Result:
+    """Whether each goal of the map is met, not met or not known.
+
+    Returns
+    -------
+    Result whose table has one row a goal, in the order of the map. Counts are of what the goal is about: situations,
+    services or needs; met and not_known and not_met make all of them, and wanted is how many are to hold. A goal in
+    words alone, or about something the map lists none of, has counts of 0 and is not known.
+
+    References
+    ----------
+    Kleene (1938), On notation for ordinal numbers, Journal of Symbolic Logic 3(4).
+    """
+    stood = [standing(network, goal) for goal in network.goals]
+    counts = Counter(one.status for one in stood)
+    table = pd.DataFrame(
+        [_row(network, place, *both) for place, both in enumerate(zip(network.goals, stood, strict=True))],
+        columns=[column.name for column in QUESTION.columns],
+    )
+    stored = {column.name: "int64" if column.kind == "count" else "str" for column in QUESTION.columns}
+    return Result(
+        state=_state(counts),
+        table=table.astype(stored),
+        words={
+            "goals": plural(len(stood), "goal"),
+            "standing": _standing(counts),
+            "missing": _missing(network),
+        },
+        figure=(f"{counts[MET]:,}", f"of {plural(len(stood), 'goal')} met") if _state(counts) != NOT_KNOWN else None,
+        caveats=_caveats(table),
+        claims=tuple(f"{goal_id(goal, place)} {one.status}" for place, (goal, one) in
+                     enumerate(zip(network.goals, stood, strict=True))),
+    )  # fmt: skip
+
+
+def _state(counts: Counter[Status]) -> State:
+    if counts.total() == counts[NOT_KNOWN]:
+        return "not known"
+    return "nothing" if counts.total() == counts[MET] else "finding"
+
+
+def _row(network: Network, place: int, goal: Goal, stood: Standing) -> tuple[object, ...]:
+    met = 0 if stood.met is None else int(stood.met.sum())
+    lacking = 0 if stood.lacking is None else int(stood.lacking.sum())
+    pieces = stood.aim.pieces if stood.aim else 0
+    return (
+        goal_id(goal, place), goal.text, stood.status, goal.by.isoformat() if goal.by else "", goal.owner or "",
+        met, lacking, pieces - met - lacking, stood.aim.wanted if stood.aim else 0, where_lacking(network, stood),
+    )  # fmt: skip
+
+
+def _standing(counts: Counter[Status]) -> str:
+    said = [f"{counts[one]:,} {numbered(counts[one], 'is', 'are')} {one}" for one in SETTLED if counts[one]]
+    unknown = counts[NOT_KNOWN]
+    return listed([*said, *([f"of {unknown:,} it is not known"] if unknown else [])])
+
+
+def _missing(network: Network) -> str:
+    if not network.goals:
+        return "no goal has been set on this map"
+    return f"what is known settles none of the map's {plural(len(network.goals), 'goal')}"
+
+
+def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
+    open_ones = int(table.loc[table["status"] != MET, "not_known"].sum())
+    return (f"{open_ones:,} not known.",) if open_ones else ()
