@@ -4,6 +4,8 @@ Lines count as they are drawn: vis-network's `curvedCW` with this roundness is a
 point is a fixed linear function of its ends. Numbers are single precision and x and y are kept apart, for speed.
 """
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,24 +29,23 @@ AT_HOME = 0.08  # share of the width on either side of its home where a box coun
 DRIFT = 250.0  # for a whole width beyond that
 
 
-def _basis() -> tuple[Array, Array, Array]:
+@cache
+def _basis(roundness: float) -> tuple[Array, Array, Array]:
     """Weights of start, end and the turned difference of both, at each sample of a curve."""
-    turn, lift = np.pi / 2 * ROUNDNESS, ROUNDNESS / 2 + 0.5
+    turn, lift = np.pi / 2 * roundness, roundness / 2 + 0.5
     t = np.linspace(0, 1, SAMPLES + 2, dtype=np.float32)[1:-1]
     middle = 2 * t * (1 - t)
     ends = middle * np.float32(lift * np.cos(turn))
     return (1 - t) ** 2 + middle - ends, t**2 + ends, middle * np.float32(lift * np.sin(turn))
 
 
-_START, _END, _TURNED = _basis()
-
-
-def curve(start: Array, end: Array) -> tuple[Array, Array]:
+def curve(start: Array, end: Array, roundness: float = ROUNDNESS) -> tuple[Array, Array]:
     """Points along the drawn lines, without their very ends: x and y, each with one more axis than the lines have."""
+    from_start, from_end, turned = _basis(roundness)
     start_x, start_y = start[..., 0, None], start[..., 1, None]
     end_x, end_y = end[..., 0, None], end[..., 1, None]
-    x = _START * start_x + _END * end_x + _TURNED * (end_y - start_y)
-    y = _START * start_y + _END * end_y - _TURNED * (end_x - start_x)
+    x = from_start * start_x + from_end * end_x + turned * (end_y - start_y)
+    y = from_start * start_y + from_end * end_y - turned * (end_x - start_x)
     return x, y
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from network.model import System
-from render.map.look import DASHES, DOTTED, OTHER, SECTOR_NOT_KNOWN, SectorLook, sector_looks
+from render.map.look import DASHES, DOTTED, GROUP, OTHER, SECTOR_NOT_KNOWN, SectorLook, sector_looks
 from render.map.marks import Mark
 from render.map.scene import Scene
 
@@ -17,7 +17,7 @@ SAID = {"both": "Both say so", "one": "One says so", "nobody": "Not known"}
 def legend(system: System, scene: Scene) -> list[list[Key]]:
     """Two lines of keys: the sectors, then rings, hatching and strokes."""
     shapes = scene.visible_shapes
-    return [sector_keys(system, shapes), [*_marks(shapes), *_strokes(scene), *_brought_out(scene)]]
+    return [sector_keys(system, shapes), [*_marks(shapes), *_sides(scene), *_strokes(scene), *_brought_out(scene)]]
 
 
 def sector_keys(system: System, shapes: Sequence[Mark]) -> list[Key]:
@@ -27,7 +27,7 @@ def sector_keys(system: System, shapes: Sequence[Mark]) -> list[Key]:
     names = {looks[sector.id]: sector.name for sector in system.sectors}
     if sum(look == OTHER for look in looks.values()) > 1:
         names[OTHER] = "Other"
-    names[SECTOR_NOT_KNOWN] = "Sector not known"
+    names[SECTOR_NOT_KNOWN] = names[GROUP] = "Sector not known"
     asked = {mark.look for mark in shapes if mark.asked}
     return [_shape(look, name, hatched=look not in asked) for look, name in names.items() if look in drawn]
 
@@ -39,6 +39,7 @@ def _shape(look: SectorLook, text: str, *, hatched: bool) -> Key:
         "factor": look.factor,
         "fill": {"light": look.light, "dark": look.dark},
         "hatched": hatched,
+        "unknown": look == SECTOR_NOT_KNOWN,
         "text": text,
     }
 
@@ -57,11 +58,24 @@ def _strokes(scene: Scene) -> list[Key]:
     if scene.room:
         return []
     voices = {line.voice for line in scene.visible_lines}
-    keys = [_stroke(DASHES[voice], text) for voice, text in SAID.items() if voice in voices]
+    return [*(_stroke(DASHES[voice], text) for voice, text in SAID.items() if voice in voices), *_counts(scene)]
+
+
+def _sides(scene: Scene) -> list[Key]:
+    """Lines between sectors and lines within one, where there are both."""
+    found = {line.within for line in scene.visible_lines}
+    if not {True, False} <= found:
+        return []
+    return [_stroke((), "Between sectors", width=2.4, tone="link"), _stroke((), "Within one", width=2.4, tone="within")]
+
+
+def _counts(scene: Scene) -> list[Key]:
+    if scene.lens.new_links:
+        return []
+    if any(line.ends in scene.main for line in scene.visible_lines):
+        return [_stroke((), "Wide: half of the referrals", width=5, tone="link")]
     counts = {line.made for line in scene.visible_lines if line.made is not None}
-    if len(counts) > 1 and not scene.lens.new_links:
-        keys.append(_stroke((), "Wider: more referrals", width=4))
-    return keys
+    return [_stroke((), "Wider: more referrals", width=4)] if len(counts) > 1 else []
 
 
 def _brought_out(scene: Scene) -> list[Key]:

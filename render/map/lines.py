@@ -25,6 +25,7 @@ class Line:
     directed: bool
     voice: Voice
     made: Count | None  # referrals along it
+    within: bool | None  # whether both ends are in one sector; None where that is not known of one
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -41,7 +42,10 @@ def lines(network: Network) -> list[Line]:
         relations = directed.get((source, target), []) + plain
         kinds = tuple(sorted({relation.kind for relation in relations}))
         made = counts[source, target]["made"] if (source, target) in counts else None
-        found.append(Line(source, target, kinds, (source, target) in directed, _voice(relations), made))
+        is_directed = (source, target) in directed
+        found.append(
+            Line(source, target, kinds, is_directed, _voice(relations), made, _within(network, source, target))
+        )
     return found
 
 
@@ -83,6 +87,11 @@ def _grouped(network: Network) -> tuple[_Grouped, _Grouped]:
 def _alone(directed: _Grouped, undirected: _Grouped) -> set[tuple[str, str]]:
     """Pairs that are tied, but not in any direction."""
     return {(one, other) for one, other in undirected if not directed.keys() & {(one, other), (other, one)}}
+
+
+def _within(network: Network, source: str, target: str) -> bool | None:
+    one, other = (network.partner(end).sector for end in (source, target))
+    return one == other if one and other else None
 
 
 def _voice(relations: list[Relation]) -> Voice:

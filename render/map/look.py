@@ -47,7 +47,8 @@ class Theme:
     muted: str  # labels of partners that have stepped back
     accent: str
     sole: str  # the only way through
-    link: str
+    link: str  # ends in different sectors, or not known
+    within: str  # both ends in one sector
     link_key: str  # the same links in the legend, where they stand alone
     border: str  # round every sector's fill
     outline: str  # round partners that have stepped back
@@ -62,7 +63,8 @@ LIGHT = Theme(
     muted="#5A6771",
     accent="#0F4C5C",
     sole="#A85B00",
-    link="#8A969D",
+    link="#4F6B78",
+    within="#A9A195",
     link_key="#5A6771",
     border="#17212B",
     outline="#7D8890",
@@ -76,7 +78,8 @@ DARK = Theme(
     muted="#94A2AB",
     accent="#7FD0DF",
     sole="#F0C24B",
-    link="#5B6A73",
+    link="#8FAAB6",
+    within="#6E675D",
     link_key="#B1BEC6",
     border="#10171C",
     outline="#74848D",
@@ -95,9 +98,9 @@ _LOOKS = (
     SectorLook("star", "#F4E45C", "#F6EA7D", factor=1.35, reach=1.07),
 )
 OTHER = SectorLook("triangleDown", "#8A7BC8", "#B3A6E6", factor=1.1, reach=1.3)  # the seventh, and all after it
-SECTOR_NOT_KNOWN = SectorLook("dot", LIGHT.canvas, DARK.canvas, factor=1.0, reach=1.0)
+SECTOR_NOT_KNOWN = SectorLook("dot", LIGHT.canvas, DARK.canvas, factor=1.0, reach=1.0)  # with a question mark
 
-GROUP = SectorLook("dot", "#B7D0D6", "#4E8794", factor=1.0, reach=1.0)  # an area, standing for its partners
+GROUP = SectorLook("dot", "#B7D0D6", "#4E8794", factor=1.0, reach=1.0)  # an area; a partner where no sector is known
 
 SMALLEST, LARGEST = 10.5, 23.0  # radius of a circle on the map, in pixels
 ROUNDNESS = 0.09  # of the curve of a link, as vis-network's `curvedCW` counts it
@@ -105,7 +108,8 @@ DASHES: Mapping[str, tuple[int, ...]] = MappingProxyType({"both": (), "one": (7,
 DOTTED = (2, 6)  # promised or proposed
 ROOM_RADIUS = 13.0  # where a room looks on, every partner is drawn alike
 FULL_SIZE_FROM = 100  # referrals; on a map of smaller counts nobody is drawn at the largest size
-THINNEST, WIDEST = 0.9, 3.2  # width of a link, in pixels
+THINNEST, WIDEST = 0.8, 5.0  # width of a link, in pixels
+STEEP = 0.8  # below 1, so that small counts can still be told from one another
 PLAIN_WIDTH = 1.3  # count not known, hidden or not for this screen
 
 
@@ -127,7 +131,7 @@ def edge_width(referrals: int | None, most: int) -> float:
     if referrals is None:
         return PLAIN_WIDTH
     share = referrals / max(most, FULL_SIZE_FROM)
-    return round(THINNEST + (WIDEST - THINNEST) * share**0.5, 2)
+    return round(THINNEST + (WIDEST - THINNEST) * share**STEEP, 2)
 
 
 def as_data(theme: Theme) -> dict[str, str]:

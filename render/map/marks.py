@@ -7,7 +7,7 @@ from network.counts import known
 from network.graph import flows
 from network.model import Network, Partner
 from network.words import plural
-from render.map.look import ROOM_RADIUS, SECTOR_NOT_KNOWN, SectorLook, sector_looks, shape_radius
+from render.map.look import GROUP, ROOM_RADIUS, SECTOR_NOT_KNOWN, SectorLook, sector_looks, shape_radius
 
 __all__ = ["Box", "Mark", "box", "group_mark", "label_gap", "marks", "roomy_marks", "two_lines"]
 
@@ -57,11 +57,12 @@ def marks(network: Network, *, room: bool = False) -> dict[str, Mark]:
     looks = sector_looks(network.system)
     busy = _referrals(network)
     most = max(busy.values(), default=0)
+    unknown = SECTOR_NOT_KNOWN if any(partner.sector for partner in network.partners) else GROUP
     return {
         partner.id: Mark(
             partner=partner.id,
             label=two_lines(partner.label),
-            look=looks.get(partner.sector or "", SECTOR_NOT_KNOWN),
+            look=looks.get(partner.sector or "", unknown),
             radius=ROOM_RADIUS if room else shape_radius(busy[partner.id], most),
             ringed=bool(partner.stages),
             asked=_asked(network, partner),

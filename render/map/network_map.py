@@ -13,12 +13,13 @@ from pyvis.network import Network as VisNetwork
 
 from network.counts import known
 from network.model import Network
+from render.map.bends import bends
 from render.map.filters import Filters
 from render.map.layout import Canvas, canvas_of
 from render.map.legend import Key, legend
 from render.map.lens import SECTORS, Lens
 from render.map.lines import Line
-from render.map.look import DARK, DASHES, LIGHT, ROUNDNESS, as_data, edge_width
+from render.map.look import DARK, DASHES, LIGHT, ROUNDNESS, SECTOR_NOT_KNOWN, as_data, edge_width
 from render.map.marks import Mark, label_gap
 from render.map.scene import Scene, scene
 from render.spoken import count_said, tie_said
@@ -49,6 +50,7 @@ class Payload(TypedDict):
 
 VOICES = {"both": "Both say so", "one": "One says so", "nobody": "Not known who says so"}
 HATCHED = "Not asked yet"
+SMOOTH = {"enabled": True, "type": "curvedCW"}
 
 
 def payload(
@@ -66,7 +68,8 @@ def payload(
     places
         From `render.map.layout.layout`: where each partner stands.
     room
-        Whether a whole room looks on: shapes of one size, no counts, and no word on who has confirmed a link.
+        Whether a whole room looks on: shapes of one size, all lines pale, no counts, and no word on who has confirmed
+        a link.
     """
     shown = scene(network, lens, filters or Filters(), room=room)
     return Payload(
@@ -94,7 +97,7 @@ def empty_drawing() -> VisNetwork:
             "chosen": False,
             "selectionWidth": 0,
             "arrowStrikethrough": False,
-            "smooth": {"enabled": True, "type": "curvedCW", "roundness": ROUNDNESS},
+            "smooth": {**SMOOTH, "roundness": ROUNDNESS},
         },
     }
     return vis
@@ -112,6 +115,7 @@ def add_shape(vis: VisNetwork, mark: Mark, place: tuple[float, float], canvas: C
         fill={"light": mark.look.light, "dark": mark.look.dark},
         ring=mark.ring if mark.ringed else 0,
         hatched=not mark.asked,
+        unknown=mark.look == SECTOR_NOT_KNOWN,
         below=round(label_gap(mark), 1),
         **more,
     )
@@ -163,11 +167,15 @@ def _map(network: Network, shown: Scene, places: Mapping[str, tuple[float, float
         spoken = tooltip.replace("\n", ". ") + "."
         add_shape(vis, mark, places[mark.partner], canvas, title=tooltip, spoken=spoken)
     most = max((known(line.made) or 0 for line in shown.lines), default=0)
-    for line in shown.lines:
+    marks = {mark.partner: mark for mark in shown.shapes}
+    for line, bend in zip(shown.lines, bends(shown.lines, marks, places, canvas), strict=True):
         add_line(
             vis,
             *line.ends,
             directed=line.directed,
+            smooth={**SMOOTH, "roundness": bend},
+            within=line.within is True,
+            rest=shown.room or (bool(shown.main) and line.ends not in shown.main),
             width=edge_width(None if shown.room else known(line.made), most),
             dashes=False if shown.room else list(DASHES[line.voice]) or False,
             title=_line_tooltip(network, line, shown.room),

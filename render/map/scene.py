@@ -8,6 +8,7 @@ from render.map.filters import Filters, kept
 from render.map.lens import Lens
 from render.map.lines import Line, lines, promised
 from render.map.marks import Mark, marks
+from render.map.weight import NOTHING, main_lines
 
 __all__ = ["Scene", "scene"]
 
@@ -26,6 +27,7 @@ class Scene:
     lit: tuple[Line, ...]  # lines that the lens brings out
     dotted: tuple[Pair, ...]  # promised or proposed links
     lens: Lens
+    main: frozenset[Pair] = NOTHING  # lines that carry most people
     room: bool = False
 
     @property
@@ -49,6 +51,7 @@ def scene(network: Network, lens: Lens, filters: Filters, *, room: bool) -> Scen
         lit=tuple(_lit(seen, lens.links)),
         dotted=tuple(pair for pair in dict.fromkeys(dotted) if set(pair) <= visible),
         lens=lens,
+        main=NOTHING if room else main_lines(drawn),
         room=room,
     )
 

@@ -9,6 +9,7 @@ from analysis import Answer
 from network import tally
 from network.model import Network
 from network.words import plural
+from render.map.first_sight import first_sight
 from render.map.lines import promised
 from views import address, cached, state
 from views.parts import answer_text, answers, moves, page_answers, route_on_map, tables, themes
@@ -27,10 +28,10 @@ def beside(network: Network, looked: Looked, audience: Audience) -> None:
     elif looked.question is not None:
         _finding(page_answers.answer(looked.question, network), audience)
     else:
-        st.html(_start(network, looked) + _look_for(network, audience))
+        st.html(_start(network, looked, audience) + _look_for(network, audience))
 
 
-def _start(network: Network, looked: Looked) -> str:
+def _start(network: Network, looked: Looked, audience: Audience) -> str:
     """Nothing is chosen yet: what this is, and how to begin."""
     shown = looked.part or network
     of_all = "" if shown is network else f"of {len(network.partners):,} "
@@ -39,9 +40,9 @@ def _start(network: Network, looked: Looked) -> str:
     if looked.part is None:
         start = f"Choose {'an area' if looked.by == 'area' else 'a sector'} to open it, or find a partner above."
         return f'<h2 class="sentence panel">{size}</h2><p class="body">{start}</p>'
-    way = " People come in on the left; help is on the right." if network.system.stages else ""
+    seen = first_sight(shown, dict(cached.placed(shown).positions), room=audience.room)
     start = "Choose a partner on the map, or in the box above, to see who sends people there and where they go next."
-    return f'<h2 class="sentence panel">{size}{way}</h2><p class="body">{start}</p>'
+    return f'<h2 class="sentence panel">{" ".join([size, *seen])}</h2><p class="body">{start}</p>'
 
 
 def _look_for(network: Network, audience: Audience) -> str:

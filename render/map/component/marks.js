@@ -14,8 +14,9 @@ function decorate(net, state, theme) {
       if (node.hatched) {
         const back = state.lit !== null && !state.lit.partners.has(node.id);
         trace(ctx, node.shape, x, y, node.size - 0.8);
-        hatch(ctx, x, y, node.size, theme().hatch, back ? 0.4 : 1);
+        hatch(ctx, x, y, node.size, back ? theme().hatch : hatchColour(node, theme()), back ? 0.4 : 1);
       }
+      if (node.unknown) questionMark(ctx, x, y, node.size, theme());
       if (node.id === state.cursor) cursor(ctx, node, x, y, theme());
     }
   });

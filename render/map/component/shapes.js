@@ -43,7 +43,7 @@ const CORNERS = {
   star: turned(10, (at) => (at % 2 ? 0.41 : 1.066), 0).map(([across, down]) => [across, down + 0.082]),
 };
 
-// Diagonal lines inside the current path: not asked, not known.
+// Diagonal lines inside the current path, over the sector's colour: not asked.
 function hatch(ctx, x, y, size, colour, strength) {
   ctx.save();
   ctx.clip();
@@ -60,12 +60,31 @@ function hatch(ctx, x, y, size, colour, strength) {
   ctx.restore();
 }
 
-function hatchOver(ctx, shape, x, y, size, theme) {
+function hatchOver(ctx, shape, x, y, size, theme, colour) {
   trace(ctx, shape, x, y, size);
-  hatch(ctx, x, y, size, theme.hatch, 1);
+  hatch(ctx, x, y, size, colour, 1);
   trace(ctx, shape, x, y, size);
   ctx.strokeStyle = theme.outline;
   ctx.stroke();
+}
+
+// What a shape is hatched with: light strokes on a sector's colour, grey ones on none.
+function hatchColour(shape, theme) {
+  return shape.unknown ? theme.hatch : theme.canvas;
+}
+
+// In place of a sector's colour and shape.
+function questionMark(ctx, x, y, size, theme) {
+  ctx.save();
+  ctx.font = `700 ${1.5 * size}px sans-serif`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineWidth = 0.35 * size;
+  ctx.strokeStyle = theme.canvas;
+  ctx.strokeText("?", x, y + 0.06 * size);
+  ctx.fillStyle = theme.muted;
+  ctx.fillText("?", x, y + 0.06 * size);
+  ctx.restore();
 }
 
 // A key of the legend, in a box of KEY.width by KEY.height with its upper left corner at x, y.
@@ -82,10 +101,11 @@ function drawKey(ctx, key, theme, x, y) {
   ctx.strokeStyle = theme.key_border;
   if (key.draw === "shape") {
     trace(ctx, key.shape, ...middle, 6.2 * key.factor);
-    ctx.fillStyle = key.hatched ? theme.canvas : key.fill[theme.name];
+    ctx.fillStyle = key.fill[theme.name];
     ctx.fill();
-    if (key.hatched) hatchOver(ctx, key.shape, ...middle, 6.2 * key.factor, theme);
+    if (key.hatched) hatchOver(ctx, key.shape, ...middle, 6.2 * key.factor, theme, hatchColour(key, theme));
     else ctx.stroke();
+    if (key.unknown) questionMark(ctx, ...middle, 6.2, theme);
   } else if (key.draw === "ring") {
     ctx.strokeStyle = ctx.fillStyle = theme.ink;
     ctx.lineWidth = 2;
@@ -94,7 +114,7 @@ function drawKey(ctx, key, theme, x, y) {
     trace(ctx, "dot", ...middle, 3.5);
     ctx.fill();
   } else if (key.draw === "hatch") {
-    hatchOver(ctx, "dot", ...middle, 7, theme);
+    hatchOver(ctx, "dot", ...middle, 7, theme, theme.hatch);
   } else {
     ctx.strokeStyle = theme[key.tone];
     ctx.lineWidth = key.width;

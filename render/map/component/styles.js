@@ -2,8 +2,9 @@
 
 const LABEL_SMALLEST = 9; // pixels on the screen; smaller labels are left out but for those that matter now
 const LABEL_IN_CROWD = 12.5; // pixels on the screen of the labels that are then left
-const LINE_OPACITY = 0.8;
-const FAINT_OPACITY = 0.38;
+const LINE_OPACITY = 0.85;
+const REST_OPACITY = 0.45; // of the lines beside those that carry most
+const FAINT_OPACITY = 0.25;
 
 // Which shapes and lines are brought out: by the choice, or else by the lens. Null: nothing is, so nothing steps back.
 function broughtOut(state) {
@@ -26,8 +27,8 @@ function shapeStyle(node, state, theme) {
   const { lit, view } = state;
   const chosen = node.id === view.selected;
   const back = (lit !== null && !lit.partners.has(node.id)) || view.faintSet.has(node.id);
-  const fill = back || node.hatched ? theme.canvas : node.fill[theme.name];
-  const border = back || node.hatched ? theme.outline : theme.border;
+  const fill = back ? theme.canvas : node.fill[theme.name];
+  const border = back || node.hatched || node.unknown ? theme.outline : theme.border;
   return {
     id: node.id,
     hidden: view.hiddenSet.has(node.id),
@@ -56,12 +57,12 @@ function lineStyle(line, state, theme) {
   const { lit, view } = state;
   const shown = lit !== null && lit.lines.has(line.id);
   const back = lit !== null && !shown;
-  const tone = line.dotted && !back ? theme.accent : theme.link;
+  const tone = line.dotted && !back ? theme.accent : line.within ? theme.within : theme.link;
   const colour = shown ? theme[lit.tone] : tone;
   return {
     id: line.id,
     hidden: view.hiddenLineSet.has(line.id) || view.hiddenSet.has(line.from) || view.hiddenSet.has(line.to),
-    color: { color: colour, hover: colour, opacity: back ? FAINT_OPACITY : shown || line.dotted ? 1 : LINE_OPACITY },
+    color: { color: colour, hover: colour, opacity: back ? FAINT_OPACITY : shown || line.dotted ? 1 : line.rest ? REST_OPACITY : LINE_OPACITY },
     width: back ? 1 : shown ? Math.min(5, Math.max(2.2, line.width)) : line.width,
     arrows: { to: { enabled: line.arrows === "to", scaleFactor: shown ? 0.55 : 0.42 } },
   };

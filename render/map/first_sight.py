@@ -1,0 +1,57 @@
+"""What a map shows at first sight, in words: which lines carry most, how many cross sectors, where people come in."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from network import tally
+from network.model import Network
+from network.words import numbered
+from render.map.lines import lines
+from render.map.weight import main_lines
+
+__all__ = ["first_sight"]
+
+APART = 0.12  # of the width, that ways in stand left of the others on average where that is said
+ENOUGH = 3  # ways in, and others, that make a side
+
+
+def first_sight(network: Network, places: Mapping[str, tuple[float, float]], *, room: bool) -> list[str]:
+    """Sentences about the lines and places of a map, only those that are true of it.
+
+    Parameters
+    ----------
+    places
+        Where each partner stands, as fractions of the canvas.
+    room
+        Whether a room looks on: then nothing is said of how many people go where.
+    """
+    said = [_carried(network) or _across(network) if not room else _across(network), _sides(network, places)]
+    return [sentence for sentence in said if sentence]
+
+
+def _carried(network: Network) -> str:
+    main = main_lines(lines(network))
+    of = tally.referral_links(network.relations)
+    if not main:
+        return ""
+    drawn = numbered(len(main), "the wide line", "the wide lines")
+    return f"Half of the referrals with a known count go along {len(main):,} of {of:,} referral links: {drawn}."
+
+
+def _across(network: Network) -> str:
+    told = [line.within for line in lines(network) if line.within is not None]
+    across = told.count(False)
+    if not across or across == len(told):
+        return ""
+    join, drawn = (numbered(across, *forms) for forms in (("joins", "join"), ("one", "ones")))
+    return f"{across:,} of {len(told):,} lines {join} different sectors: the darker {drawn}."
+
+
+def _sides(network: Network, places: Mapping[str, tuple[float, float]]) -> str:
+    """Said only where it is so."""
+    entries = [places[partner.id][0] for partner in network.partners if partner.stages]
+    others = [places[partner.id][0] for partner in network.partners if not partner.stages]
+    if min(len(entries), len(others)) < ENOUGH or np.mean(others) - np.mean(entries) < APART:
+        return ""
+    return "People come in on the left; help is further to the right."
