@@ -14,7 +14,7 @@ from network._merging import Renaming, joined, one_partner
 from network.errors import InvalidNetwork, NetworkError
 from network.model import Network, Partner, Relation, System
 from network.names import suggestion
-from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
+from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 
 __all__ = ["NO_PARTS", "Draft", "impossible"]
 
@@ -74,6 +74,9 @@ class Draft:
             case ChangePartner(partner):
                 self._check_listed(partner.id)
                 self.partners[partner.id] = partner
+            case ChangeFields(partner_id, said):
+                self._check_listed(partner_id)
+                self.partners[partner_id] = replace(self.partners[partner_id], **dict(said))
             case AddLink(relation):
                 self._check_listed(relation.source, relation.target)
                 self._add(relation)
@@ -155,7 +158,7 @@ class Draft:
 
 def impossible(system: System, edits: Sequence[Edit]) -> dict[int, InvalidNetwork]:
     """Which of the edits carry what can never be true of a map of this system, by their place, and why."""
-    whose = {"partners": _places(edits, AddPartner, ChangePartner), "relations": _places(edits, AddLink)}
+    whose = {"partners": _places(edits, AddPartner, ChangePartner, ChangeFields), "relations": _places(edits, AddLink)}
     found = set()
     for problem in _refusal(system, edits).problems:
         listed, number = problem.where.path[0], int(problem.where.path[1])
@@ -171,7 +174,7 @@ def _places(edits: Sequence[Edit], *kinds: type) -> list[int]:
 
 def _refusal(system: System, edits: Sequence[Edit]) -> InvalidNetwork:
     """Everything that is wrong with what the edits carry, on a map of nothing else; it may be nothing."""
-    partners = [edit.partner for edit in edits if isinstance(edit, AddPartner | ChangePartner)]
+    partners = [one for edit in edits if (one := _carried(edit)) is not None]
     links = tuple(edit.relation for edit in edits if isinstance(edit, AddLink))
     if len(partners) > 1:  # one partner may be changed many times
         partners = [replace(one, id=f"edit {n}") if one.id.strip() else one for n, one in enumerate(partners)]
@@ -182,6 +185,16 @@ def _refusal(system: System, edits: Sequence[Edit]) -> InvalidNetwork:
     except InvalidNetwork as refusal:
         return refusal
     return InvalidNetwork(())
+
+
+def _carried(edit: Edit) -> Partner | None:
+    """What an edit says of a partner."""
+    match edit:
+        case AddPartner(partner) | ChangePartner(partner):
+            return partner
+        case ChangeFields():
+            return edit.as_partner
+    return None
 
 
 def _is_link(link: Relation, source: str, target: str, kind: str) -> bool:

@@ -5,9 +5,9 @@ several values stand between bars. A word that is not on its list yet joins the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from network.changes import new_id
 from network.counts import Count, parse_count
@@ -19,7 +19,7 @@ from network.files.draft.lists import Lists
 from network.model import (
     AddLink,
     AddPartner,
-    ChangePartner,
+    ChangeFields,
     Edit,
     Network,
     Partner,
@@ -29,7 +29,7 @@ from network.model import (
 )
 from network.vocabulary import SHORT_LIMIT
 
-__all__ = ["BOTH", "LINK_CELLS", "NEITHER", "PARTNER_CELLS", "SOURCE", "TARGET", "Amended", "Amending"]
+__all__ = ["BOTH", "LINK_CELLS", "NEITHER", "PARTNER_CELLS", "SOURCE", "TARGET", "Amended", "Amending", "Typed"]
 
 Cells = Mapping[str, str]
 PARTNER_CELLS = MappingProxyType(  # a cell that can be typed: the attribute of the partner that it fills
@@ -71,12 +71,23 @@ LISTED = ("areas", "sectors", "needs", "stages", "groups")
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Cells that were typed of one partner or link; None in their place takes it off the map."""
+
+    what: Literal["partner", "link"]
+    which: str | int | None  # id of a partner, place of a link on the map; None is a new one
+    cells: Cells | None
+
+
+@dataclass(frozen=True, slots=True)
 class Amended:
     """What was typed, as changes that can be kept together."""
 
     edits: tuple[Edit, ...] = ()
     parts: Mapping[str, Any] = field(default_factory=dict)  # see `OpenMap.change`
     problems: tuple[str, ...] = ()  # what has to be put right first
+    seen: Network | None = field(default=None, compare=False, repr=False)  # the map as it was typed on
+    typed: tuple[Typed, ...] = field(default=(), compare=False)  # to be typed again on a newer map
 
     @property
     def count(self) -> int:
@@ -99,9 +110,23 @@ class Amending:
         self._links: dict[int, Relation | None] = {}  # by place on the map; None: taken away
         self._new_links: list[Relation] = []
         self._asked: dict[str, bool] = {}
+        self._typed: list[Typed] = []
+
+    def again(self, typed: Typed) -> None:
+        """Take what was typed before."""
+        match typed:
+            case Typed("partner", which, None):
+                self.without_partner(str(which))
+            case Typed("partner", which, cells):
+                self.partner(None if which is None else str(which), cells or {})
+            case Typed("link", which, None):
+                self.without_link(int(which or 0))
+            case Typed("link", which, cells):
+                self.link(None if which is None else int(which), cells or {})
 
     def partner(self, partner_id: str | None, cells: Cells) -> str:
         """Cells of a partner that were typed; None is a new one. Gives its id."""
+        self._typed.append(Typed("partner", partner_id, cells))
         known = self._network.by_id.get(partner_id or "")
         taken = {*self._network.by_id, *self._partners}
         one = known.id if known else new_id(cells.get("name", ""), taken)
@@ -121,10 +146,12 @@ class Amending:
 
     def without_partner(self, partner_id: str) -> None:
         """The partner and its links are taken off the map."""
+        self._typed.append(Typed("partner", partner_id, None))
         self._gone[partner_id] = None
 
     def link(self, place: int | None, cells: Cells) -> None:
         """Cells of a link that were typed; `place` is its number on the map, None a new one."""
+        self._typed.append(Typed("link", place, cells))
         before = Relation("", "") if place is None else self._network.relations[place]
         source, target = cells.get("from", before.source), cells.get("to", before.target)
         if not (source and target):
@@ -146,6 +173,7 @@ class Amending:
 
     def without_link(self, place: int) -> None:
         """The link is taken off the map."""
+        self._typed.append(Typed("link", place, None))
         self._links[place] = None
 
     def result(self) -> Amended:
@@ -155,7 +183,7 @@ class Amending:
         said = [f"{problem.where.sheet}: {problem.what}" for problem in self._log.problems]
         if not said and (edits or parts):
             said = _refusal(self._network, edits, parts)
-        return Amended(edits, parts, tuple(dict.fromkeys(said)))
+        return Amended(edits, parts, tuple(dict.fromkeys(said)), self._network, tuple(self._typed))
 
     def _say(self, whom: str, what: str) -> None:
         self._log.warn(Where(sheet=whom), what, "")
@@ -175,7 +203,8 @@ class Amending:
     def _partner_edits(self) -> list[Edit]:
         kept = [one for one in self._partners.values() if one.id not in self._gone]
         known = self._network.by_id
-        return [ChangePartner(one) if one.id in known else AddPartner(one) for one in kept if one != known.get(one.id)]
+        return [_changed(known[one.id], one) if one.id in known else AddPartner(one) for one in kept
+                if one != known.get(one.id)]  # fmt: skip
 
     def _link_edits(self) -> list[Edit]:
         """Links are taken away by their ends and kind, so those that stand beside a changed one are added again."""
@@ -202,6 +231,12 @@ class Amending:
         after = tuple(one for one in asked if one not in self._gone)
         same = after == tuple(one for one in before or () if one not in self._gone)
         return {} if same else {"asked": after}
+
+
+def _changed(before: Partner, after: Partner) -> ChangeFields:
+    """What was typed, and no more: what nobody has touched here is left to others."""
+    pairs = ((one.name, getattr(before, one.name), getattr(after, one.name)) for one in fields(Partner))
+    return ChangeFields(after.id, tuple((name, now) for name, was, now in pairs if now != was))
 
 
 def _said_by(after: Relation, before: Relation, said: str | None) -> tuple[str, ...] | None:

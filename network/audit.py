@@ -8,26 +8,13 @@ from network._draft import Draft
 from network.errors import NetworkError
 from network.history import CHANGES, EDIT, PARTS, UNDO, Steps, edits_of, fold, map_of, parts_of, target_of
 from network.model import Network, Partner
-from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
+from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.store import DAMAGED, REDACT, REDACTED, Event
-from network.vocabulary import DIRECTED_KINDS
+from network.vocabulary import DIRECTED_KINDS, FIELD_WORDS
 from network.words import plural
 
 __all__ = ["Entry", "audit"]
 
-FIELDS = {  # of a partner: what people call them
-    "short": "short name",
-    "aka": "other names",
-    "was": "former entries",
-    "stages": "ways in",
-    "ages": "ages",
-    "only_for": "whom it is for",
-    "hours": "hours",
-    "wait_days": "wait",
-    "ids": "official identifiers",
-    "more": "further columns",
-    "provenance": "source",
-}
 PARTS_WORDS = {
     "system": "the name, the period or the lists",
     "asked": "who has been asked",
@@ -142,6 +129,9 @@ class _Telling:
             case ChangePartner(partner):
                 self._names[partner.id] = partner.name
                 return f"Changed {partner.name}{_fields(self._draft.partners.get(partner.id), partner)}."
+            case ChangeFields(partner_id, said):
+                self._names[partner_id] = dict(said).get("name", self._name(partner_id))
+                return f"Changed {self._name(partner_id)}{_listed(name for name, _ in said)}."
             case MergePartner(partner_id, into):
                 return f"Merged {self._name(partner_id)} into {self._name(into)}."
             case StepBack(partner_id):
@@ -168,8 +158,12 @@ def _fields(old: Partner | None, new: Partner) -> str:
     """What differs, such as `: hours, capacity`."""
     if old is None:
         return ""
-    names = [field.name for field in fields(Partner) if getattr(old, field.name) != getattr(new, field.name)]
-    return ": " + ", ".join(FIELDS.get(name, name) for name in names) if names else ""
+    return _listed(field.name for field in fields(Partner) if getattr(old, field.name) != getattr(new, field.name))
+
+
+def _listed(attributes: Iterable[str]) -> str:
+    names = [FIELD_WORDS.get(name, name) for name in attributes]
+    return ": " + ", ".join(names) if names else ""
 
 
 def _n(things: Sequence[object], noun: str) -> str:

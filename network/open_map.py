@@ -14,7 +14,9 @@ from network.history import EDIT, MAP, PARTS, UNDO, Folded, Steps, fold, read_ba
 from network.model import Edit, Network
 from network.store import REDACT, Store, Submission
 
-__all__ = ["OpenMap", "open_map"]
+__all__ = ["Change", "OpenMap", "open_map"]
+
+Change = tuple[Sequence[Edit], Mapping[str, Any]]  # edits, and whole parts of the map
 
 
 def open_map(store: Store, map_id: str, network: Network) -> "OpenMap":
@@ -39,6 +41,7 @@ class OpenMap:
         self.base = read_base(store.base(map_id))
         self._store = store
         self._lock = threading.Lock()
+        self._changing = threading.Lock()  # what a change is made for must be what it is made on
         self._seq = 0
         self._steps = Steps()
         self._folded = Folded(self.base)
@@ -68,11 +71,18 @@ class OpenMap:
         NetworkError
             When a change does not fit the map as it is now; then nothing is kept.
         """
-        after = apply_all(self.folded().network, edits, parts)
-        bodies = [edit_to_mapping(edit) for edit in edits]
-        if parts:
-            return self._keep(PARTS, {"edits": bodies, "parts": parts_to_mapping(after, parts)}, actor, key)
-        return self._keep(EDIT, bodies[0] if len(bodies) == 1 else {"edits": bodies}, actor, key)
+        return self.change_from(lambda _: (edits, parts), actor=actor, key=key)
+
+    def change_from(self, make: Callable[[Network], Change], *, actor: str, key: str | None = None) -> int:
+        """The same, made from the map as it is at that moment, which may have changed since it was shown."""
+        with self._changing:
+            now = self.folded().network
+            edits, parts = make(now)
+            after = apply_all(now, edits, parts)
+            bodies = [edit_to_mapping(edit) for edit in edits]
+            if parts:
+                return self._keep(PARTS, {"edits": bodies, "parts": parts_to_mapping(after, parts)}, actor, key)
+            return self._keep(EDIT, bodies[0] if len(bodies) == 1 else {"edits": bodies}, actor, key)
 
     def replace(self, network: Network, *, actor: str, key: str | None = None) -> int:
         """Put another map in the place of this one; can be undone."""

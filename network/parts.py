@@ -3,9 +3,9 @@
 Everything is frozen. `None` means *not known*; an empty tuple or a count of 0 means *known to be none*.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from network.counts import Count
 from network.vocabulary import DIRECTED_KINDS
@@ -17,6 +17,7 @@ __all__ = [
     "AgeRange",
     "Area",
     "Barrier",
+    "ChangeFields",
     "ChangePartner",
     "Declined",
     "Edit",
@@ -40,6 +41,7 @@ __all__ = [
 ]
 
 Kind = Literal["refers", "funds", "shares information", "works jointly", "co-located", "knows"]
+STAND_IN = "?"  # the name of a partner of which something else is known
 Pairs = tuple[tuple[str, str], ...]  # free columns, in the order they were read
 
 
@@ -301,6 +303,22 @@ class ChangePartner:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeFields:
+    """The partner of this id says this from now on; all else about it stays as it is by then.
+
+    Two who change different things about one partner at the same time so both count.
+    """
+
+    partner: str
+    fields: tuple[tuple[str, Any], ...]  # attributes of `Partner` with what they hold now
+
+    @property
+    def as_partner(self) -> Partner:
+        """A partner of which only this is known."""
+        return replace(Partner(self.partner, STAND_IN), **dict(self.fields))
+
+
+@dataclass(frozen=True, slots=True)
 class MergePartner:
     """Everything said about `partner` is said about `into` from now on."""
 
@@ -324,7 +342,7 @@ class RemoveLink:
     kind: str = "refers"
 
 
-Edit = StepBack | AddPartner | ChangePartner | MergePartner | AddLink | RemoveLink
+Edit = StepBack | AddPartner | ChangePartner | ChangeFields | MergePartner | AddLink | RemoveLink
 
 
 @dataclass(frozen=True, slots=True)

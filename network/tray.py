@@ -12,7 +12,7 @@ from typing import Any
 from network._draft import Draft
 from network.edit import apply_all
 from network.errors import NetworkError
-from network.model import AddPartner, AgeRange, ChangePartner, Edit, Network, Partner
+from network.model import AddPartner, AgeRange, ChangeFields, ChangePartner, Edit, Network, Partner
 
 __all__ = ["Change", "Tray", "Tried", "apart", "as_the_map_has_it", "stacked", "tried"]
 
@@ -103,6 +103,10 @@ def stacked(network: Network, edits: Sequence[Edit]) -> tuple[Edit, ...]:
             partner = _again(before, edit.partner, now if isinstance(now, Partner) else before)
             made[before.id] = partner
             found.append(ChangePartner(partner))
+        elif isinstance(edit, ChangeFields) and edit.partner in first:
+            now = made.get(edit.partner, first[edit.partner])
+            made[edit.partner] = replace(now if isinstance(now, Partner) else first[edit.partner], **dict(edit.fields))
+            found.append(edit)
         else:
             found.append(edit)
     return tuple(found)

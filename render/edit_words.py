@@ -1,9 +1,10 @@
 """What a change in a what-if is called: short words for a chip, a file and a list."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from network.model import Network, Partner
-from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
+from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.unnamed import Speaker, sectors_of
 from network.words import in_sentence, listed
 from render.spoken import ages_said, hours_said, tie_said
@@ -43,6 +44,10 @@ def edit_said(
         case ChangePartner(partner):
             changes = listed(_changes(network, first.get(partner.id, partner), partner))
             return _opening(f"{names.of(partner.id)} {changes or 'is described anew'}")
+        case ChangeFields(partner, said):
+            before = first.get(partner, edit.as_partner)
+            changes = listed(_changes(network, before, replace(before, **dict(said))))
+            return _opening(f"{names.of(partner)} {changes or 'is described anew'}")
 
 
 def touched(edit: Edit) -> frozenset[str]:
@@ -52,6 +57,8 @@ def touched(edit: Edit) -> frozenset[str]:
             return frozenset({partner})
         case AddPartner(partner) | ChangePartner(partner):
             return frozenset({partner.id})
+        case ChangeFields(partner):
+            return frozenset({partner})
         case AddLink(relation):
             return frozenset({relation.source, relation.target})
         case RemoveLink(source, target):

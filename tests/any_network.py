@@ -1,5 +1,6 @@
 """Any valid map: every field known, unknown or empty, and text as nasty as text can be."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -256,6 +257,14 @@ def relations(draw: st.DrawFn, system: model.System, partner_ids: tuple[str, ...
     )
 
 
+FIELDS = tuple(field.name for field in dataclasses.fields(model.Partner) if field.name != "id")
+
+
+def some_fields(partner: model.Partner, names: set[str]) -> model.ChangeFields:
+    """The change of some of a partner's fields, in the order in which the model has them."""
+    return model.ChangeFields(partner.id, tuple((name, getattr(partner, name)) for name in FIELDS if name in names))
+
+
 def edits(system: model.System, partner_ids: tuple[str, ...]) -> st.SearchStrategy[model.Edit]:
     ends = st.sampled_from(partner_ids) if partner_ids else names
     links = relations(system, partner_ids) if partner_ids else st.nothing()
@@ -263,6 +272,7 @@ def edits(system: model.System, partner_ids: tuple[str, ...]) -> st.SearchStrate
         st.builds(model.StepBack, ends),
         st.builds(model.AddPartner, partners(system, names)),
         st.builds(model.ChangePartner, partners(system, ends)),
+        st.builds(some_fields, partners(system, ends), st.sets(st.sampled_from(FIELDS))),
         st.builds(model.MergePartner, ends, ends),
         st.builds(model.AddLink, links),
         st.builds(model.RemoveLink, ends, ends, st.sampled_from(KINDS)),

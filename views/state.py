@@ -8,18 +8,20 @@ explicit working copy take `exact`.
 """
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
 
+from network.amending import Amended
 from network.disclosure import DEFAULT_RULE, RULES, Rule
 from network.errors import NetworkError, StoreError
 from network.files.raw.safe_cells import file_stem
+from network.meanwhile import brought_forward
 from network.model import Edit, Network, Option, Promise
-from network.open_map import OpenMap
+from network.open_map import Change, OpenMap
 from network.reading import Reading
 from network.tray import Tray, Tried
 from views import address, cached
@@ -29,16 +31,18 @@ __all__ = [
     "actor",
     "audience",
     "base",
+    "drop_option",
     "exact",
     "is_trying",
     "is_working_copy",
     "keep_actor",
     "keep_changes",
     "keep_map",
-    "keep_options",
-    "keep_promises",
+    "keep_option",
+    "keep_promise",
     "keep_rule",
     "keep_tray",
+    "keep_typed",
     "kept",
     "last_map",
     "map_key",
@@ -239,6 +243,17 @@ def keep_changes(edits: Sequence[Edit] = (), parts: Mapping[str, Any] = NO_PARTS
     return _kept(lambda held: held.change(edits, parts, actor=actor()))
 
 
+def keep_typed(amended: Amended, told: Collection[str] = ()) -> bool:
+    """Keep what was typed, field by field on what others have kept meanwhile. False where it is refused.
+
+    Parameters
+    ----------
+    told
+        What whoever keeps it has been told that it replaces.
+    """
+    return _kept(lambda held: held.change_from(lambda now: brought_forward(amended, now, told), actor=actor()))
+
+
 def keep_map(network: Network) -> bool:
     """Put another map in the place of the one on screen; can be undone. False where it is refused."""
     return _kept(lambda held: held.replace(network, actor=actor()))
@@ -259,16 +274,37 @@ def refusal() -> str:
     return st.session_state.pop(REFUSAL, "")
 
 
-def keep_promises(promises: tuple[Promise, ...]) -> None:
-    """Let these be the promises of the map from now on."""
-    keep_changes(parts={"promises": promises})
+def keep_promise(before: Promise | None, after: Promise | None) -> bool:
+    """Put a promise in the place of one that nobody else has changed meanwhile; None is no promise."""
+
+    def make(now: Network) -> Change:
+        if before is not None and before not in now.promises:
+            raise NetworkError("Somebody else has changed this promise meanwhile. Look at it, then save yours again.")
+        place = len(now.promises) if before is None else now.promises.index(before)
+        new = () if after is None else (after,)
+        return (), {"promises": (*now.promises[:place], *new, *now.promises[place + 1 :])}
+
+    return _kept(lambda held: held.change_from(make, actor=actor()))
 
 
-def keep_options(options: tuple[Option, ...]) -> None:
-    """Let these be the saved what-ifs of the map from now on; those that are as shown keep their exact counts."""
-    shown = {option.id: option for option in base().options}
-    as_kept = {option.id: option for option in exact().options}
-    keep_changes(parts={"options": tuple(as_kept[one.id] if shown.get(one.id) == one else one for one in options)})
+def keep_option(option: Option) -> bool:
+    """One more saved what-if."""
+
+    def make(now: Network) -> Change:
+        if option.id in {one.id for one in now.options}:
+            raise NetworkError(f"Somebody else has saved an option {option.id} meanwhile. Save yours again.")
+        return (), {"options": (*now.options, option)}
+
+    return _kept(lambda held: held.change_from(make, actor=actor()))
+
+
+def drop_option(option_id: str) -> None:
+    """One saved what-if less."""
+
+    def make(now: Network) -> Change:
+        return (), {"options": tuple(one for one in now.options if one.id != option_id)}
+
+    _kept(lambda held: held.change_from(make, actor=actor()))
 
 
 def _kept(act: Callable[[OpenMap], object]) -> bool:

@@ -11,7 +11,7 @@ from network.model import (
     AddLink,
     AddPartner,
     AgeRange,
-    ChangePartner,
+    ChangeFields,
     Named,
     Network,
     Opening,
@@ -61,7 +61,7 @@ def test_nothing_typed_changes_nothing():
 
 def test_a_cell_changes_its_field_and_leaves_the_others_alone():
     amended = partner("police", name="Town police")
-    assert amended.edits == (ChangePartner(replace(TOWN.partner("police"), name="Town police")),)
+    assert amended.edits == (ChangeFields("police", (("name", "Town police"),)),)
     assert amended.count == 1
 
 

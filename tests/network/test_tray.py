@@ -8,7 +8,7 @@ from hypothesis import given
 from network.changes import NewPartner, also_helps_with, also_serves, link, opens, with_room_for
 from network.edit import apply_all
 from network.errors import NetworkError
-from network.model import AddPartner, AgeRange, ChangePartner, Network, Partner, RemoveLink, StepBack
+from network.model import AddPartner, AgeRange, ChangeFields, ChangePartner, Network, Partner, RemoveLink, StepBack
 from network.tray import Change, Tray, apart, stacked, tried
 from tests.any_network import networks
 from tests.small_networks import NETWORKS
@@ -115,9 +115,9 @@ def test_an_option_from_a_file_does_in_the_tray_what_it_says(network: Network) -
             expected = apply_all(network, option.edits)
         except NetworkError:
             continue
-        if len({edit.partner.id for edit in option.edits if isinstance(edit, ChangePartner)}) == len(
-            [edit for edit in option.edits if isinstance(edit, ChangePartner)]
-        ):
+        changed = [edit.partner.id for edit in option.edits if isinstance(edit, ChangePartner)]
+        changed += [edit.partner for edit in option.edits if isinstance(edit, ChangeFields)]
+        if len(set(changed)) == len(changed):
             assert apply_all(network, stacked(network, apart(network, option.edits))) == expected
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from network._merging import Renaming, joined, one_partner
 from network.errors import NetworkError
 from network.model import Network
-from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
+from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 
 __all__ = ["apply_plainly"]
 
@@ -21,6 +21,10 @@ def apply_plainly(network: Network, edit: Edit) -> Network:
             return replace(
                 network, partners=tuple(partner if one.id == partner.id else one for one in network.partners)
             )
+        case ChangeFields(partner, said):
+            _check_listed(network, partner)
+            changed = replace(network.partner(partner), **dict(said))
+            return replace(network, partners=tuple(changed if one.id == partner else one for one in network.partners))
         case MergePartner(partner, into):
             return _merge(network, partner, into)
         case AddLink(relation):

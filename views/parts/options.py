@@ -53,7 +53,7 @@ def _save(base: Network) -> None:
         )  # fmt: skip
         if st.form_submit_button("Save", disabled=not edits):
             option = Option(letter, name.strip() or f"Option {letter}", stacked(base, edits))
-            state.keep_options((*base.options, option))
+            state.keep_option(option)
             st.rerun()
 
 
@@ -67,16 +67,11 @@ def _option(place: int, option: Option, said: str) -> None:
     with st.container(key=f"saved-{place}", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="said">{escape(said)}</p>')
         st.button("Open in the tray", on_click=_open, args=(option,), key=f"open-{place}")
-        st.button("Take away", type="tertiary", on_click=_drop, args=(place,), key=f"drop-{place}")
+        st.button("Take away", type="tertiary", on_click=state.drop_option, args=(option.id,), key=f"drop-{place}")
 
 
 def _open(option: Option) -> None:
     state.keep_tray(state.tray().only(*apart(state.base(), option.edits)))
-
-
-def _drop(place: int) -> None:
-    options = state.base().options
-    state.keep_options(options[:place] + options[place + 1 :])
 
 
 def _compare(base: Network, audience: Audience) -> None:

@@ -18,6 +18,7 @@ __all__ = ["show"]
 
 NEW = "new"
 NOBODY = ""
+OPENED = "promise opened"  # which, and as it was then
 IN_ROOM = (
     "Names and words show once the partners have agreed to be named (View). "
     "Promises are written outside room view, on the facilitator's own screen."
@@ -72,13 +73,13 @@ def _form(network: Network) -> None:
         format_func=lambda one: "A new promise" if one == NEW else label(network, network.promises[int(one)]),
         **address.tied("promise", chosen, lambda one: None if one == NEW else one),
     )
-    before = Promise("") if chosen == NEW else network.promises[int(chosen)]
+    before = _opened(chosen, Promise("") if chosen == NEW else network.promises[int(chosen)])
     with st.form(f"promise {chosen}"):
         after = _fields(network, before, chosen)
         if st.form_submit_button("Save this promise", type="primary"):
-            _keep(chosen, after)
+            _keep(None if chosen == NEW else before, after)
     if chosen != NEW:
-        st.button("Take it off the board", type="tertiary", on_click=_drop, args=(int(chosen),))
+        st.button("Take it off the board", type="tertiary", on_click=_drop, args=(before,))
 
 
 def _fields(network: Network, before: Promise, key: str) -> Promise:
@@ -132,17 +133,23 @@ def _finding(value: str | None, key: str) -> str | None:
     return chosen or None
 
 
-def _keep(chosen: str, promise: Promise) -> None:
-    promises = list(state.base().promises)
-    if chosen == NEW:
-        promises.append(promise)
-    else:
-        promises[int(chosen)] = promise
-    state.keep_promises(tuple(promises))
+def _opened(chosen: str, promise: Promise) -> Promise:
+    """The promise as it was when the form was opened on it: others may change it while it is typed in."""
+    wanted = (state.map_key(), chosen)
+    which, held = address.recall(OPENED, (None, promise))
+    if which != wanted:
+        address.remember(OPENED, (wanted, promise))
+        return promise
+    return held
+
+
+def _keep(before: Promise | None, after: Promise) -> None:
+    state.keep_promise(before, after)
+    address.forget(OPENED)
     st.rerun()
 
 
-def _drop(place: int) -> None:
-    promises = state.base().promises
-    state.keep_promises(promises[:place] + promises[place + 1 :])
+def _drop(promise: Promise) -> None:
+    state.keep_promise(promise, None)
+    address.forget(OPENED)
     address.choose("promise", None)

@@ -19,10 +19,9 @@ def button(promise: Promise, *, key: str) -> None:
     if state.is_working_copy():
         return
     if st.button("Take this forward", type="tertiary", key=f"forward-{key}"):
-        promises = (*state.base().promises, promise)
-        state.keep_promises(promises)
+        state.keep_promise(None, promise)
         if address.in_room():
             st.toast(IN_ROOM)
             return
         title, part = BOARD
-        pages.jump(title, part=part, promise=str(len(promises) - 1))
+        pages.jump(title, part=part, promise=str(len(state.base().promises) - 1))

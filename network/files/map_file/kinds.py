@@ -25,6 +25,7 @@ __all__ = [
     "Plain",
     "Record",
     "Scalar",
+    "SomeOf",
     "Wrapped",
 ]
 
@@ -246,6 +247,28 @@ class Wrapped:
 
     def write(self, value: Any) -> Plain:
         return self.kind.write(getattr(value, self.attribute))
+
+
+@dataclass(frozen=True)
+class SomeOf:
+    """An edit that changes some keys of a record: those that are there, also where they are blank."""
+
+    record: Record
+    build: Callable[[Any, tuple[str, ...]], Any]  # of the record and of the attributes that were there
+
+    def read(self, node: Node, key: str, problems: Problems) -> Any:
+        if not isinstance(node.content, dict):
+            return self.record.read(node, key, problems)
+        missing = {one.key: one.stand_in for one in self.record.fields if one.stand_in and one.key not in node.content}
+        stand_ins = {name: Node(text, node.line) for name, text in missing.items()}
+        whole = self.record.read(Node({**stand_ins, **node.content}, node.line), key, problems)
+        there = (one.path for one in self.record.fields if one.key in node.content and one.key != "id")
+        return None if whole is None else self.build(whole, tuple(there))
+
+    def write(self, value: Any) -> Plain:
+        data = self.record.write(value.as_partner)
+        names = {"id", *(name for name, _ in value.fields)}
+        return {one.key: data.get(one.key) for one in self.record.fields if one.path in names}
 
 
 @dataclass(frozen=True)

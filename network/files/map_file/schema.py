@@ -7,7 +7,19 @@ from typing import Any
 
 from network.access import DAYS
 from network.counts import parse_count
-from network.files.map_file.kinds import Bare, Field, ListedToo, ListOf, OneOf, Pair, Pairs, Record, Scalar, Wrapped
+from network.files.map_file.kinds import (
+    Bare,
+    Field,
+    ListedToo,
+    ListOf,
+    OneOf,
+    Pair,
+    Pairs,
+    Record,
+    Scalar,
+    SomeOf,
+    Wrapped,
+)
 from network.model import (
     AddLink,
     AddPartner,
@@ -15,6 +27,7 @@ from network.model import (
     AgeRange,
     Area,
     Barrier,
+    ChangeFields,
     ChangePartner,
     Declined,
     Goal,
@@ -132,6 +145,10 @@ def _run(run: list[int]) -> str:
 
 def _age_band(id: str, name: str, start: int | None, end: int | None, how_many: HowMany | None) -> AgeBand:  # noqa: A002
     return AgeBand(id, name, AgeRange(start, end), how_many)
+
+
+def _change_fields(partner: Partner, names: tuple[str, ...]) -> ChangeFields:
+    return ChangeFields(partner.id, tuple((name, getattr(partner, name)) for name in names))
 
 
 TEXT = Scalar("text", "Put it in quotes.", str, str)
@@ -316,6 +333,7 @@ EDIT = OneOf(
         "step_back": (StepBack, Wrapped(StepBack, "partner", TEXT)),
         "add_partner": (AddPartner, Wrapped(AddPartner, "partner", PARTNER)),
         "change_partner": (ChangePartner, Wrapped(ChangePartner, "partner", PARTNER)),
+        "change_fields": (ChangeFields, SomeOf(PARTNER, _change_fields)),
         "merge_partner": (MergePartner, MERGE),
         "add_link": (AddLink, Wrapped(AddLink, "relation", RELATION)),
         "remove_link": (RemoveLink, REMOVE_LINK),

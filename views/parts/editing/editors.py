@@ -6,6 +6,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from network.amending import Amended
+from network.meanwhile import replaced
 from network.model import Network
 from views import address, state
 from views.parts import history
@@ -41,22 +42,23 @@ def show() -> None:
         problems = st.container()
         amended = EDITORS[chosen][1](state.exact())
     with problems:
-        for problem in amended.problems[:MOST]:
+        lost = replaced(amended, state.exact())
+        for problem in (*amended.problems, *lost)[:MOST]:
             st.warning(as_text(problem))
     with buttons:
-        _buttons(amended)
+        _buttons(amended, lost)
         history.buttons(state.kept())
 
 
-def _buttons(amended: Amended) -> None:
+def _buttons(amended: Amended, lost: tuple[str, ...]) -> None:
     """Keep what was typed, or drop it."""
     changed = bool(amended.edits or amended.parts or amended.problems)
     ready = changed and not amended.problems
-    label = f"Keep {amended.count} changes" if amended.count > 1 else "Keep this change"
-    st.button(label, type="primary", disabled=not ready, on_click=_kept, args=(amended,), key="keep")
+    label = "Keep mine" if lost else f"Keep {amended.count} changes" if amended.count > 1 else "Keep this change"
+    st.button(label, type="primary", disabled=not ready, on_click=_kept, args=(amended, lost), key="keep")
     st.button("Drop it", type="tertiary", disabled=not changed, on_click=start_again, key="drop")
 
 
-def _kept(amended: Amended) -> None:
-    if state.keep_changes(amended.edits, amended.parts):
+def _kept(amended: Amended, told: tuple[str, ...]) -> None:
+    if state.keep_typed(amended, told):
         start_again()

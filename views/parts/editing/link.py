@@ -11,7 +11,7 @@ from render.spoken import tie_said
 from views import address, state
 from views.parts.editing import cells
 from views.parts.editing.cells import listed, parted
-from views.parts.editing.unsaved import edition
+from views.parts.editing.unsaved import as_begun, edition, opened_on, pending, touched
 
 __all__ = ["SAID_WORDS", "form"]
 
@@ -29,7 +29,7 @@ OTHERS = {"days": "Median days to first contact", "until": "Funded until (day, m
 
 def form(network: Network) -> Amended:
     """The two ends, the link between them, its fields, and what of them was changed."""
-    key = edition()
+    network, key = as_begun(network), edition()
     left, right = st.columns(2, gap="medium")
     with left:
         source = _end(network, "From", "from_partner", "who refers")
@@ -45,8 +45,9 @@ def form(network: Network) -> Amended:
     )
     link = None if place in (None, NEW) else network.relations[place]
     before = cells.link_cells(network, link)
-    after = _fields(network, before, f"{source} {target} {place} {key}")
+    after = _fields(network, before, f"{source} {target} {place} {key} {opened_on(before)}")
     typed = cells.changed(before, after)
+    pending(typing=bool(typed))
     amending = Amending(network)
     if link is None:
         amending.link(None, {**before, **typed, "from": source, "to": target})
@@ -65,7 +66,7 @@ def _away(network: Network, place: int) -> None:
 
 
 def _off(amended: Amended) -> None:
-    state.keep_changes(amended.edits, amended.parts)
+    state.keep_typed(amended)
 
 
 def _end(network: Network, label: str, name: str, what: str) -> str | None:
@@ -94,7 +95,7 @@ def _fields(network: Network, before: dict[str, str], key: str) -> dict[str, str
         text = before.get("needs", "")
         needs = st.multiselect(
             "Carries only these needs", listed(network, "needs", parted(text)), default=parted(text),
-            accept_new_options=True, placeholder="Not known: taken to carry all", key=f"needs {key}",
+            accept_new_options=True, placeholder="Not known: taken to carry all", key=f"needs {key}", on_change=touched,
         )  # fmt: skip
         found["needs"] = cells.joined(needs)
         found["said_by"] = _one_of(
@@ -106,10 +107,17 @@ def _fields(network: Network, before: dict[str, str], key: str) -> dict[str, str
     with right:
         for cell, label in {**COUNTS, **OTHERS}.items():
             found[cell] = st.text_input(
-                label, before.get(cell, ""), max_chars=40, placeholder="Not known", key=f"{cell} {key}"
+                label,
+                before.get(cell, ""),
+                max_chars=40,
+                placeholder="Not known",
+                key=f"{cell} {key}",
+                on_change=touched,
             )
     return found
 
 
 def _one_of(label: str, options: list[str], words: Callable[[str], str], value: str, key: str) -> str:
-    return st.selectbox(label, options, index=options.index(value), format_func=words, key=f"{label} {key}")
+    return st.selectbox(
+        label, options, index=options.index(value), format_func=words, key=f"{label} {key}", on_change=touched
+    )

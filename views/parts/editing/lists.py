@@ -16,7 +16,7 @@ from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Period, System
 from network.vocabulary import PER
 from views.parts import answer_text
-from views.parts.editing.unsaved import edition
+from views.parts.editing.unsaved import as_begun, edition, pending, touched
 
 __all__ = ["form"]
 
@@ -34,29 +34,35 @@ EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 def form(network: Network) -> Amended:
     """Name, period and lists, and what of them was changed."""
-    key = edition()
+    network = as_begun(network)
+    key = f"{edition()} {network.digest[:12]}"
     left, right = st.columns(2, gap="medium")
     with left:
         system, problem = _about(network.system, key)
     with right:
         system, misread = _with_list(system, key)
     said_ = [said for said in (problem, *misread) if said]
+    pending(typing=bool(said_) or system != network.system)
     if system == network.system:
         return Amended(problems=tuple(said_))
     said_ = said_ or _refusal(network, system)
-    return Amended(parts={"system": system}, problems=tuple(said_))
+    return Amended(parts={"system": system}, problems=tuple(said_), seen=network)
 
 
 def _about(system: System, key: str) -> tuple[System, str]:
-    name = st.text_input("What the map is called", system.name, max_chars=120, key=f"system name {key}").strip()
+    name = st.text_input(
+        "What the map is called", system.name, max_chars=120, key=f"system name {key}", on_change=touched
+    ).strip()
     ends: Any = () if system.period is None else (system.period.start, system.period.end)
     days = st.date_input("Days that the counts cover", ends, min_value=EARLIEST, max_value=LATEST, format="DD/MM/YYYY",
-                         key=f"period {key}")  # fmt: skip
+                         key=f"period {key}", on_change=touched)  # fmt: skip
     help_now = st.text_area(
         "Where to turn now: shown where no way to help is recorded", system.help_now or "", max_chars=1000,
-        key=f"help now {key}",
+        key=f"help now {key}", on_change=touched,
     )  # fmt: skip
-    illustrative = st.toggle("The data are illustrative, not real", system.illustrative, key=f"illustrative {key}")
+    illustrative = st.toggle(
+        "The data are illustrative, not real", system.illustrative, key=f"illustrative {key}", on_change=touched
+    )
     chosen = tuple(days) if isinstance(days, tuple) else (days,)
     problem = "Choose the last day that the counts cover too." if len(chosen) == 1 else ""
     period = Period(*chosen) if len(chosen) == 2 else system.period if problem else None
@@ -78,6 +84,7 @@ def _with_list(system: System, key: str) -> tuple[System, list[str]]:
     edited = st.data_editor(
         frame[shown], hide_index=True, num_rows="dynamic", column_config={head: config[head] for head in shown},
         placeholder="no limit" if chosen == "ages" else "not known", key=f"list {chosen} {key}",
+        on_change=touched,
     )  # fmt: skip
     st.html(answer_text.hint("A word that partners use cannot be taken away before they stop using it."))
     rows = zip(edited.index, edited.to_dict("records"), strict=True)

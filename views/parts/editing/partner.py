@@ -8,7 +8,7 @@ from views import address, state
 from views.parts import answer_text
 from views.parts.editing import cells
 from views.parts.editing.cells import listed, names_of, parted
-from views.parts.editing.unsaved import edition
+from views.parts.editing.unsaved import as_begun, edition, opened_on, pending, touched
 
 __all__ = ["form"]
 
@@ -30,6 +30,7 @@ TEXTS = {  # cell: label, an example, help
 
 def form(network: Network) -> Amended:
     """The partner to change, its fields, and what of them was changed."""
+    network = as_begun(network)
     chosen = address.chosen("who", network.by_id) or NEW
     by_name = sorted(network.by_id, key=lambda one: network.name(one).casefold())
     st.selectbox(
@@ -38,7 +39,8 @@ def form(network: Network) -> Amended:
     )  # fmt: skip
     partner = network.by_id.get(chosen)
     before = cells.partner_cells(network, partner)
-    typed = cells.changed(before, _fields(network, before, f"{chosen} {edition()}"))
+    typed = cells.changed(before, _fields(network, before, f"{chosen} {edition()} {opened_on(before)}"))
+    pending(typing=bool(typed))
     amending = Amending(network)
     if typed:
         amending.partner(chosen or None, typed)
@@ -70,7 +72,13 @@ def _text(cell: str, before: dict[str, str], key: str) -> str:
     label, example, help_ = TEXTS[cell]
     placeholder = f"Not known. Such as {example}" if example else ""
     return st.text_input(
-        label, before.get(cell, ""), max_chars=300, placeholder=placeholder, help=help_ or None, key=f"{cell} {key}"
+        label,
+        before.get(cell, ""),
+        max_chars=300,
+        placeholder=placeholder,
+        help=help_ or None,
+        key=f"{cell} {key}",
+        on_change=touched,
     )
 
 
@@ -78,7 +86,7 @@ def _sector(network: Network, value: str, key: str) -> str:
     options = list(dict.fromkeys([*names_of(network, "sector"), *([value] if value else [])]))
     chosen = st.selectbox(
         "Sector", options, index=options.index(value) if value else None, accept_new_options=True,
-        placeholder="Not known", key=f"sector {key}",
+        placeholder="Not known", key=f"sector {key}", on_change=touched,
     )  # fmt: skip
     return chosen or ""
 
@@ -87,14 +95,14 @@ def _asked(value: str, key: str) -> str:
     options = list(ASKED)
     return st.radio(
         "Asked", options, index=options.index(value), format_func=ASKED.__getitem__, horizontal=True,
-        label_visibility="collapsed", key=f"asked {key}",
+        label_visibility="collapsed", key=f"asked {key}", on_change=touched,
     )  # fmt: skip
 
 
 def _several(network: Network, cell: str, text: str, key: str) -> str:
     chosen = st.multiselect(
         SEVERAL[cell], listed(network, cell, parted(text)), default=parted(text), accept_new_options=True,
-        placeholder="Not known", key=f"{cell} {key}",
+        placeholder="Not known", key=f"{cell} {key}", on_change=touched,
     )  # fmt: skip
     return cells.joined(chosen)
 
@@ -121,5 +129,5 @@ def _merge(partner: str, into: str) -> None:
 
 
 def _off(amended: Amended) -> None:
-    if state.keep_changes(amended.edits, amended.parts):
+    if state.keep_typed(amended):
         address.choose("who", None)

@@ -13,7 +13,7 @@ from views.parts import answer_text
 from views.parts.editing import cells
 from views.parts.editing.cells import listed, names_of, parted
 from views.parts.editing.link import SAID_WORDS
-from views.parts.editing.unsaved import as_begun, edition, pending
+from views.parts.editing.unsaved import as_begun, edition, pending, touched
 
 __all__ = ["links", "partners"]
 
@@ -114,7 +114,7 @@ def _edited(
     }
     edited = st.data_editor(
         frame, height=HEIGHT, hide_index=True, column_config=headed, num_rows="dynamic", placeholder="not known",
-        key=f"table {name} {edition()}",
+        key=f"table {name} {edition()}", on_change=touched,
     )  # fmt: skip
     after = {int(place): _texts(row) for place, row in zip(edited.index, edited.to_dict("records"), strict=True)}
     gone: dict[int, dict[str, str] | None] = {place: None for place in range(len(rows)) if place not in after}

@@ -16,6 +16,7 @@ from network.model import (
     AddLink,
     AddPartner,
     AgeRange,
+    ChangeFields,
     ChangePartner,
     MergePartner,
     Named,
@@ -201,6 +202,10 @@ def test_any_edit_comes_back_from_json_as_it_was(data: st.DataObject) -> None:
         (AddLink(Relation("a", "b")), {"add_link": {"from": "a", "to": "b", "kind": "refers"}}),
         (AddPartner(Partner("c", "C")), {"add_partner": {"id": "c", "name": "C"}}),
         (ChangePartner(Partner("c", "C", needs=())), {"change_partner": {"id": "c", "name": "C", "needs": []}}),
+        (
+            ChangeFields("c", (("needs", ()), ("ages", None))),
+            {"change_fields": {"id": "c", "needs": [], "ages": None}},
+        ),
     ],
 )
 def test_edits_are_kept_in_the_words_of_the_file(edit: object, mapping: dict[str, object]) -> None:

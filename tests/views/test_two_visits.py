@@ -1,0 +1,93 @@
+"""Two visits edit one map: each change is to a field, and whoever replaces what another has kept is told before."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.open_pages import opened
+from views import cached
+
+ADDRESS = {"map": "partners", "part": "edit", "what": "partner", "who": "ld"}
+
+
+def field(app: AppTest, label: str):
+    return next(one for one in app.text_input if one.label.startswith(label))
+
+
+def button(app: AppTest, key: str):
+    return next(one for one in app.button if one.key == key)
+
+
+def typing(app: AppTest, label: str, text: str) -> AppTest:
+    return field(app, label).set_value(text).run()
+
+
+def kept(who: str = "ld"):
+    held = cached.kept("partners")
+    assert held is not None
+    return held.folded().network.partner(who)
+
+
+@pytest.fixture
+def who() -> str:
+    return sorted(cached.shipped("partners").by_id)[0]
+
+
+@pytest.fixture
+def visits(who: str) -> tuple[AppTest, AppTest]:
+    address = ADDRESS | {"who": who}
+    return opened("data.py", **address), opened("data.py", **address)
+
+
+def test_different_fields_of_one_partner_both_count(visits: tuple[AppTest, AppTest], who: str) -> None:
+    one, other = visits
+    typing(one, "Short name", "First")
+    typing(other, "People a month", "77")
+    button(one, "keep").click().run()
+    button(other, "keep").click().run()
+    assert not other.exception
+    assert (kept(who).short, kept(who).capacity) == ("First", 77)
+
+
+def test_the_second_is_told_what_it_replaces_and_then_may(visits: tuple[AppTest, AppTest], who: str) -> None:
+    one, other = visits
+    typing(one, "Short name", "First")
+    typing(other, "Short name", "Second")
+    button(one, "keep").click().run()
+    button(other, "keep").click().run()  # nothing had told this visit yet
+    assert kept(who).short == "First"
+    assert any("somebody else has meanwhile kept “First”" in one.value for one in other.warning)
+    assert field(other, "Short name").value == "Second"
+    assert button(other, "keep").label == "Keep mine"
+    button(other, "keep").click().run()
+    assert kept(who).short == "Second"
+
+
+def test_a_form_that_nobody_types_in_shows_what_another_visit_keeps(visits: tuple[AppTest, AppTest]) -> None:
+    one, other = visits
+    typing(one, "Short name", "First")
+    button(one, "keep").click().run()
+    assert field(other.run(), "Short name").value == "First"
+    assert button(other, "keep").disabled
+
+
+def test_what_is_typed_at_the_moment_that_another_keeps_is_not_lost(visits: tuple[AppTest, AppTest], who: str) -> None:
+    one, other = visits
+    typing(one, "Short name", "First")
+    button(one, "keep").click().run()
+    typing(other, "People a month", "77")  # the first run after the other's change
+    assert field(other, "People a month").value == "77"
+    button(other, "keep").click().run()
+    assert (kept(who).short, kept(who).capacity) == ("First", 77)
+
+
+def test_a_promise_that_another_has_changed_is_not_written_over() -> None:
+    one, other = (opened("build.py", map="partners", part="promises", promise="0") for _ in range(2))
+    first = cached.shipped("partners").promises[0]
+    for app, text in ((one, "First"), (other, "Second")):
+        app.text_area(key="0 what").input(text)
+        next(button for button in app.button if button.label == "Save this promise").click().run()
+    held = cached.kept("partners")
+    assert held is not None
+    assert held.folded().network.promises[0] != first
+    assert "First" in (held.folded().network.promises[0].text or "")
+    assert any("Somebody else has changed this promise" in said.value.replace("\\", "") for said in other.error)
