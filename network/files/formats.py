@@ -189,7 +189,8 @@ def _read_json(data: bytes, name: str, corrections: Sequence[Correction]) -> Rea
     if is_directory(content):
         return _read_directory([(name, data)])
     raise UnreadableFile(
-        f"{name} is JSON, but no map, Kumu, Cytoscape or 360Giving file and no service directory. Check what it is."
+        f"{name} is JSON, but no map, no nodes with links, no Kumu, Cytoscape or 360Giving file and no service "
+        "directory. Export it as GraphML or as CSV from the program it came from."
     )
 
 
@@ -204,8 +205,10 @@ def _tool(content: Any) -> str | None:
     """The graph program whose JSON this is, by the name of its reader."""
     from network.files.graphs.cytoscape import is_cytoscape
     from network.files.graphs.kumu import is_kumu
+    from network.files.graphs.node_link import is_node_link
 
-    return "kumu" if is_kumu(content) else "cytoscape" if is_cytoscape(content) else None
+    known = {"kumu": is_kumu, "cytoscape": is_cytoscape, "node_link": is_node_link}
+    return next((tool for tool, is_it in known.items() if is_it(content)), None)
 
 
 def _read_xml(data: bytes, name: str, corrections: Sequence[Correction]) -> Reading:

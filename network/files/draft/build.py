@@ -153,7 +153,8 @@ def _kind(fields: dict[str, str], more: dict[str, str], log: Log) -> tuple[str, 
         return found, more
     if words:
         more["type"] = words
-        log.note(f'"{words}" is not a kind of link that the map knows. It is read as referrals and kept under "type".')
+        read = 'as "knows"' if direction == "undirected" else "as referrals"
+        log.note(f'"{words}" is not a kind of link that the map knows. It is read {read} and kept under "type".')
     return ("knows" if direction == "undirected" else "refers"), more
 
 

@@ -74,6 +74,7 @@ class DraftLink:
     source_name: str = ""  # where `source` is an id and the name stands beside it
     target_name: str = ""
     weighs_again: bool = False  # a repeated link adds its weight to the first, as in Gephi
+    stands: bool = False  # beside another of its kind it is a link of its own, for what we write holds no row twice
 
 
 @dataclass(slots=True)

@@ -9,14 +9,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from network.counts import Count
-from network.files.draft.headings import link_field, normal, partner_field
+from network.files.draft.headings import heading_period, link_field, normal, partner_field, says_share
 from network.files.map_file.schema import ON_DAYS
 from network.model import AgeRange, Barrier, Declined, Named, Network, Opening, Partner, Relation, Source
+from network.privacy import contact_heading, person_heading
 
 __all__ = [
     "LABEL",
     "LIST_FIELDS",
     "NONE",
+    "OUR_COLUMN",
     "count_text",
     "join_list",
     "link_row",
@@ -31,7 +33,9 @@ LIST_FIELDS = frozenset(
 )
 BAR, OTHER_BREAKS = re.compile(r"(?<!\\)\|"), re.compile(r"(?<!\\)[\n;]")
 KNOWN_SCHEME = re.compile(r"[A-Z]{2}-[A-Z]+|XI-[A-Z]+")
-RESERVED = frozenset("id key label type kind source target from to direction weight description tags".split())
+RESERVED = frozenset(
+    "id key label type kind source target from to direction weight description tags name total totals".split()
+)
 OUR_COLUMN = "more: "  # stands before a free column whose heading would be read as one of the fields
 
 
@@ -158,8 +162,14 @@ def _source(source: Source | None) -> dict[str, str]:
 
 
 def _free(more: Sequence[tuple[str, str]], field_of: Callable[[str], str]) -> dict[str, str]:
-    taken = {key: field_of(key) or normal(key) in RESERVED or key.startswith(OUR_COLUMN) for key, _ in more}
-    return {f"{OUR_COLUMN}{key}" if taken[key] else key: value for key, value in more if value}
+    return {f"{OUR_COLUMN}{key}" if _is_taken(key, field_of) else key: value for key, value in more if value}
+
+
+def _is_taken(key: str, field_of: Callable[[str], str]) -> bool:
+    """Whether a free column would be read as something else, or refused, under its own heading."""
+    words = normal(key)
+    means = field_of(key) or heading_period(key) or person_heading(words) or contact_heading(words) or says_share(key)
+    return bool(means) or words in RESERVED or key.startswith(OUR_COLUMN)
 
 
 def _number(value: float) -> str:

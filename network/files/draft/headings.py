@@ -51,8 +51,8 @@ LINK_PATTERNS = (
     ("to_area", rf"{TO} (?:{BODY} )?(?:area|borough|district|place)"),
     ("period_start", r"(?:period|date|reporting period) (?:start|from|begin)|start(?: date| of period)|valid from"),
     ("period_end", r"(?:period|date|reporting period) (?:end|to)|end(?: date| of period)|valid to"),
-    ("from_id", rf"{FROM} (?:{BODY} )?{ID}|funding org identifier"),
-    ("to_id", rf"{TO} (?:{BODY} )?{ID}|recipient org identifier"),
+    ("from_id", rf"{FROM} (?:{BODY} )?{ID}|funding org identifier|start id"),
+    ("to_id", rf"{TO} (?:{BODY} )?{ID}|recipient org identifier|end id"),
     ("from", rf"{FROM}(?: {BODY})?(?: {NAME})?|source of referral|vertex 1|funding org name|funder"),
     ("to", rf"{TO}(?: {BODY})?(?: {NAME})?|{BODY} referred to|provider(?: name)?|vertex 2|recipient org name"),
     ("accepted", r"(?:referrals |number |no |n |no of referrals |number of referrals )?accepted(?: referrals)?"),
@@ -74,7 +74,8 @@ LINK_PATTERNS = (
     ("needs", r"needs?|needs? met|themes?"),
     (
         "link_type",
-        r"(?:link |edge |connection |relation |relationship |tie |flow )?(?:type|kind)|relationship|relation",
+        r"(?:link |edge |connection |relation |relationship |tie |flow )?(?:type|kind)|relationship|relation|"
+        r"(?:shared )?interaction",
     ),
     ("direction", r"direction|directed"),
     ("year", r"(?:reporting |financial |calendar )?year|fy"),

@@ -41,6 +41,8 @@ def _key(link: DraftLink) -> tuple[str, ...]:
 
 
 def _one(group: list[DraftLink], log: Log) -> list[DraftLink]:
+    if _stand_apart(group):
+        return group
     kept = [link for link in group if not _is_inside_another(link, group, log)]
     joined = kept[:1]
     for link in kept[1:]:
@@ -54,6 +56,11 @@ def _one(group: list[DraftLink], log: Log) -> list[DraftLink]:
             log.warn(link.where, _again(first, link) + " The two are kept side by side.", "Keep one row a link.")
             joined.append(link)
     return joined
+
+
+def _stand_apart(group: Sequence[DraftLink]) -> bool:
+    """Whether the rows are links of their own and not parts of one: each says so, and all are of one period."""
+    return all(link.stands for link in group) and len({link.period for link in group}) == 1
 
 
 def _is_inside_another(link: DraftLink, group: Sequence[DraftLink], log: Log) -> bool:

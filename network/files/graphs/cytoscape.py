@@ -65,7 +65,7 @@ def _node(item: Any) -> Node:
     attributes = {key: text for key, text in texts(data).items() if key not in OWN}
     if isinstance(place, dict):
         attributes |= texts({"x": place.get("x"), "y": place.get("y")})
-    return Node(text_value(data.get("id")), attributes)
+    return Node(text_value(data.get("id")), attributes, attributes.pop("parent", ""))
 
 
 def _edge(item: Any, *, directed: bool) -> Edge:

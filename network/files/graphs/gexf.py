@@ -6,7 +6,7 @@ GEXF Working Group, GEXF 1.3 primer, https://gexf.net
 """
 
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from network.files.draft.draft import Log
 from network.files.draft.flat import LABEL
@@ -16,9 +16,11 @@ from network.files.raw.xml_content import children, local, parsed
 from network.model import Network
 from network.reading import Reading
 from network.recognised import Correction
+from network.words import plural
 
 __all__ = ["gexf_bytes", "read_gexf"]
 
+STARTED, ENDED = "starts", "ends"  # free columns
 SPACE = "http://www.gexf.net/1.2draft"  # what NetworkX and every Gephi read
 
 
@@ -28,10 +30,10 @@ def read_gexf(data: bytes, name: str, corrections: Sequence[Correction] = ()) ->
     graph = next(children(root, "graph"), root)
     default = graph.get("defaultedgetype", "undirected")
     titles = {domain: _titles(graph, domain) for domain in ("node", "edge")}
-    nodes = [Node(node.get("id", ""), _attributes(node, titles["node"])) for node in children(graph, "node")]
+    inside = {id(inner): outer.get("id", "") for outer in children(graph, "node") for inner in _directly_in(outer)}
+    nodes = [_node(node, titles["node"], inside.get(id(node), "")) for node in children(graph, "node")]
     edges = [_edge(edge, titles["edge"], default) for edge in children(graph, "edge")]
-    if graph.get("mode") in ("dynamic", "slice"):
-        log.note("The file shows the network over time; everything that it ever held is read.")
+    _say_times(graph, log)
     return reading_of(Graph(nodes, edges), name, log, corrections)
 
 
@@ -82,18 +84,59 @@ def _titles(graph: ET.Element, domain: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+def _directly_in(node: ET.Element) -> Iterator[ET.Element]:
+    return (inner for group in node if local(group) == "nodes" for inner in group if local(inner) == "node")
+
+
+def _node(node: ET.Element, titles: dict[str, tuple[str, str]], outer: str) -> Node:
+    return Node(node.get("id", ""), _attributes(node, titles), outer or node.get("pid", ""))
+
+
+def _say_times(graph: ET.Element, log: Log) -> None:
+    """That dates are kept, what has an end is read too, and of several values over time only the last."""
+    things = [*children(graph, "node"), *children(graph, "edge")]
+    ended = sum(ENDED in _spell(one) for one in things)
+    if any(_spell(one) for one in things) or graph.get("mode") in ("dynamic", "slice"):
+        log.note(
+            f'The file shows the network over time. Dates are kept under "{STARTED}" and "{ENDED}"; what has an end is '
+            f"read all the same ({plural(ended, 'node or edge', 'nodes and edges')})."
+        )
+    changing = sum(_changes(one) for one in things)
+    if changing:
+        what = f"{plural(changing, 'node or edge has', 'nodes and edges have')} values that change over time."
+        log.note(f"{what} Only the last value of each is read.")
+
+
+def _spell(element: ET.Element) -> dict[str, str]:
+    """The first start and the last end of a node or edge, whatever its file calls them; blank where it has none."""
+    spells = [element, *(one for group in element if local(group) == "spells" for one in group)]
+    starts = [text for one in spells if (text := one.get("start") or one.get("startopen"))]
+    ends = [text for one in spells if (text := one.get("end") or one.get("endopen"))]
+    return ({STARTED: min(starts)} if starts else {}) | ({ENDED: max(ends)} if ends else {})
+
+
+def _changes(element: ET.Element) -> bool:
+    values = [value.get("for") for group in element if local(group) == "attvalues" for value in group]
+    return len(values) > len(set(values))
+
+
+def _in_time(group: ET.Element) -> list[ET.Element]:
+    """The values in the order of time; those without a start come first."""
+    return sorted(group, key=lambda value: value.get("start") or value.get("startopen") or "")
+
+
 def _attributes(element: ET.Element, titles: dict[str, tuple[str, str]]) -> dict[str, str]:
     found = {title: default for title, default in titles.values() if default}
     if element.get("label"):
         found["label"] = element.get("label", "").strip()
     for group in element:
         if local(group) == "attvalues":
-            for value in group:
+            for value in _in_time(group):
                 key = value.get("for") or value.get("id") or ""
                 found[titles.get(key, (key, ""))[0]] = (value.get("value") or "").strip()
         elif local(group) == "position":
             found |= {"x": group.get("x", ""), "y": group.get("y", "")}
-    return {key: text for key, text in found.items() if text}
+    return {key: text for key, text in (found | _spell(element)).items() if text}
 
 
 def _edge(edge: ET.Element, titles: dict[str, tuple[str, str]], default: str) -> Edge:

@@ -30,8 +30,12 @@ def read_gml(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> 
     log = Log()
     if note:
         log.warn(Where(name), note, "Check names with accents.")
-    graph = dict(_parsed(text, name)).get("graph")
-    if not isinstance(graph, list):
+    graphs = [value for key, value in _parsed(text, name) if key.casefold() == "graph" and isinstance(value, list)]
+    graph = graphs[0] if graphs else None
+    if len(graphs) > 1:
+        what = f"The file holds {len(graphs)} graphs. The first was read."
+        log.warn(Where(name), what, "Save each graph as a file of its own.")
+    if graph is None:
         raise UnreadableFile(f"{name} holds no graph. A GML file starts with graph [.")
     directed = dict(graph).get("directed", "0") == "1"
     log.note(f"GML, {'directed' if directed else 'undirected'}.")

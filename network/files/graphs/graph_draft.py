@@ -3,27 +3,33 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from network.counts import Count
 from network.errors import Where
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
-from network.files.draft.flat import LABEL
+from network.files.draft.flat import LABEL, split_list
 from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS, normal
 from network.files.draft.periods import parse_date
-from network.files.sheets.amounts import amount_in
+from network.files.draft.values import kind
+from network.files.sheets.amounts import amount_in, is_amount
 from network.files.sheets.grid import Cell
+from network.files.sheets.node_lists import has_codes
 from network.files.sheets.screen import screened_draft
 from network.model import Period
 from network.reading import Reading
 from network.recognised import Correction
+from network.words import plural
 
 __all__ = ["Edge", "Graph", "Node", "reading_of"]
 
 MADE_BY_PROGRAM = re.compile(r"n?\d+")
 NAME_KEYS = ("label", "name", "title", "vertexnames", "vertex.names", "nodelabel")
 WEIGHTS = {"weight", "value", "strength", "edge weight"}
+KINDS = ("interaction", "relation", "relationship", "kind", "relationship type", "edge type", "interaction type")
+PERHAPS_KINDS = ("type", "label", "name", "category", "labels")  # where their words are kinds of link that we know
+PART_OF = "part of"
 COUNTS = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
 
 
@@ -33,6 +39,7 @@ class Node:
 
     id: str
     attributes: dict[str, str] = field(default_factory=dict)
+    parent: str = ""  # id of the node that it stands inside of
 
 
 @dataclass(slots=True)
@@ -78,7 +85,10 @@ def _draft(graph: Graph, file: str, log: Log) -> Draft:
             f'The names under "{_id_key(nodes)}" are used as ids, because the file\'s own ids are running numbers.'
         )
     draft.partners = [_partner(node, ids, name_key, file) for node in nodes]
-    draft.links = [_link(edge, place, ids, file, log) for place, edge in enumerate(graph.edges, start=1)]
+    _say_parents(nodes, draft.partners, log)
+    kind_key = _kind_key(graph.edges)
+    edges = [_with_kind(edge, kind_key, log) for edge in graph.edges]
+    draft.links = [_link(edge, place, ids, file, log) for place, edge in enumerate(edges, start=1)]
     return draft
 
 
@@ -119,7 +129,56 @@ def _name_key(nodes: Sequence[Node]) -> str:
         for key in counted:
             if key.casefold() == wanted and counted[key] > len(nodes) / 2:
                 return key
+    return _only_names(nodes) if has_codes([node.id for node in nodes]) else ""
+
+
+def _only_names(nodes: Sequence[Node]) -> str:
+    """The one attribute that names each node apart in words; the first where several do."""
+    for key in nodes[0].attributes if nodes else ():
+        texts = [node.attributes.get(key, "") for node in nodes]
+        if all(texts) and len(set(texts)) == len(texts) and not any(map(is_amount, map(Cell, texts))):
+            return key
     return ""
+
+
+def _kind_key(edges: Sequence[Edge]) -> str:
+    """The attribute that says which kind of link each edge is, under whatever name its program has for it."""
+    keys = {key for edge in edges for key in edge.attributes}
+    if "link_type" in keys:
+        return "link_type"
+    named = {normal(key): key for key in sorted(keys)}
+    for wanted in KINDS:
+        if wanted in named:
+            return named[wanted]
+    for wanted in PERHAPS_KINDS:
+        words = {edge.attributes.get(named[wanted], "") for edge in edges} if wanted in named else set()
+        if any(map(kind, words - {""})):
+            return named[wanted]
+    return ""
+
+
+def _with_kind(edge: Edge, kind_key: str, log: Log) -> Edge:
+    """The edge with its kind where our links have it; words that are no kind we know stay where they are."""
+    text = edge.attributes.get(kind_key, "")
+    if not text or kind_key == "link_type":
+        return edge
+    if not any(map(kind, split_list(text))):
+        log.note(f'"{text}" under "{kind_key}" is not a kind of link that the map knows. It is kept there.')
+        return edge
+    kept = {key: value for key, value in edge.attributes.items() if key != kind_key}
+    return replace(edge, attributes={"link_type": text} | kept)
+
+
+def _say_parents(nodes: Sequence[Node], partners: Sequence[DraftPartner], log: Log) -> None:
+    """Keep who stands inside whom by name."""
+    names = {node.id: partner.fields["name"] for node, partner in zip(nodes, partners, strict=True)}
+    inside = 0
+    for node, partner in zip(nodes, partners, strict=True):
+        if node.parent in names:
+            partner.more[PART_OF] = names[node.parent]
+            inside += 1
+    if inside:
+        log.note(f'{plural(inside, "node stands", "nodes stand")} inside another. That is kept under "{PART_OF}".')
 
 
 def _partner(node: Node, ids: dict[str, str], name_key: str, file: str) -> DraftPartner:
@@ -152,7 +211,8 @@ def _link(edge: Edge, place: int, ids: dict[str, str], file: str, log: Log) -> D
             link.fields[own] = text
         else:
             link.more[key] = text
-    if link.counts.get("made") == _count(link.more.get("weight", ""), where, Log()):
+    made = link.counts.get("made")
+    if made is not None and made == _count(link.more.get("weight", ""), where, Log()):
         link.more.pop("weight", None)
     if link.more.keys() & WEIGHTS and "made" not in link.counts:
         log.note("Weights are kept as how strong a link is; they are not read as numbers of referrals.")

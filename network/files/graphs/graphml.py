@@ -6,7 +6,7 @@ Brandes et al. (2002), GraphML progress report; http://graphml.graphdrawing.org/
 """
 
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from network.files.draft.draft import Log
 from network.files.draft.graph_rows import graph_rows, losses, xml_text
@@ -25,11 +25,14 @@ def read_graphml(data: bytes, name: str, corrections: Sequence[Correction] = ())
     """The map in a GraphML file."""
     root, log = parsed(data, name), Log()
     keys = {key.get("id", ""): key for key in children(root, "key")}
-    graphs = list(children(root, "graph"))
-    default = graphs[0].get("edgedefault", "directed") if graphs else "directed"
+    tops = [inside for inside in root if local(inside) == "graph"]
+    default = " and ".join(dict.fromkeys(graph.get("edgedefault", "directed") for graph in tops)) or "directed"
     log.note(f"GraphML, {default} unless an edge says otherwise.")
-    nodes = [Node(node.get("id", ""), _data(node, "node", keys)) for node in children(root, "node")]
-    edges = [_edge(edge, keys, directed=default != "undirected") for edge in children(root, "edge")]
+    nodes = _nodes(tops, keys)
+    edges = [edge for graph in tops for edge in _edges(graph, keys, several=len(tops) > 1)]
+    if len(tops) > 1:
+        names = " and ".join(f'"{graph.get("id", "")}"' for graph in tops)
+        log.note(f"The file holds {len(tops)} graphs of the same nodes, which are read together: {names}.")
     if any(True for _ in children(root, "hyperedge")):
         log.note("Edges that join more than two nodes are not read.")
     return reading_of(Graph(nodes, edges), name, log, corrections)
@@ -64,10 +67,54 @@ def _add(element: ET.Element, domain: str, row: dict[str, str], ids: dict[tuple[
         ET.SubElement(element, "data", key=ids[domain, column]).text = xml_text(text)
 
 
+def _nodes(graphs: Sequence[ET.Element], keys: dict[str, ET.Element]) -> list[Node]:
+    """The nodes of every graph; those of a later graph that an earlier one has too are the same."""
+    found: list[Node] = []
+    seen: set[str] = set()
+    for graph in graphs:
+        inside = list(_nodes_in(graph, keys, ""))
+        found += [node for node in inside if node.id not in seen]
+        seen |= {node.id for node in inside}
+    return found
+
+
+def _nodes_in(graph: ET.Element, keys: dict[str, ET.Element], parent: str) -> Iterator[Node]:
+    for node in graph:
+        if local(node) != "node":
+            continue
+        node_id = node.get("id", "")
+        yield Node(node_id, _data(node, "node", keys), parent)
+        for inner in node:
+            if local(inner) == "graph":
+                yield from _nodes_in(inner, keys, node_id)
+
+
+def _edges(graph: ET.Element, keys: dict[str, ET.Element], *, several: bool) -> Iterator[Edge]:
+    """The edges of a graph with its own direction; of several graphs each is a kind of link, by its id."""
+    directed = graph.get("edgedefault", "directed") != "undirected"
+    for element in children(graph, "edge"):
+        edge = _edge(element, keys, directed=directed)
+        if several and graph.get("id"):
+            edge.attributes.setdefault("relation", graph.get("id", ""))
+        yield edge
+
+
 def _edge(edge: ET.Element, keys: dict[str, ET.Element], *, directed: bool) -> Edge:
+    """An edge; the arrows of a drawing say which way it runs, whatever the file says of its edges."""
     stated = edge.get("directed")
     directed = directed if stated is None else stated.casefold() == "true"
-    return Edge(edge.get("source", ""), edge.get("target", ""), _data(edge, "edge", keys), directed)
+    label = {"label": edge.get("label", "")} if edge.get("label") else {}  # Neo4j has the kind of an edge there
+    found = Edge(edge.get("source", ""), edge.get("target", ""), label | _data(edge, "edge", keys), directed)
+    arrows = next(children(edge, "Arrows"), None)
+    if arrows is None:
+        return found
+    at_source, at_target = (arrows.get(end, "none") != "none" for end in ("source", "target"))
+    if at_source and at_target:
+        found.attributes["direction"] = "mutual"
+    elif at_source:
+        found.source, found.target = found.target, found.source
+    found.directed = at_source or at_target
+    return found
 
 
 def _data(element: ET.Element, domain: str, keys: dict[str, ET.Element]) -> dict[str, str]:

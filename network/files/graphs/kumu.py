@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from network.errors import UnreadableFile
+from network.errors import UnreadableFile, Where
 from network.files.draft.draft import Log
 from network.files.draft.flat import LABEL
 from network.files.draft.graph_rows import graph_rows, losses
@@ -18,6 +18,7 @@ from network.files.raw.json_content import loaded, text_value, texts
 from network.model import Network
 from network.reading import Reading
 from network.recognised import Correction
+from network.words import plural
 
 __all__ = ["is_kumu", "kumu_bytes", "read_kumu"]
 
@@ -42,6 +43,7 @@ def read_kumu(data: bytes, name: str, corrections: Sequence[Correction] = ()) ->
     connections = [item for item in content["connections"] if isinstance(item, dict)]
     exported = any("_id" in item or "attributes" in item for item in elements)
     log.note("Kumu project export." if exported else "Kumu blueprint.")
+    elements, connections = _on_maps(content, elements, connections, name, log)
     nodes = [_node(item) for item in elements]
     by_label = {node.attributes.get("label", node.id): node.id for node in reversed(nodes)}
     known = {node.id for node in nodes}
@@ -49,6 +51,39 @@ def read_kumu(data: bytes, name: str, corrections: Sequence[Correction] = ()) ->
     if unlisted := sorted({end for edge in edges for end in (edge.source, edge.target)} - known):
         log.note(f"Added as partners, for connections name them and elements do not: {_some(unlisted)}.")
     return reading_of(Graph(nodes, edges, listed=False, keeps_ids=True), name, log, corrections)
+
+
+def _on_maps(
+    content: dict[str, Any], elements: list[dict[str, Any]], connections: list[dict[str, Any]], name: str, log: Log
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What stands on some map of a project; the rest is in Kumu's bin and was taken off every map. Both are told."""
+    maps = [one for one in content.get("maps") or () if isinstance(one, dict)]
+    seen, drawn = _drawn(maps, "element"), _drawn(maps, "connection")
+    if not seen:
+        return elements, connections
+    if len(maps) > 1:
+        names = ", ".join(f'"{text_value(one.get("name"))}"' for one in maps)
+        log.note(f"The project holds {len(maps)} maps, which are read together: {names}.")
+    kept = [item for item in elements if text_value(item.get("_id")) in seen]
+    ends = {text_value(item.get("_id")) for item in kept}
+    links = [
+        item
+        for item in connections
+        if text_value(item.get("_id")) in drawn and {text_value(item.get("from")), text_value(item.get("to"))} <= ends
+    ]
+    left_out = [_node(item).attributes["label"] for item in elements if item not in kept]
+    if left_out or len(links) < len(connections):
+        named = f": {_some(left_out)}" if left_out else ""
+        both = f"{plural(len(left_out), 'element')} and {plural(len(connections) - len(links), 'connection')}"
+        what = f"{both} stand on no map of the project and were left out{named}."
+        log.warn(Where(name), what, "Put them on a map in Kumu if they belong to yours.")
+    return kept, links
+
+
+def _drawn(maps: Sequence[Mapping[str, Any]], part: str) -> set[str]:
+    """The ids of the elements or connections on any map."""
+    items = (item for one in maps for item in one.get(f"{part}s") or () if isinstance(item, dict))
+    return {text_value(item.get(part)) for item in items}
 
 
 def _some(names: Sequence[str]) -> str:

@@ -21,6 +21,9 @@ WORDS = re.compile(r'"([^"]*)"|(\S+)')
 RELATION = re.compile(r':?\s*(\d+)?\s*(?:"([^"]*)")?')
 OTHER_OBJECTS = ("partition", "vector", "cluster", "permutation", "hierarchy")
 MOST = 20_000  # vertices
+TWO_KINDS = (
+    'The file holds two kinds of thing, such as partners and boards. All are read as partners, their links as "knows".'
+)
 
 
 def read_pajek(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Reading:
@@ -49,6 +52,8 @@ class _Reader:
         self.edges: list[Edge] = []
         self._labels: dict[int, Node] = {}
         self._section, self._relation, self._row = "", "", 0
+        self._names: dict[str, str] = {}  # of relations, by number
+        self._first = 0  # vertices of the first kind where the file holds two, such as partners and boards
 
     def take(self, number: int, line: str) -> None:
         if not line or line.startswith("%"):
@@ -91,6 +96,8 @@ class _Reader:
             RELATION.match(rest.strip()) if section in ("arcs", "edges", "matrix", "arcslist", "edgeslist") else None
         )
         self._relation = (match[2] or match[1] or "") if match else ""
+        if match and match[1] and match[2]:
+            self._names[match[1]] = match[2]
 
     def _start_vertices(self, rest: str) -> None:
         numbers = rest.split()
@@ -99,12 +106,18 @@ class _Reader:
                 f"{self.name} does not say how many vertices there are, up to {MOST}, after *Vertices."
             )
         self.count = int(numbers[0])
+        if len(numbers) > 1 and numbers[1].isdecimal() and 0 < int(numbers[1]) < self.count:
+            self._first = int(numbers[1])
+            self.log.warn(Where(self.name), TWO_KINDS, "Leave out one kind if its members are no partners.")
 
     def _take_words(self, words: list[str]) -> None:
         if self._section == "vertices":
             self._take_vertex(words)
         elif self._section in ("arcs", "edges"):
-            self._add(self._vertex(words[0]), self._vertex(words[1]), words[2] if len(words) > 2 else "1")
+            named = len(words) > 2 and words[0].endswith(":")  # `1: 1 2 4` is a link of the first relation
+            relation = self._names.get(words[0][:-1], words[0][:-1]) if named else self._relation
+            ends = words[1:] if named else words
+            self._add(self._vertex(ends[0]), self._vertex(ends[1]), ends[2] if len(ends) > 2 else "1", relation)
         elif self._section in ("arcslist", "edgeslist"):
             for other in words[1:]:
                 self._add(self._vertex(words[0]), self._vertex(other), "1")
@@ -112,7 +125,7 @@ class _Reader:
             self._row += 1
             for column, value in enumerate(words, start=1):
                 if float(value) != 0:
-                    self._add(self._vertex(str(self._row)), self._vertex(str(column)), value)
+                    self._add(self._vertex(str(self._row)), self._vertex(str(self._first + column)), value)
 
     def _take_vertex(self, words: list[str]) -> None:
         number = int(words[0])
@@ -134,6 +147,7 @@ class _Reader:
             node = self._labels[number] = Node(self._free(str(number), {node.id for node in self._labels.values()}))
         return node.id
 
-    def _add(self, source: str, target: str, weight: str) -> None:
-        attributes = {"weight": weight} | ({"relation": self._relation} if self._relation else {})
-        self.edges.append(Edge(source, target, attributes, not self._section.startswith("edges")))
+    def _add(self, source: str, target: str, weight: str, relation: str | None = None) -> None:
+        relation = self._relation if relation is None else relation
+        attributes = {"weight": weight} | ({"relation": relation} if relation else {})
+        self.edges.append(Edge(source, target, attributes, not (self._first or self._section.startswith("edges"))))

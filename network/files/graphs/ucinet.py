@@ -7,7 +7,7 @@ Borgatti, Everett and Freeman, UCINET 6 user's guide: the DL language.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from network.errors import UnreadableFile, Where
@@ -41,6 +41,12 @@ class _Header:
     labels: dict[str, list[str]] = field(default_factory=dict)  # row, column, level
     embedded: bool = False
 
+    @property
+    def names_two_kinds(self) -> bool:
+        """Whether no name stands both at the left and on top, as where partners sit on boards."""
+        rows, columns = self.labels["row"], self.labels["column"]
+        return bool(rows and columns) and not set(rows) & set(columns)
+
 
 def read_ucinet(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Reading:
     """The map in a DL file; every matrix in it is a kind of link of its own."""
@@ -61,6 +67,10 @@ def read_ucinet(data: bytes, name: str, corrections: Sequence[Correction] = ()) 
         raise UnreadableFile(
             f"{name} does not hold the numbers that its first lines promise. Export it again."
         ) from None
+    if header.names_two_kinds:
+        what = 'Rows and columns are two kinds of thing. All are read as partners, their links as "knows".'
+        log.warn(Where(name), what, "Leave out one kind if its members are no partners.")
+        edges = [replace(edge, directed=False) for edge in edges]
     names = dict.fromkeys((*header.labels["row"], *header.labels["column"]))
     for edge in edges:
         names |= dict.fromkeys((edge.source, edge.target))
@@ -104,8 +114,10 @@ def _take_labels(header: _Header, text: str, parts: Sequence[re.Match[str]]) -> 
         if not axis:
             both = labels
         header.labels[{"col": "column", "matrix": "level"}.get(axis, axis)] = labels
-    numbered = [str(place) for place in range(1, max(header.rows, header.columns) + 1)]
+    two_kinds = header.rows != header.columns
     for axis, size in (("row", header.rows), ("column", header.columns)):
+        word = f"{axis} " if two_kinds else ""  # row 1 and column 1 are not the same thing
+        numbered = [f"{word}{place}" for place in range(1, size + 1)]
         found = header.labels.get(axis) or both or ([] if header.embedded else numbered)
         header.labels[axis] = _unique(found[:size])
     header.labels.setdefault("level", [])

@@ -19,6 +19,8 @@ __all__ = ["links_in", "say_trouble"]
 
 MADE = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
 OF_ENDS = ("from_sector", "from_area", "to_sector", "to_area")  # what a link says of its ends
+OUR_HEADINGS = ["from", "to", "link_type", "referrals"]
+GEPHI_HEADINGS = ["Source", "Target", "Type", "Weight"]
 TEXT_FIELDS = frozenset({*LINK_FIELDS, *OF_ENDS, "strength"} - {"from", "to", "period_start", "period_end", *MADE})
 
 
@@ -26,6 +28,7 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
     """The links of a table, one a row and period. Rows that name only one end are left out and said."""
     sheet = with_settled_columns(sheet, log)
     default = parse_period(sheet.grid.sheet)
+    each_once = _holds_each_once(sheet)
     above = ("", "")
     for row in rows_of(sheet, log, link_field, ("from", "from_id", "to", "to_id")):
         ends = (row.name("from_id") or row.name("from"), row.name("to_id") or row.name("to"))
@@ -43,9 +46,18 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
             if row.text("to_id"):
                 link.target_name = row.text("to")
             link.weighs_again = sheet.table.dialect == "Gephi"
+            link.stands = each_once
             if sheet.table.dialect == GRANTS or sheet.table.kind:
                 link.fields["link_type"] = sheet.table.kind or "funds"
             yield from _with_counts(link, row, sheet, log)
+
+
+def _holds_each_once(sheet: Sheet) -> bool:
+    """Whether each row is a link of its own: Kumu says so, and headings in an order that nobody else has."""
+    headings = [column.heading for column in sheet.table.columns]
+    if sheet.table.dialect == "Kumu":  # a connection is one there, whatever others there are
+        return True
+    return headings[:4] == OUR_HEADINGS or (headings[:4] == GEPHI_HEADINGS and "link_type" in headings)
 
 
 def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[DraftLink]:

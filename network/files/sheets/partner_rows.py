@@ -7,6 +7,7 @@ from network.files.draft.draft import DraftPartner, Log
 from network.files.draft.flat import LIST_FIELDS, split_list
 from network.files.draft.headings import PARTNER_FIELDS, partner_field
 from network.files.sheets.node_lists import has_codes
+from network.files.sheets.nodexl import NODEXL
 from network.files.sheets.sheet import Row, Sheet, rows_of
 from network.names import match_key
 from network.recognised import KEEP, ColumnIs, SetCell
@@ -29,7 +30,7 @@ def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
         if has_ids and not partner_id:
             _say_no_id(row, name, sheet, log)
             continue
-        if has_names and not name:
+        if has_names and not name and sheet.table.dialect != NODEXL:
             _say_no_name(row, partner_id, sheet, log)
         ids.append(partner_id)
         fields = row.texts(FIELDS) | {"partner_id": partner_id or name, "name": name or partner_id}

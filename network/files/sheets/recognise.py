@@ -12,6 +12,7 @@ from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import find_matrix, find_rectangle
 from network.files.sheets.meaning import kind_said, numbers_said
 from network.files.sheets.node_lists import beside_links, with_names
+from network.files.sheets.nodexl import NODEXL, of_nodexl
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
 __all__ = ["field_of", "recognise", "repeated_fields", "table_in"]
@@ -24,18 +25,6 @@ NO_NAME = re.compile(r"(?:sheet|table|tab|matrix|data|page)? ?\d*(?: \d+)?")  # 
 LISTS = ("system", "areas", "sectors", "needs", "stages", "groups", "ages", "promises", "stories", "goals", "people")
 GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
 GRANT_DETAILS = frozenset({"identifier", "title", "description", "currency", "award date"})
-DRAWING = frozenset(
-    {"color", "colour", "shape", "size", "opacity", "image file", "visibility", "width", "style", "tooltip", "locked"}
-    | {
-        "label fill color",
-        "label position",
-        "label text color",
-        "label font size",
-        "layout order",
-        "polar r",
-        "polar angle",
-    }
-)
 
 
 def recognise(grids: Sequence[Grid]) -> Recognised:
@@ -44,6 +33,8 @@ def recognise(grids: Sequence[Grid]) -> Recognised:
     tables = tuple(_table(grid, ours=ours) for grid in grids)
     if any(table.role == "partners" and table.dialect == "Gephi" for table in tables):
         tables = tuple(_of_a_pair(table) for table in tables)
+    if any(table.dialect == NODEXL for table in tables):
+        tables = tuple(table if table.dialect == NODEXL else Table(table.sheet, "not used") for table in tables)
     if sum(table.role == "matrix" for table in tables) > 1:
         tables = tuple(_named_by_its_sheet(table) for table in tables)
     tables = beside_links(grids, tables)
@@ -223,7 +214,7 @@ def _in_dialect(grid: Grid, table: Table) -> Table:
     """The same table, once columns that mean something else in a known layout are put right."""
     headings = [normal(column.heading) for column in table.columns]
     if {"vertex 1", "vertex 2"} <= set(headings) or headings[:1] == ["vertex"]:
-        return _changed(table, "NodeXL", {"referrals": "strength"}, DRAWING)
+        return of_nodexl(table)
     if table.role == "partners":
         return _node_list(table, headings)
     if {"funding org name", "funding org identifier"} & set(headings):

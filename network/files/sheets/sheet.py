@@ -7,6 +7,7 @@ from functools import cached_property
 
 from network.errors import Choice, Where
 from network.files.draft.draft import Log
+from network.files.draft.flat import OUR_COLUMN
 from network.files.draft.headings import normal, says_share
 from network.files.draft.periods import writes_month_first
 from network.files.sheets.amounts import SHARE, uses_decimal_commas
@@ -184,16 +185,17 @@ def _settled(sheet: Sheet, column: Column, log: Log) -> Column:
         fix = "The links are read without a number. Add a column with the numbers."
         log.warn(sheet.where(sheet.table.header, column.heading), what, fix)
         return replace(column, field=KEEP)
-    if normal(column.heading) in STRENGTHS and any(_is_fraction(cell) for cell in cells):
+    if normal(column.heading) in STRENGTHS and any(_is_fraction(cell) or _value(cell) < 0 for cell in cells):
         strength = "so it is read as how strong a link is, not as a number of people."
-        log.note(f'{_place(sheet)}"{column.heading}" holds fractions, {strength}')
+        log.note(f'{_place(sheet)}"{column.heading}" holds fractions or numbers below 0, {strength}')
         return replace(column, field="strength")
     return column
 
 
 def _say_shares(sheet: Sheet, log: Log) -> None:
     for column in sheet.table.columns:
-        if says_share(column.heading) and column.field == KEEP and sheet.table.role == "links":
+        ours = column.heading.startswith(OUR_COLUMN)
+        if says_share(column.heading) and column.field == KEEP and sheet.table.role == "links" and not ours:
             what = f'The column "{column.heading}" holds shares, not numbers of referrals.'
             fix = "The links are read without a number. Add a column with the numbers."
             log.warn(sheet.where(sheet.table.header, column.heading), what, fix)

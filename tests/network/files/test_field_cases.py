@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from network.files import write
 from network.files.summary import summarise
+from network.files.writing import WRITE_SUFFIXES
+from network.model import Relation
 from network.uploads import read_files
 
 FOLDER = Path(__file__).parents[4] / "shared" / "field-cases"
@@ -24,6 +27,20 @@ CASES: dict[str, tuple[int, int, int, tuple[str, ...]]] = {
     "31_names_with_an_ampersand.csv": (3, 3, 23, ()),
     "34_amounts_of_funding.csv": (2, 1, 12, ('only "refers" counts',)),
     "35_several_kinds_in_a_cell.csv": (3, 2, 0, ()),
+    "02_weights_with_decimals.graphml": (3, 4, 0, ()),
+    "03_weights_with_decimals.net": (3, 3, 0, ()),
+    "04_two_kinds_of_node.net": (7, 7, 0, ("two kinds",)),
+    "05_two_kinds_without_names.dl": (5, 4, 0, ("two kinds",)),
+    "15_kinds_of_link.cyjs": (3, 3, 0, ()),
+    "16_kumu_two_maps_and_the_bin.json": (3, 2, 0, ("Partners", "Ideas", "Closed day centre")),
+    "17_relation_before_the_pair.net": (3, 3, 0, ()),
+    "18_links_with_names.graphml": (2, 1, 0, ()),
+    "27_weights_over_time.gexf": (3, 2, 0, ("Only the last value", "Dates are kept")),
+    "28_teams_inside_a_trust.gexf": (5, 2, 0, ("part of",)),
+    "29_node_link.json": (3, 2, 0, ()),
+    "32_two_graphs.graphml": (3, 2, 0, ("2 graphs",)),
+    "33_arrows_of_a_drawing.graphml": (3, 3, 0, ()),
+    "38_nodexl_all_columns.xlsx": (4, 3, 0, ()),
 }
 ASKED = {
     "36_answers_below_unknown_headings.csv": "Your organisation",
@@ -55,3 +72,20 @@ def test_where_headings_are_not_known_it_is_asked_which_column_is_which(name: st
         (problem,) = reading.problems
         assert ASKED[name] in problem.what
         assert problem.choices
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("suffix", WRITE_SUFFIXES)
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_written_of_it_is_read_as_the_same(name: str, suffix: str, tmp_path: Path) -> None:
+    network = read_files([FOLDER / name]).network
+    assert network is not None
+    write(network, tmp_path / f"map{suffix}")
+    back = read_files(sorted(tmp_path.iterdir(), reverse=True)).network
+    assert back is not None
+    assert sorted(partner.name for partner in back.partners) == sorted(partner.name for partner in network.partners)
+    assert [said(link) for link in back.relations] == [said(link) for link in network.relations]
+
+
+def said(link: Relation) -> tuple[object, ...]:
+    return link.source, link.target, link.kind, link.made, tuple(sorted(link.more))

@@ -1,0 +1,239 @@
+"""Files of other tools as people bring them: each kind of trouble with files made up for it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from network.files import read_bytes, write
+from network.files.summary import summarise
+from network.model import Network, Partner, Relation, System
+from network.reading import Reading
+from network.uploads import read_files
+
+GRAPHML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{}</graphml>'
+NODES = '<node id="Mind"/><node id="Court"/><node id="Clinic"/>'
+
+
+def read(content: str | dict[str, Any], name: str) -> Reading:
+    text = content if isinstance(content, str) else json.dumps(content)
+    return read_bytes(text.encode(), name)
+
+
+def network_of(reading: Reading) -> Network:
+    assert reading.network is not None, reading.problems
+    return reading.network
+
+
+def kinds(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(link.source, link.target, link.kind) for link in network_of(reading).relations]
+
+
+def free(reading: Reading, key: str) -> list[str]:
+    return [dict(link.more).get(key, "") for link in network_of(reading).relations]
+
+
+def said(reading: Reading) -> str:
+    return " ".join([*map(str, reading.problems), *reading.notes])
+
+
+def graphml(edges: str, keys: str = "", nodes: str = NODES) -> Reading:
+    return read(GRAPHML.format(f'{keys}<graph edgedefault="directed">{nodes}{edges}</graph>'), "map.graphml")
+
+
+def test_decimal_and_negative_weights_are_kept() -> None:
+    gml = 'graph [ directed 1 node [ id 0 label "a" ] node [ id 1 label "b" ] edge [ source 0 target 1 value {} ] ]'
+    for weight in ("0.5", "-3.25", "1e-3", "7"):
+        assert free(read(gml.format(weight), "map.gml"), "value") == [weight]
+
+
+@pytest.mark.parametrize("key", ["interaction", "kind", "relation", "label", "type", "relationship"])
+def test_the_kind_of_a_link_is_read_under_any_name(key: str) -> None:
+    keys = f'<key id="k" for="edge" attr.name="{key}" attr.type="string"/>'
+    edge = '<edge source="Mind" target="{}"><data key="k">{}</data></edge>'
+    reading = graphml(edge.format("Court", "FUNDS") + edge.format("Clinic", "shares information"), keys)
+    assert kinds(reading) == [("Mind", "Court", "funds"), ("Mind", "Clinic", "shares information")]
+
+
+def test_a_kind_that_is_not_known_is_named_and_kept() -> None:
+    keys = '<key id="k" for="edge" attr.name="interaction" attr.type="string"/>'
+    reading = graphml('<edge source="Mind" target="Court"><data key="k">admires</data></edge>', keys)
+    assert free(reading, "interaction") == ["admires"]
+    assert '"admires"' in said(reading)
+
+
+def test_a_list_of_kinds_in_kumu_is_several_links() -> None:
+    elements = [{"label": "Mind"}, {"label": "Court"}]
+    link = {"from": "Mind", "to": "Court", "direction": "directed", "type": ["refers", "funds"]}
+    reading = read({"elements": elements, "connections": [link]}, "map.json")
+    assert kinds(reading) == [("Mind", "Court", "refers"), ("Mind", "Court", "funds")]
+
+
+def test_what_is_on_no_kumu_map_is_left_out_and_named() -> None:
+    def element(place: int) -> dict[str, Any]:
+        return {"_id": f"e{place}", "attributes": {"label": f"Partner {place}"}}
+
+    project = {
+        "elements": [element(1), element(2), element(3)],
+        "connections": [
+            {"_id": "c1", "from": "e1", "to": "e2", "direction": "directed"},
+            {"_id": "c2", "from": "e3", "to": "e1"},
+        ],
+        "maps": [
+            {
+                "name": "North",
+                "elements": [{"element": "e1"}, {"element": "e2"}],
+                "connections": [{"connection": "c1"}],
+            },
+            {"name": "South", "elements": [{"element": "e1"}], "connections": []},
+        ],
+    }
+    reading = read(project, "map.json")
+    assert [partner.name for partner in network_of(reading).partners] == ["Partner 1", "Partner 2"]
+    assert len(network_of(reading).relations) == 1
+    assert all(words in said(reading) for words in ("North", "South", "Partner 3"))
+
+
+def pajek(content: str) -> Reading:
+    return read(content, "map.net")
+
+
+def test_a_relation_before_the_pair_is_its_kind() -> None:
+    top = '*Vertices 2\n1 "Mind"\n2 "Court"\n*Arcs :1 "refers"\n*Arcs :2 "funds"\n*Arcs\n'
+    assert kinds(pajek(top + "2: 1 2 5\n1: 2 1\n")) == [("Mind", "Court", "funds"), ("Court", "Mind", "refers")]
+
+
+def test_a_pajek_file_of_two_kinds_links_the_first_with_the_second() -> None:
+    reading = pajek('*Vertices 5 2\n1 "Mind"\n2 "Court"\n3 "Hub"\n4 "Forum"\n5 "Board"\n*Matrix\n0 1 1\n1 0 0\n')
+    assert {(source, target) for source, target, _ in kinds(reading)} == {
+        *(("Mind", "Forum"), ("Mind", "Board"), ("Court", "Hub"))
+    }
+    assert "two kinds of thing" in said(reading)
+
+
+@pytest.mark.parametrize("labels", ["", "row labels:\nMind\nCourt\ncolumn labels:\nHub\nForum\nBoard\n"])
+def test_a_dl_file_of_two_kinds_links_rows_with_columns(labels: str) -> None:
+    reading = read(f"dl nr=2 nc=3 format=fullmatrix\n{labels}data:\n0 1 1\n1 0 0\n", "map.dl")
+    assert len(network_of(reading).partners) == 5
+    assert len({*kinds(reading)}) == 3
+    assert "two kinds of thing" in said(reading)
+
+
+def test_a_dl_matrix_of_some_rows_has_one_kind() -> None:
+    labels = "row labels:\nMind\nCourt\ncolumn labels:\nMind\nCourt\nClinic\n"
+    reading = read(f"dl nr=2 nc=3 format=fullmatrix\n{labels}data:\n0 1 1\n1 0 0\n", "map.dl")
+    assert kinds(reading) == [("Mind", "Court", "refers"), ("Mind", "Clinic", "refers"), ("Court", "Mind", "refers")]
+
+
+ARROWS = '<data key="d"><y:PolyLineEdge xmlns:y="y"><y:Arrows source="{}" target="{}"/></y:PolyLineEdge></data>'
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("none", "delta", [("Mind", "Court", "refers")]),
+        ("delta", "none", [("Court", "Mind", "refers")]),
+        ("none", "none", [("Mind", "Court", "knows")]),
+        ("standard", "standard", [("Mind", "Court", "refers"), ("Court", "Mind", "refers")]),
+    ],
+)
+def test_the_arrows_of_a_drawing_say_which_way_a_link_runs(source: str, target: str, found: list[object]) -> None:
+    edge = f'<edge source="Mind" target="Court">{ARROWS.format(source, target)}</edge>'
+    assert kinds(graphml(edge)) == found
+
+
+def test_several_graphs_in_a_file_share_their_nodes_and_keep_their_directions() -> None:
+    graph = '<graph id="{}" edgedefault="{}">' + NODES + '<edge source="Mind" target="{}"/></graph>'
+    both = graph.format("funding", "directed", "Court") + graph.format("contact", "undirected", "Clinic")
+    reading = read(GRAPHML.format(both), "map.graphml")
+    assert kinds(reading) == [("Mind", "Court", "funds"), ("Mind", "Clinic", "knows")]
+    assert reading.problems == ()
+
+
+def part_of(reading: Reading) -> dict[str, str]:
+    return {one.name: dict(one.more)["part of"] for one in network_of(reading).partners if "part of" in dict(one.more)}
+
+
+def test_who_stands_inside_whom_is_kept() -> None:
+    nested = '<node id="Trust"><graph edgedefault="directed"><node id="Team"/></graph></node>'
+    assert part_of(graphml("", nodes=nested)) == {"Team": "Trust"}
+    cytoscape = {"elements": {"nodes": [{"data": {"id": "T"}}, {"data": {"id": "a", "parent": "T"}}], "edges": []}}
+    assert part_of(read(cytoscape, "map.cyjs")) == {"a": "T"}
+    gexf = '<gexf><graph><nodes><node id="T" label="Trust"><nodes><node id="a" label="Team"/></nodes></node></nodes>'
+    assert part_of(read(gexf + "<edges/></graph></gexf>", "map.gexf")) == {"Team": "Trust"}
+
+
+def test_dates_are_kept_and_values_over_time_are_told() -> None:
+    content = (
+        '<gexf><graph mode="dynamic" defaultedgetype="directed"><attributes class="edge" mode="dynamic">'
+        '<attribute id="w" title="weight" type="float"/></attributes><nodes>'
+        '<node id="a"/><node id="b"><spells><spell start="2015" end="2016"/><spell start="2018" end="2019"/></spells>'
+        '</node></nodes><edges><edge source="a" target="b"><attvalues><attvalue for="w" value="9" start="2020"/>'
+        '<attvalue for="w" value="7" start="2019"/></attvalues></edge></edges></graph></gexf>'
+    )
+    reading = read(content, "map.gexf")
+    assert free(reading, "weight") == ["9"]
+    assert dict(network_of(reading).by_id["b"].more) == {"starts": "2015", "ends": "2019"}
+    assert "Only the last value" in said(reading)
+    assert "everything that it ever held" not in said(reading)
+
+
+NODE_LINKS: dict[str, dict[str, Any]] = {
+    "networkx": {
+        "directed": True,
+        "nodes": [{"id": "Mind"}, {"id": "Court"}],
+        "edges": [{"source": "Mind", "target": "Court", "weight": 0.5}],
+    },
+    "d3 places": {"nodes": [{"name": "Mind"}, {"name": "Court"}], "links": [{"source": 0, "target": 1}]},
+    "vis": {"nodes": [{"id": 1, "label": "Mind"}, {"id": 2, "label": "Court"}], "edges": [{"from": 1, "to": 2}]},
+    "vis arrow": {
+        "nodes": [{"id": 1, "label": "Mind"}, {"id": 2, "label": "Court"}],
+        "edges": [{"from": 2, "to": 1, "arrows": "from"}],
+    },
+    "graphology": {
+        "options": {"type": "directed"},
+        "nodes": [{"key": "1", "attributes": {"label": "Mind"}}, {"key": "2", "attributes": {"label": "Court"}}],
+        "edges": [{"key": "e", "source": "1", "target": "2", "attributes": {}}],
+    },
+    "json graph format": {
+        "graph": {"nodes": {"Mind": {}, "Court": {}}, "edges": [{"source": "Mind", "target": "Court"}]}
+    },
+    "adjacency": {"directed": True, "nodes": [{"id": "Mind"}, {"id": "Court"}], "adjacency": [[{"id": "Court"}], []]},
+}
+
+
+@pytest.mark.parametrize("shape", NODE_LINKS)
+def test_nodes_and_links_as_json_are_read(shape: str) -> None:
+    assert kinds(read(NODE_LINKS[shape], "map.json")) == [("Mind", "Court", "refers")]
+
+
+def test_neighbours_without_direction_are_one_link() -> None:
+    content = {"directed": False, "nodes": [{"id": "a"}, {"id": "b"}], "adjacency": [[{"id": "b"}], [{"id": "a"}]]}
+    assert kinds(read(content, "map.json")) == [("a", "b", "knows")]
+
+
+def test_other_json_is_refused_with_what_to_export_instead() -> None:
+    assert "GraphML or as CSV" in said(read({"things": [1, 2]}, "map.json"))
+
+
+def test_names_of_nodes_are_found_under_any_attribute() -> None:
+    keys = '<key id="k" for="node" attr.name="venue" attr.type="string"/>'
+    node = '<node id="n{}"><data key="k">{}</data></node>'
+    nodes = "".join(node.format(place, name) for place, name in enumerate(("Mind", "Court", "Hub")))
+    assert [one.name for one in network_of(graphml("", keys, nodes)).partners] == ["Mind", "Court", "Hub"]
+
+
+def test_several_graphs_in_gml_are_told() -> None:
+    assert "2 graphs" in said(read('graph [ node [ id 1 label "a" ] ] graph [ node [ id 1 label "b" ] ]', "map.gml"))
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".gephi.csv", ".kumu.xlsx", ".kumu.json", ".graphml", ".gexf"])
+@pytest.mark.parametrize("heading", ["name", "2023/24", "Total", "% agreed", "Contact", "From", "Count of referrals"])
+def test_a_free_column_of_any_name_comes_back(heading: str, suffix: str, tmp_path: Path) -> None:
+    links = (Relation("a", "b", more=((heading, "word"),)), Relation("a", "b", more=((heading, "other"),)))
+    network = Network(System("S"), (Partner("a", "A"), Partner("b", "B")), links)
+    write(network, tmp_path / f"map{suffix}")
+    reading = read_files(sorted(tmp_path.iterdir(), reverse=True))
+    assert network_of(reading).relations == links
+    assert summarise(reading)["statements"] == 2

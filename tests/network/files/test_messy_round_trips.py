@@ -1,0 +1,26 @@
+"""Whatever was read from an untidy file is written and read again in every format."""
+
+from pathlib import Path
+
+import pytest
+
+from network.files import read_bytes, write
+from network.files.summary import summarise
+from network.files.writing import WRITE_SUFFIXES
+from network.uploads import read_files
+from tests.network.files.messy_files import MESSY, Messy
+
+READ = [messy for messy in MESSY if messy.outcome != "refuse" and messy.file != "many_rows.csv"]
+FIGURES = ("partners", "statements", "links", "total_made", "hidden", "missing")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("suffix", WRITE_SUFFIXES)
+@pytest.mark.parametrize("messy", READ, ids=lambda messy: messy.file)
+def test_an_untidy_file_comes_back_from_every_format(messy: Messy, suffix: str, tmp_path: Path) -> None:
+    reading = read_bytes(messy.data(), messy.file)
+    assert reading.network is not None
+    write(reading.network, tmp_path / f"map{suffix}")
+    back = summarise(read_files(sorted(tmp_path.iterdir(), reverse=True)))
+    first = summarise(reading)
+    assert [back[figure] for figure in FIGURES] == [first[figure] for figure in FIGURES]
