@@ -17,6 +17,7 @@ __all__ = [
     "choose",
     "chosen",
     "complete_address",
+    "empty",
     "forget",
     "handed",
     "in_room",
@@ -107,6 +108,11 @@ def in_room() -> bool:
 def value_of(key: str) -> Any:
     """What a widget holds, for use in its callback."""
     return st.session_state.get(key)
+
+
+def empty(key: str) -> None:
+    """Take out what was typed into a field, for use in its callback: the field stays, and so does the cursor in it."""
+    st.session_state[key] = ""
 
 
 def recall(name: str, default: Any = None) -> Any:

@@ -129,3 +129,30 @@ def test_files_to_take_away_are_made_when_they_are_asked_for(page: Page) -> None
     with page.expect_download() as taken:
         page.get_by_role("button", name=re.compile("^Download|^Save")).first.click()
     assert Path(taken.value.path()).stat().st_size > 1000
+
+
+def test_a_map_is_typed_line_by_line_without_leaving_the_keyboard(page: Page) -> None:
+    steps.open_page(page, "data")
+    page.get_by_role("textbox", name="Or start an empty map").fill("Typed")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Start", exact=True).click()
+    line = page.get_by_role("textbox", name="One line is one link")
+    expect(line).to_be_visible()
+    steps.wait_ready(page)
+    line.focus()
+    for text in (
+        "Police (Criminal justice) refers to L&D (NHS) for mental health",
+        "L&D refers to Mind for mental health",
+        "L&D refers to Shelter for housing",
+        "Mind refers to Shelter",
+        "Court refers to L&D",
+        "Court works with Mind",
+    ):
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        expect(page.locator("ul.typed li").first).to_contain_text(text)
+        expect(line).to_have_value("")
+        expect(line).to_be_focused()
+    steps.screenshot(page, "Data-Edit-line-by-line")
+    page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.get_by_text("5 partners, 6 links")).to_be_visible()

@@ -46,6 +46,7 @@ def start_new() -> None:
 def _start(name: str) -> None:
     state.open_map(Network(System(name)))
     address.choose("part", "edit")
+    address.choose("what", "line")
 
 
 def _names() -> dict[str, str]:

@@ -10,16 +10,18 @@ from network.meanwhile import replaced
 from network.model import Network
 from views import address, state
 from views.parts import history
-from views.parts.editing import link, lists, partner, table
+from views.parts.editing import by_line, link, lists, partner, table
 from views.parts.editing.unsaved import start_again
 from views.parts.labels import as_text
 
 __all__ = ["show"]
 
+USUAL = "partner"
 MOST = 10  # problems told at once
 Editor = Callable[[Network], Amended]
 EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
     {
+        "line": ("Line by line", by_line.form),
         "partner": ("One partner", partner.form),
         "link": ("One link", link.form),
         "partners": ("All partners", table.partners),
@@ -31,7 +33,7 @@ EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
 
 def show() -> None:
     """What is edited, the buttons that keep it, what has to be put right first, and the editor."""
-    chosen = address.chosen("what", EDITORS) or next(iter(EDITORS))
+    chosen = address.chosen("what", EDITORS) or USUAL
     with st.container(key="section-edit"):
         with st.container(key="edit-row", horizontal=True, vertical_alignment="center"):
             st.segmented_control(

@@ -1,0 +1,160 @@
+"""One typed line is partners and a link: `Police refers to L&D for mental health`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from network.amending import Amended, Amending
+from network.edit import apply_all
+from network.files.draft.flat import join_list
+from network.model import Network
+from network.names import candidates, match_key
+from network.vocabulary import DIRECTED_KINDS
+
+__all__ = ["EXAMPLES", "Line", "amended", "newcomers", "read_line"]
+
+EXAMPLES = (
+    "Police refers to L&D for mental health, housing",
+    "Mind gets people from Probation",
+    "Housing team works with Shelter",
+    "Women's centre (Voluntary)",
+)
+_WAYS = MappingProxyType(  # what joins the two names: kind of link, and whether people come the other way
+    {
+        "refers people to": ("refers", False),
+        "refers to": ("refers", False),
+        "refer to": ("refers", False),
+        "sends people to": ("refers", False),
+        "gets people from": ("refers", True),
+        "gets referrals from": ("refers", True),
+        "receives from": ("refers", True),
+        "takes referrals from": ("refers", True),
+        "is funded by": ("funds", True),
+        "funds": ("funds", False),
+        "shares information with": ("shares information", False),
+        "works jointly with": ("works jointly", False),
+        "works with": ("works jointly", False),
+        "shares a place with": ("co-located", False),
+        "knows": ("knows", False),
+    }
+)
+_WAY = re.compile(rf"(?:^|\s+)({'|'.join(sorted(_WAYS, key=len, reverse=True))})(?:\s+|$)", re.IGNORECASE)
+_FOR = re.compile(r"\s+for\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_SECTOR = re.compile(r"(.*\S)\s*\(([^()]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line says. Without `target` it is a partner alone."""
+
+    source: str
+    target: str = ""
+    kind: str = ""
+    needs: tuple[str, ...] = ()
+    sectors: tuple[tuple[str, str], ...] = ()  # name of a partner, name of its sector
+
+
+def read_line(text: str, needs: Sequence[str] = ()) -> Line | None:
+    """What a line says; None where it is blank, or says whom to and not who.
+
+    Parameters
+    ----------
+    needs
+        Names of needs that may hold a comma or an `and` themselves, so that these are not taken apart.
+    """
+    found = _WAY.split(" ".join(text.split()), maxsplit=1)
+    if len(found) == 1:
+        one, sectors = _with_sector(found[0])
+        return Line(one, sectors=sectors) if one else None
+    kind, back = _WAYS[found[1].casefold()]
+    named, *carried = _FOR.split(found[2], maxsplit=1) if kind == "refers" else [found[2]]
+    (source, of_source), (target, of_target) = _with_sector(found[0]), _with_sector(named)
+    if not source or not target:
+        return None
+    ends = (target, source) if back else (source, target)
+    return Line(*ends, kind, _several(carried[0] if carried else "", needs), (*of_source, *of_target))
+
+
+def amended(network: Network, text: str) -> Amended:
+    """The line as changes of the map: partners, needs and sectors that are new to it join.
+
+    A blank line changes nothing. What cannot be read, or is on the map already, is among the problems.
+    """
+    line = read_line(text, tuple(need.name for need in network.system.needs))
+    if line is None:
+        return Amended(problems=(f"Write who refers to whom, such as: {EXAMPLES[0]}.",) if text.strip() else ())
+    ids, partners = _with_partners(network, line)
+    if partners.problems or not line.target:
+        there = "" if partners.edits else f"{network.name(ids[line.source])} is on the map already."
+        return partners if partners.problems or not there else Amended(problems=(there,))
+    if ids[line.source] == ids[line.target]:
+        return Amended(problems=("Both names are one partner. Name another.",))
+    link = _link(apply_all(network, partners.edits, partners.parts), line, ids[line.source], ids[line.target])
+    return Amended((*partners.edits, *link.edits), {**partners.parts, **link.parts}, link.problems)
+
+
+def newcomers(network: Network, text: str) -> tuple[tuple[str, str], ...]:
+    """Names in the line that the map does not have, each with the partner whose name looks most like it, or ``""``."""
+    line = read_line(text, tuple(need.name for need in network.system.needs))
+    if line is None:
+        return ()
+    known, names = _known(network), [partner.name for partner in network.partners]
+    new = [name for name in (line.source, line.target) if name and match_key(name) not in known]
+    return tuple((name, next(iter(candidates(name, names, 1)), "")) for name in new)
+
+
+def _with_partners(network: Network, line: Line) -> tuple[dict[str, str], Amended]:
+    """The id of each name in the line, and the changes that bring the new ones onto the map."""
+    known, amending = _known(network), Amending(network)
+    for name in filter(None, (line.source, line.target)):
+        if match_key(name) not in known:
+            sector = dict(line.sectors).get(name)
+            known[match_key(name)] = amending.partner(None, {"name": name} | ({"sector": sector} if sector else {}))
+    ids = {name: known[match_key(name)] for name in (line.source, line.target) if name}
+    return ids, amending.result()
+
+
+def _link(network: Network, line: Line, source: str, target: str) -> Amended:
+    ends = (source, target) if line.kind in DIRECTED_KINDS else tuple(sorted((source, target)))
+    wanted = {match_key(need) for need in line.needs}
+    names = {need.id: match_key(need.name) for need in network.system.needs}
+    for one in network.relations:
+        there = (one.source, one.target) if one.directed else tuple(sorted((one.source, one.target)))
+        if there == ends and one.kind == line.kind and {names[need] for need in one.needs or ()} == wanted:
+            return Amended(problems=("That link is on the map already.",))
+    amending = Amending(network)
+    cells = {"from": source, "to": target, "link_type": line.kind}
+    amending.link(None, cells | ({"needs": join_list(line.needs)} if line.needs else {}))
+    return amending.result()
+
+
+def _with_sector(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """`Mind (Voluntary)`: the name, and its sector."""
+    text = text.strip(" .")
+    found = _SECTOR.fullmatch(text)
+    return (found[1], ((found[1], found[2].strip()),)) if found else (text, ())
+
+
+def _several(text: str, whole: Sequence[str]) -> tuple[str, ...]:
+    """The needs of a text; those of the map are found first, for their names may hold an `and`."""
+    left, found = text.strip(" ."), []
+    for name in sorted(whole, key=len, reverse=True):
+        there = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", left, re.IGNORECASE)
+        if there:
+            found.append((there.start(), name))
+            left = left[: there.start()] + "," * len(there[0]) + left[there.end() :]
+    others = (part.strip(" ,") for part in _AND.split(left))
+    found += [(left.index(part), part) for part in others if part]
+    return tuple(name for _, name in sorted(found))
+
+
+def _known(network: Network) -> dict[str, str]:
+    """The id of each partner by every name that it goes by."""
+    return {
+        match_key(name): partner.id
+        for partner in network.partners
+        for name in (*partner.aka, partner.short or "", partner.name)
+        if name
+    }

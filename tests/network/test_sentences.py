@@ -1,0 +1,108 @@
+"""One typed line is partners and a link, and what cannot be read is said."""
+
+import pytest
+
+from network.edit import apply_all
+from network.model import Named, Network, Partner, Relation, System
+from network.sentences import EXAMPLES, Line, amended, newcomers, read_line
+
+TOWN = Network(
+    System("Town", needs=(Named("alcohol", "Drugs and alcohol"), Named("housing", "Housing"))),
+    (Partner("police", "Police"), Partner("lad", "Liaison and diversion", short="L&D")),
+    (Relation("police", "lad", needs=("housing",)),),
+)
+NEEDS = ("Drugs and alcohol", "Housing")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Police refers to L&D", Line("Police", "L&D", "refers")),
+        ("  Police   REFERS TO L&D. ", Line("Police", "L&D", "refers")),
+        ("Police refers people to L&D for housing", Line("Police", "L&D", "refers", ("Housing",))),
+        ("Mind gets people from Probation", Line("Probation", "Mind", "refers")),
+        ("A works with B", Line("A", "B", "works jointly")),
+        ("A shares information with B", Line("A", "B", "shares information")),
+        ("A is funded by B", Line("B", "A", "funds")),
+        ("A knows B", Line("A", "B", "knows")),
+        ("Women's centre (Voluntary)", Line("Women's centre", sectors=(("Women's centre", "Voluntary"),))),
+        ("Mind", Line("Mind")),
+        ("Centre for Women refers to Mind for debt", Line("Centre for Women", "Mind", "refers", ("debt",))),
+        ("A refers to B for debt, housing", Line("A", "B", "refers", ("debt", "Housing"))),
+        ("A refers to B for drugs and alcohol and debt", Line("A", "B", "refers", ("Drugs and alcohol", "debt"))),
+        ("A knows Centre for Women", Line("A", "Centre for Women", "knows")),
+    ],
+)  # fmt: skip
+def test_a_line_is_read(text: str, said: Line) -> None:
+    assert read_line(text, NEEDS) == said
+
+
+@pytest.mark.parametrize("text", ["", "   ", " refers to L&D", "Police refers to  "])
+def test_half_a_line_says_nothing(text: str) -> None:
+    assert read_line(text) is None
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_changes_the_map(example: str) -> None:
+    change = amended(TOWN, example)
+    assert change.problems == ()
+    assert apply_all(TOWN, change.edits, change.parts) != TOWN
+
+
+def test_names_that_the_map_has_are_the_same_partners_and_new_ones_join() -> None:
+    change = amended(TOWN, "l&d refers to Shelter for Debt")
+    after = apply_all(TOWN, change.edits, change.parts)
+    assert [partner.name for partner in after.partners] == ["Police", "Liaison and diversion", "Shelter"]
+    (new,) = [one for one in after.relations if one.source == "lad"]
+    assert after.name(new.target) == "Shelter"
+    assert [need.name for need in after.system.needs if need.id in (new.needs or ())] == ["Debt"]
+
+
+def test_without_needs_it_is_not_known_which_are_carried() -> None:
+    change = amended(TOWN, "Police refers to Shelter")
+    assert apply_all(TOWN, change.edits, change.parts).relations[-1].needs is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Police", "Police is on the map already."),
+        ("Police refers to L&D for housing", "That link is on the map already."),
+        ("Police refers to police", "one partner"),
+        ("refers to L&D", "Write who refers to whom"),
+    ],
+)
+def test_what_cannot_be_kept_is_said(text: str, why: str) -> None:
+    change = amended(TOWN, text)
+    assert change.edits == ()
+    assert any(why in problem for problem in change.problems), change
+
+
+def test_the_same_two_may_have_a_link_for_another_need_and_one_that_runs_back() -> None:
+    for text in ("Police refers to L&D for drugs and alcohol", "L&D refers to Police for housing"):
+        assert amended(TOWN, text).problems == ()
+
+
+def test_a_name_that_looks_like_one_on_the_map_is_told() -> None:
+    assert newcomers(TOWN, "Liason and diversion knows Shelter") == (
+        ("Liason and diversion", "Liaison and diversion"),
+        ("Shelter", ""),
+    )
+    assert newcomers(TOWN, "Police refers to L&D") == ()
+
+
+def test_six_lines_make_a_map_from_nothing() -> None:
+    network = Network(System("New"))
+    for line in (
+        "Police (Criminal justice) refers to L&D (NHS) for mental health",
+        "L&D refers to Mind for mental health",
+        "L&D refers to Shelter for housing",
+        "Mind refers to Shelter",
+        "Court refers to L&D",
+        "Shelter works with Mind",
+    ):
+        change = amended(network, line)
+        assert change.problems == ()
+        network = apply_all(network, change.edits, change.parts)
+    assert (len(network.partners), len(network.relations)) == (5, 6)
+    assert [sector.name for sector in network.system.sectors] == ["Criminal justice", "NHS"]
