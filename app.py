@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 import analysis
 from render.map.component import VIS_DIR
+from render.pictures import paper
 
 HERE = Path(__file__).parent
 
@@ -25,6 +27,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     for name in ("networkx", "pandas", "rustworkx", "scipy.sparse", "streamlit.elements.arrow"):
         importlib.import_module(name)
     analysis.questions()
+    threading.Thread(target=paper.get_ready, daemon=True).start()
     gc.collect()
     gc.freeze()
     try:

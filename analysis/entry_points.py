@@ -34,6 +34,8 @@ QUESTION = Question(
         Column("most", "Most", "count", "the most of the same"),
         Column("doors", "Doors", "count", "partners recorded as this way in"),
         Column("not_reached", "Not reached", "text", "ids of the needs without a way to help, in the map's order"),
+        Column("reached_by_all", "Reached by all", "text", "ids of the needs that one person reaches whatever age and "
+               "area, in the map's order"),
     ),
     graph="Referral links between the partners that admit each situation",
     definition=(
@@ -44,7 +46,7 @@ QUESTION = Question(
     source="Own definition. People fare differently by the way they come in: Dyer (2013), Criminal justice diversion "
     "and liaison services: a path to success? Social Policy and Society 12(1)",
     order=20,
-)
+)  # fmt: skip
 
 
 class _Range(NamedTuple):
@@ -68,8 +70,8 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     -------
     Result whose table has one row a stage, in the map's order: stage, needs_reached (0 to needs_total, by anybody),
     needs_total, fewest, usual and most (0 to needs_reached, by one person in no listed group, or in the group asked
-    about), doors (partners recorded as this way in), not_reached (ids). The finding compares the ways in that have a
-    door, by what is usual; the others are named under it.
+    about), doors (partners recorded as this way in), not_reached and reached_by_all (ids). The finding compares the
+    ways in that have a door, by what is usual; the others are named under it.
 
     Raises
     ------
@@ -83,8 +85,8 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     found = reach(network, **chosen)
     reached: Bools = np.any(found.covered[found.grid.shared_by > 0], axis=0)  # stages × needs
     doors = found.wiring.entry.sum(axis=1)
-    each = _by_one_person(found)
-    table = _table(found.grid, reached, each, doors)
+    each, by_all = _by_one_person(found)
+    table = _table(found.grid, reached, by_all, each, doors)
     taken = assumptions(network, found.grid)
     missing = hardly_described(network) or no_sure_way(network, found)
     if missing:
@@ -110,13 +112,14 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     )
 
 
-def _by_one_person(found: Reach) -> list[_Range]:
-    """How many needs one person reaches from each stage, over age bands and areas."""
+def _by_one_person(found: Reach) -> tuple[list[_Range], Bools]:
+    """How many needs one person reaches from each stage, over age bands and areas; and which every one does."""
     grid = found.grid
-    counts = found.covered.sum(axis=2)[grid.pattern[:, 0].ravel()]  # people × stages
-    weights = np.ones(len(counts)) if grid.shares is None else np.outer(grid.shares.ages, grid.shares.areas).ravel()
+    covered = found.covered[grid.pattern[:, 0].ravel()]  # people × stages × needs
+    weights = np.ones(len(covered)) if grid.shares is None else np.outer(grid.shares.ages, grid.shares.areas).ravel()
     here = weights > 0
-    return [_range(column[here], weights[here]) for column in counts.T]
+    counts = covered[here].sum(axis=2)
+    return [_range(column, weights[here]) for column in counts.T], np.all(covered[here], axis=0)
 
 
 def _range(counts: Ints, weights: Reals) -> _Range:
@@ -128,8 +131,8 @@ def _range(counts: Ints, weights: Reals) -> _Range:
     return _Range(in_order[middle], in_order[0], in_order[-1])
 
 
-def _table(grid: Grid, reached: Bools, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:
-    total = len(grid.needs)
+def _table(grid: Grid, reached: Bools, by_all: Bools, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:
+    total, needs = len(grid.needs), np.array(grid.needs)
     rows = [
         (
             stage,
@@ -139,9 +142,10 @@ def _table(grid: Grid, reached: Bools, each: Sequence[_Range], doors: Ints) -> p
             one.usual,
             one.most,
             int(count),
-            ", ".join(np.array(grid.needs)[~row]),
+            ", ".join(needs[~row]),
+            ", ".join(needs[always]),
         )
-        for stage, row, one, count in zip(grid.stages, reached, each, doors, strict=True)
+        for stage, row, always, one, count in zip(grid.stages, reached, by_all, each, doors, strict=True)
     ]
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
 

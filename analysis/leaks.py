@@ -125,7 +125,12 @@ def answer(network: Network) -> Result:
         caveats=_caveats(relations, alike),
         left_out=_left_out(relations, table, unrecorded),
         assumed=("Referrals made late in the period may still reach help.",),
-        facts=(("referral links", links), ("compared", compared), ("outcome not recorded", unrecorded)),
+        facts=(
+            ("referral links", links),
+            ("compared", compared),
+            ("outcome not recorded", unrecorded),
+            *_bounds(alike),
+        ),
     )
 
 
@@ -298,6 +303,13 @@ def _totals(alike: list[Relation]) -> tuple[Count, Count, Count]:
         total(relation.accepted for relation in alike),
         total(completed),
     )
+
+
+def _bounds(alike: list[Relation]) -> Iterator[tuple[str, float]]:
+    """What the sentence adds up, at least and at most; NaN where there is no most."""
+    for name, count in zip(("made", "accepted", "reached help"), _totals(alike), strict=True) if alike else ():
+        yield f"{name}, at least", count.low
+        yield f"{name}, at most", math.nan if count.high is None else count.high
 
 
 def _at_most(count: Count | None) -> Count:

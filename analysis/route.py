@@ -38,6 +38,8 @@ QUESTION = Question(
         Column("place", "Place", "count", "order on the way, from 0; closed doors count on their own"),
         Column("partner", "Partner", "partner", "where the person is"),
         Column("days", "Wait", "days", "median days from referral to first contact; empty where not known"),
+        Column("since", "Since coming in", "number", "days until the first contact here, shut doors and waits "
+               "before it added up; empty once a wait is not known, and for closed doors"),
         Column("told_again", "Told again", "flag", "1: the story has to be told again here"),
         Column("chance", "Reached help", "share", "of the referrals on the link to it, 0 to 1; empty where not known "
                "or under 8 referrals"),
@@ -68,8 +70,8 @@ ADMISSION = ("age", "group", "area")  # reasons that last, unlike hours
 NAME = "\0"  # where a partner's name goes in a sentence
 TOLD_APART = 2  # needs; more are counted
 COLUMNS = tuple(column.name for column in QUESTION.columns)
-STORED = ("str", "str", "int64", "int64", "str", "float64", "Int64", "float64", "Int64", "str")
-Row = tuple[str, str, int, int, str, float | None, int | None, float | None, int | None, str]
+STORED = ("str", "str", "int64", "int64", "str", "float64", "float64", "Int64", "float64", "Int64", "str")
+Row = tuple[str, str, int, int, str, float | None, float | None, int | None, float | None, int | None, str]
 
 
 def answer(network: Network, *, person: str | Person | None = None, **described: Unpack[Filters]) -> Result:
@@ -104,12 +106,15 @@ def answer(network: Network, *, person: str | Person | None = None, **described:
     missing = "" if any(routes) else hardly_described(network)
     return Result(
         state="nothing" if not told.needs else "not known" if missing else "finding",
-        table=_table([row for one in told.needs for row in _rows(one)]),
+        table=_table([row for one in told.needs for row in _rows(one, _minute(told.person))]),
         words={"missing": missing, **_words(network, told)} if told.needs else {},
         figure=None if missing else _figure(told),
         highlight=_highlight([route for route in routes if route]),
         caveats=tuple(filter(None, (_at_best(told), _retold(told), PLANNING, _help_now(network, told)))),
-        facts=tuple((f"meets several of the needs: {one}", ", ".join(needs)) for one, needs in told.several),
+        facts=(
+            ("needs", ", ".join(one.need for one in told.needs)),
+            *((f"meets several of the needs: {one}", ", ".join(needs)) for one, needs in told.several),
+        ),
     )
 
 
@@ -158,15 +163,20 @@ def _table(rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict(zip(COLUMNS, STORED, strict=True)))
 
 
-def _rows(one: NeedWalk) -> Iterator[Row]:
+def _minute(person: Person) -> int | None:
+    return None if person.at is None else parse_hour(person.at)
+
+
+def _rows(one: NeedWalk, at: int | None) -> Iterator[Row]:
     ways = [("step", one.route), ("later", one.later), *(("other", route) for route in one.others)]
     for way, (kind, route) in enumerate((kind, route) for kind, route in ways if route):
-        for place, step in enumerate(route.steps):
+        for place, (step, arrival) in enumerate(zip(route.steps, route.arrivals(at), strict=True)):
+            since = None if arrival.minutes is None else arrival.minutes / DAY_MINUTES
             sole, opens = int(step.partner in route.sole), _opens(step.opens)
             told, chance = int(step.told_again), step.chance
-            yield one.need, kind, way, place, step.partner, step.days, told, chance, sole, opens
+            yield one.need, kind, way, place, step.partner, step.days, since, told, chance, sole, opens
     for place, door in enumerate(one.closed):
-        yield one.need, "closed", 0, place, door.partner, None, None, None, None, door.why
+        yield one.need, "closed", 0, place, door.partner, None, None, None, None, None, door.why
 
 
 def _opens(minute: int | None) -> str:
@@ -252,7 +262,7 @@ def _figure(told: Walk) -> tuple[str, str] | None:
     route = one.route or one.later
     if route is None:
         return "No route", "recorded"
-    minutes = route.arrivals(None if told.person.at is None else parse_hour(told.person.at))[-1].minutes
+    minutes = route.arrivals(_minute(told.person))[-1].minutes
     far = plural(route.links, "step") if minutes is None else plural(round(minutes / DAY_MINUTES), "day")
     return far, "to the help needed" if one.route else "to the help needed; nothing at that hour"
 

@@ -117,9 +117,13 @@
     }
   }
 
+  // Words on a slope have a box far larger than they are.
+  const slopes = (element) => element instanceof SVGGraphicsElement && Math.abs(element.getScreenCTM()?.b ?? 0) > 0.01;
+
   // Lines that cover one another by more than their loose boxes do.
   function overlaps(lines) {
     const tight = lines
+      .filter(({ element }) => !slopes(element))
       .map((line) => {
         const trim = (line.bottom - line.top) * 0.2;
         return { ...line, top: line.top + trim, bottom: line.bottom - trim };

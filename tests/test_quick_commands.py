@@ -19,6 +19,7 @@ HEAVY = {
     "narwhals",
     "sqlalchemy",
     "streamlit",
+    "vl_convert",
 }
 SLOW_PARTS = {"scipy.stats", "scipy.cluster", "scipy.spatial", "scipy.optimize"}  # of SciPy; each loads much
 OURS = {"network", "analysis", "render", "views"}
@@ -53,4 +54,11 @@ def test_checking_a_map_loads_no_reader_of_other_files() -> None:
 
 
 def test_findings_load_neither_the_store_nor_the_engines_of_records() -> None:
-    assert not loaded_by("findings", RIVERSIDE) & {"sqlalchemy", "duckdb", "narwhals", "streamlit", *SLOW_PARTS}
+    assert not loaded_by("findings", RIVERSIDE) & {
+        "sqlalchemy",
+        "duckdb",
+        "narwhals",
+        "streamlit",
+        "vl_convert",
+        *SLOW_PARTS,
+    }

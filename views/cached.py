@@ -43,6 +43,9 @@ from render.map.filters import Filters
 from render.map.layout import Places, layout
 from render.map.lens import Lens
 from render.map.network_map import Payload
+from render.pictures import Nothing, Picture, Seen
+from render.pictures import picture as drawn_picture
+from render.pictures.paper import Drawing, as_svg
 from views.behind.kept import Kept, key_of
 from views.behind.work import Work
 
@@ -51,6 +54,7 @@ __all__ = [
     "answer",
     "changed",
     "close_store",
+    "drawing",
     "exported",
     "groups_payload",
     "hidden",
@@ -62,6 +66,7 @@ __all__ = [
     "map_payload",
     "named",
     "needs_of_terms",
+    "picture",
     "placed",
     "read_as",
     "reading",
@@ -233,6 +238,22 @@ def named(name: str, network: Network, **options: object) -> tuple[str, ...]:
 @st.cache_data(show_spinner=False, max_entries=200, hash_funcs=BY_CONTENT)
 def _named(name: str, network: Network, options: tuple[tuple[str, object], ...]) -> tuple[str, ...]:
     return analysis.claim(name, network, **dict(options)).ids
+
+
+def picture(answer: Answer, network: Network, room: bool, agreed: frozenset[str]) -> Drawing | None:
+    """The picture of an answer, as whoever sees the screen may see it; None where there is nothing to draw."""
+    asked = answer.question.name, answer.receipt.options, answer.finding
+    return _picture(answer, network, Seen(room, agreed), repr((asked, room, sorted(agreed))))
+
+
+@st.cache_data(show_spinner=False, max_entries=500, hash_funcs=BY_CONTENT)
+def _picture(_answer: Answer, network: Network, _seen: Seen, what: str) -> Drawing | None:
+    return drawing(drawn_picture(_answer, network, _seen))
+
+
+def drawing(picture: Picture | Nothing) -> Drawing | None:
+    """A picture as it is put on a page."""
+    return None if isinstance(picture, Nothing) else as_svg(picture)
 
 
 @st.cache_resource(show_spinner=False, on_release=Work.close)

@@ -5,8 +5,9 @@ from html import escape
 import streamlit as st
 
 from network.words import in_sentence
+from render.pictures import day_axis
 from views import cached, state
-from views.parts import answer_text, people, route_card
+from views.parts import answer_text, people, pictures, route_card
 from views.parts.people import Whom
 
 PLANNING = "An imagined person, for planning. Not for advising a real person."
@@ -30,6 +31,7 @@ def route() -> None:
     for place, column in enumerate(st.columns(len(shown), gap="small")):
         with column:
             route_card.card(shown[place], audience, key=str(place), wide=len(shown) == 1)
+    _days(shown)
 
 
 def _sentence(shown: list[Whom]) -> None:
@@ -41,6 +43,17 @@ def _sentence(shown: list[Whom]) -> None:
     network = shown[0].network
     mark = answer_text.illustrative_mark(audience) if network.system.illustrative else ""
     st.html(f'<h2 class="sentence lead">{mark}{escape(" ".join(found))}</h2><p class="hint">{PLANNING}</p>')
+
+
+def _days(shown: list[Whom]) -> None:
+    """The way of everybody who is shown, on one axis of days."""
+    titles = _labels(*shown) if len(shown) == 2 else ("",)
+    answers = [cached.answer("route", whom.network, person=whom.person) for whom in shown]
+    axis = day_axis.draw_beside(list(zip(titles, answers, strict=True)), shown[0].network)
+    if drawing := cached.drawing(axis):
+        with st.container(key="days"):
+            st.html('<p class="asks">How long it takes</p>')
+            pictures.put(drawing, key="days")
 
 
 def _labels(one: Whom, other: Whom) -> tuple[str, str]:

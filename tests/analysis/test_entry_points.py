@@ -21,9 +21,9 @@ def test_ways_in_stand_side_by_side_in_the_order_of_the_map() -> None:
     links = (Relation("court", "advice"), Relation("custody", "advice"), Relation("custody", "jobs"))
     answer = analysis.run("entry_points", Network(SYSTEM, (COURT, CUSTODY, ADVICE, JOBS), links))
     assert list(answer.table.itertuples(index=False, name=None)) == [
-        ("court", 1, 2, 1, 1, 1, 1, "work"),
-        ("custody", 2, 2, 2, 2, 2, 1, ""),
-        ("prison", 0, 2, 0, 0, 0, 0, "debt, work"),
+        ("court", 1, 2, 1, 1, 1, 1, "work", "debt"),
+        ("custody", 2, 2, 2, 2, 2, 1, "", "debt, work"),
+        ("prison", 0, 2, 0, 0, 0, 0, "debt, work", ""),
     ]
     expected = "Someone who comes in through court reaches 1 of 2 needs; through police custody 2."
     assert answer.finding == expected
@@ -42,6 +42,7 @@ def test_one_person_is_not_promised_what_people_of_every_age_and_area_reach_toge
     answer = analysis.run("entry_points", Network(system, (court, CUSTODY, advice, jobs), links))
     custody = answer.table.set_index("stage").loc["custody"]
     assert custody[["needs_reached", "fewest", "usual", "most"]].tolist() == [2, 0, 1, 1]
+    assert custody["reached_by_all"] == ""
     assert answer.finding == (
         "Someone who comes in through court reaches 0 to 1 of 2 needs, mostly 0; "
         "through police custody 0 to 1, mostly 1."

@@ -174,9 +174,11 @@ def entry_points(network: Network) -> list[Row]:
     found = []
     for stage in network.system.stages:
         each: Counter[tuple[str, str]] = Counter()
+        missed = set()
         for row in rows:
             if row["stage"] == stage.id and not row["group"]:
                 each[row["age"], row["area"]] += row["status"] == "covered"
+                missed |= {row["need"]} if row["status"] != "covered" else set()
         people = sorted(each.values()) or [0]
         found.append(
             {
@@ -186,6 +188,7 @@ def entry_points(network: Network) -> list[Row]:
                 "fewest": people[0],
                 "usual": people[(len(people) - 1) // 2],
                 "most": people[-1],
+                "reached_by_all": ", ".join(need for need in needs if need not in missed),
             }
         )
     return found

@@ -101,7 +101,8 @@ def sent(block: Any) -> Iterator[str]:
 def _may_name(proto: Any) -> bool:
     key = str(getattr(proto, "id", ""))
     label = getattr(getattr(proto, "expandable", proto), "label", "")
-    return type(proto).__name__ == "BidiComponent" or label in THE_MAP or key.endswith(PROUD_SECTIONS)
+    is_map = type(proto).__name__ == "BidiComponent" and "picture" not in proto.component_name
+    return is_map or label in THE_MAP or key.endswith(PROUD_SECTIONS)
 
 
 def named(texts: list[str], network: Network) -> set[str]:

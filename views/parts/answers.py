@@ -8,10 +8,12 @@ import streamlit as st
 
 from analysis import Answer
 from network.model import Network
-from views.parts import answer_text, moves, tables
+from views.parts import answer_text, moves, pictures, tables
 from views.state import Audience
 
 __all__ = ["next_steps", "receipt", "section"]
+
+SHOWN_BELOW = ("introductions",)  # whose picture is on each of the cards
 
 
 @contextmanager
@@ -25,6 +27,8 @@ def section(answer: Answer, network: Network, audience: Audience, *, lead: bool 
         st.html(f'<p class="asks">{escape(answer.question.heading)}</p>')
         words = answer_text.sentence(answer, audience, look="lead" if lead else "card") + answer_text.sure_line(answer)
         st.html(f'<div class="answer">{answer_text.figure(answer)}<div>{words}</div></div>')
+        if name not in SHOWN_BELOW:
+            pictures.show(answer, network, audience)
         yield
         next_steps(answer, network, audience)
 

@@ -9,17 +9,22 @@ __all__ = ["html_matrix"]
 
 KEY = (
     ("room", "Room to build: fewer than chance alone would give"),
+    ("as-chance", "About as many as chance alone would give"),
     ("inside", "Within one group"),
     ("not-known", "Mostly not asked yet"),
 )
 
 
 def html_matrix(matrix: BoundaryMatrix, caption: str) -> str:
-    """Groups down and across; each cell says what was found and what chance alone would give."""
+    """Groups down and across; each cell says what was found and what chance alone would give.
+
+    Two groups meet once, below the diagonal: above it the same would stand again.
+    """
     head = "".join(f'<th scope="col">{escape(group)}</th>' for group in matrix.groups)
     rows = "".join(
-        f'<tr><th scope="row">{escape(group)}</th>{"".join(map(_cell, cells))}</tr>'
-        for group, cells in zip(matrix.groups, matrix.cells, strict=True)
+        f'<tr><th scope="row">{escape(group)}</th>{"".join(map(_cell, cells[: place + 1]))}'
+        f"{'<td></td>' * (len(cells) - place - 1)}</tr>"
+        for place, (group, cells) in enumerate(zip(matrix.groups, matrix.cells, strict=True))
     )
     key = "".join(f'<li><span class="{state}">7</span> {escape(means)}</li>' for state, means in KEY)
     square = framed("grid matrix", caption, f"<td></td>{head}", rows, columns=len(matrix.groups))

@@ -9,11 +9,11 @@ from analysis._candidates import two_groups
 from network.changes import link
 from network.errors import NetworkError
 from network.model import Network
-from render.impact_chart import impact_chart
 from render.introduction_cards import IntroductionCard, cards
+from render.pictures import Picture, bow
 from render.promise_draft import introduction_draft
 from views import address, cached, state
-from views.parts import answers, impact, take_forward
+from views.parts import answers, pictures, take_forward
 from views.state import Audience
 
 __all__ = ["show"]
@@ -29,10 +29,10 @@ def show(network: Network, audience: Audience) -> None:
             "Show all: also within a sector, and between partners who stand close",
             **address.tied_switch("all"),
         )
-        if not answer.table.empty:
-            named = audience.agreed if audience.room else None
-            st.html(impact.html_chart(impact_chart(answer.table, network, agreed=named)))
     _cards(answer, network, audience)
+    together = cached.answer("programme", network)
+    with answers.section(together, network, audience):
+        pass
 
 
 def _answer(network: Network) -> Answer:
@@ -59,8 +59,10 @@ def _answer(network: Network) -> Answer:
 
 def _cards(answer: Answer, network: Network, audience: Audience) -> None:
     most = _most()
-    for card in cards(answer, network, most=most, room=audience.room, agreed=audience.agreed):
-        _card(card, network)
+    rows = answer.table.head(most).to_dict("records")
+    shown = cards(answer, network, most=most, room=audience.room, agreed=audience.agreed)
+    for card, row in zip(shown, rows, strict=True):
+        _card(card, network, bow.draw_one(row))
     if len(answer.table) > most:
         st.button(
             f"Show {STEP} more", on_click=address.choose, args=("most", str(most + STEP)), key="more-introductions"
@@ -72,10 +74,11 @@ def _most() -> int:
     return min(int(asked), 200) if asked.isdecimal() else STEP
 
 
-def _card(card: IntroductionCard, network: Network) -> None:
+def _card(card: IntroductionCard, network: Network, drawn: Picture) -> None:
     key = f"{card.source}-{card.target}"
     with st.container(key=f"card-intro-{key}", horizontal=True, vertical_alignment="center"):
         st.html(_words(card))
+        pictures.put(cached.drawing(drawn), key=f"intro-{key}")
         with st.container(key=f"acts-intro-{key}", width="content", horizontal_alignment="center"):
             tray = state.tray()
             st.button(

@@ -12,8 +12,9 @@ from network.unnamed import named_in
 from render import tables as shown_tables
 from render.edit_words import EXERCISE
 from render.option_table import MEASURED, Measured, option_table
+from render.pictures import slopes
 from views import cached, state
-from views.parts import answer_text, tables
+from views.parts import answer_text, pictures, tables
 from views.state import Audience
 
 __all__ = ["show"]
@@ -84,6 +85,7 @@ def _compare(base: Network, audience: Audience) -> None:
         after = cached.tried(base, edits).network
         answers = {one: cached.answer(one, after) for one in MEASURED[:-1]}
         columns.append(Measured(name, answers | {"what_if": cached.answer("what_if", base, other=after)}))
+    pictures.put(cached.drawing(slopes.draw_options(columns)), key="options")
     table = option_table(columns)
     st.html(tables.html_table(table, f"Options side by side. {EXERCISE}"))
     if state.is_working_copy():

@@ -1,0 +1,80 @@
+"""Every answer as a picture: one a file, drawn from the answer's table, for screen, report, slides and print."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from analysis import Answer
+from network.model import Network
+from render.pictures import (
+    both_sides_bar,
+    bow,
+    bridges,
+    chairs,
+    day_axis,
+    dot_matrix,
+    funnel,
+    gain_curve,
+    gains_losses,
+    hourglass,
+    load_bars,
+    rings,
+    source_bar,
+    stopped_path,
+    triad,
+    two_discs,
+    unknown_dots,
+)
+from render.pictures.pen import Nothing, Picture
+from render.pictures.seen import Seen
+
+__all__ = ["DRAWN", "ELSEWHERE", "Nothing", "Picture", "Seen", "picture"]
+
+DRAWN: Mapping[str, Callable[[Answer, Network, Seen], Picture | Nothing]] = MappingProxyType(
+    {
+        "both_sides": both_sides_bar.draw,
+        "bounce": two_discs.draw,
+        "brokers": triad.draw,
+        "dead_ends": stopped_path.draw,
+        "entry_points": dot_matrix.draw,
+        "inner_circle": rings.draw,
+        "introductions": bow.draw,
+        "leaks": funnel.draw,
+        "missing": chairs.draw,
+        "pressure": load_bars.draw,
+        "programme": gain_curve.draw,
+        "provenance": source_bar.draw,
+        "route": day_axis.draw,
+        "sole_links": bridges.draw,
+        "sole_routes": hourglass.draw,
+        "unknowns": unknown_dots.draw,
+        "what_if": gains_losses.draw,
+    }
+)
+ELSEWHERE: Mapping[str, str] = MappingProxyType(  # questions without a drawing of their own, and why
+    {
+        "coverage": "The grid of needs by areas is a table, and drawn as one.",
+        "crossing": "The square of groups is a table, and drawn as one.",
+        "go_betweens": "The map brings out the partners that it is about.",
+        "weak_points": "The map brings out the partners and links that it is about.",
+        "camps": "The map brings out the groups that it is about.",
+    }
+)
+
+
+OF_THE_UNKNOWN = ("both_sides", "missing", "provenance", "unknowns")  # drawn above all where little is known
+
+
+def picture(answer: Answer, network: Network, seen: Seen = Seen()) -> Picture | Nothing:  # noqa: B008 - frozen
+    """The picture of an answer, or why there is none.
+
+    Parameters
+    ----------
+    seen
+        Who sees it: where a room looks on, partners are named as the question allows.
+    """
+    name = answer.question.name
+    if name not in DRAWN:
+        return Nothing(ELSEWHERE.get(name, "This question has no picture."))
+    if answer.state == "not known" and name not in OF_THE_UNKNOWN:
+        return Nothing("Too little is recorded to draw it.")
+    return DRAWN[name](answer, network, seen)

@@ -1,0 +1,78 @@
+"""Links on which everything rests for somebody: bridges as thick as what goes over them, needs hanging below."""
+
+import math
+
+import pandas as pd
+
+from analysis import Answer
+from network.model import Network
+from network.words import in_100, plural
+from render.pictures.pen import (
+    ACCENT,
+    AMBER,
+    CARD,
+    INK,
+    MUTED,
+    SMALL,
+    WIDTH,
+    Layer,
+    Nothing,
+    Picture,
+    bars,
+    cut,
+    dots,
+    drawn,
+    texts,
+)
+from render.pictures.seen import Named, Seen
+
+__all__ = ["draw"]
+
+MOST, ROW = 5, 66.0
+LEFT, RIGHT = 8.0, WIDTH - 8.0
+THINNEST, THICKEST = 3.0, 20.0
+HANGING = 13  # needs
+
+
+def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+    """The picture of the answer to `sole_links`; where a room looks on, the first and those that may be named."""
+    if answer.state != "finding":
+        return Nothing("No link carries anybody's way to help alone.")
+    named = seen.named(answer, network)
+    table = answer.table.head(MOST)
+    may = [named.all((one["source"], one["target"])) for _, one in table.iterrows()]
+    rows = table[[place == 0 or shown for place, shown in enumerate(may)]]
+    weights = _weights(rows)
+    thick = THINNEST + (THICKEST - THINNEST) * weights / max(weights.max(), 1e-9)
+    layers = [
+        layer
+        for place, ((_, row), wide) in enumerate(zip(rows.iterrows(), thick, strict=True))
+        for layer in _bridge(row, named, 34 + place * ROW, wide, AMBER if place == 0 else ACCENT)
+    ]
+    first = rows.iloc[0]
+    ends = f"from {named.of(first['source'], 'one partner')} to {named.of(first['target'], 'another partner')}"
+    words = f"The link that carries most: {ends}, {_carried(first)}."
+    return drawn(*layers, height=len(rows) * ROW, words=words)
+
+
+def _bridge(row: pd.Series, named: Named, y: float, wide: float, fill: str) -> list[Layer]:
+    """One link; `y` is its middle."""
+    hanging = [(24.0 + place * 13, y + 20) for place in range(min(int(row["needs"]), HANGING))]
+    return [
+        texts([(0, y - 22, cut(named.of(row["source"]), 190))]),
+        texts([(WIDTH, y - 22, cut(named.of(row["target"], "Another partner"), 190))], align="right"),
+        bars([(LEFT, y - wide / 2, RIGHT, y + wide / 2)], fill, edge=INK),
+        dots([(LEFT, y), (RIGHT, y)], CARD, across=16, width=2),
+        dots(hanging, INK, across=7),
+        texts([(RIGHT, y + 20, _carried(row))], align="right", size=SMALL, colour=MUTED),
+    ]
+
+
+def _weights(rows: pd.DataFrame) -> pd.Series:
+    return rows["profiles_lost"].astype(float) if rows["people"].isna().any() else rows["people"]
+
+
+def _carried(row: pd.Series) -> str:
+    needs, share = plural(int(row["needs"]), "need"), float(row["people"])
+    lost = plural(int(row["profiles_lost"]), "situation") if math.isnan(share) else f"{in_100(share)} people"
+    return f"{needs}, {lost}"

@@ -1,0 +1,161 @@
+"""A person's way on an axis of days: numbered steps, the waits between them, two people on one axis."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis import Answer
+from network.model import Network
+from network.words import in_sentence, plural
+from render.pictures.pen import (
+    ACCENT,
+    CARD,
+    FAINT,
+    INK,
+    LINE,
+    MUTED,
+    RED,
+    SMALL,
+    WIDTH,
+    Layer,
+    Nothing,
+    Picture,
+    cut,
+    dots,
+    drawn,
+    hatched,
+    lines,
+    some,
+    texts,
+)
+from render.pictures.seen import Seen
+from render.tables import names_of
+
+__all__ = ["draw", "draw_beside"]
+
+LEFT, RIGHT = 14.0, WIDTH - 80.0
+ROW = 62.0
+TICKS = (1, 2, 5, 7, 14, 28, 56, 91, 182, 364)  # days between two ticks
+NEAR = 24.0  # pixels; steps closer than that share a disc
+MOST = 8  # ways
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    title: str
+    days: tuple[float, ...]  # when each step is reached, as far as it is known
+    steps: int
+    none: str  # what there is to say where there is no step
+
+    @property
+    def known(self) -> bool:
+        return len(self.days) == self.steps
+
+
+def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+    """The picture of the answer to `route`."""
+    return draw_beside([("", answer)], network)
+
+
+def draw_beside(people: Sequence[tuple[str, Answer]], network: Network) -> Picture | Nothing:
+    """The ways of several people, each with what it is called, on one axis."""
+    ways = [way for title, answer in people for way in _ways(title, answer, network)][:MOST]
+    if not any(way.steps for way in ways):
+        return Nothing("No way to help is recorded that could be drawn.")
+    last = max((day for way in ways for day in way.days), default=0.0)
+    scale = (RIGHT - LEFT) / max(last, 1.0)
+    bottom = len(ways) * ROW + 6
+    step = next((one for one in TICKS if max(last, 1.0) / one <= 6), TICKS[-1])
+    ticks = [day for day in range(0, math.ceil(max(last, 1.0)) + 1, step) if day <= max(last, 1.0)]
+    return drawn(
+        lines([((LEFT + day * scale, 8), (LEFT + day * scale, bottom)) for day in ticks], LINE, width=1),
+        *(layer for place, way in enumerate(ways) for layer in _drawn(way, place * ROW, scale)),
+        texts(
+            [(LEFT + day * scale, bottom + 12, f"{day:,}") for day in ticks], align="center", size=SMALL, colour=MUTED
+        ),
+        texts([(RIGHT + 14, bottom + 12, "days")], size=SMALL, colour=MUTED),
+        height=bottom + 24,
+        words=_words(ways),
+    )
+
+
+def _ways(title: str, answer: Answer, network: Network) -> list[_Way]:
+    """The best way to each need; none of its steps where there is no way."""
+    names, table = names_of("need", network), answer.table
+    steps_taken = table[table["kind"].isin(["step", "later"])]
+    ways = []
+    for need in filter(None, str(dict(answer.receipt.facts).get("needs", "")).split(", ")):
+        steps = steps_taken[steps_taken["need"] == need]
+        help_with = f"help with {in_sentence(names.get(need, need))}"
+        ways.append(
+            _Way(
+                title=f"{title}: {help_with}" if title else f"H{help_with[1:]}",
+                days=tuple(steps["since"].dropna()),
+                steps=len(steps),
+                none="not known" if answer.state == "not known" else "no recorded way",
+            )
+        )
+    return ways
+
+
+def _drawn(way: _Way, top: float, scale: float) -> list[Layer]:
+    y = top + 38
+    title = texts([(LEFT - 12, top + 14, cut(way.title, WIDTH - 10))], bold=True)
+    if not way.steps:
+        return [title, *_no_way(way.none, y)]
+    at = [LEFT + day * scale for day in way.days]
+    beyond = [((at[-1], y), (RIGHT, y))] if not way.known else []
+    discs = _gathered(at)
+    return [
+        title,
+        lines([((at[0], y), (at[-1], y))], ACCENT, width=6),
+        lines(beyond, FAINT, width=3, dash=(2, 6)),
+        *(
+            dots(
+                [(x, y) for x, number in discs if len(number) == long],
+                CARD,
+                edge=ACCENT,
+                across=18 + 4 * long,
+                width=2.4,
+            )
+            for long in sorted({len(number) for _, number in discs})
+        ),
+        texts([(x, y + 0.5, number) for x, number in discs], align="center", size=SMALL, bold=True),
+        texts([(max(at[-1] + 17, 0) if way.known else RIGHT + 6, y, _end(way))], colour=INK, bold=True),
+    ]
+
+
+def _no_way(why: str, y: float) -> list[Layer]:
+    said = [(LEFT + 16, y, f"{why[0].upper()}{why[1:]}")]
+    if why == "not known":
+        return [hatched([(LEFT - 7, y - 7, LEFT + 7, y + 7)]), texts(said, colour=MUTED, bold=True)]
+    cross = [((LEFT - 6, y - 6), (LEFT + 6, y + 6)), ((LEFT - 6, y + 6), (LEFT + 6, y - 6))]
+    return [lines(cross, RED, width=3), texts(said, colour=RED, bold=True)]
+
+
+def _gathered(at: Sequence[float]) -> list[tuple[float, str]]:
+    """Steps by number; those on one spot as a range, such as `1–3`."""
+    groups: list[list[int]] = []
+    for place, x in enumerate(at):
+        if groups and x - at[groups[-1][0]] < NEAR:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [
+        (
+            at[group[-1]] if place else at[group[0]],
+            f"{group[0] + 1}" if len(group) == 1 else f"{group[0] + 1}–{group[-1] + 1}",
+        )
+        for place, group in enumerate(groups)
+    ]
+
+
+def _end(way: _Way) -> str:
+    if not way.known:
+        return "not known"
+    return plural(round(way.days[-1]), "day") if round(way.days[-1]) else "today"
+
+
+def _words(ways: Sequence[_Way]) -> str:
+    said = [f"{in_sentence(way.title)} {_end(way) if way.steps else way.none}" for way in ways]
+    return f"Days from coming in to the first contact that helps: {some(said)}."

@@ -1,0 +1,123 @@
+"""Rows by columns of marks: what several pictures share."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import radians, sin
+from typing import Literal, get_args
+
+from render.pictures.pen import (
+    ACCENT,
+    CARD,
+    LINE,
+    MUTED,
+    RED,
+    SMALL,
+    WIDTH,
+    Layer,
+    Point,
+    cut,
+    dots,
+    fits,
+    half_dots,
+    hatched,
+    lines,
+    room_for,
+    texts,
+    wrapped,
+)
+
+__all__ = ["Matrix", "marked"]
+
+Mark = Literal["full", "half", "ring", "hatch"]
+KINDS: tuple[Mark, ...] = get_args(Mark)
+ROW = 24.0
+HEAD_LINES, LINE_HEIGHT = 3, 14.0
+SLOPE, SLOPE_LENGTH, SLOPE_ROOM = 40, 142.0, 36.0  # of the words of narrow columns: angle, and pixels
+BOX = 7.0  # half of the side of a hatched square
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """What stands where."""
+
+    rows: Sequence[str]
+    columns: Sequence[str]
+    marks: Mapping[tuple[int, int], Mark]  # by row and column; no mark where there is none
+    most_left: float = 170.0  # pixels that the words of the rows may take
+
+    @property
+    def left(self) -> float:
+        """Where the columns begin."""
+        return room_for(self.rows, most=self.most_left)
+
+    @property
+    def sloping(self) -> bool:
+        """Whether a word of a column is wider than the column."""
+        step = (WIDTH - self.left) / len(self.columns) - 2
+        return any(not fits(word, step, SMALL) for name in self.columns for word in name.split())
+
+    @property
+    def _wrapped(self) -> list[list[str]]:
+        step = (WIDTH - self.left) / len(self.columns) - 2
+        return [wrapped(name, step, size=SMALL, most=HEAD_LINES) for name in self.columns]
+
+    @property
+    def across(self) -> Sequence[float]:
+        """The middle of each column."""
+        step = (WIDTH - self.left - (SLOPE_ROOM if self.sloping else 0)) / len(self.columns)
+        return [self.left + (place + 0.5) * step for place in range(len(self.columns))]
+
+    @property
+    def top(self) -> float:
+        """Where the first row begins."""
+        if not self.sloping:
+            return max(map(len, self._wrapped)) * LINE_HEIGHT + 8
+        longest = max(min(len(name) * SMALL / 2, SLOPE_LENGTH) for name in self.columns)
+        return longest * sin(radians(SLOPE)) + 18
+
+    @property
+    def bottom(self) -> float:
+        return self.top + len(self.rows) * ROW
+
+    def at(self, mark: Mark) -> list[Point]:
+        """Where a kind of mark stands."""
+        return [
+            (self.across[column], self.top + (row + 0.5) * ROW)
+            for (row, column), one in self.marks.items()
+            if one == mark
+        ]
+
+    def layers(self) -> list[Layer]:
+        """Words, lines and marks."""
+        names = [(0.0, self.top + (row + 0.5) * ROW, cut(name, self.left - 2)) for row, name in enumerate(self.rows)]
+        edges = [self.top + row * ROW for row in range(len(self.rows) + 1)]
+        return [
+            lines([((0, y), (WIDTH, y)) for y in edges], LINE, width=1),
+            self._heads(),
+            texts(names),
+            *(layer for mark in KINDS for layer in marked(self.at(mark), mark)),
+        ]
+
+    def _heads(self) -> Layer:
+        """The words of the columns, upright where they fit and else on a slope."""
+        if not self.sloping:
+            upright = [
+                (x, self.top - 10 - (len(words) - 1 - line) * LINE_HEIGHT, one)
+                for x, words in zip(self.across, self._wrapped, strict=True)
+                for line, one in enumerate(words)
+            ]
+            return texts(upright, align="center", size=SMALL, colour=MUTED)
+        names = [cut(name, SLOPE_LENGTH, SMALL) for name in self.columns]
+        said = [(x - 2, self.top - 9, name) for x, name in zip(self.across, names, strict=True)]
+        return texts(said, size=SMALL, colour=MUTED, angle=360 - SLOPE)
+
+
+def marked(points: Sequence[Point], mark: Mark) -> list[Layer]:
+    """Marks of one kind."""
+    if mark == "full":
+        return [dots(points, ACCENT, edge=ACCENT)]
+    if mark == "ring":
+        return [dots(points, CARD, edge=RED, width=2.2)]
+    if mark == "hatch":
+        return [hatched([(x - BOX, y - BOX, x + BOX, y + BOX) for x, y in points])]
+    return half_dots(points)

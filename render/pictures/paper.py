@@ -1,0 +1,50 @@
+"""Pictures as files: SVG that follows the page's light or dark, and SVG or PNG that stands by itself."""
+
+import re
+from html import escape
+
+import vl_convert
+
+from render.map.look import LIGHT
+from render.pictures.pen import Picture, drawn, lines
+
+__all__ = ["TOKENS", "Drawing", "as_png", "as_svg", "get_ready"]
+
+Drawing = str  # SVG
+
+VEGA_LITE = "6.4"  # of those that vl-convert carries, the one that is written here
+TOKENS = {  # of the page's style, as they are in light: for files that no page gives its style to
+    "--ink": LIGHT.ink, "--muted": "#4A5761", "--accent": LIGHT.accent, "--line": "#C5CED2", "--card": LIGHT.canvas,
+    "--nobody": "#8F1D14", "--one": "#F7DC94", "--on-accent": "#FFFFFF", "--field": LIGHT.field, "--several": "#E4EEEF",
+}  # fmt: skip
+OPENING = re.compile(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+" ')
+
+
+def get_ready() -> None:
+    """Start what draws, so that the first picture that somebody waits for need not: it takes half a second."""
+    as_svg(drawn(lines([((0, 0), (1, 1))]), height=1, words=""))
+
+
+def as_svg(picture: Picture, *, on_page: bool = True) -> Drawing:
+    """The drawing as SVG.
+
+    Parameters
+    ----------
+    on_page
+        Whether it stands on a page, whose colours it takes and whose column it fills; else it is in light colours.
+    """
+    drawing = vl_convert.vegalite_to_svg(dict(picture.spec), vl_version=VEGA_LITE, allowed_base_urls=[])
+    if not on_page:
+        return _light(drawing)
+    said = escape(picture.words)
+    return OPENING.sub(lambda found: f'<svg {found[1]}role="img" aria-label="{said}" ', drawing, count=1)
+
+
+def as_png(picture: Picture, *, scale: float = 3) -> bytes:
+    """The drawing as PNG on white."""
+    return bytes(vl_convert.svg_to_png(_light(as_svg(picture, on_page=False)), scale=scale))
+
+
+def _light(drawing: str) -> str:
+    chosen = re.sub(r"light-dark\((#\w+), #\w+\)", r"\1", drawing)
+    return re.sub(r"var\((--[a-z-]+)\)", lambda token: TOKENS[token[1]], chosen)

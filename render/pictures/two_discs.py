@@ -1,0 +1,95 @@
+"""Two services that each decline most of what the other sends: discs, arrows both ways, the part that is declined."""
+
+import pandas as pd
+
+from analysis import Answer
+from network.model import Network
+from network.words import in_sentence, listed
+from render.pictures.pen import (
+    ACCENT,
+    CARD,
+    FAINT,
+    INK,
+    MUTED,
+    SMALL,
+    WIDTH,
+    Layer,
+    Nothing,
+    Picture,
+    Point,
+    bars,
+    cut,
+    dots,
+    drawn,
+    hatched,
+    shape,
+    texts,
+    wrapped,
+)
+from render.pictures.seen import Seen
+from render.tables import names_of
+
+__all__ = ["draw"]
+
+MOST, ROW = 2, 160.0
+DISC, ONE, OTHER = 60.0, 48.0, WIDTH - 48.0
+BEGIN, END = 96.0, WIDTH - 96.0  # of the arrows
+WIDE = 16.0
+
+
+def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+    """The picture of the answer to `bounce`; where a room looks on, services are not named."""
+    pairs = answer.table[answer.table["stands_out"].astype(bool)].head(MOST)
+    if answer.state != "finding" or pairs.empty:
+        return Nothing("No two services decline most of each other's.")
+    named = seen.named(answer, network)
+    layers: list[Layer] = []
+    for place, (_, pair) in enumerate(pairs.iterrows()):
+        top, y = place * ROW, place * ROW + 66
+        layers += [
+            texts([(WIDTH / 2, top + 10, cut(_needs(pair["need"], network), WIDTH))], align="center", colour=MUTED),
+            *_service(named.of(pair["source"], "One service"), (ONE, y)),
+            *_service(named.of(pair["target"], "Another service"), (OTHER, y)),
+            *_arrow(BEGIN, END, y - 14, int(pair["made_there"]), int(pair["accepted_there"])),
+            *_arrow(END, BEGIN, y + 22, int(pair["made_back"]), int(pair["accepted_back"])),
+        ]
+    return drawn(*layers, height=len(pairs) * ROW - 10, words=_words(pairs, network))
+
+
+def _service(name: str, spot: Point) -> list[Layer]:
+    x, y = spot
+    return [
+        dots([spot], CARD, across=DISC, edge=INK, width=2.4),
+        texts(
+            [(x, y + 44 + 17 * line, words) for line, words in enumerate(wrapped(name, 94, size=SMALL))],
+            align="center", size=SMALL,
+        ),
+    ]  # fmt: skip
+
+
+def _arrow(start: float, end: float, y: float, made: int, accepted: int) -> list[Layer]:
+    """What was sent one way: the part accepted is filled, the part declined hatched."""
+    forward = 1 if end > start else -1
+    tip, beside = end - 12 * forward, y - 19 * forward
+    parted = start + (tip - start) * accepted / made
+    head: list[Point] = [(tip, y - WIDE), (end, y), (tip, y + WIDE)]
+    sent = f"{made} sent, {made - accepted} declined"
+    return [
+        bars([(min(start, parted), y - WIDE / 2, max(start, parted), y + WIDE / 2)], ACCENT),
+        hatched([(min(parted, tip), y - WIDE / 2, max(parted, tip), y + WIDE / 2)]),
+        shape(head, FAINT),
+        texts([(WIDTH / 2, beside, sent)], align="center", size=SMALL),
+    ]
+
+
+def _needs(needs: str, network: Network) -> str:
+    names = names_of("need", network)
+    return listed([in_sentence(names.get(one, one)) for one in needs.split(", ") if one]) or "need not recorded"
+
+
+def _words(pairs: pd.DataFrame, network: Network) -> str:
+    first = pairs.iloc[0]
+    there, back = (int(first[f"made_{way}"] - first[f"accepted_{way}"]) for way in ("there", "back"))
+    ways = f"of {first['made_there']} referrals one way {there} were declined, of {first['made_back']} back {back}"
+    others = f"; {len(pairs) - 1} more below" if len(pairs) > 1 else ""
+    return f"Two services, for {_needs(first['need'], network)}: {ways}{others}."

@@ -1,0 +1,68 @@
+"""What is not known: partners by kinds of detail, hatched where nobody has told us; in a room, the kinds alone."""
+
+from analysis import Answer
+from network.model import Network
+from network.words import plural
+from render.pictures.matrix import Mark, Matrix
+from render.pictures.pen import MUTED, SMALL, WIDTH, Nothing, Picture, cut, drawn, hatched, some, texts
+from render.pictures.seen import Seen
+
+__all__ = ["draw"]
+
+KINDS = {
+    "pairs": "Links", "sides": "Other sides", "needs": "Needs", "open_to": "Whom it takes", "hours": "Hours",
+    "waits": "Wait", "capacities": "Capacity", "outcomes": "Outcomes", "hidden": "Hidden counts",
+}  # fmt: skip
+MOST, ROW = 20, 32.0
+LEFT, RIGHT = 118.0, WIDTH - 40.0
+
+
+def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+    """The picture of the answer to `unknowns`."""
+    gaps = answer.table[list(KINDS)] > 0
+    if not gaps.to_numpy().any():
+        return Nothing("Nothing is missing." if len(gaps) else "The map lists nobody yet.")
+    silent = gaps.any(axis=1)
+    kinds = [kind for kind in KINDS if gaps[kind].any()]
+    counts = {kind: int(gaps[kind].sum()) for kind in kinds}
+    said = some([f"{KINDS[kind].lower()} {counts[kind]}" for kind in kinds])
+    words = f"Details that nobody has told us, by how many partners: {said}."
+    if seen.room:
+        return _by_kind(counts, len(gaps), words)
+    named = seen.named(answer, network)
+    order = gaps.sum(axis=1).sort_values(ascending=False, kind="stable").index[: min(MOST, int(silent.sum()))]
+    rows = gaps.loc[order, kinds]
+    marks: dict[tuple[int, int], Mark] = {
+        (row, column): "hatch" for row, told in enumerate(rows.to_numpy()) for column, gap in enumerate(told) if gap
+    }
+    square = Matrix(
+        [named.of(one) for one in answer.table.loc[order, "partner"]],
+        [KINDS[kind] for kind in kinds],
+        marks,
+        most_left=150,
+    )
+    more = int(silent.sum()) - len(order)
+    last = f"{plural(more, 'more partner')} in the table. " if more else ""
+    return drawn(
+        *square.layers(),
+        texts([(0, square.bottom + 18, f"{last}Hatched: nobody has told us")], size=SMALL, colour=MUTED),
+        height=square.bottom + 30,
+        words=words,
+    )
+
+
+def _by_kind(counts: dict[str, int], partners: int, words: str) -> Picture:
+    rows = [(KINDS[kind], count, place * ROW) for place, (kind, count) in enumerate(counts.items())]
+    return drawn(
+        texts([(0, top + ROW / 2, cut(name, LEFT - 4)) for name, _, top in rows]),
+        hatched([(LEFT, top + 6, LEFT + (RIGHT - LEFT) * count / partners, top + ROW - 6) for _, count, top in rows]),
+        texts(
+            [(LEFT + (RIGHT - LEFT) * count / partners + 8, top + ROW / 2, str(count)) for _, count, top in rows],
+            bold=True,
+        ),
+        texts(
+            [(0, len(rows) * ROW + 16, f"Partners, of {partners}, of whom it is not known")], size=SMALL, colour=MUTED
+        ),
+        height=len(rows) * ROW + 28,
+        words=words,
+    )

@@ -1,0 +1,40 @@
+"""The only recorded way through."""
+
+from analysis import Answer
+from render.pictures import Seen
+from render.pictures.pen import ACCENT, AMBER, INK
+from tests.render.pictures.sheet import answered, drawn, lines, points, words
+
+LINKS = (("a", "c"), ("b", "c"), ("c", "d"), ("e", "f"))
+
+
+def through(links: tuple[tuple[str, str], ...] = LINKS, needs: int = 3) -> Answer:
+    return answered("sole_routes", [{"partner": "c", "needs": needs}], links=links)
+
+
+def test_all_meet_in_the_waist_and_needs_are_dots_below() -> None:
+    found = drawn(through())
+    assert len(points(found, fill=AMBER)) == 1
+    assert len(lines(found, stroke=ACCENT)) == 3  # not the link that passes by
+    assert len(points(found, fill=ACCENT)) == 3
+    assert {"Partner A", "Partner B", "Partner C", "Partner D"} <= set(words(found))
+    assert "3 needs rest on this partner alone" in words(found)
+    assert found.words == "2 before and 1 after meet in Partner C alone: 3 needs rest on it."
+
+
+def test_one_need_rests() -> None:
+    assert "1 need rests on this partner alone" in words(drawn(through(needs=1)))
+
+
+def test_of_many_the_last_says_how_many_more() -> None:
+    many = tuple((one, "c") for one in "abdefabdefab")
+    found = drawn(through(many))
+    assert "5 more" in words(found)
+    assert len(lines(found, stroke=ACCENT)) == 8
+    assert len(points(found, fill=INK)) == 1
+
+
+def test_a_room_counts_those_whom_it_may_not_name() -> None:
+    found = drawn(through(), seen=Seen(True, frozenset("c")))
+    assert words(found)[:3] == ["2 partners", "1 partner", "Partner C"]
+    assert not {"Partner A", "Partner D"} & set(words(found))

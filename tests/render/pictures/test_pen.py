@@ -1,0 +1,60 @@
+"""What pictures are drawn with, and the files that they become."""
+
+import pytest
+
+from render.pictures.paper import as_png, as_svg, get_ready
+from render.pictures.pen import WIDTH, cut, drawn, hatched, printable, some, striped, texts, wrapped
+
+SQUARE = [(0.0, 0.0, 20.0, 20.0)]
+
+
+def test_what_is_listed_stops_at_what_can_be_kept_in_mind() -> None:
+    assert some(["one", "two"]) == "one and two"
+    assert some([" ".join(["word"] * 12)] * 3) == f"{' '.join(['word'] * 12)} and 2 more"
+    assert some([" ".join(["word"] * 50)]) == " ".join(["word"] * 50)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "found"),
+    [("Housing", 400, "Housing"), ("Housing advice", 53, "Housin…"), ("Housing, advice", 67, "Housing…")],
+)
+def test_a_long_text_is_cut(text: str, width: float, found: str) -> None:
+    assert cut(text, width) == found
+
+
+def test_words_wrap_and_the_last_line_is_cut() -> None:
+    assert wrapped("Housing advice for everybody", 60) == ["Housing", "advice…"]
+
+
+def test_signs_that_turn_words_round_are_left_out() -> None:
+    assert printable("a\u202eb\x00c\n d") == "abc d"
+
+
+def test_hatching_fills_its_box_and_stays_inside_it() -> None:
+    for layer in (hatched(SQUARE), striped(SQUARE)):
+        drawing = as_svg(drawn(layer, height=20, words="."))
+        assert drawing.count("<path transform") == 1
+    assert hatched([]) is None
+
+
+def test_a_drawing_on_a_page_is_as_wide_as_its_column_and_takes_its_colours() -> None:
+    sheet = drawn(texts([(0, 9, "Words & <signs>")]), height=20, words="Said & done.")
+    drawing = as_svg(sheet)
+    assert f'viewBox="0 0 {WIDTH} 20"' in drawing
+    assert not drawing.startswith("<svg width")
+    assert 'role="img" aria-label="Said &amp; done."' in drawing
+    assert "Words &amp; &lt;signs&gt;" in drawing
+    assert "var(--ink)" in drawing
+
+
+def test_a_file_has_its_own_size_and_colours() -> None:
+    sheet = drawn(texts([(0, 9, "Words")]), height=20, words="Said.")
+    assert 'width="400" height="20"' in as_svg(sheet, on_page=False)
+    assert "#17212B" in as_svg(sheet, on_page=False)
+    picture = as_png(sheet, scale=2)
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(picture[16:20]) == 2 * WIDTH
+
+
+def test_getting_ready_draws_something() -> None:
+    get_ready()

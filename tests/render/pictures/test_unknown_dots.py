@@ -1,0 +1,29 @@
+"""What is not known, by partner and kind."""
+
+from analysis import Answer
+from render.pictures import Nothing, Seen, picture
+from render.pictures.unknown_dots import KINDS
+from tests.render.pictures.sheet import MAP, answered, drawn, strokes, words
+
+
+def unknowns(**missing: str) -> Answer:
+    """Kinds that nobody has told, by partner."""
+    rows = [{"partner": one, **{kind: int(kind in missing.get(one, "").split()) for kind in KINDS}} for one in "abc"]
+    return answered("unknowns", rows)
+
+
+def test_each_detail_that_nobody_has_told_is_hatched_and_who_lacks_most_comes_first() -> None:
+    found = drawn(unknowns(a="waits", b="waits hours"))
+    assert strokes(found) == 3
+    assert words(found) == ["Hours", "Wait", "Partner B", "Partner A", "Hatched: nobody has told us"]
+    assert found.words == "Details that nobody has told us, by how many partners: hours 1 and wait 2."
+
+
+def test_a_room_sees_kinds_and_how_many_alone() -> None:
+    found = drawn(unknowns(a="waits", b="waits hours"), seen=Seen(True, frozenset("abc")))
+    assert words(found) == ["Hours", "Wait", "1", "2", "Partners, of 3, of whom it is not known"]
+    assert strokes(found) == 2
+
+
+def test_where_all_is_told_there_is_nothing_to_draw() -> None:
+    assert picture(unknowns(), MAP, Seen()) == Nothing("Nothing is missing.")
