@@ -4,8 +4,10 @@ from html import escape
 
 import streamlit as st
 
+from analysis import Answer
 from network.model import Network
 from render import first_screen
+from render.openers import openers
 from views import cached, state
 from views.parts import answer_text, cards, set_aside, unknown
 
@@ -27,14 +29,21 @@ def overview() -> None:
 def _findings(network: Network) -> None:
     mark = answer_text.illustrative_mark(state.audience(network)) if network.system.illustrative else ""
     st.html(f'<h1 class="question">{mark}{escape(network.system.name)}: where could we build next?</h1>')
+    waiting: list[Answer] = []
+    missing = openers(network)
     with st.container(key="findings"):
         for label, answer in first_screen.findings(lambda name: cached.answer(name, network)):
             if answer.question.name in set_aside.names():
+                continue
+            if answer.state == "not known" and missing:
+                waiting.append(answer)
                 continue
             if answer.question.name == "introductions" and answer.state == "finding":
                 cards.introductions_card(answer, label, network, state.audience(network))
             else:
                 cards.card(answer, label, state.audience(network))
+        if waiting:
+            cards.waiting(waiting, missing)
 
 
 overview()

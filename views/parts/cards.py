@@ -1,16 +1,22 @@
 """The answer cards of the Overview: figure, sentence, how sure, and what to do with it."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from analysis import Answer
 from network.model import Network
+from network.words import numbered
 from render.introduction_cards import lead
+from render.openers import Opener
+from views import address, pages
 from views.parts import answer_text, moves
 from views.state import Audience
 
-__all__ = ["card", "introductions_card"]
+__all__ = ["card", "introductions_card", "waiting"]
+
+THINGS = ("Nothing", "One thing", "Two things", "Three things", "Four things")  # as many as there are openers
 
 
 def card(answer: Answer, label: str, audience: Audience) -> None:
@@ -29,6 +35,22 @@ def introductions_card(answer: Answer, label: str, network: Network, audience: A
     lines = "".join(f"<li><b>{escape(pair)}</b>{escape(gain)}<br>{escape(by)}</li>" for pair, gain, by in opening.lines)
     words = f'<h2 class="sentence card">{mark}{escape(opening.sentence)}</h2><ul class="introductions">{lines}</ul>'
     _row(answer, words + answer_text.sure_line(answer, label), "")
+
+
+def waiting(answers: Sequence[Answer], missing: Sequence[Opener]) -> None:
+    """The questions that cannot be answered yet, on one card; what would open them is a button to where it is said."""
+    asked = "".join(f"<li>{escape(answer.question.heading)}</li>" for answer in answers)
+    questions = numbered(len(answers), "this question", "these questions")
+    with st.container(key="card-waiting"):
+        st.html(
+            f'<h2 class="sentence card">{THINGS[len(missing)]} would open {questions}</h2>'
+            f'<ul class="waiting">{asked}</ul>'
+            f'<p class="body">{escape(" ".join(opener.words for opener in missing))}</p>'
+        )
+        if not address.in_room():
+            with st.container(horizontal=True):
+                for opener in missing:
+                    pages.go("Data", opener.act, look="button", key=opener.act, part="edit", what=opener.what)
 
 
 def _row(answer: Answer, words: str, figure: str) -> None:

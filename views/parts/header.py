@@ -34,6 +34,7 @@ def show(network: Network) -> None:
 
 
 def _view_menu(network: Network) -> None:
+    pages.go("Data", "Choose another map, or bring in your own", key="other map", part="open")
     st.toggle("Projector view", help="No frame, larger type. Room view is on.", **address.tied_switch("projector"))
     st.toggle(
         "Room view",
