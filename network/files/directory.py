@@ -12,18 +12,21 @@ Open Referral, Human Services Data Specification 3.0; Open Referral UK, UK profi
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from network.errors import UnreadableFile, Where
+from network.errors import Where
+from network.files.directory_hours import Hours, hours_of, schedules_in
+from network.files.directory_tables import Tables
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftPartner, Log
 from network.files.draft.flat import ages_text, join_list
 from network.files.pages import is_package, look_over, records_in
 from network.files.raw.json_content import loaded, text_value
-from network.files.sheets.grid import grids_of
 from network.identifiers import is_area_code
 from network.model import AgeRange
 from network.reading import Reading
+from network.words import listed, plural
 
 __all__ = ["NEED_NAMES", "default_needs", "read_directory", "terms_in"]
 
@@ -44,17 +47,9 @@ NEED_NAMES = tuple(name for name, _ in NEEDS)
 AREA_CODE = re.compile(r"[EWSNKJ]\d{8}")
 TOLD = 12  # terms whose need is told
 LONG_AREA = 60  # characters; a longer text describes who is served and is no place
-DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
 CLOSED = ("inactive", "defunct", "temporarily closed")
-TABLES = (
-    "organizations",
-    "services",
-    "service_areas",
-    "schedules",
-    "attributes",
-    "taxonomy_terms",
-    "organization_identifiers",
-)
+NAMED = 3  # organisations named one by one
+OF_A_SERVICE = frozenset("organization_id service_areas minimum_age service_at_locations eligibilitys".split())
 
 
 @dataclass(slots=True)
@@ -66,9 +61,30 @@ class _Organisation:
     identifiers: list[str] = field(default_factory=list)
     parent: str = ""
     services: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    schedules: list[Mapping[str, Any]] = field(default_factory=list)  # of no service in particular
 
 
-def read_directory(files: Sequence[tuple[str, bytes]], needs: Mapping[str, str] | None = None) -> Reading:
+@dataclass(slots=True)
+class _Directory:
+    """Everything that some files hold, by organisation, and the services whose organisation they do not hold."""
+
+    organisations: dict[str, _Organisation] = field(default_factory=dict)
+    homeless: list[Mapping[str, Any]] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)  # by table, such as service; empty for pages
+
+    @property
+    def terms(self) -> set[str]:
+        services = (service for one in self.organisations.values() for service in one.services.values())
+        return {term for service in services for term in _terms(service)}
+
+    def where(self, table: str, other: str) -> Where:
+        """The file of a table, or the one file that there is."""
+        return Where(self.files.get(table, other))
+
+
+def read_directory(
+    files: Sequence[tuple[str, bytes]], needs: Mapping[str, str] | None = None, *, today: date | None = None
+) -> Reading:
     """The partners of a directory.
 
     Parameters
@@ -78,35 +94,32 @@ def read_directory(files: Sequence[tuple[str, bytes]], needs: Mapping[str, str] 
     needs
         The need that each taxonomy term means; an empty need keeps the term out of the map. Without it
         `default_needs(terms_in(files))` is used.
+    today
+        The day whose opening hours are read; without it, the day on this computer.
     """
-    log, file = Log(), files[0][0]
-    organisations: dict[str, _Organisation] = {}
-    for item in _records(files, log):
-        _take(item, organisations)
-    if not organisations:
+    log = Log()
+    found = _found(files, log)
+    file = found.where("organization", files[0][0]).file
+    _say_homeless(found, file, log)
+    if not found.organisations and not log.refused:
         log.refuse(
             Where(file), "The directory lists no organisation and no service.", "Save a page that lists services."
         )
     if log.refused:
         return Reading(None, log.in_order())
-    terms = {term for one in organisations.values() for service in one.services.values() for term in _terms(service)}
-    table = dict(default_needs(terms) if needs is None else needs)
+    table = dict(default_needs(found.terms) if needs is None else needs)
     draft = Draft(file.rpartition(".")[0] or file, listed=True)
-    draft.partners = [_partner(one, table, file, log) for one in organisations.values()]
-    _say(organisations, terms, table, log)
+    day = today or date.today()
+    hours = {one.id: _hours(one, found, file, day, log) for one in found.organisations.values()}
+    draft.partners = [_partner(one, table, hours[one.id], file) for one in found.organisations.values()]
+    _say(found.organisations, found.terms, table, log)
+    _say_hours(found.organisations, hours, log)
     return Reading(build(draft, log), log.in_order(), tuple(log.notes))
 
 
 def terms_in(files: Sequence[tuple[str, bytes]]) -> tuple[str, ...]:
     """Every taxonomy term that some service carries, in alphabetical order."""
-    organisations: dict[str, _Organisation] = {}
-    for item in _records(files, Log()):
-        _take(item, organisations)
-    return tuple(
-        sorted(
-            {term for one in organisations.values() for service in one.services.values() for term in _terms(service)}
-        )
-    )
+    return tuple(sorted(_found(files, Log()).terms))
 
 
 def default_needs(terms: Iterable[str]) -> dict[str, str]:
@@ -117,74 +130,48 @@ def default_needs(terms: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _records(files: Sequence[tuple[str, bytes]], log: Log) -> Iterator[Mapping[str, Any]]:
+def _found(files: Sequence[tuple[str, bytes]], log: Log) -> _Directory:
+    found = _Directory()
     if is_package(name for name, _ in files):
-        yield from _package(files)
-        return
-    look_over(files, log)
-    for name, data in files:
-        yield from records_in(loaded(data, name))
+        tables = Tables(files)
+        found.files = tables.files
+        records: Iterable[Mapping[str, Any]] = tables.records()
+    else:
+        look_over(files, log)
+        records = (item for name, data in files for item in records_in(loaded(data, name)))
+    waiting = [item for record in records for item in _filed(record, found.organisations)]
+    for service in waiting:
+        owner = found.organisations.get(text_value(service.get("organization_id")))
+        if owner is None:
+            found.homeless.append(service)
+        else:
+            owner.services[_key(service)] = service
+    return found
 
 
-def _package(files: Sequence[tuple[str, bytes]]) -> Iterator[dict[str, Any]]:
-    """The services of a CSV package with what the other tables say of them put inside, as in JSON."""
-    tables = {
-        name.rpartition("/")[2].casefold().removesuffix(".csv").rstrip("s"): _table(name, data) for name, data in files
-    }
-    held: dict[str, list[dict[str, Any]]] = {name: tables.get(name.rstrip("s"), []) for name in TABLES}
-    terms = {row.get("id", ""): row for row in held["taxonomy_terms"]}
-    for row in held["attributes"]:
-        row["taxonomy_term"] = terms.get(row.get("taxonomy_term_id", ""), {})
-    for organisation in held["organizations"]:
-        organisation["organization_identifiers"] = _of(
-            held["organization_identifiers"], "organization_id", organisation
-        )
-        services = _of(held["services"], "organization_id", organisation)
-        for service in services:
-            service["service_areas"] = _of(held["service_areas"], "service_id", service)
-            service["schedules"] = _of(held["schedules"], "service_id", service)
-            service["attributes"] = _of(held["attributes"], "link_id", service)
-        organisation["services"] = services
-        yield organisation
+def _filed(item: Mapping[str, Any], organisations: dict[str, _Organisation]) -> Iterator[Mapping[str, Any]]:
+    """File a record under its organisation: a service, an organisation with services, or a service at a location.
 
-
-def _table(name: str, data: bytes) -> list[dict[str, Any]]:
-    if not name.casefold().endswith(".csv"):
-        return []
-    try:
-        (grid,), _ = grids_of(data, name)
-    except (UnreadableFile, ValueError):
-        return []
-    headings = [cell.text for cell in grid.rows[0]] if grid.rows else []
-    return [
-        {key: cell.text for key, cell in zip(headings, row, strict=False) if cell.text} for row in grid.rows[1:] if row
-    ]
-
-
-def _of(rows: Iterable[dict[str, Any]], key: str, owner: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [row for row in rows if row.get(key) and row.get(key) == owner.get("id")]
-
-
-def _take(item: Mapping[str, Any], organisations: dict[str, _Organisation]) -> None:
-    """File a record under its organisation: a service, an organisation with services, or a service at a location."""
+    A service that only names the id of its organisation comes back, to be filed once all organisations are known.
+    """
     if isinstance(item.get("service"), dict):
-        item = item["service"]
+        item = {**item["service"], "service_at_locations": [{key: item[key] for key in item if key != "service"}]}
     owner = item.get("organization")
-    if isinstance(owner, dict) or "service_areas" in item or "minimum_age" in item or "service_at_locations" in item:
-        owner = (
-            owner
-            if isinstance(owner, dict)
-            else {"id": item.get("organization_id") or item.get("id"), "name": item.get("name")}
-        )
+    if isinstance(owner, dict):
         found = _organisation(owner, organisations)
         if found is not None:
-            found.services[text_value(item.get("id")) or text_value(item.get("name"))] = item
-        return
-    found = _organisation(item, organisations)
-    if found is None:
-        return
-    for service in _dicts(item.get("services")):
-        found.services[text_value(service.get("id")) or text_value(service.get("name"))] = service
+            found.services[_key(item)] = item
+    elif OF_A_SERVICE & item.keys():
+        yield item
+    else:
+        found = _organisation(item, organisations)
+        if found is not None:
+            found.services |= {_key(service): service for service in _dicts(item.get("services"))}
+            found.schedules += schedules_in(item)
+
+
+def _key(service: Mapping[str, Any]) -> str:
+    return text_value(service.get("id")) or text_value(service.get("name"))
 
 
 def _organisation(item: Mapping[str, Any], organisations: dict[str, _Organisation]) -> _Organisation | None:
@@ -201,17 +188,29 @@ def _organisation(item: Mapping[str, Any], organisations: dict[str, _Organisatio
     return found
 
 
-def _partner(one: _Organisation, needs: Mapping[str, str], file: str, log: Log) -> DraftPartner:
-    open_services = [service for service in one.services.values() if not _is_closed(service, one, file, log)]
+def _hours(one: _Organisation, found: _Directory, file: str, today: date, log: Log) -> Hours:
+    """The hours of an organisation and of its services that are open; services that are closed leave it."""
+    where = found.where("service", file)
+    closed = [key for key, service in one.services.items() if _is_closed(service, one, where, log)]
+    for key in closed:
+        del one.services[key]
+    hours = hours_of(one.schedules, today)
+    for service in one.services.values():
+        hours.take(hours_of(list(schedules_in(service)), today))
+    return hours
+
+
+def _partner(one: _Organisation, needs: Mapping[str, str], hours: Hours, file: str) -> DraftPartner:
+    services = list(one.services.values())
     fields = {"partner_id": one.id, "name": one.name, "org_id": join_list(one.identifiers)}
-    terms = list(dict.fromkeys(term for service in open_services for term in _terms(service)))
+    terms = list(dict.fromkeys(term for service in services for term in _terms(service)))
     met = dict.fromkeys(need for term in terms if (need := needs.get(term, "")))
     fields["needs"] = join_list(met)
-    areas = dict(area for service in open_services for area in _areas(service))
+    areas = dict(area for service in services for area in _areas(service))
     fields["area"], fields["area_code"] = join_list(areas.values()), join_list(areas)
-    fields["ages"] = _ages(open_services)
-    fields["hours"] = " | ".join(dict.fromkeys(text for service in open_services for text in _openings(service)))
-    more = {"services": join_list(text_value(service.get("name")) for service in open_services), "parent": one.parent}
+    fields["ages"] = _ages(services)
+    fields["hours"] = " | ".join(dict.fromkeys(hours.weekly))
+    more = {"services": join_list(text_value(service.get("name")) for service in services), "parent": one.parent}
     more["terms"] = join_list(term for term in terms if not needs.get(term))
     return DraftPartner(
         Where(file),
@@ -220,11 +219,11 @@ def _partner(one: _Organisation, needs: Mapping[str, str], file: str, log: Log) 
     )
 
 
-def _is_closed(service: Mapping[str, Any], one: _Organisation, file: str, log: Log) -> bool:
+def _is_closed(service: Mapping[str, Any], one: _Organisation, where: Where, log: Log) -> bool:
     status = text_value(service.get("status")).casefold()
     if status in CLOSED:
         what = f'The service "{text_value(service.get("name"))}" of "{one.name}" is {status}. It was left out.'
-        log.warn(Where(file), what, "Nothing needs doing if it is closed.")
+        log.warn(where, what, "Nothing needs doing if it is closed.")
     return status in CLOSED
 
 
@@ -278,27 +277,29 @@ def _age(value: Any) -> int | None:
     return int(match[1]) if match else None
 
 
-def _openings(service: Mapping[str, Any]) -> Iterator[str]:
-    """Weekly hours in our words; schedules without days or times say nothing that can be used."""
-    for schedule in (*_dicts(service.get("schedules")), *_dicts(service.get("regular_schedules"))):
-        if text_value(schedule.get("freq")).upper() not in ("", "WEEKLY"):
-            continue
-        days = [
-            DAYS[code] for code in re.findall(r"[A-Z]{2}", text_value(schedule.get("byday")).upper()) if code in DAYS
-        ]
-        days = days or _weekday(text_value(schedule.get("weekday")))
-        times = [re.match(r"(\d{2}):(\d{2})", text_value(schedule.get(key))) for key in ("opens_at", "closes_at")]
-        if days and all(times):
-            opens, closes = (f"{match[1]}:{match[2]}" for match in times if match)
-            yield f"{', '.join(dict.fromkeys(days))} {opens}-{'24:00' if closes == '00:00' else closes}"
+def _say_homeless(found: _Directory, file: str, log: Log) -> None:
+    """Services whose organisation is not in the files: they are no partners."""
+    number = len(found.homeless)
+    if not number or log.refused:
+        return
+    where = found.where("service", file)
+    if found.organisations:
+        what = f"{plural(number, 'service')} of organisations that are not in the file were left out."
+        log.warn(where, what, "Save the pages or the table of organisations too, and open them together.")
+        return
+    what = f"{plural(number, 'service')} were found, but the names of their organisations are not in the file."
+    log.refuse(where, what, "Save the pages or the table of organisations too, and open them together.")
 
 
-def _weekday(text: str) -> list[str]:
-    """`MO`, `Monday` and `1` alike; nothing for any other text."""
-    names = list(DAYS.values())
-    if text.isdecimal():
-        return names[int(text) - 1 : int(text)] if 1 <= int(text) <= len(names) else []
-    return [name for name in names if len(text) > 1 and name.casefold().startswith(text[:3].casefold())]
+def _say_hours(organisations: Mapping[str, _Organisation], hours: Mapping[str, Hours], log: Log) -> None:
+    for what, attribute in (
+        ("Hours that have ended or have not begun were left out", "not_now"),
+        ("Hours that are not of every week, or are spelled in a way that is not known, were not read", "not_read"),
+    ):
+        names = [organisations[one].name for one, found in hours.items() if getattr(found, attribute)]
+        if names:
+            shown = listed([f'"{name}"' for name in names[:NAMED]], max(0, len(names) - NAMED))
+            log.note(f"{what}: {shown}.")
 
 
 def _say(organisations: Mapping[str, _Organisation], terms: set[str], needs: Mapping[str, str], log: Log) -> None:

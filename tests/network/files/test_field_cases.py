@@ -40,6 +40,9 @@ CASES: dict[str, tuple[int, int, int, tuple[str, ...]]] = {
     "29_node_link.json": (3, 2, 0, ()),
     "32_two_graphs.graphml": (3, 2, 0, ("2 graphs",)),
     "33_arrows_of_a_drawing.graphml": (3, 3, 0, ()),
+    "19_directory_tables.zip": (2, 0, 0, ()),
+    "20_directory_by_location.zip": (2, 0, 0, ()),
+    "21_directory_hours.json": (3, 0, 0, ("Northfield Rooms",)),
     "38_nodexl_all_columns.xlsx": (4, 3, 0, ()),
 }
 ASKED = {
