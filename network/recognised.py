@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
+    "SURVEY_FIELDS",
+    "Answer",
     "Column",
     "ColumnIs",
     "Correction",
@@ -22,10 +24,17 @@ __all__ = [
     "TermMeans",
 ]
 
-Role = Literal["links", "partners", "matrix", "list", "not used"]
+Role = Literal["links", "partners", "matrix", "survey", "list", "not used"]
 KEEP = "more"  # the field of a column that is kept as a free column under its own heading
 GRANTS = "360Giving"  # the layout of grants data, in which each row is one grant
 DROP = ""  # the field of a column that is not read
+OWN = "own"  # the field of a survey's column that names the organisation that answers
+BACK = " back"  # stands behind the kind of a link that runs from the organisation named to the one that answers
+NO_LINK, NOT_SAID, A_LINK = "no link", "not said", "link"  # what an answer of a survey may mean, or how strong: 1 to 9
+SURVEY_FIELDS = (
+    *(DROP, OWN, "sector", "area", "refers", f"refers{BACK}", "funds", f"funds{BACK}", "shares information"),
+    *("works jointly", "co-located", "knows", "trust_reliable", "trust_shared_aims", "trust_open", "consent"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +42,22 @@ class Column:
     """One column and the field it is read as: a name in `network.files.draft.flat`, `more` or empty (not read).
 
     In a matrix the columns without a field are the partners, the others are details of the partners at the left.
+    In a survey the fields are `SURVEY_FIELDS`, and all columns of one question have its words as their heading.
     """
 
     index: int  # from 0
     heading: str
     field: str
+    about: str = ""  # of a survey: the organisation asked about; empty where the answers name organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer to a question of a survey means; without a question it means that wherever it is given."""
+
+    question: str
+    text: str  # in lower case
+    means: str  # NO_LINK, NOT_SAID, A_LINK, or how strong the link is, from "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,7 @@ class Table:
     first_column: int = 0  # of a matrix: where the names of the rows stand, from 0
     dialect: str = ""  # the known layout this is, such as "Kumu" or "Gephi"; empty for any other
     kind: str = ""  # the kind of link that the whole table is about; empty where each link says its own
+    answers: tuple[Answer, ...] = ()  # of a survey: what each answer means
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +132,5 @@ class TermMeans:
 
 
 Correction = (
-    SetCell | LeaveOut | NewPartner | SameAs | ColumnIs | TermMeans | Table  # a table: read that sheet so
+    SetCell | LeaveOut | NewPartner | SameAs | ColumnIs | TermMeans | Answer | Table  # a table: read that sheet so
 )

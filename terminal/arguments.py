@@ -1,13 +1,14 @@
 """Arguments that several commands take, and how they are read."""
 
 import argparse
+import re
 from collections.abc import Callable
 
 from network.access import parse_hour
 from network.disclosure import RULES
-from network.recognised import ColumnIs
+from network.recognised import A_LINK, NO_LINK, NOT_SAID, Answer, ColumnIs
 
-__all__ = ["add_columns", "add_hide", "hour", "whole_from"]
+__all__ = ["add_columns", "add_hide", "add_how_to_read", "hour", "whole_from"]
 
 
 def add_columns(command: argparse.ArgumentParser) -> None:
@@ -16,6 +17,22 @@ def add_columns(command: argparse.ArgumentParser) -> None:
         "--column", dest="columns", type=_column, action="append", default=[], metavar="FIELD=HEADING",
         help='what a column is, such as need="Main theme"; may be given several times',
     )  # fmt: skip
+
+
+def add_how_to_read(command: argparse.ArgumentParser) -> None:
+    """Which column is what and what an answer to a survey means, where a file leaves it open."""
+    add_columns(command)
+    command.add_argument(
+        "--answer", dest="columns", type=_answer, action="append", default=[], metavar="TEXT=MEANING",
+        help='what an answer to a survey means: "no link", "not said", "link" or how strong the link is, from 1 to 9',
+    )  # fmt: skip
+
+
+def _answer(text: str) -> Answer:
+    answer, found, means = text.rpartition("=")
+    if not (answer and found and (means in (NO_LINK, NOT_SAID, A_LINK) or re.fullmatch("[1-9]", means))):
+        raise argparse.ArgumentTypeError(f'"{text}" is not an answer and its meaning, such as "Once=no link"')
+    return Answer("", " ".join(answer.casefold().split()), means)
 
 
 def _column(text: str) -> ColumnIs:

@@ -6,7 +6,7 @@ import json
 from network.files.summary import summarise
 from network.uploads import maps_in
 from render.reading_lines import reading_lines
-from terminal.arguments import add_columns
+from terminal.arguments import add_how_to_read
 from terminal.exits import FINE, REFUSED
 from terminal.maps_given import read_given
 
@@ -16,7 +16,7 @@ __all__ = ["arguments", "run"]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="maps; tables make one map, pages of a directory too")
-    add_columns(parser)
+    add_how_to_read(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a map")
 
 

@@ -8,7 +8,7 @@ from network.disclosure import DEFAULT_RULE, RULES, hide
 from network.files import write
 from network.model import Network
 from network.words import plural
-from terminal.arguments import add_columns, add_hide
+from terminal.arguments import add_hide, add_how_to_read
 from terminal.exits import FINE, REFUSED, Misused, say
 from terminal.maps_given import read_given
 
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="IN", help="one file, or several that belong together")
     parser.add_argument("out", metavar="OUT")
     add_hide(parser)
-    add_columns(parser)
+    add_how_to_read(parser)
     parser.add_argument("--options", action="store_true", help="keep the saved what-ifs, where the format can")
 
 

@@ -7,7 +7,7 @@ from analysis import Stability
 from analysis._stability import Asked, can_be_tested, stabilities
 from network.model import Network
 from render.printed import sentence, tenths
-from terminal.arguments import add_columns, add_hide, whole_from
+from terminal.arguments import add_hide, add_how_to_read, whole_from
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
 
@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sure", action="store_true", help="how firm each is, from 100 re-runs")
     parser.add_argument("--seed", type=whole_from(0), default=0, metavar="N", help="of the re-runs")
     add_hide(parser)
-    add_columns(parser)
+    add_how_to_read(parser)
 
 
 def run(chosen: argparse.Namespace) -> int:

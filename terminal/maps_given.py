@@ -7,7 +7,7 @@ from network.disclosure import RULES, hide
 from network.errors import Problem
 from network.model import Network
 from network.reading import Reading
-from network.recognised import ColumnIs
+from network.recognised import ColumnIs, Correction
 from network.uploads import read_files
 from network.words import plural
 from terminal.exits import say
@@ -15,7 +15,7 @@ from terminal.exits import say
 __all__ = ["read_given", "read_map"]
 
 
-def read_map(files: Sequence[str], rule: str | None = None, columns: Sequence[ColumnIs] = ()) -> Network:
+def read_map(files: Sequence[str], rule: str | None = None, columns: Sequence[Correction] = ()) -> Network:
     """The map in the files, its small counts hidden by the rule; warnings are counted, errors raised."""
     reading = read_given(files, columns)
     network = reading.or_raise()
@@ -24,7 +24,7 @@ def read_map(files: Sequence[str], rule: str | None = None, columns: Sequence[Co
     return hide(network, RULES[rule]) if rule else network
 
 
-def read_given(files: Sequence[str], columns: Sequence[ColumnIs] = ()) -> Reading:
+def read_given(files: Sequence[str], columns: Sequence[Correction] = ()) -> Reading:
     """What was read in files that belong together; where a column is to be picked it says how to type that."""
     reading = read_files(files, corrections=columns)
     return replace(reading, problems=tuple(_to_type(reading.problems)))

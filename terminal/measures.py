@@ -4,7 +4,7 @@ import argparse
 
 from analysis._measures import measures
 from render.printed import table_text
-from terminal.arguments import add_columns
+from terminal.arguments import add_how_to_read
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
 
@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a map, or a CSV pair: nodes.csv edges.csv")
     parser.add_argument("--by", default="sector", metavar="COLUMN", help="what ei and the roles group by")
-    add_columns(parser)
+    add_how_to_read(parser)
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import analysis
 from network.errors import NetworkError
 from render.printed import answer_text, sentence
-from terminal.arguments import add_columns, add_hide, hour, whole_from
+from terminal.arguments import add_hide, add_how_to_read, hour, whole_from
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
 
@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--other", metavar="FILE", help="a second map, for questions that compare two")
     parser.add_argument("--top", type=whole_from(1), metavar="N", help="only the first N rows")
     add_hide(parser)
-    add_columns(parser)
+    add_how_to_read(parser)
     parser.add_argument("--json", action="store_true")
 
 

@@ -9,7 +9,7 @@ from network.model import Network
 from network.typed_changes import TYPED_CHANGES, Step, steps
 from render.printed import answer_text
 from render.what_if_text import what_if_text
-from terminal.arguments import add_columns, add_hide, hour
+from terminal.arguments import add_hide, add_how_to_read, hour
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
 
@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     _add_change(parser, "need", ("NEED",), "what the --link before it carries; may be given several times")
     parser.add_argument("--at", type=hour, metavar="HOUR", help="only what is open at this hour, before and after")
     add_hide(parser)
-    add_columns(parser)
+    add_how_to_read(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(changes=())
 

@@ -24,8 +24,8 @@ from network.copies import keep_copies, private_folder
 from network.disclosure import RULES, Rule, hide
 from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import read_yaml, to_yaml
-from network.files.sheets.rereading import read_as as read_table_as
 from network.files.sheets.template import template_bytes
+from network.files.survey.rereading import read_as as read_table_as
 from network.files.writing import written
 from network.joining import Joined, join
 from network.model import Edit, Network, Person

@@ -241,9 +241,9 @@ def _read_several(files: Sequence[File], recognised: Recognised | None, correcti
 
 
 def _read_tables(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:
-    from network.files.sheets.spreadsheet import read_sheets
+    from network.files.survey.reader import read_tables
 
-    return read_sheets(files, recognised, corrections)
+    return read_tables(files, recognised, corrections)
 
 
 def _read_graph(reader: str, data: bytes, name: str, corrections: Sequence[Correction]) -> Reading:

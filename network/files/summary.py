@@ -19,11 +19,11 @@ def summarise(reading: Reading) -> dict[str, Any]:
     Returns
     -------
     dict with `outcome` (accept, warn or refuse), `partners`, `statements` (records of relations), `links` (distinct
-    from–to pairs as stated; a link without direction counts once), `linked_pairs` and `referral_links` (what screens
-    call links and referral links, `network.tally`), `total_made` (sum of the known counts of referrals, a lower bound
-    when some are hidden or missing; None only when refused), `hidden` and `missing` (referrals stated whose count is
-    hidden or not known), `notes` (what was recognised, in sentences), and `problems` with level, file, sheet, row,
-    column, what and fix.
+    from–to pairs as stated; a link without direction counts once, unless each end says it for itself),
+    `linked_pairs` and `referral_links` (what screens call links and referral links, `network.tally`), `total_made`
+    (sum of the known counts of referrals, a lower bound when some are hidden or missing; None only when refused),
+    `hidden` and `missing` (referrals stated whose count is hidden or not known), `notes` (what was recognised, in
+    sentences), and `problems` with level, file, sheet, row, column, what and fix.
     """
     network = reading.network
     relations = [] if network is None else _stated_once(network)
@@ -70,15 +70,14 @@ def _stated_once(network: Network) -> list[Relation]:
 
 
 def _pairs(relations: Sequence[Relation]) -> int:
-    one_way = {
-        (relation.source, relation.target) for relation in relations if relation.directed and not _both_ways(relation)
-    }
-    other = {
-        frozenset((relation.source, relation.target))
-        for relation in relations
-        if not relation.directed or _both_ways(relation)
-    }
+    one_way = {(relation.source, relation.target) for relation in relations if _one_way(relation)}
+    other = {frozenset((relation.source, relation.target)) for relation in relations if not _one_way(relation)}
     return len(one_way) + len(other - {frozenset(pair) for pair in one_way})
+
+
+def _one_way(relation: Relation) -> bool:
+    """Whether it is stated of one towards the other; so is a link without direction that its first end alone states."""
+    return (relation.directed and not _both_ways(relation)) or relation.said_by == (relation.source,)
 
 
 def _both_ways(relation: Relation) -> bool:

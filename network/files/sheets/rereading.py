@@ -11,14 +11,15 @@ from network.files.sheets.matrix import find_matrix
 from network.files.sheets.recognise import field_of
 from network.files.sheets.side_by_side import tables_apart
 from network.names import suggestion
-from network.recognised import DROP, KEEP, Column, ColumnIs, Recognised, Role, Table
+from network.recognised import DROP, KEEP, OWN, SURVEY_FIELDS, Column, ColumnIs, Recognised, Role, Table
 
-__all__ = ["FIELDS", "ROLES", "read_as", "with_column", "with_headings", "with_table"]
+__all__ = ["FIELDS", "ROLES", "grid_named", "read_as", "with_column", "with_headings", "with_table"]
 
 ROLES: tuple[Role, ...] = tuple(role for role in get_args(Role) if role != "list")
 FIELDS = {  # of each kind of table: what a column can be read as
     "links": (DROP, KEEP, "from_id", "to_id", "strength", *LINK_FIELDS),
     "partners": (DROP, KEEP, *PARTNER_FIELDS),
+    "survey": SURVEY_FIELDS,
 }
 
 
@@ -26,7 +27,7 @@ def read_as(files: Sequence[tuple[str, bytes]], table: Table, role: Role, header
     """The table in the same sheet when it is of this kind and its headings are in this row, counted from 1."""
     if role == "not used":
         return Table(table.sheet, role)
-    grid = _grid(files, table.sheet)
+    grid = grid_named(files, table.sheet)
     found = find_matrix(grid) if role == "matrix" else None
     if found is not None and found.header == header:
         return found
@@ -42,11 +43,14 @@ def read_as(files: Sequence[tuple[str, bytes]], table: Table, role: Role, header
 
 def with_column(table: Table, index: int, field: str) -> Table:
     """The table in which one column is read as this field; another one that was it becomes a free column."""
-    single = field not in (DROP, KEEP, "referrals")  # counts may stand in one column a period
+    survey = table.role == "survey"  # in which several questions may be about one kind of link
+    single = (
+        field == OWN if survey else field not in (DROP, KEEP, "referrals")
+    )  # counts may stand in one column a period
     columns = tuple(
         replace(column, field=field)
         if column.index == index
-        else replace(column, field=KEEP)
+        else replace(column, field=DROP if survey else KEEP)
         if single and column.field == field
         else column
         for column in table.columns
@@ -108,7 +112,8 @@ def with_table(recognised: Recognised, table: Table) -> Recognised:
     return Recognised(tuple(table if one.sheet == table.sheet else one for one in recognised.tables))
 
 
-def _grid(files: Sequence[tuple[str, bytes]], sheet: str) -> Grid:
+def grid_named(files: Sequence[tuple[str, bytes]], sheet: str) -> Grid:
+    """The sheet of that name, or the part of one; an empty one where there is none."""
     for name, data in files:
         for whole in grids_of(data, name)[0]:
             whole.sheet = whole.sheet if len(files) == 1 else f"{name} {whole.sheet}".strip()

@@ -31,7 +31,7 @@ from network.reading import Reading
 from network.recognised import KEEP, ColumnIs, Correction, LeaveOut, Recognised, SetCell, Table
 from network.words import listed
 
-__all__ = ["draft_of_sheets", "read_sheets"]
+__all__ = ["corrected", "draft_of_sheets", "grids_in", "read_grids", "read_sheets", "reading_of", "with_cells"]
 
 MUST_BE_ONE = ("from", "to", "from_id", "to_id", "referrals", "accepted", "completed", "name", "partner_id")
 TOLD = 12  # rows told one by one
@@ -69,13 +69,22 @@ def read_sheets(
         When a file is not what it says it is or cannot be opened.
     """
     log = Log()
-    grids = [grid for name, data in files for grid in _grids(name, data, log, several=len(files) > 1)]
-    found = with_headings(recognised or recognise(grids), [one for one in corrections if isinstance(one, ColumnIs)])
-    found = _with_tables(found, corrections)
-    draft = draft_of_sheets([_corrected(grid, corrections) for grid in grids], found, log)
+    grids = [part for grid in grids_in(files, log) for part in tables_apart(grid)]
+    return read_grids(grids, recognised or recognise(grids), corrections, log)
+
+
+def read_grids(grids: Sequence[Grid], recognised: Recognised, corrections: Sequence[Correction], log: Log) -> Reading:
+    """The map in grids that are recognised already; raises `UnreadableFile` as `read_sheets` does."""
+    found = corrected(recognised, corrections)
+    draft = draft_of_sheets(with_cells(grids, corrections), found, log)
+    return reading_of(draft, found, corrections, log)
+
+
+def reading_of(draft: Draft | None, recognised: Recognised, corrections: Sequence[Correction], log: Log) -> Reading:
+    """The reading of a draft; none for one that is refused."""
     network = None if draft is None or log.refused else build(draft, log, corrections)
     problems = log.in_order()
-    return Reading(network, _errors_only(problems) if network is None else problems, tuple(log.notes), found)
+    return Reading(network, _errors_only(problems) if network is None else problems, tuple(log.notes), recognised)
 
 
 def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | None:
@@ -104,6 +113,11 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     return draft
 
 
+def grids_in(files: Sequence[tuple[str, bytes]], log: Log) -> list[Grid]:
+    """Every sheet of the files; of several files it is named after its file too."""
+    return [grid for name, data in files for grid in _grids(name, data, log, several=len(files) > 1)]
+
+
 def _grids(name: str, data: bytes, log: Log, *, several: bool) -> list[Grid]:
     grids, notes = grids_of(data, name)
     for note in notes:
@@ -114,12 +128,12 @@ def _grids(name: str, data: bytes, log: Log, *, several: bool) -> list[Grid]:
     if several:
         for grid in grids:
             grid.sheet = f"{name} {grid.sheet}".strip()
-    return [part for grid in grids for part in tables_apart(grid)]
+    return grids
 
 
 def _is_read(grid: Grid, table: Table, grids: Sequence[Grid], log: Log) -> bool:
     """Hidden sheets are not read, unless there is nothing else; sheets that hold no table are named."""
-    if table.role in ("not used", "list"):
+    if table.role in ("not used", "list", "survey"):
         if table.role == "not used" and len({other.file for other in grids}) > 1 and grid.rows:
             what = f"{grid.file} holds no table of links or partners that is known. It was not read."
             log.warn(grid.where(), what, "Name its columns, such as id and name for a list of partners.")
@@ -187,7 +201,9 @@ def _asked_about(grid: Grid, table: Table, log: Log) -> Table:
     return settled
 
 
-def _with_tables(recognised: Recognised, corrections: Sequence[Correction]) -> Recognised:
+def corrected(recognised: Recognised, corrections: Sequence[Correction]) -> Recognised:
+    """How the sheets are read once columns and tables that a person picked are taken."""
+    recognised = with_headings(recognised, [one for one in corrections if isinstance(one, ColumnIs)])
     chosen = {one.sheet: one for one in corrections if isinstance(one, Table)}
     return Recognised(tuple(chosen.get(table.sheet, table) for table in recognised.tables))
 
@@ -241,7 +257,12 @@ def _is_copy(found: Sequence[DraftLink], earlier: Sequence[DraftLink]) -> bool:
     return len(found) > 1 and said(found) <= said(earlier)
 
 
-def _corrected(grid: Grid, corrections: Sequence[Correction]) -> Grid:
+def with_cells(grids: Sequence[Grid], corrections: Sequence[Correction]) -> list[Grid]:
+    """The grids with the cells that a person corrected and without the rows to be left out."""
+    return [_with_cells(grid, corrections) for grid in grids]
+
+
+def _with_cells(grid: Grid, corrections: Sequence[Correction]) -> Grid:
     mine = [one for one in corrections if isinstance(one, (SetCell, LeaveOut)) and one.sheet == grid.sheet]
     if not mine:
         return grid

@@ -1,73 +1,249 @@
-"""Answers to a survey -> drafts of partners and links: a respondent has been asked, and says each link it states."""
+"""Answers to a survey -> drafts of partners and links: who answers has been asked, and says each link it states."""
 
 import re
-from collections.abc import Iterator
-from pathlib import PurePath
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
+from network.files.draft.flat import join_list
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
-from network.files.survey.questions import Question, Survey
-from network.names import match_key
+from network.files.survey.headings import kind_asked, states_tie
+from network.files.survey.named import Names, named_in
+from network.files.survey.values import meaning_of
+from network.recognised import A_LINK, BACK, NO_LINK, NOT_SAID, OWN, Column, Table
+from network.words import listed, plural
 
-__all__ = ["draft_of_survey"]
+__all__ = ["add_answers"]
 
-NO = frozenset({"", "0", "no", "n", "never", "none", "not at all", "false", "n a", "na", "don t know", "not sure"})
-BREAKS = re.compile(r"\s*[;\n|]\s*")
+OTHER = re.compile(r"other(?: .*)?|none of the above|not listed")
+REFUSES = re.compile(r"no|n|0|false|i do not .*|i don t .*|disagree|do not consent")
+TOLD = 6  # rows or names told one by one
 Key = tuple[str, str, str]  # from, to, kind
 
 
-def draft_of_survey(grid: Grid, survey: Survey, log: Log) -> Draft:
-    """The map that the answers describe; what was recognised is noted, a sentence a question."""
-    log.note(f'The column "{grid.cell(survey.header, survey.own).text}" names the organisation that answers.')
-    for words in dict.fromkeys(map(_sentence, survey.questions)):
-        log.note(words)
-    draft = Draft(PurePath(grid.file).stem or grid.file, listed=False)
-    names: dict[str, str] = {}
-    asked: dict[str, int] = {}
-    links: dict[Key, DraftLink] = {}
-    for number, row in grid.numbered:
-        own = row[survey.own].name if number >= survey.first and survey.own < len(row) else ""
-        if not own:
-            if number >= survey.first and any(cell.text for cell in row):
-                log.warn(grid.where(number), "The answer names no organisation. It was left out.", "Write its name.")
+@dataclass(slots=True)
+class _Said:
+    """What one organisation says of another in answer to one question, row by row."""
+
+    column: Column
+    kind: str
+    means: dict[int, str] = field(default_factory=dict)  # by row
+    text: str = ""  # of the strongest answer
+
+
+@dataclass(slots=True)
+class _Answers:
+    """Everything that was answered, by the match keys of the organisations."""
+
+    names: Names
+    rows: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    details: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    said: dict[tuple[str, str, str, str], _Said] = field(default_factory=dict)  # who, question, field, about whom
+
+
+def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
+    """Add to a draft what the answers of one sheet state; what is left out or put together is said."""
+    answers = _Answers(Names(grid, table))
+    silent: list[int] = []
+    for number, own in _respondents(grid, table, log):
+        me = answers.names.key(own)
+        stated = list(_stated(grid, table, number, answers.names, log))
+        if not any(means not in (NOT_SAID, NO_LINK) for *_, means in stated) and not _is_an_answer(grid, table, number):
+            silent.append(number)
             continue
-        me = match_key(own)
-        names.setdefault(me, own)
-        asked.setdefault(me, number)
-        for question, other, value in _stated(grid, survey, number):
-            them = match_key(other)
-            names.setdefault(them, other)
-            key = (them, me, question.kind) if question.turned else (me, them, question.kind)
-            if them == me or normal(value) in NO or key in links:
+        answers.rows[me].append(number)
+        answers.details[me] = _details(grid, table, number) | answers.details[me]
+        for column, kind, other, text, means in stated:
+            them = answers.names.key(other)
+            if them == me:
                 continue
-            ends = (names[key[0]], names[key[1]])
-            fields = {"link_type": question.kind, "said_by": names[me]}
-            more = {"answer": value} if question.organisation else {}
-            links[key] = DraftLink(grid.where(number), *ends, fields, more=more)
-    draft.partners = [
-        DraftPartner(
-            grid.where(asked.get(key)),
-            {"partner_id": name, "name": name, "asked": "yes" if key in asked else "no"},
-        )
-        for key, name in names.items()
-    ]
-    draft.links = list(links.values())
-    return draft
+            one = answers.said.setdefault((me, column.heading, kind, them), _Said(column, kind))
+            if _weight(means) > max(map(_weight, one.means.values()), default=-1):
+                one.text = text
+            one.means[number] = means
+    _say_silent(grid, silent, log)
+    _say_put_together(grid, answers, log)
+    draft.partners += _partners(grid, table, answers)
+    draft.links += _links(grid, answers)
 
 
-def _stated(grid: Grid, survey: Survey, number: int) -> Iterator[tuple[Question, str, str]]:
-    """Each organisation that an answer is about, with the answer; one listed and left blank has the answer no."""
-    for question in survey.questions:
-        text = grid.cell(number, question.column).name
-        if question.organisation:
-            yield question, question.organisation, text
+def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]]:
+    own = [column.index for column in table.columns if column.field == OWN]
+    consent = [column.index for column in table.columns if column.field == "consent"]
+    nameless, refused = [], []
+    for number, row in grid.numbered:
+        if number <= table.header or not any(cell.text for cell in row):
             continue
-        for other in filter(None, BREAKS.split(text)):
-            if normal(other) not in NO:
-                yield question, other, "named"
+        if any(REFUSES.fullmatch(normal(grid.cell(number, index).text)) for index in consent):
+            refused.append(number)
+            continue
+        texts = [grid.cell(number, index).name for index in own]
+        name = next((text for text in texts if text and not OTHER.fullmatch(normal(text))), "")
+        if name:
+            yield number, name
+        else:
+            nameless.append(number)
+    if nameless:
+        what = f"{_rows(nameless)} {'name' if len(nameless) > 1 else 'names'} no organisation that answers."
+        log.warn(grid.where(nameless[0]), f"{what} Left out.", "Write its name in the sheet.")
+    if refused:
+        what = f"{_rows(refused)} {'do' if len(refused) > 1 else 'does'} not agree that the answers are used. Left out."
+        log.warn(grid.where(refused[0]), what, "Nothing needs doing.")
 
 
-def _sentence(question: Question) -> str:
-    way = "the organisation named to the one that answers" if question.turned else "the one that answers to those named"
-    return f'"{question.text}" is read as links of the kind "{question.kind}", from {way}.'
+def _stated(
+    grid: Grid, table: Table, number: int, names: Names, log: Log
+) -> Iterator[tuple[Column, str, str, str, str]]:
+    """What a row says: the question, the kind of link, about whom, the answer and what it means."""
+    for column in table.columns:
+        if not _asks_about_others(column):
+            continue
+        text = grid.cell(number, column.index).name
+        if not column.about:
+            for other in named_in(text, names, grid.where(number, column.heading), log):
+                yield column, column.field, other, "", A_LINK
+            continue
+        ties = [kind_asked(part) for part in re.split(r"[;,\n|]", text) if states_tie(part)]
+        if ties:
+            yield from ((column, kind, column.about, "", A_LINK) for kind in dict.fromkeys(ties))
+        else:
+            yield column, column.field, column.about, text, meaning_of(table, column, text)
+
+
+def _asks_about_others(column: Column) -> bool:
+    return column.field not in ("", OWN, "sector", "area", "consent")
+
+
+def _is_an_answer(grid: Grid, table: Table, number: int) -> bool:
+    """Whether a row without links answers all the same: it says no, or ticks none of the organisations listed."""
+    columns = [column for column in table.columns if _asks_about_others(column)]
+    if any(grid.cell(number, column.index).text for column in columns):
+        return True
+    listing = [column for column in columns if column.about]
+    held = {one.means for one in table.answers if one.question in {column.heading for column in listing}}
+    return bool(listing) and held <= {A_LINK}
+
+
+def _details(grid: Grid, table: Table, number: int) -> dict[str, str]:
+    cells = {one.field: grid.cell(number, one.index).name for one in table.columns if one.field in ("sector", "area")}
+    return {name: text for name, text in cells.items() if text}
+
+
+def _weight(means: str) -> int:
+    return {NOT_SAID: 0, NO_LINK: 1, A_LINK: 2}.get(means) or 2 + int(means)
+
+
+def _partners(grid: Grid, table: Table, answers: _Answers) -> list[DraftPartner]:
+    for column in table.columns:
+        if column.about:
+            answers.names.key(column.about)
+    return [
+        DraftPartner(
+            grid.where(answers.rows[key][0] if key in answers.rows else None),
+            {"partner_id": name, "name": name, "asked": "yes" if key in answers.rows else "no"}
+            | answers.details.get(key, {}),
+        )
+        for key, name in answers.names.known.items()
+    ]
+
+
+@dataclass(slots=True)
+class _Links:
+    """Links by their ends and kind, each with everybody who states it."""
+
+    grid: Grid
+    known: dict[str, str]
+    links: dict[Key, DraftLink] = field(default_factory=dict)
+    best: dict[Key, int] = field(default_factory=dict)
+
+    def add(self, me: str, key: Key, row: int, means: str, text: str) -> None:
+        """One statement of a link; the strongest answer stays."""
+        link = self._said(me, key, row)
+        if _weight(means) > self.best.get(key, 0):
+            self.best[key] = _weight(means)
+            link.more |= _answer(means, text)
+
+    def add_trust(self, me: str, them: str, field_of_trust: str, row: int, means: str) -> None:
+        """What is said of trust stands with a link of the same two; where there is none, they know each other."""
+        key = next((one for one in self.links if one[:2] == (me, them)), (me, them, "knows"))
+        link = self.links.get(key) or self._said(me, key, row)
+        if means in ("1", "2", "3", "4"):
+            link.fields[field_of_trust] = means
+        elif means != A_LINK:
+            link.more["trust"] = means
+
+    def _said(self, me: str, key: Key, row: int) -> DraftLink:
+        ends, name = (self.known[key[0]], self.known[key[1]]), join_list([self.known[me]])
+        link = self.links.setdefault(key, DraftLink(self.grid.where(row), *ends, {"link_type": key[2]}))
+        sayers = link.fields.get("said_by", "")
+        if name not in sayers.split(" | "):
+            link.fields["said_by"] = f"{sayers} | {name}" if sayers else name
+        return link
+
+
+def _links(grid: Grid, answers: _Answers) -> list[DraftLink]:
+    """Each link once, with everybody who states it."""
+    found = _Links(grid, answers.names.known)
+    trust = []
+    for (me, _, kind, them), said in answers.said.items():
+        row, means = max(said.means.items(), key=lambda item: _weight(item[1]))
+        if _weight(means) < _weight(A_LINK):
+            continue
+        if kind.startswith("trust"):
+            trust.append((me, them, kind, row, means))
+        elif kind.endswith(BACK):
+            found.add(me, (them, me, kind.removesuffix(BACK)), row, means, said.text)
+        else:
+            found.add(me, (me, them, kind), row, means, said.text)
+    for statement in trust:
+        found.add_trust(*statement)
+    return list(found.links.values())
+
+
+def _answer(means: str, text: str) -> dict[str, str]:
+    if means == A_LINK:
+        return {}
+    return {"strength": means} | ({} if re.fullmatch(r"\d+(?:\.0)?", text) else {"answer": text})
+
+
+def _say_silent(grid: Grid, rows: Sequence[int], log: Log) -> None:
+    if rows:
+        what = f"{_rows(rows)} {'answer' if len(rows) > 1 else 'answers'} none of the questions about others."
+        log.warn(grid.where(rows[0]), f"{what} Nobody counts as asked by it.", "Nothing needs doing.")
+
+
+def _say_put_together(grid: Grid, answers: _Answers, log: Log) -> None:
+    """Several people who answer for one organisation are one respondent; where they differ, that is said."""
+    for me, rows in answers.rows.items():
+        if len(rows) < 2:
+            continue
+        name = answers.names.known[me]
+        together = f'{_rows(rows)} answer for "{name}" and are put together.'
+        differ = [
+            answers.names.known[them]
+            for (who, _, _, them), said in answers.said.items()
+            if who == me
+            and (len(set(said.means.values())) > 1 or (not said.column.about and len(said.means) < len(rows)))
+        ]
+        differ = list(dict.fromkeys(differ))
+        if not differ:
+            log.note(together)
+            continue
+        about = listed(differ[:TOLD], max(0, len(differ) - TOLD))
+        what = f"{together} They differ about {about}. A link that one of them states counts, at its strongest."
+        log.warn(grid.where(rows[0]), what, "Ask them to agree, or leave out a row.")
+
+
+def _differ(said: _Said, respondents: int) -> bool:
+    """Whether those who answer for one organisation say different things, or only some of them name the other."""
+    return len(set(said.means.values())) > 1 or (not said.column.about and len(said.means) < respondents)
+
+
+def _rows(rows: Sequence[int]) -> str:
+    if len(rows) == 1:
+        return f"Row {rows[0]}"
+    if len(rows) > TOLD:
+        return f"{plural(len(rows), 'row')} (from row {rows[0]} on)"
+    return f"Rows {listed([str(row) for row in rows])}"

@@ -18,6 +18,10 @@ CASES: dict[str, tuple[int, int, int, tuple[str, ...]]] = {
     "01_matrix_with_a_lone_partner.csv": (5, 6, 53, ()),
     "06_who_sits_on_which_board.csv": (7, 7, 0, ("different things",)),
     "07_matrix_beside_sector.csv": (4, 6, 53, ('"Sector" as sector',)),
+    "08_form_with_several_choices.csv": (4, 5, 0, ("answers to a survey",)),
+    "09_form_with_a_grid.csv": (4, 5, 0, ('"never" is no link',)),
+    "10_survey_with_three_heading_rows.csv": (4, 5, 0, ("not people",)),
+    "11_survey_with_ticked_names.xlsx": (5, 6, 0, ("4 organisations listed",)),
     "12_scale_of_five.csv": (4, 6, 0, ("1 is no link",)),
     "13_several_partners_in_a_cell.csv": (4, 5, 0, ("several partners",)),
     "14_one_sheet_a_relation.xlsx": (4, 7, 53, ()),
@@ -44,9 +48,9 @@ CASES: dict[str, tuple[int, int, int, tuple[str, ...]]] = {
     "20_directory_by_location.zip": (2, 0, 0, ()),
     "21_directory_hours.json": (3, 0, 0, ("Northfield Rooms",)),
     "38_nodexl_all_columns.xlsx": (4, 3, 0, ()),
+    "36_answers_below_unknown_headings.csv": (3, 3, 0, ("answers to a survey",)),
 }
 ASKED = {
-    "36_answers_below_unknown_headings.csv": "Your organisation",
     "37_two_bodies_a_row.csv": "Lead body",
 }
 

@@ -11,7 +11,7 @@ from network.reading import Reading
 from network.recognised import DROP, Column, Role, Table
 from views import address, cached
 from views.parts import answer_text
-from views.parts.importing import upload
+from views.parts.importing import survey, upload
 from views.parts.importing.upload import Upload
 from views.parts.importing.words import ROLE_WORDS, field_words
 
@@ -69,6 +69,8 @@ def _sheet(file: Upload, reading: Reading, table: Table, place: int) -> None:
         )  # fmt: skip
         names = ", ".join(column.heading for column in table.columns if column.field == DROP)
         st.html(answer_text.hint(f"Partners across: {names}."))
+    elif table.role == "survey":
+        survey.show(table, place, correct)
     else:
         _columns(table, place, correct)
 

@@ -2,15 +2,16 @@
 
 from types import MappingProxyType
 
-from network.recognised import DROP, KEEP
+from network.recognised import A_LINK, BACK, DROP, KEEP, NO_LINK, NOT_SAID, OWN
 
-__all__ = ["ROLE_WORDS", "field_words"]
+__all__ = ["MEANINGS", "ROLE_WORDS", "field_words", "meaning_words"]
 
 ROLE_WORDS = MappingProxyType(
     {
         "links": "A list of links, one a row",
         "partners": "A list of partners, one a row",
         "matrix": "A matrix: partners down and across",
+        "survey": "Answers to a survey, one respondent a row",
         "not used": "Not used",
     }
 )
@@ -76,9 +77,34 @@ PARTNER_WORDS = {
     "x": "Place on the map, across",
     "y": "Place on the map, down",
 }
-_WORDS = {"links": SHARED | LINK_WORDS, "partners": SHARED | PARTNER_WORDS}
+SURVEY_WORDS = {
+    OWN: "The organisation that answers",
+    "sector": "The sector of who answers",
+    "area": "The area of who answers",
+    "refers": "They refer people to those named",
+    f"refers{BACK}": "Those named refer people to them",
+    "funds": "They fund those named",
+    f"funds{BACK}": "Those named fund them",
+    "shares information": "They share information",
+    "works jointly": "They work jointly",
+    "co-located": "They share a building",
+    "knows": "They know each other",
+    "consent": "Whether the answers may be used",
+}
+MEANINGS = (NO_LINK, NOT_SAID, A_LINK, "1", "2", "3", "4", "5")
+_MEANS = {NO_LINK: "No link", NOT_SAID: "Not said", A_LINK: "A link", "1": "A link of strength 1 (weakest)"}
+_WORDS = {
+    "links": SHARED | LINK_WORDS,
+    "partners": SHARED | PARTNER_WORDS,
+    "survey": SHARED | LINK_WORDS | SURVEY_WORDS,
+}
 
 
 def field_words(role: str, field: str) -> str:
     """What a field of a table is called."""
     return _WORDS[role].get(field, field.replace("_", " ").capitalize())
+
+
+def meaning_words(means: str) -> str:
+    """What a meaning of an answer to a survey is called."""
+    return _MEANS.get(means, f"A link of strength {means}")

@@ -1,0 +1,163 @@
+"""What a heading of a survey asks: for the organisation that answers, about links with others, or nothing of the map.
+
+The headings are those that Microsoft Forms, Google Forms, SurveyMonkey, Qualtrics, LimeSurvey, Kobo and ODK write, and
+those of sheets made by hand.
+"""
+
+import re
+
+from network.files.draft.headings import normal
+from network.recognised import BACK
+
+__all__ = ["about_respondent", "asks", "is_code", "is_ordinal", "kind_asked", "parts_of", "states_tie"]
+
+BODY = r"(?:organi[sz]ations?|org|agency|agencies|charity|employer|partner organi[sz]ation|institution)"
+FOR = (
+    r"(?:from|for|work(?:ing)? (?:for|at|in)|represent(?:ing)?|(?:answer|respond|complet|fill)\w*|part of|belong|based)"
+)
+OWN = re.compile(
+    rf"(?:(?:please )?(?:select|choose|pick|enter|give|state|write|tell us|what is|which is|what s) )?(?:the )?"
+    rf"(?:(?:full )?name of )?(?:the )?(?:your |my |our |respondents? (?:s )?|responding |answering )?(?:own )?"
+    rf"{BODY}(?: s)?(?: name| called)?(?: (?:other(?: .*)?|please .*|from the list.*))?|"
+    rf"(?:which|what|name of(?: the)?|the) {BODY}.*\b(?:are you|do you|you are|you re|you) {FOR}\b.*|"
+    rf"(?:what is|name of) your {BODY}.*|who do you work for|(?:which|what) {BODY} is (?:this|yours)|"
+    rf"{BODY} (?:answering|responding|you represent)|(?:which|what) is your {BODY}.*|what is your {BODY} called"
+)
+SECTOR = re.compile(
+    rf"(?:what |which )?(?:is )?(?:your )?(?:{BODY} s? ?)?(?:sector|type of {BODY}|{BODY} type)(?: .{{0,20}})?"
+)
+AREA = re.compile(r"(?:what |which )?(?:your )?(?:area|borough|district)s?")
+CONSENT = re.compile(r"(?:.* )?(?:consent|i agree|we agree|do you agree|happy for (?:us|your|these)).*")
+WHEN = r"(?:start|end|completion|completed|submission|submitted|recorded|last|created|finish|finished|updated|modified)"
+OF_FORM = re.compile(
+    r"id|number|no|row|index|serial(?: number)?|guid|uuid|token|seed|key|"
+    r"(?:.* )?(?:response|respondent|submission|collector|record|participant|session|entry|user|instance|device|xform|"
+    r"root|form|survey|tracking|contact) ?(?:id|no|number|ref|uuid|token|string|id string|version)|"
+    rf"time ?stamp|date ?stamp|{WHEN}(?: ?(?:time|date|page|language|on|at|by|modified))*|submit ?date|start ?date|"
+    r"end ?date|today|date|time(?: taken| spent| started| submitted| completed)?|(?:.* )?duration(?: .*)?|"
+    r"date (?:created|modified|submitted|started|completed)|last modified time|"
+    r"ip(?: ?addr(?:ess)?)?|status|progress|response type|tags?|(?:total )?(?:points|score)(?: .*)?|quiz feedback|"
+    r"feedback .*|custom data.*|ref ?url|referr?er url|(?:user )?language|distribution channel|"
+    r"external (?:data )?reference|location (?:latitude|longitude)|validation status|geolocation|"
+    r"(?:subscriber|sim) ?(?:id|serial)|version|submitted by|meta .*|formhub .*|notes?"
+)
+OF_PERSON = re.compile(
+    r"(?:your |respondents? (?:s )?|recipient |contact |full |first |last |custom |sur|fore|given |family |user )*"
+    r"(?:names?|e ?mail(?: address(?:es)?)?|phone(?: number)?|telephone(?: number)?|mobile(?: number)?|job title|role|"
+    r"job|position|post|initials|signature)(?: \d)?|username|(?:what is )?your (?:own )?name|"
+    r"(?:what is )?your (?:job )?(?:title|role|position).*|(?:.* )?(?:email|phone number|contact details)(?: .*)?"
+)
+ASKS = re.compile(
+    r"\b(?:do|does|did|have|has|are|can|would|is|which|who|what|how|name|list|tick|select)\b.*"
+    r"\b(?:you|your|we|our|us)\b|"
+    r"\b(?:we|us|our|you|your)\b.*\b(?:them|they|it|from|to|with|by)\b|"
+    r"\b(?:they|them)\b.*\b(?:us|we|you|your)\b|^who else\b|^any(?:one|body)? (?:else|others?)\b|"
+    r"\bnot (?:on the list|listed)\b"
+)
+TIE = re.compile(
+    r"(?:we |they |you )?(?:also )?(?:refer(?:s|red|rals?)?|signposts?|receives?|shares?|work(?:s|ing)?|"
+    r"fund(?:s|ed)?|"
+    r"knows?|sends?|joint|exchanges?|"
+    r"collaborat\w+|commissions?|gets?|are (?:in contact|co located|funded)|in contact)\b"
+)
+THEY = r"(?:who|they|them|these|it|each|organi[sz]ations?|partners?|agenc(?:y|ies)|services?|refers?|sends?|funds?)"
+TO_US = re.compile(
+    rf"\b{THEY}\b.*\b(?:refers?|sends?|signposts?|makes? referrals|commissions?|funds?)\b"
+    r"(?: \w+){0,4} (?:you|us|your|our)\b|"
+    r"^(?:refers?|sends?|funds?|signposts?|makes? referrals)\b(?: \w+){0,3} (?:us|you|your|our)\b|"
+    r"\b(?:receiv\w*|gets?|accepts?|takes?)\b.*\bfrom\b|"
+    r"\b(?:referrals?|referred|funding|people)\b(?: \w+){0,2} (?:from|by)\b|"
+    r"\bfunded by\b|\bcomes? from\b"
+)
+FROM_US = re.compile(r"\bfrom (?:you|us|your|our)\b")
+ASKED_OF_US = re.compile(r"\b(?:do|does|did) (?:you|we|your \w+|our \w+)\b.*\b(?:refer|send|fund|signpost)\b")
+KINDS = (
+    ("trust_shared_aims", r"\b(?:shar\w+|common|same|congruen\w+)\b.*\b(?:aims?|goals?|mission|vision|purpose)\b"),
+    ("trust_open", r"\bopen(?:ness)? (?:to|about|discussion)\b|\bwilling to (?:discuss|engage)\b"),
+    ("trust_reliable", r"\breliab\w+\b|\btrust\w*\b(?! (?:board|hospital|nhs|name))"),
+    ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|\bsend\w* (?:\w+ )?people\b|\bpeople (?:from|to)\b"),
+    ("funds", r"\bfund\w*|\bcommission\w*|\bgrants?\b|\bpays? for\b"),
+    (
+        "shares information",
+        r"\b(?:shar|exchang)\w* (?:\w+ )?(?:information|data|intelligence)|\binformation\b.*\bshar\w*",
+    ),
+    ("co-located", r"\bco ?locat\w*|\bshar\w* (?:a |an )?(?:building|office|premises)|\bsame building\b"),
+    (
+        "works jointly",
+        r"\bjoint\w*|\bwork\w* (?:\w+ )?(?:together|with)\b|\bcollaborat\w*|\bpartner(?:ed|ing)? with\b|"
+        r"\bco ?operat\w*",
+    ),
+    ("shares information", r"\binformation\b|\bshar\w+\b.*\bdata\b"),
+    ("knows", r"\bknow\w*|\bcontact\w*|\baware\w*|\bcommunicat\w*|\bin touch\b|\bmeet\w*|\btalk\w*"),
+)  # fmt: skip
+KINDS_ASKED = [(kind, re.compile(words)) for kind, words in KINDS]
+CODE = re.compile(r"(?:SQ|A|Q|G)\d+(?:[_A-Z]*\d+)*|\d{3,}")
+ORDINAL = re.compile(
+    r"(?:(?:organi[sz]ation|partner|agency|choice|name|number|no|answer|response|text|line|option)s? ?)?#? ?\d{1,2}|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: .{0,20})?|"
+    r"(?:any )?others?(?: (?:text|please .*|organi[sz]ations?|specify|not listed))?|something else|open ended response|"
+    r"response|selected choice|comments?|please (?:say|specify|name).*|who else.*|text|none of (?:these|the above)"
+)
+PARTS = (
+    re.compile(r"(?P<question>.+?)\s*\[(?P<about>[^\[\]]+)\](?:\s*\[(?P<tie>[^\[\]]+)\])?\s*", re.DOTALL),
+    re.compile(r"(?P<question>.+?)\s*\n\s*(?P<about>[^\n]+?)(?:\n(?P<tie>[^\n]+))?", re.DOTALL),
+    re.compile(
+        r"(?P<question>.+?)\s+(?:-|–|—|>>|\||:)\s+(?:Selected Choice\s+-\s+)?(?P<about>.+?)"
+        r"(?:\s+(?:-|–|—|>>|\|)\s+(?P<tie>[^-–—|]+))?",
+        re.DOTALL,
+    ),
+    re.compile(r"(?P<question>.+?[?:])\s*(?:-|–|—|>>|\||/|:)?\s*(?P<about>[^?]+?)", re.DOTALL),
+    re.compile(r"(?P<question>.+)/(?P<about>[^/]+?)", re.DOTALL),
+    re.compile(r"(?P<question>.+?)\s*\((?P<about>[^()]+)\)", re.DOTALL),
+)
+
+
+def about_respondent(heading: str) -> str:
+    """What a heading asks of whoever answers: `own`, `sector`, `area`, `consent`, `form` or `person`; else nothing."""
+    words = normal(heading.rpartition("/")[2] if " " not in heading else heading)
+    words = re.sub(r"^q\d+[a-z]? ", "", words)
+    patterns = {"own": OWN, "sector": SECTOR, "area": AREA, "form": OF_FORM, "person": OF_PERSON, "consent": CONSENT}
+    return next((what for what, pattern in patterns.items() if words and pattern.fullmatch(words)), "")
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks the respondent about others."""
+    return bool(ASKS.search(normal(text)))
+
+
+def states_tie(text: str) -> bool:
+    """Whether a text is itself a kind of link, such as `We refer people to them` or `Receives from`."""
+    return bool(TIE.match(normal(text)) and kind_asked(text))
+
+
+def kind_asked(text: str) -> str:
+    """The field of a question by its words: a kind of link, turned where others refer to us; empty for none."""
+    words = normal(text)
+    kind = next((kind for kind, pattern in KINDS_ASKED if pattern.search(words)), "")
+    if kind in ("refers", "funds") and TO_US.search(words) and not _from_us(words):
+        return kind + BACK
+    return kind
+
+
+def _from_us(words: str) -> bool:
+    return bool(FROM_US.search(words)) or (bool(ASKED_OF_US.search(words)) and not re.search(r"\bby\b|\breceiv", words))
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a part of a heading only numbers it, so that its answers name organisations: `1`, `Other`."""
+    return bool(ORDINAL.fullmatch(normal(text)))
+
+
+def is_code(text: str) -> bool:
+    """Whether a part of a heading is a code such as `SQ001`, which says nothing without its survey."""
+    return bool(CODE.fullmatch(text.strip()))
+
+
+def parts_of(heading: str) -> list[tuple[str, str, str]]:
+    """Every way in which a heading may part into a question, an organisation and a kind of link."""
+    found = [pattern.fullmatch(heading.strip()) for pattern in PARTS]
+    return [
+        (one["question"].strip(), one["about"].strip(), (one.groupdict().get("tie") or "").strip())
+        for one in found
+        if one
+    ]

@@ -1,0 +1,120 @@
+"""The organisations that an answer names: choices joined in one cell, numbered lines, free text."""
+
+import re
+from collections.abc import Iterator
+
+from network.errors import Where
+from network.files.draft.draft import Log
+from network.files.draft.headings import normal
+from network.files.sheets.grid import Grid
+from network.names import match_key
+from network.recognised import OWN, Table
+
+__all__ = ["Names", "named_in"]
+
+FIRM = re.compile(r"[;\n|]+")
+LOOSE = re.compile(r"\s*,\s*|\s+(?:and|&)\s+|\s*/\s*")
+BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.):]\s+|[-–•*·]\s+)")
+SLUG = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+SMALL = frozenset("and of the for in on at to".split())
+NOBODY = frozenset(
+    {
+        "",
+        "0",
+        "no",
+        "none",
+        "nobody",
+        "no one",
+        "n a",
+        "na",
+        "nil",
+        "not applicable",
+        "don t know",
+        "not sure",
+        "unsure",
+    }
+    | {"other", "others", "other please specify", "other please say", "none of these", "none of the above", "no others"}
+)
+MOST_PIECES = 8  # of a name: Housing, health and care
+LONG = 8  # words; a longer text is a sentence and no name
+
+
+class Names:
+    """One spelling of each organisation, the first that is met; what Kobo writes with underscores is spelled out."""
+
+    def __init__(self, grid: Grid, table: Table) -> None:
+        self.known: dict[str, str] = {}
+        own = [column.index for column in table.columns if column.field == OWN]
+        cells = [grid.cell(number, index).name for number, _ in grid.numbered if number > table.header for index in own]
+        texts = [text for text in (*(column.about for column in table.columns), *cells) if text]
+        self._slugs = any("_" in text for text in texts) and all(SLUG.fullmatch(text) for text in texts)
+        self._expected = {match_key(self.spelled(text)) for text in texts}
+
+    def spelled(self, text: str) -> str:
+        """The name as it is shown."""
+        if not self._slugs or not SLUG.fullmatch(text):
+            return text
+        words = text.split("_")
+        return " ".join(word if word in SMALL and place else word.capitalize() for place, word in enumerate(words))
+
+    def key(self, text: str) -> str:
+        """What the name is known by; from now on it is known."""
+        name = self.spelled(text)
+        self.known.setdefault(match_key(name), name)
+        return match_key(name)
+
+    def expects(self, text: str) -> bool:
+        """Whether the organisation answers or is asked about in a column of its own."""
+        return match_key(self.spelled(text)) in self._expected
+
+    def parts(self, text: str) -> list[str]:
+        """The choices in a text that has no firm breaks: an expected name keeps its commas, words and spaces."""
+        if self._slugs and all(SLUG.fullmatch(part) for part in text.split()):
+            return text.split()
+        if self.expects(text):
+            return [text]
+        pieces = LOOSE.split(text)
+        joins = [*LOOSE.findall(text), ""]
+        return list(self._longest(pieces, joins))
+
+    def _longest(self, pieces: list[str], joins: list[str]) -> Iterator[str]:
+        place, waiting = 0, ""
+        while place < len(pieces):
+            end = self._end_of_expected(pieces, joins, place)
+            if end:
+                yield from (waiting, _rejoined(pieces, joins, place, end))
+                waiting, place = "", end
+                continue
+            waiting += pieces[place]
+            if "," in joins[place] or self._end_of_expected(pieces, joins, place + 1):
+                yield waiting
+                waiting = ""
+            else:
+                waiting += joins[place]
+            place += 1
+        yield waiting
+
+    def _end_of_expected(self, pieces: list[str], joins: list[str], start: int) -> int:
+        """Where the longest expected name that starts at a piece ends; 0 where none does."""
+        ends = range(min(len(pieces), start + MOST_PIECES), start, -1)
+        return next((end for end in ends if self.expects(_rejoined(pieces, joins, start, end))), 0)
+
+
+def named_in(text: str, names: Names, where: Where, log: Log) -> Iterator[str]:
+    """The organisations that a cell names; a sentence is not read, which is said without repeating it."""
+    firm = FIRM.split(text)
+    for part in firm:
+        part = BULLET.sub("", part).strip(" .")
+        for name in [part] if len(firm) > 1 and names.expects(part) else names.parts(part):
+            name = name.strip(" .")
+            if normal(name) in NOBODY:
+                continue
+            if len(name.split()) > LONG and not names.expects(name):
+                what = "The answer is a sentence, not the name of an organisation. It was not read."
+                log.warn(where, what, "Write the names alone, with a semicolon between two of them.")
+                continue
+            yield name
+
+
+def _rejoined(pieces: list[str], joins: list[str], start: int, end: int) -> str:
+    return "".join(piece + join for piece, join in zip(pieces[start:end], [*joins[start : end - 1], ""], strict=True))

@@ -1,0 +1,96 @@
+"""Sheets of a survey -> a map, alone or beside a list of partners; sheets without one are read as ever."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from network.errors import Choice
+from network.files.draft.draft import Draft, Log
+from network.files.sheets.grid import Grid
+from network.files.sheets.recognise import recognise
+from network.files.sheets.side_by_side import tables_apart
+from network.files.sheets.spreadsheet import corrected, draft_of_sheets, grids_in, read_grids, reading_of, with_cells
+from network.files.survey.answers import add_answers
+from network.files.survey.recognise import CODES, find_survey
+from network.files.survey.screen import screened
+from network.files.survey.sentences import say_what_was_recognised
+from network.names import match_key
+from network.reading import Reading
+from network.recognised import DROP, OWN, Answer, ColumnIs, Correction, Recognised, Table
+
+__all__ = ["read_tables"]
+
+
+def read_tables(
+    files: Sequence[tuple[str, bytes]], recognised: Recognised | None = None, corrections: Sequence[Correction] = ()
+) -> Reading:
+    """The map in one or more sheets, some of which may hold answers to a survey; else as `read_sheets`."""
+    log = Log()
+    whole = grids_in(files, log)
+    surveys = {grid.sheet: table for grid in whole if (table := find_survey(grid)) is not None}
+    picked = {table.sheet for table in recognised.tables if table.role == "survey"} if recognised else set()
+    grids = [
+        part for grid in whole for part in ([grid] if grid.sheet in (surveys.keys() | picked) else tables_apart(grid))
+    ]
+    if recognised is None:
+        plain = recognise(grids)
+        recognised = Recognised(tuple(_settled(table, surveys.get(table.sheet)) for table in plain.tables))
+    if not any(table.role == "survey" for table in recognised.tables):
+        return read_grids(grids, recognised, corrections, log)
+    found = _with_answers(corrected(recognised, corrections), corrections)
+    return reading_of(_draft(with_cells(grids, corrections), found, log), found, corrections, log)
+
+
+def _settled(table: Table, survey: Table | None) -> Table:
+    return table if survey is None or table.role == "list" else survey
+
+
+def _with_answers(recognised: Recognised, corrections: Sequence[Correction]) -> Recognised:
+    """The surveys in which answers mean what a person said."""
+    chosen = tuple(one for one in corrections if isinstance(one, Answer))
+    if not chosen:
+        return recognised
+    tables = [
+        replace(table, answers=(*chosen, *table.answers)) if table.role == "survey" else table
+        for table in recognised.tables
+    ]
+    return Recognised(tuple(tables))
+
+
+def _draft(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | None:
+    file = grids[0].file if grids else ""
+    others = any(table.role in ("links", "partners", "matrix") for table in recognised.tables)
+    draft = draft_of_sheets(grids, recognised, log) if others else Draft(PurePath(file).stem or file)
+    if draft is None:
+        return None
+    listed = {match_key(one.fields["name"]): one for one in draft.partners}
+    for grid, table in zip(grids, recognised.tables, strict=True):
+        if table.role != "survey" or _is_refused(grid, table, log):
+            continue
+        kept = screened(grid, table, log)
+        say_what_was_recognised(kept, table, log)
+        answered = Draft(draft.name)
+        add_answers(kept, table, answered, log)
+        for partner in answered.partners:
+            first = listed.setdefault(match_key(partner.fields["name"]), partner)
+            if first is not partner:
+                first.fields["asked"] = "yes" if "yes" in (first.fields.get("asked"), partner.fields["asked"]) else "no"
+            else:
+                draft.partners.append(partner)
+        draft.links += answered.links
+    return draft
+
+
+def _is_refused(grid: Grid, table: Table, log: Log) -> bool:
+    """Whether the answers cannot be read: the questions are codes, or nobody knows who answers."""
+    if table.dialect == CODES:
+        what = "This is an export of a survey in which codes stand in the place of questions and organisations."
+        log.refuse(grid.where(table.header), what, "Export it again with the full text of questions and answers.")
+        return True
+    if any(column.field == OWN for column in table.columns):
+        return False
+    offered = [column for column in table.columns if column.field == DROP and column.heading and not column.about]
+    choices = [Choice(f'It stands under "{one.heading}"', ColumnIs(OWN, one.heading)) for one in offered]
+    what = "This is an export of a form, but nothing says which column names the organisation that answers."
+    log.refuse(grid.where(table.header), what, "Say which column it is.", choices)
+    return True

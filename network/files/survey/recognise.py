@@ -1,0 +1,222 @@
+"""Which sheet holds answers to a survey, where its headings end, and what each of its columns asks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from network.files.draft.headings import normal
+from network.files.sheets.grid import Grid
+from network.files.sheets.meaning import is_how_often, says_none
+from network.files.survey.headings import about_respondent, asks, is_code, is_ordinal, kind_asked, parts_of, states_tie
+from network.files.survey.values import meanings
+from network.names import match_key
+from network.recognised import DROP, OWN, Column, Table
+
+__all__ = ["CODES", "find_survey"]
+
+CODES = "codes"  # the dialect of an export that has codes in the place of questions
+LOOK_IN = 6  # rows in which the headings of an export stand
+OF_FORMS = 2  # headings that only a program for forms writes; with so many the sheet is its export
+RESPONSES = ("response", "open ended response", "")  # what SurveyMonkey writes below a question with one column
+NAMES = 0.6  # least share of the cells of a column that name an organisation asked about, where no heading says it
+ELSE = re.compile(r"\bwho else\b|\bother organi[sz]ations\b|\bnot (?:listed|on the list)\b")
+Part = tuple[str, str, str]  # question, organisation, kind of link
+
+
+def find_survey(grid: Grid, header: int | None = None) -> Table | None:
+    """The survey in a sheet, its headings ending in the given row if one is given; None where there is none."""
+    found = [
+        table
+        for last, headings in _headings(grid)
+        if header in (None, last) and (table := _table(grid, last, headings, chosen=header is not None))
+    ]
+    best = max(found, key=_score, default=None)
+    return best and replace(best, answers=meanings(grid, best))
+
+
+def _score(table: Table) -> tuple[int, int]:
+    asked = [column for column in table.columns if column.heading and column.field not in (DROP, OWN)]
+    return len(asked) + any(column.field == OWN for column in table.columns), -table.header
+
+
+def _headings(grid: Grid) -> Iterator[tuple[int, list[str]]]:
+    """Every row, or pair of rows, at the top that may hold the questions, with the number of the last heading row."""
+    rows = grid.numbered[:LOOK_IN]
+    for place, (number, row) in enumerate(rows):
+        texts = [cell.text for cell in row]
+        if sum(map(bool, texts)) < 2 or _is_of_ids(texts):
+            continue
+        below = [cell.text for cell in rows[place + 1][1]] if place + 1 < len(rows) else []
+        ids = _is_of_ids(below)
+        yield number + ids, texts
+        if _has_parts_below(texts, below) and not ids:
+            yield number + 1, _joined(texts, below)
+
+
+def _is_of_ids(texts: Sequence[str]) -> bool:
+    """Whether a row is the third that Qualtrics writes above its answers."""
+    return any(text.startswith("{") and "ImportId" in text for text in texts)
+
+
+def _has_parts_below(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether a row of questions has its choices in the next row, which is blank below what needs none."""
+    pairs = [(text, lower[place] if place < len(lower) else "") for place, text in enumerate(upper)]
+    own = [below for text, below in pairs if about_respondent(text) in ("own", "form", "person")]
+    more = any(not text and below for text, below in pairs) or len(lower) > len(upper)
+    return more and bool(own) and all(normal(below) in RESPONSES for below in own)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    joined, question = [], ""
+    for place in range(max(len(upper), len(lower))):
+        question = (upper[place] if place < len(upper) else "") or question
+        part = lower[place] if place < len(lower) else ""
+        joined.append(question if normal(part) in RESPONSES else f"{question}\n{part}")
+    return joined
+
+
+def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> Table | None:
+    respondent = [about_respondent(text) for text in headings]
+    of_form = sum(what in ("form", "person") for what in respondent)
+    exported = of_form >= OF_FORMS or any(normal(text) in ("timestamp", "time stamp") for text in headings)
+    asked = [text if not what else "" for text, what in zip(headings, respondent, strict=True)]
+    own = [place for place, what in enumerate(respondent) if what == OWN]
+    parted = _around_names(asked, _parted(asked), {text for place in own for text in _texts(grid, last, place)})
+    columns = [
+        Column(place, text, what if what in ("own", "sector", "area", "consent") else DROP)
+        if what or not text
+        else _column(place, text, parted[place])
+        for place, (text, what) in enumerate(zip(headings, respondent, strict=True))
+    ]
+    columns = _with_names_alone(grid, last, columns, exported=exported)
+    columns = _without_whole_lists(headings, columns)
+    columns = _one_own(grid, last, columns)
+    questions = [column for column in columns if _is_question(column)]
+    strong = [column for column in questions if asks(column.heading) or (column.about and exported)]
+    if exported and not questions and sum(is_code(parts[1]) for parts in parted if parts) > 1:
+        return Table(grid.sheet, "survey", last, dialect=CODES)
+    owned = any(column.field == OWN for column in columns)
+    if not questions or not (chosen or (owned and (strong or len(questions) > 2)) or (exported and strong)):
+        return None
+    return Table(grid.sheet, "survey", last, tuple(columns))
+
+
+def _is_question(column: Column) -> bool:
+    return column.field not in (DROP, OWN, "sector", "area", "consent")
+
+
+def _parted(headings: Sequence[str]) -> list[Part | None]:
+    """The parts of each heading: those of a way that fits several headings, or of one question with a mark."""
+    ways = [parts_of(text) if text else [] for text in headings]
+    fronts = Counter(question for found in ways for question in {part[0] for part in found})
+    ends = Counter(about for found in ways for about in {part[1] for part in found})
+    return [_parts(found, fronts, ends) for found in ways]
+
+
+def _around_names(headings: Sequence[str], parted: list[Part | None], names: set[str]) -> list[Part | None]:
+    """Where each organisation has a question of its own, its name stands between the same words in each."""
+    around: set[tuple[str, str]] = set()
+    for text, parts in zip(headings, parted, strict=True):
+        held = [] if parts else [name for name in names if name.casefold() in text.casefold()]
+        if held:
+            place = text.casefold().index(max(held, key=len).casefold())
+            around.add((text[:place], text[place + len(max(held, key=len)) :]))
+    found = list(parted)
+    for before, after in around:
+        fits = [place for place, text in enumerate(headings) if not parted[place] and _is_around(text, before, after)]
+        for place in fits if len(fits) > 1 and asks(f"{before}them{after}") else ():
+            about = headings[place][len(before) : len(headings[place]) - len(after)]
+            found[place] = (f"{before}…{after}", about, "")
+    return found
+
+
+def _is_around(text: str, before: str, after: str) -> bool:
+    return len(text) > len(before) + len(after) and text.startswith(before) and text.endswith(after)
+
+
+def _parts(ways: Sequence[Part], fronts: Counter, ends: Counter) -> Part | None:
+    for question, about, tie in ways:
+        if tie and not states_tie(tie):  # an organisation whose name has a dash
+            about, tie = f"{about} - {tie}", ""
+        if is_code(about) or fronts[question] > 1 or (question.endswith("?") and len(about) < 80):
+            swapped = ends[about] > 1 and kind_asked(about) and not kind_asked(question)
+            return (about, question, tie) if swapped else (question, about, tie)
+        if ends[about] > 1 and kind_asked(about) and not asks(question):  # Westhaven Homes - how often do you refer …
+            return about, question, tie
+    return None
+
+
+def _column(place: int, text: str, parts: Part | None) -> Column:
+    question, about, tie = parts or (text, "", "")
+    if is_code(about) or is_ordinal(about):
+        about = ""
+    elif states_tie(about) and not tie:  # the kind of link stands where an organisation would
+        question, about = f"{question} {about}", ""
+        return Column(place, question, kind_asked(parts[1]) if parts else DROP)
+    if tie:
+        return Column(place, f"{question} {tie}", kind_asked(tie), about)
+    field = kind_asked(question) if about or asks(question) or states_tie(question) else DROP
+    if not field and (
+        about or re.search(r"\bwho else\b|\bother organi[sz]ations\b|\bnot (?:listed|on the list)\b", normal(text))
+    ):
+        field = "knows"
+    return Column(place, question, field, about)
+
+
+def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported: bool) -> list[Column]:
+    """Microsoft Forms writes only the names of a grid, without its question: they stand over answers in words."""
+    alone = [
+        column
+        for column in columns
+        if exported and column.field == DROP and column.heading and not about_respondent(column.heading)
+        and not asks(column.heading) and "?" not in column.heading and _holds_answers(grid, last, column)
+    ]  # fmt: skip
+    if len(alone) < 2:
+        return columns
+    names = {match_key(column.heading) for column in alone}
+    changed = {}
+    for column in alone:
+        again = re.fullmatch(r"(.+?)(\d)", column.heading)  # a second grid of the same names: Westhaven Homes2
+        twice = again is not None and match_key(again[1]) in names
+        name, number = (again[1].strip(), again[2]) if again and twice else (column.heading, "")
+        question = f"What is asked about each organisation{f' ({number})' if number else ''}"
+        before = [
+            one.heading for one in columns[: column.index] if kind_asked(one.heading) and _is_blank(grid, last, one)
+        ]
+        changed[column.index] = Column(column.index, question, kind_asked(before[-1]) if before else "knows", name)
+    return [changed.get(column.index, column) for column in columns]
+
+
+def _is_blank(grid: Grid, last: int, column: Column) -> bool:
+    return not _texts(grid, last, column.index)
+
+
+def _holds_answers(grid: Grid, last: int, column: Column) -> bool:
+    texts = _texts(grid, last, column.index)
+    answers = [text for text in texts if is_how_often(text) or says_none(text) or states_tie(text)]
+    return bool(texts) and len(answers) > len(texts) / 2
+
+
+def _without_whole_lists(headings: Sequence[str], columns: Sequence[Column]) -> list[Column]:
+    """Kobo writes all choices in one column and each of them in a column of its own as well; the latter are read."""
+    whole = {text for text in headings if text and any(other.startswith(f"{text}/") for other in headings)}
+    return [replace(column, field=DROP) if headings[column.index] in whole else column for column in columns]
+
+
+def _one_own(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
+    """Where no heading asks for the organisation that answers, the column that holds names asked about is the one."""
+    if any(column.field == OWN for column in columns):
+        return columns
+    names = {match_key(column.about) for column in columns if column.about}
+    for column in columns:
+        texts = _texts(grid, last, column.index) if column.field == DROP else []
+        known = [text for text in texts if match_key(text) in names]
+        if texts and len(known) >= NAMES * len(texts) and len(set(known)) > 1:
+            return [replace(one, field=OWN) if one is column else one for one in columns]
+    return columns
+
+
+def _texts(grid: Grid, last: int, index: int) -> list[str]:
+    cells = (row[index].text for number, row in grid.numbered if number > last and index < len(row))
+    return [text for text in cells if text]

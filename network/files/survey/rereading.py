@@ -1,0 +1,60 @@
+"""A survey read another way: from another row on, its questions as other kinds of link, its answers as other things."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from network.files.sheets.rereading import grid_named
+from network.files.sheets.rereading import read_as as read_sheet_as
+from network.files.survey.recognise import find_survey
+from network.recognised import DROP, OWN, Answer, Column, Role, Table
+
+__all__ = ["meanings_picked", "questions_picked", "read_as", "with_answer", "with_question"]
+
+
+def read_as(files: Sequence[tuple[str, bytes]], table: Table, role: Role, header: int) -> Table:
+    """The table in the same sheet when it is of this kind and its headings end in this row, counted from 1."""
+    if role != "survey":
+        return read_sheet_as(files, table, role, header)
+    grid = grid_named(files, table.sheet)
+    found = find_survey(grid, header) or (find_survey(grid) if table.role != "survey" else None)
+    if found is not None:
+        return found
+    texts = [cell.text for number, row in grid.numbered if number == header for cell in row]
+    return Table(table.sheet, role, header, tuple(Column(place, text, DROP) for place, text in enumerate(texts)))
+
+
+def questions_picked(table: Table) -> dict[str, str]:
+    """Each heading of a survey and the field it is read as; a question that lists organisations once."""
+    found: dict[str, str] = {}
+    for column in table.columns:
+        if column.heading:
+            found[column.heading] = found.get(column.heading) or column.field
+    return found
+
+
+def with_question(table: Table, heading: str, field: str) -> Table:
+    """The survey in which a question is read as this field; one heading at a time names who answers."""
+    columns = (
+        replace(column, field=field)
+        if column.heading == heading
+        else replace(column, field=DROP)
+        if field == OWN and column.field == OWN
+        else column
+        for column in table.columns
+    )
+    return replace(table, columns=tuple(columns))
+
+
+def meanings_picked(table: Table, question: str) -> dict[str, str]:
+    """What each answer to a question is read as; what a person said comes first."""
+    found: dict[str, str] = {}
+    for one in table.answers:
+        if one.question in ("", question):
+            found.setdefault(one.text, one.means)
+    return found
+
+
+def with_answer(table: Table, question: str, text: str, means: str) -> Table:
+    """The survey in which an answer to a question means this."""
+    others = tuple(one for one in table.answers if (one.question, one.text) != (question, text))
+    return replace(table, answers=(Answer(question, text, means), *others))

@@ -1,0 +1,79 @@
+"""What was recognised in a survey, in one sentence each."""
+
+from network.files.draft.draft import Log
+from network.files.sheets.grid import Grid
+from network.files.survey.headings import about_respondent
+from network.files.survey.rereading import meanings_picked
+from network.files.survey.values import questions_of
+from network.recognised import A_LINK, BACK, DROP, NO_LINK, NOT_SAID, OWN, Column, Table
+from network.words import listed, plural
+
+__all__ = ["say_what_was_recognised"]
+
+SHOWN = 90  # characters of a question that are repeated
+TOLD = 6  # headings or answers that are told one by one
+TRUST = {"trust_reliable": "reliable", "trust_shared_aims": "shared aims", "trust_open": "open"}
+
+
+def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
+    """Note who answers, what each question is read as, what its answers mean, and what is not read."""
+    own = [f'"{_short(one.heading)}"' for one in table.columns if one.field == OWN]
+    log.note(f"These are answers to a survey. Who answers stands under {listed(own)}.")
+    listing = questions_of(table)
+    for column in _first_of_each(table):
+        count = len(listing.get(column.heading, ()))
+        over = f" about {plural(count, 'organisation')} listed" if count else ", whom the answers name"
+        log.note(f'"{_short(column.heading)}" is read as {_read_as(column.field)}{over}.')
+        if words := _answers(table, column.heading):
+            log.note(f'Answers to "{_short(column.heading)}": {words}.')
+    _say_not_read(table, log)
+
+
+def _first_of_each(table: Table) -> list[Column]:
+    asked = [one for one in table.columns if one.field not in (DROP, OWN, "sector", "area", "consent")]
+    return list({(one.heading, one.field): one for one in reversed(asked)}.values())[::-1]
+
+
+def _read_as(field: str) -> str:
+    if field in TRUST:
+        return f'trust ("{TRUST[field]}")'
+    if field.endswith(BACK):
+        return f'links of kind "{field.removesuffix(BACK)}" from others to who answers'
+    return f'links of kind "{field}" from who answers to others'
+
+
+def _answers(table: Table, question: str) -> str:
+    """What each answer means, numbers as how strong a link is; nothing where they are only ticks."""
+    first = meanings_picked(table, question)
+    if set(first.values()) <= {A_LINK, NO_LINK} and len(first) < 2:
+        return ""
+    by_means: dict[str, list[str]] = {}
+    for text, means in first.items():
+        by_means.setdefault(means, []).append(f'"{_short(text)}"')
+    parts = [
+        f"{listed(texts[:TOLD], max(0, len(texts) - TOLD))} {_meaning(means, several=len(texts) > 1)}"
+        for means, texts in sorted(by_means.items(), key=lambda item: (item[0].isdigit(), item[0]))
+    ]
+    people = ". Numbers are how strong a link is, not people" if any(one.isdigit() for one in by_means) else ""
+    return "; ".join(parts) + people
+
+
+def _meaning(means: str, *, several: bool) -> str:
+    are = "are" if several else "is"
+    words = {NO_LINK: "no link", NOT_SAID: "read as not said", A_LINK: "a link"}
+    return f"{are} {words.get(means) or f'strength {means}'}"
+
+
+def _say_not_read(table: Table, log: Log) -> None:
+    dropped = [one for one in table.columns if one.field == DROP and one.heading and not one.about]
+    people = [one for one in dropped if about_respondent(one.heading)]
+    others = [f'"{_short(one.heading)}"' for one in dropped if one not in people]
+    if people:
+        log.note("Running numbers, times and details of whoever filled it in are not read.")
+    if others:
+        log.note(f"Not read: {listed(others[:TOLD], max(0, len(others) - TOLD))}.")
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -1,0 +1,133 @@
+"""What the answers of a survey mean: no link, not said, a link, or how strong it is; and what they are in words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from network.files.draft.headings import normal
+from network.files.sheets.grid import Grid
+from network.files.sheets.meaning import says_none, scale_in
+from network.files.survey.headings import states_tie
+from network.names import match_key
+from network.recognised import A_LINK, NO_LINK, NOT_SAID, Answer, Column, Table
+
+__all__ = ["meaning_of", "meanings", "plain", "questions_of"]
+
+NO = frozenset(
+    {"0", "no", "n", "false", "never", "none", "not at all", "unticked", "not selected", "unchecked", "none of these"}
+)
+UNSAID = frozenset(
+    {"n a", "na", "not applicable", "don t know", "dont know", "not sure", "unsure", "prefer not to say", "skip", ""}
+)
+YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "☑", "ticked", "selected", "checked", "1"})
+STRENGTHS = (  # how strong, from 1 to 5
+    r"rarely|seldom|less often|yearly|annually|every year|once a year|weak|low|very low|a little|hardly ever|"
+    r"small amount|less than .*|poor|know of them|aware.*",
+    r"quarterly|every (?:quarter|few months)|once a quarter|occasionally|sometimes|fair|some|a few times a year|"
+    r"to some extent|fair amount",
+    r"monthly|every month|once a month|moderate|medium|about monthly|a few times a month|fairly|good",
+    r"fortnightly|weekly|every (?:week|fortnight)|once a (?:week|fortnight)|often|frequently|regularly|strong|high|"
+    r"a few times a week|great deal|a great deal|very good",
+    r"daily|every day|once a day|always|very often|very strong|very high|constantly|excellent|most days",
+)
+RANKS = [re.compile(words) for words in STRENGTHS]
+NUMBER = re.compile(r"(\d{1,2})(?:\.0)?(?:\s*[-–—:=.)]\s*|\s+|\s*\(|$)(.*?)\)?|(.+?)\s*[(=\-–—:]\s*(\d{1,2})\)?")
+
+
+def plain(text: str) -> str:
+    """An answer as its meaning is kept under: in lower case, without outer spaces."""
+    return " ".join(text.casefold().split())
+
+
+def questions_of(table: Table) -> dict[str, list[Column]]:
+    """The columns of each question that lists organisations."""
+    found: dict[str, list[Column]] = {}
+    for column in table.columns:
+        if column.about:
+            found.setdefault(column.heading, []).append(column)
+    return found
+
+
+def meanings(grid: Grid, table: Table) -> tuple[Answer, ...]:
+    """What each answer means to each question that lists organisations, as far as its words say."""
+    found = []
+    for question, columns in questions_of(table).items():
+        cells = [(column, row[column.index].text) for number, row in grid.numbered if number > table.header
+                 for column in columns if column.index < len(row)]  # fmt: skip
+        given = [(column, text) for column, text in cells if text and not _repeats(column, text)]
+        texts = list(dict.fromkeys(plain(text) for _, text in given if not _states_ties(text)))
+        blank = sum(not text for _, text in cells)
+        found += [
+            Answer(question, text, _means(text, texts, question, blanks=blank * 2 > len(cells))) for text in texts
+        ]
+    return tuple(found)
+
+
+def meaning_of(table: Table, column: Column, text: str) -> str:
+    """What a cell under a question that lists organisations means; a blank is a no, as the organisation was listed."""
+    if not text:
+        return NO_LINK
+    if _repeats(column, text):
+        return A_LINK
+    given = plain(text)
+    asked = ("", column.heading)
+    return next((one.means for one in table.answers if one.text == given and one.question in asked), A_LINK)
+
+
+def _repeats(column: Column, text: str) -> bool:
+    return match_key(text) == match_key(column.about)
+
+
+def _states_ties(text: str) -> bool:
+    return states_tie(text)
+
+
+def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> str:
+    words = normal(text)
+    scale = scale_in([question])
+    if text in scale:
+        return NO_LINK if says_none(scale[text]) or normal(scale[text]) in NO else _strength(text)
+    if words in UNSAID:
+        return NOT_SAID
+    numbered = _numbered(text)
+    if numbered is not None:
+        number, word = numbered
+        if word:
+            return NO_LINK if _is_no(word) else _strength(number)
+        return _of_number(number, among, blanks=blanks)
+    if _is_no(text):
+        return NO_LINK
+    if words in YES or text in YES:
+        return A_LINK
+    rank = next((str(place) for place, pattern in enumerate(RANKS, 1) if pattern.fullmatch(words)), "")
+    return rank or A_LINK
+
+
+def _is_no(text: str) -> bool:
+    return normal(text) in NO or says_none(text)
+
+
+def _numbered(text: str) -> tuple[str, str] | None:
+    """The number of an answer and its word: `4 - Weekly`, `Weekly (4)`, `4`."""
+    found = NUMBER.fullmatch(text)
+    if not found:
+        return None
+    return (found[1], found[2] or "") if found[1] else (found[4], found[3])
+
+
+def _of_number(number: str, among: Sequence[str], *, blanks: bool) -> str:
+    """Of a scale without words 0 is no link; where there is no 0 and no gap is left, its first number is."""
+    numbers = _numbers(among)
+    if number == "0":
+        return NO_LINK
+    if numbers <= {0, 1}:
+        return A_LINK
+    first = min(numbers) == 1 and not blanks
+    return NO_LINK if first and number == "1" else _strength(number)
+
+
+def _numbers(texts: Iterable[str]) -> set[int]:
+    return {int(found[0]) for text in texts if (found := _numbered(text)) and not found[1]}
+
+
+def _strength(number: str) -> str:
+    return str(int(number)) if int(number) else NO_LINK

@@ -1,0 +1,60 @@
+"""What the questions and answers of a survey are read as, to be picked one by one."""
+
+from collections.abc import Callable
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from network.files.sheets.rereading import FIELDS
+from network.files.survey.rereading import meanings_picked, questions_picked, with_answer, with_question
+from network.files.survey.values import questions_of
+from network.recognised import Table
+from views import address
+from views.parts import answer_text
+from views.parts.importing.words import MEANINGS, field_words, meaning_words
+
+__all__ = ["show"]
+
+Correct = Callable[[Table], None]
+IN_A_ROW = 4  # answers beside one another
+
+
+def show(table: Table, place: int, correct: Correct) -> None:
+    """A row a question, and below one that lists organisations what each of its answers means."""
+    listing = questions_of(table)
+    for number, (heading, field) in enumerate(questions_picked(table).items()):
+        _question(table, heading, field, f"{place} {number}", correct)
+        if heading in listing:
+            names = ", ".join(column.about for column in listing[heading])
+            st.html(answer_text.hint(f"It lists {names}."))
+            _answers(table, heading, f"{place} {number}", correct)
+
+
+def _question(table: Table, heading: str, field: str, key: str, correct: Correct) -> None:
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    with left:
+        st.html(f'<p class="asks heading">{escape(heading)}</p>')
+    with right:
+        st.selectbox(
+            f"{heading} is read as", list(FIELDS["survey"]),
+            format_func=lambda one: field_words(table.role, one), label_visibility="collapsed",
+            **address.handed(f"question {key}", field, lambda one: correct(with_question(table, heading, one))),
+        )  # fmt: skip
+
+
+def _answers(table: Table, heading: str, key: str, correct: Correct) -> None:
+    meanings = list(meanings_picked(table, heading).items())
+    for start in range(0, len(meanings), IN_A_ROW):
+        for holder, (text, means) in zip(st.columns(IN_A_ROW), meanings[start : start + IN_A_ROW], strict=False):
+            with holder:
+                _answer(text, means, f"{key} {text}", partial(_mean, table, correct, heading, text))
+
+
+def _answer(text: str, means: str, key: str, mean: Callable[[str], None]) -> None:
+    known = list(dict.fromkeys((*MEANINGS, means)))
+    st.selectbox(f"“{text}” means", known, format_func=meaning_words, **address.handed(f"answer {key}", means, mean))
+
+
+def _mean(table: Table, correct: Correct, heading: str, text: str, means: str) -> None:
+    correct(with_answer(table, heading, text, means))
