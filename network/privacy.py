@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Finding", "contact_heading", "is_nhs_number", "person_heading", "speaks_of_people"]
+__all__ = ["Finding", "contact_heading", "is_nhs_number", "names_a_person", "person_heading", "speaks_of_people"]
 
 PEOPLE = (
     "client patient person individual child offender detainee suspect victim resident tenant beneficiary customer "
@@ -39,8 +39,16 @@ HOME = (
     r"home (?:address|post ?code|phone|telephone|uprn)|(?:address|post ?code|uprn) of .*(?:person|home|client|patient)"
 )
 OTHERS = (
-    r"unique (?:reference|record|pupil|person)(?: number)?|passport.*|next of kin.*|recipient ind(?:ividual)?(?: .*)?"
+    r"unique (?:reference|record|pupil|person)(?: number)?|passport.*|next of kin.*|recipient ind(?:ividual)?(?: .*)?|"
+    r"(?:recipient|grantee|awardee|payee|awarded to)(?: is an?)? (?:individuals?|persons?|people)(?: .*)?|"
+    r"to individuals details.*"
 )
+ONE_PERSON = re.compile(
+    r"(?:(?:an?|the|one|private|named|redacted|anonymous|anonymi[sz]ed) )*(?:individuals?|persons?|people)"
+    r"(?: (?:recipients?|grants?|beneficiar\w+|awards?|applicants?|name|withheld|redacted|\d+|[a-z]))*"
+    r"(?: (?:in|from|at) .*)?"
+)
+TITLED = re.compile(r"(?:mrs?|ms|miss|mx|master)\b\.? \w+(?:[ '’-]+\w+){0,3}")
 PERSON_HEADING = re.compile(
     "|".join((WHO, rf"{WHO}s? (?:s )?{DETAIL}", PERSON_NAMES, BORN, NUMBERED, NATIONAL, HOME, OTHERS))
 )
@@ -82,6 +90,12 @@ def person_heading(words: str) -> bool:
 def contact_heading(words: str) -> bool:
     """Whether a heading, in lower case without punctuation, is for contact details or an address."""
     return bool(CONTACT_HEADING.fullmatch(words))
+
+
+def names_a_person(text: str) -> bool:
+    """Whether a recipient is one person, by name and title or in words such as `An individual in Leeds`."""
+    words = " ".join(re.sub(r"[()\[\]:,]", " ", text.casefold()).split())
+    return bool(ONE_PERSON.fullmatch(words) or TITLED.fullmatch(words))
 
 
 def is_nhs_number(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""360Giving data packages: each grant as a row under the standard's own headings, read as its sheets are.
+"""360Giving data packages: each recipient as a row under the standard's own headings, read as its sheets are.
 
 References
 ----------
@@ -7,26 +7,24 @@ References
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from network.errors import UnreadableFile
 from network.files.raw.json_content import text_value
+from network.privacy import names_a_person
 
 __all__ = ["grants_table", "is_grants"]
 
-HEADINGS: Mapping[str, tuple[str, ...]] = {  # heading of the standard's sheets: where it stands in a grant
-    "Identifier": ("id",),
-    "Title": ("title",),
-    "Currency": ("currency",),
-    "Amount Awarded": ("amountAwarded",),
-    "Award Date": ("awardDate",),
-    "Funding Org:Identifier": ("fundingOrganization", "id"),
-    "Funding Org:Name": ("fundingOrganization", "name"),
-    "Recipient Org:Identifier": ("recipientOrganization", "id"),
-    "Recipient Org:Name": ("recipientOrganization", "name"),
+OF_GRANT: Mapping[str, str] = {  # heading of the standard's sheets: key of a grant
+    "Identifier": "id",
+    "Title": "title",
+    "Currency": "currency",
+    "Amount Awarded": "amountAwarded",
+    "Award Date": "awardDate",
 }
-PERSON = "recipientIndividual"
+ENDS = {"Funding Org": "fundingOrganization", "Recipient Org": "recipientOrganization"}
+AMOUNT = "Amount Awarded"
 
 
 def is_grants(content: Any) -> bool:
@@ -35,7 +33,7 @@ def is_grants(content: Any) -> bool:
 
 
 def grants_table(content: Mapping[str, Any], name: str) -> bytes:
-    """The same grants as CSV.
+    """The same grants as CSV, a row for each recipient.
 
     Raises
     ------
@@ -43,22 +41,39 @@ def grants_table(content: Mapping[str, Any], name: str) -> bytes:
         When a grant went to a person.
     """
     grants = [grant for grant in content["grants"] if isinstance(grant, dict)]
-    if any(grant.get(PERSON) for grant in grants):
+    if any(map(_is_to_a_person, grants)):
         raise UnreadableFile(
             f"{name} holds grants to individual people, and nothing about a person may come in. Leave these grants "
             "out and choose the file again."
         )
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(HEADINGS)
-    writer.writerows([_value(grant, path) for path in HEADINGS.values()] for grant in grants)
+    writer.writerow((*OF_GRANT, *(f"{end}:{part}" for end in ENDS for part in ("Identifier", "Name"))))
+    for grant in grants:
+        writer.writerows(_rows(grant))
     return text.getvalue().encode()
 
 
-def _value(grant: Mapping[str, Any], path: tuple[str, ...]) -> str:
-    """One value of a grant; of several organisations the first."""
-    found: Any = grant
-    for key in path:
-        found = found[0] if isinstance(found, list) and found else found
-        found = found.get(key) if isinstance(found, dict) else None
-    return text_value(found)
+def _rows(grant: Mapping[str, Any]) -> Iterator[list[str]]:
+    """A row for each organisation that gave and each that got the grant; they share what was awarded."""
+    cells = {heading: text_value(grant.get(key)) for heading, key in OF_GRANT.items()}
+    givers, getters = (_organisations(grant.get(key)) for key in ENDS.values())
+    if cells[AMOUNT] and len(givers) * len(getters) > 1:
+        cells[AMOUNT] += f" shared by {max(len(givers), len(getters))}"
+    for giver in givers:
+        for getter in getters:
+            yield [*cells.values(), *giver, *getter]
+
+
+def _organisations(value: Any) -> list[tuple[str, str]]:
+    """Id and name of each; one without either where none is named, so that the row is told."""
+    held = value if isinstance(value, list) else [value]
+    found = [(text_value(one.get("id")), text_value(one.get("name"))) for one in held if isinstance(one, dict)]
+    return list(dict.fromkeys(found)) or [("", "")]
+
+
+def _is_to_a_person(grant: Mapping[str, Any]) -> bool:
+    """Whether the standard's own keys say so, or the recipient is one in words."""
+    if any("individual" in str(key).casefold() and grant[key] for key in grant):
+        return True
+    return any(names_a_person(name) for _, name in _organisations(grant.get("recipientOrganization")))

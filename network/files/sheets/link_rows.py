@@ -1,5 +1,6 @@
 """Rows of a table of links -> drafts of links."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from network.counts import Count
 from network.errors import Choice
 from network.files.draft.draft import DraftLink, Log
 from network.files.draft.flat import BAR
-from network.files.draft.headings import LINK_FIELDS, heading_period, link_field
+from network.files.draft.headings import LINK_FIELDS, heading_period, link_field, normal
 from network.files.draft.periods import is_yearless, parse_date, parse_period
 from network.files.sheets.amounts import amount_in
 from network.files.sheets.grid import Cell
@@ -20,6 +21,7 @@ __all__ = ["links_in", "say_trouble"]
 MADE = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
 OF_ENDS = ("from_sector", "from_area", "to_sector", "to_area")  # what a link says of its ends
 OUR_HEADINGS = ["from", "to", "link_type", "referrals"]
+RECIPIENT = re.compile(r"recipient org ([1-9]\d*) (identifier|name)")
 GEPHI_HEADINGS = ["Source", "Target", "Type", "Weight"]
 TEXT_FIELDS = frozenset({*LINK_FIELDS, *OF_ENDS, "strength"} - {"from", "to", "period_start", "period_end", *MADE})
 
@@ -50,6 +52,7 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
             if sheet.table.dialect == GRANTS or sheet.table.kind:
                 link.fields["link_type"] = sheet.table.kind or "funds"
             yield from _with_counts(link, row, sheet, log)
+            yield from _other_recipients(link, sheet)
 
 
 def _holds_each_once(sheet: Sheet) -> bool:
@@ -58,6 +61,20 @@ def _holds_each_once(sheet: Sheet) -> bool:
     if sheet.table.dialect == "Kumu":  # a connection is one there, whatever others there are
         return True
     return headings[:4] == OUR_HEADINGS or (headings[:4] == GEPHI_HEADINGS and "link_type" in headings)
+
+
+def _other_recipients(link: DraftLink, sheet: Sheet) -> Iterator[DraftLink]:
+    """Those who got a grant together with the first, each in columns of its own: `Recipient Org:1:Name`."""
+    if sheet.table.dialect != GRANTS:
+        return
+    others: dict[str, dict[str, str]] = {}
+    for heading in list(link.more):
+        if match := RECIPIENT.fullmatch(normal(heading)):
+            others.setdefault(match[1], {})[match[2]] = link.more.pop(heading)
+    for said in others.values():
+        target, name = said.get("identifier") or said.get("name", ""), said.get("name", "")
+        if target:
+            yield replace(link, target=target, target_name=name, fields=dict(link.fields), more=dict(link.more))
 
 
 def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[DraftLink]:

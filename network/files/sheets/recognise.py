@@ -21,6 +21,7 @@ CERTAIN = 3  # headings that we know; so many in one row are no row of a table
 LOOK_IN = 40  # rows from the top in which the headings are looked for
 GUIDE = "Guide"  # the sheet of our template that only explains
 IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
+GRANTED = re.compile(r"funding org (?:0 )?(?:name|identifier)")
 NO_NAME = re.compile(r"(?:sheet|table|tab|matrix|data|page)? ?\d*(?: \d+)?")  # of a sheet that nobody has named
 LISTS = ("system", "areas", "sectors", "needs", "stages", "groups", "ages", "promises", "stories", "goals", "people")
 GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
@@ -217,7 +218,7 @@ def _in_dialect(grid: Grid, table: Table) -> Table:
         return of_nodexl(table)
     if table.role == "partners":
         return _node_list(table, headings)
-    if {"funding org name", "funding org identifier"} & set(headings):
+    if any(GRANTED.fullmatch(heading) for heading in headings):
         return _changed(table, GRANTS, {}, GRANT_DETAILS)
     kinds = {normal(text) for text in _values(grid, table, "type")}
     if kinds and kinds <= GRAPH_TYPES:

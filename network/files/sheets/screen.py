@@ -1,14 +1,14 @@
 """Keeps people out of the map: refuses sheets that speak of them and drops columns of contact details."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.headings import PARTNER_FIELDS, normal
 from network.files.sheets.grid import Grid
-from network.privacy import Finding, contact_heading, person_heading, speaks_of_people
-from network.recognised import DROP, Column, Recognised, Table
+from network.privacy import Finding, contact_heading, names_a_person, person_heading, speaks_of_people
+from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
 __all__ = ["screened", "screened_draft"]
 
@@ -121,9 +121,19 @@ def _refuses_values(grid: Grid, table: Table, log: Log) -> bool:
         if column.field != DROP or table.role == "matrix"
     }
     findings = speaks_of_people(cells)
+    if table.dialect == GRANTS:
+        findings = (*findings, *_people_granted(cells, table))
     if findings:
         _refuse(findings, grid.where(findings[0].row, findings[0].column), log)
     return bool(findings)
+
+
+def _people_granted(cells: Mapping[str, Sequence[tuple[int, str]]], table: Table) -> Iterator[Finding]:
+    """The first recipient of a grant that is a person in words, such as `An individual`."""
+    for column in table.columns:
+        rows = [row for row, text in cells.get(column.heading, ()) if names_a_person(text)]
+        if rows and column.field in ("to", "to_id", KEEP) and "recipient" in normal(column.heading):
+            yield Finding("a person who got a grant", column.heading, rows[0])
 
 
 def _refuses_numbers(grid: Grid, table: Table, log: Log) -> None:

@@ -1,0 +1,66 @@
+"""Grants: every recipient is a link, and whoever is a person stays outside, in whatever words."""
+
+import json
+from typing import Any
+
+import pytest
+
+from network.files import read_bytes
+from network.privacy import names_a_person
+from network.reading import Reading
+
+FUNDER = {"id": "f", "name": "Council"}
+MIND, COURT = {"id": "m", "name": "Mind"}, {"id": "c", "name": "Court Street Centre"}
+
+
+def package(**grant: Any) -> Reading:
+    whole = {"id": "1", "amountAwarded": 900, "fundingOrganization": [FUNDER], **grant}
+    return read_bytes(json.dumps({"grants": [whole]}).encode(), "grants.json")
+
+
+def sheet(headings: str, row: str) -> Reading:
+    return read_bytes(f"{headings}\n{row}\n".encode(), "grants.csv")
+
+
+def ends(reading: Reading) -> list[tuple[str, str, str]]:
+    assert reading.network is not None, reading.problems
+    return [(link.source, link.target, link.kind) for link in reading.network.relations]
+
+
+def test_two_recipients_of_one_grant_are_two_links() -> None:
+    reading = package(recipientOrganization=[MIND, COURT])
+    assert ends(reading) == [("f", "m", "funds"), ("f", "c", "funds")]
+    assert reading.network is not None
+    assert {dict(link.more)["Amount Awarded"] for link in reading.network.relations} == {"900 shared by 2"}
+
+
+def test_recipients_in_columns_of_their_own_are_links_each() -> None:
+    heads = "Funding Org:0:Identifier,Funding Org:0:Name,Recipient Org:0:Identifier,Recipient Org:0:Name"
+    reading = sheet(f"{heads},Recipient Org:1:Identifier,Recipient Org:1:Name", "f,Council,m,Mind,c,Court")
+    assert ends(reading) == [("f", "m", "funds"), ("f", "c", "funds")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Individual", "An individual in Leeds", "Private individual", "Individual recipient 12", "Mrs J Bloggs"),
+        *("Redacted individual", "Individuals", "[Individual]", "Miss Jo Bloggs-Smith", "Mr. Bloggs"),
+    ],
+)
+def test_a_grant_to_a_person_in_any_words_is_refused_without_the_words(words: str) -> None:
+    heads = "Identifier,Funding Org:Name,Recipient Org:Name"
+    for reading in (package(recipientOrganization=[{"id": "x", "name": words}]), sheet(heads, f"1,Council,{words}")):
+        assert reading.network is None
+        assert "Bloggs" not in str(reading.problems)
+
+
+@pytest.mark.parametrize("key", ["recipientIndividual", "toIndividualsDetails"])
+def test_the_keys_of_the_standard_for_people_are_refused(key: str) -> None:
+    assert package(recipientOrganization=[MIND], **{key: {"name": "X"}}).network is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Individual Support Solutions", "People First", "Mr Motivator Community Gym and Youth Club CIC", "Mind"]
+)
+def test_an_organisation_with_such_a_word_in_its_name_is_none(name: str) -> None:
+    assert not names_a_person(name)
