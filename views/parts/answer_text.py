@@ -10,6 +10,8 @@ from views.state import Audience
 
 __all__ = ["figure", "hint", "illustrative_mark", "sentence", "spoken", "sure", "sure_line"]
 
+WIDE = 6  # characters of a figure that fit beside a sentence in the largest type
+
 
 def spoken(answer: Answer, audience: Audience) -> str:
     """The sentence as this audience may hear it."""
@@ -38,7 +40,8 @@ def figure(answer: Answer) -> str:
     if answer.figure is None:
         return '<div class="figure"></div>'
     number, unit = answer.figure
-    return f'<div class="figure"><b>{escape(number)}</b><span>{escape(unit)}</span></div>'
+    wide = " wide" if len(number) > WIDE else ""
+    return f'<div class="figure{wide}"><b>{escape(number)}</b><span>{escape(unit)}</span></div>'
 
 
 def sure_line(answer: Answer, label: str = "", note: str = "") -> str:

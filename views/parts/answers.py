@@ -38,12 +38,12 @@ def next_steps(answer: Answer, network: Network, audience: Audience) -> None:
     with st.container(key=f"row-{answer.question.name}", horizontal=True, vertical_alignment="center"):
         moves.show_on_map(answer, "Show on the map")
         moves.what_could_we_do(answer)
-    table = st.expander("The table", type="compact", on_change="rerun", key=f"table-{answer.question.name}")
-    if table.open:
-        with table:
-            tables.answer_table(answer, network, audience)
-    with st.expander("How we know", type="compact"):
-        receipt(answer)
+        table = st.expander("The table", type="compact", on_change="rerun", key=f"table-{answer.question.name}")
+        if table.open:
+            with table:
+                tables.answer_table(answer, network, audience)
+        with st.expander("How we know", type="compact"):
+            receipt(answer)
 
 
 def receipt(answer: Answer) -> None:
