@@ -6,7 +6,21 @@ from dataclasses import dataclass, fields
 
 from network._draft import Draft
 from network.errors import NetworkError
-from network.history import CHANGES, EDIT, PARTS, UNDO, Steps, edits_of, fold, map_of, parts_of, target_of
+from network.hiding import known_rule
+from network.history import (
+    CHANGES,
+    EDIT,
+    PARTS,
+    RULE,
+    UNDO,
+    Steps,
+    edits_of,
+    fold,
+    map_of,
+    parts_of,
+    rule_of,
+    target_of,
+)
 from network.model import Network, Partner
 from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.store import DAMAGED, REDACT, REDACTED, Event
@@ -76,6 +90,10 @@ class _Telling:
             return self._told[event.seq]
         if event.kind == UNDO:
             return self._undo(event)
+        if event.kind == RULE:
+            before, rule, given = rule_of(event)
+            labels = " instead of ".join(f"“{known_rule(one).label}”" for one in (rule, before))
+            return f"Hid small counts by another rule: {labels}. {given}"
         if event.kind == DAMAGED:
             return f"Damaged, and left out. {event.text}"
         if event.kind == REDACT:

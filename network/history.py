@@ -3,8 +3,8 @@
 Kinds of event: `edit` (one edit as in map files, or `{"edits": […]}` for several made at once), `parts` (edits, and
 whole parts of the map, such as its promises, that are these from here on), `map` (from here on the map is this one),
 `undo` (of any of these; of an undo, which redoes), `redact` (somebody had an entry blanked), `redacted` (the entry that
-was blanked) and `damaged` (what the store cannot read any more). Other kinds are somebody else's business and change
-nothing here.
+was blanked), `rule` (how small counts are hidden from here on) and `damaged` (what the store cannot read any more).
+Other kinds are somebody else's business and change nothing here.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +16,7 @@ from network._draft import Draft, impossible
 from network.edit import apply_all
 from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_from_mapping, parts_from_mapping, read_map_text
+from network.hiding import HIDING
 from network.model import Edit, Network
 from network.store import DAMAGED, Event, Submission
 
@@ -24,6 +25,7 @@ __all__ = [
     "EDIT",
     "MAP",
     "PARTS",
+    "RULE",
     "UNDO",
     "Folded",
     "Skipped",
@@ -33,11 +35,12 @@ __all__ = [
     "map_of",
     "parts_of",
     "read_base",
+    "rule_of",
     "target_of",
     "undo_event",
 ]
 
-EDIT, MAP, PARTS, UNDO = "edit", "map", "parts", "undo"
+EDIT, MAP, PARTS, UNDO, RULE = "edit", "map", "parts", "undo", "rule"
 CHANGES = (EDIT, MAP, PARTS)  # what can be undone
 NOTHING_THERE = "There is nothing to undo under that number."
 BATCH = 5_000  # events whose content is checked together
@@ -58,6 +61,7 @@ class Folded:
 
     network: Network
     skipped: tuple[Skipped, ...] = ()
+    rule: str = ""  # how small counts are hidden; empty where nobody has said so
 
     @property
     def damaged(self) -> tuple[Skipped, ...]:
@@ -145,7 +149,7 @@ def fold(base: Network, events: Iterable[Event]) -> Folded:
             else:
                 draft, refused = _replaced(draft, batch)
             skipped += refused
-    return Folded(draft.network(), tuple(sorted(skipped, key=lambda item: item.seq)))
+    return Folded(draft.network(), tuple(sorted(skipped, key=lambda item: item.seq)), _rule(events))
 
 
 def edits_of(event: Event) -> tuple[Edit, ...]:
@@ -182,6 +186,21 @@ def parts_of(event: Event) -> dict[str, Any]:
     """
     parts = event.body.get("parts")
     return parts_from_mapping(parts if isinstance(parts, dict) else {})
+
+
+def rule_of(event: Event) -> tuple[str, str, str]:
+    """The rule before, the rule from here on, and what the change gives away in words; empty where it is not said."""
+    try:
+        said = event.body
+    except StoreError:
+        said = {}
+    before, rule, given = (said.get(name) for name in ("before", "rule", "gives_away"))
+    return tuple(one if isinstance(one, str) else "" for one in (before, rule, given))  # type: ignore[return-value]
+
+
+def _rule(events: Iterable[Event]) -> str:
+    chosen = [rule_of(event)[1] for event in events if event.kind == RULE]
+    return next((rule for rule in reversed(chosen) if rule in HIDING), "")
 
 
 def target_of(event: Event) -> Any:

@@ -162,6 +162,21 @@ def _items(was: tuple[Any, ...], mine: tuple[Any, ...], here: tuple[Any, ...]) -
     before, typed, now = ({item.id: item for item in items} for items in (was, mine, here))
     gone = before.keys() - typed.keys()
     own = {one: item for one, item in typed.items() if before.get(one) != item}
-    lost = [item.name for one, item in own.items() if one in now and now[one] not in (before.get(one), item)]
-    kept = tuple(own.get(item.id, item) for item in here if item.id not in gone)
-    return (*kept, *(item for one, item in own.items() if one not in now)), lost
+    lost = [item.name for one, item in own.items() if one in now and _clash(before.get(one), item, now[one])]
+    kept = (item if item.id not in own else _onto(before.get(item.id), own[item.id], item) for item in here)
+    return (*(item for item in kept if item.id not in gone), *(own[one] for one in own if one not in now)), lost
+
+
+def _typed_of(before: Any, mine: Any) -> dict[str, Any]:
+    """What was typed of an entry; all of it where the entry is new."""
+    values = {one.name: getattr(mine, one.name) for one in fields(mine)}
+    return {name: value for name, value in values.items() if before is None or value != getattr(before, name)}
+
+
+def _clash(before: Any, mine: Any, here: Any) -> bool:
+    values = _typed_of(before, mine).items()
+    return any(getattr(here, name) not in (value, getattr(before, name, value)) for name, value in values)
+
+
+def _onto(before: Any, mine: Any, here: Any) -> Any:
+    return replace(here, **_typed_of(before, mine))

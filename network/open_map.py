@@ -7,10 +7,12 @@ from typing import Any
 
 from network._draft import NO_PARTS
 from network.audit import Entry, audit
+from network.disclosure import RULES, Rule
 from network.edit import apply_all
 from network.errors import StoreError
 from network.files.map_file.yaml import edit_to_mapping, parts_to_mapping, to_yaml
-from network.history import EDIT, MAP, PARTS, UNDO, Folded, Steps, fold, read_base, undo_event
+from network.hiding import given_away, known_rule
+from network.history import EDIT, MAP, PARTS, RULE, UNDO, Folded, Steps, fold, read_base, undo_event
 from network.model import Edit, Network
 from network.store import REDACT, Store, Submission
 
@@ -88,6 +90,18 @@ class OpenMap:
         """Put another map in the place of this one; can be undone."""
         return self._keep(MAP, {"map": to_yaml(network)}, actor, key)
 
+    @property
+    def rule(self) -> Rule:
+        """How this map hides its small counts, on every screen and in every copy."""
+        return known_rule(self.folded().rule)
+
+    def keep_rule(self, rule_id: str, *, actor: str) -> int:
+        """Hide small counts so from here on. It is recorded with what it gives away, and cannot be undone unseen."""
+        with self._changing:
+            before, after = self.rule, RULES[rule_id]
+            given = str(given_away(self._folded.network, before, after))
+            return self._keep(RULE, {"before": before.id, "rule": after.id, "gives_away": given}, actor, None)
+
     def undo(self, *, actor: str) -> int | None:
         """Take back the newest change; None when there is none."""
         return self._turn(Steps.next_undo, actor)
@@ -126,14 +140,14 @@ class OpenMap:
 
     def _refreshed(self) -> Folded:
         events = self._store.events(self.map_id, after=self._seq)
-        start, skipped = self._folded.network, self._folded.skipped
+        start, skipped, rule = self._folded.network, self._folded.skipped, self._folded.rule
         if any(event.kind in (UNDO, REDACT) for event in events):  # they reach back
             events = self._store.events(self.map_id)
-            start, skipped, self._steps = self.base, (), Steps()
+            start, skipped, rule, self._steps = self.base, (), "", Steps()
         if events:
             for event in events:
                 self._steps.add(event)
             later = fold(start, events)
-            self._folded = Folded(later.network, (*skipped, *later.skipped))
+            self._folded = Folded(later.network, (*skipped, *later.skipped), later.rule or rule)
             self._seq = events[-1].seq
         return self._folded

@@ -29,7 +29,7 @@ __all__ = [
     "value_of",
 ]
 
-CARRIED = ("map", "room", "projector", "rule", "aside")
+CARRIED = ("map", "room", "projector", "aside")
 ON = "1"
 
 

@@ -4,7 +4,7 @@ What can be shared stands in the address (`views.address`). Changes to the map g
 being tried stays with the visit.
 
 Small counts are hidden here, once: `network`, `base` and `to_share` give maps in which they are. Only editing and the
-explicit working copy take `exact`.
+explicit working copy take `exact`; which counts editing sends is asked of `is_working_copy`.
 """
 
 import uuid
@@ -16,9 +16,10 @@ from typing import Any
 import streamlit as st
 
 from network.amending import Amended
-from network.disclosure import DEFAULT_RULE, RULES, Rule
+from network.disclosure import RULES, Rule
 from network.errors import NetworkError, StoreError
 from network.files.raw.safe_cells import file_stem
+from network.hiding import known_rule
 from network.meanwhile import brought_forward
 from network.model import Edit, Network, Option, Promise
 from network.open_map import Change, OpenMap
@@ -53,6 +54,7 @@ __all__ = [
     "refusal",
     "rule",
     "sharing_rule",
+    "show_every_count",
     "show_map",
     "to_share",
     "tray",
@@ -68,7 +70,6 @@ REFUSAL = "refusal"  # why the last change was not kept
 WORKING_COPY = "working copy"  # whether this screen shows every count
 ACTOR = "actor"  # who makes changes: a role
 LOOKED = "looked"  # whether this visit has said which map it wants
-HIDING = tuple(rule.id for rule in RULES.values() if rule.below)
 NO_PARTS: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -98,16 +99,20 @@ def is_working_copy() -> bool:
     return not rule().below
 
 
+def show_every_count(on: bool) -> None:
+    """A working copy lasts for this visit and is never in an address that can be shared."""
+    st.session_state[WORKING_COPY] = on
+
+
 def sharing_rule() -> Rule:
-    """How small counts are hidden in whatever leaves this screen."""
-    return RULES[address.chosen("rule", HIDING) or DEFAULT_RULE]
+    """How small counts are hidden in whatever leaves this screen: one rule a map, the same in every visit."""
+    held = kept()
+    return known_rule("") if held is None else held.rule
 
 
 def keep_rule(rule_id: str) -> None:
-    """Hide small counts so. A working copy lasts for this visit and is never in an address that can be shared."""
-    st.session_state[WORKING_COPY] = rule_id not in HIDING
-    if rule_id in HIDING:
-        address.choose("rule", None if rule_id == DEFAULT_RULE else rule_id)
+    """Let the map hide its small counts so from now on, for everybody. It is recorded."""
+    _kept(lambda held: held.keep_rule(rule_id, actor=actor()))
 
 
 def map_key() -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from network import Network, read_yaml
 from network.counts import Count
@@ -100,30 +101,113 @@ def test_a_map_without_counts_says_nothing_of_hiding_them() -> None:
     assert RULE_LINE not in html(opened(map="merseyside_2014"))
 
 
-def test_another_rule_holds_on_every_page_and_stays_in_the_address() -> None:
-    app = opened()
-    app.selectbox(key="control rule view").select("under10").run()
-    assert app.query_params["rule"] == "under10"
-    app.switch_page("bottlenecks.py").run()
-    assert RULES["under10"].words in words(app)
+def test_another_rule_holds_on_every_page_in_every_visit_and_is_recorded() -> None:
+    app = opened("data.py", map="partners", part="open")
+    app.selectbox(key="another rule").select("under10").run()
+    assert any("Whoever compares copies under the two rules learns more" in said.value for said in app.warning)
+    app.button(key="change rule").click().run()
+    for visit in (app.switch_page("bottlenecks.py").run(), opened("overview.py", map="partners")):
+        assert RULES["under10"].words in words(visit)
+    changes = opened("data.py", map="partners", part="changes")
+    assert "Hid small counts by another rule" in "".join(map(str, elements(changes)))
+    assert RULES["under10"].words in words(changes)
+
+
+@pytest.mark.parametrize("file", PAGES.values())
+@pytest.mark.parametrize("rule", ["none", "under5", "hes", "?"])
+def test_the_address_cannot_choose_the_rule(file: str, rule: str) -> None:
+    # Two copies under two rules could be subtracted.
+    assert elements(opened(file, rule=rule)) == elements(opened(file))
+
+
+def test_undo_leaves_the_rule_as_it_is() -> None:
+    app = opened("data.py", map="partners", part="open")
+    app.selectbox(key="another rule").select("hes").run()
+    app.button(key="change rule").click().run()
+    changes = opened("data.py", map="partners", part="changes")
+    assert changes.button(key="undo").disabled
+
+
+def working(app: AppTest) -> AppTest:
+    return app.toggle(key="control working copy").set_value(True).run()
 
 
 def test_a_working_copy_is_said_loudly_and_can_be_left_at_once() -> None:
-    app = opened()
-    app.selectbox(key="control rule view").select("none").run()
+    app = working(opened())
     assert "Working copy, not for sharing." in words(app)
     assert "rule" not in app.query_params
     app.button(key="hide counts").click().run()
     assert RULES["mhsds"].words in words(app)
 
 
-def test_a_room_never_sees_a_working_copy(riverside: Network) -> None:
-    app = opened("overview.py", riverside)
-    app.selectbox(key="control rule view").select("none").run()
-    app.toggle(key="control room").set_value(True).run()
+@pytest.mark.parametrize("seen", ["room", "projector"])
+def test_a_room_never_sees_a_working_copy(seen: str, riverside: Network) -> None:
+    app = working(opened("overview.py", riverside))
+    app.toggle(key=f"control {seen}").set_value(True).run()
     assert "Working copy" not in words(app)
-    assert app.selectbox(key="control rule view").value == "mhsds"
-    assert "none" not in app.selectbox(key="control rule view").options
+    assert app.toggle(key="control working copy").disabled
+    assert not app.toggle(key="control working copy").value
+
+
+EDITED = [{"what": what} for what in ("partner", "partners", "links", "lists")]
+
+
+def edit_pages(riverside: Network, what: dict[str, str], **address: str) -> list[AppTest]:
+    maps = [with_few(riverside, *counts) for counts in ((3, 19), (4, 21))]
+    first = maps[0].relations[0]
+    ends = {"from_partner": first.source, "to_partner": first.target} if what["what"] == "link" else {}
+    return [opened("data.py", network, part="edit", **what, **ends, **address) for network in maps]
+
+
+@pytest.mark.parametrize("what", [*EDITED, {"what": "link"}], ids=lambda one: one["what"])
+def test_editing_does_not_send_a_hidden_count(what: dict[str, str], riverside: Network) -> None:
+    one, other = edit_pages(riverside, what)
+    assert not one.exception
+    assert elements(one) == elements(other)
+
+
+@pytest.mark.parametrize("seen", ["room", "projector"])
+@pytest.mark.parametrize("what", ["link", "links"])
+def test_nor_does_it_while_a_room_looks_on_a_working_copy(what: str, seen: str, riverside: Network) -> None:
+    pages = edit_pages(riverside, {"what": what}, **{seen: "1"})
+    for page in pages:
+        page.session_state["working copy"] = True
+        page.run()
+    assert elements(pages[0]) == elements(pages[1])
+
+
+def test_under_the_working_copy_bar_editing_shows_counts(riverside: Network) -> None:
+    one, other = edit_pages(riverside, {"what": "link"})
+    assert elements(working(one)) != elements(working(other))
+    assert "Working copy, not for sharing." in words(one)
+    assert {"Referrals made", "Accepted", "Reached help"} <= {field.label for field in one.text_input}
+
+
+def taken(app: AppTest) -> list[str]:
+    """The files of a page by the fingerprint of their content."""
+    return [one.proto.url for one in app.get("download_button")]
+
+
+@pytest.mark.long
+def test_nothing_is_left_when_pages_files_and_what_ifs_of_one_map_are_subtracted(riverside: Network) -> None:
+    # If all that is sent of two maps, which differ in hidden counts only, is the same, so is every difference of it.
+    told = []
+    for counts in ((3, 19), (4, 21)):
+        network = with_few(riverside, *counts)
+        link = network.relations[0]
+        trays = [Tray(), Tray().put(RemoveLink(link.source, link.target)), Tray().put(StepBack(link.target))]
+        for tray in trays:
+            for file in ("bottlenecks.py", "map.py", "data.py"):
+                page = opened(network=network)
+                page.session_state["trays"] = {network.digest: tray}
+                for name in ("leaks", "pressure", "sole_routes"):
+                    page.session_state[f"table-{name}"] = True
+                page.query_params["part"] = "take-away"
+                page.switch_page(file).run()
+                told.append((elements(page), taken(page)))
+    half = len(told) // 2
+    assert told[:half] == told[half:]
+    assert sum(bool(files) for _, files in told) >= half
 
 
 def test_from_a_working_copy_no_table_is_taken_and_no_promise_drafted(riverside: Network) -> None:
@@ -131,14 +215,14 @@ def test_from_a_working_copy_no_table_is_taken_and_no_promise_drafted(riverside:
     app.session_state["table-leaks"] = True
     app.run()
     assert [one for one in app.get("download_button") if "table" in one.proto.label]
-    app.selectbox(key="control rule view").select("none").run()
+    working(app)
     assert not app.get("download_button")
     assert not [one for one in app.button if one.label == "Take this forward"]
 
 
 def test_files_are_saved_with_small_counts_hidden_even_from_a_working_copy(riverside: Network) -> None:
     hidden = opened("data.py", riverside, part="take-away")
-    working = opened("data.py", riverside, part="take-away")
-    working.selectbox(key="control rule view").select("none").run()
-    urls = [[one.proto.url for one in app.get("download_button")] for app in (hidden, working)]
+    exact = opened("data.py", riverside, part="take-away")
+    working(exact)
+    urls = [[one.proto.url for one in app.get("download_button")] for app in (hidden, exact)]
     assert urls[0][0] == urls[1][0] != ""

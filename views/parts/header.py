@@ -50,7 +50,8 @@ def _view_menu(network: Network) -> None:
             key="agreed",
             persist_state="session",
         )
-    rule.choice("view")
+    rule.line()
+    rule.working_copy()
     if address.is_projected():
         for title in pages.PAGES:
             pages.go(title, title, key=f"projected-{title}")

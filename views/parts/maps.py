@@ -29,7 +29,9 @@ def choose() -> None:
     history.left_out(state.kept())
     network = state.base()
     reading_report.counts(network)
-    rule.choice("data")
+    rule.line()
+    if not address.in_room():
+        rule.change()
     found = () if address.in_room() else check(network)
     if found:
         with st.expander(f"{plural(len(found), 'thing')} worth a look", type="compact"):

@@ -1,33 +1,50 @@
-"""How small counts are hidden: chosen in one place, said quietly on every page, and loudly where nothing is hidden."""
+"""How small counts are hidden: one rule a map, said quietly on every page, and loudly where nothing is hidden."""
 
 from html import escape
 
 import streamlit as st
 
 from network.disclosure import RULES, Rule
+from network.hiding import HIDING, given_away
 from network.model import Network
 from views import address, state
 
-__all__ = ["bar", "choice", "quiet_line"]
+__all__ = ["bar", "change", "line", "quiet_line", "working_copy"]
 
 COUNTED = ("made", "accepted", "completed", "declined")
 WORKING_COPY = "Working copy, not for sharing"
 
 
-def choice(place: str, *, for_files: bool = False) -> None:
-    """The control. `place` says where it stands, for it may stand on a page twice."""
-    only_hiding = for_files or state.audience(state.base()).room
-    options = [rule.id for rule in RULES.values() if rule.below or not only_hiding]
-    chosen = state.sharing_rule() if only_hiding else state.rule()
-    st.selectbox(
-        "Small counts of people",
-        options,
-        format_func=lambda one: _label(RULES[one]),
-        help="Holds for every page, picture and file. A working copy is for your own screen: nothing can be taken "
-        "from its tables, and files are still saved with small counts hidden. Keep to one rule: two copies of a map "
-        "under different rules can be compared, and what is between their numbers worked out.",
-        **address.handed(f"rule {place}", chosen.id, state.keep_rule),
+def line() -> None:
+    """The rule of the map, in words."""
+    st.html(f'<p class="hint">Small counts of people: {escape(_label(state.sharing_rule()))}.</p>')
+
+
+def working_copy() -> None:
+    """The switch that shows every count, on this screen only."""
+    st.toggle(
+        "Show every count on this screen",
+        disabled=address.in_room(),
+        help="A working copy is for your own screen: nothing can be taken from its tables, and files are still saved "
+        "with small counts hidden.",
+        **address.handed("working copy", state.is_working_copy(), state.show_every_count),
     )
+
+
+def change() -> None:
+    """Another rule for the map: what it gives away stands above the button that does it."""
+    now = state.sharing_rule()
+    with st.expander("Hide small counts by another rule", type="compact"):
+        others = [one for one in HIDING if one != now.id]
+        chosen = st.selectbox(
+            "Another rule", others, index=None, format_func=lambda one: _label(RULES[one]), key="another rule",
+            placeholder=f"Now: {_label(now)}",
+        )  # fmt: skip
+        if chosen:
+            st.warning(str(given_away(state.exact(), now, RULES[chosen])))
+        st.html('<p class="hint">Holds for everybody who uses this map, and is recorded under Changes.</p>')
+        st.button("Change the rule of this map", disabled=not chosen, on_click=state.keep_rule, args=(chosen,),
+                  key="change rule")  # fmt: skip
 
 
 def bar() -> None:
@@ -36,7 +53,7 @@ def bar() -> None:
         return
     with st.container(key="working-copy", horizontal=True, vertical_alignment="center"):
         st.html(f"<p><b>{WORKING_COPY}.</b> Every count is shown, however small. Do not project this screen.</p>")
-        st.button("Hide small counts", on_click=state.keep_rule, args=(state.sharing_rule().id,), key="hide counts")
+        st.button("Hide small counts", on_click=state.show_every_count, args=(False,), key="hide counts")
 
 
 def quiet_line(network: Network) -> None:
@@ -47,4 +64,4 @@ def quiet_line(network: Network) -> None:
 
 
 def _label(rule: Rule) -> str:
-    return f"{rule.label} ({rule.id.upper()})" if rule.round_to > 1 else rule.label if rule.below else WORKING_COPY
+    return f"{rule.label} ({rule.id.upper()})" if rule.round_to > 1 else rule.label

@@ -13,7 +13,7 @@ from network.files.raw.safe_cells import file_stem
 from network.model import Network
 from render.edit_words import EXERCISE
 from views import cached, state
-from views.parts import answer_text, rule
+from views.parts import answer_text
 
 __all__ = ["show"]
 
@@ -45,7 +45,6 @@ def show() -> None:
 def _to_share() -> None:
     network = state.to_share()
     st.html(f'<p class="sentence card">{escape(network.system.counts_rule or "")}</p>')
-    rule.choice("files", for_files=True)
     suffix = st.selectbox("Format", list(FORMATS), format_func=FORMATS.__getitem__, key="format") or ".yaml"
     taken = _with_options(network)
     files, lost = cached.exported(taken, f"{_stem(network)}{suffix}")

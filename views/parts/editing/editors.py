@@ -9,7 +9,7 @@ from network.amending import Amended
 from network.meanwhile import replaced
 from network.model import Network
 from views import address, state
-from views.parts import history
+from views.parts import answer_text, history
 from views.parts.editing import by_line, link, lists, partner, table
 from views.parts.editing.unsaved import start_again
 from views.parts.labels import as_text
@@ -18,6 +18,7 @@ __all__ = ["show"]
 
 USUAL = "partner"
 MOST = 10  # problems told at once
+LEFT_OUT = "Numbers of people, and days, are left out here and stay as they are: to change them, show every count."
 Editor = Callable[[Network], Amended]
 EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
     {
@@ -42,6 +43,8 @@ def show() -> None:
             )  # fmt: skip
             buttons = st.container(horizontal=True, width="content")
         problems = st.container()
+        if not state.is_working_copy():
+            st.html(answer_text.hint(LEFT_OUT))
         amended = EDITORS[chosen][1](state.exact())
     with problems:
         lost = replaced(amended, state.exact())

@@ -11,7 +11,7 @@ from render.spoken import tie_said
 from views import address, state
 from views.parts.editing import cells
 from views.parts.editing.cells import listed, parted
-from views.parts.editing.unsaved import as_begun, edition, opened_on, pending, touched
+from views.parts.editing.unsaved import as_begun, edition, pending, touched
 
 __all__ = ["SAID_WORDS", "form"]
 
@@ -23,13 +23,19 @@ SAID_WORDS = {
     TARGET: "Only the other",
     NEITHER: "Nobody has said so",
 }
-COUNTS = {"referrals": "Referrals made", "accepted": "Accepted", "completed": "Reached help"}
-OTHERS = {"days": "Median days to first contact", "until": "Funded until (day, month, year)"}
+COUNTED = {
+    "referrals": "Referrals made",
+    "accepted": "Accepted",
+    "completed": "Reached help",
+    "days": "Median days to first contact",
+}
+OTHERS = {"until": "Funded until (day, month, year)"}
 
 
 def form(network: Network) -> Amended:
     """The two ends, the link between them, its fields, and what of them was changed."""
-    network, key = as_begun(network), edition()
+    network = as_begun(network)
+    key = edition()
     left, right = st.columns(2, gap="medium")
     with left:
         source = _end(network, "From", "from_partner", "who refers")
@@ -45,7 +51,7 @@ def form(network: Network) -> Amended:
     )
     link = None if place in (None, NEW) else network.relations[place]
     before = cells.link_cells(network, link)
-    after = _fields(network, before, f"{source} {target} {place} {key} {opened_on(before)}")
+    after = _fields(network, before, f"{source} {target} {place} {key}")
     typed = cells.changed(before, after)
     pending(typing=bool(typed))
     amending = Amending(network)
@@ -105,7 +111,7 @@ def _fields(network: Network, before: dict[str, str], key: str) -> dict[str, str
         found["works"] = _one_of("How well it works", works, lambda one: one.capitalize() or "Not known",
                                  before.get("works", ""), key)  # fmt: skip
     with right:
-        for cell, label in {**COUNTS, **OTHERS}.items():
+        for cell, label in {**(COUNTED if state.is_working_copy() else {}), **OTHERS}.items():
             found[cell] = st.text_input(
                 label,
                 before.get(cell, ""),

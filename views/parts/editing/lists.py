@@ -15,6 +15,7 @@ from network.edit import apply_all
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Period, System
 from network.vocabulary import PER
+from views import state
 from views.parts import answer_text
 from views.parts.editing.unsaved import as_begun, edition, pending, touched
 
@@ -35,7 +36,7 @@ EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 def form(network: Network) -> Amended:
     """Name, period and lists, and what of them was changed."""
     network = as_begun(network)
-    key = f"{edition()} {network.digest[:12]}"
+    key = edition()
     left, right = st.columns(2, gap="medium")
     with left:
         system, problem = _about(network.system, key)
@@ -75,7 +76,11 @@ def _with_list(system: System, key: str) -> tuple[System, list[str]]:
     chosen = st.selectbox("List", list(LISTS), format_func=LISTS.__getitem__, key="list") or "needs"
     items = getattr(system, chosen)
     frame = pd.DataFrame([_row(item) for item in items], columns=[NAME, *ENDS, *COUNT], dtype=object)
-    shown = [NAME, *(ENDS if chosen == "ages" else ()), *(() if chosen == "sectors" else COUNT)]
+    shown = [
+        NAME,
+        *(ENDS if chosen == "ages" else ()),
+        *(COUNT if state.is_working_copy() and chosen != "sectors" else ()),
+    ]
     config = {"Name": st.column_config.TextColumn(required=True, width="large"),
               "From": st.column_config.NumberColumn(min_value=0, max_value=120, step=1),
               "To": st.column_config.NumberColumn(min_value=0, max_value=120, step=1),

@@ -8,7 +8,7 @@ from views import address, state
 from views.parts import answer_text
 from views.parts.editing import cells
 from views.parts.editing.cells import listed, names_of, parted
-from views.parts.editing.unsaved import as_begun, edition, opened_on, pending, touched
+from views.parts.editing.unsaved import as_begun, edition, pending, touched
 
 __all__ = ["form"]
 
@@ -39,7 +39,7 @@ def form(network: Network) -> Amended:
     )  # fmt: skip
     partner = network.by_id.get(chosen)
     before = cells.partner_cells(network, partner)
-    typed = cells.changed(before, _fields(network, before, f"{chosen} {edition()} {opened_on(before)}"))
+    typed = cells.changed(before, _fields(network, before, f"{chosen} {edition()}"))
     pending(typing=bool(typed))
     amending = Amending(network)
     if typed:

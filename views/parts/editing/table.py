@@ -9,6 +9,7 @@ import streamlit as st
 from network.amending import Amended, Amending
 from network.model import Network, Partner
 from network.vocabulary import KINDS, WORKS
+from views import state
 from views.parts import answer_text
 from views.parts.editing import cells
 from views.parts.editing.cells import listed, names_of, parted
@@ -44,7 +45,7 @@ LINK_HEADS = {
     "said_by": "Named by",
     "works": "Works",
 }
-COUNTS = ("referrals", "accepted", "completed")
+COUNTED = ("referrals", "accepted", "completed", "days")  # sent to a working copy only
 SEVERAL = ("area", "stages", "needs", "only_for")
 Rows = list[dict[str, str]]
 
@@ -87,7 +88,8 @@ def links(network: Network) -> Amended:
         "said_by": st.column_config.SelectboxColumn(options=[one for one in SAID_WORDS if one], format_func=_said),
         "works": st.column_config.SelectboxColumn(options=WORKS),
     }
-    typed = _edited("links", shown, LINK_HEADS, config)
+    heads = {cell: head for cell, head in LINK_HEADS.items() if state.is_working_copy() or cell not in COUNTED}
+    typed = _edited("links", shown, heads, config)
     amending = Amending(network)
     for place, changes in typed.items():
         if changes is None:

@@ -1,12 +1,9 @@
 """Which edition of the editors is open: a new one starts empty, once what was typed is kept or dropped."""
 
-import hashlib
-from collections.abc import Mapping
-
 from network.model import Network
 from views import address, state
 
-__all__ = ["as_begun", "edition", "opened_on", "pending", "start_again", "touched"]
+__all__ = ["as_begun", "edition", "pending", "start_again", "touched"]
 
 BEGUN, NUMBER = "begun", "edition"
 
@@ -21,11 +18,6 @@ def start_again() -> None:
     address.remember(NUMBER, address.recall(NUMBER, 0) + 1)
 
 
-def opened_on(cells: Mapping[str, str]) -> str:
-    """Part of the key of a form's controls: opened on other values, they start from these."""
-    return hashlib.sha256(repr(sorted(cells.items())).encode()).hexdigest()[:12]
-
-
 def touched() -> None:
     """Somebody has begun to type: what the form was opened with stays as it is until that is kept or dropped."""
     began, held, _ = address.recall(BEGUN, ("", None, False))
@@ -37,6 +29,8 @@ def as_begun(network: Network) -> Network:
     """The map as it was when somebody began to type: what is typed is compared with that."""
     began, held, typing = address.recall(BEGUN, ("", network, False))
     if began != edition() or not typing:
+        if held.digest != network.digest:
+            start_again()  # controls start from what others have kept
         held, typing = network, False
     address.remember(BEGUN, (edition(), held, typing))
     return held
