@@ -200,7 +200,7 @@ def test_at_an_hour_the_key_of_gaps_speaks_of_what_is_open_not_of_what_is_record
 
 
 def test_a_hidden_total_is_a_figure_of_short_words() -> None:
-    assert re.search(r'<div class="figure"><b>\d+ to \d+</b>', html(opened("bottlenecks.py")))
+    assert re.search(r'<div class="figure wide"><b>\d+ to \d+</b>', html(opened("bottlenecks.py")))
 
 
 def test_answers_that_wait_stand_on_one_card_with_a_way_to_what_would_open_them() -> None:
