@@ -31,6 +31,8 @@ DROP = ""  # the field of a column that is not read
 OWN = "own"  # the field of a survey's column that names the organisation that answers
 BACK = " back"  # stands behind the kind of a link that runs from the organisation named to the one that answers
 NO_LINK, NOT_SAID, A_LINK = "no link", "not said", "link"  # what an answer of a survey may mean, or how strong: 1 to 9
+PEOPLE = "people"  # the answer is how many people were referred
+ANY_NUMBER = "any number"  # stands for each number that is answered
 SURVEY_FIELDS = (
     *(DROP, OWN, "sector", "area", "refers", f"refers{BACK}", "funds", f"funds{BACK}", "shares information"),
     *("works jointly", "co-located", "knows", "trust_reliable", "trust_shared_aims", "trust_open", "consent"),
@@ -57,7 +59,7 @@ class Answer:
 
     question: str
     text: str  # in lower case
-    means: str  # NO_LINK, NOT_SAID, A_LINK, or how strong the link is, from "1"
+    means: str  # NO_LINK, NOT_SAID, A_LINK, PEOPLE, or how strong the link is, from "1"
 
 
 @dataclass(frozen=True, slots=True)

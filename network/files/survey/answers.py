@@ -5,14 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from network.counts import parse_count
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import join_list
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.survey.headings import kind_asked, states_tie
 from network.files.survey.named import Names, named_in
-from network.files.survey.values import meaning_of
-from network.recognised import A_LINK, BACK, NO_LINK, NOT_SAID, OWN, Column, Table
+from network.files.survey.values import is_both, is_number, meaning_of
+from network.recognised import A_LINK, BACK, NO_LINK, NOT_SAID, OWN, PEOPLE, Column, Table
+from network.vocabulary import DIRECTED_KINDS
 from network.words import listed, plural
 
 __all__ = ["add_answers"]
@@ -31,6 +33,7 @@ class _Said:
     kind: str
     means: dict[int, str] = field(default_factory=dict)  # by row
     text: str = ""  # of the strongest answer
+    numbers: set[str] = field(default_factory=set)  # of people
 
 
 @dataclass(slots=True)
@@ -63,10 +66,12 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
             if _weight(means) > max(map(_weight, one.means.values()), default=-1):
                 one.text = text
             one.means[number] = means
+            if means == PEOPLE:
+                one.numbers.add(text)
     _say_silent(grid, silent, log)
     _say_put_together(grid, answers, log)
     draft.partners += _partners(grid, table, answers)
-    draft.links += _links(grid, answers)
+    draft.links += _links(grid, answers, log)
 
 
 def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]]:
@@ -105,11 +110,22 @@ def _stated(
             for other in named_in(text, names, grid.where(number, column.heading), log):
                 yield column, column.field, other, "", A_LINK
             continue
-        ties = [kind_asked(part) for part in re.split(r"[;,\n|]", text) if states_tie(part)]
+        ties = list(_ties(column, text))
         if ties:
             yield from ((column, kind, column.about, "", A_LINK) for kind in dict.fromkeys(ties))
         else:
             yield column, column.field, column.about, text, meaning_of(table, column, text)
+
+
+def _ties(column: Column, text: str) -> Iterator[str]:
+    """The kinds of link that an answer names itself: `We refer people to them, They refer to us`, `Both`."""
+    for part in re.split(r"[;,\n|]", text):
+        if is_both(part):
+            kind = kind_asked(part) or column.field
+            kind = (kind if kind in DIRECTED_KINDS else "refers") if kind in (*DIRECTED_KINDS, "knows") else kind
+            yield from (kind, kind + BACK) if kind in DIRECTED_KINDS else (kind,)
+        elif states_tie(part):
+            yield kind_asked(part)
 
 
 def _asks_about_others(column: Column) -> bool:
@@ -132,7 +148,8 @@ def _details(grid: Grid, table: Table, number: int) -> dict[str, str]:
 
 
 def _weight(means: str) -> int:
-    return {NOT_SAID: 0, NO_LINK: 1, A_LINK: 2}.get(means) or 2 + int(means)
+    weights = {NOT_SAID: 0, NO_LINK: 1, A_LINK: 2, PEOPLE: 3}
+    return weights[means] if means in weights else 2 + int(means)
 
 
 def _partners(grid: Grid, table: Table, answers: _Answers) -> list[DraftPartner]:
@@ -155,6 +172,7 @@ class _Links:
 
     grid: Grid
     known: dict[str, str]
+    log: Log
     links: dict[Key, DraftLink] = field(default_factory=dict)
     best: dict[Key, int] = field(default_factory=dict)
 
@@ -164,10 +182,21 @@ class _Links:
         if _weight(means) > self.best.get(key, 0):
             self.best[key] = _weight(means)
             link.more |= _answer(means, text)
+        if means == PEOPLE:
+            self._count(link, text, row)
+
+    def _count(self, link: DraftLink, text: str, row: int) -> None:
+        made = parse_count(text.removesuffix(".0"))
+        held = link.counts.setdefault("made", made)
+        if held != made:
+            what = f'"{link.source}" and "{link.target}" give different numbers of people. The first was kept.'
+            self.log.warn(self.grid.where(row), what, "Agree on one number.")
 
     def add_trust(self, me: str, them: str, field_of_trust: str, row: int, means: str) -> None:
         """What is said of trust stands with a link of the same two; where there is none, they know each other."""
         key = next((one for one in self.links if one[:2] == (me, them)), (me, them, "knows"))
+        if key not in self.links and means == "1":
+            return  # no trust at all is no link
         link = self.links.get(key) or self._said(me, key, row)
         if means in ("1", "2", "3", "4"):
             link.fields[field_of_trust] = means
@@ -183,9 +212,9 @@ class _Links:
         return link
 
 
-def _links(grid: Grid, answers: _Answers) -> list[DraftLink]:
+def _links(grid: Grid, answers: _Answers, log: Log) -> list[DraftLink]:
     """Each link once, with everybody who states it."""
-    found = _Links(grid, answers.names.known)
+    found = _Links(grid, answers.names.known, log)
     trust = []
     for (me, _, kind, them), said in answers.said.items():
         row, means = max(said.means.items(), key=lambda item: _weight(item[1]))
@@ -203,9 +232,9 @@ def _links(grid: Grid, answers: _Answers) -> list[DraftLink]:
 
 
 def _answer(means: str, text: str) -> dict[str, str]:
-    if means == A_LINK:
+    if means in (A_LINK, PEOPLE):
         return {}
-    return {"strength": means} | ({} if re.fullmatch(r"\d+(?:\.0)?", text) else {"answer": text})
+    return {"strength": means} | ({} if is_number(text) else {"answer": text})
 
 
 def _say_silent(grid: Grid, rows: Sequence[int], log: Log) -> None:
@@ -238,7 +267,8 @@ def _say_put_together(grid: Grid, answers: _Answers, log: Log) -> None:
 
 def _differ(said: _Said, respondents: int) -> bool:
     """Whether those who answer for one organisation say different things, or only some of them name the other."""
-    return len(set(said.means.values())) > 1 or (not said.column.about and len(said.means) < respondents)
+    different = len(set(said.means.values())) > 1 or len(said.numbers) > 1
+    return different or (not said.column.about and len(said.means) < respondents)
 
 
 def _rows(rows: Sequence[int]) -> str:

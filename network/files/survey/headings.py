@@ -9,9 +9,20 @@ import re
 from network.files.draft.headings import normal
 from network.recognised import BACK
 
-__all__ = ["about_respondent", "asks", "is_code", "is_ordinal", "kind_asked", "parts_of", "states_tie"]
+__all__ = [
+    "about_respondent",
+    "asks",
+    "bare",
+    "counts_people",
+    "is_code",
+    "is_ordinal",
+    "kind_asked",
+    "last_step",
+    "parts_of",
+    "states_tie",
+]
 
-BODY = r"(?:organi[sz]ations?|org|agency|agencies|charity|employer|partner organi[sz]ation|institution)"
+BODY = r"(?:organi[sz]ations?|org|agency|agencies|charity|employer|institution)"
 FOR = (
     r"(?:from|for|work(?:ing)? (?:for|at|in)|represent(?:ing)?|(?:answer|respond|complet|fill)\w*|part of|belong|based)"
 )
@@ -31,7 +42,8 @@ CONSENT = re.compile(r"(?:.* )?(?:consent|i agree|we agree|do you agree|happy fo
 WHEN = r"(?:start|end|completion|completed|submission|submitted|recorded|last|created|finish|finished|updated|modified)"
 OF_FORM = re.compile(
     r"id|number|no|row|index|serial(?: number)?|guid|uuid|token|seed|key|"
-    r"(?:.* )?(?:response|respondent|submission|collector|record|participant|session|entry|user|instance|device|xform|"
+    r"(?:.* )?(?:response|respondent|submission|submitter|collector|record|participant|"
+    r"session|entry|user|instance|device|xform|"
     r"root|form|survey|tracking|contact) ?(?:id|no|number|ref|uuid|token|string|id string|version)|"
     rf"time ?stamp|date ?stamp|{WHEN}(?: ?(?:time|date|page|language|on|at|by|modified))*|submit ?date|start ?date|"
     r"end ?date|today|date|time(?: taken| spent| started| submitted| completed)?|(?:.* )?duration(?: .*)?|"
@@ -42,7 +54,8 @@ OF_FORM = re.compile(
     r"(?:subscriber|sim) ?(?:id|serial)|version|submitted by|meta .*|formhub .*|notes?"
 )
 OF_PERSON = re.compile(
-    r"(?:your |respondents? (?:s )?|recipient |contact |full |first |last |custom |sur|fore|given |family |user )*"
+    r"(?:your |respondents? (?:s )?|recipient |contact |full |first |last |custom |submitter |"
+    r"sur|fore|given |family |user )*"
     r"(?:names?|e ?mail(?: address(?:es)?)?|phone(?: number)?|telephone(?: number)?|mobile(?: number)?|job title|role|"
     r"job|position|post|initials|signature)(?: \d)?|username|(?:what is )?your (?:own )?name|"
     r"(?:what is )?your (?:job )?(?:title|role|position).*|(?:.* )?(?:email|phone number|contact details)(?: .*)?"
@@ -77,6 +90,7 @@ KINDS = (
     ("trust_reliable", r"\breliab\w+\b|\btrust\w*\b(?! (?:board|hospital|nhs|name))"),
     ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|\bsend\w* (?:\w+ )?people\b|\bpeople (?:from|to)\b"),
     ("funds", r"\bfund\w*|\bcommission\w*|\bgrants?\b|\bpays? for\b"),
+    ("refers", r"\breceiv\w* from\b"),
     (
         "shares information",
         r"\b(?:shar|exchang)\w* (?:\w+ )?(?:information|data|intelligence)|\binformation\b.*\bshar\w*",
@@ -112,12 +126,40 @@ PARTS = (
 )
 
 
+NUMBERED = re.compile(
+    r"\s*(?:Q(?:uestion)? ?\d+[a-z]?(?:[_.]\d+)*|\d{1,2}[a-z]?)\s*(?:[.):]|\s-)\s*(?=\S)", re.IGNORECASE
+)
+HINT = re.compile(
+    r"\s*[(\[](?:please |you (?:can|may) )?(?:select|tick|choose|check|pick|list|optional|required|"
+    r"mandatory|all that|up to|"
+    r"max|multiple|e\.?g|this|more than one|if )[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
+HOW_MANY = re.compile(
+    r"\b(?:how many|number of|no of) (?:\w+ )?(?:people|referrals|clients|cases|individuals|residents)\b"
+)
+
+
+def bare(heading: str) -> str:
+    """A heading without the number of its question and without hints such as `(select all that apply)`."""
+    return HINT.sub("", NUMBERED.sub("", heading, count=1)).strip() or heading.strip()
+
+
+def counts_people(text: str) -> bool:
+    """Whether a question asks for a number of people, so that its answers are no scale."""
+    return bool(HOW_MANY.search(normal(text)))
+
+
 def about_respondent(heading: str) -> str:
     """What a heading asks of whoever answers: `own`, `sector`, `area`, `consent`, `form` or `person`; else nothing."""
-    words = normal(heading.rpartition("/")[2] if " " not in heading else heading)
-    words = re.sub(r"^q\d+[a-z]? ", "", words)
+    words = normal(last_step(heading))
     patterns = {"own": OWN, "sector": SECTOR, "area": AREA, "form": OF_FORM, "person": OF_PERSON, "consent": CONSENT}
     return next((what for what, pattern in patterns.items() if words and pattern.fullmatch(words)), "")
+
+
+def last_step(heading: str) -> str:
+    """The field of a heading that Kobo and ODK write with its groups: `ties/refer_to`, `ties-refer_to`."""
+    return re.split(r"[/-]", heading)[-1] if " " not in heading else heading
 
 
 def asks(text: str) -> bool:
@@ -127,7 +169,7 @@ def asks(text: str) -> bool:
 
 def states_tie(text: str) -> bool:
     """Whether a text is itself a kind of link, such as `We refer people to them` or `Receives from`."""
-    return bool(TIE.match(normal(text)) and kind_asked(text))
+    return bool(TIE.match(normal(last_step(text))) and kind_asked(text))
 
 
 def kind_asked(text: str) -> str:

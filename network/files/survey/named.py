@@ -33,7 +33,18 @@ NOBODY = frozenset(
         "not sure",
         "unsure",
     }
-    | {"other", "others", "other please specify", "other please say", "none of these", "none of the above", "no others"}
+    | {
+        "other",
+        "others",
+        "other please specify",
+        "other please say",
+        "none of these",
+        "none of the above",
+        "no others",
+        "yes",
+        "true",
+        "x",
+    }
 )
 MOST_PIECES = 8  # of a name: Housing, health and care
 LONG = 8  # words; a longer text is a sentence and no name
@@ -107,7 +118,7 @@ def named_in(text: str, names: Names, where: Where, log: Log) -> Iterator[str]:
         part = BULLET.sub("", part).strip(" .")
         for name in [part] if len(firm) > 1 and names.expects(part) else names.parts(part):
             name = name.strip(" .")
-            if normal(name) in NOBODY:
+            if normal(name) in NOBODY or name.isdigit():
                 continue
             if len(name.split()) > LONG and not names.expects(name):
                 what = "The answer is a sentence, not the name of an organisation. It was not read."

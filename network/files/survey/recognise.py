@@ -8,7 +8,16 @@ from dataclasses import replace
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import is_how_often, says_none
-from network.files.survey.headings import about_respondent, asks, is_code, is_ordinal, kind_asked, parts_of, states_tie
+from network.files.survey.headings import (
+    about_respondent,
+    asks,
+    bare,
+    is_code,
+    is_ordinal,
+    kind_asked,
+    parts_of,
+    states_tie,
+)
 from network.files.survey.values import meanings
 from network.names import match_key
 from network.recognised import DROP, OWN, Column, Table
@@ -20,6 +29,10 @@ LOOK_IN = 6  # rows in which the headings of an export stand
 OF_FORMS = 2  # headings that only a program for forms writes; with so many the sheet is its export
 RESPONSES = ("response", "open ended response", "")  # what SurveyMonkey writes below a question with one column
 NAMES = 0.6  # least share of the cells of a column that name an organisation asked about, where no heading says it
+GOES_ON = re.compile(
+    r"(?:if )?others?(?: organi[sz]ations?)?(?: (?:please|name|specify|say|which|not listed).*)?|"
+    r"please (?:specify|name|say).*"
+)
 ELSE = re.compile(r"\bwho else\b|\bother organi[sz]ations\b|\bnot (?:listed|on the list)\b")
 Part = tuple[str, str, str]  # question, organisation, kind of link
 
@@ -77,6 +90,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 
 def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> Table | None:
+    whole, headings = headings, [bare(text) for text in headings]
     respondent = [about_respondent(text) for text in headings]
     of_form = sum(what in ("form", "person") for what in respondent)
     exported = of_form >= OF_FORMS or any(normal(text) in ("timestamp", "time stamp") for text in headings)
@@ -90,10 +104,12 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
         for place, (text, what) in enumerate(zip(headings, respondent, strict=True))
     ]
     columns = _with_names_alone(grid, last, columns, exported=exported)
-    columns = _without_whole_lists(headings, columns)
+    columns = _without_whole_lists(whole, columns)
+    columns = [replace(one, field=DROP) if _answers_no_name(grid, last, one) else one for one in columns]
+    columns = _continued(columns)
     columns = _one_own(grid, last, columns)
     questions = [column for column in columns if _is_question(column)]
-    strong = [column for column in questions if asks(column.heading) or (column.about and exported)]
+    strong = [one for one in questions if asks(one.heading) or (exported and (one.about or states_tie(one.heading)))]
     if exported and not questions and sum(is_code(parts[1]) for parts in parted if parts) > 1:
         return Table(grid.sheet, "survey", last, dialect=CODES)
     owned = any(column.field == OWN for column in columns)
@@ -139,7 +155,7 @@ def _parts(ways: Sequence[Part], fronts: Counter, ends: Counter) -> Part | None:
     for question, about, tie in ways:
         if tie and not states_tie(tie):  # an organisation whose name has a dash
             about, tie = f"{about} - {tie}", ""
-        if is_code(about) or fronts[question] > 1 or (question.endswith("?") and len(about) < 80):
+        if is_code(about) or fronts[question] > 1:
             swapped = ends[about] > 1 and kind_asked(about) and not kind_asked(question)
             return (about, question, tie) if swapped else (question, about, tie)
         if ends[about] > 1 and kind_asked(about) and not asks(question):  # Westhaven Homes - how often do you refer …
@@ -151,6 +167,8 @@ def _column(place: int, text: str, parts: Part | None) -> Column:
     question, about, tie = parts or (text, "", "")
     if is_code(about) or is_ordinal(about):
         about = ""
+    elif not tie and (ends := _tie_apart(about)):
+        about, tie = ends
     elif states_tie(about) and not tie:  # the kind of link stands where an organisation would
         question, about = f"{question} {about}", ""
         return Column(place, question, kind_asked(parts[1]) if parts else DROP)
@@ -162,6 +180,37 @@ def _column(place: int, text: str, parts: Part | None) -> Column:
     ):
         field = "knows"
     return Column(place, question, field, about)
+
+
+def _tie_apart(about: str) -> tuple[str, str] | None:
+    """The organisation and the kind of link of `Westhaven Homes - Refers to`; None for a name alone."""
+    name, dash, tie = re.sub(r"\s+[–—|:]\s+", " - ", about).rpartition(" - ")
+    return (name, tie) if dash and states_tie(tie) else None
+
+
+def _continued(columns: list[Column]) -> list[Column]:
+    """`If other, please name` goes on with the question before it."""
+    found: list[Column] = []
+    for column in columns:
+        before = next((one.field for one in reversed(found) if one.field), DROP)
+        goes_on = (
+            column.field == DROP and not about_respondent(column.heading) and GOES_ON.fullmatch(normal(column.heading))
+        )
+        kind = before if goes_on and before not in (OWN, "sector", "area", "consent") else column.field
+        found.append(replace(column, field=kind))
+    return found
+
+
+def _answers_no_name(grid: Grid, last: int, column: Column) -> bool:
+    """Whether a question that would have names as its answers has words such as weekly, or a tick for Other."""
+    if column.about or column.field in (DROP, OWN, "sector", "area", "consent"):
+        return False
+    texts = _texts(grid, last, column.index)
+    return bool(texts) and sum(map(_is_answer, texts)) > len(texts) / 2
+
+
+def _is_answer(text: str) -> bool:
+    return is_how_often(text) or says_none(text) or normal(text) in ("yes", "no", "0", "1", "true", "false")
 
 
 def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported: bool) -> list[Column]:

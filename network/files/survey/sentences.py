@@ -1,11 +1,13 @@
 """What was recognised in a survey, in one sentence each."""
 
+from network.errors import Choice
 from network.files.draft.draft import Log
 from network.files.sheets.grid import Grid
+from network.files.sheets.meaning import scale_in
 from network.files.survey.headings import about_respondent
 from network.files.survey.rereading import meanings_picked
 from network.files.survey.values import questions_of
-from network.recognised import A_LINK, BACK, DROP, NO_LINK, NOT_SAID, OWN, Column, Table
+from network.recognised import A_LINK, BACK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, Answer, Column, Table
 from network.words import listed, plural
 
 __all__ = ["say_what_was_recognised"]
@@ -24,9 +26,26 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
         count = len(listing.get(column.heading, ()))
         over = f" about {plural(count, 'organisation')} listed" if count else ", whom the answers name"
         log.note(f'"{_short(column.heading)}" is read as {_read_as(column.field)}{over}.')
+        _ask_of_first_number(grid, table, column, log)
         if words := _answers(table, column.heading):
             log.note(f'Answers to "{_short(column.heading)}": {words}.')
     _say_not_read(table, log)
+
+
+def _ask_of_first_number(grid: Grid, table: Table, column: Column, log: Log) -> None:
+    """A scale from 1 without words: its 1 may be the weakest link or none, and the file does not say which."""
+    means = meanings_picked(table, column.heading)
+    given = [text for text in means if text.isdigit()]
+    said = any(one.text == "1" and not one.question for one in table.answers) or len(scale_in([column.heading])) > 1
+    if "1" not in given or "0" in given or len(given) < 2 or said or PEOPLE in means.values():
+        return
+    none, weak = means["1"] == NO_LINK, "the weakest link"
+    what = f'1 in answers to "{_short(column.heading)}" is read as {"no link" if none else weak}.'
+    choices = [
+        Choice("1 is no link", Answer(column.heading, "1", NO_LINK)),
+        Choice(f"1 is {weak}", Answer(column.heading, "1", "1")),
+    ]
+    log.warn(grid.where(table.header), what, "Say which it is.", choices if none else choices[::-1])
 
 
 def _first_of_each(table: Table) -> list[Column]:
@@ -60,14 +79,15 @@ def _answers(table: Table, question: str) -> str:
 
 def _meaning(means: str, *, several: bool) -> str:
     are = "are" if several else "is"
-    words = {NO_LINK: "no link", NOT_SAID: "read as not said", A_LINK: "a link"}
+    words = {NO_LINK: "no link", NOT_SAID: "read as not said", A_LINK: "a link", PEOPLE: "people who were referred"}
     return f"{are} {words.get(means) or f'strength {means}'}"
 
 
 def _say_not_read(table: Table, log: Log) -> None:
     dropped = [one for one in table.columns if one.field == DROP and one.heading and not one.about]
     people = [one for one in dropped if about_respondent(one.heading)]
-    others = [f'"{_short(one.heading)}"' for one in dropped if one not in people]
+    asked = {one.heading for one in table.columns if one.field != DROP}
+    others = [f'"{_short(one.heading)}"' for one in dropped if one not in people and one.heading not in asked]
     if people:
         log.note("Running numbers, times and details of whoever filled it in are not read.")
     if others:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import says_none, scale_in
-from network.files.survey.headings import states_tie
+from network.files.survey.headings import counts_people, kind_asked, states_tie
 from network.names import match_key
-from network.recognised import A_LINK, NO_LINK, NOT_SAID, Answer, Column, Table
+from network.privacy import speaks_of_people
+from network.recognised import A_LINK, ANY_NUMBER, NO_LINK, NOT_SAID, PEOPLE, Answer, Column, Table
 
-__all__ = ["meaning_of", "meanings", "plain", "questions_of"]
+__all__ = ["is_both", "is_number", "meaning_of", "meanings", "plain", "questions_of"]
 
 NO = frozenset(
     {"0", "no", "n", "false", "never", "none", "not at all", "unticked", "not selected", "unchecked", "none of these"}
@@ -29,6 +30,8 @@ STRENGTHS = (  # how strong, from 1 to 5
     r"a few times a week|great deal|a great deal|very good",
     r"daily|every day|once a day|always|very often|very strong|very high|constantly|excellent|most days",
 )
+BOTH = re.compile(r"both(?: ways| directions| of these)?|.*\beach other|mutual\w*(?: .*)?|two way|in both directions")
+LONGEST = 60  # characters of an answer that is a choice and no text
 RANKS = [re.compile(words) for words in STRENGTHS]
 NUMBER = re.compile(r"(\d{1,2})(?:\.0)?(?:\s*[-–—:=.)]\s*|\s+|\s*\(|$)(.*?)\)?|(.+?)\s*[(=\-–—:]\s*(\d{1,2})\)?")
 
@@ -54,7 +57,10 @@ def meanings(grid: Grid, table: Table) -> tuple[Answer, ...]:
         cells = [(column, row[column.index].text) for number, row in grid.numbered if number > table.header
                  for column in columns if column.index < len(row)]  # fmt: skip
         given = [(column, text) for column, text in cells if text and not _repeats(column, text)]
-        texts = list(dict.fromkeys(plain(text) for _, text in given if not _states_ties(text)))
+        texts = [text for text in dict.fromkeys(plain(text) for _, text in given) if _is_shown(text)]
+        if counts_people(question):
+            found.append(Answer(question, ANY_NUMBER, PEOPLE))
+            texts = [text for text in texts if not is_number(text)]
         blank = sum(not text for _, text in cells)
         found += [
             Answer(question, text, _means(text, texts, question, blanks=blank * 2 > len(cells))) for text in texts
@@ -69,26 +75,45 @@ def meaning_of(table: Table, column: Column, text: str) -> str:
     if _repeats(column, text):
         return A_LINK
     given = plain(text)
-    asked = ("", column.heading)
-    return next((one.means for one in table.answers if one.text == given and one.question in asked), A_LINK)
+    if is_number(given) and float(given):
+        given = next(
+            (ANY_NUMBER for one in table.answers if (one.question, one.text) == (column.heading, ANY_NUMBER)), given
+        )
+    asked, unknown = ("", column.heading), NO_LINK if _is_no(given) else A_LINK
+    return next((one.means for one in table.answers if one.text == given and one.question in asked), unknown)
 
 
 def _repeats(column: Column, text: str) -> bool:
     return match_key(text) == match_key(column.about)
 
 
-def _states_ties(text: str) -> bool:
-    return states_tie(text)
+def _is_shown(text: str) -> bool:
+    """Whether an answer has one meaning, which is shown: kinds of link say their own, and what speaks of people not."""
+    return (
+        len(text) <= LONGEST and not states_tie(text) and not is_both(text) and not speaks_of_people({"": [(1, text)]})
+    )
+
+
+def is_number(text: str) -> bool:
+    """Whether an answer is a whole number."""
+    return bool(re.fullmatch(r"\d+(?:\.0)?", text))
+
+
+def is_both(text: str) -> bool:
+    """Whether an answer says that a link runs both ways."""
+    return bool(BOTH.fullmatch(normal(text)))
 
 
 def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> str:
     words = normal(text)
     scale = scale_in([question])
+    numbered = _numbered(text)
+    if numbered and kind_asked(question).startswith("trust"):  # the least trust is an answer too
+        return _strength(numbered[0])
     if text in scale:
         return NO_LINK if says_none(scale[text]) or normal(scale[text]) in NO else _strength(text)
     if words in UNSAID:
         return NOT_SAID
-    numbered = _numbered(text)
     if numbered is not None:
         number, word = numbered
         if word:

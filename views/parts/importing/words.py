@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from network.recognised import A_LINK, BACK, DROP, KEEP, NO_LINK, NOT_SAID, OWN
+from network.recognised import A_LINK, BACK, DROP, KEEP, NO_LINK, NOT_SAID, OWN, PEOPLE
 
 __all__ = ["MEANINGS", "ROLE_WORDS", "field_words", "meaning_words"]
 
@@ -91,8 +91,14 @@ SURVEY_WORDS = {
     "knows": "They know each other",
     "consent": "Whether the answers may be used",
 }
-MEANINGS = (NO_LINK, NOT_SAID, A_LINK, "1", "2", "3", "4", "5")
-_MEANS = {NO_LINK: "No link", NOT_SAID: "Not said", A_LINK: "A link", "1": "A link of strength 1 (weakest)"}
+MEANINGS = (NO_LINK, NOT_SAID, A_LINK, PEOPLE, "1", "2", "3", "4", "5")
+_MEANS = {
+    NO_LINK: "No link",
+    NOT_SAID: "Not said",
+    A_LINK: "A link",
+    PEOPLE: "How many people were referred",
+    "1": "A link of strength 1 (weakest)",
+}
 _WORDS = {
     "links": SHARED | LINK_WORDS,
     "partners": SHARED | PARTNER_WORDS,
