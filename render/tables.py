@@ -96,7 +96,7 @@ def _on_named(answer: Answer, columns: list[str], agreed: frozenset[str]) -> tup
         {one for cell in cells if isinstance(cell, str) for one in cell.split(", ") if one}
         for cells in answer.table[columns].itertuples(index=False, name=None)
     ]
-    rows = answer.table[[ids <= agreed for ids in spoken_of]]
+    rows = answer.table.loc[[ids <= agreed for ids in spoken_of]]  # keeps its columns where it has no row
     who = counted_unnamed(answer.sectors, agreed, frozenset().union(*spoken_of))
     return rows, f"Not listed here, for they have not agreed to be named: {who}." if who else ""
 

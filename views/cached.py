@@ -253,7 +253,12 @@ def _picture(_answer: Answer, network: Network, _seen: Seen, what: str) -> Drawi
 
 def drawing(picture: Picture | Nothing) -> Drawing | None:
     """A picture as it is put on a page."""
-    return None if isinstance(picture, Nothing) else as_svg(picture)
+    return None if isinstance(picture, Nothing) else _drawing(picture)
+
+
+@st.cache_data(show_spinner=False, max_entries=500, hash_funcs={Picture: repr})
+def _drawing(picture: Picture) -> Drawing:
+    return as_svg(picture)
 
 
 @st.cache_resource(show_spinner=False, on_release=Work.close)

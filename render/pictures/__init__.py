@@ -15,6 +15,7 @@ from render.pictures import (
     funnel,
     gain_curve,
     gains_losses,
+    goals_bar,
     hourglass,
     load_bars,
     rings,
@@ -36,6 +37,7 @@ DRAWN: Mapping[str, Callable[[Answer, Network, Seen], Picture | Nothing]] = Mapp
         "brokers": triad.draw,
         "dead_ends": stopped_path.draw,
         "entry_points": dot_matrix.draw,
+        "goals": goals_bar.draw,
         "inner_circle": rings.draw,
         "introductions": bow.draw,
         "leaks": funnel.draw,
@@ -61,7 +63,7 @@ ELSEWHERE: Mapping[str, str] = MappingProxyType(  # questions without a drawing 
 )
 
 
-OF_THE_UNKNOWN = ("both_sides", "missing", "provenance", "unknowns")  # drawn above all where little is known
+OF_THE_UNKNOWN = ("both_sides", "goals", "missing", "provenance", "unknowns")  # drawn above all where little is known
 
 
 def picture(answer: Answer, network: Network, seen: Seen = Seen()) -> Picture | Nothing:  # noqa: B008 - frozen

@@ -49,10 +49,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
     layers = [
         layer for place, row in enumerate(rows) for layer in (*_bow(row, place * ROW), *_names(row, place * ROW, named))
     ]
-    said = [
-        f"{named.of(row['source'], 'one partner')} with {named.of(row['target'], 'another partner')}, {_gain(row)}"
-        for row in rows
-    ]
+    said = [f"{' with '.join(named.inside(row['source'], row['target']))}, {_gain(row)}" for row in rows]
     return drawn(*layers, height=len(rows) * ROW - 10, words=f"New links drawn as bows: {some(said)}.")
 
 
@@ -84,7 +81,7 @@ def _bow(row: Row, top: float, size: float = SIZE) -> list[Layer]:
 
 def _names(row: Row, top: float, named: Named) -> list[Layer]:
     y = top + RISE + 34
-    ends = named.of(row["source"]), named.of(row["target"], "Another partner")
+    ends = named.of(row["source"]), named.of(row["target"])
     return [
         texts([(0, y, cut(ends[0], 140, SMALL))], size=SMALL),
         texts([(WIDTH, y, cut(ends[1], 140, SMALL))], align="right", size=SMALL),

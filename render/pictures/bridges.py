@@ -50,7 +50,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
         for layer in _bridge(row, named, 34 + place * ROW, wide, AMBER if place == 0 else ACCENT)
     ]
     first = rows.iloc[0]
-    ends = f"from {named.of(first['source'], 'one partner')} to {named.of(first['target'], 'another partner')}"
+    ends = f"from {' to '.join(named.inside(first['source'], first['target']))}"
     words = f"The link that carries most: {ends}, {_carried(first)}."
     return drawn(*layers, height=len(rows) * ROW, words=words)
 
@@ -60,7 +60,7 @@ def _bridge(row: pd.Series, named: Named, y: float, wide: float, fill: str) -> l
     hanging = [(24.0 + place * 13, y + 20) for place in range(min(int(row["needs"]), HANGING))]
     return [
         texts([(0, y - 22, cut(named.of(row["source"]), 190))]),
-        texts([(WIDTH, y - 22, cut(named.of(row["target"], "Another partner"), 190))], align="right"),
+        texts([(WIDTH, y - 22, cut(named.of(row["target"]), 190))], align="right"),
         bars([(LEFT, y - wide / 2, RIGHT, y + wide / 2)], fill, edge=INK),
         dots([(LEFT, y), (RIGHT, y)], CARD, across=16, width=2),
         dots(hanging, INK, across=7),

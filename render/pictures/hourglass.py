@@ -49,7 +49,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
     rows = max(1, min(MOST, max(len(before), len(after))))
     waist, bottom = (MIDDLE, TOP + rows * ROW / 2), TOP + rows * ROW + 10
     rest = f"{plural(needs, 'need')} {numbered(needs, 'rests', 'rest')} on"
-    meet = f"{len(before)} before and {len(after)} after meet in {named.of(partner, 'one partner')} alone"
+    meet = f"{len(before)} before and {len(after)} after meet in {named.inside(partner)[0]} alone"
     return drawn(
         *_side(before, BEFORE, waist, rows, named if may else None),
         *_side(after, AFTER, waist, rows, named if may else None),

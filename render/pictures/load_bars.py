@@ -48,10 +48,10 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
         return _counted(
             {"As planned, or more": full, "Fewer than planned": len(told) - full, "Not known": untold}, words
         )
-    return _each(told.head(MOST), untold, seen.named(answer, network), words)
+    return _each(told.head(MOST), max(0, len(told) - MOST), untold, seen.named(answer, network), words)
 
 
-def _each(told: pd.DataFrame, untold: int, named: Named, words: str) -> Picture:
+def _each(told: pd.DataFrame, more: int, untold: int, named: Named, words: str) -> Picture:
     names = [named.of(one) for one in told["partner"]]
     left = room_for([*names, f"{untold} not known"], most=165)
     highs = told["load_high"].fillna(told["load_low"]).clip(lower=told["load_low"])
@@ -59,6 +59,7 @@ def _each(told: pd.DataFrame, untold: int, named: Named, words: str) -> Picture:
     planned = left + scale
     tops = [TOP + place * ROW for place in range(len(told))]
     bottom = TOP + len(told) * ROW
+    hidden = f"{more} more, less full, in the table" if more else ""
     return drawn(
         texts([(0, y + ROW / 2, cut(name, left - 4)) for y, name in zip(tops, names, strict=True)]),
         *_loads(told, highs, tops, left, scale),
@@ -66,7 +67,8 @@ def _each(told: pd.DataFrame, untold: int, named: Named, words: str) -> Picture:
         texts([(0, bottom + ROW / 2, f"{untold} not known" if untold else "")], colour=MUTED),
         lines([((planned, TOP - 6), (planned, bottom))], INK, width=2, dash=(6, 4)),
         texts([(planned, 9, "planned for")], align="center", size=SMALL, bold=True),
-        height=bottom + (ROW if untold else 4),
+        texts([(0, bottom + (ROW * 1.5 if untold else ROW / 2), hidden)], size=SMALL, colour=MUTED),
+        height=bottom + (ROW if untold else 4) + (ROW if more else 0),
         words=words,
     )
 

@@ -1,10 +1,11 @@
 """Who may be named in a picture: as the question allows, and nobody else where a room looks on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis import Answer, Names
 from network.model import Network
+from network.unnamed import Speaker
 
 __all__ = ["Seen"]
 
@@ -20,20 +21,28 @@ class Seen:
         """How this answer's partners are called here."""
         everybody = not self.room or answer.question.names is Names.PROUDLY
         some = self.agreed if answer.question.names is Names.AGREED else frozenset[str]()
-        return Named(network, frozenset(network.by_id) if everybody else some)
+        return Named(network, None if everybody else some)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Partners by the names that may be shown."""
+    """Partners by their names as on the map, or as one of their sector: `An NHS partner`, `another NHS partner`."""
 
     network: Network
-    may: frozenset[str]
+    agreed: frozenset[str] | None  # who may be named; None: everybody
 
-    def of(self, partner: str, other: str = "One partner") -> str:
-        """The name to stand on a picture, as on the map; `other` where there is none to be shown."""
-        return self.network.partner(partner).label if partner in self.may else other
+    def of(self, partner: str, other: str = "") -> str:
+        """How a partner is called where it stands alone; `other` in place of its sector."""
+        if self.all([partner]):
+            return self.network.partner(partner).label
+        (unnamed,) = self.inside(partner)
+        return other or f"{unnamed[0].upper()}{unnamed[1:]}"
 
-    def all(self, partners: Sequence[str]) -> bool:
+    def inside(self, *partners: str) -> list[str]:
+        """How partners are called in one sentence."""
+        speaker = Speaker.of_map(self.network, self.agreed, short=True)
+        return [speaker.of(one) for one in partners]
+
+    def all(self, partners: Iterable[str]) -> bool:
         """Whether each may be named."""
-        return self.may.issuperset(partners)
+        return self.agreed is None or self.agreed.issuperset(partners)

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from render.option_table import FIGURES, Measured
 from render.pictures.pen import (
     ACCENT,
     CARD,
     FAINT,
-    INK,
     LINE,
     MUTED,
     SMALL,
@@ -27,57 +26,64 @@ from render.pictures.pen import (
 
 __all__ = ["draw_options"]
 
-PANEL, RISE = 108.0, 44.0
-LEFT, RIGHT = 26.0, WIDTH - 40.0
+PANEL, RISE = 122.0, 44.0
+LEFT, RIGHT = 58.0, WIDTH - 44.0
 MOST = 5  # options
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What is measured, in what, for today and for each option."""
+
+    words: str
+    unit: str
+    values: tuple[float, ...]
 
 
 def draw_options(options: Sequence[Measured]) -> Picture | Nothing:
     """The picture of options: the first stands for the map as it is."""
-    today, *others = options[: MOST + 1]
-    panels = [(words, [_number(one, name) for one in (today, *others)]) for name, words in FIGURES.items()]
-    panels = [(words, values) for words, values in panels if None not in values and len(set(values)) > 1]
-    if not panels:
+    shown = options[: MOST + 1]
+    measures = [found for name, words in FIGURES.items() if (found := _measure(shown, name, words))]
+    if not measures:
         return Nothing("No option changes what is measured here.")
-    step = (RIGHT - LEFT) / len(others)
-    across = [LEFT + place * step for place in range(len(others) + 1)]
-    layers = [
-        layer for place, (words, values) in enumerate(panels) for layer in _panel(words, values, across, place * PANEL)
-    ]
-    bottom = len(panels) * PANEL + 8
-    titles = [cut(one.name.partition(":")[0], step + 30, SMALL) for one in (today, *others)]
+    step = (RIGHT - LEFT) / (len(shown) - 1)
+    across = [LEFT + place * step for place in range(len(shown))]
+    bottom = len(measures) * PANEL + 8
+    titles = [cut(one.name.partition(":")[0], min(step, 96) + 10, SMALL) for one in shown]
     names = [(x, bottom, title) for x, title in zip(across, titles, strict=True)]
-    said = [
-        f"{words}: {', then '.join(f'{value:,.0f}' for value in values if value is not None)}"
-        for words, values in panels
-    ]
+    said = [f"{one.words} {', then '.join(f'{value:,.0f}' for value in one.values)} {one.unit}" for one in measures]
     return drawn(
-        *layers,
+        *(layer for place, one in enumerate(measures) for layer in _panel(one, across, place * PANEL)),
         texts(names, align="center", size=SMALL, colour=MUTED),
         height=bottom + 12,
         words=f"From today to each option: {some(said)}.",
     )
 
 
-def _panel(words: str, values: Sequence[float | None], across: Sequence[float], top: float) -> list[Layer]:
-    known = [value for value in values if value is not None]
-    low, high = min(known), max(known)
-    spots = [(x, top + 40 + RISE * (high - value) / (high - low)) for x, value in zip(across, known, strict=True)]
-    slopes = [(spots[0], spot) for spot in spots[1:]] if len(spots) > 2 else list(pairwise(spots))
+def _panel(measure: _Measure, across: Sequence[float], top: float) -> list[Layer]:
+    low, high = min(measure.values), max(measure.values)
+    first = top + 54
+    spots = [(x, first + RISE * (high - value) / (high - low)) for x, value in zip(across, measure.values, strict=True)]
+    numbers = [f"{value:,.0f}" for value in measure.values]
+    (start, today), *ends = zip(spots, numbers, strict=True)
     return [
-        texts([(0, top + 10, cut(words, WIDTH))], bold=True),
-        lines([((x, top + 34), (x, top + 46 + RISE)) for x in across], LINE, width=1),
-        lines(slopes, ACCENT, width=3),
-        dots(spots[:1], CARD, edge=FAINT, across=14, width=2.4),
-        dots(spots[1:], ACCENT, edge=CARD, across=15),
-        texts(
-            [(x + 11, y, f"{value:,.0f}") for (x, y), value in zip(spots, known, strict=True)], bold=True, colour=INK
-        ),
+        texts([(0, top + 10, cut(measure.words, WIDTH))], bold=True),
+        texts([(0, top + 29, measure.unit)], size=SMALL, colour=MUTED),
+        lines([((x, first - 6), (x, first + 6 + RISE)) for x in across], LINE, width=1),
+        lines([(start, end) for end, _ in ends], ACCENT, width=3),
+        dots([start], CARD, edge=FAINT, across=14, width=2.4),
+        dots([end for end, _ in ends], ACCENT, edge=CARD, across=15),
+        texts([(start[0] - 12, start[1], today)], align="right", bold=True),
+        texts([(x + 11, y, number) for (x, y), number in ends], bold=True),
     ]
 
 
-def _number(option: Measured, question: str) -> float | None:
-    """The headline figure of an option, as far as it begins with a number."""
-    figure = option.answers[question].figure
-    found = re.match(r"[\d,]+", figure[0]) if figure else None
-    return float(found[0].replace(",", "")) if found else None
+def _measure(options: Sequence[Measured], question: str, words: str) -> _Measure | None:
+    """What the headline figures say, where each is a number of the same unit and one differs."""
+    figures = [one.answers[question].figure for one in options]
+    told = [figure for figure in figures if figure and re.fullmatch(r"[\d,]+", figure[0])]
+    units = {unit for _, unit in told}
+    values = tuple(float(number.replace(",", "")) for number, _ in told)
+    if len(told) < len(options) or len(units) > 1 or len(set(values)) == 1:
+        return None
+    return _Measure(words, units.pop(), values)

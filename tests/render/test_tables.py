@@ -92,6 +92,11 @@ def test_an_empty_table_keeps_its_headings() -> None:
     assert not shown.has_undefined
 
 
+def test_an_empty_table_keeps_its_headings_before_a_room() -> None:
+    nobody = replace(answer(rows=[]), question=replace(answer(rows=[]).question, names=Names.AGREED))
+    assert "Partner" in tables.shown(nobody, NETWORK, room=True).frame.columns
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", " =", "＝"])
 def test_no_cell_of_the_csv_starts_a_formula(start: str) -> None:
     system = replace(SYSTEM, needs=(Named("housing", f"{start}1+1"), Named("mental", "M")))

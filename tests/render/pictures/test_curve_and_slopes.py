@@ -57,10 +57,10 @@ def test_where_nothing_changes_nothing_is_drawn() -> None:
     assert isinstance(picture(what_if(opened=0), MAP, Seen()), Nothing)
 
 
-def measured(name: str, covered: str, entry: str = "4") -> Measured:
-    figures = {"coverage": covered, "entry_points": entry, "sole_routes": "2"}
+def measured(name: str, covered: str, unit: str = "of 1,400") -> Measured:
+    figures = {"coverage": covered, "entry_points": "4", "sole_routes": "2"}
     answers = {
-        question: replace(answered(question, [{}]), figure=(figure, "of something") if figure else None)
+        question: replace(answered(question, [{}]), figure=(figure, unit) if figure else None)
         for question, figure in figures.items()
     }
     return Measured(name, answers)
@@ -71,12 +71,14 @@ def test_each_measure_that_an_option_changes_has_its_slope() -> None:
     assert not isinstance(found, Nothing)
     (_, today), (_, better), (_, worse) = (*points(found, fill=CARD), *points(found, fill=ACCENT))
     assert better < today < worse  # the better stands higher
-    assert [one for one in words(found) if one[0] in "1TAB"] == ["1,200", "1,300", "1,100", "Today", "A", "B"]
-    assert found.words.endswith("Situations with a way to help: 1,200, then 1,300, then 1,100.")
+    assert [one for one in words(found) if one[0] in "1TAB"] == ["1,300", "1,100", "1,200", "Today", "A", "B"]
+    assert "of 1,400" in words(found)
+    assert found.words.endswith("Situations with a way to help 1,200, then 1,300, then 1,100 of 1,400.")
 
 
-def test_a_measure_that_is_not_known_for_an_option_has_none() -> None:
-    assert isinstance(draw_options([measured("Today", "1,200"), measured("A", "")]), Nothing)
+@pytest.mark.parametrize("other", [measured("A", ""), measured("A", "0 to 3"), measured("A", "78", "in 100 people")])
+def test_what_is_not_known_or_of_another_unit_is_not_compared(other: Measured) -> None:
+    assert isinstance(draw_options([measured("Today", "1,200"), other]), Nothing)
 
 
 def test_options_that_change_nothing_have_no_picture() -> None:

@@ -1,5 +1,7 @@
 """Bars in parts: links by who names them, statements by their source."""
 
+from dataclasses import replace
+
 import pytest
 
 from render.pictures import Nothing, Seen, picture
@@ -27,6 +29,20 @@ def test_a_part_of_nothing_is_left_out() -> None:
 
 def test_where_no_link_is_recorded_there_is_no_bar() -> None:
     assert picture(both_sides(0, 0, 0), MAP, Seen()) == Nothing("No links are recorded.")
+
+
+def test_goals_that_nothing_settles_are_hatched_and_none_of_them_counts_as_not_met() -> None:
+    rows = [{"status": status} for status in ("met", "not known", "not known")]
+    found = drawn(answered("goals", rows))
+    assert words(found) == ["1 met", "2 not known"]
+    assert (boxes(found, AMBER), strokes(found)) == ([], 2)
+    assert words(drawn(answered("goals", rows[1:], state="not known"))) == ["2 not known"]
+
+
+def test_without_goals_there_is_no_bar() -> None:
+    answer = replace(answered("goals", [{"status": "met"}]), state="not known")
+    empty = replace(answer, table=answer.table.head(0))
+    assert picture(empty, MAP, Seen()) == Nothing("No goal has been set on this map.")
 
 
 def stated(**counts: int) -> object:
