@@ -42,7 +42,11 @@ def read_tables(
 
 
 def _settled(table: Table, survey: Table | None) -> Table:
-    return table if survey is None or table.role == "list" else survey
+    """The survey, unless the sheet is for certain something else: our own list, or links without who answers."""
+    if survey is None or table.role == "list":
+        return table
+    owned = any(column.field == OWN for column in survey.columns)
+    return survey if owned or table.role not in ("links", "matrix") else table
 
 
 def _with_answers(recognised: Recognised, corrections: Sequence[Correction]) -> Recognised:

@@ -27,6 +27,9 @@ __all__ = ["CODES", "find_survey"]
 CODES = "codes"  # the dialect of an export that has codes in the place of questions
 LOOK_IN = 6  # rows in which the headings of an export stand
 OF_FORMS = 2  # headings that only a program for forms writes; with so many the sheet is its export
+ANYWHERE = frozenset(
+    "id number no row index name names role status date notes key language version email phone today job".split()
+)  # headings that lists of partners and links have too
 RESPONSES = ("response", "open ended response", "")  # what SurveyMonkey writes below a question with one column
 NAMES = 0.6  # least share of the cells of a column that name an organisation asked about, where no heading says it
 GOES_ON = re.compile(
@@ -92,8 +95,10 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> Table | None:
     whole, headings = headings, [bare(text) for text in headings]
     respondent = [about_respondent(text) for text in headings]
-    of_form = sum(what in ("form", "person") for what in respondent)
-    exported = of_form >= OF_FORMS or any(normal(text) in ("timestamp", "time stamp") for text in headings)
+    of_form = {normal(text) for text, what in zip(headings, respondent, strict=True) if what in ("form", "person")}
+    exported = len(of_form - ANYWHERE) >= OF_FORMS or any(
+        normal(text) in ("timestamp", "time stamp") for text in headings
+    )
     asked = [text if not what else "" for text, what in zip(headings, respondent, strict=True)]
     own = [place for place, what in enumerate(respondent) if what == OWN]
     parted = _around_names(asked, _parted(asked), {text for place in own for text in _texts(grid, last, place)})
