@@ -157,7 +157,9 @@ def _filed(item: Mapping[str, Any], organisations: dict[str, _Organisation]) -> 
     if isinstance(item.get("service"), dict):
         item = {**item["service"], "service_at_locations": [{key: item[key] for key in item if key != "service"}]}
     owner = item.get("organization")
-    if isinstance(owner, dict):
+    if isinstance(owner, dict) and not text_value(owner.get("name")):
+        yield {**item, "organization_id": owner.get("id")}
+    elif isinstance(owner, dict):
         found = _organisation(owner, organisations)
         if found is not None:
             found.services[_key(item)] = item

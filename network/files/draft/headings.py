@@ -75,7 +75,8 @@ LINK_PATTERNS = (
     (
         "link_type",
         r"(?:link |edge |connection |relation |relationship |tie |flow )?(?:type|kind)|relationship|relation|"
-        r"(?:shared )?interaction",
+        r"(?:shared )?interaction|"
+        r"(?:kind|type|nature) of (?:link|relationship|relation|connection|tie|contact|partnership)",
     ),
     ("direction", r"direction|directed"),
     ("year", r"(?:reporting |financial |calendar )?year|fy"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from network.files.draft.draft import Draft, DraftLink, Log
 from network.files.draft.values import kind
@@ -12,23 +12,32 @@ from network.words import plural
 __all__ = ["part_ends", "with_one_kind_each"]
 
 APART = re.compile(r"\s*(?:;|(?<!\\)\|)\s*")  # parts names whatever they are
-PERHAPS = re.compile(r"\s*(?:,|\n|/|\+)\s*")  # parts them where each part is a name by itself
+LINES, COMMAS, OTHERS = (re.compile(rf"\s*{mark}\s*") for mark in (r"\n", ",", r"[/+]"))
 PERHAPS_KINDS = re.compile(r"\s*(?:,|\n|/|\+|&|\band\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What is a partner for certain, what is one by its own cell, and which marks part partners here."""
+
+    listed: set[str]
+    known: set[str]
+    loose: tuple[re.Pattern[str], ...]
 
 
 def part_ends(draft: Draft, log: Log) -> None:
     """Make a link of each partner where a cell names several. A number that stands for all of them is not known."""
-    known = _names(draft)
+    names = _names(draft)
     links, parted, shared, doubtful = [], 0, 0, None
     for link in draft.links:
-        ends = [_parts(end, known) for end in (link.source, link.target)]
-        if len(ends[0]) * len(ends[1]) == 1:
-            doubtful = doubtful or _doubtful(link, known)
-            links.append(link)
+        parts = [[end] if link.stands else _parts(end, names) for end in (link.source, link.target)]
+        if len(parts[0]) * len(parts[1]) == 1:
+            doubtful = doubtful or _doubtful(link, names)
+            links.append(replace(link, source=parts[0][0], target=parts[1][0]))
             continue
         parted += 1
         shared += any(count is not None for count in link.counts.values())
-        links += _each(link, *ends)
+        links += _each(link, *parts)
     draft.links = links
     if parted:
         log.note(f"{plural(parted, 'row')} named several partners in one cell. Each is a link of its own.")
@@ -55,19 +64,23 @@ def with_one_kind_each(links: Sequence[DraftLink]) -> Iterator[DraftLink]:
             yield replace(link, fields=fields, more=dict(link.more), counts=link.counts if one == counted else {})
 
 
-def _names(draft: Draft) -> set[str]:
-    listed = (partner.fields[field] for partner in draft.partners for field in ("partner_id", "name"))
-    ends = (end for link in draft.links for end in (link.source, link.target))
-    return {match_key(name) for name in (*listed, *(end for end in ends if not APART.search(end)))}
+def _names(draft: Draft) -> _Names:
+    listed = {match_key(one.fields[field]) for one in draft.partners for field in ("partner_id", "name")}
+    ends = [end for link in draft.links for end in (link.source, link.target)]
+    known = listed | {match_key(end) for end in ends if not APART.search(end)}
+    commas = any(_all_known(COMMAS, end, known) for end in ends)
+    return _Names(listed, known, (LINES, COMMAS) if commas else (LINES,))
 
 
-def _parts(text: str, known: set[str]) -> list[str]:
-    if match_key(text) in known and not _all_known(PERHAPS, text, known):
+def _parts(text: str, names: _Names) -> list[str]:
+    """The partners in a cell. What may stand in a name parts where each part is known; a loose mark, where any is."""
+    if match_key(text) in names.listed:
         return [text]
-    for pattern in (APART, PERHAPS):
+    for pattern in (APART, LINES, COMMAS, OTHERS):
         parts = [part.replace("\\|", "|") for part in pattern.split(text) if part]
-        if len(parts) > 1 and (pattern is APART or _all_known(pattern, text, known)):
-            return list(dict.fromkeys(part for inside in parts for part in _parts(inside, known)))
+        some = pattern in names.loose and any(match_key(part) in names.known for part in parts)
+        if len(parts) > 1 and (pattern is APART or some or _all_known(pattern, text, names.known)):
+            return list(dict.fromkeys(part for inside in parts for part in _parts(inside, names)))
     return [text.strip().strip(";|").strip()] if APART.search(text) else [text]
 
 
@@ -76,11 +89,15 @@ def _all_known(pattern: re.Pattern[str], text: str, known: set[str]) -> bool:
     return len(parts) > 1 and all(match_key(part) in known for part in parts)
 
 
-def _doubtful(link: DraftLink, known: set[str]) -> tuple[DraftLink, str] | None:
+def _doubtful(link: DraftLink, names: _Names) -> tuple[DraftLink, str] | None:
     """An end that may be several partners, for one part of it is a partner by itself."""
     for text in (link.source, link.target):
         parts = [part for part in re.split(r"\s*(?:,|\n)\s*", text) if part]
-        if len(parts) > 1 and any(match_key(part) in known for part in parts):
+        if (
+            len(parts) > 1
+            and any(match_key(part) in names.known for part in parts)
+            and match_key(text) not in names.listed
+        ):
             return link, " ".join(text.split())
     return None
 

@@ -89,7 +89,8 @@ def _directly_in(node: ET.Element) -> Iterator[ET.Element]:
 
 
 def _node(node: ET.Element, titles: dict[str, tuple[str, str]], outer: str) -> Node:
-    return Node(node.get("id", ""), _attributes(node, titles), outer or node.get("pid", ""))
+    named = next((one.get("for", "") for group in node if local(group) == "parents" for one in group), "")
+    return Node(node.get("id", ""), _attributes(node, titles), outer or node.get("pid", "") or named)
 
 
 def _say_times(graph: ET.Element, log: Log) -> None:

@@ -45,11 +45,13 @@ def read_node_link(data: bytes, name: str, corrections: Sequence[Correction] = (
     nodes = [_node(item, _id_key(items)) for item in items]
     ids = {node.id for node in nodes}
     edges = [_edge(item, nodes, ids, directed=directed) for item in _links(found, directed=directed)]
-    return reading_of(Graph(nodes, edges), name, log, corrections)
+    return reading_of(Graph(nodes, edges, listed=bool(nodes)), name, log, corrections)
 
 
 def _network(content: Any) -> Mapping[str, Any] | None:
     """The part of the file that holds the nodes; JSON Graph Format puts it under `graph` or `graphs`."""
+    if isinstance(content, list) and content and all(isinstance(one, dict) and _ends_of(one) for one in content):
+        return {"nodes": [], "links": content}
     if not isinstance(content, dict):
         return None
     inner = content.get("graph") if isinstance(content.get("graph"), dict) else None
@@ -110,7 +112,7 @@ def _said(item: Mapping[str, Any], *left_out: str) -> dict[str, str]:
 
 
 def _edge(item: Mapping[str, Any], nodes: Sequence[Node], ids: set[str], *, directed: bool) -> Edge:
-    ends = next((pair for pair in ENDS if all(end in item for end in pair)), ENDS[0])
+    ends = _ends_of(item) or ENDS[0]
     source, target = (_end(item.get(end), nodes, ids) for end in ends)
     stated = item.get("undirected") if "undirected" in item else None
     one_way = item["directed"] if isinstance(item.get("directed"), bool) else directed
@@ -121,6 +123,10 @@ def _edge(item: Mapping[str, Any], nodes: Sequence[Node], ids: set[str], *, dire
         if "to" in arrows:
             attributes["direction"] = "mutual"
     return Edge(source, target, attributes, one_way and stated is not True)
+
+
+def _ends_of(item: Mapping[str, Any]) -> tuple[str, str] | None:
+    return next((pair for pair in ENDS if all(end in item for end in pair)), None)
 
 
 def _end(value: Any, nodes: Sequence[Node], ids: set[str]) -> str:

@@ -6,7 +6,7 @@ from network.errors import Choice, Where
 from network.files.draft.draft import Log
 from network.files.sheets.amounts import is_amount
 from network.files.sheets.grid import Grid
-from network.recognised import DROP, KEEP, Column, ColumnIs, Recognised, Table
+from network.recognised import KEEP, Column, ColumnIs, Recognised, Table
 from network.words import listed
 
 __all__ = ["refuse_nothing_found"]
@@ -50,7 +50,8 @@ def _ask(grid: Grid, table: Table, log: Log) -> None:
         for field in fields
         for column in columns
     ]
-    headings = listed([f'"{column.heading}"' for column in columns[:ASKED]])
+    named = [f'"{column.heading}"' for column in table.columns if column.heading]
+    headings = listed(named[:ASKED], max(0, len(named) - ASKED))
     what = f"Nothing says which column holds partners. The headings are {headings}."
     fix = "Say which column holds the partners that refer, and which the partners that they refer to."
     log.refuse(grid.where(table.header), what, fix, choices)
@@ -70,9 +71,7 @@ def _offered(grid: Grid, table: Table) -> Iterator[Column]:
 
 
 def _is_rectangle(grid: Grid, table: Table) -> bool:
-    """Whether words stand at the left and numbers in every other column, under a corner without a heading."""
-    if table.columns and table.columns[0].field != DROP:
-        return False
+    """Whether words stand at the left and numbers in every other column."""
     cells = [
         grid.cell(number, column.index)
         for number, row in grid.numbered

@@ -56,6 +56,7 @@ class Grid:
     delimiter: str = ""
     first_row: int = 1  # number of the first row: 2 after a line such as sep=;
     file: str = ""
+    keys: tuple[str, ...] = ()  # rows of sheets that hold no table: one may be the key to the numbers of this one
     hidden_rows: tuple[int, ...] = ()  # as numbered: by a filter or by hand
     hidden_columns: tuple[int, ...] = ()  # from 0
 

@@ -1,7 +1,7 @@
 """Rows of a table of links -> drafts of links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from network.counts import Count
@@ -10,6 +10,7 @@ from network.files.draft.draft import DraftLink, Log
 from network.files.draft.flat import BAR
 from network.files.draft.headings import LINK_FIELDS, heading_period, link_field, normal
 from network.files.draft.periods import is_yearless, parse_date, parse_period
+from network.files.draft.values import kind
 from network.files.sheets.amounts import amount_in
 from network.files.sheets.grid import Cell
 from network.files.sheets.sheet import Row, Sheet, rows_of, with_settled_columns
@@ -79,9 +80,11 @@ def _other_recipients(link: DraftLink, sheet: Sheet) -> Iterator[DraftLink]:
 
 def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[DraftLink]:
     made = row.columns.made
+    if made and kind(link.fields.get("link_type", "")) not in ("", "refers"):
+        made = _without_money(link, row, made, sheet)
     others = {MADE[field]: _count(row, field, sheet, log) for field in ("accepted", "completed")}
     if len(made) < 2:
-        link.counts = {"made": _count(row, "referrals", sheet, log), **others}
+        link.counts = {"made": _count_at(row, made[0], sheet, log) if made else None, **others}
         if link.fields.get("strength") == str(link.counts["made"]):
             del link.fields["strength"]
         yield link
@@ -93,6 +96,18 @@ def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[
         yield replace(
             link, where=sheet.where(row.number, column.heading), counts={"made": count, **others}, period=period
         )
+
+
+def _without_money(link: DraftLink, row: Row, made: Sequence[Column], sheet: Sheet) -> tuple[Column, ...]:
+    """The columns that hold a plain number; what else a link that carries no people has there is kept as it is."""
+    plain = []
+    for column in made:
+        cell = row.at(column.index)
+        if amount_in(cell, decimal_commas=sheet.decimal_commas).trouble:
+            link.more[column.heading] = cell.text
+        else:
+            plain.append(column)
+    return tuple(plain)
 
 
 def _count(row: Row, field: str, sheet: Sheet, log: Log) -> Count | None:

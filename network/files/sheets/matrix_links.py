@@ -69,7 +69,7 @@ def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:
         if not name or not _has_cells(cells, sheet):
             continue
         row = Row(number, cells, details)
-        fields = {**row.texts(FIELDS), "partner_id": name, "name": name}
+        fields = {"name": name, **row.texts(FIELDS), "partner_id": name}
         found.setdefault(match_key(name), DraftPartner(sheet.where(number), fields, row.free()))
     for column in table.columns:
         name = Cell(column.heading).name
@@ -94,7 +94,7 @@ def _numbers(sheet: Sheet, log: Log) -> _Numbers:
         meaning = replace(meaning, numbers="strength")
     kind = table.kind or (said if (said := kind_said(meaning.words)) in ("refers", "funds") else "")
     some = [text for text in texts if text not in ("0", "0.0")]
-    ones = set(some) <= {"1", "1.0"} and not meaning.scale
+    ones = all(text in ("1", "1.0") or is_tick(Cell(text)) for text in some) and not meaning.scale
     numbers = _Numbers(meaning, kind, ones and (len(some) > 2 or meaning.numbers != "people"))
     _say_what_they_are(sheet, numbers, log)
     return numbers

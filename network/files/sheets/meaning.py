@@ -55,7 +55,7 @@ KIND_WORDS = (
     ("refers", r"referr?(?:als?|s|ed|ing)?|signpost(?:s|ed|ing)?"),
     ("funds", r"fund(?:s|ed|ing|ers?)?|grants?|commission(?:s|ed|ing)?|money|contracts?|payments?"),
     ("shares information", r"info(?:rmation)?|intelligence|data (?:shar\w+|exchange)|shar\w+ data"),
-    ("works jointly", r"joint(?:ly)?|collaborat\w+|(?:work(?:s|ing)?) (?:together|jointly)"),
+    ("works jointly", r"joint(?:ly)?|collaborat\w+|(?:work(?:s|ing)?) (?:together|jointly|with)|co ?operat\w+"),
     ("co-located", r"co ?locat\w+|shared? (?:a )?(?:building|office|premises)|same building"),
     ("knows", r"knows?|contacts?|aware(?:ness)?"),
 )
@@ -152,7 +152,7 @@ def _pairs(pattern: re.Pattern[str], texts: Sequence[str]) -> dict[str, str]:
 def _beside(grid: Grid, table: Table) -> list[str]:
     """The rows around a table, each as one text: a key may stand there in one cell, or number and word in two."""
     places = {column.index for column in table.columns} | {table.first_column}
-    texts = []
+    texts = list(grid.keys)
     for number, row in grid.numbered:
         outside = [cell.text for index, cell in enumerate(row) if cell.text and index not in places]
         filled = [cell.text for cell in row if cell.text]

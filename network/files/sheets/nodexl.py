@@ -5,12 +5,14 @@ References
 Smith et al., NodeXL: the template NodeXLGraph.xltx, its sheets Edges, Vertices, Groups and Overall Metrics.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from network.files.draft.headings import normal
+from network.files.sheets.grid import Grid
 from network.recognised import DROP, KEEP, Column, Table
 
-__all__ = ["NODEXL", "of_nodexl"]
+__all__ = ["NODEXL", "is_directed", "of_nodexl"]
 
 NODEXL = "NodeXL"
 DRAWN = frozenset(
@@ -30,6 +32,12 @@ def of_nodexl(table: Table) -> Table:
     """The sheet of edges or of vertices. A vertex is an id and, where its label is blank, the name."""
     own = LINK if table.role == "links" else VERTEX
     return replace(table, columns=tuple(_column(column, own) for column in table.columns), dialect=NODEXL)
+
+
+def is_directed(grids: Sequence[Grid]) -> bool:
+    """Whether links have a direction: they have, unless the sheet of metrics says that the graph is undirected."""
+    rows = ([normal(cell.text) for cell in row[:2]] for grid in grids for row in grid.rows)
+    return ["graph type", "undirected"] not in rows
 
 
 def _column(column: Column, own: dict[str, str]) -> Column:

@@ -1,20 +1,25 @@
 """Rows of a list of partners -> drafts of partners. One partner may stand in several rows, one an area or need."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from network.errors import Choice
 from network.files.draft.draft import DraftPartner, Log
 from network.files.draft.flat import LIST_FIELDS, split_list
 from network.files.draft.headings import PARTNER_FIELDS, partner_field
+from network.files.sheets.amounts import is_amount
 from network.files.sheets.node_lists import has_codes
 from network.files.sheets.nodexl import NODEXL
 from network.files.sheets.sheet import Row, Sheet, rows_of
 from network.names import match_key
-from network.recognised import KEEP, ColumnIs, SetCell
+from network.recognised import DROP, KEEP, ColumnIs, SetCell
+from network.words import listed
 
 __all__ = ["partners_in", "with_repeats_joined"]
 
 FIELDS = frozenset(PARTNER_FIELDS)
+MANY_NONE = 0.2  # least share of cells without a number or with 0 in what may be links
+TOLD = 4  # headings that are named
 
 
 def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
@@ -35,6 +40,7 @@ def partners_in(sheet: Sheet, log: Log) -> Iterator[DraftPartner]:
         ids.append(partner_id)
         fields = row.texts(FIELDS) | {"partner_id": partner_id or name, "name": name or partner_id}
         yield DraftPartner(sheet.where(row.number), fields, row.free())
+    _say_may_be_links(sheet, log)
     if not has_names and has_codes(ids):
         _say_no_names(sheet, log)
 
@@ -52,6 +58,26 @@ def with_repeats_joined(partners: list[DraftPartner], log: Log) -> list[DraftPar
             continue
         _join(first, partner, log)
     return list(kept.values())
+
+
+def _say_may_be_links(sheet: Sheet, log: Log) -> None:
+    """Columns of numbers, many of them 0, beside nothing but names may say who is linked with what."""
+    table = sheet.table
+    free = [column for column in table.columns if column.field == KEEP and column.heading]
+    first = next(column.index for column in table.columns if column.field in ("name", "partner_id"))
+    if len(free) < 2 or len(free) + 1 < len(table.columns):
+        return
+    lines = [number for number, _ in sheet.grid.numbered if number > table.header]
+    body = [sheet.grid.cell(number, column.index) for number in lines for column in free]
+    none = sum(cell.text in ("", "0") for cell in body)
+    if not all(cell.blank or is_amount(cell) for cell in body) or not MANY_NONE * len(body) <= none < len(body):
+        return
+    columns = tuple(replace(column, field=DROP) for column in free)
+    as_matrix = replace(table, role="matrix", columns=columns, first_column=first, kind="knows")
+    headings = listed([f'"{column.heading}"' for column in free[:TOLD]], max(0, len(free) - TOLD))
+    what = f"Numbers under {headings} are kept as details of the partners. They may be links with what is named there."
+    choices = [Choice("Read them as links", as_matrix)]
+    log.warn(sheet.where(table.header), what, "Read the sheet as a matrix if they are links.", choices)
 
 
 def _say_no_names(sheet: Sheet, log: Log) -> None:

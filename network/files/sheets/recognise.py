@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from network.files.draft.headings import PARTNER_FIELDS, heading_period, link_field, normal, partner_field
 from network.files.draft.periods import parse_period
+from network.files.draft.values import kind
 from network.files.sheets.amounts import is_amount
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import find_matrix, find_rectangle
 from network.files.sheets.meaning import kind_said, numbers_said
 from network.files.sheets.node_lists import beside_links, with_names
-from network.files.sheets.nodexl import NODEXL, of_nodexl
+from network.files.sheets.nodexl import NODEXL, is_directed, of_nodexl
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
 __all__ = ["field_of", "recognise", "repeated_fields", "table_in"]
@@ -22,6 +23,7 @@ LOOK_IN = 40  # rows from the top in which the headings are looked for
 GUIDE = "Guide"  # the sheet of our template that only explains
 IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
 GRANTED = re.compile(r"funding org (?:0 )?(?:name|identifier)")
+NUMBERS = frozenset({"amount", "value", "quantity", "qty", "total", "how many"})
 NO_NAME = re.compile(r"(?:sheet|table|tab|matrix|data|page)? ?\d*(?: \d+)?")  # of a sheet that nobody has named
 LISTS = ("system", "areas", "sectors", "needs", "stages", "groups", "ages", "promises", "stories", "goals", "people")
 GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
@@ -35,7 +37,11 @@ def recognise(grids: Sequence[Grid]) -> Recognised:
     if any(table.role == "partners" and table.dialect == "Gephi" for table in tables):
         tables = tuple(_of_a_pair(table) for table in tables)
     if any(table.dialect == NODEXL for table in tables):
-        tables = tuple(table if table.dialect == NODEXL else Table(table.sheet, "not used") for table in tables)
+        of_all = "" if is_directed(grids) else "knows"
+        tables = tuple(
+            replace(table, kind=of_all) if table.dialect == NODEXL else Table(table.sheet, "not used")
+            for table in tables
+        )
     if sum(table.role == "matrix" for table in tables) > 1:
         tables = tuple(_named_by_its_sheet(table) for table in tables)
     tables = beside_links(grids, tables)
@@ -95,7 +101,19 @@ def _with_headings(grid: Grid) -> Table | None:
             score = (table.role == "links", _known(table) - len(repeated_fields(table)), -rows)
             if best is None or score > best[0]:
                 best = (score, table)
-    return _about(_in_dialect(grid, best[1])) if best else None
+    return _about(_with_numbers(grid, _in_dialect(grid, best[1]))) if best else None
+
+
+def _with_numbers(grid: Grid, table: Table) -> Table:
+    """The table with its one column of numbers, such as Amount, as counts, where some link in it is a referral."""
+    if table.role != "links" or table.dialect or any(column.field == "referrals" for column in table.columns):
+        return table
+    kinds = next((column.heading for column in table.columns if column.field == "link_type"), "")
+    numbers = [column for column in table.columns if column.field == KEEP and normal(column.heading) in NUMBERS]
+    if len(numbers) != 1 or not any(kind(text) == "refers" for text in _values(grid, table, normal(kinds))):
+        return table
+    columns = tuple(replace(one, field="referrals") if one == numbers[0] else one for one in table.columns)
+    return replace(table, columns=columns)
 
 
 def _about(table: Table) -> Table:

@@ -18,6 +18,8 @@ MEMORY = 800 * 2**20  # bytes
 MAX_CELLS = 3_000_000  # of all sheets together
 CELL = re.compile(rb"<c\b([^>]*)>(.*?)</c>", re.DOTALL)
 ROW = re.compile(rb"<row\b([^>]*)>")
+ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>")
+MOST_ROWS = 1_048_576  # of a sheet
 COLUMNS = re.compile(rb"<col\b([^>]*)>")
 HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 MOST_COLUMNS = 500  # of those that are hidden; a sheet may hide all to its right
@@ -132,6 +134,27 @@ def hidden_rows(content: bytes) -> list[int]:
     return [int(number[1]) for tag in tags if (number := re.search(rb'\br="(\d+)"', tag))]
 
 
+def hidden_rows_of_ods(data: bytes) -> dict[str, list[int]]:
+    """The same for the sheets of an OpenDocument file, by name; nothing for other kinds of file."""
+    if not data.startswith(b"PK"):
+        return {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if "content.xml" not in archive.namelist():
+            return {}
+        content = archive.read("content.xml")
+    found: dict[str, list[int]] = {}
+    for part in content.split(b"<table:table ")[1:]:
+        name = unescaped(attribute(f" {part[:2000].partition(b'>')[0].decode('utf-8', 'replace')}", "table:name"))
+        number = 0
+        for match in ODS_ROW.finditer(part):
+            tag = match[1].decode("utf-8", "replace")
+            times = min(int(attribute(tag, "table:number-rows-repeated") or 1), MOST_ROWS)
+            if attribute(tag, "table:visibility") in ("filter", "collapse"):
+                found.setdefault(name, []).extend(range(number + 1, number + times + 1))
+            number += times
+    return found
+
+
 def hidden_columns(content: bytes) -> list[int]:
     """The columns, from 0, that are hidden."""
     found: list[int] = []
@@ -145,7 +168,7 @@ def hidden_columns(content: bytes) -> list[int]:
 def read(data: bytes) -> dict[str, Any]:
     """Every sheet and its cells, or why the workbook is refused."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    parts = parts_of(data)
+    parts, of_ods = parts_of(data), hidden_rows_of_ods(data)
     sheets, cells = [], 0
     for meta in book.sheets_metadata:
         if meta.typ != SheetTypeEnum.WorkSheet:
@@ -161,7 +184,7 @@ def read(data: bytes) -> dict[str, Any]:
                 "rows": rows_of(sheet),
                 "merged": sheet.merged_cell_ranges or [],
                 "odd": odd_in(parts.get(meta.name, b"")),
-                "hidden_rows": hidden_rows(parts.get(meta.name, b"")),
+                "hidden_rows": of_ods.get(meta.name) or hidden_rows(parts.get(meta.name, b"")),
                 "hidden_columns": hidden_columns(parts.get(meta.name, b"")),
             }
         )

@@ -91,6 +91,7 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     """The partners and links of every sheet; None when the sheets are refused, which `log` then says."""
     file = grids[0].file if grids else ""
     tables = screened(grids, recognised, log).tables
+    grids = _with_keys(grids, tables)
     pairs = [(grid, table) for grid, table in zip(grids, tables, strict=True) if _is_read(grid, table, grids, log)]
     pairs = [(grid, _asked_about(grid, table, log)) for grid, table in pairs]
     if log.refused:
@@ -231,6 +232,18 @@ def _add(sheet: Sheet, draft: Draft, log: Log) -> None:
     draft.links += found
 
 
+def _with_keys(grids: Sequence[Grid], tables: Sequence[Table]) -> list[Grid]:
+    """The sheets with the rows of those that hold no table: one may be the key to the numbers of the others."""
+    keys = tuple(
+        " ".join(texts)
+        for grid, table in zip(grids, tables, strict=True)
+        if table.role == "not used"
+        for row in grid.rows
+        if len(texts := [cell.text for cell in row if cell.text]) in (1, 2)
+    )
+    return [replace(grid, keys=keys) for grid in grids] if keys else list(grids)
+
+
 def _add_named(pairs: Sequence[tuple[Grid, Table]], draft: Draft) -> None:
     """The partners that a matrix names, unless a list of partners says who they are."""
     if any(table.role == "partners" for _, table in pairs):
@@ -238,7 +251,7 @@ def _add_named(pairs: Sequence[tuple[Grid, Table]], draft: Draft) -> None:
     named: dict[str, DraftPartner] = {}
     for grid, table in pairs:
         for partner in partners_in_matrix(Sheet(grid, table)) if table.role == "matrix" else ():
-            first = named.setdefault(match_key(partner.fields["name"]), partner)
+            first = named.setdefault(match_key(partner.fields["partner_id"]), partner)
             first.fields = partner.fields | first.fields
             first.more = partner.more | first.more
     draft.partners += named.values()

@@ -1,6 +1,7 @@
 """Tables of the shapes that people bring: each kind of trouble with files made up for it, figures counted by hand."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from network.names import abbreviations
 from network.reading import Reading
 from network.recognised import ColumnIs, Table
 from network.uploads import read_uploaded
-from tests.network.files.messy_files import book
+from tests.network.files.messy_files import book, ods
 
 MATRIX = ",Mind,Court,Clinic\nMind,,3,0\nCourt,2,,0\nClinic,0,0,\n"
 
@@ -118,6 +119,31 @@ def test_answers_in_words_are_strengths_and_never_is_no_link() -> None:
     assert kept(reading)["Clinic", "Court"]["strength"] == "Daily"
 
 
+def test_a_key_on_a_sheet_of_its_own_is_read() -> None:
+    key = [["Code", "Meaning"], [1, "Never"], [2, "Monthly"], [3, "Weekly"]]
+    answers = [["", "Mind", "Court", "Clinic"], ["Mind", None, 3, 1], ["Court", 2, None, 1], ["Clinic", 1, 1, None]]
+    assert figures(workbook(("Answers", answers), ("Key", key))) == (3, 2, 0)
+
+
+def test_numbers_beside_names_that_may_be_links_are_asked_about() -> None:
+    content = "Organisation,Night Hub,Day Hub\nMind,3,0\nCourt,2,1\nClinic,0,4\n"
+    (problem,) = read(content).problems
+    assert "may be links" in problem.what
+    assert figures(read(content, corrections=[problem.choices[0].correction])) == (5, 4, 0)
+
+
+def test_the_ids_of_a_matrix_have_the_names_beside_them() -> None:
+    reading = read("id,Name,M1,C1\nM1,Mind,,3\nC1,Court,2,\n")
+    assert [(partner.id, partner.name) for partner in network_of(reading).partners] == [("M1", "Mind"), ("C1", "Court")]
+
+
+@pytest.mark.parametrize("heading", ["Amount", "Value", "Quantity", "Number"])
+def test_one_column_of_numbers_counts_people_where_the_link_is_a_referral(heading: str) -> None:
+    reading = read(f'From,To,Kind of link,{heading}\nMind,Court,referral,8\nMind,Court,grant,"£1,200"\n')
+    assert figures(reading) == (2, 1, 8)
+    assert {"", "£1,200"} == {dict(link.more).get(heading, "") for link in network_of(reading).relations}
+
+
 def test_a_caption_of_money_makes_links_of_funding() -> None:
     reading = read('Grants made (£),,\n,Mind,Court\nMind,,"5,000"\nCourt,250,\n')
     assert figures(reading) == (2, 2, 0)
@@ -160,6 +186,12 @@ def test_matrices_of_two_quarters_are_added_up() -> None:
 def test_several_partners_in_a_cell_are_several_links(mark: str) -> None:
     reading = read(f"From,To\nMind,Court{mark}Clinic{mark}\nCourt{mark}Clinic,Mind\n")
     assert figures(reading) == (3, 4, 0)
+
+
+@pytest.mark.parametrize("mark", ["\n", ", "])
+def test_a_mark_that_parts_partners_once_parts_them_everywhere(mark: str) -> None:
+    reading = read(f'From,To\nMind,"Court{mark}Clinic"\nCourt,Mind\nClinic,"Mind{mark}Ward"\n')
+    assert figures(reading) == (4, 5, 0)
 
 
 def test_commas_part_partners_only_where_each_is_one() -> None:
@@ -213,6 +245,15 @@ def test_hidden_rows_and_columns_are_told_and_can_be_left_out() -> None:
     assert '"Note"' in column.what
     left_out = read_bytes(hidden_book(), "hidden.xlsx", corrections=[row.choices[0].correction])
     assert figures(left_out) == (2, 1, 3)
+
+
+def test_hidden_rows_of_an_opendocument_file_are_told() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(ods())) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            before, row, last = old.read(name).rpartition(b"<table:table-row>")
+            new.writestr(name, before + row.replace(b">", b' table:visibility="filter">') + last)
+    assert "Row 3 is hidden" in said(read_bytes(target.getvalue(), "links.ods"))
 
 
 @pytest.mark.parametrize(
@@ -291,3 +332,13 @@ def test_at_most_fifty_proposals_are_shown_and_the_rest_counted() -> None:
     near = [problem for problem in reading.problems if "may be one partner (" in problem.what]
     assert len(near) == 50
     assert "more pairs of names" in said(reading)
+
+
+def test_a_listed_name_is_never_parted() -> None:
+    partners = 'id,name\na,Mind\nb,Court\nc,"Mind, Court"\nd,Hub; North\n'
+    reading = pair(partners, 'from,to\na,"Mind, Court"\nb,Hub; North\n')
+    assert {(source, target) for source, target, _ in kinds(reading)} == {("a", "c"), ("b", "d")}
+
+
+def test_a_semicolon_at_the_end_is_no_part_of_a_name() -> None:
+    assert kinds(read("From,To\nMind,Court;\n")) == {("Mind", "Court", "refers")}

@@ -237,3 +237,8 @@ def test_a_free_column_of_any_name_comes_back(heading: str, suffix: str, tmp_pat
     reading = read_files(sorted(tmp_path.iterdir(), reverse=True))
     assert network_of(reading).relations == links
     assert summarise(reading)["statements"] == 2
+
+
+def test_a_list_of_links_alone_is_read() -> None:
+    links = json.dumps([{"source": "Mind", "target": "Court", "type": "funds"}])
+    assert kinds(read(links, "map.json")) == [("Mind", "Court", "funds")]
