@@ -10,13 +10,24 @@ from typing import Literal
 
 import numpy as np
 
-from analysis._grid import Bools, Ints, Reals, Situations
+from analysis._grid import Bools, Ints, Reals, Situations, listed_id
 from analysis._ground import Ground, ground_of
 from analysis._situations import opened_in_words
-from network.goal_tests import GoalTest, read_test
+from network.goal_tests import GoalTest, goal_id, read_test
 from network.model import Goal, Network
 
-__all__ = ["Aim", "Standing", "Status", "aim_of", "costs", "holds", "pieces_met", "standing", "where_lacking"]
+__all__ = [
+    "Aim",
+    "Standing",
+    "Status",
+    "aim_of",
+    "costs",
+    "goal_called",
+    "holds",
+    "pieces_met",
+    "standing",
+    "where_lacking",
+]
 
 Status = Literal["met", "not met", "not known"]
 ANYTHING = -1  # the place of a need that may be any
@@ -50,6 +61,18 @@ class Standing:
     aim: Aim | None = None  # None: in words alone
     met: Bools | None = None  # pieces
     lacking: Bools | None = None
+
+
+def goal_called(network: Network, wanted: str) -> Goal:
+    """The goal of this id, or number.
+
+    Raises
+    ------
+    NetworkError
+        When the map has no such goal.
+    """
+    goals = {goal_id(goal, place): goal for place, goal in enumerate(network.goals)}
+    return goals[listed_id("goal", list(goals), wanted)]
 
 
 def standing(network: Network, goal: Goal) -> Standing:

@@ -20,6 +20,7 @@ COMMANDS = MappingProxyType(  # name: module of this folder, what it is for
         "route": ("route", "one imagined person's way to help"),
         "what-if": ("what_if", "what changes to the map would alter, and for whom"),
         "goals": ("goals", "which goals are met, not met or not known"),
+        "plan": ("plan", "what it would take to meet a goal"),
         "convert": ("convert", "a map in another format, by the end of its name"),
         "template": ("template", "a workbook to fill in"),
         "records": ("records", "referral records, a row each, added up to links"),

@@ -12,7 +12,18 @@ from terminal.maps_given import read_map
 
 __all__ = ["arguments", "run"]
 
-NARROWING = ("by", "between", "stage", "need", "age", "area", "group", "person")  # options that take ids
+NARROWING = (
+    "by",
+    "between",
+    "stage",
+    "need",
+    "age",
+    "area",
+    "group",
+    "person",
+    "goal",
+    "kinds",
+)  # options that take ids
 OPTIONS = (*NARROWING, "at", "seed", "all", "other")  # each question takes some of them
 FIRST, MOST = 20, 200  # introductions that print, and that are put in full order
 

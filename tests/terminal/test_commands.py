@@ -330,3 +330,20 @@ def _equal(theirs: str, ours: str) -> bool:
     if theirs in ("NA", "NaN", "") or ours == "":
         return theirs in ("NA", "NaN", "") and ours == ""
     return math.isclose(float(theirs), float(ours), rel_tol=1e-6, abs_tol=1e-9)
+
+
+def test_goals_are_told_with_their_day_and_how_they_stand(run: Terminal) -> None:
+    code, out, err = run("goals", RIVERSIDE)
+    assert code == 0
+    assert "goals on this map" in err
+    assert [row["goal"] for row in rows(out)] == ["1", "2"]
+    assert rows(out)[0]["by"] == "2027-06-30"
+
+
+def test_a_plan_says_how_far_it_is_and_prints_every_change(run: Terminal) -> None:
+    code, out, err = run("plan", RIVERSIDE, "--goal", "2", "--change", "link", "--change", "need")
+    assert code == 0
+    assert "no plan has fewer" in err
+    assert {row["kind"] for row in rows(out)} <= {"link", "need"}
+    assert run("plan", RIVERSIDE, "--goal", "9")[0] == 1
+    assert run("plan", RIVERSIDE)[0] == 2

@@ -1,0 +1,238 @@
+"""Why a goal is not met yet: sets of changes of which any plan has to have one.
+
+Whoever needs help starts at a way in and has got so far; help can be had from so many partners. A plan has to let
+somebody leave the first part, and to lead somebody into the second: each is a *cut*, a set of changes that no plan can
+do without all of. Lengths of ways are kept, so that a change which comes too late is in no cut.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis._aims import ANYTHING, holds, pieces_met, services
+from analysis._grid import Bools, Ints, Reals
+from analysis._ground import Ground
+from analysis._moves import Moves
+
+__all__ = ["Cut", "Cuts"]
+
+LOOKED_AT = 48  # cells at a time: more say little more
+
+
+class Cut(NamedTuple):
+    """Of these changes at least so many are in every plan."""
+
+    moves: Bools
+    least: int
+
+
+@dataclass(frozen=True, eq=False)
+class Cuts:
+    """Finds the cuts of one goal; what could be reached with every change is worked out once."""
+
+    moves: Moves
+
+    @cached_property
+    def best(self) -> Ground:
+        """The ground with every change but links."""
+        possible = self.moves.possible.copy()
+        possible[self.moves.block("link")] = False
+        return self.moves.applied(np.flatnonzero(possible))
+
+    @cached_property
+    def links(self) -> bool:
+        return bool(self.moves.possible[self.moves.block("link")].any())
+
+    @cached_property
+    def usual(self) -> Reals:
+        """What a new link to each partner costs."""
+        ground = self.moves.ground
+        return self._cost(ground.usual if ground.test.days is not None else np.ones(len(ground.usual)))
+
+    @cached_property
+    def left(self) -> Reals:
+        """What help costs at best from each partner, past its gates: rows × needs × partners."""
+        ahead = self._cost(self.best.ahead(self.best.to_help()))
+        if not self.links:
+            return ahead
+        serving = self.best.through[:, np.newaxis] & self.best.meets
+        nearest = np.where(serving, self.usual, np.inf).min(axis=-1, initial=np.inf)
+        return np.minimum(ahead, nearest[..., np.newaxis])
+
+    def _cost(self, cost: Reals) -> Reals:
+        """Costs, or only whether there is a way where the goal sets no limit."""
+        limited = self.moves.aim.test.steps is not None or self.moves.aim.test.days is not None
+        return cost if limited else np.where(np.isinf(cost), np.inf, 0.0)
+
+    def of(self, ground: Ground) -> tuple[list[Cut], Ints]:
+        """Cuts of a ground that does not meet the goal, and how often each change would be enough for one cell."""
+        aim = self.moves.aim
+        have = holds(ground, aim)
+        pieces = pieces_met(aim, have)
+        missing = np.flatnonzero(~have & ~pieces[aim.piece])
+        any_of = aim.wanted < aim.pieces or aim.test.needs_reached is not None
+        cells = missing if any_of else missing[:: max(1, len(missing) // LOOKED_AT)]
+        found = self._of_services(ground, cells) if aim.test.of_services else self._of_ways(ground, cells)
+        enough = np.zeros(self.moves.size, dtype=np.int64)
+        first, last = [], []
+        for onward, back in found:
+            enough += onward.moves & back.moves
+            first.append(onward)
+            last.append(back)
+        if any_of:
+            return [_any(first), _any(last)], enough
+        return [*first, *last], enough
+
+    def _of_services(self, ground: Ground, cells: Ints) -> Iterator[tuple[Cut, Cut]]:
+        """Partners that do not help yet and could: one change each, of those that it lacks."""
+        aim, moves = self.moves.aim, self.moves
+        have = services(ground, aim)
+        for cell in cells.tolist():
+            row, need = int(aim.row[cell]), int(aim.need[cell])
+            meets = _meeting(ground, need)
+            could = self._could_serve(row, need) & ~(ground.through[row] & meets)
+            sides: list[Bools] = []
+            for order in (1, -1):
+                chosen: Bools = np.zeros(moves.size, dtype=np.bool_)
+                for partner in np.flatnonzero(could).tolist():
+                    steps = self._lacking(ground, row, need, partner, bool(meets[partner]))
+                    chosen[steps[::order][0]] = True
+                sides.append(chosen)
+            least = (aim.test.services or 1) - int(have[cell])
+            yield Cut(sides[0], least), Cut(sides[1], least)
+
+    def _could_serve(self, row: int, need: int) -> Bools:
+        best = self.best
+        meets = _meeting(best, need)
+        return np.asarray(best.through[row] & meets & best.theirs)
+
+    def _lacking(self, ground: Ground, row: int, need: int, partner: int, meets: bool) -> list[list[int]]:
+        """What a partner lacks to help, in the order of its gates: for each, the changes of which any will do."""
+        moves = self.moves
+        shut = np.flatnonzero(~ground.gates[:, row, partner]).tolist()
+        found = [moves.gate_moves(gate, row, partner) for gate in shut]
+        if not meets:
+            needs = range(len(ground.needs)) if need == ANYTHING else (need,)
+            numbers = [int(moves.need_moves(one)[partner]) for one in needs]
+            found.append([one for one in numbers if moves.possible[one]])
+        return found
+
+    def _of_ways(self, ground: Ground, cells: Ints) -> Iterator[tuple[Cut, Cut]]:
+        """For each cell, what lets somebody get further than now, and what leads into where help can be had from."""
+        aim = self.moves.aim
+        arrived, past = self._forward(ground, cells)
+        ahead = self._cost(ground.ahead(ground.to_help()))
+        could, _ = self._forward(self.best, cells)
+        for place, cell in enumerate(cells.tolist()):
+            row, need = int(aim.row[cell]), int(aim.need[cell])
+            view = _View(self, ground, row, need, self._start(ground, cell))
+            earliest = could[place]
+            if self.links:
+                earliest = np.minimum(earliest, self.usual if np.isfinite(could[place]).any() else np.inf)
+            yield view.onward(arrived[place], past[place]), view.back(ahead[row, need], earliest)
+
+    def _start(self, ground: Ground, cell: int) -> Bools:
+        """Where somebody comes in."""
+        aim, start = self.moves.aim, int(self.moves.aim.start[cell])
+        if not aim.test.every_door:
+            return ground.entry[start]
+        only: Bools = np.zeros(self.moves.partners, dtype=np.bool_)
+        only[start] = True
+        return only
+
+    def _forward(self, ground: Ground, cells: Ints) -> tuple[Reals, Reals]:
+        """What it costs to get to each partner, and past its gates: cells × partners."""
+        aim, wiring = self.moves.aim, ground.wiring
+        rows, needs = aim.row[cells], aim.need[cells]
+        starts = np.array([self._start(ground, cell) for cell in cells.tolist()]).reshape(len(cells), -1)
+        open_to = ground.through[rows] | (starts if aim.test.every_door else False)
+        order = np.argsort(wiring.target, kind="stable")
+        source, target = wiring.source[order], wiring.target[order]
+        first = np.flatnonzero(np.diff(target, prepend=-1))
+        lengths = np.array([np.where(wiring.carrying(need), ground.lengths(need), np.inf)[order]
+                            for need in range(len(ground.needs))])[needs]  # fmt: skip
+        arrived: Reals = np.where(starts, 0.0, np.inf)
+        while True:
+            past = np.where(open_to, arrived, np.inf)
+            nearer = arrived.copy()
+            if first.size:
+                by_link = np.minimum.reduceat(past[:, source] + lengths, first, axis=1)
+                nearer[:, target[first]] = np.minimum(nearer[:, target[first]], by_link)
+            if np.array_equal(nearer, arrived):
+                return self._cost(arrived), self._cost(past)
+            arrived = nearer
+
+
+@dataclass(frozen=True, eq=False)
+class _View:
+    """One cell on one ground."""
+
+    cuts: Cuts
+    ground: Ground
+    row: int
+    need: int
+    start: Bools
+
+    @property
+    def moves(self) -> Moves:
+        return self.cuts.moves
+
+    @property
+    def past_gates(self) -> Bools:
+        """Partners that somebody may be at: they take people, or those here are asked for whomever they take."""
+        own = self.start if self.moves.aim.test.every_door else np.zeros_like(self.start)
+        return self.ground.through[self.row] | own
+
+    @property
+    def could_open(self) -> Bools:
+        """The same with every change."""
+        own = self.start if self.moves.aim.test.every_door else np.zeros_like(self.start)
+        return self.cuts.best.through[self.row] | own
+
+    def onward(self, arrived: Reals, past: Reals) -> Cut:
+        """Changes that let somebody get to a partner sooner than now, or past its gates, or be helped there."""
+        left, limit = self.cuts.left[self.row, self.need], self.ground.limit
+        found: Bools = np.zeros(self.moves.size, dtype=np.bool_)
+        if self.cuts.links:
+            new = past[:, np.newaxis] + self.cuts.usual
+            good = (new < arrived) & (new + left <= limit) & self.could_open
+            found[self.moves.block("link")] = good.ravel()
+        self._gates(found, (arrived + left <= limit) & self.could_open, 1)
+        self._needs(found, self.past_gates & (past <= limit))
+        return Cut(found & self.moves.possible, 1)
+
+    def back(self, ahead: Reals, earliest: Reals) -> Cut:
+        """Changes that lead to a partner from which help can be had now, or let people past its gates, or help."""
+        limit = self.ground.limit
+        at_gate = np.where(self.past_gates, ahead, np.inf)
+        found: Bools = np.zeros(self.moves.size, dtype=np.bool_)
+        if self.cuts.links:
+            new = self.cuts.usual + at_gate
+            good = (new < ahead[:, np.newaxis]) & (earliest[:, np.newaxis] + new <= limit)
+            found[self.moves.block("link")] = (good & self.could_open[:, np.newaxis]).ravel()
+        self._gates(found, (earliest + ahead <= limit) & self.could_open, -1)
+        self._needs(found, self.could_open & (earliest <= limit))
+        return Cut(found & self.moves.possible, 1)
+
+    def _gates(self, found: Bools, chosen: Bools, order: int) -> None:
+        """The first (or last) gate that is shut, of each of some partners."""
+        for partner in np.flatnonzero(chosen & ~self.past_gates).tolist():
+            shut = np.flatnonzero(~self.ground.gates[:, self.row, partner])[::order]
+            found[self.moves.gate_moves(int(shut[0]), self.row, partner)] = True
+
+    def _needs(self, found: Bools, chosen: Bools) -> None:
+        numbers = self.moves.need_moves(self.need)
+        found[numbers] = chosen & ~self.ground.meets[self.need]
+
+
+def _meeting(ground: Ground, need: int) -> Bools:
+    """Who meets a need, or any."""
+    meets: Bools = ground.meets if need == ANYTHING else ground.meets[[need]]
+    return np.asarray(np.any(meets, axis=0))
+
+
+def _any(cuts: Sequence[Cut]) -> Cut:
+    return Cut(np.logical_or.reduce([cut.moves for cut in cuts]), 1)

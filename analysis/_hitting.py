@@ -1,0 +1,119 @@
+"""The fewest things that hit every one of some sets: exact, by integer programming.
+
+Things that are in the same sets can stand for one another, so one of each sort is enough; and one whose sets are all
+hit by another need not be looked at. That leaves few, however many there are.
+
+References
+----------
+Moreno-Centeno and Karp (2013), The implicit hitting set approach to solve combinatorial optimization problems, with an
+application to multigenome alignment, Operations Research 61(2).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis._cuts import Cut
+from analysis._grid import Bools, Ints, Reals
+
+__all__ = ["Hit", "Hitting"]
+
+LIKING = 1e-3  # of a thing: how much of one may be given for a better liked one
+NODES = 400  # branches of the search that are looked at; enough where there are few sorts
+SECONDS = 8.0  # for one search, so that nobody waits for ever: far more than it takes on maps of 500 partners
+COMPARED = 3_000  # sorts that are compared with one another
+SEED = 20261129
+
+
+class Hit(NamedTuple):
+    """Things that hit every set, and how many it takes at least."""
+
+    chosen: Ints
+    least: int
+
+
+@dataclass(eq=False)
+class Hitting:
+    """Sets, added one by one, and the fewest things that hit them all."""
+
+    liked: Reals  # per thing, 0 (best) to 1
+    effort: int = 0  # how much was looked at so far: sets × sorts of things
+    _sets: list[Bools] = field(default_factory=list)
+    _least: list[int] = field(default_factory=list)
+    _seen: set[bytes] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._random = np.random.default_rng(SEED)
+        self._marks = np.zeros(len(self.liked), dtype=np.uint64)  # equal for things that are in the same sets
+        self._order = np.argsort(self.liked, kind="stable")
+
+    def add(self, cuts: Sequence[Cut]) -> int:
+        """Take in what is new among these; says how many were."""
+        before = len(self._sets)
+        for cut in cuts:
+            key = np.packbits(cut.moves).tobytes() + bytes([cut.least])
+            if key not in self._seen:
+                self._seen.add(key)
+                self._sets.append(cut.moves)
+                self._least.append(cut.least)
+                self._marks[cut.moves] ^= self._random.integers(1, 2**63, dtype=np.uint64)
+        return len(self._sets) - before
+
+    def fewest(self, barred: Bools) -> Hit | None:
+        """The fewest things, none of them barred, that hit every set; None where none can."""
+        if not self._sets:
+            return Hit(np.zeros(0, dtype=np.int64), 0)
+        things = self._sorts(barred)
+        table = np.array([one[things] for one in self._sets])
+        least = np.array(self._least)
+        if (table.sum(axis=1) < least).any():
+            return None
+        kept = np.arange(len(things))
+        if (least == 1).all():
+            kept = _undominated(table)
+            table = table[_undominated(~table[:, kept].T)]
+            least = np.ones(len(table))
+        self.effort += table.shape[0] * len(kept)
+        found = _solved(table[:, kept], least, self.liked[things[kept]])
+        return Hit(things[kept][found.chosen], found.least)
+
+    def _sorts(self, barred: Bools) -> Ints:
+        """One of each sort, the best liked; all of a sort of which more than one may be needed."""
+        order = self._order[~barred[self._order] & (self._marks[self._order] != 0)]
+        if max(self._least) > 1:
+            return order
+        _, first = np.unique(self._marks[order], return_index=True)
+        return np.asarray(order[np.sort(first)])
+
+
+def _undominated(table: Bools) -> Ints:
+    """Columns of which no other has all that they have; the first of equals."""
+    size = table.sum(axis=0)
+    if table.shape[1] > COMPARED:
+        return np.arange(table.shape[1])
+    shared = table.T.astype(np.float32) @ table.astype(np.float32)
+    covered = shared >= size[:, np.newaxis]
+    earlier = np.tri(len(size), k=-1, dtype=np.bool_)
+    covered &= (size > size[:, np.newaxis]) | ((size == size[:, np.newaxis]) & earlier)
+    return np.flatnonzero(~covered.any(axis=1))
+
+
+def _solved(table: Bools, least: Ints, liked: Reals) -> Hit:
+    from scipy.optimize import Bounds, LinearConstraint, milp  # here: it takes long to load, and few ask for a plan
+    from scipy.sparse import csr_array
+
+    cost = 1 + LIKING * liked
+    found = milp(
+        cost,
+        integrality=np.ones(len(cost)),
+        bounds=Bounds(0, 1),
+        constraints=LinearConstraint(csr_array(table.astype(np.float64)), lb=least),
+        options={"node_limit": NODES, "time_limit": SECONDS, "mip_rel_gap": 0},
+    )
+    if found.x is None:  # a limit came first: nothing is known
+        return Hit(np.zeros(0, dtype=np.int64), 0)
+    bound = found.mip_dual_bound if found.mip_dual_bound is not None else found.fun
+    at_least = int(np.ceil(bound / (1 + LIKING) - 1e-6))
+    return Hit(np.flatnonzero(found.x > 0.5), at_least)

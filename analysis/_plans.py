@@ -1,0 +1,243 @@
+"""The fewest changes that meet a goal: exact where it can be, with a bound where it cannot, and different ones.
+
+Cuts say what any plan must have; the fewest changes that hit all cuts found so far are tried. If they meet the goal, no
+plan has fewer. If not, they show cuts that were not seen yet. On the way each try is completed to a plan that does meet
+the goal, so that there is one, and a bound, whenever it is enough. Every plan is worked out again on the changed map.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from analysis._aims import Aim, aim_of, holds, pieces_met, standing
+from analysis._cuts import Cuts
+from analysis._grid import Bools, Ints, Reals
+from analysis._ground import Ground, ground_of
+from analysis._hitting import Hitting
+from analysis._meeting import Meeting
+from analysis._moves import KINDS, Move, Moves, edit_of
+from network.edit import apply_all
+from network.goal_tests import GoalTest, read_test
+from network.model import AgeRange, Edit, Goal, Network, Opening, Relation
+from network.tray import stacked
+
+__all__ = ["DIFFERENT", "KINDS", "Plan", "Plans", "Progress", "as_told", "edits_of", "plans_for", "telling"]
+
+DIFFERENT = 3  # plans to choose from
+EFFORT = 300_000  # sets of changes × sorts of changes that are looked at for the first plan, at most
+FURTHER = 100_000  # for each other one
+NEAR, MET_ONCE, FAR_OFF, OWN = 0.0, 0.2, 0.4, 0.3  # how a change is liked: 0 best, 1 least
+ALWAYS = (Opening(tuple(range(7)), 0, 0),)
+DETOUR = 0.5  # a link to a partner that only sends people on is liked so much less
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the search has got."""
+
+    plan: int  # which of the plans is looked for, from 1
+    least: int  # none has fewer changes
+    found: int  # the fewest of one found so far
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Changes that together meet the goal."""
+
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What it would take."""
+
+    plans: tuple[Plan, ...]  # the fewest changes first; none: no plan with these kinds of change
+    least: int  # no plan has fewer changes
+    met: bool = False  # nothing has to change
+    unsaid: int = 0  # details nobody has given, which are taken as `coverage` takes them
+
+    @property
+    def exact(self) -> bool:
+        """Whether no plan has fewer changes than the first."""
+        return bool(self.plans) and len(self.plans[0].moves) == self.least
+
+
+_tell: ContextVar[Callable[[Progress], None]] = ContextVar("tell", default=lambda progress: None)
+
+
+@contextmanager
+def telling(tell: Callable[[Progress], None]) -> Iterator[None]:
+    """While this lasts, searches tell how far they have got."""
+    before = _tell.set(tell)
+    try:
+        yield
+    finally:
+        _tell.reset(before)
+
+
+def edits_of(network: Network, goal: Goal, plan: Plan) -> tuple[Edit, ...]:
+    """A plan as the edits of a what-if: each stands on the map as it is."""
+    test = read_test(goal)
+    needs = [need.id for need in network.system.needs if test is None or test.need in (None, need.id)]
+    return tuple(edit_of(network, move, needs) for move in plan.moves)
+
+
+def plans_for(network: Network, goal: Goal, kinds: Sequence[str] = KINDS) -> Plans:
+    """The fewest changes of these kinds that meet the goal, and up to two plans that share none of them.
+
+    What nobody has said of whom partners take and what links carry is taken as in `coverage`, and counted. A goal in
+    words alone has no plan.
+    """
+    test = read_test(goal)
+    if test is None:
+        return Plans((), 0)
+    unsaid, told = _unsaid(network, test), as_told(network)
+    ground = ground_of(told, test, kindly=False)
+    aim = aim_of(ground_of(told, test, kindly=True))
+    search = _Search(Moves(told, ground, aim, tuple(kinds)))
+    if not aim.pieces or not search.reaches_all(np.zeros(search.moves.size, dtype=np.bool_)):
+        return Plans((), 0, unsaid=unsaid)
+    if search.meets(()):
+        return Plans((), 0, met=True, unsaid=unsaid)
+    found, least = search.plans()
+    plans = tuple(Plan(tuple(search.moves.told(number) for number in one)) for one in found)
+    for plan in plans:
+        then = apply_all(told, stacked(told, edits_of(told, goal, plan)))
+        if standing(then, goal).status != "met":
+            raise AssertionError(f"a plan that was worked out does not meet its goal: {plan}")
+    return Plans(plans, least, unsaid=unsaid)
+
+
+def as_told(network: Network) -> Network:
+    """The map as `coverage` reads it: a partner that has not said whom it takes takes all, and so does a link."""
+    every_need, every_area = (tuple(one.id for one in some) for some in (network.system.needs, network.system.areas))
+    partners = (
+        replace(
+            one,
+            areas=every_area if one.areas is None else one.areas,
+            ages=one.ages or AgeRange(),
+            hours=ALWAYS if one.hours is None else one.hours,
+        )
+        for one in sorted(network.partners, key=lambda partner: partner.id)  # so that their order changes nothing
+    )
+    relations = (replace(one, needs=every_need) if _silent(one) else one for one in network.relations)
+    return network.in_part(partners=tuple(partners), relations=tuple(relations))
+
+
+def _silent(relation: Relation) -> bool:
+    return relation.kind == "refers" and relation.needs is None
+
+
+def _unsaid(network: Network, test: GoalTest) -> int:
+    """How many details nobody has given: what links carry, and whom partners take."""
+    fields = {"areas": bool(network.system.areas), "ages": bool(network.system.ages), "hours": test.at is not None}
+    asked = [field for field, matters in fields.items() if matters]
+    blanks = sum(getattr(partner, field) is None for partner in network.partners for field in asked)
+    return blanks + (0 if test.of_services else sum(_silent(relation) for relation in network.relations))
+
+
+class _Search:
+    """One goal and its changes; cuts that are found serve every plan."""
+
+    def __init__(self, moves: Moves) -> None:
+        self.moves = moves
+        self.cuts = Cuts(moves)
+        self.liked = _liked(moves)
+        self.hitting = Hitting(self.liked)
+
+    @property
+    def aim(self) -> Aim:
+        return self.moves.aim
+
+    def reaches_all(self, barred: Bools) -> bool:
+        """Whether all changes that are not barred would meet the goal."""
+        return self.meets(np.flatnonzero(self.moves.possible & ~barred))
+
+    def meets(self, chosen: Sequence[int] | Ints) -> bool:
+        """Whether the goal is met with these changes."""
+        return _enough(self.moves.applied(chosen), self.aim)
+
+    def plans(self) -> tuple[list[tuple[int, ...]], int]:
+        """The changes of each plan, and how many any plan has at least."""
+        barred: Bools = np.zeros(self.moves.size, dtype=np.bool_)
+        first, least = self._fewest(barred, EFFORT)
+        found = [first]
+        while len(found) < DIFFERENT:
+            for one in found:
+                barred[list(one)] = True
+            if not self.reaches_all(barred):
+                break
+            found.append(self._fewest(barred, FURTHER, len(found) + 1)[0])
+        if len(found) == 1:
+            found += self._without_one(first)
+        return sorted(found, key=len), least
+
+    def _without_one(self, first: tuple[int, ...]) -> list[tuple[int, ...]]:
+        """Where every plan shares a change with the first: the plan that does without one of them, if there is any."""
+        others = []
+        for one in first:
+            barred: Bools = np.zeros(self.moves.size, dtype=np.bool_)
+            barred[one] = True
+            if self.reaches_all(barred):
+                others.append(self._fewest(barred, FURTHER, 2)[0])
+        return sorted(others, key=lambda plan: (len(plan), plan))[:1]
+
+    def _fewest(self, barred: Bools, effort: int, place: int = 1) -> tuple[tuple[int, ...], int]:
+        """The fewest changes found that meet the goal, and a bound; they are proven the fewest where the two agree."""
+        best: tuple[int, ...] | None = None
+        least = 0
+        ends = self.hitting.effort + effort
+        while self.hitting.effort < ends:
+            hit = self.hitting.fewest(barred)
+            if hit is None:
+                raise AssertionError("changes that meet the goal hit every cut")
+            least = max(least, hit.least)
+            done = self._completed(hit.chosen, barred)
+            if best is None or len(done) < len(best):
+                best = done
+            _tell.get()(Progress(place, least, len(best)))
+            if len(best) <= least:
+                break
+        return best or (), least
+
+    def _completed(self, chosen: Ints, barred: Bools) -> tuple[int, ...]:
+        """The changes with as many more as it takes to meet the goal, without those that it does not take."""
+        made = chosen.tolist()
+        while True:
+            ground = self.moves.applied(made)
+            if _enough(ground, self.aim):
+                break
+            cuts, enough = self.cuts.of(ground)
+            self.hitting.add(cuts)
+            made.append(self._next(cuts, enough, barred))
+        for one in sorted(made, key=lambda number: -self.liked[number]):
+            fewer = [other for other in made if other != one]
+            if self.meets(fewer):
+                made = fewer
+        return tuple(sorted(made))
+
+    def _next(self, cuts: Sequence, enough: Ints, barred: Bools) -> int:
+        """The change that is enough for most cells, else one that is in most cuts."""
+        score = np.where(barred, 0, enough).astype(np.float64)
+        if not score.any():
+            score = np.where(barred, 0, np.sum([cut.moves for cut in cuts], axis=0)).astype(np.float64)
+        return int(np.argmax(np.where(score > 0, score - self.liked / 2, -1)))
+
+
+def _enough(ground: Ground, aim: Aim) -> bool:
+    return bool(pieces_met(aim, holds(ground, aim)).sum() >= aim.wanted)
+
+
+def _liked(moves: Moves) -> Reals:
+    """Which of two changes that do the same is named: a link between partners who have a tie or a common partner."""
+    liked = np.full(moves.size, OWN)
+    if moves.possible[moves.block("link")].any():
+        meeting = Meeting(moves.network)
+        steps = meeting.steps([partner.id for partner in moves.network.partners])
+        links = np.select([steps <= 1, steps == 2], [NEAR, MET_ONCE], FAR_OFF)
+        helping = np.array([partner.needs != () for partner in moves.network.partners], dtype=np.bool_)
+        liked[moves.block("link")] = (links + np.where(helping, 0, DETOUR)).ravel()
+    return liked
