@@ -1,9 +1,11 @@
-"""A workbook to fill in."""
+"""A workbook to fill in, or a survey to send round."""
 
 import argparse
 
 from network.files.sheets.template import write_template
+from network.files.survey.form import write_survey
 from terminal.exits import FINE, Misused
+from terminal.maps_given import read_map
 
 __all__ = ["arguments", "run"]
 
@@ -11,11 +13,15 @@ __all__ = ["arguments", "run"]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("out", metavar="OUT.xlsx")
+    parser.add_argument("--survey", metavar="MAP", help="a survey for the partners of this map, to paste into a form")
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """A workbook to fill in."""
+    """A workbook to fill in, or a survey to send round."""
     if not chosen.out.lower().endswith(".xlsx"):
         raise Misused(f"{chosen.out} is no name for a workbook. Choose one that ends in .xlsx.")
-    write_template(chosen.out)
+    if chosen.survey:
+        write_survey(read_map([chosen.survey]), chosen.out)
+    else:
+        write_template(chosen.out)
     return FINE

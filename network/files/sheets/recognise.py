@@ -16,7 +16,7 @@ from network.files.sheets.node_lists import beside_links, with_names
 from network.files.sheets.nodexl import NODEXL, is_directed, of_nodexl
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
-__all__ = ["field_of", "recognise", "repeated_fields", "table_in"]
+__all__ = ["field_of", "is_ignored", "recognise", "repeated_fields", "table_in"]
 
 CERTAIN = 3  # headings that we know; so many in one row are no row of a table
 LOOK_IN = 40  # rows from the top in which the headings are looked for
@@ -62,11 +62,16 @@ def field_of(heading: str, role: str) -> str:
 
 
 def _table(grid: Grid, *, ours: bool) -> Table:
-    if grid.sheet.casefold().rstrip().endswith(IGNORED) or (ours and grid.sheet == GUIDE):
+    if is_ignored(grid) or (ours and grid.sheet == GUIDE):
         return Table(grid.sheet, "not used")
     if ours and grid.sheet.casefold() in LISTS:
         return Table(grid.sheet, "list", columns=_plain_columns(grid))
     return table_in(grid)
+
+
+def is_ignored(grid: Grid) -> bool:
+    """Whether the name of a sheet says that it is not to be read."""
+    return grid.sheet.casefold().rstrip().endswith(IGNORED)
 
 
 def table_in(grid: Grid) -> Table:

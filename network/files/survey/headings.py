@@ -169,7 +169,8 @@ def asks(text: str) -> bool:
 
 def states_tie(text: str) -> bool:
     """Whether a text is itself a kind of link, such as `We refer people to them` or `Receives from`."""
-    return bool(TIE.match(normal(last_step(text))) and kind_asked(text))
+    find = TIE.match if " " in text else TIE.search  # the name of a field in Kobo and ODK has no spaces
+    return bool(find(normal(last_step(text))) and kind_asked(text))
 
 
 def kind_asked(text: str) -> str:

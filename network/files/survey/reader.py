@@ -7,7 +7,7 @@ from pathlib import PurePath
 from network.errors import Choice
 from network.files.draft.draft import Draft, Log
 from network.files.sheets.grid import Grid
-from network.files.sheets.recognise import recognise
+from network.files.sheets.recognise import is_ignored, recognise
 from network.files.sheets.side_by_side import tables_apart
 from network.files.sheets.spreadsheet import corrected, draft_of_sheets, grids_in, read_grids, reading_of, with_cells
 from network.files.survey.answers import add_answers
@@ -27,7 +27,7 @@ def read_tables(
     """The map in one or more sheets, some of which may hold answers to a survey; else as `read_sheets`."""
     log = Log()
     whole = grids_in(files, log)
-    surveys = {grid.sheet: table for grid in whole if (table := find_survey(grid)) is not None}
+    surveys = {grid.sheet: table for grid in whole if not is_ignored(grid) and (table := find_survey(grid)) is not None}
     picked = {table.sheet for table in recognised.tables if table.role == "survey"} if recognised else set()
     grids = [
         part for grid in whole for part in ([grid] if grid.sheet in (surveys.keys() | picked) else tables_apart(grid))
@@ -82,6 +82,8 @@ def _draft(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | N
             else:
                 draft.partners.append(partner)
         draft.links += answered.links
+    if not (draft.partners or draft.links or log.refused):
+        log.refuse(grids[0].where(), "No row under the questions could be read.", "Add a row for each organisation.")
     return draft
 
 
