@@ -67,11 +67,16 @@ def draw_beside(people: Sequence[tuple[str, Answer]], network: Network) -> Pictu
     bottom = len(ways) * ROW + 6
     step = next((one for one in TICKS if max(last, 1.0) / one <= 6), TICKS[-1])
     ticks = [day for day in range(0, math.ceil(max(last, 1.0)) + 1, step) if day <= max(last, 1.0)]
+    at = [LEFT + day * scale for day in ticks]
+    axes = [place * ROW + 38 for place, way in enumerate(ways) if way.steps]
     return drawn(
-        lines([((LEFT + day * scale, 8), (LEFT + day * scale, bottom)) for day in ticks], LINE, width=1),
+        lines([((x, y - 14), (x, y + 20)) for y in axes for x in at], LINE, width=1),
         *(layer for place, way in enumerate(ways) for layer in _drawn(way, place * ROW, scale)),
         texts(
-            [(LEFT + day * scale, bottom + 12, f"{day:,}") for day in ticks], align="center", size=SMALL, colour=MUTED
+            [(x, bottom + 12, f"{day:,}") for x, day in zip(at, ticks, strict=True)],
+            align="center",
+            size=SMALL,
+            colour=MUTED,
         ),
         texts([(RIGHT + 14, bottom + 12, "days")], size=SMALL, colour=MUTED),
         height=bottom + 24,

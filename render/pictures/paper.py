@@ -17,6 +17,7 @@ TOKENS = {  # of the page's style, as they are in light: for files that no page 
     "--ink": LIGHT.ink, "--muted": "#4A5761", "--accent": LIGHT.accent, "--line": "#C5CED2", "--card": LIGHT.canvas,
     "--nobody": "#8F1D14", "--one": "#F7DC94", "--on-accent": "#FFFFFF", "--field": LIGHT.field, "--several": "#E4EEEF",
 }  # fmt: skip
+ROLE = re.compile(r'(<g class="[^"]*") role="[^"]*" aria-roledescription="[^"]*"')  # a picture is one, not many
 OPENING = re.compile(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+" ')
 
 
@@ -36,7 +37,7 @@ def as_svg(picture: Picture, *, on_page: bool = True) -> Drawing:
     drawing = vl_convert.vegalite_to_svg(dict(picture.spec), vl_version=VEGA_LITE, allowed_base_urls=[])
     if not on_page:
         return _light(drawing)
-    said = escape(picture.words)
+    drawing, said = ROLE.sub(r"\1", drawing), escape(picture.words)
     return OPENING.sub(lambda found: f'<svg {found[1]}role="img" aria-label="{said}" ', drawing, count=1)
 
 

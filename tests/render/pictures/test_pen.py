@@ -45,6 +45,7 @@ def test_a_drawing_on_a_page_is_as_wide_as_its_column_and_takes_its_colours() ->
     assert 'role="img" aria-label="Said &amp; done."' in drawing
     assert "Words &amp; &lt;signs&gt;" in drawing
     assert "var(--ink)" in drawing
+    assert drawing.count("role=") == 1  # parts that have a role of their own would want words of their own
 
 
 def test_a_file_has_its_own_size_and_colours() -> None:
