@@ -31,6 +31,7 @@ class Draft:
         self._number = 0  # of the link added last; links keep their order by it
         self._at: defaultdict[str, set[int]] = defaultdict(set)  # numbers of the links of each partner
         self._asked = base.asked
+        self._agreed = base.agreed
         self._places = dict(base.positions)
         self._hints: dict[str, str] = {}
         self._promises, self._stories, self._options = base.promises, base.stories, base.options
@@ -56,6 +57,7 @@ class Draft:
             "promises": self._promises,
             "stories": self._stories,
             "options": self._options,
+            "agreed": self._agreed,
             "positions": tuple(self._places.items()),
         }
         return replace(self._base, **{**held, **parts})
@@ -121,8 +123,13 @@ class Draft:
         self._drop(tuple(self._at[partner_id]))
         del self.partners[partner_id]
         self._places.pop(partner_id, None)
+        self._no_agreement(partner_id)
         if self._asked is not None:
             self._asked = tuple(one for one in self._asked if one != partner_id)
+
+    def _no_agreement(self, partner_id: str) -> None:
+        """Nobody agrees for another: an agreement goes with its partner, and does not come back with it."""
+        self._agreed = tuple(one for one in self._agreed if one.partner != partner_id)
 
     def _merge(self, partner_id: str, into: str) -> None:
         self._check_listed(partner_id, into)
@@ -144,6 +151,7 @@ class Draft:
         if place is not None:
             self._places.setdefault(into, place)
         self._asked = new.ids(self._asked)
+        self._no_agreement(partner_id)
         self._promises = tuple(new.ends(promise) for promise in self._promises)
         self._stories = tuple(replace(story, at=new.ids(story.at)) for story in self._stories)
         self._options = tuple(replace(option, edits=tuple(map(new.edit, option.edits))) for option in self._options)

@@ -25,7 +25,7 @@ from network.model import Network, Partner
 from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.store import DAMAGED, REDACT, REDACTED, Event
 from network.vocabulary import DIRECTED_KINDS, FIELD_WORDS
-from network.words import plural
+from network.words import listed, plural
 
 __all__ = ["Entry", "audit"]
 
@@ -37,6 +37,7 @@ PARTS_WORDS = {
     "goals": "the goals",
     "people": "the people whose routes can be followed",
     "options": "the saved what-ifs",
+    "running_order": "the running order",
     "positions": "the places on the map",
 }
 SHOWN = 3  # changes made at once that are told one by one
@@ -70,6 +71,7 @@ class _Telling:
         self._without_effect = without_effect
         self._told: dict[int, str] = {}  # what each change did
         self._names: dict[str, str] = {}
+        self._agreed: set[str] = set()
         self._start(base)
 
     def entry(self, event: Event) -> Entry:
@@ -124,8 +126,20 @@ class _Telling:
     def _parts(self, event: Event, standing: bool) -> str:
         edits = edits_of(event)
         told = [self._edits(edits, standing)] if edits else []
-        names = [PARTS_WORDS.get(name, name) for name in parts_of(event)]
-        return " ".join([*told, f"Changed {' and '.join(names)}."])
+        parts = parts_of(event)
+        if "agreed" in parts:
+            told.append(self._agreements({one.partner for one in parts.pop("agreed")}, standing))
+        names = [PARTS_WORDS.get(name, name) for name in parts]
+        return " ".join([*told, *([f"Changed {' and '.join(names)}."] if names else [])])
+
+    def _agreements(self, agreed: set[str], standing: bool) -> str:
+        """Who agreed to be named, and who took it back."""
+        new, gone = (sorted(map(self._name, ids)) for ids in (agreed - self._agreed, self._agreed - agreed))
+        if standing:
+            self._agreed = agreed
+        told = [f"{listed(new)} agreed to be named in a room."] if new else []
+        told += [f"{listed(gone)} took back the agreement to be named in a room."] if gone else []
+        return " ".join(told) or "Changed who has agreed to be named, or when."
 
     def _edits(self, edits: Sequence[Edit], standing: bool) -> str:
         told = []
@@ -169,6 +183,7 @@ class _Telling:
 
     def _start(self, network: Network) -> None:
         self._draft = Draft(network)
+        self._agreed = set(network.agreed_ids)
         self._names |= {partner.id: partner.name for partner in network.partners}
 
 

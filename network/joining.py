@@ -15,7 +15,7 @@ from typing import Any
 from network._joining_links import joined_links
 from network.errors import Choice, Problem, Where
 from network.goal_tests import LISTS as TESTED
-from network.model import Area, Goal, Named, Network, Partner, Promise, Story, System
+from network.model import Agreement, Area, Goal, Named, Network, Partner, Promise, Story, System
 from network.names import match_key, proposals
 from network.recognised import SameAs
 
@@ -80,6 +80,8 @@ def join(network: Network, arriving: Network, same: Mapping[str, str] = NOTHING_
         promises=_with_new(network.promises, (_promise(one, ids) for one in arriving.promises)),
         stories=_with_new(network.stories, (_story(one, ids) for one in arriving.stories)),
         goals=_with_new(network.goals, _goals(network, arriving, words)),
+        agreed=_agreed(network, arriving, ids),
+        running_order=network.running_order or arriving.running_order,
     )
     problems = (*_near(network, arriving, ids, same), *finder.asked, *said)
     return Joined(joined, problems, ids, frozenset(ids.values()) & network.by_id.keys())
@@ -141,6 +143,15 @@ def _asked(network: Network, arriving: Network, ids: Mapping[str, str]) -> tuple
     if arriving.asked is None:
         return network.asked
     return tuple(dict.fromkeys((*(network.asked or ()), *(ids[one] for one in arriving.asked))))
+
+
+def _agreed(network: Network, arriving: Network, ids: Mapping[str, str]) -> tuple[Agreement, ...]:
+    """Who has agreed by the map, and by the file of partners that only the file has.
+
+    Of a partner on the map the map alone tells: an older file must not bring back what was taken back.
+    """
+    new = (replace(one, partner=ids[one.partner]) for one in arriving.agreed)
+    return (*network.agreed, *(one for one in new if one.partner not in network.by_id))
 
 
 def _with_new(there: tuple[Any, ...], coming: Iterator[Any]) -> tuple[Any, ...]:

@@ -15,6 +15,7 @@ from network.parts import (
     AddPartner,
     AgeBand,
     AgeRange,
+    Agreement,
     Area,
     Barrier,
     ChangeFields,
@@ -33,6 +34,7 @@ from network.parts import (
     Promise,
     Relation,
     RemoveLink,
+    RunningStep,
     Source,
     StepBack,
     Story,
@@ -45,6 +47,7 @@ __all__ = [
     "AddPartner",
     "AgeBand",
     "AgeRange",
+    "Agreement",
     "Area",
     "Barrier",
     "ChangeFields",
@@ -64,6 +67,7 @@ __all__ = [
     "Promise",
     "Relation",
     "RemoveLink",
+    "RunningStep",
     "Source",
     "StepBack",
     "Story",
@@ -90,6 +94,8 @@ class Network:
     goals: tuple[Goal, ...] = ()
     people: tuple[Person, ...] = ()
     options: tuple[Option, ...] = ()
+    agreed: tuple[Agreement, ...] = ()  # partners who have agreed to be named where a room looks on
+    running_order: tuple[RunningStep, ...] = ()  # the workshop's own
     positions: tuple[tuple[str, tuple[float, float]], ...] = ()
 
     def __post_init__(self) -> None:
@@ -124,6 +130,10 @@ class Network:
     @cached_property
     def asked_ids(self) -> frozenset[str]:
         return frozenset(self.asked or ())
+
+    @cached_property
+    def agreed_ids(self) -> frozenset[str]:
+        return frozenset(one.partner for one in self.agreed)
 
     @cached_property
     def digest(self) -> str:

@@ -15,6 +15,7 @@ __all__ = [
     "AddPartner",
     "AgeBand",
     "AgeRange",
+    "Agreement",
     "Area",
     "Barrier",
     "ChangeFields",
@@ -34,6 +35,7 @@ __all__ = [
     "Promise",
     "Relation",
     "RemoveLink",
+    "RunningStep",
     "Source",
     "StepBack",
     "Story",
@@ -253,6 +255,25 @@ class Story:
     words: str | None = None
     told_by: str | None = None
     provenance: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A partner has agreed to be named where a room looks on. Taken back, it is gone; the store keeps when."""
+
+    partner: str
+    who: str | None = None  # the role that agreed for the partner
+    when: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunningStep:
+    """A step of a running order: how long, what is done, which page shows it, what the facilitator says."""
+
+    title: str
+    minutes: int
+    page: str = ""  # file name and choices of a page, such as "build?part=promises"; empty: the Overview
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

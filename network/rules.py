@@ -12,7 +12,20 @@ from network.counts import Count
 from network.errors import Problem, Where
 from network.goal_tests import LISTS, QUESTIONS, faults
 from network.names import suggestion
-from network.parts import AgeRange, Goal, HowMany, Option, Partner, Person, Promise, Relation, Story, System
+from network.parts import (
+    AgeRange,
+    Agreement,
+    Goal,
+    HowMany,
+    Option,
+    Partner,
+    Person,
+    Promise,
+    Relation,
+    RunningStep,
+    Story,
+    System,
+)
 from network.vocabulary import (
     BARRIER_KINDS,
     BARRIER_STATES,
@@ -55,6 +68,10 @@ class WholeMap(Protocol):
     def people(self) -> tuple[Person, ...]: ...
     @property
     def options(self) -> tuple[Option, ...]: ...
+    @property
+    def agreed(self) -> tuple[Agreement, ...]: ...
+    @property
+    def running_order(self) -> tuple[RunningStep, ...]: ...
     @property
     def positions(self) -> tuple[tuple[str, tuple[float, float]], ...]: ...
 
@@ -149,6 +166,8 @@ def unknown_needs_of_links(network: WholeMap) -> Iterator[Problem]:
 def unknown_partners_elsewhere(network: WholeMap) -> Iterator[Problem]:
     valid = {partner.id for partner in network.partners}
     yield from _unknown(network.asked or (), valid, ("asked",), "the list of partners asked", "partners")
+    agreed = [one.partner for one in network.agreed]
+    yield from _unknown(agreed, valid, ("agreed",), "the list of those who agreed to be named", "partners")
     placed = [partner_id for partner_id, _ in network.positions]
     yield from _unknown(placed, valid, ("positions",), "the map layout", "partners")
 
@@ -214,6 +233,10 @@ def impossible_numbers(network: WholeMap) -> Iterator[Problem]:
         if not _from_0(relation.days):
             what = f'The days of "{relation.source} -> {relation.target}" are not a number from 0.'
             yield _error(("relations", index, "days"), what, "Use 0 or more, or leave them out if not known.")
+    for index, step in enumerate(network.running_order):
+        if not _from_0(step.minutes):
+            what = f'The minutes of the step "{step.title}" are not a number from 0.'
+            yield _error(("running_order", index, "minutes"), what, "Use 0 or more.")
 
 
 def impossible_places(network: WholeMap) -> Iterator[Problem]:

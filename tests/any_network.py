@@ -279,6 +279,13 @@ def edits(system: model.System, partner_ids: tuple[str, ...]) -> st.SearchStrate
     )
 
 
+def agreements(partner_ids: tuple[str, ...]) -> st.SearchStrategy[tuple[model.Agreement, ...]]:
+    if not partner_ids:
+        return st.just(())
+    one = st.builds(model.Agreement, st.sampled_from(partner_ids), maybe(texts), maybe(dates))
+    return st.lists(one, unique_by=lambda agreement: agreement.partner, max_size=3).map(tuple)
+
+
 @st.composite
 def networks(draw: st.DrawFn) -> model.Network:
     system = draw(systems)
@@ -305,6 +312,8 @@ def networks(draw: st.DrawFn) -> model.Network:
             )
         ),
         goals=draw(several(st.builds(model.Goal, texts, maybe(texts), maybe(dates), pairs(texts), maybe(texts)))),
+        agreed=draw(agreements(ids)),
+        running_order=draw(several(st.builds(model.RunningStep, texts, st.integers(0, 600), texts, maybe(texts)))),
         people=draw(
             listed(
                 lambda one: st.builds(

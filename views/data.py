@@ -6,7 +6,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from views import address
-from views.parts import answer_text, history, maps, take_away
+from views.parts import agreements, answer_text, history, maps, take_away
 from views.parts.editing import editors
 from views.parts.importing import flow, upload
 
@@ -48,6 +48,7 @@ PARTS = MappingProxyType(
     {
         "open": ("Open", _open),
         "edit": ("Edit", editors.show),
+        "names": ("Who may be named", agreements.show),
         "changes": ("Changes", history.show),
         "take-away": ("Take away", take_away.show),
     }

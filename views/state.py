@@ -83,8 +83,7 @@ class Audience:
 
 def audience(network: Network) -> Audience:
     """Who sees the screen now. Whatever is projected is seen by a room."""
-    agreed = frozenset(st.session_state.get("agreed", ())) & network.by_id.keys()
-    return Audience(address.in_room(), agreed)
+    return Audience(address.in_room(), network.agreed_ids)
 
 
 def rule() -> Rule:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from network.edit import apply_all
 from network.errors import NetworkError
 from network.files.map_file.yaml import edit_to_mapping, to_yaml
 from network.history import EDIT, MAP, UNDO, Folded, Skipped, Steps, edits_of, fold
-from network.model import Named, Network, Partner, Relation, System
+from network.model import Agreement, Named, Network, Partner, Relation, System
 from network.open_map import open_map
 from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.store import Event, Store, Submission
@@ -287,6 +288,24 @@ def test_the_audit_list_speaks_in_plain_words():
         ("Something that this version cannot read.", "without effect"),
         ("Undid nothing.", "without effect"),
     ]
+
+
+def test_the_audit_list_says_who_agreed_to_be_named_and_who_took_it_back(store):
+    opened = open_map(store, "m", BASE)
+    opened.change(
+        parts={"agreed": (Agreement("hub", "Service manager", date(2026, 6, 3)), Agreement("police"))}, actor="A"
+    )
+    assert opened.folded().network.agreed_ids == {"hub", "police"}
+    opened.change(parts={"agreed": (Agreement("police"),)}, actor="A")
+    opened.change(parts={"agreed": (Agreement("police", "Chief inspector"),)}, actor="A")
+    opened.undo(actor="A")
+    assert [entry.what for entry in opened.audit()] == [
+        "Evening hub and Police agreed to be named in a room.",
+        "Evening hub took back the agreement to be named in a room.",
+        "Changed who has agreed to be named, or when.",
+        "Undid number 3: Changed who has agreed to be named, or when.",
+    ]
+    assert opened.folded().network.agreed == (Agreement("police"),)
 
 
 # --- a map of the store, as the app works with it ---

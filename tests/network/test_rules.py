@@ -10,6 +10,7 @@ from network.counts import NOT_APPLICABLE, Count
 from network.model import (
     AgeBand,
     AgeRange,
+    Agreement,
     Area,
     Barrier,
     Declined,
@@ -23,6 +24,7 @@ from network.model import (
     Person,
     Promise,
     Relation,
+    RunningStep,
     Source,
     Story,
     System,
@@ -160,6 +162,12 @@ IMPOSSIBLE: dict[str, tuple[dict[str, object], tuple[str | int, ...], str]] = {
         {"promises": (Promise("a", status="done"),)},
         ("promises", 0, "status"),
         "let go",
+    ),
+    "somebody unknown who agreed": ({"agreed": (Agreement("zz"),)}, ("agreed",), "not in the list of partners"),
+    "a step of fewer minutes than none": (
+        {"running_order": (RunningStep("Open", -5),)},
+        ("running_order", 0, "minutes"),
+        "Use 0 or more",
     ),
     "an unknown teller": ({"stories": (Story(told_by="me"),)}, ("stories", 0, "told_by"), "worker"),
     "a free key twice": (partner(more=(("x", "1"), ("x", "2"))), ("partners", 0, "more"), '"x" is used 2 times'),

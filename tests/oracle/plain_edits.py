@@ -51,6 +51,7 @@ def _merge(network: Network, partner: str, into: str) -> Network:
         partners=tuple(one if old.id == into else old for old in network.partners if old.id != partner),
         relations=tuple(links[number] for number in sorted(links)),
         asked=new.ids(network.asked),
+        agreed=tuple(one for one in network.agreed if one.partner != partner),
         promises=tuple(new.ends(promise) for promise in network.promises),
         stories=tuple(replace(story, at=new.ids(story.at)) for story in network.stories),
         options=tuple(replace(option, edits=tuple(map(new.edit, option.edits))) for option in network.options),
@@ -74,6 +75,7 @@ def _step_back(network: Network, partner: str) -> Network:
         partners=tuple(other for other in network.partners if other.id != partner),
         relations=tuple(link for link in network.relations if partner not in (link.source, link.target)),
         asked=None if network.asked is None else tuple(one for one in network.asked if one != partner),
+        agreed=tuple(one for one in network.agreed if one.partner != partner),
         positions=tuple((one, place) for one, place in network.positions if one != partner),
     )
 

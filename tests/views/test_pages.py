@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from network import Network, read_yaml
-from network.model import StepBack
+from network.model import Agreement, StepBack
 from network.tray import Tray
 from tests.open_pages import html, opened, words
 from tests.small_networks import NETWORKS
@@ -27,6 +28,10 @@ HOSTILE = (
 @pytest.fixture(scope="module")
 def riverside() -> Network:
     return read_yaml(ROOT / "data" / "partners.yaml")
+
+
+def press(app: AppTest, label: str) -> None:
+    next(button for button in app.button if button.label == label).click().run()
 
 
 @pytest.fixture
@@ -89,11 +94,38 @@ def test_where_few_have_answered_what_we_do_not_know_comes_first() -> None:
 
 
 def test_a_room_hears_a_partner_named_only_once_it_has_agreed() -> None:
-    app = opened()
-    app.multiselect(key="agreed").select("ld").run()
+    app = opened("data.py", part="names")
+    assert "Nobody has agreed to be named in a room yet." in words(app)
+    next(box for box in app.selectbox if box.label == "Partner").select("ld")
+    next(box for box in app.text_input if box.label.startswith("Who agreed")).input("Service manager")
+    press(app, "It has agreed")
+    assert not app.exception
+    assert "1 partner has agreed" in words(app)
+    assert "Service manager" in words(app)
+    app.switch_page("overview.py").run()
     app.toggle(key="control room").set_value(True).run()
-    assert "agreed" not in [box.key for box in app.multiselect]
     assert "Liaison and diversion service is the only recorded way through" in words(app)
+    again = opened(room="1", map=app.query_params["map"])  # another visit, the same map
+    assert "Liaison and diversion service is the only recorded way through" in words(again)
+
+
+def test_an_agreement_is_taken_back_at_any_time(riverside: Network) -> None:
+    app = opened("data.py", replace(riverside, agreed=(Agreement("ld"),)), part="names")
+    assert "1 partner has agreed" in words(app)
+    app.selectbox(key="take back who").select("ld").run()
+    app.button(key="take back").click().run()
+    assert "Nobody has agreed" in words(app)
+    app.switch_page("overview.py").run()
+    app.toggle(key="control room").set_value(True).run()
+    assert "An NHS partner is the only recorded way through" in words(app)
+
+
+def test_the_checklist_asks_first_whom_findings_would_name() -> None:
+    drawn = words(opened("data.py", part="names"))
+    assert "Liaison and diversion service" in drawn
+    assert "Who is the only way through" in drawn
+    assert "Before the day" in drawn
+    assert "Before the day" not in words(opened("data.py", part="names", room="1"))
 
 
 def test_until_then_a_room_hears_of_its_sector() -> None:

@@ -21,7 +21,7 @@ from analysis import Names, Who
 from network import Network, read_yaml
 from network.changes import link
 from network.edit import apply_all
-from network.model import Option, Promise, StepBack, Story
+from network.model import Agreement, Option, Promise, StepBack, Story
 from network.tray import Tray
 from render.route_story import HIDDEN_IN_ROOM
 from render.text_twin import describe, partners_table
@@ -47,7 +47,7 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("build.py", {"part": "introductions", "all": "1", "most": "30"}),
     ("build.py", {"part": "promises", "promise": "0"}),
     ("sure.py", {}),
-    *(("data.py", {"part": part}) for part in ("open", "changes", "take-away")),
+    *(("data.py", {"part": part}) for part in ("open", "names", "changes", "take-away")),
     *(("data.py", {"part": "edit", "what": what}) for what in ("partner", "link", "partners", "links", "lists")),
 )
 
@@ -67,7 +67,9 @@ def told_apart() -> Network:
     )
     options = (Option("A", f"Without {someone}", (StepBack("police"),)),)
     stories = (Story(("police", "GPs"), words=f"They sent me to {someone}"),)
-    return replace(riverside, partners=partners, promises=promises, options=options, stories=stories)
+    return replace(
+        riverside, partners=partners, promises=promises, options=options, stories=stories, agreed=(Agreement(AGREED),)
+    )
 
 
 @pytest.fixture
@@ -114,7 +116,6 @@ def named(texts: list[str], network: Network) -> set[str]:
 def shown(file: str, network: Network, **address: str) -> Any:
     """The page with its tables open, a what-if in the tray, and one partner that has agreed."""
     app = opened("overview.py", network, **address)
-    app.session_state["agreed"] = [AGREED]
     for question in QUESTIONS:
         app.session_state[f"table-{question}"] = True
     app.session_state["trays"] = {network.digest: Tray().put(TRIED[0]).put(TRIED[1])}

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from network.model import Network, Period
+from network.words import plural
 from views import address, pages
 from views.parts import rule
 
@@ -43,13 +44,8 @@ def _view_menu(network: Network) -> None:
         **address.tied_switch("room"),
     )
     if not address.in_room():
-        st.multiselect(
-            "Partners who have agreed to be named",
-            [partner.id for partner in network.partners],
-            format_func=network.name,
-            key="agreed",
-            persist_state="session",
-        )
+        who = plural(len(network.agreed), "partner may", "partners may")
+        pages.go("Data", f"{who} be named in a room", key="agreed", part="names")
     rule.line()
     rule.working_copy()
     if address.is_projected():

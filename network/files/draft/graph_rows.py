@@ -16,6 +16,8 @@ PARTS = (
     ("goals", "goals"),
     ("people", "the people whose routes can be followed"),
     ("options", "saved what-ifs"),
+    ("agreed", "who has agreed to be named"),
+    ("running_order", "the running order"),
 )
 
 

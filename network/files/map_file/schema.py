@@ -25,6 +25,7 @@ from network.model import (
     AddPartner,
     AgeBand,
     AgeRange,
+    Agreement,
     Area,
     Barrier,
     ChangeFields,
@@ -42,6 +43,7 @@ from network.model import (
     Promise,
     Relation,
     RemoveLink,
+    RunningStep,
     Source,
     StepBack,
     Story,
@@ -306,6 +308,23 @@ GOAL = Record(
     Field("test", FREE, default=()),
     block=True,
 )
+AGREEMENT = Record(
+    "an agreement",
+    Agreement,
+    Field("partner", TEXT, required=True),
+    Field("who", TEXT),
+    Field("when", DATE),
+    block=True,
+)
+RUNNING_STEP = Record(
+    "a step of the running order",
+    RunningStep,
+    Field("title", TEXT, required=True),
+    Field("minutes", WHOLE, required=True),
+    Field("page", TEXT, default=""),
+    Field("words", TEXT),
+    block=True,
+)
 PERSON = Record(
     "a person",
     Person,
@@ -352,6 +371,8 @@ NETWORK = Record(
     Field("goals", ListOf(GOAL), default=()),
     Field("people", ListOf(PERSON), default=()),
     Field("options", ListOf(OPTION), default=()),
+    Field("agreed", ListOf(AGREEMENT), default=()),
+    Field("running_order", ListOf(RUNNING_STEP), default=()),
     Field("positions", Pairs(Pair(NUMBER)), default=()),
     block=True,
 )

@@ -1,4 +1,4 @@
-"""The sheets of our own workbook beside partners and links: the system, its lists, promises, stories, goals, people.
+"""The sheets of our own workbook beside partners and links: the system, its lists, and what came out of meetings.
 
 Their columns are the keys of a map file, so the map file's own schema reads and writes them.
 """
@@ -31,6 +31,8 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "stories": ("at", "words", "told_by", "source_kind", "source_who", "source_when", "source_words"),
     "goals": ("id", "text", "question", "by", "owner", "test"),
     "people": ("id", "name", "needs", "age", "groups", "area", "stage", "at"),
+    "agreed": ("partner", "who", "when"),
+    "running_order": ("title", "minutes", "page", "words"),
 }
 LISTS = {("areas", "covers"), ("stories", "at"), ("people", "needs"), ("people", "groups")}
 PAIRS = {("goals", "test")}
@@ -76,7 +78,7 @@ def parts_in(grids: Sequence[Grid], tables: Sequence[Table], file: str, log: Log
     parts = NETWORK.read(tree_of(data), "the map", problems) or {}
     for problem in problems.found:
         log.warn(Where(file), problem.what, f"It was left out. {problem.fix}")
-    known = ("system", "promises", "stories", "goals", "people")
+    known = ("system", "promises", "stories", "goals", "people", "agreed", "running_order")
     return {key: parts[key] for key in known if parts.get(key)}
 
 

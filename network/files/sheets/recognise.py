@@ -25,7 +25,21 @@ IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
 GRANTED = re.compile(r"funding org (?:0 )?(?:name|identifier)")
 NUMBERS = frozenset({"amount", "value", "quantity", "qty", "total", "how many"})
 NO_NAME = re.compile(r"(?:sheet|table|tab|matrix|data|page)? ?\d*(?: \d+)?")  # of a sheet that nobody has named
-LISTS = ("system", "areas", "sectors", "needs", "stages", "groups", "ages", "promises", "stories", "goals", "people")
+LISTS = (
+    "system",
+    "areas",
+    "sectors",
+    "needs",
+    "stages",
+    "groups",
+    "ages",
+    "promises",
+    "stories",
+    "goals",
+    "people",
+    "agreed",
+    "running_order",
+)
 GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
 GRANT_DETAILS = frozenset({"identifier", "title", "description", "currency", "award date"})
 

@@ -180,6 +180,10 @@ def plain_networks(draw: st.DrawFn) -> model.Network:
                 tuple
             )
         ),
+        agreed=tuple(model.Agreement(one, "service manager") for one in known[:1]),
+        running_order=draw(
+            st.lists(st.builds(model.RunningStep, plain_texts, st.integers(1, 90)), max_size=1).map(tuple)
+        ),
         goals=draw(st.lists(st.builds(model.Goal, plain_texts, maybe(plain_texts)), max_size=1).map(tuple)),
         people=(
             draw(st.builds(model.Person, st.just("one"), plain_texts, some(system.needs), maybe(st.integers(0, 99)))),
