@@ -29,7 +29,7 @@ __all__ = [
     "value_of",
 ]
 
-CARRIED = ("map", "room", "projector", "aside")
+CARRIED = ("map", "room", "projector", "aside", "run", "at", "notes")
 ON = "1"
 
 

@@ -47,6 +47,7 @@ from render.pictures import Nothing, Picture, Seen
 from render.pictures import picture as drawn_picture
 from render.pictures.paper import Drawing, as_svg
 from views.behind.kept import Kept, key_of
+from views.behind.runs import Runs
 from views.behind.work import Work
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "placed",
     "read_as",
     "reading",
+    "runs",
     "share_tested",
     "shipped",
     "store_health",
@@ -294,6 +296,12 @@ def test_untested() -> tuple[str, ...]:
     for digest, several in by_map.items():
         _work(_store_address()).want(maps[digest], several)
     return tuple(untested)
+
+
+@st.cache_resource(show_spinner=False)
+def runs() -> Runs:
+    """Workshops that are under way, shared by all windows."""
+    return Runs()
 
 
 def left_untested() -> bool:

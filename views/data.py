@@ -6,7 +6,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from views import address
-from views.parts import agreements, answer_text, history, maps, take_away
+from views.parts import agreements, answer_text, history, maps, running_own, take_away
 from views.parts.editing import editors
 from views.parts.importing import flow, upload
 
@@ -49,6 +49,7 @@ PARTS = MappingProxyType(
         "open": ("Open", _open),
         "edit": ("Edit", editors.show),
         "names": ("Who may be named", agreements.show),
+        "running": ("Running order", running_own.show),
         "changes": ("Changes", history.show),
         "take-away": ("Take away", take_away.show),
     }

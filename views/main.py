@@ -3,7 +3,7 @@
 import streamlit as st
 
 from views import address, pages, state, theme
-from views.parts import header, notices, rule, set_aside, sureness, tray
+from views.parts import header, notices, rule, running, set_aside, sureness, tray
 
 st.set_page_config(layout="wide")
 address.complete_address()
@@ -11,6 +11,7 @@ theme.apply(projected=address.is_projected())
 page = pages.navigation()
 network = state.network()
 st.set_page_config(page_title=f"{page.title} · {network.system.name}")
+running.follow(network)
 header.show(network)
 notices.show()
 rule.bar()
@@ -19,3 +20,4 @@ page.run()
 set_aside.line()
 rule.quiet_line(network)
 sureness.quiet_line()
+running.strip(network)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from views import address
 
-__all__ = ["exists", "go", "jump", "navigation"]
+__all__ = ["exists", "go", "jump", "navigation", "titled"]
 
 PAGES = {  # title: file beside main.py
     "Overview": "overview.py",
@@ -34,6 +34,11 @@ def navigation() -> st.Page:
 def exists(title: str) -> bool:
     """Whether there is a page of this title: links to a page appear only then."""
     return title in PAGES
+
+
+def titled(path: str) -> str:
+    """The title of the page with this in its address; the Overview where there is none."""
+    return next((title for title, file in PAGES.items() if file == f"{path}.py"), next(iter(PAGES)))
 
 
 def go(title: str, label: str, *, look: Literal["button", "link"] = "link", key: str, **choices: str) -> None:

@@ -5,8 +5,7 @@ from html import escape
 
 import streamlit as st
 
-import analysis
-from analysis import Names, Theme
+from analysis import Answer
 from network.model import Agreement, Network
 from network.words import plural
 from render.agreements import agreed_table, named_by, to_ask_table
@@ -21,7 +20,7 @@ BEFORE_THE_DAY = (
     "Put it down here. Until then the room hears of “an NHS partner”, or of “a partner” where too few could be meant.",
     "A partner may take it back at any time, in the room too.",
 )
-ASKED_OF = (Theme.BOTTLENECKS, Theme.BUILD, Theme.SURE)  # themes whose findings single partners out
+SINGLE_OUT = ("sole_routes", "sole_links", "introductions", "unknowns")  # findings that name a partner once it agrees
 
 
 def show() -> None:
@@ -50,12 +49,8 @@ def _to_ask(network: Network, named: dict[str, list[str]]) -> None:
         tables.draw(table, "Whom to ask")
 
 
-def _answers(network: Network) -> list[analysis.Answer]:
-    return [
-        cached.answer(name, network)
-        for name, question in analysis.questions().items()
-        if question.names is Names.AGREED and question.theme in ASKED_OF and not question.analyst_only
-    ]
+def _answers(network: Network) -> list[Answer]:
+    return [cached.answer(name, network) for name in SINGLE_OUT]
 
 
 def _form(network: Network, first: list[str]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from network.model import Network, Period
 from network.words import plural
 from views import address, pages
-from views.parts import rule
+from views.parts import rule, running
 
 __all__ = ["PROJECTOR_KEY", "show"]
 
@@ -46,6 +46,7 @@ def _view_menu(network: Network) -> None:
     if not address.in_room():
         who = plural(len(network.agreed), "partner may", "partners may")
         pages.go("Data", f"{who} be named in a room", key="agreed", part="names")
+    running.choice(network)
     rule.line()
     rule.working_copy()
     if address.is_projected():

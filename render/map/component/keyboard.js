@@ -12,6 +12,7 @@ function listen(board, state, act) {
     else if (event.key === "-") act.zoom(0.8);
     else return;
     event.preventDefault();
+    event.stopPropagation(); // an arrow on the map is no step of a running order
   };
   board.onblur = () => act.walk(null);
 }

@@ -1,0 +1,100 @@
+"""The running order: step by step on the wall, with the words on the facilitator's own screen only."""
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from network.model import RunningStep
+from tests.open_pages import html, opened, words
+from tests.small_networks import NETWORKS
+from views import cached
+
+SAY = "This map is only what we told it."
+STEPS = (RunningStep("Meet & greet", 7, "nowhere", "Hello"), RunningStep("<b>", 3))
+OWN = replace(NETWORKS["chain"], running_order=STEPS)
+
+
+@pytest.fixture(autouse=True)
+def _no_workshop_before() -> None:
+    cached.runs.clear()
+
+
+def step(app: AppTest, key: str) -> AppTest:
+    return app.button(key=f"step {key}").click().run().run()  # once more: the strip leaves for the page of the step
+
+
+def test_the_strip_tells_step_and_clock_and_the_words_stay_off_the_wall() -> None:
+    wall = words(opened(projector="1", run="partnership", notes="1"))
+    assert "What this map is" in wall
+    assert "1 of 7" in wall
+    assert "minute 0 of 90 · this step 0 to 5" in wall
+    for view in ({"projector": "1"}, {"room": "1"}):
+        assert SAY not in words(opened(run="partnership", notes="1", **view))
+    assert SAY not in words(opened(run="partnership"))
+    own = words(opened(run="partnership", notes="1"))
+    assert SAY in own
+    assert "Then, for 15 minutes: One person" in own
+
+
+def test_next_and_back_go_from_page_to_page_and_keep_the_view() -> None:
+    app = opened(projector="1", run="partnership")
+    assert app.button(key="step Left").disabled
+    assert [app.button(key=f"step {key}").proto.shortcut for key in ("Left", "Right")] == ["left", "right"]
+    step(app, "Right")
+    assert "2 of 7" in words(app)
+    assert "can this person get help" in html(app)
+    assert (app.query_params["projector"], app.query_params["at"]) == ("1", "1")
+    step(app, "Left")
+    assert "where could we build next?" in words(app)
+
+
+def test_a_step_opens_its_part_of_a_page_and_the_last_has_no_next() -> None:
+    app = step(opened(run="partnership", at="5"), "Right")
+    assert app.query_params["part"] == "promises"
+    assert "7 of 7" in words(app)
+    assert app.button(key="step Right").disabled
+
+
+def test_windows_of_one_map_follow_one_another() -> None:
+    wall, own = opened(projector="1", run="partnership"), opened(run="partnership", notes="1")
+    step(own, "Right")
+    wall.run()
+    assert "2 of 7" in words(wall)
+    assert wall.query_params["projector"] == "1"
+
+
+def test_once_it_has_ended_every_window_is_without_it() -> None:
+    wall, own = opened(projector="1", run="partnership"), opened(run="partnership", notes="1")
+    cached.runs().begin("partners", replace(cached.runs().of("partners"), order=""))
+    for app in (wall, own):
+        app.run()
+        assert "of 7" not in words(app)
+        assert "run" not in app.query_params
+
+
+def test_a_maps_own_order_is_text_and_a_page_that_is_not_there_is_the_overview() -> None:
+    app = opened("gaps.py", OWN, run="own", notes="1")
+    assert not app.exception
+    assert "Meet &amp; greet" in html(app)
+    step(app, "Right")
+    assert "&lt;b&gt;" in html(app)
+
+
+@pytest.mark.parametrize("asked", ["", "nothing", "own"])
+def test_an_order_that_is_not_there_is_none(asked: str) -> None:
+    app = opened(run=asked, at="99")
+    assert not app.exception
+    assert "this step" not in words(app)
+
+
+def test_ones_own_order_is_kept_with_the_map() -> None:
+    app = opened("data.py", part="running")
+    assert not app.exception
+    app.button(key="keep").click().run()
+    held = cached.kept("partners")
+    assert held is not None
+    assert [one.title for one in held.folded().network.running_order][:2] == ["What this map is", "One person"]
+    assert "Changed the running order." in [entry.what for entry in held.audit()]
+    app.button(key="take out").click().run()
+    assert cached.kept("partners").folded().network.running_order == ()

@@ -1,0 +1,151 @@
+"""The running order on the wall: a quiet strip with step and clock, ←/→ from step to step, and the words to say.
+
+Words are for the facilitator's own screen (`notes=1`) and never on one that a room sees. All windows that show the map
+follow one another: what is pressed on the one moves the others within two seconds.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from html import escape
+from urllib.parse import parse_qsl, urlencode
+
+import streamlit as st
+
+from network.model import Network
+from render.running_orders import RunningOrder, orders, span
+from views import address, cached, pages, state
+from views.behind.runs import Run
+
+__all__ = ["choice", "follow", "strip"]
+
+EVERY_SECONDS = 2
+RUN, AT, NOTES = "run", "at", "notes"  # in the address
+
+
+def follow(network: Network) -> None:
+    """Leave for the page of the step that is on, where this window is at another step."""
+    run = _run(network)
+    if run is None:
+        return
+    if not run.order:
+        _leave()
+        return
+    if address.chosen(RUN) == run.order and address.chosen(AT) == str(run.place):
+        return
+    address.choose(RUN, run.order)
+    address.choose(AT, str(run.place))
+    path, _, choices = orders(network)[run.order].steps[run.place].page.partition("?")
+    pages.jump(pages.titled(path), **dict(parse_qsl(choices)))
+
+
+def choice(network: Network) -> None:
+    """Which running order, and a window of one's own with the words to say."""
+    found = orders(network)
+    st.selectbox(
+        "Running order",
+        list(found),
+        format_func=lambda name: found[name].name,
+        placeholder="None",
+        **address.handed("run", _order(found), lambda name: _begin(name)),
+    )
+    if _order(found) and not address.in_room():
+        wall = {name: value for name, value in address.carried().items() if name not in ("projector", "room", NOTES)}
+        st.link_button("The wall, in a window of its own", f"?{urlencode({**wall, 'projector': address.ON})}")
+        st.toggle("Words to say, on this screen", **address.tied_switch(NOTES))
+
+
+def strip(network: Network) -> None:
+    """At the foot of every page while a running order is on."""
+    run = _run(network)
+    if run is not None and run.order:
+        _strip(network, run)
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def _strip(network: Network, shown: Run) -> None:
+    run = _run(network) or shown
+    if (run.order, run.place) != (shown.order, shown.place):
+        st.rerun()
+    order = orders(network)[run.order]
+    notes = address.chosen(NOTES) == address.ON and not address.in_room()
+    with st.container(key="notes" if notes else "strip"):
+        if notes:
+            st.html(_words(order, run))
+        with st.container(key="strip-row", horizontal=True, vertical_alignment="center"):
+            _step("Back", "Left", run.place - 1, order)
+            st.html(_told(order, run))
+            _step("Next", "Right", run.place + 1, order)
+            if notes:
+                st.button("Start the clock again", on_click=_begin_again, args=(run,), type="tertiary", key="clock")
+
+
+def _step(label: str, key: str, place: int, order: RunningOrder) -> None:
+    there = 0 <= place < len(order.steps)
+    says = order.steps[place].title if there else None
+    st.button(
+        label, on_click=_go, args=(place,), disabled=not there, type="tertiary", shortcut=key, key=f"step {key}",
+        help=says,
+    )  # fmt: skip
+
+
+def _told(order: RunningOrder, run: Run) -> str:
+    start, end = span(order, run.place)
+    gone = int((_now() - run.since).total_seconds() // 60)
+    late = ' class="late"' if gone >= end else ""
+    step = f"<b>{escape(order.steps[run.place].title)}</b> <span>{run.place + 1} of {len(order.steps)}</span>"
+    clock = f"minute {gone} of {order.minutes} · this step {start} to {end}"
+    return f'<p class="running">{step} <span{late}>{clock}</span></p>'
+
+
+def _words(order: RunningOrder, run: Run) -> str:
+    """What to say now, and what comes next."""
+    said = escape(order.steps[run.place].words or "")
+    after = order.steps[run.place + 1 : run.place + 2]
+    then = "".join(f'<p class="hint">Then, for {step.minutes} minutes: {escape(step.title)}</p>' for step in after)
+    return f'<p class="asks">Say</p><p class="sentence lead">{said}</p>{then}'
+
+
+def _run(network: Network) -> Run | None:
+    """The workshop that this window follows: one is begun where the address asks for one and none is under way."""
+    found = orders(network)
+    order = _order(found)
+    if order is None:
+        return None
+    at = address.chosen(AT) or ""
+    place = min(int(at), len(found[order].steps) - 1) if at.isdecimal() else 0
+    run = cached.runs().join(_key(), Run(order, place, _now()))
+    if run.order and (run.order not in found or run.place >= len(found[run.order].steps)):
+        return cached.runs().begin(_key(), Run(order, place, _now()))  # the order was changed meanwhile
+    return run
+
+
+def _order(found: Mapping[str, RunningOrder]) -> str | None:
+    return address.chosen(RUN, found)
+
+
+def _begin(order: str | None) -> None:
+    """Begin at the first step, or end what is under way."""
+    cached.runs().begin(_key(), Run(order or "", 0, _now()))
+    address.choose(RUN, order)
+    address.choose(AT, None)
+
+
+def _begin_again(run: Run) -> None:
+    cached.runs().begin(_key(), Run(run.order, run.place, _now()))
+
+
+def _go(place: int) -> None:
+    cached.runs().go_to(_key(), place)
+
+
+def _leave() -> None:
+    for name in (RUN, AT, NOTES):
+        address.choose(name, None)
+
+
+def _key() -> str:
+    return state.map_key() or ""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
