@@ -1,10 +1,22 @@
 """Small helps for plain sentences: plurals, lists and counts."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from network.counts import Count
 
-__all__ = ["LEAST_IN_100", "NOBODY", "counted", "headline", "in_100", "in_sentence", "listed", "numbered", "plural"]
+__all__ = [
+    "LEAST_IN_100",
+    "NOBODY",
+    "counted",
+    "day_said",
+    "headline",
+    "in_100",
+    "in_sentence",
+    "listed",
+    "numbered",
+    "plural",
+]
 
 NOBODY = 1e-9  # a smaller share is what is left over when shares that make a whole are added up
 LEAST_IN_100, MOST_IN_100, LEAST_IN_1000 = 0.0095, 0.995, 0.0005  # what rounds to 10 in 1,000, 100 in 100, 1 in 1,000
@@ -41,6 +53,11 @@ def headline(count: Count) -> str:
     if count.high is None:
         return f"{count.low:,}+"
     return f"{count.low:,}" if count.exact else f"{count.low:,} to {count.high:,}"
+
+
+def day_said(day: date) -> str:
+    """`30 September 2026`."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def in_100(share: float) -> str:

@@ -14,7 +14,7 @@ from analysis._people import people_figure
 from analysis._situations import need_name
 from network.model import Network, Promise
 from network.unnamed import Speaker
-from network.words import NOBODY, in_sentence, numbered, plural
+from network.words import NOBODY, day_said, in_sentence, numbered, plural
 from render.tables import names_of
 
 __all__ = ["IntroductionCard", "Lead", "cards", "lead", "promised"]
@@ -157,7 +157,7 @@ def _gains(network: Network, row: Row) -> Iterator[tuple[str, str]]:
 
 def _already(promise: Promise | None) -> Iterator[str]:
     if promise is not None:
-        due = f", due {promise.by.day} {promise.by:%B %Y}" if promise.by and promise.status != "kept" else ""
+        due = f", due {day_said(promise.by)}" if promise.by and promise.status != "kept" else ""
         yield f"Already promised{due}."
 
 

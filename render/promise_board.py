@@ -1,6 +1,7 @@
 """The promise board: who will do what with whom by when, and what the map will show when it has worked."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
@@ -8,12 +9,24 @@ import analysis
 from network.model import Network, Promise
 from network.unnamed import counted_unnamed, named_in, sectors_of
 from network.vocabulary import PROMISE_STATES
-from network.words import plural
+from network.words import day_said, plural
 from render.tables import UNDEFINED, Shown
 
-__all__ = ["STATES", "TO_AGREE", "WHY", "board", "label", "reason_of", "visible", "with_reason"]
+__all__ = [
+    "STATES",
+    "TO_AGREE",
+    "WHY",
+    "board",
+    "is_overdue",
+    "label",
+    "overdue_said",
+    "reason_of",
+    "visible",
+    "with_reason",
+]
 
 STATES = PROMISE_STATES
+WAITING = ("open", "under way")  # states in which a promise is still to be kept
 TO_AGREE = "To be agreed"
 WHY = " Let go: "  # in the text of a promise, before the reason why it was let go
 COLUMNS = ("Who", "With whom", "What", "By when", "State", "The sign on the map", "Finding", "Owner")
@@ -46,6 +59,17 @@ def visible(network: Network, *, room: bool, agreed: frozenset[str]) -> tuple[Pr
     return tuple(one for one in network.promises if not room or _spoken_of(network, one) <= agreed)
 
 
+def is_overdue(promise: Promise, today: date) -> bool:
+    """Whether its day has passed and nobody has said what became of it."""
+    return promise.by is not None and promise.by < today and promise.status in WAITING
+
+
+def overdue_said(network: Network, promise: Promise) -> str:
+    """That the day of this promise has passed."""
+    day = day_said(promise.by) if promise.by else UNDEFINED
+    return f"{label(network, promise)}. Its day, {day}, has passed."
+
+
 def label(network: Network, promise: Promise) -> str:
     """A promise in a list: who, with whom, what."""
     ends = " with ".join(_name(network, one) for one in (promise.source, promise.target) if one)
@@ -72,7 +96,7 @@ def _row(network: Network, promise: Promise) -> tuple[str, ...]:
         _name(network, promise.source),
         _name(network, promise.target) if promise.target else UNDEFINED,
         promise.text or UNDEFINED,
-        f"{promise.by.day} {promise.by:%B %Y}" if promise.by else UNDEFINED,
+        day_said(promise.by) if promise.by else UNDEFINED,
         promise.status.capitalize(),
         promise.sign or UNDEFINED,
         finding or UNDEFINED,

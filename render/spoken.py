@@ -6,6 +6,7 @@ from datetime import date
 from network.access import DAY_MINUTES, DAYS, is_open
 from network.counts import Count
 from network.model import AgeRange, Opening
+from network.words import day_said
 
 __all__ = ["NOT_KNOWN", "ages_said", "count_said", "hours_said", "other_tie_said", "tie_said"]
 
@@ -72,7 +73,7 @@ def other_tie_said(kind: str, *, outward: bool, until: date | None = None) -> st
     if kind != "funds":
         return OTHER_TIES[kind]
     words = "is funded by this partner" if outward else "funds this partner"
-    return f"{words} until {until.day} {until:%B %Y}" if until else words
+    return f"{words} until {day_said(until)}" if until else words
 
 
 def _ends(opening: Opening) -> Iterator[int]:

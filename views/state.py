@@ -10,6 +10,7 @@ explicit working copy take `exact`; which counts editing sends is asked of `is_w
 import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -276,6 +277,11 @@ def redo() -> None:
 def refusal() -> str:
     """Why the last change was not kept; empty when it was. Said once."""
     return st.session_state.pop(REFUSAL, "")
+
+
+def today() -> date:
+    """The day on this computer."""
+    return datetime.now().astimezone().date()
 
 
 def keep_promise(before: Promise | None, after: Promise | None) -> bool:

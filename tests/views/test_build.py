@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from network.model import Option, Promise, StepBack
 from network.reading import Reading
 from network.tray import Tray
 from tests.small_networks import NETWORKS
+from views import state
 from views.parts import take_forward
 
 ROOT = Path(__file__).parents[2]
@@ -218,21 +220,35 @@ def test_a_finding_is_taken_forward_to_the_promise_board() -> None:
     assert not app.exception
     assert app.query_params["part"] == "promises"
     said = words(app)
-    assert "4 open" in said
-    assert "Liaison and diversion service is the only way through for fewer than 23 in 100 people" in said
+    assert "3 open" in said  # a draft is no promise
+    assert "nothing is promised until you save it" in said
+    sign = app.text_area(key="new 0 sign").value
+    assert sign == "Liaison and diversion service is the only way through for fewer than 23 in 100 people"
+    kept = press(app.switch_page("build.py"), "Save this promise")
+    assert "4 open" in words(kept)
+    assert [told.value for told in kept.success] == ["Saved. Add a day to put it into the calendar."]
+    assert "nothing is promised until" not in words(kept)
+
+
+def test_a_draft_can_be_dropped() -> None:
+    app = opened("bottlenecks.py")
+    app.button(key="forward-sole_routes").click().run()
+    app = press(app.switch_page("build.py"), "Drop the draft")
+    assert "3 open" in words(app)
+    assert app.text_area(key="new 1 sign").value == ""
 
 
 def test_an_introduction_is_taken_forward_with_both_partners() -> None:
     app = opened()
     app.button(key="forward-police-peer").click().run()
-    assert app.selectbox(key="6 who").value == "police"
-    assert app.selectbox(key="6 with whom").value == "peer"
+    assert app.selectbox(key="new 0 who").value == "police"
+    assert app.selectbox(key="new 0 with whom").value == "peer"
 
 
 def test_a_promise_can_be_changed_let_go_and_taken_off() -> None:
     app = opened(part="promises", promise="0")
-    app.selectbox(key="0 state").select("let go")
-    app.text_input(key="0 why").input("No room this year")
+    app.selectbox(key="0 0 state").select("let go")
+    app.text_input(key="0 0 why").input("No room this year")
     app = press(app, "Save this promise")
     assert "Let go: No room this year" in words(app)
     assert "1 let go" in words(app)
@@ -241,10 +257,40 @@ def test_a_promise_can_be_changed_let_go_and_taken_off() -> None:
 
 def test_a_new_promise_can_name_somebody_who_is_not_on_the_map(riverside: Network) -> None:
     app = opened(part="promises")
-    app.selectbox(key="new who").select("ld")
-    app.text_area(key="new what").input("Ask about a link worker")
+    app.selectbox(key="new 0 who").select("ld")
+    app.text_area(key="new 0 what").input("Ask about a link worker")
     app = press(app, "Save this promise")
     assert "Ask about a link worker" in words(app)
+
+
+def test_a_promise_whose_day_has_passed_asks_what_became_of_it(
+    riverside: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "today", lambda: date(2026, 7, 1))
+    late = Promise("police", "peer", text="Meet", by=date(2026, 6, 30))
+    kept = Promise("police", "ld", text="Call", by=date(2026, 6, 1), status="kept")
+    coming = Promise("ld", "peer", text="Write", by=date(2026, 7, 1))
+    app = opened(network=replace(riverside, promises=(late, kept, coming)), part="promises")
+    assert words(app).count("has passed") == 1
+    assert "Meet. Its day, 30 June 2026, has passed." in words(app)
+    renewed = press(app, "Renew for three months")
+    assert "has passed" not in words(renewed)
+    assert "30 September 2026" in html(renewed)
+
+
+def test_letting_go_asks_for_the_reason_before_it_is_kept(riverside: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "today", lambda: date(2026, 7, 1))
+    late = Promise("police", "peer", text="Meet", by=date(2026, 6, 30))
+    app = press(opened(network=replace(riverside, promises=(late,)), part="promises"), "Let it go")
+    assert app.selectbox(key="0 0 state").value == "let go"
+    assert "1 open" in words(app)
+    app.text_input(key="0 0 why").input("Nobody free")
+    assert "Let go: Nobody free" in words(press(app, "Save this promise"))
+
+
+def test_the_introduction_being_tried_keeps_its_card(trying: AppTest) -> None:
+    assert "Being tried Police, interviews by appointment with Peer support group" in " ".join(words(trying).split())
+    assert "Being tried" not in words(press(trying, "Take it out"))
 
 
 def test_promises_of_a_visit_go_with_the_map() -> None:

@@ -1,5 +1,6 @@
 """Introductions: the suggested links, what each would open and for whom, and what to do with one."""
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -8,7 +9,7 @@ from analysis import Answer
 from analysis._candidates import two_groups
 from network.changes import link
 from network.errors import NetworkError
-from network.model import Network
+from network.model import AddLink, Network
 from render.introduction_cards import IntroductionCard, cards
 from render.pictures import Picture, bow
 from render.promise_draft import introduction_draft
@@ -29,17 +30,18 @@ def show(network: Network, audience: Audience) -> None:
             "Show all: also within a sector, and between partners who stand close",
             **address.tied_switch("all"),
         )
+    _tried(network, audience)
     _cards(answer, network, audience)
     together = cached.answer("programme", network)
     with answers.section(together, network, audience):
         pass
 
 
-def _answer(network: Network) -> Answer:
-    """What the tray has asked for too, unless another choice is made: wider, or only across one line."""
+def _answer(network: Network, *, narrowed: bool = True) -> Answer:
+    """The introductions of a map: wider, or only across one line, where that is chosen."""
     widened = {"all": True} if address.chosen("all") == address.ON else {}
     between, by = address.chosen("between"), address.chosen("by") or "sector"
-    if between:
+    if between and narrowed:
         try:
             two = two_groups(network, between, by)
         except NetworkError:  # an address made by hand, or for another map
@@ -54,7 +56,7 @@ def _answer(network: Network) -> Answer:
                 help="Press to see all introductions.",
             )
             return cached.answer("introductions", network, between=between, by=by, **widened)
-    return cached.answer("introductions", network, **widened)
+    return cached.answer("introductions", network, **({"all": True} if not narrowed else widened))
 
 
 def _cards(answer: Answer, network: Network, audience: Audience) -> None:
@@ -69,29 +71,50 @@ def _cards(answer: Answer, network: Network, audience: Audience) -> None:
         )
 
 
+def _tried(network: Network, audience: Audience) -> None:
+    """The introductions in the tray keep their cards, with what they would open on the map as it is."""
+    base, tray = state.base(), state.tray()
+    places = {
+        (change.edit.relation.source, change.edit.relation.target): place
+        for place, change in enumerate(tray.changes)
+        if change.on and isinstance(change.edit, AddLink)
+    }
+    if network is base or not places:
+        return
+    answer = _answer(base, narrowed=False)
+    here = [ends in places for ends in zip(answer.table["source"], answer.table["target"], strict=True)]
+    those = replace(answer, table=answer.table[here])
+    shown = cards(those, base, most=len(places), room=audience.room, agreed=audience.agreed)
+    for card, row in zip(shown, those.table.to_dict("records"), strict=True):
+        _card(card, base, bow.draw_one(row), tried=places[card.source, card.target])
+
+
 def _most() -> int:
     asked = address.chosen("most") or ""
     return min(int(asked), 200) if asked.isdecimal() else STEP
 
 
-def _card(card: IntroductionCard, network: Network, drawn: Picture) -> None:
+def _card(card: IntroductionCard, network: Network, drawn: Picture, *, tried: int | None = None) -> None:
+    """One introduction; `tried` is its place in the tray."""
     key = f"{card.source}-{card.target}"
     with st.container(key=f"card-intro-{key}", horizontal=True, vertical_alignment="center"):
-        st.html(_words(card))
+        st.html(_words(card, tried=tried is not None))
         pictures.put(cached.drawing(drawn), key=f"intro-{key}")
         with st.container(key=f"acts-intro-{key}", width="content", horizontal_alignment="center"):
             tray = state.tray()
-            st.button(
-                "Try it",
-                on_click=state.keep_tray,
-                args=(tray.put(link(card.source, card.target)),),
-                key=f"try-{key}",
-                help="Puts the link into the what-if tray. Nothing is saved.",
-            )
+            if tried is None:
+                after, act, help_ = (
+                    tray.put(link(card.source, card.target)),
+                    "Try it",
+                    "Puts the link into the what-if tray. Nothing is saved.",
+                )
+            else:
+                after, act, help_ = tray.without(tried), "Take it out", "Takes the link out of the what-if tray."
+            st.button(act, on_click=state.keep_tray, args=(after,), key=f"try-{key}", help=help_)
             take_forward.button(introduction_draft(network, card.source, card.target, card.introducer), key=key)
 
 
-def _words(card: IntroductionCard) -> str:
+def _words(card: IntroductionCard, *, tried: bool) -> str:
     number, unit = card.figure
     figure = f'<div class="figure"><b>{escape(number)}</b><span>{escape(unit)}</span></div>'
     if card.ties_only:
@@ -99,7 +122,9 @@ def _words(card: IntroductionCard) -> str:
     gains = "".join(f"<div><dt>{escape(what)}</dt><dd>{escape(which)}</dd></div>" for what, which in card.gains)
     warning = f'<p class="warning">{escape(card.warning)}</p>' if card.warning else ""
     ties = "<p>No situation changes: a first meeting of their groups.</p>" if card.ties_only else ""
+    mark = '<p class="asks">Being tried</p>' if tried else ""
     return (
-        f'<div class="answer">{figure}<div class="introduction"><h3 class="sentence card">{escape(card.pair)}</h3>'
+        f'<div class="answer">{figure}<div class="introduction">{mark}'
+        f'<h3 class="sentence card">{escape(card.pair)}</h3>'
         f'<p>{escape(card.why)}</p>{ties}<dl>{gains}</dl>{warning}<p class="sure">{escape(card.quiet)}</p></div></div>'
     )

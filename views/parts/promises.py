@@ -1,24 +1,38 @@
 """The promise board: every promise, one to change at a time, and copies to take away."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from html import escape
 
 import streamlit as st
 
 import analysis
 from network.model import Network, Promise
+from network.words import plural
 from render import tables as shown_tables
 from render.calendar_file import calendar_file
-from render.promise_board import STATES, TO_AGREE, board, label, reason_of, visible, with_reason
+from render.promise_board import (
+    STATES,
+    TO_AGREE,
+    board,
+    is_overdue,
+    label,
+    overdue_said,
+    reason_of,
+    visible,
+    with_reason,
+)
 from views import address, state
 from views.parts import answer_text, tables
+from views.parts.take_forward import DRAFT, NEW
 from views.state import Audience
 
 __all__ = ["show"]
 
-NEW = "new"
+RENEWED = timedelta(days=91)  # by which a promise is renewed at a press
 NOBODY = ""
 OPENED = "promise opened"  # which, and as it was then
+FORMS, SAID = "promise forms", "promise said"  # how many were kept in this visit, and what is told of the last
 IN_ROOM = (
     "Names and words show once the partners have agreed to be named (View). "
     "Promises are written outside room view, on the facilitator's own screen."
@@ -34,6 +48,8 @@ def show(_network: Network, audience: Audience) -> None:
         tables.listed(table, "Promises")
         if not table.frame.empty:
             _files(network, audience)
+        if not audience.room:
+            _overdue(network)
         if audience.room:
             st.html(answer_text.hint(IN_ROOM))
     if not audience.room:
@@ -61,12 +77,44 @@ def _files(network: Network, audience: Audience) -> None:
             "Download a calendar (ICS)", calendar_file(network, shown, datetime.now(UTC)),
             file_name=f"promises{mark}.ics", mime="text/calendar", on_click="ignore", type="tertiary",
         )  # fmt: skip
+    undated = sum(promise.by is None for promise in shown)
+    if undated:
+        st.html(answer_text.hint(f"Not in the calendar: {plural(undated, 'promise')} without a date."))
+
+
+def _overdue(network: Network) -> None:
+    """Promises whose day has passed and of which nobody has said what became: renew, change or let go."""
+    for place, promise in enumerate(network.promises):
+        if not is_overdue(promise, state.today()):
+            continue
+        with st.container(key=f"overdue-{place}", horizontal=True, vertical_alignment="center"):
+            st.html(f'<p class="body">{escape(overdue_said(network, promise))}</p>')
+            st.button("Renew for three months", on_click=_renew, args=(promise,), key=f"renew-{place}")
+            st.button(
+                "Change", type="tertiary", on_click=address.choose, args=("promise", str(place)), key=f"change-{place}"
+            )
+            st.button("Let it go", type="tertiary", on_click=_let_go, args=(promise, str(place)), key=f"let-go-{place}")
+
+
+def _renew(promise: Promise) -> None:
+    state.keep_promise(promise, replace(promise, by=state.today() + RENEWED))
+
+
+def _let_go(promise: Promise, place: str) -> None:
+    """Open it as let go, so that the reason can be told before it is saved."""
+    address.choose("promise", place)
+    address.remember(DRAFT, (place, replace(promise, status="let go")))
 
 
 def _form(network: Network) -> None:
     """One promise to write or to change."""
     places = [str(place) for place in range(len(network.promises))]
     chosen = address.chosen("promise", places) or NEW
+    of, draft = address.recall(DRAFT, (None, None))
+    drafted: Promise | None = draft if of == chosen else None
+    if said := address.recall(SAID):
+        st.success(said)
+        address.forget(SAID)
     st.selectbox(
         "Change a promise",
         [NEW, *places],
@@ -74,11 +122,15 @@ def _form(network: Network) -> None:
         **address.tied("promise", chosen, lambda one: None if one == NEW else one),
     )
     before = _opened(chosen, Promise("") if chosen == NEW else network.promises[int(chosen)])
+    if drafted is not None:
+        st.html(answer_text.hint("A draft: nothing is promised until you save it. A day makes it easier to keep."))
     with st.form(f"promise {chosen}"):
-        after = _fields(network, before, chosen)
+        after = _fields(network, drafted or before, f"{chosen} {address.recall(FORMS, 0)}")
         if st.form_submit_button("Save this promise", type="primary"):
             _keep(None if chosen == NEW else before, after)
-    if chosen != NEW:
+    if drafted is not None:
+        st.button("Drop the draft", type="tertiary", on_click=_begin_again)
+    elif chosen != NEW:
         st.button("Take it off the board", type="tertiary", on_click=_drop, args=(before,))
 
 
@@ -144,9 +196,16 @@ def _opened(chosen: str, promise: Promise) -> Promise:
 
 
 def _keep(before: Promise | None, after: Promise) -> None:
-    state.keep_promise(before, after)
-    address.forget(OPENED)
+    if state.keep_promise(before, after):
+        address.remember(SAID, "Saved." if after.by else "Saved. Add a day to put it into the calendar.")
+        _begin_again()
     st.rerun()
+
+
+def _begin_again() -> None:
+    """An empty form, or the promise as it is kept."""
+    address.forget(OPENED, DRAFT)
+    address.remember(FORMS, address.recall(FORMS, 0) + 1)
 
 
 def _drop(promise: Promise) -> None:

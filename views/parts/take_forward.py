@@ -5,23 +5,28 @@ import streamlit as st
 from network.model import Promise
 from views import address, pages, state
 
-__all__ = ["button"]
+__all__ = ["DRAFT", "NEW", "button"]
+
+DRAFT = "promise draft"  # remembered in this visit until it is saved: which promise it is to be, and what it says
+NEW = "new"
 
 IN_ROOM = "A draft waits on the facilitator’s own screen: Build next, Promises."
 BOARD = ("Build next", "promises")  # page, and the part of it
 
 
 def button(promise: Promise, *, key: str) -> None:
-    """Draft the promise and open it on the board. None is drafted from a working copy: its words are to be shared.
+    """Draft the promise and open it on the board, where it is a draft until it is saved.
 
-    In sight of a room nothing opens: the draft, which names partners, waits on the facilitator's own screen.
+    None is drafted from a working copy: its words are to be shared. In sight of a room nothing opens, for a draft names
+    partners: it is kept as an open promise, and waits on the facilitator's own screen.
     """
     if state.is_working_copy():
         return
     if st.button("Take this forward", type="tertiary", key=f"forward-{key}"):
-        state.keep_promise(None, promise)
         if address.in_room():
+            state.keep_promise(None, promise)
             st.toast(IN_ROOM)
             return
+        address.remember(DRAFT, (NEW, promise))
         title, part = BOARD
-        pages.jump(title, part=part, promise=str(len(state.base().promises) - 1))
+        pages.jump(title, part=part)
