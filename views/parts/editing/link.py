@@ -9,6 +9,7 @@ from network.model import Network, Relation
 from network.vocabulary import KINDS, WORKS
 from render.spoken import tie_said
 from views import address, state
+from views.parts import answer_text
 from views.parts.editing import cells
 from views.parts.editing.cells import listed, parted
 from views.parts.editing.unsaved import as_begun, edition, pending, touched
@@ -43,12 +44,15 @@ def form(network: Network) -> Amended:
         target = _end(network, "To", "to_partner", "whom to")
     if source is None or target is None:
         return Amended()
-    places = [
-        place for place, one in enumerate(network.relations) if {one.source, one.target} == {source, target}
-    ]  # either way round: a link that runs back is there to be seen
+    this_way, back = _between(network, source, target)
     place = st.selectbox(
-        "Link", [*places, NEW], format_func=lambda one: _name(network, one), key=f"link {source} {target} {key}"
+        "Link",
+        [*this_way, NEW, *back],
+        format_func=lambda one: _name(network, one),
+        key=f"link {source} {target} {key}",
     )
+    if back and place == NEW:
+        st.html(answer_text.hint(f"{_name(network, back[0])}: that link is on the map. This one runs the other way."))
     link = None if place in (None, NEW) else network.relations[place]
     before = cells.link_cells(network, link)
     after = _fields(network, before, f"{source} {target} {place} {key}")
@@ -62,6 +66,16 @@ def form(network: Network) -> Amended:
         if typed:
             amending.link(place, typed)
     return amending.result()
+
+
+def _between(network: Network, source: str, target: str) -> tuple[list[int], list[int]]:
+    """Places of the links that run this way, or have no direction, and of those that run back."""
+    ends = {source, target}
+    places = [place for place, one in enumerate(network.relations) if {one.source, one.target} == ends]
+    back = [
+        place for place in places if network.relations[place].directed and network.relations[place].source == target
+    ]
+    return [place for place in places if place not in back], back
 
 
 def _away(network: Network, place: int) -> None:
