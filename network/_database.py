@@ -14,10 +14,20 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from network import _sqlite_file
 from network.errors import StoreError
 
-__all__ = ["VERSION", "Opened", "file_of", "health", "open_engine", "plain_errors", "raw_sqlite"]
+__all__ = ["SNAPSHOTS", "VERSION", "Opened", "file_of", "health", "open_engine", "plain_errors", "raw_sqlite"]
 
 VERSION = 2  # of the tables and of what entries may hold; stores of version 1 do not say so
-_VERSIONS = sa.Table("store_version", sa.MetaData(), sa.Column("version", sa.Integer, primary_key=True))
+_BESIDE = sa.MetaData()  # tables that a store can do without
+SNAPSHOTS = sa.Table(
+    "snapshot",
+    _BESIDE,
+    sa.Column("map_id", sa.Text, primary_key=True),
+    sa.Column("seq", sa.BigInteger, nullable=False),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+)
+_VERSIONS = sa.Table("store_version", _BESIDE, sa.Column("version", sa.Integer, primary_key=True))
 BUSY_SECONDS = 10  # how long a writer waits for another program
 SYNCHRONOUS = "FULL"  # NORMAL would lose acknowledged events in a power cut
 SAFE_SQLITE = (3, 51, 3)  # older versions have a rare WAL-reset fault
@@ -131,7 +141,7 @@ def _prepare(engine: sa.Engine, tables: sa.MetaData) -> None:
     """Make the tables that are not there. Another program may be making them at this moment."""
     with _or_let_go(engine):
         _recognise(engine, tables)
-        for step in (tables.create_all, _VERSIONS.metadata.create_all, _say_version):
+        for step in (tables.create_all, _BESIDE.create_all, _say_version):
             try:
                 step(engine)
             except (sa.exc.ProgrammingError, sa.exc.IntegrityError, sa.exc.OperationalError):

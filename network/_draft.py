@@ -6,6 +6,7 @@ for many edits at once, or by building the `Network`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -37,6 +38,13 @@ class Draft:
         self._promises, self._stories, self._options = base.promises, base.stories, base.options
         for link in base.relations:
             self._add(link)
+
+    def copy(self) -> "Draft":
+        """The same, to be worked on without this one."""
+        other = copy(self)
+        other.partners, other._links, other._places = dict(self.partners), dict(self._links), dict(self._places)
+        other._at = defaultdict(set, {partner: set(numbers) for partner, numbers in self._at.items()})
+        return other
 
     @property
     def system(self) -> System:

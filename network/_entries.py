@@ -15,6 +15,7 @@ __all__ = [
     "REDACTED",
     "Event",
     "Submission",
+    "content_digest",
     "now",
     "read_rows",
     "row_of",
@@ -79,7 +80,7 @@ def row_of(item: Submission) -> dict[str, Any]:
     return {
         "map_id": storable(item.map_id),
         "idem": storable(item.idem),
-        "digest": _digest(storable(item.kind), body),
+        "digest": content_digest(storable(item.kind), body),
         "kind": item.kind,
         "body": body,
         "actor": storable(item.actor),
@@ -89,14 +90,15 @@ def row_of(item: Submission) -> dict[str, Any]:
 
 def read_rows(rows: Iterable[Any]) -> Iterator[Event]:
     """The entries that rows of a database hold, damaged ones among them. Rows without a number are left out."""
-    for row in rows:
-        if isinstance(row.seq, int):
-            why = _damage(row)
-            yield (
-                damaged(row.map_id, row.seq, why)
-                if why
-                else Event(row.map_id, row.seq, row.idem, row.kind, row.body, row.actor, row.at)
-            )
+    for map_id, seq, idem, digest, kind, body, actor, at in rows:
+        if not isinstance(seq, int):
+            continue
+        if not type(idem) is type(kind) is type(body) is type(actor) is type(at) is str:
+            yield damaged(map_id, seq, NO_TEXT)
+        elif digest and digest != content_digest(kind, body):  # a blanked entry has none
+            yield damaged(map_id, seq, NOT_AS_KEPT)
+        else:
+            yield Event(map_id, seq, idem, kind, body, actor, at)
 
 
 def damaged(map_id: str, seq: int, why: str) -> Event:
@@ -131,12 +133,6 @@ def _hole(map_id: str, first: int, last: int) -> Event:
     return damaged(map_id, last, "It is missing." if first == last else f"Numbers {first} to {last} are missing.")
 
 
-def _damage(row: Any) -> str:
-    if not all(isinstance(value, str) for value in (row.idem, row.kind, row.body, row.actor, row.at)):
-        return NO_TEXT
-    # a blanked entry has no digest
-    return NOT_AS_KEPT if row.digest and row.digest != _digest(row.kind, row.body) else ""
-
-
-def _digest(kind: str, body: str) -> str:
+def content_digest(kind: str, body: str) -> str:
+    """What tells whether something is still as it was kept."""
     return hashlib.sha256(f"{kind}\n{body}".encode()).hexdigest()

@@ -7,7 +7,7 @@ was blanked), `rule` (how small counts are hidden from here on) and `damaged` (w
 Other kinds are somebody else's business and change nothing here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from network._draft import Draft, impossible
 from network.edit import apply_all
 from network.errors import NetworkError, StoreError
-from network.files.map_file.yaml import edit_from_mapping, parts_from_mapping, read_map_text
+from network.files.map_file.yaml import edit_from_mapping, network_of, parts_from_mapping
 from network.hiding import HIDING
 from network.model import Edit, Network
 from network.store import DAMAGED, Event, Submission
@@ -28,6 +28,7 @@ __all__ = [
     "RULE",
     "UNDO",
     "Folded",
+    "Folding",
     "Skipped",
     "Steps",
     "edits_of",
@@ -44,6 +45,7 @@ EDIT, MAP, PARTS, UNDO, RULE = "edit", "map", "parts", "undo", "rule"
 CHANGES = (EDIT, MAP, PARTS)  # what can be undone
 NOTHING_THERE = "There is nothing to undo under that number."
 BATCH = 5_000  # events whose content is checked together
+MARKS = (16_384, 2_048, 256)  # how far before the end of a long log the map is kept, in changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,21 @@ class Steps:
         steps = cls()
         for event in events:
             steps.add(event)
+        return steps
+
+    def plain(self) -> list[list[Any]]:
+        """Everything that it knows, as plain data."""
+        about = [[undo, change, self._takes_back[undo]] for undo, change in self._about.items()]
+        return [list(self.in_force), list(self.undone), list(self._redoable), about, list(self._newest.items())]
+
+    @classmethod
+    def of_plain(cls, data: Sequence[Sequence[Any]]) -> "Steps":
+        """The steps that `plain` has written."""
+        in_force, undone, redoable, about, newest = data
+        steps = cls(dict.fromkeys(in_force), dict.fromkeys(undone), list(redoable))
+        for undo, change, takes_back in about:
+            steps._about[undo], steps._takes_back[undo] = change, takes_back
+        steps._newest.update(newest)
         return steps
 
     def add(self, event: Event) -> bool:
@@ -136,20 +153,124 @@ def fold(base: Network, events: Iterable[Event]) -> Folded:
 
     A change that no longer fits, because one that it rests on was undone, is left out and listed.
     """
-    events = tuple(events)
-    steps = Steps()
-    skipped = [Skipped(event.seq, NOTHING_THERE) for event in events if not steps.add(event)]
-    skipped += [Skipped(event.seq, event.text, damaged=True) for event in events if event.kind == DAMAGED]
-    draft = Draft(base)
-    standing = (event for event in events if event.kind in CHANGES and event.seq not in steps.undone)
-    for kind, run in groupby(standing, key=lambda event: event.kind):
-        while batch := tuple(islice(run, BATCH)):
-            if kind == EDIT:
-                refused = tuple(_apply(draft, batch))
-            else:
-                draft, refused = _replaced(draft, batch)
-            skipped += refused
-    return Folded(draft.network(), tuple(sorted(skipped, key=lambda item: item.seq)), _rule(events))
+    folding = Folding(base)
+    folding.add(tuple(events))
+    return folding.folded()
+
+
+class Folding:
+    """A map that is folded on as events come, and from a mark a little before where a change is undone.
+
+    Parameters
+    ----------
+    base
+        The map that the first of the events found.
+    """
+
+    def __init__(self, base: Network) -> None:
+        self.steps = Steps()
+        self.seq = 0  # of the newest event that it has seen
+        self._rule = ""
+        self._odd: list[Skipped] = []  # what cannot be read, and undoing what is not there
+        self._unfit: list[Skipped] = []  # changes that do not fit, by number
+        self._draft = Draft(base)
+        self._marks = [(0, self._draft.copy())]  # by number: the map when all changes up to it had been made
+
+    def add(self, events: Sequence[Event], earlier: Callable[[int], Sequence[Event]] | None = None) -> None:
+        """The next events, in order.
+
+        Parameters
+        ----------
+        earlier
+            Gives again every event after a number; needed where an event may undo one that was added before.
+        """
+        if not events:
+            return
+        last, turned = events[-1].seq, self._note(events)
+        if turned is not None and earlier is not None:
+            while self._marks[-1][0] >= turned:
+                self._marks.pop()
+            mark, draft = self._marks[-1]
+            self._draft = draft.copy()
+            self._unfit = [item for item in self._unfit if item.seq <= mark]
+            events = [event for event in earlier(mark) if event.seq <= last]
+        self.seq = last
+        self._apply([event for event in events if event.kind in CHANGES])
+
+    def folded(self) -> Folded:
+        """The map as it is now."""
+        skipped = sorted([*self._odd, *self._unfit], key=lambda item: item.seq)
+        return Folded(self._draft.network(), tuple(skipped), self._rule)
+
+    def state(self) -> dict[str, Any] | None:
+        """What `resumed` goes on from; None for a log so short that it is as quickly folded again.
+
+        The map in it is that of a mark a little before the end, so that the newest changes can still be undone quickly.
+        """
+        at, draft = next((mark for mark in reversed(self._marks) if self.seq - mark[0] >= MARKS[-2]), self._marks[0])
+        if not at:
+            return None
+        unfit = [item for item in self._unfit if item.seq <= at]
+        said = {name: [(one.seq, one.why, one.damaged) for one in items] for name, items in
+                (("odd", self._odd), ("unfit", unfit))}  # fmt: skip
+        return {"seq": self.seq, "at": at, "network": draft.network(), "rule": self._rule, **said,
+                "steps": self.steps.plain()}  # fmt: skip
+
+    @classmethod
+    def resumed(cls, base: Network, state: Mapping[str, Any], earlier: Callable[[int], Sequence[Event]]) -> "Folding":
+        """A folding that is where another was: `earlier` gives every event after a number."""
+        folding = cls(base)
+        folding.seq, folding._rule = state["seq"], state["rule"]
+        folding.steps = Steps.of_plain(state["steps"])
+        folding._odd, folding._unfit = ([Skipped(*item) for item in state[name]] for name in ("odd", "unfit"))
+        folding._draft = Draft(state["network"])
+        folding._marks.append((state["at"], folding._draft.copy()))
+        events = [event for event in earlier(state["at"]) if event.seq <= folding.seq]
+        folding._apply([event for event in events if event.kind in CHANGES])
+        return folding
+
+    def _note(self, events: Sequence[Event]) -> int | None:
+        """What events say beside their changes. Gives the first change among earlier events that they turn."""
+        turned: list[int] = []
+        for event in events:
+            if not self.steps.add(event):
+                self._odd.append(Skipped(event.seq, NOTHING_THERE))
+            elif event.kind == UNDO and (change := self.steps.change(event.seq) or 0) <= self.seq:
+                turned.append(change)
+            elif event.kind == DAMAGED:
+                self._odd.append(Skipped(event.seq, event.text, damaged=True))
+            elif event.kind == RULE and (rule := rule_of(event)[1]) in HIDING:
+                self._rule = rule
+        return min(turned, default=None)
+
+    def _apply(self, changes: Sequence[Event]) -> None:
+        """Make the changes that stand, leaving marks that lie closer together towards the end."""
+        start = 0
+        for distance in (*MARKS, 0):
+            end = max(start, len(changes) - distance)
+            standing = [event for event in changes[start:end] if event.seq not in self.steps.undone]
+            for kind, run in groupby(standing, key=lambda event: event.kind):
+                while batch := tuple(islice(run, BATCH)):
+                    if kind == EDIT:
+                        refused = tuple(_apply(self._draft, batch))
+                    else:
+                        self._draft, refused = _replaced(self._draft, batch)
+                    self._unfit += refused
+            if distance and end > start and changes[end - 1].seq - self._marks[-1][0] >= distance:
+                self._mark(changes[end - 1].seq)
+            start = end
+        if changes and changes[-1].seq - self._marks[-1][0] >= 2 * MARKS[-1]:
+            self._mark(changes[-1].seq)
+
+    def _mark(self, seq: int) -> None:
+        """Keep the map as it is now; of the older marks those that are twice as far away each."""
+        kept: list[tuple[int, Draft]] = []
+        distance = MARKS[-1]
+        for mark in reversed(self._marks):
+            if mark[0] == 0 or seq - mark[0] >= distance:
+                kept.append(mark)
+                distance = 2 * (seq - mark[0])
+        self._marks = [*reversed(kept), (seq, self._draft.copy())]
 
 
 def edits_of(event: Event) -> tuple[Edit, ...]:
@@ -196,11 +317,6 @@ def rule_of(event: Event) -> tuple[str, str, str]:
         said = {}
     before, rule, given = (said.get(name) for name in ("before", "rule", "gives_away"))
     return tuple(one if isinstance(one, str) else "" for one in (before, rule, given))  # type: ignore[return-value]
-
-
-def _rule(events: Iterable[Event]) -> str:
-    chosen = [rule_of(event)[1] for event in events if event.kind == RULE]
-    return next((rule for rule in reversed(chosen) if rule in HIDING), "")
 
 
 def target_of(event: Event) -> Any:
@@ -263,7 +379,7 @@ def read_base(text: str) -> Network:
     NetworkError
         When it cannot be read.
     """
-    return read_map_text(text, "map.yaml").or_raise()
+    return network_of(text, "map.yaml")
 
 
 def undo_event(map_id: str, target: int, actor: str) -> Submission:

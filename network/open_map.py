@@ -3,21 +3,24 @@
 import threading
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from network._draft import NO_PARTS
+from network._snapshot import CODE, read, written
 from network.audit import Entry, audit
 from network.disclosure import RULES, Rule
 from network.edit import apply_all
-from network.errors import StoreError
+from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_to_mapping, parts_to_mapping, to_yaml
 from network.hiding import given_away, known_rule
-from network.history import EDIT, MAP, PARTS, RULE, UNDO, Folded, Steps, fold, read_base, undo_event
+from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, read_base, undo_event
 from network.model import Edit, Network
-from network.store import REDACT, Store, Submission
+from network.store import REDACT, Event, Store, Submission
 
 __all__ = ["Change", "OpenMap", "open_map"]
 
+SNAPSHOT_EVERY = 5_000  # events; fewer are as quickly folded again
 Change = tuple[Sequence[Edit], Mapping[str, Any]]  # edits, and whole parts of the map
 
 
@@ -44,9 +47,9 @@ class OpenMap:
         self._store = store
         self._lock = threading.Lock()
         self._changing = threading.Lock()  # what a change is made for must be what it is made on
-        self._seq = 0
-        self._steps = Steps()
-        self._folded = Folded(self.base)
+        self._folding = self._resumed()
+        self._snapped = self._folding.seq  # newest event when the snapshot was kept
+        self._folded = self._folding.folded()
         self._refreshed()
 
     def folded(self) -> Folded:
@@ -114,7 +117,7 @@ class OpenMap:
         """The numbers of the changes that `undo` and `redo` would turn, None where there is nothing to do."""
         with self._lock:
             self._known()
-            return self._steps.next_undo(), self._steps.next_redo()
+            return self._folding.steps.next_undo(), self._folding.steps.next_redo()
 
     def audit(self) -> tuple[Entry, ...]:
         """Who did what and when, the oldest first."""
@@ -123,8 +126,9 @@ class OpenMap:
     def _turn(self, choose: Callable[[Steps], int | None], actor: str) -> int | None:
         with self._lock:  # what is chosen and what was last said on it must be of one moment
             self._refreshed()
-            change = choose(self._steps)
-            target = None if change is None else self._steps.newest_word(change)
+            steps = self._folding.steps
+            change = choose(steps)
+            target = None if change is None else steps.newest_word(change)
         return None if target is None else self._store.append(undo_event(self.map_id, target, actor))
 
     def _keep(self, kind: str, body: dict[str, Any], actor: str, key: str | None) -> int:
@@ -139,15 +143,30 @@ class OpenMap:
         return self._folded
 
     def _refreshed(self) -> Folded:
-        events = self._store.events(self.map_id, after=self._seq)
-        start, skipped, rule = self._folded.network, self._folded.skipped, self._folded.rule
-        if any(event.kind in (UNDO, REDACT) for event in events):  # they reach back
+        events = self._store.events(self.map_id, after=self._folding.seq)
+        if any(event.kind == REDACT for event in events):  # what was blanked is to be nowhere any more
+            self._folding = Folding(self.base)
             events = self._store.events(self.map_id)
-            start, skipped, rule, self._steps = self.base, (), "", Steps()
         if events:
-            for event in events:
-                self._steps.add(event)
-            later = fold(start, events)
-            self._folded = Folded(later.network, (*skipped, *later.skipped), later.rule or rule)
-            self._seq = events[-1].seq
+            self._folding.add(events, self._events_after)
+            self._folded = self._folding.folded()
+            self._keep_snapshot()
         return self._folded
+
+    def _resumed(self) -> Folding:
+        """Where the snapshot left off; from the start where there is none, or none that can be read."""
+        text = self._store.snapshot(self.map_id, CODE)
+        if text:
+            with suppress(ValueError, TypeError, KeyError, AttributeError, NetworkError):
+                return Folding.resumed(self.base, read(text), self._events_after)
+        return Folding(self.base)
+
+    def _keep_snapshot(self) -> None:
+        if self._folding.seq - self._snapped < SNAPSHOT_EVERY or self._store.read_only:
+            return
+        self._snapped = self._folding.seq
+        if (state := self._folding.state()) is not None:
+            self._store.keep_snapshot(self.map_id, self._snapped, CODE, written(state))
+
+    def _events_after(self, after: int) -> list[Event]:
+        return self._store.events(self.map_id, after=after)

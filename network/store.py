@@ -11,21 +11,22 @@ import queue
 import sqlite3
 import threading
 from concurrent.futures import Future
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from network._database import file_of, health, open_engine, plain_errors, raw_sqlite
+from network._database import SNAPSHOTS, file_of, health, open_engine, plain_errors, raw_sqlite
 from network._entries import (
     DAMAGED,
     REDACT,
     REDACTED,
     Event,
     Submission,
+    content_digest,
     damaged,
     now,
     read_rows,
@@ -222,6 +223,27 @@ class Store:
         with plain_errors("read the map"), self._reading() as connection:
             return _number(connection.execute(sa.select(_MAPS.c.seq).where(_MAPS.c.map_id == map_id)).scalar())
 
+    def snapshot(self, map_id: str, code: str) -> str:
+        """The snapshot of a map that was kept with this code; empty where there is none that is sound."""
+        query = sa.select(SNAPSHOTS.c.content, SNAPSHOTS.c.digest)
+        try:
+            with self._reading() as connection:
+                row = connection.execute(query.where(SNAPSHOTS.c.map_id == map_id, SNAPSHOTS.c.code == code)).first()
+        except SQLAlchemyError:  # such as of an earlier version that may only be looked at
+            return ""
+        return row.content if row is not None and row.digest == content_digest(code, row.content) else ""
+
+    def keep_snapshot(self, map_id: str, seq: int, code: str, content: str) -> None:
+        """Keep what can be worked out of the log up to an event, unless an entry was blanked since. It may fail."""
+        row = {"map_id": map_id, "seq": seq, "code": code, "digest": content_digest(code, content), "content": content}
+        blanked = sa.select(_EVENTS.c.seq).where(
+            _EVENTS.c.map_id == map_id, _EVENTS.c.seq > seq, _EVENTS.c.kind == REDACT
+        )
+        with suppress(SQLAlchemyError), self._engine.begin() as connection:
+            if _lock(connection, map_id) is not None and connection.execute(blanked).first() is None:
+                connection.execute(sa.delete(SNAPSHOTS).where(SNAPSHOTS.c.map_id == map_id))
+                connection.execute(sa.insert(SNAPSHOTS), row)
+
     def redact(self, map_id: str, seq: int, *, actor: str) -> int:
         """Blank the content of one event in place, as an event of its own; number and place in the log stay.
 
@@ -407,6 +429,7 @@ def _kept(connection: sa.Connection, group: list[_Waiting]) -> dict[tuple[str, s
 def _blank(connection: sa.Connection, row: dict[str, Any]) -> None:
     """Take the content out of the entry that a `redact` names; what undoes or blanks holds no content."""
     seq = json.loads(row["body"]).get("seq")
+    connection.execute(sa.delete(SNAPSHOTS).where(SNAPSHOTS.c.map_id == row["map_id"]))  # may hold it too
     entry = (_EVENTS.c.map_id == row["map_id"], _EVENTS.c.seq == seq, _EVENTS.c.kind.not_in((REDACT, "undo")))
     connection.execute(sa.update(_EVENTS).where(*entry).values(kind=REDACTED, body="{}", digest=""))
 

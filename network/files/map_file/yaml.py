@@ -67,6 +67,22 @@ def read_map_text(content: str | bytes, name: str) -> Reading:
         return _refused(error, name)
 
 
+def network_of(content: str, name: str) -> Network:
+    """The map in a text that was written here: nothing is looked for that a person should be warned of.
+
+    Raises
+    ------
+    NetworkError
+        When it cannot be read.
+    """
+    problems = Problems(name)
+    tree = _tree(content, name, problems)
+    network = None if tree is None else _network(tree, problems)
+    if network is None or problems.found:
+        raise InvalidNetwork(problems.in_order())
+    return network
+
+
 def to_yaml(network: Network) -> str:
     """The text of the map's file. Equal maps give equal text."""
     data = NETWORK.write(network)

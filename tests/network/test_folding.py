@@ -1,0 +1,203 @@
+"""Folding on from marks gives what folding from the start gives, whatever is undone and however events arrive."""
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from network import history, open_map
+from network._snapshot import CODE, read, written
+from network.files.map_file.yaml import to_yaml
+from network.history import MAP, PARTS, RULE, UNDO, Folded, Folding, Steps, fold
+from network.model import Network, System
+from network.open_map import OpenMap
+from network.parts import AddLink, AddPartner, ChangeFields, Edit, Partner, Relation, RemoveLink, StepBack
+from network.store import Event, Store, Submission
+from tests.any_network import networks
+from tests.network.test_history import BASE, edit_event, event
+
+IDS = ("police", "hub", "hub2", "x", "y", "z")
+
+
+def any_edit(chance: random.Random) -> Edit:
+    one, other = chance.sample(IDS, 2)
+    return chance.choice(
+        [
+            AddPartner(Partner(one, one)),
+            ChangeFields(one, (("capacity", chance.randrange(9)),)),
+            AddLink(Relation(one, other)),
+            RemoveLink(one, other),
+            StepBack(one),
+        ]
+    )
+
+
+def any_log(seed: int, length: int = 40) -> list[Event]:
+    chance = random.Random(seed)
+    log: list[Event] = []
+    for seq in range(1, length + 1):
+        kind = chance.random()
+        if kind < 0.3:
+            log.append(event(seq, UNDO, {"seq": chance.randrange(1, seq + 2)}))
+        elif kind < 0.35:
+            log.append(event(seq, PARTS, {"parts": {"asked": [chance.choice(IDS)]}}))
+        elif kind < 0.38:
+            log.append(event(seq, MAP, {"map": to_yaml(Network(System("City"), (Partner("x", "X"),)))}))
+        elif kind < 0.41:
+            log.append(event(seq, RULE, {"rule": chance.choice(["hes", "under5"])}))
+        else:
+            log.append(edit_event(seq, any_edit(chance)))
+    return log
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_marks_change_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MARKS", (8, 4, 2))
+    chance, log = random.Random(seed), any_log(seed)
+    folding, given = Folding(BASE), 0
+    while given < len(log):
+        until = min(len(log), given + chance.choice((1, 1, 2, 15)))
+        folding.add(log[given:until], lambda after: log[after:])  # as a store does, with what came meanwhile
+        given = until
+        assert folding.folded() == fold(BASE, log[:given])
+
+
+def test_only_what_came_since_the_last_mark_is_folded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MARKS", (64, 16, 4))
+    log = [edit_event(seq, AddPartner(Partner(f"n{seq}", "New"))) for seq in range(1, 201)]
+    folding, asked = Folding(BASE), []
+
+    def earlier(after: int) -> list[Event]:
+        asked.append(after)
+        return log[after:]
+
+    folding.add(log, earlier)
+    for number in range(200, 140, -1):
+        log.append(event(len(log) + 1, UNDO, {"seq": number}))
+        folding.add(log[-1:], earlier)
+    # The newest 4 are folded on from the mark 4 before the end, the next 12 from that 16 before it, then from 64.
+    assert asked[:4] == [196, 196, 196, 196]
+    assert asked[4:16] == [184, 184, 184, 184, *asked[8:16]]
+    assert min(asked) == 136
+    assert len(folding.folded().network.partners) == 3 + 140
+
+
+def test_marks_lie_further_apart_the_older_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MARKS", (64, 16, 4))
+    folding = Folding(BASE)
+    for start in range(1, 2_001, 10):
+        folding.add([edit_event(seq, ChangeFields("hub", (("capacity", seq),))) for seq in range(start, start + 10)])
+    places = [2_000 - seq for seq, _ in folding._marks]
+    assert places[0] == 2_000  # the very start
+    assert len(places) <= 10
+    assert places == sorted(places, reverse=True)
+
+
+def test_a_blanked_entry_is_folded_away_from_every_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MARKS", (8, 4, 2))
+    with Store(f"sqlite:///{tmp_path / 'maps.db'}") as store:
+        store.add_map("m", to_yaml(BASE))
+        opened = OpenMap(store, "m")
+        for number in range(30):
+            store.append(Submission("m", f"{number}", "edit", {"add_partner": {"id": f"n{number}", "name": "N"}}, ""))
+            opened.folded()
+        store.redact("m", 5, actor="")
+        opened.undo(actor="")
+        names = opened.folded().network.by_id
+        assert "n4" not in names
+        assert "n29" not in names
+        assert opened.folded() == fold(BASE, store.events("m"))
+
+
+@pytest.fixture
+def long_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A store with a log long enough for a snapshot, which has been kept."""
+    monkeypatch.setattr(history, "MARKS", (64, 16, 4))
+    monkeypatch.setattr(open_map, "SNAPSHOT_EVERY", 50)
+    with Store(f"sqlite:///{tmp_path / 'maps.db'}") as store:
+        store.add_map("m", to_yaml(BASE))
+        for item in any_log(3, 200):
+            store.append(Submission("m", item.idem, item.kind, item.body, ""))
+        OpenMap(store, "m")
+        assert store.snapshot("m", CODE)
+        yield store
+
+
+def folded_anew(store: Store) -> Folded:
+    return fold(BASE, store.events("m"))
+
+
+def test_a_map_opened_from_a_snapshot_is_as_if_folded_from_the_start(long_store: Store) -> None:
+    opened = OpenMap(long_store, "m")
+    assert opened.folded() == folded_anew(long_store)
+    assert opened._folding.steps == Steps.after(long_store.events("m"))
+    for _ in range(40):
+        if opened.undo(actor="") is None:
+            break
+        assert opened.folded() == folded_anew(long_store)
+    opened.redo(actor="")
+    assert opened.folded() == OpenMap(long_store, "m").folded() == folded_anew(long_store)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_is_undone_after_a_snapshot(seed: int, long_store: Store) -> None:
+    opened = OpenMap(long_store, "m")
+    for item in any_log(seed, 30):
+        body = {"seq": item.body["seq"] * 7} if item.kind == UNDO else item.body
+        long_store.append(Submission("m", f"more {item.seq}", item.kind, body, ""))
+        if item.seq % 5 == 0:
+            assert opened.folded() == folded_anew(long_store)
+    assert opened.folded() == OpenMap(long_store, "m").folded()
+
+
+def test_the_snapshot_is_used_and_only_what_came_since_its_mark_is_read(long_store: Store) -> None:
+    asked = []
+    events = long_store.events
+    long_store.events = lambda map_id, after=0: asked.append(after) or events(map_id, after=after)
+    OpenMap(long_store, "m")
+    assert min(asked) >= 200 - 64 - 16
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM snapshot",
+        "DROP TABLE snapshot",
+        "UPDATE snapshot SET content = replace(content, 'Police', 'Polite')",
+        "UPDATE snapshot SET content = x'ff'",
+        "UPDATE snapshot SET code = 'of another version'",
+        "UPDATE snapshot SET digest = 3",
+    ],
+)
+def test_a_snapshot_that_is_damaged_or_dropped_changes_nothing(damage: str, long_store: Store) -> None:
+    file = long_store.file
+    long_store.close()
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(damage)
+    with Store(f"sqlite:///{file}") as store:
+        assert OpenMap(store, "m").folded() == folded_anew(store)
+        assert store.snapshot("m", CODE)  # made again
+
+
+def test_text_that_is_no_snapshot_is_not_read(long_store: Store) -> None:
+    for text in ("{}", "[]", "3", '{"Partner": ["x"]}', '{"os.system": ["ls"]}', '{"seq": 1, "at": 1}', "{"):
+        long_store.keep_snapshot("m", 200, CODE, text)
+        assert OpenMap(long_store, "m").folded() == folded_anew(long_store)
+
+
+def test_nothing_of_a_blanked_entry_is_left_in_a_snapshot(long_store: Store) -> None:
+    content = long_store.snapshot("m", CODE)
+    number = next(item.seq for item in long_store.events("m") if item.kind == "edit")
+    long_store.redact("m", number, actor="")
+    assert long_store.snapshot("m", CODE) == ""
+    long_store.keep_snapshot("m", 200, CODE, content)  # by a program that has not heard of it
+    assert long_store.snapshot("m", CODE) == ""
+    assert OpenMap(long_store, "m").folded() == folded_anew(long_store)
+
+
+@given(networks())
+def test_every_map_comes_out_of_its_snapshot_as_it_went_in(network: Network) -> None:
+    assert read(written({"network": network, "seq": 1})) == {"network": network, "seq": 1}
