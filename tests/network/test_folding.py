@@ -198,6 +198,7 @@ def test_nothing_of_a_blanked_entry_is_left_in_a_snapshot(long_store: Store) -> 
     assert OpenMap(long_store, "m").folded() == folded_anew(long_store)
 
 
+@pytest.mark.long
 @given(networks())
 def test_every_map_comes_out_of_its_snapshot_as_it_went_in(network: Network) -> None:
     assert read(written({"network": network, "seq": 1})) == {"network": network, "seq": 1}

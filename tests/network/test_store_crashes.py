@@ -10,16 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from network.copies import check_copy
 from network.errors import StoreError
 from network.files.map_file.yaml import to_yaml
 from network.history import fold, read_base
-from network.model import Network, System
+from network.model import Network, Partner, System
+from network.open_map import OpenMap
 from network.store import Store
 from tests.network.crash_writer import WRITERS, partner
 from tests.network.postgresql import Server
 from tests.network.powercut import Disk, Step, compiled, read_steps, run_watched
 
 ROOT = Path(__file__).parents[2]
+EDITOR = [sys.executable, str(Path(__file__).with_name("crash_editor.py"))]
 WRITER = [sys.executable, str(Path(__file__).with_name("crash_writer.py"))]
 BASE = to_yaml(Network(System("Town")))
 MANY = 10**9
@@ -81,6 +84,32 @@ def test_a_program_killed_50_times_among_8_writers_loses_nothing(tmp_path):
         with Store(url) as store:
             check_log(store, acknowledged)
     assert len(acknowledged) > 50
+
+
+def test_an_editor_killed_30_times_keeps_every_change_that_it_said_was_kept(tmp_path):
+    url = f"sqlite:///{tmp_path / 'maps.db'}"
+    with Store(url) as store:
+        store.add_map("m", to_yaml(Network(System("Town"), (Partner("hub", "Hub"),))))
+    chance, said = random.Random(4), dict[int, int]()
+    for _ in range(30):
+        program = subprocess.Popen([*EDITOR, url, str(len(said) + 1)], stdout=subprocess.PIPE)
+        assert program.stdout
+        wanted = chance.randrange(1, 60)
+        for count, line in enumerate(program.stdout):
+            if line.endswith(b"\n") and line.startswith(b"kept"):
+                _, number, seq = line.split()
+                said[int(seq)] = int(number)
+            if count == wanted:
+                program.kill()
+        program.wait()
+        program.stdout.close()
+        with Store(url) as store:
+            assert check_copy(tmp_path / "maps.db") == store.check() == ()
+            kept = {event.seq: event.body.get("change_fields") for event in store.events("m")}
+            held = {seq: (kept[seq].get("capacity"), kept[seq].get("wait_days")) for seq in said}
+            assert all(number in pair for number, pair in zip(said.values(), held.values(), strict=True))
+            assert OpenMap(store, "m").folded() == fold(read_base(store.base("m")), store.events("m"))
+    assert len(said) > 200
 
 
 def test_a_postgresql_server_killed_20_times_among_8_writers_loses_nothing(postgresql: Server):
