@@ -19,7 +19,7 @@ def summarise(reading: Reading) -> dict[str, Any]:
     Returns
     -------
     dict with `outcome` (accept, warn or refuse), `partners`, `statements` (records of relations), `links` (distinct
-    from–to pairs as stated; a link without direction counts once, unless each end says it for itself),
+    from–to pairs as stated; a link without direction counts once, in a survey once for each end that says it),
     `linked_pairs` and `referral_links` (what screens call links and referral links, `network.tally`), `total_made`
     (sum of the known counts of referrals, a lower bound when some are hidden or missing; None only when refused),
     `hidden` and `missing` (referrals stated whose count is hidden or not known), `notes` (what was recognised, in
@@ -70,14 +70,19 @@ def _stated_once(network: Network) -> list[Relation]:
 
 
 def _pairs(relations: Sequence[Relation]) -> int:
-    one_way = {(relation.source, relation.target) for relation in relations if _one_way(relation)}
+    one_way = {pair for relation in relations for pair in _one_way(relation)}
     other = {frozenset((relation.source, relation.target)) for relation in relations if not _one_way(relation)}
     return len(one_way) + len(other - {frozenset(pair) for pair in one_way})
 
 
-def _one_way(relation: Relation) -> bool:
-    """Whether it is stated of one towards the other; so is a link without direction that its first end alone states."""
-    return (relation.directed and not _both_ways(relation)) or relation.said_by == (relation.source,)
+def _one_way(relation: Relation) -> set[tuple[str, str]]:
+    """From whom to whom it is stated: in a survey each end that says it states a link without direction by itself."""
+    if relation.directed and not _both_ways(relation):
+        return {(relation.source, relation.target)}
+    if relation.provenance is None or relation.provenance.kind != "survey":
+        return set()
+    ends = {relation.source: relation.target, relation.target: relation.source}
+    return {(one, ends[one]) for one in relation.said_by or ()}
 
 
 def _both_ways(relation: Relation) -> bool:

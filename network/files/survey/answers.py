@@ -176,6 +176,11 @@ class _Links:
     links: dict[Key, DraftLink] = field(default_factory=dict)
     best: dict[Key, int] = field(default_factory=dict)
 
+    def key(self, me: str, them: str, kind: str) -> Key:
+        """The link that is meant; one without direction is the same from either end."""
+        back = (them, me, kind)
+        return back if kind not in DIRECTED_KINDS and back in self.links else (me, them, kind)
+
     def add(self, me: str, key: Key, row: int, means: str, text: str) -> None:
         """One statement of a link; the strongest answer stays."""
         link = self._said(me, key, row)
@@ -194,7 +199,7 @@ class _Links:
 
     def add_trust(self, me: str, them: str, field_of_trust: str, row: int, means: str) -> None:
         """What is said of trust stands with a link of the same two; where there is none, they know each other."""
-        key = next((one for one in self.links if one[:2] == (me, them)), (me, them, "knows"))
+        key = next((one for one in self.links if one[:2] == (me, them)), self.key(me, them, "knows"))
         if key not in self.links and means == "1":
             return  # no trust at all is no link
         link = self.links.get(key) or self._said(me, key, row)
@@ -205,7 +210,9 @@ class _Links:
 
     def _said(self, me: str, key: Key, row: int) -> DraftLink:
         ends, name = (self.known[key[0]], self.known[key[1]]), join_list([self.known[me]])
-        link = self.links.setdefault(key, DraftLink(self.grid.where(row), *ends, {"link_type": key[2]}))
+        link = self.links.setdefault(
+            key, DraftLink(self.grid.where(row), *ends, {"link_type": key[2], "source_kind": "survey"})
+        )
         sayers = link.fields.get("said_by", "")
         if name not in sayers.split(" | "):
             link.fields["said_by"] = f"{sayers} | {name}" if sayers else name
@@ -225,7 +232,7 @@ def _links(grid: Grid, answers: _Answers, log: Log) -> list[DraftLink]:
         elif kind.endswith(BACK):
             found.add(me, (them, me, kind.removesuffix(BACK)), row, means, said.text)
         else:
-            found.add(me, (me, them, kind), row, means, said.text)
+            found.add(me, found.key(me, them, kind), row, means, said.text)
     for statement in trust:
         found.add_trust(*statement)
     return list(found.links.values())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from network.files.sheets.rereading import grid_named
 from network.files.sheets.rereading import read_as as read_sheet_as
 from network.files.survey.recognise import find_survey
-from network.recognised import DROP, OWN, Answer, Column, Role, Table
+from network.recognised import A_LINK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, Answer, Column, Role, Table
 
 __all__ = ["meanings_picked", "questions_picked", "read_as", "with_answer", "with_question"]
 
@@ -24,12 +24,12 @@ def read_as(files: Sequence[tuple[str, bytes]], table: Table, role: Role, header
 
 
 def questions_picked(table: Table) -> dict[str, str]:
-    """Each heading of a survey and the field it is read as; a question that lists organisations once."""
+    """Each heading of a survey and the field it is read as, those that are read first; each question once."""
     found: dict[str, str] = {}
     for column in table.columns:
         if column.heading:
             found[column.heading] = found.get(column.heading) or column.field
-    return found
+    return dict(sorted(found.items(), key=lambda item: item[1] == DROP))
 
 
 def with_question(table: Table, heading: str, field: str) -> Table:
@@ -46,12 +46,14 @@ def with_question(table: Table, heading: str, field: str) -> Table:
 
 
 def meanings_picked(table: Table, question: str) -> dict[str, str]:
-    """What each answer to a question is read as; what a person said comes first."""
+    """What each answer to a question is read as, from no link to the strongest; what a person said counts."""
+    given = {one.text for one in table.answers if one.question == question}
     found: dict[str, str] = {}
     for one in table.answers:
-        if one.question in ("", question):
+        if one.question in ("", question) and one.text in given:
             found.setdefault(one.text, one.means)
-    return found
+    ranks = {means: place for place, means in enumerate((NO_LINK, NOT_SAID, A_LINK, PEOPLE))}
+    return dict(sorted(found.items(), key=lambda item: (ranks.get(item[1], len(ranks)), item[1], item[0])))
 
 
 def with_answer(table: Table, question: str, text: str, means: str) -> Table:

@@ -8,6 +8,7 @@ from network.files.survey.headings import about_respondent
 from network.files.survey.rereading import meanings_picked
 from network.files.survey.values import questions_of
 from network.recognised import A_LINK, BACK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, Answer, Column, Table
+from network.vocabulary import DIRECTED_KINDS
 from network.words import listed, plural
 
 __all__ = ["say_what_was_recognised"]
@@ -29,6 +30,10 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
         _ask_of_first_number(grid, table, column, log)
         if words := _answers(table, column.heading):
             log.note(f'Answers to "{_short(column.heading)}": {words}.')
+    fields = {column.field for column in table.columns}
+    for kind in DIRECTED_KINDS:
+        if len(fields & {kind, kind + BACK}) == 1:
+            log.note(f'"{kind}" was asked of one end only: that the other end does not say it too is no disagreement.')
     _say_not_read(table, log)
 
 

@@ -5,8 +5,14 @@ import json
 import pytest
 
 from network.files.summary import summarise
+from network.model import Relation
 from network.uploads import read_uploaded
 from tests.network.files.survey.exports import ASKED, EXPORTS, LISTED, SECRETS, Export
+
+
+def _ends(relation: Relation) -> tuple[str, str] | frozenset[str]:
+    ends = (relation.source, relation.target)
+    return ends if relation.directed else frozenset(ends)
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda one: one.name)
@@ -16,8 +22,8 @@ def test_what_was_answered_is_read(export: Export) -> None:
     named = {name for link in export.links for name in link}
     assert {partner.name for partner in network.partners} == named | set(ASKED)
     for kind in export.kinds:
-        found = {(one.source, one.target) for one in network.relations if one.kind == kind}
-        assert found == export.links, kind
+        found = {_ends(one) for one in network.relations if one.kind == kind}
+        assert found == ({frozenset(link) for link in export.links} if kind != "refers" else export.links), kind
     assert {one.kind for one in network.relations} == export.kinds
     assert set(network.asked or ()) == set(ASKED)
 
@@ -26,7 +32,9 @@ def test_what_was_answered_is_read(export: Export) -> None:
 def test_each_link_is_said_by_who_answered_and_no_scale_is_people(export: Export) -> None:
     network = read_uploaded([(export.name, export.data)]).or_raise()
     turned = "they" in export.name
-    assert all(one.said_by == ((one.target if turned else one.source),) for one in network.relations)
+    expected = {one: (one.target if turned else one.source,) for one in network.relations if one.kind == "refers"}
+    assert all(one.said_by == said_by for one, said_by in expected.items())
+    assert all(one.provenance and one.provenance.kind == "survey" for one in network.relations)
     assert all(one.made is None for one in network.relations)
     assert all(("strength" in dict(one.more)) == export.strengths for one in network.relations)
 

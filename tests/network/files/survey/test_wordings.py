@@ -176,6 +176,21 @@ def test_a_blank_is_a_no_only_where_the_organisation_was_listed() -> None:
     assert "Row 3" in found.problems[0].what
 
 
+def test_a_link_without_direction_is_one_that_both_ends_say() -> None:
+    rows = roster("Do you work jointly with them?", [HOMES, "", "Yes", "", ""], [POLICE, "Yes", "", "Yes", ""])
+    agreed, other = reading(rows).or_raise().relations
+    assert agreed.said_by == (HOMES, POLICE)
+    assert other.said_by == (POLICE,)
+    assert summarise(reading(rows))["links"] == 3
+
+
+def test_what_only_one_end_was_asked_is_said_to_be_no_disagreement() -> None:
+    assert any("no disagreement" in note for note in reading(in_list("Who do you refer people to?", POLICE)).notes)
+    both = [["Timestamp", "Your organisation", "Who do you refer people to?", "Who refers people to you?"],
+            [AT, HOMES, POLICE, CLINIC]]  # fmt: skip
+    assert not any("no disagreement" in note for note in reading(both).notes)
+
+
 def test_who_does_not_agree_is_left_out() -> None:
     rows = [["Timestamp", "Do you agree that they are used?", "Your organisation", "Who do you refer people to?"],
             [AT, "Yes", HOMES, POLICE], [AT, "No", CLINIC, CARERS]]  # fmt: skip
