@@ -18,6 +18,7 @@ TOKENS = {  # of the page's style, as they are in light: for files that no page 
     "--nobody": "#8F1D14", "--one": "#F7DC94", "--on-accent": "#FFFFFF", "--field": LIGHT.field, "--several": "#E4EEEF",
 }  # fmt: skip
 ROLE = re.compile(r'(<g class="[^"]*") role="[^"]*" aria-roledescription="[^"]*"')  # a picture is one, not many
+MARGIN = 12  # pixels round a picture in a file
 OPENING = re.compile(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+" ')
 
 
@@ -32,9 +33,11 @@ def as_svg(picture: Picture, *, on_page: bool = True) -> Drawing:
     Parameters
     ----------
     on_page
-        Whether it stands on a page, whose colours it takes and whose column it fills; else it is in light colours.
+        Whether it stands on a page, whose colours it takes and whose column it fills; else it is in light colours on
+        white, with a margin.
     """
-    drawing = vl_convert.vegalite_to_svg(dict(picture.spec), vl_version=VEGA_LITE, allowed_base_urls=[])
+    sheet = {} if on_page else {"background": TOKENS["--card"], "padding": MARGIN}
+    drawing = vl_convert.vegalite_to_svg({**picture.spec, **sheet}, vl_version=VEGA_LITE, allowed_base_urls=[])
     if not on_page:
         return _light(drawing)
     drawing, said = ROLE.sub(r"\1", drawing), escape(picture.words)
@@ -42,8 +45,8 @@ def as_svg(picture: Picture, *, on_page: bool = True) -> Drawing:
 
 
 def as_png(picture: Picture, *, scale: float = 3) -> bytes:
-    """The drawing as PNG on white."""
-    return bytes(vl_convert.svg_to_png(_light(as_svg(picture, on_page=False)), scale=scale))
+    """The same file as PNG."""
+    return bytes(vl_convert.svg_to_png(as_svg(picture, on_page=False), scale=scale))
 
 
 def _light(drawing: str) -> str:

@@ -50,11 +50,12 @@ def test_a_drawing_on_a_page_is_as_wide_as_its_column_and_takes_its_colours() ->
 
 def test_a_file_has_its_own_size_and_colours() -> None:
     sheet = drawn(texts([(0, 9, "Words")]), height=20, words="Said.")
-    assert 'width="400" height="20"' in as_svg(sheet, on_page=False)
+    assert f'width="{WIDTH + 24}" height="44"' in as_svg(sheet, on_page=False)
+    assert 'fill="#FFFFFF"' in as_svg(sheet, on_page=False)
     assert "#17212B" in as_svg(sheet, on_page=False)
     picture = as_png(sheet, scale=2)
     assert picture[:8] == b"\x89PNG\r\n\x1a\n"
-    assert int.from_bytes(picture[16:20]) == 2 * WIDTH
+    assert int.from_bytes(picture[16:20]) == 2 * (WIDTH + 24)
 
 
 def test_getting_ready_draws_something() -> None:
