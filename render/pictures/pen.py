@@ -63,7 +63,6 @@ INK, MUTED, ACCENT, LINE, CARD = "var(--ink)", "var(--muted)", "var(--accent)", 
 RED, FAINT, PALE, AMBER = "var(--nobody)", "var(--field)", "var(--several)", "var(--one)"
 NONE = "transparent"
 AS_DRAWN = 4  # the size at which Vega draws a path in the pixels in which it is written
-OF_A_BOX = 0.7854  # Vega gives the size of its own shapes as the area of a circle, that of a path as a square
 STAR = "M0-1L.24-.31L.95-.31L.38.12L.59.81L0 .4L-.59.81L-.38.12L-.95-.31L-.24-.31Z"
 HEXAGON = "M1 0L.5.87L-.5.87L-1 0L-.5-.87L.5-.87Z"
 HALF = "M0-1A1 1 0 0 0 0 1Z"
@@ -207,11 +206,10 @@ class DotStyle(TypedDict, total=False):
 def dots(points: Sequence[Point], fill: str, **style: Unpack[DotStyle]) -> Layer:
     """Round marks, or others of the same area."""
     across, look = style.get("across", DOT), style.get("look", "circle")
-    size = across**2 * (1 if look.startswith("M") else OF_A_BOX)
     edge = _stroke(style.get("edge", INK), style.get("width", 1.4))
     return _layer(
         [{"x": x, "y": y} for x, y in points],
-        {"type": "point", "shape": look, "size": size, "fill": fill, "opacity": 1, **edge},
+        {"type": "point", "shape": look, "size": across**2, "fill": fill, "opacity": 1, **edge},
     )
 
 

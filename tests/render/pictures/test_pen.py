@@ -3,7 +3,20 @@
 import pytest
 
 from render.pictures.paper import as_png, as_svg, get_ready
-from render.pictures.pen import WIDTH, cut, drawn, hatched, printable, some, striped, texts, wrapped
+from render.pictures.pen import (
+    INK,
+    WIDTH,
+    cut,
+    dots,
+    drawn,
+    half_dots,
+    hatched,
+    printable,
+    some,
+    striped,
+    texts,
+    wrapped,
+)
 
 SQUARE = [(0.0, 0.0, 20.0, 20.0)]
 
@@ -35,6 +48,13 @@ def test_hatching_fills_its_box_and_stays_inside_it() -> None:
         drawing = as_svg(drawn(layer, height=20, words="."))
         assert drawing.count("<path transform") == 1
     assert hatched([]) is None
+
+
+def test_dots_are_as_wide_as_they_are_asked_to_be() -> None:
+    drawing = as_svg(drawn(dots([(50, 50)], INK, across=20), *half_dots([(90, 50)]), height=99, words="."))
+    assert 'd="M10,0A10,10' in drawing
+    assert drawing.count("A6.5,6.5") == 2
+    assert "M0,-6.5" in drawing  # the filled half has the radius of its ring
 
 
 def test_a_drawing_on_a_page_is_as_wide_as_its_column_and_takes_its_colours() -> None:
