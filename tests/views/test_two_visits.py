@@ -84,10 +84,12 @@ def test_a_promise_that_another_has_changed_is_not_written_over() -> None:
     one, other = (opened("build.py", map="partners", part="promises", promise="0") for _ in range(2))
     first = cached.shipped("partners").promises[0]
     for app, text in ((one, "First"), (other, "Second")):
-        app.text_area(key="0 what").input(text)
+        next(area for area in app.text_area if area.label == "What").input(text)
         next(button for button in app.button if button.label == "Save this promise").click().run()
     held = cached.kept("partners")
     assert held is not None
     assert held.folded().network.promises[0] != first
     assert "First" in (held.folded().network.promises[0].text or "")
     assert any("Somebody else has changed this promise" in said.value.replace("\\", "") for said in other.error)
+    next(button for button in other.button if button.label == "Save this promise").click().run()
+    assert "Second" in (held.folded().network.promises[0].text or "")

@@ -199,6 +199,8 @@ def _keep(before: Promise | None, after: Promise) -> None:
     if state.keep_promise(before, after):
         address.remember(SAID, "Saved." if after.by else "Saved. Add a day to put it into the calendar.")
         _begin_again()
+    else:
+        address.forget(OPENED)  # what it would replace has been told: the next save may
     st.rerun()
 
 
