@@ -34,7 +34,6 @@ def panel(network: Network, audience: Audience) -> None:
         with st.container(key="row-walk", horizontal=True, vertical_alignment="center"):
             pages.go("A person's route", "Walk it as a person", look="button", key="walk")
             pages.go("Build next", "Invite them", key="invite")
-            pages.go("Data", "Your own map", key="own", part="open")
 
 
 def open_matters(unknowns: Answer, most: int | None = None) -> str:
