@@ -286,10 +286,10 @@ def _say_homeless(found: _Directory, file: str, log: Log) -> None:
         return
     where = found.where("service", file)
     if found.organisations:
-        what = f"{plural(number, 'service')} of organisations that are not in the file were left out."
+        what = f"{plural(number, 'service')} of organisations that are not in the file: left out."
         log.warn(where, what, "Save the pages or the table of organisations too, and open them together.")
         return
-    what = f"{plural(number, 'service')} were found, but the names of their organisations are not in the file."
+    what = f"The file lists {plural(number, 'service')}, but the names of their organisations are not in the file."
     log.refuse(where, what, "Save the pages or the table of organisations too, and open them together.")
 
 

@@ -163,7 +163,10 @@ def _with_kind(edge: Edge, kind_key: str, log: Log) -> Edge:
     if not text or kind_key == "link_type":
         return edge
     if not any(map(kind, split_list(text))):
-        log.note(f'"{text}" under "{kind_key}" is not a kind of link that the map knows. It is kept there.')
+        read = "as a referral" if edge.directed else 'as "knows"'
+        log.note(
+            f'"{text}" under "{kind_key}" is no kind of link that the map knows. It is kept there and read {read}.'
+        )
         return edge
     kept = {key: value for key, value in edge.attributes.items() if key != kind_key}
     return replace(edge, attributes={"link_type": text} | kept)

@@ -38,7 +38,7 @@ def read_node_link(data: bytes, name: str, corrections: Sequence[Correction] = (
         raise UnreadableFile(f"{name} has no nodes with links between them.")
     if isinstance(content, dict) and isinstance(content.get("graphs"), list) and len(content["graphs"]) > 1:
         rest = len(content["graphs"]) - 1
-        log.warn(Where(name), f"The first graph was read, {rest} more were not.", "Save each graph as a file.")
+        log.warn(Where(name), f"The first of {rest + 1} graphs was read.", "Save each graph as a file.")
     directed = _is_directed(found)
     log.note(f"Nodes and links as JSON, {'directed' if directed else 'undirected'} unless a link says otherwise.")
     items = _nodes(found)

@@ -87,7 +87,9 @@ class _Reader:
         word, _, rest = line[1:].partition(" ")
         section = word.casefold()
         if section in ("network", *OTHER_OBJECTS) and self.count is not None:
-            self.log.note("The file holds more than one network or partition. The first network was read.")
+            named = f': "{rest.strip()}"' if rest.strip() else ""
+            what = "The file holds more than one network or partition. The first network was read"
+            self.log.note(f"{what}; what follows it was not{named}.")
             self.done = True
         elif section == "vertices":
             self._start_vertices(rest)

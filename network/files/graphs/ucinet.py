@@ -45,6 +45,8 @@ class _Header:
     def names_two_kinds(self) -> bool:
         """Whether no name stands both at the left and on top, as where partners sit on boards."""
         rows, columns = self.labels["row"], self.labels["column"]
+        if self.form in ("edgelist2", "nodelist2"):
+            return True
         return bool(rows and columns) and not set(rows) & set(columns)
 
 

@@ -93,7 +93,7 @@ def is_mark(cell: Cell) -> bool:
 
 def is_amount(cell: Cell) -> bool:
     """Whether the cell holds a number or a mark that stands where one would."""
-    if cell.kind == "number" or is_mark(cell):
+    if cell.kind == "number" or cell.text.isdecimal() or is_mark(cell):
         return True
     return bool(re.fullmatch(r"[-+]?\d[\d.,\s\u00a0\u202f]*%?|\d+\s*[-–]\s*\d+|\d+ \[\w\]", cell.text))
 

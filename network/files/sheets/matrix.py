@@ -88,11 +88,11 @@ def find_rectangle(grid: Grid) -> Table | None:
 
 
 def cells_of(grid: Grid, table: Table) -> Iterator[MatrixCell]:
-    """The filled cells; totals are left out."""
+    """The cells that say something; totals are left out, and so is 0, which most cells of a large matrix hold."""
     columns = [column for column in table.columns if column.field == DROP and not is_total(column.heading)]
     for number, row in rows_in(grid, table):
         for column in columns:
-            if column.index < len(row) and not row[column.index].blank:
+            if column.index < len(row) and row[column.index].text not in ("", "0"):
                 row_name, column_name = row[table.first_column].name, Cell(column.heading).name
                 yield MatrixCell(number, column.index, row_name, column_name, row[column.index])
 

@@ -177,11 +177,13 @@ def _what_was_recognised(grid: Grid, table: Table) -> str:
         way = "rows refer to columns" if table.rows_refer else "columns refer to rows"
         beside = [f'"{column.heading}" as {column.field}' for column in details_in(table)]
         details = f" Beside it stand details of the partners: {', '.join(beside)}." if beside else ""
-        return f"{place} {table.header}: a matrix in which {way}.{details}"
+        kind = f' of the kind "{table.kind}"' if table.kind not in ("", "refers") else ""
+        return f"{place} {table.header}: a matrix{kind or f' in which {way}'}.{details}"
     used = [f'"{column.heading}" as {column.field}' for column in table.columns if column.field not in ("", KEEP)]
     what = "links" if table.role == "links" else "partners"
     dialect = f" ({table.dialect})" if table.dialect else ""
-    return f"{place} {table.header} holds the headings of a table of {what}{dialect}: {', '.join(used)}."
+    kind = f' Its links are of the kind "{table.kind}".' if table.kind not in ("", "refers") else ""
+    return f"{place} {table.header} holds the headings of a table of {what}{dialect}: {', '.join(used)}.{kind}"
 
 
 def _asked_about(grid: Grid, table: Table, log: Log) -> Table:
