@@ -5,6 +5,7 @@ those of sheets made by hand.
 """
 
 import re
+from functools import lru_cache
 
 from network.files.draft.headings import normal
 from network.recognised import BACK
@@ -162,17 +163,20 @@ def last_step(heading: str) -> str:
     return re.split(r"[/-]", heading)[-1] if " " not in heading else heading
 
 
+@lru_cache(maxsize=16_384)
 def asks(text: str) -> bool:
     """Whether a text asks the respondent about others."""
     return bool(ASKS.search(normal(text)))
 
 
+@lru_cache(maxsize=16_384)
 def states_tie(text: str) -> bool:
     """Whether a text is itself a kind of link, such as `We refer people to them` or `Receives from`."""
     find = TIE.match if " " in text else TIE.search  # the name of a field in Kobo and ODK has no spaces
     return bool(find(normal(last_step(text))) and kind_asked(text))
 
 
+@lru_cache(maxsize=16_384)
 def kind_asked(text: str) -> str:
     """The field of a question by its words: a kind of link, turned where others refer to us; empty for none."""
     words = normal(text)

@@ -33,7 +33,7 @@ def read_tables(
         part for grid in whole for part in ([grid] if grid.sheet in (surveys.keys() | picked) else tables_apart(grid))
     ]
     if recognised is None:
-        plain = recognise(grids)
+        plain = recognise([_emptied(grid) if _is_owned(surveys.get(grid.sheet)) else grid for grid in grids])
         recognised = Recognised(tuple(_settled(table, surveys.get(table.sheet)) for table in plain.tables))
     if not any(table.role == "survey" for table in recognised.tables):
         return read_grids(grids, recognised, corrections, log)
@@ -45,8 +45,17 @@ def _settled(table: Table, survey: Table | None) -> Table:
     """The survey, unless the sheet is for certain something else: our own list, or links without who answers."""
     if survey is None or table.role == "list":
         return table
-    owned = any(column.field == OWN for column in survey.columns)
-    return survey if owned or table.role not in ("links", "matrix") else table
+    return survey if _is_owned(survey) or table.role not in ("links", "matrix") else table
+
+
+def _is_owned(survey: Table | None) -> bool:
+    """Whether it is known who answers, which makes a survey certain."""
+    return survey is not None and any(column.field == OWN for column in survey.columns)
+
+
+def _emptied(grid: Grid) -> Grid:
+    """The sheet by name alone: nothing else is looked for in a survey that is certain."""
+    return replace(grid, rows=[], merged=[])
 
 
 def _with_answers(recognised: Recognised, corrections: Sequence[Correction]) -> Recognised:
@@ -93,7 +102,7 @@ def _is_refused(grid: Grid, table: Table, log: Log) -> bool:
         what = "This is an export of a survey in which codes stand in the place of questions and organisations."
         log.refuse(grid.where(table.header), what, "Export it again with the full text of questions and answers.")
         return True
-    if any(column.field == OWN for column in table.columns):
+    if _is_owned(table):
         return False
     offered = [column for column in table.columns if column.field == DROP and column.heading and not column.about]
     choices = [Choice(f'It stands under "{one.heading}"', ColumnIs(OWN, one.heading)) for one in offered]
