@@ -54,6 +54,7 @@ class Names(StrEnum):
 
 ColumnKind = Literal[
     "text",
+    "words",  # that people have typed: they may name anybody
     "status",
     "partner",
     "sector",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -85,7 +86,8 @@ def edits_of(network: Network, goal: Goal, plan: Plan) -> tuple[Edit, ...]:
     return tuple(edit_of(network, move, needs) for move in plan.moves)
 
 
-def plans_for(network: Network, goal: Goal, kinds: Sequence[str] = KINDS) -> Plans:
+@lru_cache(maxsize=32)  # a page tells how far the search is before it asks the question
+def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...] = KINDS) -> Plans:
     """The fewest changes of these kinds that meet the goal, and up to two plans that share none of them.
 
     What nobody has said of whom partners take and what links carry is taken as in `coverage`, and counted. A goal in

@@ -24,10 +24,10 @@ QUESTION = Question(
     move_page="Build next",
     columns=(
         Column("goal", "Goal", "text", "its id, or its number on the map"),
-        Column("text", "What we want to be true", "text", "in the partnership's own words"),
+        Column("text", "What we want to be true", "words", "in the partnership's own words"),
         Column("status", "Stands", "text", "met, not met or not known"),
         Column("by", "By", "text", "year, month and day; empty: no day is set"),
-        Column("owner", "Who looks after it", "text", "a role; empty: nobody yet"),
+        Column("owner", "Who looks after it", "words", "a role; empty: nobody yet"),
         Column("met", "Certainly there", "count", "situations (or services, or needs) in which it holds whatever is "
                "not known"),
         Column("not_met", "Certainly not there", "count", "in which it fails whatever is not known"),

@@ -13,7 +13,7 @@ from itertools import islice
 from network.model import Network
 from network.words import in_sentence, listed, numbered
 
-__all__ = ["LEAST", "Speaker", "counted_unnamed", "named_in", "sectors_of", "told_sectors"]
+__all__ = ["LEAST", "Speaker", "counted_unnamed", "named_in", "sectors_of", "spoken_of", "told_sectors"]
 
 LEAST = 3  # partners who could be meant; of fewer the sector is not told
 SPELT = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -109,6 +109,15 @@ def counted_unnamed(sectors: Mapping[str, str], agreed: frozenset[str], partners
 def named_in(network: Network, words: str) -> set[str]:
     """Ids of the partners whose name, long or short, stands in the words as a word of its own, in capitals or not."""
     return {one.id for one in network.partners if _is_in(one.name, words) or _is_in(one.short, words)}
+
+
+def spoken_of(network: Network, words: str) -> set[str]:
+    """The same for words about needs, places and ways in: whoever is called as one of these is not meant."""
+    system = network.system
+    lists = (system.needs, system.stages, system.groups, system.areas, system.sectors)
+    for name in sorted((item.name for items in lists for item in items if item.name), key=len, reverse=True):
+        words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", words, flags=re.IGNORECASE)
+    return named_in(network, words)
 
 
 def _is_in(name: str | None, words: str) -> bool:

@@ -1,10 +1,15 @@
 """Take this forward: a promise drafted from a finding, with the partners and the sign of success filled in."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from analysis import Answer, Who
-from network.model import Network, Promise
+from analysis._moves import Move
+from analysis.plan_for import done
+from network.model import Goal, Network, Promise
 from network.words import listed
 
-__all__ = ["draft", "introduction_draft"]
+__all__ = ["draft", "introduction_draft", "plan_drafts"]
 
 DRAFTS = {  # question: what is promised, what the map will show when it has worked
     "bounce": ("Agree one first contact", "Each side accepts more than half of what the other sends"),
@@ -47,6 +52,23 @@ def introduction_draft(network: Network, source: str, target: str, introducer: s
     return Promise(
         source, target, text=text.format(**names) + help_from, finding="introductions", sign=sign.format(**names)
     )
+
+
+def plan_drafts(network: Network, goal: Goal, moves: Iterable[Move]) -> tuple[Promise, ...]:
+    """A promise for each change of a plan, by the day and with the owner of its goal."""
+    return tuple(_of_move(network, goal, move) for move in moves)
+
+
+def _of_move(network: Network, goal: Goal, move: Move) -> Promise:
+    name = network.name(move.partner)
+    if move.kind == "link":
+        one = introduction_draft(network, move.partner, move.target)
+        return replace(one, finding="plan_for", by=goal.by, owner=goal.owner)
+    says = done(network, move)
+    return Promise(
+        move.partner, text=f"Find out what {says} would take, and agree it", finding="plan_for",
+        sign=f"The map shows {name} {says}", by=goal.by, owner=goal.owner,
+    )  # fmt: skip
 
 
 def _partners(answer: Answer) -> list[str]:

@@ -10,7 +10,7 @@ from analysis import Answer, Column, Names, questions
 from analysis._people import PEOPLE
 from network.files.raw.safe_cells import safe_cell
 from network.model import Network
-from network.unnamed import counted_unnamed
+from network.unnamed import counted_unnamed, spoken_of
 
 __all__ = ["UNDEFINED", "Shown", "as_csv", "names_of", "noted", "shown"]
 
@@ -18,6 +18,7 @@ UNDEFINED = "–"
 AT_RIGHT = ("count", "number", "share", "days")  # kinds of column that stand at the right
 TELL_APART = ("status", "need", "stage", "area", "age", "group", "sector", "flag")  # say nothing of a single partner
 HOW_MANY = "How many"
+NAMED = "Names a partner who has not agreed to be named"
 EVERYBODY = {"group": "No group", "age": "Any age", "area": "Anywhere", "stage": "Any way in"}  # an empty id
 LISTS = {"sector": "sectors", "need": "needs", "stage": "stages", "area": "areas", "age": "ages", "group": "groups"}
 
@@ -73,6 +74,9 @@ def shown(
         {column.label: rows[column.name].map(_words(column, network)) for column in columns},
         dtype=str,
     )
+    for column in columns if room else ():
+        if column.kind == "words":
+            frame[column.label] = frame[column.label].map(lambda said: _unless_named(network, said, agreed))
     if room and partners:
         frame = _by_name(frame, [column.label for column in partners])
     numeric = frozenset(column.label for column in columns if column.kind in AT_RIGHT)
@@ -99,6 +103,10 @@ def _on_named(answer: Answer, columns: list[str], agreed: frozenset[str]) -> tup
     rows = answer.table.loc[[ids <= agreed for ids in spoken_of]]  # keeps its columns where it has no row
     who = counted_unnamed(answer.sectors, agreed, frozenset().union(*spoken_of))
     return rows, f"Not listed here, for they have not agreed to be named: {who}." if who else ""
+
+
+def _unless_named(network: Network, said: str, agreed: frozenset[str]) -> str:
+    return said if spoken_of(network, said) <= agreed else NAMED
 
 
 def _by_name(frame: pd.DataFrame, labels: list[str]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Build next: introductions, who is not here, what if, and the promises that follow."""
+"""Build next: introductions, who is not here, what if, goals and what they would take, promises that follow."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -7,7 +7,7 @@ import streamlit as st
 
 from network.model import Network
 from views import address, state
-from views.parts import absent, introductions, promises, what_if
+from views.parts import absent, goals, introductions, promises, what_if
 from views.state import Audience
 
 
@@ -20,6 +20,7 @@ PARTS: Mapping[str, tuple[str, Callable[[Network, Audience], None]]] = MappingPr
     {
         "introductions": ("Introductions", _introductions),
         "what-if": ("What if", what_if.show),
+        "goals": ("Goals", goals.show),
         "promises": ("Promises", promises.show),
     }
 )
@@ -33,7 +34,7 @@ def build() -> None:
     part = address.chosen("part", PARTS) or next(iter(PARTS))
     st.segmented_control(
         "Part of this page", list(PARTS), format_func=lambda one: PARTS[one][0], required=True,
-        label_visibility="collapsed", **address.tied("part", part, clears=("promise",)),
+        label_visibility="collapsed", **address.tied("part", part, clears=("promise", "goal")),
     )  # fmt: skip
     PARTS[part][1](network, audience)
 

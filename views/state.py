@@ -22,7 +22,7 @@ from network.errors import NetworkError, StoreError
 from network.files.raw.safe_cells import file_stem
 from network.hiding import known_rule
 from network.meanwhile import brought_forward
-from network.model import Edit, Network, Option, Promise
+from network.model import Edit, Goal, Network, Option, Promise
 from network.open_map import Change, OpenMap
 from network.reading import Reading
 from network.tray import Tray, Tried
@@ -39,6 +39,8 @@ __all__ = [
     "is_working_copy",
     "keep_actor",
     "keep_changes",
+    "keep_further_promises",
+    "keep_goal",
     "keep_map",
     "keep_option",
     "keep_promise",
@@ -293,6 +295,26 @@ def keep_promise(before: Promise | None, after: Promise | None) -> bool:
         place = len(now.promises) if before is None else now.promises.index(before)
         new = () if after is None else (after,)
         return (), {"promises": (*now.promises[:place], *new, *now.promises[place + 1 :])}
+
+    return _kept(lambda held: held.change_from(make, actor=actor()))
+
+
+def keep_further_promises(promises: tuple[Promise, ...]) -> bool:
+    """Add several promises; they are undone in one go."""
+    return _kept(
+        lambda held: held.change_from(lambda now: ((), {"promises": (*now.promises, *promises)}), actor=actor())
+    )
+
+
+def keep_goal(before: Goal | None, after: Goal | None) -> bool:
+    """Put a goal in the place of one that nobody else has changed meanwhile; None is no goal."""
+
+    def make(now: Network) -> Change:
+        if before is not None and before not in now.goals:
+            raise NetworkError("Somebody else has changed this goal meanwhile. Look at it, then save yours again.")
+        place = len(now.goals) if before is None else now.goals.index(before)
+        new = () if after is None else (after,)
+        return (), {"goals": (*now.goals[:place], *new, *now.goals[place + 1 :])}
 
     return _kept(lambda held: held.change_from(make, actor=actor()))
 

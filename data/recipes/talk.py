@@ -104,6 +104,22 @@ def goals() -> list[Record]:
     """What the partnership wants to be true."""
     return [
         {
+            "id": "brain_injury",
+            "text": "No borough is without help for adults in custody with a brain injury",
+            "question": "coverage",
+            "by": "2027-03-31",
+            "owner": "Commissioner for health and justice",
+            "test": {"stage": "custody", "need": "brain_injury", "age": "adult"},
+        },
+        {
+            "id": "women",
+            "text": "No borough is without a service of their own for women aged 26 to 64",
+            "question": "coverage",
+            "by": "2027-03-31",
+            "owner": "Lead of the women's services",
+            "test": {"only_for": "women", "age": "adult"},
+        },
+        {
             "text": "Adults in every borough can get help with ADHD or autism",
             "question": "coverage",
             "by": "2027-06-30",

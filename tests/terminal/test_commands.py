@@ -336,12 +336,13 @@ def test_goals_are_told_with_their_day_and_how_they_stand(run: Terminal) -> None
     code, out, err = run("goals", RIVERSIDE)
     assert code == 0
     assert "goals on this map" in err
-    assert [row["goal"] for row in rows(out)] == ["1", "2"]
-    assert rows(out)[0]["by"] == "2027-06-30"
+    assert [row["goal"] for row in rows(out)] == ["brain_injury", "women", "3", "4"]
+    assert [row["status"] for row in rows(out)] == ["not met", "met", "not met", "not met"]
+    assert rows(out)[0]["by"] == "2027-03-31"
 
 
 def test_a_plan_says_how_far_it_is_and_prints_every_change(run: Terminal) -> None:
-    code, out, err = run("plan", RIVERSIDE, "--goal", "2", "--change", "link", "--change", "need")
+    code, out, err = run("plan", RIVERSIDE, "--goal", "4", "--change", "link", "--change", "need")
     assert code == 0
     assert "no plan has fewer" in err
     assert {row["kind"] for row in rows(out)} <= {"link", "need"}

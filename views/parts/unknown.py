@@ -10,7 +10,7 @@ from analysis import Answer
 from network.model import Network
 from network.words import numbered, plural
 from views import cached, pages
-from views.parts import absent, answer_text, moves
+from views.parts import absent, answer_text, goals, moves
 from views.state import Audience
 
 __all__ = ["chips", "open_matters", "panel"]
@@ -30,6 +30,7 @@ def panel(network: Network, audience: Audience) -> None:
                 pages.go("How sure", "What is not known", look="button", key="unknown")
                 moves.what_could_we_do(answer)
         st.space("stretch")
+        goals.line(network, audience)
         absent.line(network)
         with st.container(key="row-walk", horizontal=True, vertical_alignment="center"):
             pages.go("A person's route", "Walk it as a person", look="button", key="walk")

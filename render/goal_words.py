@@ -1,0 +1,98 @@
+"""Goals in words: the sentence that a test makes, how a goal stands, and the changes of a plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis import Answer
+from analysis._moves import Move
+from analysis._situations import need_name, people, stage_name
+from analysis.plan_for import done
+from network.goal_tests import GoalTest
+from network.model import Network
+from network.unnamed import Speaker, spoken_of
+from network.words import numbered, plural
+
+__all__ = ["GoalLine", "goal_lines", "goal_sentence", "move_said"]
+
+NAMED = "A goal that names a partner who has not agreed to be named"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """One goal as people read it."""
+
+    goal: str  # its id, or number
+    text: str
+    status: str
+    day: str  # by when; empty where it is not said
+    when: str  # by when and who looks after it; empty where neither is said
+    lacking: str  # where it is not, or not known to be
+
+
+def goal_lines(
+    answer: Answer, network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()
+) -> list[GoalLine]:
+    """Every goal of the answer to `goals`, the earliest day first; those without a day last."""
+    rows = sorted(answer.table.to_dict("records"), key=lambda row: (not row["by"], row["by"]))
+    return [_line(row, network, agreed if room else None) for row in rows]
+
+
+def _line(row: Mapping[Any, Any], network: Network, agreed: frozenset[str] | None) -> GoalLine:
+    text, owner = str(row["text"]), str(row["owner"])
+    hidden = agreed is not None and not spoken_of(network, f"{text} {owner}") <= agreed
+    day = pd.Timestamp(str(row["by"])) if row["by"] else None
+    due = f"{day.day} {day:%B %Y}" if day is not None else ""
+    said = [f"by {due}" if due else "", "" if hidden else owner]
+    when = ", ".join(filter(None, said))
+    lacking = f"Lacking: {row['where']}." if row["where"] else ""
+    return GoalLine(str(row["goal"]), NAMED if hidden else text, str(row["status"]), due, when, lacking)
+
+
+def goal_sentence(network: Network, test: GoalTest) -> str:
+    """The sentence that a test makes: `A way to help with debt is recorded for everyone in Northfield`."""
+    areas = {area.id: area.name for area in network.system.areas}
+    ways = {stage.id: stage_name(network, stage.id) for stage in network.system.stages}
+    who = people(network, test.age, test.group) if test.age or test.group else "anybody"
+    need = f"help with {need_name(network, test.need)}" if test.need else "help with every need"
+    if test.needs_reached is not None:
+        reached = plural(test.needs_reached, "need")
+        way = ways.get(test.stage or "", "a way in")
+        return f"{_opening(who)} who comes in through {way} can reach help with {reached}"
+    if test.of_services:
+        return _services_said(network, test, areas)
+    home = f" from {areas[test.area]}" if test.area else " from every area" if areas else ""
+    through = f" in {ways[test.stage]}" if test.stage else ""
+    if test.every_door:
+        through = f" at each place of {ways[test.stage]}" if test.stage else " at each door"
+    limits = {
+        "steps": f" within {plural(test.steps or 0, 'step')}" if test.steps is not None else "",
+        "days": f" within {test.days:g} days" if test.days is not None else "",
+        "at": f" on {test.at}" if test.at else "",
+    }
+    return f"{_opening(who)}{home}{through} can get {need}{''.join(limits.values())}"
+
+
+def _services_said(network: Network, test: GoalTest, areas: dict[str, str]) -> str:
+    number = test.services or 1
+    need = f" for {need_name(network, test.need)}" if test.need else ""
+    whose = f" only for {people(network, None, test.only_for)}" if test.only_for else ""
+    where = f"{areas[test.area]} has" if test.area else "Every area has" if areas else "There is"
+    for_whom = (
+        "" if test.only_for or not (test.age or test.group) else f" that takes {people(network, test.age, test.group)}"
+    )
+    return f"{where} {numbered(number, 'a service', f'{number:,} services')}{need}{whose}{for_whom}"
+
+
+def move_said(network: Network, move: Move, names: Speaker) -> str:
+    """A change of a plan: `A new link from A to B`, `A: taking people from Westhaven`."""
+    names = names.again()
+    if move.kind == "link":
+        return f"A new link from {names.of(move.partner)} to {names.of(move.target)}"
+    return _opening(f"{names.of(move.partner)}: {done(network, move)}")
+
+
+def _opening(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,168 @@
+"""Goals on Build next: how each stands, what it would take to meet one, and a form to set another."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis._aims import goal_called
+from analysis._moves import KINDS
+from analysis._plans import Plan, Progress, edits_of, plans_for, telling
+from network.model import Goal, Network, Option
+from network.tray import stacked
+from network.unnamed import Speaker
+from network.words import plural
+from render.goal_words import GoalLine, goal_lines, move_said
+from render.promise_draft import plan_drafts
+from views import address, cached, pages, state
+from views.parts import answer_text, answers, goal_form, take_forward
+from views.state import Audience
+
+__all__ = ["line", "show"]
+
+LETTERS = "ABC"
+CHANGES = {  # kind: what it is called
+    "link": "New links",
+    "area": "Another area",
+    "age": "Another age",
+    "need": "Another need",
+    "hours": "Longer hours",
+}
+LONG = 150  # partners from which a search is long enough to tell how far it is
+
+
+def line(network: Network, audience: Audience) -> None:
+    """On the Overview: how the goals stand and when the next is due, as the way to them."""
+    if not network.goals:
+        return
+    found = _lines(network, audience)
+    counts = [(status, sum(one.status == status for one in found)) for status in ("met", "not met", "not known")]
+    stand = ", ".join(f"{count:,} {status}" for status, count in counts if count)
+    due = next((f"; next {one.day}" for one in found if one.status != "met" and one.day), "")
+    pages.go("Build next", f"Goals: {stand}{due}", key="goals", part="goals")
+
+
+def show(network: Network, audience: Audience) -> None:
+    """The goals and a form to set another; or, with one in the address, what it would take."""
+    chosen = address.chosen("goal", [one.goal for one in _lines(network, audience)])
+    if chosen is not None:
+        _plans(network, chosen, audience)
+        return
+    with answers.section(cached.answer("goals", network), network, audience, lead=True):
+        pass
+    for one in _lines(network, audience):
+        _goal(one, network, audience)
+    if not audience.room:
+        with st.container(key="section-set-goal"):
+            goal_form.show(state.base())
+
+
+def _lines(network: Network, audience: Audience) -> list[GoalLine]:
+    return goal_lines(cached.answer("goals", network), network, room=audience.room, agreed=audience.agreed)
+
+
+def _goal(one: GoalLine, network: Network, audience: Audience) -> None:
+    with st.container(key=f"card-goal-{one.goal}", horizontal=True, vertical_alignment="center"):
+        st.html(_html(one))
+        with st.container(key=f"acts-goal-{one.goal}", width="content", horizontal_alignment="center"):
+            if one.status != "met":
+                st.button(
+                    "What would it take?", on_click=address.choose, args=("goal", one.goal), key=f"take-{one.goal}"
+                )
+            if not audience.room:
+                goal = goal_called(network, one.goal)
+                st.button("Take away", type="tertiary", on_click=_drop, args=(goal,), key=f"drop-goal-{one.goal}")
+
+
+def _html(line: GoalLine) -> str:
+    """A goal with how it stands; what is not known is hatched."""
+    look = line.status.replace(" ", "-")
+    when = f'<p class="sure">{escape(line.when[0].upper() + line.when[1:])}.</p>' if line.when else ""
+    lacking = f"<p>{escape(line.lacking)}</p>" if line.lacking else ""
+    return (
+        f'<div class="goal"><span class="stands {look}">{escape(line.status)}</span>'
+        f'<div><h3 class="sentence card">{escape(line.text)}</h3>{lacking}{when}</div></div>'
+    )
+
+
+def _drop(goal: Goal) -> None:
+    state.keep_goal(goal, None)
+    address.choose("goal", None)
+
+
+def _plans(network: Network, chosen: str, audience: Audience) -> None:
+    """What it would take: the plans side by side."""
+    goal = goal_called(network, chosen)
+    kinds = _kinds()
+    _search(network, goal, kinds)
+    answer = cached.answer("plan_for", network, goal=chosen, kinds=",".join(kinds))
+    goal_line = next(one for one in _lines(network, audience) if one.goal == chosen)
+    st.html(f'<p class="asks">What would it take?</p><h2 class="question">{escape(goal_line.text)}</h2>')
+    with answers.section(answer, network, audience, lead=True):
+        st.pills(
+            "Kinds of change", list(KINDS), selection_mode="multi", format_func=CHANGES.__getitem__, wrap=True,
+            **address.tied("kinds", list(kinds), lambda found: ",".join(found) if found else None),
+        )  # fmt: skip
+        found = plans_for(network, goal, kinds).plans
+        if found:
+            for place, column in enumerate(st.columns(len(found), gap="small")):
+                with column, st.container(key=f"plan-{place}", border=True):
+                    _plan(network, goal, found[place], LETTERS[place], audience)
+    st.button("All goals", type="tertiary", on_click=address.choose, args=("goal", None), key="all-goals")
+
+
+def _kinds() -> tuple[str, ...]:
+    """The kinds of change in the address; all where none is."""
+    asked = (address.chosen("kinds") or "").split(",")
+    return tuple(kind for kind in KINDS if kind in asked) or KINDS
+
+
+def _search(network: Network, goal: Goal, kinds: tuple[str, ...]) -> None:
+    """On a large map the search tells how far it has got; the answer is then there at once."""
+    if len(network.partners) < LONG:
+        return
+    place = st.empty()
+
+    def tell(progress: Progress) -> None:
+        which = "" if progress.plan == 1 else f"Looking for plan {progress.plan}. "
+        size = plural(progress.found, "change")
+        place.html(answer_text.hint(f"{which}Found: {size}. No plan has fewer than {progress.least:,}."))
+
+    with telling(tell):
+        plans_for(network, goal, kinds)
+    place.empty()
+
+
+def _plan(network: Network, goal: Goal, plan: Plan, letter: str, audience: Audience) -> None:
+    names = Speaker.of_map(network, audience.agreed if audience.room else None)
+    changes = "".join(f"<li>{escape(move_said(network, move, names))}</li>" for move in plan.moves)
+    st.html(f'<h3 class="sentence card">Plan {letter}: {plural(len(plan.moves), "change")}</h3><ul>{changes}</ul>')
+    edits = edits_of(network, goal, plan)
+    with st.container(horizontal=True, key=f"acts-plan-{letter}"):
+        st.button("Try it", on_click=state.keep_tray, args=(state.tray().put(*edits),), key=f"try-plan-{letter}",
+                  help="Puts every change of the plan into the what-if tray. Nothing is saved.")  # fmt: skip
+        if not audience.room:
+            name = f"{goal.text} (plan {letter})"[:120]
+            st.button("Save as option", type="tertiary", on_click=_save, args=(name, edits), key=f"save-plan-{letter}")
+        _forward(network, goal, plan, letter)
+
+
+def _save(name: str, edits: tuple) -> None:
+    base = state.base()
+    taken = {option.id for option in base.options}
+    free = next(one for one in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", *map(str, range(1, len(taken) + 2))) if one not in taken)
+    if state.keep_option(Option(free, name, stacked(base, edits))):
+        st.toast(f"Saved as option {free}: Build next, What if.")
+
+
+def _forward(network: Network, goal: Goal, plan: Plan, letter: str) -> None:
+    """Every change of the plan becomes a promise on the board."""
+    if state.is_working_copy():
+        return
+    if st.button("Take this forward", type="tertiary", key=f"forward-plan-{letter}"):
+        place = len(state.base().promises)
+        state.keep_further_promises(plan_drafts(network, goal, plan.moves))
+        if address.in_room():
+            st.toast(take_forward.IN_ROOM)
+            return
+        title, part = take_forward.BOARD
+        pages.jump(title, part=part, promise=str(place))
