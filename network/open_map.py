@@ -12,20 +12,40 @@ from network.audit import Entry, audit
 from network.disclosure import RULES, Rule
 from network.edit import apply_all
 from network.errors import NetworkError, StoreError
-from network.files.map_file.yaml import edit_to_mapping, parts_to_mapping, to_yaml
+from network.files.map_file.yaml import edit_to_mapping, map_to_mapping, parts_to_mapping, to_yaml
 from network.hiding import given_away, known_rule
 from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, read_base, undo_event
 from network.model import Edit, Network
+from network.privacy import said_in, speaks_of_people
 from network.store import REDACT, Event, Store, Submission
 
-__all__ = ["Change", "OpenMap", "open_map"]
+__all__ = ["Change", "OpenMap", "open_map", "refuse_people"]
 
 SNAPSHOT_EVERY = 5_000  # events; fewer are as quickly folded again
 Change = tuple[Sequence[Edit], Mapping[str, Any]]  # edits, and whole parts of the map
 
 
+def refuse_people(typed: object) -> None:
+    """Refuse what speaks of a person before any of it is kept; no value is repeated.
+
+    Raises
+    ------
+    NetworkError
+        With the kinds of details that were found.
+    """
+    cells: dict[str, list[tuple[int, str]]] = {}
+    for column, text in said_in(typed):
+        cells.setdefault(column, []).append((0, text))
+    kinds = list(dict.fromkeys(finding.what for finding in speaks_of_people(cells)))
+    if kinds:
+        raise NetworkError(
+            f"This looks like {' and '.join(kinds)}. Nothing was kept. Leave out what is about a person."
+        )
+
+
 def open_map(store: Store, map_id: str, network: Network) -> "OpenMap":
     """A map of the store; started from `network` when it is not there yet."""
+    refuse_people([map_id, map_to_mapping(network)])
     store.add_map(map_id, to_yaml(network))
     return OpenMap(store, map_id)
 
@@ -85,12 +105,15 @@ class OpenMap:
             edits, parts = make(now)
             after = apply_all(now, edits, parts)
             bodies = [edit_to_mapping(edit) for edit in edits]
+            held = parts_to_mapping(after, parts)
+            refuse_people([bodies, held, actor])
             if parts:
-                return self._keep(PARTS, {"edits": bodies, "parts": parts_to_mapping(after, parts)}, actor, key)
+                return self._keep(PARTS, {"edits": bodies, "parts": held}, actor, key)
             return self._keep(EDIT, bodies[0] if len(bodies) == 1 else {"edits": bodies}, actor, key)
 
     def replace(self, network: Network, *, actor: str, key: str | None = None) -> int:
         """Put another map in the place of this one; can be undone."""
+        refuse_people([map_to_mapping(network), actor])
         return self._keep(MAP, {"map": to_yaml(network)}, actor, key)
 
     @property
@@ -102,6 +125,7 @@ class OpenMap:
         """Hide small counts so from here on. It is recorded with what it gives away, and cannot be undone unseen."""
         with self._changing:
             before, after = self.rule, RULES[rule_id]
+            refuse_people(actor)
             given = str(given_away(self._folded.network, before, after))
             return self._keep(RULE, {"before": before.id, "rule": after.id, "gives_away": given}, actor, None)
 
@@ -129,6 +153,7 @@ class OpenMap:
             steps = self._folding.steps
             change = choose(steps)
             target = None if change is None else steps.newest_word(change)
+        refuse_people(actor)
         return None if target is None else self._store.append(undo_event(self.map_id, target, actor))
 
     def _keep(self, kind: str, body: dict[str, Any], actor: str, key: str | None) -> int:

@@ -5,43 +5,92 @@ of partners, in a list of partners, is left out and said. No message here holds 
 
 References
 ----------
-NHS Data Dictionary, NHS Number: the tenth digit is a check digit, weights 10 to 2, modulus 11.
-Royal Mail, form of UK postcodes. Information Commissioner's Office, what is personal data.
+Information Commissioner's Office, what is personal data; for the forms of values see `network.personal_values`.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Finding", "contact_heading", "is_nhs_number", "names_a_person", "person_heading", "speaks_of_people"]
+from network.personal_values import is_nhs_number, kinds_in, normalised, short_mobile, ten_digits
+
+__all__ = [
+    "CONTACTS",
+    "Finding",
+    "contact_heading",
+    "heading_words",
+    "is_nhs_number",
+    "names_a_person",
+    "one_row_a_person",
+    "person_heading",
+    "refusal",
+    "safe_label",
+    "said_in",
+    "says_nobody",
+    "speaks_of_people",
+]
 
 PEOPLE = (
     "client patient person individual child offender detainee suspect victim resident tenant beneficiary customer "
-    "pupil student applicant claimant user subject"
+    "pupil student applicant claimant user subject defendant prisoner inmate complainant witness perpetrator survivor "
+    "learner arrestee nominal probationer inpatient citizen householder lodger participant vic sus"
 ).split()
-WHO = rf"(?:{'|'.join(PEOPLE)}|service user|young person)"
-DETAIL = (
-    r"(?:names?|id|no|number|ref|reference|initials|address|post ?code|e ?mail|phone|telephone|mobile|dob|"
-    r"identifier|code)"
+RELATIVES = "mother father carer mum dad guardian sibling spouse husband wife son daughter".split()
+STAFF = (
+    "staff worker practitioner respondent caseworker officer clinician consultant nurse doctor employee caller".split()
 )
+_SEVERAL = (
+    r"service user|parent (?:or |and )?(?:guardian|carer)|"
+    r"person of (?:concern|interest)|"
+    r"(?:young|looked after|vulnerable|detained|arrested|accused|referred|named|missing|injured) "
+    r"(?:person|child|adult)"
+)
+WHO = rf"(?:{'|'.join(PEOPLE)}|{_SEVERAL}|yp|cyp)"
+ANYBODY = rf"(?:{'|'.join((*PEOPLE, *RELATIVES, *STAFF))}|{_SEVERAL}|yp|cyp|su)"
+FOR_ONE = (
+    r"(?:(?:full|first|last|given|family|sur|fore|own|nick|preferred) ?)?names?|initials|(?:home )?address|"
+    r"(?:home )?post ?code|e ?mail(?: address)?|(?:home )?(?:phone|telephone|tel|mobile)(?: (?:no|number))?|"
+    r"dob|date of birth|birthday|identifier|uprn|alias(?:es)?"
+)
+DETAIL = rf"(?:{FOR_ONE}|ids?|no|num|number|refs?|reference|code|details|contact(?: (?:details|no|number))?|key|hash)"
+OF_STAFF = r"(?:(?:full|first|last|sur|fore) ?)?names?|initials|e ?mails?(?: address)?|(?:phone|mobile)(?: number)?"
 PERSON_NAMES = (
-    r"(?:fore|first|given|christian|middle|sur|last|family|maiden|full|known as|preferred) ?names?|(?:fore|sur)name .*"
+    r"(?:fore|first|given|christian|middle|sur|last|family|maiden|full|known as|preferred|nick|birth) ?names?(?: s)?|"
+    r"(?:fore|sur)name .*|(?:(?:his|her|their|whose) )+names?|names? (?:and|or) (?:address|dob|surname|date of birth)|"
+    r"(?:first|given|forename) (?:and|or) (?:last|family|surname)(?: names?)?|who (?:is it|was (?:it|referred|seen))"
 )
-BORN = r"(?:.* )?(?:dob|d o b|date of birth|birth ?date|dateofbirth|birth ?day|year of birth|born|yob)"
+BORN = (
+    r"(?:.* )?(?:dob|d o b|date of birth|birth ?date|dateofbirth|birth ?day|(?:year|place|country|town|city) of birth|"
+    r"born|yob)(?: .{1,12})?|"
+    r"(?:day|month|date|year|place) born|birth(?: (?:year|month|day))?|cust(?:ody)? record"
+)
+_NUMBER = r"(?:id|no|num|number|ref|reference|identifier)"
 NUMBERED = (
-    r"(?:case|urn|crn|pnc|noms|nomis|mrn|upn|nino|arrest|crime|incident) "
-    r"(?:reference )?(?:id|no|num|number|ref|reference|identifier|code)|"
-    r"(?:hospital|prison|custody) (?:no|num|number)|(?:referral|record) (?:id|ref|reference|identifier)|"
-    r"urn|crn|pnc|pncid|noms|nomis|mrn|upn|nino"
+    rf"(?:case|urn|crn|pnc|noms|nomis|mrn|upn|nino|arrest|crime|incident) (?:{_NUMBER} )?(?:{_NUMBER}|code)|"
+    rf"(?:cro|asn|uln|chi|occurrence|niche|athena|n?delius|oasys|rio|emis|systmone|liquid ?logic|mosaic|swift|"
+    rf"carenotes|warrant|summons|cust(?:ody)?(?: record)?|social security) (?:record |nominal |account )?{_NUMBER}|"
+    r"(?:hospital|prison|police|custody|probation) (?:no|num|number)|(?:national|prison|police) (?:id|identifier)|"
+    r"(?:tenancy|rent account) (?:ref|reference)|(?:referral|record) (?:id|ref|reference|identifier)|"
+    r"urn|crn|pnc|pncid|noms|nomis|mrn|upn|nino|uln|cro|asn|chi|oasys|ssn"
 )
-NATIONAL = r"(?:.* )?nhs (?:number|no|num|nr)|nhsno|nhsnumber|national insurance(?: (?:number|no))?|ni (?:number|no)"
+NATIONAL = (
+    r"(?:.* )?nhs (?:number|no|num|nr|id)|nhsno|nhsnumber|national insurance(?: (?:number|no))?|ni (?:number|no)|"
+    r"driving licen[cs]e.*"
+)
 HOME = (
-    r"home (?:address|post ?code|phone|telephone|uprn)|(?:address|post ?code|uprn) of .*(?:person|home|client|patient)"
+    r"(?:home|personal|private) (?:address|post ?code|phone|tel|telephone|mobile|e ?mail|uprn|street)"
+    r"(?: (?:no|number))?|lives at|"
+    r"where (?:(?:do|does) )?(?:they|he|she) lives?|"
+    r"(?:address|post ?code|uprn) of .*(?:person|home|client|patient)|(?:current|previous|usual) (?:address|residence)"
 )
 OTHERS = (
+    r"alias(?:es)?|initials|"
     r"unique (?:reference|record|pupil|person)(?: number)?|passport.*|next of kin.*|recipient ind(?:ividual)?(?: .*)?|"
     r"(?:recipient|grantee|awardee|payee|awarded to)(?: is an?)? (?:individuals?|persons?|people)(?: .*)?|"
-    r"to individuals details.*"
+    r"to individuals details.*|"
+    r"emergency contact.*|contact s .*|caseworker|officer in (?:the )?case|oic|named (?:nurse|officer|worker)|"
+    r"(?:(?:named|allocated|lead) )?(?:key|social|case|support|link) ?worker(?: (?:name|e ?mail|phone|mobile))?|"
+    r"(?:offender|care|case) ?(?:manager|coordinator)(?: name)?"
 )
 ONE_PERSON = re.compile(
     r"(?:(?:an?|the|one|private|named|redacted|anonymous|anonymi[sz]ed) )*(?:individuals?|persons?|people)"
@@ -49,14 +98,41 @@ ONE_PERSON = re.compile(
     r"(?: (?:in|from|at) .*)?"
 )
 TITLED = re.compile(r"(?:mrs?|ms|miss|mx|master)\b\.? \w+(?:[ '’-]+\w+){0,3}")
-PERSON_HEADING = re.compile(
-    "|".join((WHO, rf"{WHO}s? (?:s )?{DETAIL}", PERSON_NAMES, BORN, NUMBERED, NATIONAL, HOME, OTHERS))
+_IN_WORDS = (
+    WHO,
+    rf"(?:the )?{WHO}s?(?: s)? (?:own )?{DETAIL}",
+    rf"{ANYBODY}s?(?: s)? (?:(?:and |or )?{ANYBODY}s?(?: s)? )?(?:{OF_STAFF}|dob|date of birth|address)",
+    rf"(?:{FOR_ONE}|refs?|id) (?:of|for) (?:the |a |an |each |our |your )?{ANYBODY}s?"
+    r"(?: (?:referred|seen|helped|supported|arrested|concerned))?",
+    rf"(?:names?|initials|dob|id|address|ref) {ANYBODY}s?",
+    PERSON_NAMES,
+    NUMBERED,
+    HOME,
 )
+PERSON_HEADING = re.compile("|".join((*_IN_WORDS, BORN, NATIONAL, OTHERS)))
+RUN_TOGETHER = re.compile(  # "clientname", without what stands for any words
+    "|".join(part.replace(" ?", "").replace(".*", "").replace(" ", "") for part in _IN_WORDS)
+    + "|(?:date|year|place)ofbirth|birth(?:date|day)|yob"
+)
+DETAILS_OF_ONE = frozenset(
+    "name names forename surname initials dob birth birthday address postcode phone telephone tel mobile email nhs pnc "
+    "cro crn nino uprn ref reference identifier id ids alias passport".split()
+)
+LAST_OF_ONE = frozenset({"number", "no", "contact", "code", "hash", "key"})
+SOMETHING_ELSE = re.compile(  # counted, or an organisation that is called after those it is for
+    r"\b(?:count|total|groups?|types?|rates?|per|hours|with|without|by|support|transport|care|cent(?:re|er)|hub|home|"
+    r"services?|associations?|panel|forum|board|network|council|line|charity|provider|agency|org\w*|trust|team|unit|club|"
+    r"school|college|university|partner|scheme|(?:contact|lead|link|responsible|main) person|person in charge)\b"
+)
+SOMEBODY = re.compile(rf"\b(?:{'|'.join((*PEOPLE, *RELATIVES))}|{_SEVERAL}|yp|cyp|su)s?\b")
 WHOSE = (
     r"(?:(?:main|key|lead|primary|first|second|named|office|work|business|public|general|practice|site|head office|"
     r"registered|organi[sz]ation|partner|agency|contact|correspondence|postal|street) )*"
 )
-REACHED_BY = r"(?:e ?mails?|mail|phones?|tel|telephones?|mobiles?|fax)(?: (?:address(?:es)?|number|no|phone|\d))?"
+REACHED_BY = (
+    r"(?:e ?mails?|mail|phones?|tel|telephones?|mobiles?|fax|switchboard|help ?line)"
+    r"(?: (?:address(?:es)?|number|no|phone|\d))?"
+)
 CONTACT = r"contacts?(?: (?:names?|person|title|role|details|(?:first|last|given|family|sur|fore) ?name))?"
 IN_CHARGE = r"lead name|named lead|manager(?: name)?|chief executive|ceo|director"
 PLACED_AT = (
@@ -64,13 +140,26 @@ PLACED_AT = (
     r"street address|uprn"
 )
 CONTACT_HEADING = re.compile(rf"{WHOSE}(?:{REACHED_BY}|{CONTACT}|{IN_CHARGE}|{PLACED_AT})")
-TEN_DIGITS = re.compile(r"(?<![\d.,])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![\d])(?![.,]\d)")
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-MOBILE = re.compile(r"(?<![\d.])(?:\+44[\s(0)-]*7|0044\s?7|07)(?:[\s-]?\d){9}(?!\d)")
-OUTWARD = r"[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d(?:\d|[ABEHMNPRVWXY])?|\d[A-HJKPSTUW])"
-POSTCODE = re.compile(rf"(?<![A-Z0-9])(?:GIR ?0AA|{OUTWARD} ?\d[ABD-HJLNP-UW-Z]{{2}})(?![A-Z0-9])")
+BESIDE_A_PERSON = re.compile(
+    r"(?:.* )?(?:sex|gender|gender identity|ethnicity|ethnic (?:group|origin|background|code)|offences?(?: type)?|"
+    r"index offence|religion|nationality|disability|sexuality|sexual orientation|marital status|diagnosis|pregnant)"
+    r"(?: code| at birth)?"
+)
+AN_AGE = re.compile(r"(?:.* )?ages?(?: at .*| in years| years)?")
+A_TIME = re.compile(r"(?:.* )?(?:time ?stamp|time|epoch|unix|updated|created|modified|seconds|ticks)(?: .*)?")
+NOBODY = re.compile(
+    r"(?:anonymous|anon|n ?/? ?a|none|nil|not (?:given|asked|known|stated|shared|recorded)|unknown|-+|withheld|"
+    r"redacted|)"
+)
+_ID = re.compile(r"(?=.*\d)[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
+_EXACT_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)")
+_SECONDS = range(1_262_304_000, 1_893_456_000)  # of the years 2010 to 2029, counted since 1970
+LEAST_ROWS = 4  # of a table in which a row may be a person
 MANY_TENS = 5  # ten-digit numbers in one column; with this many, chance alone makes one in eleven pass the check
 BY_CHANCE = 0.3
+SHORTEST = 5  # characters of a detail; "L11AB" has five
+CONTACTS = frozenset({"an e-mail address", "a mobile number", "a telephone number", "a full postcode"})
+NHS, MOBILE = "an NHS number", "a mobile number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +171,26 @@ class Finding:
     row: int | None = None
 
 
+def heading_words(heading: str) -> str:
+    """A heading in lower case without punctuation: `clientName` is `client name`."""
+    apart = heading if heading.isupper() else re.sub(r"(?<=[a-z])(?=[A-Z][A-Za-z])", " ", heading)
+    return " ".join(re.sub(r"[\W_]+", " ", normalised(apart).casefold()).split())
+
+
 def person_heading(words: str) -> bool:
     """Whether a heading, in lower case without punctuation, is about a person."""
-    return bool(PERSON_HEADING.fullmatch(words))
+    if PERSON_HEADING.fullmatch(words) or _detail_of_one(words):
+        return True
+    return " " not in words and bool(RUN_TOGETHER.fullmatch(words))
+
+
+def _detail_of_one(words: str) -> bool:
+    """Whether a heading has a word for a person and one for a detail, in whatever order: "ref used for the client"."""
+    rest = SOMEBODY.sub(" ", words)
+    if rest == words or SOMETHING_ELSE.search(rest) or SOMETHING_ELSE.search(words.replace("service user", "")):
+        return False
+    left = rest.split()
+    return bool(DETAILS_OF_ONE & {*left}) or (bool(left) and left[-1] in LAST_OF_ONE)
 
 
 def contact_heading(words: str) -> bool:
@@ -98,45 +204,108 @@ def names_a_person(text: str) -> bool:
     return bool(ONE_PERSON.fullmatch(words) or TITLED.fullmatch(words))
 
 
-def is_nhs_number(text: str) -> bool:
-    """Whether ten digits pass the check of an NHS number. Numbers that start with 999 are for tests and pass too."""
-    digits = [int(digit) for digit in re.sub(r"[ -]", "", text) if digit.isdecimal()]
-    if len(digits) != 10 or len(set(digits)) == 1:
-        return False
-    remainder = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
-    return (11 - remainder) % 11 == digits[9]
+def says_nobody(cells: Iterable[str]) -> bool:
+    """Whether a column that could hold details holds none: only blanks and words such as "anonymous"."""
+    return all(NOBODY.fullmatch(normalised(text).strip().casefold()) for text in cells)
+
+
+def safe_label(label: str, instead: str) -> str:
+    """A name of a file, sheet or column as a message may repeat it: another word where it speaks of a person."""
+    return instead if speaks_of_people({"": [(1, label)]}) else label
 
 
 def speaks_of_people(columns: Mapping[str, Iterable[tuple[int, str]]]) -> tuple[Finding, ...]:
-    """The first value a column that speaks of a person.
+    """The first value of each kind in a column that speaks of a person.
 
     Parameters
     ----------
     columns
         The cells of each column: number of the row and text.
     """
-    found = [finding for column, cells in columns.items() for finding in _in_column(column, list(cells))]
+    found = [finding for column, cells in columns.items() for finding in _in_column(column, cells)]
     return tuple(found)
 
 
-def _in_column(column: str, cells: Sequence[tuple[int, str]]) -> list[Finding]:
+def refusal(findings: Sequence[Finding]) -> str:
+    """What a refusal says: every kind at once, so that nobody has to try again for the next, and no value."""
+    kinds = list(dict.fromkeys(finding.what for finding in findings))
+    looks = f"A cell looks like {kinds[0]}" + (f", others like {' and '.join(kinds[1:])}" if kinds[1:] else "")
+    return f"{looks}, so the file may be about people. The values are not shown here."
+
+
+def said_in(data: object, column: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in lists and keys, under the keys that lead to it; a key that anybody may choose is a text too."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield f"{column} key".strip(), str(key)
+            yield from said_in(value, str(key) if safe_label(str(key), "") else column)
+    elif isinstance(data, (list, tuple)):
+        for value in data:
+            yield from said_in(value, column)
+    elif data is not None and not isinstance(data, bool):
+        yield column, str(data)
+
+
+def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False) -> str | None:
+    """The heading of an id that never comes twice beside what is said of one person; None for any other table.
+
+    Parameters
+    ----------
+    columns
+        The texts of each column, from the first row to the last, under its heading in lower-case words.
+    days
+        An exact day in every row says so too. Lists of organisations have one, such as that of registration.
+    """
+    ids = [heading for heading, texts in columns.items() if _never_twice(texts)]
+    beside = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=days)]
+    return next((heading for heading in ids if any(other != heading for other in beside)), None)
+
+
+def _never_twice(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    one_each = len(filled) >= LEAST_ROWS and len(set(filled)) == len(filled)
+    return one_each and all(_ID.fullmatch(text) and not _EXACT_DAY.fullmatch(text) for text in filled)
+
+
+def _says_of_one(heading: str, texts: Sequence[str], *, days: bool) -> bool:
+    filled = [text for text in texts if text]
+    if not filled or BESIDE_A_PERSON.fullmatch(heading):
+        return bool(filled)
+    if AN_AGE.fullmatch(heading):
+        return all(re.fullmatch(r"\d{1,3}(?:\.0)?", text) for text in filled)
+    return days and all(map(_EXACT_DAY.fullmatch, filled))
+
+
+def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
     first: dict[str, int] = {}
-    tens, passing = 0, 0
+    tens: list[str] = []
+    short = 0
     seen: set[str] = set()
+    words = heading_words(column)
+    nhs, time = words == "nhs", bool(A_TIME.fullmatch(words))
     for row, text in cells:
-        if text in seen or len(text) < 6:
+        if text in seen or len(text) < SHORTEST:
             continue
         seen.add(text)
-        for match in TEN_DIGITS.finditer(text):
-            tens += 1
-            if is_nhs_number("".join(match.groups())):
-                passing += 1
-                first.setdefault("an NHS number", row)
-        if column.casefold() == "nhs" and TEN_DIGITS.search(text):
-            first.setdefault("an NHS number", row)
-        for what, pattern in (("an e-mail address", EMAIL), ("a mobile number", MOBILE), ("a full postcode", POSTCODE)):
-            if what not in first and pattern.search(text):
-                first[what] = row
-    if tens >= MANY_TENS and passing <= BY_CHANCE * tens:
-        first.pop("an NHS number", None)
-    return [Finding(what, column, row) for what, row in first.items()]
+        plain = normalised(text)
+        for digits in ten_digits(plain):
+            if time and int(digits) in _SECONDS:
+                continue
+            tens.append(digits)
+            if nhs or is_nhs_number(digits):
+                first.setdefault(NHS, row)
+        if short_mobile(plain):
+            short += 1
+            first.setdefault(MOBILE, row)
+        for kind in kinds_in(plain):
+            first.setdefault(kind, row)
+    return [Finding(kind, column, row) for kind, row in first.items() if not _by_chance(kind, tens, short, nhs=nhs)]
+
+
+def _by_chance(kind: str, tens: Sequence[str], short: int, *, nhs: bool) -> bool:
+    """Whether codes of ten digits, of which some look like more by chance, are all that there is."""
+    if len(tens) < MANY_TENS or nhs:
+        return False
+    if kind == NHS:
+        return sum(map(is_nhs_number, tens)) <= BY_CHANCE * len(tens)
+    return kind == MOBILE and 0 < short <= BY_CHANCE * len(tens)

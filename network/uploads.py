@@ -7,11 +7,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from network.errors import UnreadableFile
-from network.files.formats import SHEETS, content_of, graph_in_text, read, read_uploads, refused, service_directory
+from network.files.formats import (
+    SHEETS,
+    content_of,
+    graph_in_text,
+    read,
+    read_uploads,
+    refuse_people_named,
+    refused,
+    service_directory,
+)
 from network.files.pages import by_directory
 from network.files.raw.guard import is_our_workbook
 from network.reading import Reading
 from network.recognised import Correction, Recognised, TermMeans
+from network.unsaid import unsaid
 
 __all__ = ["maps_in", "maps_of", "needs_of_terms", "read_files", "read_uploaded"]
 
@@ -39,15 +49,19 @@ def read_uploaded(
     files: Sequence[File], recognised: Recognised | None = None, corrections: Sequence[Correction] = ()
 ) -> Reading:
     """The map in files that were chosen together; records are recognised by their columns. Nothing is raised."""
+    try:
+        refuse_people_named([name for name, _ in files])
+    except UnreadableFile as error:
+        return refused(error, *(name for name, _ in files))
     if recognised is None and len(files) == 1 and _holds_records(files[0]):
         from network.records.as_map import read_records  # DuckDB is loaded where rows are added up
 
-        return read_records(files[0], corrections)
+        return unsaid(read_records(files[0], corrections))
     directory = service_directory(files)
     if directory:
         from network.files.directory import read_directory
 
-        return read_directory(directory, needs_of_terms(files, corrections))
+        return unsaid(read_directory(directory, needs_of_terms(files, corrections)))
     return read_uploads(files, recognised, corrections)
 
 

@@ -23,13 +23,13 @@ from analysis._walk import walk as walk_through
 from network.copies import keep_copies, private_folder
 from network.disclosure import RULES, Rule, hide
 from network.errors import NetworkError, StoreError
-from network.files.map_file.yaml import read_yaml, to_yaml
+from network.files.map_file.yaml import map_to_mapping, read_yaml, to_yaml
 from network.files.sheets.template import template_bytes
 from network.files.survey.rereading import read_as as read_table_as
 from network.files.writing import written
 from network.joining import Joined, join
 from network.model import Edit, Network, Person
-from network.open_map import OpenMap
+from network.open_map import OpenMap, refuse_people
 from network.reading import Reading
 from network.recognised import Correction, Recognised, Role, Table
 from network.store import Store
@@ -203,10 +203,11 @@ def keep(map_id: str, network: Network) -> OpenMap:
 
     Raises
     ------
-    StoreError
-        When it cannot be kept.
+    NetworkError
+        When it cannot be kept, or speaks of a person.
     """
     store = _store()
+    refuse_people([map_id, map_to_mapping(network)])
     store.add_map(map_id, to_yaml(network))
     return _open_map(store, _store_address(), map_id)
 

@@ -185,6 +185,8 @@ def open_map(network: Network) -> None:
         st.session_state[OPENED] = Reading(network)
         st.session_state[REFUSAL] = f"The map is shown but not kept. {error}"
         address.choose("map", None)
+    except NetworkError as error:  # it speaks of a person, and is not shown either
+        st.session_state[REFUSAL] = str(error)
     else:
         address.choose("map", key)
 

@@ -23,6 +23,7 @@ from network.files.draft.draft import Draft, DraftPartner, Log
 from network.files.draft.flat import ages_text, join_list
 from network.files.pages import is_package, look_over, records_in
 from network.files.raw.json_content import loaded, text_value
+from network.files.sheets.screen import screened_draft
 from network.identifiers import is_area_code
 from network.model import AgeRange
 from network.reading import Reading
@@ -112,6 +113,9 @@ def read_directory(
     day = today or date.today()
     hours = {one.id: _hours(one, found, file, day, log) for one in found.organisations.values()}
     draft.partners = [_partner(one, table, hours[one.id], file) for one in found.organisations.values()]
+    draft = screened_draft(draft, file, log)
+    if log.refused:
+        return Reading(None, tuple(problem for problem in log.in_order() if problem.level == "error"))
     _say(found.organisations, found.terms, table, log)
     _say_hours(found.organisations, hours, log)
     return Reading(build(draft, log), log.in_order(), tuple(log.notes))

@@ -16,8 +16,10 @@ from network.files.pages import is_directory, is_package
 from network.files.raw.guard import is_workbook, refuse_bomb, refuse_too_large
 from network.files.raw.json_content import loaded
 from network.files.raw.text import decoded
+from network.privacy import safe_label, speaks_of_people
 from network.reading import Reading
 from network.recognised import Correction, Recognised
+from network.unsaid import unsaid
 
 __all__ = [
     "READ_SUFFIXES",
@@ -27,6 +29,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_uploads",
+    "refuse_people_named",
     "refused",
     "service_directory",
 ]
@@ -94,7 +97,7 @@ def read(
     path = Path(path)
     try:
         if path.is_dir():
-            return _read_folder(path)
+            return unsaid(_read_folder(path))
         data = content_of(path)
     except UnreadableFile as error:
         return refused(error, name or path.name)
@@ -106,10 +109,11 @@ def read_bytes(
 ) -> Reading:
     """The map in a file that was uploaded; `name` is what the user calls it."""
     try:
+        refuse_people_named([name])
         refuse_too_large(len(data), name)
         if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
             raise UnreadableFile(f"{name} is empty. Choose a file that holds something.")
-        return _read(data, name, recognised, corrections)
+        return unsaid(_read(data, name, recognised, corrections))
     except UnreadableFile as error:
         return refused(error, name)
 
@@ -123,9 +127,21 @@ def read_uploads(
     try:
         for name, data in files:
             refuse_too_large(len(data), name)
-        return _read_several(files, recognised, corrections)
+        return unsaid(_read_several(files, recognised, corrections))
     except UnreadableFile as error:
         return refused(error, *(name for name, _ in files))
+
+
+def refuse_people_named(names: Sequence[str]) -> None:
+    """Refuse files that are called after a person: the name of the file becomes that of the map.
+
+    Raises
+    ------
+    UnreadableFile
+        Without repeating the name.
+    """
+    if found := speaks_of_people({"time": [(0, Path(name).stem) for name in names]}):  # exports are named by the second
+        raise UnreadableFile(f"The file's name holds what looks like {found[0].what}. Give the file another name.")
 
 
 def service_directory(files: Sequence[File]) -> tuple[File, ...]:
@@ -229,6 +245,7 @@ def _read_text(data: bytes, name: str, recognised: Recognised | None, correction
 
 def _read_several(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:
     names = [name for name, _ in files]
+    refuse_people_named(names)
     if is_package(names):
         return _read_directory(files)
     if all(Path(name).suffix.lower() in (*SHEETS, ".txt") for name in names):
@@ -298,7 +315,9 @@ def content_of(path: Path) -> bytes:
 def refused(error: UnreadableFile, *names: str) -> Reading:
     """One message that names the file, what is wrong and the next step."""
     text = str(error)
+    names = tuple(safe_label(name, "The file") for name in names)
     file = next((name for name in names if text.startswith(name)), names[0])
     what, _, fix = text.removeprefix(file).partition(". ")
     what = f"{file if text.startswith(file) else ''}{what}"
-    return Reading(None, (Problem("error", Where(file=file), what if what.endswith(".") else f"{what}.", fix),))
+    problem = Problem("error", Where(file=file), what if what.endswith(".") else f"{what}.", fix)
+    return unsaid(Reading(None, (problem,)))

@@ -30,7 +30,7 @@ CLEAN_VALUES = (
     *(
         "see report",
         "Q1 2024/25",
-        "0151 233 3000",
+        "switchboard 0151 233 3000",
         "E08000014",
         "N81001",
         "2024-04-01",
@@ -156,7 +156,7 @@ def test_in_a_column_called_nhs_any_ten_digits_count() -> None:
     assert [one.row for one in speaks_of_people({"NHS": column(3, 0)})] == [1]
 
 
-@pytest.mark.parametrize("text", ["12345678901", "1234567890.5", "0.1234567890", "123 45 67890"])
+@pytest.mark.parametrize("text", ["12345678901", "1234567890.5", "0.1234567890", "12 34 567 8901"])
 def test_ten_digits_inside_a_longer_number_are_none(text: str) -> None:
     assert speaks_of_people({"nhs": [(1, text)]}) == ()
 

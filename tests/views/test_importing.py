@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from network.errors import NetworkError
+from network.model import Network, Partner, System
 from tests.network.test_uploads import DIRECTORY, HEAD, ROWS
 from tests.open_pages import opened, words
+from views import cached
 from views.parts.importing.upload import Upload
 
 
@@ -23,6 +26,13 @@ def bringing_in(*files: tuple[str, bytes]) -> AppTest:
 
 def press(app: AppTest, label: str) -> AppTest:
     return next(button for button in app.button if button.label == label).click().run()
+
+
+def test_a_map_that_speaks_of_a_person_is_not_kept(tmp_path: Path) -> None:
+    here = Network(System("Here 943 476 5919"), partners=(Partner("a", "Alpha"),))
+    with pytest.raises(NetworkError, match="an NHS number"):
+        cached.keep("here", here)
+    assert not any(b"943 476" in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
 
 
 def test_referral_records_become_a_map_of_flows() -> None:

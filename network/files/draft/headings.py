@@ -146,7 +146,7 @@ def normal(heading: str) -> str:
         .replace("№", " number ")
         .replace("%", " percent ")
     )
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text) if not text.isupper() else text
+    text = re.sub(r"(?<=[a-z])(?=[A-Z][A-Za-z])", " ", text) if not text.isupper() else text
     return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 

@@ -12,6 +12,7 @@ from network.check import check
 from network.errors import InvalidNetwork, Problem, UnreadableFile, Where
 from network.files.map_file.json_tree import json_tree
 from network.files.map_file.kinds import Block
+from network.files.map_file.people import about_people, without_contacts
 from network.files.map_file.schema import EDIT, NETWORK
 from network.files.map_file.tree import Node, Problems, Unparsable, tree_of
 from network.files.map_file.yaml_text import yaml_text
@@ -23,6 +24,7 @@ from network.reading import Reading
 __all__ = [
     "edit_from_mapping",
     "edit_to_mapping",
+    "map_to_mapping",
     "parts_from_mapping",
     "parts_to_mapping",
     "read_map",
@@ -81,6 +83,11 @@ def network_of(content: str, name: str) -> Network:
     if network is None or problems.found:
         raise InvalidNetwork(problems.in_order())
     return network
+
+
+def map_to_mapping(network: Network) -> dict[str, Any]:
+    """The map as plain data that JSON can hold, in the words of map files."""
+    return NETWORK.write(network)
 
 
 def to_yaml(network: Network) -> str:
@@ -150,6 +157,11 @@ def _read(content: bytes, name: str) -> Reading:
     text, note = decoded(content, name)
     problems = Problems(name)
     tree = _tree(text, name, problems)
+    left_out: tuple[Problem, ...] = ()
+    if tree is not None:
+        left_out = without_contacts(tree, name)
+        if people := about_people(tree, name):
+            return Reading(None, people)
     network = None if tree is None else _network(tree, problems)
     if problems.found:
         network = None
@@ -158,6 +170,7 @@ def _read(content: bytes, name: str) -> Reading:
     if note:
         fix = "Check names with accents, then save the file as UTF-8."
         problems.found.append(Problem("warning", Where(file=name), note, fix))
+    problems.found.extend(left_out)
     return Reading(network, problems.in_order(), (note,) if note else ())
 
 

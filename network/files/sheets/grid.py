@@ -59,6 +59,7 @@ class Grid:
     keys: tuple[str, ...] = ()  # rows of sheets that hold no table: one may be the key to the numbers of this one
     hidden_rows: tuple[int, ...] = ()  # as numbered: by a filter or by hand
     hidden_columns: tuple[int, ...] = ()  # from 0
+    comments: tuple[str, ...] = ()  # on cells of any sheet, with the first; they are screened and not read
 
     def where(self, row: int | None = None, column: str = "") -> Where:
         """A place in this sheet, as messages name it."""
@@ -160,7 +161,10 @@ def _workbook(data: bytes, name: str) -> list[Grid]:
         answer = {"refused": "memory"}
     if "refused" in answer:
         raise UnreadableFile(_refusal(answer["refused"], name))
-    return [_grid(sheet) for sheet in answer["sheets"]]
+    grids = [_grid(sheet) for sheet in answer["sheets"]]
+    for grid in grids[:1]:
+        grid.comments = tuple(answer["comments"])
+    return grids
 
 
 def _refusal(reason: str, name: str) -> str:

@@ -1,18 +1,37 @@
 """Keeps people out of the map: refuses sheets that speak of them and drops columns of contact details."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
-from network.files.draft.headings import PARTNER_FIELDS, normal
+from network.files.draft.headings import PARTNER_FIELDS, link_field, normal
 from network.files.sheets.grid import Grid
-from network.privacy import Finding, contact_heading, names_a_person, person_heading, speaks_of_people
+from network.privacy import (
+    CONTACTS,
+    Finding,
+    contact_heading,
+    names_a_person,
+    one_row_a_person,
+    person_heading,
+    refusal,
+    safe_label,
+    says_nobody,
+    speaks_of_people,
+)
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
-__all__ = ["screened", "screened_draft"]
+__all__ = ["screened", "screened_draft", "without_values"]
 
 LOOK_IN = 15  # rows of a sheet that is not read in which headings about people are looked for
+OF_A_BODY = re.compile(
+    r"(?:(?:recipient|funding|referring|receiving|partner|provider|lead|host) )*"
+    r"(?:org|organi[sz]ation|agency|service|provider|partner|charity|trust|practice)s? "
+)
+OFFICE = frozenset({"a full postcode"})
+COUNTED = ("referrals", "accepted", "completed")
+OF_ORGANISATIONS = ("sector", "org_id", "ods_code", "charity_number", "company_number", "hours", "capacity")
 PLAIN_NAMES = ("name", "label", "title")
 CURE = "Take out everything about people and add the referrals up by partner, then open it again."
 
@@ -22,9 +41,18 @@ def screened(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Recogni
     tables = []
     for grid, table in zip(grids, recognised.tables, strict=True):
         kept = _without_contacts(grid, table, log) if table.role in ("links", "partners") else table
-        if not (_refuses_headings(grid, kept, log) or _refuses_values(grid, kept, log)):
-            _refuses_numbers(grid, kept, log)
+        refuses = (_refuses_names, _refuses_headings, _refuses_values, _refuses_numbers, _refuses_rows)
+        any(one(grid, kept, log) for one in refuses)
         tables.append(kept)
+    return Recognised(tuple(tables))
+
+
+def without_values(recognised: Recognised) -> Recognised:
+    """How a refused file was recognised, without names of sheets and columns that speak of a person."""
+    tables = []
+    for table in recognised.tables:
+        columns = tuple(replace(one, heading=safe_label(one.heading, "a heading")) for one in table.columns)
+        tables.append(replace(table, sheet=safe_label(table.sheet, "a sheet"), columns=columns))
     return Recognised(tuple(tables))
 
 
@@ -45,20 +73,55 @@ def screened_draft(draft: Draft, file: str, log: Log) -> Draft:
         for one in everything:
             one.more.pop(heading, None)
     if people:
-        _refuse_headings(Where(file, column=people[0]), people, log)
+        _refuse_headings(Where(file, column=safe_label(people[0], "heading")), people, log)
     elif findings := speaks_of_people(cells):
-        _refuse(findings, Where(file, column=findings[0].column), log)
+        _refuse(findings, Where(file, column=safe_label(findings[0].column, "heading")), log)
+    elif found := one_row_a_person(_said_of_partners(draft)):
+        what = f'Each partner has its own "{safe_label(found, "number")}" beside details, so it may be a person.'
+        log.refuse(Where(file), what, CURE)
     return draft
 
 
+def _said_of_partners(draft: Draft) -> dict[str, list[str]]:
+    """What is said of each partner, under headings in words; an id does not count beside a name."""
+    said = [{**one.more, **one.fields, "partner_id": ""} for one in draft.partners]
+    headings = dict.fromkeys(heading for one in said for heading in one)
+    return {normal(heading): [one.get(heading, "") for one in said] for heading in headings}
+
+
 def _without_contacts(grid: Grid, table: Table, log: Log) -> Table:
-    if table.role != "partners" or not _lists_organisations(table):
-        return table
-    found = [column.heading for column in table.columns if column.field != DROP and _is_contact(column)]
-    if found:
-        _say_left_out(grid.where(table.header, found[0]), found, log)
-    columns = tuple(replace(column, field=DROP) if _is_contact(column) else column for column in table.columns)
+    """Without the columns of details that nobody gave, and without those of organisations."""
+    empty = {column.index for column in table.columns if _is_sensitive(column) and _says_nobody(grid, table, column)}
+    listed = table.role == "partners" and _lists_organisations(table)
+    contacts = [
+        column
+        for column in table.columns
+        if column.field != DROP and column.index not in empty and (_is_contact(column) and listed)
+    ]
+    contacts += [column for column in table.columns if column not in contacts and _is_of_a_body(column, table)]
+    if contacts:
+        _say_left_out(grid.where(table.header, contacts[0].heading), [one.heading for one in contacts], log)
+    out = empty | {column.index for column in contacts}
+    columns = tuple(replace(column, field=DROP) if column.index in out else column for column in table.columns)
     return replace(table, columns=columns)
+
+
+def _is_sensitive(column: Column) -> bool:
+    words = normal(column.heading)
+    return column.field not in ("from", "to") and (person_heading(words) or contact_heading(words) or words == "name")
+
+
+def _says_nobody(grid: Grid, table: Table, column: Column) -> bool:
+    return column.field != "name" and says_nobody(text for _, text in _cells(grid, table, column))
+
+
+def _is_of_a_body(column: Column, table: Table) -> bool:
+    """Whether a column of a table of links holds contact details of organisations: "Recipient Org:Postal Code"."""
+    body = OF_A_BODY.match(normal(column.heading))
+    if table.role != "links" or column.field == DROP or not (body or table.dialect == GRANTS):
+        return False
+    words = normal(column.heading)[body.end() if body else 0 :]
+    return contact_heading(words) and not person_heading(normal(column.heading))
 
 
 def _is_contact(column: Column) -> bool:
@@ -91,7 +154,7 @@ def _refuses_headings(grid: Grid, table: Table, log: Log) -> bool:
     else:
         number, found = _headings_about_people(grid)
     if found:
-        _refuse_headings(grid.where(number, found[0]), found, log)
+        _refuse_headings(grid.where(number, safe_label(found[0], "heading")), found, log)
     return bool(found)
 
 
@@ -113,18 +176,16 @@ def _headings_about_people(grid: Grid) -> tuple[int, list[str]]:
 
 
 def _refuses_values(grid: Grid, table: Table, log: Log) -> bool:
-    if table.role == "not used":
-        return False
     cells = {
         column.heading or str(column.index + 1): list(_cells(grid, table, column))
         for column in table.columns
-        if column.field != DROP or table.role == "matrix"
+        if _is_looked_at(column, table)
     }
     findings = speaks_of_people(cells)
     if table.dialect == GRANTS:
         findings = (*findings, *_people_granted(cells, table))
     if findings:
-        _refuse(findings, grid.where(findings[0].row, findings[0].column), log)
+        _refuse(findings, grid.where(findings[0].row, safe_label(findings[0].column, "heading")), log)
     return bool(findings)
 
 
@@ -136,19 +197,75 @@ def _people_granted(cells: Mapping[str, Sequence[tuple[int, str]]], table: Table
             yield Finding("a person who got a grant", column.heading, rows[0])
 
 
-def _refuses_numbers(grid: Grid, table: Table, log: Log) -> None:
-    """NHS numbers anywhere in the sheet, notes and columns that are left out included."""
+def _is_looked_at(column: Column, table: Table) -> bool:
+    """Whether every kind of detail is looked for in a column, because it is read."""
+    return table.role != "not used" and (column.field != DROP or table.role == "matrix")
+
+
+def _refuses_names(grid: Grid, table: Table, log: Log) -> bool:
+    """The name of the sheet, and headings that are values: of a matrix they are the names of partners."""
+    named = speaks_of_people({"": [(1, grid.sheet.removeprefix(grid.file).strip())]})
+    if named:
+        _refuse(named, replace(grid.where(), sheet="name"), log)
+        return True
+    if said := speaks_of_people({"": [(1, comment) for comment in grid.comments]}):
+        _refuse(said, replace(grid.where(), sheet="comments on cells"), log)
+        return True
+    if table.role not in ("links", "partners", "matrix"):
+        return False
+    headings = [(table.header, cell.text) for number, row in grid.numbered if number == table.header for cell in row]
+    found = speaks_of_people({"": headings})
+    if found:
+        _refuse(found, grid.where(table.header, "headings"), log)
+    return bool(found)
+
+
+def _refuses_numbers(grid: Grid, table: Table, log: Log) -> bool:
+    """Numbers of persons anywhere in the sheet, notes and columns that are left out included.
+
+    A sheet that nobody reads may name an office by its postcode, but no person by e-mail or telephone.
+    """
     headings = {column.index: column.heading for column in table.columns}
+    looked_at = {column.index for column in table.columns if _is_looked_at(column, table)}
     for index in range(max((len(row) for row in grid.rows), default=0)):
-        cells = [
-            (number, row[index].text)
-            for number, row in grid.numbered
-            if index < len(row) and len(row[index].text) >= 10
-        ]
-        for finding in speaks_of_people({headings.get(index, str(index + 1)): cells}):
-            if finding.what == "an NHS number":
-                _refuse([finding], grid.where(finding.row, finding.column), log)
-                return
+        last = table.header if index in looked_at else grid.first_row + len(grid.rows)
+        cells = [(number, row[index].text) for number, row in grid.numbered if number <= last and index < len(row)]
+        findings = speaks_of_people({headings.get(index, str(index + 1)): cells})
+        allowed = OFFICE if table.role == "not used" else CONTACTS
+        found = [finding for finding in findings if finding.what not in allowed]
+        if found:
+            _refuse(found, grid.where(found[0].row, safe_label(found[0].column, str(index + 1))), log)
+            return True
+    return False
+
+
+def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:
+    """A table in which each row is a person, whatever its columns are called."""
+    used = {column.field for column in table.columns}
+    if table.role in ("matrix", "list") or (table.role == "partners" and used & {*OF_ORGANISATIONS}):
+        return False
+    header = table.header if table.columns else _first_row(grid)
+    columns = table.columns or tuple(
+        Column(index, cell.text, "")
+        for index, cell in enumerate(grid.rows[header - grid.first_row] if grid.rows else ())
+        if cell.text
+    )
+    held = {
+        normal(column.heading): [grid.cell(number, column.index).text for number, _ in grid.numbered if number > header]
+        for column in columns
+        if column.field not in ("from", "to")
+    }
+    counts = any(link_field(column.heading) in COUNTED for column in columns)
+    days = table.role == "links" and table.dialect != GRANTS  # a grant has an id and a day
+    found = None if table.role == "links" and counts else one_row_a_person(held, days=days)
+    if found:
+        what = f'Each row has its own "{safe_label(found, "number")}" beside details, so a row may be a person.'
+        log.refuse(grid.where(header), what, CURE)
+    return bool(found)
+
+
+def _first_row(grid: Grid) -> int:
+    return next((number for number, row in grid.numbered if sum(bool(cell.text) for cell in row) > 1), grid.first_row)
 
 
 def _say_left_out(where: Where, headings: Sequence[str], log: Log) -> None:
@@ -162,14 +279,11 @@ def _refuse_headings(where: Where, headings: Sequence[str], log: Log) -> None:
 
 
 def _quoted(headings: Sequence[str]) -> str:
-    return ", ".join(f'"{heading}"' for heading in headings)
+    return ", ".join(f'"{safe_label(heading, "a heading")}"' for heading in headings)
 
 
 def _refuse(findings: Sequence[Finding], where: Where, log: Log) -> None:
-    """Everything that was found at once, so that nobody has to open the file again for the next."""
-    kinds = list(dict.fromkeys(finding.what for finding in findings))
-    looks = f"A cell looks like {kinds[0]}" + (f", others like {' and '.join(kinds[1:])}" if kinds[1:] else "")
-    log.refuse(where, f"{looks}, so the file may be about people. The values are not shown here.", CURE)
+    log.refuse(where, refusal(findings), CURE)
 
 
 def _cells(grid: Grid, table: Table, column: Column) -> Iterator[tuple[int, str]]:

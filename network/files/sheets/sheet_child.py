@@ -24,6 +24,9 @@ COLUMNS = re.compile(rb"<col\b([^>]*)>")
 HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 MOST_COLUMNS = 500  # of those that are hidden; a sheet may hide all to its right
 NUMBERS = re.compile(rb"(\d+)$")
+COMMENTS = re.compile(r"xl/(?:threadedComments/threadedComment|comments/comment|comments)\d*\.xml")
+COMMENT = re.compile(rb"<(?:\w+:)?text>(.*?)</(?:\w+:)?text>", re.DOTALL)
+TAGS = re.compile(rb"<[^>]*>")
 
 
 def limit_memory() -> None:
@@ -121,6 +124,16 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {sheet: archive.read(part) for sheet, part in parts.items() if part in names}
 
 
+def comments_in(data: bytes) -> list[str]:
+    """The words of every comment on a cell of an xlsx file; they are screened, and not read."""
+    if not data.startswith(b"PK"):
+        return []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if COMMENTS.fullmatch(name)]
+    comments = [match[1] for part in parts for match in COMMENT.finditer(part)]
+    return [unescaped(TAGS.sub(b"", comment).decode("utf-8", "replace")) for comment in comments]
+
+
 def odd_in(content: bytes) -> list[list[Any]]:
     """The odd cells of a sheet (`odd_cells`), looked for only where there can be some."""
     return odd_cells(content) if b"<f" in content or b't="e"' in content else []
@@ -188,7 +201,7 @@ def read(data: bytes) -> dict[str, Any]:
                 "hidden_columns": hidden_columns(parts.get(meta.name, b"")),
             }
         )
-    return {"sheets": sheets}
+    return {"sheets": sheets, "comments": comments_in(data)}
 
 
 def main() -> None:

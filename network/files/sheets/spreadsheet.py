@@ -23,7 +23,7 @@ from network.files.sheets.our_workbook import parts_in
 from network.files.sheets.partner_rows import partners_in, with_repeats_joined
 from network.files.sheets.recognise import recognise, repeated_fields
 from network.files.sheets.rereading import with_headings
-from network.files.sheets.screen import screened
+from network.files.sheets.screen import screened, without_values
 from network.files.sheets.sheet import Sheet, say_what_is_not_read
 from network.files.sheets.side_by_side import tables_apart
 from network.names import match_key
@@ -84,13 +84,17 @@ def reading_of(draft: Draft | None, recognised: Recognised, corrections: Sequenc
     """The reading of a draft; none for one that is refused."""
     network = None if draft is None or log.refused else build(draft, log, corrections)
     problems = log.in_order()
-    return Reading(network, _errors_only(problems) if network is None else problems, tuple(log.notes), recognised)
+    if network is None:
+        return Reading(None, _errors_only(problems), tuple(log.notes), without_values(recognised))
+    return Reading(network, problems, tuple(log.notes), recognised)
 
 
 def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | None:
     """The partners and links of every sheet; None when the sheets are refused, which `log` then says."""
     file = grids[0].file if grids else ""
     tables = screened(grids, recognised, log).tables
+    if log.refused:
+        return None
     grids = _with_keys(grids, tables)
     pairs = [(grid, table) for grid, table in zip(grids, tables, strict=True) if _is_read(grid, table, grids, log)]
     pairs = [(grid, _asked_about(grid, table, log)) for grid, table in pairs]

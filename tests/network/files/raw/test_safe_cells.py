@@ -47,7 +47,7 @@ LIVE = (
     "−1+2",
     "﹣1+2",
     "-5 people",
-    "+44 151 000 0000",
+    "+44 people a month",
 )
 STARTS = "=+-@＝＋－＠−﹢﹣﹦﹫⁺⁻⁼\t\r\n\v\f"
 NAMES = (

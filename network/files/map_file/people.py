@@ -1,0 +1,76 @@
+"""Keeps people out of map files: what speaks of one refuses the file, contact details of partners are left out."""
+
+from collections.abc import Iterator
+
+from network.errors import Problem, Where
+from network.files.map_file.tree import Node
+from network.privacy import contact_heading, heading_words, person_heading, refusal, safe_label, speaks_of_people
+
+__all__ = ["about_people", "without_contacts"]
+
+FREE = "more"  # the key under which a file may have keys of its own
+CURE = "Take out everything about people, then open it again."
+Cells = dict[str, list[tuple[int, str]]]  # by key: lines and texts
+
+
+def without_contacts(tree: Node, file: str) -> tuple[Problem, ...]:
+    """Take contact details of partners out of the tree; says what was left out and how many there were."""
+    counted: dict[str, int] = {}
+    first: int | None = None
+    for free in _free(_below(tree, "partners")):
+        for key in [key for key in free if contact_heading(heading_words(key))]:
+            first = first or free[key].line
+            counted[key] = counted.get(key, 0) + 1
+            del free[key]
+    if not counted:
+        return ()
+    listed = ", ".join(f'"{safe_label(key, "a key")}" ({count:,})' for key, count in counted.items())
+    fix = "Nothing needs doing: the map keeps no contact details."
+    return (Problem("warning", Where(file, row=first), f"Contact details were left out: {listed}.", fix),)
+
+
+def about_people(tree: Node, file: str) -> tuple[Problem, ...]:
+    """What refuses the file because it speaks of a person, with its line; no value is repeated."""
+    found = [
+        Problem("error", Where(file, row=node.line), f'The key "{safe_label(key, "here")}" is about a person.', CURE)
+        for free in _free(tree)
+        for key, node in free.items()
+        if person_heading(heading_words(key)) or contact_heading(heading_words(key))
+    ]
+    cells: Cells = {}
+    _collect(tree, "", cells)
+    findings = speaks_of_people(cells)
+    if findings:
+        where = Where(file, row=findings[0].row or None, column=safe_label(findings[0].column, "key"))
+        found.append(Problem("error", where, refusal(findings), CURE))
+    return tuple(found)
+
+
+def _below(tree: Node, key: str) -> Node:
+    content = tree.content
+    return content.get(key, Node("")) if isinstance(content, dict) else Node("")
+
+
+def _free(node: Node) -> Iterator[dict[str, Node]]:
+    """The keys of a file's own, wherever they are."""
+    if isinstance(node.content, list):
+        for item in node.content:
+            yield from _free(item)
+    elif isinstance(node.content, dict):
+        for key, item in node.content.items():
+            if key == FREE and isinstance(item.content, dict):
+                yield item.content
+            yield from _free(item)
+
+
+def _collect(node: Node, key: str, cells: Cells) -> None:
+    line = node.line or 0
+    if isinstance(node.content, str):
+        cells.setdefault(key, []).append((line, node.content))
+    elif isinstance(node.content, list):
+        for item in node.content:
+            _collect(item, key, cells)
+    else:
+        for below, item in node.content.items():
+            cells.setdefault(f"{key} key".strip(), []).append((item.line or line, below))
+            _collect(item, below, cells)
