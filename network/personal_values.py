@@ -19,6 +19,7 @@ _SLASHES = "\N{FRACTION SLASH}\N{DIVISION SLASH}\N{REVERSE SOLIDUS}\N{BIG SOLIDU
 _DOTS = "\N{MIDDLE DOT}\N{BULLET}\N{DOT OPERATOR}\N{HYPHENATION POINT}\N{IDEOGRAPHIC FULL STOP}\N{BULLET OPERATOR}"
 _DASHES = "\N{MINUS SIGN}\N{HYPHEN BULLET}\N{MODIFIER LETTER MINUS SIGN}"
 _TAIL = re.compile(r"(?<=\d{6})[.,]0{1,4}(?![\d.,])")  # a number that a spreadsheet wrote with decimals
+_SEVERAL_DIGITS = re.compile(r"\d{6}")
 _POWER = re.compile(r"(?<![\d.,])(\d)[.,](\d{7,11})e\+?0?(9|1[01])(?!\d)", re.IGNORECASE)  # or in powers of ten
 
 
@@ -48,8 +49,11 @@ _PLAIN = _Plain()
 
 def normalised(text: str) -> str:
     """The text with one kind of space, dash, dot, slash and digit, and without what cannot be seen."""
-    plain = (text if text.isascii() else unicodedata.normalize("NFKC", text)).translate(_PLAIN)
-    return _POWER.sub(_written_out, _TAIL.sub("", plain))
+    if text.isascii() and text.isprintable():
+        plain = text.replace("\\", "/")  # nearly every cell; all else is alike already
+    else:
+        plain = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    return _POWER.sub(_written_out, _TAIL.sub("", plain)) if _SEVERAL_DIGITS.search(plain) else plain
 
 
 def _written_out(number: re.Match[str]) -> str:
@@ -79,6 +83,7 @@ _IN_CAPITALS = {  # with spaces between, small letters would be words: "by 01 04
 }
 _PNC = re.compile(rf"(?<![a-z\d.])(?:19|20)?\d\d{_S}\d{{7}}{_S}[a-z](?![a-z\d]|[+-]\d)")
 _SAID_PNC = re.compile(r"\bpnc ?(?:id|no|number|ref)?\W{0,3}\d[\d ./-]{2,15}[a-z](?![a-z\d])")
+_LETTER_BEHIND = re.compile(r"\d[ ./_-]{0,3}[a-z](?![a-z\d])")
 _SHORT_PNC = re.compile(r"(?<![a-z\d/])(?:19|20)?(\d\d)/(\d{2,6})([a-z])(?![a-z\d])")
 _PNC_LETTERS = "zabcdefghjklmnpqrtuvwxy"  # the letter is the number of year and serial, modulus 23
 _CRO = re.compile(r"(?<![a-z\d/])(?:sf ?\d\d ?/ ?\d{3,6} ?|\d{5,6} ?[/-] ?\d\d ?|(?!19|20)\d{4}/\d\d)[a-z](?![a-z\d])")
@@ -101,6 +106,7 @@ _AT = re.compile(
     r"| at [\w-]{1,63}(?: dot [\w-]{1,63})+"
     r"| at (?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|aol|btinternet|sky|proton(?:mail)?|nhs)\."
 )
+_SAYS_AT = re.compile(r"[@%(\[{<]| at ")
 _WHO_AT = re.compile(r"[\w.+'-]{1,64}$")
 _EVERYBODY = re.compile(  # an address of an organisation, not of a person
     r"(?:info|information|enquir(?:y|ies)|inquiries|admin(?:istration)?|office|referrals?|contact(?:us)?|hello|hi|help"
@@ -138,6 +144,7 @@ _SPREAD = {  # what a short text is once nothing separates its letters and digit
     "a full postcode": re.compile(rf"{_POST}\d[abd-hjlnp-uw-z]{{2}}"),
 }
 _SHORT = 30  # characters
+_DIGIT = re.compile(r"\d")
 _FEWEST = 2  # digits; those of a postcode
 _SEPARATORS = re.compile(r"[ ./_-]+")
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[04-9]th)$")
@@ -154,6 +161,7 @@ _DAY = re.compile(  # the groups are the year
 )
 _SIX_DIGITS = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)")
 _BIRTH = re.compile(r"\bd ?[./]? ?o ?[./]? ?b\b|\bborn\b|birth|\bb\. ?(?=\d)|\bbday")
+_BIRTH_OR_AGE = ("born", "birth", "ob", "o b", "o.b", "o/b", "b.", "bday", "age", "yo", "y/o", "yr", "year")
 _AGE = re.compile(
     r"\baged?[ :=]{0,3}(\d{1,3})(?!\d)(?! ?(?:to|-|\+|and|or|/) ?\d|\+| and (?:over|under)| or (?:over|under))"
     r"|\b(\d{1,3}) ?-?(?:yo|y/o|(?:yrs?|years?)[ -]?(?:old|of age))\b|\((\d{1,3}) ?(?:yrs?|years?)\)"
@@ -173,6 +181,8 @@ def is_nhs_number(text: str) -> bool:
 
 def ten_digits(plain: str) -> Iterator[str]:
     """Every ten digits that stand together, or in groups, in a text that is normalised."""
+    if count_digits(plain) < 10:
+        return
     found = [match[0] for match in _TEN.finditer(plain)]
     found += [match[0] for match in _GROUPS.finditer(plain) if match[0] not in found and _one_number(match[0])]
     for text in found:
@@ -198,10 +208,10 @@ def kinds_in(plain: str) -> Iterator[str]:
     low = plain.casefold()
     if _has_email(low):
         yield "an e-mail address"
-    digits = sum(map(str.isdecimal, low))
-    numbered = [kind for kind, (fewest, has) in _NUMBERED.items() if digits >= fewest and has(low)]
+    digits = count_digits(low)
     if digits < _FEWEST:
         return
+    numbered = [kind for kind, (fewest, has) in _NUMBERED.items() if digits >= fewest and has(low)]
     numbered += [kind for kind, pattern in _IN_CAPITALS.items() if pattern.search(plain)]
     if len(low) <= _SHORT:
         together = _SEPARATORS.sub("", low)
@@ -211,10 +221,17 @@ def kinds_in(plain: str) -> Iterator[str]:
 
 def short_mobile(plain: str) -> bool:
     """Whether a text holds a mobile number whose leading 0 was lost, as spreadsheets lose it."""
-    return bool(_SHORT_MOBILE.search(plain))
+    return count_digits(plain) >= 10 and bool(_SHORT_MOBILE.search(plain))
+
+
+def count_digits(plain: str) -> int:
+    """How many digits stand in a text that is normalised."""
+    return len(_DIGIT.findall(plain))
 
 
 def _has_email(low: str) -> bool:
+    if not _SAYS_AT.search(low):
+        return False
     for match in _AT.finditer(low):
         before = _WHO_AT.search(low[max(0, match.start() - 66) : match.start()].rstrip(" "))
         if before and not _EVERYBODY.fullmatch(before[0].strip(".'-")):
@@ -223,6 +240,8 @@ def _has_email(low: str) -> bool:
 
 
 def _has_police(low: str) -> bool:
+    if not _LETTER_BEHIND.search(low):
+        return False
     short = (_PNC_LETTERS[int(f"{one[1]}{int(one[2]):07}") % 23] == one[3] for one in _SHORT_PNC.finditer(low))
     return bool(_PNC.search(low) or _SAID_PNC.search(low) or _CRO.search(low)) or any(short)
 
@@ -237,6 +256,8 @@ def _has_postcode(low: str) -> bool:
 
 
 def _has_birth(low: str) -> bool:
+    if not any(word in low for word in _BIRTH_OR_AGE):
+        return False
     if _BIRTH.search(low):
         return bool(_DAY.search(low) or _SIX_DIGITS.search(low))
     ages = [int(next(filter(None, match.groups()))) for match in _AGE.finditer(low)]

@@ -7,12 +7,11 @@ from dataclasses import replace
 from network.files.draft.draft import Log
 from network.files.sheets.grid import Cell, Grid
 from network.files.survey.headings import about_respondent
-from network.privacy import speaks_of_people
+from network.privacy import CONTACTS, speaks_of_people
 from network.recognised import DROP, Column, Table
 
 __all__ = ["screened"]
 
-CONTACTS = frozenset({"an e-mail address", "a mobile number", "a telephone number", "a full postcode"})
 BREAKS = re.compile(r"([;,\n|])")
 CURE = "Take out everything about people, then open it again."
 
