@@ -13,8 +13,9 @@ from typing import Literal
 
 import pandas as pd
 
-from network.model import Network
+from network.model import Network, Person
 from network.unnamed import Speaker, sectors_of
+from network.words import raised
 
 __all__ = [
     "Answer",
@@ -282,7 +283,7 @@ class Answer:
         text = template.format_map(words)
         if self.state == "finding" and self.tentative:
             return f"It may be that {text if template.startswith('{') else text[0].lower() + text[1:]}"
-        return text[0].upper() + text[1:]
+        return raised(text)
 
 
 ID_KINDS = frozenset({"partner", "sector", "need", "stage", "area", "age", "group"})
@@ -313,7 +314,14 @@ def _firmness_in_short(stability: Stability | None) -> str:
 
 
 def _said(option: object) -> str:
-    return option.system.name if isinstance(option, Network) else str(option)
+    """An option in words, for people read it."""
+    if isinstance(option, Network):
+        return option.system.name
+    if isinstance(option, Person):
+        return option.name or "a person described on the page"
+    if isinstance(option, bool):
+        return "yes" if option else "no"
+    return ", ".join(map(str, option)) if isinstance(option, tuple | list | set | frozenset) else str(option)
 
 
 def claim_of(question: Question, result: Result) -> Claim:

@@ -16,6 +16,7 @@ __all__ = [
     "listed",
     "numbered",
     "plural",
+    "raised",
 ]
 
 NOBODY = 1e-9  # a smaller share is what is left over when shares that make a whole are added up
@@ -67,6 +68,13 @@ def in_100(share: float) -> str:
     if share >= LEAST_IN_100:
         return "more than 99 in 100" if share >= MOST_IN_100 else f"about {share * 100:.0f} in 100"
     return f"about {share * 1000:.0f} in 1,000" if share >= LEAST_IN_1000 else "fewer than 1 in 1,000"
+
+
+def raised(sentence: str) -> str:
+    """With a capital first where it begins with a word; an address, a code or an id stays as it is written."""
+    first = sentence.partition(" ")[0].strip(",.;:()“”\"'’")
+    is_word = first.replace("-", "").replace("’", "").replace("'", "").isalpha()
+    return sentence[:1].upper() + sentence[1:] if is_word else sentence
 
 
 def in_sentence(name: str) -> str:

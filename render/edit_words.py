@@ -6,7 +6,7 @@ from dataclasses import replace
 from network.model import Network, Partner
 from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.unnamed import Speaker, sectors_of
-from network.words import in_sentence, listed
+from network.words import in_sentence, listed, raised
 from render.spoken import ages_said, hours_said, tie_said
 
 __all__ = ["EXERCISE", "edit_said", "touched"]
@@ -30,24 +30,24 @@ def edit_said(
     names = Speaker({one: partner.name for one, partner in first.items()}, sectors_of(network), agreed)
     match edit:
         case StepBack(partner):
-            return _opening(f"{names.of(partner)} steps back")
+            return raised(f"{names.of(partner)} steps back")
         case AddPartner(partner):
             return f"New: {names.of(partner.id)}"
         case AddLink(relation):
             if relation.kind == "refers":
                 return f"New link: {names.of(relation.source)} to {names.of(relation.target)}"
-            return _opening(f"{names.of(relation.source)} {tie_said(relation.kind)} {names.of(relation.target)}")
+            return raised(f"{names.of(relation.source)} {tie_said(relation.kind)} {names.of(relation.target)}")
         case RemoveLink(source, target):
             return f"Without the link: {names.of(source)} to {names.of(target)}"
         case MergePartner(partner, into):
-            return _opening(f"{names.of(partner)} becomes part of {names.of(into)}")
+            return raised(f"{names.of(partner)} becomes part of {names.of(into)}")
         case ChangePartner(partner):
             changes = listed(_changes(network, first.get(partner.id, partner), partner))
-            return _opening(f"{names.of(partner.id)} {changes or 'is described anew'}")
+            return raised(f"{names.of(partner.id)} {changes or 'is described anew'}")
         case ChangeFields(partner, said):
             before = first.get(partner, edit.as_partner)
             changes = listed(_changes(network, before, replace(before, **dict(said))))
-            return _opening(f"{names.of(partner)} {changes or 'is described anew'}")
+            return raised(f"{names.of(partner)} {changes or 'is described anew'}")
 
 
 def touched(edit: Edit) -> frozenset[str]:
@@ -65,10 +65,6 @@ def touched(edit: Edit) -> frozenset[str]:
             return frozenset({source, target})
         case MergePartner(partner, into):
             return frozenset({partner, into})
-
-
-def _opening(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _changes(network: Network, before: Partner, after: Partner) -> list[str]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 import analysis
 from network.model import Network, Partner
-from network.words import in_sentence, listed, plural
+from network.words import in_sentence, listed, plural, raised
 from render.map.filters import Filters, kept
 from render.map.lines import Line, lines, promised
 from render.partner_panel import PartnerPanel, Row, panel
@@ -55,7 +55,7 @@ def partners_table(network: Network, *, filters: Filters | None = None, room: bo
     rows = [
         {
             "Partner": partner.name,
-            "Sector": names["sectors"].get(partner.sector or "", _capital(NOT_KNOWN)),
+            "Sector": names["sectors"].get(partner.sector or "", raised(NOT_KNOWN)),
             "Places": _list(partner.areas, names["areas"]),
             "Way in": _list(partner.stages, names["stages"]),
             "Helps with": _list(partner.needs, names["needs"]),
@@ -75,7 +75,7 @@ def links_table(network: Network, *, filters: Filters | None = None, room: bool 
             "From": network.name(line.source),
             "Tie": ", ".join(tie_said(kind) for kind in line.kinds),
             "To": network.name(line.target),
-            "Referrals": _capital(count_said(line.made)) if "refers" in line.kinds else "–",
+            "Referrals": raised(count_said(line.made)) if "refers" in line.kinds else "–",
             "Named by": VOICES[line.voice],
         }
         for line in _lines_between(network, _shown(network, filters), filters)
@@ -171,9 +171,5 @@ def _name(partner: Partner) -> str:
 def _list(ids: tuple[str, ...] | None, names: dict[str, str]) -> str:
     """Names by id; a list that is missing is not known, an empty one is none."""
     if ids is None:
-        return _capital(NOT_KNOWN)
+        return raised(NOT_KNOWN)
     return ", ".join(names[one] for one in ids) or "None"
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

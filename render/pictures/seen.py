@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis import Answer, Names
 from network.model import Network
 from network.unnamed import Speaker
+from network.words import raised
 
 __all__ = ["Seen"]
 
@@ -36,7 +37,7 @@ class Named:
         if self.all([partner]):
             return self.network.partner(partner).label
         (unnamed,) = self.inside(partner)
-        return other or f"{unnamed[0].upper()}{unnamed[1:]}"
+        return other or raised(unnamed)
 
     def inside(self, *partners: str) -> list[str]:
         """How partners are called in one sentence."""

@@ -64,6 +64,31 @@ def test_a_map_of_facts_is_not_called_illustrative() -> None:
     assert "Illustrative" not in html(opened(map="merseyside_2014"))
 
 
+MARKUP = ":material/home: :streamlit: a -> b"
+LABELLED = ("button", "toggle", "checkbox", "expander", "selectbox", "multiselect", "radio", "text_input", "metric")
+TOLD = ("warning", "error", "info", "success", "caption", "markdown")
+
+
+@pytest.mark.parametrize("file", PAGES.values())
+def test_names_are_no_icons_or_arrows_where_streamlit_reads_markdown(file: str, riverside: Network) -> None:
+    system = riverside.system
+    lists = {
+        name: tuple(replace(one, name=f"{MARKUP} {one.name}") for one in getattr(system, name))
+        for name in ("sectors", "areas", "needs", "stages", "groups", "ages")
+    }
+    named = replace(
+        riverside,
+        system=replace(system, name=MARKUP, **lists),
+        partners=tuple(replace(one, name=f"{MARKUP} {one.name}", short=None) for one in riverside.partners),
+    )
+    app = opened(file, named)
+    assert not app.exception
+    read_as_markdown = [one.label for kind in LABELLED for one in getattr(app, kind)]
+    read_as_markdown += [one.value for kind in TOLD for one in getattr(app, kind)]
+    read_as_markdown += [option.content for group in app.get("button_group") for option in group.proto.options]
+    assert [text for text in read_as_markdown if re.search(r"(?<!\\):(material|streamlit)|(?<!\\)->", text)] == []
+
+
 @pytest.mark.parametrize("file", PAGES.values())
 def test_names_are_shown_as_text_on_every_page(file: str, hostile: Network) -> None:
     app = opened(file, hostile)

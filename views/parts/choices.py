@@ -6,6 +6,7 @@ import streamlit as st
 
 from network.model import AgeBand, Named, Network
 from views import address
+from views.parts.labels import as_text
 
 __all__ = ["situation"]
 
@@ -39,7 +40,7 @@ def _door(options: dict[str, str]) -> str | None:
     st.segmented_control(
         "Coming in through",
         list(options),
-        format_func=options.__getitem__,
+        format_func=lambda stage: as_text(options[stage]),
         required=True,
         wrap=True,
         **address.tied("stage", chosen, _to_address),

@@ -15,6 +15,7 @@ from render.pictures import Picture, bow
 from render.promise_draft import introduction_draft
 from views import address, cached, state
 from views.parts import answers, pictures, take_forward
+from views.parts.labels import as_text
 from views.state import Audience
 
 __all__ = ["show"]
@@ -48,7 +49,7 @@ def _answer(network: Network, *, narrowed: bool = True) -> Answer:
             address.choose("between", None)
         else:
             st.button(
-                f"Only between {two.one} and {two.other}",
+                f"Only between {as_text(two.one)} and {as_text(two.other)}",
                 icon=":material/close:",
                 on_click=address.choose,
                 args=("between", None),

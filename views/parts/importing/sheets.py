@@ -14,6 +14,7 @@ from views.parts import answer_text
 from views.parts.importing import survey, upload
 from views.parts.importing.upload import Upload
 from views.parts.importing.words import ROLE_WORDS, field_words
+from views.parts.labels import as_text
 
 __all__ = ["show"]
 
@@ -88,7 +89,7 @@ def _column(table: Table, column: Column, options: list[str], key: str, correct:
     known = options if column.field in options else [column.field, *options]
     st.html(f'<p class="asks heading">{escape(column.heading or f"Column {column.index + 1}")}</p>')
     st.selectbox(
-        f"Column {column.heading or column.index + 1} is read as",
+        f"Column {as_text(column.heading) or column.index + 1} is read as",
         known,
         format_func=lambda field: field_words(table.role, field),
         label_visibility="collapsed",

@@ -13,6 +13,7 @@ from network.recognised import Table
 from views import address
 from views.parts import answer_text
 from views.parts.importing.words import MEANINGS, field_words, meaning_words
+from views.parts.labels import as_text
 
 __all__ = ["show"]
 
@@ -37,7 +38,7 @@ def _question(table: Table, heading: str, field: str, key: str, correct: Correct
         st.html(f'<p class="asks heading">{escape(heading)}</p>')
     with right:
         st.selectbox(
-            f"{heading} is read as", list(FIELDS["survey"]),
+            f"{as_text(heading)} is read as", list(FIELDS["survey"]),
             format_func=lambda one: field_words(table.role, one), label_visibility="collapsed",
             **address.handed(f"question {key}", field, lambda one: correct(with_question(table, heading, one))),
         )  # fmt: skip
@@ -53,7 +54,9 @@ def _answers(table: Table, heading: str, key: str, correct: Correct) -> None:
 
 def _answer(text: str, means: str, key: str, mean: Callable[[str], None]) -> None:
     known = list(dict.fromkeys((*MEANINGS, means)))
-    st.selectbox(f"“{text}” means", known, format_func=meaning_words, **address.handed(f"answer {key}", means, mean))
+    st.selectbox(
+        f"“{as_text(text)}” means", known, format_func=meaning_words, **address.handed(f"answer {key}", means, mean)
+    )
 
 
 def _mean(table: Table, correct: Correct, heading: str, text: str, means: str) -> None:

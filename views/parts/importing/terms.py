@@ -10,6 +10,7 @@ from views import address, cached, state
 from views.parts import answer_text
 from views.parts.importing import upload
 from views.parts.importing.upload import Upload
+from views.parts.labels import as_text
 
 __all__ = ["show"]
 
@@ -38,7 +39,7 @@ def show(file: Upload) -> None:
 def _term(file: Upload, place: int, term: str, need: str) -> None:
     names = dict.fromkeys(("", *(one.name for one in state.exact().system.needs), *NEED_NAMES, need))
     st.selectbox(
-        term, list(names), format_func=lambda name: name or NO_NEED,
+        as_text(term), list(names), format_func=lambda name: name or NO_NEED,
         **address.handed(f"term {place}", need, lambda chosen: upload.keep(_meaning(file, term, chosen))),
     )  # fmt: skip
 
