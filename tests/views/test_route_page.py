@@ -143,7 +143,8 @@ def test_a_route_can_be_taken_forward() -> None:
     app = opened()
     app.button(key="forward-route-0").click().run()
     assert app.query_params["part"] == "promises"
-    assert "A way to help is recorded for this person" in words(app)
+    on_the_board = app.switch_page("build.py").run()
+    assert on_the_board.text_area(key="new 0 sign").value == "A way to help is recorded for this person"
 
 
 def test_the_map_shows_the_route_step_by_step() -> None:
