@@ -26,14 +26,17 @@ PARTS = (("Help with", "need", "every need"), ("At home in", "area", "every area
 
 
 def change_summary(answer: Answer, network: Network) -> Shown:
-    """What the answer to `what_if` lists situation by situation: gains first, then what it takes elsewhere."""
-    table = answer.table
+    """What the answer to `what_if` lists situation by situation: gains first, then what it takes elsewhere.
+
+    Situations are counted as the sentence counts them: a group's only where theirs does not change as for all.
+    """
+    table, counted = answer.table, dict(answer.receipt.facts)
     rows = []
     for change, words in CHANGES.items():
         part = table[table["change"] == change]
         if len(part):
             whom = [_said(kind, part[kind].unique(), network, everything) for _, kind, everything in PARTS]
-            rows.append((words, f"{len(part):,}", *whom))
+            rows.append((words, f"{counted[change]:,}", *whom))
     columns = ["What changes", "Situations", *(heading for heading, _, _ in PARTS)]
     return Shown(pd.DataFrame(rows, columns=columns, dtype=str), frozenset({"Situations"}), {})
 

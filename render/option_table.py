@@ -13,9 +13,9 @@ __all__ = ["MEASURED", "Measured", "option_table"]
 
 MEASURED = ("coverage", "entry_points", "sole_routes", "what_if")  # the questions that an option is measured by
 FIGURES = {  # question whose headline figure is compared: what it says
-    "coverage": "Situations with a way to help",
+    "coverage": "Have a way to help",
     "entry_points": "Needs that the way in with least help reaches",
-    "sole_routes": "Kinds of help that rest on the partner most relied on",
+    "sole_routes": "Rest on the partner most relied on",
 }
 COUNTS = {  # count in the receipt of `what_if`: what it says
     "opened": "Situations that gain a way to help",
@@ -37,10 +37,12 @@ class Measured:
 
 
 def option_table(options: Sequence[Measured]) -> Shown:
-    """One row a measure, one column an option."""
+    """One row a measure, one column an option. What no option changes has no row."""
     rows = {words: [_figure(one.answers[name]) for one in options] for name, words in FIGURES.items()}
     for fact, words in COUNTS.items():
-        rows[words] = [_fact(one.answers.get("what_if"), fact) for one in options]
+        cells = [_fact(one.answers.get("what_if"), fact) for one in options]
+        if not {*cells} <= {UNDEFINED, "0"}:
+            rows[words] = cells
     names = [one.name for one in options]
     frame = pd.DataFrame([(words, *cells) for words, cells in rows.items()], columns=[EXERCISE, *names], dtype=str)
     return Shown(frame, frozenset(names), {})

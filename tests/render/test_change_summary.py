@@ -17,15 +17,15 @@ def summary(*edits: Edit) -> list[tuple[str, ...]]:
 
 def test_losses_are_told_with_their_needs_places_ages_groups_and_ways_in() -> None:
     assert summary(StepBack("hub")) == [
-        ("Lose their way to help", "16", "Every need", "Every area", "All ages", "Women", "Police custody"),
+        ("Lose their way to help", "8", "Every need", "Every area", "All ages", "Women", "Police custody"),
         # nobody comes in at court: the service was there, out of reach
-        ("Have no service any more", "8", "Mental health", "Every area", "All ages", "Women", "Court"),
+        ("Have no service any more", "4", "Mental health", "Every area", "All ages", "Women", "Court"),
     ]
 
 
 def test_a_shorter_way_is_a_row_of_its_own() -> None:
     assert summary(link("custody", "home")) == [
-        ("Have a shorter way", "8", "Housing", "Every area", "All ages", "Women", "Police custody")
+        ("Have a shorter way", "4", "Housing", "Every area", "All ages", "Women", "Police custody")
     ]
 
 

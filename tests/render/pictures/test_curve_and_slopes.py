@@ -73,7 +73,7 @@ def test_each_measure_that_an_option_changes_has_its_slope() -> None:
     assert better < today < worse  # the better stands higher
     assert [one for one in words(found) if one[0] in "1TAB"] == ["1,300", "1,100", "1,200", "Today", "A", "B"]
     assert "of 1,400" in words(found)
-    assert found.words.endswith("Situations with a way to help 1,200, then 1,300, then 1,100 of 1,400.")
+    assert found.words.endswith("Have a way to help 1,200, then 1,300, then 1,100 of 1,400.")
 
 
 @pytest.mark.parametrize("other", [measured("A", ""), measured("A", "0 to 3"), measured("A", "78", "in 100 people")])
