@@ -8,57 +8,37 @@ import pandas as pd
 from analysis import Answer
 from network.model import Network
 from network.words import plural
-from render.pictures.pen import (
-    ACCENT,
-    CARD,
-    FAINT,
-    INK,
-    MUTED,
-    SIZE,
-    SMALL,
-    WIDTH,
-    Layer,
-    Nothing,
-    Picture,
-    Point,
-    curve,
-    cut,
-    dots,
-    drawn,
-    lines,
-    some,
-    texts,
-)
+from render.pictures import pen
 from render.pictures.seen import Named, Seen
 
 __all__ = ["draw", "draw_one"]
 
 MOST, ROW = 3, 128.0
-LEFT, RIGHT, RISE = 16.0, WIDTH - 16.0, 62.0
+LEFT, RIGHT, RISE = 16.0, pen.WIDTH - 16.0, 62.0
 STEPS, NEEDS = 8, 14  # drawn at most
 LARGE = 20  # letters where it is drawn small
 Row = Mapping[Any, Any]
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `introductions`: the first few, one below the other."""
     rows = answer.table.head(MOST).to_dict("records")
     if not rows:
-        return Nothing("No introduction is suggested.")
+        return pen.Nothing("No introduction is suggested.")
     named = seen.named(answer, network)
     layers = [
         layer for place, row in enumerate(rows) for layer in (*_bow(row, place * ROW), *_names(row, place * ROW, named))
     ]
     said = [f"{' with '.join(named.inside(row['source'], row['target']))}, {_gain(row)}" for row in rows]
-    return drawn(*layers, height=len(rows) * ROW - 10, words=f"New links drawn as bows: {some(said)}.")
+    return pen.drawn(*layers, height=len(rows) * ROW - 10, words=f"New links drawn as bows: {pen.some(said)}.")
 
 
-def draw_one(row: Row) -> Picture:
+def draw_one(row: Row) -> pen.Picture:
     """One introduction without names: what a card shows beside them."""
-    return drawn(*_bow(row, 0, LARGE), height=RISE + 44, words=f"Now {_apart(row)}; the new link: {_gain(row)}.")
+    return pen.drawn(*_bow(row, 0, LARGE), height=RISE + 44, words=f"Now {_apart(row)}; the new link: {_gain(row)}.")
 
 
-def _bow(row: Row, top: float, size: float = SIZE) -> list[Layer]:
+def _bow(row: Row, top: float, size: float = pen.SIZE) -> list[pen.Layer]:
     base = top + RISE + 12
     between: int = 0 if pd.isna(row["stretch"]) else min(int(row["stretch"]) - 1, STEPS)
     steps = [LEFT + (RIGHT - LEFT) * (place + 1) / (between + 1) for place in range(between)]
@@ -69,26 +49,30 @@ def _bow(row: Row, top: float, size: float = SIZE) -> list[Layer]:
     ]
     broken = [((LEFT, base), (LEFT + 130, base)), ((RIGHT - 130, base), (RIGHT, base))]
     return [
-        lines(broken if pd.isna(row["stretch"]) else [((LEFT, base), (RIGHT, base))], FAINT, width=2, dash=(3, 4)),
-        dots([(x, base) for x in steps], CARD, edge=FAINT, across=10),
-        curve([_on_the_bow(share / 24, path) for share in range(25)], ACCENT, width=3, dash=(2, 6), bend="linear"),
-        dots(hanging, ACCENT, edge=CARD, across=15),
-        dots([(LEFT, base), (RIGHT, base)], CARD, edge=INK, across=20, width=2.4),
-        texts([(WIDTH / 2, top + 30, _gain(row))], align="center", bold=True, size=size),
-        texts([(WIDTH / 2, base + 17, _apart(row))], align="center", size=size * 0.9, colour=MUTED),
+        pen.lines(
+            broken if pd.isna(row["stretch"]) else [((LEFT, base), (RIGHT, base))], pen.FAINT, width=2, dash=(3, 4)
+        ),
+        pen.dots([(x, base) for x in steps], pen.CARD, edge=pen.FAINT, across=10),
+        pen.curve(
+            [_on_the_bow(share / 24, path) for share in range(25)], pen.ACCENT, width=3, dash=(2, 6), bend="linear"
+        ),
+        pen.dots(hanging, pen.ACCENT, edge=pen.CARD, across=15),
+        pen.dots([(LEFT, base), (RIGHT, base)], pen.CARD, edge=pen.INK, across=20, width=2.4),
+        pen.texts([(pen.WIDTH / 2, top + 30, _gain(row))], align="center", bold=True, size=size),
+        pen.texts([(pen.WIDTH / 2, base + 17, _apart(row))], align="center", size=size * 0.9, colour=pen.MUTED),
     ]
 
 
-def _names(row: Row, top: float, named: Named) -> list[Layer]:
+def _names(row: Row, top: float, named: Named) -> list[pen.Layer]:
     y = top + RISE + 34
     ends = named.of(row["source"]), named.of(row["target"])
     return [
-        texts([(0, y, cut(ends[0], 140, SMALL))], size=SMALL),
-        texts([(WIDTH, y, cut(ends[1], 140, SMALL))], align="right", size=SMALL),
+        pen.texts([(0, y, pen.cut(ends[0], 140, pen.SMALL))], size=pen.SMALL),
+        pen.texts([(pen.WIDTH, y, pen.cut(ends[1], 140, pen.SMALL))], align="right", size=pen.SMALL),
     ]
 
 
-def _on_the_bow(share: float, path: list[Point]) -> Point:
+def _on_the_bow(share: float, path: list[pen.Point]) -> pen.Point:
     """A point of Bezier's curve."""
     weights = (1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3
     x, y = (sum(weight * point[axis] for weight, point in zip(weights, path, strict=True)) for axis in (0, 1))

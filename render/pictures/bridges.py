@@ -7,37 +7,21 @@ import pandas as pd
 from analysis import Answer
 from network.model import Network
 from network.words import in_100, plural
-from render.pictures.pen import (
-    ACCENT,
-    AMBER,
-    CARD,
-    INK,
-    MUTED,
-    SMALL,
-    WIDTH,
-    Layer,
-    Nothing,
-    Picture,
-    bars,
-    cut,
-    dots,
-    drawn,
-    texts,
-)
+from render.pictures import pen
 from render.pictures.seen import Named, Seen
 
 __all__ = ["draw"]
 
 MOST, ROW = 5, 66.0
-LEFT, RIGHT = 8.0, WIDTH - 8.0
+LEFT, RIGHT = 8.0, pen.WIDTH - 8.0
 THINNEST, THICKEST = 3.0, 20.0
 HANGING = 13  # needs
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `sole_links`; where a room looks on, the first and those that may be named."""
     if answer.state != "finding":
-        return Nothing("No link carries anybody's way to help alone.")
+        return pen.Nothing("No link carries anybody's way to help alone.")
     named = seen.named(answer, network)
     table = answer.table.head(MOST)
     may = [named.all((one["source"], one["target"])) for _, one in table.iterrows()]
@@ -47,24 +31,24 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
     layers = [
         layer
         for place, ((_, row), wide) in enumerate(zip(rows.iterrows(), thick, strict=True))
-        for layer in _bridge(row, named, 34 + place * ROW, wide, AMBER if place == 0 else ACCENT)
+        for layer in _bridge(row, named, 34 + place * ROW, wide, pen.AMBER if place == 0 else pen.ACCENT)
     ]
     first = rows.iloc[0]
     ends = f"from {' to '.join(named.inside(first['source'], first['target']))}"
     words = f"The link that carries most: {ends}, {_carried(first)}."
-    return drawn(*layers, height=len(rows) * ROW, words=words)
+    return pen.drawn(*layers, height=len(rows) * ROW, words=words)
 
 
-def _bridge(row: pd.Series, named: Named, y: float, wide: float, fill: str) -> list[Layer]:
+def _bridge(row: pd.Series, named: Named, y: float, wide: float, fill: str) -> list[pen.Layer]:
     """One link; `y` is its middle."""
     hanging = [(24.0 + place * 13, y + 20) for place in range(min(int(row["needs"]), HANGING))]
     return [
-        texts([(0, y - 22, cut(named.of(row["source"]), 190))]),
-        texts([(WIDTH, y - 22, cut(named.of(row["target"]), 190))], align="right"),
-        bars([(LEFT, y - wide / 2, RIGHT, y + wide / 2)], fill, edge=INK),
-        dots([(LEFT, y), (RIGHT, y)], CARD, across=16, width=2),
-        dots(hanging, INK, across=7),
-        texts([(RIGHT, y + 20, _carried(row))], align="right", size=SMALL, colour=MUTED),
+        pen.texts([(0, y - 22, pen.cut(named.of(row["source"]), 190))]),
+        pen.texts([(pen.WIDTH, y - 22, pen.cut(named.of(row["target"]), 190))], align="right"),
+        pen.bars([(LEFT, y - wide / 2, RIGHT, y + wide / 2)], fill, edge=pen.INK),
+        pen.dots([(LEFT, y), (RIGHT, y)], pen.CARD, across=16, width=2),
+        pen.dots(hanging, pen.INK, across=7),
+        pen.texts([(RIGHT, y + 20, _carried(row))], align="right", size=pen.SMALL, colour=pen.MUTED),
     ]
 
 

@@ -7,33 +7,13 @@ from dataclasses import dataclass
 from analysis import Answer
 from network.model import Network
 from network.words import in_sentence, plural
-from render.pictures.pen import (
-    ACCENT,
-    CARD,
-    FAINT,
-    INK,
-    LINE,
-    MUTED,
-    RED,
-    SMALL,
-    WIDTH,
-    Layer,
-    Nothing,
-    Picture,
-    cut,
-    dots,
-    drawn,
-    hatched,
-    lines,
-    some,
-    texts,
-)
+from render.pictures import pen
 from render.pictures.seen import Seen
 from render.tables import names_of
 
 __all__ = ["draw", "draw_beside"]
 
-LEFT, RIGHT = 14.0, WIDTH - 80.0
+LEFT, RIGHT = 14.0, pen.WIDTH - 80.0
 ROW = 62.0
 TICKS = (1, 2, 5, 7, 14, 28, 56, 91, 182, 364)  # days between two ticks
 NEAR = 24.0  # pixels; steps closer than that share a disc
@@ -52,16 +32,16 @@ class _Way:
         return len(self.days) == self.steps
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `route`."""
     return draw_beside([("", answer)], network)
 
 
-def draw_beside(people: Sequence[tuple[str, Answer]], network: Network) -> Picture | Nothing:
+def draw_beside(people: Sequence[tuple[str, Answer]], network: Network) -> pen.Picture | pen.Nothing:
     """The ways of several people, each with what it is called, on one axis."""
     ways = [way for title, answer in people for way in _ways(title, answer, network)][:MOST]
     if not any(way.steps for way in ways):
-        return Nothing("No way to help is recorded that could be drawn.")
+        return pen.Nothing("No way to help is recorded that could be drawn.")
     last = max((day for way in ways for day in way.days), default=0.0)
     scale = (RIGHT - LEFT) / max(last, 1.0)
     bottom = len(ways) * ROW + 6
@@ -69,16 +49,16 @@ def draw_beside(people: Sequence[tuple[str, Answer]], network: Network) -> Pictu
     ticks = [day for day in range(0, math.ceil(max(last, 1.0)) + 1, step) if day <= max(last, 1.0)]
     at = [LEFT + day * scale for day in ticks]
     axes = [place * ROW + 38 for place, way in enumerate(ways) if way.steps]
-    return drawn(
-        lines([((x, y - 14), (x, y + 20)) for y in axes for x in at], LINE, width=1),
+    return pen.drawn(
+        pen.lines([((x, y - 14), (x, y + 20)) for y in axes for x in at], pen.LINE, width=1),
         *(layer for place, way in enumerate(ways) for layer in _drawn(way, place * ROW, scale)),
-        texts(
+        pen.texts(
             [(x, bottom + 12, f"{day:,}") for x, day in zip(at, ticks, strict=True)],
             align="center",
-            size=SMALL,
-            colour=MUTED,
+            size=pen.SMALL,
+            colour=pen.MUTED,
         ),
-        texts([(RIGHT + 14, bottom + 12, "days")], size=SMALL, colour=MUTED),
+        pen.texts([(RIGHT + 14, bottom + 12, "days")], size=pen.SMALL, colour=pen.MUTED),
         height=bottom + 24,
         words=_words(ways),
     )
@@ -103,9 +83,9 @@ def _ways(title: str, answer: Answer, network: Network) -> list[_Way]:
     return ways
 
 
-def _drawn(way: _Way, top: float, scale: float) -> list[Layer]:
+def _drawn(way: _Way, top: float, scale: float) -> list[pen.Layer]:
     y = top + 38
-    title = texts([(LEFT - 12, top + 14, cut(way.title, WIDTH - 10))], bold=True)
+    title = pen.texts([(LEFT - 12, top + 14, pen.cut(way.title, pen.WIDTH - 10))], bold=True)
     if not way.steps:
         return [title, *_no_way(way.none, y)]
     at = [LEFT + day * scale for day in way.days]
@@ -113,29 +93,29 @@ def _drawn(way: _Way, top: float, scale: float) -> list[Layer]:
     discs = _gathered(at)
     return [
         title,
-        lines([((at[0], y), (at[-1], y))], ACCENT, width=6),
-        lines(beyond, FAINT, width=3, dash=(2, 6)),
+        pen.lines([((at[0], y), (at[-1], y))], pen.ACCENT, width=6),
+        pen.lines(beyond, pen.FAINT, width=3, dash=(2, 6)),
         *(
-            dots(
+            pen.dots(
                 [(x, y) for x, number in discs if len(number) == long],
-                CARD,
-                edge=ACCENT,
+                pen.CARD,
+                edge=pen.ACCENT,
                 across=18 + 4 * long,
                 width=2.4,
             )
             for long in sorted({len(number) for _, number in discs})
         ),
-        texts([(x, y + 0.5, number) for x, number in discs], align="center", size=SMALL, bold=True),
-        texts([(max(at[-1] + 17, 0) if way.known else RIGHT + 6, y, _end(way))], colour=INK, bold=True),
+        pen.texts([(x, y + 0.5, number) for x, number in discs], align="center", size=pen.SMALL, bold=True),
+        pen.texts([(max(at[-1] + 17, 0) if way.known else RIGHT + 6, y, _end(way))], colour=pen.INK, bold=True),
     ]
 
 
-def _no_way(why: str, y: float) -> list[Layer]:
+def _no_way(why: str, y: float) -> list[pen.Layer]:
     said = [(LEFT + 16, y, f"{why[0].upper()}{why[1:]}")]
     if why == "not known":
-        return [hatched([(LEFT - 7, y - 7, LEFT + 7, y + 7)]), texts(said, colour=MUTED, bold=True)]
+        return [pen.hatched([(LEFT - 7, y - 7, LEFT + 7, y + 7)]), pen.texts(said, colour=pen.MUTED, bold=True)]
     cross = [((LEFT - 6, y - 6), (LEFT + 6, y + 6)), ((LEFT - 6, y + 6), (LEFT + 6, y - 6))]
-    return [lines(cross, RED, width=3), texts(said, colour=RED, bold=True)]
+    return [pen.lines(cross, pen.RED, width=3), pen.texts(said, colour=pen.RED, bold=True)]
 
 
 def _gathered(at: Sequence[float]) -> list[tuple[float, str]]:
@@ -163,4 +143,4 @@ def _end(way: _Way) -> str:
 
 def _words(ways: Sequence[_Way]) -> str:
     said = [f"{in_sentence(way.title)} {_end(way) if way.steps else way.none}" for way in ways]
-    return f"Days from coming in to the first contact that helps: {some(said)}."
+    return f"Days from coming in to the first contact that helps: {pen.some(said)}."

@@ -8,8 +8,8 @@ import pandas as pd
 from analysis import Answer
 from network.model import Network
 from network.words import in_sentence, plural
+from render.pictures import pen
 from render.pictures.matrix import Mark, Matrix, marked
-from render.pictures.pen import MUTED, SMALL, Nothing, Picture, drawn, some, texts
 from render.pictures.seen import Seen
 from render.tables import names_of
 
@@ -21,13 +21,13 @@ KEY: Mapping[Mark, tuple[str, float]] = MappingProxyType(  # words, and the pixe
 )
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `entry_points`."""
     ways, needs = answer.table.head(MOST_WAYS), {need.id: need.name for need in network.system.needs}
     only = dict(answer.receipt.options).get("need")
     asked = [need for need in needs if only in (None, need)]
     if not asked or not ways["doors"].any():
-        return Nothing("The map lists no needs, or nobody where people come in.")
+        return pen.Nothing("The map lists no needs, or nobody where people come in.")
     stages = [names_of("stage", network)[one] for one in ways["stage"]]
     marks = {
         (row, column): _mark(way, need)
@@ -38,20 +38,20 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
     usual = [str(way["usual"]) if way["doors"] else "" for _, way in ways.iterrows()]
     key, hidden = square.bottom + 46, len(asked) - MOST_NEEDS
     shown = _key(set(marks.values()))
-    return drawn(
+    return pen.drawn(
         *square.layers(),
-        texts(
+        pen.texts(
             [(x, square.bottom + 15, one) for x, one in zip(square.across, usual, strict=True)],
             align="center",
             bold=True,
         ),
-        texts([(0, square.bottom + 15, f"Usual, of {len(asked)}")], colour=MUTED),
+        pen.texts([(0, square.bottom + 15, f"Usual, of {len(asked)}")], colour=pen.MUTED),
         *(layer for x, mark, _ in shown for layer in marked([(x, key)], mark)),
-        texts([(x + 12, key, words) for x, _, words in shown], size=SMALL),
-        texts(
+        pen.texts([(x + 12, key, words) for x, _, words in shown], size=pen.SMALL),
+        pen.texts(
             [(0, key + 22, f"{plural(hidden, 'more need')} in the table" if hidden > 0 else "")],
-            colour=MUTED,
-            size=SMALL,
+            colour=pen.MUTED,
+            size=pen.SMALL,
         ),
         height=key + (32 if hidden > 0 else 12),
         words=_words(stages, ways, len(asked)),
@@ -82,4 +82,4 @@ def _words(stages: list[str], ways: pd.DataFrame, total: int) -> str:
         for stage, (_, way) in zip(stages, ways.iterrows(), strict=True)
         if way["doors"]
     ]
-    return f"Needs that one person usually reaches, of {total}, by way in: {some(reached)}."
+    return f"Needs that one person usually reaches, of {total}, by way in: {pen.some(reached)}."

@@ -8,27 +8,7 @@ import pandas as pd
 from analysis import Answer
 from network.model import Network
 from network.words import in_sentence, listed
-from render.pictures.pen import (
-    ACCENT,
-    INK,
-    LINE,
-    MUTED,
-    NONE,
-    PALE,
-    SMALL,
-    WIDTH,
-    Layer,
-    Nothing,
-    Picture,
-    Point,
-    bars,
-    curve,
-    dots,
-    drawn,
-    lines,
-    shape,
-    texts,
-)
+from render.pictures import pen
 from render.pictures.seen import Seen
 from render.tables import names_of
 
@@ -38,14 +18,14 @@ STEPS = ("made", "accepted", "reached help")
 BAR, GAP = 34.0, 30.0
 LEFT = 104.0
 FADED = (0.55, 0.3)  # what can be seen of the part between least and most, by its nearer and farther half
-PLOT, LOW, HIGH = 150.0, 46.0, WIDTH - 8  # height, and where the plot of links begins and ends
+PLOT, LOW, HIGH = 150.0, 46.0, pen.WIDTH - 8  # height, and where the plot of links begins and ends
 DASHES = {95: (4.0, 3.0), 998: (1.0, 3.0)}  # of the limit for so many links of that size
 CLOSE = 0.1  # shares closer than this to the usual one are not written beside it
 FEWEST = 3  # links that are drawn between limits
 Bounds = tuple[float, float]
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `leaks`.
 
     Below the bars each link is a dot between the limits that chance sets; never where a room looks on, for in a room
@@ -53,29 +33,29 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
     """
     facts = dict(answer.receipt.facts)
     if answer.state != "finding":
-        return Nothing("No step stands out, so there is nothing to single out.")
+        return pen.Nothing("No step stands out, so there is nothing to single out.")
     steps = [(float(facts[f"{step}, at least"]), float(facts[f"{step}, at most"])) for step in STEPS]
     bottom = 3 * (BAR + GAP)  # the last number may stand below its bar
     links, below = ([], 0.0) if seen.room else _limits(answer.table, bottom + 12)
-    return drawn(*_bars(steps), *links, height=bottom - 6 + below, words=_words(answer, network, steps))
+    return pen.drawn(*_bars(steps), *links, height=bottom - 6 + below, words=_words(answer, network, steps))
 
 
-def _bars(steps: list[Bounds]) -> list[Layer]:
+def _bars(steps: list[Bounds]) -> list[pen.Layer]:
     most = max([end for step in steps for end in step if not math.isnan(end)], default=1.0) or 1.0
-    middle, scale = LEFT + (WIDTH - LEFT) / 2, (WIDTH - LEFT) / most
-    layers: list[Layer] = []
+    middle, scale = LEFT + (pen.WIDTH - LEFT) / 2, (pen.WIDTH - LEFT) / most
+    layers: list[pen.Layer] = []
     for place, (low, high) in enumerate(steps):
         top = place * (BAR + GAP)
         sure, end = low * scale / 2, (most if math.isnan(high) else min(high, most)) * scale / 2
         half = sure + (end - sure) / 2
         layers += [
             *(
-                bars([(middle - wide, top, middle + wide, top + BAR)], ACCENT, opacity=seen)
+                pen.bars([(middle - wide, top, middle + wide, top + BAR)], pen.ACCENT, opacity=seen)
                 for wide, seen in zip((half, end), FADED, strict=True)
                 if end > sure
             ),
-            bars([(middle - sure, top, middle + sure, top + BAR)], ACCENT),
-            texts([(0, top + BAR / 2, STEPS[place].capitalize())], bold=True),
+            pen.bars([(middle - sure, top, middle + sure, top + BAR)], pen.ACCENT),
+            pen.texts([(0, top + BAR / 2, STEPS[place].capitalize())], bold=True),
             _number(place, (low, high), middle, top, sure),
         ]
         if place + 1 < len(steps):
@@ -86,16 +66,18 @@ def _bars(steps: list[Bounds]) -> list[Layer]:
                 (middle + after, top + BAR + GAP),
                 (middle - after, top + BAR + GAP),
             ]
-            layers.append(shape(slope, PALE))
+            layers.append(pen.shape(slope, pen.PALE))
     return layers
 
 
-def _number(place: int, step: Bounds, middle: float, top: float, sure: float) -> Layer:
+def _number(place: int, step: Bounds, middle: float, top: float, sure: float) -> pen.Layer:
     """The number inside the bar, or beside it where the bar is too short."""
     words = said(step)
     if sure > 4.5 * len(words):
-        return texts([(middle, top + BAR / 2, words)], align="center", colour="var(--on-accent)", size=18, bold=True)
-    return texts([(middle, top + BAR + 13, words)], align="center", size=18, bold=True)
+        return pen.texts(
+            [(middle, top + BAR / 2, words)], align="center", colour="var(--on-accent)", size=18, bold=True
+        )
+    return pen.texts([(middle, top + BAR + 13, words)], align="center", size=18, bold=True)
 
 
 def said(step: Bounds) -> str:
@@ -106,14 +88,14 @@ def said(step: Bounds) -> str:
     return f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
 
 
-def _limits(table: pd.DataFrame, top: float) -> tuple[list[Layer], float]:
+def _limits(table: pd.DataFrame, top: float) -> tuple[list[pen.Layer], float]:
     """Share accepted by referrals made, a dot a link, between the limits for 95 and 998 of 1,000 links of its size."""
     told = table[table["accepted_share"].notna() & table["accepted_95_low"].notna()].sort_values("made")
     if len(told) < FEWEST:
         return [], 0.0
     most, usual = float(told["made"].max()), float(told["accepted_usual"].iloc[0])
 
-    def spot(made: float, share: float) -> Point:
+    def spot(made: float, share: float) -> pen.Point:
         return LOW + (HIGH - LOW) * made / most, top + 24 + PLOT * (1 - min(share, 1.0))
 
     sizes = told.drop_duplicates("made")
@@ -128,25 +110,28 @@ def _limits(table: pd.DataFrame, top: float) -> tuple[list[Layer], float]:
     )
     return [
         *_axes(spot, most, usual, top),
-        *(curve(points, MUTED, width=1.2, dash=DASHES[limit], bend="linear") for (limit, _), points in limits.items()),
-        dots(usually, NONE, edge=ACCENT, across=7),
-        dots(standing_out, ACCENT, edge=INK, across=10),
+        *(
+            pen.curve(points, pen.MUTED, width=1.2, dash=DASHES[limit], bend="linear")
+            for (limit, _), points in limits.items()
+        ),
+        pen.dots(usually, pen.NONE, edge=pen.ACCENT, across=7),
+        pen.dots(standing_out, pen.ACCENT, edge=pen.INK, across=10),
     ], PLOT + 80
 
 
-def _axes(spot: Callable[[float, float], Point], most: float, usual: float, top: float) -> list[Layer]:
+def _axes(spot: Callable[[float, float], pen.Point], most: float, usual: float, top: float) -> list[pen.Layer]:
     marked = [share for share in (0, 0.5, 1) if abs(share - usual) > CLOSE]
     shares = [(LOW - 6, spot(0, share)[1], f"{share:.0%}") for share in marked]
     sizes = [(spot(made, 0)[0], spot(0, 0)[1] + 14, f"{made:,.0f}") for made in (most / 2, most)]
     about = "Full dots stand out. Dashes: 95 in 100 links; dots: 998 in 1,000"
     return [
-        texts([(0, top, "Each link: share accepted, by referrals made")], bold=True),
-        lines([(spot(0, share), spot(most, share)) for share in (0, 1)], LINE, width=1),
-        lines([(spot(0, usual), spot(most, usual))], MUTED, width=1.2),
-        texts(shares, align="right", size=SMALL, colour=MUTED),
-        texts(sizes, align="right", size=SMALL, colour=MUTED),
-        texts([(LOW - 6, spot(0, usual)[1], "usual")], align="right", size=SMALL),
-        texts([(0, top + PLOT + 62, about)], size=SMALL - 1, colour=MUTED),
+        pen.texts([(0, top, "Each link: share accepted, by referrals made")], bold=True),
+        pen.lines([(spot(0, share), spot(most, share)) for share in (0, 1)], pen.LINE, width=1),
+        pen.lines([(spot(0, usual), spot(most, usual))], pen.MUTED, width=1.2),
+        pen.texts(shares, align="right", size=pen.SMALL, colour=pen.MUTED),
+        pen.texts(sizes, align="right", size=pen.SMALL, colour=pen.MUTED),
+        pen.texts([(LOW - 6, spot(0, usual)[1], "usual")], align="right", size=pen.SMALL),
+        pen.texts([(0, top + PLOT + 62, about)], size=pen.SMALL - 1, colour=pen.MUTED),
     ]
 
 

@@ -5,34 +5,19 @@ import pandas as pd
 from analysis import Answer
 from network.model import Network
 from network.words import plural
-from render.pictures.pen import (
-    ACCENT,
-    CARD,
-    INK,
-    LINE,
-    MUTED,
-    SMALL,
-    WIDTH,
-    Nothing,
-    Picture,
-    curve,
-    dots,
-    drawn,
-    lines,
-    texts,
-)
+from render.pictures import pen
 from render.pictures.seen import Seen
 
 __all__ = ["draw"]
 
-LEFT, RIGHT, TOP, HEIGHT = 24.0, WIDTH - 24.0, 40.0, 170.0
+LEFT, RIGHT, TOP, HEIGHT = 24.0, pen.WIDTH - 24.0, 40.0, 170.0
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `programme`."""
     sets = answer.table.drop_duplicates("size").sort_values("size")
     if answer.state != "finding" or sets.empty:
-        return Nothing("No introductions open a way to help.")
+        return pen.Nothing("No introductions open a way to help.")
     values, unit = _values(sets)
     sizes = [0, *(int(size) for size in sets["size"])]
     reached = [0.0, *values]
@@ -43,24 +28,24 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
     ]
     said = [f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}" for value in reached]
     most = plural(sizes[-1], "introduction")
-    return drawn(
-        texts([(0, 10, f"Opened, {unit}")], colour=MUTED),
-        lines([((LEFT, TOP + HEIGHT), (RIGHT, TOP + HEIGHT))], LINE),
-        curve(spots, ACCENT, width=4, bend="linear"),
-        dots(spots[1:], CARD, edge=ACCENT, across=14, width=2.6),
-        texts(
+    return pen.drawn(
+        pen.texts([(0, 10, f"Opened, {unit}")], colour=pen.MUTED),
+        pen.lines([((LEFT, TOP + HEIGHT), (RIGHT, TOP + HEIGHT))], pen.LINE),
+        pen.curve(spots, pen.ACCENT, width=4, bend="linear"),
+        pen.dots(spots[1:], pen.CARD, edge=pen.ACCENT, across=14, width=2.6),
+        pen.texts(
             [(x, y - 17, words) for (x, y), words in list(zip(spots, said, strict=True))[1:]],
             align="center",
             bold=True,
-            colour=INK,
+            colour=pen.INK,
         ),
-        texts(
+        pen.texts(
             [(x, TOP + HEIGHT + 15, str(size)) for (x, _), size in zip(spots, sizes, strict=True)],
             align="center",
-            size=SMALL,
-            colour=MUTED,
+            size=pen.SMALL,
+            colour=pen.MUTED,
         ),
-        texts([(RIGHT + 20, TOP + HEIGHT + 34, "introductions")], align="right", size=SMALL, colour=MUTED),
+        pen.texts([(RIGHT + 20, TOP + HEIGHT + 34, "introductions")], align="right", size=pen.SMALL, colour=pen.MUTED),
         height=TOP + HEIGHT + 44,
         words=f"What introductions open together, {unit}: {said[1]} with the first, {said[-1]} with {most}.",
     )

@@ -5,42 +5,23 @@ from collections.abc import Sequence
 from analysis import Answer
 from network.model import Network
 from network.words import numbered, plural
-from render.pictures.pen import (
-    ACCENT,
-    AMBER,
-    CARD,
-    INK,
-    MUTED,
-    PALE,
-    SMALL,
-    WIDTH,
-    Align,
-    Layer,
-    Nothing,
-    Picture,
-    Point,
-    cut,
-    dots,
-    drawn,
-    lines,
-    texts,
-)
+from render.pictures import pen
 from render.pictures.seen import Named, Seen
 
 __all__ = ["draw"]
 
 MOST, ROW, TOP = 8, 24.0, 46.0
-MIDDLE, BEFORE, AFTER = WIDTH / 2, 144.0, WIDTH - 144.0
+MIDDLE, BEFORE, AFTER = pen.WIDTH / 2, 144.0, pen.WIDTH - 144.0
 ROOM, LARGE = 131.0, 17.0  # pixels for the names of others, and the letters of its own
 NEEDS_IN_A_ROW = 20
-LEFT: Align = "left"
-RIGHT: Align = "right"
+LEFT: pen.Align = "left"
+RIGHT: pen.Align = "right"
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `sole_routes`."""
     if answer.state != "finding":
-        return Nothing("No partner on the way is the only way through.")
+        return pen.Nothing("No partner on the way is the only way through.")
     first, named = answer.table.iloc[0], seen.named(answer, network)
     partner, needs = str(first["partner"]), int(first["needs"])
     before = [one for one, other in answer.highlight.links if other == partner]
@@ -50,19 +31,21 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
     waist, bottom = (MIDDLE, TOP + rows * ROW / 2), TOP + rows * ROW + 10
     rest = f"{plural(needs, 'need')} {numbered(needs, 'rests', 'rest')} on"
     meet = f"{len(before)} before and {len(after)} after meet in {named.inside(partner)[0]} alone"
-    return drawn(
+    return pen.drawn(
         *_side(before, BEFORE, waist, rows, named if may else None),
         *_side(after, AFTER, waist, rows, named if may else None),
-        dots([waist], AMBER, across=34, width=2.2),
-        texts([(MIDDLE, 16, cut(named.of(partner), WIDTH, LARGE))], align="center", size=LARGE, bold=True),
-        texts([(0, bottom + 14, f"{rest} this partner alone")], bold=True),
-        dots([(8 + place * 19, bottom + 38) for place in range(min(needs, NEEDS_IN_A_ROW))], ACCENT, edge=ACCENT),
+        pen.dots([waist], pen.AMBER, across=34, width=2.2),
+        pen.texts([(MIDDLE, 16, pen.cut(named.of(partner), pen.WIDTH, LARGE))], align="center", size=LARGE, bold=True),
+        pen.texts([(0, bottom + 14, f"{rest} this partner alone")], bold=True),
+        pen.dots(
+            [(8 + place * 19, bottom + 38) for place in range(min(needs, NEEDS_IN_A_ROW))], pen.ACCENT, edge=pen.ACCENT
+        ),
         height=bottom + 50,
         words=f"{meet}: {rest} it.",
     )
 
 
-def _side(partners: Sequence[str], x: float, waist: Point, rows: int, named: Named | None) -> list[Layer]:
+def _side(partners: Sequence[str], x: float, waist: pen.Point, rows: int, named: Named | None) -> list[pen.Layer]:
     """The partners on one side and their lines to the waist; only how many, where they may not be named."""
     shown = partners if len(partners) <= rows else partners[: rows - 1]
     more = len(partners) - len(shown)
@@ -70,12 +53,12 @@ def _side(partners: Sequence[str], x: float, waist: Point, rows: int, named: Nam
     spots = [(x, first + place * ROW) for place in range(len(shown) + bool(more))]
     at, align = (x - 12, RIGHT) if x < waist[0] else (x + 12, LEFT)
     said = [*map(named.of, shown), *([f"{more} more"] if more else [])] if named else []
-    names = [(at, y, cut(name, ROOM, SMALL)) for (_, y), name in zip(spots, said, strict=False)]
+    names = [(at, y, pen.cut(name, ROOM, pen.SMALL)) for (_, y), name in zip(spots, said, strict=False)]
     unnamed = [] if named or not partners else [(at, waist[1], plural(len(partners), "partner"))]
     return [
-        lines([(spot, waist) for spot in spots], ACCENT, width=2.5),
-        dots(spots, PALE if named else CARD, across=12),
-        texts(names, align=align, size=SMALL),
-        texts(unnamed, align=align, size=SMALL, colour=MUTED),
-        dots(spots[-1:] if more else [], INK, across=5),
+        pen.lines([(spot, waist) for spot in spots], pen.ACCENT, width=2.5),
+        pen.dots(spots, pen.PALE if named else pen.CARD, across=12),
+        pen.texts(names, align=align, size=pen.SMALL),
+        pen.texts(unnamed, align=align, size=pen.SMALL, colour=pen.MUTED),
+        pen.dots(spots[-1:] if more else [], pen.INK, across=5),
     ]

@@ -5,27 +5,7 @@ import pandas as pd
 from analysis import Answer
 from network.model import Network
 from network.words import numbered, plural
-from render.pictures.pen import (
-    AMBER,
-    FAINT,
-    INK,
-    MUTED,
-    PALE,
-    SIZE,
-    SMALL,
-    WIDTH,
-    Box,
-    Layer,
-    Nothing,
-    Picture,
-    bars,
-    cut,
-    drawn,
-    hatched,
-    lines,
-    room_for,
-    texts,
-)
+from render.pictures import pen
 from render.pictures.seen import Named, Seen
 
 __all__ = ["draw"]
@@ -35,12 +15,12 @@ TOP = 24.0
 SQUARE, IN_A_ROW = 17.0, 14  # where a room looks on: a square a service
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `pressure`; where a room looks on, services are counted and not told apart."""
     told = answer.table[answer.table["full"].notna()]
     untold = len(answer.table) - len(told)
     if told.empty:
-        return Nothing("No service has said how many people it planned for.")
+        return pen.Nothing("No service has said how many people it planned for.")
     full = int(told["full"].sum())
     takes = f"{full} {numbered(full, 'takes', 'take')} as many people as planned or more"
     words = f"Of {plural(len(told), 'service')}, {takes} and {len(told) - full} fewer; {untold} not known."
@@ -51,48 +31,48 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
     return _each(told.head(MOST), max(0, len(told) - MOST), untold, seen.named(answer, network), words)
 
 
-def _each(told: pd.DataFrame, more: int, untold: int, named: Named, words: str) -> Picture:
+def _each(told: pd.DataFrame, more: int, untold: int, named: Named, words: str) -> pen.Picture:
     names = [named.of(one) for one in told["partner"]]
-    left = room_for([*names, f"{untold} not known"], most=165)
+    left = pen.room_for([*names, f"{untold} not known"], most=165)
     highs = told["load_high"].fillna(told["load_low"]).clip(lower=told["load_low"])
-    scale = (WIDTH - left) / max(1.25, float(highs.max()) * 1.02)
+    scale = (pen.WIDTH - left) / max(1.25, float(highs.max()) * 1.02)
     planned = left + scale
     tops = [TOP + place * ROW for place in range(len(told))]
     bottom = TOP + len(told) * ROW
     hidden = f"{more} more, less full, in the table" if more else ""
-    return drawn(
-        texts([(0, y + ROW / 2, cut(name, left - 4)) for y, name in zip(tops, names, strict=True)]),
+    return pen.drawn(
+        pen.texts([(0, y + ROW / 2, pen.cut(name, left - 4)) for y, name in zip(tops, names, strict=True)]),
         *_loads(told, highs, tops, left, scale),
-        hatched([(left, bottom + 4, WIDTH, bottom + ROW - 3)] if untold else []),
-        texts([(0, bottom + ROW / 2, f"{untold} not known" if untold else "")], colour=MUTED),
-        lines([((planned, TOP - 6), (planned, bottom))], INK, width=2, dash=(6, 4)),
-        texts([(planned, 9, "planned for")], align="center", size=SMALL, bold=True),
-        texts([(0, bottom + (ROW * 1.5 if untold else ROW / 2), hidden)], size=SMALL, colour=MUTED),
+        pen.hatched([(left, bottom + 4, pen.WIDTH, bottom + ROW - 3)] if untold else []),
+        pen.texts([(0, bottom + ROW / 2, f"{untold} not known" if untold else "")], colour=pen.MUTED),
+        pen.lines([((planned, TOP - 6), (planned, bottom))], pen.INK, width=2, dash=(6, 4)),
+        pen.texts([(planned, 9, "planned for")], align="center", size=pen.SMALL, bold=True),
+        pen.texts([(0, bottom + (ROW * 1.5 if untold else ROW / 2), hidden)], size=pen.SMALL, colour=pen.MUTED),
         height=bottom + (ROW if untold else 4) + (ROW if more else 0),
         words=words,
     )
 
 
-def _loads(told: pd.DataFrame, highs: pd.Series, tops: list[float], left: float, scale: float) -> list[Layer]:
+def _loads(told: pd.DataFrame, highs: pd.Series, tops: list[float], left: float, scale: float) -> list[pen.Layer]:
     """Bars up to what is known for sure, and faded up to what may be."""
-    sure: dict[bool, list[Box]] = {True: [], False: []}
-    faded: list[Box] = []
+    sure: dict[bool, list[pen.Box]] = {True: [], False: []}
+    faded: list[pen.Box] = []
     for (_, row), high, top in zip(told.iterrows(), highs, tops, strict=True):
         low = float(row["load_low"])
         sure[bool(row["full"])].append((left, top + 4, left + low * scale, top + ROW - 4))
         faded += [(left + low * scale, top + 4, left + high * scale, top + ROW - 4)] if high > low else []
     return [
-        bars(sure[False], PALE, edge=FAINT),
-        bars(sure[True], AMBER, edge=INK),
-        bars(faded, FAINT, opacity=0.35),
+        pen.bars(sure[False], pen.PALE, edge=pen.FAINT),
+        pen.bars(sure[True], pen.AMBER, edge=pen.INK),
+        pen.bars(faded, pen.FAINT, opacity=0.35),
     ]
 
 
-def _counted(counts: dict[str, int], words: str) -> Picture:
+def _counted(counts: dict[str, int], words: str) -> pen.Picture:
     """A square a service, in rows of those that are alike."""
-    layers: list[Layer] = []
+    layers: list[pen.Layer] = []
     top = 0.0
-    for (label, count), fill in zip(counts.items(), (AMBER, PALE, ""), strict=True):
+    for (label, count), fill in zip(counts.items(), (pen.AMBER, pen.PALE, ""), strict=True):
         down = -(-max(count, 1) // IN_A_ROW)
         boxes = [
             (
@@ -103,7 +83,9 @@ def _counted(counts: dict[str, int], words: str) -> Picture:
             )
             for place in range(count)
         ]
-        layers += [texts([(0, top + 12, f"{label}: {count}")], bold=True, size=SIZE)]
-        layers += [bars(boxes, fill, edge=INK if fill == AMBER else FAINT) if fill else hatched(boxes)]
+        layers += [pen.texts([(0, top + 12, f"{label}: {count}")], bold=True, size=pen.SIZE)]
+        layers += [
+            pen.bars(boxes, fill, edge=pen.INK if fill == pen.AMBER else pen.FAINT) if fill else pen.hatched(boxes)
+        ]
         top += 36 + down * (SQUARE + 5)
-    return drawn(*layers, height=top, words=words)
+    return pen.drawn(*layers, height=top, words=words)

@@ -5,26 +5,7 @@ from dataclasses import dataclass
 from math import radians, sin
 from typing import Literal, get_args
 
-from render.pictures.pen import (
-    ACCENT,
-    CARD,
-    LINE,
-    MUTED,
-    RED,
-    SMALL,
-    WIDTH,
-    Layer,
-    Point,
-    cut,
-    dots,
-    fits,
-    half_dots,
-    hatched,
-    lines,
-    room_for,
-    texts,
-    wrapped,
-)
+from render.pictures import pen
 
 __all__ = ["Matrix", "marked"]
 
@@ -48,23 +29,23 @@ class Matrix:
     @property
     def left(self) -> float:
         """Where the columns begin."""
-        return room_for(self.rows, most=self.most_left)
+        return pen.room_for(self.rows, most=self.most_left)
 
     @property
     def sloping(self) -> bool:
         """Whether a word of a column is wider than the column."""
-        step = (WIDTH - self.left) / len(self.columns) - 2
-        return any(not fits(word, step, SMALL) for name in self.columns for word in name.split())
+        step = (pen.WIDTH - self.left) / len(self.columns) - 2
+        return any(not pen.fits(word, step, pen.SMALL) for name in self.columns for word in name.split())
 
     @property
     def _wrapped(self) -> list[list[str]]:
-        step = (WIDTH - self.left) / len(self.columns) - 2
-        return [wrapped(name, step, size=SMALL, most=HEAD_LINES) for name in self.columns]
+        step = (pen.WIDTH - self.left) / len(self.columns) - 2
+        return [pen.wrapped(name, step, size=pen.SMALL, most=HEAD_LINES) for name in self.columns]
 
     @property
     def across(self) -> Sequence[float]:
         """The middle of each column."""
-        step = (WIDTH - self.left - (SLOPE_ROOM if self.sloping else 0)) / len(self.columns)
+        step = (pen.WIDTH - self.left - (SLOPE_ROOM if self.sloping else 0)) / len(self.columns)
         return [self.left + (place + 0.5) * step for place in range(len(self.columns))]
 
     @property
@@ -72,14 +53,14 @@ class Matrix:
         """Where the first row begins."""
         if not self.sloping:
             return max(map(len, self._wrapped)) * LINE_HEIGHT + 8
-        longest = max(min(len(name) * SMALL / 2, SLOPE_LENGTH) for name in self.columns)
+        longest = max(min(len(name) * pen.SMALL / 2, SLOPE_LENGTH) for name in self.columns)
         return longest * sin(radians(SLOPE)) + 18
 
     @property
     def bottom(self) -> float:
         return self.top + len(self.rows) * ROW
 
-    def at(self, mark: Mark) -> list[Point]:
+    def at(self, mark: Mark) -> list[pen.Point]:
         """Where a kind of mark stands."""
         return [
             (self.across[column], self.top + (row + 0.5) * ROW)
@@ -87,18 +68,20 @@ class Matrix:
             if one == mark
         ]
 
-    def layers(self) -> list[Layer]:
+    def layers(self) -> list[pen.Layer]:
         """Words, lines and marks."""
-        names = [(0.0, self.top + (row + 0.5) * ROW, cut(name, self.left - 2)) for row, name in enumerate(self.rows)]
+        names = [
+            (0.0, self.top + (row + 0.5) * ROW, pen.cut(name, self.left - 2)) for row, name in enumerate(self.rows)
+        ]
         edges = [self.top + row * ROW for row in range(len(self.rows) + 1)]
         return [
-            lines([((0, y), (WIDTH, y)) for y in edges], LINE, width=1),
+            pen.lines([((0, y), (pen.WIDTH, y)) for y in edges], pen.LINE, width=1),
             self._heads(),
-            texts(names),
+            pen.texts(names),
             *(layer for mark in KINDS for layer in marked(self.at(mark), mark)),
         ]
 
-    def _heads(self) -> Layer:
+    def _heads(self) -> pen.Layer:
         """The words of the columns, upright where they fit and else on a slope."""
         if not self.sloping:
             upright = [
@@ -106,18 +89,18 @@ class Matrix:
                 for x, words in zip(self.across, self._wrapped, strict=True)
                 for line, one in enumerate(words)
             ]
-            return texts(upright, align="center", size=SMALL, colour=MUTED)
-        names = [cut(name, SLOPE_LENGTH, SMALL) for name in self.columns]
+            return pen.texts(upright, align="center", size=pen.SMALL, colour=pen.MUTED)
+        names = [pen.cut(name, SLOPE_LENGTH, pen.SMALL) for name in self.columns]
         said = [(x - 2, self.top - 9, name) for x, name in zip(self.across, names, strict=True)]
-        return texts(said, size=SMALL, colour=MUTED, angle=360 - SLOPE)
+        return pen.texts(said, size=pen.SMALL, colour=pen.MUTED, angle=360 - SLOPE)
 
 
-def marked(points: Sequence[Point], mark: Mark) -> list[Layer]:
+def marked(points: Sequence[pen.Point], mark: Mark) -> list[pen.Layer]:
     """Marks of one kind."""
     if mark == "full":
-        return [dots(points, ACCENT, edge=ACCENT)]
+        return [pen.dots(points, pen.ACCENT, edge=pen.ACCENT)]
     if mark == "ring":
-        return [dots(points, CARD, edge=RED, width=2.2)]
+        return [pen.dots(points, pen.CARD, edge=pen.RED, width=2.2)]
     if mark == "hatch":
-        return [hatched([(x - BOX, y - BOX, x + BOX, y + BOX) for x, y in points])]
-    return half_dots(points)
+        return [pen.hatched([(x - BOX, y - BOX, x + BOX, y + BOX) for x, y in points])]
+    return pen.half_dots(points)

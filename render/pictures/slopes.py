@@ -5,29 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from render.option_table import FIGURES, Measured
-from render.pictures.pen import (
-    ACCENT,
-    CARD,
-    FAINT,
-    LINE,
-    MUTED,
-    SMALL,
-    WIDTH,
-    Layer,
-    Nothing,
-    Picture,
-    cut,
-    dots,
-    drawn,
-    lines,
-    some,
-    texts,
-)
+from render.pictures import pen
 
 __all__ = ["draw_options"]
 
 PANEL, RISE = 122.0, 44.0
-LEFT, RIGHT = 58.0, WIDTH - 44.0
+LEFT, RIGHT = 58.0, pen.WIDTH - 44.0
 MOST = 5  # options
 
 
@@ -40,41 +23,41 @@ class _Measure:
     values: tuple[float, ...]
 
 
-def draw_options(options: Sequence[Measured]) -> Picture | Nothing:
+def draw_options(options: Sequence[Measured]) -> pen.Picture | pen.Nothing:
     """The picture of options: the first stands for the map as it is."""
     shown = options[: MOST + 1]
     measures = [found for name, words in FIGURES.items() if (found := _measure(shown, name, words))]
     if not measures:
-        return Nothing("No option changes what is measured here.")
+        return pen.Nothing("No option changes what is measured here.")
     step = (RIGHT - LEFT) / (len(shown) - 1)
     across = [LEFT + place * step for place in range(len(shown))]
     bottom = len(measures) * PANEL + 8
-    titles = [cut(one.name.partition(":")[0], min(step, 96) + 10, SMALL) for one in shown]
+    titles = [pen.cut(one.name.partition(":")[0], min(step, 96) + 10, pen.SMALL) for one in shown]
     names = [(x, bottom, title) for x, title in zip(across, titles, strict=True)]
     said = [f"{one.words} {', then '.join(f'{value:,.0f}' for value in one.values)} {one.unit}" for one in measures]
-    return drawn(
+    return pen.drawn(
         *(layer for place, one in enumerate(measures) for layer in _panel(one, across, place * PANEL)),
-        texts(names, align="center", size=SMALL, colour=MUTED),
+        pen.texts(names, align="center", size=pen.SMALL, colour=pen.MUTED),
         height=bottom + 12,
-        words=f"From today to each option: {some(said)}.",
+        words=f"From today to each option: {pen.some(said)}.",
     )
 
 
-def _panel(measure: _Measure, across: Sequence[float], top: float) -> list[Layer]:
+def _panel(measure: _Measure, across: Sequence[float], top: float) -> list[pen.Layer]:
     low, high = min(measure.values), max(measure.values)
     first = top + 54
     spots = [(x, first + RISE * (high - value) / (high - low)) for x, value in zip(across, measure.values, strict=True)]
     numbers = [f"{value:,.0f}" for value in measure.values]
     (start, today), *ends = zip(spots, numbers, strict=True)
     return [
-        texts([(0, top + 10, cut(measure.words, WIDTH))], bold=True),
-        texts([(0, top + 29, measure.unit)], size=SMALL, colour=MUTED),
-        lines([((x, first - 6), (x, first + 6 + RISE)) for x in across], LINE, width=1),
-        lines([(start, end) for end, _ in ends], ACCENT, width=3),
-        dots([start], CARD, edge=FAINT, across=14, width=2.4),
-        dots([end for end, _ in ends], ACCENT, edge=CARD, across=15),
-        texts([(start[0] - 12, start[1], today)], align="right", bold=True),
-        texts([(x + 11, y, number) for (x, y), number in ends], bold=True),
+        pen.texts([(0, top + 10, pen.cut(measure.words, pen.WIDTH))], bold=True),
+        pen.texts([(0, top + 29, measure.unit)], size=pen.SMALL, colour=pen.MUTED),
+        pen.lines([((x, first - 6), (x, first + 6 + RISE)) for x in across], pen.LINE, width=1),
+        pen.lines([(start, end) for end, _ in ends], pen.ACCENT, width=3),
+        pen.dots([start], pen.CARD, edge=pen.FAINT, across=14, width=2.4),
+        pen.dots([end for end, _ in ends], pen.ACCENT, edge=pen.CARD, across=15),
+        pen.texts([(start[0] - 12, start[1], today)], align="right", bold=True),
+        pen.texts([(x + 11, y, number) for (x, y), number in ends], bold=True),
     ]
 
 

@@ -5,80 +5,64 @@ import pandas as pd
 from analysis import Answer
 from network.model import Network
 from network.words import in_sentence, listed
-from render.pictures.pen import (
-    ACCENT,
-    CARD,
-    FAINT,
-    INK,
-    MUTED,
-    SMALL,
-    WIDTH,
-    Layer,
-    Nothing,
-    Picture,
-    Point,
-    bars,
-    cut,
-    dots,
-    drawn,
-    hatched,
-    shape,
-    texts,
-    wrapped,
-)
+from render.pictures import pen
 from render.pictures.seen import Seen
 from render.tables import names_of
 
 __all__ = ["draw"]
 
 MOST, ROW = 2, 160.0
-DISC, ONE, OTHER = 60.0, 48.0, WIDTH - 48.0
-BEGIN, END = 96.0, WIDTH - 96.0  # of the arrows
+DISC, ONE, OTHER = 60.0, 48.0, pen.WIDTH - 48.0
+BEGIN, END = 96.0, pen.WIDTH - 96.0  # of the arrows
 WIDE = 16.0
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `bounce`; where a room looks on, services are not named."""
     pairs = answer.table[answer.table["stands_out"].astype(bool)].head(MOST)
     if answer.state != "finding" or pairs.empty:
-        return Nothing("No two services decline most of each other's.")
+        return pen.Nothing("No two services decline most of each other's.")
     named = seen.named(answer, network)
-    layers: list[Layer] = []
+    layers: list[pen.Layer] = []
     for place, (_, pair) in enumerate(pairs.iterrows()):
         top, y = place * ROW, place * ROW + 66
         layers += [
-            texts([(WIDTH / 2, top + 10, cut(_needs(pair["need"], network), WIDTH))], align="center", colour=MUTED),
+            pen.texts(
+                [(pen.WIDTH / 2, top + 10, pen.cut(_needs(pair["need"], network), pen.WIDTH))],
+                align="center",
+                colour=pen.MUTED,
+            ),
             *_service(named.of(pair["source"], "One service"), (ONE, y)),
             *_service(named.of(pair["target"], "Another service"), (OTHER, y)),
             *_arrow(BEGIN, END, y - 14, int(pair["made_there"]), int(pair["accepted_there"])),
             *_arrow(END, BEGIN, y + 22, int(pair["made_back"]), int(pair["accepted_back"])),
         ]
-    return drawn(*layers, height=len(pairs) * ROW - 10, words=_words(pairs, network))
+    return pen.drawn(*layers, height=len(pairs) * ROW - 10, words=_words(pairs, network))
 
 
-def _service(name: str, spot: Point) -> list[Layer]:
+def _service(name: str, spot: pen.Point) -> list[pen.Layer]:
     x, y = spot
     return [
-        dots([spot], CARD, across=DISC, edge=INK, width=2.4),
-        texts(
-            [(x, y + 44 + 17 * line, words) for line, words in enumerate(wrapped(name, 94, size=SMALL))],
-            align="center", size=SMALL,
+        pen.dots([spot], pen.CARD, across=DISC, edge=pen.INK, width=2.4),
+        pen.texts(
+            [(x, y + 44 + 17 * line, words) for line, words in enumerate(pen.wrapped(name, 94, size=pen.SMALL))],
+            align="center", size=pen.SMALL,
         ),
     ]  # fmt: skip
 
 
-def _arrow(start: float, end: float, y: float, made: int, accepted: int) -> list[Layer]:
+def _arrow(start: float, end: float, y: float, made: int, accepted: int) -> list[pen.Layer]:
     """What was sent one way: the part accepted is filled, the part declined hatched."""
     forward = 1 if end > start else -1
     tip, beside = end - 12 * forward, y - 19 * forward
     parted = start + (tip - start) * accepted / made
-    head: list[Point] = [(tip, y - WIDE), (end, y), (tip, y + WIDE)]
+    head: list[pen.Point] = [(tip, y - WIDE), (end, y), (tip, y + WIDE)]
     sent = f"{made} sent, {made - accepted} declined"
     return [
-        bars([(min(start, parted), y - WIDE / 2, max(start, parted), y + WIDE / 2)], ACCENT),
-        hatched([(min(parted, tip), y - WIDE / 2, max(parted, tip), y + WIDE / 2)]),
-        shape(head, FAINT),
-        texts([(WIDTH / 2, beside, sent)], align="center", size=SMALL),
+        pen.bars([(min(start, parted), y - WIDE / 2, max(start, parted), y + WIDE / 2)], pen.ACCENT),
+        pen.hatched([(min(parted, tip), y - WIDE / 2, max(parted, tip), y + WIDE / 2)]),
+        pen.shape(head, pen.FAINT),
+        pen.texts([(pen.WIDTH / 2, beside, sent)], align="center", size=pen.SMALL),
     ]
 
 

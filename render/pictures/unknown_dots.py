@@ -3,8 +3,8 @@
 from analysis import Answer
 from network.model import Network
 from network.words import plural
+from render.pictures import pen
 from render.pictures.matrix import Mark, Matrix
-from render.pictures.pen import MUTED, SMALL, WIDTH, Nothing, Picture, cut, drawn, hatched, some, texts
 from render.pictures.seen import Seen
 
 __all__ = ["draw"]
@@ -14,18 +14,18 @@ KINDS = {
     "waits": "Wait", "capacities": "Capacity", "outcomes": "Outcomes", "hidden": "Hidden counts",
 }  # fmt: skip
 MOST, ROW = 20, 32.0
-LEFT, RIGHT = 118.0, WIDTH - 40.0
+LEFT, RIGHT = 118.0, pen.WIDTH - 40.0
 
 
-def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `unknowns`."""
     gaps = answer.table[list(KINDS)] > 0
     if not gaps.to_numpy().any():
-        return Nothing("Nothing is missing." if len(gaps) else "The map lists nobody yet.")
+        return pen.Nothing("Nothing is missing." if len(gaps) else "The map lists nobody yet.")
     silent = gaps.any(axis=1)
     kinds = [kind for kind in KINDS if gaps[kind].any()]
     counts = {kind: int(gaps[kind].sum()) for kind in kinds}
-    said = some([f"{KINDS[kind].lower()} {counts[kind]}" for kind in kinds])
+    said = pen.some([f"{KINDS[kind].lower()} {counts[kind]}" for kind in kinds])
     words = f"Details that nobody has told us, by how many partners: {said}."
     if seen.room:
         return _by_kind(counts, len(gaps), words)
@@ -43,25 +43,29 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
     )
     more = int(silent.sum()) - len(order)
     last = f"{plural(more, 'more partner')} in the table. " if more else ""
-    return drawn(
+    return pen.drawn(
         *square.layers(),
-        texts([(0, square.bottom + 18, f"{last}Hatched: nobody has told us")], size=SMALL, colour=MUTED),
+        pen.texts([(0, square.bottom + 18, f"{last}Hatched: nobody has told us")], size=pen.SMALL, colour=pen.MUTED),
         height=square.bottom + 30,
         words=words,
     )
 
 
-def _by_kind(counts: dict[str, int], partners: int, words: str) -> Picture:
+def _by_kind(counts: dict[str, int], partners: int, words: str) -> pen.Picture:
     rows = [(KINDS[kind], count, place * ROW) for place, (kind, count) in enumerate(counts.items())]
-    return drawn(
-        texts([(0, top + ROW / 2, cut(name, LEFT - 4)) for name, _, top in rows]),
-        hatched([(LEFT, top + 6, LEFT + (RIGHT - LEFT) * count / partners, top + ROW - 6) for _, count, top in rows]),
-        texts(
+    return pen.drawn(
+        pen.texts([(0, top + ROW / 2, pen.cut(name, LEFT - 4)) for name, _, top in rows]),
+        pen.hatched(
+            [(LEFT, top + 6, LEFT + (RIGHT - LEFT) * count / partners, top + ROW - 6) for _, count, top in rows]
+        ),
+        pen.texts(
             [(LEFT + (RIGHT - LEFT) * count / partners + 8, top + ROW / 2, str(count)) for _, count, top in rows],
             bold=True,
         ),
-        texts(
-            [(0, len(rows) * ROW + 16, f"Partners, of {partners}, of whom it is not known")], size=SMALL, colour=MUTED
+        pen.texts(
+            [(0, len(rows) * ROW + 16, f"Partners, of {partners}, of whom it is not known")],
+            size=pen.SMALL,
+            colour=pen.MUTED,
         ),
         height=len(rows) * ROW + 28,
         words=words,
