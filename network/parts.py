@@ -139,6 +139,7 @@ class System:
     illustrative: bool = False
     help_now: str | None = None
     counts_rule: str | None = None  # how small counts were hidden before the map was written, in words
+    asked_as: Pairs = ()  # kind of link, and the words in which partners were asked about it
     areas: tuple[Area, ...] = ()
     sectors: tuple[Named, ...] = ()
     needs: tuple[Named, ...] = ()

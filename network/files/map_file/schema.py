@@ -212,6 +212,7 @@ SYSTEM = Record(
     Field("illustrative", FLAG, default=False),
     Field("help_now", TEXT),
     Field("counts_rule", TEXT),
+    Field("asked_as", FREE, default=()),
     Field("areas", ListOf(AREA), default=()),
     Field("sectors", ListOf(SECTOR), default=()),
     Field("needs", ListOf(NAMED), default=()),

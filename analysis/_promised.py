@@ -1,0 +1,130 @@
+"""What became of the promises of an earlier map: by their sign where the map can show it, else by what is said."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from analysis._waves import supported
+from network.model import Partner, Promise
+from network.names import match_key
+from network.waves import Waves
+
+__all__ = ["Outcome", "outcomes"]
+
+Became = Literal["kept", "still open", "let go", "not known"]
+
+WAITING = ("open", "under way")
+LET_GO = re.compile(r"\s*\(?\blet go:\s*(.*?)\)?\s*$", re.IGNORECASE)  # in the text of a promise, with the reason
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A promise of the earlier map, and how it stands on the later one."""
+
+    promise: Promise  # as it was made, without a reason in its text
+    became: Became
+    shown: bool | None  # whether the later map shows its sign; None: it cannot tell
+    said: str | None  # the state that the later map gives it; None: it does not speak of it any more
+    why: str  # why it was let go; empty where nobody has said
+
+
+def outcomes(waves: Waves) -> tuple[Outcome, ...]:
+    """Every promise that was not settled yet on the earlier map.
+
+    Kept: the later map shows its sign, or says that it is kept where no sign can be tested. A promise that is said to
+    be kept and whose sign could be seen, but is not, is not known.
+    """
+    made = [one for one in waves.earlier.promises if one.status not in ("kept", "let go")]
+    again = list(waves.later.promises)
+    found = []
+    for promise in made:
+        now = _again(promise, made, again)
+        if now is not None:
+            again.remove(now)
+        text, _ = _parted(promise)
+        shown = _shown(promise, waves)
+        said = now.status if now else None
+        why = _parted(now)[1] if now else ""
+        bare = Promise(promise.source, promise.target, text or None, promise.owner, promise.by, promise.finding,
+                       promise.sign, promise.status)  # fmt: skip
+        found.append(Outcome(bare, _became(said, shown), shown, said, why if said == "let go" else ""))
+    return tuple(sorted(found, key=lambda one: repr(one.promise)))
+
+
+def _became(said: str | None, shown: bool | None) -> Became:
+    if said == "let go":
+        return "let go"
+    if shown or (said == "kept" and shown is None):
+        return "kept"
+    return "still open" if said in WAITING else "not known"
+
+
+def _again(promise: Promise, made: list[Promise], later: list[Promise]) -> Promise | None:
+    """The same promise on the later map: between the same two in the same words, else the only one on this finding."""
+    between = [one for one in later if (one.source, one.target) == (promise.source, promise.target)]
+    words = match_key(_parted(promise)[0])
+    same = [one for one in between if match_key(_parted(one)[0]) == words]
+    if same:
+        return min(same, key=repr)
+    alike = [one for one in between if one.finding == promise.finding and not _in_same_words(one, made)]
+    rivals = [one for one in made if (one.source, one.target, one.finding) ==
+              (promise.source, promise.target, promise.finding)]  # fmt: skip
+    return alike[0] if len(alike) == 1 and len(rivals) == 1 else None
+
+
+def _in_same_words(one: Promise, made: list[Promise]) -> bool:
+    words = match_key(_parted(one)[0])
+    return any(match_key(_parted(other)[0]) == words for other in made)
+
+
+def _parted(promise: Promise) -> tuple[str, str]:
+    """What was promised, and why it was let go."""
+    text = promise.text or ""
+    found = LET_GO.search(text)
+    return (text[: found.start()], found[1]) if found else (text, "")
+
+
+def _shown(promise: Promise, waves: Waves) -> bool | None:
+    test = SIGNS.get(promise.finding or "")
+    return None if test is None else test(promise, waves)
+
+
+def _link_is_there(promise: Promise, waves: Waves) -> bool | None:
+    """A referral link from the one to the other. Silence counts only of somebody who was asked both times."""
+    _, now = supported(waves)
+    ends = promise.source, promise.target
+    if any((link.source, link.target) == ends for link in now.referrals):
+        return True
+    return False if set(ends) <= now.by_id.keys() and waves.both.intersection(ends) else None
+
+
+def _named_by_both(promise: Promise, waves: Waves) -> bool | None:
+    ends = {promise.source, promise.target}
+    if len(ends) < 2 or not ends <= waves.both:
+        return None
+    return any(link.agreed and link.joins_two and {link.source, link.target} == ends for link in waves.later.relations)
+
+
+def _is_on_the_map(promise: Promise, waves: Waves) -> bool | None:
+    """Somebody who was not on the map is there now, with a link at least."""
+    who = next((one for one in (promise.target, promise.source) if one and one not in waves.earlier.by_id), None)
+    if who is None:
+        return None
+    there = {partner.id for partner in waves.later.partners if _called(partner, who)}
+    return any(link.joins_two and there & {link.source, link.target} for link in waves.later.relations)
+
+
+def _called(partner: Partner, name: str) -> bool:
+    return match_key(name) in {match_key(one) for one in (partner.id, partner.name, partner.short or "", *partner.aka)}
+
+
+SIGNS: Mapping[str, Callable[[Promise, Waves], bool | None]] = MappingProxyType(  # by finding
+    {
+        "introductions": _link_is_there,
+        "plan_for": _link_is_there,
+        "both_sides": _named_by_both,
+        "missing": _is_on_the_map,
+    }
+)

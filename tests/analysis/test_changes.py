@@ -1,0 +1,289 @@
+"""What has changed between two maps: by hand, against a slow twin, and what must change nothing."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+import analysis
+from analysis import Answer
+from analysis._promised import outcomes
+from analysis._waves import links
+from network import read_yaml
+from network.edit import merge_partner
+from network.errors import NetworkError
+from network.model import Network, Partner, Promise, Relation, System
+from network.waves import align
+from tests.oracle import waves as slow
+from tests.terminal.run import ROOT
+
+NAMES = {"police": "Police", "hub": "Hub", "home": "Housing team", "mind": "Mind", "bank": "Food bank"}
+
+
+def told(*pairs: str, asked: str = "police hub home mind", **parts: object) -> Network:
+    """Five partners, of whom four were asked, and links such as `police-hub`."""
+    relations = tuple(Relation(*pair.split("-"), said_by=(pair.split("-")[0],)) for pair in pairs)
+    partners = tuple(Partner(one, name) for one, name in NAMES.items())
+    network = Network(System("Here"), partners, relations, asked=tuple(asked.split()))
+    return replace(network, **parts)
+
+
+def since(earlier: Network, later: Network, **options: object) -> Answer:
+    return analysis.run("changes", later, other=earlier, **options)
+
+
+def became(earlier: Network, later: Network) -> dict[str, str]:
+    table = since(earlier, later).table
+    return {f"{row.source}-{row.target}": row.status for row in table.itertuples()}
+
+
+def test_links_are_kept_new_or_not_mentioned_again() -> None:
+    found = became(told("police-hub", "hub-home"), told("police-hub", "hub-mind"))
+    assert found == {"hub-mind": "new", "home-hub": "not mentioned again", "hub-police": "kept"}
+    answer = since(told("police-hub", "hub-home"), told("police-hub", "hub-mind"))
+    assert answer.finding == (
+        "Among partners asked both times, 1 link continues, 1 is new and 1 was not mentioned again."
+    )
+    assert answer.figure == ("1", "of 2 links continue")
+
+
+def test_the_same_link_the_other_way_round_is_kept() -> None:
+    assert became(told("police-hub"), told("hub-police")) == {"hub-police": "kept"}
+
+
+def test_somebody_who_was_asked_once_only_has_denied_nothing() -> None:
+    earlier = told("police-hub", "hub-bank")
+    assert became(earlier, told("police-hub")) == {"hub-police": "kept", "bank-hub": "not asked both times"}
+    newly = told("police-hub", "bank-home", asked="police hub home mind bank")
+    assert became(earlier, newly)["bank-home"] == "not asked both times"
+
+
+def test_nothing_can_be_told_where_nobody_was_asked_twice() -> None:
+    answer = since(told("police-hub", asked="police hub"), told("police-hub", asked="home mind"))
+    assert answer.finding == "We cannot tell what has changed: no two partners were asked both times."
+    assert analysis.run("changes", told()).finding == "We cannot tell what has changed: no earlier map was given."
+
+
+def test_the_same_links_are_nothing_to_report() -> None:
+    answer = since(told("police-hub"), told("police-hub"))
+    assert answer.finding == "Among partners asked both times, the links are as they were in the earlier map."
+
+
+def asked_as(network: Network, **words: str) -> Network:
+    return replace(network, system=replace(network.system, asked_as=tuple(words.items())))
+
+
+def test_a_question_in_other_words_is_not_comparable() -> None:
+    earlier = asked_as(told("police-hub", "hub-home"), refers="To whom do you refer?")
+    later = asked_as(told("police-hub", "hub-mind"), refers="Whom do you phone?")
+    assert set(became(earlier, later).values()) == {"not comparable"}
+    assert since(earlier, later).finding == (
+        "We cannot tell what has changed: partners were asked about their links in other words."
+    )
+    again = asked_as(told("police-hub", "hub-mind"), refers="  to whom do you REFER? ")
+    assert became(earlier, again)["hub-police"] == "kept"  # only written otherwise
+
+
+def test_words_that_one_map_alone_states_are_taken_to_be_the_same() -> None:
+    answer = since(told("police-hub"), asked_as(told("police-hub"), refers="Whom?"))
+    assert answer.state == "nothing"
+    assert answer.receipt.assumed == ("Partners were asked about their links in the same words both times.",)
+
+
+def test_another_kind_of_link_settles_what_the_changed_words_do_not() -> None:
+    earlier = asked_as(told("police-hub"), refers="A?", knows="Whom do you know?")
+    later = asked_as(told("police-hub"), refers="B?", knows="Whom do you know?")
+    known = (Relation("police", "hub", "knows"),)
+    both = tuple(replace(one, relations=(*one.relations, *known)) for one in (earlier, later))
+    assert became(*both) == {"hub-police": "kept"}
+
+
+def renamed(network: Network, old: str, new: str, name: str) -> Network:
+    """The same map in which a partner has another id and name, and says what it was."""
+
+    def called(one: str) -> str:
+        return new if one == old else one
+
+    return replace(
+        network,
+        partners=tuple(replace(one, id=new, name=name, was=(*one.was, old)) if one.id == old else one
+                       for one in network.partners),
+        relations=tuple(
+            replace(one, source=called(one.source), target=called(one.target),
+                    said_by=None if one.said_by is None else tuple(map(called, one.said_by)))
+            for one in network.relations
+        ),
+        asked=None if network.asked is None else tuple(map(called, network.asked)),
+        promises=tuple(replace(one, source=called(one.source), target=one.target and called(one.target))
+                       for one in network.promises),
+    )  # fmt: skip
+
+
+def test_a_renamed_partner_is_proposed_until_the_map_says_what_it_was() -> None:
+    earlier = told("police-hub", "hub-home")
+    partners = tuple(replace(one, id="housing") if one.id == "home" else one for one in earlier.partners)
+    silent = replace(earlier, partners=partners, relations=earlier.relations[:1], asked=("police", "hub", "housing"))
+    (one,) = align(earlier, silent).proposed
+    assert (one.then, one.now, one.why) == ("home", "housing", "the same name")
+    assert became(earlier, silent)["home-hub"] == "not asked both times"
+    accepted = since(earlier, silent, same=(("home", "housing"),))
+    assert accepted.words["ended"] == "1 was not mentioned again"
+
+
+def test_near_names_are_proposed_and_never_joined() -> None:
+    partners = tuple(replace(one, id="housed", name="Housing teem") if one.id == "home" else one for one in told().partners)
+    waves = align(told(), replace(told(asked=""), partners=partners))
+    assert [(one.then, one.now) for one in waves.proposed] == [("home", "housed")]
+    assert "home" in waves.gone
+    assert "housed" in waves.new
+
+
+def test_an_id_that_any_program_may_give_needs_the_same_name() -> None:
+    earlier = Network(System("Here"), (Partner("7", "Police"), Partner("8", "Hub")), asked=("7", "8"))
+    later = replace(earlier, partners=(Partner("7", "Food bank"), Partner("8", "HUB")))
+    waves = align(earlier, later)
+    assert waves.both == {"8"}
+    assert waves.gone == ("7 (before)",)
+    assert waves.proposed[0].why == "the same id"
+
+
+def test_same_must_name_partners_of_the_maps() -> None:
+    with pytest.raises(NetworkError, match='The later map has no partner "hubb". Did you mean "hub"'):
+        align(told(), told(), (("hub", "hubb"),))
+
+
+def test_merged_partners_are_read_as_one_on_both_maps() -> None:
+    earlier = told("police-hub", "mind-home", "police-mind")
+    merged = merge_partner(earlier, "mind", "hub")
+    later = replace(merged, partners=tuple(replace(one, was=("mind",)) if one.id == "hub" else one
+                                           for one in merged.partners))  # fmt: skip
+    assert became(earlier, later) == {"home-hub": "kept", "hub-police": "kept"}
+
+
+def test_a_partner_that_was_split_is_read_as_one() -> None:
+    earlier = told("police-hub")
+    later = told("police-mind", partners=tuple(replace(one, was=("hub",)) if one.id == "mind" else one
+                                               for one in told().partners))  # fmt: skip
+    assert became(earlier, later) == {"hub-police": "kept"}
+
+
+def promised(status: str, *pairs: str, finding: str | None = "introductions", text: str = "Meet") -> str:
+    promise = Promise("police", "mind", "Meet", finding=finding)
+    earlier = told("police-hub", promises=(promise,))
+    later = told("police-hub", *pairs, promises=(replace(promise, status=status, text=text),))
+    (one,) = outcomes(align(earlier, later))
+    return one.became
+
+
+def test_a_promise_is_kept_where_the_map_shows_its_sign() -> None:
+    assert promised("open", "police-mind") == "kept"
+    assert promised("kept", "police-mind") == "kept"
+    assert promised("kept") == "not known"  # both were asked, and neither names the link
+    assert promised("kept", finding="coverage") == "kept"  # its sign cannot be tested
+    assert promised("under way") == "still open"
+    assert promised("not known") == "not known"
+
+
+def test_a_promise_that_was_let_go_tells_why() -> None:
+    promise = Promise("police", "mind", "Meet")
+    later = told(promises=(replace(promise, status="let go", text="Meet (let go: they moved)"),))
+    (one,) = outcomes(align(told(promises=(promise,)), later))
+    assert (one.became, one.why, one.promise.text) == ("let go", "they moved", "Meet")
+
+
+def test_a_promise_that_nobody_speaks_of_any_more_is_not_known() -> None:
+    (one,) = outcomes(align(told(promises=(Promise("police", "mind", "Meet"),)), told()))
+    assert (one.became, one.said) == ("not known", None)
+
+
+def test_riverside_a_year_later() -> None:
+    before, after = (read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "partners_after"))
+    waves = align(before, after)
+    assert waves.gone == ("custody_southbank",)
+    assert [(one.then, one.now) for one in waves.became] == [(("drugs_eastmoor",), ("recovery_eastmoor",))]
+    assert sorted(one.became for one in outcomes(waves)) == [
+        "kept", "kept", "let go", "still open", "still open", "still open"
+    ]  # fmt: skip
+    answer = since(before, after)
+    rows = answer.table[["source", "target", "status"]].itertuples(index=False, name=None)
+    assert {row[:2] for row in rows if row[2] == "not mentioned again"} == {
+        ("camhs", "cmht")
+    } | {row[:2] for row in rows if row[2] == "not mentioned again"}
+    assert "2 of 6 promises are kept" in answer.finding
+
+
+def drawn() -> Iterator[tuple[int, Network, Network]]:
+    for seed in range(200):
+        yield seed, *slow.pair_of_maps(seed)
+
+
+def test_equal_to_the_slow_twin_on_200_pairs_of_maps() -> None:
+    seen: set[str] = set()
+    for seed, earlier, later in drawn():
+        waves = align(earlier, later)
+        found = {one.pair: one.status for one in links(waves)}
+        expected = slow.statuses(earlier, later)
+        names = {group: _name(group, later) for group in slow.groups(earlier, later)}
+        assert found == {tuple(sorted(map(names.get, pair))): status for pair, status in expected.items()}, seed
+        seen |= set(expected.values())
+    assert len(seen) == 5
+
+
+def _name(group: slow.Group, later: Network) -> str:
+    now = sorted(one for wave, one in group if wave == 1)
+    (own,) = now[:1] or [min(one for _, one in group)]
+    return own if now or own not in later.by_id else f"{own} (before)"
+
+
+def said(answer: Answer) -> tuple[object, ...]:
+    return answer.finding, answer.figure, answer.sure
+
+
+def test_new_respondents_change_nothing_that_is_said() -> None:
+    for seed, earlier, later in drawn():
+        draw = random.Random(seed)
+        silent = sorted(later.by_id.keys() - later.asked_ids)
+        waves = align(earlier, later)
+        before = {one for one in silent if one not in waves.earlier.asked_ids}  # else it was asked both times now
+        if not before:
+            continue
+        one = draw.choice(sorted(before))
+        others = [other for other in later.by_id if other != one]
+        named = tuple(Relation(one, other, said_by=(one,)) for other in others if draw.random() < 0.5)
+        more = replace(later, asked=(*later.asked_ids, one), relations=(*later.relations, *named))
+        assert said(since(earlier, more)) == said(since(earlier, later)), seed
+
+
+def test_renaming_with_was_changes_nothing_that_is_said() -> None:
+    for seed, earlier, later in drawn():
+        for old in sorted(later.by_id)[:2]:
+            again = renamed(later, old, f"renamed {old}", f"Once {old}")
+            if earlier.by_id.keys() & {old} and not set(align(earlier, later).became):
+                assert said(since(earlier, again)) == said(since(earlier, later)), (seed, old)
+
+
+def test_merging_on_either_map_says_the_same() -> None:
+    for seed, earlier, later in drawn():
+        waves = align(earlier, later)
+        both = sorted(waves.both & earlier.by_id.keys() & later.by_id.keys())
+        if len(both) < 2 or waves.became:
+            continue
+        one, other = both[:2]
+        merged = merge_partner(later, other, one)
+        told_so = replace(merged, partners=tuple(
+            replace(partner, was=(*partner.was, other)) if partner.id == one else partner for partner in merged.partners
+        ))  # fmt: skip
+        assert said(since(earlier, told_so)) == said(since(merge_partner(earlier, other, one), told_so)), seed
+
+
+def test_order_changes_nothing_that_is_said() -> None:
+    for seed, earlier, later in drawn():
+        turned = [
+            replace(one, partners=one.partners[::-1], relations=one.relations[::-1], promises=one.promises[::-1],
+                    asked=None if one.asked is None else one.asked[::-1])
+            for one in (earlier, later)
+        ]  # fmt: skip
+        again, first = since(*turned), since(earlier, later)
+        assert said(again) == said(first), seed
+        assert again.table.equals(first.table), seed
