@@ -59,6 +59,7 @@ ELSEWHERE: Mapping[str, str] = MappingProxyType(  # questions without a drawing 
         "go_betweens": "The map brings out the partners that it is about.",
         "weak_points": "The map brings out the partners and links that it is about.",
         "camps": "The map brings out the groups that it is about.",
+        "changes": "The map shows what became of each link.",
         "plan_for": "Its plans stand side by side, and the map brings out the first.",
     }
 )

@@ -206,10 +206,8 @@ def test_riverside_a_year_later() -> None:
         "kept", "kept", "let go", "still open", "still open", "still open"
     ]  # fmt: skip
     answer = since(before, after)
-    rows = answer.table[["source", "target", "status"]].itertuples(index=False, name=None)
-    assert {row[:2] for row in rows if row[2] == "not mentioned again"} == {
-        ("camhs", "cmht")
-    } | {row[:2] for row in rows if row[2] == "not mentioned again"}
+    rows = list(answer.table[["source", "target", "status"]].itertuples(index=False, name=None))
+    assert [row[:2] for row in rows if row[2] == "not mentioned again"] == [("camhs", "cmht")]
     assert "2 of 6 promises are kept" in answer.finding
 
 
@@ -259,7 +257,7 @@ def test_renaming_with_was_changes_nothing_that_is_said() -> None:
     for seed, earlier, later in drawn():
         for old in sorted(later.by_id)[:2]:
             again = renamed(later, old, f"renamed {old}", f"Once {old}")
-            if earlier.by_id.keys() & {old} and not set(align(earlier, later).became):
+            if old in earlier.by_id:
                 assert said(since(earlier, again)) == said(since(earlier, later)), (seed, old)
 
 

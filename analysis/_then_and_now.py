@@ -1,0 +1,66 @@
+"""Every question's answer on two maps of one system, as far as both can support it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import analysis
+from analysis import Answer, Question, Theme
+from analysis._stability import agrees
+from analysis._waves import supported
+from network.model import Network, System
+from network.waves import Waves
+
+__all__ = ["ThenAndNow", "same_lists", "then_and_now"]
+
+Became = Literal["as before", "changed", "not known", "not comparable"]
+Ask = Callable[[str, Network], Answer]
+
+THEMES = (Theme.GAPS, Theme.BOTTLENECKS, Theme.BOUNDARIES)
+LISTS = ("areas", "sectors", "needs", "stages", "groups", "ages")
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """One question on both maps."""
+
+    question: Question
+    then: Answer
+    now: Answer
+    became: Became
+
+
+def then_and_now(waves: Waves, ask: Ask = analysis.run) -> tuple[ThenAndNow, ...]:
+    """Each question about how things stand, asked of both maps.
+
+    Asked is what both maps support: partners on both, what those asked both times have said, and facts. An answer is
+    as before where it claims the same (`_stability.agrees`). Where the maps list other needs, areas or ages, numbers
+    stand for something else, and nothing is comparable.
+    """
+    then, now = supported(waves)
+    comparable = same_lists(then.system, now.system)
+    found = []
+    for name, question in analysis.questions().items():
+        if question.theme in THEMES and not question.analyst_only:
+            answers = ask(name, then), ask(name, now)
+            found.append(ThenAndNow(question, *answers, _became(name, then, now, answers, comparable)))
+    return tuple(found)
+
+
+def same_lists(then: System, now: System) -> bool:
+    """Whether both maps count situations along the same needs, areas, ways in, ages and groups."""
+    return all(_listed(then, name) == _listed(now, name) for name in LISTS)
+
+
+def _listed(system: System, name: str) -> frozenset[tuple[object, ...]]:
+    return frozenset(
+        (one.id, getattr(one, "range", None), frozenset(getattr(one, "covers", ()))) for one in getattr(system, name)
+    )
+
+
+def _became(name: str, then: Network, now: Network, answers: tuple[Answer, Answer], comparable: bool) -> Became:
+    if not comparable:
+        return "not comparable"
+    if any(one.state == "not known" for one in answers):
+        return "not known"
+    return "as before" if agrees(analysis.claim(name, then), analysis.claim(name, now)) else "changed"

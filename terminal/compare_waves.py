@@ -1,0 +1,51 @@
+"""What has changed between an earlier and a later map of one system."""
+
+import argparse
+
+import analysis
+from analysis._then_and_now import then_and_now
+from network.waves import align
+from render.changes_text import both_maps, partner_sentences, promise_sentences, proposal_sentences
+from render.printed import answer_text, marked, sentence
+from terminal.arguments import add_hide, add_how_to_read
+from terminal.exits import FINE, say
+from terminal.maps_given import read_map
+
+__all__ = ["arguments", "run"]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be typed behind it."""
+    parser.add_argument("earlier", metavar="EARLIER")
+    parser.add_argument("later", metavar="LATER")
+    parser.add_argument(
+        "--same", type=_same, action="append", default=[], metavar="EARLIER=LATER",
+        help="ids of one partner on the two maps; may be given several times",
+    )  # fmt: skip
+    parser.add_argument("--questions", action="store_true", help="every question's answer then and now")
+    add_hide(parser)
+    add_how_to_read(parser)
+    parser.add_argument("--json", action="store_true")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """What became of links, partners and promises; with `--questions` also of each answer."""
+    earlier, later = (read_map([file], chosen.hide, chosen.columns) for file in (chosen.earlier, chosen.later))
+    answer = analysis.run("changes", later, other=earlier, same=tuple(chosen.same) or None)
+    waves = align(earlier, later, chosen.same)
+    say(sentence(answer))
+    for line in (*partner_sentences(earlier, later, waves), *promise_sentences(waves)):
+        say(marked(line, answer))
+    for line, one in zip(proposal_sentences(earlier, later, waves), waves.proposed, strict=True):
+        say(f"{line} Where they are, add --same {one.then}={one.now}.")
+    for one in then_and_now(waves) if chosen.questions else ():
+        say(f"{one.question.heading} {one.became.capitalize()}. Then: {one.then.finding} Now: {one.now.finding}")
+    print(answer_text(answer, both_maps(waves), as_json=chosen.json))
+    return FINE
+
+
+def _same(text: str) -> tuple[str, str]:
+    earlier, found, later = text.partition("=")
+    if not (earlier and found and later):
+        raise argparse.ArgumentTypeError(f'"{text}" is not two ids, such as drugs_team=recovery')
+    return earlier, later
