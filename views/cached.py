@@ -19,7 +19,10 @@ import analysis
 from analysis import Answer
 from analysis._route import Walk
 from analysis._stability import Asked, can_be_tested
+from analysis._then_and_now import ThenAndNow
+from analysis._then_and_now import then_and_now as both_answers
 from analysis._walk import walk as walk_through
+from analysis._waves import links as links_of_waves
 from network.copies import keep_copies, private_folder
 from network.disclosure import RULES, Rule, hide
 from network.errors import NetworkError, StoreError
@@ -37,7 +40,8 @@ from network.tray import Tried
 from network.tray import tried as tried_on
 from network.uploads import needs_of_terms as terms_needs
 from network.uploads import read_uploaded
-from render.map import change_map, groups, network_map
+from network.waves import Waves, align
+from render.map import change_map, groups, network_map, wave_map
 from render.map.change_map import Changed
 from render.map.filters import Filters
 from render.map.layout import Places, layout
@@ -77,9 +81,12 @@ __all__ = [
     "store_health",
     "template",
     "test_untested",
+    "then_and_now",
     "tried",
     "trouble",
     "walk",
+    "waves",
+    "waves_payload",
 ]
 
 ROOT = Path(__file__).parents[1]
@@ -409,3 +416,25 @@ def walk(network: Network, person: Person) -> Walk:
 @st.cache_resource(show_spinner=False, max_entries=200, hash_funcs=BY_CONTENT)
 def _walk(network: Network, _person: Person, who: str) -> Walk:
     return walk_through(network, _person)
+
+
+@st.cache_data(show_spinner=False, max_entries=20, hash_funcs=BY_CONTENT)
+def waves(earlier: Network, later: Network) -> Waves:
+    """Two maps of one system with one id for each partner."""
+    return align(earlier, later)
+
+
+@st.cache_data(show_spinner="Drawing both maps", max_entries=20, hash_funcs=BY_CONTENT)
+def waves_payload(earlier: Network, later: Network, room: bool, agreed: frozenset[str]) -> Payload:
+    """What the map component draws of two maps: where everybody stands, and what became of each link."""
+    both = align(earlier, later)
+    found = links_of_waves(both)
+    together = wave_map.drawn_together(both, found)
+    payload = map_payload(together, Lens(), Filters(), room)
+    return wave_map.with_links(payload, together, found, named=agreed if room else None)
+
+
+@st.cache_data(show_spinner="Asking every question of both maps", max_entries=10, hash_funcs=BY_CONTENT)
+def then_and_now(earlier: Network, later: Network) -> tuple[ThenAndNow, ...]:
+    """Every question's answer on both maps, as far as both support it."""
+    return both_answers(align(earlier, later))

@@ -16,6 +16,7 @@ PAGES = {  # title: file beside main.py
     "Across boundaries": "boundaries.py",
     "A person's route": "route.py",
     "Build next": "build.py",
+    "Over time": "over_time.py",
     "How sure": "sure.py",
     "Data": "data.py",
 }

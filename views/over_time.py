@@ -1,0 +1,114 @@
+"""Over time: an earlier and a later map of one system. Did it change, and did we keep our word?"""
+
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from analysis import Answer
+from network.model import Network
+from network.unnamed import spoken_of
+from network.waves import Waves
+from render import tables as shown_tables
+from render.changes_text import both_maps, partner_sentences, promise_sentences, proposal_sentences
+from views import address, cached, state
+from views.map_component import network_map
+from views.parts import answer_text, answers, tables
+from views.parts.then_now import then_and_now_table
+from views.state import Audience
+
+EARLIER, LATER = "partners", "partners_after"  # the pair that ships
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two maps that are compared."""
+
+    earlier: Network
+    later: Network
+    waves: Waves
+
+
+def over_time() -> None:
+    """The sentence first, then the map of differences, partners, promises, every answer, the table."""
+    st.html('<h1 class="question">What has changed, and did we keep our word?</h1>')
+    chosen = _choose()
+    if chosen is None:
+        st.html(answer_text.hint("Choose an earlier map of the same system. Save one on the Data page at each workshop."))
+        return
+    earlier, later = chosen
+    pair = Pair(earlier, later, cached.waves(earlier, later))
+    audience = state.audience(later)
+    answer = cached.answer("changes", later, other=earlier)
+    with st.container(key="section-changes"):
+        words = answer_text.sentence(answer, audience, look="lead") + answer_text.sure_line(answer)
+        st.html(f'<div class="answer">{answer_text.figure(answer)}<div>{words}</div></div>')
+        network_map(cached.waves_payload(earlier, later, audience.room, audience.agreed), key="waves", height=520)
+    _told(pair, audience)
+    _every_answer(pair, audience)
+    _behind(answer, pair, audience)
+
+
+def _choose() -> tuple[Network, Network] | None:
+    """Two boxes; with Riverside they stand on the pair that ships."""
+    names = dict(cached.SHIPPED)
+    names |= {key: key for key, _ in cached.kept_maps() if key not in names and cached.kept(key) is not None}
+    here = state.map_key()
+    later = address.chosen("later", names) or (LATER if here in (None, EARLIER, LATER) else here)
+    fitting = EARLIER if later == LATER else None
+    earlier = address.chosen("earlier", names) or fitting
+    left, right = st.columns(2)
+    left.selectbox("Earlier map", list(names), format_func=names.__getitem__, placeholder="Choose the earlier map",
+                   **address.tied("earlier", earlier))  # fmt: skip
+    right.selectbox("Later map", list(names), format_func=names.__getitem__, **address.tied("later", later))
+    if earlier is None or earlier == later:
+        return None
+    return _read(earlier), _read(later)
+
+
+def _read(key: str) -> Network:
+    held = cached.kept(key)
+    return cached.hidden(cached.shipped(key) if held is None else held.folded().network, state.rule())
+
+
+def _told(pair: Pair, audience: Audience) -> None:
+    """Partners and promises, a sentence each; in a room only those that name nobody who has not agreed."""
+    names = both_maps(pair.waves)
+    for heading, lines in (
+        ("What became of the promises?", promise_sentences(pair.waves)),
+        ("Who came, went or changed its name?", partner_sentences(pair.earlier, pair.later, pair.waves)),
+        ("Who may be one partner?", proposal_sentences(pair.earlier, pair.later, pair.waves)),
+    ):
+        said = [line for line in lines if not audience.room or spoken_of(names, line) <= audience.agreed]
+        if not lines:
+            continue
+        with st.container(key=f"section-{heading.split()[1]}-{heading.split()[-1].strip('?')}"):
+            st.html(f'<p class="asks">{heading}</p>')
+            st.html("".join(f'<p class="body">{escape(line)}</p>' for line in said))
+            if len(said) < len(lines):
+                st.html(answer_text.hint("More is told outside room view, for these partners have not agreed to be named."))
+
+
+def _every_answer(pair: Pair, audience: Audience) -> None:
+    opened = st.expander("Every answer, then and now", on_change="rerun", key="then-and-now")
+    if opened.open:
+        with opened:
+            st.html(answer_text.hint("Asked of partners on both maps, by what those asked both times have said, and facts."))
+            table = then_and_now_table(cached.then_and_now(pair.earlier, pair.later), audience)
+            st.html(tables.html_table(table, "Every answer, then and now"))
+
+
+def _behind(answer: Answer, pair: Pair, audience: Audience) -> None:
+    names = both_maps(pair.waves)
+    table = st.expander("The table", type="compact", on_change="rerun", key="table-changes")
+    if table.open:
+        with table:
+            rows = shown_tables.shown(answer, names, room=audience.room, agreed=audience.agreed)
+            tables.draw(rows, answer.question.heading)
+            if rows.left_out:
+                st.html(answer_text.hint(rows.left_out))
+    with st.expander("How we know", type="compact"):
+        answers.receipt(answer)
+
+
+over_time()
