@@ -76,7 +76,7 @@ def align(earlier: Network, later: Network, same: Iterable[tuple[str, str]] = ()
             ids[wave][one] = name
     now = _renamed(later, ids[NOW], {})
     then = _renamed(earlier, ids[THEN], now.by_id)
-    sides = [tuple(tuple(sorted(one for wave, one in group if wave == side)) for side in (THEN, NOW)) for group in groups]
+    sides = [(_ids(group, THEN), _ids(group, NOW)) for group in groups]
     return Waves(
         earlier=then,
         later=now,
@@ -89,6 +89,10 @@ def align(earlier: Network, later: Network, same: Iterable[tuple[str, str]] = ()
 
 
 Member = tuple[str, str]  # the map, and an id on it
+
+
+def _ids(group: list[Member], side: str) -> tuple[str, ...]:
+    return tuple(one for wave, one in group if wave == side)
 
 
 def _known(network: Network, one: str, which: str) -> None:
@@ -118,7 +122,7 @@ def _surely_one(before: Partner, after: Partner) -> bool:
 
 def _name_of(group: list[Member], taken: Collection[str]) -> str:
     """One id for all: the first on the later map; for a partner that is gone, its own or one like it."""
-    now = [one for wave, one in group if wave == NOW]
+    now = _ids(group, NOW)
     if now:
         return min(now)
     free = group[0][1]
@@ -157,9 +161,7 @@ def _renamed(network: Network, ids: Mapping[str, str], named: Mapping[str, Partn
         ),
         asked=None if network.asked is None else tuple(sorted(_asked(network, ids))),
         promises=tuple(
-            replace(
-                one, source=ids.get(one.source, one.source), target=one.target and ids.get(one.target, one.target)
-            )
+            replace(one, source=ids.get(one.source, one.source), target=one.target and ids.get(one.target, one.target))
             for one in network.promises
         ),
         stories=tuple(replace(one, at=tuple(ids.get(place, place) for place in one.at)) for one in network.stories),

@@ -19,6 +19,10 @@ from views.state import Audience
 
 EARLIER, LATER = "partners", "partners_after"  # the pair that ships
 
+NO_EARLIER = "Choose an earlier map of the same system."
+NOT_NAMED = "More is told outside room view: some partners have not agreed to be named."
+SUPPORTED = "Asked of partners on both maps, by what those asked both times have said, and by facts."
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -34,7 +38,7 @@ def over_time() -> None:
     st.html('<h1 class="question">What has changed, and did we keep our word?</h1>')
     chosen = _choose()
     if chosen is None:
-        st.html(answer_text.hint("Choose an earlier map of the same system. Save one on the Data page at each workshop."))
+        st.html(answer_text.hint(NO_EARLIER))
         return
     earlier, later = chosen
     pair = Pair(earlier, later, cached.waves(earlier, later))
@@ -86,14 +90,14 @@ def _told(pair: Pair, audience: Audience) -> None:
             st.html(f'<p class="asks">{heading}</p>')
             st.html("".join(f'<p class="body">{escape(line)}</p>' for line in said))
             if len(said) < len(lines):
-                st.html(answer_text.hint("More is told outside room view, for these partners have not agreed to be named."))
+                st.html(answer_text.hint(NOT_NAMED))
 
 
 def _every_answer(pair: Pair, audience: Audience) -> None:
     opened = st.expander("Every answer, then and now", on_change="rerun", key="then-and-now")
     if opened.open:
         with opened:
-            st.html(answer_text.hint("Asked of partners on both maps, by what those asked both times have said, and facts."))
+            st.html(answer_text.hint(SUPPORTED))
             table = then_and_now_table(cached.then_and_now(pair.earlier, pair.later), audience)
             st.html(tables.html_table(table, "Every answer, then and now"))
 

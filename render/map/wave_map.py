@@ -52,9 +52,7 @@ def with_links(
     named
         Between whom a link may be singled out where a room looks on; None is everybody. All others look alike.
     """
-    became = {
-        line_id(link.pair): link for link in links if named is None or named.issuperset(link.pair)
-    }
+    became = {line_id(link.pair): link for link in links if named is None or named.issuperset(link.pair)}
     drawing, view = payload["map"], payload["view"]
     edges = [_edge(edge, became.get(edge["id"]), together) for edge in drawing["edges"]]
     nodes = [{**node, **{key: node[key].replace(HATCHED, ONCE) for key in ("title", "spoken")}}
@@ -63,9 +61,7 @@ def with_links(
     shapes = [key for key in view["legend"][-1] if key["draw"] == "ring"]
     keys = [*shapes, *(_key(status) for status in STROKES if status in found)]
     legend = [*view["legend"][:-1], keys]
-    return Payload(
-        {**payload, "map": {**drawing, "edges": edges, "nodes": nodes}, "view": {**view, "legend": legend}}
-    )
+    return Payload({**payload, "map": {**drawing, "edges": edges, "nodes": nodes}, "view": {**view, "legend": legend}})
 
 
 def _edge(edge: dict[str, Any], link: Link | None, together: Network) -> dict[str, Any]:

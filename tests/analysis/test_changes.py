@@ -132,7 +132,8 @@ def test_a_renamed_partner_is_proposed_until_the_map_says_what_it_was() -> None:
 
 
 def test_near_names_are_proposed_and_never_joined() -> None:
-    partners = tuple(replace(one, id="housed", name="Housing teem") if one.id == "home" else one for one in told().partners)
+    near = Partner("housed", "Housing teem")
+    partners = tuple(near if one.id == "home" else one for one in told().partners)
     waves = align(told(), replace(told(asked=""), partners=partners))
     assert [(one.then, one.now) for one in waves.proposed] == [("home", "housed")]
     assert "home" in waves.gone
@@ -149,7 +150,7 @@ def test_an_id_that_any_program_may_give_needs_the_same_name() -> None:
 
 
 def test_same_must_name_partners_of_the_maps() -> None:
-    with pytest.raises(NetworkError, match='The later map has no partner "hubb". Did you mean "hub"'):
+    with pytest.raises(NetworkError, match=r'The later map has no partner "hubb"\. Did you mean "hub"'):
         align(told(), told(), (("hub", "hubb"),))
 
 

@@ -24,7 +24,9 @@ def pair_of_maps(seed: int) -> tuple[Network, Network]:
     relations = [_moved(link, ids) for link in links if link.source in ids and link.target in ids]
     for _ in range(draw.randint(0, 5) if len(by_id) > 1 else 0):
         source, target = draw.sample(sorted(by_id), 2)
-        relations.append(Relation(source, target, draw.choice(KINDS), said_by=draw.choice((None, (source,), (target,)))))
+        relations.append(
+            Relation(source, target, draw.choice(KINDS), said_by=draw.choice((None, (source,), (target,))))
+        )
     asked = tuple(one for one in by_id if draw.random() < 0.7)
     promises = tuple(
         replace(one, source=ids.get(one.source, one.source), target=ids.get(one.target or "", one.target),
@@ -99,7 +101,8 @@ def statuses(earlier: Network, later: Network) -> dict[frozenset[Group], str]:
             for wave in (0, 1):
                 for link in maps[wave].relations:
                     ends = {(wave, link.source), (wave, link.target)}
-                    none = link.kind == "refers" and link.made is not None and link.made.high == 0
+                    made = link.made
+                    none = link.kind == "refers" and made is not None and made.applicable and made.high == 0
                     if ends & one and ends & other and not none:
                         said[wave].add(link.kind)
             if said[0] or said[1]:
