@@ -34,7 +34,7 @@ def then_and_now(waves: Waves, ask: Ask = analysis.run) -> tuple[ThenAndNow, ...
     """Each question about how things stand, asked of both maps.
 
     Asked is what both maps support: partners on both, what those asked both times have said, and facts. An answer is
-    as before where it claims the same (`_stability.agrees`). Where the maps list other needs, areas or ages, numbers
+    as before where it says or claims the same (`_stability.agrees`). Where the maps list other needs, areas or ages, numbers
     stand for something else, and nothing is comparable.
     """
     then, now = supported(waves)
@@ -63,4 +63,5 @@ def _became(name: str, then: Network, now: Network, answers: tuple[Answer, Answe
         return "not comparable"
     if any(one.state == "not known" for one in answers):
         return "not known"
-    return "as before" if agrees(analysis.claim(name, then), analysis.claim(name, now)) else "changed"
+    said = {one.finding for one in answers}
+    return "as before" if len(said) == 1 or agrees(analysis.claim(name, then), analysis.claim(name, now)) else "changed"

@@ -11,8 +11,19 @@ from network.names import match_key
 from network.vocabulary import KINDS
 from network.waves import Waves
 
-__all__ = ["KEPT", "NEW", "NOT_AGAIN", "NOT_ASKED", "NOT_COMPARABLE", "STATUSES", "Link", "incomparable", "links",
-           "supported"]  # fmt: skip
+__all__ = [
+    "KEPT",
+    "NEW",
+    "NOT_AGAIN",
+    "NOT_ASKED",
+    "NOT_COMPARABLE",
+    "STATUSES",
+    "Link",
+    "Status",
+    "incomparable",
+    "links",
+    "supported",
+]
 
 Status = Literal["kept", "new", "not mentioned again", "not comparable", "not asked both times"]
 Pair = tuple[str, str]  # ids, the smaller first

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Wording
 from analysis._promised import Outcome, outcomes
-from analysis._waves import KEPT, NEW, NOT_AGAIN, NOT_COMPARABLE, STATUSES, Link, incomparable, links
+from analysis._waves import KEPT, NEW, NOT_AGAIN, NOT_COMPARABLE, STATUSES, Link, Status, incomparable, links
 from network.model import Network
 from network.waves import Waves, align
 from network.words import listed, numbered, plural
@@ -100,7 +100,7 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
     )
 
 
-def _state(waves: Waves, counts: Counter[str]) -> State:
+def _state(waves: Waves, counts: Counter[Status]) -> State:
     if len(waves.both) < 2 or (counts[NOT_COMPARABLE] and not counts[KEPT] + counts[NEW] + counts[NOT_AGAIN]):
         return "not known"
     return "finding" if counts[NEW] or counts[NOT_AGAIN] else "nothing"
@@ -132,7 +132,7 @@ def _because(waves: Waves) -> str:
     return "no two partners were asked both times"
 
 
-def _caveats(counts: Counter[str]) -> tuple[str, ...]:
+def _caveats(counts: Counter[Status]) -> tuple[str, ...]:
     """New respondents bring links that count for nothing, so how many these are stands in the receipt alone."""
     return (f"{counts[NOT_COMPARABLE]:,} {NOT_COMPARABLE}.",) if counts[NOT_COMPARABLE] else ()
 

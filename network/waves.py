@@ -74,15 +74,15 @@ def align(earlier: Network, later: Network, same: Iterable[tuple[str, str]] = ()
         name = _name_of(group, later.by_id)
         for wave, one in group:
             ids[wave][one] = name
-    now = _renamed(later, ids[NOW], {})
-    then = _renamed(earlier, ids[THEN], now.by_id)
+    after = _renamed(later, ids[NOW], {})
+    before = _renamed(earlier, ids[THEN], after.by_id)
     sides = [(_ids(group, THEN), _ids(group, NOW)) for group in groups]
     return Waves(
-        earlier=then,
-        later=now,
+        earlier=before,
+        later=after,
         both=_asked(earlier, ids[THEN]) & _asked(later, ids[NOW]),
-        gone=tuple(sorted(then.by_id.keys() - now.by_id.keys())),
-        new=tuple(sorted(now.by_id.keys() - then.by_id.keys())),
+        gone=tuple(sorted(before.by_id.keys() - after.by_id.keys())),
+        new=tuple(sorted(after.by_id.keys() - before.by_id.keys())),
         became=tuple(sorted((Became(*both) for both in sides if all(both) and both[0] != both[1]), key=repr)),
         proposed=_proposed(earlier, later, groups),
     )

@@ -24,8 +24,8 @@ def partner_sentences(earlier: Network, later: Network, waves: Waves) -> tuple[s
     said = []
     for one in waves.gone:
         ended = links_of(link for link in waves.earlier.relations if one in (link.source, link.target))
-        went = f" {plural(ended, 'link')} that it had {'is' if ended == 1 else 'are'} not counted as change."
-        said.append(f"{waves.earlier.name(one)} is no longer on the map.{went if ended else ''}")
+        went = f", and its {plural(ended, 'link')} went with it" if ended else ""
+        said.append(f"{waves.earlier.name(one)} is no longer on the map{went}.")
     for became in waves.became:
         now, then = (_names(*both) for both in ((later, became.now), (earlier, became.then)))
         if now != then:

@@ -38,8 +38,10 @@ def run(chosen: argparse.Namespace) -> int:
         say(marked(line, answer))
     for line, one in zip(proposal_sentences(earlier, later, waves), waves.proposed, strict=True):
         say(f"{line} Where they are, add --same {one.then}={one.now}.")
-    for one in then_and_now(waves) if chosen.questions else ():
-        say(f"{one.question.heading} {one.became.capitalize()}. Then: {one.then.finding} Now: {one.now.finding}")
+    for asked in then_and_now(waves) if chosen.questions else ():
+        say(
+            f"{asked.question.heading} {asked.became.capitalize()}. Then: {asked.then.finding} Now: {asked.now.finding}"
+        )
     print(answer_text(answer, both_maps(waves), as_json=chosen.json))
     return FINE
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from analysis._waves import KEPT, NEW, NOT_AGAIN, NOT_ASKED, NOT_COMPARABLE, Link
+from analysis._waves import KEPT, NEW, NOT_AGAIN, NOT_ASKED, NOT_COMPARABLE, Link, Status
 from network.model import Network, Relation
 from network.waves import Waves
 from render.map.legend import Key
@@ -14,14 +14,16 @@ from render.map.network_map import HATCHED, Payload, line_id
 __all__ = ["drawn_together", "with_links"]
 
 ONCE = "Not asked both times"
-STROKES: Mapping[str, Mapping[str, Any]] = MappingProxyType(  # what the component draws of a link, by what became of it
-    {
-        NEW: {"dashes": False, "width": 3.2, "within": False, "rest": False},
-        NOT_AGAIN: {"dashes": list(DASHES["one"]), "width": 2.2, "within": False, "rest": False},
-        KEPT: {"dashes": False, "width": 1.3, "within": True, "rest": False},
-        NOT_COMPARABLE: {"dashes": list(DASHES["nobody"]), "width": 1.3, "within": True, "rest": False},
-        NOT_ASKED: {"dashes": list(DOTTED), "width": 1.3, "within": True, "rest": True},
-    }
+STROKES: Mapping[Status, Mapping[str, Any]] = (
+    MappingProxyType(  # what the component draws of a link, by what became of it
+        {
+            NEW: {"dashes": False, "width": 3.2, "within": False, "rest": False},
+            NOT_AGAIN: {"dashes": list(DASHES["one"]), "width": 2.2, "within": False, "rest": False},
+            KEPT: {"dashes": False, "width": 1.3, "within": True, "rest": False},
+            NOT_COMPARABLE: {"dashes": list(DASHES["nobody"]), "width": 1.3, "within": True, "rest": False},
+            NOT_ASKED: {"dashes": list(DOTTED), "width": 1.3, "within": True, "rest": True},
+        }
+    )
 )
 SAID = {NEW: "New", NOT_AGAIN: "Not mentioned again", KEPT: "Continues", NOT_COMPARABLE: "Not comparable",
         NOT_ASKED: ONCE}  # fmt: skip
@@ -71,7 +73,7 @@ def _edge(edge: dict[str, Any], link: Link | None, together: Network) -> dict[st
     return {**edge, **STROKES[link.status], "title": f"{one} and {other}: {SAID[link.status].lower()}"}
 
 
-def _key(status: str) -> Key:
+def _key(status: Status) -> Key:
     stroke = STROKES[status]
     tone = "within" if stroke["within"] else "link"
     return {"draw": "line", "dashes": stroke["dashes"] or [], "width": stroke["width"], "tone": tone,

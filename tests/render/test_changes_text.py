@@ -1,0 +1,36 @@
+"""What has changed, in sentences: a closure and each promise in one of its own."""
+
+from network import read_yaml
+from network.waves import align
+from render.changes_text import partner_sentences, promise_sentences, proposal_sentences
+from tests.terminal.run import ROOT
+
+BEFORE, AFTER = (read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "partners_after"))
+WAVES = align(BEFORE, AFTER)
+
+
+def test_the_closure_and_the_new_provider_are_said_in_one_sentence_each() -> None:
+    assert partner_sentences(BEFORE, AFTER, WAVES) == (
+        "Custody suite, Southbank is no longer on the map, and its 7 links went with it.",
+        "Recovery service, Eastmoor is read as what Drug and alcohol service, Eastmoor was.",
+    )
+
+
+def test_kept_and_let_go_promises_are_said_in_one_sentence_each() -> None:
+    said = promise_sentences(WAVES)
+    assert len(said) == 6
+    kept = [one for one in said if one.startswith("Kept: ")]
+    assert kept == [
+        "Kept: Liaison and diversion service with Women's centre, Westhaven: Agree how women in Westhaven are referred "
+        "for trauma and abuse; as its partners say; the map cannot show it.",
+        "Kept: Police, interviews by appointment with Peer support group: Invite the peer support group to one "
+        "interview day a week; the map shows it.",
+    ]
+    assert [one for one in said if one.startswith("Let go: ")] == [
+        "Let go: Council housing options with Community mental health team: Agree one next step when a housing "
+        "referral is about mental health; the housing team moved to another office."
+    ]
+
+
+def test_nobody_is_proposed_where_the_map_says_who_became_whom() -> None:
+    assert proposal_sentences(BEFORE, AFTER, WAVES) == ()
