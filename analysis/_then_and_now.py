@@ -34,8 +34,8 @@ def then_and_now(waves: Waves, ask: Ask = analysis.run) -> tuple[ThenAndNow, ...
     """Each question about how things stand, asked of both maps.
 
     Asked is what both maps support: partners on both, what those asked both times have said, and facts. An answer is
-    as before where it says or claims the same (`_stability.agrees`). Where the maps list other needs, areas or ages, numbers
-    stand for something else, and nothing is comparable.
+    as before where it says or claims the same (`_stability.agrees`). Where the maps list other needs, areas or ages,
+    numbers stand for something else, and nothing is comparable.
     """
     then, now = supported(waves)
     comparable = same_lists(then.system, now.system)

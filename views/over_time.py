@@ -18,6 +18,7 @@ from views.parts.then_now import then_and_now_table
 from views.state import Audience
 
 EARLIER, LATER = "partners", "partners_after"  # the pair that ships
+ON_SCREEN = "this"  # a map of this visit that is not kept
 
 NO_EARLIER = "Choose an earlier map of the same system."
 NOT_NAMED = "More is told outside room view: some partners have not agreed to be named."
@@ -54,23 +55,24 @@ def over_time() -> None:
 
 
 def _choose() -> tuple[Network, Network] | None:
-    """Two boxes; with Riverside they stand on the pair that ships."""
+    """Two boxes; with Riverside they stand on the pair that ships, else the later one on the map on screen."""
     names = dict(cached.SHIPPED)
     names |= {key: key for key, _ in cached.kept_maps() if key not in names and cached.kept(key) is not None}
     here = state.map_key()
-    later = address.chosen("later", names) or (LATER if here in (None, EARLIER, LATER) else here)
-    fitting = EARLIER if later == LATER else None
-    earlier = address.chosen("earlier", names) or fitting
+    if here is None:
+        names[ON_SCREEN] = f"{state.base().system.name}, on screen"
+    later = address.chosen("later", names) or (LATER if here in (EARLIER, LATER) else here or ON_SCREEN)
+    earlier = address.chosen("earlier", names) or (EARLIER if later == LATER else None)
     left, right = st.columns(2)
-    left.selectbox("Earlier map", list(names), format_func=names.__getitem__, placeholder="Choose the earlier map",
-                   **address.tied("earlier", earlier))  # fmt: skip
-    right.selectbox("Later map", list(names), format_func=names.__getitem__, **address.tied("later", later))
-    if earlier is None or earlier == later:
-        return None
-    return _read(earlier), _read(later)
+    for place, label, name, value in ((left, "Earlier map", "earlier", earlier), (right, "Later map", "later", later)):
+        place.selectbox(label, list(names), format_func=names.__getitem__, placeholder=f"Choose the {label.lower()}",
+                        **address.tied(name, value))  # fmt: skip
+    return None if earlier in (None, later) else (_read(str(earlier)), _read(later))
 
 
 def _read(key: str) -> Network:
+    if key == ON_SCREEN:
+        return state.base()
     held = cached.kept(key)
     return cached.hidden(cached.shipped(key) if held is None else held.folded().network, state.rule())
 
