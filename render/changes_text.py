@@ -1,16 +1,26 @@
 """What has changed between two maps, in sentences: partners, promises, and who may be one partner."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from analysis._promised import Outcome, outcomes
 from network.model import Network
 from network.tally import links as links_of
+from network.unnamed import named_in
 from network.waves import Waves
 from network.words import listed, plural
 
-__all__ = ["both_maps", "partner_sentences", "promise_sentence", "promise_sentences", "proposal_sentences"]
+__all__ = ["Told", "both_maps", "partner_sentences", "promise_sentences", "proposal_sentences"]
 
-BECAME = {"kept": "Kept", "still open": "Still open", "let go": "Let go", "not known": "Not known"}
+BECAME = {"kept": "Kept", "let go": "Let go", "still open": "Still open", "not known": "Not known"}  # in this order
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, and the ids of the partners that it names: a room hears it once all of them have agreed."""
+
+    words: str
+    about: frozenset[str]
 
 
 def both_maps(waves: Waves) -> Network:
@@ -19,18 +29,19 @@ def both_maps(waves: Waves) -> Network:
     return waves.later.in_part(partners=(*waves.later.partners, *gone))
 
 
-def partner_sentences(earlier: Network, later: Network, waves: Waves) -> tuple[str, ...]:
+def partner_sentences(earlier: Network, later: Network, waves: Waves) -> tuple[Told, ...]:
     """Who is no longer on the map, who is new on it, and who is read as what others were; one sentence each."""
     said = []
     for one in waves.gone:
         ended = links_of(link for link in waves.earlier.relations if one in (link.source, link.target))
         went = f", and its {plural(ended, 'link')} went with it" if ended else ""
-        said.append(f"{waves.earlier.name(one)} is no longer on the map{went}.")
+        said.append(Told(f"{waves.earlier.name(one)} is no longer on the map{went}.", frozenset({one})))
     for became in waves.became:
-        now, then = (_names(*both) for both in ((later, became.now), (earlier, became.then)))
+        now, then = _names(later, became.now), _names(earlier, became.then)
         if now != then:
-            said.append(f"{now} {'is' if len(became.now) == 1 else 'are'} read as what {then} was.")
-    said += [f"{waves.later.name(one)} is new on the map." for one in waves.new]
+            are = "is" if len(became.now) == 1 else "are"
+            said.append(Told(f"{now} {are} read as what {then} was.", frozenset((*became.now, *became.then))))
+    said += [Told(f"{waves.later.name(one)} is new on the map.", frozenset({one})) for one in waves.new]
     return tuple(said)
 
 
@@ -38,18 +49,22 @@ def _names(network: Network, ids: Iterable[str]) -> str:
     return listed([network.name(one) for one in ids])
 
 
-def promise_sentences(waves: Waves) -> tuple[str, ...]:
-    """What became of each promise; one sentence each."""
+def promise_sentences(earlier: Network, waves: Waves) -> tuple[Told, ...]:
+    """What became of each promise, the kept ones first; one sentence each."""
     names = both_maps(waves)
-    return tuple(promise_sentence(one, names) for one in outcomes(waves))
+    in_order = sorted(outcomes(waves), key=lambda one: list(BECAME).index(one.became))
+    return tuple(_of_promise(one, names, earlier) for one in in_order)
 
 
-def promise_sentence(outcome: Outcome, names: Network) -> str:
+def _of_promise(outcome: Outcome, names: Network, earlier: Network) -> Told:
     """`Kept: Police with Peer support: …; the map shows it.`"""
     promise = outcome.promise
-    ends = " with ".join(names.name(one) for one in (promise.source, promise.target) if one)
-    what = ": ".join(part for part in (ends, promise.text or "") if part).rstrip(".")
-    return f"{BECAME[outcome.became]}: {what}; {_because(outcome)}."
+    ends = [one for one in (promise.source, promise.target) if one]
+    who = " with ".join(names.name(one) for one in ends)
+    what = ": ".join(part for part in (who, promise.text or "") if part).rstrip(".")
+    words = f"{BECAME[outcome.became]}: {what}; {_because(outcome)}."
+    on_map = set(ends) & names.by_id.keys()
+    return Told(words, frozenset(on_map | named_in(names, words) | named_in(earlier, words)))
 
 
 def _because(outcome: Outcome) -> str:
@@ -66,9 +81,12 @@ def _because(outcome: Outcome) -> str:
     return "nobody has said what became of it" if outcome.said == "not known" else "nobody says yet that it is kept"
 
 
-def proposal_sentences(earlier: Network, later: Network, waves: Waves) -> tuple[str, ...]:
+def proposal_sentences(earlier: Network, later: Network, waves: Waves) -> tuple[Told, ...]:
     """Who may be one partner and is kept apart until somebody says so."""
     return tuple(
-        f"{earlier.name(one.then)}, then, and {later.name(one.now)}, now, may be one partner ({one.why})."
+        Told(
+            f"{earlier.name(one.then)}, then, and {later.name(one.now)}, now, may be one partner ({one.why}).",
+            frozenset({one.then, one.now}),
+        )
         for one in waves.proposed
     )

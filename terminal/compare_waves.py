@@ -34,10 +34,10 @@ def run(chosen: argparse.Namespace) -> int:
     answer = analysis.run("changes", later, other=earlier, same=tuple(chosen.same) or None)
     waves = align(earlier, later, chosen.same)
     say(sentence(answer))
-    for line in (*partner_sentences(earlier, later, waves), *promise_sentences(waves)):
-        say(marked(line, answer))
+    for line in (*partner_sentences(earlier, later, waves), *promise_sentences(earlier, waves)):
+        say(marked(line.words, answer))
     for line, one in zip(proposal_sentences(earlier, later, waves), waves.proposed, strict=True):
-        say(f"{line} Where they are, add --same {one.then}={one.now}.")
+        say(f"{line.words} Where they are, add --same {one.then}={one.now}.")
     for asked in then_and_now(waves) if chosen.questions else ():
         say(
             f"{asked.question.heading} {asked.became.capitalize()}. Then: {asked.then.finding} Now: {asked.now.finding}"

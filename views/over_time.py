@@ -1,5 +1,6 @@
 """Over time: an earlier and a later map of one system. Did it change, and did we keep our word?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -7,10 +8,9 @@ import streamlit as st
 
 from analysis import Answer
 from network.model import Network
-from network.unnamed import spoken_of
 from network.waves import Waves
 from render import tables as shown_tables
-from render.changes_text import both_maps, partner_sentences, promise_sentences, proposal_sentences
+from render.changes_text import Told, both_maps, partner_sentences, promise_sentences, proposal_sentences
 from views import address, cached, state
 from views.map_component import network_map
 from views.parts import answer_text, answers, tables
@@ -78,21 +78,23 @@ def _read(key: str) -> Network:
 
 
 def _told(pair: Pair, audience: Audience) -> None:
-    """Partners and promises, a sentence each; in a room only those that name nobody who has not agreed."""
-    names = both_maps(pair.waves)
-    for heading, lines in (
-        ("What became of the promises?", promise_sentences(pair.waves)),
-        ("Who came, went or changed its name?", partner_sentences(pair.earlier, pair.later, pair.waves)),
-        ("Who may be one partner?", proposal_sentences(pair.earlier, pair.later, pair.waves)),
-    ):
-        said = [line for line in lines if not audience.room or spoken_of(names, line) <= audience.agreed]
-        if not lines:
-            continue
-        with st.container(key=f"section-{heading.split()[1]}-{heading.split()[-1].strip('?')}"):
-            st.html(f'<p class="asks">{heading}</p>')
-            st.html("".join(f'<p class="body">{escape(line)}</p>' for line in said))
-            if len(said) < len(lines):
-                st.html(answer_text.hint(NOT_NAMED))
+    """Promises and partners, a sentence each; in a room only those that name nobody who has not agreed."""
+    promises = promise_sentences(pair.earlier, pair.waves)
+    partners = partner_sentences(pair.earlier, pair.later, pair.waves)
+    proposed = proposal_sentences(pair.earlier, pair.later, pair.waves)
+    _section("promises", "What became of the promises?", promises, audience)
+    _section("partners", "Who came, went or changed its name?", partners, audience)
+    _section("proposed", "Who may be one partner?", proposed, audience)
+
+
+def _section(key: str, heading: str, lines: Sequence[Told], audience: Audience) -> None:
+    if not lines:
+        return
+    said = [line.words for line in lines if not audience.room or line.about <= audience.agreed]
+    with st.container(key=f"section-then-{key}"):
+        left_out = answer_text.hint(NOT_NAMED) if len(said) < len(lines) else ""
+        body = "".join(f'<p class="body">{escape(words)}</p>' for words in said)
+        st.html(f'<p class="asks">{heading}</p>{body}{left_out}')
 
 
 def _every_answer(pair: Pair, audience: Audience) -> None:

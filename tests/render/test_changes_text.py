@@ -10,14 +10,14 @@ WAVES = align(BEFORE, AFTER)
 
 
 def test_the_closure_and_the_new_provider_are_said_in_one_sentence_each() -> None:
-    assert partner_sentences(BEFORE, AFTER, WAVES) == (
+    assert tuple(one.words for one in partner_sentences(BEFORE, AFTER, WAVES)) == (
         "Custody suite, Southbank is no longer on the map, and its 7 links went with it.",
         "Recovery service, Eastmoor is read as what Drug and alcohol service, Eastmoor was.",
     )
 
 
 def test_kept_and_let_go_promises_are_said_in_one_sentence_each() -> None:
-    said = promise_sentences(WAVES)
+    said = [one.words for one in promise_sentences(BEFORE, WAVES)]
     assert len(said) == 6
     kept = [one for one in said if one.startswith("Kept: ")]
     assert kept == [
@@ -34,3 +34,12 @@ def test_kept_and_let_go_promises_are_said_in_one_sentence_each() -> None:
 
 def test_nobody_is_proposed_where_the_map_says_who_became_whom() -> None:
     assert proposal_sentences(BEFORE, AFTER, WAVES) == ()
+
+
+def test_a_sentence_knows_every_partner_that_it_names() -> None:
+    told = (*partner_sentences(BEFORE, AFTER, WAVES), *promise_sentences(BEFORE, WAVES))
+    for one in told:
+        for network in (BEFORE, AFTER):
+            named = {partner.id for partner in network.partners if partner.name in one.words}
+            assert named <= one.about, one.words
+        assert one.about

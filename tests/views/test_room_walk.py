@@ -46,6 +46,7 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     *(("build.py", {"part": part}) for part in ("introductions", "what-if", "promises")),
     ("build.py", {"part": "introductions", "all": "1", "most": "30"}),
     ("build.py", {"part": "promises", "promise": "0"}),
+    ("over_time.py", {"earlier": "partners", "later": "partners_after"}),
     ("sure.py", {}),
     *(("data.py", {"part": part}) for part in ("open", "names", "changes", "take-away")),
     *(("data.py", {"part": "edit", "what": what}) for what in ("partner", "link", "partners", "links", "lists")),

@@ -1,0 +1,40 @@
+"""Over time, run in process: it opens on the two maps of Riverside, and a room hears no name."""
+
+from network import read_yaml
+from tests.open_pages import opened, words
+from tests.small_networks import NETWORKS
+from tests.terminal.run import ROOT
+
+PAGE = "over_time.py"
+
+
+def test_it_opens_on_the_two_maps_of_riverside() -> None:
+    app = opened(PAGE)
+    said = words(app)
+    assert not app.exception
+    assert "84 links continue, 1 is new and 1 was not mentioned again; 2 of 6 promises are kept." in said
+    assert "Custody suite, Southbank is no longer on the map, and its 7 links went with it." in said
+    assert said.count("Kept: ") == 2
+    assert said.count("Let go: ") == 1
+
+
+def test_a_room_hears_nothing_that_names_somebody() -> None:
+    # nobody on the later map has agreed to be named
+    later = read_yaml(ROOT / "data" / "partners_after.yaml")
+    assert not later.agreed
+    said = words(opened(PAGE, room="1"))
+    assert "84 links continue" in said
+    assert "More is told outside room view" in said
+    earlier = read_yaml(ROOT / "data" / "partners.yaml")
+    assert not [one.name for one in (*earlier.partners, *later.partners) if one.name in said]
+
+
+def test_a_map_of_this_visit_waits_for_an_earlier_one() -> None:
+    app = opened(PAGE, NETWORKS["all asked"])
+    assert not app.exception
+    assert "Choose an earlier map of the same system." in words(app)
+
+
+def test_two_maps_of_other_systems_are_not_compared() -> None:
+    said = words(opened(PAGE, earlier="partners", later="merseyside_2014"))
+    assert "We cannot tell what has changed" in said
