@@ -1,0 +1,66 @@
+"""Every answer on two maps: only what both support is said, whoever else has answered since."""
+
+from dataclasses import replace
+
+from analysis._then_and_now import ThenAndNow, same_lists, then_and_now
+from analysis._waves import supported
+from network import read_yaml
+from network.model import Area, Network, Partner, Relation
+from network.waves import align
+from tests.terminal.run import ROOT
+
+BEFORE, AFTER = (read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "partners_after"))
+
+
+def told(earlier: Network, later: Network) -> dict[str, ThenAndNow]:
+    return {one.question.name: one for one in then_and_now(align(earlier, later))}
+
+
+def test_the_same_map_twice_has_not_changed() -> None:
+    assert {one.became for one in told(BEFORE, BEFORE).values()} <= {"as before", "not known"}
+
+
+def test_new_respondents_and_new_partners_change_no_answer() -> None:
+    silent = "debt_advice" if "debt_advice" in AFTER.by_id else sorted(AFTER.by_id.keys() - AFTER.asked_ids)[0]
+    new = Partner("newcomer", "Newcomer", needs=("housing",), stages=())
+    said = (Relation(silent, "ld", said_by=(silent,)), Relation("newcomer", "ld", said_by=("newcomer",)))
+    more = replace(
+        AFTER,
+        partners=(*AFTER.partners, new),
+        asked=(*(AFTER.asked or ()), silent, "newcomer"),
+        relations=(*AFTER.relations, *said),
+    )
+    before, after = told(BEFORE, AFTER), told(BEFORE, more)
+    assert [one.now.finding for one in after.values()] == [one.now.finding for one in before.values()]
+    assert [one.became for one in after.values()] == [one.became for one in before.values()]
+
+
+def test_a_renamed_partner_changes_no_answer() -> None:
+    partners = tuple(replace(one, id="counsel", was=("counselling",)) if one.id == "counselling" else one
+                     for one in BEFORE.partners)  # fmt: skip
+    relations = tuple(
+        replace(
+            link,
+            source="counsel" if link.source == "counselling" else link.source,
+            target="counsel" if link.target == "counselling" else link.target,
+            said_by=link.said_by and tuple("counsel" if one == "counselling" else one for one in link.said_by),
+        )
+        for link in BEFORE.relations
+    )
+    asked = tuple("counsel" if one == "counselling" else one for one in BEFORE.asked or ())
+    later = BEFORE.in_part(partners=partners, relations=relations, asked=asked)
+    assert {one.became for one in told(BEFORE, later).values()} <= {"as before", "not known"}
+
+
+def test_other_lists_make_numbers_stand_for_something_else() -> None:
+    system = replace(AFTER.system, areas=(*AFTER.system.areas, Area("new_town", "New Town")))
+    assert not same_lists(BEFORE.system, system)
+    assert {one.became for one in told(BEFORE, replace(AFTER, system=system)).values()} == {"not comparable"}
+
+
+def test_what_is_asked_of_both_maps_is_only_what_both_support() -> None:
+    waves = align(BEFORE, AFTER)
+    then, now = supported(waves)
+    assert then.by_id.keys() == now.by_id.keys()
+    assert "custody_southbank" not in then.by_id
+    assert then.asked_ids == now.asked_ids == waves.both
