@@ -308,3 +308,22 @@ def test_what_was_merged_was_asked_only_where_all_of_it_was() -> None:
     later = replace(merged, partners=tuple(replace(one, was=("mind",)) if one.id == "hub" else one
                                            for one in merged.partners))  # fmt: skip
     assert became(earlier, later) == {"hub-police": "not asked both times"}
+
+
+def test_a_link_that_is_now_told_of_only_in_other_words_is_not_said_to_be_gone() -> None:
+    knows = (Relation("police", "hub", "knows"),)
+    earlier = asked_as(told(relations=knows), refers="A?", knows="Whom do you know?")
+    later = asked_as(told("police-hub"), refers="B?", knows="Whom do you know?")
+    assert became(earlier, later) == {"hub-police": "not comparable"}
+    assert became(later, earlier) == {"hub-police": "not comparable"}
+
+
+def test_a_sign_that_only_a_new_respondent_tells_of_does_not_keep_a_promise() -> None:
+    promise = Promise("police", "bank", "Meet", finding="introductions")
+    seen = (Relation("police", "bank", said_by=("bank",)),)
+    later = told(relations=seen, asked="police hub home mind bank", promises=(promise,))
+    (one,) = outcomes(align(told(promises=(promise,)), later))
+    assert one.became == "still open"
+    by_both = replace(later, relations=(Relation("police", "bank", said_by=("police", "bank")),))
+    (one,) = outcomes(align(told(promises=(promise,)), by_both))
+    assert one.became == "kept"
