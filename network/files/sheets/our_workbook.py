@@ -36,6 +36,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
 }
 LISTS = {("areas", "covers"), ("stories", "at"), ("people", "needs"), ("people", "groups")}
 PAIRS = {("goals", "test")}
+ASKED_AS = "asked_as "  # before the kind of link, in the sheet on the system
 HOW_MANY = {"how_many": "n", "per": "per"}  # column: key under how_many
 
 
@@ -47,6 +48,7 @@ def rows_of_parts(network: Network) -> dict[str, list[dict[str, str]]]:
     single = {key: value for key, value in system.items() if not isinstance(value, (list, dict))}
     stated = {"format": FORMAT, **{key: _text(value) for key, value in single.items()}}
     stated |= {f"period_{end}": str(day) for end, day in period.items()}
+    stated |= {f"{ASKED_AS}{kind}": words for kind, words in (system.get("asked_as") or {}).items()}
     rows = {"system": [{"what": key, "value": value} for key, value in stated.items()]}
     for sheet in SHEETS:
         records = system.get(sheet, ()) if sheet in SYSTEM_LISTS else data.get(sheet, ())
@@ -66,9 +68,12 @@ def parts_in(grids: Sequence[Grid], tables: Sequence[Table], file: str, log: Log
         return {}
     stated = {record["what"]: record["value"] for record in sheets.pop("system") if record.keys() >= {"what", "value"}}
     period = {end: stated.pop(f"period_{end}", "") for end in ("from", "to")}
+    asked_as = {key: stated.pop(key) for key in list(stated) if key.startswith(ASKED_AS)}
     system: dict[str, Any] = {"name": PurePath(file).stem} | {
         key: value for key, value in stated.items() if key != "format"
     }
+    if asked_as:
+        system["asked_as"] = {key.removeprefix(ASKED_AS): words for key, words in asked_as.items()}
     if all(period.values()):
         system["period"] = period
     data: dict[str, Any] = {"system": system}
