@@ -39,7 +39,7 @@ def over_time() -> None:
     st.html('<h1 class="question">What has changed, and did we keep our word?</h1>')
     chosen = _choose()
     if chosen is None:
-        st.html(answer_text.hint(NO_EARLIER))
+        st.html(f'<h2 class="sentence lead">{NO_EARLIER}</h2>')
         return
     earlier, later = chosen
     pair = Pair(earlier, later, cached.waves(earlier, later))
