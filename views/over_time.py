@@ -13,7 +13,7 @@ from render import tables as shown_tables
 from render.changes_text import Told, both_maps, partner_sentences, promise_sentences, proposal_sentences
 from views import address, cached, state
 from views.map_component import network_map
-from views.parts import answer_text, answers, tables
+from views.parts import answer_text, answers, maps, tables
 from views.parts.then_now import then_and_now_table
 from views.state import Audience
 
@@ -56,8 +56,7 @@ def over_time() -> None:
 
 def _choose() -> tuple[Network, Network] | None:
     """Two boxes; with Riverside they stand on the pair that ships, else the later one on the map on screen."""
-    names = dict(cached.SHIPPED)
-    names |= {key: key for key, _ in cached.kept_maps() if key not in names and cached.kept(key) is not None}
+    names = maps.named()
     here = state.map_key()
     if here is None:
         names[ON_SCREEN] = f"{state.base().system.name}, on screen"

@@ -2,8 +2,9 @@
 
 from network import read_yaml
 from tests.open_pages import opened, words
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, SYSTEM
 from tests.terminal.run import ROOT
+from views import cached
 
 PAGE = "over_time.py"
 
@@ -38,3 +39,12 @@ def test_a_map_of_this_visit_waits_for_an_earlier_one() -> None:
 def test_two_maps_of_other_systems_are_not_compared() -> None:
     said = words(opened(PAGE, earlier="partners", later="merseyside_2014"))
     assert "We cannot tell what has changed" in said
+
+
+def test_a_map_that_is_kept_is_offered_by_its_name() -> None:
+    cached.keep("0f3a", NETWORKS["all asked"])
+    boxes = [box for box in opened(PAGE).selectbox if box.label in ("Earlier map", "Later map")]
+    assert len(boxes) == 2
+    for box in boxes:
+        assert not [one for one in box.options if "0f3a" in one]
+        assert [one for one in box.options if one.startswith(f"{SYSTEM.name} (")]

@@ -10,14 +10,14 @@ from views.parts import history, notices, rule
 from views.parts.importing import reading_report
 from views.parts.labels import as_text
 
-__all__ = ["choose", "start_new"]
+__all__ = ["choose", "named", "start_new"]
 
 NOT_KEPT = "not kept"
 
 
 def choose() -> None:
     """The control, and what the map holds."""
-    names = _names()
+    names = named()
     key = state.map_key() or NOT_KEPT
     if key == NOT_KEPT:
         names[NOT_KEPT] = f"{state.exact().system.name}, for this visit only"
@@ -51,7 +51,7 @@ def _start(name: str) -> None:
     address.choose("what", "line")
 
 
-def _names() -> dict[str, str]:
+def named() -> dict[str, str]:
     """Every map that can be shown: those that ship, then those in the store, the newest first."""
     names = dict(cached.SHIPPED)
     for key, at in cached.kept_maps():
