@@ -17,6 +17,7 @@ __all__ = [
     "TO_AGREE",
     "WHY",
     "board",
+    "counted",
     "is_overdue",
     "label",
     "overdue_said",
@@ -52,6 +53,14 @@ def board(network: Network, *, room: bool = False, agreed: frozenset[str] = froz
             f"{plural(len(hidden), 'promise waits', 'promises wait')} for names to be agreed{who and f': {who}'}."
         )
     return Shown(pd.DataFrame(rows, columns=list(COLUMNS), dtype=str), frozenset(), {}, left_out=left_out)
+
+
+def counted(network: Network) -> str:
+    """How many promises there are in each state, as a sentence; that there is none yet."""
+    if not network.promises:
+        return "No promise yet: take a finding forward."
+    counts = [(one, sum(promise.status == one for promise in network.promises)) for one in STATES]
+    return ", ".join(f"{count:,} {one}" for one, count in counts if count) + "."
 
 
 def visible(network: Network, *, room: bool, agreed: frozenset[str]) -> tuple[Promise, ...]:

@@ -5,10 +5,10 @@ from datetime import date
 
 from network.access import DAY_MINUTES, DAYS, is_open
 from network.counts import Count
-from network.model import AgeRange, Opening
+from network.model import AgeRange, Opening, Period
 from network.words import day_said
 
-__all__ = ["NOT_KNOWN", "ages_said", "count_said", "hours_said", "other_tie_said", "tie_said"]
+__all__ = ["NOT_KNOWN", "ages_said", "count_said", "hours_said", "other_tie_said", "period_said", "tie_said"]
 
 NOT_KNOWN = "not known"
 WEEKDAYS = dict(zip(DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
@@ -58,6 +58,16 @@ def ages_said(ages: AgeRange | None) -> str:
     if ages.start is None:
         return "all ages" if ages.end is None else f"up to {ages.end}"
     return f"{ages.start} and over" if ages.end is None else f"{ages.start} to {ages.end}"
+
+
+def period_said(period: Period) -> str:
+    """`April to June 2026`, `March 2026`, `November 2025 to January 2026`."""
+    start, end = f"{period.start:%B %Y}", f"{period.end:%B %Y}"
+    if start == end:
+        return end
+    if period.start.year == period.end.year:
+        start = f"{period.start:%B}"
+    return f"{start} to {end}"
 
 
 def tie_said(kind: str) -> str:

@@ -1,7 +1,7 @@
 """An answer's table as people read it: names for ids, plain headings, and nobody named whom a room may not hear."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,7 +12,7 @@ from network.files.raw.safe_cells import safe_cell
 from network.model import Network
 from network.unnamed import counted_unnamed, spoken_of
 
-__all__ = ["UNDEFINED", "Shown", "as_csv", "names_of", "noted", "shown"]
+__all__ = ["UNDEFINED", "Shown", "as_csv", "names_of", "noted", "shown", "table_of"]
 
 UNDEFINED = "–"
 AT_RIGHT = ("count", "number", "share", "days")  # kinds of column that stand at the right
@@ -111,6 +111,11 @@ def _unless_named(network: Network, said: str, agreed: frozenset[str]) -> str:
 
 def _by_name(frame: pd.DataFrame, labels: list[str]) -> pd.DataFrame:
     return frame.sort_values(labels, key=lambda names: names.str.casefold(), kind="stable", ignore_index=True)
+
+
+def table_of(headings: Sequence[str], rows: Iterable[Sequence[str]], *, left_out: str = "") -> Shown:
+    """A table of ready words, which stand at the left."""
+    return Shown(pd.DataFrame(list(rows), columns=list(headings), dtype=str), frozenset(), {}, left_out=left_out)
 
 
 def noted(table: Shown, *sentences: str | None) -> Shown:

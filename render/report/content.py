@@ -60,6 +60,7 @@ class Grid:
     caption: str
     shown: Shown
     more: int = 0  # rows that are not printed here
+    wider: int = 0  # columns that are not printed here
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Chapter:
     name: str  # of the choice, such as `gaps`
     title: str
     blocks: tuple[Block, ...]
+    one_page: bool = False  # written so that it fits one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Contents:
     digest: str  # of the map, so that two copies can be told apart
     counts_rule: str  # how small counts were hidden
     chapters: tuple[Chapter, ...]
+    illustrative: bool = False
 
     def blocks(self) -> Iterator[Block]:
         """All blocks, chapter by chapter."""

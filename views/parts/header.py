@@ -4,8 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from network.model import Network, Period
+from network.model import Network
 from network.words import plural
+from render.spoken import period_said
 from views import address, pages
 from views.parts import rule, running
 
@@ -17,7 +18,7 @@ PROJECTOR_KEY = "P"  # starts the projector on the Map, and leaves it anywhere
 def show(network: Network) -> None:
     """The name of the system, its period, the tag and the view menu."""
     system = network.system
-    period = f'<span class="period">{escape(in_words(system.period))}</span>' if system.period else ""
+    period = f'<span class="period">{escape(period_said(system.period))}</span>' if system.period else ""
     tag = '<span class="tag">Illustrative data</span>' if system.illustrative else ""
     st.html(f'<div class="system"><b>{escape(system.name)}</b><div>{period}{tag}</div></div>')
     with st.container(key="view-menu", horizontal=True, vertical_alignment="center"):
@@ -52,13 +53,3 @@ def _view_menu(network: Network) -> None:
     if address.is_projected():
         for title in pages.PAGES:
             pages.go(title, title, key=f"projected-{title}")
-
-
-def in_words(period: Period) -> str:
-    """`April to June 2026`, `March 2026`, `November 2025 to January 2026`."""
-    start, end = f"{period.start:%B %Y}", f"{period.end:%B %Y}"
-    if start == end:
-        return end
-    if period.start.year == period.end.year:
-        start = f"{period.start:%B}"
-    return f"{start} to {end}"

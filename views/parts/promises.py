@@ -15,6 +15,7 @@ from render.promise_board import (
     STATES,
     TO_AGREE,
     board,
+    counted,
     is_overdue,
     label,
     overdue_said,
@@ -43,7 +44,7 @@ def show(_network: Network, audience: Audience) -> None:
     """The board, the files and the form: promises belong to the map as it is, whatever is being tried."""
     network = state.base()
     with st.container(key="section-promises"):
-        st.html('<h2 class="sentence lead">' + _counted(network) + "</h2>")
+        st.html('<h2 class="sentence lead">' + counted(network) + "</h2>")
         table = board(network, room=audience.room, agreed=audience.agreed)
         tables.listed(table, "Promises")
         if not table.frame.empty:
@@ -55,13 +56,6 @@ def show(_network: Network, audience: Audience) -> None:
     if not audience.room:
         with st.container(key="section-promise"):
             _form(network)
-
-
-def _counted(network: Network) -> str:
-    if not network.promises:
-        return "No promise yet: take a finding forward."
-    counts = [(one, sum(promise.status == one for promise in network.promises)) for one in STATES]
-    return ", ".join(f"{count:,} {one}" for one, count in counts if count) + "."
 
 
 def _files(network: Network, audience: Audience) -> None:

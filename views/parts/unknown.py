@@ -8,7 +8,7 @@ import streamlit as st
 import analysis
 from analysis import Answer
 from network.model import Network
-from network.words import numbered, plural
+from render.open_matters import open_matters as matters
 from views import cached, pages
 from views.parts import absent, answer_text, goals, moves
 from views.state import Audience
@@ -39,12 +39,7 @@ def panel(network: Network, audience: Audience) -> None:
 
 def open_matters(unknowns: Answer, most: int | None = None) -> str:
     """How much of each kind of thing nobody has told us: partners first, then the `most` frequent."""
-    silent = len(unknowns.table) - int(unknowns.table["asked"].sum())
-    partners = f"of {plural(len(unknowns.table), 'partner')} {numbered(silent, 'has', 'have')} not been asked"
-    kinds = sorted(unknowns.receipt.facts, key=lambda fact: -int(fact[1]))[:most]
-    lines = "".join(
-        f"<dt>{number:,}</dt><dd>{escape(what)}</dd>" for what, number in [(partners, silent), *kinds] if number
-    )
+    lines = "".join(f"<dt>{number:,}</dt><dd>{escape(what)}</dd>" for number, what in matters(unknowns, most))
     return f'<dl class="open">{lines}</dl>'
 
 

@@ -1,0 +1,52 @@
+"""The chapters of a report, one a file: from what was chosen to blocks. A chapter with nothing to tell has none."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from analysis import Theme
+from render.report.chapters import (
+    goals,
+    introductions,
+    method,
+    options,
+    people,
+    promises,
+    sources,
+    state,
+    sure,
+    themes,
+    time,
+)
+from render.report.content import Block
+from render.report.telling import Telling
+
+__all__ = ["CHAPTERS", "Written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a chapter is written."""
+
+    title: str
+    blocks: Callable[[Telling], Iterator[Block]]
+    one_page: bool = False
+
+
+CHAPTERS: Mapping[str, Written] = MappingProxyType(  # in this order; method tells of the answers before it
+    {
+        "state": Written("The state of the partnership", state.blocks, one_page=True),
+        "gaps": Written("Gaps", themes.of(Theme.GAPS)),
+        "bottlenecks": Written("Bottlenecks", themes.of(Theme.BOTTLENECKS)),
+        "boundaries": Written("Across boundaries", themes.of(Theme.BOUNDARIES)),
+        "people": Written("People’s routes", people.blocks),
+        "introductions": Written("Introductions", introductions.blocks),
+        "goals": Written("Goals and plans", goals.blocks),
+        "options": Written("Options", options.blocks),
+        "promises": Written("Promises", promises.blocks),
+        "time": Written("Over time", time.blocks),
+        "sure": Written("How sure we are", sure.blocks),
+        "sources": Written("Sources", sources.blocks),
+        "method": Written("Method and limits", method.blocks),
+    }
+)

@@ -1,0 +1,30 @@
+"""Promises: who will do what with whom by when, and what the map will show when it has worked."""
+
+from collections.abc import Iterator
+
+from render.promise_board import board, counted
+from render.report.content import Block, Text
+from render.report.telling import Telling
+from render.tables import UNDEFINED, table_of
+
+__all__ = ["blocks"]
+
+COLUMNS = ("Who, with whom", "What", "By when", "State", "The sign on the map", "Owner")
+
+
+def blocks(telling: Telling) -> Iterator[Block]:
+    """The promise board."""
+    if not telling.network.promises:
+        return
+    said = counted(telling.network)
+    yield Text(f"Illustrative: {said}" if telling.network.system.illustrative else said, "sentence")
+    full = board(telling.network, room=telling.seen.room, agreed=telling.seen.agreed)
+    rows = [
+        (_both(row["Who"], row["With whom"]), *(row[label] for label in COLUMNS[1:]))
+        for row in full.frame.to_dict("records")
+    ]
+    yield from telling.listed(table_of(COLUMNS, rows, left_out=full.left_out), "Promises", rows=len(rows))
+
+
+def _both(who: str, whom: str) -> str:
+    return who if whom == UNDEFINED else f"{who}, with {whom}"

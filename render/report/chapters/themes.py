@@ -1,0 +1,52 @@
+"""A theme: every question of its page with sentence, picture, table, how sure and how we know."""
+
+from collections.abc import Callable, Iterator
+
+from analysis import Answer, Theme
+from network.model import Network
+from render.coverage_grid import Cell, counted, coverage_grid
+from render.report.content import Block, Heading, Text
+from render.report.telling import Telling, cut
+from render.tables import Shown, table_of
+
+__all__ = ["of"]
+
+NARROW = 12  # letters beside one another in a cell of a grid
+SHOWN_AS: dict[str, Callable[[Answer, Network], Shown]] = {}  # tables that are drawn in a way of their own
+
+
+def of(theme: Theme) -> Callable[[Telling], Iterator[Block]]:
+    """The chapter of a theme."""
+
+    def blocks(telling: Telling) -> Iterator[Block]:
+        for name in telling.questions(theme):
+            yield from _answered(telling, telling.answer(name))
+
+    return blocks
+
+
+def _answered(telling: Telling, answer: Answer) -> Iterator[Block]:
+    if answer.question.name not in SHOWN_AS or answer.table.empty:
+        yield from telling.told(answer)
+        return
+    yield Heading(answer.question.heading)
+    yield Text(telling.said(answer), "sentence")
+    table = SHOWN_AS[answer.question.name](answer, telling.network)
+    yield cut(table, answer.question.heading, rows=len(table.frame), wide=NARROW)
+    yield from telling.proof(answer)
+
+
+def _needs_by_areas(answer: Answer, network: Network) -> Shown:
+    """The grid of the page Gaps: for each need and area, whether a way to help is recorded."""
+    grid = coverage_grid(counted(answer.table), network)
+    rows = [(need, *(_said(cell) for cell in cells)) for need, cells in zip(grid.needs, grid.cells, strict=True)]
+    return table_of(["Need", *grid.areas], rows)
+
+
+def _said(cell: Cell) -> str:
+    """What a cell says, and from how many of its doors for every age: `3 (4 of 5 doors)`."""
+    doors = cell.in_words.partition(",")[0]
+    return f"{cell.text} ({doors})" if doors else cell.text
+
+
+SHOWN_AS["coverage"] = _needs_by_areas

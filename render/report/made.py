@@ -1,0 +1,90 @@
+"""A report made from a map: its chapters, written for its readers from the answers that the app gives."""
+
+from collections.abc import Callable, Iterator
+
+import analysis
+from network.errors import NetworkError
+from network.model import Network
+from network.names import suggestion
+from render.pictures import Seen
+from render.report.chapters import CHAPTERS
+from render.report.content import Chapter, Contents, Reader
+from render.report.telling import Ask, Choices, Telling
+from render.spoken import period_said
+
+__all__ = ["Choices", "contents"]
+
+DIGITS = 12  # of the map's fingerprint that are printed
+ILLUSTRATIVE = "Illustrative: no figure here describes a real service."
+Progress = Callable[[str, float], None]
+
+
+def contents(
+    network: Network,
+    choices: Choices,
+    *,
+    agreed: frozenset[str] = frozenset(),
+    ask: Ask = analysis.run,
+    progress: Progress = lambda chapter, done: None,
+) -> Contents:
+    """What a report says.
+
+    Parameters
+    ----------
+    network
+        The map, its small counts hidden already.
+    agreed
+        Ids of the partners who have agreed to be named, where a room reads it.
+    ask
+        Answers a question about a map: `analysis.run`, or one that keeps answers and knows how firm they are.
+    progress
+        Is told the chapter that is being written and the share that is done, 0 to 1.
+
+    Raises
+    ------
+    NetworkError
+        When there is no such chapter or area.
+    """
+    names = _chosen(network, choices)
+    seen = Seen(choices.reader is not Reader.BOARD, agreed)
+    telling = Telling(network, choices, seen, ask)
+    chapters = []
+    for place, name in enumerate(names):
+        written = CHAPTERS[name]
+        progress(written.title, place / len(names))
+        if blocks := tuple(written.blocks(telling)):
+            chapters.append(Chapter(name, written.title, blocks, written.one_page))
+    progress("", 1.0)
+    return Contents(
+        title=f"{network.system.name}: where could we build next?",
+        subtitle=" ".join(_subtitle(network, choices)),
+        reader=choices.reader,
+        day=choices.day,
+        digest=network.digest[:DIGITS],
+        counts_rule=network.system.counts_rule or "",
+        chapters=tuple(chapters),
+        illustrative=network.system.illustrative,
+    )
+
+
+def _chosen(network: Network, choices: Choices) -> list[str]:
+    """The names of the chapters, in their order."""
+    for name in choices.chapters:
+        if name not in CHAPTERS:
+            hint = suggestion(name, CHAPTERS) or f"Chapters: {', '.join(CHAPTERS)}."
+            raise NetworkError(f'There is no chapter "{name}". {hint}')
+    areas = {area.id: area.name for area in network.system.areas}
+    if choices.area is not None and choices.area not in areas:
+        hint = suggestion(choices.area, areas) or f"The map lists: {', '.join(areas) or 'none'}."
+        raise NetworkError(f'The map has no area "{choices.area}". {hint}')
+    return [name for name in CHAPTERS if name in (choices.chapters or CHAPTERS)]
+
+
+def _subtitle(network: Network, choices: Choices) -> Iterator[str]:
+    system = network.system
+    if choices.area is not None:
+        yield f"For people at home in {next(area.name for area in system.areas if area.id == choices.area)}."
+    if system.period is not None:
+        yield f"Referrals of {period_said(system.period)}."
+    if system.illustrative:
+        yield ILLUSTRATIVE

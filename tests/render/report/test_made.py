@@ -1,0 +1,157 @@
+"""What a report says: the app's own answers, in chapters that each tell something, for whoever reads it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+import analysis
+from network.disclosure import RULES, hide
+from network.errors import NetworkError
+from network.files.map_file.yaml import read_yaml
+from network.model import Network
+from network.unnamed import spoken_of
+from render.report.chapters import CHAPTERS
+from render.report.content import Asked, Block, Bullets, Contents, Figure, Grid, Heading, Reader, Text
+from render.report.made import Choices, contents
+from render.report.telling import cut
+from render.tables import Shown
+from tests.small_networks import NETWORKS
+
+DAY = date(2026, 11, 29)
+NAMES_PARTNERS_IN_ROOMS = ("people", "boundaries")  # routes, and strengths that are named with pride
+
+
+@pytest.fixture(scope="module")
+def riverside() -> Network:
+    return hide(read_yaml("data/partners.yaml"), RULES["mhsds"])
+
+
+@pytest.fixture(scope="module")
+def board(riverside: Network) -> Contents:
+    return contents(riverside, Choices(DAY))
+
+
+@pytest.fixture(scope="module")
+def room(riverside: Network) -> Contents:
+    return contents(riverside, Choices(DAY, Reader.ROOM))
+
+
+def words_of(block: Block) -> Iterator[str]:
+    match block:
+        case Bullets(items):
+            yield from items
+        case Figure(picture):
+            yield picture.words
+            yield json.dumps(picture.spec, ensure_ascii=False)
+        case Grid(caption, shown):
+            yield from (caption, *shown.frame.columns, *shown.frame.to_numpy().ravel())
+        case Heading(text) | Text(text) | Asked(text):
+            yield text
+
+
+def chapter(made: Contents, name: str) -> tuple[Block, ...]:
+    return next(one.blocks for one in made.chapters if one.name == name)
+
+
+def test_a_report_has_every_chapter_that_has_something_to_tell(board: Contents) -> None:
+    names = [one.name for one in board.chapters]
+    assert names == [name for name in CHAPTERS if name not in ("options", "time")]  # nothing chosen, no earlier map
+
+
+@pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("name", NETWORKS)
+def test_every_small_map_has_a_report_without_empty_chapters_or_headings(name: str, reader: Reader) -> None:
+    made = contents(NETWORKS[name], Choices(DAY, reader))
+    for one in made.chapters:
+        level = 1
+        for block, after in zip(one.blocks, (*one.blocks[1:], None), strict=True):
+            if isinstance(block, Heading):
+                assert 2 <= block.level <= level + 1, block.text
+                assert after is not None, block.text
+                assert not (isinstance(after, Heading) and after.level <= block.level), block.text
+                level = block.level
+            assert all(words.strip() for words in words_of(block) if not isinstance(block, Grid))
+
+
+def test_every_sentence_is_the_answers_own(riverside: Network, board: Contents) -> None:
+    said = {block.text for block in board.blocks() if isinstance(block, Text)}
+    for name in ("coverage", "sole_routes", "leaks", "crossing", "introductions", "goals", "unknowns", "provenance"):
+        assert f"Illustrative: {analysis.run(name, riverside).finding}" in said
+
+
+def test_the_state_of_the_partnership_has_five_findings_what_is_not_known_and_what_is_asked(board: Contents) -> None:
+    blocks = chapter(board, "state")
+    assert len([one for one in blocks if isinstance(one, Text) and one.look == "sentence"]) == 6
+    assert sum(isinstance(one, Asked) for one in blocks) == 5
+    assert "What we do not know" in [one.text for one in blocks if isinstance(one, Heading)]
+
+
+def test_a_room_reads_no_name_that_has_not_been_agreed(riverside: Network, room: Contents) -> None:
+    for one in room.chapters:
+        if one.name not in (*NAMES_PARTNERS_IN_ROOMS, "state"):
+            words = " ".join(words for block in one.blocks for words in words_of(block))
+            assert not spoken_of(riverside, words), one.name
+
+
+def test_a_board_reads_the_names_that_a_room_does_not(board: Contents) -> None:
+    said = " ".join(words for block in chapter(board, "bottlenecks") for words in words_of(block))
+    assert "Liaison and diversion service is the only recorded way through" in said
+
+
+def test_a_chapter_that_was_not_chosen_is_not_written(riverside: Network) -> None:
+    made = contents(riverside, Choices(DAY, chapters=("sources", "gaps")))
+    assert [one.name for one in made.chapters] == ["gaps", "sources"]
+
+
+def test_a_report_on_an_area_asks_about_that_area(riverside: Network) -> None:
+    made = contents(riverside, Choices(DAY, area="westhaven", chapters=("gaps",)))
+    answer = analysis.run("coverage", riverside, area="westhaven")
+    assert f"Illustrative: {answer.finding}" in [one.text for one in made.blocks() if isinstance(one, Text)]
+    assert "at home in Westhaven" in made.subtitle
+
+
+def test_a_finding_set_aside_is_not_told_but_counted(riverside: Network) -> None:
+    made = contents(riverside, Choices(DAY, chapters=("state", "bottlenecks"), aside=("sole_routes",)))
+    words = " ".join(words for block in made.blocks() for words in words_of(block))
+    assert "only recorded way through" not in words
+    assert "1 finding set aside for later." in words
+
+
+def test_promises_are_told_with_an_earlier_map(riverside: Network) -> None:
+    later = hide(read_yaml("data/partners_after.yaml"), RULES["mhsds"])
+    made = contents(later, Choices(DAY, chapters=("time",), earlier=riverside))
+    answer = analysis.run("changes", later, other=riverside)
+    assert f"Illustrative: {answer.finding}" in [one.text for one in made.blocks() if isinstance(one, Text)]
+
+
+@pytest.mark.parametrize(
+    ("choices", "words"),
+    [(Choices(DAY, chapters=("gasp",)), 'no chapter "gasp".*gaps'), (Choices(DAY, area="west"), 'no area "west"')],
+)
+def test_what_there_is_not_is_refused_with_what_there_is(riverside: Network, choices: Choices, words: str) -> None:
+    with pytest.raises(NetworkError, match=words):
+        contents(riverside, choices)
+
+
+def test_progress_names_the_chapters_and_ends_at_one(riverside: Network) -> None:
+    told: list[tuple[str, float]] = []
+    choices = Choices(DAY, chapters=("gaps", "sources"))
+    contents(riverside, choices, progress=lambda title, done: told.append((title, done)))
+    assert told == [("Gaps", 0.0), ("Sources", 0.5), ("", 1.0)]
+
+
+def test_a_long_table_is_cut_and_says_how_much_is_left() -> None:
+    frame = pd.DataFrame({f"Column {place}": ["a longer cell of words"] * 12 for place in range(9)})
+    grid = cut(Shown(frame, frozenset(), {}), "Many", rows=10)
+    assert grid.more == 2
+    assert grid.wider == 9 - len(grid.shown.frame.columns) > 0
+
+
+def test_an_empty_map_has_no_people_and_no_promises() -> None:
+    empty = replace(NETWORKS[next(iter(NETWORKS))], people=(), promises=(), goals=())
+    names = [one.name for one in contents(empty, Choices(DAY)).chapters]
+    assert {"people", "promises", "goals"}.isdisjoint(names)
