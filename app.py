@@ -2,18 +2,21 @@
 
 import gc
 import importlib
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 import analysis
 from render.map.component import VIS_DIR
 from render.pictures import paper
+from views import door
 
 HERE = Path(__file__).parent
 
@@ -36,7 +39,14 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         importlib.import_module("views.cached").close_store()  # not earlier: its caches want the running app
 
 
-app = st.App(HERE / "views" / "main.py", lifespan=lifespan, routes=[Mount("/assets", StaticFiles(directory=VIS_DIR))])
+app = st.App(
+    HERE / "views" / "main.py",
+    lifespan=lifespan,
+    routes=[Mount("/assets", StaticFiles(directory=VIS_DIR))],
+    middleware=[Middleware(door.Door)],
+)
+if refused := door.refusal(st.get_option("server.address")):
+    sys.exit(refused)
 
 if __name__ == "__main__":
     app.run(config={"server.address": "127.0.0.1", "browser.gatherUsageStats": False})

@@ -5,12 +5,15 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from views import address
+from views import address, sign_in
 from views.parts import agreements, answer_text, history, maps, running_own, take_away
 from views.parts.editing import editors
 from views.parts.importing import flow, upload
 
 PARTS: Mapping[str, tuple[str, Callable[[], None]]]
+FOR: Mapping[str, sign_in.Role] = MappingProxyType(
+    {"edit": "edit", "names": "edit", "running": "facilitate", "changes": "edit"}
+)
 IN_ROOM = "Files, changes and lists of partners stay on the facilitator's own screen while a room looks on."
 
 
@@ -22,9 +25,10 @@ def data() -> None:
             maps.choose()
         st.html(answer_text.hint(IN_ROOM))
         return
-    part = address.chosen("part", PARTS) or next(iter(PARTS))
+    parts = [part for part in PARTS if sign_in.may(FOR.get(part, "read"))]
+    part = address.chosen("part", parts) or parts[0]
     st.segmented_control(
-        "Part of this page", list(PARTS), format_func=lambda one: PARTS[one][0], required=True, wrap=True,
+        "Part of this page", parts, format_func=lambda one: PARTS[one][0], required=True, wrap=True,
         label_visibility="collapsed", **address.tied("part", part),
     )  # fmt: skip
     PARTS[part][1]()
@@ -33,12 +37,14 @@ def data() -> None:
 def _open() -> None:
     """The map on screen beside another to bring in; a file on its way in has the page to itself."""
     file = upload.current()
-    if file is not None:
+    if file is not None and sign_in.may("edit"):
         flow.flow(file)
     else:
         here, other = st.columns(2, gap="medium")
         with here, st.container(key="section-here"):
             maps.choose()
+        if not sign_in.may("edit"):
+            return
         with other, st.container(key="section-other"):
             flow.uploader()
             maps.start_new()

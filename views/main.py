@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from views import address, pages, state, theme
+from views import address, pages, sign_in, state, theme
 from views.parts import header, notices, rule, running, set_aside, sureness, tray
 
 st.set_page_config(layout="wide")
 address.complete_address()
 theme.apply(projected=address.is_projected())
-page = pages.navigation()
+page = pages.navigation(shown=sign_in.may("read"))
+sign_in.gate()
 network = state.network()
 st.set_page_config(page_title=f"{page.title} · {network.system.name}")
 running.follow(network)
@@ -20,4 +21,5 @@ page.run()
 set_aside.line()
 rule.quiet_line(network)
 sureness.quiet_line()
+sign_in.line()
 running.strip(network)

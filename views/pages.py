@@ -23,13 +23,13 @@ PAGES = {  # title: file beside main.py
 IN_A_ROW = 7  # titles that fit beside the name of the system on a small laptop; the rest stand under "More"
 
 
-def navigation() -> st.Page:
-    """The page that the address names, with the navigation drawn above it."""
+def navigation(*, shown: bool) -> st.Page:
+    """The page that the address names; the navigation is drawn above it where it is to be shown."""
     pages = [
         st.Page(file, title=title, url_path=file.removesuffix(".py"), default=title == "Overview")
         for title, file in PAGES.items()
     ]
-    return st.navigation({"": pages[:IN_A_ROW], "More": pages[IN_A_ROW:]}, position="top")
+    return st.navigation({"": pages[:IN_A_ROW], "More": pages[IN_A_ROW:]}, position="top" if shown else "hidden")
 
 
 def exists(title: str) -> bool:

@@ -26,7 +26,7 @@ from network.model import Edit, Goal, Network, Option, Promise
 from network.open_map import Change, OpenMap
 from network.reading import Reading
 from network.tray import Tray, Tried
-from views import address, cached
+from views import address, cached, sign_in
 
 __all__ = [
     "Audience",
@@ -90,8 +90,8 @@ def audience(network: Network) -> Audience:
 
 
 def rule() -> Rule:
-    """How small counts are hidden on this screen. A room never sees a working copy."""
-    if st.session_state.get(WORKING_COPY) and not address.in_room():
+    """How small counts are hidden on this screen. A room, and whoever may only read, never sees a working copy."""
+    if st.session_state.get(WORKING_COPY) and not address.in_room() and sign_in.may("edit"):
         return RULES["none"]
     return sharing_rule()
 
@@ -114,7 +114,7 @@ def sharing_rule() -> Rule:
 
 def keep_rule(rule_id: str) -> None:
     """Let the map hide its small counts so from now on, for everybody. It is recorded."""
-    _kept(lambda held: held.keep_rule(rule_id, actor=actor()))
+    _kept(lambda held: held.keep_rule(rule_id, actor=actor()), needed="facilitate")
 
 
 def map_key() -> str | None:
@@ -179,6 +179,8 @@ def show_map(key: str | None) -> None:
 def open_map(network: Network) -> None:
     """Show this map, kept as one of its own; for this visit only where it cannot be kept."""
     st.session_state[LOOKED] = True
+    if not _may("edit"):
+        return
     try:
         key = cached.keep(_free_key(network), network).map_id
     except StoreError as error:
@@ -341,7 +343,17 @@ def drop_option(option_id: str) -> None:
     _kept(lambda held: held.change_from(make, actor=actor()))
 
 
-def _kept(act: Callable[[OpenMap], object]) -> bool:
+def _may(needed: sign_in.Role) -> bool:
+    """Whether whoever makes the change may; else `refusal` says so. Buttons act before the page is asked again."""
+    allowed = sign_in.may(needed)
+    if not allowed:
+        st.session_state[REFUSAL] = sign_in.LOOK_ONLY
+    return allowed
+
+
+def _kept(act: Callable[[OpenMap], object], needed: sign_in.Role = "edit") -> bool:
+    if not _may(needed):
+        return False
     try:
         act(_in_the_store())
     except NetworkError as error:

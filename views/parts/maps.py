@@ -5,7 +5,7 @@ import streamlit as st
 from network.check import check
 from network.model import Network, System
 from network.words import plural
-from views import address, cached, state
+from views import address, cached, sign_in, state
 from views.parts import history, notices, rule
 from views.parts.importing import reading_report
 from views.parts.labels import as_text
@@ -30,7 +30,7 @@ def choose() -> None:
     network = state.base()
     reading_report.counts(network)
     rule.line()
-    if not address.in_room():
+    if not address.in_room() and sign_in.may("facilitate"):
         rule.change()
     found = () if address.in_room() else check(network)
     if found:

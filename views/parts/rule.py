@@ -7,7 +7,7 @@ import streamlit as st
 from network.disclosure import RULES, Rule
 from network.hiding import HIDING, given_away
 from network.model import Network
-from views import address, state
+from views import address, sign_in, state
 
 __all__ = ["bar", "change", "line", "quiet_line", "working_copy"]
 
@@ -24,7 +24,7 @@ def working_copy() -> None:
     """The switch that shows every count, on this screen only."""
     st.toggle(
         "Show every count on this screen",
-        disabled=address.in_room(),
+        disabled=address.in_room() or not sign_in.may("edit"),
         help="A working copy is for your own screen: nothing can be taken from its tables, and files are still saved "
         "with small counts hidden.",
         **address.handed("working copy", state.is_working_copy(), state.show_every_count),

@@ -13,7 +13,7 @@ import streamlit as st
 
 from network.model import Network
 from render.running_orders import RunningOrder, orders, span
-from views import address, cached, pages, state
+from views import address, cached, pages, sign_in, state
 from views.behind.runs import Run
 
 __all__ = ["choice", "follow", "strip"]
@@ -124,18 +124,21 @@ def _order(found: Mapping[str, RunningOrder]) -> str | None:
 
 
 def _begin(order: str | None) -> None:
-    """Begin at the first step, or end what is under way."""
-    cached.runs().begin(_key(), Run(order or "", 0, _now()))
+    """Begin at the first step, or end what is under way; who may not lead joins, or leaves, for this window only."""
+    if sign_in.may("facilitate"):
+        cached.runs().begin(_key(), Run(order or "", 0, _now()))
     address.choose(RUN, order)
     address.choose(AT, None)
 
 
 def _begin_again(run: Run) -> None:
-    cached.runs().begin(_key(), Run(run.order, run.place, _now()))
+    if sign_in.may("facilitate"):
+        cached.runs().begin(_key(), Run(run.order, run.place, _now()))
 
 
 def _go(place: int) -> None:
-    cached.runs().go_to(_key(), place)
+    if sign_in.may("facilitate"):
+        cached.runs().go_to(_key(), place)
 
 
 def _leave() -> None:

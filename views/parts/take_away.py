@@ -12,7 +12,7 @@ from network.files.map_file.yaml import to_yaml
 from network.files.raw.safe_cells import file_stem
 from network.model import Network
 from render.edit_words import EXERCISE
-from views import cached, state
+from views import cached, sign_in, state
 from views.parts import answer_text
 
 __all__ = ["show"]
@@ -37,6 +37,8 @@ def show() -> None:
     with left, st.container(key="section-share"):
         st.html('<p class="asks">To share</p>')
         _to_share()
+    if not sign_in.may("edit"):  # a working copy holds every count
+        return
     with right, st.container(key="section-working-copy"):
         st.html('<p class="asks">To work on elsewhere</p>')
         _working_copy()

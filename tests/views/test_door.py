@@ -1,0 +1,193 @@
+"""How far the app may be reached without sign-in, and what goes out with every answer."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from starlette.responses import PlainTextResponse
+from streamlit.runtime import secrets
+
+from looking.running import free_port
+from views import door, sign_in
+
+ROOT = Path(__file__).parents[2]
+COMPLETE = {
+    "auth": {
+        "redirect_uri": "https://mapper.example.org/oauth2callback",
+        "cookie_secret": "x" * 32,
+        "client_id": "mapper",
+        "client_secret": "secret",
+        "server_metadata_url": "https://login.example.org/.well-known/openid-configuration",
+    },
+    "access": {"read": ["partners"], "edit": ["editors"], "facilitate": ["leads"]},
+}
+BEYOND = ["0.0.0.0", "", " ", None, "::", "0", "0x0", "::ffff:0.0.0.0", "192.0.2.7", "2001:db8::1", "no.such.host.invalid"]
+OWN = ["127.0.0.1", "127.0.0.2", "127.1", "localhost", "LOCALHOST", "::1", "::ffff:127.0.0.1"]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
+    """The secrets of the app; empty is no sign-in."""
+    held: dict[str, Any] = {}
+    monkeypatch.setattr(secrets.secrets_singleton, "_secrets", held)
+    return held
+
+
+@pytest.mark.parametrize("address", BEYOND)
+def test_beyond_this_computer_it_does_not_start_without_sign_in(address: str | None, told: dict[str, Any]) -> None:
+    assert "set up sign-in first" in door.refusal(address)
+
+
+@pytest.mark.parametrize("address", OWN)
+def test_for_this_computer_alone_it_starts_without_sign_in(address: str, told: dict[str, Any]) -> None:
+    assert door.refusal(address) == ""
+
+
+def test_a_name_of_several_addresses_is_this_computer_only_if_all_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 0)) for number in ("127.0.0.1", "192.0.2.7")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    assert not door.is_this_computer("both.example.org")
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "127.0.0.1"])
+def test_with_sign_in_it_starts_wherever_it_is_told_to(address: str, told: dict[str, Any]) -> None:
+    told |= COMPLETE
+    assert door.refusal(address) == ""
+
+
+@pytest.mark.parametrize(
+    ("section", "changes", "said"),
+    [
+        ("auth", {"client_id": ""}, "[auth] has no client_id."),
+        ("auth", {"redirect_uri": "", "cookie_secret": ""}, "[auth] has no redirect_uri, cookie_secret."),
+        ("auth", {"cookie_secret": "x" * 31}, "cookie_secret is too short"),
+        ("auth", {"server_metadata_url": "http://login.example.org/"}, "server_metadata_url must begin with https"),
+        ("access", {"read": [], "edit": [""], "facilitate": None}, "[access] names no group"),
+    ],
+)
+@pytest.mark.parametrize("address", ["0.0.0.0", "127.0.0.1"])
+def test_half_a_sign_in_is_none_anywhere(
+    section: str, changes: Mapping[str, Any], said: str, address: str, told: dict[str, Any]
+) -> None:
+    told |= COMPLETE | {section: COMPLETE[section] | changes}
+    assert said in door.refusal(address)
+
+
+@pytest.mark.parametrize("option", [("server.trustedUserHeaders", {"X-User": "groups"}), ("server.enableXsrfProtection", False)])
+def test_settings_that_would_let_people_past_sign_in_are_refused(
+    option: tuple[str, object], told: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told |= COMPLETE
+    usual = st.get_option
+    monkeypatch.setattr(st, "get_option", lambda name: option[1] if name == option[0] else usual(name))
+    assert option[0] in door.refusal("127.0.0.1")
+
+
+def test_secrets_that_cannot_be_read_are_not_taken_for_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "secrets.toml").write_text("[auth\n")
+    monkeypatch.setattr(sign_in.st, "secrets", secrets.Secrets())
+    monkeypatch.setattr(secrets.config, "get_option", lambda _: [str(tmp_path / "secrets.toml")])
+    assert "cannot be read" in door.refusal("127.0.0.1")
+
+
+def _start(folder: Path, *flags: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """What the app says when it is started in a folder with settings of its own."""
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={free_port()}", *flags]
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PARTNERSHIP_MAPS": str(folder / "maps"), **(env or {})}
+    return subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, timeout=100)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("flags", "env", "settings"),
+    [
+        (("--server.address=0.0.0.0",), {}, ""),
+        (("--server.address=",), {}, ""),
+        ((), {"STREAMLIT_SERVER_ADDRESS": "::"}, ""),
+        ((), {}, '[server]\naddress = "0.0.0.0"\n'),
+    ],
+    ids=["command line", "nothing", "environment", "file"],
+)
+def test_the_app_itself_ends_with_plain_words(
+    flags: tuple[str, ...], env: dict[str, str], settings: str, tmp_path: Path
+) -> None:
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "config.toml").write_text(settings)
+    ended = _start(tmp_path, *flags, env=env)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The mapper does not start")
+    assert "Traceback" not in ended.stderr + ended.stdout
+
+
+def _ask(path: str = "/", host: str = "127.0.0.1:8501", reached: str = "127.0.0.1", kind: str = "http") -> dict[str, Any]:
+    """The first thing that the door answers to a request; what is behind it says that one is in."""
+    scope = {
+        "type": kind, "method": "GET", "path": path, "query_string": b"", "scheme": "http",
+        "headers": [(b"host", host.encode())], "server": (reached, 8501),
+    }  # fmt: skip
+    said: list[Any] = []
+
+    async def behind(scope: Any, receive: Any, send: Any) -> None:
+        await (send({"type": "websocket.accept"}) if kind == "websocket" else PlainTextResponse("in")(scope, receive, send))
+
+    async def send(message: Any) -> None:
+        said.append(message)
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    asyncio.run(door.Door(behind)(scope, receive, send))
+    return said[0]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost:8501", "localhost.", "[::1]:8501", "LocalHost"])
+def test_without_sign_in_this_computer_is_answered(host: str, told: dict[str, Any]) -> None:
+    assert _ask(host=host)["status"] == 200
+    assert _ask(host=host, kind="websocket")["type"] == "websocket.accept"
+
+
+@pytest.mark.parametrize(
+    ("host", "reached"),
+    [
+        ("mapper.example.org", "127.0.0.1"),  # a proxy, or a foreign page whose name leads here
+        ("127.0.0.1.example.org", "127.0.0.1"),
+        ("", "127.0.0.1"),
+        ("[::1", "127.0.0.1"),
+        ("localhost", "192.0.2.7"),  # another server started the app
+        ("192.0.2.7:8501", "192.0.2.7"),
+        ("localhost", "/run/mapper.sock"),
+    ],
+)
+def test_without_sign_in_nobody_else_is_answered(host: str, reached: str, told: dict[str, Any]) -> None:
+    assert _ask(host=host, reached=reached)["status"] == 403
+    assert _ask(host=host, reached=reached, kind="websocket")["type"] == "websocket.close"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/media/0123.csv", "/_stcore/upload_file/a/b", "/_stcore/metrics", "/_stcore/agent/openapi.json", "/component/x/y.js",
+     "/assets/vis.js", "/under/media/0123.csv", "/media/_stcore/health", "/_stcore/health/more"],
+)  # fmt: skip
+def test_what_may_hold_data_is_closed_until_one_has_signed_in(path: str, told: dict[str, Any]) -> None:
+    told |= COMPLETE
+    assert _ask(path, host="mapper.example.org")["status"] == 401
+
+
+@pytest.mark.parametrize("path", ["/", "/map", "/static/js/index.js", "/_stcore/health", "/oauth2callback", "/auth/login"])
+def test_the_way_to_sign_in_is_open(path: str, told: dict[str, Any]) -> None:
+    told |= COMPLETE
+    assert _ask(path, host="mapper.example.org")["status"] == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/media/0123.csv"])
+def test_every_answer_has_the_headers(path: str, told: dict[str, Any]) -> None:
+    told |= COMPLETE
+    headers = {name.decode(): value.decode() for name, value in _ask(path)["headers"]}
+    assert {name.lower(): value for name, value in door.HEADERS.items()}.items() <= headers.items()

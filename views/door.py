@@ -1,0 +1,148 @@
+"""Who is let through to the app at all, before any page: how far it may be reached, sign-in, and safe answers.
+
+Without sign-in the app serves this computer alone. Streamlit cannot be told so: it listens wherever it is told to. So
+this is asked twice: `refusal` before the app starts, and `Door` with every request. For the app can also be started by
+another server (`uvicorn app:app --host …`), or stand behind a proxy that nobody told about sign-in.
+
+Streamlit has no setting for headers either. The door is plain ASGI middleware, which `st.App` takes by design: nothing
+of Streamlit is replaced, and whatever it serves passes through here.
+"""
+
+import socket
+from ipaddress import IPv6Address, ip_address
+from urllib.parse import urlsplit
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from views import sign_in
+
+__all__ = ["HEADERS", "Door", "is_this_computer", "refusal"]
+
+OWN = "127.0.0.1"
+OPEN = {"_stcore/health", "_stcore/host-config", "_stcore/stream"}  # what the page to sign in needs, none with data
+CLOSED = {"_stcore", "app", "assets", "component", "media"}  # beginnings of what may hold data: downloads, uploads
+HEADERS = {
+    # Streamlit sets styles and one line of script in its page; components' scripts come as blobs.
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' data: blob:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
+    ),
+    "Referrer-Policy": "no-referrer",  # the address names the map
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+BEYOND = """\
+The mapper does not start: it was to answer other computers ({address}), where nobody would have to sign in.
+
+For this computer alone: python start.py, or leave server.address at {own}.
+For several people: set up sign-in first. docs/deploy.md says how."""
+UNFINISHED = """\
+The mapper does not start: sign-in is only half set up. docs/deploy.md says how.
+{faults}"""
+NOBODY_ELSE = "The mapper answers this computer only, until sign-in is set up. docs/deploy.md says how.\n"
+SIGN_IN_FIRST = "Please sign in first.\n"
+
+
+def is_this_computer(address: str | None) -> bool:
+    """Whether an address to listen on, in whatever spelling, is reached from this computer alone.
+
+    Nothing, an empty text and what cannot be looked up count as reached from everywhere.
+    """
+    try:
+        found = socket.getaddrinfo(address, None, type=socket.SOCK_STREAM) if address and address.strip() else []
+    except (OSError, UnicodeError):
+        return False
+    return bool(found) and all(_is_own(str(place[0])) for *_, place in found)
+
+
+def _is_own(number: str) -> bool:
+    try:
+        address = ip_address(number.partition("%")[0])
+    except ValueError:
+        return False
+    inner = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (inner or address).is_loopback
+
+
+def refusal(address: str | None) -> str:
+    """Why the app may not start on this address, in words; empty where it may."""
+    if sign_in.is_begun():
+        faults = sign_in.faults()
+        return UNFINISHED.format(faults="\n".join(f"- {fault}" for fault in faults)) if faults else ""
+    if is_this_computer(address):
+        return ""
+    return BEYOND.format(address=(address or "").strip() or "at every address it has", own=OWN)
+
+
+class Door:
+    """Middleware around everything that is served."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let through who may come, with safe headers on whatever goes out."""
+        if scope["type"] not in {"http", "websocket"}:
+            await self.app(scope, receive, send)
+            return
+        status, words = _turned_away(scope)
+        if scope["type"] == "websocket":
+            if status:
+                await send({"type": "websocket.close", "code": 1008, "reason": words.strip()})
+            else:
+                await self.app(scope, receive, send)
+            return
+        answer = PlainTextResponse(words, status) if status else self.app
+        await answer(scope, receive, _with_headers(send))
+
+
+def _turned_away(scope: Scope) -> tuple[int, str]:
+    """The status and the words for whom the door stays shut; 0 for whoever may come in."""
+    asked = HTTPConnection(scope)
+    if not sign_in.is_begun():
+        return (0, "") if _from_here(asked) else (403, NOBODY_ELSE)
+    if _is_closed(scope["path"]) and sign_in.role_of_cookies(asked.cookies) is None:
+        return 401, SIGN_IN_FIRST
+    return 0, ""
+
+
+def _from_here(asked: HTTPConnection) -> bool:
+    """Whether it came in on this computer, and was meant for it: a proxy and a foreign page name another host."""
+    reached, _ = asked.scope.get("server") or ("", None)
+    try:
+        meant = urlsplit(f"//{asked.headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return False
+    return _is_own(reached) and (meant.rstrip(".") == "localhost" or _is_own(meant))
+
+
+def _is_closed(path: str) -> bool:
+    """Whether a path leads to what may hold data, wherever the app is mounted."""
+    parts = path.strip("/").split("/")
+    start = next((place for place, part in enumerate(parts) if part in CLOSED), None)
+    return start is not None and "/".join(parts[start:]) not in OPEN
+
+
+def _with_headers(send: Send) -> Send:
+    async def send_with(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+        await send(message)
+
+    return send_with
