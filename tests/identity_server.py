@@ -1,4 +1,4 @@
-"""A small identity server on this computer: OpenID Connect as far as the app uses it. Nobody is asked for a password."""
+"""A small identity server on this computer: OpenID Connect as far as the app uses it. It asks for no password."""
 
 import base64
 import hashlib
@@ -93,7 +93,7 @@ def _handler(server: IdentityServer) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *_: object) -> None:
             """Say nothing."""
 
     return Handler

@@ -9,13 +9,16 @@ of Streamlit is replaced, and whatever it serves passes through here.
 """
 
 import socket
+from contextlib import suppress
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
+from google.protobuf.message import DecodeError
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from views import sign_in
 
@@ -104,7 +107,7 @@ class Door:
             if status:
                 await send({"type": "websocket.close", "code": 1008, "reason": words.strip()})
             else:
-                await self.app(scope, receive, send)
+                await self.app(scope, _without_clearing(receive), send)
             return
         answer = PlainTextResponse(words, status) if status else self.app
         await answer(scope, receive, _with_headers(send))
@@ -135,6 +138,24 @@ def _is_closed(path: str) -> bool:
     parts = path.strip("/").split("/")
     start = next((place for place, part in enumerate(parts) if part in CLOSED), None)
     return start is not None and "/".join(parts[start:]) not in OPEN
+
+
+def _without_clearing(receive: Receive) -> Receive:
+    """What a window sends, but for the order to forget what is kept for everybody: Streamlit takes it from anybody."""
+
+    async def receive_others() -> Message:
+        while _is_clearing((message := await receive()).get("bytes")):
+            pass
+        return message
+
+    return receive_others
+
+
+def _is_clearing(sent: bytes | None) -> bool:
+    told = BackMsg()
+    with suppress(DecodeError):
+        told.ParseFromString(sent or b"")
+    return told.WhichOneof("type") == "clear_cache"
 
 
 def _with_headers(send: Send) -> Send:

@@ -59,19 +59,17 @@ def faults() -> tuple[str, ...]:
         auth, access = _section("auth"), _section("access")
     except StreamlitSecretNotFoundError:
         return ("The secrets file cannot be read. Look for a line of it that is not TOML.",)
-    secret = str(auth.get("cookie_secret") or "")
+    is_short = 0 < len(str(auth.get("cookie_secret") or "")) < SHORTEST_SECRET
     missing = ", ".join(name for name in NEEDED if not auth.get(name))
+    grouped = any(_listed(access.get(role)) for role in ROLES)
+    trusted = st.get_option("server.trustedUserHeaders")
     exposed = [name for name in PRIVATE if auth.get(name) and not _is_private(str(auth[name]))]
     told = {
         f"[auth] has no {missing}.": missing,
-        f"cookie_secret is too short. Draw {SHORTEST_SECRET} characters or more by chance.": (
-            secret and len(secret) < SHORTEST_SECRET
-        ),
+        f"cookie_secret is too short. Draw {SHORTEST_SECRET} characters or more by chance.": is_short,
         f"{' and '.join(exposed)} must begin with https://.": exposed,
-        "[access] names no group that may read, edit or facilitate.": not any(_listed(access.get(one)) for one in ROLES),
-        "server.trustedUserHeaders has to be empty: anybody could send such a header.": st.get_option(
-            "server.trustedUserHeaders"
-        ),
+        "[access] names no group that may read, edit or facilitate.": not grouped,
+        "server.trustedUserHeaders has to be empty: anybody could send such a header.": trusted,
         "server.enableXsrfProtection has to be on.": not st.get_option("server.enableXsrfProtection"),
         "Authlib is not installed. Install requirements.lock.": importlib.util.find_spec("authlib") is None,
     }
@@ -143,9 +141,7 @@ def role_of_cookies(cookies: Mapping[str, str]) -> Role | None:
 
     Streamlit has no public way to read the cookie that it signs; its own reading of it is used.
     """
-    signed = starlette_websocket._get_signed_cookie_with_chunks(
-        dict(cookies), starlette_websocket.USER_COOKIE_NAME
-    )
+    signed = starlette_websocket._get_signed_cookie_with_chunks(dict(cookies), starlette_websocket.USER_COOKIE_NAME)
     try:
         user = json.loads(signed or "{}")
     except ValueError:

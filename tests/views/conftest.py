@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+from tests.network.postgresql import postgresql
 from views import cached
+
+__all__ = ["postgresql"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,23 +12,27 @@ from typing import Any
 import pytest
 import streamlit as st
 from starlette.responses import PlainTextResponse
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import secrets
 
 from looking.running import free_port
-from views import door, sign_in
+from tests.views.test_sign_in import COMPLETE
+from views import door
 
 ROOT = Path(__file__).parents[2]
-COMPLETE = {
-    "auth": {
-        "redirect_uri": "https://mapper.example.org/oauth2callback",
-        "cookie_secret": "x" * 32,
-        "client_id": "mapper",
-        "client_secret": "secret",
-        "server_metadata_url": "https://login.example.org/.well-known/openid-configuration",
-    },
-    "access": {"read": ["partners"], "edit": ["editors"], "facilitate": ["leads"]},
-}
-BEYOND = ["0.0.0.0", "", " ", None, "::", "0", "0x0", "::ffff:0.0.0.0", "192.0.2.7", "2001:db8::1", "no.such.host.invalid"]
+BEYOND = [
+    "0.0.0.0",
+    "",
+    " ",
+    None,
+    "::",
+    "0",
+    "0x0",
+    "::ffff:0.0.0.0",
+    "192.0.2.7",
+    "2001:db8::1",
+    "no.such.host.invalid",
+]
 OWN = ["127.0.0.1", "127.0.0.2", "127.1", "localhost", "LOCALHOST", "::1", "::ffff:127.0.0.1"]
 
 
@@ -80,7 +84,9 @@ def test_half_a_sign_in_is_none_anywhere(
     assert said in door.refusal(address)
 
 
-@pytest.mark.parametrize("option", [("server.trustedUserHeaders", {"X-User": "groups"}), ("server.enableXsrfProtection", False)])
+@pytest.mark.parametrize(
+    "option", [("server.trustedUserHeaders", {"X-User": "groups"}), ("server.enableXsrfProtection", False)]
+)
 def test_settings_that_would_let_people_past_sign_in_are_refused(
     option: tuple[str, object], told: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,7 +98,7 @@ def test_settings_that_would_let_people_past_sign_in_are_refused(
 
 def test_secrets_that_cannot_be_read_are_not_taken_for_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "secrets.toml").write_text("[auth\n")
-    monkeypatch.setattr(sign_in.st, "secrets", secrets.Secrets())
+    monkeypatch.setattr(st, "secrets", secrets.Secrets())
     monkeypatch.setattr(secrets.config, "get_option", lambda _: [str(tmp_path / "secrets.toml")])
     assert "cannot be read" in door.refusal("127.0.0.1")
 
@@ -126,7 +132,9 @@ def test_the_app_itself_ends_with_plain_words(
     assert "Traceback" not in ended.stderr + ended.stdout
 
 
-def _ask(path: str = "/", host: str = "127.0.0.1:8501", reached: str = "127.0.0.1", kind: str = "http") -> dict[str, Any]:
+def _ask(
+    path: str = "/", host: str = "127.0.0.1:8501", reached: str = "127.0.0.1", kind: str = "http"
+) -> dict[str, Any]:
     """The first thing that the door answers to a request; what is behind it says that one is in."""
     scope = {
         "type": kind, "method": "GET", "path": path, "query_string": b"", "scheme": "http",
@@ -135,7 +143,9 @@ def _ask(path: str = "/", host: str = "127.0.0.1:8501", reached: str = "127.0.0.
     said: list[Any] = []
 
     async def behind(scope: Any, receive: Any, send: Any) -> None:
-        await (send({"type": "websocket.accept"}) if kind == "websocket" else PlainTextResponse("in")(scope, receive, send))
+        await (
+            send({"type": "websocket.accept"}) if kind == "websocket" else PlainTextResponse("in")(scope, receive, send)
+        )
 
     async def send(message: Any) -> None:
         said.append(message)
@@ -172,7 +182,7 @@ def test_without_sign_in_nobody_else_is_answered(host: str, reached: str, told: 
 
 @pytest.mark.parametrize(
     "path",
-    ["/media/0123.csv", "/_stcore/upload_file/a/b", "/_stcore/metrics", "/_stcore/agent/openapi.json", "/component/x/y.js",
+    ["/media/0123.csv", "/_stcore/upload_file/a/b", "/_stcore/metrics", "/_stcore/agent/openapi.json", "/component/x/y",
      "/assets/vis.js", "/under/media/0123.csv", "/media/_stcore/health", "/_stcore/health/more"],
 )  # fmt: skip
 def test_what_may_hold_data_is_closed_until_one_has_signed_in(path: str, told: dict[str, Any]) -> None:
@@ -180,7 +190,9 @@ def test_what_may_hold_data_is_closed_until_one_has_signed_in(path: str, told: d
     assert _ask(path, host="mapper.example.org")["status"] == 401
 
 
-@pytest.mark.parametrize("path", ["/", "/map", "/static/js/index.js", "/_stcore/health", "/oauth2callback", "/auth/login"])
+@pytest.mark.parametrize(
+    "path", ["/", "/map", "/static/js/index.js", "/_stcore/health", "/oauth2callback", "/auth/login"]
+)
 def test_the_way_to_sign_in_is_open(path: str, told: dict[str, Any]) -> None:
     told |= COMPLETE
     assert _ask(path, host="mapper.example.org")["status"] == 200
@@ -191,3 +203,28 @@ def test_every_answer_has_the_headers(path: str, told: dict[str, Any]) -> None:
     told |= COMPLETE
     headers = {name.decode(): value.decode() for name, value in _ask(path)["headers"]}
     assert {name.lower(): value for name, value in door.HEADERS.items()}.items() <= headers.items()
+
+
+def test_an_order_to_forget_what_is_kept_for_all_goes_nowhere() -> None:
+    clear, other = BackMsg(clear_cache=True), BackMsg(stop_script=True)
+    frames = [{"type": "websocket.receive", "bytes": one.SerializeToString()} for one in (clear, clear, other)]
+    frames += [{"type": "websocket.receive", "bytes": b"\xff"}, {"type": "websocket.disconnect"}]
+    arrived = asyncio.run(_received(frames))
+    assert arrived == frames[2:]
+
+
+async def _received(frames: list[dict[str, Any]]) -> list[Any]:
+    """What a window's frames are behind the door."""
+    waiting = iter(frames)
+    arrived: list[Any] = []
+
+    async def receive() -> Any:
+        return next(waiting)
+
+    async def behind(scope: Any, receive: Any, send: Any) -> None:
+        while not arrived or arrived[-1]["type"] != "websocket.disconnect":
+            arrived.append(await receive())
+
+    scope = {"type": "websocket", "path": "/", "headers": [(b"host", b"localhost")], "server": ("127.0.0.1", 8501)}
+    await door.Door(behind)(scope, receive, lambda _: asyncio.sleep(0))
+    return arrived
