@@ -1,10 +1,12 @@
 """A visit without a browser: what a page of the app sends, spoken as Streamlit's own front end speaks."""
 
+from contextlib import ExitStack
+from email.message import Message
 from http.cookiejar import CookieJar
 from typing import Self
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
+from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, Request, build_opener
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
@@ -22,20 +24,24 @@ class Browser:
     def __init__(self, address: str) -> None:
         self.address = address
         self.jar = CookieJar()
-        self._opener: OpenerDirector = build_opener(HTTPCookieProcessor(self.jar))
+        self._opener: OpenerDirector = build_opener(ProxyHandler({}), HTTPCookieProcessor(self.jar))
 
     def get(self, path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
-        """Status, headers and content of an answer; redirects are followed."""
+        """Status, headers (their names in small letters) and content of an answer; redirects are followed."""
         try:
             with self._opener.open(Request(self.address + path, method=method), timeout=PATIENCE) as answer:
-                return answer.status, dict(answer.headers), answer.read()
+                return answer.status, _lower(answer.headers), answer.read()
         except HTTPError as error:
             with error:
-                return error.code, dict(error.headers), error.read()
+                return error.code, _lower(error.headers), error.read()
 
     def cookies(self) -> dict[str, str]:
         """What goes along with every request."""
         return {cookie.name: cookie.value or "" for cookie in self.jar}
+
+
+def _lower(headers: Message) -> dict[str, str]:
+    return {name.lower(): value for name, value in headers.items()}
 
 
 class Visit:
@@ -43,23 +49,26 @@ class Visit:
 
     def __init__(self, browser: Browser, port: int | None = None) -> None:
         """Connect; `port` names another process that serves the same address, as a proxy would choose it."""
-        browser.get("/_stcore/host-config")  # brings the token that the front end has to show
-        cookies = browser.cookies()
-        self._socket = connect(
-            browser.address.replace("http", "ws", 1) + "/_stcore/stream",
-            origin=browser.address,  # type: ignore[arg-type]
-            subprotocols=[Subprotocol("streamlit"), Subprotocol(cookies["_streamlit_xsrf"])],
-            additional_headers={"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())},
-            max_size=None,
-            host=urlsplit(browser.address).hostname,
-            port=port or urlsplit(browser.address).port,
+        browser.get("/_stcore/health")  # brings the token that the front end has to show
+        cookies, own = browser.cookies(), urlsplit(browser.address)
+        self._ending = ExitStack()
+        self._socket = self._ending.enter_context(
+            connect(
+                browser.address.replace("http", "ws", 1) + "/_stcore/stream",
+                origin=browser.address,  # type: ignore[arg-type]
+                subprotocols=[Subprotocol("streamlit"), Subprotocol(cookies["_streamlit_xsrf"])],
+                additional_headers={"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())},
+                max_size=None,
+                proxy=None,
+                address=(own.hostname, port or own.port),
+            )
         )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._socket.close()
+        self._ending.close()
 
     def see(self, page: str = "", query: str = "", widgets: tuple[WidgetState, ...] = ()) -> "Seen":
         """Everything that the app sends for a page, until it is done."""

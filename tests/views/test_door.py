@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -105,27 +106,30 @@ def test_secrets_that_cannot_be_read_are_not_taken_for_none(monkeypatch: pytest.
 
 def _start(folder: Path, *flags: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """What the app says when it is started in a folder with settings of its own."""
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={free_port()}", *flags]
+    shutil.copy(ROOT / "app.py", folder)  # Streamlit reads the settings that stand beside it
+    (folder / "views").symlink_to(ROOT / "views")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={free_port()}", *flags]
     environ = {**os.environ, "PYTHONPATH": str(ROOT), "PARTNERSHIP_MAPS": str(folder / "maps"), **(env or {})}
-    return subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, timeout=100)
+    return subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, timeout=60)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize(
-    ("flags", "env", "settings"),
+    ("flags", "env", "in_file"),
     [
-        (("--server.address=0.0.0.0",), {}, ""),
-        (("--server.address=",), {}, ""),
-        ((), {"STREAMLIT_SERVER_ADDRESS": "::"}, ""),
-        ((), {}, '[server]\naddress = "0.0.0.0"\n'),
+        (("--server.address=0.0.0.0",), {}, "127.0.0.1"),
+        (("--server.address=",), {}, "127.0.0.1"),
+        ((), {"STREAMLIT_SERVER_ADDRESS": "::"}, "127.0.0.1"),
+        ((), {}, "0.0.0.0"),
     ],
     ids=["command line", "nothing", "environment", "file"],
 )
 def test_the_app_itself_ends_with_plain_words(
-    flags: tuple[str, ...], env: dict[str, str], settings: str, tmp_path: Path
+    flags: tuple[str, ...], env: dict[str, str], in_file: str, tmp_path: Path
 ) -> None:
+    shipped = (ROOT / ".streamlit" / "config.toml").read_text()
     (tmp_path / ".streamlit").mkdir()
-    (tmp_path / ".streamlit" / "config.toml").write_text(settings)
+    (tmp_path / ".streamlit" / "config.toml").write_text(shipped.replace('"127.0.0.1"', f'"{in_file}"'))
     ended = _start(tmp_path, *flags, env=env)
     assert ended.returncode == 1
     assert ended.stderr.startswith("The mapper does not start")
