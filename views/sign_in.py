@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.web.server.starlette import starlette_websocket
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 __all__ = [
     "LOOK_ONLY",
@@ -141,7 +142,7 @@ def role_of_cookies(cookies: Mapping[str, str]) -> Role | None:
 
     Streamlit has no public way to read the cookie that it signs; its own reading of it is used.
     """
-    signed = starlette_websocket._get_signed_cookie_with_chunks(dict(cookies), starlette_websocket.USER_COOKIE_NAME)
+    signed = starlette_websocket._get_signed_cookie_with_chunks(dict(cookies), USER_COOKIE_NAME)
     try:
         user = json.loads(signed or "{}")
     except ValueError:
