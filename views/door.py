@@ -13,6 +13,7 @@ from contextlib import suppress
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
+import streamlit as st
 from google.protobuf.message import DecodeError
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
@@ -118,7 +119,10 @@ def _turned_away(scope: Scope) -> tuple[int, str]:
     asked = HTTPConnection(scope)
     if not sign_in.is_begun():
         return (0, "") if _from_here(asked) else (403, NOBODY_ELSE)
-    if _is_closed(scope["path"]) and sign_in.role_of_cookies(asked.cookies) is None:
+    if (
+        _is_closed(scope["path"].removeprefix(scope.get("root_path", "")))
+        and sign_in.role_of_cookies(asked.cookies) is None
+    ):
         return 401, SIGN_IN_FIRST
     return 0, ""
 
@@ -134,8 +138,12 @@ def _from_here(asked: HTTPConnection) -> bool:
 
 
 def _is_closed(path: str) -> bool:
-    """Whether a path leads to what may hold data, wherever the app is mounted."""
-    parts = path.strip("/").split("/")
+    """Whether a path leads to what may hold data; under an unknown mount rather too much is closed than too little."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    inner = path.strip("/").removeprefix(base).strip("/")
+    if inner.startswith("static/"):  # scripts and fonts of Streamlit, some in a folder called media
+        return False
+    parts = inner.split("/")
     start = next((place for place, part in enumerate(parts) if part in CLOSED), None)
     return start is not None and "/".join(parts[start:]) not in OPEN
 

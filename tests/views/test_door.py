@@ -195,11 +195,21 @@ def test_what_may_hold_data_is_closed_until_one_has_signed_in(path: str, told: d
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/map", "/static/js/index.js", "/_stcore/health", "/oauth2callback", "/auth/login"]
+    "path", ["/", "/map", "/static/media/x.woff2", "/_stcore/health", "/oauth2callback", "/auth/login"]
 )
 def test_the_way_to_sign_in_is_open(path: str, told: dict[str, Any]) -> None:
     told |= COMPLETE
     assert _ask(path, host="mapper.example.org")["status"] == 200
+
+
+@pytest.mark.parametrize(("path", "status"), [("/static/media/a.csv", 401), ("/static/static/media/x.woff2", 200)])
+def test_a_base_in_the_address_opens_nothing(
+    path: str, status: int, told: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told |= COMPLETE
+    usual = st.get_option
+    monkeypatch.setattr(st, "get_option", lambda name: "static" if name == "server.baseUrlPath" else usual(name))
+    assert _ask(path, host="mapper.example.org")["status"] == status
 
 
 @pytest.mark.parametrize("path", ["/", "/media/0123.csv"])
