@@ -21,5 +21,6 @@ page.run()
 set_aside.line()
 rule.quiet_line(network)
 sureness.quiet_line()
-sign_in.line()
+if not address.is_projected():
+    sign_in.line()
 running.strip(network)
