@@ -24,12 +24,14 @@ class Browser:
     def __init__(self, address: str) -> None:
         self.address = address
         self.jar = CookieJar()
+        self.reached = ""  # where the last request ended
         self._opener: OpenerDirector = build_opener(ProxyHandler({}), HTTPCookieProcessor(self.jar))
 
     def get(self, path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
         """Status, headers (their names in small letters) and content of an answer; redirects are followed."""
         try:
             with self._opener.open(Request(self.address + path, method=method), timeout=PATIENCE) as answer:
+                self.reached = answer.url
                 return answer.status, _lower(answer.headers), answer.read()
         except HTTPError as error:
             with error:

@@ -11,7 +11,7 @@ of Streamlit is replaced, and whatever it serves passes through here.
 import socket
 from contextlib import suppress
 from ipaddress import IPv6Address, ip_address
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import streamlit as st
 from google.protobuf.message import DecodeError
@@ -27,6 +27,9 @@ __all__ = ["HEADERS", "Door", "is_this_computer", "refusal"]
 
 OWN = "127.0.0.1"
 OPEN = {"_stcore/health", "_stcore/host-config", "_stcore/stream"}  # what the page to sign in needs, none with data
+WANTED = "mapper_wanted"  # cookie: the page that was asked for last; Streamlit leads everybody to the first page
+LONGEST = 2000  # characters of an address that is remembered
+BACK_FROM_SIGN_IN = "/oauth2callback"
 CLOSED = {"_stcore", "app", "assets", "component", "media"}  # beginnings of what may hold data: downloads, uploads
 HEADERS = {
     # Streamlit sets styles and one line of script in its page; components' scripts come as blobs.
@@ -111,7 +114,7 @@ class Door:
                 await self.app(scope, _without_clearing(receive), send)
             return
         answer = PlainTextResponse(words, status) if status else self.app
-        await answer(scope, receive, _with_headers(send))
+        await answer(scope, receive, _with_headers(send if status else _with_the_way_back(scope, send)))
 
 
 def _turned_away(scope: Scope) -> tuple[int, str]:
@@ -164,6 +167,48 @@ def _is_clearing(sent: bytes | None) -> bool:
     with suppress(DecodeError):
         told.ParseFromString(sent or b"")
     return told.WhichOneof("type") == "clear_cache"
+
+
+def _with_the_way_back(scope: Scope, send: Send) -> Send:
+    """Remember which page is asked for, and lead there who comes back from signing in. No sign-in needs neither."""
+    if not sign_in.is_begun():
+        return send
+    asked = HTTPConnection(scope)
+
+    async def send_with(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            if scope["path"].endswith(BACK_FROM_SIGN_IN):
+                if headers.get("location") and (place := _own_place(unquote(asked.cookies.get(WANTED, "")))):
+                    headers["location"] = place
+            elif headers.get("content-type", "").startswith("text/html") and (place := _own_place(_place(scope))):
+                headers.append("set-cookie", f"{WANTED}={quote(place, safe='')}; Path=/; HttpOnly; SameSite=Lax")
+            if sign_in.is_by_tls():
+                _keep_cookies_to_tls(message)
+        await send(message)
+
+    return send_with
+
+
+def _keep_cookies_to_tls(message: Message) -> None:
+    """Mark cookies so that browsers never send them in the clear. Behind a proxy Streamlit cannot know that it may."""
+    open_to_all = (b"set-cookie", False)
+    message["headers"] = [
+        (name, value + b"; Secure" if (name.lower(), b"; secure" in value.lower()) == open_to_all else value)
+        for name, value in message["headers"]
+    ]
+
+
+def _place(scope: Scope) -> str:
+    """The path and the query of a request, as they came."""
+    path, query = scope.get("raw_path") or quote(scope["path"]).encode(), scope.get("query_string", b"")
+    return (path + b"?" + query if query else path).decode("ascii", "replace")
+
+
+def _own_place(place: str) -> str:
+    """A place of this app, and of no other: two strokes at its start would name another computer. Else empty."""
+    own = place[:1] == "/" and place[1:2] not in ("/", "\\") and place.isascii() and place.isprintable()
+    return place if own and len(place) <= LONGEST else ""
 
 
 def _with_headers(send: Send) -> Send:

@@ -22,6 +22,7 @@ __all__ = [
     "faults",
     "gate",
     "is_begun",
+    "is_by_tls",
     "is_signed_in",
     "line",
     "may",
@@ -75,6 +76,11 @@ def faults() -> tuple[str, ...]:
         "Authlib is not installed. Install requirements.lock.": importlib.util.find_spec("authlib") is None,
     }
     return tuple(fault for fault, is_so in told.items() if is_so)
+
+
+def is_by_tls() -> bool:
+    """Whether browsers reach the app by https alone, as the address that they come back to from signing in says."""
+    return str(_section("auth").get("redirect_uri")).startswith("https://")
 
 
 def _section(name: str) -> Mapping[str, Any]:

@@ -219,6 +219,72 @@ def test_every_answer_has_the_headers(path: str, told: dict[str, Any]) -> None:
     assert {name.lower(): value for name, value in door.HEADERS.items()}.items() <= headers.items()
 
 
+def _led(wanted: str, path: str = "/oauth2callback") -> str:
+    """Where the browser is led that comes back from signing in with this cookie."""
+    return _answered(path, b"", wanted, {"location": "/"})["location"]
+
+
+def _answered(path: str, query: bytes, wanted: str, headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers of an answer behind the door."""
+    scope = {
+        "type": "http", "method": "GET", "path": path, "query_string": query, "scheme": "http",
+        "headers": [(b"host", b"mapper.example.org"), (b"cookie", f"{door.WANTED}={wanted}".encode())],
+        "server": ("127.0.0.1", 8501),
+    }  # fmt: skip
+    said: list[Any] = []
+
+    async def send(message: Any) -> None:
+        said.append(message)
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    asyncio.run(door.Door(PlainTextResponse("", headers=dict(headers)))(scope, receive, send))
+    return {name.decode(): value.decode() for name, value in said[0]["headers"]}
+
+
+def test_after_signing_in_one_is_led_to_the_page_that_was_asked_for(told: dict[str, Any]) -> None:
+    told |= COMPLETE
+    cookie = _answered("/gaps", b"map=partners&room=1", "", {"content-type": "text/html"})["set-cookie"]
+    wanted = cookie.partition(";")[0].partition("=")[2]
+    assert cookie.endswith("; Path=/; HttpOnly; SameSite=Lax; Secure")
+    assert _led(wanted) == "/gaps?map=partners&room=1"
+    assert _led(wanted, "/gaps") == "/"  # nothing else is led elsewhere
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "",
+        "%2F%2Fevil.example",
+        "%2F%5Cevil.example",
+        "https%3A%2F%2Fevil.example",
+        "%2Fa%0D%0AX: 1",
+        f"%2F{'a' * 2000}",
+    ],
+)
+def test_a_cookie_leads_to_no_other_computer(wanted: str, told: dict[str, Any]) -> None:
+    told |= COMPLETE
+    assert _led(wanted) == "/"
+
+
+def test_scripts_and_pictures_are_no_page_to_come_back_to(told: dict[str, Any]) -> None:
+    told |= COMPLETE
+    assert "set-cookie" not in _answered("/static/a.js", b"", "", {"content-type": "text/javascript"})
+
+
+@pytest.mark.parametrize(("address", "kept"), [("https://mapper.example.org", True), ("http://localhost", False)])
+def test_cookies_are_for_tls_alone_where_there_is_tls(address: str, kept: bool, told: dict[str, Any]) -> None:
+    told |= COMPLETE | {"auth": COMPLETE["auth"] | {"redirect_uri": f"{address}/oauth2callback"}}
+    for sent in ("a=securely; Path=/", "a=1"):
+        cookie = _answered("/static/x.js", b"", "", {"set-cookie": sent})["set-cookie"]
+        assert cookie.endswith("; Secure") == kept
+
+
+def test_without_sign_in_no_page_is_remembered(told: dict[str, Any]) -> None:
+    assert "set-cookie" not in _answered("/gaps", b"", "", {"content-type": "text/html"})
+
+
 def test_an_order_to_forget_what_is_kept_for_all_goes_nowhere() -> None:
     clear, other = BackMsg(clear_cache=True), BackMsg(stop_script=True)
     frames = [{"type": "websocket.receive", "bytes": one.SerializeToString()} for one in (clear, clear, other)]

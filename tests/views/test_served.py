@@ -109,6 +109,16 @@ def test_a_stranger_and_a_sign_in_of_yesterday_see_nothing(
     assert browser.get("/assets/vis-network.min.js")[0] == 401
 
 
+def test_after_signing_in_one_is_where_one_wanted_to_be(address: str, identity: IdentityServer) -> None:
+    identity.groups, identity.ago = ["partners"], 0
+    browser = Browser(address)
+    browser.get("/gaps?map=partners_after")
+    with Visit(browser) as visit:
+        redirect = visit.see("gaps", widgets=(visit.see("gaps").button("Sign in"),)).redirect()
+    browser.get(redirect)
+    assert browser.reached == f"{address}/gaps?map=partners_after"
+
+
 def test_a_cookie_that_was_changed_is_none(address: str, identity: IdentityServer) -> None:
     browser = signed_in(address, identity, "leads")
     for cookie in browser.jar:
