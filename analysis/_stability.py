@@ -1,16 +1,16 @@
 """Would the finding still stand if some had not answered? It holds in n of 100 re-runs."""
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from analysis import Claim, Stability, Theme, claim, options_of, questions
+from analysis import Claim, Stability, Theme, options_of, questions
+from analysis._reruns import Asked, claimed, one_by_one, side_by_side
 from analysis._resample import model_of
 from network.errors import NetworkError
 from network.model import Network
 
-__all__ = ["Asked", "agrees", "can_be_tested", "rerunning", "stabilities", "stability"]
+__all__ = ["Asked", "agrees", "can_be_tested", "finished", "rerunning", "stability"]
 
 NEAR = 0.1  # a figure within this share of the first is the same, as is one within 1 of it
 MIDDLE = 0.9  # share of the re-runs that the range of the figure covers
@@ -43,15 +43,7 @@ def stability(name: str, network: Network, *, seed: int = 0, runs: int = 100, **
     """
     if not can_be_tested(name):
         raise NetworkError(f'"{name}" is about the answers themselves; leaving some out says nothing about it.')
-    return stabilities([Asked(name, tuple(options.items()))], network, seed=seed, runs=runs)[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with its options."""
-
-    name: str
-    options: tuple[tuple[str, object], ...] = ()
+    return finished(rerunning([Asked(name, tuple(options.items()))], network, seed=seed, runs=runs))[0]
 
 
 def can_be_tested(name: str) -> bool:
@@ -59,52 +51,42 @@ def can_be_tested(name: str) -> bool:
     return questions()[name].theme is not Theme.SURE and "other" not in options_of(name)
 
 
-def stabilities(
-    asked: Sequence[Asked],
-    network: Network,
-    *,
-    seed: int = 0,
-    runs: int = 100,
-    progress: Callable[[float], None] = lambda share: None,
-) -> list[Stability]:
-    """The same for several questions at once, each re-run drawn once for all of them.
+def rerunning(
+    asked: Sequence[Asked], network: Network, *, seed: int = 0, runs: int = 100, processes: int = 1
+) -> Generator[float, None, list[Stability]]:
+    """How firm the answers to several questions are, each re-run drawn once for all; other work fits in between.
 
     Parameters
     ----------
-    progress
-        Is told the share of the re-runs that is done, 0 to 1.
+    processes
+        How many share the re-runs; what comes out is the same. With several, a script needs the guard
+        `if __name__ == "__main__"`, for each process imports it.
+
+    Yields
+    ------
+    The share of the re-runs that is done, above 0 to 1.
     """
-    steps = rerunning(asked, network, seed=seed, runs=runs)
+    model = model_of(network)
+    first = [claimed(one, network) for one in asked]
+    found = side_by_side(asked, model, seed, runs, processes) if processes > 1 else one_by_one(asked, model, seed, runs)
+    again: list[list[Claim]] = [[] for _ in asked]
+    for done, claims in enumerate(found, start=1):
+        for one, so_far in zip(claims, again, strict=True):
+            so_far.append(one)
+        yield done / runs
+    return [_compared(*both, model.words) for both in zip(first, again, strict=True)]
+
+
+def finished(
+    steps: Generator[float, None, list[Stability]], progress: Callable[[float], None] = lambda share: None
+) -> list[Stability]:
+    """What re-runs come to, once all are done; `progress` is told the share that is, 0 to 1."""
     while True:
         try:
             progress(next(steps))
         except StopIteration as done:
             found: list[Stability] = done.value
             return found
-
-
-def rerunning(
-    asked: Sequence[Asked], network: Network, *, seed: int = 0, runs: int = 100
-) -> Generator[float, None, list[Stability]]:
-    """`stabilities` one re-run at a time, so that something else can be done in between.
-
-    Yields
-    ------
-    The share of the re-runs that is done, above 0 to 1.
-    """
-    model, random = model_of(network), np.random.default_rng(seed)
-    first = [_claimed(one, network) for one in asked]
-    again: list[list[Claim]] = [[] for _ in asked]
-    for done in range(1, runs + 1):
-        drawn = model.draw(random)
-        for one, claims in zip(asked, again, strict=True):
-            claims.append(_claimed(one, drawn))
-        yield done / runs
-    return [_compared(*both, model.words) for both in zip(first, again, strict=True)]
-
-
-def _claimed(asked: Asked, network: Network) -> Claim:
-    return claim(asked.name, network, **dict(asked.options))
 
 
 def _compared(first: Claim, again: Sequence[Claim], model: str) -> Stability:

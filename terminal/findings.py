@@ -1,10 +1,11 @@
 """Every question's sentence, one a line; with `--sure` also how firm it is."""
 
 import argparse
+import os
 
 import analysis
 from analysis import Stability
-from analysis._stability import Asked, can_be_tested, stabilities
+from analysis._stability import Asked, can_be_tested, finished, rerunning
 from network.model import Network
 from render.printed import sentence, tenths
 from terminal.arguments import add_hide, add_how_to_read, whole_from
@@ -44,5 +45,6 @@ def _tested(network: Network, seed: int) -> dict[str, Stability]:
     """How firm each finding is, by question, where that can be told: nowhere while nobody has been asked."""
     names = [name for name in analysis.questions() if can_be_tested(name)] if network.asked_ids else []
     tenth = tenths(say)
-    found = stabilities([Asked(name) for name in names], network, seed=seed, progress=tenth) if names else []
+    asked, cores = [Asked(name) for name in names], os.cpu_count() or 1
+    found = finished(rerunning(asked, network, seed=seed, processes=cores), tenth) if names else []
     return dict(zip(names, found, strict=True))

@@ -11,7 +11,7 @@ import analysis
 from analysis import Claim, Stability, claim, run
 from analysis._declare import claim_of
 from analysis._resample import LEFT_OUT, model_of, without_answers
-from analysis._stability import Asked, agrees, can_be_tested, stabilities, stability
+from analysis._stability import Asked, agrees, can_be_tested, finished, rerunning, stability
 from network.errors import NetworkError
 from network.graph import ties
 from network.model import AgeRange, Named, Network, Promise, Source
@@ -224,7 +224,7 @@ def test_findings_are_right_about_as_often_as_their_badge_says() -> None:
     for seed in range(60):
         whole = all_answered(seed)
         seen = some_unanswered(whole, seed + 10_000)
-        found = stabilities([Asked(name) for name in CALIBRATED], seen, seed=seed)
+        found = finished(rerunning([Asked(name) for name in CALIBRATED], seen, seed=seed))
         for name, one in zip(CALIBRATED, found, strict=True):
             band = next(band for band in BANDS if band[0] <= one.holds < band[1])
             right[band].append((one.holds, agrees(claim(name, seen), claim(name, whole))))
@@ -265,9 +265,15 @@ def test_partners_that_tie_may_swap_and_others_may_not() -> None:
 
 def test_several_questions_are_tested_on_the_same_re_runs() -> None:
     network, shares = NETWORKS["two doors"], []
-    together = stabilities([Asked("brokers"), Asked("coverage")], network, runs=10, progress=shares.append)
+    together = finished(rerunning([Asked("brokers"), Asked("coverage")], network, runs=10), shares.append)
     assert together == [stability(name, network, runs=10) for name in ("brokers", "coverage")]
     assert shares == pytest.approx([one / 10 for one in range(1, 11)])
+
+
+def test_several_processes_find_what_one_finds() -> None:
+    asked, network = [Asked("brokers"), Asked("sole_routes")], NETWORKS["two doors"]
+    alone, together = (finished(rerunning(asked, network, seed=3, runs=9, processes=one)) for one in (1, 2))
+    assert together == alone
 
 
 def test_the_range_says_where_the_figure_lies_in_nine_of_ten_re_runs() -> None:

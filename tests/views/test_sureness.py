@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis import Stability
-from analysis._stability import Asked, stabilities
+from analysis._stability import Asked, rerunning
+from analysis._stability import finished as all_done
 from network.model import Network
 from tests.open_pages import opened, words
 from tests.small_networks import NETWORKS
@@ -99,7 +100,7 @@ def test_the_process_works_out_the_same_as_is_worked_out_here(work: Work) -> Non
     work.want(KNOWN, (COVERAGE,))  # is being worked out already
     assert work.share(keys) is not None
     assert finished(work, keys)
-    assert [work.found(key) for key in keys] == stabilities((BROKERS, COVERAGE), KNOWN)
+    assert [work.found(key) for key in keys] == all_done(rerunning((BROKERS, COVERAGE), KNOWN))
     work.want(KNOWN, (BROKERS,))  # is at hand
     assert work.share(keys) is None
 
@@ -135,7 +136,7 @@ class AtOnce(Work):
 
     def finish(self) -> None:
         for network, asked in self.waiting:
-            for one, found in zip(asked, stabilities(asked, network, runs=5), strict=True):
+            for one, found in zip(asked, all_done(rerunning(asked, network, runs=5)), strict=True):
                 self._kept.put(key_of(network, one), found)
         self.waiting = []
 
