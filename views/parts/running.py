@@ -106,16 +106,20 @@ def _words(order: RunningOrder, run: Run) -> str:
 
 
 def _run(network: Network) -> Run | None:
-    """The workshop that this window follows: one is begun where the address asks for one and none is under way."""
+    """The workshop that this window follows.
+
+    Where the address asks for one and none is under way, it is begun by who may lead; others look at it by themselves.
+    """
     found = orders(network)
     order = _order(found)
     if order is None:
         return None
     at = address.chosen(AT) or ""
     place = min(int(at), len(found[order].steps) - 1) if at.isdecimal() else 0
-    run = cached.runs().join(_key(), Run(order, place, _now()))
-    if run.order and (run.order not in found or run.place >= len(found[run.order].steps)):
-        return cached.runs().begin(_key(), Run(order, place, _now()))  # the order was changed meanwhile
+    mine, leads = Run(order, place, _now()), sign_in.may("facilitate")
+    run = cached.runs().join(_key(), mine) if leads else cached.runs().of(_key()) or mine
+    if run.order and (run.order not in found or run.place >= len(found[run.order].steps)):  # it was changed meanwhile
+        return cached.runs().begin(_key(), mine) if leads else mine
     return run
 
 
