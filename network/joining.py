@@ -133,6 +133,7 @@ def _system(system: System, arriving: System, lists: Mapping[str, list[Any]]) ->
         system,
         period=system.period or arriving.period,
         illustrative=system.illustrative or arriving.illustrative,
+        public=system.public or arriving.public,
         counts_rule=" ".join(rules) or None,
         ages=system.ages or arriving.ages,
         **grown,

@@ -137,6 +137,7 @@ class System:
     name: str
     period: Period | None = None
     illustrative: bool = False
+    public: bool = False  # whatever leaves the app of it is a safe public copy, unless somebody chooses otherwise
     help_now: str | None = None
     counts_rule: str | None = None  # how small counts were hidden before the map was written, in words
     asked_as: Pairs = ()  # kind of link, and the words in which partners were asked about it

@@ -210,6 +210,7 @@ SYSTEM = Record(
     NAME,
     Field("period", PERIOD),
     Field("illustrative", FLAG, default=False),
+    Field("public", FLAG, default=False),
     Field("help_now", TEXT),
     Field("counts_rule", TEXT),
     Field("asked_as", FREE, default=()),
