@@ -1,6 +1,7 @@
 """What partners are called who are not named: by what they do, with a number that says nothing."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,19 +39,22 @@ def called(networks: Sequence[Network], unnamed: Collection[str], refuges: Colle
         Those of them who are called the same whatever else is known of them.
     """
     known = {partner.id: (partner, network) for network in networks for partner in network.partners}
+    roles = {one: REFUGE if one in refuges else _role(*known[one]) for one in known if one in unnamed}
+    found = {one: Called(one, known[one][0].name) for one in roles if _is_called(known[one][0], roles[one])}
     secret = repr([network.partners for network in networks])
-    order = sorted(known.keys() & set(unnamed), key=lambda one: _drawn(secret, one))
-    roles = {one: REFUGE if one in refuges else _role(*known[one]) for one in order}
-    taken = {one.casefold() for one in known.keys() - set(unnamed)}
-    taken |= {partner.name.casefold() for one, (partner, _) in known.items() if one not in roles}
-    numbers: Counter[str] = Counter()
-    times = Counter(roles.values())
-    found: dict[str, Called] = {}
-    for one in order:
+    rest = sorted(roles.keys() - found.keys(), key=lambda one: _drawn(secret, one))
+    taken = {text.casefold() for one in known.keys() - set(rest) for text in (one, known[one][0].name)}
+    numbers, times = Counter[str](), Counter(roles.values())
+    for one in rest:
         role = roles[one]
-        name = role if times[role] == 1 and role.casefold() not in taken else _next(role, numbers, taken)
-        found[one] = Called(_next("p", numbers, taken, ""), name)
+        alone = times[role] == 1 and role.casefold() not in taken
+        found[one] = Called(_next("p", numbers, taken, ""), role if alone else _next(role, numbers, taken))
     return found
+
+
+def _is_called(partner: Partner, role: str) -> bool:
+    """Whether it goes by such an id and such a name already: a copy that is copied again stays as it is."""
+    return bool(re.fullmatch(r"p\d+", partner.id) and re.fullmatch(rf"{re.escape(role)}(?: \d+)?", partner.name))
 
 
 def _drawn(secret: str, one: str) -> str:

@@ -37,7 +37,6 @@ from network.public_parts import Whose, public_parts
 from network.refuges import refuges
 from network.roles import called
 from render.goal_words import goal_sentence
-from render.person_words import person_said
 
 __all__ = ["LEFT_OUT", "UNANSWERED", "public_copies", "public_copy"]
 
@@ -116,8 +115,8 @@ def _people(network: Network, copy: Network) -> Iterator[Person]:
     areas = {area.id for area in copy.system.areas}
     for number, one in enumerate(network.people, start=1):
         if one.area is None or one.area in areas:
-            person = Person(f"person{number}", "", one.needs, one.age, one.groups, one.area, one.stage)
-            yield replace(person, name=person_said(copy, person).removesuffix("."))
+            name = f"Imagined person {number}"
+            yield Person(f"person{number}", name, one.needs, one.age, one.groups, one.area, one.stage)
 
 
 def _promise(promise: Promise, network: Network, whose: Whose) -> Iterator[Promise]:

@@ -9,6 +9,7 @@ from network.names import suggestion
 from render.pictures import Seen
 from render.report.chapters import CHAPTERS
 from render.report.content import Chapter, Contents, Reader
+from render.report.readers import given_to
 from render.report.telling import Ask, Choices, Telling
 from render.spoken import period_said
 
@@ -32,7 +33,7 @@ def contents(
     Parameters
     ----------
     network
-        The map, its small counts hidden already.
+        The map, its small counts hidden already. The public reads its safe public copy (`render.public_copy`).
     agreed
         Ids of the partners who have agreed to be named, where a room reads it.
     ask
@@ -45,8 +46,10 @@ def contents(
     NetworkError
         When there is no such chapter or area.
     """
+    network, choices = given_to(network, choices)
     names = _chosen(network, choices)
-    seen = Seen(choices.reader is not Reader.BOARD, agreed)
+    nobody = choices.reader is Reader.PUBLIC  # to be named in a room is another matter than to be named to everybody
+    seen = Seen(choices.reader is not Reader.BOARD, frozenset() if nobody else agreed)
     telling = Telling(network, choices, seen, ask)
     chapters = []
     for place, name in enumerate(names):

@@ -32,6 +32,7 @@ class Choices:
     stories: tuple[int, ...] = ()  # places on the map of the stories that are told
     options: tuple[str, ...] = ()  # ids of the saved what-ifs that are told
     aside: tuple[str, ...] = ()  # questions whose findings are set aside for later
+    untold: frozenset[str] = frozenset()  # questions that are not asked of this map, for what they ask is left out
     earlier: Network | None = None  # a map of the same system, for the chapter on change over time
 
 
@@ -51,9 +52,13 @@ class Telling:
         return self.seen.room
 
     def questions(self, *themes: analysis.Theme) -> list[str]:
-        """The questions of these themes: neither those for analysts nor those that are set aside."""
+        """The questions of these themes: neither those for analysts nor those that are set aside or not asked."""
         open_to_all = (one for one in analysis.questions().values() if one.theme in themes and not one.analyst_only)
-        return [one.name for one in open_to_all if one.name not in self.choices.aside]
+        return [one.name for one in open_to_all if self.tells(one.name)]
+
+    def tells(self, question: str) -> bool:
+        """Whether the finding of a question is told."""
+        return question not in self.choices.aside and question not in self.choices.untold
 
     def answer(self, name: str, **options: object) -> Answer:
         """The answer to a question; about the area that was chosen, where the question asks about one."""

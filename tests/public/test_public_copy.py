@@ -110,6 +110,13 @@ def test_a_copy_with_less_could_be_made_of_the_fuller_one() -> None:
     assert said_of(public_copy(named, roles=True)) == said_of(public_copy(whole, roles=True))
 
 
+@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("chosen", [{}, {"roles": True}])
+def test_a_copy_of_a_copy_is_the_copy(name: str, chosen: dict[str, Any], shipped: dict[str, Network]) -> None:
+    copy = public_copy(shipped[name], **chosen)
+    assert public_copy(copy, **chosen) == copy
+
+
 def said_of(copy: Network) -> tuple[Any, ...]:
     """All that a copy says, whatever numbers partners have; its promises and who has agreed are a matter of choice."""
     names = {one.id: re.sub(r" \d+$", "", one.name) for one in copy.partners}

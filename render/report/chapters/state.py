@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from network.words import plural
 from render import first_screen
 from render.open_matters import open_matters
+from render.public_copy import LEFT_OUT
 from render.report.content import Asked, Block, Bullets, Heading, Text
 from render.report.telling import Telling
 
@@ -20,7 +21,7 @@ def blocks(telling: Telling) -> Iterator[Block]:
         yield from _unknown(telling)
     asks: list[str] = []
     for label, answer in first_screen.findings(telling.answer):
-        if answer.question.name in telling.choices.aside:
+        if not telling.tells(answer.question.name):
             continue
         yield Heading(label)
         yield Text(telling.said(answer), "sentence")
@@ -36,6 +37,10 @@ def blocks(telling: Telling) -> Iterator[Block]:
 
 
 def _unknown(telling: Telling) -> Iterator[Block]:
+    if "unknowns" in telling.choices.untold:
+        yield Heading("What is not told here")
+        yield Text(LEFT_OUT)
+        return
     answer = telling.answer("unknowns")
     yield Heading("What we do not know")
     if matters := open_matters(answer, KINDS_OF_UNKNOWNS):

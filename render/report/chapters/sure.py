@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from render.open_matters import open_matters
+from render.public_copy import LEFT_OUT
 from render.report.content import Block, Bullets, Heading, Text
 from render.report.telling import Telling
 
@@ -11,6 +12,9 @@ __all__ = ["blocks"]
 
 def blocks(telling: Telling) -> Iterator[Block]:
     """What is not known; who has not been asked is not for a room."""
+    if "unknowns" in telling.choices.untold:
+        yield Text(LEFT_OUT)
+        return
     answer = telling.answer("unknowns")
     yield from telling.told(answer)
     if matters := open_matters(answer):

@@ -32,7 +32,7 @@ def blocks(telling: Telling) -> Iterator[Block]:
     rows = [
         (one.question.heading, telling.said(one.then), telling.said(one.now), one.became.capitalize())
         for one in then_and_now(waves, telling.ask)
-        if one.question.name not in telling.choices.aside
+        if telling.tells(one.question.name)
     ]
     yield Heading("Every answer, then and now")
     table = table_of(["Question", "Then", "Now", "Since then"], rows)
