@@ -1,4 +1,4 @@
-"""Writes the three maps that ship: `python -m data.build_maps`. The same recipes give the same bytes."""
+"""Writes the maps that ship: `python -m data.build_maps`. The same recipes give the same bytes."""
 
 import json
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.recipes import Record
 from data.recipes.after import riverside_a_year_later
+from data.recipes.areas import coldbrook, fernshire, sandhaven
 from data.recipes.merseyside import merseyside_2014
 from data.recipes.riverside import riverside
 from network import Network, write_yaml
@@ -18,6 +19,9 @@ MAPS: dict[str, Callable[[], Record]] = {
     "partners.yaml": riverside,
     "merseyside_2014.yaml": merseyside_2014,
     "partners_after.yaml": riverside_a_year_later,
+    "areas/fernshire.yaml": fernshire,
+    "areas/coldbrook.yaml": coldbrook,
+    "areas/sandhaven.yaml": sandhaven,
 }
 EFFORT = 8  # worked out once, so it may take half a minute
 FIRST_WAVE = {"partners_after.yaml": "partners.yaml"}  # partners stay where people have learned to look for them

@@ -8,7 +8,7 @@ from network.access import parse_hour
 from network.disclosure import RULES
 from network.recognised import A_LINK, NO_LINK, NOT_SAID, Answer, ColumnIs
 
-__all__ = ["add_columns", "add_hide", "add_how_to_read", "hour", "whole_from"]
+__all__ = ["add_columns", "add_hide", "add_how_to_read", "hour", "same_pair", "whole_from"]
 
 
 def add_columns(command: argparse.ArgumentParser) -> None:
@@ -45,6 +45,14 @@ def _column(text: str) -> ColumnIs:
 def add_hide(command: argparse.ArgumentParser) -> None:
     """The rule by which small counts are hidden before anything is worked out."""
     command.add_argument("--hide", choices=RULES, help="how small counts are hidden first")
+
+
+def same_pair(text: str) -> tuple[str, str]:
+    """Two ids of one thing, that on the map named first before the equals sign."""
+    one, found, other = text.partition("=")
+    if not (one and found and other):
+        raise argparse.ArgumentTypeError(f'"{text}" is not two ids, such as drugs_team=recovery')
+    return one, other
 
 
 def whole_from(least: int) -> Callable[[str], int]:

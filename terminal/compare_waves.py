@@ -7,7 +7,7 @@ from analysis._then_and_now import then_and_now
 from network.waves import align
 from render.changes_text import both_maps, partner_sentences, promise_sentences, proposal_sentences
 from render.printed import answer_text, marked, sentence
-from terminal.arguments import add_hide, add_how_to_read
+from terminal.arguments import add_hide, add_how_to_read, same_pair
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
 
@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("earlier", metavar="EARLIER")
     parser.add_argument("later", metavar="LATER")
     parser.add_argument(
-        "--same", type=_same, action="append", default=[], metavar="EARLIER=LATER",
+        "--same", type=same_pair, action="append", default=[], metavar="EARLIER=LATER",
         help="ids of one partner on the two maps; may be given several times",
     )  # fmt: skip
     parser.add_argument("--questions", action="store_true", help="every question's answer then and now")
@@ -44,10 +44,3 @@ def run(chosen: argparse.Namespace) -> int:
         )
     print(answer_text(answer, both_maps(waves), as_json=chosen.json))
     return FINE
-
-
-def _same(text: str) -> tuple[str, str]:
-    earlier, found, later = text.partition("=")
-    if not (earlier and found and later):
-        raise argparse.ArgumentTypeError(f'"{text}" is not two ids, such as drugs_team=recovery')
-    return earlier, later

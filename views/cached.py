@@ -55,6 +55,7 @@ from views.behind.runs import Runs
 from views.behind.work import Work
 
 __all__ = [
+    "AREAS",
     "SHIPPED",
     "answer",
     "changed",
@@ -96,11 +97,19 @@ UNTESTED = "untested"  # in the session state: answers of this page of which it 
 SURE = "PARTNERSHIP_SURE"  # environment: "off" where nothing is to be worked out behind the pages
 STORE = "PARTNERSHIP_MAPS"  # environment: the folder of the store, or the address of its database
 TRY_AGAIN = 15  # seconds after which a store that could not be opened is tried again
+AREAS = MappingProxyType(  # other areas, to ask about their links; as `SHIPPED`, in data/areas/
+    {
+        "coldbrook": "Coldbrook, another area, illustrative",
+        "fernshire": "Fernshire, another area, illustrative",
+        "sandhaven": "Sandhaven, another area, illustrative",
+    }
+)
 SHIPPED = MappingProxyType(  # key in the address, and file name in data/: what it is called on screen
     {
         "partners": "Riverside, an illustrative system",
         "partners_after": "Riverside a year later, illustrative",
         "merseyside_2014": "Merseyside 2014, facts only",
+        **AREAS,
     }
 )
 
@@ -110,7 +119,7 @@ BY_CONTENT: dict[str | type, Callable[[Any], Any]] = {Network: lambda network: n
 @st.cache_resource(show_spinner="Reading the map", max_entries=len(SHIPPED))
 def shipped(key: str) -> Network:
     """A map that ships with the app."""
-    return read_yaml(DATA / f"{key}.yaml")
+    return read_yaml((DATA / "areas" if key in AREAS else DATA) / f"{key}.yaml")
 
 
 @st.cache_resource(show_spinner=False, max_entries=50, hash_funcs=BY_CONTENT)

@@ -18,6 +18,7 @@ from render.pictures import (
     goals_bar,
     hourglass,
     load_bars,
+    pairs,
     rings,
     source_bar,
     stopped_path,
@@ -35,6 +36,7 @@ DRAWN: Mapping[str, Callable[[Answer, Network, Seen], Picture | Nothing]] = Mapp
         "both_sides": both_sides_bar.draw,
         "bounce": two_discs.draw,
         "brokers": triad.draw,
+        "compare": pairs.draw,
         "dead_ends": stopped_path.draw,
         "entry_points": dot_matrix.draw,
         "goals": goals_bar.draw,
@@ -65,7 +67,14 @@ ELSEWHERE: Mapping[str, str] = MappingProxyType(  # questions without a drawing 
 )
 
 
-OF_THE_UNKNOWN = ("both_sides", "goals", "missing", "provenance", "unknowns")  # drawn above all where little is known
+OF_THE_UNKNOWN = (
+    "both_sides",
+    "compare",
+    "goals",
+    "missing",
+    "provenance",
+    "unknowns",
+)  # drawn above all where little is known
 
 
 def picture(answer: Answer, network: Network, seen: Seen = Seen()) -> Picture | Nothing:  # noqa: B008 - frozen

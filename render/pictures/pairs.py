@@ -1,0 +1,120 @@
+"""Ways in by needs, a pair of marks in each: what they have there, and what is known of ours."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import Answer
+from analysis._places import TO_ASK
+from network.model import Network
+from network.words import in_sentence, plural
+from render.pictures import pen
+from render.pictures.matrix import Mark, Matrix, marked
+from render.pictures.seen import Seen
+from render.tables import names_of
+
+__all__ = ["draw"]
+
+MOST_ROWS, MOST_WAYS = 16, 8
+APART = 9.0  # pixels between the middle of a pair and each of its marks
+LINK, THROUGH_OTHERS = "a link", "a way through others"
+OURS: Mapping[str, Mark] = MappingProxyType(
+    {"a longer way": "half", "no link": "ring", "no way is recorded": "ring", "not known": "hatch"}
+)
+KEY: Mapping[Mark, tuple[str, float]] = MappingProxyType(  # words, and the pixels that both take
+    {"full": ("a link", 70), "half": ("a longer way", 112), "ring": ("none recorded", 120), "hatch": ("not known", 90)}
+)
+
+
+class Pair(NamedTuple):
+    """What stands in one square."""
+
+    there: Mark
+    here: Mark
+
+
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
+    """The picture of the answer to `compare`."""
+    table = answer.table
+    if table.empty:
+        return pen.Nothing("There is no link that could be drawn.")
+    ways = list(dict.fromkeys(table["stage"]))[:MOST_WAYS]
+    rows = sorted({(need, group) for need, group in zip(table["need"], table["group"], strict=True)},
+                  key=lambda ends: _row(network, *ends))  # fmt: skip
+    pairs = {
+        (row, column): _pair(some)
+        for row, (need, group) in enumerate(rows[:MOST_ROWS])
+        for column, stage in enumerate(ways)
+        if len(some := table[(table["stage"] == stage) & (table["need"] == need) & (table["group"] == group)])
+    }
+    stages = names_of("stage", network)
+    square = Matrix([_row(network, *ends) for ends in rows[:MOST_ROWS]], [stages[one] for one in ways], {})
+    key, hidden = square.bottom + 20, len(rows) - MOST_ROWS
+    shown = _key({mark for pair in pairs.values() for mark in pair})
+    return pen.drawn(
+        *square.layers(),
+        *_layers((_middle(square, *cell), pair) for cell, pair in pairs.items()),
+        *(layer for x, mark, _ in shown for layer in _marked([(x, key)], mark)),
+        pen.texts([(x + 12, key, words) for x, _, words in shown], size=pen.SMALL),
+        pen.texts([(0, key + 24, "In each pair: there at the left, here at the right."),
+                   (0, key + 44, f"{plural(hidden, 'more row')} in the table" if hidden > 0 else "")],
+                  colour=pen.MUTED, size=pen.SMALL),
+        height=key + (56 if hidden > 0 else 36),
+        words=_words(network, table),
+    )  # fmt: skip
+
+
+def _row(network: Network, need: str, group: str) -> str:
+    """`Housing`, `Housing, women`."""
+    for_whom = f", {in_sentence(names_of('group', network)[group])}" if group else ""
+    return f"{names_of('need', network)[need]}{for_whom}"
+
+
+def _pair(rows: pd.DataFrame) -> Pair:
+    """The shortest way that they have; of ours what we could ask about, else what is not known."""
+    direct = LINK in set(rows["there"])
+    said = [one for one in (*TO_ASK, "not known") if one in set(rows["here"])]
+    there: Mark = "full" if direct else "half"
+    return Pair(there, OURS[said[0]] if said else there)
+
+
+def _middle(square: Matrix, row: int, column: int) -> pen.Point:
+    (point,) = Matrix(square.rows, square.columns, {(row, column): "full"}).at("full")
+    return point
+
+
+def _layers(pairs: Iterable[tuple[pen.Point, Pair]]) -> list[pen.Layer]:
+    found: dict[Mark, list[pen.Point]] = {}
+    for (x, y), pair in pairs:
+        found.setdefault(pair.there, []).append((x - APART, y))
+        found.setdefault(pair.here, []).append((x + APART, y))
+    return [layer for mark, points in found.items() for layer in _marked(points, mark)]
+
+
+def _marked(points: Sequence[pen.Point], mark: Mark) -> list[pen.Layer]:
+    """As in every square of marks, but nothing is red: that we have no link is no alarm."""
+    return [pen.dots(points, pen.CARD, edge=pen.INK, width=2.2)] if mark == "ring" else marked(points, mark)
+
+
+def _key(marks: set[Mark]) -> list[tuple[float, Mark, str]]:
+    """Where each kind of mark is explained, side by side."""
+    x, found = 7.0, []
+    for mark in (one for one in KEY if one in marks):
+        words, wide = KEY[mark]
+        found.append((x, mark, words))
+        x += wide
+    return found
+
+
+def _words(network: Network, table: pd.DataFrame) -> str:
+    stages = names_of("stage", network)
+    asked = dict.fromkeys(
+        f"from {in_sentence(stages[stage])} to {in_sentence(_row(network, need, group))}"
+        for stage, need, group, here in zip(table["stage"], table["need"], table["group"], table["here"], strict=True)
+        if here in TO_ASK
+    )
+    if asked:
+        return f"A pair of marks for each link there and here. There and not here: {pen.some(list(asked))}."
+    return "A pair of marks for each link there and here; none of theirs is known to be absent here."

@@ -1,0 +1,289 @@
+"""What another area has that we could ask about: by hand, against a slow twin, and what must change nothing."""
+
+import random
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+import analysis
+from analysis import Answer
+from analysis._places import TO_ASK, places
+from network import read_yaml
+from network.errors import NetworkError
+from network.model import AgeBand, AgeRange, Named, Network, Partner, Relation, System
+from network.two_systems import in_common
+from tests.oracle import places as slow
+from tests.oracle.random_maps import random_network
+from tests.terminal.run import ROOT
+
+LISTS = System(
+    "Here",
+    needs=(Named("home", "Housing"), Named("debt", "Debt")),
+    stages=(Named("court", "Court"), Named("custody", "Custody")),
+    groups=(Named("women", "Women"),),
+)
+PARTNERS = (
+    Partner("court", "Court", stages=("court",), needs=()),
+    Partner("cells", "Cells", stages=("custody",), needs=()),
+    Partner("advice", "Advice", stages=(), needs=("debt",)),
+    Partner("homes", "Homes", stages=(), needs=("home",)),
+    Partner("centre", "Women's centre", stages=(), needs=("home",), only_for=("women",)),
+)
+EVERYBODY = tuple(one.id for one in PARTNERS)
+
+
+def system(*links: str, name: str = "Here", asked: tuple[str, ...] = EVERYBODY, **parts: object) -> Network:
+    """Five partners who have all answered, and referral links such as `court-homes`."""
+    relations = tuple(Relation(*link.split("-"), needs=("home", "debt")) for link in links)
+    return replace(Network(replace(LISTS, name=name), PARTNERS, relations, asked=asked), **parts)
+
+
+def beside(ours: Network, theirs: Network, **options: object) -> Answer:
+    return analysis.run("compare", ours, other=theirs, **options)
+
+
+def told(ours: Network, theirs: Network) -> dict[tuple[str, str, str], tuple[str, str]]:
+    table = beside(ours, theirs).table
+    return {(row.stage, row.need, row.group): (row.there, row.here) for row in table.itertuples()}
+
+
+def test_they_have_a_link_from_court_to_housing_that_we_could_ask_about() -> None:
+    answer = beside(system("court-advice"), system("court-homes", name="Elsewhere"))
+    assert answer.finding == (
+        "Elsewhere has a link from court to housing that we could ask about; here no way is recorded."
+    )
+    assert answer.figure is None
+    assert list(answer.table.select_dtypes("number")) == []  # no number stands beside another
+
+
+def test_a_longer_way_of_ours_is_told_from_none() -> None:
+    ours = system("court-advice", "advice-homes")
+    answer = beside(ours, system("court-homes", name="Elsewhere"))
+    assert answer.finding.endswith("; here the way is longer.")
+    assert told(ours, system("court-homes")) == {("court", "home", ""): ("a link", "a longer way")}
+
+
+def test_a_way_through_others_is_told_as_such() -> None:
+    theirs = system("court-advice", "advice-homes", name="Elsewhere")
+    ours = system("court-advice")
+    assert told(ours, theirs) == {
+        ("court", "debt", ""): ("a link", "also here"),
+        ("court", "home", ""): ("a way through others", "no way is recorded"),
+    }
+    assert "has a way from court to housing" in beside(ours, theirs).finding
+
+
+def test_what_we_have_and_they_have_not_is_not_told() -> None:
+    answer = beside(system("court-homes", "cells-advice"), system("court-homes", name="Elsewhere"))
+    assert answer.finding == "The links that Elsewhere has are recorded here too, as far as we have been asked."
+    assert len(answer.table) == 1
+
+
+def test_what_nobody_here_was_asked_about_is_not_known() -> None:
+    ours = system("court-advice", asked=("advice", "cells"))
+    assert told(ours, system("court-homes"))["court", "home", ""] == ("a link", "not known")
+    assert beside(ours, system("court-homes")).state == "not known"
+    asked = replace(ours, asked=("advice", "cells", "court"))  # one end is enough
+    assert told(asked, system("court-homes"))["court", "home", ""] == ("a link", "no way is recorded")
+
+
+def test_a_partner_that_has_not_said_what_it_meets_may_meet_it() -> None:
+    silent = tuple(replace(one, needs=None) if one.id == "advice" else one for one in PARTNERS)
+    ours = system("court-advice", partners=silent)
+    assert told(ours, system("court-homes"))["court", "home", ""] == ("a link", "not known")
+
+
+def test_a_link_of_theirs_that_does_not_say_for_which_need_is_not_claimed() -> None:
+    vague = system("court-homes")
+    vague = replace(vague, relations=(replace(vague.relations[0], needs=None),))
+    assert told(system(), vague) == {}
+    assert "their map has no way to help that is certain" in beside(system(), vague).finding
+
+
+def test_help_for_a_group_is_that_of_services_for_it_alone() -> None:
+    theirs = system("cells-centre", "cells-homes", name="Elsewhere")
+    answer = beside(system("cells-homes"), theirs)
+    assert answer.finding == (
+        "Elsewhere has a link from custody to housing for women that we could ask about; here no way is recorded."
+    )
+
+
+def test_it_refuses_where_too_few_needs_are_in_common() -> None:
+    one_need = replace(LISTS, needs=(LISTS.needs[0],), name="Elsewhere")
+    theirs = Network(one_need, (PARTNERS[0], PARTNERS[3]), asked=())
+    assert beside(system(), theirs).finding == (
+        "We cannot compare with another area yet: too few needs are on both maps (housing)."
+    )
+    none = replace(one_need, needs=(Named("n1", "Fishing"),))
+    theirs = Network(none, (replace(PARTNERS[0], needs=None),))
+    assert beside(system(), theirs).finding.endswith("too few needs are on both maps (none is).")
+
+
+def test_it_refuses_where_no_way_in_is_in_common() -> None:
+    theirs = Network(replace(LISTS, stages=(Named("gp", "Family doctor"),)), (PARTNERS[2],), asked=())
+    assert beside(system(), theirs).finding.endswith("yet: no way in is on both maps.")
+    assert analysis.run("compare", system()).finding.endswith("no map of one was given.")
+
+
+def test_the_same_name_is_one_whatever_its_id() -> None:
+    theirs = replace(LISTS, needs=(Named("n1", "HOUSING"), Named("home", "Debt")))
+    common = in_common(LISTS, theirs)
+    assert dict(common.needs) == {"home": "n1", "debt": "home"}
+    assert common.said == ()
+
+
+def test_the_same_id_under_another_name_is_said() -> None:
+    common = in_common(LISTS, replace(LISTS, needs=(Named("home", "Accommodation"), Named("n7", "Debt"))))
+    assert [(one.theirs, one.why) for one in common.said] == [("home", "the same id")]
+    answer = beside(system(), replace(system(), system=replace(LISTS, needs=(Named("home", "A roof"), LISTS.needs[1]))))
+    assert "Their need A roof is read as our Housing (the same id)." in answer.receipt.assumed
+
+
+def test_what_is_merely_alike_is_proposed_and_kept_apart() -> None:
+    theirs = replace(LISTS, stages=(Named("s1", "Courts"), Named("s2", "Prison")))
+    common = in_common(LISTS, theirs)
+    assert dict(common.stages) == {}
+    assert {(one.theirs, one.ours) for one in common.proposed} == {("s1", "court")}
+    accepted = in_common(LISTS, theirs, (("s1", "court"),))
+    assert dict(accepted.stages) == {"court": "s1"}
+    with pytest.raises(NetworkError, match="No list of the other map"):
+        in_common(LISTS, theirs, (("s3", "custody"),))
+
+
+def test_ages_are_told_apart_only_where_both_maps_list_the_same() -> None:
+    young, old = AgeBand("a", "Young", AgeRange(10, 17)), AgeBand("b", "Grown", AgeRange(18, None))
+    bands = replace(LISTS, ages=(young, old))
+    open_to_all = tuple(replace(one, ages=AgeRange()) for one in PARTNERS)
+    grown = tuple(replace(one, ages=AgeRange(18)) if one.id == "homes" else one for one in open_to_all)
+    ours = system("court-homes", system=bands, partners=grown)
+    theirs = system("court-homes", system=replace(bands, name="Elsewhere", ages=(replace(young, name="Children"), old)),
+                    partners=open_to_all)  # fmt: skip
+    answer = beside(ours, theirs)
+    assert [tuple(row) for row in answer.table[["age", "here"]].itertuples(index=False)] == [
+        ("a", "no way is recorded"), ("b", "also here")
+    ]  # fmt: skip
+    assert "from court to housing for some people" in answer.finding
+    others = replace(theirs, system=replace(theirs.system, ages=(AgeBand("a", "All", AgeRange(10, None)),)))
+    assert beside(ours, others).state == "nothing"
+
+
+def test_each_area_that_ships_has_one_link_that_riverside_could_ask_about() -> None:
+    riverside = read_yaml(ROOT / "data" / "partners.yaml")
+    said = {}
+    for area in ("fernshire", "coldbrook", "sandhaven"):
+        answer = beside(riverside, read_yaml(ROOT / "data" / "areas" / f"{area}.yaml"))
+        said[area] = answer.finding.removesuffix(".").partition(" has a link ")[2]
+        assert sum(answer.table["here"].isin(TO_ASK)) == 1
+    assert said == {
+        "fernshire": "from police custody to housing for women that we could ask about; here no way is recorded",
+        "coldbrook": "from court to mental health for veterans that we could ask about; here the way is longer",
+        "sandhaven": "from voluntary attendance to learning disability that we could ask about; "
+        "here no way is recorded",
+    }
+
+
+def test_the_crown_court_was_not_asked_so_whether_riverside_has_a_link_from_court_to_housing_is_not_known() -> None:
+    riverside, other = (read_yaml(ROOT / "data" / name) for name in ("partners.yaml", "areas/sandhaven.yaml"))
+    assert told(riverside, other)["court", "housing", ""] == ("a link", "not known")
+
+
+def test_that_only_the_other_map_is_invented_is_part_of_the_sentence() -> None:
+    theirs = system("court-homes", name="Elsewhere")
+    invented = replace(theirs, system=replace(theirs.system, illustrative=True))
+    assert beside(system(), invented).finding.startswith("Elsewhere (illustrative) has a link")
+
+
+def settled(network: Network, draw: random.Random) -> Network:
+    """The same map with most of what nobody has said filled in, and few doors and services."""
+    system = network.system
+    everywhere, everything = tuple(one.id for one in system.areas), tuple(one.id for one in system.needs)
+
+    def few(ids: tuple[str, ...] | None) -> tuple[str, ...]:
+        return tuple(one for one in ids or () if draw.random() < 0.4)
+
+    def said(one: Partner) -> Partner:
+        if draw.random() < 0.1:
+            return one
+        return replace(one, areas=one.areas or everywhere, ages=one.ages or AgeRange(), needs=few(one.needs),
+                       stages=few(one.stages))  # fmt: skip
+
+    relations = tuple(replace(one, needs=everything if one.needs is None else one.needs) for one in network.relations)
+    asked = tuple(one.id for one in network.partners if draw.random() < 0.8)
+    return replace(network, partners=tuple(map(said, network.partners)), relations=relations, asked=asked)
+
+
+@cache
+def drawn() -> tuple[tuple[int, Network, Network], ...]:
+    """Two systems with the same lists, and in every fourth pair with lists of their own; most is known of most."""
+    found = []
+    for seed in range(200):
+        draw = random.Random(seed)
+        pair = random_network(seed, 8, 16), random_network(seed if seed % 4 else seed + 500, 7, 16)
+        ours, theirs = (settled(one, draw) if draw.random() < 0.8 else one for one in pair)
+        found.append((seed, ours, theirs))
+    return tuple(found)
+
+
+def test_equal_to_the_slow_twin_on_200_pairs_of_maps() -> None:
+    seen: Counter[tuple[str, str]] = Counter()
+    for seed, ours, theirs in drawn():
+        common = in_common(ours.system, theirs.system)
+        names = {kind: {one.id: one.name for one in getattr(ours.system, kind)} | {"": ""}
+                 for kind in ("stages", "needs", "groups")}  # fmt: skip
+        expected = slow.compared(ours, theirs)
+        rows = {
+            (names["stages"][one.stage], names["needs"][one.need], names["groups"][one.group], one.age, one.area):
+            (one.there, one.here)
+            for one in places(ours, theirs, common)
+        }  # fmt: skip
+        for (*ends, age, area), cell in expected.items():
+            found = [rows.get((*ends, *who)) for who in {(age, area), (age, ""), ("", area), ("", "")}]
+            assert [one for one in found if one] == [cell], (seed, ends, age, area)
+        assert len(rows) <= len(expected)
+        seen.update(expected.values())
+    assert len(seen) == 8, seen
+
+
+def said(answer: Answer) -> tuple[object, ...]:
+    return answer.finding, answer.sure, answer.receipt.left_out
+
+
+def test_order_changes_nothing_that_is_said() -> None:
+    for seed, ours, theirs in drawn()[:50]:
+        turned = [
+            replace(one, partners=one.partners[::-1], relations=one.relations[::-1], system=replace(
+                one.system, needs=one.system.needs[::-1], stages=one.system.stages[::-1], groups=one.system.groups[::-1]
+            ))
+            for one in (ours, theirs)
+        ]  # fmt: skip
+        again, first = beside(*turned), beside(ours, theirs)
+        assert again.finding == first.finding, seed
+        assert again.table.equals(first.table), seed
+
+
+def test_ids_of_their_own_change_nothing_that_is_said() -> None:
+    for seed, ours, theirs in drawn()[:50]:
+        renamed = replace(
+            theirs,
+            partners=tuple(replace(one, id=f"their {one.id}") for one in theirs.partners),
+            relations=tuple(replace(one, source=f"their {one.source}", target=f"their {one.target}", said_by=None)
+                            for one in theirs.relations),
+            asked=theirs.asked and tuple(f"their {one}" for one in theirs.asked), promises=(),
+        )  # fmt: skip
+        assert said(beside(ours, renamed)) == said(beside(ours, theirs)), seed
+
+
+def test_a_partner_of_theirs_that_gives_no_help_changes_nothing_that_is_said() -> None:
+    for seed, ours, theirs in drawn()[:50]:
+        more = replace(theirs, partners=(*theirs.partners, Partner("more", "One more", needs=(), stages=())))
+        assert said(beside(ours, more)) == said(beside(ours, theirs)), seed
+
+
+def test_a_partner_here_that_has_answered_and_gives_no_help_changes_nothing_that_is_said() -> None:
+    for seed, ours, theirs in drawn()[:50]:
+        name = random.Random(seed).choice(("One more", "Somebody"))
+        more = replace(ours, partners=(*ours.partners, Partner("more", name, needs=(), stages=())),
+                       asked=(*(ours.asked or ()), "more"))  # fmt: skip
+        assert said(beside(more, theirs)) == said(beside(ours, theirs)), seed
