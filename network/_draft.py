@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from network._merging import Renaming, joined, one_partner
+from network._merging import Renaming, joined, one_partner, teamed, without
 from network.errors import InvalidNetwork, NetworkError
 from network.model import Network, Partner, Relation, System
 from network.names import suggestion
@@ -36,6 +36,7 @@ class Draft:
         self._places = dict(base.positions)
         self._hints: dict[str, str] = {}
         self._promises, self._stories, self._options = base.promises, base.stories, base.options
+        self._teams = base.teams
         for link in base.relations:
             self._add(link)
 
@@ -64,6 +65,7 @@ class Draft:
             "asked": self._asked,
             "promises": self._promises,
             "stories": self._stories,
+            "teams": self._teams,
             "options": self._options,
             "agreed": self._agreed,
             "positions": tuple(self._places.items()),
@@ -132,6 +134,7 @@ class Draft:
         del self.partners[partner_id]
         self._places.pop(partner_id, None)
         self._no_agreement(partner_id)
+        self._teams = tuple(without(team, partner_id) for team in self._teams if team.hub != partner_id)
         if self._asked is not None:
             self._asked = tuple(one for one in self._asked if one != partner_id)
 
@@ -161,6 +164,7 @@ class Draft:
         self._asked = new.ids(self._asked)
         self._no_agreement(partner_id)
         self._promises = tuple(new.ends(promise) for promise in self._promises)
+        self._teams = tuple(teamed(team, new.id) for team in self._teams)
         self._stories = tuple(replace(story, at=new.ids(story.at)) for story in self._stories)
         self._options = tuple(replace(option, edits=tuple(map(new.edit, option.edits))) for option in self._options)
 

@@ -1,14 +1,14 @@
 """Two entries for one partner made one: what each says, joined, and everything that spoke of the one that goes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from network.counts import Count, total
-from network.model import AddLink, Declined, Edit, Partner, Promise, Relation, RemoveLink, StepBack
+from network.model import AddLink, Declined, Edit, Partner, Promise, Relation, RemoveLink, StepBack, Team
 from network.parts import Pairs
 
-__all__ = ["Renaming", "joined", "one_partner"]
+__all__ = ["Renaming", "joined", "one_partner", "teamed", "without"]
 
 T = TypeVar("T")
 End = TypeVar("End", str, str | None)
@@ -63,6 +63,25 @@ def _open_to(kept: tuple[str, ...] | None, gone: tuple[str, ...] | None) -> tupl
     if kept and gone:
         return _both(kept, gone)
     return () if () in (kept, gone) else None
+
+
+def teamed(team: Team, rename: Callable[[str], str]) -> Team:
+    """The team with its members spoken of by other ids; whoever is in the core then is not in the extended team."""
+    hub = rename(team.hub)
+    core = None if team.core is None else tuple(dict.fromkeys(map(rename, team.core)))
+    inside = {hub, *(core or ())}
+    others = None if team.extended is None else dict.fromkeys(map(rename, team.extended))
+    extended = None if others is None else tuple(one for one in others if one not in inside)
+    return replace(team, hub=hub, core=core, extended=extended)
+
+
+def without(team: Team, partner: str) -> Team:
+    """The team once a member that is not its hub has left it."""
+    left = {
+        name: None if members is None else tuple(one for one in members if one != partner)
+        for name, members in (("core", team.core), ("extended", team.extended))
+    }
+    return replace(team, **left)
 
 
 def joined(relations: Mapping[int, Relation], new: Renaming) -> dict[int, Relation]:

@@ -35,6 +35,7 @@ PARTS_WORDS = {
     "promises": "the promises",
     "stories": "the stories",
     "goals": "the goals",
+    "teams": "the teams",
     "people": "the people whose routes can be followed",
     "options": "the saved what-ifs",
     "running_order": "the running order",

@@ -186,6 +186,18 @@ def goals_in_words_alone(network: Network) -> Iterator[Problem]:
             yield _warning(("goals", index), what, fix)
 
 
+def teams_without_a_link(network: Network) -> Iterator[Problem]:
+    linked = {(link.source, link.target) for link in network.referrals}
+    for index, team in enumerate(network.teams):
+        for member in team.extended or ():
+            if (team.hub, member) not in linked:
+                names = f'"{network.name(member)}" is in the extended team of "{team.name}"'
+                what = f'{names}, but no referral from "{network.name(team.hub)}" to it is on the map.'
+                yield _warning(
+                    ("teams", index, "extended"), what, "Add the link, or ask whether it is so."
+                )
+
+
 def partly_laid_out(network: Network) -> Iterator[Problem]:
     missing = len(network.partners) - len(network.positions)
     if network.positions and missing:
@@ -233,6 +245,7 @@ RULES: tuple[Callable[[Network], Iterator[Problem]], ...] = (
     needs_nobody_meets,
     unreadable_hours_of_people,
     goals_in_words_alone,
+    teams_without_a_link,
     partly_laid_out,
     unmarked_illustrations,
     options_that_do_not_work,

@@ -71,7 +71,7 @@ def merge_partner(network: Network, partner: str, into: str) -> Network:
 
     Links of `partner` become links of `into`; links of one kind, for the same needs, between the same two add up;
     a link that would run from a partner to itself goes. What `into` has not said is taken from `partner`, whose
-    name lives on under `aka`. Promises, stories and saved what-ifs follow.
+    name lives on under `aka`. Promises, stories, teams and saved what-ifs follow.
     """
     return apply(network, MergePartner(partner, into))
 
@@ -87,5 +87,5 @@ def remove_link(network: Network, source: str, target: str, kind: str = "refers"
 
 
 def step_back(network: Network, partner: str) -> Network:
-    """The map without the partner and all that hangs on it. Promises and stories stay: they were told."""
+    """The map without the partner and all that hangs on it, a team round it too. Promises and stories stay."""
     return apply(network, StepBack(partner))

@@ -13,9 +13,10 @@ from types import MappingProxyType
 from typing import Any
 
 from network._joining_links import joined_links
+from network._merging import teamed
 from network.errors import Choice, Problem, Where
 from network.goal_tests import LISTS as TESTED
-from network.model import Agreement, Area, Goal, Named, Network, Partner, Promise, Story, System
+from network.model import Agreement, Area, Goal, Named, Network, Partner, Promise, Story, System, Team
 from network.names import match_key, proposals
 from network.recognised import SameAs
 
@@ -80,6 +81,7 @@ def join(network: Network, arriving: Network, same: Mapping[str, str] = NOTHING_
         promises=_with_new(network.promises, (_promise(one, ids) for one in arriving.promises)),
         stories=_with_new(network.stories, (_story(one, ids) for one in arriving.stories)),
         goals=_with_new(network.goals, _goals(network, arriving, words)),
+        teams=(*network.teams, *_new_teams(network, arriving, ids)),
         agreed=_agreed(network, arriving, ids),
         running_order=network.running_order or arriving.running_order,
     )
@@ -170,6 +172,14 @@ def _promise(promise: Promise, ids: Mapping[str, str]) -> Promise:
 
 def _story(story: Story, ids: Mapping[str, str]) -> Story:
     return replace(story, at=tuple(ids.get(one, one) for one in story.at))
+
+
+def _new_teams(network: Network, arriving: Network, ids: Mapping[str, str]) -> Iterator[Team]:
+    """Teams that the map does not have; of one that it has, the map alone tells."""
+    taken = {team.id for team in network.teams}
+    for team in arriving.teams:
+        if team.id not in taken:
+            yield teamed(team, lambda one: ids[one])
 
 
 def _goals(network: Network, arriving: Network, words: Mapping[str, Mapping[str, str]]) -> Iterator[Goal]:

@@ -39,6 +39,7 @@ from network.parts import (
     StepBack,
     Story,
     System,
+    Team,
 )
 from network.rules import errors_in
 
@@ -72,6 +73,7 @@ __all__ = [
     "StepBack",
     "Story",
     "System",
+    "Team",
 ]
 
 
@@ -92,6 +94,7 @@ class Network:
     promises: tuple[Promise, ...] = ()
     stories: tuple[Story, ...] = ()
     goals: tuple[Goal, ...] = ()
+    teams: tuple[Team, ...] = ()
     people: tuple[Person, ...] = ()
     options: tuple[Option, ...] = ()
     agreed: tuple[Agreement, ...] = ()  # partners who have agreed to be named where a room looks on

@@ -40,6 +40,7 @@ __all__ = [
     "StepBack",
     "Story",
     "System",
+    "Team",
 ]
 
 Kind = Literal["refers", "funds", "shares information", "works jointly", "co-located", "knows"]
@@ -236,6 +237,25 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Team:
+    """A core team round a hub, and the partners who lend it their expertise: its extended team.
+
+    The hub reaches an extended member directly, for all that it helps with, and the story is not told again.
+    """
+
+    id: str
+    name: str
+    hub: str
+    core: tuple[str, ...] | None = None  # None: nobody has said; the hub itself need not be listed
+    extended: tuple[str, ...] | None = None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Everybody who is known to belong to it, the hub first."""
+        return tuple(dict.fromkeys((self.hub, *(self.core or ()), *(self.extended or ()))))
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """Who will do what with whom by when. Ends may name somebody who is not on the map."""
 
@@ -251,12 +271,19 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A consented story, without names. `at` may name somebody who is not on the map."""
+    """A story without names, pinned to steps of a way. `at` may name somebody who is not on the map."""
 
     at: tuple[str, ...] = ()
     words: str | None = None
     told_by: str | None = None
+    consent: bool | None = None  # whether whose story it is has agreed that it is told; None: nobody has said
+    on_wall: bool = False  # let through by the facilitator to where a room looks on
     provenance: Source | None = None
+
+    @property
+    def for_a_room(self) -> bool:
+        """Whether a room may hear it."""
+        return self.on_wall and self.consent is True
 
 
 @dataclass(frozen=True, slots=True)

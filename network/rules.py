@@ -25,6 +25,7 @@ from network.parts import (
     RunningStep,
     Story,
     System,
+    Team,
 )
 from network.vocabulary import (
     BARRIER_KINDS,
@@ -65,6 +66,8 @@ class WholeMap(Protocol):
     @property
     def goals(self) -> tuple[Goal, ...]: ...
     @property
+    def teams(self) -> tuple[Team, ...]: ...
+    @property
     def people(self) -> tuple[Person, ...]: ...
     @property
     def options(self) -> tuple[Option, ...]: ...
@@ -102,6 +105,9 @@ def blank_names(network: WholeMap) -> Iterator[Problem]:
         if not partner.name.strip():
             what = f'The partner "{partner.id}" has no name.'
             yield _error(("partners", index, "name"), what, "Say what people call it.")
+    for index, team in enumerate(network.teams):
+        if not team.name.strip():
+            yield _error(("teams", index, "name"), f'The team "{team.id}" has no name.', "Say what people call it.")
     if not network.system.name.strip():
         yield _error(("system", "name"), "The system has no name.", "Add a name under system.")
 
@@ -183,6 +189,19 @@ def unknown_words_of_people(network: WholeMap) -> Iterator[Problem]:
             yield from _unknown((person.area,), valid["areas"], (*path, "area"), who, "areas")
         if person.stage is not None:
             yield from _unknown((person.stage,), valid["stages"], (*path, "stage"), who, "stages")
+
+
+def impossible_teams(network: WholeMap) -> Iterator[Problem]:
+    valid = {partner.id for partner in network.partners}
+    for index, team in enumerate(network.teams):
+        path: Path = ("teams", index)
+        who = f'the team "{team.id}"'
+        lists = {"hub": (team.hub,), "core": team.core or (), "extended": team.extended or ()}
+        for field, members in lists.items():
+            yield from _unknown(members, valid, (*path, field), who, "partners")
+        for member in sorted({team.hub, *lists["core"]}.intersection(lists["extended"])):
+            what = f'"{member}" is in the core and in the extended team of "{team.id}".'
+            yield _error((*path, "extended"), what, "Name it in one of the two.")
 
 
 def goals_that_cannot_be_tested(network: WholeMap) -> Iterator[Problem]:
@@ -303,6 +322,7 @@ RULES: tuple[Callable[[WholeMap], Iterator[Problem]], ...] = (
     unknown_needs_of_links,
     unknown_partners_elsewhere,
     unknown_words_of_people,
+    impossible_teams,
     goals_that_cannot_be_tested,
     upside_down_ages,
     impossible_hours,
@@ -320,7 +340,7 @@ def _all_ids(network: WholeMap) -> Iterator[tuple[Path, str]]:
     for name in SYSTEM_LISTS:
         for index, item in enumerate(getattr(network.system, name)):
             yield ("system", name, index), item.id
-    for name in ("partners", "people", "options"):
+    for name in ("partners", "people", "options", "teams"):
         for index, item in enumerate(getattr(network, name)):
             yield (name, index), item.id
     for index, goal in enumerate(network.goals):

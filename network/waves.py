@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
-from network._merging import one_partner
+from network._merging import one_partner, teamed
 from network.errors import NetworkError
 from network.joining import GENERIC
 from network.model import Network, Partner
@@ -165,6 +165,7 @@ def _renamed(network: Network, ids: Mapping[str, str], named: Mapping[str, Partn
             for one in network.promises
         ),
         stories=tuple(replace(one, at=tuple(ids.get(place, place) for place in one.at)) for one in network.stories),
+        teams=tuple(teamed(team, ids.__getitem__) for team in network.teams),
         agreed=tuple(replace(one, partner=ids[one.partner]) for one in network.agreed),
         options=(),
         positions=tuple({ids[one]: place for one, place in network.positions if one in ids}.items()),

@@ -287,6 +287,19 @@ def agreements(partner_ids: tuple[str, ...]) -> st.SearchStrategy[tuple[model.Ag
 
 
 @st.composite
+def teams(draw: st.DrawFn, partner_ids: tuple[str, ...]) -> tuple[model.Team, ...]:
+    """Nobody is in the core and in the extended team of one."""
+    if not partner_ids:
+        return ()
+    found = []
+    for one in draw(st.lists(names, unique=True, max_size=2)):
+        hub, core = draw(st.sampled_from(partner_ids)), draw(maybe(some_of(partner_ids)))
+        others = tuple(other for other in partner_ids if other not in {hub, *(core or ())})
+        found.append(model.Team(one, draw(names), hub, core, draw(maybe(some_of(others)))))
+    return tuple(found)
+
+
+@st.composite
 def networks(draw: st.DrawFn) -> model.Network:
     system = draw(systems)
     people = draw(listed(lambda one: partners(system, one), most=5))
@@ -308,10 +321,15 @@ def networks(draw: st.DrawFn) -> model.Network:
         ),
         stories=draw(
             several(
-                st.builds(model.Story, several(texts), maybe(texts), maybe(st.sampled_from(TELLERS)), maybe(sources))
+                st.builds(
+                    model.Story,
+                    *(several(texts), maybe(texts), maybe(st.sampled_from(TELLERS))),
+                    *(maybe(st.booleans()), st.booleans(), maybe(sources)),
+                )
             )
         ),
         goals=draw(several(st.builds(model.Goal, texts, maybe(texts), maybe(dates), pairs(texts), maybe(texts)))),
+        teams=draw(teams(ids)),
         agreed=draw(agreements(ids)),
         running_order=draw(several(st.builds(model.RunningStep, texts, st.integers(0, 600), texts, maybe(texts)))),
         people=draw(

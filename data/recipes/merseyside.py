@@ -87,6 +87,8 @@ def merseyside_2014() -> Record:
             {"from": source, "to": target, "kind": kind, "source": {"kind": "fact", "who": WHO, "words": words}}
             for source, target, kind, words in RELATIONS
         ],
+        # the account says that the model has a core and an extended team, and not who is in them
+        "teams": [{"id": "ld_team", "name": "Liaison and diversion", "hub": "ld"}],
     }
 
 

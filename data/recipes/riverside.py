@@ -4,7 +4,7 @@ from data.recipes import Record
 from data.recipes.answers import relations
 from data.recipes.partners import ASKED, partners
 from data.recipes.system import system
-from data.recipes.talk import goals, people, promises, stories
+from data.recipes.talk import goals, people, promises, stories, teams
 
 __all__ = ["riverside"]
 
@@ -22,5 +22,6 @@ def riverside() -> Record:
         "promises": promises(),
         "stories": stories(),
         "goals": goals(),
+        "teams": teams(),
         "people": people(),
     }

@@ -1,8 +1,8 @@
-"""What has been said in Riverside beyond the links: promises, stories, goals, and imagined people to walk with."""
+"""What has been said in Riverside beyond the links: promises, stories, goals, the team, and imagined people to walk with."""
 
 from data.recipes import ILLUSTRATIVE, Record
 
-__all__ = ["goals", "people", "promises", "stories"]
+__all__ = ["goals", "people", "promises", "stories", "teams"]
 
 
 def promises() -> list[Record]:
@@ -74,14 +74,16 @@ def promises() -> list[Record]:
 def stories() -> list[Record]:
     """Stories told with consent. An emergency department is named in one of them and is not on the map."""
 
-    def story(at: list[str], words: str, told_by: str) -> Record:
-        return {"at": at, "words": words, "told_by": told_by, "source": ILLUSTRATIVE}
+    def story(at: list[str], words: str, told_by: str, *, on_wall: bool = False) -> Record:
+        wall = {"on_wall": True} if on_wall else {}
+        return {"at": at, "words": words, "told_by": told_by, "consent": True, **wall, "source": ILLUSTRATIVE}
 
     return [
         story(
             ["custody_northfield", "ld", "housing_options"],
             "I told my story three times in one week and then nobody rang.",
             "person",
+            on_wall=True,
         ),
         story(
             ["Emergency department", "custody_eastmoor"],
@@ -92,11 +94,25 @@ def stories() -> list[Record]:
             ["homelessness", "peer"],
             "The group was the first place where somebody had been where I was. I found it by luck.",
             "person",
+            on_wall=True,
         ),
         story(
             ["police", "counselling"], "They gave me a leaflet. The waiting list was longer than the leaflet.", "person"
         ),
         story(["cmht", "drugs_northfield"], "We each asked the other team to go first.", "worker"),
+    ]
+
+
+def teams() -> list[Record]:
+    """The team round the hub. That peer support would help most people in it is for the map to say."""
+    return [
+        {
+            "id": "ld_team",
+            "name": "Liaison and diversion",
+            "hub": "ld",
+            "core": ["ld", "cmht"],
+            "extended": ["learning_disability", "camhs", "brain_injury"],
+        }
     ]
 
 

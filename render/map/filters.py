@@ -54,6 +54,7 @@ def part_of(network: Network, partners: Collection[str]) -> Network:
         asked=None if network.asked is None else tuple(key for key in network.asked if key in inside),
         promises=tuple(promise for promise in network.promises if {promise.source, promise.target} <= inside),
         stories=(),
+        teams=tuple(team for team in network.teams if inside.issuperset(team.members)),
         options=(),
         positions=(),
     )

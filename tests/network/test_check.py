@@ -25,6 +25,7 @@ from network.model import (
     Source,
     StepBack,
     System,
+    Team,
 )
 
 DATA = Path(__file__).parents[2] / "data"
@@ -73,6 +74,11 @@ def of_partner(**said: object) -> Network:
 
 
 ODD: dict[str, tuple[Network, tuple[str | int, ...], str]] = {
+    "an extended team to which the hub sends nobody": (
+        replace(QUIET, teams=(Team("t", "Team", "b", (), ("a",)),)),
+        ("teams", 0, "extended"),
+        'no referral from "Bail service" to it',
+    ),
     "the same name": (partners("Mind", "Shelter", "MIND "), ("partners", 2, "name"), "both called"),
     "an accent": (partners("Café Change", "Cafe Change"), ("partners", 1, "name"), "may be one partner"),
     "an apostrophe": (partners("Womens centre", "Women's Centre"), ("partners", 1, "name"), "may be one partner"),
@@ -164,6 +170,8 @@ ODD: dict[str, tuple[Network, tuple[str | int, ...], str]] = {
 }
 
 QUIET_MAPS = {
+    "an extended team that the hub sends people to": replace(QUIET, teams=(Team("t", "Team", "a", (), ("b",)),)),
+    "a team of which nobody has told": replace(QUIET, teams=(Team("t", "Team", "a"),)),
     "more needs than people": people(stages=(60, 40), needs=(150, 80)),
     "totals that differ by rounding": people(stages=(600, 400), ages=(502, 499)),
     "people a month and a year": replace(

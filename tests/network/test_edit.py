@@ -24,6 +24,7 @@ from network.model import (
     StepBack,
     Story,
     System,
+    Team,
 )
 from tests.any_network import edits
 from tests.small_networks import NETWORKS, SYSTEM
@@ -166,6 +167,18 @@ def test_merged_links_for_other_needs_stay_apart() -> None:
     both = add_link(add_link(MAP, Relation("a", "c", needs=("debt",))), Relation("b", "c", needs=("housing",)))
     merged = merge_partner(both, "b", "a")
     assert [link.needs for link in merged.relations if link.target == "c"] == [None, ("debt",), ("housing",)]
+
+
+def test_a_team_follows_a_merge_and_nobody_is_in_it_twice() -> None:
+    teams = (Team("t", "Team", "a", ("b",), ("c",)),)
+    assert merge_partner(replace(MAP, teams=teams), "c", "b").teams == (Team("t", "Team", "a", ("b",), ()),)
+    assert merge_partner(replace(MAP, teams=teams), "a", "c").teams == (Team("t", "Team", "c", ("b",), ()),)
+
+
+def test_a_team_loses_who_steps_back_and_goes_with_its_hub() -> None:
+    teams = (Team("t", "Team", "a", None, ("b", "c")),)
+    assert step_back(replace(MAP, teams=teams), "c").teams == (Team("t", "Team", "a", None, ("b",)),)
+    assert step_back(replace(MAP, teams=teams), "a").teams == ()
 
 
 def test_promises_stories_answers_layout_and_options_follow_a_merge() -> None:

@@ -28,6 +28,7 @@ from network.model import (
     Source,
     Story,
     System,
+    Team,
 )
 from network.names import suggestion
 from network.rules import RULES
@@ -163,6 +164,22 @@ IMPOSSIBLE: dict[str, tuple[dict[str, object], tuple[str | int, ...], str]] = {
         ("promises", 0, "status"),
         "let go",
     ),
+    "a team round a partner that is not on the map": (
+        {"teams": (Team("t", "Team", "zz"),)},
+        ("teams", 0, "hub"),
+        "not in the list of partners",
+    ),
+    "a partner in the core and in the extended team": (
+        {"teams": (Team("t", "Team", "a", ("a", "b"), ("b",)),)},
+        ("teams", 0, "extended"),
+        'in the core and in the extended team of "t"',
+    ),
+    "two teams of one id": (
+        {"teams": (Team("t", "Team", "a"), Team("t", "Other", "a"))},
+        ("teams", 1, "id"),
+        "used twice",
+    ),
+    "a team without a name": ({"teams": (Team("t", " ", "a"),)}, ("teams", 0, "name"), "has no name"),
     "somebody unknown who agreed": ({"agreed": (Agreement("zz"),)}, ("agreed",), "not in the list of partners"),
     "a step of fewer minutes than none": (
         {"running_order": (RunningStep("Open", -5),)},

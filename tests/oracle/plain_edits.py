@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from network._merging import Renaming, joined, one_partner
 from network.errors import NetworkError
-from network.model import Network
+from network.model import Network, Team
 from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 
 __all__ = ["apply_plainly"]
@@ -54,6 +54,7 @@ def _merge(network: Network, partner: str, into: str) -> Network:
         agreed=tuple(one for one in network.agreed if one.partner != partner),
         promises=tuple(new.ends(promise) for promise in network.promises),
         stories=tuple(replace(story, at=new.ids(story.at)) for story in network.stories),
+        teams=tuple(_renamed(team, partner, into) for team in network.teams),
         options=tuple(replace(option, edits=tuple(map(new.edit, option.edits))) for option in network.options),
         positions=tuple(places.items()),
     )
@@ -76,8 +77,32 @@ def _step_back(network: Network, partner: str) -> Network:
         relations=tuple(link for link in network.relations if partner not in (link.source, link.target)),
         asked=None if network.asked is None else tuple(one for one in network.asked if one != partner),
         agreed=tuple(one for one in network.agreed if one.partner != partner),
+        teams=tuple(_left(team, partner) for team in network.teams if team.hub != partner),
         positions=tuple((one, place) for one, place in network.positions if one != partner),
     )
+
+
+def _left(team: Team, partner: str) -> Team:
+    core, extended = list(team.core or ()), list(team.extended or ())
+    for members in (core, extended):
+        if partner in members:
+            members.remove(partner)
+    return Team(team.id, team.name, team.hub, team.core and tuple(core), team.extended and tuple(extended))
+
+
+def _renamed(team: Team, partner: str, into: str) -> Team:
+    hub = into if team.hub == partner else team.hub
+    core, extended = [], []
+    for one in team.core or ():
+        name = into if one == partner else one
+        if name not in core:
+            core.append(name)
+    for one in team.extended or ():
+        name = into if one == partner else one
+        if name not in extended and name != hub and name not in core:
+            extended.append(name)
+    known_core = None if team.core is None else tuple(core)
+    return Team(team.id, team.name, hub, known_core, None if team.extended is None else tuple(extended))
 
 
 def _check_listed(network: Network, *partner_ids: str) -> None:

@@ -14,6 +14,7 @@ PARTS = (
     ("promises", "promises"),
     ("stories", "stories"),
     ("goals", "goals"),
+    ("teams", "core and extended teams"),
     ("people", "the people whose routes can be followed"),
     ("options", "saved what-ifs"),
     ("agreed", "who has agreed to be named"),

@@ -48,6 +48,7 @@ from network.model import (
     StepBack,
     Story,
     System,
+    Team,
 )
 
 __all__ = ["EDIT", "NETWORK", "PARTNER", "RELATION"]
@@ -296,6 +297,8 @@ STORY = Record(
     Field("at", TEXTS, default=()),
     Field("words", TEXT),
     Field("told_by", TEXT),
+    Field("consent", FLAG),
+    Field("on_wall", FLAG, default=False),
     PROVENANCE,
     block=True,
 )
@@ -308,6 +311,16 @@ GOAL = Record(
     Field("by", DATE),
     Field("owner", TEXT),
     Field("test", FREE, default=()),
+    block=True,
+)
+TEAM = Record(
+    "a team",
+    Team,
+    ID,
+    NAME,
+    Field("hub", TEXT, required=True),
+    Field("core", TEXTS),
+    Field("extended", TEXTS),
     block=True,
 )
 AGREEMENT = Record(
@@ -371,6 +384,7 @@ NETWORK = Record(
     Field("promises", ListOf(PROMISE), default=()),
     Field("stories", ListOf(STORY), default=()),
     Field("goals", ListOf(GOAL), default=()),
+    Field("teams", ListOf(TEAM), default=()),
     Field("people", ListOf(PERSON), default=()),
     Field("options", ListOf(OPTION), default=()),
     Field("agreed", ListOf(AGREEMENT), default=()),

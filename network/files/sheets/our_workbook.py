@@ -28,13 +28,27 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "groups": ("id", "name", "how_many", "per"),
     "ages": ("id", "name", "from", "to", "how_many", "per"),
     "promises": ("from", "to", "text", "owner", "by", "finding", "sign", "status"),
-    "stories": ("at", "words", "told_by", "source_kind", "source_who", "source_when", "source_words"),
+    "stories": (
+        "at",
+        "words",
+        "told_by",
+        "consent",
+        "on_wall",
+        "source_kind",
+        "source_who",
+        "source_when",
+        "source_words",
+    ),
     "goals": ("id", "text", "question", "by", "owner", "test"),
+    "teams": ("id", "name", "hub", "core", "extended"),
     "people": ("id", "name", "needs", "age", "groups", "area", "stage", "at"),
     "agreed": ("partner", "who", "when"),
     "running_order": ("title", "minutes", "page", "words"),
 }
-LISTS = {("areas", "covers"), ("stories", "at"), ("people", "needs"), ("people", "groups")}
+LISTS = {
+    *(("areas", "covers"), ("stories", "at"), ("people", "needs"), ("people", "groups")),
+    *(("teams", "core"), ("teams", "extended")),
+}
 PAIRS = {("goals", "test")}
 ASKED_AS = "asked_as "  # before the kind of link, in the sheet on the system
 HOW_MANY = {"how_many": "n", "per": "per"}  # column: key under how_many
@@ -83,7 +97,7 @@ def parts_in(grids: Sequence[Grid], tables: Sequence[Table], file: str, log: Log
     parts = NETWORK.read(tree_of(data), "the map", problems) or {}
     for problem in problems.found:
         log.warn(Where(file), problem.what, f"It was left out. {problem.fix}")
-    known = ("system", "promises", "stories", "goals", "people", "agreed", "running_order")
+    known = ("system", "promises", "stories", "goals", "teams", "people", "agreed", "running_order")
     return {key: parts[key] for key in known if parts.get(key)}
 
 

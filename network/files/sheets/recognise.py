@@ -36,6 +36,7 @@ LISTS = (
     "promises",
     "stories",
     "goals",
+    "teams",
     "people",
     "agreed",
     "running_order",

@@ -67,6 +67,7 @@ MEANINGS = (
         "question, test",
         "In Goals: coverage, and a test such as need: Housing | steps: 2. The user guide lists what can be tested.",
     ),
+    ("hub, core, extended", "In Teams: ids of the partner at its centre, of its core and of its extended team."),
     ("said_by", "The ids of the partners that told us about the link."),
 )
 GUIDE = (
@@ -119,6 +120,7 @@ def template_bytes() -> bytes:
             add_table(book, name.capitalize(), SHEETS[name], (), bold)
             _add_choices(book.get_worksheet_by_name(name.capitalize()), SHEETS[name])
         add_table(book, "Goals", SHEETS["goals"], (), bold)
+        add_table(book, "Teams", SHEETS["teams"], (), bold)
         _add_choices(book.get_worksheet_by_name("Goals"), SHEETS["goals"])
         system: list[Mapping[str, str]] = [{"what": "format", "value": FORMAT}, {"what": "name"}]
         system += [{"what": "period_from"}, {"what": "period_to"}]

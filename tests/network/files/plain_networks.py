@@ -180,6 +180,7 @@ def plain_networks(draw: st.DrawFn) -> model.Network:
                 tuple
             )
         ),
+        teams=tuple(model.Team("team", "Team", one, (one,), tuple(known[1:2])) for one in known[:1]),
         agreed=tuple(model.Agreement(one, "service manager") for one in known[:1]),
         running_order=draw(
             st.lists(st.builds(model.RunningStep, plain_texts, st.integers(1, 90)), max_size=1).map(tuple)

@@ -1,0 +1,198 @@
+"""Whom should the extended team bring in, so that most people are met without telling their story again?"""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Unpack
+
+import numpy as np
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
+from analysis._grid import Filters
+from analysis._people import DIGITS, PEOPLE, in_situations, situations_figure
+from analysis._reach import FAR, Reach, reach
+from analysis._situations import assumptions, need_name
+from analysis._team import Met, Round, hours_together, may_join, too_little_told
+from network.model import Network, Partner
+from network.words import listed, numbered, plural
+
+QUESTION = Question(
+    name="extended_team",
+    theme=Theme.BUILD,
+    heading="Whom should the extended team bring in?",
+    wording=Wording(
+        finding="With {partner}, the extended team{of}{hub} could meet {needs} {gained}; {again}.",
+        nothing="No partner outside would help anybody whom the core and the extended team do not meet already.",
+        not_known="We cannot tell yet whom a team should bring in: {missing}.",
+    ),
+    ask="What would they bring that none of us can, and what would they need from us?",
+    move="Invite them, and agree how people are handed over.",
+    move_page="Build next",
+    columns=(
+        Column("team", "Team", "text", "id of the team"),
+        Column("hub", "Its hub", "partner", "where people come to the team"),
+        Column("partner", "Who could join", "partner", "in neither the core nor the extended team"),
+        Column("profiles_gained", "Situations met", "count", "that neither team meets, and that would be met directly"),
+        PEOPLE,
+        Column("opened", "No way to help now", "count", "of these, without any recorded way to help today"),
+        Column("by_referral", "By referral now", "count", "of these, the hub can send people to help already, on the "
+               "way that is recorded"),
+        Column("told_fewest", "Told again, fewest", "number", "times that the story is told again after the hub then, "
+               "on the way with fewest; empty where no way is recorded"),
+        Column("told_most", "Told again, most", "number", "the same where it is told most often"),
+        Column("hours", "Hours together", "number", "a week when hub and partner are both open, rounded down; empty "
+               "where one has not said"),
+        Column("needs", "Needs", "text", "ids of the needs that would be met"),
+    ),
+    graph="Referral links between the partners that admit each situation, as far as the hub; from there the teams",
+    definition=(
+        "People come to a team through its hub. A member meets a need if it helps with it itself, admits the person, "
+        "and is open at some hour with the hub, or at the hour asked. Counted is what nobody of either team meets and "
+        "the partner would, if the hub sent people over directly. Ranked by people, or by situations where nobody has "
+        "said how many come in; a group counts only where its outcome differs."
+    ),
+    source="Own definition; core and extended team after the liaison and diversion operating model (NHS England)",
+    names=Names.AGREED,
+    order=15,
+)  # fmt: skip
+
+KINDS = {"partner": "str", "text": "str", "count": "int64", "number": "Int64", "share": "float64"}
+
+
+@dataclass(frozen=True)
+class _Joining:
+    """What would be met if a partner joined a team."""
+
+    round: Round
+    partner: Partner
+    met: Met
+
+    @property
+    def order(self) -> tuple[float, int, str, str]:
+        people = self.met.people
+        return (
+            0.0 if math.isnan(people) else -round(people, DIGITS),
+            -self.met.situations,
+            self.round.team.id,
+            self.partner.id,
+        )
+
+
+def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filters]) -> Result:
+    """What each partner outside a team would meet that neither its core nor its extended team does.
+
+    Parameters
+    ----------
+    team
+        Id of one team; all of the map where it is not given.
+
+    Returns
+    -------
+    Result whose table has one row for each team and partner that would meet anything, best first. All counts are
+    exact: what adding the partner to the team and asking everything again would give. Not known: a map that names no
+    members of any team.
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that the map does not list.
+    """
+    found = reach(network, **chosen)
+    missing = too_little_told(network, found)
+    joining = [] if missing else _joining(network, found, team)
+    table = _table(network, joining)
+    result = Result(
+        state="not known" if missing else "finding" if joining else "nothing",
+        table=table,
+        words={"missing": missing},
+        assumed=("A member meets whoever the hub sends over.", *assumptions(network, found.grid)),
+        caveats=_caveats(network),
+    )
+    return replace(result, **_spoken(network, joining, table)) if joining else result
+
+
+def _joining(network: Network, found: Reach, wanted: str | None) -> list[_Joining]:
+    everybody = [
+        _Joining(one, partner, Met(found.grid, one.joined(partner.id)))
+        for team in network.teams
+        if wanted in (None, team.id)
+        for one in (Round(network, found, team),)
+        for partner in may_join(network, team)
+    ]
+    return sorted((one for one in everybody if one.met.situations), key=lambda one: one.order)
+
+
+def _table(network: Network, joining: list[_Joining]) -> pd.DataFrame:
+    table = pd.DataFrame([_row(network, one) for one in joining], columns=[one.name for one in QUESTION.columns])
+    return table.astype({column.name: KINDS[column.kind] for column in QUESTION.columns})
+
+
+def _row(network: Network, one: _Joining) -> tuple[object, ...]:
+    found, grid = one.round.reach, one.met.grid
+    told = one.round.told_again[:, np.newaxis]
+    new = one.met.chosen
+    times = np.broadcast_to(told, new.shape)[new & (told < FAR)]
+    hours = hours_together(network, one.round.team.hub, one.partner.id)
+    needs = [
+        need for place, need in enumerate(grid.needs) if any(flags[:, place].any() for flags, *_ in one.met.pieces)
+    ]
+    return (
+        one.round.team.id,
+        one.round.team.hub,
+        one.partner.id,
+        one.met.situations,
+        one.met.people,
+        Met(grid, new & ~found.covered).situations,
+        Met(grid, new & (told < FAR)).situations,
+        int(times.min()) if times.size else None,
+        int(times.max()) if times.size else None,
+        None if math.isnan(hours) else int(hours),
+        ", ".join(needs),
+    )
+
+
+def _caveats(network: Network) -> tuple[str, ...]:
+    silent = sum(partner.needs is None for partner in network.partners)
+    return (
+        (f"{plural(silent, 'partner')} {numbered(silent, 'has', 'have')} not said what they help with.",)
+        if silent
+        else ()
+    )
+
+
+def _spoken(network: Network, joining: list[_Joining], table: pd.DataFrame) -> dict[str, object]:
+    best, row = joining[0], table.iloc[0]
+    needs = row["needs"].split(", ")
+    equals = [
+        (one.round.team.id, one.round.team.hub, one.partner.id) for one in joining if one.order[:2] == best.order[:2]
+    ]
+    return {
+        "words": {
+            "partner": Who(best.partner.id),
+            **({"of": " of ", "hub": Who(best.round.team.hub)} if len(network.teams) > 1 else {"of": "", "hub": ""}),
+            "needs": listed([need_name(network, one) for one in needs])
+            if len(needs) < 3
+            else plural(len(needs), "need"),
+            "gained": in_situations(best.met.situations, best.met.people, " people"),
+            "again": _again(row),
+        },
+        "figure": situations_figure(best.met.situations, best.met.people),
+        "highlight": Highlight((best.partner.id, best.round.team.hub), ((best.round.team.hub, best.partner.id),)),
+        "claims": equals[0],
+        "ties": tuple(equals),
+    }
+
+
+def _again(row: pd.Series) -> str:
+    """How many of the situations are reached by referral already, and how often the story is told again there."""
+    gained, referred = int(row["profiles_gained"]), int(row["by_referral"])
+    if not referred:
+        return "none of it is reached by referral"
+    some = f"{referred:,} of {plural(gained, 'situation')} {numbered(referred, 'is', 'are')}"
+    times = _times(int(row["told_fewest"]), int(row["told_most"]))
+    return f"{'all of it is' if referred == gained else some} already reached by referral, but told again {times}"
+
+
+def _times(fewest: int, most: int) -> str:
+    said = {0: "never", 1: "once", 2: "twice"}.get(most, f"{most:,} times")
+    return said if fewest == most else f"up to {said}"

@@ -1,0 +1,169 @@
+"""What do the core and the extended team not meet, for whom, and at which hours is somebody there?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Unpack
+
+import numpy as np
+import pandas as pd
+
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
+from analysis._grid import UNNAMED, Bools, Filters
+from analysis._people import PEOPLE
+from analysis._reach import reach
+from analysis._situations import assumptions
+from analysis._team import WEEK, Met, Round, open_minutes, too_little_told
+from network.model import Network, Partner, Team
+from network.words import plural
+
+QUESTION = Question(
+    name="team_gaps",
+    theme=Theme.BUILD,
+    heading="What do the core and the extended team not meet?",
+    wording=Wording(
+        finding=(
+            "Of {needs} brought to {hub}, neither team meets {unmet} for anyone and {partly} only for some; "
+            "{hours}."
+        ),
+        nothing="The core and the extended team meet every need of everybody who comes to them; {hours}.",
+        not_known="We cannot tell yet what a team meets: {missing}.",
+    ),
+    ask="Whom do we send on again and again, and where does their story go with them?",
+    move="See whom the team could bring in.",
+    move_page="Build next",
+    columns=(
+        Column("team", "Team", "text", "id of the team"),
+        Column("hub", "Its hub", "partner", "where people come to the team"),
+        Column("need", "Need", "need", "what help is looked for"),
+        Column("group", "Group", "group", "empty: people in no listed group"),
+        Column("situations", "Situations", "count", "in which people get to the hub"),
+        Column("core", "Core team", "count", "of these, the hub or another member of the core meets the need"),
+        Column("extended", "Extended team", "count", "of these, only a member of the extended team does"),
+        Column("neither", "Neither", "count", "of these, nobody of either team does"),
+        replace(PEOPLE, label="People of neither", means=f"whom neither team meets: {PEOPLE.means}"),
+        Column("hours", "Hours a week", "number", "when hub and a member who meets the need are both open, 0 to 168, "
+               "rounded down; empty where it is not known"),
+    ),
+    graph="Referral links between the partners that admit each situation, as far as the hub; from there the teams",
+    definition=(
+        "People come to a team through its hub. A member meets a need if it helps with it itself, admits the person, "
+        "and is open at some hour with the hub, or at the hour asked. What both teams could meet counts for the core. "
+        "A group has a row only where it fares otherwise than people in no listed group."
+    ),
+    source="Own definition; core and extended team after the liaison and diversion operating model (NHS England)",
+    names=Names.AGREED,
+    order=14,
+)  # fmt: skip
+
+KINDS = {"count": "int64", "number": "Int64", "share": "float64"}
+Row = tuple[object, ...]
+COUNTS = slice(4, 8)  # of a row
+ALL_WEEK = WEEK // 60  # hours
+
+
+def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filters]) -> Result:
+    """Which needs of which groups a team meets itself, and which nobody of either team meets.
+
+    Parameters
+    ----------
+    team
+        Id of one team; all of the map where it is not given.
+
+    Returns
+    -------
+    Result whose table has one row for each team and need, and one more for each group that
+    fares otherwise, in the order of the map; the sentence is about the
+    team that leaves most situations unmet. Not known: a map that names no members of any team.
+
+    Raises
+    ------
+    NetworkError
+        When a filter names something that the map does not list.
+    """
+    missing = too_little_told(network, reach(network, **chosen))
+    teams = [] if missing else [one for one in network.teams if team in (None, one.id)]
+    rows = [row for one in teams for row in _of_team(network, one, chosen)]
+    table = pd.DataFrame(rows, columns=[one.name for one in QUESTION.columns])
+    table = table.astype({one.name: KINDS.get(one.kind, "str") for one in QUESTION.columns})
+    assumed = ("A member meets whoever the hub sends over.", *assumptions(network, reach(network, **chosen).grid))
+    if table.empty:
+        missing = missing or "nobody is recorded as coming to its hub"
+        return Result(state="not known", table=table, words={"missing": missing, "hours": ""}, assumed=assumed)
+    return replace(_spoken(network, table, teams), assumed=assumed)
+
+
+def _of_team(network: Network, team: Team, chosen: Filters) -> Iterator[Row]:
+    """The rows of everybody, or of the group asked about; those of other groups where they fare otherwise."""
+    if "group" in chosen:
+        yield from _rows(network, team, chosen)
+        return
+    everybody = list(_rows(network, team, Filters(**{**chosen, "group": UNNAMED})))
+    yield from everybody
+    for group in network.system.groups:
+        own = _rows(network, team, Filters(**{**chosen, "group": group.id}))
+        yield from (row for row, other in zip(own, everybody, strict=True) if row[COUNTS] != other[COUNTS])
+
+
+def _rows(network: Network, team: Team, chosen: Filters) -> Iterator[Row]:
+    one = Round(network, reach(network, **chosen), team)
+    grid = one.reach.grid
+    core = _together(one, tuple(dict.fromkeys((team.hub, *(team.core or ())))))
+    either = _together(one, team.members)
+    for place, need in enumerate(grid.needs):
+        only = np.arange(len(grid.needs)) == place
+        comes = one.comes & only
+        unmet = Met(grid, comes & ~either[:, np.newaxis])
+        counts = [Met(grid, chosen).situations for chosen in (comes, comes & core[:, np.newaxis])]
+        yield (
+            team.id, team.hub, need, grid.groups[0], *counts, counts[0] - counts[1] - unmet.situations,
+            unmet.situations, unmet.people, _hours(network, team, need),
+        )  # fmt: skip
+
+
+def _together(one: Round, members: tuple[str, ...]) -> Bools:
+    found: Bools = np.logical_or.reduce([one.helps(member) for member in members])
+    return found
+
+
+def _hours(network: Network, team: Team, *needs: str) -> int | None:
+    """How many hours a week the hub and a member who meets any of the needs are both open; None: not known."""
+    helpers = [network.partner(one) for one in team.members if _meets(network.partner(one), needs)]
+    hub = network.partner(team.hub).hours
+    if hub is None or any(helper.hours is None for helper in helpers):
+        return None
+    there = np.zeros(WEEK, dtype=np.bool_)
+    for helper in helpers:
+        there |= open_minutes(helper.hours or ())
+    return int((there & open_minutes(hub)).sum()) // 60
+
+
+def _meets(partner: Partner, needs: tuple[str, ...]) -> bool:
+    return not set(needs).isdisjoint(partner.needs or ())
+
+
+def _spoken(network: Network, table: pd.DataFrame, teams: list[Team]) -> Result:
+    """The sentence about the team that leaves most unmet."""
+    first = min(teams, key=lambda team: (-int(table.loc[table["team"] == team.id, "neither"].sum()), team.id))
+    own = table[table["team"] == first.id].groupby("need", sort=False)[["situations", "neither"]].sum()
+    own = own[own["situations"] > 0]
+    at_all, left = own["neither"] == own["situations"], own["neither"] > 0
+    unmet, partly = list(own.index[at_all]), list(own.index[left & ~at_all])
+    if own.empty:
+        missing = "nobody is recorded as coming to its hub"
+        return Result(state="not known", table=table, words={"missing": missing, "hours": ""})
+    hours = _hours(network, first, *own.index)
+    said = "at which hours is not known" if hours is None else f"somebody is there {hours} of {ALL_WEEK} hours a week"
+    return Result(
+        state="finding" if unmet or partly else "nothing",
+        table=table,
+        words={
+            "needs": plural(len(own), "need"),
+            "hub": Who(first.hub),
+            "unmet": len(unmet) or "none",
+            "partly": len(partly) or "none",
+            "hours": said,
+        },
+        figure=(f"{len(unmet):,}", f"of {plural(len(own), 'need')}"),
+        highlight=Highlight(first.members),
+        claims=(first.id, *unmet),
+    )

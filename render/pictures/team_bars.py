@@ -1,0 +1,65 @@
+"""Who could join a team: a bar each, dark where there is no way to help now, striped where a story is told again."""
+
+import math
+
+import pandas as pd
+
+from analysis import Answer
+from network.model import Network
+from network.words import in_100, plural
+from render.pictures import pen
+from render.pictures.seen import Named, Seen
+
+__all__ = ["draw"]
+
+ROW, MOST = 30.0, 6
+TOP = 52.0
+NUMBER = 78.0  # pixels for the number behind a bar
+SWATCH = 13.0
+
+
+def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
+    """The picture of the answer to `extended_team`; of several teams the first rows."""
+    shown = answer.table.head(MOST)
+    if shown.empty:
+        return pen.Nothing("No partner outside would meet anybody whom the team does not meet already.")
+    return _bars(shown, len(answer.table) - len(shown), seen.named(answer, network))
+
+
+def _bars(shown: pd.DataFrame, more: int, named: Named) -> pen.Picture:
+    names = [named.of(one, f"Partner {place}") for place, one in enumerate(shown["partner"], start=1)]
+    left = pen.room_for(names, most=150)
+    scale = (pen.WIDTH - left - NUMBER) / int(shown["profiles_gained"].max())
+    tops = [TOP + place * ROW for place in range(len(shown))]
+    ends = [left + scale * int(gained) for gained in shown["profiles_gained"]]
+    splits = [left + scale * int(opened) for opened in shown["opened"]]
+    bottom = TOP + len(shown) * ROW
+    said = _numbers(shown)
+    swatches = [(1, 6, 1 + SWATCH, 6 + SWATCH), (1, 27, 1 + SWATCH, 27 + SWATCH)]
+    return pen.drawn(
+        pen.texts([(0, y + ROW / 2, pen.cut(name, left - 6)) for y, name in zip(tops, names, strict=True)]),
+        pen.bars(_boxes(tops, [left] * len(tops), splits) + swatches[:1], pen.ACCENT, edge=pen.INK),
+        pen.striped(_boxes(tops, splits, ends) + swatches[1:]),
+        pen.texts([(x + 7, y + ROW / 2, one) for x, y, one in zip(ends, tops, said, strict=True)], bold=True),
+        pen.texts([(22, 13, "no way to help now"), (22, 34, "there is a way, mostly with the story told again")],
+                  size=pen.SMALL),
+        pen.texts([(0, bottom + 14, f"{plural(more, 'more partner')} in the table" if more else "")],
+                  size=pen.SMALL, colour=pen.MUTED),
+        height=bottom + (26 if more else 4),
+        words=f"Who would meet most: {pen.some([f'{name} {one}' for name, one in zip(names, said, strict=True)])}.",
+    )  # fmt: skip
+
+
+def _boxes(tops: list[float], lefts: list[float], rights: list[float]) -> list[pen.Box]:
+    boxes = zip(tops, lefts, rights, strict=True)
+    return [(left, top + 5, right, top + ROW - 5) for top, left, right in boxes if right > left]
+
+
+def _numbers(shown: pd.DataFrame) -> list[str]:
+    """How many situations, or people of 100 where that is known."""
+    return [
+        f"{int(row['profiles_gained']):,}"
+        if math.isnan(row["people"])
+        else in_100(row["people"]).removeprefix("about ")
+        for row in shown.to_dict("records")
+    ]

@@ -1,0 +1,127 @@
+"""Whom a team should bring in: known answers by hand, and equal to a map on which the partner has joined."""
+
+import math
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+import analysis
+from network.model import Named, Network, Opening, Partner, Relation, System, Team
+from tests.oracle import people, random_maps, teams
+
+WEEKDAYS = (0, 1, 2, 3, 4)
+LISTS = System(
+    "Here",
+    needs=(Named("housing", "Housing"), Named("debt", "Debt"), Named("drugs", "Drugs")),
+    stages=(Named("custody", "Custody"),),
+    groups=(Named("women", "Women"),),
+)
+# custody -> hub -> core (drugs); hub -> desk -> advice (debt); refuge (housing, for women) has no link at all
+PARTNERS = (
+    Partner("custody", "Custody", stages=("custody",), needs=()),
+    Partner("hub", "Hub", needs=(), hours=(Opening(WEEKDAYS, 8 * 60, 18 * 60),)),
+    Partner("core", "Core", needs=("drugs",)),
+    Partner("desk", "Desk", needs=()),
+    Partner("advice", "Advice", needs=("debt",), hours=(Opening(WEEKDAYS, 16 * 60, 20 * 60),)),
+    Partner("refuge", "Refuge", needs=("housing",), only_for=("women",)),
+    Partner("night", "Night desk", needs=("debt",), hours=(Opening(WEEKDAYS, 20 * 60, 23 * 60),)),
+)
+LINKS = tuple(Relation(*pair) for pair in (("custody", "hub"), ("hub", "core"), ("hub", "desk"), ("desk", "advice")))
+MAP = Network(LISTS, PARTNERS, LINKS, teams=(Team("team", "Team", "hub", ("core",), ()),))
+
+
+def rows(network: Network, **chosen: object) -> dict[str, dict]:
+    table = analysis.run("extended_team", network, **chosen).table
+    return {row["partner"]: row for row in table.to_dict("records")}
+
+
+def test_what_a_partner_would_meet_and_how_it_is_reached_now() -> None:
+    advice, refuge = (rows(MAP)[one] for one in ("advice", "refuge"))
+    # the story is told at the desk and again at the advice centre; both are open 16 to 18, five days
+    assert (advice["profiles_gained"], advice["opened"], advice["by_referral"]) == (1, 0, 1)
+    assert (advice["told_fewest"], advice["told_most"], advice["hours"], advice["needs"]) == (2, 2, 10, "debt")
+    # only women, and nobody sends them there today
+    assert (refuge["profiles_gained"], refuge["opened"], refuge["by_referral"]) == (1, 1, 0)
+    assert pd.isna(refuge["told_fewest"])
+
+
+def test_who_is_never_open_with_the_hub_meets_nobody() -> None:
+    assert "night" not in rows(MAP)
+
+
+def test_at_an_hour_only_who_is_open_then_counts() -> None:
+    assert set(rows(MAP, at="Mon 17:00")) == {"advice", "refuge"}
+    assert set(rows(MAP, at="Mon 09:00")) == {"refuge"}
+
+
+def test_a_story_that_goes_along_is_not_told_again() -> None:
+    shared = replace(MAP, relations=(*LINKS, Relation("desk", "hub", "shares information")))
+    assert rows(shared)["advice"]["told_most"] == 1
+
+
+def test_whom_a_member_meets_already_is_not_met_anew() -> None:
+    joined = replace(MAP, teams=(Team("team", "Team", "hub", ("core",), ("advice",)),))
+    assert set(rows(joined)) == {"refuge"}
+
+
+def test_the_sentence() -> None:
+    assert analysis.run("extended_team", replace(MAP, partners=PARTNERS[:5])).finding == (
+        "With Advice, the extended team could meet debt in 1 situation; "
+        "all of it is already reached by referral, but told again twice."
+    )
+
+
+@pytest.mark.parametrize("team", [(), (Team("team", "Team", "hub"),)])
+def test_without_members_it_is_not_known(team: tuple[Team, ...]) -> None:
+    answer = analysis.run("extended_team", replace(MAP, teams=team))
+    assert (answer.state, len(answer.table)) == ("not known", 0)
+
+
+def test_nobody_left_to_bring_in_is_no_finding() -> None:
+    everybody = Team("team", "Team", "hub", ("core",), ("advice", "refuge", "night"))
+    assert analysis.run("extended_team", replace(MAP, teams=(everybody,))).state == "nothing"
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_gains_are_those_of_the_map_on_which_the_partner_has_joined(seed: int) -> None:
+    network = teams.with_team(random_maps.random_network(seed), seed)
+    if not network.teams:
+        return
+    team, at = network.teams[0], random_maps.random_moment(seed)
+    had, expected = teams.covered(network, at), {}
+    for partner in network.partners:
+        if partner.needs and partner.id not in team.members:
+            new = teams.newly_met(network, team, partner.id, at)
+            if count := teams.counted(new):
+                times = {profile: teams.retellings(network, team, profile, at) for profile, yes in new.items() if yes}
+                known = [told for told in times.values() if told is not None]
+                expected[partner.id] = (
+                    count,
+                    teams.counted({one: yes and not had[one] for one, yes in new.items()}),
+                    teams.counted({one: yes and times[one] is not None for one, yes in new.items()}),
+                    (min(known), max(known)) if known else None,
+                )
+    found = {
+        partner: (
+            *(row[name] for name in ("profiles_gained", "opened", "by_referral")),
+            (row["told_fewest"], row["told_most"]) if row["by_referral"] else None,
+        )
+        for partner, row in rows(network, at=at).items()
+    }
+    assert found == expected
+
+
+def test_people_are_weighed_as_the_twin_weighs_them_and_most_come_first() -> None:
+    compared = 0
+    for seed in range(160):
+        network = teams.with_team(people.with_people(random_maps.random_network(seed, partners=5), seed), seed)
+        table = analysis.run("extended_team", network).table
+        shares = [round(share, 9) for share in table["people"].dropna()]
+        assert shares == sorted(shares, reverse=True)
+        for row in table.to_dict("records"):
+            if not math.isnan(row["people"]):
+                new = teams.newly_met(network, network.teams[0], row["partner"], None)
+                assert row["people"] == pytest.approx(people.weigh(network, new), abs=1e-8)
+                compared += 1
+    assert compared > 20

@@ -1,0 +1,66 @@
+"""What neither team meets: known answers by hand, and equal to the situations followed one by one."""
+
+from dataclasses import replace
+
+import pytest
+
+import analysis
+from network.model import Network, Team
+from tests.analysis.test_extended_team import MAP
+from tests.oracle import access, random_maps, teams
+
+
+def rows(network: Network, **chosen: object) -> dict[tuple[str, str], tuple[int, ...]]:
+    table = analysis.run("team_gaps", network, **chosen).table
+    return {
+        (row["need"], row["group"]): (row["situations"], row["core"], row["extended"], row["neither"])
+        for row in table.to_dict("records")
+    }
+
+
+def test_what_each_team_meets() -> None:
+    extended = replace(MAP, teams=(Team("team", "Team", "hub", ("core",), ("advice", "refuge")),))
+    assert rows(extended) == {
+        ("housing", ""): (1, 0, 0, 1),
+        ("debt", ""): (1, 0, 1, 0),
+        ("drugs", ""): (1, 1, 0, 0),
+        ("housing", "women"): (1, 0, 1, 0),  # a group stands here only where it fares otherwise
+    }
+
+
+def test_the_sentence_tells_needs_and_hours() -> None:
+    extended = replace(MAP, teams=(Team("team", "Team", "hub", (), ("advice",)),))
+    assert analysis.run("team_gaps", extended).finding == (
+        "Of 3 needs brought to Hub, neither team meets 2 for anyone and none only for some; "
+        "somebody is there 10 of 168 hours a week."
+    )
+
+
+def test_hours_that_nobody_has_given_are_not_known() -> None:
+    answer = analysis.run("team_gaps", MAP)
+    assert "at which hours is not known" in answer.finding
+    assert answer.table.set_index("need")["hours"].isna().to_dict() == {"housing": False, "debt": False, "drugs": True}
+
+
+def test_without_members_it_is_not_known() -> None:
+    assert analysis.run("team_gaps", replace(MAP, teams=(Team("team", "Team", "hub"),))).state == "not known"
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_counts_are_those_of_situations_followed_one_by_one(seed: int) -> None:
+    network = teams.with_team(random_maps.random_network(seed), seed)
+    if not network.teams:
+        return
+    team, at = network.teams[0], random_maps.random_moment(seed)
+    either = teams.met(network, team, at)
+    core = teams.met(network, replace(team, extended=()), at)
+    expected: dict[tuple[str, str], list[int]] = {}
+    for profile in access.profiles(network):
+        place = access.scene(network, profile, at)
+        if team.hub in access.steps_from(place.entries, place.links, place.inside):
+            counts = expected.setdefault((profile.need, profile.group), [0, 0, 0, 0])
+            counts[0] += 1
+            counts[1 if core[profile] else 2 if either[profile] else 3] += 1
+    found = {key: list(counts) for key, counts in rows(network, at=at).items()}
+    for (need, group), counts in expected.items():
+        assert found.get((need, group), found.get((need, ""))) == counts
