@@ -58,8 +58,8 @@ class Round:
         reach, place = self.reach, self.reach.wiring.ids.index(partner)
         if hours_together(self.network, self.team.hub, partner) == 0:
             return np.zeros((len(reach.grid.admitted), len(reach.grid.needs)), dtype=np.bool_)
-        here = reach.grid.admitted[:, [self.hub, place]].all(axis=1)
-        meets: Bools = here[:, np.newaxis] & bits(reach.wiring.meets, len(reach.grid.needs))[:, place]
+        here: Bools = reach.grid.admitted[:, self.hub] & reach.grid.admitted[:, place]
+        meets: Bools = bits(reach.wiring.meets, len(reach.grid.needs))[:, place] & here[:, np.newaxis]
         return meets
 
     def joined(self, partner: str) -> Bools:

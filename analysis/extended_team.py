@@ -7,7 +7,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
+from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
 from analysis._grid import Filters
 from analysis._people import DIGITS, PEOPLE, in_situations, situations_figure
 from analysis._reach import FAR, Reach, reach
@@ -29,8 +29,7 @@ QUESTION = Question(
     move="Invite them, and agree how people are handed over.",
     move_page="Build next",
     columns=(
-        Column("team", "Team", "text", "id of the team"),
-        Column("hub", "Its hub", "partner", "where people come to the team"),
+        Column("team", "Team", "words", "what the team is called"),
         Column("partner", "Who could join", "partner", "in neither the core nor the extended team"),
         Column("profiles_gained", "Situations met", "count", "that neither team meets, and that would be met directly"),
         PEOPLE,
@@ -56,7 +55,7 @@ QUESTION = Question(
     order=15,
 )  # fmt: skip
 
-KINDS = {"partner": "str", "text": "str", "count": "int64", "number": "Int64", "share": "float64"}
+KINDS = {"partner": "str", "text": "str", "words": "str", "count": "int64", "number": "Int64", "share": "float64"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,10 @@ class _Joining:
             self.round.team.id,
             self.partner.id,
         )
+
+    def equals(self, other: "_Joining") -> bool:
+        """Whether as many would be met."""
+        return self.order[:2] == other.order[:2]
 
 
 def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filters]) -> Result:
@@ -108,7 +111,7 @@ def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filter
         assumed=("A member meets whoever the hub sends over.", *assumptions(network, found.grid)),
         caveats=_caveats(network),
     )
-    return replace(result, **_spoken(network, joining, table)) if joining else result
+    return _spoken(network, joining, result) if joining else result
 
 
 def _joining(network: Network, found: Reach, wanted: str | None) -> list[_Joining]:
@@ -137,8 +140,7 @@ def _row(network: Network, one: _Joining) -> tuple[object, ...]:
         need for place, need in enumerate(grid.needs) if any(flags[:, place].any() for flags, *_ in one.met.pieces)
     ]
     return (
-        one.round.team.id,
-        one.round.team.hub,
+        one.round.team.name,
         one.partner.id,
         one.met.situations,
         one.met.people,
@@ -160,27 +162,27 @@ def _caveats(network: Network) -> tuple[str, ...]:
     )
 
 
-def _spoken(network: Network, joining: list[_Joining], table: pd.DataFrame) -> dict[str, object]:
-    best, row = joining[0], table.iloc[0]
-    needs = row["needs"].split(", ")
-    equals = [
-        (one.round.team.id, one.round.team.hub, one.partner.id) for one in joining if one.order[:2] == best.order[:2]
-    ]
-    return {
-        "words": {
-            "partner": Who(best.partner.id),
-            **({"of": " of ", "hub": Who(best.round.team.hub)} if len(network.teams) > 1 else {"of": "", "hub": ""}),
-            "needs": listed([need_name(network, one) for one in needs])
-            if len(needs) < 3
-            else plural(len(needs), "need"),
-            "gained": in_situations(best.met.situations, best.met.people, " people"),
-            "again": _again(row),
-        },
-        "figure": situations_figure(best.met.situations, best.met.people),
-        "highlight": Highlight((best.partner.id, best.round.team.hub), ((best.round.team.hub, best.partner.id),)),
-        "claims": equals[0],
-        "ties": tuple(equals),
+def _spoken(network: Network, joining: list[_Joining], result: Result) -> Result:
+    best, row = joining[0], result.table.iloc[0]
+    hub, needs = best.round.team.hub, row["needs"].split(", ")
+    equals = tuple((one.round.team.id, one.partner.id) for one in joining if one.equals(best))
+    few = len(needs) < 3
+    words: dict[str, Word] = {
+        "partner": Who(best.partner.id),
+        "of": " of " if len(network.teams) > 1 else "",
+        "hub": Who(hub) if len(network.teams) > 1 else "",
+        "needs": listed([need_name(network, one) for one in needs]) if few else plural(len(needs), "need"),
+        "gained": in_situations(best.met.situations, best.met.people, " people"),
+        "again": _again(row),
     }
+    return replace(
+        result,
+        words=words,
+        figure=situations_figure(best.met.situations, best.met.people),
+        highlight=Highlight((best.partner.id, hub), ((hub, best.partner.id),)),
+        claims=equals[0],
+        ties=equals,
+    )
 
 
 def _again(row: pd.Series) -> str:

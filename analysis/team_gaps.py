@@ -32,8 +32,7 @@ QUESTION = Question(
     move="See whom the team could bring in.",
     move_page="Build next",
     columns=(
-        Column("team", "Team", "text", "id of the team"),
-        Column("hub", "Its hub", "partner", "where people come to the team"),
+        Column("team", "Team", "words", "what the team is called"),
         Column("need", "Need", "need", "what help is looked for"),
         Column("group", "Group", "group", "empty: people in no listed group"),
         Column("situations", "Situations", "count", "in which people get to the hub"),
@@ -57,7 +56,7 @@ QUESTION = Question(
 
 KINDS = {"count": "int64", "number": "Int64", "share": "float64"}
 Row = tuple[object, ...]
-COUNTS = slice(4, 8)  # of a row
+COUNTS = slice(3, 7)  # of a row
 ALL_WEEK = WEEK // 60  # hours
 
 
@@ -115,7 +114,7 @@ def _rows(network: Network, team: Team, chosen: Filters) -> Iterator[Row]:
         unmet = Met(grid, comes & ~either[:, np.newaxis])
         counts = [Met(grid, chosen).situations for chosen in (comes, comes & core[:, np.newaxis])]
         yield (
-            team.id, team.hub, need, grid.groups[0], *counts, counts[0] - counts[1] - unmet.situations,
+            team.name, need, grid.groups[0], *counts, counts[0] - counts[1] - unmet.situations,
             unmet.situations, unmet.people, _hours(network, team, need),
         )  # fmt: skip
 
@@ -143,8 +142,8 @@ def _meets(partner: Partner, needs: tuple[str, ...]) -> bool:
 
 def _spoken(network: Network, table: pd.DataFrame, teams: list[Team]) -> Result:
     """The sentence about the team that leaves most unmet."""
-    first = min(teams, key=lambda team: (-int(table.loc[table["team"] == team.id, "neither"].sum()), team.id))
-    own = table[table["team"] == first.id].groupby("need", sort=False)[["situations", "neither"]].sum()
+    first = min(teams, key=lambda team: (-int(table.loc[table["team"] == team.name, "neither"].sum()), team.id))
+    own = table[table["team"] == first.name].groupby("need", sort=False)[["situations", "neither"]].sum()
     own = own[own["situations"] > 0]
     at_all, left = own["neither"] == own["situations"], own["neither"] > 0
     unmet, partly = list(own.index[at_all]), list(own.index[left & ~at_all])

@@ -77,11 +77,11 @@ def teamed(team: Team, rename: Callable[[str], str]) -> Team:
 
 def without(team: Team, partner: str) -> Team:
     """The team once a member that is not its hub has left it."""
-    left = {
-        name: None if members is None else tuple(one for one in members if one != partner)
-        for name, members in (("core", team.core), ("extended", team.extended))
-    }
-    return replace(team, **left)
+    core, extended = (
+        None if members is None else tuple(one for one in members if one != partner)
+        for members in (team.core, team.extended)
+    )
+    return replace(team, core=core, extended=extended)
 
 
 def joined(relations: Mapping[int, Relation], new: Renaming) -> dict[int, Relation]:

@@ -193,9 +193,7 @@ def teams_without_a_link(network: Network) -> Iterator[Problem]:
             if (team.hub, member) not in linked:
                 names = f'"{network.name(member)}" is in the extended team of "{team.name}"'
                 what = f'{names}, but no referral from "{network.name(team.hub)}" to it is on the map.'
-                yield _warning(
-                    ("teams", index, "extended"), what, "Add the link, or ask whether it is so."
-                )
+                yield _warning(("teams", index, "extended"), what, "Add the link, or ask whether it is so.")
 
 
 def partly_laid_out(network: Network) -> Iterator[Problem]:

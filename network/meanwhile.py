@@ -37,6 +37,8 @@ def replaced(amended: Amended, now: Network) -> tuple[str, ...]:
     found = [line for typed in amended.typed for line in _lost(typed, amended.seen, now)]
     if "system" in amended.parts and not amended.typed:
         found += _joined(amended.seen.system, amended.parts["system"], now.system)[1]
+    if "teams" in amended.parts:
+        found += [f"“{one}”: {CHANGED}" for one in _items(amended.seen.teams, amended.parts["teams"], now.teams)[1]]
     return tuple(dict.fromkeys(found))
 
 
@@ -75,9 +77,12 @@ def brought_forward(
 
 
 def _forward(amended: Amended, now: Network) -> Mapping[str, Any]:
-    if amended.seen is None or "system" not in amended.parts:
-        return amended.parts
-    return {**amended.parts, "system": _joined(amended.seen.system, amended.parts["system"], now.system)[0]}
+    parts = dict(amended.parts)
+    if amended.seen is not None and "system" in parts:
+        parts["system"] = _joined(amended.seen.system, parts["system"], now.system)[0]
+    if amended.seen is not None and "teams" in parts:
+        parts["teams"] = _items(amended.seen.teams, parts["teams"], now.teams)[0]
+    return parts
 
 
 def _moved(typed: Typed, seen: Network, now: Network) -> Typed | None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from network.amending import Amended, Amending
+from network.changes import new_id
 from network.edit import apply_all
 from network.files.draft.flat import join_list
-from network.model import Network
+from network.model import Network, Team
 from network.names import candidates, match_key
 from network.vocabulary import DIRECTED_KINDS
 
@@ -19,6 +20,7 @@ EXAMPLES = (
     "Mind gets people from Probation",
     "Housing team works with Shelter",
     "Women's centre (Voluntary)",
+    "Police joins the extended team of L&D",
 )
 _WAYS = MappingProxyType(  # what joins the two names: kind of link, and whether people come the other way
     {
@@ -40,6 +42,7 @@ _WAYS = MappingProxyType(  # what joins the two names: kind of link, and whether
     }
 )
 _WAY = re.compile(rf"(?:^|\s+)({'|'.join(sorted(_WAYS, key=len, reverse=True))})(?:\s+|$)", re.IGNORECASE)
+_JOINS = re.compile(r"(.+?) (?:joins|is in) the (core|extended) team of (.+)", re.IGNORECASE)
 _FOR = re.compile(r"\s+for\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _SECTOR = re.compile(r"(.*\S)\s*\(([^()]+)\)")
@@ -82,6 +85,8 @@ def amended(network: Network, text: str) -> Amended:
 
     A blank line changes nothing. What cannot be read, or is on the map already, is among the problems.
     """
+    if joins := _JOINS.fullmatch(" ".join(text.split()).rstrip(".")):
+        return _joining(network, joins[1], joins[2].casefold(), joins[3])
     line = read_line(text, tuple(need.name for need in network.system.needs))
     if line is None:
         return Amended(problems=(f"Write who refers to whom, such as: {EXAMPLES[0]}.",) if text.strip() else ())
@@ -98,11 +103,34 @@ def amended(network: Network, text: str) -> Amended:
 def newcomers(network: Network, text: str) -> tuple[tuple[str, str], ...]:
     """Names in the line that the map does not have, each with the partner whose name looks most like it, or ``""``."""
     line = read_line(text, tuple(need.name for need in network.system.needs))
-    if line is None:
+    if line is None or _JOINS.fullmatch(" ".join(text.split()).rstrip(".")):
         return ()
     known, names = _known(network), [partner.name for partner in network.partners]
     new = [name for name in (line.source, line.target) if name and match_key(name) not in known]
     return tuple((name, next(iter(candidates(name, names, 1)), "")) for name in new)
+
+
+def _joining(network: Network, member: str, which: str, round_whom: str) -> Amended:
+    """Somebody on the map joins a team, which is called by its own name or by that of its hub."""
+    known = _known(network)
+    named = {match_key(name): team for team in network.teams for name in (network.name(team.hub), team.name)}
+    hub = known.get(match_key(round_whom))
+    team = named.get(match_key(round_whom)) or next((one for one in network.teams if one.hub == hub), None)
+    unknown = [name for name, there in ((member, match_key(member) in known), (round_whom, hub or team)) if not there]
+    if unknown:
+        return Amended(problems=tuple(f'"{name}" is not on the map. Add the partner first.' for name in unknown))
+    if team is None:
+        name = network.name(str(hub))
+        team = Team(new_id(name, {one.id for one in network.teams}), name, str(hub))
+    one = known[match_key(member)]
+    if one in team.members:
+        return Amended(problems=(f"{network.name(one)} is in this team already.",))
+    core, extended = (
+        ((*(team.core or ()), one), team.extended) if which == "core" else (team.core, (*(team.extended or ()), one))
+    )
+    joined = replace(team, core=core, extended=extended)
+    others = network.teams if team in network.teams else (*network.teams, team)
+    return Amended(parts={"teams": tuple(joined if other == team else other for other in others)}, seen=network)
 
 
 def _with_partners(network: Network, line: Line) -> tuple[dict[str, str], Amended]:

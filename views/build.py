@@ -1,4 +1,4 @@
-"""Build next: introductions, who is not here, what if, goals and what they would take, promises that follow."""
+"""Build next: introductions, who is not here, the team, what if, goals, and promises that follow."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -7,7 +7,7 @@ import streamlit as st
 
 from network.model import Network
 from views import address, state
-from views.parts import absent, goals, introductions, promises, what_if
+from views.parts import absent, goals, introductions, promises, team, what_if
 from views.state import Audience
 
 
@@ -19,6 +19,7 @@ def _introductions(network: Network, audience: Audience) -> None:
 PARTS: Mapping[str, tuple[str, Callable[[Network, Audience], None]]] = MappingProxyType(
     {
         "introductions": ("Introductions", _introductions),
+        "team": ("Team", team.show),
         "what-if": ("What if", what_if.show),
         "goals": ("Goals", goals.show),
         "promises": ("Promises", promises.show),

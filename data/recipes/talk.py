@@ -1,4 +1,4 @@
-"""What has been said in Riverside beyond the links: promises, stories, goals, the team, and imagined people to walk with."""
+"""What has been said in Riverside beyond the links: promises, stories, goals, a team, imagined people."""
 
 from data.recipes import ILLUSTRATIVE, Record
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from network.model import System
-from render.map.look import DASHES, DOTTED, GROUP, OTHER, SECTOR_NOT_KNOWN, SectorLook, sector_looks
+from render.map.look import DASHES, DOTTED, GROUP, OTHER, SECTOR_NOT_KNOWN, TEAM_DASHES, SectorLook, sector_looks
 from render.map.marks import Mark
 from render.map.scene import Scene
 
@@ -45,9 +45,15 @@ def _shape(look: SectorLook, text: str, *, hatched: bool) -> Key:
 
 
 def _marks(shapes: Sequence[Mark]) -> list[Key]:
-    keys = []
+    keys: list[Key] = []
     if any(mark.ringed for mark in shapes):
         keys.append({"draw": "ring", "text": "Way in"})
+    teams = {mark.team for mark in shapes}
+    keys += [
+        {"draw": "team", "dashes": list(dashes), "text": f"{team.capitalize()} team"}
+        for team, dashes in TEAM_DASHES.items()
+        if team in teams
+    ]
     if not all(mark.asked for mark in shapes):
         keys.append({"draw": "hatch", "text": "Not asked"})
     return keys

@@ -19,6 +19,7 @@ __all__ = [
     "OTHER",
     "ROUNDNESS",
     "SECTOR_NOT_KNOWN",
+    "TEAM_DASHES",
     "SectorLook",
     "Theme",
     "edge_width",
@@ -105,6 +106,7 @@ GROUP = SectorLook("dot", "#B7D0D6", "#4E8794", factor=1.0, reach=1.0)  # an are
 SMALLEST, LARGEST = 10.5, 23.0  # radius of a circle on the map, in pixels
 ROUNDNESS = 0.09  # of the curve of a link, as vis-network's `curvedCW` counts it
 DASHES: Mapping[str, tuple[int, ...]] = MappingProxyType({"both": (), "one": (7, 5), "nobody": (3, 4)})
+TEAM_DASHES: Mapping[str, tuple[int, ...]] = MappingProxyType({"core": (), "extended": (3, 4)})  # of the rings
 DOTTED = (2, 6)  # promised or proposed
 ROOM_RADIUS = 13.0  # where a room looks on, every partner is drawn alike
 FULL_SIZE_FROM = 100  # referrals; on a map of smaller counts nobody is drawn at the largest size

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from network.counts import known
 from network.graph import flows
@@ -13,6 +14,7 @@ __all__ = ["Box", "Mark", "box", "group_mark", "label_gap", "marks", "roomy_mark
 
 ONE_LINE = 13  # characters that stand on one line without looking long
 LINE_LIMIT = 18  # characters on one of two lines
+Team = Literal["", "core", "extended"]
 RING_GAP, RING_WIDTH = 5.0, 2.4  # between shape and ring of a way in, in pixels
 LABEL_GAP, RING_LABEL_GAP = 6.0, 12.0  # between shape and label, without and with a ring
 NARROW, WIDE = 0.505, 1.0  # width of a character in font sizes: most letters; Chinese, Japanese, Korean
@@ -29,6 +31,7 @@ class Mark:
     radius: float  # of a circle of the same area
     ringed: bool  # people can come in here
     asked: bool
+    team: Team = ""
 
     @property
     def size(self) -> float:
@@ -39,6 +42,11 @@ class Mark:
     def ring(self) -> float:
         """Radius of the ring round a way in."""
         return round(self.size * self.look.reach + RING_GAP, 1)
+
+    @property
+    def team_ring(self) -> float:
+        """Radius of the ring of a team, round that of a way in."""
+        return round(self.ring + RING_GAP if self.ringed else self.ring, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Box:
 
 def marks(network: Network, *, room: bool = False) -> dict[str, Mark]:
     """How each partner is drawn. In room view all shapes are of one size."""
-    looks = sector_looks(network.system)
+    looks, teams = sector_looks(network.system), _teams(network)
     busy = _referrals(network)
     most = max(busy.values(), default=0)
     unknown = SECTOR_NOT_KNOWN if any(partner.sector for partner in network.partners) else GROUP
@@ -66,6 +74,7 @@ def marks(network: Network, *, room: bool = False) -> dict[str, Mark]:
             radius=ROOM_RADIUS if room else shape_radius(busy[partner.id], most),
             ringed=bool(partner.stages),
             asked=_asked(network, partner),
+            team=teams.get(partner.id, ""),
         )
         for partner in network.partners
     }
@@ -119,6 +128,12 @@ def label_gap(mark: Mark) -> float:
 
 def _asked(network: Network, partner: Partner) -> bool:
     return partner.id in network.asked_ids
+
+
+def _teams(network: Network) -> dict[str, Team]:
+    """Who belongs to a team; to a core before anything else."""
+    extended: dict[str, Team] = {one: "extended" for team in network.teams for one in team.extended or ()}
+    return extended | {one: "core" for team in network.teams for one in (team.hub, *(team.core or ()))}
 
 
 def _referrals(network: Network) -> dict[str, int]:

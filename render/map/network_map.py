@@ -19,7 +19,7 @@ from render.map.layout import Canvas, canvas_of
 from render.map.legend import Key, legend
 from render.map.lens import SECTORS, Lens
 from render.map.lines import Line
-from render.map.look import DARK, DASHES, LIGHT, ROUNDNESS, SECTOR_NOT_KNOWN, as_data, edge_width
+from render.map.look import DARK, DASHES, LIGHT, ROUNDNESS, SECTOR_NOT_KNOWN, TEAM_DASHES, as_data, edge_width
 from render.map.marks import Mark, label_gap
 from render.map.scene import Scene, scene
 from render.spoken import count_said, tie_said
@@ -50,6 +50,8 @@ class Payload(TypedDict):
 
 VOICES = {"both": "Both say so", "one": "One says so", "nobody": "Not known who says so"}
 HATCHED = "Not asked yet"
+TEAMS = {"core": "In the core team", "extended": "In the extended team"}
+TEAM_LABEL_GAP = 4.0  # pixels more between a ringed shape and its label
 SMOOTH = {"enabled": True, "type": "curvedCW"}
 
 
@@ -116,7 +118,9 @@ def add_shape(vis: VisNetwork, mark: Mark, place: tuple[float, float], canvas: C
         ring=mark.ring if mark.ringed else 0,
         hatched=not mark.asked,
         unknown=mark.look == SECTOR_NOT_KNOWN,
-        below=round(label_gap(mark), 1),
+        team=mark.team_ring if mark.team else 0,
+        teamDashes=list(TEAM_DASHES.get(mark.team, ())),
+        below=round(label_gap(mark) + (TEAM_LABEL_GAP if mark.team else 0), 1),
         **more,
     )
 
@@ -212,7 +216,8 @@ def _tooltip(network: Network, mark: Mark) -> str:
     stages = {stage.id: stage.name for stage in network.system.stages}
     doors = ", ".join(stages[stage] for stage in partner.stages or ())
     parts = [partner.name, sectors.get(partner.sector or "", "Sector not known"), f"Way in: {doors}" if doors else ""]
-    return "\n".join(part for part in [*parts, "" if mark.asked else HATCHED] if part)
+    parts += [TEAMS.get(mark.team, ""), "" if mark.asked else HATCHED]
+    return "\n".join(part for part in parts if part)
 
 
 def _line_tooltip(network: Network, line: Line, room: bool) -> str:

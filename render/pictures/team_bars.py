@@ -28,14 +28,14 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
 
 def _bars(shown: pd.DataFrame, more: int, named: Named) -> pen.Picture:
     names = [named.of(one, f"Partner {place}") for place, one in enumerate(shown["partner"], start=1)]
-    left = pen.room_for(names, most=150)
+    left = pen.room_for(names, most=172)
     scale = (pen.WIDTH - left - NUMBER) / int(shown["profiles_gained"].max())
     tops = [TOP + place * ROW for place in range(len(shown))]
     ends = [left + scale * int(gained) for gained in shown["profiles_gained"]]
     splits = [left + scale * int(opened) for opened in shown["opened"]]
     bottom = TOP + len(shown) * ROW
     said = _numbers(shown)
-    swatches = [(1, 6, 1 + SWATCH, 6 + SWATCH), (1, 27, 1 + SWATCH, 27 + SWATCH)]
+    swatches: list[pen.Box] = [(1, 6, 1 + SWATCH, 6 + SWATCH), (1, 27, 1 + SWATCH, 27 + SWATCH)]
     return pen.drawn(
         pen.texts([(0, y + ROW / 2, pen.cut(name, left - 6)) for y, name in zip(tops, names, strict=True)]),
         pen.bars(_boxes(tops, [left] * len(tops), splits) + swatches[:1], pen.ACCENT, edge=pen.INK),

@@ -5,6 +5,7 @@ that the shipped map really holds what its screens are meant to find.
 """
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 from network import Network, read_yaml
 from network.graph import flows, ties
 from network.model import Relation
-from tests.oracle import access, measures
+from tests.oracle import access, measures, teams
 
 DATA = Path(__file__).parents[2] / "data"
 BOROUGHS = {"northfield", "eastmoor", "southbank", "westhaven", "harbour"}
@@ -223,6 +224,14 @@ def _links(network: Network, source: str, target: str) -> list[Relation]:
 
 def _boroughs(network: Network, areas: tuple[str, ...]) -> set[str]:
     return {borough for borough in BOROUGHS if access.within(network, borough, areas)}
+
+
+def test_18_peer_support_is_whom_the_extended_team_would_gain_most_by(riverside: Network) -> None:
+    (team,) = riverside.teams
+    custody = riverside.in_part(system=replace(riverside.system, stages=riverside.system.stages[1:2]))
+    some = ("peer", "counselling", "employment")
+    met = {one: teams.counted(teams.newly_met(custody, team, one, None)) for one in some}
+    assert max(met, key=met.__getitem__) == "peer"
 
 
 def _gatekeeping(graph: nx.DiGraph) -> Counter[str]:

@@ -32,6 +32,14 @@ def test_02_coverage_says_women_in_westhaven_find_no_help_with_trauma(riverside:
         assert finding.endswith(" in Westhaven.")
 
 
+def test_18_the_extended_team_should_bring_in_peer_support(riverside: Network) -> None:
+    answer = analysis.run("extended_team", riverside)
+    assert answer.finding.startswith("With Peer support group, the extended team could meet 4 needs")
+    best, second = answer.table["people"].iloc[:2]
+    assert best > 2 * second
+    assert tuple(answer.table.iloc[0][["opened", "by_referral", "hours"]]) == (12, 33, 17)
+
+
 def test_03_dead_ends_names_mental_health_first(riverside: Network) -> None:
     answer = analysis.run("dead_ends", riverside)
     assert "most of them for mental health" in answer.finding

@@ -11,7 +11,7 @@ from network.counts import Count
 from network.errors import NetworkError
 from network.history import undo_event
 from network.meanwhile import Meanwhile, brought_forward, replaced
-from network.model import AgeRange, Area, ChangeFields, Named, Network, Partner, Relation, System
+from network.model import AgeRange, Area, ChangeFields, Named, Network, Partner, Relation, System, Team
 from network.open_map import OpenMap, open_map
 from network.store import Store
 
@@ -70,6 +70,19 @@ def test_undoing_the_first_leaves_the_second(town):
     town._store.append(undo_event("m", number, ""))
     after = town.folded().network.partner("hub")
     assert (after.short, after.ages) == (None, AgeRange(10, 17))
+
+
+def test_two_who_change_one_team_or_two_keep_both_or_are_told(town):
+    teams = (Team("a", "A", "hub"), Team("b", "B", "police"))
+    seen = keep(town, Amended(parts={"teams": teams}))
+    first, second = replace(teams[0], core=("bank",)), replace(teams[1], extended=("bank",))
+    keep(town, Amended(parts={"teams": (first, teams[1])}, seen=seen))
+    now = keep(town, Amended(parts={"teams": (teams[0], second)}, seen=seen))
+    assert now.teams == (first, second)
+    other = Amended(parts={"teams": (replace(teams[0], core=("police",)), teams[1])}, seen=seen)
+    assert len(replaced(other, now)) == 1
+    with pytest.raises(Meanwhile):
+        keep(town, other)
 
 
 def test_the_same_field_is_kept_only_by_who_was_told_what_it_replaces(town):

@@ -1,9 +1,11 @@
 """One typed line is partners and a link, and what cannot be read is said."""
 
+from dataclasses import replace
+
 import pytest
 
 from network.edit import apply_all
-from network.model import Named, Network, Partner, Relation, System
+from network.model import Named, Network, Partner, Relation, System, Team
 from network.sentences import EXAMPLES, Line, amended, newcomers, read_line
 
 TOWN = Network(
@@ -56,6 +58,24 @@ def test_names_that_the_map_has_are_the_same_partners_and_new_ones_join() -> Non
     (new,) = [one for one in after.relations if one.source == "lad"]
     assert after.name(new.target) == "Shelter"
     assert [need.name for need in after.system.needs if need.id in (new.needs or ())] == ["Debt"]
+
+
+@pytest.mark.parametrize("which", ["core", "extended"])
+def test_somebody_joins_a_team_that_is_called_by_its_hub(which: str) -> None:
+    there = replace(TOWN, teams=(Team("team", "A team", "lad"),))
+    after = apply_all(there, (), amended(there, f"Police joins the {which} team of L&D.").parts)
+    assert getattr(after.teams[0], which) == ("police",)
+    assert amended(after, f"police is in the {which} team of a team").problems == ("Police is in this team already.",)
+
+
+def test_the_first_of_a_team_makes_it() -> None:
+    (team,) = amended(TOWN, "Police joins the extended team of L&D").parts["teams"]
+    assert (team.hub, team.core, team.extended) == ("lad", None, ("police",))
+
+
+def test_a_stranger_joins_no_team() -> None:
+    (problem,) = amended(TOWN, "Shelter joins the core team of L&D").problems
+    assert "Shelter" in problem
 
 
 def test_without_needs_it_is_not_known_which_are_carried() -> None:

@@ -6,13 +6,14 @@ function decorate(net, state, theme) {
       const [x, y] = placeOf(node, state);
       if (node.id === state.view.selected) halo(ctx, node, x, y, theme());
       if (node.ring) ring(ctx, node, x, y, state, theme());
+      if (node.team) teamRing(ctx, x, y, node.team, node.teamDashes, isBack(node, state) ? theme().outline : theme().accent);
     }
   });
   net.on("afterDrawing", (ctx) => {
     for (const node of visibleShapes(state)) {
       const [x, y] = placeOf(node, state);
       if (node.hatched) {
-        const back = state.lit !== null && !state.lit.partners.has(node.id);
+        const back = isBack(node, state);
         trace(ctx, node.shape, x, y, node.size - 0.8);
         hatch(ctx, x, y, node.size, back ? theme().hatch : hatchColour(node, theme()), back ? 0.4 : 1);
       }
@@ -31,11 +32,15 @@ function placeOf(node, state) {
 }
 
 function outer(node) {
-  return node.ring || node.size * 1.3;
+  return node.team || node.ring || node.size * 1.3;
+}
+
+function isBack(node, state) {
+  return state.lit !== null && !state.lit.partners.has(node.id);
 }
 
 function ring(ctx, node, x, y, state, theme) {
-  const back = state.lit !== null && !state.lit.partners.has(node.id);
+  const back = isBack(node, state);
   trace(ctx, "dot", x, y, node.ring);
   ctx.fillStyle = theme.canvas;
   ctx.fill();

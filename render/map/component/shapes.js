@@ -68,6 +68,17 @@ function hatchOver(ctx, shape, x, y, size, theme, colour) {
   ctx.stroke();
 }
 
+// Round a member of a team: the core has a line, the extended team dashes.
+function teamRing(ctx, x, y, radius, dashes, colour) {
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 2;
+  ctx.setLineDash(dashes);
+  trace(ctx, "dot", x, y, radius);
+  ctx.stroke();
+  ctx.restore();
+}
+
 // What a shape is hatched with: light strokes on a sector's colour, grey ones on none.
 function hatchColour(shape, theme) {
   return shape.unknown ? theme.hatch : theme.canvas;
@@ -113,6 +124,8 @@ function drawKey(ctx, key, theme, x, y) {
     ctx.stroke();
     trace(ctx, "dot", ...middle, 3.5);
     ctx.fill();
+  } else if (key.draw === "team") {
+    teamRing(ctx, ...middle, 8, key.dashes, theme.accent);
   } else if (key.draw === "hatch") {
     hatchOver(ctx, "dot", ...middle, 7, theme, theme.hatch);
   } else {

@@ -9,7 +9,7 @@ import pytest
 
 from network import Network
 from network.counts import Count
-from network.model import Promise
+from network.model import Promise, Team
 from render.map.filters import Filters
 from render.map.layout import layout
 from render.map.lens import Lens
@@ -63,6 +63,17 @@ def test_a_label_has_at_most_two_short_lines_without_control_characters() -> Non
         assert len(lines) <= 2
         assert all(len(text) <= 19 for text in lines)
         assert "\u202e" not in node["label"]
+
+
+def test_members_of_a_team_are_ringed_and_those_of_the_extended_team_with_dashes() -> None:
+    given = drawn(replace(DOORS, teams=(Team("team", "Team", "hub", (), ("cell",)),)))
+    hub, cell = shape(given, "hub"), shape(given, "cell")
+    assert hub["team"] > hub["size"]
+    assert cell["team"] > cell["ring"]  # outside the ring of a way in
+    assert (hub["teamDashes"], bool(cell["teamDashes"])) == ([], True)
+    assert {"Core team", "Extended team"} <= set(said_in_legend(given))
+    assert "In the extended team" in cell["spoken"]
+    assert shape(drawn(DOORS), "hub")["team"] == 0
 
 
 def test_ways_in_are_ringed_and_partners_not_asked_hatched() -> None:

@@ -1,4 +1,4 @@
-"""Changing the map: partners and links in a table or one at a time, and its name and lists. All of it can be undone."""
+"""Changing the map: partners and links in a table or one at a time, its teams, name and lists. It can be undone."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from network.meanwhile import replaced
 from network.model import Network
 from views import address, state
 from views.parts import answer_text, history
-from views.parts.editing import by_line, link, lists, partner, table
+from views.parts.editing import by_line, link, lists, partner, table, teams
 from views.parts.editing.unsaved import start_again
 from views.parts.labels import as_text
 
@@ -27,6 +27,7 @@ EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
         "link": ("One link", link.form),
         "partners": ("All partners", table.partners),
         "links": ("All links", table.links),
+        "teams": ("Teams", teams.form),
         "lists": ("Name and lists", lists.form),
     }
 )
