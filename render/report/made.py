@@ -35,7 +35,7 @@ def contents(
     network
         The map, its small counts hidden already. The public reads its safe public copy (`render.public_copy`).
     agreed
-        Ids of the partners who have agreed to be named, where a room reads it.
+        Ids of the partners who have agreed to be named, where a room reads it; to the public nobody is.
     ask
         Answers a question about a map: `analysis.run`, or one that keeps answers and knows how firm they are.
     progress
@@ -89,5 +89,7 @@ def _subtitle(network: Network, choices: Choices) -> Iterator[str]:
         yield f"For people at home in {next(area.name for area in system.areas if area.id == choices.area)}."
     if system.period is not None:
         yield f"Referrals of {period_said(system.period)}."
+    if choices.reader is Reader.PUBLIC:
+        yield "A safe public copy."
     if system.illustrative:
         yield ILLUSTRATIVE

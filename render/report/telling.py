@@ -84,10 +84,10 @@ class Telling:
         table = shown(answer, self.network, room=self.room, agreed=self.seen.agreed)
         yield from self.listed(table, answer.question.heading, rows=rows)
 
-    def listed(self, table: Shown, caption: str, *, rows: int = ROWS) -> Iterator[Block]:
+    def listed(self, table: Shown, caption: str, *, rows: int = ROWS, wide: int = WIDE) -> Iterator[Block]:
         """The same of any table."""
         if not table.frame.empty:
-            yield cut(table, caption, rows=rows)
+            yield cut(table, caption, rows=rows, wide=wide)
         if table.left_out:
             yield Text(table.left_out, "quiet")
 

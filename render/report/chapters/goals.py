@@ -16,7 +16,7 @@ __all__ = ["blocks"]
 
 def blocks(telling: Telling) -> Iterator[Block]:
     """All goals, then a plan for each that is not met."""
-    if not telling.network.goals or "goals" in telling.choices.aside:
+    if not telling.network.goals or not telling.tells("goals"):
         return
     answer = telling.answer("goals")
     lines = goal_lines(answer, telling.network, room=telling.seen.room, agreed=telling.seen.agreed)
@@ -30,7 +30,7 @@ def blocks(telling: Telling) -> Iterator[Block]:
     yield from telling.listed(table, answer.question.heading, rows=len(rows))
     yield from telling.proof(answer)
     for one in lines:
-        if one.status != "met" and "plan_for" not in telling.choices.aside:
+        if one.status != "met" and telling.tells("plan_for"):
             yield from _plan(telling, one.goal, one.text)
 
 

@@ -15,12 +15,11 @@ MOST = 5  # introductions that are told one by one
 
 def blocks(telling: Telling) -> Iterator[Block]:
     """The first introductions one by one, the best few together, and who is missing."""
-    aside = telling.choices.aside
-    if "introductions" not in aside:
+    if telling.tells("introductions"):
         yield from _one_by_one(telling)
-    if "programme" not in aside:
+    if telling.tells("programme"):
         yield from telling.told(telling.answer("programme"))
-    if "missing" not in aside:
+    if telling.tells("missing"):
         yield from _not_here(telling)
 
 

@@ -9,6 +9,7 @@ from render.tables import UNDEFINED, table_of
 
 __all__ = ["blocks"]
 
+NARROW = 14  # letters beside one another, so that all columns fit
 COLUMNS = ("Who, with whom", "What", "By when", "State", "The sign on the map", "Owner")
 
 
@@ -23,7 +24,7 @@ def blocks(telling: Telling) -> Iterator[Block]:
         (_both(row["Who"], row["With whom"]), *(row[label] for label in COLUMNS[1:]))
         for row in full.frame.to_dict("records")
     ]
-    yield from telling.listed(table_of(COLUMNS, rows, left_out=full.left_out), "Promises", rows=len(rows))
+    yield from telling.listed(table_of(COLUMNS, rows, left_out=full.left_out), "Promises", rows=len(rows), wide=NARROW)
 
 
 def _both(who: str, whom: str) -> str:

@@ -43,9 +43,9 @@ def _unknown(telling: Telling) -> Iterator[Block]:
         return
     answer = telling.answer("unknowns")
     yield Heading("What we do not know")
+    yield Text(telling.said(answer), "sentence")
     if matters := open_matters(answer, KINDS_OF_UNKNOWNS):
         yield Bullets(tuple(f"{number:,} {what}" for number, what in matters))
-    yield Text(telling.said(answer), "sentence")
 
 
 def _we_ask(asks: list[str]) -> Iterator[Block]:

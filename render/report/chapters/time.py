@@ -17,7 +17,7 @@ NOT_NAMED = "More is told to those who may hear every name: some partners have n
 def blocks(telling: Telling) -> Iterator[Block]:
     """Nothing where no earlier map is given."""
     earlier = telling.choices.earlier
-    if earlier is None or "changes" in telling.choices.aside:
+    if earlier is None or not telling.tells("changes"):
         return
     network, seen = telling.network, telling.seen
     waves = align(earlier, network)

@@ -62,7 +62,7 @@ def test_a_report_has_every_chapter_that_has_something_to_tell(board: Contents) 
     assert names == [name for name in CHAPTERS if name not in ("options", "time")]  # nothing chosen, no earlier map
 
 
-@pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("reader", [pytest.param(Reader.BOARD, marks=pytest.mark.long), Reader.ROOM, Reader.PUBLIC])
 @pytest.mark.parametrize("name", NETWORKS)
 def test_every_small_map_has_a_report_without_empty_chapters_or_headings(name: str, reader: Reader) -> None:
     made = contents(NETWORKS[name], Choices(DAY, reader))
@@ -155,3 +155,14 @@ def test_an_empty_map_has_no_people_and_no_promises() -> None:
     empty = replace(NETWORKS[next(iter(NETWORKS))], people=(), promises=(), goals=())
     names = [one.name for one in contents(empty, Choices(DAY)).chapters]
     assert {"people", "promises", "goals"}.isdisjoint(names)
+
+
+def test_the_public_reads_the_safe_public_copy_alone(riverside: Network) -> None:
+    made = contents(riverside, Choices(DAY, Reader.PUBLIC))
+    words = " ".join(words for block in made.blocks() for words in words_of(block))
+    assert "A safe public copy." in made.subtitle
+    assert made.digest != riverside.digest[: len(made.digest)]
+    for typed in ("I told my story three times", "Inspector for interviews", "One agreed first contact"):
+        assert typed not in words
+    asked = [block.text for block in made.blocks() if isinstance(block, Heading)]
+    assert analysis.questions()["leaks"].heading not in asked

@@ -1,0 +1,100 @@
+"""How large the parts of a page may be so that all of them fit it: measured by us, for Word does not shrink them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from render.letters import in_lines
+from render.pictures.pen import WIDTH
+from render.report.content import Asked, Block, Bullets, Figure, Heading, Text
+from render.report.docx_base import SIZES
+
+__all__ = ["STYLES", "Fit", "fit", "height", "picture_size", "style_of"]
+
+POINT = 25.4 / 72  # mm
+LINE = 1.15 * 1.05  # of its size that a line of Arial takes, as spaced here
+STYLES = {"sentence": "Finding", "body": "Normal", "quiet": "Quiet"}
+INSETS = {"ListBullet": 284 / 20 * POINT, "Ask": 8.0}  # mm
+LETTERS, PICTURES = (1.0, 0.95, 0.9, 0.85), (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of their usual size
+SIZES_TRIED = (  # large letters count for more than large pictures; the smallest only where nothing else fits
+    *sorted(product(LETTERS, PICTURES), key=lambda both: -(1.5 * both[0] + both[1])),
+    *product((0.8, 0.75), (0.4, 0.3)),
+)
+SPARE = 0.03  # of the height, for what a printer or another version of Word does otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Sizes that make a page fit."""
+
+    letters: float = 1.0  # of their usual size
+    widest: float = 96.0  # mm; of a picture
+    highest: float = 95.0  # mm; of a picture
+
+
+def style_of(block: Block) -> str:
+    """The style of a block's paragraphs."""
+    match block:
+        case Heading(level=level):
+            return f"Heading{level}"
+        case Text(look=look):
+            return STYLES[look]
+        case Bullets():
+            return "ListBullet"
+        case Asked():
+            return "Ask"
+    return "Picture"
+
+
+def picture_size(figure: Figure, fitted: Fit) -> tuple[float, float]:
+    """Width and height of a picture, in mm."""
+    high = float(figure.picture.spec["height"]) + 24  # with the margin that a picture in a file has
+    scale = min(fitted.widest / (WIDTH + 24), fitted.highest / high)
+    return (WIDTH + 24) * scale, high * scale
+
+
+def height(block: Block, wide: float, fitted: Fit) -> float:
+    """How high a block is in a column so wide, in mm; tables are not measured."""
+    style = style_of(block)
+    size, before, after, bold, _ = SIZES[style]
+    if isinstance(block, Figure):
+        return picture_size(block, fitted)[1] + (before + after + 2) * POINT
+    texts = block.items if isinstance(block, Bullets) else (block.text,)  # type: ignore[union-attr]
+    size *= fitted.letters
+    room = (wide - INSETS.get(style, 0.0)) / POINT
+    lines = sum(len(in_lines(text, room, size, bold=bold)) for text in texts)
+    return (lines * size * LINE + len(texts) * (before + after) * fitted.letters) * POINT
+
+
+def fit(blocks: Sequence[Block], wide: float, high: float, *, columns: int = 1) -> Fit | None:
+    """The largest sizes at which the blocks fill no more than the columns; None where even the smallest do.
+
+    What stands under a heading stays with it.
+    """
+    for letters, pictures in SIZES_TRIED:
+        fitted = Fit(letters, wide * pictures, wide * pictures)
+        if _columns_filled(blocks, wide, high * (1 - SPARE), fitted) <= columns:
+            return fitted
+    return None
+
+
+def _columns_filled(blocks: Sequence[Block], wide: float, high: float, fitted: Fit) -> int:
+    filled, at = 1, 0.0
+    for group in groups(blocks):
+        tall = sum(height(block, wide, fitted) for block in group)
+        if at and at + tall > high:
+            filled, at = filled + 1, 0.0
+        filled, at = filled + int((at + tall) // high), (at + tall) % high
+    return filled
+
+
+def groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks under each heading, with it."""
+    group: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and group:
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group

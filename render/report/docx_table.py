@@ -1,0 +1,115 @@
+"""A table in a Word document: with a header row that is repeated, rows that are not torn, and widths that fit."""
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
+from docx.table import _Cell, _Row
+
+from render.letters import width
+from render.pictures.pen import printable
+from render.report.content import Grid
+from render.report.docx_base import MARGIN, PAGE_WIDTH, RULE, SIZES
+from render.tables import UNDEFINED
+
+__all__ = ["add_table", "column_widths", "longest_word", "said_of"]
+
+POINT = 25.4 / 72  # mm
+SIDE = 70  # twentieths of a point; between a cell's edge and its words
+PADDING = 2 * SIDE / 20 * POINT + 0.6  # mm; of a cell, both sides, with something to spare
+HEAD = "E6EAEC"
+
+
+def add_table(document: Document, grid: Grid) -> None:
+    """The caption, then the table."""
+    frame = grid.shown.frame
+    document.add_paragraph(printable(said_of(grid)), style="caption")
+    table = document.add_table(rows=1, cols=len(frame.columns))
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.LEFT
+    _properties(table._tbl.tblPr, grid)
+    headings = [printable(label) for label in frame.columns]
+    rows = [[printable(cell) or UNDEFINED for cell in cells] for cells in frame.itertuples(index=False, name=None)]
+    widths = column_widths(headings, rows, PAGE_WIDTH - 2 * MARGIN)
+    for wide, column in zip(widths, table._tbl.tblGrid.findall(qn("w:gridCol")), strict=True):
+        column.set(qn("w:w"), str(Mm(wide).twips))
+    numeric = [label in grid.shown.numeric for label in frame.columns]
+    _row(table.rows[0], headings, widths, numeric, head=True)
+    for cells in rows:
+        _row(table.add_row(), cells, widths, numeric)
+
+
+def said_of(grid: Grid) -> str:
+    """The caption, and how much of the table is not printed."""
+    rows, columns = len(grid.shown.frame), len(grid.shown.frame.columns)
+    parts = [f"the first {rows:,} of {rows + grid.more:,} rows"] if grid.more else []
+    parts += [f"{columns} of {columns + grid.wider} columns"] if grid.wider else []
+    return f"{grid.caption} ({', '.join(parts)})" if parts else grid.caption
+
+
+def column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]], most: float) -> list[float]:
+    """How wide each column is, in mm: no narrower than its longest word where that can be, no wider than its text."""
+    size, head = SIZES["Cell"][0], SIZES["HeadCell"][0]
+    columns = list(zip(*rows, strict=True)) or [()] * len(headings)
+    least = [
+        max(longest_word(label, head, bold=True), *(longest_word(cell, size) for cell in cells), 0) * POINT + PADDING
+        for label, cells in zip(headings, columns, strict=True)
+    ]
+    full = [
+        max(width(label, head, bold=True), *(width(cell, size) for cell in cells), 0) * POINT + PADDING
+        for label, cells in zip(headings, columns, strict=True)
+    ]
+    if sum(least) > most:  # words have to be broken: every column gives way by what it has beyond an equal share
+        share = most / len(headings)
+        over = sum(max(0, one - share) for one in least)
+        return [one - max(0, one - share) / over * (sum(least) - most) for one in least]
+    spare = most - sum(least)
+    wanted = [whole - one for whole, one in zip(full, least, strict=True)]
+    given = min(1.0, spare / sum(wanted)) if sum(wanted) else 0
+    return [one + more * given for one, more in zip(least, wanted, strict=True)]
+
+
+def longest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide the widest word is: a column that is narrower breaks it in the middle."""
+    return max((width(word, size, bold=bold) for word in text.split()), default=0.0)
+
+
+def _properties(properties: object, grid: Grid) -> None:
+    """Lines between the rows; what the table is, for those who do not see it."""
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>' for side in ("top", "bottom", "insideH")
+    )
+    properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"))  # type: ignore[attr-defined]
+    sides = "".join(f'<w:{side} w:w="{SIDE}" w:type="dxa"/>' for side in ("left", "right"))
+    properties.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"))  # type: ignore[attr-defined]
+    caption = parse_xml(f"<w:tblCaption {nsdecls('w')}/>")
+    caption.set(qn("w:val"), printable(said_of(grid)))
+    properties.append(caption)  # type: ignore[attr-defined]
+
+
+def _row(
+    row: _Row, cells: Sequence[str], widths: Sequence[float], numeric: Sequence[bool], *, head: bool = False
+) -> None:
+    properties = row._tr.get_or_add_trPr()
+    properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    if head:
+        properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    for cell, text, wide, right in zip(row.cells, cells, widths, numeric, strict=True):
+        cell.width = Mm(wide)
+        _write(cell, text, head=head, right=right)
+
+
+def _write(cell: _Cell, text: str, *, head: bool, right: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = "Head Cell" if head else "Cell"
+    paragraph.add_run(text)
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if head:
+        cell._tc.get_or_add_tcPr().append(
+            parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{HEAD}"/>')
+        )
