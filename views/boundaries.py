@@ -9,7 +9,7 @@ from analysis import Theme
 from network.errors import NetworkError
 from network.model import Network
 from render.boundary_matrix import boundary_matrix
-from views import address, cached, state
+from views import address, cached, pages, state
 from views.parts import answers, boundary, themes
 
 LINES = {"sector": "Sectors", "area": "Areas", "stage": "Ways in", "need": "Needs"}
@@ -28,6 +28,7 @@ def boundaries() -> None:
             _section(name, network, by)
         except NetworkError as error:
             st.info(str(error))
+    pages.go("Over time", "What do they have in another area?", look="button", key="elsewhere", part="area")
 
 
 def _section(name: str, network: Network, by: str) -> None:

@@ -18,6 +18,8 @@ from render.tables import names_of
 __all__ = ["draw"]
 
 MOST_ROWS, MOST_WAYS = 16, 8
+MOST_LEFT = 185.0  # pixels for the words of the rows
+FRAME = (19.0, 10.0)  # pixels around a pair that we could ask about: to each side, and up and down
 APART = 9.0  # pixels between the middle of a pair and each of its marks
 LINK, THROUGH_OTHERS = "a link", "a way through others"
 OURS: Mapping[str, Mark] = MappingProxyType(
@@ -33,6 +35,7 @@ class Pair(NamedTuple):
 
     there: Mark
     here: Mark
+    to_ask: bool
 
 
 def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
@@ -50,18 +53,22 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
         if len(some := table[(table["stage"] == stage) & (table["need"] == need) & (table["group"] == group)])
     }
     stages = names_of("stage", network)
-    square = Matrix([_row(network, *ends) for ends in rows[:MOST_ROWS]], [stages[one] for one in ways], {})
+    names = [_row(network, *ends) for ends in rows[:MOST_ROWS]]
+    square = Matrix(names, [stages[one] for one in ways], {}, most_left=MOST_LEFT)
     key, hidden = square.bottom + 20, len(rows) - MOST_ROWS
-    shown = _key({mark for pair in pairs.values() for mark in pair})
+    below = ["In each pair: there at the left, here at the right."]
+    below += ["In a frame: what we could ask about."] if any(pair.to_ask for pair in pairs.values()) else []
+    below += [f"{plural(hidden, 'more row')} in the table"] if hidden > 0 else []
+    shown = _key({mark for pair in pairs.values() for mark in pair[:2]})
     return pen.drawn(
         *square.layers(),
+        pen.bars([_frame(*_middle(square, *cell)) for cell, pair in pairs.items() if pair.to_ask],
+                 pen.CARD, edge=pen.INK),
         *_layers((_middle(square, *cell), pair) for cell, pair in pairs.items()),
         *(layer for x, mark, _ in shown for layer in _marked([(x, key)], mark)),
         pen.texts([(x + 12, key, words) for x, _, words in shown], size=pen.SMALL),
-        pen.texts([(0, key + 24, "In each pair: there at the left, here at the right."),
-                   (0, key + 44, f"{plural(hidden, 'more row')} in the table" if hidden > 0 else "")],
-                  colour=pen.MUTED, size=pen.SMALL),
-        height=key + (56 if hidden > 0 else 36),
+        pen.texts([(0, key + 24 + 20 * line, one) for line, one in enumerate(below)], colour=pen.MUTED, size=pen.SMALL),
+        height=key + 16 + 20 * len(below),
         words=_words(network, table),
     )  # fmt: skip
 
@@ -77,12 +84,16 @@ def _pair(rows: pd.DataFrame) -> Pair:
     direct = LINK in set(rows["there"])
     said = [one for one in (*TO_ASK, "not known") if one in set(rows["here"])]
     there: Mark = "full" if direct else "half"
-    return Pair(there, OURS[said[0]] if said else there)
+    return Pair(there, OURS[said[0]] if said else there, bool(said) and said[0] in TO_ASK)
 
 
 def _middle(square: Matrix, row: int, column: int) -> pen.Point:
     (point,) = Matrix(square.rows, square.columns, {(row, column): "full"}).at("full")
     return point
+
+
+def _frame(x: float, y: float) -> pen.Box:
+    return x - FRAME[0], y - FRAME[1], x + FRAME[0], y + FRAME[1]
 
 
 def _layers(pairs: Iterable[tuple[pen.Point, Pair]]) -> list[pen.Layer]:

@@ -10,7 +10,7 @@ from views.parts import history, notices, rule
 from views.parts.importing import reading_report
 from views.parts.labels import as_text
 
-__all__ = ["choose", "named", "start_new"]
+__all__ = ["choose", "named", "read", "start_new"]
 
 NOT_KEPT = "not kept"
 
@@ -61,3 +61,9 @@ def named() -> dict[str, str]:
         elif key in names:
             names[key] = f"{names[key]}, changed {notices.moment(at)}"
     return names
+
+
+def read(key: str) -> Network:
+    """A map that can be shown, its small counts hidden as on this screen."""
+    held = cached.kept(key)
+    return cached.hidden(cached.shipped(key) if held is None else held.folded().network, state.rule())

@@ -1,0 +1,53 @@
+"""Another area, run in process: it works out of the box, says what cannot be compared, and offers what is alike."""
+
+from dataclasses import replace
+
+from network import read_yaml
+from tests.open_pages import opened, words
+from tests.small_networks import NETWORKS
+from tests.terminal.run import ROOT
+from views import cached
+
+PAGE = "over_time.py"
+
+
+def test_it_works_out_of_the_box() -> None:
+    app = opened(PAGE, part="area")
+    assert not app.exception
+    said = words(app)
+    assert "Coldbrook liaison and diversion has a link from court to mental health for veterans" in said
+    (box,) = [one for one in app.selectbox if one.label == "Another area"]
+    assert [one.partition(",")[0] for one in box.options[:3]] == ["Coldbrook", "Fernshire", "Sandhaven"]
+
+
+def test_another_area_can_be_chosen_in_the_address() -> None:
+    assert "Fernshire liaison and diversion has a link" in words(opened(PAGE, part="area", elsewhere="fernshire"))
+
+
+def test_a_map_of_facts_waits_for_another_to_be_chosen() -> None:
+    assert "Choose the map of another area." in words(opened(PAGE, part="area", map="merseyside_2014"))
+
+
+def test_maps_with_too_little_in_common_are_not_compared() -> None:
+    said = words(opened(PAGE, part="area", elsewhere="merseyside_2014"))
+    assert "We cannot compare with another area yet" in said
+
+
+def test_what_is_alike_is_read_as_one_once_somebody_says_so() -> None:
+    theirs = read_yaml(ROOT / "data" / "areas" / "sandhaven.yaml")
+    stages = tuple(replace(one, name="Courts", id="courts") if one.id == "court" else one for one in
+                   theirs.system.stages)  # fmt: skip
+    partners = tuple(replace(one, stages=("courts",)) if one.id == "court" else one for one in theirs.partners)
+    cached.keep("courts", replace(theirs, system=replace(theirs.system, stages=stages), partners=partners))
+    app = opened(PAGE, part="area", elsewhere="courts")
+    (button,) = [one for one in app.button if one.label == "They are one"]
+    assert [one.value for one in app.markdown if "may be our" in one.value]
+    button.click().run()
+    assert not [one for one in app.button if one.label == "They are one"]
+    assert "They are one" not in [one.label for one in opened(PAGE, part="area", elsewhere="courts", room="1").button]
+
+
+def test_a_map_of_this_visit_is_compared_too() -> None:
+    app = opened(PAGE, NETWORKS["two doors"], part="area", elsewhere="fernshire")
+    assert not app.exception
+    assert "Fernshire" in words(app)
