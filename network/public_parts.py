@@ -23,6 +23,7 @@ from network.model import (
     Relation,
     Source,
     System,
+    Team,
 )
 from network.refuges import areas_of_others
 from network.roles import Called
@@ -55,7 +56,7 @@ def rule_on(network: Network) -> Rule:
 
 
 def public_parts(network: Network, whose: Whose) -> Network:
-    """System, partners, links and who was asked, as anybody may see them. Nothing else of the map is in it.
+    """System, partners, links, teams and who was asked, as anybody may see them. Nothing else of the map is in it.
 
     Counts are hidden by the rule that is written on the map. Partners who are named come first, in the order of the
     map, then the others by their numbers.
@@ -72,6 +73,7 @@ def public_parts(network: Network, whose: Whose) -> Network:
         partners=tuple(_partner(network.partner(one), whose) for one in order),
         relations=tuple(sorted(relations, key=lambda one: (place[one.source], place[one.target], repr(one)))),
         asked=None if network.asked is None else tuple(asked),
+        teams=tuple(_team(one, number, whose, place) for number, one in enumerate(network.teams, start=1)),
         agreed=tuple(Agreement(one) for one in order if one in whose.agreed and one not in whose.called),
     )
 
@@ -131,6 +133,15 @@ def _relation(relation: Relation, whose: Whose, rule: Rule) -> Relation:
         barriers=tuple(sorted((Barrier(one.kind, status=one.status) for one in relation.barriers), key=repr)),
         provenance=_source(relation.provenance),
     )
+
+
+def _team(team: Team, number: int, whose: Whose, place: Mapping[str, int]) -> Team:
+    """Who works with whom, for a hub reaches the members of its team; how the team calls itself is left out."""
+
+    def members(ids: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        return None if ids is None else tuple(sorted(map(whose.id, ids), key=place.__getitem__))
+
+    return Team(f"team{number}", f"Team {number}", whose.id(team.hub), members(team.core), members(team.extended))
 
 
 def _source(source: Source | None) -> Source | None:

@@ -8,7 +8,7 @@ What stays, and nothing else does:
   so, with its day;
 - of links: who with whom, of what kind, for which needs, how many referrals were made, the kind and state of barriers,
   and what kind of source says so, with its day;
-- who has been asked, goals that can be tested without an hour or a wait (in the words of their test), promises without
+- teams without their names, who has been asked, goals that can be tested without an hour or a wait (in the words of their test), promises without
   words (who, with whom, by when, state), and, on an illustrative map, imagined people without an hour.
 
 Counts are hidden by the rule that is written on the map; where none hides anything, by the default one.

@@ -11,6 +11,7 @@ from network.words import plural
 from terminal.arguments import add_hide, add_how_to_read
 from terminal.exits import FINE, REFUSED, Misused, say
 from terminal.maps_given import read_given
+from terminal.public import add_public, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -20,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="IN", help="one file, or several that belong together")
     parser.add_argument("out", metavar="OUT")
     add_hide(parser)
+    add_public(parser)
     add_how_to_read(parser)
     parser.add_argument("--options", action="store_true", help="keep the saved what-ifs, where the format can")
 
@@ -40,11 +42,12 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _for_export(network: Network, chosen: argparse.Namespace) -> Network:
     """The map as it may be passed on: what-ifs stay out unless they are asked for, small counts are hidden if asked."""
+    hidden = hide(network, RULES[chosen.hide]) if chosen.hide else network
+    if copy := as_public(hidden, chosen):
+        return copy
     if network.options and not chosen.options:
         say(f"{plural(len(network.options), 'saved what-if')} left out: --options keeps them.")
-        network = replace(network, options=())
-    if chosen.hide:
-        return hide(network, RULES[chosen.hide])
-    if network.system.counts_rule is None and any(relation.made for relation in network.relations):
+        hidden = replace(hidden, options=())
+    if not chosen.hide and network.system.counts_rule is None and any(relation.made for relation in network.relations):
         say(f"{RULES['none'].words} --hide {DEFAULT_RULE} hides small ones.")
-    return network
+    return hidden

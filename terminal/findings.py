@@ -4,13 +4,15 @@ import argparse
 import os
 
 import analysis
-from analysis import Stability
+from analysis import Answer, Stability
 from analysis._stability import Asked, can_be_tested, finished, rerunning
 from network.model import Network
-from render.printed import sentence, tenths
+from render.printed import marked, sentence, tenths
+from render.public_copy import UNANSWERED
 from terminal.arguments import add_hide, add_how_to_read, whole_from
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
+from terminal.public import add_public, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -22,23 +24,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sure", action="store_true", help="how firm each is, from 100 re-runs")
     parser.add_argument("--seed", type=whole_from(0), default=0, metavar="N", help="of the re-runs")
     add_hide(parser)
+    add_public(parser)
     add_how_to_read(parser)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Every question's sentence, one a line; with `--sure` also how firm it is."""
     network = read_map([chosen.file], chosen.hide, chosen.columns)
+    copy = as_public(network, chosen)
+    network = network if copy is None else copy
     tested = _tested(network, chosen.seed) if chosen.sure else {}
     for name in analysis.questions():
+        if copy and name in UNANSWERED:
+            continue
         answer = analysis.run(name, network)
         if name in tested:
             answer = answer.tested(tested[name])
         start, end = f"{name}\t" if chosen.names else "", f" {answer.sure}" if chosen.sure else ""
-        print(f"{start}{sentence(answer)}{end}")
+        print(f"{start}{_said(answer, copy)}{end}")
     if chosen.sure:
         models = [one.model for one in tested.values()]
         say(models[0] if models else "Nobody has been asked yet, so no finding can be tested.")
     return FINE
+
+
+def _said(answer: Answer, copy: Network | None) -> str:
+    """The sentence; of a public copy as a room may hear it."""
+    return sentence(answer) if copy is None else marked(answer.finding_in_room(copy.agreed_ids), answer)
 
 
 def _tested(network: Network, seed: int) -> dict[str, Stability]:

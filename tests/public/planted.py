@@ -31,6 +31,7 @@ from network.model import (
     Source,
     Story,
     System,
+    Team,
 )
 
 __all__ = ["MORE", "NAMES", "SECRETS", "STAYS", "planted", "word"]
@@ -131,7 +132,7 @@ def planted(**system: Any) -> Network:
             link("door", "hub", 7919),
             link("hub", "help", 6133),
             link("hub", "stops", 7),
-            link("hub", "hideout", 6, needs=("safety",)),
+            link("hub", "hideout", 4, needs=("safety",)),
             link("aside", "hub", 5417, kind="funds"),
         ),
         asked=("door", "hub", "hideout"),
@@ -139,13 +140,14 @@ def planted(**system: Any) -> Network:
             Promise("door", "aside", word("promise"), word("owner"), date(2027, 1, 1), word("finding"), word("sign")),
             Promise(word("stranger"), word("stranger with"), word("promise 2")),
         ),
-        stories=(Story(("hub", word("story at")), word("story"), "person", source("story")),),
+        stories=(Story(("hub", word("story at")), word("story"), "person", True, True, source("story")),),
         goals=(
             Goal(word("goal"), "coverage", date(2027, 1, 1), (("need", "debt"),), word("goal owner"), word("goal id")),
             Goal(word("goal in words")),
             Goal(word("goal at"), "coverage", None, (("need", "debt"), ("at", NIGHT_PERSON))),
             Goal(word("goal area"), "coverage", None, (("need", "debt"), ("area", word("area id")))),
         ),
+        teams=(Team(word("team id"), word("team"), "hub", ("hub", "aside"), ("help",)),),
         people=(
             Person(word("person id"), word("person"), ("debt",), 43, ("women",), "north", "custody", NIGHT_PERSON),
         ),

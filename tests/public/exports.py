@@ -1,0 +1,90 @@
+"""Every file that a map can leave as, made through the doors that people use. A new format is found, not listed."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import analysis
+import cli
+import render.report
+from network import Network, write_yaml
+from network.files.writing import WRITE_SUFFIXES
+from render.calendar_file import calendar_file
+from render.map.layout import layout
+from render.map.network_map import payload
+from render.map.still import map_words, still
+from render.pictures import DRAWN, Nothing, Seen, picture
+from render.pictures.paper import as_png, as_svg
+from render.promise_board import board
+from render.report.content import Reader
+from render.report.made import Choices, contents
+from render.tables import as_csv, shown
+from terminal.parser import parser_for
+
+__all__ = ["converted", "drawn", "report_suffixes", "reported", "told"]
+
+DAY = date(2026, 11, 30)
+
+
+def converted(network: Network, folder: Path, *flags: str) -> dict[str, bytes]:
+    """The map in every format that can be written, by `cli.py convert`."""
+    source = folder / "source.yaml"
+    write_yaml(network, source)
+    written = folder / "written"
+    written.mkdir(exist_ok=True)
+    for number, suffix in enumerate(WRITE_SUFFIXES):
+        assert cli.main(("convert", str(source), str(written / f"map{number}{suffix}"), *flags)) == 0
+    return {path.name: path.read_bytes() for path in sorted(written.iterdir())}
+
+
+def report_suffixes() -> list[str]:
+    """The formats of a report: the keys of whatever says which writer the end of a name asks for."""
+    found: dict[str, None] = {}
+    names = [f"render.report.{one.name}" for one in pkgutil.iter_modules(render.report.__path__)]
+    for name in (*names, "terminal.report"):
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        for value in vars(module).values():
+            if isinstance(value, Mapping) and value and all(str(key).startswith(".") for key in value):
+                found |= dict.fromkeys(map(str, value))
+    return list(found)
+
+
+def reported(network: Network, folder: Path, reader: str) -> dict[str, bytes]:
+    """The report in every format, by `cli.py report`."""
+    if "report" not in parser_for(None).format_help():
+        return {}
+    source = folder / "source.yaml"
+    write_yaml(network, source)
+    made = folder / "made"
+    made.mkdir(exist_ok=True)
+    for number, suffix in enumerate(report_suffixes()):
+        assert cli.main(("report", str(source), str(made / f"report{number}{suffix}"), "--reader", reader)) == 0
+    return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
+
+
+def drawn(copy: Network) -> dict[str, bytes]:
+    """Every picture and the map as files, the tables and the promises, as a room sees them."""
+    files: dict[str, bytes] = {}
+    for name in analysis.questions():
+        answer = analysis.run(name, copy)
+        files[f"{name}.csv"] = as_csv(shown(answer, copy, room=True)).encode()
+        one = picture(answer, copy, Seen(room=True)) if name in DRAWN else Nothing("")
+        if not isinstance(one, Nothing):
+            files[f"{name}.svg"] = as_svg(one, on_page=False).encode()
+            files[f"{name}.png"] = as_png(one, scale=1)
+    places = layout(copy)
+    files["map.svg"] = still(payload(copy, places, room=True), map_words(copy, places, room=True)).svg.encode()
+    files["promises.csv"] = as_csv(board(copy, room=True)).encode()
+    files["promises.ics"] = calendar_file(copy, copy.promises, datetime(2026, 11, 30, tzinfo=UTC)).encode()
+    return files
+
+
+def told(network: Network) -> Iterator[tuple[str, bytes]]:
+    """What a report for the public says, before it is any file."""
+    made = contents(network, Choices(DAY, Reader.PUBLIC))
+    yield "contents", repr(made).encode()
