@@ -8,8 +8,9 @@ What stays, and nothing else does:
   so, with its day;
 - of links: who with whom, of what kind, for which needs, how many referrals were made, the kind and state of barriers,
   and what kind of source says so, with its day;
-- teams without their names, who has been asked, goals that can be tested without an hour or a wait (in the words of their test), promises without
-  words (who, with whom, by when, state), and, on an illustrative map, imagined people without an hour.
+- teams without their names, who has been asked, goals that can be tested without an hour or a wait (in the words of
+  their test), promises without words (who, with whom, by when, state), and, on an illustrative map, imagined people
+  without an hour.
 
 Counts are hidden by the rule that is written on the map; where none hides anything, by the default one.
 
@@ -21,7 +22,7 @@ Of refuges the areas go too, and an area in which nobody else works leaves the l
 for hours of some alone would tell who is shut at night. So "at this hour" and "in this area" are then not known on the
 copy: who has not said is counted as perhaps open and perhaps there, and answers say that this is assumed.
 
-Also gone, because words.md says that nobody is shown by it: who accepts, completes or turns down how many, waits,
+Also gone, for nobody is to be shown up by it: who accepts, completes or turns down how many, waits,
 capacity, how well a link works, trust, who confirmed a link, when funding ends. So are all words that people typed
 (sources, barriers, stories, promises and their owners, goals, columns of their own, the workshop's running order, other
 and former names), saved what-ifs, official identifiers, and the places of partners on the drawn map.
