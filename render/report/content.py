@@ -61,6 +61,7 @@ class Grid:
     shown: Shown
     more: int = 0  # rows that are not printed here
     wider: int = 0  # columns that are not printed here
+    roomy: bool = False  # rows high enough to write into by hand
 
 
 @dataclass(frozen=True, slots=True)

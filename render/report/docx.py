@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from itertools import takewhile
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -23,6 +24,7 @@ __all__ = ["document"]
 IN_THIS_REPORT = "In this report"
 SHARP = 2.0  # dots of a picture for each pixel of its sheet: about 200 an inch
 UNDER_TABLE = 4.0  # points between a table and what follows
+HEAD = 1.2  # the title is so much larger than a heading
 GAP = 8.0  # mm between two columns
 NEXT_PAGE, SAME_PAGE = "nextPage", "continuous"  # where a section starts
 
@@ -33,14 +35,13 @@ def document(contents: Contents) -> bytes:
     _paragraph(written, contents.title, "Title")
     if contents.subtitle:
         _paragraph(written, contents.subtitle, "Subtitle")
-    first = [one for one in contents.chapters[:1] if one.one_page]
-    rest = contents.chapters[len(first) :]
-    for chapter in first:
-        _page(written, contents, chapter)
-        if rest:
+    pages = [*takewhile(lambda chapter: chapter.one_page, contents.chapters)]
+    rest = contents.chapters[len(pages) :]
+    for place, chapter in enumerate(pages):
+        _page(written, chapter, [] if place else [contents.title, contents.subtitle])
+        if place < len(pages) - 1 or rest:
             _next_section(written, NEXT_PAGE, columns=1)
-    listed = len(rest) > 1
-    if listed:
+    if len(rest) > 1:
         _list(written, rest)
     for place, chapter in enumerate(rest):
         heading = _paragraph(written, chapter.title, "Heading1")
@@ -52,11 +53,11 @@ def document(contents: Contents) -> bytes:
     return settled(file.getvalue())
 
 
-def _page(written: Document, contents: Contents, chapter: Chapter) -> None:
-    """A chapter on the page that the title stands on: in two columns where it has pictures."""
+def _page(written: Document, chapter: Chapter, above: Sequence[str]) -> None:
+    """A chapter on one page, below what stands above it: in two columns where it has pictures."""
     wide, high = PAGE_WIDTH - 2 * MARGIN, PAGE_HEIGHT - 2 * MARGIN
-    head = (Heading(contents.title, 1), Heading(contents.title, 1), Text(contents.subtitle), Heading(chapter.title, 1))
-    high -= sum(height(block, wide, Fit()) for block in head)
+    head = [*(Heading(text, 1) for text in above), Heading(chapter.title, 1)]
+    high -= sum(height(block, wide, Fit(HEAD)) for block in head)
     _paragraph(written, chapter.title, "Heading1")
     columns = 2 if any(isinstance(block, Figure) for block in chapter.blocks) else 1
     if columns == 2:

@@ -20,11 +20,13 @@ from network.words import day_said
 from render.pictures.pen import printable
 from render.report.content import Contents
 
-__all__ = ["AUTHOR", "MARGIN", "PAGE_HEIGHT", "PAGE_WIDTH", "SIZES", "empty"]
+__all__ = ["AUTHOR", "LINE", "MARGIN", "PAGE_HEIGHT", "PAGE_WIDTH", "POINT", "RULE", "SIZES", "empty"]
 
 AUTHOR = "Partnership network mapper"
 LANGUAGE = "en-GB"
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN, FOOT = 210.0, 297.0, 18.0, 16.0  # mm
+POINT = 25.4 / 72  # mm
+LINE = 1.15 * 1.05  # of its size that a line of Arial takes, as spaced here
 INK, MUTED, RULE = "17212B", "46525C", "8A969E"
 SIZES = {  # style: size in points, space before and after, bold, colour
     "Normal": (10.5, 0, 5, False, INK),

@@ -6,13 +6,12 @@ from itertools import product
 
 from render.letters import in_lines
 from render.pictures.pen import WIDTH
-from render.report.content import Asked, Block, Bullets, Figure, Heading, Text
-from render.report.docx_base import SIZES
+from render.report.content import Asked, Block, Bullets, Figure, Grid, Heading, Text
+from render.report.docx_base import LINE, POINT, SIZES
+from render.report.docx_table import table_height
 
 __all__ = ["STYLES", "Fit", "fit", "height", "picture_size", "style_of"]
 
-POINT = 25.4 / 72  # mm
-LINE = 1.15 * 1.05  # of its size that a line of Arial takes, as spaced here
 STYLES = {"sentence": "Finding", "body": "Normal", "quiet": "Quiet"}
 INSETS = {"ListBullet": 284 / 20 * POINT, "Ask": 8.0}  # mm
 LETTERS, PICTURES = (1.0, 0.95, 0.9, 0.85), (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of their usual size
@@ -54,12 +53,14 @@ def picture_size(figure: Figure, fitted: Fit) -> tuple[float, float]:
 
 
 def height(block: Block, wide: float, fitted: Fit) -> float:
-    """How high a block is in a column so wide, in mm; tables are not measured."""
+    """How high a block is in a column so wide, in mm."""
+    if isinstance(block, Grid):
+        return height(Text(block.caption, "quiet"), wide, Fit()) + table_height(block, wide) + 4
     style = style_of(block)
     size, before, after, bold, _ = SIZES[style]
     if isinstance(block, Figure):
         return picture_size(block, fitted)[1] + (before + after + 2) * POINT
-    texts = block.items if isinstance(block, Bullets) else (block.text,)  # type: ignore[union-attr]
+    texts = block.items if isinstance(block, Bullets) else (block.text,)
     size *= fitted.letters
     room = (wide - INSETS.get(style, 0.0)) / POINT
     lines = sum(len(in_lines(text, room, size, bold=bold)) for text in texts)

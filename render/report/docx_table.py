@@ -10,18 +10,18 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from docx.table import _Cell, _Row
 
-from render.letters import width
+from render.letters import in_lines, width
 from render.pictures.pen import printable
 from render.report.content import Grid
-from render.report.docx_base import MARGIN, PAGE_WIDTH, RULE, SIZES
+from render.report.docx_base import LINE, MARGIN, PAGE_WIDTH, POINT, RULE, SIZES
 from render.tables import UNDEFINED
 
-__all__ = ["add_table", "column_widths", "longest_word", "said_of"]
+__all__ = ["add_table", "column_widths", "longest_word", "said_of", "table_height"]
 
-POINT = 25.4 / 72  # mm
 SIDE = 70  # twentieths of a point; between a cell's edge and its words
 PADDING = 2 * SIDE / 20 * POINT + 0.6  # mm; of a cell, both sides, with something to spare
 HEAD = "E6EAEC"
+ROOM_TO_WRITE = 10.0  # mm; of a row
 
 
 def add_table(document: Document, grid: Grid) -> None:
@@ -35,12 +35,17 @@ def add_table(document: Document, grid: Grid) -> None:
     headings = [printable(label) for label in frame.columns]
     rows = [[printable(cell) or UNDEFINED for cell in cells] for cells in frame.itertuples(index=False, name=None)]
     widths = column_widths(headings, rows, PAGE_WIDTH - 2 * MARGIN)
+    if grid.roomy:
+        widths[-1] += PAGE_WIDTH - 2 * MARGIN - sum(widths)
     for wide, column in zip(widths, table._tbl.tblGrid.findall(qn("w:gridCol")), strict=True):
         column.set(qn("w:w"), str(Mm(wide).twips))
     numeric = [label in grid.shown.numeric for label in frame.columns]
     _row(table.rows[0], headings, widths, numeric, head=True)
     for cells in rows:
-        _row(table.add_row(), cells, widths, numeric)
+        row = table.add_row()
+        _row(row, cells, widths, numeric)
+        if grid.roomy:
+            row.height = Mm(ROOM_TO_WRITE)
 
 
 def said_of(grid: Grid) -> str:
@@ -71,6 +76,21 @@ def column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]], most: 
     wanted = [whole - one for whole, one in zip(full, least, strict=True)]
     given = min(1.0, spare / sum(wanted)) if sum(wanted) else 0
     return [one + more * given for one, more in zip(least, wanted, strict=True)]
+
+
+def table_height(grid: Grid, wide: float) -> float:
+    """How high the table is under its caption, in mm."""
+    frame = grid.shown.frame
+    rows = [list(map(str, cells)) for cells in frame.itertuples(index=False, name=None)]
+    widths = column_widths(list(frame.columns), rows, wide)
+    size, before, after, *_ = SIZES["Cell"]
+    rooms = [(one - PADDING) / POINT for one in widths]
+    lines = [
+        max(len(in_lines(cell, room, size)) for cell, room in zip(cells, rooms, strict=True))
+        for cells in (list(frame.columns), *rows)
+    ]
+    heights = [(one * size * LINE + before + after + 1) * POINT for one in lines]
+    return sum([heights[0], *(max(one, ROOM_TO_WRITE if grid.roomy else 0) for one in heights[1:])])
 
 
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:

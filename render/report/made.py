@@ -1,6 +1,6 @@
 """A report made from a map: its chapters, written for its readers from the answers that the app gives."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import analysis
 from network.errors import NetworkError
@@ -13,7 +13,7 @@ from render.report.readers import given_to
 from render.report.telling import Ask, Choices, Telling
 from render.spoken import period_said
 
-__all__ = ["Choices", "contents"]
+__all__ = ["Choices", "contents", "of_chapters", "telling_of"]
 
 DIGITS = 12  # of the map's fingerprint that are printed
 ILLUSTRATIVE = "Illustrative: no figure here describes a real service."
@@ -46,11 +46,8 @@ def contents(
     NetworkError
         When there is no such chapter or area.
     """
-    network, choices = given_to(network, choices)
-    names = _chosen(network, choices)
-    nobody = choices.reader is Reader.PUBLIC  # to be named in a room is another matter than to be named to everybody
-    seen = Seen(choices.reader is not Reader.BOARD, frozenset() if nobody else agreed)
-    telling = Telling(network, choices, seen, ask)
+    telling = telling_of(network, choices, agreed, ask)
+    names = _chosen(telling.network, choices)
     chapters = []
     for place, name in enumerate(names):
         written = CHAPTERS[name]
@@ -58,6 +55,20 @@ def contents(
         if blocks := tuple(written.blocks(telling)):
             chapters.append(Chapter(name, written.title, blocks, written.one_page))
     progress("", 1.0)
+    return of_chapters(telling, chapters)
+
+
+def telling_of(network: Network, choices: Choices, agreed: frozenset[str], ask: Ask) -> Telling:
+    """The map as these readers may read it, and how partners are named to them."""
+    network, choices = given_to(network, choices)
+    nobody = choices.reader is Reader.PUBLIC  # to be named in a room is another matter than to be named to everybody
+    seen = Seen(choices.reader is not Reader.BOARD, frozenset() if nobody else agreed)
+    return Telling(network, choices, seen, ask)
+
+
+def of_chapters(telling: Telling, chapters: Sequence[Chapter]) -> Contents:
+    """A report of these chapters."""
+    network, choices = telling.network, telling.choices
     return Contents(
         title=f"{network.system.name}: where could we build next?",
         subtitle=" ".join(_subtitle(network, choices)),

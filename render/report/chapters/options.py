@@ -45,12 +45,19 @@ def called(telling: Telling, option: Option) -> str:
     return f"Option {option.id}: {option.name}"
 
 
-def measured(telling: Telling, options: list[Option]) -> list[Measured]:
-    """The map as it is, then each option, with the answers that options are measured by."""
+def measured(telling: Telling, options: list[Option], *, short: bool = False) -> list[Measured]:
+    """The map as it is, then each option, with the answers that options are measured by.
+
+    Parameters
+    ----------
+    short
+        Whether an option is called by its letter alone.
+    """
     base, ask = telling.network, telling.ask
     columns = [Measured("Today", {name: ask(name, base) for name in MEASURED[:-1]})]
     for option in options:
         after = tried(base, apart(base, option.edits)).network
         answers = {name: ask(name, after) for name in MEASURED[:-1]}
-        columns.append(Measured(called(telling, option), answers | {"what_if": ask("what_if", base, other=after)}))
+        name = f"Option {option.id}" if short else called(telling, option)
+        columns.append(Measured(name, answers | {"what_if": ask("what_if", base, other=after)}))
     return columns

@@ -1,0 +1,50 @@
+"""The files that a report can be written as, by the end of their name. What writes one is loaded when it is needed."""
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from network.errors import NetworkError
+from render.report.content import Contents
+
+__all__ = ["FORMATS", "Format", "writer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file."""
+
+    label: str  # on a button
+    mime: str
+    module: str  # of render.report
+    function: str  # takes contents, gives bytes
+    for_rooms: bool = False  # whether it is only ever made as a room may see it
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        ".docx": Format(
+            "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "document"
+        ),
+    }
+)
+
+
+def writer(suffix: str) -> Callable[[Contents], bytes]:
+    """What writes a report as such a file.
+
+    Raises
+    ------
+    NetworkError
+        When there is no such format.
+    """
+    if suffix not in FORMATS:
+        raise NetworkError(
+            f'A report cannot be written as "{suffix}". Choose a name that ends in {", ".join(FORMATS)}.'
+        )
+    chosen = FORMATS[suffix]
+    found: Callable[[Contents], bytes] = getattr(
+        importlib.import_module(f"render.report.{chosen.module}"), chosen.function
+    )
+    return found

@@ -1,0 +1,1 @@
+"""Papers of a page: for a board, and for each partner before the day."""

@@ -1,0 +1,94 @@
+"""The board paper: one page with five findings, what we do not know, options and what we ask the board to do."""
+
+from collections.abc import Iterator
+
+import analysis
+from analysis import Answer
+from analysis._aims import goal_called
+from analysis._plans import edits_of, plans_for
+from network.changes import link
+from network.model import Network, Option
+from network.unnamed import Speaker, named_in
+from render import first_screen
+from render.edit_words import EXERCISE
+from render.option_table import option_table
+from render.promise_draft import draft
+from render.report.chapters.options import called, chosen, measured
+from render.report.content import Asked, Block, Bullets, Chapter, Contents, Heading, Text
+from render.report.made import of_chapters, telling_of
+from render.report.telling import Ask, Choices, Telling, cut
+
+__all__ = ["board_paper"]
+
+TOGETHER = 3  # introductions of a suggested option
+SUGGESTED = "Suggested from the map; nothing here has been decided."
+LETTERS = "ABC"
+
+
+def board_paper(
+    network: Network, choices: Choices, *, agreed: frozenset[str] = frozenset(), ask: Ask = analysis.run
+) -> Contents:
+    """One page for a board.
+
+    Options are the saved what-ifs that were chosen. Where none is, three are put forward from the map: its first
+    introduction, the best three together, and the fewest changes that meet the first goal not met.
+
+    Parameters and errors as for `contents`.
+    """
+    telling = telling_of(network, choices, agreed, ask)
+    chapter = Chapter("board", "Paper for the board", tuple(_blocks(telling)), one_page=True)
+    return of_chapters(telling, (chapter,))
+
+
+def _blocks(telling: Telling) -> Iterator[Block]:
+    found = [one for one in first_screen.findings(telling.answer) if telling.tells(one[1].question.name)]
+    yield Heading("What the map shows")
+    yield Bullets(tuple(f"{label}. {telling.said(answer)}" for label, answer in found))
+    if telling.tells("unknowns"):
+        yield Heading("What we do not know")
+        yield Text(telling.said(telling.answer("unknowns")))
+    options = chosen(telling)[: len(LETTERS)] or list(_suggested(telling))
+    if options:
+        yield Heading(f"Options. {EXERCISE}")
+        yield Bullets(tuple(f"{called(telling, option)}." for option in options))
+        yield cut(option_table(measured(telling, options, short=True)), f"What each option would change. {EXERCISE}")
+        yield Text(SUGGESTED, "quiet")
+    yield Heading("We ask the board to")
+    yield from _asks(telling, [answer for _, answer in found], with_options=bool(options))
+
+
+def _suggested(telling: Telling) -> Iterator[Option]:
+    """What the map itself puts forward, in the words of a plan to be talked about."""
+    network, letters = telling.network, iter(LETTERS)
+    names = Speaker.of_map(network, telling.seen.agreed if telling.room else None)
+    first = telling.answer("introductions").table.head(1)
+    together = telling.answer("programme").table
+    for rows, words in (
+        (first[first["profiles_gained"] > 0], "the introduction that opens most"),
+        (together[together["size"] == TOGETHER], "the introductions that open most together"),
+    ):
+        pairs = [(str(one), str(other)) for one, other in zip(rows["source"], rows["target"], strict=True)]
+        if pairs:
+            said = "; ".join(f"{names.again().of(one)} with {names.of(other)}" for one, other in pairs)
+            yield Option(next(letters), f"{words}: {said}", tuple(link(*pair) for pair in pairs))
+    for row in telling.answer("goals").table.to_dict("records") if telling.network.goals else ():
+        goal = goal_called(network, str(row["goal"]))
+        if row["status"] == "not met" and (plans := plans_for(network, goal).plans):
+            yield Option(next(letters), f"the fewest changes for “{goal.text}”", edits_of(network, goal, plans[0]))
+            return
+
+
+def _asks(telling: Telling, answers: list[Answer], *, with_options: bool) -> Iterator[Block]:
+    if with_options:
+        yield Asked("Choose one of the options, or none, and say who answers for it and by when.")
+    drafted = [draft(answer).text or "" for answer in answers if answer.state == "finding"]
+    said = [
+        one for one in drafted if one and (not telling.room or named_in(telling.network, one) <= telling.seen.agreed)
+    ]
+    if said:
+        yield Asked(f"Say which of these is ours to open: {'; '.join(_small(one) for one in said)}.")
+    yield Asked("Name who asks those who have not been asked, and the day on which promises are asked about again.")
+
+
+def _small(text: str) -> str:
+    return text[0].lower() + text[1:].removesuffix(".")

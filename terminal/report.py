@@ -1,0 +1,86 @@
+"""A report to take home: a file made from the map's answers."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from network.disclosure import DEFAULT_RULE
+from network.errors import NetworkError
+from network.files.raw.save import save
+from network.model import Network
+from network.names import suggestion
+from render.report.chapters import CHAPTERS
+from render.report.content import Contents, Reader
+from render.report.formats import FORMATS, writer
+from render.report.made import contents
+from render.report.papers.board import board_paper
+from render.report.papers.partner import partner_pages
+from render.report.telling import Choices
+from terminal.arguments import add_hide, add_how_to_read
+from terminal.exits import FINE, Misused, say
+from terminal.maps_given import read_map
+
+__all__ = ["arguments", "run"]
+
+EVERYBODY = "all"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be typed behind it."""
+    parser.add_argument("file", metavar="MAP")
+    parser.add_argument("out", metavar="OUT", help=f"a name that ends in {', '.join(FORMATS)}")
+    parser.add_argument("--reader", choices=[*map(str, Reader)], default=str(Reader.BOARD), help="whom it is for")
+    parser.add_argument("--area", help="where the people live whom it is about")
+    parser.add_argument("--chapters", metavar="A,B", default="", help=f"only these of {', '.join(CHAPTERS)}")
+    parser.add_argument("--options", metavar="A,B", default="", help="saved what-ifs that are told")
+    parser.add_argument("--paper", choices=["board"], help="one page for a board instead of the whole report")
+    parser.add_argument(
+        "--partner", metavar="ID", help=f'what the map says about this partner, on a page; "{EVERYBODY}"'
+    )
+    parser.add_argument("--earlier", metavar="MAP", help="an earlier map, for what has changed since")
+    add_hide(parser)
+    add_how_to_read(parser)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Make the report and write it."""
+    suffix = Path(chosen.out).suffix.lower()
+    if suffix not in FORMATS:
+        raise Misused(f"{chosen.out} is no name for a report. Choose one that ends in {', '.join(FORMATS)}.")
+    if chosen.paper and chosen.partner:
+        raise Misused("--paper and --partner are two different papers: give one of them.")
+    rule = chosen.hide or DEFAULT_RULE
+    network = read_map([chosen.file], rule, chosen.columns)
+    made = _made(network, chosen, read_map([chosen.earlier], rule) if chosen.earlier else None)
+    save(Path(chosen.out), writer(suffix)(made))
+    say(f"{chosen.out}: {len(made.chapters)} chapters. {made.counts_rule}")
+    return FINE
+
+
+def _made(network: Network, chosen: argparse.Namespace, earlier: Network | None) -> Contents:
+    choices = Choices(
+        date.today(), Reader(chosen.reader), chosen.area, _listed(chosen.chapters),
+        options=_listed(chosen.options), earlier=earlier,
+    )  # fmt: skip
+    if chosen.paper:
+        return board_paper(network, choices, agreed=network.agreed_ids)
+    if chosen.partner:
+        return partner_pages(network, choices, _partners(network, chosen.partner), agreed=network.agreed_ids)
+    return contents(network, choices, agreed=network.agreed_ids, progress=_tell)
+
+
+def _partners(network: Network, partner: str) -> tuple[str, ...]:
+    if partner == EVERYBODY:
+        return ()
+    if partner not in network.by_id:
+        raise NetworkError(f'The map has no partner "{partner}". {suggestion(partner, network.by_id)}'.strip())
+    return (partner,)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in text.split(",") if one.strip())
+
+
+def _tell(chapter: str, done: float) -> None:
+    if chapter:
+        say(f"{chapter} ({100 * done:.0f} in 100 done)")

@@ -1,0 +1,137 @@
+"""Papers of a page: the board paper, and what the map says about each partner."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from network.disclosure import RULES, hide
+from network.files.map_file.yaml import read_yaml
+from network.model import Network, Option, StepBack
+from render.report.content import Asked, Bullets, Contents, Figure, Grid, Heading, Reader, Text
+from render.report.docx import document
+from render.report.docx_base import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from render.report.docx_fit import fit
+from render.report.made import Choices, contents
+from render.report.papers.board import board_paper
+from render.report.papers.partner import partner_pages
+from tests.report.checker.docx import faults
+from tests.small_networks import NETWORKS
+
+DAY = date(2026, 11, 29)
+WIDE, HIGH = PAGE_WIDTH - 2 * MARGIN, PAGE_HEIGHT - 2 * MARGIN - 35  # mm below the heads of a page
+MAPS = ("partners", "partners_after", "merseyside_2014")
+SOFFICE = shutil.which("soffice")
+
+
+def shipped(name: str) -> Network:
+    return hide(read_yaml(f"data/{name}.yaml"), RULES["mhsds"])
+
+
+@pytest.fixture(scope="module")
+def riverside() -> Network:
+    return shipped("partners")
+
+
+def words(made: Contents) -> str:
+    said: list[str] = []
+    for block in made.blocks():
+        match block:
+            case Heading(text) | Text(text) | Asked(text):
+                said.append(text)
+            case Bullets(items):
+                said += items
+            case Grid(caption, shown):
+                said += [caption, *shown.frame.columns, *shown.frame.to_numpy().ravel()]
+    return "\n".join(said)
+
+
+@pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("name", MAPS)
+def test_a_board_paper_fits_a_page_and_the_checker_finds_nothing(name: str, reader: Reader) -> None:
+    made = board_paper(shipped(name), Choices(DAY, reader))
+    assert fit(made.chapters[0].blocks, WIDE, HIGH) is not None
+    assert faults(document(made)) == []
+
+
+def test_a_board_reads_five_findings_what_is_not_known_three_options_and_what_is_asked(riverside: Network) -> None:
+    made = board_paper(riverside, Choices(DAY))
+    headings = [block.text for block in made.blocks() if isinstance(block, Heading)]
+    assert headings == ["What the map shows", "What we do not know", "Options. An exercise, not a plan",
+                        "We ask the board to"]  # fmt: skip
+    (findings, options) = (block for block in made.blocks() if isinstance(block, Bullets))
+    assert len(findings.items) == 5
+    assert [one[:9] for one in options.items] == ["Option A:", "Option B:", "Option C:"]
+    (table,) = (block for block in made.blocks() if isinstance(block, Grid))
+    assert list(table.shown.frame.columns[1:]) == ["Today", "Option A", "Option B", "Option C"]
+
+
+def test_options_that_were_chosen_stand_in_place_of_those_put_forward(riverside: Network) -> None:
+    saved = replace(riverside, options=(Option("Q", "without the peer support group", (StepBack("peer"),)),))
+    made = board_paper(saved, Choices(DAY, options=("Q",)))
+    assert "Option Q: without the peer support group." in words(made)
+    assert "Option A" not in words(made)
+    assert "Option Q" not in words(board_paper(saved, Choices(DAY)))
+
+
+def test_a_board_paper_for_a_room_names_nobody_but_with_pride(riverside: Network) -> None:
+    said = words(board_paper(riverside, Choices(DAY, Reader.ROOM)))
+    named = {one.name for one in riverside.partners if one.name in said}
+    assert named == {"Youth justice and health service, Westhaven"}
+
+
+def test_each_partner_has_a_page_and_it_fits(riverside: Network) -> None:
+    made = partner_pages(riverside, Choices(DAY))
+    assert [one.title for one in made.chapters] == sorted((one.name for one in riverside.partners), key=str.casefold)
+    for chapter in made.chapters:
+        assert fit(chapter.blocks, WIDE, HIGH) is not None, chapter.title
+    assert faults(document(made)) == []
+
+
+def test_a_page_says_what_the_map_says_and_names_the_partner_in_its_findings(riverside: Network) -> None:
+    said = words(partner_pages(riverside, Choices(DAY), ["ld"]))
+    assert "Liaison and diversion service is the only recorded way through" in said
+    assert "People come from: Custody suite, Northfield (125)" in said
+    assert "What would you correct?" in said
+
+
+def test_a_page_names_no_other_partner_in_a_finding(riverside: Network) -> None:
+    (made,) = (partner_pages(riverside, Choices(DAY), ["ld"]),)
+    findings = [item for block in made.blocks() if isinstance(block, Bullets) for item in block.items
+                if item.startswith("Illustrative: ")]  # fmt: skip
+    assert findings
+    said = " ".join(findings)
+    assert {one.id for one in riverside.partners if one.name in said} == {"ld"}
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_every_small_map_has_a_board_paper_and_pages(name: str) -> None:
+    network = NETWORKS[name]
+    assert words(board_paper(network, Choices(DAY)))
+    assert len(partner_pages(network, Choices(DAY)).chapters) == len(network.partners)
+
+
+def test_the_state_of_the_partnership_fits_its_page(riverside: Network) -> None:
+    state = contents(riverside, Choices(DAY, chapters=("state",))).chapters[0]
+    assert any(isinstance(block, Figure) for block in state.blocks)
+    assert fit(state.blocks, (WIDE - 8) / 2, HIGH, columns=2) is not None
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("name", MAPS)
+def test_libreoffice_sets_each_paper_on_as_many_pages_as_we_do(name: str, tmp_path: Path) -> None:
+    network = shipped(name)
+    papers = {
+        "board": board_paper(network, Choices(DAY)),
+        "state": contents(network, Choices(DAY, chapters=("state",))),
+        "pages": partner_pages(network, Choices(DAY)),
+    }
+    for paper, made in papers.items():
+        (tmp_path / f"{paper}.docx").write_bytes(document(made))
+        subprocess.run([str(SOFFICE), "--headless", "--convert-to", "pdf", f"{paper}.docx"], cwd=tmp_path, check=True)
+        told = subprocess.run(["pdfinfo", f"{paper}.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True)
+        assert f"Pages:           {len(made.chapters)}\n" in told.stdout, paper

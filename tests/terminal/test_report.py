@@ -1,0 +1,66 @@
+"""`report`: which file is written for whom, and what is refused with a way out."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.run import RIVERSIDE, Terminal
+
+
+@pytest.fixture
+def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(capsys)
+
+
+def text(file: Path) -> str:
+    with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as archive:
+        return re.sub(r"<[^>]+>", " ", archive.read("word/document.xml").decode())
+
+
+def test_chapters_that_were_chosen_are_written_with_small_counts_hidden(terminal: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "report.docx"
+    code, printed, words = terminal("report", RIVERSIDE, str(out), "--chapters", "gaps,sources")
+    assert (code, printed) == (0, "")
+    assert "Gaps (0 in 100 done)" in words
+    assert "Counts under 5 are hidden" in words
+    assert "Where is there no way to help?" in text(out)
+    assert "Who is the only way through?" not in text(out)
+
+
+def test_a_room_reads_no_name_and_a_board_does(terminal: Terminal, tmp_path: Path) -> None:
+    for reader, named in (("board", True), ("room", False)):
+        out = tmp_path / f"{reader}.docx"
+        assert terminal("report", RIVERSIDE, str(out), "--reader", reader, "--chapters", "bottlenecks")[0] == 0
+        assert ("Liaison and diversion service" in text(out)) == named
+
+
+def test_papers_of_a_page(terminal: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "paper.docx"
+    assert terminal("report", RIVERSIDE, str(out), "--paper", "board")[0] == 0
+    assert "We ask the board to" in text(out)
+    assert terminal("report", RIVERSIDE, str(out), "--partner", "peer")[0] == 0
+    assert "What the map says about us" in text(out)
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "words"),
+    [
+        (["report.odt"], 2, "no name for a report. Choose one that ends in .docx"),
+        (["report.docx", "--paper", "board", "--partner", "ld"], 2, "give one of them"),
+        (["report.docx", "--partner", "lld"], 1, 'no partner "lld"'),
+        (["report.docx", "--chapters", "gasp"], 1, 'no chapter "gasp"'),
+        (["report.docx", "--area", "mars"], 1, 'no area "mars"'),
+        (["nowhere/report.docx", "--chapters", "sources"], 1, "cannot be written"),
+    ],
+)
+def test_what_cannot_be_made_is_refused(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: list[str], code: int, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended, printed, said = terminal("report", RIVERSIDE, *given)
+    assert (ended, printed) == (code, "")
+    assert words in said
+    assert not list(tmp_path.iterdir())
