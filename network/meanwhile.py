@@ -20,6 +20,7 @@ SYSTEM_WORDS = {
     "period": "The days that the counts cover",
     "help_now": "Where to turn now",
     "illustrative": "Whether the data are illustrative",
+    "public": "Whether the map is for the public",
 }
 REPLACES = "Keeping yours replaces that."
 CHANGED = f"somebody else has meanwhile changed it. {REPLACES}"

@@ -1,4 +1,4 @@
-"""Take the map away: in any format, with small counts hidden; or as a working copy that is not for sharing."""
+"""Take the map away: in any format, with small counts hidden or as a safe public copy; or as a working copy."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,6 +12,7 @@ from network.files.map_file.yaml import to_yaml
 from network.files.raw.safe_cells import file_stem
 from network.model import Network
 from render.edit_words import EXERCISE
+from render.public_copy import LEFT_OUT, public_copy
 from views import cached, sign_in, state
 from views.parts import answer_text
 
@@ -27,6 +28,14 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         ".gephi.csv": "Nodes and edges for Gephi (two CSV files)",
         ".kumu.json": "Kumu (JSON)",
         ".kumu.xlsx": "Kumu (workbook)",
+    }
+)
+
+NAMED: Mapping[str, str] = MappingProxyType(
+    {
+        "others": "Everybody who is nobody's only way to help",
+        "agreed": "These, and all who have agreed to be named",
+        "nobody": "Nobody: “Mental health service 2”",
     }
 )
 
@@ -46,10 +55,15 @@ def show() -> None:
 
 def _to_share() -> None:
     network = state.to_share()
-    st.html(f'<p class="sentence card">{escape(network.system.counts_rule or "")}</p>')
+    public = st.toggle(
+        "Safe public copy: what anybody may see", network.system.public, key="public copy",
+        help="Leaves out opening hours, waits, what became of referrals, trust, people's own words, and the names of "
+        "those who are somebody's only way to help.",
+    )  # fmt: skip
+    taken = _public(network) if public else _with_options(network)
+    st.html(f'<p class="sentence card">{escape(_about(taken, public=public))}</p>')
     suffix = st.selectbox("Format", list(FORMATS), format_func=FORMATS.__getitem__, key="format") or ".yaml"
-    taken = _with_options(network)
-    files, lost = cached.exported(taken, f"{_stem(network)}{suffix}")
+    files, lost = cached.exported(taken, f"{_stem(network, public=public)}{suffix}")
     if suffix == ".yaml" and taken.options:
         files = {name: f"# The options in this file: {EXERCISE.lower()}.\n".encode() + files[name] for name in files}
     with st.container(horizontal=True):
@@ -59,6 +73,22 @@ def _to_share() -> None:
             st.download_button(label, content, file_name=name, type=kind, on_click="ignore", key=f"file-{place}")  # type: ignore[arg-type]
     if lost:
         st.html('<p class="asks">What this format cannot hold</p>' + "".join(map(_line, lost)))
+
+
+def _about(taken: Network, *, public: bool) -> str:
+    """What has to be known of the file before it is passed on."""
+    return " ".join(filter(None, (LEFT_OUT if public else "", taken.system.counts_rule)))
+
+
+def _public(network: Network) -> Network:
+    """The safe public copy, and who is named in it."""
+    who = st.radio("Who is named", list(NAMED), format_func=NAMED.__getitem__, key="named in public")
+    return _copied(network, network.agreed_ids if who == "agreed" else frozenset(), roles=who == "nobody")
+
+
+@st.cache_data(show_spinner="Making the public copy", max_entries=10, hash_funcs=cached.BY_CONTENT)
+def _copied(network: Network, agreed: frozenset[str], *, roles: bool) -> Network:
+    return public_copy(network, agreed=agreed, roles=roles)
 
 
 def _with_options(network: Network) -> Network:
@@ -84,9 +114,9 @@ def _working_copy() -> None:
     )
 
 
-def _stem(network: Network) -> str:
+def _stem(network: Network, *, public: bool) -> str:
     """A file name that says what must be known before the file is opened."""
-    marks = ["illustrative"] if network.system.illustrative else []
+    marks = [*(["illustrative"] if network.system.illustrative else []), *(["public"] if public else [])]
     return "_".join([file_stem(network.system.name), *marks, f"counts-{state.sharing_rule().id}"])
 
 

@@ -64,11 +64,19 @@ def _about(system: System, key: str) -> tuple[System, str]:
     illustrative = st.toggle(
         "The data are illustrative, not real", system.illustrative, key=f"illustrative {key}", on_change=touched
     )
+    public = st.toggle(
+        "For the public: files leave as safe public copies", system.public, key=f"public {key}", on_change=touched
+    )
     chosen = tuple(days) if isinstance(days, tuple) else (days,)
     problem = "Choose the last day that the counts cover too." if len(chosen) == 1 else ""
     period = Period(*chosen) if len(chosen) == 2 else system.period if problem else None
     return replace(
-        system, name=name or system.name, period=period, help_now=help_now.strip() or None, illustrative=illustrative
+        system,
+        name=name or system.name,
+        period=period,
+        help_now=help_now.strip() or None,
+        illustrative=illustrative,
+        public=public,
     ), problem
 
 
