@@ -33,8 +33,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 
 NAMED: Mapping[str, str] = MappingProxyType(
     {
-        "others": "Everybody who is nobody's only way to help",
-        "agreed": "These, and all who have agreed to be named",
+        "others": "Partners, but nobody who is somebody's only way to help",
+        "agreed": "These and all who have agreed to be named",
         "nobody": "Nobody: “Mental health service 2”",
     }
 )
@@ -61,7 +61,9 @@ def _to_share() -> None:
         "those who are somebody's only way to help.",
     )  # fmt: skip
     taken = _public(network) if public else _with_options(network)
-    st.html(f'<p class="sentence card">{escape(_about(taken, public=public))}</p>')
+    st.html(f'<p class="sentence card">{escape(taken.system.counts_rule or "")}</p>')
+    if public:
+        st.html(answer_text.hint(LEFT_OUT))
     suffix = st.selectbox("Format", list(FORMATS), format_func=FORMATS.__getitem__, key="format") or ".yaml"
     files, lost = cached.exported(taken, f"{_stem(network, public=public)}{suffix}")
     if suffix == ".yaml" and taken.options:
@@ -73,11 +75,6 @@ def _to_share() -> None:
             st.download_button(label, content, file_name=name, type=kind, on_click="ignore", key=f"file-{place}")  # type: ignore[arg-type]
     if lost:
         st.html('<p class="asks">What this format cannot hold</p>' + "".join(map(_line, lost)))
-
-
-def _about(taken: Network, *, public: bool) -> str:
-    """What has to be known of the file before it is passed on."""
-    return " ".join(filter(None, (LEFT_OUT if public else "", taken.system.counts_rule)))
 
 
 def _public(network: Network) -> Network:
