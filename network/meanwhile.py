@@ -83,6 +83,8 @@ def _forward(amended: Amended, now: Network) -> Mapping[str, Any]:
         parts["system"] = _joined(amended.seen.system, parts["system"], now.system)[0]
     if amended.seen is not None and "teams" in parts:
         parts["teams"] = _items(amended.seen.teams, parts["teams"], now.teams)[0]
+    if amended.seen is not None and "stories" in parts:
+        parts["stories"] = _without_ids(amended.seen.stories, parts["stories"], now.stories)
     return parts
 
 
@@ -171,6 +173,15 @@ def _items(was: tuple[Any, ...], mine: tuple[Any, ...], here: tuple[Any, ...]) -
     lost = [item.name for one, item in own.items() if one in now and _clash(before.get(one), item, now[one])]
     kept = (item if item.id not in own else _onto(before.get(item.id), own[item.id], item) for item in here)
     return (*(item for item in kept if item.id not in gone), *(own[one] for one in own if one not in now)), lost
+
+
+def _without_ids(was: tuple[Any, ...], mine: tuple[Any, ...], here: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The same of a list whose entries have no id: what was taken away goes, and what is new stands in its place."""
+    gone, new = [one for one in was if one not in mine], [one for one in mine if one not in was]
+    if any(one not in here for one in gone):
+        raise NetworkError("Somebody else has changed this story meanwhile. Drop yours and look at it again.")
+    place = here.index(gone[0]) if gone else len(here)
+    return (*(one for one in here[:place] if one not in gone), *new, *(one for one in here[place:] if one not in gone))
 
 
 def _typed_of(before: Any, mine: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from network.model import Network, Partner, Person
 from network.unnamed import Speaker
 from network.words import in_sentence, listed, plural
 from render.spoken import ages_said, count_said
+from render.story_pins import Pin, pins
 
 __all__ = ["Stop", "Story", "route_said", "story"]
 
@@ -35,6 +36,7 @@ class Stop:
     time: str = ""  # since coming in, such as `today`, `day 4`; never earlier than that of the stop before
     wait: str = ""  # from the stop before, such as `3 days' wait`
     sole: bool = False  # no recorded way to this help avoids it
+    stories: tuple[Pin, ...] = ()  # told of this step
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def story(
     first = helps if here else helps | ways_in
     on_the_way = [door for door in doors if door.after in here or (route is None and door.partner in first)]
     on_the_way = sorted(on_the_way, key=lambda door: door.partner not in ways_in)[:ON_THE_WAY]
+    steps = [*_with_stories(screen, steps, here)]
     stops = [*_with_doors(screen, steps, here, on_the_way)]
     return Story(
         need=need_name(network, told.need),
@@ -151,6 +154,15 @@ def _steps(screen: _Screen, route: Route, need: str) -> Iterator[tuple[str, Stop
         time = _day(screen, arrival.minutes)
         yield step.partner, Stop("step", place + 1, name, words, time, _wait(step, place), sole)
         before = arrival.minutes
+
+
+def _with_stories(screen: _Screen, steps: list[tuple[str, Stop]], here: list[str]) -> Iterator[tuple[str, Stop]]:
+    """The steps with the stories that are told of them, on the line where the person is let in."""
+    path = here or [partner for partner, _ in steps]
+    told = pins(screen.network, path, room=screen.room, agreed=screen.agreed)
+    for partner, stop in steps:
+        of_step = tuple(pin for pin in told if pin.partner == partner) if stop.kind == "step" else ()
+        yield partner, replace(stop, stories=of_step)
 
 
 def _day(screen: _Screen, minutes: float | None) -> str:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from analysis import Answer
 from network.model import Network
 from render.pictures import (
+    barrier_bars,
     both_sides_bar,
     bow,
     bridges,
@@ -35,6 +36,7 @@ __all__ = ["DRAWN", "ELSEWHERE", "Nothing", "Picture", "Seen", "picture"]
 
 DRAWN: Mapping[str, Callable[[Answer, Network, Seen], Picture | Nothing]] = MappingProxyType(
     {
+        "barriers": barrier_bars.draw,
         "both_sides": both_sides_bar.draw,
         "bounce": two_discs.draw,
         "brokers": triad.draw,

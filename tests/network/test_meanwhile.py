@@ -11,7 +11,7 @@ from network.counts import Count
 from network.errors import NetworkError
 from network.history import undo_event
 from network.meanwhile import Meanwhile, brought_forward, replaced
-from network.model import AgeRange, Area, ChangeFields, Named, Network, Partner, Relation, System, Team
+from network.model import AgeRange, Area, ChangeFields, Named, Network, Partner, Relation, Story, System, Team
 from network.open_map import OpenMap, open_map
 from network.store import Store
 
@@ -83,6 +83,15 @@ def test_two_who_change_one_team_or_two_keep_both_or_are_told(town):
     assert len(replaced(other, now)) == 1
     with pytest.raises(Meanwhile):
         keep(town, other)
+
+
+def test_stories_that_two_type_at_once_are_all_kept_and_none_is_lost_unseen(town):
+    seen = keep(town, Amended(parts={"stories": (Story(("hub",), "one"),)}))
+    keep(town, Amended(parts={"stories": (*seen.stories, Story(("hub",), "two"))}, seen=seen))
+    now = keep(town, Amended(parts={"stories": (Story(("hub",), "one, told anew"),)}, seen=seen))
+    assert [story.words for story in now.stories] == ["one, told anew", "two"]
+    with pytest.raises(NetworkError, match="changed this story"):
+        keep(town, Amended(parts={"stories": ()}, seen=seen))
 
 
 def test_the_same_field_is_kept_only_by_who_was_told_what_it_replaces(town):

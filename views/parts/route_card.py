@@ -11,6 +11,7 @@ from network.words import listed
 from render.person_words import as_address, person_said
 from render.promise_draft import draft
 from render.route_story import Stop, Story, route_said, story
+from render.story_pins import Pin
 from views import cached, pages
 from views.parts import answers, take_forward
 from views.parts.labels import as_text
@@ -66,11 +67,18 @@ def _stop(stop: Stop, place: int) -> str:
     time = f"<b>{escape(stop.time)}</b>" if stop.time else ""
     wait = f"<span>{escape(stop.wait)}</span>" if stop.wait else ""
     hidden = ' aria-hidden="true"' if stop.kind != "step" else ""
+    stories = "".join(map(_told, stop.stories))
     return (
         f'<li class="{look}" style="--place: {place}"><i{hidden}>{mark}</i>'
-        f"<div><strong>{escape(stop.name)}</strong>{sole}<p>{escape(stop.words)}</p></div>"
+        f"<div><strong>{escape(stop.name)}</strong>{sole}<p>{escape(stop.words)}</p>{stories}</div>"
         f'<div class="when">{time}{wait}</div></li>'
     )
+
+
+def _told(pin: Pin) -> str:
+    """A story at its step, with who tells it and the mark of consent."""
+    mark = '<b aria-hidden="true">✓</b> ' if pin.agreed else ""
+    return f"<blockquote><q>{escape(pin.words)}</q><footer>{mark}{escape(pin.told)}</footer></blockquote>"
 
 
 def _more(told: Story, others: list[str], *, several: bool) -> None:

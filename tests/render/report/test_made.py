@@ -58,7 +58,25 @@ def chapter(made: Contents, name: str) -> tuple[Block, ...]:
 
 def test_a_report_has_every_chapter_that_has_something_to_tell(board: Contents) -> None:
     names = [one.name for one in board.chapters]
-    assert names == [name for name in CHAPTERS if name not in ("options", "time")]  # nothing chosen, no earlier map
+    assert names == [
+        name for name in CHAPTERS if name not in ("options", "stories", "time")
+    ]  # nothing chosen, no earlier map
+
+
+@pytest.mark.parametrize("reader", [Reader.BOARD, Reader.ROOM, Reader.PUBLIC])
+def test_stories_are_told_only_where_chosen_and_only_to_those_who_may_hear_them(
+    riverside: Network, reader: Reader
+) -> None:
+    made = contents(riverside, Choices(DAY, reader, chapters=("stories",), stories=(0, 1)))  # one is let through
+    told = [text for one in made.chapters for block in one.blocks for text in words_of(block)]
+    heard = {Reader.BOARD: 2, Reader.ROOM: 1, Reader.PUBLIC: 0}[reader]
+    assert sum(text.startswith("“") for text in told) == heard
+    assert sum("with consent" in text for text in told) == heard
+
+
+def test_a_story_without_consent_is_in_no_report(riverside: Network) -> None:
+    unsaid = replace(riverside, stories=tuple(replace(one, consent=None) for one in riverside.stories))
+    assert contents(unsaid, Choices(DAY, chapters=("stories",), stories=(0,))).chapters == ()
 
 
 @pytest.mark.parametrize("reader", [pytest.param(Reader.BOARD, marks=pytest.mark.long), Reader.ROOM, Reader.PUBLIC])

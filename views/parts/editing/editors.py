@@ -10,7 +10,7 @@ from network.meanwhile import replaced
 from network.model import Network
 from views import address, state
 from views.parts import answer_text, history
-from views.parts.editing import by_line, link, lists, partner, table, teams
+from views.parts.editing import by_line, link, lists, partner, stories, table, teams
 from views.parts.editing.unsaved import start_again
 from views.parts.labels import as_text
 
@@ -28,6 +28,7 @@ EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
         "partners": ("All partners", table.partners),
         "links": ("All links", table.links),
         "teams": ("Teams", teams.form),
+        "stories": ("Stories", stories.form),
         "lists": ("Name and lists", lists.form),
     }
 )

@@ -1,0 +1,85 @@
+"""What gets in the way: every barrier once, ranges of those lost, and nobody asked is not the same as none."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+import analysis
+from network.counts import Count
+from network.model import Barrier, Named, Network, Partner, Relation, Source, System
+
+LISTS = System(
+    "Here",
+    needs=(Named("housing", "Housing"), Named("debt", "Debt")),
+    stages=(Named("custody", "Custody"), Named("court", "Court")),
+)
+PARTNERS = (Partner("cell", "Cell", stages=("custody",)), Partner("court", "Court", stages=("court",)),
+            Partner("hub", "Hub"), Partner("home", "Home", needs=("housing",)))  # fmt: skip
+ELIGIBLE, HOURS, DONE = (
+    Barrier("eligibility", "Not ill enough", "open"),
+    Barrier("hours"),
+    Barrier("it", None, "solved"),
+)
+LINKS = (
+    Relation("cell", "hub", needs=("housing",)),
+    Relation("court", "hub", needs=("debt",)),
+    Relation("hub", "home", needs=("housing",), made=Count.exactly(20), completed=Count(1, 4), said_by=("hub",),
+             barriers=(ELIGIBLE, HOURS), provenance=Source("survey", "Team leader")),
+    Relation("hub", "cell", "knows", barriers=(DONE,)),
+)  # fmt: skip
+MAP = Network(LISTS, PARTNERS, LINKS)
+
+
+def test_each_barrier_is_told_with_what_lies_behind_it() -> None:
+    rows = analysis.run("barriers", MAP).table.to_dict("records")
+    assert [(row["kind"], row["status"]) for row in rows] == [("eligibility", "open"), ("hours", ""), ("it", "solved")]
+    first = rows[0]
+    assert (first["needs"], first["stages"], first["who"], first["words"]) == (
+        "housing", "custody", "Team leader", "Not ill enough",
+    )  # fmt: skip
+    assert (first["said_by_source"], first["said_by_target"], first["made"]) == (1, 0, 20)
+    assert (first["lost_low"], first["lost_high"]) == (16, 19)  # 1 to 4 of 20 reached help
+    assert pd.isna(rows[2]["lost_low"])
+    assert pd.isna(rows[2]["said_by_source"])
+
+
+def test_a_link_with_two_barriers_loses_people_once() -> None:
+    assert analysis.run("barriers", MAP).finding == (
+        "2 barriers are not solved yet, most often eligibility and hours; "
+        "on 1 link between 16 and 19 of 20 referrals did not reach help."
+    )
+
+
+def test_one_that_nobody_has_counted_is_said() -> None:
+    uncounted = replace(MAP, relations=(replace(LINKS[2], made=None, completed=None), *LINKS[:2]))
+    answer = analysis.run("barriers", uncounted)
+    assert answer.finding == "2 barriers are not solved yet, most often eligibility and hours."
+    assert "1 link with a barrier does not record how many reach help." in answer.caveats
+
+
+def test_what_is_solved_is_not_in_the_way() -> None:
+    answer = analysis.run("barriers", replace(MAP, relations=LINKS[3:]))
+    assert (answer.state, answer.finding) == ("nothing", "Every barrier that was reported is solved: 1 barrier.")
+
+
+def test_no_barrier_recorded_is_not_the_same_as_none() -> None:
+    answer = analysis.run("barriers", replace(MAP, relations=LINKS[:2]))
+    assert answer.state == "not known"
+    assert "does not say that there is none" in answer.finding
+
+
+@pytest.mark.parametrize(
+    ("made", "completed", "lost"),
+    [
+        (Count.exactly(10), Count.exactly(4), (6, 6)),
+        (Count(1, 4), Count(1, 4), (0, 3)),
+        (Count(8, None), Count.exactly(2), (6, None)),
+        (Count.exactly(10), Count(1, None), (0, 9)),
+        (Count.exactly(10), None, (None, None)),
+    ],
+)
+def test_those_lost_are_a_range(made: Count, completed: Count | None, lost: tuple[int | None, int | None]) -> None:
+    link = Relation("hub", "home", made=made, completed=completed, barriers=(ELIGIBLE,))
+    row = analysis.run("barriers", replace(MAP, relations=(link,))).table.iloc[0]
+    assert tuple(None if pd.isna(row[end]) else int(row[end]) for end in ("lost_low", "lost_high")) == lost

@@ -1,0 +1,82 @@
+"""Stories pinned to steps: typed with the consent of whose story it is, let through to the wall, taken back."""
+
+import streamlit as st
+
+from network.amending import Amended
+from network.model import Network, Source, Story
+from network.vocabulary import TELLERS
+from network.words import listed
+from views.parts import answer_text
+from views.parts.editing.unsaved import as_begun, edition, pending, touched
+
+__all__ = ["form"]
+
+NEW = -1
+WORDS_SHOWN = 60  # of a story, in the list
+TELLING = {"person": "The person", "worker": "A worker"}
+CONSENT = "Whose story it is has agreed that it is told here, and knows that it can be taken back"
+NO_CONSENT = "Tick that whose story it is has agreed. Without that it is not kept."
+NO_NAMES = (
+    "No names, ages or places that would tell who it is. Not for reporting a concern: use your safeguarding route."
+)
+TAKEN_BACK = (
+    "It is told nowhere any more. What has been kept of it before stands under Changes and can be blanked there."
+)
+
+
+def form(network: Network) -> Amended:
+    """One story, and what of it was changed."""
+    network = as_begun(network)
+    key = edition()
+    titles = {place: _title(network, story) for place, story in enumerate(network.stories)} | {NEW: "A new story"}
+    chosen = st.selectbox("Story", list(titles), index=len(titles) - 1, format_func=titles.__getitem__,
+                          key=f"which story {key}")  # fmt: skip
+    before = network.stories[chosen] if chosen is not None and chosen != NEW else None
+    after, gone, missing = _typed(network, before, f"{key} {chosen}")
+    changed = gone if before and gone else after != before
+    pending(typing=changed)
+    if not changed or (after is None and not gone):
+        return Amended()
+    if missing and not gone:
+        return Amended(problems=(missing,), seen=network)
+    place = network.stories.index(before) if before else len(network.stories)
+    others = tuple(story for number, story in enumerate(network.stories) if number != place)
+    new = () if gone or after is None else (after,)
+    return Amended(parts={"stories": (*others[:place], *new, *others[place:])}, seen=network)
+
+
+def _title(network: Network, story: Story) -> str:
+    words = story.words or "Without words"
+    short = words if len(words) <= WORDS_SHOWN else f"{words[:WORDS_SHOWN].rstrip()}…"
+    return f"{listed([network.name(one) for one in story.at[:2]]) or 'Nowhere yet'}: {short}"
+
+
+def _typed(network: Network, before: Story | None, key: str) -> tuple[Story | None, bool, str]:
+    """The story as it is typed, whether it is taken back, and what is missing; no story while there are no words."""
+    words = st.text_area("In their words", (before.words if before else "") or "", max_chars=600, help=NO_NAMES,
+                         key=f"story words {key}", on_change=touched).strip()  # fmt: skip
+    st.html(answer_text.hint(NO_NAMES))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        strangers = [one for one in before.at if one not in network.by_id] if before else []
+        ids = [*sorted(network.by_id, key=lambda one: network.name(one).casefold()), *strangers]
+        at = st.multiselect("At which steps of the way", ids, list(before.at) if before else [], network.name,
+                            placeholder="Choose partners, or type somebody who is not on the map",
+                            accept_new_options=True, key=f"story at {key}", on_change=touched)  # fmt: skip
+    with right:
+        teller = st.segmented_control("Who tells it", list(TELLERS), default=before.told_by if before else None,
+                                      format_func=TELLING.__getitem__, key=f"story teller {key}",
+                                      on_change=touched)  # fmt: skip
+    consent = st.checkbox(CONSENT, before is not None and before.consent is True, key=f"story consent {key}",
+                          on_change=touched)  # fmt: skip
+    on_wall = st.toggle("Let it through to where a room looks on", before is not None and before.on_wall,
+                        disabled=not consent, key=f"story wall {key}", on_change=touched)  # fmt: skip
+    gone = before is not None and st.toggle("Take this story back", key=f"story gone {key}", on_change=touched,
+                                            help=TAKEN_BACK)  # fmt: skip
+    if not words:
+        return before, gone, ""
+    source = before.provenance if before else Source("workshop")
+    agreed = True if consent else before.consent if before and before.consent is not True else None
+    story = Story(tuple(at), words, teller, agreed, bool(on_wall) and consent, source)
+    missing = "Choose at which steps it is told." if not at else "" if consent else NO_CONSENT
+    return story, gone, missing
