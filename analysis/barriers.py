@@ -13,7 +13,7 @@ from network.counts import Count, total
 from network.model import Barrier, Network, Relation
 from network.tally import links
 from network.vocabulary import BARRIER_STATES
-from network.words import counted, listed, numbered, plural
+from network.words import headline, listed, numbered, plural
 
 QUESTION = Question(
     name="barriers",
@@ -108,7 +108,7 @@ def answer(network: Network) -> Result:
             "solved": plural(len(reported), "barrier"),
             "links": plural(links(network.relations), "link"),
         },
-        figure=(f"{len(unsolved):,}", f"of {plural(len(reported), 'barrier')} open") if reported else None,
+        figure=(f"{len(unsolved):,}", f"of {plural(len(reported), 'barrier')} not solved") if reported else None,
         highlight=Highlight(links=tuple(dict.fromkeys((one.link.source, one.link.target) for one in unsolved))),
         caveats=_caveats(unsolved),
         claims=tuple(kind for kind, _ in _most(unsolved)[:1]),
@@ -177,7 +177,7 @@ def _spoken(unsolved: Sequence[_Reported]) -> dict[str, str]:
     told = list(dict.fromkeys(one.link for one in unsolved if _lost(one.link)))
     made = total(link.made for link in told)
     lost = total(_lost(link) for link in told)
-    lost_said = f"; on {plural(len(told), 'link')} {counted(lost)} of {counted(made)} referrals did not reach help"
+    lost_said = f"; on {plural(len(told), 'link')} {headline(lost)} of {headline(made)} referrals did not reach help"
     return {
         "open": plural(len(unsolved), "barrier"),
         "are": numbered(len(unsolved), "is", "are"),

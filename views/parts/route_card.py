@@ -1,5 +1,7 @@
 """One person's way to help, as a card: the verdict, the story stop by stop, closed doors, other ways, the receipt."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -33,7 +35,11 @@ def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
     walked = cached.walk(network, whom.person)
     person = walked.person
     answer = cached.answer("route", network, person=person)
-    stories = [story(network, person, told, room=audience.room, agreed=audience.agreed) for told in walked.needs]
+    stories = list(
+        _each_story_once(
+            story(network, person, told, room=audience.room, agreed=audience.agreed) for told in walked.needs
+        )
+    )
     with st.container(key=f"route-{key}", height="stretch"):
         label = f'<p class="asks">{escape(whom.heading)}</p>' if whom.heading else ""
         st.html(f'{label}<h2 class="sentence card">{escape(person_said(network, person))}</h2>')
@@ -73,6 +79,16 @@ def _stop(stop: Stop, place: int) -> str:
         f"<div><strong>{escape(stop.name)}</strong>{sole}<p>{escape(stop.words)}</p>{stories}</div>"
         f'<div class="when">{time}{wait}</div></li>'
     )
+
+
+def _each_story_once(ways: Iterable[Story]) -> Iterator[Story]:
+    """The ways to help with each need; a story that people tell stands at the first step of all that it is of."""
+    told: set[Pin] = set()
+    for way in ways:
+        yield replace(
+            way, stops=tuple(replace(s, stories=tuple(p for p in s.stories if p not in told)) for s in way.stops)
+        )
+        told.update(pin for stop in way.stops for pin in stop.stories)
 
 
 def _told(pin: Pin) -> str:
