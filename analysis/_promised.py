@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from types import MappingProxyType
 from typing import Literal
 
+import analysis
 from analysis._waves import supported
-from network.model import Partner, Promise
+from network.model import Network, Partner, Promise
 from network.names import match_key
 from network.waves import Waves
 
@@ -116,6 +118,50 @@ def _is_on_the_map(promise: Promise, waves: Waves) -> bool | None:
     return any(link.joins_two and there & {link.source, link.target} for link in waves.later.relations)
 
 
+def _has_answered(promise: Promise, waves: Waves) -> bool | None:
+    """Somebody who had not told us about its links has done so now."""
+    silent = {promise.source, promise.target} & waves.earlier.by_id.keys() - waves.earlier.asked_ids
+    return bool(silent & waves.later.asked_ids) if silent else None
+
+
+def _each_accepts_most(promise: Promise, waves: Waves) -> bool | None:
+    """Both accept more than half of what the other sends, as far as it is counted; hidden counts are bounds."""
+    _, now = supported(waves)
+    shares = [_accepts_most(now, *ends) for ends in permutations((promise.source, promise.target or ""))]
+    if False in shares:
+        return False
+    return None if None in shares else True
+
+
+def _accepts_most(network: Network, source: str, target: str) -> bool | None:
+    """Whether the target accepts more than half of what the source sends; None where that is not known."""
+    links = [link for link in network.referrals if (link.source, link.target) == (source, target)]
+    made, accepted = ([getattr(link, part) for link in links] for part in ("made", "accepted"))
+    if not links or any(one is None or not one.applicable or one.high is None for one in (*made, *accepted)):
+        return None
+    if 2 * sum(one.low for one in accepted) > sum(one.high for one in made):
+        return True
+    return False if 2 * sum(one.high for one in accepted) <= sum(one.low for one in made) else None
+
+
+def _trail_goes_on(promise: Promise, waves: Waves) -> bool | None:
+    """People are still sent there for the needs for which the trail stopped, and it stops for none of them."""
+    then, now = supported(waves)
+    stopped, stops = (_trails(one, promise.source) for one in (then, now))
+    if not stopped:
+        return None
+    sent = {need for link in now.referrals if link.target == promise.source for need in link.needs or ()}
+    if stops & stopped:
+        return False
+    return True if stopped <= sent else None
+
+
+def _trails(network: Network, partner: str) -> set[str]:
+    """The needs for which the trail stops at a partner."""
+    table = analysis.run("dead_ends", network).table
+    return set(table.loc[table["partner"] == partner, "need"])
+
+
 def _called(partner: Partner, name: str) -> bool:
     return match_key(name) in {match_key(one) for one in (partner.id, partner.name, partner.short or "", *partner.aka)}
 
@@ -125,6 +171,10 @@ SIGNS: Mapping[str, Callable[[Promise, Waves], bool | None]] = MappingProxyType(
         "introductions": _link_is_there,
         "plan_for": _link_is_there,
         "both_sides": _named_by_both,
+        "bounce": _each_accepts_most,
+        "dead_ends": _trail_goes_on,
+        "inner_circle": _has_answered,
+        "unknowns": _has_answered,
         "missing": _is_on_the_map,
     }
 )

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis._promised import Outcome, outcomes
+from analysis._waves import NEW, NOT_AGAIN, links
 from network.model import Network
 from network.tally import links as links_of
-from network.unnamed import named_in
+from network.unnamed import Speaker, named_in
 from network.waves import Waves
-from network.words import listed, plural
+from network.words import listed, plural, raised
 
-__all__ = ["Told", "both_maps", "partner_sentences", "promise_sentences", "proposal_sentences"]
+__all__ = ["Told", "both_maps", "partner_sentences", "promise_sentences", "proposal_sentences", "unnamed_sentences"]
 
 BECAME = {"kept": "Kept", "let go": "Let go", "still open": "Still open", "not known": "Not known"}  # in this order
 
@@ -79,6 +80,18 @@ def _because(outcome: Outcome) -> str:
     if outcome.said is None:
         return "nobody has spoken of it since"
     return "nobody has said what became of it" if outcome.said == "not known" else "nobody says yet that it is kept"
+
+
+def unnamed_sentences(waves: Waves, agreed: frozenset[str]) -> tuple[str, ...]:
+    """Each new link and each not mentioned again, for a room: who has not agreed is spoken of by its sector."""
+    speaker = Speaker.of_map(both_maps(waves), agreed)
+    said = []
+    for link in links(waves):
+        if link.status in (NEW, NOT_AGAIN):
+            speaker.again()
+            one, other = (speaker.of(end) for end in link.pair)
+            said.append(f"{raised(link.status)}: the link of {one} with {other}.")
+    return tuple(sorted(said))  # not by id, which would tell who it is
 
 
 def proposal_sentences(earlier: Network, later: Network, waves: Waves) -> tuple[Told, ...]:

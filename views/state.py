@@ -22,7 +22,7 @@ from network.errors import NetworkError, StoreError
 from network.files.raw.safe_cells import file_stem
 from network.hiding import known_rule
 from network.meanwhile import brought_forward
-from network.model import Edit, Goal, Network, Option, Promise
+from network.model import ChangeFields, Edit, Goal, Network, Option, Promise
 from network.open_map import Change, OpenMap
 from network.reading import Reading
 from network.tray import Tray, Tried
@@ -47,6 +47,7 @@ __all__ = [
     "keep_rule",
     "keep_tray",
     "keep_typed",
+    "keep_was",
     "kept",
     "last_map",
     "map_key",
@@ -263,6 +264,30 @@ def keep_typed(amended: Amended, told: Collection[str] = ()) -> bool:
         What whoever keeps it has been told that it replaces.
     """
     return _kept(lambda held: held.change_from(lambda now: brought_forward(amended, now, told), actor=actor()))
+
+
+def keep_was(key: str | None, now: str, then: str) -> None:
+    """Record that a partner was another one on an earlier map; can be undone on the map it is kept on.
+
+    Parameters
+    ----------
+    key
+        The map, one that ships or is in the store; None is the one on screen.
+    """
+
+    def make(network: Network) -> Change:
+        if now not in network.by_id:
+            raise NetworkError("Somebody else has taken this partner off the map meanwhile.")
+        return (ChangeFields(now, (("was", (*network.partner(now).was, then)),)),), {}
+
+    if key is None or key == map_key():
+        _kept(lambda held: held.change_from(make, actor=actor()))
+        return
+    try:
+        held = cached.kept(key) or cached.keep(key, cached.shipped(key))
+        held.change_from(make, actor=actor())
+    except NetworkError as error:
+        st.session_state[REFUSAL] = str(error)
 
 
 def keep_map(network: Network) -> bool:

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from analysis._waves import KEPT, NEW, NOT_AGAIN, NOT_ASKED, NOT_COMPARABLE, Link, Status
 from network.model import Network, Relation
 from network.waves import Waves
 from render.map.legend import Key
 from render.map.look import DASHES, DOTTED
-from render.map.network_map import HATCHED, Payload, line_id
+from render.map.network_map import HATCHED, Payload, line_id, mark_of
 
-__all__ = ["drawn_together", "with_links"]
+__all__ = ["SAID", "STROKES", "When", "at", "drawn_together", "key_of", "plain", "with_links"]
+
+When = Literal["then", "now"]
 
 ONCE = "Not asked both times"
+HATCHING = "Hatched: partner not asked both times"
 STROKES: Mapping[Status, Mapping[str, Any]] = (
     MappingProxyType(  # what the component draws of a link, by what became of it
         {
@@ -60,10 +63,28 @@ def with_links(
     nodes = [{**node, **{key: node[key].replace(HATCHED, ONCE) for key in ("title", "spoken")}}
              for node in drawing["nodes"]]  # fmt: skip
     found = {link.status for link in became.values()}
-    shapes = [key for key in view["legend"][-1] if key["draw"] == "ring"]
-    keys = [*shapes, *(_key(status) for status in STROKES if status in found)]
+    shapes = [{**key, "text": HATCHING} if key["draw"] == "hatch" else key
+              for key in view["legend"][-1] if key["draw"] in ("ring", "hatch")]  # fmt: skip
+    keys = [*shapes, *(key_of(status) for status in STROKES if status in found)]
     legend = [*view["legend"][:-1], keys]
     return Payload({**payload, "map": {**drawing, "edges": edges, "nodes": nodes}, "view": {**view, "legend": legend}})
+
+
+def at(payload: Payload, waves: Waves, links: Iterable[Link], when: When) -> Payload:
+    """The drawing of both maps as one of them had it; nobody moves, and only what is looked at changes."""
+    absent = waves.new if when == "then" else waves.gone
+    gone = [line_id(link.pair) for link in links if not (link.then if when == "then" else link.now)]
+    view = payload["view"]
+    hidden = {"hidden": sorted({*view["hidden"], *map(mark_of, absent)}),
+              "hiddenLines": sorted({*view["hiddenLines"], *gone})}  # fmt: skip
+    return Payload({**payload, "view": {**view, **hidden}})
+
+
+def plain(payload: Payload) -> Payload:
+    """The drawing with all lines alike and without a legend, to stand small beside another."""
+    edges = [{**edge, **STROKES[KEPT]} for edge in payload["map"]["edges"]]
+    drawing, view = {**payload["map"], "edges": edges}, {**payload["view"], "legend": []}
+    return Payload({**payload, "map": drawing, "view": view})
 
 
 def _edge(edge: dict[str, Any], link: Link | None, together: Network) -> dict[str, Any]:
@@ -73,7 +94,8 @@ def _edge(edge: dict[str, Any], link: Link | None, together: Network) -> dict[st
     return {**edge, **STROKES[link.status], "title": f"{one} and {other}: {SAID[link.status].lower()}"}
 
 
-def _key(status: Status) -> Key:
+def key_of(status: Status) -> Key:
+    """What the legend shows of it."""
     stroke = STROKES[status]
     tone = "within" if stroke["within"] else "link"
     return {"draw": "line", "dashes": stroke["dashes"] or [], "width": stroke["width"], "tone": tone,

@@ -12,9 +12,10 @@ from analysis import Answer
 from analysis._promised import outcomes
 from analysis._waves import links
 from network import read_yaml
+from network.counts import Count
 from network.edit import merge_partner
 from network.errors import NetworkError
-from network.model import Network, Partner, Promise, Relation, System
+from network.model import Named, Network, Partner, Promise, Relation, System
 from network.waves import align
 from tests.oracle import waves as slow
 from tests.terminal.run import ROOT
@@ -197,6 +198,53 @@ def test_a_promise_that_was_let_go_tells_why() -> None:
 def test_a_promise_that_nobody_speaks_of_any_more_is_not_known() -> None:
     (one,) = outcomes(align(told(promises=(Promise("police", "mind", "Meet"),)), told()))
     assert (one.became, one.said) == ("not known", None)
+
+
+def stands(promise: Promise, earlier: Network, later: Network) -> tuple[str, bool | None]:
+    """What became of a promise that is said to be under way, and whether the map shows its sign."""
+    both = replace(earlier, promises=(promise,)), replace(later, promises=(replace(promise, status="under way"),))
+    (one,) = outcomes(align(*both))
+    return one.became, one.shown
+
+
+def test_an_invitation_is_kept_once_somebody_has_answered() -> None:
+    promise = Promise("hub", "bank", "Ask them", finding="unknowns")
+    silent, answered = told("police-hub"), told("police-hub", asked="police hub home mind bank")
+    assert stands(promise, silent, silent) == ("still open", False)
+    assert stands(promise, silent, answered) == ("kept", True)
+    assert stands(promise, answered, answered) == ("still open", None)  # nobody was silent
+
+
+def test_one_first_contact_shows_where_each_accepts_more_than_half() -> None:
+    promise = Promise("hub", "mind", "One first contact", finding="bounce")
+
+    def counted(*accepted: Count | None) -> Network:
+        ways = (("hub", "mind"), ("mind", "hub"))
+        return told(relations=tuple(Relation(*way, made=Count.exactly(10), accepted=one, said_by=way)
+                                    for way, one in zip(ways, accepted, strict=True)))  # fmt: skip
+
+    five, six, hidden = Count.exactly(5), Count.exactly(6), Count(1, 7)
+    assert stands(promise, counted(five, five), counted(six, six)) == ("kept", True)
+    assert stands(promise, counted(five, five), counted(six, five)) == ("still open", False)
+    assert stands(promise, counted(five, five), counted(six, hidden)) == ("still open", None)
+    assert stands(promise, counted(five, five), counted(six, None)) == ("still open", None)
+
+
+def test_a_next_step_shows_where_the_trail_no_longer_stops() -> None:
+    promise = Promise("home", "mind", "A next step", finding="dead_ends")
+    system = System("Here", needs=(Named("mental", "Mental health"),), stages=(Named("court", "Court"),))
+    partners = tuple(Partner(one, name, needs=("mental",) if one == "mind" else ()) for one, name in NAMES.items())
+
+    def sent(*pairs: str) -> Network:
+        links = tuple(
+            Relation(*pair.split("-"), needs=("mental",), made=Count.exactly(9), said_by=("home",)) for pair in pairs
+        )
+        return told(relations=links, partners=partners, system=system)
+
+    assert stands(promise, sent("hub-home"), sent("hub-home")) == ("still open", False)
+    assert stands(promise, sent("hub-home"), sent("hub-home", "home-mind")) == ("kept", True)
+    assert stands(promise, sent("hub-home"), sent("home-mind")) == ("still open", None)  # nobody is sent there any more
+    assert stands(promise, sent("hub-home", "home-mind"), sent("hub-home")) == ("still open", None)
 
 
 def test_riverside_a_year_later() -> None:

@@ -1,6 +1,9 @@
 """Over time, run in process: it opens on the two maps of Riverside, and a room hears no name."""
 
+from dataclasses import replace
+
 from network import read_yaml
+from network.edit import add_partner, step_back
 from tests.open_pages import opened, words
 from tests.small_networks import NETWORKS, SYSTEM
 from tests.terminal.run import ROOT
@@ -48,3 +51,36 @@ def test_a_map_that_is_kept_is_offered_by_its_name() -> None:
     for box in boxes:
         assert not [one for one in box.options if "0f3a" in one]
         assert [one for one in box.options if one.startswith(f"{SYSTEM.name} (")]
+
+
+def test_a_room_hears_what_changed_by_sector() -> None:
+    said = words(opened(PAGE, room="1"))
+    assert "Not mentioned again: the link of an NHS partner with another NHS partner." in said
+
+
+def test_who_is_one_partner_is_kept_on_the_later_map_and_can_be_undone() -> None:
+    earlier = replace(NETWORKS["all asked"], partners=tuple(
+        replace(one, name="Housing team") if place == 0 else one
+        for place, one in enumerate(NETWORKS["all asked"].partners)
+    ))  # fmt: skip
+    old = earlier.partners[0].id
+    renamed = add_partner(step_back(earlier, old), replace(earlier.partners[0], id="housing"))
+    cached.keep("then", earlier)
+    held = cached.keep("since", renamed)
+    app = opened(PAGE, earlier="then", later="since")
+    (button,) = [one for one in app.button if "Housing team, then, is Housing team, now" in one.label]
+    button.click().run()
+    assert held.folded().network.partner("housing").was == (old,)
+    assert not [one for one in app.button if "Housing team, then" in one.label]
+    assert "Who may be one partner?" not in words(app)
+    held.undo(actor="")
+    assert held.folded().network.partner("housing").was == ()
+
+
+def test_a_key_turns_the_map_from_then_to_now() -> None:
+    app = opened(PAGE)
+    for frame in ("then", "now", "then"):
+        (button,) = [one for one in app.button if one.label == "Then or now"]
+        button.click().run()
+        assert frame in app.query_params["frame"]
+        assert not app.exception

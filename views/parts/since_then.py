@@ -7,19 +7,34 @@ from html import escape
 import streamlit as st
 
 from analysis import Answer
+from analysis._waves import NEW, NOT_AGAIN, Link, links
 from network.model import Network
 from network.waves import Waves
 from render import tables as shown_tables
-from render.changes_text import Told, both_maps, partner_sentences, promise_sentences, proposal_sentences
+from render.changes_text import (
+    Told,
+    both_maps,
+    partner_sentences,
+    promise_sentences,
+    proposal_sentences,
+    unnamed_sentences,
+)
+from render.map import wave_map, wave_sectors
+from render.map.network_map import Payload
+from render.map.wave_map import When
 from views import address, cached, state
 from views.map_component import network_map
 from views.parts import answer_text, answers, maps, tables
+from views.parts.labels import as_text
 from views.parts.then_now import then_and_now_table
 from views.state import Audience
 
 __all__ = ["show"]
 
 EARLIER, LATER = "partners", "partners_after"  # the pair that ships
+FRAMES = {"both": "Both as one", "then": "Then", "now": "Now"}
+WHEN: tuple[When, ...] = ("then", "now")
+MOST_LINES = 12  # of what changed, told to a room
 ON_SCREEN = "this"  # a map of this visit that is not kept
 
 NO_EARLIER = "Choose an earlier map of the same system."
@@ -34,6 +49,7 @@ class Pair:
     earlier: Network
     later: Network
     waves: Waves
+    later_key: str | None  # of the later map; None: the one on screen, not kept yet
 
 
 def show() -> None:
@@ -43,20 +59,20 @@ def show() -> None:
     if chosen is None:
         st.html(f'<h2 class="sentence lead">{NO_EARLIER}</h2>')
         return
-    earlier, later = chosen
-    pair = Pair(earlier, later, cached.waves(earlier, later))
+    earlier, later = map(_read, chosen)
+    pair = Pair(earlier, later, cached.waves(earlier, later), None if chosen[1] == ON_SCREEN else chosen[1])
     audience = state.audience(later)
     answer = cached.answer("changes", later, other=earlier)
     with st.container(key="section-changes"):
         words = answer_text.sentence(answer, audience, look="lead") + answer_text.sure_line(answer)
         st.html(f'<div class="answer">{answer_text.figure(answer)}<div>{words}</div></div>')
-        network_map(cached.waves_payload(earlier, later, audience.room, audience.agreed), key="waves", height=520)
+        _drawn(pair, audience)
     _told(pair, audience)
     _every_answer(pair, audience)
     _behind(answer, pair, audience)
 
 
-def _choose() -> tuple[Network, Network] | None:
+def _choose() -> tuple[str, str] | None:
     """Two boxes; with Riverside they stand on the pair that ships, else the later one on the map on screen."""
     names = maps.named()
     here = state.map_key()
@@ -68,11 +84,42 @@ def _choose() -> tuple[Network, Network] | None:
     for place, label, name, value in ((left, "Earlier map", "earlier", earlier), (right, "Later map", "later", later)):
         place.selectbox(label, list(names), format_func=names.__getitem__, placeholder=f"Choose the {label.lower()}",
                         **address.tied(name, value))  # fmt: skip
-    return None if earlier in (None, later) else (_read(str(earlier)), _read(later))
+    return None if earlier is None or earlier == later else (earlier, later)
 
 
 def _read(key: str) -> Network:
     return state.base() if key == ON_SCREEN else maps.read(key)
+
+
+@st.fragment
+def _drawn(pair: Pair, audience: Audience) -> None:
+    """Both maps as one, which a key turns into then and now; then each on its own, small, with everybody in place."""
+    found = links(pair.waves)
+    changed = {end for link in found if link.status in (NEW, NOT_AGAIN) for end in link.pair}
+    if audience.room and not changed <= audience.agreed:
+        _without_names(pair, found, audience)
+        return
+    payload = cached.waves_payload(pair.earlier, pair.later, audience.room, audience.agreed)
+    frame = address.chosen("frame", FRAMES) or next(iter(FRAMES))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.segmented_control("On the map", list(FRAMES), format_func=FRAMES.__getitem__, required=True,
+                             label_visibility="collapsed", **address.tied("frame", frame))  # fmt: skip
+        st.button("Then or now", shortcut="N", on_click=address.choose,
+                  args=("frame", "now" if frame == "then" else "then"))  # fmt: skip
+    whole: dict[str, Payload] = {when: wave_map.at(payload, pair.waves, found, when) for when in WHEN}
+    network_map(whole.get(frame, payload), key="waves", height=520)
+    for place, when in zip(st.columns(2), WHEN, strict=True):
+        with place:
+            st.html(f'<p class="asks">{FRAMES[when]}</p>')
+            network_map(wave_map.plain(whole[when]), key=f"waves-{when}", height=300)
+
+
+def _without_names(pair: Pair, found: Sequence[Link], audience: Audience) -> None:
+    """What changed, by sector: some of those whom it is about have not agreed to be named."""
+    together = wave_map.drawn_together(pair.waves, found)
+    network_map(wave_sectors.by_sector(together, found, audience.agreed), key="waves-by-sector", height=420)
+    lines = unnamed_sentences(pair.waves, audience.agreed)
+    st.html("".join(f'<p class="body">{escape(words)}</p>' for words in lines[:MOST_LINES]))
 
 
 def _told(pair: Pair, audience: Audience) -> None:
@@ -83,6 +130,18 @@ def _told(pair: Pair, audience: Audience) -> None:
     _section("promises", "What became of the promises?", promises, audience)
     _section("partners", "Who came, went or changed its name?", partners, audience)
     _section("proposed", "Who may be one partner?", proposed, audience)
+    if not audience.room:
+        _accept(pair)
+
+
+def _accept(pair: Pair) -> None:
+    """Who is one partner is kept on the later map, as what it was; it can be undone there."""
+    for one in pair.waves.proposed:
+        label = f"{pair.earlier.name(one.then)}, then, is {pair.later.name(one.now)}, now"
+        st.button(as_text(label), key=f"was {one.then} {one.now}", on_click=state.keep_was,
+                  args=(pair.later_key, one.now, one.then))  # fmt: skip
+    if refused := state.refusal():
+        st.error(as_text(refused))
 
 
 def _section(key: str, heading: str, lines: Sequence[Told], audience: Audience) -> None:
