@@ -76,7 +76,7 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
     Rose (1991), Journal of Public Policy 11(1).
     """
     if other is None:
-        return Result(state="not known", table=_table(()), words={"because": "no map of one was given"})
+        return Result(state="not known", table=_table(()), words={"because": "no map of theirs was given"})
     common = in_common(network.system, other.system, same)
     because = _too_little(network, common)
     found = () if because else _in_order(network, places(network, other, common))

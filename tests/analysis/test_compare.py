@@ -124,7 +124,7 @@ def test_it_refuses_where_too_few_needs_are_in_common() -> None:
 def test_it_refuses_where_no_way_in_is_in_common() -> None:
     theirs = Network(replace(LISTS, stages=(Named("gp", "Family doctor"),)), (PARTNERS[2],), asked=())
     assert beside(system(), theirs).finding.endswith("yet: no way in is on both maps.")
-    assert analysis.run("compare", system()).finding.endswith("no map of one was given.")
+    assert analysis.run("compare", system()).finding.endswith("no map of theirs was given.")
 
 
 def test_the_same_name_is_one_whatever_its_id() -> None:
