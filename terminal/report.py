@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("file", metavar="MAP")
     parser.add_argument("out", metavar="OUT", help=f"a name that ends in {', '.join(FORMATS)}")
-    parser.add_argument("--reader", choices=[*map(str, Reader)], default=str(Reader.BOARD), help="whom it is for")
+    parser.add_argument("--reader", choices=[*map(str, Reader)], help="whom it is for")
     parser.add_argument("--area", help="where the people live whom it is about")
     parser.add_argument("--chapters", metavar="A,B", default="", help=f"only these of {', '.join(CHAPTERS)}")
     parser.add_argument("--options", metavar="A,B", default="", help="saved what-ifs that are told")
@@ -51,6 +51,9 @@ def run(chosen: argparse.Namespace) -> int:
         raise Misused("--paper and --partner are two different papers: give one of them.")
     rule = chosen.hide or DEFAULT_RULE
     network = read_map([chosen.file], rule, chosen.columns)
+    chosen.reader = chosen.reader or str(Reader.PUBLIC if network.system.public else Reader.BOARD)
+    if chosen.partner and chosen.reader == Reader.PUBLIC:
+        raise Misused("What the map says about a partner is for that partner, not for the public. Add --reader board.")
     made = _made(network, chosen, read_map([chosen.earlier], rule) if chosen.earlier else None)
     save(Path(chosen.out), writer(suffix)(made))
     say(f"{chosen.out}: {len(made.chapters)} chapters. {made.counts_rule}")

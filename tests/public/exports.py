@@ -54,8 +54,8 @@ def report_suffixes() -> list[str]:
     return list(found)
 
 
-def reported(network: Network, folder: Path, reader: str) -> dict[str, bytes]:
-    """The report in every format, by `cli.py report`."""
+def reported(network: Network, folder: Path, *flags: str) -> dict[str, bytes]:
+    """The report and the paper for a board in every format, by `cli.py report`."""
     if "report" not in parser_for(None).format_help():
         return {}
     source = folder / "source.yaml"
@@ -63,7 +63,8 @@ def reported(network: Network, folder: Path, reader: str) -> dict[str, bytes]:
     made = folder / "made"
     made.mkdir(exist_ok=True)
     for number, suffix in enumerate(report_suffixes()):
-        assert cli.main(("report", str(source), str(made / f"report{number}{suffix}"), "--reader", reader)) == 0
+        for name, more in (("report", ("--earlier", str(source))), ("paper", ("--paper", "board"))):
+            assert cli.main(("report", str(source), str(made / f"{name}{number}{suffix}"), *more, *flags)) == 0
     return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
 
 

@@ -13,8 +13,9 @@ import pytest
 import xlsxwriter
 from PIL import Image, PngImagePlugin
 
+import cli
 import network.roles
-from network import Network
+from network import Network, write_yaml
 from network.counts import Count
 from network.files.writing import WRITE_SUFFIXES
 from render.public_copy import public_copy
@@ -44,7 +45,7 @@ def test_with_roles_not_even_the_names_of_others(whole: Network, tmp_path: Path)
 
 def test_a_map_marked_public_leaves_as_a_public_copy_by_itself(whole: Network, tmp_path: Path) -> None:
     marked = replace(whole, system=replace(whole.system, public=True))
-    assert found_in(converted(marked, tmp_path), IN_FILES) == []
+    assert found_in(converted(marked, tmp_path) | reported(marked, tmp_path), IN_FILES) == []
 
 
 @pytest.mark.parametrize("flags", [("--public",), ("--public", "--roles")])
@@ -56,7 +57,15 @@ def test_no_picture_table_or_calendar_gives_anything_away(flags: tuple[str, ...]
 
 def test_no_report_gives_anything_away(whole: Network, tmp_path: Path) -> None:
     assert found_in(dict(told(whole)), IN_FILES) == []
-    assert found_in(reported(whole, tmp_path, "public"), IN_FILES) == []
+    assert found_in(reported(whole, tmp_path, "--reader", "public"), IN_FILES) == []
+
+
+def test_the_page_of_a_partner_is_not_made_for_the_public(whole: Network, tmp_path: Path) -> None:
+    marked = replace(whole, system=replace(whole.system, public=True))
+    write_yaml(marked, tmp_path / "map.yaml")
+    for flags in ((), ("--reader", "public")):
+        made = ("report", str(tmp_path / "map.yaml"), str(tmp_path / "page.docx"), "--partner", "hub", *flags)
+        assert cli.main(made) == 2
 
 
 def test_two_maps_that_differ_in_what_is_hidden_alone_leave_as_the_same_bytes(
@@ -92,7 +101,7 @@ def test_two_maps_that_differ_in_what_is_hidden_alone_leave_as_the_same_bytes(
     for folder in folders:
         folder.mkdir()
     first, second = (
-        unpacked(converted(each, folder, "--public") | dict(told(each)) | reported(each, folder, "public"))
+        unpacked(converted(each, folder, "--public") | dict(told(each)) | reported(each, folder, "--reader", "public"))
         for each, folder in zip((whole, other), folders, strict=True)
     )
     assert first.keys() == second.keys()
@@ -119,10 +128,10 @@ def test_the_attack_sees_into_every_format_that_is_written(whole: Network, tmp_p
 
 def test_the_attack_sees_into_every_report_that_is_made(whole: Network, tmp_path: Path) -> None:
     agreed = replace(whole, agreed=(), system=replace(whole.system, name=word("system"), counts_rule=None))
-    for name, content in reported(agreed, tmp_path, "board").items():
+    for name, content in reported(agreed, tmp_path, "--reader", "board").items():
         assert found_in({name: content}, {"system": word("system")}), name
         assert found_in({name: content}, {"hub": word("hub name")}), name
-    assert report_suffixes() or not reported(agreed, tmp_path, "board")
+    assert report_suffixes() or not reported(agreed, tmp_path, "--reader", "board")
 
 
 def zipped(name: str, content: bytes, comment: bytes = b"") -> bytes:
