@@ -19,6 +19,7 @@ PAGES = {  # title: file beside main.py
     "Over time": "over_time.py",
     "How sure": "sure.py",
     "Data": "data.py",
+    "Report": "report.py",
 }
 IN_A_ROW = 7  # titles that fit beside the name of the system on a small laptop; the rest stand under "More"
 

@@ -17,7 +17,7 @@ __all__ = ["Choices", "contents", "of_chapters", "telling_of"]
 
 DIGITS = 12  # of the map's fingerprint that are printed
 ILLUSTRATIVE = "Illustrative: no figure here describes a real service."
-Progress = Callable[[str, float], None]
+Progress = Callable[[str, float], object]
 
 
 def contents(

@@ -48,6 +48,7 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("build.py", {"part": "promises", "promise": "0"}),
     ("over_time.py", {"earlier": "partners", "later": "partners_after"}),
     ("sure.py", {}),
+    *(("report.py", {"paper": paper}) for paper in ("report", "board", "pages")),
     *(("data.py", {"part": part}) for part in ("open", "names", "changes", "take-away")),
     *(("data.py", {"part": "edit", "what": what}) for what in ("partner", "link", "partners", "links", "lists")),
 )

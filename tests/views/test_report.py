@@ -1,0 +1,80 @@
+"""The page Report: what is chosen is made at a press, and a room makes nothing that names partners."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.open_pages import opened, words
+
+
+def press(app: AppTest, label: str) -> None:
+    next(button for button in app.button if button.label == label).click().run()
+
+
+def text(app: AppTest) -> str:
+    (_, _, content) = app.session_state["part report made"]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return re.sub(r"<[^>]+>", " ", archive.read("word/document.xml").decode())
+
+
+def downloads(app: AppTest) -> list[str]:
+    return [one.proto.label for one in app.get("download_button")]
+
+
+def test_nothing_is_made_before_it_is_asked_for() -> None:
+    app = opened("report.py")
+    assert not app.exception
+    assert "What do we take home?" in words(app)
+    assert downloads(app) == []
+
+
+def test_a_press_makes_the_chapters_that_were_chosen() -> None:
+    app = opened("report.py", chapters="gaps,sources")
+    press(app, "Make it")
+    assert not app.exception
+    assert downloads(app) == ["Download (Word)"]
+    assert "Where is there no way to help?" in text(app)
+    assert "Liaison and diversion service is the only recorded way" not in text(app)
+
+
+def test_what_was_made_goes_when_something_else_is_chosen() -> None:
+    app = opened("report.py", chapters="sources")
+    press(app, "Make it")
+    next(box for box in app.selectbox if box.label == "For").select("public").run()
+    assert downloads(app) == []
+
+
+@pytest.mark.parametrize("room", [True, False])
+def test_a_room_makes_no_report_for_a_board(room: bool) -> None:
+    app = opened("report.py", chapters="bottlenecks", **({"room": "1"} if room else {}))
+    readers = next(box for box in app.selectbox if box.label == "For").options
+    assert any(one.startswith("A board") for one in readers) != room
+    press(app, "Make it")
+    assert ("Liaison and diversion service" in text(app)) != room
+
+
+def test_a_board_paper_and_a_page_for_one_partner_are_made() -> None:
+    app = opened("report.py", paper="board")
+    press(app, "Make it")
+    assert "We ask the board to" in text(app)
+    app = opened("report.py", paper="pages", of="peer")
+    press(app, "Make it")
+    assert "What the map says about us" in text(app)
+    assert "Peer support group" in text(app)
+
+
+def test_a_room_makes_no_page_for_a_partner() -> None:
+    app = opened("report.py", paper="pages", room="1")
+    assert "One page a partner" not in words(app)
+
+
+def test_the_answers_are_those_of_the_pages() -> None:
+    app = opened("bottlenecks.py")
+    sentence = re.search(r"Liaison and diversion service is the only recorded way through[^.]*\.", words(app))
+    assert sentence
+    app = opened("report.py", chapters="bottlenecks")
+    press(app, "Make it")
+    assert sentence[0] in text(app)

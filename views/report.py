@@ -1,0 +1,191 @@
+"""Report: what is taken home, made from the answers of these pages for a board, a room or everybody."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+import streamlit as st
+
+import analysis
+from analysis import Answer
+from network.errors import NetworkError
+from network.files.raw.safe_cells import file_stem
+from network.model import Network
+from render.edit_words import EXERCISE
+from render.report.chapters import CHAPTERS
+from render.report.content import Contents, Reader
+from render.report.formats import FORMATS, writer
+from render.report.made import contents
+from render.report.papers.board import board_paper
+from render.report.papers.partner import partner_pages
+from render.report.telling import Choices
+from views import address, cached, state
+from views.parts import answer_text, maps, set_aside
+from views.parts.labels import as_text
+
+REPORT, BOARD, PAGES = "report", "board", "pages"
+PAPERS: Mapping[str, tuple[str, str]] = MappingProxyType(  # what it is called, and what it is
+    {
+        REPORT: ("Report", "Everything that these pages say, a chapter a theme, to be used on Monday."),
+        BOARD: ("Board paper", "One page: five findings, what we do not know, options, and what the board is asked."),
+        PAGES: ("Your page", "One page a partner: what the map says about it, sent before the day, to be corrected."),
+    }
+)
+READERS = {
+    Reader.BOARD: "A board: everybody is named",
+    Reader.ROOM: "A room: named as in room view",
+    Reader.PUBLIC: "The public: a safe copy",
+}
+ANYWHERE, EVERYBODY, NO_MAP = "anywhere", "everybody", "none"
+TRYING = "What is being tried is not in it. Save it as an option first (Build next), then choose it here."
+MADE = "report made"  # remembered: what was asked for last, its name and its content
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made."""
+
+    paper: str
+    choices: Choices
+    suffix: str
+    partner: str = EVERYBODY
+
+
+def report() -> None:
+    """What to make, then the button that makes it and the file."""
+    network = state.to_share()
+    st.html('<h1 class="question">What do we take home?</h1>')
+    papers = [one for one in PAPERS if one != PAGES or not address.in_room()]
+    paper = address.chosen("paper", papers) or REPORT
+    st.segmented_control(
+        "What to make", papers, format_func=lambda one: PAPERS[one][0], required=True,
+        label_visibility="collapsed", **address.tied("paper", paper),
+    )  # fmt: skip
+    with st.container(key="section-report"):
+        st.html(f'<h2 class="sentence lead">{PAPERS[paper][1]}</h2>')
+        wanted = _wanted(network, paper)
+        _make(network, wanted)
+
+
+def _wanted(network: Network, paper: str) -> Wanted:
+    left, right = st.columns(2, gap="medium")
+    first = next(iter(FORMATS))
+    with left:
+        reader = _reader(paper, address.chosen("as", FORMATS) or first)
+        suffix = _one("As", "as", {one: found.label for one, found in FORMATS.items()}, first)
+    with right:
+        area = _one("For people at home in", "home", {ANYWHERE: "Anywhere"} | _areas(network), ANYWHERE)
+        partner = EVERYBODY
+        if paper == PAGES:
+            named = {one.id: one.name for one in sorted(network.partners, key=lambda one: one.name.casefold())}
+            partner = _one("Partner", "of", {EVERYBODY: "Every partner, a page each"} | named, EVERYBODY)
+        earlier = NO_MAP
+        if paper == REPORT:
+            earlier = _one("Compared with an earlier map", "earlier", {NO_MAP: "None"} | maps.named(), NO_MAP)
+    chapters = _chapters() if paper == REPORT else ()
+    options = _options(network) if paper != PAGES else ()
+    choices = Choices(
+        date.today(), reader, None if area == ANYWHERE else area, chapters, options=options,
+        aside=set_aside.names(), earlier=None if earlier == NO_MAP else maps.read(earlier),
+    )  # fmt: skip
+    return Wanted(paper, choices, suffix, partner)
+
+
+def _reader(paper: str, suffix: str) -> Reader:
+    """Whom it is for. In a room, and where a format is for rooms alone, nobody's names are let out."""
+    if paper == PAGES:
+        return Reader.BOARD
+    for_rooms = address.in_room() or FORMATS[suffix].for_rooms
+    readers = {str(one): words for one, words in READERS.items() if not (for_rooms and one is Reader.BOARD)}
+    return Reader(_one("For", "reader", readers, next(iter(readers))))
+
+
+def _one(label: str, name: str, options: Mapping[str, str], otherwise: str) -> str:
+    now = address.chosen(name, options) or otherwise
+    st.selectbox(
+        label, list(options), format_func=options.__getitem__,
+        **address.tied(name, now, lambda one: None if one == otherwise else one),
+    )  # fmt: skip
+    return now
+
+
+def _areas(network: Network) -> dict[str, str]:
+    return {area.id: area.name for area in network.system.areas if not area.covers}
+
+
+def _chapters() -> tuple[str, ...]:
+    """All of them unless fewer are chosen; none of them chosen is all of them again."""
+    said = tuple(one for one in (address.chosen("chapters") or "").split(",") if one in CHAPTERS)
+    with st.expander(f"Chapters: {len(said) or 'all'}", type="compact"):
+        st.pills(
+            "Only these chapters", list(CHAPTERS), selection_mode="multi", format_func=lambda one: CHAPTERS[one].title,
+            **address.tied("chapters", list(said), lambda some: ",".join(some) or None),
+        )  # fmt: skip
+    return said
+
+
+def _options(network: Network) -> tuple[str, ...]:
+    """Saved what-ifs go into it only when they are chosen."""
+    if not network.options:
+        return ()
+    ids = [option.id for option in network.options]
+    said = tuple(one for one in (address.chosen("options") or "").split(",") if one in ids)
+    st.pills(
+        f"With saved options. {EXERCISE}", ids, selection_mode="multi", format_func=as_text,
+        **address.tied("options", list(said), lambda some: ",".join(some) or None),
+    )  # fmt: skip
+    return said
+
+
+def _make(network: Network, wanted: Wanted) -> None:
+    """The button, then the file as long as what is wanted stays the same."""
+    if state.is_trying():
+        st.html(answer_text.hint(TRYING))
+    asked = repr((network.digest, wanted))
+    if st.button("Make it", type="primary", key="make report"):
+        try:
+            address.remember(MADE, (asked, _name(network, wanted), _written(network, wanted)))
+        except NetworkError as error:
+            st.warning(as_text(str(error)))
+    made, name, content = address.recall(MADE, ("", "", b""))
+    if made == asked:
+        st.download_button(
+            f"Download ({FORMATS[wanted.suffix].label})", content, file_name=name, mime=FORMATS[wanted.suffix].mime,
+            on_click="ignore", key="file-report",
+        )  # fmt: skip
+    if state.is_working_copy():
+        st.html(answer_text.hint(network.system.counts_rule or ""))
+
+
+def _written(network: Network, wanted: Wanted) -> bytes:
+    """The file; which chapter is being written is told meanwhile."""
+    progress = st.progress(0.0, "Working out the answers")
+    made = _made(network, wanted, lambda chapter, done: progress.progress(0.7 * done, f"Writing: {chapter}"))
+    progress.progress(0.7, f"Making the file ({FORMATS[wanted.suffix].label})")
+    written = writer(wanted.suffix)(made)
+    progress.empty()
+    return written
+
+
+def _made(network: Network, wanted: Wanted, tell: Callable[[str, float], object]) -> Contents:
+    def ask(name: str, about: Network, **options: object) -> Answer:
+        """As the pages show it, with how firm it is; on other maps than theirs it is not tested."""
+        return cached.answer(name, about, **options) if about is network else analysis.run(name, about, **options)
+
+    choices, agreed = wanted.choices, network.agreed_ids
+    if wanted.paper == BOARD:
+        return board_paper(network, choices, agreed=agreed, ask=ask)
+    if wanted.paper == PAGES:
+        chosen = () if wanted.partner == EVERYBODY else (wanted.partner,)
+        return partner_pages(network, choices, chosen, agreed=agreed, ask=ask)
+    return contents(network, choices, agreed=agreed, ask=ask, progress=tell)
+
+
+def _name(network: Network, wanted: Wanted) -> str:
+    """A file name that says what must be known before the file is opened."""
+    marks = ["illustrative"] if network.system.illustrative else []
+    return "_".join([file_stem(network.system.name), wanted.paper, str(wanted.choices.reader), *marks]) + wanted.suffix
+
+
+report()
