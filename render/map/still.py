@@ -80,7 +80,7 @@ class _Shape:
 
     @property
     def reach(self) -> float:
-        return float(self.node["ring"] or self.node["size"] + 1)
+        return float(self.node["team"] or self.node["ring"] or self.node["size"] + 1)
 
 
 def still(
@@ -210,6 +210,10 @@ def _shape(shape: _Shape, name: float | None, font: float, look: _Look) -> str:
     if node["ring"]:
         stroke = {"stroke": look.of("outline" if shape.back else "ink"), "stroke_width": 1.4 if shape.back else 2.4}
         parts.append(tag("circle", cx=x, cy=y, r=node["ring"], fill=look.of("canvas"), **stroke))
+    if node["team"]:
+        dashes = {"stroke_dasharray": " ".join(map(str, node["teamDashes"]))} if node["teamDashes"] else {}
+        stroke = {"stroke": look.of("outline" if shape.back else "accent"), "stroke_width": 2}
+        parts.append(tag("circle", cx=x, cy=y, r=node["team"], fill="none", **stroke, **dashes))
     plain = shape.back or node["hatched"] or node["unknown"]
     parts.append(
         _outline(

@@ -64,7 +64,7 @@ def _box(key: Key) -> float:
 def _key(key: Key, at: tuple[float, float], tone: Tone, both: Both) -> str:
     left, middle = at
     centre = left + _box(key) / 2, middle
-    draw = {"shape": _shape, "ring": _ring, "hatch": _hatched}.get(key["draw"], _stroke)
+    draw = {"shape": _shape, "ring": _ring, "team": _team, "hatch": _hatched}.get(key["draw"], _stroke)
     return draw(key, centre, tone, both) + _words(key["text"], (left + _box(key) + 6, middle), tone)
 
 
@@ -88,6 +88,11 @@ def _ring(key: Key, centre: tuple[float, float], tone: Tone, both: Both) -> str:
     return tag("circle", cx=x, cy=y, r=8, fill="none", stroke=ink, stroke_width=2) + tag(
         "circle", cx=x, cy=y, r=3.5, fill=ink
     )
+
+
+def _team(key: Key, centre: tuple[float, float], tone: Tone, both: Both) -> str:
+    dashes = {"stroke_dasharray": " ".join(map(str, key["dashes"]))} if key["dashes"] else {}
+    return tag("circle", cx=centre[0], cy=centre[1], r=8, fill="none", stroke=tone("accent"), stroke_width=2, **dashes)
 
 
 def _hatched(key: Key, centre: tuple[float, float], tone: Tone, both: Both) -> str:
