@@ -18,13 +18,14 @@ from network.goal_tests import GoalTest
 from network.model import Network
 from network.two_systems import Common
 
-__all__ = ["TO_ASK", "Here", "Place", "There", "places"]
+__all__ = ["LINK", "TO_ASK", "Here", "Place", "There", "places"]
 
 There = Literal["a link", "a way through others"]
 Here = Literal["no way is recorded", "a longer way", "no link", "also here", "not known"]
 Told = tuple[There, Here] | None  # None: they have no way that is certain
 Who = tuple[str, str]  # age and area, by our ids; empty: any
 
+LINK: There = "a link"
 TO_ASK: tuple[Here, ...] = ("no way is recorded", "a longer way", "no link")  # what they have and we, asked, have not
 A_LINK = 1  # step at most: help where people come in, or one referral away
 

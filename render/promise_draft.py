@@ -16,6 +16,7 @@ DRAFTS = {  # question: what is promised, what the map will show when it has wor
     "both_sides": ("Ask the other side first, in private: what does working together mean here?",
                    "The link is named by both"),
     "brokers": ("Thank, fund and share the connecting work", "{partner} no longer links others alone"),
+    "compare": ("Ask how that came about there, and whether it would suit us", "The map shows {what} here too"),
     "coverage": ("Find out who already helps, or agree who will", "A way to help is recorded there"),
     "crossing": ("Arrange an introduction across this line",
                  "{group_a} and {group_b} have more links than {found}"),

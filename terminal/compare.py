@@ -4,6 +4,7 @@ import argparse
 
 import analysis
 from network.two_systems import LISTS, in_common
+from render.elsewhere_text import whom_to_ask
 from render.printed import answer_text, sentence
 from terminal.arguments import add_hide, add_how_to_read, same_pair
 from terminal.exits import FINE, say
@@ -31,6 +32,8 @@ def run(chosen: argparse.Namespace) -> int:
     answer = analysis.run("compare", ours, other=theirs, same=tuple(chosen.same) or None)
     common = in_common(ours.system, theirs.system, chosen.same)
     say(sentence(answer))
+    for line in whom_to_ask(answer, theirs, common):
+        say(line)
     for line in (*answer.caveats, *answer.receipt.assumed, *answer.receipt.left_out):
         say(line)
     for one in common.proposed:

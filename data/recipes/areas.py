@@ -73,7 +73,7 @@ def coldbrook() -> Record:
         places=("Coldbrook town", "Coldbrook valleys"),
         needs=_needs("mental_health substance self_harm housing"),
         partners=(
-            ("police", "Police, interviews by appointment", "criminal_justice", "", {"stages": ["voluntary"]}),
+            ("police", "Police interview team", "criminal_justice", "", {"stages": ["voluntary"]}),
             ("custody", "Custody suite, Coldbrook", "criminal_justice", "", {"stages": ["custody"]}),
             ("court", "Coldbrook magistrates' court", "criminal_justice", "", {"stages": ["court"]}),
             ("prison_release", "Prison release team", "criminal_justice", "", {"stages": ["prison_release"]}),
@@ -114,7 +114,7 @@ def sandhaven() -> Record:
         needs=[*_needs("mental_health substance housing safeguarding"), {"id": "learning_disability",
                "name": "Learning disability or difficulty"}, {"id": "gambling", "name": "Gambling"}],
         partners=(
-            ("police", "Police, interviews by appointment", "criminal_justice", "", {"stages": ["voluntary"]}),
+            ("police", "Police interview team", "criminal_justice", "", {"stages": ["voluntary"]}),
             ("custody", "Custody suite, Sandhaven", "criminal_justice", "", {"stages": ["custody"]}),
             ("court", "Sandhaven magistrates' court", "criminal_justice", "", {"stages": ["court"]}),
             ("ld", "Liaison and diversion service", "nhs", "", {}),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import Answer
-from analysis._places import TO_ASK
+from analysis._places import LINK, TO_ASK
 from network.model import Network
 from network.words import in_sentence, plural
 from render.pictures import pen
@@ -21,7 +21,6 @@ MOST_ROWS, MOST_WAYS = 16, 8
 MOST_LEFT = 185.0  # pixels for the words of the rows
 FRAME = (19.0, 10.0)  # pixels around a pair that we could ask about: to each side, and up and down
 APART = 9.0  # pixels between the middle of a pair and each of its marks
-LINK, THROUGH_OTHERS = "a link", "a way through others"
 OURS: Mapping[str, Mark] = MappingProxyType(
     {"a longer way": "half", "no link": "ring", "no way is recorded": "ring", "not known": "hatch"}
 )

@@ -23,6 +23,7 @@ def test_the_sentence_comes_first_and_the_table_holds_what_they_have(run: Termin
         "Illustrative: Sandhaven liaison and diversion has a link from voluntary attendance to learning disability "
         "that we could ask about; here no way is recorded."
     )
+    assert err.splitlines()[1] == "There, Police interview team refers to Learning disability nurses."
     assert "Where nobody here was asked, nothing is said to be absent." in err
     assert "Needs on their map only: Gambling." in err
     assert {row["here"] for row in rows(out)} == {"also here", "no way is recorded", "not known"}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from network import read_yaml
-from tests.open_pages import opened, words
+from tests.open_pages import html, opened, words
 from tests.small_networks import NETWORKS
 from tests.terminal.run import ROOT
 from views import cached
@@ -18,6 +18,24 @@ def test_it_works_out_of_the_box() -> None:
     assert "Coldbrook liaison and diversion has a link from court to mental health for veterans" in said
     (box,) = [one for one in app.selectbox if one.label == "Another area"]
     assert [one.partition(",")[0] for one in box.options[:3]] == ["Coldbrook", "Fernshire", "Sandhaven"]
+
+
+def test_it_is_said_whom_to_ask_there_but_not_to_a_room() -> None:
+    line = "There, Coldbrook magistrates'' court refers to Veterans'' hub.".replace("''", "&#x27;")
+    assert line in html(opened(PAGE, part="area"))
+    room = html(opened(PAGE, part="area", room="1"))
+    assert "has a link from court to mental health for veterans" in room
+    assert "magistrates" not in room
+    assert "hub." not in room
+
+
+def test_it_is_taken_forward_with_its_sign() -> None:
+    app = opened(PAGE, part="area")
+    (button,) = [one for one in app.button if one.label == "Take this forward"]
+    button.click().run()
+    _, promise = app.session_state["part promise draft"]
+    assert promise.sign == "The map shows a link from court to mental health for veterans here too"
+    assert (promise.source, promise.finding) == ("", "compare")
 
 
 def test_another_area_can_be_chosen_in_the_address() -> None:

@@ -1,18 +1,23 @@
 """Another area: what they have that we could ask about. No totals, no order, and nothing that they have not."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
+from analysis import Answer
 from network.model import Network
 from network.two_systems import Common, in_common
-from views import address, cached, state
-from views.parts import answer_text, answers, maps, pictures, tables
+from render.elsewhere_text import whom_to_ask
+from render.promise_draft import draft
+from views import address, cached, pages, state
+from views.parts import answer_text, answers, maps, pictures, tables, take_forward
 from views.parts.labels import as_text
 
 __all__ = ["show"]
 
 CHOOSE = "Choose the map of another area."
+MOST_LINES = 6  # on whom to ask
 SAME = "elsewhere same"  # remembered: what somebody has said is one thing, by the other map
 
 
@@ -31,14 +36,32 @@ def show() -> None:
         st.html(answer_text.sentence(answer, audience, look="lead") + answer_text.sure_line(answer))
         pictures.show(answer, network, audience)
         st.html(f'<p class="asks">Ask the room</p><p class="said">{escape(answer.ask)}</p>')
-    if not address.in_room():
-        _may_be_one(in_common(network.system, other.system, same), key, same)
+        common = in_common(network.system, other.system, same)
+        if not audience.room:
+            _whom(whom_to_ask(answer, other, common))
+        if answer.state == "finding":
+            _forward(answer)
+    if not audience.room:
+        _may_be_one(common, key, same)
     table = st.expander("The table", type="compact", on_change="rerun", key="table-compare")
     if table.open:
         with table:
             tables.answer_table(answer, network, audience)
     with st.expander("How we know", type="compact"):
         answers.receipt(answer)
+
+
+def _whom(lines: Sequence[str]) -> None:
+    """Who refers to whom there; a room does not hear it, for nobody there has agreed to be named."""
+    if lines:
+        body = "".join(f'<p class="body">{escape(words)}</p>' for words in lines[:MOST_LINES])
+        st.html(f'<p class="asks">Whom to ask</p>{body}')
+
+
+def _forward(answer: Answer) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="row-compare"):
+        pages.go("Build next", "Try it here as a what-if", look="button", key="try-compare", part="what-if")
+        take_forward.button(draft(answer), key="compare")
 
 
 def _choose(network: Network) -> str | None:

@@ -1,0 +1,45 @@
+"""Pairs of marks: what they have there at the left, what is known of ours at the right."""
+
+import analysis
+from network import Network, read_yaml
+from render.pictures import Picture, picture
+from render.pictures.pairs import OURS
+from tests.terminal.run import ROOT
+
+RIVERSIDE = read_yaml(ROOT / "data" / "partners.yaml")
+
+
+def drawn(other: Network) -> Picture:
+    found = picture(analysis.run("compare", RIVERSIDE, other=other), RIVERSIDE)
+    assert isinstance(found, Picture)
+    return found
+
+
+def area(name: str) -> Network:
+    return read_yaml(ROOT / "data" / "areas" / f"{name}.yaml")
+
+
+def written(found: Picture) -> list[str]:
+    rows = [row for layer in found.spec["layer"] if "data" in layer for row in layer["data"]["values"]]
+    return [row["text"] for row in rows if "text" in row]
+
+
+def test_it_says_what_we_could_ask_about() -> None:
+    assert drawn(area("sandhaven")).words.endswith(
+        "There and not here: from voluntary attendance to learning disability."
+    )
+
+
+def test_only_the_marks_that_stand_there_are_explained() -> None:
+    key = {"a link", "a longer way", "none recorded", "not known", "In a frame: what we could ask about."}
+    assert key <= set(written(drawn(area("sandhaven"))))
+    assert key & set(written(drawn(area("coldbrook")))) == key - {"none recorded", "not known"}
+    assert key & set(written(drawn(RIVERSIDE))) == {"a link", "a longer way"}
+
+
+def test_help_for_a_group_has_a_row_of_its_own() -> None:
+    assert {"Housing", "Housing, women"} <= set(written(drawn(area("fernshire"))))
+
+
+def test_what_nobody_was_asked_is_hatched() -> None:
+    assert OURS["not known"] == "hatch"
