@@ -8,8 +8,8 @@ __all__ = ["areas_of_others", "refuges"]
 
 SAYS_SO = re.compile(
     r"refuge(?!e)|\bsanctuary|\bsafe ?house|\bwomen'?s aid\b|\b(?:domestic|family|sexual|intimate partner) "
-    r"(?:abuse|violence|assault)|\b(?:i?dva|isva|dvu|sarc|marac|vawg)s?\b|honou?r[ -]based|forced marriage|"
-    r"\btraffick|\bmodern slavery|\bmutilation\b|\bstalking\b",
+    r"(?:abuse|violence|assault)|\b(?:i?dva|isva|dvu|sarc|marac|vawg)s?\b|\bviolence against women\b|"
+    r"honou?r[ -]based|forced marriage|\btraffick|\bmodern slavery|\bmutilation\b|\bstalking\b",
     re.IGNORECASE,
 )
 

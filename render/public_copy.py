@@ -15,8 +15,9 @@ What stays, and nothing else does:
 Counts are hidden by the rule that is written on the map; where none hides anything, by the default one.
 
 No name stays of whoever is somebody's only way to help or an end of the only link on it (`sole_routes`, `sole_links`),
-unless it has agreed; of whoever a trail stops at (`dead_ends`); of refuges; and, with `roles`, of anybody. They are
-called by what they do, have ids that say nothing, and stand in an order that says nothing.
+unless it has agreed; of whoever a trail stops at (`dead_ends`); of refuges; of whoever has such a name within its own;
+and, with `roles`, of anybody. They are called by what they do, have ids that say nothing, and stand in an order that
+says nothing.
 
 Of refuges the areas go too, and an area in which nobody else works leaves the list. Opening hours go for all partners,
 for hours of some alone would tell who is shut at night. So "at this hour" and "in this area" are then not known on the
@@ -28,6 +29,7 @@ capacity, how well a link works, trust, who confirmed a link, when funding ends.
 and former names), saved what-ifs, official identifiers, and the places of partners on the drawn map.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -77,8 +79,17 @@ def public_copies(
     for network in () if roles else networks:
         for seen in (network, public_parts(network, whose)):  # what is left out makes only ways appear that were none
             unnamed |= (_in_tables(UNLESS_AGREED, seen) - agreed) | _in_tables(NEVER, seen)
+    unnamed = _with_namesakes(networks, unnamed)
     whose = replace(whose, called=called(networks, unnamed, hidden))
     return tuple(_copy(network, whose) for network in networks)
+
+
+def _with_namesakes(networks: Sequence[Network], unnamed: frozenset[str]) -> frozenset[str]:
+    """These partners and whoever holds the name of one of them in its own: "Northfield office of …"."""
+    partners = {one.id: one for network in networks for one in network.partners}
+    secret = [re.compile(rf"(?<!\w){re.escape(partners[one].name)}(?!\w)", re.IGNORECASE) for one in unnamed]
+    named = (one for key, one in partners.items() if key not in unnamed)
+    return unnamed | {one.id for one in named if any(name.search(f"{one.name} {one.short or ''}") for name in secret)}
 
 
 def _in_tables(columns: Mapping[str, tuple[str, ...]], network: Network) -> frozenset[str]:

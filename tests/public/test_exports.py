@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -18,6 +19,7 @@ import network.roles
 from network import Network, write_yaml
 from network.counts import Count
 from network.files.writing import WRITE_SUFFIXES
+from network.model import HowMany
 from render.public_copy import public_copy
 from tests.public.exports import converted, drawn, report_suffixes, reported, told
 from tests.public.planted import NAMES, SECRETS, STAYS, planted, word
@@ -73,8 +75,20 @@ def test_two_maps_that_differ_in_what_is_hidden_alone_leave_as_the_same_bytes(
 ) -> None:
     monkeypatch.setattr(network.roles, "_drawn", lambda secret, one: one)  # it hangs on all that is known of partners
     others = {7: 6, 4: 2}  # rounded alike, hidden alike
+    few = {3: 2, 2: 4, 4: 1}
+
+    def as_few(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The same people by the same list, a few more or less where they are few."""
+        small = [one.how_many is not None and one.how_many.n.low in few for one in items]
+        return tuple(
+            replace(one, how_many=HowMany(Count.exactly(few[one.how_many.n.low]))) if here else one
+            for one, here in zip(items, small, strict=True)
+        )
+
+    lists = {name: as_few(getattr(whole.system, name)) for name in ("areas", "groups", "ages")}
     other = replace(
         whole,
+        system=replace(whole.system, **lists),
         relations=tuple(
             replace(
                 link,

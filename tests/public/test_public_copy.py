@@ -13,8 +13,9 @@ import network.roles
 from network import Network, read_yaml
 from network.counts import Count
 from network.disclosure import RULES, hide
-from network.model import HowMany, Named, Partner, Relation, System
+from network.model import Area, HowMany, Named, Partner, Relation, System
 from render.public_copy import NEVER, UNLESS_AGREED, public_copies, public_copy
+from render.tables import as_csv, shown
 from tests.any_network import networks
 from tests.public.planted import SECRETS, planted, word
 from tests.terminal.run import ROOT
@@ -161,6 +162,35 @@ def test_two_maps_that_are_compared_call_everybody_by_one_name(shipped: dict[str
     }
     both = shipped["partners"].by_id.keys() & shipped["partners_after"].by_id.keys()
     assert len(then.by_id.keys() & now.by_id.keys()) == len(both)
+
+
+def test_a_name_within_a_name_goes_too() -> None:
+    whole = planted()
+    office = replace(whole.partner("aside"), name=f"North office of the {whole.partner('hub').name.upper()}")
+    copy = public_copy(replace(whole, partners=tuple(office if one.id == "aside" else one for one in whole.partners)))
+    assert word("hub name").lower() not in repr(copy).lower()
+
+
+def test_words_that_stay_do_not_name_who_is_not_named() -> None:
+    whole = planted(help_now=f"Ring {word('hub short')} or the {word('hub name')} service.")
+    areas = (*whole.system.areas, Area("site", f"Site of the {word('hub name')} service in North"))
+    long_name = replace(whole.partner("hub"), name=f"The {word('hub name')} service")
+    partners = tuple(long_name if one.id == "hub" else one for one in whole.partners)
+    copy = public_copy(replace(whole, system=replace(whole.system, areas=areas), partners=partners))
+    assert copy.system.help_now is not None
+    assert copy.system.help_now.startswith("Ring NHS partner")
+    assert word("hub name") not in repr(copy)
+
+
+def test_tables_of_a_room_beside_the_copy_name_nobody_more(shipped: dict[str, Network]) -> None:
+    riverside = hide(shipped["partners"], RULES["mhsds"])
+    copy = public_copy(shipped["partners"])
+    unnamed = [one.name for one in riverside.partners if one.id not in copy.by_id]
+    assert len(unnamed) > 20
+    for question in UNLESS_AGREED | NEVER:
+        table = shown(analysis.run(question, riverside), riverside, room=True)
+        told = f"{table.frame.to_csv()} {table.left_out} {as_csv(shown(analysis.run(question, copy), copy, room=True))}"
+        assert [name for name in unnamed if name in told] == [], question
 
 
 def test_lists_by_name_do_not_give_roles_their_numbers() -> None:

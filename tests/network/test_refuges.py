@@ -1,0 +1,72 @@
+"""Refuges are known by what they are called, help with and are for; no list tells their place."""
+
+import pytest
+
+from network.model import Area, Named, Network, Partner, System
+from network.refuges import areas_of_others, refuges
+
+SYSTEM = System(
+    "Town",
+    areas=(
+        Area("a", "A"),
+        Area("b", "B"),
+        Area("c", "C"),
+        Area("both", "Both", ("a", "b")),
+        Area("only", "Only", ("c",)),
+    ),
+    sectors=(Named("vawg", "Violence against women and girls"), Named("vcse", "Voluntary")),
+    needs=(Named("da", "Domestic abuse"), Named("substance", "Substance abuse"), Named("trauma", "Trauma and abuse")),
+    groups=(Named("survivors", "Survivors of sexual violence"), Named("women", "Women")),
+)
+
+
+@pytest.mark.parametrize(
+    "partner",
+    [
+        Partner("x", "Northfield Refuge"),
+        Partner("x", "Sanctuary scheme"),
+        Partner("x", "Women’s Aid, Harbour"),
+        Partner("x", "Domestic Violence Team"),
+        Partner("x", "Haven", short="IDVA service"),
+        Partner("x", "Haven", aka=("the safe house",)),
+        Partner("refuge_north", "Haven"),
+        Partner("x", "Haven", needs=("trauma", "da")),
+        Partner("x", "Haven", only_for=("survivors",)),
+        Partner("x", "Haven", sector="vawg"),
+        Partner("x", "Honour-based abuse line"),
+        Partner("x", "Modern slavery support"),
+    ],
+)
+def test_who_is_taken_for_one(partner: Partner) -> None:
+    assert refuges(Network(SYSTEM, (partner,))) == {"x" if partner.id == "x" else "refuge_north"}
+
+
+@pytest.mark.parametrize(
+    "partner",
+    [
+        Partner("x", "Refugee council"),
+        Partner("x", "Drug service", needs=("substance",)),
+        Partner("x", "Women's centre", needs=("trauma",), only_for=("women",)),
+        Partner("x", "Police"),
+        Partner("x", "Housing options", sector="vcse"),
+        Partner("x", "Family support"),
+    ],
+)
+def test_who_is_not(partner: Partner) -> None:
+    assert refuges(Network(SYSTEM, (partner,))) == frozenset()
+
+
+def left(*others: str) -> dict[str, tuple[str, ...]]:
+    """The areas that stay beside a refuge in C, with what they cover, where somebody else works in these."""
+    partners = (Partner("x", "Refuge", areas=("c", "only")), Partner("y", "Police", areas=others))
+    return {area.id: area.covers for area in areas_of_others(Network(SYSTEM, partners), frozenset({"x"}))}
+
+
+def test_an_area_where_only_a_refuge_works_leaves_the_list_and_an_area_where_nobody_works_stays() -> None:
+    assert left() == {"a": (), "b": (), "both": ("a", "b")}
+    assert left("a") == {"a": (), "b": (), "both": ("a", "b")}
+
+
+def test_an_area_stays_where_another_works_in_it_or_in_one_that_covers_it() -> None:
+    assert left("c") == {"a": (), "b": (), "c": (), "both": ("a", "b"), "only": ("c",)}
+    assert left("only") == {"a": (), "b": (), "c": (), "both": ("a", "b"), "only": ("c",)}
