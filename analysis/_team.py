@@ -4,9 +4,9 @@ People come to a team through its hub. They get there along the referral links, 
 for all that the member helps with and without telling their story again, at the hours when both are open.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import numpy as np
@@ -139,7 +139,8 @@ def hours_together(network: Network, one: str, other: str) -> float:
     return float((open_minutes(hours) & open_minutes(others)).sum()) / 60
 
 
-def open_minutes(hours: Iterable[Opening]) -> Bools:
+@lru_cache(maxsize=1024)  # a hub is held against everybody who may join
+def open_minutes(hours: tuple[Opening, ...]) -> Bools:
     """Which minutes of the week any opening holds, from Monday 00:00."""
     found = np.zeros(WEEK, dtype=np.bool_)
     for opening in hours:

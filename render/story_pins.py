@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from network.model import Network, Story
 from network.unnamed import named_in
 
-__all__ = ["Pin", "may_be_told", "pins", "told_as"]
+__all__ = ["Pin", "may_be_told", "pins", "short", "told_as"]
+
+SHORT = 60  # characters of a story where it is one of a list
 
 TELLERS = {"person": "Told by the person", "worker": "Told by a worker"}
 CONSENT = {True: "with consent", None: "consent not recorded"}
@@ -36,6 +38,11 @@ def may_be_told(network: Network, story: Story, *, room: bool = False, agreed: C
 def pins(network: Network, path: Sequence[str], *, room: bool = False, agreed: Collection[str] = ()) -> tuple[Pin, ...]:
     """The stories of the steps of a way, in the order of the steps; each stands once, at the first step it is of."""
     return tuple(_pinned(network, path, room=room, agreed=agreed))
+
+
+def short(words: str) -> str:
+    """The beginning of a story, to tell it from others."""
+    return words if len(words) <= SHORT else f"{words[:SHORT].rstrip()}…"
 
 
 def told_as(story: Story) -> str:

@@ -33,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--area", help="where the people live whom it is about")
     parser.add_argument("--chapters", metavar="A,B", default="", help=f"only these of {', '.join(CHAPTERS)}")
     parser.add_argument("--options", metavar="A,B", default="", help="saved what-ifs that are told")
+    parser.add_argument("--stories", metavar="1,3", default="", help="numbers of the stories that are told")
     parser.add_argument("--paper", choices=["board"], help="one page for a board instead of the whole report")
     parser.add_argument(
         "--partner", metavar="ID", help=f'what the map says about this partner, on a page; "{EVERYBODY}"'
@@ -63,7 +64,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _made(network: Network, chosen: argparse.Namespace, earlier: Network | None) -> Contents:
     choices = Choices(
         date.today(), Reader(chosen.reader), chosen.area, _listed(chosen.chapters),
-        options=_listed(chosen.options), earlier=earlier,
+        stories=_numbers(chosen.stories), options=_listed(chosen.options), earlier=earlier,
     )  # fmt: skip
     if chosen.paper:
         return board_paper(network, choices, agreed=network.agreed_ids)
@@ -78,6 +79,13 @@ def _partners(network: Network, partner: str) -> tuple[str, ...]:
     if partner not in network.by_id:
         raise NetworkError(f'The map has no partner "{partner}". {suggestion(partner, network.by_id)}'.strip())
     return (partner,)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """Places on the map, from 0, of what is numbered from 1."""
+    if not all(one.isascii() and one.isdecimal() for one in _listed(text)):
+        raise Misused(f"--stories {text}: give numbers such as 1,3.")
+    return tuple(int(one) - 1 for one in _listed(text))
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from render.report.made import contents
 from render.report.papers.board import board_paper
 from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
+from render.story_pins import may_be_told, short
 from views import address, cached, state
 from views.parts import answer_text, maps, set_aside
 from views.parts.labels import as_text
@@ -85,8 +86,9 @@ def _wanted(network: Network, paper: str) -> Wanted:
             earlier = _one("Compared with an earlier map", "earlier", {NO_MAP: "None"} | maps.named(), NO_MAP)
     chapters = _chapters() if paper == REPORT else ()
     options = _options(network) if paper != PAGES else ()
+    stories = _stories(network, reader) if paper == REPORT else ()
     choices = Choices(
-        date.today(), reader, None if area == ANYWHERE else area, chapters, options=options,
+        date.today(), reader, None if area == ANYWHERE else area, chapters, stories=stories, options=options,
         aside=set_aside.names(), earlier=None if earlier == NO_MAP else maps.read(earlier),
     )  # fmt: skip
     return Wanted(paper, choices, suffix, partner)
@@ -136,6 +138,25 @@ def _options(network: Network) -> tuple[str, ...]:
         **address.tied("options", list(said), lambda some: ",".join(some) or None),
     )  # fmt: skip
     return said
+
+
+def _stories(network: Network, reader: Reader) -> tuple[int, ...]:
+    """Stories go into it only one by one, and only those that these readers may hear. The public hears none."""
+    room = reader is Reader.ROOM
+    may = {
+        str(place): short(story.words or "")
+        for place, story in enumerate(network.stories)
+        if story.consent and may_be_told(network, story, room=room, agreed=network.agreed_ids)
+    }
+    if reader is Reader.PUBLIC or not may:
+        return ()
+    said = tuple(one for one in (address.chosen("stories") or "").split(",") if one in may)
+    st.pills(
+        "With stories, told with consent", list(may), selection_mode="multi", wrap=True,
+        format_func=lambda one: as_text(may[one]),
+        **address.tied("stories", list(said), lambda some: ",".join(some) or None),
+    )  # fmt: skip
+    return tuple(map(int, said))
 
 
 def _make(network: Network, wanted: Wanted) -> None:

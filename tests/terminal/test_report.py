@@ -20,6 +20,16 @@ def text(file: Path) -> str:
         return re.sub(r"<[^>]+>", " ", archive.read("word/document.xml").decode())
 
 
+def test_a_story_is_told_only_where_it_is_chosen(terminal: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "report.docx"
+    assert terminal("report", RIVERSIDE, str(out), "--chapters", "stories", "--stories", "1")[0] == 0
+    assert "I told my story three times in one week" in text(out)
+    assert "We each asked the other team to go first" not in text(out)
+    code, _, words = terminal("report", RIVERSIDE, str(out), "--stories", "one")
+    assert code == 2
+    assert "give numbers such as 1,3" in words
+
+
 def test_chapters_that_were_chosen_are_written_with_small_counts_hidden(terminal: Terminal, tmp_path: Path) -> None:
     out = tmp_path / "report.docx"
     code, printed, words = terminal("report", RIVERSIDE, str(out), "--chapters", "gaps,sources")

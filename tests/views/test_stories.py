@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from network import read_yaml
@@ -48,6 +49,14 @@ def test_a_room_hears_it_once_the_facilitator_has_let_it_through() -> None:
         network = replace(RIVERSIDE, stories=(replace(TOLD, on_wall=on_wall),))
         said = words(opened("route.py", network, person="veteran_court", room="1"))
         assert ("Nobody told me what comes next." in said) is on_wall
+
+
+@pytest.mark.parametrize(("reader", "offered"), [("board", 5), ("room", 2), ("public", 0)])
+def test_a_report_offers_the_stories_that_its_readers_may_hear(reader: str, offered: int) -> None:
+    app = opened("report.py", reader=reader)
+    found = [one for one in app.get("button_group") if one.label.startswith("With stories")]
+    assert sum(len(one.options) for one in found) == offered
+    assert all(one.value == [] for one in found)
 
 
 def test_without_consent_a_story_is_not_kept() -> None:

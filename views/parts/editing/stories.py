@@ -6,13 +6,13 @@ from network.amending import Amended
 from network.model import Network, Source, Story
 from network.vocabulary import TELLERS
 from network.words import listed
+from render.story_pins import short
 from views.parts import answer_text
 from views.parts.editing.unsaved import as_begun, edition, pending, touched
 
 __all__ = ["form"]
 
 NEW = -1
-WORDS_SHOWN = 60  # of a story, in the list
 TELLING = {"person": "The person", "worker": "A worker"}
 CONSENT = "Whose story it is has agreed that it is told here, and knows that it can be taken back"
 NO_CONSENT = "Tick that whose story it is has agreed. Without that it is not kept."
@@ -46,9 +46,8 @@ def form(network: Network) -> Amended:
 
 
 def _title(network: Network, story: Story) -> str:
-    words = story.words or "Without words"
-    short = words if len(words) <= WORDS_SHOWN else f"{words[:WORDS_SHOWN].rstrip()}…"
-    return f"{listed([network.name(one) for one in story.at[:2]]) or 'Nowhere yet'}: {short}"
+    steps = listed([network.name(one) for one in story.at[:2]]) or "Nowhere yet"
+    return f"{steps}: {short(story.words or 'Without words')}"
 
 
 def _typed(network: Network, before: Story | None, key: str) -> tuple[Story | None, bool, str]:
