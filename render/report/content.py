@@ -4,12 +4,14 @@ Every writer takes the same contents, so that no two of them can say different t
 escapes it as its format asks.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from render.pictures import Picture
+from analysis import Answer
+from network.model import Network
+from render.pictures import Picture, Seen
 from render.tables import Shown
 
 __all__ = ["Asked", "Block", "Bullets", "Chapter", "Contents", "Figure", "Grid", "Heading", "Reader", "Text"]
@@ -96,6 +98,14 @@ class Contents:
     counts_rule: str  # how small counts were hidden
     chapters: tuple[Chapter, ...]
     illustrative: bool = False
+    agreed: frozenset[str] = frozenset()  # partners who are named where a room reads it
+    answers: Mapping[str, Answer] = field(default_factory=dict)  # that it tells of, by question
+    network: Network | None = None  # the map as its readers may see it
+
+    @property
+    def seen(self) -> Seen:
+        """Who sees its pictures."""
+        return Seen(self.reader is not Reader.BOARD, self.agreed)
 
     def blocks(self) -> Iterator[Block]:
         """All blocks, chapter by chapter."""
