@@ -100,7 +100,7 @@ class Contents:
     illustrative: bool = False
     agreed: frozenset[str] = frozenset()  # partners who are named where a room reads it
     answers: Mapping[str, Answer] = field(default_factory=dict)  # that it tells of, by question
-    network: Network | None = None  # the map as its readers may see it
+    network: Network | None = None  # the map as its readers may see it, where they are shown it
 
     @property
     def seen(self) -> Seen:

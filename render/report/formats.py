@@ -27,6 +27,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ".docx": Format(
             "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "document"
         ),
+        ".html": Format("One file", "text/html", "one_file", "as_html"),
+        ".zip": Format("One file, zipped", "application/zip", "one_file", "as_zip"),
     }
 )
 

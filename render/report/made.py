@@ -78,7 +78,7 @@ def of_chapters(telling: Telling, chapters: Sequence[Chapter]) -> Contents:
         counts_rule=network.system.counts_rule or "",
         chapters=tuple(chapters),
         illustrative=network.system.illustrative,
-        agreed=seen.agreed,
+        agreed=telling.seen.agreed,
         answers=telling.given,
         network=network,
     )

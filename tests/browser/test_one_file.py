@@ -20,7 +20,7 @@ from render.map.still import Still
 from render.pictures import Seen
 from render.report.content import Reader
 from render.report.made import Choices, contents
-from render.report.one_file import html
+from render.report.one_file import as_html
 from render.report.one_file.data import data
 from tests.browser import steps
 from tests.oracle.random_maps import random_network
@@ -52,7 +52,7 @@ def opened(browser: Browser, file: Path, **how: object) -> Iterator[tuple[Page, 
 def test_one_visit_from_disk(browser: Browser, riverside: Network, tmp_path: Path) -> None:
     file = tmp_path / "riverside.html"
     what = contents(riverside, Choices(DAY, chapters=("state", "bottlenecks", "people")))
-    file.write_bytes(html(what))
+    file.write_bytes(as_html(what))
     with opened(browser, file, viewport={"width": 1366, "height": 768}) as (page, asked):
         page.get_by_role("link", name="Skip to the findings").focus()
         page.keyboard.press("Enter")
@@ -118,7 +118,7 @@ def walks_as_a_person(page: Page, riverside: Network) -> None:
 def test_it_is_whole_without_its_script(browser: Browser, riverside: Network, tmp_path: Path) -> None:
     file = tmp_path / "riverside.html"
     what = contents(riverside, Choices(DAY, Reader.ROOM, chapters=("state", "gaps")))
-    file.write_bytes(html(what))
+    file.write_bytes(as_html(what))
     with opened(browser, file, java_script_enabled=False, viewport={"width": 375, "height": 812}) as (page, asked):
         expect(page.get_by_role("heading", name="The map", exact=True)).to_be_visible()
         expect(page.locator("#drawing svg")).to_be_visible()
@@ -131,7 +131,7 @@ def test_it_is_whole_without_its_script(browser: Browser, riverside: Network, tm
 def test_names_that_attack_are_names(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "hostile.html"
     network = hostile_map()
-    file.write_bytes(html(contents(network, Choices(DAY))))
+    file.write_bytes(as_html(contents(network, Choices(DAY))))
     with opened(browser, file) as (page, asked):
         page.get_by_label("Find a partner").fill("alert(1)")
         page.locator("#found button").first.click()

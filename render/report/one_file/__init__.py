@@ -1,5 +1,5 @@
 """One file to take home: a page that opens from disk, whole without its script, and more to do with it."""
 
-from render.report.one_file.html import html, zipped
+from render.report.one_file.html import as_html, as_zip
 
-__all__ = ["html", "zipped"]
+__all__ = ["as_html", "as_zip"]

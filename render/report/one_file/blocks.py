@@ -20,13 +20,17 @@ def text(words: str) -> str:
     return escape(printable(words))
 
 
-def chapter(one: Chapter) -> str:
-    """A chapter as a section with its heading; headings in it are one level deeper than in the contents."""
-    inside = "".join(_block(block, f"{one.name}-{place}") for place, block in enumerate(one.blocks, start=1))
-    return (
-        f'<section id="{text(one.name)}" aria-labelledby="{text(one.name)}-title">'
-        f'<h2 id="{text(one.name)}-title">{text(one.title)}</h2>{inside}</section>'
-    )
+def chapter(one: Chapter, name: str) -> str:
+    """A chapter as a section with its heading; headings in it are one level deeper than in the contents.
+
+    Parameters
+    ----------
+    name
+        Of the chapter in the page.
+    """
+    inside = "".join(_block(block, f"{name}-{place}") for place, block in enumerate(one.blocks, start=1))
+    title = f'<h2 id="{name}-title">{text(one.title)}</h2>'
+    return f'<section id="{name}" aria-labelledby="{name}-title">{title}{inside}</section>'
 
 
 def table(shown: Shown, caption: str, name: str, note: str = "") -> str:
@@ -45,8 +49,8 @@ def table(shown: Shown, caption: str, name: str, note: str = "") -> str:
     body = "".join(f"<tr>{''.join(_cells(row, right))}</tr>" for row in shown.frame.itertuples(index=False, name=None))
     below = f'<p class="quiet">{text(note)}</p>' if note else ""
     return (
-        f'<div class="table" role="group" tabindex="0" aria-labelledby="{text(name)}"><table>'
-        f'<caption id="{text(name)}">{text(caption)}</caption>'
+        f'<div class="table" role="group" tabindex="0" aria-labelledby="{name}"><table>'
+        f'<caption id="{name}">{text(caption)}</caption>'
         f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>{below}"
     )
 

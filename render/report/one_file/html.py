@@ -18,13 +18,13 @@ from render.report.one_file.blocks import chapter, text
 from render.report.one_file.colours import dark_rules
 from render.report.one_file.data import as_json, data
 from render.report.one_file.map_section import drawn, map_section, tables_section
+from render.report.zipped import settled
 
-__all__ = ["html", "zipped"]
+__all__ = ["as_html", "as_zip"]
 
 HERE = Path(__file__).parent
 SCRIPTS = ("reach.js", "picture.js", "explore.js")
 NAME = "partnership-map"  # of the file in the archive: it tells nothing of the map
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # the least time that an archive can hold
 FOR = {
     Reader.BOARD: "For a board: partners are named throughout.",
     Reader.ROOM: "For a room: findings name partners only where they have agreed to it.",
@@ -32,70 +32,79 @@ FOR = {
 }
 
 
-def html(contents: Contents, places: Places | None = None) -> bytes:
+PAGE = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the findings</a>
+<header>{head}</header>
+<main id="content" tabindex="-1">{body}</main>
+<footer>{foot}</footer>
+{scripts}</body>
+</html>
+"""
+
+
+def as_html(contents: Contents, places: Places | None = None) -> bytes:
     """The page.
 
     Parameters
     ----------
     contents
-        What the report says, with the map that its readers may see: the page holds the same map and no other.
+        What the report says. Where they hold the map that their readers may see, so does the page.
     places
         Where the partners of that map stand, where it is worked out already: it takes seconds on a map of sixty.
-
-    Raises
-    ------
-    ValueError
-        When the contents hold no map.
     """
-    network, seen = contents.network, contents.seen
-    if network is None:
-        raise ValueError("These contents do not hold the map that they were made from.")
-    drawing = drawn(network, seen, layout(network) if places is None else places)
-    written = [chapter(one) for one in contents.chapters]
-    the_map = map_section(network, drawing, seen)
-    body = "".join([*written[:1], the_map, *written[1:], tables_section(network, seen)])
-    style = (HERE / "page.css").read_text(encoding="utf-8")
-    style += f"@media screen and (prefers-color-scheme:dark){{{dark_rules([body])}}}\n"
-    script = "(() => {\n" + "".join((HERE / one).read_text(encoding="utf-8") for one in SCRIPTS) + "})();\n"
-    content = as_json(data(network, drawing, contents.answers, seen))
-    page = f"""<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>{text(contents.title)}</title>
-<style>{style}</style>
-</head>
-<body>
-<a class="skip" href="#content">Skip to the findings</a>
-<header>
-<h1>{text(contents.title)}</h1>
-<p>{text(contents.subtitle)}</p>
-<p class="quiet">{text(FOR[contents.reader])}</p>
-{_ways(contents)}
-</header>
-<main id="content" tabindex="-1">{body}</main>
-<footer>{_footer(contents)}</footer>
-<script type="application/json" id="data">{content}</script>
-<script>{script}</script>
-</body>
-</html>
-"""
-    return page.encode()
+    written = [chapter(one, _name(place)) for place, one in enumerate(contents.chapters, start=1)]
+    scripts = ""
+    if contents.network is not None:
+        drawing = drawn(contents.network, contents.seen, layout(contents.network) if places is None else places)
+        written.insert(1, map_section(contents.network, drawing, contents.seen))
+        written.append(tables_section(contents.network, contents.seen))
+        known = as_json(data(contents.network, drawing, contents.answers, contents.seen))
+        scripts = f'<script type="application/json" id="data">{known}</script>\n<script>{_script()}</script>\n'
+    body = "".join(written)
+    return PAGE.format(
+        policy=_policy(_style(body), _script()),
+        title=text(contents.title),
+        style=_style(body),
+        head=_head(contents),
+        body=body,
+        foot=_foot(contents),
+        scripts=scripts,
+    ).encode()
 
 
-def zipped(page: bytes, contents: Contents) -> bytes:
-    """The page in an archive: mail often refuses pages and lets archives through. Equal pages give equal bytes."""
-    member = zipfile.ZipInfo(f"{NAME}-{contents.day.isoformat()}.html", EARLIEST)
-    member.compress_type = zipfile.ZIP_DEFLATED
-    member.external_attr = 0o644 << 16
+def as_zip(contents: Contents, places: Places | None = None) -> bytes:
+    """The page in an archive: mail often refuses pages and lets archives through."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as files:
-        files.writestr(member, page)
-    return archive.getvalue()
+        files.writestr(f"{NAME}-{contents.day.isoformat()}.html", as_html(contents, places))
+    return settled(archive.getvalue())
+
+
+def _name(place: int) -> str:
+    """Of a chapter in the page: its own might be that of a partner."""
+    return f"part{place}"
+
+
+def _style(body: str) -> str:
+    """The style sheet, with the dark colours of the drawings in this body."""
+    style = (HERE / "page.css").read_text(encoding="utf-8")
+    return f"{style}@media screen and (prefers-color-scheme:dark){{{dark_rules([body])}}}\n"
+
+
+def _script() -> str:
+    """All scripts as one, with names of their own."""
+    return "(() => {\n" + "".join((HERE / one).read_text(encoding="utf-8") for one in SCRIPTS) + "})();\n"
 
 
 def _policy(style: str, script: str) -> str:
@@ -110,15 +119,19 @@ def _fingerprint(content: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
-def _ways(contents: Contents) -> str:
-    """Links to the chapters."""
-    first, *others = [(one.name, one.title) for one in contents.chapters] or [("map", "The map")]
-    there = [first, *([("map", "The map")] if contents.chapters else []), *others, ("tables", "The map in words")]
-    links = "".join(f'<li><a href="#{text(name)}">{text(title)}</a></li>' for name, title in there)
-    return f'<nav aria-label="Chapters"><ul>{links}</ul></nav>'
+def _head(contents: Contents) -> str:
+    """What it is, for whom, and links to its parts."""
+    links = [(_name(place), one.title) for place, one in enumerate(contents.chapters, start=1)]
+    said = [f"<h1>{text(contents.title)}</h1><p>{text(contents.subtitle)}</p>"]
+    if contents.network is not None:
+        links.insert(1, ("map", "The map"))
+        links.append(("tables", "The map in words"))
+        said.append(f'<p class="quiet">{text(FOR[contents.reader])}</p>')
+    ways = "".join(f'<li><a href="#{name}">{text(title)}</a></li>' for name, title in links)
+    return f'{"".join(said)}<nav aria-label="Chapters"><ul>{ways}</ul></nav>'
 
 
-def _footer(contents: Contents) -> str:
+def _foot(contents: Contents) -> str:
     """Which map this was made from, and when, so that two copies can be told apart."""
     said = [
         f"Made on {day_said(contents.day)} from the map with the fingerprint {contents.digest}.",

@@ -48,7 +48,8 @@ def partner_pages(
     pages = tuple(
         Chapter(one, telling.network.name(one), tuple(_page(telling, one, answers)), True) for one in in_order
     )
-    return replace(of_chapters(telling, pages), title="What the map says about us", subtitle=OPENING)
+    written = of_chapters(telling, pages)
+    return replace(written, title="What the map says about us", subtitle=OPENING, network=None, answers={})
 
 
 def sentences_about(answers: Sequence[Answer], partner: str, agreed: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -26,8 +26,9 @@ from render.pictures.paper import TOKENS
 from render.pictures.pen import printable
 from render.report.content import Asked, Bullets, Contents, Figure, Grid, Heading, Reader, Text
 from render.report.made import Choices, contents
-from render.report.one_file import html, zipped
+from render.report.one_file import as_html, as_zip
 from render.report.one_file.colours import DARK_TOKENS, dark_rules, light_first
+from render.report.papers.partner import partner_pages
 
 DAY = date(2026, 11, 29)
 MOST = 1_000_000  # bytes at sixty partners
@@ -94,7 +95,7 @@ def riverside() -> Network:
 @pytest.fixture(scope="module", params=[Reader.BOARD, Reader.ROOM])
 def made(request: pytest.FixtureRequest, riverside: Network) -> tuple[Contents, bytes]:
     what = contents(riverside, Choices(DAY, request.param), agreed=frozenset({"ld"}))
-    return what, html(what)
+    return what, as_html(what)
 
 
 @pytest.fixture(scope="module")
@@ -212,7 +213,7 @@ def test_the_figures_of_the_script_are_the_apps_own(riverside: Network, made: tu
 
 def test_a_room_is_told_neither_counts_nor_who_has_confirmed_a_link(riverside: Network) -> None:
     what = contents(riverside, Choices(DAY, Reader.ROOM, chapters=("bottlenecks",)))
-    page = html(what)
+    page = as_html(what)
     known = data_of(page)
     assert not any(words and "referral" in words for one in known["partners"] for _, words in one["senders"])
     assert not any(one["hangs"] for one in known["partners"])
@@ -223,13 +224,13 @@ def test_a_room_is_told_neither_counts_nor_who_has_confirmed_a_link(riverside: N
 def test_a_room_sees_a_promise_of_those_who_have_agreed(riverside: Network) -> None:
     source, target = next(promised(riverside))
     agreed = frozenset({source, target})
-    page = html(contents(riverside, Choices(DAY, Reader.ROOM, chapters=("promises",)), agreed=agreed))
+    page = as_html(contents(riverside, Choices(DAY, Reader.ROOM, chapters=("promises",)), agreed=agreed))
     assert page.count(b"-dotted") == 1
 
 
 @pytest.mark.parametrize("reader", [Reader.BOARD, Reader.ROOM])
 def test_what_people_typed_stays_text_and_no_id_of_the_map_leaves_it(hostile: Network, reader: Reader) -> None:
-    page = html(contents(hostile, Choices(DAY, reader)))
+    page = as_html(contents(hostile, Choices(DAY, reader)))
     walk = Walk(page)
     assert {tag for tag, _ in walk.elements} <= ELEMENTS
     assert [len(walk.all(tag)) for tag in ("script", "style")] == [2, 1]
@@ -243,26 +244,35 @@ def test_what_people_typed_stays_text_and_no_id_of_the_map_leaves_it(hostile: Ne
 
 def test_the_same_report_gives_the_same_bytes_with_the_map_and_the_day_in_the_footer(hostile: Network) -> None:
     what = contents(hostile, Choices(DAY))
-    page = html(what)
-    assert html(contents(hostile, Choices(DAY))) == page
+    page = as_html(what)
+    assert as_html(contents(hostile, Choices(DAY))) == page
     assert f"Made on 29 November 2026 from the map with the fingerprint {hostile.digest[:12]}." in Walk(page).text
-    archive = zipped(page, what)
-    assert zipped(page, what) == archive
+    archive = as_zip(what)
+    assert as_zip(what) == archive
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         assert files.namelist() == ["partnership-map-2026-11-29.html"]
         assert files.read(files.namelist()[0]) == page
+
+
+def test_a_page_for_one_partner_holds_neither_the_map_nor_a_script(hostile: Network) -> None:
+    page = as_html(partner_pages(hostile, Choices(DAY), ["zz-partner1"]))
+    walk = Walk(page)
+    assert not walk.all("script")
+    assert not walk.all("svg")
+    assert b"zz-" not in page
+    assert "What would you correct?" in walk.text
 
 
 @pytest.mark.long
 def test_at_sixty_partners_it_stays_below_a_megabyte() -> None:
     sixty = hide(full_map(60), RULES["mhsds"])
     places = {one: (0.02 + place % 10 / 11, 0.05 + place // 10 / 7) for place, one in enumerate(sixty.by_id)}
-    assert len(html(contents(sixty, Choices(DAY)), places)) < MOST
+    assert len(as_html(contents(sixty, Choices(DAY)), places)) < MOST
 
 
 def test_a_map_that_says_next_to_nothing_gives_a_page_without_a_walk() -> None:
     bare = Network(System("Bare"), (Partner("one", "One"),))
-    page = html(contents(bare, Choices(DAY)))
+    page = as_html(contents(bare, Choices(DAY)))
     assert b'id="walk"' not in page
     assert "The map shows 1 partner and 0 links." in Walk(page).text
 
