@@ -7,7 +7,7 @@ for all that the member helps with and without telling their story again, at the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import compress, islice
 
 import numpy as np
 
@@ -103,32 +103,34 @@ class Met:
     chosen: Bools
 
     @cached_property
-    def pieces(self) -> list[tuple[Bools, int, float]]:
-        """Ways in × needs of each sort of people, how many places it is found in, and its share of people."""
-        people, grid = self.grid.people, self.grid
-        alone = [
-            (self.chosen[pattern], int(grid.alone[pattern]), float(people.alone[pattern]) if people else np.nan)
-            for pattern in np.flatnonzero(grid.alone).tolist()
-        ]
-        beyond = [
-            (self.chosen[one.group] & ~self.chosen[one.without], one.times,
-             float(people.beyond[place]) if people else np.nan)
-            for place, one in enumerate(grid.beyond)
-        ]  # fmt: skip
-        return [piece for piece in (*alone, *beyond) if piece[0].any()]
+    def flags(self) -> Bools:
+        """Sorts of people × ways in × needs: each pattern of people in no group, then each group where it differs."""
+        grid = self.grid
+        group, without = (np.array([one[end] for one in grid.beyond], dtype=np.int64) for end in (0, 1))
+        found: Bools = np.concatenate([self.chosen * (grid.alone > 0)[:, None, None],
+                                       self.chosen[group] & ~self.chosen[without]])  # fmt: skip
+        return found
 
     @property
     def situations(self) -> int:
         """How many: of people in no listed group, and of a group where only the group is concerned."""
-        return sum(times * int(flags.sum()) for flags, times, _ in self.pieces)
+        times = np.array([*self.grid.alone.tolist(), *(one.times for one in self.grid.beyond)], dtype=np.int64)
+        return int(times @ self.flags.sum(axis=(1, 2)))
 
     @property
     def people(self) -> float:
         """The share of people; NaN where it is not known."""
-        if self.grid.people is None:
+        people = self.grid.people
+        if people is None:
             return float("nan")
-        weights = np.multiply.outer(self.grid.people.stages, self.grid.people.needs)
-        return float(sum(share * weights[flags].sum() for flags, _, share in self.pieces))
+        shares = np.concatenate([people.alone, people.beyond])
+        return float(np.einsum("ksn,k,s,n->", self.flags, shares, people.stages, people.needs))
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The needs of any of them, in the order of the map."""
+        concerned: Bools = self.flags.any(axis=(0, 1))
+        return tuple(compress(self.grid.needs, concerned.tolist()))
 
 
 def hours_together(network: Network, one: str, other: str) -> float:

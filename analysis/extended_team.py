@@ -136,9 +136,6 @@ def _row(network: Network, one: _Joining) -> tuple[object, ...]:
     new = one.met.chosen
     times = np.broadcast_to(told, new.shape)[new & (told < FAR)]
     hours = hours_together(network, one.round.team.hub, one.partner.id)
-    needs = [
-        need for place, need in enumerate(grid.needs) if any(flags[:, place].any() for flags, *_ in one.met.pieces)
-    ]
     return (
         one.round.team.name,
         one.partner.id,
@@ -149,7 +146,7 @@ def _row(network: Network, one: _Joining) -> tuple[object, ...]:
         int(times.min()) if times.size else None,
         int(times.max()) if times.size else None,
         None if math.isnan(hours) else int(hours),
-        ", ".join(needs),
+        ", ".join(one.met.needs),
     )
 
 
