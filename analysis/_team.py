@@ -129,7 +129,7 @@ class Met:
     @property
     def needs(self) -> tuple[str, ...]:
         """The needs of any of them, in the order of the map."""
-        concerned: Bools = self.flags.any(axis=(0, 1))
+        concerned: Bools = np.logical_or.reduce(self.flags, axis=(0, 1))
         return tuple(compress(self.grid.needs, concerned.tolist()))
 
 
