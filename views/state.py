@@ -283,6 +283,8 @@ def keep_was(key: str | None, now: str, then: str) -> None:
     if key is None or key == map_key():
         _kept(lambda held: held.change_from(make, actor=actor()))
         return
+    if not _may("edit"):
+        return
     try:
         held = cached.kept(key) or cached.keep(key, cached.shipped(key))
         held.change_from(make, actor=actor())

@@ -69,3 +69,9 @@ def test_a_map_of_this_visit_is_compared_too() -> None:
     app = opened(PAGE, NETWORKS["two doors"], part="area", elsewhere="fernshire")
     assert not app.exception
     assert "Fernshire" in words(app)
+
+
+def test_it_is_two_presses_from_the_overview() -> None:
+    app = opened("boundaries.py")  # one of the pages in the row at the top
+    links = [one.proto for one in app.get("page_link")]
+    assert [one.label for one in links if "part=area" in one.query_string] == ["What do they have in another area?"]

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from network import read_yaml
 from network.edit import add_partner, step_back
+from network.open_map import OpenMap
 from tests.open_pages import opened, words
 from tests.small_networks import NETWORKS, SYSTEM
 from tests.terminal.run import ROOT
-from views import cached
+from views import cached, sign_in
 
 PAGE = "over_time.py"
 
@@ -58,15 +61,17 @@ def test_a_room_hears_what_changed_by_sector() -> None:
     assert "Not mentioned again: the link of an NHS partner with another NHS partner." in said
 
 
-def test_who_is_one_partner_is_kept_on_the_later_map_and_can_be_undone() -> None:
-    earlier = replace(NETWORKS["all asked"], partners=tuple(
-        replace(one, name="Housing team") if place == 0 else one
-        for place, one in enumerate(NETWORKS["all asked"].partners)
-    ))  # fmt: skip
-    old = earlier.partners[0].id
-    renamed = add_partner(step_back(earlier, old), replace(earlier.partners[0], id="housing"))
+def two_names() -> OpenMap:
+    """Two maps in the store, `then` and `since`, in which one partner has another id; the later one."""
+    everybody = NETWORKS["all asked"].partners
+    earlier = replace(NETWORKS["all asked"], partners=(replace(everybody[0], name="Housing team"), *everybody[1:]))
     cached.keep("then", earlier)
-    held = cached.keep("since", renamed)
+    renamed = add_partner(step_back(earlier, everybody[0].id), replace(earlier.partners[0], id="housing"))
+    return cached.keep("since", renamed)
+
+
+def test_who_is_one_partner_is_kept_on_the_later_map_and_can_be_undone() -> None:
+    held, old = two_names(), NETWORKS["all asked"].partners[0].id
     app = opened(PAGE, earlier="then", later="since")
     (button,) = [one for one in app.button if "Housing team, then, is Housing team, now" in one.label]
     button.click().run()
@@ -75,6 +80,16 @@ def test_who_is_one_partner_is_kept_on_the_later_map_and_can_be_undone() -> None
     assert "Who may be one partner?" not in words(app)
     held.undo(actor="")
     assert held.folded().network.partner("housing").was == ()
+
+
+def test_who_may_only_read_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = two_names()
+    app = opened(PAGE, earlier="then", later="since")
+    (button,) = [one for one in app.button if "Housing team, then" in one.label]
+    monkeypatch.setattr(sign_in, "may", lambda needed: False)
+    button.click().run()  # on a page of before
+    assert held.folded().network.partner("housing").was == ()
+    assert not [one for one in opened(PAGE, earlier="then", later="since").button if "Housing team" in one.label]
 
 
 def test_a_key_turns_the_map_from_then_to_now() -> None:

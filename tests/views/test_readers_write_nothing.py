@@ -29,6 +29,7 @@ PLACES: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     *(("build.py", {"part": part}) for part in BUILD),
     ("build.py", {"part": "promises", "promise": "0"}),
+    ("over_time.py", {"part": "area"}),
     ("overview.py", {"run": "partnership", "notes": "1"}),
 )
 

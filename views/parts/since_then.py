@@ -22,7 +22,7 @@ from render.changes_text import (
 from render.map import wave_map, wave_sectors
 from render.map.network_map import Payload
 from render.map.wave_map import When
-from views import address, cached, state
+from views import address, cached, sign_in, state
 from views.map_component import network_map
 from views.parts import answer_text, answers, maps, tables
 from views.parts.labels import as_text
@@ -130,7 +130,7 @@ def _told(pair: Pair, audience: Audience) -> None:
     _section("promises", "What became of the promises?", promises, audience)
     _section("partners", "Who came, went or changed its name?", partners, audience)
     _section("proposed", "Who may be one partner?", proposed, audience)
-    if not audience.room:
+    if not audience.room and sign_in.may("edit"):
         _accept(pair)
 
 
