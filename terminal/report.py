@@ -9,12 +9,14 @@ from network.errors import NetworkError
 from network.files.raw.save import save
 from network.model import Network
 from network.names import suggestion
+from network.words import plural
 from render.report.chapters import CHAPTERS
 from render.report.content import Contents, Reader
-from render.report.formats import FORMATS, writer
+from render.report.formats import FORMATS, POSTER, Format
 from render.report.made import contents
 from render.report.papers.board import board_paper
 from render.report.papers.partner import partner_pages
+from render.report.picture_files import PICTURES, picture_file
 from render.report.telling import Choices
 from terminal.arguments import add_hide, add_how_to_read
 from terminal.exits import FINE, Misused, say
@@ -22,19 +24,22 @@ from terminal.maps_given import read_map
 
 __all__ = ["arguments", "run"]
 
+NAMES = (*FORMATS, *PICTURES)
 EVERYBODY = "all"
+BOARD, ON_A_WALL = "board", "poster"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("file", metavar="MAP")
-    parser.add_argument("out", metavar="OUT", help=f"a name that ends in {', '.join(FORMATS)}")
+    parser.add_argument("out", metavar="OUT", help=f"a name that ends in {', '.join(NAMES)}")
     parser.add_argument("--reader", choices=[*map(str, Reader)], help="whom it is for")
     parser.add_argument("--area", help="where the people live whom it is about")
     parser.add_argument("--chapters", metavar="A,B", default="", help=f"only these of {', '.join(CHAPTERS)}")
     parser.add_argument("--options", metavar="A,B", default="", help="saved what-ifs that are told")
     parser.add_argument("--stories", metavar="1,3", default="", help="numbers of the stories that are told")
-    parser.add_argument("--paper", choices=["board"], help="one page for a board instead of the whole report")
+    parser.add_argument("--paper", choices=[BOARD, ON_A_WALL], help="one page for a board; an A3 poster (.pdf)")
+    parser.add_argument("--question", metavar="NAME", help="whose picture an .svg or .png shows; without it, the map")
     parser.add_argument(
         "--partner", metavar="ID", help=f'what the map says about this partner, on a page; "{EVERYBODY}"'
     )
@@ -46,27 +51,45 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Make the report and write it."""
     suffix = Path(chosen.out).suffix.lower()
-    if suffix not in FORMATS:
-        raise Misused(f"{chosen.out} is no name for a report. Choose one that ends in {', '.join(FORMATS)}.")
-    if chosen.paper and chosen.partner:
-        raise Misused("--paper and --partner are two different papers: give one of them.")
+    if suffix not in (*FORMATS, *PICTURES):
+        raise Misused(f"{chosen.out} is no name for a report. Choose one that ends in {', '.join(NAMES)}.")
+    _check(chosen, suffix)
     rule = chosen.hide or DEFAULT_RULE
     network = read_map([chosen.file], rule, chosen.columns)
     chosen.reader = chosen.reader or str(Reader.PUBLIC if network.system.public else Reader.BOARD)
     if chosen.partner and chosen.reader == Reader.PUBLIC:
         raise Misused("What the map says about a partner is for that partner, not for the public. Add --reader board.")
-    made = _made(network, chosen, read_map([chosen.earlier], rule) if chosen.earlier else None)
-    save(Path(chosen.out), writer(suffix)(made))
-    say(f"{chosen.out}: {len(made.chapters)} chapters. {made.counts_rule}")
+    if suffix in PICTURES:
+        choices = Choices(date.today(), Reader(chosen.reader), chosen.area)
+        save(Path(chosen.out), picture_file(network, choices, chosen.question, suffix, agreed=network.agreed_ids))
+        return FINE
+    kind = POSTER if chosen.paper == ON_A_WALL else FORMATS[suffix]
+    made = _made(network, chosen, kind, read_map([chosen.earlier], rule) if chosen.earlier else None)
+    save(Path(chosen.out), kind.writer()(made))
+    say(f"{chosen.out}: {plural(len(made.chapters), 'chapter')}. {made.counts_rule}")
     return FINE
 
 
-def _made(network: Network, chosen: argparse.Namespace, earlier: Network | None) -> Contents:
+def _check(chosen: argparse.Namespace, suffix: str) -> None:
+    """Whether what was chosen goes together."""
+    if chosen.paper and chosen.partner:
+        raise Misused("--paper and --partner are two different papers: give one of them.")
+    if chosen.paper == ON_A_WALL and suffix != ".pdf":
+        raise Misused("A poster is a PDF: choose a name that ends in .pdf.")
+    if chosen.question and suffix not in PICTURES:
+        raise Misused(f"--question chooses a picture: give a name that ends in {' or '.join(PICTURES)}.")
+
+
+def _made(network: Network, chosen: argparse.Namespace, kind: Format, earlier: Network | None) -> Contents:
+    reader = Reader(chosen.reader)
+    if kind.for_rooms and reader is Reader.BOARD:
+        reader = Reader.ROOM
+        say("Slides are shown to a room: partners are named as in a room.")
     choices = Choices(
-        date.today(), Reader(chosen.reader), chosen.area, _listed(chosen.chapters),
+        date.today(), reader, chosen.area, _listed(chosen.chapters) or kind.chapters,
         stories=_numbers(chosen.stories), options=_listed(chosen.options), earlier=earlier,
     )  # fmt: skip
-    if chosen.paper:
+    if chosen.paper == BOARD:
         return board_paper(network, choices, agreed=network.agreed_ids)
     if chosen.partner:
         return partner_pages(network, choices, _partners(network, chosen.partner), agreed=network.agreed_ids)

@@ -18,7 +18,7 @@ from render.map.outlines import arrow, bent, corners, hatching
 from render.map.still_key import key_rows
 from render.map.svg import Point, point, points, said, tag
 
-__all__ = ["Sheet", "Still", "map_words", "still"]
+__all__ = ["FACE", "Sheet", "Still", "map_words", "still"]
 
 Data = Mapping[str, Any]
 FACE = "Arial, 'Liberation Sans', Helvetica, sans-serif"
@@ -49,6 +49,7 @@ class Sheet:
 
     on_page: bool = False  # it follows the light or dark of a page; else it is in light colours on white
     wide: float = 1.0  # how far shapes are spread sideways, 1 to 1.3, for a sheet that is wider than the map
+    key: float = 1.0  # how much larger the key is written, for a sheet that is looked at from afar
     prefix: str = "p"  # what ids in the drawing start with, where a page holds several
 
 
@@ -115,7 +116,7 @@ def still(
     names = _name_places([shape for shape in shapes if _is_named(shape, look)], shapes, canvas["font"] * SMALLER)
     parts.extend(_shape(shape, names.get(shape.id), canvas["font"] * SMALLER, look) for shape in shapes)
     more = [NOT_NAMED] if not all(_is_named(shape, look) for shape in shapes) else []
-    key, deep = key_rows(payload["view"]["legend"], more, (width, height), look.of, look.both)
+    key, deep = key_rows(payload["view"]["legend"], more, (width, height, sheet.key), (look.of, look.both))
     ground = tag("rect", width=width, height=height + deep, fill=look.of("canvas"))
     body = "".join([ground, *parts, key])
     box = f"0 0 {points([(width, height + deep)])}"

@@ -11,6 +11,7 @@ __all__ = ["key_rows"]
 
 Tone = Callable[[str], str]
 Both = Callable[[str, str], str]
+Colours = tuple[Tone, Both]
 
 SIZE = 13.0  # letters
 ROW, MARGIN = 24.0, 14.0  # pixels from row to row, and round all of them
@@ -20,7 +21,7 @@ RADIUS = 6.2  # of a shape
 
 
 def key_rows(
-    legend: Sequence[Sequence[Key]], sentences: Sequence[str], size: tuple[float, float], tone: Tone, both: Both
+    legend: Sequence[Sequence[Key]], sentences: Sequence[str], below: tuple[float, float, float], colours: Colours
 ) -> tuple[str, float]:
     """The key as SVG and how much room it takes below the map.
 
@@ -28,18 +29,23 @@ def key_rows(
     ----------
     sentences
         What is said below the keys.
-    size
-        Of the map above it.
+    below
+        Width and height of the map above it, and how much larger than usual the key is written.
+    colours
+        Of the palette by their names, and of two, light and dark, what is shown here.
     """
-    drawn, top = [], size[1] + MARGIN / 2
+    width, height, scale = below
+    tone, both = colours
+    drawn, top = [], height / scale + MARGIN / 2
     for keys in legend:
-        for row in _rows(keys, size[0] - 2 * MARGIN):
+        for row in _rows(keys, width / scale - 2 * MARGIN):
             drawn += [_key(key, (left, top + ROW / 2), tone, both) for left, key in row]
             top += ROW
     for sentence in sentences:
         drawn.append(_words(sentence, (MARGIN, top + ROW / 2), tone))
         top += ROW
-    return tag("g", "".join(drawn)), top + MARGIN / 2 - size[1]
+    larger = {} if scale == 1 else {"transform": f"scale({scale})"}
+    return tag("g", "".join(drawn), **larger), scale * (top + MARGIN / 2) - height
 
 
 def _rows(keys: Sequence[Key], room: float) -> Iterator[list[tuple[float, Key]]]:

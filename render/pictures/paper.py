@@ -8,7 +8,7 @@ import vl_convert
 from render.map.look import LIGHT
 from render.pictures.pen import Picture, drawn, lines
 
-__all__ = ["TOKENS", "Drawing", "as_png", "as_svg", "get_ready"]
+__all__ = ["TOKENS", "Drawing", "as_png", "as_svg", "get_ready", "size_of", "svg_as_png"]
 
 Drawing = str  # SVG
 
@@ -19,6 +19,7 @@ TOKENS = {  # of the page's style, as they are in light: for files that no page 
 }  # fmt: skip
 ROLE = re.compile(r'(<g class="[^"]*") role="[^"]*" aria-roledescription="[^"]*"')  # a picture is one, not many
 MARGIN = 12  # pixels round a picture in a file
+OPENING_SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)" ')
 OPENING = re.compile(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+" ')
 
 
@@ -47,6 +48,17 @@ def as_svg(picture: Picture, *, on_page: bool = True) -> Drawing:
 def as_png(picture: Picture, *, scale: float = 3) -> bytes:
     """The same file as PNG."""
     return bytes(vl_convert.svg_to_png(as_svg(picture, on_page=False), scale=scale))
+
+
+def size_of(drawing: Drawing) -> tuple[float, float]:
+    """How wide and high a drawing that stands by itself is: marks may reach a little over the edge of their sheet."""
+    found = OPENING_SIZE.match(drawing)
+    return (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+
+
+def svg_as_png(drawing: Drawing, *, scale: float = 2) -> bytes:
+    """A drawing that stands by itself as PNG, such as the map."""
+    return bytes(vl_convert.svg_to_png(drawing, scale=scale))
 
 
 def _light(drawing: str) -> str:

@@ -74,3 +74,36 @@ def test_what_cannot_be_made_is_refused(
     assert (ended, printed) == (code, "")
     assert words in said
     assert not list(tmp_path.iterdir())
+
+
+def test_slides_are_made_as_a_room_may_see_them(terminal: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "slides.pptx"
+    code, _, words = terminal("report", RIVERSIDE, str(out), "--chapters", "promises")
+    assert code == 0
+    assert "named as in a room" in words
+    assert zipfile.is_zipfile(out)
+
+
+def test_a_poster_and_pictures_by_the_end_of_their_name(terminal: Terminal, tmp_path: Path) -> None:
+    poster, picture = tmp_path / "poster.pdf", tmp_path / "leaks.svg"
+    assert terminal("report", RIVERSIDE, str(poster), "--paper", "poster", "--chapters", "sources")[0] == 0
+    assert poster.read_bytes().startswith(b"%PDF-1.7")
+    assert terminal("report", RIVERSIDE, str(picture), "--question", "leaks")[0] == 0
+    assert "A funnel for mental health" in picture.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("out", "more", "why"),
+    [
+        ("x.docx", ("--paper", "poster"), "A poster is a PDF"),
+        ("x.docx", ("--question", "leaks"), "--question chooses a picture"),
+        ("x.png", ("--question", "coverage"), "has no picture here"),
+        ("x.gif", (), "is no name for a report"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    terminal: Terminal, tmp_path: Path, out: str, more: tuple[str, ...], why: str
+) -> None:
+    code, _, words = terminal("report", RIVERSIDE, str(tmp_path / out), *more)
+    assert code in (1, 2)
+    assert why in words

@@ -1,0 +1,71 @@
+"""Pictures as files: the sentence and what must travel are in the file, and a room is shown no name."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from defusedxml import ElementTree
+
+from network import Network, read_yaml
+from network.errors import NetworkError
+from render.report.content import Reader
+from render.report.made import Choices
+from render.report.picture_files import picture_file
+from tests.terminal.run import ROOT
+
+DAY = date(2026, 11, 29)
+RIVERSIDE = read_yaml(ROOT / "data" / "partners.yaml")
+
+
+def svg(question: str | None, reader: Reader = Reader.BOARD, network: Network = RIVERSIDE) -> str:
+    return picture_file(network, Choices(DAY, reader), question, ".svg").decode()
+
+
+def words(drawing: str) -> str:
+    return " ".join(one.text or "" for one in ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}text"))
+
+
+def test_the_sentence_and_what_travels_with_it_are_in_the_file() -> None:
+    said = words(svg("leaks"))
+    assert "Illustrative: Of 345 referrals for mental health" in said
+    assert f"Made on 29 November 2026. Map {RIVERSIDE.digest[:12]}." in said
+
+
+def test_nothing_of_the_frame_is_hidden_behind_the_picture() -> None:
+    root = ElementTree.fromstring(svg("leaks"))
+    (inner,) = root.findall("{http://www.w3.org/2000/svg}svg")
+    top, high = float(inner.get("y")), float(inner.get("height"))
+    lines = [float(one.get("y")) for one in root.findall("{http://www.w3.org/2000/svg}text")]
+    assert all(y <= top or y > top + high for y in lines)
+    assert float(root.get("height")) > max(lines)
+
+
+def test_without_a_question_it_is_the_map_and_some_findings_are_shown_on_it() -> None:
+    assert svg(None).count('class="partner"') == len(RIVERSIDE.partners)
+    assert 'class="partner"' in svg("crossing")
+
+
+def test_a_png_is_made_of_the_same() -> None:
+    assert picture_file(RIVERSIDE, Choices(DAY), "leaks", ".png").startswith(b"\x89PNG")
+
+
+def test_a_room_is_shown_no_name() -> None:
+    names = tuple(replace(one, name=f"Qz{at}z", short=None) for at, one in enumerate(RIVERSIDE.partners))
+    told = replace(RIVERSIDE, partners=names)
+    for question in (None, "sole_routes", "crossing"):
+        assert not re.search(r"Qz\d+z", svg(question, Reader.ROOM, told))
+    assert re.search(r"Qz\d+z", svg("sole_routes", Reader.BOARD, told))
+
+
+@pytest.mark.parametrize(
+    ("question", "reader", "why"),
+    [
+        ("leak", Reader.BOARD, 'Did you mean "leaks"|no question "leak"'),
+        ("coverage", Reader.BOARD, "is a table"),
+        ("leaks", Reader.PUBLIC, "not in a copy for the public"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_with_the_reason(question: str, reader: Reader, why: str) -> None:
+    with pytest.raises(NetworkError, match=why):
+        svg(question, reader)
