@@ -27,7 +27,7 @@ class Lens:
 
 SECTORS = Lens(promises=True)
 SOLE = ("sole_routes", "sole_links")
-NEW = "introductions"
+NEW = {"introductions": "Introduction", "extended_team": "Would join"}  # bring out links that are not there yet
 OF_GROUPS = ("crossing", "entry_points")  # bring out two groups, or the doors of a step: nobody in particular
 SECTORS_INSTEAD = "The map brings out their sectors: these partners have not agreed to be named."
 NOWHERE = "A room is not shown whom this is about."
@@ -44,8 +44,8 @@ def lens_of(answer: Answer, *, room: bool = False, agreed: frozenset[str] = froz
         Ids of partners who have agreed to be named.
     """
     links = answer.highlight.links
-    if answer.question.name == NEW:
-        shown = Lens(answer.highlight.partners, new_links=links, key="Introduction", promises=True)
+    if key := NEW.get(answer.question.name):
+        shown = Lens(answer.highlight.partners, new_links=links, key=key, promises=True)
     elif answer.question.name in SOLE:
         shown = Lens(answer.highlight.partners, links, tone="sole", key="Only way through")
     else:

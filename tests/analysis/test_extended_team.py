@@ -8,6 +8,7 @@ import pytest
 
 import analysis
 from network.model import Named, Network, Opening, Partner, Relation, System, Team
+from render.map.lens import lens_of
 from tests.oracle import people, random_maps, teams
 
 WEEKDAYS = (0, 1, 2, 3, 4)
@@ -70,6 +71,11 @@ def test_the_sentence() -> None:
         "With Advice, the extended team could meet debt in 1 situation; "
         "all of it is already reached by referral, but told again twice."
     )
+
+
+def test_the_map_draws_the_link_that_there_would_be() -> None:
+    lens = lens_of(analysis.run("extended_team", replace(MAP, partners=PARTNERS[:5])))
+    assert (lens.new_links, lens.links, lens.key) == ((("hub", "advice"),), (), "Would join")
 
 
 @pytest.mark.parametrize("team", [(), (Team("team", "Team", "hub"),)])
