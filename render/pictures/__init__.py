@@ -32,7 +32,7 @@ from render.pictures import (
 from render.pictures.pen import Nothing, Picture
 from render.pictures.seen import Seen
 
-__all__ = ["DRAWN", "ELSEWHERE", "Nothing", "Picture", "Seen", "picture"]
+__all__ = ["DRAWN", "ELSEWHERE", "OF_THE_UNKNOWN", "Nothing", "Picture", "Seen", "picture"]
 
 DRAWN: Mapping[str, Callable[[Answer, Network, Seen], Picture | Nothing]] = MappingProxyType(
     {

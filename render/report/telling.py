@@ -7,7 +7,7 @@ from datetime import date
 import analysis
 from analysis import Answer
 from network.model import Network
-from render.pictures import Nothing, Seen, picture
+from render.pictures import OF_THE_UNKNOWN, Nothing, Seen, picture
 from render.printed import marked
 from render.report.content import Block, Figure, Grid, Heading, Reader, Text
 from render.tables import Shown, shown
@@ -80,7 +80,12 @@ class Telling:
             yield Figure(replace(drawn, words=marked(drawn.words, answer)))
 
     def grid(self, answer: Answer, *, rows: int = ROWS) -> Iterator[Block]:
-        """As much of the table as is printed, and who is not on it."""
+        """As much of the table as is printed, and who is not on it.
+
+        None where the answer is not known: in such a table what nobody has said would read as a no.
+        """
+        if answer.state == "not known" and answer.question.name not in OF_THE_UNKNOWN:
+            return
         table = shown(answer, self.network, room=self.room, agreed=self.seen.agreed)
         yield from self.listed(table, answer.question.heading, rows=rows)
 

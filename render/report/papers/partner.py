@@ -19,7 +19,7 @@ __all__ = ["partner_pages", "sentences_about"]
 
 FIRST = 8  # partners that are named in a list of links
 OPENING = "This is what the map says about you today. It is only what it was told: where it is wrong, please say so."
-CLOSING = "Please send this page back before the day. What you write travels with the finding it is about."
+CLOSING = "Please send this page back before the day, so that the map can be corrected before anybody else sees it."
 CORRECT = (
     "Our name, places and hours",
     "What we help with, and whom we take",

@@ -183,3 +183,11 @@ def test_the_public_reads_the_safe_public_copy_alone(riverside: Network) -> None
         assert typed not in words
     asked = [block.text for block in made.blocks() if isinstance(block, Heading)]
     assert analysis.questions()["leaks"].heading not in asked
+
+
+def test_what_is_not_known_has_no_table_in_which_it_would_read_as_none() -> None:
+    made = contents(read_yaml("data/merseyside_2014.yaml"), Choices(DAY, chapters=("gaps", "boundaries")))
+    captions = [block.caption for block in made.blocks() if isinstance(block, Grid)]
+    assert analysis.questions()["entry_points"].heading not in captions
+    assert analysis.questions()["crossing"].heading not in captions
+    assert analysis.questions()["coverage"].heading in captions  # its cells say "Not known"
