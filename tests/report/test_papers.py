@@ -24,6 +24,10 @@ from tests.small_networks import NETWORKS
 DAY = date(2026, 11, 29)
 WIDE, HIGH = PAGE_WIDTH - 2 * MARGIN, PAGE_HEIGHT - 2 * MARGIN - 35  # mm below the heads of a page
 MAPS = ("partners", "partners_after", "merseyside_2014")
+LONGEST = (
+    "Gwasanaeth Cyffuriau ac Alcohol Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    "Wielkopolskie Stowarzyszenie Konstantynopolitańczykowianeczkom i Pięćdziesięciogroszówkom",
+)
 SOFFICE = shutil.which("soffice")
 
 
@@ -118,6 +122,18 @@ def test_the_state_of_the_partnership_fits_its_page(riverside: Network) -> None:
     state = contents(riverside, Choices(DAY, chapters=("state",))).chapters[0]
     assert any(isinstance(block, Figure) for block in state.blocks)
     assert fit(state.blocks, (WIDE - 8) / 2, HIGH, columns=2) is not None
+
+
+@pytest.mark.long
+def test_papers_fit_their_page_with_the_longest_welsh_and_polish_names(riverside: Network) -> None:
+    partners = tuple(
+        replace(one, name=f"{LONGEST[place % 2]} {place}", short=None) for place, one in enumerate(riverside.partners)
+    )
+    named = replace(riverside, partners=partners)
+    state = contents(named, Choices(DAY, chapters=("state",))).chapters[0]
+    assert fit(state.blocks, (WIDE - 8) / 2, HIGH, columns=2) is not None
+    for made in (board_paper(named, Choices(DAY)), partner_pages(named, Choices(DAY))):
+        assert [one.title for one in made.chapters if fit(one.blocks, WIDE, HIGH) is None] == []
 
 
 @pytest.mark.slow

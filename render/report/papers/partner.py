@@ -17,7 +17,7 @@ from render.tables import table_of
 
 __all__ = ["partner_pages", "sentences_about"]
 
-FIRST = 8  # partners that are named in a list of links
+FIRST = 5  # partners that are named in a list of links
 OPENING = "This is what the map says about you today. It is only what it was told: where it is wrong, please say so."
 CLOSING = "Please send this page back before the day, so that the map can be corrected before anybody else sees it."
 CORRECT = (
