@@ -181,12 +181,15 @@ def _keys(name: str) -> frozenset[tuple[str, str]]:
 def _proposal(one: str, other: str) -> Proposal | None:
     if match_key(one) == match_key(other):
         return Proposal(one, other, 100, "spelling")
-    if match_key(one.translate(LOOK_ALIKES)) == match_key(other.translate(LOOK_ALIKES)):
+    ascii_alone = one.isascii() and other.isascii()
+    if not ascii_alone and match_key(one.translate(LOOK_ALIKES)) == match_key(other.translate(LOOK_ALIKES)):
         return Proposal(one, other, 100, "letters that only look alike")
     if _bare(one) == _bare(other) and _bare(one):
         return Proposal(one, other, 99, "punctuation")
     if _alias_groups(one) & _alias_groups(other):
         return Proposal(one, other, 95, "abbreviation")
+    if _marks(one) != _marks(other):  # most pairs of a long list: the rest need not be looked at
+        return None
     score = _likeness(one, other)
     return Proposal(one, other, score, "spelling") if score >= NEAR else None
 
@@ -203,7 +206,7 @@ def _differ_in_spelling_only(one: str, other: str) -> bool:
     """Each word that only one of them has is close to one that only the other has: Team 1 and Team 2 are not."""
     mine, theirs = set(_words(one)), set(_words(other))
     only_mine, only_theirs = mine - theirs - SMALL_WORDS, theirs - mine - SMALL_WORDS
-    if any(word.isdigit() or len(word) == 1 for word in only_mine | only_theirs):
+    if _marks(one) != _marks(other):
         return False
     if _bare(one) and fuzz.ratio(_bare(one), _bare(other)) >= 95 and len(only_mine) != len(only_theirs):
         return True  # one writes as two words what the other writes as one
@@ -230,6 +233,12 @@ def _words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _bare(text: str) -> str:
     return "".join(_words(text))
+
+
+@lru_cache(maxsize=65_536)
+def _marks(text: str) -> frozenset[str]:
+    """Its numbers and single letters: names that differ in one are two."""
+    return frozenset(word for word in _words(text) if word.isdigit() or len(word) == 1) - SMALL_WORDS
 
 
 def _sorted_words(text: str) -> str:

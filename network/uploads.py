@@ -6,7 +6,8 @@ Referral records, one a row, are added up; everything else is read as a file. Wh
 from collections.abc import Sequence
 from pathlib import Path
 
-from network.errors import UnreadableFile
+from network import progress
+from network.errors import Problem, UnreadableFile, Where
 from network.files.formats import (
     SHEETS,
     content_of,
@@ -18,7 +19,7 @@ from network.files.formats import (
     service_directory,
 )
 from network.files.pages import by_directory
-from network.files.raw.guard import is_our_workbook
+from network.files.raw.guard import is_our_workbook, too_many
 from network.reading import Reading
 from network.recognised import Correction, Recognised, TermMeans
 from network.unsaid import unsaid
@@ -53,6 +54,11 @@ def read_uploaded(
         refuse_people_named([name for name, _ in files])
     except UnreadableFile as error:
         return refused(error, *(name for name, _ in files))
+    progress.at("Looking at what the file is")
+    return _within_limits(_read(files, recognised, corrections), files[0][0] if files else "")
+
+
+def _read(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:
     if recognised is None and len(files) == 1 and _holds_records(files[0]):
         from network.records.as_map import read_records  # DuckDB is loaded where rows are added up
 
@@ -63,6 +69,15 @@ def read_uploaded(
 
         return unsaid(read_directory(directory, needs_of_terms(files, corrections)))
     return read_uploads(files, recognised, corrections)
+
+
+def _within_limits(reading: Reading, name: str) -> Reading:
+    """The reading, or why it is too large for a map."""
+    if reading.network is None:
+        return reading
+    pairs = {(one.source, one.target) for one in reading.network.relations}
+    what, fix = too_many(len(reading.network.partners), len(pairs))
+    return Reading(None, (Problem("error", Where(name), what, fix),)) if what else reading
 
 
 def maps_of(files: Sequence[File]) -> list[list[File]]:

@@ -28,19 +28,14 @@ from network.disclosure import RULES, Rule, hide
 from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import map_to_mapping, read_yaml, to_yaml
 from network.files.sheets.template import template_bytes
-from network.files.survey.rereading import read_as as read_table_as
 from network.files.writing import written
-from network.joining import Joined, join
 from network.model import Edit, Network, Person
 from network.open_map import OpenMap, refuse_people
-from network.reading import Reading
-from network.recognised import Correction, Recognised, Role, Table
 from network.store import Store
 from network.tray import Tried
 from network.tray import tried as tried_on
-from network.uploads import needs_of_terms as terms_needs
-from network.uploads import read_uploaded
 from network.waves import Waves, align
+from render.coverage_grid import CoverageGrid, counted, coverage_grid
 from render.map import change_map, groups, network_map, wave_map
 from render.map.change_map import Changed
 from render.map.filters import Filters
@@ -62,20 +57,18 @@ __all__ = [
     "close_store",
     "drawing",
     "exported",
+    "grid",
     "groups_payload",
     "hidden",
-    "joined",
     "keep",
     "kept",
     "kept_maps",
     "left_untested",
+    "look_again",
     "map_payload",
     "named",
-    "needs_of_terms",
     "picture",
     "placed",
-    "read_as",
-    "reading",
     "runs",
     "share_tested",
     "shipped",
@@ -93,6 +86,7 @@ __all__ = [
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 LEFT_UNTESTED = "left untested"  # in the session state: whether an answer of this page will not be tested
+MAPS = "maps"  # in the session state: the names of the maps in the store, as of this page
 UNTESTED = "untested"  # in the session state: answers of this page of which it is not known how firm they are
 SURE = "PARTNERSHIP_SURE"  # environment: "off" where nothing is to be worked out behind the pages
 STORE = "PARTNERSHIP_MAPS"  # environment: the folder of the store, or the address of its database
@@ -199,8 +193,15 @@ def kept(map_id: str) -> OpenMap | None:
 
 
 def _kept(map_id: str) -> OpenMap | None:
-    store = _store()
-    return _open_map(store, _store_address(), map_id) if map_id in store.maps() else None
+    store, names = _store(), st.session_state.get(MAPS)
+    if names is None:
+        names = st.session_state[MAPS] = store.maps()
+    return _open_map(store, _store_address(), map_id) if map_id in names else None
+
+
+def look_again() -> None:
+    """Ask the store anew which maps there are: once a page, for what others have added meanwhile."""
+    st.session_state.pop(MAPS, None)
 
 
 def trouble(map_id: str) -> str:
@@ -225,6 +226,7 @@ def keep(map_id: str, network: Network) -> OpenMap:
     store = _store()
     refuse_people([map_id, map_to_mapping(network)])
     store.add_map(map_id, to_yaml(network))
+    look_again()
     return _open_map(store, _store_address(), map_id)
 
 
@@ -257,6 +259,17 @@ def named(name: str, network: Network, **options: object) -> tuple[str, ...]:
 @st.cache_data(show_spinner=False, max_entries=200, hash_funcs=BY_CONTENT)
 def _named(name: str, network: Network, options: tuple[tuple[str, object], ...]) -> tuple[str, ...]:
     return analysis.claim(name, network, **dict(options)).ids
+
+
+def grid(network: Network, **whom: object) -> CoverageGrid:
+    """The grid of what is covered for these people, the cell marked that the sentence names."""
+    return _grid(network, tuple(sorted(whom.items())))
+
+
+@st.cache_data(show_spinner=False, max_entries=200, hash_funcs=BY_CONTENT)
+def _grid(network: Network, whom: tuple[tuple[str, object], ...]) -> CoverageGrid:
+    found, ids = _answer("coverage", network, whom), _named("coverage", network, whom)
+    return coverage_grid(counted(found.table), network, named=ids)
 
 
 def picture(answer: Answer, network: Network, room: bool, agreed: frozenset[str]) -> Drawing | None:
@@ -329,41 +342,6 @@ def left_untested() -> bool:
 def share_tested(keys: tuple[str, ...]) -> float | None:
     """How far the testing of these is, 0 to 1; None once nothing of them is at work."""
     return _work(_store_address()).share(keys)
-
-
-Files = tuple[tuple[str, bytes], ...]  # names and contents
-
-
-def reading(files: Files, recognised: Recognised | None = None, corrections: tuple[Correction, ...] = ()) -> Reading:
-    """What is in files that were uploaded, and everything to be said about them."""
-    return _reading(files, recognised, corrections, repr((recognised, corrections)))
-
-
-@st.cache_resource(show_spinner="Reading the file", max_entries=6, scope="session")
-def _reading(files: Files, _recognised: Recognised | None, _corrections: tuple[Correction, ...], how: str) -> Reading:
-    return read_uploaded(files, _recognised, _corrections)
-
-
-def needs_of_terms(files: Files, corrections: tuple[Correction, ...]) -> dict[str, str]:
-    """The need that each taxonomy term of a service directory means; nothing for any other files."""
-    return _needs_of_terms(files, corrections, repr(corrections))
-
-
-@st.cache_data(show_spinner=False, max_entries=6, scope="session")
-def _needs_of_terms(files: Files, _corrections: tuple[Correction, ...], how: str) -> dict[str, str]:
-    return terms_needs(files, _corrections)
-
-
-@st.cache_data(show_spinner="Reading the sheet", max_entries=20, scope="session")
-def read_as(files: Files, _table: Table, role: Role, header: int, sheet: str) -> Table:
-    """A sheet read as another kind of table, or from another row on."""
-    return read_table_as(files, _table, role, header)
-
-
-@st.cache_resource(show_spinner="Joining", max_entries=6, hash_funcs=BY_CONTENT, scope="session")
-def joined(network: Network, arriving: Network, same: tuple[tuple[str, str], ...]) -> Joined:
-    """The map with what a file holds."""
-    return join(network, arriving, dict(same))
 
 
 @st.cache_data(show_spinner="Writing the file", max_entries=20, hash_funcs=BY_CONTENT)

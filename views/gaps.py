@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import Theme
 from network.model import Network
-from render.coverage_grid import CoverageGrid, against, counted, coverage_grid
+from render.coverage_grid import CoverageGrid, against
 from views import cached, state
 from views.parts import answer_text, answers, choices, gap_grid, themes
 
@@ -39,12 +39,9 @@ def _coverage(network: Network) -> None:
 
 def _grid(network: Network, whom: dict[str, str | None]) -> CoverageGrid:
     """What the sentence is about, with the cell it names; what is tried against the map as it is."""
-    named = cached.named("coverage", network, **whom)
-    grid = coverage_grid(counted(cached.answer("coverage", network, **whom).table), network, named=named)
     base = state.base()
-    if network is base:
-        return grid
-    return against(grid, coverage_grid(counted(cached.answer("coverage", base, **whom).table), base))
+    grid = cached.grid(network, **whom)
+    return grid if network is base else against(grid, cached.grid(base, **whom))
 
 
 gaps()

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from views import address, pages, sign_in, state, theme
+from views import address, cached, pages, sign_in, state, theme
 from views.parts import header, notices, rule, running, set_aside, sureness, tray
 
 st.set_page_config(layout="wide")
+cached.look_again()
 address.complete_address()
 theme.apply(projected=address.is_projected())
 page = pages.navigation(shown=sign_in.may("read"))

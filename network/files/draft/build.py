@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from network import progress
 from network.errors import Choice, InvalidNetwork, Where
 from network.files.draft import values
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
@@ -14,6 +15,7 @@ from network.files.draft.lists import Lists
 from network.files.draft.periods import span
 from network.files.draft.repeats import one_a_link
 from network.files.draft.several import with_one_kind_each
+from network.files.raw.guard import too_many
 from network.identifiers import identifier, split_identifier
 from network.model import AgeRange, Network, Partner, Relation, System
 from network.names import abbreviations, look_alike_letters, match_key, proposals
@@ -31,6 +33,11 @@ TRUST = ("reliable", "shared_aims", "open")
 
 def build(draft: Draft, log: Log, corrections: Sequence[Correction] = ()) -> Network | None:
     """The map that a draft describes; None when nothing can be read from it, which `log` then says."""
+    what, fix = _too_many(draft)
+    if what:
+        log.refuse(draft.links[0].where if draft.links else draft.partners[0].where, what, fix)
+        return None
+    progress.at("Putting partners and links together")
     same = [choice for choice in corrections if isinstance(choice, SameAs)]
     drafts = _with_choices(draft, corrections, same)
     lists = Lists(draft.parts.get("system"))
@@ -51,6 +58,13 @@ def build(draft: Draft, log: Log, corrections: Sequence[Correction] = ()) -> Net
     parts = {key: value for key, value in draft.parts.items() if key != "system"}
     parts |= {"asked": _asked(drafts, log), "positions": _positions(drafts)}
     return _network(_system(draft, lists, links), placed, relations, parts, log)
+
+
+def _too_many(draft: Draft) -> tuple[str, str]:
+    """What is said of a draft that holds more than a map, and what to do; two empty texts for all others."""
+    pairs = {(match_key(link.source), match_key(link.target)) for link in draft.links}
+    named = {end for pair in pairs for end in pair}
+    return too_many(max(len(named), len(draft.partners)), len(pairs))
 
 
 def _with_choices(draft: Draft, corrections: Sequence[Correction], same: Sequence[SameAs]) -> list[DraftPartner]:
@@ -283,6 +297,7 @@ def _say_counts_of_other_kinds(relations: Sequence[tuple[Relation, Where]], log:
 
 def _say_near_names(partners: Sequence[Partner], places: dict[str, Where], log: Log) -> None:
     """Names that may be one partner are proposed, never put together; so are letters of another alphabet."""
+    progress.at("Comparing names")
     ids: dict[str, str] = {}
     keys: dict[str, Partner] = {}
     for partner in partners:

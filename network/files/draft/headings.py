@@ -155,6 +155,7 @@ def says_share(heading: str) -> bool:
     return bool(SHARE.search(heading))
 
 
+@lru_cache(maxsize=4_096)  # asked of cells too, to know a row that repeats the headings
 def link_field(heading: str) -> str:
     """The field of a link that a heading means; empty when none. `Sum of Referrals` is what a pivot table calls it."""
     if says_share(heading):
@@ -165,6 +166,7 @@ def link_field(heading: str) -> str:
     return _first(_LINK, words)
 
 
+@lru_cache(maxsize=4_096)
 def partner_field(heading: str) -> str:
     """The field of a partner that a heading means; empty when none."""
     return "" if says_share(heading) else _first(_PARTNER, normal(heading))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from network.files.draft.draft import Draft, DraftLink, Log
 from network.files.draft.values import kind
@@ -29,11 +30,13 @@ def part_ends(draft: Draft, log: Log) -> None:
     """Make a link of each partner where a cell names several. A number that stands for all of them is not known."""
     names = _names(draft)
     links, parted, shared, doubtful = [], 0, 0, None
+    parts_of = cache(lambda end: tuple(_parts(end, names)))
     for link in draft.links:
-        parts = [[end] if link.stands else _parts(end, names) for end in (link.source, link.target)]
+        parts = [(end,) if link.stands else parts_of(end) for end in (link.source, link.target)]
         if len(parts[0]) * len(parts[1]) == 1:
             doubtful = doubtful or _doubtful(link, names)
-            links.append(replace(link, source=parts[0][0], target=parts[1][0]))
+            link.source, link.target = parts[0][0], parts[1][0]
+            links.append(link)
             continue
         parted += 1
         shared += any(count is not None for count in link.counts.values())
@@ -91,7 +94,7 @@ def _all_known(pattern: re.Pattern[str], text: str, known: set[str]) -> bool:
 
 def _doubtful(link: DraftLink, names: _Names) -> tuple[DraftLink, str] | None:
     """An end that may be several partners, for one part of it is a partner by itself."""
-    for text in (link.source, link.target):
+    for text in filter(re.compile("[,\n]").search, (link.source, link.target)):
         parts = [part for part in re.split(r"\s*(?:,|\n)\s*", text) if part]
         if (
             len(parts) > 1

@@ -13,6 +13,7 @@ from network.files.draft.flat import LABEL, split_list
 from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS, normal
 from network.files.draft.periods import parse_date
 from network.files.draft.values import kind
+from network.files.raw.guard import too_many
 from network.files.sheets.amounts import amount_in, is_amount
 from network.files.sheets.grid import Cell
 from network.files.sheets.node_lists import has_codes
@@ -66,6 +67,10 @@ def reading_of(graph: Graph, file: str, log: Log, corrections: Sequence[Correcti
     """The map that nodes and edges make."""
     if not graph.nodes and not graph.edges:
         log.refuse(Where(file), "The file holds no partners and no links.", "Export it again with its nodes and edges.")
+        return Reading(None, log.in_order(), tuple(log.notes))
+    what, fix = too_many(len(graph.nodes), 0)
+    if what:
+        log.refuse(Where(file), what, fix)
         return Reading(None, log.in_order(), tuple(log.notes))
     draft = screened_draft(_draft(graph, file, log), file, log)
     network = None if log.refused else build(draft, log, corrections)

@@ -42,7 +42,8 @@ def read_node_link(data: bytes, name: str, corrections: Sequence[Correction] = (
     directed = _is_directed(found)
     log.note(f"Nodes and links as JSON, {'directed' if directed else 'undirected'} unless a link says otherwise.")
     items = _nodes(found)
-    nodes = [_node(item, _id_key(items)) for item in items]
+    id_key = _id_key(items)
+    nodes = [_node(item, id_key) for item in items]
     ids = {node.id for node in nodes}
     edges = [_edge(item, nodes, ids, directed=directed) for item in _links(found, directed=directed)]
     return reading_of(Graph(nodes, edges, listed=bool(nodes)), name, log, corrections)

@@ -5,10 +5,29 @@ import zipfile
 
 from network.errors import UnreadableFile
 
-__all__ = ["is_our_workbook", "is_workbook", "refuse_bomb", "refuse_too_large", "workbook_bytes"]
+__all__ = [
+    "is_our_workbook",
+    "is_workbook",
+    "refuse_bomb",
+    "refuse_large_table",
+    "refuse_many_sheets",
+    "refuse_too_large",
+    "too_many",
+    "workbook_bytes",
+]
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 MAX_BYTES = 20_000_000
+MAX_PARTNERS = 20_000  # of a map; its analyses are tried with 50,000, its pages with fewer
+MAX_LINKS = 100_000  # of a map
+MAX_ROWS = 250_000  # of a text table that is read as a map
+MAX_COLUMNS = 2_500  # of the same: a matrix of as many partners
+MAX_SHEETS = 100  # read together
+MAX_TABLE_CELLS = 3_000_000  # of the same, as of a workbook
+LIKE_RECORDS = (
+    "This looks like records, one referral a row: with a column for the date of each they are added up. "
+    "Or add them up by who referred to whom first."
+)
 MAX_UNPACKED = 200_000_000  # bytes of all parts together
 MAX_RATIO = 200  # unpacked to packed
 MAX_PARTS = 2_000
@@ -39,6 +58,37 @@ def refuse_too_large(size: int, name: str) -> None:
             f"{name} is {size / 1e6:.0f} MB. The most that can be read here is {MAX_BYTES // 1_000_000} MB. "
             "Leave out what the map does not need, or read a file of referral records with the records command."
         )
+
+
+def too_many(partners: int, links: int) -> tuple[str, str]:
+    """What is said of more partners or links than a map may hold, and what to do; two empty texts for a map."""
+    if links > MAX_LINKS:
+        return f"The file holds {links:,} links, and a map holds up to {MAX_LINKS:,}.", LIKE_RECORDS
+    if partners > MAX_PARTNERS:
+        fix = "Leave out what does not belong to the system, or put the branches of one organisation together."
+        return f"The file names {partners:,} partners, and a map holds up to {MAX_PARTNERS:,}.", fix
+    return "", ""
+
+
+def refuse_many_sheets(sheets: int, name: str) -> None:
+    """Raise UnreadableFile for more tables than one map is spread over."""
+    if sheets > MAX_SHEETS:
+        raise UnreadableFile(
+            f"{name} holds {sheets:,} tables, and up to {MAX_SHEETS} are read together. "
+            "Copy those you need into one sheet, with a column for what told them apart."
+        )
+
+
+def refuse_large_table(text: str, delimiters: str, name: str) -> None:
+    """Raise UnreadableFile for a text table of far more rows or columns than a map is made of, before it is split."""
+    rows, first = text.count("\n"), text[:1_000_000].partition("\n")[0]
+    columns, cells = (max(part.count(one) for one in delimiters) for part in (first, text))
+    if rows > MAX_ROWS:
+        raise UnreadableFile(f"{name} has {rows:,} rows, and a map is read from up to {MAX_ROWS:,}. {LIKE_RECORDS}")
+    if columns > MAX_COLUMNS or cells > MAX_TABLE_CELLS:
+        what = f"{columns:,} columns" if columns > MAX_COLUMNS else f"{cells:,} cells"
+        fix = "Write it as a list: one row a link, with a column for who refers and one for to whom."
+        raise UnreadableFile(f"{name} has {what}, more than a table that is read here. {fix}")
 
 
 def workbook_bytes(data: bytes, name: str) -> bytes:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from network.counts import NOT_APPLICABLE, Count, parse_count
 from network.files.sheets.grid import Cell
@@ -38,6 +39,7 @@ NEGATIVE = re.compile(r"[-−]\s*\d[\d.,]*|\(\d+\)")
 SHARE = re.compile(r"-?\d+(?:[.,]\d+)?\s*(?:%|per ?cent)", re.IGNORECASE)
 DECIMAL_COMMA = re.compile(r"-?\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+")
 POWER = re.compile(r"\d(?:\.\d{1,9})?e\+?\d{1,2}", re.IGNORECASE)
+SHORT = 20  # characters of a cell whose reading is remembered
 MOST = 1_000_000_000  # people; more than this is a typing or reading mistake
 
 
@@ -55,6 +57,10 @@ class Amount:
 
 def amount_in(cell: Cell, *, decimal_commas: bool = False) -> Amount:
     """Read one cell of a column of counts."""
+    return (_short if len(cell.text) <= SHORT else _amount)(cell, decimal_commas)
+
+
+def _amount(cell: Cell, decimal_commas: bool) -> Amount:
     if cell.kind in ("error", "unsaved", "date", "time"):
         return _odd(cell)
     text = " ".join(cell.text.split())
@@ -72,6 +78,9 @@ def amount_in(cell: Cell, *, decimal_commas: bool = False) -> Amount:
     if match := REVISED.fullmatch(text):
         return amount_in(Cell(match[1], cell.kind), decimal_commas=decimal_commas)
     return _hidden(text) or _number(text, cell.kind, decimal_commas=decimal_commas)
+
+
+_short = lru_cache(maxsize=4_096)(_amount)  # the same few numbers come again and again
 
 
 def is_not_available(cell: Cell) -> bool:

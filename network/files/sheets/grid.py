@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from network.errors import UnreadableFile, Where
-from network.files.raw.guard import is_workbook, workbook_bytes
+from network.files.raw.guard import is_workbook, refuse_large_table, workbook_bytes
 from network.files.raw.safe_cells import without_guard
 from network.files.raw.text import decoded
 
@@ -88,6 +88,7 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
     if is_workbook(data, name):
         return [replace(grid, file=name) for grid in _workbook(workbook_bytes(data, name), name)], ()
     text, note = decoded(data, name)
+    refuse_large_table(text, DELIMITERS, name)
     grid = _text_table(text, name)
     split = {"\t": "tabs", ";": "semicolons", "|": "vertical bars", ",": "commas"}[grid.delimiter]
     notes = [note] if note else []

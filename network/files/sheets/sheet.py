@@ -26,6 +26,7 @@ NOTE = re.compile(
     re.IGNORECASE,
 )  # how a note under a table begins
 PUNCTUATED = re.compile(r"\d[\d.]*[.,]\d+")  # 1.204 or 12,0
+LONGEST = 100  # characters of a cell that may be a heading
 WIDE = 3  # filled cells; a title rarely has so many
 STRENGTHS = ("weight", "strength", "edge weight")
 
@@ -237,9 +238,15 @@ def _repeated(
     """The columns as a row that repeats the headings names them, in its own order; nothing for any other row."""
     headings = {normal(column.heading): column.field for column in columns if column.heading}
     texts = [cell.text for cell in cells]
-    fields = [headings.get(normal(text)) or fields_of(text) for text in texts]
-    known = [field for field, text in zip(fields, texts, strict=True) if text and field not in (KEEP, DROP)]
-    if len(known) < 2 or len(known) < sum(map(bool, texts)) * 0.7 or not set(ends) & set(known):
+    most_unknown = 0.3 * sum(map(bool, texts))
+    fields, known, unknown = [], [], 0
+    for text in texts:
+        fields.append(field := headings.get(normal(text)) or (fields_of(text) if len(text) <= LONGEST else ""))
+        if text and field not in (KEEP, DROP):
+            known.append(field)
+        elif text and (unknown := unknown + 1) > most_unknown:
+            return ()
+    if len(known) < 2 or not set(ends) & set(known):
         return ()
     fields = [field or (KEEP if text else DROP) for field, text in zip(fields, texts, strict=True)]
     return tuple(Column(index, text, field) for index, (text, field) in enumerate(zip(texts, fields, strict=True)))

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from network import progress
 from network.errors import Choice, Problem, Where
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.several import part_ends
+from network.files.raw.guard import LIKE_RECORDS, MAX_PARTNERS, refuse_many_sheets, too_many
 from network.files.raw.text import WINDOWS_NOTE
 from network.files.sheets.asking import refuse_nothing_found
 from network.files.sheets.grid import Cell, Grid, grids_of
@@ -34,6 +36,7 @@ from network.words import listed
 __all__ = ["corrected", "draft_of_sheets", "grids_in", "read_grids", "read_sheets", "reading_of", "with_cells"]
 
 MUST_BE_ONE = ("from", "to", "from_id", "to_id", "referrals", "accepted", "completed", "name", "partner_id")
+FAR_TOO_MANY = 2 * MAX_PARTNERS  # texts that name partners; of fewer it is first seen which are one
 TOLD = 12  # rows told one by one
 COPIED = re.compile(r" *\(\d+\)$")  # what a program puts after the name of a sheet that was copied
 FIELD_WORDS = {
@@ -92,6 +95,9 @@ def reading_of(draft: Draft | None, recognised: Recognised, corrections: Sequenc
 def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | None:
     """The partners and links of every sheet; None when the sheets are refused, which `log` then says."""
     file = grids[0].file if grids else ""
+    if _refuses_far_too_many(grids, recognised, log):
+        return None
+    progress.at("Looking for details of people")
     tables = screened(grids, recognised, log).tables
     if log.refused:
         return None
@@ -104,6 +110,7 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
         refuse_nothing_found(grids, recognised, log)
         return None
     draft = Draft(PurePath(file).stem or file)
+    progress.at("Reading rows")
     for grid, table in pairs:
         _add(Sheet(grid, table), draft, log)
     _add_named(pairs, draft)
@@ -118,9 +125,25 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     return draft
 
 
+def _refuses_far_too_many(grids: Sequence[Grid], recognised: Recognised, log: Log) -> bool:
+    """Whether links name far more partners than a map may hold: said before anything is made of them."""
+    for grid, table in zip(grids, recognised.tables, strict=True):
+        ends = [column.index for column in table.columns if column.field in ("from", "to")]
+        if table.role == "links" and len(grid.rows) > MAX_PARTNERS:
+            named = {row[index].text for row in grid.rows for index in ends if index < len(row)}
+            if len(named) > FAR_TOO_MANY:
+                what, fix = too_many(len(named), 0)
+                log.refuse(grid.where(), what, f"{fix} {LIKE_RECORDS}")
+                return True
+    return False
+
+
 def grids_in(files: Sequence[tuple[str, bytes]], log: Log) -> list[Grid]:
     """Every sheet of the files; of several files it is named after its file too."""
-    return [grid for name, data in files for grid in _grids(name, data, log, several=len(files) > 1)]
+    refuse_many_sheets(len(files), "What was chosen")
+    grids = [grid for name, data in files for grid in _grids(name, data, log, several=len(files) > 1)]
+    refuse_many_sheets(len(grids), files[0][0] if len(files) == 1 else "What was chosen")
+    return grids
 
 
 def _grids(name: str, data: bytes, log: Log, *, several: bool) -> list[Grid]:

@@ -263,6 +263,8 @@ def _one_own(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
     if any(column.field == OWN for column in columns):
         return columns
     names = {match_key(column.about) for column in columns if column.about}
+    if not names:
+        return columns
     for column in columns:
         texts = _texts(grid, last, column.index) if column.field == DROP else []
         known = [text for text in texts if match_key(text) in names]
@@ -272,5 +274,5 @@ def _one_own(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
 
 
 def _texts(grid: Grid, last: int, index: int) -> list[str]:
-    cells = (row[index].text for number, row in grid.numbered if number > last and index < len(row))
+    cells = (row[index].text for row in grid.rows[max(0, last + 1 - grid.first_row) :] if index < len(row))
     return [text for text in cells if text]

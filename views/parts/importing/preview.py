@@ -57,7 +57,7 @@ def show(file: Upload, reading: Reading, network: Network) -> None:
 def _joined(file: Upload, network: Network) -> Network | None:
     before = state.exact()
     try:
-        joined = cached.joined(before, network, file.same)
+        joined = upload.joined(file, before, network)
     except NetworkError as error:
         st.error(as_text(f"The two cannot be joined. {error}"))
         return None

@@ -9,7 +9,7 @@ import streamlit as st
 from network.files.sheets.rereading import FIELDS, ROLES, with_column, with_table
 from network.reading import Reading
 from network.recognised import DROP, Column, Role, Table
-from views import address, cached
+from views import address, apart
 from views.parts import answer_text
 from views.parts.importing import survey, upload
 from views.parts.importing.upload import Upload
@@ -98,7 +98,7 @@ def _column(table: Table, column: Column, options: list[str], key: str, correct:
 
 
 def _as(file: Upload, table: Table, role: Role, header: int) -> Table:
-    return cached.read_as(file.files, table, role, header, table.sheet)
+    return apart.table_as(file.files, table, role, header)
 
 
 def _as_at_first(file: Upload) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from network.files.directory import NEED_NAMES
 from network.recognised import TermMeans
-from views import address, cached, state
+from views import address, state
 from views.parts import answer_text
 from views.parts.importing import upload
 from views.parts.importing.upload import Upload
@@ -19,7 +19,7 @@ NO_NEED = "No need: kept as a term only"
 
 def show(file: Upload) -> None:
     """A row a term; nothing for files that are no service directory."""
-    meant = cached.needs_of_terms(file.files, file.corrections)
+    meant = upload.needs(file)
     if not meant:
         return
     used = sum(map(bool, meant.values()))

@@ -8,14 +8,29 @@ from dataclasses import dataclass, replace
 
 from network.errors import Choice, Problem
 from network.files.sheets.rereading import with_table
+from network.joining import Joined
+from network.model import Network
 from network.reading import Reading
 from network.recognised import Correction, Recognised, SameAs, Table, TermMeans
-from network.uploads import maps_of
-from views import address, cached
+from views import address, apart
 
-__all__ = ["Upload", "accepted", "current", "is_left", "keep", "left", "let_go", "reading", "start", "waiting"]
+__all__ = [
+    "Upload",
+    "accepted",
+    "current",
+    "is_left",
+    "joined",
+    "keep",
+    "left",
+    "let_go",
+    "needs",
+    "reading",
+    "start",
+    "waiting",
+]
 
 NAME = "upload"
+CHOSEN = "uploads chosen"  # files of which it is not known yet which of them are one map
 WAITING = "uploads waiting"  # the files of the maps that come after
 
 
@@ -41,6 +56,11 @@ class Upload:
 
 def current() -> Upload | None:
     """The file on its way in, if there is one."""
+    if chosen := address.recall(CHOSEN):
+        found = apart.maps(chosen, let_go_of_all)
+        address.forget(CHOSEN)
+        address.remember(WAITING, found)
+        let_go()
     return address.recall(NAME)
 
 
@@ -51,8 +71,8 @@ def keep(file: Upload) -> None:
 
 def start(files: tuple[tuple[str, bytes], ...]) -> None:
     """Files were chosen; none means that they were taken out again."""
-    address.remember(WAITING, [tuple(together) for together in maps_of(files)])
-    let_go()
+    let_go_of_all()
+    address.remember(CHOSEN, files)
 
 
 def let_go() -> None:
@@ -64,6 +84,11 @@ def let_go() -> None:
         keep(Upload(files))
 
 
+def let_go_of_all() -> None:
+    """Nothing is on its way in any more."""
+    address.forget(NAME, CHOSEN, WAITING)
+
+
 def waiting() -> list[tuple[tuple[str, bytes], ...]]:
     """The files of each map that comes after this one."""
     return address.recall(WAITING, [])
@@ -71,7 +96,17 @@ def waiting() -> list[tuple[tuple[str, bytes], ...]]:
 
 def reading(file: Upload) -> Reading:
     """What is in the file, read as a person said."""
-    return cached.reading(file.files, file.recognised, file.corrections)
+    return apart.read(file.files, file.recognised, file.corrections, let_go)
+
+
+def needs(file: Upload) -> dict[str, str]:
+    """The need that each taxonomy term of a service directory means; nothing for any other file."""
+    return apart.needs(file.files, file.corrections, let_go)
+
+
+def joined(file: Upload, before: Network, arriving: Network) -> Joined:
+    """The map with what the file holds; `NetworkError` where the two cannot be joined."""
+    return apart.joined(before, arriving, file.same, let_go)
 
 
 def accepted(file: Upload, choices: list[Choice], *, joining: bool = False) -> Upload:

@@ -1,0 +1,36 @@
+"""A page asks the store once which maps there are, and the next page asks again."""
+
+import pytest
+
+from network.files.map_file.yaml import read_yaml
+from network.store import Store
+from tests.open_pages import opened, words
+from views import cached, pages
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    times: list[None] = []
+    usual = Store.maps
+
+    def counting(store: Store) -> tuple[str, ...]:
+        times.append(None)
+        return usual(store)
+
+    monkeypatch.setattr(Store, "maps", counting)
+    return times
+
+
+@pytest.mark.parametrize("file", pages.PAGES.values())
+def test_a_page_asks_once_which_maps_there_are(file: str, asked: list[None]) -> None:
+    app = opened(file, map="partners")
+    asked.clear()
+    app.run()
+    assert len(asked) == 1
+
+
+def test_a_map_that_another_visit_has_kept_is_there_with_the_next_page() -> None:
+    app = opened(map="elsewhere")
+    cached._store().add_map("elsewhere", cached.to_yaml(read_yaml(cached.DATA / "merseyside_2014.yaml")))
+    app.query_params["map"] = "elsewhere"
+    assert "Merseyside" in words(app.run())
