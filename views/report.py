@@ -73,7 +73,7 @@ def _wanted(network: Network, paper: str) -> Wanted:
     left, right = st.columns(2, gap="medium")
     first = next(iter(FORMATS))
     with left:
-        reader = _reader(paper, address.chosen("as", FORMATS) or first)
+        reader = _reader(network, paper, address.chosen("as", FORMATS) or first)
         suffix = _one("As", "as", {one: found.label for one, found in FORMATS.items()}, first)
     with right:
         area = _one("For people at home in", "home", {ANYWHERE: "Anywhere"} | _areas(network), ANYWHERE)
@@ -94,13 +94,16 @@ def _wanted(network: Network, paper: str) -> Wanted:
     return Wanted(paper, choices, suffix, partner)
 
 
-def _reader(paper: str, suffix: str) -> Reader:
-    """Whom it is for. In a room, and where a format is for rooms alone, nobody's names are let out."""
+def _reader(network: Network, paper: str, suffix: str) -> Reader:
+    """Whom it is for: the public, where the map is for it and nobody says otherwise.
+
+    In a room, and where a format is for rooms alone, nobody's names are let out.
+    """
     if paper == PAGES:
         return Reader.BOARD
     for_rooms = address.in_room() or FORMATS[suffix].for_rooms
     readers = {str(one): words for one, words in READERS.items() if not (for_rooms and one is Reader.BOARD)}
-    return Reader(_one("For", "reader", readers, next(iter(readers))))
+    return Reader(_one("For", "reader", readers, str(Reader.PUBLIC) if network.system.public else next(iter(readers))))
 
 
 def _one(label: str, name: str, options: Mapping[str, str], otherwise: str) -> str:

@@ -1,14 +1,11 @@
 """Every file that a map can leave as, made through the doors that people use. A new format is found, not listed."""
 
-import importlib
-import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import analysis
 import cli
-import render.report
 from network import Network, write_yaml
 from network.files.writing import WRITE_SUFFIXES
 from render.calendar_file import calendar_file
@@ -19,11 +16,11 @@ from render.pictures import DRAWN, Nothing, Seen, picture
 from render.pictures.paper import as_png, as_svg
 from render.promise_board import board
 from render.report.content import Reader
+from render.report.formats import FORMATS
 from render.report.made import Choices, contents
 from render.tables import as_csv, shown
-from terminal.parser import parser_for
 
-__all__ = ["converted", "drawn", "report_suffixes", "reported", "told"]
+__all__ = ["converted", "drawn", "reported", "told"]
 
 DAY = date(2026, 11, 30)
 
@@ -39,32 +36,17 @@ def converted(network: Network, folder: Path, *flags: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(written.iterdir())}
 
 
-def report_suffixes() -> list[str]:
-    """The formats of a report: the keys of whatever says which writer the end of a name asks for."""
-    found: dict[str, None] = {}
-    names = [f"render.report.{one.name}" for one in pkgutil.iter_modules(render.report.__path__)]
-    for name in (*names, "terminal.report"):
-        try:
-            module = importlib.import_module(name)
-        except ModuleNotFoundError:
-            continue
-        for value in vars(module).values():
-            if isinstance(value, Mapping) and value and all(str(key).startswith(".") for key in value):
-                found |= dict.fromkeys(map(str, value))
-    return list(found)
-
-
-def reported(network: Network, folder: Path, *flags: str) -> dict[str, bytes]:
-    """The report and the paper for a board in every format, by `cli.py report`."""
-    if "report" not in parser_for(None).format_help():
-        return {}
+def reported(network: Network, folder: Path, *flags: str, most: int | None = None) -> dict[str, bytes]:
+    """The report in every format, or in the first few, and the paper for a board in the first, by `cli.py report`."""
     source = folder / "source.yaml"
     write_yaml(network, source)
     made = folder / "made"
     made.mkdir(exist_ok=True)
-    for number, suffix in enumerate(report_suffixes()):
-        for name, more in (("report", ("--earlier", str(source))), ("paper", ("--paper", "board"))):
-            assert cli.main(("report", str(source), str(made / f"{name}{number}{suffix}"), *more, *flags)) == 0
+    suffixes = list(FORMATS)[:most]
+    wanted = {f"paper{suffixes[0]}": ("--paper", "board")}
+    wanted |= {f"report{number}{suffix}": ("--earlier", str(source)) for number, suffix in enumerate(suffixes)}
+    for name, more in wanted.items():
+        assert cli.main(("report", str(source), str(made / name), *more, *flags)) == 0
     return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
 
 

@@ -31,23 +31,21 @@ def found_in(files: Mapping[str, bytes], secrets: Mapping[str, str]) -> list[tup
 
     Numbers are looked for as numbers of their own, with or without a comma; everything else in any case.
     """
-    patterns = {what: re.compile(_pattern(value), re.IGNORECASE) for what, value in secrets.items()}
+    words = {what: value.casefold() for what, value in secrets.items() if not value.isdecimal()}
+    numbers = {what: _alone(value) for what, value in secrets.items() if value.isdecimal()}
     found: dict[tuple[str, str], None] = {}
     for place, content in pieces(files):
-        for text, cut in _readings(content):
-            for what, pattern in patterns.items():
-                if cut and secrets[what].isdecimal():
-                    continue  # numbers that stand side by side make others
-                if (what, place) not in found and pattern.search(text):
-                    found[what, place] = None
+        for text, closed in _readings(content):
+            folded = text.casefold()
+            found |= dict.fromkeys((what, place) for what, value in words.items() if value in folded)
+            if not closed:  # else numbers that stand side by side make others
+                found |= dict.fromkeys((what, place) for what, number in numbers.items() if number.search(text))
     return list(found)
 
 
-def _pattern(value: str) -> str:
-    if value.isdecimal():
-        digits = f"{int(value):,}".replace(",", ",?")
-        return rf"(?<![\w.]){digits}(?!\w|\.\d)"
-    return re.escape(value)
+def _alone(number: str) -> re.Pattern[str]:
+    digits = f"{int(number):,}".replace(",", ",?")
+    return re.compile(rf"(?<![\w.]){digits}(?!\w|\.\d)")
 
 
 def pieces(files: Mapping[str, bytes]) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.open_pages import opened, words
+from tests.public.planted import planted
 
 
 def press(app: AppTest, label: str) -> None:
@@ -78,3 +79,10 @@ def test_the_answers_are_those_of_the_pages() -> None:
     app = opened("report.py", chapters="bottlenecks")
     press(app, "Make it")
     assert sentence[0] in text(app)
+
+
+def test_a_map_for_the_public_is_reported_to_the_public_unless_somebody_says_otherwise() -> None:
+    marked = planted(illustrative=True, public=True)
+    assert opened("report.py", marked).selectbox(key="control reader").value == "public"
+    assert opened("report.py", marked, reader="board").selectbox(key="control reader").value == "board"
+    assert opened("report.py", planted(illustrative=True)).selectbox(key="control reader").value == "board"
