@@ -21,7 +21,7 @@ __all__ = ["add_table", "column_widths", "longest_word", "said_of", "table_heigh
 SIDE = 70  # twentieths of a point; between a cell's edge and its words
 PADDING = 2 * SIDE / 20 * POINT + 0.6  # mm; of a cell, both sides, with something to spare
 HEAD = "E6EAEC"
-ROOM_TO_WRITE = 10.0  # mm; of a row
+ROOM_TO_WRITE = 9.0  # mm; of a row
 
 
 def add_table(document: Document, grid: Grid) -> None:
