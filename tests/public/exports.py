@@ -18,6 +18,7 @@ from render.promise_board import board
 from render.report.content import Reader
 from render.report.formats import FORMATS
 from render.report.made import Choices, contents
+from render.report.picture_files import PICTURES
 from render.tables import as_csv, shown
 
 __all__ = ["converted", "drawn", "reported", "told"]
@@ -37,16 +38,21 @@ def converted(network: Network, folder: Path, *flags: str) -> dict[str, bytes]:
 
 
 def reported(network: Network, folder: Path, *flags: str, most: int | None = None) -> dict[str, bytes]:
-    """The report in every format, or in the first few, and the paper for a board in the first, by `cli.py report`."""
+    """The report in every format, or in the first few, and papers and pictures, by `cli.py report`."""
     source = folder / "source.yaml"
     write_yaml(network, source)
     made = folder / "made"
     made.mkdir(exist_ok=True)
-    suffixes = list(FORMATS)[:most]
-    wanted = {f"paper{suffixes[0]}": ("--paper", "board")}
-    wanted |= {f"report{number}{suffix}": ("--earlier", str(source)) for number, suffix in enumerate(suffixes)}
+    wanted: dict[str, tuple[str, ...]] = {
+        f"report{number}{suffix}": ("--earlier", str(source)) for number, suffix in enumerate(list(FORMATS)[:most])
+    }
+    wanted["board.docx"] = ("--paper", "board")
+    if most is None:
+        wanted["poster.pdf"] = ("--paper", "poster")
+        for suffix in PICTURES:
+            wanted |= {f"map{suffix}": (), f"picture{suffix}": ("--question", "sole_routes")}
     for name, more in wanted.items():
-        assert cli.main(("report", str(source), str(made / name), *more, *flags)) == 0
+        assert cli.main(("report", str(source), str(made / name), *more, *flags)) == 0, name
     return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
 
 
