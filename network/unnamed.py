@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from network.model import Network
+from network.model import Network, Partner
 from network.words import in_sentence, listed, numbered
 
 __all__ = ["LEAST", "Speaker", "counted_unnamed", "named_in", "sectors_of", "spoken_of", "told_sectors"]
+
+Place = tuple[int, int]  # from and up to which letter
 
 LEAST = 3  # partners who could be meant; of fewer the sector is not told
 SPELT = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -108,20 +110,38 @@ def counted_unnamed(sectors: Mapping[str, str], agreed: frozenset[str], partners
 
 def named_in(network: Network, words: str) -> set[str]:
     """Ids of the partners whose name, long or short, stands in the words as a word of its own, in capitals or not."""
-    return {one.id for one in network.partners if _is_in(one.name, words) or _is_in(one.short, words)}
+    return {one.id for one in network.partners if any(True for _ in _places(one, words))}
 
 
 def spoken_of(network: Network, words: str) -> set[str]:
-    """The same for words about needs, places and ways in: whoever is called as one of these is not meant."""
+    """The same for words about needs, places and ways in: whoever is called as one of these is not meant.
+
+    A partner whose name only begins or ends like one of these is: "Youth justice service, Westhaven".
+    """
     system = network.system
     lists = (system.needs, system.stages, system.groups, system.areas, system.sectors)
-    for name in sorted((item.name for items in lists for item in items if item.name), key=len, reverse=True):
-        words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", words, flags=re.IGNORECASE)
-    return named_in(network, words)
+    other = [place for items in lists for item in items for place in _found(item.name, words)]
+    return {
+        one.id
+        for one in network.partners
+        if any(not any(_holds(place, inner) for place in other) for inner in _places(one, words))
+    }
 
 
-def _is_in(name: str | None, words: str) -> bool:
-    return name is not None and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE))
+def _places(partner: Partner, words: str) -> Iterator[Place]:
+    yield from _found(partner.name, words)
+    yield from _found(partner.short, words)
+
+
+def _found(name: str | None, words: str) -> Iterator[Place]:
+    """Where a name stands in words as a word of its own: from and up to which letter."""
+    if name:
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE):
+            yield match.span()
+
+
+def _holds(place: Place, inner: Place) -> bool:
+    return place[0] <= inner[0] and inner[1] <= place[1]
 
 
 def _several(sector: str, number: int) -> str:

@@ -5,7 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from network.unnamed import LEAST, Speaker, counted_unnamed, told_sectors
+from network.model import Area, Named, Network, Partner, System
+from network.unnamed import LEAST, Speaker, counted_unnamed, named_in, spoken_of, told_sectors
 
 NOBODY: frozenset[str] = frozenset()
 SECTORS = {**{f"j{n}": "Criminal justice" for n in range(5)}, **{f"n{n}": "NHS" for n in range(3)}, "peer": "Peers"}
@@ -75,3 +76,11 @@ def test_who_has_agreed_is_named_and_others_are_gathered() -> None:
 def test_each_sector_has_its_article(sector: str, said: str) -> None:
     sectors = dict.fromkeys("abc", sector)
     assert Speaker({}, sectors, NOBODY).of("a") == said
+
+
+def test_who_is_called_as_a_place_or_need_is_not_meant_and_whose_name_only_holds_one_is() -> None:
+    system = System("Here", needs=(Named("housing", "Housing"),), areas=(Area("west", "Westhaven"),))
+    network = Network(system, (Partner("a", "Housing"), Partner("b", "Youth justice and housing, Westhaven")))
+    assert spoken_of(network, "No help with housing in Westhaven.") == set()
+    assert named_in(network, "No help with housing in Westhaven.") == {"a"}
+    assert spoken_of(network, "Ask youth justice and housing, Westhaven first.") == {"b"}
