@@ -12,7 +12,7 @@ from tests.open_pages import opened
 from tests.terminal.run import ROOT
 
 ON_PAGES = {
-    "bottlenecks.py": ["sole_routes", "sole_links", "pressure", "leaks", "bounce"],
+    "bottlenecks.py": ["sole_routes", "sole_links", "pressure", "leaks", "barriers", "bounce"],
     "gaps.py": ["entry_points", "dead_ends", "both_sides"],
     "boundaries.py": ["brokers"],
     "build.py": ["programme", "missing"],
