@@ -16,9 +16,9 @@ import cli
 from analysis import Answer, Names
 from network import Network, write_yaml
 from terminal import maps_given, table
+from tests.contracts.asking import QUESTIONS, each_question, each_question_on
 from tests.small_networks import NETWORKS, SHORT_NAMED
 
-QUESTIONS = tuple(analysis.questions())
 NUMBERS = {"count", "number", "share", "days"}
 MOST_WORDS = 30
 LONG_NAMES = 8  # words that two or three names of partners may add to a sentence
@@ -34,9 +34,8 @@ AVOIDED = re.compile(
     re.IGNORECASE,
 )
 
-each_question = pytest.mark.parametrize("question", QUESTIONS)
-each_network = pytest.mark.parametrize("title", NETWORKS)
-each_short_named = pytest.mark.parametrize("title", SHORT_NAMED)
+on_each_network = each_question_on(NETWORKS)
+on_each_short_named = each_question_on(SHORT_NAMED)
 
 
 @cache
@@ -58,16 +57,14 @@ def shuffled(title: str, seed: int) -> Network:
     return replace(network, partners=tuple(partners), relations=tuple(relations))
 
 
-@each_network
-@each_question
+@on_each_network
 def test_the_table_has_exactly_the_declared_columns(question: str, title: str) -> None:
     answer = ask(question, title)
     assert list(answer.table.columns) == [column.name for column in answer.question.columns]
     assert answer.table.index.equals(pd.RangeIndex(len(answer.table)))
 
 
-@each_network
-@each_question
+@on_each_network
 def test_cells_are_what_their_column_says(question: str, title: str) -> None:
     answer = ask(question, title)
     ids = set(NETWORKS[title].by_id)
@@ -85,8 +82,7 @@ def test_cells_are_what_their_column_says(question: str, title: str) -> None:
             assert all(cell in ids or set(cell.split(", ")) <= ids for cell in told), column.name
 
 
-@each_network
-@each_question
+@on_each_network
 def test_the_order_of_the_map_changes_nothing(question: str, title: str) -> None:
     answer = ask(question, title)
     for seed in (1, 2):
@@ -96,16 +92,14 @@ def test_the_order_of_the_map_changes_nothing(question: str, title: str) -> None
         assert again.figure == answer.figure
 
 
-@each_network
-@each_question
+@on_each_network
 def test_what_is_brought_out_on_the_map_is_on_the_map(question: str, title: str) -> None:
     answer, network = ask(question, title), NETWORKS[title]
     assert set(answer.highlight.partners) <= set(network.by_id)
     assert {end for link in answer.highlight.links for end in link} <= set(network.by_id)
 
 
-@each_short_named
-@each_question
+@on_each_short_named
 def test_the_finding_is_one_plain_sentence(question: str, title: str) -> None:
     sentence = ask(question, title).finding
     assert sentence.endswith((".", "?")), sentence
@@ -118,8 +112,7 @@ def test_the_finding_is_one_plain_sentence(question: str, title: str) -> None:
     assert len(sentence.split()) <= MOST_WORDS + LONG_NAMES, sentence
 
 
-@each_network
-@each_question
+@on_each_network
 def test_the_sure_line_and_the_receipt_are_filled_in(question: str, title: str) -> None:
     answer = ask(question, title)
     assert answer.sure.endswith(".")
@@ -132,8 +125,7 @@ def test_the_sure_line_and_the_receipt_are_filled_in(question: str, title: str) 
         assert not (isinstance(value, float) and math.isinf(value))
 
 
-@each_short_named
-@each_question
+@on_each_short_named
 def test_a_room_hears_names_only_as_the_question_allows(question: str, title: str) -> None:
     answer = ask(question, title)
     everybody = frozenset(NETWORKS[title].by_id)
@@ -151,23 +143,22 @@ def test_a_room_hears_names_only_as_the_question_allows(question: str, title: st
         assert not spoken or in_room != answer.finding
 
 
-@each_network
 @pytest.mark.parametrize("question", [name for name in QUESTIONS if "other" not in analysis.options_of(name)])
 def test_the_terminal_prints_the_same_table(
     question: str,
-    title: str,
     files: dict[str, Path],
     read_once: Callable[..., Network],
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(table, "read_map", read_once)
-    assert cli.main(["table", question, str(files[title])]) == 0
-    printed = capsys.readouterr().out
-    answer = ask(question, title)
-    assert printed.splitlines()[0] == ",".join(column.name for column in answer.question.columns)
-    assert "True" not in printed
-    assert not re.search(r"\bnan\b", printed, re.IGNORECASE)
+    for title, path in files.items():
+        assert cli.main(["table", question, str(path)]) == 0
+        printed = capsys.readouterr().out
+        columns = ask(question, title).question.columns
+        assert printed.splitlines()[0] == ",".join(column.name for column in columns), title
+        assert "True" not in printed, title
+        assert not re.search(r"\bnan\b", printed, re.IGNORECASE), title
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ import analysis
 from analysis import Answer
 from benchmarks.maps import full_map
 from network import Network, read_yaml
+from tests.contracts.asking import QUESTIONS, each_question_on, on_maps
 from tests.odd_maps import ODD
 
 MOST_WORDS = 30
@@ -24,7 +25,6 @@ LARGE = "500 partners"
 # at 500 partners: what takes seconds there is read with --slow
 QUICK_WHEN_LARGE = ("both_sides", "bounce", "brokers", "coverage", "dead_ends", "entry_points", "leaks", "missing",
                     "pressure", "provenance", "sole_links", "sole_routes", "weak_points")  # fmt: skip
-QUESTIONS = tuple(analysis.questions())
 NOT_KNOWN = analysis.not_known_counts()
 
 MANY = (
@@ -74,25 +74,24 @@ def everything_said(answer: Answer) -> Iterator[str]:
     yield from (*answer.receipt.left_out, *answer.receipt.assumed)
 
 
-def pairs_of(titles: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(question, title) for title in titles for question in QUESTIONS]
-
-
-LARGE_PAIRS = [
-    pytest.param(question, LARGE, marks=() if question in QUICK_WHEN_LARGE else pytest.mark.slow)
+WHEN_LARGE = [
+    on_maps(
+        question, [LARGE], id=f"{question} when large", marks=[pytest.mark.slow] * (question not in QUICK_WHEN_LARGE)
+    )
     for question in QUESTIONS
 ]
-each_real = pytest.mark.parametrize(("question", "title"), [*pairs_of(REAL), *LARGE_PAIRS])
-each = pytest.mark.parametrize(("question", "title"), [*pairs_of(tuple(ODD)), *pairs_of(REAL), *LARGE_PAIRS])
+on_each_odd = each_question_on(ODD)
+on_each_real = each_question_on(REAL, *WHEN_LARGE)
+on_each = each_question_on((*ODD, *REAL), *WHEN_LARGE)
 
 
-@each_real
+@on_each_real
 def test_a_sentence_has_at_most_thirty_words(question: str, title: str) -> None:
     sentence = ask(question, title).finding
     assert len(sentence.split()) <= MOST_WORDS, sentence
 
 
-@pytest.mark.parametrize(("question", "title"), pairs_of(tuple(ODD)))
+@on_each_odd
 def test_only_names_make_a_sentence_longer(question: str, title: str) -> None:
     sentence = ask(question, title).finding
     for partner in network_of(title).partners:
@@ -100,26 +99,26 @@ def test_only_names_make_a_sentence_longer(question: str, title: str) -> None:
     assert len(sentence.split()) <= MOST_WORDS, sentence
 
 
-@each
+@on_each
 def test_numbers_have_separators(question: str, title: str) -> None:
     for text in everything_said(ask(question, title)):
         assert not BARE_THOUSANDS.search(MONTH_AND_YEAR.sub("", text)), text
 
 
-@each
+@on_each
 def test_one_is_one_and_several_are_several(question: str, title: str) -> None:
     for text in everything_said(ask(question, title)):
         for wrong in (ONE_OF_MANY, MANY_OF_ONE, ONE_WITH_VERB_OF_MANY, MANY_WITH_VERB_OF_ONE):
             assert not wrong.search(text), text
 
 
-@each
+@on_each
 def test_what_is_absent_is_absent_as_far_as_is_recorded(question: str, title: str) -> None:
     sentence = ask(question, title).finding
     assert not ABSENT.search(sentence) or AS_FAR_AS_KNOWN.search(sentence), sentence
 
 
-@each
+@on_each
 def test_nothing_is_counted_out_of_nothing(question: str, title: str) -> None:
     for text in everything_said(ask(question, title)):
         assert not ZERO_OF_ZERO.search(text), text
@@ -133,11 +132,11 @@ def test_what_rests_wholly_on_details_nobody_has_given_is_not_known(question: st
     assert answer.finding.endswith("not given.")
 
 
-@pytest.mark.parametrize("title", [*ODD, *REAL])
 @pytest.mark.parametrize("question", NOT_KNOWN)
-def test_what_is_counted_as_open_is_what_the_sure_line_says(question: str, title: str) -> None:
-    said = re.search(r"(?:^| )([\d,]+) not known\.", ask(question, title).sure)
-    assert NOT_KNOWN[question](network_of(title)) == (int(said[1].replace(",", "")) if said else 0)
+def test_what_is_counted_as_open_is_what_the_sure_line_says(question: str) -> None:
+    for title in (*ODD, *REAL):
+        said = re.search(r"(?:^| )([\d,]+) not known\.", ask(question, title).sure)
+        assert NOT_KNOWN[question](network_of(title)) == (int(said[1].replace(",", "")) if said else 0), title
 
 
 def test_partners_of_the_same_name_are_told_apart() -> None:
