@@ -7,7 +7,7 @@ import pytest
 from network.files import write
 from network.files.summary import summarise
 from network.files.writing import WRITE_SUFFIXES
-from network.model import Relation
+from network.model import Network, Relation
 from network.uploads import read_files
 
 FOLDER = Path(__file__).parents[4] / "shared" / "field-cases"
@@ -82,16 +82,23 @@ def test_where_headings_are_not_known_it_is_asked_which_column_is_which(name: st
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("suffix", WRITE_SUFFIXES)
+@pytest.mark.usefixtures("workbooks_opened_here")
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_written_of_it_is_read_as_the_same(name: str, suffix: str, tmp_path: Path) -> None:
+def test_what_is_written_of_it_is_read_as_the_same(name: str, tmp_path: Path) -> None:
     network = read_files([FOLDER / name]).network
     assert network is not None
-    write(network, tmp_path / f"map{suffix}")
-    back = read_files(sorted(tmp_path.iterdir(), reverse=True)).network
-    assert back is not None
-    assert sorted(partner.name for partner in back.partners) == sorted(partner.name for partner in network.partners)
-    assert [said(link) for link in back.relations] == [said(link) for link in network.relations]
+    for suffix in WRITE_SUFFIXES:
+        folder = tmp_path / suffix
+        folder.mkdir()
+        write(network, folder / f"map{suffix}")
+        back = read_files(sorted(folder.iterdir(), reverse=True)).network
+        assert back is not None, suffix
+        assert names(back) == names(network), suffix
+        assert [said(link) for link in back.relations] == [said(link) for link in network.relations], suffix
+
+
+def names(network: Network) -> list[str]:
+    return sorted(partner.name for partner in network.partners)
 
 
 def said(link: Relation) -> tuple[object, ...]:

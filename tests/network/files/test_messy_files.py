@@ -2,36 +2,69 @@
 
 import os
 import time
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import cache
 
 import pytest
 
 from network.files import read_bytes
 from network.files.summary import summarise
+from network.reading import Reading
 from tests.network.files.messy_files import MESSY, Messy
+from tests.network.files.peak import Peak
 
 SLOWEST = 10.0  # seconds of processor time for one file, in the child that reads workbooks too
 AT_ONCE = 3.0  # seconds in which a file that could do harm is refused, on a busy machine too
+LARGE = ("many_rows.csv",)
+MOST = 1_000_000_000  # bytes that a large file may take, the process that opens workbooks included
 HARMFUL = ("bomb.xlsx", "far_cell.xlsx", "locked.xlsx", "noise.xlsx")
 
 
-@pytest.mark.parametrize("messy", MESSY, ids=lambda messy: messy.file)
-def test_a_messy_file_is_read_as_it_should_be(messy: Messy) -> None:
+LONG = [pytest.mark.long]
+each_messy = pytest.mark.parametrize(
+    "messy", [pytest.param(one, id=one.file, marks=LONG * (one.file in LARGE)) for one in MESSY]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file as it was read, and what that took."""
+
+    reading: Reading
+    seconds: float
+    processor: float  # seconds, in the child that reads workbooks too
+    memory: int | None  # bytes; None where it was not watched, which takes time itself
+
+
+@cache  # for every test here
+def read(messy: Messy) -> Read:
     data = messy.data()
+    watched = Peak() if messy.file in LARGE else None
     started, worked = time.perf_counter(), sum(os.times()[:4])
-    reading = read_bytes(data, messy.file)
+    with watched or nullcontext():
+        reading = read_bytes(data, messy.file)
     took, worked = time.perf_counter() - started, sum(os.times()[:4]) - worked
-    summary = summarise(reading)
-    read = tuple(summary[key] for key in ("outcome", "partners", "links", "total_made", "hidden", "missing"))
-    assert read == (messy.outcome, messy.partners, messy.links, messy.made, messy.hidden, messy.missing)
-    said = " ".join([*map(str, reading.problems), *reading.notes])
+    return Read(reading, took, worked, watched and watched.most)
+
+
+@each_messy
+def test_a_messy_file_is_read_as_it_should_be(messy: Messy) -> None:
+    found = read(messy)
+    summary = summarise(found.reading)
+    figures = tuple(summary[key] for key in ("outcome", "partners", "links", "total_made", "hidden", "missing"))
+    assert figures == (messy.outcome, messy.partners, messy.links, messy.made, messy.hidden, messy.missing)
+    said = " ".join([*map(str, found.reading.problems), *found.reading.notes])
     assert [words for words in messy.words if words not in said] == []
-    assert worked < SLOWEST
-    assert took < AT_ONCE or messy.file not in HARMFUL
+    assert found.processor < SLOWEST
+    assert found.seconds < AT_ONCE or messy.file not in HARMFUL
+    assert (found.memory or 0) < MOST
+    assert (found.memory is None) == (messy.file not in LARGE)
 
 
-@pytest.mark.parametrize("messy", MESSY, ids=lambda messy: messy.file)
+@each_messy
 def test_every_problem_names_the_file_and_says_what_to_do(messy: Messy) -> None:
-    for problem in read_bytes(messy.data(), messy.file).problems:
+    for problem in read(messy).reading.problems:
         assert problem.where.file == messy.file
         assert problem.what.endswith((".", ":", "?"))
         assert problem.fix
@@ -40,7 +73,7 @@ def test_every_problem_names_the_file_and_says_what_to_do(messy: Messy) -> None:
 def test_a_refused_file_has_one_message() -> None:
     for messy in MESSY:
         if messy.outcome == "refuse":
-            assert len(read_bytes(messy.data(), messy.file).problems) == 1, messy.file
+            assert len(read(messy).reading.problems) == 1, messy.file
 
 
 def test_no_message_repeats_what_is_about_a_person() -> None:

@@ -15,12 +15,15 @@ FIGURES = ("partners", "statements", "links", "total_made", "hidden", "missing")
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("suffix", WRITE_SUFFIXES)
+@pytest.mark.usefixtures("workbooks_opened_here")
 @pytest.mark.parametrize("messy", READ, ids=lambda messy: messy.file)
-def test_an_untidy_file_comes_back_from_every_format(messy: Messy, suffix: str, tmp_path: Path) -> None:
+def test_an_untidy_file_comes_back_from_every_format(messy: Messy, tmp_path: Path) -> None:
     reading = read_bytes(messy.data(), messy.file)
     assert reading.network is not None
-    write(reading.network, tmp_path / f"map{suffix}")
-    back = summarise(read_files(sorted(tmp_path.iterdir(), reverse=True)))
     first = summarise(reading)
-    assert [back[figure] for figure in FIGURES] == [first[figure] for figure in FIGURES]
+    for suffix in WRITE_SUFFIXES:
+        folder = tmp_path / suffix
+        folder.mkdir()
+        write(reading.network, folder / f"map{suffix}")
+        back = summarise(read_files(sorted(folder.iterdir(), reverse=True)))
+        assert [back[figure] for figure in FIGURES] == [first[figure] for figure in FIGURES], suffix

@@ -1,22 +1,20 @@
 """Files made to do harm are refused in plain words, at once, and without taking memory."""
 
 import io
-import threading
 import time
 import zipfile
 from pathlib import Path
 
-import psutil
 import pytest
 
 from network.files import read, read_bytes
 from network.files.raw.guard import MAX_PARTS
 from network.uploads import read_files
 from tests.network.files.messy_files import MESSY
+from tests.network.files.peak import Peak
 
 AT_ONCE = 1.0  # second
 FLAT = 60_000_000  # bytes that memory may grow by while a harmful file is refused
-MOST = 1_000_000_000  # bytes that any messy file may take, the process that opens workbooks included
 
 
 def archive(*parts: tuple[str, bytes], store: bool = False) -> bytes:
@@ -25,31 +23,6 @@ def archive(*parts: tuple[str, bytes], store: bool = False) -> bytes:
         for name, data in parts:
             made.writestr(name, data)
     return target.getvalue()
-
-
-class Peak:
-    """The most memory that this process and those it starts took meanwhile, above what it took before."""
-
-    def __enter__(self) -> "Peak":
-        self._process, self.most, self._done = psutil.Process(), 0, threading.Event()
-        self._before = self._process.memory_info().rss
-        self._watcher = threading.Thread(target=self._watch)
-        self._watcher.start()
-        return self
-
-    def _watch(self) -> None:
-        while not self._done.wait(0.005):
-            total = 0
-            for one in (self._process, *self._process.children()):
-                try:
-                    total += one.memory_info().rss
-                except psutil.NoSuchProcess:
-                    continue
-            self.most = max(self.most, total - self._before)
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        self._watcher.join()
 
 
 def refused_at_once(data: bytes, name: str) -> str:
@@ -119,11 +92,3 @@ def test_a_file_that_is_not_there_is_said(missing: str, tmp_path: Path) -> None:
 
 def test_a_folder_without_a_directory_in_it_is_said(tmp_path: Path) -> None:
     assert "is a folder" in str(read(tmp_path).problems[0])
-
-
-@pytest.mark.long
-def test_twenty_thousand_rows_stay_within_a_gigabyte() -> None:
-    many = next(messy for messy in MESSY if messy.file == "many_rows.csv").data()
-    with Peak() as peak:
-        assert read_bytes(many, "many_rows.csv").outcome == "accept"
-    assert peak.most < MOST
