@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,16 @@ def opened(file: str = "overview.py", network: Network | None = None, **address:
         app.session_state["opened"] = Reading(network)
     for name, value in address.items():
         app.query_params[name] = value
-    app.run()
-    return app if file == "overview.py" else app.switch_page(file).run()
+    if file == "overview.py":
+        return app.run()
+    app._registered_pages = _addresses()
+    return app.switch_page(file).run()
+
+
+@cache
+def _addresses() -> dict[Any, Any]:
+    """Where the pages are, as a first run tells: with it a page opens by its address, without the overview before."""
+    return dict(AppTest.from_file(str(MAIN), default_timeout=60).run()._registered_pages)
 
 
 def html(app: AppTest) -> str:

@@ -1,5 +1,7 @@
 """Each test has a store of its own, so that nothing that one of them keeps is there for the next."""
 
+import gc
+import importlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+import analysis
 from tests.network.postgresql import postgresql
 from views import cached
 
@@ -19,6 +22,16 @@ def _libraries_looked_through_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _libraries_left_alone_by_the_collector() -> None:
+    """As in the app (see `app.lifespan`): Streamlit collects garbage after every run of a page."""
+    for name in ("networkx", "pandas", "rustworkx", "scipy.sparse", "streamlit.elements.arrow"):
+        importlib.import_module(name)
+    analysis.questions()
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
