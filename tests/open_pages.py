@@ -1,7 +1,7 @@
 """The app's pages, run in process: opening one, and reading what it shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,17 @@ __all__ = ["elements", "html", "opened", "words"]
 MAIN = Path(__file__).parents[1] / "views" / "main.py"
 
 
-def opened(file: str = "overview.py", network: Network | None = None, **address: str) -> AppTest:
-    """The app on a page, with a map of this visit."""
+def opened(
+    file: str = "overview.py", network: Network | None = None, *, visit: Mapping[str, Any] | None = None, **address: str
+) -> AppTest:
+    """The app on a page, with a map of this visit and what else the visit keeps (its session state)."""
     app = AppTest.from_file(str(MAIN), default_timeout=60)
     if network is not None:
         app.session_state["opened"] = Reading(network)
+    for name, value in (visit or {}).items():
+        app.session_state[name] = value
     for name, value in address.items():
-        app.query_params[name] = value
+        app.query_params[name.removesuffix("_")] = value
     if file == "overview.py":
         return app.run()
     app._registered_pages = _addresses()

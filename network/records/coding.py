@@ -39,9 +39,9 @@ class Source:
 def distinct_texts(source: Source, path: Path, progress: Progress) -> dict[str, set[str]]:
     """Every text that occurs in each text column. `path` is where the engine may put them."""
     fields = [field for field in TEXTS if field in source.places]
+    which = source.engine.table(pa.table({"field": fields}))
     frame = source.engine.read(source.file, {field: source.places[field] for field in fields})
     texts = frame.select(nw.col(field).cast(nw.String) for field in fields)
-    which = source.engine.table(pa.table({"field": fields}))
     pairs = texts.join(which, how="cross").select("field", text=_the_one_named(fields))  # one look at the rows
     found_texts = pairs.filter(~nw.col("text").is_null()).group_by("field", "text").agg(rows=nw.len())
     source.engine.save(found_texts, path, progress)
@@ -66,9 +66,11 @@ def coded(source: Source, texts: Mapping[str, Iterable[str]], codes: Mapping[str
     }
     lookups["age_band"]["exact_age"] = (is_exact_age, False)
     lookups["outcome"] = {"completed": (is_completed, False)}
-    frame = _with_dates(source)
+    told = lookups.keys() & texts.keys()
+    tables = {field: _lookup_table(source.engine, field, texts[field], lookups[field]) for field in sorted(told)}
+    frame = _with_dates(source)  # after the tables: DuckDB works a frame out anew when there is a new table
     for field, lookup in lookups.items():
-        frame = _looked_up(source.engine, frame, field, texts.get(field), lookup)
+        frame = _looked_up(frame, field, tables.get(field), lookup)
     numbers = {field: nw.col(_number(field)) for field in NUMBERED}
     chosen = frame.select(*DATES, "month", "bad_date", "exact_age", "completed", **numbers)
     return Coded(chosen, codes, by, "accepted_on" in source.places)
@@ -89,13 +91,17 @@ def _place_in(codes: Codes) -> Callable[[str], int]:
     return lambda text: codes.of.get(text, codes.unknown)
 
 
-def _looked_up(engine: Engine, frame: Frame, field: str, texts: Iterable[str] | None, lookup: Lookup) -> Frame:
-    """Columns that follow from the text of a field."""
-    if texts is None:
-        return frame.with_columns(**{name: nw.lit(otherwise) for name, (_, otherwise) in lookup.items()})
+def _lookup_table(engine: Engine, field: str, texts: Iterable[str], lookup: Lookup) -> Frame:
+    """A row for each text of a field, with what it gives."""
     listed = sorted(texts)
     columns = {name: [gives(text) for text in listed] for name, (gives, _) in lookup.items()}
-    table = engine.table(pa.table({field: pa.array(listed, pa.string())} | columns))
+    return engine.table(pa.table({field: pa.array(listed, pa.string())} | columns))
+
+
+def _looked_up(frame: Frame, field: str, table: Frame | None, lookup: Lookup) -> Frame:
+    """Columns that follow from the text of a field."""
+    if table is None:
+        return frame.with_columns(**{name: nw.lit(otherwise) for name, (_, otherwise) in lookup.items()})
     joined = frame.with_columns(nw.col(field).cast(nw.String)).join(table, on=field, how="left")
     return joined.with_columns(nw.col(name).fill_null(otherwise) for name, (_, otherwise) in lookup.items())
 

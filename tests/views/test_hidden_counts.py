@@ -51,10 +51,8 @@ def test_nor_does_a_page_while_changes_are_being_tried(file: str, riverside: Net
     trying = {"partners": Tray().put(StepBack("ld")), "what-if": Tray().put(RemoveLink("custody_northfield", "cmht"))}
     for tray in trying.values():
         maps = [with_few(riverside, *counts) for counts in ((3, 19), (4, 21))]
-        pages = [opened(network=network) for network in maps]
-        for page, network in zip(pages, maps, strict=True):
-            page.session_state["trays"] = {network.digest: tray}
-            page.switch_page(file).run()
+        pages = [opened(file, network, visit={"trays": {network.digest: tray}}) for network in maps]
+        for page in pages:
             assert "An exercise, not a plan" in words(page)
         assert elements(pages[0]) == elements(pages[1])
 
@@ -199,12 +197,9 @@ def test_nothing_is_left_when_pages_files_and_what_ifs_of_one_map_are_subtracted
         trays = [Tray(), Tray().put(RemoveLink(link.source, link.target)), Tray().put(StepBack(link.target))]
         for tray in trays:
             for file in ("bottlenecks.py", "map.py", "data.py"):
-                page = opened(network=network)
-                page.session_state["trays"] = {network.digest: tray}
-                for name in ("leaks", "pressure", "sole_routes"):
-                    page.session_state[f"table-{name}"] = True
-                page.query_params["part"] = "take-away"
-                page.switch_page(file).run()
+                tables = {f"table-{name}": True for name in ("leaks", "pressure", "sole_routes")}
+                trays = {network.digest: tray}
+                page = opened(file, network, visit={**tables, "trays": trays}, part="take-away")
                 told.append((elements(page), taken(page)))
     half = len(told) // 2
     assert told[:half] == told[half:]

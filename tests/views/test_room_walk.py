@@ -117,11 +117,9 @@ def named(texts: list[str], network: Network) -> set[str]:
 
 def shown(file: str, network: Network, **address: str) -> Any:
     """The page with its tables open, a what-if in the tray, and one partner that has agreed."""
-    app = opened("overview.py", network, **address)
-    for question in QUESTIONS:
-        app.session_state[f"table-{question}"] = True
-    app.session_state["trays"] = {network.digest: Tray().put(TRIED[0]).put(TRIED[1])}
-    app = app.run() if file == "overview.py" else app.switch_page(file).run()
+    tables = {f"table-{question}": True for question in QUESTIONS}
+    trays = {network.digest: Tray().put(TRIED[0]).put(TRIED[1])}
+    app = opened(file, network, visit={**tables, "trays": trays}, **address)
     assert not app.exception
     return app
 

@@ -10,26 +10,16 @@ from streamlit.testing.v1 import AppTest
 
 from network import Network, read_yaml
 from network.model import ChangePartner, StepBack
-from network.reading import Reading
 from network.tray import Tray
+from tests import open_pages
+from tests.open_pages import html
 from tests.small_networks import NETWORKS
 
 ROOT = Path(__file__).parents[2]
-MAIN = ROOT / "views" / "main.py"
 
 
 def opened(file: str = "route.py", network: Network | None = None, **address: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=60)
-    if network is not None:
-        app.session_state["opened"] = Reading(network)
-    for name, value in address.items():
-        app.query_params[name.removesuffix("_")] = value
-    app.run()
-    return app.switch_page(file).run()
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return open_pages.opened(file, network, **address)
 
 
 def words(app: AppTest) -> str:

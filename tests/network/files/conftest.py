@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from network.files.sheets import grid, sheet_child
 
 
-@pytest.fixture
-def workbooks_opened_here(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def workbooks_opened_here() -> Iterator[None]:
     """Read workbooks in this process: starting another takes ten times as long as reading a small one in it.
 
     For tests that write and read many; those of untidy and of harmful files read as the app does.
@@ -20,4 +21,6 @@ def workbooks_opened_here(monkeypatch: pytest.MonkeyPatch) -> None:
         assert command[-1] == str(grid.CHILD)
         return subprocess.CompletedProcess(command, 0, json.dumps(sheet_child.read(input)))
 
-    monkeypatch.setattr(grid.subprocess, "run", run)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grid.subprocess, "run", run)
+        yield

@@ -19,6 +19,8 @@ GRAPHS = tuple(suffix for suffix in WRITE_SUFFIXES if suffix not in (".xlsx", ".
 FEWER = settings(max_examples=settings.default.max_examples // 3)  # each writes and reads a file
 PAIRS = {".csv": ("partners", "links"), ".gephi.csv": ("nodes", "edges")}
 
+pytestmark = pytest.mark.usefixtures("workbooks_opened_here")
+
 
 def there_and_back(network: Network, folder: Path, suffix: str) -> Network:
     write(network, folder / f"map{suffix}")
