@@ -8,6 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
+from tests.slowest import pytest_runtest_makereport, pytest_terminal_summary
+
+__all__ = ["pytest_runtest_makereport", "pytest_terminal_summary"]
+
 QUICK_EXAMPLES = 60
 SLOW_EXAMPLES = 1000
 

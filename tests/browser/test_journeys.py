@@ -51,8 +51,8 @@ def hostile_map(tmp_path: Path) -> Path:
 
 
 def test_the_first_sentence_is_on_screen_within_three_seconds(page: Page) -> None:
-    # The quickest of three visits: other work on the machine must not fail this.
-    assert min(_seconds_to_first_sentence(page) for _ in range(3)) <= 3
+    # One of three visits is enough: other work on the machine must not fail this.
+    assert any(_seconds_to_first_sentence(page) <= 3 for _ in range(3))
 
 
 def _seconds_to_first_sentence(page: Page) -> float:
@@ -68,7 +68,7 @@ def test_every_page_fits_every_screen_and_can_be_used_with_a_screen_reader(page:
     for title in PATHS:
         steps.go_to(page, title)
         wait_shown(page, title)
-        for width, _ in steps.at_every_size(page):
+        for width, _ in steps.at_every_size(page, scheme):
             wait_shown(page, title)
             steps.no_sideways_scroll(page)
             expect(page.get_by_text("Illustrative data", exact=True)).to_be_in_viewport()
