@@ -15,7 +15,7 @@ from network.model import Network
 from render.edit_words import EXERCISE
 from render.report.chapters import CHAPTERS
 from render.report.content import Contents, Reader
-from render.report.formats import FORMATS, writer
+from render.report.formats import FORMATS, POSTER, Format
 from render.report.made import contents
 from render.report.papers.board import board_paper
 from render.report.papers.partner import partner_pages
@@ -25,11 +25,12 @@ from views import address, cached, state
 from views.parts import answer_text, maps, set_aside
 from views.parts.labels import as_text
 
-REPORT, BOARD, PAGES = "report", "board", "pages"
+REPORT, BOARD, WALL, PAGES = "report", "board", "poster", "pages"
 PAPERS: Mapping[str, tuple[str, str]] = MappingProxyType(  # what it is called, and what it is
     {
         REPORT: ("Report", "Everything that these pages say, a chapter a theme, to be used on Monday."),
         BOARD: ("Board paper", "One page: five findings, what we do not know, options, and what the board is asked."),
+        WALL: ("Poster", "An A3 sheet: the map, five findings, what we do not know, and what we ask."),
         PAGES: ("Your page", "One page a partner: what the map says about it, sent before the day, to be corrected."),
     }
 )
@@ -52,6 +53,10 @@ class Wanted:
     suffix: str
     partner: str = EVERYBODY
 
+    @property
+    def kind(self) -> Format:
+        return _kinds(self.paper)[self.suffix]
+
 
 def report() -> None:
     """What to make, then the button that makes it and the file."""
@@ -69,12 +74,20 @@ def report() -> None:
         _make(network, wanted)
 
 
+def _kinds(paper: str) -> dict[str, Format]:
+    """The files that a paper can be; a page for one partner is never slides for a room."""
+    if paper == WALL:
+        return {".pdf": POSTER}
+    return {suffix: kind for suffix, kind in FORMATS.items() if not (paper == PAGES and kind.for_rooms)}
+
+
 def _wanted(network: Network, paper: str) -> Wanted:
     left, right = st.columns(2, gap="medium")
-    first = next(iter(FORMATS))
+    kinds = _kinds(paper)
+    first = next(iter(kinds))
     with left:
-        reader = _reader(network, paper, address.chosen("as", FORMATS) or first)
-        suffix = _one("As", "as", {one: found.label for one, found in FORMATS.items()}, first)
+        reader = _reader(network, paper, kinds[address.chosen("as", kinds) or first])
+        suffix = _one("As", "as", {one: found.label for one, found in kinds.items()}, first)
     with right:
         area = _one("For people at home in", "home", {ANYWHERE: "Anywhere"} | _areas(network), ANYWHERE)
         partner = EVERYBODY
@@ -84,8 +97,8 @@ def _wanted(network: Network, paper: str) -> Wanted:
         earlier = NO_MAP
         if paper == REPORT:
             earlier = _one("Compared with an earlier map", "earlier", {NO_MAP: "None"} | maps.named(), NO_MAP)
-    chapters = _chapters() if paper == REPORT else ()
-    options = _options(network) if paper != PAGES else ()
+    chapters = (_chapters(kinds[suffix].chapters) if paper == REPORT else ()) or kinds[suffix].chapters
+    options = _options(network) if paper in (REPORT, BOARD) else ()
     stories = _stories(network, reader) if paper == REPORT else ()
     choices = Choices(
         date.today(), reader, None if area == ANYWHERE else area, chapters, stories=stories, options=options,
@@ -94,14 +107,14 @@ def _wanted(network: Network, paper: str) -> Wanted:
     return Wanted(paper, choices, suffix, partner)
 
 
-def _reader(network: Network, paper: str, suffix: str) -> Reader:
+def _reader(network: Network, paper: str, kind: Format) -> Reader:
     """Whom it is for: the public, where the map is for it and nobody says otherwise.
 
     In a room, and where a format is for rooms alone, nobody's names are let out.
     """
     if paper == PAGES:
         return Reader.BOARD
-    for_rooms = address.in_room() or FORMATS[suffix].for_rooms
+    for_rooms = address.in_room() or kind.for_rooms
     readers = {str(one): words for one, words in READERS.items() if not (for_rooms and one is Reader.BOARD)}
     return Reader(_one("For", "reader", readers, str(Reader.PUBLIC) if network.system.public else next(iter(readers))))
 
@@ -119,10 +132,10 @@ def _areas(network: Network) -> dict[str, str]:
     return {area.id: area.name for area in network.system.areas if not area.covers}
 
 
-def _chapters() -> tuple[str, ...]:
-    """All of them unless fewer are chosen; none of them chosen is all of them again."""
+def _chapters(usual: tuple[str, ...]) -> tuple[str, ...]:
+    """The usual ones of the file unless others are chosen; none of them chosen is these again, or all."""
     said = tuple(one for one in (address.chosen("chapters") or "").split(",") if one in CHAPTERS)
-    with st.expander(f"Chapters: {len(said) or 'all'}", type="compact"):
+    with st.expander(f"Chapters: {len(said) or len(usual) or 'all'}", type="compact"):
         st.pills(
             "Only these chapters", list(CHAPTERS), selection_mode="multi", format_func=lambda one: CHAPTERS[one].title,
             **address.tied("chapters", list(said), lambda some: ",".join(some) or None),
@@ -175,7 +188,7 @@ def _make(network: Network, wanted: Wanted) -> None:
     made, name, content = address.recall(MADE, ("", "", b""))
     if made == asked:
         st.download_button(
-            f"Download ({FORMATS[wanted.suffix].label})", content, file_name=name, mime=FORMATS[wanted.suffix].mime,
+            f"Download ({wanted.kind.label})", content, file_name=name, mime=wanted.kind.mime,
             on_click="ignore", key="file-report",
         )  # fmt: skip
     if state.is_working_copy():
@@ -186,8 +199,8 @@ def _written(network: Network, wanted: Wanted) -> bytes:
     """The file; which chapter is being written is told meanwhile."""
     progress = st.progress(0.0, "Working out the answers")
     made = _made(network, wanted, lambda chapter, done: progress.progress(0.7 * done, f"Writing: {chapter}"))
-    progress.progress(0.7, f"Making the file ({FORMATS[wanted.suffix].label})")
-    written = writer(wanted.suffix)(made)
+    progress.progress(0.7, f"Making the file ({wanted.kind.label})")
+    written = wanted.kind.writer()(made)
     progress.empty()
     return written
 

@@ -86,3 +86,16 @@ def test_a_map_for_the_public_is_reported_to_the_public_unless_somebody_says_oth
     assert opened("report.py", marked).selectbox(key="control reader").value == "public"
     assert opened("report.py", marked, reader="board").selectbox(key="control reader").value == "board"
     assert opened("report.py", planted(illustrative=True)).selectbox(key="control reader").value == "board"
+
+
+def test_slides_are_never_for_a_board_and_a_poster_is_a_pdf() -> None:
+    app = opened("report.py", **{"as": ".pptx"}, chapters="promises")
+    readers = next(box for box in app.selectbox if box.label == "For").options
+    assert not any(one.startswith("A board") for one in readers)
+    press(app, "Make it")
+    assert downloads(app) == ["Download (Slides)"]
+    app = opened("report.py", paper="poster")
+    press(app, "Make it")
+    assert not app.exception
+    assert downloads(app) == ["Download (Poster, A3)"]
+    assert app.session_state["part report made"][2].startswith(b"%PDF")
