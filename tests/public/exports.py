@@ -20,6 +20,7 @@ from render.report.formats import FORMATS
 from render.report.made import Choices, contents
 from render.report.picture_files import PICTURES
 from render.tables import as_csv, shown
+from tests.report.checker.pdf import said
 
 __all__ = ["converted", "drawn", "reported", "told"]
 
@@ -53,7 +54,13 @@ def reported(network: Network, folder: Path, *flags: str, most: int | None = Non
             wanted |= {f"map{suffix}": (), f"picture{suffix}": ("--question", "sole_routes")}
     for name, more in wanted.items():
         assert cli.main(("report", str(source), str(made / name), *more, *flags)) == 0, name
-    return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
+    return {path.name: _with_words(path) for path in sorted(made.iterdir())}
+
+
+def _with_words(path: Path) -> bytes:
+    """The file; of a PDF also its words, for letters of a font that is cut to what it needs are only numbers in it."""
+    content = path.read_bytes()
+    return content + b"\n" + " ".join(said(content).split()).encode() if path.suffix == ".pdf" else content
 
 
 def drawn(copy: Network) -> dict[str, bytes]:
