@@ -112,7 +112,8 @@ def walks_as_a_person(page: Page, riverside: Network) -> None:
     page.get_by_label("Needs help with").select_option(index=0)
     page.get_by_label("Age in years").fill("17")
     person = Person("x", "x", needs=(riverside.system.needs[0].id,), age=17, stage=riverside.system.stages[0].id)
-    expect(way.get_by_role("heading", level=3)).to_have_text(analysis.run("route", riverside, person=person).finding)
+    finding = analysis.run("route", riverside, person=person).finding
+    expect(way.get_by_role("heading", level=3)).to_have_text(f"Illustrative: {finding}")
 
 
 def test_it_is_whole_without_its_script(browser: Browser, riverside: Network, tmp_path: Path) -> None:

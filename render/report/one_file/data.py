@@ -61,6 +61,7 @@ def data(network: Network, drawing: Still, answers: Mapping[str, Answer], seen: 
             "areas": list(_areas(network)),
             "people": [] if hardly_described(network) else list(_people(network, number, seen)),
             "planning": PLANNING,
+            "illustrative": system.illustrative,
             "helpNow": system.help_now or "",
         }
     )

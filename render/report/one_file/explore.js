@@ -16,6 +16,9 @@ function fill(select, names, first = null) {
 
 const chosenIn = (id) => (at(id).value === "" ? null : Number(at(id).value));
 
+// On an illustrative map every sentence says so.
+const marked = (words) => (map.illustrative ? `Illustrative: ${words}` : words);
+
 function show(element, ...parts) {
   element.replaceChildren(...parts);
   element.hidden = parts.length === 0;
@@ -80,7 +83,7 @@ function showPartner() {
     at("panel"),
     made("h3", about.name),
     made("p", about.where, "quiet"),
-    made("p", about.sentence),
+    made("p", marked(about.sentence)),
     ...(about.hangs ? [made("p", about.hangs)] : []),
     facts,
     ...rows("Who sends people here", about.senders),
@@ -146,7 +149,7 @@ function told(story) {
   }
   const more = (title, lines) => (lines.length ? [made("h5", title), listOf(lines)] : []);
   return [
-    made("h4", `Help with ${story.need}: ${story.verdict}`),
+    made("h4", marked(`Help with ${story.need}: ${story.verdict}.`)),
     list,
     ...(story.sums ? [made("p", story.sums)] : []),
     ...more("Other ways to this help", story.others),
@@ -197,7 +200,7 @@ function showDescribed() {
   const silent = made("p", "What nobody has told us is not on the map: not recorded does not mean not there.", "quiet");
   show(
     at("way"),
-    made("h3", wayInWords(map, person, way)),
+    made("h3", marked(wayInWords(map, person, way))),
     ...(way ? [list] : [silent]),
     ...(doors.length ? [made("h4", "Services that do not take this person"), listOf(doors)] : []),
     made("p", "No hour is asked here: a door that is shut at night counts as open.", "quiet"),

@@ -46,7 +46,8 @@ def drawn(network: Network, seen: Seen, places: Places) -> Still:
     """The map as its readers may see it."""
     lens = replace(SECTORS, among=tuple(sorted(seen.agreed))) if seen.room else SECTORS
     shown = payload(network, places, lens=lens, room=seen.room)
-    return still(shown, map_words(network, places, room=seen.room), sheet=Sheet(on_page=True))
+    words = map_words(network, places, room=seen.room)
+    return still(shown, f"Illustrative: {words}" if network.system.illustrative else words, sheet=Sheet(on_page=True))
 
 
 def map_section(network: Network, drawing: Still, seen: Seen) -> str:
