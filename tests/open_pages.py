@@ -9,9 +9,11 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from network import Network
+from network.open_map import OpenMap
 from network.reading import Reading
+from views import cached
 
-__all__ = ["elements", "html", "opened", "words"]
+__all__ = ["elements", "html", "map_in_store", "opened", "words"]
 
 MAIN = Path(__file__).parents[1] / "views" / "main.py"
 
@@ -37,6 +39,12 @@ def opened(
 def _addresses() -> dict[Any, Any]:
     """Where the pages are, as a first run tells: with it a page opens by its address, without the overview before."""
     return dict(AppTest.from_file(str(MAIN), default_timeout=60).run()._registered_pages)
+
+
+def map_in_store(map_id: str) -> OpenMap | None:
+    """A map as the store has it now: what was looked up outside of any visit before is not asked again by itself."""
+    cached.look_again()
+    return cached.kept(map_id)
 
 
 def html(app: AppTest) -> str:

@@ -147,7 +147,7 @@ def seen(visitor: Visit) -> dict[Shot, tuple[Fault, ...]]:
 def test_a_walk_takes_every_tab_in_every_view(visitor: Visit, seen: dict[Shot, tuple[Fault, ...]]) -> None:
     views = views_of("usual", PHONE[:1])
     walk(visitor, MAP, ["Build next", "How sure"], views)
-    tabs = [("Introductions",), ("What if",), ("Goals",), ("Promises",)]
+    tabs = [("Introductions",), ("Team",), ("What if",), ("Goals",), ("Promises",)]
     assert {(shot.page, shot.tabs) for shot in seen} == {("How sure", ()), *(("Build next", tab) for tab in tabs)}
     assert len(seen) == (len(tabs) + 1) * len(views)
     assert [fault for of in seen.values() for fault in of if fault.kind in (*faults.FAILURES, "told")] == []

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from network.model import RunningStep
-from tests.open_pages import html, opened, words
+from tests.open_pages import html, map_in_store, opened, words
 from tests.small_networks import NETWORKS
 from views import cached
 
@@ -92,9 +92,9 @@ def test_ones_own_order_is_kept_with_the_map() -> None:
     app = opened("data.py", part="running")
     assert not app.exception
     app.button(key="keep").click().run()
-    held = cached.kept("partners")
+    held = map_in_store("partners")
     assert held is not None
     assert [one.title for one in held.folded().network.running_order][:2] == ["What this map is", "One person"]
     assert "Changed the running order." in [entry.what for entry in held.audit()]
     app.button(key="take out").click().run()
-    assert cached.kept("partners").folded().network.running_order == ()
+    assert map_in_store("partners").folded().network.running_order == ()

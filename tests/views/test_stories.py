@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from network import read_yaml
 from network.model import Story
-from tests.open_pages import html, opened, words
+from tests.open_pages import html, map_in_store, opened, words
 from views import cached
 
 EDIT = {"file": "data.py", "part": "edit", "what": "stories"}
@@ -29,7 +29,7 @@ def key_of(app: AppTest) -> str:
 
 
 def stories_of(app: AppTest) -> tuple[Story, ...]:
-    return cached.kept(key_of(app)).folded().network.stories
+    return map_in_store(key_of(app)).folded().network.stories
 
 
 def typed(app: AppTest, text: str) -> AppTest:

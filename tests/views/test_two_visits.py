@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.open_pages import opened
+from tests.open_pages import map_in_store, opened
 from views import cached
 
 ADDRESS = {"map": "partners", "part": "edit", "what": "partner", "who": "ld"}
@@ -22,7 +22,7 @@ def typing(app: AppTest, label: str, text: str) -> AppTest:
 
 
 def kept(who: str = "ld"):
-    held = cached.kept("partners")
+    held = map_in_store("partners")
     assert held is not None
     return held.folded().network.partner(who)
 
@@ -86,7 +86,7 @@ def test_a_promise_that_another_has_changed_is_not_written_over() -> None:
     for app, text in ((one, "First"), (other, "Second")):
         next(area for area in app.text_area if area.label == "What").input(text)
         next(button for button in app.button if button.label == "Save this promise").click().run()
-    held = cached.kept("partners")
+    held = map_in_store("partners")
     assert held is not None
     assert held.folded().network.promises[0] != first
     assert "First" in (held.folded().network.promises[0].text or "")
