@@ -33,7 +33,7 @@ def as_a_map_of_its_own(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
     steps.wait_ready(page)
     page.get_by_role("button", name="Show this map").click()
-    expect(page.get_by_text("1. What was read")).to_have_count(0)
+    expect(page.get_by_text("1. What was read")).to_have_count(0, timeout=READING)
     expect(page).to_have_url(re.compile(r"map="))
     steps.wait_ready(page)
 
