@@ -1,20 +1,19 @@
 """What a person does in the browser, and what every page must keep to."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from looking import visiting
-from looking.visiting import LAPTOP, PHONE, PROJECTOR, STILL, go_to, open_page, wait_ready
+from looking.visiting import LAPTOP, PHONE, PROJECTOR, STILL, at_every_size, go_to, open_page, wait_ready
 
 __all__ = [
     "LAPTOP",
     "PHONE",
     "PROJECTOR",
+    "READING",
     "at_every_size",
     "go_to",
     "in_light_and_dark",
@@ -26,15 +25,12 @@ __all__ = [
     "wait_ready",
 ]
 
+READING = 60_000  # milliseconds at most: a file is read in a process of its own, which has to start
+
 PICTURES = Path(__file__).parents[2] / "test-pictures"
 
 on_every_screen = pytest.mark.parametrize("size", [PROJECTOR, LAPTOP, PHONE], ids=["projector", "laptop", "phone"])
 in_light_and_dark = pytest.mark.parametrize("scheme", ["light", "dark"])
-
-
-def at_every_size(page: Page, scheme: str = "light") -> Iterator[tuple[int, int]]:
-    """The page on every screen in light. In dark, where only colours differ, on the laptop that it is on."""
-    return visiting.at_every_size(page) if scheme == "light" else iter([LAPTOP])
 
 
 def no_axe_faults(page: Page) -> None:

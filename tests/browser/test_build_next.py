@@ -125,7 +125,7 @@ def test_every_part_and_the_tray_fit_and_can_be_read_out(page: Page, scheme: str
 
 def fits_and_reads(page: Page, name: str, scheme: str) -> None:
     steps.wait_ready(page)
-    for width, _ in steps.at_every_size(page, scheme):
+    for width, _ in steps.at_every_size(page):
         steps.no_sideways_scroll(page)
         steps.screenshot(page, f"{name}-{width}-{scheme}")
     steps.no_axe_faults(page)

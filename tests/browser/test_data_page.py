@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import steps
 
-READING = 60_000  # milliseconds: a file is read in a process of its own, which has to start
 MESSY = b"""Referrals between partners
 April to June 2026
 
@@ -23,7 +22,7 @@ Total,,19
 def bring_in(page: Page, name: str = "messy.csv", content: bytes = MESSY) -> None:
     steps.open_page(page, "data")
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
-    expect(page.get_by_text("1. What was read")).to_be_visible(timeout=READING)
+    expect(page.get_by_text("1. What was read")).to_be_visible(timeout=steps.READING)
     steps.wait_ready(page)
 
 
@@ -33,7 +32,7 @@ def as_a_map_of_its_own(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
     steps.wait_ready(page)
     page.get_by_role("button", name="Show this map").click()
-    expect(page.get_by_text("1. What was read")).to_have_count(0, timeout=READING)
+    expect(page.get_by_text("1. What was read")).to_have_count(0, timeout=steps.READING)
     expect(page).to_have_url(re.compile(r"map="))
     steps.wait_ready(page)
 
@@ -66,12 +65,12 @@ def test_a_messy_sheet_is_put_right_and_becomes_a_map(page: Page) -> None:
     expect(page.get_by_text('"Total" adds up other rows. It was left out.')).to_be_visible()
     page.get_by_role("button", name="Accept", exact=True).click()
     expect(page.get_by_text(re.compile("^4 partners and 3 links from 4 statements were read"))).to_be_visible(
-        timeout=READING
+        timeout=steps.READING
     )
     expect(page.get_by_text(re.compile("is also in row 5. The two are kept side by side."))).to_be_visible()
     page.get_by_text("1 proposal accepted").click()
     page.get_by_role("button", name="Take back").click()
-    expect(page.get_by_text(re.compile("^5 partners and 4 links were read"))).to_be_visible(timeout=READING)
+    expect(page.get_by_text(re.compile("^5 partners and 4 links were read"))).to_be_visible(timeout=steps.READING)
 
 
 def test_two_maps_chosen_together_come_in_one_after_the_other(page: Page) -> None:
@@ -86,14 +85,14 @@ def test_two_maps_chosen_together_come_in_one_after_the_other(page: Page) -> Non
     ]
     page.locator("input[type=file]").set_input_files(maps)
     expect(page.get_by_text("Another map was chosen with it: second.yaml. It comes next.")).to_be_visible(
-        timeout=READING
+        timeout=steps.READING
     )
-    expect(page.get_by_role("textbox", name="What the map is called")).to_have_value("first", timeout=READING)
+    expect(page.get_by_role("textbox", name="What the map is called")).to_have_value("first", timeout=steps.READING)
     page.get_by_role("button", name="Show this map").click()
     expect(page).to_have_url(re.compile(r"map=first"))
     steps.wait_ready(page)
     steps.go_to(page, "Data")
-    expect(page.get_by_role("textbox", name="What the map is called")).to_have_value("second", timeout=READING)
+    expect(page.get_by_role("textbox", name="What the map is called")).to_have_value("second", timeout=steps.READING)
     expect(page.get_by_text("It comes next.")).to_have_count(0)
 
 

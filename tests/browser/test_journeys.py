@@ -68,7 +68,7 @@ def test_every_page_fits_every_screen_and_can_be_used_with_a_screen_reader(page:
     for title in PATHS:
         steps.go_to(page, title)
         wait_shown(page, title)
-        for width, _ in steps.at_every_size(page, scheme):
+        for width, _ in steps.at_every_size(page):
             wait_shown(page, title)
             steps.no_sideways_scroll(page)
             expect(page.get_by_text("Illustrative data", exact=True)).to_be_in_viewport()
@@ -162,7 +162,7 @@ def test_names_that_try_to_be_more_are_text_on_every_page(page: Page, hostile_ma
     steps.open_page(page, "data")
     page.locator("input[type=file]").set_input_files(hostile_map)
     page.get_by_role("button", name="Show this map").click()
-    expect(page.locator(".system b")).to_have_text(HOSTILE[0])
+    expect(page.locator(".system b")).to_have_text(HOSTILE[0], timeout=steps.READING)
     for title in PATHS:
         steps.go_to(page, title)
         wait_shown(page, title)

@@ -12,7 +12,6 @@ from network import read_yaml, write_yaml
 from network.model import Named, Network, Partner, Relation, System
 from tests.browser import steps
 
-READING = 60_000  # milliseconds: a file is read in a process of its own, which has to start
 ROOT = Path(__file__).parents[2]
 HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "\u202eمرحبا right to left", "N" * 300)
 MAP = 'const map = window[Symbol.for("partnership-map")].maps.get("map"); const { net, state, board } = map;'
@@ -239,8 +238,8 @@ def test_hostile_names_are_text_on_the_map_in_its_tooltips_and_in_the_saved_pict
     steps.open_page(page, "data")
     page.locator("input[type=file]").set_input_files(hostile_map)
     page.get_by_role("button", name="Show this map").click()
-    expect(page.locator(".system b")).to_have_text(HOSTILE[0])
-    expect(page.get_by_text("1. What was read")).to_have_count(0, timeout=READING)
+    expect(page.locator(".system b")).to_have_text(HOSTILE[0], timeout=steps.READING)
+    expect(page.get_by_text("1. What was read")).to_have_count(0, timeout=steps.READING)
     steps.wait_ready(page)
     steps.go_to(page, "Map")
     expect(page).to_have_url(re.compile(r"/map\?"))

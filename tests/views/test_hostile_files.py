@@ -14,7 +14,7 @@ from views.behind import reading_child
 from views.behind.reading import Job, TooMuchError
 
 MOST = reading_child.PROCESSOR_SECONDS + 1.0  # seconds of processor time of one file, all its processes together
-HELD = 2.0  # seconds of processor time of the app itself, which takes over what was read; others go on meanwhile
+HELD = 1.0  # seconds of processor time of the app itself, which takes over what was read; others go on meanwhile
 
 
 def used_by_children() -> float:

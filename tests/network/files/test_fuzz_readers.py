@@ -18,7 +18,7 @@ from network.files.sheets.workbook import workbook_bytes
 from tests.small_networks import NETWORKS
 
 SECONDS = 60  # for each reader when slow tests run
-QUICK = 60  # mutations of each kind when they do not
+QUICK = 150  # mutations of each kind when they do not
 QUICK_WORKBOOKS = 12  # each is opened in a process of its own
 SLOWEST = 10.0  # seconds for one file
 
