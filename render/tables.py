@@ -12,7 +12,7 @@ from network.files.raw.safe_cells import safe_cell
 from network.model import Network
 from network.unnamed import counted_unnamed, spoken_of
 
-__all__ = ["UNDEFINED", "Shown", "as_csv", "names_of", "noted", "shown", "table_of"]
+__all__ = ["UNDEFINED", "Shown", "as_csv", "in_words", "names_of", "noted", "shown", "table_of"]
 
 UNDEFINED = "–"
 AT_RIGHT = ("count", "number", "share", "days")  # kinds of column that stand at the right
@@ -71,7 +71,7 @@ def shown(
         rows, left_out = _on_named(answer, [column.name for column in partners], agreed)
     rows = rows if most is None else rows.head(most)
     frame = pd.DataFrame(
-        {column.label: rows[column.name].map(_words(column, network)) for column in columns},
+        {column.label: rows[column.name].map(in_words(column, network)) for column in columns},
         dtype=str,
     )
     for column in columns if room else ():
@@ -87,7 +87,7 @@ def shown(
 def _alike_counted(answer: Answer, network: Network, columns: list[Column], most: int | None) -> Shown:
     """How many rows there are of each kind, once neither partners nor figures of a single partner are shown."""
     kinds = [column for column in columns if column.kind in TELL_APART]
-    said = pd.DataFrame({one.label: answer.table[one.name].map(_words(one, network)) for one in kinds}, dtype=str)
+    said = pd.DataFrame({one.label: answer.table[one.name].map(in_words(one, network)) for one in kinds}, dtype=str)
     counted = said.groupby(list(said.columns), sort=False).size().rename(HOW_MANY).reset_index()
     frame = _by_name(counted.astype(str), [column.label for column in kinds]).head(most or len(counted))
     means = {column.label: column.means for column in kinds} | {HOW_MANY: "how many there are of this kind"}
@@ -129,7 +129,7 @@ def as_csv(table: Shown) -> str:
     return table.frame.map(safe_cell).rename(columns=safe_cell).to_csv(index=False, lineterminator="\r\n")
 
 
-def _words(column: Column, network: Network) -> Callable[[object], str]:
+def in_words(column: Column, network: Network) -> Callable[[object], str]:
     """What a cell of the column says."""
     if column.kind in _NUMBERS:
         return _NUMBERS[column.kind]

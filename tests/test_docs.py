@@ -1,7 +1,6 @@
 """What the documents show is true: the example question runs, and every page that is linked exists."""
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,23 +8,19 @@ import pytest
 
 import analysis
 from looking.docs import LARGEST, PICTURES
+from tests.new_question import among_the_questions
 from tests.small_networks import NETWORKS
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
-def example_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def example_test(tmp_path: Path) -> Iterator[str]:
     """The question of the page among the others; gives the code of its test."""
     text = (ROOT / "docs" / "adding-a-question.md").read_text(encoding="utf-8")
     question, test = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
-    (tmp_path / "unstated_hours.py").write_text(question, encoding="utf-8")
-    monkeypatch.setattr(analysis, "__path__", [*analysis.__path__, str(tmp_path)])
-    analysis._names.cache_clear()
-    yield test
-    analysis._names.cache_clear()
-    analysis._module.cache_clear()
-    sys.modules.pop("analysis.unstated_hours", None)
+    with among_the_questions("unstated_hours", question, tmp_path):
+        yield test
 
 
 def test_the_example_question_answers_every_small_network(example_test: str) -> None:

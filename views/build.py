@@ -5,15 +5,17 @@ from types import MappingProxyType
 
 import streamlit as st
 
+from analysis import Theme
 from network.model import Network
 from views import address, state
-from views.parts import absent, goals, introductions, promises, team, what_if
+from views.parts import absent, goals, introductions, promises, team, themes, what_if
 from views.state import Audience
 
 
 def _introductions(network: Network, audience: Audience) -> None:
     introductions.show(network, audience)
     absent.show(network, audience)
+    themes.more(Theme.BUILD, network, audience)
 
 
 PARTS: Mapping[str, tuple[str, Callable[[Network, Audience], None]]] = MappingProxyType(

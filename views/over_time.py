@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from views import address
-from views.parts import elsewhere, since_then
+from analysis import Theme
+from views import address, state
+from views.parts import elsewhere, since_then, themes
 
 PARTS: Mapping[str, tuple[str, Callable[[], None]]] = MappingProxyType(
     {"time": ("A year later", since_then.show), "area": ("Another area", elsewhere.show)}
@@ -21,6 +22,8 @@ def over_time() -> None:
         label_visibility="collapsed", **address.tied("part", part),
     )  # fmt: skip
     PARTS[part][1]()
+    network = state.network()
+    themes.more(Theme.TIME, network, state.audience(network))
 
 
 over_time()

@@ -4,10 +4,11 @@ from html import escape
 
 import streamlit as st
 
+from analysis import Theme
 from network.words import in_sentence
 from render.pictures import day_axis
 from views import cached, state
-from views.parts import answer_text, people, pictures, route_card
+from views.parts import answer_text, people, pictures, route_card, themes
 from views.parts.people import Whom
 
 PLANNING = "An imagined person, for planning. Not for advising a real person."
@@ -32,6 +33,7 @@ def route() -> None:
         with column:
             route_card.card(shown[place], audience, key=str(place), wide=len(shown) == 1)
     _days(shown)
+    themes.more(Theme.ROUTE, network, audience)
 
 
 def _sentence(shown: list[Whom]) -> None:

@@ -1,4 +1,7 @@
-"""Every answer as a picture: one a file, drawn from the answer's table, for screen, report, slides and print."""
+"""Every answer as a picture: one a file, drawn from the answer's table, for screen, report, slides and print.
+
+A question with neither a drawing of its own nor a place elsewhere is drawn as bars of its table.
+"""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -23,6 +26,7 @@ from render.pictures import (
     rings,
     source_bar,
     stopped_path,
+    table_bars,
     team_bars,
     team_split,
     triad,
@@ -32,7 +36,7 @@ from render.pictures import (
 from render.pictures.pen import Nothing, Picture
 from render.pictures.seen import Seen
 
-__all__ = ["DRAWN", "ELSEWHERE", "OF_THE_UNKNOWN", "Nothing", "Picture", "Seen", "picture"]
+__all__ = ["DRAWN", "ELSEWHERE", "OF_THE_UNKNOWN", "Nothing", "Picture", "Seen", "is_plain", "picture"]
 
 DRAWN: Mapping[str, Callable[[Answer, Network, Seen], Picture | Nothing]] = MappingProxyType(
     {
@@ -92,8 +96,13 @@ def picture(answer: Answer, network: Network, seen: Seen = Seen()) -> Picture | 
         Who sees it: where a room looks on, partners are named as the question allows.
     """
     name = answer.question.name
-    if name not in DRAWN:
-        return Nothing(ELSEWHERE.get(name, "This question has no picture."))
+    if name in ELSEWHERE:
+        return Nothing(ELSEWHERE[name])
     if answer.state == "not known" and name not in OF_THE_UNKNOWN:
         return Nothing("Too little is recorded to draw it.")
-    return DRAWN[name](answer, network, seen)
+    return DRAWN.get(name, table_bars.draw)(answer, network, seen)
+
+
+def is_plain(question: str) -> bool:
+    """Whether a question has neither a drawing of its own nor one elsewhere; its table then stands beside its bars."""
+    return question not in DRAWN and question not in ELSEWHERE

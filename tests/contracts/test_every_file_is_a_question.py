@@ -7,6 +7,7 @@ import pytest
 
 import analysis
 from network.errors import NetworkError
+from tests.new_question import among_the_questions
 from tests.small_networks import NETWORKS
 
 
@@ -15,13 +16,10 @@ def test_every_file_without_an_underscore_is_a_question() -> None:
 
 
 @pytest.fixture
-def stray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def stray(tmp_path: Path) -> Iterator[None]:
     """A helper among the questions whose name lacks its underscore."""
-    (tmp_path / "stray_helper.py").write_text('"""Helps."""\n', encoding="utf-8")
-    monkeypatch.setattr(analysis, "__path__", [*analysis.__path__, str(tmp_path)])
-    analysis._names.cache_clear()
-    yield
-    analysis._names.cache_clear()
+    with among_the_questions("stray_helper", '"""Helps."""\n', tmp_path):
+        yield
 
 
 def test_a_helper_without_its_underscore_is_told_so_and_breaks_nothing_else(stray: None) -> None:

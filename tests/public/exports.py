@@ -12,7 +12,7 @@ from render.calendar_file import calendar_file
 from render.map.layout import layout
 from render.map.network_map import payload
 from render.map.still import map_words, still
-from render.pictures import DRAWN, Nothing, Seen, picture
+from render.pictures import Nothing, Seen, picture
 from render.pictures.paper import as_png, as_svg
 from render.promise_board import board
 from render.report.content import Reader
@@ -69,7 +69,7 @@ def drawn(copy: Network) -> dict[str, bytes]:
     for name in analysis.questions():
         answer = analysis.run(name, copy)
         files[f"{name}.csv"] = as_csv(shown(answer, copy, room=True)).encode()
-        one = picture(answer, copy, Seen(room=True)) if name in DRAWN else Nothing("")
+        one = picture(answer, copy, Seen(room=True))
         if not isinstance(one, Nothing):
             files[f"{name}.svg"] = as_svg(one, on_page=False).encode()
             files[f"{name}.png"] = as_png(one, scale=1)

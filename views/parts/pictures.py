@@ -8,7 +8,6 @@ import streamlit as st
 
 from analysis import Answer
 from network.model import Network
-from render.pictures import DRAWN
 from render.pictures.paper import Drawing
 from views import cached
 from views.state import Audience
@@ -26,9 +25,7 @@ _drawing = st.components.v2.component("picture", js=PUT, isolate_styles=False)
 
 def show(answer: Answer, network: Network, audience: Audience) -> None:
     """The picture of an answer, where there is one."""
-    name = answer.question.name
-    if name in DRAWN:
-        put(cached.picture(answer, network, audience.room, audience.agreed), key=name)
+    put(cached.picture(answer, network, audience.room, audience.agreed), key=answer.question.name)
 
 
 def put(drawing: Drawing | None, *, key: str) -> None:

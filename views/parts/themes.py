@@ -5,11 +5,13 @@ import streamlit as st
 import analysis
 from analysis import Answer, Theme
 from network.model import Network
+from render.own_places import others
+from render.pictures import is_plain
 from views import cached
 from views.parts import answers, set_aside, tables
 from views.state import Audience
 
-__all__ = ["names", "section", "sections"]
+__all__ = ["more", "names", "section", "sections"]
 
 
 def names(theme: Theme, audience: Audience) -> list[str]:
@@ -28,6 +30,15 @@ def sections(theme: Theme, network: Network, audience: Audience, *, but: tuple[s
         section(name, network, audience, lead=place == 0 and not but)
 
 
+def more(theme: Theme, network: Network, audience: Audience) -> None:
+    """The questions that a page with parts of its own has no part for; nothing where there are none."""
+    found = [name for name in names(theme, audience) if name in others(theme)]
+    if found:
+        st.html('<h2 class="question">More questions</h2>')
+    for name in found:
+        section(name, network, audience)
+
+
 def section(name: str, network: Network, audience: Audience, *, lead: bool = False, **options: object) -> None:
     """The section of one question. Those for analysts are worked out when they are opened, for they may take long."""
     question = analysis.questions()[name]
@@ -42,5 +53,5 @@ def section(name: str, network: Network, audience: Audience, *, lead: bool = Fal
 
 def _answered(answer: Answer, network: Network, audience: Audience, *, lead: bool = False) -> None:
     with answers.section(answer, network, audience, lead=lead):
-        if lead:
+        if lead or is_plain(answer.question.name):
             tables.first_rows(answer, network, audience)

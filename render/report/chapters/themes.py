@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from analysis import Answer, Theme
 from network.model import Network
 from render.coverage_grid import Cell, counted, coverage_grid
+from render.own_places import others
 from render.report.content import Block, Heading, Text
 from render.report.telling import Telling, cut
 from render.tables import Shown, table_of
 
-__all__ = ["of"]
+__all__ = ["of", "with_others"]
 
 NARROW = 12  # letters beside one another in a cell of a grid
 SHOWN_AS: dict[str, Callable[[Answer, Network], Shown]] = {}  # tables that are drawn in a way of their own
@@ -21,6 +22,18 @@ def of(theme: Theme) -> Callable[[Telling], Iterator[Block]]:
     def blocks(telling: Telling) -> Iterator[Block]:
         for name in telling.questions(theme):
             yield from _answered(telling, telling.answer(name))
+
+    return blocks
+
+
+def with_others(written: Callable[[Telling], Iterator[Block]], theme: Theme) -> Callable[[Telling], Iterator[Block]]:
+    """A chapter that is written by hand, and after it the questions of its theme that it has no place for."""
+
+    def blocks(telling: Telling) -> Iterator[Block]:
+        yield from written(telling)
+        for name in telling.questions(theme):
+            if name in others(theme):
+                yield from _answered(telling, telling.answer(name))
 
     return blocks
 

@@ -1,0 +1,25 @@
+"""A question among the others for a while, as if its file lay in `analysis/`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import analysis
+
+__all__ = ["among_the_questions"]
+
+
+@contextmanager
+def among_the_questions(name: str, code: str, folder: Path) -> Iterator[None]:
+    """The question with this code; the file is written to the folder."""
+    (folder / f"{name}.py").write_text(code, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(analysis, "__path__", [*analysis.__path__, str(folder)])
+        analysis._names.cache_clear()
+        yield
+    analysis._names.cache_clear()
+    analysis._module.cache_clear()
+    sys.modules.pop(f"analysis.{name}", None)
