@@ -9,6 +9,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from types import ModuleType
 from typing import get_args
@@ -25,7 +26,6 @@ from analysis._declare import (
     Stability,
     Theme,
     Who,
-    Wording,
     answer_of,
     claim_of,
 )
@@ -45,7 +45,6 @@ __all__ = [
     "Stability",
     "Theme",
     "Who",
-    "Wording",
     "claim",
     "not_known_counts",
     "options_of",
@@ -57,7 +56,7 @@ __all__ = [
 def questions(theme: Theme | None = None) -> dict[str, Question]:
     """Every question by name, in the order of the themes and then of each page."""
     themes = list(Theme)
-    found = [module.QUESTION for module in _modules().values()]
+    found = [_declared(name) for name in _modules()]
     in_order = sorted(found, key=lambda question: (themes.index(question.theme), question.order, question.name))
     return {question.name: question for question in in_order if theme in (None, question.theme)}
 
@@ -89,7 +88,7 @@ def run(name: str, network: Network, **options: object) -> Answer:
         When there is no such question, or it takes no such option or value.
     """
     module, given = _ready(name, options)
-    return answer_of(module.QUESTION, network, module.answer(network, **given), given)
+    return answer_of(_declared(name), network, module.answer(network, **given), given)
 
 
 def claim(name: str, network: Network, **options: object) -> Claim:
@@ -99,7 +98,7 @@ def claim(name: str, network: Network, **options: object) -> Claim:
     figure, claims and ties. Parameters and errors as for `run`.
     """
     module, given = _ready(name, options)
-    return claim_of(module.QUESTION, getattr(module, "claimed", module.answer)(network, **given))
+    return claim_of(_declared(name), getattr(module, "claimed", module.answer)(network, **given))
 
 
 def not_known_counts() -> dict[str, Callable[[Network], int]]:
@@ -134,6 +133,13 @@ def _module(name: str) -> ModuleType:
             f"underscore: call it _{name}.py."
         )
     return module
+
+
+@cache
+def _declared(name: str) -> Question:
+    """What a question says of itself, by the name of its file."""
+    question: Question = _module(name).QUESTION
+    return replace(question, name=name)
 
 
 @cache

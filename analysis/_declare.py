@@ -13,6 +13,7 @@ from typing import Literal
 
 import pandas as pd
 
+from analysis._columns import ID_KINDS, Column, columns
 from network.model import Network, Person
 from network.unnamed import Speaker, sectors_of
 from network.words import raised
@@ -29,7 +30,7 @@ __all__ = [
     "Stability",
     "Theme",
     "Who",
-    "Wording",
+    "columns",
 ]
 
 
@@ -53,35 +54,7 @@ class Names(StrEnum):
     NEVER = "never"  # who declines, is full, is unconfirmed: never named
 
 
-ColumnKind = Literal[
-    "text",
-    "words",  # that people have typed: they may name anybody
-    "status",
-    "partner",
-    "sector",
-    "need",
-    "stage",
-    "area",
-    "age",
-    "group",
-    "question",
-    "count",
-    "number",
-    "share",
-    "days",
-    "flag",
-]
 State = Literal["finding", "nothing", "not known"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of an answer's table. Tables hold ids; `kind` tells a screen where their names are."""
-
-    name: str
-    label: str  # heading on screen
-    kind: ColumnKind
-    means: str  # what it counts, its unit and range
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +73,18 @@ Word = str | int | Who
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """The three sentences of a question; names in braces are filled from `Result.words`."""
+class Question:
+    """What a question asks, how it is answered and how the answer is spoken.
 
+    Names in braces in the three sentences (`finding`, `nothing`, `not_known`) are filled from `Result.words`. Texts may
+    go over several lines; they are joined.
+    """
+
+    theme: Theme
+    heading: str  # the question in a leader's words
     finding: str
     nothing: str
     not_known: str
-
-    def for_state(self, state: State) -> str:
-        return {"finding": self.finding, "nothing": self.nothing, "not known": self.not_known}[state]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a question asks, how it is answered and how the answer is spoken."""
-
-    name: str  # the file's name
-    theme: Theme
-    heading: str  # the question in a leader's words
-    wording: Wording
     ask: str  # one open question to the room
     move: str  # the next move
     columns: tuple[Column, ...]
@@ -129,12 +95,26 @@ class Question:
     analyst_only: bool = False  # kept off the Overview and the wall
     order: int = 50  # place on its page, lowest first
     move_page: str = ""  # page that the move opens
+    name: str = ""  # that of its file, which need not be said: `analysis.questions` knows it
+
+    def __post_init__(self) -> None:
+        for text in ("finding", "nothing", "not_known", "ask", "move", "graph", "definition", "source"):
+            object.__setattr__(self, text, _joined(getattr(self, text)))
+
+    def sentence(self, state: State) -> str:
+        """What is said in this state, not filled in yet."""
+        return {"finding": self.finding, "nothing": self.nothing, "not known": self.not_known}[state]
 
     def named_in_room(self, agreed: frozenset[str]) -> frozenset[str] | None:
         """Who of those that have agreed is named where a room looks on; None is everybody, agreed or not."""
         if self.names is Names.PROUDLY:
             return None
         return agreed if self.names is Names.AGREED else frozenset()
+
+
+def _joined(text: str) -> str:
+    """The text on one line; spaces inside a line stay as they are."""
+    return " ".join(line.strip() for line in text.strip().splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +250,7 @@ class Answer:
         return replace(self, receipt=replace(self.receipt, stability=stability))
 
     def _sentence(self, named: frozenset[str] | None) -> str:
-        template = self.question.wording.for_state(self.state)
+        template = self.question.sentence(self.state)
         speaker = Speaker(self.names, {} if self.question.names is Names.NEVER else self.sectors, named)
         words = {
             key: speaker.several(word.ids, word.more)
@@ -286,7 +266,6 @@ class Answer:
         return raised(text)
 
 
-ID_KINDS = frozenset({"partner", "sector", "need", "stage", "area", "age", "group"})
 TENTATIVE_BELOW = 60  # re-runs of 100
 FIRM_FROM = 80
 

@@ -43,7 +43,10 @@ UNNAMED = ""  # the one age or area of a map that lists none, and "no group"
 
 
 class Filters(TypedDict, total=False):
-    """What a question can be narrowed to: ids, and an hour such as `Sat 23:00` or a minute of the week."""
+    """What a question can be narrowed to: ids, and an hour such as `Sat 23:00` or a minute of the week.
+
+    Every question that takes these raises `NetworkError` when one names something that the map does not list.
+    """
 
     stage: str
     need: str

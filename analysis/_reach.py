@@ -117,13 +117,7 @@ class Reach:
 
 
 def reach(network: Network, **filters: Unpack[Filters]) -> Reach:
-    """Work out every situation of the map that the filters leave.
-
-    Raises
-    ------
-    NetworkError
-        When a filter names something that the map does not list.
-    """
+    """Work out every situation of the map that the filters leave."""
     return _worked_out(network, tuple(sorted(filters.items())))
 
 

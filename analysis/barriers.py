@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Wording
+from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._wiring import bit, everything, spread, wiring_of
 from network.counts import Count, total
 from network.model import Barrier, Network, Relation
@@ -16,46 +16,51 @@ from network.vocabulary import BARRIER_STATES
 from network.words import headline, listed, numbered, plural
 
 QUESTION = Question(
-    name="barriers",
     theme=Theme.BOTTLENECKS,
+    order=45,
     heading="What gets in the way?",
-    wording=Wording(
-        finding="{open} {are} not solved yet, most often {kind}{lost}.",
-        nothing="Every barrier that was reported is solved: {solved}.",
-        not_known="We cannot say what gets in the way: no barrier is recorded on any of {links}, which does not say "
-        "that there is none.",
-    ),
+    finding="{open} {are} not solved yet, most often {kind}{lost}.",
+    nothing="Every barrier that was reported is solved: {solved}.",
+    not_known="""
+        We cannot say what gets in the way: no barrier is recorded on any of {links}, which does not say that
+        there is none.
+    """,
     ask="Which of these could we two solve by ourselves, and which need somebody above us?",
     move="A promise to solve one, followed into the next wave.",
     move_page="Build next",
-    columns=(
-        Column("kind", "Barrier", "status", "it, information sharing, eligibility, hours, place, money or other"),
-        Column("status", "State", "status", "open, under way or solved; empty where nobody has said"),
-        Column("source", "From", "partner", "where people come from on the link"),
-        Column("target", "To", "partner", "where they are meant to go"),
-        Column("said_by_source", "Said by the first", "flag", "1: the first has named the link, and so the barrier; 0: "
-               "it has not; empty where it is not recorded who has"),
-        Column("said_by_target", "Said by the second", "flag", "the same of the second"),
-        Column("who", "Role that told", "words", "where the statement comes from; empty where not recorded"),
-        Column("needs", "Needs behind it", "text", "ids of what the link carries; empty where nobody has said"),
-        Column("stages", "Ways in behind it", "text", "ids of the ways in from which people with any of these needs "
-               "get to the link"),
-        Column("made", "Referrals", "number", "known referrals on the link; empty where hidden or not known"),
-        Column("lost_low", "Did not reach help, at least", "number", "of the referrals on the link; empty where not "
-               "known"),
-        Column("lost_high", "Did not reach help, at most", "number", "the same at most; empty where there is no limit"),
-        Column("words", "In words", "words", "what was said"),
+    columns=columns(
+        """
+        kind           | Barrier                      | status  | it, information sharing, eligibility, hours, place,
+                       |                              |         | money or other
+        status         | State                        | status  | open, under way or solved; empty where nobody has
+                       |                              |         | said
+        source         | From                         | partner | where people come from on the link
+        target         | To                           | partner | where they are meant to go
+        said_by_source | Said by the first            | flag    | 1: the first has named the link, and so the barrier;
+                       |                              |         | 0: it has not; empty where it is not recorded who
+                       |                              |         | has
+        said_by_target | Said by the second           | flag    | the same of the second
+        who            | Role that told               | words   | where the statement comes from; empty where not
+                       |                              |         | recorded
+        needs          | Needs behind it              | text    | ids of what the link carries; empty where nobody has
+                       |                              |         | said
+        stages         | Ways in behind it            | text    | ids of the ways in from which people with any of
+                       |                              |         | these needs get to the link
+        made           | Referrals                    | number  | known referrals on the link; empty where hidden or
+                       |                              |         | not known
+        lost_low       | Did not reach help, at least | number  | of the referrals on the link; empty where not known
+        lost_high      | Did not reach help, at most  | number  | the same at most; empty where there is no limit
+        words          | In words                     | words   | what was said
+        """,
     ),
     graph="Relations of every kind with a barrier; referral links, whoever is admitted, for the ways in behind them",
-    definition=(
-        "Every barrier that is recorded on a relation, counted once. Those lost are the referrals made less those that "
-        "reached help; hidden and rounded counts give ranges. A link with several barriers counts once. "
-        "No money is put on it. A map without any barrier does not say that there is none."
-    ),
+    definition="""
+        Every barrier that is recorded on a relation, counted once. Those lost are the referrals made less those
+        that reached help; hidden and rounded counts give ranges. A link with several barriers counts once. No
+        money is put on it. A map without any barrier does not say that there is none.
+    """,
     source="Own definition",
-    names=Names.AGREED,
-    order=45,
-)  # fmt: skip
+)
 
 SOLVED = "solved"
 ORDER = ("open", None, *BARRIER_STATES[1:])  # what is not solved first

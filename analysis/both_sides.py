@@ -5,55 +5,46 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
+from analysis._declare import Highlight, Names, Question, Result, State, Theme, Who, Word, columns
 from analysis._graphs import tied
 from network.model import Network
 from network.words import numbered, plural
 
 QUESTION = Question(
-    name="both_sides",
     theme=Theme.GAPS,
+    order=40,
+    names=Names.NEVER,
     heading="Do both sides say they work together?",
-    wording=Wording(
-        finding=(
-            "Of {answered} where both have answered, {agreed} {are} named by both; {most} is named by {namers} and "
-            "agrees with {back}: a conversation to have."
-        ),
-        nothing="Every link between partners who have answered is named by both.",
-        not_known="We cannot compare yet: {because}.",
-    ),
+    finding="""
+        Of {answered} where both have answered, {agreed} {are} named by both; {most} is named by {namers} and
+        agrees with {back}: a conversation to have.
+    """,
+    nothing="Every link between partners who have answered is named by both.",
+    not_known="We cannot compare yet: {because}.",
     ask="What does each of us mean by working together here?",
     move="A private question to the other side first.",
-    columns=(
-        Column("source", "Partner", "partner", "first of the two partners, in order of id"),
-        Column("target", "With", "partner", "second of the two"),
-        Column(
-            "status",
-            "Who names it",
-            "status",
-            "agreed: both ends name the same link; one-sided: one end does, and the other was asked; "
-            "not asked: one end does, and the other was not asked; not known: nobody has said who named it",
-        ),
-        Column(
-            "named_by",
-            "Named by",
-            "partner",
-            "the only end that names a link with the other; empty if none does, or if each names a different link",
-        ),
+    move_page="Workshop",
+    columns=columns(
+        """
+        source   | Partner      | partner | first of the two partners, in order of id
+        target   | With         | partner | second of the two
+        status   | Who names it | status  | agreed: both ends name the same link; one-sided: one end does, and the
+                 |              |         | other was asked; not asked: one end does, and the other was not asked; not
+                 |              |         | known: nobody has said who named it
+        named_by | Named by     | partner | the only end that names a link with the other; empty if none does, or if
+                 |              |         | each names a different link
+        """,
     ),
     graph="All ties, in either direction",
-    definition=(
-        "A link is agreed when both ends name it, and one-sided only when the silent end was asked. "
-        "A partner that was not asked has denied nothing. The sentence counts links whose two ends were both asked, "
-        "and speaks of the partner that is most often named without naming the same link."
-    ),
-    source=(
-        "Provan, Veazie, Staten and Teufel-Shone (2005), The use of network analysis to strengthen community "
-        "partnerships, Public Administration Review 65(5)"
-    ),
-    names=Names.NEVER,
-    order=40,
-    move_page="Workshop",
+    definition="""
+        A link is agreed when both ends name it, and one-sided only when the silent end was asked. A partner
+        that was not asked has denied nothing. The sentence counts links whose two ends were both asked, and
+        speaks of the partner that is most often named without naming the same link.
+    """,
+    source="""
+        Provan, Veazie, Staten and Teufel-Shone (2005), The use of network analysis to strengthen community
+        partnerships, Public Administration Review 65(5)
+    """,
 )
 
 

@@ -5,7 +5,7 @@ from itertools import product
 
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._declare import Highlight, Names, Question, Result, State, Theme, Word, columns
 from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered
 from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS
@@ -16,47 +16,47 @@ from network.words import listed, numbered, plural
 MOST_DECLINED = 0.5  # accepted / made below this, both ways
 
 QUESTION = Question(
-    name="bounce",
     theme=Theme.BOTTLENECKS,
+    names=Names.NEVER,
     heading="Where may people be sent back and forth?",
-    wording=Wording(
-        finding=(
-            "{made} for {need} ran between services that each declined most of the other's, so people may be sent "
-            "back and forth."
-        ),
-        nothing="{nothing}.",
-        not_known="We cannot tell yet: {because}.",
-    ),
+    finding="""
+        {made} for {need} ran between services that each declined most of the other's, so people may be sent
+        back and forth.
+    """,
+    nothing="{nothing}.",
+    not_known="We cannot tell yet: {because}.",
     ask="Who holds responsibility while we decide?",
     move="One agreed first contact: a promise by both.",
-    columns=(
-        Column("stands_out", "Stands out", "flag", "whether both decline more than chance gives"),
-        Column("source", "Service", "partner", "first of the two, in order of id"),
-        Column("target", "And", "partner", "second of the two"),
-        Column("need", "For", "need", "needs that both links carry, joined by a comma; empty where neither says"),
-        Column("made", "Referrals", "count", "made both ways in the period; from 16"),
-        Column("accepted", "Accepted", "count", "of those"),
-        Column("made_there", "From the first", "count", "made by the first to the second; from 8"),
-        Column("accepted_there", "Accepted by the second", "count", "of those"),
-        Column("made_back", "From the second", "count", "made by the second to the first; from 8"),
-        Column("accepted_back", "Accepted by the first", "count", "of those"),
-        Column("as_low", "By chance", "share", "exact chance that the likelier of the two has so few accepted; 0 to 1"),
-        Column("reasons", "Reasons given", "text", "why referrals were declined, either way"),
+    columns=columns(
+        """
+        stands_out     | Stands out             | flag    | whether both decline more than chance gives
+        source         | Service                | partner | first of the two, in order of id
+        target         | And                    | partner | second of the two
+        need           | For                    | need    | needs that both links carry, joined by a comma; empty
+                       |                        |         | where neither says
+        made           | Referrals              | count   | made both ways in the period; from 16
+        accepted       | Accepted               | count   | of those
+        made_there     | From the first         | count   | made by the first to the second; from 8
+        accepted_there | Accepted by the second | count   | of those
+        made_back      | From the second        | count   | made by the second to the first; from 8
+        accepted_back  | Accepted by the first  | count   | of those
+        as_low         | By chance              | share   | exact chance that the likelier of the two has so few
+                       |                        |         | accepted; 0 to 1
+        reasons        | Reasons given          | text    | why referrals were declined, either way
+        """,
     ),
     graph="Referral links, with their counts",
-    definition=(
-        "Two referral links in opposite directions that carry a common need, each with at least 8 known referrals of "
-        "which fewer than half were accepted. A pair stands out if both shares are lower than even odds give, or lower "
-        "than those of all links between other partners (exact chance of each, doubled for the two comparisons; of "
-        "the pairs that stand out at most 5 in 100 are expected to be chance). Where no two links have so many, "
-        "nothing can be told. A link that does not say what it carries may carry every need."
-    ),
-    source=(
-        "Ours, after the loop of people with two diagnoses that local services describe; Benjamini and Hochberg "
-        "(1995), Controlling the false discovery rate, Journal of the Royal Statistical Society B 57"
-    ),
-    names=Names.NEVER,
-    order=50,
+    definition="""
+        Two referral links in opposite directions that carry a common need, each with at least 8 known referrals
+        of which fewer than half were accepted. A pair stands out if both shares are lower than even odds give,
+        or lower than those of all links between other partners (exact chance of each, doubled for the two
+        comparisons; of the pairs that stand out at most 5 in 100 are expected to be chance). Where no two links
+        have so many, nothing can be told. A link that does not say what it carries may carry every need.
+    """,
+    source="""
+        Ours, after the loop of people with two diagnoses that local services describe; Benjamini and Hochberg
+        (1995), Controlling the false discovery rate, Journal of the Royal Statistical Society B 57
+    """,
 )
 
 Pair = tuple[Relation, Relation]

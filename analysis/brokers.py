@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis._brokerage import ROLES, brokerage
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
+from analysis._declare import Highlight, Names, Question, Result, State, Theme, Who, Word, columns
 from analysis._graphs import referral_ends, referred, tie_ends
 from analysis._grouping import FIELDS, Grouping, grouping
 from network.model import Network
@@ -15,36 +15,37 @@ from network.words import numbered, plural
 MOST_LINKED = 3  # partners that counting links already shows
 
 QUESTION = Question(
-    name="brokers",
     theme=Theme.BOUNDARIES,
+    order=20,
+    names=Names.PROUDLY,
     heading="Who quietly connects us?",
-    wording=Wording(
-        finding="{partner} {role_words}{unseen}.",
-        nothing="No partner is recorded as linking others who lack a link of their own.",
-        not_known="We cannot say who links {boundaries}: {because}.",
-    ),
+    finding="{partner} {role_words}{unseen}.",
+    nothing="No partner is recorded as linking others who lack a link of their own.",
+    not_known="We cannot say who links {boundaries}: {because}.",
     ask="What does this connecting take, and is it in anyone's job or budget?",
     move="Thank, fund, share.",
-    columns=(
-        Column("partner", "Partner", "partner", "who stands between two others without a direct link"),
-        Column("coordinator", "Links partners inside its own", "count", "pairs, all three in one group; from 0"),
-        Column("consultant", "Links partners inside another", "count", "pairs inside one group that is not its own"),
-        Column("gatekeeper", "Brings people in", "count", "pairs: from another group, to its own"),
-        Column("representative", "Takes people out", "count", "pairs: from its own group, to another"),
-        Column("liaison", "Links two others", "count", "pairs: from one group to another, neither its own"),
-        Column("links", "Partners linked with", "count", "ties of any kind, from 0"),
+    columns=columns(
+        """
+        partner        | Partner                       | partner | who stands between two others without a direct link
+        coordinator    | Links partners inside its own | count   | pairs, all three in one group; from 0
+        consultant     | Links partners inside another | count   | pairs inside one group that is not its own
+        gatekeeper     | Brings people in              | count   | pairs: from another group, to its own
+        representative | Takes people out              | count   | pairs: from its own group, to another
+        liaison        | Links two others              | count   | pairs: from one group to another, neither its own
+        links          | Partners linked with          | count   | ties of any kind, from 0
+        """,
     ),
     graph="Referral links, with their direction",
-    definition=(
-        "How often a partner receives people from one partner and refers to another when those two have no direct "
-        "referral link, by the groups of the three. The sentence looks first outside the three partners with most "
-        "links, and takes the role that goes furthest beyond what chance alone would give the same number of pairs. "
-        "Counting links does not show a partner with no more links than the median."
-    ),
-    source="Gould and Fernandez (1989), Structures of mediation: a formal approach to brokerage in transaction "
-    "networks, Sociological Methodology 19; what chance gives is ours",
-    names=Names.PROUDLY,
-    order=20,
+    definition="""
+        How often a partner receives people from one partner and refers to another when those two have no direct
+        referral link, by the groups of the three. The sentence looks first outside the three partners with most
+        links, and takes the role that goes furthest beyond what chance alone would give the same number of
+        pairs. Counting links does not show a partner with no more links than the median.
+    """,
+    source="""
+        Gould and Fernandez (1989), Structures of mediation: a formal approach to brokerage in transaction
+        networks, Sociological Methodology 19; what chance gives is ours
+    """,
 )
 
 SAYS = {

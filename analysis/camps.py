@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis._asked import number_not_asked
-from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._graphs import tied
 from analysis._grouping import Grouping, grouping
 from analysis._linkage import near_sets
@@ -24,43 +24,38 @@ BEYOND = 95  # of these maps that must be less clearly grouped
 LARGEST_MAP = 1000  # partners; more would take minutes
 
 QUESTION = Question(
-    name="camps",
     theme=Theme.BOUNDARIES,
+    order=40,
+    analyst_only=True,
     heading="Who works together most closely?",
-    wording=Wording(
-        finding=("Partners work most closely in {groups}: {same} within one {boundary}, {mixed} across several."),
-        nothing="{nothing}, so none is shown.",
-        not_known="{because}.",
-    ),
+    finding="Partners work most closely in {groups}: {same} within one {boundary}, {mixed} across several.",
+    nothing="{nothing}, so none is shown.",
+    not_known="{because}.",
     ask="What could we do together that neither can do alone?",
     move="Introductions, only across this line.",
-    columns=(
-        Column(
-            "group",
-            "Steady group",
-            "number",
-            "from 1, largest first; empty for partners in none, and where it is chance",
-        ),
-        Column("partner", "Partner", "partner", "every partner, group by group"),
-        Column("organisation", "Belongs to", "sector", "its sector, or what the groups are held against"),
-        Column("together", "How steadily", "share", "smallest share of runs it shares with another of its group"),
+    move_page="Build next",
+    columns=columns(
+        """
+        group        | Steady group | number  | from 1, largest first; empty for partners in none, and where it is
+                     |              |         | chance
+        partner      | Partner      | partner | every partner, group by group
+        organisation | Belongs to   | sector  | its sector, or what the groups are held against
+        together     | How steadily | share   | smallest share of runs it shares with another of its group
+        """,
     ),
     graph="All ties, in either direction",
-    definition=(
-        "Groups that share more links inside than chance alone would give (Louvain, greatest modularity), looked for "
-        "100 times from different starts. In a steady group every two partners fall together in at least 80 of 100; "
-        "groups of fewer than 3 are not shown. They are shown only if the mean modularity exceeds that of 95 of 100 "
-        "maps by chance, in which every partner keeps its number of links (links change ends in pairs)."
-    ),
-    source=(
-        "Blondel, Guillaume, Lambiotte and Lefebvre (2008), Fast unfolding of communities in large networks, Journal "
-        "of Statistical Mechanics P10008; Maslov and Sneppen (2002), Specificity and stability in topology of protein "
-        "networks, Science 296; Guimerà, Sales-Pardo and Amaral (2004), Modularity from fluctuations in random graphs "
-        "and complex networks, Physical Review E 70"
-    ),
-    analyst_only=True,
-    order=40,
-    move_page="Build next",
+    definition="""
+        Groups that share more links inside than chance alone would give (Louvain, greatest modularity), looked
+        for 100 times from different starts. In a steady group every two partners fall together in at least 80
+        of 100; groups of fewer than 3 are not shown. They are shown only if the mean modularity exceeds that of
+        95 of 100 maps by chance, in which every partner keeps its number of links (links change ends in pairs).
+    """,
+    source="""
+        Blondel, Guillaume, Lambiotte and Lefebvre (2008), Fast unfolding of communities in large networks,
+        Journal of Statistical Mechanics P10008; Maslov and Sneppen (2002), Specificity and stability in
+        topology of protein networks, Science 296; Guimerà, Sales-Pardo and Amaral (2004), Modularity from
+        fluctuations in random graphs and complex networks, Physical Review E 70
+    """,
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Wording
+from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._promised import Outcome, outcomes
 from analysis._waves import KEPT, NEW, NOT_AGAIN, NOT_COMPARABLE, STATUSES, Link, Status, incomparable, links
 from network.model import Network
@@ -13,39 +13,39 @@ from network.waves import Waves, align
 from network.words import listed, numbered, plural
 
 QUESTION = Question(
-    name="changes",
     theme=Theme.TIME,
+    order=10,
     heading="What has changed since the earlier map?",
-    wording=Wording(
-        finding="Among partners asked both times, {kept}, {new} and {ended}{promises}.",
-        nothing="Among partners asked both times, the links are as they were in {date}{promises}.",
-        not_known="We cannot tell what has changed: {because}.",
-    ),
+    finding="Among partners asked both times, {kept}, {new} and {ended}{promises}.",
+    nothing="Among partners asked both times, the links are as they were in {date}{promises}.",
+    not_known="We cannot tell what has changed: {because}.",
     ask="What helped, and what got in the way?",
     move="Renew, change or let go each promise.",
     move_page="Build next",
-    columns=(
-        Column("source", "Partner", "partner", "first of the two partners, in order of id on the later map"),
-        Column("target", "With", "partner", "second of the two"),
-        Column("status", "What became of it", "status", "kept, new or not mentioned again: both partners were asked "
-               "both times; not comparable: the question was asked in other words; not asked both times: nothing is "
-               "claimed"),
-        Column("then", "Linked then by", "text", "kinds of link on the earlier map; empty: none is recorded"),
-        Column("now", "Linked now by", "text", "kinds of link on the later map; empty: none is recorded"),
+    columns=columns(
+        """
+        source | Partner           | partner | first of the two partners, in order of id on the later map
+        target | With              | partner | second of the two
+        status | What became of it | status  | kept, new or not mentioned again: both partners were asked both times;
+               |                   |         | not comparable: the question was asked in other words; not asked both
+               |                   |         | times: nothing is claimed
+        then   | Linked then by    | text    | kinds of link on the earlier map; empty: none is recorded
+        now    | Linked now by     | text    | kinds of link on the later map; empty: none is recorded
+        """,
     ),
     graph="All ties of both maps, in either direction",
-    definition=(
-        "A partner is the same where its id is, or where the later map says what it was; merged and split partners are "
-        "read as one on both maps. Links count only between partners that were asked both times, with everything "
-        "that they were or became. A kind of link that was asked about in other words, or once only, settles nothing. "
-        "A promise is kept where the later map shows its sign, or says so where no sign can be tested; one that is "
-        "said to be kept without its sign is not known."
-    ),
-    source="Own definition; whole networks compared over time after Provan, Fish and Sydow (2007), "
-    "Interorganizational networks at the network level, Journal of Management 33(3)",
-    names=Names.AGREED,
-    order=10,
-)  # fmt: skip
+    definition="""
+        A partner is the same where its id is, or where the later map says what it was; merged and split
+        partners are read as one on both maps. Links count only between partners that were asked both times,
+        with everything that they were or became. A kind of link that was asked about in other words, or once
+        only, settles nothing. A promise is kept where the later map shows its sign, or says so where no sign
+        can be tested; one that is said to be kept without its sign is not known.
+    """,
+    source="""
+        Own definition; whole networks compared over time after Provan, Fish and Sydow (2007),
+        Interorganizational networks at the network level, Journal of Management 33(3)
+    """,
+)
 
 
 def answer(network: Network, *, other: Network | None = None, same: Iterable[tuple[str, str]] = ()) -> Result:

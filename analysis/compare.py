@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._places import TO_ASK, Place, places
 from analysis._situations import need_name, people, stage_name
 from network.model import Network
@@ -13,38 +13,40 @@ from network.two_systems import Common, in_common
 from network.words import listed
 
 QUESTION = Question(
-    name="compare",
     theme=Theme.TIME,
+    order=20,
     heading="What do they have in another area that we could ask about?",
-    wording=Wording(
-        finding="{there} has {what} that we could ask about{here}.",
-        nothing="The links that {there} has are recorded here too, as far as we have been asked.",
-        not_known="We cannot compare with another area yet: {because}.",
-    ),
+    finding="{there} has {what} that we could ask about{here}.",
+    nothing="The links that {there} has are recorded here too, as far as we have been asked.",
+    not_known="We cannot compare with another area yet: {because}.",
     ask="Who would we like to ask how that link came about?",
     move="Ask them to tell us how it began, then try it here as a what-if.",
     move_page="Build next",
-    columns=(
-        Column("stage", "Way in", "stage", "where the person first meets the system, on both maps"),
-        Column("need", "Need", "need", "what help is looked for, on both maps"),
-        Column("group", "For", "group", "help from services for this group alone; empty: from services open to all"),
-        Column("age", "Age", "age", "empty: all ages alike, or the maps list other bands"),
-        Column("area", "Lives in", "area", "empty: all areas alike, or the maps list other places"),
-        Column("there", "There", "status", "a link: one referral leads from where people come in to help, or help is "
-               "there; a way through others: it takes more"),
-        Column("here", "Here", "status", "no way is recorded, a longer way, no link: for certain; also here; not "
-               "known: it rests on what nobody has been asked or has said"),
+    columns=columns(
+        """
+        stage | Way in   | stage  | where the person first meets the system, on both maps
+        need  | Need     | need   | what help is looked for, on both maps
+        group | For      | group  | help from services for this group alone; empty: from services open to all
+        age   | Age      | age    | empty: all ages alike, or the maps list other bands
+        area  | Lives in | area   | empty: all areas alike, or the maps list other places
+        there | There    | status | a link: one referral leads from where people come in to help, or help is there; a
+              |          |        | way through others: it takes more
+        here  | Here     | status | no way is recorded, a longer way, no link: for certain; also here; not known: it
+              |          |        | rests on what nobody has been asked or has said
+        """,
     ),
     graph="Referral links of both maps",
-    definition=(
-        "Needs, ways in and groups are the same where their names are, or their ids; ages and areas count where both "
-        "maps list the same ones. There, a link or a way counts that is certain without anything that nobody has said. "
-        "Here, it is known to be absent only where it would be so even if all that nobody was asked about were there."
-    ),
-    source="Own definition; learning from another place by its routes, not by its totals, after Rose (1991), What is "
-    "lesson-drawing?, Journal of Public Policy 11(1)",
-    order=20,
-)  # fmt: skip
+    definition="""
+        Needs, ways in and groups are the same where their names are, or their ids; ages and areas count where
+        both maps list the same ones. There, a link or a way counts that is certain without anything that nobody
+        has said. Here, it is known to be absent only where it would be so even if all that nobody was asked
+        about were there.
+    """,
+    source="""
+        Own definition; learning from another place by its routes, not by its totals, after Rose (1991), What is
+        lesson-drawing?, Journal of Public Policy 11(1)
+    """,
+)
 
 LEAST_NEEDS, LEAST_STAGES = 2, 1  # in common: with fewer, two maps do not speak of the same things
 NAMED = 2  # places in a sentence

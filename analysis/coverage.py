@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis._arrival import first_help
-from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._doors import hour_in_words
 from analysis._grid import Bools, Filters, Grid, Reals, by_pattern, by_situation
 from analysis._people import DIGITS, people_asked_about, people_figure
@@ -28,41 +28,42 @@ from network.model import Network
 from network.words import NOBODY, in_100, listed, numbered, plural
 
 QUESTION = Question(
-    name="coverage",
     theme=Theme.GAPS,
+    order=10,
     heading="Where is there no way to help?",
-    wording=Wording(
-        finding="A way to help is {known} {covered}; {gap}.",
-        nothing="A way to help is {known} in every situation; the next thing to check is waits and hours.",
-        not_known="We cannot tell yet: {missing}.",
-    ),
+    finding="A way to help is {known} {covered}; {gap}.",
+    nothing="A way to help is {known} in every situation; the next thing to check is waits and hours.",
+    not_known="We cannot tell yet: {missing}.",
     ask="Who already helps with this, though the map does not know?",
     move="Record it, or set a goal.",
     move_page="Data",
-    columns=(
+    columns=columns(
         *SITUATION,
-        Column("status", "A way to help", "text", "covered; unreachable: a service exists, but no recorded way to it; "
-               "none: no service"),
-        Column("steps", "Steps", "count", "links on the shortest way, 0 or more; empty unless covered"),
-        Column("services", "Services", "count", "partners that admit the situation and meet the need"),
-        Column("not_known", "Not known", "count", "partners that admit it and have not said which needs they meet"),
-        Column("assumed", "Assumed", "flag", "1: covered only if partners that have not said their ages or areas (or "
-               "hours, when an hour is asked) admit it"),
+        """
+        status    | A way to help | text  | covered; unreachable: a service exists, but no recorded way to it; none:
+                  |               |       | no service
+        steps     | Steps         | count | links on the shortest way, 0 or more; empty unless covered
+        services  | Services      | count | partners that admit the situation and meet the need
+        not_known | Not known     | count | partners that admit it and have not said which needs they meet
+        assumed   | Assumed       | flag  | 1: covered only if partners that have not said their ages or areas (or
+                  |               |       | hours, when an hour is asked) admit it
+        """,
     ),
     graph="Referral links between the partners that admit each situation",
-    definition=(
-        "A situation is one way in, one need, one age band, one area and one group if any. Those of people in no "
-        "listed group are counted, and more for a group where it has a way to help and they have not. It is covered "
-        "when a partner where people come in meets the need, or referral links that carry the need lead from such a "
-        "partner to one that does, through partners that all admit the situation. At an hour, all of them are open "
-        "then; where no way is, the first help opens at the earliest arrival over all ways, waiting at each shut "
-        "door. Where it is known how many come in, the people in covered situations are told."
-    ),
-    source="Own definition, after the service area, age and schedule fields of the Human Services Data Specification; "
-    "earliest arrival: Cooke and Halsey (1966), The shortest route through a network with time-dependent internodal "
-    "transit times, J. Math. Anal. Appl. 14(3)",
-    order=10,
-)  # fmt: skip
+    definition="""
+        A situation is one way in, one need, one age band, one area and one group if any. Those of people in no
+        listed group are counted, and more for a group where it has a way to help and they have not. It is
+        covered when a partner where people come in meets the need, or referral links that carry the need lead
+        from such a partner to one that does, through partners that all admit the situation. At an hour, all of
+        them are open then; where no way is, the first help opens at the earliest arrival over all ways, waiting
+        at each shut door. Where it is known how many come in, the people in covered situations are told.
+    """,
+    source="""
+        Own definition, after the service area, age and schedule fields of the Human Services Data
+        Specification; earliest arrival: Cooke and Halsey (1966), The shortest route through a network with
+        time-dependent internodal transit times, J. Math. Anal. Appl. 14(3)
+    """,
+)
 
 HALF = 0.5 + 1e-9  # of the ways in, or of the people who come in by them: more than that is most
 
@@ -96,11 +97,6 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     there is none), need, status (covered | unreachable | none), steps (whole; NaN unless covered), services,
     not_known, assumed (0 or 1). A row with status none and not_known above 0 is not known to be a gap. A map without
     stages or needs has no rows, and the finding says what to add.
-
-    Raises
-    ------
-    NetworkError
-        When a filter names something that the map does not list.
 
     References
     ----------

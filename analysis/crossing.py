@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis._deals import SHUFFLES, Deals, Ends, ends_of, shuffled
-from analysis._declare import Column, Highlight, Question, Result, Theme, Wording
+from analysis._declare import Highlight, Question, Result, Theme, columns
 from analysis._graphs import tied
 from analysis._grouping import SEVERAL, Grouping, grouping
 from analysis._step_down import adjusted
@@ -19,52 +19,44 @@ TESTED_FROM = 3  # links by chance alone; between groups with fewer, even none w
 MAX_GROUPS = 60  # more cannot be compared pair by pair, on screen or in memory
 
 QUESTION = Question(
-    name="crossing",
     theme=Theme.BOUNDARIES,
+    order=10,
     heading="Do we work across our usual lines?",
-    wording=Wording(
-        finding=(
-            "{group_a} and {group_b} have {found}, where chance alone would give about {expected}: room to build."
-        ),
-        nothing="{nothing}.",
-        not_known="We cannot compare yet: {because}.",
-    ),
+    finding="{group_a} and {group_b} have {found}, where chance alone would give about {expected}: room to build.",
+    nothing="{nothing}.",
+    not_known="We cannot compare yet: {because}.",
     ask="What could we do together that neither can do alone?",
     move="Introductions, only across this line.",
-    columns=(
-        Column("group_from", "Between", "sector", "first group, in order of id"),
-        Column("group_to", "And", "sector", "second group; the same as the first for links inside it"),
-        Column("found", "Links", "count", "ties between the two groups of which an end was asked, from 0"),
-        Column(
-            "expected",
-            "Chance alone would give",
-            "number",
-            "ties x pairs between the groups / all pairs, of pairs with an end that was asked; from 0",
-        ),
-        Column("pairs", "Pairs", "count", "pairs of partners between the groups"),
-        Column("not_asked", "Pairs not asked", "count", "of these, pairs of which neither end was asked: not counted"),
-        Column("as_few", "As few by chance", "share", "share of shuffles as far below what chance gives, 0 to 1"),
-        Column(
-            "as_few_anywhere",
-            "As few anywhere",
-            "share",
-            "the same adjusted for all pairs of groups that were tested, 0 to 1; empty for pairs that were not",
-        ),
+    move_page="Build next",
+    columns=columns(
+        """
+        group_from      | Between                 | sector | first group, in order of id
+        group_to        | And                     | sector | second group; the same as the first for links inside it
+        found           | Links                   | count  | ties between the two groups of which an end was asked,
+                        |                         |        | from 0
+        expected        | Chance alone would give | number | ties x pairs between the groups / all pairs, of pairs
+                        |                         |        | with an end that was asked; from 0
+        pairs           | Pairs                   | count  | pairs of partners between the groups
+        not_asked       | Pairs not asked         | count  | of these, pairs of which neither end was asked: not
+                        |                         |        | counted
+        as_few          | As few by chance        | share  | share of shuffles as far below what chance gives, 0 to 1
+        as_few_anywhere | As few anywhere         | share  | the same adjusted for all pairs of groups that were
+                        |                         |        | tested, 0 to 1; empty for pairs that were not
+        """,
     ),
     graph="All ties, in either direction, of which an end was asked",
-    definition=(
-        "Links found between two groups, against what would be found if the same links were there but the groups "
-        "were dealt out again among the same partners; who was asked stays, and only pairs of which an end was asked "
-        "count. A pair of groups is named only if so few links in any pair of groups come about in at most 5 of 100 "
-        "deals (step-down minimum of p over all pairs of groups with at least 3 links by chance). E-I = (links across "
-        "- links within) / all links. A partner of several areas, stages or needs counts in a group of its own kind."
-    ),
-    source=(
-        "Krackhardt and Stern (1988), Informal networks and organizational crises: an experimental simulation, Social "
-        "Psychology Quarterly 51(2); Westfall and Young (1993), Resampling-based multiple testing, Wiley"
-    ),
-    order=10,
-    move_page="Build next",
+    definition="""
+        Links found between two groups, against what would be found if the same links were there but the groups
+        were dealt out again among the same partners; who was asked stays, and only pairs of which an end was
+        asked count. A pair of groups is named only if so few links in any pair of groups come about in at most
+        5 of 100 deals (step-down minimum of p over all pairs of groups with at least 3 links by chance). E-I =
+        (links across - links within) / all links. A partner of several areas, stages or needs counts in a group
+        of its own kind.
+    """,
+    source="""
+        Krackhardt and Stern (1988), Informal networks and organizational crises: an experimental simulation,
+        Social Psychology Quarterly 51(2); Westfall and Young (1993), Resampling-based multiple testing, Wiley
+    """,
 )
 
 

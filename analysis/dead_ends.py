@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Wording
+from analysis._declare import Highlight, Names, Question, Result, State, Theme, columns
 from analysis._grid import needs_asked
 from analysis._situations import need_name
 from analysis._wiring import bit, everything, spread, wiring_of
@@ -17,34 +17,34 @@ from network.tally import referral_links
 from network.words import counted, headline, numbered, plural
 
 QUESTION = Question(
-    name="dead_ends",
     theme=Theme.GAPS,
+    order=30,
+    names=Names.NEVER,
     heading="Where does the trail stop?",
-    wording=Wording(
-        finding="The trail stops for {sent}, {most} for {need}: the map shows neither help nor a next step from there.",
-        nothing="No trail stops short: every recorded referral leads to help or to a next step.",
-        not_known="We cannot follow {unclear}: {because}.",
-    ),
+    finding="The trail stops for {sent}, {most} for {need}: the map shows neither help nor a next step from there.",
+    nothing="No trail stops short: every recorded referral leads to help or to a next step.",
+    not_known="We cannot follow {unclear}: {because}.",
     ask="What happens to people after this step, and who would know?",
     move="A promise to tell each other the outcome.",
     move_page="Build next",
-    columns=(
-        Column("partner", "Partner", "partner", "receives referrals for a need, does not meet it and leads to no help"),
-        Column("need", "Need", "need", "the need that the referrals carry"),
-        Column("sent", "Referrals", "count", "known referrals on links to the partner that carry the need, 0 or more; "
-               "a link that carries several needs counts in full for each"),
-        Column("stated", "Need stated", "flag", "1: at least one of the links names the need; 0: no link says which "
-               "needs it carries, so all are taken"),
+    columns=columns(
+        """
+        partner | Partner     | partner | receives referrals for a need, does not meet it and leads to no help
+        need    | Need        | need    | the need that the referrals carry
+        sent    | Referrals   | count   | known referrals on links to the partner that carry the need, 0 or more; a
+                |             |         | link that carries several needs counts in full for each
+        stated  | Need stated | flag    | 1: at least one of the links names the need; 0: no link says which needs it
+                |             |         | carries, so all are taken
+        """,
     ),
     graph="All referral links, whoever is admitted",
-    definition=(
-        "A partner to which a link carries a need (with referrals, or nobody has said how many), that has said which "
-        "needs it meets, does not meet this one, and from which no links that carry it lead to a partner that does."
-    ),
+    definition="""
+        A partner to which a link carries a need (with referrals, or nobody has said how many), that has said
+        which needs it meets, does not meet this one, and from which no links that carry it lead to a partner
+        that does.
+    """,
     source="Own definition",
-    names=Names.NEVER,
-    order=30,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

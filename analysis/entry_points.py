@@ -6,7 +6,7 @@ from typing import NamedTuple, Unpack
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Question, Result, Theme, Wording
+from analysis._declare import Highlight, Question, Result, Theme, columns
 from analysis._grid import Bools, Filters, Grid, Ints, Reals
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, hardly_described, no_sure_way, stage_name
@@ -14,39 +14,40 @@ from network.model import Network
 from network.words import NOBODY, listed, plural
 
 QUESTION = Question(
-    name="entry_points",
     theme=Theme.GAPS,
+    order=20,
     heading="Does every way in reach the same help?",
-    wording=Wording(
-        finding=("Someone who comes in through {least_stage} reaches {a}; through {most_stage} {b}."),
-        nothing="Every way in reaches the same: {a}.",
-        not_known="We cannot compare ways in: {missing}.",
-    ),
+    finding="Someone who comes in through {least_stage} reaches {a}; through {most_stage} {b}.",
+    nothing="Every way in reaches the same: {a}.",
+    not_known="We cannot compare ways in: {missing}.",
     ask="What would have to be true for both people to get the same start?",
     move="Two people side by side.",
     move_page="A person's route",
-    columns=(
-        Column("stage", "Way in", "stage", "where people first meet the system"),
-        Column("needs_reached", "Needs reached", "count", "needs with a way to help in at least one situation"),
-        Column("needs_total", "Of", "count", "needs asked about"),
-        Column("fewest", "Fewest", "count", "needs that one person reaches, over ages and areas: the fewest"),
-        Column("usual", "Usual", "count", "the median of the same; of two in the middle the lower"),
-        Column("most", "Most", "count", "the most of the same"),
-        Column("doors", "Doors", "count", "partners recorded as this way in"),
-        Column("not_reached", "Not reached", "text", "ids of the needs without a way to help, in the map's order"),
-        Column("reached_by_all", "Reached by all", "text", "ids of the needs that one person reaches whatever age and "
-               "area, in the map's order"),
+    columns=columns(
+        """
+        stage          | Way in         | stage | where people first meet the system
+        needs_reached  | Needs reached  | count | needs with a way to help in at least one situation
+        needs_total    | Of             | count | needs asked about
+        fewest         | Fewest         | count | needs that one person reaches, over ages and areas: the fewest
+        usual          | Usual          | count | the median of the same; of two in the middle the lower
+        most           | Most           | count | the most of the same
+        doors          | Doors          | count | partners recorded as this way in
+        not_reached    | Not reached    | text  | ids of the needs without a way to help, in the map's order
+        reached_by_all | Reached by all | text  | ids of the needs that one person reaches whatever age and area, in
+                       |                |       | the map's order
+        """,
     ),
     graph="Referral links between the partners that admit each situation",
-    definition=(
-        "How many needs one person reaches who comes in there, in no listed group: fewest, median and most over age "
-        "bands and areas; the median over people where it is known how many come in. No person reaches all that people "
-        "of every age and area reach together; that is needs_reached."
-    ),
-    source="Own definition. People fare differently by the way they come in: Dyer (2013), Criminal justice diversion "
-    "and liaison services: a path to success? Social Policy and Society 12(1)",
-    order=20,
-)  # fmt: skip
+    definition="""
+        How many needs one person reaches who comes in there, in no listed group: fewest, median and most over
+        age bands and areas; the median over people where it is known how many come in. No person reaches all
+        that people of every age and area reach together; that is needs_reached.
+    """,
+    source="""
+        Own definition. People fare differently by the way they come in: Dyer (2013), Criminal justice diversion
+        and liaison services: a path to success? Social Policy and Society 12(1)
+    """,
+)
 
 
 class _Range(NamedTuple):
@@ -72,11 +73,6 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     needs_total, fewest, usual and most (0 to needs_reached, by one person in no listed group, or in the group asked
     about), doors (partners recorded as this way in), not_reached and reached_by_all (ids). The finding compares the
     ways in that have a door, by what is usual; the others are named under it.
-
-    Raises
-    ------
-    NetworkError
-        When a filter names something that the map does not list.
 
     References
     ----------

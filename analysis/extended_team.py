@@ -7,7 +7,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
+from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._grid import Filters
 from analysis._people import DIGITS, PEOPLE, in_situations, situations_figure
 from analysis._reach import FAR, Reach, reach
@@ -17,43 +17,43 @@ from network.model import Network, Partner
 from network.words import listed, numbered, plural
 
 QUESTION = Question(
-    name="extended_team",
     theme=Theme.BUILD,
+    order=15,
     heading="Whom should the extended team bring in?",
-    wording=Wording(
-        finding="With {partner}, the extended team{of}{hub} could meet {needs} {gained}; {again}.",
-        nothing="No partner outside would help anybody whom the core and the extended team do not meet already.",
-        not_known="We cannot tell yet whom a team should bring in: {missing}.",
-    ),
+    finding="With {partner}, the extended team{of}{hub} could meet {needs} {gained}; {again}.",
+    nothing="No partner outside would help anybody whom the core and the extended team do not meet already.",
+    not_known="We cannot tell yet whom a team should bring in: {missing}.",
     ask="What would they bring that none of us can, and what would they need from us?",
     move="Invite them, and agree how people are handed over.",
     move_page="Build next",
-    columns=(
-        Column("team", "Team", "words", "what the team is called"),
-        Column("partner", "Who could join", "partner", "in neither the core nor the extended team"),
-        Column("profiles_gained", "Situations met", "count", "that neither team meets, and that would be met directly"),
+    columns=columns(
+        """
+        team            | Team           | words   | what the team is called
+        partner         | Who could join | partner | in neither the core nor the extended team
+        profiles_gained | Situations met | count   | that neither team meets, and that would be met directly
+        """,
         PEOPLE,
-        Column("opened", "No way to help now", "count", "of these, without any recorded way to help today"),
-        Column("by_referral", "By referral now", "count", "of these, the hub can send people to help already, on the "
-               "way that is recorded"),
-        Column("told_fewest", "Told again, fewest", "number", "times that the story is told again after the hub then, "
-               "on the way with fewest; empty where no way is recorded"),
-        Column("told_most", "Told again, most", "number", "the same where it is told most often"),
-        Column("hours", "Hours together", "number", "a week when hub and partner are both open, rounded down; empty "
-               "where one has not said"),
-        Column("needs", "Needs", "text", "ids of the needs that would be met"),
+        """
+        opened      | No way to help now | count  | of these, without any recorded way to help today
+        by_referral | By referral now    | count  | of these, the hub can send people to help already, on the way that
+                    |                    |        | is recorded
+        told_fewest | Told again, fewest | number | times that the story is told again after the hub then, on the way
+                    |                    |        | with fewest; empty where no way is recorded
+        told_most   | Told again, most   | number | the same where it is told most often
+        hours       | Hours together     | number | a week when hub and partner are both open, rounded down; empty
+                    |                    |        | where one has not said
+        needs       | Needs              | text   | ids of the needs that would be met
+        """,
     ),
     graph="Referral links between the partners that admit each situation, as far as the hub; from there the teams",
-    definition=(
-        "People come to a team through its hub. A member meets a need if it helps with it itself, admits the person, "
-        "and is open at some hour with the hub, or at the hour asked. Counted is what nobody of either team meets and "
-        "the partner would, if the hub sent people over directly. Ranked by people, or by situations where nobody has "
-        "said how many come in; a group counts only where its outcome differs."
-    ),
+    definition="""
+        People come to a team through its hub. A member meets a need if it helps with it itself, admits the
+        person, and is open at some hour with the hub, or at the hour asked. Counted is what nobody of either
+        team meets and the partner would, if the hub sent people over directly. Ranked by people, or by
+        situations where nobody has said how many come in; a group counts only where its outcome differs.
+    """,
     source="Own definition; core and extended team after the liaison and diversion operating model (NHS England)",
-    names=Names.AGREED,
-    order=15,
-)  # fmt: skip
+)
 
 KINDS = {"partner": "str", "text": "str", "words": "str", "count": "int64", "number": "Int64", "share": "float64"}
 
@@ -94,11 +94,6 @@ def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filter
     Result whose table has one row for each team and partner that would meet anything, best first. All counts are
     exact: what adding the partner to the team and asking everything again would give. Not known: a map that names no
     members of any team.
-
-    Raises
-    ------
-    NetworkError
-        When a filter names something that the map does not list.
     """
     found = reach(network, **chosen)
     missing = too_little_told(network, found)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis._asked import too_few
 from analysis._betweenness import ways_through
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Who, Word, Wording
+from analysis._declare import Highlight, Names, Question, Result, State, Theme, Who, Word, columns
 from analysis._graphs import tie_ends
 from analysis._resample import Model, model_of
 from network.model import Network
@@ -20,38 +20,40 @@ RERUNS = 20  # for the range of places
 MOST_RERUN = 200  # partners; larger maps take too long to run again while somebody waits
 
 QUESTION = Question(
-    name="go_betweens",
     theme=Theme.BOTTLENECKS,
-    heading="Who do the shortest ways pass through?",
-    wording=Wording(
-        finding=(
-            "The shortest ways between partners most often pass through {partners}: connecting work worth "
-            "recognising and sharing."
-        ),
-        nothing="No partner stands out as a go-between on this map: connecting work is shared.",
-        not_known="We cannot say who connects others: {because}.",
-    ),
-    ask="What does this connecting take, and is it in anyone's job or budget?",
-    move="Thank, fund, share.",
-    columns=(
-        Column("partner", "Partner", "partner", "who lies between others"),
-        Column("betweenness", "Ways through it", "number", "sum over pairs of others of the share of their shortest "
-               "ways that pass through it; from 0"),
-        Column("share", "Share of pairs", "share", "the same, of all pairs of others; 0 to 1"),
-        Column("place_best", "Place, from", "count", "first in re-runs with some answers left out; empty: not run"),
-        Column("place_worst", "Place, to", "count", "last in re-runs with some answers left out; empty: not run"),
-    ),
-    graph="All ties, in either direction",
-    definition=(
-        "Over all pairs of other partners, the share of their shortest ways that pass through the partner; every link "
-        "is one step. The sentence names up to three that lie on at least three times an equal share of all ways."
-    ),
-    source="Freeman (1977), A set of measures of centrality based on betweenness, Sociometry 40(1); Brandes (2001), A "
-    "faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25(2)",
+    order=60,
     names=Names.PROUDLY,
     analyst_only=True,
-    order=60,
-)  # fmt: skip
+    heading="Who do the shortest ways pass through?",
+    finding="""
+        The shortest ways between partners most often pass through {partners}: connecting work worth recognising
+        and sharing.
+    """,
+    nothing="No partner stands out as a go-between on this map: connecting work is shared.",
+    not_known="We cannot say who connects others: {because}.",
+    ask="What does this connecting take, and is it in anyone's job or budget?",
+    move="Thank, fund, share.",
+    columns=columns(
+        """
+        partner     | Partner         | partner | who lies between others
+        betweenness | Ways through it | number  | sum over pairs of others of the share of their shortest ways that
+                    |                 |         | pass through it; from 0
+        share       | Share of pairs  | share   | the same, of all pairs of others; 0 to 1
+        place_best  | Place, from     | count   | first in re-runs with some answers left out; empty: not run
+        place_worst | Place, to       | count   | last in re-runs with some answers left out; empty: not run
+        """,
+    ),
+    graph="All ties, in either direction",
+    definition="""
+        Over all pairs of other partners, the share of their shortest ways that pass through the partner; every
+        link is one step. The sentence names up to three that lie on at least three times an equal share of all
+        ways.
+    """,
+    source="""
+        Freeman (1977), A set of measures of centrality based on betweenness, Sociometry 40(1); Brandes (2001),
+        A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25(2)
+    """,
+)
 
 
 def answer(network: Network, seed: int = 0) -> Result:

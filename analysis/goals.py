@@ -5,49 +5,51 @@ from collections import Counter
 import pandas as pd
 
 from analysis._aims import Standing, Status, standing, where_lacking
-from analysis._declare import Column, Question, Result, State, Theme, Wording
+from analysis._declare import Question, Result, State, Theme, columns
 from network.goal_tests import goal_id
 from network.model import Goal, Network
 from network.words import listed, numbered, plural
 
 QUESTION = Question(
-    name="goals",
     theme=Theme.BUILD,
+    order=40,
     heading="Which of our goals are met?",
-    wording=Wording(
-        finding="Of {goals} on this map, {standing}.",
-        nothing="Every goal on this map is met, as far as it is recorded; the next one is yours to set.",
-        not_known="We cannot tell yet: {missing}.",
-    ),
+    finding="Of {goals} on this map, {standing}.",
+    nothing="Every goal on this map is met, as far as it is recorded; the next one is yours to set.",
+    not_known="We cannot tell yet: {missing}.",
     ask="Which goal matters most to the people we serve, and who looks after it?",
     move="Ask what it would take.",
     move_page="Build next",
-    columns=(
-        Column("goal", "Goal", "text", "its id, or its number on the map"),
-        Column("text", "What we want to be true", "words", "in the partnership's own words"),
-        Column("status", "Stands", "text", "met, not met or not known"),
-        Column("by", "By", "text", "year, month and day; empty: no day is set"),
-        Column("owner", "Who looks after it", "words", "a role; empty: nobody yet"),
-        Column("met", "Certainly there", "count", "situations (or services, or needs) in which it holds whatever is "
-               "not known"),
-        Column("not_met", "Certainly not there", "count", "in which it fails whatever is not known"),
-        Column("not_known", "Not known", "count", "in which it depends on what nobody has said"),
-        Column("wanted", "Wanted", "count", "in how many it is to hold"),
-        Column("where", "Where it is lacking", "text", "what the situations without it have in common"),
+    columns=columns(
+        """
+        goal      | Goal                    | text  | its id, or its number on the map
+        text      | What we want to be true | words | in the partnership's own words
+        status    | Stands                  | text  | met, not met or not known
+        by        | By                      | text  | year, month and day; empty: no day is set
+        owner     | Who looks after it      | words | a role; empty: nobody yet
+        met       | Certainly there         | count | situations (or services, or needs) in which it holds whatever is
+                  |                         |       | not known
+        not_met   | Certainly not there     | count | in which it fails whatever is not known
+        not_known | Not known               | count | in which it depends on what nobody has said
+        wanted    | Wanted                  | count | in how many it is to hold
+        where     | Where it is lacking     | text  | what the situations without it have in common
+        """,
     ),
     graph="Referral links between the partners that admit each situation",
-    definition=(
-        "A goal is tested twice. Least kindly, what nobody has said is a no: whom a partner takes, what it meets, "
-        "which needs a link carries, how long a wait is. Most kindly it is a yes, and each pair nobody was asked about "
-        "may be a link. What holds least kindly is met; what fails most kindly is not met; all else is not known. Ways "
-        "to help are those of coverage; days are the waits on the links of the quickest way, else the receiver's usual "
-        "one. With every door, each partner where people come in has to reach help for those whom it takes. Without a "
-        "group, a goal is about people in no listed group: whoever takes them takes everybody."
-    ),
-    source="Own definition; truth in three values after Kleene (1938), On notation for ordinal numbers, Journal of "
-    "Symbolic Logic 3(4)",
-    order=40,
-)  # fmt: skip
+    definition="""
+        A goal is tested twice. Least kindly, what nobody has said is a no: whom a partner takes, what it meets,
+        which needs a link carries, how long a wait is. Most kindly it is a yes, and each pair nobody was asked
+        about may be a link. What holds least kindly is met; what fails most kindly is not met; all else is not
+        known. Ways to help are those of coverage; days are the waits on the links of the quickest way, else the
+        receiver's usual one. With every door, each partner where people come in has to reach help for those
+        whom it takes. Without a group, a goal is about people in no listed group: whoever takes them takes
+        everybody.
+    """,
+    source="""
+        Own definition; truth in three values after Kleene (1938), On notation for ordinal numbers, Journal of
+        Symbolic Logic 3(4)
+    """,
+)
 
 MET: Status = "met"
 NOT_MET: Status = "not met"

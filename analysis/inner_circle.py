@@ -6,7 +6,7 @@ from scipy import sparse
 
 from analysis._asked import too_few
 from analysis._core import Split, best_fits, best_split
-from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._graphs import tied
 from analysis._grouping import Grouping, grouping
 from analysis._swaps import swapped
@@ -19,39 +19,39 @@ BEYOND = 95  # of these 100 maps that must fit worse
 MOST_NAMED = 3  # groups named at the edge
 
 QUESTION = Question(
-    name="inner_circle",
     theme=Theme.BOUNDARIES,
+    order=30,
     heading="Who could widen the conversation?",
-    wording=Wording(
-        finding="{core} closely linked with one another; {edge}{among} could widen the conversation.",
-        nothing="{nothing}.",
-        not_known="We cannot say who is closely linked: {because}.",
-    ),
+    finding="{core} closely linked with one another; {edge}{among} could widen the conversation.",
+    nothing="{nothing}.",
+    not_known="We cannot say who is closely linked: {because}.",
     ask="Who should be asked next, and who will invite them?",
     move="An invitation or a question, with owner and date.",
-    columns=(
-        Column("partner", "Partner", "partner", "every partner"),
-        Column("core", "In the closely linked group", "flag", "1 in it, 0 at the edge of this map; empty where there "
-               "are no links to tell"),
-        Column("links", "Links", "count", "ties of any kind, from 0"),
-        Column("links_to_core", "Links with the group", "count", "of those, with partners in the closely linked group"),
-        Column("organisation", "Belongs to", "sector", "its sector, or what partners are grouped by"),
+    move_page="Build next",
+    columns=columns(
+        """
+        partner       | Partner                     | partner | every partner
+        core          | In the closely linked group | flag    | 1 in it, 0 at the edge of this map; empty where there
+                      |                             |         | are no links to tell
+        links         | Links                       | count   | ties of any kind, from 0
+        links_to_core | Links with the group        | count   | of those, with partners in the closely linked group
+        organisation  | Belongs to                  | sector  | its sector, or what partners are grouped by
+        """,
     ),
     graph="All ties, in either direction",
-    definition=(
-        "The split into a core and an edge that best fits an ideal in which all pairs inside the core are linked and "
-        "none inside the edge; links between the two are not judged. It stands out when it fits better than 95 of 100 "
-        "maps by chance, in which every partner keeps its number of links (links change ends in pairs): that some have "
-        "many links and others few makes no inner group."
-    ),
-    source=(
-        "Borgatti and Everett (1999), Models of core/periphery structures, Social Networks 21(4); Maslov and Sneppen "
-        "(2002), Specificity and stability in topology of protein networks, Science 296; Kojaku and Masuda (2018), "
-        "Core-periphery structure requires something else in the network, New Journal of Physics 20"
-    ),
-    order=30,
-    move_page="Build next",
-)  # fmt: skip
+    definition="""
+        The split into a core and an edge that best fits an ideal in which all pairs inside the core are linked
+        and none inside the edge; links between the two are not judged. It stands out when it fits better than
+        95 of 100 maps by chance, in which every partner keeps its number of links (links change ends in pairs):
+        that some have many links and others few makes no inner group.
+    """,
+    source="""
+        Borgatti and Everett (1999), Models of core/periphery structures, Social Networks 21(4); Maslov and
+        Sneppen (2002), Specificity and stability in topology of protein networks, Science 296; Kojaku and
+        Masuda (2018), Core-periphery structure requires something else in the network, New Journal of Physics
+        20
+    """,
+)
 
 
 def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:

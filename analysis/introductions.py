@@ -8,7 +8,7 @@ from typing import Any, Unpack
 import pandas as pd
 
 from analysis._candidates import Strangers, two_groups
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
+from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._grid import Filters
 from analysis._load import loads
 from analysis._people import PEOPLE, in_situations, situations_figure
@@ -19,59 +19,69 @@ from network.model import Network
 from network.words import NOBODY, in_100, plural
 
 QUESTION = Question(
-    name="introductions",
     theme=Theme.BUILD,
+    order=10,
     heading="Which introductions would open most doors?",
-    wording=Wording(
-        finding=(
-            "Linking {source} with {target} could open help with {needs} {gained}; {introducer} works with both."
-        ),
-        nothing=(
-            "No single new link{across} opens more situations; look at hours, new services, or partners not yet on the "
-            "map."
-        ),
-        not_known="We cannot suggest introductions yet: {missing}.",
-    ),
+    finding="Linking {source} with {target} could open help with {needs} {gained}; {introducer} works with both.",
+    nothing="""
+        No single new link{across} opens more situations; look at hours, new services, or partners not yet on
+        the map.
+    """,
+    not_known="We cannot suggest introductions yet: {missing}.",
     ask="Would both want this, is there room, and who introduces?",
     move="Vote, then a promise.",
     move_page="Build next",
-    columns=(
-        Column("source", "From", "partner", "would refer people on"),
-        Column("target", "To", "partner", "would receive them"),
-        Column("profiles_gained", "Situations opened", "count", "situations without a way to help that would have one"),
+    columns=columns(
+        """
+        source          | From              | partner | would refer people on
+        target          | To                | partner | would receive them
+        profiles_gained | Situations opened | count   | situations without a way to help that would have one
+        """,
         PEOPLE,
-        Column("steps_saved", "Steps saved", "count", "steps fewer, added up over situations with a way to help"),
-        Column("sole_routes_removed", "Sole routes removed", "count", "partners that are the only way through, fewer, "
-               "added up over situations with a way to help"),
-        Column("stretch", "Steps apart", "number", "ties of any kind between the two, from 1; empty: no way at all"),
-        Column("introducer", "Could introduce them", "partner", "works with both; empty: nobody yet"),
-        Column("needs", "Needs", "text", "ids of the needs that the link would open"),
-        Column("areas", "Areas", "text", "ids of the areas where it would open them"),
-        Column("ages", "Ages", "text", "ids of the age bands it would open them for"),
-        Column("groups", "Groups", "text", "ids of the groups it would open them for; people in no group not named"),
-        Column("same_sector", "Same sector", "flag", "1: both are of one sector; empty where not known"),
-        Column("same_area", "Same area", "flag", "1: both serve at least one area; empty where not known"),
-        Column("sector_ties", "Ties between the sectors", "share", "of all pairs between their sectors, 0 to 1; empty "
-               "where a sector is not known or has no pair"),
-        Column("agreed", "Agreed", "flag", "1: they have a relation that both have named"),
-        Column("full", "Receiver full", "flag", "1: the receiver accepts as many referrals as it planned for "
-               "people, or more; 0: fewer; empty where it cannot be told"),
-        Column("ties_only", "Never met", "flag", "1: no situation changes; offered because their groups never meet"),
-        Column("why", "Why", "text", "what the link would do, in words, without names of partners"),
+        """
+        steps_saved         | Steps saved              | count   | steps fewer, added up over situations with a way to
+                            |                          |         | help
+        sole_routes_removed | Sole routes removed      | count   | partners that are the only way through, fewer,
+                            |                          |         | added up over situations with a way to help
+        stretch             | Steps apart              | number  | ties of any kind between the two, from 1; empty: no
+                            |                          |         | way at all
+        introducer          | Could introduce them     | partner | works with both; empty: nobody yet
+        needs               | Needs                    | text    | ids of the needs that the link would open
+        areas               | Areas                    | text    | ids of the areas where it would open them
+        ages                | Ages                     | text    | ids of the age bands it would open them for
+        groups              | Groups                   | text    | ids of the groups it would open them for; people in
+                            |                          |         | no group not named
+        same_sector         | Same sector              | flag    | 1: both are of one sector; empty where not known
+        same_area           | Same area                | flag    | 1: both serve at least one area; empty where not
+                            |                          |         | known
+        sector_ties         | Ties between the sectors | share   | of all pairs between their sectors, 0 to 1; empty
+                            |                          |         | where a sector is not known or has no pair
+        agreed              | Agreed                   | flag    | 1: they have a relation that both have named
+        full                | Receiver full            | flag    | 1: the receiver accepts as many referrals as it
+                            |                          |         | planned for people, or more; 0: fewer; empty where
+                            |                          |         | it cannot be told
+        ties_only           | Never met                | flag    | 1: no situation changes; offered because their
+                            |                          |         | groups never meet
+        why                 | Why                      | text    | what the link would do, in words, without names of
+                            |                          |         | partners
+        """,
     ),
-    graph="Referral links between the partners that admit each situation; ties of any kind for steps apart and "
-    "introducers",
-    definition=(
-        "A new link carries every need. It opens a situation without a way to help when people can get to its source "
-        "and from its target to help, through partners that all admit them. Counted for people in no listed "
-        "group, and where it opens a way for a group alone. Ranked by situations opened, steps saved, "
-        "sole routes removed, ids; by people where it is known how many come in."
-    ),
-    source="Own definition. Introducers after Adamic and Adar (2003), Friends and neighbors on the Web, Social "
-    "Networks 25(3); Liben-Nowell and Kleinberg (2007), The link-prediction problem for social networks, JASIST 58(7)",
-    names=Names.AGREED,
-    order=10,
-)  # fmt: skip
+    graph="""
+        Referral links between the partners that admit each situation; ties of any kind for steps apart and
+        introducers
+    """,
+    definition="""
+        A new link carries every need. It opens a situation without a way to help when people can get to its
+        source and from its target to help, through partners that all admit them. Counted for people in no
+        listed group, and where it opens a way for a group alone. Ranked by situations opened, steps saved, sole
+        routes removed, ids; by people where it is known how many come in.
+    """,
+    source="""
+        Own definition. Introducers after Adamic and Adar (2003), Friends and neighbors on the Web, Social
+        Networks 25(3); Liben-Nowell and Kleinberg (2007), The link-prediction problem for social networks,
+        JASIST 58(7)
+    """,
+)
 
 # how each kind of column is stored; Int64 keeps whole numbers whole where some are empty
 KINDS = {"partner": "str", "text": "str", "count": "int64", "number": "Int64", "flag": "Int64", "share": "float64"}

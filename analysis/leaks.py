@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, columns
 from analysis._exact import FUNNEL, as_low_by_chance, discovered, funnel_limits
 from analysis._reasons import reasons_said
 from analysis._situations import need_name
@@ -33,58 +33,59 @@ def _step_columns(part: str, share: str, chance: str) -> Iterator[Column]:
 
 
 QUESTION = Question(
-    name="leaks",
     theme=Theme.BOTTLENECKS,
+    order=40,
+    names=Names.NEVER,
     heading="Where are people lost along the way?",
-    wording=Wording(
-        finding="Of {made} for {need}, {accepted} {were} accepted and {completed}; {larger_drop}.",
-        nothing="No step stands out on the {compared} with enough referrals to compare.",
-        not_known="We cannot say where people are lost: {because}.",
-    ),
+    finding="Of {made} for {need}, {accepted} {were} accepted and {completed}; {larger_drop}.",
+    nothing="No step stands out on the {compared} with enough referrals to compare.",
+    not_known="We cannot say where people are lost: {because}.",
     ask="Are we sending the right people, with the right information, to an open door?",
     move="The two partners look together at 10 anonymous examples.",
-    columns=(
-        Column("source", "From", "partner", "who refers"),
-        Column("target", "To", "partner", "who receives"),
-        Column("need", "For", "need", "what the link carries, in order, joined by a comma; empty where not known"),
-        Column("made", "Referrals", "count", "made in the period; empty where hidden or not known"),
-        Column("accepted", "Accepted", "count", "of those made"),
-        Column("completed", "Reached help", "count", "of those accepted"),
-        Column("accepted_share", "Share accepted", "share", "accepted / made; empty below 8 referrals"),
-        Column("accepted_low", "Share accepted, at least", "share", "Wilson 95 % interval of the share accepted"),
-        Column("accepted_high", "Share accepted, at most", "share", "Wilson 95 % interval of the share accepted"),
-        Column("completed_share", "Share reaching help", "share", "reached help / accepted; empty below 8 accepted"),
-        Column(
-            "completed_low", "Share reaching help, at least", "share", "Wilson 95 % interval of reached help / accepted"
-        ),
-        Column(
-            "completed_high", "Share reaching help, at most", "share", "Wilson 95 % interval of reached help / accepted"
-        ),
-        Column("reached_share", "Share all the way", "share", "reached help / made; empty below 8 referrals"),
-        Column("reached_low", "Share all the way, at least", "share", "Wilson 95 % interval of reached help / made"),
-        Column("reached_high", "Share all the way, at most", "share", "Wilson 95 % interval of reached help / made"),
-        Column("reasons", "Reasons given", "text", "why referrals were declined, most often given first"),
+    columns=columns(
+        """
+        source          | From                          | partner | who refers
+        target          | To                            | partner | who receives
+        need            | For                           | need    | what the link carries, in order, joined by a
+                        |                               |         | comma; empty where not known
+        made            | Referrals                     | count   | made in the period; empty where hidden or not
+                        |                               |         | known
+        accepted        | Accepted                      | count   | of those made
+        completed       | Reached help                  | count   | of those accepted
+        accepted_share  | Share accepted                | share   | accepted / made; empty below 8 referrals
+        accepted_low    | Share accepted, at least      | share   | Wilson 95 % interval of the share accepted
+        accepted_high   | Share accepted, at most       | share   | Wilson 95 % interval of the share accepted
+        completed_share | Share reaching help           | share   | reached help / accepted; empty below 8 accepted
+        completed_low   | Share reaching help, at least | share   | Wilson 95 % interval of reached help / accepted
+        completed_high  | Share reaching help, at most  | share   | Wilson 95 % interval of reached help / accepted
+        reached_share   | Share all the way             | share   | reached help / made; empty below 8 referrals
+        reached_low     | Share all the way, at least   | share   | Wilson 95 % interval of reached help / made
+        reached_high    | Share all the way, at most    | share   | Wilson 95 % interval of reached help / made
+        reasons         | Reasons given                 | text    | why referrals were declined, most often given
+                        |                               |         | first
+        """,
         *_step_columns("accepted", "Share accepted", "Accepted as seldom by chance"),
         *_step_columns("completed", "Share reaching help", "Reaching help as seldom by chance"),
-        Column("stands_out", "Stands out", "status", "acceptance, help, or both: the step that stands out; else empty"),
+        """
+        stands_out | Stands out | status | acceptance, help, or both: the step that stands out; else empty
+        """,
     ),
     graph="Referral links, with their counts",
-    definition=(
-        "Shares of referrals accepted and of accepted referrals that reached help, with Wilson's 95 % interval. A step "
-        "of a link is held against all other links together: the exact chance of as low a share if all were alike "
-        "(hypergeometric, one-sided). Over all steps at most 5 in 100 of those that stand out are expected to be "
-        "chance (Benjamini and Hochberg). Hidden and rounded counts enter as the bounds that speak least for it. Links "
-        "with fewer than 8 at a step are not compared. The sentence takes the needs for which most are lost at such "
-        "steps, and adds up all links that carry exactly these; the larger drop is the larger share."
-    ),
-    source=(
-        "Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22(158); Benjamini "
-        "and Hochberg (1995), Controlling the false discovery rate, Journal of the Royal Statistical Society B 57; "
-        "funnel limits: Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in "
-        "Medicine 24(8)"
-    ),
-    names=Names.NEVER,
-    order=40,
+    definition="""
+        Shares of referrals accepted and of accepted referrals that reached help, with Wilson's 95 % interval. A
+        step of a link is held against all other links together: the exact chance of as low a share if all were
+        alike (hypergeometric, one-sided). Over all steps at most 5 in 100 of those that stand out are expected
+        to be chance (Benjamini and Hochberg). Hidden and rounded counts enter as the bounds that speak least
+        for it. Links with fewer than 8 at a step are not compared. The sentence takes the needs for which most
+        are lost at such steps, and adds up all links that carry exactly these; the larger drop is the larger
+        share.
+    """,
+    source="""
+        Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22(158);
+        Benjamini and Hochberg (1995), Controlling the false discovery rate, Journal of the Royal Statistical
+        Society B 57; funnel limits: Spiegelhalter (2005), Funnel plots for comparing institutional performance,
+        Statistics in Medicine 24(8)
+    """,
 )
 
 

@@ -8,41 +8,40 @@ from dataclasses import dataclass
 import networkx as nx
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Wording
+from analysis._declare import Highlight, Question, Result, Theme, columns
 from analysis._graphs import tied
 from network.model import Network
 from network.words import listed, numbered, plural
 
 QUESTION = Question(
-    name="missing",
     theme=Theme.BUILD,
+    order=20,
     heading="Who is not here?",
-    wording=Wording(
-        finding="{who}.",
-        nothing="Everybody who was named is on the map with a link, and no common kind of partner is missing.",
-        not_known="We cannot tell who is missing: there are no partners on the map yet.",
-    ),
+    finding="{who}.",
+    nothing="Everybody who was named is on the map with a link, and no common kind of partner is missing.",
+    not_known="We cannot tell who is missing: there are no partners on the map yet.",
     ask="Who should be asked next, and who will invite them?",
     move="An invitation, with owner and date.",
     move_page="Build next",
-    columns=(
-        Column("name", "Who", "text", "as named, or a kind of partner"),
-        Column("status", "Why it stands here", "text", "named: in a story or promise, and not on the map; no link: "
-               "on the map without a tie to anybody; kind: no partner of this kind is on the map"),
-        Column("partner", "Partner", "partner", "the partner without a link; empty otherwise"),
-        Column("stories", "Stories", "count", "stories that name it, from 0"),
-        Column("promises", "Promises", "count", "promises that name it, from 0"),
+    columns=columns(
+        """
+        name     | Who                | text    | as named, or a kind of partner
+        status   | Why it stands here | text    | named: in a story or promise, and not on the map; no link: on the
+                 |                    |         | map without a tie to anybody; kind: no partner of this kind is on
+                 |                    |         | the map
+        partner  | Partner            | partner | the partner without a link; empty otherwise
+        stories  | Stories            | count   | stories that name it, from 0
+        promises | Promises           | count   | promises that name it, from 0
+        """,
     ),
     graph="All ties, in either direction",
-    definition=(
-        "Named: in a story or a promise, and neither a partner nor an entry in the map's lists. No link: no relation "
-        "with anybody, but for referrals known to be 0. Kinds: searched for by their usual words in names and other "
-        "spellings; a kind that was named stands under its own name."
-    ),
+    definition="""
+        Named: in a story or a promise, and neither a partner nor an entry in the map's lists. No link: no
+        relation with anybody, but for referrals known to be 0. Kinds: searched for by their usual words in
+        names and other spellings; a kind that was named stands under its own name.
+    """,
     source="Own definition",
-    names=Names.AGREED,
-    order=20,
-)  # fmt: skip
+)
 
 # kinds of partner that are often not at the table, with the words that they are known by
 KINDS = {

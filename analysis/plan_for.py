@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis._aims import goal_called, standing
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
+from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._doors import hour_in_words
 from analysis._grid import listed_id, minute_of
 from analysis._moves import KINDS, Move
@@ -16,42 +16,42 @@ from network.model import Network
 from network.words import numbered, plural
 
 QUESTION = Question(
-    name="plan_for",
     theme=Theme.BUILD,
+    order=45,
     heading="What would it take to meet a goal?",
-    wording=Wording(
-        finding="{changes} could meet this goal: {before}{partner}{between}{target}{more}; {bound}.",
-        nothing="{nothing}.",
-        not_known="We cannot say yet what it would take: {missing}.",
-    ),
+    finding="{changes} could meet this goal: {before}{partner}{between}{target}{more}; {bound}.",
+    nothing="{nothing}.",
+    not_known="We cannot say yet what it would take: {missing}.",
     ask="Which of these plans could we keep, and what would each take from us?",
     move="Take a plan forward: a promise for each change.",
     move_page="Build next",
-    columns=(
-        Column("plan", "Plan", "count", "1 to 3; the first has the fewest changes"),
-        Column("changes", "Changes", "count", "how many the plan has"),
-        Column("kind", "Change", "text", "link, area, age, need or hours"),
-        Column("partner", "Partner", "partner", "who would refer people on, or do more"),
-        Column("target", "To", "partner", "who would receive them; empty unless it is a link"),
-        Column("need", "Helps with", "need", "a need that it would meet too"),
-        Column("area", "Takes people from", "area", "an area that it would serve too"),
-        Column("age", "Takes people aged", "age", "an age band that it would take too"),
-        Column("hour", "Open", "text", "an hour at which it would be open too"),
+    columns=columns(
+        """
+        plan    | Plan              | count   | 1 to 3; the first has the fewest changes
+        changes | Changes           | count   | how many the plan has
+        kind    | Change            | text    | link, area, age, need or hours
+        partner | Partner           | partner | who would refer people on, or do more
+        target  | To                | partner | who would receive them; empty unless it is a link
+        need    | Helps with        | need    | a need that it would meet too
+        area    | Takes people from | area    | an area that it would serve too
+        age     | Takes people aged | age     | an age band that it would take too
+        hour    | Open              | text    | an hour at which it would be open too
+        """,
     ),
     graph="Referral links between the partners that admit each situation",
-    definition=(
-        "Sets of changes of which any plan needs one are worked out from what each person can reach and from where "
-        "help can be had; the fewest changes that are in all of these are found by integer programming, and more sets "
-        "are added until they meet the goal. Then no plan has fewer; where that takes too long, a bound is given. Each "
-        "plan is worked out again on the changed map. Further plans share no change with those before, where there is "
-        "such a plan. A new link carries the needs the goal asks about; links may stand in a row. What nobody has said "
-        "is taken as in the question on ways to help, and counted."
-    ),
-    source="Implicit hitting sets: Moreno-Centeno and Karp (2013), The implicit hitting set approach to solve "
-    "combinatorial optimization problems, Operations Research 61(2)",
-    names=Names.AGREED,
-    order=45,
-)  # fmt: skip
+    definition="""
+        Sets of changes of which any plan needs one are worked out from what each person can reach and from
+        where help can be had; the fewest changes that are in all of these are found by integer programming, and
+        more sets are added until they meet the goal. Then no plan has fewer; where that takes too long, a bound
+        is given. Each plan is worked out again on the changed map. Further plans share no change with those
+        before, where there is such a plan. A new link carries the needs the goal asks about; links may stand in
+        a row. What nobody has said is taken as in the question on ways to help, and counted.
+    """,
+    source="""
+        Implicit hitting sets: Moreno-Centeno and Karp (2013), The implicit hitting set approach to solve
+        combinatorial optimization problems, Operations Research 61(2)
+    """,
+)
 
 COLUMNS = tuple(column.name for column in QUESTION.columns)
 FIELDS = {"need": "need", "area": "area", "age": "age", "hours": "hour"}  # kind of change: the column that says what

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, State, Theme, Word, Wording
+from analysis._declare import Highlight, Names, Question, Result, State, Theme, Word, columns
 from analysis._load import Load, loads, months
 from network.model import Network, Partner
 from network.words import numbered, plural
@@ -13,39 +13,38 @@ FLOATS = ("capacity", "full", "wait_days")  # columns that may be empty from top
 TO_ASK = 3  # services named as the ones to ask first
 
 QUESTION = Question(
-    name="pressure",
     theme=Theme.BOTTLENECKS,
+    order=30,
+    names=Names.NEVER,
     heading="Which services are full?",
-    wording=Wording(
-        finding="{full} recorded as accepting as many referrals as {they} planned for people, or more.",
-        nothing="{all} recorded as accepting fewer referrals than the people {each} planned for.",
-        not_known="{because}.",
-    ),
+    finding="{full} recorded as accepting as many referrals as {they} planned for people, or more.",
+    nothing="{all} recorded as accepting fewer referrals than the people {each} planned for.",
+    not_known="{because}.",
     ask="What would make the work lighter this month?",
     move="What-if: hours, capacity, another way in.",
-    columns=(
-        Column("partner", "Service", "partner", "a partner that receives referrals or has told us its capacity"),
-        Column("capacity", "Capacity", "number", "people a month; empty where not known"),
-        Column("received", "Referrals received", "count", "made to it in the period, at least; from 0"),
-        Column("accepted_low", "Accepted, at least", "count", "in the whole period, from 0"),
-        Column("accepted_high", "Accepted, at most", "count", "in the whole period; empty where there is no limit"),
-        Column(
-            "load_low", "Load, at least", "share", "referrals accepted a month / capacity, from 0; 1 and over is full"
-        ),
-        Column("load_high", "Load, at most", "share", "the same with accepted at most"),
-        Column("full", "Full", "flag", "1 full, 0 within what it planned for; empty where it cannot be told"),
-        Column("wait_days", "Wait", "days", "median days from referral to first contact"),
+    move_page="Build next",
+    columns=columns(
+        """
+        partner       | Service            | partner | a partner that receives referrals or has told us its capacity
+        capacity      | Capacity           | number  | people a month; empty where not known
+        received      | Referrals received | count   | made to it in the period, at least; from 0
+        accepted_low  | Accepted, at least | count   | in the whole period, from 0
+        accepted_high | Accepted, at most  | count   | in the whole period; empty where there is no limit
+        load_low      | Load, at least     | share   | referrals accepted a month / capacity, from 0; 1 and over is
+                      |                    |         | full
+        load_high     | Load, at most      | share   | the same with accepted at most
+        full          | Full               | flag    | 1 full, 0 within what it planned for; empty where it cannot be
+                      |                    |         | told
+        wait_days     | Wait               | days    | median days from referral to first contact
+        """,
     ),
     graph="Referral links, with their counts",
-    definition=(
-        "Load = referrals accepted from all partners on the map / (days of the period x 12 / 365.25) / capacity a "
-        "month. It counts referrals, and one person may be referred twice. A hidden or missing count gives a range, "
-        "and a service is full only if the lower end says so; a capacity of 0 is not compared."
-    ),
+    definition="""
+        Load = referrals accepted from all partners on the map / (days of the period x 12 / 365.25) / capacity a
+        month. It counts referrals, and one person may be referred twice. A hidden or missing count gives a
+        range, and a service is full only if the lower end says so; a capacity of 0 is not compared.
+    """,
     source="Load as in queueing theory: Kleinrock (1975), Queueing Systems, volume 1",
-    names=Names.NEVER,
-    order=30,
-    move_page="Build next",
 )
 
 

@@ -8,7 +8,7 @@ from typing import Unpack
 import pandas as pd
 
 from analysis._candidates import Candidates
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Word, Wording
+from analysis._declare import Highlight, Question, Result, Theme, Word, columns
 from analysis._grid import Filters
 from analysis._meeting import Meeting
 from analysis._people import PEOPLE, in_situations, situations_figure
@@ -20,38 +20,40 @@ from network.model import Network
 from network.words import in_100, plural
 
 QUESTION = Question(
-    name="programme",
     theme=Theme.BUILD,
+    order=15,
     heading="Which introductions open most doors together?",
-    wording=Wording(
-        finding="{set} could open a way to help {gained}; {more}.",
-        nothing="No set of new links that we tried opens more situations on this map; look at hours and new services.",
-        not_known="We cannot suggest introductions yet: {missing}.",
-    ),
+    finding="{set} could open a way to help {gained}; {more}.",
+    nothing="No set of new links that we tried opens more situations on this map; look at hours and new services.",
+    not_known="We cannot suggest introductions yet: {missing}.",
     ask="Which of these belong together, and who would lead them?",
     move="Take the set forward: a promise for each introduction.",
     move_page="Build next",
-    columns=(
-        Column("size", "Introductions", "count", "how many the set has, 1 to 8"),
-        Column("profiles_gained", "Situations opened", "count", "without a way to help now, and with one then"),
+    columns=columns(
+        """
+        size            | Introductions     | count | how many the set has, 1 to 8
+        profiles_gained | Situations opened | count | without a way to help now, and with one then
+        """,
         PEOPLE,
-        Column("source", "From", "partner", "would refer people on"),
-        Column("target", "To", "partner", "would receive them"),
-        Column("alone", "Alone", "count", "situations that this introduction would open without the others"),
-        Column("without", "Lost without it", "count", "situations that the set would not open without this one"),
-        Column("introducer", "Could introduce them", "partner", "works with both; empty: nobody yet"),
+        """
+        source     | From                 | partner | would refer people on
+        target     | To                   | partner | would receive them
+        alone      | Alone                | count   | situations that this introduction would open without the others
+        without    | Lost without it      | count   | situations that the set would not open without this one
+        introducer | Could introduce them | partner | works with both; empty: nobody yet
+        """,
     ),
     graph="Referral links between the partners that admit each situation",
-    definition=(
-        "What a set of new links opens is worked out on the map with all of them, since two in a row may open what "
-        "neither opens alone. Each carries every need. Situations, and people where it is known how many come in, are "
-        "counted as in the question on introductions. Of each size the best set that was found: greedily, with "
-        "exchanges; another may open more. A size is left out where one link more opens nothing."
-    ),
-    source="Own definition. Greedy with exchanges after Nemhauser, Wolsey and Fisher (1978), An analysis of "
-    "approximations for maximizing submodular set functions I, Mathematical Programming 14",
-    names=Names.AGREED,
-    order=15,
+    definition="""
+        What a set of new links opens is worked out on the map with all of them, since two in a row may open
+        what neither opens alone. Each carries every need. Situations, and people where it is known how many
+        come in, are counted as in the question on introductions. Of each size the best set that was found:
+        greedily, with exchanges; another may open more. A size is left out where one link more opens nothing.
+    """,
+    source="""
+        Own definition. Greedy with exchanges after Nemhauser, Wolsey and Fisher (1978), An analysis of
+        approximations for maximizing submodular set functions I, Mathematical Programming 14
+    """,
 )
 
 SPOKEN = 3  # introductions that the sentence speaks of, at most
@@ -70,11 +72,6 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     -------
     Result whose table has the rows of each set together, the smallest set first; within a set those without which
     most would be lost come first, then by id. All counts are exact; that no other set opens more is not proven.
-
-    Raises
-    ------
-    NetworkError
-        When a filter names something that the map does not list.
 
     References
     ----------

@@ -4,34 +4,33 @@ from datetime import date
 
 import pandas as pd
 
-from analysis._declare import Column, Question, Result, State, Theme, Word, Wording
+from analysis._declare import Question, Result, State, Theme, Word, columns
 from analysis._sources import SOURCE_WORDS, sources
 from network.model import Network, Source
 from network.words import numbered, plural
 
 QUESTION = Question(
-    name="provenance",
     theme=Theme.SURE,
+    order=20,
     heading="Where does this map come from?",
-    wording=Wording(
-        finding="{main_share} of the statements on this map come from {main}; {unnamed}.",
-        nothing="Every statement on this map comes from {main}.",
-        not_known="We cannot say where this map comes from: {because}.",
-    ),
+    finding="{main_share} of the statements on this map come from {main}; {unnamed}.",
+    nothing="Every statement on this map comes from {main}.",
+    not_known="We cannot say where this map comes from: {because}.",
     ask="Who would know best, and where would we look to check?",
     move="Ask whoever would know, and record the source on the Data page.",
-    columns=(
-        Column("about", "About", "text", "what is stated: partners, links or stories"),
-        Column("source", "Source", "text", "fact, public, survey, workshop, record, illustrative; empty: not known"),
-        Column("statements", "Statements", "count", "from 1"),
-        Column("share", "Share", "share", "of all statements on the map, 0 to 1"),
-        Column("newest", "Newest", "text", "latest date given, such as 2026-06-30; empty where none is"),
+    move_page="Data",
+    columns=columns(
+        """
+        about      | About      | text  | what is stated: partners, links or stories
+        source     | Source     | text  | fact, public, survey, workshop, record, illustrative; empty: not known
+        statements | Statements | count | from 1
+        share      | Share      | share | of all statements on the map, 0 to 1
+        newest     | Newest     | text  | latest date given, such as 2026-06-30; empty where none is
+        """,
     ),
     graph="The whole map",
     definition="Every partner, link and story is one statement; each may name the kind of source it comes from.",
     source="The map file",
-    order=20,
-    move_page="Data",
 )
 
 

@@ -7,7 +7,7 @@ from typing import Unpack
 
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
+from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._doors import Door, hour_in_words, hour_text
 from analysis._grid import Filters, listed_id, minute_of
 from analysis._route import NeedWalk, Route, Walk
@@ -19,50 +19,51 @@ from network.model import Area, Named, Network, Person
 from network.words import in_sentence, listed, numbered, plural
 
 QUESTION = Question(
-    name="route",
     theme=Theme.ROUTE,
+    order=10,
     heading="Can this person get help?",
-    wording=Wording(
-        finding="{what}{nearest}{rest}.",
-        nothing="No need is given, so there is no help to look for.",
-        not_known="We cannot tell yet: {missing}.",
-    ),
+    finding="{what}{nearest}{rest}.",
+    nothing="No need is given, so there is no help to look for.",
+    not_known="We cannot tell yet: {missing}.",
     ask="Where would you have given up, and who could have helped sooner?",
     move="What would open a door?",
     move_page="Build next",
-    columns=(
-        Column("need", "Need", "need", "what help is looked for"),
-        Column("kind", "On the map as", "text", "step: on the way; later: on the way once doors open; other: another "
-               "way to help; closed: a door that is shut, without a link, or not known"),
-        Column("way", "Way", "count", "0: the best way; 1 and up: others; for closed doors 0"),
-        Column("place", "Place", "count", "order on the way, from 0; closed doors count on their own"),
-        Column("partner", "Partner", "partner", "where the person is"),
-        Column("days", "Wait", "days", "median days from referral to first contact; empty where not known"),
-        Column("since", "Since coming in", "number", "days until the first contact here, shut doors and waits "
-               "before it added up; empty once a wait is not known, and for closed doors"),
-        Column("told_again", "Told again", "flag", "1: the story has to be told again here"),
-        Column("chance", "Reached help", "share", "of the referrals on the link to it, 0 to 1; empty where not known "
-               "or under 8 referrals"),
-        Column("sole", "Only way through", "flag", "1: no recorded way to this help avoids it"),
-        Column("why", "Why", "text", "why a door is closed, or when it opens"),
+    columns=columns(
+        """
+        need       | Need             | need    | what help is looked for
+        kind       | On the map as    | text    | step: on the way; later: on the way once doors open; other: another
+                   |                  |         | way to help; closed: a door that is shut, without a link, or not
+                   |                  |         | known
+        way        | Way              | count   | 0: the best way; 1 and up: others; for closed doors 0
+        place      | Place            | count   | order on the way, from 0; closed doors count on their own
+        partner    | Partner          | partner | where the person is
+        days       | Wait             | days    | median days from referral to first contact; empty where not known
+        since      | Since coming in  | number  | days until the first contact here, shut doors and waits before it
+                   |                  |         | added up; empty once a wait is not known, and for closed doors
+        told_again | Told again       | flag    | 1: the story has to be told again here
+        chance     | Reached help     | share   | of the referrals on the link to it, 0 to 1; empty where not known or
+                   |                  |         | under 8 referrals
+        sole       | Only way through | flag    | 1: no recorded way to this help avoids it
+        why        | Why              | text    | why a door is closed, or when it opens
+        """,
     ),
     graph="Referral links that carry the need, between the partners that admit this person at this hour",
-    definition=(
-        "The way with fewest links from a partner where the person comes in to one that meets the need, through "
-        "partners that all admit the person and are open at the hour; among equals the one with fewest unknown and "
-        "then shortest waits. Where no such way is open: the way that arrives first, waiting at each shut door until "
-        "it opens; waits after a referral are told apart. At best so many get all the "
-        "way: the smallest upper limit (Wilson, 95 %) of the share that reached help, of the links on it; a bound "
-        "however the steps hang together. If they are unrelated: the product of the shares. Links of which the outcome "
-        "is not recorded count as certain."
-    ),
-    source="Own definition; earliest arrival: Cooke and Halsey (1966), The shortest route through a network with "
-    "time-dependent internodal transit times, J. Math. Anal. Appl. 14(3). Upper limit: Wilson "
-    "(1927), JASA 22(158). People take different ways by where they come in: Dyer (2013), Criminal justice diversion "
-    "and liaison services: a path to success? Social Policy and Society 12(1)",
-    names=Names.AGREED,
-    order=10,
-)  # fmt: skip
+    definition="""
+        The way with fewest links from a partner where the person comes in to one that meets the need, through
+        partners that all admit the person and are open at the hour; among equals the one with fewest unknown
+        and then shortest waits. Where no such way is open: the way that arrives first, waiting at each shut
+        door until it opens; waits after a referral are told apart. At best so many get all the way: the
+        smallest upper limit (Wilson, 95 %) of the share that reached help, of the links on it; a bound however
+        the steps hang together. If they are unrelated: the product of the shares. Links of which the outcome is
+        not recorded count as certain.
+    """,
+    source="""
+        Own definition; earliest arrival: Cooke and Halsey (1966), The shortest route through a network with
+        time-dependent internodal transit times, J. Math. Anal. Appl. 14(3). Upper limit: Wilson (1927), JASA
+        22(158). People take different ways by where they come in: Dyer (2013), Criminal justice diversion and
+        liaison services: a path to success? Social Policy and Society 12(1)
+    """,
+)
 
 DESCRIBE = "describe a person first, with a need, an age, a home area and a way in"
 PLANNING = "For planning, not for advising a real person."

@@ -7,7 +7,7 @@ from typing import Unpack
 
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Word, Wording
+from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._dominators import counted
 from analysis._grid import Filters
 from analysis._people import DIGITS, PEOPLE, in_situations, people_asked_about, situations_figure
@@ -16,36 +16,38 @@ from analysis._situations import assumptions, no_sure_way
 from network.model import Network
 
 QUESTION = Question(
-    name="sole_links",
     theme=Theme.BOTTLENECKS,
+    order=20,
     heading="Which links carry situations alone?",
-    wording=Wording(
-        finding="{lost} everything rests on the link from {source} to {target}; {second}.",
-        nothing="No single link is recorded as carrying a situation alone.",
-        not_known="We cannot tell yet: {missing}.",
-    ),
+    finding="{lost} everything rests on the link from {source} to {target}; {second}.",
+    nothing="No single link is recorded as carrying a situation alone.",
+    not_known="We cannot tell yet: {missing}.",
     ask="What would we miss first, and who could share it?",
     move="What if there were a second route?",
     move_page="Build next",
-    columns=(
-        Column("source", "From", "partner", "refers people on"),
-        Column("target", "To", "partner", "receives them"),
-        Column("profiles_lost", "Situations", "count", "covered situations that would not be without it, 1 or more"),
+    columns=columns(
+        """
+        source        | From       | partner | refers people on
+        target        | To         | partner | receives them
+        profiles_lost | Situations | count   | covered situations that would not be without it, 1 or more
+        """,
         PEOPLE,
-        Column("needs", "Needs", "count", "needs that these situations are about, 1 or more"),
+        """
+        needs | Needs | count | needs that these situations are about, 1 or more
+        """,
     ),
     graph="Referral links between the partners that admit each situation",
-    definition=(
-        "A link from one partner to another (all its referral relations together) without which a situation that has "
-        "a way to help would have none: the source is on every way, and its other links only lead back to it. Counted"
-        " for people in no listed group, and for a group where it would lose help and they would not; by people where "
-        "it is known how many come in."
-    ),
-    source="Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on "
-    "Programming Languages and Systems 1(1); Menger (1927), Zur allgemeinen Kurventheorie, "
-    "Fundamenta Mathematicae 10",
-    names=Names.AGREED,
-    order=20,
+    definition="""
+        A link from one partner to another (all its referral relations together) without which a situation that
+        has a way to help would have none: the source is on every way, and its other links only lead back to it.
+        Counted for people in no listed group, and for a group where it would lose help and they would not; by
+        people where it is known how many come in.
+    """,
+    source="""
+        Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on
+        Programming Languages and Systems 1(1); Menger (1927), Zur allgemeinen Kurventheorie, Fundamenta
+        Mathematicae 10
+    """,
 )
 
 
@@ -56,11 +58,6 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     -------
     Result whose table has one row a linked pair, most people (most situations where these are not known) first, then
     by ids: source, target, profiles_lost (1 or more), people (0 to 1; NaN where it is not known), needs (1 or more).
-
-    Raises
-    ------
-    NetworkError
-        When a filter names something that the map does not list.
 
     References
     ----------

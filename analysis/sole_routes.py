@@ -9,7 +9,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
+from analysis._declare import Highlight, Question, Result, Theme, Who, columns
 from analysis._dominators import Chain, chains, relied_on
 from analysis._grid import Filters
 from analysis._people import DIGITS, PEOPLE, in_situations, people_asked_about, situations_figure
@@ -20,40 +20,40 @@ from network.model import Network
 from network.words import NOBODY, plural
 
 QUESTION = Question(
-    name="sole_routes",
     theme=Theme.BOTTLENECKS,
+    order=10,
     heading="Who is the only way through?",
-    wording=Wording(
-        finding=(
-            "{partner} is the only recorded way through {lost}."
-        ),
-        nothing="No partner is the only recorded way through: every situation with a way to help has a second.",
-        not_known="We cannot tell yet: {missing}.",
-    ),
+    finding="{partner} is the only recorded way through {lost}.",
+    nothing="No partner is the only recorded way through: every situation with a way to help has a second.",
+    not_known="We cannot tell yet: {missing}.",
     ask="What would we miss first, and who could share it?",
     move="What if there were a second route?",
     move_page="Build next",
-    columns=(
-        Column("partner", "Partner", "partner", "every recorded way to help passes through it"),
-        Column("profiles_lost", "Situations", "count", "covered situations that would not be without it, 1 or more"),
+    columns=columns(
+        """
+        partner       | Partner    | partner | every recorded way to help passes through it
+        profiles_lost | Situations | count   | covered situations that would not be without it, 1 or more
+        """,
         PEOPLE,
-        Column("place", "Place", "text", "way in: people come in at it in all of them; service: it meets the need "
-               "in all of them; otherwise on the way"),
-        Column("needs", "Needs", "count", "needs that these situations are about, 1 or more"),
+        """
+        place | Place | text  | way in: people come in at it in all of them; service: it meets the need in all of
+              |       |       | them; otherwise on the way
+        needs | Needs | count | needs that these situations are about, 1 or more
+        """,
     ),
     graph="Referral links between the partners that admit each situation",
-    definition=(
-        "A partner without which a situation that has a way to help would have none: it dominates the way in, seen "
-        "from the services. Partners on the way come first, since a way in is always the only one for its own door. "
-        "Counted for people in no listed group, and for a group where it would lose help and they would not; by people "
-        "where it is known how many come in."
-    ),
-    source="Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on "
-    "Programming Languages and Systems 1(1); Menger (1927), Zur allgemeinen Kurventheorie, "
-    "Fundamenta Mathematicae 10",
-    names=Names.AGREED,
-    order=10,
-)  # fmt: skip
+    definition="""
+        A partner without which a situation that has a way to help would have none: it dominates the way in,
+        seen from the services. Partners on the way come first, since a way in is always the only one for its
+        own door. Counted for people in no listed group, and for a group where it would lose help and they would
+        not; by people where it is known how many come in.
+    """,
+    source="""
+        Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on
+        Programming Languages and Systems 1(1); Menger (1927), Zur allgemeinen Kurventheorie, Fundamenta
+        Mathematicae 10
+    """,
+)
 
 PLACES = ("on the way", "way in", "service")  # in the order of the table
 
@@ -66,11 +66,6 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     Result whose table has one row a partner, those on the way first, then ways in and services, most people (most
     situations where these are not known) first: partner, profiles_lost (1 or more), people (0 to 1; NaN where it is
     not known), place (way in | on the way | service), needs (1 or more).
-
-    Raises
-    ------
-    NetworkError
-        When a filter names something that the map does not list.
 
     References
     ----------

@@ -7,7 +7,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Who, Wording
+from analysis._declare import Highlight, Question, Result, Theme, Who, columns
 from analysis._grid import UNNAMED, Bools, Filters
 from analysis._people import PEOPLE
 from analysis._reach import reach
@@ -17,42 +17,39 @@ from network.model import Network, Partner, Team
 from network.words import plural
 
 QUESTION = Question(
-    name="team_gaps",
     theme=Theme.BUILD,
+    order=14,
     heading="What do the core and the extended team not meet?",
-    wording=Wording(
-        finding=(
-            "Of {needs} brought to {hub}, neither team meets {unmet} for anyone and {partly} only for some; "
-            "{hours}."
-        ),
-        nothing="The core and the extended team meet every need of everybody who comes to them; {hours}.",
-        not_known="We cannot tell yet what a team meets: {missing}.",
-    ),
+    finding="Of {needs} brought to {hub}, neither team meets {unmet} for anyone and {partly} only for some; {hours}.",
+    nothing="The core and the extended team meet every need of everybody who comes to them; {hours}.",
+    not_known="We cannot tell yet what a team meets: {missing}.",
     ask="Whom do we send on again and again, and where does their story go with them?",
     move="See whom the team could bring in.",
     move_page="Build next",
-    columns=(
-        Column("team", "Team", "words", "what the team is called"),
-        Column("need", "Need", "need", "what help is looked for"),
-        Column("group", "Group", "group", "empty: people in no listed group"),
-        Column("situations", "Situations", "count", "in which people get to the hub"),
-        Column("core", "Core team", "count", "of these, the hub or another member of the core meets the need"),
-        Column("extended", "Extended team", "count", "of these, only a member of the extended team does"),
-        Column("neither", "Neither", "count", "of these, nobody of either team does"),
+    columns=columns(
+        """
+        team       | Team          | words | what the team is called
+        need       | Need          | need  | what help is looked for
+        group      | Group         | group | empty: people in no listed group
+        situations | Situations    | count | in which people get to the hub
+        core       | Core team     | count | of these, the hub or another member of the core meets the need
+        extended   | Extended team | count | of these, only a member of the extended team does
+        neither    | Neither       | count | of these, nobody of either team does
+        """,
         replace(PEOPLE, label="People of neither", means=f"whom neither team meets: {PEOPLE.means}"),
-        Column("hours", "Hours a week", "number", "when hub and a member who meets the need are both open, 0 to 168, "
-               "rounded down; empty where it is not known"),
+        """
+        hours | Hours a week | number | when hub and a member who meets the need are both open, 0 to 168, rounded
+              |              |        | down; empty where it is not known
+        """,
     ),
     graph="Referral links between the partners that admit each situation, as far as the hub; from there the teams",
-    definition=(
-        "People come to a team through its hub. A member meets a need if it helps with it itself, admits the person, "
-        "and is open at some hour with the hub, or at the hour asked. What both teams could meet counts for the core. "
-        "A group has a row only where it fares otherwise than people in no listed group."
-    ),
+    definition="""
+        People come to a team through its hub. A member meets a need if it helps with it itself, admits the
+        person, and is open at some hour with the hub, or at the hour asked. What both teams could meet counts
+        for the core. A group has a row only where it fares otherwise than people in no listed group.
+    """,
     source="Own definition; core and extended team after the liaison and diversion operating model (NHS England)",
-    names=Names.AGREED,
-    order=14,
-)  # fmt: skip
+)
 
 KINDS = {"count": "int64", "number": "Int64", "share": "float64"}
 Row = tuple[object, ...]
@@ -73,11 +70,6 @@ def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filter
     Result whose table has one row for each team and need, and one more for each group that
     fares otherwise, in the order of the map; the sentence is about the
     team that leaves most situations unmet. Not known: a map that names no members of any team.
-
-    Raises
-    ------
-    NetworkError
-        When a filter names something that the map does not list.
     """
     missing = too_little_told(network, reach(network, **chosen))
     teams = [] if missing else [one for one in network.teams if team in (None, one.id)]

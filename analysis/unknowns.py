@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import not_known_counts
 from analysis._answering import answered
 from analysis._asked import number_not_asked, spoken_pairs
-from analysis._declare import Column, Highlight, Question, Result, State, Theme, Who, Word, Wording
+from analysis._declare import Highlight, Question, Result, State, Theme, Who, Word, columns
 from analysis._graphs import tied
 from analysis._sources import spoken_sources
 from analysis._swing import swings
@@ -18,58 +18,52 @@ from network.model import Network, Partner, Relation
 from network.words import numbered, plural
 
 QUESTION = Question(
-    name="unknowns",
     theme=Theme.SURE,
+    order=10,
     heading="What do we not know, and whom should we ask next?",
-    wording=Wording(
-        finding="{asked} of {partners} told us about their links; asking {partner} next {gain}.",
-        nothing="Every partner has answered; what is still open stands under each finding.",
-        not_known="Nobody has been asked yet: {because}.",
-    ),
+    finding="{asked} of {partners} told us about their links; asking {partner} next {gain}.",
+    nothing="Every partner has answered; what is still open stands under each finding.",
+    not_known="Nobody has been asked yet: {because}.",
     ask="Who should be asked next, and who will invite them?",
     move="An invitation or a question, with owner and date.",
-    columns=(
-        Column("partner", "Partner", "partner", "whose answer would help"),
-        Column("asked", "Has answered", "flag", "1 if it has told us about its links"),
-        Column(
-            "findings",
-            "Findings it would settle",
-            "count",
-            "open findings of which nothing is not known any more once it has answered, whatever it says; from 0",
-        ),
-        Column(
-            "covered_least",
-            "Covered, at least",
-            "share",
-            "situations with a recorded way to help, with what it has not said filled in least kindly; 0 to 1",
-        ),
-        Column("covered_most", "Covered, at most", "share", "the same filled in most kindly; empty without situations"),
-        Column("pairs", "Pairs not asked", "count", "partners of whom neither it nor they have said anything"),
-        Column("sides", "Other sides", "count", "links that only its answer is missing for, to compare both sides"),
-        Column("needs", "Needs", "count", "1 if what it helps with is not known"),
-        Column("open_to", "Whom it takes", "count", "how many of ages and areas are not known, 0 to 2"),
-        Column("hours", "Hours", "count", "1 if its hours are not known"),
-        Column("waits", "Wait", "count", "1 if it may meet a need and its wait is not known"),
-        Column("capacities", "Capacity", "count", "1 if it may meet a need and its capacity is not known"),
-        Column("outcomes", "Outcomes", "count", "referral links to it of which nobody says what happened next"),
-        Column("hidden", "Hidden counts", "count", "counts hidden on referral links to it; asking does not open them"),
-        Column("settles", "Which findings", "question", "names of the findings that it would settle"),
+    move_page="Workshop",
+    columns=columns(
+        """
+        partner       | Partner                  | partner  | whose answer would help
+        asked         | Has answered             | flag     | 1 if it has told us about its links
+        findings      | Findings it would settle | count    | open findings of which nothing is not known any more
+                      |                          |          | once it has answered, whatever it says; from 0
+        covered_least | Covered, at least        | share    | situations with a recorded way to help, with what it has
+                      |                          |          | not said filled in least kindly; 0 to 1
+        covered_most  | Covered, at most         | share    | the same filled in most kindly; empty without situations
+        pairs         | Pairs not asked          | count    | partners of whom neither it nor they have said anything
+        sides         | Other sides              | count    | links that only its answer is missing for, to compare
+                      |                          |          | both sides
+        needs         | Needs                    | count    | 1 if what it helps with is not known
+        open_to       | Whom it takes            | count    | how many of ages and areas are not known, 0 to 2
+        hours         | Hours                    | count    | 1 if its hours are not known
+        waits         | Wait                     | count    | 1 if it may meet a need and its wait is not known
+        capacities    | Capacity                 | count    | 1 if it may meet a need and its capacity is not known
+        outcomes      | Outcomes                 | count    | referral links to it of which nobody says what happened
+                      |                          |          | next
+        hidden        | Hidden counts            | count    | counts hidden on referral links to it; asking does not
+                      |                          |          | open them
+        settles       | Which findings           | question | names of the findings that it would settle
+        """,
     ),
     graph="The whole map",
-    definition=(
-        "A finding is open when its sure line says how many are not known. A partner would settle it when that number "
-        "falls to 0 on the map with its answer filled in, least kindly and most kindly alike. Least kindly: no need, "
-        "nobody admitted, no more links. Most kindly: every need, a way in everywhere, everybody admitted, links both "
-        "ways with all of whom nothing is said. Between the two lies the share of situations with a way to help. Next: "
-        "of those who have not answered, the one that would settle most findings, then move that share most, then tell "
-        "most missing details."
-    ),
-    source=(
-        "Smith and Moody (2013), Structural effects of network sampling coverage I: nodes missing at random, Social "
-        "Networks 35(4): what missing partners do to measures; the order of whom to ask is ours"
-    ),
-    order=10,
-    move_page="Workshop",
+    definition="""
+        A finding is open when its sure line says how many are not known. A partner would settle it when that
+        number falls to 0 on the map with its answer filled in, least kindly and most kindly alike. Least
+        kindly: no need, nobody admitted, no more links. Most kindly: every need, a way in everywhere, everybody
+        admitted, links both ways with all of whom nothing is said. Between the two lies the share of situations
+        with a way to help. Next: of those who have not answered, the one that would settle most findings, then
+        move that share most, then tell most missing details.
+    """,
+    source="""
+        Smith and Moody (2013), Structural effects of network sampling coverage I: nodes missing at random,
+        Social Networks 35(4): what missing partners do to measures; the order of whom to ask is ours
+    """,
 )
 
 

@@ -8,38 +8,37 @@ import numpy as np
 import pandas as pd
 
 from analysis._asked import number_not_asked
-from analysis._declare import Column, Highlight, Question, Result, State, Theme, Wording
+from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._graphs import tied
 from network.model import Network
 from network.words import numbered, plural
 
 QUESTION = Question(
-    name="weak_points",
     theme=Theme.BOTTLENECKS,
+    order=70,
+    analyst_only=True,
     heading="Who is recorded with one connection only?",
-    wording=Wording(
-        finding="{sentence}.",
-        nothing="No partner is recorded with one connection only to the rest of the map.",
-        not_known="We cannot tell yet: {because}.",
-    ),
+    finding="{sentence}.",
+    nothing="No partner is recorded with one connection only to the rest of the map.",
+    not_known="We cannot tell yet: {because}.",
     ask="What would we miss first, and who could share it?",
     move="What-if: a second route.",
-    columns=(
-        Column("partner", "Partner", "partner", "the partner, or one end of the link, that joins others to the map"),
-        Column("target", "Link with", "partner", "the other end of the link; empty where it is the partner itself"),
-        Column("joins", "Partners it joins", "count", "joined to the rest of the map through it only; from 1"),
-        Column("not_asked", "Of them not asked", "count", "partners of these that nobody has asked; from 0"),
+    move_page="Build next",
+    columns=columns(
+        """
+        partner   | Partner           | partner | the partner, or one end of the link, that joins others to the map
+        target    | Link with         | partner | the other end of the link; empty where it is the partner itself
+        joins     | Partners it joins | count   | joined to the rest of the map through it only; from 1
+        not_asked | Of them not asked | count   | partners of these that nobody has asked; from 0
+        """,
     ),
     graph="All ties, in either direction",
-    definition=(
-        "Partners and links without which a joined part of the map falls into pieces (articulation points and "
-        "bridges). Everybody outside the largest piece is joined to the rest through it only, as far as is recorded; "
-        "who was not asked is told apart."
-    ),
+    definition="""
+        Partners and links without which a joined part of the map falls into pieces (articulation points and
+        bridges). Everybody outside the largest piece is joined to the rest through it only, as far as is
+        recorded; who was not asked is told apart.
+    """,
     source="Hopcroft and Tarjan (1973), Efficient algorithms for graph manipulation, Communications of the ACM 16(6)",
-    analyst_only=True,
-    order=70,
-    move_page="Build next",
 )
 
 

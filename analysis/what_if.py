@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis._declare import Column, Highlight, Names, Question, Result, Theme, Wording
+from analysis._declare import Highlight, Question, Result, Theme, columns
 from analysis._dominators import chains
 from analysis._grid import Bools, Filters, Ints, Shares, Situations, by_pattern, by_situation
 from analysis._people import in_situations, situations_figure
@@ -20,38 +20,37 @@ from network.model import Network
 from network.words import NOBODY, in_100, numbered, plural
 
 QUESTION = Question(
-    name="what_if",
     theme=Theme.BUILD,
+    order=30,
     heading="What would change, and for whom?",
-    wording=Wording(
-        finding="With these changes {what}.",
-        nothing="With these changes every situation stands as it does now.",
-        not_known="{missing}.",
-    ),
+    finding="With these changes {what}.",
+    nothing="With these changes every situation stands as it does now.",
+    not_known="{missing}.",
     ask="Who gains, what does it take elsewhere, and who would need to agree?",
     move="Keep it as an option, or take it forward as a promise.",
     move_page="Build next",
-    columns=(
+    columns=columns(
         *SITUATION,
-        Column("change", "Change", "text", "opened or closed: a way to help; shorter or longer: the shortest way; "
-               "more or fewer ways: sole-route partners; service added or gone: without a way to it"),
-        Column("status_before", "Before", "text", "covered, unreachable or none, as in coverage"),
-        Column("status_after", "After", "text", "the same on the edited map"),
-        Column("steps_before", "Steps before", "count", "links on the shortest way; empty unless covered"),
-        Column("steps_after", "Steps after", "count", "the same on the edited map"),
-        Column("sole_before", "Only ways through, before", "count", "partners on every way to help, from 0"),
-        Column("sole_after", "Only ways through, after", "count", "the same on the edited map"),
+        """
+        change        | Change                    | text  | opened or closed: a way to help; shorter or longer: the
+                      |                           |       | shortest way; more or fewer ways: sole-route partners;
+                      |                           |       | service added or gone: without a way to it
+        status_before | Before                    | text  | covered, unreachable or none, as in coverage
+        status_after  | After                     | text  | the same on the edited map
+        steps_before  | Steps before              | count | links on the shortest way; empty unless covered
+        steps_after   | Steps after               | count | the same on the edited map
+        sole_before   | Only ways through, before | count | partners on every way to help, from 0
+        sole_after    | Only ways through, after  | count | the same on the edited map
+        """,
     ),
     graph="Referral links between the partners that admit each situation, on both maps",
-    definition=(
-        "Every situation is worked out on both maps; those that differ are listed. Counted are those of people in no "
-        "listed group, and a group's where theirs does not change so; by people where the first map says "
-        "how many come in. A sole-route partner is one without whom a covered situation would have no way to help."
-    ),
+    definition="""
+        Every situation is worked out on both maps; those that differ are listed. Counted are those of people in
+        no listed group, and a group's where theirs does not change so; by people where the first map says how
+        many come in. A sole-route partner is one without whom a covered situation would have no way to help.
+    """,
     source="Own definition",
-    names=Names.AGREED,
-    order=30,
-)  # fmt: skip
+)
 
 EXERCISE = "An exercise, not a plan."
 # what is said of one situation and of several, by kind of change, the most important first

@@ -18,8 +18,12 @@ def among_the_questions(name: str, code: str, folder: Path) -> Iterator[None]:
     (folder / f"{name}.py").write_text(code, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(analysis, "__path__", [*analysis.__path__, str(folder)])
-        analysis._names.cache_clear()
+        _look_again()
         yield
-    analysis._names.cache_clear()
-    analysis._module.cache_clear()
+    _look_again()
     sys.modules.pop(f"analysis.{name}", None)
+
+
+def _look_again() -> None:
+    for kept in (analysis._names, analysis._module, analysis._declared):
+        kept.cache_clear()

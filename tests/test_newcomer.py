@@ -27,25 +27,24 @@ CODE = '''
 
 import pandas as pd
 
-from analysis._declare import Column, Question, Result, Theme, Wording
+from analysis._declare import Question, Result, Theme, columns
 from network.model import Network
 from network.words import numbered, plural
 
 QUESTION = Question(
-    name="one_sector",
     theme=Theme.BOUNDARIES,
     heading="Which needs are met by partners of one sector only?",
-    wording=Wording(
-        finding="{needs} {are} met by partners of one sector only.",
-        nothing="No need is met by partners of one sector only.",
-        not_known="We cannot tell yet: nobody has said what it helps with.",
-    ),
+    finding="{needs} {are} met by partners of one sector only.",
+    nothing="No need is met by partners of one sector only.",
+    not_known="We cannot tell yet: nobody has said what it helps with.",
     ask="Who outside that sector could help with this too?",
     move="Ask a partner of another sector what it could offer.",
-    columns=(
-        Column("need", "Need", "need", "met by partners of one sector only"),
-        Column("sector", "Sector", "sector", "of all who meet it"),
-        Column("partners", "Partners", "count", "who meet it, 1 or more"),
+    columns=columns(
+        """
+        need     | Need     | need   | met by partners of one sector only
+        sector   | Sector   | sector | of all who meet it
+        partners | Partners | count  | who meet it, 1 or more
+        """
     ),
     graph="The partners; no links are used",
     definition="A need that partners meet who are all of one sector. It is left out where a sector is not known.",

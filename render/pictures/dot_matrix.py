@@ -1,6 +1,5 @@
 """Ways in by needs: a full dot where everybody reaches help, half a dot where some do, a ring where nobody does."""
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
 import pandas as pd
@@ -9,14 +8,14 @@ from analysis import Answer
 from network.model import Network
 from network.words import in_sentence, plural
 from render.pictures import pen
-from render.pictures.matrix import Mark, Matrix, marked
+from render.pictures.matrix import Key, Mark, Matrix, explained, marked
 from render.pictures.seen import Seen
 from render.tables import names_of
 
 __all__ = ["draw"]
 
 MOST_NEEDS, MOST_WAYS = 24, 8
-KEY: Mapping[Mark, tuple[str, float]] = MappingProxyType(  # words, and the pixels that both take
+KEY: Key = MappingProxyType(
     {"full": ("everybody", 97), "half": ("some ages, areas", 148), "ring": ("nobody", 74), "hatch": ("no door", 74)}
 )
 
@@ -37,7 +36,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     square = Matrix([needs[one] for one in asked[:MOST_NEEDS]], stages, marks)
     usual = [str(way["usual"]) if way["doors"] else "" for _, way in ways.iterrows()]
     key, hidden = square.bottom + 46, len(asked) - MOST_NEEDS
-    shown = _key(set(marks.values()))
+    shown = explained(KEY, set(marks.values()))
     return pen.drawn(
         *square.layers(),
         pen.texts(
@@ -56,16 +55,6 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
         height=key + (32 if hidden > 0 else 12),
         words=_words(stages, ways, len(asked)),
     )
-
-
-def _key(marks: set[Mark]) -> list[tuple[float, Mark, str]]:
-    """Where each kind of mark is explained, side by side."""
-    x, found = 7.0, []
-    for mark in (one for one in KEY if one in marks):
-        words, wide = KEY[mark]
-        found.append((x, mark, words))
-        x += wide
-    return found
 
 
 def _mark(way: pd.Series, need: str) -> Mark:

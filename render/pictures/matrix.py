@@ -7,9 +7,10 @@ from typing import Literal, get_args
 
 from render.pictures import pen
 
-__all__ = ["Matrix", "marked"]
+__all__ = ["Key", "Mark", "Matrix", "explained", "marked"]
 
 Mark = Literal["full", "half", "ring", "hatch"]
+Key = Mapping[Mark, tuple[str, float]]  # what a mark stands for, and the pixels that both take
 KINDS: tuple[Mark, ...] = get_args(Mark)
 ROW = 24.0
 HEAD_LINES, LINE_HEIGHT = 3, 14.0
@@ -104,3 +105,13 @@ def marked(points: Sequence[pen.Point], mark: Mark) -> list[pen.Layer]:
     if mark == "hatch":
         return [pen.hatched([(x - BOX, y - BOX, x + BOX, y + BOX) for x, y in points])]
     return pen.half_dots(points)
+
+
+def explained(key: Key, marks: set[Mark]) -> list[tuple[float, Mark, str]]:
+    """Where each of these kinds of mark is explained, side by side."""
+    x, found = 7.0, []
+    for mark in (one for one in key if one in marks):
+        words, wide = key[mark]
+        found.append((x, mark, words))
+        x += wide
+    return found

@@ -11,7 +11,7 @@ from analysis._places import LINK, TO_ASK
 from network.model import Network
 from network.words import in_sentence, plural
 from render.pictures import pen
-from render.pictures.matrix import Mark, Matrix, marked
+from render.pictures.matrix import Key, Mark, Matrix, explained, marked
 from render.pictures.seen import Seen
 from render.tables import names_of
 
@@ -24,7 +24,7 @@ APART = 9.0  # pixels between the middle of a pair and each of its marks
 OURS: Mapping[str, Mark] = MappingProxyType(
     {"a longer way": "half", "no link": "ring", "no way is recorded": "ring", "not known": "hatch"}
 )
-KEY: Mapping[Mark, tuple[str, float]] = MappingProxyType(  # words, and the pixels that both take
+KEY: Key = MappingProxyType(
     {"full": ("a link", 70), "half": ("a longer way", 112), "ring": ("none recorded", 120), "hatch": ("not known", 90)}
 )
 
@@ -58,7 +58,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     below = ["In each pair: there at the left, here at the right."]
     below += ["In a frame: what we could ask about."] if any(pair.to_ask for pair in pairs.values()) else []
     below += [f"{plural(hidden, 'more row')} in the table"] if hidden > 0 else []
-    shown = _key({mark for pair in pairs.values() for mark in pair[:2]})
+    shown = explained(KEY, {mark for pair in pairs.values() for mark in pair[:2]})
     return pen.drawn(
         *square.layers(),
         pen.bars([_frame(*_middle(square, *cell)) for cell, pair in pairs.items() if pair.to_ask],
@@ -106,16 +106,6 @@ def _layers(pairs: Iterable[tuple[pen.Point, Pair]]) -> list[pen.Layer]:
 def _marked(points: Sequence[pen.Point], mark: Mark) -> list[pen.Layer]:
     """As in every square of marks, but nothing is red: that we have no link is no alarm."""
     return [pen.dots(points, pen.CARD, edge=pen.INK, width=2.2)] if mark == "ring" else marked(points, mark)
-
-
-def _key(marks: set[Mark]) -> list[tuple[float, Mark, str]]:
-    """Where each kind of mark is explained, side by side."""
-    x, found = 7.0, []
-    for mark in (one for one in KEY if one in marks):
-        words, wide = KEY[mark]
-        found.append((x, mark, words))
-        x += wide
-    return found
 
 
 def _words(network: Network, table: pd.DataFrame) -> str:

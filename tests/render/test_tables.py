@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis import Answer, Column, Names, Question, Result, Theme, Wording
+from analysis import Answer, Column, Names, Question, Result, Theme
 from analysis._declare import answer_of
 from network.model import Named, Network
 from render import tables
@@ -24,7 +24,7 @@ ROWS = [("a", "housing", 1234, 0.625, 1), ("b", "housing, mental", float("nan"),
 
 def answer(names: Names = Names.AGREED, rows: list = ROWS, network: Network = NETWORK) -> Answer:
     question = Question(
-        "q", Theme.GAPS, "Who?", Wording("x", "y", "z"), "ask", "move", COLUMNS, "graph", "is", "by", names=names
+        Theme.GAPS, "Who?", "x", "y", "z", "ask", "move", COLUMNS, "graph", "is", "by", names=names, name="q"
     )
     result = Result("finding", pd.DataFrame(rows, columns=[column.name for column in COLUMNS]), {})
     return answer_of(question, network, result, {})

@@ -18,7 +18,8 @@ from network.files.map_file.tree import Node, Problems, Unparsable, tree_of
 from network.files.map_file.yaml_text import yaml_text
 from network.files.map_file.yaml_tree import yaml_tree
 from network.files.raw.guard import too_many
-from network.files.raw.text import decoded, file_bytes, write_text
+from network.files.raw.save import save
+from network.files.raw.text import decoded, file_bytes
 from network.model import Edit, Network
 from network.reading import Reading
 
@@ -110,7 +111,7 @@ def write_yaml(network: Network, path: str | Path) -> None:
     NetworkError
         When the file cannot be written.
     """
-    write_text(Path(path), to_yaml(network))
+    save(Path(path), to_yaml(network).encode())
 
 
 def edit_to_mapping(edit: Edit) -> dict[str, Any]:

@@ -1,13 +1,11 @@
-"""Files <-> text: what encoding a file is in, whether it is text at all, and saving without half-written files."""
+"""Files to text: what encoding a file is in, and whether it is text at all."""
 
 import codecs
-import os
-import secrets
 from pathlib import Path
 
-from network.errors import NetworkError, UnreadableFile
+from network.errors import UnreadableFile
 
-__all__ = ["decoded", "file_bytes", "write_text"]
+__all__ = ["decoded", "file_bytes"]
 
 MAX_BYTES = 20_000_000
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -51,29 +49,6 @@ def decoded(content: bytes, name: str) -> tuple[str, str]:
     if "\0" in text:
         raise UnreadableFile(f"{name} is not a text file: it holds NUL characters. Save it as text in UTF-8.")
     return text.replace("\r\n", "\n").replace("\r", "\n"), note
-
-
-def write_text(path: Path, text: str) -> None:
-    """Replace the file in one step: a crash leaves the old file or the new one, never half of it.
-
-    Raises
-    ------
-    NetworkError
-        When it cannot be written.
-    """
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        raise NetworkError(
-            f"{path.name} cannot be written: {error.strerror or error}. The old file is as it was."
-        ) from None
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:

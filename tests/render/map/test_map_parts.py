@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import Answer, Highlight, Names, Question, Result, Theme, Who, Wording
+from analysis import Answer, Highlight, Names, Question, Result, Theme, Who
 from analysis._declare import answer_of
 from network import Network
 from network.counts import NOT_APPLICABLE, Count
@@ -137,9 +137,7 @@ def test_a_part_of_a_map_is_a_map_of_its_own() -> None:
 
 
 def answer(name: str, names: Names, highlight: Highlight, network: Network = DOORS, **words: Who) -> Answer:
-    question = Question(
-        name, Theme.GAPS, "?", Wording("x", "y", "z"), "ask", "move", (), "graph", "is", "by", names=names
-    )
+    question = Question(Theme.GAPS, "?", "x", "y", "z", "ask", "move", (), "graph", "is", "by", names=names, name=name)
     return answer_of(question, network, Result("finding", pd.DataFrame(), words, highlight=highlight), {})
 
 

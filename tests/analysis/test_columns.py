@@ -1,0 +1,29 @@
+"""Columns written as a table."""
+
+import pytest
+
+from analysis._columns import Column, columns
+
+READY = Column("people", "People", "share", "of all, 0 to 1")
+
+
+def test_a_line_is_a_column_and_a_line_without_a_name_goes_on() -> None:
+    found = columns(
+        """
+        need | Need  | need  | what help is
+             |       |       | looked for
+        """,
+        READY,
+        "many | How many | count | a number | or none",
+    )
+    assert found == (
+        Column("need", "Need", "need", "what help is looked for"),
+        READY,
+        Column("many", "How many", "count", "a number | or none"),
+    )
+
+
+@pytest.mark.parametrize("line", ["need | Need | need", "need | Need | hats | what help is looked for"])
+def test_a_line_that_is_no_column_is_refused_with_the_kinds_there_are(line: str) -> None:
+    with pytest.raises(ValueError, match=r'the kind one of text, .*; not "need \| Need'):
+        columns(line)
