@@ -17,6 +17,7 @@ import analysis
 from render.map.component import VIS_DIR
 from render.pictures import paper
 from views import door
+from views.behind import spare
 
 HERE = Path(__file__).parent
 
@@ -35,9 +36,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     threading.Thread(target=paper.get_ready, daemon=True).start()
     gc.collect()
     gc.freeze()
+    spare.keep_ready()
     try:
         yield
     finally:
+        spare.close()
         importlib.import_module("views.cached").close_store()  # not earlier: its caches want the running app
 
 

@@ -18,7 +18,7 @@ from network.reading import Reading
 from network.recognised import Correction, Recognised, Role, Table
 from network.uploads import maps_of, needs_of_terms, read_uploaded
 from network.words import listed
-from views.behind.reading import Job, TooMuchError
+from views.behind.reading import FaultError, Job, TooMuchError
 
 __all__ = ["Files", "joined", "maps", "needs", "read", "table_as"]
 
@@ -31,6 +31,11 @@ TOO_MUCH = (
     "{names} takes too long to read: it holds far more than a map needs. Leave out what does not belong to the map. "
     "Where each row is one referral, add a column with its date: such records are added up."
 )
+FAULT = (
+    "{names} cannot be read because of a fault in this program, not in the file: {what}. Nothing was brought in. Tell "
+    "those who look after the program these words: they hold nothing of the file. Saved in another form it may be read."
+)
+NOT_DONE = (TooMuchError, FaultError)
 
 
 def read(
@@ -50,15 +55,17 @@ def read(
         )
     except TooMuchError:
         return refused(UnreadableFile(TOO_MUCH.format(names=listed(names))), *names)
+    except FaultError as error:
+        return refused(UnreadableFile(FAULT.format(names=listed(names), what=error)), *names)
 
 
 def maps(files: Files, stop: Callable[[], None]) -> list[Files]:
-    """The files of each map among those that were chosen together; each by itself where that takes too long."""
+    """The files of each map among those that were chosen together; each by itself where that cannot be found out."""
     if len(files) < 2:
         return [files] if files else []
     try:
         return [tuple(together) for together in _worked_out(files, maps_of, files, stop=stop)]
-    except TooMuchError:
+    except NOT_DONE:
         return [(file,) for file in files]
 
 
@@ -67,14 +74,14 @@ def needs(files: Files, corrections: tuple[Correction, ...], stop: Callable[[], 
     names = [name.lower() for name, _ in files]
     if not (is_package(names) or all(name.endswith((".json", ".zip")) for name in names)):
         return {}
-    with suppress(TooMuchError):
+    with suppress(*NOT_DONE):
         return _worked_out((files, repr(corrections)), needs_of_terms, files, corrections, stop=stop)
     return {}
 
 
 def table_as(files: Files, table: Table, role: Role, header: int) -> Table:
-    """A sheet read as another kind of table, or from another row on; as it was where that takes too long."""
-    with suppress(TooMuchError):
+    """A sheet read as another kind of table, or from another row on; as it was where that cannot be done."""
+    with suppress(*NOT_DONE):
         return _worked_out((files, repr((table, role, header))), read_table_as, files, table, role, header)
     return replace(table, role=role, header=header)
 

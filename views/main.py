@@ -3,6 +3,7 @@
 import streamlit as st
 
 from views import address, cached, pages, sign_in, state, theme
+from views.behind import spare
 from views.parts import header, notices, rule, running, set_aside, sureness, tray
 
 st.set_page_config(layout="wide")
@@ -25,3 +26,4 @@ sureness.quiet_line()
 if not address.is_projected():
     sign_in.line()
 running.strip(network)
+spare.get_ready()

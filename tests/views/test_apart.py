@@ -2,18 +2,23 @@
 
 import itertools
 import os
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from network import progress
 from network.errors import NetworkError
 from views import apart
-from views.behind import reading, reading_child
-from views.behind.reading import Job, TooMuchError
+from views.behind import reading, reading_child, spare
+from views.behind.reading import FaultError, Job, TooMuchError
 
 
 def working_for_ever() -> None:
+    progress.at("Working")
     for _ in itertools.count():
         pass
 
@@ -36,6 +41,44 @@ def ending_itself() -> None:
     os._exit(3)
 
 
+def failing() -> None:
+    raise KeyError(SECRET)
+
+
+def numbered() -> int:
+    return os.getpid()
+
+
+SECRET = "Harbour Lights"
+
+
+@pytest.fixture
+def ready() -> Iterator[None]:
+    """As in the app: a process waits for what is read next."""
+    spare.keep_ready()
+    yield
+    spare.close()
+
+
+def waiting_one() -> int:
+    """The process that waits, once it has been started."""
+    spare.get_ready()
+    before = time.monotonic()
+    while not spare._waiting:
+        assert time.monotonic() < before + 60
+        os.sched_yield()
+    return spare._waiting[0].pid
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs; one that has ended but has not been fetched does not."""
+    state = Path(f"/proc/{pid}/stat")
+    try:
+        return state.read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 def result(job: Job) -> object:
     assert job.is_over(60)
     return job.result()
@@ -53,15 +96,86 @@ def test_a_refusal_comes_back_in_its_own_words() -> None:
     assert not isinstance(caught.value, TooMuchError)
 
 
-@pytest.mark.parametrize("function", [taking_all_memory, ending_itself])
-def test_what_takes_all_memory_or_ends_the_process_is_too_much(function: object) -> None:
+def test_what_takes_all_memory_is_too_much() -> None:
     with pytest.raises(TooMuchError):
-        result(Job(function))  # type: ignore[arg-type]
+        result(Job(taking_all_memory))
+
+
+def test_a_fault_of_the_program_is_told_by_its_kind_and_place_without_what_the_file_says() -> None:
+    with pytest.raises(FaultError, match=r"^KeyError at tests/views/test_apart\.py, line \d+$"):
+        result(Job(failing))
+
+
+def test_a_process_that_ends_for_no_known_reason_is_no_file_that_takes_too_long() -> None:
+    with pytest.raises(FaultError, match="ended with code 3"):
+        result(Job(ending_itself))
+
+
+@pytest.mark.usefixtures("ready")
+def test_what_waits_reads_once_and_another_takes_its_place() -> None:
+    first = waiting_one()
+    assert result(Job(numbered)) == first
+    second = waiting_one()
+    assert second != first
+    assert not is_alive(first)
+    assert result(Job(numbered)) == second
+
+
+@pytest.mark.usefixtures("ready")
+def test_one_that_has_died_while_it_waited_is_passed_over() -> None:
+    first = waiting_one()
+    spare._waiting[0].kill()
+    spare._waiting[0].wait()
+    assert result(Job(numbered)) != first
+
+
+@pytest.mark.usefixtures("ready")
+def test_no_more_than_one_waits_and_none_once_the_app_closes() -> None:
+    first = waiting_one()
+    for _ in range(5):
+        spare.get_ready()
+    assert [child.pid for child in spare._waiting] == [first]
+    spare.close()
+    assert not is_alive(first)
+    spare.get_ready()
+    assert not spare._waiting
+
+
+def test_nothing_waits_where_no_app_runs() -> None:
+    assert result(Job(telling, "read")) == "read"
+    assert not spare._waiting
+
+
+DYING_APP = """
+import os, sys, threading
+from tests.views import test_apart
+from views.behind import spare
+from views.behind.reading import Job
+if sys.argv[1] == "waiting":
+    spare.keep_ready()
+    pid = test_apart.waiting_one()
+else:
+    job = Job(test_apart.working_for_ever)
+    while job._child is None or job.step != "Working":
+        job.is_over(0.01)
+    pid = job._child.pid
+print(pid, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("what", ["waiting", "working"])
+def test_it_ends_with_the_app_even_if_that_is_killed(what: str) -> None:
+    app = subprocess.run([sys.executable, "-c", DYING_APP, what], cwd=spare.ROOT, capture_output=True, check=False)
+    child, before = int(app.stdout), time.monotonic()
+    while is_alive(child):
+        assert time.monotonic() < before + reading_child.PROCESSOR_SECONDS / 2
+        os.sched_yield()
 
 
 @pytest.mark.long
 def test_what_works_for_ever_is_ended_by_its_processor_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "CHILD", (*reading.CHILD[:1], "-c", SHORT))
+    monkeypatch.setattr(spare, "CHILD", (*spare.CHILD[:1], "-c", SHORT))
     with pytest.raises(TooMuchError):
         result(Job(working_for_ever))
 
@@ -91,6 +205,20 @@ def test_no_more_are_read_at_once_than_there_is_room_for() -> None:
         job.stop()
     assert late.is_over(60)
     assert time.monotonic() - begun < reading.SECONDS
+
+
+def test_a_fault_of_the_program_is_no_file_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(*_: object, **__: object) -> None:
+        raise FaultError("KeyError at network/uploads.py, line 7")
+
+    monkeypatch.setattr(apart, "_worked_out", fault)
+    files = (("a.csv", b"from,to\n"), ("b.csv", b"from,to\n"))
+    read = apart.read(files, None, (), lambda: None)
+    assert read.network is None
+    assert "a fault in this program" in str(read.problems[0])
+    assert "KeyError at network/uploads.py, line 7" in str(read.problems[0])
+    assert "too long" not in str(read.problems[0])
+    assert apart.maps(files, lambda: None) == [files[:1], files[1:]]
 
 
 def test_a_file_that_takes_too_long_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

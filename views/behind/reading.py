@@ -4,22 +4,19 @@ import os
 import pickle
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from network.errors import NetworkError
+from views.behind import spare
 
-__all__ = ["Job", "TooMuchError"]
+__all__ = ["FaultError", "Job", "TooMuchError"]
 
-ROOT = Path(__file__).parents[2]
-CHILD = (sys.executable, "-m", "views.behind.reading_child")
 AT_ONCE = 2  # files; others wait
 SECONDS = 300  # on the clock, for what waits and does not work: the child limits its processor time itself
-LOW_PRIORITY = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)  # Windows; elsewhere the child lowers its own
+KILLED = tuple(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))  # by its limits
 STARTING = "Starting to read"
 WAITING = "Waiting until other files are read"
 _room = threading.BoundedSemaphore(AT_ONCE)
@@ -27,6 +24,10 @@ _room = threading.BoundedSemaphore(AT_ONCE)
 
 class TooMuchError(NetworkError):
     """It took more time or memory than one file may take."""
+
+
+class FaultError(NetworkError):
+    """The program has a fault: its message says of what kind and where in the program, and nothing of the file."""
 
 
 class Job:
@@ -51,12 +52,16 @@ class Job:
         ------
         TooMuchError
             When it took more than it may, or was stopped.
+        FaultError
+            When nobody had foreseen what went wrong.
         NetworkError
             When it was refused, in the words of the refusal.
         """
         kind, result = self._outcome
         if kind == "refused":
             raise NetworkError(result)
+        if kind == "fault":
+            raise FaultError(result)
         if kind != "done":
             raise TooMuchError("It takes too long to read.")
         return result
@@ -79,38 +84,37 @@ class Job:
         finally:
             _room.release()
             self._over.set()
+            spare.get_ready()
 
     def _start(self) -> None:
-        with self._lock, suppress(OSError):
+        with self._lock:
             if not self._stopped:
                 self.step = STARTING
-                self._child = subprocess.Popen(  # noqa: S603  our own module
-                    CHILD,
-                    cwd=ROOT,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
-                    start_new_session=True,
-                    creationflags=LOW_PRIORITY,
-                )
+                self._child = spare.taken()
 
     def _listen(self, child: "subprocess.Popen[bytes]") -> None:
         late = threading.Timer(SECONDS, self.stop)
         late.start()
         try:
-            with suppress(OSError, EOFError, pickle.UnpicklingError), child:  # it may end at any time
-                sent, heard = child.stdin, child.stdout
-                if sent is None or heard is None:  # they are pipes: it was asked for
-                    return
-                sent.write(self._sent)
-                sent.close()
-                self._sent = b""
-                while (said := pickle.load(heard))[0] == "at":  # noqa: S301  our own module writes there
-                    self.step = said[1]
-                self._outcome = said
+            with suppress(OSError), child:  # its pipes may break when it ends, at any time
+                self._outcome = self._heard(child)
+            if child.returncode not in (0, *KILLED) and not self._stopped:
+                self._outcome = "fault", f"its process ended with code {child.returncode}"
         finally:
             late.cancel()
+
+    def _heard(self, child: "subprocess.Popen[bytes]") -> tuple[str, Any]:
+        sent, heard = child.stdin, child.stdout
+        if sent is None or heard is None:  # they are pipes: it was asked for
+            return self._outcome
+        with suppress(OSError, EOFError, pickle.UnpicklingError):
+            sent.write(self._sent)
+            sent.flush()  # and stays open: the child ends when it closes, which is when the app ends
+            self._sent = b""
+            while (said := pickle.load(heard))[0] == "at":  # noqa: S301  our own module writes there
+                self.step = said[1]
+            return said
+        return self._outcome
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
