@@ -104,6 +104,7 @@ def _supported(network: Network, on_both: Iterable[str], both: frozenset[str], o
         ),
         asked=None if network.asked is None else tuple(one for one in network.asked if one in there),
         agreed=tuple(one for one in network.agreed if one.partner in there),
+        comments=tuple(one for one in network.comments if one.partner in there),
         positions=tuple((one, place) for one, place in network.positions if one in there),
         options=(),
     )

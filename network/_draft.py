@@ -36,7 +36,7 @@ class Draft:
         self._places = dict(base.positions)
         self._hints: dict[str, str] = {}
         self._promises, self._stories, self._options = base.promises, base.stories, base.options
-        self._teams = base.teams
+        self._teams, self._comments = base.teams, base.comments
         for link in base.relations:
             self._add(link)
 
@@ -65,6 +65,7 @@ class Draft:
             "asked": self._asked,
             "promises": self._promises,
             "stories": self._stories,
+            "comments": self._comments,
             "teams": self._teams,
             "options": self._options,
             "agreed": self._agreed,
@@ -134,6 +135,7 @@ class Draft:
         del self.partners[partner_id]
         self._places.pop(partner_id, None)
         self._no_agreement(partner_id)
+        self._comments = tuple(one for one in self._comments if one.partner != partner_id)
         self._teams = tuple(without(team, partner_id) for team in self._teams if team.hub != partner_id)
         if self._asked is not None:
             self._asked = tuple(one for one in self._asked if one != partner_id)
@@ -166,6 +168,7 @@ class Draft:
         self._promises = tuple(new.ends(promise) for promise in self._promises)
         self._teams = tuple(teamed(team, new.id) for team in self._teams)
         self._stories = tuple(replace(story, at=new.ids(story.at)) for story in self._stories)
+        self._comments = tuple(replace(one, partner=new.id(one.partner)) for one in self._comments)
         self._options = tuple(replace(option, edits=tuple(map(new.edit, option.edits))) for option in self._options)
 
     def _check_listed(self, *partner_ids: str) -> None:

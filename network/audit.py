@@ -34,6 +34,7 @@ PARTS_WORDS = {
     "asked": "who has been asked",
     "promises": "the promises",
     "stories": "the stories",
+    "comments": "the comments of partners",
     "goals": "the goals",
     "teams": "the teams",
     "people": "the people whose routes can be followed",

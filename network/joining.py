@@ -80,6 +80,7 @@ def join(network: Network, arriving: Network, same: Mapping[str, str] = NOTHING_
         asked=_asked(network, arriving, ids),
         promises=_with_new(network.promises, (_promise(one, ids) for one in arriving.promises)),
         stories=_with_new(network.stories, (_story(one, ids) for one in arriving.stories)),
+        comments=_with_new(network.comments, (replace(one, partner=ids[one.partner]) for one in arriving.comments)),
         goals=_with_new(network.goals, _goals(network, arriving, words)),
         teams=(*network.teams, *_new_teams(network, arriving, ids)),
         agreed=_agreed(network, arriving, ids),

@@ -84,7 +84,9 @@ def _forward(amended: Amended, now: Network) -> Mapping[str, Any]:
     if amended.seen is not None and "teams" in parts:
         parts["teams"] = _items(amended.seen.teams, parts["teams"], now.teams)[0]
     if amended.seen is not None and "stories" in parts:
-        parts["stories"] = _without_ids(amended.seen.stories, parts["stories"], now.stories)
+        parts["stories"] = _without_ids(amended.seen.stories, parts["stories"], now.stories, "story")
+    if amended.seen is not None and "comments" in parts:
+        parts["comments"] = _without_ids(amended.seen.comments, parts["comments"], now.comments, "comment")
     return parts
 
 
@@ -175,11 +177,11 @@ def _items(was: tuple[Any, ...], mine: tuple[Any, ...], here: tuple[Any, ...]) -
     return (*(item for item in kept if item.id not in gone), *(own[one] for one in own if one not in now)), lost
 
 
-def _without_ids(was: tuple[Any, ...], mine: tuple[Any, ...], here: tuple[Any, ...]) -> tuple[Any, ...]:
+def _without_ids(was: tuple[Any, ...], mine: tuple[Any, ...], here: tuple[Any, ...], noun: str) -> tuple[Any, ...]:
     """The same of a list whose entries have no id: what was taken away goes, and what is new stands in its place."""
     gone, new = [one for one in was if one not in mine], [one for one in mine if one not in was]
     if any(one not in here for one in gone):
-        raise NetworkError("Somebody else has changed this story meanwhile. Drop yours and look at it again.")
+        raise NetworkError(f"Somebody else has changed this {noun} meanwhile. Drop yours and look at it again.")
     place = here.index(gone[0]) if gone else len(here)
     return (*(one for one in here[:place] if one not in gone), *new, *(one for one in here[place:] if one not in gone))
 

@@ -20,6 +20,7 @@ from network.parts import (
     Barrier,
     ChangeFields,
     ChangePartner,
+    Comment,
     Declined,
     Edit,
     Goal,
@@ -53,6 +54,7 @@ __all__ = [
     "Barrier",
     "ChangeFields",
     "ChangePartner",
+    "Comment",
     "Declined",
     "Edit",
     "Goal",
@@ -93,6 +95,7 @@ class Network:
     asked: tuple[str, ...] | None = None  # partners who have told us about their links
     promises: tuple[Promise, ...] = ()
     stories: tuple[Story, ...] = ()
+    comments: tuple[Comment, ...] = ()  # of partners on what the map says
     goals: tuple[Goal, ...] = ()
     teams: tuple[Team, ...] = ()
     people: tuple[Person, ...] = ()

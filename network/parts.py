@@ -20,6 +20,7 @@ __all__ = [
     "Barrier",
     "ChangeFields",
     "ChangePartner",
+    "Comment",
     "Declined",
     "Edit",
     "Goal",
@@ -284,6 +285,19 @@ class Story:
     def for_a_room(self) -> bool:
         """Whether a room may hear it."""
         return self.on_wall and self.consent is True
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a partner says of a finding, or of what the map says about it. It is told wherever the finding is."""
+
+    partner: str
+    text: str
+    finding: str | None = None  # the question whose finding it is about; None: what the map says of the partner
+    about: str | None = None  # which part of that, such as "Our name, places and hours"
+    who: str | None = None  # the role that said it for the partner
+    when: date | None = None
+    on_wall: bool = False  # let through by the facilitator to where a room looks on
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from network.names import suggestion
 from network.parts import (
     AgeRange,
     Agreement,
+    Comment,
     Goal,
     HowMany,
     Option,
@@ -63,6 +64,8 @@ class WholeMap(Protocol):
     def promises(self) -> tuple[Promise, ...]: ...
     @property
     def stories(self) -> tuple[Story, ...]: ...
+    @property
+    def comments(self) -> tuple[Comment, ...]: ...
     @property
     def goals(self) -> tuple[Goal, ...]: ...
     @property
@@ -174,6 +177,8 @@ def unknown_partners_elsewhere(network: WholeMap) -> Iterator[Problem]:
     yield from _unknown(network.asked or (), valid, ("asked",), "the list of partners asked", "partners")
     agreed = [one.partner for one in network.agreed]
     yield from _unknown(agreed, valid, ("agreed",), "the list of those who agreed to be named", "partners")
+    for index, comment in enumerate(network.comments):
+        yield from _unknown([comment.partner], valid, ("comments", index, "partner"), "a comment", "partners")
     placed = [partner_id for partner_id, _ in network.positions]
     yield from _unknown(placed, valid, ("positions",), "the map layout", "partners")
 

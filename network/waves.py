@@ -165,6 +165,7 @@ def _renamed(network: Network, ids: Mapping[str, str], named: Mapping[str, Partn
             for one in network.promises
         ),
         stories=tuple(replace(one, at=tuple(ids.get(place, place) for place in one.at)) for one in network.stories),
+        comments=tuple(replace(one, partner=ids[one.partner]) for one in network.comments),
         teams=tuple(teamed(team, ids.__getitem__) for team in network.teams),
         agreed=tuple(replace(one, partner=ids[one.partner]) for one in network.agreed),
         options=(),

@@ -24,6 +24,7 @@ COMMANDS = MappingProxyType(  # name: module of this folder, what it is for
         "compare-waves": ("compare_waves", "what has changed between an earlier and a later map"),
         "compare": ("compare", "what another area has that we could ask about"),
         "report": ("report", "a report, a board paper or a page for each partner, to take home"),
+        "comments": ("comments", "what partners say of findings, and what they wrote into pages that were sent back"),
         "convert": ("convert", "a map in another format, by the end of its name"),
         "template": ("template", "a workbook to fill in"),
         "records": ("records", "referral records, a row each, added up to links"),

@@ -328,6 +328,17 @@ def networks(draw: st.DrawFn) -> model.Network:
                 )
             )
         ),
+        comments=draw(
+            several(
+                st.builds(
+                    model.Comment,
+                    *(st.sampled_from(ids), texts, maybe(texts), maybe(texts), maybe(texts), maybe(dates)),
+                    st.booleans(),
+                )
+            )
+        )
+        if ids
+        else (),
         goals=draw(several(st.builds(model.Goal, texts, maybe(texts), maybe(dates), pairs(texts), maybe(texts)))),
         teams=draw(teams(ids)),
         agreed=draw(agreements(ids)),

@@ -22,7 +22,7 @@ from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
 from render.story_pins import may_be_told, short
 from views import address, cached, state
-from views.parts import answer_text, maps, set_aside
+from views.parts import answer_text, comments, maps, set_aside
 from views.parts.labels import as_text
 
 REPORT, BOARD, WALL, PAGES = "report", "board", "poster", "pages"
@@ -191,6 +191,8 @@ def _make(network: Network, wanted: Wanted) -> None:
             f"Download ({wanted.kind.label})", content, file_name=name, mime=wanted.kind.mime,
             on_click="ignore", key="file-report",
         )  # fmt: skip
+    if wanted.paper == PAGES:
+        comments.to_type(partner="" if wanted.partner == EVERYBODY else wanted.partner)
     if state.is_working_copy():
         st.html(answer_text.hint(network.system.counts_rule or ""))
 

@@ -54,6 +54,8 @@ def part_of(network: Network, partners: Collection[str]) -> Network:
         asked=None if network.asked is None else tuple(key for key in network.asked if key in inside),
         promises=tuple(promise for promise in network.promises if {promise.source, promise.target} <= inside),
         stories=(),
+        agreed=tuple(one for one in network.agreed if one.partner in inside),
+        comments=tuple(one for one in network.comments if one.partner in inside),
         teams=tuple(team for team in network.teams if inside.issuperset(team.members)),
         options=(),
         positions=(),

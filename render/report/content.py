@@ -38,7 +38,7 @@ class Text:
     """A paragraph."""
 
     text: str
-    look: str = "body"  # sentence: the answer itself, large | body | quiet: how sure, how we know
+    look: str = "body"  # sentence: the answer, large | body | comment: what a partner says of it | quiet: how sure
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ SIZES = {  # style: size in points, space before and after, bold, colour
     "Heading2": (13, 12, 3, True, INK),
     "Heading3": (11, 8, 2, True, INK),
     "Finding": (12, 0, 5, False, INK),
+    "Comment": (10.5, 0, 5, False, INK),
     "Quiet": (9, 0, 4, False, MUTED),
     "Ask": (11, 0, 3, False, INK),
     "Picture": (10.5, 2, 4, False, INK),
@@ -122,7 +123,7 @@ def _style(style_id: str) -> str:
     line = (
         f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="6" w:color="{INK}"/></w:pBdr>' if style_id == "Ask" else ""
     )
-    inset = '<w:ind w:left="170"/>' if style_id == "Ask" else ""
+    inset = {"Ask": '<w:ind w:left="170"/>', "Comment": '<w:ind w:left="284"/>'}.get(style_id, "")
     return (
         f'<w:style {nsdecls("w")} w:type="paragraph"{default} w:styleId="{style_id}">'
         f'<w:name w:val="{NAMES.get(style_id, style_id)}"/>{based}<w:qFormat/>'

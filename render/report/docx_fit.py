@@ -7,18 +7,19 @@ from itertools import product
 from render.letters import in_lines
 from render.pictures.pen import WIDTH
 from render.report.content import Asked, Block, Bullets, Figure, Grid, Heading, Text
-from render.report.docx_base import LINE, POINT, SIZES
+from render.report.docx_base import LINE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, POINT, SIZES
 from render.report.docx_table import table_height
 
-__all__ = ["STYLES", "Fit", "fit", "height", "picture_size", "style_of"]
+__all__ = ["STYLES", "Fit", "fit", "fits_a_page", "height", "picture_size", "style_of"]
 
-STYLES = {"sentence": "Finding", "body": "Normal", "quiet": "Quiet"}
-INSETS = {"ListBullet": 284 / 20 * POINT, "Ask": 8.0}  # mm
+STYLES = {"sentence": "Finding", "body": "Normal", "comment": "Comment", "quiet": "Quiet"}
+INSETS = {"ListBullet": 284 / 20 * POINT, "Ask": 8.0, "Comment": 5.0}  # mm
 LETTERS, PICTURES = (1.0, 0.95, 0.9, 0.85), (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of their usual size
 SIZES_TRIED = (  # large letters count for more than large pictures; the smallest only where nothing else fits
     *sorted(product(LETTERS, PICTURES), key=lambda both: -(1.5 * both[0] + both[1])),
     *product((0.8, 0.75), (0.4, 0.3)),
 )
+BELOW_TITLES = PAGE_HEIGHT - 2 * MARGIN - 35.0  # mm of a page, under a title of several lines
 SPARE = 0.03  # of the height, for what a printer or another version of Word does otherwise
 
 
@@ -77,6 +78,11 @@ def fit(blocks: Sequence[Block], wide: float, high: float, *, columns: int = 1) 
         if _columns_filled(blocks, wide, high * (1 - SPARE), fitted) <= columns:
             return fitted
     return None
+
+
+def fits_a_page(blocks: Sequence[Block]) -> bool:
+    """Whether some sizes make the blocks fit one page, whatever its title is."""
+    return fit(blocks, PAGE_WIDTH - 2 * MARGIN, BELOW_TITLES) is not None
 
 
 def _columns_filled(blocks: Sequence[Block], wide: float, high: float, fitted: Fit) -> int:

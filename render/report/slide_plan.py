@@ -152,7 +152,8 @@ def _slide(heading: str, blocks: list[Block]) -> Slide:
     picture = next((block.picture for block in blocks if isinstance(block, Figure)), None)
     grid = None if picture else next((block for block in blocks if isinstance(block, Grid)), None)
     bullets = () if picture or grid else tuple(_items(blocks))
-    rest = [text.text for text in texts if text.text != title]
+    said = [text.text for text in texts if text.look == "comment"]  # heard, not shown: a slide has one sentence
+    rest = [text.text for text in texts if text.text != title and text.look != "comment"]
     away = FOR_THE_SPEAKER if grid else (*FOR_THE_SPEAKER, OF_A_TABLE)
     return Slide(
         title=title,
@@ -161,7 +162,7 @@ def _slide(heading: str, blocks: list[Block]) -> Slide:
         grid=grid,
         bullets=bullets,
         lines=tuple(text for text in rest if not text.startswith(away)),
-        notes=tuple(text for text in rest if text.startswith(FOR_THE_SPEAKER)),
+        notes=(*said, *(text for text in rest if text.startswith(FOR_THE_SPEAKER))),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import analysis
 from analysis import Answer
 from network.model import Network
+from render.comments import Told, comments_on
 from render.pictures import OF_THE_UNKNOWN, Nothing, Seen, picture
 from render.printed import marked
 from render.report.content import Block, Figure, Grid, Heading, Reader, Text
@@ -73,6 +74,16 @@ class Telling:
         sentence = answer.finding_in_room(self.seen.agreed) if self.room else answer.finding
         return marked(sentence, answer)
 
+    def sentence(self, answer: Answer) -> Iterator[Text]:
+        """The sentence, and what partners say of it."""
+        yield Text(self.said(answer), "sentence")
+        for one in self.comments(answer):
+            yield Text(one.sentence, "comment")
+
+    def comments(self, answer: Answer) -> tuple[Told, ...]:
+        """What partners say of an answer, as far as its readers may hear it; on the public's copy there is none."""
+        return comments_on(self.network, answer.question.name, room=self.room, agreed=self.seen.agreed)
+
     def figure(self, answer: Answer) -> Iterator[Figure]:
         """The picture, where there is one."""
         drawn = picture(answer, self.network, self.seen)
@@ -99,7 +110,7 @@ class Telling:
     def told(self, answer: Answer, *, level: int = 2, table: bool = True) -> Iterator[Block]:
         """Everything on one answer."""
         yield Heading(answer.question.heading, level)
-        yield Text(self.said(answer), "sentence")
+        yield from self.sentence(answer)
         yield from self.figure(answer)
         if table:
             yield from self.grid(answer)

@@ -52,6 +52,9 @@ def _merge(network: Network, partner: str, into: str) -> Network:
         relations=tuple(links[number] for number in sorted(links)),
         asked=new.ids(network.asked),
         agreed=tuple(one for one in network.agreed if one.partner != partner),
+        comments=tuple(
+            replace(one, partner=into if one.partner == partner else one.partner) for one in network.comments
+        ),
         promises=tuple(new.ends(promise) for promise in network.promises),
         stories=tuple(replace(story, at=new.ids(story.at)) for story in network.stories),
         teams=tuple(_renamed(team, partner, into) for team in network.teams),
@@ -77,6 +80,7 @@ def _step_back(network: Network, partner: str) -> Network:
         relations=tuple(link for link in network.relations if partner not in (link.source, link.target)),
         asked=None if network.asked is None else tuple(one for one in network.asked if one != partner),
         agreed=tuple(one for one in network.agreed if one.partner != partner),
+        comments=tuple(one for one in network.comments if one.partner != partner),
         teams=tuple(_left(team, partner) for team in network.teams if team.hub != partner),
         positions=tuple((one, place) for one, place in network.positions if one != partner),
     )

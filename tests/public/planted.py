@@ -15,6 +15,7 @@ from network.model import (
     Agreement,
     Area,
     Barrier,
+    Comment,
     Declined,
     Goal,
     HowMany,
@@ -141,6 +142,13 @@ def planted(**system: Any) -> Network:
             Promise(word("stranger"), word("stranger with"), word("promise 2")),
         ),
         stories=(Story(("hub", word("story at")), word("story"), "person", True, True, source("story")),),
+        comments=(
+            Comment(
+                *("aside", word("comment"), "crossing", word("comment about"), word("comment who")),
+                when=date(2026, 5, 8),
+                on_wall=True,
+            ),
+        ),
         goals=(
             Goal(word("goal"), "coverage", date(2027, 1, 1), (("need", "debt"),), word("goal owner"), word("goal id")),
             Goal(word("goal in words")),

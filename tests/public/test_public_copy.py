@@ -209,6 +209,6 @@ def test_any_map_has_a_copy_that_is_valid_and_marked(whole: Network) -> None:
     for chosen, marked in product(({}, {"roles": True}), (True, False)):
         copy = public_copy(replace(whole, system=replace(whole.system, public=marked)), **chosen)
         assert copy.system.public
-        assert (copy.stories, copy.options, copy.running_order, copy.positions) == ((), (), (), ())
+        assert (copy.stories, copy.comments, copy.options, copy.running_order, copy.positions) == ((), (), (), (), ())
         assert len(copy.partners) == len(whole.partners)
         assert len(copy.relations) == len(whole.relations)

@@ -18,14 +18,14 @@ from views.parts.importing.upload import Upload
 KEY = "riverside"  # a map of the store
 FILE = ("more.csv", b"from,to,referrals made\nYouth Justice,Somebody new,12\nSomebody new,Someone else,20\n")
 DATA = ("open", "edit", "names", "running", "changes", "take-away")
-EDITORS = ("partner", "link", "partners", "links", "teams", "stories", "lists")
+EDITORS = ("partner", "link", "partners", "links", "teams", "stories", "comments", "lists")
 BUILD = ("introductions", "team", "what-if", "goals", "promises")
 PLACES: tuple[tuple[str, dict[str, str]], ...] = (
     *((file, {}) for file in pages.PAGES.values() if file not in ("data.py", "build.py")),
     *(("data.py", {"part": part}) for part in DATA),
     *(
         ("data.py", {"part": "edit", "what": what})
-        for what in ("partner", "link", "partners", "links", "teams", "stories", "lists")
+        for what in ("partner", "link", "partners", "links", "teams", "stories", "comments", "lists")
     ),
     *(("build.py", {"part": part}) for part in BUILD),
     ("build.py", {"part": "promises", "promise": "0"}),

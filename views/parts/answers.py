@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import Answer
 from network.model import Network
-from views.parts import answer_text, moves, pictures, tables
+from views.parts import answer_text, comments, moves, pictures, tables
 from views.state import Audience
 
 __all__ = ["next_steps", "receipt", "section"]
@@ -26,6 +26,7 @@ def section(answer: Answer, network: Network, audience: Audience, *, lead: bool 
     with st.container(key=f"section-{name}"):
         st.html(f'<p class="asks">{escape(answer.question.heading)}</p>')
         words = answer_text.sentence(answer, audience, look="lead" if lead else "card") + answer_text.sure_line(answer)
+        words += comments.told(answer, network, audience)
         st.html(f'<div class="answer">{answer_text.figure(answer)}<div>{words}</div></div>')
         if name not in SHOWN_BELOW:
             pictures.show(answer, network, audience)
@@ -44,6 +45,7 @@ def next_steps(answer: Answer, network: Network, audience: Audience) -> None:
                 tables.answer_table(answer, network, audience)
         with st.expander("How we know", type="compact"):
             receipt(answer)
+            comments.to_type(finding=answer.question.name)
 
 
 def receipt(answer: Answer) -> None:

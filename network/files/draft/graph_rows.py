@@ -13,6 +13,7 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PARTS = (
     ("promises", "promises"),
     ("stories", "stories"),
+    ("comments", "comments of partners"),
     ("goals", "goals"),
     ("teams", "core and extended teams"),
     ("people", "the people whose routes can be followed"),

@@ -30,6 +30,7 @@ from network.model import (
     Barrier,
     ChangeFields,
     ChangePartner,
+    Comment,
     Declined,
     Goal,
     HowMany,
@@ -302,6 +303,18 @@ STORY = Record(
     PROVENANCE,
     block=True,
 )
+COMMENT = Record(
+    "a comment",
+    Comment,
+    Field("partner", TEXT, required=True),
+    Field("text", TEXT, required=True),
+    Field("finding", TEXT),
+    Field("about", TEXT),
+    Field("who", TEXT),
+    Field("when", DATE),
+    Field("on_wall", FLAG, default=False),
+    block=True,
+)
 GOAL = Record(
     "a goal",
     Goal,
@@ -383,6 +396,7 @@ NETWORK = Record(
     Field("relations", ListOf(RELATION), default=()),
     Field("promises", ListOf(PROMISE), default=()),
     Field("stories", ListOf(STORY), default=()),
+    Field("comments", ListOf(COMMENT), default=()),
     Field("goals", ListOf(GOAL), default=()),
     Field("teams", ListOf(TEAM), default=()),
     Field("people", ListOf(PERSON), default=()),

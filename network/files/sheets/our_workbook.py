@@ -39,6 +39,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "source_when",
         "source_words",
     ),
+    "comments": ("partner", "text", "finding", "about", "who", "when", "on_wall"),
     "goals": ("id", "text", "question", "by", "owner", "test"),
     "teams": ("id", "name", "hub", "core", "extended"),
     "people": ("id", "name", "needs", "age", "groups", "area", "stage", "at"),
@@ -97,8 +98,7 @@ def parts_in(grids: Sequence[Grid], tables: Sequence[Table], file: str, log: Log
     parts = NETWORK.read(tree_of(data), "the map", problems) or {}
     for problem in problems.found:
         log.warn(Where(file), problem.what, f"It was left out. {problem.fix}")
-    known = ("system", "promises", "stories", "goals", "teams", "people", "agreed", "running_order")
-    return {key: parts[key] for key in known if parts.get(key)}
+    return {key: parts[key] for key in ("system", *SHEETS) if key not in SYSTEM_LISTS and parts.get(key)}
 
 
 def _records(grid: Grid, table: Table) -> list[dict[str, str]]:

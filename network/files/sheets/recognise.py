@@ -35,6 +35,7 @@ LISTS = (
     "ages",
     "promises",
     "stories",
+    "comments",
     "goals",
     "teams",
     "people",

@@ -21,7 +21,7 @@ def blocks(telling: Telling) -> Iterator[Block]:
     answer = telling.answer("goals")
     lines = goal_lines(answer, telling.network, room=telling.seen.room, agreed=telling.seen.agreed)
     yield Heading(answer.question.heading)
-    yield Text(telling.said(answer), "sentence")
+    yield from telling.sentence(answer)
     yield from telling.figure(answer)
     rows = [
         (one.text, one.status.capitalize(), raised(one.when) or UNDEFINED, one.lacking or UNDEFINED) for one in lines

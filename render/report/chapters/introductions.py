@@ -48,7 +48,7 @@ def _inside(what: str, which: str) -> str:
 def _not_here(telling: Telling) -> Iterator[Block]:
     answer = telling.answer("missing")
     yield Heading("Who is not here?")
-    yield Text(telling.said(answer), "sentence")
+    yield from telling.sentence(answer)
     yield from telling.figure(answer)
     table = absent_table(answer, room=telling.seen.room, agreed=telling.seen.agreed)
     yield from telling.listed(table, answer.question.heading)

@@ -33,7 +33,7 @@ def _person(telling: Telling, person: Person) -> Iterator[Block]:
     answer, walked = telling.answer("route", person=person), walk(network, person)
     yield Heading(person.name)
     yield Text(person_said(network, person))
-    yield Text(telling.said(answer), "sentence")
+    yield from telling.sentence(answer)
     yield from telling.figure(answer)
     for told in walked.needs:
         yield from _way(telling, story(network, person, told, room=seen.room, agreed=seen.agreed))

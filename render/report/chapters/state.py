@@ -24,7 +24,7 @@ def blocks(telling: Telling) -> Iterator[Block]:
         if not telling.tells(answer.question.name):
             continue
         yield Heading(label)
-        yield Text(telling.said(answer), "sentence")
+        yield from telling.sentence(answer)
         yield from telling.figure(answer)
         if sure := telling.sure(answer):
             yield Text(sure, "quiet")
@@ -43,7 +43,7 @@ def _unknown(telling: Telling) -> Iterator[Block]:
         return
     answer = telling.answer("unknowns")
     yield Heading("What we do not know")
-    yield Text(telling.said(answer), "sentence")
+    yield from telling.sentence(answer)
     if matters := open_matters(answer, KINDS_OF_UNKNOWNS):
         yield Bullets(tuple(f"{number:,} {what}" for number, what in matters))
 

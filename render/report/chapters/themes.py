@@ -6,7 +6,7 @@ from analysis import Answer, Theme
 from network.model import Network
 from render.coverage_grid import Cell, counted, coverage_grid
 from render.own_places import others
-from render.report.content import Block, Heading, Text
+from render.report.content import Block, Heading
 from render.report.telling import Telling, cut
 from render.tables import Shown, table_of
 
@@ -43,7 +43,7 @@ def _answered(telling: Telling, answer: Answer) -> Iterator[Block]:
         yield from telling.told(answer)
         return
     yield Heading(answer.question.heading)
-    yield Text(telling.said(answer), "sentence")
+    yield from telling.sentence(answer)
     table = SHOWN_AS[answer.question.name](answer, telling.network)
     yield cut(table, answer.question.heading, rows=len(table.frame), wide=NARROW)
     yield from telling.proof(answer)

@@ -23,7 +23,7 @@ def blocks(telling: Telling) -> Iterator[Block]:
     waves = align(earlier, network)
     answer = telling.answer("changes", other=earlier)
     yield Heading(answer.question.heading)
-    yield Text(telling.said(answer), "sentence")
+    yield from telling.sentence(answer)
     table = shown(answer, both_maps(waves), room=seen.room, agreed=seen.agreed)
     yield from telling.listed(table, answer.question.heading)
     yield from telling.proof(answer)

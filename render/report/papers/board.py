@@ -1,6 +1,7 @@
 """The board paper: one page with five findings, what we do not know, options and what we ask the board to do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import analysis
 from analysis import Answer
@@ -9,7 +10,9 @@ from analysis._plans import edits_of, plans_for
 from network.changes import link
 from network.model import Network, Option
 from network.unnamed import Speaker, named_in
+from network.words import plural
 from render import first_screen
+from render.comments import shortened
 from render.edit_words import EXERCISE
 from render.option_table import option_table
 from render.promise_draft import draft
@@ -43,7 +46,7 @@ def board_paper(
 def _blocks(telling: Telling) -> Iterator[Block]:
     found = [one for one in first_screen.findings(telling.answer) if telling.tells(one[1].question.name)]
     yield Heading("What the map shows")
-    yield Bullets(tuple(f"{label}. {telling.said(answer)}" for label, answer in found))
+    yield Bullets(tuple(_finding(telling, label, answer) for label, answer in found))
     if telling.tells("unknowns"):
         yield Heading("What we do not know")
         yield Text(telling.said(telling.answer("unknowns")))
@@ -55,6 +58,15 @@ def _blocks(telling: Telling) -> Iterator[Block]:
         yield Text(SUGGESTED, "quiet")
     yield Heading("We ask the board to")
     yield from _asks(telling, [answer for _, answer in found], with_options=bool(options))
+
+
+def _finding(telling: Telling, label: str, answer: Answer) -> str:
+    """The sentence, and what a partner says of it; one page has no room for all that partners say."""
+    said, *others = [*telling.comments(answer), None]
+    if said is None:
+        return f"{label}. {telling.said(answer)}"
+    more = f" {plural(len(others) - 1, 'more comment')} in the report." if len(others) > 1 else ""
+    return f"{label}. {telling.said(answer)} {replace(said, text=shortened(said.text), quiet='').sentence}{more}"
 
 
 def _suggested(telling: Telling) -> Iterator[Option]:

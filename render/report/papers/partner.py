@@ -6,26 +6,31 @@ from dataclasses import replace
 import analysis
 from analysis import Answer, Names, Who
 from network.model import Network
-from network.words import in_sentence, listed
+from network.words import in_sentence, listed, plural
+from render.comments import about_said, comments_of, shortened
 from render.partner_panel import PartnerPanel, Row, panel
 from render.printed import marked
 from render.promise_board import label
 from render.report.content import Block, Bullets, Chapter, Contents, Grid, Heading, Text
+from render.report.docx_fit import fits_a_page
 from render.report.made import of_chapters, telling_of
 from render.report.telling import Ask, Choices, Telling
 from render.tables import table_of
 
-__all__ = ["partner_pages", "sentences_about"]
+__all__ = ["COLUMNS", "CORRECT", "ELSE", "HERE", "partner_pages", "sentences_about"]
 
 FIRST = 5  # partners that are named in a list of links
+MOST = 3  # comments that are told
 OPENING = "This is what the map says about you today. It is only what it was told: where it is wrong, please say so."
 CLOSING = "Please send this page back before the day, so that the map can be corrected before anybody else sees it."
+COLUMNS = ("About", "What we would say")
 CORRECT = (
     "Our name, places and hours",
     "What we help with, and whom we take",
     "Who sends people to us, and where they go next",
-    "What is said of us above",
 )
+CORRECTION = "Your correction: please write beside each line"
+ELSE = "Anything else"
 HERE = "Right / please change to:"
 
 
@@ -45,9 +50,7 @@ def partner_pages(
     ids = partners or [one.id for one in telling.network.partners]
     in_order = sorted(ids, key=lambda one: telling.network.name(one).casefold())
     answers = [telling.answer(name) for name in telling.questions(*analysis.Theme)]
-    pages = tuple(
-        Chapter(one, telling.network.name(one), tuple(_page(telling, one, answers)), True) for one in in_order
-    )
+    pages = tuple(Chapter(one, telling.network.name(one), _page(telling, one, answers), True) for one in in_order)
     written = of_chapters(telling, pages)
     return replace(written, title="What the map says about us", subtitle=OPENING, network=None, answers={})
 
@@ -61,7 +64,19 @@ def sentences_about(answers: Sequence[Answer], partner: str, agreed: frozenset[s
             yield answer.question.name, marked(to_itself.finding_in_room(agreed | {partner}), answer)
 
 
-def _page(telling: Telling, partner: str, answers: Sequence[Answer]) -> Iterator[Block]:
+def _page(telling: Telling, partner: str, answers: Sequence[Answer]) -> tuple[Block, ...]:
+    """The page, with a row to correct for as many findings as it has room for; all else fits the last row."""
+    found = list(sentences_about(answers, partner, telling.seen.agreed))
+    about = list(dict.fromkeys(analysis.questions()[name].heading for name, _ in found))
+    said = tuple(_said(telling, partner, [sentence for _, sentence in found]))
+    for rows in range(len(about), -1, -1):
+        blocks = (*said, *_to_correct(about[:rows]))
+        if fits_a_page(blocks):
+            break
+    return blocks
+
+
+def _said(telling: Telling, partner: str, found: Sequence[str]) -> Iterator[Block]:
     network = telling.network
     shown = panel(network, partner)
     yield Heading("What you do")
@@ -72,19 +87,25 @@ def _page(telling: Telling, partner: str, answers: Sequence[Answer]) -> Iterator
     yield from _links("People go on to", shown.onward)
     yield from _links("Other links", shown.other_ties)
     yield Heading("What is said of you")
-    said = [sentence for _, sentence in sentences_about(answers, partner, telling.seen.agreed)]
     promised = [label(network, one) for one in network.promises if partner in (one.source, one.target)]
-    said += [f"Promised. {one.removesuffix('.')}." for one in promised]
+    said = [*found, *(f"Promised. {one.removesuffix('.')}." for one in promised)]
     if said:
         yield Bullets(tuple(said))
     else:
         yield Text("No finding names you, and no promise is yours.")
+    if comments := comments_of(network, partner):
+        yield Heading("What you have told us")
+        more = [f"{plural(len(comments) - MOST, 'more comment')}."] if len(comments) > MOST else []
+        yield Bullets((*(f"{about_said(one)}: “{shortened(one.text)}”" for one in comments[:MOST]), *more))
     yield Heading("What nobody has told us")
     missing = [in_sentence(one) for one in shown.not_known]
     yield Text(f"Not known of you: {listed(missing)}." if missing else "Everything that we ask about is known.")
+
+
+def _to_correct(findings: Sequence[str]) -> Iterator[Block]:
     yield Heading("What would you correct?")
-    rows = [(what, HERE) for what in CORRECT]
-    yield Grid("Please write beside each line", table_of(["About", "What we would say"], rows), roomy=True)
+    rows = [(what, HERE) for what in (*CORRECT, *findings, ELSE)]
+    yield Grid(CORRECTION, table_of(COLUMNS, rows), roomy=True)
     yield Text(CLOSING, "quiet")
 
 

@@ -180,6 +180,7 @@ def plain_networks(draw: st.DrawFn) -> model.Network:
                 tuple
             )
         ),
+        comments=tuple(model.Comment(one, "That is not us", "sole_routes", on_wall=True) for one in known[:1]),
         teams=tuple(model.Team("team", "Team", one, (one,), tuple(known[1:2])) for one in known[:1]),
         agreed=tuple(model.Agreement(one, "service manager") for one in known[:1]),
         running_order=draw(

@@ -11,7 +11,7 @@ from analysis import Answer, Highlight, Names, Question, Result, Theme, Who
 from analysis._declare import answer_of
 from network import Network
 from network.counts import NOT_APPLICABLE, Count
-from network.model import AgeRange, Named, Opening, Promise, Relation
+from network.model import AgeRange, Agreement, Comment, Named, Opening, Promise, Relation
 from render.map.filters import Filters, kept, neighbourhood, part_of
 from render.map.groups import members, overview
 from render.map.lens import Lens, lens_of
@@ -126,7 +126,10 @@ def test_a_need_a_sector_and_a_kind_of_tie_all_have_to_match() -> None:
 
 
 def test_a_part_of_a_map_is_a_map_of_its_own() -> None:
-    part = part_of(DOORS, {"bench", "hub", "mind"})
+    agreed = (Agreement("mind"), Agreement("roof"))
+    comments = (Comment("roof", "Not by us."), Comment("hub", "We moved."))
+    part = part_of(replace(DOORS, agreed=agreed, comments=comments), {"bench", "hub", "mind"})
+    assert (part.agreed, part.comments) == (agreed[:1], comments[1:])
     assert [one.id for one in part.partners] == ["bench", "hub", "mind"]
     assert part.asked == ("bench", "hub")
     assert [(one.source, one.target) for one in part.relations] == [

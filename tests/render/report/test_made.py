@@ -12,10 +12,12 @@ import analysis
 from network.disclosure import RULES, hide
 from network.errors import NetworkError
 from network.files.map_file.yaml import read_yaml
-from network.model import Network
+from network.model import Comment, Network
 from render.report.chapters import CHAPTERS
 from render.report.content import Asked, Block, Bullets, Contents, Figure, Grid, Heading, Reader, Text
 from render.report.made import Choices, contents
+from render.report.papers.board import board_paper
+from render.report.slide_plan import planned
 from render.report.telling import cut
 from render.tables import Shown
 from tests.small_networks import NETWORKS
@@ -92,6 +94,29 @@ def test_every_small_map_has_a_report_without_empty_chapters_or_headings(name: s
                 assert not (isinstance(after, Heading) and after.level <= block.level), block.text
                 level = block.level
             assert all(words.strip() for words in words_of(block) if not isinstance(block, Grid))
+
+
+def test_what_a_partner_says_is_told_with_the_finding_wherever_that_is_told(riverside: Network) -> None:
+    comment = Comment("peer", "Others send people too.", "sole_routes", on_wall=True)
+    commented = replace(riverside, comments=(comment, replace(comment, text="Held back.", on_wall=False)))
+    quoted = {}
+    for reader in Reader:
+        made = contents(commented, Choices(DAY, reader, chapters=("state", "bottlenecks")))
+        blocks = [block for block in made.blocks() if isinstance(block, Text)]
+        quoted[reader] = [one.text for one in blocks if one.look == "comment"]
+        before = [blocks[place - 1].look for place, one in enumerate(blocks) if one.look == "comment"]
+        assert set(before) <= {"sentence", "comment"}
+        notes = [note for slide in planned(made) for note in slide.notes if "Others send" in note]
+        assert len(notes) == (0 if reader is Reader.PUBLIC else 1)  # a sentence has one slide
+    name, held = riverside.name("peer"), "says: “Held back.”"
+    told = [f"{name} says: “Others send people too.”", f"{name} {held}"]
+    assert quoted[Reader.BOARD] == told * 2  # on the first page and in its chapter
+    assert len(quoted[Reader.ROOM]) == 2
+    assert not any(name in one or held in one for one in quoted[Reader.ROOM])
+    assert quoted[Reader.PUBLIC] == []
+    (paper,) = board_paper(commented, Choices(DAY)).chapters
+    said = " ".join(text for block in paper.blocks for text in words_of(block))
+    assert f"{told[0]} 1 more comment in the report." in said
 
 
 def test_every_sentence_is_the_answers_own(riverside: Network, board: Contents) -> None:

@@ -10,7 +10,7 @@ from network.meanwhile import replaced
 from network.model import Network
 from views import address, state
 from views.parts import answer_text, history
-from views.parts.editing import by_line, link, lists, partner, stories, table, teams
+from views.parts.editing import by_line, comments, link, lists, partner, stories, table, teams
 from views.parts.editing.unsaved import start_again
 from views.parts.labels import as_text
 
@@ -29,6 +29,7 @@ EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
         "links": ("All links", table.links),
         "teams": ("Teams", teams.form),
         "stories": ("Stories", stories.form),
+        "comments": ("Comments", comments.form),
         "lists": ("Name and lists", lists.form),
     }
 )
