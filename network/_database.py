@@ -14,10 +14,44 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from network import _sqlite_file
 from network.errors import StoreError
 
-__all__ = ["SNAPSHOTS", "VERSION", "Opened", "file_of", "health", "open_engine", "plain_errors", "raw_sqlite"]
+__all__ = [
+    "EVENTS",
+    "MAPS",
+    "SNAPSHOTS",
+    "TABLES",
+    "VERSION",
+    "Opened",
+    "file_of",
+    "health",
+    "open_engine",
+    "plain_errors",
+    "raw_sqlite",
+]
 
 VERSION = 2  # of the tables and of what entries may hold; stores of version 1 do not say so
 _BESIDE = sa.MetaData()  # tables that a store can do without
+TABLES = sa.MetaData()
+MAPS = sa.Table(
+    "map",
+    TABLES,
+    sa.Column("map_id", sa.Text, primary_key=True),
+    sa.Column("base", sa.Text, nullable=False),
+    sa.Column("seq", sa.BigInteger, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+EVENTS = sa.Table(
+    "event",
+    TABLES,
+    sa.Column("map_id", sa.Text, sa.ForeignKey("map.map_id"), primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("idem", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.UniqueConstraint("map_id", "idem"),
+)
 SNAPSHOTS = sa.Table(
     "snapshot",
     _BESIDE,

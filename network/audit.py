@@ -101,7 +101,7 @@ class _Telling:
         if event.kind == DAMAGED:
             return f"Damaged, and left out. {event.text}"
         if event.kind == REDACT:
-            return f"Blanked number {target_of(event)}."
+            return f"Blanked number {target_of(event)}." if target_of(event) else "Took words back for good."
         return "Blanked." if event.kind == REDACTED else f"Kept: {event.kind}."
 
     def _undo(self, event: Event) -> str:

@@ -18,6 +18,7 @@ from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, read
 from network.model import Edit, Network
 from network.privacy import said_in, speaks_of_people
 from network.store import REDACT, Event, Store, Submission
+from network.taken_back import forgetting, words_taken_back
 
 __all__ = ["Change", "OpenMap", "open_map", "refuse_people"]
 
@@ -108,7 +109,10 @@ class OpenMap:
             held = parts_to_mapping(after, parts)
             refuse_people([bodies, held, actor])
             if parts:
-                return self._keep(PARTS, {"edits": bodies, "parts": held}, actor, key)
+                number = self._keep(PARTS, {"edits": bodies, "parts": held}, actor, key)
+                if gone := words_taken_back(now, after):
+                    self._store.reword(self.map_id, forgetting(gone), actor=actor)
+                return number
             return self._keep(EDIT, bodies[0] if len(bodies) == 1 else {"edits": bodies}, actor, key)
 
     def replace(self, network: Network, *, actor: str, key: str | None = None) -> int:
@@ -170,6 +174,7 @@ class OpenMap:
     def _refreshed(self) -> Folded:
         events = self._store.events(self.map_id, after=self._folding.seq)
         if any(event.kind == REDACT for event in events):  # what was blanked is to be nowhere any more
+            self.base = read_base(self._store.base(self.map_id))
             self._folding = Folding(self.base)
             events = self._store.events(self.map_id)
         if events:

@@ -10,6 +10,8 @@ import json
 import queue
 import sqlite3
 import threading
+import uuid
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -19,7 +21,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from network._database import SNAPSHOTS, file_of, health, open_engine, plain_errors, raw_sqlite
+from network._database import EVENTS, MAPS, SNAPSHOTS, TABLES, file_of, health, open_engine, plain_errors, raw_sqlite
 from network._entries import (
     DAMAGED,
     REDACT,
@@ -37,34 +39,12 @@ from network._entries import (
 from network._sqlite_file import close_to_others
 from network.errors import StoreError
 
-__all__ = ["DAMAGED", "REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
+__all__ = ["BASE", "DAMAGED", "REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
 
 MAX_GROUP = 64  # waiting events that share one commit
 MOST_UNREADABLE = 2_000  # pieces of a damaged log that are tried, before the whole counts as damaged
+BASE = "base"  # what a map started from, where words are changed
 READ_ONLY = "The store is read only here. Move its file to a folder you can write to, and open it again."
-
-_TABLES = sa.MetaData()
-_MAPS = sa.Table(
-    "map",
-    _TABLES,
-    sa.Column("map_id", sa.Text, primary_key=True),
-    sa.Column("base", sa.Text, nullable=False),
-    sa.Column("seq", sa.BigInteger, nullable=False),
-    sa.Column("at", sa.Text, nullable=False),
-)
-_EVENTS = sa.Table(
-    "event",
-    _TABLES,
-    sa.Column("map_id", sa.Text, sa.ForeignKey("map.map_id"), primary_key=True),
-    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("idem", sa.Text, nullable=False),
-    sa.Column("digest", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
-    sa.Column("actor", sa.Text, nullable=False),
-    sa.Column("at", sa.Text, nullable=False),
-    sa.UniqueConstraint("map_id", "idem"),
-)
 
 
 class Conflict(StoreError):
@@ -103,7 +83,7 @@ class Store:
     """
 
     def __init__(self, url: str, *, look: bool = False) -> None:
-        self._opened = open_engine(url, _TABLES, look=look)
+        self._opened = open_engine(url, TABLES, look=look)
         self._engine, self.read_only = self._opened.engine, self._opened.read_only
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._door = threading.Lock()  # nothing may join the queue behind the closing mark
@@ -143,8 +123,8 @@ class Store:
         row = {"map_id": storable(map_id), "base": storable(base), "seq": 0, "at": now()}
         try:
             with plain_errors("start the map"), self._engine.begin() as connection:
-                if connection.execute(sa.select(_MAPS.c.map_id).where(_MAPS.c.map_id == map_id)).first() is None:
-                    connection.execute(sa.insert(_MAPS), row)
+                if connection.execute(sa.select(MAPS.c.map_id).where(MAPS.c.map_id == map_id)).first() is None:
+                    connection.execute(sa.insert(MAPS), row)
         except StoreError as error:
             if not isinstance(error.__cause__, IntegrityError):  # else another program was first
                 raise
@@ -152,15 +132,15 @@ class Store:
     def maps(self) -> tuple[str, ...]:
         """The ids of all maps, in order."""
         with plain_errors("list the maps"), self._reading() as connection:
-            found = connection.execute(sa.select(_MAPS.c.map_id).order_by(_MAPS.c.map_id)).scalars()
+            found = connection.execute(sa.select(MAPS.c.map_id).order_by(MAPS.c.map_id)).scalars()
             return tuple(map_id for map_id in found if isinstance(map_id, str))
 
     def newest(self) -> tuple[tuple[str, str], ...]:
         """Each map and when something was last kept on it (UTC, ISO 8601), the newest first."""
-        last = (_EVENTS.c.map_id == _MAPS.c.map_id) & (_EVENTS.c.seq == _MAPS.c.seq)
-        at = sa.func.coalesce(_EVENTS.c.at, _MAPS.c.at)
-        exact = sa.select(_MAPS.c.map_id, at.label("last_at")).outerjoin(_EVENTS, last)
-        started = sa.select(_MAPS.c.map_id, _MAPS.c.at.label("last_at"))
+        last = (EVENTS.c.map_id == MAPS.c.map_id) & (EVENTS.c.seq == MAPS.c.seq)
+        at = sa.func.coalesce(EVENTS.c.at, MAPS.c.at)
+        exact = sa.select(MAPS.c.map_id, at.label("last_at")).outerjoin(EVENTS, last)
+        started = sa.select(MAPS.c.map_id, MAPS.c.at.label("last_at"))
         with plain_errors("list the maps"), self._reading() as connection:
             try:
                 rows = connection.execute(exact).all()
@@ -173,7 +153,7 @@ class Store:
     def base(self, map_id: str) -> str:
         """The text that a map started from."""
         with plain_errors("read the map"), self._reading() as connection:
-            text = connection.execute(sa.select(_MAPS.c.base).where(_MAPS.c.map_id == map_id)).scalar()
+            text = connection.execute(sa.select(MAPS.c.base).where(MAPS.c.map_id == map_id)).scalar()
         if text is None:
             raise _no_map(map_id)
         if not isinstance(text, str):
@@ -208,7 +188,7 @@ class Store:
     def events(self, map_id: str, *, after: int = 0) -> list[Event]:
         """The events of a map with a number above `after`, in order; those damaged or missing are of kind DAMAGED."""
         with plain_errors("read the map"), self._reading() as connection:
-            last = _number(connection.execute(sa.select(_MAPS.c.seq).where(_MAPS.c.map_id == map_id)).scalar())
+            last = _number(connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).scalar())
             try:
                 found = list(read_rows(connection.execute(_between(map_id, after + 1))))
             except DBAPIError:
@@ -221,7 +201,7 @@ class Store:
     def last(self, map_id: str) -> int:
         """The number of the newest event; 0 when there is none."""
         with plain_errors("read the map"), self._reading() as connection:
-            return _number(connection.execute(sa.select(_MAPS.c.seq).where(_MAPS.c.map_id == map_id)).scalar())
+            return _number(connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).scalar())
 
     def snapshot(self, map_id: str, code: str) -> str:
         """The snapshot of a map that was kept with this code; empty where there is none that is sound."""
@@ -236,9 +216,7 @@ class Store:
     def keep_snapshot(self, map_id: str, seq: int, code: str, content: str) -> None:
         """Keep what can be worked out of the log up to an event, unless an entry was blanked since. It may fail."""
         row = {"map_id": map_id, "seq": seq, "code": code, "digest": content_digest(code, content), "content": content}
-        blanked = sa.select(_EVENTS.c.seq).where(
-            _EVENTS.c.map_id == map_id, _EVENTS.c.seq > seq, _EVENTS.c.kind == REDACT
-        )
+        blanked = sa.select(EVENTS.c.seq).where(EVENTS.c.map_id == map_id, EVENTS.c.seq > seq, EVENTS.c.kind == REDACT)
         with suppress(SQLAlchemyError), self._engine.begin() as connection:
             if _lock(connection, map_id) is not None and connection.execute(blanked).first() is None:
                 connection.execute(sa.delete(SNAPSHOTS).where(SNAPSHOTS.c.map_id == map_id))
@@ -252,10 +230,39 @@ class Store:
         if not any(event.seq == seq for event in self.events(map_id, after=seq - 1)[:1]):
             raise StoreError(f"There is no entry {seq} to blank.")
         number = self.append(Submission(map_id, f"redact:{seq}", REDACT, {"seq": seq}, actor))
+        self._forget_beside()
+        return number
+
+    def reword(self, map_id: str, reworded: Callable[[str, str], str], *, actor: str) -> int:
+        """Change words in place, in what a map started from and in every event of it, as an event of its own.
+
+        Parameters
+        ----------
+        reworded
+            Gives the content anew: of a kind of event, or of `BASE`, and its text.
+        """
+        self._check_writable()
+        with plain_errors("take words back"), self._engine.begin() as connection:
+            _lock(connection, map_id)
+            base, here = sa.select(MAPS.c.base).where(MAPS.c.map_id == map_id), EVENTS.c.map_id == map_id
+            text = reworded(BASE, str(connection.execute(base).scalar()))
+            connection.execute(sa.update(MAPS).where(MAPS.c.map_id == map_id).values(base=text))
+            events = sa.select(EVENTS.c.seq, EVENTS.c.kind, EVENTS.c.body, EVENTS.c.digest).where(here)
+            for seq, kind, body, digest in connection.execute(events).all():
+                sound = digest == content_digest(kind, body)
+                after = reworded(kind, body) if sound else body
+                if after != body:
+                    anew = sa.update(EVENTS).where(here, EVENTS.c.seq == seq)
+                    connection.execute(anew.values(body=after, digest=content_digest(kind, after)))
+        number = self.append(Submission(map_id, uuid.uuid4().hex, REDACT, {"seq": 0}, actor))
+        self._forget_beside()
+        return number
+
+    def _forget_beside(self) -> None:
+        """The log beside a SQLite file holds what was blanked still."""
         if self.file:
             with plain_errors("blank the entry"), self._engine.connect() as connection:
-                raw_sqlite(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log beside it holds it still
-        return number
+                raw_sqlite(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def save_copy(self, path: Path) -> None:
         """Write a complete copy of a running SQLite store to a new file, which appears when it is complete.
@@ -292,9 +299,9 @@ class Store:
         return (*health(self._engine), *((READ_ONLY,) if self.read_only else ()), *self.notes)
 
     def _wrong_logs(self) -> list[str]:
-        count, newest = sa.func.count(_EVENTS.c.seq), sa.func.coalesce(sa.func.max(_EVENTS.c.seq), 0)
-        logs = sa.select(_MAPS.c.map_id, _MAPS.c.seq, count, newest).outerjoin(_EVENTS).group_by(_MAPS.c.map_id)
-        strays = sa.select(_EVENTS.c.map_id, sa.func.count()).where(_EVENTS.c.map_id.not_in(sa.select(_MAPS.c.map_id)))
+        count, newest = sa.func.count(EVENTS.c.seq), sa.func.coalesce(sa.func.max(EVENTS.c.seq), 0)
+        logs = sa.select(MAPS.c.map_id, MAPS.c.seq, count, newest).outerjoin(EVENTS).group_by(MAPS.c.map_id)
+        strays = sa.select(EVENTS.c.map_id, sa.func.count()).where(EVENTS.c.map_id.not_in(sa.select(MAPS.c.map_id)))
         with self._reading() as connection:
             wrong = [
                 f'The log of "{map_id}" should hold {seq} entries and holds {kept}, the newest being {last}.'
@@ -303,7 +310,7 @@ class Store:
             ]
             return wrong + [
                 f'There are {kept} entries of a map "{map_id}", which is not there.'
-                for map_id, kept in connection.execute(strays.group_by(_EVENTS.c.map_id))
+                for map_id, kept in connection.execute(strays.group_by(EVENTS.c.map_id))
             ]
 
     def _wrong_file(self) -> list[str]:
@@ -370,25 +377,25 @@ def _insert(connection: sa.Connection, group: list[_Waiting]) -> list[int | Stor
             rows.append(item.row | {"seq": number + 1})
             outcomes.append(number + 1)
     if rows:
-        connection.execute(sa.insert(_EVENTS), rows)
+        connection.execute(sa.insert(EVENTS), rows)
     for row in rows:
         if row["kind"] == REDACT:
             _blank(connection, row)
     for map_id, number in last.items():
         if number != started[map_id]:
-            connection.execute(sa.update(_MAPS).where(_MAPS.c.map_id == map_id).values(seq=number))
+            connection.execute(sa.update(MAPS).where(MAPS.c.map_id == map_id).values(seq=number))
     return outcomes
 
 
 def _lock(connection: sa.Connection, map_id: str) -> int | None:
     """The newest number of a map, which is locked. A damaged one is mended, or nothing more could be kept."""
-    connection.execute(sa.update(_MAPS).where(_MAPS.c.map_id == map_id).values(seq=_MAPS.c.seq))
-    number = connection.execute(sa.select(_MAPS.c.seq).where(_MAPS.c.map_id == map_id)).first()
+    connection.execute(sa.update(MAPS).where(MAPS.c.map_id == map_id).values(seq=MAPS.c.seq))
+    number = connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).first()
     return None if number is None else max(_number(number[0]), _newest(connection, map_id))
 
 
 def _newest(connection: sa.Connection, map_id: str) -> int:
-    return _number(connection.execute(sa.select(sa.func.max(_EVENTS.c.seq)).where(_EVENTS.c.map_id == map_id)).scalar())
+    return _number(connection.execute(sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.map_id == map_id)).scalar())
 
 
 def _number(value: object) -> int:
@@ -398,8 +405,8 @@ def _number(value: object) -> int:
 
 def _between(map_id: str, first: int, last: int | None = None) -> sa.Select[Any]:
     """The entries from one number to another, in order."""
-    query = sa.select(_EVENTS).where(_EVENTS.c.map_id == map_id, _EVENTS.c.seq >= first).order_by(_EVENTS.c.seq)
-    return query if last is None else query.where(_EVENTS.c.seq <= last)
+    query = sa.select(EVENTS).where(EVENTS.c.map_id == map_id, EVENTS.c.seq >= first).order_by(EVENTS.c.seq)
+    return query if last is None else query.where(EVENTS.c.seq <= last)
 
 
 def _piecewise(connection: sa.Connection, map_id: str, first: int, last: int, patience: list[int]) -> list[Event]:
@@ -421,8 +428,8 @@ def _piecewise(connection: sa.Connection, map_id: str, first: int, last: int, pa
 def _kept(connection: sa.Connection, group: list[_Waiting]) -> dict[tuple[str, str], tuple[int, str]]:
     """Number and digest of those keys of the group that are kept already."""
     maps, idems = (sorted(set(parts)) for parts in zip(*(item.key for item in group), strict=True))
-    query = sa.select(_EVENTS.c.map_id, _EVENTS.c.idem, _EVENTS.c.seq, _EVENTS.c.digest)
-    rows = connection.execute(query.where(_EVENTS.c.map_id.in_(maps), _EVENTS.c.idem.in_(idems)))
+    query = sa.select(EVENTS.c.map_id, EVENTS.c.idem, EVENTS.c.seq, EVENTS.c.digest)
+    rows = connection.execute(query.where(EVENTS.c.map_id.in_(maps), EVENTS.c.idem.in_(idems)))
     return {(row.map_id, row.idem): (_number(row.seq), row.digest) for row in rows}
 
 
@@ -430,8 +437,8 @@ def _blank(connection: sa.Connection, row: dict[str, Any]) -> None:
     """Take the content out of the entry that a `redact` names; what undoes or blanks holds no content."""
     seq = json.loads(row["body"]).get("seq")
     connection.execute(sa.delete(SNAPSHOTS).where(SNAPSHOTS.c.map_id == row["map_id"]))  # may hold it too
-    entry = (_EVENTS.c.map_id == row["map_id"], _EVENTS.c.seq == seq, _EVENTS.c.kind.not_in((REDACT, "undo")))
-    connection.execute(sa.update(_EVENTS).where(*entry).values(kind=REDACTED, body="{}", digest=""))
+    entry = (EVENTS.c.map_id == row["map_id"], EVENTS.c.seq == seq, EVENTS.c.kind.not_in((REDACT, "undo")))
+    connection.execute(sa.update(EVENTS).where(*entry).values(kind=REDACTED, body="{}", digest=""))
 
 
 def _no_map(map_id: str) -> StoreError:

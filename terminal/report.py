@@ -44,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--partner", metavar="ID", help=f'what the map says about this partner, on a page; "{EVERYBODY}"'
     )
     parser.add_argument("--earlier", metavar="MAP", help="an earlier map, for what has changed since")
+    parser.add_argument("--elsewhere", metavar="MAP", help="a map of another area, for what could be asked there")
     add_hide(parser)
     add_how_to_read(parser)
 
@@ -64,7 +65,8 @@ def run(chosen: argparse.Namespace) -> int:
         save(Path(chosen.out), picture_file(network, choices, chosen.question, suffix, agreed=network.agreed_ids))
         return FINE
     kind = POSTER if chosen.paper == ON_A_WALL else FORMATS[suffix]
-    made = _made(network, chosen, kind, read_map([chosen.earlier], rule) if chosen.earlier else None)
+    others = [read_map([one], rule) if one else None for one in (chosen.earlier, chosen.elsewhere)]
+    made = _made(network, chosen, kind, *others)
     save(Path(chosen.out), kind.writer()(made))
     say(f"{chosen.out}: {plural(len(made.chapters), 'chapter')}. {made.counts_rule}")
     return FINE
@@ -80,14 +82,16 @@ def _check(chosen: argparse.Namespace, suffix: str) -> None:
         raise Misused(f"--question chooses a picture: give a name that ends in {' or '.join(PICTURES)}.")
 
 
-def _made(network: Network, chosen: argparse.Namespace, kind: Format, earlier: Network | None) -> Contents:
+def _made(
+    network: Network, chosen: argparse.Namespace, kind: Format, earlier: Network | None, elsewhere: Network | None
+) -> Contents:
     reader = Reader(chosen.reader)
     if kind.for_rooms and reader is Reader.BOARD:
         reader = Reader.ROOM
         say("Slides are shown to a room: partners are named as in a room.")
     choices = Choices(
         date.today(), reader, chosen.area, _listed(chosen.chapters) or kind.chapters,
-        stories=_numbers(chosen.stories), options=_listed(chosen.options), earlier=earlier,
+        stories=_numbers(chosen.stories), options=_listed(chosen.options), earlier=earlier, elsewhere=elsewhere,
     )  # fmt: skip
     if chosen.paper == BOARD:
         return board_paper(network, choices, agreed=network.agreed_ids)

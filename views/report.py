@@ -94,8 +94,10 @@ def _wanted(network: Network, paper: str) -> Wanted:
         if paper == PAGES:
             named = {one.id: one.name for one in sorted(network.partners, key=lambda one: one.name.casefold())}
             partner = _one("Partner", "of", {EVERYBODY: "Every partner, a page each"} | named, EVERYBODY)
-        earlier = NO_MAP
+        earlier = elsewhere = NO_MAP
         if paper == REPORT:
+            areas = {NO_MAP: "None"} | cached.AREAS | maps.named()
+            elsewhere = _one("What another area has that we could ask about", "elsewhere", areas, NO_MAP)
             earlier = _one("Compared with an earlier map", "earlier", {NO_MAP: "None"} | maps.named(), NO_MAP)
     chapters = (_chapters(kinds[suffix].chapters) if paper == REPORT else ()) or kinds[suffix].chapters
     options = _options(network) if paper in (REPORT, BOARD) else ()
@@ -103,6 +105,7 @@ def _wanted(network: Network, paper: str) -> Wanted:
     choices = Choices(
         date.today(), reader, None if area == ANYWHERE else area, chapters, stories=stories, options=options,
         aside=set_aside.names(), earlier=None if earlier == NO_MAP else maps.read(earlier),
+        elsewhere=None if elsewhere == NO_MAP else maps.read(elsewhere),
     )  # fmt: skip
     return Wanted(paper, choices, suffix, partner)
 

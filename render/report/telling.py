@@ -35,6 +35,7 @@ class Choices:
     aside: tuple[str, ...] = ()  # questions whose findings are set aside for later
     untold: frozenset[str] = frozenset()  # questions that are not asked of this map, for what they ask is left out
     earlier: Network | None = None  # a map of the same system, for the chapter on change over time
+    elsewhere: Network | None = None  # a map of another system, for the chapter on what could be asked there
 
 
 @dataclass(frozen=True)

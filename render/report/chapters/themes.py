@@ -1,6 +1,6 @@
 """A theme: every question of its page with sentence, picture, table, how sure and how we know."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from analysis import Answer, Theme
 from network.model import Network
@@ -10,18 +10,30 @@ from render.report.content import Block, Heading
 from render.report.telling import Telling, cut
 from render.tables import Shown, table_of
 
-__all__ = ["of", "with_others"]
+__all__ = ["of", "only", "with_others"]
 
 NARROW = 12  # letters beside one another in a cell of a grid
 SHOWN_AS: dict[str, Callable[[Answer, Network], Shown]] = {}  # tables that are drawn in a way of their own
 
 
-def of(theme: Theme) -> Callable[[Telling], Iterator[Block]]:
-    """The chapter of a theme."""
+def of(theme: Theme, *, without: Collection[str] = ()) -> Callable[[Telling], Iterator[Block]]:
+    """The chapter of a theme, without questions that have a chapter of their own."""
 
     def blocks(telling: Telling) -> Iterator[Block]:
         for name in telling.questions(theme):
-            yield from _answered(telling, telling.answer(name))
+            if name not in without:
+                yield from _answered(telling, telling.answer(name))
+
+    return blocks
+
+
+def only(*names: str) -> Callable[[Telling], Iterator[Block]]:
+    """A chapter of these questions."""
+
+    def blocks(telling: Telling) -> Iterator[Block]:
+        for name in names:
+            if telling.tells(name):
+                yield from _answered(telling, telling.answer(name))
 
     return blocks
 

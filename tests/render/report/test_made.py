@@ -61,8 +61,19 @@ def chapter(made: Contents, name: str) -> tuple[Block, ...]:
 def test_a_report_has_every_chapter_that_has_something_to_tell(board: Contents) -> None:
     names = [one.name for one in board.chapters]
     assert names == [
-        name for name in CHAPTERS if name not in ("options", "stories", "time")
+        name for name in CHAPTERS if name not in ("options", "stories", "time", "elsewhere")
     ]  # nothing chosen, no earlier map
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_another_area_has_a_chapter_that_names_nobody_there_to_a_room_or_the_public(
+    riverside: Network, reader: Reader
+) -> None:
+    other = hide(read_yaml("data/areas/coldbrook.yaml"), RULES["mhsds"])
+    made = contents(riverside, Choices(DAY, reader, chapters=("elsewhere",), elsewhere=other))
+    said = " ".join(text for block in made.blocks() for text in words_of(block))
+    assert [one.name for one in made.chapters] == ["elsewhere"]
+    assert ("There, " in said) == (reader is Reader.BOARD)
 
 
 @pytest.mark.parametrize("reader", [Reader.BOARD, Reader.ROOM, Reader.PUBLIC])

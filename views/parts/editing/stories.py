@@ -20,7 +20,7 @@ NO_NAMES = (
     "No names, ages or places that would tell who it is. Not for reporting a concern: use your safeguarding route."
 )
 TAKEN_BACK = (
-    "It is told nowhere any more. What has been kept of it before stands under Changes and can be blanked there."
+    "It is told nowhere any more. Its words leave every entry of the map for good: undo cannot bring them back."
 )
 
 
