@@ -13,8 +13,9 @@ __all__ = ["draw"]
 
 ROW, MOST = 28.0, 8
 TOP = 26.0
-NUMBER = 92.0  # pixels for the number behind a bar
+NUMBER = 84.0  # pixels for the number behind a bar
 TOLD_BY = ("partner", "sector", "need", "stage", "area", "age", "group", "text", "status")  # what a row is about
+LEFT = 220.0  # pixels for what tells a row, at most
 PARTS = 2  # of what tells a row
 
 
@@ -48,7 +49,7 @@ def _bars(rows: pd.DataFrame, told_by: list[Column], number: Column, network: Ne
     parts = [[_called(column, one, network) for one in shown[column.name]] for column in told_by]
     names = [", ".join(filter(None, told)) for told in zip(*parts, strict=True)]
     said = [in_words(number, network)(value) for value in shown[number.name]]
-    left = pen.room_for(names, most=190)
+    left = pen.room_for(names, most=LEFT)
     scale = (pen.WIDTH - left - NUMBER) / float(shown[number.name].max())
     ends = [left + scale * float(value) for value in shown[number.name]]
     tops = [TOP + place * ROW for place in range(len(shown))]

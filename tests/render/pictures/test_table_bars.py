@@ -8,7 +8,7 @@ import pytest
 from analysis import Answer, Column, Names
 from render.pictures import Nothing, Picture, Seen
 from render.pictures.pen import ACCENT, WIDTH
-from render.pictures.table_bars import NUMBER, draw
+from render.pictures.table_bars import LEFT, NUMBER, draw
 from tests.render.pictures.sheet import MAP, Row, answered, boxes, words
 
 NEED = Column("need", "Need", "need", "what help is looked for")
@@ -69,4 +69,4 @@ def test_a_room_sees_bars_of_those_who_may_be_named_only() -> None:
 def test_the_longest_bar_leaves_room_for_its_number() -> None:
     found = drawn(asked(NEED, HOW_MANY, rows=[{"need": "a need with a very long name indeed, really", "many": 7}]))
     ((wide, _),) = boxes(found, ACCENT)
-    assert wide == pytest.approx(WIDTH - 190 - NUMBER)
+    assert wide == pytest.approx(WIDTH - LEFT - NUMBER)
