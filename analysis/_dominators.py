@@ -20,7 +20,7 @@ from analysis._left_out import Lost, Situation, left_out, lost_without
 from analysis._reach import FAR, Reach
 from analysis._wiring import Wiring
 
-__all__ = ["Chain", "by_trees", "chains", "counted", "relied_on"]
+__all__ = ["Chain", "by_trees", "chains", "counted_routes", "relied_on"]
 
 Dominators = dict[int, int]  # node: the nearest node that every path from the root to it must use
 Sole = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]  # partners, links
@@ -54,7 +54,7 @@ def _short(reach: Reach) -> bool:
 
 
 def relied_on(reach: Reach) -> tuple[Ints, Ints, Ints, Ints, Reals]:
-    """The sole partners that `counted` yields without their chains and links, which takes a third of the time.
+    """The sole partners that `counted_routes` yields without their chains and links, which takes a third of the time.
 
     Returns
     -------
@@ -88,7 +88,7 @@ def _listed(found: Sequence[Chain]) -> Lost:
     return pattern, stage, need, partner
 
 
-def counted(reach: Reach) -> Iterator[tuple[Chain, frozenset[int], frozenset[tuple[int, int]], int, float]]:
+def counted_routes(reach: Reach) -> Iterator[tuple[Chain, frozenset[int], frozenset[tuple[int, int]], int, float]]:
     """The sole routes that count, with how often: those of people in no listed group, and a group's where they differ.
 
     Yields

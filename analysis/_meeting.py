@@ -10,7 +10,7 @@ import numpy as np
 
 from analysis._graphs import tie_ends, tied
 from analysis._grid import Ints
-from analysis._wiring import WORD, Direction, Steps, Words, distances, everything, flag, waves, wired
+from analysis._wiring import WORD, Direction, Steps, Words, by_steps, distances, everything, flag, wired
 from network.access import admits_area, areas_around
 from network.model import Network
 
@@ -62,7 +62,7 @@ class Meeting:
         place = np.array([bits[source] for source, _ in pairs], dtype=np.int64)
         target = np.array([target for _, target in pairs], dtype=np.int64)
         found: list[int | None] = [None] * len(pairs)
-        for step, new in enumerate(waves(self._setting_out(sources), self._everywhere, self._both_ways)):
+        for step, new in enumerate(by_steps(self._setting_out(sources), self._everywhere, self._both_ways)):
             arrived = new[place // WORD, target] >> (place % WORD).astype(np.uint64) & np.uint64(1)
             for pair in np.flatnonzero(arrived):
                 found[pair] = step

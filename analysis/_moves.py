@@ -16,9 +16,9 @@ from analysis._grid import Bools, Ints, minute_of
 from analysis._ground import GATES, Ground, with_links
 from analysis._wiring import WORD, flag
 from network.access import admits_age, admits_hour
-from network.changes import also_for_ages, also_helps_with, also_open, also_serves
 from network.hours import DAY_MINUTES
 from network.model import AddLink, AgeBand, Edit, Network, Opening, Relation
+from network.possible_changes import also_for_ages, also_helps_with, also_open, also_serves
 
 __all__ = ["KINDS", "Move", "Moves", "edit_of"]
 

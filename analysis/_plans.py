@@ -25,7 +25,7 @@ from network.goal_tests import GoalTest, read_test
 from network.model import AgeRange, Edit, Goal, Network, Opening, Relation
 from network.tray import stacked
 
-__all__ = ["DIFFERENT", "KINDS", "Plan", "Plans", "Progress", "as_told", "edits_of", "plans_for", "telling"]
+__all__ = ["DIFFERENT", "KINDS", "Plan", "Plans", "Progress", "as_told", "plan_edits", "plans_for", "telling"]
 
 DIFFERENT = 3  # plans to choose from
 EFFORT = 300_000  # sets of changes × sorts of changes that are looked at for the first plan, at most
@@ -79,7 +79,7 @@ def telling(tell: Callable[[Progress], None]) -> Iterator[None]:
         _tell.reset(before)
 
 
-def edits_of(network: Network, goal: Goal, plan: Plan) -> tuple[Edit, ...]:
+def plan_edits(network: Network, goal: Goal, plan: Plan) -> tuple[Edit, ...]:
     """A plan as the edits of a what-if: each stands on the map as it is."""
     test = read_test(goal)
     needs = [need.id for need in network.system.needs if test is None or test.need in (None, need.id)]
@@ -107,7 +107,7 @@ def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...] = KINDS) -> P
     found, least = search.plans()
     plans = tuple(Plan(tuple(search.moves.told(number) for number in one)) for one in found)
     for plan in plans:
-        then = apply_all(told, stacked(told, edits_of(told, goal, plan)))
+        then = apply_all(told, stacked(told, plan_edits(told, goal, plan)))
         if standing(then, goal).status != "met":
             raise AssertionError(f"a plan that was worked out does not meet its goal: {plan}")
     return Plans(plans, least, unsaid=unsaid)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 import analysis
-from analysis._waves import supported
+from analysis._both_waves import supported
 from network.model import Network, Partner, Promise
 from network.names import match_key
 from network.waves import Waves

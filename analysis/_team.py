@@ -14,7 +14,7 @@ import numpy as np
 from analysis._grid import Bools, Grid, Ints
 from analysis._reach import FAR, Reach
 from analysis._situations import nothing_to_ask
-from analysis._wiring import Direction, Words, bits, everything, spread, waves, wired
+from analysis._wiring import Direction, Words, bits, by_steps, everything, spread, wired
 from network.access import DAY_MINUTES
 from network.model import Network, Opening, Partner, Team
 
@@ -176,7 +176,7 @@ def _hearings(start: Words, allowed: Words, sharing: Direction, onward: Directio
     heard = new
     while new.any():
         yield new
-        further = next(islice(waves(new, allowed, onward), 1, None), None)
+        further = next(islice(by_steps(new, allowed, onward), 1, None), None)
         if further is None:
             return
         new = spread(further, allowed, sharing) & ~heard

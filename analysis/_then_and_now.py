@@ -6,8 +6,8 @@ from typing import Literal
 
 import analysis
 from analysis import Answer, Question, Theme
+from analysis._both_waves import supported
 from analysis._stability import agrees
-from analysis._waves import supported
 from network.model import Network, System
 from network.waves import Waves
 

@@ -20,11 +20,11 @@ __all__ = [
     "Wiring",
     "bit",
     "bits",
+    "by_steps",
     "distances",
     "everything",
     "flag",
     "spread",
-    "waves",
     "wired",
     "wiring_of",
 ]
@@ -131,7 +131,7 @@ def everything(admitted: Bools) -> Words:
     return np.where(admitted, _EVERY_BIT, np.uint64(0))[..., np.newaxis, :]
 
 
-def waves(start: Words, allowed: Words, direction: Direction) -> Iterator[Words]:
+def by_steps(start: Words, allowed: Words, direction: Direction) -> Iterator[Words]:
     """What is reached in 0 steps, then newly in 1, in 2 … along links between allowed partners."""
     new: Words = start & allowed
     ahead: Words = allowed & ~new
@@ -153,7 +153,7 @@ def waves(start: Words, allowed: Words, direction: Direction) -> Iterator[Words]
 def spread(start: Words, allowed: Words, direction: Direction) -> Words:
     """Everything that can be reached along links between allowed partners, the start included."""
     reached = start & allowed
-    for new in waves(start, allowed, direction):
+    for new in by_steps(start, allowed, direction):
         reached = reached | new
     return reached
 
@@ -167,7 +167,7 @@ def distances(start: Words, allowed: Words, direction: Direction, needs: int) ->
     """
     shape = np.broadcast_shapes(start.shape, allowed.shape)
     steps = np.full((*shape[:-2], needs, shape[-1]), FAR, dtype=np.int32)
-    for step, new in enumerate(waves(start, allowed, direction)):
+    for step, new in enumerate(by_steps(start, allowed, direction)):
         for need in range(needs):
             steps[..., need, :][bit(new, need)] = step
     return steps

@@ -5,9 +5,19 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis._both_waves import (
+    KEPT,
+    NEW,
+    NOT_AGAIN,
+    NOT_COMPARABLE,
+    STATUSES,
+    Link,
+    Status,
+    incomparable,
+    links_of_both,
+)
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._promised import Outcome, outcomes
-from analysis._waves import KEPT, NEW, NOT_AGAIN, NOT_COMPARABLE, STATUSES, Link, Status, incomparable, links
 from network.model import Network
 from network.waves import Waves, align
 from network.words import listed, numbered, plural
@@ -76,7 +86,7 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
     if other is None:
         return Result(state="not known", table=_table(()), words={"because": "no earlier map was given"})
     waves = align(other, network, same)
-    found, promised = links(waves), outcomes(waves)
+    found, promised = links_of_both(waves), outcomes(waves)
     counts = Counter(one.status for one in found)
     then = counts[KEPT] + counts[NOT_AGAIN]
     return Result(

@@ -11,7 +11,7 @@ from analysis._arrival import first_help
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._doors import hour_in_words
 from analysis._grid import Bools, Filters, Grid, Reals, by_pattern, by_situation
-from analysis._people import DIGITS, people_asked_about, people_figure
+from analysis._how_many import DIGITS, people_asked_about, people_figure
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import (
     SITUATION,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._grid import Filters
-from analysis._people import DIGITS, PEOPLE, in_situations, situations_figure
+from analysis._how_many import DIGITS, PEOPLE, in_situations, situations_figure
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import assumptions, need_name
 from analysis._team import Met, Round, hours_together, may_join, too_little_told

@@ -10,8 +10,8 @@ import pandas as pd
 from analysis._candidates import Strangers, two_groups
 from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._grid import Filters
+from analysis._how_many import PEOPLE, in_situations, situations_figure
 from analysis._load import loads
-from analysis._people import PEOPLE, in_situations, situations_figure
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, named, need_name, opened_in_words
 from analysis._suggest import Opened, Suggestion, most_opening, suggestions, too_little_said

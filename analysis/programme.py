@@ -10,8 +10,8 @@ import pandas as pd
 from analysis._candidates import Candidates
 from analysis._declare import Highlight, Question, Result, Theme, Word, columns
 from analysis._grid import Filters
+from analysis._how_many import PEOPLE, in_situations, situations_figure
 from analysis._meeting import Meeting
-from analysis._people import PEOPLE, in_situations, situations_figure
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions
 from analysis._suggest import too_little_said

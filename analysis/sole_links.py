@@ -8,9 +8,9 @@ from typing import Unpack
 import pandas as pd
 
 from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
-from analysis._dominators import counted
+from analysis._dominators import counted_routes
 from analysis._grid import Filters
-from analysis._people import DIGITS, PEOPLE, in_situations, people_asked_about, situations_figure
+from analysis._how_many import DIGITS, PEOPLE, in_situations, people_asked_about, situations_figure
 from analysis._reach import reach
 from analysis._situations import assumptions, no_sure_way
 from network.model import Network
@@ -67,7 +67,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     lost: defaultdict[tuple[str, str], int] = defaultdict(int)
     people: defaultdict[tuple[str, str], float] = defaultdict(float)
     needs: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for chain, _, links_lost, times, share in counted(found):
+    for chain, _, links_lost, times, share in counted_routes(found):
         for start, end in links_lost:
             link = found.wiring.ids[start], found.wiring.ids[end]
             lost[link] += times

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis._declare import Highlight, Question, Result, Theme, Who, columns
 from analysis._dominators import Chain, chains, relied_on
 from analysis._grid import Filters
-from analysis._people import DIGITS, PEOPLE, in_situations, people_asked_about, situations_figure
+from analysis._how_many import DIGITS, PEOPLE, in_situations, people_asked_about, situations_figure
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, no_sure_way
 from analysis._wiring import bits

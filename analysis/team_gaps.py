@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis._declare import Highlight, Question, Result, Theme, Who, columns
 from analysis._grid import UNNAMED, Bools, Filters
-from analysis._people import PEOPLE
+from analysis._how_many import PEOPLE
 from analysis._reach import reach
 from analysis._situations import assumptions
 from analysis._team import WEEK, Met, Round, open_minutes, too_little_told

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis._declare import Highlight, Question, Result, Theme, columns
 from analysis._dominators import chains
 from analysis._grid import Bools, Filters, Ints, Shares, Situations, by_pattern, by_situation
-from analysis._people import in_situations, situations_figure
+from analysis._how_many import in_situations, situations_figure
 from analysis._reach import FAR, reach
 from analysis._situations import SITUATION, assumptions, hardly_described, opened_in_words
 from network.counts import known

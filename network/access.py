@@ -91,7 +91,7 @@ def situation_of(person: Person) -> Situation:
 
 
 def with_readable_hour(person: Person) -> Person:
-    """The person; of an hour that cannot be read nothing is asked (`network.check` warns of it)."""
+    """The person; of an hour that cannot be read nothing is asked (`network.second_look` warns of it)."""
     try:
         parse_hour(person.at or "Mon 00:00")
     except ValueError:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
-from network.changes import new_id
 from network.counts import Count, parse_count
 from network.edit import apply_all
 from network.errors import InvalidNetwork, NetworkError, Where
@@ -27,6 +26,7 @@ from network.model import (
     RemoveLink,
     StepBack,
 )
+from network.possible_changes import new_id
 from network.vocabulary import SHORT_LIMIT
 
 __all__ = ["BOTH", "LINK_CELLS", "NEITHER", "PARTNER_CELLS", "SOURCE", "TARGET", "Amended", "Amending", "Typed"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 
-from network._draft import Draft
+from network._workbench import Workbench
 from network.errors import NetworkError
 from network.hiding import known_rule
 from network.history import (
@@ -153,7 +153,7 @@ class _Telling:
 
     def _apply(self, edit: Edit) -> None:
         with suppress(NetworkError):  # `fold` has listed it
-            self._draft.apply(edit)
+            self._bench.apply(edit)
 
     def _edit(self, edit: Edit) -> str:
         match edit:
@@ -162,7 +162,7 @@ class _Telling:
                 return f"Added {partner.name}."
             case ChangePartner(partner):
                 self._names[partner.id] = partner.name
-                return f"Changed {partner.name}{_fields(self._draft.partners.get(partner.id), partner)}."
+                return f"Changed {partner.name}{_fields(self._bench.partners.get(partner.id), partner)}."
             case ChangeFields(partner_id, said):
                 self._names[partner_id] = dict(said).get("name", self._name(partner_id))
                 return f"Changed {self._name(partner_id)}{_listed(name for name, _ in said)}."
@@ -184,7 +184,7 @@ class _Telling:
         return self._names.get(partner_id, partner_id)
 
     def _start(self, network: Network) -> None:
-        self._draft = Draft(network)
+        self._bench = Workbench(network)
         self._agreed = set(network.agreed_ids)
         self._names |= {partner.id: partner.name for partner in network.partners}
 

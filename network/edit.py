@@ -6,7 +6,7 @@ Undo, what-if, workshops and waves rest on these.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from network._draft import NO_PARTS, Draft
+from network._workbench import NO_PARTS, Workbench
 from network.model import Network, Partner, Relation
 from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 
@@ -50,10 +50,10 @@ def apply_all(network: Network, edits: Iterable[Edit], parts: Mapping[str, Any] 
     InvalidNetwork
         When the result could not be true (`network.rules`).
     """
-    draft = Draft(network)
+    bench = Workbench(network)
     for edit in edits:
-        draft.apply(edit)
-    return draft.network(parts)
+        bench.apply(edit)
+    return bench.network(parts)
 
 
 def add_partner(network: Network, partner: Partner) -> Network:

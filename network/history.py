@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import Any
 
-from network._draft import Draft, impossible
+from network._workbench import Workbench, impossible
 from network.edit import apply_all
 from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_from_mapping, network_of, parts_from_mapping
@@ -173,8 +173,8 @@ class Folding:
         self._rule = ""
         self._odd: list[Skipped] = []  # what cannot be read, and undoing what is not there
         self._unfit: list[Skipped] = []  # changes that do not fit, by number
-        self._draft = Draft(base)
-        self._marks = [(0, self._draft.copy())]  # by number: the map when all changes up to it had been made
+        self._bench = Workbench(base)
+        self._marks = [(0, self._bench.copy())]  # by number: the map when all changes up to it had been made
 
     def add(self, events: Sequence[Event], earlier: Callable[[int], Sequence[Event]] | None = None) -> None:
         """The next events, in order.
@@ -190,8 +190,8 @@ class Folding:
         if turned is not None and earlier is not None:
             while self._marks[-1][0] >= turned:
                 self._marks.pop()
-            mark, draft = self._marks[-1]
-            self._draft = draft.copy()
+            mark, bench = self._marks[-1]
+            self._bench = bench.copy()
             self._unfit = [item for item in self._unfit if item.seq <= mark]
             events = [event for event in earlier(mark) if event.seq <= last]
         self.seq = last
@@ -200,20 +200,20 @@ class Folding:
     def folded(self) -> Folded:
         """The map as it is now."""
         skipped = sorted([*self._odd, *self._unfit], key=lambda item: item.seq)
-        return Folded(self._draft.network(), tuple(skipped), self._rule)
+        return Folded(self._bench.network(), tuple(skipped), self._rule)
 
     def state(self) -> dict[str, Any] | None:
         """What `resumed` goes on from; None for a log so short that it is as quickly folded again.
 
         The map in it is that of a mark a little before the end, so that the newest changes can still be undone quickly.
         """
-        at, draft = next((mark for mark in reversed(self._marks) if self.seq - mark[0] >= MARKS[-2]), self._marks[0])
+        at, bench = next((mark for mark in reversed(self._marks) if self.seq - mark[0] >= MARKS[-2]), self._marks[0])
         if not at:
             return None
         unfit = [item for item in self._unfit if item.seq <= at]
         said = {name: [(one.seq, one.why, one.damaged) for one in items] for name, items in
                 (("odd", self._odd), ("unfit", unfit))}  # fmt: skip
-        return {"seq": self.seq, "at": at, "network": draft.network(), "rule": self._rule, **said,
+        return {"seq": self.seq, "at": at, "network": bench.network(), "rule": self._rule, **said,
                 "steps": self.steps.plain()}  # fmt: skip
 
     @classmethod
@@ -223,8 +223,8 @@ class Folding:
         folding.seq, folding._rule = state["seq"], state["rule"]
         folding.steps = Steps.of_plain(state["steps"])
         folding._odd, folding._unfit = ([Skipped(*item) for item in state[name]] for name in ("odd", "unfit"))
-        folding._draft = Draft(state["network"])
-        folding._marks.append((state["at"], folding._draft.copy()))
+        folding._bench = Workbench(state["network"])
+        folding._marks.append((state["at"], folding._bench.copy()))
         events = [event for event in earlier(state["at"]) if event.seq <= folding.seq]
         folding._apply([event for event in events if event.kind in CHANGES])
         return folding
@@ -252,9 +252,9 @@ class Folding:
             for kind, run in groupby(standing, key=lambda event: event.kind):
                 while batch := tuple(islice(run, BATCH)):
                     if kind == EDIT:
-                        refused = tuple(_apply(self._draft, batch))
+                        refused = tuple(_apply(self._bench, batch))
                     else:
-                        self._draft, refused = _replaced(self._draft, batch)
+                        self._bench, refused = _replaced(self._bench, batch)
                     self._unfit += refused
             if distance and end > start and changes[end - 1].seq - self._marks[-1][0] >= distance:
                 self._mark(changes[end - 1].seq)
@@ -264,13 +264,13 @@ class Folding:
 
     def _mark(self, seq: int) -> None:
         """Keep the map as it is now; of the older marks those that are twice as far away each."""
-        kept: list[tuple[int, Draft]] = []
+        kept: list[tuple[int, Workbench]] = []
         distance = MARKS[-1]
         for mark in reversed(self._marks):
             if mark[0] == 0 or seq - mark[0] >= distance:
                 kept.append(mark)
                 distance = 2 * (seq - mark[0])
-        self._marks = [*reversed(kept), (seq, self._draft.copy())]
+        self._marks = [*reversed(kept), (seq, self._bench.copy())]
 
 
 def edits_of(event: Event) -> tuple[Edit, ...]:
@@ -327,14 +327,14 @@ def target_of(event: Event) -> Any:
         return None
 
 
-def _replaced(draft: Draft, events: Sequence[Event]) -> tuple[Draft, tuple[Skipped, ...]]:
+def _replaced(bench: Workbench, events: Sequence[Event]) -> tuple[Workbench, tuple[Skipped, ...]]:
     skipped = []
     for event in events:
         try:
-            draft = Draft(map_of(event) if event.kind == MAP else _with_parts(draft, event))
+            bench = Workbench(map_of(event) if event.kind == MAP else _with_parts(bench, event))
         except NetworkError as error:
             skipped.append(Skipped(event.seq, str(error), damaged=_is_unreadable(event)))
-    return draft, tuple(skipped)
+    return bench, tuple(skipped)
 
 
 def _is_unreadable(event: Event) -> bool:
@@ -350,23 +350,23 @@ def _is_unreadable(event: Event) -> bool:
     return False
 
 
-def _with_parts(draft: Draft, event: Event) -> Network:
-    return apply_all(draft.network(), edits_of(event), parts_of(event))
+def _with_parts(bench: Workbench, event: Event) -> Network:
+    return apply_all(bench.network(), edits_of(event), parts_of(event))
 
 
-def _apply(draft: Draft, events: Sequence[Event]) -> Iterator[Skipped]:
+def _apply(bench: Workbench, events: Sequence[Event]) -> Iterator[Skipped]:
     edits: list[tuple[int, Edit]] = []
     for event in events:
         try:
             edits += [(event.seq, edit) for edit in edits_of(event)]
         except NetworkError as error:
             yield Skipped(event.seq, str(error), damaged=True)
-    refused = impossible(draft.system, [edit for _, edit in edits])
+    refused = impossible(bench.system, [edit for _, edit in edits])
     for place, (seq, edit) in enumerate(edits):
         try:
             if place in refused:
                 raise refused[place]
-            draft.apply(edit)
+            bench.apply(edit)
         except NetworkError as error:
             yield Skipped(seq, str(error))
 

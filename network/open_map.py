@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from network._draft import NO_PARTS
 from network._snapshot import CODE, read, written
+from network._workbench import NO_PARTS
 from network.audit import Entry, audit
 from network.disclosure import RULES, Rule
 from network.edit import apply_all

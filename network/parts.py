@@ -1,4 +1,4 @@
-"""What a map is made of: its system, partners, relations, promises, people, and the edits that change it.
+"""What a map is made of, part by part, and the edits that change it.
 
 Everything is frozen. `None` means *not known*; an empty tuple or a count of 0 means *known to be none*.
 """

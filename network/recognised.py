@@ -1,4 +1,4 @@
-"""What a reader recognised in a sheet, and the corrections that a person can pick.
+"""What a reader recognised in a sheet or a survey, and the corrections that a person can pick.
 
 Both are plain data: correct a `Recognised` with `dataclasses.replace`, collect the corrections that were accepted,
 and pass both back to the reader. Reading again from the same bytes is how every correction is applied, so each can
@@ -15,7 +15,7 @@ __all__ = [
     "ColumnIs",
     "Correction",
     "LeaveOut",
-    "NewPartner",
+    "PutOnList",
     "Recognised",
     "Role",
     "SameAs",
@@ -103,7 +103,7 @@ class LeaveOut:
 
 
 @dataclass(frozen=True, slots=True)
-class NewPartner:
+class PutOnList:
     """Add a partner that links name and the partner list does not."""
 
     name: str
@@ -134,5 +134,5 @@ class TermMeans:
 
 
 Correction = (
-    SetCell | LeaveOut | NewPartner | SameAs | ColumnIs | TermMeans | Answer | Table  # a table: read that sheet so
+    SetCell | LeaveOut | PutOnList | SameAs | ColumnIs | TermMeans | Answer | Table  # a table: read that sheet so
 )

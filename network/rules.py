@@ -1,6 +1,6 @@
 """What can never be true of a map: one function a rule, each yielding every place that breaks it.
 
-`Network` runs all of them when it is built. Things that are only worth a second look are in `network.check`.
+`Network` runs all of them when it is built. Things that are only worth a second look are in `network.second_look`.
 """
 
 import math

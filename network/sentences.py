@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from network.amending import Amended, Amending
-from network.changes import new_id
 from network.edit import apply_all
 from network.files.draft.flat import join_list
 from network.model import Network, Team
 from network.names import candidates, match_key
+from network.possible_changes import new_id
 from network.vocabulary import DIRECTED_KINDS
 
 __all__ = ["EXAMPLES", "Line", "amended", "newcomers", "read_line"]

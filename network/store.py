@@ -1,4 +1,4 @@
-"""The store: an append-only log of edits a map, over SQLite or PostgreSQL. The only module with SQL.
+"""The store: an append-only log of edits a map, over SQLite or PostgreSQL. SQL stays here and in what opens it.
 
 A map is its base and the events since: `Network = fold(base, events)` (`network.history`). Nothing is changed in
 place: an undo is an event too, so the log is also the audit list. An event is acknowledged only after its transaction

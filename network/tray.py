@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from network._draft import Draft
+from network._workbench import Workbench
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.model import AddPartner, AgeRange, ChangeFields, ChangePartner, Edit, Network, Partner
@@ -114,17 +114,17 @@ def stacked(network: Network, edits: Sequence[Edit]) -> tuple[Edit, ...]:
 
 def apart(network: Network, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Edits that stand on one another, as changes that each stand on the map alone."""
-    first, draft = as_the_map_has_it(network, edits), Draft(network)
+    first, bench = as_the_map_has_it(network, edits), Workbench(network)
     found: list[Edit] = []
     for edit in edits:
         if isinstance(edit, ChangePartner) and edit.partner.id in first:
             origin = first[edit.partner.id]
-            now = draft.partners.get(origin.id, origin)
+            now = bench.partners.get(origin.id, origin)
             found.append(ChangePartner(_again(now, edit.partner, origin)))
         else:
             found.append(edit)
         try:
-            draft.apply(edit)
+            bench.apply(edit)
         except NetworkError:  # it says so itself once it is tried
             continue
     return tuple(found)

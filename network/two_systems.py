@@ -13,7 +13,7 @@ from network.joining import GENERIC
 from network.model import AgeBand, Area, Named, System
 from network.names import match_key, proposals, suggestion
 
-__all__ = ["LISTS", "Common", "Reading", "in_common"]
+__all__ = ["LISTS", "Common", "ReadAsOne", "in_common"]
 
 LISTS: Mapping[str, str] = MappingProxyType(  # list of a system: what one thing on it is called
     {"needs": "need", "stages": "way in", "groups": "group", "ages": "age band", "areas": "area"}
@@ -22,7 +22,7 @@ Item = Named | AgeBand | Area
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadAsOne:
     """Something of theirs and something of ours that are read as one, or may be, and why."""
 
     kind: str  # a key of LISTS
@@ -45,8 +45,8 @@ class Common:
     groups: Mapping[str, str]
     ages: Mapping[str, str]
     areas: Mapping[str, str]
-    said: tuple[Reading, ...]  # read as one although their names differ
-    proposed: tuple[Reading, ...]
+    said: tuple[ReadAsOne, ...]  # read as one although their names differ
+    proposed: tuple[ReadAsOne, ...]
 
 
 def in_common(ours: System, theirs: System, same: Iterable[tuple[str, str]] = ()) -> Common:
@@ -66,8 +66,8 @@ def in_common(ours: System, theirs: System, same: Iterable[tuple[str, str]] = ()
     for one, other in given:
         _known(ours, theirs, one, other)
     pairs: dict[str, dict[str, str]] = {}
-    said: list[Reading] = []
-    proposed: list[Reading] = []
+    said: list[ReadAsOne] = []
+    proposed: list[ReadAsOne] = []
     for kind in LISTS:
         here, there = _things(ours, kind), _things(theirs, kind)
         found = _paired(kind, here, there, given)
@@ -84,7 +84,7 @@ def in_common(ours: System, theirs: System, same: Iterable[tuple[str, str]] = ()
     )
 
 
-def _order(one: Reading) -> tuple[str, str, str]:
+def _order(one: ReadAsOne) -> tuple[str, str, str]:
     return one.kind, one.theirs, one.ours
 
 
@@ -105,14 +105,14 @@ def _known(ours: System, theirs: System, one: str, other: str) -> None:
 
 def _paired(
     kind: str, ours: Mapping[str, Item], theirs: Mapping[str, Item], same: Iterable[tuple[str, str]]
-) -> dict[str, Reading]:
+) -> dict[str, ReadAsOne]:
     """What is one, by our id: what a person has said, then the same name, then the same id."""
-    found: dict[str, Reading] = {}
+    found: dict[str, ReadAsOne] = {}
     free = dict(theirs)
 
     def pair(there: str, here: str, why: str = "") -> None:
         if here not in found and (one := free.pop(there, None)) is not None:
-            found[here] = Reading(kind, there, here, (one.name, ours[here].name), why)
+            found[here] = ReadAsOne(kind, there, here, (one.name, ours[here].name), why)
 
     for there, here in same:
         if here in ours:
@@ -143,7 +143,7 @@ def _all_of(pairs: Mapping[str, str], ours: System, theirs: System, kind: str) -
     return len(pairs) == len(_things(ours, kind)) == len(_things(theirs, kind))
 
 
-def _alike(kind: str, ours: list[Item], theirs: list[Item]) -> list[Reading]:
+def _alike(kind: str, ours: list[Item], theirs: list[Item]) -> list[ReadAsOne]:
     if kind == "ages":
         return []
     here, there = ({match_key(one.name): one for one in some} for some in (ours, theirs))
@@ -152,5 +152,5 @@ def _alike(kind: str, ours: list[Item], theirs: list[Item]) -> list[Reading]:
         for one, other in ((alike.one, alike.other), (alike.other, alike.one)):
             if match_key(one) in there and match_key(other) in here:
                 their, our = there[match_key(one)], here[match_key(other)]
-                found.append(Reading(kind, their.id, our.id, (their.name, our.name), alike.why))
+                found.append(ReadAsOne(kind, their.id, our.id, (their.name, our.name), alike.why))
     return found

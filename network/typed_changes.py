@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from network.changes import also_for_ages, also_helps_with, also_open, also_serves
 from network.edit import apply
 from network.errors import NetworkError
 from network.files.draft.values import openings, whole
@@ -24,6 +23,7 @@ from network.model import (
     StepBack,
 )
 from network.names import suggestion
+from network.possible_changes import also_for_ages, also_helps_with, also_open, also_serves
 
 __all__ = ["TYPED_CHANGES", "Step", "TypedChange", "steps"]
 

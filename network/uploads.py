@@ -18,8 +18,8 @@ from network.files.formats import (
     refused,
     service_directory,
 )
-from network.files.pages import by_directory
 from network.files.raw.guard import is_our_workbook, too_many
+from network.files.which_directory import by_directory
 from network.reading import Reading
 from network.recognised import Correction, Recognised, TermMeans
 from network.unsaid import unsaid

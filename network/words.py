@@ -1,4 +1,4 @@
-"""Small helps for plain sentences: plurals, lists and counts."""
+"""Small helps for plain sentences: plurals, lists, counts, shares and days."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analysis._both_waves import NEW, NOT_AGAIN, links_of_both
 from analysis._promised import Outcome, outcomes
-from analysis._waves import NEW, NOT_AGAIN, links
 from network.model import Network
 from network.tally import links as links_of
 from network.unnamed import Speaker, named_in
@@ -86,7 +86,7 @@ def unnamed_sentences(waves: Waves, agreed: frozenset[str]) -> tuple[str, ...]:
     """Each new link and each not mentioned again, for a room: who has not agreed is spoken of by its sector."""
     speaker = Speaker.of_map(both_maps(waves), agreed)
     said = []
-    for link in links(waves):
+    for link in links_of_both(waves):
         if link.status in (NEW, NOT_AGAIN):
             speaker.again()
             one, other = (speaker.of(end) for end in link.pair)

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import Answer
-from analysis._people import people_figure
+from analysis._how_many import people_figure
 from analysis._situations import need_name
 from network.model import Network, Promise
 from network.unnamed import Speaker

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import Answer, Column, Names, questions
-from analysis._people import PEOPLE
+from analysis._how_many import PEOPLE
 from network.files.raw.safe_cells import safe_cell
 from network.model import Network
 from network.unnamed import counted_unnamed, spoken_of

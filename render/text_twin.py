@@ -8,7 +8,7 @@ import pandas as pd
 import analysis
 from network.model import Network, Partner
 from network.words import in_sentence, listed, plural, raised
-from render.map.filters import Filters, kept
+from render.map.filters import MapFilters, kept
 from render.map.lines import Line, lines, promised
 from render.partner_panel import PartnerPanel, Row, panel
 from render.spoken import NOT_KNOWN, count_said, tie_said
@@ -22,7 +22,7 @@ def describe(
     network: Network,
     partner_id: str | None = None,
     *,
-    filters: Filters | None = None,
+    filters: MapFilters | None = None,
     room: bool = False,
     agreed: frozenset[str] = frozenset(),
 ) -> list[str]:
@@ -45,7 +45,7 @@ def describe(
     return [*_map_sentences(network, shown, between, room), *_promises(network, shown, agreed if room else None)]
 
 
-def partners_table(network: Network, *, filters: Filters | None = None, room: bool = False) -> pd.DataFrame:
+def partners_table(network: Network, *, filters: MapFilters | None = None, room: bool = False) -> pd.DataFrame:
     """One row a partner on the map, by name: all cells are text. A room does not read who has not been asked."""
     names = {
         field: {item.id: item.name for item in getattr(network.system, field)}
@@ -67,7 +67,7 @@ def partners_table(network: Network, *, filters: Filters | None = None, room: bo
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
-def links_table(network: Network, *, filters: Filters | None = None, room: bool = False) -> pd.DataFrame:
+def links_table(network: Network, *, filters: MapFilters | None = None, room: bool = False) -> pd.DataFrame:
     """One row a line on the map, by the names of its ends: all cells are text."""
     columns = ["From", "Tie", "To"] if room else ["From", "Tie", "To", "Referrals", "Named by"]
     rows = [
@@ -84,12 +84,12 @@ def links_table(network: Network, *, filters: Filters | None = None, room: bool 
     return table.sort_values(["From", "To"], key=lambda names: names.str.casefold(), kind="stable", ignore_index=True)
 
 
-def _shown(network: Network, filters: Filters | None) -> list[str]:
-    keep = kept(network, filters or Filters())
+def _shown(network: Network, filters: MapFilters | None) -> list[str]:
+    keep = kept(network, filters or MapFilters())
     return [key for key in network.by_id if key in keep.matching | keep.not_known]
 
 
-def _lines_between(network: Network, shown: list[str], filters: Filters | None) -> list[Line]:
+def _lines_between(network: Network, shown: list[str], filters: MapFilters | None) -> list[Line]:
     inside = set(shown)
     kind = filters.kind if filters else None
     return [line for line in lines(network) if set(line.ends) <= inside and kind in (None, *line.kinds)]

@@ -10,8 +10,8 @@ import streamlit as st
 
 from network.errors import UnreadableFile
 from network.files.formats import refused
-from network.files.pages import is_package
 from network.files.survey.rereading import read_as as read_table_as
+from network.files.which_directory import is_package
 from network.joining import Joined, join
 from network.model import Network
 from network.reading import Reading

@@ -17,12 +17,12 @@ import streamlit as st
 
 import analysis
 from analysis import Answer
+from analysis._both_waves import links_of_both
 from analysis._route import Walk
 from analysis._stability import Asked, can_be_tested
 from analysis._then_and_now import ThenAndNow
 from analysis._then_and_now import then_and_now as both_answers
 from analysis._walk import walk as walk_through
-from analysis._waves import links as links_of_waves
 from network.copies import keep_copies, private_folder
 from network.disclosure import RULES, Rule, hide
 from network.errors import NetworkError, StoreError
@@ -38,7 +38,7 @@ from network.waves import Waves, align
 from render.coverage_grid import CoverageGrid, counted, coverage_grid
 from render.map import change_map, groups, network_map, wave_map
 from render.map.change_map import Changed
-from render.map.filters import Filters
+from render.map.filters import MapFilters
 from render.map.layout import Places, layout
 from render.map.lens import Lens
 from render.map.network_map import Payload
@@ -367,7 +367,7 @@ def _places(network: Network) -> Places:
 
 
 @st.cache_data(show_spinner=False, max_entries=100, hash_funcs=BY_CONTENT)
-def map_payload(network: Network, lens: Lens, filters: Filters, room: bool) -> Payload:
+def map_payload(network: Network, lens: Lens, filters: MapFilters, room: bool) -> Payload:
     """What the map component draws: the places stay the same whatever is looked at."""
     return network_map.payload(network, _places(network), lens=lens, filters=filters, room=room)
 
@@ -415,9 +415,9 @@ def waves(earlier: Network, later: Network) -> Waves:
 def waves_payload(earlier: Network, later: Network, room: bool, agreed: frozenset[str]) -> Payload:
     """What the map component draws of two maps: where everybody stands, and what became of each link."""
     both = align(earlier, later)
-    found = links_of_waves(both)
+    found = links_of_both(both)
     together = wave_map.drawn_together(both, found)
-    payload = map_payload(together, Lens(), Filters(), room)
+    payload = map_payload(together, Lens(), MapFilters(), room)
     return wave_map.with_links(payload, together, found, named=agreed if room else None)
 
 

@@ -1,4 +1,4 @@
-"""Readers and writers, one format a module, and the two doors to all of them: `read` and `write`."""
+"""Readers and writers, one format a module, and the doors to all of them: `read`, `read_bytes` and `write`."""
 
 from network.files.formats import read, read_bytes
 from network.files.writing import write

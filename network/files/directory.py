@@ -21,9 +21,9 @@ from network.files.directory_tables import Tables
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftPartner, Log
 from network.files.draft.flat import ages_text, join_list
-from network.files.pages import is_package, look_over, records_in
 from network.files.raw.json_content import loaded, text_value
 from network.files.sheets.screen import screened_draft
+from network.files.which_directory import is_package, look_over, records_in
 from network.identifiers import is_area_code
 from network.model import AgeRange
 from network.reading import Reading

@@ -12,10 +12,10 @@ from typing import Any
 from network.errors import Problem, UnreadableFile, Where
 from network.files.grants import grants_table, is_grants
 from network.files.map_file.yaml import read_map_text
-from network.files.pages import is_directory, is_package
 from network.files.raw.guard import is_workbook, refuse_bomb, refuse_too_large
 from network.files.raw.json_content import loaded
 from network.files.raw.text import decoded
+from network.files.which_directory import is_directory, is_package
 from network.privacy import safe_label, speaks_of_people
 from network.reading import Reading
 from network.recognised import Correction, Recognised

@@ -7,11 +7,11 @@ from network.access import areas_around
 from network.graph import ties
 from network.model import Network, Partner
 
-__all__ = ["Filters", "Kept", "kept", "neighbourhood", "part_of"]
+__all__ = ["Kept", "MapFilters", "kept", "neighbourhood", "part_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class MapFilters:
     """What to look at; None keeps everybody."""
 
     sector: str | None = None
@@ -29,7 +29,7 @@ class Kept:
     not_known: frozenset[str]
 
 
-def kept(network: Network, filters: Filters) -> Kept:
+def kept(network: Network, filters: MapFilters) -> Kept:
     """Which partners the filters keep. Somebody who has not said is never taken for somebody who does not."""
     linked = _linked(network, filters)
     tests = {partner.id: list(_tests(network, partner, filters, linked)) for partner in network.partners}
@@ -63,7 +63,7 @@ def part_of(network: Network, partners: Collection[str]) -> Network:
 
 
 def _tests(
-    network: Network, partner: Partner, filters: Filters, linked: frozenset[str] | None
+    network: Network, partner: Partner, filters: MapFilters, linked: frozenset[str] | None
 ) -> Iterator[bool | None]:
     """One verdict a filter in use; None where the partner has not said."""
     if filters.sector is not None:
@@ -77,7 +77,7 @@ def _tests(
         yield partner.id in linked
 
 
-def _linked(network: Network, filters: Filters) -> frozenset[str] | None:
+def _linked(network: Network, filters: MapFilters) -> frozenset[str] | None:
     """Partners with the links that the filters ask for; None where they ask for none."""
     asked = []
     if filters.around is not None:

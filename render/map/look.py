@@ -20,8 +20,8 @@ __all__ = [
     "ROUNDNESS",
     "SECTOR_NOT_KNOWN",
     "TEAM_DASHES",
+    "Scheme",
     "SectorLook",
-    "Theme",
     "edge_width",
     "sector_looks",
     "shape_radius",
@@ -40,7 +40,7 @@ class SectorLook:
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class Scheme:
     """The colours of a map on light or on dark ground; contrasts were computed against `canvas`."""
 
     canvas: str
@@ -58,7 +58,7 @@ class Theme:
     field: str  # round a button
 
 
-LIGHT = Theme(
+LIGHT = Scheme(
     canvas="#FFFFFF",
     ink="#17212B",
     muted="#5A6771",
@@ -73,7 +73,7 @@ LIGHT = Theme(
     key_border="#17212B",
     field="#7C8990",
 )
-DARK = Theme(
+DARK = Scheme(
     canvas="#141C22",
     ink="#EEF2F3",
     muted="#94A2AB",
@@ -136,6 +136,6 @@ def edge_width(referrals: int | None, most: int) -> float:
     return round(THINNEST + (WIDEST - THINNEST) * share**STEEP, 2)
 
 
-def as_data(theme: Theme) -> dict[str, str]:
-    """The theme for the component."""
-    return asdict(theme)
+def as_data(scheme: Scheme) -> dict[str, str]:
+    """The scheme for the component."""
+    return asdict(scheme)

@@ -14,7 +14,7 @@ from pyvis.network import Network as VisNetwork
 from network.counts import known
 from network.model import Network
 from render.map.bends import bends
-from render.map.filters import Filters
+from render.map.filters import MapFilters
 from render.map.layout import Canvas, canvas_of
 from render.map.legend import Key, legend
 from render.map.lens import SECTORS, Lens
@@ -60,7 +60,7 @@ def payload(
     places: Mapping[str, tuple[float, float]],
     *,
     lens: Lens = SECTORS,
-    filters: Filters | None = None,
+    filters: MapFilters | None = None,
     room: bool = False,
 ) -> Payload:
     """Everything the map component needs to draw this network.
@@ -73,7 +73,7 @@ def payload(
         Whether a whole room looks on: shapes of one size, all lines pale, no counts, and no word on who has confirmed
         a link.
     """
-    shown = scene(network, lens, filters or Filters(), room=room)
+    shown = scene(network, lens, filters or MapFilters(), room=room)
     return Payload(
         map=_map(network, shown, places),
         view=_view(shown, legend(network.system, shown)),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from network.model import Network
-from render.map.filters import Filters, kept
+from render.map.filters import MapFilters, kept
 from render.map.lens import Lens
 from render.map.lines import Line, lines, promised
 from render.map.marks import Mark, marks
@@ -35,7 +35,7 @@ class Scene:
         return [mark for mark in self.shapes if mark.partner in self.visible]
 
 
-def scene(network: Network, lens: Lens, filters: Filters, *, room: bool) -> Scene:
+def scene(network: Network, lens: Lens, filters: MapFilters, *, room: bool) -> Scene:
     """The map under a lens and filters."""
     keep = kept(network, filters)
     visible = keep.matching | keep.not_known

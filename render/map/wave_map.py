@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal
 
-from analysis._waves import KEPT, NEW, NOT_AGAIN, NOT_ASKED, NOT_COMPARABLE, Link, Status
+from analysis._both_waves import KEPT, NEW, NOT_AGAIN, NOT_ASKED, NOT_COMPARABLE, Link, Status
 from network.model import Network, Relation
 from network.waves import Waves
 from render.map.legend import Key

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from math import cos, pi, sin
 
-from analysis._waves import KEPT, NEW, NOT_AGAIN, Link, Status
+from analysis._both_waves import KEPT, NEW, NOT_AGAIN, Link, Status
 from network.model import Network, Partner, Relation, System
 from network.unnamed import sectors_of, told_sectors
 from network.words import listed

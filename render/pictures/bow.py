@@ -9,7 +9,7 @@ from analysis import Answer
 from network.model import Network
 from network.words import plural
 from render.pictures import pen
-from render.pictures.seen import Named, Seen
+from render.pictures.seen import NamedHere, Seen
 
 __all__ = ["draw", "draw_one"]
 
@@ -63,7 +63,7 @@ def _bow(row: Row, top: float, size: float = pen.SIZE) -> list[pen.Layer]:
     ]
 
 
-def _names(row: Row, top: float, named: Named) -> list[pen.Layer]:
+def _names(row: Row, top: float, named: NamedHere) -> list[pen.Layer]:
     y = top + RISE + 34
     ends = named.of(row["source"]), named.of(row["target"])
     return [

@@ -8,7 +8,7 @@ from analysis import Answer
 from network.model import Network
 from network.words import in_100, plural
 from render.pictures import pen
-from render.pictures.seen import Named, Seen
+from render.pictures.seen import NamedHere, Seen
 
 __all__ = ["draw"]
 
@@ -39,7 +39,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     return pen.drawn(*layers, height=len(rows) * ROW, words=words)
 
 
-def _bridge(row: pd.Series, named: Named, y: float, wide: float, fill: str) -> list[pen.Layer]:
+def _bridge(row: pd.Series, named: NamedHere, y: float, wide: float, fill: str) -> list[pen.Layer]:
     """One link; `y` is its middle."""
     hanging = [(24.0 + place * 13, y + 20) for place in range(min(int(row["needs"]), HANGING))]
     return [

@@ -6,7 +6,7 @@ from analysis import Answer
 from network.model import Network
 from network.words import numbered, plural
 from render.pictures import pen
-from render.pictures.seen import Named, Seen
+from render.pictures.seen import NamedHere, Seen
 
 __all__ = ["draw"]
 
@@ -45,7 +45,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     )
 
 
-def _side(partners: Sequence[str], x: float, waist: pen.Point, rows: int, named: Named | None) -> list[pen.Layer]:
+def _side(partners: Sequence[str], x: float, waist: pen.Point, rows: int, named: NamedHere | None) -> list[pen.Layer]:
     """The partners on one side and their lines to the waist; only how many, where they may not be named."""
     shown = partners if len(partners) <= rows else partners[: rows - 1]
     more = len(partners) - len(shown)

@@ -6,7 +6,7 @@ from analysis import Answer
 from network.model import Network
 from network.words import numbered, plural
 from render.pictures import pen
-from render.pictures.seen import Named, Seen
+from render.pictures.seen import NamedHere, Seen
 
 __all__ = ["draw"]
 
@@ -31,7 +31,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     return _each(told.head(MOST), max(0, len(told) - MOST), untold, seen.named(answer, network), words)
 
 
-def _each(told: pd.DataFrame, more: int, untold: int, named: Named, words: str) -> pen.Picture:
+def _each(told: pd.DataFrame, more: int, untold: int, named: NamedHere, words: str) -> pen.Picture:
     names = [named.of(one) for one in told["partner"]]
     left = pen.room_for([*names, f"{untold} not known"], most=165)
     highs = told["load_high"].fillna(told["load_low"]).clip(lower=told["load_low"])

@@ -18,15 +18,15 @@ class Seen:
     room: bool = False
     agreed: frozenset[str] = frozenset()
 
-    def named(self, answer: Answer, network: Network) -> "Named":
+    def named(self, answer: Answer, network: Network) -> "NamedHere":
         """How this answer's partners are called here."""
         everybody = not self.room or answer.question.names is Names.PROUDLY
         some = self.agreed if answer.question.names is Names.AGREED else frozenset[str]()
-        return Named(network, None if everybody else some)
+        return NamedHere(network, None if everybody else some)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedHere:
     """Partners by their names as on the map, or as one of their sector: `An NHS partner`, `another NHS partner`."""
 
     network: Network

@@ -8,7 +8,7 @@ from analysis import Answer
 from network.model import Network
 from network.words import in_100, plural
 from render.pictures import pen
-from render.pictures.seen import Named, Seen
+from render.pictures.seen import NamedHere, Seen
 
 __all__ = ["draw"]
 
@@ -26,7 +26,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     return _bars(shown, len(answer.table) - len(shown), seen.named(answer, network))
 
 
-def _bars(shown: pd.DataFrame, more: int, named: Named) -> pen.Picture:
+def _bars(shown: pd.DataFrame, more: int, named: NamedHere) -> pen.Picture:
     names = [named.of(one, f"Partner {place}") for place, one in enumerate(shown["partner"], start=1)]
     left = pen.room_for(names, most=172)
     scale = (pen.WIDTH - left - NUMBER) / int(shown["profiles_gained"].max())

@@ -9,8 +9,8 @@ import pytest
 
 import analysis
 from analysis import Answer
+from analysis._both_waves import links_of_both
 from analysis._promised import outcomes
-from analysis._waves import links
 from network import read_yaml
 from network.counts import Count
 from network.edit import merge_partner
@@ -270,7 +270,7 @@ def test_equal_to_the_slow_twin_on_200_pairs_of_maps() -> None:
     seen: set[str] = set()
     for seed, earlier, later in drawn():
         waves = align(earlier, later)
-        found = {one.pair: one.status for one in links(waves)}
+        found = {one.pair: one.status for one in links_of_both(waves)}
         expected = slow.statuses(earlier, later)
         names = {group: _name(group, later) for group in slow.groups(earlier, later)}
         assert found == {tuple(sorted(map(names.get, pair))): status for pair, status in expected.items()}, seed

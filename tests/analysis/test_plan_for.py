@@ -10,7 +10,7 @@ import pytest
 
 import analysis
 from analysis._aims import standing
-from analysis._plans import KINDS, Plan, Progress, edits_of, plans_for, telling
+from analysis._plans import KINDS, Plan, Progress, plan_edits, plans_for, telling
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.goal_tests import read_test
@@ -174,10 +174,10 @@ def test_every_plan_meets_its_goal_and_shares_no_change_with_the_others() -> Non
     found = plans_for(network, EVERY_DOOR)
     assert len(found.plans) == 3
     for plan in found.plans:
-        then = apply_all(network, stacked(network, edits_of(network, EVERY_DOOR, plan)))
+        then = apply_all(network, stacked(network, plan_edits(network, EVERY_DOOR, plan)))
         assert standing(then, EVERY_DOOR).status == "met"
         fewer = Plan(plan.moves[1:])
-        then = apply_all(network, stacked(network, edits_of(network, EVERY_DOOR, fewer)))
+        then = apply_all(network, stacked(network, plan_edits(network, EVERY_DOOR, fewer)))
         assert standing(then, EVERY_DOOR).status != "met"
     every = [move for plan in found.plans for move in plan.moves]
     assert len(set(every)) == len(every)

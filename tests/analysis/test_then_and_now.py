@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from analysis._both_waves import supported
 from analysis._then_and_now import ThenAndNow, same_lists, then_and_now
-from analysis._waves import supported
 from network import read_yaml
 from network.model import Area, Network, Partner, Relation
 from network.waves import align

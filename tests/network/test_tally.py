@@ -10,7 +10,7 @@ from network.counts import Count
 from network.files.summary import summarise
 from network.graph import flows, ties
 from network.reading import Reading
-from render.map.filters import Filters
+from render.map.filters import MapFilters
 from render.reading_lines import reading_lines
 from render.text_twin import describe
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
@@ -49,7 +49,7 @@ def test_links_are_those_of_the_two_graphs(title: str) -> None:
 def test_every_door_tells_the_same_number_of_links() -> None:
     said = tally.links_said(TANGLED)
     assert said in next(reading_lines("map.yaml", Reading(TANGLED)))
-    assert " and 2 links." in describe(TANGLED, filters=Filters())[0]
+    assert " and 2 links." in describe(TANGLED, filters=MapFilters())[0]
     assert {key: summarise(Reading(TANGLED))[key] for key in ("statements", "linked_pairs", "referral_links")} == {
         "statements": 7,
         "linked_pairs": 2,

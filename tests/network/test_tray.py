@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from network.changes import NewPartner, also_helps_with, also_serves, link, opens, with_room_for
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.model import AddPartner, AgeRange, ChangeFields, ChangePartner, Network, Partner, RemoveLink, StepBack
+from network.possible_changes import NewPartner, also_helps_with, also_serves, link, opens, with_room_for
 from network.tray import Change, Tray, apart, stacked, tried
 from tests.any_network import networks
 from tests.small_networks import NETWORKS

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import analysis
 from analysis import Answer
-from network.changes import link
+from network.possible_changes import link
 from network.tray import tried
 from render.before_after import Difference, differences
 from tests.small_networks import NETWORKS, with_doors_told

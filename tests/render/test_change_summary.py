@@ -1,8 +1,8 @@
 """Whom a what-if changes things for."""
 
 import analysis
-from network.changes import link
 from network.model import Edit, StepBack
+from network.possible_changes import link
 from network.tray import tried
 from render.change_summary import change_summary
 from tests.small_networks import NETWORKS

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from network.changes import also_for_ages, also_helps_with, also_open, also_serves, link, with_room_for
 from network.model import (
     AddLink,
     AddPartner,
@@ -18,6 +17,7 @@ from network.model import (
     RemoveLink,
     StepBack,
 )
+from network.possible_changes import also_for_ages, also_helps_with, also_open, also_serves, link, with_room_for
 from network.tray import as_the_map_has_it
 from render.edit_words import edit_said, touched
 from tests.small_networks import NETWORKS, SYSTEM

@@ -1,8 +1,8 @@
 """Options side by side."""
 
 import analysis
-from network.changes import link
 from network.model import Network, StepBack
+from network.possible_changes import link
 from network.tray import tried
 from render.option_table import MEASURED, Measured, option_table
 from tests.small_networks import NETWORKS

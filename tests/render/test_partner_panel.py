@@ -7,7 +7,7 @@ import pytest
 from network import Network
 from network.counts import Count
 from network.model import AgeRange
-from render.map.filters import Filters
+from render.map.filters import MapFilters
 from render.partner_panel import panel
 from render.text_twin import describe, links_table, partners_table
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
@@ -113,11 +113,11 @@ def test_the_tables_say_what_the_map_draws() -> None:
 
 
 def test_the_tables_follow_the_filters_of_the_map() -> None:
-    assert list(partners_table(DOORS, filters=Filters(sector="justice"))["Partner"]) == [
+    assert list(partners_table(DOORS, filters=MapFilters(sector="justice"))["Partner"]) == [
         "Partner BENCH",
         "Partner CELL",
     ]
-    assert len(links_table(DOORS, filters=Filters(kind="knows"))) == 1
+    assert len(links_table(DOORS, filters=MapFilters(kind="knows"))) == 1
 
 
 @pytest.mark.parametrize("name", NETWORKS)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from network.changes import link
 from network.open_map import open_map
+from network.possible_changes import link
 from network.store import Store
 from tests.small_networks import NETWORKS
 from tests.terminal.run import Terminal

@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from network import Network, read_yaml
-from network.changes import link
 from network.model import Option, Promise, StepBack
+from network.possible_changes import link
 from network.tray import Tray
 from tests import open_pages
 from tests.open_pages import html

@@ -19,9 +19,9 @@ import streamlit as st
 import analysis
 from analysis import Names, Who
 from network import Network, read_yaml
-from network.changes import link
 from network.edit import apply_all
 from network.model import Agreement, Option, Promise, StepBack, Story
+from network.possible_changes import link
 from network.tray import Tray
 from render.route_story import HIDDEN_IN_ROOM
 from render.text_twin import describe, partners_table

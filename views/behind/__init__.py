@@ -1,1 +1,1 @@
-"""What is worked out behind the page, in a process of its own that stands back for the others. No Streamlit here."""
+"""What goes on behind the pages: work in processes of its own, and workshops that are under way. No Streamlit here."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from network import changes
+from network import possible_changes
 from network.access import DAYS
 from network.model import AddLink, AgeBand, Area, Edit, Named, Network, Opening, Partner, Relation, RemoveLink, StepBack
 from network.tray import as_the_map_has_it
@@ -65,8 +65,8 @@ def _opens(network: Network) -> Edits | None:
     if not name.strip():
         return None
     bands = tuple(band for band in system.ages if band.id in ages)
-    new = changes.NewPartner(name.strip(), sector, tuple(areas) or None, tuple(needs), bands, tuple(senders))
-    return changes.opens(network, new, taken=_first())
+    new = possible_changes.NewPartner(name.strip(), sector, tuple(areas) or None, tuple(needs), bands, tuple(senders))
+    return possible_changes.opens(network, new, taken=_first())
 
 
 def _links(network: Network) -> Edits | None:
@@ -75,7 +75,7 @@ def _links(network: Network) -> Edits | None:
         source = _partner("Who would refer people", network, network.by_id, key="source")
     with right:
         target = _partner("To whom", network, [one for one in network.by_id if one != source], key="target")
-    return (changes.link(source, target),) if source and target else None
+    return (possible_changes.link(source, target),) if source and target else None
 
 
 def _meet(network: Network) -> Edits | None:
@@ -110,21 +110,21 @@ def _longer_hours(network: Network) -> Edits | None:
     if partner is None or not days:
         return None
     opening = Opening(tuple(sorted(days)), _minutes(start), _minutes(end))
-    return (changes.also_open(partner, opening),)
+    return (possible_changes.also_open(partner, opening),)
 
 
 def _another_area(network: Network) -> Edits | None:
     partner = _known_partner(network, "areas")
     served = (partner and partner.areas) or ()
     area = _one_of("Also takes people from", [one for one in network.system.areas if one.id not in served])
-    return (changes.also_serves(partner, area),) if partner and area else None
+    return (possible_changes.also_serves(partner, area),) if partner and area else None
 
 
 def _another_age(network: Network) -> Edits | None:
     partner = _known_partner(network, "ages")
     band = _one_of("Also takes people aged", network.system.ages)
     bands = {one.id: one for one in network.system.ages}
-    return (changes.also_for_ages(partner, bands[band]),) if partner and band else None
+    return (possible_changes.also_for_ages(partner, bands[band]),) if partner and band else None
 
 
 def _another_need(network: Network) -> Edits | None:
@@ -132,13 +132,13 @@ def _another_need(network: Network) -> Edits | None:
     partner = _first().get(chosen or "")
     met = (partner and partner.needs) or ()
     need = _one_of("Also helps with", [one for one in network.system.needs if one.id not in met])
-    return (changes.also_helps_with(partner, need),) if partner and need else None
+    return (possible_changes.also_helps_with(partner, need),) if partner and need else None
 
 
 def _more_room(network: Network) -> Edits | None:
     partner = _known_partner(network, "capacity")
     more = st.number_input("More people a month", 1, 100_000, MORE_ROOM, key="more")
-    return (changes.with_room_for(partner, int(more)),) if partner else None
+    return (possible_changes.with_room_for(partner, int(more)),) if partner else None
 
 
 KINDS: Mapping[str, tuple[str, Callable[[Network], Edits | None]]] = MappingProxyType(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from network.model import Network
 from render.map.change_map import with_changes
-from render.map.filters import Filters
+from render.map.filters import MapFilters
 from render.map.lens import Lens
 from render.map.network_map import Payload
 from views import cached, state
@@ -13,7 +13,7 @@ from views.state import Audience
 __all__ = ["payload"]
 
 
-def payload(part: Network, lens: Lens, filters: Filters, audience: Audience) -> Payload:
+def payload(part: Network, lens: Lens, filters: MapFilters, audience: Audience) -> Payload:
     """What the map component draws of a map, or of the part of a large one that is looked at."""
     base = state.base()
     if audience.room:

@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from network.changes import new_id
 from network.goal_tests import read_test
 from network.model import Goal, Network
+from network.possible_changes import new_id
 from render.goal_words import goal_sentence
 from views import address, state
 from views.parts import answer_text

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis._aims import goal_called
 from analysis._moves import KINDS
-from analysis._plans import Plan, Progress, edits_of, plans_for, telling
+from analysis._plans import Plan, Progress, plan_edits, plans_for, telling
 from network.model import Goal, Network, Option
 from network.tray import stacked
 from network.unnamed import Speaker
@@ -136,7 +136,7 @@ def _plan(network: Network, goal: Goal, plan: Plan, letter: str, audience: Audie
     names = Speaker.of_map(network, audience.agreed if audience.room else None)
     changes = "".join(f"<li>{escape(move_said(network, move, names))}</li>" for move in plan.moves)
     st.html(f'<h3 class="sentence card">Plan {letter}: {plural(len(plan.moves), "change")}</h3><ul>{changes}</ul>')
-    edits = edits_of(network, goal, plan)
+    edits = plan_edits(network, goal, plan)
     with st.container(horizontal=True, key=f"acts-plan-{letter}"):
         st.button("Try it", on_click=state.keep_tray, args=(state.tray().put(*edits),), key=f"try-plan-{letter}",
                   help="Puts every change of the plan into the what-if tray. Nothing is saved.")  # fmt: skip

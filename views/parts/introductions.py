@@ -7,9 +7,9 @@ import streamlit as st
 
 from analysis import Answer
 from analysis._candidates import two_groups
-from network.changes import link
 from network.errors import NetworkError
 from network.model import AddLink, Network
+from network.possible_changes import link
 from render.introduction_cards import IntroductionCard, cards
 from render.pictures import Picture, bow
 from render.promise_draft import introduction_draft

@@ -10,7 +10,7 @@ import streamlit as st
 import analysis
 from analysis import Theme
 from network.model import Area, Named, Network
-from render.map.filters import Filters, neighbourhood, part_of
+from render.map.filters import MapFilters, neighbourhood, part_of
 from render.map.groups import LARGEST_MAP, members
 from views import address
 from views.parts.header import PROJECTOR_KEY
@@ -48,7 +48,7 @@ class Looked:
 
     question: str | None  # whose finding is brought out; None: the sectors
     partner: str | None
-    filters: Filters
+    filters: MapFilters
     part: Network | None  # what is drawn partner by partner: the whole map, or a part of a large one
     by: GroupedBy  # where there is no such part: what a shape stands for
 
@@ -139,10 +139,10 @@ def _partner(network: Network) -> str | None:
     return partner
 
 
-def _filters(network: Network, partner: str | None) -> Filters:
+def _filters(network: Network, partner: str | None) -> MapFilters:
     system = network.system
     with st.popover("Filter", width="stretch"):
-        return Filters(
+        return MapFilters(
             sector=_one_of("Sector", "sector", _names(system.sectors)),
             area=_one_of("Area", "area", _names(system.areas)),
             need=_one_of("Helps with", "need", _names(system.needs)),

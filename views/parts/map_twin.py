@@ -7,7 +7,7 @@ import streamlit as st
 
 from network.model import Network
 from render import text_twin
-from render.map.filters import Filters
+from render.map.filters import MapFilters
 from render.tables import Shown
 from views.parts import tables
 from views.state import Audience
@@ -15,7 +15,7 @@ from views.state import Audience
 __all__ = ["twin"]
 
 
-def twin(network: Network, partner: str | None, filters: Filters, audience: Audience) -> None:
+def twin(network: Network, partner: str | None, filters: MapFilters, audience: Audience) -> None:
     """What the map shows, below it."""
     with st.expander("The map in words", type="compact"):
         sentences = text_twin.describe(network, partner, filters=filters, room=audience.room, agreed=audience.agreed)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from network.check import check
 from network.model import Network, System
+from network.second_look import check
 from network.words import plural
 from views import address, cached, sign_in, state
 from views.parts import history, notices, rule

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 import analysis
-from analysis._people import in_situations
+from analysis._how_many import in_situations
 from network.model import Network, StepBack
 from render.partner_panel import PartnerPanel, Row, panel
 from render.spoken import NOT_KNOWN

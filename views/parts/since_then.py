@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from analysis import Answer
-from analysis._waves import NEW, NOT_AGAIN, Link, links
+from analysis._both_waves import NEW, NOT_AGAIN, Link, links_of_both
 from network.model import Network
 from network.waves import Waves
 from render import tables as shown_tables
@@ -94,7 +94,7 @@ def _read(key: str) -> Network:
 @st.fragment
 def _drawn(pair: Pair, audience: Audience) -> None:
     """Both maps as one, which a key turns into then and now; then each on its own, small, with everybody in place."""
-    found = links(pair.waves)
+    found = links_of_both(pair.waves)
     changed = {end for link in found if link.status in (NEW, NOT_AGAIN) for end in link.pair}
     if audience.room and not changed <= audience.agreed:
         _without_names(pair, found, audience)

@@ -19,7 +19,7 @@ from network.files.raw.guard import too_many
 from network.identifiers import identifier, split_identifier
 from network.model import AgeRange, Network, Partner, Relation, System
 from network.names import abbreviations, look_alike_letters, match_key, proposals
-from network.recognised import Correction, NewPartner, SameAs
+from network.recognised import Correction, PutOnList, SameAs
 from network.vocabulary import DIRECTED_KINDS, SHORT_LIMIT
 from network.words import plural
 
@@ -77,7 +77,7 @@ def _with_choices(draft: Draft, corrections: Sequence[Correction], same: Sequenc
         if one.fields["partner_id"] in targets
         or not gone & {match_key(one.fields["partner_id"]), match_key(one.fields["name"])}
     ]
-    new = [choice.name for choice in corrections if isinstance(choice, NewPartner)]
+    new = [choice.name for choice in corrections if isinstance(choice, PutOnList)]
     return kept + [DraftPartner(Where(), {"partner_id": name, "name": name}) for name in dict.fromkeys(new)]
 
 

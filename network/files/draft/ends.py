@@ -7,7 +7,7 @@ from network.errors import Choice
 from network.files.draft.draft import DraftLink, DraftPartner, Log
 from network.model import Partner
 from network.names import candidates, match_key
-from network.recognised import NewPartner, SameAs
+from network.recognised import PutOnList, SameAs
 
 __all__ = ["Ends"]
 
@@ -89,7 +89,7 @@ class Ends:
             fix = f'Did you mean "{likely[0]}"? {fix}'
         elif likely:
             fix = f"Which of these is it: {', '.join(likely)}? {fix}"
-        log.warn(link.where, what, fix, (*choices, Choice(f'Add "{text}" to the partners', NewPartner(text))))
+        log.warn(link.where, what, fix, (*choices, Choice(f'Add "{text}" to the partners', PutOnList(text))))
 
     def _choices(self, text: str) -> tuple[Choice, ...]:
         ids = {name: one for one, name in reversed(self._names.items())}

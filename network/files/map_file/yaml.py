@@ -1,4 +1,4 @@
-"""Map files: YAML, or JSON with the same keys. The one home of the file's words is `_schema`.
+"""Map files: YAML, or JSON with the same keys. The one home of the file's words is `schema.py`.
 
 Every problem in a file is told at once, with its line; any error refuses the file. What is written can be read
 back without loss, and equal maps give equal text.
@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from network.check import check
 from network.errors import InvalidNetwork, Problem, UnreadableFile, Where
 from network.files.map_file.json_tree import json_tree
 from network.files.map_file.kinds import Block
-from network.files.map_file.people import about_people, without_contacts
+from network.files.map_file.no_people import about_people, without_contacts
 from network.files.map_file.schema import EDIT, NETWORK
 from network.files.map_file.tree import Node, Problems, Unparsable, tree_of
 from network.files.map_file.yaml_text import yaml_text
@@ -22,6 +21,7 @@ from network.files.raw.save import save
 from network.files.raw.text import decoded, file_bytes
 from network.model import Edit, Network
 from network.reading import Reading
+from network.second_look import check
 
 __all__ = [
     "edit_from_mapping",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis import Answer
-from analysis._people import in_situations
+from analysis._how_many import in_situations
 from analysis._situations import hardly_described, need_name
 from analysis._walk import walk
 from analysis.route import PLANNING

@@ -6,9 +6,9 @@ from dataclasses import replace
 import analysis
 from analysis import Answer
 from analysis._aims import goal_called
-from analysis._plans import edits_of, plans_for
-from network.changes import link
+from analysis._plans import plan_edits, plans_for
 from network.model import Network, Option
+from network.possible_changes import link
 from network.unnamed import Speaker, named_in
 from network.words import plural
 from render import first_screen
@@ -86,7 +86,7 @@ def _suggested(telling: Telling) -> Iterator[Option]:
     for row in telling.answer("goals").table.to_dict("records") if telling.network.goals else ():
         goal = goal_called(network, str(row["goal"]))
         if row["status"] == "not met" and (plans := plans_for(network, goal).plans):
-            yield Option(next(letters), f"the fewest changes for “{goal.text}”", edits_of(network, goal, plans[0]))
+            yield Option(next(letters), f"the fewest changes for “{goal.text}”", plan_edits(network, goal, plans[0]))
             return
 
 

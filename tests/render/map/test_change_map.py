@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from network.changes import NewPartner, link, opens
 from network.model import Edit, Network, RemoveLink, StepBack
+from network.possible_changes import NewPartner, link, opens
 from network.tray import tried
 from render.map import network_map
 from render.map.change_map import Changed, changed, with_changes

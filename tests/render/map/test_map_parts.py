@@ -12,7 +12,7 @@ from analysis._declare import answer_of
 from network import Network
 from network.counts import NOT_APPLICABLE, Count
 from network.model import AgeRange, Agreement, Comment, Named, Opening, Promise, Relation
-from render.map.filters import Filters, kept, neighbourhood, part_of
+from render.map.filters import MapFilters, kept, neighbourhood, part_of
 from render.map.groups import members, overview
 from render.map.lens import Lens, lens_of
 from render.map.lines import lines, promised
@@ -59,7 +59,7 @@ def test_a_room_sees_promised_links_only_between_partners_who_have_agreed() -> N
     network = replace(DOORS, promises=(Promise("cell", "mind"), Promise("hub", "mind")))
     assert list(promised(network, ("hub", "mind"))) == [("hub", "mind")]
     assert list(promised(network, ())) == []
-    drawn = scene(network, Lens(promises=True, among=("hub", "mind")), Filters(), room=True)
+    drawn = scene(network, Lens(promises=True, among=("hub", "mind")), MapFilters(), room=True)
     assert drawn.dotted == (("hub", "mind"),)
 
 
@@ -114,15 +114,15 @@ def luminance(colour: str) -> float:
 
 
 def test_an_area_keeps_those_who_serve_it_or_an_area_around_it() -> None:
-    found = kept(DOORS, Filters(area="south"))
+    found = kept(DOORS, MapFilters(area="south"))
     assert found.matching == {"bench", "hub"}  # hub serves the whole county
     assert found.not_known == {"mind", "roof"}
 
 
 def test_a_need_a_sector_and_a_kind_of_tie_all_have_to_match() -> None:
-    assert kept(DOORS, Filters(need="mental", sector="nhs")).matching == {"mind"}
-    assert kept(DOORS, Filters(kind="knows")).matching == {"bench", "mind"}
-    assert kept(DOORS, Filters(around="cell")).matching == neighbourhood(DOORS, "cell") == {"cell", "hub"}
+    assert kept(DOORS, MapFilters(need="mental", sector="nhs")).matching == {"mind"}
+    assert kept(DOORS, MapFilters(kind="knows")).matching == {"bench", "mind"}
+    assert kept(DOORS, MapFilters(around="cell")).matching == neighbourhood(DOORS, "cell") == {"cell", "hub"}
 
 
 def test_a_part_of_a_map_is_a_map_of_its_own() -> None:

@@ -10,7 +10,7 @@ import pytest
 from network import Network
 from network.counts import Count
 from network.model import Promise, Team
-from render.map.filters import Filters
+from render.map.filters import MapFilters
 from render.map.layout import layout
 from render.map.lens import Lens
 from render.map.network_map import Payload, mark_of, payload
@@ -147,7 +147,7 @@ def test_a_proposed_link_is_dotted_too_and_has_its_own_key() -> None:
 
 
 def test_a_filter_hides_partners_and_their_links_but_not_those_who_have_not_said() -> None:
-    given = drawn(DOORS, filters=Filters(area="north"))
+    given = drawn(DOORS, filters=MapFilters(area="north"))
     # cell is in the north, hub in the county around it, bench only in the south; mind and roof have not said.
     assert given["view"]["hidden"] == [mark_of("bench")]
     assert set(given["view"]["faint"]) == {mark_of("mind"), mark_of("roof")}
@@ -156,7 +156,7 @@ def test_a_filter_hides_partners_and_their_links_but_not_those_who_have_not_said
 
 def test_what_is_looked_at_does_not_change_the_large_part() -> None:
     plain = drawn(DOORS)
-    looked = drawn(DOORS, lens=Lens(("hub",)), filters=Filters(sector="nhs"))
+    looked = drawn(DOORS, lens=Lens(("hub",)), filters=MapFilters(sector="nhs"))
     assert plain["map"] == looked["map"]
     assert len(json.dumps(looked["view"])) < 4000
 

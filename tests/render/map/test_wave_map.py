@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis._waves import links
+from analysis._both_waves import links_of_both
 from network.model import Named, Network, Partner, Relation, System
 from network.waves import align
 from render.map import network_map
@@ -25,7 +25,7 @@ WAVES = align(told("police-hub", "hub-home", "hub-bank"), told("police-hub", "hu
 
 
 def drawing(named: frozenset[str] | None = None) -> Payload:
-    found = links(WAVES)
+    found = links_of_both(WAVES)
     together = drawn_together(WAVES, found)
     payload = network_map.payload(together, layout(together), room=named is not None)
     return with_links(payload, together, found, named=named)
@@ -75,12 +75,12 @@ def test_somebody_who_is_gone_is_still_drawn_where_it_stood() -> None:
     earlier = replace(told("police-hub"), positions=tuple((one, (0.1 * place, 0.5)) for place, one in enumerate(NAMES)))
     later = replace(earlier, partners=earlier.partners[:-1], positions=earlier.positions[:-1])
     waves = align(earlier, later)
-    together = drawn_together(waves, links(waves))
+    together = drawn_together(waves, links_of_both(waves))
     assert layout(together)["bank"] == (0.4, 0.5)
 
 
 def test_then_and_now_hide_what_was_not_there_and_move_nobody() -> None:
-    found, drawn = links(WAVES), drawing()
+    found, drawn = links_of_both(WAVES), drawing()
     then, now = (at(drawn, WAVES, found, when) for when in ("then", "now"))
     assert then["map"] == now["map"] == drawn["map"]
     assert then["view"]["hiddenLines"] == [line_id(("hub", "mind"))]
@@ -90,7 +90,7 @@ def test_then_and_now_hide_what_was_not_there_and_move_nobody() -> None:
 def test_somebody_who_is_gone_or_new_is_hidden_on_the_other_map() -> None:
     fewer = replace(told("police-hub"), partners=told().partners[:-1])
     for waves, when in ((align(told("police-hub"), fewer), "now"), (align(fewer, told("police-hub")), "then")):
-        found = links(waves)
+        found = links_of_both(waves)
         together = drawn_together(waves, found)
         payload = with_links(network_map.payload(together, layout(together)), together, found)
         other = "then" if when == "now" else "now"
@@ -115,7 +115,7 @@ def sectors(agreed: frozenset[str] = frozenset()) -> Payload:
         for pairs in ("n0-n1 n2-q0x", "n0-n1 q1x-n3 n4-only")
     )
     waves = align(then, now)
-    found = links(waves)
+    found = links_of_both(waves)
     return by_sector(drawn_together(waves, found), found, agreed)
 
 

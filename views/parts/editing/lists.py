@@ -9,11 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from network.amending import Amended
-from network.changes import new_id
 from network.counts import parse_count
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Period, System
+from network.possible_changes import new_id
 from network.vocabulary import PER
 from views import state
 from views.parts import answer_text

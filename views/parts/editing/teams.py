@@ -5,10 +5,10 @@ from dataclasses import replace
 import streamlit as st
 
 from network.amending import Amended
-from network.changes import new_id
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.model import Network, Team
+from network.possible_changes import new_id
 from views.parts import answer_text
 from views.parts.editing.unsaved import as_begun, edition, pending, touched
 

@@ -13,7 +13,7 @@ from network.model import Network
 from network.reading import Reading
 from network.tally import links
 from network.words import plural
-from render.map.filters import Filters
+from render.map.filters import MapFilters
 from render.map.groups import LARGEST_MAP
 from render.map.lens import SECTORS
 from views import address, cached, state
@@ -86,7 +86,9 @@ def _picture(network: Network) -> None:
         )
         return
     shown = cached.hidden(network, state.rule())
-    network_map(cached.map_payload(shown, SECTORS, Filters(), state.audience(shown).room), key="preview", height=HEIGHT)
+    network_map(
+        cached.map_payload(shown, SECTORS, MapFilters(), state.audience(shown).room), key="preview", height=HEIGHT
+    )
 
 
 def _apply(way: str, network: Network, file: str) -> None:

@@ -9,7 +9,7 @@ from network import Network, Reading
 from network.errors import Problem
 from network.files import read_bytes
 from network.names import match_key
-from network.recognised import Column, Correction, LeaveOut, NewPartner, Recognised, SameAs, SetCell
+from network.recognised import Column, Correction, LeaveOut, PutOnList, Recognised, SameAs, SetCell
 
 LISTED = (
     ("Partners", [["id", "name"], ["ld", "Liaison and diversion"], ["p", "Police"]]),
@@ -61,8 +61,8 @@ def test_an_unknown_end_may_be_another_spelling_or_a_new_partner() -> None:
     before = read(content, name="x.xlsx")
     assert [problem.where.row for problem in before.problems] == [3, 4]
     assert before.problems[0].choices[0].correction == SameAs("Liason and diversion", "ld")
-    assert before.problems[1].choices[-1].correction == NewPartner("Housing")
-    after = read(content, SameAs("Liason and diversion", "ld"), NewPartner("Housing"), name="x.xlsx")
+    assert before.problems[1].choices[-1].correction == PutOnList("Housing")
+    after = read(content, SameAs("Liason and diversion", "ld"), PutOnList("Housing"), name="x.xlsx")
     assert [partner.id for partner in network(after).partners] == ["ld", "p", "Housing"]
     assert made(after) == [("p", "ld", "9"), ("p", "Housing", "6")]
 

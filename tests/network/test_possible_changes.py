@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from network.changes import (
+from network.edit import apply_all
+from network.model import AgeBand, AgeRange, Opening, Partner
+from network.possible_changes import (
     NewPartner,
     also_for_ages,
     also_helps_with,
@@ -15,8 +17,6 @@ from network.changes import (
     opens,
     with_room_for,
 )
-from network.edit import apply_all
-from network.model import AgeBand, AgeRange, Opening, Partner
 from tests.small_networks import NETWORKS, SYSTEM
 
 CHAIN = NETWORKS["chain"]

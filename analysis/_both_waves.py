@@ -21,7 +21,7 @@ __all__ = [
     "Link",
     "Status",
     "incomparable",
-    "links",
+    "links_of_both",
     "supported",
 ]
 
@@ -46,7 +46,7 @@ class Link:
     now: tuple[str, ...]
 
 
-def links(waves: Waves) -> tuple[Link, ...]:
+def links_of_both(waves: Waves) -> tuple[Link, ...]:
     """Every link of either map, and what became of it.
 
     A link is compared where both partners were asked both times: only then is silence an answer. One that rests on a

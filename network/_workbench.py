@@ -1,6 +1,6 @@
 """A map being worked on: every kind of edit, each taking as long as the links it touches, not as the whole map.
 
-`Draft.apply` looks at how an edit fits the map; whether what it carries can be true at all is told by `impossible`,
+`Workbench.apply` looks at how an edit fits the map; whether what it carries can be true at all is told by `impossible`,
 for many edits at once, or by building the `Network`.
 """
 
@@ -17,12 +17,12 @@ from network.model import Network, Partner, Relation, System
 from network.names import suggestion
 from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 
-__all__ = ["NO_PARTS", "Draft", "impossible"]
+__all__ = ["NO_PARTS", "Workbench", "impossible"]
 
 NO_PARTS: Mapping[str, Any] = MappingProxyType({})
 
 
-class Draft:
+class Workbench:
     """The parts of a map, in a shape that makes changing them quick."""
 
     def __init__(self, base: Network) -> None:
@@ -40,7 +40,7 @@ class Draft:
         for link in base.relations:
             self._add(link)
 
-    def copy(self) -> "Draft":
+    def copy(self) -> "Workbench":
         """The same, to be worked on without this one."""
         other = copy(self)
         other.partners, other._links, other._places = dict(self.partners), dict(self._links), dict(self._places)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from network import Network, Problem, disclosure, read_map, read_yaml
-from network.check import RULES, check
 from network.counts import Count
 from network.files.map_file.yaml import read_map_text, to_yaml
 from network.model import (
@@ -27,6 +26,7 @@ from network.model import (
     System,
     Team,
 )
+from network.second_look import RULES, check
 
 DATA = Path(__file__).parents[2] / "data"
 PARTNERS = (Partner("a", "Advice centre"), Partner("b", "Bail service"))
