@@ -92,13 +92,14 @@ class Question:
     definition: str
     source: str  # author, year, where
     names: Names = Names.AGREED
+    unnamed: str = ""  # the finding where a room may be told no name in it; empty: partners by their sector
     analyst_only: bool = False  # kept off the Overview and the wall
     order: int = 50  # place on its page, lowest first
     move_page: str = ""  # page that the move opens
     name: str = ""  # that of its file, which need not be said: `analysis.questions` knows it
 
     def __post_init__(self) -> None:
-        for text in ("finding", "nothing", "not_known", "ask", "move", "graph", "definition", "source"):
+        for text in ("finding", "unnamed", "nothing", "not_known", "ask", "move", "graph", "definition", "source"):
             object.__setattr__(self, text, _joined(getattr(self, text)))
 
     def sentence(self, state: State) -> str:
@@ -123,6 +124,7 @@ class Highlight:
 
     partners: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()  # (source, target)
+    ways_in: tuple[str, ...] = ()  # where those come in whom it is about: for a room that may not be told the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,7 @@ class Answer:
         return replace(self, receipt=replace(self.receipt, stability=stability))
 
     def _sentence(self, named: frozenset[str] | None) -> str:
-        template = self.question.sentence(self.state)
+        template = self._template(named)
         speaker = Speaker(self.names, {} if self.question.names is Names.NEVER else self.sectors, named)
         words = {
             key: speaker.several(word.ids, word.more)
@@ -264,6 +266,12 @@ class Answer:
         if self.state == "finding" and self.tentative:
             return f"It may be that {text if template.startswith('{') else text[0].lower() + text[1:]}"
         return raised(text)
+
+    def _template(self, named: frozenset[str] | None) -> str:
+        """The sentence to fill in; where it could name nobody of those it is about, one that needs no names."""
+        spoken = {one for word in self.words.values() if isinstance(word, Who) for one in word.ids}
+        hides_all = self.state == "finding" and named is not None and spoken and not spoken & named
+        return self.question.unnamed if hides_all and self.question.unnamed else self.question.sentence(self.state)
 
 
 TENTATIVE_BELOW = 60  # re-runs of 100

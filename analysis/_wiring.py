@@ -4,7 +4,7 @@ Sets of needs are bits of 64-bit words, so that one pass over the links moves ev
 have the axes (…, words, partners): one word up to 64 needs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -71,6 +71,11 @@ class Wiring:
     def carrying(self, need: int) -> Bools:
         """Which links carry the need."""
         return bit(self.carries, need)
+
+    def doors(self, stages: Iterable[int]) -> tuple[str, ...]:
+        """Ids of the partners where people come in at these stages."""
+        here = self.entry[sorted(stages)].any(axis=0)
+        return tuple(self.ids[place] for place in np.flatnonzero(here))
 
     def with_links(self, pairs: Sequence[tuple[int, int]]) -> "Wiring":
         """The same map with links from and to these partners (by number) that carry every need."""

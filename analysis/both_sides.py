@@ -19,6 +19,7 @@ QUESTION = Question(
         Of {answered} where both have answered, {agreed} {are} named by both; {most} is named by {namers} and
         agrees with {back}: a conversation to have.
     """,
+    unnamed="Of {answered} where both have answered, {agreed} {are} named by both; the rest are worth a conversation.",
     nothing="Every link between partners who have answered is named by both.",
     not_known="We cannot compare yet: {because}.",
     ask="What does each of us mean by working together here?",

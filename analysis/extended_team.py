@@ -21,6 +21,7 @@ QUESTION = Question(
     order=15,
     heading="Whom should the extended team bring in?",
     finding="With {partner}, the extended team{of}{hub} could meet {needs} {gained}; {again}.",
+    unnamed="One more partner in an extended team could meet {needs} {gained}; {again}.",
     nothing="No partner outside would help anybody whom the core and the extended team do not meet already.",
     not_known="We cannot tell yet whom a team should bring in: {missing}.",
     ask="What would they bring that none of us can, and what would they need from us?",

@@ -13,16 +13,17 @@ from analysis._grid import Filters
 from analysis._how_many import PEOPLE, in_situations, situations_figure
 from analysis._load import loads
 from analysis._reach import Reach, reach
-from analysis._situations import assumptions, named, need_name, opened_in_words
+from analysis._situations import assumptions, named, need_name, opened_in_words, stage_name
 from analysis._suggest import Opened, Suggestion, most_opening, suggestions, too_little_said
 from network.model import Network
-from network.words import NOBODY, in_100, plural
+from network.words import NOBODY, in_100, listed, plural
 
 QUESTION = Question(
     theme=Theme.BUILD,
     order=10,
     heading="Which introductions would open most doors?",
     finding="Linking {source} with {target} could open help with {needs} {gained}; {introducer} works with both.",
+    unnamed="One new link could open help with {helped} {gained}{through}.",
     nothing="""
         No single new link{across} opens more situations; look at hours, new services, or partners not yet on
         the map.
@@ -84,6 +85,8 @@ QUESTION = Question(
 )
 
 # how each kind of column is stored; Int64 keeps whole numbers whole where some are empty
+NEVER_MET = "No tie is recorded between"  # opens the last sentence on why, with two sectors or areas
+SPOKEN = 2  # needs that are named where there are many more
 KINDS = {"partner": "str", "text": "str", "count": "int64", "number": "Int64", "flag": "Int64", "share": "float64"}
 
 
@@ -216,7 +219,7 @@ def _why(network: Network, one: Suggestion) -> str:
         sentences.append(f"A second route {plural(one.removed, 'time')} where one partner is the only way through.")
     if one.never_met:
         here, there = one.never_met
-        sentences.append(f"No tie is recorded between {here} and {there}.")
+        sentences.append(f"{NEVER_MET} {here} and {there}.")
     return " ".join(sentences)
 
 
@@ -225,17 +228,33 @@ def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
         "source": Who(best.source),
         "target": Who(best.target),
         "needs": _needs(network, best),
+        "helped": helped_with(network, best.opened.needs),
+        "through": _through(network, best.opened.stages),
         "gained": f"in {plural(best.gained, 'more situation')}"
         if math.isnan(best.people)
         else in_situations(best.gained, best.people, " people"),
         "introducer": Who(best.introducer) if best.introducer else "nobody yet",
     }
     brought_out = (best.source, best.target, best.introducer)
+    ways_in = tuple(one.id for one in network.partners if {*(one.stages or ())} & {*best.opened.stages})
     return {
         "words": words,
-        "highlight": Highlight(tuple(one for one in brought_out if one), ((best.source, best.target),)),
+        "highlight": Highlight(tuple(one for one in brought_out if one), ((best.source, best.target),), ways_in),
         "caveats": ("Only if both agree and have room.",),
     }
+
+
+def helped_with(network: Network, needs: Sequence[str]) -> str:
+    """Needs by name, the first of many: `debt, housing and 5 more needs`."""
+    first = needs if len(needs) <= SPOKEN + 1 else needs[:SPOKEN]
+    rest = [plural(len(needs) - SPOKEN, "more need", "more needs")] if len(first) < len(needs) else []
+    return listed([*(need_name(network, one) for one in first), *rest])
+
+
+def _through(network: Network, stages: Sequence[str]) -> str:
+    """Where the people come in who would gain, if that is one way in of several."""
+    one_of_several = len(stages) == 1 < len(network.system.stages)
+    return f", through {stage_name(network, stages[0])}" if one_of_several else ""
 
 
 def _needs(network: Network, best: Suggestion) -> str:

@@ -20,6 +20,7 @@ QUESTION = Question(
     order=20,
     heading="Which links carry situations alone?",
     finding="{lost} everything rests on the link from {source} to {target}; {second}.",
+    unnamed="{lost} everything rests on one link between two partners; {second}.",
     nothing="No single link is recorded as carrying a situation alone.",
     not_known="We cannot tell yet: {missing}.",
     ask="What would we miss first, and who could share it?",
@@ -67,12 +68,14 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     lost: defaultdict[tuple[str, str], int] = defaultdict(int)
     people: defaultdict[tuple[str, str], float] = defaultdict(float)
     needs: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    stages: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for chain, _, links_lost, times, share in counted_routes(found):
         for start, end in links_lost:
             link = found.wiring.ids[start], found.wiring.ids[end]
             lost[link] += times
             people[link] += share
             needs[link].add(chain.need)
+            stages[link].add(chain.stage)
     shares = {link: round(share, DIGITS) for link, share in people.items()}
     counted_by: dict[tuple[str, str], float] = {**(shares if found.grid.people else lost)}
     links = sorted(lost, key=lambda link: (-counted_by[link], link))
@@ -82,7 +85,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         state="not known" if missing else "nothing",
         table=pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns]),
         words={"missing": missing},
-        highlight=Highlight(links=tuple(links)),
+        highlight=Highlight(links=tuple(links), ways_in=found.wiring.doors(stages[links[0]]) if links else ()),
         assumed=assumptions(network, found.grid),
         facts=(("situations with a way to help", found.covered_situations),),
     )

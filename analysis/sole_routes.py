@@ -80,7 +80,9 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     if result.state != "finding":
         return result
     (partner,) = result.claims
-    carried = Highlight(partners=(partner,), links=_carried(found, chains(found), partner))
+    carrying, place = chains(found), found.wiring.ids.index(partner)
+    ways_in = found.wiring.doors({chain.stage for chain in carrying if place in chain.partners})
+    carried = Highlight((partner,), _carried(found, carrying, partner), ways_in)
     return replace(result, highlight=carried)
 
 

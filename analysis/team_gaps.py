@@ -21,6 +21,7 @@ QUESTION = Question(
     order=14,
     heading="What do the core and the extended team not meet?",
     finding="Of {needs} brought to {hub}, neither team meets {unmet} for anyone and {partly} only for some; {hours}.",
+    unnamed="Of {needs} brought to a team, neither core nor extended team meets {unmet} for anyone; {hours}.",
     nothing="The core and the extended team meet every need of everybody who comes to them; {hours}.",
     not_known="We cannot tell yet what a team meets: {missing}.",
     ask="Whom do we send on again and again, and where does their story go with them?",

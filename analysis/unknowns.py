@@ -22,6 +22,7 @@ QUESTION = Question(
     order=10,
     heading="What do we not know, and whom should we ask next?",
     finding="{asked} of {partners} told us about their links; asking {partner} next {gain}.",
+    unnamed="{asked} of {partners} told us about their links; asking one more partner next {gain}.",
     nothing="Every partner has answered; what is still open stands under each finding.",
     not_known="Nobody has been asked yet: {because}.",
     ask="Who should be asked next, and who will invite them?",

@@ -76,21 +76,22 @@ class Speaker:
         self._said.clear()
         return self
 
+    def names(self, partner: str) -> bool:
+        """Whether the partner may be named."""
+        return self._named is None or partner in self._named
+
     def of(self, partner: str) -> str:
         """The partner's name, or what it is."""
-        if self._may_name(partner):
+        if self.names(partner):
             return self._names.get(partner, partner)
         return self._unnamed(self._told.get(partner, ""))
 
     def several(self, partners: Iterable[str], more: int = 0) -> str:
         """Partners in a list; those who are not named are gathered: `Mind, two NHS partners and a partner`."""
         partners = list(partners)
-        named = [self._names.get(one, one) for one in partners if self._may_name(one)]
-        kinds = Counter(self._told.get(one, "") for one in partners if not self._may_name(one))
+        named = [self._names.get(one, one) for one in partners if self.names(one)]
+        kinds = Counter(self._told.get(one, "") for one in partners if not self.names(one))
         return listed([*named, *(self._unnamed(kind, number) for kind, number in kinds.items())], more)
-
-    def _may_name(self, partner: str) -> bool:
-        return self._named is None or partner in self._named
 
     def _unnamed(self, sector: str, number: int = 1) -> str:
         if number > 1:

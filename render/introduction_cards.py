@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import Answer
 from analysis._how_many import people_figure
 from analysis._situations import need_name
+from analysis.introductions import NEVER_MET, helped_with
 from network.model import Network, Promise
 from network.unnamed import Speaker
 from network.words import NOBODY, day_said, in_sentence, numbered, plural
@@ -87,7 +88,7 @@ def promised(network: Network, one: str, other: str) -> Promise | None:
 
 
 def _line(network: Network, row: Row, names: Speaker) -> tuple[str, str, str]:
-    pair = _pair(row, names)
+    pair = _pair(network, row, names)
     needs = row["needs"].split(", ")
     helps = need_name(network, needs[0]) if len(needs) == 1 else plural(len(needs), "need")
     introduced = _introduced(row, names)
@@ -111,21 +112,25 @@ def cards(
     return [_card(network, row, names, room) for row in answer.table.head(most).to_dict("records")]
 
 
-def _pair(row: Row, names: Speaker) -> str:
+def _pair(network: Network, row: Row, names: Speaker) -> str:
+    """Who would meet whom; where neither may be named, what their link would open."""
+    needs = [one for one in row["needs"].split(", ") if one]
+    if needs and not any(names.names(row[end]) for end in ("source", "target")):
+        return f"a new link for help with {helped_with(network, needs)}"
     names = names.again()
     return f"{names.of(row['source'])} with {names.of(row['target'])}"
 
 
 def _card(network: Network, row: Row, names: Speaker, room: bool) -> IntroductionCard:
     source, target = row["source"], row["target"]
-    pair = _pair(row, names)
+    pair, both_named = _pair(network, row, names), all(names.names(row[end]) for end in ("source", "target"))
     return IntroductionCard(
         source,
         target,
         row["introducer"],
         pair=pair[0].upper() + pair[1:],
         figure=_figure(row),
-        why=row["why"],
+        why=row["why"] if both_named else row["why"].partition(NEVER_MET)[0].strip(),  # a sector may be one partner's
         gains=tuple(_gains(network, row)),
         quiet=" ".join((*_already(promised(network, source, target)), *_quiet(row, names))),
         warning="" if room else _warning(row),

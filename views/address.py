@@ -21,15 +21,17 @@ __all__ = [
     "forget",
     "handed",
     "in_room",
+    "is_own_screen",
     "is_projected",
     "recall",
     "remember",
+    "room_is_sure",
     "tied",
     "tied_switch",
     "value_of",
 ]
 
-CARRIED = ("map", "room", "projector", "aside", "run", "at", "notes")
+CARRIED = ("map", "room", "projector", "aside", "run", "at", "wall", "notes")
 ON = "1"
 
 
@@ -63,7 +65,12 @@ def choose(name: str, value: str | None) -> None:
 
 
 def tied(
-    name: str, value: Any, to_text: Callable[[Any], str | None] = lambda value: value, *, clears: tuple[str, ...] = ()
+    name: str,
+    value: Any,
+    to_text: Callable[[Any], str | None] = lambda value: value,
+    *,
+    clears: tuple[str, ...] = (),
+    folded: bool = False,
 ) -> dict[str, Any]:
     """Arguments that tie a widget to the address: it shows `value`, and a change is written there.
 
@@ -71,28 +78,46 @@ def tied(
     ----------
     clears
         Other choices that go out of the address with each change.
+    folded
+        Whether the widget stands in a popover: see `handed`.
     """
-    key = f"control {name}"
-    st.session_state[key] = value
 
-    def write() -> None:
-        choose(name, to_text(st.session_state[key]))
+    def write(value: Any) -> None:
+        choose(name, to_text(value))
         for other in clears:
             choose(other, None)
 
-    return {"key": key, "on_change": write}
+    return handed(name, value, write, folded=folded)
 
 
-def handed(name: str, value: Any, keep: Callable[[Any], None]) -> dict[str, Any]:
-    """Arguments that make a widget show `value` and hand each change to `keep`."""
+def handed(name: str, value: Any, keep: Callable[[Any], None], *, folded: bool = False) -> dict[str, Any]:
+    """Arguments that make a widget show `value` and hand each change to `keep`.
+
+    Parameters
+    ----------
+    folded
+        Whether the widget stands in a popover. A popover that is shut does not hear of a change made elsewhere, and
+        would say the old value again with the next press: after such a change the widget is a new one.
+    """
     key = f"control {name}"
+    if folded:
+        shown, turn = st.session_state.get(f"shown {name}", (value, 0))
+        turn += shown != value
+        st.session_state[f"shown {name}"] = value, turn
+        key += f" {turn}" if turn else ""
     st.session_state[key] = value
-    return {"key": key, "on_change": lambda: keep(st.session_state[key])}
+
+    def hand() -> None:
+        if folded:
+            st.session_state[f"shown {name}"] = st.session_state[key], turn
+        keep(st.session_state[key])
+
+    return {"key": key, "on_change": hand}
 
 
-def tied_switch(name: str) -> dict[str, Any]:
+def tied_switch(name: str, *, folded: bool = False) -> dict[str, Any]:
     """Arguments that tie a toggle to the address."""
-    return tied(name, chosen(name) == ON, lambda on: ON if on else None)
+    return tied(name, chosen(name) == ON, lambda on: ON if on else None, folded=folded)
 
 
 def is_projected() -> bool:
@@ -101,8 +126,18 @@ def is_projected() -> bool:
 
 
 def in_room() -> bool:
-    """Whether a whole room looks on: whatever is projected is seen by one."""
-    return is_projected() or chosen("room") == ON
+    """Whether a whole room looks on."""
+    return room_is_sure() or chosen("room") == ON
+
+
+def room_is_sure() -> bool:
+    """Whether a room looks on whatever else is said: what is projected, and a running order, are seen by one."""
+    return is_projected() or (chosen("run") is not None and not is_own_screen())
+
+
+def is_own_screen() -> bool:
+    """Whether only the facilitator sees this screen of a running order."""
+    return chosen("notes") == ON
 
 
 def value_of(key: str) -> Any:

@@ -44,6 +44,8 @@ def _projected(network: Network) -> None:
                     page_answers.answer(looked.question, network), state.audience(network), look="lead"
                 )
             )
+            if instead := page_answers.lens(looked.question, network, state.audience(network)).instead:
+                st.html(answer_text.hint(instead))
         _canvas(network, looked, "projector")
     if looked.question == page_answers.ROUTE:
         route_on_map.panel(network, state.audience(network))

@@ -12,7 +12,7 @@ from render.map.weight import main_lines
 
 __all__ = ["first_sight"]
 
-APART = 0.12  # of the width, that ways in stand left of the others on average where that is said
+LEFT = 0.9  # of the pairs of a way in and another partner, in which the way in stands left, where that is said
 ENOUGH = 3  # ways in, and others, that make a side
 
 
@@ -40,18 +40,20 @@ def _carried(network: Network) -> str:
 
 
 def _across(network: Network) -> str:
-    told = [line.within for line in lines(network) if line.within is not None]
-    across = told.count(False)
+    links = {frozenset(line.ends): line.within for line in lines(network)}
+    told = [within for within in links.values() if within is not None]
+    across, untold = told.count(False), len(links) - len(told)
     if not across or across == len(told):
         return ""
     join, drawn = (numbered(across, *forms) for forms in (("joins", "join"), ("one", "ones")))
-    return f"{across:,} of {len(told):,} lines {join} different sectors: the darker {drawn}."
+    unknown = f" Of {untold:,} a sector is not known." if untold else ""
+    return f"{across:,} {join} different sectors: the darker {drawn}.{unknown}"
 
 
 def _sides(network: Network, places: Mapping[str, tuple[float, float]]) -> str:
     """Said only where it is so."""
-    entries = [places[partner.id][0] for partner in network.partners if partner.stages]
-    others = [places[partner.id][0] for partner in network.partners if not partner.stages]
-    if min(len(entries), len(others)) < ENOUGH or np.mean(others) - np.mean(entries) < APART:
+    entries = np.array([places[partner.id][0] for partner in network.partners if partner.stages])
+    others = np.array([places[partner.id][0] for partner in network.partners if not partner.stages])
+    if min(len(entries), len(others)) < ENOUGH or (entries[:, np.newaxis] < others).mean() < LEFT:
         return ""
     return "People come in on the left; help is further to the right."

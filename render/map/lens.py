@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis import Answer, Names, Who
-from network.unnamed import told_sectors
+from network.unnamed import LEAST
 
 __all__ = ["SECTORS", "Lens", "lens_of"]
 
@@ -29,7 +29,7 @@ SECTORS = Lens(promises=True)
 SOLE = ("sole_routes", "sole_links")
 NEW = {"introductions": "Introduction", "extended_team": "Would join"}  # bring out links that are not there yet
 OF_GROUPS = ("crossing", "entry_points")  # bring out two groups, or the doors of a step: nobody in particular
-SECTORS_INSTEAD = "The map brings out their sectors: these partners have not agreed to be named."
+WAYS_IN_INSTEAD = "The map brings out where these people come in. Who else it is about, a room is not shown."
 NOWHERE = "A room is not shown whom this is about."
 
 
@@ -50,7 +50,7 @@ def lens_of(answer: Answer, *, room: bool = False, agreed: frozenset[str] = froz
         shown = Lens(answer.highlight.partners, links, tone="sole", key="Only way through")
     else:
         shown = Lens(answer.highlight.partners, links)
-    return shown if not room or _may_be_named(answer, agreed) else _without_names(answer, agreed, shown)
+    return shown if not room or _may_be_named(answer, agreed) else _without_names(answer, shown)
 
 
 def _may_be_named(answer: Answer, agreed: frozenset[str]) -> bool:
@@ -61,15 +61,14 @@ def _may_be_named(answer: Answer, agreed: frozenset[str]) -> bool:
     return (spoken.union(answer.highlight.partners) or _brought_out(answer)) <= named
 
 
-def _without_names(answer: Answer, agreed: frozenset[str], shown: Lens) -> Lens:
-    """The sectors of those whom the answer is about, where that gives nobody away."""
+def _without_names(answer: Answer, shown: Lens) -> Lens:
+    """Where the people come in whom the answer is about; else nobody, for whoever is lit is taken to be meant."""
     who = _spoken_of(answer) or _brought_out(answer)
-    if answer.question.names is Names.NEVER or not who:
+    ways_in = answer.highlight.ways_in
+    gives_nobody_away = len(ways_in) >= LEAST or not who.intersection(ways_in)
+    if answer.question.names is Names.NEVER or not ways_in or not gives_nobody_away:
         return Lens(promises=shown.promises, instead=NOWHERE if who else "")
-    told = told_sectors(answer.sectors, agreed)
-    lit = {told[one] for one in who if one in told}
-    partners = tuple(one for one, sector in answer.sectors.items() if sector in lit)
-    return Lens(partners, promises=shown.promises, instead=SECTORS_INSTEAD if partners else NOWHERE)
+    return Lens(ways_in, promises=shown.promises, instead=WAYS_IN_INSTEAD)
 
 
 def _spoken_of(answer: Answer) -> set[str]:

@@ -72,3 +72,29 @@ def test_cards_side_by_side_and_several_needs_fit_and_can_be_read_out(page: Page
         steps.no_sideways_scroll(page)
         steps.screenshot(page, f"Route-{about[:4]}-{width}-{scheme}")
     steps.no_axe_faults(page)
+
+
+def test_a_form_that_is_shut_never_overwrites_the_person_chosen(page: Page) -> None:
+    steps.open_page(page, "route")
+    page.get_by_role("button", name="Change").click()
+    page.get_by_text("Counted among").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("combobox", name="This person").click()
+    page.get_by_role("option", name="52, a veteran").click()
+    page.wait_for_url("**/route?person=veteran_court")
+    page.get_by_role("combobox", name="Compare with").click()
+    page.get_by_role("option", name="The same person, through voluntary attendance").click()
+    page.wait_for_url("**with=stage*")
+    assert "person=veteran_court" in page.url
+
+
+def test_a_projector_that_was_left_by_its_key_stays_left(page: Page) -> None:
+    steps.open_page(page, "gaps")
+    page.get_by_role("button", name="View").click()
+    page.get_by_text("Projector view").click()
+    page.wait_for_url("**projector=1")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Leave projector").click()
+    page.get_by_role("button", name="Projector", exact=True).wait_for()
+    steps.go_to(page, "Bottlenecks")
+    assert "projector" not in page.url

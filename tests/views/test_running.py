@@ -56,17 +56,34 @@ def test_a_step_opens_its_part_of_a_page_and_the_last_has_no_next() -> None:
     assert app.button(key="step Right").disabled
 
 
-def test_windows_of_one_map_follow_one_another() -> None:
-    wall, own = opened(projector="1", run="partnership"), opened(run="partnership", notes="1")
+def test_windows_with_one_code_follow_one_another_and_no_others() -> None:
+    wall, own = opened(projector="1", run="partnership", wall="one"), opened(run="partnership", notes="1", wall="one")
+    another = opened(run="partnership", at="3")
     step(own, "Right")
-    wall.run()
+    for app in (wall, another):
+        app.run()
     assert "2 of 7" in words(wall)
     assert wall.query_params["projector"] == "1"
+    assert "4 of 7" in words(another)
+
+
+def test_an_address_without_a_code_begins_where_it_says() -> None:
+    step(opened(run="partnership"), "Right")
+    app = opened(run="partnership", at="0")
+    assert "1 of 7" in words(app)
+    assert app.query_params["wall"]
+
+
+def test_a_running_order_is_seen_by_a_room_until_the_screen_is_said_to_be_ones_own() -> None:
+    seen = words(opened("bottlenecks.py", run="partnership"))
+    assert "Liaison and diversion service is the only" not in seen
+    own = words(opened("bottlenecks.py", run="partnership", notes="1"))
+    assert "Liaison and diversion service is the only" in own
 
 
 def test_once_it_has_ended_every_window_is_without_it() -> None:
-    wall, own = opened(projector="1", run="partnership"), opened(run="partnership", notes="1")
-    cached.runs().begin("partners", replace(cached.runs().of("partners"), order=""))
+    wall, own = opened(projector="1", run="partnership", wall="one"), opened(run="partnership", notes="1", wall="one")
+    cached.runs().begin("partners one", replace(cached.runs().of("partners one"), order=""))
     for app in (wall, own):
         app.run()
         assert "of 7" not in words(app)

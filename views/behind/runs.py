@@ -2,9 +2,11 @@
 
 import threading
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 __all__ = ["Run", "Runs"]
+
+LONGEST = timedelta(days=2)  # after which a workshop is forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,26 +19,31 @@ class Run:
 
 
 class Runs:
-    """One workshop a map, shared by every window on this machine that shows the map."""
+    """Workshops by key, each shared by the windows that follow it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._runs: dict[str, Run] = {}
 
     def of(self, key: str) -> Run | None:
-        """The workshop of a map; None while none was begun."""
+        """The workshop of this key; None while none was begun."""
         return self._runs.get(key)
 
     def begin(self, key: str, run: Run) -> Run:
         """Begin a workshop, in the place of one that is under way."""
         with self._lock:
+            self._forget(run.since - LONGEST)
             self._runs[key] = run
         return run
 
     def join(self, key: str, run: Run) -> Run:
         """The workshop that is under way, or else this one, begun."""
         with self._lock:
+            self._forget(run.since - LONGEST)
             return self._runs.setdefault(key, run)
+
+    def _forget(self, before: datetime) -> None:
+        self._runs = {key: run for key, run in self._runs.items() if run.since >= before}
 
     def go_to(self, key: str, place: int) -> None:
         """Go to a step."""

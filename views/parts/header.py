@@ -10,9 +10,9 @@ from render.spoken import period_said
 from views import address, pages
 from views.parts import rule, running
 
-__all__ = ["PROJECTOR_KEY", "show"]
+__all__ = ["show"]
 
-PROJECTOR_KEY = "P"  # starts the projector on the Map, and leaves it anywhere
+PROJECTOR_KEY = "P"  # starts and leaves the projector, on every page
 
 
 def show(network: Network) -> None:
@@ -22,27 +22,31 @@ def show(network: Network) -> None:
     tag = '<span class="tag">Illustrative data</span>' if system.illustrative else ""
     st.html(f'<div class="system"><b>{escape(system.name)}</b><div>{period}{tag}</div></div>')
     with st.container(key="view-menu", horizontal=True, vertical_alignment="center"):
-        if address.is_projected():
-            st.button(
-                "Leave projector",
-                on_click=address.choose,
-                args=("projector", None),
-                type="tertiary",
-                shortcut=PROJECTOR_KEY,
-                key="leave projector",
-            )
+        on = address.is_projected()
+        st.button(
+            "Leave projector" if on else "Projector",
+            on_click=address.choose,
+            args=("projector", None if on else address.ON),
+            type="tertiary",
+            shortcut=PROJECTOR_KEY,
+            key="leave projector" if on else "start projector",
+        )
         with st.popover("View"):
             _view_menu(network)
 
 
 def _view_menu(network: Network) -> None:
     pages.go("Data", "Choose another map, or bring in your own", key="other map", part="open")
-    st.toggle("Projector view", help="No frame, larger type. Room view is on.", **address.tied_switch("projector"))
+    st.toggle(
+        "Projector view",
+        help="No frame, larger type. Room view is on.",
+        **address.tied_switch("projector", folded=True),
+    )
     st.toggle(
         "Room view",
         help="For a screen that others can see: partners are named only where they would be proud, or have agreed.",
-        disabled=address.is_projected(),
-        **address.tied_switch("room"),
+        disabled=address.room_is_sure(),
+        **address.tied("room", address.in_room(), lambda on: address.ON if on else None, folded=True),
     )
     if not address.in_room():
         who = plural(len(network.agreed), "partner may", "partners may")

@@ -13,7 +13,6 @@ from network.model import Area, Named, Network
 from render.map.filters import MapFilters, neighbourhood, part_of
 from render.map.groups import LARGEST_MAP, members
 from views import address
-from views.parts.header import PROJECTOR_KEY
 
 __all__ = ["Looked", "looked", "parts_of_a_large_map"]
 
@@ -62,9 +61,6 @@ def looked(network: Network) -> Looked:
         partner = _partner(network)
     with more, st.container(horizontal=True, wrap=False):
         filters = _filters(network, partner)
-        if not address.is_projected() and st.button("Projector", width="stretch", shortcut=PROJECTOR_KEY):
-            address.choose("projector", address.ON)
-            st.rerun()  # the whole page changes its looks, not only the map
     by: GroupedBy = "area" if address.chosen("by") == "area" else "sector"
     return Looked(_question(), partner, filters, _part(network, partner, by), by)
 
@@ -153,7 +149,9 @@ def _filters(network: Network, partner: str | None) -> MapFilters:
 
 def _around(partner: str | None) -> str | None:
     only = st.toggle(
-        "Only the chosen partner and its neighbours", disabled=partner is None, **address.tied_switch("around")
+        "Only the chosen partner and its neighbours",
+        disabled=partner is None,
+        **address.tied_switch("around", folded=True),
     )
     return partner if only else None
 
@@ -165,7 +163,7 @@ def _one_of(label: str, name: str, options: Mapping[str, str]) -> str | None:
         label,
         list(names),
         format_func=names.__getitem__,
-        **address.tied(name, chosen or ALL, lambda choice: None if choice == ALL else choice),
+        **address.tied(name, chosen or ALL, lambda choice: None if choice == ALL else choice, folded=True),
     )
     return chosen
 

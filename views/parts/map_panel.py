@@ -48,10 +48,13 @@ def _start(network: Network, looked: Looked, audience: Audience) -> str:
 def _look_for(network: Network, audience: Audience) -> str:
     not_asked = len(network.partners) - len(network.asked_ids)
     one_sided = (cached.answer("both_sides", network).table["status"] == "one-sided").sum()
-    drawn = promised(network, audience.agreed if audience.room else None)
-    counts = [("Partners not asked yet", not_asked), ("Promised links", len(list(drawn)))]
-    if not audience.room:
-        counts.insert(0, ("Links named by one side only", int(one_sided)))
+    counts = [("Partners not asked yet", not_asked)]
+    if not audience.room:  # of whom a room is shown none, or only some
+        counts = [
+            ("Links named by one side only", int(one_sided)),
+            *counts,
+            ("Promised links", len(list(promised(network)))),
+        ]
     return '<p class="asks">Look for</p>' + tables.pairs([(what, f"{number:,}", False) for what, number in counts])
 
 

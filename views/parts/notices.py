@@ -9,16 +9,17 @@ from views.parts.labels import as_text
 
 __all__ = ["moment", "show"]
 
+FIRST_PAGE = "Overview"
 IN_ROOM = "The last change was not kept. Outside room view it says why."
 
 
-def show() -> None:
-    """Nothing, on most pages."""
+def show(title: str) -> None:
+    """Nothing, on most pages. The map that was worked on last is offered on the first, and never to a room."""
     if refused := state.refusal():
         st.error(IN_ROOM if address.in_room() else as_text(refused))
     if (trouble := state.trouble()) and not address.in_room():
         st.error(as_text(trouble))
-    if last := state.last_map():
+    if title == FIRST_PAGE and not address.in_room() and (last := state.last_map()):
         _last_map(*last)
 
 

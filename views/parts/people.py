@@ -102,7 +102,7 @@ def _describe(network: Network, person: Person) -> None:
             address.choose("person", as_address(described))
 
     _several("Needs", "needs", _names(system.needs), person.needs, change)
-    age = address.handed("person age", person.age, lambda age: change(age=age))
+    age = address.handed("person age", person.age, lambda age: change(age=age), folded=True)
     st.number_input("Age", 0, OLDEST, step=1, placeholder="Any age", **age)
     _several("Counted among", "groups", _names(system.groups), person.groups, change)
     areas = {area.id: area.name for area in system.areas if not area.covers}
@@ -133,7 +133,7 @@ def _several(
             list(names),
             selection_mode="multi",
             format_func=lambda one: as_text(names[one]),
-            **address.handed(f"person {field}", list(value), lambda some: change(**{field: tuple(some)})),
+            **address.handed(f"person {field}", list(value), lambda some: change(**{field: tuple(some)}), folded=True),
         )
 
 
@@ -146,7 +146,7 @@ def _one(
         format_func=lambda one: names.get(one, one),
         index=None,
         placeholder=nothing,
-        **address.handed(f"person {label}", value, keep),
+        **address.handed(f"person {label}", value, keep, folded=True),
     )
 
 

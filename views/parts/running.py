@@ -1,9 +1,11 @@
 """The running order on the wall: a quiet strip with step and clock, ←/→ from step to step, and the words to say.
 
-Words are for the facilitator's own screen (`notes=1`) and never on one that a room sees. All windows that show the map
-follow one another: what is pressed on the one moves the others within two seconds.
+Words are for the facilitator's own screen (`notes=1`) and never on one that a room sees; any other window of a running
+order is seen by one. The window of the wall, and every other with its code in the address (`wall`), follow one another:
+what is pressed on the one moves the others within two seconds. An address without a code begins where it says.
 """
 
+import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
@@ -19,13 +21,15 @@ from views.behind.runs import Run
 __all__ = ["choice", "follow", "strip"]
 
 EVERY_SECONDS = 2
-RUN, AT, NOTES = "run", "at", "notes"  # in the address
+RUN, AT, WALL, NOTES = "run", "at", "wall", "notes"  # in the address
 
 
 def follow(network: Network) -> None:
     """Leave for the page of the step that is on, where this window is at another step."""
     run = _run(network)
     if run is None:
+        if address.chosen(RUN) is not None:  # an order that this map does not have
+            _leave()
         return
     if not run.order:
         _leave()
@@ -46,12 +50,17 @@ def choice(network: Network) -> None:
         list(found),
         format_func=lambda name: found[name].name,
         placeholder="None",
-        **address.handed("run", _order(found), lambda name: _begin(name)),
+        **address.handed("run", _order(found), _begin, folded=True),
     )
-    if _order(found) and not address.in_room():
+    if _order(found) and not address.is_projected():
         wall = {name: value for name, value in address.carried().items() if name not in ("projector", "room", NOTES)}
         st.link_button("The wall, in a window of its own", f"?{urlencode({**wall, 'projector': address.ON})}")
-        st.toggle("Words to say, on this screen", **address.tied_switch(NOTES))
+        st.toggle(
+            "Only I see this screen: words to say, and names",
+            **address.tied(
+                NOTES, address.is_own_screen(), lambda on: address.ON if on else None, clears=("room",), folded=True
+            ),
+        )
 
 
 def strip(network: Network) -> None:
@@ -67,7 +76,7 @@ def _strip(network: Network, shown: Run) -> None:
     if (run.order, run.place) != (shown.order, shown.place):
         st.rerun()
     order = orders(network)[run.order]
-    notes = address.chosen(NOTES) == address.ON and not address.in_room()
+    notes = address.is_own_screen() and not address.in_room()
     with st.container(key="notes" if notes else "strip"):
         if notes:
             st.html(_words(order, run))
@@ -116,6 +125,8 @@ def _run(network: Network) -> Run | None:
         return None
     at = address.chosen(AT) or ""
     place = min(int(at), len(found[order].steps) - 1) if at.isdecimal() else 0
+    if not address.chosen(WALL):
+        address.choose(WALL, secrets.token_hex(4))
     mine, leads = Run(order, place, _now()), sign_in.may("facilitate")
     run = cached.runs().join(_key(), mine) if leads else cached.runs().of(_key()) or mine
     if run.order and (run.order not in found or run.place >= len(found[run.order].steps)):  # it was changed meanwhile
@@ -129,10 +140,13 @@ def _order(found: Mapping[str, RunningOrder]) -> str | None:
 
 def _begin(order: str | None) -> None:
     """Begin at the first step, or end what is under way; who may not lead joins, or leaves, for this window only."""
+    if not address.chosen(WALL):
+        address.choose(WALL, secrets.token_hex(4))
     if sign_in.may("facilitate"):
         cached.runs().begin(_key(), Run(order or "", 0, _now()))
     address.choose(RUN, order)
-    address.choose(AT, None)
+    for name in (AT, *((WALL, NOTES) if order is None else ())):
+        address.choose(name, None)
 
 
 def _begin_again(run: Run) -> None:
@@ -146,12 +160,13 @@ def _go(place: int) -> None:
 
 
 def _leave() -> None:
-    for name in (RUN, AT, NOTES):
+    for name in (RUN, AT, WALL, NOTES):
         address.choose(name, None)
 
 
 def _key() -> str:
-    return state.map_key() or ""
+    """Which windows follow one another: those of a map that have one code."""
+    return f"{state.map_key() or ''} {address.chosen(WALL) or ''}"
 
 
 def _now() -> datetime:

@@ -2,7 +2,7 @@
 
 const VIS = "/assets/vis-network.min.js";
 const EMPTY_VIEW = { selected: null, hidden: [], faint: [], hiddenLines: [], dotted: [], legend: [], lens: { partners: [], lines: [], tone: "accent" } };
-const HEIGHTS = { page: "min(100vh - 12.4rem, max(120vw, 300px))", projector: "calc(100vh - 11.2rem - var(--strip, 0rem))" };
+const HEIGHTS = { page: "max(16rem, min(100vh - 12.4rem - var(--strip, 0rem), max(120vw, 300px)))", projector: "calc(100vh - 11.2rem - var(--strip, 0rem))" };
 
 const maps = new WeakMap(); // one map a mount, by its parent element
 const board = (window[Symbol.for("partnership-map")] ??= { maps: new Map(), views: new Map() });

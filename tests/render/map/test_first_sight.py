@@ -60,7 +60,7 @@ def test_a_room_hears_of_sectors_and_never_of_counts() -> None:
     mixed = replace(
         network, partners=tuple(replace(one, sector="justice") if one.id == "p1" else one for one in network.partners)
     )
-    assert first_sight(mixed, layout(mixed), room=True) == ["1 of 10 lines joins different sectors: the darker one."]
+    assert first_sight(mixed, layout(mixed), room=True) == ["1 joins different sectors: the darker one."]
     edges = payload(mixed, layout(mixed), room=True)["map"]["edges"]
     assert {edge["rest"] for edge in edges} == {True}  # all alike
     assert sum(not edge["within"] for edge in edges) == 1

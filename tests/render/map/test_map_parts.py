@@ -156,17 +156,16 @@ def test_a_room_sees_a_sole_route_only_once_its_partner_has_agreed() -> None:
     assert lens_of(found, room=True, agreed=frozenset({"hub"})).links == CARRIED.links
 
 
-def test_a_room_sees_the_sectors_of_those_who_have_not_agreed() -> None:
-    many = replace(DOORS, partners=tuple(replace(one, sector="nhs") for one in DOORS.partners))
-    found = answer("sole_routes", Names.AGREED, CARRIED, network=many)
-    assert lens_of(found, room=True).partners == tuple(many.by_id)
-    assert lens_of(found, room=True).instead.startswith("The map brings out their sectors")
+def test_a_room_sees_where_people_come_in_and_nobody_who_has_not_agreed() -> None:
+    found = answer("sole_routes", Names.AGREED, replace(CARRIED, ways_in=("cell", "bench")), partner=Who("hub"))
+    assert lens_of(found, room=True).partners == ("cell", "bench")
+    assert lens_of(found, room=True).instead.startswith("The map brings out where these people come in")
     assert lens_of(found, room=True).links == ()
-    never = answer("leaks", Names.NEVER, CARRIED, network=many)
-    assert (lens_of(never, room=True).partners, lens_of(never, room=True).instead) == (
-        (),
-        "A room is not shown whom this is about.",
-    )
+    never = answer("leaks", Names.NEVER, replace(CARRIED, ways_in=("cell", "bench")))
+    nobody = ((), "A room is not shown whom this is about.")
+    assert (lens_of(never, room=True).partners, lens_of(never, room=True).instead) == nobody
+    itself = answer("sole_routes", Names.AGREED, Highlight(("cell",), ways_in=("cell", "bench")))
+    assert (lens_of(itself, room=True).partners, lens_of(itself, room=True).instead) == nobody
 
 
 def test_a_room_sees_links_that_single_nobody_out() -> None:
