@@ -109,11 +109,12 @@ def _say_times(graph: ET.Element, log: Log) -> None:
 
 
 def _spell(element: ET.Element) -> dict[str, str]:
-    """The first start and the last end of a node or edge, whatever its file calls them; blank where it has none."""
-    spells = [element, *(one for group in element if local(group) == "spells" for one in group)]
+    """The first start of a node or edge and, unless its last spell still goes on, the last end; blank for none."""
+    spells = [one for group in element if local(group) == "spells" for one in group] or [element]
     starts = [text for one in spells if (text := one.get("start") or one.get("startopen"))]
     ends = [text for one in spells if (text := one.get("end") or one.get("endopen"))]
-    return ({STARTED: min(starts)} if starts else {}) | ({ENDED: max(ends)} if ends else {})
+    ended = len(ends) == len(spells)
+    return ({STARTED: min(starts)} if starts else {}) | ({ENDED: max(ends)} if ended else {})
 
 
 def _changes(element: ET.Element) -> bool:

@@ -27,6 +27,7 @@ TOP, LEFT = 15, 4  # rows and columns in which the names may start
 LOOK_IN = 500  # rows by which a matrix is known
 SHARED = 0.6  # least share of the names that rows and columns have in common, where no corner says what they are
 FILLED = 0.8  # least share of the cells that hold a number or a mark
+REPLIES = ("yes", "no", "true", "false", "never")  # a row that holds one is a row of answers, not of names
 TOTALS = re.compile(
     r"(?:grand |overall |column |row |year )?(?:totals?|sum)(?: (?:referrals|in|out|made|received|sent|of .*))?|"
     r"sub ?totals?(?: .*)?|"
@@ -59,6 +60,8 @@ def find_matrix(grid: Grid) -> Table | None:
             across, down = _across(row, left), _down(grid, number, left)
             if len(across) < 2 or len(down) < 2 or not _are_distinct(down) or grid.cell(number, left).text.isdecimal():
                 continue
+            if any(normal(text) in REPLIES for _, text in across):
+                continue
             named = _names_both(grid.cell(number, left).text)
             names = across if named else _without_details(grid, number, across, down)
             if len(names) >= 2 and (named or _shared(names, down)) and _is_filled(grid, number, left, names):
@@ -76,7 +79,7 @@ def find_rectangle(grid: Grid) -> Table | None:
         across, down = _across(row, 0), _down(grid, number, 0)
         if len(across) < 2 or len(down) < 2 or not _are_distinct(down):
             continue
-        if any(text[0].isdigit() for text in (*down, *(text for _, text in across))):
+        if any(text[0].isdigit() or normal(text) in REPLIES for text in (*down, *(text for _, text in across))):
             continue
         if any(partner_field(text) or link_field(text) or heading_period(text) for _, text in across):
             return None

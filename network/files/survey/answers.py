@@ -10,12 +10,13 @@ from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import join_list
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
+from network.files.survey.handed_in import rows_of_tests, rows_told, say_unfinished
 from network.files.survey.headings import kind_asked, states_tie
 from network.files.survey.named import Names, named_in
 from network.files.survey.values import is_both, is_number, meaning_of
 from network.recognised import A_LINK, BACK, NO_LINK, NOT_SAID, OWN, PEOPLE, Column, Table
 from network.vocabulary import DIRECTED_KINDS
-from network.words import listed, plural
+from network.words import listed
 
 __all__ = ["add_answers"]
 
@@ -69,6 +70,7 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
             if means == PEOPLE:
                 one.numbers.add(text)
     _say_silent(grid, silent, log)
+    say_unfinished(grid, table, [row for rows in answers.rows.values() for row in rows], log)
     _say_put_together(grid, answers, log)
     draft.partners += _partners(grid, table, answers)
     draft.links += _links(grid, answers, log)
@@ -78,8 +80,9 @@ def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]
     own = [column.index for column in table.columns if column.field == OWN]
     consent = [column.index for column in table.columns if column.field == "consent"]
     nameless, refused = [], []
+    tests = rows_of_tests(grid, table, log)
     for number, row in grid.numbered:
-        if number <= table.header or not any(cell.text for cell in row):
+        if number <= table.header or number in tests or not any(cell.text for cell in row):
             continue
         if any(REFUSES.fullmatch(normal(grid.cell(number, index).text)) for index in consent):
             refused.append(number)
@@ -91,10 +94,11 @@ def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]
         else:
             nameless.append(number)
     if nameless:
-        what = f"{_rows(nameless)} {'name' if len(nameless) > 1 else 'names'} no organisation that answers."
+        what = f"{rows_told(nameless)} {'name' if len(nameless) > 1 else 'names'} no organisation that answers."
         log.warn(grid.where(nameless[0]), f"{what} Left out.", "Write its name in the sheet.")
     if refused:
-        what = f"{_rows(refused)} {'do' if len(refused) > 1 else 'does'} not agree that the answers are used. Left out."
+        do = "do" if len(refused) > 1 else "does"
+        what = f"{rows_told(refused)} {do} not agree that the answers are used. Left out."
         log.warn(grid.where(refused[0]), what, "Nothing needs doing.")
 
 
@@ -246,7 +250,7 @@ def _answer(means: str, text: str) -> dict[str, str]:
 
 def _say_silent(grid: Grid, rows: Sequence[int], log: Log) -> None:
     if rows:
-        what = f"{_rows(rows)} {'answer' if len(rows) > 1 else 'answers'} none of the questions about others."
+        what = f"{rows_told(rows)} {'answer' if len(rows) > 1 else 'answers'} none of the questions about others."
         log.warn(grid.where(rows[0]), f"{what} Nobody counts as asked by it.", "Nothing needs doing.")
 
 
@@ -256,7 +260,7 @@ def _say_put_together(grid: Grid, answers: _Answers, log: Log) -> None:
         if len(rows) < 2:
             continue
         name = answers.names.known[me]
-        together = f'{_rows(rows)} answer for "{name}" and are put together.'
+        together = f'{rows_told(rows)} answer for "{name}" and are put together.'
         differ = [
             answers.names.known[them]
             for (who, _, _, them), said in answers.said.items()
@@ -276,11 +280,3 @@ def _differ(said: _Said, respondents: int) -> bool:
     """Whether those who answer for one organisation say different things, or only some of them name the other."""
     different = len(set(said.means.values())) > 1 or len(said.numbers) > 1
     return different or (not said.column.about and len(said.means) < respondents)
-
-
-def _rows(rows: Sequence[int]) -> str:
-    if len(rows) == 1:
-        return f"Row {rows[0]}"
-    if len(rows) > TOLD:
-        return f"{plural(len(rows), 'row')} (from row {rows[0]} on)"
-    return f"Rows {listed([str(row) for row in rows])}"

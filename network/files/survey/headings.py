@@ -27,13 +27,22 @@ BODY = r"(?:organi[sz]ations?|org|agency|agencies|charity|employer|institution)"
 FOR = (
     r"(?:from|for|work(?:ing)? (?:for|at|in)|represent(?:ing)?|(?:answer|respond|complet|fill)\w*|part of|belong|based)"
 )
+SERVICE = r"(?:service|team|department|unit|company|partner|group|trust|council|project)"
 OWN = re.compile(
     rf"(?:(?:please )?(?:select|choose|pick|enter|give|state|write|tell us|what is|which is|what s) )?(?:the )?"
     rf"(?:(?:full )?name of )?(?:the )?(?:your |my |our |respondents? (?:s )?|responding |answering )?(?:own )?"
     rf"{BODY}(?: s)?(?: name| called)?(?: (?:other(?: .*)?|please .*|from the list.*))?|"
     rf"(?:which|what|name of(?: the)?|the) {BODY}.*\b(?:are you|do you|you are|you re|you) {FOR}\b.*|"
     rf"(?:what is|name of) your {BODY}.*|who do you work for|(?:which|what) {BODY} is (?:this|yours)|"
-    rf"{BODY} (?:answering|responding|you represent)|(?:which|what) is your {BODY}.*|what is your {BODY} called"
+    rf"{BODY} (?:that (?:is )?|which (?:is )?|being )?"
+    rf"(?:answer|respond|complet|fill|submitt|reply|return)(?:s|ing|ed)(?: .*)?|{BODY} you (?:represent|{FOR})|"
+    rf"(?:answer|complet|submitt|return|fill)ed(?: in)? (?:by|for|on behalf of) (?:which )?{BODY}|"
+    rf"(?:on behalf of |for )?(?:which|what) (?:organi[sz]ation|agency|charity)|"
+    rf"who are you (?:answering|responding|completing).*\bfor|"
+    rf"(?:(?:what is |please (?:name|select|choose|enter|give) )?(?:the )?name of )?(?:your|our|my) {SERVICE}"
+    rf"(?: s)?(?: name)?|"
+    rf"(?:which|what) {SERVICE} (?:are you|do you|you are|you re|you) {FOR}\b.*|"
+    rf"(?:which|what) is your {BODY}.*|what is your {BODY} called"
 )
 SECTOR = re.compile(
     rf"(?:what |which )?(?:is )?(?:your )?(?:{BODY} s? ?)?(?:sector|type of {BODY}|{BODY} type)(?: .{{0,20}})?"
@@ -128,7 +137,7 @@ PARTS = (
 
 
 NUMBERED = re.compile(
-    r"\s*(?:Q(?:uestion)? ?\d+[a-z]?(?:[_.]\d+)*|\d{1,2}[a-z]?)\s*(?:[.):]|\s-)\s*(?=\S)", re.IGNORECASE
+    r"^\s*(?:Q(?:uestion)? ?\d+[a-z]?(?:[_.]\d+)*|\d{1,2}[a-z]?)\s*(?:[.):]|\s-)\s*(?=\S)", re.IGNORECASE
 )
 HINT = re.compile(
     r"\s*[(\[](?:please |you (?:can|may) )?(?:select|tick|choose|check|pick|list|optional|required|"

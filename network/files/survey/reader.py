@@ -11,7 +11,8 @@ from network.files.sheets.recognise import is_ignored, recognise
 from network.files.sheets.side_by_side import tables_apart
 from network.files.sheets.spreadsheet import corrected, draft_of_sheets, grids_in, read_grids, reading_of, with_cells
 from network.files.survey.answers import add_answers
-from network.files.survey.recognise import CODES, find_survey
+from network.files.survey.pages import joined
+from network.files.survey.recognise import CODES, find_survey, is_owned
 from network.files.survey.screen import screened
 from network.files.survey.sentences import say_what_was_recognised
 from network.names import match_key
@@ -26,14 +27,14 @@ def read_tables(
 ) -> Reading:
     """The map in one or more sheets, some of which may hold answers to a survey; else as `read_sheets`."""
     log = Log()
-    whole = grids_in(files, log)
+    whole = joined(grids_in(files, log), log)
     surveys = {grid.sheet: table for grid in whole if not is_ignored(grid) and (table := find_survey(grid)) is not None}
     picked = {table.sheet for table in recognised.tables if table.role == "survey"} if recognised else set()
     grids = [
         part for grid in whole for part in ([grid] if grid.sheet in (surveys.keys() | picked) else tables_apart(grid))
     ]
     if recognised is None:
-        plain = recognise([_emptied(grid) if _is_owned(surveys.get(grid.sheet)) else grid for grid in grids])
+        plain = recognise([_emptied(grid) if is_owned(surveys.get(grid.sheet)) else grid for grid in grids])
         recognised = Recognised(tuple(_settled(table, surveys.get(table.sheet)) for table in plain.tables))
     if not any(table.role == "survey" for table in recognised.tables):
         return read_grids(grids, recognised, corrections, log)
@@ -45,12 +46,7 @@ def _settled(table: Table, survey: Table | None) -> Table:
     """The survey, unless the sheet is for certain something else: our own list, or links without who answers."""
     if survey is None or table.role == "list":
         return table
-    return survey if _is_owned(survey) or table.role not in ("links", "matrix") else table
-
-
-def _is_owned(survey: Table | None) -> bool:
-    """Whether it is known who answers, which makes a survey certain."""
-    return survey is not None and any(column.field == OWN for column in survey.columns)
+    return survey if is_owned(survey) or table.role not in ("links", "matrix") else table
 
 
 def _emptied(grid: Grid) -> Grid:
@@ -78,6 +74,9 @@ def _draft(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | N
         return None
     listed = {match_key(one.fields["name"]): one for one in draft.partners}
     for grid, table in zip(grids, recognised.tables, strict=True):
+        if table.role == "not used" and not others and grid.sheet and any(len(row) > 1 for row in grid.rows):
+            what = f'The sheet "{grid.sheet}" does not say which organisation answers. It was not read.'
+            log.warn(grid.where(), what, "Give it a column with the organisation, or the number of each answer.")
         if table.role != "survey" or _is_refused(grid, table, log):
             continue
         kept = screened(grid, table, log)
@@ -102,7 +101,7 @@ def _is_refused(grid: Grid, table: Table, log: Log) -> bool:
         what = "This is an export of a survey in which codes stand in the place of questions and organisations."
         log.refuse(grid.where(table.header), what, "Export it again with the full text of questions and answers.")
         return True
-    if _is_owned(table):
+    if is_owned(table):
         return False
     offered = [column for column in table.columns if column.field == DROP and column.heading and not column.about]
     choices = [Choice(f'It stands under "{one.heading}"', ColumnIs(OWN, one.heading)) for one in offered]

@@ -22,7 +22,7 @@ from network.files.survey.values import meanings
 from network.names import match_key
 from network.recognised import DROP, OWN, Column, Table
 
-__all__ = ["CODES", "find_survey"]
+__all__ = ["CODES", "find_survey", "is_owned"]
 
 CODES = "codes"  # the dialect of an export that has codes in the place of questions
 LOOK_IN = 6  # rows in which the headings of an export stand
@@ -49,6 +49,11 @@ def find_survey(grid: Grid, header: int | None = None) -> Table | None:
     ]
     best = max(found, key=_score, default=None)
     return best and replace(best, answers=meanings(grid, best))
+
+
+def is_owned(table: Table | None) -> bool:
+    """Whether it is known who answers, which makes a survey certain."""
+    return table is not None and any(column.field == OWN for column in table.columns)
 
 
 def _score(table: Table) -> tuple[int, int]:
@@ -101,7 +106,7 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
     )
     asked = [text if not what else "" for text, what in zip(headings, respondent, strict=True)]
     own = [place for place, what in enumerate(respondent) if what == OWN]
-    parted = _around_names(asked, _parted(asked), {text for place in own for text in _texts(grid, last, place)})
+    parted = _around_names(asked, _parted(asked), _names_held(grid, last, asked, own))
     columns = [
         Column(place, text, what if what in ("own", "sector", "area", "consent") else DROP)
         if what or not text
@@ -133,6 +138,19 @@ def _parted(headings: Sequence[str]) -> list[Part | None]:
     fronts = Counter(question for found in ways for question in {part[0] for part in found})
     ends = Counter(about for found in ways for about in {part[1] for part in found})
     return [_parts(found, fronts, ends) for found in ways]
+
+
+def _names_held(grid: Grid, last: int, asked: Sequence[str], own: Sequence[int]) -> set[str]:
+    """The organisations that answer; where no heading says where they stand, what a column and the headings hold."""
+    if own:
+        return {text for place in own for text in _texts(grid, last, place)}
+    headings = [text.casefold() for text in asked if text]
+    for place in range(len(asked)):
+        texts = {text for text in _texts(grid, last, place) if not text.isdigit() and not _is_answer(text)}
+        held = {text for text in texts if any(text.casefold() in heading for heading in headings)}
+        if len(held) > 1 and len(held) >= NAMES * len(texts):
+            return held
+    return set()
 
 
 def _around_names(headings: Sequence[str], parted: list[Part | None], names: set[str]) -> list[Part | None]:

@@ -101,4 +101,4 @@ def _say_not_read(table: Table, log: Log) -> None:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+    return text if len(text) <= SHOWN else f"{text[: SHOWN // 3]}…{text[-2 * SHOWN // 3 :]}"

@@ -179,6 +179,17 @@ def test_dates_are_kept_and_values_over_time_are_told() -> None:
     assert "everything that it ever held" not in said(reading)
 
 
+def test_a_spell_that_still_goes_on_has_no_end() -> None:
+    spells = '<spells><spell start="2011" end="2013"/><spell start="2021"/></spells>'
+    content = (
+        '<gexf><graph mode="dynamic" defaultedgetype="directed"><nodes><node id="a"/><node id="b"/></nodes>'
+        f'<edges><edge source="a" target="b">{spells}</edge></edges></graph></gexf>'
+    )
+    reading = read(content, "map.gexf")
+    assert free(reading, "starts") == ["2011"]
+    assert free(reading, "ends") == [""]
+
+
 NODE_LINKS: dict[str, dict[str, Any]] = {
     "networkx": {
         "directed": True,
