@@ -1,7 +1,7 @@
 """Report: what is taken home, made from the answers of these pages for a board, a room or everybody."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -221,7 +221,10 @@ def _made(network: Network, wanted: Wanted, tell: Callable[[str, float], object]
     if wanted.paper == PAGES:
         chosen = () if wanted.partner == EVERYBODY else (wanted.partner,)
         return partner_pages(network, choices, chosen, agreed=agreed, ask=ask)
-    return contents(network, choices, agreed=agreed, ask=ask, progress=tell)
+    made = contents(network, choices, agreed=agreed, ask=ask, progress=tell)
+    if made.network is not network:  # the public's copy: where its partners stand on the map here is not told
+        return made
+    return replace(made, network=cached.placed(network))
 
 
 def _name(network: Network, wanted: Wanted) -> str:

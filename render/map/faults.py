@@ -101,10 +101,17 @@ class Faults:
         return DRIFT * np.clip(far, 0, None).sum(axis=1)
 
     def _crossings(self, mine: Ends, tried: Array) -> Array:
-        """Straight lines stand in for the gently curved ones. A pair of own lines is met twice."""
-        start, end = (tried[:, None, self.links[:, at]] for at in (0, 1))
-        own_start, own_end = (tried[:, self.links[mine, at], None] for at in (0, 1))
-        across = _between(own_start, own_end, start, end) & _between(start, end, own_start, own_end)
+        """Straight lines stand in for the gently curved ones. A pair of own lines is met twice.
+
+        Many lines end at one box, so it is asked of each box on which side of a line it stands, not of each line's end.
+        """
+        x, y = np.ascontiguousarray(tried[:, :, 0]), np.ascontiguousarray(tried[:, :, 1])
+        ends, at = np.unique(self.links[mine], return_inverse=True)
+        first, last = at.reshape(-1, 2).T
+        theirs = _sides(x, y, self.links[mine], np.arange(tried.shape[1]))  # (options, own lines, boxes)
+        ours = _sides(x, y, self.links, ends).swapaxes(1, 2)  # (options, ends of own lines, lines)
+        across = theirs.take(self.links[:, 0], axis=2) != theirs.take(self.links[:, 1], axis=2)
+        across &= ours.take(first, axis=1) != ours.take(last, axis=1)
         across &= self.apart[mine]
         return across.sum(axis=(1, 2)) - 0.5 * across[:, :, mine].sum(axis=(1, 2))
 
@@ -137,18 +144,28 @@ class Faults:
 
 
 def _inside(points: tuple[Array, Array], first: Array, last: Array) -> Flags:
-    """Which lines have a point in which boxes: (options, lines, boxes)."""
-    x, y = (axis[..., None] for axis in points)
-    first, last = first[:, None, None], last[:, None, None]
-    within = (x > first[..., 0]) & (x < last[..., 0])
-    within &= (y > first[..., 1]) & (y < last[..., 1])
-    return np.asarray(within.any(axis=2))
+    """Which lines have a point in which boxes: (options, lines, boxes).
+
+    Only where all of a line and a box come near one another is it looked at point by point.
+    """
+    low, high = (np.ascontiguousarray(np.moveaxis(ends, -1, 0)) for ends in (first, last))  # (2, options, boxes)
+    near = np.ones((len(first), points[0].shape[1], first.shape[1]), dtype=bool)
+    for axis, along in enumerate(points):
+        by_sample = np.ascontiguousarray(np.moveaxis(along, 2, 0))  # whole arrays are compared quicker than short rows
+        near &= by_sample.max(axis=0)[..., None] > low[axis][:, None]
+        near &= by_sample.min(axis=0)[..., None] < high[axis][:, None]
+    option, line, one = near.nonzero()
+    within = np.ones((len(option), points[0].shape[2]), dtype=bool)
+    for axis, along in enumerate(points):
+        there = np.broadcast_to(along, (len(first), *along.shape[1:]))[option, line]
+        within &= (there > low[axis][option, one, None]) & (there < high[axis][option, one, None])
+    near[option, line, one] = within.any(axis=1)
+    return near
 
 
-def _between(start: Array, end: Array, one: Array, other: Array) -> Flags:
-    """Whether the two points lie on different sides of the line."""
-    x, y = start[..., 0], start[..., 1]
-    along_x, along_y = end[..., 0] - x, end[..., 1] - y
-    one_side = along_x * (one[..., 1] - y) > along_y * (one[..., 0] - x)
-    other_side = along_x * (other[..., 1] - y) > along_y * (other[..., 0] - x)
-    return np.asarray(one_side != other_side)
+def _sides(x: Array, y: Array, lines: Ends, boxes: Ends) -> Flags:
+    """On which side of each line each box stands: (options, lines, boxes)."""
+    start_x, start_y = x[:, lines[:, 0], None], y[:, lines[:, 0], None]
+    along_x, along_y = x[:, lines[:, 1], None] - start_x, y[:, lines[:, 1], None] - start_y
+    left = along_x * (y[:, None, boxes] - start_y)
+    return np.asarray(left > along_y * (x[:, None, boxes] - start_x))

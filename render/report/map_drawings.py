@@ -14,7 +14,7 @@ from render.pictures import Seen
 from render.printed import marked
 from render.report.content import Contents
 
-__all__ = ["FIRST_SIGHT", "ON_THE_MAP", "brought_out", "first_sight", "map_drawings"]
+__all__ = ["FIRST_SIGHT", "ON_THE_MAP", "brought_out", "first_sight", "map_drawings", "places_of"]
 
 FIRST_SIGHT = ""  # the key of the map with nothing brought out
 ON_THE_MAP = ("crossing", "go_betweens", "weak_points", "camps")  # questions without a picture of their own
@@ -25,7 +25,7 @@ def first_sight(contents: Contents, sheet: Sheet = PAGE) -> Still | None:
     """The map with nothing brought out, as the report's readers may see it; None where the report has no map."""
     if contents.network is None:
         return None
-    words = map_words(contents.network, _places(contents.network), room=contents.seen.room)
+    words = map_words(contents.network, places_of(contents.network), room=contents.seen.room)
     return _drawn(contents.network, contents.seen, Lens(), words, sheet)
 
 
@@ -57,10 +57,11 @@ def _standing_out(lens: Lens) -> str:
 
 
 def _drawn(network: Network, seen: Seen, lens: Lens, words: str, sheet: Sheet) -> Still:
-    given = payload(network, _places(network), lens=lens, room=seen.room)
+    given = payload(network, places_of(network), lens=lens, room=seen.room)
     return still(given, words, named=seen.agreed if seen.room else None, sheet=sheet)
 
 
 @lru_cache(maxsize=2)  # one report is often written as several files
-def _places(network: Network) -> Places:
+def places_of(network: Network) -> Places:
+    """Where everybody stands: kept with the map, or worked out, which takes seconds on a map of sixty."""
     return layout(network)

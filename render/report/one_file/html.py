@@ -11,9 +11,10 @@ import zipfile
 from pathlib import Path
 
 from network.words import day_said
-from render.map.layout import Places, layout
+from render.map.layout import Places
 from render.public_copy import LEFT_OUT
 from render.report.content import Contents, Reader
+from render.report.map_drawings import places_of
 from render.report.one_file.blocks import chapter, text
 from render.report.one_file.colours import dark_rules
 from render.report.one_file.data import as_json, data
@@ -66,7 +67,7 @@ def as_html(contents: Contents, places: Places | None = None) -> bytes:
     written = [chapter(one, _name(place)) for place, one in enumerate(contents.chapters, start=1)]
     scripts = ""
     if contents.network is not None:
-        drawing = drawn(contents.network, contents.seen, layout(contents.network) if places is None else places)
+        drawing = drawn(contents.network, contents.seen, places_of(contents.network) if places is None else places)
         written.insert(1, map_section(contents.network, drawing, contents.seen))
         written.append(tables_section(contents.network, contents.seen))
         known = as_json(data(contents.network, drawing, contents.answers, contents.seen))
