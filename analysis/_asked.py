@@ -41,7 +41,8 @@ def too_few(network: Network) -> str:
     if not partners:
         return "there are no partners on the map yet"
     if 2 * asked < partners:
-        return f"{asked:,} of {plural(partners, 'partner')} {numbered(asked, 'has', 'have')} answered so far"
+        has = f"{asked:,} of {plural(partners, 'partner')} {numbered(asked, 'has', 'have')} answered so far"
+        return has if partners > 1 else "the only partner has not answered yet"
     return "" if any(relation.joins_two for relation in network.relations) else "no links are recorded yet"
 
 

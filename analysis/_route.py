@@ -33,10 +33,15 @@ class Step:
         return counts and counts[0] / counts[1]
 
     @property
-    def at_best(self) -> float | None:
-        """The most that share can well be: the upper end of Wilson's 95 % interval; None as above."""
+    def well_within(self) -> tuple[float, float] | None:
+        """The least and the most that share can well be: Wilson's 95 % interval; None as above."""
         counts = self._counts
-        return counts and wilson(*counts)[1]
+        return counts and wilson(*counts)
+
+    @property
+    def at_best(self) -> float | None:
+        """The most that share can well be; None as above."""
+        return self.well_within and self.well_within[1]
 
     @property
     def _counts(self) -> tuple[int, int] | None:

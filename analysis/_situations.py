@@ -112,9 +112,11 @@ def unsaid(network: Network) -> str:
     """How many partners have not said which needs they meet."""
     if not network.partners:
         return "there are no partners on the map"
-    silent = sum(partner.needs is None for partner in network.partners)
+    partners, silent = len(network.partners), sum(partner.needs is None for partner in network.partners)
+    if partners == 1:
+        return "the only partner has not said what it helps with"
     have = numbered(silent, "has", "have")
-    return f"{silent:,} of {plural(len(network.partners), 'partner')} {have} not said what they help with"
+    return f"{silent:,} of {plural(partners, 'partner')} {have} not said what they help with"
 
 
 def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:

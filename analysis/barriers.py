@@ -22,8 +22,7 @@ QUESTION = Question(
     finding="{open} {are} not solved yet, most often {kind}{lost}.",
     nothing="Every barrier that was reported is solved: {solved}.",
     not_known="""
-        We cannot say what gets in the way: no barrier is recorded on any of {links}, which does not say that
-        there is none.
+        We cannot say what gets in the way: {because}.
     """,
     ask="Which of these could we two solve by ourselves, and which need somebody above us?",
     move="A promise to solve one, followed into the next wave.",
@@ -111,7 +110,7 @@ def answer(network: Network) -> Result:
         words={
             **_spoken(unsolved),
             "solved": plural(len(reported), "barrier"),
-            "links": plural(links(network.relations), "link"),
+            "because": _because(links(network.relations)),
         },
         figure=(f"{len(unsolved):,}", f"of {plural(len(reported), 'barrier')} not solved") if reported else None,
         highlight=Highlight(links=tuple(dict.fromkeys((one.link.source, one.link.target) for one in unsolved))),
@@ -175,6 +174,12 @@ def _most(unsolved: Iterable[_Reported]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
+def _because(links: int) -> str:
+    if not links:
+        return "no links are recorded yet"
+    return f"no barrier is recorded on any of {plural(links, 'link')}, which does not say that there is none"
+
+
 def _spoken(unsolved: Sequence[_Reported]) -> dict[str, str]:
     if not unsolved:
         return {}
@@ -182,7 +187,7 @@ def _spoken(unsolved: Sequence[_Reported]) -> dict[str, str]:
     told = list(dict.fromkeys(one.link for one in unsolved if _lost(one.link)))
     made = total(link.made for link in told)
     lost = total(_lost(link) for link in told)
-    lost_said = f"; on {plural(len(told), 'link')} {headline(lost)} of {headline(made)} referrals did not reach help"
+    lost_said = f"; on {plural(len(told), 'link')} {headline(lost)} of {headline(made)} referrals did not lead to help"
     return {
         "open": plural(len(unsolved), "barrier"),
         "are": numbered(len(unsolved), "is", "are"),

@@ -28,7 +28,7 @@ QUESTION = Question(
     order=40,
     analyst_only=True,
     heading="Who works together most closely?",
-    finding="Partners work most closely in {groups}: {same} within one {boundary}, {mixed} across several.",
+    finding="Partners work most closely in {groups}{where}.",
     nothing="{nothing}, so none is shown.",
     not_known="{because}.",
     ask="What could we do together that neither can do alone?",
@@ -113,9 +113,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         table=table,
         words={
             "groups": plural(number, "steady group"),
-            "same": number - mixed,
-            "mixed": mixed,
-            "boundary": by,
+            "where": _where(number, mixed, by),
             "because": _because(network, len(linked)),
             "nothing": _nothing(searched),
         },
@@ -211,8 +209,15 @@ def _because(network: Network, linked: int) -> str:
     if not linked and not _unasked(network):
         return "We cannot look for groups yet: no links are recorded"
     asked = pairs - number_not_asked(network)
-    have = numbered(asked, "has", "have")
-    return f"Too few links are known to look for groups: {asked:,} of {plural(pairs, 'pair')} {have} been asked"
+    are = numbered(asked, "is", "are")
+    return f"Too little is known to look for groups: {asked:,} of {plural(pairs, 'pair')} {are} spoken of"
+
+
+def _where(number: int, mixed: int, by: str) -> str:
+    """Whether groups lie within one sector (or the like) or across several, as the end of the sentence."""
+    if mixed in (0, number):
+        return f", {'each across more than one' if mixed else 'each within one'} {by}"
+    return f": {number - mixed:,} within one {by}, {mixed:,} across several"
 
 
 def _left_out(network: Network, none: int) -> tuple[str, ...]:

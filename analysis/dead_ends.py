@@ -96,7 +96,7 @@ def answer(network: Network, *, need: str | None = None) -> Result:
             "unclear": f"{lost_track:,} of {plural(followed, 'referral link')}" if sent else "any referrals",
             "because": f"nobody has recorded where {numbered(lost_track, 'it leads', 'they lead')}"
             if sent
-            else "no referral links are recorded",
+            else _nothing_to_follow(network),
         },
         figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > len(uncounted) else None,
         highlight=Highlight(
@@ -131,6 +131,12 @@ def _follow(network: Network, needs: Sequence[str]) -> tuple[list[_Sent], int]:
                 lost.add((relation.source, relation.target))
             sent.append(_Sent(relation, tuple(carried), () if silent else without))
     return sent, len(lost)
+
+
+def _nothing_to_follow(network: Network) -> str:
+    if not network.system.needs:
+        return "the map lists no needs yet"
+    return "none is recorded for this need" if network.referrals else "no referral links are recorded"
 
 
 def _links(sent: Sequence[_Sent]) -> int:

@@ -14,7 +14,7 @@ from analysis._reach import FAR, Reach, reach
 from analysis._situations import assumptions, need_name
 from analysis._team import Met, Round, hours_together, may_join, too_little_told
 from network.model import Network, Partner
-from network.words import listed, numbered, plural
+from network.words import listed, numbered, plural, times_said
 
 QUESTION = Question(
     theme=Theme.BUILD,
@@ -184,10 +184,7 @@ def _again(row: pd.Series) -> str:
     if not referred:
         return "none of it is reached by referral"
     some = f"{referred:,} of {plural(gained, 'situation')} {numbered(referred, 'is', 'are')}"
-    times = _times(int(row["told_fewest"]), int(row["told_most"]))
-    return f"{'all of it is' if referred == gained else some} already reached by referral, but told again {times}"
-
-
-def _times(fewest: int, most: int) -> str:
-    said = {0: "never", 1: "once", 2: "twice"}.get(most, f"{most:,} times")
-    return said if fewest == most else f"up to {said}"
+    fewest, most = int(row["told_fewest"]), int(row["told_most"])
+    times = times_said(most) if fewest == most else f"up to {times_said(most)}"
+    some = "all of it is" if referred == gained else some
+    return f"{some} reached by referral, the story told again {times}"

@@ -16,7 +16,7 @@ from analysis._walk import walk
 from network.access import DAY_MINUTES, parse_hour
 from network.errors import NetworkError
 from network.model import Area, Named, Network, Person
-from network.words import in_sentence, listed, numbered, plural
+from network.words import in_sentence, listed, numbered, plural, times_said
 
 QUESTION = Question(
     theme=Theme.ROUTE,
@@ -276,7 +276,7 @@ def _at_best(told: Walk) -> str:
 
 def _retold(told: Walk) -> str:
     times = max((one.route.retold for one in told.needs if one.route), default=0)
-    return f"The story has to be told again {plural(times, 'time')}." if times else ""
+    return f"The story has to be told again {times_said(times)}." if times else ""
 
 
 def _help_now(network: Network, told: Walk) -> str:

@@ -14,14 +14,16 @@ from analysis._reach import reach
 from analysis._situations import assumptions
 from analysis._team import WEEK, Met, Round, open_minutes, too_little_told
 from network.model import Network, Partner, Team
-from network.words import plural
+from network.words import numbered, plural
 
 QUESTION = Question(
     theme=Theme.BUILD,
     order=14,
     heading="What do the core and the extended team not meet?",
-    finding="Of {needs} brought to {hub}, neither team meets {unmet} for anyone and {partly} only for some; {hours}.",
-    unnamed="Of {needs} brought to a team, neither core nor extended team meets {unmet} for anyone; {hours}.",
+    finding="""
+        Of {needs} brought to {hub}, {unmet} {are} met by neither team and {partly} for some people only; {hours}.
+    """,
+    unnamed="Of {needs} brought to a team, {unmet} {are} met by neither core nor extended team; {hours}.",
     nothing="The core and the extended team meet every need of everybody who comes to them; {hours}.",
     not_known="We cannot tell yet what a team meets: {missing}.",
     ask="Whom do we send on again and again, and where does their story go with them?",
@@ -152,6 +154,7 @@ def _spoken(network: Network, table: pd.DataFrame, teams: list[Team]) -> Result:
             "needs": plural(len(own), "need"),
             "hub": Who(first.hub),
             "unmet": len(unmet) or "none",
+            "are": numbered(len(unmet) or 2, "is", "are"),
             "partly": len(partly) or "none",
             "hours": said,
         },

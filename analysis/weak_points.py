@@ -17,9 +17,9 @@ QUESTION = Question(
     theme=Theme.BOTTLENECKS,
     order=70,
     analyst_only=True,
-    heading="Who is recorded with one connection only?",
+    heading="Who is joined to the map through one connection only?",
     finding="{sentence}.",
-    nothing="No partner is recorded with one connection only to the rest of the map.",
+    nothing="No partner is recorded as joined to the rest of the map through one connection only.",
     not_known="We cannot tell yet: {because}.",
     ask="What would we miss first, and who could share it?",
     move="What-if: a second route.",
@@ -53,14 +53,17 @@ class _Some:
     def of(cls, partners: Collection[str], network: Network) -> "_Some":
         return cls(len(partners), sum(1 for one in partners if one not in network.asked_ids))
 
+    def __add__(self, other: "_Some") -> "_Some":
+        return _Some(self.partners + other.partners, self.not_asked + other.not_asked)
+
     @property
     def told_apart(self) -> str:
-        """That some of them, or all, were not asked: set between them and what is said of them."""
+        """That some of them, or all, were not asked: behind what is said of them."""
         if not self.not_asked:
             return ""
         if self.not_asked < self.partners:
-            return f", {self.not_asked:,} of them not asked,"
-        return numbered(self.partners, ", not asked yet,", ", none of them asked,")
+            return f" ({self.not_asked:,} of these {self.partners:,} not asked)"
+        return numbered(self.partners, " (not asked yet)", f" (none of these {self.partners:,} asked)")
 
 
 @dataclass(slots=True)
@@ -189,14 +192,15 @@ def _because(network: Network) -> str:
 
 def _sentence(unlinked: _Some, hanging: _Some) -> str:
     have, are = numbered(unlinked.partners, "has", "have"), numbered(hanging.partners, "is", "are")
-    alone = f"{plural(unlinked.partners, 'partner')}{unlinked.told_apart} {have} no recorded link yet"
+    alone = f"{plural(unlinked.partners, 'partner')} {have} no recorded link yet"
     if not hanging.partners:
-        return alone
+        return f"{alone}{unlinked.told_apart}"
     if unlinked.partners:
-        return f"{alone}; {hanging.partners:,}{hanging.told_apart} {are} recorded with one connection only"
+        joined = f"{hanging.partners:,} {are} recorded as joined through one connection only"
+        return f"{alone}; {joined}{(unlinked + hanging).told_apart}"
     return (
-        f"{plural(hanging.partners, 'partner')}{hanging.told_apart} {are} recorded with one connection only to the "
-        f"rest of the map; a second would keep {numbered(hanging.partners, 'it', 'them')} in touch"
+        f"{plural(hanging.partners, 'partner')} {are} recorded as joined to the rest of the map through one connection "
+        f"only{hanging.told_apart}; a second would keep {numbered(hanging.partners, 'it', 'them')} in touch"
     )
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "numbered",
     "plural",
     "raised",
+    "times_said",
 ]
 
 NOBODY = 1e-9  # a smaller share is what is left over when shares that make a whole are added up
@@ -28,18 +29,28 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def times_said(number: int) -> str:
+    """`never`, `once`, `twice`, `3 times`."""
+    return ("never", "once", "twice")[number] if number < 3 else f"{number:,} times"
+
+
 def numbered(number: int, one: str, many: str) -> str:
     """Only the word that agrees with the number: `is` or `are`, `link` or `links`."""
     return one if number == 1 else many
 
 
 def listed(names: Sequence[str], more: int = 0) -> str:
-    """`A`, `A and B`, `A, B and C`; `A, B, C and 4 more` where there are more than are named."""
-    if more:
-        return f"{', '.join(names)} and {more:,} more"
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    """`A`, `A and B`, `A, B and C`; `A, B, C and 4 more` where there are more than are named.
+
+    Where a name holds a comma or an “and” itself: `A; B and C; and D`.
+    """
+    parts = [*names, f"{more:,} more"] if more else list(names)
+    if len(parts) < 2:
+        return "".join(parts)
+    if len(parts) > 2 and any("," in name for name in names):
+        return f"{'; '.join(parts[:-1])}; and {parts[-1]}"
+    comma = "," if any(" and " in name or "," in name for name in names) else ""
+    return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}"
 
 
 def counted(count: Count) -> str:

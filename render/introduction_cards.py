@@ -15,7 +15,7 @@ from analysis._situations import need_name
 from analysis.introductions import NEVER_MET, helped_with
 from network.model import Network, Promise
 from network.unnamed import Speaker
-from network.words import NOBODY, day_said, in_sentence, numbered, plural
+from network.words import LEAST_IN_100, NOBODY, day_said, in_sentence, numbered, plural
 from render.tables import names_of
 
 __all__ = ["IntroductionCard", "Lead", "cards", "lead", "promised"]
@@ -55,16 +55,23 @@ class Lead:
 
     sentence: str
     lines: tuple[tuple[str, str, str], ...]  # who would meet whom; who gains; who could introduce them
+    tested: bool  # how sure the answer is speaks of the first of them
 
 
 def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Lead:
     """The first three suggestions that open a situation, in short: from different partners, and not promised yet."""
     names = Speaker.of_map(network, agreed if room else None, short=True)
-    rows = list(islice(_to_begin_with(answer.table.to_dict("records"), network), FIRST))
-    count = numbered(len(rows), "One introduction", f"{SPELT.get(len(rows), len(rows))} introductions")
+    table = answer.table.to_dict("records")
+    rows = _worth_a_line(list(islice(_to_begin_with(table, network), FIRST)))
     if not rows:
-        return Lead("The introductions that could open most doors are promised already.", ())
-    return Lead(f"{count} could open many doors.", tuple(_line(network, row, names) for row in rows))
+        return Lead("The introductions that could open most doors are promised already.", (), tested=False)
+    count = numbered(len(rows), "One introduction could", f"{SPELT.get(len(rows), len(rows))} introductions could each")
+    return Lead(f"{count} open doors.", tuple(_line(network, row, names) for row in rows), rows[0] is table[0])
+
+
+def _worth_a_line(rows: list[Row]) -> list[Row]:
+    """Without those that fewer than one person in 100 gains from, unless there are no others."""
+    return [row for row in rows if not row["people"] < LEAST_IN_100] or rows
 
 
 def _to_begin_with(rows: Iterable[Row], network: Network) -> Iterator[Row]:

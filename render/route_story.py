@@ -12,7 +12,7 @@ from analysis._wilson import MIN_REFERRALS
 from network.access import DAY_MINUTES, parse_hour
 from network.model import Network, Partner, Person
 from network.unnamed import Speaker
-from network.words import in_sentence, listed, plural
+from network.words import in_sentence, listed, plural, times_said
 from render.spoken import ages_said, count_said
 from render.story_pins import Pin, pins
 
@@ -135,7 +135,7 @@ def _at_that_hour(at: int | None) -> str:
 
 def _sums(route: Route) -> Iterator[str]:
     if route.retold:
-        yield f"The story has to be told again {plural(route.retold, 'time')}."
+        yield f"The story has to be told again {times_said(route.retold)}."
     if route.in_words:
         yield route.in_words
 
@@ -212,7 +212,7 @@ def _closed(screen: _Screen, door: Door) -> Stop:
     name = screen.name(door.partner, always=door.reason not in HIDDEN_IN_ROOM)
     if door.reason == "not known":
         return Stop("not known", 0, name, f"Not known. {door.why}")
-    words = door.why if door.reason == "no link" else f"Shut. {door.why}"
+    words = f"Shut. {door.why}" if door.reason == "hours" else door.why
     return Stop("shut", 0, name, words)
 
 
@@ -247,10 +247,12 @@ def _helps(network: Network, partner: Partner) -> str:
 
 def _outcome(step: Step) -> str:
     made, completed = step.made, step.completed
-    if made is None or completed is None or step.chance is None:
+    if made is None or completed is None or step.well_within is None:
         few = made is not None and made.high is not None and made.high < MIN_REFERRALS
         return "Too few referrals to say what becomes of them." if few else "What becomes of referrals is not recorded."
-    return f"{count_said(completed)} of {count_said(made)} referrals reached help."
+    least, most = (round(100 * share) for share in step.well_within)
+    said = f"{count_said(completed)} of {count_said(made)} referrals reached help"
+    return f"{said}, which may stand for {least} to {most} in 100."
 
 
 def _until_open(screen: _Screen, before: float | None, shut_for: float | None) -> tuple[str, str]:

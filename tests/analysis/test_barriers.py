@@ -47,7 +47,7 @@ def test_each_barrier_is_told_with_what_lies_behind_it() -> None:
 def test_a_link_with_two_barriers_loses_people_once() -> None:
     assert analysis.run("barriers", MAP).finding == (
         "2 barriers are not solved yet, most often eligibility and hours; "
-        "on 1 link 16 to 19 of 20 referrals did not reach help."
+        "on 1 link 16 to 19 of 20 referrals did not lead to help."
     )
 
 

@@ -88,3 +88,16 @@ def test_without_referral_links_there_is_nothing_to_follow() -> None:
 def test_a_need_that_the_map_does_not_list_is_refused() -> None:
     with pytest.raises(NetworkError, match='Did you mean "debt"'):
         ask(SENT, need="debts")
+
+
+@pytest.mark.parametrize(
+    ("needs", "asked", "because"),
+    [((), None, "the map lists no needs yet"), (SYSTEM.needs, "debt", "none is recorded for this need")],
+)
+def test_links_that_are_recorded_are_never_said_to_be_missing(
+    needs: tuple[Named, ...], asked: str | None, because: str
+) -> None:
+    sent = replace(SENT, needs=("adhd",) if needs else None)
+    network = Network(replace(SYSTEM, needs=needs), (HUB, replace(HOME, needs=())), (sent,))
+    answer = analysis.run("dead_ends", network, need=asked)
+    assert answer.finding == f"We cannot follow any referrals: {because}."

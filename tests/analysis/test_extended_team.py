@@ -69,7 +69,7 @@ def test_whom_a_member_meets_already_is_not_met_anew() -> None:
 def test_the_sentence() -> None:
     assert analysis.run("extended_team", replace(MAP, partners=PARTNERS[:5])).finding == (
         "With Advice, the extended team could meet debt in 1 situation; "
-        "all of it is already reached by referral, but told again twice."
+        "all of it is reached by referral, the story told again twice."
     )
 
 

@@ -60,7 +60,7 @@ def test_the_way_is_told_step_by_step_with_waits_retellings_and_chances() -> Non
     assert answer.figure == ("9 days", "to the help needed")
     assert (
         "At best about 47 in 100 get all the way; if the steps are unrelated, about 20. "
-        "The story has to be told again 2 times." in answer.sure
+        "The story has to be told again twice." in answer.sure
     )
     assert answer.highlight.links == (("door", "hub"), ("hub", "help"))
 

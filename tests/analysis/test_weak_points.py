@@ -33,7 +33,8 @@ def test_a_tail_hangs_on_each_of_its_links() -> None:
     # a, b, c and z all linked, with the tail c - d - e: d and e hang on c, e on d
     answer = run("weak_points", tied("ab bc ca za zb zc cd de"))
     assert answer.finding == (
-        "2 partners are recorded with one connection only to the rest of the map; a second would keep them in touch."
+        "2 partners are recorded as joined to the rest of the map through one connection only; "
+        "a second would keep them in touch."
     )
     assert answer.highlight.partners == ("d", "e")
     assert answer.table.values.tolist() == [["c", "", 2, 0], ["c", "d", 2, 0], ["d", "", 1, 0], ["d", "e", 1, 0]]
@@ -46,7 +47,8 @@ def test_where_neither_side_is_larger_both_hang_on_the_middle() -> None:
 
 def test_one_partner_is_said_in_the_singular() -> None:
     assert run("weak_points", tied("ab bc ca cd")).finding == (
-        "1 partner is recorded with one connection only to the rest of the map; a second would keep it in touch."
+        "1 partner is recorded as joined to the rest of the map through one connection only; "
+        "a second would keep it in touch."
     )
 
 
@@ -57,22 +59,22 @@ def test_one_partner_is_said_in_the_singular() -> None:
             "ab bc ca cd ce",
             "",
             "abcd",
-            "2 partners, 1 of them not asked, are recorded with one connection only to the rest of the map; a second "
-            "would keep them in touch.",
+            "2 partners are recorded as joined to the rest of the map through one connection only "
+            "(1 of these 2 not asked); a second would keep them in touch.",
         ),
         (
             "ab bc ca cd ce",
             "",
             "abc",
-            "2 partners, none of them asked, are recorded with one connection only to the rest of the map; a second "
-            "would keep them in touch.",
+            "2 partners are recorded as joined to the rest of the map through one connection only "
+            "(none of these 2 asked); a second would keep them in touch.",
         ),
         (
             "ab bc ca cd",
             "xyz",
             "abcx",
-            "3 partners, 2 of them not asked, have no recorded link yet; 1, not asked yet, is recorded with one "
-            "connection only.",
+            "3 partners have no recorded link yet; 1 is recorded as joined through one connection only "
+            "(3 of these 4 not asked).",
         ),
     ],
 )
@@ -87,12 +89,12 @@ def test_the_table_says_how_many_of_those_joined_were_not_asked() -> None:
 
 def test_a_ring_leaves_nobody_hanging() -> None:
     answer = run("weak_points", tied("ab bc cd da"))
-    assert answer.finding == "No partner is recorded with one connection only to the rest of the map."
+    assert answer.finding == "No partner is recorded as joined to the rest of the map through one connection only."
 
 
 def test_partners_without_a_link_are_counted_first() -> None:
     assert run("weak_points", tied("ab bc ca cd", alone="xy")).finding == (
-        "2 partners have no recorded link yet; 1 is recorded with one connection only."
+        "2 partners have no recorded link yet; 1 is recorded as joined through one connection only."
     )
 
 

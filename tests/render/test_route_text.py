@@ -32,9 +32,10 @@ def test_the_story_tells_each_step_its_wait_and_the_chance_at_best() -> None:
         "",
         "Help with debt: 4 days to the help needed.",
         "  1. Front door (today). Court. The only recorded way through.",
-        "  2. Help (day 4, 4 days’ wait). Helps with debt. 5 of 20 referrals reached help. The story is told again. "
+        "  2. Help (day 4, 4 days’ wait). Helps with debt. 5 of 20 referrals reached help, "
+        "which may stand for 11 to 47 in 100. The story is told again. "
         "The only recorded way through.",
-        "  The story has to be told again 1 time.",
+        "  The story has to be told again once.",
         "  At best about 47 in 100 get all the way.",
         "",
         "For planning, not for advising a real person.",
@@ -50,7 +51,7 @@ def test_a_door_that_is_shut_at_the_hour_says_when_it_opens_and_the_way_is_told_
 
 def test_closed_doors_stand_with_their_reason_and_where_to_turn_follows() -> None:
     lines = told(DOOR, Partner("help", "Help", needs=("debt",), ages=AgeRange(18)))
-    assert "  x Help. Shut. Takes people from 18." in lines
+    assert "  x Help. Takes people from 18." in lines
     assert lines[-1] == "Where to turn now: Ring 111."
 
 

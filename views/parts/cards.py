@@ -34,7 +34,8 @@ def introductions_card(answer: Answer, label: str, network: Network, audience: A
     mark = answer_text.illustrative_mark(audience, first=False) if answer.illustrative else ""
     lines = "".join(f"<li><b>{escape(pair)}</b>{escape(gain)}<br>{escape(by)}</li>" for pair, gain, by in opening.lines)
     words = f'<h2 class="sentence card">{mark}{escape(opening.sentence)}</h2><ul class="introductions">{lines}</ul>'
-    _row(answer, words + answer_text.sure_line(answer, label), "")
+    sure = answer_text.sure_line(answer, label) if opening.tested else ""
+    _row(answer, words + sure, "")
 
 
 def waiting(answers: Sequence[Answer], missing: Sequence[Opener]) -> None:

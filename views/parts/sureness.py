@@ -8,7 +8,7 @@ from views.parts import answer_text
 __all__ = ["quiet_line"]
 
 EVERY_SECONDS = 2
-NOT_TESTED = "Not tested: the findings that say nothing of how firm they are."
+NOT_TESTED = "Where nothing is said of how firm a finding is, that has not been worked out."
 
 
 def quiet_line() -> None:
