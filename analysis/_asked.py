@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import combinations
 
 from network.model import Network, Relation
 from network.words import numbered, plural
 
-__all__ = ["not_asked_pairs", "number_not_asked", "spoken_pairs", "too_few"]
+__all__ = ["number_not_asked", "spoken_pairs", "too_few"]
 
 Pair = tuple[str, str]  # ids, the smaller first
 
@@ -21,15 +20,9 @@ def spoken_pairs(relations: Iterable[Relation]) -> frozenset[Pair]:
     )
 
 
-def not_asked_pairs(network: Network) -> list[Pair]:
-    """Pairs of which neither end was asked and nothing is said, in order."""
-    spoken = spoken_pairs(network.relations)
-    return [pair for pair in combinations(_silent(network), 2) if pair not in spoken]
-
-
 @lru_cache(maxsize=4)  # a question says it in more than one place
 def number_not_asked(network: Network) -> int:
-    """How many pairs `not_asked_pairs` would list, without listing them."""
+    """Of how many pairs neither end was asked and nothing is said."""
     silent = set(_silent(network))
     spoken = sum(1 for one, other in spoken_pairs(network.relations) if one in silent and other in silent)
     return len(silent) * (len(silent) - 1) // 2 - spoken

@@ -10,7 +10,7 @@ from analysis._graphs import tie_ends
 from analysis._grouping import Grouping
 from network.model import Network
 
-__all__ = ["SHUFFLES", "Deals", "Ends", "ends_of", "pairs_within", "shuffled"]
+__all__ = ["SHUFFLES", "Deals", "Ends", "ends_of", "shuffled"]
 
 SHUFFLES = 1000  # times the groups are dealt out again
 TOGETHER = 200  # deals that are looked at before it is asked whether more are needed

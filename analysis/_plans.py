@@ -25,7 +25,7 @@ from network.goal_tests import GoalTest, read_test
 from network.model import AgeRange, Edit, Goal, Network, Opening, Relation
 from network.tray import stacked
 
-__all__ = ["DIFFERENT", "KINDS", "Plan", "Plans", "Progress", "as_told", "plan_edits", "plans_for", "telling"]
+__all__ = ["KINDS", "Plan", "Plans", "Progress", "as_told", "plan_edits", "plans_for", "telling"]
 
 DIFFERENT = 3  # plans to choose from
 EFFORT = 300_000  # sets of changes × sorts of changes that are looked at for the first plan, at most

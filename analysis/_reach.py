@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis._grid import Bools, Filters, Grid, grid_of
-from analysis._wiring import FAR, Steps, Wiring, bits, distances, everything, spread, wiring_of
+from analysis._wiring import FAR, Steps, Wiring, distances, everything, wiring_of
 from network.model import Network
 
 __all__ = ["FAR", "Filters", "Reach", "reach"]
@@ -65,31 +65,9 @@ class Reach:
                 return True
         return False
 
-    @property
-    def covered_beyond(self) -> int:
-        """How many more have one for a listed group, where people in none have not."""
-        return sum(
-            times * int((self.covered[group] & ~self.covered[without]).sum())
-            for group, without, times in self.grid.beyond
-        )
-
     def with_links(self, pairs: Sequence[tuple[int, int]]) -> "Reach":
         """Everything worked out again on the map with these links (source, target), which carry every need."""
         return _reached(self.grid, self.wiring.with_links(pairs))
-
-    def covered_with(self, pairs: Sequence[tuple[int, int]]) -> Bools:
-        """`covered`, worked out again on the map with these links (source, target), which carry every need."""
-        wiring = self.wiring.with_links(pairs)
-        helped = spread(wiring.meets, everything(self.grid.admitted), wiring.back)
-        by_need = bits(helped, len(self.grid.needs))  # patterns × needs × partners
-        found = [by_need[..., entries].any(axis=-1) for entries in wiring.entry]
-        return np.array(found, dtype=np.bool_).reshape(len(found), *by_need.shape[:2]).swapaxes(0, 1)
-
-    def gained(self, then: Bools) -> int:
-        """How many situations are covered `then` and not now: for a listed group only where people in none gain not."""
-        new = then & ~self.covered
-        of_groups = sum(times * int((new[group] & ~new[without]).sum()) for group, without, times in self.grid.beyond)
-        return int(np.einsum("psn,p->", new, self.grid.alone)) + of_groups
 
     def shortest_links(self, pattern: int, stages: Sequence[int], need: int) -> list[tuple[int, int]]:
         """Links (source, target) on any of the shortest ways from the entries of some stages to help."""

@@ -17,7 +17,7 @@ from analysis._pool import Pool, pool_of
 from analysis._promising import promising
 from analysis._reach import Reach
 
-__all__ = ["LARGEST", "LinkSet", "best_in_pool", "best_sets"]
+__all__ = ["LARGEST", "LinkSet", "best_sets"]
 
 Links = tuple[int, ...]  # places in the pool, in order
 Worth = tuple[Links, int]  # and what they are ranked by: situations, or people where they are known

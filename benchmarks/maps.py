@@ -12,7 +12,7 @@ from random import Random
 from network.counts import Count
 from network.model import AgeBand, AgeRange, Area, Named, Network, Partner, Period, Relation, System
 
-__all__ = ["LINKS_EACH", "full_map", "open_map"]
+__all__ = ["full_map", "open_map"]
 
 LINKS_EACH = 6  # referral links, for each partner
 OTHER_TIES_EACH = 0.1

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from looking.faults import Finding
 from looking.shots import Shot, View, slug
 
-__all__ = ["compose", "write_index", "write_sheets"]
+__all__ = ["write_index", "write_sheets"]
 
 SHEETS = "sheets"
 MARGIN, CAPTION = 12, 22  # pixels

@@ -19,7 +19,6 @@ __all__ = [
     "MAPS",
     "SNAPSHOTS",
     "TABLES",
-    "VERSION",
     "Opened",
     "file_of",
     "health",

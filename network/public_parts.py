@@ -29,7 +29,10 @@ from network.refuges import areas_of_others
 from network.roles import Called
 from network.vocabulary import KINDS
 
-__all__ = ["Whose", "public_parts", "rule_on"]
+__all__ = [
+    "Whose",
+    "public_parts",
+]
 
 NOT_TOLD = "Words not told here, mark"
 LONG_NAME = 3  # words; a shorter name may be an everyday word, and stays where it is the name of a need or a place

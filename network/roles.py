@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from network.model import Network, Partner
 from network.words import in_sentence
 
-__all__ = ["REFUGE", "Called", "called"]
+__all__ = ["Called", "called"]
 
 REFUGE = "Domestic abuse service"
 

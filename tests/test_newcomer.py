@@ -19,11 +19,11 @@ from tests.open_pages import opened, words
 from tests.terminal.run import Terminal
 from views.pages import PAGES
 
-NAME = "one_sector"
-HEADING = "Which needs are met by partners of one sector only?"
-FINDING = "1 need is met by partners of one sector only."
+NAME = "newcomers_question"
+HEADING = "Which needs do partners of a single sector meet?"
+FINDING = "1 need is met by partners of a single sector."
 CODE = '''
-"""Which needs are met by partners of one sector only?"""
+"""Which needs do partners of a single sector meet?"""
 
 import pandas as pd
 
@@ -33,15 +33,15 @@ from network.words import numbered, plural
 
 QUESTION = Question(
     theme=Theme.BOUNDARIES,
-    heading="Which needs are met by partners of one sector only?",
-    finding="{needs} {are} met by partners of one sector only.",
-    nothing="No need is met by partners of one sector only.",
+    heading="Which needs do partners of a single sector meet?",
+    finding="{needs} {are} met by partners of a single sector.",
+    nothing="No need is met by partners of a single sector.",
     not_known="We cannot tell yet: nobody has said what it helps with.",
     ask="Who outside that sector could help with this too?",
     move="Ask a partner of another sector what it could offer.",
     columns=columns(
         """
-        need     | Need     | need   | met by partners of one sector only
+        need     | Need     | need   | met by partners of a single sector
         sector   | Sector   | sector | of all who meet it
         partners | Partners | count  | who meet it, 1 or more
         """

@@ -23,7 +23,6 @@ __all__ = [
     "gate",
     "is_begun",
     "is_by_tls",
-    "is_signed_in",
     "line",
     "may",
     "role",

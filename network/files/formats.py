@@ -22,7 +22,6 @@ from network.recognised import Correction, Recognised
 from network.unsaid import unsaid
 
 __all__ = [
-    "READ_SUFFIXES",
     "SHEETS",
     "content_of",
     "graph_in_text",

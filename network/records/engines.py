@@ -17,7 +17,11 @@ import pyarrow.parquet
 from network.errors import NetworkError, UnreadableFile
 from network.records.file import RecordFile
 
-__all__ = ["DuckDB", "Engine", "Progress", "bytes_of"]
+__all__ = [
+    "DuckDB",
+    "Engine",
+    "Progress",
+]
 
 Progress = Callable[[float], None]  # is told the share that is done, 0 to 1
 LOOK_EVERY = 0.2  # seconds between looks at the progress

@@ -11,7 +11,13 @@ from scipy.optimize import linear_sum_assignment
 
 from render.map.faults import Array, Ends, Faults, Flags
 
-__all__ = ["Board", "arrange", "beside", "grid", "on_grid", "overlaps"]
+__all__ = [
+    "Board",
+    "arrange",
+    "beside",
+    "grid",
+    "on_grid",
+]
 
 GAP = 7.0  # pixels kept free between two boxes
 MARGIN = np.array([10.0, 13.0])  # pixels kept free inside the board, sideways and up and down

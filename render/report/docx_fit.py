@@ -10,7 +10,7 @@ from render.report.content import Asked, Block, Bullets, Figure, Grid, Heading, 
 from render.report.docx_base import LINE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, POINT, SIZES
 from render.report.docx_table import table_height
 
-__all__ = ["STYLES", "Fit", "fit", "fits_a_page", "height", "picture_size", "style_of"]
+__all__ = ["Fit", "fit", "fits_a_page", "height", "picture_size", "style_of"]
 
 STYLES = {"sentence": "Finding", "body": "Normal", "comment": "Comment", "quiet": "Quiet"}
 INSETS = {"ListBullet": 284 / 20 * POINT, "Ask": 8.0, "Comment": 5.0}  # mm

@@ -17,7 +17,7 @@ from render.pictures.paper import TOKENS
 from render.pictures.pen import printable
 from render.report.slide_base import FONT, LANGUAGE
 
-__all__ = ["TONES", "Box", "add_notes", "add_picture", "add_text", "add_title", "fitted", "written"]
+__all__ = ["Box", "add_notes", "add_picture", "add_text", "add_title", "fitted", "written"]
 
 TONES = {"ink": LIGHT.ink, "muted": TOKENS["--muted"], "accent": LIGHT.accent}
 BETWEEN = 0.4  # of its size, between two paragraphs

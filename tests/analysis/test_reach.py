@@ -50,36 +50,15 @@ def test_help_at_the_door_needs_no_step() -> None:
 
 def test_situations_with_a_way_to_help_are_counted_once_for_people_in_no_listed_group() -> None:
     # custody reaches both needs, court none: 2 needs x 2 age bands x 2 areas, whatever groups the map lists
-    assert (asked().covered_situations, asked().covered_beyond) == (8, 0)
-
-
-def test_a_group_counts_beyond_the_others_only_where_they_have_no_way() -> None:
-    # the refuge takes women alone, at court, for housing: 2 age bands x 2 areas that others do not have there;
-    # women reach both needs from custody too, as everybody does
-    refuge = partner("refuge", stages=("court",), needs=("housing",), only_for=("women",))
-    found = asked(CUSTODY, HUB, HOME, refuge)
-    assert (found.covered_situations, found.covered_beyond) == (8, 4)
+    assert asked().covered_situations == 8
 
 
 def test_a_link_that_is_added_covers_what_it_leads_to() -> None:
     # without the second link custody reaches mental health alone; with it housing too, for four kinds of people
     found = asked(CUSTODY, HUB, HOME, links=LINE[:1])
     link = [(found.wiring.ids.index("hub"), found.wiring.ids.index("home"))]
-    then = found.covered_with(link)
     assert found.covered_situations == 4
-    assert found.gained(then) == 4
     assert found.with_links(link).covered_situations == 8
-    assert (found.with_links(link).covered == then).all()
-    assert found.gained(found.covered) == 0
-
-
-def test_a_link_to_a_service_for_women_gains_for_women_alone() -> None:
-    refuge = partner("refuge", stages=(), needs=("housing",), only_for=("women",))
-    found = asked(CUSTODY, HUB, refuge, links=LINE[:1])
-    link = [(found.wiring.ids.index("hub"), found.wiring.ids.index("refuge"))]
-    assert found.gained(found.covered_with(link)) == 4
-    both = asked(CUSTODY, HUB, replace(refuge, only_for=()), links=LINE[:1])
-    assert both.gained(both.covered_with(link)) == 4  # women gain as everybody does, and are not counted again
 
 
 def test_a_way_is_for_sure_where_everybody_on_it_has_said_whom_it_admits() -> None:

@@ -19,7 +19,6 @@ __all__ = [
     "LIST_FIELDS",
     "NONE",
     "OUR_COLUMN",
-    "count_text",
     "join_list",
     "link_row",
     "partner_row",

@@ -14,7 +14,6 @@ from network.model import Period
 __all__ = [
     "LINK_FIELDS",
     "PARTNER_FIELDS",
-    "SOURCE_FIELDS",
     "heading_period",
     "link_field",
     "normal",

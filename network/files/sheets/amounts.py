@@ -9,7 +9,7 @@ from functools import lru_cache
 from network.counts import NOT_APPLICABLE, Count, parse_count
 from network.files.sheets.grid import Cell
 
-__all__ = ["Amount", "amount_in", "is_amount", "is_mark", "is_not_available", "is_tick", "uses_decimal_commas"]
+__all__ = ["Amount", "amount_in", "is_amount", "is_not_available", "is_tick", "uses_decimal_commas"]
 
 NOT_KNOWN = frozenset(
     {*"- – — − . .. … ? n/a na #n/a nk tbc unknown [x] null missing [e] [p] [r]".split()}

@@ -15,7 +15,6 @@ from network.recognised import Table
 
 __all__ = [
     "Meaning",
-    "caption_of",
     "is_answer",
     "is_how_often",
     "kind_said",

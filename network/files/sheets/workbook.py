@@ -14,7 +14,7 @@ from network.files.sheets.csv_files import columns_of
 from network.files.sheets.our_workbook import SHEETS, rows_of_parts
 from network.model import Network
 
-__all__ = ["LONGEST_CELL", "add_table", "kumu_workbook_bytes", "new_workbook", "workbook_bytes"]
+__all__ = ["add_table", "kumu_workbook_bytes", "new_workbook", "workbook_bytes"]
 
 LONGEST_CELL = 32_767  # characters, the most that a cell of a workbook holds
 NUMBERS = frozenset(

@@ -18,7 +18,6 @@ __all__ = [
     "is_code",
     "is_ordinal",
     "kind_asked",
-    "last_step",
     "parts_of",
     "states_tie",
 ]

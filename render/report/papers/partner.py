@@ -17,7 +17,13 @@ from render.report.made import of_chapters, telling_of
 from render.report.telling import Ask, Choices, Telling
 from render.tables import table_of
 
-__all__ = ["COLUMNS", "CORRECT", "ELSE", "HERE", "partner_pages", "sentences_about"]
+__all__ = [
+    "COLUMNS",
+    "CORRECT",
+    "ELSE",
+    "HERE",
+    "partner_pages",
+]
 
 FIRST = 5  # partners that are named in a list of links
 MOST = 3  # comments that are told
