@@ -45,5 +45,6 @@ def _typed(picked: Sequence[ColumnIs]) -> str:
             f'--column {field}="{heading}"' for field, heading in zip(("from", "to"), headings, strict=False)
         )
         return f"Add both ends of a link with the headings that hold them, such as {both}."
-    typed = [f'--column {one.field}="{one.heading}"' for one in picked]
+    fields_quoted = (f'"{one.field}"' if " " in one.field else one.field for one in picked)
+    typed = [f'--column {field}="{one.heading}"' for field, one in zip(fields_quoted, picked, strict=True)]
     return f"Add one of: {', '.join(typed)}."

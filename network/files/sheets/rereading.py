@@ -77,8 +77,9 @@ def with_headings(recognised: Recognised, chosen: Sequence[ColumnIs]) -> Recogni
         if not fitting:
             fields = [field for field in _fields(columns[0][0]) if field]
             raise UnreadableFile(f'"{one.field}" is no field of a table. Use one of {", ".join(fields)}.')
-        for table, column in fitting:
-            recognised = with_table(recognised, _with_role(with_column(table, column.index, one.field)))
+        for sheet, index in [(table.sheet, column.index) for table, column in fitting]:
+            now = next(table for table in recognised.tables if table.sheet == sheet)  # as the column before left it
+            recognised = with_table(recognised, _with_role(with_column(now, index, one.field)))
     return recognised
 
 

@@ -1,5 +1,6 @@
 """Answers to a survey -> drafts of partners and links: who answers has been asked, and says each link it states."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,16 +14,17 @@ from network.files.sheets.grid import Grid
 from network.files.survey.handed_in import rows_of_tests, rows_told, say_unfinished
 from network.files.survey.headings import kind_asked, states_tie
 from network.files.survey.named import Names, named_in
-from network.files.survey.values import is_both, is_number, meaning_of
+from network.files.survey.values import is_both, is_number, meaning_of, steps_of
 from network.recognised import A_LINK, BACK, NO_LINK, NOT_SAID, OWN, PEOPLE, Column, Table
 from network.vocabulary import DIRECTED_KINDS
-from network.words import listed
+from network.words import listed, plural
 
 __all__ = ["add_answers"]
 
 OTHER = re.compile(r"other(?: .*)?|none of the above|not listed")
 REFUSES = re.compile(r"no|n|0|false|i do not .*|i don t .*|disagree|do not consent")
 TOLD = 6  # rows or names told one by one
+TRUST_STEPS = ("1", "2", "3", "4")
 Key = tuple[str, str, str]  # from, to, kind
 
 
@@ -72,8 +74,11 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
     _say_silent(grid, silent, log)
     say_unfinished(grid, table, [row for rows in answers.rows.values() for row in rows], log)
     _say_put_together(grid, answers, log)
+    if answers.rows:
+        listed_and_named = plural(len(answers.names.known), "organisation")
+        log.note(f"{len(answers.rows)} of {listed_and_named} {'have' if len(answers.rows) > 1 else 'has'} answered.")
     draft.partners += _partners(grid, table, answers)
-    draft.links += _links(grid, answers, log)
+    draft.links += _links(grid, table, answers, log)
 
 
 def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]]:
@@ -207,10 +212,8 @@ class _Links:
         if key not in self.links and means == "1":
             return  # no trust at all is no link
         link = self.links.get(key) or self._said(me, key, row)
-        if means in ("1", "2", "3", "4"):
-            link.fields[field_of_trust] = means
-        elif means != A_LINK:
-            link.more["trust"] = means
+        if means in TRUST_STEPS:
+            link.fields[field_of_trust] = min(means, link.fields.get(field_of_trust, means))  # of two ends the lower
 
     def _said(self, me: str, key: Key, row: int) -> DraftLink:
         ends, name = (self.known[key[0]], self.known[key[1]]), join_list([self.known[me]])
@@ -223,7 +226,7 @@ class _Links:
         return link
 
 
-def _links(grid: Grid, answers: _Answers, log: Log) -> list[DraftLink]:
+def _links(grid: Grid, table: Table, answers: _Answers, log: Log) -> list[DraftLink]:
     """Each link once, with everybody who states it."""
     found = _Links(grid, answers.names.known, log)
     trust = []
@@ -232,7 +235,7 @@ def _links(grid: Grid, answers: _Answers, log: Log) -> list[DraftLink]:
         if _weight(means) < _weight(A_LINK):
             continue
         if kind.startswith("trust"):
-            trust.append((me, them, kind, row, means))
+            trust.append((me, them, kind, row, _of_four(means, steps_of(table, said.column.heading))))
         elif kind.endswith(BACK):
             found.add(me, (them, me, kind.removesuffix(BACK)), row, means, said.text)
         else:
@@ -240,6 +243,13 @@ def _links(grid: Grid, answers: _Answers, log: Log) -> list[DraftLink]:
     for statement in trust:
         found.add_trust(*statement)
     return list(found.links.values())
+
+
+def _of_four(means: str, steps: int) -> str:
+    """A step of a longer scale as one of four, halves to the lower: 1 2 3 4 5 are 1 2 2 3 4."""
+    if steps <= len(TRUST_STEPS) or not means.isdigit():
+        return means
+    return str(math.ceil(1 + (int(means) - 1) * (len(TRUST_STEPS) - 1) / (steps - 1) - 0.5))
 
 
 def _answer(means: str, text: str) -> dict[str, str]:

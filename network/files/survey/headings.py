@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from network.files.draft.headings import normal
+from network.files.survey.languages import in_english, kind_abroad
 from network.recognised import BACK
 
 __all__ = [
@@ -76,6 +77,7 @@ ASKS = re.compile(
     r"\b(?:they|them)\b.*\b(?:us|we|you|your)\b|^who else\b|^any(?:one|body)? (?:else|others?)\b|"
     r"\bnot (?:on the list|listed)\b"
 )
+ASKS_ABROAD = re.compile(r"\b(?:sie|ihre\w?|wir|vous|votre|vos|nous|ustedes?|su|sus|chi|eich)\b")
 TIE = re.compile(
     r"(?:we |they |you )?(?:also )?(?:refer(?:s|red|rals?)?|signposts?|receives?|shares?|work(?:s|ing)?|"
     r"fund(?:s|ed)?|"
@@ -129,7 +131,7 @@ PARTS = (
         r"(?:\s+(?:-|–|—|>>|\|)\s+(?P<tie>[^-–—|]+))?",
         re.DOTALL,
     ),
-    re.compile(r"(?P<question>.+?[?:])\s*(?:-|–|—|>>|\||/|:)?\s*(?P<about>[^?]+?)", re.DOTALL),
+    re.compile(r"(?P<question>.+?[?:])\s*(?:-|–|—|>>|\||/|:|\.)?\s*(?P<about>[^?]+?)", re.DOTALL),
     re.compile(r"(?P<question>.+)/(?P<about>[^/]+?)", re.DOTALL),
     re.compile(r"(?P<question>.+?)\s*\((?P<about>[^()]+)\)", re.DOTALL),
 )
@@ -161,7 +163,8 @@ def counts_people(text: str) -> bool:
 
 def about_respondent(heading: str) -> str:
     """What a heading asks of whoever answers: `own`, `sector`, `area`, `consent`, `form` or `person`; else nothing."""
-    words = normal(last_step(heading))
+    known = in_english(heading)
+    words = normal(known if known != heading else last_step(heading))
     patterns = {"own": OWN, "sector": SECTOR, "area": AREA, "form": OF_FORM, "person": OF_PERSON, "consent": CONSENT}
     return next((what for what, pattern in patterns.items() if words and pattern.fullmatch(words)), "")
 
@@ -174,7 +177,8 @@ def last_step(heading: str) -> str:
 @lru_cache(maxsize=16_384)
 def asks(text: str) -> bool:
     """Whether a text asks the respondent about others."""
-    return bool(ASKS.search(normal(text)))
+    words = normal(text)
+    return bool(ASKS.search(words) or ASKS_ABROAD.search(words))
 
 
 @lru_cache(maxsize=16_384)
@@ -188,7 +192,7 @@ def states_tie(text: str) -> bool:
 def kind_asked(text: str) -> str:
     """The field of a question by its words: a kind of link, turned where others refer to us; empty for none."""
     words = normal(text)
-    kind = next((kind for kind, pattern in KINDS_ASKED if pattern.search(words)), "")
+    kind = next((kind for kind, pattern in KINDS_ASKED if pattern.search(words)), "") or kind_abroad(words)
     if kind in ("refers", "funds") and TO_US.search(words) and not _from_us(words):
         return kind + BACK
     return kind

@@ -4,10 +4,10 @@ from network.errors import Choice
 from network.files.draft.draft import Log
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import scale_in
-from network.files.survey.headings import about_respondent
+from network.files.survey.headings import about_respondent, kind_asked
 from network.files.survey.rereading import meanings_picked
-from network.files.survey.values import questions_of
-from network.recognised import A_LINK, BACK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, Answer, Column, Table
+from network.files.survey.values import questions_of, steps_of
+from network.recognised import A_LINK, BACK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, Answer, Column, ColumnIs, Table
 from network.vocabulary import DIRECTED_KINDS
 from network.words import listed, plural
 
@@ -15,6 +15,7 @@ __all__ = ["say_what_was_recognised"]
 
 SHOWN = 90  # characters of a question that are repeated
 TOLD = 6  # headings or answers that are told one by one
+STEPS = 4  # of trust, as the map keeps it
 TRUST = {"trust_reliable": "reliable", "trust_shared_aims": "shared aims", "trust_open": "open"}
 
 
@@ -27,6 +28,8 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
         count = len(listing.get(column.heading, ()))
         over = f" about {plural(count, 'organisation')} listed" if count else ", whom the answers name"
         log.note(f'"{_short(column.heading)}" is read as {_read_as(column.field)}{over}.')
+        _ask_of_kind(grid, table, column, log)
+        _say_steps_of_trust(table, column, log)
         _ask_of_first_number(grid, table, column, log)
         if words := _answers(table, column.heading):
             log.note(f'Answers to "{_short(column.heading)}": {words}.')
@@ -37,8 +40,27 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
     _say_not_read(table, log)
 
 
+def _ask_of_kind(grid: Grid, table: Table, column: Column, log: Log) -> None:
+    """Where no word of a question says which kind of link it asks for, such as a grid that lost its question."""
+    if not column.about or column.field != "knows" or kind_asked(column.heading):
+        return
+    what = f'Which kind of link "{_short(column.heading)}" means is not known. It is read as "knows".'
+    kinds = {"refers": "who answers refers people to them", f"refers{BACK}": "they refer people to who answers"}
+    kinds |= {kind: kind for kind in ("shares information", "works jointly", "funds")}
+    choices = [Choice(f"It asks: {words}", ColumnIs(kind, column.heading)) for kind, words in kinds.items()]
+    log.warn(grid.where(table.header), what, "Say which kind it is.", choices)
+
+
+def _say_steps_of_trust(table: Table, column: Column, log: Log) -> None:
+    steps = steps_of(table, column.heading)
+    if column.field in TRUST and steps > STEPS:
+        log.note(f"Trust on {steps} steps is kept on {STEPS}: the least is 1, the most {STEPS}, a half is the lower.")
+
+
 def _ask_of_first_number(grid: Grid, table: Table, column: Column, log: Log) -> None:
     """A scale from 1 without words: its 1 may be the weakest link or none, and the file does not say which."""
+    if column.field in TRUST:
+        return  # the least trust is 1 for certain
     means = meanings_picked(table, column.heading)
     given = [text for text in means if text.isdigit()]
     said = any(one.text == "1" and not one.question for one in table.answers) or len(scale_in([column.heading])) > 1

@@ -7,11 +7,12 @@ from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import says_none, scale_in
 from network.files.survey.headings import counts_people, kind_asked, states_tie
+from network.files.survey.languages import in_english
 from network.names import match_key
 from network.privacy import speaks_of_people
 from network.recognised import A_LINK, ANY_NUMBER, NO_LINK, NOT_SAID, PEOPLE, Answer, Column, Table
 
-__all__ = ["is_both", "is_number", "meaning_of", "meanings", "plain", "questions_of"]
+__all__ = ["is_both", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
 
 NO = frozenset(
     {"0", "no", "n", "false", "never", "none", "not at all", "unticked", "not selected", "unchecked", "none of these"}
@@ -32,6 +33,12 @@ STRENGTHS = (  # how strong, from 1 to 5
 )
 BOTH = re.compile(r"both(?: ways| directions| of these)?|.*\beach other|mutual\w*(?: .*)?|two way|in both directions")
 LONGEST = 60  # characters of an answer that is a choice and no text
+TRUST = {  # in words, from 1 to 4
+    "1": re.compile(r"not at all|none|no trust|never"),
+    "2": re.compile(r"(?:only )?a little|slightly|(?:a )?small amount|not much|low|hardly"),
+    "3": re.compile(r"somewhat|moderate(?:ly)?|(?:a )?fair(?:ly| amount)?|to some extent|partly|mostly|medium"),
+    "4": re.compile(r"(?:a )?great deal|a lot|completely|fully|entirely|very much|always|high|totally"),
+}
 RANKS = [re.compile(words) for words in STRENGTHS]
 NUMBER = re.compile(r"(\d{1,2})(?:\.0)?(?:\s*[-–—:=.)]\s*|\s+|\s*\(|$)(.*?)\)?|(.+?)\s*[(=\-–—:]\s*(\d{1,2})\)?")
 
@@ -105,11 +112,15 @@ def is_both(text: str) -> bool:
 
 
 def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> str:
+    text = in_english(text)
     words = normal(text)
     scale = scale_in([question])
     numbered = _numbered(text)
-    if numbered and kind_asked(question).startswith("trust"):  # the least trust is an answer too
+    trust = kind_asked(question).startswith("trust")
+    if numbered and trust:  # the least trust is an answer too
         return _strength(numbered[0])
+    if trust and (step := next((step for step, pattern in TRUST.items() if pattern.fullmatch(words)), "")):
+        return step
     if text in scale:
         return NO_LINK if says_none(scale[text]) or normal(scale[text]) in NO else _strength(text)
     if words in UNSAID:
@@ -148,6 +159,13 @@ def _of_number(number: str, among: Sequence[str], *, blanks: bool) -> str:
         return A_LINK
     first = min(numbers) == 1 and not blanks
     return NO_LINK if first and number == "1" else _strength(number)
+
+
+def steps_of(table: Table, question: str) -> int:
+    """How many steps the scale of a question has, as far as its words and answers show."""
+    said = [int(number) for number in scale_in([question])]
+    return max([*said, *(int(one.means) for one in table.answers if one.question == question and one.means.isdigit())],
+               default=0)  # fmt: skip
 
 
 def _numbers(texts: Iterable[str]) -> set[int]:

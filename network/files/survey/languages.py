@@ -1,0 +1,66 @@
+"""Headings and answers that forms write in German, French, Spanish and Welsh, in English.
+
+Only whole headings and answers are turned, and the verbs that say a kind of link. What is not known stays as it is.
+"""
+
+import re
+
+from network.files.draft.headings import normal
+
+__all__ = ["in_english", "kind_abroad"]
+
+BODY = (
+    r"(?:organisation|organization|einrichtung|träger|verein|behörde|organisme|structure|association|service|"
+    r"établissement|organización|entidad|institución|sefydliad|asiantaeth)"
+)
+OWN = re.compile(
+    rf"(?:(?:der )?name )?(?:ihre[r]?|deine[r]?|unsere[r]?) {BODY}|name (?:ihrer|der|deiner) {BODY}|"
+    rf"(?:für )?welche {BODY} (?:antworten|vertreten|arbeiten) sie.*|"
+    rf"(?:le )?(?:nom de )?(?:votre|notre) {BODY}|nom de l {BODY}|(?:quelle?|pour quelle?) {BODY} représentez vous.*|"
+    rf"(?:el )?(?:nombre de )?(?:su|tu|nuestra) {BODY}|nombre de la {BODY}|(?:enw )?(?:eich|ein) {BODY}"
+)
+HEADINGS = {
+    "start time": "startzeit|heure de début|hora de inicio|amser dechrau",
+    "completion time": "fertigstellungszeit|heure de fin|hora de finalización|amser cwblhau",
+    "last modified time": "zeitpunkt der letzten änderung|heure de la dernière modification|"
+    "hora de la última modificación",
+    "timestamp": "zeitstempel|horodateur|marca temporal|stamp amser",
+    "email address": "e mail|e mail adresse|adresse e mail|adresse électronique|courriel|adresse de messagerie|"
+    "correo electrónico|dirección de correo electrónico|e bost|cyfeiriad e bost",
+    "full name": "nom|prénom|votre nom|nom et prénom|ihr name|vorname|nachname|nombre|su nombre|apellidos|enw|eich enw",
+}
+ANSWERS = {
+    "never": "nie|niemals|jamais|nunca|byth",
+    "rarely": "selten|rarement|raramente|rara vez|anaml",
+    "yearly": "jährlich|annuellement|une fois par an|anualmente|yn flynyddol",
+    "quarterly": "vierteljährlich|trimestriel(?:lement)?|trimestralmente|bob chwarter",
+    "sometimes": "manchmal|gelegentlich|parfois|a veces|weithiau",
+    "monthly": "monatlich|mensuel(?:lement)?|tous les mois|mensualmente|yn fisol",
+    "weekly": "wöchentlich|hebdomadaire(?:ment)?|toutes les semaines|semanalmente|yn wythnosol",
+    "often": "oft|häufig|souvent|a menudo|yn aml",
+    "daily": "täglich|quotidien(?:nement)?|tous les jours|diariamente|yn ddyddiol",
+    "yes": "ja|oui|sí|si|ydw|ydy|ydyn",
+    "no": "nein|non|nac ydw|nac ydy|nac ydyn",
+    "n a": "keine angabe|weiß nicht|ne sait pas|sans objet|no sabe",
+}
+KNOWN = {re.compile(words): text for table in (HEADINGS, ANSWERS) for text, words in table.items()}
+KINDS = (
+    ("refers", r"\b(?:verweis|überweis|vermittel|orient(?:ez|ons|er)|adress(?:ez|ons|er)|derivan?\b|cyfeir)"),
+    ("funds", r"\b(?:finanzier|fördern|financ(?:ez|ons|er|ia)|ariann)"),
+    ("shares information", r"\b(?:informationen|informations|información|gwybodaeth)\b"),
+    ("works jointly", r"\b(?:zusammenarbeit|arbeiten sie zusammen|travaillez|collabor|colabora|cydweithi)"),
+    ("knows", r"\b(?:kennen|connaissez|conoce)"),
+)  # fmt: skip
+
+
+def in_english(text: str) -> str:
+    """A whole heading or answer in English where it is one that is known in another language; else itself."""
+    words = normal(text)
+    if OWN.fullmatch(words):
+        return "Your organisation"
+    return next((english for pattern, english in KNOWN.items() if pattern.fullmatch(words)), text)
+
+
+def kind_abroad(words: str) -> str:
+    """The kind of link that a question in another language speaks of; empty where it speaks of none."""
+    return next((kind for kind, pattern in KINDS if re.search(pattern, words)), "")
