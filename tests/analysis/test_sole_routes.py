@@ -117,7 +117,7 @@ def test_a_map_without_a_way_to_help_cannot_tell_and_one_with_two_ways_has_nothi
 def test_the_link_finding_names_both_ends() -> None:
     answer = analysis.run("sole_links", build((DOOR, HELP), "door help"))
     assert answer.finding.startswith("In 2 situations everything rests on the link from Front door to Help;")
-    assert "from a partner to another partner" in answer.finding_in_room()
+    assert "rests on one link between two partners;" in answer.finding_in_room()
 
 
 def test_on_a_way_longer_than_any_each_partner_and_link_is_still_a_sole_route() -> None:

@@ -148,7 +148,7 @@ def test_before_anybody_is_asked_the_source_is_named(kinds: tuple[str, ...], spo
 
 def test_in_the_room_the_next_partner_is_named_once_it_agrees() -> None:
     answer = run("unknowns", NETWORKS["chain"])
-    assert "asking a partner next" in answer.finding_in_room()
+    assert "asking one more partner next" in answer.finding_in_room()
     assert "asking Partner HOME next" in answer.finding_in_room(frozenset({"home"}))
 
 
