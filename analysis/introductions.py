@@ -16,7 +16,7 @@ from analysis._reach import Reach, reach
 from analysis._situations import assumptions, named, need_name, opened_in_words, stage_name
 from analysis._suggest import Opened, Suggestion, most_opening, suggestions, too_little_said
 from network.model import Network
-from network.words import NOBODY, in_100, listed, plural
+from network.words import NOBODY, in_100, listed, plural, times_said
 
 QUESTION = Question(
     theme=Theme.BUILD,
@@ -216,7 +216,7 @@ def _why(network: Network, one: Suggestion) -> str:
     if one.saved:
         sentences.append(f"{plural(one.saved, 'step')} fewer where there is a way to help already.")
     if one.removed:
-        sentences.append(f"A second route {plural(one.removed, 'time')} where one partner is the only way through.")
+        sentences.append(f"A second route {times_said(one.removed)} where one partner is the only way through.")
     if one.never_met:
         here, there = one.never_met
         sentences.append(f"{NEVER_MET} {here} and {there}.")

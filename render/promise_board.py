@@ -9,7 +9,7 @@ import analysis
 from network.model import Network, Promise
 from network.unnamed import counted_unnamed, named_in, sectors_of
 from network.vocabulary import PROMISE_STATES
-from network.words import day_said, plural
+from network.words import day_said, numbered, plural
 from render.tables import UNDEFINED, Shown
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "reason_of",
     "visible",
     "with_reason",
+    "without_names",
 ]
 
 STATES = PROMISE_STATES
@@ -55,17 +56,36 @@ def board(network: Network, *, room: bool = False, agreed: frozenset[str] = froz
     return Shown(pd.DataFrame(rows, columns=list(COLUMNS), dtype=str), frozenset(), {}, left_out=left_out)
 
 
-def counted(network: Network) -> str:
-    """How many promises there are in each state, as a sentence; that there is none yet."""
+def counted(network: Network, today: date | None = None) -> str:
+    """How many promises are past their day, and how many in each state, as a sentence; that there is none yet."""
     if not network.promises:
         return "No promise yet: take a finding forward."
     counts = [(one, sum(promise.status == one for promise in network.promises)) for one in STATES]
-    return ", ".join(f"{count:,} {one}" for one, count in counts if count) + "."
+    states = ", ".join(f"{count:,} {one}" for one, count in counts if count)
+    late = sum(is_overdue(promise, today) for promise in network.promises) if today else 0
+    return f"{states}; {late:,} {numbered(late, 'is past its', 'are past their')} day." if late else f"{states}."
 
 
 def visible(network: Network, *, room: bool, agreed: frozenset[str]) -> tuple[Promise, ...]:
     """The promises that may be shown in full."""
     return tuple(one for one in network.promises if not room or _spoken_of(network, one) <= agreed)
+
+
+def without_names(network: Network, agreed: frozenset[str], today: date) -> list[str]:
+    """What a room may know of the promises that it is not shown: day and state, and the question that each answers."""
+    shown, questions = visible(network, room=True, agreed=agreed), analysis.questions()
+    hidden = sorted((one for one in network.promises if one not in shown), key=lambda one: one.by or date.max)
+    return [
+        f"{_due(one, today)}: {one.status}."
+        + (f" {questions[one.finding].heading}" if one.finding in questions else "")
+        for one in hidden
+    ]
+
+
+def _due(promise: Promise, today: date) -> str:
+    if promise.by is None:
+        return "No day yet"
+    return f"Due {day_said(promise.by)}" + (", which has passed" if is_overdue(promise, today) else "")
 
 
 def is_overdue(promise: Promise, today: date) -> bool:

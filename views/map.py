@@ -34,10 +34,9 @@ def _map(network: Network) -> None:
 
 
 def _projected(network: Network) -> None:
-    """Sentence and map fill the screen; the controls wait below it."""
-    screen = st.container(key="screen")
-    looked = map_controls.looked(network)
-    with screen:
+    """Controls, sentence and map fill the screen."""
+    with st.container(key="screen"):
+        looked = map_controls.looked(network)
         if looked.question is not None:
             st.html(
                 answer_text.sentence(
@@ -46,7 +45,7 @@ def _projected(network: Network) -> None:
             )
             if instead := page_answers.lens(looked.question, network, state.audience(network)).instead:
                 st.html(answer_text.hint(instead))
-        _canvas(network, looked, "projector")
+        _canvas(network, looked, "projector" if looked.question is None else "below a sentence")
     if looked.question == page_answers.ROUTE:
         route_on_map.panel(network, state.audience(network))
 

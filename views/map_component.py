@@ -16,7 +16,9 @@ from render.map.network_map import Payload, mark_of
 
 __all__ = ["Height", "MapEvent", "network_map"]
 
-Height = int | Literal["page", "projector"]  # pixels, or what a page or the projector view leaves of the window
+Height = (
+    int | Literal["page", "projector", "below a sentence"]
+)  # pixels, or what a page or the projector view leaves of the window
 
 _canvas = st.components.v2.component(
     "partnership_map", html=component.CANVAS_HTML, css=component.CSS, js=component.CANVAS_JS

@@ -8,7 +8,7 @@ from analysis import Answer
 from network.model import Network
 from render import first_screen
 from render.openers import openers
-from views import cached, state
+from views import address, cached, state
 from views.parts import answer_text, cards, set_aside, unknown
 
 
@@ -16,7 +16,9 @@ def overview() -> None:
     """The first screen."""
     network = state.network()
     with st.container(key="overview"):
-        if first_screen.mostly_unasked(network):
+        if address.is_projected():  # one thing after the other, in the largest type
+            known, unasked = st.container(), st.container()
+        elif first_screen.mostly_unasked(network):
             unasked, known = st.columns([1.35, 2], gap="small")
         else:
             known, unasked = st.columns([2.33, 1], gap="small")

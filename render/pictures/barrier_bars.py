@@ -1,4 +1,4 @@
-"""Barriers by kind: a square each, full where open, striped under way, hatched where nobody has said, empty solved."""
+"""Barriers by kind: a square each, full where open, lighter under way, hatched where nobody has said, empty solved."""
 
 from analysis import Answer
 from network.model import Network
@@ -41,7 +41,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     return pen.drawn(
         pen.texts([(x + 24, 15, label) for x, label in keys], size=pen.SMALL),
         *(pen.bars(boxes[state], fill, edge=pen.INK) for state, fill in FILLS.items()),
-        pen.striped(boxes["under way"]),
+        pen.halfway(boxes["under way"]),
         pen.hatched(boxes[""], edge=pen.INK),
         pen.texts([(0, TOP + (place + 0.5) * ROW, pen.cut(name, left - 6)) for place, name in enumerate(names)]),
         pen.texts(counts, bold=True),

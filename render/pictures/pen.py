@@ -40,6 +40,7 @@ __all__ = [
     "drawn",
     "fits",
     "half_dots",
+    "halfway",
     "hatched",
     "lines",
     "printable",
@@ -65,6 +66,7 @@ NONE = "transparent"
 AS_DRAWN = 4  # the size at which Vega draws a path in the pixels in which it is written
 STAR = "M0-1L.24-.31L.95-.31L.38.12L.59.81L0 .4L-.59.81L-.38.12L-.95-.31L-.24-.31Z"
 HEXAGON = "M1 0L.5.87L-.5.87L-1 0L-.5-.87L.5-.87Z"
+HALF_TONE = 0.4  # how much of the accent stands on the ground
 HALF = "M0-1A1 1 0 0 0 0 1Z"
 SHAPES = {  # of vis-network, as on the map: of Vega
     "dot": "circle", "diamond": "diamond", "square": "square", "triangle": "triangle-up",
@@ -140,6 +142,11 @@ def bars(boxes: Sequence[Box], fill: str, *, edge: str = NONE, opacity: float = 
     """Filled boxes."""
     rows = [dict(zip(("x", "y", "x2", "y2"), box, strict=True)) for box in boxes]
     return _layer(rows, {"type": "rect", "fill": fill, "fillOpacity": opacity, **_stroke(edge, 1.2)}, "x2", "y2")
+
+
+def halfway(boxes: Sequence[Box]) -> Layer:
+    """Boxes of a middle tone, between full and empty: light and dark, and in print, told from both."""
+    return bars(boxes, ACCENT, edge=INK, opacity=HALF_TONE)
 
 
 def hatched(boxes: Sequence[Box], *, edge: str = FAINT) -> Layer:

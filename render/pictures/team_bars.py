@@ -1,4 +1,4 @@
-"""Who could join a team: a bar each, dark where there is no way to help now, striped where a story is told again."""
+"""Who could join a team: a bar each, dark where there is no way to help now, lighter where a story is told again."""
 
 import math
 
@@ -39,7 +39,7 @@ def _bars(shown: pd.DataFrame, more: int, named: NamedHere) -> pen.Picture:
     return pen.drawn(
         pen.texts([(0, y + ROW / 2, pen.cut(name, left - 6)) for y, name in zip(tops, names, strict=True)]),
         pen.bars(_boxes(tops, [left] * len(tops), splits) + swatches[:1], pen.ACCENT, edge=pen.INK),
-        pen.striped(_boxes(tops, splits, ends) + swatches[1:]),
+        pen.halfway(_boxes(tops, splits, ends) + swatches[1:]),
         pen.texts([(x + 7, y + ROW / 2, one) for x, y, one in zip(ends, tops, said, strict=True)], bold=True),
         pen.texts([(22, 13, "no way to help now"), (22, 34, "there is a way, mostly with the story told again")],
                   size=pen.SMALL),

@@ -1,4 +1,4 @@
-"""What a team meets, need by need: the core dark, the extended team pale, striped what neither meets."""
+"""What a team meets, need by need: the core dark, the extended team of a middle tone, empty what neither meets."""
 
 import pandas as pd
 
@@ -46,8 +46,8 @@ def _bars(own: pd.DataFrame, needs: dict[str, str]) -> pen.Picture:
         pen.texts([(x + 20, 14, label) for x, label in keys], size=pen.SMALL),
         pen.texts([(0, top + ROW / 2, pen.cut(name, left - 6)) for top, name in zip(tops, names, strict=True)]),
         pen.bars(boxes["core"], pen.ACCENT, edge=pen.INK),
-        pen.bars(boxes["extended"], pen.PALE, edge=pen.INK),
-        pen.striped(boxes["neither"]),
+        pen.halfway(boxes["extended"]),
+        pen.bars(boxes["neither"], pen.CARD, edge=pen.INK),
         height=TOP + len(own) * ROW + 2,
         words=f"Met by neither team, at least for some: {pen.some(unmet)}." if unmet else "Both teams meet every need.",
     )

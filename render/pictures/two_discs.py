@@ -52,7 +52,7 @@ def _service(name: str, spot: pen.Point) -> list[pen.Layer]:
 
 
 def _arrow(start: float, end: float, y: float, made: int, accepted: int) -> list[pen.Layer]:
-    """What was sent one way: the part accepted is filled, the part declined hatched."""
+    """What was sent one way: the part accepted is filled, the part declined empty."""
     forward = 1 if end > start else -1
     tip, beside = end - 12 * forward, y - 19 * forward
     parted = start + (tip - start) * accepted / made
@@ -60,7 +60,7 @@ def _arrow(start: float, end: float, y: float, made: int, accepted: int) -> list
     sent = f"{made} sent, {made - accepted} declined"
     return [
         pen.bars([(min(start, parted), y - WIDE / 2, max(start, parted), y + WIDE / 2)], pen.ACCENT),
-        pen.hatched([(min(parted, tip), y - WIDE / 2, max(parted, tip), y + WIDE / 2)]),
+        pen.bars([(min(parted, tip), y - WIDE / 2, max(parted, tip), y + WIDE / 2)], pen.CARD, edge=pen.INK),
         pen.shape(head, pen.FAINT),
         pen.texts([(pen.WIDTH / 2, beside, sent)], align="center", size=pen.SMALL),
     ]

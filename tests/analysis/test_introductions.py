@@ -95,7 +95,7 @@ def test_a_shorter_way_saves_steps_and_takes_the_hub_off_the_only_route() -> Non
     assert [row(answer, "door", "help")[column] for column in WORTH] == [0, 2, 2]
     assert row(answer, "door", "help")["why"] == (
         "2 steps fewer where there is a way to help already. "
-        "A second route 2 times where one partner is the only way through. "
+        "A second route twice where one partner is the only way through. "
         "No tie is recorded between Criminal justice and Voluntary."
     )
     assert answer.state == "nothing"

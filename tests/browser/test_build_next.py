@@ -17,7 +17,7 @@ def tray(page: Page) -> None:
     """Put the first introduction into the tray."""
     steps.open_page(page, "build")
     page.get_by_role("button", name="Try it").first.click()
-    expect(page.locator(".st-key-tray")).to_contain_text("Every page shows the map with this change.")
+    expect(page.locator(".st-key-tray")).to_contain_text("Shown with this change:")
     steps.wait_ready(page)
 
 
@@ -51,7 +51,7 @@ def test_a_change_is_switched_off_and_on_by_keyboard(page: Page) -> None:
     expect(page.locator(".exercise").first).to_contain_text("All changes are switched off")
     chip.focus()
     page.keyboard.press("Space")
-    expect(page.locator(".exercise").first).to_contain_text("Every page shows the map with this change.")
+    expect(page.locator(".exercise").first).to_contain_text("Shown with this change:")
 
 
 def test_undo_and_redo_turn_the_last_change(page: Page) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from network.model import Network, Promise
-from render.promise_board import board, label, reason_of, visible, with_reason
+from render.promise_board import board, counted, label, reason_of, visible, with_reason, without_names
 from render.tables import as_csv
 from tests.small_networks import NETWORKS
 
@@ -96,3 +96,16 @@ def test_no_cell_of_the_copy_starts_a_formula() -> None:
     evil = replace(CHAIN, promises=(Promise("=1+1", "+2 a", text="@SUM(A1)", owner="-3 b"),))
     cells = as_csv(board(evil)).splitlines()[1].split(",")
     assert [cell[0] for cell in cells if cell.strip("'")[0] in "=+-@"] == ["'", "'", "'", "'"]
+
+
+def test_a_room_is_told_day_state_and_question_of_promises_whose_partners_have_not_agreed() -> None:
+    told = without_names(CHAIN, frozenset(), date(2026, 9, 4))
+    assert told == [
+        "Due 3 September 2026, which has passed: under way. Which introductions would open most doors?",
+        "No day yet: open.",
+    ]
+
+
+def test_promises_past_their_day_are_in_the_headline() -> None:
+    assert counted(CHAIN, date(2026, 9, 4)) == "1 open, 1 under way; 1 is past its day."
+    assert counted(CHAIN, date(2026, 9, 3)) == "1 open, 1 under way."

@@ -102,7 +102,7 @@ def test_who_is_not_here_comes_with_the_wording_of_an_invitation() -> None:
 def test_trying_an_introduction_says_what_changes_and_that_it_is_an_exercise(trying: AppTest) -> None:
     said = words(trying)
     assert EXERCISE in said
-    assert "Every page shows the map with this change." in said
+    assert "Shown with this change:" in said
     assert "opens for about 14 in 100 people" in said
 
 
@@ -136,7 +136,7 @@ def test_a_change_can_be_switched_off_and_on(trying: AppTest) -> None:
         key: Tray((replace(value.changes[0], on=False),)) for key, value in trying.session_state["trays"].items()
     }
     said = words(trying.run())
-    assert "All changes are switched off: every page shows the map as it is." in said
+    assert "All changes are switched off." in said
     assert "opens for about 14 in 100 people" not in said
 
 

@@ -54,7 +54,8 @@ class Looked:
 
 def looked(network: Network) -> Looked:
     """The row of controls, and what they say."""
-    lens, find, more = st.columns([5.2, 2.6, 2.2], gap="small", vertical_alignment="center")
+    widths = [7, 1.8, 1.2] if address.is_projected() else [5.2, 2.6, 2.2]
+    lens, find, more = st.columns(widths, gap="small", vertical_alignment="center")
     with lens:
         _lens()
     with find:

@@ -22,6 +22,7 @@ from render.promise_board import (
     reason_of,
     visible,
     with_reason,
+    without_names,
 )
 from views import address, state
 from views.parts import answer_text, tables
@@ -44,7 +45,7 @@ def show(_network: Network, audience: Audience) -> None:
     """The board, the files and the form: promises belong to the map as it is, whatever is being tried."""
     network = state.base()
     with st.container(key="section-promises"):
-        st.html('<h2 class="sentence lead">' + counted(network) + "</h2>")
+        st.html('<h2 class="sentence lead">' + counted(network, state.today()) + "</h2>")
         table = board(network, room=audience.room, agreed=audience.agreed)
         tables.listed(table, "Promises")
         if not table.frame.empty:
@@ -52,6 +53,8 @@ def show(_network: Network, audience: Audience) -> None:
         if not audience.room:
             _overdue(network)
         if audience.room:
+            waiting = without_names(network, audience.agreed, state.today())
+            st.html(f'<ul class="waiting">{"".join(f"<li>{escape(one)}</li>" for one in waiting)}</ul>')
             st.html(answer_text.hint(IN_ROOM))
     if not audience.room:
         with st.container(key="section-promise"):

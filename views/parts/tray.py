@@ -27,8 +27,8 @@ def show(title: str) -> None:
     if not tray.changes:
         return
     with st.container(key="tray"):
-        st.html(_heading(tray))
         with st.container(key="tray-row", horizontal=True, vertical_alignment="center"):
+            st.html(_heading(tray), width="content")
             _chips(tray)
             _buttons(tray)
         _before_after(tray, title)
@@ -46,9 +46,9 @@ def labels(tray: Tray) -> list[str]:
 
 def _heading(tray: Tray) -> str:
     on = len(tray.edits)
-    shown = f"Every page shows the map with {numbered(on, 'this change', f'these {on} changes')}."
+    shown = f"Shown with {numbered(on, 'this change', f'these {on} changes')}:"
     if not on:
-        shown = "All changes are switched off: every page shows the map as it is."
+        shown = "All changes are switched off."
     return f'<p class="exercise"><b>{EXERCISE}.</b> {shown}</p>'
 
 

@@ -2,7 +2,12 @@
 
 const VIS = "/assets/vis-network.min.js";
 const EMPTY_VIEW = { selected: null, hidden: [], faint: [], hiddenLines: [], dotted: [], legend: [], lens: { partners: [], lines: [], tone: "accent" } };
-const HEIGHTS = { page: "max(16rem, min(100vh - 12.4rem - var(--strip, 0rem), max(120vw, 300px)))", projector: "calc(100vh - 11.2rem - var(--strip, 0rem))" };
+const LEFT = "100vh - var(--strip, 0rem)"; // of the window, above the strip of a running order
+const HEIGHTS = {
+  page: `max(16rem, min(${LEFT} - 12.4rem, max(120vw, 300px)))`,
+  projector: `max(16rem, ${LEFT} - 9.6rem)`,
+  "below a sentence": `max(16rem, ${LEFT} - 14.2rem)`,
+};
 
 const maps = new WeakMap(); // one map a mount, by its parent element
 const board = (window[Symbol.for("partnership-map")] ??= { maps: new Map(), views: new Map() });

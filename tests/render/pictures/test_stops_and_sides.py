@@ -4,8 +4,8 @@ import pytest
 
 from analysis import Answer
 from render.pictures import Nothing, Seen, picture
-from render.pictures.pen import ACCENT, RED
-from tests.render.pictures.sheet import MAP, answered, boxes, drawn, lines, strokes, words
+from render.pictures.pen import ACCENT, CARD, RED
+from tests.render.pictures.sheet import MAP, answered, boxes, drawn, lines, words
 
 
 def stops(*rows: tuple[str, str, int, int]) -> Answer:
@@ -59,11 +59,11 @@ def pair(there: tuple[int, int], back: tuple[int, int], *, out: bool = True) -> 
     return counts | {"source": "a", "target": "b", "need": "housing", "stands_out": out}
 
 
-def test_an_arrow_is_filled_as_far_as_referrals_were_accepted_and_hatched_beyond() -> None:
+def test_an_arrow_is_filled_as_far_as_referrals_were_accepted_and_empty_beyond() -> None:
     found = drawn(answered("bounce", [pair((20, 5), (10, 4)), pair((9, 4), (9, 4), out=False)]))
     (there, _), (back, _) = boxes(found, ACCENT)
     assert (there, back) == (pytest.approx(196 / 4), pytest.approx(196 * 0.4))
-    assert strokes(found) == 2
+    assert len(boxes(found, CARD)) == 2
     assert words(found) == ["housing", "Partner A", "Partner B", "20 sent, 15 declined", "10 sent, 6 declined"]
     assert found.words == ("Two services, for housing: of 20 referrals one way 15 were declined, of 10 back 6.")
 
