@@ -16,6 +16,7 @@ from network.files.map_file.yaml import edit_to_mapping, map_to_mapping, parts_t
 from network.hiding import given_away, known_rule
 from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, read_base, undo_event
 from network.model import Edit, Network
+from network.pasted_table import lists_people
 from network.privacy import said_in, speaks_of_people
 from network.store import REDACT, Event, Store, Submission
 from network.taken_back import forgetting, words_taken_back
@@ -38,6 +39,8 @@ def refuse_people(typed: object) -> None:
     for column, text in said_in(typed):
         cells.setdefault(column, []).append((0, text))
     kinds = list(dict.fromkeys(finding.what for finding in speaks_of_people(cells)))
+    if any(lists_people(text) for texts in cells.values() for _, text in texts if "\t" in text):
+        kinds.append("a table about people")
     if kinds:
         raise NetworkError(
             f"This looks like {' and '.join(kinds)}. Nothing was kept. Leave out what is about a person."

@@ -8,6 +8,7 @@ Ofcom, National Telephone Numbering Plan: 07 mobiles; 01 and 02 places; 03 and 0
 HM Prison and Probation Service, forms of PNC, CRO and prison numbers.
 """
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,11 @@ _DOTS = "\N{MIDDLE DOT}\N{BULLET}\N{DOT OPERATOR}\N{HYPHENATION POINT}\N{IDEOGRA
 _DASHES = "\N{MINUS SIGN}\N{HYPHEN BULLET}\N{MODIFIER LETTER MINUS SIGN}"
 _TAIL = re.compile(r"(?<=\d{6})[.,]0{1,4}(?![\d.,])")  # a number that a spreadsheet wrote with decimals
 _SEVERAL_DIGITS = re.compile(r"\d{6}")
+_SHORTEST_SPOKEN = 30  # characters of a number of nine digits or more that is spelt out
+_SPOKEN_DIGIT = "zero oh nought one two three four five six seven eight nine".split()
+_SPOKEN = re.compile(
+    rf"\b(?:(?:(?:double|treble|triple)[ -])?(?:{'|'.join(_SPOKEN_DIGIT)})\b[ ,.-]{{0,3}}){{8,}}", re.IGNORECASE
+)
 _POWER = re.compile(r"(?<![\d.,])(\d)[.,](\d{7,11})e\+?0?(9|1[01])(?!\d)", re.IGNORECASE)  # or in powers of ten
 
 
@@ -49,11 +55,25 @@ _PLAIN = _Plain()
 
 def normalised(text: str) -> str:
     """The text with one kind of space, dash, dot, slash and digit, and without what cannot be seen."""
+    if "&" in text and ";" in text:
+        text = html.unescape(text)
     if text.isascii() and text.isprintable():
         plain = text.replace("\\", "/")  # nearly every cell; all else is alike already
     else:
         plain = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    if len(plain) >= _SHORTEST_SPOKEN:
+        plain = _SPOKEN.sub(_in_digits, plain)
     return _POWER.sub(_written_out, _TAIL.sub("", plain)) if _SEVERAL_DIGITS.search(plain) else plain
+
+
+def _in_digits(spoken: re.Match[str]) -> str:
+    """The digits of a number that is spelt out: "oh seven double nine" is 0799."""
+    times, digits = 1, []
+    for word in re.findall(r"[a-z]+", spoken[0].casefold()):
+        if word in _SPOKEN_DIGIT:
+            digits.append(str(max(0, _SPOKEN_DIGIT.index(word) - 2)) * times)
+        times = {"double": 2, "treble": 3, "triple": 3}.get(word, 1)
+    return f"{''.join(digits)} "
 
 
 def _written_out(number: re.Match[str]) -> str:
@@ -75,6 +95,10 @@ _JAIL = r"[a-z]\d{4}[a-z]{2}"
 _INSURANCE = re.compile(
     _NI.join(_TIGHT)
     + r"|\b(?:n\.?i\.?|nino|national insurance)(?: ?(?:no|number|num|ref))?\W{0,3}[a-z]{2} ?\d{6}(?!\d)"
+)
+_SPACED_INSURANCE = re.compile(  # two small letters in front may be a word: "by 01 04 24 a"
+    r"(?<![a-z\d])(?!am|an|as|at|be|by|he|me|my|no|on|or|pm|ref|so|to|we|ok|up|ml|kg|mm|cm|km)"
+    r"[a-ceghj-prstw-z][a-ceghj-np-tw-z]([ ./_-])\d\d\1\d\d\1\d\d\1[a-d](?![a-z\d])"
 )
 _PRISON = re.compile(_JAIL.join(_TIGHT))
 _IN_CAPITALS = {  # with spaces between, small letters would be words: "by 01 04 24 a", "a 2024 to"
@@ -98,7 +122,25 @@ _CALLED = re.compile(  # "client ref 1234", "case 2400123456"
     r"|crime|hospital|prison|court|libra|record|person|delius|nomis|mosaic|systmone|passport|licen[cs]e"
     r"|niche|athena|rio|emis|liquid ?logic|carenotes|swift|mrn|urn|upn|nhs|pnc|cro|crn|asn|oasys|hmp|noms)"
     r" ?(?:(?:no|number|num|ref|reference|id|identifier|record)\b\W{0,3}[a-z]{0,3}[ /-]?\d[\d/ -]{2,}|[a-z]{0,2}\d{7,})"
+    r"|\bchi\b ?(?:no|number)?\W{0,3}(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?!\d)"
 )
+_BANK = re.compile(r"\bsort ?code\W{0,3}(?:is )?\d\d[ -]?\d\d[ -]?\d\d(?!\d)|\biban\W{0,3}gb\d\d")
+_STREET = (
+    r"(?:road|rd|street|st|close|avenue|ave|lane|drive|row|crescent|court|way|place|terrace|gardens|grove|walk|square|"
+    r"mews|rise|hill|view|green|park)"
+)
+_LIVES = re.compile(
+    r"\b(?:lives?|lived|resides|tenant|home (?:is|visits?(?: to .{1,40}?)?)) (?:at|of)"
+    rf" (?:(?:flat|room) \w{{1,4}},? )?\d{{1,4}}[a-z]?,? (?:[a-z'-]+ ){{1,3}}{_STREET}\b"
+)
+_BY_NAME = {
+    "a person by name": re.compile(
+        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master) (?:[A-Z]\.? ?)?[A-Z][a-z'-]+,? (?:\(\d{1,3}\)|aged \d{1,3}\b)"
+        r"|\b(?:Patient|Prisoner|Offender|Service user|Young person|Victim|Suspect|Detainee|Defendant)(?:'s)?"
+        r"(?: name)?: ?[A-Z][a-z'-]+ [A-Z]"
+        r"|\b[Mm]y (?:full )?name(?: is|'s) [A-Z][a-z'-]+"
+    )
+}
 _SCHOOL = re.compile(r"(?<![a-z\d])[a-z]\d{12}(?![a-z\d])|(?<![a-z\d])[a-z]{5}\d{6}[a-z9]{2}\d[a-z]{2}(?![a-z\d])")
 _AT = re.compile(
     r"(?:[(\[{<]? {0,2}@ {0,2}[)\]}>]?|%40|[(\[{<] {0,2}at? {0,2}[)\]}>]) {0,2}[\w-]{1,63}"
@@ -113,10 +155,12 @@ _EVERYBODY = re.compile(  # an address of an organisation, not of a person
     r"|helpdesk|reception|duty|team|mail|email|support|advice|bookings?|service|services|hub|access|intake|safeguarding"
     r"|general|post|press|media|noreply|no-reply|nobody|name|someone|you|your\.name|feedback|complaints|jobs|hr|care)\d?"
 )
+_IN_A_LINK = r"(?:wa\.me/|phone=|tel:)(?:\+|%2b)?44"
 _ABROAD = r"(?:\+ ?44|(?<![\d.])0044|(?<![\d.,/+])44(?= ?7))[ ./()-]{0,3}(?:\(? ?0 ?\)?[ ./-]{0,2})?"
 _IN_FRONT = r"(?<![a-z\d.,/+-])\(?0(?!\.\d{5})"  # "0.7123456789" is a share
 _MOBILE = re.compile(
-    rf"(?:{_ABROAD}|{_IN_FRONT}(?!7[./-]\d\d?[./-](?:19|20)\d\d)[ ./()_-]{{0,2}})7(?:[ ./()_-]{{0,3}}\d){{9}}(?!\d)"
+    rf"(?:{_IN_A_LINK}|{_ABROAD}|{_IN_FRONT}(?!7[./-]\d\d?[./-](?:19|20)\d\d)[ ./()_-]{{0,2}})"
+    r"7(?:[ ./()_-]{0,3}\d){9}(?!\d)"
 )
 _SHORT_MOBILE = re.compile(
     r"(?<![a-z\d.,/+-])7[1-57-9]\d\d(?:[ _-]?\d{6}|[ ._-]\d{3}[ ._-]\d{3}|\d[ _-]\d{5}|\d[ _-]?\d\d[ _-]?\d{3})"
@@ -145,7 +189,7 @@ _SPREAD = {  # what a short text is once nothing separates its letters and digit
 }
 _SHORT = 30  # characters
 _DIGIT = re.compile(r"\d")
-_FEWEST = 2  # digits; those of a postcode
+_FEWEST = 1  # digits; those of a home address
 _SEPARATORS = re.compile(r"[ ./_-]+")
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[04-9]th)$")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -160,7 +204,7 @@ _DAY = re.compile(  # the groups are the year
     r"(?!\d)"
 )
 _SIX_DIGITS = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)")
-_BIRTH = re.compile(r"\bd ?[./]? ?o ?[./]? ?b\b|\bborn\b|birth|\bb\. ?(?=\d)|\bbday")
+_BIRTH = re.compile(r"\bd ?[./]? ?o ?[./]? ?b\b|\bborn\b(?! (?:out|of|from|in the)\b)|birth|\bb\. ?(?=\d)|\bbday")
 _BIRTH_OR_AGE = ("born", "birth", "ob", "o b", "o.b", "o/b", "b.", "bday", "age", "yo", "y/o", "yr", "year")
 _AGE = re.compile(
     r"\baged?[ :=]{0,3}(\d{1,3})(?!\d)(?! ?(?:to|-|\+|and|or|/) ?\d|\+| and (?:over|under)| or (?:over|under))"
@@ -208,6 +252,7 @@ def kinds_in(plain: str) -> Iterator[str]:
     low = plain.casefold()
     if _has_email(low):
         yield "an e-mail address"
+    yield from (kind for kind, pattern in _BY_NAME.items() if pattern.search(plain))
     digits = count_digits(low)
     if digits < _FEWEST:
         return
@@ -268,12 +313,14 @@ def _has_birth(low: str) -> bool:
 
 
 _NUMBERED: Mapping[str, tuple[int, Callable[[str], object]]] = {  # with the fewest digits that it can have
-    "a National Insurance number": (6, _INSURANCE.search),
+    "a National Insurance number": (6, lambda low: _INSURANCE.search(low) or _SPACED_INSURANCE.search(low)),
     "a police number of a person": (4, _has_police),
     "a prison number": (4, _PRISON.search),
     "a court or probation number of a person": (6, lambda low: _COURT.search(low) or _ON_PROBATION.search(low)),
     "the number of a pupil or driver": (7, _SCHOOL.search),
     "a reference of one person": (3, _CALLED.search),
+    "bank details": (6, _BANK.search),
+    "a home address": (1, _LIVES.search),
     "a mobile number": (10, _MOBILE.search),
     "a telephone number": (9, _has_landline),
     "a full postcode": (2, _has_postcode),

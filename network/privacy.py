@@ -19,9 +19,12 @@ __all__ = [
     "Finding",
     "contact_heading",
     "heading_words",
+    "holds_days",
+    "in_parts",
     "is_nhs_number",
     "names_a_person",
     "one_row_a_person",
+    "over_several",
     "person_heading",
     "refusal",
     "safe_label",
@@ -33,7 +36,7 @@ __all__ = [
 PEOPLE = (
     "client patient person individual child offender detainee suspect victim resident tenant beneficiary customer "
     "pupil student applicant claimant user subject defendant prisoner inmate complainant witness perpetrator survivor "
-    "learner arrestee nominal probationer inpatient citizen householder lodger participant vic sus"
+    "learner arrestee nominal probationer inpatient citizen householder lodger participant vic sus px pt ptnt"
 ).split()
 RELATIVES = "mother father carer mum dad guardian sibling spouse husband wife son daughter".split()
 STAFF = (
@@ -57,10 +60,13 @@ OF_STAFF = r"(?:(?:full|first|last|sur|fore) ?)?names?|initials|e ?mails?(?: add
 PERSON_NAMES = (
     r"(?:fore|first|given|christian|middle|sur|last|family|maiden|full|known as|preferred|nick|birth) ?names?(?: s)?|"
     r"(?:fore|sur)name .*|(?:(?:his|her|their|whose) )+names?|names? (?:and|or) (?:address|dob|surname|date of birth)|"
-    r"(?:first|given|forename) (?:and|or) (?:last|family|surname)(?: names?)?|who (?:is it|was (?:it|referred|seen))"
+    r"(?:first|given|forename) (?:and|or) (?:last|family|surname)(?: names?)?|who (?:is it|was (?:it|referred|seen))|"
+    r"(?:recipient|respondent) ?(?:first|last|full)? ?name|who (?:filled|completed|answered) .*|"
+    r"enw (?:r )?(?:cyntaf|llawn|plentyn|claf|cleient|cleifion)|cyfenw"
 )
 BORN = (
-    r"(?:.* )?(?:dob|d o b|date of birth|birth ?date|dateofbirth|birth ?day|(?:year|place|country|town|city) of birth|"
+    r"(?:.* )?(?:dyddiad geni|dob|d o b|date of birth|birth ?date|dateofbirth|birth ?day|"
+    r"(?:year|place|country|town|city) of birth|"
     r"born|yob)(?: .{1,12})?|"
     r"(?:day|month|date|year|place) born|birth(?: (?:year|month|day))?|cust(?:ody)? record"
 )
@@ -75,11 +81,12 @@ NUMBERED = (
 )
 NATIONAL = (
     r"(?:.* )?nhs (?:number|no|num|nr|id)|nhsno|nhsnumber|national insurance(?: (?:number|no))?|ni (?:number|no)|"
-    r"driving licen[cs]e.*"
+    r"driving licen[cs]e.*|rhif (?:y )?gig|rhif yswiriant gwladol"
 )
 HOME = (
     r"(?:home|personal|private) (?:address|post ?code|phone|tel|telephone|mobile|e ?mail|uprn|street)"
-    r"(?: (?:no|number))?|lives at|"
+    r"(?: (?:no|number))?|(?:.*(?<!care)(?<!nursing)(?<!residential) )?home (?:address|post ?code)(?: .*)?|lives at|"
+    r"where do (?:you|i|we) live(?: .*)?|cyfeiriad cartref|"
     r"where (?:(?:do|does) )?(?:they|he|she) lives?|"
     r"(?:address|post ?code|uprn) of .*(?:person|home|client|patient)|(?:current|previous|usual) (?:address|residence)"
 )
@@ -147,6 +154,15 @@ BESIDE_A_PERSON = re.compile(
 )
 AN_AGE = re.compile(r"(?:.* )?ages?(?: at .*| in years| years)?")
 A_TIME = re.compile(r"(?:.* )?(?:time ?stamp|time|epoch|unix|updated|created|modified|seconds|ticks)(?: .*)?")
+OF_MONEY = re.compile(
+    r"(?:.* )?(?:budgets?|income|turnover|spend(?:ing)?|expenditure|amounts?|costs?|funding|awarded|prices?|gbp|pounds|"
+    r"assets|reserves|grant value)(?: .*)?"
+)
+OF_A_BODY = re.compile(  # codes of what organisations do, which may have ten digits
+    r"(?:.* )?(?:programme|program|contract|grant|invoice|order|project|award|tender|fund|scheme|cost cent(?:re|er)|"
+    r"supplier|vendor|product|company|charity|ukprn|opportunity)(?: .*)? (?:code|no|number|ref|reference|id|identifier)"
+)
+AMOUNT = re.compile(r"\W{0,3}\d[\d,]*(?:\.\d\d?)?")
 NOBODY = re.compile(
     r"(?:anonymous|anon|n ?/? ?a|none|nil|not (?:given|asked|known|stated|shared|recorded)|unknown|-+|withheld|"
     r"redacted|)"
@@ -154,9 +170,12 @@ NOBODY = re.compile(
 _ID = re.compile(r"(?=.*\d)[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
 _EXACT_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)")
 _SECONDS = range(1_262_304_000, 1_893_456_000)  # of the years 2010 to 2029, counted since 1970
+TEN = 10  # digits of an NHS number
 LEAST_ROWS = 4  # of a table in which a row may be a person
 MANY_TENS = 5  # ten-digit numbers in one column; with this many, chance alone makes one in eleven pass the check
 BY_CHANCE = 0.3
+FEW_TENS, BY_CHANCE_OF_FEW = 2, 0.5  # the same under a heading of codes of organisations
+SAYS_ENOUGH = 3  # columns that each say something of one person, where no id stands beside them
 SHORTEST = 5  # characters of a detail; "L11AB" has five
 CONTACTS = frozenset({"an e-mail address", "a mobile number", "a telephone number", "a full postcode"})
 NHS, MOBILE = "an NHS number", "a mobile number"
@@ -240,10 +259,18 @@ def said_in(data: object, column: str = "") -> Iterator[tuple[str, str]]:
             yield f"{column} key".strip(), str(key)
             yield from said_in(value, str(key) if safe_label(str(key), "") else column)
     elif isinstance(data, (list, tuple)):
+        if parts := in_parts([str(value) for value in data if isinstance(value, (str, int))]):
+            yield column, parts
         for value in data:
             yield from said_in(value, column)
     elif data is not None and not isinstance(data, bool):
         yield column, str(data)
+
+
+def in_parts(items: Sequence[str]) -> str:
+    """The number whose groups of digits stand as items of a list; empty for any other list."""
+    several = 1 < len(items) < TEN and all(item.strip().isdecimal() for item in items)
+    return " ".join(item.strip() for item in items) if several else ""
 
 
 def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False) -> str | None:
@@ -258,7 +285,35 @@ def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False
     """
     ids = [heading for heading, texts in columns.items() if _never_twice(texts)]
     beside = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=days)]
-    return next((heading for heading in ids if any(other != heading for other in beside)), None)
+    known = next((heading for heading in ids if any(other != heading for other in beside)), None)
+    return known or _one_each(columns)
+
+
+def _one_each(columns: Mapping[str, Sequence[str]]) -> str | None:
+    """The heading of exact ages where several other columns say something of one person as well."""
+    said = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=False)]
+    ages = [heading for heading in said if AN_AGE.fullmatch(heading)]
+    rows = max((sum(map(bool, columns[heading])) for heading in ages), default=0)
+    return ages[0] if len(said) >= SAYS_ENOUGH and rows >= LEAST_ROWS else None
+
+
+def holds_days(texts: Iterable[str]) -> bool:
+    """Whether a column holds exact days, whatever its heading says that it counts."""
+    filled = [text for text in texts if text]
+    return bool(filled) and all(map(_EXACT_DAY.fullmatch, filled))
+
+
+def over_several(rows: Sequence[Sequence[str]]) -> int | None:
+    """The place of the first row whose texts, side by side, make an NHS number, where those of all others do as well.
+
+    Parameters
+    ----------
+    rows
+        The texts of some columns that stand side by side, in each row.
+    """
+    filled = [(place, "".join(map(normalised, row))) for place, row in enumerate(rows) if all(row)]
+    whole = all(len(digits) == TEN and digits.isdecimal() and is_nhs_number(digits) for _, digits in filled)
+    return filled[0][0] if filled and whole else None
 
 
 def _never_twice(texts: Sequence[str]) -> bool:
@@ -280,14 +335,11 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
     first: dict[str, int] = {}
     tens: list[str] = []
     short = 0
-    seen: set[str] = set()
     words = heading_words(column)
-    nhs, time = words == "nhs", bool(A_TIME.fullmatch(words))
-    for row, text in cells:
-        if text in seen or len(text) < SHORTEST:
+    nhs, time, money = words == "nhs", A_TIME.fullmatch(words), OF_MONEY.fullmatch(words)
+    for row, plain in _each_once(cells):
+        if money and AMOUNT.fullmatch(plain):
             continue
-        seen.add(text)
-        plain = normalised(text)
         for digits in ten_digits(plain):
             if time and int(digits) in _SECONDS:
                 continue
@@ -299,13 +351,22 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
             first.setdefault(MOBILE, row)
         for kind in kinds_in(plain):
             first.setdefault(kind, row)
-    return [Finding(kind, column, row) for kind, row in first.items() if not _by_chance(kind, tens, short, nhs=nhs)]
+    if not nhs and NHS in first and _pass_by_chance(tens, of_a_body=bool(OF_A_BODY.fullmatch(words))):
+        del first[NHS]
+    many = len(tens) >= MANY_TENS and not nhs and 0 < short <= BY_CHANCE * len(tens)
+    return [Finding(kind, column, row) for kind, row in first.items() if not (kind == MOBILE and many)]
 
 
-def _by_chance(kind: str, tens: Sequence[str], short: int, *, nhs: bool) -> bool:
-    """Whether codes of ten digits, of which some look like more by chance, are all that there is."""
-    if len(tens) < MANY_TENS or nhs:
-        return False
-    if kind == NHS:
-        return sum(map(is_nhs_number, tens)) <= BY_CHANCE * len(tens)
-    return kind == MOBILE and 0 < short <= BY_CHANCE * len(tens)
+def _each_once(cells: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The different texts of a column that are long enough to hold a detail, normalised."""
+    seen: set[str] = set()
+    for row, text in cells:
+        if text not in seen and len(text) >= SHORTEST:
+            seen.add(text)
+            yield row, normalised(text)
+
+
+def _pass_by_chance(tens: Sequence[str], *, of_a_body: bool) -> bool:
+    """Whether these are codes of ten digits, some of which pass the check of an NHS number by chance."""
+    least, share = (FEW_TENS, BY_CHANCE_OF_FEW) if of_a_body else (MANY_TENS, BY_CHANCE)
+    return len(tens) >= least and sum(map(is_nhs_number, tens)) <= share * len(tens)

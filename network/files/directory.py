@@ -2,7 +2,7 @@
 
 Organisations become partners. What their services say is put together: needs from taxonomy terms, areas from
 service areas, ages, weekly opening hours. A directory holds no referrals. Contacts, addresses, telephone numbers
-and descriptions are never read.
+and descriptions are never read; all that it holds is screened for details of people.
 
 References
 ----------
@@ -17,7 +17,8 @@ from typing import Any
 
 from network.errors import Where
 from network.files.directory_hours import Hours, hours_of, schedules_in
-from network.files.directory_tables import Tables
+from network.files.directory_people import screened_directory
+from network.files.directory_tables import Tables, rows_in
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftPartner, Log
 from network.files.draft.flat import ages_text, join_list
@@ -99,6 +100,9 @@ def read_directory(
         The day whose opening hours are read; without it, the day on this computer.
     """
     log = Log()
+    screened_directory(_records_by_file(files), log)
+    if log.refused:
+        return Reading(None, log.in_order())
     found = _found(files, log)
     file = found.where("organization", files[0][0]).file
     _say_homeless(found, file, log)
@@ -132,6 +136,12 @@ def default_needs(terms: Iterable[str]) -> dict[str, str]:
         term: next((need for need, words in NEEDS if re.search(rf"\b(?:{words})", term.casefold())), "")
         for term in terms
     }
+
+
+def _records_by_file(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    if is_package(name for name, _ in files):
+        return [(name.rpartition("/")[2], [*rows_in(name, data)]) for name, data in files]
+    return [(name, list(records_in(loaded(data, name)))) for name, data in files]
 
 
 def _found(files: Sequence[tuple[str, bytes]], log: Log) -> _Directory:

@@ -11,7 +11,7 @@ from network.errors import UnreadableFile
 from network.files.draft.flat import split_list
 from network.files.sheets.grid import grids_of
 
-__all__ = ["Tables"]
+__all__ = ["Tables", "rows_in"]
 
 Row = dict[str, Any]
 PLURALS = {"services_at_location": "service_at_location", "services_at_locations": "service_at_location"}
@@ -26,7 +26,7 @@ class Tables:
         for name, data in files:
             table = _singular(name.rpartition("/")[2].casefold().removesuffix(".csv"))
             self.files[table] = name.rpartition("/")[2]
-            self._rows[table] = _rows(name, data)
+            self._rows[table] = rows_in(name, data)
 
     def records(self) -> Iterator[Row]:
         """Each organisation with its services inside, as in JSON, then services of no organisation in the tables."""
@@ -114,7 +114,8 @@ def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
     return found
 
 
-def _rows(name: str, data: bytes) -> list[Row]:
+def rows_in(name: str, data: bytes) -> list[Row]:
+    """The rows of a table under its headings; nothing of any other file."""
     if not name.casefold().endswith(".csv"):
         return []
     try:

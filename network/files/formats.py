@@ -264,7 +264,13 @@ def _read_tables(files: Sequence[File], recognised: Recognised | None, correctio
 
 def _read_graph(reader: str, data: bytes, name: str, corrections: Sequence[Correction]) -> Reading:
     module = import_module(f"network.files.graphs.{reader}")
-    return getattr(module, f"read_{reader}")(data, name, corrections)
+    reading: Reading = getattr(module, f"read_{reader}")(data, name, corrections)
+    if reading.network is None:
+        return reading
+    from network.files.graphs.unread import about_people
+
+    refuses = about_people(reader, data, name)
+    return Reading(None, refuses) if refuses else reading
 
 
 def _read_grants(content: Any, name: str, corrections: Sequence[Correction]) -> Reading:

@@ -2,17 +2,47 @@
 
 import pytest
 
+from network.errors import NetworkError
+from network.open_map import refuse_people
 from network.uploads import read_uploaded
 from tests.network.unseen import CLEAN_FIVE, CLEAN_FOUR, CLEAN_SIX, FIFTH, FOURTH, SIXTH, File
+from tests.network.unseen_beside import CLEAN_SEVEN, SEVENTH, answers, package, page
 
 
-@pytest.mark.parametrize("file", [*FOURTH, *FIFTH, *SIXTH], ids=lambda file: file.why)
+@pytest.mark.parametrize("file", [*FOURTH, *FIFTH, *SIXTH, *SEVENTH], ids=lambda file: file.why)
 def test_a_file_that_speaks_of_a_person_is_refused_and_not_repeated(file: File) -> None:
     reading = read_uploaded([(file.name, file.content)])
     assert reading.outcome == "refuse"
     assert not file.value or file.value not in repr(reading)
 
 
-@pytest.mark.parametrize("file", [*CLEAN_FOUR, *CLEAN_FIVE, *CLEAN_SIX], ids=lambda file: file.why)
+@pytest.mark.parametrize("file", [*CLEAN_FOUR, *CLEAN_FIVE, *CLEAN_SIX, *CLEAN_SEVEN], ids=lambda file: file.why)
 def test_a_clean_file_is_not_refused(file: File) -> None:
     assert read_uploaded([(file.name, file.content)]).outcome != "refuse"
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (page("", contacts=[{"name": "Kim"}, {"name": "Jo"}]), '"contacts" (2)'),
+        (page("", description="ring 07700 900456"), 'in texts under "description"'),
+        (package("", phones="id,number\np,07700 900456\n"), '"email" (1) and "phones" (1)'),
+        (answers("Email", "kim.reyes@example.net"), '"Email" (1)'),
+    ],
+    ids=["page", "description", "package", "form"],
+)
+def test_contact_details_that_are_left_out_are_counted(file: File, said: str) -> None:
+    reading = read_uploaded([(file.name, file.content)])
+    assert any("left out" in note and said in note for note in reading.notes), reading.notes
+    assert "Kim" not in repr(reading)
+    assert "900456" not in repr(reading)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["from\tto\tclient name\nA\tB\tKim R\n", "Ref\tAge\tSex\n" + "".join(f"R{n}\t{20 + n}\tF\n" for n in range(5))],
+)
+def test_a_table_of_people_that_is_pasted_into_words_is_refused(pasted: str) -> None:
+    with pytest.raises(NetworkError, match="a table about people"):
+        refuse_people({"words": pasted})
+    refuse_people({"words": "from\tto\tcount\nA\tB\t3\n"})

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from network.errors import Problem, Where
 from network.files.map_file.tree import Node
-from network.privacy import contact_heading, heading_words, person_heading, refusal, safe_label, speaks_of_people
+from network.privacy import (
+    contact_heading,
+    heading_words,
+    in_parts,
+    person_heading,
+    refusal,
+    safe_label,
+    speaks_of_people,
+)
 
 __all__ = ["about_people", "without_contacts"]
 
@@ -68,6 +76,8 @@ def _collect(node: Node, key: str, cells: Cells) -> None:
     if isinstance(node.content, str):
         cells.setdefault(key, []).append((line, node.content))
     elif isinstance(node.content, list):
+        if parts := in_parts([item.content for item in node.content if isinstance(item.content, str)]):
+            cells.setdefault(key, []).append((line, parts))
         for item in node.content:
             _collect(item, key, cells)
     else:

@@ -59,7 +59,7 @@ class Grid:
     keys: tuple[str, ...] = ()  # rows of sheets that hold no table: one may be the key to the numbers of this one
     hidden_rows: tuple[int, ...] = ()  # as numbered: by a filter or by hand
     hidden_columns: tuple[int, ...] = ()  # from 0
-    comments: tuple[str, ...] = ()  # on cells of any sheet, with the first; they are screened and not read
+    beside: tuple[str, ...] = ()  # words in no cell, such as comments, with the first sheet; screened and not read
 
     def where(self, row: int | None = None, column: str = "") -> Where:
         """A place in this sheet, as messages name it."""
@@ -164,7 +164,7 @@ def _workbook(data: bytes, name: str) -> list[Grid]:
         raise UnreadableFile(_refusal(answer["refused"], name))
     grids = [_grid(sheet) for sheet in answer["sheets"]]
     for grid in grids[:1]:
-        grid.comments = tuple(answer["comments"])
+        grid.beside = tuple(answer["beside"])
     return grids
 
 

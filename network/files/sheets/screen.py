@@ -12,8 +12,10 @@ from network.privacy import (
     CONTACTS,
     Finding,
     contact_heading,
+    holds_days,
     names_a_person,
     one_row_a_person,
+    over_several,
     person_heading,
     refusal,
     safe_label,
@@ -24,6 +26,7 @@ from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
 __all__ = ["screened", "screened_draft", "without_values"]
 
+MOST_PARTS = 4  # columns over which a number is spread
 LOOK_IN = 15  # rows of a sheet that is not read in which headings about people are looked for
 OF_A_BODY = re.compile(
     r"(?:(?:recipient|funding|referring|receiving|partner|provider|lead|host) )*"
@@ -41,7 +44,7 @@ def screened(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Recogni
     tables = []
     for grid, table in zip(grids, recognised.tables, strict=True):
         kept = _without_contacts(grid, table, log) if table.role in ("links", "partners") else table
-        refuses = (_refuses_names, _refuses_headings, _refuses_values, _refuses_numbers, _refuses_rows)
+        refuses = (_refuses_names, _refuses_headings, _refuses_values, _refuses_parts, _refuses_numbers, _refuses_rows)
         any(one(grid, kept, log) for one in refuses)
         tables.append(kept)
     return Recognised(tuple(tables))
@@ -63,6 +66,7 @@ def screened_draft(draft: Draft, file: str, log: Log) -> Draft:
     for place, one in enumerate(everything, start=1):
         for heading, text in (*one.fields.items(), *one.more.items()):
             cells.setdefault(heading, []).append((one.where.row or place, text))
+    cells["heading"] = [(0, heading) for heading in cells]
     cells.setdefault("name", []).extend((1, text) for link in draft.links for text in (link.source, link.target))
     people = [heading for heading in cells if person_heading(normal(heading)) and heading not in PARTNER_FIELDS]
     contacts = [heading for heading in cells if contact_heading(normal(heading)) and heading not in people]
@@ -163,6 +167,8 @@ def _is_about_people(column: Column, table: Table) -> bool:
     if column.field in ("from", "to") or (column.field == "name" and table.role == "partners"):
         return False
     a_name = words == "name" and table.role == "links"
+    if words in ("urn", "urn number") and table.role == "partners" and _lists_organisations(table):
+        return False  # the number of a school
     return column.field != DROP and (person_heading(words) or contact_heading(words) or a_name)
 
 
@@ -189,6 +195,23 @@ def _refuses_values(grid: Grid, table: Table, log: Log) -> bool:
     return bool(findings)
 
 
+def _refuses_parts(grid: Grid, table: Table, log: Log) -> bool:
+    """An NHS number that is spread over columns side by side."""
+    free = sorted((column.index, column.heading) for column in table.columns if column.field in (KEEP, DROP))
+    if table.role not in ("links", "partners"):
+        return False
+    below = [number for number, _ in grid.numbered if number > table.header]
+    for count in range(2, MOST_PARTS + 1):
+        for first in range(len(free) - count + 1):
+            columns = free[first : first + count]
+            found = over_several([[grid.cell(number, index).text for index, _ in columns] for number in below])
+            if found is not None:
+                place = grid.where(below[found], safe_label(columns[0][1], "heading"))
+                _refuse([Finding("an NHS number", columns[0][1])], place, log)
+                return True
+    return False
+
+
 def _people_granted(cells: Mapping[str, Sequence[tuple[int, str]]], table: Table) -> Iterator[Finding]:
     """The first recipient of a grant that is a person in words, such as `An individual`."""
     for column in table.columns:
@@ -208,8 +231,8 @@ def _refuses_names(grid: Grid, table: Table, log: Log) -> bool:
     if named:
         _refuse(named, replace(grid.where(), sheet="name"), log)
         return True
-    if said := speaks_of_people({"": [(1, comment) for comment in grid.comments]}):
-        _refuse(said, replace(grid.where(), sheet="comments on cells"), log)
+    if said := speaks_of_people({"": [(1, words) for words in grid.beside]}):
+        _refuse(said, replace(grid.where(), sheet="comments, properties and what else is in no cell"), log)
         return True
     if table.role not in ("links", "partners", "matrix"):
         return False
@@ -255,7 +278,10 @@ def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:
         for column in columns
         if column.field not in ("from", "to")
     }
-    counts = any(link_field(column.heading) in COUNTED for column in columns)
+    counts = any(
+        link_field(column.heading) in COUNTED and not holds_days(text for _, text in _cells(grid, table, column))
+        for column in columns
+    )
     days = table.role == "links" and table.dialect != GRANTS  # a grant has an id and a day
     found = None if table.role == "links" and counts else one_row_a_person(held, days=days)
     if found:

@@ -24,9 +24,25 @@ COLUMNS = re.compile(rb"<col\b([^>]*)>")
 HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 MOST_COLUMNS = 500  # of those that are hidden; a sheet may hide all to its right
 NUMBERS = re.compile(rb"(\d+)$")
-COMMENTS = re.compile(r"xl/(?:threadedComments/threadedComment|comments/comment|comments)\d*\.xml")
-COMMENT = re.compile(rb"<(?:\w+:)?text>(.*?)</(?:\w+:)?text>", re.DOTALL)
 TAGS = re.compile(rb"<[^>]*>")
+PARAGRAPH = re.compile(rb"</(?:text|a):(?:p|h)>")  # of an OpenDocument file and of a drawing
+OF_PEOPLE_WHO_WROTE = re.compile(rb"<(dc:creator|cp:lastModifiedBy|meta:initial-creator)\b.*?</\1>", re.DOTALL)
+BESIDE = (  # which part of a workbook, and what in it holds words that are in no cell
+    (
+        r"xl/(?:threadedComments/threadedComment|comments/comment|comments)\d*\.xml",
+        rb"<(?:\w+:)?text>(.*?)</(?:\w+:)?text>",
+    ),
+    (r"docProps/(?:core|custom)\.xml|meta\.xml", rb">([^<]+)<"),
+    (r"docProps/custom\.xml", rb'\bname="([^"]*)"'),
+    (r"xl/drawings/drawing\d*\.xml", rb"<a:p>(.*?)</a:p>"),
+    (r"xl/worksheets/sheet\d*\.xml", rb"<(?:(?:odd|even|first)(?:Header|Footer)|formula[12])>([^<]*)<"),
+    (r"xl/workbook\.xml", rb"<definedName\b[^>]*>([^<]*)<"),
+    (r"content\.xml", rb"<office:annotation\b[^>]*>(.*?)</office:annotation>"),
+    (r"content\.xml", rb'<table:content-validation\b[^>]*\btable:condition="([^"]*)"'),
+    (r"styles\.xml", rb"<style:(?:header|footer)\b[^>]*>(.*?)</style:(?:header|footer)>"),
+)
+BEHIND_LINKS = re.compile(rb'\bTarget="(?:mailto:|tel:)([^"]*)"')
+SHORTEST = 5  # characters of a detail
 
 
 def limit_memory() -> None:
@@ -124,14 +140,26 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {sheet: archive.read(part) for sheet, part in parts.items() if part in names}
 
 
-def comments_in(data: bytes) -> list[str]:
-    """The words of every comment on a cell of an xlsx file; they are screened, and not read."""
+def beside_cells(data: bytes) -> list[str]:
+    """The words of a workbook that are in no cell: comments, properties, headers, drop-down lists, text in drawings.
+
+    They are screened, and not read. Who wrote the file is left out, and so is where links lead that cells show too.
+    """
     if not data.startswith(b"PK"):
         return []
+    found: list[bytes] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [archive.read(name) for name in archive.namelist() if COMMENTS.fullmatch(name)]
-    comments = [match[1] for part in parts for match in COMMENT.finditer(part)]
-    return [unescaped(TAGS.sub(b"", comment).decode("utf-8", "replace")) for comment in comments]
+        names = archive.namelist()
+        for part, words in BESIDE:
+            for name in filter(re.compile(part).fullmatch, names):
+                content = OF_PEOPLE_WHO_WROTE.sub(b"", archive.read(name))
+                found += (match[1] for match in re.finditer(words, content, re.DOTALL))
+        links = [name for name in names if name.startswith("xl/worksheets/_rels/")]
+        behind = [match[1] for name in links for match in BEHIND_LINKS.finditer(archive.read(name))]
+        shown = archive.read("xl/sharedStrings.xml") if behind and "xl/sharedStrings.xml" in names else b""
+    found += (words for words in behind if words.partition(b"?")[0] not in shown)
+    texts = (unescaped(TAGS.sub(b"", PARAGRAPH.sub(b" ", words)).decode("utf-8", "replace")).strip() for words in found)
+    return [text for text in dict.fromkeys(texts) if len(text) >= SHORTEST]
 
 
 def odd_in(content: bytes) -> list[list[Any]]:
@@ -201,7 +229,7 @@ def read(data: bytes) -> dict[str, Any]:
                 "hidden_columns": hidden_columns(parts.get(meta.name, b"")),
             }
         )
-    return {"sheets": sheets, "comments": comments_in(data)}
+    return {"sheets": sheets, "beside": beside_cells(data)}
 
 
 def main() -> None:

@@ -68,6 +68,7 @@ OF_PERSON = re.compile(
     r"sur|fore|given |family |user )*"
     r"(?:names?|e ?mail(?: address(?:es)?)?|phone(?: number)?|telephone(?: number)?|mobile(?: number)?|job title|role|"
     r"job|position|post|initials|signature)(?: \d)?|username|(?:what is )?your (?:own )?name|"
+    r"who (?:filled|completed|answered) .*|(?:survey |form )?completed by|respondent|"
     r"(?:what is )?your (?:job )?(?:title|role|position).*|(?:.* )?(?:email|phone number|contact details)(?: .*)?"
 )
 ASKS = re.compile(

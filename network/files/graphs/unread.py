@@ -1,0 +1,65 @@
+"""What stands in a file of a graph program beside nodes and edges: screened for details of people, and not read.
+
+Attributes of nodes and edges are screened with what is read (`network.files.sheets.screen`).
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from network.errors import Problem, Where
+from network.files.raw.json_content import loaded
+from network.files.raw.text import decoded
+from network.files.raw.xml_content import children, local, parsed
+from network.privacy import contact_heading, heading_words, refusal, safe_label, said_in, speaks_of_people
+
+__all__ = ["about_people"]
+
+Said = Iterator[tuple[str, str]]  # the name of a field, and a text in it
+CURE = "Take out everything about people, then open it again."
+DATA = frozenset({"data", "attvalue", "node", "edge", "nodes", "edges"})  # of XML; read and screened
+IDS = frozenset({"id", "from", "to", "source", "target"})  # may have ten digits; those of links are screened
+OF_GML = re.compile(r'\b(\w{1,40})\s+"([^"]*)"')
+OF_PAJEK = re.compile(r'^(\*\w+)([^\n"]*)|(%)([^\n]*)|()"([^"]*)"', re.MULTILINE)
+NHS = "an NHS number"
+
+
+def about_people(reader: str, data: bytes, name: str) -> tuple[Problem, ...]:
+    """What refuses a file that a reader of graphs has read, because something else in it speaks of a person."""
+    cells: dict[str, list[tuple[int, str]]] = {}
+    for field, text in _said(reader, data, name):
+        words = heading_words(field)
+        if not contact_heading(words):
+            cells.setdefault("id" if words in IDS else field, []).append((0, text))
+    found = [one for one in speaks_of_people(cells) if (one.column, one.what) != ("id", NHS)]
+    if not found:
+        return ()
+    where = Where(Path(name).name, column=safe_label(found[0].column, "field"))
+    return (Problem("error", where, refusal(found), CURE),)
+
+
+def _said(reader: str, data: bytes, name: str) -> Said:
+    if reader in ("kumu", "cytoscape", "node_link"):
+        return said_in(loaded(data, name))
+    if reader in ("graphml", "gexf"):
+        return _in_xml(data, name)
+    if reader == "gml":
+        return ((match[1], match[2]) for match in OF_GML.finditer(decoded(data, name)[0]))
+    if reader == "pajek":
+        found = OF_PAJEK.finditer(decoded(data, name)[0])
+        return ((match[1] or match[3] or "label", match[2] or match[4] or match[6] or "") for match in found)
+    return iter(())
+
+
+def _in_xml(data: bytes, name: str) -> Said:
+    root = parsed(data, name)
+    for element in root.iter():
+        kind = local(element)
+        if kind in DATA:
+            continue
+        if text := (element.text or "").strip():
+            yield kind, text
+        for attribute, value in element.attrib.items():
+            yield attribute.rpartition("}")[2], value
+    for graph in children(root, "graph"):
+        yield from (("data", (inside.text or "").strip()) for inside in graph if local(inside) == "data")

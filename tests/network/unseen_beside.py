@@ -1,0 +1,226 @@
+"""A seventh set of disguises: what stands beside cells, nodes and columns, spread over several, or spelt out.
+
+Made like those of `tests.network.unseen`: written without looking at the screen, measured, and then mended against.
+"""
+
+import io
+import json
+import random
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+
+from tests.network.disguises import nhs_number
+from tests.network.unseen import File, book_of, column, map_json, note, table, workbook
+
+__all__ = ["CLEAN_SEVEN", "SEVENTH"]
+
+CHANCE = random.Random(77)
+NUMBER = nhs_number(CHANCE)
+LINKS = [["From", "To", "Referrals"], ["Police", "Mind", 3], ["Mind", "Housing", 2]]
+ORGANISATION, SERVICE = {"id": "o1", "name": "Alpha"}, {"id": "s1", "name": "Help", "status": "active"}
+KUMU = [{"_id": "el-a", "label": "Police"}, {"_id": "el-b", "label": "Mind"}]
+
+
+def beside(part: str, words: str, why: str, value: str = "") -> File:
+    """A workbook with one part more, or in the place of what it has."""
+    content = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book_of(LINKS, "").content)) as plain,
+        zipfile.ZipFile(content, "w") as packed,
+    ):
+        for name in plain.namelist():
+            if name != part:
+                packed.writestr(name, plain.read(name))
+        packed.writestr(part, words)
+    return File(why, "links.xlsx", content.getvalue(), value)
+
+
+def ods(annotation: str, why: str, value: str = "") -> File:
+    names = "".join(
+        f' xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "table", "text")
+    )
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string">{annotation if cell == "Mind" else ""}'
+            f"<text:p>{cell}</text:p></table:table-cell>"
+            for cell in row
+        )
+        + "</table:table-row>"
+        for row in LINKS
+    )
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr(
+            "content.xml",
+            f"<office:document-content{names}><office:body><office:spreadsheet><table:table table:name='Links'>{rows}"
+            "</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    return File(why, "links.ods", content.getvalue(), value)
+
+
+def package(why: str, value: str = "", **tables: str) -> File:
+    content = io.BytesIO()
+    held = {
+        "organizations": "id,name,email\no1,Alpha,info@example.org\n",
+        "services": "id,organization_id,name\ns1,o1,Help\n",
+    }
+    with zipfile.ZipFile(content, "w") as packed:
+        for name, text in (held | tables).items():
+            packed.writestr(f"{name}.csv", text)
+    return File(why, "directory.zip", content.getvalue(), value)
+
+
+def page(why: str, value: str = "", **service: object) -> File:
+    content = {"contents": [SERVICE | {"organization": ORGANISATION} | service]}
+    return File(why, "page.json", json.dumps(content).encode(), value)
+
+
+def kumu(why: str, value: str, **connection: object) -> File:
+    content = {"elements": KUMU, "connections": [{"from": "el-a", "to": "el-b", **connection}]}
+    return File(why, "kumu.json", json.dumps(content).encode(), value)
+
+
+def answers(heading: str, given: str, value: str = "") -> File:
+    asked = ["Timestamp", "Your organisation", "Which organisations do you refer to?", heading]
+    rows = [["2024-03-04 10:00", "Police", "Mind;Housing", given], ["2024-03-04 11:00", "Mind", "Housing", ""]]
+    return table([asked, *rows], "answers.csv", why=f"survey, {heading}: {given}", value=value)
+
+
+def attribute(name: str, why: str, words: str = "") -> File:
+    text = (
+        f'<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="k" for="node" attr.name="{name}" '
+        f'attr.type="string"/><graph edgedefault="directed"><desc>{words}</desc>'
+        '<node id="a"><data key="k">x</data></node>'
+        '<node id="b"/><edge source="a" target="b"/></graph></graphml>'
+    )
+    return File(why, "net.graphml", text.encode())
+
+
+def spread(parts: Sequence[str]) -> File:
+    rows = [["From", "To", "Referrals", *(f"part {place}" for place in range(len(parts)))]]
+    rows += [["Police", "Mind", "3", *parts], ["Mind", "Housing", "2", *[""] * len(parts)]]
+    return table(rows, why=f"a number over {len(parts)} columns")
+
+
+def rows_of_people(headings: Sequence[str], said: Mapping[str, Sequence[object]], why: str) -> File:
+    rows = [[said[heading][number % len(said[heading])] for heading in headings] for number in range(12)]
+    return table([headings, *rows], why=why)
+
+
+SAID: Mapping[str, Sequence[object]] = {
+    "From": ("Police", "Mind"),
+    "To": ("Housing", "Council", "Probation"),
+    "Ref": tuple(f"Q{number}4" for number in range(12)),
+    "Made": tuple(f"{number:02}/03/2024" for number in range(1, 13)),
+    "Age": tuple(range(17, 60, 4)),
+    "Sex": ("F", "M"),
+    "Ethnicity": ("White British", "Indian", "Irish"),
+}
+
+
+def seventh() -> Iterable[File]:
+    property_ = '<Properties><property name="For"><lpwstr>{}</lpwstr></property></Properties>'
+    yield beside("docProps/custom.xml", property_.format("JG 10 37 59 A"), "a property of the file", "JG 10 37 59 A")
+    core = (
+        '<coreProperties xmlns:dc="http://x/y"><dc:description>for R, dob 12/11/1987</dc:description></coreProperties>'
+    )
+    yield beside("docProps/core.xml", core, "the description of the file", "12/11/1987")
+    drawing = f"<wsDr><a:p><a:r><a:t>{NUMBER[:5]}</a:t></a:r><a:r><a:t>{NUMBER[5:]}</a:t></a:r></a:p></wsDr>"
+    yield beside("xl/drawings/drawing1.xml", drawing, "text in a drawing")
+    footer = "<worksheet><oddFooter>&amp;L ask kim.reyes@example.net</oddFooter></worksheet>"
+    yield beside("xl/worksheets/sheet9.xml", footer, "the foot of a page", "kim.reyes")
+    links = '<Relationships><Relationship Id="r1" Target="mailto:kim.reyes@example.net?subject=x"/></Relationships>'
+    yield beside("xl/worksheets/_rels/sheet1.xml.rels", links, "where a link leads", "kim.reyes")
+    yield ods("<office:annotation><text:p>born 12/11/1987</text:p></office:annotation>", "ods, a comment", "12/11/1987")
+    yield kumu("Kumu, the id of a connection", "kim.reyes", _id="kim.reyes@example.net")
+    yield kumu("Kumu, deep in a connection", "G5432KL", attributes={"tags": ["open", "G5432KL"]})
+    yield attribute(f"met {NUMBER}", "GraphML, the name of an attribute")
+    yield attribute("note", "GraphML, words of the graph", "for Ms K, dob 12/11/1987")
+    gml = 'graph [ comment "ask on 07700 900456" node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] ]'
+    yield File("GML, a comment", "net.gml", gml.encode(), "900456")
+    net = f'*Network "of {NUMBER}"\n*Vertices 2\n1 "A"\n2 "B"\n*Arcs\n1 2 3\n'
+    yield File("Pajek, the name of the network", "net.net", net.encode(), NUMBER)
+    yield package("a table of people in a directory", waiting="service_id,young person\ns1,Kim R\n")
+    yield package(
+        "a date of birth in a table", "12/11/1987", schedules="id,service_id,notes\nh,s1,for R dob 12/11/1987\n"
+    )
+    yield package("the name of a table", NUMBER, **{f"list {NUMBER}": "id,a\n1,2\n"})
+    yield page("a person by name and age", "Reyes", attributes=[{"label": "visit to Mrs Reyes (84), Flat 2"}])
+    yield page("an insurance number in a description", "JG103759A", description="ask for JG103759A")
+    yield answers("Your home postcode", "m146lt")
+    yield answers("Where do you live?", "Irlam")
+    yield answers("Anything else?", "ring me on 07700 900456", "900456")
+    yield answers("Anything else?", "kim dot reyes AT example DOT net", "reyes")
+    yield spread((NUMBER[:5], NUMBER[5:]))
+    yield spread((NUMBER[:3], NUMBER[3:6], NUMBER[6:]))
+    yield map_json({"parts": [NUMBER[:3], NUMBER[3:6], NUMBER[6:]]}, "a number over the items of a list", NUMBER[6:])
+    yield rows_of_people(("Ref", "From", "To", "Made", "Sex", "Age"), SAID, "a row a person, with a day made")
+    yield rows_of_people(("From", "To", "Age", "Sex", "Ethnicity"), SAID, "a row a person, without an id")
+    for value in (
+        "oh seven seven double oh, nine double oh, four five six",
+        "kim.reyes&#64;example&#46;net",
+        "https://wa.me/447700900456",
+        "claim jg 10 37 59 a",
+        "sort code 11-22-33, account 12345678",
+        "CHI 121187 4321",
+        "she lives at 9 Elm Bank Road",
+        "Patient: Kim Reyes",
+        "my name is Kim",
+        "d/o/b 121187",
+    ):
+        yield note(value)
+    for heading in (
+        "Px ID",
+        "Dyddiad geni",
+        "Cyfenw",
+        "RecipientLastName",
+        "Who completed this?",
+        "Home postcode (client)",
+    ):
+        yield column(heading)
+
+
+def clean_seven() -> Iterable[File]:
+    for value in (
+        "Agreed on 14/02/2024, born out of the 2019 review",
+        "born of a meeting on 03/03/2020",
+        "by 01 04 24 a decision",
+        "Supported living at 12 Mill Street",
+        "Mr Punch (theatre)",
+        "AT&T; and others",
+        "one, two, three, four",
+        "Client: Westhaven Council",
+    ):
+        yield note(value)
+    for heading, cells in (
+        ("Budget 2024/25", (7712345678, 7300000000, 9)),
+        ("Grant Programme:Code", ("1000000002", NUMBER, "1000000005")),
+        ("Care home postcode", ("L1", "L2", "L3")),
+        ("Part A", ("12345", "67890", "11111")),
+    ):
+        yield column(heading, *cells)
+    schools = [["Partner", "Sector", "URN"], *([f"School {n}", "Education", 104500 + n] for n in range(5))]
+    yield table(schools, "partners.csv", why="numbers of schools")
+    counted = [["From", "To", "Referrals", "Age", "Sex", "Ethnicity"]]
+    counted += [["Police", "Mind", 3 + n, 20 + n, "F", "Irish"] for n in range(6)]
+    yield table(counted, why="counts by age, sex and ethnicity")
+    yield workbook(comment="Mind: office 0151 496 0123 (switchboard)", why="a switchboard in a comment")
+    link = '<Relationships><Relationship Id="r1" Target="mailto:info@example.org"/></Relationships>'
+    yield beside("xl/worksheets/_rels/sheet1.xml.rels", link, "a link to an office")
+    yield ods("<office:annotation><text:p>counted in March 2024</text:p></office:annotation>", "ods, a clean comment")
+    yield kumu("Kumu, a clean connection", "", _id="conn-1", attributes={"tags": ["open"]})
+    yield page(
+        "a postcode and a telephone number in a description", description="At Elm Hall, M14 6LT. Ring 0161 496 0456."
+    )
+    yield page("contacts of a service", contacts=[{"name": "Kim Reyes", "email": "kim.reyes@example.net"}])
+    yield package("telephones of a directory", phones="id,service_id,number\np,s1,07700 900456\n")
+    yield answers("Email", "kim.reyes@example.net")
+    yield answers("Phone of your organisation", "0161 496 0456")
+    yield answers("Anything else?", "write to info@example.org")
+
+
+SEVENTH = tuple(seventh())
+CLEAN_SEVEN = tuple(clean_seven())
