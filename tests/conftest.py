@@ -3,6 +3,8 @@
 import gc
 import os
 import random
+import sys
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -43,6 +45,14 @@ def pytest_collection_finish() -> None:
     """Take what is loaded by now out of the garbage collector's rounds: every run of a page makes one of them."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _main_stays() -> Iterator[None]:
+    """A page that was run stays behind as the main module, which a process that is begun afresh would load and fail."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(autouse=True)
