@@ -7,16 +7,23 @@ from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import EMPTY, Cell, Grid
 from network.files.sheets.recognise import is_ignored
+from network.files.sheets.spreadsheet import grids_in
 from network.files.survey.headings import about_respondent
 from network.files.survey.recognise import find_survey, is_owned
+from network.files.survey.tidy import widened
 
-__all__ = ["joined"]
+__all__ = ["whole_grids"]
 
 KNOWN = 0.6  # least share of the numbers on a further page that stand on the first
 LOOK_IN = 6  # rows in which the headings of a page stand
 
 
-def joined(grids: Sequence[Grid], log: Log) -> list[Grid]:
+def whole_grids(files: Sequence[tuple[str, bytes]], log: Log) -> list[Grid]:
+    """Every sheet of the files as it is read: one row a respondent, all pages of a survey side by side."""
+    return _joined([widened(grid, log) for grid in grids_in(files, log)], log)
+
+
+def _joined(grids: Sequence[Grid], log: Log) -> list[Grid]:
     """The sheets, the further pages of a survey put beside the first; where they stood, nothing is left."""
     if len(grids) < 2:
         return list(grids)

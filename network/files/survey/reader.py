@@ -9,9 +9,9 @@ from network.files.draft.draft import Draft, Log
 from network.files.sheets.grid import Grid
 from network.files.sheets.recognise import is_ignored, recognise
 from network.files.sheets.side_by_side import tables_apart
-from network.files.sheets.spreadsheet import corrected, draft_of_sheets, grids_in, read_grids, reading_of, with_cells
+from network.files.sheets.spreadsheet import corrected, draft_of_sheets, read_grids, reading_of, with_cells
 from network.files.survey.answers import add_answers
-from network.files.survey.pages import joined
+from network.files.survey.pages import whole_grids
 from network.files.survey.recognise import CODES, find_survey, is_owned
 from network.files.survey.screen import screened
 from network.files.survey.sentences import say_what_was_recognised
@@ -27,7 +27,7 @@ def read_tables(
 ) -> Reading:
     """The map in one or more sheets, some of which may hold answers to a survey; else as `read_sheets`."""
     log = Log()
-    whole = joined(grids_in(files, log), log)
+    whole = whole_grids(files, log)
     surveys = {grid.sheet: table for grid in whole if not is_ignored(grid) and (table := find_survey(grid)) is not None}
     picked = {table.sheet for table in recognised.tables if table.role == "survey"} if recognised else set()
     grids = [

@@ -119,10 +119,16 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
     columns = _continued(columns)
     columns = _one_own(grid, last, columns)
     questions = [column for column in columns if _is_question(column)]
-    strong = [one for one in questions if asks(one.heading) or (exported and (one.about or states_tie(one.heading)))]
+    owned = any(column.field == OWN for column in columns)
+    strong = [
+        one
+        for one in questions
+        if asks(one.heading)
+        or (exported and (one.about or states_tie(one.heading)))
+        or (owned and one.about and not one.about[0].isdigit() and states_tie(one.heading))
+    ]
     if exported and not questions and sum(is_code(parts[1]) for parts in parted if parts) > 1:
         return Table(grid.sheet, "survey", last, dialect=CODES)
-    owned = any(column.field == OWN for column in columns)
     if not questions or not (chosen or (owned and (strong or len(questions) > 2)) or (exported and strong)):
         return None
     return Table(grid.sheet, "survey", last, tuple(columns))

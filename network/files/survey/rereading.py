@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from network.files.draft.draft import Log
 from network.files.sheets.rereading import grid_named
 from network.files.sheets.rereading import read_as as read_sheet_as
+from network.files.survey.pages import whole_grids
 from network.files.survey.recognise import find_survey
 from network.recognised import A_LINK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, Answer, Column, Role, Table
 
@@ -15,7 +17,8 @@ def read_as(files: Sequence[tuple[str, bytes]], table: Table, role: Role, header
     """The table in the same sheet when it is of this kind and its headings end in this row, counted from 1."""
     if role != "survey":
         return read_sheet_as(files, table, role, header)
-    grid = grid_named(files, table.sheet)
+    whole = (grid for grid in whole_grids(files, Log()) if grid.sheet == table.sheet)
+    grid = next(whole, None) or grid_named(files, table.sheet)
     found = find_survey(grid, header) or (find_survey(grid) if table.role != "survey" else None)
     if found is not None:
         return found
