@@ -162,12 +162,18 @@ def _alike(names: Sequence[str]) -> set[tuple[str, str]]:
 
 
 def _near(names: Sequence[str], keys: Sequence[frozenset[tuple[str, str]]]) -> set[tuple[str, str]]:
-    """Names near in spelling, all numbers and the start of a word in common."""
+    """Names near in spelling, all numbers, single letters and the start of a word in common."""
+    by_marks: dict[frozenset[str], list[int]] = defaultdict(list)
+    for i, name in enumerate(names):
+        by_marks[_marks(name)].append(i)
     found: set[tuple[str, str]] = set()
     for written in ([_bare(name) for name in names], [_sorted_words(name) for name in names]):
-        for i, text in enumerate(written):
-            alike = process.extract(text, written[i + 1 :], scorer=fuzz.ratio, score_cutoff=NEAR - 0.5, limit=None)
-            found.update((names[i], names[i + 1 + j]) for *_, j in alike if keys[i] & keys[i + 1 + j])
+        for alike in by_marks.values():
+            for place, i in enumerate(alike):
+                others = alike[place + 1 :]
+                texts = [written[j] for j in others]
+                near = process.extract(written[i], texts, scorer=fuzz.ratio, score_cutoff=NEAR - 0.5, limit=None)
+                found.update((names[i], names[others[k]]) for *_, k in near if keys[i] & keys[others[k]])
     return found
 
 
