@@ -47,6 +47,7 @@ FIRST_PORT = 8501
 PORTS_TO_TRY = 50
 PATIENCE = 60  # seconds that the app may take to answer
 TEST_WORKERS = 2
+COMPILED_ONCE = "PYTHONDONTWRITEBYTECODE"  # where it is empty, Python keeps what it compiles
 
 say = functools.partial(print, flush=True)
 
@@ -363,7 +364,9 @@ def run_tests(pace: str, pytest_arguments: Sequence[str]) -> int:
     """
     requirements = TO_TEST_SLOWLY if pace == "slow" else TO_TEST
     python = prepare(ROOT, requirements, Steps(steps_to_prepare(ROOT, requirements)))
-    environ = dict(os.environ) if pace == "quick" else {**os.environ, "CHROMIUM": str(chromium())}
+    environ = {**os.environ, COMPILED_ONCE: ""}  # hundreds of processes start, and each would compile the code anew
+    if pace != "quick":
+        environ["CHROMIUM"] = str(chromium())
     failed = []
     for name, arguments in checks(pace, pytest_arguments).items():
         say(f"\n{name}")

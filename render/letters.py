@@ -6,7 +6,6 @@ were read. Each measure is taken with a margin, for viewers differ.
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 __all__ = ["LEADING", "MARGIN", "fitting", "in_lines", "shortened", "width"]
 
@@ -25,16 +24,26 @@ _BOLD = {
 }  # fmt: skip
 
 
-def _by_letter(letters: Mapping[int, str]) -> Mapping[str, int]:
-    return MappingProxyType({letter: wide for wide, alike in letters.items() for letter in alike})
+class _Widths(dict[str, int]):
+    """Thousandths of the size by letter; a letter that is not listed is looked into once."""
+
+    def __init__(self, letters: Mapping[int, str]) -> None:
+        self.listed = {letter: wide for wide, alike in letters.items() for letter in alike}
+        super().__init__(self.listed)
+
+    def __missing__(self, letter: str) -> int:
+        """Of a letter with an accent, the letter's; what is not seen takes no room."""
+        plain = unicodedata.normalize("NFKD", letter)[0]
+        self[letter] = wide = 0 if unicodedata.combining(letter) else self.listed.get(plain, UNLISTED)
+        return wide
 
 
-_WIDTHS = {False: _by_letter(_PLAIN), True: _by_letter(_BOLD)}  # thousandths of the size, by letter
+_WIDTHS = {False: _Widths(_PLAIN), True: _Widths(_BOLD)}
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide the text is in the unit of its size, margin included."""
-    return MARGIN * size * sum(_letter(letter, bold) for letter in text) / 1000
+    return MARGIN * size * sum(map(_WIDTHS[bold].__getitem__, text)) / 1000
 
 
 def in_lines(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
@@ -87,14 +96,3 @@ def _broken(word: str, room: float, size: float, bold: bool) -> Iterator[str]:
         piece += letter
     if piece:
         yield piece
-
-
-def _letter(letter: str, bold: bool) -> int:
-    """Of a letter with an accent, the letter's; what is not seen takes no room."""
-    widths = _WIDTHS[bold]
-    if letter in widths:
-        return widths[letter]
-    if unicodedata.combining(letter):
-        return 0
-    plain = unicodedata.normalize("NFKD", letter)[0]
-    return widths.get(plain, UNLISTED)

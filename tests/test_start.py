@@ -387,6 +387,16 @@ def test_each_check_runs_although_another_fails(
     assert "Not passed: one\n" in told.err
 
 
+@pytest.mark.parametrize("pace", ["quick", "usual"])
+def test_what_tests_compile_is_kept_for_the_processes_they_start(pace: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(start, "prepare", lambda root, files, steps: Path(sys.executable))
+    monkeypatch.setattr(start, "chromium", lambda: Path("a-browser"))
+    kept = ["-c", "import sys; sys.exit(sys.dont_write_bytecode)"]
+    monkeypatch.setattr(start, "checks", lambda pace, arguments: {"one": kept})
+    assert start.run_tests(pace, []) == 0
+
+
 def test_quick_tests_need_no_chromium(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_chromium() -> Path:
         raise start.RefusedError("no Chromium")

@@ -1,6 +1,8 @@
 """Two spellings are one name only when nobody could doubt it; everything else is proposed."""
 
+import random
 import time
+from itertools import combinations
 
 import pytest
 
@@ -74,6 +76,23 @@ def test_many_names_are_compared_in_seconds() -> None:
     started = time.process_time()
     proposals([*names, "Merseyside Police", "Mersyside Police"])
     assert time.process_time() - started < 5
+
+
+def test_long_names_with_numbers_of_their_own_are_told_apart_at_once() -> None:
+    long = "Housing and all that belongs to it " * 300
+    started = time.process_time()
+    assert proposals(f"Partner {number} {long}" for number in range(1, 101)) == ()
+    assert time.process_time() - started < 5  # half a minute where each is compared with each
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_pair_is_missed_for_being_compared_only_where_numbers_agree(seed: int) -> None:
+    words = "Police Polise Team team Tean 1 2 12 A B Housing Housng Centre Center NHS L&D CMHT Age Аge for servise"
+    draw = random.Random(seed)
+    written = {match_key(name): name for name in (" ".join(draw.choices(words.split(), k=3)) for _ in range(30))}
+    pairs = combinations(sorted(written.values()), 2)
+    found = {(one.one, one.other) for one in proposals(written.values())}
+    assert found == {(min(pair), max(pair)) for pair in pairs if proposals(pair)}
 
 
 def test_a_number_that_a_spreadsheet_has_shortened_or_drawn_out_is_proposed() -> None:
