@@ -11,18 +11,23 @@ application to multigenome alignment, Operations Research 61(2).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from analysis._cuts import Cut
 from analysis._grid import Bools, Ints, Reals
 
+if TYPE_CHECKING:
+    from scipy.optimize import OptimizeResult
+
 __all__ = ["Hit", "Hitting"]
 
 LIKING = 1e-3  # of a thing: how much of one may be given for a better liked one
 NODES = 400  # branches of the search that are looked at; enough where there are few sorts
 SECONDS = 8.0  # for one search, so that nobody waits for ever: far more than it takes on maps of 500 partners
+LIMIT_CAME_FIRST = 1  # what SciPy says of a search that one of these ended
+ROUNDING = 1e-6
 COMPARED = 3_000  # sorts that are compared with one another
 SEED = 20261129
 
@@ -61,8 +66,8 @@ class Hitting:
                 self._marks[cut.moves] ^= self._random.integers(1, 2**63, dtype=np.uint64)
         return len(self._sets) - before
 
-    def fewest(self, barred: Bools) -> Hit | None:
-        """The fewest things, none of them barred, that hit every set; None where none can."""
+    def fewest(self, barred: Bools, *, exact: bool) -> Hit | None:
+        """The fewest things, none of them barred, that hit every set, or nearly the fewest; None where none can."""
         if not self._sets:
             return Hit(np.zeros(0, dtype=np.int64), 0)
         things = self._sorts(barred)
@@ -76,7 +81,7 @@ class Hitting:
             table = table[_undominated(~table[:, kept].T)]
             least = np.ones(len(table))
         self.effort += table.shape[0] * len(kept)
-        found = _solved(table[:, kept], least, self.liked[things[kept]])
+        found = _solved(table[:, kept], least, self.liked[things[kept]], exact=exact)
         return Hit(things[kept][found.chosen], found.least)
 
     def _sorts(self, barred: Bools) -> Ints:
@@ -100,20 +105,69 @@ def _undominated(table: Bools) -> Ints:
     return np.flatnonzero(~covered.any(axis=1))
 
 
-def _solved(table: Bools, least: Ints, liked: Reals) -> Hit:
-    from scipy.optimize import Bounds, LinearConstraint, milp  # here: it takes long to load, and few ask for a plan
+def _solved(table: Bools, least: Ints, liked: Reals, *, exact: bool) -> Hit:
+    """Things taken one after the other, led by what would be enough in parts; all at once where that takes too many.
+
+    What is enough in parts gives a bound. A thing that costs more than the bound leaves room for is in no hit of that
+    size, so far fewer are left to choose from.
+    """
+    cost = 1 + LIKING * liked
+    parts = _in_parts(table, least, cost)
+    first = int(np.ceil(parts.fun / (1 + LIKING) - ROUNDING))
+    chosen = _led(table, least, cost, parts)
+    if len(chosen) <= first or not exact:
+        return Hit(chosen, first)
+    for size in range(first, len(chosen)):
+        room = size * (1 + LIKING) - parts.fun
+        near = np.flatnonzero(parts.lower.marginals <= room + ROUNDING)
+        if (table[:, near].sum(axis=1) < least).any():
+            continue
+        enough = min(room / (size * (1 + LIKING)), (1 - LIKING * size) / (size + 1))  # one thing more is further off
+        found, proven = _whole(table[:, near], least, cost[near], max(0.0, enough - ROUNDING))
+        if 0 < len(found) <= size:
+            return Hit(near[found], size)
+        if not proven:
+            return Hit(chosen, size)
+    return Hit(chosen, len(chosen))
+
+
+def _in_parts(table: Bools, least: Ints, cost: Reals) -> "OptimizeResult":
+    """The cheapest way to hit every set where things may be taken in parts."""
+    from scipy.optimize import linprog  # here: it takes long to load, and few ask for a plan
     from scipy.sparse import csr_array
 
-    cost = 1 + LIKING * liked
+    at_most = csr_array(-table.astype(np.float64))
+    return linprog(cost, A_ub=at_most, b_ub=-least, bounds=(0, 1), method="highs")
+
+
+def _led(table: Bools, least: Ints, cost: Reals, parts: "OptimizeResult") -> Ints:
+    """Things that hit every set: each time what is taken whole in parts, or else most of, until nothing is left."""
+    taken: Bools = np.zeros(len(cost), dtype=np.bool_)
+    share = parts.x
+    while True:
+        free = np.flatnonzero(~taken)
+        whole = share > 1 - ROUNDING
+        taken[free[whole]] = True
+        if not whole.all() and ((share > ROUNDING) & ~whole).any():
+            taken[free[np.argmax(np.where(whole, 0, share))]] = True
+        short = least - table[:, taken].sum(axis=1)
+        rows = short > 0
+        if not rows.any():
+            return np.flatnonzero(taken)
+        share = _in_parts(table[np.ix_(rows, ~taken)], short[rows], cost[~taken]).x
+
+
+def _whole(table: Bools, least: Ints, cost: Reals, gap: float) -> tuple[Ints, bool]:
+    """Things that hit every set, none where there are none; and whether that is as cheap as can be, but for a share."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import csr_array
+
     found = milp(
         cost,
         integrality=np.ones(len(cost)),
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(csr_array(table.astype(np.float64)), lb=least),
-        options={"node_limit": NODES, "time_limit": SECONDS, "mip_rel_gap": 0},
+        options={"node_limit": NODES, "time_limit": SECONDS, "mip_rel_gap": gap},
     )
-    if found.x is None:  # a limit came first: nothing is known
-        return Hit(np.zeros(0, dtype=np.int64), 0)
-    bound = found.mip_dual_bound if found.mip_dual_bound is not None else found.fun
-    at_least = int(np.ceil(bound / (1 + LIKING) - 1e-6))
-    return Hit(np.flatnonzero(found.x > 0.5), at_least)
+    chosen = np.zeros(0, dtype=np.int64) if found.x is None else np.flatnonzero(found.x > 0.5)
+    return chosen, found.status != LIMIT_CAME_FIRST

@@ -28,6 +28,7 @@ from network.tray import stacked
 __all__ = ["KINDS", "Plan", "Plans", "Progress", "as_told", "plan_edits", "plans_for", "telling"]
 
 DIFFERENT = 3  # plans to choose from
+TRIED = 4  # plans that do without one change of the first, at most
 EFFORT = 300_000  # sets of changes × sorts of changes that are looked at for the first plan, at most
 FURTHER = 100_000  # for each other one
 NEAR, MET_ONCE, FAR_OFF, OWN = 0.0, 0.2, 0.4, 0.3  # how a change is liked: 0 best, 1 least
@@ -178,13 +179,18 @@ class _Search:
         return sorted(found, key=len), least
 
     def _without_one(self, first: tuple[int, ...]) -> list[tuple[int, ...]]:
-        """Where every plan shares a change with the first: the plan that does without one of them, if there is any."""
-        others = []
+        """Where every plan shares a change with the first: one that does without one of them, if there is any.
+
+        Of a few such plans the smallest, or the first that is as small as can be.
+        """
+        others: list[tuple[int, ...]] = []
         for one in first:
             barred: Bools = np.zeros(self.moves.size, dtype=np.bool_)
             barred[one] = True
             if self.reaches_all(barred):
                 others.append(self._fewest(barred, FURTHER, 2)[0])
+            if len(others) == TRIED or (others and len(others[-1]) == len(first)):
+                break
         return sorted(others, key=lambda plan: (len(plan), plan))[:1]
 
     def _fewest(self, barred: Bools, effort: int, place: int = 1) -> tuple[tuple[int, ...], int]:
@@ -193,7 +199,7 @@ class _Search:
         least = 0
         ends = self.hitting.effort + effort
         while self.hitting.effort < ends:
-            hit = self.hitting.fewest(barred)
+            hit = self.hitting.fewest(barred, exact=place == 1)
             if hit is None:
                 raise AssertionError("changes that meet the goal hit every cut")
             least = max(least, hit.least)

@@ -43,8 +43,8 @@ QUESTION = Question(
         about were there.
     """,
     source="""
-        Own definition; learning from another place by its routes, not by its totals, after Rose (1991), What is
-        lesson-drawing?, Journal of Public Policy 11(1)
+        Own definition. That looking at what works elsewhere starts the learning, and whether it would work here is
+        still to be found out: Rose (1991), What is lesson-drawing?, Journal of Public Policy 11(1), 3-30
     """,
 )
 
@@ -75,12 +75,12 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
 
     References
     ----------
-    Rose (1991), Journal of Public Policy 11(1).
+    Rose (1991), Journal of Public Policy 11(1), 3-30.
     """
     if other is None:
         return Result(state="not known", table=_table(()), words={"because": "no map of theirs was given"})
     common = in_common(network.system, other.system, same)
-    because = _too_little(network, common)
+    because = _one_system(network, other) or _too_little(network, common)
     found = () if because else _in_order(network, places(network, other, common))
     to_ask = _first_told(found)
     state = _state(found, to_ask)
@@ -145,6 +145,17 @@ def _in_order(network: Network, found: Iterable[Place]) -> tuple[Place, ...]:
 def _table(found: Iterable[Place]) -> pd.DataFrame:
     rows = [(one.stage, one.need, one.group, one.age, one.area, one.there, one.here) for one in found]
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns], dtype="str")
+
+
+def _one_system(network: Network, other: Network) -> str:
+    """Why this is not another area, in words: the same map, or most of its partners at another time."""
+    if network.digest == other.digest:
+        return "this is the same map twice"
+    here, there = ({(one.id, match_key(one.name)) for one in some.partners} for some in (network, other))
+    same_name = match_key(network.system.name) == match_key(other.system.name)
+    if same_name and 2 * len(here & there) > min(len(here), len(there)):
+        return "both maps are of one system; what has changed there is on A year later"
+    return ""
 
 
 def _too_little(network: Network, common: Common) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import NamedTuple, Unpack
 
 import numpy as np
@@ -222,7 +223,7 @@ def _gap(network: Network, found: Reach) -> tuple[str, tuple[str, ...]]:
     if (most[:, :, 0] * each[:, :, 0]).any():
         gap = _widest(network, grid, most, shares * each)
         return f"a wide gap is {_spoken(network, grid, gap)}", _ids(grid, gap)
-    for stage, here in zip(grid.stages, fails, strict=True):
+    for stage, here in sorted(zip(grid.stages, fails, strict=True), key=itemgetter(0)):
         if (here[:, :, 0] * each[:, :, 0]).any():
             gap = _widest(network, grid, here, here * each)
             spoken = f"a gap is {_spoken(network, grid, gap)}, coming in through {stage_name(network, stage)}"
@@ -246,13 +247,14 @@ def _ids(grid: Grid, gap: _Gap) -> tuple[str, ...]:
 
 
 def _widest(network: Network, grid: Grid, shared: Bools, size: Reals) -> _Gap:
-    """The gap that stands for most (arrays: areas, ages, groups, needs); ties by the order of the lists."""
+    """The gap that stands for most (arrays: areas, ages, groups, needs); ties go by ids."""
     gaps = []
+    needs, areas = (np.argsort(np.array(ids), kind="stable") for ids in (grid.needs, grid.areas))
     for who in _peoples(network, grid):
         whole = shared[:, who.ages, who.groups].all(axis=(1, 2))
         sizes = np.where(whole, size[:, who.ages, 0].sum(axis=1), 0).T.round(DIGITS)
-        need, area = np.unravel_index(np.argmax(sizes), sizes.shape)
-        gaps.append(_Gap(float(sizes[need, area]), int(need), int(area), who))
+        need, area = np.unravel_index(np.argmax(sizes[np.ix_(needs, areas)]), sizes.shape)
+        gaps.append(_Gap(float(sizes[needs[need], areas[area]]), int(needs[need]), int(areas[area]), who))
     return max(gaps, key=lambda gap: gap.size)
 
 
@@ -310,7 +312,7 @@ def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
     in_people = found.grid.shares is not None
     said = [
         (f"{in_100(size)} more of " if in_people else f"{size:,.0f} more for ") + people(network, None, group)
-        for group, size in zip(found.grid.groups, more, strict=True)
+        for group, size in sorted(zip(found.grid.groups, more, strict=True), key=itemgetter(0))
         if size > NOBODY
     ]
     return (f"A way to help is recorded {'for' if in_people else 'in'} {listed(said)}.",) if said else ()

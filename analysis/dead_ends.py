@@ -160,7 +160,7 @@ def _spoken(network: Network, stops: Sequence[_Sent]) -> dict[str, str]:
     for link in stops:
         for need in link.stops:
             by_need[need] += known(link.relation.made) or 0
-    (need, largest), *others = sorted(by_need.items(), key=lambda item: -item[1])
+    (need, largest), *others = sorted(by_need.items(), key=lambda item: (-item[1], item[0]))
     most = "most of them" if 2 * largest > by_need.total() else "many of them"
     referrals = total(link.stopped for link in stops)
     noun = "referral" if referrals.exact and referrals.low == 1 else "referrals"

@@ -88,9 +88,8 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     if missing:
         return Result(state="not known", table=table, words={"missing": missing}, assumed=taken)
     total = plural(len(found.grid.needs), "need")
-    compared = np.flatnonzero(doors).tolist()
-    least = min(compared, key=each.__getitem__)
-    most = max(compared, key=lambda stage: (each[stage], -stage))
+    compared = sorted(np.flatnonzero(doors).tolist(), key=found.grid.stages.__getitem__)  # ties go by ids
+    least, most = (choose(compared, key=each.__getitem__) for choose in (min, max))
     return Result(
         state="nothing" if each[least] == each[most] else "finding",
         table=table,

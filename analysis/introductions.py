@@ -259,7 +259,7 @@ def _through(network: Network, stages: Sequence[str]) -> str:
 
 def _needs(network: Network, best: Suggestion) -> str:
     """The needs by name, or where people are told too, several by their number: the sentence would be too long."""
-    needs = best.opened.needs
+    needs = sorted(best.opened.needs)  # so that the order of a list changes nothing
     if len(needs) > 1 and not math.isnan(best.people):
         return plural(len(needs), "need")
     return named(needs, lambda need: need_name(network, need), "needs")

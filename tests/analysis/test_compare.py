@@ -41,7 +41,10 @@ def system(*links: str, name: str = "Here", asked: tuple[str, ...] = EVERYBODY, 
 
 
 def beside(ours: Network, theirs: Network, **options: object) -> Answer:
-    return analysis.run("compare", ours, other=theirs, **options)
+    """The answer where the other map is of another system; one that is called as ours is called Elsewhere."""
+    name = "Elsewhere" if theirs.system.name == ours.system.name else theirs.system.name
+    other = replace(theirs, system=replace(theirs.system, name=name))
+    return analysis.run("compare", ours, other=other, **options)
 
 
 def told(ours: Network, theirs: Network) -> dict[tuple[str, str, str], tuple[str, str]]:
@@ -125,6 +128,15 @@ def test_it_refuses_where_no_way_in_is_in_common() -> None:
     theirs = Network(replace(LISTS, stages=(Named("gp", "Family doctor"),)), (PARTNERS[2],), asked=())
     assert beside(system(), theirs).finding.endswith("yet: no way in is on both maps.")
     assert analysis.run("compare", system()).finding.endswith("no map of theirs was given.")
+
+
+def test_it_refuses_the_same_map_and_the_same_system_at_another_time() -> None:
+    ours = system("court-homes")
+    twice = analysis.run("compare", ours, other=ours)
+    assert twice.finding == "We cannot compare with another area yet: this is the same map twice."
+    later = analysis.run("compare", system(), other=ours)  # both are called Here, with the same partners
+    assert later.state == "not known"
+    assert "both maps are of one system" in later.finding
 
 
 def test_the_same_name_is_one_whatever_its_id() -> None:
