@@ -18,6 +18,7 @@ __all__ = ["Outcome", "outcomes"]
 Became = Literal["kept", "still open", "let go", "not known"]
 
 WAITING = ("open", "under way")
+FEWEST_REFERRALS = 8  # no share of fewer is compared
 LET_GO = re.compile(r"\s*\(?\blet go:\s*(.*?)\)?\s*$", re.IGNORECASE)  # in the text of a promise, with the reason
 
 
@@ -162,6 +163,104 @@ def _trails(network: Network, partner: str) -> set[str]:
     return set(table.loc[table["partner"] == partner, "need"])
 
 
+def _help_is_there(promise: Promise, waves: Waves) -> bool | None:
+    """Which gap the promise was for it does not say: told only where nothing is opened, or nothing is left to open."""
+    then, now = (_situations(one) for one in supported(waves))
+    gaps = {situation for situation, covered in then.items() if not covered}
+    if not gaps or then.keys() != now.keys():
+        return None
+    left = {situation for situation in gaps if not now[situation]}
+    return False if left == gaps else None if left else True
+
+
+def _situations(network: Network) -> dict[tuple[str, ...], bool]:
+    """Every situation, and whether a way to help is recorded."""
+    table = analysis.run("coverage", network).table
+    rows = table[["stage", "area", "age", "group", "need", "status"]].itertuples(index=False, name=None)
+    return {tuple(situation): status == "covered" for *situation, status in rows}
+
+
+def _carries_less_alone(promise: Promise, waves: Waves) -> bool | None:
+    return _fewer("sole_routes", ("partner",), (promise.source,), waves)
+
+
+def _no_longer_alone(promise: Promise, waves: Waves) -> bool | None:
+    return _fewer("sole_links", ("source", "target"), (promise.source, promise.target or ""), waves)
+
+
+def _fewer(question: str, columns: tuple[str, ...], of: tuple[str, ...], waves: Waves) -> bool | None:
+    """Whether fewer situations rest on it than before, with as many at least that have a way to help."""
+    maps = supported(waves)
+    then, now = (_resting(question, columns, of, one) for one in maps)
+    if not then or not waves.later.by_id.keys() >= set(of):
+        return None
+    before, after = (sum(_situations(one).values()) for one in maps)
+    return None if after < before else now < then
+
+
+def _resting(question: str, columns: tuple[str, ...], of: tuple[str, ...], network: Network) -> int:
+    table = analysis.run(question, network).table
+    rows = table[list(columns)].itertuples(index=False, name=None)
+    return sum(lost for ends, lost in zip(rows, table["profiles_lost"], strict=True) if ends == of)
+
+
+def _joined_twice(promise: Promise, waves: Waves) -> bool | None:
+    """The partner that stood in the finding is in it no longer, and still has a link."""
+    then, now = supported(waves)
+    if promise.source not in _loose(then) or promise.source not in now.by_id:
+        return None
+    if promise.source in _loose(now):
+        return False
+    linked = any(link.joins_two and promise.source in (link.source, link.target) for link in now.relations)
+    return True if linked else None
+
+
+def _loose(network: Network) -> set[str]:
+    table = analysis.run("weak_points", network).table
+    return {*table["partner"], *table["target"]}
+
+
+def _has_room(promise: Promise, waves: Waves) -> bool | None:
+    """Who was full is not any more."""
+    full = []
+    for network in (waves.earlier, waves.later):
+        table = analysis.run("pressure", network).table
+        full.append([one for who, one in zip(table["partner"], table["full"], strict=True) if who == promise.source])
+    then, now = full
+    return bool(now[0] == 0) if then == [1] and now and now[0] in (0, 1) else None
+
+
+def _are_tied(promise: Promise, waves: Waves) -> bool | None:
+    """Any link between the two that there was not. Silence counts only of somebody who was asked both times."""
+    ends = {promise.source, promise.target}
+    then, now = (any({link.source, link.target} == ends for link in one.relations) for one in supported(waves))
+    if len(ends) < 2 or then:
+        return None
+    return True if now else False if ends <= waves.both else None
+
+
+def _more_reach_help(promise: Promise, waves: Waves) -> bool | None:
+    """A larger share of what is sent on this link reaches help; hidden counts are bounds."""
+    then, now = (_share_helped(one, promise.source, promise.target or "") for one in supported(waves))
+    if then is None or now is None:
+        return None
+    (least_then, most_then), (least_now, most_now) = then, now
+    return True if least_now > most_then else False if most_now <= least_then else None
+
+
+def _share_helped(network: Network, source: str, target: str) -> tuple[float, float] | None:
+    """Between which shares of the referrals reach help; None where that is not counted, or they are too few."""
+    links = [link for link in network.referrals if (link.source, link.target) == (source, target)]
+    made, completed = ([getattr(link, part) for link in links] for part in ("made", "completed"))
+    if any(one is None or not one.applicable or one.high is None for one in (*made, *completed)):
+        return None
+    least = sum(one.low for one in made)
+    if least < FEWEST_REFERRALS:
+        return None
+    return (sum(one.low for one in completed) / sum(one.high for one in made),
+            min(1.0, sum(one.high for one in completed) / least))  # fmt: skip
+
+
 def _called(partner: Partner, name: str) -> bool:
     return match_key(name) in {match_key(one) for one in (partner.id, partner.name, partner.short or "", *partner.aka)}
 
@@ -172,9 +271,16 @@ SIGNS: Mapping[str, Callable[[Promise, Waves], bool | None]] = MappingProxyType(
         "plan_for": _link_is_there,
         "both_sides": _named_by_both,
         "bounce": _each_accepts_most,
+        "coverage": _help_is_there,
+        "crossing": _are_tied,
         "dead_ends": _trail_goes_on,
         "inner_circle": _has_answered,
+        "leaks": _more_reach_help,
         "unknowns": _has_answered,
         "missing": _is_on_the_map,
+        "pressure": _has_room,
+        "sole_links": _no_longer_alone,
+        "sole_routes": _carries_less_alone,
+        "weak_points": _joined_twice,
     }
 )

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from network import read_yaml
 from network.counts import Count
 from network.edit import merge_partner
 from network.errors import NetworkError
-from network.model import Named, Network, Partner, Promise, Relation, System
+from network.model import Named, Network, Partner, Period, Promise, Relation, System
 from network.waves import align
 from tests.oracle import waves as slow
 from tests.terminal.run import ROOT
@@ -245,6 +246,86 @@ def test_a_next_step_shows_where_the_trail_no_longer_stops() -> None:
     assert stands(promise, sent("hub-home"), sent("hub-home", "home-mind")) == ("kept", True)
     assert stands(promise, sent("hub-home"), sent("home-mind")) == ("still open", None)  # nobody is sent there any more
     assert stands(promise, sent("hub-home", "home-mind"), sent("hub-home")) == ("still open", None)
+
+
+HELP = (Named("mental", "Mental health"),)
+COURT = (Named("court", "Court"),)
+
+
+def way_in(*pairs: str, **parts: object) -> Network:
+    """People come in with the police; the mental health team helps; links carry the one need."""
+    roles = {"police": {"stages": ("court",)}, "mind": {"needs": ("mental",)}}
+    partners = tuple(
+        Partner(one, name, **({"needs": (), "stages": ()} | roles.get(one, {})))  # type: ignore[arg-type]
+        for one, name in NAMES.items()
+    )
+    links = tuple(Relation(*pair.split("-"), needs=("mental",), said_by=(pair.split("-")[0],)) for pair in pairs)
+    system = System("Here", needs=HELP, stages=COURT)
+    return told(**({"partners": partners, "relations": links, "system": system} | parts))
+
+
+def test_a_second_way_shows_where_less_rests_on_one_partner_or_link() -> None:
+    alone, both = way_in("police-hub", "hub-mind"), way_in("police-hub", "hub-mind", "police-home", "home-mind")
+    through, link = Promise("hub", finding="sole_routes"), Promise("police", "hub", finding="sole_links")
+    for promise in (through, link):
+        assert stands(promise, alone, both) == ("kept", True)
+        assert stands(promise, alone, alone) == ("still open", False)
+        assert stands(promise, both, both) == ("still open", None)  # nothing rested on it
+        assert stands(promise, alone, way_in("police-hub")) == ("still open", None)  # there is no way at all now
+
+
+def test_a_gap_that_is_closed_shows_and_one_that_nothing_opens_does_not() -> None:
+    promise = Promise("police", "mind", finding="coverage")
+    assert stands(promise, way_in(), way_in("police-mind")) == ("kept", True)
+    assert stands(promise, way_in(), way_in("police-hub")) == ("still open", False)
+    assert stands(promise, way_in("police-mind"), way_in("police-mind")) == ("still open", None)
+
+
+def test_a_link_across_a_line_shows_whatever_its_kind() -> None:
+    promise = Promise("police", "mind", finding="crossing")
+    assert stands(promise, told(), told("mind-police")) == ("kept", True)
+    assert stands(promise, told(), told()) == ("still open", False)
+    assert stands(promise, told("police-mind"), told("police-mind")) == ("still open", None)
+    assert stands(replace(promise, target="bank"), told(), told()) == ("still open", None)  # nobody asked them
+
+
+def test_a_second_connection_shows_where_nobody_hangs_on_one() -> None:
+    promise = Promise("hub", finding="weak_points")
+    chain, ring = told("police-hub", "hub-home"), told("police-hub", "hub-home", "home-police")
+    assert stands(promise, chain, ring) == ("kept", True)
+    assert stands(promise, chain, chain) == ("still open", False)
+    assert stands(promise, chain, told()) == ("still open", None)  # it has no link at all now
+
+
+def test_room_shows_where_a_service_that_was_full_is_not() -> None:
+    promise = Promise("mind", finding="pressure")
+
+    def loaded(accepted: Count | None) -> Network:
+        system = System("Here", period=Period(date(2026, 1, 1), date(2026, 1, 30)))
+        partners = tuple(Partner(one, name, capacity=10 if one == "mind" else None) for one, name in NAMES.items())
+        made = Relation("hub", "mind", made=Count.exactly(40), accepted=accepted, said_by=("hub",))
+        return told(system=system, partners=partners, relations=(made,))
+
+    full, room = loaded(Count.exactly(30)), loaded(Count.exactly(2))
+    assert stands(promise, full, room) == ("kept", True)
+    assert stands(promise, full, full) == ("still open", False)
+    assert stands(promise, full, loaded(None)) == ("still open", None)
+    assert stands(promise, room, room) == ("still open", None)
+
+
+def test_more_reach_help_where_the_share_is_larger_for_certain() -> None:
+    promise = Promise("hub", "mind", finding="leaks")
+
+    def counted(completed: Count | None, made: int = 20) -> Network:
+        return told(relations=(Relation("hub", "mind", made=Count.exactly(made), completed=completed,
+                                        said_by=("hub", "mind")),))  # fmt: skip
+
+    five, six = counted(Count.exactly(5)), counted(Count.exactly(6))
+    assert stands(promise, five, six) == ("kept", True)
+    assert stands(promise, five, five) == ("still open", False)
+    assert stands(promise, five, counted(Count(1, 7))) == ("still open", None)
+    assert stands(promise, five, counted(None)) == ("still open", None)
+    assert stands(promise, five, counted(Count.exactly(7), made=7)) == ("still open", None)  # too few to compare
 
 
 def test_riverside_a_year_later() -> None:
