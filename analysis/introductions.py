@@ -246,7 +246,8 @@ def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
 
 def helped_with(network: Network, needs: Sequence[str]) -> str:
     """Needs by name, the first of many: `debt, housing and 5 more needs`."""
-    first = needs if len(needs) <= SPOKEN + 1 else needs[:SPOKEN]
+    by_id = sorted(needs)  # so that the order of a list changes nothing
+    first = by_id if len(by_id) <= SPOKEN + 1 else by_id[:SPOKEN]
     rest = [plural(len(needs) - SPOKEN, "more need", "more needs")] if len(first) < len(needs) else []
     return listed([*(need_name(network, one) for one in first), *rest])
 
