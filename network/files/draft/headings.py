@@ -63,14 +63,19 @@ LINK_PATTERNS = (
         r"referral (?:count|volume|total)s?|"
         r"(?:no|number|num|n|count|volume) of (?:referrals|people|referrals made|people referred|clients referred)|"
         r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total|n)|"
-        r"people(?: referred)?",
+        r"people(?: referred)?|how many(?: (?:people|referrals|clients|cases|(?:were )?referred|a (?:year|month)))?",
     ),
     (
         "days",
         r"(?:median |average |mean )?(?:wait|waiting|days)(?: (?:time|days|in days))?(?: to (?:first )?contact)?|"
         r"median days",
     ),
-    ("needs", r"needs?|needs? met|themes?"),
+    (
+        "needs",
+        r"needs?|needs? met|themes?|(?:for )?what(?: for| needs?)|for (?:which|what) needs?|"
+        r"(?:main|primary|presenting|support|referral) needs?|needs? (?:type|referred for)|"
+        r"reasons? for (?:the )?referrals?|referral reasons?|(?:people )?referred for",
+    ),
     (
         "link_type",
         r"(?:link |edge |connection |relation |relationship |tie |flow )?(?:type|kind)|relationship|relation|"

@@ -210,7 +210,9 @@ def _what_was_recognised(grid: Grid, table: Table) -> str:
     what = "links" if table.role == "links" else "partners"
     dialect = f" ({table.dialect})" if table.dialect else ""
     kind = f' Its links are of the kind "{table.kind}".' if table.kind not in ("", "refers") else ""
-    return f"{place} {table.header} holds the headings of a table of {what}{dialect}: {', '.join(used)}.{kind}"
+    kept = [f'"{column.heading}"' for column in table.columns if column.field == KEEP and column.heading]
+    details = f" Kept as further details: {', '.join(kept)}." if kept else ""
+    return f"{place} {table.header} holds the headings of a table of {what}{dialect}: {', '.join(used)}.{kind}{details}"
 
 
 def _asked_about(grid: Grid, table: Table, log: Log) -> Table:

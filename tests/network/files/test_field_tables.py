@@ -342,3 +342,11 @@ def test_a_listed_name_is_never_parted() -> None:
 
 def test_a_semicolon_at_the_end_is_no_part_of_a_name() -> None:
     assert kinds(read("From,To\nMind,Court;\n")) == {("Mind", "Court", "refers")}
+
+
+def test_what_for_and_how_many_are_needs_and_referrals_and_what_is_kept_beside_is_named() -> None:
+    rows = "Police,Mind,Mental health,40,a pilot\nPolice,Shelter,Housing,7,\n"
+    reading = read(f"From,To,What for,How many,Purpose\n{rows}")
+    assert figures(reading) == (3, 2, 47)
+    assert {need.name for need in network_of(reading).system.needs} == {"Mental health", "Housing"}
+    assert '"What for" as needs, "How many" as referrals. Kept as further details: "Purpose".' in said(reading)
