@@ -1,5 +1,7 @@
 """How sure: what nobody was asked, where everything comes from, and how firm each finding is."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -20,8 +22,9 @@ def sure() -> None:
     _not_told(network)
     with st.container(key="section-all"):
         st.html('<p class="asks">How firm is each finding?</p>')
-        st.html(tables.html_table(_every_finding(network, audience), "Every finding and how firm it is"))
-        for answer in _every_answer(network):
+        every_answer = _every_answer(network)
+        st.html(tables.html_table(_every_finding(every_answer, audience), "Every finding and how firm it is"))
+        for answer in every_answer:
             with st.expander(f"How we know: {answer.question.heading}", type="compact"):
                 answers.receipt(answer)
 
@@ -36,10 +39,9 @@ def _not_told(network: Network) -> None:
             st.html(unknown.chips("Partners not asked yet", silent))
 
 
-def _every_finding(network: Network, audience: state.Audience) -> Shown:
+def _every_finding(every_answer: Sequence[Answer], audience: state.Audience) -> Shown:
     rows = [
-        (one.question.theme.value, answer_text.spoken(one, audience), answer_text.sure(one))
-        for one in _every_answer(network)
+        (one.question.theme.value, answer_text.spoken(one, audience), answer_text.sure(one)) for one in every_answer
     ]
     frame = pd.DataFrame(
         rows,

@@ -5,8 +5,8 @@ const EMPTY_VIEW = { selected: null, hidden: [], faint: [], hiddenLines: [], dot
 const LEFT = "100vh - var(--strip, 0rem)"; // of the window, above the strip of a running order
 const HEIGHTS = {
   page: `max(16rem, min(${LEFT} - 12.4rem, max(120vw, 300px)))`,
-  projector: `max(16rem, ${LEFT} - 9.6rem)`,
-  "below a sentence": `max(16rem, ${LEFT} - 14.2rem)`,
+  projector: `max(16rem, ${LEFT} - 11.5rem)`,
+  "below a sentence": `max(16rem, ${LEFT} - 16.1rem)`,
 };
 
 const maps = new WeakMap(); // one map a mount, by its parent element
