@@ -1,5 +1,6 @@
 """Papers of a page: the board paper, and what the map says about each partner."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -8,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import analysis
+from analysis import Answer
+from analysis._declare import Stability
 from network.disclosure import RULES, hide
 from network.files.map_file.yaml import read_yaml
 from network.model import Network, Option, StepBack
@@ -65,8 +69,8 @@ def test_a_board_reads_five_findings_what_is_not_known_three_options_and_what_is
     made = board_paper(riverside, Choices(DAY))
     headings = [block.text for block in made.blocks() if isinstance(block, Heading)]
     assert headings == ["What the map shows", "What we do not know", "Options. An exercise, not a plan",
-                        "We ask the board to"]  # fmt: skip
-    (findings, options) = (block for block in made.blocks() if isinstance(block, Bullets))
+                        "Who does what by when", "We ask the board to"]  # fmt: skip
+    (findings, options, _) = (block for block in made.blocks() if isinstance(block, Bullets))
     assert len(findings.items) == 5
     assert [one[:9] for one in options.items] == ["Option A:", "Option B:", "Option C:"]
     (table,) = (block for block in made.blocks() if isinstance(block, Grid))
@@ -151,3 +155,34 @@ def test_libreoffice_sets_each_paper_on_as_many_pages_as_we_do(name: str, tmp_pa
         subprocess.run([str(SOFFICE), "--headless", "--convert-to", "pdf", f"{paper}.docx"], cwd=tmp_path, check=True)
         told = subprocess.run(["pdfinfo", f"{paper}.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True)
         assert f"Pages:           {len(made.chapters)}\n" in told.stdout, paper
+
+
+def test_the_board_paper_answers_a_members_five_questions(riverside: Network) -> None:
+    """Which findings, how sure, what is not known, who does what by when, and what is asked of us."""
+    (paper,) = board_paper(riverside, Choices(DAY)).chapters
+    under: dict[str, list[str]] = {}
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            under[block.text] = []
+        elif not isinstance(block, Grid | Figure):
+            under[list(under)[-1]] += block.items if isinstance(block, Bullets) else [block.text]
+    shows = under["What the map shows"]
+    assert len(shows) == 6
+    assert shows[-1].startswith("How sure: ")
+    assert "None of these was tested by leaving answers out" in shows[-1]
+    assert under["What we do not know"]
+    promises = under["Who does what by when"]
+    assert all(re.search(r", by \d+ \w+ 20\d\d \(.+\)\.$", one) for one in promises[:3])
+    assert len(under["We ask the board to"]) == 3
+
+
+def test_of_a_tested_finding_the_board_reads_how_firm_it_is(riverside: Network) -> None:
+    def ask(name: str, network: Network, **options: object) -> Answer:
+        answer = analysis.run(name, network, **options)
+        return answer.tested(Stability(97, None, None, "leaving answers out")) if name == "sole_routes" else answer
+
+    (paper,) = board_paper(riverside, Choices(DAY), ask=ask).chapters
+    (sure,) = [one.text for one in paper.blocks if isinstance(one, Text) and one.text.startswith("How sure: ")]
+    assert "Much relied on: Firm: unchanged in 97 of 100 re-runs" in sure
+    assert "The others were tested" not in sure
+    assert "The others were not tested" in sure

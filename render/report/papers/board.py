@@ -1,6 +1,6 @@
 """The board paper: one page with five findings, what we do not know, options and what we ask the board to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import analysis
@@ -10,19 +10,23 @@ from analysis._plans import plan_edits, plans_for
 from network.model import Network, Option
 from network.possible_changes import link
 from network.unnamed import Speaker, named_in
-from network.words import plural
+from network.words import day_said, plural
 from render import first_screen
 from render.comments import shortened
 from render.edit_words import EXERCISE
 from render.option_table import option_table
+from render.promise_board import WAITING, label, visible
 from render.promise_draft import draft
 from render.report.chapters.options import called, chosen, measured
 from render.report.content import Asked, Block, Bullets, Chapter, Contents, Heading, Text
+from render.report.docx_fit import fits_a_page
 from render.report.made import of_chapters, telling_of
 from render.report.telling import Ask, Choices, Telling, cut
 
 __all__ = ["board_paper"]
 
+PROMISES = 3  # that are told one by one
+NOT_TESTED = "tested by leaving answers out: each is as sure as the answers that it rests on."
 TOGETHER = 3  # introductions of a suggested option
 SUGGESTED = "Suggested from the map; nothing here has been decided."
 LETTERS = "ABC"
@@ -39,14 +43,21 @@ def board_paper(
     Parameters and errors as for `contents`.
     """
     telling = telling_of(network, choices, agreed, ask)
-    chapter = Chapter("board", "Paper for the board", tuple(_blocks(telling)), one_page=True)
-    return of_chapters(telling, (chapter,))
-
-
-def _blocks(telling: Telling) -> Iterator[Block]:
     found = [one for one in first_screen.findings(telling.answer) if telling.tells(one[1].question.name)]
+    promised = list(_promised(telling))
+    for told in range(min(PROMISES, len(promised)), -1, -1):  # as many as the page has room for
+        blocks = tuple(_blocks(telling, found, promised[:told], len(promised) - told))
+        if fits_a_page(blocks):
+            break
+    return of_chapters(telling, (Chapter("board", "Paper for the board", blocks, one_page=True),))
+
+
+def _blocks(
+    telling: Telling, found: Sequence[tuple[str, Answer]], promised: Sequence[str], more: int
+) -> Iterator[Block]:
     yield Heading("What the map shows")
-    yield Bullets(tuple(_finding(telling, label, answer) for label, answer in found))
+    yield Bullets(tuple(_finding(telling, name, answer) for name, answer in found))
+    yield Text(f"How sure: {_how_sure(telling, found)}")
     if telling.tells("unknowns"):
         yield Heading("What we do not know")
         yield Text(telling.said(telling.answer("unknowns")))
@@ -56,17 +67,39 @@ def _blocks(telling: Telling) -> Iterator[Block]:
         yield Bullets(tuple(f"{called(telling, option)}." for option in options))
         yield cut(option_table(measured(telling, options, short=True)), f"What each option would change. {EXERCISE}")
         yield Text(SUGGESTED, "quiet")
+    if promised:
+        yield Heading("Who does what by when")
+        yield Bullets((*promised, *([f"{plural(more, 'more promise')} in the report."] if more else [])))
     yield Heading("We ask the board to")
     yield from _asks(telling, [answer for _, answer in found], with_options=bool(options))
 
 
-def _finding(telling: Telling, label: str, answer: Answer) -> str:
+def _how_sure(telling: Telling, found: Sequence[tuple[str, Answer]]) -> str:
+    """How firm each finding is; of those that were not tested it is said once."""
+    tested = [f"{name}: {answer.sure}" for name, answer in found if answer.receipt.stability is not None]
+    others = [name for name, answer in found if answer.receipt.stability is None]
+    caveats = [f"{name}: {' '.join(answer.caveats)}" for name, answer in found if name in others and answer.caveats]
+    untold = f"{'The others were not' if tested else 'None of these was'} {NOT_TESTED}"
+    return " ".join((*tested, *caveats, *([untold] if others else [])))
+
+
+def _promised(telling: Telling) -> Iterator[str]:
+    """Promises that are not kept or let go yet, those with the nearest day first."""
+    network = telling.network
+    waiting = [one for one in visible(network, room=telling.room, agreed=telling.seen.agreed) if one.status in WAITING]
+    for one in sorted(waiting, key=lambda one: (one.by is None, one.by or telling.choices.day)):
+        by = f"by {day_said(one.by)}" if one.by else "no day yet"
+        owner = f" ({one.owner})" if one.owner else ""
+        yield f"{label(network, one).removesuffix('.')}, {by}{owner}."
+
+
+def _finding(telling: Telling, name: str, answer: Answer) -> str:
     """The sentence, and what a partner says of it; one page has no room for all that partners say."""
     said, *others = [*telling.comments(answer), None]
     if said is None:
-        return f"{label}. {telling.said(answer)}"
+        return f"{name}. {telling.said(answer)}"
     more = f" {plural(len(others) - 1, 'more comment')} in the report." if len(others) > 1 else ""
-    return f"{label}. {telling.said(answer)} {replace(said, text=shortened(said.text), quiet='').sentence}{more}"
+    return f"{name}. {telling.said(answer)} {replace(said, text=shortened(said.text), quiet='').sentence}{more}"
 
 
 def _suggested(telling: Telling) -> Iterator[Option]:

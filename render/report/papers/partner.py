@@ -102,7 +102,15 @@ def _said(telling: Telling, partner: str, found: Sequence[str]) -> Iterator[Bloc
     if comments := comments_of(network, partner):
         yield Heading("What you have told us")
         more = [f"{plural(len(comments) - MOST, 'more comment')}."] if len(comments) > MOST else []
-        yield Bullets((*(f"{about_said(one)}: “{shortened(one.text)}”" for one in comments[:MOST]), *more))
+        yield Bullets(
+            (
+                *(
+                    f"{about_said(one)}{'' if about_said(one).endswith('?') else ':'} “{shortened(one.text)}”"
+                    for one in comments[:MOST]
+                ),
+                *more,
+            )
+        )
     yield Heading("What nobody has told us")
     missing = [in_sentence(one) for one in shown.not_known]
     yield Text(f"Not known of you: {listed(missing)}." if missing else "Everything that we ask about is known.")
