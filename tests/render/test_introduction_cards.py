@@ -89,7 +89,7 @@ def test_a_first_meeting_is_marked_as_such(answer: Answer, riverside: Network) -
 
 
 def test_a_room_hears_names_once_partners_have_agreed(answer: Answer, riverside: Network) -> None:
-    assert cards(answer, riverside, most=1, room=True)[0].pair.startswith("A new link for help with learning")
+    assert cards(answer, riverside, most=1, room=True)[0].pair.startswith("A new link for help with ADHD")
     agreed = frozenset({"peer"})
     first = cards(answer, riverside, most=1, room=True, agreed=agreed)[0]
     assert first.pair == "A criminal-justice partner with Peer support group"
