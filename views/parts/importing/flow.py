@@ -4,10 +4,11 @@ from html import escape
 
 import streamlit as st
 
+from network.files.survey.form import survey_bytes
 from network.reading import Reading
 from network.tally import links_said
 from network.words import listed, plural
-from views import address, cached
+from views import address, cached, state
 from views.parts import answer_text
 from views.parts.importing import preview, problems, sheets, terms, upload
 from views.parts.importing.upload import Upload
@@ -35,13 +36,24 @@ def uploader() -> None:
     )
     st.html(answer_text.hint(f"{KINDS} Files that belong together, such as partners and links, are chosen together."))
     st.html(answer_text.hint("The file stays on this computer. The map on screen changes only when you say so."))
-    st.download_button(
-        "A workbook to fill in (XLSX)",
-        cached.template(),
-        file_name="partnership-map-template.xlsx",
-        on_click="ignore",
-        type="tertiary",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            "A workbook to fill in (XLSX)",
+            cached.template(),
+            file_name="partnership-map-template.xlsx",
+            on_click="ignore",
+            type="tertiary",
+        )
+        network = state.network()
+        st.download_button(
+            "A survey to send round (XLSX)",
+            lambda: survey_bytes(network),  # made when it is asked for
+            file_name="partnership-survey.xlsx",
+            on_click="ignore",
+            type="tertiary",
+            key="survey to send",
+            help="Questions to paste into a form, with the partners of this map as their choices.",
+        )
 
 
 def flow(file: Upload) -> None:
