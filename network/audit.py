@@ -27,7 +27,7 @@ from network.store import DAMAGED, REDACT, REDACTED, Event
 from network.vocabulary import DIRECTED_KINDS, FIELD_WORDS
 from network.words import listed, plural
 
-__all__ = ["Entry", "audit"]
+__all__ = ["Entry", "audit", "audit_from"]
 
 PARTS_WORDS = {
     "system": "the name, the period or the lists",
@@ -61,7 +61,22 @@ class Entry:
 def audit(base: Network, events: Iterable[Event]) -> tuple[Entry, ...]:
     """Every event on a map that started from `base`, the oldest first."""
     events = tuple(events)
-    telling = _Telling(base, Steps.after(events), {item.seq for item in fold(base, events).skipped})
+    return audit_from(base, events, Steps.after(events), {item.seq for item in fold(base, events).skipped})
+
+
+def audit_from(network: Network, events: Iterable[Event], steps: Steps, without_effect: set[int]) -> tuple[Entry, ...]:
+    """The same for the newest events only.
+
+    Parameters
+    ----------
+    network
+        The map just before the first of these events, made of the changes that are still in force.
+    steps
+        What has become of all changes, earlier ones too.
+    without_effect
+        Numbers of the events that changed nothing.
+    """
+    telling = _Telling(network, steps, without_effect)
     return tuple(telling.entry(event) for event in events)
 
 
@@ -109,7 +124,8 @@ class _Telling:
         if change is None:
             return "Undid nothing."
         done = "Undid" if self._steps.takes_back(event.seq) else "Redid"
-        return f"{done} number {change}: {self._told[change]}"
+        told = self._told.get(change)  # not of one that came before those told here
+        return f"{done} number {change}{f': {told}' if told else '.'}"
 
     def _change(self, event: Event) -> str:
         standing = event.seq in self._steps.in_force

@@ -202,6 +202,11 @@ class Folding:
         skipped = sorted([*self._odd, *self._unfit], key=lambda item: item.seq)
         return Folded(self._bench.network(), tuple(skipped), self._rule)
 
+    def before(self, newest: int) -> tuple[int, Network]:
+        """The map a little before the newest events, so many at least, and the number of the last event in it."""
+        at, draft = next((mark for mark in reversed(self._marks) if self.seq - mark[0] >= newest), self._marks[0])
+        return at, draft.network()
+
     def state(self) -> dict[str, Any] | None:
         """What `resumed` goes on from; None for a log so short that it is as quickly folded again.
 

@@ -80,7 +80,7 @@ def look_alike_letters(text: str) -> str:
     """The letters from another alphabet that stand among Latin ones and look like them; empty when there are none."""
     if text.isascii() or not re.search(r"[A-Za-z]", text):
         return ""
-    return "".join(sorted({letter for letter in text if letter.translate(LOOK_ALIKES) != letter}))
+    return "".join(sorted(letter for letter in set(text) if letter.translate(LOOK_ALIKES) != letter))
 
 
 def proposals(names: Iterable[str]) -> tuple[Proposal, ...]:
@@ -156,7 +156,7 @@ def _alike(names: Sequence[str]) -> set[tuple[str, str]]:
     """Names with all letters or an alias in common, letters that only look alike included."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        for key in {_bare(name), _bare(name.translate(LOOK_ALIKES)), *_alias_groups(name)}:
+        for key in {_bare(name), _bare(_in_latin(name)), *_alias_groups(name)}:
             blocks[key].append(name)
     return {(one, other) for block in blocks.values() for i, one in enumerate(block) for other in block[i + 1 :]}
 
@@ -188,7 +188,7 @@ def _proposal(one: str, other: str) -> Proposal | None:
     if match_key(one) == match_key(other):
         return Proposal(one, other, 100, "spelling")
     ascii_alone = one.isascii() and other.isascii()
-    if not ascii_alone and match_key(one.translate(LOOK_ALIKES)) == match_key(other.translate(LOOK_ALIKES)):
+    if not ascii_alone and match_key(_in_latin(one)) == match_key(_in_latin(other)):
         return Proposal(one, other, 100, "letters that only look alike")
     if _bare(one) == _bare(other) and _bare(one):
         return Proposal(one, other, 99, "punctuation")
@@ -225,6 +225,12 @@ def _is_slip(word: str, other: str) -> bool:
     """Whether one word is the other with a slip of the pen. The first letter is rarely the one that slips."""
     slips = 1 if min(len(word), len(other)) < LONG_WORD else 2
     return word[0] == other[0] and min(len(word), len(other)) > 3 and OSA.distance(word, other) <= slips
+
+
+@lru_cache(maxsize=65_536)
+def _in_latin(text: str) -> str:
+    """The text with Latin letters for those that look like them."""
+    return text.translate(LOOK_ALIKES)
 
 
 @lru_cache(maxsize=65_536)

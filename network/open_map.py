@@ -8,7 +8,7 @@ from typing import Any
 
 from network._snapshot import CODE, read, written
 from network._workbench import NO_PARTS
-from network.audit import Entry, audit
+from network.audit import Entry, audit, audit_from
 from network.disclosure import RULES, Rule
 from network.edit import apply_all
 from network.errors import NetworkError, StoreError
@@ -150,9 +150,24 @@ class OpenMap:
             self._known()
             return self._folding.steps.next_undo(), self._folding.steps.next_redo()
 
-    def audit(self) -> tuple[Entry, ...]:
-        """Who did what and when, the oldest first."""
-        return audit(self.base, self._store.events(self.map_id))
+    def audit(self, newest: int | None = None) -> tuple[Entry, ...]:
+        """Who did what and when, the oldest first; of the newest events only, if a number is given.
+
+        Then an undo of an earlier change gives its number alone, and a partner that left before goes by its id.
+        """
+        if newest is None:
+            return audit(self.base, self._store.events(self.map_id))
+        with self._lock:
+            without = {item.seq for item in self._known().skipped}
+            last, (at, network) = self._folding.seq, self._folding.before(newest)
+            events = [event for event in self._events_after(at) if event.seq <= last]
+            return audit_from(network, events, self._folding.steps, without)[-newest:]
+
+    def count(self) -> int:
+        """How many events there are: their numbers have no gaps."""
+        with self._lock:
+            self._known()
+            return self._folding.seq
 
     def _turn(self, choose: Callable[[Steps], int | None], actor: str) -> int | None:
         with self._lock:  # what is chosen and what was last said on it must be of one moment

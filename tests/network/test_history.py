@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from network.audit import audit
+from network.audit import Entry, audit, audit_from
 from network.counts import NOT_APPLICABLE, Count
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.files.map_file.yaml import edit_to_mapping, to_yaml
-from network.history import EDIT, MAP, UNDO, Folded, Skipped, Steps, edits_of, fold
+from network.history import EDIT, MAP, UNDO, Folded, Folding, Skipped, Steps, edits_of, fold
 from network.model import Agreement, Named, Network, Partner, Relation, System
 from network.open_map import open_map
 from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
@@ -384,3 +384,48 @@ def test_a_blanked_edit_is_gone_from_the_map_and_from_undo(store):
         ("Table 4", "Blanked."),
         ("Facilitator", "Blanked number 1."),
     ]
+
+
+def told_from(log: list[Event], newest: int) -> tuple[Entry, ...]:
+    folding = Folding(BASE)
+    folding.add(log)
+    at, network = folding.before(newest)
+    skipped = {item.seq for item in folding.folded().skipped}
+    return audit_from(network, [item for item in log if item.seq > at], folding.steps, skipped)
+
+
+def test_the_newest_changes_are_told_as_they_stand_at_the_end_of_the_whole_list():
+    what: list[Edit | int] = []
+    for number in range(300):
+        what.append(AddPartner(Partner(f"p{number}", f"Partner {number}")))
+        what.append(ChangePartner(Partner(f"p{number}", f"Partner {number}", capacity=number)))
+        if number % 50 == 0:
+            what.append(len(what))
+    log = log_of(*what, RemoveLink("hub", "hub"))
+    whole = audit(BASE, log)
+    for newest in (1, 200, 400, 5_000):
+        told = told_from(log, newest)
+        assert len(told) >= min(newest, len(log))
+        assert told == whole[-len(told) :]
+    assert len(told_from(log, 200)) < len(log)  # else nothing is saved
+
+
+def test_an_undo_of_a_change_before_those_that_are_told_gives_its_number():
+    partners = (AddPartner(Partner(f"p{number}", f"Partner {number}")) for number in range(600))
+    log = log_of(RemoveLink("hub", "hub"), *partners, 1)
+    assert audit(BASE, log)[-1].what == "Undid number 1: Took away the link from Evening hub to Evening hub (refers)."
+    folding = Folding(BASE)
+    folding.add(log[:-1])
+    at, network = folding.before(10)
+    folding.steps.add(log[-1])
+    told = audit_from(network, [item for item in log if item.seq > at], folding.steps, {1})
+    assert told[-1].what == "Undid number 1."
+
+
+def test_a_map_tells_its_newest_changes(store):
+    opened = open_map(store, "m", BASE)
+    for number in range(4):
+        opened.change([AddPartner(Partner(f"p{number}", f"Partner {number}"))], actor="A")
+    assert opened.audit(2) == opened.audit()[-2:]
+    assert opened.audit(9) == opened.audit()
+    assert opened.count() == 4

@@ -60,3 +60,18 @@ def test_a_folder_that_holds_other_things_is_left_as_it_is(file: Path) -> None:
     opened("data.py", map="town")
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o755
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_of_many_changes_the_newest_are_listed_and_the_others_on_a_click(file: Path) -> None:
+    with Store(f"sqlite:///{file}") as store:
+        town = open_map(store, "town", Network(System("Town")))
+        for number in range(210):
+            town.change([AddPartner(Partner(f"q{number}", f"Team {number}"))], actor="Table 4")
+        there = town.count()
+    app = opened("data.py", map="town", part="changes")
+    said = words(app)
+    assert f"These are the newest 200 of {there}." in said
+    assert "Added Team 209." in said
+    app.button(key="more changes").click().run()
+    assert "These are the newest" not in words(app)
+    assert "more changes" not in {button.key for button in app.button}

@@ -15,6 +15,8 @@ from views.parts.labels import as_text
 
 __all__ = ["buttons", "left_out", "show"]
 
+NEWEST = (200, 2_000)  # changes shown first, and then; after that all
+SHOWN = "changes shown"  # in the session state: how many of the newest; None for all
 MOST = 10  # damaged entries named at once
 
 
@@ -23,7 +25,8 @@ def show() -> None:
     held = state.kept()
     left_out(held)
     with st.container(key="section-changes"):
-        entries = _entries(held)
+        newest = st.session_state.get(SHOWN, NEWEST[0])
+        entries = _entries(held, newest)
         with st.container(horizontal=True, vertical_alignment="center"):
             buttons(held)
             if held is not None:
@@ -35,19 +38,30 @@ def show() -> None:
             **address.handed("actor", state.actor(), state.keep_actor),
         )
         if entries:
-            tables.draw(_listed(entries), "Every change, the newest first")
+            tables.draw(_listed(entries), "Changes, the newest first")
+            _more(held, newest)
         else:
             st.html(answer_text.hint("Nothing has been changed on this map yet."))
     with st.container(key="section-kept"):
         st.html('<p class="asks">Where it is kept</p>' + _kept())
 
 
-def _entries(held: OpenMap | None) -> tuple[Entry, ...]:
+def _entries(held: OpenMap | None, newest: int | None) -> tuple[Entry, ...]:
     try:
-        return () if held is None else held.audit()
+        return () if held is None else held.audit(newest)
     except StoreError as error:
         st.error(as_text(str(error)))
         return ()
+
+
+def _more(held: OpenMap | None, newest: int | None) -> None:
+    """Which of the changes are shown, where not all are, and a button that shows more of them."""
+    if held is None or newest is None or (there := held.count()) <= newest:
+        return
+    st.html(answer_text.hint(f"These are the newest {newest:,} of {there:,}."))
+    more = next((one for one in NEWEST if newest < one < there), None)
+    label = f"Show the newest {more:,}" if more else f"Show all {there:,}"
+    st.button(label, on_click=st.session_state.update, args=({SHOWN: more},), key="more changes")
 
 
 def left_out(held: OpenMap | None) -> None:
@@ -73,7 +87,9 @@ def _would_undo(held: OpenMap, entries: tuple[Entry, ...]) -> str:
     """What undo would take back, in words."""
     back = held.steps()[0]
     told = next((entry.what for entry in entries if entry.seq == back), "")
-    return f"Undo would take back: {told}" if told else "There is nothing to take back."
+    if back is None:
+        return "There is nothing to take back."
+    return f"Undo would take back: {told}" if told else f"Undo would take back number {back}."
 
 
 def _listed(entries: tuple[Entry, ...]) -> Shown:

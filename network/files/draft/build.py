@@ -46,7 +46,9 @@ def build(draft: Draft, log: Log, corrections: Sequence[Correction] = ()) -> Net
     found = [(link, pair) for link in draft.links if (pair := ends.of(link, log)) is not None]
     partners += [partner_of(one, lists, log) for one in ends.added]
     drafts += ends.added
-    links = list(with_one_kind_each([_named(link, pair) for link, pair in found]))
+    for link, pair in found:
+        link.source, link.target = pair  # ids from here on
+    links = list(with_one_kind_each([link for link, _ in found]))
     if not draft.repeats_stand:
         links = one_a_link(links, log)
     links = [way for link in links for way in _ways(link)]
@@ -79,10 +81,6 @@ def _with_choices(draft: Draft, corrections: Sequence[Correction], same: Sequenc
     ]
     new = [choice.name for choice in corrections if isinstance(choice, PutOnList)]
     return kept + [DraftPartner(Where(), {"partner_id": name, "name": name}) for name in dict.fromkeys(new)]
-
-
-def _named(link: DraftLink, pair: tuple[str, str]) -> DraftLink:
-    return replace(link, source=pair[0], target=pair[1])
 
 
 def partner_of(draft: DraftPartner, lists: Lists, log: Log) -> Partner:
@@ -120,6 +118,8 @@ def partner_of(draft: DraftPartner, lists: Lists, log: Log) -> Partner:
 def relation_of(link: DraftLink, lists: Lists, log: Log) -> Relation:
     """The relation of a draft whose ends are ids; what cannot be taken is said and read as not known."""
     fields = link.fields
+    if not fields:  # the commonest row says who and how many, and nothing else
+        return Relation(link.source, link.target, **_counts(link, log), more=_pairs(link.more))
 
     def take(field: str, parse: Callable[[str], T]) -> T | None:
         return _taken(link.where, field, fields.get(field, ""), parse, log)

@@ -4,6 +4,7 @@ Every format but our own map file is read into a draft first, so that unknown na
 counts are treated alike wherever they come from (`network.files.draft.build`).
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,8 @@ from network.model import Period
 
 __all__ = ["Draft", "DraftLink", "DraftPartner", "Log"]
 
+MOST_ALIKE = 1_000  # warnings that say to do the same
+
 
 @dataclass(slots=True)
 class Log:
@@ -21,8 +24,13 @@ class Log:
 
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    _warned: Counter[str] = field(default_factory=Counter)  # how often there is the same to do
 
     def warn(self, where: Where, what: str, fix: str, choices: Iterable[Choice] = ()) -> None:
+        """Say it, unless the same has been said of a thousand other places; those left out are counted."""
+        self._warned[fix] += 1
+        if self._warned[fix] > MOST_ALIKE:
+            return
         self.problems.append(Problem("warning", where, what, fix, tuple(choices)))
 
     def refuse(self, where: Where, what: str, fix: str, choices: Iterable[Choice] = ()) -> None:
@@ -37,18 +45,23 @@ class Log:
         return any(problem.level == "error" for problem in self.problems)
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Errors first, then by place."""
-        return tuple(
-            sorted(
-                self.problems,
-                key=lambda problem: (
-                    problem.level != "error",
-                    problem.where.file,
-                    problem.where.sheet,
-                    problem.where.row or 0,
-                ),
-            )
+        """Errors first, then by place; how often more there is the same to do comes last."""
+        file = self.problems[0].where.file if self.problems else ""
+        more = [
+            Problem("warning", Where(file), f"The same goes for {times - MOST_ALIKE:,} more places.", fix)
+            for fix, times in self._warned.items()
+            if times > MOST_ALIKE
+        ]
+        said = sorted(
+            self.problems,
+            key=lambda problem: (
+                problem.level != "error",
+                problem.where.file,
+                problem.where.sheet,
+                problem.where.row or 0,
+            ),
         )
+        return (*said, *more)
 
 
 @dataclass(slots=True)

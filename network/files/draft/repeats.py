@@ -1,7 +1,7 @@
 """One link where several rows speak of it: rows of several periods are added up, a year and its quarters never."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from network.counts import Count
@@ -26,6 +26,8 @@ def one_a_link(links: Sequence[DraftLink], log: Log) -> list[DraftLink]:
 
 def _key(link: DraftLink) -> tuple[str, ...]:
     fields = link.fields
+    if not fields:  # the commonest row, and the key that the words below come to
+        return link.source, link.target, "", "", "", ""
     words = fields.get("link_type", "")
     ends = (link.source, link.target)
     if fields.get("direction", "").casefold() == "mutual":
@@ -43,7 +45,11 @@ def _key(link: DraftLink) -> tuple[str, ...]:
 def _one(group: list[DraftLink], log: Log) -> list[DraftLink]:
     if _stand_apart(group):
         return group
-    kept = [link for link in group if not _is_inside_another(link, group, log)]
+    wholes: dict[Period, DraftLink] = {}
+    for link in group:
+        if link.period and link.counts.get("made") is not None:
+            wholes.setdefault(link.period, link)
+    kept = [link for link in group if not _is_inside_another(link, wholes.values(), log)]
     joined = kept[:1]
     for link in kept[1:]:
         first = joined[0]
@@ -63,9 +69,10 @@ def _stand_apart(group: Sequence[DraftLink]) -> bool:
     return all(link.stands for link in group) and len({link.period for link in group}) == 1
 
 
-def _is_inside_another(link: DraftLink, group: Sequence[DraftLink], log: Log) -> bool:
-    for whole in group:
-        if whole.counts.get("made") is not None and _inside(link.period, whole.period):
+def _is_inside_another(link: DraftLink, wholes: Iterable[DraftLink], log: Log) -> bool:
+    """Whether the period of a row is part of another's, of which the first row of each period is given."""
+    for whole in wholes:
+        if _inside(link.period, whole.period):
             twice = "was left out, or the same referrals would count twice."
             what = f"The period is part of the one in row {whole.where.row}. The row {twice}"
             if link.where.row == whole.where.row and link.where.column:

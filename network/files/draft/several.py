@@ -14,6 +14,7 @@ __all__ = ["part_ends", "with_one_kind_each"]
 
 APART = re.compile(r"\s*(?:;|(?<!\\)\|)\s*")  # parts names whatever they are
 LINES, COMMAS, OTHERS = (re.compile(rf"\s*{mark}\s*") for mark in (r"\n", ",", r"[/+]"))
+PARTING = re.compile("[,\n]")
 PERHAPS_KINDS = re.compile(r"\s*(?:,|\n|/|\+|&|\band\b)\s*", re.IGNORECASE)
 
 
@@ -31,10 +32,12 @@ def part_ends(draft: Draft, log: Log) -> None:
     names = _names(draft)
     links, parted, shared, doubtful = [], 0, 0, None
     parts_of = cache(lambda end: tuple(_parts(end, names)))
+    may_be_several = cache(lambda end: _may_be_several(end, names))
     for link in draft.links:
         parts = [(end,) if link.stands else parts_of(end) for end in (link.source, link.target)]
         if len(parts[0]) * len(parts[1]) == 1:
-            doubtful = doubtful or _doubtful(link, names)
+            ends = (link.source, link.target)
+            doubtful = doubtful or next(((link, " ".join(end.split())) for end in ends if may_be_several(end)), None)
             link.source, link.target = parts[0][0], parts[1][0]
             links.append(link)
             continue
@@ -57,7 +60,8 @@ def part_ends(draft: Draft, log: Log) -> None:
 def with_one_kind_each(links: Sequence[DraftLink]) -> Iterator[DraftLink]:
     """The links; one of several kinds is several links, of which only the first that counts people has its number."""
     for link in links:
-        kinds = _kinds(link.fields.get("link_type", ""))
+        words = link.fields.get("link_type", "")
+        kinds = _kinds(words) if words else ()
         if len(kinds) < 2:
             yield link
             continue
@@ -69,7 +73,7 @@ def with_one_kind_each(links: Sequence[DraftLink]) -> Iterator[DraftLink]:
 
 def _names(draft: Draft) -> _Names:
     listed = {match_key(one.fields[field]) for one in draft.partners for field in ("partner_id", "name")}
-    ends = [end for link in draft.links for end in (link.source, link.target)]
+    ends = {end for link in draft.links for end in (link.source, link.target)}
     known = listed | {match_key(end) for end in ends if not APART.search(end)}
     commas = any(_all_known(COMMAS, end, known) for end in ends)
     return _Names(listed, known, (LINES, COMMAS) if commas else (LINES,))
@@ -92,17 +96,12 @@ def _all_known(pattern: re.Pattern[str], text: str, known: set[str]) -> bool:
     return len(parts) > 1 and all(match_key(part) in known for part in parts)
 
 
-def _doubtful(link: DraftLink, names: _Names) -> tuple[DraftLink, str] | None:
-    """An end that may be several partners, for one part of it is a partner by itself."""
-    for text in filter(re.compile("[,\n]").search, (link.source, link.target)):
-        parts = [part for part in re.split(r"\s*(?:,|\n)\s*", text) if part]
-        if (
-            len(parts) > 1
-            and any(match_key(part) in names.known for part in parts)
-            and match_key(text) not in names.listed
-        ):
-            return link, " ".join(text.split())
-    return None
+def _may_be_several(text: str, names: _Names) -> bool:
+    """Whether an end may be several partners, for one part of it is a partner by itself."""
+    parts = [part for part in re.split(r"\s*(?:,|\n)\s*", text) if part] if PARTING.search(text) else []
+    return (
+        len(parts) > 1 and any(match_key(part) in names.known for part in parts) and match_key(text) not in names.listed
+    )
 
 
 def _each(link: DraftLink, sources: Sequence[str], targets: Sequence[str]) -> Iterator[DraftLink]:
@@ -116,10 +115,11 @@ def _each(link: DraftLink, sources: Sequence[str], targets: Sequence[str]) -> It
             yield one
 
 
-def _kinds(text: str) -> list[str]:
+@cache
+def _kinds(text: str) -> tuple[str, ...]:
     parts = [part.strip() for part in APART.split(text.replace("\\|", "|")) if part.strip()]
     if len(parts) < 2:
         parts = [part.strip() for part in PERHAPS_KINDS.split(text) if part.strip()]
         if not all(map(kind, parts)):
-            return [text] if text else []
-    return list(dict.fromkeys(parts))
+            return (text,) if text else ()
+    return tuple(dict.fromkeys(parts))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from network.counts import Count, parse_count
 from network.files.draft.flat import NONE, split_list
@@ -40,6 +41,7 @@ KIND_WORDS = (
 WORDS = [(kind, re.compile(pattern)) for kind, pattern in KIND_WORDS]
 
 
+@lru_cache(maxsize=4_096)  # the same few words in every row
 def kind(text: str) -> str:
     """The kind of link that words mean; an empty string for words we do not know."""
     words = " ".join(text.casefold().replace("_", " ").split())

@@ -21,10 +21,25 @@ __all__ = ["graphml_bytes", "read_graphml"]
 SPACE = "http://graphml.graphdrawing.org/xmlns"
 
 
+class _Keys:
+    """What a file declares of its attributes: a name for each id, and what nodes and edges have that say nothing."""
+
+    def __init__(self, declared: Sequence[ET.Element]) -> None:
+        self.names = {key.get("id", ""): key.get("attr.name") or "" for key in declared}
+        self.defaults = {domain: dict(_defaults(declared, domain)) for domain in ("node", "edge")}
+
+
+def _defaults(declared: Sequence[ET.Element], domain: str) -> Iterator[tuple[str, str]]:
+    for key in {key.get("id", ""): key for key in declared}.values():
+        default = next((text_of(inside) for inside in key if local(inside) == "default"), "")
+        if default and key.get("for", "all") in (domain, "all"):
+            yield key.get("attr.name") or key.get("id") or "", default
+
+
 def read_graphml(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Reading:
     """The map in a GraphML file."""
     root, log = parsed(data, name), Log()
-    keys = {key.get("id", ""): key for key in children(root, "key")}
+    keys = _Keys(list(children(root, "key")))
     tops = [inside for inside in root if local(inside) == "graph"]
     default = " and ".join(dict.fromkeys(graph.get("edgedefault", "directed") for graph in tops)) or "directed"
     log.note(f"GraphML, {default} unless an edge says otherwise.")
@@ -67,7 +82,7 @@ def _add(element: ET.Element, domain: str, row: dict[str, str], ids: dict[tuple[
         ET.SubElement(element, "data", key=ids[domain, column]).text = xml_text(text)
 
 
-def _nodes(graphs: Sequence[ET.Element], keys: dict[str, ET.Element]) -> list[Node]:
+def _nodes(graphs: Sequence[ET.Element], keys: _Keys) -> list[Node]:
     """The nodes of every graph; those of a later graph that an earlier one has too are the same."""
     found: list[Node] = []
     seen: set[str] = set()
@@ -78,7 +93,7 @@ def _nodes(graphs: Sequence[ET.Element], keys: dict[str, ET.Element]) -> list[No
     return found
 
 
-def _nodes_in(graph: ET.Element, keys: dict[str, ET.Element], parent: str) -> Iterator[Node]:
+def _nodes_in(graph: ET.Element, keys: _Keys, parent: str) -> Iterator[Node]:
     for node in graph:
         if local(node) != "node":
             continue
@@ -89,7 +104,7 @@ def _nodes_in(graph: ET.Element, keys: dict[str, ET.Element], parent: str) -> It
                 yield from _nodes_in(inner, keys, node_id)
 
 
-def _edges(graph: ET.Element, keys: dict[str, ET.Element], *, several: bool) -> Iterator[Edge]:
+def _edges(graph: ET.Element, keys: _Keys, *, several: bool) -> Iterator[Edge]:
     """The edges of a graph with its own direction; of several graphs each is a kind of link, by its id."""
     directed = graph.get("edgedefault", "directed") != "undirected"
     for element in children(graph, "edge"):
@@ -99,7 +114,7 @@ def _edges(graph: ET.Element, keys: dict[str, ET.Element], *, several: bool) -> 
         yield edge
 
 
-def _edge(edge: ET.Element, keys: dict[str, ET.Element], *, directed: bool) -> Edge:
+def _edge(edge: ET.Element, keys: _Keys, *, directed: bool) -> Edge:
     """An edge; the arrows of a drawing say which way it runs, whatever the file says of its edges."""
     stated = edge.get("directed")
     directed = directed if stated is None else stated.casefold() == "true"
@@ -117,21 +132,16 @@ def _edge(edge: ET.Element, keys: dict[str, ET.Element], *, directed: bool) -> E
     return found
 
 
-def _data(element: ET.Element, domain: str, keys: dict[str, ET.Element]) -> dict[str, str]:
+def _data(element: ET.Element, domain: str, keys: _Keys) -> dict[str, str]:
     """The attributes of a node or edge, defaults included; a yEd shape gives its label."""
-    found = {}
-    for key_id, key in keys.items():
-        default = next((text_of(inside) for inside in key if local(inside) == "default"), "")
-        if default and key.get("for", "all") in (domain, "all"):
-            found[key.get("attr.name") or key_id] = default
+    found = dict(keys.defaults[domain])
     for data in element:
         if local(data) != "data":
             continue
-        declared = keys.get(data.get("key", ""))
+        key = data.get("key", "")
         label = next((inside for inside in data.iter() if local(inside) in ("NodeLabel", "EdgeLabel")), None)
         if label is not None:
             found["label"] = text_of(label)
         elif len(data) == 0:
-            name = None if declared is None else declared.get("attr.name")
-            found[name or data.get("key") or ""] = text_of(data)
+            found[keys.names.get(key) or key] = text_of(data)
     return {key: text for key, text in found.items() if text}

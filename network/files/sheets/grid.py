@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,6 +72,11 @@ class Grid:
         place = number - self.first_row
         row = self.rows[place] if 0 <= place < len(self.rows) else []
         return row[column] if 0 <= column < len(row) else EMPTY
+
+    def texts(self, column: int, below: int) -> list[str]:
+        """What stands in a column (from 0) in the rows below the one so numbered, without what is blank."""
+        rows = self.rows[max(0, below + 1 - self.first_row) :]
+        return [text for row in rows if column < len(row) and (text := row[column].text)]
 
     @property
     def numbered(self) -> list[tuple[int, list[Cell]]]:
@@ -140,9 +146,10 @@ def _csv_rows(text: str, delimiter: str, name: str) -> list[list[Cell]]:
 
 def _parsed(text: str, delimiter: str, *, strict: bool) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
+    cell = cache(lambda value: Cell(_clean(without_guard(value))))  # the same few texts come again and again
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     for row in reader:
-        rows.append([Cell(_clean(without_guard(value))) for value in row])
+        rows.append([cell(value) for value in row])
         rows.extend([] for _ in range(reader.line_num - len(rows)))
     return rows
 

@@ -23,6 +23,7 @@ MADE = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
 OF_ENDS = ("from_sector", "from_area", "to_sector", "to_area")  # what a link says of its ends
 OUR_HEADINGS = ["from", "to", "link_type", "referrals"]
 RECIPIENT = re.compile(r"recipient org ([1-9]\d*) (identifier|name)")
+OF_PERIODS = ("period_start", "period_end", "date", "period", "year")
 GEPHI_HEADINGS = ["Source", "Target", "Type", "Weight"]
 TEXT_FIELDS = frozenset({*LINK_FIELDS, *OF_ENDS, "strength"} - {"from", "to", "period_start", "period_end", *MADE})
 
@@ -32,6 +33,7 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
     sheet = with_settled_columns(sheet, log)
     default = parse_period(sheet.grid.sheet)
     each_once = _holds_each_once(sheet)
+    dated = any(column.field in OF_PERIODS for column in sheet.table.columns)
     above = ("", "")
     for row in rows_of(sheet, log, link_field, ("from", "from_id", "to", "to_id")):
         ends = (row.name("from_id") or row.name("from"), row.name("to_id") or row.name("to"))
@@ -41,7 +43,7 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
             _say_missing_end(row, ends, above, sheet, log)
             continue
         above = ends
-        period = _period(row, sheet, log) or default
+        period = (_period(row, sheet, log) if dated else None) or default
         for target in _targets(ends[1], sheet):
             link = DraftLink(sheet.where(row.number), ends[0], target, row.texts(TEXT_FIELDS), {}, row.free(), period)
             if row.text("from_id"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from network.files.draft.headings import heading_period, link_field, normal, partner_field
@@ -47,6 +48,7 @@ class MatrixCell(NamedTuple):
     cell: Cell
 
 
+@lru_cache(maxsize=65_536)
 def is_total(text: str) -> bool:
     """Whether the text marks a row or column that adds up the others."""
     return bool(TOTALS.fullmatch(normal(text)))
@@ -93,11 +95,12 @@ def find_rectangle(grid: Grid) -> Table | None:
 def cells_of(grid: Grid, table: Table) -> Iterator[MatrixCell]:
     """The cells that say something; totals are left out, and so is 0, which most cells of a large matrix hold."""
     columns = [column for column in table.columns if column.field == DROP and not is_total(column.heading)]
+    named = [(column.index, Cell(column.heading).name) for column in columns]
     for number, row in rows_in(grid, table):
-        for column in columns:
-            if column.index < len(row) and row[column.index].text not in ("", "0"):
-                row_name, column_name = row[table.first_column].name, Cell(column.heading).name
-                yield MatrixCell(number, column.index, row_name, column_name, row[column.index])
+        row_name, width = row[table.first_column].name, len(row)
+        for index, column_name in named:
+            if index < width and row[index].text not in ("", "0"):
+                yield MatrixCell(number, index, row_name, column_name, row[index])
 
 
 def rows_in(grid: Grid, table: Table) -> Iterator[tuple[int, list[Cell]]]:
@@ -146,6 +149,7 @@ def _is_detail(grid: Grid, number: int, left: int, index: int) -> bool:
     return sum(not grid.cell(line, index).blank for line in lines) >= len(lines) / 2
 
 
+@lru_cache(maxsize=65_536)
 def _may_stand(cell: Cell) -> bool:
     """Whether the cell may be one of a matrix: a number, a mark, or an answer such as weekly."""
     return is_amount(cell) or is_answer(cell.text)

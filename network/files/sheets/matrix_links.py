@@ -64,9 +64,11 @@ def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:
     """The partners at the left with what stands beside their names, then those that stand over columns only."""
     table, details = sheet.table, Columns(details_in(sheet.table))
     found: dict[str, DraftPartner] = {}
+    across = {match_key(column.heading) for column in table.columns}
     for number, cells in rows_in(sheet.grid, table):
         name = cells[table.first_column].name
-        if not name or not _has_cells(cells, sheet):
+        # a note below a matrix fills no other cell, nor does a name without numbers
+        if not name or not (_has_others(cells, table.first_column) or match_key(name) in across):
             continue
         row = Row(number, cells, details)
         fields = {"name": name, **row.texts(FIELDS), "partner_id": name}
@@ -79,11 +81,8 @@ def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:
     return list(found.values())
 
 
-def _has_cells(cells: list[Cell], sheet: Sheet) -> bool:
-    """Whether a row is one of the matrix: a note below it fills no other cell, nor does a name without numbers."""
-    others = [cell for index, cell in enumerate(cells) if index != sheet.table.first_column and not cell.blank]
-    name = cells[sheet.table.first_column].text
-    return bool(others) or match_key(name) in {match_key(column.heading) for column in sheet.table.columns}
+def _has_others(cells: list[Cell], first: int) -> bool:
+    return any(cell.text for cell in cells[:first]) or any(cell.text for cell in cells[first + 1 :])
 
 
 def _numbers(sheet: Sheet, log: Log) -> _Numbers:

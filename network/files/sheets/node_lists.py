@@ -37,16 +37,18 @@ def has_codes(ids: Sequence[str]) -> bool:
 
 def beside_links(grids: Sequence[Grid], tables: Sequence[Table]) -> tuple[Table, ...]:
     """The tables, of which one that nothing was known of is a list of partners where links name what stands in it."""
+    roles = {table.role for table in tables}
+    if "partners" in roles or not {"links", "not used"} <= roles:
+        return tuple(tables)
     ends = {
         match_key(text)
         for grid, table in zip(grids, tables, strict=True)
         if table.role == "links"
         for column in table.columns
         if column.field in ("from", "to", "from_id", "to_id")
-        for text in _texts(grid, table, column)
+        for text in set(_texts(grid, table, column))
     }
-    listed = any(table.role == "partners" for table in tables)
-    if listed or not ends:
+    if not ends:
         return tuple(tables)
     return tuple(_as_nodes(grid, table, ends) for grid, table in zip(grids, tables, strict=True))
 
@@ -72,5 +74,4 @@ def _names_apart(grid: Grid, table: Table, column: Column) -> bool:
 def _texts(grid: Grid, table: Table, column: Column) -> list[str]:
     if column.field == DROP and not column.heading:
         return []
-    found = (grid.cell(number, column.index).text for number, _ in grid.numbered if number > table.header)
-    return [text for text in found if text]
+    return grid.texts(column.index, table.header)

@@ -66,8 +66,23 @@ class Columns:
         return {column.field: column for column in reversed(self.all)}
 
     @cached_property
+    def headings(self) -> dict[str, str]:
+        """The field of each heading that has one."""
+        return {normal(column.heading): column.field for column in self.all if column.heading}
+
+    @cached_property
     def free(self) -> tuple[Column, ...]:
         return tuple(column for column in self.all if column.field in (KEEP, "note") and column.heading)
+
+    def places(self, fields: frozenset[str]) -> list[tuple[str, int]]:
+        """These of the fields with the columns that they stand in; remembered, for every row asks for them."""
+        if fields not in self._places:
+            self._places[fields] = [(one, at.index) for one, at in self.by_field.items() if one in fields]
+        return self._places[fields]
+
+    @cached_property
+    def _places(self) -> dict[frozenset[str], list[tuple[str, int]]]:
+        return {}
 
     @cached_property
     def made(self) -> tuple[Column, ...]:
@@ -100,10 +115,9 @@ class Row:
 
     def texts(self, fields: frozenset[str]) -> dict[str, str]:
         """The cells of these fields that hold something."""
-        found = (
-            (field, self.at(column.index).text) for field, column in self.columns.by_field.items() if field in fields
-        )
-        return {field: text for field, text in found if text}
+        cells, width = self.cells, len(self.cells)
+        places = self.columns.places(fields)
+        return {field: text for field, index in places if index < width and (text := cells[index].text)}
 
     def at(self, index: int) -> Cell:
         return self.cells[index] if index < len(self.cells) else EMPTY
@@ -130,9 +144,9 @@ def rows_of(sheet: Sheet, log: Log, fields_of: Callable[[str], str], ends: tuple
     columns = Columns(sheet.table.columns)
     width = max((column.index + 1 for column in columns.all), default=0)
     for number, cells in _filled_down(sheet.grid):
-        if number <= sheet.table.header or all(cell.blank and cell.kind == "text" for cell in cells):
+        if number <= sheet.table.header or not any(cell.text or cell.kind != "text" for cell in cells):
             continue
-        repeated = _repeated(cells, columns.all, fields_of, ends)
+        repeated = _repeated(cells, columns, fields_of, ends)
         if repeated:
             columns = Columns(repeated)
             log.note(f"{_place(sheet)}Row {number} repeats the headings.")
@@ -233,10 +247,10 @@ def _filled_down(grid: Grid) -> list[tuple[int, list[Cell]]]:
 
 
 def _repeated(
-    cells: list[Cell], columns: tuple[Column, ...], fields_of: Callable[[str], str], ends: tuple[str, ...]
+    cells: list[Cell], columns: Columns, fields_of: Callable[[str], str], ends: tuple[str, ...]
 ) -> tuple[Column, ...]:
     """The columns as a row that repeats the headings names them, in its own order; nothing for any other row."""
-    headings = {normal(column.heading): column.field for column in columns if column.heading}
+    headings = columns.headings
     texts = [cell.text for cell in cells]
     most_unknown = 0.3 * sum(map(bool, texts))
     fields, known, unknown = [], [], 0
@@ -254,9 +268,9 @@ def _repeated(
 
 def _is_no_data(row: Row, sheet: Sheet, log: Log, ends: tuple[str, ...]) -> bool:
     """Totals and notes. Each is named, so that nobody wonders where it went."""
-    first = next((cell.text for cell in row.cells if not cell.blank), "")
-    filled = sum(not cell.blank for cell in row.cells)
-    named = [row.text(end) for end in ends if row.text(end)]
+    texts = [cell.text for cell in row.cells if cell.text]
+    first, filled = texts[0] if texts else "", len(texts)
+    named = [text for end in ends if (text := row.text(end))]
     if is_total(first) or any(is_total(text) for text in named):
         log.warn(
             sheet.where(row.number),
@@ -264,9 +278,11 @@ def _is_no_data(row: Row, sheet: Sheet, log: Log, ends: tuple[str, ...]) -> bool
             "Nothing needs doing if it is a total.",
         )
         return True
+    if filled != 1:
+        return False
     wide = sum(column.field != DROP for column in row.columns.all) > 1
     worded = len(first) > NOTE_LENGTH or first.endswith((":", ".")) or first[:1] in "*†" or NOTE.match(first)
-    alone = filled == 1 and wide and (not named or worded)
+    alone = wide and (not named or worded)
     if alone and (sheet.table.role == "links" or not named or len(first) > NOTE_LENGTH or NOTE.match(first)):
         log.warn(
             sheet.where(row.number),
@@ -281,8 +297,9 @@ def _is_ragged(row: Row, width: int, sheet: Sheet, log: Log) -> bool:
     """In a text file, a row with more cells than headings has probably been split inside a name."""
     if not sheet.grid.delimiter:
         return False
-    extra = [cell for cell in row.cells[width:] if not cell.blank]
-    if extra:
+    if len(row.cells) == width:
+        return False
+    if any(cell.text for cell in row.cells[width:]):
         what = f"The row has {_cells(row)} where there are {width} headings. It was left out."
         fix = f'Put names that hold a "{sheet.grid.delimiter}" in double quotes.'
         log.warn(sheet.where(row.number), what, fix, [Choice("Leave it out", LeaveOut(sheet.grid.sheet, row.number))])

@@ -32,7 +32,11 @@ def tables_apart(grid: Grid) -> list[Grid]:
 
 def _runs(grid: Grid) -> list[tuple[int, int]]:
     """First and last column of each block of columns; between two a column is empty but for titles."""
-    used = {index for row in grid.rows if _filled(row) > 1 for index, cell in enumerate(row) if not cell.blank}
+    used: set[int] = set()
+    for row in grid.rows:
+        new = [index for index, cell in enumerate(row) if index not in used and cell.text]
+        if new and _filled(row) > 1:
+            used.update(new)
     runs: list[tuple[int, int]] = []
     for index in sorted(used):
         if runs and runs[-1][1] == index - 1:

@@ -37,6 +37,7 @@ __all__ = ["corrected", "draft_of_sheets", "grids_in", "read_grids", "read_sheet
 
 MUST_BE_ONE = ("from", "to", "from_id", "to_id", "referrals", "accepted", "completed", "name", "partner_id")
 FAR_TOO_MANY = 2 * MAX_PARTNERS  # texts that name partners; of fewer it is first seen which are one
+NAMING = {"links": ("from", "to"), "partners": ("partner_id",)}  # one text is one partner
 TOLD = 12  # rows told one by one
 COPIED = re.compile(r" *\(\d+\)$")  # what a program puts after the name of a sheet that was copied
 FIELD_WORDS = {
@@ -126,14 +127,15 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
 
 
 def _refuses_far_too_many(grids: Sequence[Grid], recognised: Recognised, log: Log) -> bool:
-    """Whether links name far more partners than a map may hold: said before anything is made of them."""
+    """Whether a sheet names far more partners than a map may hold: said before anything is made of them."""
     for grid, table in zip(grids, recognised.tables, strict=True):
-        ends = [column.index for column in table.columns if column.field in ("from", "to")]
-        if table.role == "links" and len(grid.rows) > MAX_PARTNERS:
-            named = {row[index].text for row in grid.rows for index in ends if index < len(row)}
+        naming = NAMING.get(table.role, ())
+        columns = [column.index for column in table.columns if column.field in naming]
+        if columns and len(grid.rows) > MAX_PARTNERS:
+            named = {row[index].text for row in grid.rows for index in columns if index < len(row)}
             if len(named) > FAR_TOO_MANY:
                 what, fix = too_many(len(named), 0)
-                log.refuse(grid.where(), what, f"{fix} {LIKE_RECORDS}")
+                log.refuse(grid.where(), what, f"{fix} {LIKE_RECORDS}" if table.role == "links" else fix)
                 return True
     return False
 
@@ -298,7 +300,7 @@ def _is_copy(found: Sequence[DraftLink], earlier: Sequence[DraftLink]) -> bool:
             for one in links
         }
 
-    return len(found) > 1 and said(found) <= said(earlier)
+    return len(found) > 1 and bool(earlier) and said(found) <= said(earlier)
 
 
 def with_cells(grids: Sequence[Grid], corrections: Sequence[Correction]) -> list[Grid]:

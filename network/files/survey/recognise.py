@@ -234,8 +234,8 @@ def _answers_no_name(grid: Grid, last: int, column: Column) -> bool:
     """Whether a question that would have names as its answers has words such as weekly, or a tick for Other."""
     if column.about or column.field in (DROP, OWN, "sector", "area", "consent"):
         return False
-    texts = _texts(grid, last, column.index)
-    return bool(texts) and sum(map(_is_answer, texts)) > len(texts) / 2
+    texts = Counter(grid.texts(column.index, last))
+    return bool(texts) and sum(times for text, times in texts.items() if _is_answer(text)) > texts.total() / 2
 
 
 def _is_answer(text: str) -> bool:
@@ -267,18 +267,18 @@ def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported:
 
 
 def _is_blank(grid: Grid, last: int, column: Column) -> bool:
-    return not _texts(grid, last, column.index)
+    return not grid.texts(column.index, last)
 
 
 def _holds_answers(grid: Grid, last: int, column: Column) -> bool:
-    texts = _texts(grid, last, column.index)
+    texts = grid.texts(column.index, last)
     answers = [text for text in texts if is_how_often(text) or says_none(text) or states_tie(text)]
     return bool(texts) and len(answers) > len(texts) / 2
 
 
 def _without_whole_lists(headings: Sequence[str], columns: Sequence[Column]) -> list[Column]:
     """Kobo writes all choices in one column and each of them in a column of its own as well; the latter are read."""
-    whole = {text for text in headings if text and any(other.startswith(f"{text}/") for other in headings)}
+    whole = {text[:place] for text in headings for place, letter in enumerate(text) if letter == "/" and place}
     return [replace(column, field=DROP) if headings[column.index] in whole else column for column in columns]
 
 
@@ -290,13 +290,8 @@ def _one_own(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
     if not names:
         return columns
     for column in columns:
-        texts = _texts(grid, last, column.index) if column.field == DROP else []
+        texts = grid.texts(column.index, last) if column.field == DROP else []
         known = [text for text in texts if match_key(text) in names]
         if texts and len(known) >= NAMES * len(texts) and len(set(known)) > 1:
             return [replace(one, field=OWN) if one is column else one for one in columns]
     return columns
-
-
-def _texts(grid: Grid, last: int, index: int) -> list[str]:
-    cells = (row[index].text for row in grid.rows[max(0, last + 1 - grid.first_row) :] if index < len(row))
-    return [text for text in cells if text]
