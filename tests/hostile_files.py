@@ -329,6 +329,24 @@ def letters_of_all_kinds() -> File:
     return "marks.csv", _lines("from,to", (f"{name} {n},B{n}" for n in range(4_000)))
 
 
+def days_that_are_none() -> File:
+    """10^5 rows of few pairs, each on another day that is none and on one of a few that are some."""
+    rows = (f"A{n % 2},B,31 June {1000 + n % 9000},{n % 28 + 1}/{n % 12 + 1}/2024" for n in range(MANY))
+    return "days.csv", _lines("from,to,period_start,period_end", rows)
+
+
+def chain_of_parents() -> File:
+    """10^5 partners, each a part of the next."""
+    return "chain.csv", _lines("partner_id,name,parent", (f"p{n},Unit {n},p{n + 1}" for n in range(MANY)))
+
+
+def graphml_of_keys() -> File:
+    """10^5 nodes, and 4 x 10^4 attributes that are declared and that no node has."""
+    keys = "".join(f'<key id="k{n}" for="node" attr.name="a{n}" attr.type="string"/>' for n in range(40_000))
+    nodes = "".join(f'<node id="n{n}"/>' for n in range(MANY))
+    return "keys.graphml", f'<graphml>{keys}<graph edgedefault="directed">{nodes}</graph></graphml>'.encode()
+
+
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDE"
 HOSTILE: Mapping[str, Callable[[], File]] = {
     make.__name__: make
@@ -337,6 +355,7 @@ HOSTILE: Mapping[str, Callable[[], File]] = {
         quotes, empty_lines, only_commas, huge_counts, near_equal_names, near_equal_ends, one_row_a_person, tab_table,
         merged_ranges, many_sheets, rows_in_a_workbook, far_cell, bomb, gexf, graphml, deep_xml, entities, gml,
         deep_gml, pajek, pajek_of_numbers, ucinet, yaml_partners, yaml_list, deep_yaml, yaml_of_one_word, json_map,
-        deep_json, node_link, kumu, cytoscape, grants, directory, archive, letters_of_all_kinds,
+        deep_json, node_link, kumu, cytoscape, grants, directory, archive, letters_of_all_kinds, days_that_are_none,
+        chain_of_parents, graphml_of_keys,
     )
 }  # fmt: skip

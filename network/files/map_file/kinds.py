@@ -203,6 +203,9 @@ class Record:
         values: dict[str, Any] = {}
         complete = True
         for field in self.fields:
+            if not field.required and field.key not in node.content:  # most fields of most things
+                values[field.keyword] = field.default
+                continue
             value = self._value(field, node, node.content, problems)
             complete = complete and not (field.required and value is None)
             values[field.keyword] = value
