@@ -149,10 +149,10 @@ def _parted(headings: Sequence[str]) -> list[Part | None]:
 def _names_held(grid: Grid, last: int, asked: Sequence[str], own: Sequence[int]) -> set[str]:
     """The organisations that answer; where no heading says where they stand, what a column and the headings hold."""
     if own:
-        return {text for place in own for text in _texts(grid, last, place)}
+        return {text for place in own for text in grid.texts(place, last)}
     headings = [text.casefold() for text in asked if text]
     for place in range(len(asked)):
-        texts = {text for text in _texts(grid, last, place) if not text.isdigit() and not _is_answer(text)}
+        texts = {text for text in set(grid.texts(place, last)) if not text.isdigit() and not _is_answer(text)}
         held = {text for text in texts if any(text.casefold() in heading for heading in headings)}
         if len(held) > 1 and len(held) >= NAMES * len(texts):
             return held
