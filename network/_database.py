@@ -75,6 +75,7 @@ REASONS = {  # what databases say: what that means to the person at the screen
     "malformed": "the file is damaged. Restore the newest copy.",
     "decode to UTF-8": "the file is damaged. Restore the newest copy.",
     "disk I/O": "the disk cannot be read or written. Check it, and restore the newest copy.",
+    "no such column": "it is the database of another program, or damaged.",
     "unsupported file format": "it was written by a newer version of SQLite, or is damaged.",
     "psycopg": "PostgreSQL needs one more package: pip install psycopg[binary].",
     "Could not parse": "the address is not that of a database. Use sqlite:///maps.db or postgresql+psycopg://…",
@@ -118,6 +119,7 @@ def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> Opened:
         raise StoreError("The store needs a file, such as sqlite:///maps.db.")
     if look:
         return _looked_at(file, tables)
+    _sqlite_file.refuse_folder(file)
     _sqlite_file.refuse_lost(file)
     _sqlite_file.close_to_others(file)
     said = _sqlite_file.save_unread(file)

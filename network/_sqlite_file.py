@@ -17,11 +17,23 @@ from pathlib import Path
 
 from network.errors import StoreError
 
-__all__ = ["Look", "close_to_others", "connect", "looking", "private_folder", "refuse_lost", "save_unread", "unread"]
+__all__ = [
+    "Look",
+    "close_to_others",
+    "connect",
+    "looking",
+    "private_folder",
+    "refuse_folder",
+    "refuse_lost",
+    "save_unread",
+    "unread",
+    "wrong_around",
+]
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 OURS = ("maps.db", "copies", "copy-", "sure")  # how the names in a folder of the app begin
-WAL, SHARED = "-wal", "-shm"
+WAL, SHARED, JOURNAL = "-wal", "-shm", "-journal"
+PAGE_SIZE_AT, LARGEST_PAGE = 16, 65_536  # where the head of a file has the size of a page in bytes; 1 stands for this
 UNREAD = "-unread"  # what could not be read of the write-ahead log is kept under this name
 LOG_HEAD, FRAME_HEAD = 32, 24  # bytes
 LITTLE, BIG = 0x377F0682, 0x377F0683  # first number of a write-ahead log: how its sums are made
@@ -55,6 +67,29 @@ def refuse_lost(file: Path) -> None:
         )
 
 
+def refuse_folder(file: Path) -> None:
+    """A folder under the name of the store."""
+    if file.is_dir():
+        raise StoreError(f"{file.name} is a folder. Name the file in it, such as {file.name}/maps.db.")
+
+
+def wrong_around(file: Path) -> tuple[str, ...]:
+    """What SQLite passes over in silence: bytes missing at the end, and a change that was cut off, left beside it."""
+    with file.open("rb") as stored:
+        head = stored.read(PAGE_SIZE_AT + 2)
+    page = int.from_bytes(head[PAGE_SIZE_AT:], "big")
+    page = LARGEST_PAGE if page == 1 else page
+    said = []
+    if page and _size(file) % page:
+        said.append(f"The end of {file.name} is missing: its last page is cut off. Bring back the newest sound copy.")
+    if _size(_beside(file, JOURNAL)):
+        said.append(
+            f"{file.name}{JOURNAL} lies beside the store: a change by another program was cut off. "
+            "Bring back the newest sound copy."
+        )
+    return tuple(said)
+
+
 def looking(file: Path) -> Look:
     """How to read a store without writing anything: not into it, and not beside it.
 
@@ -63,8 +98,7 @@ def looking(file: Path) -> Look:
     StoreError
         When there is nothing to be read.
     """
-    if file.is_dir():
-        raise StoreError(f"{file.name} is a folder. Name the file in it, such as {file.name}/maps.db.")
+    refuse_folder(file)
     refuse_lost(file)
     if file.exists() and not _size(file):
         raise StoreError(f"{file.name} is empty: nothing at all is in it. Bring back the newest copy.")

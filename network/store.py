@@ -36,7 +36,7 @@ from network._entries import (
     storable,
     with_holes,
 )
-from network._sqlite_file import close_to_others
+from network._sqlite_file import close_to_others, wrong_around
 from network.errors import StoreError
 
 __all__ = ["BASE", "DAMAGED", "REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
@@ -318,7 +318,8 @@ class Store:
             return []
         with self._engine.connect() as connection:
             found = raw_sqlite(connection).execute("PRAGMA integrity_check").fetchall()
-        return [f"The file is damaged: {text}" for (text,) in found if text != "ok"]
+        damaged = [f"The file is damaged: {text}" for (text,) in found if text != "ok"]
+        return [*wrong_around(self.file), *damaged]
 
     def _check_writable(self) -> None:
         if self.read_only:

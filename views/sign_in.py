@@ -8,10 +8,12 @@ import importlib.util
 import json
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit import config
 from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.web.server.starlette import starlette_websocket
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -34,6 +36,7 @@ Role = Literal["read", "edit", "facilitate"]
 ROLES: tuple[Role, ...] = ("read", "edit", "facilitate")  # each may do what those before it may
 NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 PRIVATE = ("redirect_uri", "server_metadata_url")  # of those, what nobody on the way may read
+NOT_SAID = object()  # where another version of Streamlit keeps what it read elsewhere
 SHORTEST_SECRET = 32  # characters; with less, the cookie that says who somebody is could be guessed
 SIGNED_IN_FOR = 12 * 3600  # seconds; a workshop fits, and whoever leaves a group is out the next day
 MAY: Mapping[Role, str] = {
@@ -48,10 +51,19 @@ NOT_LISTED = "You have signed in, but are in none of the groups that may use the
 
 def is_begun() -> bool:
     """Whether sign-in is set up, or somebody has begun to: then nobody comes in without."""
+    if _are_nowhere():
+        return False
     try:
         return "auth" in st.secrets
     except StreamlitSecretNotFoundError as error:
         return error.error_id != "no-secrets-found"
+
+
+def _are_nowhere() -> bool:
+    """Whether no secrets were read and no file has any. Streamlit itself keeps only what it found, and looks anew."""
+    if getattr(st.secrets, "_secrets", NOT_SAID) is not None:
+        return False
+    return not any(Path(file).exists() for file in config.get_option("secrets.files"))
 
 
 def faults() -> tuple[str, ...]:

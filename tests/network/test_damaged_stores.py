@@ -169,3 +169,19 @@ def test_only_the_owner_can_read_a_store_its_copies_and_what_stands_beside_it(tm
         store.save_copy(tmp_path / "copy.db")
         modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     assert modes == dict.fromkeys(("maps.db", "maps.db-wal", "maps.db-shm", "copy.db"), 0o600)
+
+
+def test_checking_says_what_sqlite_passes_over(file: Path) -> None:
+    with file.open("r+b") as stored:
+        stored.truncate(file.stat().st_size - 3)
+    assert "its last page is cut off" in said_of(file)
+    file.with_name("maps.db-journal").write_bytes(b"left over")
+    assert "maps.db-journal lies beside the store" in said_of(file)
+
+
+def test_a_folder_under_the_name_of_a_store_is_told_for_what_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "maps.db"
+    folder.mkdir()
+    with pytest.raises(StoreError, match=r"maps\.db is a folder"):
+        Store(f"sqlite:///{folder}")
+    assert list(tmp_path.iterdir()) == [folder]

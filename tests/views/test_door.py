@@ -18,7 +18,7 @@ from streamlit.runtime import secrets
 
 from looking.running import free_port
 from tests.views.test_sign_in import COMPLETE
-from views import door
+from views import door, sign_in
 
 ROOT = Path(__file__).parents[2]
 BEYOND = [
@@ -308,3 +308,22 @@ async def _received(frames: list[dict[str, Any]]) -> list[Any]:
     scope = {"type": "websocket", "path": "/", "headers": [(b"host", b"localhost")], "server": ("127.0.0.1", 8501)}
     await door.Door(behind)(scope, receive, lambda _: asyncio.sleep(0))
     return arrived
+
+
+def test_without_a_file_of_secrets_nothing_is_parsed_and_one_that_appears_counts_at_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "secrets.toml"
+    parsed: list[int] = []
+    monkeypatch.setattr(st, "secrets", secrets.Secrets())
+    asked = secrets.config.get_option
+    files = lambda name: [str(file)] if name == "secrets.files" else asked(name)  # noqa: E731
+    monkeypatch.setattr(secrets.config, "get_option", files)
+    parse = secrets.Secrets._parse
+    monkeypatch.setattr(secrets.Secrets, "_parse", lambda self: (parsed.append(1), parse(self))[1])
+    assert not sign_in.is_begun()
+    assert parsed == []
+    file.write_text("[auth\n")
+    assert sign_in.is_begun()
+    file.write_text("[auth]\n")
+    assert sign_in.is_begun()
