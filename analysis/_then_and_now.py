@@ -29,6 +29,13 @@ class ThenAndNow:
     now: Answer
     became: Became
 
+    @property
+    def in_words(self) -> str:
+        """What became of it; that figures moved although the same is claimed is said too."""
+        if self.became == "as before" and self.then.finding != self.now.finding:
+            return "As before, with other figures"
+        return self.became.capitalize()
+
 
 def then_and_now(waves: Waves, ask: Ask = analysis.run) -> tuple[ThenAndNow, ...]:
     """Each question about how things stand, asked of both maps.

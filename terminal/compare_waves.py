@@ -39,8 +39,6 @@ def run(chosen: argparse.Namespace) -> int:
     for line, one in zip(proposal_sentences(earlier, later, waves), waves.proposed, strict=True):
         say(f"{line.words} Where they are, add --same {one.then}={one.now}.")
     for asked in then_and_now(waves) if chosen.questions else ():
-        say(
-            f"{asked.question.heading} {asked.became.capitalize()}. Then: {asked.then.finding} Now: {asked.now.finding}"
-        )
+        say(f"{asked.question.heading} {asked.in_words}. Then: {asked.then.finding} Now: {asked.now.finding}")
     print(answer_text(answer, both_maps(waves), as_json=chosen.json))
     return FINE

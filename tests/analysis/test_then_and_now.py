@@ -52,6 +52,14 @@ def test_a_renamed_partner_changes_no_answer() -> None:
     assert {one.became for one in told(BEFORE, later).values()} <= {"as before", "not known"}
 
 
+def test_other_figures_are_said_where_the_claim_is_the_same() -> None:
+    same, other = told(BEFORE, BEFORE), told(BEFORE, AFTER)
+    assert {one.in_words for one in same.values()} <= {"As before", "Not known"}
+    moved = [one for one in other.values() if one.became == "as before" and one.then.finding != one.now.finding]
+    assert moved
+    assert {one.in_words for one in moved} == {"As before, with other figures"}
+
+
 def test_other_lists_make_numbers_stand_for_something_else() -> None:
     system = replace(AFTER.system, areas=(*AFTER.system.areas, Area("new_town", "New Town")))
     assert not same_lists(BEFORE.system, system)

@@ -39,7 +39,10 @@ ON_SCREEN = "this"  # a map of this visit that is not kept
 
 NO_EARLIER = "Choose an earlier map of the same system."
 NOT_NAMED = "More is told outside room view: some partners have not agreed to be named."
-SUPPORTED = "Asked of partners on both maps, by what those asked both times have said, and by facts."
+SUPPORTED = (
+    "Only what both maps know counts here: partners on both, and what those asked both times have said. So the figures "
+    "are not those of the other pages."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def then_and_now_table(rows: Sequence[ThenAndNow], audience: Audience) -> Shown:
     frame = pd.DataFrame(
         [
             (one.question.heading, answer_text.spoken(one.then, audience), answer_text.spoken(one.now, audience),
-             one.became.capitalize())
+             one.in_words)
             for one in rows
         ],
         columns=["Question", "Then", "Now", "Since then"],
