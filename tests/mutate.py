@@ -127,16 +127,21 @@ def report(path: Path, tree: ast.Module, changes: Sequence[Change], tests: Seque
 
 
 def own_tests(path: Path) -> list[str]:
-    """Tests named after the module; of a helper also those that import it, and of the questions that do."""
+    """Tests named after the module; of a helper, or where there are none, those that import it or are of what does."""
     package, name = path.parent.name, path.stem
     folder = ROOT / "tests" / path.parent.relative_to(ROOT)
-    found = {*folder.glob(f"test_{name.strip('_')}.py"), *folder.glob(f"test_{name.strip('_')}_*.py")}
-    if name.startswith("_"):
+    found = named(folder, name)
+    if name.startswith("_") or not found:
         imports = re.compile(rf"^from {package}(?:\.{name}| import .*\b{name})\b", re.MULTILINE)
         users = [one for one in path.parent.glob("*.py") if imports.search(one.read_text(encoding="utf-8"))]
-        found |= {folder / f"test_{user.stem}.py" for user in users}
+        found |= {test for user in users for test in named(folder, user.stem)}
         found |= {test for test in folder.glob("test_*.py") if imports.search(test.read_text(encoding="utf-8"))}
-    return [str(test.relative_to(ROOT)) for test in sorted(found) if test.exists()]
+    return [str(test.relative_to(ROOT)) for test in sorted(found)]
+
+
+def named(folder: Path, module: str) -> set[Path]:
+    """The tests that are named after a module."""
+    return {*folder.glob(f"test_{module.strip('_')}.py"), *folder.glob(f"test_{module.strip('_')}_*.py")}
 
 
 # --- changes ---

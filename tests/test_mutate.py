@@ -46,6 +46,12 @@ def test_what_a_module_declares_of_itself_is_left_alone(code: str) -> None:
 def test_a_module_has_the_tests_named_after_it_and_a_helper_those_of_its_users() -> None:
     assert mutate.own_tests(ROOT / "analysis/pressure.py") == ["tests/analysis/test_pressure.py"]
     assert "tests/analysis/test_pressure.py" in mutate.own_tests(ROOT / "analysis/_load.py")
+    assert "tests/network/test_store_sqlite.py" in mutate.own_tests(ROOT / "network/_entries.py")
+
+
+def test_a_module_without_tests_of_its_own_has_those_of_its_users() -> None:
+    assert not (ROOT / "tests/network/test_hours.py").exists()
+    assert "tests/network/test_access.py" in mutate.own_tests(ROOT / "network/hours.py")
 
 
 @pytest.mark.long

@@ -3,7 +3,7 @@
 import pytest
 
 from network import Network
-from network.access import Situation, admits, areas_around, is_open, parse_hour, situation_of
+from network.access import Situation, admits, areas_around, is_open, parse_hour, situation_of, with_readable_hour
 from network.model import AgeRange, Area, Named, Opening, Partner, Person, System
 
 MAP = Network(
@@ -100,3 +100,11 @@ def test_who_is_taken(said: dict[str, object], situation: Situation, taken: bool
 def test_a_person_is_a_situation_of_one_year_of_age() -> None:
     person = Person("p", "P", age=17, groups=("women",), area="town", at="Sat 23:00")
     assert situation_of(person) == Situation(AgeRange(17, 17), "town", ("women",), 8580)
+
+
+def test_of_an_hour_that_cannot_be_read_nothing_is_asked_and_of_one_that_can_it_is() -> None:
+    late, saturday, unsaid = (Person("p", "P", at=at) for at in ("late", "Sat 23:00", None))
+    assert situation_of(late).at is None
+    assert with_readable_hour(saturday) is saturday
+    assert with_readable_hour(unsaid) is unsaid
+    assert situation_of(unsaid) == Situation()

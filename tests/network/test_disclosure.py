@@ -323,3 +323,8 @@ def test_a_group_that_is_nearly_everybody_does_not_tell_how_few_the_others_are()
         "groups": ["100-104"],
     }
     assert published_people("under5", stages=(60, 42), groups=(50,)) == {"stages": ["60", "42"], "groups": ["50"]}
+
+
+@pytest.mark.parametrize(("others", "told"), [(0, True), (1, False), (4, False), (5, True)])
+def test_one_to_four_others_are_few_and_nobody_or_five_are_not(others, told):
+    assert (published_people("under5", stages=(60, 42), groups=(102 - others,))["stages"] == ["60", "42"]) is told

@@ -10,6 +10,8 @@ from network.identifiers import identifier, is_area_code, split_identifier
     [
         ("GB-COH", "2050843", "02050843"),
         ("GB-COH", "2050843.0", "02050843"),
+        ("GB-COH", "12345", "00012345"),  # the shortest that is completed
+        ("GB-COH", "12345678", "12345678"),
         ("GB-COH", "sc123456", "SC123456"),
         ("GB-CHC", "1125839", "1125839"),
         ("GB-CHC", "217025-1", "217025-1"),
@@ -33,7 +35,15 @@ def test_scottish_and_northern_irish_charities_have_their_own_registers() -> Non
 
 
 @pytest.mark.parametrize(
-    ("scheme", "text"), [("GB-COH", "12"), ("GB-CHC", "99"), ("GB-NHS", "R W 4"), ("GSS", "E0800")]
+    ("scheme", "text"),
+    [
+        ("GB-COH", "12"),
+        ("GB-COH", "1234"),
+        ("GB-COH", "123456789"),
+        ("GB-CHC", "99"),
+        ("GB-NHS", "R W 4"),
+        ("GSS", "E0800"),
+    ],
 )
 def test_a_code_that_cannot_be_one_is_doubted_and_kept(scheme: str, text: str) -> None:
     found = identifier(scheme, text)

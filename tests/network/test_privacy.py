@@ -5,7 +5,15 @@ import random
 import pytest
 
 from network.files import read_bytes
-from network.privacy import contact_heading, is_nhs_number, person_heading, speaks_of_people
+from network.privacy import (
+    contact_heading,
+    in_parts,
+    is_nhs_number,
+    one_row_a_person,
+    over_several,
+    person_heading,
+    speaks_of_people,
+)
 
 RECALL = 0.99  # least share of files about people that are refused
 FALSE_ALARMS = 0.02  # most of the clean files that are
@@ -174,3 +182,79 @@ def test_the_tenth_digit_is_the_check_of_the_nine_before_it() -> None:
 
 def test_the_shortest_postcode_with_a_space_is_found() -> None:
     assert [one.what for one in speaks_of_people({"note": [(1, "L1 1AB")]})] == ["a full postcode"]
+
+
+@pytest.mark.parametrize(("codes", "passing", "found"), [(1, 1, True), (2, 1, False), (2, 2, True), (4, 3, True)])
+def test_of_codes_of_organisations_half_may_pass_the_check_by_chance_from_two_on(codes, passing, found) -> None:
+    told = speaks_of_people({"Contract number": column(codes, passing)})
+    assert [one.what for one in told] == (["an NHS number"] if found else [])
+
+
+@pytest.mark.parametrize(("short", "found"), [(3, False), (4, True)])
+def test_three_in_ten_ten_digit_codes_may_look_like_mobile_numbers_without_their_0(short: int, found: bool) -> None:
+    mobiles = [f"770090{number:04}" for number in range(500) if not is_nhs_number(f"770090{number:04}")][:short]
+    codes = [text for _, text in column(10 - short, 0)]
+    told = speaks_of_people({"code": list(enumerate([*codes, *mobiles], start=1))})
+    assert [one.what for one in told] == (["a mobile number"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("items", "number"),
+    [
+        (["943", "476", "5919"], "943 476 5919"),
+        ([" 943476 ", "5919"], "943476 5919"),
+        (["1"] * 9, "1 1 1 1 1 1 1 1 1"),
+        (["1"] * 10, ""),  # as many counts as an NHS number has digits
+        (["9434765919"], ""),
+        (["943", "476", "x"], ""),
+        ([], ""),
+    ],
+)
+def test_groups_of_digits_in_a_list_are_read_as_one_number(items: list[str], number: str) -> None:
+    assert in_parts(items) == number
+
+
+AGES = ["31", "31", "31", "40"]
+OFTEN = ["x", "x", "y", "y"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "heading"),
+    [
+        ({"age": AGES, "sex": OFTEN, "offence": OFTEN}, "age"),
+        ({"age": AGES[1:], "sex": OFTEN[1:], "offence": OFTEN[1:]}, None),  # three rows are too few
+        ({"age": [*AGES[1:], ""], "sex": OFTEN, "offence": OFTEN}, None),
+        ({"age": AGES, "sex": OFTEN}, None),  # two columns say too little where there is no id
+        ({"age": ["10 to 17"] * 4, "sex": OFTEN, "offence": OFTEN}, None),  # groups of ages
+        ({"sex": OFTEN, "offence": OFTEN, "religion": OFTEN}, None),
+        ({"code": ["a1", "a2", "a3", "a4"], "sex": OFTEN}, "code"),
+        ({"code": ["a1", "a2", "a3"], "sex": OFTEN[1:]}, None),
+        ({"code": ["a1", "a2", "a3", "a3"], "sex": OFTEN}, None),
+        ({"code": ["a1", "a2", "a3", "a4"], "sex": [""] * 4}, None),
+        ({"code": ["a1", "a2", "a3", "a4"], "referrals": OFTEN}, None),
+    ],
+)
+def test_a_row_is_a_person_by_an_id_beside_one_thing_or_an_age_beside_two(
+    columns: dict[str, list[str]], heading: str | None
+) -> None:
+    assert one_row_a_person(columns) == heading
+
+
+def test_an_exact_day_beside_an_id_says_so_only_where_days_are_asked_for() -> None:
+    columns = {"code": ["a1", "a2", "a3", "a4"], "seen": ["2024-04-01"] * 4}
+    assert one_row_a_person(columns) is None
+    assert one_row_a_person(columns, days=True) == "code"
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        ([["", "", ""], ["943", "476", "5919"], ["999", "000", "0018"]], 1),
+        ([["943", "476", "5919"], ["943", "476", "5918"]], None),  # one that does not pass: counts
+        ([["943", "476", ""]], None),
+        ([["943", "476", "59190"]], None),
+        ([], None),
+    ],
+)
+def test_an_nhs_number_over_several_columns_is_one_in_every_row(rows: list[list[str]], first: int | None) -> None:
+    assert over_several(rows) == first

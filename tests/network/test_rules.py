@@ -347,3 +347,17 @@ def test_of_several_words_the_unknown_one_is_pointed_at(parts: dict[str, object]
     with pytest.raises(InvalidNetwork) as caught:
         replace(BASE, **parts)
     assert [problem.where.path for problem in caught.value.problems] == [path]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (partner(areas=("west",)), 'The partner "a" names "west", which is not in the list of areas.'),
+        (partner(needs=("housing", "housing")), 'The partner "a" names "housing" 2 times.'),
+        (link(said_by=("zz",)), 'The relation "a -> b" is said by "zz", which is at neither end of it.'),
+    ],
+)
+def test_a_sentence_begins_with_whom_it_speaks_of(parts: dict[str, object], said: str) -> None:
+    with pytest.raises(InvalidNetwork) as caught:
+        replace(BASE, **parts)
+    assert [problem.what for problem in caught.value.problems] == [said]
