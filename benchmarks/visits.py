@@ -1,0 +1,82 @@
+"""How long pages take while many people look on at once: what docs/operations.md says of visits is measured here.
+
+    python -m benchmarks.visits [VISITS] [SECONDS]
+
+Starts the app with a store of its own and opens so many visits, which speak as Streamlit's front end does. Each opens
+its first page, then one page of a shipped map every ten seconds, beginning at a moment of its own. Prints first pages,
+later pages, and the memory and processor time of the app.
+"""
+
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+
+import start
+from looking.running import free_port
+from tests.protocol_client import Browser, Visit
+from views.pages import PAGES
+
+ROOT = Path(__file__).parents[1]
+EVERY = 10.0  # seconds from one action of a visit to its next
+MAPS = ("partners", "partners_after", "merseyside_2014")
+
+
+def main(visits: int, seconds: float) -> None:
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log.txt").open("wb") as log:
+        environ = {**os.environ, "PARTNERSHIP_MAPS": str(Path(folder) / "maps")}
+        app = start.start_app(Path(sys.executable), ROOT, port, log.fileno(), environ)
+        try:
+            start.wait_until_up(app, port)
+            process = psutil.Process(app.pid)
+            before, begun = process.memory_info().rss, process.cpu_times()
+            with ThreadPoolExecutor(visits) as people:
+                ends = time.monotonic() + seconds
+                asked = [people.submit(visit, port, number, ends) for number in range(visits)]
+                took = [one.result() for one in asked]
+            spent = process.cpu_times()
+            after = process.memory_info().rss
+        finally:
+            start.stop(app)
+    busy = spent.user + spent.system - begun.user - begun.system
+    pages = [page for one in took for page in one[1:]]
+    print(f"{visits} visits at one action every {EVERY:.0f} s, for {seconds:.0f} s")
+    print(f"first pages: {said([one[0] for one in took])}")
+    print(f"later pages: {said(pages)}, {len(pages):,} of them")
+    print(f"processor time a page: {1000 * busy / (len(pages) + visits):,.0f} ms")
+    print(f"memory: {before / 2**20:,.0f} MB before, {after / 2**20:,.0f} MB after")
+
+
+def visit(port: int, number: int, ends: float) -> list[float]:
+    """Seconds that each page of one visit took."""
+    dice = random.Random(number)
+    took = []
+    with Visit(Browser(f"http://{start.HOST}:{port}")) as window:
+        due = time.monotonic()
+        while due < ends:
+            time.sleep(max(0.0, due - time.monotonic()))
+            page, on = dice.choice(sorted(PAGES.values())), dice.choice(MAPS)
+            started = time.monotonic()
+            window.see(page.removesuffix(".py"), f"map={on}")
+            took.append(time.monotonic() - started)
+            due = max(due + (EVERY * dice.random() if len(took) == 1 else EVERY), time.monotonic())
+    return took
+
+
+def said(took: Sequence[float]) -> str:
+    """`median 0.11 s, 95 in 100 within 0.40 s, slowest 0.90 s`."""
+    in_order = sorted(took)
+    middle, most = in_order[len(in_order) // 2], in_order[int(0.95 * (len(in_order) - 1))]
+    return f"median {middle:.2f} s, 95 in 100 within {most:.2f} s, slowest {in_order[-1]:.2f} s"
+
+
+if __name__ == "__main__":
+    given = sys.argv[1:]
+    main(int(given[0]) if given else 30, float(given[1]) if len(given) > 1 else 120)
