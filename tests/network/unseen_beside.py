@@ -1,6 +1,6 @@
 """A seventh set of disguises: what stands beside cells, nodes and columns, spread over several, or spelt out.
 
-Made like those of `tests.network.unseen`: written without looking at the screen, measured, and then mended against.
+Unlike those of `tests.network.unseen`, written after the screen was mended: it guards kinds, and measures nothing.
 """
 
 import io
