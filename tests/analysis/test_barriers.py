@@ -83,3 +83,63 @@ def test_those_lost_are_a_range(made: Count, completed: Count | None, lost: tupl
     link = Relation("hub", "home", made=made, completed=completed, barriers=(ELIGIBLE,))
     row = analysis.run("barriers", replace(MAP, relations=(link,))).table.iloc[0]
     assert tuple(None if pd.isna(row[end]) else int(row[end]) for end in ("lost_low", "lost_high")) == lost
+
+
+SEVERAL = replace(MAP, relations=(
+    *LINKS[2:],
+    Relation("cell", "hub", barriers=(Barrier("money"), Barrier("it", None, "open"), Barrier("it", None, "under way"))),
+    Relation("court", "hub", made=Count.exactly(5), completed=Count.exactly(5), barriers=(Barrier("other"),)),
+))  # fmt: skip
+
+
+def test_what_is_open_stands_first_then_what_nobody_knows_and_what_is_solved_last() -> None:
+    table = analysis.run("barriers", SEVERAL).table
+    assert list(zip(table["status"], table["kind"], strict=True)) == [
+        ("open", "eligibility"),
+        ("open", "it"),
+        ("", "hours"),
+        ("", "money"),
+        ("", "other"),
+        ("under way", "it"),
+        ("solved", "it"),
+    ]
+
+
+def test_of_several_barriers_the_most_frequent_kind_is_told_and_what_is_lost_on_all_their_links() -> None:
+    answer = analysis.run("barriers", SEVERAL)
+    # 16 to 19 of 20 on one link, none of 5 on the other; on the third nobody has counted
+    assert answer.finding == (
+        "6 barriers are not solved yet, most often computer systems; "
+        "on 2 links 16 to 19 of 25 referrals did not lead to help."
+    )
+    assert answer.figure == ("6", "of 7 barriers not solved")
+    assert answer.highlight.links == (("hub", "home"), ("cell", "hub"), ("court", "hub"))
+    assert answer.caveats == ("1 link with a barrier does not record how many reach help.",)
+
+
+def test_of_three_kinds_as_frequent_two_are_named() -> None:
+    kinds = (Barrier("place"), Barrier("money"), Barrier("hours"))
+    answer = analysis.run("barriers", replace(MAP, relations=(replace(LINKS[0], barriers=kinds),)))
+    assert answer.finding == "3 barriers are not solved yet, most often hours and money."
+
+
+def test_one_barrier_is_told_as_one_and_counts_that_do_not_apply_are_no_counts() -> None:
+    link = replace(LINKS[2], made=Count(0, 0, applicable=False), barriers=(HOURS,))
+    answer = analysis.run("barriers", replace(MAP, relations=(link,)))
+    assert answer.finding == "1 barrier is not solved yet, most often hours."
+    assert pd.isna(answer.table["lost_low"][0])
+
+
+def test_without_links_no_barrier_can_have_been_recorded() -> None:
+    answer = analysis.run("barriers", replace(MAP, relations=()))
+    assert (answer.state, answer.figure) == ("not known", None)
+    assert "no links are recorded yet" in answer.finding
+
+
+def test_ways_in_are_those_from_which_people_with_the_needs_of_a_link_get_to_it() -> None:
+    # custody sends people to the hub for housing, the court for debt; a link for both is behind both ways in
+    def stages(*needs: str) -> str:
+        link = Relation("hub", "home", needs=needs, barriers=(HOURS,))
+        return analysis.run("barriers", replace(MAP, relations=(*LINKS[:2], link))).table["stages"][0]
+
+    assert (stages("housing"), stages("debt"), stages("housing", "debt")) == ("custody", "court", "custody, court")

@@ -316,3 +316,10 @@ def test_a_partner_here_that_has_answered_and_gives_no_help_changes_nothing_that
         more = replace(ours, partners=(*ours.partners, Partner("more", name, needs=(), stages=())),
                        asked=(*(ours.asked or ()), "more"))  # fmt: skip
         assert said(beside(more, theirs)) == said(beside(ours, theirs)), seed
+
+
+def test_that_nothing_is_said_to_be_absent_is_said_only_where_somebody_was_not_asked() -> None:
+    theirs = system("court-homes", name="Elsewhere")
+    asked, not_asked = system("court-advice"), system("court-advice", asked=("advice", "cells"))
+    assert beside(asked, theirs).caveats == ()
+    assert beside(not_asked, theirs).caveats == ("Where nobody here was asked, nothing is said to be absent.",)

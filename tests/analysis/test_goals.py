@@ -179,3 +179,38 @@ def test_a_partner_of_no_age_stated_is_taken_most_kindly_to_take_everyone() -> N
     network = changed(told(), "home", ages=AgeRange(18))
     assert status(network, need="housing", stage="custody", age="adult") == "met"
     assert status(network, need="housing", stage="custody", age="young") == "not met"
+
+
+def test_situations_are_told_apart_by_whether_a_goal_holds_in_them() -> None:
+    # two areas and two bands of age; housing takes people from the north alone
+    north = replace(changed(told(), "home", areas=("north",)), goals=(goal(need="housing", stage="custody"),))
+    answer = analysis.run("goals", north)
+    (row,) = answer.table.to_dict("records")
+    assert (row["met"], row["not_met"], row["not_known"], row["wanted"], row["where"]) == (
+        2,
+        2,
+        0,
+        4,
+        "housing in South",
+    )
+    assert (answer.figure, answer.caveats) == (("0", "of 1 goal met"), ())
+    silent = analysis.run("goals", replace(north, partners=changed(north, "home", needs=None).partners))
+    (row,) = silent.table.to_dict("records")
+    assert (row["met"], row["not_met"], row["not_known"], row["wanted"]) == (0, 2, 2, 4)
+    assert silent.caveats == ("2 not known.",)
+
+
+def test_a_goal_in_words_alone_is_about_no_situation_and_no_figure_is_made_of_it() -> None:
+    answer = analysis.run("goals", replace(told(), goals=(Goal("Be kind"),)))
+    assert answer.table[["met", "not_met", "not_known", "wanted"]].to_numpy().tolist() == [[0, 0, 0, 0]]
+    assert (answer.state, answer.figure, answer.caveats) == ("not known", None, ())
+    assert answer.finding == "We cannot tell yet: what is known settles none of the map's 1 goal."
+
+
+def test_what_is_not_known_of_a_goal_that_is_met_is_no_caveat() -> None:
+    # one of two services is enough: that nobody knows the other one's areas makes no difference
+    second = replace(told().partner("home"), id="second", name="Second")
+    two = replace(told(), partners=(*told().partners, second), asked=(*told().by_id, "second"))
+    unsaid = changed(two, "second", areas=None)
+    answer = analysis.run("goals", replace(unsaid, goals=(goal(need="housing", services="1", area="north"),)))
+    assert (answer.state, answer.figure, answer.caveats) == ("nothing", ("1", "of 1 goal met"), ())

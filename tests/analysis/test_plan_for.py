@@ -254,3 +254,54 @@ def test_a_search_tells_how_far_it_has_got() -> None:
     first = [progress for progress in told if progress.plan == 1]
     assert first[-1].least == first[-1].found == 5
     assert sorted(progress.least for progress in first) == [progress.least for progress in first]
+
+
+def test_an_answer_counts_changes_and_brings_out_the_first_plan() -> None:
+    network = replace(three_doors_three_services(), goals=(EVERY_DOOR,))
+    answer = analysis.run("plan_for", network, goal="1", kinds="link")
+    first = answer.table[answer.table["plan"] == 1]
+    assert answer.figure == ("5", "changes")
+    assert (first["partner"].iloc[0], first["target"].iloc[0]) == ("door0", "help0")
+    assert "a link from Door0 to Help0, and 4 more" in answer.finding
+    assert answer.table["plan"].tolist() == [1] * 5 + [2] * 5 + [3] * 5  # two more of the same size
+    assert set(answer.table["changes"]) == {5}
+    assert set(answer.highlight.links) == set(zip(first["partner"], first["target"], strict=True))
+    assert set(answer.highlight.partners) == {*first["partner"], *first["target"]}
+    assert answer.caveats == ("Only if all agree and have room.",)
+    assert answer.receipt.facts == (
+        ("no plan has fewer changes than", 5),
+        ("changes of plan 1", 5),
+        ("changes of plan 2", 5),
+        ("changes of plan 3", 5),
+    )
+
+
+def lacking(**said: object) -> Network:
+    """A door linked to a service that takes everybody but for what is said, and nobody else."""
+    door = open_partner("door", stages=("custody",))
+    people = (door, open_partner("help", **{"needs": ("housing",), **said}))
+    links = (Relation("door", "help", needs=("housing", "debt")),)
+    return Network(SYSTEM, people, links, asked=("door", "help"))
+
+
+@pytest.mark.parametrize(
+    ("said", "test", "column", "what", "words"),
+    [
+        ({"areas": ("north",)}, {"area": "south"}, "area", "south", "Help taking people from South"),
+        ({"needs": ("debt",)}, {}, "need", "housing", "Help helping with housing"),
+        ({"ages": AgeRange(18)}, {"age": "young"}, "age", "young", "Help taking"),
+        ({"hours": (DAY,)}, {"at": "Sat 23:00"}, "hour", "Sat 23:00", "Help open at 23:00 on Saturday"),
+    ],
+)
+def test_one_change_of_one_partner_is_told_as_what_it_would_do(
+    said: dict[str, object], test: dict[str, str], column: str, what: str, words: str
+) -> None:
+    network = replace(lacking(**said), goals=(goal(stage="custody", need="housing", **test),))
+    answer = analysis.run("plan_for", network, goal="1", kinds={"hour": "hours"}.get(column, column))
+    (row,) = answer.table.to_dict("records")
+    assert (row["partner"], row["target"], row[column]) == ("help", "", what)
+    assert [row[other] for other in ("need", "area", "age", "hour") if other != column] == ["", "", ""]
+    assert answer.figure == ("1", "change")
+    assert words in answer.finding
+    assert (answer.highlight.partners, answer.highlight.links) == (("help",), ())
+    assert "more" not in answer.finding

@@ -64,3 +64,39 @@ def test_counts_are_those_of_situations_followed_one_by_one(seed: int) -> None:
     found = {key: list(counts) for key, counts in rows(network, at=at).items()}
     for (need, group), counts in expected.items():
         assert found.get((need, group), found.get((need, ""))) == counts
+
+
+def test_all_that_is_brought_is_met_and_the_figure_counts_what_is_not() -> None:
+    assert analysis.run("team_gaps", MAP).figure == ("2", "of 3 needs")  # housing and debt, by neither
+    assert analysis.run("team_gaps", MAP).highlight.partners == ("hub", "core")
+    lists = replace(MAP.system, needs=MAP.system.needs[2:])
+    answer = analysis.run(
+        "team_gaps", replace(MAP, system=lists, partners=MAP.partners[:3], relations=MAP.relations[:2])
+    )
+    assert (answer.state, answer.figure) == ("nothing", ("0", "of 1 need"))
+
+
+def test_hours_count_where_somebody_who_helps_and_the_hub_are_both_open() -> None:
+    # advice is open 16 to 20 and the hub 8 to 18, five days: two hours a day
+    with_advice = replace(MAP, teams=(Team("team", "Team", "hub", ("core",), ("advice", "night")),))
+    hours = analysis.run("team_gaps", with_advice).table.set_index("need")["hours"]
+    assert hours["debt"] == 10
+    assert hours["housing"] == 0
+
+
+def test_the_sentence_is_about_the_team_that_leaves_most_unmet_then_the_first_by_id() -> None:
+    less = Team("b", "Less", "hub", ("core",), ("advice",))
+    more = Team("c", "More", "hub", (), ("night",))
+    answer = analysis.run("team_gaps", replace(MAP, teams=(less, more)))
+    assert answer.highlight.partners == ("hub", "night")
+    assert list(dict.fromkeys(answer.table["team"])) == ["Less", "More"]
+    assert analysis.run("team_gaps", replace(MAP, teams=(less, more)), team="b").highlight.partners == (
+        "hub", "core", "advice",
+    )  # fmt: skip
+    level = Team("d", "Level", "hub", ("core",), ("advice",))
+    assert analysis.run("team_gaps", replace(MAP, teams=(level, less))).table["team"].iloc[0] == "Level"
+
+
+def test_one_need_that_nobody_meets_is_told_as_one() -> None:
+    one_left = replace(MAP, teams=(Team("team", "Team", "hub", ("core",), ("advice",)),))
+    assert "1 is met by neither team" in analysis.run("team_gaps", one_left).finding
