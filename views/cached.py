@@ -45,6 +45,7 @@ from render.map.network_map import Payload
 from render.pictures import Nothing, Picture, Seen
 from render.pictures import picture as drawn_picture
 from render.pictures.paper import Drawing, as_svg
+from render.public_copy import public_copy
 from views.behind.kept import Kept, key_of
 from views.behind.runs import Runs
 from views.behind.work import Work
@@ -69,6 +70,8 @@ __all__ = [
     "named",
     "picture",
     "placed",
+    "public",
+    "public_answer",
     "runs",
     "share_tested",
     "shipped",
@@ -241,6 +244,17 @@ def kept_maps() -> tuple[tuple[str, str], ...]:
 @st.cache_data(show_spinner=False, max_entries=500, hash_funcs=BY_CONTENT)
 def _answer(name: str, network: Network, options: tuple[tuple[str, object], ...]) -> Answer:
     return analysis.run(name, network, **dict(options))
+
+
+def public_answer(name: str, network: Network, **options: object) -> Answer:
+    """What the safe public copy of a map answers; how firm that is, is not tested."""
+    return _answer(name, public(network), tuple(sorted(options.items())))
+
+
+@st.cache_data(show_spinner="Making the public copy", max_entries=10, hash_funcs=BY_CONTENT)
+def public(network: Network, agreed: frozenset[str] = frozenset(), *, roles: bool = False) -> Network:
+    """The safe public copy of a map; the same each time, for ids and names on it are drawn anew for each."""
+    return public_copy(network, agreed=agreed, roles=roles)
 
 
 def answer(name: str, network: Network, **options: object) -> Answer:

@@ -9,12 +9,11 @@ import streamlit as st
 from network.model import Network, Option
 from network.tray import apart, stacked
 from network.unnamed import named_in
-from render import tables as shown_tables
 from render.edit_words import EXERCISE
 from render.option_table import MEASURED, Measured, option_table
 from render.pictures import slopes
 from views import cached, state
-from views.parts import answer_text, pictures, tables
+from views.parts import answer_text, downloads, pictures, tables
 from views.state import Audience
 
 __all__ = ["show"]
@@ -88,14 +87,4 @@ def _compare(base: Network, audience: Audience) -> None:
     pictures.put(cached.drawing(slopes.draw_options(columns)), key="options")
     table = option_table(columns)
     st.html(tables.html_table(table, f"Options side by side. {EXERCISE}"))
-    if state.is_working_copy():
-        st.html(answer_text.hint("To take this comparison away, hide small counts first (View)."))
-        return
-    st.download_button(
-        "Download this comparison (CSV)",
-        shown_tables.as_csv(shown_tables.noted(table, base.system.counts_rule, EXERCISE)),
-        file_name="options_an_exercise_not_a_plan.csv",
-        mime="text/csv",
-        on_click="ignore",
-        type="tertiary",
-    )
+    downloads.options(table, base)

@@ -1,16 +1,13 @@
 """The promise board: every promise, one to change at a time, and copies to take away."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from html import escape
 
 import streamlit as st
 
 import analysis
 from network.model import Network, Promise
-from network.words import plural
-from render import tables as shown_tables
-from render.calendar_file import calendar_file
 from render.promise_board import (
     STATES,
     TO_AGREE,
@@ -20,12 +17,11 @@ from render.promise_board import (
     label,
     overdue_said,
     reason_of,
-    visible,
     with_reason,
     without_names,
 )
 from views import address, state
-from views.parts import answer_text, tables
+from views.parts import answer_text, downloads, tables
 from views.parts.take_forward import DRAFT, NEW
 from views.state import Audience
 
@@ -49,7 +45,7 @@ def show(_network: Network, audience: Audience) -> None:
         table = board(network, room=audience.room, agreed=audience.agreed)
         tables.listed(table, "Promises")
         if not table.frame.empty:
-            _files(network, audience)
+            downloads.promises(network, audience)
         if not audience.room:
             _overdue(network)
         if audience.room:
@@ -59,24 +55,6 @@ def show(_network: Network, audience: Audience) -> None:
     if not audience.room:
         with st.container(key="section-promise"):
             _form(network)
-
-
-def _files(network: Network, audience: Audience) -> None:
-    shown = visible(network, room=audience.room, agreed=audience.agreed)
-    mark = "_illustrative" if network.system.illustrative else ""
-    table = board(network, room=audience.room, agreed=audience.agreed)
-    with st.container(horizontal=True):
-        st.download_button(
-            "Download the promises (CSV)", shown_tables.as_csv(table), file_name=f"promises{mark}.csv",
-            mime="text/csv", on_click="ignore", type="tertiary",
-        )  # fmt: skip
-        st.download_button(
-            "Download a calendar (ICS)", calendar_file(network, shown, datetime.now(UTC)),
-            file_name=f"promises{mark}.ics", mime="text/calendar", on_click="ignore", type="tertiary",
-        )  # fmt: skip
-    undated = sum(promise.by is None for promise in shown)
-    if undated:
-        st.html(answer_text.hint(f"Not in the calendar: {plural(undated, 'promise')} without a date."))
 
 
 def _overdue(network: Network) -> None:

@@ -8,10 +8,8 @@ import streamlit as st
 from analysis import Answer
 from network.model import Network
 from render import tables
-from render.edit_words import EXERCISE
 from render.tables import Shown
-from views import state
-from views.parts import answer_text
+from views.parts import answer_text, downloads
 from views.state import Audience
 
 __all__ = ["answer_table", "draw", "first_rows", "framed", "html_table", "listed", "pairs"]
@@ -48,25 +46,7 @@ def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
         st.html(answer_text.hint(table.left_out))
     if table.has_undefined:
         st.html(answer_text.hint(f"{tables.UNDEFINED} not known, or nothing to work it out from."))
-    _download(answer, table, network)
-
-
-def _download(answer: Answer, table: Shown, network: Network) -> None:
-    """A copy of the table to take away, with what has to travel with it. A working copy stays on the screen."""
-    if state.is_working_copy():
-        st.html(answer_text.hint("To take this table away, hide small counts first (View)."))
-        return
-    trying = state.is_trying()
-    marks = f"{'_illustrative' if answer.illustrative else ''}{'_an_exercise_not_a_plan' if trying else ''}"
-    st.download_button(
-        "Download this table (CSV)",
-        tables.as_csv(tables.noted(table, network.system.counts_rule, EXERCISE if trying else None, table.left_out)),
-        file_name=f"{answer.question.name}{marks}.csv",
-        mime="text/csv",
-        key=f"csv-{answer.question.name}",
-        on_click="ignore",
-        type="tertiary",
-    )
+    downloads.answer(answer, table, network)
 
 
 def draw(table: Shown, caption: str) -> None:

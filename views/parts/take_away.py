@@ -12,7 +12,7 @@ from network.files.map_file.yaml import to_yaml
 from network.files.raw.safe_cells import file_stem
 from network.model import Network
 from render.edit_words import EXERCISE
-from render.public_copy import LEFT_OUT, public_copy
+from render.public_copy import LEFT_OUT
 from views import cached, sign_in, state
 from views.parts import answer_text
 
@@ -80,12 +80,7 @@ def _to_share() -> None:
 def _public(network: Network) -> Network:
     """The safe public copy, and who is named in it."""
     who = st.radio("Who is named", list(NAMED), format_func=NAMED.__getitem__, key="named in public")
-    return _copied(network, network.agreed_ids if who == "agreed" else frozenset(), roles=who == "nobody")
-
-
-@st.cache_data(show_spinner="Making the public copy", max_entries=10, hash_funcs=cached.BY_CONTENT)
-def _copied(network: Network, agreed: frozenset[str], *, roles: bool) -> Network:
-    return public_copy(network, agreed=agreed, roles=roles)
+    return cached.public(network, network.agreed_ids if who == "agreed" else frozenset(), roles=who == "nobody")
 
 
 def _with_options(network: Network) -> Network:

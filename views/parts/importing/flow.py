@@ -4,12 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from network.files.survey.form import survey_bytes
 from network.reading import Reading
 from network.tally import links_said
 from network.words import listed, plural
 from views import address, cached, state
-from views.parts import answer_text
+from views.parts import answer_text, downloads
 from views.parts.importing import preview, problems, sheets, terms, upload
 from views.parts.importing.upload import Upload
 from views.parts.labels import as_text
@@ -44,16 +43,7 @@ def uploader() -> None:
             on_click="ignore",
             type="tertiary",
         )
-        network = state.network()
-        st.download_button(
-            "A survey to send round (XLSX)",
-            lambda: survey_bytes(network),  # made when it is asked for
-            file_name="partnership-survey.xlsx",
-            on_click="ignore",
-            type="tertiary",
-            key="survey to send",
-            help="Questions to paste into a form, with the partners of this map as their choices.",
-        )
+        downloads.survey(state.network())
 
 
 def flow(file: Upload) -> None:
