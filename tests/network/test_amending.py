@@ -217,9 +217,9 @@ def test_what_was_typed_is_typed_again_on_a_newer_map():
     amending.partner("hub", {"capacity": "12"})
     amending.partner(None, {"name": "Clinic"})
     amending.without_partner("bank")
-    amending.link(0, {"days": "3"})
+    amending.link(1, {"days": "3"})
     amending.link(None, {"from": "police", "to": "hub", "link_type": "funds"})
-    amending.without_link(1)
+    amending.without_link(0)
     told = amending.result()
     again = Amending(TOWN)
     for typed in told.typed:
@@ -233,3 +233,10 @@ def test_who_said_a_link_is_kept_only_while_its_ends_are_the_same():
     # the link at place 1 is said by the police; given another start, nobody is known to have said it
     moved = after(link(1, **{"from": "bank"})).relations
     assert [one.said_by for one in moved if one.source == "bank"] == [None]
+
+
+def test_a_partner_that_is_typed_is_given_its_id_back():
+    amending = Amending(TOWN)
+    assert amending.partner("hub", {"name": "Hub"}) == "hub"
+    assert amending.partner(None, {"name": "Clinic"}) == "clinic"
+    assert amending.partner(None, {"name": "Clinic"}) not in ("clinic", "hub")  # ids are not used twice

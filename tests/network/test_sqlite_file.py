@@ -1,0 +1,170 @@
+"""A SQLite store as files: rights, what is looked at without writing, and a write-ahead log that is cut off."""
+
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from network import _sqlite_file as files
+from network.errors import StoreError
+
+PAGE = 4096
+FRAME = 24 + PAGE
+posix = pytest.mark.skipif(sys.platform == "win32", reason="rights are another matter there")
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Iterator[tuple[bytes, bytes]]:
+    """What a store and its write-ahead log hold while three transactions are in the log alone."""
+    file = tmp_path / "used.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size={PAGE}")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA wal_autocheckpoint=0")
+        connection.execute("CREATE TABLE t (x)")
+        for number in range(2):
+            connection.execute("INSERT INTO t VALUES (?)", (f"{number}" * 100,))
+        yield file.read_bytes(), file.with_name("used.db-wal").read_bytes()
+
+
+def store(folder: Path, parts: tuple[bytes, bytes], log: bytes) -> Path:
+    file = folder / "maps.db"
+    file.write_bytes(parts[0])
+    file.with_name("maps.db-wal").write_bytes(log)
+    return file
+
+
+def damaged(log: bytes, place: int) -> bytes:
+    return log[:place] + bytes([log[place] ^ 0xFF]) + log[place + 1 :]
+
+
+def test_a_whole_log_is_read_to_its_end(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    assert (len(parts[1]) - 32) % FRAME == 0
+    assert files.unread(store(tmp_path, parts, parts[1])) == ""
+
+
+@pytest.mark.parametrize("place", [0, 8, 24, 31, 32, 32 + 16, 32 + 24, 32 + 24 + PAGE - 1])
+def test_damage_to_the_head_or_the_first_page_cuts_the_rest_off(
+    place: int, tmp_path: Path, parts: tuple[bytes, bytes]
+) -> None:
+    said = files.unread(store(tmp_path, parts, damaged(parts[1], place)))
+    assert said == "maps.db-wal cannot be read to its end: the newest entries may be missing."
+
+
+def test_what_a_power_cut_left_half_written_is_no_damage(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    for length in (0, 31, 32, 33, 32 + FRAME - 1, 32 + FRAME, len(parts[1]) - 1):
+        assert files.unread(store(tmp_path, parts, parts[1][:length])) == "", length
+
+
+def test_the_last_page_damaged_is_the_end_of_a_transaction_damaged(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    assert files.unread(store(tmp_path, parts, damaged(parts[1], len(parts[1]) - 1)))
+
+
+def test_pages_of_an_earlier_round_are_not_of_this_one(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    # other salts: the log was begun anew, and what stands behind its end is left from before
+    log = parts[1]
+    head = log[-FRAME:][:8] + bytes(8) + log[-FRAME:][16:24]
+    assert files.unread(store(tmp_path, parts, log[:-FRAME] + head + log[-PAGE:])) == ""
+
+
+def test_a_damaged_log_is_kept_once_and_a_sound_one_is_not(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    kept = tmp_path / "maps.db-wal-unread"
+    file = store(tmp_path, parts, parts[1])
+    assert (files.save_unread(file), kept.exists()) == ("", False)
+    store(tmp_path, parts, damaged(parts[1], 60))
+    assert files.save_unread(file)
+    first = kept.read_bytes()
+    store(tmp_path, parts, damaged(parts[1], 70))
+    assert files.save_unread(file)
+    assert kept.read_bytes() == first == damaged(parts[1], 60)
+
+
+def test_without_a_log_there_is_nothing_unread(tmp_path: Path) -> None:
+    assert files.unread(tmp_path / "maps.db") == ""
+
+
+def test_a_store_that_is_gone_while_its_log_is_there_is_refused(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    file = store(tmp_path, parts, parts[1])
+    files.refuse_lost(file)
+    for lose in (lambda: file.write_bytes(b""), file.unlink):
+        lose()
+        with pytest.raises(StoreError, match=r"is missing or empty, but maps\.db-wal beside it holds entries"):
+            files.refuse_lost(file)
+    file.with_name("maps.db-wal").write_bytes(b"")
+    files.refuse_lost(file)
+
+
+def rows(look: files.Look) -> int:
+    connect, tidy_up = look
+    with closing(connect()) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM t").fetchone()
+    tidy_up()
+    return int(count)
+
+
+def test_looking_reads_the_log_too_and_leaves_nothing_behind(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    file = store(folder, parts, parts[1])
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert rows(files.looking(file)) == 2
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_looking_at_a_folder_or_at_nothing_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="is a folder"):
+        files.looking(tmp_path)
+    (tmp_path / "maps.db").touch()
+    with pytest.raises(StoreError, match="is empty"):
+        files.looking(tmp_path / "maps.db")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("names", "closed"),
+    [
+        ([], True),
+        (["maps.db", "maps.db-wal", "copies", "copy-1.db", "sure.db"], True),
+        (["maps.db", "holiday.jpg"], False),
+    ],
+)
+def test_a_folder_is_closed_to_others_where_all_in_it_is_ours(names: list[str], closed: bool, tmp_path: Path) -> None:
+    folder = tmp_path / "app"
+    folder.mkdir()
+    folder.chmod(0o775)
+    for name in names:
+        (folder / name).touch()
+    files.private_folder(folder)
+    assert mode(folder) == (0o700 if closed else 0o775)
+
+
+@posix
+def test_a_folder_that_all_share_stays_open_and_a_new_one_is_closed(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    files.private_folder(shared)
+    assert mode(shared) == 0o1777
+    files.private_folder(shared / "one" / "two")
+    assert mode(shared / "one" / "two") == 0o700
+
+
+@posix
+def test_a_store_and_what_stands_beside_it_are_closed_and_its_owner_keeps_his_rights(tmp_path: Path) -> None:
+    file, log, other = tmp_path / "maps.db", tmp_path / "maps.db-wal", tmp_path / "other.db"
+    for path, rights in ((file, 0o664), (log, 0o444), (other, 0o664)):
+        path.write_bytes(b"x")
+        path.chmod(rights)
+    files.close_to_others(file)
+    assert (mode(file), mode(log), mode(other)) == (0o600, 0o400, 0o664)
+    assert file.read_bytes() == b"x"
+    files.close_to_others(tmp_path / "new.db")
+    assert mode(tmp_path / "new.db") == 0o600
