@@ -96,6 +96,16 @@ def test_marks_lie_further_apart_the_older_they_are(monkeypatch: pytest.MonkeyPa
     assert places == sorted(places, reverse=True)
 
 
+def test_of_changes_that_come_one_by_one_a_mark_is_kept_once_in_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MARKS", (64, 16, 4))
+    folding, newest = Folding(BASE), set()
+    for seq in range(1, 81):
+        folding.add([edit_event(seq, ChangeFields("hub", (("capacity", seq),)))])
+        newest.add(folding._marks[-1][0])
+        assert seq - folding._marks[-1][0] < 8
+    assert newest == set(range(0, 81, 8))  # twice the nearest distance, so that it is seldom copied
+
+
 def test_a_blanked_entry_is_folded_away_from_every_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "MARKS", (8, 4, 2))
     with Store(f"sqlite:///{tmp_path / 'maps.db'}") as store:

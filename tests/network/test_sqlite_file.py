@@ -168,3 +168,30 @@ def test_a_store_and_what_stands_beside_it_are_closed_and_its_owner_keeps_his_ri
     assert file.read_bytes() == b"x"
     files.close_to_others(tmp_path / "new.db")
     assert mode(tmp_path / "new.db") == 0o600
+
+
+@pytest.mark.parametrize("size", [512, 4096, 32768, 65536])  # the largest is written as 1 in the head of a file
+def test_a_last_page_that_is_cut_off_is_said_whatever_the_size_of_a_page(size: int, tmp_path: Path) -> None:
+    file = tmp_path / "maps.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size={size}")
+        connection.execute("CREATE TABLE t (x)")
+    whole = file.read_bytes()
+    assert files.wrong_around(file) == ()
+    file.write_bytes(whole[:-1])
+    (said,) = files.wrong_around(file)
+    assert said.startswith("The end of maps.db is missing: its last page is cut off.")
+
+
+def test_a_change_that_was_cut_off_beside_the_store_is_said(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    file = store(tmp_path, parts, b"")
+    file.with_name("maps.db-journal").write_bytes(b"")
+    assert files.wrong_around(file) == ()
+    file.with_name("maps.db-journal").write_bytes(b"x")
+    (said,) = files.wrong_around(file)
+    assert said.startswith("maps.db-journal lies beside the store")
+
+
+def test_a_file_with_nothing_in_it_is_not_cut_off(tmp_path: Path) -> None:
+    (tmp_path / "maps.db").touch()
+    assert files.wrong_around(tmp_path / "maps.db") == ()
