@@ -323,3 +323,19 @@ def test_that_nothing_is_said_to_be_absent_is_said_only_where_somebody_was_not_a
     asked, not_asked = system("court-advice"), system("court-advice", asked=("advice", "cells"))
     assert beside(asked, theirs).caveats == ()
     assert beside(not_asked, theirs).caveats == ("Where nobody here was asked, nothing is said to be absent.",)
+
+
+def test_two_links_are_named_and_of_more_that_there_are_others() -> None:
+    ours, two = system(), system("court-homes", "cells-homes", name="Elsewhere")
+    three = system("court-homes", "cells-homes", "court-advice", name="Elsewhere")
+    assert beside(ours, two).finding == (
+        "Elsewhere has links from court to housing and from custody to housing that we could ask about; "
+        "here no way is recorded."
+    )
+    assert ", among others, that we could ask about" in beside(ours, three).finding
+
+
+def test_where_half_of_what_they_have_is_not_known_here_we_cannot_compare() -> None:
+    half = beside(system("cells-advice", asked=("advice", "cells")), system("court-homes", "cells-advice"))
+    assert sorted(half.table["here"]) == ["also here", "not known"]
+    assert half.state == "not known"
