@@ -65,7 +65,7 @@ PERSON_NAMES = (
     r"enw (?:r )?(?:cyntaf|llawn|plentyn|claf|cleient|cleifion)|cyfenw"
 )
 BORN = (
-    r"(?:.* )?(?:dyddiad geni|dob|d o b|date of birth|birth ?date|dateofbirth|birth ?day|"
+    r"(?:.* )?(?:dyddiad geni|dob|d o b|date of birth|birth ?date|dateofbirth|b(?:irth)? ?day|"
     r"(?:year|place|country|town|city) of birth|"
     r"born|yob)(?: .{1,12})?|"
     r"(?:day|month|date|year|place) born|birth(?: (?:year|month|day))?|cust(?:ody)? record"
@@ -97,6 +97,7 @@ OTHERS = (
     r"to individuals details.*|"
     r"emergency contact.*|contact s .*|caseworker|officer in (?:the )?case|oic|named (?:nurse|officer|worker)|"
     r"(?:(?:named|allocated|lead) )?(?:key|social|case|support|link) ?worker(?: (?:name|e ?mail|phone|mobile))?|"
+    r"(?:allocated|assigned|responsible|supervising) (?:worker|officer|practitioner|clinician|nurse)(?: name)?|"
     r"(?:offender|care|case) ?(?:manager|coordinator)(?: name)?"
 )
 ONE_PERSON = re.compile(
@@ -149,10 +150,11 @@ PLACED_AT = (
 CONTACT_HEADING = re.compile(rf"{WHOSE}(?:{REACHED_BY}|{CONTACT}|{IN_CHARGE}|{PLACED_AT})")
 BESIDE_A_PERSON = re.compile(
     r"(?:.* )?(?:sex|gender|gender identity|ethnicity|ethnic (?:group|origin|background|code)|offences?(?: type)?|"
-    r"index offence|religion|nationality|disability|sexuality|sexual orientation|marital status|diagnosis|pregnant)"
+    r"index offence|religion|nationality|heritage|race|m f|f m|disability|sexuality|sexual orientation|marital status|"
+    r"diagnosis|pregnant)"
     r"(?: code| at birth)?"
 )
-AN_AGE = re.compile(r"(?:.* )?ages?(?: at .*| in years| years)?")
+AN_AGE = re.compile(r"(?:.* )?ages?(?: at .*| in years| years)?|yrs(?: old)?|years old")
 A_TIME = re.compile(r"(?:.* )?(?:time ?stamp|time|epoch|unix|updated|created|modified|seconds|ticks)(?: .*)?")
 OF_MONEY = re.compile(
     r"(?:.* )?(?:budgets?|income|turnover|spend(?:ing)?|expenditure|amounts?|costs?|funding|awarded|prices?|gbp|pounds|"

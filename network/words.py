@@ -47,9 +47,9 @@ def listed(names: Sequence[str], more: int = 0) -> str:
     parts = [*names, f"{more:,} more"] if more else list(names)
     if len(parts) < 2:
         return "".join(parts)
-    if len(parts) > 2 and any("," in name for name in names):
+    if len(parts) > 2 and any(", " in name for name in names):
         return f"{'; '.join(parts[:-1])}; and {parts[-1]}"
-    comma = "," if any(" and " in name or "," in name for name in names) else ""
+    comma = "," if any(" and " in name or ", " in name for name in names) else ""
     return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}"
 
 

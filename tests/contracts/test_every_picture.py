@@ -48,12 +48,16 @@ def ask(question: str, title: str) -> Answer:
 
 
 def ask_of(question: str, network: Network) -> Answer:
-    """The answer; what if is asked about the map with everything that leads out of its first partner taken away."""
+    """The answer; what if is asked about the map with everything that leads out of its first partner taken away.
+
+    Another area is that map under another name.
+    """
     if "other" not in analysis.options_of(question):
         return analysis.run(question, network)
     first = network.partners[0].id if network.partners else ""
     fewer = replace(network, relations=tuple(one for one in network.relations if one.source != first))
-    return analysis.run(question, network, other=fewer)
+    elsewhere = replace(fewer, system=replace(network.system, name="Elsewhere"))
+    return analysis.run(question, network, other=elsewhere if question == "compare" else fewer)
 
 
 def draw(question: str, title: str, *, room: bool = False) -> Picture | Nothing:

@@ -159,6 +159,8 @@ def seventh() -> Iterable[File]:
     yield map_json({"parts": [NUMBER[:3], NUMBER[3:6], NUMBER[6:]]}, "a number over the items of a list", NUMBER[6:])
     yield rows_of_people(("Ref", "From", "To", "Made", "Sex", "Age"), SAID, "a row a person, with a day made")
     yield rows_of_people(("From", "To", "Age", "Sex", "Ethnicity"), SAID, "a row a person, without an id")
+    short = {**SAID, "Yrs": SAID["Age"], "Heritage": SAID["Ethnicity"]}
+    yield rows_of_people(("Ref", "From", "To", "Yrs", "Heritage"), short, "a row a person, in short headings")
     for value in (
         "oh seven seven double oh, nine double oh, four five six",
         "kim.reyes&#64;example&#46;net",
@@ -179,6 +181,8 @@ def seventh() -> Iterable[File]:
         "RecipientLastName",
         "Who completed this?",
         "Home postcode (client)",
+        "B’day",
+        "Assigned officer",
     ):
         yield column(heading)
 
@@ -193,6 +197,8 @@ def clean_seven() -> Iterable[File]:
         "AT&T; and others",
         "one, two, three, four",
         "Client: Westhaven Council",
+        "Mon @ 10.30",
+        "Town Hall @ 9.15 a.m.",
     ):
         yield note(value)
     for heading, cells in (

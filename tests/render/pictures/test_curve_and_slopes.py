@@ -50,7 +50,7 @@ def test_gains_go_right_and_losses_hatched_to_the_left_on_one_scale() -> None:
     assert [wide for wide, _ in boxes(found, ACCENT)] == [pytest.approx(154), pytest.approx(154 / 4)]
     assert strokes(found) == 1
     assert {"20", "10", "5"} <= set(words(found))
-    assert "a way to help, 20 gain and 10 lose and a shorter way, 5 gain and 0 lose" in found.words
+    assert "a way to help, 20 gain and 10 lose, and a shorter way, 5 gain and 0 lose" in found.words
 
 
 def test_where_nothing_changes_nothing_is_drawn() -> None:
