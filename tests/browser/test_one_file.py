@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -15,9 +16,10 @@ from analysis import Answer
 from analysis._walk import walk
 from network.disclosure import RULES, hide
 from network.files.map_file.yaml import read_yaml
-from network.model import Network, Person
+from network.model import Network, Option, Person, StepBack
 from render.map.still import Still
 from render.pictures import Seen
+from render.report.chapters import CHAPTERS
 from render.report.content import Reader
 from render.report.made import Choices, contents
 from render.report.one_file import as_html
@@ -49,9 +51,23 @@ def opened(browser: Browser, file: Path, **how: object) -> Iterator[tuple[Page, 
     context.close()
 
 
+def everything(network: Network) -> Choices:
+    """All chapters, with something to tell in each."""
+    return Choices(
+        DAY,
+        chapters=tuple(CHAPTERS),
+        stories=tuple(range(len(network.stories))),
+        options=tuple(one.id for one in network.options),
+        earlier=replace(network, relations=network.relations[5:]),
+        elsewhere=read_yaml("data/areas/fernshire.yaml"),
+    )
+
+
 def test_one_visit_from_disk(browser: Browser, riverside: Network, tmp_path: Path) -> None:
     file = tmp_path / "riverside.html"
-    what = contents(riverside, Choices(DAY, chapters=("state", "bottlenecks", "people")))
+    with_option = replace(riverside, options=(Option("A", "Another way", (StepBack("ld"),)),))
+    what = contents(with_option, everything(with_option))
+    assert [one.name for one in what.chapters] == list(CHAPTERS)
     file.write_bytes(as_html(what))
     with opened(browser, file, viewport={"width": 1366, "height": 768}) as (page, asked):
         page.get_by_role("link", name="Skip to the findings").focus()
