@@ -44,6 +44,7 @@ class IntroductionCard:
     figure: tuple[str, str]
     why: str
     gains: tuple[tuple[str, str], ...]  # what or who gains, and which
+    promised: str  # that the two have promised it already, and by when; empty where they have not
     quiet: str  # how far apart, who introduces, on what condition
     warning: str  # where the receiver is full; never said in a room
     ties_only: bool  # no situation changes; offered because two groups never meet
@@ -139,7 +140,8 @@ def _card(network: Network, row: Row, names: Speaker, room: bool) -> Introductio
         figure=_figure(row),
         why=row["why"] if both_named else row["why"].partition(NEVER_MET)[0].strip(),  # a sector may be one partner's
         gains=tuple(_gains(network, row)),
-        quiet=" ".join((*_already(promised(network, source, target)), *_quiet(row, names))),
+        promised=_already(promised(network, source, target)),
+        quiet=" ".join(_quiet(row, names)),
         warning="" if room else _warning(row),
         ties_only=bool(row["ties_only"]),
     )
@@ -167,10 +169,11 @@ def _gains(network: Network, row: Row) -> Iterator[tuple[str, str]]:
             yield heading, ", ".join(in_sentence(one) if kind in ("need", "group") else one for one in said)
 
 
-def _already(promise: Promise | None) -> Iterator[str]:
-    if promise is not None:
-        due = f", due {day_said(promise.by)}" if promise.by and promise.status != "kept" else ""
-        yield f"Already promised{due}."
+def _already(promise: Promise | None) -> str:
+    if promise is None:
+        return ""
+    due = f", due {day_said(promise.by)}" if promise.by and promise.status != "kept" else ""
+    return f"Already promised{due}"
 
 
 def _quiet(row: Row, names: Speaker) -> Iterator[str]:

@@ -134,10 +134,10 @@ def test_the_first_screen_begins_with_different_partners_and_with_nothing_promis
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [("open", "Already promised, due 4 May 2027. "), ("kept", "Already promised. "), ("let go", "")],
+    [("open", "Already promised, due 4 May 2027"), ("kept", "Already promised"), ("let go", "")],
 )
 def test_a_card_says_what_is_promised_already(status: str, words: str, answer: Answer, riverside: Network) -> None:
     first = answer.table.iloc[0]
     promise = Promise(first["target"], first["source"], by=date(2027, 5, 4), status=status)
-    without = cards(answer, replace(riverside, promises=()), most=1)[0].quiet
-    assert cards(answer, replace(riverside, promises=(promise,)), most=1)[0].quiet == words + without
+    assert cards(answer, replace(riverside, promises=()), most=1)[0].promised == ""
+    assert cards(answer, replace(riverside, promises=(promise,)), most=1)[0].promised == words

@@ -123,7 +123,8 @@ def _words(card: IntroductionCard, *, tried: bool) -> str:
     gains = "".join(f"<div><dt>{escape(what)}</dt><dd>{escape(which)}</dd></div>" for what, which in card.gains)
     warning = f'<p class="warning">{escape(card.warning)}</p>' if card.warning else ""
     ties = "<p>No situation changes: a first meeting of their groups.</p>" if card.ties_only else ""
-    mark = '<p class="asks">Being tried</p>' if tried else ""
+    marks = (card.promised, "Being tried" if tried else "")
+    mark = "".join(f'<p class="asks">{escape(one)}</p>' for one in marks if one)
     return (
         f'<div class="answer">{figure}<div class="introduction">{mark}'
         f'<h3 class="sentence card">{escape(card.pair)}</h3>'

@@ -34,7 +34,8 @@ def _one_by_one(telling: Telling) -> Iterator[Block]:
 def _card(card: IntroductionCard) -> Iterator[Block]:
     yield Heading(card.pair, 3)
     ties = "A first meeting of their groups: no situation changes." if card.ties_only else ""
-    if said := " ".join(filter(None, (card.why, ties))):
+    already = f"{card.promised}." if card.promised else ""
+    if said := " ".join(filter(None, (already, card.why, ties))):
         yield Text(said)
     if card.gains:
         yield Bullets(tuple(f"{what} {_inside(what, which)}." for what, which in card.gains))
