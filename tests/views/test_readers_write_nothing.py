@@ -141,7 +141,8 @@ def test_the_same_walk_keeps_something_for_who_may() -> None:
 
 @pytest.mark.long
 def test_a_reader_who_follows_a_running_order_begins_no_workshop() -> None:
-    assert not seen("overview.py", "partners", {"run": "partnership"}).exception
-    assert cached.runs().of(KEY) is None
-    seen("overview.py", "leads", {"run": "partnership"})
-    assert cached.runs().of(KEY) is not None
+    address, of_the_wall = {"run": "partnership", "wall": "w"}, f"{KEY} w"
+    assert not seen("overview.py", "partners", address).exception
+    assert cached.runs().of(of_the_wall) is None
+    seen("overview.py", "leads", address)
+    assert cached.runs().of(of_the_wall) is not None
