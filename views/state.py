@@ -7,7 +7,7 @@ Small counts are hidden here, once: `network`, `base` and `to_share` give maps i
 explicit working copy take `exact`; which counts editing sends is asked of `is_working_copy`.
 """
 
-import uuid
+import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -74,6 +74,7 @@ REFUSAL = "refusal"  # why the last change was not kept
 WORKING_COPY = "working copy"  # whether this screen shows every count
 ACTOR = "actor"  # who makes changes: a role
 LOOKED = "looked"  # whether this visit has said which map it wants
+KEY_LETTERS = "bcdfghjkmnpqrstvwxz"  # neither words nor digits: "e16ab" would be refused as somebody's postcode
 NO_PARTS: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -202,7 +203,7 @@ def last_map() -> tuple[str, str] | None:
 
 
 def _free_key(network: Network) -> str:
-    return f"{file_stem(network.system.name).casefold()}-{uuid.uuid4().hex[:6]}"
+    return f"{file_stem(network.system.name).casefold()}-{''.join(secrets.choice(KEY_LETTERS) for _ in range(6))}"
 
 
 def _trays() -> dict[str, Tray]:

@@ -1,5 +1,7 @@
 """What somebody who has signed in may do, and what the pages let them."""
 
+import random
+import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +10,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from network import Network
+from network.model import System
+from network.open_map import refuse_people
 from tests.open_pages import words
-from views import cached, pages, sign_in
+from views import cached, pages, sign_in, state
 
 MAIN = Path(__file__).parents[2] / "views" / "main.py"
 COMPLETE: dict[str, Any] = {
@@ -191,3 +196,9 @@ def test_a_change_is_kept_only_for_who_may(script: Callable[[], None], allowed: 
 @pytest.mark.parametrize(("group", "shown"), [("partners", "hidden"), ("editors", "every count")])
 def test_every_count_is_for_who_may_edit(group: str, shown: str) -> None:
     assert act(group, look_closely).markdown[0].value == shown
+
+
+def test_no_key_that_a_map_is_given_looks_like_the_details_of_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(secrets, "choice", random.Random(1).choice)
+    for _ in range(2000):
+        refuse_people([state._free_key(Network(System("SE1 team 3")))])
