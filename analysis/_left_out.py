@@ -56,17 +56,16 @@ class _Trial:
     def found(self) -> Iterator[Situation]:
         """The same as `left_out`, with patterns by their place in the block."""
         pattern, need, partner = self.candidates
-        steps, onward = self.to_help[self.candidates], self.onward[self.candidates]
-        only_way = self._only_way()
+        steps, only_way = self.to_help[self.candidates], self._only_way()
         partners: defaultdict[Key, list[int]] = defaultdict(list)
         links: defaultdict[Key, list[tuple[int, int]]] = defaultdict(list)
         stage, one = np.nonzero(self.lost)
         order = np.argsort(-steps[one], kind="stable")
         stage, one = stage[order], one[order]
-        columns = (pattern[one], stage, need[one], partner[one], onward[one], only_way[one])
-        for where, whose, what, here, there, alone in zip(*(column.tolist() for column in columns), strict=True):
+        columns = (pattern[one], stage, need[one], partner[one], only_way[one])
+        for where, whose, what, here, there in zip(*(column.tolist() for column in columns), strict=True):
             partners[where, whose, what].append(here)
-            if alone:
+            if there >= 0:
                 links[where, whose, what].append((here, there))
         for where, whose, what in np.argwhere(self.covered).tolist():
             key = where, whose, what
@@ -81,31 +80,44 @@ class _Trial:
         return self.reach.covered[self.patterns]
 
     @cached_property
-    def onward(self) -> Ints:
-        """The partner that comes next on a shortest way to help: patterns × needs × partners."""
-        wiring = self.reach.wiring
-        onward = np.zeros(self.to_help.shape, dtype=np.int64)
-        for need in range(self.to_help.shape[1]):
-            carrying = wiring.carrying(need)
-            source, target = wiring.source[carrying], wiring.target[carrying]
-            steps = self.to_help[:, need]
-            pattern, link = np.nonzero(steps[:, target] == steps[:, source] - 1)
-            onward[pattern, need, source[link]] = target[link]
-        return onward
-
-    @cached_property
     def candidates(self) -> tuple[Ints, Ints, Ints]:
-        """Patterns, needs and partners on a shortest way from any stage, in order."""
-        on_the_way = np.zeros(self.to_help.shape, dtype=np.bool_)
+        """Patterns, needs and partners on two shortest ways from some stage, in order.
+
+        The two go by the first and by the last partner that leads on, wherever there is more than one.
+        """
+        on_both = np.zeros(self.to_help.shape, dtype=np.bool_)
         pattern, stage, need = np.nonzero(self.covered)
-        here = self._nearest()[pattern, stage, need]
-        while here.size:
-            on_the_way[pattern, need, here] = True
-            further = self.to_help[pattern, need, here] > 0
-            pattern, need, here = pattern[further], need[further], here[further]
-            here = self.onward[pattern, need, here]
-        pattern, need, here = np.nonzero(on_the_way)
+        first, last = (nearest[pattern, stage, need] for nearest in self._nearest())
+        while first.size:
+            same = first == last
+            on_both[pattern[same], need[same], first[same]] = True
+            further = self.to_help[pattern, need, first] > 0  # as many steps from the last
+            pattern, need, first, last = pattern[further], need[further], first[further], last[further]
+            first, last = self._next(pattern, need, first)[0], self._next(pattern, need, last)[1]
+        pattern, need, here = np.nonzero(on_both)
         return pattern, need, here
+
+    def _next(self, pattern: Ints, need: Ints, partner: Ints) -> tuple[Ints, Ints]:
+        """The first and the last partner that is one step nearer to help than each of some that are not there yet."""
+        owner, link = self._links_from(partner)
+        target = self.reach.wiring.target[link]
+        whose, what = pattern[owner], need[owner]
+        nearer = self.to_help[whose, what, target] == self.to_help[pattern, need, partner][owner] - 1
+        owner, target = (one[nearer & self._carried(link, what)] for one in (owner, target))
+        starts = np.searchsorted(owner, np.arange(len(partner) + 1))
+        return target[starts[:-1]], target[starts[1:] - 1]
+
+    def _links_from(self, partner: Ints) -> tuple[Ints, Ints]:
+        """The links that leave each of some partners: its place among these, and the link, in order of both."""
+        source = self.reach.wiring.source
+        first, last = (np.searchsorted(source, ends) for ends in (partner, partner + 1))
+        owner = np.repeat(np.arange(len(partner)), last - first)
+        return owner, np.arange(len(owner)) - np.repeat(np.cumsum(last - first) - last, last - first)
+
+    def _carried(self, link: Ints, need: Ints) -> Bools:
+        """Whether each link carries the need beside it."""
+        flags = self.reach.wiring.carries[need // WORD, link] >> (need % WORD).astype(np.uint64)
+        return (flags & np.uint64(1)).astype(np.bool_)
 
     @cached_property
     def words(self) -> tuple[Ints, Words]:
@@ -139,31 +151,37 @@ class _Trial:
             lost[stage] &= still == 0
         return lost
 
-    def _nearest(self) -> Ints:
-        """The entry of each stage that is nearest to help (any partner if it has none): patterns × stages × needs."""
-        nearest = np.zeros(self.covered.shape, dtype=np.int64)
+    def _nearest(self) -> tuple[Ints, Ints]:
+        """The first and the last entry of each stage that is nearest to help: patterns × stages × needs.
+
+        Any partner of a stage that has no entry.
+        """
+        first, last = np.zeros((2, *self.covered.shape), dtype=np.int64)
         for stage, entries in enumerate(self.reach.wiring.entry):
             if entries.any():
                 doors = np.flatnonzero(entries)
-                nearest[:, stage] = doors[self.to_help[..., doors].argmin(axis=-1)]
-        return nearest
+                steps = self.to_help[..., doors]
+                first[:, stage] = doors[steps.argmin(axis=-1)]
+                last[:, stage] = doors[::-1][steps[..., ::-1].argmin(axis=-1)]
+        return first, last
 
-    def _only_way(self) -> Bools:
-        """Whether each candidate can pass people on to a single other: the rest only lead back to it."""
+    def _only_way(self) -> Ints:
+        """The one partner that each candidate can pass people on to, the rest only lead back to it; -1 if not one."""
         (pattern, need, partner), (word, flag) = self.candidates, self.words
-        wiring = self.reach.wiring
-        first, last = (np.searchsorted(wiring.source, ends) for ends in (partner, partner + 1))
-        owner = np.repeat(np.arange(len(partner)), last - first)
-        link = np.arange(len(owner)) - np.repeat(np.cumsum(last - first) - last, last - first)
-        carried = wiring.carries[need[owner] // WORD, link] >> (need[owner] % WORD).astype(np.uint64) & np.uint64(1)
-        helped = self.helped[pattern[owner], word[owner], wiring.target[link]] & flag[owner]
-        ways = np.bincount(owner[(carried > 0) & (helped > 0)], minlength=len(partner))
-        return (ways == 1) & (self.to_help[self.candidates] > 0)
+        owner, link = self._links_from(partner)
+        target = self.reach.wiring.target[link]
+        helped = self.helped[pattern[owner], word[owner], target] & flag[owner]
+        ways_on = self._carried(link, need[owner]) & (helped > 0)
+        only = np.full(len(partner), -1)
+        only[owner[ways_on]] = target[ways_on]
+        ways = np.bincount(owner[ways_on], minlength=len(partner))
+        return np.where((ways == 1) & (self.to_help[self.candidates] > 0), only, -1)
 
 
 def _of_candidates(words: Words, of_need: Words) -> Words:
     """Words of needs (words × n) as words of candidates (patterns × words × n): each stands for its need."""
-    found = np.zeros((*of_need.shape[:-1], words.shape[-1]), dtype=np.uint64)
+    sets, place = np.unique(words, axis=1, return_inverse=True)  # few of the sets of needs differ
+    found = np.zeros((*of_need.shape[:-1], sets.shape[-1]), dtype=np.uint64)
     for need in range(of_need.shape[-1]):
-        found |= np.where(bit(words, need), of_need[..., need, np.newaxis], np.uint64(0))
-    return found
+        found |= np.where(bit(sets, need), of_need[..., need, np.newaxis], np.uint64(0))
+    return found[..., place]

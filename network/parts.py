@@ -228,13 +228,12 @@ class Relation:
     @property
     def carries_people(self) -> bool:
         """A referral link between two partners whose `made` is not a known 0."""
-        known_none = self.made is not None and self.made.zero
-        return self.kind == "refers" and self.source != self.target and not known_none
+        return self.kind == "refers" and self.joins_two
 
     @property
     def joins_two(self) -> bool:
         """A link between two partners: of another kind than referral, or one that carries people."""
-        return self.carries_people or (self.kind != "refers" and self.source != self.target)
+        return self.source != self.target and (self.kind != "refers" or self.made is None or not self.made.zero)
 
 
 @dataclass(frozen=True, slots=True)
