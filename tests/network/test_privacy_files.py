@@ -1,12 +1,15 @@
 """Whole files that speak of invented people are refused and nothing of them is repeated; clean ones are read."""
 
+from pathlib import Path
+
 import pytest
 
 from network.errors import NetworkError
-from network.open_map import refuse_people
+from network.open_map import open_map, refuse_people
+from network.store import Store
 from network.uploads import read_uploaded
 from tests.network.unseen import CLEAN_FIVE, CLEAN_FOUR, CLEAN_SIX, FIFTH, FOURTH, SIXTH, File
-from tests.network.unseen_beside import CLEAN_SEVEN, SEVENTH, answers, package, page
+from tests.network.unseen_beside import CLEAN_SEVEN, SEVENTH, UNREAD, answers, package, page
 
 
 @pytest.mark.parametrize("file", [*FOURTH, *FIFTH, *SIXTH, *SEVENTH], ids=lambda file: file.why)
@@ -19,6 +22,22 @@ def test_a_file_that_speaks_of_a_person_is_refused_and_not_repeated(file: File) 
 @pytest.mark.parametrize("file", [*CLEAN_FOUR, *CLEAN_FIVE, *CLEAN_SIX, *CLEAN_SEVEN], ids=lambda file: file.why)
 def test_a_clean_file_is_not_refused(file: File) -> None:
     assert read_uploaded([(file.name, file.content)]).outcome != "refuse"
+
+
+@pytest.mark.parametrize("file", UNREAD, ids=lambda file: file.why)
+def test_what_is_not_read_of_a_survey_is_left_out_whatever_it_holds(file: File, tmp_path: Path) -> None:
+    reading = read_uploaded([(file.name, file.content)])
+    network = reading.or_raise()
+    assert [(one.source, one.target) for one in network.relations] == [
+        ("Police", "Mind"),
+        ("Police", "Housing"),
+        ("Mind", "Housing"),
+    ]
+    assert any(note.startswith("Left out: column ") and "people's details" in note for note in reading.notes)
+    assert file.value not in repr(reading)
+    with Store(f"sqlite:///{tmp_path}/maps.db") as store:
+        open_map(store, "town", network)
+    assert [one for one in tmp_path.rglob("*") if one.is_file() and file.value.encode() in one.read_bytes()] == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tests.network.disguises import nhs_number
 from tests.network.unseen import File, book_of, column, map_json, note, table, workbook
 
-__all__ = ["CLEAN_SEVEN", "SEVENTH"]
+__all__ = ["CLEAN_SEVEN", "SEVENTH", "UNREAD"]
 
 CHANCE = random.Random(77)
 NUMBER = nhs_number(CHANCE)
@@ -83,6 +83,9 @@ def kumu(why: str, value: str, **connection: object) -> File:
     return File(why, "kumu.json", json.dumps(content).encode(), value)
 
 
+READ = "Which other organisations do you refer people to?"  # its answers would come in
+
+
 def answers(heading: str, given: str, value: str = "") -> File:
     asked = ["Timestamp", "Your organisation", "Which organisations do you refer to?", heading]
     rows = [["2024-03-04 10:00", "Police", "Mind;Housing", given], ["2024-03-04 11:00", "Mind", "Housing", ""]]
@@ -150,10 +153,9 @@ def seventh() -> Iterable[File]:
     yield package("the name of a table", NUMBER, **{f"list {NUMBER}": "id,a\n1,2\n"})
     yield page("a person by name and age", "Reyes", attributes=[{"label": "visit to Mrs Reyes (84), Flat 2"}])
     yield page("an insurance number in a description", "JG103759A", description="ask for JG103759A")
-    yield answers("Your home postcode", "m146lt")
-    yield answers("Where do you live?", "Irlam")
-    yield answers("Anything else?", "ring me on 07700 900456", "900456")
-    yield answers("Anything else?", "kim dot reyes AT example DOT net", "reyes")
+    yield answers(READ, "Mind; ring me on 07700 900456", "900456")
+    yield answers(READ, "kim dot reyes AT example DOT net", "reyes")
+    yield answers(READ, f"Housing, for {NUMBER}", NUMBER)
     yield spread((NUMBER[:5], NUMBER[5:]))
     yield spread((NUMBER[:3], NUMBER[3:6], NUMBER[6:]))
     yield map_json({"parts": [NUMBER[:3], NUMBER[3:6], NUMBER[6:]]}, "a number over the items of a list", NUMBER[6:])
@@ -230,3 +232,12 @@ def clean_seven() -> Iterable[File]:
 
 SEVENTH = tuple(seventh())
 CLEAN_SEVEN = tuple(clean_seven())
+
+UNREAD = (  # columns of a survey that are not read, whatever they hold
+    answers("Your home postcode", "m146lt", "m146lt"),
+    answers("Where do you live?", "Irlam", "Irlam"),
+    answers("Anything else?", "ring me on 07700 900456", "900456"),
+    answers("Anything else?", "kim dot reyes AT example DOT net", "reyes"),
+    answers("Comments", f"about {NUMBER}", NUMBER),
+    answers("NHS number", NUMBER, NUMBER),
+)

@@ -69,7 +69,16 @@ OF_PERSON = re.compile(
     r"(?:names?|e ?mail(?: address(?:es)?)?|phone(?: number)?|telephone(?: number)?|mobile(?: number)?|job title|role|"
     r"job|position|post|initials|signature)(?: \d)?|username|(?:what is )?your (?:own )?name|"
     r"who (?:filled|completed|answered) .*|(?:survey |form )?completed by|respondent|"
-    r"(?:what is )?your (?:job )?(?:title|role|position).*|(?:.* )?(?:email|phone number|contact details)(?: .*)?"
+    r"(?:what is )?your (?:job )?(?:title|role|position).*|(?:.* )?(?:email|phone number|contact details)(?: .*)?|"
+    r"(?:.* )?(?:your|own) (?:full |first |last |sur)?names?(?: .*)?|(?:his|her|their) (?:full )?names?|"
+    r"(?:names? of )?(?:the )?(?:person|whoever|who) (?:complet|answer|fill).*|"
+    r"(?!(?:do|does|have|has|is there|we have|are there) )(?:.* )?(?:(?:named|main|key|lead|usual|best|first|point of|"
+    r"single point of) contacts?|contact (?:person|names?)|"
+    r"(?:link|lead|named|contact|key) (?:person|people|worker|officer|professional)s?)(?: .*)?|"
+    r"(?:.* )?(?:whom?|somebody|someone|a person|which (?:person|colleague|individual)s?)(?: else)? "
+    r"(?:(?:can|could|should|shall|may|might|would) )?(?:we|i) (?:can |could |should |may )?"
+    r"(?:contact|call|ring|phone|speak|talk|get in touch|get hold|reach|e ?mail)\b.*|"
+    r"whom? (?:do|did|would) you .*\b(?:in|at|within|inside) (?:each|this|that|them|these|the) ?.*"
 )
 ASKS = re.compile(
     r"\b(?:do|does|did|have|has|are|can|would|is|which|who|what|how|name|list|tick|select)\b.*"

@@ -13,7 +13,7 @@ from network.files.sheets.spreadsheet import corrected, draft_of_sheets, read_gr
 from network.files.survey.answers import add_answers
 from network.files.survey.pages import whole_grids
 from network.files.survey.recognise import CODES, find_survey, is_owned
-from network.files.survey.screen import screened
+from network.files.survey.screen import holds_people
 from network.files.survey.sentences import say_what_was_recognised
 from network.names import match_key
 from network.reading import Reading
@@ -79,10 +79,11 @@ def _draft(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | N
             log.warn(grid.where(), what, "Give it a column with the organisation, or the number of each answer.")
         if table.role != "survey" or _is_refused(grid, table, log):
             continue
-        kept = screened(grid, table, log)
-        say_what_was_recognised(kept, table, log)
+        if holds_people(grid, table, log):
+            return None
+        say_what_was_recognised(grid, table, log)
         answered = Draft(draft.name)
-        add_answers(kept, table, answered, log)
+        add_answers(grid, table, answered, log)
         for partner in answered.partners:
             first = listed.setdefault(match_key(partner.fields["name"]), partner)
             if first is not partner:

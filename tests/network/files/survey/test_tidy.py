@@ -44,10 +44,11 @@ def test_two_people_of_one_organisation_who_differ_are_told_with_their_rows() ->
     assert any(f'Rows 2 and 3 answer for "{ONE}"' in one.what and "differ" in one.what for one in read.problems)
 
 
-def test_a_number_of_a_person_beside_the_answers_refuses_the_table() -> None:
+def test_a_number_of_a_person_beside_the_answers_stays_out() -> None:
     rows = [[*HEAD, "comment"], ["1", ONE, TWO, "refers to", "Yes", "of 943 476 5919"]]
     read = reading([*rows, ["1", ONE, THREE, "refers to", "Yes", ""], ["2", TWO, ONE, "refers to", "No", ""]])
-    assert read.network is None
+    assert len(read.or_raise().relations) == 2
+    assert 'Left out: column "comment", it holds people\'s details.' in read.notes
     assert "5919" not in repr(read)
 
 

@@ -197,19 +197,18 @@ def test_who_does_not_agree_is_left_out() -> None:
     assert links(rows) == {(HOMES, POLICE, "refers")}
 
 
-def test_contact_details_in_an_answer_stay_out_and_the_names_beside_them_come_in() -> None:
-    rows = in_list("Who do you refer people to?", f"{POLICE}; ada.quill@example.org")
-    found = reading(rows)
-    assert links(rows) == {(HOMES, POLICE, "refers")}
-    assert "ada.quill" not in json.dumps(summarise(found)) + repr(found)
-
-
-def test_a_number_of_a_person_refuses_the_file_and_is_not_shown() -> None:
-    rows = [
-        ["Timestamp", "Your organisation", "Who do you refer people to?", "Comments"],
-        [AT, HOMES, POLICE, "943 476 5919"],
-    ]
-    found = reading(rows)
+@pytest.mark.parametrize("detail", ["ada.quill@example.org", "07700 900456", "943 476 5919"])
+def test_a_detail_of_a_person_in_an_answer_that_is_read_refuses_the_file_and_is_not_shown(detail: str) -> None:
+    found = reading(in_list("Who do you refer people to?", f"{POLICE}; {detail}"))
     with pytest.raises(InvalidNetwork):
         found.or_raise()
-    assert "5919" not in json.dumps(summarise(found)) + repr(found)
+    assert detail not in json.dumps(summarise(found)) + repr(found)
+
+
+@pytest.mark.parametrize("detail", ["Ring Ada on 07700 900456", "ada.quill@example.org", "943 476 5919"])
+def test_the_same_in_a_column_that_is_not_read_stays_out(detail: str) -> None:
+    rows = [["Timestamp", "Your organisation", "Who do you refer people to?", "Comments"], [AT, HOMES, POLICE, detail]]
+    assert links(rows) == {(HOMES, POLICE, "refers")}
+    found = reading(rows)
+    assert 'Left out: column "Comments", it holds people\'s details.' in found.notes
+    assert detail not in json.dumps(summarise(found)) + repr(found)
