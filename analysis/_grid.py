@@ -23,8 +23,8 @@ from network.names import suggestion
 __all__ = [
     "Beyond",
     "Filters",
-    "Grid",
     "Shares",
+    "SituationGrid",
     "Situations",
     "Weights",
     "by_pattern",
@@ -98,7 +98,7 @@ class Weights(NamedTuple):
     """The people in situations: each share is the product of three numbers.
 
     `alone` has one for each pattern, for people in no listed group (or the group asked about); `beyond` one for each of
-    `Grid.beyond`, for the listed group.
+    `SituationGrid.beyond`, for the listed group.
     """
 
     stages: Reals
@@ -112,7 +112,7 @@ class Weights(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Grid:
+class SituationGrid:
     """The situations asked about, by id, and the patterns in which partners admit them.
 
     `pattern` and `sure` have the axes ages, groups, areas and hold rows of `admitted` and of `admitted_for_sure`: the
@@ -198,7 +198,7 @@ def by_situation(values: npt.NDArray, pattern: Ints) -> npt.NDArray:
     return by_pattern(values, pattern).transpose(3, 0, 1, 2, 4)
 
 
-def grid_of(network: Network, filters: Filters) -> Grid:
+def grid_of(network: Network, filters: Filters) -> SituationGrid:
     """The situations of a map that the filters leave.
 
     Raises
@@ -214,7 +214,9 @@ def grid_of(network: Network, filters: Filters) -> Grid:
     areas = _homes(network, filters.get("area")) or (UNNAMED,)
     at = minute_of(filters.get("at"))
     patterns = _patterns(network, ages, groups, areas, at)
-    return Grid(stages, needs, ages, groups, areas, at, *patterns, _shares(network, stages, needs, ages, groups, areas))
+    return SituationGrid(
+        stages, needs, ages, groups, areas, at, *patterns, _shares(network, stages, needs, ages, groups, areas)
+    )
 
 
 def needs_asked(network: Network, need: str | None) -> tuple[str, ...]:

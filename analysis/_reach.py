@@ -13,7 +13,7 @@ from typing import Unpack, cast
 import numpy as np
 import numpy.typing as npt
 
-from analysis._grid import Bools, Filters, Grid, grid_of
+from analysis._grid import Bools, Filters, SituationGrid, grid_of
 from analysis._wiring import FAR, Steps, Wiring, distances, everything, wiring_of
 from network.model import Network
 
@@ -30,7 +30,7 @@ class Reach:
     there is no way (or the partner does not admit the pattern).
     """
 
-    grid: Grid
+    grid: SituationGrid
     wiring: Wiring
     to_help: Steps
     steps: Steps
@@ -105,7 +105,7 @@ def _worked_out(network: Network, filters: tuple[tuple[str, str | int], ...]) ->
     return _reached(grid, wiring_of(network, grid.stages, grid.needs))
 
 
-def _reached(grid: Grid, wiring: Wiring) -> Reach:
+def _reached(grid: SituationGrid, wiring: Wiring) -> Reach:
     to_help = _to_help(wiring, grid.admitted, len(grid.needs))
     return Reach(grid, wiring, to_help, _steps(wiring, to_help))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from analysis._declare import Column
-from analysis._grid import UNNAMED, Grid, Situations
+from analysis._grid import UNNAMED, SituationGrid, Situations
 from analysis._reach import Reach
 from network.margins import margins
 from network.model import AgeRange, Network
@@ -119,7 +119,7 @@ def unsaid(network: Network) -> str:
     return f"{silent:,} of {plural(partners, 'partner')} {have} not said what they help with"
 
 
-def assumptions(network: Network, grid: Grid) -> tuple[str, ...]:
+def assumptions(network: Network, grid: SituationGrid) -> tuple[str, ...]:
     """What every answer about situations takes for granted on this map, for its receipt."""
     sentences = list(_people_taken(network, grid))
     unsaid = _without_needs(network)
@@ -140,13 +140,13 @@ def _without_needs(network: Network) -> int:
     return referral_links(relation for relation in network.referrals if relation.needs is None)
 
 
-def _asked(grid: Grid) -> list[str]:
+def _asked(grid: SituationGrid) -> list[str]:
     """What partners have to say of whom they admit, for these situations."""
     fields = {"ages": grid.ages != (UNNAMED,), "areas": grid.areas != (UNNAMED,), "hours": grid.at is not None}
     return [field for field, matters in fields.items() if matters]
 
 
-def _people_taken(network: Network, grid: Grid) -> tuple[str, ...]:
+def _people_taken(network: Network, grid: SituationGrid) -> tuple[str, ...]:
     found = margins(network.system)
     if found is None or grid.people is not None:
         return () if found is None else found.said

@@ -11,7 +11,7 @@ from itertools import compress, islice
 
 import numpy as np
 
-from analysis._grid import Bools, Grid, Ints
+from analysis._grid import Bools, Ints, SituationGrid
 from analysis._reach import FAR, Reach
 from analysis._situations import nothing_to_ask
 from analysis._wiring import Direction, Words, bits, by_steps, everything, spread, wired
@@ -99,7 +99,7 @@ class Round:
 class Met:
     """Some situations (patterns × ways in × needs), and who is meant: people in no listed group, then each group."""
 
-    grid: Grid
+    grid: SituationGrid
     chosen: Bools
 
     @cached_property

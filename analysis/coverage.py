@@ -11,7 +11,7 @@ import pandas as pd
 from analysis._arrival import first_help
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._doors import hour_in_words
-from analysis._grid import Bools, Filters, Grid, Reals, by_pattern, by_situation
+from analysis._grid import Bools, Filters, Reals, SituationGrid, by_pattern, by_situation
 from analysis._how_many import DIGITS, people_asked_about, people_figure
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import (
@@ -231,7 +231,7 @@ def _gap(network: Network, found: Reach) -> tuple[str, tuple[str, ...]]:
     return "whether the others have one is not known", ("not known",)
 
 
-def _sizes(grid: Grid) -> tuple[Reals, Reals]:
+def _sizes(grid: SituationGrid) -> tuple[Reals, Reals]:
     """What each way in counts for, and the people of each area, age, group and need."""
     shape = len(grid.areas), len(grid.ages), len(grid.groups), len(grid.needs)
     if grid.shares is None:
@@ -241,12 +241,12 @@ def _sizes(grid: Grid) -> tuple[Reals, Reals]:
     return stages, np.broadcast_to(each, shape)
 
 
-def _ids(grid: Grid, gap: _Gap) -> tuple[str, ...]:
+def _ids(grid: SituationGrid, gap: _Gap) -> tuple[str, ...]:
     age, until, group, *_ = gap.who
     return grid.needs[gap.need], grid.areas[gap.area], age or "", group or "", *((until,) if until else ())
 
 
-def _widest(network: Network, grid: Grid, shared: Bools, size: Reals) -> _Gap:
+def _widest(network: Network, grid: SituationGrid, shared: Bools, size: Reals) -> _Gap:
     """The gap that stands for most (arrays: areas, ages, groups, needs); ties go by ids."""
     gaps = []
     needs, areas = (np.argsort(np.array(ids), kind="stable") for ids in (grid.needs, grid.areas))
@@ -258,7 +258,7 @@ def _widest(network: Network, grid: Grid, shared: Bools, size: Reals) -> _Gap:
     return max(gaps, key=lambda gap: gap.size)
 
 
-def _peoples(network: Network, grid: Grid) -> Iterator[_Who]:
+def _peoples(network: Network, grid: SituationGrid) -> Iterator[_Who]:
     """Everyone asked about, people in no listed group, then each age of both.
 
     No gap is one of a listed group alone: whoever takes everybody takes the group too. Where people are known, ages
@@ -276,7 +276,7 @@ def _peoples(network: Network, grid: Grid) -> Iterator[_Who]:
             yield _Who(grid.ages[start], until, group, slice(start, end + 1), groups)
 
 
-def _runs(network: Network, grid: Grid) -> Iterator[tuple[int, int]]:
+def _runs(network: Network, grid: SituationGrid) -> Iterator[tuple[int, int]]:
     """The first and the last place of ages that follow one another; single ones where people are not known."""
     ranges = {band.id: band.range for band in network.system.ages}
     bands = [ranges.get(age) for age in grid.ages]
@@ -289,7 +289,7 @@ def _runs(network: Network, grid: Grid) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _spoken(network: Network, grid: Grid, gap: _Gap) -> str:
+def _spoken(network: Network, grid: SituationGrid, gap: _Gap) -> str:
     who = people(network, gap.who.age, gap.who.group, until=gap.who.until)
     return f"{need_name(network, grid.needs[gap.need])} for {who}{where(network, grid.areas[gap.area])}"
 

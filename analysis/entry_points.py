@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis._declare import Highlight, Question, Result, Theme, columns
-from analysis._grid import Bools, Filters, Grid, Ints, Reals
+from analysis._grid import Bools, Filters, Ints, Reals, SituationGrid
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, hardly_described, no_sure_way, stage_name
 from network.model import Network
@@ -126,7 +126,7 @@ def _range(counts: Ints, weights: Reals) -> _Range:
     return _Range(in_order[middle], in_order[0], in_order[-1])
 
 
-def _table(grid: Grid, reached: Bools, by_all: Bools, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:
+def _table(grid: SituationGrid, reached: Bools, by_all: Bools, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:
     total, needs = len(grid.needs), np.array(grid.needs)
     rows = [
         (

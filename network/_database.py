@@ -19,7 +19,7 @@ __all__ = [
     "MAPS",
     "SNAPSHOTS",
     "TABLES",
-    "Opened",
+    "OpenDatabase",
     "file_of",
     "health",
     "open_engine",
@@ -96,7 +96,7 @@ def plain_errors(doing: str) -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenDatabase:
     """A database that is open."""
 
     engine: sa.Engine
@@ -105,7 +105,7 @@ class Opened:
     tidy_up: Callable[[], None] = _nothing  # once the engine is let go of
 
 
-def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> Opened:
+def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> OpenDatabase:
     """The database with the tables in place; a SQLite file may be opened to look only, which writes nothing."""
     with plain_errors("open the store"):
         address = sa.make_url(url)
@@ -113,7 +113,7 @@ def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> Opened:
     if engine.dialect.name != "sqlite":
         sa.event.listen(engine, "connect", _set_up_postgresql)
         _prepare(engine, tables)
-        return Opened(engine, read_only=False)
+        return OpenDatabase(engine, read_only=False)
     file = file_of(engine)
     if file is None:
         raise StoreError("The store needs a file, such as sqlite:///maps.db.")
@@ -133,7 +133,7 @@ def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> Opened:
         if not file.exists() or not _not_writable(error):
             raise
         return _looked_at(file, tables)
-    return Opened(engine, not _may_write(file), (said,) if said else ())
+    return OpenDatabase(engine, not _may_write(file), (said,) if said else ())
 
 
 def file_of(engine: sa.Engine) -> Path | None:
@@ -261,7 +261,7 @@ def _may_write(file: Path) -> bool:
     return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _looked_at(file: Path, tables: sa.MetaData) -> Opened:
+def _looked_at(file: Path, tables: sa.MetaData) -> OpenDatabase:
     """The file as it is: nothing is written into it or beside it."""
     with plain_errors("open the store"):
         connect, tidy_up = _sqlite_file.looking(file)
@@ -272,7 +272,7 @@ def _looked_at(file: Path, tables: sa.MetaData) -> Opened:
     with _or_let_go(engine, tidy_up):
         if not _recognise(engine, tables):
             raise StoreError(f"{file.name} is an empty database: no map was ever kept in it.")
-    return Opened(engine, True, (said,) if said else (), tidy_up)
+    return OpenDatabase(engine, True, (said,) if said else (), tidy_up)
 
 
 def _read_texts(connection: sqlite3.Connection, _: object) -> None:

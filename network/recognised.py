@@ -10,7 +10,7 @@ from typing import Literal
 
 __all__ = [
     "SURVEY_FIELDS",
-    "Answer",
+    "AnswerMeaning",
     "Column",
     "ColumnIs",
     "Correction",
@@ -54,7 +54,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerMeaning:
     """What an answer to a question of a survey means; without a question it means that wherever it is given."""
 
     question: str
@@ -74,7 +74,7 @@ class Table:
     first_column: int = 0  # of a matrix: where the names of the rows stand, from 0
     dialect: str = ""  # the known layout this is, such as "Kumu" or "Gephi"; empty for any other
     kind: str = ""  # the kind of link that the whole table is about; empty where each link says its own
-    answers: tuple[Answer, ...] = ()  # of a survey: what each answer means
+    answers: tuple[AnswerMeaning, ...] = ()  # of a survey: what each answer means
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,5 +134,12 @@ class TermMeans:
 
 
 Correction = (
-    SetCell | LeaveOut | PutOnList | SameAs | ColumnIs | TermMeans | Answer | Table  # a table: read that sheet so
+    SetCell
+    | LeaveOut
+    | PutOnList
+    | SameAs
+    | ColumnIs
+    | TermMeans
+    | AnswerMeaning
+    | Table  # a table: read that sheet so
 )

@@ -25,7 +25,7 @@ from network.model import (
 from network.names import suggestion
 from network.possible_changes import also_for_ages, also_helps_with, also_open, also_serves
 
-__all__ = ["TYPED_CHANGES", "Step", "TypedChange", "steps"]
+__all__ = ["TYPED_CHANGES", "EditStep", "TypedChange", "steps"]
 
 NO_LIMIT = "any"
 Words = tuple[str, ...]
@@ -44,7 +44,7 @@ class TypedChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class EditStep:
     """One edit, and the map before and after it."""
 
     before: Network
@@ -52,7 +52,7 @@ class Step:
     after: Network
 
 
-def steps(network: Network, changes: Iterable[tuple[str, Words]]) -> Iterator[Step]:
+def steps(network: Network, changes: Iterable[tuple[str, Words]]) -> Iterator[EditStep]:
     """The map changed step by step.
 
     Parameters
@@ -69,7 +69,7 @@ def steps(network: Network, changes: Iterable[tuple[str, Words]]) -> Iterator[St
     """
     for name, words in changes:
         for edit in TYPED_CHANGES[name].edits(network, words):
-            step = Step(network, edit, apply(network, edit))
+            step = EditStep(network, edit, apply(network, edit))
             network = step.after
             yield step
 

@@ -16,7 +16,7 @@ from network.words import in_sentence, listed, plural, times_said
 from render.spoken import ages_said, count_said
 from render.story_pins import Pin, pins
 
-__all__ = ["Stop", "Story", "route_said", "story"]
+__all__ = ["RouteStory", "Stop", "route_said", "story"]
 
 Kind = Literal["step", "shut", "not known"]
 NEEDS_NAMED = 3
@@ -40,7 +40,7 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class RouteStory:
     """The way to help with one need."""
 
     need: str
@@ -73,7 +73,7 @@ class _Screen:
 
 def story(
     network: Network, person: Person, told: NeedWalk, *, room: bool = False, agreed: frozenset[str] = frozenset()
-) -> Story:
+) -> RouteStory:
     """The way to help with one need, as it is told.
 
     Parameters
@@ -94,7 +94,7 @@ def story(
     on_the_way = sorted(on_the_way, key=lambda door: door.partner not in ways_in)[:ON_THE_WAY]
     steps = [*_with_stories(screen, steps, here)]
     stops = [*_with_doors(screen, steps, here, on_the_way)]
-    return Story(
+    return RouteStory(
         need=need_name(network, told.need),
         verdict=_verdict(screen, told),
         stops=tuple(stops),

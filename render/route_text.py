@@ -7,7 +7,7 @@ from analysis.route import PLANNING
 from network.model import Network
 from network.words import in_sentence, listed
 from render.person_words import person_said
-from render.route_story import Stop, Story, route_said, story
+from render.route_story import RouteStory, Stop, route_said, story
 
 __all__ = ["route_text"]
 
@@ -28,7 +28,7 @@ def route_text(network: Network, walked: Walk) -> Iterator[str]:
         yield f"Where to turn now: {help_now}"
 
 
-def _one_need(network: Network, told: NeedWalk, told_so: Story) -> Iterator[str]:
+def _one_need(network: Network, told: NeedWalk, told_so: RouteStory) -> Iterator[str]:
     yield f"Help with {told_so.need}: {in_sentence(' '.join(told_so.verdict))}."
     if told.later:
         yield "  The way once its doors open:"

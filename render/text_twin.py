@@ -9,7 +9,7 @@ import analysis
 from network.model import Network, Partner
 from network.words import in_sentence, listed, plural, raised
 from render.map.filters import MapFilters, kept
-from render.map.lines import Line, lines, promised
+from render.map.lines import MapLine, lines, promised
 from render.partner_panel import PartnerPanel, Row, panel
 from render.spoken import NOT_KNOWN, count_said, tie_said
 
@@ -89,13 +89,13 @@ def _shown(network: Network, filters: MapFilters | None) -> list[str]:
     return [key for key in network.by_id if key in keep.matching | keep.not_known]
 
 
-def _lines_between(network: Network, shown: list[str], filters: MapFilters | None) -> list[Line]:
+def _lines_between(network: Network, shown: list[str], filters: MapFilters | None) -> list[MapLine]:
     inside = set(shown)
     kind = filters.kind if filters else None
     return [line for line in lines(network) if set(line.ends) <= inside and kind in (None, *line.kinds)]
 
 
-def _map_sentences(network: Network, shown: list[str], drawn: list[Line], room: bool) -> Iterator[str]:
+def _map_sentences(network: Network, shown: list[str], drawn: list[MapLine], room: bool) -> Iterator[str]:
     partners = [network.partner(key) for key in shown]
     links = len({frozenset(line.ends) for line in drawn})  # a link that runs both ways has two lines
     yield f"The map shows {plural(len(partners), 'partner')} and {plural(links, 'link')}."

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from analysis import Answer
 from analysis.what_if import SPOKEN
 from network.tray import as_the_map_has_it
-from network.typed_changes import Step
+from network.typed_changes import EditStep
 from network.words import numbered, plural
 from render.edit_words import EXERCISE, edit_said
 from render.printed import marked, sentence
@@ -15,7 +15,7 @@ __all__ = ["what_if_text"]
 ENDED = "known referrals on links that end"  # a fact in the receipt of `what_if`
 
 
-def what_if_text(steps: Iterable[Step], answer: Answer, others: Iterable[tuple[Answer, Answer]]) -> Iterator[str]:
+def what_if_text(steps: Iterable[EditStep], answer: Answer, others: Iterable[tuple[Answer, Answer]]) -> Iterator[str]:
     """That it is an exercise, the changes in words, the sentence, the counts and the other findings that move.
 
     Parameters

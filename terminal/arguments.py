@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from network.access import parse_hour
 from network.disclosure import RULES
-from network.recognised import A_LINK, NO_LINK, NOT_SAID, Answer, ColumnIs
+from network.recognised import A_LINK, NO_LINK, NOT_SAID, AnswerMeaning, ColumnIs
 
 __all__ = ["add_columns", "add_hide", "add_how_to_read", "hour", "same_pair", "whole_from"]
 
@@ -28,11 +28,11 @@ def add_how_to_read(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def _answer(text: str) -> Answer:
+def _answer(text: str) -> AnswerMeaning:
     answer, found, means = text.rpartition("=")
     if not (answer and found and (means in (NO_LINK, NOT_SAID, A_LINK) or re.fullmatch("[1-9]", means))):
         raise argparse.ArgumentTypeError(f'"{text}" is not an answer and its meaning, such as "Once=no link"')
-    return Answer("", " ".join(answer.casefold().split()), means)
+    return AnswerMeaning("", " ".join(answer.casefold().split()), means)
 
 
 def _column(text: str) -> ColumnIs:

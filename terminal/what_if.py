@@ -6,7 +6,7 @@ from typing import Any
 import analysis
 from analysis import Answer
 from network.model import Network
-from network.typed_changes import TYPED_CHANGES, Step, steps
+from network.typed_changes import TYPED_CHANGES, EditStep, steps
 from render.printed import answer_text
 from render.what_if_text import what_if_text
 from terminal.arguments import add_hide, add_how_to_read, hour
@@ -63,7 +63,7 @@ def run(chosen: argparse.Namespace) -> int:
     return FINE
 
 
-def _steps(network: Network, chosen: argparse.Namespace) -> list[Step]:
+def _steps(network: Network, chosen: argparse.Namespace) -> list[EditStep]:
     """The map with the changes, one by one."""
     if not chosen.changes:
         raise Misused(f"Choose a change: {', '.join(f'--{name}' for name in TYPED_CHANGES)}.")

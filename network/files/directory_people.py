@@ -40,7 +40,7 @@ Cells = dict[str, list[tuple[int, str]]]  # by key: rows and texts
 
 
 @dataclass(slots=True)
-class _Screen:
+class _FileSays:
     """What one file says, by key, and how often it says how to reach somebody."""
 
     cells: Cells = field(default_factory=dict)
@@ -80,7 +80,7 @@ def screened_directory(files: Sequence[File], log: Log) -> None:
         if is_table and _table(name) in TO_REACH:
             left_out[_table(name)] += len(records)
             continue
-        screen = _Screen()
+        screen = _FileSays()
         for place, record in enumerate(records):
             for key, value in record.items():
                 screen.take(key, value, place + 2 if is_table else 0)
@@ -93,7 +93,7 @@ def screened_directory(files: Sequence[File], log: Log) -> None:
         log.note(f"Contact details were left out: {listed(told)}.")
 
 
-def _refuse(name: str, screen: _Screen, log: Log) -> None:
+def _refuse(name: str, screen: _FileSays, log: Log) -> None:
     people = [key for key in screen.cells if person_heading(heading_words(key))]
     if people:
         named = safe_label(people[0], "a heading")
@@ -108,7 +108,7 @@ def _refuse(name: str, screen: _Screen, log: Log) -> None:
         log.refuse(where, refusal(found), CURE)
 
 
-def _not_to_reach(screen: _Screen) -> Iterator[Finding]:
+def _not_to_reach(screen: _FileSays) -> Iterator[Finding]:
     """What speaks of a person; ways to reach an organisation in its texts are counted instead."""
     for one in speaks_of_people(screen.cells):
         if one.what in (CONTACTS if one.column in DESCRIBES else OF_A_PLACE):

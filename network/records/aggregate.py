@@ -19,10 +19,10 @@ import pyarrow.parquet
 
 from network.model import Network
 from network.names import match_key
-from network.records.coding import Source, coded, distinct_texts, months
-from network.records.columns import Columns, UnclearColumns, choose_columns, refuse_people_in
+from network.records.coding import CodedFile, coded, distinct_texts, months
+from network.records.columns import FieldPlaces, UnclearColumns, choose_columns, refuse_people_in
 from network.records.engines import DuckDB, Engine, Progress
-from network.records.file import Upload, record_file
+from network.records.file import FileOfRecords, record_file
 from network.records.sums import KEYS, PROBLEMS, decoded, links_of
 from network.records.values import UNKNOWN, Codes, codes_of, is_exact_age, spellings
 
@@ -32,10 +32,10 @@ __all__ = [
     "PROBLEMS",
     "UNKNOWN",
     "Aggregated",
+    "FileOfRecords",
     "How",
     "Report",
     "UnclearColumns",
-    "Upload",
     "aggregate",
 ]
 
@@ -83,7 +83,7 @@ class Aggregated:
 
 
 def aggregate(
-    source: str | Path | Upload,
+    source: str | Path | FileOfRecords,
     *,
     by: Sequence[str] = KEYS,
     mapping: Mapping[str, str] | None = None,
@@ -125,7 +125,7 @@ def aggregate(
     with tempfile.TemporaryDirectory(prefix="records-") as temporary:
         folder = Path(temporary)
         with _engine(how, folder) as engine:
-            read = Source(engine, file, columns.places)
+            read = CodedFile(engine, file, columns.places)
             texts = distinct_texts(read, folder / "texts.parquet", lambda share: how.progress(FIRST * share))
             refuse_people_in(texts)
             referrals = coded(read, texts, _codes(texts, partners), by)
@@ -196,7 +196,7 @@ def _new_names(links: pa.Table, partners: Network) -> dict[str, int]:
     return dict(sorted(new.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _without_untold(links: pa.Table, columns: Columns) -> pa.Table:
+def _without_untold(links: pa.Table, columns: FieldPlaces) -> pa.Table:
     """Nothing instead of 0 where the file has no column to tell."""
     untold = [] if "accepted_on" in columns.places else ["accepted", "days"]
     untold += [] if "outcome" in columns.places else ["completed"]

@@ -9,7 +9,7 @@ from network.reading import Reading
 from network.recognised import ColumnIs, Correction
 from network.records.aggregate import LINK, aggregate
 from network.records.columns import UnclearColumns
-from network.records.file import Upload
+from network.records.file import FileOfRecords
 from network.records.links import WORKING_COPY, as_network, sentences
 
 __all__ = ["read_records"]
@@ -24,7 +24,7 @@ def read_records(file: tuple[str, bytes], corrections: Sequence[Correction]) -> 
     chosen = {one.field: one.heading for one in corrections if isinstance(one, ColumnIs)}
     try:
         refuse_too_large(len(content), name)
-        added = aggregate(Upload(name, content), by=LINK, mapping=chosen)
+        added = aggregate(FileOfRecords(name, content), by=LINK, mapping=chosen)
         network = as_network(added, name=Path(name).stem)
     except UnclearColumns as error:
         return Reading(None, tuple(_to_pick(name, error)))

@@ -16,7 +16,7 @@ from network.records.file import RecordFile
 from network.records.sums import FIRST_YEAR, LAST_YEAR, Coded, month_name
 from network.records.values import Codes, is_completed, is_exact_age
 
-__all__ = ["Source", "coded", "distinct_texts", "months"]
+__all__ = ["CodedFile", "coded", "distinct_texts", "months"]
 
 ISO = r"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$"
 ISO_LENGTH = 19  # characters up to the second; parts of a second and zones are cut off
@@ -28,7 +28,7 @@ Lookup = Mapping[str, tuple[Callable[[str], Any], Any]]  # new column: what a te
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CodedFile:
     """A file, the places of its fields, and the engine that reads it."""
 
     engine: Engine
@@ -36,7 +36,7 @@ class Source:
     places: Mapping[str, int]
 
 
-def distinct_texts(source: Source, path: Path, progress: Progress) -> dict[str, set[str]]:
+def distinct_texts(source: CodedFile, path: Path, progress: Progress) -> dict[str, set[str]]:
     """Every text that occurs in each text column. `path` is where the engine may put them."""
     fields = [field for field in TEXTS if field in source.places]
     which = source.engine.table(pa.table({"field": fields}))
@@ -51,7 +51,7 @@ def distinct_texts(source: Source, path: Path, progress: Progress) -> dict[str, 
     return found
 
 
-def months(source: Source, path: Path) -> tuple[str, str] | None:
+def months(source: CodedFile, path: Path) -> tuple[str, str] | None:
     """The first and the last month in which a referral was made, such as `2026-04`; None where no date is known."""
     month = nw.col("month")
     source.engine.save(_with_dates(source).select(first=month.min(), last=month.max()), path, lambda share: None)
@@ -59,7 +59,9 @@ def months(source: Source, path: Path) -> tuple[str, str] | None:
     return None if found["first"] is None else (month_name(found["first"]), month_name(found["last"]))
 
 
-def coded(source: Source, texts: Mapping[str, Iterable[str]], codes: Mapping[str, Codes], by: Sequence[str]) -> Coded:
+def coded(
+    source: CodedFile, texts: Mapping[str, Iterable[str]], codes: Mapping[str, Codes], by: Sequence[str]
+) -> Coded:
     """The referrals of a file, ready to be added up by some of the keys."""
     lookups: dict[str, dict[str, tuple[Callable[[str], Any], Any]]] = {
         field: {_number(field): (_place_in(codes[field]), codes[field].unknown)} for field in NUMBERED
@@ -106,7 +108,7 @@ def _looked_up(frame: Frame, field: str, table: Frame | None, lookup: Lookup) ->
     return joined.with_columns(nw.col(name).fill_null(otherwise) for name, (_, otherwise) in lookup.items())
 
 
-def _with_dates(source: Source) -> Frame:
+def _with_dates(source: CodedFile) -> Frame:
     """The dates as microseconds since 1970, `month`, and `bad_date`: a date is there that cannot be one."""
     frame = source.engine.read(source.file, source.places)
     schema = frame.collect_schema()
@@ -122,7 +124,7 @@ def _with_dates(source: Source) -> Frame:
     return source.engine.microseconds(frame, list(DATES))
 
 
-def _moment(field: str, dtype: nw.dtypes.DType | None, source: Source) -> nw.Expr:
+def _moment(field: str, dtype: nw.dtypes.DType | None, source: CodedFile) -> nw.Expr:
     """What the engine takes for a moment: one that is, or a text that is written like one."""
     if dtype is None:
         return nw.lit(None, dtype=nw.Datetime("us"))

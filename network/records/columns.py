@@ -13,7 +13,7 @@ __all__ = [
     "DATES",
     "FIELDS",
     "TEXTS",
-    "Columns",
+    "FieldPlaces",
     "UnclearColumns",
     "choose_columns",
     "looks_like_records",
@@ -75,14 +75,14 @@ class UnclearColumns(NetworkError):
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class FieldPlaces:
     """The place of each field that a file has, counted from 0, and the headings that are not read."""
 
     places: dict[str, int]
     not_read: tuple[str, ...]
 
 
-def choose_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = None) -> Columns:
+def choose_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = None) -> FieldPlaces:
     """Match the headings of a file with the fields of a referral.
 
     Parameters
@@ -111,7 +111,7 @@ def choose_columns(headings: Sequence[str], mapping: Mapping[str, str] | None = 
                 unclear[field] = [headings[place] for place in fitting or open_]
     if unclear:
         raise UnclearColumns(unclear)
-    return Columns(places, tuple(text for place, text in enumerate(headings) if place not in places.values()))
+    return FieldPlaces(places, tuple(text for place, text in enumerate(headings) if place not in places.values()))
 
 
 def looks_like_records(headings: Sequence[str], *, bare_date: bool = False) -> bool:

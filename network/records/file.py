@@ -12,7 +12,7 @@ import pyarrow.parquet
 
 from network.errors import UnreadableFile
 
-__all__ = ["RecordFile", "Upload", "record_file"]
+__all__ = ["FileOfRecords", "RecordFile", "record_file"]
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 PARQUET_SUFFIXES = (".parquet", ".pq")
@@ -22,7 +22,7 @@ LONGEST_HEADER = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class FileOfRecords:
     """A file that was handed over and is in memory only, so that one about persons never gets to a disk."""
 
     name: str
@@ -49,7 +49,7 @@ class RecordFile:
         return self.parts[0].open("rb") if self.content is None else io.BytesIO(self.content)
 
 
-def record_file(source: str | Path | Upload) -> RecordFile:
+def record_file(source: str | Path | FileOfRecords) -> RecordFile:
     """Look at the head of a file.
 
     Raises
@@ -57,7 +57,7 @@ def record_file(source: str | Path | Upload) -> RecordFile:
     UnreadableFile
         When it is missing, empty or neither CSV nor Parquet.
     """
-    if isinstance(source, Upload):
+    if isinstance(source, FileOfRecords):
         file = RecordFile(Path(source.name), content=source.content)
     else:
         file = RecordFile(Path(source))

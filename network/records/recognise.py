@@ -6,7 +6,7 @@ from pathlib import Path
 
 from network.errors import NetworkError
 from network.records.columns import choose_columns, looks_like_records
-from network.records.file import PARQUET_SUFFIXES, TEXT_SUFFIXES, RecordFile, Upload, record_file
+from network.records.file import PARQUET_SUFFIXES, TEXT_SUFFIXES, FileOfRecords, RecordFile, record_file
 
 __all__ = ["holds_records"]
 
@@ -18,7 +18,7 @@ def holds_records(file: tuple[str, bytes]) -> bool:
     if suffix in PARQUET_SUFFIXES:
         return True
     try:
-        return suffix in TEXT_SUFFIXES and _in_rows(record_file(Upload(name, content)))
+        return suffix in TEXT_SUFFIXES and _in_rows(record_file(FileOfRecords(name, content)))
     except (NetworkError, UnicodeError, csv.Error):  # whatever reads it as a sheet says what is wrong
         return False
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from render.map.faults import Array, Flags, curve
 from render.map.layout import Canvas
-from render.map.lines import Line
+from render.map.lines import MapLine
 from render.map.look import ROUNDNESS
 from render.map.marks import Mark, box
 
@@ -21,7 +21,7 @@ OWN_NAME = 0.6  # of another's box: a line that leaves or arrives through the na
 
 
 def bends(
-    drawn: Sequence[Line], marks: Mapping[str, Mark], places: Mapping[str, tuple[float, float]], canvas: Canvas
+    drawn: Sequence[MapLine], marks: Mapping[str, Mark], places: Mapping[str, tuple[float, float]], canvas: Canvas
 ) -> list[float]:
     """The roundness of each line, as vis-network's `curvedCW` counts it.
 

@@ -9,14 +9,14 @@ from network.counts import Count
 from network.graph import flows
 from network.model import Network, Relation
 
-__all__ = ["Line", "Voice", "lines", "promised"]
+__all__ = ["MapLine", "Voice", "lines", "promised"]
 
 Voice = Literal["both", "one", "nobody"]  # which ends have named the link; nobody: not known who has
 PROMISED = ("open", "under way")  # a promise that the map shows as a line
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MapLine:
     """A line on the map. Without direction, source < target."""
 
     source: str
@@ -32,7 +32,7 @@ class Line:
         return self.source, self.target
 
 
-def lines(network: Network) -> list[Line]:
+def lines(network: Network) -> list[MapLine]:
     """Every line of the map, in order of its ends. A tie without direction joins the directed lines there are."""
     directed, undirected = _grouped(network)
     counts = flows(network).edges
@@ -44,7 +44,7 @@ def lines(network: Network) -> list[Line]:
         made = counts[source, target]["made"] if (source, target) in counts else None
         is_directed = (source, target) in directed
         found.append(
-            Line(source, target, kinds, is_directed, _voice(relations), made, _within(network, source, target))
+            MapLine(source, target, kinds, is_directed, _voice(relations), made, _within(network, source, target))
         )
     return found
 

@@ -18,7 +18,7 @@ from render.map.filters import MapFilters
 from render.map.layout import Canvas, canvas_of
 from render.map.legend import Key, legend
 from render.map.lens import SECTORS, Lens
-from render.map.lines import Line
+from render.map.lines import MapLine
 from render.map.look import DARK, DASHES, LIGHT, ROUNDNESS, SECTOR_NOT_KNOWN, TEAM_DASHES, as_data, edge_width
 from render.map.marks import Mark, label_gap
 from render.map.scene import Scene, scene
@@ -220,7 +220,7 @@ def _tooltip(network: Network, mark: Mark) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _line_tooltip(network: Network, line: Line, room: bool) -> str:
+def _line_tooltip(network: Network, line: MapLine, room: bool) -> str:
     source, target = map(network.name, line.ends)
     said = [f"{source} {tie_said(kind)} {target}" for kind in line.kinds]
     if room:

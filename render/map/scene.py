@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from network.model import Network
 from render.map.filters import MapFilters, kept
 from render.map.lens import Lens
-from render.map.lines import Line, lines, promised
+from render.map.lines import MapLine, lines, promised
 from render.map.marks import Mark, marks
 from render.map.weight import NOTHING, main_lines
 
@@ -20,11 +20,11 @@ class Scene:
     """Everything that is drawn. What a filter hides keeps its place, so it is listed too."""
 
     shapes: tuple[Mark, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[MapLine, ...]
     visible: frozenset[str]  # partners in sight
     not_known: frozenset[str]  # in sight, though they have not said enough to tell whether they match
-    visible_lines: tuple[Line, ...]
-    lit: tuple[Line, ...]  # lines that the lens brings out
+    visible_lines: tuple[MapLine, ...]
+    lit: tuple[MapLine, ...]  # lines that the lens brings out
     dotted: tuple[Pair, ...]  # promised or proposed links
     lens: Lens
     main: frozenset[Pair] = NOTHING  # lines that carry most people
@@ -56,7 +56,7 @@ def scene(network: Network, lens: Lens, filters: MapFilters, *, room: bool) -> S
     )
 
 
-def _lit(seen: list[Line], links: Iterable[Pair]) -> list[Line]:
+def _lit(seen: list[MapLine], links: Iterable[Pair]) -> list[MapLine]:
     """The lines that are asked for: in their own direction, or else the other way round."""
     there = {line.ends for line in seen}
     wanted = {pair if pair in there else (pair[1], pair[0]) for pair in links}

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from network.counts import known
-from render.map.lines import Line
+from render.map.lines import MapLine
 
 __all__ = ["NOTHING", "main_lines"]
 
@@ -15,7 +15,7 @@ FEW = 0.4  # of the lines with a count, that may stand out together; where it ta
 NOTHING: frozenset[tuple[str, str]] = frozenset()
 
 
-def main_lines(drawn: Collection[Line]) -> frozenset[tuple[str, str]]:
+def main_lines(drawn: Collection[MapLine]) -> frozenset[tuple[str, str]]:
     """The ends of the fewest lines that carry half of the referrals whose count is known.
 
     Lines that carry as many as the last of them are in too. Empty where most lines carry about as many.

@@ -29,7 +29,7 @@ KEY: Key = MappingProxyType(
 )
 
 
-class Pair(NamedTuple):
+class Square(NamedTuple):
     """What stands in one square."""
 
     there: Mark
@@ -78,12 +78,12 @@ def _row(network: Network, need: str, group: str) -> str:
     return f"{names_of('need', network)[need]}{for_whom}"
 
 
-def _pair(rows: pd.DataFrame) -> Pair:
+def _pair(rows: pd.DataFrame) -> Square:
     """The shortest way that they have; of ours what we could ask about, else what is not known."""
     direct = LINK in set(rows["there"])
     said = [one for one in (*TO_ASK, "not known") if one in set(rows["here"])]
     there: Mark = "full" if direct else "half"
-    return Pair(there, OURS[said[0]] if said else there, bool(said) and said[0] in TO_ASK)
+    return Square(there, OURS[said[0]] if said else there, bool(said) and said[0] in TO_ASK)
 
 
 def _middle(square: Matrix, row: int, column: int) -> pen.Point:
@@ -95,7 +95,7 @@ def _frame(x: float, y: float) -> pen.Box:
     return x - FRAME[0], y - FRAME[1], x + FRAME[0], y + FRAME[1]
 
 
-def _layers(pairs: Iterable[tuple[pen.Point, Pair]]) -> list[pen.Layer]:
+def _layers(pairs: Iterable[tuple[pen.Point, Square]]) -> list[pen.Layer]:
     found: dict[Mark, list[pen.Point]] = {}
     for (x, y), pair in pairs:
         found.setdefault(pair.there, []).append((x - APART, y))

@@ -9,7 +9,7 @@ from analysis._walk import walk
 from network import Network, read_yaml
 from network.counts import Count
 from network.model import Opening, Person, Relation
-from render.route_story import Story, route_said, story
+from render.route_story import RouteStory, route_said, story
 from tests.small_networks import NETWORKS
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ CHAIN = NETWORKS["chain"]  # custody, then hub (mental health), then home (housi
 HOUSING = Person("described", "x", needs=("housing",), stage="custody")
 
 
-def told(network: Network, person: Person, **audience: object) -> Story:
+def told(network: Network, person: Person, **audience: object) -> RouteStory:
     return story(network, person, walk(network, person).needs[0], **audience)
 
 
@@ -107,7 +107,7 @@ def test_the_young_person_in_custody_on_saturday_night_waits_for_two_doors(river
     assert found.stops[1].words == "Shut. Opens at 07:00 on Sunday."
 
 
-def shut_at_ten(hub_days: float | None, home_days: float | None) -> Story:
+def shut_at_ten(hub_days: float | None, home_days: float | None) -> RouteStory:
     """Custody at 22:00 on Saturday; the hub opens at 07:00 on Sunday, and home at 09:00 on Monday."""
     custody, hub, home = CHAIN.partners
     hours = [Opening((6,), 7 * 60, 20 * 60)], [Opening((0,), 9 * 60, 17 * 60)]
@@ -117,7 +117,7 @@ def shut_at_ten(hub_days: float | None, home_days: float | None) -> Story:
     return told(replace(CHAIN, partners=partners, relations=relations), replace(HOUSING, at="Sat 22:00"))
 
 
-def shut_and_steps(found: Story) -> list[tuple[str, str, str]]:
+def shut_and_steps(found: RouteStory) -> list[tuple[str, str, str]]:
     return [(stop.kind, stop.time, stop.wait) for stop in found.stops[1:]]
 
 

@@ -12,7 +12,7 @@ from network.model import Network, Person
 from network.words import listed
 from render.person_words import as_address, person_said
 from render.promise_draft import draft
-from render.route_story import Stop, Story, route_said, story
+from render.route_story import RouteStory, Stop, route_said, story
 from render.story_pins import Pin
 from views import cached, pages
 from views.parts import answers, take_forward
@@ -56,7 +56,7 @@ def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
                 answers.receipt(answer)
 
 
-def _story(told: Story, *, several: bool) -> str:
+def _story(told: RouteStory, *, several: bool) -> str:
     figure, unit = told.verdict
     need = f"Help with {told.need}"
     title = f"<h3>{escape(need)}</h3>" if several else "<h3></h3>"
@@ -81,7 +81,7 @@ def _stop(stop: Stop, place: int) -> str:
     )
 
 
-def _each_story_once(ways: Iterable[Story]) -> Iterator[Story]:
+def _each_story_once(ways: Iterable[RouteStory]) -> Iterator[RouteStory]:
     """The ways to help with each need; a story that people tell stands at the first step of all that it is of."""
     told: set[Pin] = set()
     for way in ways:
@@ -97,7 +97,7 @@ def _told(pin: Pin) -> str:
     return f"<blockquote><q>{escape(pin.words)}</q><footer>{mark}{escape(pin.told)}</footer></blockquote>"
 
 
-def _more(told: Story, others: list[str], *, several: bool) -> None:
+def _more(told: RouteStory, others: list[str], *, several: bool) -> None:
     about = f" ({as_text(told.need)})" if several else ""
     if others:
         with st.expander(f"Other ways to this help{about}", type="compact"):

@@ -9,7 +9,7 @@ from analysis._route import NeedWalk, Path
 from analysis._situations import need_name
 from network.model import Network
 from render.map.lens import Lens
-from render.route_story import Story, story
+from render.route_story import RouteStory, story
 from views import address, cached
 from views.parts import people
 from views.state import Audience
@@ -45,7 +45,7 @@ def panel(network: Network, audience: Audience) -> None:
         _walk(story(network, person, told, room=audience.room, agreed=audience.agreed), path)
 
 
-def _walk(story_told: Story, path: Path) -> None:
+def _walk(story_told: RouteStory, path: Path) -> None:
     here = _steps(path)
     stop = next(stop for stop in story_told.stops if stop.number == here)
     when = ", ".join(part for part in (stop.time, stop.wait) if part)

@@ -46,7 +46,7 @@ SUPPORTED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class TwoMaps:
     """The two maps that are compared."""
 
     earlier: Network
@@ -63,7 +63,7 @@ def show() -> None:
         st.html(f'<h2 class="sentence lead">{NO_EARLIER}</h2>')
         return
     earlier, later = map(_read, chosen)
-    pair = Pair(earlier, later, cached.waves(earlier, later), None if chosen[1] == ON_SCREEN else chosen[1])
+    pair = TwoMaps(earlier, later, cached.waves(earlier, later), None if chosen[1] == ON_SCREEN else chosen[1])
     audience = state.audience(later)
     answer = cached.answer("changes", later, other=earlier)
     with st.container(key="section-changes"):
@@ -95,7 +95,7 @@ def _read(key: str) -> Network:
 
 
 @st.fragment
-def _drawn(pair: Pair, audience: Audience) -> None:
+def _drawn(pair: TwoMaps, audience: Audience) -> None:
     """Both maps as one, which a key turns into then and now; then each on its own, small, with everybody in place."""
     found = links_of_both(pair.waves)
     changed = {end for link in found if link.status in (NEW, NOT_AGAIN) for end in link.pair}
@@ -117,7 +117,7 @@ def _drawn(pair: Pair, audience: Audience) -> None:
             network_map(wave_map.plain(whole[when]), key=f"waves-{when}", height=300)
 
 
-def _without_names(pair: Pair, found: Sequence[Link], audience: Audience) -> None:
+def _without_names(pair: TwoMaps, found: Sequence[Link], audience: Audience) -> None:
     """What changed, by sector: some of those whom it is about have not agreed to be named."""
     together = wave_map.drawn_together(pair.waves, found)
     network_map(wave_sectors.by_sector(together, found, audience.agreed), key="waves-by-sector", height=420)
@@ -125,7 +125,7 @@ def _without_names(pair: Pair, found: Sequence[Link], audience: Audience) -> Non
     st.html("".join(f'<p class="body">{escape(words)}</p>' for words in lines[:MOST_LINES]))
 
 
-def _told(pair: Pair, audience: Audience) -> None:
+def _told(pair: TwoMaps, audience: Audience) -> None:
     """Promises and partners, a sentence each; in a room only those that name nobody who has not agreed."""
     promises = promise_sentences(pair.earlier, pair.waves)
     partners = partner_sentences(pair.earlier, pair.later, pair.waves)
@@ -137,7 +137,7 @@ def _told(pair: Pair, audience: Audience) -> None:
         _accept(pair)
 
 
-def _accept(pair: Pair) -> None:
+def _accept(pair: TwoMaps) -> None:
     """Who is one partner is kept on the later map, as what it was; it can be undone there."""
     for one in pair.waves.proposed:
         label = f"{pair.earlier.name(one.then)}, then, is {pair.later.name(one.now)}, now"
@@ -157,7 +157,7 @@ def _section(key: str, heading: str, lines: Sequence[Told], audience: Audience) 
         st.html(f'<p class="asks">{heading}</p>{body}{left_out}')
 
 
-def _every_answer(pair: Pair, audience: Audience) -> None:
+def _every_answer(pair: TwoMaps, audience: Audience) -> None:
     opened = st.expander("Every answer, then and now", on_change="rerun", key="then-and-now")
     if opened.open:
         with opened:
@@ -166,7 +166,7 @@ def _every_answer(pair: Pair, audience: Audience) -> None:
             st.html(tables.html_table(table, "Every answer, then and now"))
 
 
-def _behind(answer: Answer, pair: Pair, audience: Audience) -> None:
+def _behind(answer: Answer, pair: TwoMaps, audience: Audience) -> None:
     names = both_maps(pair.waves)
     table = st.expander("The table", type="compact", on_change="rerun", key="table-changes")
     if table.open:

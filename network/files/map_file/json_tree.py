@@ -4,7 +4,7 @@ import json.decoder
 import re
 from bisect import bisect_right
 
-from network.files.map_file.tree import MAX_DEPTH, MAX_VALUES, Node, Problems, Unparsable
+from network.files.map_file.tree import MAX_DEPTH, MAX_VALUES, Problems, TreeNode, Unparsable
 
 __all__ = ["json_tree"]
 
@@ -13,7 +13,7 @@ BARE = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null"
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def json_tree(text: str, problems: Problems) -> Node:
+def json_tree(text: str, problems: Problems) -> TreeNode:
     """The value in the text.
 
     Raises
@@ -34,7 +34,7 @@ class _Parser:
         self.text, self.problems, self.at, self.values = text, problems, 0, 0
         self.breaks = [match.start() for match in re.finditer("\n", text)]
 
-    def value(self, depth: int) -> Node:
+    def value(self, depth: int) -> TreeNode:
         self.skip()
         line = self.line
         if depth > MAX_DEPTH:
@@ -43,19 +43,19 @@ class _Parser:
         if self.values > MAX_VALUES:
             raise Unparsable.too_many(line)
         if self.take("{"):
-            return Node(self._keys(depth), line)
+            return TreeNode(self._keys(depth), line)
         if self.take("["):
-            return Node(self._items(depth), line)
+            return TreeNode(self._items(depth), line)
         if self.take('"'):
-            return Node(self._string(), line)
+            return TreeNode(self._string(), line)
         bare = BARE.match(self.text, self.at)
         if not bare:
             raise self.lost("A value is missing or not written as JSON.")
         self.at = bare.end()
-        return Node(bare[0], line, plain=True)
+        return TreeNode(bare[0], line, plain=True)
 
-    def _keys(self, depth: int) -> dict[str, Node]:
-        keys: dict[str, Node] = {}
+    def _keys(self, depth: int) -> dict[str, TreeNode]:
+        keys: dict[str, TreeNode] = {}
         if self.take("}"):
             return keys
         while True:
@@ -76,8 +76,8 @@ class _Parser:
             if self._ends("}"):
                 return keys
 
-    def _items(self, depth: int) -> list[Node]:
-        items: list[Node] = []
+    def _items(self, depth: int) -> list[TreeNode]:
+        items: list[TreeNode] = []
         if self.take("]"):
             return items
         while True:

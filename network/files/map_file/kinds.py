@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Protocol
 
-from network.files.map_file.tree import Node, Problems
+from network.files.map_file.tree import Problems, TreeNode
 from network.names import suggestion
 
 __all__ = [
@@ -20,12 +20,12 @@ __all__ = [
     "ListOf",
     "ListedToo",
     "OneOf",
-    "Pair",
     "Pairs",
     "Plain",
     "Record",
     "Scalar",
     "SomeOf",
+    "TwoOf",
     "Wrapped",
 ]
 
@@ -48,7 +48,7 @@ class Block(dict[str, Any]):
 class Kind(Protocol):
     """How one key of the map file is read and written."""
 
-    def read(self, node: Node, key: str, problems: Problems) -> Any: ...
+    def read(self, node: TreeNode, key: str, problems: Problems) -> Any: ...
 
     def write(self, value: Any) -> Plain: ...
 
@@ -62,7 +62,7 @@ class Scalar:
     parse: Callable[[str], Any]
     plain: Callable[[Any], Plain]
 
-    def read(self, node: Node, key: str, problems: Problems) -> Any:
+    def read(self, node: TreeNode, key: str, problems: Problems) -> Any:
         if node.blank:
             return None
         if isinstance(node.content, str):
@@ -82,11 +82,11 @@ class Scalar:
 class ListedToo(Scalar):
     """A single value whose parts, between commas, may as well stand in a list: `Mon, Wed` or `[Mon, Wed]`."""
 
-    def read(self, node: Node, key: str, problems: Problems) -> Any:
+    def read(self, node: TreeNode, key: str, problems: Problems) -> Any:
         items = node.content if isinstance(node.content, list) else []
         texts = [item.content for item in items if isinstance(item.content, str) and not item.blank]
         if texts and len(texts) == len(items):
-            node = Node(", ".join(texts), node.line)
+            node = TreeNode(", ".join(texts), node.line)
         return super().read(node, key, problems)
 
 
@@ -96,7 +96,7 @@ class ListOf:
 
     kind: Kind
 
-    def read(self, node: Node, key: str, problems: Problems) -> tuple[Any, ...] | None:
+    def read(self, node: TreeNode, key: str, problems: Problems) -> tuple[Any, ...] | None:
         if node.blank:
             return None
         if not isinstance(node.content, list):
@@ -123,12 +123,12 @@ class ListOf:
 
 
 @dataclass(frozen=True)
-class Pair:
+class TwoOf:
     """Exactly two values of one kind, as a list."""
 
     kind: Kind
 
-    def read(self, node: Node, key: str, problems: Problems) -> tuple[Any, Any] | None:
+    def read(self, node: TreeNode, key: str, problems: Problems) -> tuple[Any, Any] | None:
         values = ListOf(self.kind).read(node, key, problems)
         if values is None or len(values) == 2:
             return values
@@ -145,7 +145,7 @@ class Pairs:
 
     kind: Kind
 
-    def read(self, node: Node, key: str, problems: Problems) -> tuple[tuple[str, Any], ...] | None:
+    def read(self, node: TreeNode, key: str, problems: Problems) -> tuple[tuple[str, Any], ...] | None:
         if node.blank:
             return None
         if not isinstance(node.content, dict):
@@ -192,7 +192,7 @@ class Record:
         self.keys = {field.key for field in fields}
         self.getters = [(field, attrgetter(field.path)) for field in fields]
 
-    def read(self, node: Node, key: str, problems: Problems) -> Any:
+    def read(self, node: TreeNode, key: str, problems: Problems) -> Any:
         if node.blank:
             return None
         if not isinstance(node.content, dict):
@@ -219,7 +219,7 @@ class Record:
                 data[field.key] = None if held is None else field.kind.write(held)
         return data
 
-    def _value(self, field: Field, node: Node, content: Mapping[str, Node], problems: Problems) -> Any:
+    def _value(self, field: Field, node: TreeNode, content: Mapping[str, TreeNode], problems: Problems) -> Any:
         item = content.get(field.key)
         value = None if item is None else field.kind.read(item, field.key, problems)
         if value is not None:
@@ -228,7 +228,7 @@ class Record:
             problems.error(node.line, f"{self.noun.capitalize()} has no {field.key}.", f"Add {field.key}: …")
         return field.stand_in if field.required else field.default
 
-    def _report_unknown(self, content: Mapping[str, Node], problems: Problems) -> None:
+    def _report_unknown(self, content: Mapping[str, TreeNode], problems: Problems) -> None:
         for key in content:
             if key not in self.keys:
                 told = " ".join(filter(None, (suggestion(key, self.keys), self.hint)))
@@ -244,7 +244,7 @@ class Wrapped:
     attribute: str
     kind: Kind
 
-    def read(self, node: Node, key: str, problems: Problems) -> Any:
+    def read(self, node: TreeNode, key: str, problems: Problems) -> Any:
         value = self.kind.read(node, key, problems)
         return None if value is None else self.build(value)
 
@@ -259,12 +259,12 @@ class SomeOf:
     record: Record
     build: Callable[[Any, tuple[str, ...]], Any]  # of the record and of the attributes that were there
 
-    def read(self, node: Node, key: str, problems: Problems) -> Any:
+    def read(self, node: TreeNode, key: str, problems: Problems) -> Any:
         if not isinstance(node.content, dict):
             return self.record.read(node, key, problems)
         missing = {one.key: one.stand_in for one in self.record.fields if one.stand_in and one.key not in node.content}
-        stand_ins = {name: Node(text, node.line) for name, text in missing.items()}
-        whole = self.record.read(Node({**stand_ins, **node.content}, node.line), key, problems)
+        stand_ins = {name: TreeNode(text, node.line) for name, text in missing.items()}
+        whole = self.record.read(TreeNode({**stand_ins, **node.content}, node.line), key, problems)
         there = (one.path for one in self.record.fields if one.key in node.content and one.key != "id")
         return None if whole is None else self.build(whole, tuple(there))
 
@@ -281,7 +281,7 @@ class OneOf:
     noun: str
     cases: Mapping[str, tuple[type, Kind]]
 
-    def read(self, node: Node, key: str, problems: Problems) -> Any:
+    def read(self, node: TreeNode, key: str, problems: Problems) -> Any:
         content = node.content
         if not isinstance(content, dict) or len(content) != 1:
             fix = f"Write one of: {', '.join(self.cases)}."
@@ -309,7 +309,7 @@ def clipped(content: object) -> str:
     return text if len(text) <= CLIP else f"{text[:CLIP]}…"
 
 
-def shape(node: Node) -> str:
+def shape(node: TreeNode) -> str:
     if isinstance(node.content, dict):
         return "keys"
     return "a list" if isinstance(node.content, list) else f'"{clipped(node.content)}"'

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from network.errors import Problem, Where
-from network.files.map_file.tree import Node
+from network.files.map_file.tree import TreeNode
 from network.privacy import (
     contact_heading,
     heading_words,
@@ -21,7 +21,7 @@ CURE = "Take out everything about people, then open it again."
 Cells = dict[str, list[tuple[int, str]]]  # by key: lines and texts
 
 
-def without_contacts(tree: Node, file: str) -> tuple[Problem, ...]:
+def without_contacts(tree: TreeNode, file: str) -> tuple[Problem, ...]:
     """Take contact details of partners out of the tree; says what was left out and how many there were."""
     counted: dict[str, int] = {}
     first: int | None = None
@@ -37,7 +37,7 @@ def without_contacts(tree: Node, file: str) -> tuple[Problem, ...]:
     return (Problem("warning", Where(file, row=first), f"Contact details were left out: {listed}.", fix),)
 
 
-def about_people(tree: Node, file: str) -> tuple[Problem, ...]:
+def about_people(tree: TreeNode, file: str) -> tuple[Problem, ...]:
     """What refuses the file because it speaks of a person, with its line; no value is repeated."""
     found = [
         Problem("error", Where(file, row=node.line), f'The key "{safe_label(key, "here")}" is about a person.', CURE)
@@ -54,12 +54,12 @@ def about_people(tree: Node, file: str) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _below(tree: Node, key: str) -> Node:
+def _below(tree: TreeNode, key: str) -> TreeNode:
     content = tree.content
-    return content.get(key, Node("")) if isinstance(content, dict) else Node("")
+    return content.get(key, TreeNode("")) if isinstance(content, dict) else TreeNode("")
 
 
-def _free(node: Node) -> Iterator[dict[str, Node]]:
+def _free(node: TreeNode) -> Iterator[dict[str, TreeNode]]:
     """The keys of a file's own, wherever they are."""
     if isinstance(node.content, list):
         for item in node.content:
@@ -71,7 +71,7 @@ def _free(node: Node) -> Iterator[dict[str, Node]]:
             yield from _free(item)
 
 
-def _collect(node: Node, key: str, cells: Cells) -> None:
+def _collect(node: TreeNode, key: str, cells: Cells) -> None:
     line = node.line or 0
     if isinstance(node.content, str):
         cells.setdefault(key, []).append((line, node.content))

@@ -13,11 +13,11 @@ from network.files.map_file.kinds import (
     ListedToo,
     ListOf,
     OneOf,
-    Pair,
     Pairs,
     Record,
     Scalar,
     SomeOf,
+    TwoOf,
     Wrapped,
 )
 from network.model import (
@@ -403,6 +403,6 @@ NETWORK = Record(
     Field("options", ListOf(OPTION), default=()),
     Field("agreed", ListOf(AGREEMENT), default=()),
     Field("running_order", ListOf(RUNNING_STEP), default=()),
-    Field("positions", Pairs(Pair(NUMBER)), default=()),
+    Field("positions", Pairs(TwoOf(NUMBER)), default=()),
     block=True,
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 from network.errors import Problem, Where
 
-__all__ = ["MAX_DEPTH", "MAX_VALUES", "Node", "Problems", "Unparsable", "tree_of"]
+__all__ = ["MAX_DEPTH", "MAX_VALUES", "Problems", "TreeNode", "Unparsable", "tree_of"]
 
 MAX_DEPTH = 20  # levels of lists and keys inside each other; a map needs 7
 MAX_VALUES = 1_500_000  # a map of 5,000 partners and 30,000 relations has a million
@@ -17,10 +17,10 @@ BLANKS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
-class Node:
+class TreeNode:
     """Text, a list or keys with values. The line of a value is that of its key."""
 
-    content: "str | list[Node] | dict[str, Node]"
+    content: "str | list[TreeNode] | dict[str, TreeNode]"
     line: int | None = None
     plain: bool = False  # written without quotes
 
@@ -58,11 +58,11 @@ class Problems:
     def error(self, line: int | None, what: str, fix: str) -> None:
         self.found.append(Problem("error", Where(file=self.file, row=line), what, fix))
 
-    def kept(self, node: Node, places: list[int]) -> None:
+    def kept(self, node: TreeNode, places: list[int]) -> None:
         """Remember which items of a list made it into the model."""
         self._kept[id(node)] = places
 
-    def locate(self, problems: Iterable[Problem], tree: Node) -> None:
+    def locate(self, problems: Iterable[Problem], tree: TreeNode) -> None:
         """Add what was found in the model, each with the line of the place that it speaks of."""
         for problem in problems:
             where = replace(problem.where, file=self.file, row=self._line(tree, problem.where.path))
@@ -71,7 +71,7 @@ class Problems:
     def in_order(self) -> tuple[Problem, ...]:
         return tuple(sorted(self.found, key=lambda problem: problem.where.row or 0))
 
-    def _line(self, tree: Node, path: tuple[str | int, ...]) -> int | None:
+    def _line(self, tree: TreeNode, path: tuple[str | int, ...]) -> int | None:
         node = tree
         for step in path:
             below = self._step(node, step)
@@ -80,7 +80,7 @@ class Problems:
             node = below
         return node.line if path else None
 
-    def _step(self, node: Node, step: str | int) -> Node | None:
+    def _step(self, node: TreeNode, step: str | int) -> TreeNode | None:
         if isinstance(node.content, str):
             return None
         if isinstance(step, str):
@@ -90,13 +90,13 @@ class Problems:
         return items[places[step]] if step < len(places) else None
 
 
-def tree_of(data: Any) -> Node:
+def tree_of(data: Any) -> TreeNode:
     """The tree of data that is already in memory, such as an edit kept as JSON; it has no lines."""
     if isinstance(data, dict):
-        return Node({str(key): tree_of(value) for key, value in data.items()})
+        return TreeNode({str(key): tree_of(value) for key, value in data.items()})
     if isinstance(data, (list, tuple)):
-        return Node([tree_of(item) for item in data])
+        return TreeNode([tree_of(item) for item in data])
     if isinstance(data, str):
-        return Node(data)
+        return TreeNode(data)
     words = {None: "null", True: "true", False: "false"}
-    return Node(words[data] if data is None or isinstance(data, bool) else repr(data), plain=True)
+    return TreeNode(words[data] if data is None or isinstance(data, bool) else repr(data), plain=True)

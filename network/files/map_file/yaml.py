@@ -13,7 +13,7 @@ from network.files.map_file.json_tree import json_tree
 from network.files.map_file.kinds import Block
 from network.files.map_file.no_people import about_people, without_contacts
 from network.files.map_file.schema import EDIT, NETWORK
-from network.files.map_file.tree import Node, Problems, Unparsable, tree_of
+from network.files.map_file.tree import Problems, TreeNode, Unparsable, tree_of
 from network.files.map_file.yaml_text import yaml_text
 from network.files.map_file.yaml_tree import yaml_tree
 from network.files.raw.guard import too_many
@@ -155,7 +155,7 @@ def parts_from_mapping(data: Mapping[str, Any]) -> dict[str, Any]:
     return {name: parts[name] for name in data}
 
 
-def _partners_in(tree: Node | None) -> int:
+def _partners_in(tree: TreeNode | None) -> int:
     """How many partners a tree lists, before anything is made of them."""
     listed = tree.content.get("partners") if tree is not None and isinstance(tree.content, dict) else None
     return len(listed.content) if listed is not None and isinstance(listed.content, list) else 0
@@ -185,7 +185,7 @@ def _read(content: bytes, name: str) -> Reading:
     return Reading(network, problems.in_order(), (note,) if note else ())
 
 
-def _tree(text: str, name: str, problems: Problems) -> Node | None:
+def _tree(text: str, name: str, problems: Problems) -> TreeNode | None:
     parse = json_tree if name.lower().endswith(".json") else yaml_tree
     try:
         tree = parse(text, problems)
@@ -198,7 +198,7 @@ def _tree(text: str, name: str, problems: Problems) -> Node | None:
     return tree
 
 
-def _network(tree: Node, problems: Problems) -> Network | None:
+def _network(tree: TreeNode, problems: Problems) -> Network | None:
     parts = NETWORK.read(_without_format(tree, problems), "the map", problems)
     if parts is None:
         return None
@@ -209,14 +209,14 @@ def _network(tree: Node, problems: Problems) -> Network | None:
         return None
 
 
-def _without_format(tree: Node, problems: Problems) -> Node:
+def _without_format(tree: TreeNode, problems: Problems) -> TreeNode:
     if not isinstance(tree.content, dict):
         return tree
     stated = tree.content.get("format")
     if stated is not None and not stated.blank and stated.content != FORMAT:
         what = f"The file is in another format; format {FORMAT} is the one that is read."
         problems.error(stated.line, what, f"Write format: {FORMAT}, or open the file with a newer version.")
-    return Node({key: node for key, node in tree.content.items() if key != "format"}, tree.line)
+    return TreeNode({key: node for key, node in tree.content.items() if key != "format"}, tree.line)
 
 
 def _refused(error: UnreadableFile, name: str) -> Reading:

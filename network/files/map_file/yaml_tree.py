@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from network.files.map_file.tree import MAX_DEPTH, MAX_VALUES, Node, Problems, Unparsable
+from network.files.map_file.tree import MAX_DEPTH, MAX_VALUES, Problems, TreeNode, Unparsable
 
 __all__ = ["yaml_tree"]
 
@@ -59,7 +59,7 @@ MEANINGS = (
 STARTS_EARLIER = ("end of stream", "',' or ']'", "',' or '}'")  # the cause is where the quote or bracket opens
 
 
-def yaml_tree(text: str, problems: Problems) -> Node | None:
+def yaml_tree(text: str, problems: Problems) -> TreeNode | None:
     """The one document in the text; None when it holds nothing.
 
     Raises
@@ -86,7 +86,7 @@ class _Builder:
         self.problems = problems
         self.values = 0
 
-    def document(self) -> Node | None:
+    def document(self) -> TreeNode | None:
         tree = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -96,7 +96,7 @@ class _Builder:
                 tree = self.node(next(self.events), 1)
         return tree
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
+    def node(self, event: yaml.Event, depth: int) -> TreeNode:
         line = _line(event)
         if depth > MAX_DEPTH:
             raise Unparsable.too_deep(line)
@@ -107,27 +107,27 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, line)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(self._items(depth), line)
+            return TreeNode(self._items(depth), line)
         if isinstance(event, yaml.MappingStartEvent):
-            return Node(self._keys(depth), line)
-        return Node("", line, plain=True)
+            return TreeNode(self._keys(depth), line)
+        return TreeNode("", line, plain=True)
 
-    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Node:
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> TreeNode:
         plain = event.style is None or event.style == ""
         if plain and self.lines and event.end_mark:
             for number, content in enumerate(self.lines[line : event.end_mark.line + 1], start=line + 1):
                 if TAB_INDENT.match(content):
                     self.problems.error(number, *TAB)
-        return Node(event.value, line, plain)
+        return TreeNode(event.value, line, plain)
 
-    def _items(self, depth: int) -> list[Node]:
+    def _items(self, depth: int) -> list[TreeNode]:
         items = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.node(event, depth + 1))
         return items
 
-    def _keys(self, depth: int) -> dict[str, Node]:
-        keys: dict[str, Node] = {}
+    def _keys(self, depth: int) -> dict[str, TreeNode]:
+        keys: dict[str, TreeNode] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)

@@ -13,7 +13,7 @@ from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.survey.handed_in import rows_of_tests, rows_told, say_unfinished
 from network.files.survey.headings import kind_asked, states_tie
-from network.files.survey.named import Names, named_in
+from network.files.survey.named import Spellings, named_in
 from network.files.survey.values import is_both, is_number, meaning_of, steps_of
 from network.recognised import A_LINK, BACK, NO_LINK, NOT_SAID, OWN, PEOPLE, Column, Table
 from network.vocabulary import DIRECTED_KINDS
@@ -43,7 +43,7 @@ class _Said:
 class _Answers:
     """Everything that was answered, by the match keys of the organisations."""
 
-    names: Names
+    names: Spellings
     rows: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     details: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     said: dict[tuple[str, str, str, str], _Said] = field(default_factory=dict)  # who, question, field, about whom
@@ -51,7 +51,7 @@ class _Answers:
 
 def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
     """Add to a draft what the answers of one sheet state; what is left out or put together is said."""
-    answers = _Answers(Names(grid, table))
+    answers = _Answers(Spellings(grid, table))
     silent: list[int] = []
     for number, own in _respondents(grid, table, log):
         me = answers.names.key(own)
@@ -108,7 +108,7 @@ def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]
 
 
 def _stated(
-    grid: Grid, table: Table, number: int, names: Names, log: Log
+    grid: Grid, table: Table, number: int, names: Spellings, log: Log
 ) -> Iterator[tuple[Column, str, str, str, str]]:
     """What a row says: the question, the kind of link, about whom, the answer and what it means."""
     for column in table.columns:

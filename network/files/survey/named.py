@@ -10,7 +10,7 @@ from network.files.sheets.grid import Grid
 from network.names import match_key
 from network.recognised import OWN, Table
 
-__all__ = ["Names", "named_in"]
+__all__ = ["Spellings", "named_in"]
 
 FIRM = re.compile(r"[;\n|]+")
 LOOSE = re.compile(r"\s*,\s*|\s+(?:and|&)\s+|\s*/\s*")
@@ -50,7 +50,7 @@ MOST_PIECES = 8  # of a name: Housing, health and care
 LONG = 8  # words; a longer text is a sentence and no name
 
 
-class Names:
+class Spellings:
     """One spelling of each organisation, the first that is met; what Kobo writes with underscores is spelled out."""
 
     def __init__(self, grid: Grid, table: Table) -> None:
@@ -111,7 +111,7 @@ class Names:
         return next((end for end in ends if self.expects(_rejoined(pieces, joins, start, end))), 0)
 
 
-def named_in(text: str, names: Names, where: Where, log: Log) -> Iterator[str]:
+def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[str]:
     """The organisations that a cell names; a sentence is not read, which is said without repeating it."""
     firm = FIRM.split(text)
     for part in firm:

@@ -17,7 +17,7 @@ from network.files.survey.screen import holds_people
 from network.files.survey.sentences import say_what_was_recognised
 from network.names import match_key
 from network.reading import Reading
-from network.recognised import DROP, OWN, Answer, ColumnIs, Correction, Recognised, Table
+from network.recognised import DROP, OWN, AnswerMeaning, ColumnIs, Correction, Recognised, Table
 
 __all__ = ["read_tables"]
 
@@ -56,7 +56,7 @@ def _emptied(grid: Grid) -> Grid:
 
 def _with_answers(recognised: Recognised, corrections: Sequence[Correction]) -> Recognised:
     """The surveys in which answers mean what a person said."""
-    chosen = tuple(one for one in corrections if isinstance(one, Answer))
+    chosen = tuple(one for one in corrections if isinstance(one, AnswerMeaning))
     if not chosen:
         return recognised
     tables = [

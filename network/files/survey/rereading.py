@@ -8,7 +8,7 @@ from network.files.sheets.rereading import grid_named
 from network.files.sheets.rereading import read_as as read_sheet_as
 from network.files.survey.pages import whole_grids
 from network.files.survey.recognise import find_survey
-from network.recognised import A_LINK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, Answer, Column, Role, Table
+from network.recognised import A_LINK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, AnswerMeaning, Column, Role, Table
 
 __all__ = ["meanings_picked", "questions_picked", "read_as", "with_answer", "with_question"]
 
@@ -62,4 +62,4 @@ def meanings_picked(table: Table, question: str) -> dict[str, str]:
 def with_answer(table: Table, question: str, text: str, means: str) -> Table:
     """The survey in which an answer to a question means this."""
     others = tuple(one for one in table.answers if (one.question, one.text) != (question, text))
-    return replace(table, answers=(Answer(question, text, means), *others))
+    return replace(table, answers=(AnswerMeaning(question, text, means), *others))

@@ -7,7 +7,19 @@ from network.files.sheets.meaning import scale_in
 from network.files.survey.headings import about_respondent, kind_asked
 from network.files.survey.rereading import meanings_picked
 from network.files.survey.values import questions_of, steps_of
-from network.recognised import A_LINK, BACK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, Answer, Column, ColumnIs, Table
+from network.recognised import (
+    A_LINK,
+    BACK,
+    DROP,
+    NO_LINK,
+    NOT_SAID,
+    OWN,
+    PEOPLE,
+    AnswerMeaning,
+    Column,
+    ColumnIs,
+    Table,
+)
 from network.vocabulary import DIRECTED_KINDS
 from network.words import listed, plural
 
@@ -69,8 +81,8 @@ def _ask_of_first_number(grid: Grid, table: Table, column: Column, log: Log) -> 
     none, weak = means["1"] == NO_LINK, "the weakest link"
     what = f'1 in answers to "{_short(column.heading)}" is read as {"no link" if none else weak}.'
     choices = [
-        Choice("1 is no link", Answer(column.heading, "1", NO_LINK)),
-        Choice(f"1 is {weak}", Answer(column.heading, "1", "1")),
+        Choice("1 is no link", AnswerMeaning(column.heading, "1", NO_LINK)),
+        Choice(f"1 is {weak}", AnswerMeaning(column.heading, "1", "1")),
     ]
     log.warn(grid.where(table.header), what, "Say which it is.", choices if none else choices[::-1])
 

@@ -10,7 +10,7 @@ from network.files.survey.headings import counts_people, kind_asked, states_tie
 from network.files.survey.languages import in_english
 from network.names import match_key
 from network.privacy import speaks_of_people
-from network.recognised import A_LINK, ANY_NUMBER, NO_LINK, NOT_SAID, PEOPLE, Answer, Column, Table
+from network.recognised import A_LINK, ANY_NUMBER, NO_LINK, NOT_SAID, PEOPLE, AnswerMeaning, Column, Table
 
 __all__ = ["is_both", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
 
@@ -57,7 +57,7 @@ def questions_of(table: Table) -> dict[str, list[Column]]:
     return found
 
 
-def meanings(grid: Grid, table: Table) -> tuple[Answer, ...]:
+def meanings(grid: Grid, table: Table) -> tuple[AnswerMeaning, ...]:
     """What each answer means to each question that lists organisations, as far as its words say."""
     found = []
     for question, columns in questions_of(table).items():
@@ -66,11 +66,12 @@ def meanings(grid: Grid, table: Table) -> tuple[Answer, ...]:
         given = [(column, text) for column, text in cells if text and not _repeats(column, text)]
         texts = [text for text in dict.fromkeys(plain(text) for _, text in given) if _is_shown(text)]
         if counts_people(question):
-            found.append(Answer(question, ANY_NUMBER, PEOPLE))
+            found.append(AnswerMeaning(question, ANY_NUMBER, PEOPLE))
             texts = [text for text in texts if not is_number(text)]
         blank = sum(not text for _, text in cells)
         found += [
-            Answer(question, text, _means(text, texts, question, blanks=blank * 2 > len(cells))) for text in texts
+            AnswerMeaning(question, text, _means(text, texts, question, blanks=blank * 2 > len(cells)))
+            for text in texts
         ]
     return tuple(found)
 

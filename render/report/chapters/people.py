@@ -10,7 +10,7 @@ from network.words import in_sentence, listed
 from render.person_words import person_said
 from render.report.content import Block, Bullets, Heading, Text
 from render.report.telling import Telling
-from render.route_story import Stop, Story, route_said, story
+from render.route_story import RouteStory, Stop, route_said, story
 from render.tables import UNDEFINED, table_of
 
 __all__ = ["blocks"]
@@ -51,7 +51,7 @@ def _person(telling: Telling, person: Person) -> Iterator[Block]:
         yield Text(f"How sure: {answer.sure}", "quiet")
 
 
-def _way(telling: Telling, told: Story) -> Iterator[Block]:
+def _way(telling: Telling, told: RouteStory) -> Iterator[Block]:
     yield Heading(f"Help with {told.need}", 3)
     verdict = f"{' '.join(told.verdict)}."
     yield Text(f"Illustrative: {verdict}" if telling.network.system.illustrative else verdict)

@@ -22,7 +22,7 @@ from render.person_words import person_said
 from render.pictures import Seen
 from render.pictures.pen import printable
 from render.printed import marked
-from render.route_story import Stop, Story, route_said, story
+from render.route_story import RouteStory, Stop, route_said, story
 from render.spoken import NOT_KNOWN
 
 __all__ = ["as_json", "data"]
@@ -189,7 +189,7 @@ def _people(network: Network, number: Mapping[str, int], seen: Seen) -> Iterator
         yield {"name": person.name, "said": person_said(network, walked.person), "stories": stories}
 
 
-def _story(told: Story) -> Data:
+def _story(told: RouteStory) -> Data:
     return {
         "verdict": in_sentence(" ".join(told.verdict)),
         "reached": told.reached,

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from network.errors import NetworkError, UnreadableFile
 from network.model import Named, Network, Partner, System
-from network.records.aggregate import KEYS, LINK, Aggregated, How, Upload, aggregate
+from network.records.aggregate import KEYS, LINK, Aggregated, FileOfRecords, How, aggregate
 from tests.oracle.plain_records import aggregate_plainly
 
 FIELDS = ("referral_id", "from", "to", "made_on", "accepted_on", "closed_on", "outcome", "need", "age_band")
@@ -269,7 +269,7 @@ def test_text_files_of_any_kind_give_the_same(tmp_path, encoding, delimiter, as_
     rows = [one | {"to": 'Café "Größe", Süd; Ost'} for one in TEXT_ROWS]
     content = text(rows, delimiter=delimiter).encode(encoding)
     (tmp_path / "r [1]*.csv").write_bytes(content)
-    found = aggregate(Upload("r.csv", content) if as_upload else tmp_path / "r [1]*.csv")
+    found = aggregate(FileOfRecords("r.csv", content) if as_upload else tmp_path / "r [1]*.csv")
     assert [(link["to"], link["made"]) for link in links(found)] == [
         ('Café "Größe", Süd; Ost', 3),
         ('Café "Größe", Süd; Ost', 1),
@@ -281,7 +281,7 @@ def test_text_files_of_any_kind_give_the_same(tmp_path, encoding, delimiter, as_
 def test_rows_with_too_few_or_too_many_cells_are_counted(tmp_path, as_upload):
     content = text(TEXT_ROWS) + "R9,Police\nR9,Police,Housing,2026-04-01,,,,housing,18 to 25,more,still more\n"
     (tmp_path / "r.csv").write_text(content)
-    report = aggregate(Upload("r.csv", content.encode()) if as_upload else tmp_path / "r.csv").report
+    report = aggregate(FileOfRecords("r.csv", content.encode()) if as_upload else tmp_path / "r.csv").report
     assert (report.unreadable_rows, report.used, report.read) == (2, 4, 6)
 
 
@@ -319,7 +319,7 @@ def test_a_folder_of_parquet_files_is_one_file(tmp_path):
 
 def test_an_upload_is_read_from_memory(tmp_path):
     content = parquet(tmp_path / "r.parquet", [row()]).read_bytes()
-    assert links(aggregate(Upload("somewhere else.parquet", content)))[0]["made"] == 1
+    assert links(aggregate(FileOfRecords("somewhere else.parquet", content)))[0]["made"] == 1
 
 
 def test_columns_that_a_file_does_not_have_leave_nothing_where_nothing_is_known(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from network.errors import InvalidNetwork
 from network.files.summary import summarise
 from network.reading import Reading
-from network.recognised import OWN, Answer, ColumnIs
+from network.recognised import OWN, AnswerMeaning, ColumnIs
 from network.uploads import read_uploaded
 
 HOMES, POLICE, CLINIC, CARERS = LISTED = ("Westhaven Homes", "Northfield Police", "Millbrook Clinic", "Estuary Carers")
@@ -17,13 +17,13 @@ AT = "2024/03/01 9:00:00 am GMT"
 Links = set[tuple[str, str, str]]
 
 
-def reading(rows: list[list[object]], *corrections: Answer | ColumnIs) -> Reading:
+def reading(rows: list[list[object]], *corrections: AnswerMeaning | ColumnIs) -> Reading:
     out = io.StringIO()
     csv.writer(out).writerows(rows)
     return read_uploaded([("answers.csv", out.getvalue().encode())], corrections=corrections)
 
 
-def links(rows: list[list[object]], *corrections: Answer | ColumnIs) -> Links:
+def links(rows: list[list[object]], *corrections: AnswerMeaning | ColumnIs) -> Links:
     network = reading(rows, *corrections).or_raise()
     return {(one.source, one.target, one.kind) for one in network.relations}
 
@@ -124,16 +124,16 @@ def test_a_first_number_without_a_word_is_asked_about() -> None:
     (problem,) = reading(rows).problems
     assert [one.words for one in problem.choices] == ["1 is no link", "1 is the weakest link"]
     weakest = problem.choices[1].correction
-    assert isinstance(weakest, Answer)
+    assert isinstance(weakest, AnswerMeaning)
     assert len(links(rows)) == 4
     assert len(links(rows, weakest)) == 6  # of eight answers two are about who answers
-    assert reading(rows, Answer("", "1", "1")).problems == ()
+    assert reading(rows, AnswerMeaning("", "1", "1")).problems == ()
 
 
 def test_an_answer_means_what_a_person_says() -> None:
     rows = roster("Do you refer people to them?", [HOMES, "", "Once", "Yes", "No"])
     assert len(links(rows)) == 2
-    assert links(rows, Answer("", "once", "no link")) == {(HOMES, CLINIC, "refers")}
+    assert links(rows, AnswerMeaning("", "once", "no link")) == {(HOMES, CLINIC, "refers")}
 
 
 def test_trust_stands_with_the_link_and_no_trust_makes_none() -> None:
