@@ -26,10 +26,10 @@ def claimed(asked: Asked, network: Network) -> Claim:
     return claim(asked.name, network, **dict(asked.options))
 
 
-def one_by_one(asked: Sequence[Asked], model: Model, seed: int, runs: int) -> Iterator[list[Claim]]:
-    """What each re-run claims, question by question, each re-run drawn once for all of them."""
+def one_by_one(asked: Sequence[Asked], model: Model, seed: int, runs: range) -> Iterator[list[Claim]]:
+    """What each of these re-runs claims, question by question, each re-run drawn once for all of them."""
     share = _Share(asked, model, seed)
-    return (share.of(run) for run in range(runs))
+    return (share.of(run) for run in runs)
 
 
 def side_by_side(asked: Sequence[Asked], model: Model, seed: int, runs: int, processes: int) -> Iterator[list[Claim]]:

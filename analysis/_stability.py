@@ -1,19 +1,43 @@
 """Would the finding still stand if some had not answered? It holds in n of 100 re-runs."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 
 from analysis import Claim, Stability, Theme, options_of, questions
 from analysis._reruns import Asked, claimed, one_by_one, side_by_side
-from analysis._resample import model_of
+from analysis._resample import Model, model_of
 from network.errors import NetworkError
 from network.model import Network
 
-__all__ = ["Asked", "agrees", "can_be_tested", "finished", "rerunning", "stability"]
+__all__ = [
+    "Asked",
+    "Told",
+    "agrees",
+    "can_be_tested",
+    "finished",
+    "put_together",
+    "rerunning",
+    "rerunning_some",
+    "stability",
+]
 
 NEAR = 0.1  # a figure within this share of the first is the same, as is one within 1 of it
 MIDDLE = 0.9  # share of the re-runs that the range of the figure covers
+
+T = TypeVar("T")
+Outcome = tuple[bool, float | None]  # whether a re-run claims the same, and the figure of what it claims
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What some re-runs tell of several questions."""
+
+    outcomes: Sequence[Sequence[Outcome]]  # questions × re-runs
+    model: str  # how the re-runs were made
 
 
 def stability(name: str, network: Network, *, seed: int = 0, runs: int = 100, **options: object) -> Stability:
@@ -67,31 +91,64 @@ def rerunning(
     The share of the re-runs that is done, above 0 to 1.
     """
     model = model_of(network)
-    first = [claimed(one, network) for one in asked]
-    found = side_by_side(asked, model, seed, runs, processes) if processes > 1 else one_by_one(asked, model, seed, runs)
-    again: list[list[Claim]] = [[] for _ in asked]
+    found = (
+        side_by_side(asked, model, seed, runs, processes)
+        if processes > 1
+        else one_by_one(asked, model, seed, range(runs))
+    )
+    return put_together([(yield from _told(asked, model, found, runs))])
+
+
+def rerunning_some(
+    asked: Sequence[Asked], network: Network, *, part: int, of: int, runs: int = 100
+) -> Generator[float, None, Told]:
+    """The same of a share of these re-runs, for a process that does them with others (`put_together`).
+
+    Parameters
+    ----------
+    part
+        Which of the shares, 0 to `of` - 1.
+
+    Yields
+    ------
+    The part of the share that is done, above 0 to 1.
+    """
+    model, some = model_of(network), range(part, runs, of)
+    return (yield from _told(asked, model, one_by_one(asked, model, 0, some), len(some)))
+
+
+def put_together(parts: Sequence[Told]) -> list[Stability]:
+    """How firm each answer is, from what all re-runs tell, in any order."""
+    by_question = zip(*(part.outcomes for part in parts), strict=True)
+    return [_stability(list(chain.from_iterable(outcomes)), parts[0].model) for outcomes in by_question]
+
+
+def _told(
+    asked: Sequence[Asked], model: Model, found: Iterator[list[Claim]], runs: int
+) -> Generator[float, None, Told]:
+    first = [claimed(one, model.network) for one in asked]
+    outcomes: list[list[Outcome]] = [[] for _ in asked]
     for done, claims in enumerate(found, start=1):
-        for one, so_far in zip(claims, again, strict=True):
-            so_far.append(one)
+        for was, now, so_far in zip(first, claims, outcomes, strict=True):
+            counted = was.state == "finding" and was.figure is not None
+            so_far.append((agrees(was, now), now.figure if counted else None))
         yield done / runs
-    return [_compared(*both, model.words) for both in zip(first, again, strict=True)]
+    return Told(outcomes, model.words)
 
 
-def finished(
-    steps: Generator[float, None, list[Stability]], progress: Callable[[float], None] = lambda share: None
-) -> list[Stability]:
+def finished(steps: Generator[float, None, T], progress: Callable[[float], None] = lambda share: None) -> T:
     """What re-runs come to, once all are done; `progress` is told the share that is, 0 to 1."""
     while True:
         try:
             progress(next(steps))
         except StopIteration as done:
-            found: list[Stability] = done.value
+            found: T = done.value
             return found
 
 
-def _compared(first: Claim, again: Sequence[Claim], model: str) -> Stability:
-    holds = sum(agrees(first, one) for one in again)
-    return Stability(round(100 * holds / len(again)), *_range(first, again), model)
+def _stability(outcomes: Sequence[Outcome], model: str) -> Stability:
+    holds = sum(agree for agree, _ in outcomes)
+    return Stability(round(100 * holds / len(outcomes)), *_range([figure for _, figure in outcomes]), model)
 
 
 def agrees(first: Claim, again: Claim) -> bool:
@@ -106,10 +163,10 @@ def agrees(first: Claim, again: Claim) -> bool:
     return named and abs(first.figure - again.figure) <= max(1, NEAR * abs(first.figure))
 
 
-def _range(first: Claim, claims: Sequence[Claim]) -> tuple[float | None, float | None]:
-    """Between which figures the middle nine tenths of the re-runs lie; nothing where the claim has no figure."""
-    figures = [one.figure for one in claims if one.figure is not None]
-    if first.state != "finding" or first.figure is None or not figures:
+def _range(figures: Sequence[float | None]) -> tuple[float | None, float | None]:
+    """Between which figures the middle nine tenths of those lie that there are."""
+    known = [figure for figure in figures if figure is not None]
+    if not known:
         return None, None
-    low, high = np.quantile(figures, [(1 - MIDDLE) / 2, (1 + MIDDLE) / 2], method="inverted_cdf")
+    low, high = np.quantile(known, [(1 - MIDDLE) / 2, (1 + MIDDLE) / 2], method="inverted_cdf")
     return float(low), float(high)

@@ -11,7 +11,16 @@ import analysis
 from analysis import Claim, Stability, claim, run
 from analysis._declare import claim_of
 from analysis._resample import LEFT_OUT, model_of, without_answers
-from analysis._stability import Asked, agrees, can_be_tested, finished, rerunning, stability
+from analysis._stability import (
+    Asked,
+    agrees,
+    can_be_tested,
+    finished,
+    put_together,
+    rerunning,
+    rerunning_some,
+    stability,
+)
 from network.errors import NetworkError
 from network.graph import ties
 from network.model import AgeRange, Named, Network, Promise, Source
@@ -274,6 +283,13 @@ def test_several_processes_find_what_one_finds() -> None:
     asked, network = [Asked("brokers"), Asked("sole_routes")], NETWORKS["two doors"]
     alone, together = (finished(rerunning(asked, network, seed=3, runs=9, processes=one)) for one in (1, 2))
     assert together == alone
+
+
+def test_shares_of_the_re_runs_put_together_are_all_of_them() -> None:
+    asked, network = [Asked("brokers"), Asked("sole_routes"), Asked("coverage")], NETWORKS["two doors"]
+    parts = [finished(rerunning_some(asked, network, part=part, of=3, runs=10)) for part in (2, 0, 1)]
+    assert [len(part.outcomes[0]) for part in parts] == [3, 4, 3]
+    assert put_together(parts) == finished(rerunning(asked, network, runs=10))
 
 
 def test_the_range_says_where_the_figure_lies_in_nine_of_ten_re_runs() -> None:

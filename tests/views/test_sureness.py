@@ -105,6 +105,42 @@ def test_the_process_works_out_the_same_as_is_worked_out_here(work: Work) -> Non
     assert work.share(keys) is None
 
 
+def test_of_a_large_map_several_processes_have_a_share_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work_module, "SMALL", len(KNOWN.partners) - 1)
+    work = Work(Kept(tmp_path / "sure"), processes=2)
+    keys = [key_of(KNOWN, one) for one in (BROKERS, COVERAGE)]
+    work.want(KNOWN, (BROKERS, COVERAGE))
+    assert work.share(keys) is not None
+    assert finished(work, keys)
+    assert len(work._children) == 2
+    work.close()
+    assert [work.found(key) for key in keys] == all_done(rerunning((BROKERS, COVERAGE), KNOWN))
+
+
+def test_a_share_that_is_lost_is_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work_module, "SMALL", 0)
+    work = Work(Kept(tmp_path / "sure"), processes=2)
+    key = key_of(KNOWN, BROKERS)
+    work.want(KNOWN, (BROKERS,))
+    while not work.share([key]):
+        time.sleep(0.02)
+    work._children[1][0].kill()
+    assert finished(work, [key])
+    work.close()
+    assert [work.found(key)] == all_done(rerunning((BROKERS,), KNOWN))
+
+
+def test_a_job_of_which_a_share_cannot_be_worked_out_is_given_up(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work_module, "SMALL", 0)
+    monkeypatch.setattr(work_module, "CHILD", (work_module.CHILD[0], "-c", "pass"))
+    work._processes = 2
+    work.want(KNOWN, (BROKERS,))
+    key = key_of(KNOWN, BROKERS)
+    assert finished(work, [key])
+    assert work.hopeless(key)
+    assert work.found(key) is None
+
+
 def test_what_cannot_be_worked_out_is_given_up_and_does_not_stop_the_rest(work: Work) -> None:
     odd = Asked("brokers", (("by", "colour"),))
     work.want(KNOWN, (odd,))
