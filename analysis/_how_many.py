@@ -16,9 +16,9 @@ OF_ALL, OF_SOME = " of the people who come in", " of the people asked about"
 NARROWING = ("stage", "need", "age", "area", "group")  # what a question can be narrowed to
 
 
-def people_asked_about(asked: Mapping[str, object]) -> str:
-    """Whose share is told: of all who come in, or of those asked about where a question is narrowed."""
-    return OF_SOME if any(asked.get(name) is not None for name in NARROWING) else OF_ALL
+def people_asked_about(asked: Mapping[str, object], *, everybody: str = OF_ALL) -> str:
+    """Whose share is told: of all who come in (in other words where given), or of those asked about."""
+    return OF_SOME if any(asked.get(name) is not None for name in NARROWING) else everybody
 
 
 def in_situations(number: int, share: float, whom: str = OF_ALL) -> str:

@@ -60,10 +60,10 @@ def people(network: Network, age: str | None = None, group: str | None = None, *
     return NO_GROUP.replace("people", f"people {aged}") if aged else NO_GROUP
 
 
-def where(network: Network, area: str) -> str:
-    """` in Northfield`, or nothing on a map that lists no areas."""
+def where(network: Network, *areas: str) -> str:
+    """` in Northfield`, ` in Northfield and Eastmoor`, or nothing on a map that lists no areas."""
     names = {place.id: place.name for place in network.system.areas}
-    return f" in {names[area]}" if area else ""
+    return f" in {listed([names[area] for area in areas])}" if any(areas) else ""
 
 
 def need_name(network: Network, need: str) -> str:

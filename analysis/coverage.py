@@ -1,8 +1,8 @@
 """In which situations is a way to help recorded?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, Unpack
 
 import numpy as np
@@ -66,6 +66,7 @@ QUESTION = Question(
     """,
 )
 
+NAMED = 2  # areas, or groups, that a sentence names; more are counted
 HALF = 0.5 + 1e-9  # of the ways in, or of the people who come in by them: more than that is most
 
 
@@ -81,12 +82,13 @@ class _Who(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """The same people without a way to help for one need in one area."""
+    """The same people without a way to help for one need, in one area or several."""
 
     size: float  # situations, or people, in no listed group, or in the group asked about
     need: int
-    area: int
+    areas: tuple[int, ...]  # in the map's order
     who: _Who
+    but: tuple[int, ...]  # listed groups it is not said of: somebody in them has a way
 
 
 def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
@@ -164,7 +166,8 @@ def _covered(found: Reach, chosen: Filters) -> tuple[str, tuple[str, str]]:
     """Where a way to help is, in words and as a figure: for so many people, or in so many situations."""
     share = found.covered_people
     if share is not None:
-        return f"for {in_100(share)}{people_asked_about(chosen)}", people_figure(share)
+        whom = people_asked_about(chosen, everybody=" people")
+        return f"for {in_100(share)}{whom}", people_figure(share)
     covered, total = f"{found.covered_situations:,}", plural(found.grid.cells, "situation")
     return f"in {covered} of {total}", (covered, f"of {total}")
 
@@ -243,37 +246,64 @@ def _sizes(grid: SituationGrid) -> tuple[Reals, Reals]:
 
 def _ids(grid: SituationGrid, gap: _Gap) -> tuple[str, ...]:
     age, until, group, *_ = gap.who
-    return grid.needs[gap.need], grid.areas[gap.area], age or "", group or "", *((until,) if until else ())
+    areas = ", ".join(sorted(grid.areas[area] for area in gap.areas))
+    return grid.needs[gap.need], areas, age or "", group or "", *((until,) if until else ())
 
 
 def _widest(network: Network, grid: SituationGrid, shared: Bools, size: Reals) -> _Gap:
-    """The gap that stands for most (arrays: areas, ages, groups, needs); ties go by ids."""
-    gaps = []
-    needs, areas = (np.argsort(np.array(ids), kind="stable") for ids in (grid.needs, grid.areas))
-    for who in _peoples(network, grid):
-        whole = shared[:, who.ages, who.groups].all(axis=(1, 2))
-        sizes = np.where(whole, size[:, who.ages, 0].sum(axis=1), 0).T.round(DIGITS)
-        need, area = np.unravel_index(np.argmax(sizes[np.ix_(needs, areas)]), sizes.shape)
-        gaps.append(_Gap(float(sizes[needs[need], areas[area]]), int(needs[need]), int(areas[area]), who))
-    return max(gaps, key=lambda gap: gap.size)
+    """The gap that stands for most, over all areas that have it (arrays: areas, ages, groups, needs); ties by ids.
 
-
-def _peoples(network: Network, grid: SituationGrid) -> Iterator[_Who]:
-    """Everyone asked about, people in no listed group, then each age of both.
-
-    No gap is one of a listed group alone: whoever takes everybody takes the group too. Where people are known, ages
-    that follow one another may stand together, so that it does not matter how they are cut.
+    One of some ages is looked for where none is of all ages, for the grid of needs by areas tells the best of any age.
     """
-    whole, first = slice(None), slice(0, 1)
+    of_all_ages = [_largest(grid, who, shared, size) for who in _of_all_ages(network, grid)]
+    of_some = (_largest(grid, who, shared, size) for who in _of_some_ages(network, grid))
+    return max(of_all_ages if any(gap.size for gap in of_all_ages) else of_some, key=attrgetter("size"))
+
+
+def _largest(grid: SituationGrid, who: _Who, shared: Bools, size: Reals) -> _Gap:
+    """The need that most of these people are left without, and where."""
+    needs = np.argsort(np.array(grid.needs), kind="stable")
+    whole: Bools = np.all(shared[:, who.ages, who.groups], axis=(1, 2))  # areas × needs
+    sizes = np.where(whole, size[:, who.ages, 0].sum(axis=1), 0).sum(axis=0).round(DIGITS)
+    need = int(needs[np.argmax(sizes[needs])])
+    areas = tuple(np.flatnonzero(whole[:, need]).tolist())
+    return _Gap(float(sizes[need]), need, areas, who, _spared(shared, who, need, areas))
+
+
+def _spared(shared: Bools, who: _Who, need: int, areas: tuple[int, ...]) -> tuple[int, ...]:
+    """The listed groups in which somebody of that age has a way to help with the need in one of the areas."""
+    if who.groups != slice(0, 1) or not areas:
+        return ()
+    lost: Bools = np.all(shared[list(areas), who.ages, :, need], axis=(0, 1))
+    return tuple(np.flatnonzero(~lost).tolist())
+
+
+def _of_all_ages(network: Network, grid: SituationGrid) -> Iterator[_Who]:
+    """Everyone asked about, and people in no listed group.
+
+    No gap is one of a listed group alone: whoever takes everybody takes the group too.
+    """
     any_age = grid.ages[0] if len(grid.ages) < len(network.system.ages) else None
-    any_group = grid.groups[0] if len(grid.groups) < 1 + len(network.system.groups) else None
-    yield _Who(any_age, None, any_group, whole, whole)
-    yield _Who(any_age, None, grid.groups[0], whole, first)
+    yield _Who(any_age, None, _any_group(network, grid), slice(None), slice(None))
+    yield _Who(any_age, None, grid.groups[0], slice(None), slice(0, 1))
+
+
+def _of_some_ages(network: Network, grid: SituationGrid) -> Iterator[_Who]:
+    """Each age of both.
+
+    Where people are known, ages that follow one another may stand together, so that it does not matter how they are
+    cut.
+    """
     runs = list(_runs(network, grid))
-    for group, groups in ((any_group, whole), (grid.groups[0], first)):
+    for group, groups in ((_any_group(network, grid), slice(None)), (grid.groups[0], slice(0, 1))):
         for start, end in runs:
             until = grid.ages[end] if end > start else None
             yield _Who(grid.ages[start], until, group, slice(start, end + 1), groups)
+
+
+def _any_group(network: Network, grid: SituationGrid) -> str | None:
+    """The group asked about; None for any and none."""
+    return grid.groups[0] if len(grid.groups) < 1 + len(network.system.groups) else None
 
 
 def _runs(network: Network, grid: SituationGrid) -> Iterator[tuple[int, int]]:
@@ -290,8 +320,22 @@ def _runs(network: Network, grid: SituationGrid) -> Iterator[tuple[int, int]]:
 
 
 def _spoken(network: Network, grid: SituationGrid, gap: _Gap) -> str:
-    who = people(network, gap.who.age, gap.who.group, until=gap.who.until)
-    return f"{need_name(network, grid.needs[gap.need])} for {who}{where(network, grid.areas[gap.area])}"
+    """The need, whom it is for and where: `brain injury for anyone but women in 4 of 5 areas`."""
+    age, until, group, *_ = gap.who
+    who = people(network, age, group, until=until)
+    if 0 < len(gap.but) <= NAMED:
+        but = listed([people(network, None, one) for one in sorted(grid.groups[place] for place in gap.but)])
+        who = f"{people(network, age, until=until)} {'other than' if age else 'but'} {but}"
+    return f"{need_name(network, grid.needs[gap.need])} for {who}{_around(network, grid, gap.areas)}"
+
+
+def _around(network: Network, grid: SituationGrid, areas: Sequence[int]) -> str:
+    """` in Northfield and Eastmoor`, ` in 4 of 5 areas`, ` in every area`, or nothing on a map that lists none."""
+    if len(areas) == len(grid.areas) > 1:
+        return " in every area"
+    if len(areas) > NAMED:
+        return f" in {len(areas):,} of {len(grid.areas):,} areas"
+    return where(network, *sorted(grid.areas[area] for area in areas))
 
 
 def _out_of_reach(found: Reach) -> tuple[str, ...]:
@@ -311,7 +355,8 @@ def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
     more = np.einsum("sragn,s,ran->g", covered & ~covered[:, :, :, :1], stages, each[:, :, 0]).tolist()
     in_people = found.grid.shares is not None
     said = [
-        (f"{in_100(size)} more of " if in_people else f"{size:,.0f} more for ") + people(network, None, group)
+        (f"{in_100(size)} more " if in_people else f"{plural(round(size), 'more situation', 'more situations')} for ")
+        + people(network, None, group)
         for group, size in sorted(zip(found.grid.groups, more, strict=True), key=itemgetter(0))
         if size > NOBODY
     ]
@@ -321,8 +366,11 @@ def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
 def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
     unclear = int(((table["status"].to_numpy() == "none") & (table["not_known"].to_numpy() > 0)).sum())
     assumed = int(table["assumed"].sum())
-    rest = numbered(assumed, "rests", "rest")
-    sentences = ((unclear, f"{unclear:,} not known."), (assumed, f"{assumed:,} {rest} on details nobody has given."))
+    are, rest = numbered(unclear, "is", "are"), numbered(assumed, "rests", "rest")
+    sentences = (
+        (unclear, f"{plural(unclear, 'situation')} {are} not known."),
+        (assumed, f"{plural(assumed, 'situation')} {rest} on details nobody has given."),
+    )
     return tuple(sentence for number, sentence in sentences if number)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Unpack
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis._declare import Highlight, Question, Result, Theme, columns
@@ -35,6 +36,11 @@ QUESTION = Question(
         not_reached    | Not reached    | text  | ids of the needs without a way to help, in the map's order
         reached_by_all | Reached by all | text  | ids of the needs that one person reaches whatever age and area, in
                        |                |       | the map's order
+        only_groups    | Groups alone   | text  | ids of the needs that only people in a listed group reach, in the
+                       |                |       | map's order
+        groups         | Which groups   | text  | ids of these groups, in the map's order
+        not_known      | Not known      | text  | ids of the needs not reached that partners may meet who have not said
+                       |                |       | what they help with, in the map's order
         """,
     ),
     graph="Referral links between the partners that admit each situation",
@@ -48,6 +54,26 @@ QUESTION = Question(
         and liaison services: a path to success? Social Policy and Society 12(1)
     """,
 )
+
+
+class _Reached(NamedTuple):
+    """Stages × needs: which needs are reached, by whom, and which may be without our knowing it."""
+
+    anybody: Bools
+    everybody: Bools  # in no listed group, whatever age and area; or in the group asked about
+    groups: Bools  # listed groups × stages × needs: reached by people in the group, and by nobody in none
+    open: Bools  # not reached, and a partner who takes somebody has not said what it helps with
+
+    def row(self, stage: int, needs: npt.NDArray, groups: npt.NDArray) -> tuple[str, ...]:
+        """Ids as they stand in the table: not reached, by everybody, by groups alone, these groups, not known."""
+        told = (
+            needs[~self.anybody[stage]],
+            needs[self.everybody[stage]],
+            needs[self.groups[:, stage].any(axis=0)],
+            groups[self.groups[:, stage].any(axis=1)],
+            needs[self.open[stage]],
+        )
+        return tuple(", ".join(ids) for ids in told)
 
 
 class _Range(NamedTuple):
@@ -71,18 +97,17 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     -------
     Result whose table has one row a stage, in the map's order: stage, needs_reached (0 to needs_total, by anybody),
     needs_total, fewest, usual and most (0 to needs_reached, by one person in no listed group, or in the group asked
-    about), doors (partners recorded as this way in), not_reached and reached_by_all (ids). The finding compares the
-    ways in that have a door, by what is usual; the others are named under it.
+    about), doors (partners recorded as this way in), not_reached, reached_by_all, only_groups, groups and not_known
+    (ids). The finding compares the ways in that have a door, by what is usual; the others are named under it.
 
     References
     ----------
     Dyer (2013), Social Policy and Society 12(1): different people, different pathways.
     """
     found = reach(network, **chosen)
-    reached: Bools = np.any(found.covered[found.grid.shared_by > 0], axis=0)  # stages × needs
     doors = found.wiring.entry.sum(axis=1)
-    each, by_all = _by_one_person(found)
-    table = _table(found.grid, reached, by_all, each, doors)
+    each, reached = _by_one_person(found)
+    table = _table(found.grid, reached, each, doors)
     taken = assumptions(network, found.grid)
     missing = hardly_described(network) or no_sure_way(network, found)
     if missing:
@@ -107,14 +132,26 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     )
 
 
-def _by_one_person(found: Reach) -> tuple[list[_Range], Bools]:
-    """How many needs one person reaches from each stage, over age bands and areas; and which every one does."""
+def _by_one_person(found: Reach) -> tuple[list[_Range], _Reached]:
+    """How many needs one person reaches from each stage, over age bands and areas; and which, by whom."""
     grid = found.grid
     covered = found.covered[grid.pattern[:, 0].ravel()]  # people × stages × needs
     weights = np.ones(len(covered)) if grid.shares is None else np.outer(grid.shares.ages, grid.shares.areas).ravel()
     here = weights > 0
     counts = covered[here].sum(axis=2)
-    return [_range(column, weights[here]) for column in counts.T], np.all(covered[here], axis=0)
+    ranges = [_range(column, weights[here]) for column in counts.T]
+    return ranges, _reached(found, everybody=np.all(covered[here], axis=0))
+
+
+def _reached(found: Reach, *, everybody: Bools) -> _Reached:
+    grid = found.grid
+    in_group: Bools = np.array(
+        [found.covered[grid.pattern[:, place].ravel()].any(axis=0) for place in range(len(grid.groups))]
+    )
+    anybody: Bools = np.any(in_group, axis=0)
+    unsaid = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]  # patterns × needs
+    may_be: Bools = np.any(unsaid[grid.pattern[:, 0].ravel()], axis=0)
+    return _Reached(anybody, everybody, in_group[1:] & ~in_group[0], ~anybody & may_be)
 
 
 def _range(counts: Ints, weights: Reals) -> _Range:
@@ -126,21 +163,20 @@ def _range(counts: Ints, weights: Reals) -> _Range:
     return _Range(in_order[middle], in_order[0], in_order[-1])
 
 
-def _table(grid: SituationGrid, reached: Bools, by_all: Bools, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:
-    total, needs = len(grid.needs), np.array(grid.needs)
+def _table(grid: SituationGrid, reached: _Reached, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:
+    total, needs, groups = len(grid.needs), np.array(grid.needs), np.array(grid.groups[1:])
     rows = [
         (
             stage,
-            int(row.sum()),
+            int(reached.anybody[place].sum()),
             total,
             one.fewest,
             one.usual,
             one.most,
             int(count),
-            ", ".join(needs[~row]),
-            ", ".join(needs[always]),
+            *reached.row(place, needs, groups),
         )
-        for stage, row, always, one, count in zip(grid.stages, reached, by_all, each, doors, strict=True)
+        for place, (stage, one, count) in enumerate(zip(grid.stages, each, doors, strict=True))
     ]
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
 

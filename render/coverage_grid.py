@@ -14,7 +14,7 @@ import pandas as pd
 from network.model import Network
 from network.words import plural
 
-__all__ = ["AT_AN_HOUR", "KEY", "Cell", "CoverageGrid", "against", "counted", "coverage_grid"]
+__all__ = ["AT_AN_HOUR", "KEY", "Cell", "CoverageGrid", "against", "coverage_grid"]
 
 ALL, SOME, NONE = "●◐○"  # of the ages that come in through a door, how many reach help
 
@@ -69,34 +69,36 @@ class CoverageGrid:
     cells: tuple[tuple[Cell, ...], ...]
 
 
-def counted(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows that the sentence of coverage counts: of people in no listed group, or of the group asked about."""
-    return table[table["group"] == table["group"].iloc[0]] if len(table) else table
-
-
 def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str] = ()) -> CoverageGrid:
     """The grid of a coverage table (columns as `analysis.coverage` gives them).
 
     Parameters
     ----------
     named
-        What the sentence names, ids of a need and an area before all others: that cell is marked.
+        What the sentence names, before all else the id of a need and those of areas (`north, south`): these cells are
+        marked.
 
     Notes
     -----
-    No service is only said of situations in which every partner that admits has said what it helps with; else the
-    cell is not known. The number is that of the services of the best situation.
+    Cells speak of those whom the sentence of coverage counts: people in no listed group, or the group asked about.
+    Where only a listed group has a way to help, the cell names it. No service is only said of situations in which every
+    partner that admits has said what it helps with; else the cell is not known. The number is that of the services of
+    the best situation.
     """
     homes = {area.id: area.name for area in network.system.areas}
     needs = {need.id: need.name for need in network.system.needs}
     areas = [area for area in homes if area in set(table["area"])] or list(dict.fromkeys(table["area"]))
-    groups = dict(tuple(table.groupby(["need", "area"], sort=False)))
+    situations = dict(tuple(table.groupby(["need", "area"], sort=False)))
     rows = [need for need in needs if need in set(table["need"])]
+    spoken, where = (named[0], named[1].split(", ")) if len(named) > 1 else ("", [])
     return CoverageGrid(
         needs=tuple(needs[need] for need in rows),
         areas=tuple(homes.get(area, "Everywhere") for area in areas),
         cells=tuple(
-            tuple(replace(_cell(groups[need, area]), named=(need, area) == tuple(named[:2])) for area in areas)
+            tuple(
+                replace(_cell(situations[need, area], network), named=need == spoken and area in where)
+                for area in areas
+            )
             for need in rows
         ),
     )
@@ -122,15 +124,24 @@ def _since(cell: Cell, before: Cell) -> Cell:
     return replace(cell, was=was, doors_were=doors_were)
 
 
-def _cell(situations: pd.DataFrame) -> Cell:
+def _cell(table: pd.DataFrame, network: Network) -> Cell:
+    situations = table[table["group"] == table["group"].iloc[0]]
     covered = situations.loc[situations["status"] == "covered", "services"]
     if not covered.empty:
         services = int(covered.max())
         best = ONLY_ONE if services == 1 else Cell("several", f"{services:,}")
         return replace(best, doors=_doors(situations))
-    if (situations["status"] == "unreachable").any():
-        return NO_WAY_IN
-    return NOT_KNOWN if (situations["not_known"] > 0).any() else NOBODY
+    unreachable, unsaid = (situations["status"] == "unreachable").any(), (situations["not_known"] > 0).any()
+    without = NO_WAY_IN if unreachable else NOT_KNOWN if unsaid else NOBODY
+    with_help = set(table.loc[table["status"] == "covered", "group"])
+    return replace(without, text=_only(with_help, network, without)) if with_help else without
+
+
+def _only(groups: set[str], network: Network, others: Cell) -> str:
+    """`Women only` where a way to help is for that group alone; for others there is none, or it is not known."""
+    names = [one.name for one in network.system.groups if one.id in groups]
+    whose = names[0] if len(names) == 1 else "Some groups"
+    return f"{whose}, rest not known" if others is NOT_KNOWN else f"{whose} only"
 
 
 def _doors(situations: pd.DataFrame) -> str:

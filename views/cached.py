@@ -35,7 +35,7 @@ from network.store import Store
 from network.tray import Tried
 from network.tray import tried as tried_on
 from network.waves import Waves, align
-from render.coverage_grid import CoverageGrid, counted, coverage_grid
+from render.coverage_grid import CoverageGrid, coverage_grid
 from render.map import change_map, groups, network_map, wave_map
 from render.map.change_map import Changed
 from render.map.filters import MapFilters
@@ -283,7 +283,7 @@ def grid(network: Network, **whom: object) -> CoverageGrid:
 @st.cache_data(show_spinner=False, max_entries=200, hash_funcs=BY_CONTENT)
 def _grid(network: Network, whom: tuple[tuple[str, object], ...]) -> CoverageGrid:
     found, ids = _answer("coverage", network, whom), _named("coverage", network, whom)
-    return coverage_grid(counted(found.table), network, named=ids)
+    return coverage_grid(found.table, network, named=ids)
 
 
 def picture(answer: Answer, network: Network, room: bool, agreed: frozenset[str]) -> Drawing | None:

@@ -1,4 +1,8 @@
-"""Ways in by needs: a full dot where everybody reaches help, half a dot where some do, a ring where nobody does."""
+"""Ways in by needs: a full dot where everybody reaches help, half a dot where some do, a ring where nobody does.
+
+It speaks of the same people as the grid of needs by areas: those in no listed group, or in the group asked about. Where
+only a listed group reaches help, the ring has a dot inside; where partners have not said what they do, it is hatched.
+"""
 
 from types import MappingProxyType
 
@@ -15,8 +19,15 @@ from render.tables import names_of
 __all__ = ["draw"]
 
 MOST_NEEDS, MOST_WAYS = 24, 8
+NO_DOOR = "no door", 74
 KEY: Key = MappingProxyType(
-    {"full": ("everybody", 97), "half": ("some ages, areas", 148), "ring": ("nobody", 74), "hatch": ("no door", 74)}
+    {
+        "full": ("everybody", 88),
+        "half": ("some ages, areas", 134),
+        "one group": ("some groups only", 138),
+        "ring": ("nobody", 72),
+        "hatch": ("not known", 74),
+    }
 )
 
 
@@ -35,8 +46,9 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     }
     square = Matrix([needs[one] for one in asked[:MOST_NEEDS]], stages, marks)
     usual = [str(way["usual"]) if way["doors"] else "" for _, way in ways.iterrows()]
-    key, hidden = square.bottom + 46, len(asked) - MOST_NEEDS
-    shown = explained(KEY, set(marks.values()))
+    top, hidden = square.bottom + 46, len(asked) - MOST_NEEDS
+    shown = explained(_key(ways, network), set(marks.values()))
+    bottom = top + shown[-1][0][1]
     return pen.drawn(
         *square.layers(),
         pen.texts(
@@ -45,23 +57,37 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
             bold=True,
         ),
         pen.texts([(0, square.bottom + 15, f"Usual, of {len(asked)}")], colour=pen.MUTED),
-        *(layer for x, mark, _ in shown for layer in marked([(x, key)], mark)),
-        pen.texts([(x + 12, key, words) for x, _, words in shown], size=pen.SMALL),
+        *(layer for (x, y), mark, _ in shown for layer in marked([(x, top + y)], mark)),
+        pen.texts([(x + 12, top + y, words) for (x, y), _, words in shown], size=pen.SMALL),
         pen.texts(
-            [(0, key + 22, f"{plural(hidden, 'more need')} in the table" if hidden > 0 else "")],
+            [(0, bottom + 22, f"{plural(hidden, 'more need')} in the table" if hidden > 0 else "")],
             colour=pen.MUTED,
             size=pen.SMALL,
         ),
-        height=key + (32 if hidden > 0 else 12),
+        height=bottom + (32 if hidden > 0 else 12),
         words=_words(stages, ways, len(asked)),
     )
 
 
+def _key(ways: pd.DataFrame, network: Network) -> Key:
+    """What each mark means here: one group by its name, and no door where that is all that is hatched."""
+    alone = {group for groups in ways["groups"] for group in groups.split(", ") if group}
+    names = [in_sentence(group.name) for group in network.system.groups if group.id in alone]
+    only = f"{names[0]} only" if len(names) == 1 else KEY["one group"][0]
+    return {
+        **KEY,
+        "one group": (only, pen.room_for([only], size=pen.SMALL) + 22),
+        "hatch": KEY["hatch"] if ways["not_known"].any() else NO_DOOR,
+    }
+
+
 def _mark(way: pd.Series, need: str) -> Mark:
-    if not way["doors"]:
+    if not way["doors"] or need in way["not_known"].split(", "):
         return "hatch"
     if need in way["not_reached"].split(", "):
         return "ring"
+    if need in way["only_groups"].split(", "):
+        return "one group"
     return "full" if need in way["reached_by_all"].split(", ") else "half"
 
 

@@ -9,12 +9,14 @@ from render.pictures import pen
 
 __all__ = ["Key", "Mark", "Matrix", "explained", "marked"]
 
-Mark = Literal["full", "half", "ring", "hatch"]
+Mark = Literal["full", "half", "one group", "ring", "hatch"]
 Key = Mapping[Mark, tuple[str, float]]  # what a mark stands for, and the pixels that both take
 KINDS: tuple[Mark, ...] = get_args(Mark)
 ROW = 24.0
 HEAD_LINES, LINE_HEIGHT = 3, 14.0
 SLOPE, SLOPE_LENGTH, SLOPE_ROOM = 40, 142.0, 36.0  # of the words of narrow columns: angle, and pixels
+INSIDE = 6.0  # pixels across of a dot in a ring
+KEY_LINE = 20.0
 BOX = 7.0  # half of the side of a hatched square
 
 
@@ -102,16 +104,20 @@ def marked(points: Sequence[pen.Point], mark: Mark) -> list[pen.Layer]:
         return [pen.dots(points, pen.ACCENT, edge=pen.ACCENT)]
     if mark == "ring":
         return [pen.dots(points, pen.CARD, edge=pen.RED, width=2.2)]
+    if mark == "one group":
+        return [pen.dots(points, pen.CARD, edge=pen.RED, width=2.2), pen.dots(points, pen.ACCENT, across=INSIDE)]
     if mark == "hatch":
         return [pen.hatched([(x - BOX, y - BOX, x + BOX, y + BOX) for x, y in points])]
     return pen.half_dots(points)
 
 
-def explained(key: Key, marks: set[Mark]) -> list[tuple[float, Mark, str]]:
-    """Where each of these kinds of mark is explained, side by side."""
-    x, found = 7.0, []
+def explained(key: Key, marks: set[Mark]) -> list[tuple[pen.Point, Mark, str]]:
+    """Where each of these kinds of mark is explained, from the top of the key: side by side, and on lines below."""
+    x, y, found = BOX, 0.0, []
     for mark in (one for one in key if one in marks):
         words, wide = key[mark]
-        found.append((x, mark, words))
+        if x + wide > pen.WIDTH:
+            x, y = BOX, y + KEY_LINE
+        found.append(((x, y), mark, words))
         x += wide
     return found

@@ -126,16 +126,35 @@ def test_an_unknown_filter_is_refused_with_the_way_out(option: str, value: str |
 
 
 def test_the_finding_names_the_widest_gap() -> None:
-    # brain injury is met for women only: nobody else in East or West; nobody at all meets it in West
+    # brain injury is met for women in East only: 8 situations of people in no group have none, 4 of them in West
     women = Partner("women", "Women's centre", needs=("injury",), ages=AgeRange(), areas=("east",), only_for=("women",))
     adhd = replace(HELP, needs=("adhd",))
     answer = ask(DOOR, women, adhd, links=(("door", "women"), ("door", "help")))
-    assert (
-        answer.finding
-        == "A way to help is recorded in 8 of 16 situations; a wide gap is brain injury for anyone in West."
+    assert answer.finding == (
+        "A way to help is recorded in 8 of 16 situations; "
+        "a wide gap is brain injury for anyone but women in every area."
     )
     for_women = ask(DOOR, women, adhd, links=(("door", "women"), ("door", "help")), group="women", age="old")
     assert for_women.finding.endswith("brain injury for women aged 65 and over in West.")
+
+
+def test_a_gap_that_more_areas_share_is_named_before_one_that_fails_for_everybody_in_one() -> None:
+    # ADHD is met nowhere but for women in East; brain injury for everybody but in West: 8 against 4 situations
+    east = replace(HELP, needs=("injury",), areas=("east",))
+    women = replace(HELP, id="women", needs=("adhd",), areas=("east",), only_for=("women",))
+    answer = ask(DOOR, east, women, links=(("door", "help"), ("door", "women")))
+    assert answer.finding.endswith("a wide gap is ADHD for anyone but women in every area.")
+    assert "A way to help is recorded in 4 more situations for women." in answer.caveats
+
+
+def test_a_gap_of_every_age_is_named_before_a_wider_one_of_some() -> None:
+    # ADHD is met nowhere for the old, and brain injury not in West: 4 situations each; the grid shows West alone
+    young = replace(HELP, needs=("adhd",), ages=AgeRange(10, 17))
+    east = replace(HELP, id="east", needs=("injury",), areas=("east",))
+    answer = ask(DOOR, young, east, links=(("door", "help"), ("door", "east")))
+    assert answer.finding.endswith("a wide gap is brain injury for anyone in West.")
+    only_ages = ask(DOOR, young, replace(HELP, id="all", needs=("injury",)), links=(("door", "help"), ("door", "all")))
+    assert only_ages.finding.endswith("a wide gap is ADHD for people aged 65 and over in every area.")
 
 
 def test_a_gap_of_a_few_ways_in_names_one_of_them() -> None:
@@ -147,7 +166,7 @@ def test_a_gap_of_a_few_ways_in_names_one_of_them() -> None:
         (Relation("door", "help"),),
     )
     assert analysis.run("coverage", network).finding.endswith(
-        "a gap is ADHD for anyone in East, coming in through court."  # brain injury is as wide: the first by id
+        "a gap is ADHD for anyone in every area, coming in through court."  # brain injury is as wide: the first by id
     )
 
 

@@ -21,9 +21,9 @@ def test_ways_in_stand_side_by_side_in_the_order_of_the_map() -> None:
     links = (Relation("court", "advice"), Relation("custody", "advice"), Relation("custody", "jobs"))
     answer = analysis.run("entry_points", Network(SYSTEM, (COURT, CUSTODY, ADVICE, JOBS), links))
     assert list(answer.table.itertuples(index=False, name=None)) == [
-        ("court", 1, 2, 1, 1, 1, 1, "work", "debt"),
-        ("custody", 2, 2, 2, 2, 2, 1, "", "debt, work"),
-        ("prison", 0, 2, 0, 0, 0, 0, "debt, work", ""),
+        ("court", 1, 2, 1, 1, 1, 1, "work", "debt", "", "", ""),
+        ("custody", 2, 2, 2, 2, 2, 1, "", "debt, work", "", "", ""),
+        ("prison", 0, 2, 0, 0, 0, 0, "debt, work", "", "", "", ""),
     ]
     expected = "Someone who comes in through court reaches help with 1 of 2 needs; through police custody 2."
     assert answer.finding == expected
@@ -47,6 +47,15 @@ def test_one_person_is_not_promised_what_people_of_every_age_and_area_reach_toge
         "Someone who comes in through court reaches help with 0 to 1 of 2 needs, mostly 0; "
         "through police custody 0 to 1, mostly 1."
     )
+
+
+def test_what_only_a_group_reaches_and_what_nobody_has_said_are_told_apart() -> None:
+    # women get work; debt is met by nobody, but a partner who takes everybody has not said what it does
+    system = replace(SYSTEM, groups=(Named("women", "Women"), Named("veterans", "Veterans")))
+    centre, silent = replace(JOBS, id="centre", only_for=("women",)), Partner("silent", "Silent")
+    network = Network(system, (COURT, centre, silent), (Relation("court", "centre"),))
+    court = analysis.run("entry_points", network).table.iloc[0]
+    assert court[["only_groups", "groups", "not_known", "not_reached"]].tolist() == ["work", "women", "debt", "debt"]
 
 
 def test_a_way_in_without_a_door_is_told_apart_from_one_that_reaches_little() -> None:

@@ -177,8 +177,7 @@ def test_people_are_spoken_of_where_they_are_known() -> None:
     # debt in the east: 3/4 of the people are at home there, debt is 40 of 100 needs
     answer = analysis.run("coverage", town(areas=(300, 100), needs=(40, 60)))
     assert answer.finding == (
-        "A way to help is recorded for about 30 in 100 of the people who come in; "
-        "a wide gap is work for anyone in East."
+        "A way to help is recorded for about 30 in 100 people; a wide gap is work for anyone in every area."
     )
     assert answer.figure == ("30", "in 100 people")
     assert dict(answer.receipt.facts)["a way to help"] == 2  # situations stay in the receipt
@@ -235,7 +234,7 @@ def test_a_group_counts_for_the_share_of_it_where_it_alone_fares_differently() -
     table = analysis.run("sole_routes", with_centre).table.set_index("partner")
     assert table.loc["door", "people"] == pytest.approx(0.30 + 0.025)
     answer = analysis.run("coverage", with_centre)
-    assert answer.caveats[0] == "A way to help is recorded for about 10 in 100 more of women."
+    assert answer.caveats[0] == "A way to help is recorded for about 10 in 100 more women."
     silent = "How many are veterans is not known: what only they gain or lose is not counted."
     assert silent in answer.receipt.assumed
 

@@ -171,11 +171,14 @@ def entry_points(network: Network) -> list[Row]:
     rows = coverage(network)
     covered = {(row["stage"], row["need"]) for row in rows if row["status"] == "covered"}
     needs = [need.id for need in network.system.needs]
+    unsaid = {row["need"] for row in rows if row["status"] == "none" and row["not_known"] and not row["group"]}
     found = []
     for stage in network.system.stages:
         each: Counter[tuple[str, str]] = Counter()
-        missed = set()
+        missed, alone = set(), {}
         for row in rows:
+            if row["stage"] == stage.id and row["status"] == "covered":
+                alone.setdefault(row["need"], set()).add(row["group"])
             if row["stage"] == stage.id and not row["group"]:
                 each[row["age"], row["area"]] += row["status"] == "covered"
                 missed |= {row["need"]} if row["status"] != "covered" else set()
@@ -189,9 +192,19 @@ def entry_points(network: Network) -> list[Row]:
                 "usual": people[(len(people) - 1) // 2],
                 "most": people[-1],
                 "reached_by_all": ", ".join(need for need in needs if need not in missed),
+                **_for_groups_alone(network, {need: groups for need, groups in alone.items() if "" not in groups}),
+                "not_known": ", ".join(need for need in needs if need not in alone and need in unsaid),
             }
         )
     return found
+
+
+def _for_groups_alone(network: Network, alone: dict[str, set[str]]) -> Row:
+    groups = set().union(*alone.values())
+    return {
+        "only_groups": ", ".join(need.id for need in network.system.needs if need.id in alone),
+        "groups": ", ".join(group.id for group in network.system.groups if group.id in groups),
+    }
 
 
 def sole_partners(place: Scene) -> frozenset[str]:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import analysis
-from network.model import Network, System
+from network.model import Named, Network, System
 from render.coverage_grid import Cell, against, coverage_grid
 from tests.small_networks import NETWORKS, SYSTEM
 
@@ -62,6 +62,33 @@ def test_the_cell_that_the_sentence_names_is_marked() -> None:
     network = NETWORKS["chain"]
     grid = coverage_grid(analysis.run("coverage", network).table, network, named=("mental", "south", "", ""))
     assert [[one.named for one in row] for row in grid.cells] == [[False, False], [False, True]]
+
+
+def test_every_area_that_the_sentence_names_is_marked() -> None:
+    network = NETWORKS["chain"]
+    grid = coverage_grid(analysis.run("coverage", network).table, network, named=("mental", "north, south", "", ""))
+    assert [[one.named for one in row] for row in grid.cells] == [[False, False], [True, True]]
+
+
+@pytest.mark.parametrize(
+    ("women", "others", "unsaid", "said"),
+    [
+        ("covered", "none", 0, ("nobody", "Women only")),
+        ("covered", "none", 1, ("not-known", "Women, rest not known")),
+        ("covered", "unreachable", 1, ("no-way-in", "Women only")),
+        ("covered", "covered", 0, ("only-one", "Only one")),
+        ("none", "none", 0, ("nobody", "Nobody")),
+    ],
+)
+def test_where_only_a_group_has_a_way_to_help_the_cell_names_it(
+    women: str, others: str, unsaid: int, said: tuple[str, str]
+) -> None:
+    system = replace(SYSTEM, groups=(Named("women", "Women"),))
+    rows = [("custody", "north", "", group, "housing", status, 1, unsaid)
+            for group, status in (("", others), ("women", women))]  # fmt: skip
+    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "not_known"])
+    cell = coverage_grid(table, Network(system)).cells[0][0]
+    assert (cell.state, cell.text) == said
 
 
 def test_a_change_is_told_in_the_cell() -> None:

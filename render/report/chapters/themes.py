@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from analysis import Answer, Theme
 from network.model import Network
-from render.coverage_grid import Cell, counted, coverage_grid
+from render.coverage_grid import Cell, coverage_grid
 from render.own_places import others
 from render.report.content import Block, Heading
 from render.report.telling import Telling, cut
@@ -63,7 +63,7 @@ def _answered(telling: Telling, answer: Answer) -> Iterator[Block]:
 
 def _needs_by_areas(answer: Answer, network: Network) -> Shown:
     """The grid of the page Gaps: for each need and area, whether a way to help is recorded."""
-    grid = coverage_grid(counted(answer.table), network)
+    grid = coverage_grid(answer.table, network)
     rows = [(need, *(_said(cell) for cell in cells)) for need, cells in zip(grid.needs, grid.cells, strict=True)]
     return table_of(["Need", *grid.areas], rows)
 

@@ -6,8 +6,19 @@ from render.pictures.pen import ACCENT, CARD, RED
 from tests.render.pictures.sheet import MAP, answered, drawn, points, strokes, words
 
 
-def way(stage: str, *, doors: int = 1, usual: int = 1, none: str = "", everybody: str = "") -> dict[str, object]:
-    return {"stage": stage, "doors": doors, "usual": usual, "not_reached": none, "reached_by_all": everybody}
+def way(
+    stage: str, *, doors: int = 1, usual: int = 1, none: str = "", everybody: str = "", women: str = "", open_: str = ""
+) -> dict[str, object]:
+    return {
+        "stage": stage,
+        "doors": doors,
+        "usual": usual,
+        "not_reached": none,
+        "reached_by_all": everybody,
+        "only_groups": women,
+        "groups": "women" if women else "",
+        "not_known": open_,
+    }
 
 
 def ways(*rows: dict[str, object]) -> Answer:
@@ -29,6 +40,21 @@ def test_a_way_in_without_a_door_is_hatched_and_not_counted_as_nobody() -> None:
     assert strokes(found) == 2 + 1
     assert points(found, stroke=RED) == []
     assert found.words == "Needs that one person usually reaches, of 2, by way in: police custody 1."
+
+
+def test_what_only_women_reach_is_a_ring_with_a_dot_and_they_are_named() -> None:
+    found = drawn(ways(way("custody", everybody="housing", women="mental")))
+    assert len(points(found, fill=CARD, stroke=RED)) == 1 + 1
+    assert len(points(found, fill=ACCENT, shape="circle")) == 2 + 2  # in the rings, and housing; each in the key too
+    assert "women only" in words(found)
+    assert "nobody" not in words(found)
+
+
+def test_what_partners_may_meet_who_have_not_said_is_hatched_and_not_counted_as_nobody() -> None:
+    found = drawn(ways(way("custody", everybody="housing", none="mental", open_="mental")))
+    assert points(found, stroke=RED) == []
+    assert strokes(found) == 1 + 1
+    assert "not known" in words(found)
 
 
 def test_what_one_person_usually_reaches_stands_below_each_way_in() -> None:
