@@ -19,6 +19,7 @@ EXAMPLES = (
     "Police refers to L&D for mental health, housing",
     "Mind gets people from Probation",
     "Housing team works with Shelter",
+    "Mind helps with mental health",
     "Women's centre (Voluntary)",
     "Police joins the extended team of L&D",
 )
@@ -43,6 +44,14 @@ _WAYS = MappingProxyType(  # what joins the two names: kind of link, and whether
 )
 _WAY = re.compile(rf"(?:^|\s+)({'|'.join(sorted(_WAYS, key=len, reverse=True))})(?:\s+|$)", re.IGNORECASE)
 _JOINS = re.compile(r"(.+?) (?:joins|is in) the (core|extended) team of (.+)", re.IGNORECASE)
+_HELPS = re.compile(r"(.+?) helps? (?:\w+ )?with (.+)", re.IGNORECASE)
+_IS = re.compile(r"(.+?) is (?:an? |in )?(.+)", re.IGNORECASE)
+_VERB = re.compile(  # in a name that the map does not have: then the line says something that is not known here
+    r"\S\s+(?:is|are|was|were|has|have|does|do|can|will|should|helps?|supports|gives|offers|provides|runs|meets|sees|"
+    r"refers?|sends?|receives|takes|gets|needs|wants|works|makes|goes|talks?|calls|contacts|commissions|funds|pays|"
+    r"uses|asks|tells|brings|covers|serves|hosts|leads|manages|belongs|shares|knows|joins|deals|looks)(?=\s|$)"
+)
+_QUOTED = re.compile(r"[\"“](.+)[\"”]")
 _FOR = re.compile(r"\s+for\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _SECTOR = re.compile(r"(.*\S)\s*\(([^()]+)\)")
@@ -50,7 +59,7 @@ _SECTOR = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line says. Without `target` it is a partner alone."""
+    """What a line says. Without `target` it is a partner alone, with the needs that it helps with itself."""
 
     source: str
     target: str = ""
@@ -69,8 +78,11 @@ def read_line(text: str, needs: Sequence[str] = ()) -> Line | None:
     """
     found = _WAY.split(" ".join(text.split()), maxsplit=1)
     if len(found) == 1:
-        one, sectors = _with_sector(found[0])
-        return Line(one, sectors=sectors) if one else None
+        helps = _HELPS.fullmatch(found[0].strip(" ."))
+        if helps and _VERB.search(helps[2]):  # more than what it helps with
+            helps = None
+        one, sectors = _with_sector(helps[1] if helps else found[0])
+        return Line(one, needs=_several(helps[2] if helps else "", needs), sectors=sectors) if one else None
     kind, back = _WAYS[found[1].casefold()]
     named, *carried = _FOR.split(found[2], maxsplit=1) if kind == "refers" else [found[2]]
     (source, of_source), (target, of_target) = _with_sector(found[0]), _with_sector(named)
@@ -90,9 +102,13 @@ def amended(network: Network, text: str) -> Amended:
     line = read_line(text, tuple(need.name for need in network.system.needs))
     if line is None:
         return Amended(problems=(f"Write who refers to whom, such as: {EXAMPLES[0]}.",) if text.strip() else ())
+    line = _of_a_sector(network, line)
+    if odd := [name for name, _ in _new(network, line) if _VERB.search(name) and not _QUOTED.fullmatch(name)]:
+        return Amended(problems=tuple(_asked_back(name) for name in odd))
     ids, partners = _with_partners(network, line)
     if partners.problems or not line.target:
-        there = "" if partners.edits else f"{network.name(ids[line.source])} is on the map already."
+        so = ", and helps so" if line.needs else ""
+        there = "" if partners.edits else f"{network.name(ids[line.source])} is on the map already{so}."
         return partners if partners.problems or not there else Amended(problems=(there,))
     if ids[line.source] == ids[line.target]:
         return Amended(problems=("Both names are one partner. Name another.",))
@@ -105,9 +121,29 @@ def newcomers(network: Network, text: str) -> tuple[tuple[str, str], ...]:
     line = read_line(text, tuple(need.name for need in network.system.needs))
     if line is None or _JOINS.fullmatch(" ".join(text.split()).rstrip(".")):
         return ()
+    return _new(network, _of_a_sector(network, line))
+
+
+def _new(network: Network, line: Line) -> tuple[tuple[str, str], ...]:
     known, names = _known(network), [partner.name for partner in network.partners]
     new = [name for name in (line.source, line.target) if name and match_key(name) not in known]
     return tuple((name, next(iter(candidates(name, names, 1)), "")) for name in new)
+
+
+def _of_a_sector(network: Network, line: Line) -> Line:
+    """`Police is criminal justice` where the map has a sector of that name: the partner, and its sector."""
+    said = _IS.fullmatch(line.source)
+    sectors = {match_key(sector.name): sector.name for sector in network.system.sectors}
+    if line.target or line.needs or said is None or match_key(said[2]) not in sectors:
+        return line
+    return Line(said[1], sectors=((said[1], sectors[match_key(said[2])]),))
+
+
+def _asked_back(name: str) -> str:
+    return (
+        f"“{name}” reads like a sentence that is not understood here. Write it such as: {EXAMPLES[0]}. "
+        "If it is the name of a partner, put it in quotation marks."
+    )
 
 
 def _joining(network: Network, member: str, which: str, round_whom: str) -> Amended:
@@ -137,11 +173,24 @@ def _with_partners(network: Network, line: Line) -> tuple[dict[str, str], Amende
     """The id of each name in the line, and the changes that bring the new ones onto the map."""
     known, amending = _known(network), Amending(network)
     for name in filter(None, (line.source, line.target)):
-        if match_key(name) not in known:
-            sector = dict(line.sectors).get(name)
-            known[match_key(name)] = amending.partner(None, {"name": name} | ({"sector": sector} if sector else {}))
+        there = known.get(match_key(name))
+        cells = {} if there else {"name": _QUOTED.sub(r"\1", name)}
+        if (sector := dict(line.sectors).get(name)) and (not there or not line.target):
+            cells["sector"] = sector
+        if not line.target and (more := _also_helps(network, there, line.needs)):
+            cells["needs"] = join_list(more)
+        if cells:
+            known[match_key(name)] = amending.partner(there, cells)
     ids = {name: known[match_key(name)] for name in (line.source, line.target) if name}
     return ids, amending.result()
+
+
+def _also_helps(network: Network, partner: str | None, needs: Sequence[str]) -> list[str]:
+    """What it helps with so far and these too; empty where that is nothing new."""
+    names = {need.id: need.name for need in network.system.needs}
+    so_far = [names[need] for need in (network.by_id[partner].needs or () if partner else ())]
+    more = [need for need in needs if match_key(need) not in {match_key(name) for name in so_far}]
+    return [*so_far, *more] if more else []
 
 
 def _link(network: Network, line: Line, source: str, target: str) -> Amended:
@@ -161,7 +210,7 @@ def _link(network: Network, line: Line, source: str, target: str) -> Amended:
 def _with_sector(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """`Mind (Voluntary)`: the name, and its sector."""
     text = text.strip(" .")
-    found = _SECTOR.fullmatch(text)
+    found = None if _QUOTED.fullmatch(text) else _SECTOR.fullmatch(text)
     return (found[1], ((found[1], found[2].strip()),)) if found else (text, ())
 
 

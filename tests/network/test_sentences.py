@@ -29,6 +29,9 @@ NEEDS = ("Drugs and alcohol", "Housing")
         ("A knows B", Line("A", "B", "knows")),
         ("Women's centre (Voluntary)", Line("Women's centre", sectors=(("Women's centre", "Voluntary"),))),
         ("Mind", Line("Mind")),
+        ("Mind helps with housing", Line("Mind", needs=("Housing",))),
+        ("Mind (Voluntary) help people with debt and housing.",
+         Line("Mind", needs=("debt", "Housing"), sectors=(("Mind", "Voluntary"),))),
         ("Centre for Women refers to Mind for debt", Line("Centre for Women", "Mind", "refers", ("debt",))),
         ("A refers to B for debt, housing", Line("A", "B", "refers", ("debt", "Housing"))),
         ("A refers to B for drugs and alcohol and debt", Line("A", "B", "refers", ("Drugs and alcohol", "debt"))),
@@ -49,6 +52,71 @@ def test_every_example_changes_the_map(example: str) -> None:
     change = amended(TOWN, example)
     assert change.problems == ()
     assert apply_all(TOWN, change.edits, change.parts) != TOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "partner", "needs"),
+    [
+        ("Mind helps with housing", "Mind", ["Housing"]),
+        ("Mind helps with debt", "Mind", ["Debt"]),
+        ("L&D helps people with housing and debt", "Liaison and diversion", ["Housing", "Debt"]),
+    ],
+)
+def test_what_a_partner_helps_with_is_not_part_of_its_name(text: str, partner: str, needs: list[str]) -> None:
+    after = apply_all(TOWN, (change := amended(TOWN, text)).edits, change.parts)
+    names = {need.id: need.name for need in after.system.needs}
+    (one,) = [one for one in after.partners if one.name == partner]
+    assert [names[need].casefold() for need in one.needs or ()] == [need.casefold() for need in needs]
+    again = amended(after, text)
+    assert again.edits == ()
+    assert again.problems == (f"{partner} is on the map already, and helps so.",)
+
+
+def test_what_a_partner_helps_with_is_added_to_what_it_did() -> None:
+    after = TOWN
+    for text in ("Mind helps with housing", "mind helps with drugs and alcohol"):
+        after = apply_all(after, (change := amended(after, text)).edits, change.parts)
+    assert after.by_id["mind"].needs == ("housing", "alcohol")
+
+
+def test_what_a_partner_is_may_be_its_sector() -> None:
+    town = replace(TOWN, system=replace(TOWN.system, sectors=(Named("cj", "Criminal justice"),)))
+    after = apply_all(town, amended(town, "Police is criminal justice").edits)
+    assert [(one.name, one.sector) for one in after.partners] == [("Police", "cj"), ("Liaison and diversion", None)]
+
+
+ODD_LINES = (
+    "Police is criminal justice", "Mind does housing",
+    "The council has a team for debt", "Mind can take people at night",
+    "Probation talks to Mind", "Shelter gives advice", "Mind offers counselling for women", "GPs are busy",
+    "Mind runs a drop-in on Tuesdays", "Police and court meets weekly", "Youth team needs a link worker",
+    "Women's Aid supports women", "Mind helps with housing and refers on", "L&D knows Mind and refers to Shelter",
+    "Mind refers to Shelter and Shelter refers to Mind", "Court sends people to Mind who is full",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD_LINES)
+def test_a_sentence_that_is_not_understood_makes_no_partner(text: str) -> None:
+    change = amended(TOWN, text)
+    assert change.edits == ()
+    assert all("reads like a sentence" in problem for problem in change.problems)
+
+
+@pytest.mark.parametrize(
+    "name", ["Crisis at Christmas", "Help the Aged", "Victim Support", "Women in Need", "Talk to Us"]
+)
+def test_a_name_without_a_verb_is_a_partner(name: str) -> None:
+    (edit,) = amended(TOWN, name).edits
+    assert edit.partner.name == name
+
+
+def test_a_name_with_a_verb_is_taken_in_quotation_marks() -> None:
+    (problem,) = amended(TOWN, "Somebody who cares is here").problems
+    assert "put it in quotation marks" in problem
+    (edit,) = amended(TOWN, "“Somebody who cares is here”").edits
+    assert edit.partner.name == "Somebody who cares is here"
+    link = amended(TOWN, 'Police refers to "Mind is here" for housing')
+    assert "Mind is here" in [one.name for one in apply_all(TOWN, link.edits, link.parts).partners]
 
 
 def test_names_that_the_map_has_are_the_same_partners_and_new_ones_join() -> None:
