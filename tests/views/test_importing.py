@@ -1,5 +1,6 @@
 """A file on its way in, run in process: referral records and the terms of a directory."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_referral_records_become_a_map_of_flows() -> None:
     assert "1 left out: accepted before it was made." in words(app)
     assert "3 referrals counted." in words(app)
     assert not press(app, "Show this map").exception
-    assert "referrals" in words(app)
+    assert "Your map" in words(app)
 
 
 def test_a_column_that_fits_twice_is_picked_on_the_page() -> None:
@@ -64,3 +65,22 @@ def test_the_need_that_a_term_means_is_picked_and_taken_back() -> None:
     assert app.session_state["part upload"].meant[0].need == "Mental health"
     app = press(app, "Back to the proposals")
     assert app.session_state["part upload"].meant == ()
+
+
+LINKS = b"From,To\nPolice,Mind\nCourt,Mind\n"
+
+
+def test_a_map_is_not_called_by_its_file_and_steps_are_numbered_one_after_the_other() -> None:
+    app = bringing_in(("links.csv", LINKS))
+    (name,) = [box for box in app.text_input if box.label == "What the map is called"]
+    assert (name.value, name.placeholder) == ("", "Your map")
+    said = words(app)
+    assert "0 referrals counted. On 2 links nobody has said how many." in said
+    steps = [int(number) for number in re.findall(r"(\d)\. What ", said)]
+    assert steps == list(range(1, len(steps) + 1))
+
+
+def test_a_map_file_keeps_the_name_that_it_says() -> None:
+    app = bringing_in(("first.yaml", b"system: {name: first}\npartners: []\n"))
+    (name,) = [box for box in app.text_input if box.label == "What the map is called"]
+    assert name.value == "first"

@@ -56,13 +56,14 @@ def flow(file: Upload) -> None:
             st.button("Let go of this file", on_click=upload.let_go, key="let go")
         sheets.show(file, reading)
         terms.show(file)
-    if reading.problems or file.accepted or file.left:
+    to_settle = bool(reading.problems or file.accepted or file.left)
+    if to_settle:
         with st.container(key="section-problems"):
             st.html('<p class="asks">2. What is to be settled</p>')
             problems.show(file, reading.problems)
     if reading.network is not None:
         with st.container(key="section-preview"):
-            st.html('<p class="asks">3. What the map would be</p>')
+            st.html(f'<p class="asks">{2 + to_settle}. What the map would be</p>')
             preview.show(file, reading, reading.network)
 
 

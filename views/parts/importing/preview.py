@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import streamlit as st
@@ -10,6 +11,7 @@ from network.errors import NetworkError
 from network.files.summary import summarise
 from network.joining import Joined
 from network.model import Network
+from network.names import match_key
 from network.reading import Reading
 from network.tally import links
 from network.words import plural
@@ -26,6 +28,8 @@ from views.parts.labels import as_text
 __all__ = ["show"]
 
 HEIGHT = 380  # pixels
+UNNAMED = "Your map"
+SAYS_ITS_NAME = (".yaml", ".yml")
 OWN, JOIN, REPLACE = "own", "join", "replace"
 WAYS: Mapping[str, str] = MappingProxyType(
     {
@@ -46,10 +50,12 @@ def show(file: Upload, reading: Reading, network: Network) -> None:
         return
     left, right = st.columns([1, 1.6], gap="medium")
     with left:
+        if way == OWN:
+            after = _called(after, file)
         reading_report.counts(after)
         if way != JOIN:
             st.html(answer_text.hint(_counted(reading)))
-        _apply(way, after, file.names)
+        _apply(way, after)
     with right:
         _picture(after)
 
@@ -75,8 +81,10 @@ def _told(before: Network, joined: Joined) -> str:
 
 def _counted(reading: Reading) -> str:
     counted = summarise(reading)
-    made, hidden, missing = counted["total_made"], counted["hidden"], plural(counted["missing"], "statement")
-    return f"{plural(made, 'referral')} counted. The number is hidden in {hidden:,} and not known in {missing}."
+    made, hidden, missing = counted["total_made"], counted["hidden"], counted["missing"]
+    rest = ((hidden, "On {links} the number is hidden."), (missing, "On {links} nobody has said how many."))
+    said = [words.format(links=plural(number, "link")) for number, words in rest if number]
+    return " ".join((f"{plural(made, 'referral')} counted.", *said))
 
 
 def _picture(network: Network) -> None:
@@ -91,12 +99,22 @@ def _picture(network: Network) -> None:
     )
 
 
-def _apply(way: str, network: Network, file: str) -> None:
-    if way == OWN:
-        name = st.text_input(
-            "What the map is called", network.system.name, max_chars=120, key=f"import name {file}"
-        ).strip()
-        network = replace(network, system=replace(network.system, name=name or network.system.name))
+def _called(network: Network, file: Upload) -> Network:
+    """The map by the name that it is given. What is only the name of its file is no name of a map."""
+    said = "" if _of_the_file(network.system.name, file) else network.system.name
+    name = st.text_input(
+        "What the map is called", said, max_chars=120, key=f"import name {file.names}", placeholder=UNNAMED
+    ).strip()
+    return replace(network, system=replace(network.system, name=name or said or UNNAMED))
+
+
+def _of_the_file(name: str, file: Upload) -> bool:
+    """Whether a map is called by its file; a map file says itself what the map is called."""
+    stems = [Path(one).stem for one, _ in file.files if Path(one).suffix.casefold() not in SAYS_ITS_NAME]
+    return match_key(name) in {match_key(stem) for stem in stems}
+
+
+def _apply(way: str, network: Network) -> None:
     label = {OWN: "Show this map", JOIN: "Join it", REPLACE: "Put it in its place"}[way]
     with st.container(horizontal=True):
         st.button(label, type="primary", on_click=_done, args=(way, network), key="apply")
