@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from statistics import fmean
 
@@ -12,11 +13,22 @@ from analysis._graphs import tie_ends, tied
 from analysis._grid import Ints
 from analysis._wiring import WORD, Direction, Steps, Words, by_steps, distances, everything, flag, wired
 from network.access import admits_area, areas_around
-from network.model import Network
+from network.model import Network, Promise
 
-__all__ = ["Meeting"]
+__all__ = ["Meeting", "promises"]
 
+STANDING = ("open", "under way", "kept", "not known")  # states of a promise that has not been let go
 Pair = tuple[str, str]
+
+
+def promises(network: Network) -> dict[Pair, Promise]:
+    """What two partners have promised each other and not let go, the one due last, under both orders of the two."""
+    found: dict[Pair, Promise] = {}
+    standing = [promise for promise in network.promises if promise.status in STANDING]
+    for promise in sorted(standing, key=lambda promise: promise.by or date.max):
+        if promise.target:
+            found |= {(promise.source, promise.target): promise, (promise.target, promise.source): promise}
+    return found
 
 
 class Meeting:
@@ -46,6 +58,11 @@ class Meeting:
         """Pairs, in either order, that have a relation which both have named."""
         named = [(relation.source, relation.target) for relation in self._network.relations if relation.agreed]
         return frozenset(named + [(other, one) for one, other in named])
+
+    @cached_property
+    def promised(self) -> frozenset[Pair]:
+        """Pairs, in either order, that have promised each other something and not let it go."""
+        return frozenset(pair for pair in promises(self._network) if self.number.keys() >= set(pair))
 
     def steps(self, sources: Sequence[str]) -> Steps:
         """Ties on the shortest way from each source to every partner (sources × partners); FAR without a way.

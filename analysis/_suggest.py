@@ -54,6 +54,7 @@ class Suggestion:
     never_met: tuple[str, str] | None = None  # names of the two groups that never meet
     people: float = math.nan  # share of people for whom it opens help; NaN where it is not known
     order: tuple[float, float, float] = (0, 0, 0)  # opened, saved, removed: situations, or people where they are known
+    promised: bool = False  # whether the two have promised each other something
 
     @property
     def changes(self) -> bool:
@@ -89,6 +90,8 @@ def suggestions(
 ) -> list[Suggestion]:
     """The best links that change any situation, then one for each of the largest groups that never meet.
 
+    What two have promised each other already stands behind all others.
+
     Parameters
     ----------
     all_pairs
@@ -106,12 +109,14 @@ def suggestions(
         pairs = _nearest(network, meeting, candidates, across)
     pairs += [pair for pair in never_met if pair not in set(pairs)]
     rows = _worked_out(gains, people, meeting, pairs, never_met)
-    return sorted(rows, key=lambda row: (*(-number for number in row.order), row.source, row.target))
+    return sorted(rows, key=lambda row: (row.promised, *(-number for number in row.order), row.source, row.target))
 
 
 def most_opening(network: Network, found: Reach, *, all_pairs: bool, across: Strangers | None = None) -> Opened:
-    """What the best links open, and which they are, without anything else about them."""
-    candidates = Candidates(network, found.wiring, Meeting(network), all_pairs=all_pairs, across=across)
+    """What the best links open that nobody has promised yet, and which they are, without anything else about them."""
+    meeting = Meeting(network)
+    candidates = Candidates(network, found.wiring, meeting, all_pairs=all_pairs, across=across)
+    candidates.leave_out((meeting.number[one], meeting.number[other]) for one, other in meeting.promised)
     people = found.grid.people
     if people is None:
         gained, pairs = most_opened(found, candidates)
@@ -179,6 +184,7 @@ def _worked_out(
             never_met=never_met.get((source, target)),
             people=order[place][0] if people else math.nan,
             order=order[place],
+            promised=pair in meeting.promised,
         )
 
 

@@ -12,6 +12,7 @@ from analysis._declare import Highlight, Question, Result, Theme, Who, Word, col
 from analysis._grid import Filters
 from analysis._how_many import PEOPLE, in_situations, situations_figure
 from analysis._load import loads
+from analysis._meeting import promises
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, named, need_name, opened_in_words, stage_name
 from analysis._suggest import Opened, Suggestion, most_opening, suggestions, too_little_said
@@ -25,8 +26,8 @@ QUESTION = Question(
     finding="Linking {source} with {target} could open help with {needs} {gained}; {introducer} works with both.",
     unnamed="One new link could open help with {helped} {gained}{through}.",
     nothing="""
-        No single new link{across} opens more situations; look at hours, new services, or partners not yet on
-        the map.
+        No single new link{across} opens more situations{beyond}; look at hours, new services, or partners not
+        yet on the map.
     """,
     not_known="We cannot suggest introductions yet: {missing}.",
     ask="Would both want this, is there room, and who introduces?",
@@ -63,6 +64,8 @@ QUESTION = Question(
                             |                          |         | it cannot be told
         ties_only           | Never met                | flag    | 1: no situation changes; offered because their
                             |                          |         | groups never meet
+        promised            | Promised                 | flag    | 1: the two have promised each other something and
+                            |                          |         | not let it go
         why                 | Why                      | text    | what the link would do, in words, without names of
                             |                          |         | partners
         """,
@@ -75,7 +78,8 @@ QUESTION = Question(
         A new link carries every need. It opens a situation without a way to help when people can get to its
         source and from its target to help, through partners that all admit them. Counted for people in no
         listed group, and where it opens a way for a group alone. Ranked by situations opened, steps saved, sole
-        routes removed, ids; by people where it is known how many come in.
+        routes removed, ids; by people where it is known how many come in. What two have promised already
+        stands behind.
     """,
     source="""
         Own definition. Introducers after Adamic and Adar (2003), Friends and neighbors on the Web, Social
@@ -111,9 +115,10 @@ def answer(
     Returns
     -------
     Result whose table has one row a link: the best 200 that change anything, then links between groups that never
-    meet (`ties_only`). All counts are exact: what adding the link and asking everything again would give. By default
-    both partners stand at least two ties apart, have no agreed relation and are not known to be of one sector; with
-    `all`, every pair that no referral link joins in that direction. Columns: see `QUESTION.columns`.
+    meet (`ties_only`), and behind all others what is `promised` already, of which the sentence does not speak. All
+    counts are exact: what adding the link and asking everything again would give. By default both partners stand at
+    least two ties apart, have no agreed relation and are not known to be of one sector; with `all`, every pair that no
+    referral link joins in that direction. Columns: see `QUESTION.columns`.
 
     Raises
     ------
@@ -126,10 +131,11 @@ def answer(
     """
     found, across = reach(network, **chosen), two_groups(network, between, by) if between else None
     suggested = suggestions(network, found, all_pairs=all, across=across)
+    first = [one for one in suggested if not one.promised]
     assumed = ("A new link carries every need.", *assumptions(network, found.grid))
-    result = _result(network, found, _best(suggested), across)
+    result = _result(network, found, _best(first), across)
     result = replace(result, table=_table(network, suggested), assumed=assumed)
-    return replace(result, **_spoken(network, suggested[0])) if result.state == "finding" else result
+    return replace(result, **_spoken(network, first[0])) if result.state == "finding" else result
 
 
 def claimed(
@@ -160,7 +166,11 @@ def _result(network: Network, found: Reach, opened: Opened, across: Strangers | 
     result = Result(
         state="not known" if missing else "nothing",
         table=pd.DataFrame(),
-        words={"missing": missing, "across": f" between {across.one} and {across.other}" if across else ""},
+        words={
+            "missing": missing,
+            "across": f" between {across.one} and {across.other}" if across else "",
+            "beyond": " than are promised already" if promises(network) else "",
+        },
     )
     if missing or not opened.anything:
         return result
@@ -198,6 +208,7 @@ def _row(network: Network, one: Suggestion, full: Mapping[str, float]) -> tuple:
         int(one.agreed),
         _flag(full.get(one.target, math.nan)),
         int(not one.changes),
+        int(one.promised),
         _why(network, one),
     )
 

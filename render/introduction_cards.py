@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -11,6 +10,7 @@ import pandas as pd
 
 from analysis import Answer
 from analysis._how_many import people_figure
+from analysis._meeting import promises
 from analysis._situations import need_name
 from analysis.introductions import NEVER_MET, helped_with
 from network.model import Network, Promise
@@ -18,10 +18,9 @@ from network.unnamed import Speaker
 from network.words import LEAST_IN_100, NOBODY, day_said, in_sentence, numbered, plural
 from render.tables import names_of
 
-__all__ = ["IntroductionCard", "Lead", "cards", "lead", "promised"]
+__all__ = ["IntroductionCard", "Lead", "cards", "lead", "shown"]
 
 FIRST = 3  # introductions that open the first screen
-STANDING = ("open", "under way", "kept", "not known")  # states of a promise that has not been let go
 SPELT = {2: "Two", 3: "Three"}
 CONDITION = "Only if both agree and have room."
 GAINS = (  # heading, column of the table, kind of its ids
@@ -63,7 +62,7 @@ def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozen
     """The first three suggestions that open a situation, in short: from different partners, and not promised yet."""
     names = Speaker.of_map(network, agreed if room else None, short=True)
     table = answer.table.to_dict("records")
-    rows = _worth_a_line(list(islice(_to_begin_with(table, network), FIRST)))
+    rows = _worth_a_line(list(islice(_to_begin_with(table), FIRST)))
     if not rows:
         return Lead("The introductions that could open most doors are promised already.", (), tested=False)
     count = numbered(len(rows), "One introduction could", f"{SPELT.get(len(rows), len(rows))} introductions could each")
@@ -75,24 +74,13 @@ def _worth_a_line(rows: list[Row]) -> list[Row]:
     return [row for row in rows if not row["people"] < LEAST_IN_100] or rows
 
 
-def _to_begin_with(rows: Iterable[Row], network: Network) -> Iterator[Row]:
+def _to_begin_with(rows: Iterable[Row]) -> Iterator[Row]:
     """Those that open something, the best of each partner that people would come from."""
     from_whom = set()
     for row in rows:
-        new = row["source"] not in from_whom and promised(network, row["source"], row["target"]) is None
-        if row["profiles_gained"] and new:
+        if row["profiles_gained"] and not row["promised"] and row["source"] not in from_whom:
             from_whom.add(row["source"])
             yield row
-
-
-def promised(network: Network, one: str, other: str) -> Promise | None:
-    """What the two have promised each other and not let go; the one due last."""
-    made = [
-        promise
-        for promise in network.promises
-        if {promise.source, promise.target} == {one, other} and promise.status in STANDING
-    ]
-    return max(made, key=lambda promise: promise.by or date.max, default=None)
 
 
 def _line(network: Network, row: Row, names: Speaker) -> tuple[str, str, str]:
@@ -109,15 +97,23 @@ def _line(network: Network, row: Row, names: Speaker) -> tuple[str, str, str]:
 def cards(
     answer: Answer, network: Network, *, most: int, room: bool = False, agreed: frozenset[str] = frozenset()
 ) -> list[IntroductionCard]:
-    """The first suggestions of the answer to `introductions`.
+    """The first suggestions of the answer to `introductions`, then those that are promised already.
 
     Parameters
     ----------
+    most
+        How many at most of those that are not promised.
     room
         Whether a whole room looks on: then partners are named once they have agreed, and nobody is called full.
     """
     names = Speaker.of_map(network, agreed if room else None)
-    return [_card(network, row, names, room) for row in answer.table.head(most).to_dict("records")]
+    return [_card(network, row, names, room) for row in shown(answer, most).to_dict("records")]
+
+
+def shown(answer: Answer, most: int) -> pd.DataFrame:
+    """The rows of the table that cards are made of: the first that are not promised, then all that are."""
+    promised = answer.table["promised"] == 1
+    return pd.concat([answer.table[~promised].head(most), answer.table[promised]])
 
 
 def _pair(network: Network, row: Row, names: Speaker) -> str:
@@ -140,7 +136,7 @@ def _card(network: Network, row: Row, names: Speaker, room: bool) -> Introductio
         figure=_figure(row),
         why=row["why"] if both_named else row["why"].partition(NEVER_MET)[0].strip(),  # a sector may be one partner's
         gains=tuple(_gains(network, row)),
-        promised=_already(promised(network, source, target)),
+        promised=_already(promises(network).get((source, target))),
         quiet=" ".join(_quiet(row, names)),
         warning="" if room else _warning(row),
         ties_only=bool(row["ties_only"]),

@@ -42,8 +42,8 @@ def riverside() -> Network:
 
 @pytest.fixture
 def trying() -> AppTest:
-    """Build next with the first introduction in the tray."""
-    return press(opened(), "Try it")
+    """Build next with the introduction that opens most in the tray."""
+    return opened().button(key="try-police-peer").click().run()
 
 
 @pytest.mark.long
@@ -61,6 +61,14 @@ def test_the_first_introduction_says_who_gains_and_on_what_condition() -> None:
     assert "Only if both agree and have room." in said
     assert "learning disability, ADHD or autism" in said
     assert "Nobody yet works with both." in said
+
+
+def test_what_is_promised_already_stands_below_with_its_promise() -> None:
+    said = words(opened())
+    assert said.index("Police, interviews by appointment with Homelessness charity") < said.index("Promised already")
+    below = said[said.index("Promised already") :]
+    assert "Already promised, due 30 September 2026" in below
+    assert "Police, interviews by appointment with Peer support group" in below
 
 
 def test_more_introductions_are_a_press_away() -> None:

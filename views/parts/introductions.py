@@ -10,7 +10,7 @@ from analysis._candidates import two_groups
 from network.errors import NetworkError
 from network.model import AddLink, Network
 from network.possible_changes import link
-from render.introduction_cards import IntroductionCard, cards
+from render.introduction_cards import IntroductionCard, cards, shown
 from render.pictures import Picture, bow
 from render.promise_draft import introduction_draft
 from views import address, cached, state
@@ -62,14 +62,20 @@ def _answer(network: Network, *, narrowed: bool = True) -> Answer:
 
 def _cards(answer: Answer, network: Network, audience: Audience) -> None:
     most = _most()
-    rows = answer.table.head(most).to_dict("records")
-    shown = cards(answer, network, most=most, room=audience.room, agreed=audience.agreed)
-    for card, row in zip(shown, rows, strict=True):
-        _card(card, network, bow.draw_one(row))
-    if len(answer.table) > most:
+    made = cards(answer, network, most=most, room=audience.room, agreed=audience.agreed)
+    both = list(zip(made, shown(answer, most).to_dict("records"), strict=True))
+    for card, row in both:
+        if not row["promised"]:
+            _card(card, network, bow.draw_one(row))
+    if (answer.table["promised"] == 0).sum() > most:
         st.button(
             f"Show {STEP} more", on_click=address.choose, args=("most", str(most + STEP)), key="more-introductions"
         )
+    promised = [(card, row) for card, row in both if row["promised"]]
+    if promised:
+        st.html('<h2 class="promised">Promised already</h2>')
+    for card, row in promised:
+        _card(card, network, bow.draw_one(row))
 
 
 def _tried(network: Network, audience: Audience) -> None:
@@ -85,8 +91,8 @@ def _tried(network: Network, audience: Audience) -> None:
     answer = _answer(base, narrowed=False)
     here = [ends in places for ends in zip(answer.table["source"], answer.table["target"], strict=True)]
     those = replace(answer, table=answer.table[here])
-    shown = cards(those, base, most=len(places), room=audience.room, agreed=audience.agreed)
-    for card, row in zip(shown, those.table.to_dict("records"), strict=True):
+    made = cards(those, base, most=len(places), room=audience.room, agreed=audience.agreed)
+    for card, row in zip(made, shown(those, len(places)).to_dict("records"), strict=True):
         _card(card, base, bow.draw_one(row), tried=places[card.source, card.target])
 
 
