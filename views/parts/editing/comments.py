@@ -17,6 +17,7 @@ from render.tables import table_of
 from views import address
 from views.parts import answer_text, tables
 from views.parts.comments import FINDING, PARTNER
+from views.parts.editing.one_item import Typed, amended
 from views.parts.editing.unsaved import as_begun, edition, pending, touched
 from views.parts.labels import as_text
 
@@ -38,25 +39,15 @@ def form(network: Network) -> Amended:
                           key=f"which comment {key}")  # fmt: skip
     if chosen == BACK:
         return _brought_back(network, key)
-    before = network.comments[chosen] if chosen is not None and chosen != NEW else None
-    after, gone, missing = _typed(network, before, f"{key} {chosen}")
-    changed = gone if before and gone else after != before
-    pending(typing=changed)
-    if not changed or (after is None and not gone):
-        return Amended()
-    if missing and not gone:
-        return Amended(problems=(missing,), seen=network)
-    place = network.comments.index(before) if before else len(network.comments)
-    others = tuple(one for number, one in enumerate(network.comments) if number != place)
-    new = () if gone or after is None else (after,)
-    return Amended(parts={"comments": (*others[:place], *new, *others[place:])}, seen=network)
+    place = None if chosen == NEW else chosen
+    return amended(network, "comments", place, lambda before: _typed(network, before, f"{key} {chosen}"))
 
 
 def _title(network: Network, comment: Comment) -> str:
     return f"{network.name(comment.partner)}: {shortened(comment.text, SHORT)}"
 
 
-def _typed(network: Network, before: Comment | None, key: str) -> tuple[Comment | None, bool, str]:
+def _typed(network: Network, before: Comment | None, key: str) -> Typed:
     """The comment as it is typed, whether it is taken back, and what is missing; none while there are no words."""
     left, right = st.columns(2, gap="medium")
     with left:
@@ -74,11 +65,11 @@ def _typed(network: Network, before: Comment | None, key: str) -> tuple[Comment 
                         key=f"comment wall {key}", on_change=touched)  # fmt: skip
     gone = before is not None and st.toggle("Take this comment back", key=f"comment gone {key}", on_change=touched)
     if not text:
-        return before, gone, ""
+        return Typed(before, gone)
     finding, part = (about, None) if about in analysis.questions() else (None, about or None)
     day = when if isinstance(when, date) else None
     comment = Comment(partner or "", text, finding, part, who or None, day, bool(on_wall))
-    return comment, gone, "" if partner else "Choose the partner who says it."
+    return Typed(comment, gone, "" if partner else "Choose the partner who says it.")
 
 
 def _partner(network: Network, before: Comment | None, key: str) -> str | None:

@@ -8,7 +8,8 @@ from network.vocabulary import TELLERS
 from network.words import listed
 from render.story_pins import short
 from views.parts import answer_text
-from views.parts.editing.unsaved import as_begun, edition, pending, touched
+from views.parts.editing.one_item import Typed, amended
+from views.parts.editing.unsaved import as_begun, edition, touched
 
 __all__ = ["form"]
 
@@ -31,18 +32,8 @@ def form(network: Network) -> Amended:
     titles = {place: _title(network, story) for place, story in enumerate(network.stories)} | {NEW: "A new story"}
     chosen = st.selectbox("Story", list(titles), index=len(titles) - 1, format_func=titles.__getitem__,
                           key=f"which story {key}")  # fmt: skip
-    before = network.stories[chosen] if chosen is not None and chosen != NEW else None
-    after, gone, missing = _typed(network, before, f"{key} {chosen}")
-    changed = gone if before and gone else after != before
-    pending(typing=changed)
-    if not changed or (after is None and not gone):
-        return Amended()
-    if missing and not gone:
-        return Amended(problems=(missing,), seen=network)
-    place = network.stories.index(before) if before else len(network.stories)
-    others = tuple(story for number, story in enumerate(network.stories) if number != place)
-    new = () if gone or after is None else (after,)
-    return Amended(parts={"stories": (*others[:place], *new, *others[place:])}, seen=network)
+    place = None if chosen == NEW else chosen
+    return amended(network, "stories", place, lambda before: _typed(network, before, f"{key} {chosen}"))
 
 
 def _title(network: Network, story: Story) -> str:
@@ -50,7 +41,7 @@ def _title(network: Network, story: Story) -> str:
     return f"{steps}: {short(story.words or 'Without words')}"
 
 
-def _typed(network: Network, before: Story | None, key: str) -> tuple[Story | None, bool, str]:
+def _typed(network: Network, before: Story | None, key: str) -> Typed:
     """The story as it is typed, whether it is taken back, and what is missing; no story while there are no words."""
     words = st.text_area("In their words", (before.words if before else "") or "", max_chars=600, help=NO_NAMES,
                          key=f"story words {key}", on_change=touched).strip()  # fmt: skip
@@ -73,9 +64,9 @@ def _typed(network: Network, before: Story | None, key: str) -> tuple[Story | No
     gone = before is not None and st.toggle("Take this story back", key=f"story gone {key}", on_change=touched,
                                             help=TAKEN_BACK)  # fmt: skip
     if not words:
-        return before, gone, ""
+        return Typed(before, gone)
     source = before.provenance if before else Source("workshop")
     agreed = True if consent else before.consent if before and before.consent is not True else None
     story = Story(tuple(at), words, teller, agreed, bool(on_wall) and consent, source)
     missing = "Choose at which steps it is told." if not at else "" if consent else NO_CONSENT
-    return story, gone, missing
+    return Typed(story, gone, missing)

@@ -5,16 +5,15 @@ from dataclasses import replace
 import streamlit as st
 
 from network.amending import Amended
-from network.edit import apply_all
-from network.errors import NetworkError
 from network.model import Network, Team
 from network.possible_changes import new_id
 from views.parts import answer_text
-from views.parts.editing.unsaved import as_begun, edition, pending, touched
+from views.parts.editing.one_item import Typed, amended
+from views.parts.editing.unsaved import as_begun, edition, touched
 
 __all__ = ["form"]
 
-NEW = ""
+NEW = -1
 NOT_SAID = "Nobody has said yet"
 MEANING = "The hub reaches an extended member directly, at the hours both are open, and the story is not told again."
 
@@ -26,28 +25,13 @@ def form(network: Network) -> Amended:
     if not network.partners:
         st.html(answer_text.hint("Add partners to the map first."))
         return Amended()
-    teams = {team.id: team for team in network.teams}
-    chosen = st.selectbox(
-        "Team", [*teams, NEW], format_func=lambda one: teams[one].name if one else "A new team", key=f"which team {key}"
-    )
-    before = teams.get(chosen or NEW)
-    after, gone = _typed(network, before, f"{key} {chosen}")
-    changed = gone if before else after is not None
-    pending(typing=changed or after != before)
-    if not changed and after == before:
-        return Amended()
-    others = tuple(team for team in network.teams if team != before)
-    place = network.teams.index(before) if before else len(others)
-    new = () if gone or after is None else (after,)
-    parts = {"teams": (*others[:place], *new, *others[place:])}
-    try:
-        apply_all(network, (), parts)
-    except NetworkError as error:
-        return Amended(problems=(str(error),), seen=network)
-    return Amended(parts=parts, seen=network)
+    titles = {place: team.name for place, team in enumerate(network.teams)} | {NEW: "A new team"}
+    chosen = st.selectbox("Team", list(titles), format_func=titles.__getitem__, key=f"which team {key}")
+    place = None if chosen == NEW else chosen
+    return amended(network, "teams", place, lambda before: _typed(network, before, f"{key} {chosen}"))
 
 
-def _typed(network: Network, before: Team | None, key: str) -> tuple[Team | None, bool]:
+def _typed(network: Network, before: Team | None, key: str) -> Typed:
     """The team as it is typed, and whether it is to be taken off the map; None while it has no name or hub."""
     ids = sorted(network.by_id, key=lambda one: network.name(one).casefold())
     left, right = st.columns(2, gap="medium")
@@ -66,14 +50,14 @@ def _typed(network: Network, before: Team | None, key: str) -> tuple[Team | None
     st.html(answer_text.hint(MEANING))
     gone = bool(before) and st.toggle("Take this team off the map", key=f"team gone {key}", on_change=touched)
     if not name or hub is None:
-        return before, gone
+        return Typed(before, gone)
     team = before or Team(new_id(name, {one.id for one in network.teams}), name, hub)
     kept_hub = (hub,) if before and before.core and before.hub == hub and hub in before.core else ()
     core = None if core is None else (*kept_hub, *core)
     same = before and (set(core or ()), set(extended or ())) == (set(before.core or ()), set(before.extended or ()))
     if before and same and (core is None) == (before.core is None) and (extended is None) == (before.extended is None):
         core, extended = before.core, before.extended  # as they were, in their order
-    return replace(team, name=name, hub=hub, core=core, extended=extended), gone
+    return Typed(replace(team, name=name, hub=hub, core=core, extended=extended), gone)
 
 
 def _members(
