@@ -4,7 +4,7 @@ Undo, what-if, workshops and waves rest on these.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from network._workbench import NO_PARTS, Workbench
 from network.model import Network, Partner, Relation
@@ -16,10 +16,13 @@ __all__ = [
     "apply",
     "apply_all",
     "change_partner",
+    "in_place_of",
     "merge_partner",
     "remove_link",
     "step_back",
 ]
+
+Item = TypeVar("Item")
 
 
 def apply(network: Network, edit: Edit) -> Network:
@@ -89,3 +92,16 @@ def remove_link(network: Network, source: str, target: str, kind: str = "refers"
 def step_back(network: Network, partner: str) -> Network:
     """The map without the partner and all that hangs on it, a team round it too. Promises and stories stay."""
     return apply(network, StepBack(partner))
+
+
+def in_place_of(items: tuple[Item, ...], before: Item | None, after: Item | None) -> tuple[Item, ...]:
+    """The items of a list on the map with one put in the place of another; None before is a new one, after is none.
+
+    Raises
+    ------
+    ValueError
+        When the list has no such item.
+    """
+    place = len(items) if before is None else items.index(before)
+    new = () if after is None else (after,)
+    return (*items[:place], *new, *items[place + 1 :])

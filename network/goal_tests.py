@@ -12,7 +12,7 @@ from network.hours import parse_hour
 from network.names import suggestion
 from network.parts import Goal
 
-__all__ = ["LISTS", "QUESTIONS", "GoalTest", "faults", "goal_id", "read_test"]
+__all__ = ["LISTS", "QUESTIONS", "GoalTest", "faults", "goal_id", "question_of", "read_test"]
 
 LISTS: Mapping[str, str] = MappingProxyType(  # key of a test: list of the system that its id stands in
     {"stage": "stages", "need": "needs", "age": "ages", "area": "areas", "group": "groups", "only_for": "groups"}
@@ -52,6 +52,11 @@ class GoalTest:
     def of_services(self) -> bool:
         """Whether services are counted, not ways to them."""
         return self.services is not None
+
+
+def question_of(test: Mapping[str, str]) -> str:
+    """The question that answers a test with these keys."""
+    return "entry_points" if "needs_reached" in test else "coverage"
 
 
 def goal_id(goal: Goal, place: int) -> str:

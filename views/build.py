@@ -37,7 +37,7 @@ def build() -> None:
     part = address.chosen("part", PARTS) or next(iter(PARTS))
     st.segmented_control(
         "Part of this page", list(PARTS), format_func=lambda one: PARTS[one][0], required=True,
-        label_visibility="collapsed", **address.tied("part", part, clears=("promise", "goal")),
+        label_visibility="collapsed", **address.tied("part", part, clears=("promise", "goal", "change")),
     )  # fmt: skip
     PARTS[part][1](network, audience)
 

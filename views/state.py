@@ -18,6 +18,7 @@ import streamlit as st
 
 from network.amending import Amended
 from network.disclosure import RULES, Rule
+from network.edit import in_place_of
 from network.errors import NetworkError, StoreError
 from network.files.raw.safe_cells import file_stem
 from network.hiding import known_rule
@@ -320,15 +321,7 @@ def today() -> date:
 
 def keep_promise(before: Promise | None, after: Promise | None) -> bool:
     """Put a promise in the place of one that nobody else has changed meanwhile; None is no promise."""
-
-    def make(now: Network) -> Change:
-        if before is not None and before not in now.promises:
-            raise NetworkError("Somebody else has changed this promise meanwhile. Look at it, then save yours again.")
-        place = len(now.promises) if before is None else now.promises.index(before)
-        new = () if after is None else (after,)
-        return (), {"promises": (*now.promises[:place], *new, *now.promises[place + 1 :])}
-
-    return _kept(lambda held: held.change_from(make, actor=actor()))
+    return _kept_in_place("promises", "promise", before, after)
 
 
 def keep_further_promises(promises: tuple[Promise, ...]) -> bool:
@@ -340,13 +333,15 @@ def keep_further_promises(promises: tuple[Promise, ...]) -> bool:
 
 def keep_goal(before: Goal | None, after: Goal | None) -> bool:
     """Put a goal in the place of one that nobody else has changed meanwhile; None is no goal."""
+    return _kept_in_place("goals", "goal", before, after)
 
+
+def _kept_in_place(part: str, called: str, before: Any, after: Any) -> bool:
     def make(now: Network) -> Change:
-        if before is not None and before not in now.goals:
-            raise NetworkError("Somebody else has changed this goal meanwhile. Look at it, then save yours again.")
-        place = len(now.goals) if before is None else now.goals.index(before)
-        new = () if after is None else (after,)
-        return (), {"goals": (*now.goals[:place], *new, *now.goals[place + 1 :])}
+        items = getattr(now, part)
+        if before is not None and before not in items:
+            raise NetworkError(f"Somebody else has changed this {called} meanwhile. Look at it, then save yours again.")
+        return (), {part: in_place_of(items, before, after)}
 
     return _kept(lambda held: held.change_from(make, actor=actor()))
 

@@ -4,12 +4,15 @@ import json
 import math
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import analysis
-from network import Network, write_yaml
+from network import Network, read_yaml, write_yaml
+from network.model import Goal
 from tests.small_networks import NETWORKS
 from tests.terminal.run import RIVERSIDE, ROOT, Terminal, rows
 
@@ -330,6 +333,47 @@ def _equal(theirs: str, ours: str) -> bool:
     if theirs in ("NA", "NaN", "") or ours == "":
         return theirs in ("NA", "NaN", "") and ours == ""
     return math.isclose(float(theirs), float(ours), rel_tol=1e-6, abs_tol=1e-9)
+
+
+def test_a_goal_is_changed_set_and_taken_away_into_another_file(run: Terminal, tmp_path: Path) -> None:
+    first, second, third = (str(tmp_path / f"{name}.yaml") for name in ("first", "second", "third"))
+    before = read_yaml(Path(RIVERSIDE)).goals
+    change = ("--by", "2027-06-30", "--owner", "", "--test", "need=adhd", "--test", "age=adult")
+    assert run("goals", RIVERSIDE, "--edit", "3", *change, "--out", first)[0] == 0
+    goals = read_yaml(Path(first)).goals
+    changed = replace(before[2], by=date(2027, 6, 30), owner=None, test=(("need", "adhd"), ("age", "adult")))
+    assert goals == (*before[:2], changed, before[3])
+    test = ("--test", "stage=voluntary", "--test", "needs_reached=12")
+    assert run("goals", first, "--set", "--words", "Much help for all", *test, "--out", second)[0] == 0
+    new = Goal("Much help for all", "entry_points", test=(("stage", "voluntary"), ("needs_reached", "12")),
+               id="much_help_for_all")  # fmt: skip
+    assert read_yaml(Path(second)).goals == (*goals, new)
+    assert run("goals", second, "--take-away", "much_help_for_all", "--out", third)[0] == 0
+    assert read_yaml(Path(third)).goals == goals
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        (("--edit", "3", "--by", "2027-06-30"), 2, "Name a file after --out"),
+        (("--by", "2027-06-30"), 2, "which goal"),
+        (("--out", "x.yaml"), 2, "--out goes with"),
+        (("--set", "--out", "x.yaml"), 2, "in words"),
+        (("--take-away", "3", "--out", RIVERSIDE), 2, "would be written over"),
+        (("--take-away", "3", "--hide", "under5", "--out", "x.yaml"), 2, "leave --hide out"),
+        (("--edit", "nothing", "--out", "x.yaml"), 1, "no goal"),
+        (("--edit", "3", "--test", "need=nothing", "--out", "x.yaml"), 1, "nothing"),
+        (("--edit", "3", "--by", "soon", "--out", "x.yaml"), 2, "not a day"),
+        (("--edit", "3", "--test", "need", "--out", "x.yaml"), 2, "not a key"),
+    ],
+)
+def test_a_goal_that_cannot_be_changed_so_is_refused(
+    run: Terminal, typed: tuple[str, ...], code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended, _, err = run("goals", RIVERSIDE, *typed)
+    assert (ended, said in err) == (code, True), err
+    assert not (tmp_path / "x.yaml").exists()
 
 
 def test_goals_are_told_with_their_day_and_how_they_stand(run: Terminal) -> None:

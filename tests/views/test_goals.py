@@ -1,16 +1,45 @@
 """Goals on Build next and on the Overview, run in process."""
 
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.open_pages import opened, words
+from network.model import Goal
+from network.open_map import OpenMap
+from tests.open_pages import map_in_store, opened, words
 from tests.small_networks import NETWORKS
 
+GOAL_OF_EACH_KIND = replace(
+    NETWORKS["chain"],
+    goals=(
+        Goal("Housing at night", "coverage", test=(("need", "housing"), ("at", "Sat 23:00"))),
+        Goal("Soon", "coverage", owner="Commissioner", test=(("steps", "25"), ("every_door", "yes"))),
+        Goal("In time", "coverage", date(2027, 1, 1), (("need", "housing"), ("days", "30.5"))),
+        Goal("Two of them", "coverage", test=(("need", "housing"), ("services", "2"))),
+        Goal("Each door", "coverage", test=(("every_door", "yes"),)),
+        Goal("Much", "entry_points", test=(("stage", "custody"), ("needs_reached", "9"))),
+        Goal("Be kind"),
+    ),
+)
 GOALS = {"file": "build.py", "part": "goals"}
 
 
 def press(app: AppTest, label: str, place: int = 0) -> AppTest:
     return [button for button in app.button if button.label == label][place].click().run()
+
+
+def control(app: AppTest, kind: str, label: str) -> Any:
+    return next(one for one in app.get(kind) if one.label == label)
+
+
+def in_store(app: AppTest) -> OpenMap:
+    held = app.query_params["map"]
+    found = map_in_store(held if isinstance(held, str) else held[0])
+    assert found is not None
+    return found
 
 
 def test_the_overview_says_how_the_goals_stand_and_when_the_next_is_due() -> None:
@@ -59,6 +88,46 @@ def test_a_goal_is_set_from_the_form_and_asked_about_at_once() -> None:
     assert not app.exception
     assert "What would it take?" in words(app)
     assert "Anybody from every area can get help with housing" in words(app)
+
+
+def test_a_goal_is_changed_in_the_form_and_undone() -> None:
+    app = press(opened(**GOALS, network=GOAL_OF_EACH_KIND), "Change")  # the first listed is the one with a day
+    assert control(app, "selectbox", "Help with").value == "housing"
+    control(app, "date_input", "By when").set_value(date(2027, 3, 1)).run()
+    app = press(app, "Save the changes")
+    assert "Change this goal" not in words(app)
+    held, before = in_store(app), GOAL_OF_EACH_KIND.goals[2]
+    after = held.folded().network.goals[2]
+    assert (after.text, after.by, dict(after.test)) == (before.text, date(2027, 3, 1), dict(before.test))
+    held.undo(actor="")
+    assert held.folded().network.goals == GOAL_OF_EACH_KIND.goals
+
+
+def test_other_words_and_another_test_are_typed_into_the_form() -> None:
+    app = opened(**GOALS, network=GOAL_OF_EACH_KIND, change="1")
+    control(app, "selectbox", "Help with").set_value("mental").run()
+    said = control(app, "text_input", "In words")
+    assert said.value == "Anybody from every area can get help with mental health on Sat 23:00"
+    said.set_value("Someone to talk to at night").run()
+    after = in_store(press(app, "Save the changes")).folded().network.goals[0]
+    assert (after.text, dict(after.test)) == ("Someone to talk to at night", {"need": "mental", "at": "Sat 23:00"})
+
+
+@pytest.mark.parametrize("place", range(7))
+def test_the_form_says_what_a_goal_says_and_leaves_it_as_it_is(place: int) -> None:
+    app = opened(**GOALS, network=GOAL_OF_EACH_KIND, change=str(place + 1))
+    assert not app.exception
+    (save,) = (button for button in app.button if button.label == "Save the changes")
+    assert save.disabled  # nothing is changed
+    assert not [button for button in app.button if button.key == "set-goal"]
+    left = press(app, "Leave it as it is")
+    assert "Change this goal" not in words(left)
+    assert "Set a goal" in words(left)
+
+
+def test_a_room_changes_no_goal() -> None:
+    app = opened(**GOALS, network=GOAL_OF_EACH_KIND, change="1", room="1")
+    assert "Change this goal" not in words(app)
 
 
 @pytest.mark.long

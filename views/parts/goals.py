@@ -1,4 +1,4 @@
-"""Goals on Build next: how each stands, what it would take to meet one, and a form to set another."""
+"""Goals on Build next: how each stands, what it would take to meet one, and a form to set or change one."""
 
 from html import escape
 
@@ -42,16 +42,22 @@ def line(network: Network, audience: Audience) -> None:
 
 
 def show(network: Network, audience: Audience) -> None:
-    """The goals and a form to set another; or, with one in the address, what it would take."""
+    """The goals and a form to set another or change one; or, with one in the address, what it would take."""
     chosen = address.chosen("goal", [one.goal for one in _lines(network, audience)])
     if chosen is not None:
         _plans(network, chosen, audience)
         return
     with answers.section(cached.answer("goals", network), network, audience, lead=True):
         pass
-    for one in _lines(network, audience):
-        _goal(one, network, audience)
-    if not audience.room:
+    lines = _lines(network, audience)
+    changing = None if audience.room else address.chosen("change", [one.goal for one in lines])
+    for one in lines:
+        if one.goal == changing:
+            with st.container(key=f"card-goal-{one.goal}"):
+                goal_form.change(state.base(), goal_called(state.base(), changing))
+        else:
+            _goal(one, network, audience)
+    if not audience.room and changing is None:
         with st.container(key="section-set-goal"):
             goal_form.show(state.base())
 
@@ -69,8 +75,11 @@ def _goal(one: GoalLine, network: Network, audience: Audience) -> None:
                     "What would it take?", on_click=address.choose, args=("goal", one.goal), key=f"take-{one.goal}"
                 )
             if not audience.room:
-                goal = goal_called(network, one.goal)
-                st.button("Take away", type="tertiary", on_click=_drop, args=(goal,), key=f"drop-goal-{one.goal}")
+                with st.container(horizontal=True, key=f"keep-goal-{one.goal}", gap="small"):
+                    st.button("Change", type="tertiary", on_click=address.choose, args=("change", one.goal),
+                              key=f"change-goal-{one.goal}")  # fmt: skip
+                    goal = goal_called(network, one.goal)
+                    st.button("Take away", type="tertiary", on_click=_drop, args=(goal,), key=f"drop-goal-{one.goal}")
 
 
 def _html(line: GoalLine) -> str:
