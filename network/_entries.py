@@ -28,6 +28,7 @@ DAMAGED = "damaged"  # kind of what cannot be relied on or is not there any more
 NOT_AS_KEPT = "Its content is not what was kept."
 NO_TEXT = "It holds what is no text."
 UNREADABLE = "Its content cannot be read."
+JSON = json.JSONDecoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,10 @@ class Event:
             When it cannot be read.
         """
         try:
-            body = json.loads(self.text)
+            body, end = JSON.raw_decode(self.text)  # `loads` looks for space before and behind: twice as long
         except (ValueError, RecursionError):
             raise StoreError(UNREADABLE) from None
-        if not isinstance(body, dict):
+        if not isinstance(body, dict) or end < len(self.text):
             raise StoreError(UNREADABLE)
         return body
 

@@ -82,6 +82,11 @@ class Workbench:
             When it does not fit the map, which then stays as it was.
         """
         match edit:
+            case AddLink(relation):
+                self._check_listed(relation.source, relation.target)
+                self._add(relation)
+            case RemoveLink(source, target, kind):
+                self._remove(source, target, kind)
             case AddPartner(partner):
                 self._add_partner(partner)
             case ChangePartner(partner):
@@ -90,11 +95,6 @@ class Workbench:
             case ChangeFields(partner_id, said):
                 self._check_listed(partner_id)
                 self.partners[partner_id] = replace(self.partners[partner_id], **dict(said))
-            case AddLink(relation):
-                self._check_listed(relation.source, relation.target)
-                self._add(relation)
-            case RemoveLink(source, target, kind):
-                self._remove(source, target, kind)
             case StepBack(partner_id):
                 self._step_back(partner_id)
             case MergePartner(partner_id, into):

@@ -72,7 +72,7 @@ def parse_count(text: str) -> Count:
         When the text is none of these. Blank text is the caller's matter: it means not known.
     """
     text = text.strip()
-    if re.fullmatch(r"\d+", text, re.ASCII):
+    if text.isascii() and text.isdigit():
         return Count.exactly(int(text))
     if text.lower() in HIDDEN_MARKS:
         return Count(1, None)

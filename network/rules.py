@@ -5,7 +5,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from network.counts import Count
@@ -149,7 +149,8 @@ def unknown_words_of_partners(network: WholeMap) -> Iterator[Problem]:
         path: Path = ("partners", index)
         who = f'the partner "{partner.id}"'
         for field, listed in PARTNER_LISTS.items():
-            yield from _unknown(getattr(partner, field) or (), valid[listed], (*path, field), who, listed)
+            if words := getattr(partner, field):
+                yield from _unknown(words, valid[listed], (*path, field), who, listed)
         if partner.sector is not None:
             yield from _unknown((partner.sector,), valid["sectors"], (*path, "sector"), who, "sectors")
 
@@ -157,12 +158,13 @@ def unknown_words_of_partners(network: WholeMap) -> Iterator[Problem]:
 def unknown_ends(network: WholeMap) -> Iterator[Problem]:
     valid = {partner.id for partner in network.partners}
     for index, relation in enumerate(network.relations):
-        if relation.source in valid and relation.target in valid and not relation.said_by:
+        ends = relation.source, relation.target
+        if valid.issuperset(ends) and (not relation.said_by or set(ends).issuperset(relation.said_by)):
             continue  # nearly always, and half the time of reading a large map
         who = f'the relation "{relation.source} -> {relation.target}"'
-        for field, end in (("from", relation.source), ("to", relation.target)):
+        for field, end in zip(("from", "to"), ends, strict=True):
             yield from _unknown((end,), valid, ("relations", index, field), who, "partners")
-        for stranger in sorted(set(relation.said_by or ()) - {relation.source, relation.target}):
+        for stranger in sorted(set(relation.said_by or ()).difference(ends)):
             what = f'{who[0].upper()}{who[1:]} is said by "{stranger}", which is at neither end of it.'
             yield _error(("relations", index, "said_by"), what, "Name only the partners at its two ends.")
 
@@ -170,7 +172,7 @@ def unknown_ends(network: WholeMap) -> Iterator[Problem]:
 def unknown_needs_of_links(network: WholeMap) -> Iterator[Problem]:
     valid = {need.id for need in network.system.needs}
     for index, relation in enumerate(network.relations):
-        if not relation.needs:
+        if not relation.needs or _all_known(relation.needs, valid):
             continue
         who = f'the relation "{relation.source} -> {relation.target}"'
         yield from _unknown(relation.needs, valid, ("relations", index, "needs"), who, "needs")
@@ -285,8 +287,9 @@ def repeated_keys(network: WholeMap) -> Iterator[Problem]:
 
 def impossible_counts(network: WholeMap) -> Iterator[Problem]:
     for index, relation in enumerate(network.relations):
-        if relation.made is relation.accepted is relation.completed is None and not relation.declined:
-            continue
+        made_alone = relation.accepted is relation.completed is None and not relation.declined
+        if made_alone and (relation.made is None or not _upside_down(relation.made)):
+            continue  # nearly always
         path: Path = ("relations", index)
         link = f'On "{relation.source} -> {relation.target}"'
         counts = {"made": relation.made, "accepted": relation.accepted, "completed": relation.completed}
@@ -403,7 +406,7 @@ def _closed_words(network: WholeMap) -> Iterator[tuple[Path, str | None, tuple[s
 
 def _unknown(names: Iterable[str], valid: set[str], path: Path, who: str, listed: str) -> Iterator[Problem]:
     listed_names = list(names)
-    if valid.issuperset(listed_names) and len(set(listed_names)) == len(listed_names):
+    if _all_known(listed_names, valid):
         return  # nearly always, and three times as fast as counting
     for name, times in Counter(listed_names).items():
         place = () if len(listed_names) == 1 else (listed_names.index(name),)
@@ -414,6 +417,11 @@ def _unknown(names: Iterable[str], valid: set[str], path: Path, who: str, listed
         elif times > 1:
             what = f'{who[0].upper()}{who[1:]} names "{name}" {times} times.'
             yield _error((*path, *place), what, "Name it once.")
+
+
+def _all_known(names: Sequence[str], valid: set[str]) -> bool:
+    """Whether they are all in the list, each once."""
+    return valid.issuperset(names) and (len(names) < 2 or len(set(names)) == len(names))
 
 
 def _from_0(number: float | None) -> bool:

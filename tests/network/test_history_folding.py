@@ -3,6 +3,7 @@
 import random
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from hypothesis import given
 
 from network import history, open_map
 from network._snapshot import CODE, read, written
+from network.files.map_file.kinds import OneOf
 from network.files.map_file.yaml import to_yaml
-from network.history import MAP, PARTS, RULE, UNDO, Folded, Folding, Steps, fold
+from network.history import EDIT, MAP, PARTS, RULE, UNDO, Folded, Folding, Steps, fold
 from network.model import Network, System
 from network.open_map import OpenMap
 from network.parts import AddLink, AddPartner, ChangeFields, Edit, Partner, Relation, RemoveLink, StepBack
-from network.store import Event, Store, Submission
+from network.store import DAMAGED, Event, Store, Submission
 from tests.any_network import networks
 from tests.network.test_history import BASE, edit_event, event
 
@@ -212,3 +214,22 @@ def test_nothing_of_a_blanked_entry_is_left_in_a_snapshot(long_store: Store) -> 
 @given(networks())
 def test_every_map_comes_out_of_its_snapshot_as_it_went_in(network: Network) -> None:
     assert read(written({"network": network, "seq": 1})) == {"network": network, "seq": 1}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_folding_quickly_gives_what_folding_slowly_gives(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance, log = random.Random(seed), any_log(seed, 80)
+    for place in chance.sample(range(80), 6):  # content that is no edit, no JSON, or nothing that can be relied on
+        text = chance.choice(
+            ['{"add_link": {"from": "x"}}', '{"add_partner": {"id": "y", "name": "Y", "capacity": -1}}', "{"]
+        )
+        log[place] = replace(log[place], kind=chance.choice((EDIT, DAMAGED)), text=text)
+    quickly = fold(BASE, log)
+    monkeypatch.setattr(OneOf, "of", refusing)  # then every edit is read from a tree
+    monkeypatch.setattr(history, "BATCH", 1)  # and checked by itself
+    assert fold(BASE, log) == quickly
+    assert quickly.damaged
+
+
+def refusing(*_: object) -> None:
+    raise ValueError

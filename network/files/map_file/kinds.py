@@ -1,6 +1,7 @@
 """Kinds of value in a map file. Each kind reads itself from a tree and writes itself as plain data.
 
-A kind that reads a blank, or something it cannot take, gives None; in the second case it has said so.
+A kind that reads a blank, or something it cannot take, gives None; in the second case it has said so. `of` is the
+quick way for plain data in memory, such as the thousands of edits of a log: no tree is made, and nothing is said.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Protocol
 
-from network.files.map_file.tree import Problems, TreeNode
+from network.files.map_file.tree import Problems, TreeNode, text_of
 from network.names import suggestion
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
 
 Plain = Any  # None, bool, int, float, str, and lists and dicts of them: what JSON can hold
 CLIP = 60  # characters of a value that a message repeats
+LISTS = (list, tuple)
 
 
 class Bare(str):
@@ -49,6 +51,16 @@ class Kind(Protocol):
     """How one key of the map file is read and written."""
 
     def read(self, node: TreeNode, key: str, problems: Problems) -> Any: ...
+
+    def of(self, data: Plain) -> Any:
+        """What `read` gives of the tree of plain data.
+
+        Raises
+        ------
+        ValueError
+            Where `read` would say something.
+        """
+        ...
 
     def write(self, value: Any) -> Plain: ...
 
@@ -74,6 +86,11 @@ class Scalar:
             problems.error(node.line, f"{key} holds {shape(node)} where {self.expected} should be.", self.fix)
         return None
 
+    def of(self, data: Plain) -> Any:
+        if data is None:
+            return None
+        return self.parse(data if type(data) is str else text_of(data))
+
     def write(self, value: Any) -> Plain:
         return self.plain(value)
 
@@ -88,6 +105,11 @@ class ListedToo(Scalar):
         if texts and len(texts) == len(items):
             node = TreeNode(", ".join(texts), node.line)
         return super().read(node, key, problems)
+
+    def of(self, data: Plain) -> Any:
+        if isinstance(data, LISTS) and data and None not in data:
+            data = ", ".join(map(text_of, data))
+        return super().of(data)
 
 
 @dataclass(frozen=True)
@@ -118,6 +140,13 @@ class ListOf:
         problems.kept(node, places)
         return tuple(values)
 
+    def of(self, data: Plain) -> tuple[Any, ...] | None:
+        if data is None:
+            return None
+        if not isinstance(data, LISTS) or None in data:
+            raise ValueError(data)
+        return tuple(map(self.kind.of, data))
+
     def write(self, value: tuple[Any, ...]) -> Plain:
         return [self.kind.write(item) for item in value]
 
@@ -134,6 +163,12 @@ class TwoOf:
             return values
         problems.error(node.line, f"{key} should have two numbers.", "Write two, such as [0.1, 0.4].")
         return None
+
+    def of(self, data: Plain) -> tuple[Any, Any] | None:
+        values = ListOf(self.kind).of(data)
+        if values is None or len(values) == 2:
+            return values
+        raise ValueError(data)
 
     def write(self, value: tuple[Any, Any]) -> Plain:
         return [self.kind.write(item) for item in value]
@@ -155,6 +190,12 @@ class Pairs:
             return None
         values = [(name, self.kind.read(item, f"{key} {name}", problems)) for name, item in node.content.items()]
         problems.kept(node, [place for place, (_, value) in enumerate(values) if value is not None])
+        return tuple((name, value) for name, value in values if value is not None)
+
+    def of(self, data: Plain) -> tuple[tuple[str, Any], ...] | None:
+        if data is None:
+            return None
+        values = ((name, self.kind.of(item)) for name, item in keys_of(data).items())
         return tuple((name, value) for name, value in values if value is not None)
 
     def write(self, value: tuple[tuple[str, Any], ...]) -> Plain:
@@ -191,6 +232,11 @@ class Record:
         self.noun, self.build, self.fields, self.block, self.hint = noun, build, fields, block, hint
         self.keys = {field.key for field in fields}
         self.getters = [(field, attrgetter(field.path)) for field in fields]
+        self.by_key = {
+            field.key: (field.keyword, field.kind, taken_as_it_is(field.kind), field.default, field.required)
+            for field in fields
+        }
+        self.optional = {field.keyword: field.default for field in fields if not field.required}
 
     def read(self, node: TreeNode, key: str, problems: Problems) -> Any:
         if node.blank:
@@ -210,6 +256,22 @@ class Record:
             complete = complete and not (field.required and value is None)
             values[field.keyword] = value
         return self.build(**values) if complete else None
+
+    def of(self, data: Plain) -> Any:
+        if data is None:
+            return None
+        values = self.optional.copy()
+        for key, item in keys_of(data).items():
+            if key not in self.by_key:
+                raise ValueError(key)
+            keyword, kind, as_it_is, default, required = self.by_key[key]
+            value = item if type(item) is as_it_is else kind.of(item)
+            if value is None and required:
+                raise ValueError(key)
+            values[keyword] = default if value is None else value
+        if len(values) < len(self.by_key):  # something required is missing
+            raise ValueError(data)
+        return self.build(**values)
 
     def write(self, value: Any) -> Plain:
         data: dict[str, Plain] = Block() if self.block else {}
@@ -248,6 +310,10 @@ class Wrapped:
         value = self.kind.read(node, key, problems)
         return None if value is None else self.build(value)
 
+    def of(self, data: Plain) -> Any:
+        value = self.kind.of(data)
+        return None if value is None else self.build(value)
+
     def write(self, value: Any) -> Plain:
         return self.kind.write(getattr(value, self.attribute))
 
@@ -265,8 +331,17 @@ class SomeOf:
         missing = {one.key: one.stand_in for one in self.record.fields if one.stand_in and one.key not in node.content}
         stand_ins = {name: TreeNode(text, node.line) for name, text in missing.items()}
         whole = self.record.read(TreeNode({**stand_ins, **node.content}, node.line), key, problems)
-        there = (one.path for one in self.record.fields if one.key in node.content and one.key != "id")
-        return None if whole is None else self.build(whole, tuple(there))
+        return None if whole is None else self._built(whole, node.content)
+
+    def of(self, data: Plain) -> Any:
+        if data is None:
+            return None
+        stand_ins = {one.key: one.stand_in for one in self.record.fields if one.stand_in}
+        return self._built(self.record.of(stand_ins | keys_of(data)), data)
+
+    def _built(self, whole: Any, content: Mapping[str, Any]) -> Any:
+        there = (one.path for one in self.record.fields if one.key in content and one.key != "id")
+        return self.build(whole, tuple(there))
 
     def write(self, value: Any) -> Plain:
         data = self.record.write(value.as_partner)
@@ -297,11 +372,29 @@ class OneOf:
             problems.error(item.line, f"{name} says nothing.", "Fill it in or take it out.")
         return value
 
+    def of(self, data: Plain) -> Any:
+        (name,) = keys_of(data)
+        if name not in self.cases or data[name] is None:
+            raise ValueError(name)
+        return self.cases[name][1].of(data[name])
+
     def write(self, value: Any) -> Plain:
         for name, (case, kind) in self.cases.items():
             if isinstance(value, case):
                 return {name: kind.write(value)}
         raise TypeError(f"{type(value).__name__} is not {self.noun}")
+
+
+def keys_of(data: Plain) -> dict[str, Plain]:
+    """The data, if it is keys with values."""
+    if not isinstance(data, dict):
+        raise ValueError(data)
+    return data
+
+
+def taken_as_it_is(kind: Kind) -> type | None:
+    """The type of value that a kind does nothing to."""
+    return str if isinstance(kind, Scalar) and kind.parse is str else None
 
 
 def clipped(content: object) -> str:

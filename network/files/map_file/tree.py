@@ -5,14 +5,16 @@ Nothing is typed here: `no`, `010` and `12:30` stay the text that they are.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from network.errors import Problem, Where
 
-__all__ = ["MAX_DEPTH", "MAX_VALUES", "Problems", "TreeNode", "Unparsable", "tree_of"]
+__all__ = ["MAX_DEPTH", "MAX_VALUES", "Problems", "TreeNode", "Unparsable", "text_of", "tree_of"]
 
 MAX_DEPTH = 20  # levels of lists and keys inside each other; a map needs 7
 MAX_VALUES = 1_500_000  # a map of 5,000 partners and 30,000 relations has a million
+WORDS = MappingProxyType({None: "null", True: "true", False: "false"})
 BLANKS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -98,5 +100,21 @@ def tree_of(data: Any) -> TreeNode:
         return TreeNode([tree_of(item) for item in data])
     if isinstance(data, str):
         return TreeNode(data)
-    words = {None: "null", True: "true", False: "false"}
-    return TreeNode(words[data] if data is None or isinstance(data, bool) else repr(data), plain=True)
+    return TreeNode(text_of(data), plain=True)
+
+
+def text_of(value: Any) -> str:
+    """A value in memory as a file would say it.
+
+    Raises
+    ------
+    ValueError
+        For a list, keys or anything else that is no single value.
+    """
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, bool):
+        return WORDS[value]
+    if isinstance(value, (list, tuple, dict)):
+        raise ValueError(value)
+    return repr(value)

@@ -127,7 +127,10 @@ def edit_from_mapping(data: Mapping[str, Any]) -> Edit:
     InvalidNetwork
         With everything that is wrong with it.
     """
-    problems = Problems()
+    try:
+        return EDIT.of(data)
+    except ValueError:  # something is to be said of it
+        problems = Problems()
     edit = EDIT.read(tree_of(data), "edit", problems)
     if problems.found:
         raise InvalidNetwork(problems.found)
