@@ -13,6 +13,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
+from network.births import says_birth
+from network.told_of_one import told_of_one
+
 __all__ = ["is_nhs_number", "kinds_in", "normalised", "short_mobile", "ten_digits"]
 
 _JOINERS = {"Cf", "Cc", "Mn"}  # control characters but those of lines, joiners, marks on letters
@@ -94,11 +97,11 @@ _NI = r"(?!bg|gb|kn|nk|nt|tn|zz)[a-ceghj-prstw-zq][a-ceghj-np-tw-z]\d{6} ?[a-d]"
 _JAIL = r"[a-z]\d{4}[a-z]{2}"
 _INSURANCE = re.compile(
     _NI.join(_TIGHT)
-    + r"|\b(?:n\.?i\.?|nino|national insurance)(?: ?(?:no|number|num|ref))?\W{0,3}[a-z]{2} ?\d{6}(?!\d)"
+    + r"|\b(?:n\.?i\.?|nino|national insurance)(?: ?(?:no|number|num|ref))?\W{0,3}[a-z]{2}(?:[ ./-]?\d\d){3}(?!\d)"
 )
 _SPACED_INSURANCE = re.compile(  # two small letters in front may be a word: "by 01 04 24 a"
     r"(?<![a-z\d])(?!am|an|as|at|be|by|he|me|my|no|on|or|pm|ref|so|to|we|ok|up|ml|kg|mm|cm|km)"
-    r"[a-ceghj-prstw-z][a-ceghj-np-tw-z]([ ./_-])\d\d\1\d\d\1\d\d\1[a-d](?![a-z\d])"
+    r"[a-ceghj-prstw-zq][a-ceghj-np-tw-z]([ ./_-])\d\d\1\d\d\1\d\d\1[a-d](?![a-z\d])"
 )
 _PRISON = re.compile(_JAIL.join(_TIGHT))
 _IN_CAPITALS = {  # with spaces between, small letters would be words: "by 01 04 24 a", "a 2024 to"
@@ -114,15 +117,20 @@ _CRO = re.compile(r"(?<![a-z\d/])(?:sf ?\d\d ?/ ?\d{3,6} ?|\d{5,6} ?[/-] ?\d\d ?
 _COURT = re.compile(  # unique reference number of a case, arrest summons number, number of a Crown Court trial
     rf"(?<![a-z\d])(?:\d\d{_S}[a-z][a-z\d]{_S}\d{{5}}{_S}\d\d"
     rf"|\d\d{_S}\d\d[a-z\d]{{2}}{_S}\d\d(?:{_S}\d{{11}}|/\d{{1,11}}){_S}[a-z]"
-    r"|[tsau]20\d{6})(?![a-z\d])"
+    r"|[tsau]20(?:0[5-9]|[12]\d)\d{4})(?![a-z\d])"  # not S20000012, a place in Scotland
 )
 _ON_PROBATION = re.compile(r"(?:crn|delius|probation)\W{0,3}(?:no|number|ref)?\W{0,3}[a-z] ?\d{6}(?!\d)")
 _CALLED = re.compile(  # "client ref 1234", "case 2400123456"
     r"\b(?:client|patient|offender|prisoner|service user|nominal|pupil|victim|suspect|defendant|case|custody|arrest"
     r"|crime|hospital|prison|court|libra|record|person|delius|nomis|mosaic|systmone|passport|licen[cs]e"
-    r"|niche|athena|rio|emis|liquid ?logic|carenotes|swift|mrn|urn|upn|nhs|pnc|cro|crn|asn|oasys|hmp|noms)"
+    r"|niche|athena|rio|emis|liquid ?logic|carenotes|swift|paris|framework ?i|care ?director|care ?works|child ?view"
+    r"|eclipse|penelope|lamplight|charity ?log|visor|mrn|urn|upn|nhs|pnc|cro|crn|asn|oasys|hmp|noms)"
     r" ?(?:(?:no|number|num|ref|reference|id|identifier|record)\b\W{0,3}[a-z]{0,3}[ /-]?\d[\d/ -]{2,}|[a-z]{0,2}\d{7,})"
     r"|\bchi\b ?(?:no|number)?\W{0,3}(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?!\d)"
+)
+_VEHICLE = re.compile(
+    r"\b(?:vr[mn]|reg(?:istration)?(?: (?:no|number|mark|plate))?|number ?plate|(?:his|her|their) (?:car|van|vehicle))"
+    r"\W{0,3}(?:is )?[a-z]{2}\d\d ?[a-z]{3}(?![a-z\d])"
 )
 _BANK = re.compile(r"\bsort ?code\W{0,3}(?:is )?\d\d[ -]?\d\d[ -]?\d\d(?!\d)|\biban\W{0,3}gb\d\d")
 _STREET = (
@@ -133,23 +141,18 @@ _LIVES = re.compile(
     r"\b(?:lives?|lived|resides|tenant|home (?:is|visits?(?: to .{1,40}?)?)) (?:at|of)"
     rf" (?:(?:flat|room) \w{{1,4}},? )?\d{{1,4}}[a-z]?,? (?:[a-z'-]+ ){{1,3}}{_STREET}\b"
 )
-_BY_NAME = {
-    "a person by name": re.compile(
-        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master) (?:[A-Z]\.? ?)?[A-Z][a-z'-]+,? (?:\(\d{1,3}\)|aged \d{1,3}\b)"
-        r"|\b(?:Patient|Prisoner|Offender|Service user|Young person|Victim|Suspect|Detainee|Defendant)(?:'s)?"
-        r"(?: name)?: ?[A-Z][a-z'-]+ [A-Z]"
-        r"|\b[Mm]y (?:full )?name(?: is|'s) [A-Z][a-z'-]+"
-    )
-}
 _SCHOOL = re.compile(r"(?<![a-z\d])[a-z]\d{12}(?![a-z\d])|(?<![a-z\d])[a-z]{5}\d{6}[a-z9]{2}\d[a-z]{2}(?![a-z\d])")
+_DOT = r" {0,2}(?:[.,]|[(\[{<] {0,2}(?:dot|\.) {0,2}[)\]}>]) {0,2}"
+_LAST = r"(?!am\b|pm\b)[^\W\d_]{2,24}(?!\d)"  # no domain ends in digits: "open @ 5.30pm", "%40thread.v2"
 _AT = re.compile(
     r"(?:[(\[{<]? {0,2}@ {0,2}[)\]}>]?|%40|[(\[{<] {0,2}at? {0,2}[)\]}>]) {0,2}[\w-]{1,63}"
-    r"(?: {0,2}(?:[.,]|[(\[{<] {0,2}(?:dot|\.) {0,2}[)\]}>]) {0,2}(?!\d+\b)[\w-]{1,63}| dot [\w-]{1,63})+"
+    rf"(?:(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}{_LAST}|(?: dot [\w-]{{1,63}})+)"
     r"| at [\w-]{1,63}(?: dot [\w-]{1,63})+"
     r"| at (?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|aol|btinternet|sky|proton(?:mail)?|nhs)\."
 )
 _SAYS_AT = re.compile(r"[@%(\[{<]| at ")
 _WHO_AT = re.compile(r"[\w.+'-]{1,64}$")
+_HANDLE = re.compile(r"(?<![\w.])@\w{1,64}$")  # "@harbourtrust@mastodon.example"; its names have no dots
 _EVERYBODY = re.compile(  # an address of an organisation, not of a person
     r"(?:info|information|enquir(?:y|ies)|inquiries|admin(?:istration)?|office|referrals?|contact(?:us)?|hello|hi|help"
     r"|helpdesk|reception|duty|team|mail|email|support|advice|bookings?|service|services|hub|access|intake|safeguarding"
@@ -189,29 +192,8 @@ _SPREAD = {  # what a short text is once nothing separates its letters and digit
 }
 _SHORT = 30  # characters
 _DIGIT = re.compile(r"\d")
-_FEWEST = 1  # digits; those of a home address
 _SEPARATORS = re.compile(r"[ ./_-]+")
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[04-9]th)$")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_DAY = re.compile(  # the groups are the year
-    rf"(?<!\d)(?:\d{{1,2}} ?[./ _-] ?\d{{1,2}} ?[./ _-] ?(\d{{4}}|\d\d)"
-    rf"|(\d{{4}})[./ _-]\d{{1,2}}[./ _-]\d{{1,2}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ ./_-]{{0,2}}{_MONTH},?[ ./_'-]{{0,2}}(\d{{4}}|\d\d)"
-    rf"|{_MONTH}[ ./_-]{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?,?[ ./_-]{{1,2}}(\d{{4}})"
-    rf"|(\d{{4}})[ ./_-]{_MONTH}[ ./_-]\d{{1,2}}|[a-z]{{2,}}(?:st|nd|rd|th)(?: of)? {_MONTH},? (\d{{4}})"
-    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])((?:19|20)\d\d)"
-    r"|((?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
-    r"(?!\d)"
-)
-_SIX_DIGITS = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)")
-_BIRTH = re.compile(r"\bd ?[./]? ?o ?[./]? ?b\b|\bborn\b(?! (?:out|of|from|in the)\b)|birth|\bb\. ?(?=\d)|\bbday")
-_BIRTH_OR_AGE = ("born", "birth", "ob", "o b", "o.b", "o/b", "b.", "bday", "age", "yo", "y/o", "yr", "year")
-_AGE = re.compile(
-    r"\baged?[ :=]{0,3}(\d{1,3})(?!\d)(?! ?(?:to|-|\+|and|or|/) ?\d|\+| and (?:over|under)| or (?:over|under))"
-    r"|\b(\d{1,3}) ?-?(?:yo|y/o|(?:yrs?|years?)[ -]?(?:old|of age))\b|\((\d{1,3}) ?(?:yrs?|years?)\)"
-    r"|\b(1[6-9]|[2-9]\d) ?yrs?\b(?! (?:of|from|since|for|to))"
-)
-_WRITTEN = (1990, 2032)  # year of birth and age together make the year in which a text was written
 
 
 def is_nhs_number(text: str) -> bool:
@@ -252,10 +234,9 @@ def kinds_in(plain: str) -> Iterator[str]:
     low = plain.casefold()
     if _has_email(low):
         yield "an e-mail address"
-    yield from (kind for kind, pattern in _BY_NAME.items() if pattern.search(plain))
+    yield from told_of_one(plain)
     digits = count_digits(low)
-    if digits < _FEWEST:
-        return
+    low, plain = low.replace("_", " "), plain.replace("_", " ")  # the names of sheets and ranges join words so
     numbered = [kind for kind, (fewest, has) in _NUMBERED.items() if digits >= fewest and has(low)]
     numbered += [kind for kind, pattern in _IN_CAPITALS.items() if pattern.search(plain)]
     if len(low) <= _SHORT:
@@ -278,8 +259,9 @@ def _has_email(low: str) -> bool:
     if not _SAYS_AT.search(low):
         return False
     for match in _AT.finditer(low):
-        before = _WHO_AT.search(low[max(0, match.start() - 66) : match.start()].rstrip(" "))
-        if before and not _EVERYBODY.fullmatch(before[0].strip(".'-")):
+        text = low[max(0, match.start() - 66) : match.start()].rstrip(" ")
+        before = _WHO_AT.search(text)
+        if before and not _HANDLE.search(text) and not _EVERYBODY.fullmatch(before[0].strip(".'-")):
             return True
     return False
 
@@ -300,18 +282,6 @@ def _has_postcode(low: str) -> bool:
     return any(not _ORDINAL.search(match[0]) for match in _POSTCODE.finditer(low))
 
 
-def _has_birth(low: str) -> bool:
-    if not any(word in low for word in _BIRTH_OR_AGE):
-        return False
-    if _BIRTH.search(low):
-        return bool(_DAY.search(low) or _SIX_DIGITS.search(low))
-    ages = [int(next(filter(None, match.groups()))) for match in _AGE.finditer(low)]
-    days = list(_DAY.finditer(low)) if ages else []
-    years = [int(next(filter(None, day.groups()), "0")) for day in days]
-    full = [year if year > 99 else 1900 + year if year > 30 else 2000 + year for year in years]
-    return any(_WRITTEN[0] <= year + age <= _WRITTEN[1] for year in full for age in ages)
-
-
 _NUMBERED: Mapping[str, tuple[int, Callable[[str], object]]] = {  # with the fewest digits that it can have
     "a National Insurance number": (6, lambda low: _INSURANCE.search(low) or _SPACED_INSURANCE.search(low)),
     "a police number of a person": (4, _has_police),
@@ -324,5 +294,6 @@ _NUMBERED: Mapping[str, tuple[int, Callable[[str], object]]] = {  # with the few
     "a mobile number": (10, _MOBILE.search),
     "a telephone number": (9, _has_landline),
     "a full postcode": (2, _has_postcode),
-    "a date of birth": (3, _has_birth),
+    "a date of birth": (0, says_birth),
+    "a vehicle registration": (2, _VEHICLE.search),
 }

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from network.births import BIRTH_DATE_ELSEWHERE
+from network.other_codes import without_codes
 from network.personal_values import is_nhs_number, kinds_in, normalised, short_mobile, ten_digits
 
 __all__ = [
@@ -45,6 +47,7 @@ STAFF = (
 _SEVERAL = (
     r"service user|parent (?:or |and )?(?:guardian|carer)|"
     r"person of (?:concern|interest)|"
+    r"(?:svc|serv|service) (?:users?|usr)|"
     r"(?:young|looked after|vulnerable|detained|arrested|accused|referred|named|missing|injured) "
     r"(?:person|child|adult)"
 )
@@ -60,12 +63,16 @@ OF_STAFF = r"(?:(?:full|first|last|sur|fore) ?)?names?|initials|e ?mails?(?: add
 PERSON_NAMES = (
     r"(?:fore|first|given|christian|middle|sur|last|family|maiden|full|known as|preferred|nick|birth) ?names?(?: s)?|"
     r"(?:fore|sur)name .*|(?:(?:his|her|their|whose) )+names?|names? (?:and|or) (?:address|dob|surname|date of birth)|"
-    r"(?:first|given|forename) (?:and|or) (?:last|family|surname)(?: names?)?|who (?:is it|was (?:it|referred|seen))|"
+    r"(?:first|given|forename) (?:and|or) (?:last|family|surname)(?: names?)?|who (?:(?:it|this|that) (?:is|was) about|"
+    r"(?:is|was) (?:it|this|that)(?: about)?|(?:is|was) (?:referred|seen|discussed|concerned)|(?:it )?concern(?:s|ed))|"
+    r"(?:about|regarding|concerning) whom?|"
+    r"vornamen?|nachname|pr[eé]nom|nom de famille|apellidos?|imi[eę](?: i nazwisko)?|nazwisko|cognome|sobrenome|"
+    r"имя|фамилия|"
     r"(?:recipient|respondent) ?(?:first|last|full)? ?name|who (?:filled|completed|answered) .*|"
     r"enw (?:r )?(?:cyntaf|llawn|plentyn|claf|cleient|cleifion)|cyfenw"
 )
 BORN = (
-    r"(?:.* )?(?:dyddiad geni|dob|d o b|date of birth|birth ?date|dateofbirth|b(?:irth)? ?day|"
+    rf"(?:.* )?(?:{BIRTH_DATE_ELSEWHERE}|dob|d o b|date of birth|birth ?date|dateofbirth|b(?:irth)? ?day|"
     r"(?:year|place|country|town|city) of birth|"
     r"born|yob)(?: .{1,12})?|"
     r"(?:day|month|date|year|place) born|birth(?: (?:year|month|day))?|cust(?:ody)? record"
@@ -77,7 +84,8 @@ NUMBERED = (
     rf"carenotes|warrant|summons|cust(?:ody)?(?: record)?|social security) (?:record |nominal |account )?{_NUMBER}|"
     r"(?:hospital|prison|police|custody|probation) (?:no|num|number)|(?:national|prison|police) (?:id|identifier)|"
     r"(?:tenancy|rent account) (?:ref|reference)|(?:referral|record) (?:id|ref|reference|identifier)|"
-    r"urn|crn|pnc|pncid|noms|nomis|mrn|upn|nino|uln|cro|asn|chi|oasys|ssn"
+    r"urn|crn|pnc|pncid|noms|nomis|mrn|upn|nino|uln|cro|asn|chi|oasys|ssn|pesel|"
+    r"vr[mn]|(?:(?:vehicle|car) )?number ?plates?|(?:vehicle|car|van) reg(?:istration)?(?: (?:no|number|mark|plate))?"
 )
 NATIONAL = (
     r"(?:.* )?nhs (?:number|no|num|nr|id)|nhsno|nhsnumber|national insurance(?: (?:number|no))?|ni (?:number|no)|"
@@ -132,6 +140,9 @@ SOMETHING_ELSE = re.compile(  # counted, or an organisation that is called after
     r"services?|associations?|panel|forum|board|network|council|line|charity|provider|agency|org\w*|trust|team|unit|club|"
     r"school|college|university|partner|scheme|(?:contact|lead|link|responsible|main) person|person in charge)\b"
 )
+WHERE_GRANTS_HELP = re.compile(  # the columns of 360Giving for the places that a grant is for
+    r"beneficiary locations?(?: \d+)?(?: name| identifier| id| (?:geo|geographic|country) code(?: type)?| description)?"
+)
 SOMEBODY = re.compile(rf"\b(?:{'|'.join((*PEOPLE, *RELATIVES))}|{_SEVERAL}|yp|cyp|su)s?\b")
 WHOSE = (
     r"(?:(?:main|key|lead|primary|first|second|named|office|work|business|public|general|practice|site|head office|"
@@ -164,6 +175,10 @@ OF_A_BODY = re.compile(  # codes of what organisations do, which may have ten di
     r"(?:.* )?(?:programme|program|contract|grant|invoice|order|project|award|tender|fund|scheme|cost cent(?:re|er)|"
     r"supplier|vendor|product|company|charity|ukprn|opportunity)(?: .*)? (?:code|no|number|ref|reference|id|identifier)"
 )
+OF_ODS = re.compile(
+    r"(?:nhs )?ods(?: (?:code|id))?|gb nhs|(?:nhs )?(?:org|organi[sz]ation|site|practice|provider) code"
+)
+ODS_CODE = re.compile(r"[A-Z\d]{3,6}")  # "N41BY" is no postcode there
 AMOUNT = re.compile(r"\W{0,3}\d[\d,]*(?:\.\d\d?)?")
 NOBODY = re.compile(
     r"(?:anonymous|anon|n ?/? ?a|none|nil|not (?:given|asked|known|stated|shared|recorded)|unknown|-+|withheld|"
@@ -207,6 +222,8 @@ def person_heading(words: str) -> bool:
 
 def _detail_of_one(words: str) -> bool:
     """Whether a heading has a word for a person and one for a detail, in whatever order: "ref used for the client"."""
+    if WHERE_GRANTS_HELP.fullmatch(words):
+        return False
     rest = SOMEBODY.sub(" ", words)
     if rest == words or SOMETHING_ELSE.search(rest) or SOMETHING_ELSE.search(words.replace("service user", "")):
         return False
@@ -338,9 +355,9 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
     tens: list[str] = []
     short = 0
     words = heading_words(column)
-    nhs, time, money = words == "nhs", A_TIME.fullmatch(words), OF_MONEY.fullmatch(words)
+    nhs, time, money, ods = words == "nhs", *(kind.fullmatch(words) for kind in (A_TIME, OF_MONEY, OF_ODS))
     for row, plain in _each_once(cells):
-        if money and AMOUNT.fullmatch(plain):
+        if (money and AMOUNT.fullmatch(plain)) or (ods and ODS_CODE.fullmatch(plain)):
             continue
         for digits in ten_digits(plain):
             if time and int(digits) in _SECONDS:
@@ -360,12 +377,12 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
 
 
 def _each_once(cells: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The different texts of a column that are long enough to hold a detail, normalised."""
+    """The different texts of a column that are long enough to hold a detail, normalised and without other codes."""
     seen: set[str] = set()
     for row, text in cells:
         if text not in seen and len(text) >= SHORTEST:
             seen.add(text)
-            yield row, normalised(text)
+            yield row, without_codes(normalised(text))
 
 
 def _pass_by_chance(tens: Sequence[str], *, of_a_body: bool) -> bool:

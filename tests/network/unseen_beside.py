@@ -10,9 +10,9 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
 from tests.network.disguises import nhs_number
-from tests.network.unseen import File, book_of, column, map_json, note, table, workbook
+from tests.network.unseen import File, book_of, column, map_json, map_text, note, table, workbook
 
-__all__ = ["CLEAN_SEVEN", "SEVENTH", "UNREAD"]
+__all__ = ["CLEAN_EIGHT", "CLEAN_SEVEN", "EIGHTH", "SEVENTH", "UNREAD"]
 
 CHANCE = random.Random(77)
 NUMBER = nhs_number(CHANCE)
@@ -32,6 +32,19 @@ def beside(part: str, words: str, why: str, value: str = "") -> File:
             if name != part:
                 packed.writestr(name, plain.read(name))
         packed.writestr(part, words)
+    return File(why, "links.xlsx", content.getvalue(), value)
+
+
+def renamed(part: str, before: str, after: str, why: str, value: str) -> File:
+    """A workbook in which one part says something else."""
+    content = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book_of(LINKS, "").content)) as plain,
+        zipfile.ZipFile(content, "w") as packed,
+    ):
+        for name in plain.namelist():
+            held = plain.read(name)
+            packed.writestr(name, held.replace(before.encode(), after.encode()) if name == part else held)
     return File(why, "links.xlsx", content.getvalue(), value)
 
 
@@ -230,8 +243,80 @@ def clean_seven() -> Iterable[File]:
     yield answers("Anything else?", "write to info@example.org")
 
 
-SEVENTH = tuple(seventh())
-CLEAN_SEVEN = tuple(clean_seven())
+def eighth() -> Iterable[File]:
+    """After a blind set: births in other languages and in words, people told of without a number, names of ranges."""
+    for value in (
+        "data urodzenia: 21.05.1994",
+        "ganwyd 3 Tachwedd 1987",
+        "geb. 02.10.1979",
+        "née le 9 février 2001",
+        "дата рождения 04.12.1990",
+        "born on the twenty-first of May nineteen ninety-four",
+        "RO, 16, arrested for shoplifting",
+        "R.O. (16, looked after by Westhaven)",
+        "Robin Osei (aged 16, care leaver)",
+        "rang our client Robin about it",
+        "text her: snap robin_osei09",
+        "came in his van RO16 SEI",
+        "PARIS ID 5520918",
+        "nino QQ-65-43-21-A",
+    ):
+        yield note(value)
+    for heading in (
+        "Geburtsdatum",
+        "Data urodzenia",
+        "Who was this about?",
+        "About whom",
+        "Svc user",
+        "VRM",
+        "Nachname",
+    ):
+        yield column(heading)
+    named = '<definedNames><definedName name="Osei_DOB_21_05_1994">Sheet!$A$1</definedName></definedNames>'
+    yield ods('<table:named-range table:name="Osei_DOB_21_05_1994"/>', "ods, the name of a range", "21_05_1994")
+    yield beside(
+        "xl/tables/table1.xml", '<table displayName="born_21_05_1994"></table>', "a table's name", "21_05_1994"
+    )
+    yield beside("xl/drawings/drawing1.xml", '<cNvPr descr="born 21/05/1994"/>', "words for a picture", "21/05/1994")
+    yield beside("xl/charts/chart1.xml", "<a:p><a:t>born 21/05/1994</a:t></a:p>", "the title of a chart", "21/05/1994")
+    yield renamed("xl/workbook.xml", "</workbook>", f"{named}</workbook>", "the name of a range", "21_05_1994")
+    yield map_text(
+        "a person in a map's words", "RO, 16", link=", barriers: [{kind: other, words: 'RO, 16, on bail, here'}]"
+    )
+
+
+def clean_eight() -> Iterable[File]:
+    for value in (
+        "Naturally, 12.10.2024 is a date",
+        "Geborgen Trust, agreed 02.10.2019",
+        "MH, 22, assault",
+        "AB, 22, assault",
+        "Youth club (aged 16 to 18, in care or care leaver)",
+        "Harbour House (aged 16+, homeless)",
+        "our client group meets weekly",
+        "Snapchat and Instagram: @harbour_trust24",
+        "registered charity no 1125839",
+        "open @ 5.30pm",
+        "@harbourtrust@social.example",
+        "https://teams.example/l/abc%40thread.v2/0",
+        "TQ 74712 54781",
+        f"CQC location 1-{NUMBER}",
+        f"PO {NUMBER}",
+        f"360G-harbour-{NUMBER}",
+        "partners-b529be",
+        "colour #e170bd",
+        "96ab2d1e-0000-4000-8000-559034" + NUMBER[:6],
+    ):
+        yield note(value)
+    places = [["Funder", "Recipient Org:Name", "Amount Awarded", "Beneficiary Location:0:Geographic Code"]]
+    yield table([*places, ["City Fund", "Mind", 500, "E08000014"]], why="where grants help")
+    yield column("ODS code", "N41BY", "N14YA", "N67YB")
+    yield column("Who it's for", "women", "men", "all")
+    yield beside("xl/tables/table1.xml", '<table displayName="Links_2024_Q1"></table>', "a clean name of a table")
+
+
+SEVENTH, EIGHTH = tuple(seventh()), tuple(eighth())
+CLEAN_SEVEN, CLEAN_EIGHT = tuple(clean_seven()), tuple(clean_eight())
 
 UNREAD = (  # columns of a survey that are not read, whatever they hold
     answers("Your home postcode", "m146lt", "m146lt"),

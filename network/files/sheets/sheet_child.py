@@ -37,8 +37,14 @@ BESIDE = (  # which part of a workbook, and what in it holds words that are in n
     (r"xl/drawings/drawing\d*\.xml", rb"<a:p>(.*?)</a:p>"),
     (r"xl/worksheets/sheet\d*\.xml", rb"<(?:(?:odd|even|first)(?:Header|Footer)|formula[12])>([^<]*)<"),
     (r"xl/workbook\.xml", rb"<definedName\b[^>]*>([^<]*)<"),
+    (r"xl/workbook\.xml", rb'<definedName\b[^>]*\bname="([^"]*)"'),
+    (r"xl/tables/table\d*\.xml", rb'<table\b[^>]*\bdisplayName="([^"]*)"'),
+    (r"xl/drawings/drawing\d*\.xml", rb'\b(?:descr|title)="([^"]*)"'),
+    (r"xl/charts/chart\d*\.xml", rb"<a:p>(.*?)</a:p>"),
     (r"content\.xml", rb"<office:annotation\b[^>]*>(.*?)</office:annotation>"),
     (r"content\.xml", rb'<table:content-validation\b[^>]*\btable:condition="([^"]*)"'),
+    (r"content\.xml", rb'<table:named-(?:range|expression)\b[^>]*\btable:name="([^"]*)"'),
+    (r"content\.xml", rb"<svg:(?:title|desc)>(.*?)</svg:(?:title|desc)>"),
     (r"styles\.xml", rb"<style:(?:header|footer)\b[^>]*>(.*?)</style:(?:header|footer)>"),
 )
 BEHIND_LINKS = re.compile(rb'\bTarget="(?:mailto:|tel:)([^"]*)"')

@@ -1,0 +1,29 @@
+"""Codes of things that look like numbers of people by chance: taken out of a text before details are looked for.
+
+References
+----------
+RFC 9562, UUIDs. W3C, Subresource Integrity. Ordnance Survey, National Grid references. 360Giving, grant identifiers.
+Care Quality Commission, ids of locations and providers: 1 and, behind a dash, 8 to 11 digits.
+"""
+
+import re
+
+__all__ = ["without_codes"]
+
+_SHORTEST = 7  # characters; those of a colour
+_HEX = "[0-9a-fA-F]"
+_CODES = re.compile(
+    rf"(?<![a-zA-Z\d]){_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}(?![a-zA-Z\d])"
+    rf"|(?<![a-zA-Z\d])(?=\d{{0,127}}[a-fA-F]){_HEX}{{16,128}}(?![a-zA-Z\d])"
+    r"|\bsha(?:256|384|512)-[a-zA-Z\d+/]{43,88}=*"
+    r"|(?:#|(?<=[a-z]-))(?=\d{0,7}[a-f])(?=[a-f]{0,7}\d)[\da-f]{6,8}(?![a-zA-Z\d])"
+    r"|\b[HNOST][A-HJ-Z] ?\d{5} \d{5}(?!\d)"
+    r"|(?<![\d-])1-\d{8,11}(?![\d-])"
+    r"|\b360[gG]-[a-zA-Z][a-zA-Z\d]{1,40}-[A-Z]{0,4}\d{3,12}(?![\d@.])"
+    r"|\b(?i:po|purchase order|invoice|isbn|uprn|grant|award|tender)(?: (?:no|number|ref|id))?[.:]? ?\d{10}(?!\d)"
+)
+
+
+def without_codes(plain: str) -> str:
+    """The text, normalised, without digests, ids of records, grid references and numbers said to be of a purchase."""
+    return _CODES.sub(" ", plain) if len(plain) >= _SHORTEST else plain

@@ -1,0 +1,124 @@
+"""A date beside a word of birth, or beside an age that fits, says when somebody was born; no other date does."""
+
+import pytest
+
+from network.births import says_birth
+from network.privacy import heading_words, person_heading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "born 3/4/98",
+        "born 1998-04-03",
+        "dob 3 apr 1998",
+        "dob: 030498",
+        "dob 03041998",
+        "b. 19980403",
+        "bday 3rd of april, 1998",
+        "birth april 3, 1998",
+        "born 1998 april 3",
+        "born third of april 1998",
+        "tyler dob 03 04 1998",
+        "dob_03_04_1998",
+        "robin oseidob030498",
+    ],
+)
+def test_a_date_in_figures_beside_a_word_of_birth(text: str) -> None:
+    assert says_birth(text.replace("_", " "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "born the third of april nineteen ninety-eight",
+        "born 3rd april, nineteen ninety-eight",
+        "born april the third, two thousand and four",
+        "born on april the twenty-first, nineteen ninety",
+        "born 3 april in the year two thousand",
+        "birth: third april twenty ten",
+    ],
+)
+def test_a_date_that_is_spelt_out(text: str) -> None:
+    assert says_birth(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dyddiad geni 14 mawrth 1998",
+        "data urodzenia 14 marca 1998",
+        "data nașterii 14.03.1998",
+        "geboren am 14. märz 1998",
+        "geb. 14.03.98",
+        "ur. 14.03.1998",
+        "date de naissance 1er février 1998",
+        "née le 14 mars 1998",
+        "fecha de nacimiento 14 de enero de 1998",
+        "nascida em 14 de março de 1998",
+        "nato il 14 maggio 1998",
+        "doğum tarihi 14.03.1998",
+        "gimimo data 1998-03-14",
+        "родился 14 марта 1998",
+        "出生日期 1998年3月14",
+        "taariikhda dhalashada 14/03/1998",
+    ],
+)
+def test_births_in_other_languages(text: str) -> None:
+    assert says_birth(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "agreed 14 mawrth 1998",
+        "14 marca 1998",
+        "naturally 14.03.1998",
+        "genius 14.03.1998",
+        "congenital 14 march 1998",
+        "amateur 14.03.1998",
+        "geboren am sonntag",
+        "born out of the 14 march 1998 review",
+        "born in the spring",
+        "dob not given",
+        "the third of april nineteen ninety-eight",
+        "birth of a plan, nineteen meetings",
+        "born 3/4",
+        "adobe 3",
+    ],
+)
+def test_what_says_no_birth(text: str) -> None:
+    assert not says_birth(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("aged 20, 03/04/1970", True),  # written in 1990, the first year
+        ("aged 19, 03/04/1970", False),
+        ("aged 20, 03/04/2012", True),  # written in 2032, the last
+        ("aged 21, 03/04/2012", False),
+        ("aged 60, 03/04/31", True),  # of 1931; two figures up to 30 are of this century
+        ("aged 0, 03/04/30", True),
+        ("aged 60, 03/04/30", False),
+        ("17 yo, 3/4/2006", True),
+        ("17 years old, 3/4/2006", True),
+        ("(17 yrs) 3/4/2006", True),
+        ("17 yrs, 3/4/2006", True),
+        ("16 yrs, 3/4/2006", True),
+        ("15 yrs, 3/4/2006", False),  # may be how long something lasts
+        ("17 yrs since 3/4/2006", False),
+        ("aged 17 to 25 from 3/4/2006", False),
+        ("aged 17+ from 3/4/2006", False),
+        ("aged 17 and over from 3/4/2006", False),
+    ],
+)
+def test_an_age_and_a_day_make_the_year_of_writing(text: str, says: bool) -> None:
+    assert says_birth(text) is says
+
+
+@pytest.mark.parametrize(
+    "heading", ["Geburtsdatum", "Data urodzenia", "DATE DE NAISSANCE", "Data nașterii", "Date of birth (client)", "YOB"]
+)
+def test_a_heading_for_births(heading: str) -> None:
+    assert person_heading(heading_words(heading))

@@ -1,0 +1,78 @@
+"""Codes of things are taken out, and nothing that a person may be called stays behind in them."""
+
+import pytest
+
+from network.other_codes import without_codes
+from network.privacy import speaks_of_people
+
+NUMBER = "9990000018"  # passes the check of an NHS number
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "99900000-1800-4000-8000-999000001812",
+        "0a9990000018b3f2",
+        "0A9990000018B3F2",
+        "f" + "0" * 127,
+        "sha256-" + "aA1+" * 10 + "abc=",
+        "#e170bd",
+        "TQ 99900 00018",
+        "TQ99900 00018",
+        f"1-{NUMBER}",
+        "1-12345678",
+        "1-12345678901",
+        f"360G-harbour-{NUMBER}",
+        "360G-harbour-A123",
+        f"PO {NUMBER}",
+        f"Invoice no: {NUMBER}",
+        f"isbn {NUMBER}",
+    ],
+)
+def test_a_code_is_taken_out(code: str) -> None:
+    assert without_codes(code).strip() == ""
+    assert without_codes(f"see {code}, and") == "see  , and"
+
+
+def test_the_end_of_a_key_is_taken_out() -> None:
+    assert without_codes("survey-b529be") == "survey- "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NUMBER,
+        "1234567890123456",  # figures alone are no digest
+        "0a9990000018b3f",  # 15 characters
+        f"0{'f' * 128}",
+        "TT 1234 12345",
+        "AB 99900 00018",
+        "tq 99900 00018",
+        "1-1234567",
+        "1-123456789012",
+        f"2-1-{NUMBER}",
+        f"1-{NUMBER}-2",
+        "360G-robin.osei09@example.net",
+        f"360G-harbour-{NUMBER}@example.net",
+        f"client {NUMBER}",
+        f"PO {NUMBER}1",
+        "b529be",
+        "survey-decade",
+        "survey-123456",
+        "survey-b529",
+        "survey-b529be12a",
+        "#e170b",
+    ],
+)
+def test_what_is_no_code_stays(text: str) -> None:
+    assert without_codes(text) == text
+
+
+@pytest.mark.parametrize("text", [f"0a{NUMBER}b3f2", "survey-b529be", "TQ 99900 00018", f"grant no {NUMBER}"])
+def test_the_screen_passes_over_codes(text: str) -> None:
+    assert speaks_of_people({"note": [(1, text)]}) == ()
+
+
+@pytest.mark.parametrize("text", [f"client {NUMBER}", "home b52 9be", f"360G-x-{NUMBER}@example.net"])
+def test_the_screen_sees_what_is_beside(text: str) -> None:
+    assert speaks_of_people({"note": [(1, text)]})

@@ -1,0 +1,64 @@
+"""Running words tell of one person by more than a name: an age and what happened, whose client it is, a handle."""
+
+import pytest
+
+from network.told_of_one import told_of_one
+
+AGE, NAME, HANDLE = "a person by initials or name and age", "a person by name", "the handle of a person"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("RO, 16, arrested for shoplifting", AGE),
+        ("R.O., 16, on bail since May", AGE),
+        ("R O (16, ABH on partner)", AGE),
+        ("RO aged 10, care leaver", AGE),
+        ("RO aged 99, care leaver", AGE),
+        ("Robin O, 16, knife possession", AGE),
+        ("Robin Osei (aged 16, care leaver)", AGE),
+        ("Robin Osei, age 16, says she waited", AGE),
+        ("Mrs Osei (84)", NAME),
+        ("Mr R. Osei aged 84", NAME),
+        ("Patient: Robin Osei", NAME),
+        ("My name is Robin", NAME),
+        ("our client Robin waits", NAME),
+        ("Her patient, Robin, waits", NAME),
+        ("snapchat robin_09", HANDLE),
+        ("Snap name is: robin.osei7", HANDLE),
+        ("psn @robin_o", HANDLE),
+    ],
+)
+def test_one_person_is_told_of(text: str, kind: str) -> None:
+    assert list(told_of_one(text)) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RO, 16, assault",  # one word may be what was counted
+        "RO, 16, arrested",
+        "MH, 16, arrested for theft",  # mental health
+        "Ward B, 16, arrested for theft",
+        "RO, 9, arrested for theft",
+        "RO, 100, arrested for theft",
+        "RO, 16 to 25, arrested for theft",
+        "RO, 16+, arrested for theft",
+        "NHS, 16, arrested for theft",
+        "RO 16 arrested for theft",
+        "RO, 16, referrals in May",
+        "RO, 16, " + "x" * 90 + " arrested for theft",
+        "Youth Club (aged 16 to 18, care leaver)",
+        "Robin Osei (aged 16)",
+        "Robin Osei, Head of housing",
+        "our client Harbour House",
+        "our client group",
+        "Mr Punch (theatre)",
+        "snapchat and discord",
+        "Snapchat 2024",
+        "snapchat robin",
+        "instagram harbour_trust24",
+    ],
+)
+def test_nobody_is_told_of(text: str) -> None:
+    assert list(told_of_one(text)) == []
