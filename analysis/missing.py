@@ -45,14 +45,17 @@ QUESTION = Question(
 
 # kinds of partner that are often not at the table, with the words that they are known by
 KINDS = {
-    "GPs": r"gps?|general practi\w*|primary care|surger(?:y|ies)|doctors?",
-    "Emergency departments": r"emergency departments?|a&e|accident and emergency|urgent care",
-    "Prisons": r"prisons?|hmp|young offender institutions?",
+    "GPs": r"gps?|general practi\w*|primary care|surger(?:y|ies)|doctors?|"
+    r"medical (?:centre|practice)s?|health centres?",
+    "Emergency departments": r"emergency departments?|a ?& ?e|accident (?:and|&) emergency|casualty|urgent care",
+    "Prisons": r"prisons?|hmp|yoi|young offender institutions?",
     "Adult social care": r"adult social (?:care|services|work\w*)|adult services|social services",
     "Schools": r"schools?|colleges?|academ(?:y|ies)|education|pupil referral",
-    "Jobcentres": r"job ?centres?(?: plus)?|dwp|department for work and pensions",
-    "Domestic abuse services": r"domestic (?:abuse|violence)|refuges?|idvas?",
-    "Faith and community groups": r"faith|church(?:es)?|mosques?|temples?|synagogues?|gurdwaras?|community groups?",
+    "Jobcentres": r"job ?centres?(?: plus)?|jcp|dwp|department for work and pensions",
+    "Domestic abuse services": r"domestic (?:abuse|violence)|refuges?|idvas?|wom[ae]n['’]?s aid|victim support|"
+    r"rape crisis|violence against women|vawg",
+    "Faith and community groups": r"faith|salvation army|chaplain\w*|diocese|"
+    r"church(?:es)?|mosques?|temples?|synagogues?|gurdwaras?|community groups?",
     "Groups led by the communities most affected": r"user[- ]led|survivor[- ]led|peer[- ]led|lived experience|"
     r"led by (?:people|communities)",
 }

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from network.model import Network
 
-__all__ = ["Opener", "openers"]
+__all__ = ["OPENED", "Opener", "openers"]
+
+OPENED = (  # the questions that wait for what is asked for here, and for nothing else
+    "coverage", "entry_points", "dead_ends", "sole_routes", "sole_links", "introductions", "programme", "brokers",
+    "crossing",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

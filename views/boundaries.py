@@ -9,8 +9,9 @@ from analysis import Theme
 from network.errors import NetworkError
 from network.model import Network
 from render.boundary_matrix import boundary_matrix
+from render.openers import openers
 from views import address, cached, pages, state
-from views.parts import answers, boundary, themes
+from views.parts import answers, boundary, cards, themes
 
 LINES = {"sector": "Sectors", "area": "Areas", "stage": "Ways in", "need": "Needs"}
 
@@ -23,7 +24,13 @@ def boundaries() -> None:
     st.segmented_control(
         "Lines between", list(LINES), format_func=LINES.__getitem__, required=True, **address.tied("by", by)
     )
-    for name in themes.names(Theme.BOUNDARIES, state.audience(network)):
+    shown = themes.names(Theme.BOUNDARIES, state.audience(network))
+    waiting = themes.waiting_for([name for name in shown if name != "crossing"], network)
+    if waiting:
+        cards.waiting(waiting, openers(network))
+    for name in shown:
+        if name in {answer.question.name for answer in waiting}:
+            continue
         try:
             _section(name, network, by)
         except NetworkError as error:

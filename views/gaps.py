@@ -16,6 +16,9 @@ def gaps() -> None:
     """The grid for the people chosen, then every other question of the theme."""
     network = state.network()
     st.html('<h1 class="only-copied">Gaps: where is there no way to help?</h1>')
+    if themes.waiting_for(["coverage"], network):
+        themes.sections(Theme.GAPS, network, state.audience(network))
+        return
     with st.container(key="tight"):
         _coverage(network)
     themes.sections(Theme.GAPS, network, state.audience(network), but=("coverage",))

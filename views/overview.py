@@ -34,6 +34,8 @@ def _findings(network: Network) -> None:
     waiting: list[Answer] = []
     missing = openers(network)
     with st.container(key="findings"):
+        if missing:
+            cards.links_card(network, state.audience(network))
         for label, answer in first_screen.findings(lambda name: cached.answer(name, network)):
             if answer.question.name in set_aside.names():
                 continue

@@ -1,5 +1,7 @@
 """Who is not here?"""
 
+import pytest
+
 import analysis
 from network.model import Named, Network, Partner, Promise, Relation, Story, System
 from tests.small_networks import NETWORKS
@@ -52,6 +54,27 @@ def test_a_kind_is_found_by_its_words_and_by_being_named() -> None:
     kinds = {row[0] for row in rows(network, "kind")}
     assert not {"GPs", "Prisons"} & kinds
     assert {"Schools", "Jobcentres", "Adult social care"} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Women's Aid", "Domestic abuse services"),
+        ("Riverside Women’s Aid", "Domestic abuse services"),
+        ("Womens Aid", "Domestic abuse services"),
+        ("Refuge", "Domestic abuse services"),
+        ("Victim Support", "Domestic abuse services"),
+        ("Rape Crisis", "Domestic abuse services"),
+        ("A&E", "Emergency departments"),
+        ("St Mary's A & E", "Emergency departments"),
+        ("Accident & Emergency", "Emergency departments"),
+        ("HMP Northgate", "Prisons"),
+        ("High Street Medical Centre", "GPs"),
+        ("The Salvation Army", "Faith and community groups"),
+    ],
+)
+def test_a_kind_is_known_by_what_its_services_are_commonly_called(name: str, kind: str) -> None:
+    assert kind not in {row[0] for row in rows(Network(SYSTEM, (LD, Partner("one", name))), "kind")}
 
 
 def test_words_inside_other_words_are_no_kind() -> None:

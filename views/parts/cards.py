@@ -9,14 +9,16 @@ from analysis import Answer
 from network.model import Network
 from network.words import numbered
 from render.introduction_cards import lead
-from render.openers import Opener
+from render.links_in_words import links_in_words
+from render.openers import OPENED, Opener
 from views import address, pages
 from views.parts import answer_text, moves
 from views.state import Audience
 
-__all__ = ["card", "introductions_card", "waiting"]
+__all__ = ["card", "introductions_card", "links_card", "waiting"]
 
-THINGS = ("Nothing", "One thing", "Two things", "Three things", "Four things")  # as many as there are openers
+MOST_BUTTONS = 3
+THINGS = ("Nothing", "One thing", "Two things", "Three things")
 
 
 def card(answer: Answer, label: str, audience: Audience) -> None:
@@ -38,13 +40,30 @@ def introductions_card(answer: Answer, label: str, network: Network, audience: A
     _row(answer, words + sure, "")
 
 
+def links_card(network: Network, audience: Audience) -> None:
+    """What the links alone tell, of a map that does not say yet what partners do; nothing where that is nothing."""
+    said = links_in_words(network, room=audience.room, agreed=audience.agreed)
+    if said:
+        lines = "".join(f"<li>{escape(one)}</li>" for one in said)
+        with st.container(key="card-links"):
+            st.html(f'<h2 class="sentence card">What the links say so far</h2><ul class="waiting">{lines}</ul>')
+
+
 def waiting(answers: Sequence[Answer], missing: Sequence[Opener]) -> None:
     """The questions that cannot be answered yet, on one card; what would open them is a button to where it is said."""
+    missing = missing[:MOST_BUTTONS]
     asked = "".join(f"<li>{escape(answer.question.heading)}</li>" for answer in answers)
+    opened = sum(answer.question.name in OPENED for answer in answers)
     questions = numbered(len(answers), "this question", "these questions")
+    if opened == len(answers):
+        head = f"{THINGS[len(missing)]} would open {questions}"
+    elif opened:
+        head = f"{THINGS[len(missing)]} would open {opened} of {questions}"
+    else:
+        head = f"What {questions} {numbered(len(answers), 'needs', 'need')}, nobody has said yet"
     with st.container(key="card-waiting"):
         st.html(
-            f'<h2 class="sentence card">{THINGS[len(missing)]} would open {questions}</h2>'
+            f'<h2 class="sentence card">{head}</h2>'
             f'<ul class="waiting">{asked}</ul>'
             f'<p class="body">{escape(" ".join(opener.words for opener in missing))}</p>'
         )

@@ -10,11 +10,13 @@ from analysis._candidates import two_groups
 from network.errors import NetworkError
 from network.model import AddLink, Network
 from network.possible_changes import link
-from render.introduction_cards import IntroductionCard, cards, shown
+from render import introduction_cards
+from render.introduction_cards import IntroductionCard, shown
+from render.openers import openers
 from render.pictures import Picture, bow
 from render.promise_draft import introduction_draft
 from views import address, cached, state
-from views.parts import answers, pictures, take_forward
+from views.parts import answers, cards, pictures, take_forward, themes
 from views.parts.labels import as_text
 from views.state import Audience
 
@@ -25,6 +27,9 @@ STEP = 5  # cards shown, and shown more at a press
 
 def show(network: Network, audience: Audience) -> None:
     """The answer, the picture and the cards."""
+    if waiting := themes.waiting_for(["introductions", "programme"], network):
+        cards.waiting(waiting, openers(network))
+        return
     answer = _answer(network)
     with answers.section(answer, network, audience, lead=True):
         st.toggle(
@@ -62,7 +67,7 @@ def _answer(network: Network, *, narrowed: bool = True) -> Answer:
 
 def _cards(answer: Answer, network: Network, audience: Audience) -> None:
     most = _most()
-    made = cards(answer, network, most=most, room=audience.room, agreed=audience.agreed)
+    made = introduction_cards.cards(answer, network, most=most, room=audience.room, agreed=audience.agreed)
     both = list(zip(made, shown(answer, most).to_dict("records"), strict=True))
     for card, row in both:
         if not row["promised"]:
@@ -91,7 +96,7 @@ def _tried(network: Network, audience: Audience) -> None:
     answer = _answer(base, narrowed=False)
     here = [ends in places for ends in zip(answer.table["source"], answer.table["target"], strict=True)]
     those = replace(answer, table=answer.table[here])
-    made = cards(those, base, most=len(places), room=audience.room, agreed=audience.agreed)
+    made = introduction_cards.cards(those, base, most=len(places), room=audience.room, agreed=audience.agreed)
     for card, row in zip(made, shown(those, len(places)).to_dict("records"), strict=True):
         _card(card, base, bow.draw_one(row), tried=places[card.source, card.target])
 

@@ -13,7 +13,12 @@ __all__ = ["show_on_map", "what_could_we_do"]
 
 
 def show_on_map(answer: Answer, label: str = "Show me") -> None:
-    """A link to the map with just this answer brought out; none where a room may not see whom it is about."""
+    """A link to the map with just this answer brought out; none where a room may not see whom it is about.
+
+    Nor where only those are missing who are not on the map.
+    """
+    if answer.question.name == "missing" and not answer.highlight.partners:
+        return
     if address.in_room() and answer.question.names is Names.NEVER:
         return
     pages.go("Map", label, look="button", key=f"show-{answer.question.name}", show=answer.question.name)

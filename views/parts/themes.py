@@ -1,17 +1,20 @@
 """The answers to every question of a theme, in the order of its page."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 import analysis
 from analysis import Answer, Theme
 from network.model import Network
+from render.openers import openers
 from render.own_places import others
 from render.pictures import is_plain
 from views import cached
-from views.parts import answers, set_aside, tables
+from views.parts import answers, cards, set_aside, tables
 from views.state import Audience
 
-__all__ = ["more", "names", "section", "sections"]
+__all__ = ["more", "names", "section", "sections", "waiting_for"]
 
 
 def names(theme: Theme, audience: Audience) -> list[str]:
@@ -25,9 +28,25 @@ def names(theme: Theme, audience: Audience) -> list[str]:
 
 
 def sections(theme: Theme, network: Network, audience: Audience, *, but: tuple[str, ...] = ()) -> None:
-    """One section a question; the first is the largest. `but`: questions that the page shows in a way of its own."""
-    for place, name in enumerate(name for name in names(theme, audience) if name not in but):
-        section(name, network, audience, lead=place == 0 and not but)
+    """One section a question; the first is the largest. `but`: questions that the page shows in a way of its own.
+
+    Those that wait for what the map is not told yet stand together on one card, with what would open them.
+    """
+    shown = [name for name in names(theme, audience) if name not in but]
+    waiting = waiting_for(shown, network)
+    if waiting:
+        cards.waiting(waiting, openers(network))
+    there = [name for name in shown if name not in {answer.question.name for answer in waiting}]
+    for place, name in enumerate(there):
+        section(name, network, audience, lead=place == 0 and not but and not waiting)
+
+
+def waiting_for(shown: Sequence[str], network: Network) -> list[Answer]:
+    """The answers of these that are not known on a map that is not told something altogether; else none."""
+    if not openers(network):
+        return []
+    asked = [name for name in shown if not analysis.questions()[name].analyst_only]
+    return [answer for answer in (cached.answer(name, network) for name in asked) if answer.state == "not known"]
 
 
 def more(theme: Theme, network: Network, audience: Audience) -> None:
