@@ -292,12 +292,8 @@ def _firmness(stability: Stability | None) -> str:
 
 
 def _firmness_in_short(stability: Stability | None) -> str:
-    if stability is None or stability.holds < TENTATIVE_BELOW:
-        return _firmness(stability).partition(". It lies")[0].removesuffix(".") + "."
-    word = "Firm" if stability.holds >= FIRM_FROM else "Fairly firm"
-    differs = stability.low is not None and stability.high is not None and stability.low < stability.high
-    between = f" ({stability.low:,g}–{stability.high:,g})" if differs else ""
-    return f"{word}: {stability.holds} of 100 re-runs agree{between}."
+    """The same without the range of the figure."""
+    return _firmness(None if stability is None else replace(stability, low=None, high=None))
 
 
 def _said(option: object) -> str:

@@ -14,7 +14,7 @@ from analysis._wiring import bit, everything, spread, wiring_of
 from network.counts import Count, known, total
 from network.model import Network, Relation
 from network.tally import referral_links
-from network.words import counted, headline, numbered, plural
+from network.words import counted, headline, plural
 
 QUESTION = Question(
     theme=Theme.GAPS,
@@ -94,9 +94,7 @@ def answer(network: Network, *, need: str | None = None) -> Result:
         words={
             **(_spoken(network, stops) if stops else {}),
             "unclear": f"{lost_track:,} of {plural(followed, 'referral link')}" if sent else "any referrals",
-            "because": f"nobody has recorded where {numbered(lost_track, 'it leads', 'they lead')}"
-            if sent
-            else _nothing_to_follow(network),
+            "because": "nobody has recorded what happens after" if sent else _nothing_to_follow(network),
         },
         figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > len(uncounted) else None,
         highlight=Highlight(

@@ -1,6 +1,6 @@
 """What help each way in reaches, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Unpack
 
 import numpy as np
@@ -18,7 +18,7 @@ QUESTION = Question(
     theme=Theme.GAPS,
     order=20,
     heading="Does every way in reach the same help?",
-    finding="Someone who comes in through {least_stage} reaches help with {a}; through {most_stage} {b}.",
+    finding="Someone who comes in through {least_stage} {usually}reaches help with {a}; through {most_stage} with {b}.",
     nothing="Every way in reaches the same: {a}.",
     not_known="We cannot compare ways in: {missing}.",
     ask="What would have to be true for both people to get the same start?",
@@ -84,10 +84,8 @@ class _Range(NamedTuple):
     most: int
 
     def words(self, of: str = "") -> str:
-        """`4`, or `3 to 6, mostly 4`; with ` of 12 needs` behind the first number."""
-        if self.fewest == self.most:
-            return f"{self.usual}{of}"
-        return f"{self.fewest} to {self.most}{of}, mostly {self.usual}"
+        """`4`, or `3 to 6`; with ` of 12 needs` behind it."""
+        return f"{self.fewest}{of}" if self.fewest == self.most else f"{self.fewest} to {self.most}{of}"
 
 
 def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
@@ -115,18 +113,25 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     total = plural(len(found.grid.needs), "need")
     compared = sorted(np.flatnonzero(doors).tolist(), key=found.grid.stages.__getitem__)  # ties go by ids
     least, most = (choose(compared, key=each.__getitem__) for choose in (min, max))
+    one, other, of = each[least], each[most], f" of {total}"
+    by_usual = one.usual != other.usual
+    vary = any(way.fewest != way.most for way in (one, other))
     return Result(
-        state="nothing" if each[least] == each[most] else "finding",
+        state="nothing" if one == other else "finding",
         table=table,
         words={
             "least_stage": stage_name(network, found.grid.stages[least]),
             "most_stage": stage_name(network, found.grid.stages[most]),
-            "a": each[least].words(of=f" of {total}"),
-            "b": each[most].words(),
+            "usually": "usually " if by_usual and vary else "",
+            "a": f"{one.usual}{of}" if by_usual else one.words(of),
+            "b": str(other.usual) if by_usual else other.words(),
         },
-        figure=(str(each[least].usual), f"of {total}"),
+        figure=(str(one.usual), f"of {total}"),
         highlight=Highlight(partners=tuple(np.array(found.wiring.ids)[found.wiring.entry[least]].tolist())),
-        caveats=_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
+        caveats=(
+            *(_ranges(network, {found.grid.stages[place]: each[place] for place in (least, most)}) if vary else ()),
+            *_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
+        ),
         assumed=taken,
         claims=(found.grid.stages[least], found.grid.stages[most]),
     )
@@ -179,6 +184,12 @@ def _table(grid: SituationGrid, reached: _Reached, each: Sequence[_Range], doors
         for place, (stage, one, count) in enumerate(zip(grid.stages, each, doors, strict=True))
     ]
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
+
+
+def _ranges(network: Network, ways: Mapping[str, _Range]) -> tuple[str, ...]:
+    """From how many needs to how many, by age and home area."""
+    said = [f"{way.words()} through {stage_name(network, stage)}" for stage, way in ways.items()]
+    return (f"By age and home area it is {listed(said)}.",)
 
 
 def _caveats(network: Network, without: Sequence[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from network.words import listed, numbered, plural
 SMALLEST = 3  # partners in a core worth speaking of
 BY_CHANCE = (10, 30, 60)  # maps in which every partner keeps its number of links, looked at in these parts
 BEYOND = 95  # of these 100 maps that must fit worse
+FEW = 1  # links: who has no more is hardly linked
 MOST_NAMED = 3  # groups named at the edge
 
 QUESTION = Question(
@@ -73,9 +74,8 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     -----
     Up to 14 partners the split is exact, beyond it is the best that was found (`analysis._core`). There is no true
     core to compare with: the fit says how well two groups describe the map. Once six maps by chance fit as well, the
-    rest need not be looked at. Without a group that stands out the sentence says how far those with most links are
-    linked with one another: as many as the group that fits best has, but at most a quarter of all, and whoever has as
-    many links as the last.
+    rest need not be looked at. Without a group that stands out the sentence says how many partners have one link or
+    none, for these could be asked first.
 
     References
     ----------
@@ -96,7 +96,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         table=table,
         words={
             "because": too_few(network),
-            "nothing": _plainly(ends, split),
+            "nothing": _plainly(table),
             **_words(table, groups),
         },
         figure=_figure(split) if state == "finding" else None,
@@ -128,16 +128,13 @@ def _against_chance(ends: np.ndarray, split: Split, random: np.random.Generator)
     return looked_at, worse
 
 
-def _plainly(ends: np.ndarray, split: Split) -> str:
-    """How far the partners with most links are linked with one another."""
-    degree = np.bincount(ends.ravel(), minlength=len(split.core))
-    wanted = max(SMALLEST, min(int(split.core.sum()), len(degree) // 4))
-    most = degree >= np.sort(degree)[-wanted] if len(degree) > wanted else np.ones(len(degree), dtype=bool)
-    number = int(most.sum())
-    if number == len(degree):
-        return "No inner group stands out on this map: links are spread across partners"
-    held, possible = int(most[ends].all(axis=1).sum()), number * (number - 1) // 2
-    return f"The {number:,} partners with most links hold {held:,} of the {possible:,} links possible among them"
+def _plainly(table: pd.DataFrame) -> str:
+    """That nobody stands out, and how many there are who are hardly linked: whom to ask first."""
+    hardly = int((table["links"] <= FEW).sum())
+    if not hardly:
+        return "No closely linked group stands out on this map beyond what chance alone would give"
+    could = numbered(hardly, "partner with one recorded link or none", "partners with one recorded link or none")
+    return f"No closely linked group stands out beyond chance; {hardly:,} {could} could be asked first"
 
 
 def _table(partners: list[str], groups: Grouping, adjacency: sparse.csr_array, split: Split) -> pd.DataFrame:

@@ -25,7 +25,7 @@ def test_ways_in_stand_side_by_side_in_the_order_of_the_map() -> None:
         ("custody", 2, 2, 2, 2, 2, 1, "", "debt, work", "", "", ""),
         ("prison", 0, 2, 0, 0, 0, 0, "debt, work", "", "", "", ""),
     ]
-    expected = "Someone who comes in through court reaches help with 1 of 2 needs; through police custody 2."
+    expected = "Someone who comes in through court reaches help with 1 of 2 needs; through police custody with 2."
     assert answer.finding == expected
     assert answer.figure == ("1", "of 2 needs")
     assert answer.highlight.partners == ("court",)
@@ -44,9 +44,9 @@ def test_one_person_is_not_promised_what_people_of_every_age_and_area_reach_toge
     assert custody[["needs_reached", "fewest", "usual", "most"]].tolist() == [2, 0, 1, 1]
     assert custody["reached_by_all"] == ""
     assert answer.finding == (
-        "Someone who comes in through court reaches help with 0 to 1 of 2 needs, mostly 0; "
-        "through police custody 0 to 1, mostly 1."
+        "Someone who comes in through court usually reaches help with 0 of 2 needs; through police custody with 1."
     )
+    assert answer.caveats[0] == "By age and home area it is 0 to 1 through court and 0 to 1 through police custody."
 
 
 def test_what_only_a_group_reaches_and_what_nobody_has_said_are_told_apart() -> None:

@@ -58,17 +58,14 @@ def test_those_at_the_edge_are_named_by_sectors_with_nobody_inside() -> None:
 
 
 def test_that_some_have_many_links_makes_no_inner_group() -> None:
-    # an ideal core, but with these numbers of links chance gives one often enough: said plainly, as it is
+    # an ideal core, but with these numbers of links chance gives one often enough
     answer = run("inner_circle", tied(IDEAL))
     assert answer.state == "nothing"
-    assert answer.finding == "The 4 partners with most links hold 6 of the 6 links possible among them."
+    assert answer.finding == (
+        "No closely linked group stands out beyond chance; "
+        "8 partners with one recorded link or none could be asked first."
+    )
     assert answer.highlight.partners == ()
-
-
-def test_whoever_has_as_many_links_as_the_last_counts_too() -> None:
-    # a and b have 4 links each, c, d and e 3 each: not 4 of these 5, whichever come first by name
-    answer = run("inner_circle", tied(["ab", "ac", "ad", "ae", "bc", "bd", "be", "cx", "dy", "ez"]))
-    assert answer.finding == "The 5 partners with most links hold 7 of the 10 links possible among them."
 
 
 def test_many_maps_side_by_side_are_split_as_one_by_one() -> None:
@@ -82,7 +79,7 @@ def test_many_maps_side_by_side_are_split_as_one_by_one() -> None:
 def test_links_spread_evenly_have_no_core() -> None:
     ring = ["ab", "bc", "cd", "de", "ef", "fg", "gh", "ha"]
     answer = run("inner_circle", tied(ring))
-    assert answer.finding == "No inner group stands out on this map: links are spread across partners."
+    assert answer.finding == ("No closely linked group stands out on this map beyond what chance alone would give.")
 
 
 def test_fewer_than_half_answers_are_too_few() -> None:
