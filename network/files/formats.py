@@ -56,6 +56,13 @@ CURES = {
     ),
     "In Cytoscape, export it as Cytoscape.js JSON or GraphML.": (".cx", ".cx2", ".cys"),
     "In Gephi, export it as GEXF or GraphML.": (".gephi",),
+    "It is a drawing of Graphviz. Open it in Gephi, which reads it, and export it there as GEXF or GraphML.": (
+        ".dot",
+        ".gv",
+    ),
+    "It is Cytoscape's plain list of links. Open it in Cytoscape and export it as Cytoscape.js JSON or GraphML.": (
+        ".sif",
+    ),
     "Save the table as .csv or .xlsx.": (".numbers", ".sav", ".dta", ".parquet", ".mdb", ".accdb"),
     "Copy the table into a workbook and save it as .xlsx.": (
         ".pdf",

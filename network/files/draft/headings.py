@@ -38,7 +38,7 @@ FROM = (
     r"referred by|referral by)"
 )
 TO = (
-    r"(?:to|target|receiver|recipient|receiving|referred (?:on )?to|referrals? to|signposted to|"
+    r"(?:to|target|receiver|recipient|receiving|(?:referred|refers) (?:on )?to|referrals? to|signpost(?:ed|s) to|"
     r"referral destination|destination)"
 )
 NAME, ID = r"(?:name|label|title)", r"(?:id|code|ref|identifier|no|number)"
@@ -63,7 +63,8 @@ LINK_PATTERNS = (
         r"referral (?:count|volume|total)s?|"
         r"(?:no|number|num|n|count|volume) of (?:referrals|people|referrals made|people referred|clients referred)|"
         r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total|n)|"
-        r"people(?: referred)?|how many(?: (?:people|referrals|clients|cases|(?:were )?referred|a (?:year|month)))?",
+        r"(?:people|persons)(?: referred)?|"
+        r"how many(?: (?:people|referrals|clients|cases|(?:were )?referred|a (?:year|month)))?",
     ),
     (
         "days",

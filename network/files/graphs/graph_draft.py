@@ -28,9 +28,19 @@ __all__ = ["Edge", "Graph", "Node", "reading_of"]
 MADE_BY_PROGRAM = re.compile(r"n?\d+")
 NAME_KEYS = ("label", "name", "title", "vertexnames", "vertex.names", "nodelabel")
 WEIGHTS = {"weight", "value", "strength", "edge weight"}
-KINDS = ("interaction", "relation", "relationship", "kind", "relationship type", "edge type", "interaction type")
+KINDS = (
+    "interaction",
+    "relation",
+    "relationship",
+    "kind",
+    "relationship type",
+    "edge type",
+    "interaction type",
+    "layer",
+)
 PERHAPS_KINDS = ("type", "label", "name", "category", "labels")  # where their words are kinds of link that we know
 PART_OF = "part of"
+PEOPLE = frozenset({"count", "counts", "people", "number of people", "number of referrals", "referral count"})
 COUNTS = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
 
 
@@ -164,6 +174,8 @@ def _kind_key(edges: Sequence[Edge]) -> str:
 
 def _with_kind(edge: Edge, kind_key: str, log: Log) -> Edge:
     """The edge with its kind where our links have it; words that are no kind we know stay where they are."""
+    if not edge.attributes.get(kind_key) and kind(edge.attributes.get("label", "")):
+        kind_key = "label"  # what is drawn beside the edge, where only others have an attribute for it
     text = edge.attributes.get(kind_key, "")
     if not text or kind_key == "link_type":
         return edge
@@ -219,6 +231,7 @@ def _link(edge: Edge, place: int, ids: dict[str, str], file: str, log: Log) -> D
             link.fields[own] = text
         else:
             link.more[key] = text
+    _take_people(link, log)
     made = link.counts.get("made")
     if made is not None and made == _count(link.more.get("weight", ""), where, Log()):
         link.more.pop("weight", None)
@@ -228,6 +241,17 @@ def _link(edge: Edge, place: int, ids: dict[str, str], file: str, log: Log) -> D
     if not edge.directed:
         link.fields.setdefault("direction", "undirected")
     return link
+
+
+def _take_people(link: DraftLink, log: Log) -> None:
+    """Read the number under a name that can only mean people as such, where the link carries them."""
+    key = next((key for key in link.more if normal(key) in PEOPLE), "")
+    carries = kind(link.fields.get("link_type", "")) in ("", "refers") and link.fields.get("direction") != "undirected"
+    amount = amount_in(Cell(link.more[key])) if key and carries and "made" not in link.counts else None
+    if amount is not None and amount.count is not None:
+        link.counts["made"] = amount.count
+        del link.more[key]
+        log.note(f'"{key}" is read as the number of people referred.')
 
 
 def _own(key: str, fields: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Nodes and links as JSON: NetworkX and D3, vis.js, graphology and sigma.js, JSON Graph Format, NetworkX adjacency.
+"""Nodes and links as JSON: NetworkX and D3, vis.js, graphology, sigma.js, Neo4j, JSON Graph Format, NetworkX adjacency.
 
 References
 ----------
@@ -51,14 +51,34 @@ def read_node_link(data: bytes, name: str, corrections: Sequence[Correction] = (
 
 def _network(content: Any) -> Mapping[str, Any] | None:
     """The part of the file that holds the nodes; JSON Graph Format puts it under `graph` or `graphs`."""
-    if isinstance(content, list) and content and all(isinstance(one, dict) and _ends_of(one) for one in content):
-        return {"nodes": [], "links": content}
+    if isinstance(content, list) and content and all(isinstance(one, dict) for one in content):
+        if all(_ends_of(one) for one in content):
+            return {"nodes": [], "links": content}
+        return _of_neo4j(content)
     if not isinstance(content, dict):
         return None
     inner = content.get("graph") if isinstance(content.get("graph"), dict) else None
     several = content.get("graphs")
     first = several[0] if isinstance(several, list) and several else None
     return next((one for one in (content, inner, first) if isinstance(one, dict) and _has_both(one)), None)
+
+
+def _of_neo4j(content: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The nodes and relationships of an export of Neo4j, an object each; None for any other list."""
+    types = [one.get("type") for one in content]
+    if not set(types) <= {"node", "relationship"} or "node" not in types:
+        return None
+    nodes = [{key: value for key, value in one.items() if key != "type"} for one in content if one["type"] == "node"]
+    links = [
+        {**one, "type": one.get("label"), **{end: _id_of(one.get(end)) for end in ("start", "end")}, "label": None}
+        for one in content
+        if one["type"] == "relationship"
+    ]
+    return {"nodes": nodes, "links": links}
+
+
+def _id_of(end: Any) -> Any:
+    return end.get("id") if isinstance(end, dict) else end
 
 
 def _has_both(one: Mapping[str, Any]) -> bool:

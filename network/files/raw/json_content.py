@@ -10,7 +10,7 @@ __all__ = ["loaded", "text_value", "texts"]
 
 
 def loaded(data: bytes, name: str) -> Any:
-    """The content of a JSON file.
+    """The content of a JSON file; of a file with an object on each line, as Neo4j and others write, the list of them.
 
     Raises
     ------
@@ -19,11 +19,21 @@ def loaded(data: bytes, name: str) -> Any:
     """
     text, _ = decoded(data, name)
     try:
-        return json.loads(text, parse_constant=lambda word: None)
+        return _parsed(text)
     except RecursionError:
         raise UnreadableFile(f"{name} has lists inside lists without end. Export it again.") from None
     except ValueError as error:
         raise UnreadableFile(f"{name} is not well-formed JSON: {error}. Export it again.") from None
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=lambda word: None)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or not all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for line in lines):
+            raise
+        return [json.loads(line, parse_constant=lambda word: None) for line in lines]
 
 
 def text_value(value: Any) -> str:

@@ -31,7 +31,7 @@ TEXT_FIELDS = frozenset({*LINK_FIELDS, *OF_ENDS, "strength"} - {"from", "to", "p
 def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
     """The links of a table, one a row and period. Rows that name only one end are left out and said."""
     sheet = with_settled_columns(sheet, log)
-    default = parse_period(sheet.grid.sheet)
+    default = parse_period(sheet.grid.sheet) or _period_above(sheet, log)
     each_once = _holds_each_once(sheet)
     dated = any(column.field in OF_PERIODS for column in sheet.table.columns)
     above = ("", "")
@@ -52,10 +52,32 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
                 link.target_name = row.text("to")
             link.weighs_again = sheet.table.dialect == "Gephi"
             link.stands = each_once
+            _say_kind_by_key(link, sheet)
             if sheet.table.dialect == GRANTS or sheet.table.kind:
                 link.fields["link_type"] = sheet.table.kind or "funds"
             yield from _with_counts(link, row, sheet, log)
             yield from _other_recipients(link, sheet)
+
+
+def _period_above(sheet: Sheet, log: Log) -> Period | None:
+    """The one period that stands above the headings, such as the year over each of two tables side by side."""
+    above = [
+        cell.text for number, row in sheet.grid.numbered if number < sheet.table.header for cell in row if cell.text
+    ]
+    found = {period: text for text in above if (period := heading_period(text)) is not None}
+    if len(found) != 1:
+        return None
+    (period, text), place = found.popitem(), f'Sheet "{sheet.grid.sheet}": ' if sheet.grid.sheet else ""
+    log.note(f'{place}"{text}" stands above the headings, so its numbers are of that time.')
+    return period
+
+
+def _say_kind_by_key(link: DraftLink, sheet: Sheet) -> None:
+    """Take a code such as R for the kind that another sheet of the file gives it."""
+    code = link.fields.get("link_type", "")
+    if code and sheet.grid.keys and not kind(code):
+        meant = (row.removeprefix(f"{code} ") for row in sheet.grid.keys if row.startswith(f"{code} "))
+        link.fields["link_type"] = next((words for words in meant if kind(words)), code)
 
 
 def _holds_each_once(sheet: Sheet) -> bool:

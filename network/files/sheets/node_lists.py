@@ -9,7 +9,7 @@ from network.files.sheets.grid import Grid
 from network.names import match_key
 from network.recognised import DROP, KEEP, Column, Table
 
-__all__ = ["beside_links", "has_codes", "with_names"]
+__all__ = ["beside_links", "has_codes", "with_ids", "with_names"]
 
 CODE = re.compile(r"[A-Za-z]{0,4}[-_ .]?\d+[A-Za-z]?|[a-z]\d*")  # what a program or a clerk numbers things with
 NAMED = 0.6  # least share of the ends of links that a list of nodes names
@@ -51,6 +51,33 @@ def beside_links(grids: Sequence[Grid], tables: Sequence[Table]) -> tuple[Table,
     if not ends:
         return tuple(tables)
     return tuple(_as_nodes(grid, table, ends) for grid, table in zip(grids, tables, strict=True))
+
+
+def with_ids(grids: Sequence[Grid], tables: Sequence[Table]) -> tuple[Table, ...]:
+    """The tables, of which a list of partners has its ids under "Org id" where the links of the others name these."""
+    pairs = list(zip(grids, tables, strict=True))
+    ends = {
+        text
+        for grid, table in pairs
+        if table.role == "links"
+        for column in table.columns
+        if column.field in ("from_id", "to_id")
+        for text in _texts(grid, table, column)
+    }
+    return tuple(
+        _with_org_ids(grid, table, ends) if ends and table.role == "partners" else table for grid, table in pairs
+    )
+
+
+def _with_org_ids(grid: Grid, table: Table, ends: set[str]) -> Table:
+    fields = [column.field for column in table.columns]
+    if "partner_id" in fields or "org_id" not in fields:
+        return table
+    ids = table.columns[fields.index("org_id")]
+    if len(ends & {*_texts(grid, table, ids)}) < NAMED * len(ends):
+        return table
+    columns = tuple(replace(one, field="partner_id") if one == ids else one for one in table.columns)
+    return replace(table, columns=columns)
 
 
 def _as_nodes(grid: Grid, table: Table, ends: set[str]) -> Table:

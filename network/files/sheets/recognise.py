@@ -12,7 +12,7 @@ from network.files.sheets.amounts import is_amount
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import find_matrix, find_rectangle
 from network.files.sheets.meaning import kind_said, numbers_said
-from network.files.sheets.node_lists import beside_links, with_names
+from network.files.sheets.node_lists import beside_links, with_ids, with_names
 from network.files.sheets.nodexl import NODEXL, is_directed, of_nodexl
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
@@ -24,6 +24,7 @@ GUIDE = "Guide"  # the sheet of our template that only explains
 IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
 GRANTED = re.compile(r"funding org (?:0 )?(?:name|identifier)")
 NUMBERS = frozenset({"amount", "value", "quantity", "qty", "total", "how many"})
+END = re.compile(r"(?P<body>partner|organi[sz]ation|agency|service|body|org|name) (?P<end>a|b|1|2|one|two)")
 NO_NAME = re.compile(r"(?:sheet|table|tab|matrix|data|page)? ?\d*(?: \d+)?")  # of a sheet that nobody has named
 LISTS = (
     "system",
@@ -60,7 +61,7 @@ def recognise(grids: Sequence[Grid]) -> Recognised:
         )
     if sum(table.role == "matrix" for table in tables) > 1:
         tables = tuple(_named_by_its_sheet(table) for table in tables)
-    tables = beside_links(grids, tables)
+    tables = with_ids(grids, beside_links(grids, tables))
     return Recognised(tuple(with_names(grid, table) for grid, table in zip(grids, tables, strict=True)))
 
 
@@ -107,8 +108,19 @@ def _unknown(grid: Grid) -> Table:
         texts = [cell for cell in row if not cell.blank]
         if len(texts) > 1 and all(cell.kind == "text" and not is_amount(cell) for cell in texts):
             columns = tuple(Column(place, cell.text, KEEP if cell.text else DROP) for place, cell in enumerate(row))
-            return Table(grid.sheet, "not used", number, columns)
+            return _two_ends(Table(grid.sheet, "not used", number, columns))
     return Table(grid.sheet, "not used")
+
+
+def _two_ends(table: Table) -> Table:
+    """Links between `Partner A` and `Partner B` where the name of the sheet says of which kind; else not known."""
+    kind = kind_said(table.sheet)
+    ends = [match for one in table.columns if (match := END.fullmatch(normal(one.heading)))]
+    if not kind or len(ends) != 2 or ends[0]["body"] != ends[1]["body"] or ends[0]["end"] == ends[1]["end"]:
+        return table
+    fields = {ends[0].string: "from", ends[1].string: "to"}
+    columns = [replace(one, field=fields.get(normal(one.heading), one.field)) for one in table.columns]
+    return replace(table, role="links", columns=tuple(columns), kind=kind)
 
 
 def _with_headings(grid: Grid) -> Table | None:
@@ -182,8 +194,9 @@ def _two_rows(grid: Grid, number: int) -> list[str]:
         return []
     upper = [cell.text for cell in grid.rows[number - 1 - grid.first_row]]
     alone = _with_columns(grid, number - 1, upper)
-    if alone is not None and alone.role == "links":
-        ends = [column.index for column in alone.columns if column.field in ("from", "to", "from_id", "to_id")]
+    if alone is not None:
+        naming = ("from", "to", "from_id", "to_id") if alone.role == "links" else ("partner_id", "name")
+        ends = [column.index for column in alone.columns if column.field in naming]
         if any(index < len(below) and below[index] and not _names_a_part(below[index]) for index in ends):
             return []
     return [_join(over, under) for over, under in _pairs(above, below)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import find_matrix
 from network.files.sheets.recognise import field_of, table_in
+from network.files.sheets.reshaped import reshaped
 from network.names import match_key
 from network.recognised import Table
 
@@ -18,6 +19,11 @@ ENDS = ("from", "from_id", "to", "to_id")
 
 def tables_apart(grid: Grid) -> list[Grid]:
     """The grid as one for each table that stands in it, in their order; as it is where there is one table."""
+    parts = reshaped(grid)
+    return parts if len(parts) > 1 else _apart(parts[0])
+
+
+def _apart(grid: Grid) -> list[Grid]:
     head = replace(grid, rows=grid.rows[:LOOK_IN])
     if not head.rows or find_matrix(head) is not None:
         return [grid]

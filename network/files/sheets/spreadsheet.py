@@ -19,6 +19,7 @@ from network.files.raw.text import WINDOWS_NOTE
 from network.files.sheets.asking import refuse_nothing_found
 from network.files.sheets.grid import Cell, Grid, grids_of
 from network.files.sheets.link_rows import links_in
+from network.files.sheets.links_of_partners import links_of_partners
 from network.files.sheets.matrix import details_in
 from network.files.sheets.matrix_links import links_in_matrix, partners_in_matrix
 from network.files.sheets.our_workbook import parts_in
@@ -255,7 +256,9 @@ def _add(sheet: Sheet, draft: Draft, log: Log) -> None:
     if sheet.table.role != "matrix":
         say_what_is_not_read(sheet, log)
     if sheet.table.role == "partners":
+        sheet, links = links_of_partners(sheet, log)
         draft.partners += partners_in(sheet, log)
+        draft.links += links
         return
     found = list(links_in(sheet, log) if sheet.table.role == "links" else links_in_matrix(sheet, log))
     if _is_copy(found, draft.links):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from network.counts import parse_count
+from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import join_list
 from network.files.draft.headings import normal
@@ -23,6 +24,7 @@ __all__ = ["add_answers"]
 
 OTHER = re.compile(r"other(?: .*)?|none of the above|not listed")
 REFUSES = re.compile(r"no|n|0|false|i do not .*|i don t .*|disagree|do not consent")
+TIES_APART = re.compile(r"[;,\n|]")
 TOLD = 6  # rows or names told one by one
 TRUST_STEPS = ("1", "2", "3", "4")
 Key = tuple[str, str, str]  # from, to, kind
@@ -121,6 +123,7 @@ def _stated(
             continue
         ties = list(_ties(column, text))
         if ties:
+            _say_unknown_ties(text, grid.where(number, column.heading), log)
             yield from ((column, kind, column.about, "", A_LINK) for kind in dict.fromkeys(ties))
         else:
             yield column, column.field, column.about, text, meaning_of(table, column, text)
@@ -128,13 +131,25 @@ def _stated(
 
 def _ties(column: Column, text: str) -> Iterator[str]:
     """The kinds of link that an answer names itself: `We refer people to them, They refer to us`, `Both`."""
-    for part in re.split(r"[;,\n|]", text):
+    for part in TIES_APART.split(text):
         if is_both(part):
             kind = kind_asked(part) or column.field
             kind = (kind if kind in DIRECTED_KINDS else "refers") if kind in (*DIRECTED_KINDS, "knows") else kind
             yield from (kind, kind + BACK) if kind in DIRECTED_KINDS else (kind,)
         elif states_tie(part):
             yield kind_asked(part)
+
+
+def _say_unknown_ties(text: str, where: Where, log: Log) -> None:
+    """Of an answer with several kinds of link, those of which no word is known."""
+    unknown = [one for one in TIES_APART.split(text) if one.strip() and not (states_tie(one) or is_both(one))]
+    if unknown:
+        what = f"{plural(len(unknown), 'part')} of the answer {'name' if len(unknown) > 1 else 'names'} no kind of link"
+        log.warn(
+            where,
+            f"{what} that is known. The rest was read.",
+            "Write refers, funds, shares information, works jointly.",
+        )
 
 
 def _asks_about_others(column: Column) -> bool:

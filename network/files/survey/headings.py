@@ -5,6 +5,7 @@ those of sheets made by hand.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from network.files.draft.headings import normal
@@ -14,13 +15,16 @@ from network.recognised import BACK
 __all__ = [
     "about_respondent",
     "asks",
+    "asks_how_much",
     "bare",
     "counts_people",
+    "is_aspect",
     "is_code",
     "is_ordinal",
     "kind_asked",
     "parts_of",
     "states_tie",
+    "without_codes",
 ]
 
 BODY = r"(?:organi[sz]ations?|org|agency|agencies|charity|employer|institution)"
@@ -56,7 +60,8 @@ OF_FORM = re.compile(
     r"session|entry|user|instance|device|xform|"
     r"root|form|survey|tracking|contact) ?(?:id|no|number|ref|uuid|token|string|id string|version)|"
     rf"time ?stamp|date ?stamp|{WHEN}(?: ?(?:time|date|page|language|on|at|by|modified))*|submit ?date|start ?date|"
-    r"end ?date|today|date|time(?: taken| spent| started| submitted| completed)?|(?:.* )?duration(?: .*)?|"
+    r"end ?date|(?:submit|start|end|stage) date utc|network id|"
+    r"today|date|time(?: taken| spent| started| submitted| completed)?|(?:.* )?duration(?: .*)?|"
     r"date (?:created|modified|submitted|started|completed)|last modified time|"
     r"ip(?: ?addr(?:ess)?)?|status|progress|response type|tags?|(?:total )?(?:points|score)(?: .*)?|quiz feedback|"
     r"feedback .*|custom data.*|ref ?url|referr?er url|(?:user )?language|distribution channel|"
@@ -91,20 +96,25 @@ ASKS_ABROAD = re.compile(r"\b(?:sie|ihre\w?|wir|vous|votre|vos|nous|ustedes?|su|
 TIE = re.compile(
     r"(?:we |they |you )?(?:also )?(?:refer(?:s|red|rals?)?|signposts?|receives?|shares?|work(?:s|ing)?|"
     r"fund(?:s|ed)?|"
-    r"knows?|sends?|joint|exchanges?|"
+    r"knows?|sends?|joint|exchanges?|gives?|provides?|pays?|plans?|delivers?|runs?|"
     r"collaborat\w+|commissions?|gets?|are (?:in contact|co located|funded)|in contact)\b"
 )
 THEY = r"(?:who|they|them|these|it|each|organi[sz]ations?|partners?|agenc(?:y|ies)|services?|refers?|sends?|funds?)"
+PASSES_ON = (
+    r"(?:refer(?:s|red)?|sends?|sent|signpost(?:s|ed)?|ma(?:kes?|de) referrals|commission(?:s|ed)?|fund(?:s|ed)?|"
+    r"g[ai]ves?|given|pays?|paid|provides?)"
+)
 TO_US = re.compile(
-    rf"\b{THEY}\b.*\b(?:refers?|sends?|signposts?|makes? referrals|commissions?|funds?)\b"
-    r"(?: \w+){0,4} (?:you|us|your|our)\b|"
-    r"^(?:refers?|sends?|funds?|signposts?|makes? referrals)\b(?: \w+){0,3} (?:us|you|your|our)\b|"
+    rf"\b{THEY}\b.*\b{PASSES_ON}\b(?: \w+){{0,4}} (?:you|us|your|our)\b|"
+    rf"^{PASSES_ON}\b(?: \w+){{0,3}} (?:us|you|your|our)\b|"
     r"\b(?:receiv\w*|gets?|accepts?|takes?)\b.*\bfrom\b|"
     r"\b(?:referrals?|referred|funding|people)\b(?: \w+){0,2} (?:from|by)\b|"
     r"\bfunded by\b|\bcomes? from\b"
 )
 FROM_US = re.compile(r"\bfrom (?:you|us|your|our)\b")
-ASKED_OF_US = re.compile(r"\b(?:do|does|did) (?:you|we|your \w+|our \w+)\b.*\b(?:refer|send|fund|signpost)\b")
+ASKED_OF_US = re.compile(
+    r"\b(?:do|does|did|have|has) (?:you|we|your \w+|our \w+)\b.*\b(?:refer|send|fund|signpost)(?:ed|red)?\b"
+)
 KINDS = (
     ("trust_shared_aims", r"\b(?:shar\w+|common|same|congruen\w+)\b.*\b(?:aims?|goals?|mission|vision|purpose)\b"),
     ("trust_open", r"\bopen(?:ness)? (?:to|about|discussion)\b|\bwilling to (?:discuss|engage)\b"),
@@ -119,7 +129,8 @@ KINDS = (
     ("co-located", r"\bco ?locat\w*|\bshar\w* (?:a |an )?(?:building|office|premises)|\bsame building\b"),
     (
         "works jointly",
-        r"\bjoint\w*|\bwork\w* (?:\w+ )?(?:together|with)\b|\bcollaborat\w*|\bpartner(?:ed|ing)? with\b|"
+        r"\bjoint\w*|\b(?:work|plan|deliver|run)\w* (?:\w+ )?(?:together|with)\b|"
+        r"\bcollaborat\w*|\bpartner(?:ed|ing)? with\b|"
         r"\bco ?operat\w*",
     ),
     ("shares information", r"\binformation\b|\bshar\w+\b.*\bdata\b"),
@@ -156,6 +167,12 @@ HINT = re.compile(
     r"max|multiple|e\.?g|this|more than one|if )[^()\[\]]*[)\]]",
     re.IGNORECASE,
 )
+CODED = re.compile(r"[A-Za-z]\w*(?:\[\w+\])*\. +(?=\S)")
+HOW_MUCH = re.compile(r"how (?:often|much|strong|well|frequent\w*)\b|frequency|strength|intensity")
+ASPECT = re.compile(
+    rf"(?:{HOW_MUCH.pattern})(?: .*)?|(?:who|when|what|why|which|where|by whom|since) .*|quality|importance|comments?|"
+    r"notes?|details|examples?"
+)
 HOW_MANY = re.compile(
     r"\b(?:how many|number of|no of) (?:\w+ )?(?:people|referrals|clients|cases|individuals|residents)\b"
 )
@@ -164,6 +181,23 @@ HOW_MANY = re.compile(
 def bare(heading: str) -> str:
     """A heading without the number of its question and without hints such as `(select all that apply)`."""
     return HINT.sub("", NUMBERED.sub("", heading, count=1)).strip() or heading.strip()
+
+
+def without_codes(headings: Sequence[str]) -> list[str]:
+    """Headings without the code that LimeSurvey can write before each: `G01Q02[SQ001]. How often … [Homes]`."""
+    filled = [text for text in headings if text]
+    coded = len(filled) > 1 and all(map(CODED.match, filled))
+    return [CODED.sub("", text, count=1) for text in headings] if coded else list(headings)
+
+
+def is_aspect(text: str) -> bool:
+    """Whether a part of a heading asks one of several things about an organisation: `How often`, `Who starts it`."""
+    return bool(ASPECT.fullmatch(normal(text)))
+
+
+def asks_how_much(text: str) -> bool:
+    """Whether such a part asks how often or how strong a link is, which makes its answers those of a link."""
+    return bool(HOW_MUCH.match(normal(text)))
 
 
 def counts_people(text: str) -> bool:

@@ -46,6 +46,7 @@ NOBODY = frozenset(
         "x",
     }
 )
+CHOICE = re.compile(r"\bothers?\b,?\s*\(?please \w+\)?", re.IGNORECASE)  # of a form, with a comma of its own
 MOST_PIECES = 8  # of a name: Housing, health and care
 LONG = 8  # words; a longer text is a sentence and no name
 
@@ -113,7 +114,7 @@ class Spellings:
 
 def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[str]:
     """The organisations that a cell names; a sentence is not read, which is said without repeating it."""
-    firm = FIRM.split(text)
+    firm = FIRM.split(CHOICE.sub("", text))
     for part in firm:
         part = BULLET.sub("", part).strip(" .")
         for name in [part] if len(firm) > 1 and names.expects(part) else names.parts(part):

@@ -11,12 +11,15 @@ from network.files.sheets.meaning import is_how_often, says_none
 from network.files.survey.headings import (
     about_respondent,
     asks,
+    asks_how_much,
     bare,
+    is_aspect,
     is_code,
     is_ordinal,
     kind_asked,
     parts_of,
     states_tie,
+    without_codes,
 )
 from network.files.survey.values import meanings
 from network.names import match_key
@@ -98,7 +101,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 
 def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> Table | None:
-    whole, headings = headings, [bare(text) for text in headings]
+    whole, headings = headings, [bare(text) for text in without_codes(headings)]
     respondent = [about_respondent(text) for text in headings]
     of_form = {normal(text) for text, what in zip(headings, respondent, strict=True) if what in ("form", "person")}
     exported = len(of_form - ANYWHERE) >= OF_FORMS or any(
@@ -182,7 +185,7 @@ def _is_around(text: str, before: str, after: str) -> bool:
 
 def _parts(ways: Sequence[Part], fronts: Counter, ends: Counter) -> Part | None:
     for question, about, tie in ways:
-        if tie and not states_tie(tie):  # an organisation whose name has a dash
+        if tie and not states_tie(tie) and not is_aspect(tie):  # an organisation whose name has a dash
             about, tie = f"{about} - {tie}", ""
         if is_code(about) or fronts[question] > 1:
             swapped = ends[about] > 1 and kind_asked(about) and not kind_asked(question)
@@ -201,6 +204,10 @@ def _column(place: int, text: str, parts: Part | None) -> Column:
     elif states_tie(about) and not tie:  # the kind of link stands where an organisation would
         question, about = f"{question} {about}", ""
         return Column(place, question, kind_asked(parts[1]) if parts else DROP)
+    if is_aspect(tie):  # of several things asked about each, one makes a link
+        return Column(
+            place, f"{question} {tie}", (kind_asked(question) or "knows") if asks_how_much(tie) else DROP, about
+        )
     if tie:
         return Column(place, f"{question} {tie}", kind_asked(tie), about)
     field = kind_asked(question) if about or asks(question) or states_tie(question) else DROP
@@ -212,9 +219,9 @@ def _column(place: int, text: str, parts: Part | None) -> Column:
 
 
 def _tie_apart(about: str) -> tuple[str, str] | None:
-    """The organisation and the kind of link of `Westhaven Homes - Refers to`; None for a name alone."""
+    """The organisation and what is said of it in `Westhaven Homes - Refers to`; None for a name alone."""
     name, dash, tie = re.sub(r"\s+[–—|:]\s+", " - ", about).rpartition(" - ")
-    return (name, tie) if dash and states_tie(tie) else None
+    return (name, tie) if dash and (states_tie(tie) or is_aspect(tie)) else None
 
 
 def _continued(columns: list[Column]) -> list[Column]:
@@ -239,7 +246,7 @@ def _answers_no_name(grid: Grid, last: int, column: Column) -> bool:
 
 
 def _is_answer(text: str) -> bool:
-    return is_how_often(text) or says_none(text) or normal(text) in ("yes", "no", "0", "1", "true", "false")
+    return is_how_often(text) or says_none(text) or normal(text) in ("yes", "no", "true", "false") or text.isdigit()
 
 
 def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported: bool) -> list[Column]:
@@ -252,6 +259,8 @@ def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported:
     ]  # fmt: skip
     if len(alone) < 2:
         return columns
+    first, end = alone[0].index, alone[-1].index
+    alone += [one for one in columns[first:end] if one.field == DROP and one.heading and _is_blank(grid, last, one)]
     names = {match_key(column.heading) for column in alone}
     changed = {}
     for column in alone:
@@ -272,8 +281,9 @@ def _is_blank(grid: Grid, last: int, column: Column) -> bool:
 
 def _holds_answers(grid: Grid, last: int, column: Column) -> bool:
     texts = grid.texts(column.index, last)
+    name = match_key(column.heading)
     answers = [text for text in texts if is_how_often(text) or says_none(text) or states_tie(text)]
-    return bool(texts) and len(answers) > len(texts) / 2
+    return bool(texts) and (len(answers) > len(texts) / 2 or all(match_key(text) == name for text in texts))
 
 
 def _without_whole_lists(headings: Sequence[str], columns: Sequence[Column]) -> list[Column]:

@@ -4,9 +4,9 @@ from network.errors import Choice
 from network.files.draft.draft import Log
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import scale_in
-from network.files.survey.headings import about_respondent, kind_asked
+from network.files.survey.headings import about_respondent, kind_asked, states_tie
 from network.files.survey.rereading import meanings_picked
-from network.files.survey.values import questions_of, steps_of
+from network.files.survey.values import is_both, questions_of, steps_of
 from network.recognised import (
     A_LINK,
     BACK,
@@ -56,6 +56,9 @@ def _ask_of_kind(grid: Grid, table: Table, column: Column, log: Log) -> None:
     """Where no word of a question says which kind of link it asks for, such as a grid that lost its question."""
     if not column.about or column.field != "knows" or kind_asked(column.heading):
         return
+    asked = [one for one in table.columns if one.heading == column.heading and one.about]
+    if all(states_tie(text) or is_both(text) for one in asked for text in grid.texts(one.index, table.header)):
+        return  # each answer says its kind itself
     what = f'Which kind of link "{_short(column.heading)}" means is not known. It is read as "knows".'
     kinds = {"refers": "who answers refers people to them", f"refers{BACK}": "they refer people to who answers"}
     kinds |= {kind: kind for kind in ("shares information", "works jointly", "funds")}

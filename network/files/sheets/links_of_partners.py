@@ -1,0 +1,78 @@
+"""Columns of a list of partners that name other partners, such as `Refers to`: each name is a link."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from network.files.draft.draft import DraftLink, Log
+from network.files.draft.headings import normal
+from network.files.sheets.sheet import Sheet
+from network.names import match_key
+from network.recognised import DROP, KEEP, Column
+from network.words import listed
+
+__all__ = ["links_of_partners"]
+
+NAMED = 0.6  # least share of what stands in such a column that the list names
+PEOPLE = r"(?:people |clients |referrals )?"
+WAYS = (  # heading, kind of link, whether it runs from the partner that is named
+    (rf"(?:refers|signposts|sends|makes|gives) {PEOPLE}(?:on )?to|referrals (?:made )?to", "refers", False),
+    (rf"(?:receives|gets|takes|accepts) {PEOPLE}from|referrals (?:received )?from|referred by", "refers", True),
+    (r"funds|commissions", "funds", False),
+    (r"(?:is )?(?:funded|commissioned) by", "funds", True),
+    (r"shares (?:information|data) with", "shares information", False),
+    (r"works (?:jointly |together )?with|partners with", "works jointly", False),
+    (r"knows|in contact with", "knows", False),
+)
+PATTERNS = [(re.compile(words), kind, back) for words, kind, back in WAYS]
+APART = re.compile(r"\s*[;,|\n]\s*")
+Stated = tuple[str, str, str]  # from, to, kind
+
+
+def links_of_partners(sheet: Sheet, log: Log) -> tuple[Sheet, list[DraftLink]]:
+    """The list without the columns that name other partners, and what these state; a link stated twice counts once."""
+    names = {match_key(name): name for _, name in _named(sheet)}
+    found: dict[Stated, DraftLink] = {}
+    read: list[Column] = []
+    for column in sheet.table.columns:
+        way = _way(column)
+        if way is None or not _names_partners(sheet, column, names):
+            continue
+        read.append(column)
+        for number, own in _named(sheet):
+            for other in _others(sheet.grid.cell(number, column.index).text, names):
+                source, target = (other, own) if way[1] else (own, other)
+                where = sheet.where(number, column.heading)
+                link = DraftLink(where, source, target, {"link_type": way[0]})
+                found.setdefault((match_key(source), match_key(target), way[0]), link)
+    if not read:
+        return sheet, []
+    headings = listed([f'"{one.heading}"' for one in read])
+    log.note(f"What partners name under {headings} is read as links, not as details.")
+    columns = tuple(replace(one, field=DROP) if one in read else one for one in sheet.table.columns)
+    return replace(sheet, table=replace(sheet.table, columns=columns)), list(found.values())
+
+
+def _named(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    index = next((one.index for one in sheet.table.columns if one.field == "name"), None)
+    for number, _ in sheet.grid.numbered if index is not None else ():
+        if number > sheet.table.header and (name := sheet.grid.cell(number, index or 0).name):
+            yield number, name
+
+
+def _way(column: Column) -> tuple[str, bool] | None:
+    words = normal(column.heading) if column.field == KEEP else ""
+    return next(((kind, back) for pattern, kind, back in PATTERNS if words and pattern.fullmatch(words)), None)
+
+
+def _names_partners(sheet: Sheet, column: Column, names: dict[str, str]) -> bool:
+    texts = sheet.grid.texts(column.index, sheet.table.header)
+    parts = [part for text in texts for part in _others(text, names)]
+    return bool(parts) and sum(match_key(part) in names for part in parts) >= NAMED * len(parts)
+
+
+def _others(text: str, names: dict[str, str]) -> list[str]:
+    """The names in a cell; one that has a comma of its own stays whole."""
+    if match_key(text) in names:
+        return [text]
+    return [part for part in APART.split(text) if part]

@@ -1,0 +1,136 @@
+"""Organisations that are each named with an answer: in pairs of columns, or on a sheet with a row for each.
+
+Hand-made sheets have `Partner 1`, `How often? (1)`, `Partner 2` …; Kobo and ODK write a repeated group on a sheet of
+its own. Either is read as a grid with a column for each organisation named.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from network.files.draft.draft import Log
+from network.files.draft.headings import normal
+from network.files.sheets.grid import Cell, Grid
+from network.files.survey.headings import about_respondent, asks_how_much, kind_asked
+
+__all__ = ["with_groups", "with_pairs"]
+
+LOOK_IN = 6  # rows in which the headings stand
+NUMBERED = re.compile(r"(.*?[a-z?:!.])[\s(#:.-]*(\d{1,2})\)?\s*", re.IGNORECASE | re.DOTALL)
+NAMES = re.compile(r"\b(?:partner|organi[sz]ation|agency|service|team|body)\b")
+KEYS = {"parent index": "index", "parent key": "key"}  # of a repeated group, and of the answers that it belongs to
+NOT_ASKED, NAMED = Cell("n/a"), Cell("yes")
+Answers = dict[int, dict[str, Cell]]  # by row, under a heading for each organisation
+
+
+def with_pairs(grid: Grid, log: Log) -> Grid:
+    """The sheet in which names and answers in numbered pairs of columns are a grid; any other as it is."""
+    for number, row in grid.numbered[:LOOK_IN]:
+        groups = _numbered(row)
+        names = [words for words, places in groups.items() if len(places) > 1 and NAMES.search(normal(words))]
+        answers = [words for words in groups if asks_how_much(words)]
+        if (
+            not _owned(row)
+            or len(names) != 1
+            or len(answers) != 1
+            or groups[names[0]].keys() != groups[answers[0]].keys()
+        ):
+            continue
+        pairs = [(place, groups[answers[0]][one]) for one, place in groups[names[0]].items()]
+        found: Answers = {
+            line: {
+                f"{names[0]}: {answers[0]} [{name}]": _said(grid, line, answer)
+                for place, answer in pairs
+                if (name := grid.cell(line, place).name)
+            }
+            for line, _ in grid.numbered
+            if line > number
+        }
+        log.note(f'"{names[0]}" and "{answers[0]}" stand in {len(pairs)} pairs of columns. Each pair is read together.')
+        return _wide(grid, number, found, without={place for pair in pairs for place in pair})
+    return grid
+
+
+def with_groups(grids: Sequence[Grid], log: Log) -> list[Grid]:
+    """The sheets, repeated groups put beside the answers that they belong to; where they stood, nothing is left."""
+    found = list(grids)
+    for place, page in enumerate(grids):
+        key, names, answer = _columns_of_group(page)
+        for other, grid in enumerate(found) if names >= 0 else ():
+            number, index = _key_of_answers(grid, key) if other != place else (0, -1)
+            if index < 0:
+                continue
+            lines = {grid.cell(line, index).text: line for line, _ in grid.numbered if line > number}
+            found[other] = _wide(grid, number, _of_group(page, names, answer, key, lines), without=set())
+            found[place] = replace(page, rows=[], merged=[])
+            what = f'The sheet "{page.sheet}" holds what each answer of "{grid.sheet}" names.'
+            log.note(f'{what} Rows are put together by "{grid.cell(number, index).text}".')
+            break
+    return found
+
+
+def _numbered(row: Sequence[Cell]) -> dict[str, dict[str, int]]:
+    groups: dict[str, dict[str, int]] = {}
+    for place, cell in enumerate(row):
+        if match := NUMBERED.fullmatch(cell.text):
+            groups.setdefault(match[1].strip(), {})[match[2]] = place
+    return groups
+
+
+def _owned(row: Sequence[Cell]) -> bool:
+    return any(cell.text and about_respondent(cell.text) == "own" for cell in row)
+
+
+def _columns_of_group(page: Grid) -> tuple[str, int, int]:
+    """Of a repeated group: the heading of its answers' key, the column of names and that of how often, or -1."""
+    row = page.rows[0] if page.rows else []
+    key = next((KEYS[normal(cell.text)] for cell in row if normal(cell.text) in KEYS), "")
+    asked = [place for place, cell in enumerate(row) if key and cell.text and not about_respondent(cell.text)]
+    often = [place for place in asked if asks_how_much(row[place].text)]
+    names = [
+        place
+        for place in asked
+        if place not in often and (kind_asked(row[place].text) or NAMES.search(normal(row[place].text)))
+    ]
+    return key, names[0] if names else -1, often[0] if often else -1
+
+
+def _key_of_answers(grid: Grid, key: str) -> tuple[int, int]:
+    """The row of headings and the column of the key of a sheet that says who answers; column -1 of any other."""
+    for number, row in grid.numbered[:LOOK_IN]:
+        index = next((place for place, cell in enumerate(row) if normal(cell.text) == key), -1)
+        if index >= 0 and _owned(row):
+            return number, index
+    return 0, -1
+
+
+def _of_group(page: Grid, names: int, answer: int, key: str, lines: dict[str, int]) -> Answers:
+    row = page.rows[0]
+    parent = next(place for place, cell in enumerate(row) if KEYS.get(normal(cell.text)) == key)
+    found: Answers = {}
+    for line, _ in page.numbered[1:]:
+        to, name = lines.get(page.cell(line, parent).text), page.cell(line, names).name
+        if to is not None and name:
+            found.setdefault(to, {})[f"{row[names].text} [{name}]"] = _said(page, line, answer)
+    return found
+
+
+def _said(grid: Grid, number: int, index: int) -> Cell:
+    """The answer beside a name; to be named without one is a link too."""
+    cell = grid.cell(number, index)
+    return cell if cell.text else NAMED
+
+
+def _wide(grid: Grid, header: int, answers: Answers, without: set[int]) -> Grid:
+    """The sheet with a column for each organisation named; whoever does not name it was not asked about it."""
+    headings = list(dict.fromkeys(heading for row in answers.values() for heading in row))
+    width = max(len(row) for row in grid.rows)
+    rows = []
+    for number, _ in grid.numbered:
+        row = [grid.cell(number, index) for index in range(width) if index not in without]
+        if number == header:
+            row += [Cell(heading) for heading in headings]
+        elif number > header and any(cell.text for cell in row):
+            row += [answers.get(number, {}).get(heading, NOT_ASKED) for heading in headings]
+        rows.append(row)
+    return replace(grid, rows=rows, merged=[], hidden_columns=())

@@ -1,0 +1,205 @@
+"""Tables whose shape hides what they hold: periods over two tables, pivots, numbered matrices, nodes with links."""
+
+import csv
+import io
+import json
+
+import pytest
+import xlsxwriter
+
+from network.files import write
+from network.reading import Reading
+from network.uploads import read_files, read_uploaded
+
+ALDER, BEACON, CANAL = "Alder House", "Beacon Clinic", "Canal Ward Police"
+Rows = list[list[object]]
+
+
+def table(rows: Rows, name: str = "links.csv") -> Reading:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return read_uploaded([(name, out.getvalue().encode())])
+
+
+def book(**sheets: Rows) -> Reading:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as made:
+        for name, rows in sheets.items():
+            sheet = made.add_worksheet(name.replace("_", " "))
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return read_uploaded([("map.xlsx", out.getvalue())])
+
+
+def links(read: Reading) -> set[tuple[str, str, str, str]]:
+    network = read.or_raise()
+    return {
+        (network.name(one.source), network.name(one.target), one.kind, str(one.made or "")) for one in network.relations
+    }
+
+
+def names(read: Reading) -> set[str]:
+    return {one.name for one in read.or_raise().partners}
+
+
+def test_two_tables_of_two_years_side_by_side_are_added_up_as_two_years() -> None:
+    rows: Rows = [["2023", "", "", "", "2024"], ["From", "To", "Referrals", "", "From", "To", "Referrals"],
+                  [ALDER, BEACON, 5, "", ALDER, BEACON, 8], [BEACON, CANAL, 2, "", CANAL, ALDER, 4]]  # fmt: skip
+    read = table(rows)
+    assert links(read) == {
+        (ALDER, BEACON, "refers", "13"), (BEACON, CANAL, "refers", "2"), (CANAL, ALDER, "refers", "4"),
+    }  # fmt: skip
+    period = read.or_raise().system.period
+    assert period is not None
+    assert (period.start.year, period.end.year) == (2023, 2024)
+    assert "Rows of different periods for the same link were added up." in read.notes
+    assert not any("Keep one row" in one.fix for one in read.problems)
+
+
+def test_what_stands_above_the_headings_and_is_no_period_is_none() -> None:
+    rows: Rows = [["Referrals of our partnership"], ["From", "To", "Referrals"], [ALDER, BEACON, 5]]
+    assert table(rows).or_raise().system.period is None
+
+
+def test_a_pivot_leaves_out_the_name_it_has_above() -> None:
+    rows: Rows = [["From", "To", "Total"], [ALDER, BEACON, 12], ["", CANAL, 3], [f"{ALDER} Total", "", 15],
+                  [BEACON, CANAL, 6], [f"{BEACON} Total", "", 6], ["Grand Total", "", 21]]  # fmt: skip
+    read = table(rows)
+    assert links(read) == {
+        (ALDER, BEACON, "refers", "12"), (ALDER, CANAL, "refers", "3"), (BEACON, CANAL, "refers", "6"),
+    }  # fmt: skip
+    assert sum("adds up other rows" in one.what for one in read.problems) == 3
+
+
+def test_a_blank_without_a_total_below_stays_a_question() -> None:
+    read = table([["From", "To", "Total"], [ALDER, BEACON, 12], ["", CANAL, 3], [BEACON, CANAL, 6]])
+    assert len(links(read)) == 2
+    assert read.problems[0].choices
+
+
+def test_a_matrix_may_have_the_numbers_of_its_rows_over_its_columns() -> None:
+    rows: Rows = [
+        ["", "1", "2", "3"],
+        [f"1. {ALDER}", "", 12, 0],
+        [f"2. {BEACON}", 4, "", 0],
+        [f"3. {CANAL}", 0, 7, ""],
+    ]
+    read = table(rows)
+    assert links(read) == {
+        (ALDER, BEACON, "refers", "12"), (BEACON, ALDER, "refers", "4"), (CANAL, BEACON, "refers", "7"),
+    }  # fmt: skip
+    assert names(read) == {ALDER, BEACON, CANAL}
+
+
+def test_numbers_in_another_order_than_the_rows_are_no_names() -> None:
+    rows: Rows = [["", "2", "1"], [f"1. {ALDER}", "", 12], [f"2. {BEACON}", 4, ""]]
+    read = table(rows)
+    assert read.network is None or ALDER not in names(read)
+
+
+def test_partners_that_a_list_names_are_links_and_what_is_said_twice_counts_once() -> None:
+    rows: Rows = [["Organisation", "Sector", "Refers to", "Receives referrals from"],
+                  [ALDER, "charity", f"{BEACON}, {CANAL}", ""], [BEACON, "health", "", f"{ALDER}\n{CANAL}"],
+                  [CANAL, "police", "", ""]]  # fmt: skip
+    read = table(rows)
+    assert links(read) == {
+        (ALDER, BEACON, "refers", ""), (ALDER, CANAL, "refers", ""), (CANAL, BEACON, "refers", ""),
+    }  # fmt: skip
+    assert read.problems == ()
+
+
+def test_words_that_name_no_partner_stay_details() -> None:
+    read = table(
+        [["Organisation", "Sector", "Refers to"], [ALDER, "charity", "anybody local"], [BEACON, "health", "all"]]
+    )
+    assert read.or_raise().relations == ()
+    assert dict(read.or_raise().partners[0].more) == {"Refers to": "anybody local"}
+
+
+def test_an_org_id_that_links_use_is_the_id_and_a_key_says_what_a_code_means() -> None:
+    read = book(
+        Orgs=[["Org ID", "Org name", "Sector"], ["O-1", ALDER, "charity"], ["O-2", BEACON, "health"]],
+        Ties=[["From ID", "To ID", "Type"], ["O-1", "O-2", "R"], ["O-2", "O-1", "F"]],
+        Codes=[["Code", "Meaning"], ["R", "Refers to"], ["F", "Funds"]],
+    )
+    assert links(read) == {(ALDER, BEACON, "refers", ""), (BEACON, ALDER, "funds", "")}
+
+
+def test_two_ends_without_a_way_are_links_where_the_sheet_says_of_which_kind() -> None:
+    joint: Rows = [["Partner A", "Partner B"], [ALDER, BEACON]]
+    assert links(book(Joint_working=joint)) == {(ALDER, BEACON, "works jointly", "")}
+    assert book(Sheet1=joint).network is None
+
+
+NEO4J: Rows = [
+    ["_id", "_labels", "name", "sector", "_start", "_end", "_type", "people"],
+    [0, ":Org", ALDER, "charity", "", "", "", ""],
+    [1, ":Org", BEACON, "health", "", "", "", ""],
+    ["", "", "", "", 0, 1, "REFERS_TO", 9],
+    ["", "", "", "", 1, 0, "FUNDS", ""],
+]
+LINES = "".join(
+    json.dumps(one) + "\n"
+    for one in (
+        {"type": "node", "id": "0", "labels": ["Org"], "properties": {"name": ALDER}},
+        {"type": "node", "id": "1", "labels": ["Org"], "properties": {"name": BEACON}},
+        {"type": "relationship", "id": "0", "label": "REFERS_TO", "properties": {"count": 9},
+         "start": {"id": "0"}, "end": {"id": "1"}},
+        {"type": "relationship", "id": "1", "label": "FUNDS", "start": {"id": "1"}, "end": {"id": "0"}},
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("read", [table(NEO4J), read_uploaded([("export.json", LINES.encode())])], ids=["csv", "json"])
+def test_what_neo4j_exports_is_read(read: Reading) -> None:
+    assert links(read) == {(ALDER, BEACON, "refers", "9"), (BEACON, ALDER, "funds", "")}
+    assert names(read) == {ALDER, BEACON}
+
+
+def test_a_line_that_is_no_json_is_told_as_ever() -> None:
+    read = read_uploaded([("export.json", b'{"type": "node"}\n{"type": nod\n')])
+    assert "not well-formed JSON" in read.problems[0].what
+
+
+DRAWING: Rows = [
+    ["Id", "Name", "Page ID", "Line Source", "Line Destination", "Source Arrow", "Destination Arrow", "Text Area 1",
+     "Comments"],
+    [1, "Document", "", "", "", "", "", "Partners", ""],
+    [2, "Page", "", "", "", "", "", "Page 1", ""],
+    [3, "Process", 2, "", "", "", "", ALDER, "ask about this"],
+    [4, "Process", 2, "", "", "", "", BEACON, ""],
+    [5, "Line", 2, 3, 4, "None", "Arrow", "refers", ""],
+    [6, "Line", 2, 3, 4, "None", "None", "shares information", ""],
+]  # fmt: skip
+
+
+def test_shapes_and_lines_of_a_drawing_are_partners_and_links() -> None:
+    read = table(DRAWING)
+    assert links(read) == {(ALDER, BEACON, "refers", ""), (ALDER, BEACON, "shares information", "")}
+    assert names(read) == {ALDER, BEACON}
+    assert "ask about this" not in repr(read)
+
+
+def test_details_of_people_beside_a_drawing_refuse_it() -> None:
+    rows = [list(row) for row in DRAWING]
+    rows[3][-1] = "ring 07700 900456"
+    read = table(rows)
+    assert read.network is None
+    assert "900456" not in repr(read)
+
+
+@pytest.mark.parametrize(("name", "program"), [("a.sif", "Cytoscape"), ("a.dot", "Graphviz")])
+def test_files_that_are_not_read_are_named_with_the_way_out(name: str, program: str) -> None:
+    (problem,) = read_uploaded([(name, b"a refers b")]).problems
+    assert program in problem.fix
+    assert "GraphML" in problem.fix
+
+
+def test_the_first_partner_is_no_second_row_of_headings(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    content = {
+        "nodes": [{"id": 1, "label": ALDER, "group": "a"}, {"id": 2, "label": BEACON}],
+        "edges": [{"from": 1, "to": 2}],
+    }
+    network = read_uploaded([("net.json", json.dumps(content).encode())]).or_raise()
+    write(network, tmp_path / "map.gephi.csv")
+    assert read_files(sorted(tmp_path.iterdir(), reverse=True)).or_raise().by_id == network.by_id
