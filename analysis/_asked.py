@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from network.model import Network, Relation
+from network.recognised import BACK
+from network.vocabulary import KINDS
 from network.words import numbered, plural
 
-__all__ = ["number_not_asked", "spoken_pairs", "too_few"]
+__all__ = ["asked_about", "kinds_not_asked", "number_not_asked", "spoken_pairs", "too_few"]
 
 Pair = tuple[str, str]  # ids, the smaller first
 
@@ -26,6 +28,23 @@ def number_not_asked(network: Network) -> int:
     silent = set(_silent(network))
     spoken = sum(1 for one, other in spoken_pairs(network.relations) if one in silent and other in silent)
     return len(silent) * (len(silent) - 1) // 2 - spoken
+
+
+def asked_about(network: Network, relation: Relation, partner: str) -> bool:
+    """Whether a partner that answered was asked about such a link, from its own end.
+
+    Whom it refers people to and who refers people to it are two questions. Where the map does not say what was asked,
+    it was everything.
+    """
+    kinds = {kind for kind, _ in network.system.asked_as}
+    named = relation.directed and partner == relation.target
+    return not kinds or (f"{relation.kind}{BACK}" if named else relation.kind) in kinds
+
+
+def kinds_not_asked(network: Network) -> tuple[str, ...]:
+    """The kinds of link that nobody was asked about from either end; none where the map does not say what was asked."""
+    kinds = {kind.removesuffix(BACK) for kind, _ in network.system.asked_as}
+    return tuple(kind for kind in KINDS if kind not in kinds) if kinds else ()
 
 
 def too_few(network: Network) -> str:

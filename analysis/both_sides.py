@@ -5,6 +5,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
+from analysis._asked import asked_about
 from analysis._declare import Highlight, Names, Question, Result, State, Theme, Who, Word, columns
 from analysis._graphs import tied
 from network.model import Network
@@ -38,9 +39,9 @@ QUESTION = Question(
     ),
     graph="All ties, in either direction",
     definition="""
-        A link is agreed when both ends name it, and one-sided only when the silent end was asked. A partner
-        that was not asked has denied nothing. The sentence counts links whose two ends were both asked, and
-        speaks of the partner that is most often named without naming the same link.
+        A link is agreed when both ends name it, and one-sided only when the silent end was asked about links of
+        that kind and way. A partner that was not asked has denied nothing. The sentence counts links whose two
+        ends were both asked, and speaks of the partner that is most often named without naming the same link.
     """,
     source="""
         Provan, Veazie, Staten and Teufel-Shone (2005), The use of network analysis to strengthen community
@@ -99,8 +100,20 @@ def unclear(network: Network) -> int:
 
 
 def _rows(network: Network) -> list[_Row]:
+    denied = _denied(network)
     linked = tied(network).edges(data=True)
-    return sorted(_row(network, min(one, other), max(one, other), link) for one, other, link in linked)
+    return sorted(_row(network, denied, min(one, other), max(one, other), link) for one, other, link in linked)
+
+
+def _denied(network: Network) -> frozenset[tuple[str, str]]:
+    """Who, though asked about it, does not name a link with whom."""
+    return frozenset(
+        (end, other)
+        for relation in network.relations
+        if relation.joins_two
+        for end, other in ((relation.source, relation.target), (relation.target, relation.source))
+        if end in network.asked_ids and end not in (relation.said_by or ()) and asked_about(network, relation, end)
+    )
 
 
 def _compared(network: Network, row: _Row) -> bool:
@@ -109,22 +122,25 @@ def _compared(network: Network, row: _Row) -> bool:
     return status in COMPARED and source in network.asked_ids and target in network.asked_ids
 
 
-def _row(network: Network, one: str, other: str, link: dict) -> _Row:
+def _row(network: Network, denied: frozenset[tuple[str, str]], one: str, other: str, link: dict) -> _Row:
     speakers = link["said_by"]
     if link["confirmed"]:
         return one, other, "agreed", ""
     if not speakers:
         return one, other, "not known", ""
     if len(speakers) == 2:  # each names a link that the other, though asked, does not name
-        return one, other, "one-sided" if {one, other} <= network.asked_ids else "not asked", ""
-    silent = other if speakers == (one,) else one
-    return one, other, "one-sided" if silent in network.asked_ids else "not asked", speakers[0]
+        compared = {one, other} <= network.asked_ids and bool({(one, other), (other, one)} & denied)
+        return one, other, "one-sided" if compared else "not asked", ""
+    silent = (other, one) if speakers == (one,) else (one, other)
+    return one, other, "one-sided" if silent in denied else "not asked", speakers[0]
 
 
 def _because(network: Network, table: pd.DataFrame) -> str:
     if table.empty:
         return "no links are recorded"
     if (table["source"].isin(network.asked_ids) & table["target"].isin(network.asked_ids)).any():
+        if network.system.asked_as and (table["status"] == "not asked").any():
+            return "no two linked partners were both asked about the same link"
         return "nobody has recorded who named the links"
     return "no two linked partners have both been asked"
 

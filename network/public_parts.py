@@ -25,6 +25,7 @@ from network.model import (
     System,
     Team,
 )
+from network.recognised import BACK
 from network.refuges import areas_of_others
 from network.roles import Called
 from network.vocabulary import KINDS
@@ -91,7 +92,7 @@ def _system(network: Network, whose: Whose, rule: Rule) -> System:
         public=True,
         help_now=None if system.help_now is None else said.anywhere(system.help_now),
         counts_rule=rule.words,
-        asked_as=tuple((kind, _mark(words)) for kind, words in system.asked_as if kind in KINDS),
+        asked_as=tuple((kind, _mark(words)) for kind, words in system.asked_as if kind.removesuffix(BACK) in KINDS),
         areas=tuple(
             Area(one.id, said.in_list(one.name), one.covers, _how_many(one.how_many, rule))
             for one in areas_of_others(network, whose.refuges)

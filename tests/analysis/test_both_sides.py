@@ -1,5 +1,7 @@
 """Who names each link: agreed, one-sided, not asked."""
 
+from dataclasses import replace
+
 from analysis import Answer, run
 from network.counts import Count
 from network.model import Network
@@ -77,3 +79,27 @@ def test_one_sided_links_are_brought_out_but_never_named_in_the_room() -> None:
     answer = told("a")
     assert answer.highlight.links == (("a", "b"),)
     assert "Partner" not in answer.finding_in_room()
+
+
+def asked_as(*kinds: str) -> Answer:
+    """A refers people to B, which A says; both were asked these questions."""
+    system = replace(SYSTEM, asked_as=tuple((kind, f"{kind}?") for kind in kinds))
+    link = refers("a", "b", said_by=("a",))
+    return run("both_sides", Network(system, (partner("a"), partner("b")), (link,), asked=("a", "b")))
+
+
+def test_an_end_that_was_not_asked_about_that_kind_and_way_has_denied_nothing() -> None:
+    assert row(asked_as()) == ["one-sided", "a"]
+    assert row(asked_as("refers", "refers back")) == ["one-sided", "a"]
+    assert row(asked_as("refers")) == ["not asked", "a"]  # nobody asked B who refers people to it
+    assert row(asked_as("shares information")) == ["not asked", "a"]
+    because = "We cannot compare yet: no two linked partners were both asked about the same link."
+    assert asked_as("refers").finding == because
+
+
+def test_kinds_that_nobody_was_asked_about_are_said_with_answers_about_links_of_every_kind() -> None:
+    every = ("refers", "funds back", "shares information", "works jointly", "co-located", "knows")
+    assert not any("Nobody was asked" in one for one in (*asked_as().caveats, *asked_as(*every).caveats))
+    said = "Nobody was asked about these kinds of link: funds, shares information, works jointly, co-located and knows."
+    assert said in asked_as("refers").caveats
+    assert said in asked_as("refers").sure

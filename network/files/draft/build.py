@@ -238,7 +238,8 @@ def _system(draft: Draft, lists: Lists, links: Sequence[DraftLink]) -> System:
         (link.fields["counts_rule"] for link in links if link.fields.get("counts_rule")), None
     )
     grown = {name: lists.items(name) for name in ("areas", "sectors", "needs", "stages", "groups")}
-    return replace(stated, period=period, counts_rule=rule, **grown)
+    asked_as = stated.asked_as or tuple(draft.asked_as.items())
+    return replace(stated, period=period, counts_rule=rule, asked_as=asked_as, **grown)
 
 
 def _network(

@@ -99,4 +99,5 @@ class Draft:
     links: list[DraftLink] = field(default_factory=list)
     listed: bool = False  # there is a list of partners, so a link may name only those
     repeats_stand: bool = False  # two links of one kind between the same partners are meant to be two
+    asked_as: dict[str, str] = field(default_factory=dict)  # the words of the question for each kind of link
     parts: dict[str, Any] = field(default_factory=dict)  # other parts of the map as its file holds them, such as system

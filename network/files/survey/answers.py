@@ -81,6 +81,19 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
         log.note(f"{len(answers.rows)} of {listed_and_named} {'have' if len(answers.rows) > 1 else 'has'} answered.")
     draft.partners += _partners(grid, table, answers)
     draft.links += _links(grid, table, answers, log)
+    draft.asked_as |= _asked_as(table, answers)
+
+
+def _asked_as(table: Table, answers: _Answers) -> dict[str, str]:
+    """The words of the question for each kind of link that was asked about: of each way from the end that was asked."""
+    asked = [(one.field, one.heading) for one in table.columns if _asks_about_others(one) and kind_asked(one.heading)]
+    named = [
+        (key[2], one.column.heading)
+        for key, one in answers.said.items()
+        if max(map(_weight, one.means.values())) >= _weight(A_LINK)
+    ]
+    found = {kind: " ".join(heading.split()) for kind, heading in (*named, *reversed(asked))}
+    return {kind: words for kind, words in found.items() if not kind.startswith("trust")}
 
 
 def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]]:

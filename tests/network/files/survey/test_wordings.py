@@ -212,3 +212,14 @@ def test_the_same_in_a_column_that_is_not_read_stays_out(detail: str) -> None:
     found = reading(rows)
     assert 'Left out: column "Comments", it holds people\'s details.' in found.notes
     assert detail not in json.dumps(summarise(found)) + repr(found)
+
+
+def test_the_map_keeps_which_kinds_were_asked_about_and_from_which_end() -> None:
+    rows = [["Timestamp", "Your organisation", "Who do you refer people to?", "Who refers people to you?"],
+            [AT, HOMES, POLICE, ""], [AT, POLICE, CLINIC, HOMES]]  # fmt: skip
+    asked = dict(reading(rows).or_raise().system.asked_as)
+    assert asked == {"refers": "Who do you refer people to?", "refers back": "Who refers people to you?"}
+    ticked = roster("What do you do with each?", [HOMES, "", "We refer to them, We fund them", "They refer to us", ""])
+    assert {kind for kind, _ in reading(ticked).or_raise().system.asked_as} == {"refers", "funds", "refers back"}
+    trust = roster("How much do you trust each? (1 = not at all, 4 = a great deal)", [HOMES, "", 3, 1, ""])
+    assert reading(trust).or_raise().system.asked_as == ()
