@@ -55,6 +55,7 @@ ALIASES = (
 )
 NUMBER = re.compile(r"\d{1,15}(?:\.\d+)?(?:e\+?\d{1,2})?", re.ASCII | re.IGNORECASE)
 CAPITALS = re.compile(r"[A-Z&]{2,6}")
+SHORT = {"saint": "st", "street": "st", "road": "rd", "avenue": "ave", "hospital": "hosp", "department": "dept"}
 SMALL_WORDS = frozenset({"and", "for", "of", "the", "in", "on", "to", "&"})
 
 
@@ -239,7 +240,7 @@ def _words(text: str) -> tuple[str, ...]:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("&", " and ")
     plain = re.sub(r"[^\w\s/-]", "", plain.translate(INVISIBLE))
     words = re.split(r"[\W_]+", plain)
-    return tuple("st" if word == "saint" else word for word in words if word)
+    return tuple(SHORT.get(word, word) for word in words if word)
 
 
 @lru_cache(maxsize=65_536)

@@ -28,6 +28,7 @@ def test_names_that_look_like_something_else_stay_names(text: str) -> None:
     ("one", "other", "why"),
     [
         ("St Mary's Hospice", "Saint Marys Hospice", "punctuation"),
+        ("Castle Rd Police", "Castle Road Police", "punctuation"),
         ("Food bank", "Foodbank", "punctuation"),
         ("Café", "Cafe", "punctuation"),
         ("Drug & Alcohol Service", "Drug and Alcohol Service", "punctuation"),
