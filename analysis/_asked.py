@@ -8,7 +8,7 @@ from network.recognised import BACK
 from network.vocabulary import KINDS
 from network.words import numbered, plural
 
-__all__ = ["asked_about", "kinds_not_asked", "number_not_asked", "spoken_pairs", "too_few"]
+__all__ = ["asked_about", "number_not_asked", "only_asked", "spoken_pairs", "too_few"]
 
 Pair = tuple[str, str]  # ids, the smaller first
 
@@ -41,10 +41,10 @@ def asked_about(network: Network, relation: Relation, partner: str) -> bool:
     return not kinds or (f"{relation.kind}{BACK}" if named else relation.kind) in kinds
 
 
-def kinds_not_asked(network: Network) -> tuple[str, ...]:
-    """The kinds of link that nobody was asked about from either end; none where the map does not say what was asked."""
+def only_asked(network: Network) -> tuple[str, ...]:
+    """The kinds of link that partners were asked about, where there are others; none where the map does not say."""
     kinds = {kind.removesuffix(BACK) for kind, _ in network.system.asked_as}
-    return tuple(kind for kind in KINDS if kind not in kinds) if kinds else ()
+    return tuple(kind for kind in KINDS if kind in kinds) if not kinds.issuperset(KINDS) else ()
 
 
 def too_few(network: Network) -> str:

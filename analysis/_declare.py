@@ -13,7 +13,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis._asked import kinds_not_asked
+from analysis._asked import only_asked
 from analysis._columns import ID_KINDS, Column, columns
 from network.model import Network, Person
 from network.unnamed import Speaker, sectors_of
@@ -329,10 +329,10 @@ def _told_apart(network: Network) -> dict[str, str]:
     return {one.id: one.name if times[one.name] == 1 else f"{one.name} ({one.id})" for one in network.partners}
 
 
-def _not_asked_about(question: Question, network: Network) -> tuple[str, ...]:
-    """Of answers about links of every kind: the kinds of which a missing link says nothing."""
-    kinds = kinds_not_asked(network) if question.graph.startswith(OF_EVERY_KIND) else ()
-    return (f"Nobody was asked about these kinds of link: {listed(kinds)}.",) if kinds else ()
+def _asked_only(question: Question, network: Network) -> tuple[str, ...]:
+    """Of answers about links of every kind: the kinds asked about, for of others a missing link says nothing."""
+    kinds = only_asked(network) if question.graph.startswith(OF_EVERY_KIND) else ()
+    return (f"Asked only about: {listed(kinds)}.",) if kinds else ()
 
 
 def answer_of(question: Question, network: Network, result: Result, options: Mapping[str, object]) -> Answer:
@@ -355,7 +355,7 @@ def answer_of(question: Question, network: Network, result: Result, options: Map
         sectors=sectors_of(network),
         figure=result.figure,
         highlight=result.highlight,
-        caveats=(*result.caveats, *_not_asked_about(question, network)),
+        caveats=(*result.caveats, *_asked_only(question, network)),
         receipt=receipt,
         illustrative=network.system.illustrative,
     )

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from views import address, sign_in
+from views import address, pages, sign_in
 from views.parts import agreements, answer_text, history, maps, running_own, take_away
 from views.parts.editing import editors
 from views.parts.importing import flow, upload
@@ -43,6 +43,7 @@ def _open() -> None:
         here, other = st.columns(2, gap="medium")
         with here, st.container(key="section-here"):
             maps.choose()
+            pages.go("Overview", "What this map says", key="to overview")
         if not sign_in.may("edit"):
             return
         with other, st.container(key="section-other"):

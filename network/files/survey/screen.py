@@ -14,7 +14,7 @@ from network.privacy import person_heading, safe_label, says_nobody, speaks_of_p
 from network.recognised import DROP, Column, Table
 from network.words import listed
 
-__all__ = ["holds_people"]
+__all__ = ["holds_people", "left_out_for_people", "say_left_out"]
 
 CURE = "Take out everything about people, then open it again."
 
@@ -31,8 +31,19 @@ def holds_people(grid: Grid, table: Table, log: Log) -> bool:
             what = f"A cell looks like {found[1]}, so the file may be about people. It is not shown here."
             log.refuse(grid.where(found[0], column.heading), what, CURE)
             return True
-    _say_left_out(grid, table, log)
     return False
+
+
+def left_out_for_people(grid: Grid, table: Table) -> tuple[str, ...]:
+    """The headings of columns that are not read and hold details of people whom no program for forms asks for."""
+    found = [
+        column.heading
+        for column in table.columns
+        if column.field == DROP
+        and not _is_of_respondent(column.heading)
+        and (person_heading(normal(column.heading)) or _found(grid, table, column))
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _found(grid: Grid, table: Table, column: Column) -> tuple[int, str] | None:
@@ -41,24 +52,23 @@ def _found(grid: Grid, table: Table, column: Column) -> tuple[int, str] | None:
     return next(found, None)
 
 
-def _say_left_out(grid: Grid, table: Table, log: Log) -> None:
+def say_left_out(grid: Grid, table: Table, log: Log) -> None:
     """How many filled the form in with what says who they are, and which other columns hold details of people."""
     counted: dict[str, int] = {}
-    others: list[str] = []
     for column in table.columns:
-        what = about_respondent(column.heading)
-        if column.field != DROP:
-            continue
-        if what == "person" or _is_address(column.heading):
+        told = about_respondent(column.heading) == "person" or _is_address(column.heading)
+        if column.field == DROP and told:
             given = sum(not says_nobody([text]) for _, text in _cells(grid, table, column))
             counted[column.heading] = counted.get(column.heading, 0) + given
-        elif what != "form" and (person_heading(normal(column.heading)) or _found(grid, table, column)):
-            others.append(column.heading)
-    told = [f'"{safe_label(heading, "a heading")}" ({times:,})' for heading, times in counted.items() if times]
-    if told:
-        log.note(f"Details of whoever filled it in were left out: {listed(told)}.")
-    for heading in dict.fromkeys(others):
+    said = [f'"{safe_label(heading, "a heading")}" ({times:,})' for heading, times in counted.items() if times]
+    if said:
+        log.note(f"Details of whoever filled it in were left out: {listed(said)}.")
+    for heading in left_out_for_people(grid, table):
         log.note(f'Left out: column "{safe_label(heading, "a heading")}", it holds people\'s details.')
+
+
+def _is_of_respondent(heading: str) -> bool:
+    return about_respondent(heading) in ("form", "person") or _is_address(heading)
 
 
 def _is_address(heading: str) -> bool:

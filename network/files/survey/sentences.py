@@ -6,6 +6,7 @@ from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import scale_in
 from network.files.survey.headings import about_respondent, kind_asked, states_tie
 from network.files.survey.rereading import meanings_picked
+from network.files.survey.screen import left_out_for_people, say_left_out
 from network.files.survey.values import is_both, questions_of, steps_of
 from network.recognised import (
     A_LINK,
@@ -49,7 +50,8 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
     for kind in DIRECTED_KINDS:
         if len(fields & {kind, kind + BACK}) == 1:
             log.note(f'"{kind}" was asked of one end only: that the other end does not say it too is no disagreement.')
-    _say_not_read(table, log)
+    _say_not_read(grid, table, log)
+    say_left_out(grid, table, log)
 
 
 def _ask_of_kind(grid: Grid, table: Table, column: Column, log: Log) -> None:
@@ -125,10 +127,10 @@ def _meaning(means: str, *, several: bool) -> str:
     return f"{are} {words.get(means) or f'strength {means}'}"
 
 
-def _say_not_read(table: Table, log: Log) -> None:
+def _say_not_read(grid: Grid, table: Table, log: Log) -> None:
     dropped = [one for one in table.columns if one.field == DROP and one.heading and not one.about]
     people = [one for one in dropped if about_respondent(one.heading)]
-    asked = {one.heading for one in table.columns if one.field != DROP}
+    asked = {*left_out_for_people(grid, table), *(one.heading for one in table.columns if one.field != DROP)}
     others = [f'"{_short(one.heading)}"' for one in dropped if one not in people and one.heading not in asked]
     if people:
         log.note("Running numbers, times and details of whoever filled it in are not read.")

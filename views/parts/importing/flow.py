@@ -17,8 +17,9 @@ __all__ = ["MEGABYTES", "flow", "uploader"]
 
 MEGABYTES = 50
 KINDS = (
-    "A map file (YAML or JSON), a spreadsheet (Excel, OpenDocument, CSV), Kumu, Gephi, GraphML, GEXF, GML, Pajek, "
-    "UCINET DL, NodeXL, Cytoscape, 360Giving grants, pages of a service directory, or referral records, one a row."
+    "Answers to a survey (Microsoft Forms, Google Forms and others), a spreadsheet (Excel, OpenDocument, CSV), a map "
+    "file (YAML or JSON), Kumu, Gephi, GraphML, GEXF, GML, Pajek, UCINET DL, NodeXL, Cytoscape, Neo4j, 360Giving "
+    "grants, pages of a service directory, or referral records, one a row."
 )
 
 
