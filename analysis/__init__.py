@@ -55,12 +55,10 @@ __all__ = [
 
 def questions(theme: Theme | None = None) -> dict[str, Question]:
     """Every question by name, in the order of the themes and then of each page."""
-    themes = list(Theme)
-    found = [_declared(name) for name in _modules()]
-    in_order = sorted(found, key=lambda question: (themes.index(question.theme), question.order, question.name))
-    return {question.name: question for question in in_order if theme in (None, question.theme)}
+    return {question.name: question for question in _in_order() if theme in (None, question.theme)}
 
 
+@cache
 def options_of(name: str) -> tuple[str, ...]:
     """The names of the options that a question takes."""
     names: list[str] = []
@@ -140,6 +138,14 @@ def _declared(name: str) -> Question:
     """What a question says of itself, by the name of its file."""
     question: Question = _module(name).QUESTION
     return replace(question, name=name)
+
+
+@cache
+def _in_order() -> tuple[Question, ...]:
+    """Every question, by theme, then by its place on the page. They do not change while the program runs."""
+    themes = list(Theme)
+    found = [_declared(name) for name in _modules()]
+    return tuple(sorted(found, key=lambda question: (themes.index(question.theme), question.order, question.name)))
 
 
 @cache

@@ -46,8 +46,7 @@ QUESTION = Question(
     """,
     source="""
         Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on
-        Programming Languages and Systems 1(1); Menger (1927), Zur allgemeinen Kurventheorie, Fundamenta
-        Mathematicae 10
+        Programming Languages and Systems 1(1); Menger (1927) in Fundamenta Mathematicae 10
     """,
 )
 

@@ -43,15 +43,14 @@ QUESTION = Question(
     ),
     graph="Referral links between the partners that admit each situation",
     definition="""
-        A partner without which a situation that has a way to help would have none: it dominates the way in,
-        seen from the services. Partners on the way come first, since a way in is always the only one for its
+        A partner without which a situation that has a way to help would have none: every recorded way from the
+        way in to help passes it. Partners on the way come first, since a way in is always the only one for its
         own door. Counted for people in no listed group, and for a group where it would lose help and they would
         not; by people where it is known how many come in.
     """,
     source="""
         Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM Transactions on
-        Programming Languages and Systems 1(1); Menger (1927), Zur allgemeinen Kurventheorie, Fundamenta
-        Mathematicae 10
+        Programming Languages and Systems 1(1); Menger (1927) in Fundamenta Mathematicae 10
     """,
 )
 

@@ -34,9 +34,9 @@ QUESTION = Question(
         asked         | Has answered             | flag     | 1 if it has told us about its links
         findings      | Findings it would settle | count    | open findings of which nothing is not known any more
                       |                          |          | once it has answered, whatever it says; from 0
-        covered_least | Covered, at least        | share    | situations with a recorded way to help, with what it has
+        covered_least | Situations, at least     | share    | situations with a recorded way to help, with what it has
                       |                          |          | not said filled in least kindly; 0 to 1
-        covered_most  | Covered, at most         | share    | the same filled in most kindly; empty without situations
+        covered_most  | Situations, at most      | share    | the same filled in most kindly; empty without situations
         pairs         | Pairs not asked          | count    | partners of whom neither it nor they have said anything
         sides         | Other sides              | count    | links that only its answer is missing for, to compare
                       |                          |          | both sides

@@ -23,7 +23,7 @@ PEOPLE = ("stages", "ages", "areas")  # everybody stands once in each of these; 
 SAME = 0.01  # totals within this share of one another are the same
 ROUNDED_BY = 2.5  # at most, of every number, where counts were rounded to the nearest 5
 METHOD = (
-    "People are divided by proportional fitting to what is recorded of {known}: Deming and Stephan (1940), Annals of "
+    "People are divided so that they add up to what is recorded of {known}: Deming and Stephan (1940), Annals of "
     "Mathematical Statistics 11(4)."
 )
 

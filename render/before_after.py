@@ -1,11 +1,15 @@
 """What a what-if does to the findings of a page: each before, and with the changes."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+import analysis
 from analysis import Answer
 
-__all__ = ["Difference", "differences"]
+__all__ = ["Difference", "differences", "why_more_rely"]
+
+MORE_RELY = "More people rest on one partner because more have a way to help at all."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,23 @@ def differences(pairs: Iterable[tuple[Answer, Answer]], say: Callable[[Answer], 
         elif say(before) != say(after):
             found.append(Difference(heading, "", ""))
     return sorted(found, key=lambda one: not one.after)
+
+
+def why_more_rely(found: Iterable[Difference], covered: Answer, covered_then: Answer) -> str:
+    """Why more rest on one partner where more have a way to help: without it, that reads as a loss; else empty.
+
+    Parameters
+    ----------
+    covered
+        The answer to `coverage` before the changes; `covered_then` is that with them.
+    """
+    heading = analysis.questions()["sole_routes"].heading
+    rises = any(_number(one.after) > _number(one.before) for one in found if one.heading == heading)
+    more = _number(" ".join(covered_then.figure or ())) > _number(" ".join(covered.figure or ()))
+    return MORE_RELY if rises and more else ""
+
+
+def _number(figure: str) -> float:
+    """The first number of a figure; 0 where it has none."""
+    number = re.match(r"[\d,.]+", figure)
+    return float(number[0].replace(",", "")) if number else 0

@@ -99,11 +99,11 @@ def _sentence(came: _Links) -> str:
     if all(count is None for count in made):
         return f"{plural(len(came), 'partner sends', 'partners send')} people here; how many is not known."
     if outcomes == len(came):
-        after = "what happened next is recorded for all"
+        after = "whether people reached help is recorded for all"
     elif outcomes:
-        after = f"what happened next is recorded on {outcomes} of {plural(len(came), 'referral link')}"
+        after = f"whether people reached help is recorded on {outcomes} of {plural(len(came), 'referral link')}"
     else:
-        after = "what happened next is not recorded"
+        after = "whether people reached help is not recorded"
     number = total(made)
     return _opened(f"{counted(number)} {'referral' if known(number) == 1 else 'referrals'} came here; {after}.")
 
@@ -118,7 +118,9 @@ def _answered(network: Network, partner_id: str) -> str:
     reasons = listed(reasons_said(links))
     why = f"; reasons recorded for turning people down: {reasons}" if reasons else ""
     were = "was" if known(accepted) == 1 else "were"
-    return f" Of {counted(made)} with an answer recorded, {counted(accepted)} {were} accepted{why}."
+    carrying = [one for one in network.relations if one.carries_people and one.target == partner_id]
+    of = "Of these" if len(links) == len(carrying) else f"Of {counted(made)} with an answer recorded"
+    return f" {of}, {counted(accepted)} {were} accepted{why}."
 
 
 def _in_room(came: int, went: int) -> str:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 import analysis
 from analysis import Answer
 from network.possible_changes import link
 from network.tray import tried
-from render.before_after import Difference, differences
+from render.before_after import Difference, differences, why_more_rely
 from tests.small_networks import NETWORKS, with_doors_told
 
 CHAIN = with_doors_told(NETWORKS["chain"])
@@ -40,3 +42,14 @@ def test_findings_with_figures_come_first() -> None:
     figures = replace(analysis.run("entry_points", CHAIN), figure=("1", "of 2 needs"))
     pairs = [(words, replace(words, state="not known")), (figures, replace(figures, figure=("2", "of 2 needs")))]
     assert [(one.before, one.after) for one in differences(pairs, said)] == [("1 of 2 needs", "2 of 2 needs"), ("", "")]
+
+
+@pytest.mark.parametrize(("relied", "covered", "told"), [("27", "70", True), ("27", "66", False), ("21", "70", False)])
+def test_that_more_rest_on_one_partner_is_explained_where_more_have_a_way(
+    relied: str, covered: str, told: bool
+) -> None:
+    found = [Difference("Who is the only way through?", "23 in 100 people", f"{relied} in 100 people")]
+    before, after = (
+        replace(analysis.run("coverage", CHAIN), figure=(share, "in 100 people")) for share in ("66", covered)
+    )
+    assert bool(why_more_rely(found, before, after)) is told

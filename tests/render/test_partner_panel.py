@@ -38,12 +38,12 @@ def test_who_sends_people_stands_by_number_of_referrals_and_unknown_ones_last() 
     [
         ([], "No partner on this map is recorded as sending people here."),
         ([{}], "1 partner sends people here; how many is not known."),
-        ([{"made": Count.exactly(1)}], "1 referral came here; what happened next is not recorded."),
+        ([{"made": Count.exactly(1)}], "1 referral came here; whether people reached help is not recorded."),
         ([{"made": Count.exactly(58), "completed": Count.exactly(3)},
           {"made": Count.exactly(76), "completed": Count.exactly(0)}],
-         "134 referrals came here; what happened next is recorded for all."),
+         "134 referrals came here; whether people reached help is recorded for all."),
         ([{"made": Count.exactly(8), "completed": Count.exactly(3)}, {"made": Count(1, 4)}],
-         "Between 9 and 12 referrals came here; what happened next is recorded on 1 of 2 referral links."),
+         "Between 9 and 12 referrals came here; whether people reached help is recorded on 1 of 2 referral links."),
     ],
 )  # fmt: skip
 def test_one_sentence_says_how_many_came_and_whether_their_outcomes_are_known(links: list, sentence: str) -> None:

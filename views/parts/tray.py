@@ -10,7 +10,7 @@ from network.model import Network
 from network.tray import Tray, as_the_map_has_it
 from network.words import numbered
 from render import first_screen
-from render.before_after import Difference, differences
+from render.before_after import Difference, differences, why_more_rely
 from render.edit_words import EXERCISE, edit_said
 from views import address, cached, pages, state
 from views.parts import answer_text, page_answers
@@ -99,7 +99,9 @@ def _before_after(tray: Tray, title: str) -> None:
         (page_answers.answer(name, before), page_answers.answer(name, after)) for name in _questions(title, before)
     )
     found = differences(pairs, lambda answer: answer_text.spoken(answer, audience))
-    st.html(_rows(found))
+    covered = page_answers.answer("coverage", before), page_answers.answer("coverage", after)
+    why = why_more_rely(found, *covered)
+    st.html(_rows(found) + (f'<p class="hint">{why}</p>' if why else ""))
 
 
 def _rows(found: Sequence[Difference]) -> str:
