@@ -25,5 +25,5 @@ def among_the_questions(name: str, code: str, folder: Path) -> Iterator[None]:
 
 
 def _look_again() -> None:
-    for kept in (analysis._names, analysis._module, analysis._declared):
+    for kept in (analysis._names, analysis._module, analysis._declared, analysis._in_order, analysis.options_of):
         kept.cache_clear()

@@ -9,8 +9,10 @@ import analysis
 from analysis import Answer, Theme
 from network.model import Network
 from render.tables import Shown
-from views import cached, state
+from views import address, cached, state
 from views.parts import answer_text, answers, tables, themes, unknown
+
+ALL = "All pages"
 
 
 def sure() -> None:
@@ -22,11 +24,22 @@ def sure() -> None:
     _not_told(network)
     with st.container(key="section-all"):
         st.html('<p class="asks">How firm is each finding?</p>')
-        every_answer = _every_answer(network)
-        st.html(tables.html_table(_every_finding(every_answer, audience), "Every finding and how firm it is"))
-        for answer in every_answer:
+        found = _answers_of(_page(), network)
+        st.html(tables.html_table(_findings(found, audience), "Findings and how firm they are"))
+        for answer in found:
             with st.expander(f"How we know: {answer.question.heading}", type="compact"):
                 answers.receipt(answer)
+
+
+def _page() -> str:
+    """The page whose findings are shown, or all: a list of all of them is long on a phone."""
+    pages = list(dict.fromkeys(question.theme.value for question in analysis.questions().values()))
+    chosen = address.chosen("findings", [*pages, ALL]) or pages[0]
+    st.segmented_control(
+        "Findings of the page", [*pages, ALL], required=True, label_visibility="collapsed",
+        **address.tied("findings", chosen),
+    )  # fmt: skip
+    return chosen
 
 
 def _not_told(network: Network) -> None:
@@ -39,21 +52,15 @@ def _not_told(network: Network) -> None:
             st.html(unknown.chips("Partners not asked yet", silent))
 
 
-def _every_finding(every_answer: Sequence[Answer], audience: state.Audience) -> Shown:
-    rows = [
-        (one.question.theme.value, answer_text.spoken(one, audience), answer_text.sure(one)) for one in every_answer
-    ]
-    frame = pd.DataFrame(
-        rows,
-        columns=["Page", "What the map says", "How sure"],
-    )
-    return Shown(frame, numeric=frozenset(), means={})
+def _findings(found: Sequence[Answer], audience: state.Audience) -> Shown:
+    rows = [(answer_text.spoken(one, audience), answer_text.sure(one)) for one in found]
+    return Shown(pd.DataFrame(rows, columns=["What the map says", "How sure"]), numeric=frozenset(), means={})
 
 
-def _every_answer(network: Network) -> list[Answer]:
+def _answers_of(page: str, network: Network) -> list[Answer]:
     """All but those for analysts, which are worked out only where they are opened."""
-    open_to_all = [name for name, question in analysis.questions().items() if not question.analyst_only]
-    return [cached.answer(name, network) for name in open_to_all]
+    open_to_all = [one for one in analysis.questions().values() if not one.analyst_only]
+    return [cached.answer(one.name, network) for one in open_to_all if page in (one.theme.value, ALL)]
 
 
 sure()

@@ -15,6 +15,7 @@ from views.state import Audience
 __all__ = ["answer_table", "draw", "first_rows", "framed", "html_table", "listed", "pairs"]
 
 FIRST_ROWS = 6
+FITTING = 3  # columns that fit on a phone; of more it is said that they are there
 QUIET = ' class="quiet"'
 MOST_ROWS = 30  # of a real table; a longer one is drawn as a grid that scrolls
 
@@ -74,8 +75,9 @@ def framed(look: str, caption: str, head: str, body: str, **sizes: int) -> str:
         Numbers that the style of this `look` counts with, such as `rows=12`.
     """
     style = "; ".join(f"--{name}: {number}" for name, number in sizes.items())
+    wide = " wide" if head.count("<t") > FITTING else ""
     return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
+        f'<div class="scroll{wide}" tabindex="0" role="group" aria-label="{escape(caption)}">'
         f'<table class="{look}" style="{style}"><caption class="only-copied">{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
