@@ -1,6 +1,6 @@
 """What help each way in reaches, side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Unpack
 
 import numpy as np
@@ -129,7 +129,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         figure=(str(one.usual), f"of {total}"),
         highlight=Highlight(partners=tuple(np.array(found.wiring.ids)[found.wiring.entry[least]].tolist())),
         caveats=(
-            *(_ranges(network, {found.grid.stages[place]: each[place] for place in (least, most)}) if vary else ()),
+            *(_ranges([one, other]) if vary else ()),
             *_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
         ),
         assumed=taken,
@@ -186,10 +186,9 @@ def _table(grid: SituationGrid, reached: _Reached, each: Sequence[_Range], doors
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
 
 
-def _ranges(network: Network, ways: Mapping[str, _Range]) -> tuple[str, ...]:
-    """From how many needs to how many, by age and home area."""
-    said = [f"{way.words()} through {stage_name(network, stage)}" for stage, way in ways.items()]
-    return (f"By age and home area it is {listed(said)}.",)
+def _ranges(ways: Sequence[_Range]) -> tuple[str, ...]:
+    """From how many needs to how many, for somebody of one age and home area; first where it is least."""
+    return (f"By age and home area: {', and '.join(way.words() for way in ways)}.",)
 
 
 def _caveats(network: Network, without: Sequence[str]) -> tuple[str, ...]:
