@@ -1,6 +1,8 @@
 """Pictures as files: SVG that follows the page's light or dark, and SVG or PNG that stands by itself."""
 
+import json
 import re
+from functools import lru_cache
 from html import escape
 
 import vl_convert
@@ -8,7 +10,7 @@ import vl_convert
 from render.map.look import LIGHT
 from render.pictures.pen import Picture, drawn, lines
 
-__all__ = ["TOKENS", "Drawing", "as_png", "as_svg", "get_ready", "size_of", "svg_as_png"]
+__all__ = ["TOKENS", "Drawing", "as_png", "as_svg", "forget", "get_ready", "size_of", "svg_as_png"]
 
 Drawing = str  # SVG
 
@@ -19,6 +21,7 @@ TOKENS = {  # of the page's style, as they are in light: for files that no page 
 }  # fmt: skip
 ROLE = re.compile(r'(<g class="[^"]*") role="[^"]*" aria-roledescription="[^"]*"')  # a picture is one, not many
 MARGIN = 12  # pixels round a picture in a file
+KEPT = 128  # drawings and PNGs, of some 30 KB each: a report is made as more than one kind of file
 OPENING_SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)" ')
 OPENING = re.compile(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+" ')
 
@@ -26,6 +29,12 @@ OPENING = re.compile(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+" ')
 def get_ready() -> None:
     """Start what draws, so that the first picture that somebody waits for need not: it takes half a second."""
     as_svg(drawn(lines([((0, 0), (1, 1))]), height=1, words=""))
+
+
+def forget() -> None:
+    """Draw everything anew that is asked for from now on."""
+    _drawing.cache_clear()
+    svg_as_png.cache_clear()
 
 
 def as_svg(picture: Picture, *, on_page: bool = True) -> Drawing:
@@ -38,7 +47,7 @@ def as_svg(picture: Picture, *, on_page: bool = True) -> Drawing:
         white, with a margin.
     """
     sheet = {} if on_page else {"background": TOKENS["--card"], "padding": MARGIN}
-    drawing = vl_convert.vegalite_to_svg({**picture.spec, **sheet}, vl_version=VEGA_LITE, allowed_base_urls=[])
+    drawing = _drawing(json.dumps({**picture.spec, **sheet}))
     if not on_page:
         return _light(drawing)
     drawing, said = ROLE.sub(r"\1", drawing), escape(picture.words)
@@ -47,7 +56,7 @@ def as_svg(picture: Picture, *, on_page: bool = True) -> Drawing:
 
 def as_png(picture: Picture, *, scale: float = 3) -> bytes:
     """The same file as PNG."""
-    return bytes(vl_convert.svg_to_png(as_svg(picture, on_page=False), scale=scale))
+    return svg_as_png(as_svg(picture, on_page=False), scale=scale)
 
 
 def size_of(drawing: Drawing) -> tuple[float, float]:
@@ -56,9 +65,15 @@ def size_of(drawing: Drawing) -> tuple[float, float]:
     return (float(found[1]), float(found[2])) if found else (0.0, 0.0)
 
 
+@lru_cache(maxsize=KEPT)
 def svg_as_png(drawing: Drawing, *, scale: float = 2) -> bytes:
     """A drawing that stands by itself as PNG, such as the map."""
     return bytes(vl_convert.svg_to_png(drawing, scale=scale))
+
+
+@lru_cache(maxsize=KEPT)
+def _drawing(spec: str) -> Drawing:
+    return vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
 
 
 def _light(drawing: str) -> str:

@@ -1,11 +1,16 @@
 """Every file that a map can leave as, made through the doors that people use. A new format is found, not listed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 import analysis
 import cli
+import terminal.report
 from network import Network, write_yaml
 from network.files.writing import WRITE_SUFFIXES
 from render.calendar_file import calendar_file
@@ -15,11 +20,12 @@ from render.map.still import map_words, still
 from render.pictures import Nothing, Seen, picture
 from render.pictures.paper import as_png, as_svg
 from render.promise_board import board
-from render.report.content import Reader
+from render.report.content import Contents, Reader
 from render.report.formats import FORMATS
-from render.report.made import Choices, contents
 from render.report.picture_files import PICTURES
+from render.report.telling import Choices
 from render.tables import as_csv, shown
+from tests import asked
 from tests.report.checker.pdf import said
 
 __all__ = ["converted", "drawn", "reported", "told"]
@@ -52,9 +58,26 @@ def reported(network: Network, folder: Path, *flags: str, most: int | None = Non
         wanted["poster.pdf"] = ("--paper", "poster")
         for suffix in PICTURES:
             wanted |= {f"map{suffix}": (), f"picture{suffix}": ("--question", "sole_routes")}
-    for name, more in wanted.items():
-        assert cli.main(("report", str(source), str(made / name), *more, *flags)) == 0, name
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(terminal.report, "contents", ContentsOnce())
+        patch.setattr(terminal.report, "board_paper", asked.board_paper)
+        for name, more in wanted.items():
+            assert cli.main(("report", str(source), str(made / name), *more, *flags)) == 0, name
     return {path.name: _with_words(path) for path in sorted(made.iterdir())}
+
+
+class ContentsOnce:
+    """What a report says, worked out once for all formats that say the same to the same readers."""
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[object, ...], Contents] = {}
+
+    def __call__(self, network: Network, choices: Choices, **more: Any) -> Contents:
+        maps = [asked.in_key(one) for one in (network, choices.earlier, choices.elsewhere)]
+        key = (*maps, replace(choices, earlier=None, elsewhere=None), more["agreed"])
+        if key not in self.made:
+            self.made[key] = asked.contents(network, choices, **more)
+        return self.made[key]
 
 
 def _with_words(path: Path) -> bytes:
@@ -82,5 +105,5 @@ def drawn(copy: Network) -> dict[str, bytes]:
 
 def told(network: Network) -> Iterator[tuple[str, bytes]]:
     """What a report for the public says, before it is any file."""
-    made = contents(network, Choices(DAY, Reader.PUBLIC))
+    made = asked.contents(network, Choices(DAY, Reader.PUBLIC))
     yield "contents", repr(made).encode()

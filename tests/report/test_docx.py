@@ -16,8 +16,9 @@ from network.files.map_file.yaml import read_yaml
 from render.report.content import Asked, Bullets, Chapter, Contents, Grid, Heading, Reader, Text
 from render.report.docx import document
 from render.report.docx_table import PADDING, POINT, column_widths, longest_word
-from render.report.made import Choices, contents
+from render.report.telling import Choices
 from render.tables import Shown
+from tests.asked import contents, forget
 from tests.report.checker.docx import faults
 from tests.small_networks import NETWORKS
 
@@ -107,6 +108,7 @@ def test_the_checker_finds_a_fault_that_is_planted(report: bytes, planted: str) 
 
 
 def test_the_same_contents_give_the_same_bytes(report: bytes) -> None:
+    forget()
     network = hide(read_yaml("data/partners.yaml"), RULES["mhsds"])
     assert document(contents(network, Choices(DAY, chapters=("state", "gaps", "promises")))) == report
 

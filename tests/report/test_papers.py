@@ -19,9 +19,9 @@ from render.report.content import Asked, Bullets, Contents, Figure, Grid, Headin
 from render.report.docx import document
 from render.report.docx_base import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from render.report.docx_fit import fit
-from render.report.made import Choices, contents
-from render.report.papers.board import board_paper
 from render.report.papers.partner import partner_pages
+from render.report.telling import Choices
+from tests.asked import board_paper, contents
 from tests.report.checker.docx import faults
 from tests.small_networks import NETWORKS
 

@@ -18,12 +18,13 @@ from network.errors import NetworkError
 from render.pictures.pen import drawn, lines
 from render.report.content import Asked, Bullets, Chapter, Contents, Figure, Grid, Heading, Reader, Text
 from render.report.formats import FORMATS
-from render.report.made import Choices, contents
 from render.report.map_drawings import FIRST_SIGHT, map_drawings
 from render.report.slide_plan import WE_ASK, planned
 from render.report.slides import slides
+from render.report.telling import Choices
 from render.running_orders import READY
 from render.tables import Shown
+from tests.asked import contents, forget
 from tests.report.checker.pptx import faults
 from tests.small_networks import NETWORKS
 from tests.terminal.run import ROOT
@@ -117,6 +118,7 @@ def test_the_checker_finds_a_fault_that_is_planted(deck: bytes, planted: str) ->
 
 
 def test_the_same_contents_give_the_same_bytes(deck: bytes) -> None:
+    forget()
     assert deck_of(shipped("partners"), chapters=("state", "gaps", "promises")) == deck
 
 

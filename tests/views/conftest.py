@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import local_script_runner
 
 import analysis
 from tests.network.postgresql import postgresql
@@ -21,6 +22,14 @@ def _libraries_looked_through_once() -> Iterator[None]:
     """Each new page would look for components in every installed library: most of the time that a page takes here."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pages_compiled_once() -> Iterator[None]:
+    """As in the app, where all visits share what was compiled: a test's page would compile itself and the main one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "ScriptCache", cache(local_script_runner.ScriptCache))
         yield
 
 

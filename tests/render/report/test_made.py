@@ -15,11 +15,10 @@ from network.files.map_file.yaml import read_yaml
 from network.model import Comment, Network
 from render.report.chapters import CHAPTERS
 from render.report.content import Asked, Block, Bullets, Contents, Figure, Grid, Heading, Reader, Text
-from render.report.made import Choices, contents
-from render.report.papers.board import board_paper
 from render.report.slide_plan import planned
-from render.report.telling import cut
+from render.report.telling import Choices, cut
 from render.tables import Shown
+from tests.asked import board_paper, contents
 from tests.small_networks import NETWORKS
 
 DAY = date(2026, 11, 29)

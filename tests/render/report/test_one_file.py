@@ -25,10 +25,11 @@ from render.partner_panel import panel
 from render.pictures.paper import TOKENS
 from render.pictures.pen import printable
 from render.report.content import Asked, Bullets, Contents, Figure, Grid, Heading, Reader, Text
-from render.report.made import Choices, contents
 from render.report.one_file import as_html, as_zip
 from render.report.one_file.colours import DARK_TOKENS, dark_rules, light_first
 from render.report.papers.partner import partner_pages
+from render.report.telling import Choices
+from tests.asked import contents
 
 DAY = date(2026, 11, 29)
 MOST = 1_000_000  # bytes at sixty partners

@@ -1,0 +1,46 @@
+"""Answers that several tests ask for, worked out once: what the content of a map says does not hang on who asks.
+
+Tests of how a report tells its answers make their contents here. Tests of the answers themselves ask anew.
+"""
+
+from typing import Any
+
+import analysis
+from analysis import Answer
+from network import Network
+from render.pictures import paper
+from render.report import made
+from render.report.content import Contents
+from render.report.papers import board
+from render.report.telling import Choices
+
+__all__ = ["asked", "board_paper", "contents", "forget", "in_key"]
+
+KEPT: dict[tuple[object, ...], Answer] = {}
+
+
+def asked(name: str, network: Network, **options: Any) -> Answer:
+    """The same as `analysis.run`; the app keeps its answers so too."""
+    key = (name, network.digest, *((option, in_key(value)) for option, value in sorted(options.items())))
+    if key not in KEPT:
+        KEPT[key] = analysis.run(name, network, **options)
+    return KEPT[key]
+
+
+def in_key(value: object) -> str:
+    """What stands for a value where something is kept by it."""
+    return value.digest if isinstance(value, Network) else repr(value)
+
+
+def forget() -> None:
+    """Begin afresh, where a test is about the same coming out twice."""
+    KEPT.clear()
+    paper.forget()
+
+
+def contents(network: Network, choices: Choices, **more: Any) -> Contents:
+    return made.contents(network, choices, **{"ask": asked} | more)
+
+
+def board_paper(network: Network, choices: Choices, **more: Any) -> Contents:
+    return board.board_paper(network, choices, **{"ask": asked} | more)
