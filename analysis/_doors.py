@@ -9,7 +9,7 @@ from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, a
 from network.model import AgeRange, Network, Opening, Partner, Person
 from network.words import in_sentence, listed
 
-__all__ = ["Door", "hour_in_words", "hour_text", "opens_next", "shut", "starts", "until", "wait_at"]
+__all__ = ["Door", "hour_in_words", "hour_text", "hour_there", "opens_next", "shut", "starts", "until", "wait_at"]
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Reason = Literal["age", "group", "area", "hours", "no link", "not known"]
@@ -54,6 +54,16 @@ def wait_at(partner: Partner, at: int) -> int | None:
         return 0
     opens = opens_next(partner.hours or (), at)
     return None if opens is None else until(opens, at)
+
+
+def hour_there(network: Network, stage: str, at: str | None) -> str | None:
+    """The hour at which somebody would come in another way: the same, or the next at which a door there opens."""
+    if at is None:
+        return None
+    minute = parse_hour(at)
+    waits = [wait_at(partner, minute) for partner in network.partners if stage in (partner.stages or ())]
+    wait = min((wait for wait in waits if wait is not None), default=0)
+    return hour_text(minute + wait) if wait else at
 
 
 def starts(hours: Iterable[Opening]) -> set[int]:

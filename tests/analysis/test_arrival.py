@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import analysis
-from analysis._doors import hour_in_words
+from analysis._doors import hour_in_words, hour_there
 from analysis._walk import walk
 from network.model import AgeBand, AgeRange, Network, Opening, Partner, Person, Relation, System
 from network.parts import Named
@@ -151,3 +151,15 @@ def test_each_door_is_counted_from_when_the_person_gets_there() -> None:
     assert (way.later, way.shut_all_week) == (None, True)
     assert analysis.run("route", network, person=SAM).finding == "No way to help with debt opens in the week."
     assert analysis.run("coverage", network, at="Mon 08:00").finding.endswith("no way to help opens in the week.")
+
+
+def test_somebody_who_comes_in_another_way_comes_when_a_door_there_is_open() -> None:
+    nine, night = Opening((0, 1), 9 * 60, 17 * 60), Opening(tuple(range(7)), 0, 24 * 60)
+    desk, cells = Partner("desk", "Desk", stages=("desk",), hours=(nine,)), Partner("cells", "Cells", stages=("cells",))
+    system = System("Here", stages=(Named("desk", "Desk"), Named("cells", "Cells"), Named("none", "Nobody")))
+    here = Network(system, (desk, cells, replace(desk, id="late", stages=("cells",), hours=(night,))))
+    assert hour_there(here, "desk", "Sat 23:00") == "Mon 09:00"  # shut over the weekend
+    assert hour_there(here, "desk", "Tue 10:00") == "Tue 10:00"
+    assert hour_there(here, "cells", "Sat 23:00") == "Sat 23:00"
+    assert hour_there(here, "none", "Sat 23:00") == "Sat 23:00"
+    assert hour_there(here, "desk", None) is None

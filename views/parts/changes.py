@@ -176,7 +176,10 @@ def _known_partner(network: Network, field: str) -> Partner | None:
 
 
 def _partner(label: str, network: Network, ids: Iterable[str], key: str = "who") -> str | None:
-    return st.selectbox(label, **_names(network, ids), index=None, placeholder="Choose a partner", key=f"change {key}")
+    named = _names(network, ids)
+    begin = address.chosen(key, named["options"])  # where a link to the form says whom it is about
+    index = named["options"].index(begin) if begin else None
+    return st.selectbox(label, **named, index=index, placeholder="Choose a partner", key=f"change {key}")
 
 
 def _names(network: Network, ids: Iterable[str]) -> dict[str, Any]:

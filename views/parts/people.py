@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from analysis._doors import hour_there
 from network.access import DAYS, with_readable_hour
 from network.model import Named, Network, Person
 from network.words import in_sentence
@@ -77,7 +78,7 @@ def _compared(network: Network, person: Person) -> Whom | None:
         choices[BEFORE] = ("The same person, before the changes", Whom(person, state.base(), "Before the changes"))
     for stage in network.system.stages:
         if stage.id != person.stage:
-            same = replace(person, id="described", stage=stage.id)
+            same = replace(person, id="described", stage=stage.id, at=hour_there(network, stage.id, person.at))
             choices[f"stage {stage.id}"] = (f"The same person, through {in_sentence(stage.name)}", Whom(same, network))
     for one in network.people:
         if one.id != person.id:

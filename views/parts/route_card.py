@@ -12,6 +12,7 @@ from network.model import Network, Person
 from network.words import listed
 from render.person_words import as_address, person_said
 from render.promise_draft import draft
+from render.route_opener import opening_change
 from render.route_story import RouteStory, Stop, route_said, story
 from render.story_pins import Pin
 from views import cached, pages
@@ -51,7 +52,7 @@ def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
                 st.html(beside)
             for told, told_so in zip(walked.needs, stories, strict=True):
                 _more(told_so, [route_said(network, route) for route in told.others], several=len(stories) > 1)
-            _moves(answer, person, key)
+            _moves(answer, person, key, {} if audience.room else opening_change(walked))
             with st.expander("How we know", type="compact"):
                 answers.receipt(answer)
 
@@ -129,9 +130,11 @@ def _help_now(network: Network, walked: Walk) -> str:
     return f'<p class="help-now"><b>Where to turn now.</b> {escape(words)}</p>'
 
 
-def _moves(answer: Answer, person: Person, key: str) -> None:
+def _moves(answer: Answer, person: Person, key: str, opening: dict[str, str]) -> None:
     with st.container(key=f"row-route-{key}", horizontal=True, vertical_alignment="center"):
         address = person.id if person.id != "described" else as_address(person)
         pages.go("Map", "Show on the map", look="button", key=f"route-map-{key}", show="route", person=address)
-        pages.go("Build next", "What would open a door", key=f"route-doors-{key}", part="what-if")
+        pages.go(
+            "Build next", "What would open a door", look="link", key=f"route-doors-{key}", part="what-if", **opening
+        )
         take_forward.button(draft(answer), key=f"route-{key}")
