@@ -34,7 +34,7 @@ def say_unfinished(grid: Grid, table: Table, rows: Collection[int], log: Log) ->
     patterns = {heading: re.compile("|".join(words)) for heading, words in DONE.items()}
     found = set(_rows(grid, table, patterns))
     for column in table.columns:
-        if normal(column.heading) in HANDED_IN:
+        if normal(column.heading) in HANDED_IN and grid.texts(column.index, table.header):
             found |= {number for number in rows if not grid.cell(number, column.index).text}
     found &= set(rows)
     if found:

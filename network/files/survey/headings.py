@@ -137,6 +137,10 @@ KINDS = (
     ("knows", r"\bknow\w*|\bcontact\w*|\baware\w*|\bcommunicat\w*|\bin touch\b|\bmeet\w*|\btalk\w*"),
 )  # fmt: skip
 KINDS_ASKED = [(kind, re.compile(words)) for kind, words in KINDS]
+WISH = re.compile(
+    r"\bwould (?:\w+ ){0,2}(?:like|want|wish|prefer|benefit|welcome)\b|\b(?:want|wish|hope|intend|plan)(?:s|ing)? to\b|"
+    r"\bin (?:the )?future\b|\bideally\b|\b(?:not|don t) (?:yet|currently)\b"
+)
 CODE = re.compile(r"(?:SQ|A|Q|G)\d+(?:[_A-Z]*\d+)*|\d{3,}")
 ORDINAL = re.compile(
     r"(?:(?:organi[sz]ation|partner|agency|choice|name|number|no|answer|response|text|line|option)s? ?)?#? ?\d{1,2}|"
@@ -159,7 +163,9 @@ PARTS = (
 
 
 NUMBERED = re.compile(
-    r"^\s*(?:Q(?:uestion)? ?\d+[a-z]?(?:[_.]\d+)*|\d{1,2}[a-z]?)\s*(?:[.):]|\s-)\s*(?=\S)", re.IGNORECASE
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\s|(?:Q(?:uestion)? ?\d+[a-z]?(?:[_.]\d+)*|\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*"
+    r"(?:[.):]|\s-)\s*)(?=\S)",
+    re.IGNORECASE,
 )
 HINT = re.compile(
     r"\s*[(\[](?:please |you (?:can|may) )?(?:select|tick|choose|check|pick|list|optional|required|"
@@ -220,9 +226,9 @@ def last_step(heading: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def asks(text: str) -> bool:
-    """Whether a text asks the respondent about others."""
+    """Whether a text asks the respondent about others, as they are and not as somebody wishes them to be."""
     words = normal(text)
-    return bool(ASKS.search(words) or ASKS_ABROAD.search(words))
+    return not WISH.search(words) and bool(ASKS.search(words) or ASKS_ABROAD.search(words))
 
 
 @lru_cache(maxsize=16_384)
@@ -236,6 +242,8 @@ def states_tie(text: str) -> bool:
 def kind_asked(text: str) -> str:
     """The field of a question by its words: a kind of link, turned where others refer to us; empty for none."""
     words = normal(text)
+    if WISH.search(words):
+        return ""
     kind = next((kind for kind, pattern in KINDS_ASKED if pattern.search(words)), "") or kind_abroad(words)
     if kind in ("refers", "funds") and TO_US.search(words) and not _from_us(words):
         return kind + BACK

@@ -12,6 +12,7 @@ from network.files.survey.headings import about_respondent
 from network.files.survey.pairs import with_groups, with_pairs
 from network.files.survey.recognise import find_survey, is_owned
 from network.files.survey.tidy import widened
+from network.files.survey.upright import upright
 
 __all__ = ["whole_grids"]
 
@@ -21,7 +22,7 @@ LOOK_IN = 6  # rows in which the headings of a page stand
 
 def whole_grids(files: Sequence[tuple[str, bytes]], log: Log) -> list[Grid]:
     """Every sheet of the files as it is read: one row a respondent, all pages of a survey side by side."""
-    grids = [with_pairs(widened(grid, log), log) for grid in grids_in(files, log)]
+    grids = [with_pairs(widened(upright(grid, log), log), log) for grid in grids_in(files, log)]
     return _joined(with_groups(grids, log), log)
 
 

@@ -21,15 +21,18 @@ UNSAID = frozenset(
     {"n a", "na", "not applicable", "don t know", "dont know", "not sure", "unsure", "prefer not to say", "skip", ""}
 )
 YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "☑", "ticked", "selected", "checked", "1"})
+ONCE = r"(?:(?:about|around|roughly|at least|more than) )?(?:once|twice|once or twice)"
+TIMES = rf"(?:{ONCE}|(?:(?:a|about|or|to|few|several|couple|of|two|three|2|3) )+times?)"
 STRENGTHS = (  # how strong, from 1 to 5
-    r"rarely|seldom|less often|yearly|annually|every year|once a year|weak|low|very low|a little|hardly ever|"
-    r"small amount|less than .*|poor|know of them|aware.*",
-    r"quarterly|every (?:quarter|few months)|once a quarter|occasionally|sometimes|fair|some|a few times a year|"
-    r"to some extent|fair amount",
-    r"monthly|every month|once a month|moderate|medium|about monthly|a few times a month|fairly|good",
-    r"fortnightly|weekly|every (?:week|fortnight)|once a (?:week|fortnight)|often|frequently|regularly|strong|high|"
-    r"a few times a week|great deal|a great deal|very good",
-    r"daily|every day|once a day|always|very often|very strong|very high|constantly|excellent|most days",
+    rf"(?:very )?rarely|seldom|less often|yearly|annually|every year|{ONCE} a year|weak|low|very low|a little|"
+    r"hardly ever|small amount|less than .*|poor|know of them|aware.*",
+    rf"quarterly|every (?:quarter|few months|(?:two|2) or (?:three|3) months)|{ONCE} a quarter|{TIMES} a year|"
+    r"occasionally|sometimes|now and then|from time to time|fair|some|to some extent|fair amount",
+    rf"monthly|every month|{TIMES} a month|moderate|medium|about monthly|fairly(?: well)?|good",
+    rf"fortnightly|weekly|every (?:week|fortnight)|{TIMES} a (?:week|fortnight)|often|frequently|regularly|strong|high|"
+    r"great deal|a great deal|very good|well",
+    rf"daily|every (?:working )?day|(?:almost|nearly) (?:every day|daily)|{TIMES} a day|always|very often|very strong|"
+    r"very high|constantly|excellent|most days|very well",
 )
 BOTH = re.compile(r"both(?: ways| directions| of these)?|.*\beach other|mutual\w*(?: .*)?|two way|in both directions")
 LONGEST = 60  # characters of an answer that is a choice and no text

@@ -164,3 +164,50 @@ def test_a_question_for_a_person_is_no_question_about_organisations(question: st
     read = reading(rows)
     assert links(read) == {(HOMES, POLICE, "refers")}
     assert "Quill" not in repr(read)
+
+
+@pytest.mark.parametrize(
+    "question", ["Who would you like to work with more closely?", "Which services do you want to refer people to?"]
+)
+def test_a_wish_is_no_link(question: str) -> None:
+    rows = [
+        ["Timestamp", "Your organisation", "Who do you refer people to?", question],
+        ["2024", HOMES, POLICE, CLINIC],
+    ]
+    read = reading(rows)
+    assert links(read) == {(HOMES, POLICE, "refers")}
+    assert any("Not read" in note and question[:20] in note for note in read.notes)
+
+
+@pytest.mark.parametrize(
+    ("answer", "strength"),
+    [
+        ("Less than once a month", "1"), ("Once or twice a year", "1"), ("Several times a year", "2"),
+        ("About once a month", "3"), ("Two or three times a month", "3"), ("Several times a week", "4"),
+        ("More than once a week", "4"), ("Almost every day", "5"), ("Very well", "5"), ("Fairly well", "3"),
+    ],
+)  # fmt: skip
+def test_how_often_in_the_words_of_many_forms(answer: str, strength: str) -> None:
+    question = "How often do you refer people to these?"
+    head = [
+        "Timestamp",
+        "Your organisation",
+        *(f"2.{place} {question} - {name}" for place, name in enumerate(LISTED, 1)),
+    ]
+    rows: Rows = [head, ["2024", HOMES, "", answer, "Never", ""]]
+    assert strengths(reading(rows)) == {(HOMES, POLICE): strength}
+
+
+def test_questions_at_the_left_are_turned() -> None:
+    rows: Rows = [
+        ["Question", HOMES, POLICE, CLINIC],
+        ["Which organisations do you refer to?", f"{POLICE}, {CLINIC}", HOMES, ""],
+        ["Which organisations refer to you?", "", CLINIC, ""],
+        ["Person spoken to", "Ada Quill", "Ed Moss", "Jo Vale"],
+    ]
+    read = reading(rows)
+    assert links(read) == {
+        (HOMES, POLICE, "refers"), (HOMES, CLINIC, "refers"), (POLICE, HOMES, "refers"), (CLINIC, POLICE, "refers"),
+    }  # fmt: skip
+    assert set(read.or_raise().asked or ()) == {HOMES, POLICE}
+    assert "Quill" not in repr(read)
