@@ -13,6 +13,7 @@ from network.files.survey.languages import in_english, kind_abroad
 from network.recognised import BACK
 
 __all__ = [
+    "LOST_QUESTION",
     "about_respondent",
     "asks",
     "asks_how_much",
@@ -27,6 +28,9 @@ __all__ = [
     "without_codes",
 ]
 
+LOST_QUESTION = (
+    "What is asked about each organisation"  # stands for that of a grid of which a form keeps only the names
+)
 BODY = r"(?:organi[sz]ations?|org|agency|agencies|charity|employer|institution)"
 FOR = (
     r"(?:from|for|work(?:ing)? (?:for|at|in)|represent(?:ing)?|(?:answer|respond|complet|fill)\w*|part of|belong|based)"

@@ -9,6 +9,7 @@ from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import is_how_often, says_none
 from network.files.survey.headings import (
+    LOST_QUESTION,
     about_respondent,
     asks,
     asks_how_much,
@@ -267,7 +268,7 @@ def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported:
         again = re.fullmatch(r"(.+?)(\d)", column.heading)  # a second grid of the same names: Westhaven Homes2
         twice = again is not None and match_key(again[1]) in names
         name, number = (again[1].strip(), again[2]) if again and twice else (column.heading, "")
-        question = f"What is asked about each organisation{f' ({number})' if number else ''}"
+        question = f"{LOST_QUESTION}{f' ({number})' if number else ''}"
         before = [
             one.heading for one in columns[: column.index] if kind_asked(one.heading) and _is_blank(grid, last, one)
         ]

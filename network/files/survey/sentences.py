@@ -4,7 +4,7 @@ from network.errors import Choice
 from network.files.draft.draft import Log
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import scale_in
-from network.files.survey.headings import about_respondent, kind_asked, states_tie
+from network.files.survey.headings import LOST_QUESTION, about_respondent, kind_asked, states_tie
 from network.files.survey.rereading import meanings_picked
 from network.files.survey.screen import left_out_for_people, say_left_out
 from network.files.survey.values import is_both, questions_of, steps_of
@@ -62,6 +62,11 @@ def _ask_of_kind(grid: Grid, table: Table, column: Column, log: Log) -> None:
     if all(states_tie(text) or is_both(text) for one in asked for text in grid.texts(one.index, table.header)):
         return  # each answer says its kind itself
     what = f'Which kind of link "{_short(column.heading)}" means is not known. It is read as "knows".'
+    if column.heading.startswith(LOST_QUESTION):
+        over = plural(len({one.about for one in asked}), "organisation")
+        what = (
+            f'Which kind of link is asked over {over} is not in the file: the form left it out. It is read as "knows".'
+        )
     kinds = {"refers": "who answers refers people to them", f"refers{BACK}": "they refer people to who answers"}
     kinds |= {kind: kind for kind in ("shares information", "works jointly", "funds")}
     choices = [Choice(f"It asks: {words}", ColumnIs(kind, column.heading)) for kind, words in kinds.items()]
