@@ -34,6 +34,7 @@ OF_FORMS = 2  # headings that only a program for forms writes; with so many the 
 ANYWHERE = frozenset(
     "id number no row index name names role status date notes key language version email phone today job".split()
 )  # headings that lists of partners and links have too
+SENTENCE = 6  # words of an answer that is no choice
 RESPONSES = ("response", "open ended response", "")  # what SurveyMonkey writes below a question with one column
 NAMES = 0.6  # least share of the cells of a column that name an organisation asked about, where no heading says it
 GOES_ON = re.compile(
@@ -120,6 +121,7 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
     columns = _with_names_alone(grid, last, columns, exported=exported)
     columns = _without_whole_lists(whole, columns)
     columns = [replace(one, field=DROP) if _answers_no_name(grid, last, one) else one for one in columns]
+    columns = _without_free_text(grid, last, columns)
     columns = _continued(columns)
     columns = _one_own(grid, last, columns)
     questions = [column for column in columns if _is_question(column)]
@@ -248,6 +250,24 @@ def _answers_no_name(grid: Grid, last: int, column: Column) -> bool:
 
 def _is_answer(text: str) -> bool:
     return is_how_often(text) or says_none(text) or normal(text) in ("yes", "no", "true", "false") or text.isdigit()
+
+
+def _without_free_text(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
+    """The columns, of which questions answered in sentences about each organisation are not read: they are no scale."""
+    said: dict[str, Counter[str]] = {}
+    for column in columns:
+        if column.about and column.field != DROP:
+            said.setdefault(column.heading, Counter()).update(grid.texts(column.index, last))
+    free = {
+        question
+        for question, texts in said.items()
+        if sum(times for text, times in texts.items() if times == 1 and _is_sentence(text)) > texts.total() / 2
+    }
+    return [replace(one, field=DROP) if one.about and one.heading in free else one for one in columns]
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= SENTENCE and not states_tie(text) and not is_how_often(text)
 
 
 def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported: bool) -> list[Column]:

@@ -10,7 +10,7 @@ from network.files.survey.headings import counts_people, kind_asked, states_tie
 from network.files.survey.languages import in_english
 from network.names import match_key
 from network.privacy import speaks_of_people
-from network.recognised import A_LINK, ANY_NUMBER, NO_LINK, NOT_SAID, PEOPLE, AnswerMeaning, Column, Table
+from network.recognised import A_LINK, ANY_NUMBER, DROP, NO_LINK, NOT_SAID, PEOPLE, AnswerMeaning, Column, Table
 
 __all__ = ["is_both", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
 
@@ -52,10 +52,10 @@ def plain(text: str) -> str:
 
 
 def questions_of(table: Table) -> dict[str, list[Column]]:
-    """The columns of each question that lists organisations."""
+    """The columns of each question that lists organisations and is read."""
     found: dict[str, list[Column]] = {}
     for column in table.columns:
-        if column.about:
+        if column.about and column.field != DROP:
             found.setdefault(column.heading, []).append(column)
     return found
 

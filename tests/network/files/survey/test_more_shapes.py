@@ -211,3 +211,20 @@ def test_questions_at_the_left_are_turned() -> None:
     }  # fmt: skip
     assert set(read.or_raise().asked or ()) == {HOMES, POLICE}
     assert "Quill" not in repr(read)
+
+
+def test_sentences_about_each_organisation_are_no_answers_of_a_scale() -> None:
+    often, tell = "How often do you refer people to each?", "How do you find working with each of them?"
+    rows: Rows = [
+        [
+            "Timestamp",
+            "Your organisation",
+            *(f"{question} [{name}]" for question in (often, tell) for name in (HOMES, POLICE)),
+        ],
+        ["2024", HOMES, "", "Weekly", "", "Ada on the front desk is always a great help"],
+        ["2024", POLICE, "Never", "", "We have not spoken with them since the spring", ""],
+    ]
+    read = reading(rows)
+    assert links(read) == {(HOMES, POLICE, "refers")}
+    assert "front desk" not in repr(read)
+    assert "since the spring" not in repr(read)
