@@ -20,6 +20,7 @@ MAPS = ("partners", "partners_after", "merseyside_2014")
 def test_no_page_waits_for_a_collection_of_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert st.get_option("runner.postScriptGC") is False  # a Streamlit that no longer knows it raises here
+    assert st.get_option("runner.magicEnabled") is False  # nor is each looked through for lines that show a value
 
 
 @pytest.mark.slow

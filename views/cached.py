@@ -35,6 +35,7 @@ from network.store import Store
 from network.tray import Tried
 from network.tray import tried as tried_on
 from network.waves import Waves, align
+from render.changes_text import Told, promise_sentences
 from render.coverage_grid import CoverageGrid, coverage_grid
 from render.map import change_map, groups, network_map, wave_map
 from render.map.change_map import Changed
@@ -196,10 +197,10 @@ def kept(map_id: str) -> OpenMap | None:
 
 
 def _kept(map_id: str) -> OpenMap | None:
-    store, names = _store(), st.session_state.get(MAPS)
+    names = st.session_state.get(MAPS)
     if names is None:
-        names = st.session_state[MAPS] = store.maps()
-    return _open_map(store, _store_address(), map_id) if map_id in names else None
+        names = st.session_state[MAPS] = _store().maps()
+    return _open_map(_store(), _store_address(), map_id) if map_id in names else None
 
 
 def look_again() -> None:
@@ -423,6 +424,12 @@ def _walk(network: Network, _person: Person, who: str) -> Walk:
 def waves(earlier: Network, later: Network) -> Waves:
     """Two maps of one system with one id for each partner."""
     return align(earlier, later)
+
+
+@st.cache_data(show_spinner=False, max_entries=20, hash_funcs=BY_CONTENT)
+def promises(earlier: Network, later: Network) -> tuple[Told, ...]:
+    """What became of each promise of the earlier map, a sentence each."""
+    return promise_sentences(earlier, align(earlier, later))
 
 
 @st.cache_data(show_spinner="Drawing both maps", max_entries=20, hash_funcs=BY_CONTENT)

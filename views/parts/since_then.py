@@ -15,7 +15,6 @@ from render.changes_text import (
     Told,
     both_maps,
     partner_sentences,
-    promise_sentences,
     proposal_sentences,
     unnamed_sentences,
 )
@@ -127,7 +126,7 @@ def _without_names(pair: TwoMaps, found: Sequence[Link], audience: Audience) -> 
 
 def _told(pair: TwoMaps, audience: Audience) -> None:
     """Promises and partners, a sentence each; in a room only those that name nobody who has not agreed."""
-    promises = promise_sentences(pair.earlier, pair.waves)
+    promises = cached.promises(pair.earlier, pair.later)
     partners = partner_sentences(pair.earlier, pair.later, pair.waves)
     proposed = proposal_sentences(pair.earlier, pair.later, pair.waves)
     _section("promises", "What became of the promises?", promises, audience)
