@@ -37,9 +37,12 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     spare.keep_ready()
+    visit = importlib.import_module("views.warm").begin()  # not earlier, as for the store below
     try:
         yield
     finally:
+        if visit is not None:
+            visit.cancel()
         spare.close()
         importlib.import_module("views.cached").close_store()  # not earlier: its caches want the running app
 

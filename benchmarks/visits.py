@@ -1,11 +1,11 @@
 """How long pages take while many people look on at once: what docs/operations.md says of visits is measured here.
 
-    python -m benchmarks.visits [VISITS] [SECONDS]
+    python -m benchmarks.visits [VISITS] [SECONDS] [BEFORE]
 
-Starts the app with a store of its own and opens so many visits, which speak as Streamlit's front end does. Each opens
-its first page, then one page of a shipped map every ten seconds, beginning at a moment of its own. Prints the pages of
-the first minute, in which an app that has just started works every answer out, those that follow, and the memory and
-processor time of the app.
+Starts the app with a store of its own, lets it run alone for BEFORE seconds (none if not given) and opens so many
+visits, which speak as Streamlit's front end does. Each opens its first page, then one page of a shipped map every ten
+seconds, beginning at a moment of its own. Prints the pages of the first minute, in which an app that has just started
+works every answer out, those that follow, and the memory and processor time of the app.
 """
 
 import os
@@ -30,13 +30,14 @@ COLD = 60.0  # seconds from the start in which answers are worked out for the fi
 MAPS = ("partners", "partners_after", "merseyside_2014")
 
 
-def main(visits: int, seconds: float) -> None:
+def main(visits: int, seconds: float, alone: float) -> None:
     port = free_port()
     with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log.txt").open("wb") as log:
         environ = {**os.environ, "PARTNERSHIP_MAPS": str(Path(folder) / "maps")}
         app = start.start_app(Path(sys.executable), ROOT, port, log.fileno(), environ)
         try:
             start.wait_until_up(app, port)
+            time.sleep(alone)
             process = psutil.Process(app.pid)
             before, begun = process.memory_info().rss, process.cpu_times()
             with ThreadPoolExecutor(visits) as people:
@@ -83,4 +84,7 @@ def said(took: Sequence[float]) -> str:
 
 if __name__ == "__main__":
     given = sys.argv[1:]
-    main(int(given[0]) if given else 30, float(given[1]) if len(given) > 1 else 180)
+    main(
+        int(given[0]) if given else 30,
+        *(float(given[place]) if len(given) > place else usual for place, usual in ((1, 180.0), (2, 0.0))),
+    )

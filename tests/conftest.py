@@ -24,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["PARTNERSHIP_WARM"] = "off"  # no app visits itself as it starts, but where a test is about that
     os.environ["PARTNERSHIP_SURE"] = "off"  # pages work nothing out behind them, but where a test is about that
     for name, examples in (("quick", QUICK_EXAMPLES), ("slow", SLOW_EXAMPLES)):
         settings.register_profile(name, derandomize=True, deadline=None, max_examples=examples, print_blob=True)
