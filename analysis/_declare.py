@@ -16,6 +16,7 @@ import pandas as pd
 from analysis._asked import only_asked
 from analysis._columns import ID_KINDS, Column, columns
 from network.model import Network, Person
+from network.parts import Pairs
 from network.unnamed import Speaker, sectors_of
 from network.words import listed, raised
 
@@ -171,6 +172,7 @@ class Result:
     facts: tuple[tuple[str, float | int | str], ...] = ()  # single figures for the receipt
     claims: tuple[str, ...] = ()  # ids that the sentence names; where none are given, those of the table's first row
     ties: tuple[tuple[str, ...], ...] = ()  # other ids that stand for just as much
+    gap: Pairs = ()  # the situations without a way to help that the sentence names, as `Promise.gap` has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +214,7 @@ class Answer:
     caveats: tuple[str, ...]
     receipt: Receipt
     illustrative: bool
+    gap: Pairs = ()  # see `Result`
 
     @property
     def finding(self) -> str:
@@ -355,6 +358,7 @@ def answer_of(question: Question, network: Network, result: Result, options: Map
         sectors=sectors_of(network),
         figure=result.figure,
         highlight=result.highlight,
+        gap=result.gap,
         caveats=(*result.caveats, *_asked_only(question, network)),
         receipt=receipt,
         illustrative=network.system.illustrative,

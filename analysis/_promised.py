@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from types import MappingProxyType
 from typing import Literal
@@ -11,12 +11,15 @@ import analysis
 from analysis._both_waves import supported
 from network.model import Network, Partner, Promise
 from network.names import match_key
+from network.parts import Pairs
 from network.waves import Waves
 
 __all__ = ["Outcome", "outcomes"]
 
+Situation = tuple[str, ...]
 Became = Literal["kept", "still open", "let go", "not known"]
 
+SITUATION = ("stage", "area", "age", "group", "need")
 WAITING = ("open", "under way")
 FEWEST_REFERRALS = 8  # no share of fewer is compared
 LET_GO = re.compile(r"\s*\(?\blet go:\s*(.*?)\)?\s*$", re.IGNORECASE)  # in the text of a promise, with the reason
@@ -50,8 +53,7 @@ def outcomes(waves: Waves) -> tuple[Outcome, ...]:
         shown = _shown(promise, waves)
         said = now.status if now else None
         why = _parted(now)[1] if now else ""
-        bare = Promise(promise.source, promise.target, text or None, promise.owner, promise.by, promise.finding,
-                       promise.sign, promise.status)  # fmt: skip
+        bare = replace(promise, text=text or None)
         found.append(Outcome(bare, _became(said, shown), shown, said, why if said == "let go" else ""))
     return tuple(sorted(found, key=lambda one: repr(one.promise)))
 
@@ -164,19 +166,38 @@ def _trails(network: Network, partner: str) -> set[str]:
 
 
 def _help_is_there(promise: Promise, waves: Waves) -> bool | None:
-    """Which gap the promise was for it does not say: told only where nothing is opened, or nothing is left to open."""
-    then, now = (_situations(one) for one in supported(waves))
+    """Help where there was none: in the whole gap that the promise is for.
+
+    One that does not say which gap is told only where nothing is opened, or nothing is left to open.
+    """
+    at = dict(promise.gap).get("at")
+    then, now = (_of_gap(promise.gap, _situations(one, at)) for one in supported(waves))
     gaps = {situation for situation, covered in then.items() if not covered}
     if not gaps or then.keys() != now.keys():
         return None
     left = {situation for situation in gaps if not now[situation]}
+    if promise.gap:
+        return not left
     return False if left == gaps else None if left else True
 
 
-def _situations(network: Network) -> dict[tuple[str, ...], bool]:
-    """Every situation, and whether a way to help is recorded."""
-    table = analysis.run("coverage", network).table
-    rows = table[["stage", "area", "age", "group", "need", "status"]].itertuples(index=False, name=None)
+def _of_gap(gap: Pairs, situations: Mapping[Situation, bool]) -> dict[Situation, bool]:
+    """The situations that a promise is for; without a group, those of people in no listed group."""
+    if not gap:
+        return dict(situations)
+    said = {"group": "", **dict(gap)}
+    wanted = [said[key].split(",") if key in said else None for key in SITUATION]
+    return {
+        one: covered
+        for one, covered in situations.items()
+        if all(values is None or is_in in values for is_in, values in zip(one, wanted, strict=True))
+    }
+
+
+def _situations(network: Network, at: str | None = None) -> dict[Situation, bool]:
+    """Every situation, and whether a way to help is recorded, or open at an hour."""
+    table = analysis.run("coverage", network, **({"at": at} if at else {})).table
+    rows = table[[*SITUATION, "status"]].itertuples(index=False, name=None)
     return {tuple(situation): status == "covered" for *situation, status in rows}
 
 

@@ -26,6 +26,7 @@ from analysis._situations import (
     where,
 )
 from network.model import Network
+from network.parts import Pairs
 from network.words import NOBODY, in_100, listed, numbered, plural
 
 QUESTION = Question(
@@ -91,6 +92,15 @@ class _Gap:
     but: tuple[int, ...]  # listed groups it is not said of: somebody in them has a way
 
 
+class _Told(NamedTuple):
+    """What is said of a gap."""
+
+    sentence: str = ""
+    ids: tuple[str, ...] = ()
+    lacking: str = ""  # what for, for whom and where; empty where no gap is told
+    kept: Pairs = ()  # as a promise has it
+
+
 def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     """In which situations a way to help is recorded.
 
@@ -123,18 +133,21 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
     found = reach(network, **chosen)
     state = _state(network, found)
     covered, figure = _covered(found, chosen)
-    gap, claims = _gap(network, found) if state == "finding" else ("", ())
+    gap = _gap(network, found, chosen) if state == "finding" else _Told()
+    closed = _closed(network, found, chosen) if state == "finding" else ""
     return Result(
         state=state,
         table=pd.DataFrame(),
         words={
             "known": "recorded" if found.grid.at is None else f"open {hour_in_words(found.grid.at)}",
             "covered": covered,
-            "gap": _closed(network, found, chosen) or gap if state == "finding" else "",
+            "gap": closed or gap.sentence,
+            **({} if closed or not gap.lacking else {"lacking": gap.lacking}),
             "missing": _missing(network, found),
         },
         figure=None if state == "not known" else figure,
-        claims=claims,
+        claims=gap.ids,
+        gap=() if closed else gap.kept,
     )
 
 
@@ -213,8 +226,8 @@ def _closed(network: Network, found: Reach, chosen: Filters) -> str:
     return "no way to help opens in the week" if minutes is None else f"the first opens {hour_in_words(at + minutes)}"
 
 
-def _gap(network: Network, found: Reach) -> tuple[str, tuple[str, ...]]:
-    """A wide gap, in words and by ids: one that most ways in share, for as many people as possible."""
+def _gap(network: Network, found: Reach, chosen: Filters) -> _Told:
+    """A wide gap: one that most ways in share, for as many people as possible."""
     grid = found.grid
     open_question = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]
     fails = by_situation(~found.covered & ~open_question[:, np.newaxis], grid.pattern)
@@ -225,13 +238,15 @@ def _gap(network: Network, found: Reach) -> tuple[str, tuple[str, ...]]:
     most = shares > HALF
     if (most[:, :, 0] * each[:, :, 0]).any():
         gap = _widest(network, grid, most, shares * each)
-        return f"a wide gap is {_spoken(network, grid, gap)}", _ids(grid, gap)
+        lacking = _spoken(network, grid, gap)
+        return _Told(f"a wide gap is {lacking}", _ids(grid, gap), lacking, _kept(grid, gap, chosen))
     for stage, here in sorted(zip(grid.stages, fails, strict=True), key=itemgetter(0)):
         if (here[:, :, 0] * each[:, :, 0]).any():
             gap = _widest(network, grid, here, here * each)
-            spoken = f"a gap is {_spoken(network, grid, gap)}, coming in through {stage_name(network, stage)}"
-            return spoken, (*_ids(grid, gap), stage)
-    return "whether the others have one is not known", ("not known",)
+            lacking = f"{_spoken(network, grid, gap)}, coming in through {stage_name(network, stage)}"
+            kept = (("stage", stage), *_kept(grid, gap, chosen))
+            return _Told(f"a gap is {lacking}", (*_ids(grid, gap), stage), lacking, kept)
+    return _Told("whether the others have one is not known", ("not known",))
 
 
 def _sizes(grid: SituationGrid) -> tuple[Reals, Reals]:
@@ -248,6 +263,22 @@ def _ids(grid: SituationGrid, gap: _Gap) -> tuple[str, ...]:
     age, until, group, *_ = gap.who
     areas = ", ".join(sorted(grid.areas[area] for area in gap.areas))
     return grid.needs[gap.need], areas, age or "", group or "", *((until,) if until else ())
+
+
+def _kept(grid: SituationGrid, gap: _Gap, chosen: Filters) -> Pairs:
+    """The same as a promise has it; what makes no difference is left out. Nothing at an hour that is a bare number."""
+    at = chosen.get("at") or ""
+    if not isinstance(at, str):
+        return ()
+    ages, areas = grid.ages[gap.who.ages], sorted(grid.areas[area] for area in gap.areas)
+    lists: dict[str, Sequence[str]] = {
+        "need": (grid.needs[gap.need],),
+        "age": ages if "age" in chosen or len(ages) < len(grid.ages) else (),
+        "area": areas if "area" in chosen or len(areas) < len(grid.areas) else (),
+        "group": (gap.who.group or "",),
+        "at": (at,),
+    }
+    return tuple((key, ",".join(ids)) for key, ids in lists.items() if any(ids))
 
 
 def _widest(network: Network, grid: SituationGrid, shared: Bools, size: Reals) -> _Gap:

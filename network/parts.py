@@ -267,6 +267,7 @@ class Promise:
     finding: str | None = None
     sign: str | None = None
     status: str = "open"
+    gap: Pairs = ()  # of a finding on ways to help: which situations, by need, age, area, group, stage; ids by commas
 
 
 @dataclass(frozen=True, slots=True)

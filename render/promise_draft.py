@@ -17,7 +17,7 @@ DRAFTS = {  # question: what is promised, what the map will show when it has wor
                    "The link is named by both"),
     "brokers": ("Thank, fund and share the connecting work", "{partner} no longer links others alone"),
     "compare": ("Ask how that came about there, and whether it would suit us", "The map shows {what} here too"),
-    "coverage": ("Find out who already helps, or agree who will", "A way to help is recorded there"),
+    "coverage": ("Find out who already helps, or agree who will", "A way to help is {known}: {lacking}"),
     "crossing": ("Arrange an introduction across this line",
                  "{group_a} and {group_b} have more links than {found}"),
     "dead_ends": ("Tell each other the outcome, and agree a next step", "The trail no longer stops there"),
@@ -42,7 +42,8 @@ def draft(answer: Answer) -> Promise:
     """A promise that would answer the finding. Who it is by stays empty where the finding is about no partner."""
     partners = [*_partners(answer), "", ""]
     text, sign = _words(answer)
-    return Promise(partners[0], partners[1] or None, text=text, finding=answer.question.name, sign=sign)
+    finding = answer.question.name
+    return Promise(partners[0], partners[1] or None, text=text, finding=finding, sign=sign, gap=answer.gap)
 
 
 def introduction_draft(network: Network, source: str, target: str, introducer: str = "") -> Promise:

@@ -31,7 +31,7 @@ __all__ = [
     "value_of",
 ]
 
-CARRIED = ("map", "room", "projector", "aside", "run", "at", "wall", "notes")
+CARRIED = ("map", "room", "projector", "aside", "run", "at", "wall", "notes", "try")
 ON = "1"
 
 

@@ -71,6 +71,8 @@ __all__ = [
 # In the session state:
 OPENED = "opened"  # the reading of a map that could not be kept
 TRAYS = "trays"  # what is being tried on each map, by its key
+TRY = "try"  # in the address: the word that the trays of this visit are kept under
+TRIED_AS = "tried as"  # the same, of this visit
 REFUSAL = "refusal"  # why the last change was not kept
 WORKING_COPY = "working copy"  # whether this screen shows every count
 ACTOR = "actor"  # who makes changes: a role
@@ -207,8 +209,12 @@ def _free_key(network: Network) -> str:
     return f"{file_stem(network.system.name).casefold()}-{''.join(secrets.choice(KEY_LETTERS) for _ in range(6))}"
 
 
-def _trays() -> dict[str, Tray]:
-    return st.session_state.get(TRAYS, {})
+def _trays() -> Mapping[str, Tray]:
+    """By map; of a page that was loaded again, as its address says."""
+    if TRAYS not in st.session_state:
+        st.session_state[TRAYS] = cached.trays().of(address.chosen(TRY))
+    held: Mapping[str, Tray] = st.session_state[TRAYS]
+    return held
 
 
 def _tray_key() -> str:
@@ -232,8 +238,11 @@ def tried() -> Tried:
 
 
 def keep_tray(tray: Tray) -> None:
-    """Let the tray be this from now on."""
+    """Let the tray be this from now on. Whoever else opens this address tries the same, apart from this visit."""
     st.session_state[TRAYS] = {**_trays(), _tray_key(): tray}
+    word = st.session_state.setdefault(TRIED_AS, "".join(secrets.choice(KEY_LETTERS) for _ in range(12)))
+    cached.trays().keep(word, st.session_state[TRAYS])
+    address.choose(TRY, word if any(one.changes for one in st.session_state[TRAYS].values()) else None)
 
 
 def actor() -> str:

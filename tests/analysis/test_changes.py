@@ -281,6 +281,26 @@ def test_a_gap_that_is_closed_shows_and_one_that_nothing_opens_does_not() -> Non
     assert stands(promise, way_in("police-mind"), way_in("police-mind")) == ("still open", None)
 
 
+def test_a_promise_that_says_for_which_gap_is_told_by_that_gap_alone() -> None:
+    def ways(*needs: str) -> Network:
+        two = System("Here", needs=(*HELP, Named("debt", "Debt")), stages=COURT)
+        partners = tuple(
+            replace(one, needs=("mental", "debt")) if one.id == "mind" else one for one in way_in().partners
+        )
+        links = (Relation("police", "mind", needs=needs, said_by=("police",)),) if needs else ()
+        return told(system=two, partners=partners, relations=links)
+
+    promise = Promise("police", "mind", finding="coverage", gap=(("need", "mental"),))
+    assert stands(promise, ways(), ways("mental")) == ("kept", True)
+    assert stands(promise, ways(), ways("debt")) == ("still open", False)  # another gap was closed
+    assert stands(promise, ways("mental"), ways("mental")) == ("still open", None)  # there was no such gap
+    both = replace(promise, gap=(("need", "mental,debt"),))
+    assert stands(both, ways(), ways("mental")) == ("still open", False)
+    assert stands(both, ways(), ways("mental", "debt")) == ("kept", True)
+    assert stands(replace(promise, gap=(("need", "gone"),)), ways(), ways("mental")) == ("still open", None)
+    assert stands(replace(promise, gap=()), ways(), ways("mental")) == ("still open", None)  # it may be for the other
+
+
 def test_a_link_across_a_line_shows_whatever_its_kind() -> None:
     promise = Promise("police", "mind", finding="crossing")
     assert stands(promise, told(), told("mind-police")) == ("kept", True)

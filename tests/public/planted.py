@@ -138,7 +138,10 @@ def planted(**system: Any) -> Network:
         ),
         asked=("door", "hub", "hideout"),
         promises=(
-            Promise("door", "aside", word("promise"), word("owner"), date(2027, 1, 1), word("finding"), word("sign")),
+            Promise(
+                *("door", "aside", word("promise"), word("owner"), date(2027, 1, 1), word("finding"), word("sign")),
+                gap=(("need", word("gap")),),
+            ),
             Promise(word("stranger"), word("stranger with"), word("promise 2")),
         ),
         stories=(Story(("hub", word("story at")), word("story"), "person", True, True, source("story")),),

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.open_pages import map_in_store, opened
+from tests.open_pages import map_in_store, opened, words
 from views import cached
 
 ADDRESS = {"map": "partners", "part": "edit", "what": "partner", "who": "ld"}
@@ -93,3 +93,16 @@ def test_a_promise_that_another_has_changed_is_not_written_over() -> None:
     assert any("Somebody else has changed this promise" in said.value.replace("\\", "") for said in other.error)
     next(button for button in other.button if button.label == "Save this promise").click().run()
     assert "Second" in (held.folded().network.promises[0].text or "")
+
+
+def test_a_what_if_is_still_there_when_the_page_is_loaded_again() -> None:
+    first = opened("build.py", part="goals", goal="brain_injury")
+    next(button for button in first.button if button.label == "Try it").click().run()
+    word = str(first.query_params["try"]).strip("[]'")
+    again = opened("build.py", part="goals", try_=word)  # a new session with the same address
+    assert "these 2 changes" in words(again)
+    next(button for button in again.button if button.label == "Take all out").click().run()
+    assert "these 2 changes" not in words(again)
+    assert "try" not in again.query_params
+    assert "these 2 changes" in words(first.run())  # the other visit keeps what it tries
+    assert "these 2 changes" not in words(opened("build.py", part="goals", try_="nothing"))

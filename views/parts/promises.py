@@ -127,7 +127,8 @@ def _fields(network: Network, before: Promise, key: str) -> Promise:
         owner = st.text_input("Owner: a role, not a name", before.owner or "", max_chars=200, key=f"{key} owner")
     finding = _finding(before.finding, f"{key} finding")
     changed = replace(before, source=source, target=target or None, text=promised.strip() or None, sign=sign.strip()
-                      or None, by=by, owner=owner.strip() or None, finding=finding, status=status)  # fmt: skip
+                      or None, by=by, owner=owner.strip() or None, finding=finding, status=status,
+                      gap=before.gap if finding == before.finding else ())  # fmt: skip
     return with_reason(changed, reason)
 
 

@@ -290,6 +290,7 @@ PROMISE = Record(
     Field("finding", TEXT),
     Field("sign", TEXT),
     Field("status", TEXT, default="open", always=True),
+    Field("gap", FREE, default=()),
     block=True,
 )
 STORY = Record(

@@ -27,7 +27,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "stages": ("id", "name", "how_many", "per"),
     "groups": ("id", "name", "how_many", "per"),
     "ages": ("id", "name", "from", "to", "how_many", "per"),
-    "promises": ("from", "to", "text", "owner", "by", "finding", "sign", "status"),
+    "promises": ("from", "to", "text", "owner", "by", "finding", "sign", "status", "gap"),
     "stories": (
         "at",
         "words",
@@ -50,7 +50,7 @@ LISTS = {
     *(("areas", "covers"), ("stories", "at"), ("people", "needs"), ("people", "groups")),
     *(("teams", "core"), ("teams", "extended")),
 }
-PAIRS = {("goals", "test")}
+PAIRS = {("goals", "test"), ("promises", "gap")}
 ASKED_AS = "asked_as "  # before the kind of link, in the sheet on the system
 HOW_MANY = {"how_many": "n", "per": "per"}  # column: key under how_many
 
