@@ -141,7 +141,7 @@ def _only(groups: set[str], network: Network, others: Cell) -> str:
     """`Women only` where a way to help is for that group alone; for others there is none, or it is not known."""
     names = [one.name for one in network.system.groups if one.id in groups]
     whose = names[0] if len(names) == 1 else "Some groups"
-    return f"{whose}, rest not known" if others is NOT_KNOWN else f"{whose} only"
+    return f"{whose} at least" if others is NOT_KNOWN else f"{whose} only"
 
 
 def _doors(situations: pd.DataFrame) -> str:

@@ -74,7 +74,7 @@ def test_every_area_that_the_sentence_names_is_marked() -> None:
     ("women", "others", "unsaid", "said"),
     [
         ("covered", "none", 0, ("nobody", "Women only")),
-        ("covered", "none", 1, ("not-known", "Women, rest not known")),
+        ("covered", "none", 1, ("not-known", "Women at least")),
         ("covered", "unreachable", 1, ("no-way-in", "Women only")),
         ("covered", "covered", 0, ("only-one", "Only one")),
         ("none", "none", 0, ("nobody", "Nobody")),
