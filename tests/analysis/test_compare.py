@@ -8,11 +8,11 @@ from functools import cache
 import pytest
 
 import analysis
-from analysis import Answer
-from analysis._places import TO_ASK, places
+from analysis import Answer, compare
+from analysis._places import TO_ASK, Place, places
 from network import read_yaml
 from network.errors import NetworkError
-from network.model import AgeBand, AgeRange, Named, Network, Partner, Relation, System
+from network.model import AgeBand, AgeRange, Area, Named, Network, Partner, Relation, System
 from network.two_systems import in_common
 from tests.oracle import places as slow
 from tests.oracle.random_maps import random_network
@@ -339,3 +339,137 @@ def test_where_half_of_what_they_have_is_not_known_here_we_cannot_compare() -> N
     half = beside(system("cells-advice", asked=("advice", "cells")), system("court-homes", "cells-advice"))
     assert sorted(half.table["here"]) == ["also here", "not known"]
     assert half.state == "not known"
+
+
+def place(stage: str = "court", need: str = "home", here: str = "no way is recorded", **said: str) -> Place:
+    return Place(**{"group": "", "age": "", "area": "", "there": "a link", **said}, stage=stage, need=need, here=here)
+
+
+def test_places_stand_in_order_of_names_and_bands_in_that_of_ages() -> None:
+    bands = {
+        "old": AgeRange(65, None),
+        "any": AgeRange(None, None),
+        "child": AgeRange(None, 17),
+        "teen": AgeRange(0, 12),
+    }
+    lists = replace(
+        LISTS,
+        stages=(Named("a", "Prison"), Named("b", "Court")),
+        needs=(Named("a", "Work"), Named("b", "Debt")),
+        groups=(Named("a", "Women"), Named("b", "Care leavers")),
+        ages=tuple(AgeBand(one, one, ages) for one, ages in bands.items()),
+        areas=(Area("a", "South"), Area("b", "North")),
+    )
+    found = [
+        place("a", "b"),
+        place("b", "a"),
+        *(place("b", "b", group=group) for group in ("a", "b", "")),
+        *(place("b", "b", group="b", age=band) for band in ("old", "any", "child", "teen")),
+        *(place("b", "b", group="b", age="old", area=area) for area in "ab"),
+    ]
+    expected = [
+        place("b", "b"),
+        place("b", "b", group="b"),
+        place("b", "b", group="b", age="teen"),
+        place("b", "b", group="b", age="child"),
+        place("b", "b", group="b", age="any"),
+        place("b", "b", group="b", age="old"),
+        place("b", "b", group="b", age="old", area="b"),
+        place("b", "b", group="b", age="old", area="a"),
+        place("b", "b", group="a"),
+        place("b", "a"),
+        place("a", "b"),
+    ]
+    assert list(compare._in_order(Network(lists), found)) == expected
+    assert list(compare._in_order(Network(lists), reversed(found))) == expected
+
+
+def test_of_ages_and_areas_the_place_is_told_where_least_is_recorded_here() -> None:
+    found = [
+        place(here="also here", age="a"),
+        place(here="no link", age="b"),
+        place(here="a longer way", age="c"),
+        place("custody", here="no link"),
+        place("custody", "debt", here="no way is recorded"),
+        place("custody", "debt", here="not known"),
+        place("court", "debt", here="not known"),
+    ]
+    assert compare._first_told(found) == [
+        place("custody", "debt", here="no way is recorded"),
+        place(here="a longer way", age="c"),
+        place("custody", here="no link"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "not_known", "state"), [(0, 0, "not known"), (1, 0, "nothing"), (1, 1, "not known"), (2, 1, "nothing")]
+)
+def test_half_not_known_is_not_known(known: int, not_known: int, state: str) -> None:
+    found = [place(here="also here")] * known + [place(here="not known")] * not_known
+    assert compare._state(found, []) == state
+    assert compare._state(found, [place()]) == "finding"
+
+
+@pytest.mark.parametrize(("alike", "one"), [(2, False), (3, True)])
+def test_two_maps_are_of_one_system_where_more_than_half_of_the_smaller_are_the_same(alike: int, one: bool) -> None:
+    # five partners here, four there
+    others = tuple(replace(partner, name=f"Other {partner.name}") for partner in PARTNERS[alike:4])
+    there = Network(LISTS, (*PARTNERS[:alike], *others), asked=())
+    assert bool(compare._one_system(system(), there)) is one
+    elsewhere = replace(there, system=replace(LISTS, name="Elsewhere"))
+    assert compare._one_system(system(), elsewhere) == ""
+
+
+def test_what_is_not_told_apart_is_said_where_we_list_it() -> None:
+    ages = (AgeBand("all", "All", AgeRange(0, 99)),)
+    listed = replace(LISTS, ages=ages, areas=(Area("north", "North"),))
+    words = {
+        "ages": "The maps list other ages: whoever has the shortest way stands for all.",
+        "areas": "The maps list other areas: whoever has the shortest way stands for all.",
+    }
+
+    def assumed(here: System, there: System) -> list[str]:
+        return compare._assumed(Network(here), in_common(here, there, ()))
+
+    assert [one for one in assumed(listed, LISTS) if one in words.values()] == [words["ages"], words["areas"]]
+    assert not set(assumed(LISTS, listed)) & set(words.values())
+    assert not set(assumed(listed, listed)) & set(words.values())
+    assert words["ages"] not in assumed(listed, replace(LISTS, ages=ages))
+
+
+def test_both_ends_of_the_first_place_are_lit() -> None:
+    lit = compare._highlight(system(), [place("custody", "debt")])
+    assert lit.partners == ("advice", "cells")
+    assert compare._highlight(system(), []).partners == ()
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "what", "end"),
+    [
+        (("a link",), ("no way is recorded",), "a link from court to housing", "; here no way is recorded"),
+        (("a way through others",), ("a longer way",), "a way from court to housing", "; here the way is longer"),
+        (("a link", "a link"), ("no link", "no link"), "links from court to housing and from court to housing", ""),
+        (("a link", "a way through others"), ("no way is recorded", "a longer way"),
+         "ways from court to housing and from court to housing", ""),
+    ],
+)  # fmt: skip
+def test_links_ways_and_what_stands_here_in_words(
+    there: tuple[str, ...], here: tuple[str, ...], what: str, end: str
+) -> None:
+    some = [place(there=one, here=other) for one, other in zip(there, here, strict=True)]
+    assert compare._what(system(), some, more=False) == what
+    assert compare._here(some) == end
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({}, ""),
+        ({"group": "women"}, " for women"),
+        ({"age": "teen"}, " for some people"),
+        ({"area": "north"}, " for some people"),
+        ({"group": "women", "area": "north"}, " for some women"),
+    ],
+)
+def test_for_whom_is_said_as_far_as_it_holds(said: dict[str, str], words: str) -> None:
+    assert compare._said(system(), place(**said)) == f"from court to housing{words}"
