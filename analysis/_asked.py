@@ -3,12 +3,23 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from analysis._graphs import tie_ends
 from network.model import Network, Relation
 from network.recognised import BACK
 from network.vocabulary import KINDS
 from network.words import numbered, plural
 
-__all__ = ["asked_about", "number_not_asked", "only_asked", "spoken_pairs", "too_few"]
+__all__ = [
+    "asked_about",
+    "number_not_asked",
+    "only_asked",
+    "spoken_pairs",
+    "too_few",
+    "too_few_asked",
+    "too_few_links",
+]
+
+FEWEST_LINKS = 3  # fewer than that have no middle, no groups and no edge
 
 Pair = tuple[str, str]  # ids, the smaller first
 
@@ -48,14 +59,31 @@ def only_asked(network: Network) -> tuple[str, ...]:
 
 
 def too_few(network: Network) -> str:
-    """Why nothing can be said of who is linked: over half have not answered, or there are no links; or empty."""
+    """Why nothing can be said of who is linked: over half have not answered, or links are few; or empty."""
+    return too_few_asked(network) or too_few_links(network)
+
+
+def too_few_asked(network: Network) -> str:
+    """That over half have not answered, or there is nobody; empty where enough have."""
     asked, partners = len(network.asked_ids), len(network.partners)
     if not partners:
         return "there are no partners on the map yet"
-    if 2 * asked < partners:
-        has = f"{asked:,} of {plural(partners, 'partner')} {numbered(asked, 'has', 'have')} answered so far"
-        return has if partners > 1 else "the only partner has not answered yet"
-    return "" if any(relation.joins_two for relation in network.relations) else "no links are recorded yet"
+    if 2 * asked >= partners:
+        return ""
+    has = f"{asked:,} of {plural(partners, 'partner')} {numbered(asked, 'has', 'have')} answered so far"
+    return has if partners > 1 else "the only partner has not answered yet"
+
+
+def too_few_links(network: Network) -> str:
+    """How few links there are, where they are too few to show who stands where; empty when there are enough."""
+    found = len(tie_ends(network))
+    if found >= FEWEST_LINKS:
+        return ""
+    return (
+        f"only {plural(found, 'link')} {numbered(found, 'is', 'are')} recorded yet"
+        if found
+        else "no links are recorded yet"
+    )
 
 
 def _silent(network: Network) -> list[str]:

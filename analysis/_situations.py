@@ -13,6 +13,7 @@ from network.words import in_sentence, listed, numbered, plural
 
 __all__ = [
     "SITUATION",
+    "anybody_met_first",
     "assumptions",
     "hardly_described",
     "named",
@@ -23,6 +24,7 @@ __all__ = [
     "people",
     "stage_name",
     "unsaid",
+    "unsure",
     "where",
 ]
 
@@ -81,21 +83,31 @@ def hardly_described(network: Network) -> str:
     silent = sum(partner.needs is None for partner in network.partners)
     if nothing_to_ask(network):
         return nothing_to_ask(network)
-    if network.partners and not any(partner.stages for partner in network.partners):
+    if network.partners and not anybody_met_first(network):
         return "nobody has said which partners people meet first"
     return unsaid(network) if 2 * silent > len(network.partners) or not network.partners else ""
+
+
+def anybody_met_first(network: Network) -> bool:
+    """Whether any partner is recorded as a way in."""
+    return any(partner.stages for partner in network.partners)
 
 
 def no_sure_way(network: Network, found: Reach) -> str:
     """Why nothing can be said of ways to help, in words: there is none, or all rest on what nobody has given."""
     if not found.covered_situations:
         return "the map has no recorded way from a first contact to a service"
-    if found.any_for_sure:
+    return unsure(network, found, "recorded way to help")
+
+
+def unsure(network: Network, found: Reach, way: str) -> str:
+    """That all ways to help, called so, rest on details nobody has given; empty where some do not, or there is none."""
+    if not found.covered_situations or found.any_for_sure:
         return ""
     asked = _asked(found.grid)
     silent = sum(any(getattr(partner, field) is None for field in asked) for partner in network.partners)
     partners = f"{silent:,} of {plural(len(network.partners), 'partner')} {numbered(silent, 'has', 'have')}"
-    return f"every recorded way to help rests on {' or '.join(asked)} that {partners} not given"
+    return f"every {way} rests on {' or '.join(asked)} that {partners} not given"
 
 
 def nothing_to_ask(network: Network) -> str:

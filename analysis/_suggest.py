@@ -13,7 +13,7 @@ from analysis._grid import Ints, Situations
 from analysis._meeting import Meeting
 from analysis._opening import most_opened
 from analysis._reach import FAR, Reach
-from analysis._situations import hardly_described
+from analysis._situations import hardly_described, unsure
 from network.model import Network
 from network.words import NOBODY, numbered, plural
 
@@ -24,6 +24,7 @@ __all__ = [
     "Suggestion",
     "even",
     "most_opening",
+    "no_ground",
     "suggestions",
     "too_little_said",
     "worth_most",
@@ -75,8 +76,24 @@ class Opened(NamedTuple):
         return self.situations > 0 if math.isnan(self.people) else self.people > NOBODY
 
 
+def no_ground(network: Network, found: Reach, best: Sequence[Pair]) -> str:
+    """What keeps new links from being suggested, the best ones being known; empty when they can be.
+
+    Parameters
+    ----------
+    best
+        Links, by number, that open most together; none where none opens anything.
+    """
+    missing = too_little_said(network) or unsure(network, found, "recorded way to help")
+    if missing or found.covered_situations or not best:
+        return missing
+    return unsure(network, found.with_links(best), "way that a new link would open")
+
+
 def too_little_said(network: Network) -> str:
     """What keeps new links from being suggested; empty when they can be."""
+    if len(network.partners) == 1:
+        return "there is only one partner on the map"
     speaking = network.asked_ids | {relation.source for relation in network.relations if relation.kind == "refers"}
     silent = len(network.partners) - len(speaking)
     if hardly_described(network) or 2 * silent <= len(network.partners):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis._asked import too_few_asked
 from analysis._brokerage import ROLES, brokerage
 from analysis._declare import Highlight, Names, Question, Result, State, Theme, Who, Word, columns
 from analysis._graphs import referral_ends, referred, tie_ends
@@ -99,10 +100,10 @@ def answer(network: Network, by: str = "sector") -> Result:
     """
     groups = grouping(network, by)
     roles = _roles(network, groups)
-    chosen = _chosen(network, roles)
+    chosen = None if _because(network, groups) else _chosen(network, roles)
     ungrouped = groups.without(network)
     return Result(
-        state=_state(network, ungrouped, chosen),
+        state=_state(network, groups, chosen),
         table=_table(network, roles),
         words=_words(network, groups, chosen),
         figure=None if chosen is None else _figure(chosen),
@@ -124,8 +125,8 @@ def unclear(network: Network) -> int:
 def claimed(network: Network, by: str = "sector") -> Result:
     """What `answer` claims in its sentence."""
     groups = grouping(network, by)
-    chosen = _chosen(network, _roles(network, groups))
-    state = _state(network, groups.without(network), chosen)
+    chosen = None if _because(network, groups) else _chosen(network, _roles(network, groups))
+    state = _state(network, groups, chosen)
     if chosen is None:
         return Result(state, pd.DataFrame(), {})
     return Result(state, pd.DataFrame(), {}, figure=_figure(chosen), claims=(chosen.partner,))
@@ -171,19 +172,24 @@ def _beyond_chance(counts: np.ndarray, codes: np.ndarray) -> np.ndarray:
     return np.where(counts > 0, beyond, np.nan).round(9)
 
 
-def _state(network: Network, ungrouped: int, chosen: _Chosen | None) -> State:
-    if 2 * ungrouped > len(network.partners) or not len(referral_ends(network)):
+def _state(network: Network, groups: Grouping, chosen: _Chosen | None) -> State:
+    if _because(network, groups):
         return "not known"
     return "nothing" if chosen is None else "finding"
+
+
+def _because(network: Network, groups: Grouping) -> str:
+    """Why nobody can be named; empty where somebody can."""
+    ungrouped = groups.without(network)
+    if 2 * ungrouped > len(network.partners):
+        return f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.by} recorded"
+    return too_few_asked(network) if len(referral_ends(network)) else "no referral links are recorded"
 
 
 def _words(network: Network, groups: Grouping, chosen: _Chosen | None) -> dict[str, Word]:
     boundary = groups.by
     boundaries = FIELDS[boundary][1] if boundary in FIELDS else f"groups by {boundary}"
-    ungrouped = groups.without(network)
-    missing = f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {boundary} recorded"
-    because = missing if 2 * ungrouped > len(network.partners) else "no referral links are recorded"
-    words: dict[str, Word] = {"boundaries": boundaries, "because": because}
+    words: dict[str, Word] = {"boundaries": boundaries, "because": _because(network, groups)}
     if chosen is None:
         return words
     group = groups.of[chosen.partner]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis._asked import number_not_asked
+from analysis._asked import number_not_asked, too_few_links
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._graphs import tied
 from analysis._grouping import Grouping, grouping
@@ -190,7 +190,7 @@ def _against_chance(searched: _Searched) -> tuple[tuple[str, int], ...]:
 
 
 def _state(network: Network, linked: int, number: int) -> State:
-    if _unasked(network) or not linked or linked > LARGEST_MAP:
+    if _unasked(network) or too_few_links(network) or linked > LARGEST_MAP:
         return "not known"
     return "finding" if number > 1 else "nothing"
 
@@ -206,8 +206,8 @@ def _because(network: Network, linked: int) -> str:
     pairs = tally.pairs(network)
     if not pairs:
         return "We cannot look for groups yet: there are fewer than two partners on the map"
-    if not linked and not _unasked(network):
-        return "We cannot look for groups yet: no links are recorded"
+    if not _unasked(network):
+        return f"We cannot look for groups: {too_few_links(network)}"
     asked = pairs - number_not_asked(network)
     are = numbered(asked, "is", "are")
     return f"Too little is known to look for groups: {asked:,} of {plural(pairs, 'pair')} {are} spoken of"

@@ -27,7 +27,7 @@ QUESTION = Question(
     order=10,
     heading="What has changed since the earlier map?",
     finding="Among partners asked both times, {kept}, {new} and {ended}{promises}.",
-    nothing="Among partners asked both times, the links are as they were in {date}{promises}.",
+    nothing="Among partners asked both times, {as_before} {date}{promises}.",
     not_known="We cannot tell what has changed: {because}.",
     ask="What helped, and what got in the way?",
     move="Renew, change or let go each promise.",
@@ -96,11 +96,12 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
             "kept": f"{plural(counts[KEPT], 'link')} {numbered(counts[KEPT], 'continues', 'continue')}",
             "new": f"{counts[NEW]:,} {numbered(counts[NEW], 'is', 'are')} new",
             "ended": f"{counts[NOT_AGAIN]:,} {numbered(counts[NOT_AGAIN], 'was', 'were')} not mentioned again",
+            "as_before": "the links are as they were in" if then else "no link was recorded in this map or in that of",
             "date": _date(other),
             "promises": _of_promises(promised),
             "because": _because(waves),
         },
-        figure=(f"{counts[KEPT]:,}", f"of {plural(then, 'link')} continue") if then else None,
+        figure=_figure(counts[KEPT], then),
         highlight=Highlight(links=tuple(one.pair for one in found if one.status == NEW)),
         caveats=_caveats(counts),
         left_out=_left_out(waves),
@@ -108,6 +109,11 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
         facts=tuple((status, counts[status]) for status in STATUSES),
         claims=tuple(f"{one.pair} {one.status}" for one in found if one.status in (NEW, NOT_AGAIN)),
     )
+
+
+def _figure(kept: int, then: int) -> tuple[str, str] | None:
+    continues = numbered(then, "continues", "continue")
+    return (f"{kept:,}", f"of {plural(then, 'link')} {continues}") if then else None
 
 
 def _state(waves: Waves, counts: Counter[Status]) -> State:

@@ -16,7 +16,9 @@ from analysis._how_many import DIGITS, people_asked_about, people_figure
 from analysis._reach import FAR, Reach, reach
 from analysis._situations import (
     SITUATION,
+    anybody_met_first,
     assumptions,
+    hardly_described,
     need_name,
     no_sure_way,
     nothing_to_ask,
@@ -160,7 +162,7 @@ def unclear(network: Network) -> int:
 
 def _state(network: Network, found: Reach) -> State:
     silent = sum(partner.needs is None for partner in network.partners)
-    if not found.grid.size or not network.partners:
+    if not found.grid.size or not network.partners or not anybody_met_first(network):
         return "not known"
     if found.covered_situations and not found.any_for_sure:
         return "not known"
@@ -170,8 +172,10 @@ def _state(network: Network, found: Reach) -> State:
 
 
 def _missing(network: Network, found: Reach) -> str:
-    if nothing_to_ask(network) or not (network.partners and found.covered_situations):
-        return nothing_to_ask(network) or unsaid(network)
+    if nothing_to_ask(network) or not anybody_met_first(network):
+        return hardly_described(network) or unsaid(network)
+    if not found.covered_situations:
+        return unsaid(network)
     return no_sure_way(network, found) or unsaid(network)
 
 

@@ -16,6 +16,7 @@ from network.words import numbered, plural
 
 UNLIKELY = 0.05  # share of shuffles from which on a difference may be chance
 TESTED_FROM = 3  # links by chance alone; between groups with fewer, even none would say nothing
+FEWEST_LINKS = 8  # that count; whatever fewer of them show, chance may have done
 MAX_GROUPS = 60  # more cannot be compared pair by pair, on screen or in memory
 
 QUESTION = Question(
@@ -49,9 +50,9 @@ QUESTION = Question(
         Links found between two groups, against what would be found if the same links were there but the groups
         were dealt out again among the same partners; who was asked stays, and only pairs of which an end was
         asked count. A pair of groups is named only if so few links in any pair of groups come about in at most
-        5 of 100 deals (step-down minimum of p over all pairs of groups with at least 3 links by chance). E-I =
-        (links across - links within) / all links. A partner of several areas, stages or needs counts in a group
-        of its own kind.
+        5 of 100 deals (step-down minimum of p over all pairs of groups with at least 3 links by chance). Of fewer
+        than 8 links that count nothing is said. E-I = (links across - links within) / all links. A partner of
+        several areas, stages or needs counts in a group of its own kind.
     """,
     source="""
         Krackhardt and Stern (1988), Informal networks and organizational crises: an experimental simulation,
@@ -228,7 +229,7 @@ def _nothing(table: pd.DataFrame, groups: Grouping, facts: dict[str, float | int
 def _known(network: Network, groups: Grouping, ends: Ends) -> bool:
     """Whether enough partners have a group, and enough pairs between groups have been asked, to compare."""
     across, silent = (np.triu(pairs, 1).sum() for pairs in (ends.every_pair, ends.silent_pairs))
-    if ends.groups < 2 or not len(ends.one):
+    if ends.groups < 2 or len(ends.one) < FEWEST_LINKS:
         return False
     return bool(2 * silent <= across and 2 * groups.without(network) <= len(network.partners))
 
@@ -252,8 +253,10 @@ def _because(table: pd.DataFrame, network: Network, groups: Grouping) -> str:
         return f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.by} recorded"
     if between.empty:
         return f"no two partners differ by {groups.by}"
-    if not table["found"].sum() and 2 * between["not_asked"].sum() <= between["pairs"].sum():
-        return "no links are recorded yet"
+    found = int(table["found"].sum())
+    if found < FEWEST_LINKS and 2 * between["not_asked"].sum() <= between["pairs"].sum():
+        only = f"only {plural(found, 'link')} of partners who have answered {numbered(found, 'is', 'are')} recorded"
+        return f"{only}, too few to tell from chance" if found else "no links are recorded yet"
     least = between.iloc[int(between["not_asked"].argmax())]
     silent, pairs = int(least["not_asked"]), int(least["pairs"])
     names = f"{groups.name(least['group_from'])} and {groups.name(least['group_to'])}"

@@ -107,7 +107,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     each, reached = _by_one_person(found)
     table = _table(found.grid, reached, each, doors)
     taken = assumptions(network, found.grid)
-    missing = hardly_described(network) or no_sure_way(network, found)
+    missing = hardly_described(network) or no_sure_way(network, found) or _alone(network, found.grid, doors)
     if missing:
         return Result(state="not known", table=table, words={"missing": missing}, assumed=taken)
     total = plural(len(found.grid.needs), "need")
@@ -135,6 +135,15 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         assumed=taken,
         claims=(found.grid.stages[least], found.grid.stages[most]),
     )
+
+
+def _alone(network: Network, grid: SituationGrid, doors: Ints) -> str:
+    """That there is one way in only, so that nothing stands beside it; empty where there are more."""
+    with_doors = np.flatnonzero(doors)
+    if len(with_doors) != 1:
+        return ""
+    only = "only one with a partner on the map" if len(grid.stages) > 1 else "only one asked about"
+    return f"{stage_name(network, grid.stages[int(with_doors[0])])} is the {only}"
 
 
 def _by_one_person(found: Reach) -> tuple[list[_Range], _Reached]:

@@ -19,6 +19,11 @@ MOST_NAMED = 3  # partners in one sentence
 RERUNS = 20  # for the range of places
 MOST_RERUN = 200  # partners; larger maps take too long to run again while somebody waits
 
+SHARED = "No partner stands out as a go-between on this map: connecting work is shared"
+NOBODY_BETWEEN = (
+    "Nobody on this map is recorded as standing between two others: partners are linked directly or not at all"
+)
+
 QUESTION = Question(
     theme=Theme.BOTTLENECKS,
     order=60,
@@ -29,7 +34,7 @@ QUESTION = Question(
         The shortest ways between partners most often pass through {partners}: connecting work worth recognising
         and sharing.
     """,
-    nothing="No partner stands out as a go-between on this map: connecting work is shared.",
+    nothing="{nothing}.",
     not_known="We cannot say who connects others: {because}.",
     ask="What does this connecting take, and is it in anyone's job or budget?",
     move="Thank, fund, share.",
@@ -94,7 +99,11 @@ def claimed(network: Network, seed: int = 0) -> Result:
     table = _table(network)
     outstanding = table[table["betweenness"] >= OUTSTANDING * max(table["betweenness"].mean(), 1e-9)]
     named = tuple(outstanding["partner"].head(MOST_NAMED)) if len(outstanding) else ()
-    words: dict[str, Word] = {"because": too_few(network), "partners": Who(*named, more=len(outstanding) - len(named))}
+    words: dict[str, Word] = {
+        "because": too_few(network),
+        "partners": Who(*named, more=len(outstanding) - len(named)),
+        "nothing": SHARED if table["betweenness"].any() else NOBODY_BETWEEN,
+    }
     state: State = "not known" if too_few(network) else "finding" if named else "nothing"
     return Result(
         state=state,

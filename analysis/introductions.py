@@ -15,7 +15,7 @@ from analysis._load import loads
 from analysis._meeting import promises
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, named, need_name, opened_in_words, stage_name
-from analysis._suggest import Opened, Suggestion, most_opening, suggestions, too_little_said
+from analysis._suggest import Opened, Suggestion, most_opening, no_ground, suggestions
 from network.model import Network
 from network.words import NOBODY, in_100, listed, plural, times_said
 
@@ -162,7 +162,9 @@ def _best(suggested: Sequence[Suggestion]) -> Opened:
 
 def _result(network: Network, found: Reach, opened: Opened, across: Strangers | None) -> Result:
     """State, figure and claims, from how many situations the best links open and which they are."""
-    missing = too_little_said(network)
+    ids = found.wiring.ids
+    best = [(ids.index(one), ids.index(other)) for one, other in opened.pairs[:1]] if opened.anything else []
+    missing = no_ground(network, found, best)
     result = Result(
         state="not known" if missing else "nothing",
         table=pd.DataFrame(),

@@ -138,6 +138,10 @@ def _words(
 
 
 def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame) -> str:
+    if with_capacity.empty and table["capacity"].notna().any():
+        none = int(table["capacity"].notna().sum())
+        plan = numbered(none, "service with known capacity plans", f"{none:,} services with known capacity plan")
+        return f"We cannot tell how full services are: the {plan} for nobody"
     if with_capacity.empty:
         asked = len(_to_ask(table))
         are, receive = numbered(asked, "is the one", "are the ones"), numbered(asked, "receives", "receive")

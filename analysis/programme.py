@@ -14,7 +14,7 @@ from analysis._how_many import PEOPLE, in_situations, situations_figure
 from analysis._meeting import Meeting
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions
-from analysis._suggest import too_little_said
+from analysis._suggest import no_ground, too_little_said
 from analysis._together import LARGEST, LinkSet, best_sets
 from network.model import Network
 from network.words import in_100, plural
@@ -80,13 +80,13 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     found, meeting = reach(network, **chosen), Meeting(network)
     sets = _sets(network, found, meeting, LARGEST, all_pairs=all)
     result = replace(
-        _result(network, sets),
+        _result(network, found, sets),
         table=_table(network, meeting, sets),
         assumed=("A new link carries every need.", *assumptions(network, found.grid)),
         facts=tuple((f"opened by {plural(_size(one), 'introduction')}", one.opened) for one in sets),
     )
     spoken = _spoken(sets)
-    if spoken is None:
+    if spoken is None or result.state != "finding":
         return result
     return replace(
         result,
@@ -100,7 +100,7 @@ def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -
     """What `answer` claims in its sentence, from the small sets alone."""
     found, meeting = reach(network, **chosen), Meeting(network)
     few = _sets(network, found, meeting, SPOKEN, all_pairs=all)
-    return _result(network, few or _sets(network, found, meeting, LARGEST, all_pairs=all))
+    return _result(network, found, few or _sets(network, found, meeting, LARGEST, all_pairs=all))
 
 
 def _sets(network: Network, found: Reach, meeting: Meeting, largest: int, *, all_pairs: bool) -> list[LinkSet]:
@@ -109,11 +109,12 @@ def _sets(network: Network, found: Reach, meeting: Meeting, largest: int, *, all
     return best_sets(found, Candidates(network, found.wiring, meeting, all_pairs=all_pairs), largest)
 
 
-def _result(network: Network, sets: Sequence[LinkSet]) -> Result:
+def _result(network: Network, found: Reach, sets: Sequence[LinkSet]) -> Result:
     """State, figure and claims, from the set that the sentence speaks of."""
-    missing, spoken = too_little_said(network), _spoken(sets)
+    spoken = _spoken(sets)
+    missing = no_ground(network, found, spoken.links if spoken else ())
     result = Result(state="not known" if missing else "nothing", table=pd.DataFrame(), words={"missing": missing})
-    if spoken is None:
+    if spoken is None or missing:
         return result
     return replace(
         result,

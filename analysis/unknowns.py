@@ -98,7 +98,7 @@ def answer(network: Network) -> Result:
 
 
 def _figure(has_answered: int, partners: int) -> tuple[str, str] | None:
-    have = numbered(has_answered, "has", "have")
+    have = numbered(has_answered or partners, "has", "have")
     return (f"{has_answered:,}", f"of {plural(partners, 'partner')} {have} answered") if partners else None
 
 

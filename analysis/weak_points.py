@@ -179,14 +179,14 @@ def _outside_largest(size: int, pieces: list[tuple[int, int]], removed: int | No
 
 def _state(network: Network, found: bool) -> State:
     partners = len(network.partners)
-    if partners < 2 or 4 * number_not_asked(network) > partners * (partners - 1):
+    if partners < 3 or 4 * number_not_asked(network) > partners * (partners - 1):
         return "not known"
     return "finding" if found else "nothing"
 
 
 def _because(network: Network) -> str:
-    if len(network.partners) < 2:
-        return "there are fewer than two partners on the map"
+    if len(network.partners) < 3:
+        return "there are fewer than three partners on the map"
     return "most of the pairs that could join people up have not been asked"
 
 

@@ -14,7 +14,7 @@ from analysis._dominators import chains
 from analysis._grid import Bools, Filters, Ints, Shares, Situations, by_pattern, by_situation
 from analysis._how_many import in_situations, situations_figure
 from analysis._reach import FAR, reach
-from analysis._situations import SITUATION, assumptions, hardly_described, opened_in_words
+from analysis._situations import SITUATION, assumptions, hardly_described, opened_in_words, unsure
 from network.counts import known
 from network.model import Network
 from network.words import NOBODY, in_100, numbered, plural
@@ -132,21 +132,28 @@ def answer(network: Network, *, other: Network | None = None, **chosen: Unpack[F
     changed = _changed(now, then)
     counts = {change: _counted(where) for change, where in changed.items()}
     spoken = [change for change in CHANGES if counts[change]]
-    missing = all((hardly_described(network), hardly_described(other)))
+    missing = [_missing(one, chosen) for one in (network, other)]
     return Result(
-        state="finding" if spoken else "not known" if missing else "nothing",
+        state="not known" if all(missing) else "finding" if spoken else "nothing",
         table=_table([_rows(now, then, change, where) for change, where in changed.items()]),
         words={
             "what": " and ".join(_spoken(network, now, change, changed[change]) for change in spoken[:2]),
-            "missing": f"We cannot tell what would change: {hardly_described(network)}",
+            "missing": f"We cannot tell what would change: {missing[0]}",
         },
-        figure=_figure(counts, {change: now.people(where) for change, where in changed.items()}),
+        figure=None
+        if all(missing)
+        else _figure(counts, {change: now.people(where) for change, where in changed.items()}),
         highlight=_touched(network, other),
         caveats=(EXERCISE,),
         left_out=(f"{plural(left_out, 'situation')} that only one of the maps knows.",) if left_out else (),
         assumed=assumptions(other, reach(other, **chosen).grid),
         facts=(*counts.items(), ("known referrals on links that end", _without_receiver(network, other))),
     )
+
+
+def _missing(network: Network, chosen: Filters) -> str:
+    """Why nothing is known of ways to help on this map; empty where something is."""
+    return hardly_described(network) or unsure(network, reach(network, **chosen), "recorded way to help")
 
 
 def _both(network: Network, other: Network, chosen: Filters) -> tuple[_Standing, _Standing, int]:

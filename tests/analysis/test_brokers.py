@@ -1,12 +1,13 @@
 """Who brings together others that have no direct link: roles, words and who is named."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import permutations
 from random import Random
 
 import pytest
 
-from analysis import Answer, run
+from analysis import Answer, claim, run
 from network.model import Network
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 
@@ -14,13 +15,23 @@ from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 def mapped(links: str, *, known: str = "", **sectors: str | None) -> Network:
     """Referrals such as "ab bc", ties such as "cd", and each partner's sector."""
     relations = (*(refers(*pair) for pair in links.split()), *(knows(*pair) for pair in known.split()))
-    return Network(SYSTEM, tuple(partner(name, sector=sector) for name, sector in sectors.items()), relations)
+    partners = tuple(partner(name, sector=sector) for name, sector in sectors.items())
+    return Network(SYSTEM, partners, relations, asked=tuple(sectors))
 
 
 def quiet(links: str, **sectors: str) -> Answer:
     """`b` brokers, and three others (x, y, z) have more ties than it."""
     among = "wx wy wz xy xz yz ux uy uz vx vy vz"
     return run("brokers", mapped(links, known=among, **sectors, **dict.fromkeys("uvwxyz", "voluntary")))
+
+
+def test_nobody_is_named_before_half_of_the_partners_have_answered() -> None:
+    network = mapped("ab bc cd", a="justice", b="nhs", c="voluntary", d="nhs")
+    few = run("brokers", replace(network, asked=("a",)))
+    assert few.finding == "We cannot say who links sectors: 1 of 4 partners has answered so far."
+    assert (few.figure, few.highlight.partners) == (None, ())
+    assert claim("brokers", replace(network, asked=("a",))).state == "not known"
+    assert run("brokers", replace(network, asked=("a", "d"))).state == "finding"
 
 
 def test_the_one_between_two_sectors_links_them() -> None:
@@ -114,9 +125,8 @@ def test_brokers_are_named_in_the_room() -> None:
 
 def test_partners_of_several_areas_are_spoken_of_as_such() -> None:
     areas = {"a": ("north",), "b": ("north", "south"), "c": ("county",)}
-    network = Network(
-        SYSTEM, tuple(partner(name, areas=area) for name, area in areas.items()), (refers("a", "b"), refers("b", "c"))
-    )
+    partners = tuple(partner(name, areas=area) for name, area in areas.items())
+    network = Network(SYSTEM, partners, (refers("a", "b"), refers("b", "c")), asked=tuple(areas))
     assert run("brokers", network, by="area").finding == (
         "Partner B brings people from other areas into services in several areas."
     )

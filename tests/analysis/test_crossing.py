@@ -31,6 +31,9 @@ def grouped(*sizes: int, complete: bool = True) -> Network:
     return Network(SYSTEM, partners, links, asked=tuple(groups))
 
 
+EIGHT = "au av bu bv cw cx dw dx"  # links of two fours
+
+
 def facts(answer: Answer) -> dict[str, float | int | str]:
     return dict(answer.receipt.facts)
 
@@ -294,15 +297,29 @@ def test_sixty_groups_are_not_too_many() -> None:
 
 
 def test_half_of_the_pairs_not_asked_is_still_answered() -> None:
-    # a and b of nhs, c and d of voluntary: a was asked, so bc and bd were not: 2 of 4
-    sectors = {"a": "nhs", "b": "nhs", "c": "voluntary", "d": "voluntary"}
-    assert run("crossing", mapped("ac", asked="a", **sectors)).state == "nothing"
+    # a to d of nhs, u to x of voluntary: a and b were asked, so 8 of 16 pairs between c, d and u to x were not
+    sectors = dict.fromkeys("abcd", "nhs") | dict.fromkeys("uvwx", "voluntary")
+    links = "au av aw ax bu bv bw bx"
+    assert run("crossing", mapped(links, asked="ab", **sectors)).state == "nothing"
+    assert run("crossing", mapped(links, asked="a", **sectors)).state == "not known"
+
+
+def test_of_fewer_than_eight_links_nothing_is_said() -> None:
+    sectors = dict.fromkeys("abcd", "nhs") | dict.fromkeys("uvwx", "voluntary")
+    seven, eight = (run("crossing", mapped(links, **sectors)) for links in (EIGHT[:-3], EIGHT))
+    assert seven.finding == (
+        "We cannot compare yet: only 7 links of partners who have answered are recorded, too few to tell from chance."
+    )
+    assert eight.state == "nothing"
 
 
 def test_half_of_the_partners_without_a_sector_is_still_answered_and_more_is_not() -> None:
-    assert run("crossing", mapped("ab", a="nhs", b="voluntary", c=None, d=None)).state == "nothing"
-    answer = run("crossing", mapped("ab", a="nhs", b="voluntary", c=None, d=None, e=None))
-    assert answer.finding == "We cannot compare yet: 3 partners have no sector recorded."
+    sectors = dict.fromkeys("abcd", "nhs") | dict.fromkeys("uvwx", "voluntary")
+    half, more = (sectors | dict.fromkeys(others) for others in ("ijklmnop", "ijklmnopq"))
+    assert run("crossing", mapped(EIGHT, **half)).state == "nothing"
+    assert (
+        run("crossing", mapped(EIGHT, **more)).finding == "We cannot compare yet: 9 partners have no sector recorded."
+    )
 
 
 def test_ei_of_a_group_counts_the_links_that_touch_it_once() -> None:

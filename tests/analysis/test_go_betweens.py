@@ -66,9 +66,16 @@ def test_the_same_seed_gives_the_same_places() -> None:
 
 def test_two_partners_have_nobody_between() -> None:
     answer = run("go_betweens", tied("ab"))
-    assert answer.state == "nothing"
+    assert answer.finding == "We cannot say who connects others: only 1 link is recorded yet."
     assert answer.table["share"].isna().all()
     assert answer.table["betweenness"].tolist() == pytest.approx([0, 0])
+
+
+def test_where_all_are_linked_directly_nobody_is_said_to_share_connecting() -> None:
+    answer = run("go_betweens", tied("ab ac bc"))
+    assert answer.finding == (
+        "Nobody on this map is recorded as standing between two others: partners are linked directly or not at all."
+    )
 
 
 def test_the_same_map_gives_the_same_digits_and_equals_go_by_id() -> None:

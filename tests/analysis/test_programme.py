@@ -51,9 +51,9 @@ def test_two_in_a_row_open_what_neither_opens_alone() -> None:
     """Nobody may link `a` with `d` here: they work together, and agree."""
     agreed = Relation("a", "d", "works jointly", said_by=("a", "d"))
     partners = (
-        partner("a", sector="justice", stages=("custody",), needs=()),
-        partner("b", sector="nhs", stages=(), needs=()),
-        partner("d", sector="voluntary", stages=(), needs=("housing",)),
+        partner("a", sector="justice", stages=("custody",), needs=(), **OPEN),
+        partner("b", sector="nhs", stages=(), needs=(), **OPEN),
+        partner("d", sector="voluntary", stages=(), needs=("housing",), **OPEN),
     )
     answer = run("programme", Network(SYSTEM, partners, (agreed,), asked=("a", "b", "d")))
     assert rows(answer, 2) == [(2, 4, "a", "b", 0, 4), (2, 4, "b", "d", 0, 4)]
@@ -68,6 +68,18 @@ def test_what_more_introductions_would_add_is_said() -> None:
         "3 introductions together could open a way to help in 3 more situations; one more would open 1 more."
     )
     assert answer.figure == ("3", "situations")
+
+
+def test_what_rests_on_ages_nobody_has_given_is_not_known() -> None:
+    told = asked(names="ad")
+    assert told.state == "finding"
+    partners = (partner("a", stages=("custody",), needs=()), partner("d", stages=(), needs=("housing",)))
+    silent = run("programme", Network(SYSTEM, partners, asked=("a", "d")), all=True)
+    assert silent.finding == (
+        "We cannot suggest introductions yet: every way that a new link would open rests on ages or areas that "
+        "2 of 2 partners have not given."
+    )
+    assert silent.figure is None
 
 
 def test_nothing_is_left_to_open() -> None:
@@ -184,7 +196,7 @@ def _services_apart() -> Network:
         for area in ("north", "south")
         for number, band in enumerate(ages)
     ]
-    door = partner("door", stages=("custody",), needs=(), sector="justice")
+    door = partner("door", stages=("custody",), needs=(), sector="justice", **OPEN)
     return Network(SYSTEM, (door, *services), (), asked=("door", *(one.id for one in services)))
 
 
