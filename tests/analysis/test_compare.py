@@ -351,6 +351,7 @@ def test_places_stand_in_order_of_names_and_bands_in_that_of_ages() -> None:
         "any": AgeRange(None, None),
         "child": AgeRange(None, 17),
         "teen": AgeRange(0, 12),
+        "young": AgeRange(0, 30),
     }
     lists = replace(
         LISTS,
@@ -364,7 +365,7 @@ def test_places_stand_in_order_of_names_and_bands_in_that_of_ages() -> None:
         place("a", "b"),
         place("b", "a"),
         *(place("b", "b", group=group) for group in ("a", "b", "")),
-        *(place("b", "b", group="b", age=band) for band in ("old", "any", "child", "teen")),
+        *(place("b", "b", group="b", age=band) for band in ("old", "any", "young", "child", "teen")),
         *(place("b", "b", group="b", age="old", area=area) for area in "ab"),
     ]
     expected = [
@@ -372,6 +373,7 @@ def test_places_stand_in_order_of_names_and_bands_in_that_of_ages() -> None:
         place("b", "b", group="b"),
         place("b", "b", group="b", age="teen"),
         place("b", "b", group="b", age="child"),
+        place("b", "b", group="b", age="young"),
         place("b", "b", group="b", age="any"),
         place("b", "b", group="b", age="old"),
         place("b", "b", group="b", age="old", area="b"),
