@@ -23,7 +23,6 @@ SAME = "elsewhere same"  # remembered: what somebody has said is one thing, by t
 
 def show() -> None:
     """The sentence first, then the picture, what may be one thing, the table and how we know."""
-    st.html('<h1 class="question">What do they have elsewhere that we could ask about?</h1>')
     network = state.base()
     key = _choose(network)
     if key is None:

@@ -56,7 +56,6 @@ class TwoMaps:
 
 def show() -> None:
     """The sentence first, then the map of differences, partners, promises, every answer, the table."""
-    st.html('<h1 class="question">What has changed, and did we keep our word?</h1>')
     chosen = _choose()
     if chosen is None:
         st.html(f'<h2 class="sentence lead">{NO_EARLIER}</h2>')
