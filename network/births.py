@@ -50,12 +50,18 @@ BIRTH_DATE_ELSEWHERE = (  # as a heading of a form says it
     r"dyddiad geni|data urodzenia|data na[sșş]terii|geburts(?:datum|tag)|geboorte ?datum|date de naissance|"
     r"fecha de nacimiento|data de nascimento|data di nascita|gimimo data|do[gğ]um tarihi|datum naro[zd]eni[aá]|"
     r"d[aá]tum narodenia|sz[uü]let[eé]si (?:id[oöő]|d[aá]tum)|dzimšanas datums|dat[eë]lindja|taariikhda dhalashada|"
-    r"ng[aà]y sinh|дата рождения|дата народження|дата на раждане|ημερομηνία γέννησης|تاريخ الميلاد|تاریخ پیدائش|"
+    r"ng[aà]y sinh|дата рождения|дата народження|дата на раждане|ημερομηνία γέννησησ|تاريخ الميلاد|تاریخ پیدائش|"
     r"تاریخ تولد|出生日期|生日"
 )
 _ELSEWHERE = re.compile(
     rf"{BIRTH_DATE_ELSEWHERE}|\b(?:geni|ganwyd|ganed|urodz(?:on[ya]|i[lł]a? si[eę])|n[aă]scut[aă]?|geboren|"
     r"n[ée]e? le|nacid[oa]|nascid[oa]|nat[oa] il|do[gğ]umlu|narozen[aý]?|dhashay)\b|\b(?:geb|ur|nar)\. ?(?=\d)|родил"
+)
+_STEMS = (  # one stands in each word of `_ELSEWHERE`: they tell quickly of most cells that none is there
+    *("geni", "ganwyd", "ganed", "urodz", "naster", "naşter", "nașter", "nascut", "născut", "geb", "ur."),
+    *("nar.", "naissance", "née", "né ", "nee le", "ne le", "nacid", "nacim", "nascid", "nascim", "nascit"),
+    *("nat", "gimimo", "dogum", "doğum", "naro", "szulet", "szület", "dzim", "datel", "datël", "dhash", "dhalash"),
+    *("sinh", "рожд", "народж", "ражд", "родил", "γένν", "ميلاد", "پیدائش", "تولد", "出生", "生日"),
 )
 _AGE = re.compile(
     r"\baged?[ :=]{0,3}(\d{1,3})(?!\d)(?! ?(?:to|-|\+|and|or|/) ?\d|\+| and (?:over|under)| or (?:over|under))"
@@ -67,7 +73,7 @@ _WRITTEN = (1990, 2032)  # year of birth and age together make the year in which
 
 def says_birth(low: str) -> bool:
     """Whether a text in small letters, normalised, holds a date with a word of birth or an age that fits beside it."""
-    if _ELSEWHERE.search(low):
+    if any(one in low for one in _STEMS) and _ELSEWHERE.search(low):
         return _holds_day(low)
     if not any(word in low for word in _BIRTH_OR_AGE):
         return False

@@ -12,6 +12,7 @@ __all__ = ["without_codes"]
 
 _SHORTEST = 7  # characters; those of a colour
 _HEX = "[0-9a-fA-F]"
+_MAY_BE = re.compile(r"\d{5}|[#-]\w{6}|sha\d")  # of each code; most cells hold none
 _CODES = re.compile(
     rf"(?<![a-zA-Z\d]){_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}(?![a-zA-Z\d])"
     rf"|(?<![a-zA-Z\d])(?=\d{{0,127}}[a-fA-F]){_HEX}{{16,128}}(?![a-zA-Z\d])"
@@ -26,4 +27,4 @@ _CODES = re.compile(
 
 def without_codes(plain: str) -> str:
     """The text, normalised, without digests, ids of records, grid references and numbers said to be of a purchase."""
-    return _CODES.sub(" ", plain) if len(plain) >= _SHORTEST else plain
+    return _CODES.sub(" ", plain) if len(plain) >= _SHORTEST and _MAY_BE.search(plain) else plain

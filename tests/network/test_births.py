@@ -61,6 +61,7 @@ def test_a_date_that_is_spelt_out(text: str) -> None:
         "gimimo data 1998-03-14",
         "родился 14 марта 1998",
         "出生日期 1998年3月14",
+        "ημερομηνία γέννησησ 14.03.1998",
         "taariikhda dhalashada 14/03/1998",
     ],
 )
@@ -101,6 +102,7 @@ def test_what_says_no_birth(text: str) -> None:
         ("aged 60, 03/04/31", True),  # of 1931; two figures up to 30 are of this century
         ("aged 0, 03/04/30", True),
         ("aged 60, 03/04/30", False),
+        ("aged 20, 03/04/99", True),  # of 1999
         ("17 yo, 3/4/2006", True),
         ("17 years old, 3/4/2006", True),
         ("(17 yrs) 3/4/2006", True),

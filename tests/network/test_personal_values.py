@@ -173,3 +173,45 @@ def test_the_letter_decides_what_is_a_short_police_number() -> None:
     police = ["a police number of a person"]
     assert (kinds("98/123Z"), kinds("98/124A"), kinds("1998/124A")) == (police, police, police)
     assert (kinds("98/123A"), kinds("98/124Z")) == ([], [])
+
+
+@pytest.mark.parametrize("digits", ["1111111111", "0000000000", "999000001", "99900000180", "", "9990000019"])
+def test_what_is_no_nhs_number(digits: str) -> None:
+    assert not is_nhs_number(digits)
+    assert is_nhs_number("9990000018")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("open @ 5.30pm", None),
+        ("open @ 10.am", None),
+        ("https://x/l/abc%40thread.v2/0", None),
+        ("write to kim@example.v2", None),
+        ("write to kim@example.net", "an e-mail address"),
+        ("write to kim@mail.example.net?subject=x", "an e-mail address"),
+        ("write to kim@example.n", None),
+        ("@harbourtrust@social.example", None),
+        ("@kim.reyes@social.example", "an e-mail address"),
+        ("in his van RO16 SEI", "a vehicle registration"),
+        ("vrm ro16sei", "a vehicle registration"),
+        ("reg no: RO16 SEI", "a vehicle registration"),
+        ("ref RO16 SEI", None),
+        ("reg no RO16 SEIX", None),
+        ("S20000012", None),
+        ("T20057001", "a court or probation number of a person"),
+        ("T20297001", "a court or probation number of a person"),
+        ("T20047001", None),
+        ("T20307001", None),
+        ("PARIS ID 5520918", "a reference of one person"),
+        ("nino qq-12-34-56", "a National Insurance number"),
+        ("born_1990_01_02", "a date of birth"),
+    ],
+)
+def test_what_may_look_alike_is_told_apart(text: str, kind: str | None) -> None:
+    assert kinds(text) == ([kind] if kind else [])
+
+
+def test_many_digits_alone_are_no_mobile_that_lost_its_nought() -> None:
+    assert short_mobile("7700 900456")
+    assert not short_mobile("1234567890123")

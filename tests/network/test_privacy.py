@@ -7,11 +7,13 @@ import pytest
 from network.files import read_bytes
 from network.privacy import (
     contact_heading,
+    heading_words,
     in_parts,
     is_nhs_number,
     one_row_a_person,
     over_several,
     person_heading,
+    safe_label,
     speaks_of_people,
 )
 
@@ -258,3 +260,39 @@ def test_an_exact_day_beside_an_id_says_so_only_where_days_are_asked_for() -> No
 )
 def test_an_nhs_number_over_several_columns_is_one_in_every_row(rows: list[list[str]], first: int | None) -> None:
     assert over_several(rows) == first
+
+
+@pytest.mark.parametrize(
+    ("heading", "person"),
+    [
+        ("clientName", True),
+        ("CLIENT NAME", True),
+        ("clientname", True),
+        ("ref used for the client", True),
+        ("client preferred number", True),
+        ("client outcome", False),
+        ("contact for client outcomes", False),
+        ("client support line", False),
+        ("Beneficiary Location:0:Geographic Code", False),
+        ("beneficiary name", True),
+    ],
+)
+def test_a_heading_is_about_a_person_or_not(heading: str, person: bool) -> None:
+    assert person_heading(heading_words(heading)) is person
+
+
+def test_a_label_is_repeated_only_where_it_says_nothing_of_a_person() -> None:
+    assert safe_label("born 1/2/1990", "a heading") == "a heading"
+    assert safe_label("Police", "a heading") == "Police"
+
+
+def test_digits_over_the_items_of_a_list() -> None:
+    assert in_parts(["123"]) == ""
+    assert in_parts(["123", "456"]) == "123 456"
+    assert in_parts([str(n) for n in range(9)]) == "0 1 2 3 4 5 6 7 8"
+    assert in_parts([str(n) for n in range(10)]) == ""
+    assert in_parts(["123", "Police"]) == ""
+
+
+def test_the_shortest_detail_has_five_characters() -> None:
+    assert [found.what for found in speaks_of_people({"note": [(1, "L11AB")]})] == ["a full postcode"]

@@ -53,6 +53,8 @@ def test_one_person_is_told_of(text: str, kind: str) -> None:
         "Robin Osei, Head of housing",
         "our client Harbour House",
         "our client group",
+        "our client Mind waits",
+        "our patient Transport service",
         "Mr Punch (theatre)",
         "snapchat and discord",
         "Snapchat 2024",
