@@ -1,5 +1,6 @@
 """The browser door: `streamlit run app.py` or `python app.py`."""
 
+import asyncio
 import gc
 import importlib
 import sys
@@ -37,14 +38,19 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     spare.keep_ready()
-    visit = importlib.import_module("views.warm").begin()  # not earlier, as for the store below
+    visit = asyncio.create_task(visit_itself())
     try:
         yield
     finally:
-        if visit is not None:
-            visit.cancel()
+        visit.cancel()
         spare.close()
         importlib.import_module("views.cached").close_store()  # not earlier: its caches want the running app
+
+
+async def visit_itself() -> None:
+    """Have first answers worked out before people come. What that loads does not delay the start."""
+    warm = await asyncio.to_thread(importlib.import_module, "views.warm")
+    await warm.visit()
 
 
 app = st.App(

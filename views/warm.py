@@ -16,7 +16,7 @@ from streamlit.runtime.session_manager import SessionClient
 from views import cached, sign_in
 from views.pages import PAGES
 
-__all__ = ["begin"]
+__all__ = ["visit"]
 
 WARM = "PARTNERSHIP_WARM"  # environment: "off" where the app is not to visit itself
 LONGEST = 60  # seconds that one page is waited for
@@ -37,11 +37,10 @@ class _Nobody(SessionClient):
         return None
 
 
-def begin() -> "asyncio.Task[None] | None":
-    """Begin the visit on the loop that serves; None where there is none to be paid."""
-    if os.environ.get(WARM) == "off" or sign_in.is_begun():
-        return None
-    return asyncio.create_task(_visit(get_instance()))
+async def visit() -> None:
+    """Pay the visit, on the loop that serves, unless it is off or people have to sign in."""
+    if os.environ.get(WARM) != "off" and not sign_in.is_begun():
+        await _visit(get_instance())
 
 
 async def _visit(runtime: Runtime) -> None:

@@ -55,4 +55,15 @@ def test_a_page_that_does_not_end_ends_the_visit(monkeypatch: pytest.MonkeyPatch
 def test_no_visit_where_it_is_off_or_people_sign_in(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTNERSHIP_WARM", setting)
     monkeypatch.setattr(sign_in, "is_begun", lambda: setting == "on")
-    assert warm.begin() is None
+    served = Served()
+    monkeypatch.setattr(warm, "get_instance", lambda: served)
+    asyncio.run(warm.visit())
+    assert not served.seen
+
+
+def test_else_the_visit_is_paid(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTNERSHIP_WARM", "on")
+    served = Served()
+    monkeypatch.setattr(warm, "get_instance", lambda: served)
+    asyncio.run(warm.visit())
+    assert len(served.seen) == 3 * len(PAGES)
