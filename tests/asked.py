@@ -35,7 +35,8 @@ def in_key(value: object) -> str:
 def forget() -> None:
     """Begin afresh, where a test is about the same coming out twice."""
     KEPT.clear()
-    paper.forget()
+    paper._drawing.cache_clear()
+    paper.svg_as_png.cache_clear()
 
 
 def contents(network: Network, choices: Choices, **more: Any) -> Contents:

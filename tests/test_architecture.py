@@ -16,6 +16,8 @@ import pytest
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
+from tests.each import each
+
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("network", "analysis", "render", "views", "terminal")
 DOORS = ("app.py", "cli.py", "start.py")
@@ -58,13 +60,13 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("question", _questions(), ids=_named)
+@each(_questions(), _named)
 def test_a_question_imports_no_other_question(question: Path) -> None:
     others = {f"analysis.{other.stem}" for other in _questions()} - {f"analysis.{question.stem}"}
     assert not _imports(_read(question)) & others
 
 
-@pytest.mark.parametrize("source", [ROOT / "cli.py", *sorted((ROOT / "terminal").glob("*.py"))], ids=_named)
+@each([ROOT / "cli.py", *sorted((ROOT / "terminal").glob("*.py"))], _named)
 def test_the_terminal_needs_no_browser(source: Path) -> None:
     assert not _packages_imported(_read(source)) & {"streamlit", "views", "app", "pyvis"}
 
@@ -73,7 +75,7 @@ def test_the_app_door_leaves_pyvis_and_sql_where_they_live() -> None:
     assert not _packages_imported(_read(ROOT / "app.py")) & {"cli", "start", "pyvis", "sqlalchemy"}
 
 
-@pytest.mark.parametrize("source", [path for path in _sources() if path.parent != ROOT], ids=_named)
+@each([path for path in _sources() if path.parent != ROOT], _named)
 def test_nothing_imports_a_door_or_a_test(source: Path) -> None:
     assert not _packages_imported(_read(source)) & {"app", "cli", "start", "looking", "tests"}
 
@@ -111,7 +113,7 @@ def test_a_function_is_measured_without_its_words() -> None:
     assert list(_functions(source)) == [("f", 3)]
 
 
-@pytest.mark.parametrize("source", [*_sources(), *(ROOT / "looking").glob("*.py")], ids=_named)
+@each([*_sources(), *(ROOT / "looking").glob("*.py")], _named)
 def test_functions_and_modules_stay_short(source: Path) -> None:
     text = _read(source)
     assert [(name, lines) for name, lines in _functions(text) if lines > FUNCTION_LINES] == []

@@ -10,7 +10,7 @@ import vl_convert
 from render.map.look import LIGHT
 from render.pictures.pen import Picture, drawn, lines
 
-__all__ = ["TOKENS", "Drawing", "as_png", "as_svg", "forget", "get_ready", "size_of", "svg_as_png"]
+__all__ = ["TOKENS", "Drawing", "as_png", "as_svg", "get_ready", "size_of", "svg_as_png"]
 
 Drawing = str  # SVG
 
@@ -29,12 +29,6 @@ OPENING = re.compile(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+" ')
 def get_ready() -> None:
     """Start what draws, so that the first picture that somebody waits for need not: it takes half a second."""
     as_svg(drawn(lines([((0, 0), (1, 1))]), height=1, words=""))
-
-
-def forget() -> None:
-    """Draw everything anew that is asked for from now on."""
-    _drawing.cache_clear()
-    svg_as_png.cache_clear()
 
 
 def as_svg(picture: Picture, *, on_page: bool = True) -> Drawing:

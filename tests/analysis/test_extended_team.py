@@ -9,6 +9,7 @@ import pytest
 import analysis
 from network.model import Named, Network, Opening, Partner, Relation, System, Team
 from render.map.lens import lens_of
+from tests.each import each
 from tests.oracle import people, random_maps, teams
 
 WEEKDAYS = (0, 1, 2, 3, 4)
@@ -89,7 +90,7 @@ def test_nobody_left_to_bring_in_is_no_finding() -> None:
     assert analysis.run("extended_team", replace(MAP, teams=(everybody,))).state == "nothing"
 
 
-@pytest.mark.parametrize("seed", range(200))
+@each(range(200))
 def test_gains_are_those_of_the_map_on_which_the_partner_has_joined(seed: int) -> None:
     network = teams.with_team(random_maps.random_network(seed), seed)
     if not network.teams:

@@ -12,6 +12,7 @@ from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered, funn
 from analysis._wilson import wilson
 from network.counts import NOT_APPLICABLE, Count
 from network.model import Declined, Network, Relation
+from tests.each import each
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
 
@@ -126,7 +127,7 @@ def test_two_links_that_may_differ_by_chance_do_not_stand_out() -> None:
     assert answer.table["accepted_as_low"].min() == pytest.approx(0.0510, abs=5e-5)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each(range(40))
 def test_the_exact_chance_is_that_of_counting_every_way(seed: int) -> None:
     draw = Random(seed)
     everything = draw.choice([12, 60, 400])
@@ -154,7 +155,7 @@ def test_the_exact_chance_of_large_counts_is_found_too() -> None:
     )
 
 
-@pytest.mark.parametrize("seed", range(20))
+@each(range(20))
 def test_what_stands_out_is_what_benjamini_and_hochberg_say(seed: int) -> None:
     draw = Random(seed)
     chances = [draw.random() ** draw.choice([1, 4, 9]) for _ in range(draw.randint(0, 12))]

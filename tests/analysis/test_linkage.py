@@ -6,6 +6,7 @@ from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
 from analysis._linkage import near_sets
+from tests.each import each
 
 
 def by_scipy(apart: np.ndarray, most: float) -> list[list[int]]:
@@ -13,7 +14,7 @@ def by_scipy(apart: np.ndarray, most: float) -> list[list[int]]:
     return [np.flatnonzero(labels == label).tolist() for label in np.unique(labels)]
 
 
-@pytest.mark.parametrize("seed", range(200))
+@each(range(200))
 def test_the_sets_are_those_of_scipy_with_and_without_ties(seed: int) -> None:
     random = np.random.default_rng(seed)
     size, steps = int(random.integers(2, 40)), int(random.choice([2, 5, 20, 10**6]))

@@ -10,6 +10,7 @@ from analysis._answering import answered
 from network.counts import Count
 from network.model import AgeRange, Network, Partner, Source
 from network.rules import errors_in
+from tests.each import each
 from tests.oracle.access import coverage
 from tests.oracle.answering import swing
 from tests.oracle.random_maps import random_network
@@ -75,7 +76,7 @@ def test_a_way_in_that_nobody_is_sure_of_moves_the_share_both_ways() -> None:
     assert "asking Partner HOME next would settle" in answer.finding
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each(range(40))
 def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
     network = random_network(seed)
     answer = run("unknowns", network)
@@ -86,7 +87,7 @@ def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
             assert [one.covered_least, one.covered_most] == pytest.approx(expected), one.partner
 
 
-@pytest.mark.parametrize("seed", range(10))
+@each(range(10))
 def test_settled_is_what_says_not_known_no_longer_whatever_the_answer(seed: int) -> None:
     network = random_network(seed)
     answer = run("unknowns", network)

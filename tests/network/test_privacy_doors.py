@@ -25,6 +25,7 @@ from network.privacy import one_row_a_person, says_nobody, speaks_of_people
 from network.reading import Reading
 from network.store import Store
 from network.uploads import read_uploaded
+from tests.each import each
 from tests.network.disguises import (
     CLEAN_ONE,
     CLEAN_THREE,
@@ -58,7 +59,7 @@ def refuses(reading: Reading) -> None:
         assert value not in repr((reading.problems, reading.notes, reading.recognised))
 
 
-@pytest.mark.parametrize("one", [*first_half(), *second_half(), *THIRD], ids=lambda one: one.kind)
+@each([*first_half(), *second_half(), *THIRD])
 def test_a_disguise_is_refused_and_not_repeated(one: Disguise) -> None:
     reading = noted(one.heading, one.cell)
     assert reading.outcome == "refuse"
@@ -66,9 +67,9 @@ def test_a_disguise_is_refused_and_not_repeated(one: Disguise) -> None:
         assert one.cell not in repr(reading)
 
 
-@pytest.mark.parametrize(("heading", "cell"), [*CLEAN_ONE, *CLEAN_TWO, *CLEAN_THREE])
-def test_a_clean_cell_is_not_refused(heading: str, cell: str) -> None:
-    assert noted(heading, cell).outcome != "refuse"
+@each([*CLEAN_ONE, *CLEAN_TWO, *CLEAN_THREE])
+def test_a_clean_cell_is_not_refused(one: tuple[str, str]) -> None:
+    assert noted(*one).outcome != "refuse"
 
 
 def test_shipped_maps_are_clean() -> None:

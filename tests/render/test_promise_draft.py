@@ -1,10 +1,9 @@
 """Take this forward: a promise drafted from a finding."""
 
-import pytest
-
 import analysis
 from network.model import Promise
 from render.promise_draft import draft, introduction_draft
+from tests.contracts.asking import each_question_on
 from tests.small_networks import NETWORKS, with_doors_told
 
 CHAIN = with_doors_told(NETWORKS["chain"])
@@ -29,10 +28,9 @@ def test_a_finding_about_no_partner_leaves_open_who_promises() -> None:
     assert (promise.source, promise.target) == ("", None)
 
 
-@pytest.mark.parametrize("name", NETWORKS)
-@pytest.mark.parametrize("question", analysis.questions())
-def test_every_finding_can_be_taken_forward(name: str, question: str) -> None:
-    promise = draft(analysis.run(question, NETWORKS[name]))
+@each_question_on(NETWORKS)
+def test_every_finding_can_be_taken_forward(question: str, title: str) -> None:
+    promise = draft(analysis.run(question, NETWORKS[title]))
     assert promise.text
     assert promise.sign
     assert "{" not in promise.text + promise.sign
