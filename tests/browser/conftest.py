@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from looking import gate
 from looking.running import AppServer, Scheme, logged_errors, new_visitor, open_browser, running_app
 from tests.browser import steps
+
+expect.set_options(timeout=20_000)  # milliseconds at most: a busy machine is no fault
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,30 +58,45 @@ class Visitor:
     context: BrowserContext
     page: Page
     faults: list[str]
+    logged: int = 0  # bytes of the app's log that were looked at
+    file: Path | None = None  # of the tests that walk through the visit
 
 
 @pytest.fixture(scope="package")
 def visitor(browser: Browser, app_server: AppServer) -> Iterator[Visitor]:
     """One for all tests: a new page would load and compile the scripts of the app anew, twice the work of a visit."""
     with new_visitor(browser, app_server, "light") as context:
-        faults = gate.shut(context)
-        yield Visitor(context, context.new_page(), faults)
+        visitor = Visitor(context, context.new_page(), gate.shut(context))
+        yield visitor
+        visitor.page.goto(steps.NOWHERE)
+        no_faults(visitor, app_server)
 
 
 @pytest.fixture
-def page(visitor: Visitor, app_server: AppServer, size: tuple[int, int], scheme: Scheme) -> Iterator[Page]:
-    """A page on which a test opens the app as somebody new, watched for faults."""
-    logged = app_server.log.stat().st_size
+def page(
+    request: pytest.FixtureRequest, visitor: Visitor, app_server: AppServer, size: tuple[int, int], scheme: Scheme
+) -> Iterator[Page]:
+    """A page of the app, watched for faults. The tests of a file share a visit: see `steps.turn_to`."""
     page = visitor.page
+    if visitor.file != request.path:
+        page.goto(steps.NOWHERE)
+        visitor.file = request.path
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.emulate_media(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    failed = request.session.testsfailed
     yield page
     page.unroute_all()
-    page.goto("about:blank")
     for other in visitor.context.pages:
         if other is not page:
             other.close()
-    visitor.context.clear_cookies()
-    faults = [*visitor.faults, *logged_errors(app_server, logged)]
+    if request.session.testsfailed > failed:  # where one got stuck, the next begins anew
+        page.goto(steps.NOWHERE)
+    no_faults(visitor, app_server)
+
+
+def no_faults(visitor: Visitor, app_server: AppServer) -> None:
+    """Fail on what went wrong since this was asked last, and was told by now."""
+    faults = [*visitor.faults, *logged_errors(app_server, visitor.logged)]
     visitor.faults.clear()
+    visitor.logged = app_server.log.stat().st_size
     assert not faults, "\n".join(faults)

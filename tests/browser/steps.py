@@ -1,13 +1,18 @@
 """What a person does in the browser, and what every page must keep to."""
 
+import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from looking.visiting import LAPTOP, PHONE, PROJECTOR, STILL, at_every_size, go_to, open_page, wait_ready
+from looking import visiting
+from looking.running import Scheme
+from looking.visiting import LAPTOP, PHONE, PROJECTOR, STILL, a_run, at_every_size, go_to, wait_ready
 
 __all__ = [
     "LAPTOP",
@@ -16,21 +21,61 @@ __all__ = [
     "READING",
     "at_every_size",
     "go_to",
+    "in_both_schemes",
     "in_light_and_dark",
     "no_axe_faults",
     "no_sideways_scroll",
     "on_every_screen",
     "open_page",
     "screenshot",
+    "turn_to",
     "wait_ready",
 ]
 
 READING = 60_000  # milliseconds at most: a file is read in a process of its own, which has to start
 
 PICTURES = Path(__file__).parents[2] / "test-pictures"
+ASKED_FOR = "PARTNERSHIP_PICTURES"  # where it is set, tests take pictures: each takes a sixth of a second
+NOWHERE = "about:blank"
+# What the browser's own buttons do: the address changes, and the app is told.
+TURN = """path => {
+    history.pushState({}, "", path);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}"""
+# Whether the app has taken the colours that its visitor prefers.
+WEARS = "scheme => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme"
 
 on_every_screen = pytest.mark.parametrize("size", [PROJECTOR, LAPTOP, PHONE], ids=["projector", "laptop", "phone"])
 in_light_and_dark = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def open_page(page: Page, path: str = "") -> None:
+    """Open a page of the app as somebody new: everything is loaded, and nothing is known of earlier visits."""
+    page.context.clear_cookies()
+    visiting.open_page(page, path)
+
+
+def turn_to(page: Page, path: str = "") -> None:
+    """Open a page of the app by its path in the visit that is going on, or as somebody new where there is none.
+
+    Nothing is loaded anew: half the work. What tests before in the same file did in their visit stays done; what the
+    address says is as in a new visit, but a map, the room view and the projector stay until it says otherwise.
+    """
+    if page.url == NOWHERE:
+        open_page(page, path)
+        return
+    wait_ready(page)
+    with a_run(page):
+        page.evaluate(TURN, f"/{path}")
+
+
+def in_both_schemes(page: Page) -> Iterator[Scheme]:
+    """The same page in light and in dark."""
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(WEARS, arg=scheme)
+        yield scheme
 
 
 def no_axe_faults(page: Page) -> None:
@@ -41,7 +86,8 @@ def no_axe_faults(page: Page) -> None:
 
 def _grave(page: Page) -> list[dict]:
     page.wait_for_function(STILL)
-    found = Axe().run(page).response["violations"]
+    axe = Axe("0" if page.evaluate("'axe' in window") else AXE_SCRIPT)  # half a megabyte: once for what is loaded
+    found = axe.run(page).response["violations"]
     return [fault for fault in found if fault["impact"] in ("serious", "critical")]
 
 
@@ -56,9 +102,8 @@ def no_sideways_scroll(page: Page) -> None:
     assert too_wide <= 0, f"the page is {too_wide} pixels wider than the screen"
 
 
-def screenshot(page: Page, name: str) -> Path:
-    """Picture of what is on screen, kept for a person to look at."""
-    PICTURES.mkdir(exist_ok=True)
-    path = PICTURES / (re.sub(r"[^\w-]+", "-", name) + ".png")
-    page.screenshot(path=path)
-    return path
+def screenshot(page: Page, name: str) -> None:
+    """Picture of what is on screen, for a person who asked for pictures: `python start.py look` takes most of them."""
+    if os.environ.get(ASKED_FOR):
+        PICTURES.mkdir(exist_ok=True)
+        page.screenshot(path=PICTURES / (re.sub(r"[^\w-]+", "-", name) + ".png"))

@@ -73,6 +73,13 @@ def test_a_messy_sheet_is_put_right_and_becomes_a_map(page: Page) -> None:
     expect(page.get_by_text(re.compile("^5 partners and 4 links were read"))).to_be_visible(timeout=steps.READING)
 
 
+def test_a_file_on_its_way_in_can_be_settled_with_a_screen_reader(page: Page) -> None:
+    bring_in(page)
+    page.locator("[class*=st-key-section-preview] iframe, .st-key-section-preview canvas").first.wait_for()
+    for _ in steps.in_both_schemes(page):
+        steps.no_axe_faults(page)
+
+
 def test_two_maps_chosen_together_come_in_one_after_the_other(page: Page) -> None:
     steps.open_page(page, "data")
     maps = [
@@ -112,7 +119,7 @@ def test_an_edit_is_undone_redone_and_there_after_a_reload(page: Page) -> None:
 
 
 def test_no_part_is_wider_than_its_screen(page: Page) -> None:
-    steps.open_page(page, "data")
+    steps.turn_to(page, "data?map=partners")
     for name in ("Open", "Edit", "Changes", "Take away"):
         part(page, name)
         page.locator("[class*=st-key-section]").first.wait_for()
@@ -121,22 +128,15 @@ def test_no_part_is_wider_than_its_screen(page: Page) -> None:
             steps.screenshot(page, f"Data-{name}-{width}")
 
 
-@steps.in_light_and_dark
-def test_a_file_on_its_way_in_can_be_settled_with_a_screen_reader(page: Page, scheme: str) -> None:
-    bring_in(page)
-    page.locator("[class*=st-key-section-preview] iframe, .st-key-section-preview canvas").first.wait_for()
-    steps.no_axe_faults(page)
-
-
 def test_files_to_take_away_are_made_when_they_are_asked_for(page: Page) -> None:
-    steps.open_page(page, "data?part=take-away")
+    steps.turn_to(page, "data?part=take-away&map=partners")
     with page.expect_download() as taken:
         page.get_by_role("button", name=re.compile("^Download|^Save")).first.click()
     assert Path(taken.value.path()).stat().st_size > 1000
 
 
 def test_a_map_is_typed_line_by_line_without_leaving_the_keyboard(page: Page) -> None:
-    steps.open_page(page, "data")
+    steps.turn_to(page, "data?part=open")
     page.get_by_role("textbox", name="Or start an empty map").fill("Typed")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Start", exact=True).click()

@@ -18,10 +18,17 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def any_page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def bare_page(context: BrowserContext) -> Page:
-    """A page that nobody watches yet."""
-    return context.new_page()
+def bare_page(any_page: Page) -> Page:
+    """A page that nobody watches."""
+    any_page.goto("about:blank")
+    return any_page
 
 
 @pytest.mark.parametrize(

@@ -62,28 +62,28 @@ def _seconds_to_first_sentence(page: Page) -> float:
     return time.monotonic() - start
 
 
-@steps.in_light_and_dark
-def test_every_page_fits_every_screen_and_can_be_used_with_a_screen_reader(page: Page, scheme: str) -> None:
-    steps.open_page(page)
+def test_every_page_fits_every_screen_and_can_be_used_with_a_screen_reader(page: Page) -> None:
+    steps.turn_to(page)
     for title in PATHS:
         steps.go_to(page, title)
         wait_shown(page, title)
-        for width, _ in steps.at_every_size(page):
-            wait_shown(page, title)
-            steps.no_sideways_scroll(page)
-            expect(page.get_by_text("Illustrative data", exact=True)).to_be_in_viewport()
-            steps.screenshot(page, f"{title}-{width}-{scheme}")
-        steps.no_axe_faults(page)
+        for scheme in steps.in_both_schemes(page):
+            for width, _ in steps.at_every_size(page):
+                wait_shown(page, title)
+                steps.no_sideways_scroll(page)
+                expect(page.get_by_text("Illustrative data", exact=True)).to_be_in_viewport()
+                steps.screenshot(page, f"{title}-{width}-{scheme}")
+            steps.no_axe_faults(page)
 
 
 def test_the_overview_fits_a_laptop_without_scrolling(page: Page) -> None:
-    steps.open_page(page, "?map=partners")  # else an earlier test's map is offered at the head of the page
+    steps.turn_to(page, "?map=partners")  # else an earlier test's map is offered at the head of the page
     page.locator(".sentence").nth(4).wait_for()
     assert _bottom(page.locator(".st-key-overview")) <= steps.LAPTOP[1]
 
 
 def test_the_grid_of_gaps_fits_a_laptop_without_scrolling(page: Page) -> None:
-    steps.open_page(page, "gaps?map=partners")
+    steps.turn_to(page, "gaps?map=partners")
     assert _bottom(page.locator("table.grid").first) <= steps.LAPTOP[1]
 
 
@@ -94,7 +94,7 @@ def _bottom(part: Locator) -> float:
 
 
 def test_show_me_opens_the_map_on_that_finding(page: Page) -> None:
-    steps.open_page(page)
+    steps.turn_to(page)
     card = page.locator(".st-key-card-sole_routes")
     sentence = card.locator(".sentence").text_content() or ""
     card.get_by_role("link", name="Show me").click()
@@ -103,13 +103,13 @@ def test_show_me_opens_the_map_on_that_finding(page: Page) -> None:
 
 
 def test_what_could_we_do_asks_the_room(page: Page) -> None:
-    steps.open_page(page)
+    steps.turn_to(page)
     page.locator(".st-key-card-brokers").get_by_role("button", name="What could we do").click()
     expect(page.get_by_text("What does this connecting take")).to_be_visible()
 
 
 def test_a_partner_is_chosen_by_keyboard(page: Page) -> None:
-    steps.open_page(page, "map")
+    steps.turn_to(page, "map")
     box = page.get_by_role("combobox", name="Find a partner")
     box.focus()
     page.keyboard.type("Probation")
@@ -118,44 +118,50 @@ def test_a_partner_is_chosen_by_keyboard(page: Page) -> None:
     expect(page).to_have_url(re.compile("partner=probation"))
 
 
-def test_an_address_can_be_shared(page: Page) -> None:
-    steps.open_page(page, "map?lens=bottlenecks&partner=ld&room=1")
-    expect(page.locator(".st-key-panel")).to_contain_text("Liaison and diversion service")
-    steps.go_to(page, "Gaps")
-    expect(page).to_have_url(re.compile("room=1"))
+def test_gaps_follows_its_controls(page: Page) -> None:
+    steps.turn_to(page, "gaps")
+    page.get_by_role("radio", name="Police custody").click()
+    expect(page).to_have_url(re.compile("stage=custody"))
+    page.get_by_role("combobox", name="Only for").click()
+    page.get_by_role("option", name="Women").click()
+    expect(page.locator(".sentence.lead")).to_contain_text("women")
+
+
+def turn_projector(page: Page) -> None:
+    """Turn the projector view on or off in the menu, which stays open."""
+    menu = page.get_by_test_id("stPopoverButton").filter(has_text="View")
+    if menu.get_attribute("aria-expanded") != "true":
+        menu.click()
+    page.get_by_text("Projector view").click()
+
+
+def test_the_projector_view_can_be_left_again(page: Page) -> None:
+    steps.turn_to(page, "?projector=1")
+    turn_projector(page)
+    expect(page.get_by_test_id("stHeader")).to_be_visible()
+
+
+def test_in_room_view_the_overview_names_a_partner_only_where_it_is_proud(page: Page) -> None:
+    steps.turn_to(page, "?room=1")
+    page.locator(".sentence").nth(4).wait_for()
+    assert "An NHS partner is the only recorded way through" in told(page)
+    assert "Youth justice and health service, Westhaven brings people" in told(page)
 
 
 def test_the_projector_view_leaves_the_navigation_out_and_says_illustrative(page: Page) -> None:
-    steps.open_page(page)
-    page.get_by_role("button", name="View").click()
-    page.get_by_text("Projector view").click()
+    steps.turn_to(page, "?room=0")
+    turn_projector(page)
     expect(page.get_by_test_id("stHeader")).to_be_hidden()
     expect(page.get_by_text("Illustrative data")).to_be_visible()
     sentences = page.locator("h2.sentence")
     expect(sentences.first).to_contain_text("Illustrative: ")
 
 
-def test_the_projector_view_can_be_left_again(page: Page) -> None:
-    steps.open_page(page, "?projector=1")
-    page.get_by_role("button", name="View").click()
-    page.get_by_text("Projector view").click()
-    expect(page.get_by_test_id("stHeader")).to_be_visible()
-
-
-def test_in_room_view_the_overview_names_a_partner_only_where_it_is_proud(page: Page) -> None:
-    steps.open_page(page, "?room=1")
-    page.locator(".sentence").nth(4).wait_for()
-    assert "An NHS partner is the only recorded way through" in told(page)
-    assert "Youth justice and health service, Westhaven brings people" in told(page)
-
-
-def test_gaps_follows_its_controls(page: Page) -> None:
-    steps.open_page(page, "gaps")
-    page.get_by_role("radio", name="Police custody").click()
-    expect(page).to_have_url(re.compile("stage=custody"))
-    page.get_by_role("combobox", name="Only for").click()
-    page.get_by_role("option", name="Women").click()
-    expect(page.locator(".sentence.lead")).to_contain_text("women")
+def test_an_address_can_be_shared(page: Page) -> None:
+    steps.open_page(page, "map?lens=bottlenecks&partner=ld&room=1")
+    expect(page.locator(".st-key-panel")).to_contain_text("Liaison and diversion service")
+    steps.go_to(page, "Gaps")
+    expect(page).to_have_url(re.compile("room=1"))
 
 
 def test_names_that_try_to_be_more_are_text_on_every_page(page: Page, hostile_map: Path) -> None:

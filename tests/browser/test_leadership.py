@@ -34,7 +34,7 @@ def test_there_are_ten_and_each_is_at_most_two_clicks_away() -> None:
 
 @pytest.mark.parametrize(("name", "clicks", "seen"), elements(), ids=[name for name, _, _ in elements()])
 def test_the_screen_of_each_is_where_the_page_says(page: Page, name: str, clicks: list[str], seen: str) -> None:
-    steps.open_page(page)
+    steps.turn_to(page)
     for label in clicks:
         to_press(page, label).click()
         steps.wait_ready(page)

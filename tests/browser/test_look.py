@@ -71,11 +71,16 @@ THREE_ON_A_MAP = """(crowded) => {
 A_ON_B = (Fault("overlap on the map", "div.board", "Partner a × Partner b"),)
 
 
+@pytest.fixture(scope="module")
+def any_page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 800, "height": 600}) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def bare_page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 800, "height": 600})
-    yield context.new_page()
-    context.close()
+def bare_page(any_page: Page) -> Page:
+    any_page.goto("about:blank")  # takes what a test before has written into the window
+    return any_page
 
 
 def found_on(page: Page, body: str) -> tuple[Fault, ...]:

@@ -21,12 +21,24 @@ A_CLICK_AT_MOST = 30_000  # bytes to the browser; the shapes and lines alone are
 
 
 def open_map(page: Page, address: str = "") -> None:
-    steps.open_page(page, f"map{address}")
+    steps.turn_to(page, f"map{address}")
+    wait_drawn(page)
+    wait_chosen(page, "partner=" in address)
+
+
+def open_map_anew(page: Page) -> None:
+    steps.open_page(page, "map")
     wait_drawn(page)
 
 
 def wait_drawn(page: Page) -> None:
     page.locator(".board[data-drawn]").wait_for()
+    page.wait_for_function(CANVAS_RESIZED)
+
+
+def wait_chosen(page: Page, anybody: bool) -> None:
+    """Wait until the map knows what the page says: whether a partner is chosen."""
+    page.wait_for_function(f"(anybody) => {{ {MAP} return (state.view.selected !== null) === anybody; }}", arg=anybody)
 
 
 def ask(page: Page, script: str, value: Any = None) -> Any:
@@ -138,7 +150,7 @@ def test_a_click_does_not_send_the_map_again(page: Page) -> None:
         socket.on("framereceived", lambda data: received.append(len(data)))
 
     page.once("websocket", count)
-    open_map(page)
+    open_map_anew(page)
     received.clear()
     page.mouse.click(*point_of(page, "Probation service"))
     expect(page.locator(".st-key-panel")).to_contain_text("Probation service")
@@ -148,7 +160,7 @@ def test_a_click_does_not_send_the_map_again(page: Page) -> None:
 
 @pytest.mark.parametrize("size", [steps.PROJECTOR, steps.LAPTOP], ids=["projector", "laptop"])
 def test_no_two_partners_cover_one_another_and_all_are_in_sight(page: Page, size: tuple[int, int]) -> None:
-    open_map(page)
+    open_map_anew(page)
     drawn = boxes(page)
     assert len(drawn) == len(read_yaml(ROOT / "data" / "partners.yaml").partners)
     assert not [
@@ -171,7 +183,7 @@ def test_labels_are_at_least_fifteen_pixels_high_on_a_laptop(page: Page, size: t
 
 @pytest.mark.parametrize("size", [steps.PHONE], ids=["phone"])
 def test_a_phone_labels_only_the_chosen_partner_and_its_neighbours(page: Page, size: tuple[int, int]) -> None:
-    open_map(page)
+    open_map_anew(page)
     labelled = "return net.body.data.nodes.get().filter((one) => one.label.trim()).map((one) => one.id);"
     assert ask(page, labelled) == []
     ask(page, "map.pressed(state.shapes.find((one) => one.title.startsWith(value)).id);", "Homelessness charity")
@@ -183,7 +195,7 @@ def test_a_phone_labels_only_the_chosen_partner_and_its_neighbours(page: Page, s
 
 @steps.in_light_and_dark
 def test_the_map_takes_the_colours_of_the_page(page: Page, scheme: str) -> None:
-    open_map(page)
+    open_map_anew(page)
     assert ask(page, "return map.theme.name;") == scheme
     steps.screenshot(page, f"map-{scheme}")
 

@@ -3,16 +3,15 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from looking.running import AppServer
 from tests.browser import steps
 
 SATURDAY = "No recorded way to help with ADHD or autism is open at 23:00 on Saturday; the first takes about 65 days."
 
 
 def test_the_young_person_in_custody_on_saturday_night_is_answered_in_one_click(page: Page) -> None:
-    steps.open_page(page)
+    steps.turn_to(page)
     page.get_by_role("link", name="Walk it as a person").click()
     expect(page.locator("h2.lead")).to_contain_text(SATURDAY)
     expect(page.locator(".walk")).to_contain_text("Opens at 07:00 on Sunday.")
@@ -22,7 +21,7 @@ def test_the_young_person_in_custody_on_saturday_night_is_answered_in_one_click(
 
 
 def test_custody_and_voluntary_attendance_are_compared(page: Page) -> None:
-    steps.open_page(page, "route")
+    steps.turn_to(page, "route")
     page.get_by_role("combobox", name="Compare with").click()
     page.get_by_role("option", name="The same person, through voluntary attendance").click()
     expect(page.locator(".walk")).to_have_count(2)
@@ -36,7 +35,7 @@ def test_a_described_person_can_be_shared_by_address(page: Page) -> None:
 
 
 def test_the_route_is_walked_on_the_map(page: Page) -> None:
-    steps.open_page(page, "route?person=older_debt")
+    steps.turn_to(page, "route?person=older_debt")
     page.get_by_role("link", name="Show on the map").click()
     panel = page.locator(".st-key-panel")
     expect(panel).to_contain_text("Step 2 of 2")
@@ -46,36 +45,35 @@ def test_the_route_is_walked_on_the_map(page: Page) -> None:
 
 
 def test_nothing_moves_for_somebody_who_asked_for_less_motion(page: Page) -> None:
-    steps.open_page(page, "route")
+    steps.turn_to(page, "route")
     disc = page.locator(".walk li i").first
     assert disc.evaluate("disc => getComputedStyle(disc).animationName") == "none"
 
 
-def test_for_everybody_else_the_steps_light_up_one_after_the_other(browser: Browser, app_server: AppServer) -> None:
-    with browser.new_context(base_url=app_server.address, reduced_motion="no-preference") as context:
-        page = context.new_page()
-        steps.open_page(page, "route")
-        page.locator(".walk li").nth(2).wait_for()
-        delays = page.locator(".walk li > i").evaluate_all(
-            "discs => discs.map(disc => parseFloat(getComputedStyle(disc).animationDelay))"
-        )
-        assert len(delays) >= 3
-        assert delays == sorted(set(delays))
+def test_for_everybody_else_the_steps_light_up_one_after_the_other(page: Page) -> None:
+    page.emulate_media(reduced_motion="no-preference")
+    steps.turn_to(page, "route")
+    page.locator(".walk li").nth(2).wait_for()
+    delays = page.locator(".walk li > i").evaluate_all(
+        "discs => discs.map(disc => parseFloat(getComputedStyle(disc).animationDelay))"
+    )
+    assert len(delays) >= 3
+    assert delays == sorted(set(delays))
 
 
 @pytest.mark.parametrize("about", ["with=stage%20voluntary", "person=veteran_court"])
-@steps.in_light_and_dark
-def test_cards_side_by_side_and_several_needs_fit_and_can_be_read_out(page: Page, about: str, scheme: str) -> None:
-    steps.open_page(page, f"route?{about}")
+def test_cards_side_by_side_and_several_needs_fit_and_can_be_read_out(page: Page, about: str) -> None:
+    steps.turn_to(page, f"route?{about}")
     page.locator(".walk").nth(1).wait_for()
-    for width, _ in steps.at_every_size(page):
-        steps.no_sideways_scroll(page)
-        steps.screenshot(page, f"Route-{about[:4]}-{width}-{scheme}")
-    steps.no_axe_faults(page)
+    for scheme in steps.in_both_schemes(page):
+        for width, _ in steps.at_every_size(page):
+            steps.no_sideways_scroll(page)
+            steps.screenshot(page, f"Route-{about[:4]}-{width}-{scheme}")
+        steps.no_axe_faults(page)
 
 
 def test_a_form_that_is_shut_never_overwrites_the_person_chosen(page: Page) -> None:
-    steps.open_page(page, "route")
+    steps.turn_to(page, "route")
     page.get_by_role("button", name="Change").click()
     page.get_by_text("Counted among").wait_for()
     page.keyboard.press("Escape")
@@ -89,7 +87,7 @@ def test_a_form_that_is_shut_never_overwrites_the_person_chosen(page: Page) -> N
 
 
 def test_a_projector_that_was_left_by_its_key_stays_left(page: Page) -> None:
-    steps.open_page(page, "gaps")
+    steps.turn_to(page, "gaps")
     page.get_by_role("button", name="View").click()
     page.get_by_text("Projector view").click()
     page.wait_for_url("**projector=1")
