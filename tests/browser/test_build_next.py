@@ -43,7 +43,7 @@ def test_gaps_shows_its_figure_before_and_after(page: Page) -> None:
     tray(page)
     go_to(page, "Gaps")
     expect(page.locator(".before-after")).to_contain_text("66 in 100 people")
-    expect(page.locator(".before-after b").first).to_have_text("80 in 100 people")
+    expect(page.locator(".before-after b").first).to_have_text("78 in 100 people")
 
 
 def test_a_change_is_switched_off_and_on_by_keyboard(page: Page) -> None:

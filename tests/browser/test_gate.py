@@ -111,7 +111,8 @@ def test_a_planted_accessibility_fault_is_found(bare_page: Page, fault: str, rul
         steps.no_axe_faults(bare_page)
 
 
-def test_a_page_wider_than_the_screen_is_found(bare_page: Page) -> None:
-    bare_page.set_content('<div style="width:3000px">wide</div>')
+@pytest.mark.parametrize("frame", ["", "data-testid=stMain style='overflow: auto'"], ids=["page", "frame of the app"])
+def test_a_page_wider_than_the_screen_is_found(bare_page: Page, frame: str) -> None:
+    bare_page.set_content(f'<div {frame}><div style="width:3000px">wide</div></div>')
     with pytest.raises(AssertionError, match="wider than the screen"):
         steps.no_sideways_scroll(bare_page)
