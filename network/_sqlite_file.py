@@ -142,7 +142,8 @@ def connect(file: Path, how: str) -> sqlite3.Connection:
 def _cut_off(log: bytes) -> bool:
     """Whether the end of a transaction stands where, or behind where, the log cannot be right any more.
 
-    Parts of an earlier round have other salts. What a power cut left half written has no end.
+    Parts of an earlier round have other salts and sums, and none of this round stands behind them. What a power cut
+    left half written has no end.
     """
     if len(log) <= LOG_HEAD:
         return False
@@ -156,12 +157,12 @@ def _cut_off(log: bytes) -> bool:
     broken = False
     for head, content in _frames(log, page):
         _, size_after, *rest = struct.unpack(">6I", head)
-        if rest[:2] != salts:
-            break
+        ours, sound = rest[:2] == salts, False
         if not broken:
             sums = _sums(content, _sums(head[:8], sums, order), order)
-            broken = sums != tuple(rest[2:])
-        if broken and size_after:  # the end of a transaction
+            sound = sums == tuple(rest[2:])  # the salts are not in the sums: these tell whose the part is as well
+            broken = not (ours and sound)
+        if broken and size_after and (ours or sound):  # the end of a transaction
             return True
     return False
 

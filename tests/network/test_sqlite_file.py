@@ -68,11 +68,26 @@ def test_the_last_page_damaged_is_the_end_of_a_transaction_damaged(tmp_path: Pat
     assert files.unread(store(tmp_path, parts, damaged(parts[1], len(parts[1]) - 1)))
 
 
-def test_pages_of_an_earlier_round_are_not_of_this_one(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
-    # other salts: the log was begun anew, and what stands behind its end is left from before
-    log = parts[1]
-    head = log[-FRAME:][:8] + bytes(8) + log[-FRAME:][16:24]
-    assert files.unread(store(tmp_path, parts, log[:-FRAME] + head + log[-PAGE:])) == ""
+def test_pages_of_an_earlier_round_are_not_of_this_one(tmp_path: Path) -> None:
+    # the log was begun anew, and what stands behind its end is left from before
+    with closing(sqlite3.connect(tmp_path / "maps.db", isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE t (x)")
+        for number in range(5):
+            connection.execute("INSERT INTO t VALUES (?)", (number,))
+        log = tmp_path / "maps.db-wal"
+        before = log.stat().st_size
+        connection.execute("PRAGMA wal_checkpoint(RESTART)")
+        connection.execute("INSERT INTO t VALUES (9)")
+        assert log.stat().st_size == before
+        assert files.unread(tmp_path / "maps.db") == ""
+
+
+@pytest.mark.parametrize("place", [8, 12, 15])
+@pytest.mark.parametrize("frame", ["first", "last"])
+def test_damaged_salts_hide_nothing(place: int, frame: str, tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    start = 32 if frame == "first" else len(parts[1]) - FRAME
+    assert files.unread(store(tmp_path, parts, damaged(parts[1], start + place)))
 
 
 def test_a_damaged_log_is_kept_once_and_a_sound_one_is_not(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
