@@ -30,10 +30,11 @@ def names(theme: Theme, audience: Audience) -> list[str]:
 def sections(theme: Theme, network: Network, audience: Audience, *, but: tuple[str, ...] = ()) -> None:
     """One section a question; the first is the largest. `but`: questions that the page shows in a way of its own.
 
-    Those that wait for what the map is not told yet stand together on one card, with what would open them.
+    Those that wait for what the map is not told yet stand together on one card, with what would open them. What is not
+    known is the answer where that is asked, so none waits there.
     """
     shown = [name for name in names(theme, audience) if name not in but]
-    waiting = waiting_for(shown, network)
+    waiting = [] if theme is Theme.SURE else waiting_for(shown, network)
     if waiting:
         cards.waiting(waiting, openers(network))
     there = [name for name in shown if name not in {answer.question.name for answer in waiting}]
