@@ -102,7 +102,7 @@ def test_settled_is_what_says_not_known_no_longer_whatever_the_answer(seed: int)
 
 def not_known(name: str, network: Network) -> int:
     """As the sure line says it."""
-    found = re.search(r"(?:^| )([\d,]+) not known\.", run(name, network).sure)
+    found = re.search(r"(?:^| )([\d,]+) (?:situations? (?:is|are) )?not known\.", run(name, network).sure)
     return int(found[1].replace(",", "")) if found else 0
 
 
