@@ -174,4 +174,5 @@ def _forward(network: Network, goal: Goal, plan: Plan, letter: str) -> None:
             st.toast(take_forward.IN_ROOM)
             return
         title, part = take_forward.BOARD
+        address.remember(take_forward.BROUGHT, f"{plural(len(plan.moves), 'promise')} from plan {letter}")
         pages.jump(title, part=part, promise=str(place))

@@ -22,7 +22,7 @@ from render.promise_board import (
 )
 from views import address, state
 from views.parts import answer_text, downloads, tables
-from views.parts.take_forward import DRAFT, NEW
+from views.parts.take_forward import BROUGHT, DRAFT, NEW
 from views.state import Audience
 
 __all__ = ["show"]
@@ -42,6 +42,9 @@ def show(_network: Network, audience: Audience) -> None:
     network = state.base()
     with st.container(key="section-promises"):
         st.html('<h2 class="sentence lead">' + counted(network, state.today()) + "</h2>")
+        if brought := address.recall(BROUGHT):
+            st.success(f"Added at the end: {brought}. The first of them is open below.")
+            address.forget(BROUGHT)
         table = board(network, room=audience.room, agreed=audience.agreed)
         tables.listed(table, "Promises")
         if not table.frame.empty:

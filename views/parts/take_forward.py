@@ -5,10 +5,11 @@ import streamlit as st
 from network.model import Promise
 from views import address, pages, state
 
-__all__ = ["DRAFT", "NEW", "button"]
+__all__ = ["BROUGHT", "DRAFT", "NEW", "button"]
 
 DRAFT = "promise draft"  # remembered in this visit until it is saved: which promise it is to be, and what it says
 NEW = "new"
+BROUGHT = "promises brought"  # remembered until the board has told it: what has been added to it
 
 IN_ROOM = "A draft waits on the facilitator’s own screen: Build next, Promises."
 BOARD = ("Build next", "promises")  # page, and the part of it
