@@ -9,8 +9,9 @@ Moreno-Centeno and Karp (2013), The implicit hitting set approach to solve combi
 application to multigenome alignment, Operations Research 61(2).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -84,6 +85,19 @@ class Hitting:
         found = _solved(table[:, kept], least, self.liked[things[kept]], exact=exact)
         return Hit(things[kept][found.chosen], found.least)
 
+    def instead(self, chosen: Sequence[int], barred: Bools) -> Iterator[tuple[tuple[int, int], Ints]]:
+        """Two of the things chosen, and what may stand in the place of both: it is in every set they alone hit."""
+        hit = np.array([one[list(chosen)] for one in self._sets], dtype=np.int64).reshape(len(self._sets), -1)
+        spare = hit.sum(axis=1) - np.array(self._least)
+        for one, other in combinations(range(len(chosen)), 2):
+            short = hit[:, one] + hit[:, other] - spare  # how many more of each set it takes without the two
+            if not 0 < short.max(initial=0) < 2:
+                continue
+            could = np.logical_and.reduce([self._sets[place] for place in np.flatnonzero(short > 0)]) & ~barred
+            could[list(chosen)] = False
+            if could.any():
+                yield (chosen[one], chosen[other]), np.flatnonzero(could)
+
     def _sorts(self, barred: Bools) -> Ints:
         """One of each sort, the best liked; all of a sort of which more than one may be needed."""
         order = self._order[~barred[self._order] & (self._marks[self._order] != 0)]
@@ -112,10 +126,12 @@ def _solved(table: Bools, least: Ints, liked: Reals, *, exact: bool) -> Hit:
     size, so far fewer are left to choose from.
     """
     cost = 1 + LIKING * liked
+    if not exact:
+        return Hit(_one_by_one(table, least, cost), 0)
     parts = _in_parts(table, least, cost)
     first = int(np.ceil(parts.fun / (1 + LIKING) - ROUNDING))
     chosen = _led(table, least, cost, parts)
-    if len(chosen) <= first or not exact:
+    if len(chosen) <= first:
         return Hit(chosen, first)
     for size in range(first, len(chosen)):
         room = size * (1 + LIKING) - parts.fun
@@ -129,6 +145,18 @@ def _solved(table: Bools, least: Ints, liked: Reals, *, exact: bool) -> Hit:
         if not proven:
             return Hit(chosen, size)
     return Hit(chosen, len(chosen))
+
+
+def _one_by_one(table: Bools, least: Ints, cost: Reals) -> Ints:
+    """Things that hit every set, each time the one that is in most of those not hit yet: quick, and not the fewest."""
+    taken: Bools = np.zeros(len(cost), dtype=np.bool_)
+    short = least.astype(np.int64)
+    while (short > 0).any():
+        gains = np.where(taken, 0, table[short > 0].sum(axis=0)) / cost
+        best = int(np.argmax(gains))
+        taken[best] = True
+        short = short - table[:, best]
+    return np.flatnonzero(taken)
 
 
 def _in_parts(table: Bools, least: Ints, cost: Reals) -> "OptimizeResult":

@@ -28,6 +28,7 @@ from network.tray import stacked
 __all__ = ["KINDS", "Plan", "Plans", "Progress", "as_told", "plan_edits", "plans_for", "telling"]
 
 DIFFERENT = 3  # plans to choose from
+INSTEAD = 3  # changes that are tried in the place of two
 TRIED = 4  # plans that do without one change of the first, at most
 EFFORT = 300_000  # sets of changes × sorts of changes that are looked at for the first plan, at most
 FURTHER = 100_000  # for each other one
@@ -225,7 +226,18 @@ class _Search:
             fewer = [other for other in made if other != one]
             if self.meets(fewer):
                 made = fewer
+        while (fewer := self._one_for_two(made, barred)) is not None:
+            made = fewer
         return tuple(sorted(made))
+
+    def _one_for_two(self, made: list[int], barred: Bools) -> list[int] | None:
+        """The changes with one in the place of two, where that is enough too."""
+        for two, could in self.hitting.instead(made, barred):
+            rest = [one for one in made if one not in two]
+            for one in could[np.argsort(self.liked[could], kind="stable")][:INSTEAD].tolist():
+                if self.meets([*rest, one]):
+                    return [*rest, one]
+        return None
 
     def _next(self, cuts: Sequence, enough: Ints, barred: Bools) -> int:
         """The change that is enough for most cells, else one that is in most cuts."""
