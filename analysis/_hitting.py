@@ -126,10 +126,10 @@ def _solved(table: Bools, least: Ints, liked: Reals, *, exact: bool) -> Hit:
     size, so far fewer are left to choose from.
     """
     cost = 1 + LIKING * liked
-    if not exact:
-        return Hit(_one_by_one(table, least, cost), 0)
     parts = _in_parts(table, least, cost)
     first = int(np.ceil(parts.fun / (1 + LIKING) - ROUNDING))
+    if not exact:
+        return Hit(_one_by_one(table, least, cost), first)
     chosen = _led(table, least, cost, parts)
     if len(chosen) <= first:
         return Hit(chosen, first)

@@ -226,8 +226,8 @@ class _Search:
             fewer = [other for other in made if other != one]
             if self.meets(fewer):
                 made = fewer
-        while (fewer := self._one_for_two(made, barred)) is not None:
-            made = fewer
+        while (better := self._one_for_two(made, barred)) is not None:
+            made = better
         return tuple(sorted(made))
 
     def _one_for_two(self, made: list[int], barred: Bools) -> list[int] | None:
