@@ -13,7 +13,7 @@ KINDS = {
     "pairs": "Links", "sides": "Other sides", "needs": "Needs", "open_to": "Whom it takes", "hours": "Hours",
     "waits": "Wait", "capacities": "Capacity", "outcomes": "Outcomes", "hidden": "Hidden counts",
 }  # fmt: skip
-MOST, ROW = 20, 32.0
+MOST, ROW = 14, 32.0
 LEFT, RIGHT = 118.0, pen.WIDTH - 40.0
 
 
@@ -30,7 +30,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     if seen.room:
         return _by_kind(counts, len(gaps), words)
     named = seen.named(answer, network)
-    order = gaps.sum(axis=1).sort_values(ascending=False, kind="stable").index[: min(MOST, int(silent.sum()))]
+    order = gaps.index[silent][:MOST]  # as in the table: first whom to ask next
     rows = gaps.loc[order, kinds]
     marks: dict[tuple[int, int], Mark] = {
         (row, column): "hatch" for row, told in enumerate(rows.to_numpy()) for column, gap in enumerate(told) if gap

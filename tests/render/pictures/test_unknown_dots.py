@@ -12,10 +12,10 @@ def unknowns(**missing: str) -> Answer:
     return answered("unknowns", rows)
 
 
-def test_each_detail_that_nobody_has_told_is_hatched_and_who_lacks_most_comes_first() -> None:
+def test_each_detail_that_nobody_has_told_is_hatched_in_the_order_of_whom_to_ask() -> None:
     found = drawn(unknowns(a="waits", b="waits hours"))
     assert strokes(found) == 3
-    assert words(found) == ["Hours", "Wait", "Partner B", "Partner A", "Hatched: nobody has told us"]
+    assert words(found) == ["Hours", "Wait", "Partner A", "Partner B", "Hatched: nobody has told us"]
     assert found.words == "Details that nobody has told us, by how many partners: hours 1 and wait 2."
 
 
