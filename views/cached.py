@@ -49,7 +49,6 @@ from render.pictures.paper import Drawing, as_svg
 from render.public_copy import public_copy
 from views.behind.kept import Kept, key_of
 from views.behind.runs import Runs
-from views.behind.trays import Trays
 from views.behind.work import Work
 
 __all__ = [
@@ -81,7 +80,6 @@ __all__ = [
     "template",
     "test_untested",
     "then_and_now",
-    "trays",
     "tried",
     "trouble",
     "walk",
@@ -343,12 +341,6 @@ def test_untested() -> tuple[str, ...]:
     for digest, several in by_map.items():
         _work(_store_address()).want(maps[digest], several)
     return tuple(untested)
-
-
-@st.cache_resource(show_spinner=False)
-def trays() -> Trays:
-    """What-ifs that are being tried, for visits whose page is loaded again."""
-    return Trays()
 
 
 @st.cache_resource(show_spinner=False)

@@ -28,6 +28,7 @@ from network.open_map import Change, OpenMap
 from network.reading import Reading
 from network.tray import Tray, Tried
 from views import address, cached, sign_in
+from views.behind.trays import Trays
 
 __all__ = [
     "Audience",
@@ -209,10 +210,16 @@ def _free_key(network: Network) -> str:
     return f"{file_stem(network.system.name).casefold()}-{''.join(secrets.choice(KEY_LETTERS) for _ in range(6))}"
 
 
+@st.cache_resource(show_spinner=False)
+def _of_all_visits() -> Trays:
+    """What-ifs that are being tried, for visits whose page is loaded again."""
+    return Trays()
+
+
 def _trays() -> Mapping[str, Tray]:
     """By map; of a page that was loaded again, as its address says."""
     if TRAYS not in st.session_state:
-        st.session_state[TRAYS] = cached.trays().of(address.chosen(TRY))
+        st.session_state[TRAYS] = _of_all_visits().of(address.chosen(TRY))
     held: Mapping[str, Tray] = st.session_state[TRAYS]
     return held
 
@@ -241,7 +248,7 @@ def keep_tray(tray: Tray) -> None:
     """Let the tray be this from now on. Whoever else opens this address tries the same, apart from this visit."""
     st.session_state[TRAYS] = {**_trays(), _tray_key(): tray}
     word = st.session_state.setdefault(TRIED_AS, "".join(secrets.choice(KEY_LETTERS) for _ in range(12)))
-    cached.trays().keep(word, st.session_state[TRAYS])
+    _of_all_visits().keep(word, st.session_state[TRAYS])
     address.choose(TRY, word if any(one.changes for one in st.session_state[TRAYS].values()) else None)
 
 
