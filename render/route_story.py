@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Literal
 
 from analysis._doors import Door, hour_in_words, shut
-from analysis._route import NeedWalk, Route, Step
+from analysis._route import Arrival, NeedWalk, Route, Step
 from analysis._situations import hardly_described, need_name
 from analysis._wilson import MIN_REFERRALS
 from network.access import DAY_MINUTES, parse_hour
@@ -34,7 +34,7 @@ class Stop:
     name: str
     words: str
     time: str = ""  # since coming in, such as `today`, `day 4`; never earlier than that of the stop before
-    wait: str = ""  # from the stop before, such as `3 days' wait`
+    wait: str = ""  # what it counts from the stop before, such as `seen 3 days after referral`
     sole: bool = False  # no recorded way to this help avoids it
     stories: tuple[Pin, ...] = ()  # told of this step
 
@@ -152,7 +152,7 @@ def _steps(screen: _Screen, route: Route, need: str) -> Iterator[tuple[str, Stop
         words = _arrival(screen) if place == 0 else _does(screen, step, need if last else "")
         sole = step.partner in route.sole and (not screen.room or step.partner in screen.agreed)
         time = _day(screen, arrival.minutes)
-        yield step.partner, Stop("step", place + 1, name, words, time, _wait(step, place), sole)
+        yield step.partner, Stop("step", place + 1, name, words, time, _wait(step, place, arrival), sole)
         before = arrival.minutes
 
 
@@ -259,17 +259,20 @@ def _until_open(screen: _Screen, before: float | None, shut_for: float | None) -
     """The day on which a shut door opens, and how long the person stands before it."""
     if before is None or shut_for is None:
         return "not known", ""
-    return _day(screen, before + shut_for), _waited(_lasts(shut_for))
+    return _day(screen, before + shut_for), f"opens after {_lasts(shut_for)}"
 
 
-def _wait(step: Step, place: int) -> str:
+def _wait(step: Step, place: int, arrival: Arrival) -> str:
+    """From the referral to the first contact; the hours before a shut door run within it, never on top."""
     if place == 0:
         return ""
-    return "wait not known" if step.days is None else _waited(plural(round(step.days), "day"))
-
-
-def _waited(lasts: str) -> str:
-    return f"{lasts}’ wait" if lasts.endswith("s") else f"{lasts}’s wait"
+    if step.days is None:
+        return "wait not known"
+    if arrival.opens is not None and (arrival.shut or 0) >= step.days * DAY_MINUTES:
+        return "seen once open"
+    days = round(step.days)
+    after = f"seen {plural(days, 'day')} after referral" if days else "seen within a day"
+    return f"{after}, shut hours included" if arrival.shut else after
 
 
 def _lasts(minutes: float) -> str:

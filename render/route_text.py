@@ -43,7 +43,7 @@ def _one_need(network: Network, told: NeedWalk, told_so: RouteStory) -> Iterator
 
 
 def _line(stop: Stop) -> str:
-    """`2. Liaison and diversion service (day 4, 4 days’ wait). The story is told again.`"""
+    """`2. Liaison and diversion service (day 4, seen 4 days after referral). The story is told again.`"""
     mark = MARKS.get(stop.kind, f"{stop.number}.")
     when = ", ".join(filter(None, (stop.time, stop.wait)))
     sole = " The only recorded way through." if stop.sole else ""

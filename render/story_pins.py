@@ -1,17 +1,19 @@
-"""Stories as they are told on a person's route: at a step, with who tells them and whether they agreed to it."""
+"""Stories as they are told on a person's route: at a step, apart from the imagined person, with who told them."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from network.model import Network, Story
 from network.unnamed import named_in
+from network.words import numbered
 
 __all__ = ["Pin", "may_be_told", "pins", "short", "told_as"]
 
 SHORT = 60  # characters of a story where it is one of a list
 
-TELLERS = {"person": "Told by the person", "worker": "Told by a worker"}
-CONSENT = {True: "with consent", None: "consent not recorded"}
+TELLERS = {"person": "somebody else told this", "worker": "a worker told this"}
+UNTOLD = "somebody told this, it is not recorded who"
+CONSENT = {True: ", with consent", None: ", consent not recorded"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Pin:
 
     partner: str  # the first step of the way that it is told of
     words: str
-    told: str  # such as `Told by the person, with consent`
+    told: str  # such as `Somebody else told this, of this step, with consent`
     agreed: bool  # whether whose story it is has agreed that it is told
 
 
@@ -45,9 +47,16 @@ def short(words: str) -> str:
     return words if len(words) <= SHORT else f"{words[:SHORT].rstrip()}…"
 
 
-def told_as(story: Story) -> str:
-    """Who tells it, and whether whose story it is has agreed."""
-    return f"{TELLERS.get(story.told_by or '', 'Who tells it is not recorded')}, {CONSENT.get(story.consent, '')}"
+def told_as(story: Story, steps: int) -> str:
+    """Who told it, of how many of the steps in view, and whether whose story it is has agreed.
+
+    No imagined person says it: the words are of somebody else, or made up where the map says so.
+    """
+    made_up = story.provenance is not None and story.provenance.kind == "illustrative"
+    who = TELLERS.get(story.told_by or "", UNTOLD)
+    of = numbered(steps, "of this step", "of these steps")
+    said = f"{'illustrative: ' if made_up else ''}{who}, {of}{CONSENT.get(story.consent, '')}"
+    return said[0].upper() + said[1:]
 
 
 def _pinned(network: Network, path: Sequence[str], *, room: bool, agreed: Collection[str]) -> Iterator[Pin]:
@@ -55,4 +64,5 @@ def _pinned(network: Network, path: Sequence[str], *, room: bool, agreed: Collec
         for story in network.stories:
             first = partner in story.at and not set(story.at).intersection(path[:place])
             if first and may_be_told(network, story, room=room, agreed=agreed):
-                yield Pin(partner, story.words or "", told_as(story), story.consent is True)
+                steps = len(set(story.at).intersection(path))
+                yield Pin(partner, story.words or "", told_as(story, steps), story.consent is True)

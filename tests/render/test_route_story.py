@@ -58,8 +58,8 @@ def test_waits_add_up_to_the_day() -> None:
     found = told(network, HOUSING)
     assert [(stop.time, stop.wait) for stop in found.stops] == [
         ("today", ""),
-        ("day 3", "3 days’ wait"),
-        ("day 15", "12 days’ wait"),
+        ("day 3", "seen 3 days after referral"),
+        ("day 15", "seen 12 days after referral"),
     ]
     assert found.verdict == ("15 days", "to the help needed")
 
@@ -69,7 +69,7 @@ def test_a_wait_that_is_not_known_leaves_the_days_after_it_open() -> None:
     found = told(replace(CHAIN, relations=waits), HOUSING)
     assert [(stop.time, stop.wait) for stop in found.stops[1:]] == [
         ("not known", "wait not known"),
-        ("not known", "1 day’s wait"),
+        ("not known", "seen 1 day after referral"),
     ]
     assert found.verdict == ("2 steps", "to the help needed; not every wait is known")
 
@@ -100,9 +100,9 @@ def test_the_young_person_in_custody_on_saturday_night_waits_for_two_doors(river
     assert found.verdict == ("65 days", "to the help needed; nothing tonight")
     assert [(stop.kind, stop.name, stop.time, stop.wait) for stop in found.stops] == [
         ("step", "Custody suite, Northfield", "today", ""),
-        ("shut", "Liaison and diversion service", "day 1", "8 hours’ wait"),
-        ("step", "Liaison and diversion service", "day 4", "4 days’ wait"),
-        ("step", "Children's mental health service", "day 65", "61 days’ wait"),
+        ("shut", "Liaison and diversion service", "day 1", "opens after 8 hours"),
+        ("step", "Liaison and diversion service", "day 4", "seen 4 days after referral, shut hours included"),
+        ("step", "Children's mental health service", "day 65", "seen 61 days after referral"),
     ]
     assert found.stops[1].words == "Shut. Opens at 07:00 on Sunday."
 
@@ -124,10 +124,10 @@ def shut_and_steps(found: RouteStory) -> list[tuple[str, str, str]]:
 def test_a_door_is_counted_from_when_the_person_gets_there() -> None:
     found = shut_at_ten(0.0, 0.0)
     assert shut_and_steps(found) == [
-        ("shut", "day 1", "9 hours’ wait"),  # 22:00 to 07:00
-        ("step", "day 1", "0 days’ wait"),
-        ("shut", "day 2", "26 hours’ wait"),  # 07:00 on Sunday to 09:00 on Monday
-        ("step", "day 2", "0 days’ wait"),
+        ("shut", "day 1", "opens after 9 hours"),  # 22:00 to 07:00
+        ("step", "day 1", "seen once open"),
+        ("shut", "day 2", "opens after 26 hours"),  # 07:00 on Sunday to 09:00 on Monday
+        ("step", "day 2", "seen once open"),
     ]
     assert found.verdict == ("35 hours", "to the help needed; nothing tonight")
 
@@ -135,9 +135,9 @@ def test_a_door_is_counted_from_when_the_person_gets_there() -> None:
 def test_after_a_wait_of_days_no_door_is_told_since_the_wait_has_its_hours_in_it() -> None:
     found = shut_at_ten(3.0, 5.0)
     assert shut_and_steps(found) == [
-        ("shut", "day 1", "9 hours’ wait"),
-        ("step", "day 3", "3 days’ wait"),
-        ("step", "day 8", "5 days’ wait"),
+        ("shut", "day 1", "opens after 9 hours"),
+        ("step", "day 3", "seen 3 days after referral, shut hours included"),
+        ("step", "day 8", "seen 5 days after referral"),
     ]
     assert found.verdict == ("8 days", "to the help needed; nothing tonight")
 
@@ -145,10 +145,10 @@ def test_after_a_wait_of_days_no_door_is_told_since_the_wait_has_its_hours_in_it
 def test_after_a_wait_that_is_not_known_a_door_has_no_time() -> None:
     found = shut_at_ten(None, 0.0)
     assert shut_and_steps(found) == [
-        ("shut", "day 1", "9 hours’ wait"),
+        ("shut", "day 1", "opens after 9 hours"),
         ("step", "not known", "wait not known"),
         ("shut", "not known", ""),
-        ("step", "not known", "0 days’ wait"),
+        ("step", "not known", "seen once open"),
     ]
     assert found.verdict == ("2 steps", "to the help needed; nothing tonight; not every wait is known")
 

@@ -32,7 +32,7 @@ def test_the_story_tells_each_step_its_wait_and_the_chance_at_best() -> None:
         "",
         "Help with debt: 4 days to the help needed.",
         "  1. Front door (today). Court. The only recorded way through.",
-        "  2. Help (day 4, 4 days’ wait). Helps with debt. 5 of 20 referrals reached help, "
+        "  2. Help (day 4, seen 4 days after referral). Helps with debt. 5 of 20 referrals reached help, "
         "which may stand for 11 to 47 in 100. The story is told again. "
         "The only recorded way through.",
         "  The story has to be told again once.",
@@ -46,7 +46,7 @@ def test_a_door_that_is_shut_at_the_hour_says_when_it_opens_and_the_way_is_told_
     # from Sunday 21:00 it is 12 hours to Monday 09:00
     lines = told(DOOR, Partner("help", "Help", needs=("debt",), hours=OFFICE), person=_at("Sun 21:00"))
     assert "  The way once its doors open:" in lines
-    assert "  x Help (day 1, 12 hours’ wait). Shut. Opens at 09:00 on Monday." in lines
+    assert "  x Help (day 1, opens after 12 hours). Shut. Opens at 09:00 on Monday." in lines
 
 
 def test_closed_doors_stand_with_their_reason_and_where_to_turn_follows() -> None:

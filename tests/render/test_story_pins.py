@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from network.model import Agreement, Story
+from network.model import Agreement, Source, Story
 from render.story_pins import may_be_told, pins
 from tests.small_networks import NETWORKS
 
@@ -50,9 +50,15 @@ def test_a_room_hears_no_partner_named_who_has_not_agreed() -> None:
 
 def test_who_tells_it_and_the_consent_stand_beside_it() -> None:
     (pin,) = pins(replace(MAP, stories=(TOLD,)), PATH)
-    assert (pin.told, pin.agreed) == ("Told by the person, with consent", True)
+    assert (pin.told, pin.agreed) == ("Somebody else told this, of these steps, with consent", True)
     (pin,) = pins(replace(MAP, stories=(Story(("hub",), "x"),)), PATH)
-    assert (pin.told, pin.agreed) == ("Who tells it is not recorded, consent not recorded", False)
+    assert (pin.told, pin.agreed) == ("Somebody told this, it is not recorded who, of this step, consent not recorded", False)
+
+
+def test_a_story_made_up_for_an_illustrative_map_says_so() -> None:
+    made_up = replace(TOLD, at=("hub", "elsewhere"), provenance=Source("illustrative"))
+    (pin,) = pins(replace(MAP, stories=(made_up,)), PATH)
+    assert pin.told == "Illustrative: somebody else told this, of this step, with consent"
 
 
 def test_agreements_of_the_map_are_not_taken_for_granted() -> None:

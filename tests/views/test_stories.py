@@ -40,8 +40,8 @@ def typed(app: AppTest, text: str) -> AppTest:
 
 def test_a_story_stands_at_its_step_with_the_mark_of_consent() -> None:
     app = opened("route.py", replace(RIVERSIDE, stories=(TOLD,)), person="veteran_court")
-    assert "<q>Nobody told me what comes next.</q>" in html(app)
-    assert "✓ Told by the person, with consent" in words(app)
+    assert "<blockquote>Nobody told me what comes next.</blockquote>" in html(app)
+    assert "✓ Somebody else told this, of this step, with consent:" in words(app)
 
 
 def test_a_room_hears_it_once_the_facilitator_has_let_it_through() -> None:

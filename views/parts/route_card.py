@@ -93,9 +93,9 @@ def _each_story_once(ways: Iterable[RouteStory]) -> Iterator[RouteStory]:
 
 
 def _told(pin: Pin) -> str:
-    """A story at its step, with who tells it and the mark of consent."""
+    """What somebody else told of a step, set apart from the imagined person: who told it and the consent come first."""
     mark = '<b aria-hidden="true">✓</b> ' if pin.agreed else ""
-    return f"<blockquote><q>{escape(pin.words)}</q><footer>{mark}{escape(pin.told)}</footer></blockquote>"
+    return f"<aside><p>{mark}{escape(pin.told)}:</p><blockquote>{escape(pin.words)}</blockquote></aside>"
 
 
 def _more(told: RouteStory, others: list[str], *, several: bool) -> None:

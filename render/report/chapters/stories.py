@@ -20,5 +20,5 @@ def blocks(telling: Telling) -> Iterator[Block]:
             continue
         if may_be_told(network, story, room=seen.room, agreed=seen.agreed):
             yield Heading(names.again().several([one for one in story.at if one in network.by_id]) or "On the way")
+            yield Text(f"{told_as(story, len(story.at))}:", "quiet")
             yield Text(f"“{story.words}”", "sentence")
-            yield Text(f"{told_as(story)}.", "quiet")
