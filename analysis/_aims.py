@@ -10,9 +10,8 @@ from typing import Literal
 
 import numpy as np
 
-from analysis._grid import Bools, Ints, Reals, Situations, listed_id
+from analysis._grid import Bools, Ints, Reals, listed_id
 from analysis._ground import Ground, ground_of
-from analysis._situations import opened_in_words
 from network.goal_tests import GoalTest, goal_id, read_test
 from network.model import Goal, Network
 
@@ -26,7 +25,6 @@ __all__ = [
     "holds",
     "pieces_met",
     "standing",
-    "where_lacking",
 ]
 
 Status = Literal["met", "not met", "not known"]
@@ -147,24 +145,3 @@ def pieces_met(aim: Aim, cells: Bools) -> Bools:
 def _doors(aim: Aim, sure: Ground) -> Bools:
     """The cells of partners that certainly are ways in, for people whom they certainly take."""
     return np.asarray(np.any(sure.entry, axis=0)[aim.start] & sure.through[aim.row, aim.start])
-
-
-def where_lacking(network: Network, stood: Standing) -> str:
-    """Where a goal is not met, or not known to be: what these places have in common, in words; empty where it is."""
-    aim = stood.aim
-    if aim is None or stood.met is None or stood.status == "met":
-        return ""
-    cells = ~stood.met[aim.piece]
-    ages, areas = ({aim.rows[row][end] for row in aim.row[cells].tolist()} for end in (0, 1))
-    needs = set(aim.need[cells].tolist())
-    situations = Situations(
-        stages=(),
-        areas=tuple(dict.fromkeys(area for _, area in aim.rows if area in areas)),
-        ages=tuple(dict.fromkeys(age for age, _ in aim.rows if age in ages)),
-        groups=(aim.test.group,) if aim.test.group else ("", *(group.id for group in network.system.groups)),
-        needs=tuple(need for place, need in enumerate(aim.needs) if place in needs),
-    )
-    if not cells.any():
-        return ""
-    words = opened_in_words(network, situations)
-    return words if situations.needs else f"any service{words}"

@@ -4,8 +4,9 @@ from collections import Counter
 
 import pandas as pd
 
-from analysis._aims import Standing, Status, standing, where_lacking
+from analysis._aims import Standing, Status, standing
 from analysis._declare import Question, Result, State, Theme, columns
+from analysis._lacking import where_lacking, where_not_known
 from network.goal_tests import goal_id
 from network.model import Goal, Network
 from network.words import listed, numbered, plural
@@ -32,7 +33,8 @@ QUESTION = Question(
         not_met   | Certainly not there     | count | in which it fails whatever is not known
         not_known | Not known               | count | in which it depends on what nobody has said
         wanted    | Wanted                  | count | in how many it is to hold
-        where     | Where it is lacking     | text  | what the situations without it have in common
+        where     | Where it is lacking     | text  | the situations in which it certainly fails, in words
+        where_not_known | Where it is not known | text | those that depend on what nobody has said, in words
         """,
     ),
     graph="Referral links between the partners that admit each situation",
@@ -54,7 +56,7 @@ QUESTION = Question(
 MET: Status = "met"
 NOT_MET: Status = "not met"
 NOT_KNOWN: Status = "not known"
-SETTLED = (MET, NOT_MET)
+SETTLED = ((MET, "met"), (NOT_MET, "not met yet"))
 
 
 def answer(network: Network) -> Result:
@@ -85,7 +87,6 @@ def answer(network: Network) -> Result:
             "standing": _standing(counts),
             "missing": _missing(network),
         },
-        figure=(f"{counts[MET]:,}", f"of {plural(len(stood), 'goal')} met") if _state(counts) != NOT_KNOWN else None,
         caveats=_caveats(table),
         claims=tuple(f"{goal_id(goal, place)} {one.status}" for place, (goal, one) in
                      enumerate(zip(network.goals, stood, strict=True))),
@@ -105,11 +106,12 @@ def _row(network: Network, place: int, goal: Goal, stood: Standing) -> tuple[obj
     return (
         goal_id(goal, place), goal.text, stood.status, goal.by.isoformat() if goal.by else "", goal.owner or "",
         met, lacking, pieces - met - lacking, stood.aim.wanted if stood.aim else 0, where_lacking(network, stood),
+        where_not_known(network, stood),
     )  # fmt: skip
 
 
 def _standing(counts: Counter[Status]) -> str:
-    said = [f"{counts[one]:,} {numbered(counts[one], 'is', 'are')} {one}" for one in SETTLED if counts[one]]
+    said = [f"{counts[one]:,} {numbered(counts[one], 'is', 'are')} {words}" for one, words in SETTLED if counts[one]]
     unknown = counts[NOT_KNOWN]
     return listed([*said, *([f"of {unknown:,} it is not known"] if unknown else [])])
 

@@ -16,6 +16,6 @@ def draw(answer: Answer, network: Network, seen: Seen) -> Picture | Nothing:
         return Nothing("No goal has been set on this map.")
     met, not_met, unknown = (int(stand.get(status, 0)) for status in ("met", "not met", "not known"))
     return bar(
-        (("met", met, "sure"), ("not met", not_met, "one"), ("not known", unknown, "not known")),
+        (("met", met, "sure"), ("not met yet", not_met, "one"), ("not known", unknown, "not known")),
         about="Goals",
     )

@@ -1,6 +1,7 @@
 """Goals in words: the sentences of tests, and what a room hears of a goal that names a partner."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,7 @@ from network.unnamed import Speaker
 from render import tables
 from render.goal_words import goal_lines, goal_sentence, move_said
 from render.promise_draft import plan_drafts
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, with_doors_told
 
 CHAIN = NETWORKS["chain"]
 
@@ -71,3 +72,29 @@ def test_changes_are_said_and_each_becomes_a_promise() -> None:
     first, second = plan_drafts(CHAIN, goal, (link, area))
     assert (first.source, first.target, first.owner) == ("custody", "home", "Head of housing")
     assert second.sign == "The map shows Partner HUB taking people from North"
+
+
+def test_a_goal_is_not_met_yet_until_its_day_has_passed() -> None:
+    housing = Goal("Housing at court", "coverage", date(2027, 3, 31), test=(("need", "housing"), ("stage", "court")))
+    network = replace(CHAIN, goals=(housing,))
+    answer = analysis.run("goals", network)
+    days = {None: "not met yet", date(2027, 3, 31): "not met yet", date(2027, 4, 1): "not met"}
+    for today, stands in days.items():
+        (line,) = goal_lines(answer, network, today=today)
+        assert (line.status, line.stands) == ("not met", stands)
+    assert line.when == "by 31 March 2027, no owner recorded"
+
+
+@pytest.mark.parametrize(
+    ("test", "said"),
+    [
+        ({"need": "housing", "steps": "1"}, "No way to help within 1 step is recorded: "),
+        ({"need": "housing", "services": "9"}, "Fewer than 9 services are recorded: "),
+        ({"only_for": "women"}, "No service only for women is recorded: "),
+    ],
+)
+def test_what_is_lacking_is_said_as_the_goal_asks_for_it(test: dict[str, str], said: str) -> None:
+    told = replace(with_doors_told(CHAIN), asked=tuple(CHAIN.by_id))
+    network = replace(told, goals=(Goal("x", "coverage", test=tuple(test.items())),))
+    (line,) = goal_lines(analysis.run("goals", network), network)
+    assert line.lacking.startswith(said)

@@ -52,7 +52,10 @@ def test_who_tells_it_and_the_consent_stand_beside_it() -> None:
     (pin,) = pins(replace(MAP, stories=(TOLD,)), PATH)
     assert (pin.told, pin.agreed) == ("Somebody else told this, of these steps, with consent", True)
     (pin,) = pins(replace(MAP, stories=(Story(("hub",), "x"),)), PATH)
-    assert (pin.told, pin.agreed) == ("Somebody told this, it is not recorded who, of this step, consent not recorded", False)
+    assert (pin.told, pin.agreed) == (
+        "Somebody told this, it is not recorded who, of this step, consent not recorded",
+        False,
+    )
 
 
 def test_a_story_made_up_for_an_illustrative_map_says_so() -> None:

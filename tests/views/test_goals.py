@@ -44,14 +44,15 @@ def in_store(app: AppTest) -> OpenMap:
 
 def test_the_overview_says_how_the_goals_stand_and_when_the_next_is_due() -> None:
     labels = [link.proto.label for link in opened().get("page_link")]
-    assert "Goals: 1 met, 3 not met; next 31 March 2027" in labels
+    assert "Goals: 1 met, 3 not met yet; next 31 March 2027" in labels
 
 
 def test_every_goal_stands_with_its_day_and_where_it_is_lacking() -> None:
     said = words(opened(**GOALS))
-    assert "Of 4 goals on this map, 1 is met and 3 are not met." in said
-    assert "Lacking: brain injury for people aged 26 to 64 in Westhaven and Harbour." in said
+    assert "Of 4 goals on this map, 1 is met and 3 are not met yet." in said
+    assert "No way to help is recorded: brain injury, people aged 26 to 64, in Westhaven and Harbour through" in said
     assert "By 31 March 2027, Commissioner for health and justice." in said
+    assert "By 30 June 2027, no owner recorded." in said
 
 
 def test_plans_stand_side_by_side_and_one_is_taken_forward_as_promises() -> None:

@@ -20,6 +20,7 @@ from views.state import Audience
 __all__ = ["line", "show"]
 
 LETTERS = "ABC"
+STANDS = ("met", "not met", "not met yet", "not known")
 CHANGES = {  # kind: what it is called
     "link": "New links",
     "area": "Another area",
@@ -35,8 +36,8 @@ def line(network: Network, audience: Audience) -> None:
     if not network.goals:
         return
     found = _lines(network, audience)
-    counts = [(status, sum(one.status == status for one in found)) for status in ("met", "not met", "not known")]
-    stand = ", ".join(f"{count:,} {status}" for status, count in counts if count)
+    counts = [(stands, sum(one.stands == stands for one in found)) for stands in STANDS]
+    stand = ", ".join(f"{count:,} {stands}" for stands, count in counts if count)
     due = next((f"; next {one.day}" for one in found if one.status != "met" and one.day), "")
     pages.go("Build next", f"Goals: {stand}{due}", key="goals", part="goals")
 
@@ -63,7 +64,8 @@ def show(network: Network, audience: Audience) -> None:
 
 
 def _lines(network: Network, audience: Audience) -> list[GoalLine]:
-    return goal_lines(cached.answer("goals", network), network, room=audience.room, agreed=audience.agreed)
+    answer = cached.answer("goals", network)
+    return goal_lines(answer, network, room=audience.room, agreed=audience.agreed, today=state.today())
 
 
 def _goal(one: GoalLine, network: Network, audience: Audience) -> None:
@@ -88,7 +90,7 @@ def _html(line: GoalLine) -> str:
     when = f'<p class="sure">{escape(line.when[0].upper() + line.when[1:])}.</p>' if line.when else ""
     lacking = f"<p>{escape(line.lacking)}</p>" if line.lacking else ""
     return (
-        f'<div class="goal"><span class="stands {look}">{escape(line.status)}</span>'
+        f'<div class="goal"><span class="stands {look}">{escape(line.stands)}</span>'
         f'<div><h3 class="sentence card">{escape(line.text)}</h3>{lacking}{when}</div></div>'
     )
 

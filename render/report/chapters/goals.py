@@ -19,12 +19,14 @@ def blocks(telling: Telling) -> Iterator[Block]:
     if not telling.network.goals or not telling.tells("goals"):
         return
     answer = telling.answer("goals")
-    lines = goal_lines(answer, telling.network, room=telling.seen.room, agreed=telling.seen.agreed)
+    lines = goal_lines(
+        answer, telling.network, room=telling.seen.room, agreed=telling.seen.agreed, today=telling.choices.day
+    )
     yield Heading(answer.question.heading)
     yield from telling.sentence(answer)
     yield from telling.figure(answer)
     rows = [
-        (one.text, one.status.capitalize(), raised(one.when) or UNDEFINED, one.lacking or UNDEFINED) for one in lines
+        (one.text, one.stands.capitalize(), raised(one.when) or UNDEFINED, one.lacking or UNDEFINED) for one in lines
     ]
     table = table_of(["Goal", "Stands", "By when, and who looks after it", "Where it is lacking"], rows)
     yield from telling.listed(table, answer.question.heading, rows=len(rows))
