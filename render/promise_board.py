@@ -34,17 +34,22 @@ WHY = " Let go: "  # in the text of a promise, before the reason why it was let 
 COLUMNS = ("Who", "With whom", "What", "By when", "State", "The sign on the map", "Finding", "Owner")
 
 
-def board(network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Shown:
-    """Every promise in the order of the map, one row each.
+def board(
+    network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset(), today: date | None = None
+) -> Shown:
+    """Every promise, one row each: those past their day first, then by day; those without a day last.
 
     Parameters
     ----------
+    today
+        The day on which it is read; without it no promise is told to be past its day.
     room
         Whether a whole room looks on: promises of partners who have not agreed to be named, or whose words name such
         a partner, are then left out; how many, and between whom, is said below.
     """
     shown = visible(network, room=room, agreed=agreed)
-    rows = [_row(network, promise) for promise in shown]
+    in_order = sorted(shown, key=lambda one: (not is_overdue(one, today), one.by or date.max))
+    rows = [_row(network, promise, today) for promise in in_order]
     hidden = [one for one in network.promises if one not in shown]
     left_out = ""
     if hidden:
@@ -62,7 +67,7 @@ def counted(network: Network, today: date | None = None) -> str:
         return "No promise yet: take a finding forward."
     counts = [(one, sum(promise.status == one for promise in network.promises)) for one in STATES]
     states = ", ".join(f"{count:,} {one}" for one, count in counts if count)
-    late = sum(is_overdue(promise, today) for promise in network.promises) if today else 0
+    late = sum(is_overdue(promise, today) for promise in network.promises)
     return f"{states}; {late:,} {numbered(late, 'is past its', 'are past their')} day." if late else f"{states}."
 
 
@@ -88,9 +93,11 @@ def _due(promise: Promise, today: date) -> str:
     return f"Due {day_said(promise.by)}" + (", which has passed" if is_overdue(promise, today) else "")
 
 
-def is_overdue(promise: Promise, today: date) -> bool:
-    """Whether its day has passed and nobody has said what became of it."""
-    return promise.by is not None and promise.by < today and promise.status in WAITING
+def is_overdue(promise: Promise, today: date | None) -> bool:
+    """Whether its day has passed and nobody has said what became of it; without today, that is never told."""
+    if promise.by is None or today is None:
+        return False
+    return promise.by < today and promise.status in WAITING
 
 
 def overdue_said(network: Network, promise: Promise) -> str:
@@ -118,14 +125,15 @@ def with_reason(promise: Promise, why: str) -> Promise:
     return replace(promise, text=kept or None)
 
 
-def _row(network: Network, promise: Promise) -> tuple[str, ...]:
+def _row(network: Network, promise: Promise, today: date | None) -> tuple[str, ...]:
     questions = analysis.questions()
     finding = questions[promise.finding].heading if promise.finding in questions else promise.finding
+    day = day_said(promise.by) if promise.by else UNDEFINED
     return (
         _name(network, promise.source),
         _name(network, promise.target) if promise.target else UNDEFINED,
         promise.text or UNDEFINED,
-        day_said(promise.by) if promise.by else UNDEFINED,
+        f"{day}, past its day" if is_overdue(promise, today) else day,
         promise.status.capitalize(),
         promise.sign or UNDEFINED,
         finding or UNDEFINED,

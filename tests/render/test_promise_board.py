@@ -41,6 +41,22 @@ def test_a_promise_is_told_in_words() -> None:
     )
 
 
+def test_promises_past_their_day_are_marked_and_stand_first_then_by_day() -> None:
+    days = [date(2027, 1, 31), None, date(2026, 9, 30), date(2026, 9, 2)]
+    promises = [replace(MADE, by=day, text=str(place)) for place, day in enumerate(days)]
+    kept = replace(MADE, by=date(2026, 1, 1), status="kept", text="kept")
+    network = replace(CHAIN, promises=(*promises, kept))
+    found = [row[2:4] for row in rows(network, today=date(2026, 10, 1))]
+    assert found == [
+        ("3", "2 September 2026, past its day"),
+        ("2", "30 September 2026, past its day"),
+        ("kept", "1 January 2026"),
+        ("0", "31 January 2027"),
+        ("1", "–"),
+    ]
+    assert [row[3] for row in rows(network)][1] == "2 September 2026"
+
+
 def test_what_is_not_said_is_a_dash_and_somebody_off_the_map_keeps_the_name() -> None:
     assert rows(CHAIN)[1] == ("Partner HUB", "GPs", "Write to the practice", "–", "Open", "–", "–", "–")
 

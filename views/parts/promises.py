@@ -43,9 +43,9 @@ def show(_network: Network, audience: Audience) -> None:
     with st.container(key="section-promises"):
         st.html('<h2 class="sentence lead">' + counted(network, state.today()) + "</h2>")
         if brought := address.recall(BROUGHT):
-            st.success(f"Added at the end: {brought}. The first of them is open below.")
+            st.success(f"Added: {brought}. The first of them is open below.")
             address.forget(BROUGHT)
-        table = board(network, room=audience.room, agreed=audience.agreed)
+        table = board(network, room=audience.room, agreed=audience.agreed, today=state.today())
         tables.listed(table, "Promises")
         if not table.frame.empty:
             downloads.promises(network, audience)

@@ -17,9 +17,10 @@ def blocks(telling: Telling) -> Iterator[Block]:
     """The promise board."""
     if not telling.network.promises:
         return
-    said = counted(telling.network)
+    said = counted(telling.network, telling.choices.day)
     yield Text(f"Illustrative: {said}" if telling.network.system.illustrative else said, "sentence")
-    full = board(telling.network, room=telling.seen.room, agreed=telling.seen.agreed)
+    seen = telling.seen
+    full = board(telling.network, room=seen.room, agreed=seen.agreed, today=telling.choices.day)
     rows = [
         (_both(row["Who"], row["With whom"]), *(row[label] for label in COLUMNS[1:]))
         for row in full.frame.to_dict("records")
