@@ -20,8 +20,8 @@ QUESTION = Question(
     theme=Theme.BUILD,
     order=15,
     heading="Whom should the extended team bring in?",
-    finding="With {partner}, the extended team{of}{hub} could meet {needs} {gained}; {again}.",
-    unnamed="One more partner in an extended team could meet {needs} {gained}; {again}.",
+    finding="With {partner}, the extended team{of}{hub} could meet {needs} {gained}.",
+    unnamed="One more partner in an extended team could meet {needs} {gained}.",
     nothing="No partner outside would help anybody whom the core and the extended team do not meet already.",
     not_known="We cannot tell yet whom a team should bring in: {missing}.",
     ask="What would they bring that none of us can, and what would they need from us?",
@@ -166,11 +166,11 @@ def _spoken(network: Network, joining: list[_Joining], result: Result) -> Result
         "hub": Who(hub) if len(network.teams) > 1 else "",
         "needs": listed([need_name(network, one) for one in needs]) if few else plural(len(needs), "need"),
         "gained": in_situations(best.met.situations, best.met.people, " people"),
-        "again": _again(row),
     }
     return replace(
         result,
         words=words,
+        caveats=(_again(row), *result.caveats),
         figure=situations_figure(best.met.situations, best.met.people),
         highlight=Highlight((best.partner.id, hub), ((hub, best.partner.id),)),
         claims=equals[0],
@@ -179,12 +179,13 @@ def _spoken(network: Network, joining: list[_Joining], result: Result) -> Result
 
 
 def _again(row: pd.Series) -> str:
-    """How many of the situations are reached by referral already, and how often the story is told again there."""
+    """In how many of the situations there is a way to help already, and how often the story is told again on it."""
     gained, referred = int(row["profiles_gained"]), int(row["by_referral"])
+    these = "this situation" if gained == 1 else f"these {gained:,} situations"
     if not referred:
-        return "none of it is reached by referral"
-    some = f"{referred:,} of {plural(gained, 'situation')} {numbered(referred, 'is', 'are')}"
+        return f"There is no way to help in {these} now."
     fewest, most = int(row["told_fewest"]), int(row["told_most"])
     times = times_said(most) if fewest == most else f"up to {times_said(most)}"
-    some = "all of it is" if referred == gained else some
-    return f"{some} reached by referral, the story told again {times}"
+    some = these if gained == 1 else f"all {these}" if referred == gained else f"{referred:,} of {these}"
+    retold = f"but people tell their story again {times}" if most else "and nobody tells their story again"
+    return f"In {some} there is a way to help now, {retold}."

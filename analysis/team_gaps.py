@@ -11,20 +11,18 @@ from analysis._declare import Highlight, Question, Result, Theme, Who, columns
 from analysis._grid import UNNAMED, Bools, Filters
 from analysis._how_many import PEOPLE
 from analysis._reach import reach
-from analysis._situations import assumptions
+from analysis._situations import NAMED, assumptions, need_name
 from analysis._team import WEEK, Met, Round, open_minutes, too_little_told
 from network.model import Network, Partner, Team
-from network.words import numbered, plural
+from network.words import listed, numbered, plural
 
 QUESTION = Question(
     theme=Theme.BUILD,
     order=14,
     heading="What do the core and the extended team not meet?",
-    finding="""
-        Of {needs} brought to {hub}, {unmet} {are} met by neither team and {partly} for some people only; {hours}.
-    """,
-    unnamed="Of {needs} brought to a team, {unmet} {are} met by neither core nor extended team; {hours}.",
-    nothing="The core and the extended team meet every need of everybody who comes to them; {hours}.",
+    finding="Of {needs} brought to {hub}, {missed}.",
+    unnamed="Of {needs} brought to a team, {missed}.",
+    nothing="The core and the extended team meet every need of everybody who comes to them.",
     not_known="We cannot tell yet what a team meets: {missing}.",
     ask="Whom do we send on again and again, and where does their story go with them?",
     move="See whom the team could bring in.",
@@ -82,7 +80,7 @@ def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filter
     assumed = ("A member meets whoever the hub sends over.", *assumptions(network, reach(network, **chosen).grid))
     if table.empty:
         missing = missing or "nobody is recorded as coming to its hub"
-        return Result(state="not known", table=table, words={"missing": missing, "hours": ""}, assumed=assumed)
+        return Result(state="not known", table=table, words={"missing": missing}, assumed=assumed)
     return replace(_spoken(network, table, teams), assumed=assumed)
 
 
@@ -144,21 +142,34 @@ def _spoken(network: Network, table: pd.DataFrame, teams: list[Team]) -> Result:
     unmet, partly = list(own.index[at_all]), list(own.index[left & ~at_all])
     if own.empty:
         missing = "nobody is recorded as coming to its hub"
-        return Result(state="not known", table=table, words={"missing": missing, "hours": ""})
+        return Result(state="not known", table=table, words={"missing": missing})
     hours = _hours(network, first, *own.index)
-    said = "at which hours is not known" if hours is None else f"somebody is there {hours} of {ALL_WEEK} hours a week"
     return Result(
         state="finding" if unmet or partly else "nothing",
         table=table,
         words={
             "needs": plural(len(own), "need"),
             "hub": Who(first.hub),
-            "unmet": len(unmet) or "none",
-            "are": numbered(len(unmet) or 2, "is", "are"),
-            "partly": len(partly) or "none",
-            "hours": said,
+            "missed": _missed(network, unmet, len(partly)),
         },
         figure=(f"{len(unmet):,}", f"of {plural(len(own), 'need')}"),
         highlight=Highlight(first.members),
+        caveats=(_there(hours),),
         claims=(first.id, *unmet),
     )
+
+
+def _missed(network: Network, unmet: list[str], partly: int) -> str:
+    """Which needs neither team meets, by name where there are few, and how many are met for some people only."""
+    some = f"{partly:,} {numbered(partly, 'is', 'are')} met for some people only"
+    if not unmet:
+        return some
+    which = f": {listed([need_name(network, one) for one in unmet])}" if len(unmet) <= NAMED else ""
+    said = f"neither team meets {len(unmet):,}{which}"
+    return f"{said}; {some}" if partly else said
+
+
+def _there(hours: int | None) -> str:
+    if hours is None:
+        return "At which hours somebody is there is not known."
+    return f"Somebody is there {hours} of {ALL_WEEK} hours a week."

@@ -1,4 +1,4 @@
-"""Who could join a team: a bar each, dark where there is no way to help now, lighter where a story is told again."""
+"""Who could join a team: a bar each, in the colours of Gaps: nobody now, or a way on which a story is told again."""
 
 import math
 
@@ -38,8 +38,8 @@ def _bars(shown: pd.DataFrame, more: int, named: NamedHere) -> pen.Picture:
     swatches: list[pen.Box] = [(1, 6, 1 + SWATCH, 6 + SWATCH), (1, 27, 1 + SWATCH, 27 + SWATCH)]
     return pen.drawn(
         pen.texts([(0, y + ROW / 2, pen.cut(name, left - 6)) for y, name in zip(tops, names, strict=True)]),
-        pen.bars(_boxes(tops, [left] * len(tops), splits) + swatches[:1], pen.ACCENT, edge=pen.INK),
-        pen.halfway(_boxes(tops, splits, ends) + swatches[1:]),
+        pen.bars(_boxes(tops, [left] * len(tops), splits) + swatches[:1], pen.RED, edge=pen.INK),
+        pen.bars(_boxes(tops, splits, ends) + swatches[1:], pen.PALE, edge=pen.INK),
         pen.texts([(x + 7, y + ROW / 2, one) for x, y, one in zip(ends, tops, said, strict=True)], bold=True),
         pen.texts([(22, 13, "no way to help now"), (22, 34, "there is a way, mostly with the story told again")],
                   size=pen.SMALL),

@@ -30,14 +30,14 @@ def test_what_each_team_meets() -> None:
 def test_the_sentence_tells_needs_and_hours() -> None:
     extended = replace(MAP, teams=(Team("team", "Team", "hub", (), ("advice",)),))
     assert analysis.run("team_gaps", extended).finding == (
-        "Of 3 needs brought to Hub, 2 are met by neither team and none for some people only; "
-        "somebody is there 10 of 168 hours a week."
+        "Of 3 needs brought to Hub, neither team meets 2: housing and drugs."
     )
+    assert analysis.run("team_gaps", extended).caveats[0] == "Somebody is there 10 of 168 hours a week."
 
 
 def test_hours_that_nobody_has_given_are_not_known() -> None:
     answer = analysis.run("team_gaps", MAP)
-    assert "at which hours is not known" in answer.finding
+    assert answer.caveats[0] == "At which hours somebody is there is not known."
     assert answer.table.set_index("need")["hours"].isna().to_dict() == {"housing": False, "debt": False, "drugs": True}
 
 
@@ -98,4 +98,4 @@ def test_the_sentence_is_about_the_team_that_leaves_most_unmet_then_the_first_by
 
 def test_one_need_that_nobody_meets_is_told_as_one() -> None:
     one_left = replace(MAP, teams=(Team("team", "Team", "hub", ("core",), ("advice",)),))
-    assert "1 is met by neither team" in analysis.run("team_gaps", one_left).finding
+    assert "neither team meets 1: housing" in analysis.run("team_gaps", one_left).finding

@@ -62,9 +62,7 @@ def test_plans_stand_side_by_side_and_one_is_taken_forward_as_promises() -> None
     assert "Plan B: 2 changes" in words(app)
     after = press(app, "Take this forward")
     board = words(after)
-    assert [one.value for one in after.success] == [
-        "Added at the end: 2 promises from plan A. The first of them is open below."
-    ]
+    assert [one.value for one in after.success] == ["Added: 2 promises from plan A. The first of them is open below."]
     assert not after.run().success  # told once
     assert "Find out what taking people from Westhaven would take, and agree it" in board
     assert "The map shows Brain injury and ADHD clinic, three boroughs taking people from Harbour" in board
