@@ -17,7 +17,7 @@ from analysis._both_waves import (
     links_of_both,
 )
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
-from analysis._promised import Outcome, outcomes
+from analysis._promised import outcomes
 from network.model import Network
 from network.waves import Waves, align
 from network.words import listed, numbered, plural
@@ -26,8 +26,8 @@ QUESTION = Question(
     theme=Theme.TIME,
     order=10,
     heading="What has changed since the earlier map?",
-    finding="Among partners asked both times, {kept}, {new} and {ended}{promises}.",
-    nothing="Among partners asked both times, {as_before} {date}{promises}.",
+    finding="{among} partners asked both times, {kept}, {new} and {ended}.",
+    nothing="{among} partners asked both times, {as_before} {date}.",
     not_known="We cannot tell what has changed: {because}.",
     ask="What helped, and what got in the way?",
     move="Renew, change or let go each promise.",
@@ -86,11 +86,13 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
     if other is None:
         return Result(state="not known", table=_table(()), words={"because": "no earlier map was given"})
     waves = align(other, network, same)
-    found, promised = links_of_both(waves), outcomes(waves)
-    counts = Counter(one.status for one in found)
+    found = links_of_both(waves)
+    counts: Counter[Status] = Counter(one.status for one in found)
+    became: Counter[str] = Counter(one.became for one in outcomes(waves))
     then = counts[KEPT] + counts[NOT_AGAIN]
+    state = _state(waves, counts)
     return Result(
-        state=_state(waves, counts),
+        state=state,
         table=_table(found),
         words={
             "kept": f"{plural(counts[KEPT], 'link')} {numbered(counts[KEPT], 'continues', 'continue')}",
@@ -98,10 +100,10 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
             "ended": f"{counts[NOT_AGAIN]:,} {numbered(counts[NOT_AGAIN], 'was', 'were')} not mentioned again",
             "as_before": "the links are as they were in" if then else "no link was recorded in this map or in that of",
             "date": _date(other),
-            "promises": _of_promises(promised),
+            "among": _among(became),
             "because": _because(waves),
         },
-        figure=_figure(counts[KEPT], then),
+        figure=None if state == "not known" else _figure(counts[KEPT], then, became),
         highlight=Highlight(links=tuple(one.pair for one in found if one.status == NEW)),
         caveats=_caveats(counts),
         left_out=_left_out(waves),
@@ -111,7 +113,10 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
     )
 
 
-def _figure(kept: int, then: int) -> tuple[str, str] | None:
+def _figure(kept: int, then: int, became: Counter[str]) -> tuple[str, str] | None:
+    """How many promises are kept; where none was made, how many links continue."""
+    if became:
+        return f"{became['kept']:,}", f"of {plural(became.total(), 'promise')} kept"
     continues = numbered(then, "continues", "continue")
     return (f"{kept:,}", f"of {plural(then, 'link')} {continues}") if then else None
 
@@ -132,12 +137,12 @@ def _date(earlier: Network) -> str:
     return f"{period.end:%B %Y}" if period else "the earlier map"
 
 
-def _of_promises(promised: Iterable[Outcome]) -> str:
-    became = Counter(one.became for one in promised)
-    if not became.total():
-        return ""
+def _among(became: Counter[str]) -> str:
+    """What became of the promises first, where there are any."""
+    if not became:
+        return "Among"
     are = numbered(became.total(), "promise is", "promises are")
-    return f"; {became['kept']:,} of {became.total():,} {are} kept"
+    return f"{became['kept']:,} of {became.total():,} {are} kept; among"
 
 
 def _because(waves: Waves) -> str:

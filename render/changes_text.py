@@ -11,7 +11,15 @@ from network.unnamed import Speaker, named_in
 from network.waves import Waves
 from network.words import listed, plural, raised
 
-__all__ = ["Told", "both_maps", "partner_sentences", "promise_sentences", "proposal_sentences", "unnamed_sentences"]
+__all__ = [
+    "Told",
+    "both_maps",
+    "link_sentences",
+    "partner_sentences",
+    "promise_sentences",
+    "proposal_sentences",
+    "unnamed_sentences",
+]
 
 BECAME = {"kept": "Kept", "let go": "Let go", "still open": "Still open", "not known": "Not known"}  # in this order
 
@@ -28,6 +36,17 @@ def both_maps(waves: Waves) -> Network:
     """The later map with those partners of the earlier one that are not on it any more, so that all have a name."""
     gone = tuple(waves.earlier.by_id[one] for one in waves.gone)
     return waves.later.in_part(partners=(*waves.later.partners, *gone))
+
+
+def link_sentences(waves: Waves, most: int) -> tuple[str, ...]:
+    """Between whom there is a new link, and whose was not mentioned again; of each so many by name."""
+    names = both_maps(waves)
+    said = []
+    for status, heading in ((NEW, "New"), (NOT_AGAIN, "Not mentioned again")):
+        found = [" with ".join(map(names.name, link.pair)) for link in links_of_both(waves) if link.status == status]
+        if found:
+            said.append(f"{heading}: {listed(found[:most], len(found[most:]))}.")
+    return tuple(said)
 
 
 def partner_sentences(earlier: Network, later: Network, waves: Waves) -> tuple[Told, ...]:

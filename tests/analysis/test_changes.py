@@ -359,7 +359,8 @@ def test_riverside_a_year_later() -> None:
     answer = since(before, after)
     rows = list(answer.table[["source", "target", "status"]].itertuples(index=False, name=None))
     assert [row[:2] for row in rows if row[2] == "not mentioned again"] == [("camhs", "cmht")]
-    assert "2 of 6 promises are kept" in answer.finding
+    assert answer.finding.startswith("2 of 6 promises are kept; among partners asked both times, 84 links continue")
+    assert answer.figure == ("2", "of 6 promises kept")
 
 
 @cache

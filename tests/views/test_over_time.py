@@ -19,7 +19,11 @@ def test_it_opens_on_the_two_maps_of_riverside() -> None:
     app = opened(PAGE)
     said = words(app)
     assert not app.exception
-    assert "84 links continue, 1 is new and 1 was not mentioned again; 2 of 6 promises are kept." in said
+    assert (
+        "2 of 6 promises are kept; among partners asked both times, 84 links continue, 1 is new and 1 was not" in said
+    )
+    assert "New: Peer support group with Police, interviews by appointment." in said
+    assert "Not mentioned again: " in said
     assert "Custody suite, Southbank is no longer on the map, and its 7 links went with it." in said
     assert said.count("Kept: ") == 2
     assert said.count("Let go: ") == 1

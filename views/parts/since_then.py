@@ -14,6 +14,7 @@ from render import tables as shown_tables
 from render.changes_text import (
     Told,
     both_maps,
+    link_sentences,
     partner_sentences,
     proposal_sentences,
     unnamed_sentences,
@@ -33,6 +34,7 @@ __all__ = ["show"]
 EARLIER, LATER = "partners", "partners_after"  # the pair that ships
 FRAMES = {"both": "Both as one", "then": "Then", "now": "Now"}
 WHEN: tuple[When, ...] = ("then", "now")
+MOST_NAMED = 3  # links named beside the map; more are counted
 MOST_LINES = 12  # of what changed, told to a room
 ON_SCREEN = "this"  # a map of this visit that is not kept
 
@@ -65,9 +67,7 @@ def show() -> None:
     audience = state.audience(later)
     answer = cached.answer("changes", later, other=earlier)
     with st.container(key="section-changes"):
-        words = answer_text.sentence(answer, audience, look="lead") + answer_text.sure_line(answer)
-        st.html(f'<div class="answer">{answer_text.figure(answer)}<div>{words}</div></div>')
-        _drawn(pair, audience)
+        _drawn(answer, pair, audience)
     _told(pair, audience)
     _every_answer(pair, audience)
     _behind(answer, pair, audience)
@@ -93,22 +93,31 @@ def _read(key: str) -> Network:
 
 
 @st.fragment
-def _drawn(pair: TwoMaps, audience: Audience) -> None:
-    """Both maps as one, which a key turns into then and now; then each on its own, small, with everybody in place."""
+def _drawn(answer: Answer, pair: TwoMaps, audience: Audience) -> None:
+    """The sentence beside both maps as one, which a key turns into then and now; then each on its own, small."""
+    words, drawing = st.columns([1, 2.1], gap="medium")
+    with words:
+        said = answer_text.sentence(answer, audience, look="lead") + answer_text.sure_line(answer)
+        st.html(f"{answer_text.figure(answer)}{said}")
     found = links_of_both(pair.waves)
     changed = {end for link in found if link.status in (NEW, NOT_AGAIN) for end in link.pair}
     if audience.room and not changed <= audience.agreed:
-        _without_names(pair, found, audience)
+        with drawing:
+            _without_names(pair, found, audience)
         return
     payload = cached.waves_payload(pair.earlier, pair.later, audience.room, audience.agreed)
     frame = address.chosen("frame", FRAMES) or next(iter(FRAMES))
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with words, st.container(horizontal=True, vertical_alignment="center"):
         st.segmented_control("On the map", list(FRAMES), format_func=FRAMES.__getitem__, required=True,
                              label_visibility="collapsed", **address.tied("frame", frame))  # fmt: skip
         st.button("Then or now", shortcut="N", on_click=address.choose,
                   args=("frame", "now" if frame == "then" else "then"))  # fmt: skip
+    with words:
+        for one in link_sentences(pair.waves, MOST_NAMED):
+            st.html(f'<p class="body">{escape(one)}</p>')
     whole: dict[str, Payload] = {when: wave_map.at(payload, pair.waves, found, when) for when in WHEN}
-    network_map(whole.get(frame, payload), key="waves", height=520)
+    with drawing:
+        network_map(whole.get(frame, payload), key="waves", height=360)
     for place, when in zip(st.columns(2), WHEN, strict=True):
         with place:
             st.html(f'<p class="asks">{FRAMES[when]}</p>')
