@@ -35,7 +35,7 @@ def test_a_partner_that_may_be_the_same_is_proposed_and_can_be_accepted(run: Ter
     _, _, err = run("compare-waves", *files)
     assert "may be one partner (the same name). Where they are, add --same housing=home." in err
     _, _, err = run("compare-waves", *files, "--same", "housing=home")
-    assert err.startswith("Among partners asked both times, the links are as they were")
+    assert err.startswith("Among partners asked both times, no link was recorded in this map")
     code, _, err = run("compare-waves", *files, "--same", "housing=nobody")
     assert (code, 'The later map has no partner "nobody".' in err) == (1, True)
     assert run("compare-waves", *files, "--same", "housing")[0] == 2
