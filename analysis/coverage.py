@@ -91,7 +91,7 @@ class _Gap:
     need: int
     areas: tuple[int, ...]  # in the map's order
     who: _Who
-    but: tuple[int, ...]  # listed groups it is not said of: somebody in them has a way
+    but: tuple[tuple[int, bool], ...]  # listed groups it is not said of: somebody in them has a way; whether all do
 
 
 class _Told(NamedTuple):
@@ -305,12 +305,13 @@ def _largest(grid: SituationGrid, who: _Who, shared: Bools, size: Reals) -> _Gap
     return _Gap(float(sizes[need]), need, areas, who, _spared(shared, who, need, areas))
 
 
-def _spared(shared: Bools, who: _Who, need: int, areas: tuple[int, ...]) -> tuple[int, ...]:
+def _spared(shared: Bools, who: _Who, need: int, areas: tuple[int, ...]) -> tuple[tuple[int, bool], ...]:
     """The listed groups in which somebody of that age has a way to help with the need in one of the areas."""
     if who.groups != slice(0, 1) or not areas:
         return ()
-    lost: Bools = np.all(shared[list(areas), who.ages, :, need], axis=(0, 1))
-    return tuple(np.flatnonzero(~lost).tolist())
+    lost = shared[list(areas), who.ages, :, need]  # areas × ages × groups
+    some = np.flatnonzero(~np.all(lost, axis=(0, 1)))
+    return tuple(zip(some.tolist(), (~np.any(lost, axis=(0, 1)))[some].tolist(), strict=True))
 
 
 def _of_all_ages(network: Network, grid: SituationGrid) -> Iterator[_Who]:
@@ -359,7 +360,8 @@ def _spoken(network: Network, grid: SituationGrid, gap: _Gap) -> str:
     age, until, group, *_ = gap.who
     who = people(network, age, group, until=until)
     if 0 < len(gap.but) <= NAMED:
-        but = listed([people(network, None, one) for one in sorted(grid.groups[place] for place in gap.but)])
+        spared = sorted((grid.groups[place], whole) for place, whole in gap.but)
+        but = listed([f"{'' if whole else 'some '}{people(network, None, one)}" for one, whole in spared])
         who = f"{people(network, age, until=until)} {'other than' if age else 'but'} {but}"
     return f"{need_name(network, grid.needs[gap.need])} for {who}{_around(network, grid, gap.areas)}"
 

@@ -14,7 +14,7 @@ import pandas as pd
 from network.model import Network
 from network.words import plural
 
-__all__ = ["AT_AN_HOUR", "KEY", "Cell", "CoverageGrid", "against", "coverage_grid"]
+__all__ = ["AT_AN_HOUR", "KEY", "ONE_GROUP", "Cell", "CoverageGrid", "against", "coverage_grid"]
 
 ALL, SOME, NONE = "●◐○"  # of the ages that come in through a door, how many reach help
 
@@ -29,6 +29,7 @@ class Cell:
     text: str
     doors: str = ""  # a mark for each way in: help for every age, for some, for none; empty where no way in has any
     named: bool = False  # whether the sentence above speaks of it
+    group: bool = False  # whether it names the only group that has a way to help
     was: str = ""  # its text before the changes that are tried, where it has another now
     doors_were: str = ""  # the same for its doors
 
@@ -57,6 +58,7 @@ KEY = (  # each state, and what it means
     (Cell("several", "3"), "services"),
     (NOT_KNOWN, "not asked yet"),
 )
+ONE_GROUP = "only people in that group are helped"  # what `Women only` means, in the colour of the state for others
 AT_AN_HOUR = {NOBODY: "no service open then", NO_WAY_IN: "open, but no route"}  # what differs when an hour is asked
 
 
@@ -134,7 +136,7 @@ def _cell(table: pd.DataFrame, network: Network) -> Cell:
     unreachable, unsaid = (situations["status"] == "unreachable").any(), (situations["not_known"] > 0).any()
     without = NO_WAY_IN if unreachable else NOT_KNOWN if unsaid else NOBODY
     with_help = set(table.loc[table["status"] == "covered", "group"])
-    return replace(without, text=_only(with_help, network, without)) if with_help else without
+    return replace(without, text=_only(with_help, network, without), group=True) if with_help else without
 
 
 def _only(groups: set[str], network: Network, others: Cell) -> str:

@@ -23,6 +23,7 @@ __all__ = ["IntroductionCard", "Lead", "cards", "lead", "shown"]
 FIRST = 3  # introductions that open the first screen
 SPELT = {2: "Two", 3: "Three"}
 CONDITION = "Only if both agree and have room."
+NOT_ALL = "Each need may open for some of these people only."  # lists of several needs, areas and ages are read as all
 GAINS = (  # heading, column of the table, kind of its ids
     ("Help with", "needs", "need"),
     ("At home in", "areas", "area"),
@@ -179,6 +180,8 @@ def _quiet(row: Row, names: Speaker) -> Iterator[str]:
         yield "Different sectors."
     introduced = _introduced(row, names)
     yield f"{introduced[0].upper()}{introduced[1:]}."
+    if "," in row["needs"] and ("," in row["areas"] or "," in row["ages"]):
+        yield NOT_ALL
     yield CONDITION
 
 

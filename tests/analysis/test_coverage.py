@@ -132,7 +132,7 @@ def test_the_finding_names_the_widest_gap() -> None:
     answer = ask(DOOR, women, adhd, links=(("door", "women"), ("door", "help")))
     assert answer.finding == (
         "A way to help is recorded in 8 of 16 situations; "
-        "a wide gap is brain injury for anyone but women in every area."
+        "a wide gap is brain injury for anyone but some women in every area."
     )
     for_women = ask(DOOR, women, adhd, links=(("door", "women"), ("door", "help")), group="women", age="old")
     assert for_women.finding.endswith("brain injury for women aged 65 and over in West.")
@@ -143,7 +143,7 @@ def test_a_gap_that_more_areas_share_is_named_before_one_that_fails_for_everybod
     east = replace(HELP, needs=("injury",), areas=("east",))
     women = replace(HELP, id="women", needs=("adhd",), areas=("east",), only_for=("women",))
     answer = ask(DOOR, east, women, links=(("door", "help"), ("door", "women")))
-    assert answer.finding.endswith("a wide gap is ADHD for anyone but women in every area.")
+    assert answer.finding.endswith("a wide gap is ADHD for anyone but some women in every area.")
     assert "A way to help is recorded in 4 more situations for women." in answer.caveats
 
 

@@ -26,7 +26,8 @@ def html_matrix(matrix: BoundaryMatrix, caption: str) -> str:
         f"{'<td></td>' * (len(cells) - place - 1)}</tr>"
         for place, (group, cells) in enumerate(zip(matrix.groups, matrix.cells, strict=True))
     )
-    key = "".join(f'<li><span class="{state}">7</span> {escape(means)}</li>' for state, means in KEY)
+    there = {cell.state for row in matrix.cells for cell in row}
+    key = "".join(f'<li><span class="{state}">7</span> {escape(means)}</li>' for state, means in KEY if state in there)
     square = framed("grid matrix", caption, f"<td></td>{head}", rows, columns=len(matrix.groups))
     return f'<ul class="key">{key}</ul>{square}'
 

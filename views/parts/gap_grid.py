@@ -1,8 +1,9 @@
 """The grid of needs by areas as a real table, under its key."""
 
+from dataclasses import replace
 from html import escape
 
-from render.coverage_grid import AT_AN_HOUR, KEY, Cell, CoverageGrid
+from render.coverage_grid import AT_AN_HOUR, KEY, ONE_GROUP, Cell, CoverageGrid
 from views.parts.tables import framed
 
 __all__ = ["html_grid", "html_key"]
@@ -14,8 +15,9 @@ def html_key(grid: CoverageGrid, *, at_an_hour: bool) -> str:
     """What each look of a cell means; at an hour a service that is shut is none."""
     cells = [cell for row in grid.cells for cell in row]
     extra = f"<li>{DOORS}</li>" if any(cell.in_words for cell in cells) else ""
+    groups = next(([(replace(cell, named=False), ONE_GROUP)] for cell in cells if cell.group), [])
     meanings = [(cell, AT_AN_HOUR.get(cell, means) if at_an_hour else means) for cell, means in KEY]
-    items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in meanings)
+    items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in [*meanings, *groups])
     return f'<ul class="key">{items}{extra}</ul>'
 
 
