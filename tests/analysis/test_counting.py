@@ -46,7 +46,7 @@ def test_a_group_counts_where_it_alone_has_a_way_to_help() -> None:
     network = Network(SYSTEM, (DOOR, replace(HELP, only_for=("women",))), (Relation("door", "help"),))
     answer = analysis.run("coverage", network)
     assert answer.figure == ("0", "of 1 situation")
-    assert answer.caveats[0] == "A way to help is recorded in 1 more for women."
+    assert answer.caveats[0] == "A way to help is recorded in 1 more situation for women."
     assert analysis.run("coverage", network, group="women").figure == ("1", "of 1 situation")
     assert analysis.run("sole_routes", network).table["profiles_lost"].tolist() == [1, 1]
 

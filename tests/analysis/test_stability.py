@@ -167,8 +167,9 @@ def test_pairs_that_were_asked_are_never_filled_in() -> None:
     assert all(not {relation.source, relation.target} & asked for relation, asked in filled)
 
 
-def test_a_finding_that_all_tell_the_same_holds_always() -> None:
-    assert stability("brokers", NETWORKS["everything known"], runs=20).holds == 100
+def test_a_finding_that_both_tell_holds_unless_neither_is_heard() -> None:
+    # each of the two is left out in 1 of 10, both in 1 of 100: then over half have not answered
+    assert stability("brokers", NETWORKS["everything known"], runs=100).holds == pytest.approx(99, abs=3)
 
 
 def test_what_one_partner_alone_says_holds_as_often_as_it_is_heard() -> None:

@@ -77,7 +77,7 @@ def walked(network: Network) -> str:
 def test_no_download_of_any_page_gives_anything_away(whole: Network, offered: Files) -> None:
     said = walked(whole)
     tables = {name.partition("_illustrative_public")[0] for name in offered if name.endswith("_public.csv")}
-    assert {"coverage", "crossing", "promises"} <= tables, tables
+    assert {"brokers", "coverage", "promises"} <= tables, tables
     assert tables.isdisjoint({*UNANSWERED, "compare", "changes", "what_if"})
     assert {Path(name).suffix for name in offered} >= {".csv", ".ics", ".yaml", ".xlsx", ".docx"}
     assert found_in(offered, SECRETS) == []

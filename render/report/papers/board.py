@@ -45,19 +45,20 @@ def board_paper(
     telling = telling_of(network, choices, agreed, ask)
     found = [one for one in first_screen.findings(telling.answer) if telling.tells(one[1].question.name)]
     promised = list(_promised(telling))
-    for told in range(min(PROMISES, len(promised)), -1, -1):  # as many as the page has room for
-        blocks = tuple(_blocks(telling, found, promised[:told], len(promised) - told))
+    told = range(min(PROMISES, len(promised)), -1, -1)
+    for number, in_full in (*((one, True) for one in told), (0, False)):  # as much as the page has room for
+        blocks = tuple(_blocks(telling, found, promised[:number], len(promised) - number, in_full=in_full))
         if fits_a_page(blocks):
             break
     return of_chapters(telling, (Chapter("board", "Paper for the board", blocks, one_page=True),))
 
 
 def _blocks(
-    telling: Telling, found: Sequence[tuple[str, Answer]], promised: Sequence[str], more: int
+    telling: Telling, found: Sequence[tuple[str, Answer]], promised: Sequence[str], more: int, *, in_full: bool
 ) -> Iterator[Block]:
     yield Heading("What the map shows")
     yield Bullets(tuple(_finding(telling, name, answer) for name, answer in found))
-    yield Text(f"How sure: {_how_sure(telling, found)}")
+    yield Text(f"How sure: {_how_sure(found, with_caveats=in_full)}")
     if telling.tells("unknowns"):
         yield Heading("What we do not know")
         yield Text(telling.said(telling.answer("unknowns")))
@@ -74,11 +75,12 @@ def _blocks(
     yield from _asks(telling, [answer for _, answer in found], with_options=bool(options))
 
 
-def _how_sure(telling: Telling, found: Sequence[tuple[str, Answer]]) -> str:
+def _how_sure(found: Sequence[tuple[str, Answer]], *, with_caveats: bool) -> str:
     """How firm each finding is; of those that were not tested it is said once."""
     tested = [f"{name}: {answer.sure}" for name, answer in found if answer.receipt.stability is not None]
     others = [name for name, answer in found if answer.receipt.stability is None]
-    caveats = [f"{name}: {' '.join(answer.caveats)}" for name, answer in found if name in others and answer.caveats]
+    told = [(name, answer) for name, answer in found if with_caveats and name in others and answer.caveats]
+    caveats = [f"{name}: {' '.join(answer.caveats)}" for name, answer in told]
     untold = f"{'The others were not' if tested else 'None of these was'} {NOT_TESTED}"
     return " ".join((*tested, *caveats, *([untold] if others else [])))
 

@@ -25,7 +25,7 @@ __all__ = [
     "partner_pages",
 ]
 
-FIRST = 5  # partners that are named in a list of links
+FIRST, FEWER = 5, 3  # partners that are named in a list of links; where names are very long
 MOST = 3  # comments that are told
 OPENING = "This is what the map says about you today. It is only what it was told: where it is wrong, please say so."
 CLOSING = "Please send this page back before the day, so that the map can be corrected before anybody else sees it."
@@ -74,24 +74,24 @@ def _page(telling: Telling, partner: str, answers: Sequence[Answer]) -> tuple[Bl
     """The page, with a row to correct for as many findings as it has room for; all else fits the last row."""
     found = list(sentences_about(answers, partner, telling.seen.agreed))
     about = list(dict.fromkeys(analysis.questions()[name].heading for name, _ in found))
-    said = tuple(_said(telling, partner, [sentence for _, sentence in found]))
-    for rows in range(len(about), -1, -1):
-        blocks = (*said, *_to_correct(about[:rows]))
+    sentences = [sentence for _, sentence in found]
+    for rows, named in (*((number, FIRST) for number in range(len(about), -1, -1)), (0, FEWER)):
+        blocks = (*_said(telling, partner, sentences, named), *_to_correct(about[:rows]))
         if fits_a_page(blocks):
             break
     return blocks
 
 
-def _said(telling: Telling, partner: str, found: Sequence[str]) -> Iterator[Block]:
+def _said(telling: Telling, partner: str, found: Sequence[str], named: int) -> Iterator[Block]:
     network = telling.network
     shown = panel(network, partner)
     yield Heading("What you do")
     yield Bullets(tuple(_does(shown, network.partner(partner).needs)))
     yield Heading("Who you work with")
     yield Text(shown.sentence)
-    yield from _links("People come from", shown.senders)
-    yield from _links("People go on to", shown.onward)
-    yield from _links("Other links", shown.other_ties)
+    yield from _links("People come from", shown.senders, named)
+    yield from _links("People go on to", shown.onward, named)
+    yield from _links("Other links", shown.other_ties, named)
     yield Heading("What is said of you")
     promised = [label(network, one) for one in network.promises if partner in (one.source, one.target)]
     said = [*found, *(f"Promised. {one.removesuffix('.')}." for one in promised)]
@@ -131,7 +131,7 @@ def _does(shown: PartnerPanel, needs: tuple[str, ...] | None) -> Iterator[str]:
     yield f"For whom: {in_sentence(shown.for_whom)}. Open: {shown.hours}."
 
 
-def _links(heading: str, rows: Sequence[Row]) -> Iterator[Block]:
+def _links(heading: str, rows: Sequence[Row], named: int) -> Iterator[Block]:
     if rows:
-        said = [f"{row.name} ({row.words})" if row.words else row.name for row in rows[:FIRST]]
+        said = [f"{row.name} ({row.words})" if row.words else row.name for row in rows[:named]]
         yield Text(f"{heading}: {listed(said, more=len(rows) - len(said))}.")
