@@ -170,18 +170,17 @@ def named(ids: Sequence[str], name: Callable[[str], str], noun: str) -> str:
     return listed([name(one) for one in ids]) if len(ids) <= NAMED else f"{len(ids):,} {noun}"
 
 
-def opened_in_words(network: Network, opened: Situations, *, everywhere: bool = False) -> str:
+def opened_in_words(network: Network, opened: Situations) -> str:
     """What some situations have in common: `debt and housing for women in Northfield`.
 
-    Several areas are named beside several needs only where each of these needs is meant `everywhere` in them: otherwise
-    the words would say so of needs that only some of the areas have.
+    Areas are not named where there are several, and several needs too: that would be read as each need in each area.
     """
     age = opened.ages[0] if len(opened.ages) == 1 < len(network.system.ages) else None
     who = _groups_in_words(network, age, opened.groups)
     places = {place.id: place.name for place in network.system.areas}
     needs = named(opened.needs, lambda need: need_name(network, need), "needs")
     areas = [area for area in opened.areas if area]
-    if len(areas) > 1 and len(opened.needs) > 1 and not everywhere:
+    if len(areas) > 1 and len(opened.needs) > 1:
         areas = []
     homes = [area for area in network.system.areas if not area.covers]
     around = f" in {named(areas, places.__getitem__, 'areas')}" if areas else ""
