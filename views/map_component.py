@@ -17,7 +17,7 @@ from render.map.network_map import Payload, mark_of
 __all__ = ["Height", "MapEvent", "network_map"]
 
 Height = (
-    int | Literal["page", "projector", "below a sentence"]
+    int | Literal["page", "projector", "below a sentence", "beside a sentence"]
 )  # pixels, or what a page or the projector view leaves of the window
 
 _canvas = st.components.v2.component(

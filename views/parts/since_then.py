@@ -113,11 +113,11 @@ def _drawn(answer: Answer, pair: TwoMaps, audience: Audience) -> None:
         st.button("Then or now", shortcut="N", on_click=address.choose,
                   args=("frame", "now" if frame == "then" else "then"))  # fmt: skip
     with words:
-        for one in link_sentences(pair.waves, MOST_NAMED):
-            st.html(f'<p class="body">{escape(one)}</p>')
+        if changes := link_sentences(pair.waves, MOST_NAMED):
+            st.html("".join(f'<p class="body">{escape(one)}</p>' for one in changes))
     whole: dict[str, Payload] = {when: wave_map.at(payload, pair.waves, found, when) for when in WHEN}
     with drawing:
-        network_map(whole.get(frame, payload), key="waves", height=360)
+        network_map(whole.get(frame, payload), key="waves", height="beside a sentence")
     for place, when in zip(st.columns(2), WHEN, strict=True):
         with place:
             st.html(f'<p class="asks">{FRAMES[when]}</p>')

@@ -7,6 +7,7 @@ const HEIGHTS = {
   page: `max(16rem, min(${LEFT} - 12.4rem, max(120vw, 300px)))`,
   projector: `max(16rem, ${LEFT} - 11.5rem)`,
   "below a sentence": `max(16rem, ${LEFT} - 16.1rem)`,
+  "beside a sentence": `max(20rem, min(${LEFT} - 25.5rem, 44rem))`,
 };
 
 const maps = new WeakMap(); // one map a mount, by its parent element

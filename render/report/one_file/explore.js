@@ -210,7 +210,8 @@ function showDescribed() {
 
 function step(person, way, partner, place) {
   const days = way.days[place - 1];
-  const wait = place === 0 ? "" : days === null ? "wait not known" : `seen ${plural(rounded(days), "day")} after referral`;
+  const seen = rounded(days) ? `seen ${plural(rounded(days), "day")} after referral` : "seen within a day";
+  const wait = place === 0 ? "" : days === null ? "wait not known" : seen;
   const again = place > 0 && !sharing.has([way.path[place - 1], partner].sort((one, other) => one - other).join());
   const last = place === way.path.length - 1;
   const words = [
