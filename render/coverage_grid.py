@@ -58,7 +58,7 @@ KEY = (  # each state, and what it means
     (Cell("several", "3"), "services"),
     (NOT_KNOWN, "not asked yet"),
 )
-ONE_GROUP = "only people in that group are helped"  # what `Women only` means, in the colour of the state for others
+ONE_GROUP = "that group alone is helped"  # what `Women only` means, in the colour of the state for others
 AT_AN_HOUR = {NOBODY: "no service open then", NO_WAY_IN: "open, but no route"}  # what differs when an hour is asked
 
 

@@ -12,11 +12,14 @@ DOORS = "<small>●◐○</small> doors: all ages, some, none"
 
 
 def html_key(grid: CoverageGrid, *, at_an_hour: bool) -> str:
-    """What each look of a cell means; at an hour a service that is shut is none."""
+    """What each look of a cell that is there means; at an hour a service that is shut is none."""
     cells = [cell for row in grid.cells for cell in row]
     extra = f"<li>{DOORS}</li>" if any(cell.in_words for cell in cells) else ""
+    there = {cell.state for cell in cells}
     groups = next(([(replace(cell, named=False), ONE_GROUP)] for cell in cells if cell.group), [])
-    meanings = [(cell, AT_AN_HOUR.get(cell, means) if at_an_hour else means) for cell, means in KEY]
+    meanings = [
+        (cell, AT_AN_HOUR.get(cell, means) if at_an_hour else means) for cell, means in KEY if cell.state in there
+    ]
     items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in [*meanings, *groups])
     return f'<ul class="key">{items}{extra}</ul>'
 
