@@ -15,7 +15,7 @@ QUESTION = Question(
     theme=Theme.BUILD,
     order=40,
     heading="Which of our goals are met?",
-    finding="Of {goals} on this map, {standing}.",
+    finding="{goals} on this map{standing}.",
     nothing="Every goal on this map is met, as far as it is recorded; the next one is yours to set.",
     not_known="We cannot tell yet: {missing}.",
     ask="Which goal matters most to the people we serve, and who looks after it?",
@@ -83,7 +83,7 @@ def answer(network: Network) -> Result:
         state=_state(counts),
         table=table.astype(stored),
         words={
-            "goals": plural(len(stood), "goal"),
+            "goals": "The goal" if len(stood) == 1 else f"Of {plural(len(stood), 'goal')}",
             "standing": _standing(counts),
             "missing": _missing(network),
         },
@@ -111,15 +111,19 @@ def _row(network: Network, place: int, goal: Goal, stood: Standing) -> tuple[obj
 
 
 def _standing(counts: Counter[Status]) -> str:
+    """` is met` of one goal, `, 1 is met and 3 are not met yet` of several."""
+    if counts.total() == 1:
+        return next((f" is {words}" for one, words in SETTLED if counts[one]), " is not known to be met")
     said = [f"{counts[one]:,} {numbered(counts[one], 'is', 'are')} {words}" for one, words in SETTLED if counts[one]]
     unknown = counts[NOT_KNOWN]
-    return listed([*said, *([f"of {unknown:,} it is not known"] if unknown else [])])
+    return f", {listed([*said, *([f'of {unknown:,} it is not known'] if unknown else [])])}"
 
 
 def _missing(network: Network) -> str:
     if not network.goals:
         return "no goal has been set on this map"
-    return f"what is known settles none of the map's {plural(len(network.goals), 'goal')}"
+    whose = "the map's goal" if len(network.goals) == 1 else f"any of the map's {len(network.goals):,} goals"
+    return f"what is known does not settle {whose}"
 
 
 def _caveats(table: pd.DataFrame) -> tuple[str, ...]:

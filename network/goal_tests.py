@@ -45,7 +45,7 @@ class GoalTest:
     days: float | None = None  # at most so long a wait, added up over the way
     every_door: bool = False  # from each partner where people come in, not from any of them
     services: int | None = None  # so many services, with or without a way to them
-    only_for: str | None = None  # services for this group alone
+    only_for: str | None = None  # services for this group, not for everybody
     needs_reached: int | None = None
 
     @property

@@ -110,6 +110,9 @@ def test_the_answer_has_a_row_a_goal_with_day_and_owner() -> None:
     network = replace(told(), goals=(met, goal(stage="court"), Goal("Be kind")))
     answer = analysis.run("goals", network)
     assert answer.finding == "Of 3 goals on this map, 1 is met, 1 is not met yet and of 1 it is not known."
+    one, other = (analysis.run("goals", replace(network, goals=(goal,))) for goal in network.goals[:2])
+    assert one.finding == "The goal on this map is met."
+    assert other.finding == "The goal on this map is not met yet."
     assert answer.table[["goal", "status", "by", "owner"]].to_numpy().tolist() == [
         ["home", "met", "2027-03-31", "Head of housing"],
         ["2", "not met", "", ""],
@@ -204,7 +207,7 @@ def test_a_goal_in_words_alone_is_about_no_situation_and_no_figure_is_made_of_it
     answer = analysis.run("goals", replace(told(), goals=(Goal("Be kind"),)))
     assert answer.table[["met", "not_met", "not_known", "wanted"]].to_numpy().tolist() == [[0, 0, 0, 0]]
     assert (answer.state, answer.figure, answer.caveats) == ("not known", None, ())
-    assert answer.finding == "We cannot tell yet: what is known settles none of the map's 1 goal."
+    assert answer.finding == "We cannot tell yet: what is known does not settle the map's goal."
 
 
 def test_what_is_not_known_of_a_goal_that_is_met_is_no_caveat() -> None:
