@@ -110,9 +110,8 @@ def test_the_answer_has_a_row_a_goal_with_day_and_owner() -> None:
     network = replace(told(), goals=(met, goal(stage="court"), Goal("Be kind")))
     answer = analysis.run("goals", network)
     assert answer.finding == "Of 3 goals on this map, 1 is met, 1 is not met yet and of 1 it is not known."
-    one, other = (analysis.run("goals", replace(network, goals=(goal,))) for goal in network.goals[:2])
-    assert one.finding == "The goal on this map is met."
-    assert other.finding == "The goal on this map is not met yet."
+    one = analysis.run("goals", replace(network, goals=(network.goals[1],)))
+    assert one.finding == "The goal on this map is not met yet."
     assert answer.table[["goal", "status", "by", "owner"]].to_numpy().tolist() == [
         ["home", "met", "2027-03-31", "Head of housing"],
         ["2", "not met", "", ""],
