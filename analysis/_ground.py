@@ -16,7 +16,7 @@ from network.access import admits_age, admits_area, admits_group, admits_hour, a
 from network.goal_tests import GoalTest
 from network.model import Network, Partner, Relation
 
-__all__ = ["GATES", "Ground", "ground_of", "with_links"]
+__all__ = ["GATES", "Ground", "ground_of", "with_links", "with_sure_links"]
 
 GATES = ("age", "area", "hours")  # the axis of `Ground.gates`, in the order in which somebody passes them
 
@@ -141,12 +141,16 @@ def _said(field: object, asked: str | None, *, kindly: bool) -> bool:
 
 def _wiring(network: Network, stages: tuple[str, ...], needs: tuple[str, ...], *, kindly: bool) -> Wiring:
     if not kindly:
-        sure = tuple(relation for relation in network.relations if _sure(relation))
-        return wiring_of(network.in_part(relations=sure), stages, needs)
+        return wiring_of(with_sure_links(network), stages, needs)
     wiring = wiring_of(network, stages, needs)
     silent = np.array([partner.stages is None for partner in network.partners], dtype=np.bool_)
     wiring = replace(wiring, meets=wiring.meets | everything(wiring.silent), entry=wiring.entry | silent[np.newaxis])
     return wiring.with_links(_not_asked(network))
+
+
+def with_sure_links(network: Network) -> Network:
+    """The map without referral links of which nobody has said which needs they carry."""
+    return network.in_part(relations=tuple(relation for relation in network.relations if _sure(relation)))
 
 
 def _sure(relation: Relation) -> bool:

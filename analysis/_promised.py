@@ -9,6 +9,7 @@ from typing import Literal
 
 import analysis
 from analysis._both_waves import supported
+from analysis._ground import with_sure_links
 from network.model import Network, Partner, Promise
 from network.names import match_key
 from network.parts import Pairs
@@ -166,7 +167,7 @@ def _trails(network: Network, partner: str) -> set[str]:
 
 
 def _help_is_there(promise: Promise, waves: Waves) -> bool | None:
-    """Help where there was none: in the whole gap that the promise is for.
+    """Help where there was none, whatever nobody has said: in the whole gap that the promise is for.
 
     One that does not say which gap is told only where nothing is opened, or nothing is left to open.
     """
@@ -176,9 +177,10 @@ def _help_is_there(promise: Promise, waves: Waves) -> bool | None:
     if not gaps or then.keys() != now.keys():
         return None
     left = {situation for situation in gaps if not now[situation]}
-    if promise.gap:
-        return not left
-    return False if left == gaps else None if left else True
+    if left:
+        return False if promise.gap or left == gaps else None
+    sure = _for_sure(supported(waves)[1], at)
+    return True if all(sure[situation] for situation in gaps) else None
 
 
 def _of_gap(gap: Pairs, situations: Mapping[Situation, bool]) -> dict[Situation, bool]:
@@ -199,6 +201,13 @@ def _situations(network: Network, at: str | None = None) -> dict[Situation, bool
     table = analysis.run("coverage", network, **({"at": at} if at else {})).table
     rows = table[[*SITUATION, "status"]].itertuples(index=False, name=None)
     return {tuple(situation): status == "covered" for *situation, status in rows}
+
+
+def _for_sure(network: Network, at: str | None) -> dict[Situation, bool]:
+    """Every situation, and whether a way to help rests on nothing that nobody has said."""
+    table = analysis.run("coverage", with_sure_links(network), **({"at": at} if at else {})).table
+    rows = table[[*SITUATION, "status", "assumed"]].itertuples(index=False, name=None)
+    return {tuple(situation): status == "covered" and not assumed for *situation, status, assumed in rows}
 
 
 def _carries_less_alone(promise: Promise, waves: Waves) -> bool | None:

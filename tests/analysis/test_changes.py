@@ -16,7 +16,7 @@ from network import read_yaml
 from network.counts import Count
 from network.edit import merge_partner
 from network.errors import NetworkError
-from network.model import Named, Network, Partner, Period, Promise, Relation, System
+from network.model import AgeBand, AgeRange, Named, Network, Partner, Period, Promise, Relation, System
 from network.waves import align
 from tests.oracle import waves as slow
 from tests.terminal.run import ROOT
@@ -279,6 +279,18 @@ def test_a_gap_that_is_closed_shows_and_one_that_nothing_opens_does_not() -> Non
     assert stands(promise, way_in(), way_in("police-mind")) == ("kept", True)
     assert stands(promise, way_in(), way_in("police-hub")) == ("still open", False)
     assert stands(promise, way_in("police-mind"), way_in("police-mind")) == ("still open", None)
+
+
+def test_a_gap_is_not_closed_for_certain_by_what_nobody_has_said() -> None:
+    promise = Promise("police", "mind", finding="coverage", gap=(("need", "mental"),))
+    vague = way_in(relations=(Relation("police", "mind", said_by=("police",)),))
+    assert stands(promise, way_in(), vague) == ("still open", None)  # a link, and nobody said for which need
+    bands = (AgeBand("young", "Young", AgeRange(0, 17)), AgeBand("old", "Old", AgeRange(18, None)))
+    system = System("Here", needs=HELP, stages=COURT, ages=bands)
+    silent = way_in("police-mind", system=system)
+    told_ages = tuple(replace(one, ages=AgeRange(0, None)) for one in silent.partners)
+    assert stands(promise, way_in(system=system), silent) == ("still open", None)
+    assert stands(promise, way_in(system=system), replace(silent, partners=told_ages)) == ("kept", True)
 
 
 def test_a_promise_that_says_for_which_gap_is_told_by_that_gap_alone() -> None:
