@@ -68,16 +68,25 @@ def _became(said: str | None, shown: bool | None) -> Became:
 
 
 def _again(promise: Promise, made: list[Promise], later: list[Promise]) -> Promise | None:
-    """The same promise on the later map: between the same two in the same words, else the only one on this finding."""
+    """The same promise on the later map: between the same two in the same words, else the only one for what it is for.
+
+    Two partners may promise each other more than one thing: that they are the same two makes no promise the same.
+    """
     between = [one for one in later if (one.source, one.target) == (promise.source, promise.target)]
     words = match_key(_parted(promise)[0])
     same = [one for one in between if match_key(_parted(one)[0]) == words]
     if same:
         return min(same, key=repr)
-    alike = [one for one in between if one.finding == promise.finding and not _in_same_words(one, made)]
-    rivals = [one for one in made if (one.source, one.target, one.finding) ==
-              (promise.source, promise.target, promise.finding)]  # fmt: skip
+    if promise.finding is None:
+        return None
+    alike = [one for one in later if _is_for(one) == _is_for(promise) and not _in_same_words(one, made)]
+    rivals = [one for one in made if _is_for(one) == _is_for(promise)]
     return alike[0] if len(alike) == 1 and len(rivals) == 1 else None
+
+
+def _is_for(promise: Promise) -> tuple[object, ...]:
+    """The two partners, the finding and the gap that a promise is for."""
+    return promise.source, promise.target, promise.finding, frozenset(promise.gap)
 
 
 def _in_same_words(one: Promise, made: list[Promise]) -> bool:

@@ -201,6 +201,16 @@ def test_a_promise_that_nobody_speaks_of_any_more_is_not_known() -> None:
     assert (one.became, one.said) == ("not known", None)
 
 
+def test_another_promise_of_the_same_two_is_not_the_old_one() -> None:
+    assert promised("kept", finding=None, text="Share one risk form") == "not known"
+    assert promised("kept", finding=None) == "kept"
+    assert promised("under way", text="Meet every week") == "still open"  # for the same finding, in other words
+    debt, homes = (Promise("police", "mind", text, finding="coverage", gap=(("need", need),))
+                   for text, need in (("Debt advice", "debt"), ("A roof", "home")))  # fmt: skip
+    (one,) = outcomes(align(told(promises=(debt,)), told(promises=(replace(homes, status="kept"),))))
+    assert (one.became, one.said) == ("not known", None)
+
+
 def stands(promise: Promise, earlier: Network, later: Network) -> tuple[str, bool | None]:
     """What became of a promise that is said to be under way, and whether the map shows its sign."""
     both = replace(earlier, promises=(promise,)), replace(later, promises=(replace(promise, status="under way"),))
