@@ -11,6 +11,7 @@ from network.words import numbered, plural
 
 __all__ = [
     "asked_about",
+    "kinds_asked",
     "number_not_asked",
     "only_asked",
     "spoken_pairs",
@@ -52,9 +53,14 @@ def asked_about(network: Network, relation: Relation, partner: str) -> bool:
     return not kinds or (f"{relation.kind}{BACK}" if named else relation.kind) in kinds
 
 
+def kinds_asked(network: Network) -> frozenset[str]:
+    """The kinds of link that partners were asked about, from either end; every kind where the map does not say."""
+    return frozenset(kind.removesuffix(BACK) for kind, _ in network.system.asked_as) or frozenset(KINDS)
+
+
 def only_asked(network: Network) -> tuple[str, ...]:
     """The kinds of link that partners were asked about, where there are others; none where the map does not say."""
-    kinds = {kind.removesuffix(BACK) for kind, _ in network.system.asked_as}
+    kinds = kinds_asked(network)
     return tuple(kind for kind in KINDS if kind in kinds) if not kinds.issuperset(KINDS) else ()
 
 

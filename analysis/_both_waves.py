@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis._asked import kinds_asked
 from analysis._resample import without_answers
 from network.model import Network, Relation
 from network.names import match_key
@@ -74,14 +75,13 @@ def _status(then: frozenset[str], now: frozenset[str], other_words: frozenset[st
 
 
 def incomparable(earlier: Network, later: Network) -> frozenset[str]:
-    """Kinds of link that partners were asked about in other words, or about which they were asked once only.
+    """Kinds of link that partners were asked about in other words, or about which they were not asked both times.
 
-    Nothing is known of a map that does not say how it asked: then the words are taken to be the same.
+    Nothing is known of a map that does not say how it asked: then everything was asked, in the same words.
     """
     then, now = ({kind: match_key(words) for kind, words in one.system.asked_as} for one in (earlier, later))
-    if not then or not now:
-        return frozenset()
-    return frozenset(kind for kind in KINDS if then.get(kind) != now.get(kind))
+    other = {kind for kind in KINDS if then and now and then.get(kind) != now.get(kind)}
+    return frozenset(KINDS) - (kinds_asked(earlier) & kinds_asked(later)) | other
 
 
 def supported(waves: Waves) -> tuple[Network, Network]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from analysis._asked import kinds_asked
 from analysis._grid import Bools, Filters, Ints, Reals, grid_of, minute_of
 from analysis._wiring import FAR, Wiring, bits, distances, everything, wiring_of
 from network.access import admits_age, admits_area, admits_group, admits_hour, areas_around
@@ -158,10 +159,15 @@ def _sure(relation: Relation) -> bool:
 
 
 def _not_asked(network: Network) -> list[tuple[int, int]]:
-    """The pairs, both ways round, of which neither was asked and of which nothing is said."""
+    """The pairs, both ways round, of which neither was asked and of which nothing is said.
+
+    Where nobody was asked about referrals, nobody was asked, and other links say nothing of them.
+    """
     number = {partner.id: place for place, partner in enumerate(network.partners)}
-    silent = [place for one, place in number.items() if one not in network.asked_ids]
-    said = {(number[link.source], number[link.target]) for link in network.relations}
+    asked = "refers" in kinds_asked(network)
+    silent = [place for one, place in number.items() if not asked or one not in network.asked_ids]
+    links = network.relations if asked else network.referrals
+    said = {(number[link.source], number[link.target]) for link in links}
     said |= {(target, source) for source, target in said}
     return [(one, other) for one in silent for other in silent if one != other and (one, other) not in said]
 

@@ -37,8 +37,8 @@ QUESTION = Question(
         source | Partner           | partner | first of the two partners, in order of id on the later map
         target | With              | partner | second of the two
         status | What became of it | status  | kept, new or not mentioned again: both partners were asked both times;
-               |                   |         | not comparable: the question was asked in other words; not asked both
-               |                   |         | times: nothing is claimed
+               |                   |         | not comparable: the question was asked in other words, or not both
+               |                   |         | times; not asked both times: nothing is claimed
         then   | Linked then by    | text    | kinds of link on the earlier map; empty: none is recorded
         now    | Linked now by     | text    | kinds of link on the later map; empty: none is recorded
         """,
@@ -47,9 +47,9 @@ QUESTION = Question(
     definition="""
         A partner is the same where its id is, or where the later map says what it was; merged and split
         partners are read as one on both maps. Links count only between partners that were asked both times,
-        with everything that they were or became. A kind of link that was asked about in other words, or once
-        only, settles nothing. A promise is kept where the later map shows its sign, or says so where no sign
-        can be tested; one that is said to be kept without its sign is not known.
+        with everything that they were or became. A kind of link that was asked about in other words, or not
+        both times, settles nothing. A promise is kept where the later map shows its sign, or says so where no
+        sign can be tested; one that is said to be kept without its sign is not known.
     """,
     source="""
         Own definition; whole networks compared over time after Provan, Fish and Sydow (2007),
@@ -147,7 +147,7 @@ def _among(became: Counter[str]) -> str:
 
 def _because(waves: Waves) -> str:
     if len(waves.both) >= 2:
-        return "partners were asked about their links in other words"
+        return "partners were not asked about these links in the same words both times"
     if not waves.earlier.by_id.keys() & waves.later.by_id.keys():
         return "no partner is on both maps"
     return "no two partners were asked both times"
@@ -166,7 +166,7 @@ def _left_out(waves: Waves) -> tuple[str, ...]:
         said.append(f"Links of {plural(len(once), 'partner')} that {was} not asked both times are not counted.")
     kinds = sorted(incomparable(waves.earlier, waves.later))
     if kinds:
-        said.append(f"Asked about in other words, or once only: {listed(kinds)}.")
+        said.append(f"Asked about in other words, or not both times: {listed(kinds)}.")
     return tuple(said)
 
 

@@ -82,7 +82,7 @@ def test_a_question_in_other_words_is_not_comparable() -> None:
     later = asked_as(told("police-hub", "hub-mind"), refers="Whom do you phone?")
     assert set(became(earlier, later).values()) == {"not comparable"}
     assert since(earlier, later).finding == (
-        "We cannot tell what has changed: partners were asked about their links in other words."
+        "We cannot tell what has changed: partners were not asked about these links in the same words both times."
     )
     again = asked_as(told("police-hub", "hub-mind"), refers="  to whom do you REFER? ")
     assert became(earlier, again)["hub-police"] == "kept"  # only written otherwise
@@ -92,6 +92,15 @@ def test_words_that_one_map_alone_states_are_taken_to_be_the_same() -> None:
     answer = since(told("police-hub"), asked_as(told("police-hub"), refers="Whom?"))
     assert answer.state == "nothing"
     assert answer.receipt.assumed == ("Partners were asked about their links in the same words both times.",)
+
+
+def test_a_kind_of_link_that_was_not_asked_about_is_not_comparable() -> None:
+    knows = told(relations=(Relation("police", "hub", "knows"),))
+    asked, silent = {"refers": "To whom?"}, told()
+    assert became(asked_as(knows, **asked), asked_as(silent, **asked)) == {"hub-police": "not comparable"}
+    assert became(knows, asked_as(silent, **asked)) == {"hub-police": "not comparable"}
+    assert became(asked_as(silent, **asked), knows) == {"hub-police": "not comparable"}
+    assert became(knows, asked_as(silent, knows="Whom?")) == {"hub-police": "not mentioned again"}
 
 
 def test_another_kind_of_link_settles_what_the_changed_words_do_not() -> None:

@@ -68,6 +68,17 @@ def test_a_pair_nobody_was_asked_about_may_be_a_link() -> None:
     assert status(replace(cut, asked=("custody",)), need="housing", stage="custody") == "not known"
 
 
+def test_where_nobody_was_asked_about_referrals_every_pair_may_be_one() -> None:
+    cut = replace(told(), relations=(replace(told().relations[0], kind="works jointly"),))
+    jointly, both = (
+        replace(cut, system=replace(cut.system, asked_as=tuple((kind, "With whom?") for kind in kinds)))
+        for kinds in (("works jointly",), ("works jointly", "refers"))
+    )
+    assert status(cut, need="housing", stage="custody") == "not met"
+    assert status(both, need="housing", stage="custody") == "not met"
+    assert status(jointly, need="housing", stage="custody") == "not known"
+
+
 def test_waits_add_up_along_the_way_and_one_that_is_not_known_is_not_short() -> None:
     network = changed(changed(told(), "hub", wait_days=10.0), "home", wait_days=20.0)
     assert status(network, need="housing", stage="custody", days="30") == "met"

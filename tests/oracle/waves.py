@@ -117,7 +117,7 @@ def _status(maps: tuple[Network, Network], words: list[dict[str, str]], members:
             return "not asked both times"
     if any(one not in (maps[wave].asked or ()) for wave, one in members):
         return "not asked both times"
-    same = [{kind for kind in some if not all(words) or words[0].get(kind) == words[1].get(kind)} for some in said]
+    same = [{kind for kind in some if _asked_alike(words, kind)} for some in said]
     if same[0] and same[1]:
         return "kept"
     if same[0] and not said[1]:
@@ -125,3 +125,11 @@ def _status(maps: tuple[Network, Network], words: list[dict[str, str]], members:
     if same[1] and not said[0]:
         return "new"
     return "not comparable"
+
+
+def _asked_alike(words: list[dict[str, str]], kind: str) -> bool:
+    """Whether partners were asked about the kind both times, in the same words as far as both maps give them."""
+    for stated in words:
+        if stated and not {kind, f"{kind} back"} & stated.keys():
+            return False
+    return not all(words) or words[0].get(kind) == words[1].get(kind)
