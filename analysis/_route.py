@@ -110,10 +110,11 @@ class Route:
     def if_unrelated(self) -> float | None:
         """The share that gets all the way if each step loses people whatever the others do; None below two shares.
 
-        Links of which the share is not known count as certain, so it may be fewer.
+        Links of which the share is not known count as certain, so it may be fewer. None where nobody got through a step
+        yet: 0 of 8 is not 0 in 100.
         """
         chances = [step.chance for step in self.steps[1:] if step.chance is not None]
-        return prod(chances) if len(chances) > 1 else None
+        return prod(chances) if len(chances) > 1 and all(chances) else None
 
     @property
     def in_words(self) -> str:
@@ -124,7 +125,8 @@ class Route:
         if self.if_unrelated is None:
             return f"{said}."
         fewer = " or fewer" if any(step.chance is None for step in self.steps[1:]) else ""
-        return f"{said}; if the steps are unrelated, about {round(100 * self.if_unrelated)}{fewer}."
+        about = round(100 * self.if_unrelated)
+        return f"{said}; if the steps are unrelated, {f'about {about}{fewer}' if about else 'fewer than 1'}."
 
 
 @dataclass(frozen=True, slots=True)

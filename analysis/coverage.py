@@ -225,8 +225,11 @@ def _closed(network: Network, found: Reach, chosen: Filters) -> str:
     once_open = reach(network, **at_any_hour)
     if not once_open.covered_situations:
         return ""
-    anywhere: Bools = np.any(once_open.wiring.entry, axis=0)
-    minutes = first_help(network.partners, once_open.wiring, once_open.grid.admitted, anywhere, at)
+    grid, anywhere = once_open.grid, np.any(once_open.wiring.entry, axis=0)
+    counted = grid.admitted[
+        grid.alone > 0
+    ]  # as the sentence does: people in no listed group, or in the one asked about
+    minutes = first_help(network.partners, once_open.wiring, counted, anywhere, at)
     return "no way to help opens in the week" if minutes is None else f"the first opens {hour_in_words(at + minutes)}"
 
 

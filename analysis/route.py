@@ -224,7 +224,7 @@ def _once_open(later: Route, at: int) -> str:
     """When help is there on a way that has to wait: in days where they are known, else when its last door opens."""
     minutes = later.arrivals(at)[-1].minutes
     if minutes is not None and later.days:
-        return f"the first takes about {plural(round(minutes / DAY_MINUTES), 'day')}"
+        return f"the one that opens first takes about {plural(round(minutes / DAY_MINUTES), 'day')}"
     *_, opens = (step.opens for step in later.steps if step.opens is not None)
     return f"one opens {hour_in_words(opens)}"
 

@@ -199,6 +199,13 @@ def test_at_an_hour_when_nothing_is_open_the_sentence_says_when_the_first_help_o
     )
 
 
+def test_the_first_help_to_open_is_that_of_people_in_no_listed_group_as_its_count_is() -> None:
+    women = replace(DOOR, id="women", needs=HELP.needs, only_for=("women",))
+    late = replace(HELP, hours=(Opening((0,), 9 * 60, 17 * 60),))
+    answer = ask(DOOR, women, late, at="Sun 23:00")
+    assert answer.finding.endswith("in 0 of 16 situations; the first opens at 09:00 on Monday.")
+
+
 def test_at_an_hour_nothing_is_said_of_openings_where_none_would_help() -> None:
     nine = Opening((0,), 9 * 60, 17 * 60)
     finding = ask(replace(DOOR, hours=(nine,)), replace(HELP, hours=(nine,)), links=(), at="Sun 23:00").finding

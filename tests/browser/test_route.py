@@ -7,7 +7,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import steps
 
-SATURDAY = "No recorded way to help with ADHD or autism is open at 23:00 on Saturday; the first takes about 65 days."
+SATURDAY = (
+    "No recorded way to help with ADHD or autism is open at 23:00 on Saturday; "
+    "the one that opens first takes about 65 days."
+)
 
 
 def test_the_young_person_in_custody_on_saturday_night_is_answered_in_one_click(page: Page) -> None:
