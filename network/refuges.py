@@ -6,12 +6,17 @@ from network.model import Area, Network, Partner
 
 __all__ = ["areas_of_others", "refuges"]
 
-SAYS_SO = re.compile(
-    r"refuge(?!e)|\bsanctuary|\bsafe ?house|\bwomen'?s aid\b|\b(?:domestic|family|sexual|intimate partner) "
-    r"(?:abuse|violence|assault)|\b(?:i?dva|isva|dvu|sarc|marac|vawg)s?\b|\bviolence against women\b|"
-    r"honou?r[ -]based|forced marriage|\btraffick|\bmodern slavery|\bmutilation\b|\bstalking\b",
+SAYS_SO = re.compile(  # of words with single blanks, also where a hyphen stood
+    r"refuge(?!e)|\bsanctuary|\bsafe ?house|\bsafe accommodation|\bwom[ae]n'?s aid\b|"
+    r"\b(?:domestic|family|sexual|intimate partner|gender based) (?:abuse|violence|assault|exploitation)|"
+    r"\b(?:i?dva|isva|dv|dvu|dasv|sarc|rasa?sc|marac|vawg|fgm)s?\b|\bviolence against women\b|\brape\b|"
+    r"\bcoercive control|\bfleeing\b|\babused\b|\bsurvivors of abuse\b|"
+    r"honou?r based|forced marriage|\btraffick|\bmodern slavery|\bmutilation\b|\bstalking\b|"
+    r"\blloches|\bcymorth i (?:ferched|fenywod)|(?:trais|cam ?drin) (?:domestig|rhywiol|teuluol|yn erbyn)|"  # Welsh
+    r"\bcaethwasiaeth fodern",
     re.IGNORECASE,
 )
+BETWEEN = re.compile(r"[\s_‐‑–-]+")
 
 
 def refuges(network: Network) -> frozenset[str]:
@@ -24,13 +29,13 @@ def refuges(network: Network) -> frozenset[str]:
     said = {name: {one.id: one.name for one in getattr(system, name)} for name in ("needs", "groups", "sectors")}
 
     def words(partner: Partner) -> str:
-        named = (partner.id.replace("_", " "), partner.name, partner.short or "", *partner.aka, *partner.was)
+        named = (partner.id, partner.name, partner.short or "", *partner.aka, *partner.was)
         listed = [
             *(f"{one} {said['needs'][one]}" for one in partner.needs or ()),
             *(f"{one} {said['groups'][one]}" for one in partner.only_for or ()),
             said["sectors"].get(partner.sector or "", ""),
         ]
-        return " \n ".join((*named, *(text.replace("_", " ") for text in listed))).replace("’", "'")
+        return "\n".join(BETWEEN.sub(" ", text) for text in (*named, *listed)).replace("’", "'")
 
     return frozenset(one.id for one in network.partners if SAYS_SO.search(words(one)))
 

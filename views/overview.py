@@ -45,7 +45,7 @@ def _findings(network: Network) -> None:
             if answer.question.name == "introductions" and answer.state == "finding":
                 cards.introductions_card(answer, label, network, state.audience(network))
             else:
-                cards.card(answer, label, state.audience(network))
+                cards.card(answer, label, network, state.audience(network))
         if waiting:
             cards.waiting(waiting, missing)
 

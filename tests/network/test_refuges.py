@@ -35,6 +35,17 @@ SYSTEM = System(
         Partner("x", "Haven", sector="vawg"),
         Partner("x", "Honour-based abuse line"),
         Partner("x", "Modern slavery support"),
+        Partner("x", "Domestic-abuse hub"),
+        Partner("x", "Domestic  abuse hub"),
+        Partner("x", "Safe-house North"),
+        Partner("x", "Woman's Aid"),
+        Partner("x", "Rape Crisis"),
+        Partner("x", "Safe accommodation service"),
+        Partner("x", "For people fleeing violence"),
+        Partner("x", "FGM clinic"),
+        Partner("x", "Cymorth i Ferched"),
+        Partner("x", "Lloches y Fro"),
+        Partner("x", "Gwasanaeth cam-drin domestig"),
     ],
 )
 def test_who_is_taken_for_one(partner: Partner) -> None:
@@ -50,6 +61,9 @@ def test_who_is_taken_for_one(partner: Partner) -> None:
         Partner("x", "Police"),
         Partner("x", "Housing options", sector="vcse"),
         Partner("x", "Family support"),
+        Partner("x", "Gwasanaeth cam-drin sylweddau"),
+        Partner("x", "Place of safety"),
+        Partner("x", "Drug and alcohol (DA) team"),
     ],
 )
 def test_who_is_not(partner: Partner) -> None:

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 import analysis
 from network import Network, read_yaml, write_yaml
-from network.model import Goal
+from network.model import Goal, Named, Partner, System
 from tests.small_networks import NETWORKS
 from tests.terminal.run import RIVERSIDE, ROOT, Terminal, rows
 
@@ -197,6 +198,24 @@ def test_what_cannot_be_done_is_said_in_words(arguments: tuple[str, ...], code: 
     assert (got, out) == (code, "")
     assert words in err
     assert "Traceback" not in err
+
+
+def test_a_survey_of_a_map_marked_public_is_made_from_its_safe_copy(run: Terminal, tmp_path: Path) -> None:
+    public, survey = tmp_path / "public.yaml", tmp_path / "survey.xlsx"
+    refuge = Partner("hawthorn", "Hawthorn Lodge", needs=("da",))
+    system = System("Town", needs=(Named("da", "Domestic abuse"),), public=True)
+    write_yaml(Network(system, (refuge, Partner("police", "Police"))), public)
+
+    def listed(*options: str) -> list[str]:
+        code, out, _ = run("template", str(survey), "--survey", str(public), *options)
+        assert (code, out) == (0, "")
+        sheet = CalamineWorkbook.from_path(survey).get_sheet_by_name("Organisations (ignore)")
+        return [str(row[0]) for row in sheet.to_python()[1:]]
+
+    assert listed() == ["Domestic abuse service", "Police"]
+    assert listed("--no-public") == ["Hawthorn Lodge", "Police"]
+    assert not {"Hawthorn Lodge", "Police"} & set(listed("--roles"))
+    assert run("template", str(survey), "--public")[0] == 2  # an empty workbook has nobody in it
 
 
 def test_every_command_says_how_it_is_used(run: Terminal) -> None:

@@ -34,6 +34,16 @@ def test_a_comment_stands_with_its_finding() -> None:
     assert "says: “Others send people too.” (team lead, 6 May 2026)" in said
 
 
+def test_a_comment_stands_on_the_card_of_its_finding_and_beside_what_is_not_known() -> None:
+    about = ("sole_routes", "introductions", "unknowns")
+    many = tuple(replace(SAID, finding=one, text=f"Said of {one}.") for one in about)
+    on_wall = tuple(replace(one, on_wall=one.finding == "introductions") for one in many)
+    said = words(opened("overview.py", replace(RIVERSIDE, comments=many)))
+    assert all(f"Said of {one}." in said for one in about)
+    room = words(opened("overview.py", replace(RIVERSIDE, comments=on_wall), room="1"))
+    assert [one for one in about if f"Said of {one}." in room] == ["introductions"]
+
+
 def test_a_room_hears_it_once_it_is_let_through_and_the_name_once_agreed() -> None:
     through = replace(WITH, comments=(replace(SAID, on_wall=True),))
     named = replace(through, agreed=(Agreement("ld"),))

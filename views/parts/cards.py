@@ -12,7 +12,7 @@ from render.introduction_cards import lead
 from render.links_in_words import links_in_words
 from render.openers import OPENED, Opener
 from views import address, pages
-from views.parts import answer_text, moves
+from views.parts import answer_text, comments, moves
 from views.state import Audience
 
 __all__ = ["card", "introductions_card", "links_card", "waiting"]
@@ -21,13 +21,10 @@ MOST_BUTTONS = 3
 THINGS = ("Nothing", "One thing", "Two things", "Three things")
 
 
-def card(answer: Answer, label: str, audience: Audience) -> None:
-    """One finding, as a row of the Overview."""
-    _row(
-        answer,
-        answer_text.sentence(answer, audience) + answer_text.sure_line(answer, label),
-        answer_text.figure(answer),
-    )
+def card(answer: Answer, label: str, network: Network, audience: Audience) -> None:
+    """One finding, as a row of the Overview; what partners say of it travels with it."""
+    words = answer_text.sentence(answer, audience) + answer_text.sure_line(answer, label)
+    _row(answer, words + comments.told(answer, network, audience), answer_text.figure(answer))
 
 
 def introductions_card(answer: Answer, label: str, network: Network, audience: Audience) -> None:
@@ -37,7 +34,7 @@ def introductions_card(answer: Answer, label: str, network: Network, audience: A
     lines = "".join(f"<li><b>{escape(pair)}</b>{escape(gain)}<br>{escape(by)}</li>" for pair, gain, by in opening.lines)
     words = f'<h2 class="sentence card">{mark}{escape(opening.sentence)}</h2><ul class="introductions">{lines}</ul>'
     sure = answer_text.sure_line(answer, label) if opening.tested else ""
-    _row(answer, words + sure, "")
+    _row(answer, words + sure + comments.told(answer, network, audience), "")
 
 
 def links_card(network: Network, audience: Audience) -> None:

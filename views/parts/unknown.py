@@ -10,7 +10,7 @@ from analysis import Answer
 from network.model import Network
 from render.open_matters import open_matters as matters
 from views import cached, pages
-from views.parts import absent, answer_text, goals, moves
+from views.parts import absent, answer_text, comments, goals, moves
 from views.state import Audience
 
 __all__ = ["chips", "open_matters", "panel"]
@@ -25,7 +25,8 @@ def panel(network: Network, audience: Audience) -> None:
         if "unknowns" in analysis.questions():
             answer = cached.answer("unknowns", network)
             st.html(open_matters(answer, most=MOST_BESIDE_FINDINGS))
-            st.html(f'<div class="bar"><p>Whom to ask next</p>{answer_text.sentence(answer, audience, level=3)}</div>')
+            said = answer_text.sentence(answer, audience, level=3) + comments.told(answer, network, audience)
+            st.html(f'<div class="bar"><p>Whom to ask next</p>{said}</div>')
             with st.container(key="row-unknown", horizontal=True, vertical_alignment="center"):
                 pages.go("How sure", "What is not known", look="button", key="unknown")
                 moves.what_could_we_do(answer)
