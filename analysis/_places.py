@@ -1,9 +1,9 @@
 """Where two maps have a link or a way from a way in to help with a need: theirs that is certain, and ours.
 
-A *place* is one way in, one need and one group if any, and on maps that list the same ages or areas one of these. Help
-for a group is that of services for this group alone. What they have is taken least kindly, so that it is certain. What
-we have not is taken most kindly: only where even every pair that nobody was asked about would not make a link is it
-known that there is none.
+A *place* is one way in, one need and one group if any, and on maps that list the same ages or areas one of these.
+Theirs for a group is that of services for this group alone; ours is that of every service that takes the group. What
+they have is taken least kindly, so that it is certain. What we have not is taken most kindly: only where even every
+pair that nobody was asked about would not make a link is it known that there is none.
 """
 
 from collections.abc import Mapping
@@ -49,7 +49,7 @@ def places(ours: Network, theirs: Network, common: Common) -> tuple[Place, ...]:
     same = {kind: {here: here for here in getattr(common, kind)} for kind in KINDS}
     found: list[Place] = []
     for group in ("", *common.groups):
-        there = _nearest(theirs, common.groups.get(group, ""), back, kindly=False)
+        there = _nearest(theirs, common.groups.get(group, ""), back, kindly=False, alone=True)
         sure, best = (_nearest(ours, group, same, kindly=kindly) for kindly in (False, True))
         for stage in common.stages:
             for need in common.needs:
@@ -63,15 +63,21 @@ KINDS = ("stages", "needs", "ages", "areas")
 Nearest = Mapping[tuple[str, str], Mapping[Who, float]]  # by way in and need: steps to help, infinite where no way is
 
 
-def _nearest(network: Network, group: str, called: Mapping[str, Mapping[str, str]], *, kindly: bool) -> Nearest:
+def _nearest(
+    network: Network, group: str, called: Mapping[str, Mapping[str, str]], *, kindly: bool, alone: bool = False
+) -> Nearest:
     """Steps from each way in to help with each need, for those who have the fewest where ages or areas are read as one.
 
     Parameters
     ----------
     called
         What both maps list, by the ids of this map: our ids.
+    alone
+        Whether only services for this group alone count as help, where there is a group.
     """
-    ground = ground_of(network, GoalTest("coverage", group=group or None, only_for=group or None), kindly=kindly)
+    ground = ground_of(
+        network, GoalTest("coverage", group=group or None, only_for=(alone and group) or None), kindly=kindly
+    )
     wiring = ground.wiring
     cost = replace(ground, wiring=replace(wiring, meets=wiring.meets & everything(ground.theirs))).to_help()
     rows = [(called["ages"].get(age, ""), called["areas"].get(area, "")) for age, area in ground.rows]

@@ -34,7 +34,7 @@ Links = Sequence[tuple[str, str, str, int]]  # from, to, the needs that it carri
 
 
 def fernshire() -> Record:
-    """A women's centre with rooms of its own, to which custody suites refer."""
+    """A women's centre with rooms of its own, to which custody suites refer for self-harm too."""
     return _area(
         "Fernshire",
         places=("Upper Fern", "Lower Fern"),
@@ -48,13 +48,19 @@ def fernshire() -> Record:
             ("mental_health", "Community mental health team", "nhs", "mental_health self_harm safeguarding", {}),
             ("drugs", "Drug and alcohol service", "voluntary", "substance", {"stages": ["community"]}),
             ("housing", "Council housing options", "local_authority", "housing", {}),
-            ("women", "Women's centre with rooms", "voluntary", "trauma housing safeguarding", {"only_for": ["women"]}),
+            (
+                "women",
+                "Women's centre with rooms",
+                "voluntary",
+                "trauma self_harm housing safeguarding",
+                {"only_for": ["women"]},
+            ),
         ),
         links=(
             ("custody_upper", "ld", "mental_health self_harm", 61),
             ("custody_lower", "ld", "mental_health self_harm", 44),
-            ("custody_upper", "women", "trauma housing safeguarding", 19),
-            ("custody_lower", "women", "trauma housing safeguarding", 12),
+            ("custody_upper", "women", "trauma self_harm housing safeguarding", 19),
+            ("custody_lower", "women", "trauma self_harm housing safeguarding", 12),
             ("custody_upper", "drugs", "substance", 22),
             ("custody_lower", "housing", "housing", 9),
             ("court", "probation", "substance housing", 58),
@@ -67,11 +73,11 @@ def fernshire() -> Record:
 
 
 def coldbrook() -> Record:
-    """A court that refers veterans straight to a service of their own."""
+    """A custody suite that refers veterans straight to a service of their own, for trauma too."""
     return _area(
         "Coldbrook",
         places=("Coldbrook town", "Coldbrook valleys"),
-        needs=_needs("mental_health substance self_harm housing"),
+        needs=_needs("mental_health substance self_harm trauma housing"),
         partners=(
             ("police", "Police interview team", "criminal_justice", "", {"stages": ["voluntary"]}),
             ("custody", "Custody suite, Coldbrook", "criminal_justice", "", {"stages": ["custody"]}),
@@ -83,7 +89,13 @@ def coldbrook() -> Record:
             ("counselling", "Counselling charity", "voluntary", "mental_health", {}),
             ("drugs", "Drug and alcohol service", "voluntary", "substance", {"stages": ["community"]}),
             ("housing", "Council housing options", "local_authority", "housing", {}),
-            ("veterans", "Veterans' hub", "voluntary", "mental_health", {"only_for": ["veterans"], "ages": ADULTS}),
+            (
+                "veterans",
+                "Veterans' hub",
+                "voluntary",
+                "mental_health trauma",
+                {"only_for": ["veterans"], "ages": ADULTS},
+            ),
             ("peer", "Peer support group", "lived_experience", "mental_health", {"ages": ADULTS}),
         ),
         links=(
@@ -91,7 +103,7 @@ def coldbrook() -> Record:
             ("police", "drugs", "substance", 7),
             ("custody", "ld", "mental_health self_harm", 83),
             ("custody", "drugs", "substance", 27),
-            ("custody", "veterans", "mental_health", 6),
+            ("custody", "veterans", "mental_health trauma", 6),
             ("custody", "housing", "housing", 15),
             ("court", "veterans", "mental_health", 9),
             ("court", "counselling", "mental_health", 16),

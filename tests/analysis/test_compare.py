@@ -107,10 +107,17 @@ def test_a_link_of_theirs_that_does_not_say_for_which_need_is_not_claimed() -> N
 
 def test_help_for_a_group_is_that_of_services_for_it_alone() -> None:
     theirs = system("cells-centre", "cells-homes", name="Elsewhere")
-    answer = beside(system("cells-homes"), theirs)
+    answer = beside(system("court-homes"), theirs.in_part(relations=theirs.relations[:1]))
     assert answer.finding == (
         "Elsewhere has a link from custody to housing for women that we could ask about; here no way is recorded."
     )
+
+
+def test_help_here_for_everybody_is_help_for_a_group_too() -> None:
+    theirs = system("cells-centre", "cells-homes", name="Elsewhere")
+    assert told(system("cells-homes"), theirs)["custody", "home", "women"] == ("a link", "also here")
+    ours = system("cells-advice", "advice-homes")
+    assert told(ours, theirs)["custody", "home", "women"] == ("a link", "a longer way")
 
 
 def test_it_refuses_where_too_few_needs_are_in_common() -> None:
@@ -189,8 +196,10 @@ def test_each_area_that_ships_has_one_link_that_riverside_could_ask_about() -> N
         said[area] = answer.finding.removesuffix(".").partition(" has a link ")[2]
         assert sum(answer.table["here"].isin(TO_ASK)) == 1
     assert said == {
-        "fernshire": "from police custody to housing for women that we could ask about; here no way is recorded",
-        "coldbrook": "from court to mental health for veterans that we could ask about; here the way is longer",
+        "fernshire": "from police custody to self-harm and suicide for women that we could ask about; "
+        "here the way is longer",
+        "coldbrook": "from police custody to trauma and abuse for veterans that we could ask about; "
+        "here no way is recorded",
         "sandhaven": "from voluntary attendance to learning disability that we could ask about; "
         "here no way is recorded",
     }

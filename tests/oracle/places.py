@@ -25,7 +25,8 @@ def compared(ours: Network, theirs: Network) -> dict[Cell, tuple[str, str]]:
     for stage, need, group, age, area in product(lists[0], lists[1], [*lists[2], ""], ages, areas):
         cell = (stage, need, group)
         who = (ages[age], areas[area] or None)
-        there, sure = (nearest(one, cell, who, kindly=False) for one in (theirs, ours))
+        there = nearest(theirs, cell, who, kindly=False, alone=True)
+        sure = nearest(ours, cell, who, kindly=False)
         best = nearest(ours, cell, who, kindly=True)
         if there < inf:
             found[stage, need, group, age, area] = _told(there <= 1, sure, best)
@@ -62,7 +63,12 @@ def _id(network: Network, kind: str, name: str) -> str:
 
 
 def nearest(
-    network: Network, cell: tuple[str, str, str], who: tuple[tuple[int, int] | None, str | None], *, kindly: bool
+    network: Network,
+    cell: tuple[str, str, str],
+    who: tuple[tuple[int, int] | None, str | None],
+    *,
+    kindly: bool,
+    alone: bool = False,
 ) -> float:
     """Fewest links from the way in to help, over everybody whom the ages and the area do not tell apart."""
     band, home = who
@@ -72,16 +78,18 @@ def nearest(
         bands = [band]
     if home is not None:
         homes = [_id(network, "areas", home)]
-    return min((_walked(network, cell, (ages, area), kindly) for ages, area in product(bands, homes)), default=inf)
+    return min(
+        (_walked(network, cell, (ages, area), kindly, alone) for ages, area in product(bands, homes)), default=inf
+    )
 
 
-def _walked(network: Network, cell: tuple[str, str, str], who: tuple, kindly: bool) -> float:
+def _walked(network: Network, cell: tuple[str, str, str], who: tuple, kindly: bool, alone: bool) -> float:
     stage, need, group = (_id(network, kind, name) for kind, name in zip(("stages", "needs", "groups"), cell,
                                                                             strict=True))  # fmt: skip
     inside = [one for one in network.partners if _takes(network, one, group, who, kindly)]
     here = {one.id for one in inside if (kindly if one.stages is None else stage in one.stages)}
     helps = {one.id for one in inside if (kindly if one.needs is None else need in one.needs)}
-    if group:
+    if group and alone:
         helps &= {one.id for one in inside if group in (one.only_for or ())}
     links = _links(network, need, kindly)
     steps, seen = 0, set(here)

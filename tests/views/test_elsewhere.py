@@ -15,17 +15,16 @@ def test_it_works_out_of_the_box() -> None:
     app = opened(PAGE, part="area")
     assert not app.exception
     said = words(app)
-    assert "Coldbrook liaison and diversion has a link from court to mental health for veterans" in said
+    assert "Coldbrook liaison and diversion has a link from police custody to trauma and abuse for veterans" in said
     (box,) = [one for one in app.selectbox if one.label == "Another area"]
     assert [one.partition(",")[0] for one in box.options[:3]] == ["Coldbrook", "Fernshire", "Sandhaven"]
 
 
 def test_it_is_said_whom_to_ask_there_but_not_to_a_room() -> None:
-    line = "There, Coldbrook magistrates'' court refers to Veterans'' hub.".replace("''", "&#x27;")
-    assert line in html(opened(PAGE, part="area"))
+    assert "There, Custody suite, Coldbrook refers to Veterans&#x27; hub." in html(opened(PAGE, part="area"))
     room = html(opened(PAGE, part="area", room="1"))
-    assert "has a link from court to mental health for veterans" in room
-    assert "magistrates" not in room
+    assert "has a link from police custody to trauma and abuse for veterans" in room
+    assert "Custody suite, Coldbrook" not in room
     assert "hub." not in room
 
 
@@ -34,7 +33,7 @@ def test_it_is_taken_forward_with_its_sign() -> None:
     (button,) = [one for one in app.button if one.label == "Take this forward"]
     button.click().run()
     _, promise = app.session_state["part promise draft"]
-    assert promise.sign == "The map shows a link from court to mental health for veterans here too"
+    assert promise.sign == "The map shows a link from police custody to trauma and abuse for veterans here too"
     assert (promise.source, promise.finding) == ("", "compare")
 
 

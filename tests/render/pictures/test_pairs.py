@@ -33,7 +33,8 @@ def test_it_says_what_we_could_ask_about() -> None:
 def test_only_the_marks_that_stand_there_are_explained() -> None:
     key = {"a link", "a longer way", "none recorded", "not known", "In a frame: what we could ask about."}
     assert key <= set(written(drawn(area("sandhaven"))))
-    assert key & set(written(drawn(area("coldbrook")))) == key - {"none recorded", "not known"}
+    assert key & set(written(drawn(area("coldbrook")))) == key - {"not known"}
+    assert key & set(written(drawn(area("fernshire")))) == key - {"none recorded", "not known"}
 
 
 def test_a_map_has_nothing_to_ask_of_itself() -> None:
