@@ -27,7 +27,6 @@ LEAD = 1.02  # from line to line of a name, in sizes
 LINE, REST, BACK = 0.85, 0.45, 0.25  # how strongly lines are drawn: as on the screen (component/styles.js)
 WIDEST_APART = 1.3  # that shapes are spread sideways at most: spreading them cannot make names meet
 ABOVE = 4.0  # pixels between a shape and a name above it
-NOT_NAMED = "Partners are named here where they have agreed to it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,6 @@ class Sheet:
 class _Look:
     """How one drawing is made."""
 
-    named: frozenset[str] | None
     sheet: Sheet
     themes: Data
 
@@ -88,10 +86,9 @@ def still(
     payload: Payload,
     words: str,
     *,
-    named: frozenset[str] | None = None,
     sheet: Sheet = Sheet(),
 ) -> Still:
-    """The map as SVG, its key below it.
+    """The map as SVG, its key below it. Everybody on it is named, as on the screen, also where a room looks on.
 
     Parameters
     ----------
@@ -99,10 +96,8 @@ def still(
         From `render.map.network_map.payload`; for a room, made with `room=True`.
     words
         A sentence for those who do not see it, such as `map_words` gives.
-    named
-        Ids of the partners who are named; None is everybody. The others are shapes without a name.
     """
-    look = _Look(named, sheet, payload["map"]["themes"])
+    look = _Look(sheet, payload["map"]["themes"])
     canvas = payload["map"]["canvas"]
     width, height = canvas["width"] * min(max(sheet.wide, 1.0), WIDEST_APART), canvas["height"]
     shapes = _placed(payload, look, (width, height))
@@ -113,10 +108,9 @@ def still(
         one, other = drawn[edge["from"]], drawn[edge["to"]]
         ids.setdefault((one.partner, other.partner), _line_id(edge, one, other))
         parts.append(_line(edge, one, other, payload["view"]["lens"]["tone"], look))
-    names = _name_places([shape for shape in shapes if _is_named(shape, look)], shapes, canvas["font"] * SMALLER)
-    parts.extend(_shape(shape, names.get(shape.id), canvas["font"] * SMALLER, look) for shape in shapes)
-    more = [NOT_NAMED] if not all(_is_named(shape, look) for shape in shapes) else []
-    key, deep = key_rows(payload["view"]["legend"], more, (width, height, sheet.key), (look.of, look.both))
+    names = _name_places(shapes, canvas["font"] * SMALLER)
+    parts.extend(_shape(shape, names[shape.id], canvas["font"] * SMALLER, look) for shape in shapes)
+    key, deep = key_rows(payload["view"]["legend"], (width, height, sheet.key), (look.of, look.both))
     ground = tag("rect", width=width, height=height + deep, fill=look.of("canvas"))
     body = "".join([ground, *parts, key])
     box = f"0 0 {points([(width, height + deep)])}"
@@ -195,8 +189,7 @@ def _line(edge: Data, one: _Shape, other: _Shape, tone: str, look: _Look) -> str
     if edge["arrows"] == "to":
         head = points(arrow(towards, end, 0.55 if lit else 0.42, width))
         parts.append(tag("polygon", points=head, fill=look.of(name), fill_opacity=strong))
-    tooltip = edge.get("title", "") if _is_named(one, look) and _is_named(other, look) else ""
-    return _group(_line_id(edge, one, other), "line", parts, tooltip)
+    return _group(_line_id(edge, one, other), "line", parts, edge.get("title", ""))
 
 
 def _line_id(edge: Data, one: _Shape, other: _Shape) -> str:
@@ -204,7 +197,7 @@ def _line_id(edge: Data, one: _Shape, other: _Shape) -> str:
     return f"{one.id}-{other.id}" + ("-dotted" if edge.get("dotted") else "")
 
 
-def _shape(shape: _Shape, name: float | None, font: float, look: _Look) -> str:
+def _shape(shape: _Shape, name: float, font: float, look: _Look) -> str:
     """A partner: its ring, shape, strokes and name."""
     node, (x, y) = shape.node, shape.at
     parts = []
@@ -235,11 +228,10 @@ def _shape(shape: _Shape, name: float | None, font: float, look: _Look) -> str:
         parts.append(
             _text("?", (x, y + 0.52 * node["size"]), 1.5 * node["size"], look, fill=look.of("muted"), font_weight=700)
         )
-    if name is not None:
-        tone = look.of("muted" if shape.back else "ink")
-        for row, line in enumerate(node["label"].split("\n")):
-            parts.append(_text(line, (x, name + (row + 0.8) * font * LEAD), font, look, fill=tone))
-    return _group(shape.id, "partner", parts, node["title"] if _is_named(shape, look) else "")
+    tone = look.of("muted" if shape.back else "ink")
+    for row, line in enumerate(node["label"].split("\n")):
+        parts.append(_text(line, (x, name + (row + 0.8) * font * LEAD), font, look, fill=tone))
+    return _group(shape.id, "partner", parts, node["title"])
 
 
 def _outline(shape: _Shape, **look: object) -> str:
@@ -250,13 +242,13 @@ def _outline(shape: _Shape, **look: object) -> str:
     return tag("polygon", points=outline, stroke_linejoin="round", **look)
 
 
-def _name_places(named: list[_Shape], shapes: list[_Shape], font: float) -> dict[str, float]:
+def _name_places(shapes: list[_Shape], font: float) -> dict[str, float]:
     """Where each name begins: below its shape, or above it where it would meet another name or shape only below."""
     taken = [_around(shape) for shape in shapes]
-    below = {shape.id: _name_box(shape, font, above=False) for shape in named}
+    below = {shape.id: _name_box(shape, font, above=False) for shape in shapes}
     found = {}
-    for place, shape in enumerate(named):
-        coming = [below[later.id] for later in named[place + 1 :]]
+    for place, shape in enumerate(shapes):
+        coming = [below[later.id] for later in shapes[place + 1 :]]
         boxes = [below[shape.id], _name_box(shape, font, above=True)]
         others = [one for one in taken if one != _around(shape)]
         chosen = min(boxes, key=lambda box: sum(_meet(box, other) for other in (*others, *coming)))
@@ -283,10 +275,6 @@ def _name_box(shape: _Shape, font: float, *, above: bool) -> _Box:
 
 def _meet(one: _Box, other: _Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _is_named(shape: _Shape, look: _Look) -> bool:
-    return look.named is None or shape.partner in look.named
 
 
 def _group(name: str, kind: str, parts: list[str], tooltip: str) -> str:

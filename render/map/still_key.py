@@ -20,15 +20,11 @@ BETWEEN = 20.0  # from key to key
 RADIUS = 6.2  # of a shape
 
 
-def key_rows(
-    legend: Sequence[Sequence[Key]], sentences: Sequence[str], below: tuple[float, float, float], colours: Colours
-) -> tuple[str, float]:
+def key_rows(legend: Sequence[Sequence[Key]], below: tuple[float, float, float], colours: Colours) -> tuple[str, float]:
     """The key as SVG and how much room it takes below the map.
 
     Parameters
     ----------
-    sentences
-        What is said below the keys.
     below
         Width and height of the map above it, and how much larger than usual the key is written.
     colours
@@ -41,9 +37,6 @@ def key_rows(
         for row in _rows(keys, width / scale - 2 * MARGIN):
             drawn += [_key(key, (left, top + ROW / 2), tone, both) for left, key in row]
             top += ROW
-    for sentence in sentences:
-        drawn.append(_words(sentence, (MARGIN, top + ROW / 2), tone))
-        top += ROW
     larger = {} if scale == 1 else {"transform": f"scale({scale})"}
     return tag("g", "".join(drawn), **larger), scale * (top + MARGIN / 2) - height
 

@@ -1,4 +1,8 @@
-"""The map drawn for a report: as it is at first sight, and with what a sentence is about brought out."""
+"""The map drawn for a report: as it is at first sight, and with what a sentence is about brought out.
+
+In every door the map itself names everybody who is on it, also to a room: to be a partner is no finding. What it brings
+out in a room is only what the room may be told.
+"""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -57,8 +61,7 @@ def _standing_out(lens: Lens) -> str:
 
 
 def _drawn(network: Network, seen: Seen, lens: Lens, words: str, sheet: Sheet) -> Still:
-    given = payload(network, places_of(network), lens=lens, room=seen.room)
-    return still(given, words, named=seen.agreed if seen.room else None, sheet=sheet)
+    return still(payload(network, places_of(network), lens=lens, room=seen.room), words, sheet=sheet)
 
 
 @lru_cache(maxsize=2)  # one report is often written as several files
