@@ -11,6 +11,7 @@ from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import LABEL, split_list
 from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS, normal
+from network.files.draft.people import without_people
 from network.files.draft.periods import parse_date
 from network.files.draft.values import kind
 from network.files.raw.guard import too_many
@@ -82,7 +83,7 @@ def reading_of(graph: Graph, file: str, log: Log, corrections: Sequence[Correcti
     if what:
         log.refuse(Where(file), what, fix)
         return Reading(None, log.in_order(), tuple(log.notes))
-    draft = screened_draft(_draft(graph, file, log), file, log)
+    draft = screened_draft(without_people(_draft(graph, file, log), log), file, log)
     network = None if log.refused else build(draft, log, corrections)
     problems = log.in_order()
     if network is None:

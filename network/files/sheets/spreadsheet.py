@@ -13,6 +13,7 @@ from network import progress
 from network.errors import Choice, Problem, Where
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
+from network.files.draft.people import without_people
 from network.files.draft.several import part_ends
 from network.files.raw.guard import LIKE_RECORDS, MAX_PARTNERS, refuse_many_sheets, too_many
 from network.files.raw.text import WINDOWS_NOTE
@@ -87,7 +88,8 @@ def read_grids(grids: Sequence[Grid], recognised: Recognised, corrections: Seque
 
 def reading_of(draft: Draft | None, recognised: Recognised, corrections: Sequence[Correction], log: Log) -> Reading:
     """The reading of a draft; none for one that is refused."""
-    network = None if draft is None or log.refused else build(draft, log, corrections)
+    kept = None if draft is None or log.refused else without_people(draft, log)
+    network = None if kept is None or log.refused else build(kept, log, corrections)
     problems = log.in_order()
     if network is None:
         return Reading(None, _errors_only(problems), tuple(log.notes), without_values(recognised))

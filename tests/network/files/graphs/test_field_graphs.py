@@ -253,3 +253,36 @@ def test_a_free_column_of_any_name_comes_back(heading: str, suffix: str, tmp_pat
 def test_a_list_of_links_alone_is_read() -> None:
     links = json.dumps([{"source": "Mind", "target": "Court", "type": "funds"}])
     assert kinds(read(links, "map.json")) == [("Mind", "Court", "funds")]
+
+
+PEOPLE_AMONG = [
+    ({"nodes": [{"id": "a", "name": "Mind", "labels": ["Organisation"]}, {"id": "b", "name": "Court"},
+                {"id": "c", "name": "Kit Sample", "labels": ["Person"]}],
+      "links": [{"source": "a", "target": "b"}, {"source": "c", "target": "a"}]}, "graph.json"),
+    (GRAPHML.format(
+        '<key id="t" for="node" attr.name="Node type" attr.type="string"/><graph edgedefault="directed">'
+        '<node id="Mind"/><node id="Court"/><node id="Kit Sample"><data key="t">Staff</data></node>'
+        '<edge source="Mind" target="Court"/><edge source="Kit Sample" target="Mind"/></graph>'), "map.graphml"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "name"), PEOPLE_AMONG)
+def test_nodes_that_are_people_stay_out_with_their_links(content: str | dict[str, Any], name: str) -> None:
+    reading = read(content, name)
+    assert sorted(one.name for one in network_of(reading).partners) == ["Court", "Mind"]
+    assert len(kinds(reading)) == 1
+    assert "1 of 3 partners is a person and no organisation" in said(reading)
+    assert "Kit" not in said(reading) + repr(reading.network)
+
+
+def test_a_file_of_people_alone_is_refused() -> None:
+    nodes = [{"id": "Kit Sample", "type": "person"}, {"id": "Jo Sample", "type": "person"}]
+    reading = read({"nodes": nodes, "links": [{"source": "Kit Sample", "target": "Jo Sample"}]}, "graph.json")
+    assert reading.network is None
+    assert "Sample" not in said(reading)
+
+
+def test_people_in_a_list_of_partners_stay_out_too() -> None:
+    table = "Label,Type\nMind,Charity\nKit Sample,Individual\nPeople First,Charity\n"
+    reading = read(table, "partners.csv")
+    assert [one.name for one in network_of(reading).partners] == ["Mind", "People First"]
