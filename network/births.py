@@ -45,7 +45,7 @@ _SPELT_DAY = re.compile(
 _BIRTH = re.compile(
     r"\bd ?[./]? ?o ?[./]? ?b\b|dob(?=\W?\d)|\bborn\b(?! (?:out|of|from|in the)\b)|birth|\bb\. ?(?=\d)|\bbday"
 )
-_BIRTH_OR_AGE = ("born", "birth", "ob", "o b", "o.b", "o/b", "b.", "bday", "age", "yo", "y/o", "yr", "year")
+_BIRTH_OR_AGE = re.compile("born|birth|ob|o b|o\\.b|o/b|b\\.|bday|age|yo|y/o|yr|year")
 BIRTH_DATE_ELSEWHERE = (  # as a heading of a form says it
     r"dyddiad geni|data urodzenia|data na[sșş]terii|geburts(?:datum|tag)|geboorte ?datum|date de naissance|"
     r"fecha de nacimiento|data de nascimento|data di nascita|gimimo data|do[gğ]um tarihi|datum naro[zd]eni[aá]|"
@@ -57,12 +57,13 @@ _ELSEWHERE = re.compile(
     rf"{BIRTH_DATE_ELSEWHERE}|\b(?:geni|ganwyd|ganed|urodz(?:on[ya]|i[lł]a? si[eę])|n[aă]scut[aă]?|geboren|"
     r"n[ée]e? le|nacid[oa]|nascid[oa]|nat[oa] il|do[gğ]umlu|narozen[aý]?|dhashay)\b|\b(?:geb|ur|nar)\. ?(?=\d)|родил"
 )
-_STEMS = (  # one stands in each word of `_ELSEWHERE`: they tell quickly of most cells that none is there
+_STEMS = re.compile("|".join(map(re.escape, (  # one stands in each word of `_ELSEWHERE`: of most cells none is there
     *("geni", "ganwyd", "ganed", "urodz", "naster", "naşter", "nașter", "nascut", "născut", "geb", "ur."),
     *("nar.", "naissance", "née", "né ", "nee le", "ne le", "nacid", "nacim", "nascid", "nascim", "nascit"),
     *("nat", "gimimo", "dogum", "doğum", "naro", "szulet", "szület", "dzim", "datel", "datël", "dhash", "dhalash"),
     *("sinh", "рожд", "народж", "ражд", "родил", "γένν", "ميلاد", "پیدائش", "تولد", "出生", "生日"),
-)
+))))  # fmt: skip
+_MAY_HOLD_DAY = re.compile(r"\d(?:\D*\d){2}|nineteen|two thousand|twenty")
 _AGE = re.compile(
     r"\baged?[ :=]{0,3}(\d{1,3})(?!\d)(?! ?(?:to|-|\+|and|or|/) ?\d|\+| and (?:over|under)| or (?:over|under))"
     r"|\b(\d{1,3}) ?-?(?:yo|y/o|(?:yrs?|years?)[ -]?(?:old|of age))\b|\((\d{1,3}) ?(?:yrs?|years?)\)"
@@ -73,9 +74,11 @@ _WRITTEN = (1990, 2032)  # year of birth and age together make the year in which
 
 def says_birth(low: str) -> bool:
     """Whether a text in small letters, normalised, holds a date with a word of birth or an age that fits beside it."""
-    if any(one in low for one in _STEMS) and _ELSEWHERE.search(low):
+    if not _MAY_HOLD_DAY.search(low):
+        return False
+    if _STEMS.search(low) and _ELSEWHERE.search(low):
         return _holds_day(low)
-    if not any(word in low for word in _BIRTH_OR_AGE):
+    if not _BIRTH_OR_AGE.search(low):
         return False
     if _BIRTH.search(low):
         return _holds_day(low)

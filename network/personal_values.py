@@ -191,6 +191,7 @@ _SPREAD = {  # what a short text is once nothing separates its letters and digit
     "a full postcode": re.compile(rf"{_POST}\d[abd-hjlnp-uw-z]{{2}}"),
 }
 _SHORT = 30  # characters
+_IN_A_NUMBER = 4  # digits of a prison number, the fewest of what is written in capitals
 _DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[ ./_-]+")
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[04-9]th)$")
@@ -235,11 +236,12 @@ def kinds_in(plain: str) -> Iterator[str]:
     if _has_email(low):
         yield "an e-mail address"
     yield from told_of_one(plain)
-    digits = count_digits(low)
+    digits = min(count_digits(low), _MOST_NEEDED)
     low, plain = low.replace("_", " "), plain.replace("_", " ")  # the names of sheets and ranges join words so
-    numbered = [kind for kind, (fewest, has) in _NUMBERED.items() if digits >= fewest and has(low)]
-    numbered += [kind for kind, pattern in _IN_CAPITALS.items() if pattern.search(plain)]
-    if len(low) <= _SHORT:
+    numbered = [kind for kind, has in _BY_DIGITS[digits] if has(low)]
+    if digits >= _IN_A_NUMBER:
+        numbered += [kind for kind, pattern in _IN_CAPITALS.items() if pattern.search(plain)]
+    if digits and len(low) <= _SHORT:
         together = _SEPARATORS.sub("", low)
         numbered += [kind for kind, pattern in _SPREAD.items() if pattern.fullmatch(together)]
     yield from dict.fromkeys(numbered)
@@ -297,3 +299,7 @@ _NUMBERED: Mapping[str, tuple[int, Callable[[str], object]]] = {  # with the few
     "a date of birth": (0, says_birth),
     "a vehicle registration": (2, _VEHICLE.search),
 }
+_MOST_NEEDED = max(fewest for fewest, _ in _NUMBERED.values())
+_BY_DIGITS = [
+    [(kind, has) for kind, (fewest, has) in _NUMBERED.items() if fewest <= digits] for digits in range(_MOST_NEEDED + 1)
+]

@@ -351,12 +351,15 @@ def _says_of_one(heading: str, texts: Sequence[str], *, days: bool) -> bool:
 
 
 def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
+    plains = list(_each_once(cells))
+    if not plains:
+        return []
     first: dict[str, int] = {}
     tens: list[str] = []
     short = 0
     words = heading_words(column)
     nhs, time, money, ods = words == "nhs", *(kind.fullmatch(words) for kind in (A_TIME, OF_MONEY, OF_ODS))
-    for row, plain in _each_once(cells):
+    for row, plain in plains:
         if (money and AMOUNT.fullmatch(plain)) or (ods and ODS_CODE.fullmatch(plain)):
             continue
         for digits in ten_digits(plain):

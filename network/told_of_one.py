@@ -10,7 +10,7 @@ __all__ = ["told_of_one"]
 
 _THOSE = ("client", "patient", "service user", "young person", "prisoner", "offender", "detainee", "tenant")
 _MESSENGERS = ("snap", "kik", "xbox", "psn", "gamertag", "discord")  # both tell quickly of most cells: it is not there
-_AGED = re.compile(r"(?:[(,]|age|aged) ?\d\d\b|aged ")
+_MAY_NAME = re.compile(r"[\d:]|name")  # an age, a heading before a name, or "my name"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Master)"
 _ONE_OF_THOSE = (
     r"(?:[Cc]lient|[Pp]atient|[Ss]ervice user|[Yy]oung person|[Pp]risoner|[Oo]ffender|[Dd]etainee|[Tt]enant)"
@@ -52,11 +52,11 @@ _HANDLE = re.compile(
 def told_of_one(plain: str) -> Iterator[str]:
     """The kinds of what is told of one person in a text that is normalised."""
     low = plain.casefold()
-    if _NAMED.search(plain) or (any(one in low for one in _THOSE) and _WHOSE.search(plain)):
+    told = _MAY_NAME.search(plain)
+    if (told and _NAMED.search(plain)) or (any(one in low for one in _THOSE) and _WHOSE.search(plain)):
         yield "a person by name"
-    if any(
-        _SAID_OF_ONE.search((match[1] or match[2] or match[3] or "").casefold()) for match in _BY_AGE.finditer(plain)
-    ):
+    aged = _BY_AGE.finditer(plain) if told else ()
+    if any(_SAID_OF_ONE.search((match[1] or match[2] or match[3] or "").casefold()) for match in aged):
         yield "a person by initials or name and age"
     if any(one in low for one in _MESSENGERS) and _HANDLE.search(low):
         yield "the handle of a person"

@@ -40,6 +40,11 @@ def test_as_much_as_a_map_may_hold_is_read() -> None:
         (("w.csv", b"from,to,a,b,c,d,e\nA,B"), "6 columns", "one row a link"),
         (("c.csv", b"from,to,a,b,c\n" + b"A,B,1,2,3\n" * 5), "24 cells", "one row a link"),
         (("n.net", b'*Vertices 5\n1 "A"\n2 "B"\n3 "C"\n4 "D"\n5 "E"\n*Arcs\n1 2\n'), "names 5 partners", "Leave out"),
+        (
+            ("k.json", b'{"elements":[{"id":"A","a":1,"b":1,"c":1,"d":1,"e":1}],"connections":[]}'),
+            "6 different",
+            "Leave out",
+        ),
     ],
 )
 def test_more_is_refused_with_the_number_and_what_to_do(file: tuple[str, bytes], what: str, cure: str) -> None:

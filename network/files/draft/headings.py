@@ -13,6 +13,7 @@ from network.model import Period
 
 __all__ = [
     "LINK_FIELDS",
+    "LONGEST",
     "PARTNER_FIELDS",
     "heading_period",
     "link_field",
@@ -137,6 +138,8 @@ def _patterns(fields: tuple[str, ...], words: tuple[tuple[str, str], ...]) -> Pa
 
 _LINK = _patterns(LINK_FIELDS, LINK_PATTERNS)
 _PARTNER = _patterns(PARTNER_FIELDS, PARTNER_PATTERNS)
+LONGEST = 1_000  # characters of a heading or question; some patterns take the square of the time for twice as many
+MOST_WORDS = 20  # of a heading that names a period
 SUMMED = re.compile(r"(?:sum|count|total) of (.+)")
 COUNTED = re.compile(r"(?:case|referral|client|record|person|people|row)s?(?: (?:ids?|refs?|references?|numbers?|no))?")
 SHARE = re.compile(r"%|\b(?:per ?cent(?:age)?|share|proportion|rate|pct)\b", re.IGNORECASE)
@@ -144,9 +147,9 @@ SHARE = re.compile(r"%|\b(?:per ?cent(?:age)?|share|proportion|rate|pct)\b", re.
 
 @lru_cache(maxsize=16_384)
 def normal(heading: str) -> str:
-    """The heading without case, punctuation and spaces that do not matter."""
+    """The heading without case, punctuation and spaces that do not matter; of a long text how it begins."""
     text = (
-        unicodedata.normalize("NFKC", heading)
+        unicodedata.normalize("NFKC", heading[:LONGEST])
         .replace("#", " number ")
         .replace("№", " number ")
         .replace("%", " percent ")
@@ -182,7 +185,7 @@ def heading_period(heading: str) -> Period | None:
     if period := parse_period(heading):
         return period
     words = heading.split()
-    for cut in range(1, len(words)):
+    for cut in range(1, len(words) if len(words) <= MOST_WORDS else 0):
         before, after = " ".join(words[:cut]), " ".join(words[cut:])
         for counted, period_words in ((before, after), (after, before)):
             if link_field(counted) == "referrals" and (period := parse_period(period_words)):

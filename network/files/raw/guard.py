@@ -60,13 +60,16 @@ def refuse_too_large(size: int, name: str) -> None:
         )
 
 
-def too_many(partners: int, links: int) -> tuple[str, str]:
-    """What is said of more partners or links than a map may hold, and what to do; two empty texts for a map."""
+def too_many(partners: int, links: int, attributes: int = 0) -> tuple[str, str]:
+    """What is said of more partners, links or attributes than a map may hold, and what to do; empty texts for a map."""
     if links > MAX_LINKS:
         return f"The file holds {links:,} links, and a map holds up to {MAX_LINKS:,}.", LIKE_RECORDS
     if partners > MAX_PARTNERS:
         fix = "Leave out what does not belong to the system, or put the branches of one organisation together."
         return f"The file names {partners:,} partners, and a map holds up to {MAX_PARTNERS:,}.", fix
+    if attributes > MAX_COLUMNS:
+        what = f"The file has {attributes:,} different attributes, and up to {MAX_COLUMNS:,} are read."
+        return what, "Leave out those that the map does not need, and export it again."
     return "", ""
 
 

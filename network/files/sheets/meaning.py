@@ -27,7 +27,7 @@ __all__ = [
 Numbers = Literal["people", "money", "strength", ""]
 SCALE = (  # 1 = never · never = 1 · 1 (never)
     re.compile(r"(?<![\d.])(?P<value>\d{1,2})\s*=\s*(?P<word>[^\d=;,()/|]+)"),
-    re.compile(r"(?P<word>[a-z][a-z' ]*?)\s*=\s*(?P<value>\d{1,2})(?![\d.])", re.IGNORECASE),
+    re.compile(r"(?P<word>[a-z][a-z' ]{0,60}?)\s{0,3}=\s*(?P<value>\d{1,2})(?![\d.])", re.IGNORECASE),
     re.compile(r"(?<![\d.])(?P<value>\d{1,2})\s*\((?P<word>[a-z][^\d()]*)\)", re.IGNORECASE),
 )
 LOOSE = re.compile(r"(?<![\d.])(?P<value>\d{1,2})\s*[:–—.-]?\s+(?P<word>[a-z][a-z' ]*)", re.IGNORECASE)  # 1 never, 2 …

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from network.files.draft.headings import normal
+from network.files.draft.headings import LONGEST, normal
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import is_how_often, says_none
 from network.files.survey.headings import (
@@ -70,10 +70,10 @@ def _headings(grid: Grid) -> Iterator[tuple[int, list[str]]]:
     """Every row, or pair of rows, at the top that may hold the questions, with the number of the last heading row."""
     rows = grid.numbered[:LOOK_IN]
     for place, (number, row) in enumerate(rows):
-        texts = [cell.text for cell in row]
+        texts = [cell.text[:LONGEST] for cell in row]
         if sum(map(bool, texts)) < 2 or _is_of_ids(texts):
             continue
-        below = [cell.text for cell in rows[place + 1][1]] if place + 1 < len(rows) else []
+        below = [cell.text[:LONGEST] for cell in rows[place + 1][1]] if place + 1 < len(rows) else []
         ids = _is_of_ids(below)
         yield number + ids, texts
         if _has_parts_below(texts, below) and not ids:
@@ -156,12 +156,17 @@ def _names_held(grid: Grid, last: int, asked: Sequence[str], own: Sequence[int])
     """The organisations that answer; where no heading says where they stand, what a column and the headings hold."""
     if own:
         return {text for place in own for text in grid.texts(place, last)}
-    headings = [text.casefold() for text in asked if text]
+    headings = "\n".join(text.casefold() for text in asked if text)
+    longest = max(map(len, asked), default=0)
     for place in range(len(asked)):
-        texts = {text for text in set(grid.texts(place, last)) if not text.isdigit() and not _is_answer(text)}
-        held = {text for text in texts if any(text.casefold() in heading for heading in headings)}
-        if len(held) > 1 and len(held) >= NAMES * len(texts):
-            return held
+        texts = {text for text in grid.texts(place, last) if not text.isdigit()}
+        held = {text for text in texts if len(text) <= longest and text.casefold() in headings}
+        if len(held) < 2:  # of most columns; what else is an answer takes long to tell
+            continue
+        names = {text for text in held if not _is_answer(text)}
+        others = sum(not _is_answer(text) for text in texts - held) if len(names) > 1 else 0
+        if len(names) > 1 and len(names) >= NAMES * (len(names) + others):
+            return names
     return set()
 
 

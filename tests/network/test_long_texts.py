@@ -1,0 +1,41 @@
+"""A text of 10^5 characters is read in linear time, whatever is repeated in it, as a cell and as a heading."""
+
+import time
+
+import pytest
+
+from network.births import says_birth
+from network.files.draft.headings import heading_period
+from network.files.sheets.meaning import scale_in
+from network.files.survey.headings import asks, kind_asked, states_tie
+from network.privacy import names_a_person, person_heading, speaks_of_people
+from network.uploads import read_uploaded
+
+LENGTH = 100_000  # characters
+PARTS = ("how one name share ", "(", "of home born 1 may ", "A 1 aged 1 ", "7-a@", "é - ")
+
+
+def _long(part: str) -> str:
+    return (part * (LENGTH // len(part) + 1))[:LENGTH]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_part_repeated_makes_a_text_slow(part: str) -> None:
+    text = _long(part)
+    start = time.process_time()
+    speaks_of_people({text: [(1, text)]})
+    names_a_person(text)
+    person_heading(text)
+    says_birth(text)
+    for told in (asks, states_tie, kind_asked, heading_period):
+        told(text)
+    scale_in([text])
+    assert time.process_time() - start < 4  # seconds; 0.2 to 0.6 on a busy machine, 40 where the square is taken
+
+
+@pytest.mark.parametrize("rows", ["from,to,{0}\nA,B,1\n", "from,to,note\nA,B,{0}\n", "from,to\nA,{0}\n"])
+def test_a_table_with_a_long_text_is_read(rows: str) -> None:
+    start = time.process_time()
+    reading = read_uploaded([("links.csv", rows.format(_long("how one name ")).encode())])
+    assert reading.network is not None
+    assert time.process_time() - start < 4  # seconds
