@@ -79,7 +79,8 @@ def reading_of(graph: Graph, file: str, log: Log, corrections: Sequence[Correcti
     if not graph.nodes and not graph.edges:
         log.refuse(Where(file), "The file holds no partners and no links.", "Export it again with its nodes and edges.")
         return Reading(None, log.in_order(), tuple(log.notes))
-    attributes = {key for one in (*graph.nodes, *graph.edges) for key in one.attributes}
+    everything: list[Node | Edge] = [*graph.nodes, *graph.edges]
+    attributes = {key for one in everything for key in one.attributes}
     what, fix = too_many(len(graph.nodes), 0, len(attributes))
     if what:
         log.refuse(Where(file), what, fix)
