@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from network.counts import Count, total
 from network.model import Network, Relation
+from network.rounding import off_by, within
 
 __all__ = ["Load", "loads", "months"]
 
@@ -27,7 +28,9 @@ class Load:
 
 
 def loads(network: Network, among: Collection[str] | None = None) -> dict[str, Load]:
-    """The load of every partner that receives referrals or has a capacity. A missing `accepted` is at most `made`.
+    """The load of every partner that receives referrals or has a capacity.
+
+    A missing `accepted` is at most `made`; where counts were rounded, what was accepted is a range.
 
     Parameters
     ----------
@@ -37,11 +40,11 @@ def loads(network: Network, among: Collection[str] | None = None) -> dict[str, L
     into: dict[str, list[Relation]] = {partner.id: [] for partner in network.partners}
     for relation in network.referrals:
         into[relation.target].append(relation)
-    period = months(network)
+    period, off = months(network), off_by(network.system)
     return {
         partner.id: Load(
-            received=total(relation.made for relation in into[partner.id]),
-            accepted=total(map(_accepted, into[partner.id])),
+            received=total(one.made and within(one.made, off) for one in into[partner.id]),
+            accepted=total(_accepted(one, off) for one in into[partner.id]),
             planned=partner.capacity * period if partner.capacity and period else math.nan,
         )
         for partner in network.partners
@@ -54,7 +57,7 @@ def months(network: Network) -> float:
     return network.system.period.months if network.system.period else 0.0
 
 
-def _accepted(relation: Relation) -> Count:
+def _accepted(relation: Relation, off: float) -> Count:
     if relation.accepted is not None:
-        return relation.accepted
-    return Count(0, None if relation.made is None else relation.made.high)
+        return within(relation.accepted, off)
+    return Count(0, None if relation.made is None else within(relation.made, off).high)

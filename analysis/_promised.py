@@ -10,9 +10,11 @@ from typing import Literal
 import analysis
 from analysis._both_waves import supported
 from analysis._ground import with_sure_links
+from network.counts import Count, total
 from network.model import Network, Partner, Promise
 from network.names import match_key
 from network.parts import Pairs
+from network.rounding import off_by, within
 from network.waves import Waves
 
 __all__ = ["Outcome", "outcomes"]
@@ -138,7 +140,7 @@ def _has_answered(promise: Promise, waves: Waves) -> bool | None:
 
 
 def _each_accepts_most(promise: Promise, waves: Waves) -> bool | None:
-    """Both accept more than half of what the other sends, as far as it is counted; hidden counts are bounds."""
+    """Both accept more than half of what the other sends; hidden and rounded counts are bounds."""
     _, now = supported(waves)
     shares = [_accepts_most(now, *ends) for ends in permutations((promise.source, promise.target or ""))]
     if False in shares:
@@ -148,13 +150,19 @@ def _each_accepts_most(promise: Promise, waves: Waves) -> bool | None:
 
 def _accepts_most(network: Network, source: str, target: str) -> bool | None:
     """Whether the target accepts more than half of what the source sends; None where that is not known."""
-    links = [link for link in network.referrals if (link.source, link.target) == (source, target)]
-    made, accepted = ([getattr(link, part) for link in links] for part in ("made", "accepted"))
-    if not links or any(one is None or not one.applicable or one.high is None for one in (*made, *accepted)):
+    made, accepted = (_between(network, source, target, part) for part in ("made", "accepted"))
+    if made is None or accepted is None:
         return None
-    if 2 * sum(one.low for one in accepted) > sum(one.high for one in made):
-        return True
-    return False if 2 * sum(one.high for one in accepted) <= sum(one.low for one in made) else None
+    return True if 2 * accepted[0] > made[1] else False if 2 * accepted[1] <= made[0] else None
+
+
+def _between(network: Network, source: str, target: str, part: str) -> tuple[int, int] | None:
+    """At least and at most how many referrals from one to the other; None where that is not counted."""
+    links = [link for link in network.referrals if (link.source, link.target) == (source, target)]
+    counts: list[Count | None] = [getattr(link, part) for link in links]
+    told = [within(one, off_by(network.system)) for one in counts if one is not None and one.applicable]
+    both = total(told)
+    return None if not told or len(told) < len(counts) or both.high is None else (both.low, both.high)
 
 
 def _trail_goes_on(promise: Promise, waves: Waves) -> bool | None:
@@ -279,7 +287,7 @@ def _are_tied(promise: Promise, waves: Waves) -> bool | None:
 
 
 def _more_reach_help(promise: Promise, waves: Waves) -> bool | None:
-    """A larger share of what is sent on this link reaches help; hidden counts are bounds."""
+    """A larger share of what is sent on this link reaches help; hidden and rounded counts are bounds."""
     then, now = (_share_helped(one, promise.source, promise.target or "") for one in supported(waves))
     if then is None or now is None:
         return None
@@ -289,15 +297,10 @@ def _more_reach_help(promise: Promise, waves: Waves) -> bool | None:
 
 def _share_helped(network: Network, source: str, target: str) -> tuple[float, float] | None:
     """Between which shares of the referrals reach help; None where that is not counted, or they are too few."""
-    links = [link for link in network.referrals if (link.source, link.target) == (source, target)]
-    made, completed = ([getattr(link, part) for link in links] for part in ("made", "completed"))
-    if any(one is None or not one.applicable or one.high is None for one in (*made, *completed)):
+    made, completed = (_between(network, source, target, part) for part in ("made", "completed"))
+    if made is None or completed is None or made[0] < FEWEST_REFERRALS:
         return None
-    least = sum(one.low for one in made)
-    if least < FEWEST_REFERRALS:
-        return None
-    return (sum(one.low for one in completed) / sum(one.high for one in made),
-            min(1.0, sum(one.high for one in completed) / least))  # fmt: skip
+    return completed[0] / made[1], min(1.0, completed[1] / made[0])
 
 
 def _called(partner: Partner, name: str) -> bool:

@@ -24,6 +24,7 @@ class Step:
     made: Count | None  # referrals on the link, in the period
     completed: Count | None
     told_again: bool  # the story has to be told again: the two do not share information
+    off: int = 0  # how far each of the two may be off, where counts were rounded
     opens: int | None = None  # minute of the week at which it opens, where it is shut when the person gets there
 
     @property
@@ -34,9 +35,14 @@ class Step:
 
     @property
     def well_within(self) -> tuple[float, float] | None:
-        """The least and the most that share can well be: Wilson's 95 % interval; None as above."""
-        counts = self._counts
-        return counts and wilson(*counts)
+        """The least and the most that share can well be: Wilson's 95 % interval, and what rounding may have moved."""
+        if self._counts is None:
+            return None
+        completed, made = self._counts
+        off = self.off if completed else 0  # a 0 is never rounded
+        fewest_made = max(1, made - self.off)
+        least, most = max(0, completed - off), min(completed + off, fewest_made)
+        return wilson(least, made + self.off)[0], wilson(most, fewest_made)[1]
 
     @property
     def at_best(self) -> float | None:

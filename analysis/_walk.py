@@ -18,6 +18,7 @@ from network.access import parse_hour, with_readable_hour
 from network.counts import total
 from network.graph import person_graph
 from network.model import Network, Person, Relation
+from network.rounding import off_by
 
 __all__ = ["walk"]
 
@@ -199,6 +200,7 @@ class _Trail:
             made=total(relation.made for relation in relations),
             completed=total(relation.completed for relation in relations),
             told_again=frozenset((sender, partner)) not in self.sharing,
+            off=len(relations) * int(off_by(self.network.system)),
             opens=opens,
         )
 

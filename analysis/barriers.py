@@ -11,6 +11,7 @@ from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._wiring import bit, everything, spread, wiring_of
 from network.counts import Count, total
 from network.model import Barrier, Network, Relation
+from network.rounding import off_by, within
 from network.tally import links
 from network.vocabulary import BARRIER_STATES
 from network.words import headline, listed, numbered, plural
@@ -73,6 +74,7 @@ class _Reported:
 
     barrier: Barrier
     link: Relation
+    lost: Count | None  # how many of its referrals did not reach help; None where there is no number to start from
 
     @property
     def unsolved(self) -> bool:
@@ -99,7 +101,8 @@ def answer(network: Network) -> Result:
     Result whose table has one row a barrier, those not solved first, then by kind and ids. Not known where no barrier
     is recorded, since nobody may have been asked.
     """
-    reported = [_Reported(barrier, link) for link in network.relations for barrier in link.barriers]
+    off = off_by(network.system)
+    reported = [_Reported(barrier, link, _lost(link, off)) for link in network.relations for barrier in link.barriers]
     reported.sort(key=lambda one: tuple(map(str, one.order)))
     reported.sort(key=lambda one: ORDER.index(one.barrier.status))
     unsolved = [one for one in reported if one.unsolved]
@@ -128,7 +131,7 @@ def _table(network: Network, reported: Sequence[_Reported]) -> pd.DataFrame:
 def _row(one: _Reported, ways_in: "_WaysIn") -> tuple[object, ...]:
     barrier, link = one.barrier, one.link
     said = [None if link.said_by is None else int(end in link.said_by) for end in (link.source, link.target)]
-    lost = _lost(link)
+    lost = one.lost
     return (
         barrier.kind, barrier.status or "", link.source, link.target, *said,
         (link.provenance.who if link.provenance else None) or "", ", ".join(link.needs or ()),
@@ -137,11 +140,11 @@ def _row(one: _Reported, ways_in: "_WaysIn") -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _lost(link: Relation) -> Count | None:
-    """How many of the referrals did not reach help: a range; None where there is no number to start from."""
+def _lost(link: Relation, off: float) -> Count | None:
     made, completed = link.made, link.completed
     if made is None or completed is None or not (made.applicable and completed.applicable) or not link.carries_people:
         return None
+    made, completed = within(made, off), within(completed, off)
     least = 0 if completed.high is None else max(0, made.low - completed.high)
     return Count(least, None if made.high is None else max(least, made.high - completed.low))
 
@@ -184,9 +187,9 @@ def _spoken(unsolved: Sequence[_Reported]) -> dict[str, str]:
     if not unsolved:
         return {}
     most = [kind for kind, number in _most(unsolved) if number == _most(unsolved)[0][1]]
-    told = list(dict.fromkeys(one.link for one in unsolved if _lost(one.link)))
+    told = {one.link: one.lost for one in unsolved if one.lost}
     made = total(link.made for link in told)
-    lost = total(_lost(link) for link in told)
+    lost = total(told.values())
     lost_said = f"; on {plural(len(told), 'link')} {headline(lost)} of {headline(made)} referrals did not lead to help"
     return {
         "open": plural(len(unsolved), "barrier"),
@@ -197,7 +200,7 @@ def _spoken(unsolved: Sequence[_Reported]) -> dict[str, str]:
 
 
 def _caveats(unsolved: Sequence[_Reported]) -> tuple[str, ...]:
-    without = len({(one.link.source, one.link.target) for one in unsolved if _lost(one.link) is None})
+    without = len({(one.link.source, one.link.target) for one in unsolved if one.lost is None})
     if not without:
         return ()
     do = numbered(without, "does", "do")

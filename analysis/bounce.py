@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from itertools import product
+from statistics import fmean
 
 import pandas as pd
 
@@ -9,8 +10,9 @@ from analysis._declare import Highlight, Names, Question, Result, State, Theme, 
 from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered
 from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS
-from network.counts import known
+from network.counts import Count, known
 from network.model import Network, Relation
+from network.rounding import off_by, rounded_alike
 from network.words import listed, numbered, plural
 
 MOST_DECLINED = 0.5  # accepted / made below this, both ways
@@ -50,8 +52,9 @@ QUESTION = Question(
         Two referral links in opposite directions that carry a common need, each with at least 8 known referrals
         of which fewer than half were accepted. A pair stands out if both shares are lower than even odds give,
         or lower than those of all links between other partners (exact chance of each, doubled for the two
-        comparisons; of the pairs that stand out at most 5 in 100 are expected to be chance). Where no two links
-        have so many, nothing can be told. A link that does not say what it carries may carry every need.
+        comparisons; of the pairs that stand out at most 5 in 100 are expected to be chance). Where counts were
+        rounded, each chance is the mean over all counts that are rounded to the same. Where no two links have
+        so many, nothing can be told. A link that does not say what it carries may carry every need.
     """,
     source="""
         Ours, after the loop of people with two diagnoses that local services describe; Benjamini and Hochberg
@@ -88,10 +91,11 @@ def answer(network: Network) -> Result:
     bouncing = table[table["stands_out"]]
     most = bouncing[bouncing["need"] == bouncing["need"].iloc[0]] if len(bouncing) else bouncing
     unknown = len(pairs) - len(told)
+    shown = ", as far as rounded counts show" if off_by(network.system) else ""
     return Result(
         state=_state(len(bouncing), len(enough)),
         table=table,
-        words=_words(network, most) | {"nothing": _none(enough, table), "because": _because(pairs, unknown)},
+        words=_words(network, most) | {"nothing": _none(enough, table) + shown, "because": _because(pairs, unknown)},
         figure=(f"{most['made'].sum():,}", "referrals ran both ways") if len(most) else None,
         highlight=Highlight(links=tuple(zip(bouncing["source"], bouncing["target"], strict=True))),
         caveats=(f"{unknown:,} not known.",) if unknown else (),
@@ -162,10 +166,17 @@ def _as_low(network: Network, pair: Pair) -> float:
     ends = {pair[0].source, pair[0].target}
     others = [one for one in network.referrals if {one.source, one.target} != ends and _told(one)]
     made, accepted = (sum(number) for number in zip((0, 0), *map(_numbers, others), strict=True))
-    return max(
-        min(1.0, 2 * min(as_low_as_a_coin(part, whole), as_low_by_chance(part, whole, accepted + part, made + whole)))
-        for whole, part in map(_numbers, pair)
-    )
+    off = off_by(network.system)
+    return max(_chance(relation, made, accepted, off) for relation in pair)
+
+
+def _chance(relation: Relation, made: int, accepted: int, off: float) -> float:
+    """Of so few accepted, doubled; where counts were rounded, the mean over the counts that are shown alike."""
+    whole, part = map(Count.exactly, _numbers(relation))
+    behind = [(min(one, of), of) for of in rounded_alike(whole, off) for one in rounded_alike(part, off)]
+    coin = fmean(as_low_as_a_coin(one, of) for one, of in behind)
+    others = fmean(as_low_by_chance(one, of, accepted + one, made + of) for one, of in behind)
+    return min(1.0, 2 * min(coin, others))
 
 
 def _numbers(relation: Relation) -> tuple[int, int]:

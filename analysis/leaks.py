@@ -3,6 +3,8 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from statistics import fmean
 
 import numpy as np
 import pandas as pd
@@ -14,6 +16,7 @@ from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS, wilson
 from network.counts import Count, known, total
 from network.model import Network, Relation
+from network.rounding import off_by, rounded_alike, usually_off, within
 from network.tally import referral_links
 from network.words import counted, headline, listed, numbered, plural
 
@@ -75,10 +78,11 @@ QUESTION = Question(
         Shares of referrals accepted and of accepted referrals that reached help, with Wilson's 95 % interval. A
         step of a link is held against all other links together: the exact chance of as low a share if all were
         alike (hypergeometric, one-sided). Over all steps at most 5 in 100 of those that stand out are expected
-        to be chance (Benjamini and Hochberg). Hidden and rounded counts enter as the bounds that speak least
-        for it. Links with fewer than 8 at a step are not compared. The sentence takes the needs for which most
-        are lost at such steps, and adds up all links that carry exactly these; the larger drop is the larger
-        share.
+        to be chance (Benjamini and Hochberg). Hidden counts enter as the bounds that speak least for it; where
+        counts were rounded, the chance is the mean over all counts of the link that are rounded to the same,
+        and over the others with what rounding usually moves. Links with fewer than 8 at a step are not
+        compared. The sentence takes the needs for which most are lost at such steps, and adds up all links that
+        carry exactly these; the larger drop is the larger share.
     """,
     source="""
         Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22(158);
@@ -108,7 +112,8 @@ def answer(network: Network) -> Result:
     24(8).
     """
     relations = [relation for relation in network.relations if relation.carries_people]
-    steps = {step: [_counts(relation, step) for relation in relations] for step in STEPS}
+    off = off_by(network.system)
+    steps = {step: [_counts(relation, step, off) for relation in relations] for step in STEPS}
     table = _table(relations, steps)
     lost = _lost(table, steps)
     compared = _compared(table)
@@ -120,8 +125,8 @@ def answer(network: Network) -> Result:
         state=_state(links, unrecorded, compared, bool(alike)),
         table=table,
         words={"compared": plural(compared, "referral link"), "because": _because(links, unrecorded)}
-        | _words(network, alike),
-        figure=_figure(alike),
+        | _words(network, alike, off),
+        figure=_figure(alike, off),
         highlight=Highlight(links=tuple(sorted({(relation.source, relation.target) for relation in alike}))),
         caveats=_caveats(relations, alike),
         left_out=_left_out(relations, table, unrecorded),
@@ -130,7 +135,7 @@ def answer(network: Network) -> Result:
             ("referral links", links),
             ("compared", compared),
             ("outcome not recorded", unrecorded),
-            *_bounds(alike),
+            *_bounds(alike, off),
         ),
     )
 
@@ -141,6 +146,7 @@ class _Counts:
 
     part: Count
     whole: Count
+    off: float  # how far each may be off, where counts were rounded
 
     @property
     def compared(self) -> bool:
@@ -154,33 +160,58 @@ class _Counts:
         return part, max(part, self.whole.low)
 
     @property
+    def behind(self) -> list[tuple[int, int]]:
+        """All counts that are shown as these; of hidden ones those that speak least for a low share."""
+        part, whole = self.at_best
+        parts = rounded_alike(self.part, self.off) if self.part.exact else (part,)
+        wholes = rounded_alike(self.whole, self.off) if self.whole.exact else (whole,)
+        return [(min(some, everybody), everybody) for everybody in wholes for some in parts]
+
+    @property
+    def rounded(self) -> int:
+        """How many of the two were."""
+        return sum(within(one, self.off) != one for one in (self.part, self.whole))
+
+    @property
     def lost(self) -> int:
         """At least so many."""
         part, whole = self.at_best
         return whole - part
 
 
-def _counts(relation: Relation, step: str) -> _Counts | None:
+def _counts(relation: Relation, step: str, off: float) -> _Counts | None:
     """None where a count is missing or does not apply, or more than none may have come and nobody says how many."""
     part, whole = (getattr(relation, name) for name in STEPS[step])
     if part is None or whole is None or not (part.applicable and whole.applicable):
         return None
-    return _Counts(part, whole)
+    return _Counts(part, whole, off)
 
 
 def _chances(counts: Sequence[_Counts | None]) -> list[float]:
-    """For each link the chance of as low a share, against all others; NaN where it is not compared."""
+    """For each link the chance of as low a share, against all others; NaN where it is not compared.
+
+    Where counts were rounded, it is the mean over what may stand behind them: of the link all counts that are shown
+    alike, of the others as many more and fewer as rounding usually moves them.
+    """
     told = [(one.part.low, one.whole.high) if one and one.whole.high is not None else (0, 0) for one in counts]
     parts, wholes = sum(min(part, whole) for part, whole in told), sum(whole for _, whole in told)
+    rounded = [one.rounded if one else 0 for one in counts]
     chances = []
-    for one, (low, high) in zip(counts, told, strict=True):
-        other_parts, other_wholes = parts - min(low, high), wholes - high
+    for one, (low, high), own in zip(counts, told, rounded, strict=True):
+        other_parts, other_wholes, off = parts - min(low, high), wholes - high, usually_off(sum(rounded) - own)
         if one is None or not one.compared or not other_wholes:
             chances.append(math.nan)
             continue
-        part, whole = one.at_best
-        chances.append(as_low_by_chance(part, whole, other_parts + part, other_wholes + whole))
+        others = tuple(sorted({max(0, other_parts - off), min(other_wholes, other_parts + off)}))
+        chances.append(_mean_chance(tuple(one.behind), others, other_wholes))
     return chances
+
+
+@lru_cache(maxsize=4096)  # rounded counts are much alike
+def _mean_chance(behind: tuple[tuple[int, int], ...], others: tuple[int, ...], wholes: int) -> float:
+    return fmean(
+        as_low_by_chance(part, whole, parts + part, wholes + whole) for part, whole in behind for parts in others
+    )
 
 
 def _table(relations: list[Relation], steps: dict[str, list[_Counts | None]]) -> pd.DataFrame:
@@ -280,10 +311,10 @@ def _told(relation: Relation) -> bool:
     return relation.made is not None and relation.accepted is not None
 
 
-def _words(network: Network, alike: list[Relation]) -> dict[str, Word]:
+def _words(network: Network, alike: list[Relation], off: float) -> dict[str, Word]:
     if not alike:
         return {}
-    made, accepted, completed = _totals(alike)
+    made, accepted, completed = _told_totals(alike, off)
     one = made.exact and made.low == 1
     needs = listed([need_name(network, need) for need in sorted(alike[0].needs or ())])
     return {
@@ -292,23 +323,29 @@ def _words(network: Network, alike: list[Relation]) -> dict[str, Word]:
         "accepted": counted(accepted),
         "were": "was" if accepted.exact and accepted.low == 1 else "were",
         "completed": _reached(alike, completed),
-        "larger_drop": _larger_drop(made, accepted, completed),
+        "larger_drop": _larger_drop(*_totals(alike, off)),
     }
 
 
-def _totals(alike: list[Relation]) -> tuple[Count, Count, Count]:
-    """Made, accepted and completed of all; who is not recorded may be anybody who was accepted."""
-    completed = (relation.completed or _at_most(relation.accepted) for relation in alike)
-    return (
-        total(relation.made for relation in alike),
-        total(relation.accepted for relation in alike),
-        total(completed),
+def _totals(alike: list[Relation], off: float) -> tuple[Count, Count, Count]:
+    """Made, accepted and completed of all, each off by so much; who is not recorded may be anybody accepted."""
+    made, accepted, completed = (
+        [count and within(count, off) for count in counts]
+        for counts in zip(*((one.made, one.accepted, one.completed) for one in alike), strict=True)
     )
+    reached = (count or _at_most(of) for count, of in zip(completed, accepted, strict=True))
+    return total(made), total(accepted), total(reached)
 
 
-def _bounds(alike: list[Relation]) -> Iterator[tuple[str, float]]:
+def _told_totals(alike: list[Relation], off: float) -> Iterator[Count]:
+    """The same as shown, but for ranges, which allow for rounding."""
+    for shown, bounds in zip(_totals(alike, 0), _totals(alike, off), strict=True):
+        yield shown if shown.exact else bounds
+
+
+def _bounds(alike: list[Relation], off: float) -> Iterator[tuple[str, float]]:
     """What the sentence adds up, at least and at most; NaN where there is no most."""
-    for name, count in zip(("made", "accepted", "reached help"), _totals(alike), strict=True) if alike else ():
+    for name, count in zip(("made", "accepted", "reached help"), _totals(alike, off), strict=True) if alike else ():
         yield f"{name}, at least", count.low
         yield f"{name}, at most", math.nan if count.high is None else count.high
 
@@ -361,10 +398,10 @@ def _because(links: int, unrecorded: int) -> str:
     return f"{unrecorded:,} of {plural(links, 'referral link')} {do} not record what happened next"
 
 
-def _figure(alike: list[Relation]) -> tuple[str, str] | None:
+def _figure(alike: list[Relation], off: float) -> tuple[str, str] | None:
     if not alike:
         return None
-    made, accepted, _ = _totals(alike)
+    made, accepted, _ = _told_totals(alike, off)
     return headline(accepted), f"of {counted(made)} referrals were accepted"
 
 

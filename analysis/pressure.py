@@ -41,8 +41,8 @@ QUESTION = Question(
     graph="Referral links, with their counts",
     definition="""
         Load = referrals accepted from all partners on the map / (days of the period x 12 / 365.25) / capacity a
-        month. It counts referrals, and one person may be referred twice. A hidden or missing count gives a
-        range, and a service is full only if the lower end says so; a capacity of 0 is not compared.
+        month. It counts referrals, and one person may be referred twice. A hidden, rounded or missing count
+        gives a range, and a service is full only if the lower end says so; a capacity of 0 is not compared.
     """,
     source="Load as in queueing theory: Kleinrock (1975), Queueing Systems, volume 1",
 )
@@ -154,7 +154,7 @@ def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame,
     do = numbered(unclear, "does", "do")
     return (
         f"We cannot tell how full services are: {unclear:,} of {len(with_capacity):,} with known capacity "
-        f"{do} not record how many referrals {numbered(len(with_capacity), 'it', 'they')} accepted"
+        f"{do} not record exactly how many referrals {numbered(len(with_capacity), 'it', 'they')} accepted"
     )
 
 
@@ -166,5 +166,5 @@ def _left_out(table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFra
         sentences.append(f"{plural(none, 'service')} with a capacity of 0: not compared.")
     if unclear := len(with_capacity) - len(told):
         services = f"{plural(unclear, 'service')} with a capacity"
-        sentences.append(f"{services} cannot be told to be full or not: counts are hidden or missing.")
+        sentences.append(f"{services} cannot be told to be full or not: counts are hidden, rounded or missing.")
     return tuple(sentences)

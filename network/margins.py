@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from network.parts import AgeBand, Area, Named, System
+from network.rounding import off_by
 from network.vocabulary import PER
 from network.words import in_sentence, listed, numbered, plural
 
@@ -21,7 +22,6 @@ __all__ = ["MARGINS", "Margins", "contradictions", "margins", "partly_stated"]
 MARGINS = {"stages": "ways in", "ages": "ages", "areas": "areas", "needs": "needs"}  # list: what it is called
 PEOPLE = ("stages", "ages", "areas")  # everybody stands once in each of these; with several needs, several times there
 SAME = 0.01  # totals within this share of one another are the same
-ROUNDED_BY = 2.5  # at most, of every number, where counts were rounded to the nearest 5
 METHOD = (
     "People are divided so that they add up to what is recorded of {known}: Deming and Stephan (1940), Annals of "
     "Mathematical Statistics 11(4)."
@@ -124,13 +124,12 @@ def _filled(numbers: Numbers, everybody: float | None) -> list[float]:
 def _totals(system: System) -> dict[str, tuple[float, float]]:
     """Between which numbers the total of each list lies of which every number is known."""
     found = {}
-    rounded = "rounded" in (system.counts_rule or "")
+    off = off_by(system)
     for name in MARGINS:
         ends = [_ends(item) for item in _items(system, name)]
         known = [one for one in ends if one is not None]
         if known and len(known) == len(ends):
-            spare = sum(ROUNDED_BY * PER[item.how_many.per] for item in _items(system, name) if item.how_many)
-            spare = spare if rounded else 0
+            spare = off * sum(PER[item.how_many.per] for item in _items(system, name) if item.how_many)
             found[name] = sum(low for low, _ in known) - spare, sum(high for _, high in known) + spare
     return found
 

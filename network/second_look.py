@@ -12,13 +12,13 @@ from network.goal_tests import QUESTIONS
 from network.margins import MARGINS, contradictions, partly_stated
 from network.model import Network, Relation
 from network.names import look_alike_letters, match_key, proposals
+from network.rounding import off_by
 from network.words import plural
 
 __all__ = ["check"]
 
 Path = tuple[str | int, ...]
 COUNTED = ("made", "accepted", "completed", "declined")
-ROUNDED_BY = 2.5  # at most, where counts were rounded to the nearest 5: sums then need not add up
 
 
 def check(network: Network) -> tuple[Problem, ...]:
@@ -118,7 +118,7 @@ def more_declined_than_left(network: Network) -> Iterator[Problem]:
         if link.made is None or link.made.high is None or not link.made.applicable or not link.declined:
             continue
         gone = total([link.accepted or Count.exactly(0), *(item.n or Count.exactly(0) for item in link.declined)])
-        rounding = ROUNDED_BY * (2 + len(link.declined)) if "rounded" in (network.system.counts_rule or "") else 0
+        rounding = off_by(network.system) * (2 + len(link.declined))  # sums then need not add up
         if gone.low > link.made.high + rounding:
             what = f"On {_link(link)}, {gone} were accepted or declined but only {link.made} made."
             yield _warning(("relations", index, "declined"), what, "Check the reasons: one referral may be in several.")

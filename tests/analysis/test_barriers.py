@@ -7,6 +7,7 @@ import pytest
 
 import analysis
 from network.counts import Count
+from network.disclosure import DEFAULT_RULE, RULES
 from network.model import Barrier, Named, Network, Partner, Relation, Source, System
 
 LISTS = System(
@@ -143,3 +144,9 @@ def test_ways_in_are_those_from_which_people_with_the_needs_of_a_link_get_to_it(
         return analysis.run("barriers", replace(MAP, relations=(*LINKS[:2], link))).table["stages"][0]
 
     assert (stages("housing"), stages("debt"), stages("housing", "debt")) == ("custody", "court", "custody, court")
+
+
+def test_rounded_counts_make_what_is_lost_a_range() -> None:
+    rounded = replace(MAP.system, counts_rule=RULES[DEFAULT_RULE].words)
+    first = analysis.run("barriers", replace(MAP, system=rounded)).table.iloc[0]
+    assert (first["lost_low"], first["lost_high"]) == (14, 21)  # 18 to 22, of whom 1 to 4 reached help

@@ -1,11 +1,17 @@
 """Services that each decline most of what the other sends."""
 
+import math
+from dataclasses import replace
+
 import pytest
 
 from analysis import Answer, run
 from network.counts import Count
+from network.disclosure import DEFAULT_RULE, RULES
 from network.model import Declined, Network, Relation
 from tests.small_networks import SYSTEM, partner, refers
+
+ROUNDED = replace(SYSTEM, counts_rule=RULES[DEFAULT_RULE].words)
 
 
 def link(ends: str, made: int | None, accepted: int | None, needs: str | None = "mental", **said: object) -> Relation:
@@ -102,3 +108,14 @@ def test_reasons_are_kept_and_nobody_is_named_in_the_room() -> None:
     answer = asked(link("ab", 20, 4, declined=(Declined("full"),)), link("ba", 18, 3, declined=(Declined("criteria"),)))
     assert answer.table["reasons"].tolist() == ["criteria, full"]
     assert "Partner" not in answer.finding_in_room()
+
+
+def test_of_rounded_counts_the_chance_is_the_mean_over_all_that_are_shown_alike() -> None:
+    pair = Network(ROUNDED, (partner("a"), partner("b")), (link("ab", 20, 5), link("ba", 20, 5)))
+    coin = [sum(math.comb(of, one) for one in range(most + 1)) / 2**of for most in range(3, 8) for of in range(18, 23)]
+    assert run("bounce", pair).table["as_low"].tolist() == [pytest.approx(2 * sum(coin) / 25)]
+
+
+def test_that_none_declines_most_is_said_as_far_as_rounded_counts_show() -> None:
+    warm = Network(ROUNDED, (partner("a"), partner("b")), (link("ab", 20, 10), link("ba", 20, 15)))
+    assert run("bounce", warm).finding.endswith("does not decline most, as far as rounded counts show.")

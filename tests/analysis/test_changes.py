@@ -14,6 +14,7 @@ from analysis._both_waves import links_of_both
 from analysis._promised import outcomes
 from network import read_yaml
 from network.counts import Count
+from network.disclosure import DEFAULT_RULE, RULES
 from network.edit import merge_partner
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Named, Network, Partner, Period, Promise, Relation, System
@@ -235,6 +236,11 @@ def test_an_invitation_is_kept_once_somebody_has_answered() -> None:
     assert stands(promise, answered, answered) == ("still open", None)  # nobody was silent
 
 
+def copied(network: Network) -> Network:
+    """The same, as if its counts had been rounded."""
+    return replace(network, system=replace(network.system, counts_rule=RULES[DEFAULT_RULE].words))
+
+
 def test_one_first_contact_shows_where_each_accepts_more_than_half() -> None:
     promise = Promise("hub", "mind", "One first contact", finding="bounce")
 
@@ -243,11 +249,14 @@ def test_one_first_contact_shows_where_each_accepts_more_than_half() -> None:
         return told(relations=tuple(Relation(*way, made=Count.exactly(10), accepted=one, said_by=way)
                                     for way, one in zip(ways, accepted, strict=True)))  # fmt: skip
 
-    five, six, hidden = Count.exactly(5), Count.exactly(6), Count(1, 7)
+    five, six, ten, hidden = *map(Count.exactly, (5, 6, 10)), Count(1, 7)
     assert stands(promise, counted(five, five), counted(six, six)) == ("kept", True)
     assert stands(promise, counted(five, five), counted(six, five)) == ("still open", False)
     assert stands(promise, counted(five, five), counted(six, hidden)) == ("still open", None)
     assert stands(promise, counted(five, five), counted(six, None)) == ("still open", None)
+    # rounded, 10 of 10 are at least 8 of at most 12, and 5 of 10 may be 7 of 8
+    assert stands(promise, counted(five, five), copied(counted(ten, ten))) == ("kept", True)
+    assert stands(promise, counted(five, five), copied(counted(five, ten))) == ("still open", None)
 
 
 def test_a_next_step_shows_where_the_trail_no_longer_stops() -> None:
@@ -377,6 +386,9 @@ def test_more_reach_help_where_the_share_is_larger_for_certain() -> None:
     assert stands(promise, five, counted(Count(1, 7))) == ("still open", None)
     assert stands(promise, five, counted(None)) == ("still open", None)
     assert stands(promise, five, counted(Count.exactly(7), made=7)) == ("still open", None)  # too few to compare
+    ten = counted(Count.exactly(10))
+    assert stands(promise, five, copied(ten)) == ("kept", True)  # at least 8 of 22
+    assert stands(promise, copied(five), copied(ten)) == ("still open", None)  # 3 to 7, then 8 to 12, of 18 to 22
 
 
 def test_riverside_a_year_later() -> None:

@@ -1,6 +1,7 @@
 """Where people are lost between referral, acceptance and help."""
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -11,7 +12,8 @@ from analysis import Answer, run
 from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered, funnel_limits
 from analysis._wilson import wilson
 from network.counts import NOT_APPLICABLE, Count
-from network.model import Declined, Network, Relation
+from network.disclosure import DEFAULT_RULE, RULES
+from network.model import Declined, Network, Relation, System
 from tests.each import each
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
@@ -22,10 +24,11 @@ def link(counts: str, source: str = "a", target: str = "z", **said: object) -> R
     return refers(source, target, made=made, accepted=accepted, completed=completed, **{"needs": ("housing",), **said})
 
 
-def asked(*relations: Relation) -> Answer:
-    return run("leaks", Network(SYSTEM, tuple(partner(one) for one in "abcdefz"), relations))
+def asked(*relations: Relation, system: System = SYSTEM) -> Answer:
+    return run("leaks", Network(system, tuple(partner(one) for one in "abcdefz"), relations))
 
 
+ROUNDED = replace(SYSTEM, counts_rule=RULES[DEFAULT_RULE].words)
 STEADY = (link("100 90 80", "b"), link("100 90 80", "c"))
 
 
@@ -368,3 +371,31 @@ def test_where_one_of_several_links_says_who_reached_help_it_is_told() -> None:
 
 def test_without_referral_links_nothing_can_be_said() -> None:
     assert asked().finding == "We cannot say where people are lost: no referral links are recorded."
+
+
+def test_of_rounded_counts_the_chance_is_the_mean_over_all_that_are_shown_alike() -> None:
+    # 10 of 20 stands for 8 to 12 of 18 to 22; the others are 180 of 200, and four rounded counts are usually off by 3
+    own = [(one, of) for one in range(8, 13) for of in range(18, 23)]
+    chances = [hypergeom.cdf(one, 200 + of, parts + one, of) for one, of in own for parts in (177, 183)]
+    table = asked(*STEADY, link("20 10 -"), system=ROUNDED).table.set_index("source")
+    assert table.loc["a", "accepted_as_low"] == pytest.approx(sum(chances) / 50)
+
+
+def test_a_copy_with_rounded_counts_takes_no_rounding_for_a_leak() -> None:
+    # 8 of 8 and 8 of 7: nobody can tell; shown are 10 of 10 and 5 of 10
+    links = [link("10 10 -", "b", "cdefz"[place % 5]) for place in range(20)]
+    assert asked(*links, link("10 5 -")).state == "finding"
+    assert asked(*links, link("10 5 -"), system=ROUNDED).state == "nothing"
+
+
+def test_ranges_and_the_larger_drop_allow_for_rounding() -> None:
+    odd = link("60 25 -", needs=("mental",)), link("10 5 5", "d", needs=("mental",))
+    answer = asked(*STEADY, *odd, system=ROUNDED)
+    # shown 70 and 30; of 25 accepted, up to 27, nobody has recorded how many were helped; 5 are 3 to 7
+    assert answer.finding.startswith("Of 70 referrals for mental health, 30 were accepted and between 3 and 34 reached")
+    facts = dict(answer.receipt.facts)
+    assert [facts[f"made, at {end}"] for end in ("least", "most")] == [66, 74]
+    assert answer.finding.endswith("which drop is larger is not known.")
+    near = link("100 70 50", needs=("mental",))  # 30 and 29 in 100 are lost, if these are the counts
+    assert asked(*STEADY, near).finding.endswith("the larger drop comes before acceptance.")
+    assert asked(*STEADY, near, system=ROUNDED).finding.endswith("which drop is larger is not known.")

@@ -7,16 +7,17 @@ import pytest
 
 from analysis import Answer, run
 from network.counts import Count
+from network.disclosure import DEFAULT_RULE, RULES
 from network.model import Network, Period, Relation
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
 MONTHS = 91 * 12 / 365.25  # April to June
 
 
-def served(*relations: Relation, capacity: int | None = 10, months: int = 3) -> Answer:
+def served(*relations: Relation, capacity: int | None = 10, months: int = 3, rule: str | None = None) -> Answer:
     period = Period(date(2026, 4, 1), date(2026, 3 + months, 30)) if months else None
     partners = (partner("a"), partner("b"), partner("s", capacity=capacity))
-    return run("pressure", Network(replace(SYSTEM, period=period), partners, relations))
+    return run("pressure", Network(replace(SYSTEM, period=period, counts_rule=rule), partners, relations))
 
 
 def load(answer: Answer) -> dict[str, float]:
@@ -56,7 +57,7 @@ def test_a_range_that_straddles_the_capacity_is_not_known() -> None:
     answer = served(accepted(24, 36))
     assert answer.table.set_index("partner").loc["s", "full"] != 1
     assert answer.finding == (
-        "We cannot tell how full services are: 1 of 1 with known capacity does not record how many referrals "
+        "We cannot tell how full services are: 1 of 1 with known capacity does not record exactly how many referrals "
         "it accepted."
     )
 
@@ -158,7 +159,7 @@ def test_what_cannot_be_compared_is_counted_and_said() -> None:
     assert answer.sure.endswith("2 not known.")
     assert answer.receipt.left_out == (
         "1 service has not told us a capacity.",
-        "1 service with a capacity cannot be told to be full or not: counts are hidden or missing.",
+        "1 service with a capacity cannot be told to be full or not: counts are hidden, rounded or missing.",
     )
     assert dict(answer.receipt.facts) == {
         "months": 2.99, "known capacity": 2, "compared": 1, "full": 0,
@@ -206,3 +207,10 @@ def test_a_week_of_counts_is_enough_for_a_load() -> None:
     week = replace(SYSTEM, period=Period(date(2026, 4, 1), date(2026, 4, 7)))
     answer = run("pressure", Network(week, (partner("a"), partner("s", capacity=1)), (accepted(1),)))
     assert load(answer) == pytest.approx({"load_low": 365.25 / 84, "load_high": 365.25 / 84, "full": 1})
+
+
+def test_who_is_full_by_rounded_counts_alone_is_not_told() -> None:
+    # 30 stands for 28 to 32, and 29.9 are planned for; 35 are at least 33
+    rule = RULES[DEFAULT_RULE].words
+    assert load(served(accepted(30), rule=rule))["full"] != 1
+    assert load(served(accepted(35), rule=rule))["full"] == 1

@@ -9,8 +9,10 @@ import analysis
 from analysis._doors import hour_in_words, hour_text, opens_next
 from analysis._route import NeedWalk, Route, Step
 from analysis._walk import walk
+from analysis._wilson import wilson
 from network.access import parse_hour
 from network.counts import Count
+from network.disclosure import DEFAULT_RULE, RULES, hide
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, Named, Network, Opening, Partner, Person, Relation, System
 from tests.oracle import access, random_maps
@@ -87,6 +89,18 @@ def test_none_of_eight_is_not_none_in_a_hundred() -> None:
     route = found(build(links=(LINE[0], none))).route
     assert route is not None
     assert route.in_words == "At best about 32 in 100 get all the way."
+
+
+def test_rounded_counts_never_tighten_how_many_get_through() -> None:
+    for made, completed in ((8, 6), (12, 7), (22, 8), (33, 27), (40, 37)):
+        counts = {"made": Count.exactly(made), "completed": Count.exactly(completed)}
+        exact = build(links=(LINE[0], replace(LINE[1], **counts)))
+        rounded = found(hide(exact, RULES[DEFAULT_RULE])).route
+        least, most = wilson(completed, made)
+        assert rounded is not None
+        within = rounded.steps[2].well_within
+        assert within is not None
+        assert within[0] <= least <= most <= within[1], (made, completed)
 
 
 def test_a_link_without_a_share_may_lose_people_too() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis import run
+from network.disclosure import DEFAULT_RULE, RULES, hide
 from tests.chance_maps import BY_CHANCE, PLANTED, shares_by_chance
 
 FEW, MANY = 20, 200
@@ -14,6 +15,9 @@ NAMED = {  # the ids that the claim must be about, where there is one place to f
     "bounce": {"p00", "p01"},
 }
 PLACES = {"crossing": ("group_from", "group_to"), "bounce": ("source", "target")}  # the columns that name them
+
+
+COUNTED = ("bounce", "leaks")  # what is told from counts that copies round
 
 
 def share_found(question: str, maps: dict, count: int) -> float:
@@ -30,6 +34,15 @@ def test_chance_yields_a_finding_in_at_most_one_map_of_ten(question: str) -> Non
 def test_nobody_is_sent_back_and_forth_where_all_accept_alike(accepted: float) -> None:
     found = [run("bounce", shares_by_chance(seed, accepted)).state == "finding" for seed in range(2 * FEW)]
     assert sum(found) <= MOST_FALSE * len(found)
+
+
+@pytest.mark.parametrize("question", COUNTED)
+def test_rounded_counts_find_no_more_by_chance_and_what_is_planted_all_the_same(question: str) -> None:
+    rule = RULES[DEFAULT_RULE]
+    by_chance = [hide(shares_by_chance(seed, accepted), rule) for seed in range(FEW) for accepted in (0.6, 0.95)]
+    planted = [hide(PLANTED[question](seed), rule) for seed in range(FEW)]
+    assert sum(run(question, one).state == "finding" for one in by_chance) <= MOST_FALSE * len(by_chance)
+    assert sum(run(question, one).state == "finding" for one in planted) >= FOUND * len(planted)
 
 
 @pytest.mark.long
