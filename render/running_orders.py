@@ -4,14 +4,17 @@ Three are ready; a map may keep one of its own (`Network.running_order`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from network.errors import NetworkError
 from network.model import Network, RunningStep
+from network.unnamed import named_in
+from network.words import listed
 
-__all__ = ["OWN", "READY", "SCREENS", "RunningOrder", "orders", "span"]
+__all__ = ["OWN", "READY", "SCREENS", "USUAL", "RunningOrder", "chosen_order", "orders", "span"]
 
-OWN = "own"
+OWN, USUAL = "own", "partnership"
 PROMISES, INTRODUCTIONS, WHAT_IF = "build?part=promises", "build?part=introductions", "build?part=what-if"
 SCREENS: Mapping[str, str] = MappingProxyType(  # what stands in the address of a page: its name
     {
@@ -110,6 +113,30 @@ def orders(network: Network) -> dict[str, RunningOrder]:
     """The running orders that can be chosen, by the word that stands in the address."""
     own = {OWN: RunningOrder("Our own", network.running_order)} if network.running_order else {}
     return {**READY, **own}
+
+
+def chosen_order(network: Network, name: str, named: frozenset[str] | None = None) -> RunningOrder:
+    """The running order of this name, its words as they may be written down for these readers.
+
+    Parameters
+    ----------
+    named
+        Ids of the partners who may be named to them; None is everybody. A map's own words that name another go.
+
+    Raises
+    ------
+    NetworkError
+        When the map has no such running order.
+    """
+    found = orders(network)
+    if name not in found:
+        known = listed([f"{key} ({one.name})" for key, one in found.items()])
+        raise NetworkError(f'There is no running order "{name}" with this map. There are: {known}.')
+    order = found[name]
+    if name != OWN or named is None:
+        return order
+    told = (step if named_in(network, step.words or "") <= named else replace(step, words="") for step in order.steps)
+    return replace(order, steps=tuple(told))
 
 
 def span(order: RunningOrder, place: int) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from render.report.made import contents
 from render.report.papers.board import board_paper
 from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
+from render.running_orders import READY, USUAL, orders
 from render.story_pins import may_be_told, short
 from views import address, cached, state
 from views.parts import answer_text, comments, maps, set_aside
@@ -102,9 +103,10 @@ def _wanted(network: Network, paper: str) -> Wanted:
     chapters = (_chapters(kinds[suffix].chapters) if paper == REPORT else ()) or kinds[suffix].chapters
     options = _options(network) if paper in (REPORT, BOARD) else ()
     stories = _stories(network, reader) if paper == REPORT else ()
+    order = _order(network, reader) if kinds[suffix].for_rooms else USUAL
     choices = Choices(
         date.today(), reader, None if area == ANYWHERE else area, chapters, stories=stories, options=options,
-        aside=set_aside.names(), earlier=None if earlier == NO_MAP else maps.read(earlier),
+        order=order, aside=set_aside.names(), earlier=None if earlier == NO_MAP else maps.read(earlier),
         elsewhere=None if elsewhere == NO_MAP else maps.read(elsewhere),
     )  # fmt: skip
     return Wanted(paper, choices, suffix, partner)
@@ -157,6 +159,12 @@ def _options(network: Network) -> tuple[str, ...]:
         **address.tied("options", list(said), lambda some: ",".join(some) or None),
     )  # fmt: skip
     return said
+
+
+def _order(network: Network, reader: Reader) -> str:
+    """Whose words stand in the notes; the public hears none that the map's own people wrote."""
+    ready = READY if reader is Reader.PUBLIC else orders(network)
+    return _one("What to say, in the notes", "say", {name: one.name for name, one in ready.items()}, USUAL)
 
 
 def _stories(network: Network, reader: Reader) -> tuple[int, ...]:

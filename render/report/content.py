@@ -12,6 +12,7 @@ from enum import StrEnum
 from analysis import Answer
 from network.model import Network
 from render.pictures import Picture, Seen
+from render.running_orders import READY, USUAL, RunningOrder
 from render.tables import Shown
 
 __all__ = ["Asked", "Block", "Bullets", "Chapter", "Contents", "Figure", "Grid", "Heading", "Reader", "Text"]
@@ -98,6 +99,7 @@ class Contents:
     counts_rule: str  # how small counts were hidden
     chapters: tuple[Chapter, ...]
     illustrative: bool = False
+    order: RunningOrder = READY[USUAL]  # whose words stand in the notes of slides
     agreed: frozenset[str] = frozenset()  # partners who are named where a room reads it
     answers: Mapping[str, Answer] = field(default_factory=dict)  # that it tells of, by question
     network: Network | None = None  # the map as its readers may see it, where they are shown it

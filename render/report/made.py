@@ -11,9 +11,10 @@ from render.report.chapters import CHAPTERS
 from render.report.content import Chapter, Contents, Reader
 from render.report.readers import given_to
 from render.report.telling import Ask, Choices, Telling
+from render.running_orders import chosen_order
 from render.spoken import period_said
 
-__all__ = ["Choices", "contents", "of_chapters", "telling_of"]
+__all__ = ["Choices", "Progress", "contents", "of_chapters", "telling_of"]
 
 DIGITS = 12  # of the map's fingerprint that are printed
 ILLUSTRATIVE = "Illustrative: no figure here describes a real service."
@@ -78,6 +79,7 @@ def of_chapters(telling: Telling, chapters: Sequence[Chapter]) -> Contents:
         counts_rule=network.system.counts_rule or "",
         chapters=tuple(chapters),
         illustrative=network.system.illustrative,
+        order=chosen_order(network, choices.order, telling.seen.agreed if telling.room else None),
         agreed=telling.seen.agreed,
         answers=telling.given,
         network=network,

@@ -9,7 +9,7 @@ from render.pictures import Picture
 from render.report.content import Asked, Block, Bullets, Chapter, Contents, Figure, Grid, Heading, Text
 from render.running_orders import INTRODUCTIONS, PROMISES, READY, WHAT_IF, RunningOrder
 
-__all__ = ["Slide", "planned"]
+__all__ = ["Slide", "opening_words", "planned"]
 
 _Group = tuple[str | None, list[Block]]  # a heading and what stands below it
 
@@ -44,16 +44,17 @@ class Slide:
         return self.picture is None and self.grid is None and not self.bullets
 
 
-def planned(contents: Contents, order: RunningOrder = READY["partnership"]) -> list[Slide]:
+def opening_words(order: RunningOrder) -> str:
+    """What is said with the first slide."""
+    return f"Say: {order.steps[0].words}" if order.steps[0].words else OTHERWISE
+
+
+def planned(contents: Contents) -> list[Slide]:
     """The slides after the first, in the order of the chapters; what is asked comes last, before the promises.
 
     A sentence that has had its slide does not get another. Chapters that are for reading, and what stands below a
-    heading of the third level, are left to the report.
-
-    Parameters
-    ----------
-    order
-        The running order whose words the speaker is given with the first slide of a chapter.
+    heading of the third level, are left to the report. With the first slide of a chapter the speaker is given the words
+    of the running order.
     """
     found: list[Slide] = []
     asked: list[Slide] = []
@@ -68,7 +69,7 @@ def planned(contents: Contents, order: RunningOrder = READY["partnership"]) -> l
             if slide.title in said:
                 continue
             said.add(slide.title)
-            notes = slide.notes if opened else (*_words(chapter, order), *slide.notes)
+            notes = slide.notes if opened else (*_words(chapter, contents.order), *slide.notes)
             slide = replace(slide, notes=notes or (OTHERWISE,))
             opened = True
             (asked if slide.title == WE_ASK else found).append(slide)

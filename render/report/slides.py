@@ -16,9 +16,8 @@ from render.report.content import Contents, Reader
 from render.report.map_drawings import FIRST_SIGHT, map_drawings
 from render.report.slide_base import HEIGHT, WIDTH, empty, finished
 from render.report.slide_parts import BULLET, Box, Fitted, add_notes, add_picture, add_text, add_title, fitted
-from render.report.slide_plan import Slide, planned
+from render.report.slide_plan import Slide, opening_words, planned
 from render.report.slide_table import add_table
-from render.running_orders import READY, RunningOrder
 
 __all__ = ["slides"]
 
@@ -33,15 +32,15 @@ PICTURE = Box(EDGE + COLUMN + BETWEEN, TOP, ACROSS - COLUMN - BETWEEN, FOOT - TO
 NOT_FOR_A_BOARD = "Slides are shown to a room. Make them for the room or the public, not for the board."
 
 
-def slides(contents: Contents, order: RunningOrder = READY["partnership"]) -> bytes:
+def slides(contents: Contents) -> bytes:
     """The slides as a file; the same contents give the same bytes. The second slide is the map at first sight.
+
+    The words of the running order that was chosen stand in the notes.
 
     Parameters
     ----------
     contents
         Written for a room or the public.
-    order
-        The running order whose words stand in the notes.
 
     Raises
     ------
@@ -51,17 +50,17 @@ def slides(contents: Contents, order: RunningOrder = READY["partnership"]) -> by
     if contents.reader is Reader.BOARD:
         raise NetworkError(NOT_FOR_A_BOARD)
     deck = empty(contents)
-    _opening(deck, contents, order)
+    _opening(deck, contents)
     drawings = map_drawings(contents)
     if FIRST_SIGHT in drawings:
         _add(deck, contents, _first_sight(contents, drawings[FIRST_SIGHT]), drawings[FIRST_SIGHT])
-    for slide in planned(contents, order):
+    for slide in planned(contents):
         for part in _parts(slide):
             _add(deck, contents, part, drawings.get(slide.title) if slide.is_statement else None)
     return finished(deck)
 
 
-def _opening(deck: Presentation, contents: Contents, order: RunningOrder) -> None:
+def _opening(deck: Presentation, contents: Contents) -> None:
     """The title, when it was made, and what has to be known of its figures."""
     page = deck.slides.add_slide(deck.slide_layouts[0])
     for shape in [one for one in page.placeholders if one.placeholder_format.idx]:
@@ -71,7 +70,7 @@ def _opening(deck: Presentation, contents: Contents, order: RunningOrder) -> Non
     below = 130 + title.height + 2 * GAP
     box = Box(EDGE, below, ACROSS, HEIGHT - EDGE - below)
     add_text(page, "About these slides", filter(None, lines), box, (20, 18, 16, 14, 12), tone="muted")
-    add_notes(page, [f"Say: {order.steps[0].words}"])
+    add_notes(page, [opening_words(contents.order)])
 
 
 def _first_sight(contents: Contents, drawing: Still) -> Slide:

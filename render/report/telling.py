@@ -11,6 +11,7 @@ from render.comments import Told, comments_on
 from render.pictures import OF_THE_UNKNOWN, Nothing, Seen, picture
 from render.printed import marked
 from render.report.content import Block, Figure, Grid, Heading, Reader, Text
+from render.running_orders import USUAL
 from render.tables import Shown, shown
 
 __all__ = ["ROWS", "Choices", "Telling", "cut"]
@@ -33,6 +34,7 @@ class Choices:
     stories: tuple[int, ...] = ()  # places on the map of the stories that are told
     options: tuple[str, ...] = ()  # ids of the saved what-ifs that are told
     aside: tuple[str, ...] = ()  # questions whose findings are set aside for later
+    order: str = USUAL  # the running order whose words stand in the notes of slides
     untold: frozenset[str] = frozenset()  # questions that are not asked of this map, for what they ask is left out
     earlier: Network | None = None  # a map of the same system, for the chapter on change over time
     elsewhere: Network | None = None  # a map of another system, for the chapter on what could be asked there

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from network.errors import NetworkError
 from network.model import RunningStep
-from render.running_orders import OWN, READY, SCREENS, orders, span
+from render.running_orders import OWN, READY, SCREENS, chosen_order, orders, span
 from tests.small_networks import NETWORKS
 
 CHAIN = NETWORKS["chain"]
@@ -27,3 +28,13 @@ def test_a_maps_own_order_stands_beside_the_three() -> None:
     assert list(orders(CHAIN)) == list(READY)
     own = replace(CHAIN, running_order=(RunningStep("Meet", 7),))
     assert orders(own)[OWN].minutes == 7
+
+
+def test_words_of_ones_own_that_name_a_partner_are_kept_from_those_who_may_not_hear_the_name() -> None:
+    someone = CHAIN.partners[0]
+    steps = (RunningStep("Meet", 7, "", f"Thank {someone.name}."), RunningStep("Ask", 7, "gaps", "Who is missing?"))
+    own = replace(CHAIN, running_order=steps)
+    assert chosen_order(own, OWN) == chosen_order(own, OWN, frozenset({someone.id})) == orders(own)[OWN]
+    assert [step.words for step in chosen_order(own, OWN, frozenset()).steps] == ["", "Who is missing?"]
+    with pytest.raises(NetworkError, match="There are: partnership "):
+        chosen_order(CHAIN, OWN)

@@ -15,6 +15,7 @@ from pptx import Presentation
 from network import Network, read_yaml
 from network.disclosure import RULES, hide
 from network.errors import NetworkError
+from network.model import RunningStep
 from render.pictures.pen import drawn, lines
 from render.report.content import Asked, Bullets, Chapter, Contents, Figure, Grid, Heading, Reader, Text
 from render.report.formats import FORMATS
@@ -186,12 +187,27 @@ def test_one_sentence_and_one_picture_a_slide_in_the_order_of_the_report() -> No
 def test_the_speaker_is_given_the_words_of_the_running_order_and_what_to_ask() -> None:
     network = shipped("partners")
     written = contents(network, Choices(DAY, Reader.ROOM, chapters=("state", "bottlenecks")), agreed=frozenset())
-    found = {slide.kicker: slide for slide in planned(written, READY["partnership"])}
+    found = {slide.kicker: slide for slide in planned(written)}
     first = next(iter(found.values()))
     assert first.notes[0] == f"Say: {READY['partnership'].steps[0].words}"
     relied = found["Much relied on"]
     assert "Ask the room: What would we miss first, and who could share it?" in relied.notes
     assert any(note.startswith("The next move: ") for note in relied.notes)
+
+
+def test_another_running_order_and_the_map_s_own_give_their_words() -> None:
+    own = (RunningStep("Open", 5, "", "Thank you for coming."), RunningStep("Ask", 5, "bottlenecks", "What tires you?"))
+    network = replace(NETWORKS["chain"], running_order=own)
+
+    def notes(order: str) -> list[str]:
+        choices = Choices(DAY, Reader.ROOM, chapters=("state", "bottlenecks"), order=order)
+        pages = Presentation(io.BytesIO(slides(contents(network, choices)))).slides
+        return [page.notes_slide.notes_text_frame.text for page in pages]
+
+    assert notes("own")[0] == "Say: Thank you for coming."
+    assert sum("Say: What tires you?" in one for one in notes("own")) == 1
+    assert notes("strategy")[0] == f"Say: {READY['strategy'].steps[0].words}"
+    assert not any("Thank you for coming" in one for one in notes("partnership"))
 
 
 def test_the_map_is_the_second_slide_and_shows_what_has_no_picture_of_its_own() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from network import write_yaml
+from tests.small_networks import NETWORKS
 from tests.terminal.run import RIVERSIDE, Terminal
 
 
@@ -84,6 +86,15 @@ def test_slides_are_made_as_a_room_may_see_them(terminal: Terminal, tmp_path: Pa
     assert zipfile.is_zipfile(out)
 
 
+def test_how_firm_findings_are_is_told_with_progress(terminal: Terminal, tmp_path: Path) -> None:
+    source, out = tmp_path / "map.yaml", tmp_path / "report.docx"
+    write_yaml(NETWORKS["chain"], source)
+    code, printed, words = terminal("report", str(source), str(out), "--chapters", "bottlenecks", "--sure")
+    assert (code, printed) == (0, "")
+    assert "50 in 100 done" in words
+    assert "of 100 re-runs with some answers left out" in text(out)
+
+
 def test_a_poster_and_pictures_by_the_end_of_their_name(terminal: Terminal, tmp_path: Path) -> None:
     poster, picture = tmp_path / "poster.pdf", tmp_path / "leaks.svg"
     assert terminal("report", RIVERSIDE, str(poster), "--paper", "poster", "--chapters", "sources")[0] == 0
@@ -99,6 +110,9 @@ def test_a_poster_and_pictures_by_the_end_of_their_name(terminal: Terminal, tmp_
         ("x.docx", ("--question", "leaks"), "--question chooses a picture"),
         ("x.png", ("--question", "coverage"), "has no picture here"),
         ("x.gif", (), "is no name for a report"),
+        ("x.svg", ("--sure",), "--sure goes with a report"),
+        ("x.docx", ("--running-order", "cafe"), "is for the notes of slides"),
+        ("x.pptx", ("--running-order", "own"), "There are: partnership "),
     ],
 )
 def test_what_does_not_go_together_is_refused(
