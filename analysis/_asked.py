@@ -1,6 +1,6 @@
 """Which pairs of partners nobody was asked about. Absence may only be claimed for the others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from analysis._graphs import tie_ends
@@ -14,6 +14,7 @@ __all__ = [
     "kinds_asked",
     "number_not_asked",
     "only_asked",
+    "referrals_not_asked",
     "spoken_pairs",
     "too_few",
     "too_few_asked",
@@ -48,9 +49,32 @@ def asked_about(network: Network, relation: Relation, partner: str) -> bool:
     Whom it refers people to and who refers people to it are two questions. Where the map does not say what was asked,
     it was everything.
     """
-    kinds = {kind for kind, _ in network.system.asked_as}
     named = relation.directed and partner == relation.target
-    return not kinds or (f"{relation.kind}{BACK}" if named else relation.kind) in kinds
+    return _was_asked(network, f"{relation.kind}{BACK}" if named else relation.kind)
+
+
+def _was_asked(network: Network, question: str) -> bool:
+    kinds = {kind for kind, _ in network.system.asked_as}
+    return not kinds or question in kinds
+
+
+def referrals_not_asked(network: Network) -> Iterator[Pair]:
+    """From whom to whom people may be referred without our knowing: neither end was asked, and none is recorded.
+
+    Links of another kind, and referrals the other way, say nothing of it. Whom somebody refers people to is a question
+    to the one, who refers people to it a question to the other: who answered the one was not asked the other.
+    """
+    everybody = network.by_id
+    answered = network.asked_ids
+    sources, targets = (
+        [one for one in everybody if not (_was_asked(network, question) and one in answered)]
+        for question in ("refers", f"refers{BACK}")
+    )
+    said = {(link.source, link.target) for link in network.relations if link.kind == "refers"}
+    for source in sources:
+        for target in targets:
+            if source != target and (source, target) not in said:
+                yield source, target
 
 
 def kinds_asked(network: Network) -> frozenset[str]:

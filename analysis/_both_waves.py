@@ -9,6 +9,7 @@ from analysis._asked import kinds_asked
 from analysis._resample import without_answers
 from network.model import Network, Relation
 from network.names import match_key
+from network.recognised import BACK
 from network.vocabulary import KINDS
 from network.waves import Waves
 
@@ -75,12 +76,16 @@ def _status(then: frozenset[str], now: frozenset[str], other_words: frozenset[st
 
 
 def incomparable(earlier: Network, later: Network) -> frozenset[str]:
-    """Kinds of link that partners were asked about in other words, or about which they were not asked both times.
+    """Kinds of link that partners were asked about in other words, from either end, or not both times.
 
     Nothing is known of a map that does not say how it asked: then everything was asked, in the same words.
     """
     then, now = ({kind: match_key(words) for kind, words in one.system.asked_as} for one in (earlier, later))
-    other = {kind for kind in KINDS if then and now and then.get(kind) != now.get(kind)}
+    other = {
+        kind
+        for kind in KINDS
+        if then and now and any(then.get(asked) != now.get(asked) for asked in (kind, f"{kind}{BACK}"))
+    }
     return frozenset(KINDS) - (kinds_asked(earlier) & kinds_asked(later)) | other
 
 

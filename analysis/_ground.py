@@ -1,7 +1,7 @@
 """The map as the test of a goal sees it: everything that is not known taken one way, least or most kindly.
 
 Least kindly, what nobody has said is a no: whom a partner takes, what it meets, what a link carries, how long a wait
-is. Most kindly it is a yes, and every pair that nobody was asked about may be a link. What holds least kindly is
+is. Most kindly it is a yes, and every referral that nobody was asked about may be there. What holds least kindly is
 certain, and so is what fails most kindly; whatever lies between is not known.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from analysis._asked import kinds_asked
+from analysis._asked import referrals_not_asked
 from analysis._grid import Bools, Filters, Ints, Reals, grid_of, minute_of
 from analysis._wiring import FAR, Wiring, bits, distances, everything, wiring_of
 from network.access import admits_age, admits_area, admits_group, admits_hour, areas_around
@@ -159,17 +159,8 @@ def _sure(relation: Relation) -> bool:
 
 
 def _not_asked(network: Network) -> list[tuple[int, int]]:
-    """The pairs, both ways round, of which neither was asked and of which nothing is said.
-
-    Where nobody was asked about referrals, nobody was asked, and other links say nothing of them.
-    """
     number = {partner.id: place for place, partner in enumerate(network.partners)}
-    asked = "refers" in kinds_asked(network)
-    silent = [place for one, place in number.items() if not asked or one not in network.asked_ids]
-    links = network.relations if asked else network.referrals
-    said = {(number[link.source], number[link.target]) for link in links}
-    said |= {(target, source) for source, target in said}
-    return [(one, other) for one in silent for other in silent if one != other and (one, other) not in said]
+    return [(number[source], number[target]) for source, target in referrals_not_asked(network)]
 
 
 def _days(wait: float | None, *, kindly: bool) -> float:

@@ -8,13 +8,15 @@ from types import MappingProxyType
 from typing import Literal
 
 import analysis
-from analysis._both_waves import supported
+from analysis._asked import asked_about
+from analysis._both_waves import incomparable, supported
 from analysis._ground import with_sure_links
 from network.counts import Count, total
-from network.model import Network, Partner, Promise
+from network.model import Network, Partner, Promise, Relation
 from network.names import match_key
 from network.parts import Pairs
 from network.rounding import off_by, within
+from network.vocabulary import KINDS
 from network.waves import Waves
 
 __all__ = ["Outcome", "outcomes"]
@@ -109,34 +111,44 @@ def _shown(promise: Promise, waves: Waves) -> bool | None:
 
 
 def _link_is_there(promise: Promise, waves: Waves) -> bool | None:
-    """A referral link from the one to the other. Silence counts only of somebody who was asked both times."""
+    """A referral link from the one to the other. Silence counts only of somebody who was asked both times, about it."""
     _, now = supported(waves)
-    ends = promise.source, promise.target
+    ends = promise.source, promise.target or ""
     if any((link.source, link.target) == ends for link in now.referrals):
         return True
-    return False if set(ends) <= now.by_id.keys() and waves.both.intersection(ends) else None
+    if "refers" in incomparable(waves.earlier, waves.later) or not set(ends) <= now.by_id.keys():
+        return None
+    return False if any(asked_about(waves.later, Relation(*ends), end) for end in waves.both & set(ends)) else None
 
 
 def _named_by_both(promise: Promise, waves: Waves) -> bool | None:
+    """The link that was there is named by both. Silence counts only of an end that was asked both times, about it."""
     ends = {promise.source, promise.target}
-    if len(ends) < 2 or not ends <= waves.both:
+    then, now = ([link for link in one.relations if link.joins_two and {link.source, link.target} == ends]
+                 for one in supported(waves))  # fmt: skip
+    if not then or not ends <= waves.both:
         return None
-    return any(link.agreed and link.joins_two and {link.source, link.target} == ends for link in waves.later.relations)
+    kinds = {link.kind for link in then}
+    if any(link.agreed for link in now if link.kind in kinds):
+        return True
+    return False if all(asked_about(waves.later, link, end) for link in then for end in waves.both & ends) else None
 
 
 def _is_on_the_map(promise: Promise, waves: Waves) -> bool | None:
-    """Somebody who was not on the map is there now, with a link at least."""
+    """Somebody who was not on the map is there now, with a link at least. One that was not asked may have one."""
     who = next((one for one in (promise.target, promise.source) if one and one not in waves.earlier.by_id), None)
     if who is None:
         return None
     there = {partner.id for partner in waves.later.partners if _called(partner, who)}
-    return any(link.joins_two and there & {link.source, link.target} for link in waves.later.relations)
+    if any(link.joins_two and there & {link.source, link.target} for link in waves.later.relations):
+        return True
+    return False if there <= waves.later.asked_ids else None
 
 
 def _has_answered(promise: Promise, waves: Waves) -> bool | None:
-    """Somebody who had not told us about its links has done so now."""
+    """Whoever of the two had not told us about its links has done so now."""
     silent = {promise.source, promise.target} & waves.earlier.by_id.keys() - waves.earlier.asked_ids
-    return bool(silent & waves.later.asked_ids) if silent else None
+    return silent <= waves.later.asked_ids if silent else None
 
 
 def _each_accepts_most(promise: Promise, waves: Waves) -> bool | None:
@@ -153,6 +165,8 @@ def _accepts_most(network: Network, source: str, target: str) -> bool | None:
     made, accepted = (_between(network, source, target, part) for part in ("made", "accepted"))
     if made is None or accepted is None:
         return None
+    if made[0] < FEWEST_REFERRALS:
+        return None
     return True if 2 * accepted[0] > made[1] else False if 2 * accepted[1] <= made[0] else None
 
 
@@ -166,7 +180,7 @@ def _between(network: Network, source: str, target: str, part: str) -> tuple[int
 
 
 def _trail_goes_on(promise: Promise, waves: Waves) -> bool | None:
-    """People are still sent there for the needs for which the trail stopped, and it stops for none of them."""
+    """People are still sent there for the needs for which the trail stopped, and for certain it stops for none."""
     then, now = supported(waves)
     stopped, stops = (_trails(one, promise.source) for one in (then, now))
     if not stopped:
@@ -174,7 +188,13 @@ def _trail_goes_on(promise: Promise, waves: Waves) -> bool | None:
     sent = {need for link in now.referrals if link.target == promise.source for need in link.needs or ()}
     if stops & stopped:
         return False
-    return True if stopped <= sent else None
+    return True if stopped <= sent and not stopped & _trails(_helping_for_sure(now), promise.source) else None
+
+
+def _helping_for_sure(network: Network) -> Network:
+    """The map on which nobody helps, and no link carries people, for a need that nobody has said."""
+    partners = tuple(one if one.needs is not None else replace(one, needs=()) for one in network.partners)
+    return replace(with_sure_links(network), partners=partners)
 
 
 def _trails(network: Network, partner: str) -> set[str]:
@@ -236,19 +256,37 @@ def _no_longer_alone(promise: Promise, waves: Waves) -> bool | None:
 
 
 def _fewer(question: str, columns: tuple[str, ...], of: tuple[str, ...], waves: Waves) -> bool | None:
-    """Whether fewer situations rest on it than before, with as many at least that have a way to help."""
+    """Whether fewer situations rest on it than before, with as many at least that have a way to help.
+
+    Some that rested on it have another way, whatever nobody has said.
+    """
     maps = supported(waves)
     then, now = (_resting(question, columns, of, one) for one in maps)
     if not then or not waves.later.by_id.keys() >= set(of):
         return None
-    before, after = (sum(_situations(one).values()) for one in maps)
-    return None if after < before else now < then
+    before, after = (_situations(one) for one in maps)
+    if sum(after.values()) < sum(before.values()):
+        return None
+    if now >= then:
+        return False
+    rested = before.keys() - {one for one, covered in _situations(_without(maps[0], of)).items() if covered}
+    sure = _for_sure(_without(maps[1], of), None)
+    return True if any(before[one] and sure.get(one) for one in rested) else None
 
 
 def _resting(question: str, columns: tuple[str, ...], of: tuple[str, ...], network: Network) -> int:
     table = analysis.run(question, network).table
     rows = table[list(columns)].itertuples(index=False, name=None)
     return sum(lost for ends, lost in zip(rows, table["profiles_lost"], strict=True) if ends == of)
+
+
+def _without(network: Network, of: tuple[str, ...]) -> Network:
+    """The map without the link between two partners, or with a partner through which nobody gets anywhere."""
+    gone = of if len(of) == 1 else ()
+    partners = tuple(replace(one, needs=(), stages=()) if one.id in gone else one for one in network.partners)
+    links = tuple(one for one in network.relations
+                  if (one.source, one.target) != of and not {one.source, one.target} & set(gone))  # fmt: skip
+    return replace(network.in_part(relations=links), partners=partners)
 
 
 def _joined_twice(promise: Promise, waves: Waves) -> bool | None:
@@ -278,12 +316,14 @@ def _has_room(promise: Promise, waves: Waves) -> bool | None:
 
 
 def _are_tied(promise: Promise, waves: Waves) -> bool | None:
-    """Any link between the two that there was not. Silence counts only of somebody who was asked both times."""
+    """Any link between the two that there was not. Silence counts only where both were asked both times."""
     ends = {promise.source, promise.target}
-    then, now = (any({link.source, link.target} == ends for link in one.relations) for one in supported(waves))
+    then, now = (any(link.joins_two and {link.source, link.target} == ends for link in one.relations)
+                 for one in supported(waves))  # fmt: skip
     if len(ends) < 2 or then:
         return None
-    return True if now else False if ends <= waves.both else None
+    asked = incomparable(waves.earlier, waves.later) < frozenset(KINDS) and ends <= waves.both
+    return True if now else False if asked else None
 
 
 def _more_reach_help(promise: Promise, waves: Waves) -> bool | None:

@@ -39,13 +39,13 @@ QUESTION = Question(
     ),
     graph="Referral links between the partners that admit each situation",
     definition="""
-        A goal is tested twice. Least kindly, what nobody has said is a no: whom a partner takes, what it meets,
-        which needs a link carries, how long a wait is. Most kindly it is a yes, and each pair nobody was asked
-        about may be a link. What holds least kindly is met; what fails most kindly is not met; all else is not
-        known. Ways to help are those of coverage; days are the waits on the links of the quickest way, else the
-        receiver's usual one. With every door, each partner where people come in has to reach help for those
-        whom it takes. Without a group, a goal is about people in no listed group: whoever takes them takes
-        everybody.
+        A goal is tested twice. Least kindly, what nobody has said is a no: whom a partner takes, what it meets, which
+        needs a link carries, how long a wait is. Most kindly it is a yes, and from any partner to any other people may
+        be referred where neither was asked about it and nothing is recorded. What holds least kindly is met; what fails
+        most kindly is not met; all else is not known. Ways to help are those of coverage; days are the waits on the
+        links of the quickest way, else the receiver's usual one. With every door, each partner where people come in has
+        to reach help for those whom it takes. Without a group, a goal is about people in no listed group: whoever takes
+        them takes everybody.
     """,
     source="""
         Own definition; truth in three values after Kleene (1938), On notation for ordinal numbers, Journal of

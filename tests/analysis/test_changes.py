@@ -234,6 +234,43 @@ def test_an_invitation_is_kept_once_somebody_has_answered() -> None:
     assert stands(promise, silent, silent) == ("still open", False)
     assert stands(promise, silent, answered) == ("kept", True)
     assert stands(promise, answered, answered) == ("still open", None)  # nobody was silent
+    both = replace(promise, source="bank", target="home")
+    silent = told("police-hub", asked="police hub mind")
+    assert stands(both, silent, told("police-hub", asked="police hub mind home")) == ("still open", False)
+    assert stands(both, silent, answered) == ("kept", True)
+
+
+def test_silence_is_no_answer_to_what_was_not_asked() -> None:
+    met, named, tied = (Promise("police", "mind", finding=one) for one in ("introductions", "both_sides", "crossing"))
+
+    def asked_as(network: Network, *kinds: str) -> Network:
+        return replace(network, system=System("Here", asked_as=tuple((one, "With whom?") for one in kinds)))
+
+    one_side = told(relations=(Relation("police", "mind", "knows", said_by=("police",)),))
+    assert [stands(one, told(), told())[1] for one in (met, tied)] == [False, False]
+    assert stands(named, one_side, one_side)[1] is False
+    for one, map_of in ((met, told()), (tied, told()), (named, one_side)):
+        assert stands(one, map_of, asked_as(map_of, "funds" if one is not tied else "other"))[1] is None
+    once = told(asked="mind bank")
+    assert stands(met, once, once)[1] is False  # who refers people to the team was asked too
+    assert stands(met, asked_as(once, "refers"), asked_as(once, "refers"))[1] is None
+    assert stands(met, asked_as(once, "refers back"), asked_as(once, "refers back"))[1] is False
+
+
+def test_none_referred_is_no_link() -> None:
+    promise = Promise("police", "mind", finding="crossing")
+    none = told(relations=(Relation("police", "mind", made=Count.exactly(0), said_by=("police",)),))
+    assert stands(promise, told(), none) == ("still open", False)
+    assert stands(promise, none, told("police-mind")) == ("kept", True)
+
+
+def test_who_was_not_there_may_have_a_link_until_it_was_asked() -> None:
+    promise = Promise("police", "gp", finding="missing")
+    there = told(partners=(*told().partners, Partner("gp", "GP")))
+    assert stands(promise, told(), told()) == ("still open", False)
+    assert stands(promise, told(), there) == ("still open", None)
+    assert stands(promise, told(), replace(there, asked=("police", "gp"))) == ("still open", False)
+    assert stands(promise, told(), replace(there, relations=(Relation("police", "gp"),))) == ("kept", True)
 
 
 def copied(network: Network) -> Network:
@@ -257,6 +294,8 @@ def test_one_first_contact_shows_where_each_accepts_more_than_half() -> None:
     # rounded, 10 of 10 are at least 8 of at most 12, and 5 of 10 may be 7 of 8
     assert stands(promise, counted(five, five), copied(counted(ten, ten))) == ("kept", True)
     assert stands(promise, counted(five, five), copied(counted(five, ten))) == ("still open", None)
+    few = told(relations=tuple(replace(one, made=Count.exactly(7)) for one in counted(six, six).relations))
+    assert stands(promise, counted(five, five), few) == ("still open", None)  # no share of fewer than 8
 
 
 def test_a_next_step_shows_where_the_trail_no_longer_stops() -> None:
@@ -274,6 +313,9 @@ def test_a_next_step_shows_where_the_trail_no_longer_stops() -> None:
     assert stands(promise, sent("hub-home"), sent("hub-home", "home-mind")) == ("kept", True)
     assert stands(promise, sent("hub-home"), sent("home-mind")) == ("still open", None)  # nobody is sent there any more
     assert stands(promise, sent("hub-home", "home-mind"), sent("hub-home")) == ("still open", None)
+    silent = tuple(replace(one, needs=None) if one.id == "home" else one for one in partners)
+    untold = replace(sent("hub-home"), partners=silent)
+    assert stands(promise, sent("hub-home"), untold) == ("still open", None)  # it may not help itself
 
 
 HELP = (Named("mental", "Mental health"),)
@@ -300,6 +342,9 @@ def test_a_second_way_shows_where_less_rests_on_one_partner_or_link() -> None:
         assert stands(promise, alone, alone) == ("still open", False)
         assert stands(promise, both, both) == ("still open", None)  # nothing rested on it
         assert stands(promise, alone, way_in("police-hub")) == ("still open", None)  # there is no way at all now
+        vague = (*alone.relations, *(Relation(*ends, said_by=ends[:1]) for ends in (("police", "home"),
+                                                                                    ("home", "mind"))))  # fmt: skip
+        assert stands(promise, alone, way_in(relations=vague)) == ("still open", None)  # nobody said for which need
 
 
 def test_a_gap_that_is_closed_shows_and_one_that_nothing_opens_does_not() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import analysis
 from analysis._aims import standing
+from network.counts import Count
 from network.goal_tests import read_test
 from network.model import AgeRange, Goal, Network, Relation
 from tests.oracle import goals as slow
@@ -68,15 +69,40 @@ def test_a_pair_nobody_was_asked_about_may_be_a_link() -> None:
     assert status(replace(cut, asked=("custody",)), need="housing", stage="custody") == "not known"
 
 
+def asked_as(network: Network, *kinds: str) -> Network:
+    return replace(network, system=replace(network.system, asked_as=tuple((kind, "With whom?") for kind in kinds)))
+
+
 def test_where_nobody_was_asked_about_referrals_every_pair_may_be_one() -> None:
     cut = replace(told(), relations=(replace(told().relations[0], kind="works jointly"),))
-    jointly, both = (
-        replace(cut, system=replace(cut.system, asked_as=tuple((kind, "With whom?") for kind in kinds)))
-        for kinds in (("works jointly",), ("works jointly", "refers"))
-    )
     assert status(cut, need="housing", stage="custody") == "not met"
-    assert status(both, need="housing", stage="custody") == "not met"
-    assert status(jointly, need="housing", stage="custody") == "not known"
+    assert status(asked_as(cut, "works jointly", "refers"), need="housing", stage="custody") == "not met"
+    assert status(asked_as(cut, "works jointly"), need="housing", stage="custody") == "not known"
+
+
+def test_other_links_and_referrals_the_other_way_say_nothing_of_a_referral() -> None:
+    two = replace(told(), relations=told().relations[:1])  # hub to home is missing
+    for link in (Relation("hub", "home", "knows"), Relation("home", "hub", needs=("housing",))):
+        network = replace(two, relations=(*two.relations, link))
+        assert status(network, need="housing", stage="custody") == "not met"
+        assert status(replace(network, asked=()), need="housing", stage="custody") == "not known"
+    none = replace(two, relations=(*two.relations, Relation("hub", "home", made=Count.exactly(0))), asked=())
+    assert status(none, need="housing", stage="custody") == "not known"  # custody to home may be there
+    said = Relation("custody", "home", made=Count.exactly(0))
+    assert status(replace(none, relations=(*none.relations, said)), need="housing", stage="custody") == "not met"
+
+
+def test_who_answered_one_end_was_not_asked_the_other() -> None:
+    cut = replace(told(), relations=told().relations[:1])
+
+    def stands(kinds: tuple[str, ...], *answered: str) -> str:
+        return status(asked_as(replace(cut, asked=answered), *kinds), need="housing", stage="custody")
+
+    assert stands(("refers",), "custody", "hub") == "not met"
+    assert stands(("refers",), "home") == "not known"
+    assert stands(("refers back",), "custody", "hub") == "not known"
+    assert stands(("refers back",), "home") == "not met"
+    assert stands(("refers", "refers back"), "home") == "not met"
 
 
 def test_waits_add_up_along_the_way_and_one_that_is_not_known_is_not_short() -> None:

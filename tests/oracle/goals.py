@@ -123,9 +123,9 @@ def onward(network: Network, here: str, need: str, *, kindly: bool) -> Iterator[
         if link.source == here and carries(link, need) and (kindly or link.needs is not None):
             yield link.target, _wait(network, link.target, link.days, kindly)
     if kindly and here not in network.asked_ids:
-        said = {frozenset((link.source, link.target)) for link in network.relations}
+        said = {link.target for link in network.relations if link.source == here and link.kind == "refers"}
         for one in network.partners:
-            if one.id not in network.asked_ids and one.id != here and frozenset((here, one.id)) not in said:
+            if one.id not in network.asked_ids and one.id != here and one.id not in said:
                 yield one.id, _wait(network, one.id, None, kindly)
 
 
@@ -182,12 +182,12 @@ def filled(network: Network, seed: int) -> Network:
     relations = tuple(
         replace(link, needs=some(system.needs) if link.needs is None else link.needs) for link in network.relations
     )
-    said = {frozenset((link.source, link.target)) for link in network.relations}
+    said = {(link.source, link.target) for link in network.relations if link.kind == "refers"}
     silent = [one.id for one in partners if one.id not in network.asked_ids]
     new = tuple(
         Relation(one, other, needs=some(system.needs))
         for one in silent
         for other in silent
-        if one != other and frozenset((one, other)) not in said and draw.random() < 0.3
+        if one != other and (one, other) not in said and draw.random() < 0.3
     )
     return replace(network, partners=partners, relations=(*relations, *new), asked=tuple(one.id for one in partners))

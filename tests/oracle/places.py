@@ -134,11 +134,11 @@ def _links(network: Network, need: str, kindly: bool) -> frozenset[tuple[str, st
 
 
 def _sends(network: Network, source: str, target: str, need: str, kindly: bool) -> bool:
-    between = [one for one in network.relations if {one.source, one.target} == {source, target}]
-    for link in between:
+    said = [one for one in network.relations if (one.source, one.target, one.kind) == (source, target, "refers")]
+    for link in said:
         none = link.made is not None and link.made.applicable and link.made.high == 0
         carries = kindly if link.needs is None else need in link.needs
-        if carries and not none and (link.source, link.target, link.kind) == (source, target, "refers"):
+        if carries and not none:
             return True
     asked = {source, target} & set(network.asked or ())
-    return kindly and not between and not asked
+    return kindly and not said and not asked
