@@ -12,6 +12,7 @@ from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import join_list
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
+from network.files.sheets.matrix import is_total
 from network.files.survey.handed_in import rows_of_tests, rows_told, say_unfinished
 from network.files.survey.headings import kind_asked, states_tie
 from network.files.survey.named import Spellings, named_in
@@ -109,7 +110,9 @@ def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]
             continue
         texts = [grid.cell(number, index).name for index in own]
         name = next((text for text in texts if text and not OTHER.fullmatch(normal(text))), "")
-        if name:
+        if is_total(name):
+            log.warn(grid.where(number), f'"{name}" adds up other rows. It was left out.', "Nothing needs doing.")
+        elif name:
             yield number, name
         else:
             nameless.append(number)

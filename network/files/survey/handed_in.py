@@ -6,13 +6,19 @@ from collections.abc import Collection, Sequence
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
-from network.recognised import Table
+from network.recognised import OWN, Table
 from network.words import listed, plural
 
 __all__ = ["rows_of_tests", "rows_told", "say_unfinished"]
 
 KIND_OF_ANSWER = ("status", "response type", "distribution channel", "response status", "mode", "collector")
 TEST = re.compile(r"(?:survey |spam )?(?:preview|test)|spam|test (?:response|data|record)")
+CALLED_TEST = re.compile(
+    r"(?:(?:this is )?(?:just )?a )?(?:test(?:ing|er|s)?|dummy)(?: (?:\d+|test|row|entry|data|response|answer|run|only|"
+    r"organi[sz]ation|org|name|please (?:ignore|delete|disregard)|(?:ignore|delete|disregard)(?: this| me)?|"
+    r"do not use))*|"
+    r"(?:please )?(?:ignore|delete|disregard)(?: this| me)?(?: row| response| answer)?|asdf\w*|(?:xxx|abc)\d*"
+)  # written where an organisation should be
 HANDED_IN = ("date submitted", "submitdate", "submit date", "submission date", "submission time")
 DONE = {"finished": ("false", "no", "0"), "status": ("partial", "incomplete", "in progress", "not finished")}
 DONE |= {"response status": DONE["status"], "complete": DONE["finished"], "completed": DONE["finished"]}
@@ -20,13 +26,23 @@ TOLD = 6  # rows told one by one
 
 
 def rows_of_tests(grid: Grid, table: Table, log: Log) -> set[int]:
-    """The rows that the export itself calls a preview, a test or spam; that they are left out is said."""
-    found = set(_rows(grid, table, dict.fromkeys(KIND_OF_ANSWER, TEST)))
-    if found:
-        rows = sorted(found)
-        what = f"{rows_told(rows)} {'are' if len(rows) > 1 else 'is'} marked as a test of the survey. Left out."
-        log.warn(grid.where(rows[0]), what, "Nothing needs doing.")
-    return found
+    """The rows that are called a preview, a test or spam, by the export or as who answers; that is said."""
+    marked = sorted(set(_rows(grid, table, dict.fromkeys(KIND_OF_ANSWER, TEST))))
+    if marked:
+        what = f"{rows_told(marked)} {'are' if len(marked) > 1 else 'is'} marked as a test of the survey. Left out."
+        log.warn(grid.where(marked[0]), what, "Nothing needs doing.")
+    own = [column.index for column in table.columns if column.field == OWN]
+    named = [
+        number
+        for number, _ in grid.numbered
+        if number > table.header and number not in marked
+        and any(CALLED_TEST.fullmatch(normal(grid.cell(number, index).text)) for index in own)
+    ]  # fmt: skip
+    if named:
+        call = "call themselves tests" if len(named) > 1 else "calls itself a test"
+        what = f"{rows_told(named)} {call} where the organisation should stand. Left out."
+        log.warn(grid.where(named[0]), what, "Write the organisation's name if the answer counts.")
+    return {*marked, *named}
 
 
 def say_unfinished(grid: Grid, table: Table, rows: Collection[int], log: Log) -> None:

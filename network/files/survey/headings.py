@@ -56,7 +56,11 @@ SECTOR = re.compile(
     rf"(?:what |which )?(?:is )?(?:your )?(?:{BODY} s? ?)?(?:sector|type of {BODY}|{BODY} type)(?: .{{0,20}})?"
 )
 AREA = re.compile(r"(?:what |which )?(?:your )?(?:area|borough|district)s?")
-CONSENT = re.compile(r"(?:.* )?(?:consent|i agree|we agree|do you agree|happy for (?:us|your|these)).*")
+TAKE_PART = r"(?:take part|participate|join|these terms|the (?:above|following)|(?:the|my|our|your) answers)"
+CONSENT = re.compile(
+    r"(?:.* )?(?:consent|i agree|we agree|do you agree|happy for (?:us|your|these)|"
+    rf"(?:agree|agrees|happy|willing) (?:to|that|with) {TAKE_PART}|permission (?:to|for) (?:use|share|show|us)).*"
+)
 WHEN = r"(?:start|end|completion|completed|submission|submitted|recorded|last|created|finish|finished|updated|modified)"
 OF_FORM = re.compile(
     r"id|number|no|row|index|serial(?: number)?|guid|uuid|token|seed|key|"
@@ -119,10 +123,12 @@ FROM_US = re.compile(r"\bfrom (?:you|us|your|our)\b")
 ASKED_OF_US = re.compile(
     r"\b(?:do|does|did|have|has) (?:you|we|your \w+|our \w+)\b.*\b(?:refer|send|fund|signpost)(?:ed|red)?\b"
 )
+BEFORE_TRUST = "nhs foundation health care hospital hospitals academy housing services community"
+NO_BODY = "".join(f"(?<!{word} )" for word in BEFORE_TRUST.split())  # Tidewell NHS Trust
 KINDS = (
     ("trust_shared_aims", r"\b(?:shar\w+|common|same|congruen\w+)\b.*\b(?:aims?|goals?|mission|vision|purpose)\b"),
     ("trust_open", r"\bopen(?:ness)? (?:to|about|discussion)\b|\bwilling to (?:discuss|engage)\b"),
-    ("trust_reliable", r"\breliab\w+\b|\btrust\w*\b(?! (?:board|hospital|nhs|name))"),
+    ("trust_reliable", rf"\breliab\w+\b|{NO_BODY}\btrust\w*\b(?! (?:board|hospital|nhs|name))"),
     ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|\bsend\w* (?:\w+ )?people\b|\bpeople (?:from|to)\b"),
     ("funds", r"\bfund\w*|\bcommission\w*|\bgrants?\b|\bpays? for\b"),
     ("refers", r"\breceiv\w* from\b"),
@@ -149,8 +155,11 @@ CODE = re.compile(r"(?:SQ|A|Q|G)\d+(?:[_A-Z]*\d+)*|\d{3,}")
 ORDINAL = re.compile(
     r"(?:(?:organi[sz]ation|partner|agency|choice|name|number|no|answer|response|text|line|option)s? ?)?#? ?\d{1,2}|"
     r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: .{0,20})?|"
-    r"(?:any )?others?(?: (?:text|please .*|organi[sz]ations?|specify|not listed))?|something else|open ended response|"
-    r"response|selected choice|comments?|please (?:say|specify|name).*|who else.*|text|none of (?:these|the above)"
+    r"(?:any )?others?(?: (?:text|please .*|organi[sz]ations?|specify|not listed))?|something else|"
+    r"open ended response|"
+    r"response|selected choice|comments?|please (?:say|specify|name).*|who else.*|text|"
+    r"none of (?:these|the above|them|those)|none|nobody|no one|"
+    r"no organi[sz]ations?|n a|not applicable|(?:i )?(?:don t|do not) know|not sure|unsure|prefer not to (?:say|answer)"
 )
 PARTS = (
     re.compile(r"(?P<question>.+?)\s*\[(?P<about>[^\[\]]+)\](?:\s*\[(?P<tie>[^\[\]]+)\])?\s*", re.DOTALL),
@@ -167,7 +176,7 @@ PARTS = (
 
 
 NUMBERED = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\s|(?:Q(?:uestion)? ?\d+[a-z]?(?:[_.]\d+)*|\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*"
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\s|(?:Q(?:uestion)? ?\d+[a-z]?(?:[_.]\d+)*|\d{1,2}(?:\.(?:\d{1,2}|[a-z]))*[a-z]?)\s*"
     r"(?:[.):]|\s-)\s*)(?=\S)",
     re.IGNORECASE,
 )

@@ -30,18 +30,28 @@ HEADINGS = {
     "full name": "nom|prénom|votre nom|nom et prénom|ihr name|vorname|nachname|nombre|su nombre|apellidos|enw|eich enw",
 }
 ANSWERS = {
-    "never": "nie|niemals|jamais|nunca|byth",
-    "rarely": "selten|rarement|raramente|rara vez|anaml",
-    "yearly": "jährlich|annuellement|une fois par an|anualmente|yn flynyddol",
-    "quarterly": "vierteljährlich|trimestriel(?:lement)?|trimestralmente|bob chwarter",
-    "sometimes": "manchmal|gelegentlich|parfois|a veces|weithiau",
-    "monthly": "monatlich|mensuel(?:lement)?|tous les mois|mensualmente|yn fisol",
-    "weekly": "wöchentlich|hebdomadaire(?:ment)?|toutes les semaines|semanalmente|yn wythnosol",
-    "often": "oft|häufig|souvent|a menudo|yn aml",
-    "daily": "täglich|quotidien(?:nement)?|tous les jours|diariamente|yn ddyddiol",
-    "yes": "ja|oui|sí|si|ydw|ydy|ydyn",
-    "no": "nein|non|nac ydw|nac ydy|nac ydyn",
-    "n a": "keine angabe|weiß nicht|ne sait pas|sans objet|no sabe",
+    "never": "nie|niemals|gar nicht|überhaupt nicht|jamais|pas du tout|nunca|jamás|byth|dim o gwbl",
+    "rarely": "selten|sehr selten|rarement|très rarement|raramente|rara vez|casi nunca|anaml|yn anaml",
+    "yearly": "jährlich|einmal im jahr|annuellement|(?:une|1) fois par an|tous les ans|anualmente|una vez al año|"
+    "yn flynyddol|bob blwyddyn|unwaith y flwyddyn",
+    "quarterly": "vierteljährlich|trimestriel(?:lement)?|tous les trimestres|trimestralmente|bob chwarter|"
+    "yn chwarterol",
+    "sometimes": "manchmal|gelegentlich|ab und zu|parfois|de temps en temps|a veces|de vez en cuando|weithiau|"
+    "o bryd i w gilydd",
+    "monthly": "monatlich|einmal im monat|jeden monat|mensuel(?:lement)?|tous les mois|(?:une|1) fois par mois|"
+    "mensualmente|una vez al mes|cada mes|yn fisol|bob mis|unwaith y mis",
+    "weekly": "wöchentlich|einmal (?:in der|pro) woche|jede woche|hebdomadaire(?:ment)?|toutes les semaines|"
+    "chaque semaine|(?:une|1) fois par semaine|semanalmente|una vez (?:a la|por) semana|cada semana|"
+    "yn wythnosol|bob wythnos|unwaith yr wythnos",
+    "often": "oft|häufig|regelmäßig|souvent|régulièrement|a menudo|con frecuencia|yn aml|yn rheolaidd",
+    "daily": "täglich|jeden tag|quotidien(?:nement)?|tous les jours|chaque jour|diariamente|cada día|todos los días|"
+    "yn ddyddiol|bob dydd",
+    "yes": "ja|oui|sí|si|ydw|ydy|ydyn|ydym|oes|ie|do",
+    "no": "nein|non|nac ydw|nac ydy|nac ydyn|nac ydym|nac oes|nage|naddo",
+    "don t know": "weiß (?:ich )?nicht|weiss (?:ich )?nicht|keine ahnung|(?:je )?ne sais? pas|no (?:lo )?sé|no sabe|"
+    "no sabemos|ddim yn gwybod|dim yn gwybod|dw i ddim yn gwybod|ddim yn siŵr|unsicher|pas sûr|no estoy seguro",
+    "n a": "keine angabe|nicht zutreffend|trifft nicht zu|sans objet|non applicable|sans réponse|no procede|no aplica|"
+    "no contesta|ddim yn berthnasol|amherthnasol|well gen i beidio â dweud",
 }
 KNOWN = {re.compile(words): text for table in (HEADINGS, ANSWERS) for text, words in table.items()}
 KINDS = (

@@ -41,9 +41,19 @@ NOBODY = frozenset(
         "none of these",
         "none of the above",
         "no others",
+        "none of them",
+        "none of those",
+        "no organisations",
+        "prefer not to say",
+        "i don t know",
+        "do not know",
         "yes",
         "true",
+        "false",
         "x",
+        "selected",
+        "checked",
+        "ticked",
     }
 )
 CHOICE = re.compile(r"\bothers?\b,?\s*\(?please \w+\)?", re.IGNORECASE)  # of a form, with a comma of its own

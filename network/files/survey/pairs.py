@@ -6,12 +6,13 @@ its own. Either is read as a grid with a column for each organisation named.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Cell, Grid
-from network.files.survey.headings import about_respondent, asks_how_much, kind_asked
+from network.files.survey.headings import about_respondent, asks_how_much, kind_asked, states_tie
+from network.recognised import OWN
 
 __all__ = ["with_groups", "with_pairs"]
 
@@ -20,6 +21,18 @@ NUMBERED = re.compile(r"(.*?[a-z?:!.])[\s(#:.-]*(\d{1,2})\)?\s*", re.IGNORECASE 
 NAMES = re.compile(r"\b(?:partner|organi[sz]ation|agency|service|team|body)\b")
 KEYS = {"parent index": "index", "parent key": "key"}  # of a repeated group, and of the answers that it belongs to
 NOT_ASKED, NAMED = Cell("n/a"), Cell("yes")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Where the parts of a repeated group stand, by column from 0."""
+
+    key: str  # the heading of the same number beside the answers that it belongs to
+    parent: int
+    names: int
+    answers: dict[int, str]  # a column for each kind of link, or one that says how often or which kind
+
+
 Answers = dict[int, dict[str, Cell]]  # by row, under a heading for each organisation
 
 
@@ -55,13 +68,13 @@ def with_groups(grids: Sequence[Grid], log: Log) -> list[Grid]:
     """The sheets, repeated groups put beside the answers that they belong to; where they stood, nothing is left."""
     found = list(grids)
     for place, page in enumerate(grids):
-        key, names, answer = _columns_of_group(page)
-        for other, grid in enumerate(found) if names >= 0 else ():
-            number, index = _key_of_answers(grid, key) if other != place else (0, -1)
-            if index < 0:
+        group = _group(page)
+        for other, grid in enumerate(found) if group else ():
+            number, index = _key_of_answers(grid, group.key) if group and other != place else (0, -1)
+            if group is None or index < 0:
                 continue
             lines = {grid.cell(line, index).text: line for line, _ in grid.numbered if line > number}
-            found[other] = _wide(grid, number, _of_group(page, names, answer, key, lines), without=set())
+            found[other] = _wide(grid, number, _of_group(page, group, lines), without=set())
             found[place] = replace(page, rows=[], merged=[])
             what = f'The sheet "{page.sheet}" holds what each answer of "{grid.sheet}" names.'
             log.note(f'{what} Rows are put together by "{grid.cell(number, index).text}".')
@@ -81,18 +94,33 @@ def _owned(row: Sequence[Cell]) -> bool:
     return any(cell.text and about_respondent(cell.text) == "own" for cell in row)
 
 
-def _columns_of_group(page: Grid) -> tuple[str, int, int]:
-    """Of a repeated group: the heading of its answers' key, the column of names and that of how often, or -1."""
+def _group(page: Grid) -> _Group | None:
+    """Where the parts of a repeated group stand; None for any other sheet."""
     row = page.rows[0] if page.rows else []
-    key = next((KEYS[normal(cell.text)] for cell in row if normal(cell.text) in KEYS), "")
-    asked = [place for place, cell in enumerate(row) if key and cell.text and not about_respondent(cell.text)]
-    often = [place for place in asked if asks_how_much(row[place].text)]
-    names = [
-        place
+    parent = next((place for place, cell in enumerate(row) if normal(cell.text) in KEYS), -1)
+    if parent < 0:
+        return None
+    asked = [place for place, cell in enumerate(row) if about_respondent(cell.text) in ("", OWN) and cell.text]
+    ties = {
+        place: tie
         for place in asked
-        if place not in often and (kind_asked(row[place].text) or NAMES.search(normal(row[place].text)))
-    ]
-    return key, names[0] if names else -1, often[0] if often else -1
+        if states_tie(tie := row[place].text.rpartition("/")[2]) and "/" in row[place].text
+    }
+    often = [place for place in asked if asks_how_much(row[place].text)]
+    rest = [place for place in asked if place not in (*ties, *often)]
+    names = [place for place in rest if NAMES.search(normal(row[place].text))]
+    names += [place for place in rest if kind_asked(row[place].text)]
+    if not names:
+        return None
+    said = [place for place in rest if place != names[0] and _names_ties(page, place)]
+    answers = ties or dict.fromkeys((often or said)[:1], "")
+    return _Group(KEYS[normal(row[parent].text)], parent, names[0], answers)
+
+
+def _names_ties(page: Grid, place: int) -> bool:
+    """Whether a column holds kinds of link in words: `We refer people to them`."""
+    texts = page.texts(place, page.first_row)
+    return bool(texts) and all(states_tie(text) for text in texts)
 
 
 def _key_of_answers(grid: Grid, key: str) -> tuple[int, int]:
@@ -104,14 +132,20 @@ def _key_of_answers(grid: Grid, key: str) -> tuple[int, int]:
     return 0, -1
 
 
-def _of_group(page: Grid, names: int, answer: int, key: str, lines: dict[str, int]) -> Answers:
-    row = page.rows[0]
-    parent = next(place for place, cell in enumerate(row) if KEYS.get(normal(cell.text)) == key)
+def _of_group(page: Grid, group: _Group, lines: dict[str, int]) -> Answers:
+    headings = page.rows[0]
+    apart = [place for place, tie in group.answers.items() if not tie]
+    question = " ".join(headings[place].text for place in (group.names, *apart))
     found: Answers = {}
     for line, _ in page.numbered[1:]:
-        to, name = lines.get(page.cell(line, parent).text), page.cell(line, names).name
-        if to is not None and name:
-            found.setdefault(to, {})[f"{row[names].text} [{name}]"] = _said(page, line, answer)
+        to, name = lines.get(page.cell(line, group.parent).text), page.cell(line, group.names).name
+        if to is None or not name:
+            continue
+        row = found.setdefault(to, {})
+        for place, tie in group.answers.items():
+            row[f"{question} [{name}] [{tie}]" if tie else f"{question} [{name}]"] = _said(page, line, place)
+        if not group.answers:
+            row[f"{question} [{name}]"] = NAMED
     return found
 
 

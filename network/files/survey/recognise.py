@@ -36,9 +36,11 @@ ANYWHERE = frozenset(
 )  # headings that lists of partners and links have too
 SENTENCE = 6  # words of an answer that is no choice
 RESPONSES = ("response", "open ended response", "")  # what SurveyMonkey writes below a question with one column
+REMARKS = ("comment", "comments", "remarks", "anything else")  # of no question above them
 NAMES = 0.6  # least share of the cells of a column that name an organisation asked about, where no heading says it
 GOES_ON = re.compile(
-    r"(?:if )?others?(?: organi[sz]ations?)?(?: (?:please|name|specify|say|which|not listed).*)?|"
+    r"(?:if )?(?:you (?:have )?(?:selected|chose|chosen|ticked|picked|answered|said) )?"
+    r"others?(?: organi[sz]ations?)?(?: (?:please|name|specify|say|which|not listed).*)?|"
     r"please (?:specify|name|say).*"
 )
 ELSE = re.compile(r"\bwho else\b|\bother organi[sz]ations\b|\bnot (?:listed|on the list)\b")
@@ -90,7 +92,10 @@ def _has_parts_below(upper: Sequence[str], lower: Sequence[str]) -> bool:
     pairs = [(text, lower[place] if place < len(lower) else "") for place, text in enumerate(upper)]
     own = [below for text, below in pairs if about_respondent(text) in ("own", "form", "person")]
     more = any(not text and below for text, below in pairs) or len(lower) > len(upper)
-    return more and bool(own) and all(normal(below) in RESPONSES for below in own)
+    if own:
+        return more and all(normal(below) in RESPONSES for below in own)
+    beside = any(not text and about_respondent(below) == OWN for text, below in pairs)  # of sheets made by hand
+    return more and beside and any(states_tie(text) or asks(text) for text in upper if text)
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
@@ -98,7 +103,10 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     for place in range(max(len(upper), len(lower))):
         question = (upper[place] if place < len(upper) else "") or question
         part = lower[place] if place < len(lower) else ""
-        joined.append(question if normal(part) in RESPONSES else f"{question}\n{part}")
+        if normal(part) in RESPONSES:
+            joined.append(question)
+        else:
+            joined.append(part if about_respondent(part) or normal(part) in REMARKS else f"{question}\n{part}")
     return joined
 
 
@@ -196,7 +204,7 @@ def _parts(ways: Sequence[Part], fronts: Counter, ends: Counter) -> Part | None:
         if tie and not states_tie(tie) and not is_aspect(tie):  # an organisation whose name has a dash
             about, tie = f"{about} - {tie}", ""
         if is_code(about) or fronts[question] > 1:
-            swapped = ends[about] > 1 and kind_asked(about) and not kind_asked(question)
+            swapped = not tie and ends[about] > 1 and kind_asked(about) and not kind_asked(question)
             return (about, question, tie) if swapped else (question, about, tie)
         if ends[about] > 1 and kind_asked(about) and not asks(question):  # Westhaven Homes - how often do you refer …
             return about, question, tie
@@ -240,8 +248,11 @@ def _continued(columns: list[Column]) -> list[Column]:
         goes_on = (
             column.field == DROP and not about_respondent(column.heading) and GOES_ON.fullmatch(normal(column.heading))
         )
-        kind = before if goes_on and before not in (OWN, "sector", "area", "consent") else column.field
-        found.append(replace(column, field=kind))
+        if goes_on and found and found[-1].field == OWN:  # who answers, where the list did not have it
+            column = replace(column, field=OWN)
+        elif goes_on and before not in (OWN, "sector", "area", "consent"):
+            column = replace(column, field=before)
+        found.append(column)
     return found
 
 

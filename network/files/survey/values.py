@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
+from network.files.sheets.matrix import is_total
 from network.files.sheets.meaning import says_none, scale_in
 from network.files.survey.headings import counts_people, kind_asked, states_tie
 from network.files.survey.languages import in_english
 from network.names import match_key
 from network.privacy import speaks_of_people
-from network.recognised import A_LINK, ANY_NUMBER, DROP, NO_LINK, NOT_SAID, PEOPLE, AnswerMeaning, Column, Table
+from network.recognised import A_LINK, ANY_NUMBER, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, AnswerMeaning, Column, Table
 
 __all__ = ["is_both", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
 
@@ -63,9 +64,14 @@ def questions_of(table: Table) -> dict[str, list[Column]]:
 def meanings(grid: Grid, table: Table) -> tuple[AnswerMeaning, ...]:
     """What each answer means to each question that lists organisations, as far as its words say."""
     found = []
+    own = [column.index for column in table.columns if column.field == OWN]
+    rows = [
+        row
+        for number, row in grid.numbered
+        if number > table.header and not any(is_total(grid.cell(number, index).text) for index in own)
+    ]
     for question, columns in questions_of(table).items():
-        cells = [(column, row[column.index].text) for number, row in grid.numbered if number > table.header
-                 for column in columns if column.index < len(row)]  # fmt: skip
+        cells = [(column, row[column.index].text) for row in rows for column in columns if column.index < len(row)]
         given = [(column, text) for column, text in cells if text and not _repeats(column, text)]
         texts = [text for text in dict.fromkeys(plain(text) for _, text in given) if _is_shown(text)]
         if counts_people(question):

@@ -1,0 +1,136 @@
+"""Sheets that people keep by hand, answers that try the form out, choices that name nobody, repeated groups of Kobo."""
+
+import csv
+import io
+
+import pytest
+import xlsxwriter
+
+from network.reading import Reading
+from network.uploads import read_uploaded
+
+HOMES, POLICE, CLINIC = LISTED = ("Westhaven Homes", "Northfield Police", "Millbrook NHS Trust")
+Rows = list[list[object]]
+
+
+def reading(rows: Rows) -> Reading:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return read_uploaded([("answers.csv", out.getvalue().encode())])
+
+
+def book(**sheets: Rows) -> Reading:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as made:
+        for name, rows in sheets.items():
+            sheet = made.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return read_uploaded([("answers.xlsx", out.getvalue())])
+
+
+def links(read: Reading) -> set[tuple[str, str, str]]:
+    return {(one.source, one.target, one.kind) for one in read.or_raise().relations}
+
+
+def asked(read: Reading) -> set[str]:
+    return set(read.or_raise().asked or ())
+
+
+def said(read: Reading) -> str:
+    return " ".join([*map(str, read.problems), *read.notes])
+
+
+def test_two_blocks_of_ticks_below_their_questions_are_two_directions() -> None:
+    read = reading([
+        ["x = yes, ? = not sure", "", "", "", "", "", "", ""],
+        ["", "We refer people to", "", "", "They refer people to us", "", "", "Comment"],
+        ["Organisation", *LISTED, *LISTED, ""],
+        [HOMES, "", "x", "", "", "", "x", ""],
+        [POLICE, "?", "", "X", "", "", "", "will ask"],
+        [CLINIC, "", "", "", "", "", "", "new in post"],
+        ["Total", 0, 1, 1, 0, 0, 1, ""],
+    ])  # fmt: skip
+    assert links(read) == {(HOMES, POLICE, "refers"), (CLINIC, HOMES, "refers"), (POLICE, CLINIC, "refers")}
+    assert asked(read) == {HOMES, POLICE}
+    assert '"Total" adds up other rows.' in said(read)
+
+
+@pytest.mark.parametrize("name", ["test", "TEST - please ignore", "Test 2", "this is a test", "asdf", "Ignore this"])
+def test_who_calls_itself_a_test_is_left_out_and_that_is_said(name: str) -> None:
+    head = ["Timestamp", "Your organisation", "Who do you refer people to?"]
+    read = reading([head, ["2024", name, HOMES], ["2024", HOMES, POLICE]])
+    assert links(read) == {(HOMES, POLICE, "refers")}
+    assert "Row 2 calls itself a test" in said(read)
+
+
+@pytest.mark.parametrize("name", ["Test Valley Council", "Testing Times CIC", "Ignite Trust"])
+def test_an_organisation_whose_name_begins_alike_is_not(name: str) -> None:
+    head = ["Timestamp", "Your organisation", "Who do you refer people to?"]
+    assert (name, HOMES, "refers") in links(reading([head, ["2024", name, HOMES], ["2024", HOMES, POLICE]]))
+
+
+@pytest.mark.parametrize("choice", ["none", "None of them", "Don't know", "Not applicable", "I do not know"])
+def test_a_choice_that_names_nobody_is_no_organisation(choice: str) -> None:
+    question = "Which of these do you refer people to?"
+    head = ["Timestamp", "Your organisation", *(f"{question} [{one}]" for one in (*LISTED, choice))]
+    read = reading([head, ["2024", HOMES, 0, 1, 0, 0], ["2024", POLICE, 0, 0, 0, 1]])
+    assert links(read) == {(HOMES, POLICE, "refers")}
+    assert sorted(one.name for one in read.or_raise().partners) == sorted(LISTED)
+    assert asked(read) == {HOMES, POLICE}
+
+
+@pytest.mark.parametrize("other", ["2.a. If you selected Other, please specify:", "Other (please specify)"])
+def test_who_answers_may_stand_beside_the_list(other: str) -> None:
+    head = ["Response ID", "2. Which organisation do you represent?", other, "3. Who do you refer people to?"]
+    assert links(reading([head, [1, HOMES, "", POLICE], [2, "Other", CLINIC, HOMES]])) == {
+        (HOMES, POLICE, "refers"), (CLINIC, HOMES, "refers"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "question", ["I have read the information sheet and agree to take part", "We are happy to participate"]
+)
+def test_who_does_not_agree_to_take_part_is_left_out(question: str) -> None:
+    head = ["Response ID", "Your organisation", question, "Who do you refer people to?"]
+    read = reading([head, [1, HOMES, "Yes", POLICE], [2, POLICE, "No", CLINIC]])
+    assert links(read) == {(HOMES, POLICE, "refers")}
+
+
+def test_a_repeated_group_with_a_column_for_each_kind_is_read() -> None:
+    tie = "What do you do with them?"
+    read = book(
+        Survey=[["start", "Which organisation do you work for?", "_index"], ["a", HOMES, 1], ["b", POLICE, 2]],
+        partner_repeat=[
+            ["Which organisation?", tie, f"{tie}/We refer people to them", f"{tie}/They fund us", "_parent_index"],
+            [POLICE, "We refer people to them", 1, 0, 1],
+            [CLINIC, "We refer people to them They fund us", 1, 1, 2],
+        ],
+    )
+    assert links(read) == {(HOMES, POLICE, "refers"), (POLICE, CLINIC, "refers"), (CLINIC, POLICE, "funds")}
+    assert asked(read) == {HOMES, POLICE}
+
+
+def test_a_repeated_group_with_one_kind_a_row_is_read() -> None:
+    read = book(
+        Survey=[["start", "Which organisation do you work for?", "_index"], ["a", HOMES, 1], ["b", POLICE, 2]],
+        ties=[
+            ["Which organisation?", "What do you do with them?", "_parent_index"],
+            [POLICE, "We refer people to them", 1],
+            [CLINIC, "We share information with them", 2],
+        ],
+    )
+    assert links(read) == {(HOMES, POLICE, "refers"), (POLICE, CLINIC, "shares information")}
+
+
+@pytest.mark.parametrize(
+    ("words", "strength"), [("Bob mis", "3"), ("Einmal im Monat", "3"), ("Chaque semaine", "4"), ("Cada día", "5")]
+)
+def test_more_words_of_other_languages_are_known(words: str, strength: str) -> None:
+    question = "How often do you refer people to each of these?"
+    head = ["Timestamp", "Your organisation", *(f"{question} [{one}]" for one in LISTED)]
+    unknown = ("Ddim yn gwybod", "Weiß nicht", "Je ne sais pas", "No lo sé")
+    for nobody in unknown:
+        read = reading([head, ["2024", HOMES, "", words, nobody]])
+        assert links(read) == {(HOMES, POLICE, "refers")}
+        assert dict(read.or_raise().relations[0].more)["strength"] == strength
