@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
+from tests import pace
 from tests.slowest import pytest_runtest_makereport, pytest_terminal_summary
 
 __all__ = ["pytest_runtest_makereport", "pytest_terminal_summary"]
 
-QUICK_EXAMPLES = 60
+QUICK_EXAMPLES = 30
 SLOW_EXAMPLES = 1000
 
 
@@ -28,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["PARTNERSHIP_SURE"] = "off"  # pages work nothing out behind them, but where a test is about that
     for name, examples in (("quick", QUICK_EXAMPLES), ("slow", SLOW_EXAMPLES)):
         settings.register_profile(name, derandomize=True, deadline=None, max_examples=examples, print_blob=True)
+    pace.run_all(config.getoption("--slow"))
     settings.load_profile("slow" if config.getoption("--slow") else "quick")
 
 

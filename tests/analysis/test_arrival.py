@@ -14,8 +14,8 @@ from network.parts import Named
 from tests.oracle import access, random_maps
 from tests.oracle.access import WEEK, Profile
 
-FEW = range(30)
-MANY = range(30, 330)
+FEW = range(14)
+MANY = range(14, 330)
 TIMES = (0, 7 * 60, 9 * 60 + 30, 17 * 60, 22 * 60, 24 * 60 - 1)
 
 
@@ -91,8 +91,8 @@ def compared(seeds: range) -> Iterator[str]:
 
 def test_route_and_coverage_open_when_the_minutes_say_so() -> None:
     outcomes = [*compared(FEW)]
-    assert min(outcomes.count(one) for one in ("open", "later", "no way")) > 5
-    assert outcomes.count("shut all week") > 1
+    assert min(outcomes.count(one) for one in ("open", "later", "no way")) > 2
+    assert outcomes.count("shut all week") > 0
 
 
 @pytest.mark.slow

@@ -20,6 +20,7 @@ from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Named, Network, Partner, Period, Promise, Relation, System
 from network.waves import align
 from tests.oracle import waves as slow
+from tests.pace import usually
 from tests.terminal.run import ROOT
 
 NAMES = {"police": "Police", "hub": "Hub", "home": "Housing team", "mind": "Mind", "bank": "Food bank"}
@@ -453,10 +454,10 @@ def test_riverside_a_year_later() -> None:
 
 @cache
 def drawn() -> tuple[tuple[int, Network, Network], ...]:
-    return tuple((seed, *slow.pair_of_maps(seed)) for seed in range(200))
+    return tuple((seed, *slow.pair_of_maps(seed)) for seed in usually(range(50, 100), slowly=range(200)))
 
 
-def test_equal_to_the_slow_twin_on_200_pairs_of_maps() -> None:
+def test_equal_to_the_slow_twin_on_pairs_of_maps() -> None:
     seen: set[str] = set()
     for seed, earlier, later in drawn():
         waves = align(earlier, later)
@@ -493,7 +494,7 @@ def test_new_respondents_change_nothing_that_is_said() -> None:
         more = replace(later, asked=(*later.asked_ids, one), relations=(*later.relations, *named))
         assert said(since(earlier, more)) == said(since(earlier, later)), seed
         tried += 1
-    assert tried > 50
+    assert tried > usually(8, slowly=50)
 
 
 def test_renaming_with_was_changes_nothing_that_is_said() -> None:
@@ -504,7 +505,7 @@ def test_renaming_with_was_changes_nothing_that_is_said() -> None:
             if old in earlier.by_id:
                 assert said(since(earlier, again)) == said(since(earlier, later)), (seed, old)
                 tried += 1
-    assert tried > 50
+    assert tried > usually(8, slowly=50)
 
 
 def test_merging_on_either_map_says_the_same() -> None:
@@ -525,7 +526,7 @@ def test_merging_on_either_map_says_the_same() -> None:
         ))  # fmt: skip
         assert said(since(earlier, told_so)) == said(since(merge_partner(earlier, other, one), told_so)), seed
         tried += 1
-    assert tried > 30
+    assert tried > usually(4, slowly=30)
 
 
 def test_order_changes_nothing_that_is_said() -> None:

@@ -9,6 +9,7 @@ import analysis
 from network import Network, read_yaml
 from network.model import Named, Partner, Relation, System
 from tests.oracle import access, random_maps
+from tests.pace import usually
 
 ROOT = Path(__file__).parents[2]
 COUNTING = ("coverage", "entry_points", "sole_routes", "sole_links", "introductions")
@@ -38,7 +39,7 @@ def said(network: Network, question: str) -> tuple[object, ...]:
 @pytest.mark.parametrize("question", COUNTING)
 def test_a_group_that_nobody_serves_in_particular_changes_nothing_that_is_said(question: str) -> None:
     riverside = read_yaml(ROOT / "data" / "partners.yaml")
-    for network in (riverside, *map(random_maps.random_network, range(25))):
+    for network in (riverside, *map(random_maps.random_network, range(usually(6, slowly=25)))):
         assert said(with_an_unserved_group(network), question) == said(network, question)
 
 
@@ -67,7 +68,7 @@ def test_a_link_counts_for_a_group_where_it_opens_a_way_for_that_group_alone() -
 
 
 def test_what_if_counts_as_the_others_do() -> None:
-    for seed in range(40):
+    for seed in range(usually(12, slowly=40)):
         network = random_maps.random_network(seed)
         for pair, gained in list(access.gains(network).items())[:2]:
             then = replace(network, relations=(*network.relations, Relation(*pair)))

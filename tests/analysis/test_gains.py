@@ -9,6 +9,7 @@ from analysis._grid import by_situation
 from analysis._reach import Reach, reach
 from network.model import Network, Relation
 from tests.oracle import random_maps
+from tests.pace import usually
 
 
 def with_link(network: Network, source: str, target: str) -> Reach:
@@ -17,7 +18,7 @@ def with_link(network: Network, source: str, target: str) -> Reach:
 
 def test_what_a_link_opens_has_in_common_what_adding_it_opens() -> None:
     opening = 0
-    for seed in range(16):
+    for seed in range(usually(8, slowly=16)):
         network = random_maps.random_network(seed)
         before = reach(network)
         ids, joined = before.wiring.ids, {(one.source, one.target) for one in network.referrals}
@@ -32,11 +33,11 @@ def test_what_a_link_opens_has_in_common_what_adding_it_opens() -> None:
             new = by_situation(after.covered, after.grid.pattern) & ~by_situation(before.covered, before.grid.pattern)
             assert opened == before.grid.situations.among(new), f"map {seed}: {ids[one]} to {ids[other]}"
             opening += bool(new.any())
-    assert opening > 20
+    assert opening > usually(0, slowly=20)
 
 
 def test_situations_opened_are_those_of_nobodys_group_and_those_of_a_group_alone() -> None:
-    for seed in range(16):
+    for seed in range(usually(6, slowly=16)):
         network = random_maps.random_network(seed)
         before, size = reach(network), len(network.partners)
         table = Gains(before).opened.rows(np.arange(size))

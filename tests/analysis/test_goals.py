@@ -13,6 +13,7 @@ from network.goal_tests import read_test
 from network.model import AgeRange, Goal, Network, Relation
 from tests.oracle import goals as slow
 from tests.oracle.random_maps import random_network
+from tests.pace import usually
 from tests.small_networks import NETWORKS, with_doors_told
 
 CHAIN = NETWORKS["chain"]
@@ -185,7 +186,7 @@ def drawn(network: Network, seed: int) -> Goal:
     return goal(**(test or {"status": "covered"}))
 
 
-@pytest.mark.parametrize("start", range(0, 600, 50))
+@pytest.mark.parametrize("start", range(0, usually(100, slowly=600), 50))
 def test_equal_to_the_slow_twin(start: int) -> None:
     for seed in range(start, start + 50):
         network = random_network(seed)
@@ -199,7 +200,7 @@ def test_equal_to_the_slow_twin(start: int) -> None:
 
 def test_whatever_the_blanks_are_filled_with_certainty_stands() -> None:
     settled = 0
-    for seed in range(200):
+    for seed in range(usually(60, slowly=200)):
         network = random_network(seed)
         aim = drawn(network, seed)
         before = standing(network, aim).status
@@ -211,7 +212,7 @@ def test_whatever_the_blanks_are_filled_with_certainty_stands() -> None:
             assert test is not None
             after = slow.status(slow.filled(network, fill), test)[0]
             assert after in (before, "not known"), (seed, fill, aim.test)  # hours and ages of a fill may be blank
-    assert settled > 60
+    assert settled > usually(18, slowly=60)
 
 
 def test_a_partner_of_no_age_stated_is_taken_most_kindly_to_take_everyone() -> None:

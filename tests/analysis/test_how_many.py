@@ -13,9 +13,10 @@ from network.counts import Count, known
 from network.margins import margins
 from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Partner, Relation, System
 from tests.oracle import access, people, random_maps
+from tests.pace import usually
 
 HEADLINES = ("coverage", "entry_points", "sole_routes", "sole_links", "introductions")
-MAPS = range(70)
+MAPS = range(usually(24, slowly=70))
 
 
 def many(number: int | None) -> HowMany | None:
@@ -31,7 +32,7 @@ def maps(seeds: range = MAPS) -> Iterator[Network]:
 
 
 def test_there_are_such_maps() -> None:
-    assert len(list(maps())) > 40
+    assert len(list(maps())) > usually(12, slowly=40)
 
 
 def test_the_product_of_shares_is_what_proportional_fitting_ends_in() -> None:
@@ -54,19 +55,19 @@ def test_the_share_with_a_way_to_help_is_added_up_cell_by_cell() -> None:
 
 def test_what_rests_on_partners_and_links_is_weighed_as_the_twin_weighs_it() -> None:
     rows = 0
-    for network in maps(range(40)):
+    for network in maps(range(usually(20, slowly=40))):
         for row in analysis.run("sole_routes", network).table.to_dict("records"):
             assert row["people"] == pytest.approx(people.lost_without(network, row["partner"]), abs=1e-8)
             rows += 1
         for row in analysis.run("sole_links", network).table.to_dict("records"):
             link = row["source"], row["target"]
             assert row["people"] == pytest.approx(people.lost_without_link(network, link), abs=1e-8)
-    assert rows > 25
+    assert rows > usually(10, slowly=25)
 
 
 def test_introductions_open_help_for_as_many_as_the_map_with_the_link_and_those_for_most_come_first() -> None:
     compared = 0
-    for network in maps(range(50)):
+    for network in maps(range(usually(20, slowly=50))):
         table = analysis.run("introductions", network, all=True).table
         shares = table["people"].dropna().tolist()
         assert shares == sorted(shares, reverse=True)
@@ -75,7 +76,7 @@ def test_introductions_open_help_for_as_many_as_the_map_with_the_link_and_those_
             if not math.isnan(row["people"]):
                 assert row["people"] == pytest.approx(people.gained(network, then), abs=1e-8)
                 compared += 1
-    assert compared > 40
+    assert compared > usually(15, slowly=40)
 
 
 def test_one_person_is_a_person_who_comes_in() -> None:
@@ -117,19 +118,19 @@ def whole(network: Network) -> Network:
 @pytest.mark.parametrize("question", HEADLINES)
 def test_an_age_band_cut_in_two_with_its_people_changes_no_headline(question: str) -> None:
     compared = 0
-    for network in map(whole, maps(range(120))):
+    for network in map(whole, maps(range(usually(30, slowly=120)))):
         cut = divided(network)
         if cut is not None:
             before, after = analysis.run(question, network), analysis.run(question, cut)
             assert (after.finding, after.figure) == (before.finding, before.figure)
             compared += 1
-    assert compared > 20
+    assert compared > usually(4, slowly=20)
 
 
 @pytest.mark.parametrize("question", HEADLINES)
 @pytest.mark.parametrize("number", [None, 40])
 def test_a_group_that_nobody_serves_changes_no_headline_and_no_order(question: str, number: int | None) -> None:
-    for network in maps(range(30)):
+    for network in maps(range(usually(8, slowly=30))):
         groups = (*network.system.groups, Named("unserved", "Unserved", many(number)))
         before = analysis.run(question, network)
         after = analysis.run(question, replace(network, system=replace(network.system, groups=groups)))
@@ -141,7 +142,7 @@ def test_a_group_that_nobody_serves_changes_no_headline_and_no_order(question: s
 
 @pytest.mark.parametrize("question", HEADLINES)
 def test_how_sure_is_about_the_number_that_is_shown(question: str) -> None:
-    for network in maps(range(40)):
+    for network in maps(range(usually(10, slowly=40))):
         answer, claim = analysis.run(question, network), analysis.claim(question, network)
         assert claim.state == answer.state
         if answer.state == "finding" and answer.figure and claim.figure is not None:

@@ -22,7 +22,7 @@ from tests.oracle.random_maps import random_network
 from tests.small_networks import SYSTEM, partner, refers
 
 LARGEST = 3  # links in a set of which every one is tried
-FEW, MANY = 12, 200
+FEW, MANY = 5, 200
 OPEN = {"ages": AgeRange(), "areas": ("north", "south")}
 
 

@@ -9,11 +9,11 @@ import analysis
 from tests.oracle import access, random_maps
 
 Row = dict[str, object]
-FEW = range(120)
-MANY = range(120, 1120)
+FEW = range(40)
+MANY = range(40, 1120)
 KEYS = ("stage", "area", "age", "group", "need", "partner", "source", "target")
-WITH_HOURS = {"coverage": 4000, "sole_routes": 100, "sole_links": 40}  # question: rows that few maps give at least
-WITHOUT = {"entry_points": 150, "dead_ends": 80}
+WITH_HOURS = {"coverage": 1300, "sole_routes": 30, "sole_links": 10}  # question: rows that few maps give at least
+WITHOUT = {"entry_points": 45, "dead_ends": 25}
 
 
 def _same(fast: pd.DataFrame, slow: list[Row]) -> bool:
@@ -65,4 +65,4 @@ def test_the_fast_answer_equals_its_slow_twin(question: str, rows: int) -> None:
 @pytest.mark.parametrize(("question", "rows"), (WITH_HOURS | WITHOUT).items())
 def test_the_fast_answer_equals_its_slow_twin_on_a_thousand_maps(question: str, rows: int) -> None:
     hours = _any_hour if question in WITH_HOURS else _no_hour
-    assert _compare(question, MANY, hours) > 8 * rows
+    assert _compare(question, MANY, hours) > 24 * rows

@@ -9,6 +9,7 @@ from analysis._left_out import left_out
 from analysis._reach import reach
 from network.model import Area, Named, Network, Partner, Relation, System
 from tests.oracle.random_maps import random_network
+from tests.pace import usually
 from tests.small_networks import NETWORKS
 
 SYSTEM = System("Smallshire", needs=(Named("debt", "Debt"), Named("work", "Work")), stages=(Named("court", "Court"),))
@@ -132,9 +133,9 @@ def test_on_a_way_longer_than_any_each_partner_and_link_is_still_a_sole_route() 
 
 def test_leaving_everybody_out_and_dominator_trees_agree() -> None:
     sole = 0
-    for seed in range(80):
+    for seed in range(usually(26, slowly=80)):
         found = reach(random_network(seed, partners=8 + seed // 2, links=20 + 2 * seed))
         by_leaving_out = sorted(left_out(found))
         assert by_leaving_out == sorted(by_trees(found)), f"map {seed}"
         sole += sum(bool(links) for *_, links in by_leaving_out)
-    assert sole > 50
+    assert sole > usually(15, slowly=50)

@@ -7,6 +7,7 @@ from network.model import Network, Team
 from tests.analysis.test_extended_team import MAP
 from tests.each import each
 from tests.oracle import access, random_maps, teams
+from tests.pace import usually
 
 
 def rows(network: Network, **chosen: object) -> dict[tuple[str, str], tuple[int, ...]]:
@@ -45,7 +46,7 @@ def test_without_members_it_is_not_known() -> None:
     assert analysis.run("team_gaps", replace(MAP, teams=(Team("team", "Team", "hub"),))).state == "not known"
 
 
-@each(range(100))
+@each(range(usually(25, slowly=100)))
 def test_counts_are_those_of_situations_followed_one_by_one(seed: int) -> None:
     network = teams.with_team(random_maps.random_network(seed), seed)
     if not network.teams:

@@ -14,6 +14,7 @@ from tests.each import each
 from tests.oracle.access import coverage
 from tests.oracle.answering import swing
 from tests.oracle.random_maps import random_network
+from tests.pace import usually
 from tests.small_networks import ALL_DAY, NETWORKS, SYSTEM, knows, partner, refers
 
 
@@ -76,7 +77,7 @@ def test_a_way_in_that_nobody_is_sure_of_moves_the_share_both_ways() -> None:
     assert "asking Partner HOME next would settle" in answer.finding
 
 
-@each(range(40))
+@each(range(usually(10, slowly=40)))
 def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
     network = random_network(seed)
     answer = run("unknowns", network)
@@ -87,7 +88,7 @@ def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
             assert [one.covered_least, one.covered_most] == pytest.approx(expected), one.partner
 
 
-@each(range(10))
+@each(range(usually(4, slowly=10)))
 def test_settled_is_what_says_not_known_no_longer_whatever_the_answer(seed: int) -> None:
     network = random_network(seed)
     answer = run("unknowns", network)
@@ -154,7 +155,7 @@ def test_in_the_room_the_next_partner_is_named_once_it_agrees() -> None:
 
 
 @pytest.mark.parametrize("kindly", [True, False])
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(usually(6, slowly=30)))
 def test_a_map_with_answers_filled_in_is_a_valid_map(seed: int, kindly: bool) -> None:
     network = random_network(seed)  # filled in without a check, which would take most of the time
     for told in ([], sorted(network.by_id)[:1], sorted(network.by_id)):
