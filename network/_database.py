@@ -65,6 +65,14 @@ BUSY_SECONDS = 10  # how long a writer waits for another program
 SYNCHRONOUS = "FULL"  # NORMAL would lose acknowledged events in a power cut
 SAFE_SQLITE = (3, 51, 3)  # older versions have a rare WAL-reset fault
 SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")  # in names of folders
+_HELD_NOTHING = (
+    "{} was there and held nothing at all, so it begins anew. If maps were kept in it, bring back the newest copy."
+)
+_WRITTEN_INTO = "Something else has written into it. Compare it with the newest copy."
+_LACKS_SNAPSHOTS = (
+    'The table "snapshot" is missing. No entry stood in it: the app makes it again when it opens the store. '
+    "Something else has written into the store."
+)
 REASONS = {  # what databases say: what that means to the person at the screen
     "disk is full": "the disk is full. Free some space; nothing already saved is lost.",
     "No space left": "the disk is full. Free some space; nothing already saved is lost.",
@@ -121,19 +129,20 @@ def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> OpenDat
         return _looked_at(file, tables)
     _sqlite_file.refuse_folder(file)
     _sqlite_file.refuse_lost(file)
+    held_nothing = file.exists() and not file.stat().st_size
     _sqlite_file.close_to_others(file)
-    said = _sqlite_file.save_unread(file)
+    said = [_sqlite_file.save_unread(file), _HELD_NOTHING.format(file.name) if held_nothing else ""]
     sa.event.listen(engine, "connect", _set_up_sqlite)
     sa.event.listen(engine, "begin", _begin)
     try:
         with plain_errors("open the store"):
-            _refuse_foreign(file, tables)
+            said += _refuse_foreign(file, tables)
         _prepare(engine, tables)
     except StoreError as error:
         if not file.exists() or not _not_writable(error):
             raise
         return _looked_at(file, tables)
-    return OpenDatabase(engine, not _may_write(file), (said,) if said else ())
+    return OpenDatabase(engine, not _may_write(file), tuple(filter(None, said)))
 
 
 def file_of(engine: sa.Engine) -> Path | None:
@@ -183,13 +192,31 @@ def _prepare(engine: sa.Engine, tables: sa.MetaData) -> None:
                 step(engine)
 
 
-def _refuse_foreign(file: Path, tables: sa.MetaData) -> None:
-    """Refuse a file that is not ours before any setting of it is changed."""
-    if file.exists() and file.stat().st_size:
-        engine = sa.create_engine(
-            "sqlite://", creator=lambda: _sqlite_file.connect(file, "mode=ro"), poolclass=sa.NullPool
-        )
-        _recognise(engine, tables)
+def _refuse_foreign(file: Path, tables: sa.MetaData) -> tuple[str, ...]:
+    """Refuse a file that is not ours before any setting of it is changed; what is odd about it, in words."""
+    if not file.exists() or not file.stat().st_size:
+        return ()
+    engine = sa.create_engine("sqlite://", creator=lambda: _sqlite_file.connect(file, "mode=ro"), poolclass=sa.NullPool)
+    return (*_odd(engine), *_sqlite_file.cut_short(file, _page_of(engine))) if _recognise(engine, tables) else ()
+
+
+def _page_of(engine: sa.Engine) -> int:
+    with engine.connect().execution_options(reading=True) as connection:
+        return int(connection.execute(sa.text("PRAGMA page_size")).scalar_one())
+
+
+def _odd(engine: sa.Engine) -> tuple[str, ...]:
+    """What a store says or lacks that nothing of ours does, though all its maps may be sound."""
+    with engine.connect().execution_options(reading=True) as connection:
+        there = set(sa.inspect(connection).get_table_names())
+        versions = _versions(connection, there)
+    none = [
+        f"The store says that it is of version {one}, which there is not. {_WRITTEN_INTO}"
+        for one in versions
+        if one < 0
+    ]
+    lacks = VERSION in versions and SNAPSHOTS.name not in there
+    return (*none, *([_LACKS_SNAPSHOTS] if lacks else []))
 
 
 def _say_version(engine: sa.Engine) -> None:
@@ -203,7 +230,7 @@ def _recognise(engine: sa.Engine, tables: sa.MetaData) -> bool:
     with engine.connect().execution_options(reading=True) as connection:
         inspector = sa.inspect(connection)
         there = set(inspector.get_table_names())
-        if _version(connection, there) > VERSION:
+        if max(_versions(connection, there)) > VERSION:
             raise StoreError("The store was made by a newer version of this program. Install that, or a newer one.")
         ours = tables.tables.keys() & there
         if not ours and (not there or engine.dialect.name != "sqlite"):
@@ -214,14 +241,14 @@ def _recognise(engine: sa.Engine, tables: sa.MetaData) -> bool:
     return True
 
 
-def _version(connection: sa.Connection, there: set[str]) -> int:
-    """The version that a store says it is of; SQLite has a place of its own for it, which newer versions may use."""
+def _versions(connection: sa.Connection, there: set[str]) -> list[int]:
+    """The versions that a store says it is of; SQLite has a place of its own for one, which newer ones may use."""
     versions = [1]
     if _VERSIONS.name in there:
         versions += connection.execute(sa.select(_VERSIONS.c.version)).scalars()
     if connection.dialect.name == "sqlite" and "map" in there:
         versions += connection.execute(sa.text("PRAGMA user_version")).scalars()
-    return max(version for version in versions if isinstance(version, int))
+    return [version for version in versions if isinstance(version, int)]
 
 
 def _begin(connection: sa.Connection) -> None:
@@ -272,7 +299,8 @@ def _looked_at(file: Path, tables: sa.MetaData) -> OpenDatabase:
     with _or_let_go(engine, tidy_up):
         if not _recognise(engine, tables):
             raise StoreError(f"{file.name} is an empty database: no map was ever kept in it.")
-    return OpenDatabase(engine, True, (said,) if said else (), tidy_up)
+        odd = _odd(engine)
+    return OpenDatabase(engine, True, tuple(filter(None, (said, *odd))), tidy_up)
 
 
 def _read_texts(connection: sqlite3.Connection, _: object) -> None:

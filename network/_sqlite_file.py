@@ -21,6 +21,7 @@ __all__ = [
     "Look",
     "close_to_others",
     "connect",
+    "cut_short",
     "looking",
     "private_folder",
     "refuse_folder",
@@ -79,15 +80,20 @@ def wrong_around(file: Path) -> tuple[str, ...]:
         head = stored.read(PAGE_SIZE_AT + 2)
     page = int.from_bytes(head[PAGE_SIZE_AT:], "big")
     page = LARGEST_PAGE if page == 1 else page
-    said = []
-    if page and _size(file) % page:
-        said.append(f"The end of {file.name} is missing: its last page is cut off. Bring back the newest sound copy.")
+    said = [*cut_short(file, page)]
     if _size(_beside(file, JOURNAL)):
         said.append(
             f"{file.name}{JOURNAL} lies beside the store: a change by another program was cut off. "
             "Bring back the newest sound copy."
         )
     return tuple(said)
+
+
+def cut_short(file: Path, page: int) -> tuple[str, ...]:
+    """Whether the end of a file is missing that is made of pages of so many bytes, in words."""
+    if not page or not _size(file) % page:
+        return ()
+    return (f"The end of {file.name} is missing: its last page is cut off. Bring back the newest sound copy.",)
 
 
 def looking(file: Path) -> Look:

@@ -38,6 +38,7 @@ from network._entries import (
 )
 from network._sqlite_file import close_to_others, wrong_around
 from network.errors import StoreError
+from network.words import numbered
 
 __all__ = ["BASE", "DAMAGED", "REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
 
@@ -300,12 +301,14 @@ class Store:
 
     def _wrong_logs(self) -> list[str]:
         count, newest = sa.func.count(EVENTS.c.seq), sa.func.coalesce(sa.func.max(EVENTS.c.seq), 0)
-        logs = sa.select(MAPS.c.map_id, MAPS.c.seq, count, newest).outerjoin(EVENTS).group_by(MAPS.c.map_id)
+        different = sa.func.count(sa.distinct(EVENTS.c.seq))
+        logs = sa.select(MAPS.c.map_id, MAPS.c.seq, count, different, newest).outerjoin(EVENTS).group_by(MAPS.c.map_id)
         strays = sa.select(EVENTS.c.map_id, sa.func.count()).where(EVENTS.c.map_id.not_in(sa.select(MAPS.c.map_id)))
         with self._reading() as connection:
             wrong = [
-                f'The log of "{map_id}" should hold {seq} entries and holds {kept}, the newest being {last}.'
-                for map_id, seq, kept, last in connection.execute(logs)
+                f'The log of "{map_id}" should hold {seq} {numbered(seq, "entry", "entries")} and holds {kept}, '
+                f"the newest being {last}.{' Some stand there twice.' if kept > different else ''}"
+                for map_id, seq, kept, different, last in connection.execute(logs)
                 if not seq == kept == last
             ]
             return wrong + [

@@ -143,6 +143,14 @@ DAMAGES: dict[str, Damaged] = {
         sql("INSERT INTO store_version VALUES (3)", "ALTER TABLE event RENAME TO entries"), "newer version", opens=False
     ),
     "a newer version in SQLite's own place": Damaged(sql("PRAGMA user_version = 7"), "newer version", opens=False),
+    "a version below 0": Damaged(sql("PRAGMA user_version = -3"), "of version -3, which there is not"),
+    "a table that it can do without gone": Damaged(sql("DROP TABLE snapshot"), 'The table "snapshot" is missing'),
+    "its last bytes missing": Damaged(lambda file: os.truncate(file, file.stat().st_size - 3), "last page is cut off"),
+    "entries twice": Damaged(
+        sql("CREATE TABLE e AS SELECT * FROM event", "DROP TABLE event", "ALTER TABLE e RENAME TO event",
+            "INSERT INTO event SELECT * FROM event WHERE seq = 12"),
+        "holds 13, the newest being 12. Some stand there twice", takes_more=True,
+    ),
     "a newer SQLite": Damaged(bytes_at(18, b"\x09\x09"), "not a store", opens=False),
     # the file is torn
     "cut off": Damaged(cut_to(5000), "damaged", opens=False),

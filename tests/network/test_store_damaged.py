@@ -185,3 +185,13 @@ def test_a_folder_under_the_name_of_a_store_is_told_for_what_it_is(tmp_path: Pat
     with pytest.raises(StoreError, match=r"maps\.db is a folder"):
         Store(f"sqlite:///{folder}")
     assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize(
+    "name", ["empty", "a version below 0", "a table that it can do without gone", "its last bytes missing"]
+)
+def test_what_is_odd_is_told_where_the_store_is_opened(name: str, file: Path) -> None:
+    DAMAGES[name].do(file)
+    with Store(f"sqlite:///{file}") as store:
+        said = "\n".join(store.health())
+    assert ("held nothing at all" if name == "empty" else DAMAGES[name].words) in said
