@@ -16,6 +16,7 @@ __all__ = [
     "LONGEST",
     "PARTNER_FIELDS",
     "heading_period",
+    "is_paid",
     "link_field",
     "normal",
     "partner_field",
@@ -34,12 +35,23 @@ LINK_FIELDS = (
     *("period_start", "period_end", "counts_rule", *SOURCE_FIELDS),
 )
 BODY = r"(?:partner|agency|organisation|organization|org|service|team|provider|body|trust|practice|institution)"
+PASSED = r"(?:sent|passed|handed|transferred|directed|signposted|introduced|moved|forwarded)(?: on| over| across)?"
+PAYS = (
+    r"(?:(?:fund|commission|award|grant ?mak)(?:er|ing (?:body|organi[sz]ation|agency|authority|council))|donor|payer|"
+    r"(?:awarded|granted|paid|funded|commissioned) by)"
+)
+PAID = (
+    r"(?:(?:grant )?recipient|grantee|payee|(?:awarded|granted|paid) to|supplier|contractor|"
+    rf"(?:funded|commissioned) {BODY})"
+)
 FROM = (
-    r"(?:from|source|sender|sending|referrer|referring|referrals? from|referred from|referral source|origin|"
+    rf"(?:{PAYS}|{PASSED} (?:by|from)|"
+    r"from|source|sender|sending|referrer|referring|referrals? from|referred from|referral source|origin|"
     r"referred by|referral by)"
 )
 TO = (
-    r"(?:to|target|receiver|recipient|receiving|(?:referred|refers) (?:on )?to|referrals? to|signpost(?:ed|s) to|"
+    rf"(?:{PAID}|{PASSED} to|"
+    r"to|target|receiver|recipient|receiving|(?:referred|refers) (?:on )?to|referrals? to|signpost(?:ed|s) to|"
     r"referral destination|destination)"
 )
 NAME, ID = r"(?:name|label|title)", r"(?:id|code|ref|identifier|no|number)"
@@ -141,6 +153,7 @@ _PARTNER = _patterns(PARTNER_FIELDS, PARTNER_PATTERNS)
 LONGEST = 1_000  # characters of a heading or question; some patterns take the square of the time for twice as many
 MOST_WORDS = 20  # of a heading that names a period
 SUMMED = re.compile(r"(?:sum|count|total) of (.+)")
+PASSES_MONEY = re.compile(rf"(?!recipient){PAID}\b|{PAYS}\b")
 COUNTED = re.compile(r"(?:case|referral|client|record|person|people|row)s?(?: (?:ids?|refs?|references?|numbers?|no))?")
 SHARE = re.compile(r"%|\b(?:per ?cent(?:age)?|share|proportion|rate|pct)\b", re.IGNORECASE)
 
@@ -156,6 +169,11 @@ def normal(heading: str) -> str:
     )
     text = re.sub(r"(?<=[a-z])(?=[A-Z][A-Za-z])", " ", text) if not text.isupper() else text
     return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
+
+
+def is_paid(heading: str) -> bool:
+    """Whether the heading of an end of a link says that money passes: `Funder`, `Commissioned by`, `Awarded to`."""
+    return bool(PASSES_MONEY.match(normal(heading)))
 
 
 def says_share(heading: str) -> bool:

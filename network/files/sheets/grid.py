@@ -24,6 +24,7 @@ SECONDS = 9  # for opening a workbook
 MAX_CELL = 100_000  # characters
 DELIMITERS = ",;\t|"
 FAILED = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+BLANKS = ("(blank)", "(leer)", "(vide)", "(en blanco)", "(gwag)")  # what pivot tables write for no name
 SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 
 
@@ -39,8 +40,9 @@ class Cell(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The text where it names something, which the error of a formula does not."""
-        return "" if self.kind == "error" or self.text in FAILED else self.text
+        """The text where it names something, as neither the error of a formula nor `(blank)` of a pivot table does."""
+        names_nothing = self.kind == "error" or self.text in FAILED or self.text.casefold() in BLANKS
+        return "" if names_nothing else self.text
 
 
 EMPTY = Cell("")

@@ -171,8 +171,8 @@ def _say_missing_end(row: Row, ends: tuple[str, str], above: tuple[str, str], sh
             if before
             else []
         )
-        failed = row.text(field) or row.text(f"{field}_id")  # the error of a formula, for there is no name
-        why = f"A formula has failed ({failed}). " if failed else ""
+        failed = row.text(field) or row.text(f"{field}_id")  # names nobody: the error of a formula, or (blank)
+        why = f"A formula has failed ({failed}). " if failed.startswith("#") else ""
         what = f"{why}The row does not say {side}. It was left out."
         fix = "Write the partner's name there." if failed else "Fill in the empty cell."
         log.warn(sheet.where(row.number, column.heading if column else ""), what, fix, choices)

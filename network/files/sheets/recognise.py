@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from network.files.draft.headings import PARTNER_FIELDS, heading_period, link_field, normal, partner_field
+from network.files.draft.headings import PARTNER_FIELDS, heading_period, is_paid, link_field, normal, partner_field
 from network.files.draft.periods import parse_period
 from network.files.draft.values import kind
 from network.files.sheets.amounts import is_amount
@@ -43,6 +43,7 @@ LISTS = (
     "agreed",
     "running_order",
 )
+ENDS = ("from", "to", "from_id", "to_id")
 GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
 GRANT_DETAILS = frozenset({"identifier", "title", "description", "currency", "award date"})
 
@@ -160,7 +161,8 @@ def _about(table: Table) -> Table:
     if any(numbers_said(column.heading) == "people" for column in counted) or table.dialect == GRANTS:
         return table
     money = any(numbers_said(column.heading) == "money" for column in table.columns if column.field == KEEP)
-    kind = kind_said(table.sheet) or ("funds" if money and not counted else "")
+    paid = any(is_paid(column.heading) for column in table.columns if column.field in ENDS)
+    kind = kind_said(table.sheet) or ("funds" if paid or (money and not counted) else "")
     if kind in ("", "refers"):
         return replace(table, kind=kind)
     columns = tuple(replace(one, field=KEEP) if one in counted else one for one in table.columns)
@@ -210,11 +212,18 @@ def _names_a_part(text: str) -> bool:
 def _with_columns(grid: Grid, number: int, headings: Sequence[str]) -> Table | None:
     fields = {role: [_field(heading, role) for heading in headings] for role in ("links", "partners")}
     found = set(fields["links"])
-    if found & {"from", "from_id"} and found & {"to", "to_id"}:
+    if found & {"from", "from_id"} and found & {"to", "to_id"} and not _pays_for_a_list(headings, fields):
         return Table(grid.sheet, "links", number, _columns(headings, _links_only(headings, fields["links"])))
     if set(fields["partners"]) & {"name", "partner_id"} and _looks_like_headings(fields["partners"]):
         return Table(grid.sheet, "partners", number, _columns(headings, fields["partners"]))
     return None
+
+
+def _pays_for_a_list(headings: Sequence[str], fields: dict[str, list[str]]) -> bool:
+    """Whether it is a list of services that says of each who commissions it, beside more about the service."""
+    payer = any(is_paid(text) for text, field in zip(headings, fields["links"], strict=True) if field == "from")
+    about = {field for field in fields["partners"] if field not in (KEEP, DROP, "name", "partner_id", "note")}
+    return payer and len(about) > 1 and not {"link_type", "referrals"} & set(fields["links"])
 
 
 def _field(heading: str, role: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
+from network.files.draft.flat import split_list
 from network.files.draft.headings import PARTNER_FIELDS, link_field, normal
 from network.files.sheets.grid import Grid
 from network.privacy import (
@@ -188,8 +189,7 @@ def _refuses_values(grid: Grid, table: Table, log: Log) -> bool:
         if _is_looked_at(column, table)
     }
     findings = speaks_of_people(cells)
-    if table.dialect == GRANTS:
-        findings = (*findings, *_people_granted(cells, table))
+    findings = (*findings, *_people_granted(cells, table))
     if findings:
         _refuse(findings, grid.where(findings[0].row, safe_label(findings[0].column, "heading")), log)
     return bool(findings)
@@ -215,9 +215,17 @@ def _refuses_parts(grid: Grid, table: Table, log: Log) -> bool:
 def _people_granted(cells: Mapping[str, Sequence[tuple[int, str]]], table: Table) -> Iterator[Finding]:
     """The first recipient of a grant that is a person in words, such as `An individual`."""
     for column in table.columns:
-        rows = [row for row, text in cells.get(column.heading, ()) if names_a_person(text)]
-        if rows and column.field in ("to", "to_id", KEEP) and "recipient" in normal(column.heading):
+        as_standard = table.dialect == GRANTS and "recipient" in normal(column.heading)
+        if column.field not in ("to", "to_id", *([KEEP] if as_standard else [])) or not _funds(table):
+            continue
+        parts = ((row, part) for row, text in cells.get(column.heading, ()) for part in split_list(text))
+        rows = [row for row, part in parts if names_a_person(part)]
+        if rows:
             yield Finding("a person who got a grant", column.heading, rows[0])
+
+
+def _funds(table: Table) -> bool:
+    return table.role == "links" and (table.kind == "funds" or table.dialect == GRANTS)
 
 
 def _is_looked_at(column: Column, table: Table) -> bool:

@@ -203,3 +203,48 @@ def test_the_first_partner_is_no_second_row_of_headings(tmp_path) -> None:  # ty
     network = read_uploaded([("net.json", json.dumps(content).encode())]).or_raise()
     write(network, tmp_path / "map.gephi.csv")
     assert read_files(sorted(tmp_path.iterdir(), reverse=True)).or_raise().by_id == network.by_id
+
+
+def test_the_blank_of_a_pivot_table_is_no_partner() -> None:
+    read = table([
+        ["Count of Case", "Column Labels", "", "", ""], ["Row Labels", ALDER, BEACON, "(blank)", "Grand Total"],
+        [ALDER, "", 5, 2, 7], [BEACON, 2, "", "", 2], ["(blank)", 1, "", "", 1], ["Grand Total", 3, 5, 2, 10],
+    ])  # fmt: skip
+    assert links(read) == {(ALDER, BEACON, "refers", "5"), (BEACON, ALDER, "refers", "2")}
+    assert {problem.where.row for problem in read.problems} >= {2, 5}
+    named = table([["From", "To", "Referrals"], [ALDER, BEACON, 3], [ALDER, "(blank)", 2]])
+    assert links(named) == {(ALDER, BEACON, "refers", "3")}
+    assert "formula" not in str(named.problems)
+
+
+@pytest.mark.parametrize(
+    ("payer", "paid"),
+    [("Funding organisation", "Awarded to"), ("Commissioner", "Provider"), ("Funded by", "Grantee"), ("Funder", "To")],
+)
+def test_ends_between_which_money_passes_are_funding(payer: str, paid: str) -> None:
+    read = table([[payer, paid, "Number"], [ALDER, f"{BEACON}; {CANAL}", 4]])
+    assert links(read) == {(ALDER, BEACON, "funds", ""), (ALDER, CANAL, "funds", "")}
+
+
+def test_a_list_of_services_with_their_commissioner_stays_a_list() -> None:
+    rows: Rows = [["Provider", "Sector", "Area", "Commissioner"], [BEACON, "Health", "North", ALDER]]
+    network = table(rows).or_raise()
+    assert [one.name for one in network.partners] == [BEACON]
+    assert network.partners[0].sector is not None
+
+
+@pytest.mark.parametrize("recipient", ["Mrs J Specimen", f"{BEACON}; An individual (name withheld)"])
+def test_a_grant_to_a_person_is_refused_under_any_heading(recipient: str) -> None:
+    read = table([["Funder", "Awarded to", "Amount"], [ALDER, BEACON, 100], [ALDER, recipient, 90]])
+    assert read.network is None
+    assert [problem.where.row for problem in read.problems] == [3]
+    assert "Specimen" not in str(read.problems)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("Sent on by", "Sent on to"), ("Passed from", "Passed to"), ("Signposted by", "Signposted to")],
+)
+def test_who_passes_people_on_to_whom_is_a_link(source: str, target: str) -> None:
+    read = table([["Month", source, target, "Number"], ["2025-03", ALDER, BEACON, 7]])
+    assert links(read) == {(ALDER, BEACON, "refers", "7")}
