@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 import analysis
 from render.map.component import VIS_DIR
 from render.pictures import paper
-from views import door
+from views import door, whole
 from views.behind import spare
 
 HERE = Path(__file__).parent
@@ -38,6 +38,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     spare.keep_ready()
+    whole.callbacks()
     visit = asyncio.create_task(visit_itself())
     try:
         yield

@@ -11,6 +11,7 @@ from network.model import Network, Partner, System
 from tests.network.test_uploads import DIRECTORY, HEAD, ROWS
 from tests.open_pages import opened, words
 from views import cached
+from views.parts.importing import preview
 from views.parts.importing.upload import Upload
 
 
@@ -84,3 +85,14 @@ def test_a_map_file_keeps_the_name_that_it_says() -> None:
     app = bringing_in(("first.yaml", b"system: {name: first}\npartners: []\n"))
     (name,) = [box for box in app.text_input if box.label == "What the map is called"]
     assert name.value == "first"
+
+
+def test_the_name_that_comes_with_the_click_is_taken_and_a_second_click_makes_no_second_map() -> None:
+    app = bringing_in(("links.csv", LINKS))
+    (name,) = [box for box in app.text_input if box.label == "What the map is called"]
+    name.set_value("Harbour")
+    press(app, "Show this map")
+    assert "Harbour" in words(app)
+    assert app.session_state["part uploads"] == 1
+    preview._done(preview.OWN, Network(System("Harbour")), Upload((("links.csv", LINKS),)))  # of two clicks the second
+    assert len([key for key, _ in cached.kept_maps() if key.startswith("harbour")]) == 1

@@ -51,11 +51,11 @@ def show(file: Upload, reading: Reading, network: Network) -> None:
     left, right = st.columns([1, 1.6], gap="medium")
     with left:
         if way == OWN:
-            after = _called(after, file)
+            _ask_name(after, file)
         reading_report.counts(after)
         if way != JOIN:
             st.html(answer_text.hint(_counted(reading)))
-        _apply(way, after)
+        _apply(way, after, file)
     with right:
         _picture(after)
 
@@ -99,13 +99,25 @@ def _picture(network: Network) -> None:
     )
 
 
+def _ask_name(network: Network, file: Upload) -> None:
+    """What the map is to be called. What is only the name of its file is no name of a map."""
+    st.text_input(
+        "What the map is called", _own_name(network, file), max_chars=120, key=_name_key(file), placeholder=UNNAMED
+    )
+
+
 def _called(network: Network, file: Upload) -> Network:
-    """The map by the name that it is given. What is only the name of its file is no name of a map."""
-    said = "" if _of_the_file(network.system.name, file) else network.system.name
-    name = st.text_input(
-        "What the map is called", said, max_chars=120, key=f"import name {file.names}", placeholder=UNNAMED
-    ).strip()
-    return replace(network, system=replace(network.system, name=name or said or UNNAMED))
+    """The map by the name that stands there by now: the click may come with the last letters of it."""
+    name = (address.value_of(_name_key(file)) or "").strip() or _own_name(network, file) or UNNAMED
+    return replace(network, system=replace(network.system, name=name))
+
+
+def _own_name(network: Network, file: Upload) -> str:
+    return "" if _of_the_file(network.system.name, file) else network.system.name
+
+
+def _name_key(file: Upload) -> str:
+    return f"import name {file.names}"
 
 
 def _of_the_file(name: str, file: Upload) -> bool:
@@ -114,16 +126,19 @@ def _of_the_file(name: str, file: Upload) -> bool:
     return match_key(name) in {match_key(stem) for stem in stems}
 
 
-def _apply(way: str, network: Network) -> None:
+def _apply(way: str, network: Network, file: Upload) -> None:
     label = {OWN: "Show this map", JOIN: "Join it", REPLACE: "Put it in its place"}[way]
     with st.container(horizontal=True):
-        st.button(label, type="primary", on_click=_done, args=(way, network), key="apply")
+        st.button(label, type="primary", on_click=_done, args=(way, network, file), key="apply")
         st.button("Let go of this file", type="tertiary", on_click=upload.let_go, key="let go")
     if way != OWN:
         st.html(answer_text.hint("It can be undone under Changes."))
 
 
-def _done(way: str, network: Network) -> None:
+def _done(way: str, network: Network, file: Upload) -> None:
+    if not upload.is_on_its_way(file):
+        return  # the second click of two
+    network = _called(network, file) if way == OWN else network
     laid_out = network if len(network.partners) > LARGEST_MAP else cached.placed(network)
     if way == OWN:
         state.open_map(laid_out)

@@ -19,6 +19,7 @@ __all__ = [
     "accepted",
     "current",
     "is_left",
+    "is_on_its_way",
     "joined",
     "keep",
     "left",
@@ -62,6 +63,12 @@ def current() -> Upload | None:
         address.remember(WAITING, found)
         let_go()
     return address.recall(NAME)
+
+
+def is_on_its_way(file: Upload) -> bool:
+    """Whether it has neither become a map nor been let go, whatever was said about it meanwhile."""
+    now: Upload | None = address.recall(NAME)
+    return now is not None and now.files == file.files
 
 
 def keep(file: Upload) -> None:
