@@ -17,11 +17,11 @@ RARE = 0.05  # share of shuffles with as few links anywhere, down from which a p
 
 @dataclass(frozen=True, slots=True)
 class PairCell:
-    """Two groups: links found, what chance alone would give, and whether there is room to build."""
+    """Two groups: links found (empty where nothing could be), words beside them, and whether there is room to build."""
 
     state: PairState
     found: str
-    chance: str
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
 
     Notes
     -----
-    A pair of groups is not known when more than half of its pairs of partners have not been asked. There is room to
-    build when so few links anywhere would hardly come about by chance.
+    Two groups, or a group in itself, are not known when more than half of their pairs of partners have not been asked:
+    no number stands there where nobody was asked, and none of chance. There is room to build when so few links anywhere
+    would hardly come about by chance.
     """
     by_groups = {(row["group_from"], row["group_to"]): row for _, row in crossing.table.iterrows()}
     groups = sorted({group for pair in by_groups for group in pair})
@@ -50,9 +51,14 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
 
 
 def _cell(row: pd.Series) -> PairCell:
-    found, chance = f"{row['found']:,}", f"{row['expected']:,.0f}"
-    if row["group_from"] == row["group_to"]:
-        return PairCell("inside", found, chance)
+    inside = row["group_from"] == row["group_to"]
+    if not row["pairs"]:
+        return PairCell("inside", "", "one partner")
+    if row["not_asked"] == row["pairs"]:
+        return PairCell("not-known", "", "not asked")
+    found, chance = f"{row['found']:,}", f"chance {row['expected']:,.0f}"
     if 2 * row["not_asked"] > row["pairs"]:
-        return PairCell("not-known", found, chance)
+        return PairCell("not-known", found, "so far")
+    if inside:
+        return PairCell("inside", found, chance)
     return PairCell("room" if row["as_few_anywhere"] <= RARE else "as-chance", found, chance)

@@ -23,17 +23,25 @@ def test_the_square_is_the_same_above_and_below_its_diagonal() -> None:
                       ("voluntary", "voluntary", 0, 0.4, 3, 0, 1.0))  # fmt: skip
     matrix = boundary_matrix(answer, NETWORK)
     assert matrix.groups == ("NHS", "Voluntary")
-    assert matrix.cells[0][1] == matrix.cells[1][0] == PairCell("as-chance", "2", "2")
+    assert matrix.cells[0][1] == matrix.cells[1][0] == PairCell("as-chance", "2", "chance 2")
     assert matrix.cells[0][0].state == "inside"
 
 
 def test_far_fewer_links_than_chance_would_give_is_room_to_build() -> None:
     answer = crossing(("nhs", "nhs", 0, 0.0, 0, 0, 1.0), ("nhs", "voluntary", 1, 7.2, 40, 0, 0.01),
                       ("voluntary", "voluntary", 0, 0.0, 0, 0, 1.0))  # fmt: skip
-    assert boundary_matrix(answer, NETWORK).cells[0][1] == PairCell("room", "1", "7")
+    assert boundary_matrix(answer, NETWORK).cells[0][1] == PairCell("room", "1", "chance 7")
 
 
 def test_a_pair_mostly_not_asked_is_not_known_however_few_its_links() -> None:
     answer = crossing(("nhs", "nhs", 0, 0.0, 0, 0, 1.0), ("nhs", "voluntary", 0, 7.2, 40, 21, 0.01),
                       ("voluntary", "voluntary", 0, 0.0, 0, 0, 1.0))  # fmt: skip
-    assert boundary_matrix(answer, NETWORK).cells[0][1].state == "not-known"
+    assert boundary_matrix(answer, NETWORK).cells[0][1] == PairCell("not-known", "0", "so far")
+
+
+def test_where_nobody_was_asked_no_number_stands_in_a_group_either() -> None:
+    answer = crossing(("nhs", "nhs", 0, 0.0, 3, 3, 1.0), ("nhs", "voluntary", 0, 0.0, 3, 3, 1.0),
+                      ("voluntary", "voluntary", 0, 0.0, 0, 0, 1.0))  # fmt: skip
+    (nhs, between), (_, voluntary) = boundary_matrix(answer, NETWORK).cells
+    assert nhs == between == PairCell("not-known", "", "not asked")
+    assert voluntary == PairCell("inside", "", "one partner")

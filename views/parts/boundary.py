@@ -16,7 +16,7 @@ KEY = (
 
 
 def html_matrix(matrix: BoundaryMatrix, caption: str) -> str:
-    """Groups down and across; each cell says what was found and what chance alone would give.
+    """Groups down and across; each cell says what was found and, where enough was asked, what chance alone would give.
 
     Two groups meet once, below the diagonal: above it the same would stand again.
     """
@@ -27,11 +27,13 @@ def html_matrix(matrix: BoundaryMatrix, caption: str) -> str:
         for place, (group, cells) in enumerate(zip(matrix.groups, matrix.cells, strict=True))
     )
     there = {cell.state for row in matrix.cells for cell in row}
-    key = "".join(f'<li><span class="{state}">7</span> {escape(means)}</li>' for state, means in KEY if state in there)
+    key = "".join(
+        f'<li><span class="{state}">&nbsp;</span> {escape(means)}</li>' for state, means in KEY if state in there
+    )
     square = framed("grid matrix", caption, f"<td></td>{head}", rows, columns=len(matrix.groups))
     return f'<ul class="key">{key}</ul>{square}'
 
 
 def _cell(cell: PairCell) -> str:
-    words = f"<b>{escape(cell.found)}</b> <small>chance {escape(cell.chance)}</small>"
-    return f'<td class="{cell.state}"><span>{words}</span></td>'
+    found = f"<b>{escape(cell.found)}</b> " if cell.found else ""
+    return f'<td class="{cell.state}"><span>{found}<small>{escape(cell.beside)}</small></span></td>'
