@@ -35,15 +35,17 @@ QUESTION = Question(
         """,
         PEOPLE,
         """
-        opened      | No way to help now | count  | of these, without any recorded way to help today
-        by_referral | By referral now    | count  | of these, the hub can send people to help already, on the way that
-                    |                    |        | is recorded
-        told_fewest | Told again, fewest | number | times that the story is told again after the hub then, on the way
-                    |                    |        | with fewest; empty where no way is recorded
-        told_most   | Told again, most   | number | the same where it is told most often
-        hours       | Hours together     | number | a week when hub and partner are both open, rounded down; empty
-                    |                    |        | where one has not said
-        needs       | Needs              | text   | ids of the needs that would be met
+        opened        | No way to help now     | count  | of the situations, without any recorded way to help today
+        people_opened | People without one now | share  | of the same people, those without any recorded way to help
+                      |                        |        | today, 0 to `people`; empty where not known
+        by_referral   | By referral now        | count  | of the situations, the hub can send people to help already,
+                      |                        |        | on the way that is recorded
+        told_fewest   | Told again, fewest     | number | times that the story is told again after the hub then, on the
+                      |                        |        | way with fewest; empty where no way is recorded
+        told_most     | Told again, most       | number | the same where it is told most often
+        hours         | Hours together         | number | a week when hub and partner are both open, rounded down;
+                      |                        |        | empty where one has not said
+        needs         | Needs                  | text   | ids of the needs that would be met
         """,
     ),
     graph="Referral links between the partners that admit each situation, as far as the hub; from there the teams",
@@ -132,12 +134,14 @@ def _row(network: Network, one: _Joining) -> tuple[object, ...]:
     new = one.met.chosen
     times = np.broadcast_to(told, new.shape)[new & (told < FAR)]
     hours = hours_together(network, one.round.team.hub, one.partner.id)
+    opened = Met(grid, new & ~found.covered)
     return (
         one.round.team.name,
         one.partner.id,
         one.met.situations,
         one.met.people,
-        Met(grid, new & ~found.covered).situations,
+        opened.situations,
+        opened.people,
         Met(grid, new & (told < FAR)).situations,
         int(times.min()) if times.size else None,
         int(times.max()) if times.size else None,

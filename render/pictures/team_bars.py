@@ -1,7 +1,5 @@
 """Who could join a team: a bar each, in the colours of Gaps: nobody now, or a way on which a story is told again."""
 
-import math
-
 import pandas as pd
 
 from analysis import Answer
@@ -29,10 +27,11 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
 def _bars(shown: pd.DataFrame, more: int, named: NamedHere) -> pen.Picture:
     names = [named.of(one, f"Partner {place}") for place, one in enumerate(shown["partner"], start=1)]
     left = pen.room_for(names, most=172)
-    scale = (pen.WIDTH - left - NUMBER) / int(shown["profiles_gained"].max())
+    met, without = (shown[column] for column in _columns(shown))
+    scale = (pen.WIDTH - left - NUMBER) / float(met.max())
     tops = [TOP + place * ROW for place in range(len(shown))]
-    ends = [left + scale * int(gained) for gained in shown["profiles_gained"]]
-    splits = [left + scale * int(opened) for opened in shown["opened"]]
+    ends = [left + scale * float(one) for one in met]
+    splits = [left + scale * float(one) for one in without]
     bottom = TOP + len(shown) * ROW
     said = _numbers(shown)
     swatches: list[pen.Box] = [(1, 6, 1 + SWATCH, 6 + SWATCH), (1, 27, 1 + SWATCH, 27 + SWATCH)]
@@ -55,11 +54,13 @@ def _boxes(tops: list[float], lefts: list[float], rights: list[float]) -> list[p
     return [(left, top + 5, right, top + ROW - 5) for top, left, right in boxes if right > left]
 
 
+def _columns(shown: pd.DataFrame) -> tuple[str, str]:
+    """Whom the bars count, in all and without a way to help now: people where they are known, else situations."""
+    return ("profiles_gained", "opened") if shown["people"].isna().any() else ("people", "people_opened")
+
+
 def _numbers(shown: pd.DataFrame) -> list[str]:
-    """How many situations, or people of 100 where that is known."""
-    return [
-        f"{int(row['profiles_gained']):,}"
-        if math.isnan(row["people"])
-        else in_100(row["people"]).removeprefix("about ")
-        for row in shown.to_dict("records")
-    ]
+    """What the bars are long for: people of 100, or how many situations."""
+    if "people" in _columns(shown):
+        return [in_100(share).removeprefix("about ") for share in shown["people"]]
+    return [f"{int(gained):,}" for gained in shown["profiles_gained"]]

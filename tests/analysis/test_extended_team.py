@@ -125,13 +125,15 @@ def test_people_are_weighed_as_the_twin_weighs_them_and_most_come_first() -> Non
     compared = 0
     for seed in range(usually(40, slowly=160)):
         network = teams.with_team(people.with_people(random_maps.random_network(seed, partners=5), seed), seed)
-        table = analysis.run("extended_team", network).table
+        table, had = analysis.run("extended_team", network).table, teams.covered(network, None)
         shares = [round(share, 9) for share in table["people"].dropna()]
         assert shares == sorted(shares, reverse=True)
         for row in table.to_dict("records"):
             if not math.isnan(row["people"]):
                 new = teams.newly_met(network, network.teams[0], row["partner"], None)
+                without = {one: yes and not had[one] for one, yes in new.items()}
                 assert row["people"] == pytest.approx(people.weigh(network, new), abs=1e-8)
+                assert row["people_opened"] == pytest.approx(people.weigh(network, without), abs=1e-8)
                 compared += 1
     assert compared > usually(1, slowly=20)
 
