@@ -1,6 +1,6 @@
 """Which absent links may be suggested, and where two groups of partners have never met."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -48,9 +48,10 @@ class Candidates:
         self._sides = [np.isin(list(number), side) for side in (across.here, across.there)] if across else None
         self._sector = np.array([listed.get(one or "", -1) for one in sectors] or [-1] * len(number), dtype=np.int64)
 
-    def leave_out(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Take these pairs, by number, out of the candidates."""
-        self._ends = np.concatenate((self._ends, np.array(list(pairs), dtype=np.int64).reshape(-1, 2)))
+    def leave_out_promised(self, meeting: Meeting) -> None:
+        """Take the pairs that have promised each other something out of the candidates."""
+        pairs = [(meeting.number[one], meeting.number[other]) for one, other in meeting.promised]
+        self._ends = np.concatenate((self._ends, np.array(pairs, dtype=np.int64).reshape(-1, 2)))
 
     def among(self, sources: Ints) -> Bools:
         """Which pairs are candidates: sources × partners."""

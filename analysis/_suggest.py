@@ -133,7 +133,7 @@ def most_opening(network: Network, found: Reach, *, all_pairs: bool, across: Str
     """What the best links open that nobody has promised yet, and which they are, without anything else about them."""
     meeting = Meeting(network)
     candidates = Candidates(network, found.wiring, meeting, all_pairs=all_pairs, across=across)
-    candidates.leave_out((meeting.number[one], meeting.number[other]) for one, other in meeting.promised)
+    candidates.leave_out_promised(meeting)
     people = found.grid.people
     if people is None:
         gained, pairs = most_opened(found, candidates)

@@ -24,7 +24,7 @@ QUESTION = Question(
     order=15,
     heading="Which introductions open most doors together?",
     finding="{set} could open a way to help {gained}; {more}.",
-    nothing="No set of new links that we tried opens more situations on this map; look at hours and new services.",
+    nothing="No set of new links that we tried opens more situations{beyond}; look at hours and new services.",
     not_known="We cannot suggest introductions yet: {missing}.",
     ask="Which of these belong together, and who would lead them?",
     move="Take the set forward: a promise for each introduction.",
@@ -47,8 +47,9 @@ QUESTION = Question(
     definition="""
         What a set of new links opens is worked out on the map with all of them, since two in a row may open
         what neither opens alone. Each carries every need. Situations, and people where it is known how many
-        come in, are counted as in the question on introductions. Of each size the best set that was found:
-        greedily, with exchanges; another may open more. A size is left out where one link more opens nothing.
+        come in, are counted as in the question on introductions. Partners that have promised each other
+        something are in no set. Of each size the best set that was found: greedily, with exchanges; another
+        may open more. A size is left out where one link more opens nothing.
     """,
     source="""
         Own definition. Greedy with exchanges after Nemhauser, Wolsey and Fisher (1978), An analysis of
@@ -56,6 +57,7 @@ QUESTION = Question(
     """,
 )
 
+PROMISED = "What partners have promised each other already is not counted."
 SPOKEN = 3  # introductions that the sentence speaks of, at most
 STORED = {"partner": "str", "count": "int64", "share": "float64"}  # by kind of column
 
@@ -80,7 +82,7 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     found, meeting = reach(network, **chosen), Meeting(network)
     sets = _sets(network, found, meeting, LARGEST, all_pairs=all)
     result = replace(
-        _result(network, found, sets),
+        _result(network, found, sets, meeting),
         table=_table(network, meeting, sets),
         assumed=("A new link carries every need.", *assumptions(network, found.grid)),
         facts=tuple((f"opened by {plural(_size(one), 'introduction')}", one.opened) for one in sets),
@@ -90,9 +92,9 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
         return result
     return replace(
         result,
-        words=_words(spoken, sets),
+        words=_words(spoken, sets, further=bool(meeting.promised)),
         highlight=_highlight(network, spoken),
-        caveats=("Only if all agree and have room.",),
+        caveats=("Only if all agree and have room.", *((PROMISED,) if meeting.promised else ())),
     )
 
 
@@ -100,20 +102,23 @@ def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -
     """What `answer` claims in its sentence, from the small sets alone."""
     found, meeting = reach(network, **chosen), Meeting(network)
     few = _sets(network, found, meeting, SPOKEN, all_pairs=all)
-    return _result(network, found, few or _sets(network, found, meeting, LARGEST, all_pairs=all))
+    return _result(network, found, few or _sets(network, found, meeting, LARGEST, all_pairs=all), meeting)
 
 
 def _sets(network: Network, found: Reach, meeting: Meeting, largest: int, *, all_pairs: bool) -> list[LinkSet]:
     if too_little_said(network):
         return []
-    return best_sets(found, Candidates(network, found.wiring, meeting, all_pairs=all_pairs), largest)
+    candidates = Candidates(network, found.wiring, meeting, all_pairs=all_pairs)
+    candidates.leave_out_promised(meeting)
+    return best_sets(found, candidates, largest)
 
 
-def _result(network: Network, found: Reach, sets: Sequence[LinkSet]) -> Result:
+def _result(network: Network, found: Reach, sets: Sequence[LinkSet], meeting: Meeting) -> Result:
     """State, figure and claims, from the set that the sentence speaks of."""
     spoken = _spoken(sets)
     missing = no_ground(network, found, spoken.links if spoken else ())
-    result = Result(state="not known" if missing else "nothing", table=pd.DataFrame(), words={"missing": missing})
+    words: dict[str, Word] = {"missing": missing, "beyond": " than are promised already" if meeting.promised else ""}
+    result = Result(state="not known" if missing else "nothing", table=pd.DataFrame(), words=words)
     if spoken is None or missing:
         return result
     return replace(
@@ -147,12 +152,13 @@ def _ids(network: Network, one: LinkSet) -> list[tuple[str, str]]:
     return [(network.partners[source].id, network.partners[target].id) for source, target in one.links]
 
 
-def _words(spoken: LinkSet, sets: Sequence[LinkSet]) -> dict[str, Word]:
+def _words(spoken: LinkSet, sets: Sequence[LinkSet], *, further: bool) -> dict[str, Word]:
     together = " together" if _size(spoken) > 1 else ""
+    introduction = "further introduction" if further else "introduction"
     in_more = f"in {plural(spoken.opened, 'more situation')}"
     known = not math.isnan(spoken.people)
     return {
-        "set": plural(_size(spoken), "introduction") + together,
+        "set": plural(_size(spoken), introduction) + together,
         "gained": in_situations(spoken.opened, spoken.people, " people") if known else in_more,
         "more": _more(spoken, next((one for one in sets if _size(one) > _size(spoken)), None)),
     }

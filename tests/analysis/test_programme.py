@@ -16,7 +16,7 @@ from analysis._meeting import Meeting
 from analysis._pool import Pool, pool_of
 from analysis._reach import reach
 from analysis._together import best_sets
-from network.model import AgeRange, Network, Relation
+from network.model import AgeRange, Network, Promise, Relation
 from tests.oracle import access, people
 from tests.oracle.random_maps import random_network
 from tests.small_networks import SYSTEM, partner, refers
@@ -68,6 +68,19 @@ def test_what_more_introductions_would_add_is_said() -> None:
         "3 introductions together could open a way to help in 3 more situations; one more would open 1 more."
     )
     assert answer.figure == ("3", "situations")
+
+
+def test_what_two_have_promised_is_in_no_set() -> None:
+    network = _services_apart()
+    first = run("introductions", network, all=True).table.iloc[0]
+    promise = Promise(first["source"], first["target"], "Refer people.")
+    answer = run("programme", replace(network, promises=(promise,)), all=True)
+    assert (first["source"], first["target"]) not in set(
+        zip(answer.table["source"], answer.table["target"], strict=True)
+    )
+    assert answer.table.drop_duplicates("size")["profiles_gained"].tolist() == [1, 2, 3]
+    assert answer.finding.startswith("3 further introductions together could open a way to help in 3 more situations")
+    assert "What partners have promised each other already is not counted." in answer.caveats
 
 
 def test_what_rests_on_ages_nobody_has_given_is_not_known() -> None:
