@@ -6,7 +6,7 @@ Nothing else has to be registered: pages, command line, report and contract test
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
@@ -242,12 +242,13 @@ class Answer:
     @property
     def sure(self) -> str:
         """The quiet line under the finding: how firm it is, and what is not known."""
-        return " ".join((_firmness(self.receipt.stability), *self.caveats))
+        stability = self.receipt.stability
+        return " ".join((_firmness(stability), *_range(stability, _number_of(self.figure)), *self.caveats))
 
     @property
     def sure_in_short(self) -> str:
         """The same where there is room for one line only; how re-runs are made is left to the receipt."""
-        return " ".join((_firmness_in_short(self.receipt.stability), *self.caveats))
+        return " ".join((_firmness(self.receipt.stability), *self.caveats))
 
     @property
     def tentative(self) -> bool:
@@ -271,8 +272,13 @@ class Answer:
         }
         text = template.format_map(words)
         if self.state == "finding" and self.tentative:
-            return f"It may be that {text if template.startswith('{') else text[0].lower() + text[1:]}"
+            return f"It may be that {text if self._begins_with_a_name(template, text) else text[0].lower() + text[1:]}"
         return raised(text)
+
+    def _begins_with_a_name(self, template: str, text: str) -> bool:
+        """Whether the first word stays as it is inside a sentence: all but those that are none of a name."""
+        key = re.match(r"\{(\w+)\}", template)
+        return key is not None and (isinstance(self.words[key[1]], Who) or text.partition(" ")[0] not in NO_NAMES)
 
     def _template(self, named: frozenset[str] | None) -> str:
         """The sentence to fill in; where it could name nobody of those it is about, one that needs no names."""
@@ -283,24 +289,29 @@ class Answer:
 
 TENTATIVE_BELOW = 60  # re-runs of 100
 FIRM_FROM = 80
+NO_NAMES = frozenset({"Of", "For", "The", "In", "About", "One", "No", "Nobody"})  # that sentences begin with
 
 
 def _firmness(stability: Stability | None) -> str:
     if stability is None:
         return "Not tested."
-    between = ""
-    if stability.low is not None and stability.high is not None and stability.low < stability.high:
-        between = f"between {stability.low:,g} and {stability.high:,g} in 90 of 100"
     if stability.holds < TENTATIVE_BELOW:
-        return f"Tentative: check before acting.{f' It lies {between} re-runs.' if between else ''}"
+        return "Tentative: check before acting."
     word = "Firm" if stability.holds >= FIRM_FROM else "Fairly firm"
-    unchanged = f"{word}: unchanged in {stability.holds} of 100 re-runs with some answers left out"
-    return f"{unchanged}{f', {between}' if between else ''}."
+    return f"{word}: unchanged in {stability.holds} of 100 re-runs with some answers left out."
 
 
-def _firmness_in_short(stability: Stability | None) -> str:
-    """The same without the range of the figure."""
-    return _firmness(None if stability is None else replace(stability, low=None, high=None))
+def _range(stability: Stability | None, figure: float | None) -> Iterator[str]:
+    """Between which numbers the figure lies; one that always falls, or rises, with answers left out says so."""
+    if stability is None or stability.low is None or stability.high is None or stability.low == stability.high:
+        return
+    between = f"between {stability.low:,g} and {stability.high:,g} in 90 of 100"
+    if figure is not None and figure > stability.high:
+        yield f"With answers left out there is less to count: {between}."
+    elif figure is not None and figure < stability.low:
+        yield f"With answers left out the number is higher: {between}."
+    else:
+        yield f"The number was {between}."
 
 
 def _said(option: object) -> str:
@@ -322,8 +333,13 @@ def claim_of(question: Question, result: Result) -> Claim:
     if not ids and not result.table.empty:
         columns = [column.name for column in question.columns if column.kind in ID_KINDS]
         ids = tuple(str(value) for value in result.table[columns].iloc[0])
-    number = re.match(r"[\d,]+(?:\.\d+)?", result.figure[0]) if result.figure else None
-    return Claim(result.state, ids, float(number[0].replace(",", "")) if number else None, result.ties)
+    return Claim(result.state, ids, _number_of(result.figure), result.ties)
+
+
+def _number_of(figure: tuple[str, str] | None) -> float | None:
+    """The headline number, the lower of two; None where there is none."""
+    number = re.match(r"[\d,]+(?:\.\d+)?", figure[0]) if figure else None
+    return float(number[0].replace(",", "")) if number else None
 
 
 def _told_apart(network: Network) -> dict[str, str]:

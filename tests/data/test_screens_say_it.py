@@ -9,6 +9,7 @@ import pytest
 import analysis
 from network import Network, read_yaml
 from render.partner_panel import panel
+from tests.asked import asked
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -160,3 +161,15 @@ def test_the_real_map_says_what_it_does_not_know(riverside: Network) -> None:
     real = read_yaml(DATA / "merseyside_2014.yaml")
     assert analysis.run("unknowns", real).finding.startswith("Nobody has been asked yet")
     assert analysis.run("coverage", real).finding.startswith("We cannot tell yet")
+
+
+def test_a_tentative_sentence_goes_on_in_small_letters_but_for_names(riverside: Network) -> None:
+    begun = {
+        "goals": "of 4 goals",
+        "sole_routes": "Liaison and div",
+        "sole_links": "for about",
+        "crossing": "Local auth",
+    }
+    for name, words in begun.items():
+        tentative = asked(name, riverside).tested(analysis.Stability(20, None, None, ""))
+        assert tentative.finding.partition("It may be that ")[2].startswith(words)
