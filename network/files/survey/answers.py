@@ -24,6 +24,7 @@ from network.words import listed, plural
 __all__ = ["add_answers"]
 
 OTHER = re.compile(r"other(?: .*)?|none of the above|not listed")
+REMARK = re.compile(r"(?:any |your |further |other )*(?:comments?|remarks?|notes?)(?: .*)?|.*\banything else\b.*")
 REFUSES = re.compile(r"no|n|0|false|i do not .*|i don t .*|disagree|do not consent")
 TIES_APART = re.compile(r"[;,\n|]")
 TOLD = 6  # rows or names told one by one
@@ -173,10 +174,12 @@ def _asks_about_others(column: Column) -> bool:
 
 
 def _is_an_answer(grid: Grid, table: Table, number: int) -> bool:
-    """Whether a row without links answers all the same: it says no, or ticks none of the organisations listed."""
+    """Whether a row without links answers all the same: it says no, or ticks none of those listed, without a remark."""
     columns = [column for column in table.columns if _asks_about_others(column)]
     if any(grid.cell(number, column.index).text for column in columns):
         return True
+    if any(REMARK.fullmatch(normal(one.heading)) and grid.cell(number, one.index).text for one in table.columns):
+        return False  # "New in post, will ask" says nothing of the organisations listed
     listing = [column for column in columns if column.about]
     held = {one.means for one in table.answers if one.question in {column.heading for column in listing}}
     return bool(listing) and held <= {A_LINK}

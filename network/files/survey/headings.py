@@ -17,8 +17,10 @@ __all__ = [
     "about_respondent",
     "asks",
     "asks_how_much",
+    "asks_who_else",
     "bare",
     "counts_people",
+    "is_addressed",
     "is_aspect",
     "is_code",
     "is_ordinal",
@@ -100,6 +102,7 @@ ASKS = re.compile(
     r"\b(?:they|them)\b.*\b(?:us|we|you|your)\b|^who else\b|^any(?:one|body)? (?:else|others?)\b|"
     r"\bnot (?:on the list|listed)\b"
 )
+ADDRESSED = re.compile(r"\b(?:you|your|we|our|my|respondents?|answering|responding|completing)\b")
 ASKS_ABROAD = re.compile(r"\b(?:sie|ihre\w?|wir|vous|votre|vos|nous|ustedes?|su|sus|chi|eich)\b")
 TIE = re.compile(
     r"(?:we |they |you )?(?:also )?(?:refer(?:s|red|rals?)?|signposts?|receives?|shares?|work(?:s|ing)?|"
@@ -192,6 +195,7 @@ ASPECT = re.compile(
     rf"(?:{HOW_MUCH.pattern})(?: .*)?|(?:who|when|what|why|which|where|by whom|since) .*|quality|importance|comments?|"
     r"notes?|details|examples?"
 )
+WHO_ELSE = re.compile(r"\bwho else\b|\bother organi[sz]ations\b|\bnot (?:listed|on the list)\b")
 HOW_MANY = re.compile(
     r"\b(?:how many|number of|no of) (?:\w+ )?(?:people|referrals|clients|cases|individuals|residents)\b"
 )
@@ -203,10 +207,15 @@ def bare(heading: str) -> str:
 
 
 def without_codes(headings: Sequence[str]) -> list[str]:
-    """Headings without the code that LimeSurvey can write before each: `G01Q02[SQ001]. How often … [Homes]`."""
-    filled = [text for text in headings if text]
-    coded = len(filled) > 1 and all(map(CODED.match, filled))
-    return [CODED.sub("", text, count=1) for text in headings] if coded else list(headings)
+    """Headings without the code that LimeSurvey can write before each: `G01Q02[SQ001]. How often … [Homes]`.
+
+    What the program writes itself, such as `Date submitted`, has none.
+    """
+    coded = [text for text in headings if CODED.match(text)]
+    others = [text for text in headings if text and not CODED.match(text)]
+    if len(coded) < 2 or not all(about_respondent(text) in ("form", "person") for text in others):
+        return list(headings)
+    return [CODED.sub("", text, count=1) for text in headings]
 
 
 def is_aspect(text: str) -> bool:
@@ -217,6 +226,11 @@ def is_aspect(text: str) -> bool:
 def asks_how_much(text: str) -> bool:
     """Whether such a part asks how often or how strong a link is, which makes its answers those of a link."""
     return bool(HOW_MUCH.match(normal(text)))
+
+
+def asks_who_else(text: str) -> bool:
+    """Whether a question asks for organisations that are on no list of the survey."""
+    return bool(WHO_ELSE.search(normal(text)))
 
 
 def counts_people(text: str) -> bool:
@@ -235,6 +249,11 @@ def about_respondent(heading: str) -> str:
 def last_step(heading: str) -> str:
     """The field of a heading that Kobo and ODK write with its groups: `ties/refer_to`, `ties-refer_to`."""
     return re.split(r"[/-]", heading)[-1] if " " not in heading else heading
+
+
+def is_addressed(heading: str) -> bool:
+    """Whether a heading speaks to or of whoever answers: `Your organisation`, which a list of organisations has not."""
+    return bool(ADDRESSED.search(normal(heading)))
 
 
 @lru_cache(maxsize=16_384)

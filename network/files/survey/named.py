@@ -57,6 +57,7 @@ NOBODY = frozenset(
     }
 )
 CHOICE = re.compile(r"\bothers?\b,?\s*\(?please \w+\)?", re.IGNORECASE)  # of a form, with a comma of its own
+REMARK = re.compile(r"(?P<name>.{1,200}?) [-–—] [a-z].{0,1000}", re.DOTALL)  # a team of it begins with a capital
 MOST_PIECES = 8  # of a name: Housing, health and care
 LONG = 8  # words; a longer text is a sentence and no name
 
@@ -128,7 +129,7 @@ def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[st
     for part in firm:
         part = BULLET.sub("", part).strip(" .")
         for name in [part] if len(firm) > 1 and names.expects(part) else names.parts(part):
-            name = name.strip(" .")
+            name = _without_remark(name.strip(" ."), names, log)
             if normal(name) in NOBODY or name.isdigit():
                 continue
             if len(name.split()) > LONG and not names.expects(name):
@@ -136,6 +137,15 @@ def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[st
                 log.warn(where, what, "Write the names alone, with a semicolon between two of them.")
                 continue
             yield name
+
+
+def _without_remark(text: str, names: Spellings, log: Log) -> str:
+    """The name of an expected organisation without what is said of it: `Tide House - they always answer`."""
+    found = None if names.expects(text) else REMARK.fullmatch(text)
+    if found is None or not names.expects(found["name"]):
+        return text
+    log.note("What some answers say behind the name of an organisation is not read.")
+    return found["name"]
 
 
 def _rejoined(pieces: list[str], joins: list[str], start: int, end: int) -> str:

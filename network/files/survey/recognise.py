@@ -13,7 +13,9 @@ from network.files.survey.headings import (
     about_respondent,
     asks,
     asks_how_much,
+    asks_who_else,
     bare,
+    is_addressed,
     is_aspect,
     is_code,
     is_ordinal,
@@ -43,7 +45,6 @@ GOES_ON = re.compile(
     r"others?(?: organi[sz]ations?)?(?: (?:please|name|specify|say|which|not listed).*)?|"
     r"please (?:specify|name|say).*"
 )
-ELSE = re.compile(r"\bwho else\b|\bother organi[sz]ations\b|\bnot (?:listed|on the list)\b")
 Part = tuple[str, str, str]  # question, organisation, kind of link
 
 
@@ -132,13 +133,15 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
     columns = _without_free_text(grid, last, columns)
     columns = _continued(columns)
     columns = _one_own(grid, last, columns)
+    columns = _with_names_answered(grid, last, columns)
     questions = [column for column in columns if _is_question(column)]
     owned = any(column.field == OWN for column in columns)
+    addressed = any(column.field == OWN and is_addressed(column.heading) for column in columns)
     strong = [
         one
         for one in questions
         if asks(one.heading)
-        or (exported and (one.about or states_tie(one.heading)))
+        or ((exported or addressed) and (one.about or states_tie(one.heading)))
         or (owned and one.about and not one.about[0].isdigit() and states_tie(one.heading))
     ]
     if exported and not questions and sum(is_code(parts[1]) for parts in parted if parts) > 1:
@@ -227,9 +230,7 @@ def _column(place: int, text: str, parts: Part | None) -> Column:
     if tie:
         return Column(place, f"{question} {tie}", kind_asked(tie), about)
     field = kind_asked(question) if about or asks(question) or states_tie(question) else DROP
-    if not field and (
-        about or re.search(r"\bwho else\b|\bother organi[sz]ations\b|\bnot (?:listed|on the list)\b", normal(text))
-    ):
+    if not field and (about or asks_who_else(text)):
         field = "knows"
     return Column(place, question, field, about)
 
@@ -297,7 +298,13 @@ def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported:
     if len(alone) < 2:
         return columns
     first, end = alone[0].index, alone[-1].index
-    alone += [one for one in columns[first:end] if one.field == DROP and one.heading and _is_blank(grid, last, one)]
+    own = {match_key(text) for one in columns if one.field == OWN for text in grid.texts(one.index, last)}
+    alone += [
+        one
+        for place, one in enumerate(columns)
+        if one.field == DROP and one.heading and _is_blank(grid, last, one)
+        and (first < place < end or match_key(one.heading) in own)
+    ]  # fmt: skip
     names = {match_key(column.heading) for column in alone}
     changed = {}
     for column in alone:
@@ -327,6 +334,18 @@ def _without_whole_lists(headings: Sequence[str], columns: Sequence[Column]) -> 
     """Kobo writes all choices in one column and each of them in a column of its own as well; the latter are read."""
     whole = {text[:place] for text in headings for place, letter in enumerate(text) if letter == "/" and place}
     return [replace(column, field=DROP) if headings[column.index] in whole else column for column in columns]
+
+
+def _with_names_answered(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
+    """A question of no known kind asks for links all the same where its answers name organisations that answer."""
+    names = {match_key(text) for one in columns if one.field == OWN for text in grid.texts(one.index, last)}
+    found = []
+    for column in columns:
+        texts = grid.texts(column.index, last) if names and column.field == DROP and asks(column.heading) else []
+        known = [text for text in texts if match_key(text) in names]
+        names_them = len(set(known)) > 1 and len(known) >= NAMES * len(texts)
+        found.append(replace(column, field="knows") if names_them else column)
+    return found
 
 
 def _one_own(grid: Grid, last: int, columns: list[Column]) -> list[Column]:

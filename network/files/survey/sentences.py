@@ -4,10 +4,10 @@ from network.errors import Choice
 from network.files.draft.draft import Log
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import scale_in
-from network.files.survey.headings import LOST_QUESTION, about_respondent, kind_asked, states_tie
+from network.files.survey.headings import LOST_QUESTION, about_respondent, asks, asks_who_else, kind_asked, states_tie
 from network.files.survey.rereading import meanings_picked
 from network.files.survey.screen import left_out_for_people, say_left_out
-from network.files.survey.values import is_both, questions_of, steps_of
+from network.files.survey.values import is_both, is_no, questions_of, steps_of
 from network.recognised import (
     A_LINK,
     BACK,
@@ -56,10 +56,12 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
 
 def _ask_of_kind(grid: Grid, table: Table, column: Column, log: Log) -> None:
     """Where no word of a question says which kind of link it asks for, such as a grid that lost its question."""
-    if not column.about or column.field != "knows" or kind_asked(column.heading):
+    named = asks(column.heading) and not asks_who_else(column.heading)
+    if column.field != "knows" or kind_asked(column.heading) or not (column.about or named):
         return
     asked = [one for one in table.columns if one.heading == column.heading and one.about]
-    if all(states_tie(text) or is_both(text) for one in asked for text in grid.texts(one.index, table.header)):
+    texts = [text for one in asked for text in grid.texts(one.index, table.header)]
+    if asked and all(states_tie(text) or is_both(text) or is_no(text) for text in texts):
         return  # each answer says its kind itself
     what = f'Which kind of link "{_short(column.heading)}" means is not known. It is read as "knows".'
     if column.heading.startswith(LOST_QUESTION):

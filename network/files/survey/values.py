@@ -13,7 +13,7 @@ from network.names import match_key
 from network.privacy import speaks_of_people
 from network.recognised import A_LINK, ANY_NUMBER, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, AnswerMeaning, Column, Table
 
-__all__ = ["is_both", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
+__all__ = ["is_both", "is_no", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
 
 NO = frozenset(
     {"0", "no", "n", "false", "never", "none", "not at all", "unticked", "not selected", "unchecked", "none of these"}
@@ -96,7 +96,7 @@ def meaning_of(table: Table, column: Column, text: str) -> str:
         given = next(
             (ANY_NUMBER for one in table.answers if (one.question, one.text) == (column.heading, ANY_NUMBER)), given
         )
-    asked, unknown = ("", column.heading), NO_LINK if _is_no(given) else A_LINK
+    asked, unknown = ("", column.heading), NO_LINK if is_no(given) else A_LINK
     return next((one.means for one in table.answers if one.text == given and one.question in asked), unknown)
 
 
@@ -138,9 +138,9 @@ def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> s
     if numbered is not None:
         number, word = numbered
         if word:
-            return NO_LINK if _is_no(word) else _strength(number)
+            return NO_LINK if is_no(word) else _strength(number)
         return _of_number(number, among, blanks=blanks)
-    if _is_no(text):
+    if is_no(text):
         return NO_LINK
     if words in YES or text in YES:
         return A_LINK
@@ -148,7 +148,8 @@ def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> s
     return rank or A_LINK
 
 
-def _is_no(text: str) -> bool:
+def is_no(text: str) -> bool:
+    """Whether an answer says that there is no link: `Never`, `None of these`."""
     return normal(text) in NO or says_none(text)
 
 

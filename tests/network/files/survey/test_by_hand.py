@@ -134,3 +134,75 @@ def test_more_words_of_other_languages_are_known(words: str, strength: str) -> N
         read = reading([head, ["2024", HOMES, "", words, nobody]])
         assert links(read) == {(HOMES, POLICE, "refers")}
         assert dict(read.or_raise().relations[0].more)["strength"] == strength
+
+
+@pytest.mark.parametrize("about", ["Partner organisation", "Other organisation", "Partner"])
+def test_a_row_for_each_two_organisations_is_a_grid(about: str) -> None:
+    read = reading([
+        ["Your organisation", about, "Do you refer people to them?", "Do they refer people to you?", "How well known?"],
+        [HOMES, POLICE, "Yes", "No", "Weekly"],
+        [HOMES, CLINIC, "Don't know", "Yes", "Never"],
+        [POLICE, HOMES, "No", "Yes", "Weekly"],
+    ])  # fmt: skip
+    assert links(read) == {(HOMES, POLICE, "refers"), (CLINIC, HOMES, "refers"), (HOMES, POLICE, "knows")}
+    assert asked(read) == {HOMES, POLICE}
+
+
+def test_a_sheet_of_links_between_two_organisations_is_no_grid() -> None:
+    read = reading([["Organisation", "Partner", "Type"], [HOMES, POLICE, "Refers"], [POLICE, CLINIC, "Funds"]])
+    assert not any("survey" in note for note in read.notes)
+
+
+@pytest.mark.parametrize(
+    ("own", "named", "kind"),
+    [
+        ("Your organisation", "Referred to", "refers"),
+        ("G01Q01. Your organisation", "G01Q02. Who do you refer to?", "refers"),
+        ("Name of your organisation", "Name one partner you rely on", "knows"),
+        ("My organisation", "Works jointly with", "works jointly"),
+    ],
+)
+def test_who_answers_and_whom_they_name_is_enough(own: str, named: str, kind: str) -> None:
+    end = "G01Q03. How long?" if own.startswith("G") else "How long?"
+    number = "Response ID" if own.startswith("G") else "No"
+    read = reading([[number, own, named, end], [1, HOMES, POLICE, "a week"], [2, POLICE, HOMES, "a day"]])
+    ends = {(one[0], one[1]) for one in links(read)}
+    assert ends <= {(HOMES, POLICE), (POLICE, HOMES)}
+    assert {one[2] for one in links(read)} == {kind}
+    assert asked(read) == {HOMES, POLICE}
+    assert ("is not known" in said(read)) == (named == "Name one partner you rely on")
+
+
+def test_a_grid_whose_answers_name_their_kind_asks_for_none_though_some_say_none_of_these() -> None:
+    question = "What do you do with each of these?"
+    head = ["Timestamp", "Your organisation", *(f"{question} [{one}]" for one in LISTED)]
+    assert not reading([head, ["2024", HOMES, "", "We refer people to them", "None of these"]]).problems
+
+
+def test_a_remark_behind_a_name_is_no_part_of_it_but_a_team_is() -> None:
+    head = ["Timestamp", "Your organisation", "Name the organisations that you refer to"]
+    remark, team = f"{POLICE} - they always answer", f"{HOMES} - Night Team"
+    read = reading([head, ["2024", HOMES, remark], ["2024", POLICE, team]])
+    assert links(read) == {(HOMES, POLICE, "refers"), (POLICE, team, "refers")}
+    assert "behind the name" in said(read)
+
+
+def test_a_listed_organisation_that_nobody_chose_stands_at_the_end_of_a_lost_question() -> None:
+    head = ["#", "Which organisation are you from?", *LISTED, "Start Date (UTC)", "Submit Date (UTC)", "Network ID"]
+    rows = [[1, HOMES, "", POLICE, "", "a", "b", "c"], [2, CLINIC, HOMES, POLICE, "", "a", "b", "d"]]
+    read = reading([head, *rows])
+    assert (HOMES, POLICE, "knows") in links(read)
+    assert "about 3 organisations listed" in said(read)
+
+
+def test_who_ticks_nobody_has_answered_but_not_who_leaves_a_remark_instead() -> None:
+    question = "Which of these do you refer people to?"
+    head = ["Timestamp", "Your organisation", *(f"{question} [{one}]" for one in LISTED), "Any comments?"]
+    rows = [
+        ["2024", HOMES, "", "x", "", ""],
+        ["2024", POLICE, "", "", "", ""],
+        ["2024", CLINIC, "", "", "", "New here"],
+    ]
+    read = reading([head, *rows])
+    assert asked(read) == {HOMES, POLICE}
+    assert "Row 4 answers none of the questions" in said(read)
