@@ -132,7 +132,8 @@ KINDS = (
     ("trust_shared_aims", r"\b(?:shar\w+|common|same|congruen\w+)\b.*\b(?:aims?|goals?|mission|vision|purpose)\b"),
     ("trust_open", r"\bopen(?:ness)? (?:to|about|discussion)\b|\bwilling to (?:discuss|engage)\b"),
     ("trust_reliable", rf"\breliab\w+\b|{NO_BODY}\btrust\w*\b(?! (?:board|hospital|nhs|name))"),
-    ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|\bsend\w* (?:\w+ )?people\b|\bpeople (?:from|to)\b"),
+    ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|\bsend\w* (?:\w+ )?people\b|\bpeople (?:from|to)\b|"
+     r"\b(?:hand|pass)(?:ed|ing|es|s)? (?:\w+ ){0,2}(?:over|on) to\b"),
     ("funds", r"\bfund\w*|\bcommission\w*|\bgrants?\b|\bpays? for\b"),
     ("refers", r"\breceiv\w* from\b"),
     (

@@ -13,7 +13,7 @@ from network.recognised import OWN, Table
 __all__ = ["Spellings", "named_in"]
 
 FIRM = re.compile(r"[;\n|]+")
-LOOSE = re.compile(r"\s*,\s*|\s+(?:and|&)\s+|\s*/\s*")
+LOOSE = re.compile(r"(?:\s*,\s*|\s+(?:and|&)\s+|\s*/\s*)(?![^()]{0,200}\))")  # in brackets it parts no names
 BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.):]\s+|[-–•*·]\s+)")
 SLUG = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 SMALL = frozenset("and of the for in on at to".split())

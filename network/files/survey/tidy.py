@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from network.files.draft.draft import Log
-from network.files.draft.headings import normal
+from network.files.draft.headings import link_field, normal
 from network.files.sheets.grid import Cell, Grid
 from network.files.survey.headings import about_respondent, asks, asks_how_much, kind_asked, states_tie
 from network.names import match_key
@@ -111,7 +111,7 @@ def _places(grid: Grid) -> _Places | None:
         question = [place for place, text in enumerate(words) if QUESTION.fullmatch(text)]
         answer = [place for place, text in enumerate(words) if ANSWER.fullmatch(text)]
         about = [place for place, text in enumerate(words) if ABOUT.fullmatch(text) and place not in question]
-        if not len(own) == len(about) == 1 or own == about:
+        if not len(own) == len(about) == 1 or own == about or any(link_field(cell.text) == "from" for cell in row):
             continue
         if len(question) == len(answer) == 1:
             places = _Places(number, own[0], about[0], question[0], {answer[0]: row[answer[0]].text})

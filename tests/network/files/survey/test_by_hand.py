@@ -206,3 +206,22 @@ def test_who_ticks_nobody_has_answered_but_not_who_leaves_a_remark_instead() -> 
     read = reading([head, *rows])
     assert asked(read) == {HOMES, POLICE}
     assert "Row 4 answers none of the questions" in said(read)
+
+
+def test_a_comma_in_brackets_parts_no_names() -> None:
+    head = ["Timestamp", "Your organisation", "Who do you hand over to?"]
+    team = f"{POLICE} (north, south and east)"
+    assert links(reading([head, ["2024", HOMES, f"{team}, {CLINIC}"]])) == {
+        (HOMES, team, "refers"), (HOMES, CLINIC, "refers"),
+    }  # fmt: skip
+
+
+def test_a_list_of_partners_beside_links_is_no_grid() -> None:
+    read = reading([
+        ["From", "To", "Referrals", "", "Organisation", "Sector"],
+        [HOMES, POLICE, 12, "", CLINIC, "NHS"],
+        [POLICE, CLINIC, 3, "", HOMES, "Housing"],
+        ["", "", "", "", POLICE, "Police"],
+    ])  # fmt: skip
+    assert links(read) == {(HOMES, POLICE, "refers"), (POLICE, CLINIC, "refers")}
+    assert not any("survey" in note for note in read.notes)
