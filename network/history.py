@@ -36,6 +36,7 @@ __all__ = [
     "edits_of",
     "fold",
     "map_of",
+    "no_collecting",
     "parts_of",
     "read_base",
     "rule_of",
@@ -197,7 +198,7 @@ class Folding:
             self._unfit = [item for item in self._unfit if item.seq <= mark]
             events = [event for event in earlier(mark) if event.seq <= last]
         self.seq = last
-        with _no_collecting():
+        with no_collecting():
             self._apply([event for event in events if event.kind in CHANGES])
 
     def folded(self) -> Folded:
@@ -336,7 +337,7 @@ def target_of(event: Event) -> Any:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Looking for garbage, of which a long log makes none, would take a quarter of the time."""
     was_on = gc.isenabled()
     gc.disable()

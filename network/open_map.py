@@ -14,7 +14,7 @@ from network.edit import apply_all
 from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_to_mapping, map_to_mapping, parts_to_mapping, to_yaml
 from network.hiding import given_away, known_rule
-from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, read_base, undo_event
+from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, no_collecting, read_base, undo_event
 from network.model import Edit, Network
 from network.pasted_table import lists_people
 from network.privacy import said_in, speaks_of_people
@@ -71,10 +71,11 @@ class OpenMap:
         self._store = store
         self._lock = threading.Lock()
         self._changing = threading.Lock()  # what a change is made for must be what it is made on
-        self._folding = self._resumed()
-        self._snapped = self._folding.seq  # newest event when the snapshot was kept
-        self._folded = self._folding.folded()
-        self._refreshed()
+        with no_collecting():
+            self._folding = self._resumed()
+            self._snapped = self._folding.seq  # newest event when the snapshot was kept
+            self._folded = self._folding.folded()
+            self._refreshed()
 
     def folded(self) -> Folded:
         """The map with all that anybody has kept by now, as far as it can be read."""

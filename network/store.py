@@ -21,6 +21,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
+from network import _database
 from network._database import EVENTS, MAPS, SNAPSHOTS, TABLES, file_of, health, open_engine, plain_errors, raw_sqlite
 from network._entries import (
     DAMAGED,
@@ -191,7 +192,7 @@ class Store:
         with plain_errors("read the map"), self._reading() as connection:
             last = _number(connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).scalar())
             try:
-                found = list(read_rows(connection.execute(_between(map_id, after + 1))))
+                found = list(read_rows(_database.all_rows(connection, _between(map_id, after + 1))))
             except DBAPIError:
                 if not self.file:
                     raise
