@@ -5,18 +5,22 @@ import os
 import random
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests import pace
 from tests.slowest import pytest_runtest_makereport, pytest_terminal_summary
 
 __all__ = ["pytest_runtest_makereport", "pytest_terminal_summary"]
 
-QUICK_EXAMPLES = 30
+USUAL_EXAMPLES = 30
 SLOW_EXAMPLES = 1000
+HERE = Path(__file__).parent
+DEAR_FIRST = ("browser", "test_benchmarks.py", "report", "public", "views", "contracts", "render", "data", "analysis")
+NOT_QUICK = ("browser", "public", "report", "views")  # folders: their tests open pages, or make files of every kind
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,10 +31,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     os.environ["PARTNERSHIP_WARM"] = "off"  # no app visits itself as it starts, but where a test is about that
     os.environ["PARTNERSHIP_SURE"] = "off"  # pages work nothing out behind them, but where a test is about that
-    for name, examples in (("quick", QUICK_EXAMPLES), ("slow", SLOW_EXAMPLES)):
-        settings.register_profile(name, derandomize=True, deadline=None, max_examples=examples, print_blob=True)
+    for name, examples in (("usual", USUAL_EXAMPLES), ("slow", SLOW_EXAMPLES)):
+        settings.register_profile(
+            name,
+            derandomize=True,
+            deadline=None,
+            max_examples=examples,
+            print_blob=True,
+            suppress_health_check=[HealthCheck.too_slow],  # as a deadline, no more than that the machine is busy
+        )
     pace.run_all(config.getoption("--slow"))
-    settings.load_profile("slow" if config.getoption("--slow") else "quick")
+    settings.load_profile("slow" if config.getoption("--slow") else "usual")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where quick tests are asked for, folders without any are not even loaded."""
+    left_out = collection_path.parent == HERE and collection_path.name in NOT_QUICK
+    return True if left_out and config.getoption("--quick") else None
 
 
 @pytest.hookimpl(trylast=True)  # the folders' own conftest files mark first
@@ -38,10 +55,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = () if config.getoption("--slow") else ("slow",)
     if config.getoption("--quick"):
         left_out = ("slow", "long", "browser")
-    waiting = [item for item in items if any(map(item.get_closest_marker, left_out))]
+    waiting = {item for item in items if any(map(item.get_closest_marker, left_out))}
     if waiting:
-        config.hook.pytest_deselected(items=waiting)
-        items[:] = [item for item in items if item not in waiting]
+        config.hook.pytest_deselected(items=list(waiting))
+    items[:] = sorted((item for item in items if item not in waiting), key=_in_turn)
+
+
+def _in_turn(item: pytest.Item) -> int:
+    """Files that take long begin first, so that no worker is left alone with one at the end."""
+    inside = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
+    return DEAR_FIRST.index(inside) if inside in DEAR_FIRST else len(DEAR_FIRST)
 
 
 def pytest_collection_finish() -> None:

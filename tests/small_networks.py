@@ -19,8 +19,9 @@ from network.model import (
     Story,
     System,
 )
+from tests.pace import usually
 
-__all__ = ["NETWORKS", "SHORT_NAMED", "with_doors_told"]
+__all__ = ["NETWORKS", "SHORT_NAMED", "SOME", "with_doors_told"]
 
 ALL_DAY = (Opening((0, 1, 2, 3, 4, 5, 6), 0, 1440),)
 OFFICE = (Opening((0, 1, 2, 3, 4), 9 * 60, 17 * 60),)
@@ -255,4 +256,5 @@ NETWORKS: dict[str, Network] = {
     "hostile names": _hostile(),
 }
 
+SOME = usually(("empty", "two doors", "hidden counts", "everything known", "hostile names"), slowly=tuple(NETWORKS))
 SHORT_NAMED = {title: network for title, network in NETWORKS.items() if title != "hostile names"}

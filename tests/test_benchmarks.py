@@ -9,6 +9,8 @@ from benchmarks.__main__ import main
 from benchmarks.referrals import write_csv, write_parquet
 from network.records.aggregate import aggregate
 
+pytestmark = pytest.mark.long
+
 
 def test_the_command_measures_compares_and_writes_its_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--sizes", "20", "30", "--budget", "0.2", "--out", str(tmp_path)]) == 0

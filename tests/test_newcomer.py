@@ -19,6 +19,8 @@ from tests.open_pages import opened, words
 from tests.terminal.run import Terminal
 from views.pages import PAGES
 
+pytestmark = pytest.mark.long
+
 NAME = "newcomers_question"
 HEADING = "Which needs do partners of a single sector meet?"
 FINDING = "1 need is met by partners of a single sector."

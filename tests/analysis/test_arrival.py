@@ -89,6 +89,7 @@ def compared(seeds: range) -> Iterator[str]:
             yield "shut all week" if shut else "no way" if slow is None else "later" if slow else "open"
 
 
+@pytest.mark.long
 def test_route_and_coverage_open_when_the_minutes_say_so() -> None:
     outcomes = [*compared(FEW)]
     assert min(outcomes.count(one) for one in ("open", "later", "no way")) > 2

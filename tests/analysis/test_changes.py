@@ -497,6 +497,7 @@ def test_new_respondents_change_nothing_that_is_said() -> None:
     assert tried > usually(8, slowly=50)
 
 
+@pytest.mark.long
 def test_renaming_with_was_changes_nothing_that_is_said() -> None:
     tried = 0
     for seed, earlier, later in drawn():
@@ -529,6 +530,7 @@ def test_merging_on_either_map_says_the_same() -> None:
     assert tried > usually(4, slowly=30)
 
 
+@pytest.mark.long
 def test_order_changes_nothing_that_is_said() -> None:
     for seed, earlier, later in drawn():
         turned = [

@@ -248,6 +248,7 @@ def drawn() -> tuple[tuple[int, Network, Network], ...]:
     return tuple(found)
 
 
+@pytest.mark.long
 def test_equal_to_the_slow_twin_on_pairs_of_maps() -> None:
     seen: Counter[tuple[str, str]] = Counter()
     for seed, ours, theirs in drawn():

@@ -36,6 +36,7 @@ def said(network: Network, question: str) -> tuple[object, ...]:
     return answer.finding, answer.figure, answer.caveats, str(table)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("question", COUNTING)
 def test_a_group_that_nobody_serves_in_particular_changes_nothing_that_is_said(question: str) -> None:
     riverside = read_yaml(ROOT / "data" / "partners.yaml")

@@ -18,7 +18,7 @@ def with_link(network: Network, source: str, target: str) -> Reach:
 
 def test_what_a_link_opens_has_in_common_what_adding_it_opens() -> None:
     opening = 0
-    for seed in range(usually(8, slowly=16)):
+    for seed in usually(range(8, 16), slowly=range(16)):
         network = random_maps.random_network(seed)
         before = reach(network)
         ids, joined = before.wiring.ids, {(one.source, one.target) for one in network.referrals}

@@ -115,6 +115,7 @@ def whole(network: Network) -> Network:
     return replace(network, system=replace(network.system, ages=ages))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("question", HEADLINES)
 def test_an_age_band_cut_in_two_with_its_people_changes_no_headline(question: str) -> None:
     compared = 0

@@ -119,6 +119,7 @@ def test_a_map_without_partners_gives_the_same_columns() -> None:
     assert tuple(table.columns) == COLUMNS
 
 
+@pytest.mark.long
 @given(small_maps())
 def test_every_measure_equals_its_definition(network: Network) -> None:
     table, tied, referred = of(network), ties(network), flows(network)

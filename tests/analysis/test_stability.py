@@ -52,6 +52,7 @@ def test_a_re_run_has_the_same_relations_without_the_map_around_them() -> None:
         assert {frozenset(pair) for pair in tied_pairs(alone)} == {frozenset(pair) for pair in ties(whole).edges}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("question", TESTED)
 def test_a_re_run_by_the_quick_way_claims_what_the_question_says_on_its_map(question: str) -> None:
     maps = [
@@ -284,6 +285,7 @@ def test_several_questions_are_tested_on_the_same_re_runs() -> None:
     assert shares == pytest.approx([one / 10 for one in range(1, 11)])
 
 
+@pytest.mark.long
 def test_several_processes_find_what_one_finds() -> None:
     asked, network = [Asked("brokers"), Asked("sole_routes")], NETWORKS["two doors"]
     alone, together = (finished(rerunning(asked, network, seed=3, runs=9, processes=one)) for one in (1, 2))

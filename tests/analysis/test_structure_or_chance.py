@@ -71,6 +71,7 @@ def test_what_is_named_is_what_was_planted(question: str) -> None:
             assert {answer.table[column].iloc[0] for column in PLACES[question]} == NAMED[question]
 
 
+@pytest.mark.long
 def test_the_group_that_is_named_is_the_one_that_was_planted() -> None:
     for seed in range(5):
         network = PLANTED["inner_circle"](seed)

@@ -29,6 +29,7 @@ def test_every_partner_keeps_its_number_of_links(monkeypatch: pytest.MonkeyPatch
         assert {node: chance.degree(node) for node in chance} == {node: d for node, d in graph.degree if d}
 
 
+@pytest.mark.long
 def test_every_map_with_the_same_numbers_of_links_comes_up_as_often() -> None:
     """All graphs of 6 links with these degrees, one by one; 17 of them, each about 400 times of 6,800."""
     degrees = sorted(Counter(end for link in SMALL for end in link).items())

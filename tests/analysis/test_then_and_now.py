@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from analysis._both_waves import supported
 from analysis._then_and_now import ThenAndNow, same_lists, then_and_now
 from network import read_yaml
 from network.model import Area, Network, Partner, Relation
 from network.waves import align
 from tests.terminal.run import ROOT
+
+pytestmark = pytest.mark.long
 
 BEFORE, AFTER = (read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "partners_after"))
 

@@ -88,6 +88,7 @@ def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
             assert [one.covered_least, one.covered_most] == pytest.approx(expected), one.partner
 
 
+@pytest.mark.long
 @each(range(usually(4, slowly=10)))
 def test_settled_is_what_says_not_known_no_longer_whatever_the_answer(seed: int) -> None:
     network = random_network(seed)

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from looking import visiting
 from looking.running import Scheme
 from looking.visiting import LAPTOP, PHONE, PROJECTOR, STILL, a_run, at_every_size, go_to, wait_ready
+from tests.pace import usually
 
 __all__ = [
     "LAPTOP",
@@ -23,6 +24,7 @@ __all__ = [
     "go_to",
     "in_both_schemes",
     "in_light_and_dark",
+    "in_schemes",
     "no_axe_faults",
     "no_sideways_scroll",
     "on_every_screen",
@@ -34,6 +36,7 @@ __all__ = [
 
 READING = 60_000  # milliseconds at most: a file is read in a process of its own, which has to start
 
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PICTURES = Path(__file__).parents[2] / "test-pictures"
 ASKED_FOR = "PARTNERSHIP_PICTURES"  # where it is set, tests take pictures: each takes a sixth of a second
 NOWHERE = "about:blank"
@@ -74,7 +77,15 @@ def turn_to(page: Page, path: str = "") -> None:
 
 def in_both_schemes(page: Page) -> Iterator[Scheme]:
     """The same page in light and in dark."""
-    schemes: tuple[Scheme, ...] = ("light", "dark")
+    yield from _in_schemes(page, SCHEMES)
+
+
+def in_schemes(page: Page, place: int) -> Iterator[Scheme]:
+    """One of several pages in light and the next in dark; each in both with `--slow`."""
+    yield from _in_schemes(page, usually(SCHEMES[place % 2 :][:1], slowly=SCHEMES))
+
+
+def _in_schemes(page: Page, schemes: tuple[Scheme, ...]) -> Iterator[Scheme]:
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(WEARS, arg=scheme)

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 import altair as alt
+import pytest
 from defusedxml import ElementTree
 
 import analysis
@@ -24,6 +25,8 @@ from tests.oracle.random_maps import random_network
 from tests.pace import usually
 from tests.small_networks import NETWORKS
 from tests.terminal.run import ROOT
+
+pytestmark = pytest.mark.long
 
 SHIPPED = {name: read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "merseyside_2014")}
 MAPS: dict[str, Network] = {

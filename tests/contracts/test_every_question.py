@@ -83,6 +83,7 @@ def test_cells_are_what_their_column_says(question: str, title: str) -> None:
             assert all(cell in ids or set(cell.split(", ")) <= ids for cell in told), column.name
 
 
+@pytest.mark.long
 @on_each_network
 def test_the_order_of_the_map_changes_nothing(question: str, title: str) -> None:
     answer = ask(question, title)
@@ -144,6 +145,7 @@ def test_a_room_hears_names_only_as_the_question_allows(question: str, title: st
         assert not spoken or in_room != answer.finding
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("question", [name for name in QUESTIONS if "other" not in analysis.options_of(name)])
 def test_the_terminal_prints_the_same_table(
     question: str,

@@ -13,6 +13,8 @@ from tests.oracle.random_maps import random_network
 from tests.pace import usually
 from tests.terminal.run import ROOT
 
+pytestmark = pytest.mark.long
+
 T = TypeVar("T")
 
 LISTS = ("needs", "stages", "groups", "sectors", "areas", "ages")

@@ -85,6 +85,7 @@ on_each_real = each_question_on(REAL, *WHEN_LARGE)
 on_each = each_question_on((*ODD, *REAL), *WHEN_LARGE)
 
 
+@pytest.mark.long
 @on_each_real
 def test_a_sentence_has_at_most_thirty_words(question: str, title: str) -> None:
     sentence = ask(question, title).finding

@@ -17,6 +17,8 @@ from network.graph import flows, ties
 from network.model import Relation
 from tests.oracle import access, measures, teams
 
+pytestmark = pytest.mark.long
+
 DATA = Path(__file__).parents[2] / "data"
 BOROUGHS = {"northfield", "eastmoor", "southbank", "westhaven", "harbour"}
 DAY = 24 * 60  # minutes
@@ -130,8 +132,15 @@ def test_10_nothing_beyond_the_custody_suites_is_open_at_night(riverside: Networ
     assert all(_beyond(riverside, "custody", day * DAY + 7 * 60) == {"ld"} for day in range(7))  # opens at 07:00
 
 
-def test_11_one_introduction_opens_more_situations_than_any_other(riverside: Network) -> None:
-    (best, most), (_, second) = access.gains(riverside).most_common(2)
+@pytest.fixture(scope="module")
+def gains(riverside: Network) -> Counter[tuple[str, str]]:
+    return access.gains(riverside)
+
+
+def test_11_one_introduction_opens_more_situations_than_any_other(
+    riverside: Network, gains: Counter[tuple[str, str]]
+) -> None:
+    (best, most), (_, second) = gains.most_common(2)
     assert best == ("police", "peer")
     assert most > second
     one, other = map(riverside.partner, best)
@@ -142,10 +151,10 @@ def test_11_one_introduction_opens_more_situations_than_any_other(riverside: Net
     assert not tied.has_edge(one.id, other.id)
 
 
-@pytest.mark.long
-def test_11_its_gain_is_what_a_full_recompute_shows(riverside: Network) -> None:
+@pytest.mark.slow  # of small maps it is shown in tests/oracle/test_twins.py
+def test_11_its_gain_is_what_a_full_recompute_shows(riverside: Network, gains: Counter[tuple[str, str]]) -> None:
     [row] = access.introductions(riverside, [("police", "peer")])
-    assert row["profiles_gained"] == access.gains(riverside)["police", "peer"]
+    assert row["profiles_gained"] == gains["police", "peer"]
 
 
 def test_12_help_with_adhd_ends_at_18_in_two_boroughs(coverage: list[access.Row]) -> None:

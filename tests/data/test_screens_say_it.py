@@ -147,6 +147,7 @@ def test_17_missing_names_who_was_spoken_of_but_is_not_on_the_map(riverside: Net
     assert finding == "Emergency department and GPs were named but are not on the map."
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("wave", "found", "chance"), [("partners", 3, 13), ("partners_after", 4, 14)])
 def test_18_crossing_says_that_councils_and_charities_have_room_to_build(wave: str, found: int, chance: int) -> None:
     for seed in range(5):

@@ -71,6 +71,7 @@ def test_riverside_has_the_size_and_variety_of_a_real_partnership(maps: dict[str
     assert any(link.kind == "refers" and link.made is None for link in network.relations)
 
 
+@pytest.mark.long
 def test_most_situations_on_riverside_are_covered_and_some_are_not(maps: dict[str, Network]) -> None:
     states = Counter(row["status"] for row in access.coverage(maps["partners.yaml"]))
     assert sum(states.values()) == 5 * 12 * 4 * 3 * 5  # stages, needs, ages, groups, boroughs

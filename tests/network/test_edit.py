@@ -216,6 +216,7 @@ def test_several_edits_are_made_in_order_or_not_at_all() -> None:
         apply_all(MAP, (*steps, StepBack("a")))
 
 
+@pytest.mark.long
 @given(st.sampled_from(sorted(NETWORKS)), st.data())
 def test_any_edit_gives_a_valid_map_or_a_plain_refusal(title: str, data: st.DataObject) -> None:
     network = NETWORKS[title]

@@ -1,6 +1,7 @@
 """What a change of a map's rule gives away, counted against every count that could have been."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,14 @@ def town(made: int | None) -> Network:
     return Network(System("Town"), (Partner("a", "A"), Partner("b", "B")), (Relation("a", "b", made=count),))
 
 
+@cache
+def shown_by(rule: str) -> list[Count | None]:
+    return [hide(town(one), RULES[rule]).relations[0].made for one in NUMBERS]
+
+
 def looks_like(number: int, rule: str) -> set[int]:
     """Every count that the rule shows as it shows this one."""
-    shown = [hide(town(one), RULES[rule]).relations[0].made for one in NUMBERS]
+    shown = shown_by(rule)
     return {one for one in NUMBERS if shown[one] == shown[number]}
 
 

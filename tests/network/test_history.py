@@ -21,6 +21,7 @@ from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner
 from network.store import Event, Store, Submission
 from tests.any_network import edits, networks
 from tests.oracle.plain_edits import apply_plainly
+from tests.pace import usually
 
 BASE = Network(
     System("Town", needs=(Named("housing", "Housing"),)),
@@ -212,6 +213,7 @@ def logs(draw: st.DrawFn) -> tuple[Network, list[Event]]:
 
 
 @pytest.mark.long
+@settings(max_examples=usually(12, slowly=settings.default.max_examples))
 @given(logs())
 def test_folding_in_bulk_is_the_same_as_edit_by_edit(base_and_log):
     base, log = base_and_log
@@ -223,7 +225,7 @@ def test_folding_in_bulk_is_the_same_as_edit_by_edit(base_and_log):
 
 
 @pytest.mark.long
-@settings(max_examples=30)
+@settings(max_examples=usually(8, slowly=30))
 @given(logs(), st.integers(0, 12))
 def test_folding_in_two_goes_is_the_same_as_in_one(base_and_log, cut):
     base, log = base_and_log
@@ -234,7 +236,7 @@ def test_folding_in_two_goes_is_the_same_as_in_one(base_and_log, cut):
 
 
 @pytest.mark.long
-@settings(max_examples=30)
+@settings(max_examples=usually(8, slowly=30))
 @given(logs())
 def test_every_event_gets_one_line_in_the_audit_list(base_and_log):
     base, log = base_and_log
@@ -340,6 +342,7 @@ def test_an_edit_that_does_not_fit_is_refused_and_not_kept(store):
     assert store.events("m") == []
 
 
+@pytest.mark.long
 def test_undo_and_redo_have_no_limit(store):
     opened = open_map(store, "m", BASE)
     maps = [BASE]

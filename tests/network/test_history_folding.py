@@ -1,13 +1,14 @@
 """Folding on from marks gives what folding from the start gives, whatever is undone and however events arrive."""
 
 import random
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from network import history, open_map
 from network._snapshot import CODE, read, written
@@ -20,6 +21,9 @@ from network.parts import AddLink, AddPartner, ChangeFields, Edit, Partner, Rela
 from network.store import DAMAGED, Event, Store, Submission
 from tests.any_network import networks
 from tests.network.test_history import BASE, edit_event, event
+from tests.pace import usually
+
+pytestmark = pytest.mark.long
 
 IDS = ("police", "hub", "hub2", "x", "y", "z")
 
@@ -125,14 +129,27 @@ def test_a_blanked_entry_is_folded_away_from_every_mark(tmp_path: Path, monkeypa
 
 
 @pytest.fixture
-def long_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """A store with a log long enough for a snapshot, which has been kept."""
+def often_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marks and snapshots of a short log, as those of a long one."""
     monkeypatch.setattr(history, "MARKS", (64, 16, 4))
     monkeypatch.setattr(open_map, "SNAPSHOT_EVERY", 50)
-    with Store(f"sqlite:///{tmp_path / 'maps.db'}") as store:
+
+
+@pytest.fixture(scope="module")
+def long_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with a log long enough for a snapshot, which is not kept yet."""
+    file = tmp_path_factory.mktemp("long") / "maps.db"
+    with Store(f"sqlite:///{file}") as store:
         store.add_map("m", to_yaml(BASE))
         for item in any_log(3, 200):
             store.append(Submission("m", item.idem, item.kind, item.body, ""))
+    return file
+
+
+@pytest.fixture
+def long_store(often_kept: None, long_log: Path, tmp_path: Path):
+    """A store of its own with that log, of which a snapshot has been kept."""
+    with Store(f"sqlite:///{shutil.copy(long_log, tmp_path)}") as store:
         OpenMap(store, "m")
         assert store.snapshot("m", CODE)
         yield store
@@ -154,7 +171,7 @@ def test_a_map_opened_from_a_snapshot_is_as_if_folded_from_the_start(long_store:
     assert opened.folded() == OpenMap(long_store, "m").folded() == folded_anew(long_store)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(usually(3, slowly=8)))
 def test_whatever_is_undone_after_a_snapshot(seed: int, long_store: Store) -> None:
     opened = OpenMap(long_store, "m")
     for item in any_log(seed, 30):
@@ -210,7 +227,7 @@ def test_nothing_of_a_blanked_entry_is_left_in_a_snapshot(long_store: Store) -> 
     assert OpenMap(long_store, "m").folded() == folded_anew(long_store)
 
 
-@pytest.mark.long
+@settings(max_examples=usually(12, slowly=settings.default.max_examples))
 @given(networks())
 def test_every_map_comes_out_of_its_snapshot_as_it_went_in(network: Network) -> None:
     assert read(written({"network": network, "seq": 1})) == {"network": network, "seq": 1}

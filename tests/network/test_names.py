@@ -72,6 +72,7 @@ def test_letters_of_another_alphabet_are_found_only_among_latin_ones() -> None:
     assert look_alike_letters("Полиция") == ""
 
 
+@pytest.mark.long
 def test_many_names_are_compared_in_seconds() -> None:
     names = [f"Organisation {number * 7919 % 100_003:x} {number}" for number in range(5_000)]
     started = time.process_time()

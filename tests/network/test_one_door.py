@@ -64,10 +64,9 @@ def every_file() -> dict[str, Content]:
 
 
 def as_parameters(files: dict[str, Content]) -> list[object]:
-    long = {"many_rows.csv", *large_files()}
-    return [
-        pytest.param(name, made, id=name, marks=[pytest.mark.long] * (name in long)) for name, made in files.items()
-    ]
+    long, slow = [pytest.mark.long], [pytest.mark.slow]
+    marks = dict.fromkeys(large_files(), long) | {"many_rows.csv": slow, "large_graph.net": slow}
+    return [pytest.param(name, made, id=name, marks=marks.get(name, ())) for name, made in files.items()]
 
 
 def told(reading: Reading) -> tuple[object, ...]:

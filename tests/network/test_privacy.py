@@ -83,6 +83,7 @@ def clean(chance: random.Random) -> str:
     return f"From,To,Referrals,{heading}\n{rows}"
 
 
+@pytest.mark.long
 def test_files_about_people_are_refused_and_clean_ones_are_not() -> None:
     chance = random.Random(14)
     refused = sum(read_bytes(about_people(chance).encode(), "x.csv").outcome == "refuse" for _ in range(FILES))

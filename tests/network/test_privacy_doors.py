@@ -59,6 +59,7 @@ def refuses(reading: Reading) -> None:
         assert value not in repr((reading.problems, reading.notes, reading.recognised))
 
 
+@pytest.mark.long
 @each([*first_half(), *second_half(), *THIRD])
 def test_a_disguise_is_refused_and_not_repeated(one: Disguise) -> None:
     reading = noted(one.heading, one.cell)

@@ -13,6 +13,7 @@ from tests.network.unseen import CLEAN_FIVE, CLEAN_FOUR, CLEAN_SIX, FIFTH, FOURT
 from tests.network.unseen_beside import CLEAN_EIGHT, CLEAN_SEVEN, EIGHTH, SEVENTH, UNREAD, answers, package, page
 
 
+@pytest.mark.long
 @each([*FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH], lambda file: file.why)
 def test_a_file_that_speaks_of_a_person_is_refused_and_not_repeated(file: File) -> None:
     reading = read_uploaded([(file.name, file.content)])
@@ -20,6 +21,7 @@ def test_a_file_that_speaks_of_a_person_is_refused_and_not_repeated(file: File) 
     assert not file.value or file.value not in repr(reading)
 
 
+@pytest.mark.long
 @each([*CLEAN_FOUR, *CLEAN_FIVE, *CLEAN_SIX, *CLEAN_SEVEN, *CLEAN_EIGHT], lambda file: file.why)
 def test_a_clean_file_is_not_refused(file: File) -> None:
     assert read_uploaded([(file.name, file.content)]).outcome != "refuse"

@@ -35,6 +35,7 @@ def store(url: str) -> Iterator[Store]:
 
 
 class TestStore:
+    @pytest.mark.long
     def test_events_are_numbered_from_1_without_holes_in_each_map(self, store):
         store.add_map("other", "")
         numbers = [store.append(note(f"{n}", map_id=("m", "other")[n % 2])) for n in range(6)]
@@ -165,6 +166,7 @@ class TestStore:
 
         assert sorted(asyncio.run(send())) == list(range(1, 21))
 
+    @pytest.mark.long
     def test_two_programs_write_to_one_map_without_holes_or_doubles(self, url, store):
         with Store(url) as other, ThreadPoolExecutor(8) as threads:
             numbers = list(threads.map(lambda n: (store, other)[n % 2].append(note(f"{n}")), range(200)))

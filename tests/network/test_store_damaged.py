@@ -49,6 +49,7 @@ def state_of(folder: Path) -> dict[str, object]:
 each = pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 
 
+@pytest.mark.long
 @each
 def test_checking_says_what_is_wrong_and_writes_nothing(damage: Damaged, file: Path) -> None:
     damage.do(file)

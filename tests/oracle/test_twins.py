@@ -8,9 +8,10 @@ from network import Network
 from network.model import Named, Opening, Partner, Relation, System
 from tests.oracle import access
 from tests.oracle.random_maps import random_moment, random_network
+from tests.pace import usually
 
-FEW = range(40)
-MANY = range(300)
+FEW = range(usually(12, slowly=40))
+MANY = range(usually(80, slowly=300))
 SUNDAY, MONDAY = 6, 0
 
 

@@ -10,7 +10,7 @@ from network.model import AgeRange
 from render.map.filters import MapFilters
 from render.partner_panel import panel
 from render.text_twin import describe, links_table, partners_table
-from tests.small_networks import NETWORKS, SYSTEM, partner, refers
+from tests.small_networks import NETWORKS, SOME, SYSTEM, partner, refers
 
 DOORS = NETWORKS["two doors"]
 
@@ -120,7 +120,7 @@ def test_the_tables_follow_the_filters_of_the_map() -> None:
     assert len(links_table(DOORS, filters=MapFilters(kind="knows"))) == 1
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", SOME)
 @pytest.mark.parametrize("room", [False, True])
 def test_every_small_map_and_partner_can_be_put_into_words(name: str, room: bool) -> None:
     network = NETWORKS[name]

@@ -1,10 +1,12 @@
 """Take this forward: a promise drafted from a finding."""
 
+import pytest
+
 import analysis
 from network.model import Promise
 from render.promise_draft import draft, introduction_draft
 from tests.contracts.asking import each_question_on
-from tests.small_networks import NETWORKS, with_doors_told
+from tests.small_networks import NETWORKS, SOME, with_doors_told
 
 CHAIN = with_doors_told(NETWORKS["chain"])
 TWO_DOORS = NETWORKS["two doors"]
@@ -28,7 +30,8 @@ def test_a_finding_about_no_partner_leaves_open_who_promises() -> None:
     assert (promise.source, promise.target) == ("", None)
 
 
-@each_question_on(NETWORKS)
+@pytest.mark.long
+@each_question_on(SOME)
 def test_every_finding_can_be_taken_forward(question: str, title: str) -> None:
     promise = draft(analysis.run(question, NETWORKS[title]))
     assert promise.text

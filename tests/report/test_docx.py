@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import docx
 import pandas as pd
@@ -19,8 +20,9 @@ from render.report.docx_table import PADDING, POINT, column_widths, longest_word
 from render.report.telling import Choices
 from render.tables import Shown
 from tests.asked import contents, forget
+from tests.pace import usually
 from tests.report.checker.docx import faults
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, SOME
 
 DAY = date(2026, 11, 29)
 WELSH = "Gwasanaeth Cyffuriau ac Alcohol Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -52,12 +54,7 @@ def read(file: bytes, name: str = "word/document.xml") -> str:
 
 @pytest.mark.parametrize(
     ("name", "reader"),
-    [
-        ("partners", Reader.BOARD),
-        ("merseyside_2014", Reader.ROOM),
-        ("partners_after", Reader.PUBLIC),
-        *(pytest.param(name, reader, marks=pytest.mark.slow) for name in SHIPPED for reader in Reader),
-    ],
+    usually([("partners", Reader.BOARD), ("merseyside_2014", Reader.ROOM)], slowly=list(product(SHIPPED, Reader))),
 )
 def test_the_checker_finds_nothing_in_the_report_of_any_map_that_ships(name: str, reader: Reader) -> None:
     network = hide(read_yaml(f"data/{name}.yaml"), RULES["mhsds"])
@@ -65,7 +62,7 @@ def test_the_checker_finds_nothing_in_the_report_of_any_map_that_ships(name: str
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", SOME)
 def test_the_checker_finds_nothing_in_the_report_of_a_small_map(name: str) -> None:
     chapters = ("state", "bottlenecks", "promises", "sources")
     assert faults(document(contents(NETWORKS[name], Choices(DAY, chapters=chapters)))) == []

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ from render.report.docx_fit import fit
 from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
 from tests.asked import board_paper, contents
+from tests.pace import usually
 from tests.report.checker.docx import faults
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, SOME
 
 DAY = date(2026, 11, 29)
 WIDE, HIGH = PAGE_WIDTH - 2 * MARGIN, PAGE_HEIGHT - 2 * MARGIN - 35  # mm below the heads of a page
@@ -57,8 +59,9 @@ def words(made: Contents) -> str:
     return "\n".join(said)
 
 
-@pytest.mark.parametrize("reader", Reader)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(
+    ("name", "reader"), usually(list(zip(MAPS, Reader, strict=True)), slowly=list(product(MAPS, Reader)))
+)
 def test_a_board_paper_fits_a_page_and_the_checker_finds_nothing(name: str, reader: Reader) -> None:
     made = board_paper(shipped(name), Choices(DAY, reader))
     assert fit(made.chapters[0].blocks, WIDE, HIGH) is not None
@@ -115,7 +118,7 @@ def test_a_page_names_no_other_partner_in_a_finding(riverside: Network) -> None:
     assert {one.id for one in riverside.partners if one.name in said} == {"ld"}
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", SOME)
 def test_every_small_map_has_a_board_paper_and_pages(name: str) -> None:
     network = NETWORKS[name]
     assert words(board_paper(network, Choices(DAY)))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
+from itertools import product
 
 import pandas as pd
 import pytest
@@ -22,6 +23,7 @@ from render.report.print import paper, poster
 from render.report.telling import Choices
 from render.tables import Shown
 from tests.asked import board_paper, contents, forget
+from tests.pace import usually
 from tests.report.checker.pdf import elements_of, faults, said
 from tests.report.test_slides import LONG
 from tests.terminal.run import ROOT
@@ -45,8 +47,12 @@ def pages(pdf: bytes) -> int:
     return len(PdfReader(BytesIO(pdf)).pages)
 
 
-@pytest.mark.parametrize("reader", [Reader.BOARD, Reader.ROOM])
-@pytest.mark.parametrize("name", ["partners", "merseyside_2014"])
+PRINTED, READERS = ("partners", "merseyside_2014"), (Reader.BOARD, Reader.ROOM)
+
+
+@pytest.mark.parametrize(
+    ("name", "reader"), usually(list(zip(PRINTED, READERS, strict=True)), slowly=list(product(PRINTED, READERS)))
+)
 def test_the_checker_finds_nothing_in_the_report_and_the_poster_of_a_map_that_ships(name: str, reader: Reader) -> None:
     network = shipped(name)
     chapters = ("state", "gaps", "people", "sources")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import product
 
 import pandas as pd
 import pytest
@@ -26,6 +27,7 @@ from render.report.telling import Choices
 from render.running_orders import READY
 from render.tables import Shown
 from tests.asked import contents, forget
+from tests.pace import usually
 from tests.report.checker.pptx import faults
 from tests.small_networks import NETWORKS
 from tests.terminal.run import ROOT
@@ -63,16 +65,18 @@ def said_on(page: object) -> str:
     return " ".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
 
 
-LONG_TO_DRAW = pytest.mark.long  # places are found anew
+SHOWN = list(product(("partners", "merseyside_2014", "partners_after"), (Reader.ROOM, Reader.PUBLIC)))
 
 
-@pytest.mark.parametrize("reader", [Reader.ROOM, pytest.param(Reader.PUBLIC, marks=LONG_TO_DRAW)])
-@pytest.mark.parametrize("name", ["partners", "merseyside_2014", pytest.param("partners_after", marks=LONG_TO_DRAW)])
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("name", "reader"), usually([("partners", Reader.ROOM), ("merseyside_2014", Reader.PUBLIC)], slowly=SHOWN)
+)
 def test_the_checker_finds_nothing_in_the_slides_of_any_map_that_ships(name: str, reader: Reader) -> None:
     assert faults(deck_of(shipped(name), reader)) == []
 
 
-@pytest.mark.parametrize("name", ["two doors", "hostile names", "chain"])
+@pytest.mark.parametrize("name", usually(["hostile names"], slowly=["two doors", "hostile names", "chain"]))
 def test_the_checker_finds_nothing_in_all_chapters_of_a_small_map(name: str) -> None:
     network = NETWORKS[name]
     placed = replace(network, positions=tuple((key, (0.2 + 0.1 * at, 0.5)) for at, key in enumerate(network.by_id)))

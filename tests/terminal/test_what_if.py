@@ -10,7 +10,7 @@ import analysis
 from network import Network, read_yaml, write_yaml
 from network.edit import add_link
 from network.model import AddLink, Option, Relation
-from tests.small_networks import NETWORKS, with_doors_told
+from tests.small_networks import NETWORKS, SOME, with_doors_told
 from tests.terminal.run import RIVERSIDE, Terminal, rows
 
 COLUMNS = [column.name for column in analysis.questions()["what_if"].columns]
@@ -134,7 +134,7 @@ def test_what_cannot_be_tried_is_said(arguments: tuple[str, ...], code: int, wor
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("title", NETWORKS)
+@pytest.mark.parametrize("title", SOME)
 def test_on_every_small_map_a_partner_can_step_back_and_two_can_be_linked(
     title: str, run: Terminal, tmp_path: Path
 ) -> None:

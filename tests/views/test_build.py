@@ -14,7 +14,8 @@ from network.possible_changes import link
 from network.tray import Tray
 from tests import open_pages
 from tests.open_pages import html
-from tests.small_networks import NETWORKS
+from tests.pace import usually
+from tests.small_networks import NETWORKS, SOME
 from views import state
 from views.parts import take_forward
 
@@ -48,7 +49,7 @@ def trying() -> AppTest:
 
 @pytest.mark.long
 @pytest.mark.parametrize("part", ["introductions", "what-if", "promises"])
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", SOME)
 def test_every_part_runs_on_every_map(part: str, name: str) -> None:
     app = opened(network=NETWORKS[name], part=part)
     assert not app.exception
@@ -115,7 +116,20 @@ def test_trying_an_introduction_says_what_changes_and_that_it_is_an_exercise(try
 
 
 @pytest.mark.parametrize(
-    "file", ["overview.py", "map.py", "gaps.py", "bottlenecks.py", "boundaries.py", "route.py", "sure.py", "data.py"]
+    "file",
+    usually(
+        ["map.py", "gaps.py", "bottlenecks.py", "data.py"],
+        slowly=[
+            "overview.py",
+            "map.py",
+            "gaps.py",
+            "bottlenecks.py",
+            "boundaries.py",
+            "route.py",
+            "sure.py",
+            "data.py",
+        ],
+    ),
 )
 def test_the_tray_follows_to_every_page(trying: AppTest, file: str) -> None:
     app = trying.switch_page(file).run()

@@ -17,6 +17,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import secrets
 
 from looking.running import free_port
+from tests.pace import usually
 from tests.views.test_sign_in import COMPLETE
 from views import door, sign_in
 
@@ -113,16 +114,18 @@ def _start(folder: Path, *flags: str, env: Mapping[str, str] | None = None) -> s
     return subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, timeout=60)
 
 
+OPEN = (
+    pytest.param(("--server.address=0.0.0.0",), {}, "127.0.0.1", id="command line"),
+    pytest.param(("--server.address=",), {}, "127.0.0.1", id="nothing"),
+    pytest.param((), {"STREAMLIT_SERVER_ADDRESS": "::"}, "127.0.0.1", id="environment"),
+    pytest.param((), {}, "0.0.0.0", id="file"),
+)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("flags", "env", "in_file"),
-    [
-        (("--server.address=0.0.0.0",), {}, "127.0.0.1"),
-        (("--server.address=",), {}, "127.0.0.1"),
-        ((), {"STREAMLIT_SERVER_ADDRESS": "::"}, "127.0.0.1"),
-        ((), {}, "0.0.0.0"),
-    ],
-    ids=["command line", "nothing", "environment", "file"],
+    usually([OPEN[0], OPEN[-1]], slowly=OPEN),
 )
 def test_the_app_itself_ends_with_plain_words(
     flags: tuple[str, ...], env: dict[str, str], in_file: str, tmp_path: Path

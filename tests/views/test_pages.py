@@ -11,6 +11,7 @@ from network import Network, read_yaml
 from network.model import Agreement, StepBack
 from network.tray import Tray
 from tests.open_pages import html, opened, words
+from tests.pace import usually
 from tests.small_networks import NETWORKS
 from views.pages import PAGES
 from views.parts import sureness
@@ -23,6 +24,9 @@ HOSTILE = (
     "N" * 300,
     "**bold** [link](javascript:alert(1)) $x$ :red[red] `code`",
 )
+
+
+LACKING = ("empty", "one partner", "no lists at all", "chain", "hidden counts", "all asked")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +52,7 @@ def hostile(riverside: Network) -> Network:
 
 
 @pytest.mark.parametrize("file", PAGES.values())
-@pytest.mark.parametrize("name", ["empty", "one partner", "no lists at all", "chain", "hidden counts", "all asked"])
+@pytest.mark.parametrize("name", usually(["empty", "hidden counts"], slowly=LACKING))
 def test_every_page_runs_on_maps_that_lack_nearly_everything(file: str, name: str) -> None:
     app = opened(file, NETWORKS[name])
     assert not app.exception

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from network.tray import Tray
 from render.route_story import HIDDEN_IN_ROOM
 from render.text_twin import describe, partners_table
 from tests.open_pages import opened
+from tests.pace import usually
 from views import cached
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +40,7 @@ NAMED = re.compile(r"Quillan \d\d|Qs \d\d")
 THE_MAP = ("Find a partner", "The map in words", "The map as tables")  # what tells the map itself, by label
 PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("overview.py", {}),
-    *(("map.py", {"show": question}) for question in QUESTIONS),
+    *(("map.py", {"show": question}) for question in usually(QUESTIONS[::4], slowly=QUESTIONS)),
     ("gaps.py", {}),
     ("bottlenecks.py", {}),
     *(("boundaries.py", {"by": by}) for by in ("sector", "area", "stage", "need")),
@@ -52,6 +53,9 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     *(("data.py", {"part": part}) for part in ("open", "names", "changes", "take-away")),
     *(("data.py", {"part": "edit", "what": what}) for what in ("partner", "link", "partners", "links", "lists")),
 )
+
+
+IN_TURN = list(zip(cycle(VIEWS), PAGES))  # one page in the room view, the next on the projector
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +136,7 @@ def _with_pride(network: Network) -> set[str]:
     return {one for word in words if isinstance(word, Who) for one in word.ids}
 
 
-@pytest.mark.parametrize(("view", "page"), list(product(VIEWS, PAGES)), ids=str)
+@pytest.mark.parametrize(("view", "page"), usually(IN_TURN, slowly=list(product(VIEWS, PAGES))), ids=str)
 def test_nobody_is_named_who_has_not_agreed(
     view: dict[str, str], page: tuple[str, dict[str, str]], told_apart: Network, files: list[str]
 ) -> None:

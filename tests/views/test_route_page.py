@@ -13,7 +13,7 @@ from network.model import ChangePartner, StepBack
 from network.tray import Tray
 from tests import open_pages
 from tests.open_pages import html
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, SOME
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,7 +31,7 @@ def riverside() -> Network:
     return read_yaml(ROOT / "data" / "partners.yaml")
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", SOME)
 def test_the_page_runs_on_every_map(name: str) -> None:
     app = opened(network=NETWORKS[name])
     assert not app.exception

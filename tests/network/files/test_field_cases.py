@@ -9,6 +9,7 @@ from network.files.summary import summarise
 from network.files.writing import WRITE_SUFFIXES
 from network.model import Network, Relation
 from network.uploads import read_files
+from tests.pace import usually
 
 FOLDER = Path(__file__).parents[4] / "shared" / "field-cases"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the shared files are not here")
@@ -83,7 +84,7 @@ def test_where_headings_are_not_known_it_is_asked_which_column_is_which(name: st
 
 @pytest.mark.long
 @pytest.mark.usefixtures("workbooks_opened_here")
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", usually(list(CASES)[::4], slowly=CASES))
 def test_what_is_written_of_it_is_read_as_the_same(name: str, tmp_path: Path) -> None:
     network = read_files([FOLDER / name]).network
     assert network is not None

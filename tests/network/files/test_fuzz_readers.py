@@ -18,8 +18,8 @@ from network.files.sheets.workbook import workbook_bytes
 from tests.small_networks import NETWORKS
 
 SECONDS = 60  # for each reader when slow tests run
-QUICK = 150  # mutations of each kind when they do not
-QUICK_WORKBOOKS = 12  # each is opened in a process of its own
+QUICK = 50  # mutations of each kind when they do not
+QUICK_WORKBOOKS = 5  # each is opened in a process of its own
 SLOWEST = 10.0  # seconds for one file
 
 MATRIX = b"From \\ To,Police,Mind,Total\nPolice,,<5,4\nMind,3,,3\nTotal,3,4,7\n"

@@ -9,6 +9,7 @@ from network.files.summary import summarise
 from network.files.writing import WRITE_SUFFIXES
 from network.uploads import read_files
 from tests.network.files.messy_files import MESSY, Messy
+from tests.pace import usually
 
 READ = [messy for messy in MESSY if messy.outcome != "refuse" and messy.file != "many_rows.csv"]
 FIGURES = ("partners", "statements", "links", "total_made", "hidden", "missing")
@@ -16,7 +17,7 @@ FIGURES = ("partners", "statements", "links", "total_made", "hidden", "missing")
 
 @pytest.mark.long
 @pytest.mark.usefixtures("workbooks_opened_here")
-@pytest.mark.parametrize("messy", READ, ids=lambda messy: messy.file)
+@pytest.mark.parametrize("messy", usually(READ[::5], slowly=READ), ids=lambda messy: messy.file)
 def test_an_untidy_file_comes_back_from_every_format(messy: Messy, tmp_path: Path) -> None:
     reading = read_bytes(messy.data(), messy.file)
     assert reading.network is not None

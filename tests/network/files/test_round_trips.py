@@ -13,8 +13,10 @@ from network.files.writing import WRITE_SUFFIXES
 from network.model import Network, Option, Partner, Relation, StepBack, System
 from network.uploads import read_files
 from tests.network.files.plain_networks import plain_networks
+from tests.pace import usually
 
 MAPS = sorted((Path(__file__).parents[3] / "data").glob("*.yaml"))
+RIVERSIDE = [path for path in MAPS if path.stem == "partners"]
 GRAPHS = tuple(suffix for suffix in WRITE_SUFFIXES if suffix not in (".xlsx", ".yaml", ".yml"))
 FEWER = settings(max_examples=settings.default.max_examples // 3)  # each writes and reads a file
 PAIRS = {".csv": ("partners", "links"), ".gephi.csv": ("nodes", "edges")}
@@ -69,8 +71,9 @@ def test_a_workbook_holds_everything_but_saved_what_ifs(
     assert replace(back, partners=network.partners, relations=network.relations) == network
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suffix", WRITE_SUFFIXES)
-@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", usually(RIVERSIDE, slowly=MAPS), ids=lambda path: path.stem)
 def test_the_shipped_maps_survive_every_format(path: Path, suffix: str, tmp_path: Path) -> None:
     network = read(path).network
     assert network is not None
@@ -95,6 +98,7 @@ def test_a_workbook_says_that_it_cannot_hold_what_ifs(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suffix", WRITE_SUFFIXES)
 def test_two_links_of_one_kind_for_different_needs_stay_two(suffix: str, tmp_path: Path) -> None:
     network = read(next(path for path in MAPS if path.stem == "partners")).network

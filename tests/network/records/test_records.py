@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from network.errors import NetworkError, UnreadableFile
 from network.model import Named, Network, Partner, System
 from network.records.aggregate import KEYS, LINK, Aggregated, FileOfRecords, How, aggregate
 from tests.oracle.plain_records import aggregate_plainly
+from tests.pace import usually
+
+pytestmark = pytest.mark.long
 
 FIELDS = ("referral_id", "from", "to", "made_on", "accepted_on", "closed_on", "outcome", "need", "age_band")
 SCHEMA = pa.schema([(field, pa.timestamp("us") if field.endswith("_on") else pa.string()) for field in FIELDS])
@@ -122,8 +126,7 @@ referrals = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.long
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=usually(6, slowly=25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(referrals, max_size=60), st.sampled_from([KEYS, LINK, ("need",), ("month", "from")]))
 def test_it_is_what_adding_up_row_by_row_gives(tmp_path, rows, by):
     found = added_up(tmp_path, rows, by=by)
@@ -261,10 +264,10 @@ def test_what_is_no_date_is_counted(tmp_path, wrong):
     assert (report.left_out, report.used) == ({"a date that cannot be read": 2}, 4)
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("as_upload", [False, True])
+KINDS_OF_TEXT = list(product(("utf-8", "utf-8-sig", "cp1252", "utf-16"), ",;\t", (False, True)))
+
+
+@pytest.mark.parametrize(("encoding", "delimiter", "as_upload"), usually(KINDS_OF_TEXT[::5], slowly=KINDS_OF_TEXT))
 def test_text_files_of_any_kind_give_the_same(tmp_path, encoding, delimiter, as_upload):
     rows = [one | {"to": 'Café "Größe", Süd; Ost'} for one in TEXT_ROWS]
     content = text(rows, delimiter=delimiter).encode(encoding)

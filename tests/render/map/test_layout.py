@@ -12,7 +12,10 @@ from render.map.layout import ARRANGED_UP_TO, canvas_of, layout
 from render.map.marks import box, roomy_marks
 from tests.oracle.map_picture import Rectangle, overlapping
 from tests.oracle.random_maps import random_network
+from tests.pace import usually
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
+
+pytestmark = pytest.mark.long
 
 SHIPPED = Path(__file__).parents[3] / "data" / "partners.yaml"
 DENSE = {36: 110, 60: 120}  # partners: links, as many as on a map that has been filled in well
@@ -43,20 +46,22 @@ def riverside() -> Network:
     return read_yaml(SHIPPED)
 
 
-@pytest.mark.parametrize("partners", DENSE)
+@pytest.mark.parametrize("partners", usually([36], slowly=DENSE))
 def test_boxes_of_shape_ring_and_label_do_not_overlap_and_stay_inside(partners: int) -> None:
     network = random_network(3, partners, DENSE[partners])
     assert_apart_and_inside(network, layout(network))
 
 
 def test_long_names_get_a_larger_canvas_rather_than_overlap() -> None:
-    long = tuple(partner(f"p{place}", name=f"Organisation with words {place}") for place in range(60))
+    long = tuple(
+        partner(f"p{place}", name=f"Organisation with words {place}") for place in range(usually(40, slowly=60))
+    )
     network = Network(SYSTEM, long, tuple(refers("p0", one.id) for one in long[1:]))
     assert canvas_of(network).width > canvas_of(random_network(3, 36, 10)).width
     assert_apart_and_inside(network, layout(network))
 
 
-@pytest.mark.parametrize("partners", [ARRANGED_UP_TO + 1, 500])
+@pytest.mark.parametrize("partners", usually([ARRANGED_UP_TO + 1], slowly=[ARRANGED_UP_TO + 1, 500]))
 def test_large_maps_do_not_overlap_either(partners: int) -> None:
     network = random_network(1, partners, 3 * partners)
     assert_apart_and_inside(network, layout(network))
@@ -71,7 +76,7 @@ def test_every_partner_of_a_small_map_has_a_place_inside(name: str) -> None:
 
 
 def test_equal_maps_have_equal_places() -> None:
-    first, second = (layout(random_network(5, 20, 40)) for _ in range(2))
+    first, second = (layout(random_network(5, *usually((8, 14), slowly=(20, 40)))) for _ in range(2))
     assert first == second
 
 

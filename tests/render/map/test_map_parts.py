@@ -20,7 +20,7 @@ from render.map.look import DARK, LIGHT, OTHER, sector_looks
 from render.map.marks import marks, two_lines
 from render.map.scene import scene
 from render.spoken import ages_said, count_said, hours_said
-from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
+from tests.small_networks import NETWORKS, SOME, SYSTEM, knows, partner, refers
 
 DOORS = NETWORKS["two doors"]
 
@@ -82,6 +82,7 @@ def test_a_name_is_broken_where_the_lines_are_of_about_equal_length() -> None:
     assert two_lines("Very long organisation name that goes on") == "Very long\norganisation name…"
 
 
+@pytest.mark.long
 @given(st.text(min_size=1, max_size=400))
 def test_any_text_fits_on_two_lines(text: str) -> None:
     shown = two_lines(text).split("\n")
@@ -208,8 +209,9 @@ def test_a_map_of_areas_counts_a_partner_in_each_area_it_names() -> None:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("by", ["sector", "area"])
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", SOME)
 def test_every_small_map_has_an_overview(name: str, by: str) -> None:
     shown = overview(NETWORKS[name], by)
     assert set(shown["groups"]) == {node["id"] for node in shown["map"]["nodes"]}

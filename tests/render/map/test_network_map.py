@@ -14,7 +14,7 @@ from render.map.filters import MapFilters
 from render.map.layout import layout
 from render.map.lens import Lens
 from render.map.network_map import Payload, mark_of, payload
-from tests.small_networks import NETWORKS, SYSTEM, partner, refers
+from tests.small_networks import NETWORKS, SOME, SYSTEM, partner, refers
 
 DOORS = NETWORKS["two doors"]
 
@@ -37,7 +37,8 @@ def said_in_legend(of: Payload) -> list[str]:
     return [key["text"] for row in of["view"]["legend"] for key in row]
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.long
+@pytest.mark.parametrize("name", SOME)
 @pytest.mark.parametrize("room", [False, True])
 def test_every_map_is_plain_data_with_ids_of_our_own(name: str, room: bool) -> None:
     given = drawn(NETWORKS[name], room=room)

@@ -19,7 +19,9 @@ from render.report.slide_plan import planned
 from render.report.telling import Choices, cut
 from render.tables import Shown
 from tests.asked import board_paper, contents
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, SOME
+
+pytestmark = pytest.mark.long
 
 DAY = date(2026, 11, 29)
 NAMES_PARTNERS_IN_ROOMS = ("people", "boundaries")  # routes, and strengths that are named with pride
@@ -91,8 +93,8 @@ def test_a_story_without_consent_is_in_no_report(riverside: Network) -> None:
     assert contents(unsaid, Choices(DAY, chapters=("stories",), stories=(0,))).chapters == ()
 
 
-@pytest.mark.parametrize("reader", [pytest.param(Reader.BOARD, marks=pytest.mark.long), Reader.ROOM, Reader.PUBLIC])
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("name", SOME)
 def test_every_small_map_has_a_report_without_empty_chapters_or_headings(name: str, reader: Reader) -> None:
     made = contents(NETWORKS[name], Choices(DAY, reader))
     for one in made.chapters:

@@ -31,6 +31,8 @@ from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
 from tests.asked import contents
 
+pytestmark = pytest.mark.long
+
 DAY = date(2026, 11, 29)
 MOST = 1_000_000  # bytes at sixty partners
 HOSTILE = (
@@ -264,7 +266,6 @@ def test_a_page_for_one_partner_holds_neither_the_map_nor_a_script(hostile: Netw
     assert "What would you correct?" in walk.text
 
 
-@pytest.mark.long
 def test_at_sixty_partners_it_stays_below_a_megabyte() -> None:
     sixty = hide(full_map(60), RULES["mhsds"])
     places = {one: (0.02 + place % 10 / 11, 0.05 + place // 10 / 7) for place, one in enumerate(sixty.by_id)}

@@ -15,6 +15,7 @@ from network.files.map_file.tree import Problems, tree_of
 from network.files.map_file.yaml import edit_from_mapping, edit_to_mapping
 from network.model import Edit
 from tests.any_network import edits, networks
+from tests.pace import usually
 
 ODD = (
     None, True, False, 0, 1, -3, 12.5, 1e400, "", " ", "~", "null", "12", "<5", "[z]", "7-1", "yes", "2026-04-01",
@@ -42,7 +43,8 @@ def test_a_plain_edit_is_read_without_a_tree() -> None:
     assert EDIT.of(data) == by_tree(data)[0]
 
 
-@settings(max_examples=40, phases=(Phase.generate,))
+@pytest.mark.long
+@settings(max_examples=usually(10, slowly=40), phases=(Phase.generate,))
 @given(st.data())
 def test_both_ways_read_the_same(data: st.DataObject) -> None:
     network = data.draw(networks())
@@ -51,7 +53,8 @@ def test_both_ways_read_the_same(data: st.DataObject) -> None:
     assert (EDIT.of(written), ()) == by_tree(written)
 
 
-@settings(max_examples=60, phases=(Phase.generate,))
+@pytest.mark.long
+@settings(max_examples=usually(15, slowly=60), phases=(Phase.generate,))
 @given(st.data(), st.integers(0, 2**32))
 def test_both_ways_say_the_same_of_what_is_damaged(data: st.DataObject, seed: int) -> None:
     network = data.draw(networks())

@@ -188,6 +188,7 @@ def test_counts_are_read_in_every_form(written: str, count: Count) -> None:
     assert read_map_text(to_yaml(network), "map.yaml").or_raise() == network
 
 
+@pytest.mark.long
 @given(st.data())
 def test_any_edit_comes_back_from_json_as_it_was(data: st.DataObject) -> None:
     edit = data.draw(edits(SYSTEM, ("a", "b")))
@@ -259,6 +260,7 @@ def test_reading_raises_every_error(tmp_path: Path) -> None:
     assert str(caught.value).startswith("map.yaml, line 2: A partner has no name.")
 
 
+@pytest.mark.long
 def test_five_hundred_partners_open_in_half_a_second() -> None:
     partners = tuple(
         Partner(f"p{n}", f"Partner {n}", needs=("housing",), provenance=Source("fact")) for n in range(500)

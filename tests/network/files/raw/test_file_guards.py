@@ -36,6 +36,7 @@ def refused_at_once(data: bytes, name: str) -> str:
     return str(problem)
 
 
+@pytest.mark.long
 def test_a_workbook_that_unpacks_to_far_more_is_not_unpacked() -> None:
     bomb = next(messy for messy in MESSY if messy.file == "bomb.xlsx").data()
     assert "unpack" in refused_at_once(bomb, "bomb.xlsx")
@@ -46,6 +47,7 @@ def test_a_workbook_of_very_many_parts_is_refused() -> None:
     assert "parts" in refused_at_once(archive(*parts), "parts.xlsx")
 
 
+@pytest.mark.long
 def test_an_archive_of_tables_is_guarded_too() -> None:
     assert "unpack" in refused_at_once(archive(("services.csv", b"0" * 210_000_000)), "package.zip")
 

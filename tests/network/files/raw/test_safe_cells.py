@@ -87,6 +87,7 @@ def test_numbers_and_plain_texts_are_left_alone(text: str) -> None:
     assert safe_cell(text) == text
 
 
+@pytest.mark.long
 @given(st.text())
 def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
     assert not starts_a_formula(safe_cell(text))
@@ -99,6 +100,7 @@ def hostile(text: str) -> Network:
     return Network(System(text, help_now=text), partners, (Relation(partners[0].id, partners[1].id, more=more),))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", LIVE)
 def test_no_exported_cell_is_live(text: str) -> None:
     network = hostile(text)
