@@ -14,9 +14,19 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-__all__ = ["Proposal", "abbreviations", "candidates", "look_alike_letters", "match_key", "proposals", "suggestion"]
+__all__ = [
+    "Proposal",
+    "abbreviations",
+    "candidates",
+    "is_part_of",
+    "look_alike_letters",
+    "match_key",
+    "proposals",
+    "suggestion",
+]
 
 NEAR = 85  # of 100: the least likeness that is proposed
+PART = 80  # of 100: a name that holds all words of another, and more
 LONG_WORD = 12  # letters; in a word of this length two slips are still one word
 MANY = 1_500  # names; above this only neighbours in alphabetical order are compared
 NEIGHBOURS = 12
@@ -95,7 +105,11 @@ def proposals(names: Iterable[str]) -> tuple[Proposal, ...]:
 
 
 def candidates(text: str, names: Sequence[str], limit: int = 5) -> tuple[str, ...]:
-    """The names that an unknown one may stand for, the likeliest first: same letters, abbreviation, spelling."""
+    """The names that an unknown one may stand for, the likeliest first.
+
+    Those of the same letters or an abbreviation, those spelled alike, and those that hold all of its words:
+    `Police custody` may be `Kingsmere Police custody`.
+    """
     scored = []
     for name in names:
         proposal = _proposal(text, name)
@@ -104,9 +118,17 @@ def candidates(text: str, names: Sequence[str], limit: int = 5) -> tuple[str, ..
             score = 90
         if _same_number(text, name):
             score = 98
+        if not score and is_part_of(text, name):
+            score = PART
         if score:
             scored.append((-score, name))
     return tuple(name for _, name in sorted(scored)[:limit])
+
+
+def is_part_of(text: str, name: str) -> bool:
+    """Whether the name says all that the text does, and more."""
+    said = set(_words(text)) - SMALL_WORDS
+    return bool(said) and said < set(_words(name))
 
 
 def _same_number(one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "SetCell",
     "Table",
     "TermMeans",
+    "WordMeans",
 ]
 
 Role = Literal["links", "partners", "matrix", "survey", "list", "not used"]
@@ -126,6 +127,15 @@ class ColumnIs:
 
 
 @dataclass(frozen=True, slots=True)
+class WordMeans:
+    """A word in the cells of this field is another word for that one."""
+
+    field: str  # "sector" or "needs"
+    word: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class TermMeans:
     """The need that a taxonomy term of a service directory means."""
 
@@ -140,6 +150,7 @@ Correction = (
     | SameAs
     | ColumnIs
     | TermMeans
+    | WordMeans
     | AnswerMeaning
     | Table  # a table: read that sheet so
 )

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from network.files.draft.clock import minutes_of
 from network.files.draft.periods import parse_date
 from network.files.map_file.schema import ON_DAYS
 from network.files.raw.json_content import text_value
@@ -23,12 +24,6 @@ __all__ = ["Hours", "hours_of", "schedules_in"]
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LISTS = ("schedules", "schedule", "regular_schedules", "regular_schedule")
-WORDED = {"noon": 12 * 60, "midday": 12 * 60, "12 noon": 12 * 60, "midnight": 0, "12 midnight": 0}
-CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap])?\.?(?:m\.?)?\s*(?:z|[+-]\d{2}:?\d{2})?",
-    re.IGNORECASE,
-)
-DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)")  # 0900
 SAYS_SOMETHING = ("opens_at", "closes_at", "byday", "weekday", "description")
 
 
@@ -78,7 +73,7 @@ def _weekly(schedule: Mapping[str, Any]) -> str:
     if text_value(schedule.get("interval")) not in ("", "1"):
         return ""
     days = _days(schedule)
-    opens, closes = (_minutes(text_value(schedule.get(key))) for key in ("opens_at", "closes_at"))
+    opens, closes = (minutes_of(text_value(schedule.get(key))) for key in ("opens_at", "closes_at"))
     if not days or opens is None or closes is None:
         return ""
     return f"{', '.join(NAMES[day] for day in days)} {_time(opens)}-{_time(closes or 24 * 60)}"
@@ -101,27 +96,6 @@ def _worded(text: str) -> list[int]:
         return list(ON_DAYS.parse(text)) if text else []
     except ValueError:
         return []
-
-
-def _minutes(text: str) -> int | None:
-    """Minutes from midnight: `9:00`, `09:00:00`, `9am`, `4:00 PM`, `9.30`, `0900`, `noon`; None for any other text."""
-    plain = " ".join(text.casefold().split())
-    if plain in WORDED:
-        return WORDED[plain]
-    match = DIGITS.fullmatch(plain)
-    if match:
-        hour, minute, half = int(match[1]), int(match[2]), None
-    else:
-        match = CLOCK.fullmatch(plain)
-        if match is None or not (match["minute"] or match["half"]):
-            return None
-        hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "p" else 0)
-    total = hour * 60 + minute
-    return total if minute < 60 and total <= 24 * 60 else None
 
 
 def _time(minutes: int) -> str:

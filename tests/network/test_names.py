@@ -66,6 +66,15 @@ def test_an_abbreviation_that_fits_several_partners_gives_all_of_them() -> None:
     assert candidates("LCC", names) == ("Leeds City Council", "Liverpool City Council")
 
 
+def test_a_name_that_says_all_of_it_and_more_is_proposed_behind_those_spelled_alike() -> None:
+    names = ["Kingsmere Police custody", "A&E St Luke's", "Liaison & Diversion team", "Police custodi", "Court"]
+    assert candidates("Police custody", names) == ("Police custodi", "Kingsmere Police custody")
+    assert candidates("A&E", names) == ("A&E St Luke's",)
+    assert candidates("Liaison and Diversion", names) == ("Liaison & Diversion team",)
+    assert candidates("The", [*names, "The Mill"]) == ()  # says nothing by itself
+    assert candidates("Kingsmere Police custody desk", names) == ()
+
+
 def test_letters_of_another_alphabet_are_found_only_among_latin_ones() -> None:
     assert look_alike_letters("M\u0456nd") == "\u0456"
     assert look_alike_letters("Café Zoë") == ""

@@ -54,6 +54,7 @@ TO = (
     r"to|target|receiver|recipient|receiving|(?:referred|refers) (?:on )?to|referrals? to|signpost(?:ed|s) to|"
     r"referral destination|destination)"
 )
+IN_A_TIME = r"(?: (?:in )?(?:the )?(?:last|past|previous|this|each|per|a|every) (?:year|quarter|month|week|12 months))"
 NAME, ID = r"(?:name|label|title)", r"(?:id|code|ref|identifier|no|number)"
 
 LINK_PATTERNS = (
@@ -77,7 +78,8 @@ LINK_PATTERNS = (
         r"(?:no|number|num|n|count|volume) of (?:referrals|people|referrals made|people referred|clients referred)|"
         r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total|n)|"
         r"(?:people|persons)(?: referred)?|"
-        r"how many(?: (?:people|referrals|clients|cases|(?:were )?referred|a (?:year|month)))?",
+        rf"how many(?: (?:people|referrals|clients|cases|(?:were )?referred))?{IN_A_TIME}?|"
+        rf"(?:referrals|people|numbers?|total|clients){IN_A_TIME}",
     ),
     (
         "days",
@@ -86,7 +88,7 @@ LINK_PATTERNS = (
     ),
     (
         "needs",
-        r"needs?|needs? met|themes?|(?:for )?what(?: for| needs?)|for (?:which|what) needs?|"
+        r"needs?|needs? met|themes?|(?:for )?what(?: for| needs?)|for (?:which|what)(?: needs?)?|"
         r"(?:main|primary|presenting|support|referral) needs?|needs? (?:type|referred for)|"
         r"reasons? for (?:the )?referrals?|referral reasons?|(?:people )?referred for",
     ),
@@ -124,7 +126,10 @@ PARTNER_PATTERNS = (
         r"localit(?:y|ies)|footprint",
     ),
     ("stages", r"stages?|points? of entry|entry points?|ways? in"),
-    ("needs", r"needs?(?: met| it meets)?|themes?"),
+    (
+        "needs",
+        r"needs?(?: met| it meets)?|themes?|(?:what )?(?:they |you |it |we )?helps? with|for (?:which|what) needs?",
+    ),
     ("ages", r"ages?|age (?:range|band|group)s?"),
     ("age_from", r"(?:min|minimum|lowest|youngest) age|ages? from|age min"),
     ("age_to", r"(?:max|maximum|highest|oldest) age|ages? to|age max"),

@@ -6,9 +6,10 @@ from datetime import date
 from functools import lru_cache
 
 from network.counts import Count, parse_count
+from network.files.draft.clock import times_of
 from network.files.draft.flat import NONE, split_list
 from network.files.draft.periods import parse_date
-from network.files.map_file.schema import ON_DAYS, TIME
+from network.files.map_file.schema import ON_DAYS
 from network.model import AgeRange, Barrier, Declined, Opening, Source
 from network.vocabulary import BARRIER_KINDS, BARRIER_STATES, DECLINE_REASONS, KINDS, SOURCE_KINDS, WORKS
 
@@ -24,8 +25,13 @@ AGES = (
     (re.compile(r"(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})(?: years?)?"), lambda m: AgeRange(int(m[1]), int(m[2]))),
     (re.compile(r"adults?(?: only)?"), lambda m: AgeRange(18)),
 )  # fmt: skip
-HOURS = re.compile(r"(.+?)\s+(\d{1,2}:\d{2})\s*(?:-|–|to)\s*(\d{1,2}:\d{2})")
-ALWAYS = re.compile(r"24\s*/\s*7|24 hours(?: a day)?|always(?: open)?", re.IGNORECASE)
+HOURS = re.compile(
+    r"(7 days(?: a week)?|\D*?)[\s:,(]*((?:\d|noon|midday|midnight)[^)]*)\)?", re.IGNORECASE
+)  # days, then from when to when
+ALWAYS = re.compile(r"24\s*[/-]\s*7|24 hours(?: a day)?|always(?: open)?", re.IGNORECASE)
+SEVERAL_DAYS = {"weekdays": "Mon-Fri", "weekends": "Sat-Sun"} | dict.fromkeys(
+    ("daily", "every day", "everyday", "all week", "7 days", "7 days a week"), "Mon-Sun"
+)
 BARRIER = re.compile(r"([^:(]+?)(?: \(([^)]*)\))?(?:: (.*))?", re.DOTALL)
 KIND_WORDS = (
     ("refers", r"refer.*|signpost.*|sends? (?:people )?to"),
@@ -82,17 +88,18 @@ def _only_days(text: str) -> bool:
 
 
 def openings(text: str) -> tuple[Opening, ...]:
-    """Opening hours between bars, such as `Mon-Fri 09:00-17:00|Sat 10:00-12:00`."""
+    """Opening hours between bars, such as `Mon-Fri 09:00-17:00|Sat 10:00-12:00`, or as people write `Mon-Fri 9-5`."""
     found: list[Opening] = []
     for part in _with_their_times(split_list(text)):
         if ALWAYS.fullmatch(part):
             found.append(Opening(tuple(range(7)), 0, 24 * 60))
             continue
         match = HOURS.fullmatch(part)
+        times = times_of(match[2]) if match else None
         try:
-            if match is None:
+            if match is None or times is None:
                 raise ValueError(part)
-            found.append(Opening(ON_DAYS.parse(match[1]), TIME.parse(match[2]), TIME.parse(match[3])))
+            found.append(Opening(ON_DAYS.parse(SEVERAL_DAYS.get(match[1].strip().casefold(), match[1])), *times))
         except ValueError:
             raise ValueError(f'"{part}" are not opening hours. Write them such as Mon-Fri 09:00-17:00.') from None
         if found[-1].start >= 24 * 60 or found[-1].end > 24 * 60:

@@ -1,22 +1,41 @@
 """What is asked where a file has a table and nothing says what its columns are."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from network.errors import Choice, Where
 from network.files.draft.draft import Log
+from network.files.draft.headings import normal
 from network.files.sheets.amounts import is_amount
 from network.files.sheets.grid import Grid
 from network.recognised import KEEP, Column, ColumnIs, Recognised, Table
 from network.words import listed
 
-__all__ = ["refuse_nothing_found"]
+__all__ = ["ask_for_needs", "refuse_nothing_found"]
 
+PERHAPS_NEEDS = re.compile(
+    r"what (?:they|you|it|we) (?:do|does|offers?|provides?)|what (?:is|we) (?:offered|provided)|"
+    r"(?:services?|support|help)(?: (?:offered|provided|types?|given))?|"
+    r"(?:main )?(?:work|activity|activities|focus|speciali[st]ms?)"
+)
 ASKED = 8  # columns that are offered
 ASKS = {
     "from": 'Partners that refer are under "{}"',
     "to": 'Partners referred to are under "{}"',
     "name": 'It is a list of partners; their names are under "{}"',
 }
+
+
+def ask_for_needs(grid: Grid, table: Table, log: Log) -> None:
+    """Ask whether a column of a list of partners says what each helps with, where no other does."""
+    if table.role != "partners" or any(column.field in ("needs", "need_ids") for column in table.columns):
+        return
+    for column in table.columns:
+        if column.field == KEEP and PERHAPS_NEEDS.fullmatch(normal(column.heading)):
+            what = f'"{column.heading}" may say which needs each partner helps with. It is kept as a further detail.'
+            choice = Choice(f'Read "{column.heading}" as the needs', ColumnIs("needs", column.heading))
+            log.warn(grid.where(table.header, column.heading), what, "If it does, read it as the needs.", [choice])
+            return
 
 
 def refuse_nothing_found(grids: Sequence[Grid], recognised: Recognised, log: Log) -> None:

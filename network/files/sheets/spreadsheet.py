@@ -13,11 +13,12 @@ from network import progress
 from network.errors import Choice, Problem, Where
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
+from network.files.draft.list_words import settle_lists
 from network.files.draft.people import without_people
 from network.files.draft.several import part_ends
 from network.files.raw.guard import LIKE_RECORDS, MAX_PARTNERS, refuse_many_sheets, too_many
 from network.files.raw.text import WINDOWS_NOTE
-from network.files.sheets.asking import refuse_nothing_found
+from network.files.sheets.asking import ask_for_needs, refuse_nothing_found
 from network.files.sheets.grid import Cell, Grid, grids_of
 from network.files.sheets.link_rows import links_in
 from network.files.sheets.links_of_partners import links_of_partners
@@ -89,6 +90,8 @@ def read_grids(grids: Sequence[Grid], recognised: Recognised, corrections: Seque
 def reading_of(draft: Draft | None, recognised: Recognised, corrections: Sequence[Correction], log: Log) -> Reading:
     """The reading of a draft; none for one that is refused."""
     kept = None if draft is None or log.refused else without_people(draft, log)
+    if kept is not None and "system" not in kept.parts:  # our own workbook lists the words of its map
+        settle_lists(kept, corrections, log)
     network = None if kept is None or log.refused else build(kept, log, corrections)
     problems = log.in_order()
     if network is None:
@@ -116,12 +119,13 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     draft = Draft(PurePath(file).stem or file)
     progress.at("Reading rows")
     for grid, table in pairs:
+        ask_for_needs(grid, table, log)
         _add(Sheet(grid, table), draft, log)
     _add_named(pairs, draft)
     draft.parts = parts_in(grids, tables, file, log)
     draft.repeats_stand = "system" in draft.parts
     draft.partners = with_repeats_joined(draft.partners, log)
-    if "system" not in draft.parts:  # our own workbook writes one partner a cell
+    if "system" not in draft.parts:  # our own workbook puts bars between several
         part_ends(draft, log)
     draft.listed = any(table.role == "partners" for _, table in pairs) and bool(draft.partners)
     if not (draft.partners or draft.links) and not log.refused:

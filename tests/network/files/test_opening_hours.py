@@ -18,6 +18,12 @@ NINE_TO_FIVE = 540, 1020
         "[Mon, Wed] 09:00-17:00",
         "Mon; Wed 09:00-17:00",
         "Mon | Weds. 09:00-17:00",
+        "Mon, Wed 9-5",
+        "Mon, Wed: 9am-5pm",
+        "Mon and Wed 9 to 5pm",
+        "Mon & Wed (9.00 – 17.00)",
+        "Mon, Wed 0900-1700",
+        "Mon/Wed 9am till 5",
     ],
 )
 def test_days_and_times_are_read_however_they_are_joined(text: str) -> None:
@@ -29,7 +35,26 @@ def test_each_day_keeps_times_of_its_own() -> None:
     assert [opening.days for opening in openings("Mon 09:00-17:00; Sat-Sun 10:00-12:00")] == [(0,), (5, 6)]
 
 
-@pytest.mark.parametrize("text", ["Mon", "Mon; Wed", "Monkey 09:00-17:00", "Mon 9-17"])
+@pytest.mark.parametrize("text", ["Mon", "Mon; Wed", "Monkey 09:00-17:00", "Mon 1-5", "9-5", "Mon 9", "Mon 9-17-18"])
 def test_what_has_no_days_or_no_times_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="are not opening hours"):
         openings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("8-8", 8, 20), ("10-6", 10, 18), ("9-12", 9, 12), ("12-4", 12, 16), ("9-17", 9, 17), ("noon-5", 12, 17),
+        ("1-5pm", 13, 17), ("11-2pm", 11, 14), ("9am-12", 9, 12), ("5pm-9", 17, 21), ("9:00-5:00", 9, 17),
+        ("8pm-8am", 20, 8), ("22-6", 22, 6), ("18:00-06:00", 18, 6), ("09:00-05:00", 9, 5), ("20:00-8:00", 20, 8),
+    ],
+)  # fmt: skip
+def test_a_time_without_its_half_of_the_day_is_the_one_that_is_meant(text: str, start: int, end: int) -> None:
+    """By the clock, with a nought in front or from 13 on, it may run past midnight."""
+    (found,) = openings(f"Mon {text}")
+    assert (found.start, found.end) == (60 * start, 60 * end)
+
+
+@pytest.mark.parametrize(("text", "days"), [("Weekdays 9-5", 5), ("Daily 9-5", 7), ("7 days a week 8am-8pm", 7)])
+def test_days_in_a_word(text: str, days: int) -> None:
+    assert [len(one.days) for one in openings(text)] == [days]
