@@ -60,6 +60,8 @@ def losses(network: Network, form: str) -> tuple[str, ...]:
     lost = [words for part, words in PARTS if getattr(network, part)]
     if system.help_now:
         lost.append("where to turn now")
+    if system.asked_as:
+        lost.append("which kinds of link partners were asked about, and in which words")
     if system.ages:
         lost.append("the age bands")
     if any(area.covers for area in system.areas):

@@ -34,8 +34,16 @@ TOTALS = re.compile(
     r"sub ?totals?(?: .*)?|"
     r"all (?:partners|referrals)|overall"
 )
-DOWN_FIRST = re.compile(r"\bfrom\b.*\brows?\b|\brows?\b.*\b(?:refer|send|from)\b", re.IGNORECASE)
-ACROSS_FIRST = re.compile(r"\bcolumns?\b.*\brefer to\b|\bto\b.*\(rows?\)", re.IGNORECASE)
+RECEIVE = r"(?:receives?|received|gets?|accepts?|takes?|(?:is|are) referred)"
+AXES_SAID = tuple(  # words above a matrix, and which of its names refer
+    (re.compile(words, re.IGNORECASE), side)
+    for words, side in (
+        (rf"\brows? {RECEIVE}\b|\breceived by (?:the )?rows?\b", "columns"),
+        (rf"\bcolumns? {RECEIVE}\b|\breceived by (?:the )?columns?\b", "rows"),
+        (r"\bfrom\b.*\brows?\b|\brows?\b.*\b(?:refer|send|from)\b", "rows"),
+        (r"\bcolumns?\b.*\brefer to\b|\bcolumns? (?:refer|send)\b|\bto\b.*\(rows?\)", "columns"),
+    )
+)
 
 
 class MatrixCell(NamedTuple):
@@ -216,10 +224,8 @@ def _axes(grid: Grid, number: int, left: int) -> str:
     below = [grid.cell(line, index).text for line in range(number + 1, number + 3) for index in range(left)]
     above = [cell.text for line, row in grid.numbered if line < number for cell in row if cell.text]
     for text in above:
-        if DOWN_FIRST.search(text):
-            return "rows"
-        if ACROSS_FIRST.search(text):
-            return "columns"
+        if side := next((side for pattern, side in AXES_SAID if pattern.search(text)), ""):
+            return side
     for text in filter(None, [*beside, *below]):
         if side := _side(text):
             return side

@@ -11,7 +11,7 @@ from network.files.draft.values import kind
 from network.files.sheets.amounts import is_amount
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import find_matrix, find_rectangle
-from network.files.sheets.meaning import kind_said, numbers_said
+from network.files.sheets.meaning import caption_of, kind_said, numbers_said, scale_in
 from network.files.sheets.node_lists import beside_links, with_ids, with_names
 from network.files.sheets.nodexl import NODEXL, is_directed, of_nodexl
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
@@ -96,11 +96,19 @@ def table_in(grid: Grid) -> Table:
     """What one sheet holds by itself; a matrix is looked for before links, and links before partners."""
     matrix = find_matrix(grid)
     if matrix is not None:
-        return replace(matrix, kind=kind_said(grid.sheet))
+        return replace(matrix, kind=kind_said(grid.sheet) or _kind_captioned(grid, matrix))
     found = _with_headings(grid)
     if found is not None and (found.role == "links" or _known(found) > 1):
         return found
     return find_rectangle(grid) or found or _unknown(grid)
+
+
+def _kind_captioned(grid: Grid, matrix: Table) -> str:
+    """The kind of link that the words above a matrix or in its corner say; of a scale that is asked about."""
+    captions = caption_of(grid, matrix)
+    if len(scale_in(captions)) > 1 or any(numbers_said(text) in ("strength", "people") for text in captions):
+        return ""
+    return next(filter(None, map(kind_said, captions)), "")
 
 
 def _unknown(grid: Grid) -> Table:

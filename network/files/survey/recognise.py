@@ -24,7 +24,7 @@ from network.files.survey.headings import (
     states_tie,
     without_codes,
 )
-from network.files.survey.values import meanings
+from network.files.survey.values import is_known, meanings
 from network.names import match_key
 from network.recognised import DROP, OWN, Column, Table
 
@@ -44,6 +44,9 @@ GOES_ON = re.compile(
     r"(?:if )?(?:you (?:have )?(?:selected|chose|chosen|ticked|picked|answered|said) )?"
     r"others?(?: organi[sz]ations?)?(?: (?:please|name|specify|say|which|not listed).*)?|"
     r"please (?:specify|name|say).*"
+)
+ASKS_WHO = re.compile(
+    r"(?:to |from |with )?(?:who|whom|where|which (?:other )?(?:organi[sz]ation|service|agenc|partner|team)\w*)\b"
 )
 Part = tuple[str, str, str]  # question, organisation, kind of link
 
@@ -131,6 +134,7 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
     columns = _without_whole_lists(whole, columns)
     columns = [replace(one, field=DROP) if _answers_no_name(grid, last, one) else one for one in columns]
     columns = _without_free_text(grid, last, columns)
+    columns = _with_names_in_cells(grid, last, columns)
     columns = _continued(columns)
     columns = _one_own(grid, last, columns)
     columns = _with_names_answered(grid, last, columns)
@@ -281,6 +285,25 @@ def _without_free_text(grid: Grid, last: int, columns: list[Column]) -> list[Col
         if sum(times for text, times in texts.items() if times == 1 and _is_sentence(text)) > texts.total() / 2
     }
     return [replace(one, field=DROP) if one.about and one.heading in free else one for one in columns]
+
+
+def _with_names_in_cells(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
+    """Where a question asks who, and its cells hold names, its parts are no organisations: `[Housing]`, `[Debt]`."""
+    own = {match_key(text) for one in columns if one.field == OWN for text in grid.texts(one.index, last)}
+    listed = {one.heading for one in columns if match_key(one.about) in own}
+    told: dict[str, list[bool]] = {}
+    for column in columns:
+        asks_who = column.about and column.heading not in listed and ASKS_WHO.match(normal(column.heading))
+        if asks_who and column.field != DROP:
+            told.setdefault(column.heading, []).extend(
+                match_key(text) == match_key(column.about) or is_known(text, column.heading)
+                for text in grid.texts(column.index, last)
+            )
+    naming = {question for question, known in told.items() if known and sum(known) * 2 < len(known)}
+    return [
+        replace(one, heading=f"{one.heading} [{one.about}]", about="") if one.about and one.heading in naming else one
+        for one in columns
+    ]
 
 
 def _is_sentence(text: str) -> bool:

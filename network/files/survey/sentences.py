@@ -7,7 +7,7 @@ from network.files.sheets.meaning import scale_in
 from network.files.survey.headings import LOST_QUESTION, about_respondent, asks, asks_who_else, kind_asked, states_tie
 from network.files.survey.rereading import meanings_picked
 from network.files.survey.screen import left_out_for_people, say_left_out
-from network.files.survey.values import is_both, is_no, questions_of, steps_of
+from network.files.survey.values import is_both, is_known, is_no, questions_of, steps_of
 from network.recognised import (
     A_LINK,
     BACK,
@@ -46,6 +46,7 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
         _ask_of_first_number(grid, table, column, log)
         if words := _answers(table, column.heading):
             log.note(f'Answers to "{_short(column.heading)}": {words}.')
+        _say_unknown_words(grid, table, column, log)
     fields = {column.field for column in table.columns}
     for kind in DIRECTED_KINDS:
         if len(fields & {kind, kind + BACK}) == 1:
@@ -90,6 +91,8 @@ def _ask_of_first_number(grid: Grid, table: Table, column: Column, log: Log) -> 
     said = any(one.text == "1" and not one.question for one in table.answers) or len(scale_in([column.heading])) > 1
     if "1" not in given or "0" in given or len(given) < 2 or said or PEOPLE in means.values():
         return
+    if means["1"] == A_LINK:
+        return  # a place in an order
     none, weak = means["1"] == NO_LINK, "the weakest link"
     what = f'1 in answers to "{_short(column.heading)}" is read as {"no link" if none else weak}.'
     choices = [
@@ -97,6 +100,17 @@ def _ask_of_first_number(grid: Grid, table: Table, column: Column, log: Log) -> 
         Choice(f"1 is {weak}", AnswerMeaning(column.heading, "1", "1")),
     ]
     log.warn(grid.where(table.header), what, "Say which it is.", choices if none else choices[::-1])
+
+
+def _say_unknown_words(grid: Grid, table: Table, column: Column, log: Log) -> None:
+    """Where most answers are words that say neither yes nor no, each is read as a link, which may not be meant."""
+    texts = [text for text, means in meanings_picked(table, column.heading).items() if means == A_LINK]
+    unknown = [f'"{_short(text)}"' for text in texts if not is_known(text, column.heading)]
+    if len(unknown) < 2 or len(unknown) * 2 <= len(meanings_picked(table, column.heading)):
+        return
+    told = listed(unknown[:TOLD], max(0, len(unknown) - TOLD))
+    what = f'Answers to "{_short(column.heading)}" say neither yes nor no: {told}. Each is read as a link.'
+    log.warn(grid.where(table.header), what, 'Say what they mean; in the terminal with --answer "TEXT=no link".')
 
 
 def _first_of_each(table: Table) -> list[Column]:

@@ -13,7 +13,7 @@ from network.names import match_key
 from network.privacy import speaks_of_people
 from network.recognised import A_LINK, ANY_NUMBER, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, AnswerMeaning, Column, Table
 
-__all__ = ["is_both", "is_no", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
+__all__ = ["is_both", "is_known", "is_no", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
 
 NO = frozenset(
     {"0", "no", "n", "false", "never", "none", "not at all", "unticked", "not selected", "unchecked", "none of these"}
@@ -36,6 +36,7 @@ STRENGTHS = (  # how strong, from 1 to 5
     r"very high|constantly|excellent|most days|very well",
 )
 BOTH = re.compile(r"both(?: ways| directions| of these)?|.*\beach other|mutual\w*(?: .*)?|two way|in both directions")
+RANKED = re.compile(r"\brank\w*|\bin order of\b|\border of (?:importance|priority|preference)\b")
 LONGEST = 60  # characters of an answer that is a choice and no text
 TRUST = {  # in words, from 1 to 4
     "1": re.compile(r"not at all|none|no trust|never"),
@@ -79,7 +80,7 @@ def meanings(grid: Grid, table: Table) -> tuple[AnswerMeaning, ...]:
             texts = [text for text in texts if not is_number(text)]
         blank = sum(not text for _, text in cells)
         found += [
-            AnswerMeaning(question, text, _means(text, texts, question, blanks=blank * 2 > len(cells)))
+            AnswerMeaning(question, text, _means(text, texts, question, blanks=blank * 2 > len(cells)) or A_LINK)
             for text in texts
         ]
     return tuple(found)
@@ -121,12 +122,21 @@ def is_both(text: str) -> bool:
     return bool(BOTH.fullmatch(normal(text)))
 
 
+def is_known(text: str, question: str) -> bool:
+    """Whether the words of an answer say what it means; of all others it is only known that something was answered."""
+    known = _means(plain(text), [text], question, blanks=False)
+    return bool(known) or is_both(text) or states_tie(text)
+
+
 def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> str:
+    """What an answer means by its words; empty where they do not say."""
     text = in_english(text)
     words = normal(text)
     scale = scale_in([question])
     numbered = _numbered(text)
     trust = kind_asked(question).startswith("trust")
+    if numbered and RANKED.search(normal(question)):  # 1 is the first of them, and not the weakest
+        return A_LINK if int(numbered[0]) else NO_LINK
     if numbered and trust:  # the least trust is an answer too
         return _strength(numbered[0])
     if trust and (step := next((step for step, pattern in TRUST.items() if pattern.fullmatch(words)), "")):
@@ -144,8 +154,7 @@ def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> s
         return NO_LINK
     if words in YES or text in YES:
         return A_LINK
-    rank = next((str(place) for place, pattern in enumerate(RANKS, 1) if pattern.fullmatch(words)), "")
-    return rank or A_LINK
+    return next((str(place) for place, pattern in enumerate(RANKS, 1) if pattern.fullmatch(words)), "")
 
 
 def is_no(text: str) -> bool:

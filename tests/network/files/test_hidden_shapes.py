@@ -248,3 +248,30 @@ def test_a_grant_to_a_person_is_refused_under_any_heading(recipient: str) -> Non
 def test_who_passes_people_on_to_whom_is_a_link(source: str, target: str) -> None:
     read = table([["Month", source, target, "Number"], ["2025-03", ALDER, BEACON, 7]])
     assert links(read) == {(ALDER, BEACON, "refers", "7")}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Who is in contact with whom", "knows"),
+        ("Information sharing", "shares information"),
+        ("Who refers to whom", "refers"),
+    ],
+)
+def test_the_words_in_the_corner_of_a_matrix_say_the_kind_of_link(words: str, kind: str) -> None:
+    read = table([[words, ALDER, BEACON, CANAL], [ALDER, "", 1, ""], [BEACON, "", "", 1], [CANAL, 1, "", ""]])
+    assert {one[2] for one in links(read)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("words", "rows_refer"),
+    [
+        ("Referrals received: rows receive from columns", False), ("Columns receive from rows", True),
+        ("Rows refer to columns", True), ("Columns refer to rows", False), ("Received by row", False),
+    ],
+)  # fmt: skip
+def test_the_words_above_a_matrix_say_which_way_it_runs(words: str, rows_refer: bool) -> None:
+    read = table([[words, "", "", ""], ["", ALDER, BEACON, CANAL], [ALDER, "", 5, ""], [BEACON, "", "", 2]])
+    way = {(ALDER, BEACON, "refers", "5"), (BEACON, CANAL, "refers", "2")}
+    back = {(BEACON, ALDER, "refers", "5"), (CANAL, BEACON, "refers", "2")}
+    assert links(read) == (way if rows_refer else back)

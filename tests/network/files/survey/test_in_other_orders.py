@@ -1,0 +1,93 @@
+"""Places in an order, names asked for by need, answers in words of their own, a sheet for each who answers."""
+
+import csv
+import io
+
+import pytest
+import xlsxwriter
+
+from network.reading import Reading
+from network.uploads import read_uploaded
+
+HOMES, POLICE, CLINIC = LISTED = ("Westhaven Homes", "Northfield Police", "Millbrook NHS Trust")
+Rows = list[list[object]]
+
+
+def reading(rows: Rows) -> Reading:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return read_uploaded([("answers.csv", out.getvalue().encode())])
+
+
+def book(**sheets: Rows) -> Reading:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as made:
+        for name, rows in sheets.items():
+            sheet = made.add_worksheet(name.replace("_", " "))
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return read_uploaded([("answers.xlsx", out.getvalue())])
+
+
+def links(read: Reading) -> set[tuple[str, str, str]]:
+    return {(one.source, one.target, one.kind) for one in read.or_raise().relations}
+
+
+def said(read: Reading) -> str:
+    return " ".join([*map(str, read.problems), *read.notes])
+
+
+def grid_of(question: str, *rows: list[object]) -> Reading:
+    return reading([["Timestamp", "Your organisation", *(f"{question} [{one}]" for one in LISTED)], *rows])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Rank the organisations you refer people to (1 = most often)", "Put whom you refer to in order of importance"],
+)
+def test_a_place_in_an_order_is_a_link_and_no_strength(question: str) -> None:
+    read = grid_of(question, ["2024", HOMES, "", 1, 2], ["2024", POLICE, 2, "", 1])
+    assert links(read) == {
+        (HOMES, POLICE, "refers"), (HOMES, CLINIC, "refers"), (POLICE, HOMES, "refers"), (POLICE, CLINIC, "refers"),
+    }  # fmt: skip
+    assert not any(dict(one.more).get("strength") for one in read.or_raise().relations)
+    assert not read.problems
+
+
+def test_names_asked_for_by_need_are_links_with_those_named_and_needs_are_no_partners() -> None:
+    question = "Who do you refer people to for each need?"
+    head = ["Timestamp", "Your organisation", *(f"{question} [{need}]" for need in ("Housing", "Debt"))]
+    read = reading([head, ["2024", POLICE, f"{HOMES}, {CLINIC}", HOMES], ["2024", CLINIC, HOMES, ""]])
+    assert links(read) == {(POLICE, HOMES, "refers"), (POLICE, CLINIC, "refers"), (CLINIC, HOMES, "refers")}
+    assert {one.name for one in read.or_raise().partners} == set(LISTED)
+
+
+def test_a_scale_in_words_of_its_own_stays_a_scale() -> None:
+    read = grid_of("Who do you work with?", ["2024", HOMES, "", "Bits and bobs", "Loads"])
+    assert {one.name for one in read.or_raise().partners} == set(LISTED)
+
+
+def test_answers_that_say_neither_yes_nor_no_are_told() -> None:
+    question = "How would you describe your work with each?"
+    read = grid_of(question, ["2024", HOMES, "", "good people", "tricky"], ["2024", POLICE, "new lead there", "", "ok"])
+    assert "say neither yes nor no" in said(read)
+    assert '"tricky"' in said(read)
+    known = grid_of(question, ["2024", HOMES, "", "Never", "Weekly"], ["2024", POLICE, "In a way", "", "Never"])
+    assert "say neither yes nor no" not in said(known)
+
+
+def test_a_sheet_for_each_who_answers_is_one_survey() -> None:
+    head: list[object] = ["Organisation", "How often do you refer people to them?"]
+    read = book(
+        How_to_fill_in=[["Please answer for each."]],
+        Westhaven_Homes=[head, [HOMES, ""], [POLICE, "Weekly"], [CLINIC, "Never"]],
+        Northfield_Police=[head, [HOMES, "Monthly"], [POLICE, ""], [CLINIC, ""]],
+    )
+    assert links(read) == {(HOMES, POLICE, "refers"), (POLICE, HOMES, "refers")}
+    assert set(read.or_raise().asked or ()) == {HOMES, POLICE}
+
+
+def test_sheets_that_bear_no_name_of_those_listed_are_left_as_they_are() -> None:
+    head: list[object] = ["Organisation", "How often do you refer people to them?"]
+    read = book(Spring=[head, [HOMES, "Weekly"], [POLICE, ""]], Autumn=[head, [HOMES, ""], [POLICE, "Weekly"]])
+    assert "Each sheet is named after an organisation" not in said(read)
