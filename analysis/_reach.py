@@ -6,7 +6,7 @@ found for all needs in one sweep of 64-bit words backwards from the services, on
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Unpack, cast
 
@@ -88,6 +88,22 @@ class Reach:
     def services(self) -> npt.NDArray[np.int64]:
         """Patterns × needs: how many admitting partners meet the need."""
         return (self.to_help == 0).sum(axis=-1)
+
+    @cached_property
+    def unclear(self) -> Bools:
+        """Patterns × stages × needs: no way to help is recorded, and yet it is not known that there is none.
+
+        Somebody to whom a person gets has not said what it meets; or no service is known at all, and somebody who
+        admits the person has not said.
+        """
+        unsaid = (self.services() == 0) & (self.silent() > 0)[:, np.newaxis]
+        may_help = unsaid[:, np.newaxis]
+        if self.wiring.silent.any():
+            meets = np.broadcast_to(everything(self.wiring.silent), self.wiring.meets.shape)
+            silent = replace(self.wiring, meets=meets)
+            to_silent = _to_help(silent, self.grid.admitted, len(self.grid.needs))
+            may_help = may_help | (_steps(silent, to_silent) < FAR)
+        return ~self.covered & may_help
 
     def silent(self) -> npt.NDArray[np.int64]:
         """Patterns: how many admitting partners have not said what they meet."""

@@ -49,6 +49,8 @@ QUESTION = Question(
         steps     | Steps         | count | links on the shortest way, 0 or more; empty unless covered
         services  | Services      | count | partners that admit the situation and meet the need
         not_known | Not known     | count | partners that admit it and have not said which needs they meet
+        unclear   | Not a known gap | flag | 1: not covered, and yet no gap: a partner that the person gets to, or
+                  |               |       | where no service is known one that admits it, has not said what it meets
         assumed   | Assumed       | flag  | 1: covered only if partners that have not said their ages or areas (or
                   |               |       | hours, when an hour is asked) admit it
         """,
@@ -110,8 +112,8 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     -------
     Result whose table has one row a situation, in the order of the map's lists: stage, area, age, group (empty where
     there is none), need, status (covered | unreachable | none), steps (whole; NaN unless covered), services,
-    not_known, assumed (0 or 1). A row with status none and not_known above 0 is not known to be a gap. A map without
-    stages or needs has no rows, and the finding says what to add.
+    not_known, unclear and assumed (0 or 1). A map without stages or needs has no rows, and the finding says what to
+    add.
 
     References
     ----------
@@ -154,10 +156,9 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
 
 
 def unclear(network: Network) -> int:
-    """How many situations have no service known, with partners that have not said: not known in the sure line."""
+    """How many situations may have help that nobody has told of: what the sure line says is not known."""
     found = reach(network)
-    open_question = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]
-    return int(found.grid.alone @ open_question.sum(axis=1)) * len(found.grid.stages)
+    return int(found.grid.alone @ found.unclear.sum(axis=(1, 2)))
 
 
 def _state(network: Network, found: Reach) -> State:
@@ -210,6 +211,7 @@ def _table(found: Reach) -> pd.DataFrame:
             "steps": pd.arrays.IntegerArray(steps.ravel().astype(np.int64), ~covered.ravel()),
             "services": services.ravel(),
             "not_known": silent.ravel(),
+            "unclear": by_situation(found.unclear, grid.pattern).ravel().astype(np.int64),
             "assumed": assumed.ravel().astype(np.int64),
         }
     )
@@ -236,8 +238,7 @@ def _closed(network: Network, found: Reach, chosen: Filters) -> str:
 def _gap(network: Network, found: Reach, chosen: Filters) -> _Told:
     """A wide gap: one that most ways in share, for as many people as possible."""
     grid = found.grid
-    open_question = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]
-    fails = by_situation(~found.covered & ~open_question[:, np.newaxis], grid.pattern)
+    fails = by_situation(~found.covered & ~found.unclear, grid.pattern)
     stages, each = _sizes(grid)
     if not (fails[:, :, :, 0] * each[:, :, 0]).any():  # only where nobody comes in
         stages, each = np.ones(len(grid.stages)), np.ones(each.shape)
@@ -404,8 +405,7 @@ def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
 
 
 def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
-    unclear = int(((table["status"].to_numpy() == "none") & (table["not_known"].to_numpy() > 0)).sum())
-    assumed = int(table["assumed"].sum())
+    unclear, assumed = int(table["unclear"].sum()), int(table["assumed"].sum())
     are, rest = numbered(unclear, "is", "are"), numbered(assumed, "rests", "rest")
     sentences = (
         (unclear, f"{plural(unclear, 'situation')} {are} not known."),
@@ -415,12 +415,12 @@ def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _facts(table: pd.DataFrame) -> tuple[tuple[str, int], ...]:
-    status, silent = table["status"].to_numpy(), table["not_known"].to_numpy() > 0
-    covered, none = status == "covered", status == "none"
+    status, unclear = table["status"].to_numpy(), table["unclear"].to_numpy() > 0
+    covered = status == "covered"
     return (
         ("a way to help", int(covered.sum())),
         ("one service only", int((covered & (table["services"].to_numpy() == 1)).sum())),
-        ("a service, but no recorded way to it", int((status == "unreachable").sum())),
-        ("no service", int((none & ~silent).sum())),
-        ("no service known, and partners that have not said", int((none & silent).sum())),
+        ("a service, but no recorded way to it", int(((status == "unreachable") & ~unclear).sum())),
+        ("no service", int(((status == "none") & ~unclear).sum())),
+        ("not known, since partners have not said what they meet", int(unclear.sum())),
     )

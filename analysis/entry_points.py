@@ -163,8 +163,7 @@ def _reached(found: Reach, *, everybody: Bools) -> _Reached:
         [found.covered[grid.pattern[:, place].ravel()].any(axis=0) for place in range(len(grid.groups))]
     )
     anybody: Bools = np.any(in_group, axis=0)
-    unsaid = (found.services() == 0) & (found.silent() > 0)[:, np.newaxis]  # patterns × needs
-    may_be: Bools = np.any(unsaid[grid.pattern[:, 0].ravel()], axis=0)
+    may_be: Bools = np.any(found.unclear[grid.pattern[:, 0].ravel()], axis=0)
     return _Reached(anybody, everybody, in_group[1:] & ~in_group[0], ~anybody & may_be)
 
 

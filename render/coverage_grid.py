@@ -83,9 +83,8 @@ def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str]
     Notes
     -----
     Cells speak of those whom the sentence of coverage counts: people in no listed group, or the group asked about.
-    Where only a listed group has a way to help, the cell names it. No service is only said of situations in which every
-    partner that admits has said what it helps with; else the cell is not known. The number is that of the services of
-    the best situation.
+    Where only a listed group has a way to help, the cell names it. A cell is not known where none of its
+    situations is covered or known to be a gap. The number is that of the services of the best situation.
     """
     homes = {area.id: area.name for area in network.system.areas}
     needs = {need.id: need.name for need in network.system.needs}
@@ -133,8 +132,9 @@ def _cell(table: pd.DataFrame, network: Network) -> Cell:
         services = int(covered.max())
         best = ONLY_ONE if services == 1 else Cell("several", f"{services:,}")
         return replace(best, doors=_doors(situations))
-    unreachable, unsaid = (situations["status"] == "unreachable").any(), (situations["not_known"] > 0).any()
-    without = NO_WAY_IN if unreachable else NOT_KNOWN if unsaid else NOBODY
+    unclear = situations["unclear"] == 1
+    unreachable = ((situations["status"] == "unreachable") & ~unclear).any()
+    without = NO_WAY_IN if unreachable else NOT_KNOWN if unclear.any() else NOBODY
     with_help = set(table.loc[table["status"] == "covered", "group"])
     return replace(without, text=_only(with_help, network, without), group=True) if with_help else without
 

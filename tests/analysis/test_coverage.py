@@ -210,3 +210,22 @@ def test_at_an_hour_nothing_is_said_of_openings_where_none_would_help() -> None:
     nine = Opening((0,), 9 * 60, 17 * 60)
     finding = ask(replace(DOOR, hours=(nine,)), replace(HELP, hours=(nine,)), links=(), at="Sun 23:00").finding
     assert "opens" not in finding
+
+
+def standing(*links: Relation, met_at_the_door: tuple[str, ...] | None) -> list[tuple[str, int]]:
+    """Custody has one door; help is elsewhere, without a link; a third partner has not said what it meets."""
+    door = replace(DOOR, stages=("custody",), needs=met_at_the_door)
+    network = Network(SYSTEM, (door, HELP, replace(HELP, id="aside", needs=None)), links)
+    answer = analysis.run("coverage", network, stage="custody", need="injury", area="east")
+    assert ("gap is" in answer.finding) == (answer.table["unclear"].sum() == 0), answer.finding
+    return sorted(set(zip(answer.table["status"], answer.table["unclear"], strict=True)))
+
+
+def test_who_gets_to_somebody_that_has_not_said_what_it_meets_is_in_no_known_gap() -> None:
+    assert standing(met_at_the_door=None) == [("unreachable", 1)]
+    assert standing(Relation("door", "aside"), met_at_the_door=()) == [("unreachable", 1)]
+
+
+def test_somebody_silent_to_whom_nobody_gets_closes_no_gap() -> None:
+    assert standing(met_at_the_door=()) == [("unreachable", 0)]
+    assert standing(Relation("door", "aside", needs=("adhd",)), met_at_the_door=()) == [("unreachable", 0)]

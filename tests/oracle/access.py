@@ -161,19 +161,28 @@ def coverage(network: Network, at: int | None = None) -> list[Row]:
                 "steps": steps,
                 "services": len(place.services),
                 "not_known": sum(network.partner(partner).needs is None for partner in place.inside),
+                "unclear": int(steps is None and may_be_helped(network, place)),
                 "assumed": int(steps is not None and steps_to_help(sure) is None),
             }
         )
     return rows
 
 
+def may_be_helped(network: Network, place: Scene) -> bool:
+    """Whether somebody the person gets to has not said what it meets, or anybody where no service is known."""
+    silent = {one for one in place.inside if network.partner(one).needs is None}
+    return bool(silent & steps_from(place.entries, place.links, place.inside).keys()) or bool(
+        silent and not place.services
+    )
+
+
 def entry_points(network: Network) -> list[Row]:
     rows = coverage(network)
     covered = {(row["stage"], row["need"]) for row in rows if row["status"] == "covered"}
     needs = [need.id for need in network.system.needs]
-    unsaid = {row["need"] for row in rows if row["status"] == "none" and row["not_known"] and not row["group"]}
     found = []
     for stage in network.system.stages:
+        unsaid = {row["need"] for row in rows if row["stage"] == stage.id and row["unclear"] and not row["group"]}
         each: Counter[tuple[str, str]] = Counter()
         missed, alone = set(), {}
         for row in rows:

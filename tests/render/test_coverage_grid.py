@@ -14,9 +14,9 @@ NETWORK = Network(SYSTEM)
 
 
 def cell(*situations: tuple[str, int, int]) -> Cell:
-    """The one cell of a table with these statuses, services and partners that have not said."""
+    """The one cell of a table with these statuses, services and whether they are not known."""
     rows = [("custody", "north", "", "", "housing", *situation) for situation in situations]
-    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "not_known"])
+    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "unclear"])
     return coverage_grid(table, NETWORK).cells[0][0]
 
 
@@ -30,8 +30,10 @@ def cell(*situations: tuple[str, int, int]) -> Cell:
         ([("unreachable", 4, 0)], "No way in"),
         ([("unreachable", 1, 0), ("none", 0, 0)], "No way in"),
         ([("none", 0, 0)], "Nobody"),
-        ([("none", 0, 2)], "Not known"),  # two who admit have not said what they help with
+        ([("none", 0, 1)], "Not known"),
         ([("none", 0, 0), ("none", 0, 1)], "Not known"),
+        ([("unreachable", 2, 1)], "Not known"),  # somebody the person gets to may help
+        ([("unreachable", 2, 1), ("unreachable", 2, 0)], "No way in"),
     ],
 )
 def test_a_cell_says_its_state_in_a_word_or_a_number(situations: list, text: str) -> None:
@@ -41,7 +43,7 @@ def test_a_cell_says_its_state_in_a_word_or_a_number(situations: list, text: str
 def at_doors(*situations: tuple[str, str, str]) -> Cell:
     """The one cell of a table with these ways in, ages and statuses."""
     rows = [(stage, "north", age, "", "housing", status, 1, 0) for stage, age, status in situations]
-    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "not_known"])
+    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "unclear"])
     return coverage_grid(table, NETWORK, named=("housing", "north", "", "")).cells[0][0]
 
 
@@ -75,7 +77,8 @@ def test_every_area_that_the_sentence_names_is_marked() -> None:
     [
         ("covered", "none", 0, ("nobody", "Women only")),
         ("covered", "none", 1, ("not-known", "Women at least")),
-        ("covered", "unreachable", 1, ("no-way-in", "Women only")),
+        ("covered", "unreachable", 0, ("no-way-in", "Women only")),
+        ("covered", "unreachable", 1, ("not-known", "Women at least")),
         ("covered", "covered", 0, ("only-one", "Only one")),
         ("none", "none", 0, ("nobody", "Nobody")),
     ],
@@ -86,7 +89,7 @@ def test_where_only_a_group_has_a_way_to_help_the_cell_names_it(
     system = replace(SYSTEM, groups=(Named("women", "Women"),))
     rows = [("custody", "north", "", group, "housing", status, 1, unsaid)
             for group, status in (("", others), ("women", women))]  # fmt: skip
-    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "not_known"])
+    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "unclear"])
     cell = coverage_grid(table, Network(system)).cells[0][0]
     assert (cell.state, cell.text) == said
 
