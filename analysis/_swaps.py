@@ -1,8 +1,13 @@
 """Maps by chance in which every partner keeps its number of links: links change ends in pairs."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-__all__ = ["swapped"]
+__all__ = ["BEYOND", "beyond_chance", "swapped"]
+
+BY_CHANCE = (10, 30, 60)  # maps that a finding is held against, looked at in these parts
+BEYOND = 95  # of these 100 maps that must show less
 
 ROUNDS = 20  # in each, every link is offered one change of ends
 MORE_FOR_FEW, MOST_ROUNDS = 1000, 100  # of few links few changes are possible: so many more rounds, divided by links
@@ -50,6 +55,29 @@ def swapped(ends: np.ndarray, size: int, maps: int, random: np.random.Generator)
             many = _round(many, seen, size, random)
         parts.append(np.sort(many, axis=2))
     return np.concatenate(parts)
+
+
+def beyond_chance(
+    ends: np.ndarray, size: int, random: np.random.Generator, less: Callable[[np.ndarray], np.ndarray]
+) -> tuple[int, int]:
+    """How many maps by chance were looked at, and how many of them show less than the map itself.
+
+    Parameters
+    ----------
+    ends, size, random
+        As for `swapped`.
+    less
+        Which of several maps (maps x links x 2) show less.
+
+    Notes
+    -----
+    100 are looked at; once six of them do not show less, the rest need not be.
+    """
+    looked_at = shown = 0
+    for maps in BY_CHANCE:
+        if looked_at - shown <= sum(BY_CHANCE) - BEYOND:
+            looked_at, shown = looked_at + maps, shown + int(less(swapped(ends, size, maps, random)).sum())
+    return looked_at, shown
 
 
 def _round(many: np.ndarray, seen: np.ndarray, size: int, random: np.random.Generator) -> np.ndarray:

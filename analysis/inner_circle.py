@@ -9,13 +9,11 @@ from analysis._core import Split, best_fits, best_split
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._graphs import tied
 from analysis._grouping import Grouping, grouping
-from analysis._swaps import swapped
+from analysis._swaps import BEYOND, beyond_chance
 from network.model import Network
 from network.words import listed, numbered, plural
 
 SMALLEST = 3  # partners in a core worth speaking of
-BY_CHANCE = (10, 30, 60)  # maps in which every partner keeps its number of links, looked at in these parts
-BEYOND = 95  # of these 100 maps that must fit worse
 FEW = 1  # links: who has no more is hardly linked
 MOST_NAMED = 3  # groups named at the edge
 
@@ -120,12 +118,8 @@ def _adjacency(ends: np.ndarray, size: int) -> sparse.csr_array:
 
 def _against_chance(ends: np.ndarray, split: Split, random: np.random.Generator) -> tuple[int, int]:
     """Maps by chance that were looked at, and how many of them fit worse."""
-    looked_at = worse = 0
-    for maps in BY_CHANCE:
-        if looked_at - worse <= sum(BY_CHANCE) - BEYOND:
-            fits = best_fits(swapped(ends, len(split.core), maps, random), len(split.core))
-            looked_at, worse = looked_at + maps, worse + int((~(fits >= split.fit - 1e-9)).sum())
-    return looked_at, worse
+    size = len(split.core)
+    return beyond_chance(ends, size, random, lambda maps: ~(best_fits(maps, size) >= split.fit - 1e-9))
 
 
 def _plainly(table: pd.DataFrame) -> str:

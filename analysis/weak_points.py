@@ -10,6 +10,7 @@ import pandas as pd
 from analysis._asked import number_not_asked
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._graphs import tied
+from analysis._swaps import BEYOND, beyond_chance
 from network.model import Network
 from network.words import numbered, plural
 
@@ -17,9 +18,9 @@ QUESTION = Question(
     theme=Theme.BOTTLENECKS,
     order=70,
     analyst_only=True,
-    heading="Who is joined to the map through one connection only?",
+    heading="Who is joined to the map through one partner only?",
     finding="{sentence}.",
-    nothing="No partner is recorded as joined to the rest of the map through one connection only.",
+    nothing="{sentence}.",
     not_known="We cannot tell yet: {because}.",
     ask="What would we miss first, and who could share it?",
     move="What-if: a second route.",
@@ -35,10 +36,16 @@ QUESTION = Question(
     graph="All ties, in either direction",
     definition="""
         Partners and links without which a joined part of the map falls into pieces (articulation points and
-        bridges). Everybody outside the largest piece is joined to the rest through it only, as far as is
-        recorded; who was not asked is told apart.
+        bridges). Everybody outside the largest piece is joined to the rest through one other partner only, as
+        far as is recorded; who was not asked is told apart. Who that is, is a fact of the map. That they are
+        many is found only if they are more than on 95 of 100 maps by chance, in which every partner keeps its
+        number of links (links change ends in pairs); else they are told as no more than chance would give.
     """,
-    source="Hopcroft and Tarjan (1973), Efficient algorithms for graph manipulation, Communications of the ACM 16(6)",
+    source="""
+        Hopcroft and Tarjan (1973), Efficient algorithms for graph manipulation, Communications of the ACM
+        16(6); Maslov and Sneppen (2002), Specificity and stability in topology of protein networks, Science
+        296
+    """,
 )
 
 
@@ -76,36 +83,45 @@ class _Part:
     size: list[int] = field(default_factory=list)  # partners below, itself included
 
 
-def answer(network: Network) -> Result:
+def answer(network: Network, seed: int = 0) -> Result:
     """Partners and links that alone join others to the map.
+
+    Parameters
+    ----------
+    seed
+        Of the maps by chance.
 
     Returns
     -------
     Result whose table has one row an articulation point or bridge: most partners joined first, then by id. Facts:
-    partners joined through one connection only, partners with no recorded link, and how many of each were not asked.
+    partners joined through one other partner only, partners with no recorded link, how many of each were not asked,
+    `maps by chance` looked at, on how many of them fewer hang on one partner, `seed`.
 
     Notes
     -----
-    Where the largest piece is not larger than the next, everybody counts as joined through it only.
+    Where the largest piece is not larger than the next, everybody counts as joined through the others only. A partner
+    with one link has it on every map by chance too, so it is told, and is a finding only with more who hang together.
 
     References
     ----------
-    Hopcroft and Tarjan (1973), Communications of the ACM 16(6).
+    Hopcroft and Tarjan (1973), Communications of the ACM 16(6); Maslov and Sneppen (2002), Science 296.
     """
     graph = tied(network)
     rows, hanging = _weak_points(graph, network.asked_ids)
     unlinked = tuple(partner for partner, degree in graph.degree if not degree)
     table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
     table = table.sort_values(["joins", "partner", "target"], ascending=[False, True, True]).reset_index(drop=True)
-    state = _state(network, bool(hanging or unlinked))
+    untold = _too_little_asked(network)
+    looked_at, fewer = (0, 0) if untold or not hanging else _against_chance(graph, len(hanging), seed)
+    state: State = "not known" if untold else "finding" if fewer >= BEYOND else "nothing"
     return Result(
         state=state,
         table=table,
         words={
             "because": _because(network),
-            "sentence": _sentence(_Some.of(unlinked, network), _Some.of(hanging, network)),
+            "sentence": _sentence(_Some.of(unlinked, network), _Some.of(hanging, network), fewer >= BEYOND),
         },
-        figure=_figure(len(hanging) + len(unlinked), len(graph)) if state == "finding" else None,
+        figure=_figure(len(hanging), len(graph)) if state == "finding" else None,
         highlight=Highlight(
             partners=(*sorted(hanging), *sorted(unlinked)),
             links=tuple((one, other) for one, other in zip(table["partner"], table["target"], strict=True) if other),
@@ -113,12 +129,27 @@ def answer(network: Network) -> Result:
         left_out=_left_out(network),
         assumed=("A pair that nobody was asked about has no link.",),
         facts=(
-            ("joined through one connection only", len(hanging)),
+            ("joined through one other partner only", len(hanging)),
             ("of these not asked", len(hanging - network.asked_ids)),
             ("no recorded link", len(unlinked)),
             ("of these not asked either", len(set(unlinked) - network.asked_ids)),
+            ("maps by chance", looked_at),
+            ("fewer joined so", fewer),
+            ("seed", seed),
         ),
     )
+
+
+def _against_chance(graph: nx.Graph, hanging: int, seed: int) -> tuple[int, int]:
+    """Maps by chance that were looked at, and on how many of them fewer hang on one partner."""
+    partners = sorted(graph)
+    place = {partner: number for number, partner in enumerate(partners)}
+    ends = np.array(sorted(sorted((place[one], place[other])) for one, other in graph.edges), dtype=int)
+
+    def less(maps: np.ndarray) -> np.ndarray:
+        return np.array([len(_weak_points(nx.Graph(links.tolist()), frozenset())[1]) < hanging for links in maps])
+
+    return beyond_chance(ends, len(partners), np.random.default_rng(seed), less)
 
 
 def _weak_points(tied: nx.Graph, asked: frozenset[str]) -> tuple[list[tuple[str, str, int, int]], set[str]]:
@@ -177,11 +208,9 @@ def _outside_largest(size: int, pieces: list[tuple[int, int]], removed: int | No
     return np.flatnonzero((piece_of != spared) & (piece_of >= 0))
 
 
-def _state(network: Network, found: bool) -> State:
+def _too_little_asked(network: Network) -> bool:
     partners = len(network.partners)
-    if partners < 3 or 4 * number_not_asked(network) > partners * (partners - 1):
-        return "not known"
-    return "finding" if found else "nothing"
+    return partners < 3 or 4 * number_not_asked(network) > partners * (partners - 1)
 
 
 def _because(network: Network) -> str:
@@ -190,22 +219,22 @@ def _because(network: Network) -> str:
     return "most of the pairs that could join people up have not been asked"
 
 
-def _sentence(unlinked: _Some, hanging: _Some) -> str:
+def _sentence(unlinked: _Some, hanging: _Some, beyond: bool) -> str:
     have, are = numbered(unlinked.partners, "has", "have"), numbered(hanging.partners, "is", "are")
     alone = f"{plural(unlinked.partners, 'partner')} {have} no recorded link yet"
+    chance = f", {'more' if beyond else 'no more'} than chance alone would give"
     if not hanging.partners:
-        return f"{alone}{unlinked.told_apart}"
+        nobody = "No partner is recorded as joined to the rest of the map through one other partner only"
+        return f"{alone}{unlinked.told_apart}" if unlinked.partners else nobody
     if unlinked.partners:
-        joined = f"{hanging.partners:,} {are} recorded as joined through one connection only"
-        return f"{alone}; {joined}{(unlinked + hanging).told_apart}"
-    return (
-        f"{plural(hanging.partners, 'partner')} {are} recorded as joined to the rest of the map through one connection "
-        f"only{hanging.told_apart}; a second would keep {numbered(hanging.partners, 'it', 'them')} in touch"
-    )
+        joined = f"{hanging.partners:,} {are} recorded as joined through one other partner only"
+        return f"{alone}; {joined}{(unlinked + hanging).told_apart}{chance}"
+    joined = f"{plural(hanging.partners, 'partner')} {are} recorded as joined to the rest of the map"
+    return f"{joined} through one other partner only{hanging.told_apart}{chance}"
 
 
 def _figure(number: int, partners: int) -> tuple[str, str]:
-    return f"{number:,}", f"of {plural(partners, 'partner')} with one connection or none"
+    return f"{number:,}", f"of {plural(partners, 'partner')} joined through one other only"
 
 
 def _left_out(network: Network) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ __all__ = ["BY_CHANCE", "PLANTED"]
 SECTORS = ("nhs", "voluntary", "justice", "council")
 SYSTEM_OF_FOUR = replace(SYSTEM, sectors=tuple(Named(sector, sector.capitalize()) for sector in SECTORS))
 PARTNERS = 36
-LINKED = 0.21  # share of pairs, as on the illustrative map
 ASKED = 0.8  # share of partners, where who was asked matters
 
 Pairs = Iterable[tuple[str, str]]
@@ -69,11 +68,6 @@ def sectors_by_chance(seed: int) -> Network:
 def links_by_chance(seed: int) -> Network:
     random = np.random.default_rng(seed)
     return mapped(dealt(random), known(uneven(random)))
-
-
-def even_links_by_chance(seed: int) -> Network:
-    random = np.random.default_rng(seed)
-    return mapped(dealt(random), known(drawn(random, lambda one, other: LINKED)))
 
 
 def shares_by_chance(seed: int, accepted: float = 0.75) -> Network:
@@ -138,21 +132,22 @@ def two_that_decline_most(seed: int) -> Network:
     return mapped(dealt(random), links)
 
 
-def one_by_a_thread(seed: int) -> Network:
+def some_by_a_thread(seed: int) -> Network:
+    """Six who are linked among themselves, and with all the others through one of them only."""
     random = np.random.default_rng(seed)
-    pairs = [pair for pair in drawn(random, lambda one, other: 0.3) if "p00" not in pair]
-    return mapped(dealt(random), known([("p00", "p01"), *pairs]))
+    six = set(named()[:6])
+    pairs = drawn(random, lambda one, other: 0.0 if len({one, other} & six) == 1 else 0.7 if one in six else 0.25)
+    return mapped(dealt(random), known([("p00", "p20"), ("p00", "p21"), *pairs]))
 
 
-# question: maps in which it should find nothing; partners as busy as one another where a thread is looked for, since
-# some with one link only are no fault of chance
+# question: maps in which it should find nothing
 BY_CHANCE: dict[str, Callable[[int], Network]] = {
     "crossing": sectors_by_chance,
     "camps": links_by_chance,
     "inner_circle": links_by_chance,
     "leaks": shares_by_chance,
     "bounce": shares_by_chance,
-    "weak_points": even_links_by_chance,
+    "weak_points": links_by_chance,
 }
 PLANTED: dict[str, Callable[[int], Network]] = {
     "crossing": two_sectors_apart,
@@ -160,5 +155,5 @@ PLANTED: dict[str, Callable[[int], Network]] = {
     "inner_circle": a_group_of_its_own,
     "leaks": one_link_that_loses_many,
     "bounce": two_that_decline_most,
-    "weak_points": one_by_a_thread,
+    "weak_points": some_by_a_thread,
 }

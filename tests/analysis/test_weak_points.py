@@ -1,4 +1,6 @@
-"""Partners joined to the rest of the map through one connection only."""
+"""Partners joined to the rest of the map through one other partner only: a fact, and against chance."""
+
+from itertools import combinations
 
 import networkx as nx
 import pytest
@@ -33,8 +35,8 @@ def test_a_tail_hangs_on_each_of_its_links() -> None:
     # a, b, c and z all linked, with the tail c - d - e: d and e hang on c, e on d
     answer = run("weak_points", tied("ab bc ca za zb zc cd de"))
     assert answer.finding == (
-        "2 partners are recorded as joined to the rest of the map through one connection only; "
-        "a second would keep them in touch."
+        "2 partners are recorded as joined to the rest of the map through one other partner only, "
+        "no more than chance alone would give."
     )
     assert answer.highlight.partners == ("d", "e")
     assert answer.table.values.tolist() == [["c", "", 2, 0], ["c", "d", 2, 0], ["d", "", 1, 0], ["d", "e", 1, 0]]
@@ -47,8 +49,8 @@ def test_where_neither_side_is_larger_both_hang_on_the_middle() -> None:
 
 def test_one_partner_is_said_in_the_singular() -> None:
     assert run("weak_points", tied("ab bc ca cd")).finding == (
-        "1 partner is recorded as joined to the rest of the map through one connection only; "
-        "a second would keep it in touch."
+        "1 partner is recorded as joined to the rest of the map through one other partner only, "
+        "no more than chance alone would give."
     )
 
 
@@ -59,22 +61,22 @@ def test_one_partner_is_said_in_the_singular() -> None:
             "ab bc ca cd ce",
             "",
             "abcd",
-            "2 partners are recorded as joined to the rest of the map through one connection only "
-            "(1 of these 2 not asked); a second would keep them in touch.",
+            "2 partners are recorded as joined to the rest of the map through one other partner only "
+            "(1 of these 2 not asked), no more than chance alone would give.",
         ),
         (
             "ab bc ca cd ce",
             "",
             "abc",
-            "2 partners are recorded as joined to the rest of the map through one connection only "
-            "(none of these 2 asked); a second would keep them in touch.",
+            "2 partners are recorded as joined to the rest of the map through one other partner only "
+            "(none of these 2 asked), no more than chance alone would give.",
         ),
         (
             "ab bc ca cd",
             "xyz",
             "abcx",
-            "3 partners have no recorded link yet; 1 is recorded as joined through one connection only "
-            "(3 of these 4 not asked).",
+            "3 partners have no recorded link yet; 1 is recorded as joined through one other partner only "
+            "(3 of these 4 not asked), no more than chance alone would give.",
         ),
     ],
 )
@@ -89,16 +91,17 @@ def test_the_table_says_how_many_of_those_joined_were_not_asked() -> None:
 
 def test_a_ring_leaves_nobody_hanging() -> None:
     answer = run("weak_points", tied("ab bc cd da"))
-    assert answer.finding == "No partner is recorded as joined to the rest of the map through one connection only."
+    assert answer.finding == ("No partner is recorded as joined to the rest of the map through one other partner only.")
 
 
 def test_partners_without_a_link_are_counted_first() -> None:
     assert run("weak_points", tied("ab bc ca cd", alone="xy")).finding == (
-        "2 partners have no recorded link yet; 1 is recorded as joined through one connection only."
+        "2 partners have no recorded link yet; 1 is recorded as joined through one other partner only, "
+        "no more than chance alone would give."
     )
 
 
-def test_partners_without_a_link_are_a_finding_of_their_own() -> None:
+def test_partners_without_a_link_are_told_by_themselves() -> None:
     assert run("weak_points", tied("ab bc ca", alone="x")).finding == "1 partner has no recorded link yet."
 
 
@@ -117,3 +120,21 @@ def test_every_way_of_taking_one_away_agrees(network: Network) -> None:
     assert {(one, other) for one, other in zip(links["partner"], links["target"], strict=True)} == {
         (min(pair), max(pair)) for pair in nx.bridges(tied_map)
     }
+
+
+def test_a_group_that_hangs_on_one_partner_is_more_than_chance() -> None:
+    # a to e and v to z are all linked among themselves; with f and g the half of e is larger
+    halves = [one + other for half in ("abcde", "vwxyz") for one, other in combinations(half, 2)]
+    answer = run("weak_points", tied(" ".join([*halves, "ev", "fa", "fb", "ga", "gc"])))
+    assert answer.finding == (
+        "5 partners are recorded as joined to the rest of the map through one other partner only, more than chance "
+        "alone would give."
+    )
+    assert answer.figure == ("5", "of 12 partners joined through one other only")
+    assert dict(answer.receipt.facts)["fewer joined so"] >= 95
+
+
+def test_the_order_of_the_file_changes_no_chance() -> None:
+    pairs = "ab bc ca za zb zc cd de ef fd"
+    one, other = tied(pairs), tied(" ".join(reversed([pair[::-1] for pair in pairs.split()])))
+    assert run("weak_points", one).receipt.facts == run("weak_points", other).receipt.facts
