@@ -1,20 +1,22 @@
-"""The map once some partners have answered, in the two ways that bound what they may say."""
+"""The map once some partners have answered: in the two ways that bound what they may say, and in ways between."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from analysis._load import loads, months
 from analysis._swing import unspoken
 from network.counts import Count
 from network.model import AgeRange, Network, Opening, Partner, Relation, Source
 
-__all__ = ["answered"]
+__all__ = ["answered", "passing_on"]
 
 ALWAYS = (Opening(tuple(range(7)), 0, 0),)
 NOBODY = AgeRange(150, 150)  # an age that nobody has, for maps that list no areas
 TOLD = Source("survey")
+MANY = 10**6  # referrals, or people a month: more than anybody sends or plans for
 
 
 def answered(network: Network, told: Collection[str], *, kindly: bool, new_links: bool = False) -> Network:
@@ -26,7 +28,8 @@ def answered(network: Network, told: Collection[str], *, kindly: bool, new_links
         Whether they meet every need, admit everybody, name every link there is and lose nobody; or no need, nobody,
         no link and everybody.
     new_links
-        Whether they also name a referral link, both ways, with each partner of whom and them nobody has spoken.
+        Whether they also name a referral link, both ways, with each partner of whom and them nobody has spoken: what
+        it carries is for who sends, and what came of it for who takes, so the other half stays open.
     """
     chosen = frozenset(told)
     fill = _kind if kindly else _unkind
@@ -41,6 +44,41 @@ def answered(network: Network, told: Collection[str], *, kindly: bool, new_links
         partners=tuple(fill(network, one) if one.id in chosen else one for one in network.partners),
         relations=tuple(relations),
     )
+
+
+def passing_on(network: Network, told: str) -> Iterator[Network]:
+    """The map once a partner has answered that it meets nothing itself, takes everybody and sends people on.
+
+    One map for each of its links of which it is open what they carry: along that one it sends everybody, along the
+    others nobody. Who sends people on to somebody that has not said what it meets leaves more open than who sends them
+    to all or to none.
+    """
+    new_links = told not in network.asked_ids
+    full = answered(network, (told,), kindly=True, new_links=new_links)
+    one = network.partner(told)
+    meets = replace(full.partner(told), needs=one.needs or (), capacity=_straddling(full, one))
+    partners = tuple(meets if other.id == told else other for other in full.partners)
+    unsaid = [link.needs is None for link in network.relations] + [True] * len(full.relations)
+    open_ones = {
+        place
+        for place, (link, open_) in enumerate(zip(full.relations, unsaid, strict=False))
+        if open_ and link.source == told and link.carries_people
+    }
+    others = any(other.needs is None for other in partners)
+    for chosen in (None, *(sorted(open_ones) if others else ())):
+        shut = open_ones - {chosen}
+        relations = tuple(replace(link, needs=()) if n in shut else link for n, link in enumerate(full.relations))
+        yield full.in_part(partners=partners, relations=relations)
+
+
+def _straddling(network: Network, partner: Partner) -> int | None:
+    """What a partner has said of its capacity; else one of which it stays open whether as many are accepted."""
+    if partner.capacity is not None:
+        return partner.capacity
+    load, period = loads(network, {partner.id}).get(partner.id), months(network)
+    if load is None or load.accepted.high is None or not period:
+        return MANY
+    return max(1, int(load.accepted.high / period))
 
 
 def _kind(network: Network, partner: Partner) -> Partner:
@@ -83,8 +121,8 @@ def _of_link(network: Network, link: Relation, told: frozenset[str], kindly: boo
 
 def _outcomes(link: Relation, told: bool, kindly: bool) -> dict[str, Count]:
     """How many referrals there were, and what came of them where the end that takes them has told."""
-    fewest = max(count.low for count in _counts(link) if count is not None) if any(_counts(link)) else 1
-    made = link.made or Count.exactly(fewest)
+    fewest = max([1, *(count.low for count in _counts(link) if count is not None)])
+    made = link.made or Count.exactly(fewest if told or link.accepted else MANY)
     if not told:
         return {"made": made}
     of_these = link.completed.low if link.completed else 0
@@ -109,10 +147,10 @@ def _new_links(network: Network, told: frozenset[str]) -> list[Relation]:
         Relation(
             source,
             target,
-            needs=needs,
-            made=count,
-            accepted=count,
-            completed=count,
+            needs=needs if source in told else None,
+            made=count if target in told else Count.exactly(MANY),
+            accepted=count if target in told else None,
+            completed=count if target in told else None,
             said_by=tuple(one for one in (source, target) if one in told),
             provenance=TOLD,
         )

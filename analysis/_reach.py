@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis._grid import Bools, Filters, SituationGrid, grid_of
-from analysis._wiring import FAR, Steps, Wiring, distances, everything, wiring_of
+from analysis._wiring import FAR, Steps, Wiring, Words, distances, everything, wiring_of
 from network.model import Network
 
 __all__ = ["FAR", "Filters", "Reach", "reach"]
@@ -68,6 +68,10 @@ class Reach:
     def with_links(self, pairs: Sequence[tuple[int, int]]) -> "Reach":
         """Everything worked out again on the map with these links (source, target), which carry every need."""
         return _reached(self.grid, self.wiring.with_links(pairs))
+
+    def carried(self, carries: Words) -> "Reach":
+        """Everything worked out again on the map with links that carry these needs: words × links."""
+        return _reached(self.grid, self.wiring.carried(carries))
 
     def shortest_links(self, pattern: int, stages: Sequence[int], need: int) -> list[tuple[int, int]]:
         """Links (source, target) on any of the shortest ways from the entries of some stages to help."""

@@ -1,17 +1,19 @@
 """How far the share of situations with a recorded way to help could move with what one partner has not said.
 
-What a partner has not said: which needs it meets, whether people come in there, ages, areas, and, where it has not been
-asked, its links with others of whom nobody has said anything. Each partner alone, all the others as they are.
+What a partner has not said: which needs it meets, whether people come in there, ages, areas, which needs its links
+carry, and, where it has not been asked, its links with others of whom nobody has said anything. Each partner alone,
+all the others as they are.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
 from analysis._grid import UNNAMED, Bools, Ints
 from analysis._left_out import left_out
 from analysis._reach import FAR, Reach, reach
-from analysis._wiring import bits, everything, spread
+from analysis._wiring import Words, bits, everything, spread, wiring_of
 from network.model import Network, Partner
 
 __all__ = ["swings", "unspoken"]
@@ -20,8 +22,9 @@ __all__ = ["swings", "unspoken"]
 def swings(network: Network) -> tuple[Ints, Ints, int]:
     """Situations with a way to help, by partner: its blanks filled least kindly, most kindly; and of how many.
 
-    Least kindly it admits nobody, where it has not said whom, meets none of the needs and has no link more. Most
-    kindly it is a way in, meets every need, and sends people on to and takes them from everybody nobody has spoken of.
+    Least kindly it admits nobody, where it has not said whom, meets none of the needs, sends nobody on by links of
+    which it has not said what they carry, and has no link more. Most kindly it is a way in, meets every need, and
+    sends people on to and takes them from everybody nobody has spoken of.
 
     Notes
     -----
@@ -45,15 +48,28 @@ def unspoken(network: Network) -> Bools:
 
 
 def _lost(network: Network, found: Reach) -> Ints:
-    """What rests on each partner that has not said whom it admits."""
+    """What rests on each partner that has not said whom it admits, or what its links carry."""
     grid = found.grid
     ages, areas = grid.ages != (UNNAMED,), grid.areas != (UNNAMED,)
     blank = _each(network, lambda one: (ages and one.ages is None) or (areas and one.areas is None))
+    unsaid = {relation.source for relation in network.referrals if relation.needs is None}
+    sends = _each(network, lambda one: one.id in unsaid)
     lost = np.zeros(len(blank), dtype=np.int64)
-    if blank.any():
+    if (blank | sends).any():
         for pattern, _, _, partners, _ in left_out(found):
             lost[list(partners)] += grid.alone[pattern]
-    return np.where(blank, lost, 0)
+    some = np.flatnonzero(sends & ~blank & (lost > 0))
+    said = _said_to_carry(network, found) if some.size else found.wiring.carries
+    for sender in some:
+        less = found.carried(np.where(found.wiring.source == sender, said, found.wiring.carries))
+        lost[sender] = found.covered_situations - less.covered_situations
+    return np.where(blank | sends, lost, 0)
+
+
+def _said_to_carry(network: Network, found: Reach) -> Words:
+    """What each link carries, as far as somebody has said it: words × links."""
+    said = tuple(replace(one, needs=()) if one.needs is None else one for one in network.relations)
+    return wiring_of(network.in_part(relations=said), found.grid.stages, found.grid.needs).carries
 
 
 def _gained(network: Network, found: Reach) -> Ints:

@@ -83,8 +83,12 @@ class Wiring:
         source, target = np.concatenate((self.source, ends[0])), np.concatenate((self.target, ends[1]))
         new = np.full((len(self.carries), len(pairs)), _EVERY_BIT, dtype=np.uint64)
         carries = np.concatenate((self.carries, new), axis=1)
-        onward, back = wired(source, target, carries), wired(target, source, carries)
-        return replace(self, source=source, target=target, carries=carries, onward=onward, back=back)
+        return replace(self, source=source, target=target).carried(carries)
+
+    def carried(self, carries: Words) -> "Wiring":
+        """The same map with links that carry these needs: words × links."""
+        onward, back = wired(self.source, self.target, carries), wired(self.target, self.source, carries)
+        return replace(self, carries=carries, onward=onward, back=back)
 
 
 @lru_cache(maxsize=8)  # a map is asked again for other hours, ages and areas

@@ -334,7 +334,7 @@ def _of_some_ages(network: Network, grid: SituationGrid) -> Iterator[_Who]:
     Where people are known, ages that follow one another may stand together, so that it does not matter how they are
     cut.
     """
-    runs = list(_runs(network, grid))
+    runs = sorted(_runs(network, grid), key=lambda ends: [grid.ages[end] for end in ends])  # ties go by ids
     for group, groups in ((_any_group(network, grid), slice(None)), (grid.groups[0], slice(0, 1))):
         for start, end in runs:
             until = grid.ages[end] if end > start else None

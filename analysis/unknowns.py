@@ -8,7 +8,7 @@ from functools import cache, partial
 import pandas as pd
 
 from analysis import not_known_counts
-from analysis._answering import answered
+from analysis._answering import answered, passing_on
 from analysis._asked import number_not_asked, spoken_pairs
 from analysis._declare import Highlight, Question, Result, State, Theme, Who, Word, columns
 from analysis._graphs import tied
@@ -55,10 +55,12 @@ QUESTION = Question(
     graph="The whole map",
     definition="""
         A finding is open when its sure line says how many are not known. A partner would settle it when that
-        number falls to 0 on the map with its answer filled in, least kindly and most kindly alike. Least
-        kindly: no need, nobody admitted, no more links. Most kindly: every need, a way in everywhere, everybody
-        admitted, links both ways with all of whom nothing is said. Between the two lies the share of situations
-        with a way to help. Next: of those who have not answered, the one that would settle most findings, then
+        number falls to 0 on the map with its answer filled in, least kindly and most kindly alike, and where it
+        meets nothing and sends everybody on along a single link. Least kindly: no need, nobody admitted,
+        nothing carried by its links, no more links. Most kindly: every need, a way in everywhere, everybody
+        admitted, links both ways with all of whom nothing is said; what a new link carries stays open where the
+        others send, and what came of it where they take. Between the two lies the share of situations with a
+        way to help. Next: of those who have not answered, the one that would settle most findings, then
         move that share most, then tell most missing details.
     """,
     source="""
@@ -147,6 +149,8 @@ def _otherwise(network: Network, some: tuple[str, ...]) -> Iterator[Network]:
     yield answered(network, some, kindly=False)
     if not network.asked_ids.issuperset(some):
         yield answered(network, some, kindly=True, new_links=True)
+    for one in some:
+        yield from passing_on(network, one)
 
 
 def _pairs(network: Network) -> list[int]:

@@ -2,17 +2,18 @@
 
 import re
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from analysis import Answer, not_known_counts, run
-from analysis._answering import answered
+from analysis._answering import answered, passing_on
 from network.counts import Count
 from network.model import AgeRange, Network, Partner, Source
 from network.rules import errors_in
 from tests.each import each
 from tests.oracle.access import coverage
-from tests.oracle.answering import swing
+from tests.oracle.answering import any_answer, covered, swing
 from tests.oracle.random_maps import random_network
 from tests.pace import usually
 from tests.small_networks import ALL_DAY, NETWORKS, SYSTEM, knows, partner, refers
@@ -98,8 +99,39 @@ def test_settled_is_what_says_not_known_no_longer_whatever_the_answer(seed: int)
         silent = partner_id not in network.asked_ids
         maps = [answered(network, [partner_id], kindly=True), answered(network, [partner_id], kindly=False)]
         maps += [answered(network, [partner_id], kindly=True, new_links=True)] if silent else []
+        maps += passing_on(network, partner_id)
         settled = [name for name in unsettled if not any(not_known(name, one) for one in maps)]
         assert row(answer, partner_id)["settles"] == ", ".join(settled), partner_id
+
+
+@each(range(60))
+def test_what_is_promised_is_settled_by_every_answer_and_the_share_stays_within_its_bounds(seed: int) -> None:
+    network, random = random_network(seed), Random(seed)
+    cells = len([row for row in coverage(network) if row["group"] == ""])
+    for one in run("unknowns", network).table.itertuples():
+        for _ in range(6 if one.settles or cells else 0):
+            told = any_answer(network, one.partner, random)
+            for name in filter(None, one.settles.split(", ")):
+                assert not not_known_counts()[name](told), (one.partner, name)
+            if cells:
+                share = covered(told) / cells
+                assert one.covered_least - 1e-9 <= share <= one.covered_most + 1e-9, one.partner
+
+
+def test_who_sends_is_promised_to_settle_no_load_that_rests_on_what_is_accepted() -> None:
+    # a may say that it sends b 200: then b alone knows how many it took
+    partners = (told("a"), told("b", capacity=20))
+    network = Network(SYSTEM, partners, (refers("a", "b", needs=("housing",)),), asked=())
+    assert "pressure" not in row(run("unknowns", network), "a")["settles"]
+    assert "pressure" in row(run("unknowns", network), "b")["settles"]
+
+
+def test_who_may_send_people_to_one_that_is_silent_settles_no_dead_end() -> None:
+    # whatever b meets, what a sends on to it and a meets itself is lost sight of, if that is something else
+    partners = (told("a", needs=None), told("b", needs=None), told("c", needs=("mental",)))
+    links = (refers("c", "a", needs=("mental",)), refers("a", "b"))
+    answer = run("unknowns", Network(SYSTEM, partners, links, asked=("c",)))
+    assert "dead_ends" not in row(answer, "a")["settles"]
 
 
 def not_known(name: str, network: Network) -> int:
