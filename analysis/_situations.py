@@ -9,7 +9,7 @@ from analysis._reach import Reach
 from network.margins import margins
 from network.model import AgeRange, Network
 from network.tally import referral_links
-from network.words import in_sentence, listed, numbered, plural
+from network.words import in_sentence, lacking, listed, numbered, plural
 
 __all__ = [
     "SITUATION",
@@ -106,8 +106,8 @@ def unsure(network: Network, found: Reach, way: str) -> str:
         return ""
     asked = _asked(found.grid)
     silent = sum(any(getattr(partner, field) is None for field in asked) for partner in network.partners)
-    partners = f"{silent:,} of {plural(len(network.partners), 'partner')} {numbered(silent, 'has', 'have')}"
-    return f"every {way} rests on {' or '.join(asked)} that {partners} not given"
+    partners = lacking(silent, len(network.partners), "partner", ("has not given", "have not given"), "has given")
+    return f"every {way} rests on {' or '.join(asked)} that {partners}"
 
 
 def nothing_to_ask(network: Network) -> str:
@@ -127,8 +127,8 @@ def unsaid(network: Network) -> str:
     partners, silent = len(network.partners), sum(partner.needs is None for partner in network.partners)
     if partners == 1:
         return "the only partner has not said what it helps with"
-    have = numbered(silent, "has", "have")
-    return f"{silent:,} of {plural(partners, 'partner')} {have} not said what they help with"
+    what = "said what they help with"
+    return lacking(silent, partners, "partner", (f"has not {what}", f"have not {what}"), "has said what it helps with")
 
 
 def assumptions(network: Network, grid: SituationGrid) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from analysis._opening import most_opened
 from analysis._reach import FAR, Reach
 from analysis._situations import hardly_described, unsure
 from network.model import Network
-from network.words import NOBODY, numbered, plural
+from network.words import NOBODY, lacking
 
 __all__ = [
     "FINEST",
@@ -98,8 +98,9 @@ def too_little_said(network: Network) -> str:
     silent = len(network.partners) - len(speaking)
     if hardly_described(network) or 2 * silent <= len(network.partners):
         return hardly_described(network)
-    have = numbered(silent, "has", "have")
-    return f"{silent:,} of {plural(len(network.partners), 'partner')} {have} not said whom they refer to"
+    what = "said whom they refer to"
+    without = f"has not {what}", f"have not {what}"
+    return lacking(silent, len(network.partners), "partner", without, "has said whom it refers to")
 
 
 def suggestions(

@@ -180,7 +180,8 @@ def _most(unsolved: Iterable[_Reported]) -> list[tuple[str, int]]:
 def _because(links: int) -> str:
     if not links:
         return "no links are recorded yet"
-    return f"no barrier is recorded on any of {plural(links, 'link')}, which does not say that there is none"
+    where = numbered(links, "the one link", f"any of {links:,} links")
+    return f"no barrier is recorded on {where}, which does not say that there is none"
 
 
 def _spoken(unsolved: Sequence[_Reported]) -> dict[str, str]:

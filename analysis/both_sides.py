@@ -78,7 +78,7 @@ def answer(network: Network) -> Result:
         state=_state(answered, one_sided),
         table=table,
         words={
-            "answered": plural(len(answered), "link"),
+            "answered": numbered(len(answered), "the one link", f"{len(answered):,} links"),
             "because": _because(network, table),
             "agreed": agreed or "none",
             "are": "are" if agreed > 1 else "is",

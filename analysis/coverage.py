@@ -126,7 +126,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         claimed(network, **chosen),
         table=table,
         highlight=Highlight(partners=_out_of_reach(found)),
-        caveats=(*_beyond(network, found), *_caveats(counted)),
+        caveats=(*_beyond(network, found), *_caveats(counted, in_people=found.covered_people is not None)),
         assumed=assumptions(network, found.grid),
         facts=_facts(counted),
     )
@@ -404,12 +404,17 @@ def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
     return (f"A way to help is recorded {'for' if in_people else 'in'} {listed(said)}.",) if said else ()
 
 
-def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
+def _caveats(table: pd.DataFrame, *, in_people: bool) -> tuple[str, ...]:
+    """In situations; beside a sentence about people, of how many."""
     unclear, assumed = int(table["unclear"].sum()), int(table["assumed"].sum())
     are, rest = numbered(unclear, "is", "are"), numbered(assumed, "rests", "rest")
+
+    def told(number: int) -> str:
+        return f"{number:,} of {plural(len(table), 'situation')}" if in_people else plural(number, "situation")
+
     sentences = (
-        (unclear, f"{plural(unclear, 'situation')} {are} not known."),
-        (assumed, f"{plural(assumed, 'situation')} {rest} on details nobody has given."),
+        (unclear, f"{told(unclear)} {are} not known."),
+        (assumed, f"{told(assumed)} {rest} on details nobody has given."),
     )
     return tuple(sentence for number, sentence in sentences if number)
 

@@ -12,7 +12,7 @@ from analysis._grouping import SEVERAL, Grouping, grouping
 from analysis._step_down import adjusted
 from network.errors import NetworkError
 from network.model import Network
-from network.words import numbered, plural
+from network.words import lacking, numbered, plural, raised
 
 UNLIKELY = 0.05  # share of shuffles from which on a difference may be chance
 TESTED_FROM = 3  # links by chance alone; between groups with fewer, even none would say nothing
@@ -260,7 +260,11 @@ def _because(table: pd.DataFrame, network: Network, groups: Grouping) -> str:
     least = between.iloc[int(between["not_asked"].argmax())]
     silent, pairs = int(least["not_asked"]), int(least["pairs"])
     names = f"{groups.name(least['group_from'])} and {groups.name(least['group_to'])}"
-    return f"between {names}, {silent:,} of {plural(pairs, 'pair')} {numbered(silent, 'has', 'have')} not been asked"
+    return f"between {names}, {_unasked(silent, pairs)}"
+
+
+def _unasked(silent: int, pairs: int) -> str:
+    return lacking(silent, pairs, "pair", ("has not been asked", "have not been asked"), "has been asked")
 
 
 def _figure(found: int) -> tuple[str, str]:
@@ -282,7 +286,9 @@ def _left_out(table: pd.DataFrame, ungrouped: int, by: str) -> tuple[str, ...]:
         are, have = numbered(ungrouped, "is", "are"), numbered(ungrouped, "it has", "they have")
         sentences.append(f"{plural(ungrouped, 'partner')} {are} left out: {have} no {by} recorded.")
     if silent := int(table["not_asked"].sum()):
-        sentences.append(f"{silent:,} of {table['pairs'].sum():,} pairs have not been asked: they are not counted.")
+        pairs = int(table["pairs"].sum())
+        why = ", so none is" if silent == pairs else numbered(silent, ": it is not", ": they are not")
+        sentences.append(f"{raised(_unasked(silent, pairs))}{why} counted.")
     return tuple(sentences)
 
 

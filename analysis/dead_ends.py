@@ -14,7 +14,7 @@ from analysis._wiring import bit, everything, spread, wiring_of
 from network.counts import Count, known, total
 from network.model import Network, Relation
 from network.tally import referral_links
-from network.words import counted, headline, plural
+from network.words import counted, headline, numbered, plural
 
 QUESTION = Question(
     theme=Theme.GAPS,
@@ -93,7 +93,7 @@ def answer(network: Network, *, need: str | None = None) -> Result:
         table=_table(sent),
         words={
             **(_spoken(network, stops) if stops else {}),
-            "unclear": f"{lost_track:,} of {plural(followed, 'referral link')}" if sent else "any referrals",
+            "unclear": _unclear(lost_track, followed) if sent else "any referrals",
             "because": "nobody has recorded what happens after" if sent else _nothing_to_follow(network),
         },
         figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > len(uncounted) else None,
@@ -129,6 +129,12 @@ def _follow(network: Network, needs: Sequence[str]) -> tuple[list[_Sent], int]:
                 lost.add((relation.source, relation.target))
             sent.append(_Sent(relation, tuple(carried), () if silent else without))
     return sent, len(lost)
+
+
+def _unclear(lost: int, followed: int) -> str:
+    if lost < followed:
+        return f"{lost:,} of {plural(followed, 'referral link')}"
+    return numbered(followed, "the one referral link", f"any of the {followed:,} referral links")
 
 
 def _nothing_to_follow(network: Network) -> str:

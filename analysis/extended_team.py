@@ -185,7 +185,9 @@ def _spoken(network: Network, joining: list[_Joining], result: Result) -> Result
 def _again(row: pd.Series) -> str:
     """In how many of the situations there is a way to help already, and how often the story is told again on it."""
     gained, referred = int(row["profiles_gained"]), int(row["by_referral"])
-    these = "this situation" if gained == 1 else f"these {gained:,} situations"
+    these = numbered(gained, "this situation", f"these {gained:,} situations")
+    if not math.isnan(row["people"]):  # the sentence speaks of people
+        these = numbered(gained, "the one situation behind this", f"the {gained:,} situations behind this")
     if not referred:
         return f"There is no way to help in {these} now."
     fewest, most = int(row["told_fewest"]), int(row["told_most"])

@@ -18,7 +18,7 @@ from network.counts import Count, known, total
 from network.model import Network, Relation
 from network.rounding import off_by, rounded_alike, usually_off, within
 from network.tally import referral_links
-from network.words import counted, headline, listed, numbered, plural
+from network.words import counted, headline, lacking, listed, numbered, plural, raised
 
 STEPS = {"acceptance": ("accepted", "made"), "help": ("completed", "accepted")}
 FALSE_AT_MOST = 0.05  # expected share of chance among the steps that stand out
@@ -394,8 +394,12 @@ def _because(links: int, unrecorded: int) -> str:
         return "no referral links are recorded"
     if 2 * unrecorded <= links:
         return f"no referral link has {MIN_REFERRALS} known referrals or more"
-    do = numbered(unrecorded, "does", "do")
-    return f"{unrecorded:,} of {plural(links, 'referral link')} {do} not record what happened next"
+    return _not_recorded(unrecorded, links, "what happened next")
+
+
+def _not_recorded(number: int, links: int, what: str) -> str:
+    without = f"does not record {what}", f"do not record {what}"
+    return lacking(number, links, "referral link", without, f"records {what}")
 
 
 def _figure(alike: list[Relation], off: float) -> tuple[str, str] | None:
@@ -407,8 +411,8 @@ def _figure(alike: list[Relation], off: float) -> tuple[str, str] | None:
 
 def _caveats(relations: list[Relation], alike: list[Relation]) -> tuple[str, ...]:
     silent = _silent(relations, lambda one: one.completed is None)
-    links = plural(referral_links(relations), "referral link")
-    caveats = [f"{silent:,} of {links} {numbered(silent, 'does', 'do')} not record who reached help."] if silent else []
+    said = raised(_not_recorded(silent, referral_links(relations), "who reached help"))
+    caveats = [f"{said}."] if silent else []
     if alike:
         reasons = listed(reasons_said(alike))
         caveats.append(f"Reasons recorded: {reasons}." if reasons else "No reasons are recorded.")
@@ -418,9 +422,8 @@ def _caveats(relations: list[Relation], alike: list[Relation]) -> tuple[str, ...
 def _left_out(relations: list[Relation], table: pd.DataFrame, unrecorded: int) -> tuple[str, ...]:
     sentences = []
     if unrecorded:
-        do = numbered(unrecorded, "does", "do")
-        links = plural(referral_links(relations), "referral link")
-        sentences.append(f"{unrecorded:,} of {links} {do} not record what happened next.")
+        said = _not_recorded(unrecorded, referral_links(relations), "what happened next")
+        sentences.append(f"{raised(said)}.")
     if few := int((table["made"] < MIN_REFERRALS).sum()):
         sentences.append(
             f"{plural(few, 'statement')} of fewer than {MIN_REFERRALS} referrals: no share, no comparison."

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis._declare import Highlight, Names, Question, Result, State, Theme, Word, columns
 from analysis._load import Load, loads, months
 from network.model import Network, Partner
-from network.words import numbered, plural
+from network.words import lacking, numbered, plural
 
 FLOATS = ("capacity", "full", "wait_days")  # columns that may be empty from top to bottom
 TO_ASK = 3  # services named as the ones to ask first
@@ -126,7 +126,8 @@ def _to_ask(table: pd.DataFrame) -> pd.DataFrame:
 def _words(
     network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame
 ) -> dict[str, Word]:
-    services, one = f"{plural(len(told), 'service')} we can compare", len(told) == 1
+    one = len(told) == 1
+    services = f"{numbered(len(told), 'one service', f'{len(told):,} services')} we can compare"
     full_are = f"{len(full):,} of the {services} {numbered(len(full), 'is', 'are')}"
     return {
         "full": f"The {services} is" if one else full_are,
@@ -151,11 +152,10 @@ def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame,
     if not months(network):
         return "We cannot tell how full services are: the map does not say which days its counts cover"
     unclear = len(with_capacity) - len(told)
-    do = numbered(unclear, "does", "do")
-    return (
-        f"We cannot tell how full services are: {unclear:,} of {len(with_capacity):,} with known capacity "
-        f"{do} not record exactly how many referrals {numbered(len(with_capacity), 'it', 'they')} accepted"
-    )
+    what = "record exactly how many referrals they accepted"
+    all_say = "with known capacity records exactly how many referrals it accepted"
+    some = f"with known capacity does not {what}", f"with known capacity do not {what}"
+    return f"We cannot tell how full services are: {lacking(unclear, len(with_capacity), 'service', some, all_say)}"
 
 
 def _left_out(table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis._declare import Question, Result, State, Theme, Word, columns
 from analysis._sources import SOURCE_WORDS, sources
 from network.model import Network, Source
-from network.words import numbered, plural
+from network.words import lacking, numbered, plural
 
 QUESTION = Question(
     theme=Theme.SURE,
@@ -96,7 +96,7 @@ def _state(statements: int, unnamed: int, kinds: int) -> State:
 
 def _words(named: pd.Series, statements: int, unnamed: int) -> dict[str, Word]:
     no_source = f"{unnamed:,} {numbered(unnamed, 'names', 'name')} no source"
-    of_all = f"{unnamed:,} of {plural(statements, 'statement')} {numbered(unnamed, 'names', 'name')} no source"
+    of_all = lacking(unnamed, statements, "statement", ("names no source", "name no source"), "names a source")
     words: dict[str, Word] = {
         "because": of_all if statements else "nothing is stated on it yet",
         "unnamed": no_source if unnamed else "all name their source",

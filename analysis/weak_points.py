@@ -19,8 +19,8 @@ QUESTION = Question(
     order=70,
     analyst_only=True,
     heading="Who is joined to the map through one partner only?",
-    finding="{sentence}.",
-    nothing="{sentence}.",
+    finding="{joined}, more than chance alone would give.",
+    nothing="{joined}{chance}.",
     not_known="We cannot tell yet: {because}.",
     ask="What would we miss first, and who could share it?",
     move="What-if: a second route.",
@@ -119,7 +119,8 @@ def answer(network: Network, seed: int = 0) -> Result:
         table=table,
         words={
             "because": _because(network),
-            "sentence": _sentence(_Some.of(unlinked, network), _Some.of(hanging, network), fewer >= BEYOND),
+            "joined": _joined(_Some.of(unlinked, network), _Some.of(hanging, network)),
+            "chance": ", no more than chance alone would give" if hanging else "",
         },
         figure=_figure(len(hanging), len(graph)) if state == "finding" else None,
         highlight=Highlight(
@@ -219,18 +220,17 @@ def _because(network: Network) -> str:
     return "most of the pairs that could join people up have not been asked"
 
 
-def _sentence(unlinked: _Some, hanging: _Some, beyond: bool) -> str:
+def _joined(unlinked: _Some, hanging: _Some) -> str:
     have, are = numbered(unlinked.partners, "has", "have"), numbered(hanging.partners, "is", "are")
     alone = f"{plural(unlinked.partners, 'partner')} {have} no recorded link yet"
-    chance = f", {'more' if beyond else 'no more'} than chance alone would give"
     if not hanging.partners:
         nobody = "No partner is recorded as joined to the rest of the map through one other partner only"
         return f"{alone}{unlinked.told_apart}" if unlinked.partners else nobody
     if unlinked.partners:
         joined = f"{hanging.partners:,} {are} recorded as joined through one other partner only"
-        return f"{alone}; {joined}{(unlinked + hanging).told_apart}{chance}"
+        return f"{alone}; {joined}{(unlinked + hanging).told_apart}"
     joined = f"{plural(hanging.partners, 'partner')} {are} recorded as joined to the rest of the map"
-    return f"{joined} through one other partner only{hanging.told_apart}{chance}"
+    return f"{joined} through one other partner only{hanging.told_apart}"
 
 
 def _figure(number: int, partners: int) -> tuple[str, str]:

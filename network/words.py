@@ -13,6 +13,7 @@ __all__ = [
     "headline",
     "in_100",
     "in_sentence",
+    "lacking",
     "listed",
     "numbered",
     "plural",
@@ -37,6 +38,21 @@ def times_said(number: int) -> str:
 def numbered(number: int, one: str, many: str) -> str:
     """Only the word that agrees with the number: `is` or `are`, `link` or `links`."""
     return one if number == 1 else many
+
+
+def lacking(number: int, total: int, noun: str, without: tuple[str, str], no_one: str) -> str:
+    """Of how many something is not so: `1 of 4 links does not say`, and of all of them `no link says`.
+
+    Parameters
+    ----------
+    without
+        What is said of one and of several: `("does not say", "do not say")`.
+    no_one
+        What is said of none: `"says"`.
+    """
+    if number == total:
+        return f"no {noun} {no_one}"
+    return f"{number:,} of {plural(total, noun)} {numbered(number, *without)}"
 
 
 def listed(names: Sequence[str], more: int = 0) -> str:

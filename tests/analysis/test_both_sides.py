@@ -31,7 +31,7 @@ def test_a_silent_end_that_was_asked_makes_it_one_sided() -> None:
     answer = told("b")
     assert row(answer) == ["one-sided", "b"]
     assert answer.finding == (
-        "Of 1 link where both have answered, none is named by both; "
+        "Of the one link where both have answered, none is named by both; "
         "Partner A is named by 1 partner and agrees with none: a conversation to have."
     )
 

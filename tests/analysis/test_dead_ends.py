@@ -53,7 +53,7 @@ def test_a_need_asked_about_does_not_change_how_many_stop() -> None:
 def test_links_that_do_not_say_their_needs_are_listed_but_never_make_the_finding() -> None:
     answer = ask(replace(SENT, needs=None))
     assert rows(answer) == [("home", "adhd", 12, 0)]
-    assert answer.finding == "We cannot follow 1 of 1 referral link: nobody has recorded what happens after."
+    assert answer.finding == "We cannot follow the one referral link: nobody has recorded what happens after."
 
 
 def test_referrals_that_nobody_has_counted_are_told_by_their_links() -> None:

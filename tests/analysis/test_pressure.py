@@ -35,7 +35,7 @@ def test_load_is_accepted_a_month_over_capacity() -> None:
     assert load(answer) == pytest.approx({"load_low": 2.7 / MONTHS, "load_high": 2.7 / MONTHS, "full": 0})
     assert (
         answer.finding
-        == "The 1 service we can compare is recorded as accepting fewer referrals than the people it planned for."
+        == "The one service we can compare is recorded as accepting fewer referrals than the people it planned for."
     )
 
 
@@ -43,7 +43,7 @@ def test_exactly_as_many_as_planned_is_full() -> None:
     answer = served(accepted(30))
     assert load(answer)["full"] == 1
     assert answer.finding == (
-        "The 1 service we can compare is recorded as accepting as many referrals as it planned for people, or more."
+        "The one service we can compare is recorded as accepting as many referrals as it planned for people, or more."
     )
 
 
@@ -57,8 +57,8 @@ def test_a_range_that_straddles_the_capacity_is_not_known() -> None:
     answer = served(accepted(24, 36))
     assert answer.table.set_index("partner").loc["s", "full"] != 1
     assert answer.finding == (
-        "We cannot tell how full services are: 1 of 1 with known capacity does not record exactly how many referrals "
-        "it accepted."
+        "We cannot tell how full services are: no service with known capacity records exactly how many "
+        "referrals it accepted."
     )
 
 

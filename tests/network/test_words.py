@@ -2,7 +2,7 @@
 
 import pytest
 
-from network.words import listed, raised, times_said
+from network.words import lacking, listed, raised, times_said
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,17 @@ def test_a_name_in_a_list_stays_one_name(names: tuple[str, ...], more: int, said
 
 def test_times_are_said_as_people_say_them() -> None:
     assert [times_said(number) for number in (0, 1, 2, 3, 1200)] == ["never", "once", "twice", "3 times", "1,200 times"]
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "said"),
+    [
+        (1, 4, "1 of 4 links does not say"),
+        (2, 4, "2 of 4 links do not say"),
+        (4, 4, "no link says"),
+        (1, 1, "no link says"),
+        (1000, 2000, "1,000 of 2,000 links do not say"),
+    ],
+)
+def test_what_all_of_them_lack_none_of_them_has(number: int, total: int, said: str) -> None:
+    assert lacking(number, total, "link", ("does not say", "do not say"), "says") == said

@@ -154,7 +154,7 @@ def test_a_person_whose_hour_cannot_be_read_is_asked_at_no_hour(riverside: Netwo
 
 def test_a_map_on_which_nobody_has_said_what_they_help_with_cannot_tell() -> None:
     said = words(opened(map="merseyside_2014"))
-    assert "We cannot tell yet: 23 of 23 partners have not said what they help with." in said
+    assert "We cannot tell yet: no partner has said what it helps with." in said
     assert "Not known" in said
     assert "No route" not in said
 
