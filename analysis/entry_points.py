@@ -1,6 +1,7 @@
 """What help each way in reaches, side by side."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple, Unpack
 
 import numpy as np
@@ -103,10 +104,15 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     Dyer (2013), Social Policy and Society 12(1): different people, different pathways.
     """
     found = reach(network, **chosen)
-    doors = found.wiring.entry.sum(axis=1)
-    each, reached = _by_one_person(found)
-    table = _table(found.grid, reached, each, doors)
-    taken = assumptions(network, found.grid)
+    table = _table(found.grid, _reached(found), _by_one_person(found), found.wiring.entry.sum(axis=1))
+    return replace(claimed(network, **chosen), table=table)
+
+
+def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
+    """The same as `answer`, without the table."""
+    found = reach(network, **chosen)
+    doors, each = found.wiring.entry.sum(axis=1), _by_one_person(found)
+    table, taken = pd.DataFrame(), assumptions(network, found.grid)
     missing = hardly_described(network) or no_sure_way(network, found) or _alone(network, found.grid, doors)
     if missing:
         return Result(state="not known", table=table, words={"missing": missing}, assumed=taken)
@@ -146,19 +152,25 @@ def _alone(network: Network, grid: SituationGrid, doors: Ints) -> str:
     return f"{stage_name(network, grid.stages[int(with_doors[0])])} is the {only}"
 
 
-def _by_one_person(found: Reach) -> tuple[list[_Range], _Reached]:
-    """How many needs one person reaches from each stage, over age bands and areas; and which, by whom."""
+def _by_one_person(found: Reach) -> list[_Range]:
+    """How many needs one person reaches from each stage, over age bands and areas."""
+    covered, weights = _people(found)
+    return [_range(column, weights) for column in covered.sum(axis=2).T]
+
+
+def _people(found: Reach) -> tuple[Bools, Reals]:
+    """What people in no listed group reach, age by age and area by area: people × stages × needs; how many they are."""
     grid = found.grid
-    covered = found.covered[grid.pattern[:, 0].ravel()]  # people × stages × needs
+    covered = found.covered[grid.pattern[:, 0].ravel()]
     weights = np.ones(len(covered)) if grid.shares is None else np.outer(grid.shares.ages, grid.shares.areas).ravel()
     here = weights > 0
-    counts = covered[here].sum(axis=2)
-    ranges = [_range(column, weights[here]) for column in counts.T]
-    return ranges, _reached(found, everybody=np.all(covered[here], axis=0))
+    return covered[here], weights[here]
 
 
-def _reached(found: Reach, *, everybody: Bools) -> _Reached:
+def _reached(found: Reach) -> _Reached:
+    """Which needs are reached from each stage, and by whom."""
     grid = found.grid
+    everybody: Bools = np.all(_people(found)[0], axis=0)
     in_group: Bools = np.array(
         [found.covered[grid.pattern[:, place].ravel()].any(axis=0) for place in range(len(grid.groups))]
     )

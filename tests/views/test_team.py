@@ -20,7 +20,10 @@ def test_riverside_says_whom_the_extended_team_should_bring_in() -> None:
     said = words(opened(**TEAM))
     assert "neither team meets 3: drugs and alcohol, housing, and work and training; 4 are met for some" in said
     assert "With Peer support group, the extended team could meet 4 needs for about 11 in 100 people" in said
-    assert "In 33 of the 57 situations behind this there is a way to help now, but people tell their story again once." in said
+    assert (
+        "In 33 of the 57 situations behind this there is a way to help now, but people tell their story again once."
+        in said
+    )
 
 
 def test_a_room_hears_no_name_that_has_not_agreed() -> None:
