@@ -180,13 +180,13 @@ class _View:
     def moves(self) -> Moves:
         return self.cuts.moves
 
-    @property
+    @cached_property
     def past_gates(self) -> Bools:
         """Partners that somebody may be at: they take people, or those here are asked for whomever they take."""
         own = self.start if self.moves.aim.test.every_door else np.zeros_like(self.start)
         return self.ground.through[self.row] | own
 
-    @property
+    @cached_property
     def could_open(self) -> Bools:
         """The same with every change."""
         own = self.start if self.moves.aim.test.every_door else np.zeros_like(self.start)
@@ -197,9 +197,9 @@ class _View:
         left, limit = self.cuts.left[self.row, self.need], self.ground.limit
         found: Bools = np.zeros(self.moves.size, dtype=np.bool_)
         if self.cuts.links:
-            new = past[:, np.newaxis] + self.cuts.usual
-            good = (new < arrived) & (new + left <= limit) & self.could_open
-            found[self.moves.block("link")] = good.ravel()
+            sources, targets = np.flatnonzero(past <= limit), np.flatnonzero(self.could_open & (left <= limit))
+            new = past[sources, np.newaxis] + self.cuts.usual[targets]
+            self._links(found, sources, targets, (new < arrived[targets]) & (new + left[targets] <= limit))
         self._gates(found, (arrived + left <= limit) & self.could_open, 1)
         self._needs(found, self.past_gates & (past <= limit))
         return Cut(found & self.moves.possible, 1)
@@ -210,18 +210,26 @@ class _View:
         at_gate = np.where(self.past_gates, ahead, np.inf)
         found: Bools = np.zeros(self.moves.size, dtype=np.bool_)
         if self.cuts.links:
-            new = self.cuts.usual + at_gate
-            good = (new < ahead[:, np.newaxis]) & (earliest[:, np.newaxis] + new <= limit)
-            found[self.moves.block("link")] = (good & self.could_open[:, np.newaxis]).ravel()
+            sources, targets = np.flatnonzero(self.could_open & (earliest <= limit)), np.flatnonzero(at_gate <= limit)
+            new = self.cuts.usual[targets] + at_gate[targets]
+            good = (new < ahead[sources, np.newaxis]) & (earliest[sources, np.newaxis] + new <= limit)
+            self._links(found, sources, targets, good)
         self._gates(found, (earliest + ahead <= limit) & self.could_open, -1)
         self._needs(found, self.could_open & (earliest <= limit))
         return Cut(found & self.moves.possible, 1)
 
+    def _links(self, found: Bools, sources: Ints, targets: Ints, good: Bools) -> None:
+        """The links from some partners to some, of those that are good."""
+        source, target = np.nonzero(good)
+        found[sources[source] * self.moves.partners + targets[target]] = True
+
     def _gates(self, found: Bools, chosen: Bools, order: int) -> None:
         """The first (or last) gate that is shut, of each of some partners."""
-        for partner in np.flatnonzero(chosen & ~self.past_gates).tolist():
-            shut = np.flatnonzero(~self.ground.gates[:, self.row, partner])[::order]
-            found[self.moves.gate_moves(int(shut[0]), self.row, partner)] = True
+        partners = np.flatnonzero(chosen & ~self.past_gates)
+        shut = ~self.ground.gates[:, self.row, partners][::order]
+        gates = range(len(shut))[::order]
+        for place, partner in zip(shut.argmax(axis=0).tolist(), partners.tolist(), strict=True):
+            found[self.moves.gate_moves(gates[place], self.row, partner)] = True
 
     def _needs(self, found: Bools, chosen: Bools) -> None:
         numbers = self.moves.need_moves(self.need)

@@ -7,6 +7,7 @@ certain, and so is what fails most kindly; whatever lies between is not known.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -42,7 +43,7 @@ class Ground:
     waits: Reals  # needs × links: days on each link of the wiring; only where the test limits them
     usual: Reals  # partners: days on a new link to each
 
-    @property
+    @cached_property
     def through(self) -> Bools:
         """Rows × partners: who takes whom."""
         return self.gates.all(axis=0) & ~self.barred
@@ -53,7 +54,7 @@ class Ground:
         limits = (self.test.steps, self.test.days)
         return next((float(limit) for limit in limits if limit is not None), float(FAR - 1))
 
-    @property
+    @cached_property
     def meets(self) -> Bools:
         """Needs × partners: who meets what itself."""
         return bits(self.wiring.meets, len(self.needs))
@@ -68,26 +69,45 @@ class Ground:
     def ahead(self, to_help: Reals) -> Reals:
         """The same for somebody who is past the partner's own gates, whether they are open or not."""
         cost = np.where(self.meets, 0.0, np.inf) + np.zeros_like(to_help)
-        for need in range(len(self.needs)):
-            carried = self.wiring.carrying(need)
-            source, target = self.wiring.source[carried], self.wiring.target[carried]
-            onward = to_help[:, need, target] + self.lengths(need)[carried]
-            for row in range(len(self.rows)):
-                np.minimum.at(cost[row, need], source, onward[row])
+        target, lengths, first, ends = self._leaving
+        if first.size:
+            onward = np.minimum.reduceat(to_help[..., target] + lengths, first, axis=-1)
+            cost[..., ends] = np.minimum(cost[..., ends], onward)
         return cost
+
+    @cached_property
+    def _leaving(self) -> tuple[Ints, Reals, Ints, Ints]:
+        """Links by whom they leave: targets, lengths (needs × links), where each partner's begin, and who these are."""
+        order = np.argsort(self.wiring.source, kind="stable")
+        source = self.wiring.source[order]
+        lengths = np.where(bits(self.wiring.carries, len(self.needs)), self.all_lengths, np.inf)[:, order]
+        first = np.flatnonzero(np.diff(source, prepend=-1))
+        return self.wiring.target[order], lengths, first, source[first]
+
+    @cached_property
+    def all_lengths(self) -> Reals:
+        """What each link costs: needs × links, or the same for every need."""
+        return np.ones(len(self.wiring.source)) if self.test.days is None else self.waits
 
     def lengths(self, need: int) -> Reals:
         """What each link costs somebody with this need."""
-        return np.ones(len(self.wiring.source)) if self.test.days is None else self.waits[need]
+        return self.all_lengths if self.test.days is None else self.waits[need]
 
     def _in_days(self) -> Reals:
+        """Nearer and nearer, for the rows and needs for which something was nearer the last time."""
+        target, lengths, first, ends = self._leaving
         through = self.through[:, np.newaxis]
         cost: Reals = np.where(through & self.meets, 0.0, np.inf)
-        while True:
-            nearer = np.where(through, self.ahead(cost), np.inf)
-            if np.array_equal(nearer, cost):
-                return cost
-            cost = nearer
+        rows, needs = (place.ravel() for place in np.indices(cost.shape[:2]))
+        while first.size and rows.size:
+            before = cost[rows, needs]
+            onward = np.minimum.reduceat(before[:, target] + lengths[needs], first, axis=1)
+            nearer = before.copy()
+            nearer[:, ends] = np.where(self.through[rows][:, ends], np.minimum(before[:, ends], onward), np.inf)
+            cost[rows, needs] = nearer
+            changed = np.any(nearer != before, axis=1)
+            rows, needs = rows[changed], needs[changed]
+        return cost
 
 
 def ground_of(network: Network, test: GoalTest, *, kindly: bool) -> Ground:

@@ -47,6 +47,7 @@ class Hitting:
     liked: Reals  # per thing, 0 (best) to 1
     effort: int = 0  # how much was looked at so far: sets × sorts of things
     _sets: list[Bools] = field(default_factory=list)
+    _packed: list[np.ndarray] = field(default_factory=list)  # the same, eight things a number
     _least: list[int] = field(default_factory=list)
     _seen: set[bytes] = field(default_factory=set)
 
@@ -59,10 +60,12 @@ class Hitting:
         """Take in what is new among these; says how many were."""
         before = len(self._sets)
         for cut in cuts:
-            key = np.packbits(cut.moves).tobytes() + bytes([cut.least])
+            packed = np.packbits(cut.moves)
+            key = packed.tobytes() + bytes([cut.least])
             if key not in self._seen:
                 self._seen.add(key)
                 self._sets.append(cut.moves)
+                self._packed.append(packed)
                 self._least.append(cut.least)
                 self._marks[cut.moves] ^= self._random.integers(1, 2**63, dtype=np.uint64)
         return len(self._sets) - before
@@ -93,7 +96,8 @@ class Hitting:
             short = hit[:, one] + hit[:, other] - spare  # how many more of each set it takes without the two
             if not 0 < short.max(initial=0) < 2:
                 continue
-            could = np.logical_and.reduce([self._sets[place] for place in np.flatnonzero(short > 0)]) & ~barred
+            together = np.bitwise_and.reduce([self._packed[place] for place in np.flatnonzero(short > 0)])
+            could = np.unpackbits(together, count=len(barred)).astype(np.bool_) & ~barred
             could[list(chosen)] = False
             if could.any():
                 yield (chosen[one], chosen[other]), np.flatnonzero(could)

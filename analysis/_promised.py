@@ -11,6 +11,7 @@ import analysis
 from analysis._asked import asked_about
 from analysis._both_waves import incomparable, supported
 from analysis._ground import with_sure_links
+from analysis._promised_person import way_is_there
 from network.counts import Count, total
 from network.model import Network, Partner, Promise, Relation
 from network.names import match_key
@@ -220,6 +221,10 @@ def _help_is_there(promise: Promise, waves: Waves) -> bool | None:
     return True if all(sure[situation] for situation in gaps) else None
 
 
+def _person_has_a_way(promise: Promise, waves: Waves) -> bool | None:
+    return way_is_there(promise.gap, *supported(waves))
+
+
 def _of_gap(gap: Pairs, situations: Mapping[Situation, bool]) -> dict[Situation, bool]:
     """The situations that a promise is for; without a group, those of people in no listed group."""
     if not gap:
@@ -361,6 +366,7 @@ SIGNS: Mapping[str, Callable[[Promise, Waves], bool | None]] = MappingProxyType(
         "unknowns": _has_answered,
         "missing": _is_on_the_map,
         "pressure": _has_room,
+        "route": _person_has_a_way,
         "sole_links": _no_longer_alone,
         "sole_routes": _carries_less_alone,
         "weak_points": _joined_twice,

@@ -177,8 +177,7 @@ def distances(start: Words, allowed: Words, direction: Direction, needs: int) ->
     shape = np.broadcast_shapes(start.shape, allowed.shape)
     steps = np.full((*shape[:-2], needs, shape[-1]), FAR, dtype=np.int32)
     for step, new in enumerate(by_steps(start, allowed, direction)):
-        for need in range(needs):
-            steps[..., need, :][bit(new, need)] = step
+        steps[bits(new, needs)] = step
     return steps
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._doors import Door, hour_in_words, hour_text
 from analysis._grid import Filters, listed_id, minute_of
+from analysis._promised_person import gap_of
 from analysis._route import NeedWalk, Route, Walk
 from analysis._situations import hardly_described, need_name
 from analysis._walk import walk
@@ -111,6 +112,7 @@ def answer(network: Network, *, person: str | Person | None = None, **described:
         words={"missing": missing, **_words(network, told)} if told.needs else {},
         figure=None if missing else _figure(told),
         highlight=_highlight([route for route in routes if route]),
+        gap=() if missing else gap_of(told),
         caveats=tuple(filter(None, (_at_best(told), _retold(told), PLANNING, _help_now(network, told)))),
         facts=(
             ("needs", ", ".join(one.need for one in told.needs)),

@@ -17,7 +17,7 @@ from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES
 from network.edit import merge_partner
 from network.errors import NetworkError
-from network.model import AgeBand, AgeRange, Named, Network, Partner, Period, Promise, Relation, System
+from network.model import AgeBand, AgeRange, Named, Network, Partner, Period, Person, Promise, Relation, System
 from network.waves import align
 from tests.oracle import waves as slow
 from tests.pace import usually
@@ -385,6 +385,26 @@ def test_a_promise_that_says_for_which_gap_is_told_by_that_gap_alone() -> None:
     assert stands(both, ways(), ways("mental", "debt")) == ("kept", True)
     assert stands(replace(promise, gap=(("need", "gone"),)), ways(), ways("mental")) == ("still open", None)
     assert stands(replace(promise, gap=()), ways(), ways("mental")) == ("still open", None)  # it may be for the other
+
+
+def test_a_way_for_one_person_shows_where_it_rests_on_nothing_unsaid() -> None:
+    somebody = Person("p", "Somebody", needs=("mental",), stage="court", age=17)
+    gap = analysis.run("route", way_in("police-hub"), person=somebody).gap
+    assert gap == (("need", "mental"), ("stage", "court"), ("age", "17"))
+    assert analysis.run("route", way_in("police-mind"), person=somebody).gap == ()  # it has a way
+
+    def taking(ages: AgeRange | None, *pairs: str) -> Network:
+        network = way_in(*pairs)
+        return replace(network, partners=tuple(replace(one, ages=ages) for one in network.partners))
+
+    promise = Promise("police", "mind", finding="route", gap=gap)
+    everybody, grown = AgeRange(), AgeRange(18)
+    assert stands(promise, taking(everybody), taking(everybody, "police-mind")) == ("kept", True)
+    assert stands(promise, taking(everybody), taking(everybody, "police-hub")) == ("still open", False)
+    assert stands(promise, taking(everybody), taking(grown, "police-mind")) == ("still open", False)
+    assert stands(promise, taking(everybody), taking(None, "police-mind")) == ("still open", None)
+    assert stands(promise, taking(everybody, "police-mind"), taking(everybody, "police-mind")) == ("still open", None)
+    assert stands(replace(promise, gap=()), taking(everybody), taking(everybody, "police-mind")) == ("still open", None)
 
 
 def test_a_link_across_a_line_shows_whatever_its_kind() -> None:
