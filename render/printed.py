@@ -9,7 +9,10 @@ from network.files.raw.safe_cells import safe_cell
 from network.model import Network
 from render.edit_words import EXERCISE
 
-__all__ = ["answer_text", "marked", "sentence", "table_text", "tenths"]
+__all__ = ["MARK", "answer_text", "mark_apart", "marked", "sentence", "table_text", "tenths"]
+
+
+MARK = "Illustrative: "  # before every sentence of an illustrative map that can leave the screen
 
 
 def sentence(answer: Answer) -> str:
@@ -19,7 +22,13 @@ def sentence(answer: Answer) -> str:
 
 def marked(words: str, answer: Answer) -> str:
     """Words about an answer on one line; on an illustrative map they say so."""
-    return " ".join((f"Illustrative: {words}" if answer.illustrative else words).split())
+    return " ".join((f"{MARK}{words}" if answer.illustrative else words).split())
+
+
+def mark_apart(words: str) -> list[tuple[str, bool]]:
+    """The words in parts, each with whether it is the mark: writers set that quieter, for it opens every sentence."""
+    before, mark, after = words.partition(MARK)
+    return [(part, is_mark) for part, is_mark in ((before, False), (mark, True), (after, False)) if part]
 
 
 def answer_text(answer: Answer, network: Network, table: pd.DataFrame | None = None, *, as_json: bool = False) -> str:

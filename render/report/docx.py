@@ -8,13 +8,14 @@ from itertools import takewhile
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from render.pictures.paper import as_png
 from render.pictures.pen import printable
+from render.printed import mark_apart
 from render.report.content import Asked, Block, Bullets, Chapter, Contents, Figure, Grid, Heading, Text
-from render.report.docx_base import MARGIN, NAMES, PAGE_HEIGHT, PAGE_WIDTH, SIZES, empty
+from render.report.docx_base import MARGIN, MUTED, NAMES, PAGE_HEIGHT, PAGE_WIDTH, SIZES, empty
 from render.report.docx_fit import Fit, fit, groups, height, picture_size, style_of
 from render.report.docx_table import add_table
 from render.report.zipped import settled
@@ -23,7 +24,9 @@ __all__ = ["document"]
 
 IN_THIS_REPORT = "In this report"
 SHARP = 2.0  # dots of a picture for each pixel of its sheet: about 200 an inch
+BEFORE_CHAPTER = 24.0  # points
 UNDER_TABLE = 4.0  # points between a table and what follows
+QUIETER = 0.8  # of its size, that the mark of an illustrative map is set at
 HEAD = 1.2  # the title is so much larger than a heading
 GAP = 8.0  # mm between two columns
 NEXT_PAGE, SAME_PAGE = "nextPage", "continuous"  # where a section starts
@@ -45,7 +48,8 @@ def document(contents: Contents) -> bytes:
         _list(written, rest)
     for place, chapter in enumerate(rest):
         heading = _paragraph(written, chapter.title, "Heading1")
-        heading.paragraph_format.page_break_before = place > 0
+        if place:
+            heading.paragraph_format.space_before = Pt(BEFORE_CHAPTER)
         _bookmark(heading, place, chapter.name)
         _blocks(written, chapter.blocks, Fit())
     file = io.BytesIO()
@@ -129,9 +133,12 @@ def _blocks(written: Document, blocks: Iterable[Block], fitted: Fit) -> None:
 
 def _paragraph(written: Document, text: str, style: str, letters: float = 1.0) -> Paragraph:
     paragraph = written.add_paragraph(style=NAMES.get(style, style))
-    run = paragraph.add_run(printable(text))
-    if letters != 1:
-        run.font.size = Pt(round(2 * letters * SIZES[style][0]) / 2)
+    for words, is_mark in mark_apart(printable(text)):
+        run = paragraph.add_run(words)
+        if letters != 1 or is_mark:
+            run.font.size = Pt(round(2 * letters * SIZES[style][0] * (QUIETER if is_mark else 1)) / 2)
+        if is_mark:
+            run.font.color.rgb, run.font.bold = RGBColor.from_string(MUTED), False
     return paragraph
 
 

@@ -20,7 +20,7 @@ from network.words import day_said
 from render.pictures.pen import printable
 from render.report.content import Contents
 
-__all__ = ["AUTHOR", "LINE", "MARGIN", "PAGE_HEIGHT", "PAGE_WIDTH", "POINT", "RULE", "SIZES", "empty"]
+__all__ = ["AUTHOR", "LINE", "MARGIN", "MUTED", "PAGE_HEIGHT", "PAGE_WIDTH", "POINT", "RULE", "SIZES", "empty"]
 
 AUTHOR = "Partnership network mapper"
 LANGUAGE = "en-GB"

@@ -15,12 +15,14 @@ from render import letters
 from render.map.look import LIGHT
 from render.pictures.paper import TOKENS
 from render.pictures.pen import printable
+from render.printed import mark_apart
 from render.report.slide_base import FONT, LANGUAGE
 
 __all__ = ["Box", "add_notes", "add_picture", "add_text", "add_title", "fitted", "written"]
 
 TONES = {"ink": LIGHT.ink, "muted": TOKENS["--muted"], "accent": LIGHT.accent}
 BETWEEN = 0.4  # of its size, between two paragraphs
+QUIETER, SMALLEST = 0.6, 14.0  # of its size and in points, that the mark of an illustrative map is set at
 BULLET = 1.1  # of its size, that a bullet takes at the left
 
 
@@ -108,9 +110,11 @@ def written(frame: Any, told: Fitted, *, tone: str = "ink", bold: bool = False, 
             properties.set("marL", inset)
             properties.set("indent", f"-{inset}")
             properties.append(properties.makeelement(qn("a:buChar"), {"char": "•"}))
-        run = paragraph.add_run()
-        run.text = text
-        _lettered(run, told.size, tone, bold)
+        for words, is_mark in mark_apart(text):
+            run = paragraph.add_run()
+            run.text = words
+            size = min(told.size, max(SMALLEST, QUIETER * told.size)) if is_mark else told.size
+            _lettered(run, size, "muted" if is_mark else tone, bold and not is_mark)
 
 
 def _lettered(run: Any, size: float, tone: str, bold: bool) -> None:

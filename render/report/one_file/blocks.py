@@ -6,6 +6,7 @@ from html import escape
 from network.words import listed, plural
 from render.pictures.paper import as_svg
 from render.pictures.pen import printable
+from render.printed import mark_apart
 from render.report.content import Asked, Block, Bullets, Chapter, Figure, Grid, Heading, Text
 from render.report.one_file.colours import light_first
 from render.tables import Shown
@@ -18,6 +19,14 @@ DEEPEST = 6  # heading
 def text(words: str) -> str:
     """Words as text of a page."""
     return escape(printable(words))
+
+
+def _said(words: str) -> str:
+    """Words as text, the mark of an illustrative map quieter than what is said."""
+    return "".join(
+        f'<span class="illustrative">{text(part)}</span> ' if is_mark else text(part)
+        for part, is_mark in mark_apart(words)
+    )
 
 
 def chapter(one: Chapter, name: str) -> str:
@@ -66,9 +75,9 @@ def _block(block: Block, name: str) -> str:
             deep = min(level + 1, DEEPEST)
             return f"<h{deep}>{text(words)}</h{deep}>"
         case Text(words, look):
-            return f"<p>{text(words)}</p>" if look == "body" else f'<p class="{text(look)}">{text(words)}</p>'
+            return f"<p>{_said(words)}</p>" if look == "body" else f'<p class="{text(look)}">{_said(words)}</p>'
         case Bullets(items):
-            return f"<ul>{''.join(f'<li>{text(item)}</li>' for item in items)}</ul>"
+            return f"<ul>{''.join(f'<li>{_said(item)}</li>' for item in items)}</ul>"
         case Figure(picture):
             drawing = light_first(as_svg(picture))
             return f'<figure class="picture">{drawing}<figcaption>{text(picture.words)}</figcaption></figure>'

@@ -14,8 +14,9 @@ from network.words import day_said, plural
 from render import first_screen
 from render.comments import shortened
 from render.edit_words import EXERCISE
+from render.goal_words import move_said
 from render.option_table import option_table
-from render.promise_board import WAITING, label, visible
+from render.promise_board import WAITING, is_overdue, label, visible
 from render.promise_draft import draft
 from render.report.chapters.options import called, chosen, measured
 from render.report.content import Asked, Block, Bullets, Chapter, Contents, Heading, Text
@@ -28,7 +29,11 @@ __all__ = ["board_paper"]
 PROMISES = 3  # that are told one by one
 NOT_TESTED = "tested by leaving answers out: each is as sure as the answers that it rests on."
 TOGETHER = 3  # introductions of a suggested option
-SUGGESTED = "Suggested from the map; nothing here has been decided."
+SUGGESTED, SAVED = "Suggested from the map; nothing here has been decided.", "Nothing here has been decided."
+NOT_COUNTED = (
+    "Not in these figures: money, staff, and whether those named agree and have room. "
+    "A situation is one way in, one need, one age band and one home area."
+)
 LETTERS = "ABC"
 
 
@@ -62,17 +67,19 @@ def _blocks(
     if telling.tells("unknowns"):
         yield Heading("What we do not know")
         yield Text(telling.said(telling.answer("unknowns")))
-    options = chosen(telling)[: len(LETTERS)] or list(_suggested(telling))
+    saved = chosen(telling)[: len(LETTERS)]
+    options = saved or list(_suggested(telling, with_moves=in_full))
     if options:
         yield Heading(f"Options. {EXERCISE}")
         yield Bullets(tuple(f"{called(telling, option)}." for option in options))
         yield cut(option_table(measured(telling, options, short=True)), f"What each option would change. {EXERCISE}")
-        yield Text(SUGGESTED, "quiet")
+        decided = SAVED if saved else SUGGESTED
+        yield Text(f"{decided} {NOT_COUNTED}" if in_full else decided, "quiet")
     if promised:
         yield Heading("Who does what by when")
         yield Bullets((*promised, *([f"{plural(more, 'more promise')} in the report."] if more else [])))
     yield Heading("We ask the board to")
-    yield from _asks(telling, [answer for _, answer in found], with_options=bool(options))
+    yield from _asks(telling, found, with_options=bool(options))
 
 
 def _how_sure(found: Sequence[tuple[str, Answer]], *, with_caveats: bool) -> str:
@@ -91,8 +98,9 @@ def _promised(telling: Telling) -> Iterator[str]:
     waiting = [one for one in visible(network, room=telling.room, agreed=telling.seen.agreed) if one.status in WAITING]
     for one in sorted(waiting, key=lambda one: (one.by is None, one.by or telling.choices.day)):
         by = f"by {day_said(one.by)}" if one.by else "no day yet"
+        late = ", past its day" if is_overdue(one, telling.choices.day) else ""
         owner = f" ({one.owner})" if one.owner else ""
-        yield f"{label(network, one).removesuffix('.')}, {by}{owner}."
+        yield f"{label(network, one).removesuffix('.')}, {by}{late}{owner}."
 
 
 def _finding(telling: Telling, name: str, answer: Answer) -> str:
@@ -104,7 +112,7 @@ def _finding(telling: Telling, name: str, answer: Answer) -> str:
     return f"{name}. {telling.said(answer)} {replace(said, text=shortened(said.text), quiet='').sentence}{more}"
 
 
-def _suggested(telling: Telling) -> Iterator[Option]:
+def _suggested(telling: Telling, *, with_moves: bool) -> Iterator[Option]:
     """What the map itself puts forward, in the words of a plan to be talked about."""
     network, letters = telling.network, iter(LETTERS)
     names = Speaker.of_map(network, telling.seen.agreed if telling.room else None)
@@ -121,19 +129,23 @@ def _suggested(telling: Telling) -> Iterator[Option]:
     for row in telling.answer("goals").table.to_dict("records") if telling.network.goals else ():
         goal = goal_called(network, str(row["goal"]))
         if row["status"] == "not met" and (plans := plans_for(network, goal).plans):
-            yield Option(next(letters), f"the fewest changes for “{goal.text}”", plan_edits(network, goal, plans[0]))
+            moves = "; ".join(move_said(network, move, names.again()) for move in plans[0].moves)
+            name = f"the fewest changes for “{goal.text.removesuffix('.')}”{f': {moves}' if with_moves else ''}"
+            yield Option(next(letters), name, plan_edits(network, goal, plans[0]))
             return
 
 
-def _asks(telling: Telling, answers: list[Answer], *, with_options: bool) -> Iterator[Block]:
+def _asks(telling: Telling, found: Sequence[tuple[str, Answer]], *, with_options: bool) -> Iterator[Block]:
     if with_options:
         yield Asked("Choose one of the options, or none, and say who answers for it and by when.")
-    drafted = [draft(answer).text or "" for answer in answers if answer.state == "finding"]
+    drafted = [(name, draft(answer).text or "") for name, answer in found if answer.state == "finding"]
     said = [
-        one for one in drafted if one and (not telling.room or named_in(telling.network, one) <= telling.seen.agreed)
+        f"{name}: {_small(one)}"
+        for name, one in drafted
+        if one and (not telling.room or named_in(telling.network, one) <= telling.seen.agreed)
     ]
     if said:
-        yield Asked(f"Say which of these is ours to open: {'; '.join(_small(one) for one in said)}.")
+        yield Asked(f"Say which of these next moves is ours. {'. '.join(said)}.")
     yield Asked("Name who asks those who have not been asked, and the day on which promises are asked about again.")
 
 

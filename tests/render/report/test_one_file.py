@@ -44,7 +44,7 @@ HOSTILE = (
     "{{constructor}} ${alert(1)} \\u003cb\\u003e",
 )
 ELEMENTS = set(
-    "html head meta title style body a header h1 h2 h3 h4 h5 h6 p nav ul li main section figure figcaption svg g "
+    "html head meta title style body a header h1 h2 h3 h4 h5 h6 p nav ul li main section span figure figcaption svg g "
     "path rect line text tspan circle polygon div table caption thead tbody tr th td label "
     "select input footer script".split()
 )

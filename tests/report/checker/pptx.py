@@ -116,13 +116,13 @@ def _text(name: str, frame: Any, width: int, height: int, ground: str) -> Iterat
             continue
         if re.search(r"\s{2}|[\t\v]", words):
             yield f'{name} has blanks used to place words: "{words[:40]}"'
-        run = paragraph.runs[0]
-        size, bold = run.font.size / Pt(1), bool(run.font.bold)
-        if size < LEAST_SIZE:
-            yield f"{name} has letters of {size:g} points"
-        colour = str(run.font.color.rgb)
-        if contrast(colour, ground) < LEAST_CONTRAST:
-            yield f"{name} has letters in {colour} on {ground}"
+        for run in paragraph.runs:
+            if run.font.size / Pt(1) < LEAST_SIZE:
+                yield f"{name} has letters of {run.font.size / Pt(1):g} points"
+            if contrast(str(run.font.color.rgb), ground) < LEAST_CONTRAST:
+                yield f"{name} has letters in {run.font.color.rgb} on {ground}"
+        size = max(run.font.size for run in paragraph.runs) / Pt(1)
+        bold = any(run.font.bold for run in paragraph.runs)
         inset = int(paragraph._p.pPr.get("marL") or 0) / Pt(1)
         lines = letters.in_lines(words, room - inset + OVER, size, bold=bold)
         used += len(lines) * size * letters.LEADING * Pt(1) + (paragraph.space_before or 0)
