@@ -96,3 +96,24 @@ def test_the_name_that_comes_with_the_click_is_taken_and_a_second_click_makes_no
     assert app.session_state["part uploads"] == 1
     preview._done(preview.OWN, Network(System("Harbour")), Upload((("links.csv", LINKS),)))  # of two clicks the second
     assert len([key for key, _ in cached.kept_maps() if key.startswith("harbour")]) == 1
+
+
+def test_forty_tables_are_told_in_few_words() -> None:
+    tables = tuple((f"table{n}.csv", f"from,to\nPolice {n},Mind\n".encode()) for n in range(40))
+    app = bringing_in(*tables)
+    said = words(app)
+    assert "41 partners and 40 links were read from table0.csv, table1.csv, table2.csv and 37 more." in said
+    assert "Read one of the sheets another way" in [box.label for box in app.selectbox]
+    assert [one.label for one in app.expander if "more of what was recognised" in one.label] != []
+    assert not any(one.label.startswith("Read table") for one in app.expander)
+
+
+def test_of_forty_maps_the_next_is_named_and_all_can_be_let_go() -> None:
+    app = opened("data.py")
+    app.session_state["part uploads chosen"] = tuple(
+        (f"map{n}.yaml", f"system: {{name: Map {n}}}\npartners: []\n".encode()) for n in range(40)
+    )
+    app.run()
+    assert "39 more maps were chosen with it. map1.yaml comes next." in words(app)
+    press(app, "Let go of all 40")
+    assert not any(name in app.session_state for name in ("part upload", "part uploads waiting"))

@@ -15,11 +15,15 @@ from views.parts.labels import as_text
 
 __all__ = ["MEGABYTES", "flow", "uploader"]
 
-MEGABYTES = 50
+MEGABYTES = 20  # as much as is read; network/files/raw/guard.py
 KINDS = (
     "Answers to a survey (Microsoft Forms, Google Forms and others), a spreadsheet (Excel, OpenDocument, CSV), a map "
     "file (YAML or JSON), Kumu, Gephi, GraphML, GEXF, GML, Pajek, UCINET DL, NodeXL, Cytoscape, Neo4j, 360Giving "
     "grants, pages of a service directory, or referral records, one a row."
+)
+LARGER = (
+    "Of a larger file, leave out what the map does not need. Referral records of any size are added up by the command "
+    "python cli.py records."
 )
 
 
@@ -36,6 +40,7 @@ def uploader() -> None:
     )
     st.html(answer_text.hint(f"{KINDS} Files that belong together, such as partners and links, are chosen together."))
     st.html(answer_text.hint("The file stays on this computer. The map on screen changes only when you say so."))
+    st.html(answer_text.hint(LARGER))
     with st.container(horizontal=True):
         st.download_button(
             "A workbook to fill in (XLSX)",
@@ -54,7 +59,8 @@ def flow(file: Upload) -> None:
         st.html('<p class="asks">1. What was read</p>' + _outcome(file, reading) + _waiting())
         if reading.network is None:
             st.error(f"{as_text(file.names)} was not opened. The map on screen is unchanged.")
-            st.button("Let go of this file", on_click=upload.let_go, key="let go")
+            with st.container(horizontal=True):
+                preview.let_go()
         sheets.show(file, reading)
         terms.show(file)
     to_settle = bool(reading.problems or file.accepted or file.left)
@@ -70,8 +76,10 @@ def flow(file: Upload) -> None:
 
 def _waiting() -> str:
     """What was chosen with this file and is another map."""
-    later = [name for files in upload.waiting() for name, _ in files]
-    return answer_text.hint(f"Another map was chosen with it: {listed(later)}. It comes next.") if later else ""
+    later = [listed([name for name, _ in files]) for files in upload.waiting()]
+    if len(later) > 1:
+        return answer_text.hint(f"{len(later)} more maps were chosen with it. {later[0]} comes next.")
+    return answer_text.hint(f"Another map was chosen with it: {later[0]}. It comes next.") if later else ""
 
 
 def _outcome(file: Upload, reading: Reading) -> str:

@@ -25,7 +25,7 @@ from views.parts.importing import problems, reading_report, upload
 from views.parts.importing.upload import Upload
 from views.parts.labels import as_text
 
-__all__ = ["show"]
+__all__ = ["let_go", "show"]
 
 HEIGHT = 380  # pixels
 UNNAMED = "Your map"
@@ -117,7 +117,7 @@ def _own_name(network: Network, file: Upload) -> str:
 
 
 def _name_key(file: Upload) -> str:
-    return f"import name {file.names}"
+    return f"import name {' '.join(name for name, _ in file.files)}"
 
 
 def _of_the_file(name: str, file: Upload) -> bool:
@@ -130,9 +130,16 @@ def _apply(way: str, network: Network, file: Upload) -> None:
     label = {OWN: "Show this map", JOIN: "Join it", REPLACE: "Put it in its place"}[way]
     with st.container(horizontal=True):
         st.button(label, type="primary", on_click=_done, args=(way, network, file), key="apply")
-        st.button("Let go of this file", type="tertiary", on_click=upload.let_go, key="let go")
+        let_go()
     if way != OWN:
         st.html(answer_text.hint("It can be undone under Changes."))
+
+
+def let_go() -> None:
+    """What to click where the file is not wanted, or where none of those is that were chosen with it."""
+    st.button("Let go of this file", type="tertiary", on_click=upload.let_go, key="let go")
+    if more := len(upload.waiting()):
+        st.button(f"Let go of all {more + 1}", type="tertiary", on_click=upload.let_go_of_all, key="let go of all")
 
 
 def _done(way: str, network: Network, file: Upload) -> None:

@@ -1,6 +1,6 @@
 """What was recognised in a file, and reading a sheet of it another way by picking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -19,19 +19,28 @@ from views.parts.labels import as_text
 __all__ = ["show"]
 
 Correct = Callable[[Table], None]
+MOST = 8  # sentences, and sheets, that stand one under the other; of more one is picked
 LAST_ROW = 1_000  # in which headings may stand
 DIRECTIONS = {True: "Rows refer to columns", False: "Columns refer to rows"}
 
 
 def show(file: Upload, reading: Reading) -> None:
     """What was recognised, in sentences; below, each sheet with what can be corrected."""
-    items = "".join(f"<li>{escape(note)}</li>" for note in reading.notes)
-    if items:
-        st.html(f'<ul class="counts">{items}</ul>')
+    _say(reading.notes[:MOST])
+    if more := reading.notes[MOST:]:
+        with st.expander(f"{len(more)} more of what was recognised", type="compact"):
+            _say(more)
     if reading.recognised is None:
         return
     sheets = [table for table in reading.recognised.tables if table.role != "list"]
-    for place, table in enumerate(sheets):
+    if len(sheets) > MOST:
+        place = st.selectbox(
+            "Read one of the sheets another way", range(len(sheets)), None, format_func=lambda one: sheets[one].sheet,
+            placeholder="Which sheet?", key="one sheet of many",
+        )  # fmt: skip
+        if place is not None:
+            _sheet(file, reading, sheets[place], place)
+    for place, table in enumerate(sheets if len(sheets) <= MOST else ()):
         title = f"Read {table.sheet or file.names} another way"
         opened = st.expander(title, type="compact", on_change="rerun", key=f"sheet-{place}")
         if opened.open:
@@ -39,6 +48,11 @@ def show(file: Upload, reading: Reading) -> None:
                 _sheet(file, reading, table, place)
     if file.recognised is not None:
         st.button("Read it again as at first", type="tertiary", on_click=_as_at_first, args=(file,), key="as at first")
+
+
+def _say(notes: Sequence[str]) -> None:
+    if notes:
+        st.html(f'<ul class="counts">{"".join(f"<li>{escape(note)}</li>" for note in notes)}</ul>')
 
 
 def _sheet(file: Upload, reading: Reading, table: Table, place: int) -> None:

@@ -12,6 +12,7 @@ from network.joining import Joined
 from network.model import Network
 from network.reading import Reading
 from network.recognised import Correction, Recognised, SameAs, Table, TermMeans
+from network.words import listed
 from views import address, apart
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "keep",
     "left",
     "let_go",
+    "let_go_of_all",
     "needs",
     "reading",
     "start",
@@ -31,6 +33,7 @@ __all__ = [
 ]
 
 NAME = "upload"
+NAMED = 3  # files that a sentence names
 CHOSEN = "uploads chosen"  # files of which it is not known yet which of them are one map
 WAITING = "uploads waiting"  # the files of the maps that come after
 
@@ -52,7 +55,9 @@ class Upload:
 
     @property
     def names(self) -> str:
-        return " and ".join(name for name, _ in self.files)
+        """Their names in a sentence; of many, the first."""
+        names = [name for name, _ in self.files]
+        return listed(names[:NAMED], len(names[NAMED:]))
 
 
 def current() -> Upload | None:
