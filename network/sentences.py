@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from network.amending import Amended, Amending
 from network.edit import apply_all
-from network.files.draft.flat import join_list
+from network.files.draft.flat import NONE, join_list, partner_row, split_list
 from network.model import Network, Team
 from network.names import candidates, match_key
 from network.possible_changes import new_id
@@ -21,6 +21,9 @@ EXAMPLES = (
     "Housing team works with Shelter",
     "Mind helps with mental health",
     "Women's centre (Voluntary)",
+    "People come in at Police through custody",
+    "Mind is open Mon to Fri 9 to 5",
+    "Mind takes people aged 18+",
     "Police joins the extended team of L&D",
 )
 _WAYS = MappingProxyType(  # what joins the two names: kind of link, and whether people come the other way
@@ -43,6 +46,19 @@ _WAYS = MappingProxyType(  # what joins the two names: kind of link, and whether
     }
 )
 _WAY = re.compile(rf"(?:^|\s+)({'|'.join(sorted(_WAYS, key=len, reverse=True))})(?:\s+|$)", re.IGNORECASE)
+_TOLD = (  # of one partner: who, and what; the cell that it fills
+    ("stages", re.compile(
+        r"(?:people|somebody|someone) (?:can )?(?:comes?|gets?) in (?:at|to) (.+?)(?:,| through| via| by| from) (.+)",
+        re.IGNORECASE)),
+    ("hours", re.compile(r"(.+?) is open (?!to\b)(?:from )?(.+)", re.IGNORECASE)),
+    ("ages", re.compile(
+        r"(.+?) (?:takes|is for|sees|serves|helps|accepts)(?: people| those| anybody| anyone)? "
+        r"(?:aged?|of ages?|from the age of)(?: from)? (.+)", re.IGNORECASE)),
+    ("area", re.compile(r"(.+?) (?:serves|covers|is for people in|takes people from) (?!people\b|those\b)(.+)",
+                        re.IGNORECASE)),
+)  # fmt: skip
+_LISTS = ("stages", "area")  # cells that add to what is known; the others say it anew
+_COMES_IN = re.compile(r"(?:people|somebody|someone) (?:can )?(?:comes?|gets?) in\b.*", re.IGNORECASE)
 _JOINS = re.compile(r"(.+?) (?:joins|is in) the (core|extended) team of (.+)", re.IGNORECASE)
 _HELPS = re.compile(r"(.+?) helps? (?:\w+ )?with (.+)", re.IGNORECASE)
 _IS = re.compile(r"(.+?) is (?:an? |in )?(.+)", re.IGNORECASE)
@@ -59,13 +75,14 @@ _SECTOR = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line says. Without `target` it is a partner alone, with the needs that it helps with itself."""
+    """What a line says. Without `target` it is a partner alone: the needs it helps with, or what is told of it."""
 
     source: str
     target: str = ""
     kind: str = ""
     needs: tuple[str, ...] = ()
     sectors: tuple[tuple[str, str], ...] = ()  # name of a partner, name of its sector
+    told: tuple[str, str] | None = None  # the cell of a partner that the line fills, and its words
 
 
 def read_line(text: str, needs: Sequence[str] = ()) -> Line | None:
@@ -78,6 +95,8 @@ def read_line(text: str, needs: Sequence[str] = ()) -> Line | None:
     """
     found = _WAY.split(" ".join(text.split()), maxsplit=1)
     if len(found) == 1:
+        if told := _told(found[0].strip(" .")):
+            return told
         helps = _HELPS.fullmatch(found[0].strip(" ."))
         if helps and _VERB.search(helps[2]):  # more than what it helps with
             helps = None
@@ -92,6 +111,16 @@ def read_line(text: str, needs: Sequence[str] = ()) -> Line | None:
     return Line(*ends, kind, _several(carried[0] if carried else "", needs), (*of_source, *of_target))
 
 
+def _told(text: str) -> Line | None:
+    """A line on one partner: where people come in, its hours, ages or areas."""
+    for cell, pattern in _TOLD:
+        if said := pattern.fullmatch(text):
+            one, sectors = _with_sector(said[1])
+            words = join_list(_AND.split(said[2])) if cell in _LISTS else said[2]
+            return Line(one, sectors=sectors, told=(cell, words))
+    return None
+
+
 def amended(network: Network, text: str) -> Amended:
     """The line as changes of the map: partners, needs and sectors that are new to it join.
 
@@ -103,6 +132,8 @@ def amended(network: Network, text: str) -> Amended:
     if line is None:
         return Amended(problems=(f"Write who refers to whom, such as: {EXAMPLES[0]}.",) if text.strip() else ())
     line = _of_a_sector(network, line)
+    if _COMES_IN.fullmatch(line.source) and not line.target:
+        return Amended(problems=("Say where and how they come in, such as: People come in at Police through custody.",))
     if odd := [name for name, _ in _new(network, line) if _VERB.search(name) and not _QUOTED.fullmatch(name)]:
         return Amended(problems=tuple(_asked_back(name) for name in odd))
     ids, partners = _with_partners(network, line)
@@ -179,10 +210,22 @@ def _with_partners(network: Network, line: Line) -> tuple[dict[str, str], Amende
             cells["sector"] = sector
         if not line.target and (more := _also_helps(network, there, line.needs)):
             cells["needs"] = join_list(more)
+        if line.told and not line.target:
+            cells |= _told_anew(network, there, *line.told)
         if cells:
             known[match_key(name)] = amending.partner(there, cells)
     ids = {name: known[match_key(name)] for name in (line.source, line.target) if name}
     return ids, amending.result()
+
+
+def _told_anew(network: Network, partner: str | None, cell: str, words: str) -> dict[str, str]:
+    """What is told, with what is known of a list already; empty where that is nothing new."""
+    row = partner_row(network, network.by_id[partner]) if partner else {}
+    known = split_list(row.get(cell, "")) if row.get(cell) != NONE else []
+    if cell not in _LISTS:
+        return {cell: words}
+    more = [word for word in split_list(words) if match_key(word) not in set(map(match_key, known))]
+    return {cell: join_list((*known, *more))} if more else {}
 
 
 def _also_helps(network: Network, partner: str | None, needs: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from network.edit import apply_all
-from network.model import Named, Network, Partner, Relation, System, Team
+from network.model import AgeRange, Named, Network, Opening, Partner, Relation, System, Team
 from network.sentences import EXAMPLES, Line, amended, newcomers, read_line
 
 TOWN = Network(
@@ -77,6 +77,55 @@ def test_what_a_partner_helps_with_is_added_to_what_it_did() -> None:
     for text in ("Mind helps with housing", "mind helps with drugs and alcohol"):
         after = apply_all(after, (change := amended(after, text)).edits, change.parts)
     assert after.by_id["mind"].needs == ("housing", "alcohol")
+
+
+@pytest.mark.parametrize(
+    ("text", "partner", "attribute", "told"),
+    [
+        ("People come in at Police through custody", "Police", "stages", ("custody",)),
+        (
+            "people can get in to Police via custody and street triage.",
+            "Police",
+            "stages",
+            ("custody", "street triage"),
+        ),
+        ("Mind takes people aged 18+", "Mind", "ages", AgeRange(18)),
+        ("Mind is for those aged 10 to 17", "Mind", "ages", AgeRange(10, 17)),
+        ("Police covers Northside and Southside", "Police", "areas", ("Northside", "Southside")),
+        ("Mind is open Mon to Fri 9 to 5", "Mind", "hours", (Opening((0, 1, 2, 3, 4), 540, 1020),)),
+    ],
+)
+def test_what_is_told_of_one_partner_is_kept_with_it(text: str, partner: str, attribute: str, told: object) -> None:
+    found = amended(TOWN, text)
+    assert not found.problems
+    after = apply_all(TOWN, found.edits, found.parts)
+    assert getattr(next(one for one in after.partners if one.name == partner), attribute) == told
+    assert len(after.partners) == len(TOWN.partners) + (partner == "Mind")
+    assert [name for name, _ in newcomers(TOWN, text)] == (["Mind"] if partner == "Mind" else [])
+
+
+def test_what_is_told_adds_to_a_list_and_says_hours_anew() -> None:
+    town = TOWN
+    for told in ("covers Northside", "covers Southside", "is open daily 9-5", "is open Mon 8-8"):
+        found = amended(town, f"Police {told}")
+        town = apply_all(town, found.edits, found.parts)
+    assert town.by_id["police"].areas == ("Northside", "Southside")
+    assert town.by_id["police"].hours == (Opening((0,), 480, 1200),)
+    assert amended(town, "Police covers Northside").problems == ("Police is on the map already.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("People come in at Police", "Say where and how they come in"),
+        ("Mind is open when it is", "are not opening hours"),
+        ("Police is open on Mondays", "are not opening hours"),
+        ("Police takes people aged well", "is not an age range"),
+    ],
+)
+def test_what_is_told_and_not_understood_is_asked_back(text: str, why: str) -> None:
+    found = amended(TOWN, text)
+    assert why in found.problems[0]
 
 
 def test_what_a_partner_is_may_be_its_sector() -> None:

@@ -32,7 +32,8 @@ def form(network: Network) -> Amended:
     if lines:
         st.html(f'<p class="asks">Kept just now</p><ul class="typed">{lines}</ul>')
     others = listed([f"“{example}”" for example in sentences.EXAMPLES[1:]])
-    st.html(answer_text.hint(f"Also: {others}. A name that the map does not have joins it; every line can be undone."))
+    joins = "A name that the map does not have joins it (but no team); every line can be undone."
+    st.html(answer_text.hint(f"Also: {others}. {joins}"))
     return Amended()
 
 
