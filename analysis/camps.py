@@ -119,7 +119,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         },
         figure=(str(number), "steady groups") if state == "finding" else None,
         highlight=Highlight(partners=tuple(steady["partner"])),
-        left_out=_left_out(network, len(table) - len(steady)),
+        left_out=_left_out(network, 0 if state == "not known" else len(table) - len(steady)),
         facts=(
             ("modularity", searched.modularity),
             ("steady groups", number),

@@ -66,6 +66,7 @@ def test_a_chain_of_neighbours_is_no_group() -> None:
 def test_most_pairs_not_asked_are_too_few_links() -> None:
     answer = run("camps", cliques("abc", "xyz", asked=False))
     assert answer.finding == "Too little is known to look for groups: 6 of 15 pairs are spoken of."
+    assert not [said for said in answer.receipt.left_out if "steady" in said]  # nobody has looked
 
 
 def test_the_same_seed_gives_the_same_groups() -> None:

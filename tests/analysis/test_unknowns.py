@@ -195,3 +195,13 @@ def test_a_map_with_answers_filled_in_is_a_valid_map(seed: int, kindly: bool) ->
     network = random_network(seed)  # filled in without a check, which would take most of the time
     for told in ([], sorted(network.by_id)[:1], sorted(network.by_id)):
         assert not list(errors_in(answered(network, told, kindly=kindly, new_links=kindly)))
+
+
+def test_new_links_of_which_the_other_half_stays_open_settle_no_bounce() -> None:
+    # b may name c, with whom nobody has spoken: what came of whom it sends there only c can tell
+    partners = tuple(told(one) for one in "abc")
+    counted = {"needs": ("housing",), "made": Count.exactly(20)}
+    links = refers("a", "b", **counted), refers("b", "a", accepted=Count.exactly(15), **counted)
+    for asked, settles in ((("a",), False), (("a", "c"), True)):
+        answer = run("unknowns", Network(SYSTEM, partners, links, asked=asked))
+        assert ("bounce" in row(answer, "b")["settles"]) is settles, asked
