@@ -195,7 +195,8 @@ FEW_TENS, BY_CHANCE_OF_FEW = 2, 0.5  # the same under a heading of codes of orga
 SAYS_ENOUGH = 3  # columns that each say something of one person, where no id stands beside them
 SHORTEST = 5  # characters of a detail; "L11AB" has five
 CONTACTS = frozenset({"an e-mail address", "a mobile number", "a telephone number", "a full postcode"})
-NHS, MOBILE = "an NHS number", "a mobile number"
+NHS, MOBILE, NI = "an NHS number", "a mobile number", "a National Insurance number"
+LIKE_NI = re.compile(r"[A-Z]{2}\d{6}[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,8 +374,8 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
             first.setdefault(MOBILE, row)
         for kind in kinds_in(plain):
             first.setdefault(kind, row)
-    if not nhs and NHS in first and _pass_by_chance(tens, of_a_body=bool(OF_A_BODY.fullmatch(words))):
-        del first[NHS]
+    for kind in _codes(words, first, tens, [plain for _, plain in plains]):
+        del first[kind]
     many = len(tens) >= MANY_TENS and not nhs and 0 < short <= BY_CHANCE * len(tens)
     return [Finding(kind, column, row) for kind, row in first.items() if not (kind == MOBILE and many)]
 
@@ -392,3 +393,19 @@ def _pass_by_chance(tens: Sequence[str], *, of_a_body: bool) -> bool:
     """Whether these are codes of ten digits, some of which pass the check of an NHS number by chance."""
     least, share = (FEW_TENS, BY_CHANCE_OF_FEW) if of_a_body else (MANY_TENS, BY_CHANCE)
     return len(tens) >= least and sum(map(is_nhs_number, tens)) <= share * len(tens)
+
+
+def _codes(words: str, found: Mapping[str, int], tens: Sequence[str], plains: Sequence[str]) -> tuple[str, ...]:
+    """The kinds that are found in a column only because its codes look like them."""
+    of_a_body = bool(OF_A_BODY.fullmatch(words))
+    nhs = NHS in found and words != "nhs" and _pass_by_chance(tens, of_a_body=of_a_body)
+    insurance = NI in found and of_a_body and _own_numbering(plains)
+    return (*([NHS] if nhs else ()), *([NI] if insurance else ()))
+
+
+def _own_numbering(plains: Sequence[str]) -> bool:
+    """Whether codes of the form of National Insurance numbers are a body's own: most are such as nobody can have."""
+    alike = [plain for plain in plains if LIKE_NI.fullmatch(plain)]
+    of_people = [plain for plain in plains if NI in kinds_in(plain)]
+    some = len(alike) >= FEW_TENS and len(of_people) <= BY_CHANCE_OF_FEW * len(alike)
+    return some and all(map(LIKE_NI.fullmatch, of_people))

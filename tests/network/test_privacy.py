@@ -297,3 +297,18 @@ def test_digits_over_the_items_of_a_list() -> None:
 
 def test_the_shortest_detail_has_five_characters() -> None:
     assert [found.what for found in speaks_of_people({"note": [(1, "L11AB")]})] == ["a full postcode"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "refused"),
+    [
+        ("Grant reference", ("AB123456C", "FD123457X", "QV123458M"), False),  # most are such as nobody can have
+        ("Grant reference", ("AB123456C",), True),  # nothing says that it is a code
+        ("Grant reference", ("AB123456C", "AB123457D", "FD123458X"), True),
+        ("Grant reference", ("AB 12 34 56 C", "FD123457X", "QV123458M"), True),  # no code is written so
+        ("Reference", ("AB123456C", "FD123457X", "QV123458M"), True),
+    ],
+)
+def test_codes_in_the_form_of_national_insurance_numbers(heading: str, texts: tuple[str, ...], refused: bool) -> None:
+    found = speaks_of_people({heading: list(enumerate(texts))})
+    assert bool(found) is refused
