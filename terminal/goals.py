@@ -17,6 +17,7 @@ from render.printed import answer_text, sentence
 from terminal.arguments import add_columns, add_hide
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
+from terminal.public import add_public, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -37,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
                         help="what the map tests, such as need=housing; may be given several times")  # fmt: skip
     parser.add_argument("--out", metavar="OUT", help="the file that the map is written to")
     add_hide(parser)
+    add_public(parser)
     add_columns(parser)
     parser.add_argument("--json", action="store_true")
 
@@ -44,10 +46,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Which goals of the map are met, not met or not known; of a map whose goals are changed, as they are then."""
     network = _changed(read_map([chosen.file], chosen.hide, chosen.columns), chosen)
-    answer = analysis.run("goals", network)
     if chosen.out:
         for lost in write(network, chosen.out):
             say(lost)
+    network = as_public(network, chosen) or network
+    answer = analysis.run("goals", network)
     say(sentence(answer))
     print(answer_text(answer, network, as_json=chosen.json))
     return FINE

@@ -9,6 +9,7 @@ from render.printed import answer_text, sentence
 from terminal.arguments import add_hide, add_how_to_read, hour, whole_from
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
+from terminal.public import add_public, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -40,6 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--other", metavar="FILE", help="a second map, for questions that compare two")
     parser.add_argument("--top", type=whole_from(1), metavar="N", help="only the first N rows")
     add_hide(parser)
+    add_public(parser)
     add_how_to_read(parser)
     parser.add_argument("--json", action="store_true")
 
@@ -50,6 +52,9 @@ def run(chosen: argparse.Namespace) -> int:
     _check_taken(chosen.question, given)
     top = _rows_to_print(chosen)
     network = read_map([chosen.file], chosen.hide, chosen.columns)
+    if copy := as_public(network, chosen):
+        _check_public(chosen.question, given)
+        network = copy
     if "other" in given:
         given["other"] = read_map([chosen.other], chosen.hide)
     answer = analysis.run(chosen.question, network, **given)
@@ -59,6 +64,16 @@ def run(chosen: argparse.Namespace) -> int:
         say(f"The first {top:,} of {len(answer.table):,} rows; --top N gives more.")
     print(answer_text(answer, network, table, as_json=chosen.json))
     return FINE
+
+
+def _check_public(question: str, given: Iterable[str]) -> None:
+    """Whether a safe public copy can be asked this."""
+    from render.public_copy import UNANSWERED  # asks questions, whose libraries are loaded only here
+
+    if question in UNANSWERED:
+        raise Misused(f'What "{question}" asks is not in a copy for the public. Add --no-public for the map itself.')
+    if "other" in given:
+        raise Misused("Two maps are compared as they are, not as public copies. Add --no-public.")
 
 
 def _check_taken(question: str, given: Iterable[str]) -> None:

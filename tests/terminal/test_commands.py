@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 import analysis
 from network import Network, read_yaml, write_yaml
-from network.model import Goal, Named, Partner, System
+from network.model import Goal, Named, Partner, Relation, System
 from tests.small_networks import NETWORKS, SOME
 from tests.terminal.run import RIVERSIDE, ROOT, Terminal, rows
 
@@ -216,6 +217,24 @@ def test_a_survey_of_a_map_marked_public_is_made_from_its_safe_copy(run: Termina
     assert listed("--no-public") == ["Hawthorn Lodge", "Police"]
     assert not {"Hawthorn Lodge", "Police"} & set(listed("--roles"))
     assert run("template", str(survey), "--public")[0] == 2  # an empty workbook has nobody in it
+
+
+def test_tables_of_a_map_marked_public_are_of_its_safe_copy(run: Terminal, tmp_path: Path) -> None:
+    public = tmp_path / "public.yaml"
+    system = System("Town", needs=(Named("da", "Domestic abuse"),), stages=(Named("court", "Court"),), public=True)
+    test = (("need", "da"),)
+    goal = Goal("Zqwords", "coverage", test=test, owner="Zqowner")
+    people = (Partner("hawthorn", "Hawthorn", needs=("da",)), Partner("police", "Police", stages=("court",)))
+    links = (Relation("police", "hawthorn"),)
+    write_yaml(Network(system, people, links, asked=("police",), goals=(goal,)), public)
+    for command in (("table", "coverage"), ("table", "brokers"), ("measures",), ("goals",)):
+        code, out, words = run(*command, str(public))
+        assert code == 0
+        assert "safe public copy" in words
+        assert not re.search("hawthorn|Zq", out + words, re.IGNORECASE)
+    assert "hawthorn" in run("measures", str(public), "--no-public")[1]
+    assert "Zqowner" in run("goals", str(public), "--no-public")[1]
+    assert run("table", "leaks", str(public))[0] == 2
 
 
 def test_every_command_says_how_it_is_used(run: Terminal) -> None:
