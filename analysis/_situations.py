@@ -113,9 +113,7 @@ def unsure(network: Network, found: Reach, way: str) -> str:
 def nothing_to_ask(network: Network) -> str:
     """What to add to a map that has no situations yet; empty when it has some."""
     missing = [
-        words
-        for words, listed in (("ways in (stages)", network.system.stages), ("needs", network.system.needs))
-        if not listed
+        words for words, listed in (("ways in", network.system.stages), ("needs", network.system.needs)) if not listed
     ]
     return f"add {' and '.join(missing)} to the map first" if missing else ""
 

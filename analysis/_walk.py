@@ -24,6 +24,7 @@ __all__ = ["walk"]
 
 ALTERNATIVES = 3  # further routes shown for a need
 NO_LINK = "No referral link to it is recorded for this need."
+NO_WAY = "Referrals to it are recorded, but no way from here leads to it."
 NOT_ASKED = "Nobody has been asked whether people can be referred there."
 SILENT = "It has not said what it helps with."
 Link = tuple[str, str]
@@ -93,6 +94,11 @@ class _Trail:
     def reached(self) -> dict[str, int]:
         """Partners that the person can get to, with the links on the shortest way."""
         return _steps(_entries(self.now), self.now.successors)
+
+    @cached_property
+    def reached_once_open(self) -> dict[str, int]:
+        """Partners that the person can get to at some hour, with the links on the shortest way."""
+        return _steps(_entries(self.later), self.later.successors)
 
     def services(self, graph: nx.DiGraph) -> list[str]:
         return [one for one, meets in graph.nodes(data="meets") if self.need in meets]
@@ -225,15 +231,21 @@ class _Trail:
         leads_on = partner_id in self.leads_to_help
         after = self.senders.get(partner_id)
         reason = shut(self.network, partner, self.person)
+        if helps and partner_id not in self.reached_once_open and (not reason or reason[0] == "hours"):
+            return self.unlinked(partner_id)  # what keeps the person away still does once its door opens
         if reason:
             way_in = self.person.stage in (partner.stages or ())
             return Door(partner_id, *reason, after) if helps or way_in or (after and leads_on) else None
-        if helps and partner_id not in self.reached:
-            told = partner_id in self.network.asked_ids or self.reached.keys() <= self.network.asked_ids
-            return Door(partner_id, "no link", NO_LINK) if told else Door(partner_id, "not known", NOT_ASKED)
         if partner.needs is None and partner_id in self.reached:
             return Door(partner_id, "not known", SILENT, after)
         return None
+
+    def unlinked(self, service: str) -> Door:
+        """A service that admits the person, at some hour, and to which no way leads at any."""
+        asked = self.network.asked_ids
+        if service not in asked and not self.reached_once_open.keys() <= asked:
+            return Door(service, "not known", NOT_ASKED)
+        return Door(service, "no link", NO_WAY if any(there == service for _, there in self.links) else NO_LINK)
 
     @cached_property
     def senders(self) -> dict[str, str]:

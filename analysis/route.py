@@ -236,7 +236,10 @@ def _doors(one: NeedWalk) -> list[str]:
     shut, unlinked, unclear = reasons["shut"], reasons["no link"], reasons["not known"]
     parts = [f"{plural(shut, 'door')} {numbered(shut, 'is', 'are')} shut"] if shut else []
     if unlinked:
-        parts.append(f"{plural(unlinked, 'door')} {numbered(unlinked, 'has', 'have')} no recorded link")
+        one = unlinked == 1
+        parts.append(
+            f"{plural(unlinked, 'door')} {'has' if one else 'have'} no recorded way to {'it' if one else 'them'}"
+        )
     if unclear:
         parts.append(f"{unclear} {numbered(unclear, 'is', 'are')} not known")
     return parts

@@ -49,6 +49,7 @@ class RouteStory:
     doors: tuple[Stop, ...]  # closed doors that do not stand on the way
     sums: tuple[str, ...]  # retellings, and how many get all the way at best
     reached: bool  # a way to help is open at the hour asked
+    known: bool = True  # the map tells enough to say that there is a way, or none
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def story(
     route = told.route or told.later
     steps = [*_steps(screen, route, told.need)] if route else [*_entries(screen)]
     here = list(route.path) if route else [one.id for one in _doors_in(screen)]
-    doors = [door for door in told.closed if door.partner not in here]
+    doors = [] if _unknown(screen, route) else [door for door in told.closed if door.partner not in here]
     helps = {one.id for one in network.partners if told.need in (one.needs or ())}
     ways_in = {one.id for one in network.partners if person.stage in (one.stages or ())}
     first = helps if here else helps | ways_in
@@ -101,6 +102,7 @@ def story(
         doors=tuple(_joined(_closed(screen, door) for door in doors if door not in on_the_way)),
         sums=tuple(_sums(route)) if route else (),
         reached=told.route is not None,
+        known=not _unknown(screen, route),
     )
 
 
@@ -114,7 +116,7 @@ def route_said(network: Network, route: Route) -> str:
 def _verdict(screen: _Screen, told: NeedWalk) -> tuple[str, str]:
     """How long it takes; where nothing is open at the hour, how long once doors open, and that nothing is open now."""
     route = told.route or told.later
-    if route is None and (missing := hardly_described(screen.network)):
+    if missing := _unknown(screen, route):
         return "Not known", missing
     if route is None:
         return "No route", "that opens within a week" if told.shut_all_week else "recorded on this map"
@@ -126,6 +128,11 @@ def _verdict(screen: _Screen, told: NeedWalk) -> tuple[str, str]:
     if told.later and not route.days:
         return _lasts(minutes), f"to the help needed{now}"
     return (plural(days, "day"), f"to the help needed{now}") if days else ("Today", "at the first door")
+
+
+def _unknown(screen: _Screen, route: Route | None) -> str:
+    """Why the map can tell neither a way nor that there is none, in words; then no door is told as closed either."""
+    return hardly_described(screen.network) if route is None else ""
 
 
 def _at_that_hour(at: int | None) -> str:

@@ -184,7 +184,7 @@ def test_a_map_where_most_have_not_said_what_they_do_cannot_tell() -> None:
 def test_a_map_without_stages_says_what_to_add() -> None:
     answer = analysis.run("coverage", NETWORKS["no stages"])
     assert answer.table.empty
-    assert answer.finding == "We cannot tell yet: add ways in (stages) to the map first."
+    assert answer.finding == "We cannot tell yet: add ways in to the map first."
 
 
 def test_the_map_brings_out_services_that_no_way_in_reaches() -> None:

@@ -67,7 +67,7 @@ def test_a_way_in_without_a_door_is_told_apart_from_one_that_reaches_little() ->
 
 def test_what_cannot_be_compared_says_why() -> None:
     assert analysis.run("entry_points", NETWORKS["no stages"]).finding == (
-        "We cannot compare ways in: add ways in (stages) to the map first."
+        "We cannot compare ways in: add ways in to the map first."
     )
     doorless = Network(SYSTEM, (ADVICE,))
     assert analysis.run("entry_points", doorless).finding == (

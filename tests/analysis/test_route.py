@@ -164,6 +164,20 @@ def test_a_service_that_nobody_refers_to_is_told_apart_from_one_that_nobody_was_
     )
 
 
+def test_a_service_that_others_refer_to_is_not_told_as_one_without_a_referral_link() -> None:
+    elsewhere = replace(HUB, id="elsewhere")
+    links = (LINE[0], Relation("elsewhere", "help"))
+    network = build(DOOR, HUB, HELP, elsewhere, links=links, asked=("help",))
+    assert why(network)["help"] == ("no link", "Referrals to it are recorded, but no way from here leads to it.")
+
+
+def test_the_reason_told_is_the_one_that_stays_when_the_door_opens() -> None:
+    saturday, closed = replace(SAM, at="Sat 23:00"), replace(HELP, hours=DAYTIME)
+    assert why(build(DOOR, HUB, closed, links=(LINE[0],), asked=("help",)), saturday)["help"][0] == "no link"
+    assert why(build(DOOR, HUB, closed, links=(LINE[0],)), saturday)["help"][0] == "not known"
+    assert why(build(DOOR, HUB, closed), saturday)["help"] == ("hours", "Opens at 09:00 on Monday.")
+
+
 def test_the_sentence_names_the_nearest_service_that_turns_the_person_away() -> None:
     network = build(DOOR, HUB, replace(HELP, areas=("west",)))
     answer = analysis.run("route", network, person=SAM)

@@ -8,7 +8,7 @@ import pytest
 from analysis._walk import walk
 from network import Network, read_yaml
 from network.counts import Count
-from network.model import Opening, Person, Relation
+from network.model import Named, Opening, Partner, Person, Relation, System
 from render.route_story import RouteStory, route_said, story
 from tests.small_networks import NETWORKS
 
@@ -179,7 +179,8 @@ def test_without_a_route_the_story_starts_at_the_way_in_and_says_what_is_missing
         ("step", "Police, interviews by appointment"),
         ("shut", "Learning disability service"),
     ]
-    assert found.stops[1].words == "No referral link to it is recorded for this need."
+    assert found.stops[1].words == "Referrals to it are recorded, but no way from here leads to it."
+    assert found.known
 
 
 def test_a_room_is_not_told_who_lacks_a_link(riverside: Network) -> None:
@@ -209,3 +210,15 @@ def test_a_story_can_be_told_on_every_map(name: str) -> None:
     for need in network.system.needs:
         person = Person("described", "x", needs=(need.id,), age=30, at="Sat 23:00")
         assert told(network, person).verdict
+
+
+def test_while_nobody_has_said_where_people_come_in_no_door_is_told_as_closed() -> None:
+    network = Network(
+        System("Own", needs=(Named("debt", "Debt"),)),
+        (Partner("hub", "Hub", needs=()), Partner("help", "Help", needs=("debt",))),
+        (Relation("hub", "help"),),
+    )
+    person = Person("sam", "Sam", needs=("debt",))
+    found = told(network, person)
+    assert found.verdict == ("Not known", "add ways in to the map first")
+    assert (found.stops, found.doors, found.known) == ((), (), False)

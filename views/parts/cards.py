@@ -15,7 +15,7 @@ from views import address, pages
 from views.parts import answer_text, comments, moves
 from views.state import Audience
 
-__all__ = ["card", "introductions_card", "links_card", "waiting"]
+__all__ = ["card", "introductions_card", "links_card", "tell", "waiting"]
 
 MOST_BUTTONS = 3
 THINGS = ("Nothing", "One thing", "Two things", "Three things")
@@ -64,10 +64,15 @@ def waiting(answers: Sequence[Answer], missing: Sequence[Opener]) -> None:
             f'<ul class="waiting">{asked}</ul>'
             f'<p class="body">{escape(" ".join(opener.words for opener in missing))}</p>'
         )
-        if not address.in_room():
-            with st.container(horizontal=True):
-                for opener in missing:
-                    pages.go("Data", opener.act, look="button", key=opener.act, part="edit", what=opener.what)
+        tell(missing)
+
+
+def tell(missing: Sequence[Opener]) -> None:
+    """What nobody has said yet, a button each to where it is said; none in a room."""
+    if not address.in_room():
+        with st.container(horizontal=True):
+            for opener in missing[:MOST_BUTTONS]:
+                pages.go("Data", opener.act, look="button", key=opener.act, part="edit", what=opener.what)
 
 
 def _row(answer: Answer, words: str, figure: str) -> None:

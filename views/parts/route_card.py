@@ -10,13 +10,14 @@ from analysis import Answer
 from analysis._route import Walk
 from network.model import Network, Person
 from network.words import listed
+from render.openers import openers
 from render.person_words import as_address, person_said
 from render.promise_draft import draft
 from render.route_opener import opening_change
 from render.route_story import RouteStory, Stop, route_said, story
 from render.story_pins import Pin
 from views import cached, pages
-from views.parts import answers, take_forward
+from views.parts import answers, cards, take_forward
 from views.parts.labels import as_text
 from views.parts.people import Whom
 from views.state import Audience
@@ -52,7 +53,11 @@ def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
                 st.html(beside)
             for told, told_so in zip(walked.needs, stories, strict=True):
                 _more(told_so, [route_said(network, route) for route in told.others], several=len(stories) > 1)
-            _moves(answer, person, key, {} if audience.room else opening_change(walked))
+            missing = openers(network) if answer.state == "not known" else []
+            if missing:
+                cards.tell(missing)
+            else:
+                _moves(answer, person, key, {} if audience.room else opening_change(walked))
             with st.expander("How we know", type="compact"):
                 answers.receipt(answer)
 
@@ -61,7 +66,8 @@ def _story(told: RouteStory, *, several: bool) -> str:
     figure, unit = told.verdict
     need = f"Help with {told.need}"
     title = f"<h3>{escape(need)}</h3>" if several else "<h3></h3>"
-    head = f'<div class="verdict">{title}<p><b>{escape(figure)}</b> <span>{escape(unit)}</span></p></div>'
+    look = "verdict" if told.known else "verdict unknown"
+    head = f'<div class="{look}">{title}<p><b>{escape(figure)}</b> <span>{escape(unit)}</span></p></div>'
     stops = "".join(_stop(stop, place) for place, stop in enumerate(told.stops))
     sums = f'<p class="sums">{escape(" ".join(told.sums))}</p>' if told.sums else ""
     return f'<section class="walk" aria-label="{escape(need)}">{head}<ol>{stops}</ol>{sums}</section>'
