@@ -2,7 +2,7 @@
 
 Where several situations share a cell (any way in, any age), the cell tells the best of them: what at least one way
 in and one age band reaches. What the best hides is told by its doors: how many ways in reach help for every age, for
-some, for none.
+some, for none, or that it is not known whether for any.
 """
 
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ import pandas as pd
 from network.model import Network
 from network.words import plural
 
-__all__ = ["AT_AN_HOUR", "KEY", "ONE_GROUP", "Cell", "CoverageGrid", "against", "coverage_grid"]
+__all__ = ["AT_AN_HOUR", "KEY", "ONE_GROUP", "UNCLEAR", "Cell", "CoverageGrid", "against", "coverage_grid"]
 
-ALL, SOME, NONE = "●◐○"  # of the ages that come in through a door, how many reach help
+ALL, SOME, NONE, UNCLEAR = "●◐○◌"  # of the ages that come in through a door, how many reach help
 
 CellState = Literal["nobody", "no-way-in", "only-one", "several", "not-known"]
 
@@ -40,10 +40,12 @@ class Cell:
     @property
     def in_words(self) -> str:
         """Its doors, such as `3 of 5 doors`; empty where all doors reach help, and did before."""
-        whole, some, of = self.doors.count(ALL), self.doors.count(SOME), len(self.doors)
+        whole, some, unclear = (self.doors.count(one) for one in (ALL, SOME, UNCLEAR))
+        of = len(self.doors)
         if whole == of and not self.doors_were:
             return ""
         part = f", {some} more for some ages" if some else ""
+        part += f", {unclear} not known" if unclear else ""
         return f"{whole} of {plural(of, 'door')}{part}"
 
 
@@ -53,7 +55,7 @@ ONLY_ONE = Cell("only-one", "Only one")
 NOT_KNOWN = Cell("not-known", "Not known")
 KEY = (  # each state, and what it means
     (NOBODY, "no service recorded"),
-    (NO_WAY_IN, "exists, but no route"),
+    (NO_WAY_IN, "help exists, no route to it"),
     (ONLY_ONE, "fragile"),
     (Cell("several", "3"), "services"),
     (NOT_KNOWN, "not asked yet"),
@@ -83,8 +85,8 @@ def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str]
     Notes
     -----
     Cells speak of those whom the sentence of coverage counts: people in no listed group, or the group asked about.
-    Where only a listed group has a way to help, the cell names it. A cell is not known where none of its
-    situations is covered or known to be a gap. The number is that of the services of the best situation.
+    Where only a listed group has a way to help, the cell names it. It tells the best of its situations: it is not known
+    where none is covered and one is not known to be a gap. The number is that of the services of the best situation.
     """
     homes = {area.id: area.name for area in network.system.areas}
     needs = {need.id: need.name for need in network.system.needs}
@@ -132,9 +134,8 @@ def _cell(table: pd.DataFrame, network: Network) -> Cell:
         services = int(covered.max())
         best = ONLY_ONE if services == 1 else Cell("several", f"{services:,}")
         return replace(best, doors=_doors(situations))
-    unclear = situations["unclear"] == 1
-    unreachable = ((situations["status"] == "unreachable") & ~unclear).any()
-    without = NO_WAY_IN if unreachable else NOT_KNOWN if unclear.any() else NOBODY
+    unreachable, unclear = (situations["status"] == "unreachable").any(), situations["unclear"].any()
+    without = NOT_KNOWN if unclear else NO_WAY_IN if unreachable else NOBODY
     with_help = set(table.loc[table["status"] == "covered", "group"])
     return replace(without, text=_only(with_help, network, without), group=True) if with_help else without
 
@@ -147,5 +148,13 @@ def _only(groups: set[str], network: Network, others: Cell) -> str:
 
 
 def _doors(situations: pd.DataFrame) -> str:
-    reached = (situations["status"] == "covered").groupby(situations["stage"], sort=False).mean()
-    return "".join(ALL if share == 1 else SOME if share else NONE for share in sorted(reached, reverse=True))
+    """A mark for each way in: those that reach most first, what is not known last."""
+    doors = [_door(door) for _, door in situations.groupby("stage", sort=False)]
+    return "".join(sorted(doors, key=(ALL, SOME, NONE, UNCLEAR).index))
+
+
+def _door(situations: pd.DataFrame) -> str:
+    covered = situations["status"] == "covered"
+    if covered.any():
+        return ALL if covered.all() else SOME
+    return UNCLEAR if situations["unclear"].any() else NONE

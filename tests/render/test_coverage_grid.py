@@ -33,7 +33,7 @@ def cell(*situations: tuple[str, int, int]) -> Cell:
         ([("none", 0, 1)], "Not known"),
         ([("none", 0, 0), ("none", 0, 1)], "Not known"),
         ([("unreachable", 2, 1)], "Not known"),  # somebody the person gets to may help
-        ([("unreachable", 2, 1), ("unreachable", 2, 0)], "No way in"),
+        ([("unreachable", 2, 1), ("unreachable", 2, 0)], "Not known"),  # the best of them may be help
     ],
 )
 def test_a_cell_says_its_state_in_a_word_or_a_number(situations: list, text: str) -> None:
@@ -41,8 +41,11 @@ def test_a_cell_says_its_state_in_a_word_or_a_number(situations: list, text: str
 
 
 def at_doors(*situations: tuple[str, str, str]) -> Cell:
-    """The one cell of a table with these ways in, ages and statuses."""
-    rows = [(stage, "north", age, "", "housing", status, 1, 0) for stage, age, status in situations]
+    """The one cell of a table with these ways in, ages and statuses; of those called unclear it is not known."""
+    rows = [
+        (stage, "north", age, "", "housing", "none" if status == "unclear" else status, 1, int(status == "unclear"))
+        for stage, age, status in situations
+    ]
     table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "unclear"])
     return coverage_grid(table, NETWORK, named=("housing", "north", "", "")).cells[0][0]
 
@@ -58,6 +61,11 @@ def test_a_cell_tells_the_doors_that_its_best_hides() -> None:
 def test_nothing_is_said_of_doors_that_all_reach_help_or_all_reach_none() -> None:
     assert at_doors(("a", "young", "covered"), ("b", "young", "covered")).in_words == ""
     assert at_doors(("a", "young", "none"), ("b", "young", "none")).in_words == ""
+
+
+def test_a_door_of_which_it_is_not_known_has_a_mark_of_its_own() -> None:
+    doors = at_doors(("a", "young", "unclear"), ("b", "young", "none"), ("c", "young", "covered"))
+    assert (doors.doors, doors.in_words) == ("●○◌", "1 of 3 doors, 1 not known")
 
 
 def test_the_cell_that_the_sentence_names_is_marked() -> None:

@@ -3,18 +3,19 @@
 from dataclasses import replace
 from html import escape
 
-from render.coverage_grid import AT_AN_HOUR, KEY, ONE_GROUP, Cell, CoverageGrid
+from render.coverage_grid import AT_AN_HOUR, KEY, ONE_GROUP, UNCLEAR, Cell, CoverageGrid
 from views.parts.tables import framed
 
 __all__ = ["html_grid", "html_key"]
 
-DOORS = "<small>●◐○</small> doors: all ages, some, none"
+DOORS, NOT_KNOWN = "<small>●◐○</small> doors: all ages, some, none", ", <small>◌</small> not known"
 
 
 def html_key(grid: CoverageGrid, *, at_an_hour: bool) -> str:
     """What each look of a cell that is there means; at an hour a service that is shut is none."""
     cells = [cell for row in grid.cells for cell in row]
-    extra = f"<li>{DOORS}</li>" if any(cell.in_words for cell in cells) else ""
+    unclear = NOT_KNOWN if any(UNCLEAR in cell.doors + cell.doors_were for cell in cells) else ""
+    extra = f"<li>{DOORS}{unclear}</li>" if any(cell.in_words for cell in cells) else ""
     there = {cell.state for cell in cells}
     groups = next(([(replace(cell, named=False), ONE_GROUP)] for cell in cells if cell.group), [])
     meanings = [
