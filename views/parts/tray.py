@@ -18,6 +18,7 @@ from views.parts.labels import as_text
 
 __all__ = ["labels", "show"]
 
+SUGGESTED = ("introductions", "programme")  # what is tried is suggested no longer: fewer left would read as a loss
 EVERYWHERE = ("coverage", "entry_points", "sole_routes")  # compared on pages without findings of their own
 
 
@@ -122,10 +123,11 @@ def _row(one: Difference) -> str:
 def _questions(title: str, network: Network) -> Iterator[str]:
     """The questions whose answers the page shows."""
     if title == "Overview":
-        yield from (answer.question.name for _, answer in first_screen.findings(lambda name: _asked(name, network)))
+        found = first_screen.findings(lambda name: _asked(name, network))
+        yield from (answer.question.name for _, answer in found if answer.question.name not in SUGGESTED)
         return
     of_page = [one.name for one in analysis.questions().values() if one.theme == title and not one.analyst_only]
-    without_other = [name for name in of_page if "other" not in analysis.options_of(name)]
+    without_other = [name for name in of_page if "other" not in analysis.options_of(name) and name not in SUGGESTED]
     yield from without_other or EVERYWHERE
 
 
