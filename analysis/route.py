@@ -236,10 +236,8 @@ def _doors(one: NeedWalk) -> list[str]:
     shut, unlinked, unclear = reasons["shut"], reasons["no link"], reasons["not known"]
     parts = [f"{plural(shut, 'door')} {numbered(shut, 'is', 'are')} shut"] if shut else []
     if unlinked:
-        one = unlinked == 1
-        parts.append(
-            f"{plural(unlinked, 'door')} {'has' if one else 'have'} no recorded way to {'it' if one else 'them'}"
-        )
+        have, them = numbered(unlinked, "has", "have"), numbered(unlinked, "it", "them")
+        parts.append(f"{plural(unlinked, 'door')} {have} no recorded way to {them}")
     if unclear:
         parts.append(f"{unclear} {numbered(unclear, 'is', 'are')} not known")
     return parts

@@ -17,6 +17,9 @@ PLACES = (  # label on the card, theme, the question that has the place when it 
 )
 LEAD_WITHOUT_INTRODUCTIONS = ("Across boundaries", Theme.BOUNDARIES, "crossing")
 OWN_PLACE = ("goals",)  # stands by itself
+SUGGESTS = (
+    "introductions"  # keeps its place: which of its links comes first may change, that they open something does not
+)
 Ask = Callable[[str], Answer]
 
 
@@ -50,6 +53,8 @@ def _places() -> list[tuple[str, Theme, str]]:
 
 def _best(ask: Ask, theme: Theme, first: str, shown: set[str]) -> Answer | None:
     """The answer to the question that has the place, unless only another question of its theme finds something."""
+    if first == SUGGESTS and (suggested := ask(first)).state == "finding":
+        return suggested
     open_to_all = [name for name, question in analysis.questions(theme).items() if _open(question, shown)]
     kept_for_others = {name for _, _, name in _places()} - {first}
     answers: list[Answer] = []

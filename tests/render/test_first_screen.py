@@ -52,6 +52,13 @@ def test_a_tentative_finding_gives_way_to_a_firm_one_of_its_theme() -> None:
     assert shown(ask(CHAIN, **changed))["A gap"] == "coverage"
 
 
+def test_introductions_keep_their_place_where_it_is_not_sure_which_comes_first() -> None:
+    tentative = analysis.run("introductions", CHAIN).tested(Stability(40, None, None, "model"))
+    changed = {name: {"state": "finding"} for name in analysis.questions()}
+    changed["introductions"]["receipt"] = tentative.receipt
+    assert shown(ask(CHAIN, **changed))["Build next"] == "introductions"
+
+
 def test_analysts_questions_stay_away() -> None:
     analysts = {name for name, question in analysis.questions().items() if question.analyst_only}
     assert analysts.isdisjoint(shown(ask(CHAIN)).values())

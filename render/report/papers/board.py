@@ -116,7 +116,8 @@ def _suggested(telling: Telling, *, with_moves: bool) -> Iterator[Option]:
     """What the map itself puts forward, in the words of a plan to be talked about."""
     network, letters = telling.network, iter(LETTERS)
     names = Speaker.of_map(network, telling.seen.agreed if telling.room else None)
-    first = telling.answer("introductions").table.head(1)
+    suggested = telling.answer("introductions").table
+    first = suggested[suggested["promised"] == 0].head(1)
     together = telling.answer("programme").table
     for rows, words in (
         (first[first["profiles_gained"] > 0], "the introduction that opens most"),
