@@ -54,28 +54,35 @@ def beside_links(grids: Sequence[Grid], tables: Sequence[Table]) -> tuple[Table,
 
 
 def with_ids(grids: Sequence[Grid], tables: Sequence[Table]) -> tuple[Table, ...]:
-    """The tables, of which a list of partners has its ids under "Org id" where the links of the others name these."""
+    """The tables, of which a list of partners has its ids where the links of the others name these and not its names.
+
+    They stand under "Org id", or under a heading that is not known, such as the "Code" of a key to a matrix.
+    """
     pairs = list(zip(grids, tables, strict=True))
-    ends = {
-        text
-        for grid, table in pairs
-        if table.role == "links"
-        for column in table.columns
-        if column.field in ("from_id", "to_id")
-        for text in _texts(grid, table, column)
-    }
+    ends = {end for grid, table in pairs for end in _ends(grid, table)}
     return tuple(
-        _with_org_ids(grid, table, ends) if ends and table.role == "partners" else table for grid, table in pairs
+        _with_own_ids(grid, table, ends) if ends and table.role == "partners" else table for grid, table in pairs
     )
 
 
-def _with_org_ids(grid: Grid, table: Table, ends: set[str]) -> Table:
+def _ends(grid: Grid, table: Table) -> set[str]:
+    """What names the ends of links in a table of links or in a matrix."""
+    if table.role == "matrix":
+        names = {column.heading for column in table.columns if column.field == DROP and column.heading}
+        return names | {*grid.texts(table.first_column, table.header)}
+    ends = [one for one in table.columns if table.role == "links" and one.field in ("from", "to", "from_id", "to_id")]
+    return {text for column in ends for text in _texts(grid, table, column)}
+
+
+def _with_own_ids(grid: Grid, table: Table, ends: set[str]) -> Table:
     fields = [column.field for column in table.columns]
-    if "partner_id" in fields or "org_id" not in fields:
+    if "partner_id" in fields:
         return table
-    ids = table.columns[fields.index("org_id")]
-    if len(ends & {*_texts(grid, table, ids)}) < NAMED * len(ends):
+    names = [text for column in table.columns if column.field == "name" for text in _texts(grid, table, column)]
+    if {match_key(text) for text in names} & {match_key(end) for end in ends}:
         return table
+    fitting = (column for column in table.columns if column.field in ("org_id", KEEP))
+    ids = next((one for one in fitting if len(ends & {*_texts(grid, table, one)}) >= NAMED * len(ends)), None)
     columns = tuple(replace(one, field="partner_id") if one == ids else one for one in table.columns)
     return replace(table, columns=columns)
 

@@ -20,6 +20,7 @@ __all__ = [
     "asks_who_else",
     "bare",
     "counts_people",
+    "denies_tie",
     "is_addressed",
     "is_aspect",
     "is_code",
@@ -93,7 +94,8 @@ OF_PERSON = re.compile(
     r"(?:.* )?(?:whom?|somebody|someone|a person|which (?:person|colleague|individual)s?)(?: else)? "
     r"(?:(?:can|could|should|shall|may|might|would) )?(?:we|i) (?:can |could |should |may )?"
     r"(?:contact|call|ring|phone|speak|talk|get in touch|get hold|reach|e ?mail)\b.*|"
-    r"whom? (?:do|did|would) you .*\b(?:in|at|within|inside) (?:each|this|that|them|these|the) ?.*"
+    r"whom? (?:do|did|would) you .*\b(?:in|at|within|inside) (?:each|this|that|them|these|the)\b"
+    r"(?! (?:past|last|previous|year|area|borough|county|city|region|local|system|partnership)).*"
 )
 ASKS = re.compile(
     r"\b(?:do|does|did|have|has|are|can|would|is|which|who|what|how|name|list|tick|select)\b.*"
@@ -151,9 +153,13 @@ KINDS = (
     ("knows", r"\bknow\w*|\bcontact\w*|\baware\w*|\bcommunicat\w*|\bin touch\b|\bmeet\w*|\btalk\w*"),
 )  # fmt: skip
 KINDS_ASKED = [(kind, re.compile(words)) for kind, words in KINDS]
-WISH = re.compile(
+NO_TIE = re.compile(  # as somebody wishes it, denies it, or as it was
     r"\bwould (?:\w+ ){0,2}(?:like|want|wish|prefer|benefit|welcome)\b|\b(?:want|wish|hope|intend|plan)(?:s|ing)? to\b|"
-    r"\bin (?:the )?future\b|\bideally\b|\b(?:not|don t) (?:yet|currently)\b"
+    r"\bin (?:the )?future\b|\bideally\b|\b(?:not|don t) (?:yet|currently)\b|"
+    r"\b(?:you|we|they) (?:\w+ )?(?:never|no longer|not|cannot|can t|don t|won t)\b|\b(?:unable|not able) to\b|"
+    r"\b(?:turn(?:s|ed)? (?:down|away)|refus\w+|reject\w+|declin\w+)\b|"
+    r"\bbefore (?:the )?(?:pandemic|covid|merger|lockdown|(?:19|20)\d\d)\b|\bused to\b|\b\w+ years? ago\b|\bin the past"
+    r"(?! (?:\w+ )?(?:years?|months?|weeks?|quarter)\b)"
 )
 CODE = re.compile(r"(?:SQ|A|Q|G)\d+(?:[_A-Z]*\d+)*|\d{3,}")
 ORDINAL = re.compile(
@@ -252,6 +258,11 @@ def last_step(heading: str) -> str:
     return re.split(r"[/-]", heading)[-1] if " " not in heading else heading
 
 
+def denies_tie(text: str) -> bool:
+    """Whether a question asks for links as they are not: wished for, denied, turned down, or of an earlier time."""
+    return bool(NO_TIE.search(normal(text)))
+
+
 def is_addressed(heading: str) -> bool:
     """Whether a heading speaks to or of whoever answers: `Your organisation`, which a list of organisations has not."""
     return bool(ADDRESSED.search(normal(heading)))
@@ -261,7 +272,7 @@ def is_addressed(heading: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a text asks the respondent about others, as they are and not as somebody wishes them to be."""
     words = normal(text)
-    return not WISH.search(words) and bool(ASKS.search(words) or ASKS_ABROAD.search(words))
+    return not NO_TIE.search(words) and bool(ASKS.search(words) or ASKS_ABROAD.search(words))
 
 
 @lru_cache(maxsize=16_384)
@@ -275,7 +286,7 @@ def states_tie(text: str) -> bool:
 def kind_asked(text: str) -> str:
     """The field of a question by its words: a kind of link, turned where others refer to us; empty for none."""
     words = normal(text)
-    if WISH.search(words):
+    if NO_TIE.search(words):
         return ""
     kind = next((kind for kind, pattern in KINDS_ASKED if pattern.search(words)), "") or kind_abroad(words)
     if kind in ("refers", "funds") and TO_US.search(words) and not _from_us(words):

@@ -15,6 +15,7 @@ from network.files.survey.headings import (
     asks_how_much,
     asks_who_else,
     bare,
+    denies_tie,
     is_addressed,
     is_aspect,
     is_code,
@@ -234,7 +235,7 @@ def _column(place: int, text: str, parts: Part | None) -> Column:
     if tie:
         return Column(place, f"{question} {tie}", kind_asked(tie), about)
     field = kind_asked(question) if about or asks(question) or states_tie(question) else DROP
-    if not field and (about or asks_who_else(text)):
+    if not field and (about or asks_who_else(text)) and not denies_tie(question):
         field = "knows"
     return Column(place, question, field, about)
 

@@ -149,10 +149,11 @@ def _meaning(means: str, *, several: bool) -> str:
 
 
 def _say_not_read(grid: Grid, table: Table, log: Log) -> None:
-    dropped = [one for one in table.columns if one.field == DROP and one.heading and not one.about]
+    dropped = [one for one in table.columns if one.field == DROP and one.heading]
     people = [one for one in dropped if about_respondent(one.heading)]
     asked = {*left_out_for_people(grid, table), *(one.heading for one in table.columns if one.field != DROP)}
     others = [f'"{_short(one.heading)}"' for one in dropped if one not in people and one.heading not in asked]
+    others = list(dict.fromkeys(others))
     if people:
         log.note("Running numbers, times and details of whoever filled it in are not read.")
     if others:

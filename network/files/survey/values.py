@@ -20,10 +20,31 @@ NO = frozenset(
 )
 UNSAID = frozenset(
     {"n a", "na", "not applicable", "don t know", "dont know", "not sure", "unsure", "prefer not to say", "skip", ""}
+    | {
+        "i don t know",
+        "not known",
+        "unknown",
+        "can t say",
+        "no answer",
+        "neutral",
+        "neither agree nor disagree",
+        "neither",
+    }
 )
 YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "☑", "ticked", "selected", "checked", "1"})
 ONCE = r"(?:(?:about|around|roughly|at least|more than) )?(?:once|twice|once or twice)"
 TIMES = rf"(?:{ONCE}|(?:(?:a|about|or|to|few|several|couple|of|two|three|2|3) )+times?)"
+TICKED = frozenset("✓ ✔ ☑ ✅ ☒ ● • ■ 👍".split())  # Word ticks with ☒
+UNTICKED = frozenset("❌ ✗ ✘ ☐ □ ○ 👎".split())
+AGREES = {"strongly agree": "5", "agree": "4", "tend to agree": "3", "somewhat agree": "3", "slightly agree": "3"}
+DISAGREES = re.compile(r"(?:strongly |tend to |somewhat |slightly )?disagree(?: strongly)?")
+MORE_OR_LESS = r"(?:(?:more|fewer|less) than|over|under|up to|at least)"
+BAND = re.compile(  # of people or times, which is no step of a scale
+    rf"(?:\d+\s*(?:(?:to|-|–|—)\s*\d+|\+|or (?:more|fewer|less))|{MORE_OR_LESS} \d+)(?: \w+)?"
+)
+DENIES = re.compile(
+    r"(?:we |they |i )?(?:(?:do|does|did|have|has|are|is) not|don t|doesn t|haven t|never|no longer)\b(?! know| sure).*"
+)
 STRENGTHS = (  # how strong, from 1 to 5
     rf"(?:very )?rarely|seldom|less often|yearly|annually|every year|{ONCE} a year|weak|low|very low|a little|"
     r"hardly ever|small amount|less than .*|poor|know of them|aware.*",
@@ -38,11 +59,14 @@ STRENGTHS = (  # how strong, from 1 to 5
 BOTH = re.compile(r"both(?: ways| directions| of these)?|.*\beach other|mutual\w*(?: .*)?|two way|in both directions")
 RANKED = re.compile(r"\brank\w*|\bin order of\b|\border of (?:importance|priority|preference)\b")
 LONGEST = 60  # characters of an answer that is a choice and no text
+BIT = r"(?:tend to |somewhat |slightly )?"
 TRUST = {  # in words, from 1 to 4
-    "1": re.compile(r"not at all|none|no trust|never"),
-    "2": re.compile(r"(?:only )?a little|slightly|(?:a )?small amount|not much|low|hardly"),
-    "3": re.compile(r"somewhat|moderate(?:ly)?|(?:a )?fair(?:ly| amount)?|to some extent|partly|mostly|medium"),
-    "4": re.compile(r"(?:a )?great deal|a lot|completely|fully|entirely|very much|always|high|totally"),
+    "1": re.compile(r"not at all|none|no trust|never|strongly disagree"),
+    "2": re.compile(rf"{BIT}disagree|(?:only )?a little|slightly|(?:a )?small amount|not much|low|hardly"),
+    "3": re.compile(
+        rf"{BIT}agree|somewhat|moderate(?:ly)?|(?:a )?fair(?:ly| amount)?|to some extent|partly|mostly|medium"
+    ),
+    "4": re.compile(r"strongly agree|(?:a )?great deal|a lot|completely|fully|entirely|very much|always|high|totally"),
 }
 RANKS = [re.compile(words) for words in STRENGTHS]
 NUMBER = re.compile(r"(\d{1,2})(?:\.0)?(?:\s*[-–—:=.)]\s*|\s+|\s*\(|$)(.*?)\)?|(.+?)\s*[(=\-–—:]\s*(\d{1,2})\)?")
@@ -134,17 +158,14 @@ def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> s
     words = normal(text)
     scale = scale_in([question])
     numbered = _numbered(text)
-    trust = kind_asked(question).startswith("trust")
+    if kind_asked(question).startswith("trust") and (step := _of_trust(words, numbered)):
+        return step
     if numbered and RANKED.search(normal(question)):  # 1 is the first of them, and not the weakest
         return A_LINK if int(numbered[0]) else NO_LINK
-    if numbered and trust:  # the least trust is an answer too
-        return _strength(numbered[0])
-    if trust and (step := next((step for step, pattern in TRUST.items() if pattern.fullmatch(words)), "")):
-        return step
     if text in scale:
         return NO_LINK if says_none(scale[text]) or normal(scale[text]) in NO else _strength(text)
-    if words in UNSAID:
-        return NOT_SAID
+    if apart := _of_no_scale(text, words):
+        return apart
     if numbered is not None:
         number, word = numbered
         if word:
@@ -157,9 +178,31 @@ def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> s
     return next((str(place) for place, pattern in enumerate(RANKS, 1) if pattern.fullmatch(words)), "")
 
 
+def _of_trust(words: str, numbered: tuple[str, str] | None) -> str:
+    """The step of trust; the least is an answer too."""
+    if numbered:
+        return _strength(numbered[0])
+    return next((step for step, pattern in TRUST.items() if pattern.fullmatch(words)), "")
+
+
+def _of_no_scale(text: str, words: str) -> str:
+    """What signs, agreement and bands such as `6 to 20` mean, and answers that say nothing; empty for any other."""
+    sign = text.replace("\ufe0f", "")  # the same as an emoji
+    if sign in TICKED or sign in UNTICKED:
+        return A_LINK if sign in TICKED else NO_LINK
+    if words in UNSAID:
+        return NOT_SAID
+    if words in AGREES or DISAGREES.fullmatch(words):
+        return AGREES.get(words, NO_LINK)
+    if BAND.fullmatch(text):
+        return NOT_SAID if text.startswith("0") else A_LINK
+    return ""
+
+
 def is_no(text: str) -> bool:
     """Whether an answer says that there is no link: `Never`, `None of these`."""
-    return normal(text) in NO or says_none(text)
+    words = normal(text)
+    return words in NO or says_none(text) or bool(DENIES.fullmatch(words))
 
 
 def _numbered(text: str) -> tuple[str, str] | None:

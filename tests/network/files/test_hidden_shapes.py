@@ -275,3 +275,15 @@ def test_the_words_above_a_matrix_say_which_way_it_runs(words: str, rows_refer: 
     way = {(ALDER, BEACON, "refers", "5"), (BEACON, CANAL, "refers", "2")}
     back = {(BEACON, ALDER, "refers", "5"), (CANAL, BEACON, "refers", "2")}
     assert links(read) == (way if rows_refer else back)
+
+
+def test_a_key_beside_a_matrix_of_codes_names_its_partners() -> None:
+    read = book(
+        Matrix=[["", "P1", "P2", "P3"], ["P1", "", 4, ""], ["P2", 2, "", 1], ["P3", "", "", ""]],
+        Key=[["Code", "Organisation"], ["P1", ALDER], ["P2", BEACON], ["P3", CANAL]],
+    )
+    assert links(read) == {
+        (ALDER, BEACON, "refers", "4"),
+        (BEACON, ALDER, "refers", "2"),
+        (BEACON, CANAL, "refers", "1"),
+    }

@@ -91,3 +91,59 @@ def test_sheets_that_bear_no_name_of_those_listed_are_left_as_they_are() -> None
     head: list[object] = ["Organisation", "How often do you refer people to them?"]
     read = book(Spring=[head, [HOMES, "Weekly"], [POLICE, ""]], Autumn=[head, [HOMES, ""], [POLICE, "Weekly"]])
     assert "Each sheet is named after an organisation" not in said(read)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which of these do you never refer people to?",
+        "Which of these do you not refer people to?",
+        "Before the pandemic, which of these did you refer people to?",
+        "Which of these turn down your referrals?",
+        "Which of these did you use to work with three years ago?",
+    ],
+)
+def test_a_question_that_denies_links_or_asks_of_other_times_makes_none_and_that_is_said(question: str) -> None:
+    today = "Which of these do you refer people to?"
+    head = ["Timestamp", "Your organisation", *(f"{text} [{one}]" for text in (today, question) for one in LISTED)]
+    read = reading([head, ["2024", HOMES, "", "x", "", "", "", "x"], ["2024", POLICE, "x", "", "", "", "", "x"]])
+    assert links(read) == {(HOMES, POLICE, "refers"), (POLICE, HOMES, "refers")}
+    assert f'Not read: "{question}".' in read.notes
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which of these have you referred people to in the past year?", "Whom did you refer to in the past 12 months?"],
+)
+def test_the_past_year_is_today(question: str) -> None:
+    assert links(grid_of(question, ["2024", HOMES, "", "x", ""])) == {(HOMES, POLICE, "refers")}
+
+
+@pytest.mark.parametrize(
+    ("answer", "strength"),
+    [
+        ("✔️", ""), ("☒", ""), ("Strongly agree", "5"), ("Agree", "4"), ("1 to 5", ""), ("6–20", ""),
+        ("More than 20", ""),        ("20+ people", ""), ("4 - Weekly", "4"), ("Both ways", ""),
+    ],
+)  # fmt: skip
+def test_signs_agreement_and_bands_are_links(answer: str, strength: str) -> None:
+    read = grid_of("How do you refer people to each of these?", ["2024", HOMES, "", answer, ""])
+    assert (HOMES, POLICE, "refers") in links(read)
+    assert dict(read.or_raise().relations[0].more).get("strength", "") == strength
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["❌", "☐", "Disagree", "Strongly disagree", "Neutral", "We do not refer to them", "I don't know", "0 to 5"],
+)
+def test_signs_and_words_that_deny_are_no_links(answer: str) -> None:
+    read = grid_of("How do you refer people to each of these?", ["2024", HOMES, "", "Weekly", answer])
+    assert links(read) == {(HOMES, POLICE, "refers")}
+
+
+def test_agreement_is_a_step_of_trust() -> None:
+    question = "I trust them to keep their word"
+    read = grid_of(question, ["2024", HOMES, "", "Strongly agree", "Disagree"])
+    assert {(one.target, one.trust) for one in read.or_raise().relations} == {
+        (POLICE, (("reliable", 4),)), (CLINIC, (("reliable", 2),)),
+    }  # fmt: skip
