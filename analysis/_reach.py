@@ -6,7 +6,7 @@ found for all needs in one sweep of 64-bit words backwards from the services, on
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Unpack, cast
 
@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis._grid import Bools, Filters, SituationGrid, grid_of
-from analysis._wiring import FAR, Steps, Wiring, Words, distances, everything, wiring_of
+from analysis._wiring import FAR, Steps, Wiring, Words, bits, distances, everything, spread, wiring_of
 from network.model import Network
 
-__all__ = ["FAR", "Filters", "Reach", "reach"]
+__all__ = ["FAR", "Filters", "Reach", "reach", "untold"]
 
 FEW = 4  # patterns looked at before it is asked whether more are needed
 
@@ -95,23 +95,36 @@ class Reach:
 
     @cached_property
     def unclear(self) -> Bools:
-        """Patterns × stages × needs: no way to help is recorded, and yet it is not known that there is none.
-
-        Somebody to whom a person gets has not said what it meets; or no service is known at all, and somebody who
-        admits the person has not said.
-        """
-        unsaid = (self.services() == 0) & (self.silent() > 0)[:, np.newaxis]
-        may_help = unsaid[:, np.newaxis]
-        if self.wiring.silent.any():
-            meets = np.broadcast_to(everything(self.wiring.silent), self.wiring.meets.shape)
-            silent = replace(self.wiring, meets=meets)
-            to_silent = _to_help(silent, self.grid.admitted, len(self.grid.needs))
-            may_help = may_help | (_steps(silent, to_silent) < FAR)
-        return ~self.covered & may_help
+        """Patterns × stages × needs: as `untold`."""
+        return untold(self.grid, self.wiring)
 
     def silent(self) -> npt.NDArray[np.int64]:
         """Patterns: how many admitting partners have not said what they meet."""
         return (self.grid.admitted & self.wiring.silent).sum(axis=-1)
+
+
+def untold(grid: SituationGrid, wiring: Wiring) -> Bools:
+    """Where no way to help is recorded, and yet it is not known that there is none: patterns × stages × needs.
+
+    Somebody to whom a person gets has not said what it meets; or no service is known at all, and somebody who admits
+    the person has not said.
+    """
+    allowed = everything(grid.admitted)
+    silent = np.broadcast_to(everything(wiring.silent), wiring.meets.shape)
+    helped, may_help = (
+        _from_doors(grid, wiring, spread(start, allowed, wiring.back)) for start in (wiring.meets, silent)
+    )
+    offered = bits(np.bitwise_or.reduce(wiring.meets & allowed, axis=-1, keepdims=True), len(grid.needs))[..., 0]
+    some_silent: Bools = np.any(grid.admitted & wiring.silent, axis=-1)
+    nobody = ~offered & some_silent[:, np.newaxis]
+    return ~helped & (may_help | nobody[:, np.newaxis])
+
+
+def _from_doors(grid: SituationGrid, wiring: Wiring, there: Words) -> Bools:
+    """What holds for any door of each stage: words by patterns become patterns × stages × needs."""
+    doors = [np.bitwise_or.reduce(there[..., entries], axis=-1, keepdims=True) for entries in wiring.entry]
+    found = [bits(words, len(grid.needs))[..., 0] for words in doors]
+    return np.array(found, dtype=np.bool_).reshape(len(found), len(there), len(grid.needs)).swapaxes(0, 1)
 
 
 def reach(network: Network, **filters: Unpack[Filters]) -> Reach:

@@ -11,9 +11,9 @@ import pandas as pd
 from analysis._arrival import first_help
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._doors import hour_in_words
-from analysis._grid import Bools, Filters, Reals, SituationGrid, by_pattern, by_situation
+from analysis._grid import Bools, Filters, Reals, SituationGrid, by_pattern, by_situation, grid_of
 from analysis._how_many import DIGITS, people_asked_about, people_figure
-from analysis._reach import FAR, Reach, reach
+from analysis._reach import FAR, Reach, reach, untold
 from analysis._situations import (
     SITUATION,
     anybody_met_first,
@@ -27,6 +27,7 @@ from analysis._situations import (
     unsaid,
     where,
 )
+from analysis._wiring import wiring_of
 from network.model import Network
 from network.parts import Pairs
 from network.words import NOBODY, in_100, listed, numbered, plural
@@ -157,8 +158,9 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
 
 def unclear(network: Network) -> int:
     """How many situations may have help that nobody has told of: what the sure line says is not known."""
-    found = reach(network)
-    return int(found.grid.alone @ found.unclear.sum(axis=(1, 2)))
+    grid = grid_of(network, {})
+    open_ones = untold(grid, wiring_of(network, grid.stages, grid.needs))
+    return int(grid.alone @ open_ones.sum(axis=(1, 2)))
 
 
 def _state(network: Network, found: Reach) -> State:
