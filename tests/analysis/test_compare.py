@@ -486,3 +486,20 @@ def test_links_ways_and_what_stands_here_in_words(
 )
 def test_for_whom_is_said_as_far_as_it_holds(said: dict[str, str], words: str) -> None:
     assert compare._said(system(), place(**said)) == f"from court to housing{words}"
+
+
+def test_the_first_place_that_is_named_is_the_one_that_is_lit() -> None:
+    answer = beside(system("court-advice"), system("court-homes"))
+    assert set(answer.highlight.partners) == {"court", "homes", "centre"}
+
+
+def test_where_most_of_it_was_not_asked_here_that_is_the_reason() -> None:
+    answer = beside(system("court-advice", asked=("advice", "cells")), system("court-homes"))
+    assert "nobody here has been asked about most of what they have" in answer.finding
+
+
+def test_what_only_one_of_the_two_lists_is_left_out_by_name() -> None:
+    theirs = system("court-homes")
+    more = replace(theirs.system, needs=(*theirs.system.needs, Named("work", "Work")))
+    said = beside(system("court-advice"), replace(theirs, system=more)).receipt.left_out
+    assert said == ("Needs on their map only: Work.",)
