@@ -47,6 +47,7 @@ from render.pictures import Nothing, Picture, Seen
 from render.pictures import picture as drawn_picture
 from render.pictures.paper import Drawing, as_svg
 from render.public_copy import public_copy
+from views import first_time
 from views.behind.kept import Kept, key_of
 from views.behind.runs import Runs
 from views.behind.work import Work
@@ -260,8 +261,9 @@ def public(network: Network, agreed: frozenset[str] = frozenset(), *, roles: boo
 
 def answer(name: str, network: Network, **options: object) -> Answer:
     """The answer of one question to one map. Says which question it is, where that takes longer than a moment."""
-    with st.spinner(f"Working out: {analysis.questions()[name].heading}"):
-        found = _answer(name, network, tuple(sorted(options.items())))
+    asked = tuple(sorted(options.items()))
+    with first_time.spinner(f"Working out: {analysis.questions()[name].heading}", (name, network.digest, repr(asked))):
+        found = _answer(name, network, asked)
     given = tuple(sorted((key, value) for key, value in options.items() if value is not None))
     return _with_sureness(found, network, Asked(name, given))
 
