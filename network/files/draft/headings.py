@@ -21,6 +21,7 @@ __all__ = [
     "normal",
     "partner_field",
     "says_share",
+    "says_when",
 ]
 
 SOURCE_FIELDS = ("source_kind", "source_who", "source_when", "source_words")
@@ -158,6 +159,7 @@ _PARTNER = _patterns(PARTNER_FIELDS, PARTNER_PATTERNS)
 LONGEST = 1_000  # characters of a heading or question; some patterns take the square of the time for twice as many
 MOST_WORDS = 20  # of a heading that names a period
 SUMMED = re.compile(r"(?:sum|count|total) of (.+)")
+WHEN = re.compile(rf"{IN_A_TIME}$")
 PASSES_MONEY = re.compile(rf"(?!recipient){PAID}\b|{PAYS}\b")
 COUNTED = re.compile(r"(?:case|referral|client|record|person|people|row)s?(?: (?:ids?|refs?|references?|numbers?|no))?")
 SHARE = re.compile(r"%|\b(?:per ?cent(?:age)?|share|proportion|rate|pct)\b", re.IGNORECASE)
@@ -179,6 +181,11 @@ def normal(heading: str) -> str:
 def is_paid(heading: str) -> bool:
     """Whether the heading of an end of a link says that money passes: `Funder`, `Commissioned by`, `Awarded to`."""
     return bool(PASSES_MONEY.match(normal(heading)))
+
+
+def says_when(heading: str) -> bool:
+    """Whether the heading says of which time its numbers are, as `Referrals last year` does."""
+    return bool(WHEN.search(normal(heading)))
 
 
 def says_share(heading: str) -> bool:

@@ -6,14 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from network.files.draft.draft import Draft, DraftLink, Log
+from network.files.draft.headings import normal
 from network.files.draft.values import kind
 from network.names import match_key
 from network.words import plural
 
-__all__ = ["part_ends", "with_one_kind_each"]
+__all__ = ["part_ends", "shared_by", "with_one_kind_each"]
 
 APART = re.compile(r"\s*(?:;|(?<!\\)\|)\s*")  # parts names whatever they are
 LINES, COMMAS, OTHERS = (re.compile(rf"\s*{mark}\s*") for mark in (r"\n", ",", r"[/+]"))
+MONEY = re.compile(
+    r"(?:.* )?(?:amounts?|awards?|awarded|grants?|funding|budgets?|costs?|value|gbp)"
+    r"(?: (?:awarded|in pounds|gbp|total))?"
+)
 PARTING = re.compile("[,\n]")
 PERHAPS_KINDS = re.compile(r"\s*(?:,|\n|/|\+|&|\band\b)\s*", re.IGNORECASE)
 
@@ -55,6 +60,18 @@ def part_ends(draft: Draft, log: Log) -> None:
         link, text = doubtful
         what = f'"{text}" may be several partners. It was read as one.'
         log.warn(link.where, what, "Put a semicolon between partners, or give each a row of its own.")
+
+
+def shared_by(more: dict[str, str], number: int) -> dict[str, str]:
+    """The free columns of one of several links that stand for one row: an amount of money says among how many."""
+    return {
+        heading: f"{text} shared by {number}" if number > 1 and _is_money(heading, text) else text
+        for heading, text in more.items()
+    }
+
+
+def _is_money(heading: str, text: str) -> bool:
+    return bool(MONEY.fullmatch(normal(heading))) and any(sign.isdigit() for sign in text)
 
 
 def with_one_kind_each(links: Sequence[DraftLink]) -> Iterator[DraftLink]:
@@ -107,7 +124,8 @@ def _may_be_several(text: str, names: _Names) -> bool:
 def _each(link: DraftLink, sources: Sequence[str], targets: Sequence[str]) -> Iterator[DraftLink]:
     for source in sources:
         for target in targets:
-            one = replace(link, source=source, target=target, counts={}, fields=dict(link.fields), more=dict(link.more))
+            more = shared_by(link.more, max(len(sources), len(targets)))
+            one = replace(link, source=source, target=target, counts={}, fields=dict(link.fields), more=more)
             if len(sources) > 1:
                 one.source_name = ""
             if len(targets) > 1:

@@ -10,6 +10,7 @@ from network.files.draft.draft import DraftLink, Log
 from network.files.draft.flat import BAR
 from network.files.draft.headings import LINK_FIELDS, heading_period, link_field, normal
 from network.files.draft.periods import is_yearless, parse_date, parse_period
+from network.files.draft.several import shared_by
 from network.files.draft.values import kind
 from network.files.sheets.amounts import amount_in
 from network.files.sheets.grid import Cell
@@ -96,10 +97,11 @@ def _other_recipients(link: DraftLink, sheet: Sheet) -> Iterator[DraftLink]:
     for heading in list(link.more):
         if match := RECIPIENT.fullmatch(normal(heading)):
             others.setdefault(match[1], {})[match[2]] = link.more.pop(heading)
-    for said in others.values():
-        target, name = said.get("identifier") or said.get("name", ""), said.get("name", "")
-        if target:
-            yield replace(link, target=target, target_name=name, fields=dict(link.fields), more=dict(link.more))
+    ends = [(said.get("identifier") or said.get("name", ""), said.get("name", "")) for said in others.values()]
+    ends = [(target, name) for target, name in ends if target]
+    link.more = shared_by(link.more, len(ends) + 1)
+    for target, name in ends:
+        yield replace(link, target=target, target_name=name, fields=dict(link.fields), more=dict(link.more))
 
 
 def _with_counts(link: DraftLink, row: Row, sheet: Sheet, log: Log) -> Iterator[DraftLink]:

@@ -5,7 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from network.files.draft.headings import PARTNER_FIELDS, heading_period, is_paid, link_field, normal, partner_field
+from network.files.draft.headings import (
+    PARTNER_FIELDS,
+    heading_period,
+    is_paid,
+    link_field,
+    normal,
+    partner_field,
+    says_when,
+)
 from network.files.draft.periods import parse_period
 from network.files.draft.values import kind
 from network.files.sheets.amounts import is_amount
@@ -256,6 +264,11 @@ def _links_only(headings: Sequence[str], fields: list[str]) -> list[str]:
         ]
         for place in periods or totals:
             fields[place] = "referrals"
+    counts = [place for place, field in enumerate(fields) if field == "referrals"]
+    bare = [place for place in counts if not says_when(headings[place])]
+    for place in counts if len(bare) == 1 else ():
+        if place not in bare:  # Referrals, beside Referrals last year
+            fields[place] = KEEP
     return fields
 
 

@@ -287,3 +287,20 @@ def test_a_key_beside_a_matrix_of_codes_names_its_partners() -> None:
         (BEACON, ALDER, "refers", "2"),
         (BEACON, CANAL, "refers", "1"),
     }
+
+
+def test_numbers_of_last_year_beside_those_of_now_are_details() -> None:
+    read = table([["From", "To", "Referrals", "Referrals last year"], [ALDER, BEACON, 10, 8]])
+    assert links(read) == {(ALDER, BEACON, "refers", "10")}
+    assert dict(read.or_raise().relations[0].more) == {"Referrals last year": "8"}
+    assert links(table([["From", "To", "Referrals last year"], [ALDER, BEACON, 8]])) == {(ALDER, BEACON, "refers", "8")}
+
+
+def test_an_amount_that_several_share_says_so_with_each() -> None:
+    several = f"{BEACON}; {CANAL}"
+    read = table([["Funder", "Awarded to", "Amount (£)", "Award date"], [ALDER, several, "£10,000", "2025"]])
+    assert [dict(one.more) for one in read.or_raise().relations] == [
+        {"Amount (£)": "£10,000 shared by 2", "Award date": "2025"}
+    ] * 2
+    one = table([["Funder", "Awarded to", "Amount (£)"], [ALDER, BEACON, "£10,000"]])
+    assert dict(one.or_raise().relations[0].more) == {"Amount (£)": "£10,000"}
