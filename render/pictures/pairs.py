@@ -20,6 +20,7 @@ __all__ = ["draw"]
 MOST_ROWS, MOST_WAYS = 16, 8
 MOST_LEFT = 185.0  # pixels for the words of the rows
 FRAME = (19.0, 10.0)  # pixels around a pair that we could ask about: to each side, and up and down
+INDENT = "– "
 APART = 9.0  # pixels between the middle of a pair and each of its marks
 OURS: Mapping[str, Mark] = MappingProxyType(
     {"a longer way": "half", "no link": "ring", "no way is recorded": "ring", "not known": "hatch"}
@@ -43,8 +44,8 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     if table.empty:
         return pen.Nothing("There is no link that could be drawn.")
     ways = list(dict.fromkeys(table["stage"]))[:MOST_WAYS]
-    rows = sorted({(need, group) for need, group in zip(table["need"], table["group"], strict=True)},
-                  key=lambda ends: _row(network, *ends))  # fmt: skip
+    told = {(need, group) for need, group in zip(table["need"], table["group"], strict=True)}
+    rows = sorted(told | {(need, "") for need, _ in told}, key=lambda ends: _row(network, *ends))
     pairs = {
         (row, column): _pair(some)
         for row, (need, group) in enumerate(rows[:MOST_ROWS])
@@ -52,7 +53,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
         if len(some := table[(table["stage"] == stage) & (table["need"] == need) & (table["group"] == group)])
     }
     stages = names_of("stage", network)
-    names = [_row(network, *ends) for ends in rows[:MOST_ROWS]]
+    names = [_below(network, group) if group else _row(network, need, group) for need, group in rows[:MOST_ROWS]]
     square = Matrix(names, [stages[one] for one in ways], {}, most_left=MOST_LEFT)
     key, hidden = square.bottom + 20, len(rows) - MOST_ROWS
     below = ["In each pair: there at the left, here at the right."]
@@ -70,6 +71,11 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
         height=key + 16 + 20 * len(below),
         words=_words(network, table),
     )  # fmt: skip
+
+
+def _below(network: Network, group: str) -> str:
+    """Under the row of the need, so that neither is cut off."""
+    return f"{INDENT}for {in_sentence(names_of('group', network)[group])}"
 
 
 def _row(network: Network, need: str, group: str) -> str:

@@ -62,7 +62,9 @@ def test_plans_stand_side_by_side_and_one_is_taken_forward_as_promises() -> None
     assert "Plan B: 2 changes" in words(app)
     after = press(app, "Take this forward")
     board = words(after)
-    assert [one.value for one in after.success] == ["Added: 2 promises from plan A. The first of them is open below."]
+    (added,) = [one.value for one in after.success]
+    assert added.startswith("Added: 2 promises from plan A: Find out what taking people from Westhaven would take, and")
+    assert added.endswith("would take, and agree it. The first of them is open below.")
     assert not after.run().success  # told once
     assert "Find out what taking people from Westhaven would take, and agree it" in board
     assert "The map shows Brain injury and ADHD clinic, three boroughs taking people from Harbour" in board
@@ -90,7 +92,7 @@ def test_a_goal_is_set_from_the_form_and_asked_about_at_once() -> None:
     app.selectbox(key="goal need").set_value("housing").run()
     app = press(app, "Set this goal and ask what it would take")
     assert not app.exception
-    assert "What would it take?" in words(app)
+    assert "What would it take to meet a goal?" in words(app)
     assert "Anybody from every area can get help with housing" in words(app)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis._aims import goal_called
 from analysis._moves import KINDS
 from analysis._plans import Plan, Progress, plan_edits, plans_for, telling
-from network.model import Goal, Network, Option
+from network.model import Goal, Network, Option, Promise
 from network.tray import stacked
 from network.unnamed import Speaker
 from network.words import plural
@@ -107,7 +107,7 @@ def _plans(network: Network, chosen: str, audience: Audience) -> None:
     _search(network, goal, kinds)
     answer = cached.answer("plan_for", network, goal=chosen, kinds=",".join(kinds))
     goal_line = next(one for one in _lines(network, audience) if one.goal == chosen)
-    st.html(f'<p class="asks">What would it take?</p><h2 class="question">{escape(goal_line.text)}</h2>')
+    st.html(f'<h2 class="question">{escape(goal_line.text)}</h2>')
     with answers.section(answer, network, audience, lead=True):
         st.pills(
             "Kinds of change", list(KINDS), selection_mode="multi", format_func=CHANGES.__getitem__, wrap=True,
@@ -116,7 +116,7 @@ def _plans(network: Network, chosen: str, audience: Audience) -> None:
         found = plans_for(network, goal, kinds).plans
         if found:
             for place, column in enumerate(st.columns(len(found), gap="small")):
-                with column, st.container(key=f"plan-{place}", border=True):
+                with column, st.container(key=f"plan-{place}", border=True, height="stretch"):
                     _plan(network, goal, found[place], LETTERS[place], audience)
     st.button("All goals", type="tertiary", on_click=address.choose, args=("goal", None), key="all-goals")
 
@@ -148,7 +148,7 @@ def _plan(network: Network, goal: Goal, plan: Plan, letter: str, audience: Audie
     changes = "".join(f"<li>{escape(move_said(network, move, names))}</li>" for move in plan.moves)
     st.html(f'<h3 class="sentence card">Plan {letter}: {plural(len(plan.moves), "change")}</h3><ul>{changes}</ul>')
     edits = plan_edits(network, goal, plan)
-    with st.container(horizontal=True, key=f"acts-plan-{letter}"):
+    with st.container(horizontal=True, key=f"acts-plan-{letter}", vertical_alignment="center"):
         st.button("Try it", on_click=state.keep_tray, args=(state.tray().put(*edits),), key=f"try-plan-{letter}",
                   help="Puts every change of the plan into the what-if tray. Nothing is saved.")  # fmt: skip
         if not audience.room:
@@ -167,14 +167,21 @@ def _save(name: str, edits: tuple) -> None:
 
 def _forward(network: Network, goal: Goal, plan: Plan, letter: str) -> None:
     """Every change of the plan becomes a promise on the board."""
-    if state.is_working_copy():
+    if not state.is_working_copy():
+        drafts = plan_drafts(network, goal, plan.moves)
+        st.button("Take this forward", type="tertiary", key=f"forward-plan-{letter}", on_click=_promise,
+                  args=(drafts, letter))  # fmt: skip
+
+
+def _promise(drafts: tuple[Promise, ...], letter: str) -> None:
+    """To the board before the page is drawn anew: what the browser says meanwhile cannot turn it back."""
+    place = len(state.base().promises)
+    state.keep_further_promises(drafts)
+    if address.in_room():
+        st.toast(take_forward.IN_ROOM)
         return
-    if st.button("Take this forward", type="tertiary", key=f"forward-plan-{letter}"):
-        place = len(state.base().promises)
-        state.keep_further_promises(plan_drafts(network, goal, plan.moves))
-        if address.in_room():
-            st.toast(take_forward.IN_ROOM)
-            return
-        title, part = take_forward.BOARD
-        address.remember(take_forward.BROUGHT, f"{plural(len(plan.moves), 'promise')} from plan {letter}")
-        pages.jump(title, part=part, promise=str(place))
+    words = "; ".join(one.text or "" for one in drafts)
+    address.remember(take_forward.BROUGHT, f"{plural(len(drafts), 'promise')} from plan {letter}: {words}")
+    _, part = take_forward.BOARD
+    for name, value in (("part", part), ("goal", None), ("promise", str(place))):
+        address.choose(name, value)

@@ -1,5 +1,7 @@
 """Pairs of marks: what they have there at the left, what is known of ours at the right."""
 
+from itertools import pairwise
+
 import analysis
 from network import Network, read_yaml
 from render.pictures import Picture, picture
@@ -42,7 +44,14 @@ def test_a_map_has_nothing_to_ask_of_itself() -> None:
 
 
 def test_help_for_a_group_has_a_row_of_its_own() -> None:
-    assert {"Housing", "Housing, women"} <= set(written(drawn(area("fernshire"))))
+    rows = [one.strip() for one in written(drawn(area("fernshire")))]
+    assert [after for one, after in pairwise(rows) if one == "Self-harm and suicide"] == ["– for women"]
+    assert [after for one, after in pairwise(rows) if one == "Trauma and abuse"] == ["– for women"]  # of nobody else
+
+
+def test_no_row_is_cut_off() -> None:
+    assert not [one for name in ("fernshire", "coldbrook", "sandhaven") for one in written(drawn(area(name)))
+                if "…" in one]  # fmt: skip
 
 
 def test_what_nobody_was_asked_is_hatched() -> None:
