@@ -7,6 +7,7 @@ Welsh, are looked for. Their words for "date of birth" and "born" are those of f
 """
 
 import re
+import unicodedata
 
 __all__ = ["BIRTH_DATE_ELSEWHERE", "says_birth"]
 
@@ -21,31 +22,51 @@ _MONTHS = (
     "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro "
     "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık "
+    "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio "
+    "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī "
+    "január február március április május június július augusztus szeptember október "
+    "ledna února března dubna května června července srpna září října listopadu prosince "
+    "januára februára apríla mája júna júla augusta septembra októbra novembra decembra "
+    "janar shkurt mars prill qershor korrik gusht shtator tetor nëntor dhjetor "
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня "
+    "janari machi aprili juni julai agosti oktoba desemba eanáir feabhra márta aibreán bealtaine meitheamh iúil "
+    "lúnasa samhain nollaig "
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
 ).split()
-_MONTH = rf"(?:{_ENGLISH_MONTH}|(?:{'|'.join(dict.fromkeys(_MONTHS))})\b)"
+_MUTATED = "chwefror fawrth fai fehefin orffennaf fedi dachwedd ragfyr".split()  # in Welsh, behind "o" and "ym"
+_ROMAN = r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})"
+_MONTH = rf"(?:{_ENGLISH_MONTH}|(?:{'|'.join(dict.fromkeys((*_MONTHS, *_MUTATED)))})\b)"
 _DAY = re.compile(  # the groups are the year
-    rf"(?<!\d)(?:\d{{1,2}} ?[./ _-] ?\d{{1,2}} ?[./ _-] ?(\d{{4}}|\d\d)"
+    rf"(?<!\d)(?:\d{{1,2}} ?[./ _|~-] ?\d{{1,2}} ?[./ _|~-] ?(\d{{4}}|\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? ?(?:[./_-] ?| ){_ROMAN} ?(?:[./_'-] ?| )'?(\d{{4}}|\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)(?: day)? of the \d{{1,2}}(?:st|nd|rd|th)?(?: month)?,?(?: of)? '?(\d{{4}}|\d\d)"
     rf"|(\d{{4}})[./ _-]\d{{1,2}}[./ _-]\d{{1,2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er)?\.?(?: of| de| o)?[ ./_-]{{0,2}}{_MONTH},?(?: de)?[ ./_'-]{{0,2}}(\d{{4}}|\d\d)"
-    rf"|{_MONTH}[ ./_-]{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?,?[ ./_-]{{1,2}}(\d{{4}})"
+    rf"|{_MONTH}[ ./_-]{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?,?[ ./_-]{{1,2}}(?:(\d{{4}})|'(\d\d))"
     rf"|(\d{{4}})[ ./_-]{_MONTH}[ ./_-]\d{{1,2}}|[a-z]{{2,12}}(?:st|nd|rd|th)(?: of)? {_MONTH},? (\d{{4}})"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])((?:19|20)\d\d)"
     r"|((?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-    r"|((?:19|20)\d\d) ?年 ?\d{1,2} ?月 ?\d{1,2})"
+    r"|((?:19|20)\d\d) ?[年년] ?\d{1,2} ?[月월] ?\d{1,2})"
     r"(?!\d)"
 )
 _SIX_DIGITS = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)")
-_SPELT_YEAR = r"(?:in )?(?:the year )?(?:nineteen|two thousand|twenty)\b"
+_SPELT_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -][a-z]{3,5})?"
+_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty(?:[ -][a-z]{3,5})?)"
+_SPELT_YEAR = rf"(?:in )?(?:the year )?(?:of )?(?:nineteen|two thousand|twenty|{_SPELT_TENS}|'?\d\d|(?:19|20)\d\d)\b"
 _SPELT_DAY = re.compile(
-    rf"(?:[a-z]{{2,12}}(?:st|nd|rd|th)|\b\d{{1,2}}(?:st|nd|rd|th)?)(?: of)? {_ENGLISH_MONTH},? {_SPELT_YEAR}"
+    rf"(?:\b[a-z]{{2,12}}(?:[ -][a-z]{{2,8}})?(?:st|nd|rd|th)|\b\d{{1,2}}(?:st|nd|rd|th)?)(?: day)?(?: of)? "
+    rf"{_ENGLISH_MONTH},? {_SPELT_YEAR}"
     rf"|{_ENGLISH_MONTH},? (?:the )?(?:[a-z]{{2,12}}(?:[ -][a-z]{{2,8}})?(?:st|nd|rd|th)|\d{{1,2}}(?:st|nd|rd|th)?),? "
     rf"{_SPELT_YEAR}"
+    rf"|\b{_UNIT},? {_UNIT},? (?:nineteen )?{_SPELT_TENS}\b"
+    rf"|\b(?:[a-z]{{2,12}}(?:[ -][a-z]{{2,8}})?(?:st|nd|rd|th)) of the [a-z]{{3,12}},? {_SPELT_YEAR}"
 )
 _BIRTH = re.compile(
-    r"\bd ?[./]? ?o ?[./]? ?b\b|dob(?=\W?\d)|\bborn\b(?! (?:out|of|from|in the)\b)|birth|\bb\. ?(?=\d)|\bbday"
+    r"\bd ?[./-]? ?(?:of? ?[./-]? ?b\b)|dob(?=\W?\d)|\bborn\b(?! (?:out|of|from|in the)\b)|birth|\bb\. ?(?=\d)|\bbday"
+    r"|\bturn(?:s|ed|ing) (?:\d{1,3}\b|[a-z]{3,7}(?:teen|ty)\b)"
 )
-_BIRTH_OR_AGE = re.compile("born|birth|ob|o b|o\\.b|o/b|b\\.|bday|age|yo|y/o|yr|year")
+_BIRTH_OR_AGE = re.compile(r"born|birth|ob|o b|o\.b|o/b|of b|d-o-b|b\.|bday|age|yo|y/o|yr|year|turn|old")
+_MAY_HOLD_DAY = re.compile(r"\d(?:\D*\d){2}|nineteen|two thousand|twenty|[a-z]ty\b")
 BIRTH_DATE_ELSEWHERE = (  # as a heading of a form says it
     r"dyddiad geni|data urodzenia|data na[sșş]terii|geburts(?:datum|tag)|geboorte ?datum|date de naissance|"
     r"fecha de nacimiento|data de nascimento|data di nascita|gimimo data|do[gğ]um tarihi|datum naro[zd]eni[aá]|"
@@ -54,16 +75,92 @@ BIRTH_DATE_ELSEWHERE = (  # as a heading of a form says it
     r"تاریخ تولد|出生日期|生日"
 )
 _ELSEWHERE = re.compile(
-    rf"{BIRTH_DATE_ELSEWHERE}|\b(?:geni|ganwyd|ganed|urodz(?:on[ya]|i[lł]a? si[eę])|n[aă]scut[aă]?|geboren|"
-    r"n[ée]e? le|nacid[oa]|nascid[oa]|nat[oa] il|do[gğ]umlu|narozen[aý]?|dhashay)\b|\b(?:geb|ur|nar)\. ?(?=\d)|родил"
+    rf"{BIRTH_DATE_ELSEWHERE}|\b(?:geni|ganwyd|ganed|eni|urodz(?:on[ya]|i[lł]a? si[eę])|n[aă]scut[aă]?|geboren|"
+    r"n[ée]e? (?:le|en|à)|nacid[oa]|nacid[oa]s|naci[óo]|nascid[oa]|nasceu|nat[oa] (?:il|nel|a)|do[gğ]umlu|do[gğ]du|"
+    r"narozen[aý]?|naroden[aý]|dhashay|dhalatay|dhalasho|gim[eę]s|gimusi|gim[eė]|dzim(?:is|usi)|sz[uü]letett|lindur|"
+    r"(?:ali|ame|ku)zaliwa|rugadh|breithe|breith|ji ?dayik ?b[uû]\w*|jidayikb[uû]n\w*|ipinanganak|kapanganakan|lahir|"
+    r"f[øö]dd?t?|f[øö]dsels?dato|syntynyt|ro[đd]en[aoi]?|sinh (?:ng[aà]y|n[aă]m)|[oọ]j[oọ] ibi|rekuzvarwa)\b"
+    r"|\b(?:geb|ur|nar|sz[uü]l|gim|dzim)\. ?(?=\d)|родил|роден|народив|народил"
 )
-_STEMS = re.compile("|".join(map(re.escape, (  # one stands in each word of `_ELSEWHERE`: of most cells none is there
-    *("geni", "ganwyd", "ganed", "urodz", "naster", "naşter", "nașter", "nascut", "născut", "geb", "ur."),
-    *("nar.", "naissance", "née", "né ", "nee le", "ne le", "nacid", "nacim", "nascid", "nascim", "nascit"),
-    *("nat", "gimimo", "dogum", "doğum", "naro", "szulet", "szület", "dzim", "datel", "datël", "dhash", "dhalash"),
-    *("sinh", "рожд", "народж", "ражд", "родил", "γένν", "ميلاد", "پیدائش", "تولد", "出生", "生日"),
-))))  # fmt: skip
-_MAY_HOLD_DAY = re.compile(r"\d(?:\D*\d){2}|nineteen|two thousand|twenty")
+_STEMS = (  # one stands in each word of `_ELSEWHERE`: they tell quickly of most cells that none is there
+    *(
+        "geni",
+        " eni",
+        "ganwyd",
+        "ganed",
+        "urodz",
+        "naster",
+        "naşter",
+        "nașter",
+        "nascut",
+        "născut",
+        "geb",
+        "ur.",
+        "gim",
+        "dzim",
+        "zaliwa",
+    ),
+    *(
+        "nar.",
+        "naro",
+        "naissance",
+        "née ",
+        "né ",
+        "nee ",
+        "ne le",
+        "naci",
+        "nasc",
+        "dhal",
+        "dhash",
+        "lindur",
+        "breith",
+        "rugadh",
+    ),
+    *(
+        "nato",
+        "nata",
+        "nati",
+        "gimimo",
+        "dogum",
+        "doğum",
+        "dogdu",
+        "doğdu",
+        "szul",
+        "szül",
+        "datel",
+        "datël",
+        "dayik",
+        "panganak",
+        "lahir",
+    ),
+    *("fød", "föd", "syntynyt", "roden", "rođen", "jo ibi", "jọ ibi", "zvarwa"),
+    *("sinh", "рожд", "народ", "ражд", "родил", "роден", "γένν", "ميلاد", "پیدائش", "تولد", "出生", "生日"),
+)
+_OTHER_WRITING = (  # of writings without the letters above
+    *("ਜਨਮ", "জন্ম", "જન્મ", "जन्म", "பிறந்த", "பிறப்பு", "పుట్టిన", "జన్మ", "ജനന", "ജനിച്ച", "උපන්", "ልደት", "ትውልድ"),
+    *("زیږید", "متولد", "پيدائش", "پیدا ہو", "مواليد", "مولود", "ولدت", "ولد في", "لەدایک", "تاریخ ولادت"),
+    *(
+        "תאריך לידה",
+        "נולד",
+        "생년월일",
+        "출생",
+        "生年月日",
+        "生于",
+        "生於",
+        "出世",
+        "วันเกิด",
+        "เกิดวันที่",
+        "γεννήθηκ",
+        "γεννηθ",
+    ),
+)
+_A_STEM = re.compile("|".join(map(re.escape, _STEMS)))
+_A_YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|20[0-2]\d)(?!\d)")
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|master)\b\.? [a-z'’-]{2,30}")
+_BEHIND_A_TITLE = 40  # characters within which a day long ago is that of birth
+_LONG_AGO = range(1900, 2013)
+_BECAME = re.compile(r"\b(?:he|she|who)\b[^.]{0,20}\b(?:be|is|was|became) \d{1,2} on\b")
+_TO_THE_DAY = re.compile(r"\d (?:years?|yrs?),? (?:and )?\d{1,2} (?:months?|mths?),? (?:and )?\d{1,2} days?\b")
 _AGE = re.compile(
     r"\baged?[ :=]{0,3}(\d{1,3})(?!\d)(?! ?(?:to|-|\+|and|or|/) ?\d|\+| and (?:over|under)| or (?:over|under))"
     r"|\b(\d{1,3}) ?-?(?:yo|y/o|(?:yrs?|years?)[ -]?(?:old|of age))\b|\((\d{1,3}) ?(?:yrs?|years?)\)"
@@ -72,21 +169,57 @@ _AGE = re.compile(
 _WRITTEN = (1990, 2032)  # year of birth and age together make the year in which a text was written
 
 
+def _unmarked(word: str) -> str:
+    """As `normalised` has it: without the marks that stand on letters."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", word) if unicodedata.category(letter) != "Mn")
+
+
+_UNMARKED = tuple(map(_unmarked, _OTHER_WRITING))
+
+
 def says_birth(low: str) -> bool:
-    """Whether a text in small letters, normalised, holds a date with a word of birth or an age that fits beside it."""
+    """Whether a text in small letters, normalised, says when somebody was born.
+
+    That is a date with a word of birth or an age that fits beside it, or one long ago behind a title and a name. In
+    other languages a year beside the word is enough.
+    """
     if not _MAY_HOLD_DAY.search(low):
         return False
-    if _STEMS.search(low) and _ELSEWHERE.search(low):
+    if _says_so_elsewhere(low):
+        return _holds_day(low) or bool(_A_YEAR.search(low))
+    if _is_behind_a_title(low):
+        return True
+    if " on " in low and _BECAME.search(low):
         return _holds_day(low)
     if not _BIRTH_OR_AGE.search(low):
         return False
     if _BIRTH.search(low):
         return _holds_day(low)
+    if ("aged" in low or "old" in low) and _TO_THE_DAY.search(low):
+        return True
     ages = [int(next(filter(None, match.groups()))) for match in _AGE.finditer(low)]
-    days = list(_DAY.finditer(low)) if ages else []
-    years = [int(next(filter(None, day.groups()), "0")) for day in days]
-    full = [year if year > 99 else 1900 + year if year > 30 else 2000 + year for year in years]
-    return any(_WRITTEN[0] <= year + age <= _WRITTEN[1] for year in full for age in ages)
+    years = map(_year, _DAY.finditer(low)) if ages else ()
+    return any(_WRITTEN[0] <= year + age <= _WRITTEN[1] for year in years for age in ages)
+
+
+def _says_so_elsewhere(low: str) -> bool:
+    if _A_STEM.search(low) and _ELSEWHERE.search(low):
+        return True
+    return not low.isascii() and any(one in low for one in _UNMARKED)
+
+
+def _is_behind_a_title(low: str) -> bool:
+    for name in _TITLE.finditer(low):
+        day = _DAY.search(low[name.end() : name.end() + _BEHIND_A_TITLE])
+        if day and _year(day) in _LONG_AGO:
+            return True
+    return False
+
+
+def _year(day: re.Match[str]) -> int:
+    """The year of a day; of two digits it is between 1931 and 2030."""
+    year = int(next(filter(None, day.groups()), "0"))
+    return year if year > 99 else 1900 + year if year > 30 else 2000 + year
 
 
 def _holds_day(low: str) -> bool:

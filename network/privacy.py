@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from network.births import BIRTH_DATE_ELSEWHERE
+from network.bodies import is_of_a_body
 from network.other_codes import without_codes
-from network.personal_values import is_nhs_number, kinds_in, normalised, short_mobile, ten_digits
+from network.personal_values import is_nhs_number, kinds_in, short_mobile, ten_digits
+from network.plain_text import normalised
 
 __all__ = [
     "CONTACTS",
@@ -38,7 +40,8 @@ __all__ = [
 PEOPLE = (
     "client patient person individual child offender detainee suspect victim resident tenant beneficiary customer "
     "pupil student applicant claimant user subject defendant prisoner inmate complainant witness perpetrator survivor "
-    "learner arrestee nominal probationer inpatient citizen householder lodger participant vic sus px pt ptnt"
+    "learner arrestee nominal misper accused deceased decd appellant parolee bailee lad lass bloke punter "
+    "probationer inpatient citizen householder lodger participant vic sus px pt ptnt"
 ).split()
 RELATIVES = "mother father carer mum dad guardian sibling spouse husband wife son daughter".split()
 STAFF = (
@@ -68,6 +71,12 @@ PERSON_NAMES = (
     r"(?:about|regarding|concerning) whom?|"
     r"vornamen?|nachname|pr[eé]nom|nom de famille|apellidos?|imi[eę](?: i nazwisko)?|nazwisko|cognome|sobrenome|"
     r"имя|фамилия|"
+    r"(?:cheques?|vouchers?|refunds?|cash)(?: (?:is|was|were))?(?: (?:made|drawn|paid|sent|given|issued))?"
+    r"(?: out| payable)? to(?: whom)?|made out to(?: whom)?|(?:bank )?account holder(?: s)?(?: name)?|"
+    r"names? on (?:the )?(?:account|cheque|card|tenancy|lease|bill|door)|tenancy (?:holder|name)|"
+    r"(?:on|in) (?:behalf|respect) of whom|(?:goes|known) by|(?:he|she) is called|(?:case|file) name|"
+    r"who (?:is it|was it|was this|did this) (?:to|about)|who (?:was|were|is) (?:helped|supported|arrested|detained)|"
+    r"(?:person|individual) (?:concerned|named|helped|in question|discussed)|"
     r"(?:recipient|respondent) ?(?:first|last|full)? ?name|who (?:filled|completed|answered) .*|"
     r"enw (?:r )?(?:cyntaf|llawn|plentyn|claf|cleient|cleifion)|cyfenw"
 )
@@ -113,9 +122,14 @@ ONE_PERSON = re.compile(
     r"(?: (?:recipients?|grants?|beneficiar\w+|awards?|applicants?|name|withheld|redacted|\d+|[a-z]))*"
     r"(?: (?:in|from|at) .*)?"
 )
-TITLED = re.compile(r"(?:mrs?|ms|miss|mx|master)\b\.? \w+(?:[ '’-]+\w+){0,3}")
+TITLED = re.compile(
+    r"(?:(?:mrs?|ms|miss|mx|master|dr|rev|prof)\b\.? (?:(?:and|&) )?)+\w+(?:[ '’.-]+\w+){0,5}|the (?:late )?[\w'’-]+"
+    r" family|(?:the )?(?:estate|family|parents?|mother|father|carers?|widow) of (?:the late )?\w+(?:[ '’.-]+\w+){0,4}"
+)
+ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IN_WORDS = (
     WHO,
+    r"(?:mum|mam|dad|mother|father|sibling|spouse|husband|wife|son|daughter)(?: s name)?",
     rf"(?:the )?{WHO}s?(?: s)? (?:own )?{DETAIL}",
     rf"{ANYBODY}s?(?: s)? (?:(?:and |or )?{ANYBODY}s?(?: s)? )?(?:{OF_STAFF}|dob|date of birth|address)",
     rf"(?:{FOR_ONE}|refs?|id) (?:of|for) (?:the |a |an |each |our |your )?{ANYBODY}s?"
@@ -149,6 +163,8 @@ WHOSE = (
     r"registered|organi[sz]ation|partner|agency|contact|correspondence|postal|street) )*"
 )
 REACHED_BY = (
+    r"(?:(?:assurer|assured by|maintainer|publisher|editor|author|owner|reporter|submitter|admin|support|"
+    r"enquir(?:y|ies)|booking|referrals?|duty|team|service|secure|generic|shared|safeguarding|data|feedback) )*"
     r"(?:e ?mails?|mail|phones?|tel|telephones?|mobiles?|fax|switchboard|help ?line)"
     r"(?: (?:address(?:es)?|number|no|phone|\d))?"
 )
@@ -239,8 +255,8 @@ def contact_heading(words: str) -> bool:
 
 def names_a_person(text: str) -> bool:
     """Whether a recipient is one person, by name and title or in words such as `An individual in Leeds`."""
-    words = " ".join(re.sub(r"[()\[\]:,]", " ", text.casefold()).split())
-    return bool(ONE_PERSON.fullmatch(words) or TITLED.fullmatch(words))
+    words, name = (" ".join(re.sub(r"[()\[\]:,]", " ", one.casefold()).split()) for one in (text, ASIDE.sub(" ", text)))
+    return bool(ONE_PERSON.fullmatch(words) or (TITLED.fullmatch(name) and not is_of_a_body(name)))
 
 
 def says_nobody(cells: Iterable[str]) -> bool:

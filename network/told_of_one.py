@@ -6,11 +6,15 @@ A name alone is nothing that can be known from that of an organisation: somethin
 import re
 from collections.abc import Iterator
 
+from network.bodies import is_of_a_body
+
 __all__ = ["told_of_one"]
 
 _THOSE = ("client", "patient", "service user", "young person", "prisoner", "offender", "detainee", "tenant")
 _MESSENGERS = ("snap", "kik", "xbox", "psn", "gamertag", "discord")  # both tell quickly of most cells: it is not there
-_MAY_NAME = re.compile(r"[\d:]|name")  # an age, a heading before a name, or "my name"
+_TITLES = ("mr", "ms", "miss", "mx", "master")
+_MAY_NAME = re.compile(r"[\d:]|name|[Hh]is|[Hh]er|[Mm]y")  # an age, a heading before a name, "my name", "his mum"
+_A_FIGURE = re.compile(r"\d")
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Master)"
 _ONE_OF_THOSE = (
     r"(?:[Cc]lient|[Pp]atient|[Ss]ervice user|[Yy]oung person|[Pp]risoner|[Oo]ffender|[Dd]etainee|[Tt]enant)"
@@ -23,6 +27,8 @@ _NAMED = re.compile(
     rf"\b{_TITLE} (?:[A-Z]\.? ?)?[A-Z][a-z'-]+,? (?:\(\d{{1,3}}\)|aged \d{{1,3}}\b)"
     r"|\b(?:Patient|Prisoner|Offender|Service user|Young person|Victim|Suspect|Detainee|Defendant)(?:'s)?"
     r"(?: name)?: ?[A-Z][a-z'-]+ [A-Z]"
+    r"|\b(?:[Hh]is|[Hh]er|[Mm]y) (?:mum|mam|mother|dad|father|brother|sister|son|daughter|wife|husband|nan|gran|ex)"
+    r" [A-Z][a-z]{2,20}\b(?! [A-Z])"
     r"|\b[Mm]y (?:full )?name(?: is|'s) [A-Z][a-z'-]+"
 )
 _WHOSE = re.compile(
@@ -32,31 +38,84 @@ _NOT_INITIALS = r"(?!(?:AP|CJ|DA|DV|GP|HR|IT|LA|LD|MH|OT|PC|RJ|SV|SW|UK|YJ|YO)\b
 _NOT_A_FIRST_NAME = r"(?!(?:Area|Band|Block|Class|Grade|Group|Level|Part|Phase|Room|Table|Team|Unit|Ward|Wing|Zone)\b)"
 _INITIALS = rf"\b(?:{_NOT_INITIALS}[A-Z]\.? ?[A-Z]\b\.?|{_NOT_A_FIRST_NAME}[A-Z][a-z]{{1,20}} [A-Z]\b\.?)"
 _AN_AGE = r"[1-9]\d\b(?! ?(?:to|-|and|or|/) ?\d|\+)"
+_A_MATTER = r"(?:Assault|Theft|Robbery|Burglary|Arson|Rape|Harassment|Drugs?|Violence|Stalking|Knife|Shoplifting|Fraud)"
 _BY_AGE = re.compile(  # the groups are what is said of whoever it is; one word alone may be what was counted
     rf"{_INITIALS},? ?(?:\(|,? ?aged? )(?:aged? )?{_AN_AGE}(.{{0,80}})"
     rf"|{_INITIALS}, ?{_AN_AGE},? ?(\w{{1,20}} .{{0,80}})"
     rf"|\b[A-Z][a-z'-]{{1,20}} [A-Z][a-z'-]{{1,20}},? \(?aged? {_AN_AGE}(.{{0,80}})"
 )
+_AGE_IN_WORDS = (
+    r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+_ENDS_OF_AGES = ("teen", "ten", "eleven", "twelve", "enty", "irty", "orty", "ifty", "ixty", "ighty")
+_BY_AGE_IN_WORDS = re.compile(
+    rf"\b(?!{_A_MATTER}|[A-Z][a-z]+day\b){_NOT_A_FIRST_NAME}[A-Z][a-z'’-]{{1,20}},? ?\(?"
+    rf"(?:aged? )?\b{_AGE_IN_WORDS}(?=[,);]| who\b)(.{{0,80}})"
+)
+_IN_BRACKETS = re.compile(rf"\((?!{_A_MATTER})[A-Z][a-z'’-]{{1,20}},? (?:aged? )?{_AN_AGE},? ([^)]{{1,80}})")
 _SAID_OF_ONE = re.compile(
     r"\b(?:arrested|charged|convicted|sentenced|bailed|remanded|on (?:bail|remand|licence|probation)|offen[cs]e|"
-    r"possession|[ag]bh|assault(?:ed)?|theft|stole|burglary|robbery|knife|stabbed|stabbing|shoplifting|"
+    r"possession|[ag]bh|assault(?:ed)?|theft|stole|burglary|robbery|affray|knife\w*|stabbed|stabbing|shoplifting|"
     r"criminal damage|drunk|harassment|stalking|arson|rape|breach|care leaver|looked after|in care|homeless|pregnant|"
     r"overdosed?|self[ -]harm\w*|suicidal|sectioned|missing|he|she|his|her|him)\b"
 )
 _HANDLE = re.compile(
     r"\b(?:snap(?:chat)?|kik|xbox|psn|gamertag|discord)\b\W{0,3}(?:(?:is|name|user(?:name)?|handle|id)\W{1,3}){0,2}@?"
     r"(?=[a-z][a-z.]{0,30}[\d_])[a-z][\w.]{3,30}"
+    r"|\bdiscord\b.{0,20}\b\w[\w.]{1,30}#\d{4}\b"
+    r"|snapchat\.com/add/\w|linkedin\.com/in/\w|facebook\.com/profile\.php\?id=\d"
 )
+_PLATFORM = (
+    r"(?:insta(?:gram)?|ig|tik ?tok|facebook|fb|messenger|twitter|bluesky|threads|telegram|signal|whatsapp|discord"
+    r"|twitch|roblox|fortnite|steam|only ?fans|tinder|grindr|bumble|hinge|reddit|youtube|bereal"
+    r"|snap(?:chat)?|wechat|viber|vk)"
+)
+_NAMED_THERE = re.compile(  # the handle; a word of prose is none
+    rf"(?<![\w.])@(?!\w*(?:police|nhs|council|trust|charity|mind|uk\b|org|hub|service|housing|care|gov))[a-z][\w.]{{2,30}}"
+    rf"|\b{_PLATFORM}\b(?: \(?(?:is|name|as|under|handle|account|profile|user(?:name)?|called|id)\b){{0,3}}"
+    r"\W{1,3}@?(?=[a-z.]{0,30}[\d_.][a-z\d])[a-z][\w.]{3,30}"
+)
+_MAY_BE_NAMED = re.compile(r"@|[a-z][_.]\w|\w\d")  # quick to tell of most that no handle is there
+_ONE = re.compile(
+    r"\b(?:she|he|her|him|his|hers|our (?:lad|lass|girl|boy|client|patient|tenant)"
+    r"|the (?:lad|lass|girl|boy|client|mum|dad)"
+    r"|client's|patient's|my (?:insta|snap|handle)|young person|mum's|dad's|add me|dm me|message me)\b"
+)
+_BY_TITLE = re.compile(
+    rf"{_TITLE}\b\.? (?:[A-Z]\.? ?){{0,2}}(?:[A-Z][\w'’-]+)(?:[ -][A-Z][\w'’-]+){{0,2}}(?: \(.{{1,60}}\))?"
+)
+_BY_INITIAL = re.compile(r"[A-Z][a-z]{2,20} (?:[A-Z]\. ?){1,2}[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?")
 
 
 def told_of_one(plain: str) -> Iterator[str]:
     """The kinds of what is told of one person in a text that is normalised."""
     low = plain.casefold()
-    told = _MAY_NAME.search(plain)
-    if (told and _NAMED.search(plain)) or (any(one in low for one in _THOSE) and _WHOSE.search(plain)):
+    if _is_named(plain.strip(" ."), low):
         yield "a person by name"
-    aged = _BY_AGE.finditer(plain) if told else ()
-    if any(_SAID_OF_ONE.search((match[1] or match[2] or match[3] or "").casefold()) for match in aged):
+    if any(_SAID_OF_ONE.search(said.casefold()) for said in _said_with_an_age(plain)):
         yield "a person by initials or name and age"
-    if any(one in low for one in _MESSENGERS) and _HANDLE.search(low):
+    if ((any(one in low for one in _MESSENGERS) or ".com/" in low) and _HANDLE.search(low)) or (
+        _MAY_BE_NAMED.search(low) and _ONE.search(low) and _NAMED_THERE.search(low)
+    ):
         yield "the handle of a person"
+
+
+def _is_named(plain: str, low: str) -> bool:
+    """Whether words go with a name that only a person has, or the whole text is a name and a title or an initial."""
+    if (_MAY_NAME.search(plain) and _NAMED.search(plain)) or (
+        any(one in low for one in _THOSE) and _WHOSE.search(plain)
+    ):
+        return True
+    whole = (low.startswith(_TITLES) and _BY_TITLE.fullmatch(plain)) or _BY_INITIAL.fullmatch(plain)
+    return bool(whole) and not is_of_a_body(plain)
+
+
+def _said_with_an_age(plain: str) -> Iterator[str]:
+    """What stands behind each name or initials with an age."""
+    patterns = [_BY_AGE] if _A_FIGURE.search(plain) else []
+    patterns += [_BY_AGE_IN_WORDS] if any(map(plain.__contains__, _ENDS_OF_AGES)) else []
+    patterns += [_IN_BRACKETS] if "(" in plain else []
+    for pattern in patterns:
+        for match in pattern.finditer(plain):
+            yield next(filter(None, match.groups()), "")

@@ -3,6 +3,7 @@
 import pytest
 
 from network.births import says_birth
+from network.plain_text import normalised
 from network.privacy import heading_words, person_heading
 
 
@@ -124,3 +125,57 @@ def test_an_age_and_a_day_make_the_year_of_writing(text: str, says: bool) -> Non
 )
 def test_a_heading_for_births(heading: str) -> None:
     assert person_heading(heading_words(heading))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pan ur. 3.XI.1991, bez adresu",
+        "the eldest (b. 07-vii-2009)",
+        "born 12 iii 87",
+        "GP of Ms Corrigan (the 1st of the 4th, '62)",
+        "Mrs Osei 12/03/1987",
+        "Mr Osei, 12.3.31",
+        "born ninth of February, seventy-nine",
+        "date of birth: the twelfth of March 1987",
+        "since he turned eighteen on Friday 4 July 2025",
+        "she will be 18 on 4 July 2026",
+        "ganwyd hi ar y pedwerydd o Fai 1988",
+        "D of B 12.3.87",
+        "Born: Mar. 12th '87",
+        "DOB: twelve three eighty-seven",
+        "aged 16 years 4 months and 3 days",
+        "d.o.b. 12|03|1987",
+        "n\N{LATIN SMALL LETTER E WITH ACUTE}e en 1988",
+        "sz\N{LATIN SMALL LETTER U WITH DIAERESIS}l. 1987.03.12",
+        "जन्म तिथि १२ मार्च १९८७",
+        "ਜਨਮ ਮਿਤੀ 12/03/1987",
+        "জন্ম তারিখ ১২ মার্চ ১৯৮৭",
+        "생년월일 1987년 3월 12일",
+        "alizaliwa 1987",
+    ],
+)
+def test_a_birth_in_roman_months_words_and_other_languages_is_found(text: str) -> None:
+    assert says_birth(normalised(text).casefold())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Osei, meeting 12/03/2026",
+        "Mr Osei, 12/03/2013",
+        "Mr Osei, 12.3.30",
+        "Mr Osei " + "x" * 41 + " 12/03/1962",
+        "The hub turned 18 in 2020",
+        "a lease of 16 years 4 months and 3 days",
+        "the board will be 18 on 4 July 2026",
+        "Service turned ten on 4 July 2025",
+        "opened on the 1st of the 4th, 1988",
+        "12 martie 1987",
+        "alizaliwa",
+        "for ages 18 and up, 12:30:04",
+        "the opening of 12.10.1987",
+    ],
+)
+def test_days_of_other_things_are_no_births(text: str) -> None:
+    assert not says_birth(normalised(text).casefold())

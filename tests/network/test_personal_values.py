@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from network.personal_values import is_nhs_number, kinds_in, normalised, short_mobile, ten_digits
+from network.personal_values import is_nhs_number, kinds_in, short_mobile, ten_digits
+from network.plain_text import normalised
 from tests.network.disguises import CLEAN_ONE, CLEAN_THREE, CLEAN_TWO, Disguise, first_half, nhs_number, second_half
 
 CALLED = {  # the kinds of the disguises, as the screen calls them

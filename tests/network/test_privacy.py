@@ -1,6 +1,7 @@
 """What speaks of a person is found; what only looks a little like it is not."""
 
 import random
+import time
 
 import pytest
 
@@ -10,6 +11,7 @@ from network.privacy import (
     heading_words,
     in_parts,
     is_nhs_number,
+    names_a_person,
     one_row_a_person,
     over_several,
     person_heading,
@@ -297,6 +299,112 @@ def test_digits_over_the_items_of_a_list() -> None:
 
 def test_the_shortest_detail_has_five_characters() -> None:
     assert [found.what for found in speaks_of_people({"note": [(1, "L11AB")]})] == ["a full postcode"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("cheque made out to", "made out to", "vouchers given to", "refund payable to", "account holder", "nominal"),
+        *(
+            "tenancy holder",
+            "name on the cheque",
+            "person concerned",
+            "case name",
+            "who was helped",
+            "mum",
+            "dad s name",
+        ),
+        *("misper", "deceased", "lad", "on behalf of whom", "goes by"),
+    ],
+)
+def test_headings_for_one_person_in_other_words(words: str) -> None:
+    assert person_heading(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "grant paid to",
+            "payee",
+            "account name",
+            "known as",
+            "signed by",
+            "referred to",
+            "whom",
+            "mother tongue group",
+        ),
+        *("case type", "vouchers", "mother and baby", "cheque date", "people helped"),
+    ],
+)
+def test_headings_for_organisations_and_counts_are_none(words: str) -> None:
+    assert not person_heading(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["assurer email", "assured by email", "referrals phone", "duty team mobile", "data e mail"]
+)
+def test_ways_to_reach_those_who_keep_a_list_are_contacts(words: str) -> None:
+    assert contact_heading(words)
+
+
+@pytest.mark.parametrize("words", ["service manager", "data owner", "team", "referrals", "assurer"])
+def test_roles_are_no_contacts(words: str) -> None:
+    assert not contact_heading(words)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Miss Ffion Caradoc-Lee (flood-damaged home)",
+            "Ms. F Caradoc",
+            "Mr and Mrs Osei",
+            "Dr Osei",
+            "The Osei family",
+        ),
+        *("Estate of the late Robin Osei", "An individual in Leeds", "private individual (name withheld)"),
+    ],
+)
+def test_one_person_as_a_recipient(name: str) -> None:
+    assert names_a_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Mrs Miggins Pie Shop", "Dr Gray Memorial Surgery", "Family of Schools Trust", "Master Builders Association"),
+        *("Miss 42", "Individual Giving Fund", "Weir Mill Community Kitchen"),
+    ],
+)
+def test_an_organisation_as_a_recipient(name: str) -> None:
+    assert not names_a_person(name)
+
+
+UNITS = (
+    "a.a.",
+    "1 ",
+    "O1 O",
+    "%40",
+    "&amp;",
+    "A12 ",
+    "one 2 ",
+    "Mr A",
+    "flat 1 ",
+    "12/",
+    "a@",
+    "mosaic ",
+    "-at- ",
+    "(A, 12, ",
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_cell_of_40_kb_is_looked_through_in_a_second(unit: str) -> None:
+    cell = unit * (40_000 // len(unit))
+    start = time.process_time()
+    speaks_of_people({"note": [(1, cell)]})
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,22 @@ from network.store import Store
 from network.uploads import read_uploaded
 from tests.each import each
 from tests.network.unseen import CLEAN_FIVE, CLEAN_FOUR, CLEAN_SIX, FIFTH, FOURTH, SIXTH, File
-from tests.network.unseen_beside import CLEAN_EIGHT, CLEAN_SEVEN, EIGHTH, SEVENTH, UNREAD, answers, package, page
+from tests.network.unseen_beside import (
+    CLEAN_EIGHT,
+    CLEAN_NINE,
+    CLEAN_SEVEN,
+    EIGHTH,
+    NINTH,
+    SEVENTH,
+    UNREAD,
+    answers,
+    package,
+    page,
+)
 
 
 @pytest.mark.long
-@each([*FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH], lambda file: file.why)
+@each([*FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH], lambda file: file.why)
 def test_a_file_that_speaks_of_a_person_is_refused_and_not_repeated(file: File) -> None:
     reading = read_uploaded([(file.name, file.content)])
     assert reading.outcome == "refuse"
@@ -22,7 +33,7 @@ def test_a_file_that_speaks_of_a_person_is_refused_and_not_repeated(file: File) 
 
 
 @pytest.mark.long
-@each([*CLEAN_FOUR, *CLEAN_FIVE, *CLEAN_SIX, *CLEAN_SEVEN, *CLEAN_EIGHT], lambda file: file.why)
+@each([*CLEAN_FOUR, *CLEAN_FIVE, *CLEAN_SIX, *CLEAN_SEVEN, *CLEAN_EIGHT, *CLEAN_NINE], lambda file: file.why)
 def test_a_clean_file_is_not_refused(file: File) -> None:
     assert read_uploaded([(file.name, file.content)]).outcome != "refuse"
 

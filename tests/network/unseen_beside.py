@@ -9,10 +9,12 @@ import random
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
+import openpyxl
+
 from tests.network.disguises import nhs_number
 from tests.network.unseen import File, book_of, column, map_json, map_text, note, table, workbook
 
-__all__ = ["CLEAN_EIGHT", "CLEAN_SEVEN", "EIGHTH", "SEVENTH", "UNREAD"]
+__all__ = ["CLEAN_EIGHT", "CLEAN_NINE", "CLEAN_SEVEN", "EIGHTH", "NINTH", "SEVENTH", "UNREAD"]
 
 CHANCE = random.Random(77)
 NUMBER = nhs_number(CHANCE)
@@ -315,8 +317,55 @@ def clean_eight() -> Iterable[File]:
     yield beside("xl/tables/table1.xml", '<table displayName="Links_2024_Q1"></table>', "a clean name of a table")
 
 
-SEVENTH, EIGHTH = tuple(seventh()), tuple(eighth())
-CLEAN_SEVEN, CLEAN_EIGHT = tuple(clean_seven()), tuple(clean_eight())
+def ninth() -> Iterable[File]:
+    """After a fourth blind set: what stands in comments of files, hidden sheets, labels and grants."""
+    yield map_text("a comment in a map file", "96 04 17", link="}  # ask Kim at home, (01632) 96 04 17\n  # {")
+    commented = attribute("note", "", "x").content.replace(b"<graph ", b"<!-- b. 12 xi 1987 --><graph ")
+    yield File("GraphML, a comment", "net.graphml", commented, "1987")
+    gml = (
+        "# seen: kim -at- example -dot- net\n"
+        'graph [ node [ id 1 label "A" ] node [ id 2 label "{}" ] edge [ source 1 target 2 ] ]'
+    )
+    yield File("GML, a line of comment", "net.gml", gml.format("B").encode(), "kim")
+    label = gml.partition("\n")[2].format("Mrs Reyes-Osei, 12 Elm Wynd")
+    yield File("GML, a label", "net.gml", label.encode(), "Reyes")
+    yield page("a home in a description", "Elm Wynd", description="In Mrs Reyes's front room, 12 Elm Wynd.")
+    yield page("a system's number in an alert", "91478", alert="Shut while KR (Carenotes 91478) is seen.")
+    grants = [["Identifier", "Title", "Amount Awarded", "Recipient Org:Name", "Funding Org:Name"]]
+    for who in ("Miss Kim Reyes-Osei (flood)", "The Reyes family"):
+        yield table([*grants, ["360G-a-1", "Costs", 500, who, "City Fund"]], "grants.csv", f"a grant to {who}", who)
+    for heading in ("Cheque made out to", "Nominal", "Who it is about", "Name on the tenancy"):
+        yield column(heading)
+    hidden = openpyxl.load_workbook(io.BytesIO(book_of(LINKS, "").content))
+    hidden.create_sheet("spare").append(["Kim Reyes   M14 6LT"])
+    hidden["spare"].sheet_state = "veryHidden"
+    content = io.BytesIO()
+    hidden.save(content)
+    yield File("a sheet that nobody sees", "links.xlsx", content.getvalue(), "M14 6LT")
+
+
+def clean_nine() -> Iterable[File]:
+    clean = attribute("note", "", "x").content.replace(b"<graph ", b"<!-- drawn in 2024 by the team --><graph ")
+    yield File("GraphML, a clean comment", "net.graphml", clean)
+    yield map_text("a clean comment in a map file", link="}  # counted again in May 2024\n  # {")
+    yield page("who keeps a listing", assurer_email="kim.reyes1984@example.net")
+    grants = [["Identifier", "Title", "Amount Awarded", "Recipient Org:Name", "Funding Org:Name"]]
+    for who in ("Mrs Reyes Pie Shop", "Family Fund", "Dr Elm Memorial Surgery"):
+        yield table([*grants, ["360G-a-1", "Costs", 500, who, "City Fund"]], "grants.csv", f"a grant to {who}")
+    for heading in ("Grant paid to", "Service manager", "Referrals team"):
+        yield column(heading)
+    for value in (
+        "Women's hub, 12 Mill Street",
+        "RiO 2016",
+        "T2025/118",
+        "drives to CH41 and PR9",
+        "duty.team@example.org",
+    ):
+        yield note(value)
+
+
+SEVENTH, EIGHTH, NINTH = tuple(seventh()), tuple(eighth()), tuple(ninth())
+CLEAN_SEVEN, CLEAN_EIGHT, CLEAN_NINE = tuple(clean_seven()), tuple(clean_eight()), tuple(clean_nine())
 
 UNREAD = (  # columns of a survey that are not read, whatever they hold
     answers("Your home postcode", "m146lt", "m146lt"),

@@ -21,6 +21,7 @@ DATA = frozenset({"data", "attvalue", "node", "edge", "nodes", "edges"})  # of X
 IDS = frozenset({"id", "from", "to", "source", "target"})  # may have ten digits; those of links are screened
 OF_GML = re.compile(r'\b(\w{1,40})\s+"([^"]*)"')
 OF_PAJEK = re.compile(r'^(\*\w+)([^\n"]*)|(%)([^\n]*)|()"([^"]*)"', re.MULTILINE)
+NOTE_IN_GML = re.compile(r"^\s*#(.*)$", re.MULTILINE)
 NHS = "an NHS number"
 
 
@@ -44,15 +45,22 @@ def _said(reader: str, data: bytes, name: str) -> Said:
     if reader in ("graphml", "gexf"):
         return _in_xml(data, name)
     if reader == "gml":
-        return ((match[1], match[2]) for match in OF_GML.finditer(decoded(data, name)[0]))
+        return _in_gml(decoded(data, name)[0])
     if reader == "pajek":
         found = OF_PAJEK.finditer(decoded(data, name)[0])
         return ((match[1] or match[3] or "label", match[2] or match[4] or match[6] or "") for match in found)
     return iter(())
 
 
+def _in_gml(text: str) -> Said:
+    yield from ((match[1], match[2]) for match in OF_GML.finditer(text))
+    yield from (("comment", match[1]) for match in NOTE_IN_GML.finditer(text))
+
+
 def _in_xml(data: bytes, name: str) -> Said:
     root = parsed(data, name)
+    for after in decoded(data, name)[0].split("<!--")[1:]:
+        yield "comment", after.partition("-->")[0]
     for element in root.iter():
         kind = local(element)
         if kind in DATA:

@@ -1,5 +1,6 @@
 """Keeps people out of map files: what speaks of one refuses the file, contact details of partners are left out."""
 
+import re
 from collections.abc import Iterator
 
 from network.errors import Problem, Where
@@ -18,6 +19,7 @@ __all__ = ["about_people", "without_contacts"]
 
 FREE = "more"  # the key under which a file may have keys of its own
 CURE = "Take out everything about people, then open it again."
+COMMENT = re.compile(r"(?:^|\s)#\s*(.*)")  # also behind "#" in a text, which is looked at anyhow
 Cells = dict[str, list[tuple[int, str]]]  # by key: lines and texts
 
 
@@ -37,8 +39,14 @@ def without_contacts(tree: TreeNode, file: str) -> tuple[Problem, ...]:
     return (Problem("warning", Where(file, row=first), f"Contact details were left out: {listed}.", fix),)
 
 
-def about_people(tree: TreeNode, file: str) -> tuple[Problem, ...]:
-    """What refuses the file because it speaks of a person, with its line; no value is repeated."""
+def about_people(tree: TreeNode, file: str, text: str = "") -> tuple[Problem, ...]:
+    """What refuses the file because it speaks of a person, with its line; no value is repeated.
+
+    Parameters
+    ----------
+    text
+        The whole file, whose comments (behind `#`) are looked at as well.
+    """
     found = [
         Problem("error", Where(file, row=node.line), f'The key "{safe_label(key, "here")}" is about a person.', CURE)
         for free in _free(tree)
@@ -47,6 +55,8 @@ def about_people(tree: TreeNode, file: str) -> tuple[Problem, ...]:
     ]
     cells: Cells = {}
     _collect(tree, "", cells)
+    lines = enumerate(text.splitlines(), start=1)
+    cells["comment"] = [(number, said[1]) for number, line in lines if (said := COMMENT.search(line))]
     findings = speaks_of_people(cells)
     if findings:
         where = Where(file, row=findings[0].row or None, column=safe_label(findings[0].column, "key"))

@@ -174,7 +174,7 @@ def _read(content: bytes, name: str) -> Reading:
         return Reading(None, (Problem("error", Where(file=name), what, fix),))
     if tree is not None:
         left_out = without_contacts(tree, name)
-        if people := about_people(tree, name):
+        if people := about_people(tree, name, text):
             return Reading(None, people)
     network = None if tree is None else _network(tree, problems)
     if problems.found:
