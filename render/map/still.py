@@ -249,7 +249,8 @@ def _name_places(shapes: list[_Shape], font: float) -> dict[str, float]:
     found = {}
     for place, shape in enumerate(shapes):
         coming = [below[later.id] for later in shapes[place + 1 :]]
-        boxes = [below[shape.id], _name_box(shape, font, above=True)]
+        above = _name_box(shape, font, above=True)
+        boxes = [below[shape.id], *([above] if above[1] >= 0 else [])]  # nothing is written over the upper edge
         others = [one for one in taken if one != _around(shape)]
         chosen = min(boxes, key=lambda box: sum(_meet(box, other) for other in (*others, *coming)))
         taken.append(chosen)

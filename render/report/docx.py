@@ -48,7 +48,7 @@ def document(contents: Contents) -> bytes:
         _list(written, rest)
     for place, chapter in enumerate(rest):
         heading = _paragraph(written, chapter.title, "Heading1")
-        if place:
+        if len(rest) > 1:
             heading.paragraph_format.space_before = Pt(BEFORE_CHAPTER)
         _bookmark(heading, place, chapter.name)
         _blocks(written, chapter.blocks, Fit())

@@ -18,6 +18,7 @@ __all__ = ["ROWS", "Choices", "Telling", "cut"]
 
 ROWS = 10  # of a table that is printed
 COLUMNS, LETTERS, WIDE = 7, 105, 22  # of a table that is printed; letters beside one another; letters before a break
+LONGEST = 28  # letters of a word, after which it is broken
 LEAST = 6  # letters that a column takes up, however little it says
 NOT_NARROWED = "About the whole system, not only this area."
 Ask = Callable[..., Answer]
@@ -158,4 +159,4 @@ def _letters(table: Shown, label: str, wide: int) -> int:
     """How many letters wide a column has to be: longer cells are broken between words."""
     cells = [label, *table.frame[label].head(ROWS)]
     longest_word = max(len(word) for cell in cells for word in cell.split() or [""])
-    return max(LEAST, longest_word, min(wide, max(map(len, cells[1:]), default=0)))
+    return max(LEAST, min(longest_word, LONGEST), min(wide, max(map(len, cells[1:]), default=0)))

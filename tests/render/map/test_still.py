@@ -76,6 +76,16 @@ def test_a_room_s_map_names_everybody_on_it_and_holds_no_id() -> None:
     assert not any(partner.id in found.svg for partner in told.partners if len(partner.id) > 5)
 
 
+def test_no_name_is_written_over_the_upper_edge() -> None:
+    network = SHIPPED["partners"]
+    crowd = replace(
+        network,
+        partners=tuple(replace(one, name="Gwasanaeth Cyffuriau ac Alcohol", short=None) for one in network.partners),
+        positions=tuple((one.id, (0.1 + 0.02 * at, 0.0)) for at, one in enumerate(network.partners)),
+    )
+    assert min(float(one.get("y")) for one in elements(drawn(crowd), "text")) > 0
+
+
 @pytest.mark.parametrize("title", SHIPPED)
 @pytest.mark.parametrize("wide", [1.0, 1.3])
 def test_no_two_names_meet_on_a_map_that_ships(title: str, wide: float) -> None:
