@@ -121,11 +121,14 @@ def test_where_few_have_answered_what_we_do_not_know_comes_first() -> None:
 def test_a_room_hears_a_partner_named_only_once_it_has_agreed() -> None:
     app = opened("data.py", part="names")
     assert "Nobody has agreed to be named in a room yet." in words(app)
-    next(box for box in app.selectbox if box.label == "Partner").select("ld")
-    next(box for box in app.text_input if box.label.startswith("Who agreed")).input("Service manager")
-    press(app, "It has agreed")
+    app.multiselect[0].select("ld").select("peer")
+    press(app, "They have agreed")
+    assert "Nothing was kept." in app.warning[0].value
+    assert "Nobody has agreed to be named in a room yet." in words(app)
+    app.text_input(key="who agreed").input("Service manager")
+    press(app, "They have agreed")
     assert not app.exception
-    assert "1 partner has agreed" in words(app)
+    assert "2 partners have agreed" in words(app)
     assert "Service manager" in words(app)
     app.switch_page("overview.py").run()
     app.toggle(key="control room").set_value(True).run()

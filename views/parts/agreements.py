@@ -59,14 +59,16 @@ def _form(network: Network, first: list[str]) -> None:
     waiting = [one for one in dict.fromkeys((*first, *by_name)) if one not in network.agreed_ids]
     if not waiting:
         return
-    with st.form("agreed", clear_on_submit=True):
-        partner = st.selectbox("Partner", waiting, format_func=network.name, index=None, placeholder="Choose a partner")
-        who = st.text_input("Who agreed for it: a role, not a name", max_chars=120)
+    with st.form("agreed", enter_to_submit=False):
+        partners = st.multiselect("Partners", waiting, format_func=network.name, placeholder="Choose one or several")
+        who = st.text_input("Who agreed for them: a role, not a name", max_chars=120, key="who agreed").strip()
         when = st.date_input("When", datetime.now(UTC).astimezone().date(), format="DD/MM/YYYY")
-        if st.form_submit_button("It has agreed", type="primary") and partner:
-            agreement = Agreement(partner, who.strip() or None, when)
-            state.keep_changes(parts={"agreed": (*network.agreed, agreement)})
-            st.rerun()
+        pressed = st.form_submit_button("They have agreed", type="primary")
+    if pressed and partners and who:
+        state.keep_changes(parts={"agreed": (*network.agreed, *(Agreement(one, who, when) for one in partners))})
+        st.rerun()
+    elif pressed:
+        st.warning("Say who has agreed: the partners, and the role that spoke for them. Nothing was kept.")
 
 
 def _agreed(network: Network) -> None:
