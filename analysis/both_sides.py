@@ -88,7 +88,7 @@ def answer(network: Network) -> Result:
         if answered.empty
         else (f"{len(one_sided):,}", f"of {plural(len(answered), 'link')} named by one side"),
         highlight=Highlight(links=tuple(zip(one_sided["source"], one_sided["target"], strict=True))),
-        caveats=(f"{not_compared:,} not known.",) if not_compared else (),
+        caveats=(f"{plural(not_compared, 'link')} not known.",) if not_compared else (),
         left_out=_left_out(not_compared),
         facts=(("agreed", agreed), ("one-sided", len(one_sided)), ("not compared", not_compared)),
     )

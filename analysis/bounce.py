@@ -98,7 +98,7 @@ def answer(network: Network) -> Result:
         words=_words(network, most) | {"nothing": _none(enough, table) + shown, "because": _because(pairs, unknown)},
         figure=(f"{most['made'].sum():,}", "referrals ran both ways") if len(most) else None,
         highlight=Highlight(links=tuple(zip(bouncing["source"], bouncing["target"], strict=True))),
-        caveats=(f"{unknown:,} not known.",) if unknown else (),
+        caveats=(f"{plural(unknown, 'two-way link')} not known.",) if unknown else (),
         left_out=_left_out(unknown),
         assumed=("Referrals declined both ways may concern the same people; counts cannot show it.",),
         facts=(("two-way links", len(pairs)), ("not recorded", unknown)),

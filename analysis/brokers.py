@@ -108,7 +108,7 @@ def answer(network: Network, by: str = "sector") -> Result:
         words=_words(network, groups, chosen),
         figure=None if chosen is None else _figure(chosen),
         highlight=Highlight() if chosen is None else _highlight(network, chosen.partner),
-        caveats=(f"{ungrouped:,} not known.",) if ungrouped else (),
+        caveats=(f"{plural(ungrouped, 'partner')} not known.",) if ungrouped else (),
         left_out=(f"{plural(ungrouped, 'partner')} without a {by} {numbered(ungrouped, 'is', 'are')} left out.",)
         if ungrouped
         else (),

@@ -109,7 +109,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         words=_words(table, chosen, network, groups) | {"nothing": _nothing(table, groups, dict(facts))},
         figure=None if chosen is None else _figure(int(chosen["found"])),
         highlight=_highlight(network, groups, chosen),
-        caveats=(f"{ungrouped:,} not known.",) if ungrouped else (),
+        caveats=(f"{plural(ungrouped, 'partner')} not known.",) if ungrouped else (),
         left_out=_left_out(table, ungrouped, by),
         assumed=("Every pair of partners is as likely to be linked as any other.",),
         facts=facts,

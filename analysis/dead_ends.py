@@ -101,7 +101,7 @@ def answer(network: Network, *, need: str | None = None) -> Result:
             partners=tuple(sorted({link.relation.target for link in stops})),
             links=tuple(sorted({(link.relation.source, link.relation.target) for link in stops})),
         ),
-        caveats=(f"{lost_track:,} not known.",) if lost_track else (),
+        caveats=(f"{plural(lost_track, 'referral link')} not known.",) if lost_track else (),
         left_out=(f"{plural(_links(uncounted), 'referral link')} without a number of referrals.",) if uncounted else (),
     )
 

@@ -87,7 +87,7 @@ def answer(network: Network, seed: int = 0) -> Result:
     return replace(
         result,
         table=_with_places(result.table, network, seed),
-        caveats=(f"{partners - asked:,} not known.",) if asked < partners else (),
+        caveats=(f"{plural(partners - asked, 'partner')} not known.",) if asked < partners else (),
         left_out=_left_out(asked, partners),
         assumed=("People look for the shortest way and know all links.",),
         facts=(("ties", len(tie_ends(network))), ("re-runs", RERUNS), ("seed", seed)),

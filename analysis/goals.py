@@ -128,4 +128,4 @@ def _missing(network: Network) -> str:
 
 def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
     open_ones = int(table.loc[table["status"] != MET, "not_known"].sum())
-    return (f"{open_ones:,} not known.",) if open_ones else ()
+    return (f"{plural(open_ones, 'goal')} not known.",) if open_ones else ()

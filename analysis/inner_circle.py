@@ -99,7 +99,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         },
         figure=_figure(split) if state == "finding" else None,
         highlight=Highlight(partners=tuple(table.loc[table["core"] == 1, "partner"]) if state == "finding" else ()),
-        caveats=(f"{len(partners) - asked:,} not known.",) if asked < len(partners) else (),
+        caveats=(f"{plural(len(partners) - asked, 'partner')} not known.",) if asked < len(partners) else (),
         left_out=_left_out(len(partners) - asked),
         assumed=("A pair that nobody was asked about has no link.",),
         facts=(("fit", split.fit), ("maps by chance", looked_at), ("fit worse", worse), ("seed", seed)),

@@ -78,7 +78,7 @@ def answer(network: Network) -> Result:
         words=_words(network, table, with_capacity, told, full),
         figure=None if told.empty else (f"{len(full):,}", f"of {plural(len(told), 'service')} we can compare"),
         highlight=Highlight(partners=tuple(shown["partner"])),
-        caveats=(f"{untold:,} not known.",) if untold else (),
+        caveats=(f"{plural(untold, 'service')} not known.",) if untold else (),
         left_out=_left_out(table, with_capacity, told),
         assumed=("All the people a service takes on are referred by partners on this map.",),
         facts=(

@@ -53,7 +53,7 @@ def answer(network: Network) -> Result:
         figure=(f"{statements - unnamed:,}", f"of {plural(statements, 'statement')} with a source")
         if statements
         else None,
-        caveats=(f"{unnamed:,} not known.",) if unnamed else (),
+        caveats=(f"{plural(unnamed, 'statement')} not known.",) if unnamed else (),
         facts=(*((f"from {SOURCE_WORDS[str(kind)]}", int(n)) for kind, n in named.items()), ("not known", unnamed)),
     )
 

@@ -62,7 +62,7 @@ def test_the_sentence_counts_only_links_whose_ends_were_both_asked() -> None:
         "Of 2 links where both have answered, 1 is named by both; "
         "Partner HUB is named by 2 partners and agrees with 1: a conversation to have."
     )
-    assert "3 not known." in answer.sure
+    assert "3 links not known." in answer.sure
 
 
 def test_a_referral_of_which_there_were_none_is_no_link() -> None:

@@ -90,7 +90,7 @@ def test_one_pair_with_enough_is_told_although_others_record_nothing() -> None:
     silent = link("bc", 20, None), link("cb", 18, 3), link("bd", None, None), link("db", 9, 9)
     answer = asked(link("ab", 20, 18), link("ba", 18, 17), *silent)
     assert answer.state == "nothing"
-    assert "2 not known." in answer.sure
+    assert "2 two-way links not known." in answer.sure
 
 
 def test_two_way_links_without_counts_are_not_known() -> None:

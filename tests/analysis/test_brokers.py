@@ -198,7 +198,7 @@ def test_two_partners_alone_have_nobody_to_stand_between() -> None:
 
 
 def test_who_has_no_sector_is_not_known_and_said_so_under_the_finding() -> None:
-    assert "1 not known." in run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice", d=None)).sure
+    assert "1 partner not known." in run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice", d=None)).sure
     assert "not known" not in run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice")).sure
 
 

@@ -70,7 +70,7 @@ def test_a_partner_that_has_not_said_what_it_meets_is_no_end_of_the_trail() -> N
     answer = ask(SENT, follows, follows, partners=(HUB, silent, other))
     assert answer.table.empty
     assert answer.state == "nothing"
-    assert answer.caveats == ("1 not known.",)
+    assert answer.caveats == ("1 referral link not known.",)
 
 
 def test_the_need_with_most_of_the_referrals_is_named() -> None:

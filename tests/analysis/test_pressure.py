@@ -156,7 +156,7 @@ def test_what_cannot_be_compared_is_counted_and_said() -> None:
     # a has no capacity; b has one, and nobody knows how many of its 40 were accepted; c can be compared
     unclear = refers("out", "b", made=Count.exactly(40))
     answer = mapped({"a": None, "b": 10, "c": 10}, unclear, *receiving(a=5, c=10))
-    assert answer.sure.endswith("2 not known.")
+    assert answer.sure.endswith("2 services not known.")
     assert answer.receipt.left_out == (
         "1 service has not told us a capacity.",
         "1 service with a capacity cannot be told to be full or not: counts are hidden, rounded or missing.",

@@ -25,7 +25,7 @@ def test_the_main_source_and_what_has_none_are_said() -> None:
     # 3 of 5 statements from a survey, 1 public, 1 without a source
     answer = sourced("survey", "survey", "public", None)
     assert answer.finding == "About 60 in 100 of the statements on this map come from a survey; 1 names no source."
-    assert "1 not known." in answer.sure
+    assert "1 statement not known." in answer.sure
 
 
 def test_over_half_without_a_source_is_not_known() -> None:

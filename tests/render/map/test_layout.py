@@ -54,7 +54,7 @@ def test_boxes_of_shape_ring_and_label_do_not_overlap_and_stay_inside(partners: 
 
 def test_long_names_get_a_larger_canvas_rather_than_overlap() -> None:
     long = tuple(
-        partner(f"p{place}", name=f"Organisation with words {place}") for place in range(usually(40, slowly=60))
+        partner(f"p{place}", name=f"Organisation with words {place}") for place in range(usually(52, slowly=60))
     )
     network = Network(SYSTEM, long, tuple(refers("p0", one.id) for one in long[1:]))
     assert canvas_of(network).width > canvas_of(random_network(3, 36, 10)).width
