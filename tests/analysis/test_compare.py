@@ -138,6 +138,13 @@ def test_it_refuses_where_no_way_in_is_in_common() -> None:
     assert analysis.run("compare", system()).finding.endswith("no map of theirs was given.")
 
 
+def test_one_way_in_in_common_is_enough() -> None:
+    theirs = system("court-homes", name="Elsewhere")
+    only = replace(theirs.system, stages=(LISTS.stages[0],))
+    at_court = tuple(replace(one, stages=()) if one.id == "cells" else one for one in PARTNERS)
+    assert beside(system("court-advice"), replace(theirs, system=only, partners=at_court)).state == "finding"
+
+
 def test_it_refuses_the_same_map_and_the_same_system_at_another_time() -> None:
     ours = system("court-homes")
     twice = analysis.run("compare", ours, other=ours)

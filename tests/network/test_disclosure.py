@@ -330,3 +330,20 @@ def test_a_group_that_is_nearly_everybody_does_not_tell_how_few_the_others_are()
 @pytest.mark.parametrize(("others", "told"), [(0, True), (1, False), (4, False), (5, True)])
 def test_one_to_four_others_are_few_and_nobody_or_five_are_not(others, told):
     assert (published_people("under5", stages=(60, 42), groups=(102 - others,))["stages"] == ["60", "42"]) is told
+
+
+def test_all_who_were_accepted_may_be_any_of_those_that_a_small_rest_leaves():
+    # 8 made and 6 accepted leave 2, so what was accepted is 1 to 7; all 6 reached help, and that must say no more
+    link = published("under5", made=Count.exactly(8), accepted=Count.exactly(6), completed=Count.exactly(6))
+    assert (link.accepted, link.completed) == (Count(1, 7), Count(1, 7))
+
+
+def test_a_list_of_which_a_number_is_not_known_has_no_total_to_subtract_from():
+    # 103 less 100 would be a small number; but how many come with the other need nobody has said
+    def stated(*numbers: Count | None) -> tuple[Named, ...]:
+        return tuple(Named(f"n{place}", "N", HowMany(number)) for place, number in enumerate(numbers))
+
+    exactly = Count.exactly
+    system = System("Town", stages=stated(exactly(100)), needs=stated(exactly(103), None))
+    hidden = hide(Network(system), RULES["under5"]).system
+    assert [one.how_many.n for one in (*hidden.stages, *hidden.needs[:1])] == [exactly(100), exactly(103)]
