@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from network import InvalidNetwork, Network, NetworkError
 from network.counts import Count
-from network.edit import add_link, add_partner, apply, apply_all, change_partner, merge_partner, remove_link, step_back
+from network.edit import (
+    add_link,
+    add_partner,
+    apply,
+    apply_all,
+    change_partner,
+    in_place_of,
+    merge_partner,
+    remove_link,
+    step_back,
+)
 from network.model import (
     AddLink,
     AddPartner,
@@ -242,3 +252,11 @@ def test_a_merge_loses_no_referral(title: str) -> None:
 
 def _made(relations: object) -> int:
     return sum(link.made.low for link in relations if link.made is not None)  # type: ignore[attr-defined]
+
+
+def test_one_item_of_a_list_is_put_in_the_place_of_another() -> None:
+    assert in_place_of(("a", "b", "c"), "b", "x") == ("a", "x", "c")
+    assert in_place_of(("a", "b"), None, "x") == ("a", "b", "x")
+    assert in_place_of(("a", "b", "c"), "b", None) == ("a", "c")
+    with pytest.raises(ValueError, match="not in tuple"):
+        in_place_of(("a",), "b", "x")
