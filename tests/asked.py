@@ -8,15 +8,17 @@ from typing import Any
 import analysis
 from analysis import Answer
 from network import Network
+from render.map.layout import Places, layout
 from render.pictures import paper
 from render.report import made
 from render.report.content import Contents
 from render.report.papers import board
 from render.report.telling import Choices
 
-__all__ = ["asked", "board_paper", "contents", "forget", "in_key"]
+__all__ = ["asked", "board_paper", "contents", "forget", "in_key", "placed"]
 
 KEPT: dict[tuple[object, ...], Answer] = {}
+PLACED: dict[str, Places] = {}
 
 
 def asked(name: str, network: Network, **options: Any) -> Answer:
@@ -25,6 +27,13 @@ def asked(name: str, network: Network, **options: Any) -> Answer:
     if key not in KEPT:
         KEPT[key] = analysis.run(name, network, **options)
     return KEPT[key]
+
+
+def placed(network: Network) -> Places:
+    """The same as `layout`, for tests of what is drawn where."""
+    if network.digest not in PLACED:
+        PLACED[network.digest] = layout(network)
+    return PLACED[network.digest]
 
 
 def in_key(value: object) -> str:

@@ -13,12 +13,14 @@ from network.uploads import maps_in, maps_of, read_files, read_uploaded
 from terminal.maps_given import read_given
 from tests.network.files.messy_files import MESSY
 from tests.network.test_uploads import HEAD, ROWS
+from tests.pace import usually
 from tests.small_networks import NETWORKS
 from tests.terminal.run import RIVERSIDE, ROOT
 
 SHARED = ROOT.parent / "shared"
 NO_MAPS = (".md", ".png", ".svg", ".html")
 FORMATS = ("m.kumu.json", "m.kumu.xlsx", "m.xlsx", "m.graphml", "m.gexf", "m.yaml", "m.csv", "m.gephi.csv")
+A_FEW = 6  # files
 MEGABYTE = 1_000_000  # bytes
 
 Content = Callable[[], bytes]
@@ -50,8 +52,8 @@ def page(number: int, of: int, *, records: int | None = None, body: str = "Body"
     return json.dumps({**counted, "contents": [service], "about": about}).encode()
 
 
-def every_file() -> dict[str, Content]:
-    """Every file that the tests have, by name."""
+def files_of_tests() -> dict[str, Content]:
+    """The files that the tests have, by name."""
     shipped = {path.name: path.read_bytes for path in sorted((ROOT / "data").glob("*.yaml"))}
     messy = {one.file: one.data for one in MESSY}
     formats: dict[str, Content] = {}
@@ -60,7 +62,14 @@ def every_file() -> dict[str, Content]:
         formats |= {part: (lambda content=content: content) for part, content in files.items()}
     inside = (path for path in sorted(SHARED.rglob("*")) if path.is_file() and path.suffix not in NO_MAPS)
     shared = {str(path.relative_to(SHARED)): path.read_bytes for path in inside}
-    return shipped | messy | formats | shared | large_files()
+    return shipped | formats | some_of(messy) | some_of(shared) | large_files()
+
+
+def some_of(files: dict[str, Content]) -> dict[str, Content]:
+    """A few of each ending usually, every file with `--slow`."""
+    kinds = {Path(name).suffix for name in files}
+    few = [name for kind in kinds for name in sorted(one for one in files if Path(one).suffix == kind)[:A_FEW]]
+    return {name: files[name] for name in usually(sorted(few), slowly=list(files))}
 
 
 def as_parameters(files: dict[str, Content]) -> list[object]:
@@ -76,7 +85,7 @@ def told(reading: Reading) -> tuple[object, ...]:
     return reading.outcome, digest, problems, reading.notes
 
 
-@pytest.mark.parametrize(("name", "content"), as_parameters(every_file()))
+@pytest.mark.parametrize(("name", "content"), as_parameters(files_of_tests()))
 def test_a_file_is_read_alike_through_both_doors(name: str, content: Content, tmp_path: Path) -> None:
     path = tmp_path / Path(name).name
     path.write_bytes(content())

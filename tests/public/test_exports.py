@@ -21,6 +21,7 @@ from network.counts import Count
 from network.files.writing import WRITE_SUFFIXES
 from network.model import Agreement, HowMany
 from render.public_copy import public_copy
+from tests.pace import usually
 from tests.public.exports import converted, drawn, reported, told
 from tests.public.planted import NAMES, SECRETS, STAYS, planted, word
 from tests.public.scanning import found_in, pieces
@@ -117,7 +118,11 @@ def test_two_maps_that_differ_in_what_is_hidden_alone_leave_as_the_same_bytes(
     for folder in folders:
         folder.mkdir()
     first, second = (
-        unpacked(converted(each, folder, "--public") | dict(told(each)) | reported(each, folder, "--reader", "public"))
+        unpacked(
+            converted(each, folder, "--public")
+            | dict(told(each))
+            | reported(each, folder, "--reader", "public", most=usually(1, slowly=None))
+        )
         for each, folder in zip((whole, other), folders, strict=True)
     )
     assert first.keys() == second.keys()
@@ -145,7 +150,7 @@ def test_the_attack_sees_into_every_format_that_is_written(whole: Network, tmp_p
 def test_the_attack_sees_into_every_report_that_is_made(whole: Network, tmp_path: Path) -> None:
     agreed = tuple(Agreement(one) for one in whole.by_id)
     told = replace(whole, agreed=agreed, system=replace(whole.system, name=word("system")))
-    files = reported(told, tmp_path, "--reader", "room")
+    files = reported(told, tmp_path, "--reader", "room", most=usually(2, slowly=None))
     unread = {name for name, content in files.items() if not found_in({name: content}, {"hub": word("hub name")})}
     unread = {name for name in unread if not found_in({name: files[name]}, {"system": word("system")})}
     assert {name.rpartition(".")[2] for name in unread} <= {"png", "svg"}  # pictures speak of needs

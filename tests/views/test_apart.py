@@ -1,6 +1,5 @@
 """What is uploaded is read in a process of its own, with limits; the page says how far it is and can stop it."""
 
-import itertools
 import os
 import subprocess
 import sys
@@ -10,46 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from network import progress
 from network.errors import NetworkError
+from tests.views import jobs
 from views import apart
 from views.behind import reading, reading_child, spare
 from views.behind.reading import FaultError, Job, TooMuchError
-
-
-def working_for_ever() -> None:
-    progress.at("Working")
-    for _ in itertools.count():
-        pass
-
-
-def taking_all_memory() -> int:
-    return len(bytearray(reading_child.MEMORY))
-
-
-def telling(what: str) -> str:
-    progress.at("Half way")
-    print("a library that chatters")
-    return what
-
-
-def refusing() -> None:
-    raise NetworkError("It speaks of a person.")
-
-
-def ending_itself() -> None:
-    os._exit(3)
-
-
-def failing() -> None:
-    raise KeyError(SECRET)
-
-
-def numbered() -> int:
-    return os.getpid()
-
-
-SECRET = "Harbour Lights"
 
 
 @pytest.fixture
@@ -85,40 +49,40 @@ def result(job: Job) -> object:
 
 
 def test_a_result_comes_back_and_the_last_step_is_told() -> None:
-    job = Job(telling, "read")
+    job = Job(jobs.telling, "read")
     assert result(job) == "read"
     assert job.step == "Half way"
 
 
 def test_a_refusal_comes_back_in_its_own_words() -> None:
     with pytest.raises(NetworkError, match="It speaks of a person") as caught:
-        result(Job(refusing))
+        result(Job(jobs.refusing))
     assert not isinstance(caught.value, TooMuchError)
 
 
 def test_what_takes_all_memory_is_too_much() -> None:
     with pytest.raises(TooMuchError):
-        result(Job(taking_all_memory))
+        result(Job(jobs.taking_all_memory))
 
 
 def test_a_fault_of_the_program_is_told_by_its_kind_and_place_without_what_the_file_says() -> None:
-    with pytest.raises(FaultError, match=r"^KeyError at tests/views/test_apart\.py, line \d+$"):
-        result(Job(failing))
+    with pytest.raises(FaultError, match=r"^KeyError at tests/views/jobs\.py, line \d+$"):
+        result(Job(jobs.failing))
 
 
 def test_a_process_that_ends_for_no_known_reason_is_no_file_that_takes_too_long() -> None:
     with pytest.raises(FaultError, match="ended with code 3"):
-        result(Job(ending_itself))
+        result(Job(jobs.ending_itself))
 
 
 @pytest.mark.usefixtures("ready")
 def test_what_waits_reads_once_and_another_takes_its_place() -> None:
     first = waiting_one()
-    assert result(Job(numbered)) == first
+    assert result(Job(jobs.numbered)) == first
     second = waiting_one()
     assert second != first
     assert not is_alive(first)
-    assert result(Job(numbered)) == second
+    assert result(Job(jobs.numbered)) == second
 
 
 @pytest.mark.usefixtures("ready")
@@ -126,7 +90,7 @@ def test_one_that_has_died_while_it_waited_is_passed_over() -> None:
     first = waiting_one()
     spare._waiting[0].kill()
     spare._waiting[0].wait()
-    assert result(Job(numbered)) != first
+    assert result(Job(jobs.numbered)) != first
 
 
 @pytest.mark.usefixtures("ready")
@@ -142,20 +106,20 @@ def test_no_more_than_one_waits_and_none_once_the_app_closes() -> None:
 
 
 def test_nothing_waits_where_no_app_runs() -> None:
-    assert result(Job(telling, "read")) == "read"
+    assert result(Job(jobs.telling, "read")) == "read"
     assert not spare._waiting
 
 
 DYING_APP = """
 import os, sys, threading
-from tests.views import test_apart
+from tests.views import jobs, test_apart
 from views.behind import spare
 from views.behind.reading import Job
 if sys.argv[1] == "waiting":
     spare.keep_ready()
     pid = test_apart.waiting_one()
 else:
-    job = Job(test_apart.working_for_ever)
+    job = Job(jobs.working_for_ever)
     while job._child is None or job.step != "Working":
         job.is_over(0.01)
     pid = job._child.pid
@@ -177,14 +141,14 @@ def test_it_ends_with_the_app_even_if_that_is_killed(what: str) -> None:
 def test_what_works_for_ever_is_ended_by_its_processor_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spare, "CHILD", (*spare.CHILD[:1], "-c", SHORT))
     with pytest.raises(TooMuchError):
-        result(Job(working_for_ever))
+        result(Job(jobs.working_for_ever))
 
 
 SHORT = "from views.behind import reading_child as child; child.PROCESSOR_SECONDS = 2; child.main()"
 
 
 def test_what_is_stopped_ends_at_once() -> None:
-    job = Job(working_for_ever)
+    job = Job(jobs.working_for_ever)
     while job._child is None:
         job.is_over(0.01)
     job.stop()
@@ -194,14 +158,14 @@ def test_what_is_stopped_ends_at_once() -> None:
 
 def test_no_more_are_read_at_once_than_there_is_room_for() -> None:
     begun = time.monotonic()
-    jobs = [Job(working_for_ever) for _ in range(reading.AT_ONCE)]
-    while any(job._child is None for job in jobs):
-        jobs[0].is_over(0.01)
-    late = Job(telling, "read")
+    first = [Job(jobs.working_for_ever) for _ in range(reading.AT_ONCE)]
+    while any(job._child is None for job in first):
+        first[0].is_over(0.01)
+    late = Job(jobs.telling, "read")
     assert not late.is_over(0.3)
     assert late.step == reading.WAITING
     late.stop()  # before it begins
-    for job in jobs:
+    for job in first:
         job.stop()
     assert late.is_over(60)
     assert time.monotonic() - begun < reading.SECONDS

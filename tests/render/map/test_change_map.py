@@ -11,6 +11,7 @@ from render.map import network_map
 from render.map.change_map import Changed, changed, with_changes
 from render.map.layout import layout
 from render.map.network_map import Payload, line_id, mark_of
+from tests.asked import placed
 from tests.small_networks import NETWORKS
 
 CHAIN = NETWORKS["chain"]
@@ -21,7 +22,7 @@ def after(*edits: Edit) -> Network:
 
 
 def drawing(changes: Changed) -> Payload:
-    return with_changes(network_map.payload(changes.drawn, layout(changes.drawn)), changes)
+    return with_changes(network_map.payload(changes.drawn, placed(changes.drawn)), changes)
 
 
 def test_a_partner_that_steps_back_stays_in_sight_and_is_hollow() -> None:
@@ -58,9 +59,9 @@ def test_a_new_partner_is_drawn_with_its_links() -> None:
 
 
 def test_nobody_moves() -> None:
-    placed = replace(CHAIN, positions=(("custody", (0.1, 0.2)), ("hub", (0.5, 0.5)), ("home", (0.9, 0.4))))
-    changes = changed(placed, tried(placed, (StepBack("hub"),)).network)
-    assert layout(changes.drawn) == dict(placed.positions)
+    kept = replace(CHAIN, positions=(("custody", (0.1, 0.2)), ("hub", (0.5, 0.5)), ("home", (0.9, 0.4))))
+    changes = changed(kept, tried(kept, (StepBack("hub"),)).network)
+    assert layout(changes.drawn) == dict(kept.positions)
 
 
 def test_the_legend_and_the_saved_picture_say_that_it_is_an_exercise() -> None:

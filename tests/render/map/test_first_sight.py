@@ -8,12 +8,13 @@ from network import Network
 from network.counts import Count
 from render.map.bends import BENDS, bends
 from render.map.first_sight import first_sight
-from render.map.layout import Canvas, layout
+from render.map.layout import Canvas
 from render.map.lines import lines
 from render.map.look import ROUNDNESS
 from render.map.marks import box, marks
 from render.map.network_map import payload
 from render.map.weight import main_lines
+from tests.asked import placed
 from tests.oracle.map_picture import holds, vis_curve
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
@@ -48,9 +49,9 @@ def test_nothing_stands_out_where_all_are_alike_or_few_are_known(made: tuple[int
 
 def test_the_sentence_counts_what_the_map_draws_wide() -> None:
     network = star(50, 30, 20, 5, 5, 5, 5, 5, 5, 5)
-    wide = [edge for edge in payload(network, layout(network))["map"]["edges"] if not edge["rest"]]
+    wide = [edge for edge in payload(network, placed(network))["map"]["edges"] if not edge["rest"]]
     assert len(wide) == 2
-    assert first_sight(network, layout(network), room=False) == [
+    assert first_sight(network, placed(network), room=False) == [
         "Half of the referrals with a known count go along 2 of 10 referral links: the wide lines."
     ]
 
@@ -60,8 +61,8 @@ def test_a_room_hears_of_sectors_and_never_of_counts() -> None:
     mixed = replace(
         network, partners=tuple(replace(one, sector="justice") if one.id == "p1" else one for one in network.partners)
     )
-    assert first_sight(mixed, layout(mixed), room=True) == ["1 joins different sectors: the darker one."]
-    edges = payload(mixed, layout(mixed), room=True)["map"]["edges"]
+    assert first_sight(mixed, placed(mixed), room=True) == ["1 joins different sectors: the darker one."]
+    edges = payload(mixed, placed(mixed), room=True)["map"]["edges"]
     assert {edge["rest"] for edge in edges} == {True}  # all alike
     assert sum(not edge["within"] for edge in edges) == 1
 
@@ -112,9 +113,9 @@ def test_lines_there_and_back_stay_on_their_own_sides() -> None:
 
 
 def test_a_partner_of_no_known_sector_has_a_sign_of_its_own_only_beside_known_ones() -> None:
-    some = payload(NETWORKS["two doors"], layout(NETWORKS["two doors"]))["map"]["nodes"]
+    some = payload(NETWORKS["two doors"], placed(NETWORKS["two doors"]))["map"]["nodes"]
     assert {node["unknown"] for node in some} <= {True, False}
     none = replace(THREE, partners=tuple(replace(one, sector=None) for one in THREE.partners))
-    assert not any(node["unknown"] for node in payload(none, layout(none))["map"]["nodes"])
+    assert not any(node["unknown"] for node in payload(none, placed(none))["map"]["nodes"])
     mixed = replace(none, partners=(replace(none.partners[0], sector="nhs"), *none.partners[1:]))
-    assert [node["unknown"] for node in payload(mixed, layout(mixed))["map"]["nodes"]] == [False, True, True]
+    assert [node["unknown"] for node in payload(mixed, placed(mixed))["map"]["nodes"]] == [False, True, True]

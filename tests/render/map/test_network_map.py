@@ -11,16 +11,16 @@ from network import Network
 from network.counts import Count
 from network.model import Promise, Team
 from render.map.filters import MapFilters
-from render.map.layout import layout
 from render.map.lens import Lens
 from render.map.network_map import Payload, mark_of, payload
+from tests.asked import placed
 from tests.small_networks import NETWORKS, SOME, SYSTEM, partner, refers
 
 DOORS = NETWORKS["two doors"]
 
 
 def drawn(network: Network, **how: Any) -> Payload:
-    return payload(network, layout(network), **how)
+    return payload(network, placed(network), **how)
 
 
 def shape(of: Payload, partner_id: str) -> dict[str, Any]:
@@ -116,7 +116,7 @@ def test_in_a_room_shapes_are_of_one_size_and_links_all_alike() -> None:
         replace(one, made=Count.exactly(3), accepted=None, completed=None, said_by=None) for one in DOORS.relations
         if one.kind == "refers"
     ) + DOORS.relations[-1:])  # fmt: skip
-    first, second = drawn(DOORS, room=True), payload(other, layout(DOORS), room=True)
+    first, second = drawn(DOORS, room=True), payload(other, placed(DOORS), room=True)
     assert first == second  # neither counts nor who has confirmed what can be told from it
     assert len({edge["width"] for edge in first["map"]["edges"]}) == 1
     assert {text for text in said_in_legend(first) if "say" in text or "referrals" in text} == set()

@@ -10,6 +10,7 @@ from render.map.layout import layout
 from render.map.network_map import Payload, line_id, mark_of
 from render.map.wave_map import at, drawn_together, plain, with_links
 from render.map.wave_sectors import by_sector
+from tests.asked import placed
 
 NAMES = {"police": "Police", "hub": "Hub", "home": "Housing team", "mind": "Mind", "bank": "Food bank"}
 
@@ -27,7 +28,7 @@ WAVES = align(told("police-hub", "hub-home", "hub-bank"), told("police-hub", "hu
 def drawing(named: frozenset[str] | None = None) -> Payload:
     found = links_of_both(WAVES)
     together = drawn_together(WAVES, found)
-    payload = network_map.payload(together, layout(together), room=named is not None)
+    payload = network_map.payload(together, placed(together), room=named is not None)
     return with_links(payload, together, found, named=named)
 
 
@@ -92,7 +93,7 @@ def test_somebody_who_is_gone_or_new_is_hidden_on_the_other_map() -> None:
     for waves, when in ((align(told("police-hub"), fewer), "now"), (align(fewer, told("police-hub")), "then")):
         found = links_of_both(waves)
         together = drawn_together(waves, found)
-        payload = with_links(network_map.payload(together, layout(together)), together, found)
+        payload = with_links(network_map.payload(together, placed(together)), together, found)
         other = "then" if when == "now" else "now"
         assert at(payload, waves, found, when)["view"]["hidden"] == [mark_of("bank")]
         assert at(payload, waves, found, other)["view"]["hidden"] == []
