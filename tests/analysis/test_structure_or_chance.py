@@ -36,6 +36,7 @@ def test_nobody_is_sent_back_and_forth_where_all_accept_alike(accepted: float) -
     assert sum(found) <= MOST_FALSE * len(found)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("question", COUNTED)
 def test_rounded_counts_find_no_more_by_chance_and_what_is_planted_all_the_same(question: str) -> None:
     rule = RULES[DEFAULT_RULE]

@@ -17,6 +17,8 @@ from network import Network, read_yaml
 from tests.contracts.asking import QUESTIONS, each_question_on, on_maps
 from tests.odd_maps import ODD
 
+pytestmark = pytest.mark.long
+
 MOST_WORDS = 30
 SHIPPED = ("partners", "partners_after", "merseyside_2014")
 DRAWN = (36, 60)
@@ -85,7 +87,6 @@ on_each_real = each_question_on(REAL, *WHEN_LARGE)
 on_each = each_question_on((*ODD, *REAL), *WHEN_LARGE)
 
 
-@pytest.mark.long
 @on_each_real
 def test_a_sentence_has_at_most_thirty_words(question: str, title: str) -> None:
     sentence = ask(question, title).finding

@@ -109,6 +109,7 @@ def test_a_table_as_json_holds_the_same(run: Terminal, saved: dict[str, str]) ->
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("question", analysis.questions())
 def test_every_table_has_the_columns_that_the_question_declares(question: str, run: Terminal) -> None:
     code, out, err = run("table", question, RIVERSIDE)
@@ -156,6 +157,7 @@ def test_findings_can_be_told_with_the_names_that_table_takes(run: Terminal, sav
     assert [line.partition("\t")[0] for line in out.splitlines()] == list(analysis.questions())
 
 
+@pytest.mark.long
 def test_findings_say_how_firm_they_are_and_how_far_it_is(
     run: Terminal, saved: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -290,6 +292,7 @@ def test_the_terminal_opens_no_browser_page_and_loads_no_engine_before_it_is_ask
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.long
 def test_a_reader_that_has_enough_is_no_error(saved: dict[str, str]) -> None:
     command = [sys.executable, "cli.py", "table", "coverage", RIVERSIDE]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
@@ -301,6 +304,7 @@ def test_a_reader_that_has_enough_is_no_error(saved: dict[str, str]) -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.long
 def test_a_name_that_the_terminal_cannot_show_is_no_error(saved: dict[str, str]) -> None:
     command = [sys.executable, "cli.py", "findings", saved["hostile names"]]
     environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PATH": ""}
@@ -317,6 +321,7 @@ def test_a_full_disk_is_said_in_words(saved: dict[str, str]) -> None:
     assert done.stderr == "The result cannot be written: No space left on device.\n"
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="closing a stream is a matter of the shell")
 @pytest.mark.parametrize(("closed", "start"), [(">&-", ""), ("2>&-", "source,target")])
 def test_a_closed_stream_swallows_what_is_printed(closed: str, start: str, saved: dict[str, str]) -> None:

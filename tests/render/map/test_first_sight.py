@@ -18,6 +18,8 @@ from tests.asked import placed
 from tests.oracle.map_picture import holds, vis_curve
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
+pytestmark = pytest.mark.long
+
 MANY = tuple(f"p{number}" for number in range(13))
 
 

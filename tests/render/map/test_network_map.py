@@ -16,6 +16,8 @@ from render.map.network_map import Payload, mark_of, payload
 from tests.asked import placed
 from tests.small_networks import NETWORKS, SOME, SYSTEM, partner, refers
 
+pytestmark = pytest.mark.long
+
 DOORS = NETWORKS["two doors"]
 
 
@@ -37,7 +39,6 @@ def said_in_legend(of: Payload) -> list[str]:
     return [key["text"] for row in of["view"]["legend"] for key in row]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", SOME)
 @pytest.mark.parametrize("room", [False, True])
 def test_every_map_is_plain_data_with_ids_of_our_own(name: str, room: bool) -> None:

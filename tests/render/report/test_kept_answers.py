@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 import analysis
 from analysis._stability import stability
 from render.report.content import Reader, Text
@@ -9,6 +11,8 @@ from render.report.kept_answers import KeptAnswers
 from render.report.made import contents
 from render.report.telling import Choices
 from tests.small_networks import NETWORKS
+
+pytestmark = pytest.mark.long
 
 CHAIN = NETWORKS["chain"]
 CHOICES = Choices(date(2026, 11, 29), Reader.BOARD, chapters=("bottlenecks",))
