@@ -65,6 +65,7 @@ def test_it_is_said_in_words() -> None:
         "Whoever compares copies under the two rules learns more: "
         "1 count of people can be worked out, 1,200 more closely bounded."
     )
+    assert all(str(one).startswith("Whoever compares") for one in (GivenAway(1, 0), GivenAway(0, 1)))
     assert str(GivenAway()) == "Copies under the two rules, compared, tell nothing more of this map."
 
 
