@@ -11,7 +11,7 @@ from render import tables
 
 __all__ = ["BoundaryMatrix", "PairCell", "boundary_matrix"]
 
-PairState = Literal["room", "as-chance", "inside", "not-known"]
+PairState = Literal["room", "as-chance", "inside", "not-known", "not-compared"]
 RARE = 0.05  # share of shuffles with as few links anywhere, down from which a pair stands out
 
 
@@ -39,18 +39,24 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
     -----
     Two groups, or a group in itself, are not known when more than half of their pairs of partners have not been asked:
     no number stands there where nobody was asked, and none of chance. There is room to build when so few links anywhere
-    would hardly come about by chance.
+    would hardly come about by chance. Where the answer is that nothing can be compared yet, no two groups are.
     """
     by_groups = {(row["group_from"], row["group_to"]): row for _, row in crossing.table.iterrows()}
     groups = sorted({group for pair in by_groups for group in pair})
     names = tables.names_of("sector", network)
     return BoundaryMatrix(
         groups=tuple(names.get(group, group).capitalize() if group not in names else names[group] for group in groups),
-        cells=tuple(tuple(_cell(by_groups[min(one, other), max(one, other)]) for other in groups) for one in groups),
+        cells=tuple(
+            tuple(
+                _cell(by_groups[min(one, other), max(one, other)], compared=crossing.state != "not known")
+                for other in groups
+            )
+            for one in groups
+        ),
     )
 
 
-def _cell(row: pd.Series) -> PairCell:
+def _cell(row: pd.Series, *, compared: bool) -> PairCell:
     inside = row["group_from"] == row["group_to"]
     if not row["pairs"]:
         return PairCell("inside", "", "one partner")
@@ -59,6 +65,8 @@ def _cell(row: pd.Series) -> PairCell:
     found, chance = f"{row['found']:,}", f"chance {row['expected']:,.0f}"
     if 2 * row["not_asked"] > row["pairs"]:
         return PairCell("not-known", found, "so far")
+    if not compared:
+        return PairCell("not-compared", found, "so far")
     if inside:
         return PairCell("inside", found, chance)
     return PairCell("room" if row["as_few_anywhere"] <= RARE else "as-chance", found, chance)

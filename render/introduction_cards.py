@@ -18,9 +18,10 @@ from network.unnamed import Speaker
 from network.words import LEAST_IN_100, NOBODY, day_said, in_sentence, numbered, plural
 from render.tables import names_of
 
-__all__ = ["IntroductionCard", "Lead", "cards", "lead", "shown"]
+__all__ = ["IntroductionCard", "Lead", "cards", "lead", "shown", "together"]
 
 FIRST = 3  # introductions that open the first screen
+SPOKEN_TOGETHER = 3  # introductions of a set that a sentence speaks of, at most
 SPELT = {2: "Two", 3: "Three"}
 CONDITION = "Only if both agree and have room."
 NOT_ALL = "Each need may open for some of these people only."  # lists of several needs, areas and ages are read as all
@@ -117,13 +118,28 @@ def shown(answer: Answer, most: int) -> pd.DataFrame:
     return pd.concat([answer.table[~promised].head(most), answer.table[promised]])
 
 
+def together(
+    answer: Answer, network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()
+) -> list[str]:
+    """Who would meet whom in the set that the sentence of `programme` speaks of; in a room pairs with a name."""
+    names = Speaker.of_map(network, agreed if room else None)
+    sizes = sorted(set(answer.table["size"])) if answer.state == "finding" else []
+    spoken = max((size for size in sizes if size <= SPOKEN_TOGETHER), default=min(sizes, default=0))
+    rows = answer.table[answer.table["size"] == spoken]
+    pairs = [pair for pair in zip(rows["source"], rows["target"], strict=True) if any(map(names.names, pair))]
+    return [f"{said[0].upper()}{said[1:]}" for pair in pairs for said in [_met(names.again(), *pair)]]
+
+
+def _met(names: Speaker, one: str, other: str) -> str:
+    return f"{names.of(one)} with {names.of(other)}"
+
+
 def _pair(network: Network, row: Row, names: Speaker) -> str:
     """Who would meet whom; where neither may be named, what their link would open."""
     needs = [one for one in row["needs"].split(", ") if one]
     if needs and not any(names.names(row[end]) for end in ("source", "target")):
         return f"a new link for help with {helped_with(network, needs)}"
-    names = names.again()
-    return f"{names.of(row['source'])} with {names.of(row['target'])}"
+    return _met(names.again(), row["source"], row["target"])
 
 
 def _card(network: Network, row: Row, names: Speaker, room: bool) -> IntroductionCard:

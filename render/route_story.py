@@ -100,7 +100,7 @@ def story(
         verdict=_verdict(screen, told),
         stops=tuple(stops),
         doors=tuple(_joined(_closed(screen, door) for door in doors if door not in on_the_way)),
-        sums=tuple(_sums(route)) if route else (),
+        sums=tuple(_sums(screen, route)) if route else (),
         reached=told.route is not None,
         known=not _unknown(screen, route),
     )
@@ -140,10 +140,11 @@ def _at_that_hour(at: int | None) -> str:
     return "tonight" if at is not None and not NIGHT_ENDS <= at % DAY_MINUTES < NIGHT_STARTS else "at that hour"
 
 
-def _sums(route: Route) -> Iterator[str]:
+def _sums(screen: _Screen, route: Route) -> Iterator[str]:
     if route.retold:
         yield f"The story has to be told again {times_said(route.retold)}."
-    if route.in_words:
+    told_of = [step.partner for step in route.steps[1:] if step.at_best is not None]
+    if route.in_words and not (screen.room and len(told_of) == 1 and told_of[0] not in screen.agreed):
         yield route.in_words
 
 

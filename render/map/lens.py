@@ -27,7 +27,11 @@ class Lens:
 
 SECTORS = Lens(promises=True)
 SOLE = ("sole_routes", "sole_links")
-NEW = {"introductions": "Introduction", "extended_team": "Would join"}  # bring out links that are not there yet
+NEW = {  # bring out links that are not there yet
+    "introductions": "Introduction",
+    "programme": "Introduction",
+    "extended_team": "Would join",
+}
 OF_GROUPS = ("crossing", "entry_points")  # bring out two groups, or the doors of a step: nobody in particular
 WAYS_IN_INSTEAD = "The map brings out where these people come in. Who else it is about, a room is not shown."
 NOWHERE = "A room is not shown whom this is about."

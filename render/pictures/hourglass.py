@@ -54,7 +54,8 @@ def _side(partners: Sequence[str], x: float, waist: pen.Point, rows: int, named:
     at, align = (x - 12, RIGHT) if x < waist[0] else (x + 12, LEFT)
     said = [*map(named.of, shown), *([f"{more} more"] if more else [])] if named else []
     names = [(at, y, pen.cut(name, ROOM, pen.SMALL)) for (_, y), name in zip(spots, said, strict=False)]
-    unnamed = [] if named or not partners else [(at, waist[1], plural(len(partners), "partner"))]
+    side = "before" if x < waist[0] else "after"
+    unnamed = [] if named or not partners else [(at, waist[1], f"{plural(len(partners), 'partner')} {side}")]
     return [
         pen.lines([(spot, waist) for spot in spots], pen.ACCENT, width=2.5),
         pen.dots(spots, pen.PALE if named else pen.CARD, across=12),

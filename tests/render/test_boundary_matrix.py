@@ -15,7 +15,8 @@ NETWORK = Network(SYSTEM, (partner("a", sector="nhs"), partner("b", sector="volu
 
 def crossing(*rows: tuple[str, str, int, float, int, int, float]) -> Answer:
     columns = ["group_from", "group_to", "found", "expected", "pairs", "not_asked", "as_few_anywhere"]
-    return replace(analysis.run("crossing", NETWORK), table=pd.DataFrame(rows, columns=columns))
+    table = pd.DataFrame(rows, columns=columns)
+    return replace(analysis.run("crossing", NETWORK), state="finding", table=table)
 
 
 def test_the_square_is_the_same_above_and_below_its_diagonal() -> None:
@@ -45,3 +46,10 @@ def test_where_nobody_was_asked_no_number_stands_in_a_group_either() -> None:
     (nhs, between), (_, voluntary) = boundary_matrix(answer, NETWORK).cells
     assert nhs == between == PairCell("not-known", "", "not asked")
     assert voluntary == PairCell("inside", "", "one partner")
+
+
+def test_where_the_answer_cannot_compare_no_cell_does() -> None:
+    answer = crossing(("nhs", "nhs", 0, 0.0, 0, 0, 1.0), ("nhs", "voluntary", 1, 7.2, 40, 0, 0.01),
+                      ("voluntary", "voluntary", 0, 0.0, 0, 0, 1.0))  # fmt: skip
+    matrix = boundary_matrix(replace(answer, state="not known"), NETWORK)
+    assert matrix.cells[0][1] == PairCell("not-compared", "1", "so far")

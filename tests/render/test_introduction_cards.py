@@ -11,7 +11,7 @@ import analysis
 from analysis import Answer
 from network import Network, read_yaml
 from network.model import Promise
-from render.introduction_cards import cards, lead
+from render.introduction_cards import cards, lead, together
 
 ROOT = Path(__file__).parents[2]
 
@@ -161,3 +161,13 @@ def test_what_is_promised_stands_behind_the_others_and_the_sentence_does_not_spe
     assert (made[-1].source, made[-1].target) == (first["source"], first["target"])
     assert made[-1].figure == ("14", "in 100 people")
     assert analysis.claim("introductions", network).ids == (second["source"], second["target"])
+
+
+def test_those_who_would_meet_together_are_told_as_the_sentence_counts_them(riverside: Network) -> None:
+    answer = analysis.run("programme", riverside)
+    pairs = together(answer, riverside)
+    assert len(pairs) == 3
+    assert "Liaison and diversion service with Peer support group" in pairs
+    assert together(answer, riverside, room=True) == []
+    named = together(answer, riverside, room=True, agreed=frozenset({"peer"}))
+    assert named == ["An NHS partner with Peer support group"]

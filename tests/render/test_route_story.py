@@ -222,3 +222,13 @@ def test_while_nobody_has_said_where_people_come_in_no_door_is_told_as_closed() 
     found = told(network, person)
     assert found.verdict == ("Not known", "add ways in to the map first")
     assert (found.stops, found.doors, found.known) == ((), (), False)
+
+
+def test_a_room_is_not_told_how_many_get_all_the_way_where_it_is_about_one_step() -> None:
+    first, second = CHAIN.relations
+    one_known = replace(CHAIN, relations=(replace(first, completed=None), second))
+    best = "At best about 47 in 100 get all the way."
+    assert best in told(one_known, HOUSING).sums
+    assert best not in told(one_known, HOUSING, room=True).sums
+    assert best in told(one_known, HOUSING, room=True, agreed=frozenset({"home"})).sums
+    assert len(told(CHAIN, HOUSING, room=True).sums) == 2

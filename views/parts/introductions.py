@@ -40,7 +40,9 @@ def show(network: Network, audience: Audience) -> None:
     _cards(answer, network, audience)
     together = cached.answer("programme", network)
     with answers.section(together, network, audience):
-        pass
+        pairs = introduction_cards.together(together, network, room=audience.room, agreed=audience.agreed)
+        if pairs:
+            st.html(f'<ul class="plain-list">{"".join(f"<li>{escape(pair)}</li>" for pair in pairs)}</ul>')
 
 
 def _answer(network: Network, *, narrowed: bool = True) -> Answer:

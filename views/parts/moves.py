@@ -11,6 +11,11 @@ from views.parts import set_aside, take_forward
 
 __all__ = ["show_on_map", "what_could_we_do"]
 
+EDITORS = {
+    "coverage": "partners",
+    "provenance": "links",
+}  # question: where what it asks for is recorded on the Data page
+
 
 def show_on_map(answer: Answer, label: str = "Show me") -> None:
     """A link to the map with just this answer brought out; none where a room may not see whom it is about.
@@ -32,9 +37,15 @@ def what_could_we_do(answer: Answer) -> None:
         st.html("".join(f'<p class="asks">{label}</p><p class="said">{escape(text)}</p>' for label, text in lines))
         if pages.exists(question.move_page):
             label, key = f"Go to {question.move_page}", f"move-{question.name}"
-            pages.go(question.move_page, label, look="link", key=key, **_across(answer))
+            pages.go(question.move_page, label, look="link", key=key, **_opened_with(answer))
         take_forward.button(draft(answer), key=question.name)
         set_aside.button(answer)
+
+
+def _opened_with(answer: Answer) -> dict[str, str]:
+    """What the next page is to open with: the editor that takes what is asked for, or the line the finding names."""
+    editor = EDITORS.get(answer.question.name)
+    return {"part": "edit", "what": editor} if editor else _across(answer)
 
 
 def _across(answer: Answer) -> dict[str, str]:

@@ -36,5 +36,5 @@ def test_of_many_the_last_says_how_many_more() -> None:
 
 def test_a_room_counts_those_whom_it_may_not_name() -> None:
     found = drawn(through(), seen=Seen(True, frozenset("c")))
-    assert words(found)[:3] == ["2 partners", "1 partner", "Partner C"]
+    assert words(found)[:3] == ["2 partners before", "1 partner after", "Partner C"]
     assert not {"Partner A", "Partner D"} & set(words(found))
