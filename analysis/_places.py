@@ -6,19 +6,19 @@ they have is taken least kindly, so that it is certain. What we have not is take
 pair that nobody was asked about would not make a link is it known that there is none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
-from analysis._ground import ground_of
+from analysis._ground import Ground, ground_of
 from analysis._wiring import everything
 from network.goal_tests import GoalTest
 from network.model import Network
 from network.two_systems import Common
 
-__all__ = ["LINK", "TO_ASK", "Here", "Place", "There", "places"]
+__all__ = ["LINK", "TO_ASK", "Here", "Place", "There", "ends_of_links", "places"]
 
 There = Literal["a link", "a way through others"]
 Here = Literal["no way is recorded", "a longer way", "no link", "also here", "not known"]
@@ -75,9 +75,7 @@ def _nearest(
     alone
         Whether only services for this group alone count as help, where there is a group.
     """
-    ground = ground_of(
-        network, GoalTest("coverage", group=group or None, only_for=(alone and group) or None), kindly=kindly
-    )
+    ground = _ground(network, group, kindly=kindly, alone=alone)
     wiring = ground.wiring
     cost = replace(ground, wiring=replace(wiring, meets=wiring.meets & everything(ground.theirs))).to_help()
     rows = [(called["ages"].get(age, ""), called["areas"].get(area, "")) for age, area in ground.rows]
@@ -91,6 +89,38 @@ def _nearest(
                     fewest[who] = min(one, fewest.get(who, np.inf))
                 found[called["stages"][stage], called["needs"][need]] = fewest
     return found
+
+
+def ends_of_links(
+    network: Network, stage: str, need: str, group: str, who: Iterable[Who]
+) -> frozenset[tuple[str, str]]:
+    """From whom to whom a link of this map leads for certain, by ids; one partner twice where help is at the door.
+
+    Parameters
+    ----------
+    stage, need, group
+        Of a place, by the ids of this map.
+    who
+        Ages and areas of the place, any of which will do; empty: any.
+    """
+    ground = _ground(network, group, kindly=False, alone=True)
+    entry, meets = ground.entry[ground.stages.index(stage)], ground.meets[ground.needs.index(need)] & ground.theirs
+    carried = ground.wiring.carrying(ground.needs.index(need))
+    source, target = ground.wiring.source[carried], ground.wiring.target[carried]
+    asked, ids = frozenset(who), ground.wiring.ids
+    found: set[tuple[str, str]] = set()
+    for row, taken in zip(ground.rows, ground.through, strict=True):
+        if any(all(want in ("", is_in) for want, is_in in zip(one, row, strict=True)) for one in asked):
+            doors, serves = entry & taken, meets & taken
+            found |= {(ids[one], ids[one]) for one in np.flatnonzero(doors & serves)}
+            leads = doors[source] & serves[target]
+            found |= {(ids[one], ids[two]) for one, two in zip(source[leads], target[leads], strict=True)}
+    return frozenset(found)
+
+
+def _ground(network: Network, group: str, *, kindly: bool, alone: bool) -> Ground:
+    test = GoalTest("coverage", group=group or None, only_for=(alone and group) or None)
+    return ground_of(network, test, kindly=kindly)
 
 
 def _told(there: float, sure: float, best: float) -> Told:

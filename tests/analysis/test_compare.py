@@ -9,7 +9,7 @@ import pytest
 
 import analysis
 from analysis import Answer, compare
-from analysis._places import TO_ASK, Place, places
+from analysis._places import LINK, TO_ASK, Place, ends_of_links, places
 from network import read_yaml
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, Named, Network, Partner, Relation, System
@@ -274,6 +274,34 @@ def test_equal_to_the_slow_twin_on_pairs_of_maps() -> None:
         assert len(rows) <= len(expected)
         seen.update(expected.values())
     assert len(seen) == 8, seen
+
+
+def test_whom_to_ask_is_equal_to_the_slow_twin() -> None:
+    named = 0
+    for seed, ours, theirs in drawn()[: usually(60, slowly=200)]:
+        common = in_common(ours.system, theirs.system)
+        names = {kind: {one.id: one.name for one in getattr(ours.system, kind)} | {"": ""}
+                 for kind in ("stages", "needs", "groups", "areas")}  # fmt: skip
+        bands = {one.id: (one.range.start or 0, one.range.end or 999) for one in theirs.system.ages}
+        for one in places(ours, theirs, common):
+            ids = common.stages[one.stage], common.needs[one.need], common.groups.get(one.group, "")
+            who = common.ages.get(one.age, ""), common.areas.get(one.area, "")
+            cell = names["stages"][one.stage], names["needs"][one.need], names["groups"][one.group]
+            slowly = slow.ends_of_links(theirs, cell, (bands.get(who[0]), names["areas"][one.area] or None))
+            assert ends_of_links(theirs, *ids, [who]) == slowly, (seed, one)
+            assert bool(slowly) == (one.there == LINK), (seed, one)
+            named += len(slowly)
+    assert named > 20
+
+
+def test_whom_to_ask_takes_the_people_it_is_about() -> None:
+    young, old = AgeBand("a", "Young", AgeRange(10, 17)), AgeBand("b", "Grown", AgeRange(18, None))
+    bands = replace(LISTS, ages=(young, old))
+    open_to_all = tuple(replace(one, ages=AgeRange()) for one in PARTNERS)
+    grown = tuple(replace(one, ages=AgeRange(18)) if one.id == "homes" else one for one in open_to_all)
+    theirs = system("court-homes", "cells-homes", system=replace(bands, name="Elsewhere"), partners=grown)
+    assert ends_of_links(theirs, "court", "home", "", [("b", "")]) == {("court", "homes")}
+    assert not ends_of_links(theirs, "court", "home", "", [("a", "")])
 
 
 def said(answer: Answer) -> tuple[object, ...]:

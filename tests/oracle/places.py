@@ -3,6 +3,7 @@
 Nothing is shared with the product but the model. Needs, ways in and groups are the same where they have the same name.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from math import inf
@@ -71,16 +72,30 @@ def nearest(
     alone: bool = False,
 ) -> float:
     """Fewest links from the way in to help, over everybody whom the ages and the area do not tell apart."""
+    return min((_walked(network, cell, one, kindly, alone) for one in _people(network, who)), default=inf)
+
+
+def _people(network: Network, who: tuple[tuple[int, int] | None, str | None]) -> Iterator[tuple]:
+    """Ages and home area of everybody whom these do not tell apart."""
     band, home = who
-    bands = list(_bands(network).values()) or [None]
-    homes = list(_homes(network)) or [None]
-    if band is not None:
-        bands = [band]
-    if home is not None:
-        homes = [_id(network, "areas", home)]
-    return min(
-        (_walked(network, cell, (ages, area), kindly, alone) for ages, area in product(bands, homes)), default=inf
-    )
+    bands = [band] if band is not None else list(_bands(network).values()) or [None]
+    homes = [_id(network, "areas", home)] if home is not None else list(_homes(network)) or [None]
+    return product(bands, homes)
+
+
+def ends_of_links(network: Network, cell: tuple[str, str, str], who: tuple) -> set[tuple[str, str]]:
+    """From whom to whom one certain link leads, one partner at a time; twice the same where help is at the door."""
+    stage, need, group = (_id(network, kind, name) for kind, name in zip(("stages", "needs", "groups"), cell,
+                                                                            strict=True))  # fmt: skip
+    found = set()
+    for one in _people(network, who):
+        for door, service in product(network.partners, network.partners):
+            enters = stage in (door.stages or ()) and _takes(network, door, group, one, False)
+            helps = need in (service.needs or ()) and _takes(network, service, group, one, False)
+            own = not group or group in (service.only_for or ())
+            if enters and helps and own and (door is service or _sends(network, door.id, service.id, need, False)):
+                found.add((door.id, service.id))
+    return found
 
 
 def _walked(network: Network, cell: tuple[str, str, str], who: tuple, kindly: bool, alone: bool) -> float:
