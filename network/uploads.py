@@ -20,6 +20,7 @@ from network.files.formats import (
 )
 from network.files.raw.guard import is_our_workbook, too_many
 from network.files.which_directory import by_directory
+from network.in_short import in_short
 from network.reading import Reading
 from network.recognised import Correction, Recognised, TermMeans
 from network.unsaid import unsaid
@@ -55,7 +56,7 @@ def read_uploaded(
     except UnreadableFile as error:
         return refused(error, *(name for name, _ in files))
     progress.at("Looking at what the file is")
-    return _within_limits(_read(files, recognised, corrections), files[0][0] if files else "")
+    return in_short(_within_limits(_read(files, recognised, corrections), files[0][0] if files else ""))
 
 
 def _read(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:

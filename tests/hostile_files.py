@@ -347,6 +347,18 @@ def graphml_of_keys() -> File:
     return "keys.graphml", f'<graphml>{keys}<graph edgedefault="directed">{nodes}</graph></graphml>'.encode()
 
 
+def attributes_given_twice() -> File:
+    """One element with 2 x 10^5 attributes, each given twice, and half a letter now and then."""
+    given = ",".join(f'"k{n}":1,"k{n}":"\\udc00"' for n in range(2 * MANY))
+    return "twice.json", f'{{"elements":[{{"id":"a","label":"A",{given}}}],"connections":[]}}'.encode()
+
+
+def long_heading() -> File:
+    """A heading of 10^5 characters and notes of as many."""
+    text = "how one name share " * (MANY // 19)
+    return "heading.csv", _lines(f"from,to,{text}", (f"A{n},B,{text}" for n in range(20)))
+
+
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDE"
 HOSTILE: Mapping[str, Callable[[], File]] = {
     make.__name__: make
@@ -356,6 +368,6 @@ HOSTILE: Mapping[str, Callable[[], File]] = {
         merged_ranges, many_sheets, rows_in_a_workbook, far_cell, bomb, gexf, graphml, deep_xml, entities, gml,
         deep_gml, pajek, pajek_of_numbers, ucinet, yaml_partners, yaml_list, deep_yaml, yaml_of_one_word, json_map,
         deep_json, node_link, kumu, cytoscape, grants, directory, archive, letters_of_all_kinds, days_that_are_none,
-        chain_of_parents, graphml_of_keys,
+        chain_of_parents, graphml_of_keys, attributes_given_twice, long_heading,
     )
 }  # fmt: skip

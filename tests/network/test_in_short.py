@@ -1,0 +1,22 @@
+"""A file's own very long texts are told by their beginnings, wherever a sentence or a place repeats them."""
+
+from network.in_short import LONGEST
+from network.uploads import read_uploaded
+
+LONG = "heading with many words " * 40
+
+
+def test_sentences_and_places_hold_beginnings_of_long_texts() -> None:
+    reading = read_uploaded([("links.csv", f"from,to,{LONG}\nA,B,{LONG}\nA,B,other\n".encode())])
+    assert reading.network is not None
+    said = [*reading.notes, *map(str, reading.problems)]
+    assert any(f"{LONG[:LONGEST]}…" in one for one in said)
+    assert max(map(len, said)) < 2 * LONGEST + 300
+
+
+def test_what_is_no_longer_than_a_name_is_told_whole() -> None:
+    name = "N" * LONGEST
+    reading = read_uploaded([("links.csv", f"from,to,referrals\n{name},B,many\n".encode())])
+    again = read_uploaded([("links.csv", f"from,to,{name}\nA,B,x\n".encode())])
+    assert any(f'"{name}"' in one for one in again.notes)
+    assert "…" not in "".join((*reading.notes, *again.notes, *map(str, reading.problems), *map(str, again.problems)))
