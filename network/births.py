@@ -41,7 +41,7 @@ _DAY = re.compile(  # the groups are the year
     rf"|\d{{1,2}}(?:st|nd|rd|th)? ?(?:[./_-] ?| ){_ROMAN} ?(?:[./_'-] ?| )'?(\d{{4}}|\d\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)(?: day)? of the \d{{1,2}}(?:st|nd|rd|th)?(?: month)?,?(?: of)? '?(\d{{4}}|\d\d)"
     rf"|(\d{{4}})[./ _-]\d{{1,2}}[./ _-]\d{{1,2}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er)?\.?(?: of| de| o)?[ ./_-]{{0,2}}{_MONTH},?(?: de)?[ ./_'-]{{0,2}}(\d{{4}}|\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er)?\.?(?: of| de| o'?)?[ ./_-]{{0,2}}{_MONTH},?(?: de)?[ ./_'-]{{0,2}}(\d{{4}}|\d\d)"
     rf"|{_MONTH}[ ./_-]{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?,?[ ./_-]{{1,2}}(?:(\d{{4}})|'(\d\d))"
     rf"|(\d{{4}})[ ./_-]{_MONTH}[ ./_-]\d{{1,2}}|[a-z]{{2,12}}(?:st|nd|rd|th)(?: of)? {_MONTH},? (\d{{4}})"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])((?:19|20)\d\d)"
@@ -160,6 +160,7 @@ _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|master)\b\.? [a-z'’-]{2,30}")
 _BEHIND_A_TITLE = 40  # characters within which a day long ago is that of birth
 _LONG_AGO = range(1900, 2013)
 _BECAME = re.compile(r"\b(?:he|she|who)\b[^.]{0,20}\b(?:be|is|was|became) \d{1,2} on\b")
+_OF_SOMEBODY = re.compile(r"\b(?:aged?|old|he|she|who)\b")
 _TO_THE_DAY = re.compile(r"\d (?:years?|yrs?),? (?:and )?\d{1,2} (?:months?|mths?),? (?:and )?\d{1,2} days?\b")
 _AGE = re.compile(
     r"\baged?[ :=]{0,3}(\d{1,3})(?!\d)(?! ?(?:to|-|\+|and|or|/) ?\d|\+| and (?:over|under)| or (?:over|under))"
@@ -195,7 +196,7 @@ def says_birth(low: str) -> bool:
         return False
     if _BIRTH.search(low):
         return _holds_day(low)
-    if ("aged" in low or "old" in low) and _TO_THE_DAY.search(low):
+    if _OF_SOMEBODY.search(low) and _TO_THE_DAY.search(low):
         return True
     ages = [int(next(filter(None, match.groups()))) for match in _AGE.finditer(low)]
     years = map(_year, _DAY.finditer(low)) if ages else ()

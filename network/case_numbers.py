@@ -18,8 +18,9 @@ _CALLED = re.compile(  # "client ref 1234", "case 2400123456", "tenant #4711"
     r"|crime|hospital|prison|court|libra|record|person|delius|nomis|mosaic|systmone|passport|licen[cs]e"
     r"|niche|athena|rio|emis|liquid ?logic|carenotes|swift|paris|framework ?i|care ?director|care ?works|child ?view"
     r"|eclipse|penelope|lamplight|charity ?log|visor|mrn|urn|upn|nhs|pnc|cro|crn|asn|oasys|hmp|noms"
-    r"|tenant|tenancy|rent account|resident|claimant|occurrence|incident|marac|mappa|home office|nass|brp|uan|visa"
-    r"|dbs|gmc|nmc|hcpc|ucas|uln|child|student|learner|detainee|arrestee|applicant|homelessness|social worker)"
+    r"|tenant|tenancy|rent account|resident|claimant|occurrence|incident|marac|mappa|asylum|home office|nass"
+    r"|brp|uan|visa|dbs|gmc|nmc|hcpc|ucas|uln|child|student|learner|detainee|arrestee|applicant"
+    r"|homelessness|social worker)"
     rf" ?(?:{_NUMBER}\b\W{{0,3}}(?:is )?[a-z]{{0,3}}[ /-]?\d[\d/ -]{{2,}}|#[a-z]{{0,3}}\d{{3,}}|[a-z]{{0,2}}\d{{7,}})"
     r"|\bchi\b ?(?:no|number)?\W{0,3}(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?!\d)"
 )
@@ -30,7 +31,7 @@ _SYSTEMS = re.split(
     "penelope lamplight iaptus pcmis care ?path emis(?: ?web)? rio lorenzo cerner millennium epic paris swift "
     "eclipse azeus tascomi controcc capita ?one yois core ?plus civica orchard northgate aareon mainstay illy halo "
     "theseus las lcs eis ehms? synergy sims connect corvus holmes unifi storm red ?sigma pims meditech medway evolve "
-    "adastra cleric vision nebula",
+    "adastra cleric vision nebula asset ?plus",
 )
 _ANY_SYSTEM = rf"\b(?:{'|'.join(_SYSTEMS)})"
 _SAYS = (
@@ -45,8 +46,10 @@ _ON_A_SYSTEM = re.compile(
 )
 _LONG = re.compile(r"\d{4}")
 _OF_ONE = re.compile(  # numbers of persons, papers and things of theirs, which need no word for "number"
-    r"\b(?:mrn|crn|upn|uln|utr|nass|uan|brp|husid|hesa|imei|mp[ra]n|noms|asn|blue badge|(?:nmc )?pin|esn|ssn|pesel|cnp)"
-    rf"\b(?: {_NUMBER}\b)?\W{{0,3}}(?:is )?[a-z]{{0,4}}\d[\da-z]{{5,20}}(?!\w)"
+    r"\b(?:mrn|prn|crn|upn|uln|utr|nass|uan|brp|husid|hesa|imei|mp[ra]n|noms|asn|blue badge"
+    r"|(?:nmc )?pin|esn|ssn|pesel|cnp)"
+    rf"\b(?: {_NUMBER}\b)?\W{{0,3}}(?:is )?[a-z]{{0,4}}\d[\da-z]{{4,20}}(?!\w)"
+    r"|\b(?:marac|mappa|yot|yjs)\b[^\d]{0,12}(?:level \d\D{0,3})?\bref\b\W{0,3}[a-z]{0,3}/?\d{2,6}[/-]\d{3,6}(?!\d)"
     r"|\b(?:council tax|rent|tenancy|water|gas|electric(?:ity)?|benefit|universal credit|uc|pip|esa|dla)"
     r" (?:account|a/c|acc|claim|ref(?:erence)?)\b(?: (?:no|number|ref)\b)?\W{0,3}[a-z]{0,3}\d{6,12}(?!\w)"
     r"|\b(?:army|raf|navy|service) (?:service )?(?:no|number)\b\W{0,3}[a-z]?\d{7,8}(?!\w)"

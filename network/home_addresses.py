@@ -22,7 +22,8 @@ _LIVES = re.compile(
 _MAY_BE_A_PLACE = re.compile(r"\d[a-z]?,? [a-z]|\d[a-z]{2}$")  # quick to tell of most that they hold none
 _PLACE = re.compile(rf"(?<![\w£.,/-]){_NUMBERED}")
 _OF_ONE = re.compile(
-    r"\b(?:he|she|his|her|him|lives?|lived|stay(?:s|ing) (?:at|with)|resides?|on (?:the|a|his|her) (?:sofa|couch)"
+    r"\b(?:he|she|his|her|him|lad|lass|bloke|gent|lady"
+    r"|lives?|lived|stay(?:s|ing) (?:at|with)|resides?|on (?:the|a|his|her) (?:sofa|couch)"
     r"|bail(?:ed)? (?:to|address)|evicted from|home visits?|home address|my (?:house|flat|home|mum|nan)"
     r"|(?:mum|mam|dad|nan|gran|mother|father|sister|brother|girlfriend|boyfriend|client|patient|aunt|auntie|uncle)'?s)\b"
 )

@@ -23,7 +23,7 @@ _SAID = re.compile(
     r"\b(?:pnc|police national computer|cro|criminal records? office)"
     r"(?:(?:\W{1,3}|(?<=pnc)|(?<=cro))(?:id|no|number|ref|reference|record|is|was"
     r"|year)\b)*\W{0,3}(?:sf ?)?\d[\d ./-]{1,15}(?:,? ?(?:of|from|year|no|number|letter|check|serial)\b[ .:]{0,2}"
-    r"[\d ./-]{0,10}){0,4}[a-z](?![a-z\d])"
+    r"[\d ./-]{0,10}){0,4}[a-z](?![a-z\d])|\bcro\b\W{0,3}(?:(?:no|number)\W{0,3})?sf ?\d\d ?/ ?\d{3,6}(?!\d)"
 )
 _LETTER_BEHIND = re.compile(r"\d[ ./_-]{0,3}[a-z](?![a-z\d])")
 _PARTS = re.compile(r"(?<![a-z\d/.£$€])(\d{2,7}) ?([ /._-]) ?(\d{2,7})[/._-]?([a-z])(?![a-z\d]|[+-]\d)")
@@ -31,7 +31,9 @@ _YEAR = re.compile(r"(?:19|20)?(\d\d)")
 _LEAST = {"/": 2}  # digits of a serial that is not padded; other signs stand between other numbers too
 _LEAST_OF_OTHERS = 4
 _CRO = re.compile(rf"(?<![a-z\d/])(?:sf{_S}\d\d{_S}\d{{3,6}} ?|\d{{5,6}} ?[/-] ?\d\d ?|(?!19|20)\d{{4}}/\d\d)[a-z]{_E}")
-_MAY_BE_COURT = re.compile(r"\d{4}|[a-z]{2}\d{3}|/\d{1,7}/|\dmc\d")  # quick to tell of most that they hold none
+_MAY_BE_COURT = re.compile(
+    r"\d{4}|[a-z]{2}\d{3}|/\d{1,7}/|\dmc\d|\d{3} \d{3}"
+)  # quick to tell of most that they hold none
 _COURT = re.compile(
     rf"{_B}(?:\d\d{_S}(?:[a-z][a-z\d]|\d[a-z]){_S}\d{{5}}{_S}\d\d"  # unique reference of a case
     r"|\d\d ?[a-z]{2} ?/ ?\d{1,7} ?/ ?(?:20)?\d\d"  # the same, and records of custody, without leading zeros
@@ -48,7 +50,7 @@ _SPACED = re.compile(  # with spaces between, small letters would be words
 _CLAIM = re.compile(rf"{_B}(?:[a-z]\d\d[a-z]{{2}}\d{{3}}|\d[a-z]{{2}}\d{{5}}|\d{{3}}mc\d{{3}}){_E}")
 _OF_CLAIMS = re.compile(r"\b(?:claims?|court|case|possession|eviction|bailiffs?|warrant|hearing|judgment|ccj|v)\b")
 _TRIBUNAL = re.compile(r"\btribunal\D{0,20}\d{5,7}[ /-](?:20)?\d\d(?!\d)")
-_ON_PROBATION = re.compile(r"(?:crn|delius|probation)\W{0,3}(?:no|number|ref)?\W{0,3}[a-z] ?\d{6}(?!\d)")
+_ON_PROBATION = re.compile(r"(?:c\.?r\.?n|delius|probation)\W{0,3}(?:no|number|ref)?\W{0,3}[a-z] ?\d{3} ?\d{3}(?!\d)")
 _CRN = re.compile(r"(?<![A-Za-z\d/#-])[A-Z]\d{6}(?![\w/-]|\.\d)")
 _ABOUT_ONE = re.compile(
     r"\b(?:probation|delius|crn|licence|offenders?|released?|recalled?|breach(?:ed)?|sentence[ds]?|custody|supervis\w+"

@@ -50,7 +50,7 @@ _AGE_IN_WORDS = (
 )
 _ENDS_OF_AGES = ("teen", "ten", "eleven", "twelve", "enty", "irty", "orty", "ifty", "ixty", "ighty")
 _BY_AGE_IN_WORDS = re.compile(
-    rf"\b(?!{_A_MATTER}|[A-Z][a-z]+day\b){_NOT_A_FIRST_NAME}[A-Z][a-z'’-]{{1,20}},? ?\(?"
+    rf"\b(?!{_A_MATTER}|[A-Z][a-z]+day\b){_NOT_A_FIRST_NAME}[A-Z][a-z'’-]{{1,20}}(?: [A-Z][\w'’-]{{0,20}}\.?)?,? ?\(?"
     rf"(?:aged? )?\b{_AGE_IN_WORDS}(?=[,);]| who\b)(.{{0,80}})"
 )
 _IN_BRACKETS = re.compile(rf"\((?!{_A_MATTER})[A-Z][a-z'’-]{{1,20}},? (?:aged? )?{_AN_AGE},? ([^)]{{1,80}})")

@@ -145,6 +145,8 @@ def test_a_heading_for_births(heading: str) -> None:
         "Born: Mar. 12th '87",
         "DOB: twelve three eighty-seven",
         "aged 16 years 4 months and 3 days",
+        "she is 16 yrs 2 mths 9 days",
+        "DOB 3rd o' March 87",
         "d.o.b. 12|03|1987",
         "n\N{LATIN SMALL LETTER E WITH ACUTE}e en 1988",
         "sz\N{LATIN SMALL LETTER U WITH DIAERESIS}l. 1987.03.12",

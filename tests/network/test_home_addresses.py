@@ -12,6 +12,7 @@ from network.home_addresses import is_at_home
         "Mrs Adeyinka-Moss, 12 Cooper's Wynd",
         "Meets in Mrs Tulloch's front room, 3 Larkspur Gait",
         "took her to 31 kiln brow",
+        "the lady at no. 31 Kiln Brow",
         "12 High Street, his sister's",
         "lives at 9 Elm Bank Road",
         "sleeps at 53.40841, -2.99161",

@@ -33,6 +33,8 @@ POLICE, PRISON, COURT = OF_JUSTICE
         ("123MC456, hearing in May", COURT),
         ("tribunal 2401234/2024", COURT),
         ("X478120 who came back", COURT),
+        ("C.R.N. X 478 120", COURT),
+        ("CRO: SF 19/47812", POLICE),
         ("D123456 on licence", COURT),
         ("pncid 01/123W", POLICE),
         ("PNC1999/7654321B", POLICE),
