@@ -70,6 +70,7 @@ def test_one_person_is_told_of(text: str, kind: str) -> None:
         "our patient Transport service",
         "Mr Punch (theatre)",
         "Mrs Osei Pie Shop",
+        "Mrs Osei waits for an answer",
         "her mother and baby unit",
         "his sister House Harbour",
         "Robin A. Osei House",
