@@ -14,7 +14,7 @@ from network.errors import NetworkError
 from network.model import Network, Partner
 from network.names import suggestion
 
-__all__ = ["FIELDS", "SEVERAL", "Grouping", "grouping"]
+__all__ = ["FIELDS", "SAID", "SEVERAL", "Grouping", "grouping"]
 
 SEVERAL = "several "  # begins the id of a group of partners with several values
 # option: (field of a partner, list of the system that names its values)
@@ -24,6 +24,7 @@ FIELDS = {
     "stage": ("stages", "stages"),
     "need": ("needs", "needs"),
 }
+SAID = {"stage": ("way in", "ways in")}  # options that are called otherwise on screen, one and several
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Grouping:
     by: str
     of: Mapping[str, str]  # partner id: group id
     names: Mapping[str, str]  # group id: its name on screen
+
+    @property
+    def said(self) -> str:
+        """What it goes by, in words: `sector`, `way in`."""
+        return SAID.get(self.by, (self.by,))[0]
 
     @property
     def ids(self) -> list[str]:
@@ -114,5 +120,6 @@ def _names(network: Network, by: str) -> dict[str, str]:
         return {}
     _, plural = FIELDS[by]
     preposition = {"areas": "in", "stages": "at"}.get(plural, "for")
-    several = {SEVERAL + plural: f"partners {preposition} several {plural}"}
+    _, said = SAID.get(by, FIELDS[by])
+    several = {SEVERAL + plural: f"partners {preposition} several {said}"}
     return several | {item.id: item.name for item in getattr(network.system, plural)}

@@ -9,7 +9,7 @@ from analysis._asked import too_few_asked
 from analysis._brokerage import ROLES, brokerage
 from analysis._declare import Highlight, Names, Question, Result, State, Theme, Who, Word, columns
 from analysis._graphs import referral_ends, referred, tie_ends
-from analysis._grouping import FIELDS, Grouping, grouping
+from analysis._grouping import FIELDS, SAID, Grouping, grouping
 from network.model import Network
 from network.words import numbered, plural
 
@@ -182,13 +182,14 @@ def _because(network: Network, groups: Grouping) -> str:
     """Why nobody can be named; empty where somebody can."""
     ungrouped = groups.without(network)
     if 2 * ungrouped > len(network.partners):
-        return f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.by} recorded"
+        return f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.said} recorded"
     return too_few_asked(network) if len(referral_ends(network)) else "no referral links are recorded"
 
 
 def _words(network: Network, groups: Grouping, chosen: _Chosen | None) -> dict[str, Word]:
     boundary = groups.by
-    boundaries = FIELDS[boundary][1] if boundary in FIELDS else f"groups by {boundary}"
+    several = SAID.get(boundary, FIELDS.get(boundary, ("", "")))[1]
+    boundaries = several or f"groups by {boundary}"
     words: dict[str, Word] = {"boundaries": boundaries, "because": _because(network, groups)}
     if chosen is None:
         return words

@@ -110,7 +110,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         figure=None if chosen is None else _figure(int(chosen["found"])),
         highlight=_highlight(network, groups, chosen),
         caveats=(f"{plural(ungrouped, 'partner')} not known.",) if ungrouped else (),
-        left_out=_left_out(table, ungrouped, by),
+        left_out=_left_out(table, ungrouped, groups.said),
         assumed=("Every pair of partners is as likely to be linked as any other.",),
         facts=facts,
     )
@@ -214,7 +214,7 @@ def unclear(network: Network) -> int:
 
 def _nothing(table: pd.DataFrame, groups: Grouping, facts: dict[str, float | int]) -> str:
     """How lines are crossed altogether where that is no chance; else the widest difference, which may be."""
-    boundary, often = groups.by.capitalize(), "about as often as"
+    boundary, often = groups.said.capitalize(), "about as often as"
     if facts["ei_p"] <= UNLIKELY:
         often = "less often than" if facts["ei"] < facts["ei_expected"] else "more often than"
     widest = table[_between(table) & (table["expected"] - table["found"] >= 1)].head(1)
@@ -250,9 +250,9 @@ def _because(table: pd.DataFrame, network: Network, groups: Grouping) -> str:
     between = table[table["group_from"] != table["group_to"]]
     ungrouped = groups.without(network)
     if 2 * ungrouped > len(network.partners):
-        return f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.by} recorded"
+        return f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.said} recorded"
     if between.empty:
-        return f"no two partners differ by {groups.by}"
+        return f"no two partners differ by {groups.said}"
     found = int(table["found"].sum())
     if found < FEWEST_LINKS and 2 * between["not_asked"].sum() <= between["pairs"].sum():
         only = f"only {plural(found, 'link')} of partners who have answered {numbered(found, 'is', 'are')} recorded"

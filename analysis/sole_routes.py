@@ -106,7 +106,7 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
         figure=situations_figure(lost, share),
         claims=(partner,),
         ties=tuple((one,) for one in alike["partner"]),
-        caveats=(f"About {needs} of {plural(len(found.grid.needs), 'need')}.",),
+        caveats=(f"It concerns {needs} of {plural(len(found.grid.needs), 'need')}.",),
     )
 
 

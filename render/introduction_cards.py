@@ -185,8 +185,8 @@ def _gains(network: Network, row: Row) -> Iterator[tuple[str, str]]:
 def _already(promise: Promise | None) -> str:
     if promise is None:
         return ""
-    due = f", due {day_said(promise.by)}" if promise.by and promise.status != "kept" else ""
-    return f"Already promised{due}"
+    day = f" for {day_said(promise.by)}" if promise.by and promise.status != "kept" else ""
+    return f"Already promised{day}"
 
 
 def _quiet(row: Row, names: Speaker) -> Iterator[str]:

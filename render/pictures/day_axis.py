@@ -69,18 +69,26 @@ def _ways(title: str, answer: Answer, network: Network) -> list[_Way]:
     names, table = names_of("need", network), answer.table
     steps_taken = table[table["kind"].isin(["step", "later"])]
     ways = []
-    for need in filter(None, str(dict(answer.receipt.facts).get("needs", "")).split(", ")):
+    needs = [need for need in str(dict(answer.receipt.facts).get("needs", "")).split(", ") if need]
+    for need in needs:
         steps = steps_taken[steps_taken["need"] == need]
         help_with = f"help with {in_sentence(names.get(need, need))}"
         ways.append(
             _Way(
-                title=f"{title}: {help_with}" if title else f"H{help_with[1:]}",
+                title=_title(title, help_with, several=len(needs) > 1),
                 days=tuple(steps["since"].dropna()),
                 steps=len(steps),
                 none="not known" if answer.state == "not known" else "no recorded way",
             )
         )
     return ways
+
+
+def _title(whose: str, help_with: str, *, several: bool) -> str:
+    """Whose way it is, and to which help where that is not the same for all of it."""
+    if not whose:
+        return f"H{help_with[1:]}"
+    return f"{whose}: {help_with}" if several else whose
 
 
 def _drawn(way: _Way, top: float, scale: float) -> list[pen.Layer]:

@@ -95,7 +95,7 @@ def test_the_finding_counts_situations_and_the_line_below_says_of_which_needs() 
     )
     assert answer.finding_in_room().startswith("A partner is the only recorded way through")
     assert answer.figure == ("1", "situation")
-    assert answer.sure.endswith("About 1 of 2 needs.")
+    assert answer.sure.endswith("It concerns 1 of 2 needs.")
 
 
 def test_the_map_brings_out_the_ways_that_the_partner_carries() -> None:

@@ -134,7 +134,7 @@ def test_the_first_screen_begins_with_different_partners_and_with_nothing_promis
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [("open", "Already promised, due 4 May 2027"), ("kept", "Already promised"), ("let go", "")],
+    [("open", "Already promised for 4 May 2027"), ("kept", "Already promised"), ("let go", "")],
 )
 def test_a_card_says_what_is_promised_already(status: str, words: str, answer: Answer, riverside: Network) -> None:
     first = answer.table.iloc[0]

@@ -68,7 +68,7 @@ def test_what_is_promised_already_stands_below_with_its_promise() -> None:
     said = words(opened())
     assert said.index("Police, interviews by appointment with Homelessness charity") < said.index("Promised already")
     below = said[said.index("Promised already") :]
-    assert "Already promised, due 30 September 2026" in below
+    assert "Already promised for 30 September 2026" in below
     assert "Police, interviews by appointment with Peer support group" in below
 
 

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis import Answer
+from analysis import Answer, Column
 from network.model import Network
 from views.parts import answer_text, comments, moves, pictures, tables
 from views.state import Audience
@@ -60,9 +60,14 @@ def receipt(answer: Answer) -> None:
         ("Taken as given", proof.assumed),
         ("Figures", tuple(f"{name.replace('_', ' ')}: {_number(value)}" for name, value in proof.facts)),
         ("How firm it is", (answer.sure, proof.model)),
-        ("What the columns mean", tuple(f"{column.label}: {column.means}" for column in question.columns)),
+        ("What the columns mean", tuple(f"{column.label}: {_meaning(column)}" for column in question.columns)),
     ]
     st.html(f'<dl class="receipt">{"".join(_line(term, texts) for term, texts in lines if any(texts))}</dl>')
+
+
+def _meaning(column: Column) -> str:
+    """What a column means where names stand for ids, and a word for a 1."""
+    return column.means.removeprefix("ids of ").removeprefix("1: ")
 
 
 def _line(term: str, texts: tuple[str, ...]) -> str:

@@ -49,13 +49,14 @@ def links_card(network: Network, audience: Audience) -> None:
 def waiting(answers: Sequence[Answer], missing: Sequence[Opener]) -> None:
     """The questions that cannot be answered yet, on one card; what would open them is a button to where it is said."""
     missing = missing[:MOST_BUTTONS]
+    answers = sorted(answers, key=lambda answer: answer.question.name not in OPENED)
     asked = "".join(f"<li>{escape(answer.question.heading)}</li>" for answer in answers)
     opened = sum(answer.question.name in OPENED for answer in answers)
     questions = numbered(len(answers), "this question", "these questions")
     if opened == len(answers):
         head = f"{THINGS[len(missing)]} would open {questions}"
     elif opened:
-        head = f"{THINGS[len(missing)]} would open {opened} of {questions}"
+        head = f"{THINGS[len(missing)]} would open the first{f' {opened}' if opened > 1 else ''} of {questions}"
     else:
         head = f"What {questions} {numbered(len(answers), 'needs', 'need')}, nobody has said yet"
     with st.container(key="card-waiting"):
