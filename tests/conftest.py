@@ -20,7 +20,7 @@ USUAL_EXAMPLES = 30
 SLOW_EXAMPLES = 1000
 HERE = Path(__file__).parent
 DEAR_FIRST = ("browser", "test_benchmarks.py", "report", "public", "views", "contracts", "render", "data", "analysis")
-NOT_QUICK = ("browser", "public", "report", "views")  # folders: their tests open pages, or make files of every kind
+NOT_QUICK = ("browser", "public", "report", "terminal", "views")  # folders: tests open pages, make files, run commands
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

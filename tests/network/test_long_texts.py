@@ -11,6 +11,8 @@ from network.files.survey.headings import asks, kind_asked, states_tie
 from network.privacy import names_a_person, person_heading, speaks_of_people
 from network.uploads import read_uploaded
 
+pytestmark = pytest.mark.long
+
 LENGTH = 100_000  # characters
 PARTS = ("how one name share ", "(", "of home born 1 may ", "A 1 aged 1 ", "7-a@", "é - ")
 

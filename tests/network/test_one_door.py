@@ -17,6 +17,8 @@ from tests.pace import usually
 from tests.small_networks import NETWORKS
 from tests.terminal.run import RIVERSIDE, ROOT
 
+pytestmark = pytest.mark.long
+
 SHARED = ROOT.parent / "shared"
 NO_MAPS = (".md", ".png", ".svg", ".html")
 FORMATS = ("m.kumu.json", "m.kumu.xlsx", "m.xlsx", "m.graphml", "m.gexf", "m.yaml", "m.csv", "m.gephi.csv")
@@ -73,9 +75,10 @@ def some_of(files: dict[str, Content]) -> dict[str, Content]:
 
 
 def as_parameters(files: dict[str, Content]) -> list[object]:
-    long, slow = [pytest.mark.long], [pytest.mark.slow]
-    marks = dict.fromkeys(large_files(), long) | {"many_rows.csv": slow, "large_graph.net": slow}
-    return [pytest.param(name, made, id=name, marks=marks.get(name, ())) for name, made in files.items()]
+    slow = {"many_rows.csv", "large_graph.net"}  # other large files go through both doors in the usual run
+    return [
+        pytest.param(name, made, id=name, marks=[pytest.mark.slow] * (name in slow)) for name, made in files.items()
+    ]
 
 
 def told(reading: Reading) -> tuple[object, ...]:

@@ -13,6 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from network.errors import StoreError
 from network.store import REDACT, REDACTED, Conflict, Event, Store, Submission
 
+pytestmark = pytest.mark.long
+
 NASTY = "naïve \0 \ud800 ' \" \\ %s :x ; DROP TABLE event; -- \n 👩‍👩‍👧"
 
 
@@ -35,7 +37,6 @@ def store(url: str) -> Iterator[Store]:
 
 
 class TestStore:
-    @pytest.mark.long
     def test_events_are_numbered_from_1_without_holes_in_each_map(self, store):
         store.add_map("other", "")
         numbers = [store.append(note(f"{n}", map_id=("m", "other")[n % 2])) for n in range(6)]
@@ -166,7 +167,6 @@ class TestStore:
 
         assert sorted(asyncio.run(send())) == list(range(1, 21))
 
-    @pytest.mark.long
     def test_two_programs_write_to_one_map_without_holes_or_doubles(self, url, store):
         with Store(url) as other, ThreadPoolExecutor(8) as threads:
             numbers = list(threads.map(lambda n: (store, other)[n % 2].append(note(f"{n}")), range(200)))
@@ -215,7 +215,6 @@ class TestStore:
         assert store.events("m' OR '1'='1") == []
         assert store.append(Submission("m", attack, attack, {attack: attack}, attack)) == 1
 
-    @pytest.mark.long
     def test_any_order_of_steps_leaves_the_log_whole(self, url):
         run_state_machine_as_test(lambda: AnyOrder(url), settings=settings(max_examples=20, stateful_step_count=15))
 

@@ -1,5 +1,6 @@
 """A damaged store is told for what it is, in words; what is sound in it can be used, and looking changes nothing."""
 
+import shutil
 import stat
 from pathlib import Path
 
@@ -15,19 +16,27 @@ from network.parts import AddPartner
 from network.store import Store
 from tests.network.damage import DAMAGES, ENTRIES, Damaged, sql
 
+pytestmark = pytest.mark.long
+
 LONG = "so that an entry fills a good part of a page: " + "x" * 900
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store of two maps."""
-    file = tmp_path / "maps.db"
+    file = tmp_path_factory.mktemp("sound") / "maps.db"
     with Store(f"sqlite:///{file}") as store:
         town = open_map(store, "town", Network(System("Town")))
         for number in range(1, ENTRIES + 1):
             town.change([AddPartner(Partner(f"p{number}", f"Partner {number}, {LONG}"))], actor="Table 4")
         open_map(store, "other", Network(System("Other"))).change([AddPartner(Partner("x", "X"))], actor="Table 4")
     return file
+
+
+@pytest.fixture
+def file(sound: Path, tmp_path: Path) -> Path:
+    """The same store, to be harmed."""
+    return Path(shutil.copy(sound, tmp_path))
 
 
 def said_of(file: Path) -> str:
@@ -49,7 +58,6 @@ def state_of(folder: Path) -> dict[str, object]:
 each = pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 
 
-@pytest.mark.long
 @each
 def test_checking_says_what_is_wrong_and_writes_nothing(damage: Damaged, file: Path) -> None:
     damage.do(file)

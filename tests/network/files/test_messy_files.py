@@ -14,6 +14,8 @@ from network.reading import Reading
 from tests.network.files.messy_files import MESSY, Messy
 from tests.network.files.peak import Peak
 
+pytestmark = pytest.mark.long
+
 SLOWEST = 10.0  # seconds of processor time for one file, in the child that reads workbooks too
 AT_ONCE = 3.0  # seconds in which a file that could do harm is refused, on a busy machine too
 LARGE = ("many_rows.csv",)
@@ -21,10 +23,7 @@ MOST = 1_000_000_000  # bytes that a large file may take, the process that opens
 HARMFUL = ("bomb.xlsx", "far_cell.xlsx", "locked.xlsx", "noise.xlsx")
 
 
-LONG = [pytest.mark.long]
-each_messy = pytest.mark.parametrize(
-    "messy", [pytest.param(one, id=one.file, marks=LONG * (one.file in LARGE)) for one in MESSY]
-)
+each_messy = pytest.mark.parametrize("messy", MESSY, ids=lambda one: one.file)
 
 
 @dataclass(frozen=True, slots=True)
