@@ -147,3 +147,34 @@ def test_agreement_is_a_step_of_trust() -> None:
     assert {(one.target, one.trust) for one in read.or_raise().relations} == {
         (POLICE, (("reliable", 4),)), (CLINIC, (("reliable", 2),)),
     }  # fmt: skip
+
+
+def test_the_name_of_a_sheet_may_be_cut_off_as_a_spreadsheet_does() -> None:
+    long = "Estuary and Coast Community Carers Trust"
+    head: list[object] = ["Organisation", "How often do you refer people to them?"]
+    read = book(**{
+        long[:31].replace(" ", "_"): [head, [HOMES, "Weekly"], [long, ""], ["", "Daily"], []],
+        "Westhaven_Homes": [head, [HOMES, ""], [long, "Never"]],
+    })  # fmt: skip
+    assert links(read) == {(long, HOMES, "refers")}
+    assert set(read.or_raise().asked or ()) == {HOMES, long}
+
+
+@pytest.mark.parametrize("question", ["Sector", "How many staff do they have?", "Do you like tea?"])
+def test_sheets_of_partners_that_ask_for_no_link_are_no_survey(question: str) -> None:
+    head: list[object] = ["Organisation", question]
+    read = book(
+        Westhaven_Homes=[head, [HOMES, "a"], [POLICE, "b"]], Northfield_Police=[head, [HOMES, "a"], [POLICE, "b"]]
+    )
+    assert "Each sheet is named after an organisation" not in said(read)
+
+
+def test_one_sheet_alone_or_with_other_questions_is_not_put_together() -> None:
+    rows: Rows = [[HOMES, ""], [POLICE, "Weekly"]]
+    often: list[object] = ["Organisation", "How often do you refer people to them?"]
+    fund: list[object] = ["Organisation", "Do you fund them?"]
+    for sheets in (
+        {"Westhaven_Homes": [often, *rows]},
+        {"Westhaven_Homes": [often, *rows], "Northfield_Police": [fund, *rows]},
+    ):
+        assert "Each sheet is named after an organisation" not in said(book(**sheets))
