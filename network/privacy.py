@@ -126,7 +126,7 @@ TITLED = re.compile(
     r"(?:(?:mrs?|ms|miss|mx|master|dr|rev|prof)\b\.? (?:(?:and|&) )?)+\w+(?:[ '’.-]+\w+){0,5}|the (?:late )?[\w'’-]+"
     r" family|(?:the )?(?:estate|family|parents?|mother|father|carers?|widow) of (?:the late )?\w+(?:[ '’.-]+\w+){0,4}"
 )
-ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # from the last bracket that opens: else the square of the time
 _IN_WORDS = (
     WHO,
     r"(?:mum|mam|dad|mother|father|sibling|spouse|husband|wife|son|daughter)(?: s name)?",
