@@ -42,14 +42,20 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
 def _bridge(row: pd.Series, named: NamedHere, y: float, wide: float, fill: str) -> list[pen.Layer]:
     """One link; `y` is its middle."""
     hanging = [(24.0 + place * 13, y + 20) for place in range(min(int(row["needs"]), HANGING))]
+    source, target = named.of(row["source"]), named.of(row["target"])
     return [
-        pen.texts([(0, y - 22, pen.cut(named.of(row["source"]), 190))]),
-        pen.texts([(pen.WIDTH, y - 22, pen.cut(named.of(row["target"]), 190))], align="right"),
+        pen.texts([(0, y - 22, pen.cut(source, _room_beside(target)))]),
+        pen.texts([(pen.WIDTH, y - 22, pen.cut(target, _room_beside(source)))], align="right"),
         pen.bars([(LEFT, y - wide / 2, RIGHT, y + wide / 2)], fill, edge=pen.INK),
         pen.dots([(LEFT, y), (RIGHT, y)], pen.CARD, across=16, width=2),
         pen.dots(hanging, pen.INK, across=7),
         pen.texts([(RIGHT, y + 20, _carried(row))], align="right", size=pen.SMALL, colour=pen.MUTED),
     ]
+
+
+def _room_beside(other: str) -> float:
+    """Pixels for a name: half of the row, and what the other one leaves free."""
+    return pen.WIDTH - pen.room_for([other], most=pen.WIDTH / 2 + 10)
 
 
 def _weights(rows: pd.DataFrame) -> pd.Series:

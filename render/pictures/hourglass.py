@@ -11,8 +11,8 @@ from render.pictures.seen import NamedHere, Seen
 __all__ = ["draw"]
 
 MOST, ROW, TOP = 8, 24.0, 46.0
-MIDDLE, BEFORE, AFTER = pen.WIDTH / 2, 144.0, pen.WIDTH - 144.0
-ROOM, LARGE = 131.0, 17.0  # pixels for the names of others, and the letters of its own
+MIDDLE, BEFORE, AFTER = pen.WIDTH / 2, 152.0, pen.WIDTH - 152.0
+ROOM, LARGE = 140.0, 17.0  # pixels for the names of others, and the letters of its own
 NEEDS_IN_A_ROW = 20
 LEFT: pen.Align = "left"
 RIGHT: pen.Align = "right"
