@@ -16,7 +16,7 @@ __all__ = ["SAID", "STROKES", "When", "at", "drawn_together", "key_of", "plain",
 When = Literal["then", "now"]
 
 ONCE = "Not asked both times"
-HATCHING = "Hatched: partner not asked both times"
+HATCHING = "Hatched: partner not asked both times, or on one map only"
 STROKES: Mapping[Status, Mapping[str, Any]] = (
     MappingProxyType(  # what the component draws of a link, by what became of it
         {

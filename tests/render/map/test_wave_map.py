@@ -60,7 +60,8 @@ def test_who_was_not_asked_both_times_is_hatched_and_says_so() -> None:
 def test_the_legend_has_what_is_drawn_and_nothing_else() -> None:
     said = [key["text"] for key in drawing()["view"]["legend"][-1]]
     assert said == [
-        "Hatched: partner not asked both times", "New", "Not mentioned again", "Continues", "Not asked both times"
+        "Hatched: partner not asked both times, or on one map only",
+        "New", "Not mentioned again", "Continues", "Not asked both times"
     ]  # fmt: skip
 
 
