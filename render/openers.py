@@ -40,8 +40,16 @@ _OPENERS: tuple[tuple[Callable[[Network], bool], Opener], ...] = (
         Opener("Nobody has said which sector each partner belongs to.", "Say who is of which sector", "partners"),
     ),
 )
+OF_ROUTES = 3  # so many of them, from the first, are what a person's route is made of
 
 
-def openers(network: Network) -> list[Opener]:
-    """What is missing altogether, most needed first; empty where something of each kind is known."""
-    return [opener for is_missing, opener in _OPENERS if is_missing(network)]
+def openers(network: Network, *, of_routes: bool = False) -> list[Opener]:
+    """What is missing altogether, most needed first; empty where something of each kind is known.
+
+    Parameters
+    ----------
+    of_routes
+        Only what would let a person's route be told.
+    """
+    asked = _OPENERS[:OF_ROUTES] if of_routes else _OPENERS
+    return [opener for is_missing, opener in asked if is_missing(network)]

@@ -40,3 +40,7 @@ def test_known_to_help_with_nothing_is_not_said_to_help() -> None:
 
 def test_a_whole_map_wants_nothing() -> None:
     assert wanted(NETWORKS["two doors"]) == []
+
+
+def test_a_route_does_not_wait_for_sectors() -> None:
+    assert [opener.act for opener in openers(BARE, of_routes=True)] == wanted(BARE)[:-1]

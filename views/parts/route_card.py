@@ -53,7 +53,7 @@ def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
                 st.html(beside)
             for told, told_so in zip(walked.needs, stories, strict=True):
                 _more(told_so, [route_said(network, route) for route in told.others], several=len(stories) > 1)
-            missing = openers(network) if answer.state == "not known" else []
+            missing = openers(network, of_routes=True) if answer.state == "not known" else []
             if missing:
                 cards.tell(missing)
             else:
