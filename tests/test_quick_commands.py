@@ -53,6 +53,7 @@ def test_checking_a_map_loads_no_reader_of_other_files() -> None:
     assert not [name for name in loaded_by("check", RIVERSIDE) if name.startswith(readers)]
 
 
+@pytest.mark.long
 def test_findings_load_neither_the_store_nor_the_engines_of_records() -> None:
     assert not loaded_by("findings", RIVERSIDE) & {
         "sqlalchemy",

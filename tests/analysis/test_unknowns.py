@@ -104,7 +104,8 @@ def test_settled_is_what_says_not_known_no_longer_whatever_the_answer(seed: int)
         assert row(answer, partner_id)["settles"] == ", ".join(settled), partner_id
 
 
-@each(range(60))
+@pytest.mark.long
+@each(range(usually(15, slowly=60)))
 def test_what_is_promised_is_settled_by_every_answer_and_the_share_stays_within_its_bounds(seed: int) -> None:
     network, random = random_network(seed), Random(seed)
     cells = len([row for row in coverage(network) if row["group"] == ""])

@@ -399,6 +399,7 @@ UNITS = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_cell_of_40_kb_is_looked_through_in_a_second(unit: str) -> None:
     cell = unit * (40_000 // len(unit))

@@ -307,6 +307,7 @@ def test_a_column_that_says_nobody() -> None:
     assert not says_nobody(["anonymous", "jo"])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", ["a.", "a.a@", "1 ", "0 1", " at a dot", "born 1/2/", "7(0)", "+44(", "12-", "jan "])
 def test_a_long_cell_is_read_in_linear_time(part: str) -> None:
     start = time.process_time()

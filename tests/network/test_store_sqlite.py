@@ -207,6 +207,7 @@ def test_a_copy_that_cannot_be_saved_stops_nothing_and_is_said(store, tmp_path):
     assert keeping.problem.startswith("No copy could be saved: ")
 
 
+@pytest.mark.long
 def test_a_postgresql_store_is_left_to_its_own_backups(postgresql, tmp_path):
     with Store(postgresql.new_url()) as store:
         with keep_copies(store, tmp_path / "copies") as keeping:
