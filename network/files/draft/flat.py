@@ -7,6 +7,7 @@ the ids stand beside them (`area_code`, `sector_id`, `need_ids`, `stage_ids`, `g
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from network.counts import Count
 from network.files.draft.headings import heading_period, link_field, normal, partner_field, says_share
@@ -108,10 +109,13 @@ def join_list(texts: Iterable[str]) -> str:
 
 def split_list(text: str) -> list[str]:
     """The texts that `join_list` joined. Where there is no bar, line breaks and semicolons part them too."""
-    if not text or text == NONE:
-        return []
+    return [] if not text or text == NONE else list(_split(text))
+
+
+@lru_cache(maxsize=4_096)  # the same few cells in every row
+def _split(text: str) -> tuple[str, ...]:
     parts = BAR.split(text) if BAR.search(text) else OTHER_BREAKS.split(text)
-    return [re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL).strip() for part in parts if part.strip()]
+    return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL).strip() for part in parts if part.strip())
 
 
 def _several(field: str, ids_field: str, ids: tuple[str, ...] | None, listed: Sequence[Named]) -> dict[str, str]:

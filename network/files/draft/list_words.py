@@ -25,6 +25,7 @@ ONE_SECTOR = (
 )
 SECTORS = tuple(map(re.compile, ONE_SECTOR))
 MOST = 12  # pairs of words that are proposed
+MANY = 200  # different words of a field; of more it is a text, and each would be held against each
 Row = dict[str, str]
 
 
@@ -57,10 +58,14 @@ def settle_lists(draft: Draft, corrections: Sequence[Correction], log: Log) -> N
 def _perhaps_one(rows: list[Row]) -> Iterator[WordMeans]:
     """Words that may be one: sectors by what they are called, needs of which one says all that the other does."""
     for field, alike in (("sector", _is_one_sector), ("needs", _is_one_need)):
-        words = Counter(word for row in rows if row.get(field, NONE) != NONE for word in split_list(row[field]))
+        words: Counter[str] = Counter()
+        for text, times in Counter(row[field] for row in rows if row.get(field, NONE) != NONE).items():
+            words.update(dict.fromkeys(split_list(text), times))
         written: dict[str, str] = {}
         for word, _ in words.most_common():
             written.setdefault(match_key(word), word)
+        if len(written) > MANY:
+            continue
         settled = set()
         for means, word in combinations(written.values(), 2):
             if word not in settled and alike(word, means):
@@ -87,9 +92,10 @@ def _say_instead(rows: list[Row], chosen: WordMeans) -> None:
 
 def _everywhere(rows: list[Row]) -> int:
     """How many cells said `All` of the areas and now name each; where the file names no area, it stays a name."""
-    words = {id(row): split_list(row["area"]) for row in rows if row.get("area", NONE) != NONE}
+    words = {text: split_list(text) for text in dict.fromkeys(row.get("area", NONE) for row in rows)}
     named = dict.fromkeys(one for texts in words.values() for one in texts if not EVERYWHERE.fullmatch(match_key(one)))
-    saying = [row for row in rows if any(EVERYWHERE.fullmatch(match_key(one)) for one in words.get(id(row), ()))]
+    all_of_them = {text for text, texts in words.items() if any(EVERYWHERE.fullmatch(match_key(one)) for one in texts)}
+    saying = [row for row in rows if row.get("area") in all_of_them]
     for row in saying if named else ():
         row["area"] = join_list(named)
     return len(saying) if named else 0
@@ -98,12 +104,12 @@ def _everywhere(rows: list[Row]) -> int:
 def _part(rows: list[Row], field: str, codes: str) -> int:
     """How many cells of one field were parted."""
     cells = [row for row in rows if row.get(field, NONE) != NONE and not row.get(codes) and "|" not in row[field]]
-    several = {word: _parts(word) for row in cells for word in split_list(row[field])}
+    several = {word: _parts(word) for text in {row[field]: None for row in cells} for word in split_list(text)}
     beside = Counter(match_key(part) for parts in several.values() for part in set(parts))
     alone = {match_key(word) for word, parts in several.items() if len(parts) < 2}
     known = alone | {part for part, times in beside.items() if times > 1}
     apart = {word: parts for word, parts in several.items() if any(match_key(part) in known for part in parts)}
-    return sum(_rewritten(row, field, apart) for row in cells)
+    return sum(_rewritten(row, field, apart) for row in cells) if any(len(parts) > 1 for parts in apart.values()) else 0
 
 
 def _rewritten(row: Row, field: str, apart: dict[str, list[str]]) -> bool:

@@ -91,3 +91,9 @@ def test_hours_are_those_of_the_day(settled: Reading) -> None:
     assert times["Liaison & Diversion team"] == [(8, 20)]
     assert times["St Mark's Clinic"] == [(9, 17)]
     assert times["Southmere Recovery"] == [(10, 18)]
+
+
+def test_many_different_words_are_a_text_and_not_held_against_one_another() -> None:
+    rows = "".join(f"P{place},Need {place} of them\n" for place in range(5_000))
+    reading = read_bytes(f"Partner,Needs\nFirst,Need\n{rows}".encode(), "partners.csv")
+    assert not [choice for choice in offered(reading) if isinstance(choice.correction, WordMeans)]
