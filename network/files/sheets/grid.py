@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -63,6 +64,7 @@ class Grid:
     hidden_rows: tuple[int, ...] = ()  # as numbered: by a filter or by hand
     hidden_columns: tuple[int, ...] = ()  # from 0
     beside: tuple[str, ...] = ()  # words in no cell, such as comments, with the first sheet; screened and not read
+    _numbered: list[tuple[int, list[Cell]]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def where(self, row: int | None = None, column: str = "") -> Where:
         """A place in this sheet, as messages name it."""
@@ -81,8 +83,11 @@ class Grid:
         return [text for row in rows if column < len(row) and (text := row[column].text)]
 
     @property
-    def numbered(self) -> list[tuple[int, list[Cell]]]:
-        return list(enumerate(self.rows, start=self.first_row))
+    def numbered(self) -> Sequence[tuple[int, list[Cell]]]:
+        """Each row with its number. Made once: of a large sheet it is asked for every column."""
+        if len(self._numbered) != len(self.rows):
+            self._numbered = list(enumerate(self.rows, start=self.first_row))
+        return self._numbered
 
 
 def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
