@@ -17,7 +17,7 @@ QUESTION = Question(
     order=30,
     names=Names.NEVER,
     heading="Which services are full?",
-    finding="{full} recorded as accepting as many referrals as {they} planned for people, or more.",
+    finding="{full} accepting as many referrals as {they} planned for people, or more{open}.",
     nothing="{all} recorded as accepting fewer referrals than the people {each} planned for.",
     not_known="{because}.",
     ask="What would make the work lighter this month?",
@@ -42,7 +42,8 @@ QUESTION = Question(
     definition="""
         Load = referrals accepted from all partners on the map / (days of the period x 12 / 365.25) / capacity a
         month. It counts referrals, and one person may be referred twice. A hidden, rounded or missing count
-        gives a range, and a service is full only if the lower end says so; a capacity of 0 is not compared.
+        gives a range, and a service is full only if the lower end says so. Where none is full for certain, those are
+        told that may be. A capacity of 0 is not compared.
     """,
     source="Load as in queueing theory: Kleinrock (1975), Queueing Systems, volume 1",
 )
@@ -70,13 +71,14 @@ def answer(network: Network) -> Result:
     told = with_capacity[with_capacity["full"].notna()]
     full = told[told["full"] == 1]
     untold = len(table) - len(told)
-    state = _state(with_capacity, told, full)
-    shown = full if state == "finding" else _to_ask(table) if state == "not known" else full
+    perhaps = with_capacity[with_capacity["full"].isna() & (with_capacity["load_high"] >= 1)]
+    state = _state(with_capacity, told, full, perhaps)
+    shown = _to_ask(table) if state == "not known" else full if len(full) else perhaps
     return Result(
         state=state,
         table=table,
-        words=_words(network, table, with_capacity, told, full),
-        figure=None if told.empty else (f"{len(full):,}", f"of {plural(len(told), 'service')} we can compare"),
+        words=_words(told, full, perhaps) | {"because": _because(network, table, told)},
+        figure=None if told.empty else _figure(told, full, perhaps),
         highlight=Highlight(partners=tuple(shown["partner"])),
         caveats=(f"{plural(untold, 'service')} not known.",) if untold else (),
         left_out=_left_out(table, with_capacity, told),
@@ -111,10 +113,17 @@ def _row(partner: Partner, load: Load) -> tuple:
     return partner.id, capacity, load.received.low, load.accepted.low, high, *shares, load.full, wait
 
 
-def _state(with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame) -> State:
+def _state(with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> State:
     if told.empty or 2 * len(told) < len(with_capacity):
         return "not known"
-    return "nothing" if full.empty else "finding"
+    return "finding" if len(full) or len(perhaps) else "nothing"
+
+
+def _figure(told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> tuple[str, str]:
+    """How many are full; where none is for certain, how many may be."""
+    if len(full) or perhaps.empty:
+        return f"{len(full):,}", f"of {plural(len(told), 'service')} we can compare"
+    return f"{len(perhaps):,}", f"of {plural(len(told) + len(perhaps), 'service')} may be full"
 
 
 def _to_ask(table: pd.DataFrame) -> pd.DataFrame:
@@ -123,22 +132,24 @@ def _to_ask(table: pd.DataFrame) -> pd.DataFrame:
     return receiving.sort_values(["received", "partner"], ascending=[False, True]).head(TO_ASK)
 
 
-def _words(
-    network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame
-) -> dict[str, Word]:
+def _words(told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> dict[str, Word]:
     one = len(told) == 1
     services = f"{numbered(len(told), 'one service', f'{len(told):,} services')} we can compare"
-    full_are = f"{len(full):,} of the {services} {numbered(len(full), 'is', 'are')}"
+    are = numbered(len(full), "is recorded as", "are recorded as")
+    full_are = f"The {services} is recorded as" if one else f"{len(full):,} of the {services} {are}"
+    known = len(told) + len(perhaps)
+    may_be = f"{len(perhaps):,} of {plural(known, 'service')} may be"
     return {
-        "full": f"The {services} is" if one else full_are,
-        "they": numbered(len(full), "it", "they"),
+        "full": full_are if len(full) else may_be,
+        "they": numbered(len(full) or len(perhaps), "it", "they"),
+        "open": "" if len(full) else ": hidden, rounded or missing counts leave that open",
         "all": f"The {services} is" if one else f"All {services} are",
         "each": "it" if one else "they",
-        "because": _because(network, table, with_capacity, told),
     }
 
 
-def _because(network: Network, table: pd.DataFrame, with_capacity: pd.DataFrame, told: pd.DataFrame) -> str:
+def _because(network: Network, table: pd.DataFrame, told: pd.DataFrame) -> str:
+    with_capacity = table[table["capacity"] > 0]
     if with_capacity.empty and table["capacity"].notna().any():
         none = int(table["capacity"].notna().sum())
         plan = numbered(none, "service with known capacity plans", f"{none:,} services with known capacity plan")

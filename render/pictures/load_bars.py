@@ -17,17 +17,19 @@ SQUARE, IN_A_ROW = 17.0, 14  # where a room looks on: a square a service
 
 def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `pressure`; where a room looks on, services are counted and not told apart."""
-    told = answer.table[answer.table["full"].notna()]
-    untold = len(answer.table) - len(told)
-    if told.empty:
+    may = answer.table["full"].isna() & (answer.table["load_high"] >= 1)
+    told = answer.table[answer.table["full"].notna() | may]
+    untold, perhaps = len(answer.table) - len(told), int(may.sum())
+    if told["full"].isna().all():
         return pen.Nothing("No service has said how many people it planned for.")
     full = int(told["full"].sum())
+    fewer = len(told) - full - perhaps
     takes = f"{full} {numbered(full, 'takes', 'take')} as many people as planned or more"
-    words = f"Of {plural(len(told), 'service')}, {takes} and {len(told) - full} fewer; {untold} not known."
+    doubt = f", {perhaps} may, and {fewer} fewer" if perhaps else f" and {fewer} fewer"
+    words = f"Of {plural(len(told), 'service')}, {takes}{doubt}; {untold} not known."
     if seen.room:
-        return _counted(
-            {"As planned, or more": full, "Fewer than planned": len(told) - full, "Not known": untold}, words
-        )
+        counts = {"As planned, or more": full, "Fewer than planned": fewer, "Not known": untold + perhaps}
+        return _counted(counts, words)
     return _each(told.head(MOST), max(0, len(told) - MOST), untold, seen.named(answer, network), words)
 
 
@@ -59,7 +61,7 @@ def _loads(told: pd.DataFrame, highs: pd.Series, tops: list[float], left: float,
     faded: list[pen.Box] = []
     for (_, row), high, top in zip(told.iterrows(), highs, tops, strict=True):
         low = float(row["load_low"])
-        sure[bool(row["full"])].append((left, top + 4, left + low * scale, top + ROW - 4))
+        sure[bool(pd.notna(row["full"]) and row["full"])].append((left, top + 4, left + low * scale, top + ROW - 4))
         faded += [(left + low * scale, top + 4, left + high * scale, top + ROW - 4)] if high > low else []
     return [
         pen.bars(sure[False], pen.PALE, edge=pen.FAINT),

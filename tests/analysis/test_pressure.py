@@ -174,11 +174,28 @@ def test_where_all_can_be_compared_nothing_is_left_out() -> None:
     assert answer.finding.startswith("All 2 services we can compare are ")
 
 
-@pytest.mark.parametrize(("compared", "state"), [(2, "nothing"), (1, "not known")])
-def test_half_of_those_with_a_capacity_are_enough_to_answer(compared: int, state: str) -> None:
-    silent = [refers("out", one, made=Count.exactly(40)) for one in "abcd"[compared:]]
+@pytest.mark.parametrize(
+    ("compared", "made", "state"),
+    [(2, None, "nothing"), (2, 40, "finding"), (1, None, "not known"), (1, 40, "not known")],
+)
+def test_half_of_those_with_a_capacity_are_enough_to_answer(compared: int, made: int | None, state: str) -> None:
+    silent = [refers("out", one, made=None if made is None else Count.exactly(made)) for one in "abcd"[compared:]]
     answer = mapped(dict.fromkeys("abcd", 10), *silent, *receiving(**dict.fromkeys("abcd"[:compared], 5)))
     assert answer.state == state
+
+
+def test_where_none_is_full_for_certain_those_that_may_be_are_told_and_never_called_within_their_plan() -> None:
+    wide = [refers("out", one, made=Count.exactly(40)) for one in "cd"]  # planned for 30 each, accepted not recorded
+    answer = mapped(dict.fromkeys("abcd", 10), *wide, *receiving(a=5, b=5))
+    assert answer.finding == (
+        "2 of 4 services may be accepting as many referrals as they planned for people, or more: "
+        "hidden, rounded or missing counts leave that open."
+    )
+    assert answer.figure == ("2", "of 4 services may be full")
+    assert set(answer.highlight.partners) == {"c", "d"}
+    one_full = mapped(dict.fromkeys("abcd", 10), *wide, *receiving(a=40, b=5))
+    assert one_full.finding.startswith("1 of the 2 services we can compare is recorded as accepting as many")
+    assert one_full.highlight.partners == ("a",)
 
 
 def test_without_a_comparison_there_is_no_figure() -> None:

@@ -38,6 +38,17 @@ def test_who_has_not_said_is_hatched_and_counted() -> None:
     assert found.words == "Of 3 services, 1 takes as many people as planned or more and 2 fewer; 1 not known."
 
 
+def test_what_may_be_full_reaches_over_the_line_with_its_faded_end() -> None:
+    found = drawn(served(("a", 0.8, 1.2, None), ("b", 0.5, 0.5, 0), ("d", float("nan"), float("nan"), None)))
+    ((planned, *_),) = lines(found, strokeDash=[6, 4])
+    ((begins, over),) = ends(found, FAINT)
+    assert begins < planned < over
+    assert boxes(found, AMBER) == []
+    assert found.words == ("Of 2 services, 0 take as many people as planned or more, 1 may, and 1 fewer; 1 not known.")
+    room = drawn(served(("a", 0.8, 1.2, None), ("b", 0.5, 0.5, 0)), seen=Seen(True, frozenset("ab")))
+    assert words(room) == ["As planned, or more: 0", "Fewer than planned: 1", "Not known: 1"]
+
+
 def test_a_room_sees_a_square_for_each_service_and_no_name() -> None:
     found = drawn(served(*THREE, ("d", float("nan"), float("nan"), None)), seen=Seen(True, frozenset("abcd")))
     assert words(found) == ["As planned, or more: 1", "Fewer than planned: 2", "Not known: 1"]
