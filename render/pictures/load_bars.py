@@ -30,12 +30,13 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     if seen.room:
         counts = {"As planned, or more": full, "Fewer than planned": fewer, "Not known": untold + perhaps}
         return _counted(counts, words)
-    return _each(told.head(MOST), max(0, len(told) - MOST), untold, seen.named(answer, network), words)
+    silent = f"{untold} {'more ' if perhaps else ''}not known" if untold else ""
+    return _each(told.head(MOST), max(0, len(told) - MOST), silent, seen.named(answer, network), words)
 
 
-def _each(told: pd.DataFrame, more: int, untold: int, named: NamedHere, words: str) -> pen.Picture:
+def _each(told: pd.DataFrame, more: int, silent: str, named: NamedHere, words: str) -> pen.Picture:
     names = [named.of(one) for one in told["partner"]]
-    left = pen.room_for([*names, f"{untold} not known"], most=165)
+    left = pen.room_for([*names, silent], most=165)
     highs = told["load_high"].fillna(told["load_low"]).clip(lower=told["load_low"])
     scale = (pen.WIDTH - left) / max(1.25, float(highs.max()) * 1.02)
     planned = left + scale
@@ -45,12 +46,12 @@ def _each(told: pd.DataFrame, more: int, untold: int, named: NamedHere, words: s
     return pen.drawn(
         pen.texts([(0, y + ROW / 2, pen.cut(name, left - 4)) for y, name in zip(tops, names, strict=True)]),
         *_loads(told, highs, tops, left, scale),
-        pen.hatched([(left, bottom + 4, pen.WIDTH, bottom + ROW - 3)] if untold else []),
-        pen.texts([(0, bottom + ROW / 2, f"{untold} not known" if untold else "")], colour=pen.MUTED),
+        pen.hatched([(left, bottom + 4, pen.WIDTH, bottom + ROW - 3)] if silent else []),
+        pen.texts([(0, bottom + ROW / 2, silent)], colour=pen.MUTED),
         pen.lines([((planned, TOP - 6), (planned, bottom))], pen.INK, width=2, dash=(6, 4)),
         pen.texts([(planned, 9, "planned for")], align="center", size=pen.SMALL, bold=True),
-        pen.texts([(0, bottom + (ROW * 1.5 if untold else ROW / 2), hidden)], size=pen.SMALL, colour=pen.MUTED),
-        height=bottom + (ROW if untold else 4) + (ROW if more else 0),
+        pen.texts([(0, bottom + (ROW * 1.5 if silent else ROW / 2), hidden)], size=pen.SMALL, colour=pen.MUTED),
+        height=bottom + (ROW if silent else 4) + (ROW if more else 0),
         words=words,
     )
 
