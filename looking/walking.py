@@ -101,15 +101,18 @@ def bring_in(visit: Visit, file: Path, views: Sequence[View]) -> str:
 def walk(visit: Visit, key: str, titles: Sequence[str], views: Sequence[View]) -> None:
     """Every one of the pages, each with its tabs, in the views of one mode. Where one gets stuck, the next goes on."""
     start = "?" + "&".join(filter(None, (f"map={key}", MODES[views[0].mode].address)))
-    _open(visit, start)
+    lost = True  # the page is not where links can be followed: the start is to be opened
     for title in titles:
         try:
+            if lost:
+                _open(visit, start)
             _leave_for(visit.page, title)
             for tabs in _tabs(visit.page):
                 _take(visit, title, tabs, views)
+            lost = False
         except (BrowserError, AssertionError) as error:
             _note(visit, Shot(visit.map_name, title, (), views[0]), [Fault("stopped", "", str(error).split("\n")[0])])
-            _open(visit, start)
+            lost = True
 
 
 def _open(visit: Visit, path: str) -> None:

@@ -181,3 +181,20 @@ def test_where_one_page_gets_stuck_the_next_is_looked_at(
     walk(visitor, MAP, ["Gaps", "How sure"], [View("usual", 1366, "light")])
     stopped = {shot.page: [fault for fault in of if fault.kind == "stopped"] for shot, of in seen.items()}
     assert stopped == {"Gaps": [Fault("stopped", "", "Timeout 60000ms exceeded.")], "How sure": []}
+
+
+def test_a_start_that_comes_too_late_costs_one_page(
+    visitor: Visit, seen: dict[Shot, tuple[Fault, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_start, opened = walking._open, []
+
+    def late_at_first(visitor: Visit, path: str) -> None:
+        opened.append(path)
+        if len(opened) == 1:
+            raise BrowserError("Timeout 60000ms exceeded.")
+        open_start(visitor, path)
+
+    monkeypatch.setattr(walking, "_open", late_at_first)
+    walk(visitor, MAP, ["Gaps", "How sure"], [View("usual", 1366, "light")])
+    stopped = {shot.page: [fault for fault in of if fault.kind == "stopped"] for shot, of in seen.items()}
+    assert stopped == {"Gaps": [Fault("stopped", "", "Timeout 60000ms exceeded.")], "How sure": []}
