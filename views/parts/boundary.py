@@ -11,6 +11,7 @@ KEY = (
     ("room", "Room to build: fewer than chance alone would give"),
     ("as-chance", "About as many as chance alone would give"),
     ("inside", "Within one group"),
+    ("not-compared", "Found so far: too little is known to compare"),
     ("not-known", "Mostly not asked yet"),
 )
 
@@ -27,6 +28,8 @@ def html_matrix(matrix: BoundaryMatrix, caption: str) -> str:
         for place, (group, cells) in enumerate(zip(matrix.groups, matrix.cells, strict=True))
     )
     there = {cell.state for row in matrix.cells for cell in row}
+    if "not-compared" in there:  # a cell within one group looks the same then, and nothing is told of either
+        there.discard("inside")
     key = "".join(
         f'<li><span class="{state}">&nbsp;</span> {escape(means)}</li>' for state, means in KEY if state in there
     )
