@@ -1,7 +1,8 @@
 """Where two maps have a link or a way from a way in to help with a need: theirs that is certain, and ours.
 
 A *place* is one way in, one need and one group if any, and on maps that list the same ages or areas one of these.
-Theirs for a group is that of services for this group alone; ours is that of every service that takes the group. What
+Theirs for a group is what they have for it alone: a service, or a shorter way than people in no group have, such as
+behind a door for women only. Ours is that of every service that takes the group. What
 they have is taken least kindly, so that it is certain. What we have not is taken most kindly: only where even every
 pair that nobody was asked about would not make a link is it known that there is none.
 """
@@ -49,7 +50,7 @@ def places(ours: Network, theirs: Network, common: Common) -> tuple[Place, ...]:
     same = {kind: {here: here for here in getattr(common, kind)} for kind in KINDS}
     found: list[Place] = []
     for group in ("", *common.groups):
-        there = _nearest(theirs, common.groups.get(group, ""), back, kindly=False, alone=True)
+        there = _theirs(theirs, common.groups.get(group, ""), back)
         sure, best = (_nearest(ours, group, same, kindly=kindly) for kindly in (False, True))
         for stage in common.stages:
             for need in common.needs:
@@ -61,6 +62,21 @@ def places(ours: Network, theirs: Network, common: Common) -> tuple[Place, ...]:
 
 KINDS = ("stages", "needs", "ages", "areas")
 Nearest = Mapping[tuple[str, str], Mapping[Who, float]]  # by way in and need: steps to help, infinite where no way is
+
+
+def _theirs(network: Network, group: str, called: Mapping[str, Mapping[str, str]]) -> Nearest:
+    """Steps of theirs: for a group to services for it alone, or to any where people in no group need more steps."""
+    alone = _nearest(network, group, called, kindly=False, alone=True)
+    if not group:
+        return alone
+    own, open_to_all = (_nearest(network, one, called, kindly=False) for one in (group, ""))
+    return {
+        place: {
+            who: min(steps, own[place][who] if own[place][who] < open_to_all[place][who] else np.inf)
+            for who, steps in by_who.items()
+        }
+        for place, by_who in alone.items()
+    }
 
 
 def _nearest(
@@ -96,6 +112,8 @@ def ends_of_links(
 ) -> frozenset[tuple[str, str]]:
     """From whom to whom a link of this map leads for certain, by ids; one partner twice where help is at the door.
 
+    For a group, one of the two at least is for it alone.
+
     Parameters
     ----------
     stage, need, group
@@ -103,17 +121,18 @@ def ends_of_links(
     who
         Ages and areas of the place, any of which will do; empty: any.
     """
-    ground = _ground(network, group, kindly=False, alone=True)
-    entry, meets = ground.entry[ground.stages.index(stage)], ground.meets[ground.needs.index(need)] & ground.theirs
+    ground = _ground(network, group, kindly=False, alone=False)
+    entry, meets = ground.entry[ground.stages.index(stage)], ground.meets[ground.needs.index(need)]
     carried = ground.wiring.carrying(ground.needs.index(need))
     source, target = ground.wiring.source[carried], ground.wiring.target[carried]
     asked, ids = frozenset(who), ground.wiring.ids
+    own = np.array([not group or bool(network.by_id[one].only_for) for one in ids], dtype=np.bool_)
     found: set[tuple[str, str]] = set()
     for row, taken in zip(ground.rows, ground.through, strict=True):
         if any(all(want in ("", is_in) for want, is_in in zip(one, row, strict=True)) for one in asked):
             doors, serves = entry & taken, meets & taken
-            found |= {(ids[one], ids[one]) for one in np.flatnonzero(doors & serves)}
-            leads = doors[source] & serves[target]
+            found |= {(ids[one], ids[one]) for one in np.flatnonzero(doors & serves & own)}
+            leads = doors[source] & serves[target] & (own[source] | own[target])
             found |= {(ids[one], ids[two]) for one, two in zip(source[leads], target[leads], strict=True)}
     return frozenset(found)
 

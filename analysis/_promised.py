@@ -11,6 +11,7 @@ import analysis
 from analysis._asked import asked_about
 from analysis._both_waves import incomparable, supported
 from analysis._ground import with_sure_links
+from analysis._promised_change import does_more, link_carries
 from analysis._promised_person import way_is_there
 from network.counts import Count, total
 from network.model import Network, Partner, Promise, Relation
@@ -112,22 +113,32 @@ def _shown(promise: Promise, waves: Waves) -> bool | None:
 
 
 def _link_is_there(promise: Promise, waves: Waves) -> bool | None:
-    """A referral link from the one to the other. Silence counts only of somebody who was asked both times, about it."""
+    """A referral link from the one to the other, for what it was promised for, that there was not.
+
+    Silence counts only of somebody who was asked both times, about it.
+    """
     _, now = supported(waves)
     ends = promise.source, promise.target or ""
-    if any((link.source, link.target) == ends for link in now.referrals):
-        return True
+    if link_carries(waves.earlier, promise) is not False:
+        return None
+    carries = link_carries(now, promise)
+    if carries is not False:
+        return carries
     if "refers" in incomparable(waves.earlier, waves.later) or not set(ends) <= now.by_id.keys():
         return None
     return False if any(asked_about(waves.later, Relation(*ends), end) for end in waves.both & set(ends)) else None
 
 
+def _planned_change_is_made(promise: Promise, waves: Waves) -> bool | None:
+    return _link_is_there(promise, waves) if promise.target else does_more(promise, waves.earlier, supported(waves)[1])
+
+
 def _named_by_both(promise: Promise, waves: Waves) -> bool | None:
-    """The link that was there is named by both. Silence counts only of an end that was asked both times, about it."""
+    """The link that one end named is named by both. Silence counts only of an end asked both times, about it."""
     ends = {promise.source, promise.target}
     then, now = ([link for link in one.relations if link.joins_two and {link.source, link.target} == ends]
                  for one in supported(waves))  # fmt: skip
-    if not then or not ends <= waves.both:
+    if not then or any(link.agreed for link in then) or not ends <= waves.both:
         return None
     kinds = {link.kind for link in then}
     if any(link.agreed for link in now if link.kind in kinds):
@@ -153,12 +164,14 @@ def _has_answered(promise: Promise, waves: Waves) -> bool | None:
 
 
 def _each_accepts_most(promise: Promise, waves: Waves) -> bool | None:
-    """Both accept more than half of what the other sends; hidden and rounded counts are bounds."""
-    _, now = supported(waves)
-    shares = [_accepts_most(now, *ends) for ends in permutations((promise.source, promise.target or ""))]
-    if False in shares:
+    """Both accept more than half of what the other sends, as they did not; hidden and rounded counts are bounds."""
+    both_ways = tuple(permutations((promise.source, promise.target or "")))
+    then, now = ([_accepts_most(one, *ends) for ends in both_ways] for one in (waves.earlier, supported(waves)[1]))
+    if False not in then:
+        return None
+    if False in now:
         return False
-    return None if None in shares else True
+    return None if None in now else True
 
 
 def _accepts_most(network: Network, source: str, target: str) -> bool | None:
@@ -355,7 +368,7 @@ def _called(partner: Partner, name: str) -> bool:
 SIGNS: Mapping[str, Callable[[Promise, Waves], bool | None]] = MappingProxyType(  # by finding
     {
         "introductions": _link_is_there,
-        "plan_for": _link_is_there,
+        "plan_for": _planned_change_is_made,
         "both_sides": _named_by_both,
         "bounce": _each_accepts_most,
         "coverage": _help_is_there,

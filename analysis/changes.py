@@ -48,10 +48,10 @@ QUESTION = Question(
         A partner is the same where its id is, or where the later map says what it was; merged and split
         partners are read as one on both maps. Links count only between partners that were asked both times,
         with everything that they were or became. A kind of link that was asked about in other words, or not
-        both times, settles nothing. A promise is kept where the later map shows its sign, or says so where no
-        sign can be tested; one that is said to be kept without its sign is not known. A sign is missing only
-        where somebody was asked about just that; it is shown only where it rests on nothing that nobody has
-        said.
+        both times, settles nothing. A promise is kept where the later map shows its sign and the earlier did
+        not, or says so where no sign can be tested; one that is said to be kept without its sign is not known.
+        A sign is missing only where somebody was asked about just that; it is shown only where it rests on
+        nothing that nobody has said.
     """,
     source="""
         Own definition; whole networks compared over time after Provan, Fish and Sydow (2007),

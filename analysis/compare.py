@@ -26,8 +26,8 @@ QUESTION = Question(
         """
         stage | Way in   | stage  | where the person first meets the system, on both maps
         need  | Need     | need   | what help is looked for, on both maps
-        group | For      | group  | there, help from services for this group alone; here, from all that take it; empty:
-              |          |        | from services open to all
+        group | For      | group  | there, what is for this group alone, a service or a door; here, help from all that
+              |          |        | take it; empty: from services open to all
         age   | Age      | age    | empty: all ages alike, or the maps list other bands
         area  | Lives in | area   | empty: all areas alike, or the maps list other places
         there | There    | status | a link: one referral leads from where people come in to help, or help is there; a
@@ -39,10 +39,10 @@ QUESTION = Question(
     graph="Referral links of both maps",
     definition="""
         Needs, ways in and groups are the same where their names are, or their ids; ages and areas count where
-        both maps list the same ones. For a group, help there is that of services for it alone, and help here that
-        of every service that takes it. There, a link or a way counts that is certain without anything that nobody
-        has said. Here, it is known to be absent only where it would be so even if all that nobody was asked
-        about were there.
+        both maps list the same ones. For a group, a way there counts that ends at a service for it alone, or is
+        shorter than that of people in no group; here, that to every service which takes it. There, a link or a
+        way counts that is certain without anything that nobody has said. Here, it is known to be absent only
+        where it would be so even if all that nobody was asked about were there.
     """,
     source="""
         Own definition. That looking at what works elsewhere starts the learning, and whether it would work here is

@@ -17,6 +17,7 @@ from analysis._reach import Reach, reach
 from analysis._situations import assumptions, named, need_name, opened_in_words, stage_name
 from analysis._suggest import Opened, Suggestion, most_opening, no_ground, suggestions
 from network.model import Network
+from network.parts import Pairs
 from network.words import NOBODY, in_100, listed, plural, times_said
 
 QUESTION = Question(
@@ -134,8 +135,25 @@ def answer(
     first = [one for one in suggested if not one.promised]
     assumed = ("A new link carries every need.", *assumptions(network, found.grid))
     result = _result(network, found, _best(first), across)
-    result = replace(result, table=_table(network, suggested), assumed=assumed)
-    return replace(result, **_spoken(network, first[0])) if result.state == "finding" else result
+    table = _table(network, suggested)
+    result = replace(result, table=table, assumed=assumed)
+    if result.state != "finding":
+        return result
+    return replace(result, gap=gap_of(network, table.iloc[0].to_dict()), **_spoken(network, first[0]))
+
+
+def gap_of(network: Network, row: Mapping[Any, Any]) -> Pairs:
+    """The situations that the link of a row would open, as a promise has them; what makes no difference is left out."""
+    lists = {
+        kind: ([one for one in row[column].split(", ") if one], there)
+        for kind, column, there in (
+            ("need", "needs", ()),
+            ("age", "ages", network.system.ages),
+            ("area", "areas", [area for area in network.system.areas if not area.covers]),
+            ("group", "groups", network.system.groups),
+        )
+    }
+    return tuple((kind, ",".join(ids)) for kind, (ids, there) in lists.items() if ids and len(ids) != len(there))
 
 
 def claimed(

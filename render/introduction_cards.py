@@ -12,8 +12,9 @@ from analysis import Answer
 from analysis._how_many import people_figure
 from analysis._meeting import promises
 from analysis._situations import need_name
-from analysis.introductions import NEVER_MET, helped_with
+from analysis.introductions import NEVER_MET, gap_of, helped_with
 from network.model import Network, Promise
+from network.parts import Pairs
 from network.unnamed import Speaker
 from network.words import LEAST_IN_100, NOBODY, day_said, in_sentence, numbered, plural
 from render.tables import names_of
@@ -49,6 +50,7 @@ class IntroductionCard:
     quiet: str  # how far apart, who introduces, on what condition
     warning: str  # where the receiver is full; never said in a room
     ties_only: bool  # no situation changes; offered because two groups never meet
+    gap: Pairs  # the situations that the link would open, as a promise has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ def _card(network: Network, row: Row, names: Speaker, room: bool) -> Introductio
         quiet=" ".join(_quiet(row, names)),
         warning="" if room else _warning(row),
         ties_only=bool(row["ties_only"]),
+        gap=gap_of(network, row),
     )
 
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from analysis import Answer, Who
 from analysis._moves import Move
+from analysis.introductions import helped_with
 from analysis.plan_for import done
 from network.model import Goal, Network, Promise
+from network.parts import Pairs
 from network.words import listed
 
 __all__ = ["draft", "introduction_draft", "plan_drafts"]
@@ -25,7 +27,7 @@ DRAFTS = {  # question: what is promised, what the map will show when it has wor
                      "Through {least_stage} people can reach help with more than {a} needs"),
     "inner_circle": ("Invite a partner from the edge of this map", "One more partner has told us about its links"),
     "introductions": ("Meet, and agree how people are referred from {source} to {target}",
-                      "A referral link from {source} to {target}"),
+                      "A referral link from {source} to {target} for {helped}"),
     "leaks": ("Look together at 10 anonymous examples", "More of the referrals made are accepted and reach help"),
     "missing": ("Invite them to the map", "They are on the map with at least one link"),
     "pressure": ("Look together at hours, capacity and other ways in", "Fewer services are full"),
@@ -38,6 +40,9 @@ DRAFTS = {  # question: what is promised, what the map will show when it has wor
 }  # fmt: skip
 
 
+OF_A_GAP = ("need", "stage", "age", "area", "group", "at")  # what both a goal and the gap of a promise speak of
+
+
 def draft(answer: Answer) -> Promise:
     """A promise that would answer the finding. Who it is by stays empty where the finding is about no partner."""
     partners = [*_partners(answer), "", ""]
@@ -46,14 +51,14 @@ def draft(answer: Answer) -> Promise:
     return Promise(partners[0], partners[1] or None, text=text, finding=finding, sign=sign, gap=answer.gap)
 
 
-def introduction_draft(network: Network, source: str, target: str, introducer: str = "") -> Promise:
-    """A promise that the two partners of an introduction make to each other."""
-    text, sign = DRAFTS["introductions"]
+def introduction_draft(network: Network, source: str, target: str, introducer: str = "", gap: Pairs = ()) -> Promise:
+    """A promise that the two partners of an introduction make, with the gap that their link would close."""
     names = {"source": network.name(source), "target": network.name(target)}
+    needs = [one for one in dict(gap).get("need", "").split(",") if one]
+    text, sign = (said.format(**names, helped=helped_with(network, needs)) for said in DRAFTS["introductions"])
     help_from = f". {network.name(introducer)} could introduce them" if introducer else ""
-    return Promise(
-        source, target, text=text.format(**names) + help_from, finding="introductions", sign=sign.format(**names)
-    )
+    shown = sign if needs else "A referral link from {source} to {target}".format(**names)
+    return Promise(source, target, text=text + help_from, finding="introductions", sign=shown, gap=gap)
 
 
 def plan_drafts(network: Network, goal: Goal, moves: Iterable[Move]) -> tuple[Promise, ...]:
@@ -64,12 +69,15 @@ def plan_drafts(network: Network, goal: Goal, moves: Iterable[Move]) -> tuple[Pr
 def _of_move(network: Network, goal: Goal, move: Move) -> Promise:
     name = network.name(move.partner)
     if move.kind == "link":
-        one = introduction_draft(network, move.partner, move.target)
+        asked = dict(goal.test)
+        gap = tuple((key, asked[key]) for key in OF_A_GAP if key in asked)
+        one = introduction_draft(network, move.partner, move.target, gap=gap)
         return replace(one, finding="plan_for", by=goal.by, owner=goal.owner)
     says = done(network, move)
     return Promise(
         move.partner, text=f"Find out what {says} would take, and agree it", finding="plan_for",
         sign=f"The map shows {name} {says}", by=goal.by, owner=goal.owner,
+        gap=(("at" if move.kind == "hours" else move.kind, move.what),),
     )  # fmt: skip
 
 

@@ -17,7 +17,20 @@ from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES
 from network.edit import merge_partner
 from network.errors import NetworkError
-from network.model import AgeBand, AgeRange, Named, Network, Partner, Period, Person, Promise, Relation, System
+from network.model import (
+    AgeBand,
+    AgeRange,
+    Area,
+    Named,
+    Network,
+    Opening,
+    Partner,
+    Period,
+    Person,
+    Promise,
+    Relation,
+    System,
+)
 from network.waves import align
 from tests.oracle import waves as slow
 from tests.pace import usually
@@ -588,3 +601,64 @@ def test_a_sign_that_only_a_new_respondent_tells_of_does_not_keep_a_promise() ->
     by_both = replace(later, relations=(Relation("police", "bank", said_by=("police", "bank")),))
     (one,) = outcomes(align(told(promises=(promise,)), by_both))
     assert one.became == "kept"
+
+
+def test_what_was_there_when_a_promise_was_made_does_not_keep_it() -> None:
+    meet = Promise("police", "mind", "Meet", finding="introductions")
+    assert stands(meet, told("police-mind"), told("police-mind")) == ("still open", None)
+    assert stands(meet, told(), told("police-mind")) == ("kept", True)
+    agreed = told(relations=(Relation("police", "mind", "knows", said_by=("police", "mind")),))
+    assert stands(replace(meet, finding="both_sides"), agreed, agreed) == ("still open", None)
+    most = Relation("police", "mind", made=Count.exactly(20), accepted=Count.exactly(15))
+    both = told(relations=(most, replace(most, source="mind", target="police")))
+    less = told(relations=(replace(most, accepted=Count.exactly(5)), replace(most, source="mind", target="police")))
+    assert stands(replace(meet, finding="bounce"), both, both) == ("still open", None)
+    assert stands(replace(meet, finding="bounce"), less, both) == ("kept", True)
+
+
+def test_a_link_keeps_a_promise_for_the_needs_that_it_was_promised_for() -> None:
+    debt = Promise("police", "mind", "Meet", finding="introductions", gap=(("need", "debt"),))
+
+    def carrying(*needs: str) -> Network:
+        system = System("Here", needs=(Named("debt", "Debt"), Named("home", "Housing")))
+        return told(system=system, relations=(Relation("police", "mind", needs=needs, said_by=("police",)),))
+
+    assert stands(debt, told(), carrying("debt", "home")) == ("kept", True)
+    assert stands(debt, told(), carrying("home")) == ("still open", False)
+    assert stands(debt, told(), told("police-mind")) == ("still open", None)  # nobody has said for what
+    assert stands(debt, carrying("home"), carrying("home", "debt")) == ("kept", True)
+    assert stands(debt, carrying("debt"), carrying("debt")) == ("still open", None)
+    assert stands(replace(debt, gap=(("need", "debt,home"),)), told(), carrying("debt")) == ("still open", False)
+
+
+PLANNED = System(
+    "Here", areas=(Area("wide", "Wide", ("north",)), Area("north", "North")), needs=(Named("debt", "Debt"),),
+    ages=(AgeBand("young", "Young", AgeRange(10, 17)),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("gap", "before", "after"),
+    [
+        (("area", "north"), {"areas": ()}, {"areas": ("wide",)}),
+        (("need", "debt"), {"needs": ()}, {"needs": ("debt",)}),
+        (("age", "young"), {"ages": AgeRange(18)}, {"ages": AgeRange(16)}),
+        (("at", "Sat 23:00"), {"hours": ()}, {"hours": (Opening((5,), 0, 0),)}),
+    ],
+)
+def test_a_change_of_a_plan_is_kept_once_the_partner_does_more(
+    gap: tuple[str, str], before: dict[str, object], after: dict[str, object]
+) -> None:
+    promise = Promise("mind", text="Find out", finding="plan_for", gap=(gap,))
+
+    def where(said: dict[str, object]) -> Network:
+        partners = tuple(replace(one, **said) if one.id == "mind" else one for one in told().partners)
+        return told(system=PLANNED, partners=partners)
+
+    assert stands(promise, where(before), where(after)) == ("kept", True)
+    assert stands(promise, where(before), where(before)) == ("still open", False)
+    assert stands(promise, where(after), where(after)) == ("still open", None)
+    assert stands(promise, where(before), where({})) == ("still open", None)
+    assert stands(replace(promise, gap=()), where(before), where(after)) == ("still open", None)
+    unlisted = replace(promise, gap=((gap[0], "elsewhere"),))
+    assert stands(unlisted, where(before), where(after)) == ("still open", None)

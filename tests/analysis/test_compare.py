@@ -538,3 +538,27 @@ def test_what_only_one_of_the_two_lists_is_left_out_by_name() -> None:
     more = replace(theirs.system, needs=(*theirs.system.needs, Named("work", "Work")))
     said = beside(system("court-advice"), replace(theirs, system=more)).receipt.left_out
     assert said == ("Needs on their map only: Work.",)
+
+
+def test_a_door_for_women_alone_leads_to_a_service_for_everybody() -> None:
+    desk = Partner("desk", "Women's desk", stages=("court",), needs=(), only_for=("women",))
+
+    def there(*links: str) -> Network:
+        relations = tuple(Relation(*link.split("-"), needs=("home", "debt")) for link in links)
+        return replace(system(), partners=(*PARTNERS, desk), relations=relations, asked=(*EVERYBODY, "desk"))
+
+    theirs = there("desk-homes")
+    answer = beside(system("court-advice"), theirs)
+    assert answer.finding == (
+        "Elsewhere has a link from court to housing for women that we could ask about; here no way is recorded."
+    )
+    assert told(system("court-advice"), theirs) == {("court", "home", "women"): ("a link", "no way is recorded")}
+    assert ends_of_links(theirs, "court", "home", "women", [("", "")]) == {("desk", "homes")}
+    # where everybody has as short a way it is not told for women again
+    both = there("desk-homes", "court-homes")
+    assert set(told(system("court-advice"), both)) == {("court", "home", "")}
+    # where others have a longer way, women have a link
+    longer = there("desk-homes", "court-advice", "advice-homes")
+    found = told(system("court-advice"), longer)
+    assert found["court", "home", "women"] == ("a link", "no way is recorded")
+    assert found["court", "home", ""] == ("a way through others", "no way is recorded")

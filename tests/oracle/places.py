@@ -27,6 +27,10 @@ def compared(ours: Network, theirs: Network) -> dict[Cell, tuple[str, str]]:
         cell = (stage, need, group)
         who = (ages[age], areas[area] or None)
         there = nearest(theirs, cell, who, kindly=False, alone=True)
+        if group:
+            for_them = nearest(theirs, cell, who, kindly=False)
+            if for_them < nearest(theirs, (stage, need, ""), who, kindly=False):
+                there = min(there, for_them)
         sure = nearest(ours, cell, who, kindly=False)
         best = nearest(ours, cell, who, kindly=True)
         if there < inf:
@@ -92,7 +96,7 @@ def ends_of_links(network: Network, cell: tuple[str, str, str], who: tuple) -> s
         for door, service in product(network.partners, network.partners):
             enters = stage in (door.stages or ()) and _takes(network, door, group, one, False)
             helps = need in (service.needs or ()) and _takes(network, service, group, one, False)
-            own = not group or group in (service.only_for or ())
+            own = not group or group in (*(service.only_for or ()), *(door.only_for or ()))
             if enters and helps and own and (door is service or _sends(network, door.id, service.id, need, False)):
                 found.add((door.id, service.id))
     return found

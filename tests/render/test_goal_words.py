@@ -72,6 +72,10 @@ def test_changes_are_said_and_each_becomes_a_promise() -> None:
     first, second = plan_drafts(CHAIN, goal, (link, area))
     assert (first.source, first.target, first.owner) == ("custody", "home", "Head of housing")
     assert second.sign == "The map shows Partner HUB taking people from North"
+    assert (first.gap, second.gap) == ((), (("area", "north"),))
+    (asked,) = plan_drafts(CHAIN, Goal("x", "coverage", test=(("need", "housing"), ("steps", "2"))), (link,))
+    assert asked.gap == (("need", "housing"),)
+    assert asked.sign == "A referral link from Partner CUSTODY to Partner HOME for housing"
 
 
 def test_a_goal_is_not_met_yet_until_its_day_has_passed() -> None:

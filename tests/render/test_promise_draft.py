@@ -1,8 +1,11 @@
 """Take this forward: a promise drafted from a finding."""
 
+from dataclasses import replace
+
 import pytest
 
 import analysis
+from analysis.introductions import gap_of, helped_with
 from network.model import Promise
 from render.promise_draft import draft, introduction_draft
 from tests.contracts.asking import each_question_on
@@ -55,3 +58,16 @@ def test_an_introduction_is_promised_by_its_two_partners() -> None:
 def test_an_introduction_that_nobody_can_make_names_nobody() -> None:
     text = introduction_draft(TWO_DOORS, "cell", "mind").text
     assert text == "Meet, and agree how people are referred from Partner CELL to Partner MIND"
+
+
+def test_an_introduction_keeps_for_which_gap_it_is() -> None:
+    network = replace(CHAIN, relations=CHAIN.relations[:1])  # nobody is sent on from the hub
+    answer = analysis.run("introductions", network, all=True)
+    row = answer.table.iloc[0].to_dict()
+    gap = gap_of(network, row)
+    assert dict(gap)["need"].split(",") == row["needs"].split(", ")
+    promise = introduction_draft(network, row["source"], row["target"], gap=gap)
+    assert promise.gap == gap
+    assert promise.sign is not None
+    assert promise.sign.endswith(f" for {helped_with(CHAIN, row['needs'].split(', '))}")
+    assert draft(answer).gap == gap

@@ -125,7 +125,8 @@ def _card(card: IntroductionCard, network: Network, drawn: Picture, *, tried: in
             else:
                 after, act, help_ = tray.without(tried), "Take it out", "Takes the link out of the what-if tray."
             st.button(act, on_click=state.keep_tray, args=(after,), key=f"try-{key}", help=help_)
-            take_forward.button(introduction_draft(network, card.source, card.target, card.introducer), key=key)
+            promise = introduction_draft(network, card.source, card.target, card.introducer, card.gap)
+            take_forward.button(promise, key=key)
 
 
 def _words(card: IntroductionCard, *, tried: bool) -> str:
