@@ -8,6 +8,7 @@ __all__ = ["Found", "look_for_groups"]
 
 GAIN = 1e-7  # of modularity; a level that brings less is the last
 SAME = 1e-9  # sums of links that differ by less are the same
+AHEAD = 4  # nodes that each search looks at together, on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Standing:
 
     groups: np.ndarray  # of each node
     links: np.ndarray  # of each group: the degrees of its nodes
-    shared: np.ndarray  # a 0 for each group, to add up links in
+    shared: np.ndarray  # a 0 for each group and node looked at, to add up links in
 
 
 def look_for_groups(ends: np.ndarray, size: int, random: np.random.Generator) -> Found:
@@ -95,50 +96,77 @@ def _above(square: np.ndarray) -> _Level:
 
 
 def _moved(level: _Level, random: np.random.Generator) -> np.ndarray:
-    """The group of each node once no move of a single node raises modularity, in every search."""
+    """The group of each node once no move of a single node raises modularity, in every search.
+
+    In the first round most nodes move, so each search looks at one at a time. Later few do: then each looks at several
+    as all stands now, and goes on behind the first that moves. That is as if it had looked at one after the other.
+    """
     maps, nodes = level.degree.shape
-    standing = _Standing(np.tile(np.arange(nodes), maps), level.degree.ravel().copy(), np.zeros(maps * nodes))
+    shared = np.zeros(maps * AHEAD * nodes)
+    standing = _Standing(np.tile(np.arange(nodes), maps), level.degree.ravel().copy(), shared)
     order = np.argsort(random.random((maps, nodes)), axis=1)
+    still = np.zeros(maps, dtype=np.int64)  # how many nodes in a row have stayed where they are
     moving = np.arange(maps)
-    while moving.size:
-        moved = np.zeros(len(moving), dtype=bool)
-        for place in range(nodes):
-            moved |= _one_move(level, standing, moving, order[moving, place])
-        moving = moving[moved]
+    for place in range(nodes):
+        still = np.where(_move(level, standing, moving, order[:, place : place + 1]) == 0, 0, still + 1)
+    at = np.zeros(maps, dtype=np.int64)  # the place in its order that each search looks at next
+    while (moving := moving[still[moving] < nodes]).size:
+        ahead = np.arange(
+            min(nodes, maps * AHEAD // len(moving))
+        )  # the fewer searches are left, the further each looks
+        stayed = _move(level, standing, moving, order[moving[:, None], (at[moving, None] + ahead) % nodes])
+        goes = stayed < len(ahead)
+        still[moving] = np.where(goes, 0, still[moving] + stayed)
+        at[moving] += stayed + goes
     return standing.groups.reshape(maps, nodes)
 
 
-def _one_move(level: _Level, standing: _Standing, maps: np.ndarray, node: np.ndarray) -> np.ndarray:
-    """One node of each map to the best group near it; whether that is another group."""
-    groups, links, shared = standing.groups, standing.links, standing.shared
-    nodes, from_here = level.degree.shape[1], level.starts[node]
-    neighbours = level.starts[node + 1] - from_here
-    ends = neighbours.cumsum()
+def _move(level: _Level, standing: _Standing, maps: np.ndarray, nodes: np.ndarray) -> np.ndarray:
+    """The first of some nodes (maps x nodes) that has a better group near it goes there; how many stand before it."""
+    several = nodes.shape[1]
+    own, better = _better(level, standing, maps.repeat(several), nodes.ravel())
+    goes = (better != own).reshape(nodes.shape)
+    stayed = np.where(goes.any(axis=1), goes.argmax(axis=1), several)
+    moved = (stayed < several).nonzero()[0]
+    first = moved * several + stayed[moved]
+    node, degree = nodes.ravel()[first], level.degree[maps[moved], nodes.ravel()[first]]
+    start = maps[moved] * level.degree.shape[1]
+    standing.groups[start + node] = better[first]
+    standing.links[start + own[first]] -= degree
+    standing.links[start + better[first]] += degree
+    return stayed
+
+
+def _better(level: _Level, standing: _Standing, maps: np.ndarray, node: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The group that each node (of the map beside it) is in, and the best one near it, which may be the same."""
+    nodes, from_here = level.degree.shape[1], level.starts.take(node)
+    neighbours = level.starts.take(node + 1) - from_here
+    starts = neighbours.cumsum() - neighbours
+    whose = np.arange(len(node)).repeat(neighbours)
+    places = np.arange(len(whose)) + (maps * level.near.shape[1] + from_here - starts).take(whose)
     first = maps * nodes
-    places = np.arange(ends[-1]) + np.repeat(maps * level.near.shape[1] + from_here - ends + neighbours, neighbours)
-    at = np.repeat(first, neighbours)
-    at += groups.take(at + level.near.ravel().take(places))
-    np.add.at(shared, at, level.weight.ravel().take(places))
-    own, degree = first + groups[first + node], level.degree[maps, node]
-    links[own] -= degree
-    pull, joined = degree / level.total, shared.take(at)
-    gain = joined - np.repeat(pull, neighbours) * links.take(at)
-    gain[joined <= 0] = -np.inf  # groups that no link leads to
-    stay = shared[own] - pull * links[own]
-    shared[at] = 0
-    best, chosen = _best(gain, at, ends - neighbours)
-    goes = best > stay + SAME
-    chosen = np.where(goes, chosen, own)
-    groups[first + node] = chosen - first
-    links[chosen] += degree
-    return goes
+    map_of = first.take(whose)
+    near = standing.groups.take(map_of + level.near.take(places))
+    own, degree = standing.groups.take(first + node), level.degree[maps, node]
+    cells = whose * nodes + near
+    shared = standing.shared
+    np.add.at(shared, cells, level.weight.take(places))
+    joined, pull = shared.take(cells), degree / level.total
+    gain = joined - pull.take(whose) * standing.links.take(map_of + near)
+    gain[(joined <= 0) | (near == own.take(whose))] = -np.inf  # groups that no link leads to, and the own one
+    stay = shared.take(np.arange(len(node)) * nodes + own) - pull * (standing.links.take(first + own) - degree)
+    shared[cells] = 0
+    best, chosen = _best(gain, near, starts, neighbours)
+    return own, np.where(best > stay + SAME, chosen, own)
 
 
-def _best(gain: np.ndarray, groups: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _best(
+    gain: np.ndarray, groups: np.ndarray, starts: np.ndarray, lengths: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """In each stretch the greatest gain, and the first group that brings it."""
     best = np.maximum.reduceat(gain, starts)
-    found = np.flatnonzero(gain == np.repeat(best, np.diff(starts, append=len(gain))))
-    return best, groups[found[np.searchsorted(found, starts)]]
+    found = (gain == best.repeat(lengths)).nonzero()[0]
+    return best, groups.take(found.take(found.searchsorted(starts)))
 
 
 def _numbered(groups: np.ndarray) -> tuple[np.ndarray, int]:

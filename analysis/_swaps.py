@@ -43,17 +43,17 @@ def swapped(ends: np.ndarray, size: int, maps: int, random: np.random.Generator)
     ----------
     Maslov and Sneppen (2002), Specificity and stability in topology of protein networks, Science 296(5569).
     """
-    links = np.sort(ends, axis=1).astype(np.int32)
+    links = np.sort(ends, axis=1).astype(np.int64)
     if len(links) < 2:
         return np.broadcast_to(links, (maps, *links.shape)).copy()
     together = max(1, min(maps, PLACES // size**2))
     seen = np.empty(together * size**2, dtype=np.int32)
     parts = []
     for start in range(0, maps, together):
-        many = np.broadcast_to(links, (min(together, maps - start), *links.shape))
+        many = links.T[:, None].repeat(min(together, maps - start), axis=1)
         for _ in range(min(MOST_ROUNDS, ROUNDS + MORE_FOR_FEW // len(links))):
             many = _round(many, seen, size, random)
-        parts.append(np.sort(many, axis=2))
+        parts.append(np.sort(many, axis=0).transpose(1, 2, 0))
     return np.concatenate(parts)
 
 
@@ -81,27 +81,30 @@ def beyond_chance(
 
 
 def _round(many: np.ndarray, seen: np.ndarray, size: int, random: np.random.Generator) -> np.ndarray:
-    """Every link of every map is offered one change."""
-    maps, links, _ = many.shape
-    half, rows = links // 2, np.arange(maps, dtype=np.int32)[:, None]
-    order = np.argsort(random.random((maps, links), dtype=np.float32), axis=1)
-    one, other = (np.take_along_axis(many[..., end], order, axis=1) for end in (0, 1))
-    turned = random.random((maps, links), dtype=np.float32) < 0.5
-    one, other = np.where(turned, other, one), np.where(turned, one, other)
-    mine, theirs = slice(0, half), slice(half, 2 * half)
-    changed = np.concatenate((other[:, theirs], other[:, mine], other[:, 2 * half :]), axis=1)
-    now, then = _keys(one, other, size), _keys(one, changed, size)
-    alone = _once(np.concatenate((now, then[:, : 2 * half]), axis=1) + rows * (size * size), seen)
+    """Every link of every map is offered one change; `many` has its ends side by side: 2 x maps x links."""
+    _, maps, links = many.shape
+    half, rows = links // 2, np.arange(maps)[:, None]
+    places = np.argsort(random.random((maps, links), dtype=np.float32), axis=1) + rows * links
+    turned = (random.random((maps, links), dtype=np.float32) < 0.5) * many[0].size
+    one, other = many.take(places + turned), many.take(places + (many[0].size - turned))
+    changed = np.concatenate((other[:, half : 2 * half], other[:, :half], other[:, 2 * half :]), axis=1)
+    keys = np.empty((maps, links + 2 * half), dtype=np.int64)
+    _keys(one, other, size, keys[:, :links])
+    _keys(one[:, : 2 * half], changed[:, : 2 * half], size, keys[:, links:])
+    keys += rows * (size * size)
+    alone = _once(keys, seen)
     can = alone[:, :links] & (one != changed)
     can[:, : 2 * half] &= alone[:, links:]
-    taken = can[:, mine] & can[:, theirs] & (random.random((maps, half), dtype=np.float32) < TAKEN)
-    other[:, : 2 * half] = np.where(np.tile(taken, 2), changed[:, : 2 * half], other[:, : 2 * half])
-    return np.stack((one, other), axis=2)
+    taken = can[:, :half] & can[:, half : 2 * half] & (random.random((maps, half), dtype=np.float32) < TAKEN)
+    for side in (slice(0, half), slice(half, 2 * half)):
+        np.copyto(other[:, side], changed[:, side], where=taken)
+    return np.stack((one, other))
 
 
-def _keys(one: np.ndarray, other: np.ndarray, size: int) -> np.ndarray:
+def _keys(one: np.ndarray, other: np.ndarray, size: int, keys: np.ndarray) -> None:
     """One number a link, whichever end comes first."""
-    return np.minimum(one, other) * size + np.maximum(one, other)
+    np.multiply(np.minimum(one, other), size, out=keys)
+    keys += np.maximum(one, other)
 
 
 def _once(keys: np.ndarray, seen: np.ndarray) -> np.ndarray:
@@ -109,5 +112,5 @@ def _once(keys: np.ndarray, seen: np.ndarray) -> np.ndarray:
     flat = keys.ravel()
     mine = np.arange(len(flat), dtype=np.int32)
     seen[flat] = mine
-    seen[flat[seen[flat] != mine]] = -1
-    return (seen[flat] == mine).reshape(keys.shape)
+    seen[flat[seen.take(flat) != mine]] = -1
+    return (seen.take(flat) == mine).reshape(keys.shape)
