@@ -41,15 +41,16 @@ def refuges(network: Network) -> frozenset[str]:
 
 
 def areas_of_others(network: Network, hidden: frozenset[str]) -> tuple[Area, ...]:
-    """The areas of the map, without those that no partner but these works in: the list alone would tell the place.
+    """The areas of the map, without those that no other partner works in: the list alone would tell the place.
 
-    An area stays where another partner names it, or one that covers it, or where it covers one that stays.
+    An area stays where another partner names it, or one that covers it, or where it covers one that stays. Where nobody
+    at all works it goes as well, or whoever knows the places around could tell by the one that is not listed.
     """
+    if not hidden:
+        return network.system.areas
     covers = {area.id: area.covers for area in network.system.areas}
-    named = {area for partner in network.partners if partner.id in hidden for area in partner.areas or ()}
-    theirs = _with_inner(named, covers)
     others = {area for partner in network.partners if partner.id not in hidden for area in partner.areas or ()}
-    gone = theirs - _with_inner(others, covers)
+    gone = covers.keys() - _with_inner(others, covers)
     gone = {area for area in gone if not covers[area] or _with_inner({area}, covers) - {area} <= gone}
     return tuple(
         Area(area.id, area.name, tuple(one for one in area.covers if one not in gone), area.how_many)

@@ -19,9 +19,10 @@ unless it has agreed; of whoever a trail stops at (`dead_ends`); of refuges; of 
 and, with `roles`, of anybody. They are called by what they do, have ids that say nothing, and stand in an order that
 says nothing.
 
-Of refuges the areas go too, and an area in which nobody else works leaves the list. Opening hours go for all partners,
-for hours of some alone would tell who is shut at night. So "at this hour" and "in this area" are then not known on the
-copy: who has not said is counted as perhaps open and perhaps there, and answers say that this is assumed.
+Of refuges the areas go too, and where there are any, so does every area in which nobody else works. Opening hours go
+for all partners, for hours of some alone would tell who is shut at night. So "at this hour" and "in this area" are then
+not known on the copy: who has not said is counted as perhaps open and perhaps there, and answers say that this is
+assumed.
 
 Also gone, for nobody is to be shown up by it: who accepts, completes or turns down how many, waits,
 capacity, how well a link works, trust, who confirmed a link, when funding ends. So are all words that people typed

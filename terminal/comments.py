@@ -13,6 +13,7 @@ from render.comments import about_said
 from render.report.papers.sent_back import sent_back
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
+from terminal.public import add_no_public, refuse_public
 
 __all__ = ["arguments", "run"]
 
@@ -22,11 +23,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="MAP")
     parser.add_argument("pages", nargs="*", metavar="PAGE.docx", help="pages that partners have filled in")
     parser.add_argument("--out", metavar="OUT", help="write the map with the new comments; without it they are shown")
+    add_no_public(parser)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """The comments of the map; with pages, those that are new in them."""
     network = read_map([chosen.file])
+    refuse_public(network, "Comments are", chosen)
     if not chosen.pages:
         if chosen.out:
             raise Misused("--out writes what pages add: name the pages before it.")

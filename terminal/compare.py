@@ -9,6 +9,7 @@ from render.printed import answer_text, sentence
 from terminal.arguments import add_hide, add_how_to_read, same_pair
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
+from terminal.public import add_public, both_as_public
 
 __all__ = ["arguments", "run"]
 
@@ -22,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=f"ids of one {', '.join(list(LISTS.values())[:3])} on the two maps; may be given several times",
     )  # fmt: skip
     add_hide(parser)
+    add_public(parser)
     add_how_to_read(parser)
     parser.add_argument("--json", action="store_true")
 
@@ -29,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """The links and ways that they have, and whether we are known to have them too; what may be the same thing."""
     ours, theirs = (read_map([file], chosen.hide, chosen.columns) for file in (chosen.ours, chosen.theirs))
+    ours, theirs = both_as_public(ours, theirs, chosen, one_system=False)
     answer = analysis.run("compare", ours, other=theirs, same=tuple(chosen.same) or None)
     common = in_common(ours.system, theirs.system, chosen.same)
     say(sentence(answer))

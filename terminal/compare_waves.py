@@ -10,6 +10,7 @@ from render.printed import answer_text, marked, sentence
 from terminal.arguments import add_hide, add_how_to_read, same_pair
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
+from terminal.public import add_public, both_as_public
 
 __all__ = ["arguments", "run"]
 
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--questions", action="store_true", help="every question's answer then and now")
     add_hide(parser)
+    add_public(parser)
     add_how_to_read(parser)
     parser.add_argument("--json", action="store_true")
 
@@ -31,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """What became of links, partners and promises; with `--questions` also of each answer."""
     earlier, later = (read_map([file], chosen.hide, chosen.columns) for file in (chosen.earlier, chosen.later))
+    earlier, later = both_as_public(earlier, later, chosen, one_system=True)
     answer = analysis.run("changes", later, other=earlier, same=tuple(chosen.same) or None)
     waves = align(earlier, later, chosen.same)
     say(sentence(answer))

@@ -11,6 +11,7 @@ from render.printed import answer_text, sentence
 from terminal.arguments import add_columns, add_hide
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
+from terminal.public import add_public, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a kind of change that may be made; may be given several times; all unless given",
     )  # fmt: skip
     add_hide(parser)
+    add_public(parser)
     add_columns(parser)
     parser.add_argument("--json", action="store_true")
 
@@ -31,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """The fewest changes that meet a goal, and other plans to choose from."""
     network = read_map([chosen.file], chosen.hide, chosen.columns)
+    network = as_public(network, chosen) or network
     with telling(_progress()):
         answer = analysis.run("plan_for", network, goal=chosen.goal, kinds=",".join(chosen.kinds or KINDS))
     say(sentence(answer))

@@ -12,6 +12,7 @@ from render.route_text import route_text
 from terminal.arguments import add_hide, add_how_to_read, hour, whole_from
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
+from terminal.public import add_public, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -27,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stage", help="where the person first meets the system")
     parser.add_argument("--at", type=hour, metavar="HOUR", help='such as "Sat 23:00"')
     add_hide(parser)
+    add_public(parser)
     add_how_to_read(parser)
     parser.add_argument("--json", action="store_true", help="the table instead of the story")
 
@@ -34,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """One imagined person's way to help, as a story or as a table."""
     network = read_map([chosen.file], chosen.hide, chosen.columns)
+    network = as_public(network, chosen) or network
     person = _person(network, chosen)
     answer = analysis.run("route", network, person=person)
     if chosen.json:

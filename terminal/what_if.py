@@ -12,6 +12,7 @@ from render.what_if_text import what_if_text
 from terminal.arguments import add_hide, add_how_to_read, hour
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
+from terminal.public import add_no_public, refuse_public
 
 __all__ = ["arguments", "run"]
 
@@ -26,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     _add_change(parser, "need", ("NEED",), "what the --link before it carries; may be given several times")
     parser.add_argument("--at", type=hour, metavar="HOUR", help="only what is open at this hour, before and after")
     add_hide(parser)
+    add_no_public(parser)
     add_how_to_read(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(changes=())
@@ -52,6 +54,7 @@ class _InOrder(argparse.Action):
 def run(chosen: argparse.Namespace) -> int:
     """Which situations the changes alter, and how."""
     network = read_map([chosen.file], chosen.hide, chosen.columns)
+    refuse_public(network, "What-ifs are", chosen)
     tried = _steps(network, chosen)
     after = tried[-1].after if tried else network  # a saved what-if may hold no change
     answer = analysis.run("what_if", network, other=after, at=chosen.at)

@@ -70,17 +70,28 @@ def test_who_is_not(partner: Partner) -> None:
     assert refuges(Network(SYSTEM, (partner,))) == frozenset()
 
 
-def left(*others: str) -> dict[str, tuple[str, ...]]:
-    """The areas that stay beside a refuge in C, with what they cover, where somebody else works in these."""
-    partners = (Partner("x", "Refuge", areas=("c", "only")), Partner("y", "Police", areas=others))
+def left(*others: str, refuge: tuple[str, ...] | None = ("c", "only")) -> dict[str, tuple[str, ...]]:
+    """The areas that stay beside a refuge, with what they cover, where somebody else works in these."""
+    partners = (Partner("x", "Refuge", areas=refuge), Partner("y", "Police", areas=others))
     return {area.id: area.covers for area in areas_of_others(Network(SYSTEM, partners), frozenset({"x"}))}
 
 
-def test_an_area_where_only_a_refuge_works_leaves_the_list_and_an_area_where_nobody_works_stays() -> None:
-    assert left() == {"a": (), "b": (), "both": ("a", "b")}
-    assert left("a") == {"a": (), "b": (), "both": ("a", "b")}
+def test_an_area_where_only_a_refuge_works_leaves_the_list() -> None:
+    assert left("a") == {"a": (), "both": ("a",)}
+    assert left("both") == {"a": (), "b": (), "both": ("a", "b")}
+
+
+@pytest.mark.parametrize("others", [(), ("a",), ("b", "c"), ("both",), ("only",)])
+def test_the_areas_that_stay_do_not_hang_on_where_the_refuge_is(others: tuple[str, ...]) -> None:
+    places = [None, (), ("a",), ("b",), ("both",), ("c", "only")]
+    lists = [left(*others, refuge=one) for one in places]
+    assert lists == [lists[0]] * len(places)
+
+
+def test_without_a_refuge_every_area_stays() -> None:
+    assert areas_of_others(Network(SYSTEM, (Partner("y", "Police", areas=("a",)),)), frozenset()) == SYSTEM.areas
 
 
 def test_an_area_stays_where_another_works_in_it_or_in_one_that_covers_it() -> None:
-    assert left("c") == {"a": (), "b": (), "c": (), "both": ("a", "b"), "only": ("c",)}
-    assert left("only") == {"a": (), "b": (), "c": (), "both": ("a", "b"), "only": ("c",)}
+    assert left("c") == {"c": (), "only": ("c",)}
+    assert left("only") == {"c": (), "only": ("c",)}

@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import xlsxwriter
@@ -17,14 +16,14 @@ from PIL import Image, PngImagePlugin
 import cli
 import network.roles
 from network import Network, write_yaml
-from network.counts import Count
 from network.files.writing import WRITE_SUFFIXES
-from network.model import Agreement, HowMany
+from network.model import Agreement
 from render.public_copy import public_copy
 from tests.pace import usually
 from tests.public.exports import converted, drawn, reported, told
 from tests.public.planted import NAMES, SECRETS, STAYS, planted, word
 from tests.public.scanning import found_in, pieces
+from tests.public.twins import twin
 
 ROLES = {**SECRETS, **{f"with roles {one}": one for one in STAYS}}
 IN_FILES = {what: value for what, value in SECRETS.items() if what != "an hour as minutes"}
@@ -76,44 +75,7 @@ def test_two_maps_that_differ_in_what_is_hidden_alone_leave_as_the_same_bytes(
     whole: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(network.roles, "_drawn", lambda secret, one: one)  # it hangs on all that is known of partners
-    others = {7: 6, 4: 2}  # rounded alike, hidden alike
-    few = {3: 2, 2: 4, 4: 1}
-
-    def as_few(items: tuple[Any, ...]) -> tuple[Any, ...]:
-        """The same people by the same list, a few more or less where they are few."""
-        small = [one.how_many is not None and one.how_many.n.low in few for one in items]
-        return tuple(
-            replace(one, how_many=HowMany(Count.exactly(few[one.how_many.n.low]))) if here else one
-            for one, here in zip(items, small, strict=True)
-        )
-
-    lists = {name: as_few(getattr(whole.system, name)) for name in ("areas", "groups", "ages")}
-    other = replace(
-        whole,
-        system=replace(whole.system, **lists),
-        relations=tuple(
-            replace(
-                link,
-                made=Count.exactly(others.get(link.made.low, link.made.low)) if link.made else None,
-                accepted=None,
-                completed=None,
-                declined=None,
-                days=3.0,
-                said_by=(),
-                works="well",
-                trust=(),
-                barriers=tuple(replace(one, words="other words") for one in link.barriers),
-                more=(),
-            )
-            for link in whole.relations
-        ),
-        partners=tuple(replace(one, hours=(), capacity=1, wait_days=None, aka=(), ids=()) for one in whole.partners),
-        stories=(),
-        comments=(),
-        options=(),
-        running_order=(),
-        positions=(),
-    )
+    other = twin(whole)
     folders = [tmp_path / name for name in ("one", "other")]
     for folder in folders:
         folder.mkdir()
