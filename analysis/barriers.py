@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis._columns import table_of
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._wiring import bit, everything, spread, wiring_of
 from network.counts import Count, total
@@ -124,8 +125,8 @@ def answer(network: Network) -> Result:
 
 def _table(network: Network, reported: Sequence[_Reported]) -> pd.DataFrame:
     ways_in = _WaysIn(network)
-    table = pd.DataFrame([_row(one, ways_in) for one in reported], columns=[one.name for one in QUESTION.columns])
-    return table.astype({one.name: STORED[one.kind] for one in QUESTION.columns})
+    stored = {one.name: STORED[one.kind] for one in QUESTION.columns}
+    return table_of([_row(one, ways_in) for one in reported], stored)
 
 
 def _row(one: _Reported, ways_in: "_WaysIn") -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
+from analysis._columns import table_of
 from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._grid import Filters
 from analysis._how_many import DIGITS, PEOPLE, in_situations, situations_figure
@@ -124,8 +125,8 @@ def _joining(network: Network, found: Reach, wanted: str | None) -> list[_Joinin
 
 
 def _table(network: Network, joining: list[_Joining]) -> pd.DataFrame:
-    table = pd.DataFrame([_row(network, one) for one in joining], columns=[one.name for one in QUESTION.columns])
-    return table.astype({column.name: KINDS[column.kind] for column in QUESTION.columns})
+    rows = [_row(network, one) for one in joining]
+    return table_of(rows, {column.name: KINDS[column.kind] for column in QUESTION.columns})
 
 
 def _row(network: Network, one: _Joining) -> tuple[object, ...]:

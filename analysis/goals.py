@@ -1,14 +1,17 @@
 """Which of our goals does the map show to be met?"""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis._aims import Standing, Status, standing
+from analysis._columns import table_of
 from analysis._declare import Question, Result, State, Theme, columns
 from analysis._lacking import where_lacking, where_not_known
 from network.goal_tests import goal_id
-from network.model import Goal, Network
+from network.model import Network
 from network.words import listed, numbered, plural
 
 QUESTION = Question(
@@ -73,21 +76,26 @@ def answer(network: Network) -> Result:
     Kleene (1938), On notation for ordinal numbers, Journal of Symbolic Logic 3(4).
     """
     stood = [standing(network, goal) for goal in network.goals]
-    counts = Counter(one.status for one in stood)
-    table = pd.DataFrame(
-        [_row(network, place, *both) for place, both in enumerate(zip(network.goals, stood, strict=True))],
-        columns=[column.name for column in QUESTION.columns],
-    )
     stored = {column.name: "int64" if column.kind == "count" else "str" for column in QUESTION.columns}
+    table = table_of([_row(network, place, one) for place, one in enumerate(stood)], stored)
+    return replace(_result(network, stood), table=table, caveats=_caveats(table))
+
+
+def claimed(network: Network) -> Result:
+    """The same as `answer`, without the table: where goals are lacking need not be told."""
+    return _result(network, [standing(network, goal) for goal in network.goals])
+
+
+def _result(network: Network, stood: Sequence[Standing]) -> Result:
+    counts = Counter(one.status for one in stood)
     return Result(
         state=_state(counts),
-        table=table.astype(stored),
+        table=pd.DataFrame(),
         words={
             "goals": "The goal" if len(stood) == 1 else f"Of {plural(len(stood), 'goal')}",
             "standing": _standing(counts),
             "missing": _missing(network),
         },
-        caveats=_caveats(table),
         claims=tuple(f"{goal_id(goal, place)} {one.status}" for place, (goal, one) in
                      enumerate(zip(network.goals, stood, strict=True))),
     )  # fmt: skip
@@ -99,7 +107,8 @@ def _state(counts: Counter[Status]) -> State:
     return "nothing" if counts.total() == counts[MET] else "finding"
 
 
-def _row(network: Network, place: int, goal: Goal, stood: Standing) -> tuple[object, ...]:
+def _row(network: Network, place: int, stood: Standing) -> tuple[object, ...]:
+    goal = network.goals[place]
     met = 0 if stood.met is None else int(stood.met.sum())
     lacking = 0 if stood.lacking is None else int(stood.lacking.sum())
     pieces = stood.aim.pieces if stood.aim else 0

@@ -8,6 +8,7 @@ from typing import Any, Unpack
 import pandas as pd
 
 from analysis._candidates import Strangers, two_groups
+from analysis._columns import table_of
 from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._grid import Filters
 from analysis._how_many import PEOPLE, in_situations, situations_figure
@@ -205,9 +206,8 @@ def _result(network: Network, found: Reach, opened: Opened, across: Strangers | 
 
 def _table(network: Network, rows: Sequence[Suggestion]) -> pd.DataFrame:
     full = {partner: load.full for partner, load in loads(network, {one.target for one in rows}).items()}
-    columns = [column.name for column in QUESTION.columns]
-    table = pd.DataFrame([_row(network, one, full) for one in rows], columns=columns)
-    return table.astype({column.name: KINDS[column.kind] for column in QUESTION.columns})
+    stored = {column.name: KINDS[column.kind] for column in QUESTION.columns}
+    return table_of([_row(network, one, full) for one in rows], stored)
 
 
 def _row(network: Network, one: Suggestion, full: Mapping[str, float]) -> tuple:

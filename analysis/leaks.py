@@ -1,9 +1,11 @@
 """Where are people lost along the way, from referral to acceptance to help?"""
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from statistics import fmean
 
 import numpy as np
@@ -222,10 +224,11 @@ def _table(relations: list[Relation], steps: dict[str, list[_Counts | None]]) ->
     columns: dict[str, list] = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
     for step, (part, whole) in STEPS.items():
         columns |= _of_step(part, columns.get(whole, []), steps[step])
+    numbers = {column.name for column in QUESTION.columns if column.kind in ("count", "share")}
     order = [column.name for column in QUESTION.columns if column.name != "stands_out"]
-    table = pd.DataFrame(columns, columns=order)
-    numbers = [column.name for column in QUESTION.columns if column.kind in ("count", "share")]
-    return table.astype(dict.fromkeys(numbers, float))
+    empty = np.array([], dtype=object)
+    told = {name: columns.get(name) or empty for name in order}
+    return pd.DataFrame({n: np.array(c, dtype=float) if n in numbers else c for n, c in told.items()})
 
 
 def _of_step(part: str, wholes: Sequence[float], counts: Sequence[_Counts | None]) -> dict[str, list]:
@@ -255,15 +258,15 @@ def _share(part: int | None, whole: int | None) -> tuple[float, float, float]:
     return part / whole, *wilson(part, whole)
 
 
-def _lost(table: pd.DataFrame, steps: dict[str, list[_Counts | None]]) -> pd.DataFrame:
-    """People lost at each step that stands out, at least; NaN where it does not."""
+def _lost(table: pd.DataFrame, steps: dict[str, list[_Counts | None]]) -> np.ndarray:
+    """People lost at each step that stands out, at least; NaN where it does not: links x steps."""
     names = [f"{part}_as_low" for part, _ in STEPS.values()]
     chances = table[names].to_numpy(dtype=float)
     tested = ~np.isnan(chances)
     stands_out = np.zeros(chances.shape, dtype=bool)
     stands_out[tested] = discovered(chances[tested], FALSE_AT_MOST)
-    lost = {step: [float(one.lost) if one else math.nan for one in counts] for step, counts in steps.items()}
-    return pd.DataFrame(lost, index=table.index, dtype=float).where(stands_out)
+    lost = [[float(one.lost) if one else math.nan for one in counts] for counts in steps.values()]
+    return np.where(stands_out, np.array(lost).reshape(len(steps), -1).T, np.nan)
 
 
 def _alike(relations: list[Relation], table: pd.DataFrame) -> list[Relation]:
@@ -274,26 +277,29 @@ def _alike(relations: list[Relation], table: pd.DataFrame) -> list[Relation]:
     return [one for one in relations if ", ".join(sorted(one.needs or ())) == chosen and _told(one)]
 
 
-def _sorted(table: pd.DataFrame, lost: pd.DataFrame) -> pd.DataFrame:
-    steps = [listed([step for step in STEPS if out[step]]) for out in lost.notna().to_dict("records")]
-    of_need = lost.sum(axis=1).groupby(table["need"]).transform("sum")  # over all links that carry the same needs
-    keyed = table.assign(stands_out=steps, of_need=of_need, lost=lost.max(axis=1))
-    keyed["of_need"] = keyed["of_need"].where(keyed["lost"].notna())
-    keys = ["of_need", "need", "lost", "source", "target", "made", "accepted"]
-    first, rest = keyed[keyed["lost"].notna()], keyed[keyed["lost"].isna()]
-    in_order = pd.concat(
-        (
-            first.sort_values(keys, ascending=[False, True, False, True, True, True, True]),
-            rest.sort_values(keys[1:2] + keys[3:]),
-        )
-    )
-    return in_order.drop(columns=["of_need", "lost"]).reset_index(drop=True)
+def _sorted(table: pd.DataFrame, lost: np.ndarray) -> pd.DataFrame:
+    steps = [listed(list(compress(STEPS, out))) for out in (~np.isnan(lost)).tolist()]
+    most, together = (many.tolist() for many in (np.fmax.reduce(lost, axis=1), np.nansum(lost, axis=1)))
+    of_need: defaultdict[str, float] = defaultdict(float)  # over all links that carry the same needs
+    for need, people in zip(table["need"], together, strict=True):
+        of_need[need] += people
+    keys = zip(most, *(table[name].tolist() for name in ("need", "source", "target", "made", "accepted")), strict=True)
+    places = [_place(of_need, *key) for key in keys]
+    in_order = sorted(range(len(table)), key=places.__getitem__)
+    return table.assign(stands_out=steps).iloc[in_order].reset_index(drop=True)
+
+
+def _place(of_need: dict[str, float], lost: float, need: str, *rest: float | str) -> tuple[object, ...]:
+    """What a link is sorted by; a number that is not known stands last."""
+    in_row = tuple((True, 0) if one != one else (False, one) for one in rest)
+    return (True, 0, need, 0, in_row) if math.isnan(lost) else (False, -of_need[need], need, -lost, in_row)
 
 
 def _compared(table: pd.DataFrame) -> int:
     """Referral links of which a step is compared."""
-    steps = table[[f"{part}_as_low" for part, _ in STEPS.values()]].notna().any(axis=1)
-    return len(table.loc[steps, ["source", "target"]].drop_duplicates())
+    chances = np.array([table[f"{part}_as_low"] for part, _ in STEPS.values()], dtype=float)
+    told = ~np.isnan(chances).all(axis=0)
+    return len(set(compress(zip(table["source"], table["target"], strict=True), told.tolist())))
 
 
 def _silent(relations: Sequence[Relation], unsaid: Callable[[Relation], bool]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis._aims import goal_called, standing
+from analysis._columns import table_of
 from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._doors import hour_in_words
 from analysis._grid import listed_id, minute_of
@@ -157,7 +158,7 @@ def _row(plan: int, size: int, move: Move) -> dict[str, object]:
 
 def _table(rows: list[dict[str, object]]) -> pd.DataFrame:
     stored = {column.name: "int64" if column.kind == "count" else "str" for column in QUESTION.columns}
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(stored)
+    return table_of([[row[column] for column in COLUMNS] for row in rows], {one: stored[one] for one in COLUMNS})
 
 
 def _caveats(found: Plans) -> Iterator[str]:

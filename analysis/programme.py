@@ -8,6 +8,7 @@ from typing import Unpack
 import pandas as pd
 
 from analysis._candidates import Candidates
+from analysis._columns import table_of
 from analysis._declare import Highlight, Question, Result, Theme, Word, columns
 from analysis._grid import Filters
 from analysis._how_many import PEOPLE, in_situations, situations_figure
@@ -144,8 +145,7 @@ def _table(network: Network, meeting: Meeting, sets: Sequence[LinkSet]) -> pd.Da
         for one in sets
         for ends, alone, without in zip(_ids(network, one), one.alone, one.without, strict=True)
     ]
-    table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
-    return table.astype({column.name: STORED[column.kind] for column in QUESTION.columns})
+    return table_of(rows, {column.name: STORED[column.kind] for column in QUESTION.columns})
 
 
 def _ids(network: Network, one: LinkSet) -> list[tuple[str, str]]:

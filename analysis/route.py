@@ -7,6 +7,7 @@ from typing import Unpack
 
 import pandas as pd
 
+from analysis._columns import table_of
 from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
 from analysis._doors import Door, hour_in_words, hour_text
 from analysis._grid import Filters, listed_id, minute_of
@@ -163,7 +164,7 @@ def _years(age: str | int | None) -> int | None:
 
 
 def _table(rows: Sequence[Row]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict(zip(COLUMNS, STORED, strict=True)))
+    return table_of(rows, dict(zip(COLUMNS, STORED, strict=True)))
 
 
 def _minute(person: Person) -> int | None:

@@ -7,6 +7,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
+from analysis._columns import table_of
 from analysis._declare import Highlight, Question, Result, Theme, Who, columns
 from analysis._grid import UNNAMED, Bools, Filters
 from analysis._how_many import PEOPLE
@@ -75,8 +76,7 @@ def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filter
     missing = too_little_told(network, reach(network, **chosen))
     teams = [] if missing else [one for one in network.teams if team in (None, one.id)]
     rows = [row for one in teams for row in _of_team(network, one, chosen)]
-    table = pd.DataFrame(rows, columns=[one.name for one in QUESTION.columns])
-    table = table.astype({one.name: KINDS.get(one.kind, "str") for one in QUESTION.columns})
+    table = table_of(rows, {one.name: KINDS.get(one.kind, "str") for one in QUESTION.columns})
     assumed = ("A member meets whoever the hub sends over.", *assumptions(network, reach(network, **chosen).grid))
     if table.empty:
         missing = missing or "nobody is recorded as coming to its hub"
