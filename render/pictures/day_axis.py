@@ -16,7 +16,7 @@ __all__ = ["draw", "draw_beside"]
 LEFT, RIGHT = 14.0, pen.WIDTH - 80.0
 ROW = 62.0
 TICKS = (1, 2, 5, 7, 14, 28, 56, 91, 182, 364)  # days between two ticks
-NEAR = 24.0  # pixels; steps closer than that share a disc
+NEAR = 16.0  # pixels; steps closer than that share a disc, others may overlap a little
 MOST = 8  # ways
 
 
