@@ -1,6 +1,7 @@
 """Which services are full? Referrals taken on against what each planned for."""
 
 import math
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -70,7 +71,6 @@ def answer(network: Network) -> Result:
     with_capacity = table[table["capacity"] > 0]
     told = with_capacity[with_capacity["full"].notna()]
     full = told[told["full"] == 1]
-    untold = len(table) - len(told)
     perhaps = with_capacity[with_capacity["full"].isna() & (with_capacity["load_high"] >= 1)]
     state = _state(with_capacity, told, full, perhaps)
     shown = _to_ask(table) if state == "not known" else full if len(full) else perhaps
@@ -80,7 +80,7 @@ def answer(network: Network) -> Result:
         words=_words(told, full, perhaps) | {"because": _because(network, table, told)},
         figure=None if told.empty else _figure(told, full, perhaps),
         highlight=Highlight(partners=tuple(shown["partner"])),
-        caveats=(f"{plural(untold, 'service')} not known.",) if untold else (),
+        caveats=tuple(_caveats(len(full), len(perhaps), len(table) - len(told) - len(perhaps))),
         left_out=_left_out(table, with_capacity, told),
         assumed=("All the people a service takes on are referred by partners on this map.",),
         facts=(
@@ -93,8 +93,13 @@ def answer(network: Network) -> Result:
 
 
 def unclear(network: Network) -> int:
-    """How many services cannot be compared: what the sure line says is not known."""
-    return sum(math.isnan(load.full) for load in loads(network).values())
+    """Of how many services nothing can be said, not even that they may be full: what the sure line says."""
+    return sum(math.isnan(load.full) and not _may_be_full(load) for load in loads(network).values())
+
+
+def _may_be_full(load: Load) -> bool:
+    """Whether a service takes on as many people as it planned for, if as many as may be were accepted."""
+    return 0 < load.planned <= (load.accepted.high or 0)
 
 
 def _table(network: Network) -> pd.DataFrame:
@@ -117,6 +122,14 @@ def _state(with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame, 
     if told.empty or 2 * len(told) < len(with_capacity):
         return "not known"
     return "finding" if len(full) or len(perhaps) else "nothing"
+
+
+def _caveats(full: int, perhaps: int, untold: int) -> Iterator[str]:
+    """Those that may be full where the sentence tells of others, and those of which nothing can be said."""
+    if full and perhaps:
+        yield f"{perhaps:,} more may be full."
+    if untold:
+        yield f"{plural(untold, 'service')} not known."
 
 
 def _figure(told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> tuple[str, str]:

@@ -1,5 +1,8 @@
 """Services against the people they planned for: a bar each, the planned line, hatching for who has not said."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 
 from analysis import Answer
@@ -13,6 +16,18 @@ __all__ = ["draw"]
 ROW, MOST = 25.0, 20
 TOP = 24.0
 SQUARE, IN_A_ROW = 17.0, 14  # where a room looks on: a square a service
+PERHAPS = 0.35  # of the ink that stands for what is sure
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Services that are alike, and how their squares look; without a fill they are hatched."""
+
+    label: str
+    count: int
+    fill: str
+    edge: str
+    opacity: float = 1
 
 
 def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
@@ -28,10 +43,19 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     doubt = f", {perhaps} may, and {fewer} fewer" if perhaps else f" and {fewer} fewer"
     words = f"Of {plural(len(told), 'service')}, {takes}{doubt}; {untold} not known."
     if seen.room:
-        counts = {"As planned, or more": full, "Fewer than planned": fewer, "Not known": untold + perhaps}
-        return _counted(counts, words)
-    silent = f"{untold} {'more ' if perhaps else ''}not known" if untold else ""
+        return _counted(_kinds(full, perhaps, fewer, untold), words)
+    silent = f"{untold} not known" if untold else ""
     return _each(told.head(MOST), max(0, len(told) - MOST), silent, seen.named(answer, network), words)
+
+
+def _kinds(full: int, perhaps: int, fewer: int, untold: int) -> list[Kind]:
+    """What there is to count, those that are or may be full first; of the latter only where there are some."""
+    return [
+        Kind("As planned, or more", full, pen.AMBER, pen.INK),
+        *([Kind("May be as planned, or more", perhaps, pen.AMBER, pen.INK, PERHAPS)] if perhaps else []),
+        Kind("Fewer than planned", fewer, pen.PALE, pen.FAINT),
+        Kind("Not known", untold, "", pen.FAINT),
+    ]
 
 
 def _each(told: pd.DataFrame, more: int, silent: str, named: NamedHere, words: str) -> pen.Picture:
@@ -67,16 +91,16 @@ def _loads(told: pd.DataFrame, highs: pd.Series, tops: list[float], left: float,
     return [
         pen.bars(sure[False], pen.PALE, edge=pen.FAINT),
         pen.bars(sure[True], pen.AMBER, edge=pen.INK),
-        pen.bars(faded, pen.FAINT, opacity=0.35),
+        pen.bars(faded, pen.FAINT, opacity=PERHAPS),
     ]
 
 
-def _counted(counts: dict[str, int], words: str) -> pen.Picture:
+def _counted(kinds: Sequence[Kind], words: str) -> pen.Picture:
     """A square a service, in rows of those that are alike."""
     layers: list[pen.Layer] = []
     top = 0.0
-    for (label, count), fill in zip(counts.items(), (pen.AMBER, pen.PALE, ""), strict=True):
-        down = -(-max(count, 1) // IN_A_ROW)
+    for kind in kinds:
+        down = -(-max(kind.count, 1) // IN_A_ROW)
         boxes = [
             (
                 left := (place % IN_A_ROW) * (SQUARE + 5),
@@ -84,11 +108,9 @@ def _counted(counts: dict[str, int], words: str) -> pen.Picture:
                 left + SQUARE,
                 above + SQUARE,
             )
-            for place in range(count)
+            for place in range(kind.count)
         ]
-        layers += [pen.texts([(0, top + 12, f"{label}: {count}")], bold=True, size=pen.SIZE)]
-        layers += [
-            pen.bars(boxes, fill, edge=pen.INK if fill == pen.AMBER else pen.FAINT) if fill else pen.hatched(boxes)
-        ]
+        filled = pen.bars(boxes, kind.fill, edge=kind.edge, opacity=kind.opacity) if kind.fill else pen.hatched(boxes)
+        layers += [pen.texts([(0, top + 12, f"{kind.label}: {kind.count}")], bold=True, size=pen.SIZE), filled]
         top += 36 + down * (SQUARE + 5)
     return pen.drawn(*layers, height=top, words=words)
