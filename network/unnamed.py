@@ -80,6 +80,10 @@ class Speaker:
         """Whether the partner may be named."""
         return self._named is None or partner in self._named
 
+    def tells(self, partner: str) -> bool:
+        """Whether more may be said of the partner than that it is one."""
+        return self.names(partner) or bool(self._told.get(partner))
+
     def of(self, partner: str) -> str:
         """The partner's name, or what it is."""
         if self.names(partner):

@@ -137,11 +137,16 @@ def _met(names: Speaker, one: str, other: str) -> str:
 
 
 def _pair(network: Network, row: Row, names: Speaker) -> str:
-    """Who would meet whom; where neither may be named, what their link would open."""
-    needs = [one for one in row["needs"].split(", ") if one]
-    if needs and not any(names.names(row[end]) for end in ("source", "target")):
-        return f"a new link for help with {helped_with(network, needs)}"
-    return _met(names.again(), row["source"], row["target"])
+    """Who would meet whom; where neither may be named, for what as well; where nothing may be told of them, that alone.
+
+    Begins anew with "a": no other introduction is about the same partners for all that a room knows.
+    """
+    ends, needs = (row["source"], row["target"]), [one for one in row["needs"].split(", ") if one]
+    names.again()
+    if not needs or any(map(names.names, ends)):
+        return _met(names, *ends)
+    whom = f"{_met(names, *ends)}," if any(map(names.tells, ends)) else "a new link"
+    return f"{whom} for help with {helped_with(network, needs)}"
 
 
 def _card(network: Network, row: Row, names: Speaker, room: bool) -> IntroductionCard:

@@ -10,7 +10,8 @@ from analysis import Answer, Column, Names, questions
 from analysis._how_many import PEOPLE
 from network.files.raw.safe_cells import safe_cell
 from network.model import Network
-from network.unnamed import counted_unnamed, spoken_of
+from network.unnamed import spoken_of
+from network.words import plural
 
 __all__ = ["UNDEFINED", "Shown", "as_csv", "in_words", "names_of", "noted", "shown", "table_of"]
 
@@ -31,7 +32,7 @@ class Shown:
     numeric: frozenset[str]  # headings of the columns that stand at the right
     means: Mapping[str, str]  # heading: what the column counts
     partners: bool = False  # whether it lists partners by name
-    left_out: str = ""  # who is not listed where a room looks on; empty where all are
+    left_out: str = ""  # what is not listed where a room looks on; empty where all is
 
     @property
     def has_undefined(self) -> bool:
@@ -95,14 +96,18 @@ def _alike_counted(answer: Answer, network: Network, columns: list[Column], most
 
 
 def _on_named(answer: Answer, columns: list[str], agreed: frozenset[str]) -> tuple[pd.DataFrame, str]:
-    """The rows on partners who have agreed only, and who is left out."""
+    """The rows on partners who have agreed only, and how many are left out.
+
+    Not whom these are about, counted by sector: nearly everybody stands in some row, and a room would take all of them
+    for what the sentence above speaks of.
+    """
     spoken_of = [
         {one for cell in cells if isinstance(cell, str) for one in cell.split(", ") if one}
         for cells in answer.table[columns].itertuples(index=False, name=None)
     ]
     rows = answer.table.loc[[ids <= agreed for ids in spoken_of]]  # keeps its columns where it has no row
-    who = counted_unnamed(answer.sectors, agreed, frozenset().union(*spoken_of))
-    return rows, f"Not listed here, for they have not agreed to be named: {who}." if who else ""
+    more = len(answer.table) - len(rows)
+    return rows, f"Not listed here: {plural(more, 'row')} on partners who have not agreed to be named." if more else ""
 
 
 def _unless_named(network: Network, said: str, agreed: frozenset[str]) -> str:

@@ -90,7 +90,12 @@ def test_a_first_meeting_is_marked_as_such(answer: Answer, riverside: Network) -
 
 
 def test_a_room_hears_names_once_partners_have_agreed(answer: Answer, riverside: Network) -> None:
-    assert cards(answer, riverside, most=1, room=True)[0].pair.startswith("A new link for help with ADHD")
+    assert cards(answer, riverside, most=1, room=True)[0].pair.startswith(
+        "A criminal-justice partner with a partner, for help with ADHD"
+    )
+    for card in cards(answer, riverside, most=4, room=True):  # one who could introduce is no other than the card before
+        assert not card.quiet.startswith("Another ")
+        assert ". Another " not in card.quiet or "an " in card.pair.lower()
     agreed = frozenset({"peer"})
     first = cards(answer, riverside, most=1, room=True, agreed=agreed)[0]
     assert first.pair == "A criminal-justice partner with Peer support group"

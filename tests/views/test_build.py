@@ -98,7 +98,7 @@ def test_a_line_that_the_map_does_not_have_is_left_out_of_the_page() -> None:
 
 def test_a_room_sees_no_partner_singled_out_in_an_introduction() -> None:
     drawn = html(opened(room="1"))
-    assert "A new link for help with ADHD or autism" in drawn
+    assert "A criminal-justice partner with a partner, for help with ADHD or autism" in drawn
     assert "Peer support group" not in drawn
 
 
