@@ -233,15 +233,19 @@ def _calmed(board: Board, places: Array, effort: int, rng: np.random.Generator) 
     several places by their weights is the heat bath of Geman and Geman (1984), IEEE Transactions on PAMI 6(6).
     """
     faults = Faults(board.reach + GAP / 2, board.label, board.links, board.homes, board.size)
+    faults.stand(places)
     low, high = board.low, board.high
     places = places.copy()
     moves = effort * min(MOVES_A_BOX * len(places), MOST_MOVES)
     for heat in np.geomspace(HOTTEST, COLDEST, moves):
         moved, options = _options(faults, places, heat, rng)
         options = np.clip(options, low[moved], high[moved])
-        cost = faults.weigh(moved, options, places)
+        cost = faults.weigh(moved, options)
         likely = np.exp(-(cost - cost.min()) / heat)
-        places[moved] = options[np.searchsorted(likely.cumsum(), rng.random() * likely.sum())]
+        chosen = int(np.searchsorted(likely.cumsum(), rng.random() * likely.sum()))
+        if chosen:  # the first is to stay
+            places[moved] = options[chosen]
+            faults.put(moved, options[chosen])
     return places
 
 

@@ -4,6 +4,7 @@ Lines count as they are drawn: vis-network's `curvedCW` with this roundness is a
 point is a fixed linear function of its ends. Numbers are single precision and x and y are kept apart, for speed.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -17,6 +18,7 @@ Array = NDArray[np.floating]
 Ends = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
+NONE: Ends = np.array([], dtype=np.intp)
 SAMPLES = 13  # points at which a curve is looked at
 
 CROSSING = 1.0
@@ -50,7 +52,10 @@ def curve(start: Array, end: Array, roundness: float = ROUNDNESS) -> tuple[Array
 
 
 class Faults:
-    """Weighs what is wrong around some boxes, for several places they could go to at once."""
+    """Weighs what is wrong around some boxes, for several places they could go to at once.
+
+    What does not move is worked out when it is put down, not each time that something else is tried.
+    """
 
     def __init__(self, reach: Array, label: Array, links: Ends, homes: Array | None, size: Array) -> None:
         reach = reach.astype(np.float32)
@@ -63,28 +68,55 @@ class Faults:
         self.neighbours = [np.setdiff1d(links[mine], [one]) for one, mine in enumerate(self.touching)]
         self.apart = ~(links[:, None, :, None] == links[None, :, None, :]).any(axis=(2, 3))
 
-    def weigh(self, moved: Ends, options: Array, places: Array) -> Array:
+    def stand(self, places: Array) -> None:
+        """All boxes stand here now. It comes before everything else."""
+        self.places = places.astype(np.float32)
+        self._points = curve(self.places[self.links[:, 0]], self.places[self.links[:, 1]])
+        self._spans = _spans(self._points)
+        self._left = self._sides_of(np.arange(len(self.links)), np.arange(len(places)))
+
+    def put(self, moved: Ends, at: Array) -> None:
+        """These boxes stand here now."""
+        self.places[moved] = at
+        mine = self._lines_of(moved)
+        points = curve(self.places[self.links[mine, 0]], self.places[self.links[mine, 1]])
+        for kept, new in zip((*self._points, *self._spans), (*points, *_spans(points)), strict=True):
+            kept[mine] = new
+        self._left[:, moved] = self._sides_of(np.arange(len(self.links)), moved)
+        self._left[mine] = self._sides_of(mine, np.arange(len(self.places)))
+
+    def weigh(self, moved: Ends, options: Array) -> Array:
         """Everything wrong that the moved boxes or their lines take part in, for each option.
 
         Parameters
         ----------
         options
-            Where the moved boxes would stand: (options, moved, 2). The other boxes stand at `places`.
+            Where the moved boxes would stand: (options, moved, 2). The other boxes stay where they were put.
         """
-        tried = np.repeat(places[None].astype(np.float32), len(options), axis=0)
+        tried = np.repeat(self.places[None], len(options), axis=0)
         tried[:, moved] = options
         cost = self._overlaps(moved, tried) + self._drift(moved, options)
-        mine = np.unique(np.concatenate([self.touching[one] for one in moved]))
+        mine = self._lines_of(moved)
         if len(mine):
             start, end = tried[:, self.links[mine, 0]], tried[:, self.links[mine, 1]]
             points = curve(start, end)
             cost += LENGTH * np.linalg.norm(end - start, axis=2).sum(axis=1) / self.size[0]
-            cost += CROSSING * self._crossings(mine, tried)
+            cost += CROSSING * self._crossings(mine, moved, tried)
             cost += THROUGH_BOX * self._through_any(mine, points, tried)
             cost += THROUGH_OWN_LABEL * self._through_labels(mine, points, tried)
         if len(mine) < len(self.links):
             cost += THROUGH_BOX * self._others_through(mine, moved, tried)
         return cost
+
+    def _lines_of(self, moved: Ends) -> Ends:
+        if len(moved) == 1:
+            return self.touching[moved[0]]
+        return np.unique(np.concatenate([self.touching[one] for one in moved]))
+
+    def _sides_of(self, lines: Ends, boxes: Ends) -> Flags:
+        """On which side of these lines these boxes stand now: (lines, boxes)."""
+        x, y = (np.ascontiguousarray(along)[None] for along in self.places.T)
+        return _sides(x, y, self.links[lines], boxes)[0]
 
     def _overlaps(self, moved: Ends, tried: Array) -> Array:
         first, last = tried - self.low, tried + self.high
@@ -100,35 +132,40 @@ class Faults:
         far = np.abs(options[:, :, 0] - self.homes[moved]) / self.size[0] - AT_HOME
         return DRIFT * np.clip(far, 0, None).sum(axis=1)
 
-    def _crossings(self, mine: Ends, tried: Array) -> Array:
+    def _crossings(self, mine: Ends, moved: Ends, tried: Array) -> Array:
         """Straight lines stand in for the gently curved ones. A pair of own lines is met twice.
 
         Many lines end at one box, so it is asked of each box on which side of a line it stands, not of each line's end.
+        Only of the boxes that move is it asked anew on which side of the lines of others they stand.
         """
         x, y = np.ascontiguousarray(tried[:, :, 0]), np.ascontiguousarray(tried[:, :, 1])
+        theirs = _sides(x, y, self.links[mine], np.arange(tried.shape[1]))  # (options, own lines, boxes)
+        across = theirs.take(self.links[:, 0], axis=2) != theirs.take(self.links[:, 1], axis=2)
+        if len(moved) == 1:  # its own lines all meet in it, so none of them crosses another
+            goes = _sides(x, y, self.links, moved).swapaxes(1, 2)  # (options, 1, lines)
+            other = np.where(self.links[mine, 0] == moved[0], self.links[mine, 1], self.links[mine, 0])
+            across &= self._left.T[other] != goes
+            across &= self.apart[mine]
+            return across.sum(axis=(1, 2))
         ends, at = np.unique(self.links[mine], return_inverse=True)
         first, last = at.reshape(-1, 2).T
-        theirs = _sides(x, y, self.links[mine], np.arange(tried.shape[1]))  # (options, own lines, boxes)
         ours = _sides(x, y, self.links, ends).swapaxes(1, 2)  # (options, ends of own lines, lines)
-        across = theirs.take(self.links[:, 0], axis=2) != theirs.take(self.links[:, 1], axis=2)
         across &= ours.take(first, axis=1) != ours.take(last, axis=1)
         across &= self.apart[mine]
         return across.sum(axis=(1, 2)) - 0.5 * across[:, :, mine].sum(axis=(1, 2))
 
     def _through_any(self, mine: Ends, points: tuple[Array, Array], tried: Array) -> Array:
         """Lines of the moved boxes through any box but those at their ends."""
-        hit = _inside(points, tried - self.low, tried + self.high)
+        hit = _inside(points, _spans(points), tried - self.low, tried + self.high)
         rows = np.arange(len(mine))
         hit[:, rows, self.links[mine, 0]] = hit[:, rows, self.links[mine, 1]] = False
         return hit.sum(axis=(1, 2))
 
     def _others_through(self, mine: Ends, moved: Ends, tried: Array) -> Array:
         """All other lines through the moved boxes. They stand still, whatever the option."""
-        others = np.delete(self.links, mine, axis=0)
-        x, y = curve(tried[0, others[:, 0]], tried[0, others[:, 1]])
-        return _inside((x[None], y[None]), tried[:, moved] - self.low[moved], tried[:, moved] + self.high[moved]).sum(
-            axis=(1, 2)
-        )
+        points, spans = ([along[None] for along in kept] for kept in (self._points, self._spans))
+        low, high = tried[:, moved] - self.low[moved], tried[:, moved] + self.high[moved]
+        return _inside(points, spans, low, high, leave_out=mine).sum(axis=(1, 2))
 
     def _through_labels(self, mine: Ends, points: tuple[Array, Array], tried: Array) -> Array:
         """Lines that reach their target through its label; half as bad where they leave through it."""
@@ -143,21 +180,29 @@ class Faults:
         return found
 
 
-def _inside(points: tuple[Array, Array], first: Array, last: Array) -> Flags:
+def _spans(points: Sequence[Array]) -> list[Array]:
+    """From where to where the lines go: the least x and the least y, then the largest of both."""
+    by_sample = [np.ascontiguousarray(along.transpose(-1, *range(along.ndim - 1))) for along in points]  # for speed
+    return [along.min(axis=0) for along in by_sample] + [along.max(axis=0) for along in by_sample]
+
+
+def _inside(
+    points: Sequence[Array], spans: Sequence[Array], first: Array, last: Array, leave_out: Ends = NONE
+) -> Flags:
     """Which lines have a point in which boxes: (options, lines, boxes).
 
     Only where all of a line and a box come near one another is it looked at point by point.
     """
-    low, high = (np.ascontiguousarray(np.moveaxis(ends, -1, 0)) for ends in (first, last))  # (2, options, boxes)
+    low, high = (np.ascontiguousarray(ends.transpose(2, 0, 1)) for ends in (first, last))  # (2, options, boxes)
     near = np.ones((len(first), points[0].shape[1], first.shape[1]), dtype=bool)
-    for axis, along in enumerate(points):
-        by_sample = np.ascontiguousarray(np.moveaxis(along, 2, 0))  # whole arrays are compared quicker than short rows
-        near &= by_sample.max(axis=0)[..., None] > low[axis][:, None]
-        near &= by_sample.min(axis=0)[..., None] < high[axis][:, None]
+    for axis in range(2):
+        near &= spans[axis + 2][..., None] > low[axis][:, None]
+        near &= spans[axis][..., None] < high[axis][:, None]
+    near[:, leave_out] = False
     option, line, one = near.nonzero()
     within = np.ones((len(option), points[0].shape[2]), dtype=bool)
     for axis, along in enumerate(points):
-        there = np.broadcast_to(along, (len(first), *along.shape[1:]))[option, line]
+        there = along[0, line] if len(along) == 1 else along[option, line]
         within &= (there > low[axis][option, one, None]) & (there < high[axis][option, one, None])
     near[option, line, one] = within.any(axis=1)
     return near

@@ -139,7 +139,10 @@ def _homes(network: Network, links: Ends, width: float) -> Array | None:
     wishes[rows, links[:, 0]], wishes[rows, links[:, 1]] = -1, 1
     wishes[len(links) + np.arange(count), np.arange(count)] = FAINT_PULL
     wishes[len(links) + np.array(entries), entries] = DOOR_PULL
-    levels = np.linalg.lstsq(wishes, np.r_[np.ones(len(links)), np.zeros(count)])[0].round(LEVEL_DIGITS)
+    wished = wishes[: len(links)].sum(axis=0)  # a step of one along every link, nothing of all others
+    levels = np.linalg.solve(wishes.T @ wishes, wished).round(
+        LEVEL_DIGITS
+    )  # much quicker than by the wishes themselves
     rank = levels.argsort(kind="stable").argsort(kind="stable") / max(count - 1, 1)
     span = np.ptp(levels)
     share = (rank + (levels - levels.min()) / (span if span > 0 else 1)) / 2

@@ -40,8 +40,10 @@ def slow_cost(lines: list[tuple[int, int]], places: list[Point]) -> float:
     return cost
 
 
-def quick(lines: list[tuple[int, int]]) -> Faults:
-    return Faults(np.tile(REACH, (9, 1)), np.full(9, LABEL), np.array(lines), None, np.array(SIZE))
+def quick(lines: list[tuple[int, int]], places: list[Point]) -> Faults:
+    faults = Faults(np.tile(REACH, (9, 1)), np.full(9, LABEL), np.array(lines), None, np.array(SIZE))
+    faults.stand(np.array(places))
+    return faults
 
 
 def test_a_curve_is_the_one_that_the_map_draws() -> None:
@@ -56,7 +58,7 @@ def test_moving_one_box_changes_the_quick_cost_by_as_much_as_the_slow_one(seed: 
     lines, places = some_picture(seed)
     moved = list(places)
     moved[4] = (places[4][0] / 2 + 120, places[4][1] / 2 + 130)
-    stay, go = quick(lines).weigh(np.array([4]), np.array([[places[4]], [moved[4]]]), np.array(places))
+    stay, go = quick(lines, places).weigh(np.array([4]), np.array([[places[4]], [moved[4]]]))
     assert go - stay == pytest.approx(slow_cost(lines, moved) - slow_cost(lines, places), abs=0.01)
 
 
@@ -67,14 +69,30 @@ def test_exchanging_two_boxes_does_too(seed: int) -> None:
     swapped[2], swapped[7] = places[7], places[2]
     pair = np.array([2, 7])
     options = np.array([[places[2], places[7]], [places[7], places[2]]])
-    stay, go = quick(lines).weigh(pair, options, np.array(places))
+    stay, go = quick(lines, places).weigh(pair, options)
     assert go - stay == pytest.approx(slow_cost(lines, swapped) - slow_cost(lines, places), abs=0.01)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_boxes_that_were_put_elsewhere_weigh_as_if_they_had_stood_there_from_the_start(seed: int) -> None:
+    lines, places = some_picture(seed)
+    draw = random.Random(seed)
+    faults = quick(lines, places)
+    for moved in ([4], [2, 7], [7], [0, 4]):
+        at = [(draw.uniform(0, SIZE[0]), draw.uniform(0, SIZE[1])) for _ in moved]
+        for one, place in zip(moved, at, strict=True):
+            places[one] = place
+        faults.put(np.array(moved), np.array(at))
+    for boxes in ([3], [2], [2, 4]):
+        options = np.array([[places[one] for one in boxes], [places[(one + 1) % 9] for one in boxes]])
+        fresh = quick(lines, places).weigh(np.array(boxes), options)
+        assert faults.weigh(np.array(boxes), options).tolist() == fresh.tolist()
 
 
 def test_a_box_far_from_home_costs_more() -> None:
     # At home within 8 % of 800 px = 64 px: 40 px away is free, 164 px away is 100 px too far, 250 * 100 / 800 = 31.25.
-    faults = Faults(
-        np.tile(REACH, (1, 1)), np.full(1, LABEL), np.empty((0, 2), dtype=np.intp), np.array([400.0]), np.array(SIZE)
-    )
-    near, far = faults.weigh(np.array([0]), np.array([[[440.0, 250.0]], [[564.0, 250.0]]]), np.array([[400.0, 250.0]]))
+    links = np.empty((0, 2), dtype=np.intp)
+    faults = Faults(np.tile(REACH, (1, 1)), np.full(1, LABEL), links, np.array([400.0]), np.array(SIZE))
+    faults.stand(np.array([[400.0, 250.0]]))
+    near, far = faults.weigh(np.array([0]), np.array([[[440.0, 250.0]], [[564.0, 250.0]]]))
     assert (near, far) == (0, pytest.approx(31.25))
