@@ -16,14 +16,15 @@ from render.edit_words import EXERCISE
 from render.report.chapters import CHAPTERS
 from render.report.content import Contents, Reader
 from render.report.formats import FORMATS, POSTER, Format
+from render.report.kept_answers import SEARCHES, KeptAnswers
 from render.report.made import contents
 from render.report.papers.board import board_paper
 from render.report.papers.partner import partner_pages
-from render.report.telling import Choices
+from render.report.telling import Ask, Choices
 from render.running_orders import READY, USUAL, orders
 from render.story_pins import may_be_told, short
 from views import address, cached, state
-from views.parts import answer_text, comments, maps, set_aside
+from views.parts import answer_text, comments, maps, set_aside, sureness
 from views.parts.labels import as_text
 
 REPORT, BOARD, WALL, PAGES = "report", "board", "poster", "pages"
@@ -53,6 +54,7 @@ class Wanted:
     choices: Choices
     suffix: str
     partner: str = EVERYBODY
+    sure: bool = False  # whether the file waits until it is known how firm each finding is
 
     @property
     def kind(self) -> Format:
@@ -109,7 +111,19 @@ def _wanted(network: Network, paper: str) -> Wanted:
         order=order, aside=set_aside.names(), earlier=None if earlier == NO_MAP else maps.read(earlier),
         elsewhere=None if elsewhere == NO_MAP else maps.read(elsewhere),
     )  # fmt: skip
-    return Wanted(paper, choices, suffix, partner)
+    return Wanted(paper, choices, suffix, partner, _sure(network))
+
+
+def _sure(network: Network) -> bool:
+    """Whether the file is to say of every finding how firm it is; on a map on which nobody was asked none can be."""
+    if not network.asked_ids:
+        return False
+    return st.toggle(
+        "Say how firm each finding is",
+        help="From 100 re-runs with some answers left out. Of a large map that takes minutes; what these pages have "
+        "worked out already is said in any case.",
+        **address.tied_switch("firm"),
+    )
 
 
 def _reader(network: Network, paper: str, kind: Format) -> Reader:
@@ -209,20 +223,40 @@ def _make(network: Network, wanted: Wanted) -> None:
 
 
 def _written(network: Network, wanted: Wanted) -> bytes:
-    """The file; which chapter is being written is told meanwhile."""
+    """The file; which chapter is being written is told meanwhile, and how far the re-runs are."""
     progress = st.progress(0.0, "Working out the answers")
-    made = _made(network, wanted, lambda chapter, done: progress.progress(0.7 * done, f"Writing: {chapter}"))
-    progress.progress(0.7, f"Making the file ({wanted.kind.label})")
+    ask = _asking(network, sure=wanted.sure)
+    made = _made(network, wanted, ask, lambda chapter, done: progress.progress(0.4 * done, f"Writing: {chapter}"))
+    if wanted.sure:  # which findings it tells is only known once it is written
+        sureness.wait(
+            lambda share: progress.progress(0.4 + 0.4 * share, f"How firm: {round(100 * share)} of 100 re-runs")
+        )
+        made = _made(network, wanted, ask, lambda chapter, done: None)
+    progress.progress(0.8, f"Making the file ({wanted.kind.label})")
     written = wanted.kind.writer()(made)
     progress.empty()
     return written
 
 
-def _made(network: Network, wanted: Wanted, tell: Callable[[str, float], object]) -> Contents:
-    def ask(name: str, about: Network, **options: object) -> Answer:
-        """As the pages show it, with how firm it is; on other maps than theirs it is not tested."""
-        return cached.answer(name, about, **options) if about is network else analysis.run(name, about, **options)
+def _asking(network: Network, *, sure: bool) -> Ask:
+    """Answers as the pages show them, with how firm they are where that is known.
 
+    On other maps than theirs that is worked out only where it is asked for. What a plan takes is never: its search says
+    itself how far it is, and a hundred of them would take an hour.
+    """
+    plans = KeptAnswers()
+
+    def ask(name: str, about: Network, **options: object) -> Answer:
+        if "other" in options or name in SEARCHES:
+            return plans(name, about, **options)
+        if about is network or sure:
+            return cached.answer(name, about, **options)
+        return analysis.run(name, about, **options)
+
+    return ask
+
+
+def _made(network: Network, wanted: Wanted, ask: Ask, tell: Callable[[str, float], object]) -> Contents:
     choices, agreed = wanted.choices, network.agreed_ids
     if wanted.paper == BOARD:
         return board_paper(network, choices, agreed=agreed, ask=ask)

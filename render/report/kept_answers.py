@@ -7,7 +7,7 @@ from analysis import Answer
 from analysis._stability import Asked, can_be_tested, finished, rerunning
 from network.model import Network
 
-__all__ = ["KeptAnswers"]
+__all__ = ["SEARCHES", "KeptAnswers"]
 
 SEARCHES = ("plan_for",)  # says itself how far its search is, and a hundred of them would take an hour
 

@@ -3,12 +3,21 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable
+from typing import ClassVar
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis._stability import Asked, finished, rerunning
+from network.model import Network
 from tests.open_pages import opened, words
 from tests.public.planted import planted
+from tests.small_networks import NETWORKS
+from views import cached
+from views.behind.kept import key_of
+from views.behind.work import Work
+from views.parts import sureness
 
 
 def press(app: AppTest, label: str) -> None:
@@ -39,6 +48,46 @@ def test_a_press_makes_the_chapters_that_were_chosen() -> None:
     assert downloads(app) == ["Download (Word)"]
     assert "Where is there no way to help?" in text(app)
     assert "Liaison and diversion service is the only recorded way" not in text(app)
+
+
+class InSteps(Work):
+    """Works out in the process of the page, once it was asked twice how far it is."""
+
+    heard: ClassVar[list[float]] = []
+
+    def want(self, network: Network, asked: Iterable[Asked]) -> None:
+        self.waiting = [*getattr(self, "waiting", []), (network, list(asked))]
+
+    def share(self, keys: Iterable[str]) -> float | None:
+        if len(self.heard) < 2:
+            self.heard.append(0.5)
+            return 0.5
+        for network, asked in self.waiting:
+            for one, found in zip(asked, finished(rerunning(asked, network, runs=3)), strict=True):
+                self._kept.put(key_of(network, one), found)
+        self.waiting = []
+        return None
+
+
+@pytest.mark.parametrize("reader", ["board", "public"])
+def test_a_report_waits_until_it_is_known_how_firm_its_findings_are(
+    reader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PARTNERSHIP_SURE")
+    monkeypatch.setattr(cached, "Work", InSteps)
+    monkeypatch.setattr(sureness, "WAITING_SECONDS", 0)
+    InSteps.heard.clear()
+    app = opened("report.py", NETWORKS["everything known"], chapters="boundaries", firm="1", reader=reader)
+    press(app, "Make it")
+    assert not app.exception
+    assert len(InSteps.heard) == 2
+    assert "re-runs with some answers left out" in text(app)
+
+
+def test_where_nobody_was_asked_a_report_has_nothing_to_wait_for() -> None:
+    labels = [one.label for one in opened("report.py", NETWORKS["star"]).toggle]
+    assert "Say how firm each finding is" not in labels
+    assert "Say how firm each finding is" in [one.label for one in opened("report.py").toggle]
 
 
 def test_what_was_made_goes_when_something_else_is_chosen() -> None:

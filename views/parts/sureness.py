@@ -1,13 +1,17 @@
 """How sure, filled in by itself: what a page could not say yet is worked out behind it, and one quiet line says so."""
 
+import time
+from collections.abc import Callable
+
 import streamlit as st
 
 from views import cached
 from views.parts import answer_text
 
-__all__ = ["quiet_line"]
+__all__ = ["quiet_line", "wait"]
 
 EVERY_SECONDS = 2
+WAITING_SECONDS = 0.3
 NOT_TESTED = "Where nothing is said of how firm a finding is, that has not been worked out."
 
 
@@ -29,3 +33,11 @@ def _watched(keys: tuple[str, ...]) -> None:
     if share is None:
         st.rerun()
     st.html(f'<p class="hint sureness">How sure is being worked out: {round(100 * share)} of 100 re-runs.</p>')
+
+
+def wait(tell: Callable[[float], object]) -> None:
+    """Until all that was asked on this page so far is tested, or has turned out not to be; `tell` hears the share."""
+    keys = cached.test_untested()
+    while (share := cached.share_tested(keys)) is not None:
+        tell(share)
+        time.sleep(WAITING_SECONDS)
