@@ -126,8 +126,9 @@ def bit(words: Words, need: int) -> Bools:
 def bits(words: Words, needs: int) -> Bools:
     """All needs out of words at once: (…, words, n) becomes (…, needs, n)."""
     places = np.arange(needs)
-    shifts = (places % WORD).astype(np.uint64)[:, np.newaxis]
-    return (words[..., places // WORD, :] >> shifts & np.uint64(1)).astype(np.bool_)
+    flags = (np.uint64(1) << (places % WORD).astype(np.uint64))[:, np.newaxis]
+    found: Bools = (words if words.shape[-2] == 1 else words[..., places // WORD, :]) & flags != 0
+    return found
 
 
 def flag(need: int) -> np.uint64:
@@ -143,20 +144,21 @@ def everything(admitted: Bools) -> Words:
 def by_steps(start: Words, allowed: Words, direction: Direction) -> Iterator[Words]:
     """What is reached in 0 steps, then newly in 1, in 2 … along links between allowed partners."""
     new: Words = start & allowed
-    ahead: Words = allowed & ~new
+    ahead: Words = allowed & ~new  # of a shape with `new`, and its own
     all_words = tuple(range(new.ndim - 1))
     while new.any():
         yield new
         leaving = np.flatnonzero(np.bitwise_or.reduce(new, axis=all_words)[direction.leaves])
         arriving = np.zeros_like(new)
         if leaving.size:
-            moving = new[..., direction.leaves[leaving]]
-            moving &= direction.carries[..., leaving]
+            moving = new.take(direction.leaves[leaving], axis=-1)
+            moving &= direction.carries.take(leaving, axis=-1)
             lands = direction.lands[leaving]
             first = np.flatnonzero(np.concatenate(([True], lands[1:] != lands[:-1])))
             arriving[..., lands[first]] = np.bitwise_or.reduceat(moving, first, axis=-1)
-        new = arriving & ahead
-        ahead = ahead & ~new
+        arriving &= ahead
+        ahead ^= arriving
+        new = arriving
 
 
 def spread(start: Words, allowed: Words, direction: Direction) -> Words:
@@ -177,7 +179,7 @@ def distances(start: Words, allowed: Words, direction: Direction, needs: int) ->
     shape = np.broadcast_shapes(start.shape, allowed.shape)
     steps = np.full((*shape[:-2], needs, shape[-1]), FAR, dtype=np.int32)
     for step, new in enumerate(by_steps(start, allowed, direction)):
-        steps[bits(new, needs)] = step
+        np.putmask(steps, bits(new, needs), step)
     return steps
 
 

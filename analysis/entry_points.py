@@ -105,17 +105,17 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     """
     found = reach(network, **chosen)
     table = _table(found.grid, _reached(found), _by_one_person(found), found.wiring.entry.sum(axis=1))
-    return replace(claimed(network, **chosen), table=table)
+    return replace(claimed(network, **chosen), table=table, assumed=assumptions(network, found.grid))
 
 
 def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
-    """The same as `answer`, without the table."""
+    """The same as `answer`, without the table and what is assumed."""
     found = reach(network, **chosen)
     doors, each = found.wiring.entry.sum(axis=1), _by_one_person(found)
-    table, taken = pd.DataFrame(), assumptions(network, found.grid)
+    table = pd.DataFrame()
     missing = hardly_described(network) or no_sure_way(network, found) or _alone(network, found.grid, doors)
     if missing:
-        return Result(state="not known", table=table, words={"missing": missing}, assumed=taken)
+        return Result(state="not known", table=table, words={"missing": missing})
     total = plural(len(found.grid.needs), "need")
     compared = sorted(np.flatnonzero(doors).tolist(), key=found.grid.stages.__getitem__)  # ties go by ids
     least, most = (choose(compared, key=each.__getitem__) for choose in (min, max))
@@ -138,7 +138,6 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
             *(_ranges([one, other]) if vary else ()),
             *_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
         ),
-        assumed=taken,
         claims=(found.grid.stages[least], found.grid.stages[most]),
     )
 

@@ -167,7 +167,9 @@ def claimed(
 ) -> Result:
     """What `answer` claims in its sentence, from the best links alone."""
     found, across = reach(network, **chosen), two_groups(network, between, by) if between else None
-    return _result(network, found, most_opening(network, found, all_pairs=all, across=across), across)
+    known = not no_ground(network, found, ())  # else no link can be suggested, whatever it opens
+    best = most_opening(network, found, all_pairs=all, across=across) if known else Opened(0, math.nan, [])
+    return _result(network, found, best, across)
 
 
 def _best(suggested: Sequence[Suggestion]) -> Opened:

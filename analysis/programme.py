@@ -102,6 +102,8 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
 def claimed(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) -> Result:  # noqa: A002
     """What `answer` claims in its sentence, from the small sets alone."""
     found, meeting = reach(network, **chosen), Meeting(network)
+    if no_ground(network, found, ()):  # then no link can be suggested, whatever it opens
+        return _result(network, found, (), meeting)
     few = _sets(network, found, meeting, SPOKEN, all_pairs=all)
     return _result(network, found, few or _sets(network, found, meeting, LARGEST, all_pairs=all), meeting)
 

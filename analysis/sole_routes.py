@@ -72,7 +72,7 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     """
     found = reach(network, **chosen)
     result = replace(
-        claimed(network, **chosen),
+        _result(network, found, chosen),
         assumed=assumptions(network, found.grid),
         facts=(("situations with a way to help", found.covered_situations),),
     )
@@ -86,8 +86,16 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
 
 
 def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
-    """The same as `answer`, without what is assumed and the links to bring out on the map."""
+    """What `answer` claims in its sentence; where nothing can be claimed, nothing else is worked out."""
     found = reach(network, **chosen)
+    missing = no_sure_way(network, found)
+    if missing:
+        return Result(state="not known", table=pd.DataFrame(), words={"missing": missing})
+    return _result(network, found, chosen)
+
+
+def _result(network: Network, found: Reach, chosen: Filters) -> Result:
+    """The answer without what is assumed and the links to bring out on the map."""
     table, missing = _table(found), no_sure_way(network, found)
     result = Result(
         state="not known" if missing else "nothing",

@@ -39,7 +39,7 @@ class Count:
     @property
     def zero(self) -> bool:
         """A known 0. A count that does not apply is not a known 0."""
-        return self.exact and self.low == 0
+        return self.low == 0 and self.exact
 
     def __add__(self, other: "Count") -> "Count":
         if not self.applicable:

@@ -228,7 +228,7 @@ class Relation:
     @property
     def carries_people(self) -> bool:
         """A referral link between two partners whose `made` is not a known 0."""
-        return self.kind == "refers" and self.joins_two
+        return self.kind == "refers" and self.source != self.target and (self.made is None or not self.made.zero)
 
     @property
     def joins_two(self) -> bool:
