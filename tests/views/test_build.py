@@ -233,7 +233,7 @@ def test_a_finding_is_taken_forward_to_the_promise_board() -> None:
     assert app.query_params["part"] == "promises"
     said = words(app)
     assert "3 open" in said  # a draft is no promise
-    assert "nothing is promised until you save it" in said
+    assert said.index("nothing is promised until you save it") < said.index("3 open")  # in sight: not below the board
     sign = app.text_area(key="new 0 sign").value
     assert sign == "Liaison and diversion service is the only way through for fewer than 23 in 100 people"
     kept = press(app.switch_page("build.py"), "Save this promise")

@@ -182,6 +182,7 @@ def _promise(drafts: tuple[Promise, ...], letter: str) -> None:
         return
     words = "; ".join(one.text or "" for one in drafts)
     address.remember(take_forward.BROUGHT, f"{plural(len(drafts), 'promise')} from plan {letter}: {words}")
+    address.remember(take_forward.ATOP, True)
     _, part = take_forward.BOARD
     for name, value in (("part", part), ("goal", None), ("promise", str(place))):
         address.choose(name, value)

@@ -13,6 +13,7 @@ from views.parts.labels import as_text
 __all__ = ["choose", "named", "read", "start_new"]
 
 NOT_KEPT = "not kept"
+CALLED = "new map"  # key of what a new map is called
 
 
 def choose() -> None:
@@ -40,12 +41,19 @@ def choose() -> None:
 
 def start_new() -> None:
     """An empty map to fill in here."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input("Or start an empty map", max_chars=120, placeholder="What it is called", key="new map")
-        st.button("Start", disabled=not name.strip(), on_click=_start, args=(name.strip(),), key="start map")
+    with (
+        st.form("start", border=False, enter_to_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input("Or start an empty map", max_chars=120, placeholder="What it is called", key=CALLED)
+        st.form_submit_button("Start", on_click=_start, key="start map")
 
 
-def _start(name: str) -> None:
+def _start() -> None:
+    name = st.session_state[CALLED].strip()
+    if not name:
+        st.toast("Write first what the map is called.")
+        return
     state.open_map(Network(System(name)))
     address.choose("part", "edit")
     address.choose("what", "line")

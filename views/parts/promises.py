@@ -22,7 +22,7 @@ from render.promise_board import (
 )
 from views import address, state
 from views.parts import answer_text, downloads, tables
-from views.parts.take_forward import BROUGHT, DRAFT, NEW
+from views.parts.take_forward import ATOP, BROUGHT, DRAFT, NEW
 from views.state import Audience
 
 __all__ = ["show"]
@@ -38,26 +38,39 @@ IN_ROOM = (
 
 
 def show(_network: Network, audience: Audience) -> None:
-    """The board, the files and the form: promises belong to the map as it is, whatever is being tried."""
+    """The board, the files and the form: promises belong to the map as it is, whatever is being tried.
+
+    What was opened from elsewhere stands above the board: below a screenful of promises it would not be seen.
+    """
     network = state.base()
+    if said := address.recall(SAID):
+        st.success(said)
+        address.forget(SAID)
+    if brought := address.recall(BROUGHT):
+        st.success(f"Added: {brought}. The first of them is open below.")
+        address.forget(BROUGHT)
+    atop = bool(address.recall(DRAFT) or address.recall(ATOP))
+    if atop and not audience.room:
+        _form(network)
+    _board(network, audience)
+    if not atop and not audience.room:
+        _form(network)
+
+
+def _board(network: Network, audience: Audience) -> None:
+    """Every promise, and what is to be done about them."""
     with st.container(key="section-promises"):
         st.html('<h2 class="sentence lead">' + counted(network, state.today()) + "</h2>")
-        if brought := address.recall(BROUGHT):
-            st.success(f"Added: {brought}. The first of them is open below.")
-            address.forget(BROUGHT)
         table = board(network, room=audience.room, agreed=audience.agreed, today=state.today())
         tables.listed(table, "Promises")
         if not table.frame.empty:
             downloads.promises(network, audience)
-        if not audience.room:
-            _overdue(network)
         if audience.room:
             waiting = without_names(network, audience.agreed, state.today())
             st.html(f'<ul class="waiting">{"".join(f"<li>{escape(one)}</li>" for one in waiting)}</ul>')
             st.html(answer_text.hint(IN_ROOM))
-    if not audience.room:
-        with st.container(key="section-promise"):
-            _form(network)
+        else:
+            _overdue(network)
 
 
 def _overdue(network: Network) -> None:
@@ -68,14 +81,17 @@ def _overdue(network: Network) -> None:
         with st.container(key=f"overdue-{place}", horizontal=True, vertical_alignment="center"):
             st.html(f'<p class="body">{escape(overdue_said(network, promise))}</p>')
             st.button("Renew for three months", on_click=_renew, args=(promise,), key=f"renew-{place}")
-            st.button(
-                "Change", type="tertiary", on_click=address.choose, args=("promise", str(place)), key=f"change-{place}"
-            )
+            st.button("Change", type="tertiary", on_click=_change, args=(str(place),), key=f"change-{place}")
             st.button("Let it go", type="tertiary", on_click=_let_go, args=(promise, str(place)), key=f"let-go-{place}")
 
 
 def _renew(promise: Promise) -> None:
     state.keep_promise(promise, replace(promise, by=state.today() + RENEWED))
+
+
+def _change(place: str) -> None:
+    address.choose("promise", place)
+    address.remember(ATOP, True)
 
 
 def _let_go(promise: Promise, place: str) -> None:
@@ -86,30 +102,28 @@ def _let_go(promise: Promise, place: str) -> None:
 
 def _form(network: Network) -> None:
     """One promise to write or to change."""
-    places = [str(place) for place in range(len(network.promises))]
-    chosen = address.chosen("promise", places) or NEW
-    of, draft = address.recall(DRAFT, (None, None))
-    drafted: Promise | None = draft if of == chosen else None
-    if said := address.recall(SAID):
-        st.success(said)
-        address.forget(SAID)
-    st.selectbox(
-        "Change a promise",
-        [NEW, *places],
-        format_func=lambda one: "A new promise" if one == NEW else label(network, network.promises[int(one)]),
-        **address.tied("promise", chosen, lambda one: None if one == NEW else one),
-    )
-    before = _opened(chosen, Promise("") if chosen == NEW else network.promises[int(chosen)])
-    if drafted is not None:
-        st.html(answer_text.hint("A draft: nothing is promised until you save it. A day makes it easier to keep."))
-    with st.form(f"promise {chosen}"):
-        after = _fields(network, drafted or before, f"{chosen} {address.recall(FORMS, 0)}")
-        if st.form_submit_button("Save this promise", type="primary"):
-            _keep(None if chosen == NEW else before, after)
-    if drafted is not None:
-        st.button("Drop the draft", type="tertiary", on_click=_begin_again)
-    elif chosen != NEW:
-        st.button("Take it off the board", type="tertiary", on_click=_drop, args=(before,))
+    with st.container(key="section-promise"):
+        places = [str(place) for place in range(len(network.promises))]
+        chosen = address.chosen("promise", places) or NEW
+        of, draft = address.recall(DRAFT, (None, None))
+        drafted: Promise | None = draft if of == chosen else None
+        st.selectbox(
+            "Change a promise",
+            [NEW, *places],
+            format_func=lambda one: "A new promise" if one == NEW else label(network, network.promises[int(one)]),
+            **address.tied("promise", chosen, lambda one: None if one == NEW else one),
+        )
+        before = _opened(chosen, Promise("") if chosen == NEW else network.promises[int(chosen)])
+        if drafted is not None:
+            st.html(answer_text.hint("A draft: nothing is promised until you save it. A day makes it easier to keep."))
+        with st.form(f"promise {chosen}"):
+            after = _fields(network, drafted or before, f"{chosen} {address.recall(FORMS, 0)}")
+            if st.form_submit_button("Save this promise", type="primary"):
+                _keep(None if chosen == NEW else before, after)
+        if drafted is not None:
+            st.button("Drop the draft", type="tertiary", on_click=_begin_again)
+        elif chosen != NEW:
+            st.button("Take it off the board", type="tertiary", on_click=_drop, args=(before,))
 
 
 def _fields(network: Network, before: Promise, key: str) -> Promise:
@@ -185,11 +199,11 @@ def _keep(before: Promise | None, after: Promise) -> None:
 
 def _begin_again() -> None:
     """An empty form, or the promise as it is kept."""
-    address.forget(OPENED, DRAFT)
+    address.forget(OPENED, DRAFT, ATOP)
     address.remember(FORMS, address.recall(FORMS, 0) + 1)
 
 
 def _drop(promise: Promise) -> None:
     state.keep_promise(promise, None)
-    address.forget(OPENED)
+    address.forget(OPENED, ATOP)
     address.choose("promise", None)

@@ -5,9 +5,10 @@ import streamlit as st
 from network.model import Promise
 from views import address, pages, state
 
-__all__ = ["BROUGHT", "DRAFT", "NEW", "button"]
+__all__ = ["ATOP", "BROUGHT", "DRAFT", "NEW", "button"]
 
 DRAFT = "promise draft"  # remembered in this visit until it is saved: which promise it is to be, and what it says
+ATOP = "promise atop"  # remembered while a promise that was opened from elsewhere stands above the board
 NEW = "new"
 BROUGHT = "promises brought"  # remembered until the board has told it: what has been added to it
 

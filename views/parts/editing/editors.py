@@ -18,6 +18,8 @@ __all__ = ["show"]
 
 USUAL = "partner"
 MOST = 10  # problems told at once
+ASKED = "keep asked"  # remembered until it is done: what whoever asked had been told that it replaces
+NOTHING = "Nothing is typed here that is not kept yet."
 LEFT_OUT = "Numbers of people, and days, are left out here and stay as they are: to change them, show every count."
 Editor = Callable[[Network], Amended]
 EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
@@ -59,14 +61,23 @@ def show() -> None:
 
 
 def _buttons(amended: Amended, lost: tuple[str, ...]) -> None:
-    """Keep what was typed, or drop it."""
+    """Keep what was typed, or drop it.
+
+    Keep is never grey: while the cursor is in a field, the page does not know yet what stands there, and a grey button
+    would swallow the click that leaves the field. So what is asked for is done once the page has read the field.
+    """
     changed = bool(amended.edits or amended.parts or amended.problems)
-    ready = changed and not amended.problems
     label = "Keep mine" if lost else f"Keep {amended.count} changes" if amended.count > 1 else "Keep this change"
-    st.button(label, type="primary", disabled=not ready, on_click=_kept, args=(amended, lost), key="keep")
+    st.button(label, type="primary", on_click=address.remember, args=(ASKED, lost), key="keep")
     st.button("Drop it", type="tertiary", disabled=not changed, on_click=start_again, key="drop")
-
-
-def _kept(amended: Amended, told: tuple[str, ...]) -> None:
-    if state.keep_typed(amended, told):
-        start_again()
+    told: tuple[str, ...] | None = address.recall(ASKED)
+    if told is None:
+        return
+    if changed and not amended.problems:
+        if state.keep_typed(amended, told):
+            start_again()
+        address.forget(ASKED)
+        st.rerun()
+    address.forget(ASKED)
+    if not changed:
+        st.toast(NOTHING)
