@@ -257,7 +257,9 @@ def weighed(situations: npt.NDArray, people: Weights | None) -> Reals:
     """Numbers of stages × needs × partners added up over the stages, as ways in and needs weigh."""
     if people is None:
         return situations.sum(axis=0)
-    total: Reals = np.tensordot(people.stages, situations.astype(np.float64), axes=1) * people.needs[:, np.newaxis]
+    stages, needs, partners = situations.shape
+    over_stages = people.stages @ situations.reshape(stages, -1).astype(np.float64)
+    total: Reals = over_stages.reshape(needs, partners) * people.needs[:, np.newaxis]
     return total
 
 

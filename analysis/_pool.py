@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from analysis._gains import Gains, Pair, Reals
+from analysis._gains import AT_ONCE, Gains, Pair, Reals
 from analysis._grid import Bools, Ints, Weights
 from analysis._reach import FAR
 from analysis._suggest import FINEST, even
@@ -88,9 +88,9 @@ def pool_of(gains: Gains, links: Sequence[Pair]) -> Pool:
     sources, targets = ([link[end] for link in links] for end in (0, 1))
     reached = (gains.from_entry[..., sources] < FAR)[without].T
     helps = (found.to_help[gains.patterns][..., targets] < FAR)[pattern, need].T
-    onward = _onward(gains, links)[:, :, pattern, need]
     openable = np.flatnonzero(reached.any(axis=0) & helps.any(axis=0))
-    pairs = onward[..., openable].reshape(len(links) ** 2, openable.size)
+    onward = _onward(gains, links)[:, :, pattern[openable], need[openable]]
+    pairs = onward.reshape(len(links) ** 2, openable.size)
     first, of = _classes(np.concatenate((reached[:, openable], helps[:, openable], pairs)))
     classes = np.full(len(pattern), NEVER, dtype=np.int64)
     classes[openable] = of + 1
@@ -99,7 +99,7 @@ def pool_of(gains: Gains, links: Sequence[Pair]) -> Pool:
         links=tuple(links),
         reached=_packed(reached[..., openable[first]]),
         helps=_packed(helps[..., openable[first]]),
-        onward=_packed(onward[..., openable[first]]),
+        onward=_packed(onward[..., first]),
         situations=_measure(gains, without, classes, None),
         people=None if grid.people is None else _measure(gains, without, classes, grid.people),
     )
@@ -115,14 +115,16 @@ def _onward(gains: Gains, links: Sequence[Pair]) -> Bools:
     between = everything(admitted) & ~spread(wiring.meets, everything(admitted), wiring.back)
     ways = wiring.onward.among(np.logical_or.reduce(admitted))
     sources = [source for source, _ in links]
-    found_from = {}
-    for target in {target for _, target in links}:
-        start = np.zeros_like(between)
-        start[..., target] = between[..., target]
+    targets, place = np.unique([target for _, target in links], return_inverse=True)
+    onward = np.zeros((len(targets), len(links), len(admitted), len(found.grid.needs)), dtype=np.bool_)
+    together = max(1, AT_ONCE // max(1, len(admitted) * len(wiring.source)))  # so many targets are set out from
+    for first in range(0, len(targets), together):
+        some = targets[first : first + together]
+        start = np.zeros((len(some), *between.shape), dtype=np.uint64)
+        start[np.arange(len(some)), ..., some] = between[..., some].transpose(2, 0, 1)
         got = bits(spread(start, between, ways)[..., sources], len(found.grid.needs))
-        found_from[target] = got.transpose(2, 0, 1)
-    shape = (len(links), len(links), len(admitted), len(found.grid.needs))
-    return np.array([found_from[target] for _, target in links], dtype=np.bool_).reshape(shape)
+        onward[first : first + together] = got.transpose(0, 3, 1, 2)
+    return onward[place]
 
 
 def _classes(flags: Bools) -> tuple[Ints, Ints]:

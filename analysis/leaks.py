@@ -198,9 +198,9 @@ def _chances(counts: Sequence[_Counts | None]) -> list[float]:
     told = [(one.part.low, one.whole.high) if one and one.whole.high is not None else (0, 0) for one in counts]
     parts, wholes = sum(min(part, whole) for part, whole in told), sum(whole for _, whole in told)
     rounded = [one.rounded if one else 0 for one in counts]
-    chances = []
+    of_all, chances = sum(rounded), []
     for one, (low, high), own in zip(counts, told, rounded, strict=True):
-        other_parts, other_wholes, off = parts - min(low, high), wholes - high, usually_off(sum(rounded) - own)
+        other_parts, other_wholes, off = parts - min(low, high), wholes - high, usually_off(of_all - own)
         if one is None or not one.compared or not other_wholes:
             chances.append(math.nan)
             continue
