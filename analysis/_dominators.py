@@ -15,12 +15,12 @@ from itertools import starmap
 import numpy as np
 import rustworkx as rx
 
-from analysis._grid import Beyond, Bools, Ints, Reals
+from analysis._grid import Bools, Ints, Reals
 from analysis._left_out import Lost, Situation, left_out, lost_without
 from analysis._reach import FAR, Reach
 from analysis._wiring import Wiring
 
-__all__ = ["Chain", "by_trees", "chains", "counted_routes", "relied_on"]
+__all__ = ["Chain", "by_trees", "chains", "relied_on"]
 
 Dominators = dict[int, int]  # node: the nearest node that every path from the root to it must use
 Sole = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]  # partners, links
@@ -53,18 +53,24 @@ def _short(reach: Reach) -> bool:
     return bool(reach.steps[reach.covered].max(initial=0) <= LONG)
 
 
-def relied_on(reach: Reach) -> tuple[Ints, Ints, Ints, Ints, Reals]:
-    """The sole partners that `counted_routes` yields without their chains and links, which takes a third of the time.
+def relied_on(reach: Reach, *, links: bool = False) -> tuple[Ints, Ints, Ints, Ints, Reals]:
+    """What counts of the sole routes: those of people in no listed group, and a group's where they differ.
+
+    Parameters
+    ----------
+    links
+        Look at sole links, each as source x partners + target, instead of sole partners.
 
     Returns
     -------
-    Five arrays: stage, need, a partner that situations of both rely on, in how many combinations of age and area, and
-    the share of people in them (NaN where it is not known). A partner may stand there several times.
+    Five arrays: stage, need, a partner or link that situations of both rely on, in how many combinations of age and
+    area, and the share of people in them (NaN where it is not known). A partner or link may stand there several times.
     """
-    grid = reach.grid
-    pattern, stage, need, partner = lost_without(reach) if _short(reach) else _listed(chains(reach))
+    grid, many = reach.grid, len(reach.wiring.ids)
+    lost = lost_without(reach, links=links) if _short(reach) else _listed(chains(reach), many if links else None)
+    pattern, stage, need, what = lost
     times = grid.alone[pattern]
-    keys = (stage * len(grid.needs) + need) * len(reach.wiring.ids) + partner
+    keys = (stage * len(grid.needs) + need) * (many**2 if links else many) + what
     of = [np.flatnonzero(pattern == one) for one in range(len(grid.admitted))]
     people = grid.people
     places, counts = [np.flatnonzero(times)], [times[times > 0]]
@@ -79,42 +85,18 @@ def relied_on(reach: Reach) -> tuple[Ints, Ints, Ints, Ints, Reals]:
     share = np.concatenate(shares)
     if people is not None:
         share = share * people.stages[stage[some]] * people.needs[need[some]]
-    return stage[some], need[some], partner[some], np.concatenate(counts), share
+    return stage[some], need[some], what[some], np.concatenate(counts), share
 
 
-def _listed(found: Sequence[Chain]) -> Lost:
-    rows = [(one.pattern, one.stage, one.need, partner) for one in found for partner in one.partners]
-    pattern, stage, need, partner = np.array(rows, dtype=np.int64).reshape(-1, 4).T
-    return pattern, stage, need, partner
-
-
-def counted_routes(reach: Reach) -> Iterator[tuple[Chain, frozenset[int], frozenset[tuple[int, int]], int, float]]:
-    """The sole routes that count, with how often: those of people in no listed group, and a group's where they differ.
-
-    Yields
-    ------
-    A chain, the partners and links of it that count, the combinations of age and area in which they do, and the share
-    of people in these situations (NaN where it is not known).
-    """
-    grid = reach.grid
-    by_place = {(chain.pattern, chain.stage, chain.need): chain for chain in chains(reach)}
-    people = grid.people
-    of_groups: dict[int, list[tuple[Beyond, float]]] = {}
-    for number, beyond in enumerate(grid.beyond):
-        share = math.nan if people is None else float(people.beyond[number])
-        of_groups.setdefault(beyond.group, []).append((beyond, share))
-    for chain in by_place.values():
-        each = 1.0 if people is None else float(people.stages[chain.stage] * people.needs[chain.need])
-        times = int(grid.alone[chain.pattern])
-        if times:
-            share = math.nan if people is None else each * float(people.alone[chain.pattern])
-            yield chain, frozenset(chain.partners), frozenset(chain.links), times, share
-        for beyond, share in of_groups.get(chain.pattern, ()):
-            without = by_place.get((beyond.without, chain.stage, chain.need))
-            partners = frozenset(chain.partners).difference(without.partners if without else ())
-            links = frozenset(chain.links).difference(without.links if without else ())
-            if partners or links:
-                yield chain, partners, links, beyond.times, each * share
+def _listed(found: Sequence[Chain], links_of: int | None) -> Lost:
+    """The partners of chains or, on a map of so many partners, their links."""
+    rows = [
+        (one.pattern, one.stage, one.need, what)
+        for one in found
+        for what in (one.partners if links_of is None else (start * links_of + end for start, end in one.links))
+    ]
+    pattern, stage, need, what = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+    return pattern, stage, need, what
 
 
 def by_trees(reach: Reach) -> Iterator[Situation]:

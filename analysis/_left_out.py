@@ -20,7 +20,7 @@ __all__ = ["Lost", "Situation", "left_out", "lost_without"]
 
 # pattern, stage, need, sole partners from the way in to the service, sole links
 Situation = tuple[int, int, int, tuple[int, ...], tuple[tuple[int, int], ...]]
-Lost = tuple[Ints, Ints, Ints, Ints]  # pattern, stage, need, and a partner that these cannot do without
+Lost = tuple[Ints, Ints, Ints, Ints]  # pattern, stage, need, and a partner or link that these cannot do without
 Key = tuple[int, int, int]  # pattern, stage, need
 BLOCK = 32  # patterns worked out at a time, to bound the memory
 
@@ -34,16 +34,20 @@ def left_out(reach: Reach) -> Iterator[Situation]:
             yield int(some[pattern]), stage, need, partners, links
 
 
-def lost_without(reach: Reach) -> Lost:
-    """Every covered situation with each of its sole partners, in any order; links are not looked at."""
+def lost_without(reach: Reach, *, links: bool = False) -> Lost:
+    """Every covered situation with each of its sole partners, in any order; or with its `links`, by one number each."""
     found = [np.zeros((4, 0), dtype=np.int64)]
     for start in range(0, len(reach.grid.admitted), BLOCK):
         some = np.arange(start, min(start + BLOCK, len(reach.grid.admitted)))
         trial = _Trial(reach, some)
-        (pattern, need, partner), (stage, one) = trial.candidates, np.nonzero(trial.lost)
-        found.append(np.stack((some[pattern[one]], stage, need[one], partner[one])))
-    pattern, stage, need, partner = np.concatenate(found, axis=1)
-    return pattern, stage, need, partner
+        (pattern, need, what), (stage, one) = trial.candidates, np.nonzero(trial.lost)
+        if links:
+            only = trial.only_way()
+            stage, one = (axis[only[one] >= 0] for axis in (stage, one))
+            what = what * len(reach.wiring.ids) + only
+        found.append(np.stack((some[pattern[one]], stage, need[one], what[one])))
+    pattern, stage, need, what = np.concatenate(found, axis=1)
+    return pattern, stage, need, what
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class _Trial:
     def found(self) -> Iterator[Situation]:
         """The same as `left_out`, with patterns by their place in the block."""
         pattern, need, partner = self.candidates
-        steps, only_way = self.to_help[self.candidates], self._only_way()
+        steps, only_way = self.to_help[self.candidates], self.only_way()
         partners: defaultdict[Key, list[int]] = defaultdict(list)
         links: defaultdict[Key, list[tuple[int, int]]] = defaultdict(list)
         stage, one = np.nonzero(self.lost)
@@ -165,7 +169,7 @@ class _Trial:
                 last[:, stage] = doors[::-1][steps[..., ::-1].argmin(axis=-1)]
         return first, last
 
-    def _only_way(self) -> Ints:
+    def only_way(self) -> Ints:
         """The one partner that each candidate can pass people on to, the rest only lead back to it; -1 if not one."""
         (pattern, need, partner), (word, flag) = self.candidates, self.words
         owner, link = self._links_from(partner)

@@ -1,19 +1,21 @@
 """Which links carry situations alone?"""
 
 import math
-from collections import defaultdict
 from dataclasses import replace
 from typing import Unpack
 
+import numpy as np
 import pandas as pd
 
 from analysis._declare import Highlight, Question, Result, Theme, Who, Word, columns
-from analysis._dominators import counted_routes
+from analysis._dominators import relied_on
 from analysis._grid import Filters
 from analysis._how_many import DIGITS, PEOPLE, in_situations, people_asked_about, situations_figure
-from analysis._reach import reach
+from analysis._reach import Reach, reach
 from analysis._situations import assumptions, no_sure_way
 from network.model import Network
+
+Row = tuple[str, str, int, float, int]
 
 QUESTION = Question(
     theme=Theme.BOTTLENECKS,
@@ -64,42 +66,44 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     Lengauer and Tarjan (1979), A fast algorithm for finding dominators in a flowgraph, ACM TOPLAS 1(1).
     """
     found = reach(network, **chosen)
-    lost: defaultdict[tuple[str, str], int] = defaultdict(int)
-    people: defaultdict[tuple[str, str], float] = defaultdict(float)
-    needs: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    stages: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for chain, _, links_lost, times, share in counted_routes(found):
-        for start, end in links_lost:
-            link = found.wiring.ids[start], found.wiring.ids[end]
-            lost[link] += times
-            people[link] += share
-            needs[link].add(chain.need)
-            stages[link].add(chain.stage)
-    shares = {link: round(share, DIGITS) for link, share in people.items()}
-    counted_by: dict[tuple[str, str], float] = {**(shares if found.grid.people else lost)}
-    links = sorted(lost, key=lambda link: (-counted_by[link], link))
-    rows = [(*link, lost[link], shares[link], len(needs[link])) for link in links]
+    rows, stages = _links(found)
+    links = [(source, target) for source, target, *_ in rows]
     missing = no_sure_way(network, found)
     result = Result(
         state="not known" if missing else "nothing",
         table=pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns]),
         words={"missing": missing},
-        highlight=Highlight(links=tuple(links), ways_in=found.wiring.doors(stages[links[0]]) if links else ()),
+        highlight=Highlight(links=tuple(links), ways_in=found.wiring.doors(stages)),
         assumed=assumptions(network, found.grid),
         facts=(("situations with a way to help", found.covered_situations),),
     )
     if missing or not rows:
         return result
-    source, target = links[0]
-    number, share = lost[links[0]], shares[links[0]]
+    source, target, number, share, _ = rows[0]
+    counted_by = 3 if found.grid.people else 2  # of a row
     return replace(
         result,
         state="finding",
         words={"source": Who(source), "target": Who(target), **_spoken(number, share, chosen)},
         claims=links[0],
-        ties=tuple(link for link in links if counted_by[link] == counted_by[links[0]]),
+        ties=tuple(link for link, row in zip(links, rows, strict=True) if row[counted_by] == rows[0][counted_by]),
         figure=situations_figure(number, share),
     )
+
+
+def _links(found: Reach) -> tuple[list[Row], set[int]]:
+    """The rows of the table, and the stages from which people rely on the first."""
+    ids, needs = found.wiring.ids, len(found.grid.needs)
+    stage, need, link, times, shares = relied_on(found, links=True)
+    links, which = np.unique(link, return_inverse=True)
+    lost = np.bincount(which, times, len(links)).astype(np.int64).tolist()
+    people = [round(share, DIGITS) for share in np.bincount(which, shares, len(links)).tolist()]
+    of = np.bincount(np.unique(which * needs + need) // max(1, needs), minlength=len(links)).tolist()
+    counted_by = people if found.grid.people else lost
+    ends = [(ids[source], ids[target]) for source, target in (divmod(one, len(ids)) for one in links.tolist())]
+    order = sorted(range(len(links)), key=lambda one: (-counted_by[one], ends[one]))
+    stages = set(stage[which == order[0]].tolist()) if order else set()
+    return [(*ends[one], lost[one], people[one], of[one]) for one in order], stages
 
 
 def _spoken(lost: int, share: float, chosen: Filters) -> dict[str, Word]:
