@@ -1,11 +1,24 @@
-"""Whether a heading is about a person, in the words and abbreviations in which people write one."""
+"""Whether a heading is about a person, in the words and abbreviations in which people write one.
+
+Some abbreviations may stand for something else, or count people: there what stands below decides.
+"""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from network.births import BIRTH_DATE_ELSEWHERE
+from network.named_in_headings import ORDINARY, are_counts, are_names, are_of_one, names_somebody
 from network.plain_text import normalised
 
-__all__ = ["contact_heading", "heading_words", "person_heading"]
+__all__ = [
+    "about_a_person",
+    "contact_heading",
+    "heading_words",
+    "heads_people",
+    "is_plain",
+    "names_one",
+    "person_heading",
+]
 
 PEOPLE = (
     "client patient person individual child offender detainee suspect victim resident tenant beneficiary customer "
@@ -19,7 +32,7 @@ STAFF = (
 )
 _SEVERAL = (
     r"service user|parent (?:or |and )?(?:guardian|carer)|"
-    r"person of (?:concern|interest)|"
+    r"person (?:of (?:concern|interest)|in (?:custody|prison)|on probation|under arrest|arrested|detained|referred)|"
     r"(?:svc|serv|service) (?:users?|usr)|"
     r"(?:young|looked after|vulnerable|detained|arrested|accused|referred|named|missing|injured) "
     r"(?:person|child|adult)"
@@ -34,7 +47,8 @@ FOR_ONE = (
 DETAIL = rf"(?:{FOR_ONE}|ids?|no|num|number|refs?|reference|code|details|contact(?: (?:details|no|number))?|key|hash)"
 OF_STAFF = r"(?:(?:full|first|last|sur|fore) ?)?names?|initials|e ?mails?(?: address)?|(?:phone|mobile)(?: number)?"
 PERSON_NAMES = (
-    r"(?:fore|first|given|christian|middle|sur|last|family|maiden|full|known as|preferred|nick|birth) ?names?(?: s)?|"
+    r"(?:fore|first|second|given|christian|middle|sur|last|family|maiden|full|known as|preferred|nick|birth) ?names?"
+    r"(?: s)?|"
     r"(?:fore|sur)name .*|(?:(?:his|her|their|whose) )+names?|names? (?:and|or) (?:address|dob|surname|date of birth)|"
     r"(?:first|given|forename) (?:and|or) (?:last|family|surname)(?: names?)?|who (?:(?:it|this|that) (?:is|was) about|"
     r"(?:is|was) (?:it|this|that)(?: about)?|(?:is|was) (?:referred|seen|discussed|concerned)|(?:it )?concern(?:s|ed))|"
@@ -44,17 +58,19 @@ PERSON_NAMES = (
     r"(?:cheques?|vouchers?|refunds?|cash)(?: (?:is|was|were))?(?: (?:made|drawn|paid|sent|given|issued))?"
     r"(?: out| payable)? to(?: whom)?|made out to(?: whom)?|(?:bank )?account holder(?: s)?(?: name)?|"
     r"names? on (?:the )?(?:account|cheque|card|tenancy|lease|bill|door)|tenancy (?:holder|name)|"
-    r"(?:on|in) (?:behalf|respect) of whom|(?:goes|known) by|(?:he|she) is called|(?:case|file) name|"
+    r"(?:on|in) (?:behalf|respect) of whom|(?:goes|known) by|(?:he|she) is called|case (?:file )?name|"
     r"who (?:is it|was it|was this|did this) (?:to|about)|who (?:was|were|is) (?:helped|supported|arrested|detained)|"
     r"(?:person|individual) (?:concerned|named|helped|in question|discussed)|"
     r"(?:recipient|respondent) ?(?:first|last|full)? ?name|who (?:filled|completed|answered) .*|"
     r"enw (?:r )?(?:cyntaf|llawn|plentyn|claf|cleient|cleifion)|cyfenw"
 )
+_DAY = r"(?:dates?|dte|dt|d|do|d o|days?|years?|yrs?|months?|mth)"
+_BIRTH = r"(?:birth|brth|bth)"
 BORN = (
-    rf"(?:.* )?(?:{BIRTH_DATE_ELSEWHERE}|dob|d o b|date of birth|birth ?date|dateofbirth|b(?:irth)? ?day|"
-    r"(?:year|place|country|town|city) of birth|"
+    rf"(?:.* )?(?:{BIRTH_DATE_ELSEWHERE}|[a-z]{{0,12}}dobs?\d{{0,2}}|d o b|{_DAY} ?(?:of )?{_BIRTH}|{_BIRTH} ?{_DAY}|"
+    r"dateofbirth|b ?day|(?:place|country|town|city) of birth|"
     r"born|yob)(?: .{1,12})?|"
-    r"(?:day|month|date|year|place) born|birth(?: (?:year|month|day))?|cust(?:ody)? record"
+    rf"{_DAY} (?:of b|born)|place born|b ?dates?|geb(?: ?dat(?:um)?)?|{_BIRTH}|cust(?:ody)? record"
 )
 _NUMBER = r"(?:id|no|num|number|ref|reference|identifier)"
 NUMBERED = (
@@ -95,6 +111,8 @@ _IN_WORDS = (
     rf"(?:{FOR_ONE}|refs?|id) (?:of|for) (?:the |a |an |each |our |your )?{ANYBODY}s?"
     r"(?: (?:referred|seen|helped|supported|arrested|concerned))?",
     rf"(?:names?|initials|dob|id|address|ref) {ANYBODY}s?",
+    rf"{WHO} (?:(?:or|and) )?{WHO}",
+    rf"(?:who|which|whose) (?:is (?:it|this) )?(?:(?:an?|the) )?{WHO}",
     PERSON_NAMES,
     NUMBERED,
     HOME,
@@ -104,9 +122,37 @@ RUN_TOGETHER = re.compile(  # "clientname", without what stands for any words
     "|".join(part.replace(" ?", "").replace(".*", "").replace(" ", "") for part in _IN_WORDS)
     + "|(?:date|year|place)ofbirth|birth(?:date|day)|yob"
 )
+_SHORT = (  # for one person, or for much else
+    r"(?:clt?|cli|clnt|def|de?ft|dfdt|susp|subj|nom|indiv|cust|d p|dp|pop|p i c|pic|vict|s u|su|y p|yp|cyp|pts?|ptnt)"
+)
+_ONLY_OF_ONE = rf"(?:initials|(?:first|last|full|family|second) name|surname|forename|known as|aka|alias|{BORN})"
+SHORT_FOR_ONE = re.compile(rf"{_SHORT}(?: s)? {_ONLY_OF_ONE}|{_ONLY_OF_ONE}(?: (?:of|for))?(?: the)? {_SHORT}")
+MAY_BE_ONE = re.compile(
+    rf"{_SHORT}(?:(?: s)? (?:names?|refs?|reference|ids?|no|number))?|"
+    rf"(?:names?|refs?|reference|id|no|number)(?: (?:of|for))?(?: the)? {_SHORT}|init"
+)
+MAY_COUNT = re.compile(r"y ?p|cyp|s ?u|sus|pts?|(?:svc|serv|service) users|young (?:person|adult)|child")
+_IN_FULL = tuple(
+    (re.compile(short), full)
+    for short, full in (
+        (r"\bdet d\b", "detained"),
+        (r"\bdetd\b", "detained"),
+        (r"\b(full|first|last|fore|sur|)nme?\b", r"\1 name"),
+        (r"\b(?:1st|fr?st)\b", "first"),
+        (r"\b2nd\b", "second"),
+        (r"\blst\b", "last"),
+        (r"\bfam\b", "family"),
+        (r"\bpref\b", "preferred"),
+        (r"\b(?:inits|intls?|initls?)\b", "initials"),
+        (r"(?<=[a-z] )init\b|\binit(?= (?:of|for)\b)", "initials"),
+        (r"\ba k a\b", "aka"),
+    )
+)
+_LETTER_BEFORE_NAME = re.compile(rf"((?:(?:the )?(?:{WHO}|{_SHORT})(?: s)? )?)([fslm]) ?names?")
+_NAME_MEANT = {"f": "first name", "s": "surname", "l": "last name", "m": "middle name"}
 DETAILS_OF_ONE = frozenset(
     "name names forename surname initials dob birth birthday address postcode phone telephone tel mobile email nhs pnc "
-    "cro crn nino uprn ref reference identifier id ids alias passport".split()
+    "cro crn nino uprn ref reference identifier id ids alias aka passport".split()
 )
 LAST_OF_ONE = frozenset({"number", "no", "contact", "code", "hash", "key"})
 SOMETHING_ELSE = re.compile(  # counted, or an organisation that is called after those it is for
@@ -137,17 +183,78 @@ PLACED_AT = (
 CONTACT_HEADING = re.compile(rf"{WHOSE}(?:{REACHED_BY}|{CONTACT}|{IN_CHARGE}|{PLACED_AT})")
 
 
+_KNOWN = (
+    ORDINARY
+    | DETAILS_OF_ONE
+    | {
+        f"{word}{plural}"
+        for source in (*_IN_WORDS, ANYBODY, BORN, NATIONAL, OTHERS, _SHORT, CONTACT_HEADING.pattern)
+        for word in re.findall(r"[^\W\d_]{2,}", source)
+        for plural in ("", "s")
+    }
+)
+
+
 def heading_words(heading: str) -> str:
     """A heading in lower case without punctuation: `clientName` is `client name`."""
+    for sign, word in (("#", " number "), ("№", " number "), ("%", " percent ")):
+        heading = heading.replace(sign, word)
     apart = heading if heading.isupper() else re.sub(r"(?<=[a-z])(?=[A-Z][A-Za-z])", " ", heading)
     return " ".join(re.sub(r"[\W_]+", " ", normalised(apart).casefold()).split())
 
 
-def person_heading(words: str) -> bool:
-    """Whether a heading, in lower case without punctuation, is about a person."""
-    if PERSON_HEADING.fullmatch(words) or _detail_of_one(words):
+def about_a_person(heading: str, texts: Iterable[str] | None = None) -> bool:
+    """Whether a heading, as it is written, is about a person or names one; for `texts` see `person_heading`."""
+    return person_heading(heading_words(heading), texts) or names_one(heading)
+
+
+def names_one(heading: str) -> bool:
+    """Whether a heading has a word for a person and somebody's name, as in "Client Kaz Moran"."""
+    return names_somebody(heading, WHO)
+
+
+def person_heading(words: str, texts: Iterable[str] | None = None) -> bool:
+    """Whether a heading, in lower case without punctuation, is about a person.
+
+    Parameters
+    ----------
+    texts
+        What stands below, where it is known. An abbreviation that may count people, such as YP, is not about a person
+        where only counts do; one that may be much else, such as DP, is where names or references do.
+    """
+    words = _in_full(words)
+    if MAY_COUNT.fullmatch(words):
+        return texts is None or not are_counts(texts)
+    if MAY_BE_ONE.fullmatch(words) and not PERSON_HEADING.fullmatch(words):
+        return texts is not None and are_names(texts)
+    if PERSON_HEADING.fullmatch(words) or SHORT_FOR_ONE.fullmatch(words) or _detail_of_one(words):
         return True
     return " " not in words and bool(RUN_TOGETHER.fullmatch(words))
+
+
+def heads_people(heading: str, texts: Sequence[str]) -> bool:
+    """Whether a cell is a heading about a person with persons below it, not one of a list of codes such as "client"."""
+    if not about_a_person(heading, texts):
+        return False
+    words = _in_full(heading_words(heading))
+    a_role = re.fullmatch(rf"(?:{WHO}|{_SHORT})(?: {WHO})*", words)
+    return are_names(texts) if a_role else are_of_one(texts)
+
+
+def is_plain(heading: str) -> bool:
+    """Whether a heading about a person may be repeated: it has no word but those that any heading could have."""
+    words = heading_words(heading)
+    return bool(RUN_TOGETHER.fullmatch(words)) or all(word in _KNOWN or len(word) == 1 for word in words.split())
+
+
+def _in_full(words: str) -> str:
+    """Without the abbreviations that stand for one thing only: "f name" is "first name"."""
+    for short, full in _IN_FULL:
+        words = short.sub(full, words)
+    words = " ".join(words.split())
+    if letter := _LETTER_BEFORE_NAME.fullmatch(words):
+        words = letter[1] + _NAME_MEANT[letter[2]]
+    return words
 
 
 def _detail_of_one(words: str) -> bool:
@@ -158,7 +265,8 @@ def _detail_of_one(words: str) -> bool:
     if rest == words or SOMETHING_ELSE.search(rest) or SOMETHING_ELSE.search(words.replace("service user", "")):
         return False
     left = rest.split()
-    return bool(DETAILS_OF_ONE & {*left}) or (bool(left) and left[-1] in LAST_OF_ONE)
+    last = bool(left) and (left[-1] in LAST_OF_ONE or left[-2:] == ["known", "as"])
+    return last or bool(DETAILS_OF_ONE & {*left})
 
 
 def contact_heading(words: str) -> bool:

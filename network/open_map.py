@@ -13,6 +13,7 @@ from network.disclosure import RULES, Rule
 from network.edit import apply_all
 from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_to_mapping, map_to_mapping, parts_to_mapping, to_yaml
+from network.free_keys import keys_about_people
 from network.hiding import given_away, known_rule
 from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, no_collecting, read_base, undo_event
 from network.model import Edit, Network
@@ -41,6 +42,8 @@ def refuse_people(typed: object) -> None:
     kinds = list(dict.fromkeys(finding.what for finding in speaks_of_people(cells)))
     if any(lists_people(text) for texts in cells.values() for _, text in texts if "\t" in text):
         kinds.append("a table about people")
+    if keys_about_people(typed):
+        kinds.append("a detail of a person under a key of your own")
     if kinds:
         raise NetworkError(
             f"This looks like {' and '.join(kinds)}. Nothing was kept. Leave out what is about a person."

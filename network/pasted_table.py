@@ -1,6 +1,6 @@
 """A table that somebody pasted where words were asked for: tabs between its cells, a line a row."""
 
-from network.privacy import heading_words, one_row_a_person, person_heading
+from network.privacy import about_a_person, heading_words, one_row_a_person
 
 __all__ = ["lists_people"]
 
@@ -10,9 +10,8 @@ def lists_people(text: str) -> bool:
     rows = [line.split("\t") for line in text.splitlines() if "\t" in line]
     if len(rows) < 2:
         return False
-    headings = [heading_words(cell) for cell in rows[0]]
-    if any(map(person_heading, headings)):
+    headings = [" ".join(cell.split()) for cell in rows[0]]
+    cells = [[row[place].strip() if place < len(row) else "" for row in rows[1:]] for place in range(len(headings))]
+    if any(map(about_a_person, headings, cells)):
         return True
-    columns = zip(*([*row, *[""] * len(headings)][: len(headings)] for row in rows[1:]), strict=True)
-    said = dict(zip(headings, ([cell.strip() for cell in cells] for cells in columns), strict=True))
-    return one_row_a_person(said) is not None
+    return one_row_a_person(dict(zip(map(heading_words, headings), cells, strict=True))) is not None

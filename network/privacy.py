@@ -13,25 +13,39 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from network.bodies import is_of_a_body
-from network.headings_of_people import contact_heading, heading_words, person_heading
-from network.other_codes import without_codes
+from network.headings_of_people import (
+    about_a_person,
+    contact_heading,
+    heading_words,
+    heads_people,
+    is_plain,
+    names_one,
+    person_heading,
+)
+from network.other_codes import is_book_number, without_codes
 from network.personal_values import is_nhs_number, kinds_in, short_mobile, ten_digits
 from network.plain_text import normalised
-from network.rows_of_people import holds_days, one_row_a_person
+from network.rows_of_people import counts_some, holds_days, one_row_a_person, one_row_each
 
 __all__ = [
     "CONTACTS",
     "Finding",
+    "about_a_person",
     "contact_heading",
+    "counts_some",
     "heading_words",
+    "heads_people",
     "holds_days",
     "in_parts",
     "is_nhs_number",
     "names_a_person",
+    "names_one",
     "one_row_a_person",
+    "one_row_each",
     "over_several",
     "person_heading",
     "refusal",
+    "safe_heading",
     "safe_label",
     "said_in",
     "says_nobody",
@@ -60,6 +74,7 @@ OF_A_BODY = re.compile(  # codes of what organisations do, which may have ten di
 OF_ODS = re.compile(
     r"(?:nhs )?ods(?: (?:code|id))?|gb nhs|(?:nhs )?(?:org|organi[sz]ation|site|practice|provider) code"
 )
+OF_BOOKS = re.compile(r"(?:.* )?isbns?(?: ?1[03])?(?: .*)?")
 ODS_CODE = re.compile(r"[A-Z\d]{3,6}")  # "N41BY" is no postcode there
 AMOUNT = re.compile(r"\W{0,3}\d[\d,]*(?:\.\d\d?)?")
 NOBODY = re.compile(
@@ -99,7 +114,12 @@ def says_nobody(cells: Iterable[str]) -> bool:
 
 def safe_label(label: str, instead: str) -> str:
     """A name of a file, sheet or column as a message may repeat it: another word where it speaks of a person."""
-    return instead if speaks_of_people({"": [(1, label)]}) else label
+    return instead if names_one(label) or speaks_of_people({"": [(1, label)]}) else label
+
+
+def safe_heading(heading: str, instead: str) -> str:
+    """What was taken for a heading about a person, as a message may repeat it: another word where it may be a value."""
+    return safe_label(heading, instead) if is_plain(heading) else instead
 
 
 def speaks_of_people(columns: Mapping[str, Iterable[tuple[int, str]]]) -> tuple[Finding, ...]:
@@ -163,9 +183,14 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
     tens: list[str] = []
     short = 0
     words = heading_words(column)
-    nhs, time, money, ods = words == "nhs", *(kind.fullmatch(words) for kind in (A_TIME, OF_MONEY, OF_ODS))
+    of = (A_TIME, OF_MONEY, OF_ODS, OF_BOOKS)
+    nhs, time, money, ods, books = words == "nhs", *(kind.fullmatch(words) for kind in of)
     for row, plain in plains:
-        if (money and AMOUNT.fullmatch(plain)) or (ods and ODS_CODE.fullmatch(plain)):
+        if (
+            (money and AMOUNT.fullmatch(plain))
+            or (ods and ODS_CODE.fullmatch(plain))
+            or (books and is_book_number(plain))
+        ):
             continue
         for digits in ten_digits(plain):
             if time and int(digits) in _SECONDS:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["holds_days", "one_row_a_person"]
+from network.headings_of_people import heading_words
+
+__all__ = ["counts_some", "holds_days", "one_row_a_person", "one_row_each"]
 
 BESIDE_A_PERSON = re.compile(
     r"(?:.* )?(?:sex|gender|gender identity|ethnicity|ethnic (?:group|origin|background|code)|offences?(?: type)?|"
@@ -12,6 +14,13 @@ BESIDE_A_PERSON = re.compile(
     r"(?: code| at birth)?"
 )
 AN_AGE = re.compile(r"(?:.* )?ages?(?: at .*| in years| years)?|yrs(?: old)?|years old")
+_SEX = r"(?:(?:wo)?m[ae]n|(?:fe)?males?|girls|boys|f|m)"
+OF_MANY = re.compile(  # what a service says of whom it is for, or of whom it was not told
+    r"all|any|both|mixed|various|every(?:one|body)|open|n/?a|-+|not (?:given|told|asked|known|stated|recorded)|unknown|"
+    r"(?:(?:all|only) )?(?:wo)?men(?: only)?|(?:fe)?males(?: only)?|girls|boys|"
+    rf"{_SEX} ?(?:and|or|&|\+|/|,) ?{_SEX}",
+    re.IGNORECASE,
+)
 _ID = re.compile(r"(?=.*\d)[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
 _EXACT_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)")
 LEAST_ROWS = 4  # of a table in which a row may be a person
@@ -32,6 +41,20 @@ def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False
     beside = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=days)]
     known = next((heading for heading in ids if any(other != heading for other in beside)), None)
     return known or _one_each(columns)
+
+
+def one_row_each(rows: Sequence[Mapping[str, str]]) -> str | None:
+    """The same of what is said beside the fields of a map, one row each; headings in other spellings are one."""
+    columns: dict[str, list[str]] = {}
+    for place, row in enumerate(rows):
+        for heading, text in row.items():
+            columns.setdefault(heading_words(heading), [""] * len(rows))[place] = text.strip()
+    return one_row_a_person(columns)
+
+
+def counts_some(texts: Iterable[str]) -> bool:
+    """Whether a column of counts adds anybody up: where every row says 1, each may be of one person."""
+    return any(text.strip() not in ("", "1", "1.0") for text in texts)
 
 
 def _one_each(columns: Mapping[str, Sequence[str]]) -> str | None:
@@ -57,7 +80,7 @@ def _never_twice(texts: Sequence[str]) -> bool:
 def _says_of_one(heading: str, texts: Sequence[str], *, days: bool) -> bool:
     filled = [text for text in texts if text]
     if not filled or BESIDE_A_PERSON.fullmatch(heading):
-        return bool(filled)
+        return not all(map(OF_MANY.fullmatch, filled))
     if AN_AGE.fullmatch(heading):
         return all(re.fullmatch(r"\d{1,3}(?:\.0)?", text) for text in filled)
     return days and all(map(_EXACT_DAY.fullmatch, filled))

@@ -16,10 +16,11 @@ from network.files.raw.json_content import text_value
 from network.privacy import (
     CONTACTS,
     Finding,
+    about_a_person,
     contact_heading,
     heading_words,
-    person_heading,
     refusal,
+    safe_heading,
     safe_label,
     speaks_of_people,
 )
@@ -94,9 +95,9 @@ def screened_directory(files: Sequence[File], log: Log) -> None:
 
 
 def _refuse(name: str, screen: _FileSays, log: Log) -> None:
-    people = [key for key in screen.cells if person_heading(heading_words(key))]
+    people = [key for key, cells in screen.cells.items() if about_a_person(key, [text for _, text in cells])]
     if people:
-        named = safe_label(people[0], "a heading")
+        named = safe_heading(people[0], "a heading")
         what = f'The file has a column that holds details of people: "{named}".'
         log.refuse(Where(safe_label(name, "The file"), column=named), what, CURE)
         return

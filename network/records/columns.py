@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from network.errors import NetworkError, UnreadableFile
 from network.files.draft.headings import link_field, normal
 from network.names import suggestion
-from network.privacy import contact_heading, person_heading, speaks_of_people
+from network.privacy import about_a_person, contact_heading, safe_heading, speaks_of_people
 
 __all__ = [
     "DATES",
@@ -149,17 +149,18 @@ CURE = "Only counts between organisations come in: take out what is about a pers
 
 
 def _refuse_people(headings: Sequence[str]) -> None:
-    found = [heading for heading in headings if _is_personal(normal(heading))]
+    found = [heading for heading in headings if _is_personal(heading)]
     if found:
-        columns = ", ".join(f'"{heading}"' for heading in found)
+        columns = ", ".join(f'"{safe_heading(heading, "a heading")}"' for heading in found)
         verb = "is a column" if len(found) == 1 else "are columns"
         raise UnreadableFile(f"{columns} {verb} about a person. The file was not read. {CURE}")
 
 
-def _is_personal(words: str) -> bool:
+def _is_personal(heading: str) -> bool:
+    words = normal(heading)
     if OWN_REFERENCE.fullmatch(words):
         return False
-    return words in NAMES or person_heading(words) or contact_heading(words)
+    return words in NAMES or about_a_person(heading) or contact_heading(words)
 
 
 def _fitting(headings: Sequence[str], free: Sequence[int], field: str) -> list[int]:
@@ -173,7 +174,7 @@ def _place(headings: Sequence[str], heading: str, field: str) -> int:
     if field not in FIELDS:
         raise NetworkError(f'"{field}" is not a field. {suggestion(field, FIELDS) or "Use " + ", ".join(FIELDS) + "."}')
     if heading not in headings:
-        hint = suggestion(heading, headings) or f"Its columns are {', '.join(headings)}."
+        hint = suggestion(heading, headings) or f"Its columns are {(headings)}."
         raise NetworkError(f'The file has no column "{heading}". {hint}')
     return headings.index(heading)
 

@@ -76,3 +76,58 @@ def test_the_screen_passes_over_codes(text: str) -> None:
 @pytest.mark.parametrize("text", [f"client {NUMBER}", "home b52 9be", f"360G-x-{NUMBER}@example.net"])
 def test_the_screen_sees_what_is_beside(text: str) -> None:
     assert speaks_of_people({"note": [(1, text)]})
+
+
+BOOK = "0113229070"  # passes the check of an ISBN, which is that of an NHS number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"ISBN: {BOOK}",
+        f"isbn10 {BOOK}",
+        f"ISBN-10: {BOOK}",
+        f"ISBN (10) {BOOK}",
+        f"I.S.B.N. {BOOK}",
+        f"ISBN no. {BOOK}",
+        "ISBN 0-11-322907-0",
+        "ISBN-10: 0 11 322907 0",
+        "ISBN 080442957X",
+        "ISBN-13 978-0-11-322907-4",
+        f"ISBNs {BOOK} and {BOOK}, 0-11-322907-0",
+        f"https://example.org/isbn/{BOOK}",
+        f"DOI 10.1000/{BOOK}",
+        f"https://doi.org/10.1000/{BOOK}",
+        "ISSN 0378-5955",
+        f"Charity no. {NUMBER}",
+        "Registered charity 1125839-123"[11:],
+        f"Company registration number: {NUMBER}",
+    ],
+)
+def test_a_number_of_a_book_or_a_body_behind_a_word_that_says_so_is_no_persons(text: str) -> None:
+    assert speaks_of_people({"words": [(1, f"The report ({text}), page 4")]}) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOOK,
+        f"client {BOOK}, see ISBN 1853024562",
+        f"{BOOK} as in the ISBN list",
+        f"ISBN of the report; his number is {BOOK}",
+        f"ISBN 1853024562 {BOOK}",
+        "ISBN 011 322 9070",  # in the groups of an NHS number
+        "ISBN 011-322-9070",
+        f"company of {BOOK}",
+    ],
+)
+def test_a_number_beside_such_a_word_is_still_one(text: str) -> None:
+    assert "an NHS number" in [one.what for one in speaks_of_people({"words": [(1, text)]})]
+
+
+def test_a_column_of_books_holds_their_numbers() -> None:
+    for heading in ("ISBN", "Report ISBN", "ISBN-10", "isbns of reports"):
+        assert speaks_of_people({heading: [(1, BOOK), (2, "0-11-322907-0"), (3, "080442957X")]}) == ()
+        assert speaks_of_people({heading: [(1, f"client {BOOK}")]})
+        assert speaks_of_people({heading: [(1, "011 322 9070")]})
+    assert speaks_of_people({"Book": [(1, BOOK)]})

@@ -13,7 +13,7 @@ from network.counts import Count
 from network.files.draft.headings import heading_period, link_field, normal, partner_field, says_share
 from network.files.map_file.schema import ON_DAYS
 from network.model import AgeRange, Barrier, Declined, Named, Network, Opening, Partner, Relation, Source
-from network.privacy import contact_heading, person_heading
+from network.privacy import about_a_person, contact_heading
 
 __all__ = [
     "LABEL",
@@ -171,7 +171,7 @@ def _free(more: Sequence[tuple[str, str]], field_of: Callable[[str], str]) -> di
 def _is_taken(key: str, field_of: Callable[[str], str]) -> bool:
     """Whether a free column would be read as something else, or refused, under its own heading."""
     words = normal(key)
-    means = field_of(key) or heading_period(key) or person_heading(words) or contact_heading(words) or says_share(key)
+    means = field_of(key) or heading_period(key) or about_a_person(key) or contact_heading(words) or says_share(key)
     return bool(means) or words in RESERVED or key.startswith(OUR_COLUMN)
 
 

@@ -5,19 +5,22 @@ from collections.abc import Iterator
 
 from network.errors import Problem, Where
 from network.files.map_file.tree import TreeNode
+from network.free_keys import COUNTS, FREE
 from network.privacy import (
+    about_a_person,
     contact_heading,
+    counts_some,
     heading_words,
     in_parts,
-    person_heading,
+    one_row_each,
     refusal,
+    safe_heading,
     safe_label,
     speaks_of_people,
 )
 
 __all__ = ["about_people", "without_contacts"]
 
-FREE = "more"  # the key under which a file may have keys of its own
 CURE = "Take out everything about people, then open it again."
 COMMENT = re.compile(r"(?:^|\s)#\s*(.*)")  # also behind "#" in a text, which is looked at anyhow
 Cells = dict[str, list[tuple[int, str]]]  # by key: lines and texts
@@ -48,10 +51,10 @@ def about_people(tree: TreeNode, file: str, text: str = "") -> tuple[Problem, ..
         The whole file, whose comments (behind `#`) are looked at as well.
     """
     found = [
-        Problem("error", Where(file, row=node.line), f'The key "{safe_label(key, "here")}" is about a person.', CURE)
+        Problem("error", Where(file, row=node.line), f'The key "{safe_heading(key, "here")}" is about a person.', CURE)
         for free in _free(tree)
         for key, node in free.items()
-        if person_heading(heading_words(key)) or contact_heading(heading_words(key))
+        if about_a_person(key, _text(node)) or contact_heading(heading_words(key))
     ]
     cells: Cells = {}
     _collect(tree, "", cells)
@@ -61,7 +64,36 @@ def about_people(tree: TreeNode, file: str, text: str = "") -> tuple[Problem, ..
     if findings:
         where = Where(file, row=findings[0].row or None, column=safe_label(findings[0].column, "key"))
         found.append(Problem("error", where, refusal(findings), CURE))
+    if not found:
+        found = [Problem("error", Where(file, row=line), what, CURE) for line, what in _rows_of_people(tree)]
     return tuple(found)
+
+
+def _text(node: TreeNode) -> tuple[str, ...]:
+    return (node.content,) if isinstance(node.content, str) else ()
+
+
+def _rows_of_people(node: TreeNode) -> Iterator[tuple[int | None, str]]:
+    """The lists whose items are persons by the shape of what they say beside the fields of a map."""
+    if isinstance(node.content, dict):
+        for below in node.content.values():
+            yield from _rows_of_people(below)
+    elif isinstance(node.content, list):
+        items = [item.content for item in node.content if isinstance(item.content, dict) and FREE in item.content]
+        if found := one_row_each([_said(item) for item in items if not _adds_up(item)]):
+            what = f'Each item has its own "{safe_heading(found, "number")}" beside details, so it may be a person.'
+            yield node.line, what
+        for item in node.content:
+            yield from _rows_of_people(item)
+
+
+def _said(item: dict[str, TreeNode]) -> dict[str, str]:
+    free = item[FREE].content
+    return {key: text for key, node in free.items() for text in _text(node)} if isinstance(free, dict) else {}
+
+
+def _adds_up(item: dict[str, TreeNode]) -> bool:
+    return counts_some(text for count in COUNTS if count in item for text in _text(item[count]))
 
 
 def _below(tree: TreeNode, key: str) -> TreeNode:

@@ -12,13 +12,17 @@ from network.files.sheets.grid import Grid
 from network.privacy import (
     CONTACTS,
     Finding,
+    about_a_person,
     contact_heading,
+    counts_some,
+    heads_people,
     holds_days,
     names_a_person,
     one_row_a_person,
+    one_row_each,
     over_several,
-    person_heading,
     refusal,
+    safe_heading,
     safe_label,
     says_nobody,
     speaks_of_people,
@@ -28,6 +32,7 @@ from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 __all__ = ["screened", "screened_draft", "without_values"]
 
 MOST_PARTS = 4  # columns over which a number is spread
+LOOK_BELOW = 50  # rows below such a heading
 LOOK_IN = 15  # rows of a sheet that is not read in which headings about people are looked for
 OF_A_BODY = re.compile(
     r"(?:(?:recipient|funding|referring|receiving|partner|provider|lead|host) )*"
@@ -36,6 +41,7 @@ OF_A_BODY = re.compile(
 OFFICE = frozenset({"a full postcode"})
 COUNTED = ("referrals", "accepted", "completed")
 OF_ORGANISATIONS = ("sector", "org_id", "ods_code", "charity_number", "company_number", "hours", "capacity")
+OF_ONE_LINKED = ("name", "aka", "a k a", "known as", "also known as")  # of a partner only in lists of them
 PLAIN_NAMES = ("name", "label", "title")
 CURE = "Take out everything about people and add the referrals up by partner, then open it again."
 
@@ -69,7 +75,11 @@ def screened_draft(draft: Draft, file: str, log: Log) -> Draft:
             cells.setdefault(heading, []).append((one.where.row or place, text))
     cells["heading"] = [(0, heading) for heading in cells]
     cells.setdefault("name", []).extend((1, text) for link in draft.links for text in (link.source, link.target))
-    people = [heading for heading in cells if person_heading(normal(heading)) and heading not in PARTNER_FIELDS]
+    people = [
+        heading
+        for heading, below in cells.items()
+        if heading not in PARTNER_FIELDS and about_a_person(heading, [text for _, text in below])
+    ]
     contacts = [heading for heading in cells if contact_heading(normal(heading)) and heading not in people]
     if contacts:
         _say_left_out(Where(file, column=contacts[0]), contacts, log)
@@ -78,20 +88,23 @@ def screened_draft(draft: Draft, file: str, log: Log) -> Draft:
         for one in everything:
             one.more.pop(heading, None)
     if people:
-        _refuse_headings(Where(file, column=safe_label(people[0], "heading")), people, log)
+        _refuse_headings(Where(file, column=safe_heading(people[0], "heading")), people, log)
     elif findings := speaks_of_people(cells):
         _refuse(findings, Where(file, column=safe_label(findings[0].column, "heading")), log)
-    elif found := one_row_a_person(_said_of_partners(draft)):
-        what = f'Each partner has its own "{safe_label(found, "number")}" beside details, so it may be a person.'
-        log.refuse(Where(file), what, CURE)
+    else:
+        _refuse_each(draft, file, log)
     return draft
 
 
-def _said_of_partners(draft: Draft) -> dict[str, list[str]]:
-    """What is said of each partner, under headings in words; an id does not count beside a name."""
-    said = [{**one.more, **one.fields, "partner_id": ""} for one in draft.partners]
-    headings = dict.fromkeys(heading for one in said for heading in one)
-    return {normal(heading): [one.get(heading, "") for one in said] for heading in headings}
+def _refuse_each(draft: Draft, file: str, log: Log) -> None:
+    """Refuse partners or links each of which is a person by its shape; those that add people up are none."""
+    partners = [{**one.more, **one.fields, "partner_id": ""} for one in draft.partners]  # beside a name no id counts
+    links = [one.more for one in draft.links if not counts_some(map(str, filter(None, one.counts.values())))]
+    for each, rows in (("partner", partners), ("link", links)):
+        if found := one_row_each(rows):
+            what = f'Each {each} has its own "{safe_heading(found, "number")}" beside details, so it may be a person.'
+            log.refuse(Where(file), what, CURE)
+            return
 
 
 def _without_contacts(grid: Grid, table: Table, log: Log) -> Table:
@@ -113,7 +126,9 @@ def _without_contacts(grid: Grid, table: Table, log: Log) -> Table:
 
 def _is_sensitive(column: Column) -> bool:
     words = normal(column.heading)
-    return column.field not in ("from", "to") and (person_heading(words) or contact_heading(words) or words == "name")
+    return column.field not in ("from", "to") and (
+        about_a_person(column.heading) or contact_heading(words) or words == "name"
+    )
 
 
 def _says_nobody(grid: Grid, table: Table, column: Column) -> bool:
@@ -126,12 +141,11 @@ def _is_of_a_body(column: Column, table: Table) -> bool:
     if table.role != "links" or column.field == DROP or not (body or table.dialect == GRANTS):
         return False
     words = normal(column.heading)[body.end() if body else 0 :]
-    return contact_heading(words) and not person_heading(normal(column.heading))
+    return contact_heading(words) and not about_a_person(column.heading)
 
 
 def _is_contact(column: Column) -> bool:
-    words = normal(column.heading)
-    return contact_heading(words) and not person_heading(words)
+    return contact_heading(normal(column.heading)) and not about_a_person(column.heading)
 
 
 def _lists_organisations(table: Table) -> bool:
@@ -154,30 +168,40 @@ def _refuses_headings(grid: Grid, table: Table, log: Log) -> bool:
     if table.role in ("matrix", "list"):
         return False
     if table.role in ("links", "partners"):
-        found = [column.heading for column in table.columns if _is_about_people(column, table)]
-        number = table.header
-    else:
-        number, found = _headings_about_people(grid)
-    if found:
-        _refuse_headings(grid.where(number, safe_label(found[0], "heading")), found, log)
-    return bool(found)
+        found = [column.heading for column in table.columns if _is_about_people(grid, column, table)]
+        if found:
+            _refuse_headings(grid.where(table.header, safe_heading(found[0], "heading")), found, log)
+        return bool(found)
+    number, places = _headings_about_people(grid)
+    if places:  # what was taken for a heading may be a value: none is repeated
+        _refuse_headings(grid.where(number, str(places[0] + 1)), [""] * len(places), log)
+    return bool(places)
 
 
-def _is_about_people(column: Column, table: Table) -> bool:
+def _is_about_people(grid: Grid, column: Column, table: Table) -> bool:
     words = normal(column.heading)
     if column.field in ("from", "to") or (column.field == "name" and table.role == "partners"):
         return False
-    a_name = words == "name" and table.role == "links"
+    a_name = words in OF_ONE_LINKED and table.role == "links"
     if words in ("urn", "urn number") and table.role == "partners" and _lists_organisations(table):
         return False  # the number of a school
-    return column.field != DROP and (person_heading(words) or contact_heading(words) or a_name)
+    below = (text for _, text in _cells(grid, table, column))
+    return column.field != DROP and (about_a_person(column.heading, below) or contact_heading(words) or a_name)
 
 
-def _headings_about_people(grid: Grid) -> tuple[int, list[str]]:
-    """A sheet that is not read refuses the file too when it lists people: it may have been meant."""
-    for number, row in grid.numbered[:LOOK_IN]:
-        found = [cell.text for cell in row if person_heading(normal(cell.text))]
-        if any(" " in normal(text) or len(found) > 1 for text in found):
+def _headings_about_people(grid: Grid) -> tuple[int, list[int]]:
+    """The row and the columns of such headings in a sheet that is not read: it refuses the file when it lists people.
+
+    A word for people may stand in a list of codes there too. It is a heading where persons stand below.
+    """
+    for place, (number, row) in enumerate(grid.numbered[:LOOK_IN]):
+        rows = [below for _, below in grid.numbered[place + 1 : place + 1 + LOOK_BELOW]]
+        found = [
+            index
+            for index, cell in enumerate(row)
+            if cell.text and heads_people(cell.text, [one[index].text for one in rows if index < len(one)])
+        ]
+        if found:
             return number, found
     return 0, []
 
@@ -287,13 +311,14 @@ def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:
         if column.field not in ("from", "to")
     }
     counts = any(
-        link_field(column.heading) in COUNTED and not holds_days(text for _, text in _cells(grid, table, column))
+        link_field(column.heading) in COUNTED and not holds_days(cells) and counts_some(cells)
         for column in columns
+        for cells in ([text for _, text in _cells(grid, table, column)],)
     )
     days = table.role == "links" and table.dialect != GRANTS  # a grant has an id and a day
     found = None if table.role == "links" and counts else one_row_a_person(held, days=days)
     if found:
-        what = f'Each row has its own "{safe_label(found, "number")}" beside details, so a row may be a person.'
+        what = f'Each row has its own "{safe_heading(found, "number")}" beside details, so a row may be a person.'
         log.refuse(grid.where(header), what, CURE)
     return bool(found)
 
@@ -309,7 +334,8 @@ def _say_left_out(where: Where, headings: Sequence[str], log: Log) -> None:
 
 def _refuse_headings(where: Where, headings: Sequence[str], log: Log) -> None:
     are = "columns that hold" if len(headings) > 1 else "a column that holds"
-    log.refuse(where, f"The file has {are} details of people: {_quoted(headings)}.", CURE)
+    said = ", ".join(f'"{safe}"' for heading in headings if (safe := safe_heading(heading, "")))
+    log.refuse(where, f"The file has {are} details of people{f': {said}' if said else ''}.", CURE)
 
 
 def _quoted(headings: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.survey.headings import about_respondent
-from network.privacy import person_heading, safe_label, says_nobody, speaks_of_people
+from network.privacy import about_a_person, names_one, safe_label, says_nobody, speaks_of_people
 from network.recognised import DROP, Column, Table
 from network.words import listed
 
@@ -21,7 +21,8 @@ CURE = "Take out everything about people, then open it again."
 
 def holds_people(grid: Grid, table: Table, log: Log) -> bool:
     """Whether what is read of a survey holds details of people, which refuses it; columns left out are said."""
-    if any(map(_kinds, [grid.sheet, *(text for one in table.columns for text in (one.heading, one.about))])):
+    named = any(names_one(one.heading) for one in table.columns)
+    if named or any(map(_kinds, [grid.sheet, *(text for one in table.columns for text in (one.heading, one.about))])):
         what = "A heading looks like a detail of a person, so the file may be about people. It is not shown here."
         log.refuse(grid.where(table.header), what, CURE)
         return True
@@ -41,7 +42,10 @@ def left_out_for_people(grid: Grid, table: Table) -> tuple[str, ...]:
         for column in table.columns
         if column.field == DROP
         and not _is_of_respondent(column.heading)
-        and (person_heading(normal(column.heading)) or _found(grid, table, column))
+        and (
+            about_a_person(column.heading, [text for _, text in _cells(grid, table, column)])
+            or _found(grid, table, column)
+        )
     ]
     return tuple(dict.fromkeys(found))
 
