@@ -13,7 +13,6 @@ from network.uploads import maps_in, maps_of, read_files, read_uploaded
 from terminal.maps_given import read_given
 from tests.network.files.messy_files import MESSY
 from tests.network.test_uploads import HEAD, ROWS
-from tests.pace import usually
 from tests.small_networks import NETWORKS
 from tests.terminal.run import RIVERSIDE, ROOT
 
@@ -22,7 +21,6 @@ pytestmark = pytest.mark.long
 SHARED = ROOT.parent / "shared"
 NO_MAPS = (".md", ".png", ".svg", ".html")
 FORMATS = ("m.kumu.json", "m.kumu.xlsx", "m.xlsx", "m.graphml", "m.gexf", "m.yaml", "m.csv", "m.gephi.csv")
-A_FEW = 6  # files
 MEGABYTE = 1_000_000  # bytes
 
 Content = Callable[[], bytes]
@@ -33,11 +31,10 @@ def large_files() -> dict[str, Content]:
     long = "Housing and all that belongs to it " * 300
     row = f"R1,Police,Housing,2026-04-01,2026-04-04,completed,{long}\n"
     links = "".join(f"Police\tPartner {number}\t{long}\n" for number in range(100))
-    vertices = "".join(f'{number} "Partner {number} {long}"\n' for number in range(1, 101))
     return {
         "large_records.csv": lambda: (HEAD + row * 100).encode(),
         "large_links.tsv": lambda: f"From\tTo\tNote\n{links}".encode(),
-        "large_graph.net": lambda: f"*Vertices 100\n{vertices}*Arcs\n1 2 3\n".encode(),
+        "large_graph.net": lambda: f'% {"x" * MEGABYTE}\n*Vertices 2\n1 "Police"\n2 "Housing"\n*Arcs\n1 2 3\n'.encode(),
         "large_page.json": lambda: page(1, 1, about="x" * MEGABYTE),
         "large_map.yaml": lambda: Path(RIVERSIDE).read_bytes() + b"# " + b"x" * MEGABYTE,
     }
@@ -56,7 +53,8 @@ def page(number: int, of: int, *, records: int | None = None, body: str = "Body"
 
 def files_of_tests() -> dict[str, Content]:
     """The files that the tests have, by name."""
-    shipped = {path.name: path.read_bytes for path in sorted((ROOT / "data").glob("*.yaml"))}
+    kept = [path for folder in ("data", "tests") for path in sorted((ROOT / folder).rglob("*.yaml"))]
+    shipped = {str(path.relative_to(ROOT)): path.read_bytes for path in kept}
     messy = {one.file: one.data for one in MESSY}
     formats: dict[str, Content] = {}
     for name in FORMATS:
@@ -64,21 +62,10 @@ def files_of_tests() -> dict[str, Content]:
         formats |= {part: (lambda content=content: content) for part, content in files.items()}
     inside = (path for path in sorted(SHARED.rglob("*")) if path.is_file() and path.suffix not in NO_MAPS)
     shared = {str(path.relative_to(SHARED)): path.read_bytes for path in inside}
-    return shipped | formats | some_of(messy) | some_of(shared) | large_files()
+    return shipped | formats | messy | shared | large_files()
 
 
-def some_of(files: dict[str, Content]) -> dict[str, Content]:
-    """A few of each ending usually, every file with `--slow`."""
-    kinds = {Path(name).suffix for name in files}
-    few = [name for kind in kinds for name in sorted(one for one in files if Path(one).suffix == kind)[:A_FEW]]
-    return {name: files[name] for name in usually(sorted(few), slowly=list(files))}
-
-
-def as_parameters(files: dict[str, Content]) -> list[object]:
-    slow = {"many_rows.csv", "large_graph.net"}  # other large files go through both doors in the usual run
-    return [
-        pytest.param(name, made, id=name, marks=[pytest.mark.slow] * (name in slow)) for name, made in files.items()
-    ]
+EVERY_FILE = files_of_tests()
 
 
 def told(reading: Reading) -> tuple[object, ...]:
@@ -88,7 +75,7 @@ def told(reading: Reading) -> tuple[object, ...]:
     return reading.outcome, digest, problems, reading.notes
 
 
-@pytest.mark.parametrize(("name", "content"), as_parameters(files_of_tests()))
+@pytest.mark.parametrize(("name", "content"), EVERY_FILE.items(), ids=EVERY_FILE)
 def test_a_file_is_read_alike_through_both_doors(name: str, content: Content, tmp_path: Path) -> None:
     path = tmp_path / Path(name).name
     path.write_bytes(content())
