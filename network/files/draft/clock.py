@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["minutes_of", "times_of"]
+__all__ = ["minutes_of", "times_of", "times_text"]
 
 NOON, DAY = 12 * 60, 24 * 60
 WORDED = {"noon": NOON, "midday": NOON, "12 noon": NOON, "midnight": 0, "12 midnight": 0}
@@ -58,6 +58,13 @@ def times_of(text: str) -> tuple[int, int] | None:
     if BARE.fullmatch(ends[0]) and start < EARLIEST and end <= NOON:
         return None
     return start, end
+
+
+def times_text(start: int, end: int) -> str:
+    """The inverse of `times_of`: the end tells its half of the day where it would else be read as of the other."""
+    begin, plain = (f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (start, end))
+    text = f"{begin}-{plain}"
+    return text if times_of(text) == (start, end) else f"{text}{'pm' if end >= NOON else 'am'}"
 
 
 def _is_loose(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from network.counts import Count
+from network.files.draft.clock import times_text
 from network.files.draft.headings import heading_period, link_field, normal, partner_field, says_share
 from network.files.map_file.schema import ON_DAYS
 from network.model import AgeRange, Barrier, Declined, Named, Network, Opening, Partner, Relation, Source
@@ -133,9 +134,7 @@ def _named(field: str, ids_field: str, ids: tuple[str, ...], listed: Sequence[Na
 
 
 def _hours_text(opening: Opening) -> str:
-    days = str(ON_DAYS.write(opening.days))
-    ends = (f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (opening.start, opening.end))
-    return f"{days} {'-'.join(ends)}"
+    return f"{ON_DAYS.write(opening.days)} {times_text(opening.start, opening.end)}"
 
 
 def _declined_text(declined: Declined) -> str:

@@ -1,7 +1,10 @@
 """Opening hours as people write them in a cell."""
 
+from itertools import product
+
 import pytest
 
+from network.files.draft.clock import times_of, times_text
 from network.files.draft.values import openings
 
 NINE_TO_FIVE = 540, 1020
@@ -58,3 +61,9 @@ def test_a_time_without_its_half_of_the_day_is_the_one_that_is_meant(text: str, 
 @pytest.mark.parametrize(("text", "days"), [("Weekdays 9-5", 5), ("Daily 9-5", 7), ("7 days a week 8am-8pm", 7)])
 def test_days_in_a_word(text: str, days: int) -> None:
     assert [len(one.days) for one in openings(text)] == [days]
+
+
+def test_whatever_hours_are_written_are_read_again() -> None:
+    # also of a night that ends late in the morning: `11:10-10:40` would be read as until 22:40
+    every = list(product(range(0, 24 * 60 + 1, 10), repeat=2))
+    assert [times for times in every if times_of(times_text(*times)) != times] == []
