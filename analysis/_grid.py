@@ -5,7 +5,7 @@ depends on age, group and area only, and many of these give the same answer: suc
 of admission, and everything about them is worked out once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import starmap
@@ -29,6 +29,7 @@ __all__ = [
     "Weights",
     "by_pattern",
     "by_situation",
+    "by_value",
     "grid_of",
     "listed_id",
     "minute_of",
@@ -305,7 +306,9 @@ def _patterns(
     ranges = {band.id: band.range for band in network.system.ages}
     by_age, sure_age = _by_age(network.partners, [ranges.get(age) for age in ages])
     by_area, sure_area = _by_area(network, areas)
-    by_group = _bools([[admits_group(partner, (group,)) for partner in network.partners] for group in groups])
+    by_group = by_value(
+        network.partners, lambda one: one.only_for, lambda one: [admits_group(one, (group,)) for group in groups]
+    )
     open_then = _bools([admits_hour(partner, at) for partner in network.partners])
     sure_open = _bools([at is None or partner.hours is not None for partner in network.partners])
     admitted, pattern = _numbered(by_age & open_then, by_group, by_area)
@@ -314,17 +317,28 @@ def _patterns(
 
 def _by_age(partners: Sequence[Partner], ages: Sequence[AgeRange | None]) -> tuple[Bools, Bools]:
     """Whom partners admit by age, and whether they have said so (ages × partners)."""
-    admits = [[admits_age(partner, age) for partner in partners] for age in ages]
-    said = [[age is None or partner.ages is not None for partner in partners] for age in ages]
-    return _bools(admits), _bools(said)
+    admits = by_value(partners, lambda one: one.ages, lambda one: [admits_age(one, age) for age in ages])
+    told = _bools([partner.ages is not None for partner in partners])
+    return admits, told | _bools([[age is None] for age in ages])
 
 
 def _by_area(network: Network, areas: Sequence[str]) -> tuple[Bools, Bools]:
     """Whom partners admit by home area, and whether they have said so (areas × partners)."""
     around = [areas_around(network, area) if area else None for area in areas]
-    admits = [[admits_area(partner, places) for partner in network.partners] for places in around]
-    said = [[places is None or partner.areas is not None for partner in network.partners] for places in around]
-    return _bools(admits), _bools(said)
+    partners = network.partners
+    admits = by_value(partners, lambda one: one.areas, lambda one: [admits_area(one, places) for places in around])
+    told = _bools([partner.areas is not None for partner in partners])
+    return admits, told | _bools([[places is None] for places in around])
+
+
+def by_value(
+    partners: Sequence[Partner], said: Callable[[Partner], Hashable], asked: Callable[[Partner], list[bool]]
+) -> Bools:
+    """What is asked of each partner (… × partners), once of all that have said the same."""
+    values = [said(partner) for partner in partners]
+    found = {value: asked(partner) for value, partner in dict(zip(values, partners, strict=True)).items()}
+    rows = _bools([found[value] for value in values])
+    return np.ascontiguousarray(rows.T)
 
 
 def _bools(values: list) -> Bools:

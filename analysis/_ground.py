@@ -7,12 +7,12 @@ certain, and so is what fails most kindly; whatever lies between is not known.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from analysis._asked import referrals_not_asked
-from analysis._grid import Bools, Filters, Ints, Reals, grid_of, minute_of
+from analysis._grid import Bools, Filters, Ints, Reals, by_value, grid_of, minute_of
 from analysis._wiring import FAR, Wiring, bits, distances, everything, wiring_of
 from network.access import admits_age, admits_area, admits_group, admits_hour, areas_around
 from network.goal_tests import GoalTest
@@ -142,18 +142,20 @@ def _gates(network: Network, test: GoalTest, rows: Sequence[tuple[str, str]], *,
     ranges = {band.id: band.range for band in network.system.ages}
     around = {area: areas_around(network, area) for _, area in rows if area}
     at = minute_of(test.at)
-    gates = [
-        [
-            [admits_age(one, ranges.get(age)) and _said(one.ages, age, kindly=kindly) for one in network.partners]
-            for age, _ in rows
-        ],
-        [
-            [admits_area(one, around.get(area)) and _said(one.areas, area, kindly=kindly) for one in network.partners]
-            for _, area in rows
-        ],
-        [[admits_hour(one, at) and _said(one.hours, test.at, kindly=kindly) for one in network.partners]] * len(rows),
-    ]
-    return np.array(gates, dtype=np.bool_).reshape(len(GATES), len(rows), len(network.partners))
+    ages, areas = (list(dict.fromkeys(ids)) for ids in zip(*rows, strict=True)) if rows else ([], [])
+
+    def by_age(one: Partner) -> list[bool]:
+        return [admits_age(one, ranges.get(age)) and _said(one.ages, age, kindly=kindly) for age in ages]
+
+    def by_area(one: Partner) -> list[bool]:
+        return [admits_area(one, around.get(area)) and _said(one.areas, area, kindly=kindly) for area in areas]
+
+    gates = np.zeros((len(GATES), len(rows), len(network.partners)), dtype=np.bool_)
+    if gates.size:
+        gates[0] = by_value(network.partners, lambda one: one.ages, by_age)[[ages.index(age) for age, _ in rows]]
+        gates[1] = by_value(network.partners, lambda one: one.areas, by_area)[[areas.index(area) for _, area in rows]]
+        gates[2] = [admits_hour(one, at) and _said(one.hours, test.at, kindly=kindly) for one in network.partners]
+    return gates
 
 
 def _said(field: object, asked: str | None, *, kindly: bool) -> bool:
@@ -169,6 +171,7 @@ def _wiring(network: Network, stages: tuple[str, ...], needs: tuple[str, ...], *
     return wiring.with_links(_not_asked(network))
 
 
+@lru_cache(maxsize=4)  # the goals of a map are tested on the same ones
 def with_sure_links(network: Network) -> Network:
     """The map without referral links of which nobody has said which needs they carry."""
     return network.in_part(relations=tuple(relation for relation in network.relations if _sure(relation)))

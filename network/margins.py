@@ -11,6 +11,7 @@ are known, Annals of Mathematical Statistics 11(4).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from network.parts import AgeBand, Area, Named, System
 from network.rounding import off_by
@@ -39,6 +40,7 @@ class Margins:
     said: tuple[str, ...]  # what is taken for granted, a sentence each
 
 
+@lru_cache(maxsize=8)  # re-runs leave out what partners have said, never this
 def margins(system: System) -> Margins | None:
     """How people are divided over ways in, needs, ages and home areas; None where nobody has said how many they are.
 
