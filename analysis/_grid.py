@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import starmap
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +40,7 @@ Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
 WEEK = 7 * DAY_MINUTES  # minutes
+T = TypeVar("T")
 UNNAMED = ""  # the one age or area of a map that lists none, and "no group"
 
 
@@ -306,9 +307,8 @@ def _patterns(
     ranges = {band.id: band.range for band in network.system.ages}
     by_age, sure_age = _by_age(network.partners, [ranges.get(age) for age in ages])
     by_area, sure_area = _by_area(network, areas)
-    by_group = by_value(
-        network.partners, lambda one: one.only_for, lambda one: [admits_group(one, (group,)) for group in groups]
-    )
+    each_alone = [(group,) for group in groups]
+    by_group = by_value(network.partners, lambda one: one.only_for, each_alone, admits_group)
     open_then = _bools([admits_hour(partner, at) for partner in network.partners])
     sure_open = _bools([at is None or partner.hours is not None for partner in network.partners])
     admitted, pattern = _numbered(by_age & open_then, by_group, by_area)
@@ -317,7 +317,7 @@ def _patterns(
 
 def _by_age(partners: Sequence[Partner], ages: Sequence[AgeRange | None]) -> tuple[Bools, Bools]:
     """Whom partners admit by age, and whether they have said so (ages × partners)."""
-    admits = by_value(partners, lambda one: one.ages, lambda one: [admits_age(one, age) for age in ages])
+    admits = by_value(partners, lambda one: one.ages, ages, admits_age)
     told = _bools([partner.ages is not None for partner in partners])
     return admits, told | _bools([[age is None] for age in ages])
 
@@ -326,18 +326,22 @@ def _by_area(network: Network, areas: Sequence[str]) -> tuple[Bools, Bools]:
     """Whom partners admit by home area, and whether they have said so (areas × partners)."""
     around = [areas_around(network, area) if area else None for area in areas]
     partners = network.partners
-    admits = by_value(partners, lambda one: one.areas, lambda one: [admits_area(one, places) for places in around])
+    admits = by_value(partners, lambda one: one.areas, around, admits_area)
     told = _bools([partner.areas is not None for partner in partners])
     return admits, told | _bools([[places is None] for places in around])
 
 
 def by_value(
-    partners: Sequence[Partner], said: Callable[[Partner], Hashable], asked: Callable[[Partner], list[bool]]
+    partners: Sequence[Partner],
+    said: Callable[[Partner], Hashable],
+    some: Sequence[T],
+    asked: Callable[[Partner, T], bool],
 ) -> Bools:
-    """What is asked of each partner (… × partners), once of all that have said the same."""
+    """What is asked of each partner about some things (things × partners), once of all that have said the same."""
     values = [said(partner) for partner in partners]
-    found = {value: asked(partner) for value, partner in dict(zip(values, partners, strict=True)).items()}
-    rows = _bools([found[value] for value in values])
+    first = dict(zip(values, partners, strict=True))
+    found = {value: [asked(partner, one) for one in some] for value, partner in first.items()}
+    rows = _bools([found[value] for value in values]).reshape(len(partners), len(some))
     return np.ascontiguousarray(rows.T)
 
 

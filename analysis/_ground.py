@@ -142,20 +142,19 @@ def _gates(network: Network, test: GoalTest, rows: Sequence[tuple[str, str]], *,
     ranges = {band.id: band.range for band in network.system.ages}
     around = {area: areas_around(network, area) for _, area in rows if area}
     at = minute_of(test.at)
-    ages, areas = (list(dict.fromkeys(ids)) for ids in zip(*rows, strict=True)) if rows else ([], [])
+    ages, areas = (list(dict.fromkeys(row[end] for row in rows)) for end in (0, 1))
 
-    def by_age(one: Partner) -> list[bool]:
-        return [admits_age(one, ranges.get(age)) and _said(one.ages, age, kindly=kindly) for age in ages]
+    def takes_age(one: Partner, age: str) -> bool:
+        return admits_age(one, ranges.get(age)) and _said(one.ages, age, kindly=kindly)
 
-    def by_area(one: Partner) -> list[bool]:
-        return [admits_area(one, around.get(area)) and _said(one.areas, area, kindly=kindly) for area in areas]
+    def takes_area(one: Partner, area: str) -> bool:
+        return admits_area(one, around.get(area)) and _said(one.areas, area, kindly=kindly)
 
-    gates = np.zeros((len(GATES), len(rows), len(network.partners)), dtype=np.bool_)
-    if gates.size:
-        gates[0] = by_value(network.partners, lambda one: one.ages, by_age)[[ages.index(age) for age, _ in rows]]
-        gates[1] = by_value(network.partners, lambda one: one.areas, by_area)[[areas.index(area) for _, area in rows]]
-        gates[2] = [admits_hour(one, at) and _said(one.hours, test.at, kindly=kindly) for one in network.partners]
-    return gates
+    by_age = by_value(network.partners, lambda one: one.ages, ages, takes_age)
+    by_area = by_value(network.partners, lambda one: one.areas, areas, takes_area)
+    there = [admits_hour(one, at) and _said(one.hours, test.at, kindly=kindly) for one in network.partners]
+    of = np.array([(ages.index(age), areas.index(area)) for age, area in rows], dtype=np.int64).reshape(-1, 2)
+    return np.stack((by_age[of[:, 0]], by_area[of[:, 1]], np.tile(np.array(there, dtype=np.bool_), (len(rows), 1))))
 
 
 def _said(field: object, asked: str | None, *, kindly: bool) -> bool:

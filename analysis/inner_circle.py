@@ -1,5 +1,7 @@
 """Is there a closely linked group, and who is at the edge of this map?"""
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 from scipy import sparse
@@ -132,20 +134,21 @@ def _plainly(table: pd.DataFrame) -> str:
 
 
 def _table(partners: list[str], groups: Grouping, adjacency: sparse.csr_array, split: Split) -> pd.DataFrame:
-    table = pd.DataFrame(
+    order = np.argsort(~split.core, kind="stable")  # partners stand by id already
+    return pd.DataFrame(
         {
-            "partner": partners,
-            "core": np.full(len(partners), np.nan) if np.isnan(split.fit) else split.core.astype(float),
-            "links": adjacency.sum(axis=1).astype(int),
-            "links_to_core": (adjacency @ split.core.astype(float)).astype(int),
-            "organisation": [groups.of.get(partner, "") for partner in partners],
+            "partner": [partners[place] for place in order.tolist()],
+            "core": np.full(len(partners), np.nan) if np.isnan(split.fit) else split.core[order].astype(float),
+            "links": adjacency.sum(axis=1).astype(int)[order],
+            "links_to_core": (adjacency @ split.core.astype(float)).astype(int)[order],
+            "organisation": [groups.of.get(partners[place], "") for place in order.tolist()],
         }
     )
-    return table.sort_values(["core", "partner"], ascending=[False, True]).reset_index(drop=True)
 
 
 def _words(table: pd.DataFrame, groups: Grouping) -> dict[str, str]:
-    core, edge = table[table["core"] == 1], table[table["core"] == 0]
+    of = list(zip(table["core"].tolist(), table["organisation"].tolist(), strict=True))
+    core, edge = ([group for side, group in of if side == inside] for inside in (1, 0))
     return {
         "core": f"{plural(len(core), 'partner')} {numbered(len(core), 'is', 'are')}",
         "edge": plural(len(edge), "other"),
@@ -153,14 +156,14 @@ def _words(table: pd.DataFrame, groups: Grouping) -> dict[str, str]:
     }
 
 
-def _among(core: pd.DataFrame, edge: pd.DataFrame, groups: Grouping) -> str:
+def _among(core: list[str], edge: list[str], groups: Grouping) -> str:
     """Groups with nobody in the core, those with most partners first; else the one with most at the edge."""
-    sizes = edge.loc[edge["organisation"] != "", "organisation"].value_counts().sort_index()
-    outside = sizes[~sizes.index.isin(core["organisation"])]
-    chosen = outside if len(outside) else sizes.nlargest(1)
-    named = chosen.sort_values(ascending=False, kind="stable").index[:MOST_NAMED]
-    names = listed([groups.name(str(group)) for group in named], len(chosen) - len(named))
-    return f", {names} among them," if len(named) else ""
+    sizes = Counter(group for group in edge if group)
+    largest_first = sorted(sizes, key=lambda group: (-sizes[group], group))
+    chosen = [group for group in largest_first if group not in core] or largest_first[:1]
+    named = chosen[:MOST_NAMED]
+    names = listed([groups.name(group) for group in named], len(chosen) - len(named))
+    return f", {names} among them," if named else ""
 
 
 def _figure(split: Split) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """What do the core and the extended team not meet, for whom, and at which hours is somebody there?"""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Unpack
@@ -135,15 +136,21 @@ def _meets(partner: Partner, needs: tuple[str, ...]) -> bool:
 
 def _spoken(network: Network, table: pd.DataFrame, teams: list[Team]) -> Result:
     """The sentence about the team that leaves most unmet."""
-    first = min(teams, key=lambda team: (-int(table.loc[table["team"] == team.name, "neither"].sum()), team.id))
-    own = table[table["team"] == first.name].groupby("need", sort=False)[["situations", "neither"]].sum()
-    own = own[own["situations"] > 0]
-    at_all, left = own["neither"] == own["situations"], own["neither"] > 0
-    unmet, partly = list(own.index[at_all]), list(own.index[left & ~at_all])
-    if own.empty:
+    unmet_of, own_of = Counter[str](), {one.name: (Counter[str](), Counter[str]()) for one in teams}
+    told = (table[column].tolist() for column in ("team", "need", "situations", "neither"))
+    for whose, need, number, left in zip(*told, strict=True):
+        unmet_of[whose] += left
+        for counts, many in zip(own_of[whose], (number, left), strict=True):
+            counts[need] += many
+    first = min(teams, key=lambda team: (-unmet_of[team.name], team.id))
+    situations, neither = own_of[first.name]
+    own = [need for need, number in situations.items() if number]
+    unmet = [need for need in own if neither[need] == situations[need]]
+    partly = [need for need in own if 0 < neither[need] < situations[need]]
+    if not own:
         missing = "nobody is recorded as coming to its hub"
         return Result(state="not known", table=table, words={"missing": missing})
-    hours = _hours(network, first, *own.index)
+    hours = _hours(network, first, *own)
     return Result(
         state="finding" if unmet or partly else "nothing",
         table=table,
