@@ -9,6 +9,8 @@ Welsh, are looked for. Their words for "date of birth" and "born" are those of f
 import re
 import unicodedata
 
+from network.seldom import pattern
+
 __all__ = ["BIRTH_DATE_ELSEWHERE", "says_birth"]
 
 _ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -36,7 +38,7 @@ _MONTHS = (
 _MUTATED = "chwefror fawrth fai fehefin orffennaf fedi dachwedd ragfyr".split()  # in Welsh, behind "o" and "ym"
 _ROMAN = r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})"
 _MONTH = rf"(?:{_ENGLISH_MONTH}|(?:{'|'.join(dict.fromkeys((*_MONTHS, *_MUTATED)))})\b)"
-_DAY = re.compile(  # the groups are the year
+_DAY = pattern(  # the groups are the year
     rf"(?<!\d)(?:\d{{1,2}} ?[./ _|~-] ?\d{{1,2}} ?[./ _|~-] ?(\d{{4}}|\d\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? ?(?:[./_-] ?| ){_ROMAN} ?(?:[./_'-] ?| )'?(\d{{4}}|\d\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)(?: day)? of the \d{{1,2}}(?:st|nd|rd|th)?(?: month)?,?(?: of)? '?(\d{{4}}|\d\d)"

@@ -10,10 +10,12 @@ DVLA INF104, vehicle registration marks. HMRC and Royal Mail are elsewhere (`net
 import re
 from collections.abc import Callable, Mapping
 
+from network.seldom import pattern
+
 __all__ = ["OF_CASES"]
 
 _NUMBER = r"(?:no|number|num|ref|reference|id|identifier|record)"
-_CALLED = re.compile(  # "client ref 1234", "case 2400123456", "tenant #4711"
+_CALLED = pattern(  # "client ref 1234", "case 2400123456", "tenant #4711"
     r"\b(?:client|patient|offender|prisoner|service user|nominal|pupil|victim|suspect|defendant|case|custody|arrest"
     r"|crime|hospital|prison|court|libra|record|person|delius|nomis|mosaic|systmone|passport|licen[cs]e"
     r"|niche|athena|rio|emis|liquid ?logic|carenotes|swift|paris|framework ?i|care ?director|care ?works|child ?view"
@@ -37,15 +39,13 @@ _ANY_SYSTEM = rf"\b(?:{'|'.join(_SYSTEMS)})"
 _SAYS = (
     r"(?:id|no|number|num|ref|reference|record|case|client|patient|person|as|is|under|of|child|adults?|children(?:'s)?)"
 )
-_A_SYSTEM = re.compile(
+_A_SYSTEM = pattern(
     rf"{_ANY_SYSTEM}\b(?:\W{{1,3}}{_SAYS}\b){{0,3}}[ #:(.=-]{{1,4}}(?P<number>[a-z]{{0,3}}\d{{4,12}})(?!\w|[.,]\d|%)"
     rf"(?! ?(?:people|referrals?|records|practices|users|clients|patients|beds|staff|cases|licences|to))"
 )
-_ON_A_SYSTEM = re.compile(
-    rf"(?<![\w£.,/-])(?P<number>[a-z]{{0,2}}\d{{5,12}}),? ?\(?(?:on|in)?(?: the)? ?{_ANY_SYSTEM}\b"
-)
+_ON_A_SYSTEM = pattern(rf"(?<![\w£.,/-])(?P<number>[a-z]{{0,2}}\d{{5,12}}),? ?\(?(?:on|in)?(?: the)? ?{_ANY_SYSTEM}\b")
 _LONG = re.compile(r"\d{4}")
-_OF_ONE = re.compile(  # numbers of persons, papers and things of theirs, which need no word for "number"
+_OF_ONE = pattern(  # numbers of persons, papers and things of theirs, which need no word for "number"
     r"\b(?:mrn|prn|crn|upn|uln|utr|nass|uan|brp|husid|hesa|imei|mp[ra]n|noms|asn|blue badge"
     r"|(?:nmc )?pin|esn|ssn|pesel|cnp)"
     rf"\b(?: {_NUMBER}\b)?\W{{0,3}}(?:is )?[a-z]{{0,4}}\d[\da-z]{{4,20}}(?!\w)"
@@ -83,7 +83,7 @@ _SAID_PLATE = re.compile(
     r"\b(?:vr[mn]|reg(?:istration)?(?: (?:no|number|mark|plate))?|number ?plate|(?:his|her|their) (?:car|van|vehicle))"
     r"\W{0,3}(?:is )?[a-z]{2}\d\d ?[a-z]{3}(?![a-z\d])"
 )
-_VEHICLE = re.compile(
+_VEHICLE = pattern(
     r"\b(?:vr[mn]|reg(?:istration)?|number ?plate|plates?|cars?|van|vehicle|moped|scooter|motorbike|taxi|cab|drives?|"
     r"driving|drove|drops? (?:him|her|them)|picks? (?:him|her|them)|parked|corsa|astra|fiesta|focus|transit|golf|polo|"
     r"clio|micra|qashqai|juke|yaris|aygo|corolla|civic|punto|panda|500|mini|ka|mondeo|kuga|vauxhall|ford|volkswagen|vw|"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from network.births import BIRTH_DATE_ELSEWHERE
 from network.named_in_headings import ORDINARY, are_counts, are_names, are_of_one, names_somebody
 from network.plain_text import normalised
+from network.seldom import pattern
 
 __all__ = [
     "about_a_person",
@@ -117,8 +118,8 @@ _IN_WORDS = (
     NUMBERED,
     HOME,
 )
-PERSON_HEADING = re.compile("|".join((*_IN_WORDS, BORN, NATIONAL, OTHERS)))
-RUN_TOGETHER = re.compile(  # "clientname", without what stands for any words
+PERSON_HEADING = pattern("|".join((*_IN_WORDS, BORN, NATIONAL, OTHERS)))
+RUN_TOGETHER = pattern(  # "clientname", without what stands for any words
     "|".join(part.replace(" ?", "").replace(".*", "").replace(" ", "") for part in _IN_WORDS)
     + "|(?:date|year|place)ofbirth|birth(?:date|day)|yob"
 )
@@ -126,7 +127,7 @@ _SHORT = (  # for one person, or for much else
     r"(?:clt?|cli|clnt|def|de?ft|dfdt|susp|subj|nom|indiv|cust|d p|dp|pop|p i c|pic|vict|s u|su|y p|yp|cyp|pts?|ptnt)"
 )
 _ONLY_OF_ONE = rf"(?:initials|(?:first|last|full|family|second) name|surname|forename|known as|aka|alias|{BORN})"
-SHORT_FOR_ONE = re.compile(rf"{_SHORT}(?: s)? {_ONLY_OF_ONE}|{_ONLY_OF_ONE}(?: (?:of|for))?(?: the)? {_SHORT}")
+SHORT_FOR_ONE = pattern(rf"{_SHORT}(?: s)? {_ONLY_OF_ONE}|{_ONLY_OF_ONE}(?: (?:of|for))?(?: the)? {_SHORT}")
 MAY_BE_ONE = re.compile(
     rf"{_SHORT}(?:(?: s)? (?:names?|refs?|reference|ids?|no|number))?|"
     rf"(?:names?|refs?|reference|id|no|number)(?: (?:of|for))?(?: the)? {_SHORT}|init"

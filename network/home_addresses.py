@@ -6,6 +6,7 @@ The address of an organisation is public. A full postcode is a kind of its own (
 import re
 
 from network.bodies import is_of_a_body
+from network.seldom import pattern
 
 __all__ = ["is_at_home"]
 
@@ -16,11 +17,9 @@ _STREETS = (
     r"|estate|towers?|buildings|nook|hey|holt|leys?|ride|circus|approach|broadway|boulevard|passage|heol|ffordd|stryd)"
 )
 _NUMBERED = rf"(?:(?:flat|room|apartment|apt) \w{{1,4}},? )?\d{{1,4}}[a-z]?,? (?:[a-z'’-]+ ){{1,3}}?{_STREETS}\b"
-_LIVES = re.compile(
-    rf"\b(?:lives?|lived|resides|tenant|home (?:is|visits?(?: to .{{1,40}}?)?)) (?:at|of|in) {_NUMBERED}"
-)
+_LIVES = pattern(rf"\b(?:lives?|lived|resides|tenant|home (?:is|visits?(?: to .{{1,40}}?)?)) (?:at|of|in) {_NUMBERED}")
 _MAY_BE_A_PLACE = re.compile(r"\d[a-z]?,? [a-z]|\d[a-z]{2}$")  # quick to tell of most that they hold none
-_PLACE = re.compile(rf"(?<![\w£.,/-]){_NUMBERED}")
+_PLACE = pattern(rf"(?<![\w£.,/-]){_NUMBERED}")
 _OF_ONE = re.compile(
     r"\b(?:he|she|his|her|him|lad|lass|bloke|gent|lady"
     r"|lives?|lived|stay(?:s|ing) (?:at|with)|resides?|on (?:the|a|his|her) (?:sofa|couch)"
