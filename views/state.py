@@ -28,6 +28,7 @@ from network.open_map import Change, OpenMap
 from network.reading import Reading
 from network.tray import Tray, Tried
 from views import address, cached, sign_in
+from views.behind.drafts import Drafts
 from views.behind.trays import Trays
 
 __all__ = [
@@ -35,12 +36,15 @@ __all__ = [
     "actor",
     "audience",
     "base",
+    "drafts",
+    "drop_draft",
     "drop_option",
     "exact",
     "is_trying",
     "is_working_copy",
     "keep_actor",
     "keep_changes",
+    "keep_drafts",
     "keep_further_promises",
     "keep_goal",
     "keep_map",
@@ -67,6 +71,7 @@ __all__ = [
     "tried",
     "trouble",
     "undo",
+    "waiting",
 ]
 
 # In the session state:
@@ -252,6 +257,31 @@ def keep_tray(tray: Tray) -> None:
     address.choose(TRY, word if any(one.changes for one in st.session_state[TRAYS].values()) else None)
 
 
+@st.cache_resource(show_spinner=False)
+def waiting() -> Drafts:
+    """Promises that were taken forward before a room, for whoever may keep them."""
+    return Drafts()
+
+
+def drafts() -> tuple[Promise, ...]:
+    """What was taken forward on this map before a room and is neither saved nor dropped: no part of the map yet."""
+    return waiting().of(_tray_key())
+
+
+def keep_drafts(promises: tuple[Promise, ...]) -> bool:
+    """Let these wait on this map, in every window of it; False for who may only read."""
+    allowed = _may("edit")
+    if allowed:
+        waiting().add(_tray_key(), promises)
+    return allowed
+
+
+def drop_draft(promise: Promise) -> None:
+    """Saved or not wanted: it waits no longer."""
+    if sign_in.may("edit"):
+        waiting().drop(_tray_key(), promise)
+
+
 def actor() -> str:
     """Who makes changes in this visit: a role or a table, never a person's name."""
     return st.session_state.get(ACTOR, "")
@@ -403,10 +433,11 @@ def _kept(act: Callable[[OpenMap], object], needed: sign_in.Role = "edit") -> bo
 
 def _in_the_store() -> OpenMap:
     """The map on screen, in the store from its first change on."""
-    held, key, trying = kept(), map_key(), tray()
+    held, key, trying, before = kept(), map_key(), tray(), _tray_key()
     if held is not None:
         return held
     held = cached.keep(key or _free_key(exact()), exact())
     address.choose("map", held.map_id)
     keep_tray(trying)
+    waiting().move(before, held.map_id)
     return held

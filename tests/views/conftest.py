@@ -12,7 +12,7 @@ from streamlit.testing.v1 import local_script_runner
 
 import analysis
 from tests.network.postgresql import postgresql
-from views import cached
+from views import cached, state
 
 __all__ = ["postgresql"]
 
@@ -46,5 +46,6 @@ def _libraries_left_alone_by_the_collector() -> None:
 @pytest.fixture(autouse=True)
 def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv(cached.STORE, str(tmp_path / "maps"))
+    state.waiting.clear()
     yield
     cached.close_store()

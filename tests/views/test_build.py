@@ -13,7 +13,7 @@ from network.model import Option, Promise, StepBack
 from network.possible_changes import link
 from network.tray import Tray
 from tests import open_pages
-from tests.open_pages import html
+from tests.open_pages import html, map_in_store
 from tests.pace import usually
 from tests.small_networks import NETWORKS, SOME
 from views import state
@@ -335,9 +335,48 @@ def test_a_finding_taken_forward_names_nobody_while_a_room_looks_on(view: dict[s
     app = opened("bottlenecks.py", **view)
     app.button(key="forward-sole_routes").click().run()
     assert not app.exception
-    assert [toast.value for toast in app.toast] == [take_forward.IN_ROOM]
+    assert [toast.value for toast in app.toast] == [take_forward.IN_ROOM.format(waits="A draft waits")]
     assert "Liaison and diversion service" not in words(app)
     assert not app.text_area
+
+
+@pytest.mark.parametrize("view", [{"room": "1"}, {"projector": "1"}])
+def test_what_is_taken_forward_before_a_room_waits_as_a_draft_until_it_is_saved(view: dict[str, str]) -> None:
+    app = opened("bottlenecks.py", **view)
+    for _ in range(2):
+        app.button(key="forward-sole_routes").click().run()
+    assert map_in_store("partners") is None  # nothing is kept, and so nothing is promised
+    room = words(opened(part="promises", **view))
+    assert "A draft waits, taken forward before a room. Nothing is promised until it is saved." in room
+    assert "Liaison and diversion service" not in room
+
+    board = opened(part="promises")
+    assert "Liaison and diversion service: Agree a second way through" in words(board)
+    board.button(key="open-draft-0").click().run()
+    control = next(one for one in board.button if one.label == "Save this promise")
+    control.click().run()
+    assert not board.exception
+    held = map_in_store("partners")
+    assert held is not None
+    added = [one for one in held.folded().network.promises if one.finding == "sole_routes"]
+    assert [one.source for one in added].count("ld") == 1
+    assert "draft waits" not in words(board)
+
+
+def test_a_draft_that_waits_is_dropped_and_leaves_nothing() -> None:
+    opened("bottlenecks.py", room="1").button(key="forward-sole_routes").click().run()
+    board = opened(part="promises")
+    board.button(key="drop-draft-0").click().run()
+    assert "draft waits" not in words(board)
+    assert map_in_store("partners") is None
+
+
+def test_a_plan_taken_forward_before_a_room_waits_as_drafts() -> None:
+    app = opened(part="goals", goal="brain_injury", room="1")
+    app.button(key="forward-plan-A").click().run()
+    assert not app.exception
+    assert map_in_store("partners") is None
+    assert "2 drafts wait, taken forward before a room" in words(opened(part="promises"))
 
 
 def test_a_room_reads_of_no_promise_between_partners_who_have_not_agreed() -> None:

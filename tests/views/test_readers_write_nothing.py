@@ -12,7 +12,7 @@ from streamlit.testing.v1 import element_tree as tree
 from network.files.map_file.yaml import read_yaml
 from network.model import Option, StepBack
 from tests.views.test_sign_in import COMPLETE, MAIN, user
-from views import cached, pages
+from views import cached, pages, state
 from views.parts.importing.upload import Upload
 
 KEY = "riverside"  # a map of the store
@@ -45,9 +45,10 @@ def _a_map_with_something_to_change() -> None:
 
 
 def is_kept() -> tuple[Any, ...]:
-    """All that is kept for everybody: maps, their logs, workshops under way."""
+    """All that is kept for everybody: maps, their logs, workshops under way, drafts that wait."""
     names = tuple(sorted(name for name, _ in cached.kept_maps()))
-    return names, tuple(cached._store().last(name) for name in names), repr(cached.runs()._runs)
+    in_memory = repr((cached.runs()._runs, state.waiting()._held))
+    return names, tuple(cached._store().last(name) for name in names), in_memory
 
 
 def as_somebody(app: AppTest, group: str) -> AppTest:

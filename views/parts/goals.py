@@ -166,7 +166,7 @@ def _save(name: str, edits: tuple) -> None:
 
 
 def _forward(network: Network, goal: Goal, plan: Plan, letter: str) -> None:
-    """Every change of the plan becomes a promise on the board."""
+    """Every change of the plan becomes a promise on the board; before a room, a draft that waits."""
     if not state.is_working_copy():
         drafts = plan_drafts(network, goal, plan.moves)
         st.button("Take this forward", type="tertiary", key=f"forward-plan-{letter}", on_click=_promise,
@@ -175,11 +175,11 @@ def _forward(network: Network, goal: Goal, plan: Plan, letter: str) -> None:
 
 def _promise(drafts: tuple[Promise, ...], letter: str) -> None:
     """To the board before the page is drawn anew: what the browser says meanwhile cannot turn it back."""
+    if address.in_room():
+        take_forward.let_wait(drafts)
+        return
     place = len(state.base().promises)
     state.keep_further_promises(drafts)
-    if address.in_room():
-        st.toast(take_forward.IN_ROOM)
-        return
     words = "; ".join(one.text or "" for one in drafts)
     address.remember(take_forward.BROUGHT, f"{plural(len(drafts), 'promise')} from plan {letter}: {words}")
     address.remember(take_forward.ATOP, True)

@@ -20,9 +20,9 @@ from render.promise_board import (
     with_reason,
     without_names,
 )
-from views import address, state
+from views import address, sign_in, state
 from views.parts import answer_text, downloads, tables
-from views.parts.take_forward import ATOP, BROUGHT, DRAFT, NEW
+from views.parts.take_forward import ATOP, BROUGHT, DRAFT, NEW, waits
 from views.state import Audience
 
 __all__ = ["show"]
@@ -49,12 +49,36 @@ def show(_network: Network, audience: Audience) -> None:
     if brought := address.recall(BROUGHT):
         st.success(f"Added: {brought}. The first of them is open below.")
         address.forget(BROUGHT)
+    if state.drafts():
+        _drafts(network, audience)
     atop = bool(address.recall(DRAFT) or address.recall(ATOP))
     if atop and not audience.room:
         _form(network)
     _board(network, audience)
     if not atop and not audience.room:
         _form(network)
+
+
+def _drafts(network: Network, audience: Audience) -> None:
+    """What was taken forward before a room: to open and save, or to drop. A room hears how many."""
+    found = state.drafts()
+    with st.container(key="section-drafts"):
+        it = "it is" if len(found) == 1 else "they are"
+        st.html(f'<p class="sentence card">{waits(len(found))}, taken forward before a room. '
+                f"Nothing is promised until {it} saved.</p>")  # fmt: skip
+        for place, promise in enumerate(found if not audience.room and sign_in.may("edit") else ()):
+            with st.container(key=f"draft-{place}", horizontal=True, vertical_alignment="center"):
+                st.html(f'<p class="body">{escape(label(network, promise))}</p>')
+                st.button("Open the draft", on_click=_open, args=(promise,), key=f"open-draft-{place}")
+                st.button("Drop the draft", type="tertiary", on_click=state.drop_draft, args=(promise,),
+                          key=f"drop-draft-{place}")  # fmt: skip
+
+
+def _open(promise: Promise) -> None:
+    """Into the form, as any draft."""
+    _begin_again()
+    address.choose("promise", None)
+    address.remember(DRAFT, (NEW, promise))
 
 
 def _board(network: Network, audience: Audience) -> None:
@@ -119,9 +143,9 @@ def _form(network: Network) -> None:
         with st.form(f"promise {chosen}"):
             after = _fields(network, drafted or before, f"{chosen} {address.recall(FORMS, 0)}")
             if st.form_submit_button("Save this promise", type="primary"):
-                _keep(None if chosen == NEW else before, after)
+                _keep(None if chosen == NEW else before, after, drafted)
         if drafted is not None:
-            st.button("Drop the draft", type="tertiary", on_click=_begin_again)
+            st.button("Drop the draft", type="tertiary", on_click=_drop_draft, args=(drafted,))
         elif chosen != NEW:
             st.button("Take it off the board", type="tertiary", on_click=_drop, args=(before,))
 
@@ -188,13 +212,20 @@ def _opened(chosen: str, promise: Promise) -> Promise:
     return held
 
 
-def _keep(before: Promise | None, after: Promise) -> None:
+def _keep(before: Promise | None, after: Promise, drafted: Promise | None) -> None:
     if state.keep_promise(before, after):
+        if drafted is not None:
+            state.drop_draft(drafted)
         address.remember(SAID, "Saved." if after.by else "Saved. Add a day to put it into the calendar.")
         _begin_again()
     else:
         address.forget(OPENED)  # what it would replace has been told: the next save may
     st.rerun()
+
+
+def _drop_draft(promise: Promise) -> None:
+    state.drop_draft(promise)
+    _begin_again()
 
 
 def _begin_again() -> None:
