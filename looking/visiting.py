@@ -1,7 +1,7 @@
 """How a page of the app is opened, left for another and waited for, whoever looks at it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
@@ -63,9 +63,11 @@ def go_to(page: Page, title: str) -> None:
         expect(page).to_have_title(re.compile(f"^{re.escape(title)} · "))
 
 
-def at_every_size(page: Page) -> Iterator[tuple[int, int]]:
-    """The same page on a projector, a laptop and a phone; afterwards on a laptop again."""
-    for size in (PROJECTOR, PHONE, LAPTOP):
+def at_every_size(
+    page: Page, sizes: Sequence[tuple[int, int]] = (PROJECTOR, PHONE, LAPTOP)
+) -> Iterator[tuple[int, int]]:
+    """The same page on a projector, a phone and a laptop, on which it stays."""
+    for size in sizes:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.wait_for_function(STILL)
         yield size

@@ -3,12 +3,14 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import DEFAULT_OPTIONS, Axe
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from looking import visiting
 from looking.running import Scheme
@@ -21,6 +23,8 @@ __all__ = [
     "PROJECTOR",
     "READING",
     "at_every_size",
+    "at_sizes",
+    "choose",
     "go_to",
     "in_both_schemes",
     "in_light_and_dark",
@@ -35,10 +39,12 @@ __all__ = [
 ]
 
 READING = 60_000  # milliseconds at most: a file is read in a process of its own, which has to start
+SHUT_BY_THEN = 5_000  # milliseconds: a list that was open is shut again, where a run of the page came late
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PICTURES = Path(__file__).parents[2] / "test-pictures"
 ASKED_FOR = "PARTNERSHIP_PICTURES"  # where it is set, tests take pictures: each takes a sixth of a second
+COLOURS = {**DEFAULT_OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 NOWHERE = "about:blank"
 # What the browser's own buttons do: the address changes, and the app is told.
 TURN = """path => {
@@ -75,6 +81,20 @@ def turn_to(page: Page, path: str = "") -> None:
         page.evaluate(TURN, f"/{path}")
 
 
+def choose(page: Page, box: str, option: str) -> None:
+    """Choose from a list by its name; opened again where a run of the page that began late has shut it."""
+    wanted = page.get_by_role("option", name=option)
+    for _ in range(2):
+        wait_ready(page)
+        page.get_by_role("combobox", name=box).click()
+        with suppress(PlaywrightTimeoutError):
+            wanted.click(timeout=SHUT_BY_THEN)
+            return
+        page.keyboard.press("Escape")
+    page.get_by_role("combobox", name=box).click()
+    wanted.click()
+
+
 def in_both_schemes(page: Page) -> Iterator[Scheme]:
     """The same page in light and in dark."""
     yield from _in_schemes(page, SCHEMES)
@@ -92,16 +112,30 @@ def _in_schemes(page: Page, schemes: tuple[Scheme, ...]) -> Iterator[Scheme]:
         yield scheme
 
 
-def no_axe_faults(page: Page) -> None:
-    """Fail on every accessibility fault that axe calls serious or critical."""
-    grave = _grave(page) and _grave(page)  # what was only fading in or out is no fault the second time
+def at_sizes(page: Page, place: int) -> Iterator[tuple[int, int]]:
+    """The first of several pages at every size, the others on a phone and a laptop; each everywhere with `--slow`."""
+    if place == 0 or usually(False, slowly=True):
+        yield from at_every_size(page)
+    else:
+        yield from at_every_size(page, (PHONE, LAPTOP))
+
+
+def no_axe_faults(page: Page, *, colours_of: str | None = None) -> None:
+    """Fail on every accessibility fault that axe calls serious or critical.
+
+    Parameters
+    ----------
+    colours_of
+        What is looked at for its colours alone: for a page that was looked at as a whole in its other colours.
+    """
+    grave = _grave(page, colours_of) and _grave(page, colours_of)  # what was only fading is no fault the second time
     assert not grave, "\n".join(_told(fault) for fault in grave)
 
 
-def _grave(page: Page) -> list[dict]:
+def _grave(page: Page, colours_of: str | None) -> list[dict]:
     page.wait_for_function(STILL)
     axe = Axe("0" if page.evaluate("'axe' in window") else AXE_SCRIPT)  # half a megabyte: once for what is loaded
-    found = axe.run(page).response["violations"]
+    found = axe.run(page, colours_of, COLOURS if colours_of else DEFAULT_OPTIONS).response["violations"]
     return [fault for fault in found if fault["impact"] in ("serious", "critical")]
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from looking.visiting import a_run
 from tests.browser import steps
+from tests.pace import usually
 
 PARTS = {"introductions": "Introductions", "change": "What if", "promises": "Promises"}  # section and label
 EXERCISE = "An exercise, not a plan."
@@ -72,7 +73,7 @@ def test_undo_and_redo_turn_the_last_change(page: Page) -> None:
 
 def test_the_tray_follows_across_pages_until_it_is_empty(page: Page) -> None:
     tray(page)
-    for title in PAGES:
+    for title in usually(PAGES[::3], slowly=PAGES):
         go_to(page, title)
         expect(page.locator(".st-key-tray .exercise")).to_contain_text(EXERCISE)
     page.get_by_role("button", name="Take all out").click()
@@ -101,10 +102,10 @@ def test_every_part_and_the_tray_fit_and_can_be_read_out(page: Page) -> None:
 
 def fits_and_reads(page: Page, name: str, place: int) -> None:
     steps.wait_ready(page)
-    for scheme in steps.in_schemes(page, place):
-        for width, _ in steps.at_every_size(page):
-            steps.no_sideways_scroll(page)
-            steps.screenshot(page, f"{name}-{width}-{scheme}")
+    for width, _ in steps.at_sizes(page, place):
+        steps.no_sideways_scroll(page)
+        steps.screenshot(page, f"{name}-{width}")
+    for _ in steps.in_schemes(page, place):
         steps.no_axe_faults(page)
 
 

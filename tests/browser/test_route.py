@@ -25,8 +25,7 @@ def test_the_young_person_in_custody_on_saturday_night_is_answered_in_one_click(
 
 def test_custody_and_voluntary_attendance_are_compared(page: Page) -> None:
     steps.turn_to(page, "route")
-    page.get_by_role("combobox", name="Compare with").click()
-    page.get_by_role("option", name="The same person, through voluntary attendance").click()
+    steps.choose(page, "Compare with", "The same person, through voluntary attendance")
     expect(page.locator(".walk")).to_have_count(2)
     expect(page.locator("h2.lead")).to_contain_text("Through voluntary attendance: no way")
     expect(page).to_have_url(re.compile("with=stage"))
@@ -68,11 +67,11 @@ def test_for_everybody_else_the_steps_light_up_one_after_the_other(page: Page) -
 def test_cards_side_by_side_and_several_needs_fit_and_can_be_read_out(page: Page, about: str) -> None:
     steps.turn_to(page, f"route?{about}")
     page.locator(".walk").nth(1).wait_for()
+    for width, _ in steps.at_every_size(page):
+        steps.no_sideways_scroll(page)
+        steps.screenshot(page, f"Route-{about[:4]}-{width}")
     for scheme in steps.in_both_schemes(page):
-        for width, _ in steps.at_every_size(page):
-            steps.no_sideways_scroll(page)
-            steps.screenshot(page, f"Route-{about[:4]}-{width}-{scheme}")
-        steps.no_axe_faults(page)
+        steps.no_axe_faults(page, colours_of="body" if scheme == "dark" else None)
 
 
 def test_a_form_that_is_shut_never_overwrites_the_person_chosen(page: Page) -> None:
@@ -80,11 +79,9 @@ def test_a_form_that_is_shut_never_overwrites_the_person_chosen(page: Page) -> N
     page.get_by_role("button", name="Change").click()
     page.get_by_text("Counted among").wait_for()
     page.keyboard.press("Escape")
-    page.get_by_role("combobox", name="This person").click()
-    page.get_by_role("option", name="52, a veteran").click()
+    steps.choose(page, "This person", "52, a veteran")
     page.wait_for_url("**/route?person=veteran_court")
-    page.get_by_role("combobox", name="Compare with").click()
-    page.get_by_role("option", name="The same person, through voluntary attendance").click()
+    steps.choose(page, "Compare with", "The same person, through voluntary attendance")
     page.wait_for_url("**with=stage*")
     assert "person=veteran_court" in page.url
 
