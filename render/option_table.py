@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import Answer
-from render.edit_words import EXERCISE
+from network.model import Edit
+from network.words import plural
+from render.edit_words import EXERCISE, touched
 from render.tables import UNDEFINED, Shown
 
 __all__ = ["MEASURED", "Measured", "option_table"]
@@ -26,6 +28,7 @@ COUNTS = {  # count in the receipt of `what_if`: what it says
     "fewer ways": "Situations that rest on more partners",
     "known referrals on links that end": "Referrals that would need another place to go",
 }
+TAKES = "Changes that it takes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,27 @@ class Measured:
 
     name: str
     answers: Mapping[str, Answer]  # by question; without `what_if` for the map as it is
+    edits: tuple[Edit, ...] = ()
 
 
 def option_table(options: Sequence[Measured]) -> Shown:
-    """One row a measure, one column an option. What no option changes has no row."""
-    rows = {words: [_figure(one.answers[name]) for one in options] for name, words in FIGURES.items()}
+    """One row a measure, one column an option. What no option changes, and what nobody can tell, has no row."""
+    figures = {words: [_figure(one.answers[name]) for one in options] for name, words in FIGURES.items()}
+    rows = {words: cells for words, cells in figures.items() if {*cells} != {UNDEFINED}}
     for fact, words in COUNTS.items():
         cells = [_fact(one.answers.get("what_if"), fact) for one in options]
         if not {*cells} <= {UNDEFINED, "0"}:
             rows[words] = cells
+    if any(one.edits for one in options):
+        rows[TAKES] = [_taken(one.edits) for one in options]
     names = [one.name for one in options]
     frame = pd.DataFrame([(words, *cells) for words, cells in rows.items()], columns=[EXERCISE, *names], dtype=str)
     return Shown(frame, frozenset(names), {})
+
+
+def _taken(edits: Sequence[Edit]) -> str:
+    partners = frozenset[str]().union(*map(touched, edits))
+    return f"{len(edits):,} ({plural(len(partners), 'partner')})" if edits else UNDEFINED
 
 
 def _figure(answer: Answer) -> str:

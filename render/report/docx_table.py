@@ -22,6 +22,7 @@ SIDE = 70  # twentieths of a point; between a cell's edge and its words
 PADDING = 2 * SIDE / 20 * POINT + 0.6  # mm; of a cell, both sides, with something to spare
 HEAD = "E6EAEC"
 ROOM_TO_WRITE = 9.0  # mm; of a row
+LONG_WORD = 32.0  # mm; about twenty letters
 
 
 def add_table(document: Document, grid: Grid) -> None:
@@ -57,11 +58,24 @@ def said_of(grid: Grid) -> str:
 
 
 def column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]], most: float) -> list[float]:
-    """How wide each column is, in mm: no narrower than its longest word where that can be, no wider than its text."""
+    """How wide each column is, in mm: no wider than its text, and no narrower than its longest word where that can be.
+
+    Very long words are broken where the table is lower then: else they leave other columns a word a line.
+    """
+    whole, broken = (_widths(headings, rows, most, longest) for longest in (most, LONG_WORD))
+    size = SIZES["Cell"][0]
+    return min(whole, broken, key=lambda widths: sum(_lines(cells, widths, size) for cells in rows))
+
+
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], most: float, longest: float) -> list[float]:
+    """How wide each column is, where no word claims more than the longest."""
     size, head = SIZES["Cell"][0], SIZES["HeadCell"][0]
     columns = list(zip(*rows, strict=True)) or [()] * len(headings)
     least = [
-        max(longest_word(label, head, bold=True), *(longest_word(cell, size) for cell in cells), 0) * POINT + PADDING
+        min(
+            max(longest_word(label, head, bold=True), *(longest_word(cell, size) for cell in cells), 0) * POINT, longest
+        )
+        + PADDING
         for label, cells in zip(headings, columns, strict=True)
     ]
     full = [
@@ -84,13 +98,15 @@ def table_height(grid: Grid, wide: float) -> float:
     rows = [list(map(str, cells)) for cells in frame.itertuples(index=False, name=None)]
     widths = column_widths(list(frame.columns), rows, wide)
     size, before, after, *_ = SIZES["Cell"]
-    rooms = [(one - PADDING) / POINT for one in widths]
-    lines = [
-        max(len(in_lines(cell, room, size)) for cell, room in zip(cells, rooms, strict=True))
-        for cells in (list(frame.columns), *rows)
-    ]
+    lines = [_lines(cells, widths, size) for cells in (list(frame.columns), *rows)]
     heights = [(one * size * LINE + before + after + 1) * POINT for one in lines]
     return sum([heights[0], *(max(one, ROOM_TO_WRITE if grid.roomy else 0) for one in heights[1:])])
+
+
+def _lines(cells: Sequence[str], widths: Sequence[float], size: float) -> int:
+    """How many lines high a row is."""
+    rooms = ((one - PADDING) / POINT for one in widths)
+    return max((len(in_lines(cell, room, size)) for cell, room in zip(cells, rooms, strict=True)), default=1)
 
 
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:

@@ -48,16 +48,25 @@ class Fitted:
 def fitted(texts: Iterable[str], box: Box, sizes: Sequence[float], *, bold: bool = False, indent: float = 0) -> Fitted:
     """The paragraphs at the largest of the sizes at which they fit; at the smallest, shortened to what fits.
 
+    A smaller size is taken where no word is broken then.
+
     Parameters
     ----------
     indent
         What each paragraph is moved in by, in sizes.
     """
     told = [printable(text) for text in texts]
+    words = [word for text in told for word in text.split()]
+    fits: list[Fitted] = []
     for size in sizes:
-        high = _height(told, box.width - indent * size, size, bold)
+        wide = box.width - indent * size
+        high = _height(told, wide, size, bold)
         if high <= box.height:
-            return Fitted(tuple(told), size, high)
+            fits.append(Fitted(tuple(told), size, high))
+            if all(letters.width(word, size, bold=bold) <= wide for word in words):
+                return fits[-1]
+    if fits:
+        return fits[0]
     size, wide = sizes[-1], box.width - indent * sizes[-1]
     kept: list[str] = []
     for text in told:

@@ -1,5 +1,7 @@
 """Options side by side."""
 
+from dataclasses import replace
+
 import analysis
 from network.model import Network, StepBack
 from network.possible_changes import link
@@ -33,7 +35,15 @@ def test_what_an_option_takes_elsewhere_is_counted() -> None:
     assert by_row.loc["Referrals that would need another place to go", "A"] == "60"  # 40 to the hub, 20 from it
 
 
-def test_a_figure_that_no_question_has_is_a_dash() -> None:
+def test_a_figure_that_no_map_can_tell_has_no_row() -> None:
     with_link = tried(CHAIN, (link("custody", "home"),)).network
     table = option_table([measured("Today", NETWORKS["empty"]), measured("A", with_link)]).frame
-    assert (table["Today"] == "–").any()
+    assert "Have a way to help" not in set(table["An exercise, not a plan"])
+    assert not ((table["Today"] == "–") & (table["A"] == "–")).any()
+
+
+def test_what_an_option_takes_is_told_in_changes_and_partners() -> None:
+    edits = (link("custody", "home"), StepBack("hub"))
+    option = replace(measured("A", tried(CHAIN, edits).network), edits=edits)
+    by_row = option_table([measured("Today", CHAIN), option]).frame.set_index("An exercise, not a plan")
+    assert tuple(by_row.loc["Changes that it takes"]) == ("–", "2 (3 partners)")  # custody, home and the hub

@@ -154,6 +154,13 @@ def test_the_longest_names_fit_their_cells(name: str) -> None:
     assert faults(document(made_of(Heading(name), table(name, "1")))) == []
 
 
+def test_one_very_long_word_does_not_leave_the_others_a_word_a_line() -> None:
+    words = "Helps with housing. Takes people from 18. What becomes of referrals is not recorded. " * 2
+    rows = [["1", "Rechtsschutzversicherungsgesellschaftsbeauftragtenkoordinierungsstelle", words, "today"]] * 3
+    _, where, what, _ = column_widths(["Step", "Where", "What happens", "When"], rows, 174.0)
+    assert what > where
+
+
 def test_the_state_of_the_partnership_stands_in_two_columns_on_a_page_of_its_own(report: bytes) -> None:
     xml = read(report)
     assert re.findall(r'<w:cols w:num="(\d)"', xml) == ["2", "1"]

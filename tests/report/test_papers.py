@@ -13,13 +13,14 @@ import pytest
 import analysis
 from analysis import Answer
 from analysis._declare import Stability
+from benchmarks.maps import full_map
 from network.disclosure import RULES, hide
 from network.files.map_file.yaml import read_yaml
 from network.model import Network, Option, StepBack
 from render.report.content import Asked, Bullets, Contents, Figure, Grid, Heading, Reader, Text
 from render.report.docx import document
 from render.report.docx_base import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
-from render.report.docx_fit import fit
+from render.report.docx_fit import fit, fits_a_page
 from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
 from tests.asked import board_paper, contents
@@ -151,6 +152,24 @@ def test_papers_fit_their_page_with_the_longest_welsh_and_polish_names(riverside
     assert fit(state.blocks, (WIDE - 8) / 2, HIGH, columns=2) is not None
     for made in (board_paper(named, Choices(DAY)), partner_pages(named, Choices(DAY))):
         assert [one.title for one in made.chapters if fit(one.blocks, WIDE, HIGH) is None] == []
+
+
+@pytest.mark.long
+def test_a_board_paper_fits_its_page_with_names_that_nobody_would_choose(riverside: Network) -> None:
+    name = (
+        "Gwasanaeth Cyswllt a Dargyfeirio Cyfiawnder Troseddol "
+        + "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio" * 2
+    )
+    partners = tuple(replace(one, name=f"{name} {place}", short=None) for place, one in enumerate(riverside.partners))
+    (paper,) = board_paper(replace(riverside, partners=partners), Choices(DAY)).chapters
+    assert fits_a_page(paper.blocks)
+
+
+def test_what_is_asked_ends_as_a_sentence_does() -> None:
+    # both sides lead the gaps of this map, and their next move ends in a question
+    (paper,) = board_paper(full_map(60), Choices(DAY)).chapters
+    moves = next(one.text for one in paper.blocks if isinstance(one, Asked) and "next moves" in one.text)
+    assert "mean here? Much relied on" in moves
 
 
 @pytest.mark.slow

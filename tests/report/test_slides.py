@@ -17,10 +17,12 @@ from network import Network, read_yaml
 from network.disclosure import RULES, hide
 from network.errors import NetworkError
 from network.model import RunningStep
+from render.letters import width
 from render.pictures.pen import drawn, lines
 from render.report.content import Asked, Bullets, Chapter, Contents, Figure, Grid, Heading, Reader, Text
 from render.report.formats import FORMATS
 from render.report.map_drawings import FIRST_SIGHT, map_drawings
+from render.report.slide_parts import Box, fitted
 from render.report.slide_plan import WE_ASK, planned
 from render.report.slides import slides
 from render.report.telling import Choices
@@ -147,6 +149,15 @@ def test_the_longest_names_fit_every_kind_of_slide(name: str) -> None:
         Heading(f"4 {name}"), Text(f"4 {sentence}", "sentence"), Text(name, "quiet"),
     )  # fmt: skip
     assert faults(slides(replace(written, title=f"{name}: where could we build next?", subtitle=name))) == []
+
+
+def test_a_long_word_is_set_smaller_and_not_broken() -> None:
+    box, sizes = Box(0, 0, 300, 400), (32, 24, 16)
+    assert fitted(["A short sentence."], box, sizes, bold=True).size == 32
+    told = fitted(["Bundesarbeitsgemeinschaft, a word"], box, sizes, bold=True)
+    assert told.size == 16
+    assert width("Bundesarbeitsgemeinschaft,", told.size, bold=True) <= box.width
+    assert fitted(["W" * 30], box, sizes, bold=True).size == 32  # it is broken at any size
 
 
 def test_a_sentence_that_has_to_be_cut_is_whole_in_the_notes() -> None:

@@ -83,7 +83,7 @@ def _compare(base: Network, audience: Audience) -> None:
     for name, edits in trays.items():
         after = cached.tried(base, edits).network
         answers = {one: cached.answer(one, after) for one in MEASURED[:-1]}
-        columns.append(Measured(name, answers | {"what_if": cached.answer("what_if", base, other=after)}))
+        columns.append(Measured(name, answers | {"what_if": cached.answer("what_if", base, other=after)}, edits))
     pictures.put(cached.drawing(slopes.draw_options(columns)), key="options")
     table = option_table(columns)
     st.html(tables.html_table(table, f"Options side by side. {EXERCISE}"))

@@ -56,8 +56,9 @@ def measured(telling: Telling, options: list[Option], *, short: bool = False) ->
     base, ask = telling.network, telling.ask
     columns = [Measured("Today", {name: ask(name, base) for name in MEASURED[:-1]})]
     for option in options:
-        after = tried(base, apart(base, option.edits)).network
+        edits = apart(base, option.edits)
+        after = tried(base, edits).network
         answers = {name: ask(name, after) for name in MEASURED[:-1]}
         name = f"Option {option.id}" if short else called(telling, option)
-        columns.append(Measured(name, answers | {"what_if": ask("what_if", base, other=after)}))
+        columns.append(Measured(name, answers | {"what_if": ask("what_if", base, other=after)}, edits))
     return columns

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 
 import analysis
 from analysis import Answer
@@ -37,6 +38,14 @@ NOT_COUNTED = (
 LETTERS = "ABC"
 
 
+class Room(Enum):
+    """How much is told, where long names leave less room on the page."""
+
+    FULL = auto()
+    SHORT = auto()  # without what findings rest on, promises, and what options are made of
+    BARE = auto()  # also without what each finding asks for, and of an option only the beginning
+
+
 def board_paper(
     network: Network, choices: Choices, *, agreed: frozenset[str] = frozenset(), ask: Ask = analysis.run
 ) -> Contents:
@@ -51,16 +60,17 @@ def board_paper(
     found = [one for one in first_screen.findings(telling.answer) if telling.tells(one[1].question.name)]
     promised = list(_promised(telling))
     told = range(min(PROMISES, len(promised)), -1, -1)
-    for number, in_full in (*((one, True) for one in told), (0, False)):  # as much as the page has room for
-        blocks = tuple(_blocks(telling, found, promised[:number], len(promised) - number, in_full=in_full))
+    for number, room in (*((one, Room.FULL) for one in told), (0, Room.SHORT), (0, Room.BARE)):
+        blocks = tuple(_blocks(telling, found, promised[:number], len(promised) - number, room))
         if fits_a_page(blocks):
             break
     return of_chapters(telling, (Chapter("board", "Paper for the board", blocks, one_page=True),))
 
 
 def _blocks(
-    telling: Telling, found: Sequence[tuple[str, Answer]], promised: Sequence[str], more: int, *, in_full: bool
+    telling: Telling, found: Sequence[tuple[str, Answer]], promised: Sequence[str], more: int, room: Room
 ) -> Iterator[Block]:
+    in_full = room is Room.FULL
     yield Heading("What the map shows")
     yield Bullets(tuple(_finding(telling, name, answer) for name, answer in found))
     yield Text(f"How sure: {_how_sure(found, with_caveats=in_full)}")
@@ -71,7 +81,9 @@ def _blocks(
     options = saved or list(_suggested(telling, with_moves=in_full))
     if options:
         yield Heading(f"Options. {EXERCISE}")
-        yield Bullets(tuple(f"{called(telling, option)}." for option in options))
+        names = [called(telling, option) for option in options]
+        told = [shortened(one) if room is Room.BARE else one for one in names]
+        yield Bullets(tuple(one if one.endswith("…") else f"{one}." for one in told))
         yield cut(option_table(measured(telling, options, short=True)), f"What each option would change. {EXERCISE}")
         decided = SAVED if saved else SUGGESTED
         yield Text(f"{decided} {NOT_COUNTED}" if in_full else decided, "quiet")
@@ -79,7 +91,7 @@ def _blocks(
         yield Heading("Who does what by when")
         yield Bullets((*promised, *([f"{plural(more, 'more promise')} in the report."] if more else [])))
     yield Heading("We ask the board to")
-    yield from _asks(telling, found, with_options=bool(options))
+    yield from _asks(telling, found, with_options=bool(options), with_moves=room is not Room.BARE)
 
 
 def _how_sure(found: Sequence[tuple[str, Answer]], *, with_caveats: bool) -> str:
@@ -136,19 +148,23 @@ def _suggested(telling: Telling, *, with_moves: bool) -> Iterator[Option]:
             return
 
 
-def _asks(telling: Telling, found: Sequence[tuple[str, Answer]], *, with_options: bool) -> Iterator[Block]:
+def _asks(
+    telling: Telling, found: Sequence[tuple[str, Answer]], *, with_options: bool, with_moves: bool
+) -> Iterator[Block]:
     if with_options:
         yield Asked("Choose one of the options, or none, and say who answers for it and by when.")
-    drafted = [(name, draft(answer).text or "") for name, answer in found if answer.state == "finding"]
+    if not with_moves:
+        yield Asked("Say which of these findings is ours to act on first.")
+    drafted = [(name, draft(answer).text or "") for name, answer in found if with_moves and answer.state == "finding"]
     said = [
         f"{name}: {_small(one)}"
         for name, one in drafted
         if one and (not telling.room or named_in(telling.network, one) <= telling.seen.agreed)
     ]
     if said:
-        yield Asked(f"Say which of these next moves is ours. {'. '.join(said)}.")
+        yield Asked(f"Say which of these next moves is ours. {' '.join(said)}")
     yield Asked("Name who asks those who have not been asked, and the day on which promises are asked about again.")
 
 
 def _small(text: str) -> str:
-    return text[0].lower() + text[1:].removesuffix(".")
+    return text[0].lower() + text[1:] + ("" if text.endswith((".", "?")) else ".")
