@@ -1,6 +1,6 @@
 """What is said of partners and links under keys of one's own: whether a key, or each of them, is about a person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from network.privacy import about_a_person, counts_some, one_row_each
@@ -13,18 +13,20 @@ COUNTS = ("made", "accepted", "completed")
 
 def keys_about_people(data: object) -> bool:
     """Whether a free key anywhere in lists and keys is about a person, or what a list says so is a row a person."""
-    if isinstance(data, Mapping):
+    if isinstance(data, dict):
         free = data.get(FREE)
-        if isinstance(free, Mapping) and any(about_a_person(str(key), [str(text)]) for key, text in free.items()):
+        if isinstance(free, dict) and any(about_a_person(str(key), [str(text)]) for key, text in free.items()):
             return True
-        return any(map(keys_about_people, data.values()))
+        return any(keys_about_people(inside) for inside in data.values() if isinstance(inside, (dict, list, tuple)))
     if isinstance(data, (list, tuple)):
-        return one_row_each(list(_rows(data))) is not None or any(map(keys_about_people, data))
+        return one_row_each(list(_rows(data))) is not None or any(
+            keys_about_people(inside) for inside in data if isinstance(inside, (dict, list, tuple))
+        )
     return False
 
 
 def _rows(items: list[Any] | tuple[Any, ...]) -> Iterator[dict[str, str]]:
     for item in items:
-        free = item.get(FREE) if isinstance(item, Mapping) else None
-        if isinstance(free, Mapping) and not counts_some(str(item[count]) for count in COUNTS if count in item):
+        free = item.get(FREE) if isinstance(item, dict) else None
+        if isinstance(free, dict) and not counts_some(str(item[count]) for count in COUNTS if count in item):
             yield {str(key): str(text) for key, text in free.items()}

@@ -4,10 +4,11 @@ Some abbreviations may stand for something else, or count people: there what sta
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from network.births import BIRTH_DATE_ELSEWHERE
-from network.named_in_headings import ORDINARY, are_counts, are_names, are_of_one, names_somebody
+from network.named_in_headings import ORDINARY, are_counts, are_days, are_names, are_of_one, names_somebody
 from network.plain_text import normalised
 from network.seldom import pattern
 
@@ -21,6 +22,8 @@ __all__ = [
     "person_heading",
 ]
 
+Test = Callable[[Iterable[str]], bool]  # of what stands below a heading
+LONGEST_KNOWN = 100  # characters of headings that are kept in mind
 PEOPLE = (
     "client patient person individual child offender detainee suspect victim resident tenant beneficiary customer "
     "pupil student applicant claimant user subject defendant prisoner inmate complainant witness perpetrator survivor "
@@ -132,6 +135,14 @@ MAY_BE_ONE = re.compile(
     rf"{_SHORT}(?:(?: s)? (?:names?|refs?|reference|ids?|no|number))?|"
     rf"(?:names?|refs?|reference|id|no|number)(?: (?:of|for))?(?: the)? {_SHORT}|init"
 )
+_SHORT_BEFORE_NAME = (
+    r"(?:[a-z]|p t|a p|wit|off|offdr|chr|gvn|giv|pre|mid|mdn|srn|frn|cln|ptn|usr|known|first|last|given)"
+)
+MAY_BE_NAMES = re.compile(
+    rf"fn|ln|surn|forn|ip|a p|wit|offdr|{_SHORT_BEFORE_NAME} names?|"
+    rf"names? (?:{_SHORT_BEFORE_NAME}|second|family)"
+)
+MAY_BE_BIRTH = re.compile(r"(?:.* )?bir(?:th)?[a-z]{0,5}(?: .*)?|d ?of ?b|dateofb|do ?fb")
 MAY_COUNT = re.compile(r"y ?p|cyp|s ?u|sus|pts?|(?:svc|serv|service) users|young (?:person|adult)|child")
 _IN_FULL = tuple(
     (re.compile(short), full)
@@ -206,7 +217,8 @@ def heading_words(heading: str) -> str:
 
 def about_a_person(heading: str, texts: Iterable[str] | None = None) -> bool:
     """Whether a heading, as it is written, is about a person or names one; for `texts` see `person_heading`."""
-    return person_heading(heading_words(heading), texts) or names_one(heading)
+    known = _known_heading if len(heading) <= LONGEST_KNOWN else _known_heading.__wrapped__
+    return _decided(known(heading), texts)
 
 
 def names_one(heading: str) -> bool:
@@ -223,14 +235,39 @@ def person_heading(words: str, texts: Iterable[str] | None = None) -> bool:
         What stands below, where it is known. An abbreviation that may count people, such as YP, is not about a person
         where only counts do; one that may be much else, such as DP, is where names or references do.
     """
+    return _decided(_weighed(words), texts)
+
+
+def _decided(weighed: bool | Test, texts: Iterable[str] | None) -> bool:
+    if isinstance(weighed, bool):
+        return weighed
+    return weighed is _not_counts if texts is None else weighed(texts)
+
+
+@lru_cache(4096)
+def _known_heading(heading: str) -> bool | Test:
+    """The same headings come again with every partner and link of a map."""
+    return names_one(heading) or _weighed(heading_words(heading))
+
+
+def _weighed(words: str) -> bool | Test:
+    """Whether a heading is about a person; for an abbreviation, what must be so of that which stands below."""
     words = _in_full(words)
     if MAY_COUNT.fullmatch(words):
-        return texts is None or not are_counts(texts)
-    if MAY_BE_ONE.fullmatch(words) and not PERSON_HEADING.fullmatch(words):
-        return texts is not None and are_names(texts)
+        return _not_counts
     if PERSON_HEADING.fullmatch(words) or SHORT_FOR_ONE.fullmatch(words) or _detail_of_one(words):
         return True
-    return " " not in words and bool(RUN_TOGETHER.fullmatch(words))
+    if " " not in words and RUN_TOGETHER.fullmatch(words):
+        return True
+    if MAY_BE_ONE.fullmatch(words):
+        return are_names
+    if MAY_BE_NAMES.fullmatch(words):
+        return are_of_one
+    return are_days if MAY_BE_BIRTH.fullmatch(words) and not SOMETHING_ELSE.search(words) else False
+
+
+def _not_counts(texts: Iterable[str]) -> bool:
+    return not are_counts(texts)
 
 
 def heads_people(heading: str, texts: Sequence[str]) -> bool:

@@ -45,10 +45,11 @@ def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False
 
 def one_row_each(rows: Sequence[Mapping[str, str]]) -> str | None:
     """The same of what is said beside the fields of a map, one row each; headings in other spellings are one."""
-    columns: dict[str, list[str]] = {}
+    words = {heading: heading_words(heading) for heading in dict.fromkeys(key for row in rows for key in row)}
+    columns: dict[str, list[str]] = {one: [""] * len(rows) for one in words.values()}
     for place, row in enumerate(rows):
         for heading, text in row.items():
-            columns.setdefault(heading_words(heading), [""] * len(rows))[place] = text.strip()
+            columns[words[heading]][place] = text.strip()
     return one_row_a_person(columns)
 
 

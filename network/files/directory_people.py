@@ -95,7 +95,7 @@ def screened_directory(files: Sequence[File], log: Log) -> None:
 
 
 def _refuse(name: str, screen: _FileSays, log: Log) -> None:
-    people = [key for key, cells in screen.cells.items() if about_a_person(key, [text for _, text in cells])]
+    people = [key for key, cells in screen.cells.items() if about_a_person(key, (text for _, text in cells))]
     if people:
         named = safe_heading(people[0], "a heading")
         what = f'The file has a column that holds details of people: "{named}".'

@@ -54,6 +54,33 @@ def test_what_stands_below_an_abbreviation_for_much_else_decides(heading: str) -
     assert not about_a_person(heading)  # nothing is known of what stands below
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Fn", "Ln", "Surn.", "Forn", "Gvn name", "Chr. name", "Name 1st", "Name (first)", "Name, last", "C/name"),
+        *("P/t name", "A/P name", "Known name", "IP", "Wit.", "Offdr", "name: family"),
+    ],
+)
+def test_an_uncommon_abbreviation_is_for_names_where_names_stand_below(heading: str) -> None:
+    assert about_a_person(heading, ["Moran", "Okafor"])
+    assert not about_a_person(heading, COUNTS)
+    assert not about_a_person(heading, ["WIT", "DEF"])  # a list of codes
+    assert not about_a_person(heading)
+
+
+@pytest.mark.parametrize("heading", ["DOfB", "DATE OF BIR", "birthdy", "Birth yyyy", "date birthed", "dofb"])
+def test_an_uncommon_abbreviation_is_for_birth_where_days_stand_below(heading: str) -> None:
+    assert about_a_person(heading, ["14/03/1987", "", "19901102"])
+    assert not about_a_person(heading, ["14/03/1987", "12"])
+    assert not about_a_person(heading, ["", ""])
+    assert not about_a_person(heading)
+
+
+def test_a_service_for_births_may_say_since_when() -> None:
+    assert not about_a_person("Birthing unit opened", ["2011-04-01"])
+    assert not about_a_person("Date bid", ["2011-04-01"])
+
+
 @pytest.mark.parametrize("heading", ["YP", "Y/P", "SU", "S.U.", "PT", "SUs", "Service users", "Young person", "Child"])
 def test_an_abbreviation_that_may_count_people_does_where_counts_stand_below(heading: str) -> None:
     assert not about_a_person(heading, COUNTS)
@@ -68,6 +95,7 @@ def test_an_abbreviation_that_may_count_people_does_where_counts_stand_below(hea
     [
         *("Client Kaz Moran", "Patient Dee Okafor", "SU Ifan Prys", "Client: Sal Whitlow", "Detainee Jo ASHGROVE"),
         *("Young person Tam Brannick", "client Moran", "Mr Moran", "CLIENT KAZ MORAN", "the client named Kaz Moran"),
+        *("Kaz Moran (client)", "MORAN, Kaz [Client]", "Kaz Moran (the young person)"),
     ],
 )
 def test_a_heading_with_a_name(heading: str) -> None:
@@ -88,6 +116,7 @@ def test_a_heading_with_a_name(heading: str) -> None:
         *("Client Change Grow Live", "Client CAMHS Thrive", "Person Centred Thinking", "Witness Care Merseyside"),
         *("client satisfaction", "Child Protection Kirkby", "Patients Kaz Moran", "Mr/Ms field kept", "Victim Support"),
         *("Client Risk Assessed Twice", "Ms Office", "Client kaz Moran"),
+        *("MS Teams", "Mersey Care (patient)", "Moran (client)", "Kaz Moran (team)", "Child Adolescent Psychiatry"),
     ],
 )
 def test_a_heading_of_a_service_has_no_name(heading: str) -> None:

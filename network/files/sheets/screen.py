@@ -78,7 +78,7 @@ def screened_draft(draft: Draft, file: str, log: Log) -> Draft:
     people = [
         heading
         for heading, below in cells.items()
-        if heading not in PARTNER_FIELDS and about_a_person(heading, [text for _, text in below])
+        if heading not in PARTNER_FIELDS and about_a_person(heading, (text for _, text in below))
     ]
     contacts = [heading for heading in cells if contact_heading(normal(heading)) and heading not in people]
     if contacts:
