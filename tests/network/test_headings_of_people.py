@@ -5,7 +5,7 @@ import time
 import pytest
 
 from network.files import read_bytes
-from network.headings_of_people import about_a_person, heads_people, is_plain, person_heading
+from network.headings_of_people import about_a_person, heading_words, heads_people, is_plain, person_heading
 from network.privacy import safe_heading
 
 NAMES = ("Kaz Moran", "Dee Okafor", "Ifan Prys", "Jo Ashgrove")
@@ -126,6 +126,8 @@ def test_a_heading_of_a_service_has_no_name(heading: str) -> None:
 def test_a_heading_is_repeated_only_in_words_that_any_could_have() -> None:
     for heading in ("Date of birth", "Client name", "DOB", "surname", "nhsno", "S/name", "Next of kin"):
         assert is_plain(heading), heading
+    assert not is_plain("Moran surname")
+    assert is_plain("Referrals to date")
     for heading in ("Kaz Moran date of birth", "Surname Moran", "DOB of Okafor"):
         assert person_heading(heading.casefold())
         assert not is_plain(heading)
@@ -157,6 +159,13 @@ def test_a_heading_is_repeated_only_in_words_that_any_could_have() -> None:
 )
 def test_a_word_for_a_person_is_a_heading_where_persons_stand_below(cell: str, below: list[str], heads: bool) -> None:
     assert heads_people(cell, below) is heads
+
+
+def test_capitals_inside_a_heading_begin_a_word_unless_all_are() -> None:
+    assert heading_words("clientName (2nd)") == "client name 2nd"
+    assert heading_words("CLIENT_NAME") == "client name"
+    assert heading_words("NHS#") == "nhs number"
+    assert heading_words("YPs") == "yps"
 
 
 @pytest.mark.parametrize("part", ["a ", "client ", "Aa", "date of ", "f", "d o b ", "name of ", "dob", "1st ", "Mr A "])

@@ -258,6 +258,8 @@ def test_an_exact_day_beside_an_id_says_so_only_where_days_are_asked_for() -> No
         ([["943", "476", "5919"], ["943", "476", "5918"]], None),  # one that does not pass: counts
         ([["943", "476", ""]], None),
         ([["943", "476", "59190"]], None),
+        ([["943", "476", "5919"], ["943", "47x", "5919"]], None),
+        ([["12", "3", "5"], ["943", "476", "5919"]], None),
         ([], None),
     ],
 )
@@ -287,6 +289,14 @@ def test_a_heading_is_about_a_person_or_not(heading: str, person: bool) -> None:
 def test_a_label_is_repeated_only_where_it_says_nothing_of_a_person() -> None:
     assert safe_label("born 1/2/1990", "a heading") == "a heading"
     assert safe_label("Police", "a heading") == "Police"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "found"), [("1262304008", False), ("1262303990", True), ("1893455998", False), ("1893456005", True)]
+)
+def test_seconds_are_those_of_these_years(seconds: str, found: bool) -> None:
+    assert is_nhs_number(seconds)
+    assert bool(speaks_of_people({"Updated": [(1, seconds)]})) is found
 
 
 def test_digits_over_the_items_of_a_list() -> None:

@@ -107,3 +107,15 @@ def test_what_is_typed_under_free_keys_is_looked_at_as_well() -> None:
     with pytest.raises(NetworkError, match="under a key of your own") as said:
         refuse_people({"more": {"Fname": "Kaz"}})
     assert "Kaz" not in str(said.value)
+    assert keys_about_people({"more": {"lead": "yes", "DOB": "x"}})  # one key of several
+    assert keys_about_people({"partners": [{"name": "Alpha"}, {"more": {"DOB": "x"}}], "relations": []})
+    assert keys_about_people("Client name") is False
+    assert keys_about_people([{"made": 1, "accepted": 12, "more": row} for row in PEOPLE]) is False
+
+
+def test_exact_days_say_nothing_of_one_where_ages_stand_without_an_id() -> None:
+    often = ["x", "x", "y", "y"]
+    ages = ["31", "31", "31", "40"]
+    days = ["2024-04-01"] * 4
+    assert one_row_a_person({"age": ages, "sex": often, "seen": days}, days=True) is None
+    assert one_row_a_person({"age": ages, "sex": often, "offence": often}) == "age"
