@@ -10,7 +10,7 @@ __all__ = ["counts_some", "holds_days", "one_row_a_person", "one_row_each"]
 BESIDE_A_PERSON = re.compile(
     r"(?:.* )?(?:sex|gender|gender identity|ethnicity|ethnic (?:group|origin|background|code)|offences?(?: type)?|"
     r"index offence|religion|nationality|heritage|race|m f|f m|disability|sexuality|sexual orientation|marital status|"
-    r"diagnosis|pregnant)"
+    r"diagnosis|pregnant|gend|gdr|sx|ethn?|ethnic|sde|relig|pronouns|male female|m or f)"
     r"(?: code| at birth)?"
 )
 AN_AGE = re.compile(r"(?:.* )?ages?(?: at .*| in years| years)?|yrs(?: old)?|years old")
@@ -23,6 +23,7 @@ OF_MANY = re.compile(  # what a service says of whom it is for, or of whom it wa
 )
 _ID = re.compile(r"(?=.*\d)[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
 _EXACT_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)")
+_EXACT_AGE = re.compile(r"\d{1,3}(?:\.0)?(?: ?(?:y|yo|yrs?|years?)(?: old| of age)?)?", re.IGNORECASE)
 LEAST_ROWS = 4  # of a table in which a row may be a person
 SAYS_ENOUGH = 3  # columns that each say something of one person, where no id stands beside them
 
@@ -83,5 +84,5 @@ def _says_of_one(heading: str, texts: Sequence[str], *, days: bool) -> bool:
     if not filled or BESIDE_A_PERSON.fullmatch(heading):
         return not all(map(OF_MANY.fullmatch, filled))
     if AN_AGE.fullmatch(heading):
-        return all(re.fullmatch(r"\d{1,3}(?:\.0)?", text) for text in filled)
+        return all(_EXACT_AGE.fullmatch(text) for text in filled)
     return days and all(map(_EXACT_DAY.fullmatch, filled))

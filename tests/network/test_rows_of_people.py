@@ -119,3 +119,15 @@ def test_exact_days_say_nothing_of_one_where_ages_stand_without_an_id() -> None:
     days = ["2024-04-01"] * 4
     assert one_row_a_person({"age": ages, "sex": often, "seen": days}, days=True) is None
     assert one_row_a_person({"age": ages, "sex": often, "offence": often}) == "age"
+
+
+@pytest.mark.parametrize("heading", ["gend", "gdr", "sx", "eth", "ethn", "m or f", "pronouns", "client gdr"])
+def test_what_is_said_of_one_has_abbreviations(heading: str) -> None:
+    assert one_row_a_person({"ref": ["a1", "a2", "a3", "a4"], heading: ["x", "x", "y", "y"]}) == "ref"
+
+
+@pytest.mark.parametrize(
+    ("age", "exact"), [("34", 1), ("34 yrs", 1), ("34yo", 1), ("34 years old", 1), ("34 to 40", 0)]
+)
+def test_an_exact_age_may_say_its_unit(age: str, exact: bool) -> None:
+    assert (one_row_a_person({"ref": ["a1", "a2", "a3", "a4"], "age": [age] * 4}) == "ref") is bool(exact)
