@@ -64,11 +64,13 @@ class Grid:
     hidden_rows: tuple[int, ...] = ()  # as numbered: by a filter or by hand
     hidden_columns: tuple[int, ...] = ()  # from 0
     beside: tuple[str, ...] = ()  # words in no cell, such as comments, with the first sheet; screened and not read
+    taken: dict[int, tuple[str, int]] = field(default_factory=dict)  # rows of other sheets: which sheet, which row
     _numbered: list[tuple[int, list[Cell]]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def where(self, row: int | None = None, column: str = "") -> Where:
         """A place in this sheet, as messages name it."""
-        sheet = self.sheet.removeprefix(self.file).strip() if self.file else self.sheet
+        name, row = self.taken.get(row, (self.sheet, row)) if row is not None else (self.sheet, None)
+        sheet = name.removeprefix(self.file).strip() if self.file else name
         return Where(self.file, sheet, row, column)
 
     def cell(self, number: int, column: int) -> Cell:

@@ -176,7 +176,7 @@ def _asks_about_others(column: Column) -> bool:
 def _is_an_answer(grid: Grid, table: Table, number: int) -> bool:
     """Whether a row without links answers all the same: it says no, or ticks none of those listed, without a remark."""
     columns = [column for column in table.columns if _asks_about_others(column)]
-    if any(grid.cell(number, column.index).text for column in columns):
+    if any(normal(grid.cell(number, column.index).text) not in ("", "n a") for column in columns):
         return True
     if any(REMARK.fullmatch(normal(one.heading)) and grid.cell(number, one.index).text for one in table.columns):
         return False  # "New in post, will ask" says nothing of the organisations listed

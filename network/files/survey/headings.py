@@ -61,6 +61,7 @@ SECTOR = re.compile(
 AREA = re.compile(r"(?:what |which )?(?:your )?(?:area|borough|district)s?")
 TAKE_PART = r"(?:take part|participate|join|these terms|the (?:above|following)|(?:the|my|our|your) answers)"
 CONSENT = re.compile(
+    r"(?!.*\b(?:how (?:far|much|strongly|well)|to what extent)\b.*\bagree\b)"
     r"(?:.* )?(?:consent|i agree|we agree|do you agree|happy for (?:us|your|these)|"
     rf"(?:agree|agrees|happy|willing) (?:to|that|with) {TAKE_PART}|permission (?:to|for) (?:use|share|show|us)).*"
 )
@@ -181,6 +182,7 @@ PARTS = (
     ),
     re.compile(r"(?P<question>.+?[?:])\s*(?:-|–|—|>>|\||/|:|\.)?\s*(?P<about>[^?]+?)", re.DOTALL),
     re.compile(r"(?P<question>.+)/(?P<about>[^/]+?)", re.DOTALL),
+    re.compile(r"(?P<question>[\w/-]*[a-z_])-(?P<about>[a-z]\w*)"),  # of ODK: refers_to-kestrel_da
     re.compile(r"(?P<question>.+?)\s*\((?P<about>[^()]+)\)", re.DOTALL),
 )
 

@@ -17,10 +17,12 @@ OWN = re.compile(
     rf"(?:(?:der )?name )?(?:ihre[r]?|deine[r]?|unsere[r]?) {BODY}|name (?:ihrer|der|deiner) {BODY}|"
     rf"(?:für )?welche {BODY} (?:antworten|vertreten|arbeiten) sie.*|"
     rf"(?:le )?(?:nom de )?(?:votre|notre) {BODY}|nom de l {BODY}|(?:quelle?|pour quelle?) {BODY} représentez vous.*|"
-    rf"(?:el )?(?:nombre de )?(?:su|tu|nuestra) {BODY}|nombre de la {BODY}|(?:enw )?(?:eich|ein) {BODY}"
+    rf"(?:el )?(?:nombre de )?(?:su|tu|nuestra) {BODY}|nombre de la {BODY}|(?:enw )?(?:eich|ein) {BODY}|"
+    rf"(?:ar gyfer |i |dros )[pb]h?a {BODY} (?:ydych|rydych|yr ydych)\b.*(?:gweithio|ateb).*|pa {BODY} .*cynrychioli.*|"
+    rf"(?:pour|dans) quelle? {BODY} travaillez vous.*|(?:para|en) qué {BODY} trabaja.*"
 )
 HEADINGS = {
-    "start time": "startzeit|heure de début|hora de inicio|amser dechrau",
+    "start time": "startzeit|heure de début|hora de inicio|amser (?:dechrau|cychwyn)",
     "completion time": "fertigstellungszeit|heure de fin|hora de finalización|amser cwblhau",
     "last modified time": "zeitpunkt der letzten änderung|heure de la dernière modification|"
     "hora de la última modificación",
@@ -55,7 +57,10 @@ ANSWERS = {
 }
 KNOWN = {re.compile(words): text for table in (HEADINGS, ANSWERS) for text, words in table.items()}
 KINDS = (
-    ("refers", r"\b(?:verweis|überweis|vermittel|orient(?:ez|ons|er)|adress(?:ez|ons|er)|derivan?\b|cyfeir)"),
+    (
+        "refers",
+        r"\b(?:verweis|überweis|vermittel|orient(?:ez|ons|er)|adress(?:ez|ons|er)|derivan?\b|(?:at)?gyfeir|cyfeir)",
+    ),
     ("funds", r"\b(?:finanzier|fördern|financ(?:ez|ons|er|ia)|ariann)"),
     ("shares information", r"\b(?:informationen|informations|información|gwybodaeth)\b"),
     ("works jointly", r"\b(?:zusammenarbeit|arbeiten sie zusammen|travaillez|collabor|colabora|cydweithi)"),

@@ -8,6 +8,7 @@ from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.names import match_key
+from network.privacy import speaks_of_people
 from network.recognised import OWN, Table
 
 __all__ = ["Spellings", "named_in"]
@@ -58,6 +59,24 @@ NOBODY = frozenset(
 )
 CHOICE = re.compile(r"\bothers?\b,?\s*\(?please \w+\)?", re.IGNORECASE)  # of a form, with a comma of its own
 REMARK = re.compile(r"(?P<name>.{1,200}?) [-–—] [a-z].{0,1000}", re.DOTALL)  # a team of it begins with a capital
+NOBODY_ELSE = re.compile(
+    r"(?:(?:there (?:is|are) )?(?:no ?one|nobody|none|nothing|no others?)(?: organi[sz]ations?)? "
+    r"(?:else|more|other|to add|that .*|as far as .*|at (?:present|the moment)|currently|yet)\b.*|"
+    r"(?:no other|that s all|that is all|as above|all (?:listed|above)).*)"
+)
+ASK_FOR = re.compile(
+    r"\b(?:ask(?:ing)? for|speak(?:ing)? (?:to|with)|talk to|call|ring|phone|text|e-?mail|contact|c/o|care of)"
+    r":? +(?=[A-Z])|\b(?:named contact|mobile|tel)\b",
+)
+SOMEBODY_AT = re.compile(r"(?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+),? (?:at|from|in|with|of|@) [A-Z].*")
+OF_A_BODY = re.compile(  # words in the name of an organisation or one of its teams, which nobody bears
+    r"\b(?:teams?|services?|cent(?:re|er)s?|trusts?|units?|hubs?|clinics?|hospitals?|houses?|housing|aid|advice|care|"
+    r"carers|police|probation|prisons?|courts?|council|schools?|college|university|centrepoint|support|health|"
+    r"mental|women\w*|men\w*|youth|young|victims?|food|banks?|offices?|surgery|project|partners\w*|group|forum|link|"
+    r"line|shelter|church|community|social|adult|childrens?|family|families|works?|jobs?|job|job ?cent\w*|nhs|"
+    r"citizens|options|desk|custody|suite|liaison|diversion|recovery|legal|law|street|outreach|early|help|crisis|home)\b",
+    re.IGNORECASE,
+)
 MOST_PIECES = 8  # of a name: Housing, health and care
 LONG = 8  # words; a longer text is a sentence and no name
 
@@ -123,14 +142,28 @@ class Spellings:
         return next((end for end in ends if self.expects(_rejoined(pieces, joins, start, end))), 0)
 
 
+def _speaks_of_somebody(text: str, names: Spellings) -> bool:
+    """Whether a part of an answer holds a detail of a person, or speaks of one: `ask for Carol`."""
+    if names.expects(text):
+        return False
+    if speaks_of_people({"answer": [(1, text)]}) or ASK_FOR.search(text):
+        return True
+    somebody = SOMEBODY_AT.fullmatch(text)
+    return somebody is not None and not OF_A_BODY.search(somebody["who"])
+
+
 def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[str]:
     """The organisations that a cell names; a sentence is not read, which is said without repeating it."""
     firm = FIRM.split(CHOICE.sub("", text))
     for part in firm:
         part = BULLET.sub("", part).strip(" .")
+        if _speaks_of_somebody(part, names):
+            what = "A part of the answer speaks of a person. It was left out and is not shown here."
+            log.warn(where, what, "Write the organisation alone, if it belongs to the map.")
+            continue
         for name in [part] if len(firm) > 1 and names.expects(part) else names.parts(part):
             name = _without_remark(name.strip(" ."), names, log)
-            if normal(name) in NOBODY or name.isdigit():
+            if normal(name) in NOBODY or NOBODY_ELSE.fullmatch(normal(name)) or name.isdigit():
                 continue
             if len(name.split()) > LONG and not names.expects(name):
                 what = "The answer is a sentence, not the name of an organisation. It was not read."

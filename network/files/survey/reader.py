@@ -13,7 +13,7 @@ from network.files.sheets.spreadsheet import corrected, draft_of_sheets, read_gr
 from network.files.survey.answers import add_answers
 from network.files.survey.pages import whole_grids
 from network.files.survey.recognise import CODES, find_survey, is_owned
-from network.files.survey.screen import holds_people
+from network.files.survey.screen import holds_people, is_of_respondent
 from network.files.survey.sentences import say_what_was_recognised
 from network.names import match_key
 from network.reading import Reading
@@ -105,7 +105,11 @@ def _is_refused(grid: Grid, table: Table, log: Log) -> bool:
         return True
     if is_owned(table):
         return False
-    offered = [column for column in table.columns if column.field == DROP and column.heading and not column.about]
+    offered = [
+        column
+        for column in table.columns
+        if column.field == DROP and column.heading and not (column.about or is_of_respondent(column.heading))
+    ]
     choices = [Choice(f'It stands under "{one.heading}"', ColumnIs(OWN, one.heading)) for one in offered]
     what = "This is an export of a form, but nothing says which column names the organisation that answers."
     log.refuse(grid.where(table.header), what, "Say which column it is.", choices)

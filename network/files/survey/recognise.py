@@ -221,6 +221,8 @@ def _parts(ways: Sequence[Part], fronts: Counter, ends: Counter) -> Part | None:
 
 def _column(place: int, text: str, parts: Part | None) -> Column:
     question, about, tie = parts or (text, "", "")
+    if " " not in text and normal(about) in ("note", "notes", "label", "intro", "hint"):  # what ODK shows, no answer
+        return Column(place, text, DROP)
     if is_code(about) or is_ordinal(about):
         about = ""
     elif not tie and (ends := _tie_apart(about)):

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
-from network.files.survey.headings import about_respondent
+from network.files.survey.headings import about_respondent, asks_who_else
 from network.privacy import about_a_person, names_one, safe_label, says_nobody, speaks_of_people
-from network.recognised import DROP, Column, Table
+from network.recognised import DROP, OWN, Column, Table
 from network.words import listed
 
-__all__ = ["holds_people", "left_out_for_people", "say_left_out"]
+__all__ = ["holds_people", "is_of_respondent", "left_out_for_people", "say_left_out"]
 
 CURE = "Take out everything about people, then open it again."
 
@@ -26,8 +26,13 @@ def holds_people(grid: Grid, table: Table, log: Log) -> bool:
         what = "A heading looks like a detail of a person, so the file may be about people. It is not shown here."
         log.refuse(grid.where(table.header), what, CURE)
         return True
+    people = [column for column in table.columns if about_respondent(column.heading) == "person"]
+    if len(people) > 1 and any(column.field == OWN for column in people):  # beside an address, a name is a person's
+        what = "Who answers would be people: the form asks for their names. They never come in."
+        log.refuse(grid.where(table.header), what, "Add a column with the organisation of each, and name that one.")
+        return True
     for column in table.columns:
-        found = _found(grid, table, column) if column.field != DROP else None
+        found = _found(grid, table, column) if column.field != DROP and not _names_others(column) else None
         if found is not None:
             what = f"A cell looks like {found[1]}, so the file may be about people. It is not shown here."
             log.refuse(grid.where(found[0], column.heading), what, CURE)
@@ -41,13 +46,18 @@ def left_out_for_people(grid: Grid, table: Table) -> tuple[str, ...]:
         column.heading
         for column in table.columns
         if column.field == DROP
-        and not _is_of_respondent(column.heading)
+        and not is_of_respondent(column.heading)
         and (
             about_a_person(column.heading, [text for _, text in _cells(grid, table, column)])
             or _found(grid, table, column)
         )
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _names_others(column: Column) -> bool:
+    """Whether a question asks in free text for organisations that no list has: of its answers, parts are left out."""
+    return not column.about and asks_who_else(column.heading)
 
 
 def _found(grid: Grid, table: Table, column: Column) -> tuple[int, str] | None:
@@ -71,7 +81,8 @@ def say_left_out(grid: Grid, table: Table, log: Log) -> None:
         log.note(f'Left out: column "{safe_label(heading, "a heading")}", it holds people\'s details.')
 
 
-def _is_of_respondent(heading: str) -> bool:
+def is_of_respondent(heading: str) -> bool:
+    """Whether a heading is one that a form writes about whoever filled it in, or about the answer itself."""
     return about_respondent(heading) in ("form", "person") or _is_address(heading)
 
 

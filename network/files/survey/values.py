@@ -31,6 +31,7 @@ UNSAID = frozenset(
         "neither",
     }
 )
+DOES_NOT_APPLY = re.compile(r"(?:n a|not applicable)\b")  # N/A - this is us
 YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "☑", "ticked", "selected", "checked", "1"})
 ONCE = r"(?:(?:about|around|roughly|at least|more than) )?(?:once|twice|once or twice)"
 TIMES = rf"(?:{ONCE}|(?:(?:a|about|or|to|few|several|couple|of|two|three|2|3) )+times?)"
@@ -190,7 +191,7 @@ def _of_no_scale(text: str, words: str) -> str:
     sign = text.replace("\ufe0f", "")  # the same as an emoji
     if sign in TICKED or sign in UNTICKED:
         return A_LINK if sign in TICKED else NO_LINK
-    if words in UNSAID:
+    if words in UNSAID or DOES_NOT_APPLY.match(words):
         return NOT_SAID
     if words in AGREES or DISAGREES.fullmatch(words):
         return AGREES.get(words, NO_LINK)
