@@ -9,9 +9,10 @@ Welsh, are looked for. Their words for "date of birth" and "born" are those of f
 import re
 import unicodedata
 
+from network.necessary import Needs, Sign
 from network.seldom import pattern
 
-__all__ = ["BIRTH_DATE_ELSEWHERE", "says_birth"]
+__all__ = ["BIRTH_DATE_ELSEWHERE", "NEEDED", "says_birth"]
 
 _ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _MONTHS = (
@@ -227,3 +228,13 @@ def _year(day: re.Match[str]) -> int:
 
 def _holds_day(low: str) -> bool:
     return bool(_DAY.search(low) or _SIX_DIGITS.search(low) or _SPELT_DAY.search(low))
+
+
+_A_DAY = "|".join(one.pattern for one in (_DAY, _SIX_DIGITS, _SPELT_DAY))
+_OF_A_BIRTH = "|".join(one.pattern for one in (_BIRTH, _TITLE, _BECAME, _AGE))
+_BORN_ELSEWHERE = "|".join((_ELSEWHERE.pattern, *map(re.escape, _UNMARKED)))
+NEEDED: Needs = (  # what a text must hold to say so, so that most of very many need not be asked
+    (Sign("low", _MAY_HOLD_DAY), Sign("low", _OF_A_BIRTH), Sign("low", _A_DAY)),
+    (Sign("low", _MAY_HOLD_DAY), Sign("low", _BORN_ELSEWHERE)),
+    (Sign("low", _TO_THE_DAY),),
+)

@@ -10,9 +10,10 @@ DVLA INF104, vehicle registration marks. HMRC and Royal Mail are elsewhere (`net
 import re
 from collections.abc import Callable, Mapping
 
+from network.necessary import Needs, Sign
 from network.seldom import pattern
 
-__all__ = ["OF_CASES"]
+__all__ = ["NEEDED", "OF_CASES"]
 
 _NUMBER = r"(?:no|number|num|ref|reference|id|identifier|record)"
 _CALLED = pattern(  # "client ref 1234", "case 2400123456", "tenant #4711"
@@ -132,4 +133,17 @@ OF_CASES: Mapping[str, tuple[int, Callable[[str, str], object]]] = {  # with the
     "a reference of one person": (3, lambda _, low: _has_reference(low)),
     "bank details": (6, lambda _, low: _MAY_BE_BANK.search(low) and _BANK.search(low)),
     "a vehicle registration": (2, _has_vehicle),
+}
+NEEDED: Mapping[str, Needs] = {  # what a text must hold to have one, so that most of very many need not be asked
+    "the number of a pupil or driver": ((Sign("low", _SCHOOL),),),
+    "the address of a device": ((Sign("low", _ADDRESS), Sign("low", _OF_A_DEVICE)),),
+    "a reference of one person": tuple(
+        (Sign("low", pattern),) for pattern in (_OF_ONE, _CALLED, _PASSPORT, _A_SYSTEM, _ON_A_SYSTEM)
+    ),
+    "bank details": ((Sign("low", _MAY_BE_BANK), Sign("low", _BANK)),),
+    "a vehicle registration": (
+        (Sign("plain", _PLATES), Sign("low", _VEHICLE)),
+        (Sign("low", _SMALL_PLATES), Sign("low", _VEHICLE)),
+        (Sign("low", _SAID_PLATE),),
+    ),
 }

@@ -6,9 +6,10 @@ The address of an organisation is public. A full postcode is a kind of its own (
 import re
 
 from network.bodies import is_of_a_body
+from network.necessary import Needs, Sign
 from network.seldom import pattern
 
-__all__ = ["is_at_home"]
+__all__ = ["NEEDED", "is_at_home"]
 
 _STREETS = (
     r"(?:road|rd|street|st|close|cl|avenue|ave|lane|ln|drive|row|crescent|cres|court|ct|way|place|terrace|gardens|grove"
@@ -59,3 +60,11 @@ def is_at_home(plain: str, low: str) -> bool:
 def _beside_one(low: str, place: re.Match[str]) -> bool:
     before, behind = low[max(0, place.start() - _BEFORE) : place.start()], low[place.end() : place.end() + _BEHIND]
     return bool(_OF_ONE.search(before) or _OF_ONE.search(behind))
+
+
+NEEDED: Needs = (  # what a text must hold to say so, so that most of very many need not be asked
+    (Sign("low", _POINT),),
+    (Sign("low", _LIVES),),
+    *((Sign("plain", pattern),) for pattern in (_FLAT, _TITLED, _NAME_AND_POSTCODE)),
+    (Sign("low", _OF_ONE), Sign("low", _PLACE)),
+)

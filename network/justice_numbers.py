@@ -11,7 +11,9 @@ of magistrates' cases (`52SB0047823`), county court claims, immigration appeals.
 import re
 from collections.abc import Callable, Mapping
 
-__all__ = ["OF_JUSTICE", "PRISON"]
+from network.necessary import Needs, Sign
+
+__all__ = ["NEEDED", "OF_JUSTICE", "PRISON"]
 
 _S = r"[ ./_-]{0,3}"  # what stands between the groups of a number
 _B, _E = r"(?<![a-z\d])", r"(?![a-z\d])"  # nothing that belongs to it stands before or behind
@@ -95,4 +97,14 @@ OF_JUSTICE: Mapping[
     "a police number of a person": (4, lambda _, low: _has_police(low)),
     "a prison number": (4, lambda _, low: _PRISON.search(low)),
     "a court or probation number of a person": (5, _has_court),
+}
+NEEDED: Mapping[str, Needs] = {  # what a text must hold to have one, so that most of very many need not be asked
+    "a police number of a person": tuple((Sign("low", pattern),) for pattern in (_SAID, _PNC, _CRO, _PARTS)),
+    "a prison number": ((Sign("low", _PRISON),),),
+    "a court or probation number of a person": (
+        *((Sign("low", pattern),) for pattern in (_COURT, _TRIBUNAL, _ON_PROBATION)),
+        (Sign("plain", _SPACED),),
+        (Sign("plain", _CRN), Sign("low", _ABOUT_ONE)),
+        (Sign("low", _CLAIM), Sign("low", _OF_CLAIMS)),
+    ),
 }

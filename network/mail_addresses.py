@@ -5,7 +5,9 @@ An address that says itself that an organisation shares it (`info@`, `duty.team@
 
 import re
 
-__all__ = ["has_email"]
+from network.necessary import Needs, Sign
+
+__all__ = ["NEEDED", "has_email"]
 
 _DOT = r" {0,2}(?:[.,]|[(\[{<] {0,2}(?:dot|\.) {0,2}[)\]}>]) {0,2}"
 _LAST = r"(?!am\b|pm\b)[^\W\d_]{2,24}(?!\d)"  # no domain ends in digits: "open @ 5.30pm", "%40thread.v2"
@@ -51,3 +53,10 @@ def has_email(low: str) -> bool:
         if before and not _HANDLE.search(text) and not _EVERYBODY.fullmatch(before[0].strip(".'-")):
             return True
     return bool(_SPELT_OUT.search(low) or _BACKWARDS.search(low))
+
+
+NEEDED: Needs = (  # what a text must hold to have one, so that most of very many need not be asked
+    (Sign("said low", _SAYS_AT), Sign("said low", _AT)),
+    (Sign("said low", _SPELT_OUT),),
+    (Sign("said low", _BACKWARDS),),
+)

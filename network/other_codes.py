@@ -8,8 +8,11 @@ Care Quality Commission, ids of locations and providers: 1 and, behind a dash, 8
 """
 
 import re
+from collections.abc import Sequence
 
-__all__ = ["is_book_number", "without_codes"]
+from network.necessary import Many, Needs, Sign
+
+__all__ = ["each_without_codes", "is_book_number", "without_codes"]
 
 _SHORTEST = 7  # characters; those of a colour
 _HEX = "[0-9a-fA-F]"
@@ -28,22 +31,32 @@ _OF_BODIES = (
     r"\b(?i:charity|company|ukprn|duns|vat)(?: (?i:registration|registered|reg))?(?:\.? ?(?i:no|number|nr))?[.:]? ?"
     r"(?:\d{10}|\d{7}-\d{1,3})(?!\d)"
 )
-_CODES = re.compile(
+_COLOUR = r"(?:#|(?<=[a-z]-))(?=\d{0,7}[a-f])(?=[a-f]{0,7}\d)[\da-f]{6,8}(?![a-zA-Z\d])"
+_OTHERS = (
     rf"{_OF_BOOKS}|{_OF_BODIES}"
     rf"|(?<![a-zA-Z\d]){_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}(?![a-zA-Z\d])"
     rf"|(?<![a-zA-Z\d])(?=\d{{0,127}}[a-fA-F]){_HEX}{{16,128}}(?![a-zA-Z\d])"
     r"|\bsha(?:256|384|512)-[a-zA-Z\d+/]{43,88}=*"
-    r"|(?:#|(?<=[a-z]-))(?=\d{0,7}[a-f])(?=[a-f]{0,7}\d)[\da-f]{6,8}(?![a-zA-Z\d])"
     r"|\b[HNOST][A-HJ-Z] ?\d{5} \d{5}(?!\d)"
     r"|(?<![\d-])1-\d{8,11}(?![\d-])"
     r"|\b360[gG]-[a-zA-Z][a-zA-Z\d]{1,40}-[A-Z]{0,4}\d{3,12}(?![\d@.])"
     r"|\b(?i:po|purchase order|invoice|uprn|grant|award|tender)(?: (?:no|number|ref|id))?[.:]? ?\d{10}(?!\d)"
 )
+_CODES = re.compile(f"{_OTHERS}|{_COLOUR}")
+_NEEDED: Needs = ((Sign("said", _OTHERS),), (Sign("said", r"[#-][\da-f]{6}"),))
 
 
 def without_codes(plain: str) -> str:
     """The text, normalised, without digests, ids of records, grid references and numbers said to be of a purchase."""
     return _CODES.sub(" ", plain) if len(plain) >= _SHORTEST and _MAY_BE.search(plain) else plain
+
+
+def each_without_codes(plains: Sequence[str]) -> list[str]:
+    """The same of very many texts, most of which have none."""
+    found = list(plains)
+    for place in Many(plains, {"said": str}).with_signs(_NEEDED):
+        found[place] = without_codes(found[place])
+    return found
 
 
 def is_book_number(plain: str) -> bool:

@@ -7,18 +7,24 @@ HMRC, National Insurance Manual NIM39110. Royal Mail, form of UK postcodes; ONS,
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from network.births import says_birth
-from network.case_numbers import OF_CASES
-from network.home_addresses import is_at_home
-from network.justice_numbers import OF_JUSTICE, PRISON
-from network.mail_addresses import has_email
-from network.phone_numbers import has_landline, has_mobile, lost_its_zero
+from network import births, case_numbers, home_addresses, justice_numbers, mail_addresses, phone_numbers, told_of_one
+from network.necessary import Many, Needs, Sign
 from network.plain_text import normalised
-from network.told_of_one import told_of_one
 
-__all__ = ["is_nhs_number", "kinds_in", "short_mobile", "ten_digits"]
+__all__ = [
+    "ALL_KINDS",
+    "FORMS",
+    "NEEDED",
+    "NEEDED_FOR_TEN",
+    "first_of_each_kind",
+    "is_nhs_number",
+    "kinds_in",
+    "short_mobile",
+    "ten_digits",
+    "with_numbers",
+]
 
 _S = r"[ ./_-]{0,3}"  # what stands between the groups of a number
 _TEN = re.compile(
@@ -53,10 +59,11 @@ _POST = rf"(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})(?:\d[a-hjkpstuw
 _POSTCODE = re.compile(rf"{_POST}[ .,/_-]{{0,3}}\d[abd-hjlnp-uw-z]{{2}}".join(_TIGHT))
 _SPREAD = {  # what a short text is once nothing separates its letters and digits
     "a National Insurance number": re.compile(_NI),
-    "a prison number": re.compile(PRISON),
+    "a prison number": re.compile(justice_numbers.PRISON),
     "a full postcode": re.compile(rf"{_POST}\d[abd-hjlnp-uw-z]{{2}}"),
 }
 _SHORT = 30  # characters
+EMAIL = "an e-mail address"
 _IN_A_NUMBER = 4  # digits of a prison number, the fewest of what is written in capitals
 _DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[ ./_-]+")
@@ -93,29 +100,51 @@ def _one_number(text: str) -> bool:
     return ten and len(groups) <= _MOST_GROUPS
 
 
-def kinds_in(plain: str) -> Iterator[str]:
+def kinds_in(plain: str, among: Collection[str] | None = None) -> Iterator[str]:
     """The kinds of details in a text that is normalised, but for NHS numbers, which a whole column decides on.
 
     What is said to be an organisation's own (`info@`, a switchboard) is none.
+
+    Parameters
+    ----------
+    among
+        The kinds that are asked for; all of them where this is not given.
     """
     low = plain.casefold()
-    if has_email(low):
-        yield "an e-mail address"
-    yield from told_of_one(plain)
+    among = ALL_KINDS if among is None else among
+    if EMAIL in among and mail_addresses.has_email(low):
+        yield EMAIL
+    if not told_of_one.NEEDED.keys().isdisjoint(among):
+        yield from (kind for kind in told_of_one.told_of_one(plain) if kind in among)
     digits = min(count_digits(low), _MOST_NEEDED)
     low, plain = low.replace("_", " "), plain.replace("_", " ")  # the names of sheets and ranges join words so
-    numbered = [kind for kind, has in _BY_DIGITS[digits] if has(plain, low)]
+    numbered = [kind for kind, has in _BY_DIGITS[digits] if kind in among and has(plain, low)]
     if digits >= _IN_A_NUMBER:
-        numbered += [kind for kind, pattern in _IN_CAPITALS.items() if pattern.search(plain)]
+        numbered += [kind for kind, pattern in _IN_CAPITALS.items() if kind in among and pattern.search(plain)]
     if digits and len(low) <= _SHORT:
         together = _SEPARATORS.sub("", low)
-        numbered += [kind for kind, pattern in _SPREAD.items() if pattern.fullmatch(together)]
+        numbered += [kind for kind, pattern in _SPREAD.items() if kind in among and pattern.fullmatch(together)]
     yield from dict.fromkeys(numbered)
+
+
+def first_of_each_kind(plains: Sequence[str]) -> set[int]:
+    """The places of the first text of each kind of details, in very many texts that are normalised."""
+    many = Many(plains, FORMS)
+    found = ((kind, many.with_signs(needs)) for kind, needs in NEEDED.items())
+    first = (
+        next((place for place in places if kind in kinds_in(plains[place], (kind,))), -1) for kind, places in found
+    )
+    return {place for place in first if place >= 0}
+
+
+def with_numbers(plains: Sequence[str]) -> list[int]:
+    """The places of the texts that may hold ten digits or a mobile number without its 0, in very many texts."""
+    return Many(plains, FORMS).with_signs(NEEDED_FOR_TEN)
 
 
 def short_mobile(plain: str) -> bool:
     """Whether a text holds a mobile number whose leading 0 was lost, as spreadsheets lose it."""
-    return count_digits(plain) >= 10 and lost_its_zero(plain)
+    return count_digits(plain) >= 10 and phone_numbers.lost_its_zero(plain)
 
 
 def count_digits(plain: str) -> int:
@@ -129,15 +158,48 @@ def _has_postcode(low: str) -> bool:
 
 _NUMBERED: Mapping[str, tuple[int, Callable[[str, str], object]]] = {  # with the fewest digits that it can have
     "a National Insurance number": (6, lambda _, low: _INSURANCE.search(low) or _SPACED_INSURANCE.search(low)),
-    **OF_JUSTICE,
-    **OF_CASES,
-    "a home address": (1, is_at_home),
-    "a mobile number": (10, lambda _, low: has_mobile(low)),
-    "a telephone number": (10, lambda _, low: has_landline(low)),
+    **justice_numbers.OF_JUSTICE,
+    **case_numbers.OF_CASES,
+    "a home address": (1, home_addresses.is_at_home),
+    "a mobile number": (10, lambda _, low: phone_numbers.has_mobile(low)),
+    "a telephone number": (10, lambda _, low: phone_numbers.has_landline(low)),
     "a full postcode": (2, lambda _, low: _has_postcode(low)),
-    "a date of birth": (0, lambda _, low: says_birth(low)),
+    "a date of birth": (0, lambda _, low: births.says_birth(low)),
 }
 _MOST_NEEDED = max(fewest for fewest, _ in _NUMBERED.values())
 _BY_DIGITS = [
     [(kind, has) for kind, (fewest, has) in _NUMBERED.items() if fewest <= digits] for digits in range(_MOST_NEEDED + 1)
 ]
+ALL_KINDS = frozenset({EMAIL, *told_of_one.NEEDED, *_NUMBERED, *_IN_CAPITALS, *_SPREAD})
+FORMS: Mapping[str, Callable[[str], str]] = {  # in which texts are looked at, as `kinds_in` makes them
+    "said": lambda plain: plain,
+    "said low": str.casefold,
+    "plain": lambda plain: plain.replace("_", " "),
+    "low": lambda plain: plain.casefold().replace("_", " "),
+    "together": lambda plain: _SEPARATORS.sub("", plain.casefold()) if len(plain) <= _SHORT else "",
+}
+NEEDED: Mapping[str, Needs] = {  # what a text must hold to be of a kind, so that most of very many need not be asked
+    kind: (
+        *needs,
+        *((Sign("plain", _IN_CAPITALS[kind]),) for _ in range(kind in _IN_CAPITALS)),
+        *((Sign("together", f"^(?:{_SPREAD[kind].pattern})$"),) for _ in range(kind in _SPREAD)),
+    )
+    for kind, needs in {
+        EMAIL: mail_addresses.NEEDED,
+        **told_of_one.NEEDED,
+        "a National Insurance number": ((Sign("low", _INSURANCE),), (Sign("low", _SPACED_INSURANCE),)),
+        **justice_numbers.NEEDED,
+        **case_numbers.NEEDED,
+        "a home address": home_addresses.NEEDED,
+        "a mobile number": phone_numbers.OF_MOBILES,
+        "a telephone number": phone_numbers.OF_LANDLINES,
+        "a full postcode": ((Sign("low", _POSTCODE),),),
+        "a date of birth": births.NEEDED,
+    }.items()
+}
+_TEN_SOMEWHERE = Sign("said", r"\d(?:\D*\d){9}")
+NEEDED_FOR_TEN: Needs = (
+    (_TEN_SOMEWHERE, Sign("said", _TEN)),
+    (_TEN_SOMEWHERE, Sign("said", _GROUPS)),
+    *phone_numbers.WITHOUT_ZERO,
+)

@@ -7,7 +7,9 @@ Ofcom, National Telephone Numbering Plan: 07 mobiles; 01 and 02 places; 03 and 0
 
 import re
 
-__all__ = ["has_landline", "has_mobile", "lost_its_zero"]
+from network.necessary import Needs, Sign
+
+__all__ = ["OF_LANDLINES", "OF_MOBILES", "WITHOUT_ZERO", "has_landline", "has_mobile", "lost_its_zero"]
 
 _IN_A_LINK = r"(?:wa\.me/|phone=|tel:)(?:\+|%2b)?44"
 _ABROAD = r"(?:\+ ?44|(?<![\d.])0044|(?<![\d.,/+])44(?= ?7))[ ./()-]{0,3}(?:\(? ?0 ?\)?[ ./-]{0,2})?"
@@ -66,3 +68,11 @@ def _numbers(low: str) -> list[str]:
     runs = (match[0] for match in _RUN.finditer(low))
     digits = ["".join(_DIGITS.findall(run)) for run in runs if not _NOT_ONE.fullmatch(run)]
     return [_PREFIX.sub("", one, count=1) for one in digits if one.startswith(("0", "44"))]
+
+
+OF_MOBILES: Needs = (
+    (Sign("low", _MOBILE),),
+    (Sign("low", _RUN),),
+)  # what a text must hold to have one, so that most of
+OF_LANDLINES: Needs = ((Sign("low", _LANDLINE),), (Sign("low", _RUN),))  # very many need not be asked
+WITHOUT_ZERO: Needs = ((Sign("said", _SHORT_MOBILE),),)

@@ -9,9 +9,12 @@ import base64
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from urllib.parse import unquote
 
-__all__ = ["normalised"]
+from network.necessary import Many, Needs, Sign
+
+__all__ = ["NOT_SIMPLE", "each_normalised", "normalised"]
 
 _JOINERS = {"Cf", "Cc", "Mn", "Me"}  # control characters but those of lines, joiners, marks on letters, keycaps
 _SLASHES = "\N{FRACTION SLASH}\N{DIVISION SLASH}\N{REVERSE SOLIDUS}\N{BIG SOLIDUS}"
@@ -92,6 +95,17 @@ def normalised(text: str) -> str:
     return _POWER.sub(_written_out, _TAIL.sub("", plain)) if _SEVERAL_DIGITS.search(plain) else plain
 
 
+def each_normalised(texts: Sequence[str]) -> list[str]:
+    """The same of very many texts: most are ASCII without codes or spelt numbers, which is told of all at once."""
+    simple = [place for place, text in enumerate(texts) if text.isascii() and text.isprintable()]
+    more = Many([texts[place] for place in simple], {"said": str}).with_signs(NOT_SIMPLE)
+    left = {simple[place] for place in more}
+    found = list(texts)
+    for place in {*range(len(texts))} - {*simple} | left:
+        found[place] = normalised(texts[place])
+    return found
+
+
 def _decoded(text: str) -> str:
     """Without the codes of web pages, addresses, mails and programs; in two layers too, such as `%2540`."""
     for _ in range(_MOST_LAYERS):
@@ -154,3 +168,17 @@ def _in_digits(spoken: re.Match[str]) -> str:
 def _written_out(number: re.Match[str]) -> str:
     power = int(number[3])
     return number[1] + number[2].ljust(power, "0") if len(number[2]) <= power else number[0]
+
+
+NOT_SIMPLE: Needs = tuple(  # what an ASCII text must hold to be changed
+    tuple(Sign("said", pattern) for pattern in signs)
+    for signs in (
+        (rf"[{re.escape(_SIGNS_OF_CODES)}]",),
+        (_BASE64,),
+        (_SAYS_DIGIT, _SPOKEN),
+        (_SAYS_DIGIT, _HALF_SPOKEN),
+        (_LOOKS_LIKE_DIGIT,),
+        (r"\d{6}[.,]0",),
+        (_POWER,),
+    )
+)

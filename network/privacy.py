@@ -9,7 +9,7 @@ Information Commissioner's Office, what is personal data; for the forms of value
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from network.bodies import is_of_a_body
@@ -22,9 +22,16 @@ from network.headings_of_people import (
     names_one,
     person_heading,
 )
-from network.other_codes import is_book_number, without_codes
-from network.personal_values import is_nhs_number, kinds_in, short_mobile, ten_digits
-from network.plain_text import normalised
+from network.other_codes import each_without_codes, is_book_number, without_codes
+from network.personal_values import (
+    first_of_each_kind,
+    is_nhs_number,
+    kinds_in,
+    short_mobile,
+    ten_digits,
+    with_numbers,
+)
+from network.plain_text import each_normalised, normalised
 from network.rows_of_people import counts_some, holds_days, one_row_a_person, one_row_each
 
 __all__ = [
@@ -86,6 +93,7 @@ TEN = 10  # digits of an NHS number
 MANY_TENS = 5  # ten-digit numbers in one column; with this many, chance alone makes one in eleven pass the check
 BY_CHANCE = 0.3
 FEW_TENS, BY_CHANCE_OF_FEW = 2, 0.5  # the same under a heading of codes of organisations
+VERY_MANY = 300  # different texts of a column, from which on most are told at once
 SHORTEST = 5  # characters of a detail; "L11AB" has five
 CONTACTS = frozenset({"an e-mail address", "a mobile number", "a telephone number", "a full postcode"})
 NHS, MOBILE, NI = "an NHS number", "a mobile number", "a National Insurance number"
@@ -176,7 +184,7 @@ def over_several(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
-    plains = list(_each_once(cells))
+    plains = _each_once(cells)
     if not plains:
         return []
     first: dict[str, int] = {}
@@ -185,13 +193,16 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
     words = heading_words(column)
     of = (A_TIME, OF_MONEY, OF_ODS, OF_BOOKS)
     nhs, time, money, ods, books = words == "nhs", *(kind.fullmatch(words) for kind in of)
-    for row, plain in plains:
-        if (
-            (money and AMOUNT.fullmatch(plain))
-            or (ods and ODS_CODE.fullmatch(plain))
-            or (books and is_book_number(plain))
-        ):
-            continue
+    looked_at = [
+        (row, plain)
+        for row, plain in plains
+        if not (money and AMOUNT.fullmatch(plain))
+        and not (ods and ODS_CODE.fullmatch(plain))
+        and not (books and is_book_number(plain))
+    ]
+    numbers, kinds = _to_ask([plain for _, plain in looked_at])
+    for place in sorted({*numbers, *kinds}):
+        row, plain = looked_at[place]
         for digits in ten_digits(plain):
             if time and int(digits) in _SECONDS:
                 continue
@@ -201,7 +212,7 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
         if short_mobile(plain):
             short += 1
             first.setdefault(MOBILE, row)
-        for kind in kinds_in(plain):
+        for kind in kinds_in(plain) if place in kinds else ():
             first.setdefault(kind, row)
     for kind in _codes(words, first, tens, [plain for _, plain in plains]):
         del first[kind]
@@ -209,13 +220,22 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
     return [Finding(kind, column, row) for kind, row in first.items() if not (kind == MOBILE and many)]
 
 
-def _each_once(cells: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _to_ask(plains: Sequence[str]) -> tuple[Collection[int], Collection[int]]:
+    """The places of texts that may hold a number of ten digits, and of those that may be the first of a kind."""
+    if len(plains) < VERY_MANY:
+        return range(len(plains)), range(len(plains))
+    return with_numbers(plains), first_of_each_kind(plains)
+
+
+def _each_once(cells: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     """The different texts of a column that are long enough to hold a detail, normalised and without other codes."""
-    seen: set[str] = set()
+    rows: dict[str, int] = {}
     for row, text in cells:
-        if text not in seen and len(text) >= SHORTEST:
-            seen.add(text)
-            yield row, without_codes(normalised(text))
+        if len(text) >= SHORTEST:
+            rows.setdefault(text, row)
+    if len(rows) < VERY_MANY:
+        return [(row, without_codes(normalised(text))) for text, row in rows.items()]
+    return list(zip(rows.values(), each_without_codes(each_normalised([*rows])), strict=True))
 
 
 def _pass_by_chance(tens: Sequence[str], *, of_a_body: bool) -> bool:
@@ -235,6 +255,6 @@ def _codes(words: str, found: Mapping[str, int], tens: Sequence[str], plains: Se
 def _own_numbering(plains: Sequence[str]) -> bool:
     """Whether codes of the form of National Insurance numbers are a body's own: most are such as nobody can have."""
     alike = [plain for plain in plains if LIKE_NI.fullmatch(plain)]
-    of_people = [plain for plain in plains if NI in kinds_in(plain)]
+    of_people = [plain for plain in plains if NI in kinds_in(plain, (NI,))]
     some = len(alike) >= FEW_TENS and len(of_people) <= BY_CHANCE_OF_FEW * len(alike)
     return some and all(map(LIKE_NI.fullmatch, of_people))

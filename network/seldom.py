@@ -13,10 +13,10 @@ def pattern(text: str) -> re.Pattern[str]:
 
 class _Unmade:
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.pattern = text
 
     def __getattr__(self, name: str) -> Any:
         """Asked once for each thing that a pattern can do."""
-        found = getattr(re.compile(self._text), name)
+        found = getattr(re.compile(self.pattern), name)
         setattr(self, name, found)
         return found

@@ -7,8 +7,13 @@ import re
 from collections.abc import Iterator
 
 from network.bodies import is_of_a_body
+from network.necessary import Needs, Sign
 
-__all__ = ["told_of_one"]
+__all__ = ["NEEDED", "told_of_one"]
+
+BY_NAME = "a person by name"
+BY_AGE = "a person by initials or name and age"
+HANDLE = "the handle of a person"
 
 _THOSE = ("client", "patient", "service user", "young person", "prisoner", "offender", "detainee", "tenant")
 _MESSENGERS = ("snap", "kik", "xbox", "psn", "gamertag", "discord")  # both tell quickly of most cells: it is not there
@@ -92,13 +97,13 @@ def told_of_one(plain: str) -> Iterator[str]:
     """The kinds of what is told of one person in a text that is normalised."""
     low = plain.casefold()
     if _is_named(plain.strip(" ."), low):
-        yield "a person by name"
+        yield BY_NAME
     if any(_SAID_OF_ONE.search(said.casefold()) for said in _said_with_an_age(plain)):
-        yield "a person by initials or name and age"
+        yield BY_AGE
     if ((any(one in low for one in _MESSENGERS) or ".com/" in low) and _HANDLE.search(low)) or (
         _MAY_BE_NAMED.search(low) and _ONE.search(low) and _NAMED_THERE.search(low)
     ):
-        yield "the handle of a person"
+        yield HANDLE
 
 
 def _is_named(plain: str, low: str) -> bool:
@@ -119,3 +124,10 @@ def _said_with_an_age(plain: str) -> Iterator[str]:
     for pattern in patterns:
         for match in pattern.finditer(plain):
             yield next(filter(None, match.groups()), "")
+
+
+NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that most of very many need not be asked
+    BY_NAME: tuple((Sign("said", pattern),) for pattern in (_NAMED, _WHOSE, _BY_TITLE, _BY_INITIAL)),
+    BY_AGE: tuple((Sign("said", pattern),) for pattern in (_BY_AGE, _BY_AGE_IN_WORDS, _IN_BRACKETS)),
+    HANDLE: ((Sign("said low", _HANDLE),), (Sign("said low", _ONE), Sign("said low", _NAMED_THERE))),
+}
