@@ -130,7 +130,7 @@ def services(ground: Ground, aim: Aim) -> Ints:
 def costs(ground: Ground, aim: Aim, to_help: Reals) -> Reals:
     """What the way to help costs in each cell; infinite where there is none."""
     if aim.test.every_door:
-        return np.asarray(ground.ahead(to_help)[aim.row, aim.need, aim.start])
+        return ground.ahead_at(to_help, aim.row, aim.need, aim.start)
     nearest = [to_help[..., entry].min(axis=-1, initial=np.inf) for entry in ground.entry]
     return np.array(nearest)[aim.start, aim.row, aim.need]
 

@@ -55,7 +55,9 @@ class Cuts:
     @cached_property
     def left(self) -> Reals:
         """What help costs at best from each partner, past its gates: rows × needs × partners."""
-        ahead = self._cost(self.best.ahead(self.best.to_help()))
+        to_help = self.best.to_help()
+        rows, needs = (place.ravel() for place in np.indices(to_help.shape[:2]))
+        ahead = self._cost(self.best.ahead(to_help, rows, needs)).reshape(to_help.shape)
         if not self.links:
             return ahead
         serving = self.best.through[:, np.newaxis] & self.best.meets
@@ -124,7 +126,7 @@ class Cuts:
         """For each cell, what lets somebody get further than now, and what leads into where help can be had from."""
         aim = self.moves.aim
         arrived, past = self._forward(ground, cells)
-        ahead = self._cost(ground.ahead(ground.to_help()))
+        ahead = self._cost(ground.ahead(ground.to_help(), aim.row[cells], aim.need[cells]))
         could, _ = self._forward(self.best, cells)
         for place, cell in enumerate(cells.tolist()):
             row, need = int(aim.row[cell]), int(aim.need[cell])
@@ -132,7 +134,7 @@ class Cuts:
             earliest = could[place]
             if self.links:
                 earliest = np.minimum(earliest, self.usual if np.isfinite(could[place]).any() else np.inf)
-            yield view.onward(arrived[place], past[place]), view.back(ahead[row, need], earliest)
+            yield view.onward(arrived[place], past[place]), view.back(ahead[place], earliest)
 
     def _start(self, ground: Ground, cell: int) -> Bools:
         """Where somebody comes in."""

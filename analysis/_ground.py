@@ -66,13 +66,25 @@ class Ground:
             return np.where(steps == FAR, np.inf, steps.astype(np.float64))
         return self._in_days()
 
-    def ahead(self, to_help: Reals) -> Reals:
-        """The same for somebody who is past the partner's own gates, whether they are open or not."""
-        cost = np.where(self.meets, 0.0, np.inf) + np.zeros_like(to_help)
+    def ahead(self, to_help: Reals, rows: Ints, needs: Ints) -> Reals:
+        """The same for somebody who is past the partner's own gates, whether they are open or not: cells × partners."""
+        cost = np.where(self.meets[needs], 0.0, np.inf)
         target, lengths, first, ends = self._leaving
         if first.size:
-            onward = np.minimum.reduceat(to_help[..., target] + lengths, first, axis=-1)
-            cost[..., ends] = np.minimum(cost[..., ends], onward)
+            onward = np.minimum.reduceat(to_help[rows, needs][:, target] + lengths[needs], first, axis=1)
+            cost[:, ends] = np.minimum(cost[:, ends], onward)
+        return cost
+
+    def ahead_at(self, to_help: Reals, rows: Ints, needs: Ints, starts: Ints) -> Reals:
+        """The same at one partner for each cell."""
+        cost = np.where(self.meets[needs, starts], 0.0, np.inf)
+        target, lengths, first, ends = self._leaving
+        last = np.append(first[1:], len(target))
+        for start in np.intersect1d(starts, ends).tolist():
+            place = int(np.searchsorted(ends, start))
+            leaving, cells = slice(first[place], last[place]), np.flatnonzero(starts == start)
+            onward = to_help[rows[cells, np.newaxis], needs[cells, np.newaxis], target[leaving]]
+            cost[cells] = np.minimum(cost[cells], (onward + lengths[needs[cells], leaving]).min(axis=1))
         return cost
 
     @cached_property
@@ -94,20 +106,22 @@ class Ground:
         return self.all_lengths if self.test.days is None else self.waits[need]
 
     def _in_days(self) -> Reals:
-        """Nearer and nearer, for the rows and needs for which something was nearer the last time."""
+        """Nearer and nearer along the links between partners that take the row: few of all, where many limit whom."""
         target, lengths, first, ends = self._leaving
-        through = self.through[:, np.newaxis]
-        cost: Reals = np.where(through & self.meets, 0.0, np.inf)
-        rows, needs = (place.ravel() for place in np.indices(cost.shape[:2]))
-        while first.size and rows.size:
-            before = cost[rows, needs]
-            onward = np.minimum.reduceat(before[:, target] + lengths[needs], first, axis=1)
-            nearer = before.copy()
-            nearer[:, ends] = np.where(self.through[rows][:, ends], np.minimum(before[:, ends], onward), np.inf)
-            cost[rows, needs] = nearer
-            changed = np.any(nearer != before, axis=1)
-            rows, needs = rows[changed], needs[changed]
-        return cost
+        source = np.repeat(ends, np.diff(first, append=len(target)))
+        rows, links = np.nonzero(self.through[:, source] & self.through[:, target])
+        size = self.through.shape[1]
+        onto, days = rows * size + target[links], lengths[:, links]
+        begins = np.flatnonzero(np.diff(rows * size + source[links], prepend=-1))
+        here = (rows * size + source[links])[begins]
+        cost: Reals = np.where(self.meets[:, np.newaxis] & self.through, 0.0, np.inf).reshape(len(self.needs), -1)
+        while begins.size:
+            before = cost[:, here]
+            nearer = np.minimum(before, np.minimum.reduceat(cost[:, onto] + days, begins, axis=1))
+            if np.array_equal(nearer, before):
+                break
+            cost[:, here] = nearer
+        return np.ascontiguousarray(cost.reshape(len(self.needs), *self.through.shape).swapaxes(0, 1))
 
 
 def ground_of(network: Network, test: GoalTest, *, kindly: bool) -> Ground:

@@ -174,8 +174,10 @@ class Moves:
         return pinned
 
     def _new_links(self) -> Bools:
-        """Pairs without a link that carries every need asked about."""
+        """Pairs without a link that carries every need asked about; where days count, only where the wait is short."""
         free = ~np.eye(self.partners, dtype=np.bool_)
+        if self.aim.test.days is not None:
+            free &= self.ground.usual <= self.aim.test.days
         wiring = self.ground.wiring
         full: Bools = np.ones(len(wiring.source), dtype=np.bool_)
         for need in range(len(self.ground.needs)):

@@ -5,6 +5,7 @@ plan has fewer. If not, they show cuts that were not seen yet. On the way each t
 the goal, so that there is one, and a bound, whenever it is enough. Every plan is worked out again on the changed map.
 """
 
+import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -30,7 +31,12 @@ __all__ = ["KINDS", "Plan", "Plans", "Progress", "as_told", "plan_edits", "plans
 DIFFERENT = 3  # plans to choose from
 INSTEAD = 3  # changes that are tried in the place of two
 TRIED = 4  # plans that do without one change of the first, at most
-EFFORT = 300_000  # sets of changes × sorts of changes that are looked at for the first plan, at most
+EXCHANGES, FURTHER_EXCHANGES = 8, 3  # tries to do with fewer changes, each time that some are found: first plan, others
+SMALL = 60  # partners up to which there is time for all of these; from nine times as many on there is for none
+SPARE = 4  # changes more than there are now, at which a try is given up
+LEFT_OUT = (2, 3, 4, 6, 8)  # changes at a time
+OTHERWISE = 0.7  # how often one of them may not come back
+EFFORT = 150_000  # sets of changes × sorts of changes that are looked at for the first plan, at most
 FURTHER = 100_000  # for each other one
 NEAR, MET_ONCE, FAR_OFF, OWN = 0.0, 0.2, 0.4, 0.3  # how a change is liked: 0 best, 1 least
 ALWAYS = (Opening(tuple(range(7)), 0, 0),)
@@ -157,8 +163,19 @@ class _Search:
         return self.moves.aim
 
     def reaches_all(self, barred: Bools) -> bool:
-        """Whether all changes that are not barred would meet the goal."""
-        return self.meets(np.flatnonzero(self.moves.possible & ~barred))
+        """Whether all changes that are not barred would meet the goal.
+
+        Of new links those from where people come in are tried first: they are few, and nearly always enough.
+        """
+        allowed = self.moves.possible & ~barred
+        links, block = allowed[self.moves.block("link")].reshape(self.moves.partners, -1), self.moves.block("link")
+        doors, takes = (np.any(one, axis=0) for one in (self.moves.ground.entry, self.cuts.best.through))
+        for sources in (doors, doors | takes):
+            fewer = allowed.copy()
+            fewer[block] = (links & sources[:, np.newaxis] & takes).ravel()
+            if self.meets(np.flatnonzero(fewer)):
+                return True
+        return False
 
     def meets(self, chosen: Sequence[int] | Ints) -> bool:
         """Whether the goal is met with these changes."""
@@ -201,50 +218,87 @@ class _Search:
         ends = self.hitting.effort + effort
         while self.hitting.effort < ends:
             hit = self.hitting.fewest(barred, exact=place == 1)
-            if hit is None:
+            done = None if hit is None else self._completed(hit.chosen.tolist(), barred)
+            if hit is None or done is None:
                 raise AssertionError("changes that meet the goal hit every cut")
             least = max(least, hit.least)
-            done = self._completed(hit.chosen, barred)
+            done = self._swapped(done, barred, least)
             if best is None or len(done) < len(best):
                 best = done
+            tries = EXCHANGES if place == 1 else FURTHER_EXCHANGES
+            best = self._exchanged(best, barred, least, tries * SMALL // max(SMALL, self.moves.partners))
             _tell.get()(Progress(place, least, len(best)))
             if len(best) <= least:
                 break
         return best or (), least
 
-    def _completed(self, chosen: Ints, barred: Bools) -> tuple[int, ...]:
-        """The changes with as many more as it takes to meet the goal, without those that it does not take."""
-        made = chosen.tolist()
-        while True:
+    def _exchanged(self, best: tuple[int, ...], barred: Bools, least: int, tries: int) -> tuple[int, ...]:
+        """The changes, or fewer, or as many better liked ones: some at a time are left out, and others found instead.
+
+        On the way more cuts are seen, which raises the bound too.
+        """
+        draw, here = random.Random(f"{best}"), best  # noqa: S311 - no secret
+        for _ in range(tries):
+            if len(best) <= max(least, 1):
+                break
+            out = draw.sample(here, min(len(here), draw.choice(LEFT_OUT)))
+            without = barred.copy()
+            without[out[:1]] |= draw.random() < OTHERWISE
+            done = self._completed([one for one in here if one not in out], without, most=len(here) + SPARE)
+            if done is not None and len(done) <= len(here) + 1:
+                done = self._swapped(done, without, least)
+                here = done if len(done) <= len(here) else here
+                best = min(best, here, key=self._worth)
+        return best
+
+    def _worth(self, made: tuple[int, ...]) -> tuple[int, float]:
+        """Few changes first, then liked ones."""
+        return len(made), float(self.liked[list(made)].sum().round(6))
+
+    def _completed(self, made: list[int], barred: Bools, *, most: float = np.inf) -> tuple[int, ...] | None:
+        """The changes with as many more as it takes to meet the goal, without those that it does not take.
+
+        None where those that are not barred cannot meet it, or where it takes more than `most` on the way.
+        """
+        while len(made) <= most:
             ground = self.moves.applied(made)
             if _enough(ground, self.aim):
                 break
             cuts, enough = self.cuts.of(ground)
             self.hitting.add(cuts)
-            made.append(self._next(cuts, enough, barred))
+            more = self._next(cuts, enough, barred)
+            if more is None:
+                return None
+            made = [*made, more]
+        else:
+            return None
         for one in sorted(made, key=lambda number: -self.liked[number]):
             fewer = [other for other in made if other != one]
             if self.meets(fewer):
                 made = fewer
-        while (better := self._one_for_two(made, barred)) is not None:
-            made = better
         return tuple(sorted(made))
 
-    def _one_for_two(self, made: list[int], barred: Bools) -> list[int] | None:
+    def _swapped(self, made: tuple[int, ...], barred: Bools, least: int) -> tuple[int, ...]:
+        """The changes with one in the place of two, and again, for as long as that is enough too."""
+        while len(made) > least and (better := self._one_for_two(made, barred)) is not None:
+            made = better
+        return made
+
+    def _one_for_two(self, made: tuple[int, ...], barred: Bools) -> tuple[int, ...] | None:
         """The changes with one in the place of two, where that is enough too."""
         for two, could in self.hitting.instead(made, barred):
             rest = [one for one in made if one not in two]
             for one in could[np.argsort(self.liked[could], kind="stable")][:INSTEAD].tolist():
                 if self.meets([*rest, one]):
-                    return [*rest, one]
+                    return tuple(sorted([*rest, one]))
         return None
 
-    def _next(self, cuts: Sequence, enough: Ints, barred: Bools) -> int:
-        """The change that is enough for most cells, else one that is in most cuts."""
+    def _next(self, cuts: Sequence, enough: Ints, barred: Bools) -> int | None:
+        """The change that is enough for most cells, else one that is in most cuts; None where all are barred."""
         score = np.where(barred, 0, enough).astype(np.float64)
         if not score.any():
             score = np.where(barred, 0, np.sum([cut.moves for cut in cuts], axis=0)).astype(np.float64)
-        return int(np.argmax(np.where(score > 0, score - self.liked / 2, -1)))
+        return int(np.argmax(np.where(score > 0, score - self.liked / 2, -1))) if score.any() else None
 
 
 def _enough(ground: Ground, aim: Aim) -> bool:

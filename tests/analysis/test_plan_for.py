@@ -11,6 +11,7 @@ import pytest
 import analysis
 from analysis._aims import standing
 from analysis._plans import KINDS, Plan, Progress, plan_edits, plans_for, telling
+from network import read_yaml
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.goal_tests import read_test
@@ -21,6 +22,7 @@ from tests.oracle import plans as slow
 from tests.oracle.goals import filled
 from tests.oracle.random_maps import random_network
 from tests.pace import usually
+from tests.terminal.run import ROOT
 
 MOST = 3  # changes of which every set is tried
 OTHERS = ((), *((one,) for one in KINDS if one != "link"))
@@ -304,3 +306,17 @@ def test_one_change_of_one_partner_is_told_as_what_it_would_do(
     assert words in answer.finding
     assert (answer.highlight.partners, answer.highlight.links) == (("help",), ())
     assert "more" not in answer.finding
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("every_door", "most"), [({}, 17), ({"every_door": "yes"}, 24)])
+def test_wide_plans_are_shortened_by_exchanges(every_door: dict[str, str], most: int) -> None:
+    riverside = read_yaml(ROOT / "data" / "partners.yaml")
+    found = plans_for(riverside, goal(steps="2", **every_door))
+    assert found.least <= len(found.plans[0].moves) <= most  # 18 and 25 without
+
+
+def test_a_change_that_every_plan_needs_is_not_looked_for_without_end() -> None:
+    (plan, *others) = plans_for(lacking(areas=("north",)), goal(stage="custody", need="housing"), ("area",)).plans
+    assert [move.what for move in plan.moves] == ["south"]
+    assert not others
