@@ -324,11 +324,11 @@ def _words(network: Network, alike: list[Relation], off: float) -> dict[str, Wor
     one = made.exact and made.low == 1
     needs = listed([need_name(network, need) for need in sorted(alike[0].needs or ())])
     return {
-        "made": f"{counted(made)} {'referral' if one else 'referrals'}",
+        "made": f"{_about(made, off)} {'referral' if one else 'referrals'}",
         "need": needs or "needs that nobody has recorded",
-        "accepted": counted(accepted),
+        "accepted": _about(accepted, off),
         "were": "was" if accepted.exact and accepted.low == 1 else "were",
-        "completed": _reached(alike, completed),
+        "completed": _reached(alike, completed, off),
         "larger_drop": _larger_drop(*_totals(alike, off)),
     }
 
@@ -360,9 +360,14 @@ def _at_most(count: Count | None) -> Count:
     return Count(0, None if count is None else count.high)
 
 
-def _reached(alike: list[Relation], completed: Count) -> str:
+def _reached(alike: list[Relation], completed: Count, off: float) -> str:
     silent = all(relation.completed is None for relation in alike)
-    return "nobody has recorded how many reached help" if silent else f"{counted(completed)} reached help"
+    return "nobody has recorded how many reached help" if silent else f"{_about(completed, off)} reached help"
+
+
+def _about(count: Count, off: float) -> str:
+    """A number as shown; where counts were rounded it is about that."""
+    return f"about {counted(count)}" if off and count.exact else counted(count)
 
 
 def _larger_drop(made: Count, accepted: Count, completed: Count) -> str:
@@ -412,7 +417,7 @@ def _figure(alike: list[Relation], off: float) -> tuple[str, str] | None:
     if not alike:
         return None
     made, accepted, _ = _told_totals(alike, off)
-    return headline(accepted), f"of {counted(made)} referrals were accepted"
+    return headline(accepted), f"of {_about(made, off)} referrals were accepted"
 
 
 def _caveats(relations: list[Relation], alike: list[Relation]) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
             align="center",
             bold=True,
         ),
-        pen.texts([(0, square.bottom + 15, f"Usual, of {len(asked)}")], colour=pen.MUTED),
+        pen.texts([(0, square.bottom + 15, f"Usually reached, of {len(asked)}")], colour=pen.MUTED),
         *(layer for (x, y), mark, _ in shown for layer in marked([(x, top + y)], mark)),
         pen.texts([(x + 12, top + y, words) for (x, y), _, words in shown], size=pen.SMALL),
         pen.texts(

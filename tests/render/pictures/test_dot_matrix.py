@@ -60,7 +60,7 @@ def test_what_partners_may_meet_who_have_not_said_is_hatched_and_not_counted_as_
 def test_what_one_person_usually_reaches_stands_below_each_way_in() -> None:
     found = drawn(ways(way("custody", usual=2), way("court", usual=0, none="housing, mental")))
     assert words(found)[-5:-2] != []
-    assert {"Usual, of 2", "2", "0"} <= set(words(found))
+    assert {"Usually reached, of 2", "2", "0"} <= set(words(found))
 
 
 def test_where_nobody_is_recorded_as_a_way_in_there_is_no_picture() -> None:
