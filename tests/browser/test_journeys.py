@@ -169,7 +169,7 @@ def test_names_that_try_to_be_more_are_text(page: Page, hostile_map: Path) -> No
     steps.open_page(page, "data")
     page.locator("input[type=file]").set_input_files(hostile_map)
     page.get_by_role("button", name="Show this map").click()
-    expect(page.locator(".system b")).to_have_text(HOSTILE[0], timeout=steps.READING)
+    expect(page.locator(".st-key-which-map a")).to_have_text(HOSTILE[0], timeout=steps.READING)
     for title in usually(list(PATHS)[::2], slowly=list(PATHS)):
         steps.go_to(page, title)
         wait_shown(page, title)

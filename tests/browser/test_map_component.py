@@ -250,7 +250,7 @@ def test_hostile_names_are_text_on_the_map_in_its_tooltips_and_in_the_saved_pict
     steps.open_page(page, "data")
     page.locator("input[type=file]").set_input_files(hostile_map)
     page.get_by_role("button", name="Show this map").click()
-    expect(page.locator(".system b")).to_have_text(HOSTILE[0], timeout=steps.READING)
+    expect(page.locator(".st-key-which-map a")).to_have_text(HOSTILE[0], timeout=steps.READING)
     expect(page.get_by_text("1. What was read")).to_have_count(0, timeout=steps.READING)
     steps.wait_ready(page)
     steps.go_to(page, "Map")

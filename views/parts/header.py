@@ -9,6 +9,7 @@ from network.words import plural
 from render.spoken import period_said
 from views import address, pages
 from views.parts import rule, running
+from views.parts.labels import as_text
 
 __all__ = ["show"]
 
@@ -17,12 +18,16 @@ PROJECTOR_KEY = "P"  # starts and leaves the projector, on every page
 
 def show(network: Network) -> None:
     """The name of the system, its period, the tag and the view menu."""
-    system = network.system
+    system, on = network.system, address.is_projected()
     period = f'<span class="period">{escape(period_said(system.period))}</span>' if system.period else ""
     tag = '<span class="tag">Illustrative data</span>' if system.illustrative else ""
-    st.html(f'<div class="system"><b>{escape(system.name)}</b><div>{period}{tag}</div></div>')
+    if on:
+        st.html(f'<div class="system"><b>{escape(system.name)}</b><div>{period}{tag}</div></div>')
+    else:
+        with st.container(key="which-map"):
+            pages.go("Data", as_text(system.name), key="which", part="open")
+            st.html(f'<div class="which">{period}{tag}</div>')
     with st.container(key="view-menu", horizontal=True, vertical_alignment="center"):
-        on = address.is_projected()
         st.button(
             "Leave projector" if on else "Projector",
             on_click=address.choose,
