@@ -81,9 +81,9 @@ def turn_to(page: Page, path: str = "") -> None:
         page.evaluate(TURN, f"/{path}")
 
 
-def choose(page: Page, box: str, option: str) -> None:
+def choose(page: Page, box: str, option: str, *, exact: bool = False) -> None:
     """Choose from a list by its name; opened again where a run of the page that began late has shut it."""
-    wanted = page.get_by_role("option", name=option)
+    wanted = page.get_by_role("option", name=option, exact=exact)
     for _ in range(2):
         wait_ready(page)
         page.get_by_role("combobox", name=box).click()

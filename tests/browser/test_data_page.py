@@ -54,8 +54,7 @@ def part(page: Page, name: str) -> None:
 def rename_a_partner(page: Page, partner: str, name: str) -> None:
     """Through the form, as an analyst would."""
     part(page, "Edit")
-    page.get_by_role("combobox", name="Partner").click()
-    page.get_by_role("option", name=partner, exact=True).click()
+    steps.choose(page, "Partner", partner, exact=True)
     field = page.get_by_role("textbox", name="Name", exact=True)
     expect(field).to_have_value(partner)
     field.fill(name)

@@ -123,8 +123,7 @@ def test_gaps_follows_its_controls(page: Page) -> None:
     steps.turn_to(page, "gaps")
     page.get_by_role("radio", name="Police custody").click()
     expect(page).to_have_url(re.compile("stage=custody"))
-    page.get_by_role("combobox", name="Only for").click()
-    page.get_by_role("option", name="Women").click()
+    steps.choose(page, "Only for", "Women")
     expect(page.locator(".sentence.lead")).to_contain_text("women")
 
 
