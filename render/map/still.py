@@ -4,8 +4,9 @@ It is drawn from what the map component is given, so both show the same. Nothing
 and its ids are numbers: which partner is which, a script is told apart from the drawing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from network.model import Network
@@ -26,6 +27,8 @@ SMALLER = 0.9  # letters of names: Arial is wider than what the screen writes
 LEAD = 1.02  # from line to line of a name, in sizes
 LINE, REST, BACK = 0.85, 0.45, 0.25  # how strongly lines are drawn: as on the screen (component/styles.js)
 WIDEST_APART = 1.3  # that shapes are spread sideways at most: spreading them cannot make names meet
+STRAIGHTEST = 0.09  # how far lines bend that nothing is said of
+EDGE = 3.0  # pixels between a line and the edge of the drawing, for half its width
 ABOVE = 4.0  # pixels between a shape and a name above it
 
 
@@ -103,6 +106,9 @@ def still(
     shapes = _placed(payload, look, (width, height))
     drawn = {shape.node["id"]: shape for shape in shapes}
     edges, parts = _edges(payload, drawn), []
+    above, below = _bulge([(drawn[edge["from"]], drawn[edge["to"]], edge) for edge in edges], height)
+    shapes = [replace(shape, at=(shape.at[0], shape.at[1] + above)) for shape in shapes]
+    drawn, height = {shape.node["id"]: shape for shape in shapes}, height + above + below
     ids: dict[tuple[str, str], str] = {}
     for edge in edges:
         one, other = drawn[edge["from"]], drawn[edge["to"]]
@@ -174,14 +180,28 @@ def _edges(payload: Payload, drawn: Mapping[str, _Shape]) -> list[dict[str, Any]
     return [edge for edge in found if {edge["from"], edge["to"]} <= drawn.keys()]
 
 
+def _bulge(lines: Sequence[tuple[_Shape, _Shape, Data]], height: float) -> tuple[int, int]:
+    """How far lines bend out of the map above it and below it."""
+    above = below = 0.0
+    for one, other, edge in lines:
+        (_, start), (_, towards), (_, end) = bent(one.at, other.at, _bend(edge), 0)
+        share = (start - towards) / (start - 2 * towards + end) if (start - towards) * (end - towards) > 0 else 0
+        furthest = (1 - share) ** 2 * start + 2 * share * (1 - share) * towards + share**2 * end
+        above, below = max(above, EDGE - furthest), max(below, furthest + EDGE - height)
+    return math.ceil(above), math.ceil(below)
+
+
+def _bend(edge: Data) -> float:
+    return float(edge["smooth"]["roundness"]) if "smooth" in edge else STRAIGHTEST
+
+
 def _line(edge: Data, one: _Shape, other: _Shape, tone: str, look: _Look) -> str:
     """One line, with its arrow where it leads somewhere."""
     dotted, lit, back = edge.get("dotted", False), edge["lit"], edge["back"]
     name = tone if lit else "accent" if dotted and not back else "within" if edge.get("within") else "link"
     width = 1 if back else min(5, max(2.2, edge["width"])) if lit else edge["width"]
     strong = BACK if back else 1 if lit or dotted else REST if edge.get("rest") else LINE
-    bend = edge["smooth"]["roundness"] if "smooth" in edge else 0.09
-    start, towards, end = bent(one.at, other.at, bend, other.reach + 1 if edge["arrows"] else 0)
+    start, towards, end = bent(one.at, other.at, _bend(edge), other.reach + 1 if edge["arrows"] else 0)
     dashes = {"stroke_dasharray": " ".join(map(str, edge["dashes"]))} if edge["dashes"] else {}
     curve = f"M{point(start)}Q{point(towards)} {point(end)}"
     stroke = {"stroke": look.of(name), "stroke_width": width, "stroke_opacity": strong}

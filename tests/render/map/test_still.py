@@ -171,3 +171,21 @@ def test_the_words_are_sentences_that_say_what_is_there() -> None:
     said = map_words(network, scattered(network), room=True)
     assert said.startswith(f"The map of {len(network.partners)} partners of 6 sectors and the links between them.")
     assert "referrals" not in said
+
+
+@pytest.mark.parametrize("edge", [0.0, 1.0])
+@pytest.mark.parametrize("bend", [-0.3, 0.3])
+def test_a_line_along_an_edge_bends_inside_the_drawing(edge: float, bend: float) -> None:
+    chain = NETWORKS["chain"]
+    places = {one: (0.05 + 0.4 * place, edge) for place, one in enumerate(chain.by_id)}
+    shown = payload(chain, places)
+    for line in shown["map"]["edges"]:
+        line["smooth"] = {"roundness": bend}
+    found = still(shown, "A map.")
+    paths = [one.get("d") for one in elements(found, "path") if "Q" in (one.get("d") or "")]
+    assert paths
+    for path in paths:
+        _, start, _, towards, _, end = map(float, re.findall(r"-?[\d.]+", path))
+        for at in (number / 50 for number in range(51)):
+            y = (1 - at) ** 2 * start + 2 * at * (1 - at) * towards + at**2 * end
+            assert 0 <= y <= found.size[1]
