@@ -4,7 +4,7 @@ import streamlit as st
 
 from views import address, cached, pages, sign_in, state, theme
 from views.behind import spare
-from views.parts import header, notices, rule, running, set_aside, sureness, tray
+from views.parts import header, meanwhile, notices, rule, running, set_aside, sureness, tray
 
 st.set_page_config(layout="wide")
 cached.look_again()
@@ -17,6 +17,7 @@ st.set_page_config(page_title=f"{page.title} · {network.system.name}")
 running.follow(network)
 header.show(network)
 notices.show(page.title)
+meanwhile.watch(page.title)
 rule.bar()
 tray.show(page.title)
 page.run()

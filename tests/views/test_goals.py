@@ -11,6 +11,7 @@ from network.model import Goal
 from network.open_map import OpenMap
 from tests.open_pages import map_in_store, opened, words
 from tests.small_networks import NETWORKS, SOME
+from views import cached
 
 GOAL_OF_EACH_KIND = replace(
     NETWORKS["chain"],
@@ -142,3 +143,22 @@ def test_a_room_changes_no_goal() -> None:
 def test_the_form_runs_on_every_map(about: str, name: str) -> None:
     app = opened(**GOALS, network=NETWORKS[name], about=about)
     assert not app.exception
+
+
+def test_a_goal_let_go_is_said_and_put_back_whatever_else_was_kept_meanwhile() -> None:
+    app = opened(**GOALS)
+    before = goals_now()
+    (goal,) = [one for one in before if one.id == "brain_injury"]
+    app = app.button(key="drop-goal-brain_injury").click().run()
+    assert f"This goal is off the map now: {goal.text}" in words(app)
+    assert goal not in goals_now()
+    in_store(app).change((), {"promises": ()}, actor="")
+    app = app.button(key="undo-goal").click().run()
+    assert "off the map now" not in words(app)
+    assert {one.text for one in goals_now()} == {one.text for one in before}
+    assert in_store(app).folded().network.promises == ()
+
+
+def goals_now() -> tuple[Goal, ...]:
+    held = map_in_store("partners")
+    return (cached.shipped("partners") if held is None else held.folded().network).goals

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from network.model import RunningStep
 from tests.open_pages import html, map_in_store, opened, words
 from tests.small_networks import NETWORKS
-from views import cached
+from views import address, cached
 
 SAY = "This map is only what we told it."
 STEPS = (RunningStep("Meet & greet", 7, "nowhere", "Hello"), RunningStep("<b>", 3))
@@ -115,3 +115,24 @@ def test_ones_own_order_is_kept_with_the_map() -> None:
     assert "Changed the running order." in [entry.what for entry in held.audit()]
     app.button(key="take out").click().run()
     assert map_in_store("partners").folded().network.running_order == ()
+
+
+def test_the_browsers_back_goes_a_step_back_for_everybody_and_page_and_strip_agree() -> None:
+    wall, own = opened(projector="1", run="partnership", wall="one"), opened(run="partnership", notes="1", wall="one")
+    for _ in range(2):
+        step(own, "Right")
+    assert own.query_params["at"] == "2"
+    own.query_params["at"] = "1"  # what the browser says: the page of that step, as its address was
+    own.run().run()
+    assert "2 of 7" in words(own)
+    wall.run().run()
+    assert "2 of 7" in words(wall)
+    assert "can this person get help" in html(wall)
+
+
+def test_the_step_comes_into_the_address_in_one_go_with_the_part_of_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[tuple[str, str | None]] = []
+    choose = address.choose
+    monkeypatch.setattr(address, "choose", lambda name, value: (written.append((name, value)), choose(name, value)))
+    step(opened(run="partnership", at="5"), "Right")
+    assert "at" not in dict(written)  # it comes with the page, in one go

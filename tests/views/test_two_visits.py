@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.open_pages import map_in_store, opened, words
 from views import cached
+from views.parts import meanwhile
 
 ADDRESS = {"map": "partners", "part": "edit", "what": "partner", "who": "ld"}
 
@@ -119,3 +120,13 @@ def test_a_what_if_is_still_there_when_the_page_is_loaded_again() -> None:
     assert "try" not in again.query_params
     assert "these 2 changes" in words(first.run())  # the other visit keeps what it tries
     assert "these 2 changes" not in words(opened("build.py", part="goals", try_="nothing"))
+
+
+def test_what_one_visit_keeps_is_seen_by_the_page_of_another_by_itself() -> None:
+    other = opened("overview.py")
+    shown = meanwhile._mark()
+    visit = opened("build.py", part="goals")
+    visit.button(key="drop-goal-brain_injury").click().run()
+    cached.look_again()
+    assert meanwhile._mark() != shown
+    assert "Goals: 1 met, 2 not met yet" in str([link.proto.label for link in other.run().get("page_link")])

@@ -20,6 +20,7 @@ from views.state import Audience
 __all__ = ["line", "show"]
 
 LETTERS = "ABC"
+GONE = "goal gone"  # remembered: the map, and the goal that was let go on it last
 STANDS = ("met", "not met", "not met yet", "not known")
 CHANGES = {  # kind: what it is called
     "link": "New links",
@@ -50,6 +51,8 @@ def show(network: Network, audience: Audience) -> None:
         return
     with answers.section(cached.answer("goals", network), network, audience, lead=True):
         pass
+    if not audience.room:
+        _gone()
     lines = _lines(network, audience)
     changing = None if audience.room else address.chosen("change", [one.goal for one in lines])
     for one in lines:
@@ -81,7 +84,8 @@ def _goal(one: GoalLine, network: Network, audience: Audience) -> None:
                     st.button("Change", type="tertiary", on_click=address.choose, args=("change", one.goal),
                               key=f"change-goal-{one.goal}")  # fmt: skip
                     goal = goal_called(network, one.goal)
-                    st.button("Take away", type="tertiary", on_click=_drop, args=(goal,), key=f"drop-goal-{one.goal}")
+                    st.button("Let this goal go", type="tertiary", on_click=_drop, args=(goal,),
+                              key=f"drop-goal-{one.goal}")  # fmt: skip
 
 
 def _html(line: GoalLine) -> str:
@@ -96,8 +100,25 @@ def _html(line: GoalLine) -> str:
 
 
 def _drop(goal: Goal) -> None:
-    state.keep_goal(goal, None)
+    if state.keep_goal(goal, None):
+        address.remember(GONE, (state.map_key(), goal))
     address.choose("goal", None)
+
+
+def _gone() -> None:
+    """Which goal was let go on this page, and the way back; until another is, or it is put back."""
+    key, goal = address.recall(GONE, (None, None))
+    if goal is None or key != state.map_key():
+        return
+    with st.container(key="gone-goal", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="body" role="status">This goal is off the map now: {escape(goal.text)}</p>')
+        st.button("Undo", on_click=_put_back, args=(goal,), key="undo-goal")
+
+
+def _put_back(goal: Goal) -> None:
+    """Whatever else has been changed meanwhile stays changed."""
+    if state.keep_goal(None, goal):
+        address.forget(GONE)
 
 
 def _plans(network: Network, chosen: str, audience: Audience) -> None:

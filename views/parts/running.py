@@ -22,11 +22,16 @@ __all__ = ["choice", "follow", "strip"]
 
 EVERY_SECONDS = 2
 RUN, AT, WALL, NOTES = "run", "at", "wall", "notes"  # in the address
+SHOWN = "step shown"  # remembered in this visit: the step that this window shows
 
 
 def follow(network: Network) -> None:
-    """Leave for the page of the step that is on, where this window is at another step."""
-    run = _run(network)
+    """Leave for the page of the step that is on, where this window is at another step.
+
+    The step goes into the address in one go with what its page opens with, so that no entry of the browser's history
+    has the step of one and the part of another. Where the browser has gone back to a step by itself, everybody does.
+    """
+    run = _gone_back(network) or _run(network)
     if run is None:
         if address.chosen(RUN) is not None:  # an order that this map does not have
             _leave()
@@ -34,12 +39,25 @@ def follow(network: Network) -> None:
     if not run.order:
         _leave()
         return
-    if address.chosen(RUN) == run.order and address.chosen(AT) == str(run.place):
+    step = {RUN: run.order, AT: str(run.place)}
+    address.remember(SHOWN, step)
+    if all(address.chosen(name) == value for name, value in step.items()):
         return
-    address.choose(RUN, run.order)
-    address.choose(AT, str(run.place))
     path, _, choices = orders(network)[run.order].steps[run.place].page.partition("?")
-    pages.jump(pages.titled(path), **dict(parse_qsl(choices)))
+    pages.jump(pages.titled(path), **step, **dict(parse_qsl(choices)))
+
+
+def _gone_back(network: Network) -> Run | None:
+    """The workshop at the step that the address says since the browser went back or forward to it; None if it did not.
+
+    What this window shows is remembered as it is shown, so an address that says another step of it is one of before.
+    """
+    shown, order, at = address.recall(SHOWN), _order(orders(network)), address.chosen(AT) or ""
+    if shown is None or shown[RUN] != order or at == shown[AT] or not at.isdecimal():
+        return None
+    if sign_in.may("facilitate"):
+        cached.runs().go_to(_key(), min(int(at), len(orders(network)[order].steps) - 1))
+    return cached.runs().of(_key())
 
 
 def choice(network: Network) -> None:
@@ -160,6 +178,7 @@ def _go(place: int) -> None:
 
 
 def _leave() -> None:
+    address.forget(SHOWN)
     for name in (RUN, AT, WALL, NOTES):
         address.choose(name, None)
 
