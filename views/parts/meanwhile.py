@@ -1,4 +1,4 @@
-"""What somebody else has changed while this page is looked at: the page follows by itself, or says so where one types."""
+"""What somebody else has changed while this page is looked at: it follows by itself, or says so where one types."""
 
 import streamlit as st
 
