@@ -53,7 +53,7 @@ def _gone_back(network: Network) -> Run | None:
     What this window shows is remembered as it is shown, so an address that says another step of it is one of before.
     """
     shown, order, at = address.recall(SHOWN), _order(orders(network)), address.chosen(AT) or ""
-    if shown is None or shown[RUN] != order or at == shown[AT] or not at.isdecimal():
+    if shown is None or order is None or shown[RUN] != order or at == shown[AT] or not at.isdecimal():
         return None
     if sign_in.may("facilitate"):
         cached.runs().go_to(_key(), min(int(at), len(orders(network)[order].steps) - 1))
