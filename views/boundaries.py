@@ -9,7 +9,6 @@ from analysis import Theme
 from network.errors import NetworkError
 from network.model import Network
 from render.boundary_matrix import boundary_matrix
-from render.openers import openers
 from views import address, cached, pages, state
 from views.parts import answers, boundary, cards, themes
 
@@ -27,7 +26,7 @@ def boundaries() -> None:
     shown = themes.names(Theme.BOUNDARIES, state.audience(network))
     waiting = themes.waiting_for([name for name in shown if name != "crossing"], network)
     if waiting:
-        cards.waiting(waiting, openers(network))
+        cards.waiting(waiting, network, state.audience(network))
     for name in shown:
         if name in {answer.question.name for answer in waiting}:
             continue

@@ -47,7 +47,7 @@ def _findings(network: Network) -> None:
             else:
                 cards.card(answer, label, network, state.audience(network))
         if waiting:
-            cards.waiting(waiting, missing)
+            cards.waiting(waiting, network, state.audience(network))
 
 
 overview()

@@ -1,10 +1,16 @@
 """What would open the answers that a map cannot give yet: only what is missing altogether."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
 
-from network import Network
+import pytest
+
+import analysis
+from network import Network, read_yaml
 from network.model import Relation, System
-from render.openers import openers
+from render.openers import WAITS_FOR, openers, would_open
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
 BARE = Network(
@@ -44,3 +50,35 @@ def test_a_whole_map_wants_nothing() -> None:
 
 def test_a_route_does_not_wait_for_sectors() -> None:
     assert [opener.act for opener in openers(BARE, of_routes=True)] == wanted(BARE)[:-1]
+
+
+RIVERSIDE = read_yaml(Path(__file__).parents[2] / "data" / "partners.yaml")
+WITHOUT: dict[str, Callable[[Network], Network]] = {
+    "Say who helps with what": lambda whole: without(whole, needs=None),
+    "Say where people come in": lambda whole: without(whole, stages=None),
+    "Say who is of which sector": lambda whole: without(whole, sector=None),
+    "Say who refers to whom": lambda whole: replace(
+        whole, relations=tuple(link for link in whole.relations if not link.carries_people)
+    ),
+    "": lambda whole: replace(whole, asked=()),
+}
+
+
+def without(network: Network, **fields: None) -> Network:
+    return replace(network, partners=tuple(replace(one, **fields) for one in network.partners))
+
+
+@pytest.mark.parametrize("lacking", [*combinations(WITHOUT, 1), *combinations(WITHOUT, 2)], ids=str)
+def test_adding_what_is_asked_for_opens_what_is_promised_and_nothing_less_would(lacking: tuple[str, ...]) -> None:
+    poor, rich = RIVERSIDE, RIVERSIDE
+    for act in lacking:
+        poor = WITHOUT[act](poor)
+        rich = rich if act else WITHOUT[act](rich)  # nobody can be asked whom a button does not name
+    asked = openers(poor)
+    assert {one.act for one in asked} == set(lacking) - {""}
+    for question in (*WAITS_FOR, "crossing"):
+        waits = analysis.run(question, poor).state == "not known"
+        if waits and would_open(question, asked, poor):
+            assert analysis.run(question, rich).state != "not known", question
+        elif waits and asked:
+            assert question == "crossing" or not set(lacking) <= {one.act for one in asked}, question

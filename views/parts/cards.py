@@ -10,7 +10,7 @@ from network.model import Network
 from network.words import numbered
 from render.introduction_cards import lead
 from render.links_in_words import links_in_words
-from render.openers import OPENED, Opener
+from render.openers import Opener, openers, would_open
 from views import address, pages
 from views.parts import answer_text, comments, moves
 from views.state import Audience
@@ -46,26 +46,28 @@ def links_card(network: Network, audience: Audience) -> None:
             st.html(f'<h2 class="sentence card">What the links say so far</h2><ul class="waiting">{lines}</ul>')
 
 
-def waiting(answers: Sequence[Answer], missing: Sequence[Opener]) -> None:
-    """The questions that cannot be answered yet, on one card; what would open them is a button to where it is said."""
-    missing = missing[:MOST_BUTTONS]
-    answers = sorted(answers, key=lambda answer: answer.question.name not in OPENED)
-    asked = "".join(f"<li>{escape(answer.question.heading)}</li>" for answer in answers)
-    opened = sum(answer.question.name in OPENED for answer in answers)
-    questions = numbered(len(answers), "this question", "these questions")
-    if opened == len(answers):
-        head = f"{THINGS[len(missing)]} would open {questions}"
-    elif opened:
-        head = f"{THINGS[len(missing)]} would open the first{f' {opened}' if opened > 1 else ''} of {questions}"
-    else:
-        head = f"What {questions} {numbered(len(answers), 'needs', 'need')}, nobody has said yet"
+def waiting(answers: Sequence[Answer], network: Network, audience: Audience) -> None:
+    """The questions that cannot be answered yet, on one card; what would open them is a button to where it is said.
+
+    One that waits for something else says what that is.
+    """
+    missing = openers(network)[:MOST_BUTTONS]
+    opened = [answer for answer in answers if would_open(answer.question.name, missing, network)]
+    others = [answer for answer in answers if answer not in opened]
+    asked = "".join(f"<li>{escape(answer.question.heading)}</li>" for answer in opened)
+    lacking = "".join(
+        f"<li>{escape(answer.question.heading)}<br>{escape(answer_text.spoken(answer, audience))}</li>"
+        for answer in others
+    )
     with st.container(key="card-waiting"):
-        st.html(
-            f'<h2 class="sentence card">{head}</h2>'
-            f'<ul class="waiting">{asked}</ul>'
-            f'<p class="body">{escape(" ".join(opener.words for opener in missing))}</p>'
-        )
-        tell(missing)
+        if opened:
+            head = f"{THINGS[len(missing)]} would open {numbered(len(opened), 'this question', 'these questions')}"
+            said = f'<p class="body">{escape(" ".join(opener.words for opener in missing))}</p>'
+            st.html(f'<h2 class="sentence card">{head}</h2><ul class="waiting">{asked}</ul>{said}')
+            tell(missing)
+        if others:
+            head = f"What {numbered(len(others), 'this question needs', 'these questions need')}, nobody has said yet"
+            st.html(f'<h2 class="sentence card">{head}</h2><ul class="waiting">{lacking}</ul>')
 
 
 def tell(missing: Sequence[Opener]) -> None:

@@ -12,7 +12,6 @@ from network.model import AddLink, Network
 from network.possible_changes import link
 from render import introduction_cards
 from render.introduction_cards import IntroductionCard, shown
-from render.openers import openers
 from render.pictures import Picture, bow
 from render.promise_draft import introduction_draft
 from views import address, cached, state
@@ -28,7 +27,7 @@ STEP = 5  # cards shown, and shown more at a press
 def show(network: Network, audience: Audience) -> None:
     """The answer, the picture and the cards."""
     if waiting := themes.waiting_for(["introductions", "programme"], network):
-        cards.waiting(waiting, openers(network))
+        cards.waiting(waiting, network, audience)
         return
     answer = _answer(network)
     with answers.section(answer, network, audience, lead=True):

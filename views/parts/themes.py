@@ -36,7 +36,7 @@ def sections(theme: Theme, network: Network, audience: Audience, *, but: tuple[s
     shown = [name for name in names(theme, audience) if name not in but]
     waiting = [] if theme is Theme.SURE else waiting_for(shown, network)
     if waiting:
-        cards.waiting(waiting, openers(network))
+        cards.waiting(waiting, network, audience)
     there = [name for name in shown if name not in {answer.question.name for answer in waiting}]
     for place, name in enumerate(there):
         section(name, network, audience, lead=place == 0 and not but and not waiting)
