@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from network.births import BIRTH_DATE_ELSEWHERE
-from network.named_in_headings import ORDINARY, are_counts, are_days, are_names, are_of_one, names_somebody
+from network.named_in_headings import MOST_WORDS, ORDINARY, are_counts, are_days, are_names, are_of_one, names_somebody
 from network.plain_text import normalised
 from network.seldom import pattern
 
@@ -276,7 +276,15 @@ def heads_people(heading: str, texts: Sequence[str]) -> bool:
         return False
     words = _in_full(heading_words(heading))
     a_role = re.fullmatch(rf"(?:{WHO}|{_SHORT})(?: {WHO})*", words)
-    return are_names(texts) if a_role else are_of_one(texts)
+    return are_names(texts) if a_role else _are_values(texts)
+
+
+def _are_values(texts: Iterable[str]) -> bool:
+    """Whether at least half of what stands in a column are short texts that no list of headings and codes has."""
+    filled = {text for one in texts if (text := one.strip())}
+    words = [heading_words(text).split() for text in filled]
+    values = [one for one in words if len(one) <= MOST_WORDS and not any(word in _KNOWN for word in one)]
+    return bool(filled) and 2 * len(values) >= len(filled)
 
 
 def is_plain(heading: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from network.bodies import is_of_a_body
 from network.plain_text import normalised
 
-__all__ = ["ORDINARY", "are_counts", "are_days", "are_names", "are_of_one", "names_somebody"]
+__all__ = ["MOST_WORDS", "ORDINARY", "are_counts", "are_days", "are_names", "are_of_one", "names_somebody"]
 
 ORDINARY = frozenset(
     (

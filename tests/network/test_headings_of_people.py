@@ -154,6 +154,11 @@ def test_a_heading_is_repeated_only_in_words_that_any_could_have() -> None:
         ("DP", ["Kaz Moran", "K.M."], True),
         ("Client name", ["Kaz Moran", "see the list of services", "shown in another sheet of it"], False),
         ("Client name", ["Kaz Moran", "shown in another sheet of it"], True),  # half is enough
+        ("NHS number", ["1", "2"], True),
+        ("Surname", ["Z"], True),
+        ("Surname", ["1 2 3 4"], True),
+        ("Surname", ["1 2 3 4 5"], False),
+        ("Surname", [], False),
         ("Kaz Moran", ["Dee Okafor"], False),
     ],
 )
