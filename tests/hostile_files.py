@@ -360,6 +360,29 @@ def long_heading() -> File:
 
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDE"
+
+
+def rows_with_notes() -> File:
+    """10^5 rows, each with a note of its own."""
+    words = "north river bridge valley green care trust youth court family hub support group board health debt".split()
+    notes = (" ".join(words[(n * step) % len(words)] for step in range(3, 15)) + f" {n}" for n in range(MANY))
+    rows = (f"Service {n % 300},Service {n // 300 % 290 + 5},refers,{note}" for n, note in enumerate(notes))
+    return "notes.csv", _lines("from,to,kind,notes", rows)
+
+
+def many_answers() -> File:
+    """A survey that 10^4 people of 60 organisations have answered."""
+    said = ("Weekly", "Monthly", "Never", "")
+    rows = (f"Service {n % 60}," + ",".join(said[(n + k * 7) % 4] for k in range(60)) for n in range(10_000))
+    return "answers.csv", _lines("Your organisation," + ",".join(f"How often [Service {n}]" for n in range(60)), rows)
+
+
+def keys_that_are_none() -> File:
+    """A map of 6 * 10^4 links with keys that no map has."""
+    links = "".join(f"  - {{source: a, target: b, kin: refers, note: number {n}}}\n" for n in range(60_000))
+    return "keys.yaml", f"format: 1\nsystem: {{name: North}}\nrelations:\n{links}".encode()
+
+
 HOSTILE: Mapping[str, Callable[[], File]] = {
     make.__name__: make
     for make in (
@@ -368,6 +391,7 @@ HOSTILE: Mapping[str, Callable[[], File]] = {
         merged_ranges, many_sheets, rows_in_a_workbook, far_cell, bomb, gexf, graphml, deep_xml, entities, gml,
         deep_gml, pajek, pajek_of_numbers, ucinet, yaml_partners, yaml_list, deep_yaml, yaml_of_one_word, json_map,
         deep_json, node_link, kumu, cytoscape, grants, directory, archive, letters_of_all_kinds, days_that_are_none,
-        chain_of_parents, graphml_of_keys, attributes_given_twice, long_heading,
+        chain_of_parents, graphml_of_keys, attributes_given_twice, long_heading, rows_with_notes, many_answers,
+        keys_that_are_none,
     )
 }  # fmt: skip

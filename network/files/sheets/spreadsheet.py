@@ -42,6 +42,7 @@ MUST_BE_ONE = ("from", "to", "from_id", "to_id", "referrals", "accepted", "compl
 FAR_TOO_MANY = 2 * MAX_PARTNERS  # texts that name partners; of fewer it is first seen which are one
 NAMING = {"links": ("from", "to"), "partners": ("partner_id",)}  # one text is one partner
 TOLD = 12  # rows told one by one
+Said = tuple[str, ...]  # of a link: its ends, count, period and kind
 COPIED = re.compile(r" *\(\d+\)$")  # what a program puts after the name of a sheet that was copied
 FIELD_WORDS = {
     "from": "the partner that refers",
@@ -118,9 +119,12 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
         return None
     draft = Draft(PurePath(file).stem or file)
     progress.at("Reading rows")
+    said: set[Said] = set()
     for grid, table in pairs:
         ask_for_needs(grid, table, log)
-        _add(Sheet(grid, table), draft, log)
+        before = len(draft.links)
+        _add(Sheet(grid, table), draft, said, log)
+        said |= _said(draft.links[before:])
     _add_named(pairs, draft)
     draft.parts = parts_in(grids, tables, file, log)
     draft.repeats_stand = "system" in draft.parts
@@ -258,7 +262,8 @@ def _with_only(table: Table, index: int, field: str) -> Table:
     return replace(table, columns=columns)
 
 
-def _add(sheet: Sheet, draft: Draft, log: Log) -> None:
+def _add(sheet: Sheet, draft: Draft, said: set[Said], log: Log) -> None:
+    """Add what a sheet holds, unless earlier sheets have said all of it."""
     if sheet.table.role != "matrix":
         say_what_is_not_read(sheet, log)
     if sheet.table.role == "partners":
@@ -267,7 +272,7 @@ def _add(sheet: Sheet, draft: Draft, log: Log) -> None:
         draft.links += links
         return
     found = list(links_in(sheet, log) if sheet.table.role == "links" else links_in_matrix(sheet, log))
-    if _is_copy(found, draft.links):
+    if len(found) > 1 and _said(found) <= said:
         what = f'The sheet "{sheet.grid.sheet}" says again what an earlier sheet says. It was left out.'
         log.warn(sheet.grid.where(), what, "Delete the copy.")
         return
@@ -299,17 +304,15 @@ def _add_named(pairs: Sequence[tuple[Grid, Table]], draft: Draft) -> None:
     draft.partners += named.values()
 
 
-def _is_copy(found: Sequence[DraftLink], earlier: Sequence[DraftLink]) -> bool:
-    def said(links: Sequence[DraftLink]) -> set[tuple[str, ...]]:
-        return {
-            (
-                *(match_key(one.source), match_key(one.target), str(one.counts.get("made")), str(one.period)),
-                COPIED.sub("", one.fields.get("link_type", "")),
-            )
-            for one in links
-        }
-
-    return len(found) > 1 and bool(earlier) and said(found) <= said(earlier)
+def _said(links: Sequence[DraftLink]) -> set[Said]:
+    """What links say: those of a copy of a sheet say the same."""
+    return {
+        (
+            *(match_key(one.source), match_key(one.target), str(one.counts.get("made")), str(one.period)),
+            COPIED.sub("", one.fields.get("link_type", "")),
+        )
+        for one in links
+    }
 
 
 def with_cells(grids: Sequence[Grid], corrections: Sequence[Correction]) -> list[Grid]:

@@ -41,6 +41,17 @@ class _Said:
     means: dict[int, str] = field(default_factory=dict)  # by row
     text: str = ""  # of the strongest answer
     numbers: set[str] = field(default_factory=set)  # of people
+    most: int = -1  # how much the strongest answer says, and that of the rows before the newest
+    before: int = -1
+
+    def add(self, row: int, means: str, text: str) -> None:
+        """Add the answer of a row, where those of rows above were added before; of a row the last one stands."""
+        if row not in self.means:
+            self.before = self.most
+        if _weight(means) > self.most:
+            self.text = text
+        self.most = max(self.before, _weight(means))
+        self.means[row] = means
 
 
 @dataclass(slots=True)
@@ -70,9 +81,7 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
             if them == me:
                 continue
             one = answers.said.setdefault((me, column.heading, kind, them), _Said(column, kind))
-            if _weight(means) > max(map(_weight, one.means.values()), default=-1):
-                one.text = text
-            one.means[number] = means
+            one.add(number, means, text)
             if means == PEOPLE:
                 one.numbers.add(text)
     _say_silent(grid, silent, log)
@@ -89,11 +98,7 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
 def _asked_as(table: Table, answers: _Answers) -> dict[str, str]:
     """The words of the question for each kind of link that was asked about: of each way from the end that was asked."""
     asked = [(one.field, one.heading) for one in table.columns if _asks_about_others(one) and kind_asked(one.heading)]
-    named = [
-        (key[2], one.column.heading)
-        for key, one in answers.said.items()
-        if max(map(_weight, one.means.values())) >= _weight(A_LINK)
-    ]
+    named = [(key[2], one.column.heading) for key, one in answers.said.items() if one.most >= _weight(A_LINK)]
     found = {kind: " ".join(heading.split()) for kind, heading in (*named, *reversed(asked))}
     return {kind: words for kind, words in found.items() if not kind.startswith("trust")}
 

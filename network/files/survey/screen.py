@@ -62,8 +62,10 @@ def _names_others(column: Column) -> bool:
 
 def _found(grid: Grid, table: Table, column: Column) -> tuple[int, str] | None:
     """The first row in which a column holds a detail of a person, and what that is; never the value."""
-    found = ((number, min(kinds)) for number, text in _cells(grid, table, column) if (kinds := _kinds(text)))
-    return next(found, None)
+    first: dict[str, int] = {}  # the row of each different text
+    for number, text in _cells(grid, table, column):
+        first.setdefault(text, number)
+    return next(((number, min(kinds)) for text, number in first.items() if (kinds := _kinds(text))), None)
 
 
 def say_left_out(grid: Grid, table: Table, log: Log) -> None:
