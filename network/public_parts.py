@@ -6,7 +6,7 @@ is left out until somebody adds it here.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from network.counts import Count
@@ -86,7 +86,7 @@ def _system(network: Network, whose: Whose, rule: Rule) -> System:
     system = network.system
     said = _Unnamed(network, whose)
     return System(
-        name=said.anywhere(system.name),
+        name=said.in_title(system.name),
         period=system.period,
         illustrative=system.illustrative,
         public=True,
@@ -172,19 +172,31 @@ def _mark(words: str) -> str:
 
 
 class _Unnamed:
-    """Words of the map in which whoever is not named goes by what it is called."""
+    """Words of the map in which whoever is not named goes by what it does.
+
+    Its number is not told there: whoever knows the words as they were would know from then on who has the number.
+    """
 
     def __init__(self, network: Network, whose: Whose) -> None:
-        self._called = [
-            (name, whose.called[partner.id].name)
+        self._called = self._names(network, whose, whose.called)
+        self._hidden = self._names(network, whose, whose.refuges)
+
+    @staticmethod
+    def _names(network: Network, whose: Whose, ids: Collection[str]) -> list[tuple[str, str]]:
+        return [
+            (name, re.sub(r" \d+$", "", whose.called[partner.id].name))
             for partner in network.partners
-            if partner.id in whose.called
+            if partner.id in ids and partner.id in whose.called
             for name in sorted({partner.name, partner.short or "", *partner.aka}, key=len, reverse=True)
             if name.strip()
         ]
 
     def anywhere(self, words: str) -> str:
         return _replaced(words, self._called)
+
+    def in_title(self, words: str) -> str:
+        """The name of the map: a partnership may be called by what a partner does, and that says nothing of it."""
+        return _replaced(words, self._hidden)
 
     def in_list(self, words: str) -> str:
         """A name of a need, a place or a sector: only long names of partners are looked for in it."""

@@ -182,6 +182,17 @@ def test_words_that_stay_do_not_name_who_is_not_named() -> None:
     assert word("hub name") not in repr(copy)
 
 
+def test_the_name_of_a_map_stays_unless_it_names_a_refuge(shipped: dict[str, Network]) -> None:
+    assert public_copy(shipped["partners"]).system.name == "Riverside liaison and diversion"
+    whole = planted(name=f"Friends of {word('hideout name')} service")
+    assert public_copy(whole).system.name == "Friends of Domestic abuse service"
+
+
+def test_words_that_stay_do_not_tell_who_has_which_number() -> None:
+    whole = planted(help_now=f"Ring {word('hub short')} first.")
+    assert public_copy(whole, roles=True).system.help_now == "Ring NHS partner first."
+
+
 def test_tables_of_a_room_beside_the_copy_name_nobody_more(shipped: dict[str, Network]) -> None:
     riverside = hide(shipped["partners"], RULES["mhsds"])
     copy = public_copy(shipped["partners"])
