@@ -9,6 +9,7 @@ from analysis import Answer
 
 __all__ = ["Difference", "differences", "why_more_rely"]
 
+NAMED = ("partner", "source", "target", "least_stage", "group_a", "group_b")  # whom or what a figure may be about
 MORE_RELY = "More people rest on one partner because more have a way to help at all."
 
 
@@ -17,7 +18,7 @@ class Difference:
     """A finding that the changes move."""
 
     heading: str  # the question in a leader's words
-    before: str  # its headline figure with its unit; empty where only the sentence differs
+    before: str  # its headline figure with its unit; its sentence where that is about another one then; else empty
     after: str
 
 
@@ -35,10 +36,17 @@ def differences(pairs: Iterable[tuple[Answer, Answer]], say: Callable[[Answer], 
     for before, after in pairs:
         heading = before.question.heading
         if before.figure and after.figure and before.figure != after.figure:
-            found.append(Difference(heading, " ".join(before.figure), " ".join(after.figure)))
+            same = _named(before) == _named(after)
+            figures = (" ".join(before.figure), " ".join(after.figure)) if same else (say(before), say(after))
+            found.append(Difference(heading, *figures))
         elif say(before) != say(after):
             found.append(Difference(heading, "", ""))
     return sorted(found, key=lambda one: not one.after)
+
+
+def _named(answer: Answer) -> list[object]:
+    """Whom or what the sentence, and so the figure, is about: figures of two are no before and after."""
+    return [answer.words.get(key) for key in NAMED]
 
 
 def why_more_rely(found: Iterable[Difference], covered: Answer, covered_then: Answer) -> str:

@@ -37,6 +37,18 @@ def test_where_only_the_sentence_differs_there_are_no_figures() -> None:
     assert differences([(before, after)], said) == [Difference(before.question.heading, "", "")]
 
 
+def test_figures_of_two_different_doors_are_not_joined_and_each_sentence_says_which_it_is_of() -> None:
+    one = replace(analysis.run("entry_points", CHAIN), state="finding", figure=("4", "of 12 needs"))
+    same = {"least_stage": "voluntary attendance", "most_stage": "custody", "usually": "", "a": "4", "b": "10"}
+    before = replace(one, words=same)
+    other = replace(one, words=same | {"least_stage": "prison release", "a": "8"}, figure=("8", "of 12 needs"))
+    (told,) = differences([(before, other)], said)
+    assert "voluntary attendance" in told.before
+    assert "prison release" in told.after
+    (told,) = differences([(before, replace(other, words=same | {"a": "8"}))], said)
+    assert (told.before, told.after) == ("4 of 12 needs", "8 of 12 needs")
+
+
 def test_findings_with_figures_come_first() -> None:
     words = replace(analysis.run("coverage", CHAIN), figure=None)
     figures = replace(analysis.run("entry_points", CHAIN), figure=("1", "of 2 needs"))

@@ -19,6 +19,7 @@ from views.parts.labels import as_text
 __all__ = ["labels", "show"]
 
 SUGGESTED = ("introductions", "programme")  # what is tried is suggested no longer: fewer left would read as a loss
+ON_TOP = "What this page suggests comes on top of what is tried."
 EVERYWHERE = ("coverage", "entry_points", "sole_routes")  # compared on pages without findings of their own
 
 
@@ -102,12 +103,13 @@ def _before_after(tray: Tray, title: str) -> None:
     found = differences(pairs, lambda answer: answer_text.spoken(answer, audience))
     covered = page_answers.answer("coverage", before), page_answers.answer("coverage", after)
     why = why_more_rely(found, *covered)
-    st.html(_rows(found) + (f'<p class="hint">{why}</p>' if why else ""))
+    st.html(_rows(found, title) + (f'<p class="hint">{why}</p>' if why else ""))
 
 
-def _rows(found: Sequence[Difference]) -> str:
+def _rows(found: Sequence[Difference], title: str) -> str:
     if not found:
-        return '<p class="hint">The findings of this page stay as they are.</p>'
+        stays = ON_TOP if title == "Build next" else "The findings of this page stay as they are."
+        return f'<p class="hint">{stays}</p>'
     figures = "".join(_row(one) for one in found if one.after)
     others = " ".join(one.heading for one in found if not one.after)
     other = f'<p class="hint">Another answer now: {escape(others)}</p>' if others else ""
