@@ -47,15 +47,17 @@ PAID = (
 )
 FROM = (
     rf"(?:{PAYS}|{PASSED} (?:by|from)|"
-    r"from|source|sender|sending|referrer|referring|referrals? from|referred from|referral source|origin|"
+    r"from|von|source|sender|sending|referrer|referring|referrals? from|referred from|referral source|origin|"
     r"referred by|referral by)"
 )
 TO = (
     rf"(?:{PAID}|{PASSED} to|"
-    r"to|target|receiver|recipient|receiving|(?:referred|refers) (?:on )?to|referrals? to|signpost(?:ed|s) to|"
+    r"to|nach|target|receiver|recipient|receiving|(?:referred|refers) (?:on )?to|referrals? to|signpost(?:ed|s) to|"
     r"referral destination|destination)"
 )
-IN_A_TIME = r"(?: (?:in )?(?:the )?(?:last|past|previous|this|each|per|a|every) (?:year|quarter|month|week|12 months))"
+IN_A_TIME = (
+    r"(?: (?:in )?(?:the )?(?:last|past|previous|this|each|per|a|every) (?:years?|yrs?|quarter|month|week|12 months))"
+)
 NAME, ID = r"(?:name|label|title)", r"(?:id|code|ref|identifier|no|number)"
 
 LINK_PATTERNS = (
@@ -74,7 +76,7 @@ LINK_PATTERNS = (
     ("declined", r"(?:referrals |number |no |n )?(?:declined|rejected|refused)(?: referrals)?|declined reasons"),
     (
         "referrals",
-        r"referrals|counts?|number|n|volume|weight|strength|made|edge weight|total referrals|"
+        r"referrals|counts?|number|n|anzahl|volume|weight|strength|made|referred|edge weight|total referrals|"
         r"referral (?:count|volume|total)s?|"
         r"(?:no|number|num|n|count|volume) of (?:referrals|people|referrals made|people referred|clients referred)|"
         r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total|n)|"
@@ -135,7 +137,7 @@ PARTNER_PATTERNS = (
     ("age_from", r"(?:min|minimum|lowest|youngest) age|ages? from|age min"),
     ("age_to", r"(?:max|maximum|highest|oldest) age|ages? to|age max"),
     ("only_for", r"only for|open only to|for whom|groups?"),
-    ("hours", r"(?:opening )?hours|opening times|open"),
+    ("hours", r"(?:open(?:ing)? )?(?:hours|times)|open|when open"),
     ("capacity", r"capacity(?: a month| per month)?"),
     ("wait_days", r"(?:median )?wait(?:ing)?(?: time)?(?: in)?(?: days)?"),
     ("ods_code", r"ods(?: code)?|nhs (?:ods )?code"),

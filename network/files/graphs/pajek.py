@@ -120,6 +120,8 @@ class _Reader:
             relation = self._names.get(words[0][:-1], words[0][:-1]) if named else self._relation
             ends = words[1:] if named else words
             self._add(self._vertex(ends[0]), self._vertex(ends[1]), ends[2] if len(ends) > 2 else "1", relation)
+            if "l" in ends[3:-1]:  # the label that is drawn beside the line
+                self.edges[-1].attributes["label"] = ends[ends.index("l", 3) + 1]
         elif self._section in ("arcslist", "edgeslist"):
             for other in words[1:]:
                 self._add(self._vertex(words[0]), self._vertex(other), "1")

@@ -7,17 +7,23 @@ from network.errors import Choice, Where
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.amounts import is_amount
-from network.files.sheets.grid import Grid
+from network.files.sheets.grid import Cell, Grid
 from network.recognised import KEEP, Column, ColumnIs, Recognised, Table
 from network.words import listed
 
-__all__ = ["ask_for_needs", "refuse_nothing_found"]
+__all__ = ["ask_for_unread", "refuse_nothing_found"]
 
 PERHAPS_NEEDS = re.compile(
     r"what (?:they|you|it|we) (?:do|does|offers?|provides?)|what (?:is|we) (?:offered|provided)|"
     r"(?:services?|support|help)(?: (?:offered|provided|types?|given))?|"
     r"(?:main )?(?:work|activity|activities|focus|speciali[st]ms?)"
 )
+PERHAPS_PEOPLE = re.compile(
+    r"\b(?:how many|number|no|num|people|persons|clients|cases|patients|residents|referr\w+|volume|total|count|passed|"
+    r"sent|"
+    r"last (?:year|yr)|this (?:year|yr)|a (?:year|yr|month)|annual\w*|yearly|monthly)\b"
+)
+PERHAPS_REASONS = re.compile(r"(?:main |usual |typical )?(?:reasons?|why|purpose|topics?|issues?|for)(?: .{0,30})?")
 ASKED = 8  # columns that are offered
 ASKS = {
     "from": 'Partners that refer are under "{}"',
@@ -26,8 +32,10 @@ ASKS = {
 }
 
 
-def ask_for_needs(grid: Grid, table: Table, log: Log) -> None:
-    """Ask whether a column of a list of partners says what each helps with, where no other does."""
+def ask_for_unread(grid: Grid, table: Table, log: Log) -> None:
+    """Ask for what the columns that are not read may say: the needs of partners and links, and how many people."""
+    if table.role == "links" and not table.dialect and table.kind in ("", "refers"):
+        _ask_of_links(grid, table, log)
     if table.role != "partners" or any(column.field in ("needs", "need_ids") for column in table.columns):
         return
     for column in table.columns:
@@ -36,6 +44,26 @@ def ask_for_needs(grid: Grid, table: Table, log: Log) -> None:
             choice = Choice(f'Read "{column.heading}" as the needs', ColumnIs("needs", column.heading))
             log.warn(grid.where(table.header, column.heading), what, "If it does, read it as the needs.", [choice])
             return
+
+
+def _ask_of_links(grid: Grid, table: Table, log: Log) -> None:
+    """Ask whether a column of numbers counts people, and whether one of reasons says the needs."""
+    read = {column.field for column in table.columns}
+    for column in table.columns:
+        heading, cells = normal(column.heading), [Cell(text) for text in grid.texts(column.index, table.header)]
+        if column.field != KEEP or not cells:
+            continue
+        numbers = sum(cell.text.isdecimal() for cell in cells) > len(cells) / 2
+        if not read & {"referrals", "strength"} and numbers and PERHAPS_PEOPLE.search(heading):
+            field, what = "referrals", "how many people were referred"
+        elif not read & {"needs", "need_ids"} and PERHAPS_REASONS.fullmatch(heading) and not numbers:
+            field, what = "needs", "for which needs people are referred"
+        else:
+            continue
+        read.add(field)
+        choice = Choice(f'Read "{column.heading}" as {what}', ColumnIs(field, column.heading))
+        said = f'"{column.heading}" is in the file and not read. It may say {what}.'
+        log.warn(grid.where(table.header, column.heading), said, "If it does, read it so.", [choice])
 
 
 def refuse_nothing_found(grids: Sequence[Grid], recognised: Recognised, log: Log) -> None:

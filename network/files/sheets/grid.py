@@ -25,6 +25,12 @@ SECONDS = 9  # for opening a workbook
 MAX_CELL = 100_000  # characters
 DELIMITERS = ",;\t|"
 FAILED = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+WITHHELD = re.compile(  # what stands where a name was taken out, mostly that of a person
+    r"[\[(*\s]*(?:(?:the )?(?:name|recipient|details?|information|personal data) )?(?:is |was |has been )?"
+    r"(?:redacted|withheld)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+BELOW_ZERO = re.compile(r"[−–]\s?(?=\d[\d.,]*$|[.,]\d+$)")  # as typeset, with a true minus sign
 BLANKS = ("(blank)", "(leer)", "(vide)", "(en blanco)", "(gwag)")  # what pivot tables write for no name
 SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 
@@ -40,9 +46,14 @@ class Cell(NamedTuple):
         return not self.text
 
     @property
+    def withheld(self) -> bool:
+        """Whether the cell says that a name was taken out: `REDACTED - PERSONAL DATA`."""
+        return bool(WITHHELD.fullmatch(self.text))
+
+    @property
     def name(self) -> str:
         """The text where it names something, as neither the error of a formula nor `(blank)` of a pivot table does."""
-        names_nothing = self.kind == "error" or self.text in FAILED or self.text.casefold() in BLANKS
+        names_nothing = self.kind == "error" or self.text in FAILED or self.text.casefold() in BLANKS or self.withheld
         return "" if names_nothing else self.text
 
 
@@ -101,7 +112,8 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
         When the file is not what it says it is or cannot be opened.
     """
     if is_workbook(data, name):
-        return [replace(grid, file=name) for grid in _workbook(workbook_bytes(data, name), name)], ()
+        found = _workbook(workbook_bytes(data, name), name)
+        return [replace(one, file=name, rows=[[*map(_with_minus, row)] for row in one.rows]) for one in found], ()
     text, note = decoded(data, name)
     refuse_large_table(text, DELIMITERS, name)
     grid = _text_table(text, name)
@@ -109,7 +121,12 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
     notes = [note] if note else []
     if grid.delimiter != ",":
         notes.append(f"The columns are separated by {split}.")
-    return [replace(grid, file=name)], tuple(notes)
+    rows = [[_with_minus(cell) for cell in row] for row in grid.rows]
+    return [replace(grid, file=name, rows=rows)], tuple(notes)
+
+
+def _with_minus(cell: Cell) -> Cell:
+    return cell._replace(text=BELOW_ZERO.sub("-", cell.text)) if cell.text[:1] in ("−", "–") else cell
 
 
 def _text_table(text: str, name: str) -> Grid:

@@ -170,7 +170,7 @@ def _say_missing_end(row: Row, ends: tuple[str, str], above: tuple[str, str], sh
         index = column.index if column else 0
         choices = (
             [Choice(f'Take "{before}" from the row above', SetCell(sheet.grid.sheet, row.number, index, before))]
-            if before
+            if before and not row.at(index).withheld
             else []
         )
         failed = row.text(field) or row.text(f"{field}_id")  # names nobody: the error of a formula, or (blank)

@@ -43,7 +43,7 @@ HOW_OFTEN = re.compile(
 )
 STRENGTH = re.compile(
     r"\b(?:how (?:often|strong|strongly|close|closely|well|frequently)|frequency|strength|scale|ratings?|rated|scores?|"
-    r"trust|closeness|intensity|level of)\b"
+    r"trust|closeness|intensity|level of|percentages?|per ?cent|proportions?|shares? of)\b"
 )
 PEOPLE = re.compile(r"\b(?:referrals?|referred|people|clients|cases|residents|patients|persons)\b")
 MONEY = re.compile(
@@ -108,7 +108,7 @@ def meaning_of(grid: Grid, table: Table) -> Meaning:
 def numbers_said(text: str) -> Numbers:
     """What numbers are by one text; `How often do you refer people?` asks for no number of people."""
     words = normal(text)
-    if STRENGTH.search(words):
+    if STRENGTH.search(words) or "%" in text:
         return "strength"
     if PEOPLE.search(words):
         return "people"

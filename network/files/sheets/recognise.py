@@ -146,7 +146,7 @@ def _with_headings(grid: Grid) -> Table | None:
     for number, row in grid.numbered[:LOOK_IN]:
         for rows, headings in ((1, [cell.text for cell in row]), (2, _two_rows(grid, number))):
             table = _with_columns(grid, number, headings) if headings else None
-            if table is None or _is_data(grid, number, table):
+            if table is None or _is_data(grid, number, table) or (rows == 1 and _goes_on_below(grid, table)):
                 continue
             score = (table.role == "links", _known(table) - len(repeated_fields(table)), -rows)
             if best is None or score > best[0]:
@@ -196,6 +196,15 @@ def _is_data(grid: Grid, number: int, table: Table) -> bool:
     return above > 1 and above >= row
 
 
+def _goes_on_below(grid: Grid, table: Table) -> bool:
+    """Whether the row below headings of links is their second one: it has words, and none of its own for the ends."""
+    below = _row(grid, table.header + 1)
+    ends = {column.index: column.heading for column in table.columns if column.field in ENDS}
+    own = any(grid.cell(table.header + 1, index).text not in ("", heading) for index, heading in ends.items())
+    parts = [cell for place, cell in enumerate(below) if cell.text and place not in ends]
+    return table.role == "links" and not own and len(parts) > 1 and not any(map(is_amount, parts))
+
+
 def _row(grid: Grid, number: int) -> list[Cell]:
     place = number - grid.first_row
     return grid.rows[place] if 0 <= place < len(grid.rows) else []
@@ -215,7 +224,8 @@ def _two_rows(grid: Grid, number: int) -> list[str]:
     if alone is not None:
         naming = ("from", "to", "from_id", "to_id") if alone.role == "links" else ("partner_id", "name")
         ends = [column.index for column in alone.columns if column.field in naming]
-        if any(index < len(below) and below[index] and not _names_a_part(below[index]) for index in ends):
+        lower = [(below[index], upper[index]) for index in ends if index < len(below)]
+        if any(under and under != over and not _names_a_part(under) for under, over in lower):  # not one merged cell
             return []
     return [_join(over, under) for over, under in _pairs(above, below)]
 
@@ -265,6 +275,11 @@ def _links_only(headings: Sequence[str], fields: list[str]) -> list[str]:
         for place in periods or totals:
             fields[place] = "referrals"
     counts = [place for place, field in enumerate(fields) if field == "referrals"]
+    if len(counts) > 1 and all(heading_period(headings[place].replace("\n", " ")) for place in counts):
+        for field in ("accepted", "completed"):  # of each period too, which only referrals are told apart by
+            several = [place for place, one in enumerate(fields) if one == field]
+            for place in several if len(several) > 1 else ():
+                fields[place] = KEEP
     bare = [place for place in counts if not says_when(headings[place])]
     for place in counts if len(bare) == 1 else ():
         if place not in bare:  # Referrals, beside Referrals last year
@@ -304,7 +319,7 @@ def _in_dialect(grid: Grid, table: Table) -> Table:
         return _changed(table, GRANTS, {}, GRANT_DETAILS)
     kinds = {normal(text) for text in _values(grid, table, "type")}
     if kinds and kinds <= GRAPH_TYPES:
-        return _gephi_edges(table)
+        return _gephi_edges(grid, table)
     if "direction" in {column.field for column in table.columns}:
         return _changed(table, "Kumu", {"referrals": "strength"} if "strength" in headings else {}, frozenset())
     return table
@@ -348,9 +363,13 @@ def _changed(table: Table, dialect: str, fields: dict[str, str], dropped: frozen
     return replace(table, columns=columns, dialect=dialect)
 
 
-def _gephi_edges(table: Table) -> Table:
-    """Gephi's Type is the direction of an edge and its Weight how strong it is."""
+def _gephi_edges(grid: Grid, table: Table) -> Table:
+    """Gephi's Type is the direction of an edge, its Weight how strong it is, and its Label may say of which kind."""
     own = {"type": "direction", "weight": "strength", "id": DROP}
+    labels = _values(grid, table, "label")
+    kinds = [one for one in table.columns if one.field == "link_type" and normal(one.heading) != "type"]
+    if labels and all(map(kind, labels)) and not kinds:
+        own["label"] = "link_type"
     columns = tuple(replace(column, field=own.get(normal(column.heading), column.field)) for column in table.columns)
     return replace(table, columns=columns, dialect="Gephi")
 

@@ -20,6 +20,7 @@ __all__ = ["reshaped"]
 LOOK_IN = 15  # rows in which the headings stand
 NEO4J = {"_start": "From id", "_end": "To id", "_type": "Link type"}
 DRAWING = {"line source": "From id", "line destination": "To id", "text area 1": "Link type"}
+OF_CYTOSCAPE = ("suid", "selected", "shared name", "shared interaction", "edgebetweenness", "edge betweenness")
 NO_SHAPES = ("document", "page", "line", "layer", "group")
 WITHOUT_ARROW = ("", "none", "no arrow")
 SUBTOTAL = re.compile(r"(.+?) (?:sub ?)?total", re.IGNORECASE)
@@ -28,7 +29,7 @@ NUMBERED = re.compile(r"(\d{1,3})\s*[.):\-–]?\s+(\D.*)")
 
 def reshaped(grid: Grid) -> list[Grid]:
     """The grid as one or two in the usual shape; itself where nothing is hidden."""
-    for split in (_neo4j, _drawing):
+    for split in (_neo4j, _drawing, _cytoscape):
         if parts := split(grid):
             return parts
     return [_filled_down(_with_names_over(grid))]
@@ -66,6 +67,25 @@ def _drawing(grid: Grid) -> list[Grid]:
         {*headings} - {"id", "text area 1"},
     )
     return [shapes, replace(lines, rows=rows)]
+
+
+def _cytoscape(grid: Grid) -> list[Grid]:
+    """An edge table has both ends in one name, around the interaction: `Police (refers) Probation`."""
+    headings = [normal(cell.text) for cell in grid.rows[0]] if grid.rows else []
+    if not {"name", "interaction"} <= set(headings) or "source" in headings:
+        return []
+    name, kind = headings.index("name"), headings.index("interaction")
+    ends = [[Cell("From"), Cell("To"), Cell("Link type")]]
+    for _, row in grid.numbered[1:]:
+        around = row[name].text.partition(f" ({row[kind].text}) ") if len(row) > max(name, kind) else ("", "", "")
+        if any(cell.text for cell in row) and not all(around):
+            return []
+        ends.append([Cell(around[0]), Cell(around[2]), row[kind]] if all(around) else [])
+    kept = [place for place, text in enumerate(headings) if place not in (name, kind) and text not in OF_CYTOSCAPE]
+    rows = [
+        [*end, *(row[place] for place in kept if place < len(row))] for end, row in zip(ends, grid.rows, strict=True)
+    ]
+    return [replace(grid, rows=rows, merged=[], hidden_columns=())] if len(rows) > 1 else []
 
 
 def _direction(arrows: list[str]) -> str:

@@ -18,12 +18,13 @@ from network.files.draft.people import without_people
 from network.files.draft.several import part_ends
 from network.files.raw.guard import LIKE_RECORDS, MAX_PARTNERS, refuse_many_sheets, too_many
 from network.files.raw.text import WINDOWS_NOTE
-from network.files.sheets.asking import ask_for_needs, refuse_nothing_found
+from network.files.sheets.asking import ask_for_unread, refuse_nothing_found
 from network.files.sheets.grid import Cell, Grid, grids_of
 from network.files.sheets.link_rows import links_in
 from network.files.sheets.links_of_partners import links_of_partners
 from network.files.sheets.matrix import details_in
 from network.files.sheets.matrix_links import links_in_matrix, partners_in_matrix
+from network.files.sheets.nodexl import without_skipped
 from network.files.sheets.our_workbook import parts_in
 from network.files.sheets.partner_rows import partners_in, with_repeats_joined
 from network.files.sheets.recognise import recognise, repeated_fields
@@ -121,7 +122,7 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     progress.at("Reading rows")
     said: set[Said] = set()
     for grid, table in pairs:
-        ask_for_needs(grid, table, log)
+        ask_for_unread(grid, table, log)
         before = len(draft.links)
         _add(Sheet(grid, table), draft, said, log)
         said |= _said(draft.links[before:])
@@ -156,7 +157,7 @@ def grids_in(files: Sequence[tuple[str, bytes]], log: Log) -> list[Grid]:
     refuse_many_sheets(len(files), "What was chosen")
     grids = [grid for name, data in files for grid in _grids(name, data, log, several=len(files) > 1)]
     refuse_many_sheets(len(grids), files[0][0] if len(files) == 1 else "What was chosen")
-    return grids
+    return without_skipped(grids, log)
 
 
 def _grids(name: str, data: bytes, log: Log, *, several: bool) -> list[Grid]:
