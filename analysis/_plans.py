@@ -31,12 +31,12 @@ __all__ = ["KINDS", "Plan", "Plans", "Progress", "as_told", "plan_edits", "plans
 DIFFERENT = 3  # plans to choose from
 INSTEAD = 3  # changes that are tried in the place of two
 TRIED = 4  # plans that do without one change of the first, at most
-EXCHANGES, FURTHER_EXCHANGES = 8, 3  # tries to do with fewer changes, each time that some are found: first plan, others
+EXCHANGES, FURTHER_EXCHANGES = 8, 2  # tries to do with fewer changes, each time that some are found: first plan, others
 SMALL = 60  # partners up to which there is time for all of these; from nine times as many on there is for none
 SPARE = 4  # changes more than there are now, at which a try is given up
-LEFT_OUT = (2, 3, 4, 6, 8)  # changes at a time
+LEFT_OUT = (2, 3, 4)  # changes at a time
 OTHERWISE = 0.7  # how often one of them may not come back
-EFFORT = 150_000  # sets of changes × sorts of changes that are looked at for the first plan, at most
+EFFORT = 100_000  # sets of changes × sorts of changes that are looked at for the first plan, at most
 FURTHER = 100_000  # for each other one
 NEAR, MET_ONCE, FAR_OFF, OWN = 0.0, 0.2, 0.4, 0.3  # how a change is liked: 0 best, 1 least
 ALWAYS = (Opening(tuple(range(7)), 0, 0),)
@@ -213,7 +213,8 @@ class _Search:
 
     def _fewest(self, barred: Bools, effort: int, place: int = 1) -> tuple[tuple[int, ...], int]:
         """The fewest changes found that meet the goal, and a bound; they are proven the fewest where the two agree."""
-        best: tuple[int, ...] | None = None
+        afresh = place > 1 and self.moves.partners <= SMALL  # cuts of the plans before may lead astray
+        best = self._completed([], barred) if afresh else None
         least = 0
         ends = self.hitting.effort + effort
         while self.hitting.effort < ends:
