@@ -181,3 +181,22 @@ def test_a_birth_in_roman_months_words_and_other_languages_is_found(text: str) -
 )
 def test_days_of_other_things_are_no_births(text: str) -> None:
     assert not says_birth(normalised(text).casefold())
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("Mr Osei 1/1/1900", True),
+        ("Mr Osei 1/1/1899", False),
+        ("Mr Osei 1/1/2012", True),
+        ("Mr Osei 1/1/2013", False),
+        ("Mr Osei 1/1/12", True),  # of two digits it is 2012, no other century
+        ("Mr Osei 1/1/13", False),
+        ("Mr Osei 1/1/31", True),
+        ("Mr Osei" + " " * 30 + "1/1/1962", True),
+        ("Mr Osei" + " " * 32 + "1/1/1962", True),
+        ("Mr Osei" + " " * 33 + "1/1/1962", False),  # forty characters, and the day no longer ends in them
+    ],
+)
+def test_a_day_behind_a_title_is_of_birth_within_its_limits(text: str, born: bool) -> None:
+    assert says_birth(text.casefold()) is born

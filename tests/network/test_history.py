@@ -1,5 +1,6 @@
 """A log folds into the same map however it is folded, and undo, redo and the audit list say what is true."""
 
+import gc
 import json
 from collections.abc import Iterable
 from datetime import date
@@ -14,7 +15,7 @@ from network.counts import NOT_APPLICABLE, Count
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.files.map_file.yaml import edit_to_mapping, to_yaml
-from network.history import EDIT, MAP, UNDO, Folded, Folding, Skipped, Steps, edits_of, fold
+from network.history import EDIT, MAP, PARTS, UNDO, Folded, Folding, Skipped, Steps, edits_of, fold, no_collecting
 from network.model import Agreement, Named, Network, Partner, Relation, System
 from network.open_map import open_map
 from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
@@ -432,3 +433,23 @@ def test_a_map_tells_its_newest_changes(store):
     assert opened.audit(2) == opened.audit()[-2:]
     assert opened.audit(9) == opened.audit()
     assert opened.count() == 4
+
+
+def test_a_map_and_parts_that_cannot_be_read_are_damaged_and_those_that_do_not_fit_are_not() -> None:
+    events = [
+        event(1, MAP, {"map": "format: ["}),
+        event(2, PARTS, {"edits": [{"kind": "unknown"}], "parts": {}}),
+        event(3, PARTS, {"edits": [edit_to_mapping(RemoveLink("police", "hub2", "refers"))], "parts": {}}),
+    ]
+    assert [(item.seq, item.damaged) for item in fold(BASE, events).skipped] == [(1, True), (2, True), (3, False)]
+
+
+def test_looking_for_garbage_is_as_it_was_after_folding() -> None:
+    for was_on in (True, False):
+        (gc.enable if was_on else gc.disable)()
+        try:
+            with no_collecting():
+                assert not gc.isenabled()
+            assert gc.isenabled() is was_on
+        finally:
+            gc.enable()
