@@ -88,3 +88,22 @@ def test_a_short_serial_counts_behind_a_slash_alone(serial: str, found: bool) ->
     letter = "ZABCDEFGHJKLMNPQRTUVWXY"[int(f"19{int(serial):07}") % 23]
     assert (POLICE in kinds_in(f"19-{serial}{letter}")) is found
     assert POLICE in kinds_in(f"19/{serial}{letter}")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("19/12b", True),  # a serial of two digits behind a slash
+        ("19/1p", False),
+        ("19-1234e", True),  # of four behind another sign
+        ("19-123x", False),
+        ("123/19g", True),
+        ("12/19l", False),  # of a CRO number one more
+        ("123456/19p", True),
+        ("1234567/19j", False),
+        ("12345-19r", True),
+        ("1234-19p", False),
+    ],
+)
+def test_a_serial_has_enough_digits_for_its_letter_to_say_something(text: str, found: bool) -> None:
+    assert ("a police number of a person" in list(kinds_in(text))) is found

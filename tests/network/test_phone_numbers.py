@@ -3,6 +3,7 @@
 import pytest
 
 from network.personal_values import kinds_in
+from network.phone_numbers import has_landline, lost_its_zero
 from network.plain_text import normalised
 
 MOBILE, PLACE = "a mobile number", "a telephone number"
@@ -51,3 +52,13 @@ def test_a_number_is_found(text: str, kind: str) -> None:
 )
 def test_what_is_none(text: str) -> None:
     assert not {MOBILE, PLACE} & {*kinds_in(normalised(text))}
+
+
+@pytest.mark.parametrize(("text", "there"), [("01632 96012", True), ("01632 9601", False), ("1632 960123", False)])
+def test_a_landline_has_ten_digits_or_more(text: str, there: bool) -> None:
+    assert has_landline(text) is there
+
+
+def test_a_mobile_that_lost_its_zero_is_told_for_certain() -> None:
+    assert lost_its_zero("7700900123") is True
+    assert lost_its_zero("2700900123") is False
