@@ -1,6 +1,6 @@
 """A file's own very long texts are told by their beginnings, wherever a sentence or a place repeats them."""
 
-from network.in_short import LONGEST
+from network.in_short import LONGEST, names_in_short
 from network.uploads import read_uploaded
 
 LONG = "heading with many words " * 40
@@ -20,3 +20,9 @@ def test_what_is_no_longer_than_a_name_is_told_whole() -> None:
     again = read_uploaded([("links.csv", f"from,to,{name}\nA,B,x\n".encode())])
     assert any(f'"{name}"' in one for one in again.notes)
     assert "…" not in "".join((*reading.notes, *again.notes, *map(str, reading.problems), *map(str, again.problems)))
+
+
+def test_of_very_many_names_the_first_are_listed_and_the_rest_counted() -> None:
+    assert names_in_short(["Police", "Mind"]) == "Police, Mind"
+    assert names_in_short([f"{number}" for number in range(1_061)]).endswith(", 58, 59 and 1,001 more")
+    assert names_in_short(["x" * 10**5]) == "x" * LONGEST + "…"

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from network.files.sheets.rereading import FIELDS, ROLES, with_column, with_table
+from network.in_short import clipped, names_in_short
 from network.reading import Reading
 from network.recognised import DROP, Column, Role, Table
 from views import address, apart
@@ -82,7 +83,7 @@ def _sheet(file: Upload, reading: Reading, table: Table, place: int) -> None:
             "Which way it runs", list(DIRECTIONS), format_func=DIRECTIONS.__getitem__, horizontal=True,
             **address.handed(f"way {place}", table.rows_refer, lambda way: correct(replace(table, rows_refer=way))),
         )  # fmt: skip
-        names = ", ".join(column.heading for column in table.columns if column.field == DROP)
+        names = names_in_short([column.heading for column in table.columns if column.field == DROP])
         st.html(answer_text.hint(f"Partners across: {names}."))
     elif table.role == "survey":
         survey.show(table, place, correct)
@@ -101,9 +102,10 @@ def _columns(table: Table, place: int, correct: Correct) -> None:
 
 def _column(table: Table, column: Column, options: list[str], key: str, correct: Correct) -> None:
     known = options if column.field in options else [column.field, *options]
-    st.html(f'<p class="asks heading">{escape(column.heading or f"Column {column.index + 1}")}</p>')
+    heading = clipped(column.heading)
+    st.html(f'<p class="asks heading">{escape(heading or f"Column {column.index + 1}")}</p>')
     st.selectbox(
-        f"Column {as_text(column.heading) or column.index + 1} is read as",
+        f"Column {as_text(heading) or column.index + 1} is read as",
         known,
         format_func=lambda field: field_words(table.role, field),
         label_visibility="collapsed",

@@ -9,6 +9,7 @@ import streamlit as st
 from network.files.sheets.rereading import FIELDS
 from network.files.survey.rereading import meanings_picked, questions_picked, with_answer, with_question
 from network.files.survey.values import questions_of
+from network.in_short import clipped, names_in_short
 from network.recognised import Table
 from views import address
 from views.parts import answer_text
@@ -27,7 +28,7 @@ def show(table: Table, place: int, correct: Correct) -> None:
     for number, (heading, field) in enumerate(questions_picked(table).items()):
         _question(table, heading, field, f"{place} {number}", correct)
         if heading in listing:
-            names = ", ".join(column.about for column in listing[heading])
+            names = names_in_short([column.about for column in listing[heading]])
             st.html(answer_text.hint(f"It lists {names}."))
             _answers(table, heading, f"{place} {number}", correct)
 
@@ -35,10 +36,10 @@ def show(table: Table, place: int, correct: Correct) -> None:
 def _question(table: Table, heading: str, field: str, key: str, correct: Correct) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
-        st.html(f'<p class="asks heading">{escape(heading)}</p>')
+        st.html(f'<p class="asks heading">{escape(clipped(heading))}</p>')
     with right:
         st.selectbox(
-            f"{as_text(heading)} is read as", list(FIELDS["survey"]),
+            f"{as_text(clipped(heading))} is read as", list(FIELDS["survey"]),
             format_func=lambda one: field_words(table.role, one), label_visibility="collapsed",
             **address.handed(f"question {key}", field, lambda one: correct(with_question(table, heading, one))),
         )  # fmt: skip
