@@ -1,8 +1,13 @@
 """Map: the object that everybody shares. Every other page talks to it by bringing something out."""
 
+from html import escape
+
 import streamlit as st
 
+from network import tally
 from network.model import Network
+from network.words import plural
+from render.map.first_sight import first_sight
 from render.map.lens import SECTORS
 from views import address, cached, state
 from views.map_component import Height, network_map
@@ -45,9 +50,18 @@ def _projected(network: Network) -> None:
             )
             if instead := page_answers.lens(looked.question, network, state.audience(network)).instead:
                 st.html(answer_text.hint(instead))
-        _canvas(network, looked, "projector" if looked.question is None else "below a sentence")
+        elif looked.part is not None:
+            _first_sight(looked.part)
+        _canvas(network, looked, "below a sentence")
     if looked.question == page_answers.ROUTE:
         route_on_map.panel(network, state.audience(network))
+
+
+def _first_sight(shown: Network) -> None:
+    """What the lines and places tell a room, which hears of no partner and of no count of people."""
+    if seen := first_sight(shown, dict(cached.placed(shown).positions), room=True):
+        size = f"{plural(len(shown.partners), 'partner')}, {plural(tally.links(shown.relations), 'link')}."
+        st.html(f'<p class="sentence lead">{escape(" ".join([size, *seen]))}</p>')
 
 
 def _canvas(network: Network, looked: Looked, height: Height) -> None:

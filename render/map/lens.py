@@ -6,7 +6,7 @@ from typing import Literal
 from analysis import Answer, Names, Who
 from network.unnamed import LEAST
 
-__all__ = ["SECTORS", "Lens", "lens_of"]
+__all__ = ["NOWHERE", "SECTORS", "Lens", "lens_of"]
 
 Pairs = tuple[tuple[str, str], ...]
 

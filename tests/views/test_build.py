@@ -393,3 +393,13 @@ def test_names_are_shown_as_text_in_the_tray_and_on_the_board(riverside: Network
         assert "<script>" not in html(app)
         assert not [text.value for text in app.markdown if "**bold**" in text.value]
     assert "**bold**" not in str(tried.get("button_group")[0].proto)
+
+
+def test_the_projected_map_says_what_its_lines_show_and_no_button_leads_to_a_map_that_shows_nothing() -> None:
+    assert "36 partners, 134 links. 102 join different sectors: the darker ones." in words(
+        opened("map.py", projector="1")
+    )
+    for file, name in (("build.py", "introductions"), ("bottlenecks.py", "leaks")):
+        for view, there in (({}, True), ({"room": "1"}, False)):
+            keys = [link.proto.query_string for link in opened(file, **view).get("page_link")]
+            assert any(f"show={name}" in key for key in keys) is there, (name, view)

@@ -5,8 +5,9 @@ from html import escape
 import streamlit as st
 
 from analysis import Answer, Names
+from render.map.lens import NOWHERE, lens_of
 from render.promise_draft import draft
-from views import address, pages
+from views import address, pages, state
 from views.parts import set_aside, take_forward
 
 __all__ = ["show_on_map", "what_could_we_do"]
@@ -24,9 +25,14 @@ def show_on_map(answer: Answer, label: str = "Show me") -> None:
     """
     if answer.question.name == "missing" and not answer.highlight.partners:
         return
-    if address.in_room() and answer.question.names is Names.NEVER:
+    if address.in_room() and (answer.question.names is Names.NEVER or _brings_out_nothing(answer)):
         return
     pages.go("Map", label, look="button", key=f"show-{answer.question.name}", show=answer.question.name)
+
+
+def _brings_out_nothing(answer: Answer) -> bool:
+    """Whether a room's map would be the same with this answer as without: nobody in it is named there."""
+    return lens_of(answer, room=True, agreed=state.network().agreed_ids).instead == NOWHERE
 
 
 def what_could_we_do(answer: Answer) -> None:
