@@ -110,6 +110,7 @@ def test_what_is_typed_under_free_keys_is_looked_at_as_well() -> None:
     assert keys_about_people({"more": {"lead": "yes", "DOB": "x"}})  # one key of several
     assert keys_about_people({"partners": [{"name": "Alpha"}, {"more": {"DOB": "x"}}], "relations": []})
     assert keys_about_people("Client name") is False
+    assert keys_about_people([[{"more": {"DOB": "x"}}], [{"name": "Alpha"}]])
     assert keys_about_people([{"made": 1, "accepted": 12, "more": row} for row in PEOPLE]) is False
 
 

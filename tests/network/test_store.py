@@ -36,6 +36,18 @@ def store(url: str) -> Iterator[Store]:
         yield store
 
 
+def test_a_snapshot_is_kept_from_the_entry_on_that_blanked_another(tmp_path) -> None:
+    with Store(f"sqlite:///{tmp_path / 'maps.db'}") as store:
+        assert store.file == tmp_path / "maps.db"
+        store.add_map("m", "base of m")
+        first = store.append(note("a"))
+        blanked = store.redact("m", first, actor="Table 4")
+        store.keep_snapshot("m", first, "code", "with what was blanked")
+        assert store.snapshot("m", "code") == ""
+        store.keep_snapshot("m", blanked, "code", "without it")
+        assert store.snapshot("m", "code") == "without it"
+
+
 class TestStore:
     def test_events_are_numbered_from_1_without_holes_in_each_map(self, store):
         store.add_map("other", "")
