@@ -1,6 +1,6 @@
 """A file's own very long texts are told by their beginnings, wherever a sentence or a place repeats them."""
 
-from network.in_short import LONGEST, names_in_short
+from network.in_short import LONGEST, MOST_TOLD, names_in_short
 from network.uploads import read_uploaded
 
 LONG = "heading with many words " * 40
@@ -26,3 +26,11 @@ def test_of_very_many_names_the_first_are_listed_and_the_rest_counted() -> None:
     assert names_in_short(["Police", "Mind"]) == "Police, Mind"
     assert names_in_short([f"{number}" for number in range(1_061)]).endswith(", 58, 59 and 1,001 more")
     assert names_in_short(["x" * 10**5]) == "x" * LONGEST + "…"
+
+
+def test_of_very_many_mistakes_the_first_are_told_and_the_rest_counted() -> None:
+    links = "".join(f"  - {{source: a, target: b, kin: refers, note: {n}}}\n" for n in range(MOST_TOLD))
+    reading = read_uploaded([("map.yaml", f"format: 1\nsystem: {{name: North}}\nrelations:\n{links}".encode())])
+    assert reading.network is None
+    assert len(reading.problems) == MOST_TOLD + 1
+    assert "more mistakes that are not listed" in str(reading.problems[-1])

@@ -195,7 +195,7 @@ def says_share(heading: str) -> bool:
     return bool(SHARE.search(heading))
 
 
-@lru_cache(maxsize=4_096)  # asked of cells too, to know a row that repeats the headings
+@lru_cache(maxsize=32_768)  # asked of cells too, to know a row that repeats the headings
 def link_field(heading: str) -> str:
     """The field of a link that a heading means; empty when none. `Sum of Referrals` is what a pivot table calls it."""
     if says_share(heading):
