@@ -37,7 +37,9 @@ ANY_NUMBER = "any number"  # stands for each number that is answered
 SURVEY_FIELDS = (
     *(DROP, OWN, "sector", "area", "refers", f"refers{BACK}", "funds", f"funds{BACK}", "shares information"),
     *("works jointly", "co-located", "knows", "trust_reliable", "trust_shared_aims", "trust_open", "consent"),
+    "needs",
 )
+NO_LINKS = (DROP, OWN, "sector", "area", "consent", "needs")  # fields of a survey that state no link
 
 
 @dataclass(frozen=True, slots=True)

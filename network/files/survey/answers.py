@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from network.counts import parse_count
 from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
-from network.files.draft.flat import join_list
+from network.files.draft.flat import join_list, split_list
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.sheets.matrix import is_total
 from network.files.survey.handed_in import rows_of_tests, rows_told, say_unfinished
 from network.files.survey.headings import kind_asked, states_tie
 from network.files.survey.named import Spellings, named_in
-from network.files.survey.values import is_both, is_number, meaning_of, steps_of
-from network.recognised import A_LINK, BACK, NO_LINK, NOT_SAID, OWN, PEOPLE, Column, Table
+from network.files.survey.values import is_both, is_no, is_number, meaning_of, steps_of
+from network.recognised import A_LINK, BACK, NO_LINK, NO_LINKS, NOT_SAID, OWN, PEOPLE, Column, Table
 from network.vocabulary import DIRECTED_KINDS
 from network.words import listed, plural
 
@@ -175,7 +175,7 @@ def _say_unknown_ties(text: str, where: Where, log: Log) -> None:
 
 
 def _asks_about_others(column: Column) -> bool:
-    return column.field not in ("", OWN, "sector", "area", "consent")
+    return column.field not in NO_LINKS
 
 
 def _is_an_answer(grid: Grid, table: Table, number: int) -> bool:
@@ -192,7 +192,15 @@ def _is_an_answer(grid: Grid, table: Table, number: int) -> bool:
 
 def _details(grid: Grid, table: Table, number: int) -> dict[str, str]:
     cells = {one.field: grid.cell(number, one.index).name for one in table.columns if one.field in ("sector", "area")}
+    own = [one for one in table.columns if one.field == "needs" and not one.about]
+    cells["needs"] = join_list(need for one in own for need in _needs(grid, number, one))
     return {name: text for name, text in cells.items() if text}
+
+
+def _needs(grid: Grid, number: int, column: Column) -> list[str]:
+    """The needs that an answer lists, without what says that there are none."""
+    parts = (part.strip(" .") for part in TIES_APART.split(grid.cell(number, column.index).name))
+    return list(dict.fromkeys(part for part in parts if part and not is_no(part) and normal(part) != "n a"))
 
 
 def _weight(means: str) -> int:
@@ -281,7 +289,21 @@ def _links(grid: Grid, table: Table, answers: _Answers, log: Log) -> list[DraftL
             found.add(me, found.key(me, them, kind), row, means, said.text)
     for statement in trust:
         found.add_trust(*statement)
+    _add_needs(grid, table, answers, found)
     return list(found.links.values())
+
+
+def _add_needs(grid: Grid, table: Table, answers: _Answers, found: _Links) -> None:
+    """What people are referred for, where it was asked of each organisation, with the referrals to it."""
+    for column in table.columns:
+        if column.field != "needs" or not column.about:
+            continue
+        for me, rows in answers.rows.items():
+            link = found.links.get((me, answers.names.key(column.about), "refers"))
+            needs = [need for row in rows for need in _needs(grid, row, column)]
+            if link is not None and needs:
+                held = split_list(link.fields.get("needs", ""))
+                link.fields["needs"] = join_list(dict.fromkeys([*held, *needs]))
 
 
 def _of_four(means: str, steps: int) -> str:

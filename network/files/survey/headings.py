@@ -16,6 +16,7 @@ __all__ = [
     "LOST_QUESTION",
     "about_respondent",
     "asks",
+    "asks_for_needs",
     "asks_how_much",
     "asks_who_else",
     "bare",
@@ -59,6 +60,16 @@ SECTOR = re.compile(
     rf"(?:what |which )?(?:is )?(?:your )?(?:{BODY} s? ?)?(?:sector|type of {BODY}|{BODY} type)(?: .{{0,20}})?"
 )
 AREA = re.compile(r"(?:what |which )?(?:your )?(?:area|borough|district)s?")
+OWN_NEEDS = re.compile(
+    rf"(?:what|which needs?|which (?:problems|issues)) (?:do|does|can) (?:you|your {BODY}|your {SERVICE}) "
+    r"(?:help|support|offer help|assist)(?: people)?(?: with)?|"
+    rf"(?:what|which) needs? (?:do|does|can) (?:you|your {BODY}|your {SERVICE}) (?:meet|help with|cover|address)|"
+    r"needs (?:that )?(?:you|your \w+) (?:meets?|helps? with)"
+)
+NEEDS_OF_LINK = re.compile(
+    r"(?:for )?(?:what|which)(?: (?:kinds?|types?|sorts?) of)? (?:needs?|problems?|issues?|reasons?)\b.*|"
+    r"what (?:do|did|would) you (?:refer|send) (?:people )?to .* for|needs? you refer .*|reasons? for referr.*"
+)
 TAKE_PART = r"(?:take part|participate|join|these terms|the (?:above|following)|(?:the|my|our|your) answers)"
 CONSENT = re.compile(
     r"(?!.*\b(?:how (?:far|much|strongly|well)|to what extent)\b.*\bagree\b)"
@@ -237,6 +248,11 @@ def asks_how_much(text: str) -> bool:
     return bool(HOW_MUCH.match(normal(text)))
 
 
+def asks_for_needs(text: str) -> bool:
+    """Whether a question about an organisation asks for which needs people are referred to it."""
+    return bool(NEEDS_OF_LINK.fullmatch(normal(text)))
+
+
 def asks_who_else(text: str) -> bool:
     """Whether a question asks for organisations that are on no list of the survey."""
     return bool(WHO_ELSE.search(normal(text)))
@@ -252,6 +268,7 @@ def about_respondent(heading: str) -> str:
     known = in_english(heading)
     words = normal(known if known != heading else last_step(heading))
     patterns = {"own": OWN, "sector": SECTOR, "area": AREA, "form": OF_FORM, "person": OF_PERSON, "consent": CONSENT}
+    patterns |= {"needs": OWN_NEEDS}
     return next((what for what, pattern in patterns.items() if words and pattern.fullmatch(words)), "")
 
 

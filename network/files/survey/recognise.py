@@ -12,6 +12,7 @@ from network.files.survey.headings import (
     LOST_QUESTION,
     about_respondent,
     asks,
+    asks_for_needs,
     asks_how_much,
     asks_who_else,
     bare,
@@ -27,7 +28,7 @@ from network.files.survey.headings import (
 )
 from network.files.survey.values import is_known, meanings
 from network.names import match_key
-from network.recognised import DROP, OWN, Column, Table
+from network.recognised import DROP, NO_LINKS, OWN, Column, Table
 
 __all__ = ["CODES", "find_survey", "is_owned"]
 
@@ -126,7 +127,7 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
     own = [place for place, what in enumerate(respondent) if what == OWN]
     parted = _around_names(asked, _parted(asked), _names_held(grid, last, asked, own))
     columns = [
-        Column(place, text, what if what in ("own", "sector", "area", "consent") else DROP)
+        Column(place, text, what if what in ("own", "sector", "area", "consent", "needs") else DROP)
         if what or not text
         else _column(place, text, parted[place])
         for place, (text, what) in enumerate(zip(headings, respondent, strict=True))
@@ -136,7 +137,7 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
     columns = [replace(one, field=DROP) if _answers_no_name(grid, last, one) else one for one in columns]
     columns = _without_free_text(grid, last, columns)
     columns = _with_names_in_cells(grid, last, columns)
-    columns = _continued(columns)
+    columns = _with_strength_beside(_continued(columns))
     columns = _one_own(grid, last, columns)
     columns = _with_names_answered(grid, last, columns)
     questions = [column for column in columns if _is_question(column)]
@@ -157,7 +158,7 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
 
 
 def _is_question(column: Column) -> bool:
-    return column.field not in (DROP, OWN, "sector", "area", "consent")
+    return column.field not in NO_LINKS
 
 
 def _parted(headings: Sequence[str]) -> list[Part | None]:
@@ -230,6 +231,8 @@ def _column(place: int, text: str, parts: Part | None) -> Column:
     elif states_tie(about) and not tie:  # the kind of link stands where an organisation would
         question, about = f"{question} {about}", ""
         return Column(place, question, kind_asked(parts[1]) if parts else DROP)
+    if about and asks_for_needs(question):
+        return Column(place, question, "needs", about)
     if is_aspect(tie):  # of several things asked about each, one makes a link
         return Column(
             place, f"{question} {tie}", (kind_asked(question) or "knows") if asks_how_much(tie) else DROP, about
@@ -258,15 +261,28 @@ def _continued(columns: list[Column]) -> list[Column]:
         )
         if goes_on and found and found[-1].field == OWN:  # who answers, where the list did not have it
             column = replace(column, field=OWN)
-        elif goes_on and before not in (OWN, "sector", "area", "consent"):
+        elif goes_on and before not in NO_LINKS:
             column = replace(column, field=before)
+        found.append(column)
+    return found
+
+
+def _with_strength_beside(columns: list[Column]) -> list[Column]:
+    """`How often?` right behind the question about one organisation says how strong that link is."""
+    found: list[Column] = []
+    for column in columns:
+        before = found[-1] if found else column
+        beside = column.field == DROP and not column.about and asks_how_much(column.heading)
+        if beside and before.about and before.field not in NO_LINKS:
+            question = f"{before.heading} {column.heading.rstrip('0123456789 ')}"
+            column = replace(column, heading=question, field=before.field, about=before.about)
         found.append(column)
     return found
 
 
 def _answers_no_name(grid: Grid, last: int, column: Column) -> bool:
     """Whether a question that would have names as its answers has words such as weekly, or a tick for Other."""
-    if column.about or column.field in (DROP, OWN, "sector", "area", "consent"):
+    if column.about or column.field in NO_LINKS:
         return False
     texts = Counter(grid.texts(column.index, last))
     return bool(texts) and sum(times for text, times in texts.items() if _is_answer(text)) > texts.total() / 2

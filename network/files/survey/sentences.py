@@ -13,6 +13,7 @@ from network.recognised import (
     BACK,
     DROP,
     NO_LINK,
+    NO_LINKS,
     NOT_SAID,
     OWN,
     PEOPLE,
@@ -47,6 +48,10 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
         if words := _answers(table, column.heading):
             log.note(f'Answers to "{_short(column.heading)}": {words}.')
         _say_unknown_words(grid, table, column, log)
+    for heading in dict.fromkeys(one.heading for one in table.columns if one.field == "needs"):
+        about = any(one.about for one in table.columns if one.heading == heading)
+        whose = "people are referred for" if about else "who answers helps with"
+        log.note(f'"{_short(heading)}" is read as the needs that {whose}.')
     fields = {column.field for column in table.columns}
     for kind in DIRECTED_KINDS:
         if len(fields & {kind, kind + BACK}) == 1:
@@ -114,7 +119,7 @@ def _say_unknown_words(grid: Grid, table: Table, column: Column, log: Log) -> No
 
 
 def _first_of_each(table: Table) -> list[Column]:
-    asked = [one for one in table.columns if one.field not in (DROP, OWN, "sector", "area", "consent")]
+    asked = [one for one in table.columns if one.field not in NO_LINKS]
     return list({(one.heading, one.field): one for one in reversed(asked)}.values())[::-1]
 
 

@@ -11,7 +11,18 @@ from network.files.survey.headings import counts_people, kind_asked, states_tie
 from network.files.survey.languages import in_english
 from network.names import match_key
 from network.privacy import speaks_of_people
-from network.recognised import A_LINK, ANY_NUMBER, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, AnswerMeaning, Column, Table
+from network.recognised import (
+    A_LINK,
+    ANY_NUMBER,
+    NO_LINK,
+    NO_LINKS,
+    NOT_SAID,
+    OWN,
+    PEOPLE,
+    AnswerMeaning,
+    Column,
+    Table,
+)
 
 __all__ = ["is_both", "is_known", "is_no", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
 
@@ -82,7 +93,7 @@ def questions_of(table: Table) -> dict[str, list[Column]]:
     """The columns of each question that lists organisations and is read."""
     found: dict[str, list[Column]] = {}
     for column in table.columns:
-        if column.about and column.field != DROP:
+        if column.about and column.field not in NO_LINKS:
             found.setdefault(column.heading, []).append(column)
     return found
 

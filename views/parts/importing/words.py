@@ -90,6 +90,7 @@ SURVEY_WORDS = {
     "co-located": "They share a building",
     "knows": "They know each other",
     "consent": "Whether the answers may be used",
+    "needs": "What they help with, or what people are referred for",
 }
 MEANINGS = (NO_LINK, NOT_SAID, A_LINK, PEOPLE, "1", "2", "3", "4", "5")
 _MEANS = {

@@ -191,3 +191,36 @@ def test_a_form_in_welsh_is_read(own: str, question: str) -> None:
         "Canolfan Bedw refers Cymorth Onnen",
     }
     assert not any(text in f"{summarise(reading)} {network!r}" for text in ("Nia", "Rhydd", "x.example"))
+
+
+def test_needs_are_kept_with_who_meets_them_and_with_the_link_they_are_asked_of() -> None:
+    asked = ["Do you refer people to {}?", "Which needs do you refer people to {} for?"]
+    about = [text.format(name) for name in ("Alder Trust", "Cedar Aid") for text in asked]
+    reading = _csv(
+        ["Timestamp", "Your organisation", "What do you help with?", *about],
+        [TIME, "Birch Team", "Housing;Debt", "Yes", "Drugs;Alcohol", "No", ""],
+        [TIME, "Alder Trust", "Drugs", "", "", "Yes", "Housing"],
+    )
+    network = reading.or_raise()
+    assert _said(network) == {"Birch Team refers Alder Trust", "Alder Trust refers Cedar Aid"}
+    called = {need.id: need.name for need in network.system.needs}
+    assert {one.name: {called[need] for need in one.needs} for one in network.partners if one.needs} == {
+        "Birch Team": {"Housing", "Debt"},
+        "Alder Trust": {"Drugs"},
+    }
+    assert [{called[need] for need in one.needs or ()} for one in network.relations] == [
+        {"Drugs", "Alcohol"},
+        {"Housing"},
+    ]
+
+
+def test_how_often_beside_a_question_about_one_organisation_is_how_strong_it_is() -> None:
+    reading = _csv(
+        ["Timestamp", "Your organisation", "Do you refer people to Alder Trust?", "How often?",
+         "Do you refer people to Cedar Aid?", "How often?2"],
+        [TIME, "Birch Team", "Yes", "Weekly", "Yes", "Monthly"],
+        [TIME, "Alder Trust", "", "", "No", ""],
+    )  # fmt: skip
+    network = reading.or_raise()
+    assert _said(network) == {"Birch Team refers Alder Trust", "Birch Team refers Cedar Aid"}
+    assert {dict(one.more)["strength"] for one in network.relations} == {"4", "3"}
