@@ -234,11 +234,11 @@ class _Search:
         return best or (), least
 
     def _exchanged(self, best: tuple[int, ...], barred: Bools, least: int, tries: int) -> tuple[int, ...]:
-        """The changes, or fewer, or as many better liked ones: some at a time are left out, and others found instead.
+        """The changes, or fewer: some at a time are left out, and others found instead.
 
         On the way more cuts are seen, which raises the bound too.
         """
-        draw, here = random.Random(f"{best}"), best  # noqa: S311 - no secret
+        draw, here = random.Random(f"{best} {self.hitting.effort}"), best  # noqa: S311 - no secret
         for _ in range(tries):
             if len(best) <= max(least, 1):
                 break
@@ -249,12 +249,8 @@ class _Search:
             if done is not None and len(done) <= len(here) + 1:
                 done = self._swapped(done, without, least)
                 here = done if len(done) <= len(here) else here
-                best = min(best, here, key=self._worth)
+                best = min(best, here, key=len)
         return best
-
-    def _worth(self, made: tuple[int, ...]) -> tuple[int, float]:
-        """Few changes first, then liked ones."""
-        return len(made), float(self.liked[list(made)].sum().round(6))
 
     def _completed(self, made: list[int], barred: Bools, *, most: float = np.inf) -> tuple[int, ...] | None:
         """The changes with as many more as it takes to meet the goal, without those that it does not take.
