@@ -8,6 +8,7 @@ from views import address, cached, state
 __all__ = ["watch"]
 
 EVERY_SECONDS = 2
+DRAWN = "meanwhile drawn"  # remembered for a moment: the page has been drawn just now
 CHANGED = "Somebody has changed this map meanwhile."
 TYPED_ON = ("Data",)  # pages with fields that somebody may be typing into, and parts of others
 TYPED_PARTS = ("promises", "goals")
@@ -17,11 +18,15 @@ Mark = tuple[str, tuple[Promise, ...]]  # the content of the map, and the drafts
 
 def watch(title: str) -> None:
     """Look every two seconds whether the map is still the one that this page shows."""
+    address.remember(DRAWN, True)
     _watch(title, _mark())
 
 
 @st.fragment(run_every=EVERY_SECONDS)
 def _watch(title: str, shown: Mark) -> None:
+    if address.recall(DRAWN):  # with the page, which has asked the store by itself
+        address.forget(DRAWN)
+        return
     cached.look_again()
     if _mark() == shown:
         return
