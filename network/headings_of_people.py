@@ -115,7 +115,7 @@ _IN_WORDS = (
     rf"(?:{FOR_ONE}|refs?|id) (?:of|for) (?:the |a |an |each |our |your )?{ANYBODY}s?"
     r"(?: (?:referred|seen|helped|supported|arrested|concerned))?",
     rf"(?:names?|initials|dob|id|address|ref) {ANYBODY}s?",
-    rf"{WHO} (?:(?:or|and) )?{WHO}",
+    rf"{WHO} (?:(?:or|and) )?{WHO}|{WHO}(?: s)? (?:first|last|given|family|middle)",
     rf"(?:who|which|whose) (?:is (?:it|this) )?(?:(?:an?|the) )?{WHO}",
     PERSON_NAMES,
     NUMBERED,

@@ -22,7 +22,15 @@ COUNTS = ("12", "9", "17", "8")
         *("First nm", "Last nme", "fullnm", "Fam. name", "Fst Name", "Lst name", "Frst name", "Pref name", "Inits."),
         *("Client - init", "Clt DOB", "SU DOB", "DP initials", "Client's s/name", "Detainee / known as", "Subject aka"),
         *("Client a.k.a.", "Client/Patient", "Nm of client", "Det'd person", "Person in custody", "Who (client)"),
-        *("Person on probation", "Client ID %", "Init. of client", "DOB of the YP", "surnm"),
+        *(
+            "Service user First",
+            "Client (last)",
+            "Person on probation",
+            "Client ID %",
+            "Init. of client",
+            "DOB of the YP",
+            "surnm",
+        ),
     ],
 )
 def test_abbreviations_that_stand_for_a_person_alone(heading: str) -> None:
