@@ -1,44 +1,15 @@
 """Sheets that people keep by hand, answers that try the form out, choices that name nobody, repeated groups of Kobo."""
 
-import csv
-import io
-
 import pytest
-import xlsxwriter
 
 from network.reading import Reading
-from network.uploads import read_uploaded
+from tests.network.files.survey.made_up import book, links, reading, said
 
 HOMES, POLICE, CLINIC = LISTED = ("Westhaven Homes", "Northfield Police", "Millbrook NHS Trust")
-Rows = list[list[object]]
-
-
-def reading(rows: Rows) -> Reading:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return read_uploaded([("answers.csv", out.getvalue().encode())])
-
-
-def book(**sheets: Rows) -> Reading:
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out) as made:
-        for name, rows in sheets.items():
-            sheet = made.add_worksheet(name)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-    return read_uploaded([("answers.xlsx", out.getvalue())])
-
-
-def links(read: Reading) -> set[tuple[str, str, str]]:
-    return {(one.source, one.target, one.kind) for one in read.or_raise().relations}
 
 
 def asked(read: Reading) -> set[str]:
     return set(read.or_raise().asked or ())
-
-
-def said(read: Reading) -> str:
-    return " ".join([*map(str, read.problems), *read.notes])
 
 
 def test_two_blocks_of_ticks_below_their_questions_are_two_directions() -> None:

@@ -1,40 +1,11 @@
 """Places in an order, names asked for by need, answers in words of their own, a sheet for each who answers."""
 
-import csv
-import io
-
 import pytest
-import xlsxwriter
 
 from network.reading import Reading
-from network.uploads import read_uploaded
+from tests.network.files.survey.made_up import Rows, book, links, reading, said
 
 HOMES, POLICE, CLINIC = LISTED = ("Westhaven Homes", "Northfield Police", "Millbrook NHS Trust")
-Rows = list[list[object]]
-
-
-def reading(rows: Rows) -> Reading:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return read_uploaded([("answers.csv", out.getvalue().encode())])
-
-
-def book(**sheets: Rows) -> Reading:
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out) as made:
-        for name, rows in sheets.items():
-            sheet = made.add_worksheet(name.replace("_", " "))
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-    return read_uploaded([("answers.xlsx", out.getvalue())])
-
-
-def links(read: Reading) -> set[tuple[str, str, str]]:
-    return {(one.source, one.target, one.kind) for one in read.or_raise().relations}
-
-
-def said(read: Reading) -> str:
-    return " ".join([*map(str, read.problems), *read.notes])
 
 
 def grid_of(question: str, *rows: list[object]) -> Reading:

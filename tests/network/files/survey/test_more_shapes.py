@@ -1,6 +1,5 @@
 """Exports met later: several things asked of each organisation, pairs of columns, repeated groups."""
 
-import csv
 import io
 
 import pytest
@@ -8,20 +7,10 @@ import xlsxwriter
 
 from network.reading import Reading
 from network.uploads import read_uploaded
+from tests.network.files.survey.made_up import Rows, links, reading
 
 HOMES, POLICE, CLINIC, CARERS = LISTED = ("Westhaven Homes", "Northfield Police", "Millbrook Clinic", "Estuary Carers")
-Rows = list[list[object]]
 Links = set[tuple[str, str, str]]
-
-
-def reading(rows: Rows) -> Reading:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return read_uploaded([("answers.csv", out.getvalue().encode())])
-
-
-def links(read: Reading) -> Links:
-    return {(one.source, one.target, one.kind) for one in read.or_raise().relations}
 
 
 def strengths(read: Reading) -> dict[tuple[str, str], str | None]:

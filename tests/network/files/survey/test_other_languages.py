@@ -1,22 +1,11 @@
 """Forms in other languages, trust on other numbers of steps, and a grid that lost its question."""
 
-import csv
-import io
-
 import pytest
 
-from network.reading import Reading
 from network.recognised import ColumnIs
-from network.uploads import read_uploaded
+from tests.network.files.survey.made_up import reading
 
 ONE, TWO, THREE = "Lindenhof", "Bergwacht Süd", "Haus am See"
-Rows = list[list[str]]
-
-
-def reading(rows: Rows, *corrections: ColumnIs) -> Reading:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return read_uploaded([("form.csv", out.getvalue().encode())], corrections=corrections)
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,11 @@
 """Pages of one survey, rows that are tests, answers that were never handed in, and a question an organisation."""
 
-import io
-
 import pytest
-import xlsxwriter
 
-from network.reading import Reading
-from network.uploads import read_uploaded
+from tests.network.files.survey.made_up import Rows, links, sheets
 
 MILL, FORGE, CHAPEL = LISTED = ("Mill Lane Clinic", "Forge Youth Work", "Chapel Advice")
 REFERS, SHARES = "Who do you refer people to?", "Who do you share information with?"
-Rows = list[list[object]]
-
-
-def reading(*sheets: tuple[str, Rows]) -> Reading:
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out) as book:
-        for name, rows in sheets:
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-    return read_uploaded([("answers.xlsx", out.getvalue())])
-
-
-def links(read: Reading) -> set[tuple[str, str, str]]:
-    return {(one.source, one.target, one.kind) for one in read.or_raise().relations}
 
 
 def roster(question: str) -> list[str]:
@@ -40,7 +21,7 @@ FIRST: Rows = [
 
 def test_a_second_page_is_joined_by_the_number_of_the_answer() -> None:
     second: Rows = [["Respondent ID", *roster(SHARES)], [92, "x", "", ""], [81, "", "", "x"]]
-    read = reading(("Page 1", FIRST), ("Page 2", second))
+    read = sheets([("Page 1", FIRST), ("Page 2", second)])
     assert links(read) == {
         (MILL, FORGE, "refers"),
         (FORGE, CHAPEL, "refers"),
@@ -53,7 +34,7 @@ def test_a_second_page_is_joined_by_the_number_of_the_answer() -> None:
 @pytest.mark.parametrize("numbers", [(7, 8), (81, 81)])
 def test_a_page_that_cannot_be_joined_is_named(numbers: tuple[int, int]) -> None:
     second: Rows = [["Respondent ID", *roster(SHARES)], *([one, "x", "", "x"] for one in numbers)]
-    read = reading(("Page 1", FIRST), ("Page 2", second))
+    read = sheets([("Page 1", FIRST), ("Page 2", second)])
     assert links(read) == {(MILL, FORGE, "refers"), (FORGE, CHAPEL, "refers")}
     assert any('"Page 2" does not say which organisation answers' in problem.what for problem in read.problems)
 
@@ -64,7 +45,7 @@ def test_a_row_that_the_export_calls_a_test_is_left_out_and_an_unfinished_one_is
         ["2025-01-01", "Survey Preview", "True", "2025-01-01", MILL, "", "", "x"],
         ["2025-01-02", "IP Address", "False", "2025-01-02", MILL, "", "x", ""],
     ]
-    read = reading(("Answers", [head, *rows]))
+    read = sheets([("Answers", [head, *rows])])
     assert links(read) == {(MILL, FORGE, "refers")}
     said = " ".join(problem.what for problem in read.problems)
     assert "Row 2 is marked as a test" in said
@@ -80,6 +61,6 @@ def test_each_organisation_has_a_question_of_its_own(own: str) -> None:
         [FORGE, "No", "No", "", "", "No", "No"],
         [CHAPEL, "Yes", "No", "No", "No", "", ""],
     ]
-    read = reading(("Form", [head, *rows]))
+    read = sheets([("Form", [head, *rows])])
     assert links(read) == {(MILL, FORGE, "refers"), (MILL, CHAPEL, "funds"), (CHAPEL, MILL, "refers")}
     assert set(read.or_raise().asked or ()) == set(LISTED)

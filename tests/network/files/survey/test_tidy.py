@@ -1,22 +1,11 @@
 """A long table, in which each row is one answer."""
 
-import csv
-import io
-
 import pytest
 
-from network.reading import Reading
-from network.uploads import read_uploaded
+from tests.network.files.survey.made_up import reading
 
 ONE, TWO, THREE = "Orchard Clinic", "Quarry Police", "Weir Carers"
 HEAD = ["response_id", "respondent_organisation", "about_organisation", "question", "answer"]
-Rows = list[list[str]]
-
-
-def reading(rows: Rows) -> Reading:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return read_uploaded([("long.csv", out.getvalue().encode())])
 
 
 @pytest.mark.parametrize("head", [HEAD, ["ID", "Your organisation", "Partner", "Kind of link", "Response"]])

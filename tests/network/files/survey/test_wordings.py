@@ -1,26 +1,17 @@
 """Wordings of questions and answers as people choose them, and what must never come of them."""
 
-import csv
-import io
 import json
 
 import pytest
 
 from network.errors import InvalidNetwork
 from network.files.summary import summarise
-from network.reading import Reading
 from network.recognised import OWN, AnswerMeaning, ColumnIs
-from network.uploads import read_uploaded
+from tests.network.files.survey.made_up import reading
 
 HOMES, POLICE, CLINIC, CARERS = LISTED = ("Westhaven Homes", "Northfield Police", "Millbrook Clinic", "Estuary Carers")
 AT = "2024/03/01 9:00:00 am GMT"
 Links = set[tuple[str, str, str]]
-
-
-def reading(rows: list[list[object]], *corrections: AnswerMeaning | ColumnIs) -> Reading:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return read_uploaded([("answers.csv", out.getvalue().encode())], corrections=corrections)
 
 
 def links(rows: list[list[object]], *corrections: AnswerMeaning | ColumnIs) -> Links:
