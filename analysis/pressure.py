@@ -80,7 +80,7 @@ def answer(network: Network) -> Result:
         words=_words(told, full, perhaps) | {"because": _because(network, table, told)},
         figure=None if told.empty else _figure(told, full, perhaps),
         highlight=Highlight(partners=tuple(shown["partner"])),
-        caveats=tuple(_caveats(len(full), len(perhaps), len(table) - len(told) - len(perhaps))),
+        caveats=tuple(_caveats(len(table) - len(told), len(perhaps))),
         left_out=_left_out(table, with_capacity, told),
         assumed=("All the people a service takes on are referred by partners on this map.",),
         facts=(
@@ -93,13 +93,8 @@ def answer(network: Network) -> Result:
 
 
 def unclear(network: Network) -> int:
-    """Of how many services nothing can be said, not even that they may be full: what the sure line says."""
-    return sum(math.isnan(load.full) and not _may_be_full(load) for load in loads(network).values())
-
-
-def _may_be_full(load: Load) -> bool:
-    """Whether a service takes on as many people as it planned for, if as many as may be were accepted."""
-    return 0 < load.planned <= (load.accepted.high or 0)
+    """Of how many services it cannot be told whether they are full: what the sure line says is not known."""
+    return sum(math.isnan(load.full) for load in loads(network).values())
 
 
 def _table(network: Network) -> pd.DataFrame:
@@ -124,12 +119,12 @@ def _state(with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame, 
     return "finding" if len(full) or len(perhaps) else "nothing"
 
 
-def _caveats(full: int, perhaps: int, untold: int) -> Iterator[str]:
-    """Those that may be full where the sentence tells of others, and those of which nothing can be said."""
-    if full and perhaps:
-        yield f"{perhaps:,} more may be full."
+def _caveats(untold: int, perhaps: int) -> Iterator[str]:
+    """Of how many it cannot be told whether they are full, and how many of these may be."""
     if untold:
         yield f"{plural(untold, 'service')} not known."
+    if perhaps:
+        yield f"{perhaps:,} of these may be full." if untold > 1 else "It may be full."
 
 
 def _figure(told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> tuple[str, str]:
