@@ -102,6 +102,10 @@ def _say_times(graph: ET.Element, log: Log) -> None:
             f'The file shows the network over time. Dates are kept under "{STARTED}" and "{ENDED}"; what has an end is '
             f"read all the same ({plural(ended, 'node or edge', 'nodes and edges')})."
         )
+    broken = sum(len(_spells(one)) > 1 for one in things)
+    if broken:
+        what = f"{plural(broken, 'node or edge was', 'nodes and edges were')} there more than once."
+        log.note(f"{what} Only the first start and the last end are kept, not what lies between.")
     changing = sum(_changes(one) for one in things)
     if changing:
         what = f"{plural(changing, 'node or edge has', 'nodes and edges have')} values that change over time."
@@ -110,11 +114,15 @@ def _say_times(graph: ET.Element, log: Log) -> None:
 
 def _spell(element: ET.Element) -> dict[str, str]:
     """The first start of a node or edge and, unless its last spell still goes on, the last end; blank for none."""
-    spells = [one for group in element if local(group) == "spells" for one in group] or [element]
+    spells = _spells(element) or [element]
     starts = [text for one in spells if (text := one.get("start") or one.get("startopen"))]
     ends = [text for one in spells if (text := one.get("end") or one.get("endopen"))]
     ended = len(ends) == len(spells)
     return ({STARTED: min(starts)} if starts else {}) | ({ENDED: max(ends)} if ended else {})
+
+
+def _spells(element: ET.Element) -> list[ET.Element]:
+    return [one for group in element if local(group) == "spells" for one in group]
 
 
 def _changes(element: ET.Element) -> bool:

@@ -82,7 +82,7 @@ def _told(before: Network, joined: Joined) -> str:
 def _counted(reading: Reading) -> str:
     counted = summarise(reading)
     made, hidden, missing = counted["total_made"], counted["hidden"], counted["missing"]
-    rest = ((hidden, "On {links} the number is hidden."), (missing, "On {links} nobody has said how many."))
+    rest = ((hidden, "On {links} the number is hidden."), (missing, "On {links} no number was read."))
     said = [words.format(links=plural(number, "link")) for number, words in rest if number]
     return " ".join((f"{plural(made, 'referral')} counted.", *said))
 

@@ -176,6 +176,7 @@ def test_dates_are_kept_and_values_over_time_are_told() -> None:
     assert free(reading, "weight") == ["9"]
     assert dict(network_of(reading).by_id["b"].more) == {"starts": "2015", "ends": "2019"}
     assert "Only the last value" in said(reading)
+    assert "1 node or edge was there more than once. Only the first start and the last end are kept" in said(reading)
     assert "everything that it ever held" not in said(reading)
 
 
