@@ -28,9 +28,12 @@ AGES = (
 HOURS = re.compile(
     r"(7 days(?: a week)?|\D*?)[\s:,(]*((?:\d|noon|midday|midnight)[^)]*)\)?", re.IGNORECASE
 )  # days, then from when to when
+TIMES_FIRST = re.compile(
+    r"((?:\d|noon|midday|midnight).{0,30}?)[\s,(]{1,3}(\D{0,60}[a-z])\)?", re.IGNORECASE
+)  # 9-5 weekdays
 ALWAYS = re.compile(r"24\s*[/-]\s*7|24 hours(?: a day)?|always(?: open)?", re.IGNORECASE)
 SEVERAL_DAYS = {"weekdays": "Mon-Fri", "weekends": "Sat-Sun"} | dict.fromkeys(
-    ("daily", "every day", "everyday", "all week", "7 days", "7 days a week"), "Mon-Sun"
+    ("daily", "every day", "everyday", "all week", "7 days", "7 days a week", "every night", "nightly"), "Mon-Sun"
 )
 BARRIER = re.compile(r"([^:(]+?)(?: \(([^)]*)\))?(?:: (.*))?", re.DOTALL)
 KIND_WORDS = (
@@ -94,17 +97,23 @@ def openings(text: str) -> tuple[Opening, ...]:
         if ALWAYS.fullmatch(part):
             found.append(Opening(tuple(range(7)), 0, 24 * 60))
             continue
-        match = HOURS.fullmatch(part)
-        times = times_of(match[2]) if match else None
         try:
-            if match is None or times is None:
-                raise ValueError(part)
-            found.append(Opening(ON_DAYS.parse(SEVERAL_DAYS.get(match[1].strip().casefold(), match[1])), *times))
+            days, times = _days_and_times(part)
+            found.append(Opening(ON_DAYS.parse(SEVERAL_DAYS.get(days.strip().casefold(), days)), *times))
         except ValueError:
             raise ValueError(f'"{part}" are not opening hours. Write them such as Mon-Fri 09:00-17:00.') from None
         if found[-1].start >= 24 * 60 or found[-1].end > 24 * 60:
             raise ValueError(f'"{part}" has a time after 24:00.')
     return tuple(found)
+
+
+def _days_and_times(text: str) -> tuple[str, tuple[int, int]]:
+    """The days as written, before or behind the times; ValueError where there are none."""
+    if (match := HOURS.fullmatch(text)) and (times := times_of(match[2])):
+        return match[1], times
+    if (match := TIMES_FIRST.fullmatch(text)) and (times := times_of(match[1])):
+        return match[2], times
+    raise ValueError(text)
 
 
 def whole(text: str) -> int:

@@ -63,6 +63,27 @@ def test_days_in_a_word(text: str, days: int) -> None:
     assert [len(one.days) for one in openings(text)] == [days]
 
 
+@pytest.mark.parametrize(
+    ("text", "days", "start", "end"),
+    [
+        ("8pm to 8am every night", 7, 20, 8),
+        ("0930-1500 weekdays", 5, 9.5, 15),
+        ("9-5 Mon-Fri", 5, 9, 17),
+        ("09:00-17:00 (Mon, Tue)", 2, 9, 17),
+        ("noon to 4pm, daily", 7, 12, 16),
+    ],
+)
+def test_days_behind_the_times(text: str, days: int, start: float, end: float) -> None:
+    (found,) = openings(text)
+    assert (len(found.days), found.start, found.end) == (days, 60 * start, 60 * end)
+
+
+@pytest.mark.parametrize("text", ["9-5 by appointment", "0930-1500 weekdays, closed Weds", "9-5 most days", "8-8"])
+def test_times_of_days_that_are_not_told_are_no_hours(text: str) -> None:
+    with pytest.raises(ValueError, match="are not opening hours"):
+        openings(text)
+
+
 def test_whatever_hours_are_written_are_read_again() -> None:
     # also of a night that ends late in the morning: `11:10-10:40` would be read as until 22:40
     every = list(product(range(0, 24 * 60 + 1, 10), repeat=2))
