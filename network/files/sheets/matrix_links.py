@@ -102,7 +102,7 @@ def _numbers(sheet: Sheet, log: Log) -> _Numbers:
 def _are_weights(texts: list[str]) -> bool:
     """Whether most of the numbers are fractions or below 0, which no number of people can be."""
     values = [value for text in texts if (value := _value(text))]
-    return sum(value < 0 or value != int(value) for value in values) > len(values) / 2
+    return sum(value < 0 or not value.is_integer() for value in values) > len(values) / 2
 
 
 def _say_what_they_are(sheet: Sheet, numbers: _Numbers, log: Log) -> None:

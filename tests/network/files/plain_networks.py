@@ -1,5 +1,6 @@
 """Maps whose texts a cell can hold: no outer spaces, no control characters, nothing that reads as a person."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -24,10 +25,11 @@ from network.vocabulary import (
 __all__ = ["plain_networks", "plain_texts"]
 
 LETTERS = "abcdeXYZ 019àéßΩ中|;\\,\"'=+-#<>&%()[]:/."
+POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]?\W*\d[a-z]{2}", re.IGNORECASE)  # in a name it reads as somebody's home
 plain_texts = (
     st.text(LETTERS, min_size=1, max_size=9)
     .map(lambda text: f"{text.strip()}q".strip())
-    .filter(lambda text: not text.startswith("more"))
+    .filter(lambda text: not text.startswith("more") and not POSTCODE.search(text))
 )
 ids = st.lists(plain_texts, unique_by=match_key, min_size=2, max_size=4).map(tuple)
 whole = st.integers(0, 900)
