@@ -1,9 +1,11 @@
 """Build next in a real browser: introductions, the what-if tray that follows, options and promises."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from looking.visiting import a_run
 from tests.browser import steps
@@ -30,7 +32,8 @@ def without_tray(page: Page, address: str) -> None:
     steps.turn_to(page, address)
     out = page.locator(".st-key-tray").get_by_role("button", name="Take all out")
     if out.count():
-        out.click()
+        with suppress(PlaywrightTimeoutError):  # it may be the page before's, and go with it
+            out.click(timeout=steps.SHUT_BY_THEN)
     expect(page.locator(".st-key-tray")).to_have_count(0)
     steps.wait_ready(page)
 
