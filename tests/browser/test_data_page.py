@@ -159,6 +159,7 @@ def test_two_maps_chosen_together_come_in_one_after_the_other(page: Page) -> Non
         timeout=steps.READING
     )
     expect(page.get_by_role("textbox", name="What the map is called")).to_have_value("first", timeout=steps.READING)
+    steps.wait_ready(page)
     page.get_by_role("button", name="Show this map").click()
     expect(page).to_have_url(re.compile(r"map=first"))
     steps.wait_ready(page)
