@@ -151,6 +151,17 @@ def test_a_finding_is_taken_forward_dated_and_put_into_a_calendar(page: Page) ->
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
+def test_what_is_taken_forward_is_in_sight_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": steps.PHONE[0], "height": steps.PHONE[1]})
+    without_tray(page, f"build?{OTHER_MAP}")
+    page.get_by_role("button", name="Take this forward").nth(1).click()
+    expect(page.get_by_text("A draft: nothing is promised until you save it.")).to_be_in_viewport()
+    steps.wait_ready(page)
+    page.get_by_role("button", name="Drop the draft").click()
+    steps.wait_ready(page)
+    page.set_viewport_size({"width": steps.LAPTOP[0], "height": steps.LAPTOP[1]})
+
+
 def test_from_a_line_that_is_crossed_too_seldom_to_introductions_across_it(page: Page) -> None:
     without_tray(page, f"boundaries?{OTHER_MAP}")
     page.get_by_role("button", name="What could we do").first.click()

@@ -31,6 +31,16 @@ RENEWED = timedelta(days=91)  # by which a promise is renewed at a press
 NOBODY = ""
 OPENED = "promise opened"  # which, and as it was then
 FORMS, SAID = "promise forms", "promise said"  # how many were kept in this visit, and what is told of the last
+# A page keeps its place when another part of it is opened: on a phone the draft would be far above what is seen.
+SEEN = """
+export default ({ data, parentElement }) => {
+  if (parentElement.dataset.seen === data) return;
+  parentElement.dataset.seen = data;
+  parentElement.style.scrollMarginTop = "6rem";
+  parentElement.scrollIntoView({ block: "start" });
+};
+"""
+_in_sight = st.components.v2.component("in_sight", js=SEEN, isolate_styles=False)
 IN_ROOM = (
     "Names and words show once the partners have agreed to be named (View). "
     "Promises are written outside room view, on the facilitator's own screen."
@@ -53,6 +63,7 @@ def show(_network: Network, audience: Audience) -> None:
         _drafts(network, audience)
     atop = bool(address.recall(DRAFT) or address.recall(ATOP))
     if atop and not audience.room:
+        _in_sight(key="promise in sight", data=f"{address.recall(FORMS, 0)} {address.chosen('promise')}")
         _form(network)
     _board(network, audience)
     if not atop and not audience.room:
