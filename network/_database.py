@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ SNAPSHOTS = sa.Table(
 )
 _VERSIONS = sa.Table("store_version", _BESIDE, sa.Column("version", sa.Integer, primary_key=True))
 BUSY_SECONDS = 10  # how long a writer waits for another program
+TRY_AGAIN_SECONDS = 0.01
 SYNCHRONOUS = "FULL"  # NORMAL would lose acknowledged events in a power cut
 SAFE_SQLITE = (3, 51, 3)  # older versions have a rare WAL-reset fault
 SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")  # in names of folders
@@ -276,14 +278,28 @@ def _begin(connection: sa.Connection) -> None:
 def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # SQLAlchemy begins, not the driver
     _read_texts(connection, None)
+    connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")  # first, because the rest may have to wait
+    _write_ahead(connection)
     for setting in (
-        f"busy_timeout={BUSY_SECONDS * 1000}",  # first, because the next may have to wait
-        "journal_mode=WAL",
         f"synchronous={SYNCHRONOUS}",
         "foreign_keys=ON",
         "secure_delete=ON",  # what is blanked is overwritten
     ):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Keep a log beside the file. Programs that turn a new file to that at once are refused, not made to wait."""
+    ends = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
+                raise
+            time.sleep(TRY_AGAIN_SECONDS)
+        else:
+            return
 
 
 def _set_up_postgresql(connection: Any, _: object) -> None:

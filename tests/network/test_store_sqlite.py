@@ -342,3 +342,21 @@ def test_a_missing_driver_is_said_with_how_to_install_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(StoreError, match=r"pip install psycopg\[binary\]"):
         Store("postgresql+psycopg://me@127.0.0.1:1/maps")
+
+
+def test_a_new_store_waits_while_another_program_sets_it_up(file, monkeypatch):
+    """SQLite refuses to turn a file to write-ahead while somebody writes into it, and does not wait as it does else."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(_database.time, "sleep", lambda _: other.in_transaction and other.execute("COMMIT"))
+        with Store(f"sqlite:///{file}") as store:
+            store.add_map("m", "base")
+            assert list(store.maps()) == ["m"]
+
+
+def test_a_new_store_that_another_program_holds_for_good_is_refused_in_plain_words(file, monkeypatch):
+    monkeypatch.setattr(_database, "BUSY_SECONDS", 0)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another program is using it"):
+            Store(f"sqlite:///{file}")
