@@ -36,12 +36,18 @@ ON = "1"
 
 
 def complete_address() -> None:
-    """Put back into the address what the change of page dropped. Once, at the start of every run."""
+    """Put back into the address what the change of page dropped. Once, at the start of every run.
+
+    All in one go, and also where nothing is missing: what the page before wrote as it was left would otherwise stand
+    in the address of this one.
+    """
+    missing = {}
     for name in CARRIED:
         if name in st.query_params:
             st.session_state[f"carried {name}"] = st.query_params[name]
         elif remembered := st.session_state.get(f"carried {name}"):
-            st.query_params[name] = remembered
+            missing[name] = remembered
+    st.query_params.update(missing)
 
 
 def carried() -> dict[str, str]:

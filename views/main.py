@@ -4,7 +4,7 @@ import streamlit as st
 
 from views import address, cached, pages, sign_in, state, theme
 from views.behind import spare
-from views.parts import header, meanwhile, notices, rule, running, set_aside, sureness, tray
+from views.parts import entries, header, meanwhile, notices, rule, running, set_aside, sureness, tray
 
 st.set_page_config(layout="wide")
 cached.look_again()
@@ -14,7 +14,7 @@ page = pages.navigation(shown=sign_in.may("read"))
 sign_in.gate()
 network = state.network()
 st.set_page_config(page_title=f"{page.title} · {network.system.name}")
-running.follow(network)
+running.follow(network, page.title)
 header.show(network)
 notices.show(page.title)
 meanwhile.watch(page.title)
@@ -27,4 +27,5 @@ sureness.quiet_line()
 if not address.is_projected():
     sign_in.line()
 running.strip(network)
+entries.keep()
 spare.get_ready()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
 from network import Network, read_yaml
@@ -211,6 +212,18 @@ def test_the_address_keeps_map_and_room_view_from_page_to_page() -> None:
     app = opened(map="merseyside_2014", room="1")
     app.switch_page("gaps.py").run()
     assert (app.query_params["map"], app.query_params["room"]) == ("merseyside_2014", "1")
+
+
+def test_a_page_says_its_address_once_whatever_the_one_before_wrote_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(map="merseyside_2014", room="1")
+    written: list[str] = []
+    tell = QueryParams._send_query_param_msg
+    monkeypatch.setattr(QueryParams, "_send_query_param_msg", lambda self: (written.append(str(self)), tell(self)))
+    app.switch_page("gaps.py").run()
+    written.clear()
+    app.run()  # with nothing to put back
+    assert len(written) == 1
+    assert "merseyside_2014" in written[0]
 
 
 def test_an_unknown_map_in_the_address_opens_the_first_one() -> None:

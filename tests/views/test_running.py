@@ -125,6 +125,7 @@ def test_the_browsers_back_goes_a_step_back_for_everybody_and_page_and_strip_agr
     own.query_params["at"] = "1"  # what the browser says: the page of that step, as its address was
     own.run().run()
     assert "2 of 7" in words(own)
+    assert "can this person get help" in html(own)  # also where the browser came to another page with it
     wall.run().run()
     assert "2 of 7" in words(wall)
     assert "can this person get help" in html(wall)

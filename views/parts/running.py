@@ -25,13 +25,15 @@ RUN, AT, WALL, NOTES = "run", "at", "wall", "notes"  # in the address
 SHOWN = "step shown"  # remembered in this visit: the step that this window shows
 
 
-def follow(network: Network) -> None:
+def follow(network: Network, title: str) -> None:
     """Leave for the page of the step that is on, where this window is at another step.
 
     The step goes into the address in one go with what its page opens with, so that no entry of the browser's history
-    has the step of one and the part of another. Where the browser has gone back to a step by itself, everybody does.
+    has the step of one and the part of another. Where the browser has gone back to a step by itself, everybody does;
+    the page that it came to is left too where it is not that step's: two quick presses leave no entry of the first.
     """
-    run = _gone_back(network) or _run(network)
+    back = _gone_back(network)
+    run = back or _run(network)
     if run is None:
         if address.chosen(RUN) is not None:  # an order that this map does not have
             _leave()
@@ -41,10 +43,11 @@ def follow(network: Network) -> None:
         return
     step = {RUN: run.order, AT: str(run.place)}
     address.remember(SHOWN, step)
-    if all(address.chosen(name) == value for name, value in step.items()):
-        return
     path, _, choices = orders(network)[run.order].steps[run.place].page.partition("?")
-    pages.jump(pages.titled(path), **step, **dict(parse_qsl(choices)))
+    there = pages.titled(path)
+    if all(address.chosen(name) == value for name, value in step.items()) and (back is None or title == there):
+        return
+    pages.jump(there, **step, **dict(parse_qsl(choices)))
 
 
 def _gone_back(network: Network) -> Run | None:

@@ -1,0 +1,53 @@
+"""The browser's Back: one entry for each thing that is done, and the page that was before it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import steps
+
+STRIP = "p.running"
+ENTRIES = "history.length"
+
+
+@pytest.fixture
+def running(page: Page) -> Page:
+    """A running order at its second step, on the facilitator's own screen."""
+    steps.open_page(page, "?map=partners&run=partnership&notes=1")
+    expect(page.locator(STRIP)).to_contain_text("1 of 7")
+    _press(page, "ArrowRight", "2 of 7")
+    return page
+
+
+def _press(page: Page, key: str, shown: str) -> None:
+    page.keyboard.press(key)
+    expect(page.locator(STRIP)).to_contain_text(shown)
+    steps.wait_ready(page)
+
+
+def test_a_step_is_one_entry_and_back_leads_to_the_step_before(running: Page) -> None:
+    before = running.evaluate(ENTRIES)
+    _press(running, "ArrowRight", "3 of 7")
+    expect(running).to_have_url(re.compile(r"/gaps\?.*at=2"))
+    assert running.evaluate(ENTRIES) == before + 1
+    running.go_back()
+    expect(running.locator(STRIP)).to_contain_text("2 of 7")
+    expect(running).to_have_url(re.compile(r"/route\?.*at=1"))
+    expect(running).to_have_title(re.compile("^A person's route"))
+    running.go_forward()
+    expect(running.locator(STRIP)).to_contain_text("3 of 7")
+    expect(running).to_have_title(re.compile("^Gaps"))
+
+
+def test_a_page_is_one_entry_whatever_is_taken_along(page: Page) -> None:
+    steps.open_page(page, "?map=merseyside_2014&room=1")
+    before = page.evaluate(ENTRIES)
+    for title in ("Gaps", "Bottlenecks"):
+        steps.go_to(page, title)
+        expect(page).to_have_url(re.compile("map=merseyside_2014.*room=1"))
+    assert page.evaluate(ENTRIES) == before + 2
+    page.go_back()
+    expect(page).to_have_title(re.compile("^Gaps"))
+    page.go_back()
+    expect(page).to_have_title(re.compile("^Overview"))
