@@ -18,7 +18,7 @@ from network.files.raw.guard import is_workbook, refuse_large_table, workbook_by
 from network.files.raw.safe_cells import without_guard
 from network.files.raw.text import decoded
 
-__all__ = ["EMPTY", "Cell", "Grid", "grids_of"]
+__all__ = ["EMPTY", "Cell", "Grid", "grids_of", "whole_name"]
 
 CHILD = Path(__file__).with_name("sheet_child.py")
 SECONDS = 9  # for opening a workbook
@@ -32,6 +32,7 @@ WITHHELD = re.compile(  # what stands where a name was taken out, mostly that of
 )
 BELOW_ZERO = re.compile(r"[−–]\s?(?=\d[\d.,]*$|[.,]\d+$)")  # as typeset, with a true minus sign
 BLANKS = ("(blank)", "(leer)", "(vide)", "(en blanco)", "(gwag)")  # what pivot tables write for no name
+PART = re.compile(r" ?\b(?:columns [A-Z]+ to [A-Z]+|rows \d+ to \d+)")  # of a sheet that holds several tables
 SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 
 
@@ -101,6 +102,11 @@ class Grid:
         if len(self._numbered) != len(self.rows):
             self._numbered = list(enumerate(self.rows, start=self.first_row))
         return self._numbered
+
+
+def whole_name(sheet: str) -> str:
+    """The name of the sheet that a part of it is called after: `Map rows 7 to 10` is part of `Map`."""
+    return PART.sub("", sheet)
 
 
 def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:

@@ -13,7 +13,7 @@ from network.files.draft.periods import is_yearless, parse_date, parse_period
 from network.files.draft.several import shared_by
 from network.files.draft.values import kind
 from network.files.sheets.amounts import amount_in
-from network.files.sheets.grid import Cell
+from network.files.sheets.grid import Cell, whole_name
 from network.files.sheets.sheet import Row, Sheet, rows_of, with_settled_columns
 from network.model import Period
 from network.recognised import GRANTS, Column, SetCell
@@ -32,7 +32,7 @@ TEXT_FIELDS = frozenset({*LINK_FIELDS, *OF_ENDS, "strength"} - {"from", "to", "p
 def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
     """The links of a table, one a row and period. Rows that name only one end are left out and said."""
     sheet = with_settled_columns(sheet, log)
-    default = parse_period(sheet.grid.sheet) or _period_above(sheet, log)
+    default = parse_period(whole_name(sheet.grid.sheet)) or _period_above(sheet, log)
     each_once = _holds_each_once(sheet)
     dated = any(column.field in OF_PERIODS for column in sheet.table.columns)
     above = ("", "")

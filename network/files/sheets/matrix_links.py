@@ -9,7 +9,7 @@ from network.files.draft.draft import DraftLink, DraftPartner, Log
 from network.files.draft.headings import PARTNER_FIELDS
 from network.files.draft.periods import parse_period
 from network.files.sheets.amounts import amount_in, is_not_available, is_tick
-from network.files.sheets.grid import Cell
+from network.files.sheets.grid import Cell, whole_name
 from network.files.sheets.link_rows import say_trouble
 from network.files.sheets.matrix import MatrixCell, cells_of, details_in, is_total, names_two_kinds, rows_in
 from network.files.sheets.meaning import Meaning, is_how_often, kind_said, meaning_of, says_none
@@ -167,7 +167,7 @@ def _link(found: MatrixCell, sheet: Sheet, made: Count | None) -> DraftLink:
     ends = (found.row_name, found.column_name)
     source, target = ends if sheet.table.rows_refer else ends[::-1]
     where = sheet.where(found.number, found.column_name)
-    return DraftLink(where, source, target, counts={"made": made}, period=parse_period(sheet.grid.sheet))
+    return DraftLink(where, source, target, counts={"made": made}, period=parse_period(whole_name(sheet.grid.sheet)))
 
 
 def _value(text: str) -> float | None:

@@ -17,7 +17,7 @@ from network.files.draft.headings import (
 from network.files.draft.periods import parse_period
 from network.files.draft.values import kind
 from network.files.sheets.amounts import is_amount
-from network.files.sheets.grid import Cell, Grid
+from network.files.sheets.grid import Cell, Grid, whole_name
 from network.files.sheets.matrix import find_matrix, find_rectangle
 from network.files.sheets.meaning import caption_of, kind_said, numbers_said, scale_in
 from network.files.sheets.node_lists import beside_links, with_ids, with_names
@@ -28,6 +28,7 @@ __all__ = ["field_of", "is_ignored", "recognise", "repeated_fields", "table_in"]
 
 CERTAIN = 3  # headings that we know; so many in one row are no row of a table
 LOOK_IN = 40  # rows from the top in which the headings are looked for
+TITLE = 10  # words of a title at most
 GUIDE = "Guide"  # the sheet of our template that only explains
 IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
 GRANTED = re.compile(r"funding org (?:0 )?(?:name|identifier)")
@@ -76,7 +77,8 @@ def recognise(grids: Sequence[Grid]) -> Recognised:
 
 def _named_by_its_sheet(table: Table) -> Table:
     """Of several matrices each is a kind of link, which a sheet's own name tells apart from the others."""
-    if table.role != "matrix" or table.kind or parse_period(table.sheet) or NO_NAME.fullmatch(normal(table.sheet)):
+    part_or_period = whole_name(table.sheet) != table.sheet or parse_period(table.sheet)
+    if table.role != "matrix" or table.kind or part_or_period or NO_NAME.fullmatch(normal(table.sheet)):
         return table
     return replace(table, kind=table.sheet)
 
@@ -104,7 +106,8 @@ def table_in(grid: Grid) -> Table:
     """What one sheet holds by itself; a matrix is looked for before links, and links before partners."""
     matrix = find_matrix(grid)
     if matrix is not None:
-        return replace(matrix, kind=kind_said(grid.sheet) or _kind_captioned(grid, matrix))
+        own = kind_said(grid.sheet) if whole_name(grid.sheet) == grid.sheet else ""  # of several each has its title
+        return replace(matrix, kind=own or _kind_captioned(grid, matrix))
     found = _with_headings(grid)
     if found is not None and (found.role == "links" or _known(found) > 1):
         return found
@@ -151,7 +154,7 @@ def _with_headings(grid: Grid) -> Table | None:
             score = (table.role == "links", _known(table) - len(repeated_fields(table)), -rows)
             if best is None or score > best[0]:
                 best = (score, table)
-    return _about(_with_numbers(grid, _in_dialect(grid, best[1]))) if best else None
+    return _about(grid, _with_numbers(grid, _in_dialect(grid, best[1]))) if best else None
 
 
 def _with_numbers(grid: Grid, table: Table) -> Table:
@@ -166,10 +169,10 @@ def _with_numbers(grid: Grid, table: Table) -> Table:
     return replace(table, columns=columns)
 
 
-def _about(table: Table) -> Table:
+def _about(grid: Grid, table: Table) -> Table:
     """The same table with the kind of link that it is about, where no column says it of each link.
 
-    The name of the sheet says it, or a column of money; numbers of another kind than referrals are no people.
+    Its title says it, the name of the sheet or a column of money; numbers of another kind than referrals are no people.
     """
     if table.role != "links" or any(column.field == "link_type" for column in table.columns):
         return table
@@ -178,11 +181,21 @@ def _about(table: Table) -> Table:
         return table
     money = any(numbers_said(column.heading) == "money" for column in table.columns if column.field == KEEP)
     paid = any(is_paid(column.heading) for column in table.columns if column.field in ENDS)
-    kind = kind_said(table.sheet) or ("funds" if paid or (money and not counted) else "")
+    kind = kind_said(_title(grid, table)) or kind_said(whole_name(table.sheet))
+    kind = kind or ("funds" if paid or (money and not counted) else "")
     if kind in ("", "refers"):
         return replace(table, kind=kind)
     columns = tuple(replace(one, field=KEEP) if one in counted else one for one in table.columns)
     return replace(table, columns=columns, kind=kind)
+
+
+def _title(grid: Grid, table: Table) -> str:
+    """What stands right above the headings by itself, blank rows between or not, and is too short for a note."""
+    for place in range(table.header - grid.first_row - 1, -1, -1):
+        texts = [cell.text for cell in grid.rows[place] if cell.text]
+        if texts:
+            return texts[0] if len(texts) == 1 and len(texts[0].split()) <= TITLE else ""
+    return ""
 
 
 def _is_data(grid: Grid, number: int, table: Table) -> bool:

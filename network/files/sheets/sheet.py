@@ -143,13 +143,17 @@ def rows_of(sheet: Sheet, log: Log, fields_of: Callable[[str], str], ends: tuple
     """
     columns = Columns(sheet.table.columns)
     width = max((column.index + 1 for column in columns.all), default=0)
-    for number, cells in _filled_down(sheet.grid):
+    rows = _filled_down(sheet.grid)
+    for (number, cells), (_, below) in zip(rows, [*rows[1:], (0, [])], strict=True):
         if number <= sheet.table.header or not any(cell.text or cell.kind != "text" for cell in cells):
             continue
         repeated = _repeated(cells, columns, fields_of, ends)
         if repeated:
             columns = Columns(repeated)
             log.note(f"{_place(sheet)}Row {number} repeats the headings.")
+            continue
+        if sum(map(bool, (cell.text for cell in cells))) == 1 and _repeated(below, columns, fields_of, ends):
+            log.note(f"{_place(sheet)}Row {number} is the title of what stands below it.")
             continue
         row = Row(number, cells, columns)
         if _is_no_data(row, sheet, log, ends) or _is_ragged(row, width, sheet, log):

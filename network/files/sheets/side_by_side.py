@@ -1,11 +1,12 @@
-"""Two tables side by side in one sheet, such as partners with their sector and links: each is read by itself."""
+"""Several tables in one sheet, such as partners with their sector beside links: each is read by itself."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import find_matrix
-from network.files.sheets.recognise import field_of, table_in
+from network.files.sheets.one_below import tables_below
+from network.files.sheets.recognise import field_of, is_ignored, table_in
 from network.files.sheets.reshaped import reshaped
 from network.names import match_key
 from network.recognised import Table
@@ -19,8 +20,10 @@ ENDS = ("from", "from_id", "to", "to_id")
 
 def tables_apart(grid: Grid) -> list[Grid]:
     """The grid as one for each table that stands in it, in their order; as it is where there is one table."""
+    if is_ignored(grid):
+        return [grid]
     parts = reshaped(grid)
-    return parts if len(parts) > 1 else _apart(parts[0])
+    return parts if len(parts) > 1 else [part for below in tables_below(parts[0]) for part in _apart(below)]
 
 
 def _apart(grid: Grid) -> list[Grid]:

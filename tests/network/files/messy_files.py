@@ -280,6 +280,11 @@ LAYOUT = (
     Messy(
         "two_tables.csv",
         text("Partner,Sector,Area\nA,NHS,North\nB,NHS,South\nC,NHS,South\n\nFrom,To,Referrals\nA,B,3\n"),
+        *("accept", 3, 1, 3),
+    ),
+    Messy(
+        "words_above.csv",
+        text("Made on,Seen by,Stored\nMonday,Board,Shelf\nTuesday,Board,Shelf\n\nFrom,To,Referrals\nA,B,3\n"),
         *("warn", 2, 1, 3, 0, 0, ("above the headings",)),
     ),
     Messy(
