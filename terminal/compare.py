@@ -6,10 +6,10 @@ import analysis
 from network.two_systems import LISTS, in_common
 from render.elsewhere_text import whom_to_ask
 from render.printed import answer_text, sentence
-from terminal.arguments import add_hide, add_how_to_read, same_pair
+from terminal.arguments import same_pair
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
-from terminal.public import add_public, both_as_public
+from terminal.public import add_map_as_read, both_as_public
 
 __all__ = ["arguments", "run"]
 
@@ -22,9 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--same", type=same_pair, action="append", default=[], metavar="THEIRS=OURS",
         help=f"ids of one {', '.join(list(LISTS.values())[:3])} on the two maps; may be given several times",
     )  # fmt: skip
-    add_hide(parser)
-    add_public(parser)
-    add_how_to_read(parser)
+    add_map_as_read(parser)
     parser.add_argument("--json", action="store_true")
 
 

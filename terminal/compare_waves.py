@@ -7,10 +7,10 @@ from analysis._then_and_now import then_and_now
 from network.waves import align
 from render.changes_text import both_maps, partner_sentences, promise_sentences, proposal_sentences
 from render.printed import answer_text, marked, sentence
-from terminal.arguments import add_hide, add_how_to_read, same_pair
+from terminal.arguments import same_pair
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
-from terminal.public import add_public, both_as_public
+from terminal.public import add_map_as_read, both_as_public
 
 __all__ = ["arguments", "run"]
 
@@ -24,9 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="ids of one partner on the two maps; may be given several times",
     )  # fmt: skip
     parser.add_argument("--questions", action="store_true", help="every question's answer then and now")
-    add_hide(parser)
-    add_public(parser)
-    add_how_to_read(parser)
+    add_map_as_read(parser)
     parser.add_argument("--json", action="store_true")
 
 

@@ -8,10 +8,9 @@ from network.disclosure import DEFAULT_RULE, RULES, hide
 from network.files import write
 from network.model import Network
 from network.words import plural
-from terminal.arguments import add_hide, add_how_to_read
 from terminal.exits import FINE, REFUSED, Misused, say
 from terminal.maps_given import read_given
-from terminal.public import add_public, as_public
+from terminal.public import add_map_as_read, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -20,9 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("files", nargs="+", metavar="IN", help="one file, or several that belong together")
     parser.add_argument("out", metavar="OUT")
-    add_hide(parser)
-    add_public(parser)
-    add_how_to_read(parser)
+    add_map_as_read(parser)
     parser.add_argument("--options", action="store_true", help="keep the saved what-ifs, where the format can")
 
 

@@ -9,10 +9,10 @@ from analysis._stability import Asked, can_be_tested, finished, rerunning
 from network.model import Network
 from render.printed import marked, sentence, tenths
 from render.public_copy import UNANSWERED
-from terminal.arguments import add_hide, add_how_to_read, whole_from
+from terminal.arguments import whole_from
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
-from terminal.public import add_public, as_public
+from terminal.public import add_map_as_read, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -23,9 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--names", action="store_true", help="the question's name and a tab before each sentence")
     parser.add_argument("--sure", action="store_true", help="how firm each is, from 100 re-runs")
     parser.add_argument("--seed", type=whole_from(0), default=0, metavar="N", help="of the re-runs")
-    add_hide(parser)
-    add_public(parser)
-    add_how_to_read(parser)
+    add_map_as_read(parser)
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -14,10 +14,9 @@ from network.goal_tests import question_of
 from network.model import Goal, Network
 from network.possible_changes import new_id
 from render.printed import answer_text, sentence
-from terminal.arguments import add_columns, add_hide
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
-from terminal.public import add_public, as_public
+from terminal.public import add_map_as_read, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -37,9 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--test", metavar="KEY=VALUE", type=_pair, action="append",
                         help="what the map tests, such as need=housing; may be given several times")  # fmt: skip
     parser.add_argument("--out", metavar="OUT", help="the file that the map is written to")
-    add_hide(parser)
-    add_public(parser)
-    add_columns(parser)
+    add_map_as_read(parser)
     parser.add_argument("--json", action="store_true")
 
 

@@ -8,10 +8,9 @@ from analysis._moves import KINDS
 from analysis._plans import Progress, telling
 from network.words import plural
 from render.printed import answer_text, sentence
-from terminal.arguments import add_columns, add_hide
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
-from terminal.public import add_public, as_public
+from terminal.public import add_map_as_read, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -24,9 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--change", dest="kinds", action="append", choices=KINDS,
         help="a kind of change that may be made; may be given several times; all unless given",
     )  # fmt: skip
-    add_hide(parser)
-    add_public(parser)
-    add_columns(parser)
+    add_map_as_read(parser)
     parser.add_argument("--json", action="store_true")
 
 

@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Sequence
 
 from network.model import Network
+from terminal.arguments import add_hide, add_how_to_read
 from terminal.exits import Misused, say
 
-__all__ = ["add_no_public", "add_public", "as_public", "both_as_public", "refuse_public"]
+__all__ = ["add_map_as_read", "add_no_public", "add_public", "as_public", "both_as_public", "refuse_public"]
 
 
 def add_public(command: argparse.ArgumentParser) -> None:
@@ -17,6 +18,13 @@ def add_public(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     command.add_argument("--roles", action="store_true", help="in a public copy nobody is named")
     command.add_argument("--agreed", action="store_true", help="in a public copy those are named who agreed to it")
+
+
+def add_map_as_read(command: argparse.ArgumentParser) -> None:
+    """What nearly every command is told of its map: what is hidden, who may see the answer, how the file is read."""
+    add_hide(command)
+    add_public(command)
+    add_how_to_read(command)
 
 
 def add_no_public(command: argparse.ArgumentParser) -> None:

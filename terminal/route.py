@@ -9,10 +9,10 @@ from network.model import Network, Person
 from network.people import described
 from render.printed import answer_text, sentence
 from render.route_text import route_text
-from terminal.arguments import add_hide, add_how_to_read, hour, whole_from
+from terminal.arguments import hour, whole_from
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
-from terminal.public import add_public, as_public
+from terminal.public import add_map_as_read, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -27,9 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--area", help="where the person lives")
     parser.add_argument("--stage", help="where the person first meets the system")
     parser.add_argument("--at", type=hour, metavar="HOUR", help='such as "Sat 23:00"')
-    add_hide(parser)
-    add_public(parser)
-    add_how_to_read(parser)
+    add_map_as_read(parser)
     parser.add_argument("--json", action="store_true", help="the table instead of the story")
 
 

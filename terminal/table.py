@@ -6,10 +6,10 @@ from collections.abc import Iterable
 import analysis
 from network.errors import NetworkError
 from render.printed import answer_text, sentence
-from terminal.arguments import add_hide, add_how_to_read, hour, whole_from
+from terminal.arguments import hour, whole_from
 from terminal.exits import FINE, Misused, say
 from terminal.maps_given import read_map
-from terminal.public import add_public, as_public
+from terminal.public import add_map_as_read, as_public
 
 __all__ = ["arguments", "run"]
 
@@ -40,9 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_const", const=True, help="introductions: every pair without a link")
     parser.add_argument("--other", metavar="FILE", help="a second map, for questions that compare two")
     parser.add_argument("--top", type=whole_from(1), metavar="N", help="only the first N rows")
-    add_hide(parser)
-    add_public(parser)
-    add_how_to_read(parser)
+    add_map_as_read(parser)
     parser.add_argument("--json", action="store_true")
 
 

@@ -6,21 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from network import model
+from network import model, vocabulary
 from network.counts import NOT_APPLICABLE, Count
-from network.vocabulary import (
-    BARRIER_KINDS,
-    BARRIER_STATES,
-    DECLINE_REASONS,
-    KINDS,
-    PER,
-    PROMISE_STATES,
-    SHORT_LIMIT,
-    SOURCE_KINDS,
-    TELLERS,
-    TRUST_KEYS,
-    WORKS,
-)
 
 __all__ = ["counts", "edits", "networks", "texts"]
 
@@ -149,7 +136,9 @@ counts = (
     | whole.map(lambda low: Count(low, None))
     | st.just(NOT_APPLICABLE)
 )
-sources = st.builds(model.Source, maybe(st.sampled_from(SOURCE_KINDS)), maybe(texts), maybe(dates), maybe(texts))
+sources = st.builds(
+    model.Source, maybe(st.sampled_from(vocabulary.SOURCE_KINDS)), maybe(texts), maybe(dates), maybe(texts)
+)
 age_ranges = st.tuples(maybe(st.integers(0, 110)), maybe(st.integers(0, 110))).map(
     lambda ends: model.AgeRange(*(sorted(ends) if None not in ends else ends))
 )
@@ -160,7 +149,7 @@ openings = st.builds(
     st.integers(0, 1440),
 )
 periods = st.tuples(dates, dates).map(lambda ends: model.Period(min(ends), max(ends)))
-how_many = maybe(st.builds(model.HowMany, maybe(counts), st.sampled_from(tuple(PER))))
+how_many = maybe(st.builds(model.HowMany, maybe(counts), st.sampled_from(tuple(vocabulary.PER))))
 named = listed(lambda one: st.builds(model.Named, one, texts, how_many))
 
 
@@ -199,7 +188,7 @@ def partners(system: model.System, one: st.SearchStrategy[str]) -> st.SearchStra
         model.Partner,
         id=one,
         name=names,
-        short=maybe(texts.filter(lambda text: len(text) <= SHORT_LIMIT)),
+        short=maybe(texts.filter(lambda text: len(text) <= vocabulary.SHORT_LIMIT)),
         aka=several(texts),
         was=several(texts),
         sector=one_of(ids_of(system.sectors)),
@@ -237,17 +226,22 @@ def relations(draw: st.DrawFn, system: model.System, partner_ids: tuple[str, ...
             model.Relation,
             st.just(source),
             st.just(target),
-            kind=st.sampled_from(KINDS),
+            kind=st.sampled_from(vocabulary.KINDS),
             needs=maybe(some_of(ids_of(system.needs))),
-            declined=maybe(several(st.builds(model.Declined, st.sampled_from(DECLINE_REASONS), maybe(counts)))),
+            declined=maybe(
+                several(st.builds(model.Declined, st.sampled_from(vocabulary.DECLINE_REASONS), maybe(counts)))
+            ),
             days=maybe(numbers),
             until=maybe(dates),
             said_by=maybe(some_of(tuple(dict.fromkeys((source, target))))),
-            works=maybe(st.sampled_from(WORKS)),
-            trust=pairs(st.integers(1, 4), st.sampled_from(TRUST_KEYS)),
+            works=maybe(st.sampled_from(vocabulary.WORKS)),
+            trust=pairs(st.integers(1, 4), st.sampled_from(vocabulary.TRUST_KEYS)),
             barriers=several(
                 st.builds(
-                    model.Barrier, st.sampled_from(BARRIER_KINDS), maybe(texts), maybe(st.sampled_from(BARRIER_STATES))
+                    model.Barrier,
+                    st.sampled_from(vocabulary.BARRIER_KINDS),
+                    maybe(texts),
+                    maybe(st.sampled_from(vocabulary.BARRIER_STATES)),
                 )
             ),
             more=pairs(texts),
@@ -275,7 +269,7 @@ def edits(system: model.System, partner_ids: tuple[str, ...]) -> st.SearchStrate
         st.builds(some_fields, partners(system, ends), st.sets(st.sampled_from(FIELDS))),
         st.builds(model.MergePartner, ends, ends),
         st.builds(model.AddLink, links),
-        st.builds(model.RemoveLink, ends, ends, st.sampled_from(KINDS)),
+        st.builds(model.RemoveLink, ends, ends, st.sampled_from(vocabulary.KINDS)),
     )
 
 
@@ -315,7 +309,7 @@ def networks(draw: st.DrawFn) -> model.Network:
                 st.builds(
                     model.Promise,
                     *(texts, maybe(texts), maybe(texts), maybe(texts), maybe(dates), maybe(texts), maybe(texts)),
-                    st.sampled_from(PROMISE_STATES),
+                    st.sampled_from(vocabulary.PROMISE_STATES),
                 )
             )
         ),
@@ -323,7 +317,7 @@ def networks(draw: st.DrawFn) -> model.Network:
             several(
                 st.builds(
                     model.Story,
-                    *(several(texts), maybe(texts), maybe(st.sampled_from(TELLERS))),
+                    *(several(texts), maybe(texts), maybe(st.sampled_from(vocabulary.TELLERS))),
                     *(maybe(st.booleans()), st.booleans(), maybe(sources)),
                 )
             )

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from network import write_yaml
 from network.counts import Count
 from network.model import (
     AgeBand,
@@ -258,3 +260,11 @@ NETWORKS: dict[str, Network] = {
 
 SOME = usually(("empty", "two doors", "hidden counts", "everything known", "hostile names"), slowly=tuple(NETWORKS))
 SHORT_NAMED = {title: network for title, network in NETWORKS.items() if title != "hostile names"}
+
+
+def saved_in(folder: Path) -> dict[str, Path]:
+    """Each of them as a map file there, by its title."""
+    paths = {title: folder / f"{number}.yaml" for number, title in enumerate(NETWORKS)}
+    for title, path in paths.items():
+        write_yaml(NETWORKS[title], path)
+    return paths

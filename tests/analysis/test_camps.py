@@ -25,6 +25,17 @@ def cliques(*groups: str, bridges: str = "", asked: bool = True, **sectors: str)
     )
 
 
+def knowing(graph: nx.Graph) -> Network:
+    """Partners of one sector, all asked, who know one another as the nodes of a graph are joined."""
+    names = [f"p{node:02}" for node in graph]
+    return Network(
+        SYSTEM,
+        tuple(partner(name, sector="nhs") for name in names),
+        tuple(knows(names[a], names[b]) for a, b in graph.edges),
+        asked=tuple(names),
+    )
+
+
 def test_two_cliques_joined_by_one_link_are_two_steady_groups() -> None:
     answer = run("camps", cliques("abcd", "wxyz", bridges="aw", w="justice"))
     assert answer.finding == ("Partners work most closely in 2 steady groups: 1 within one sector, 1 across several.")
@@ -40,14 +51,7 @@ def test_groups_of_two_are_not_shown() -> None:
 
 def test_a_map_that_falls_apart_differently_each_time_has_no_steady_groups() -> None:
     ring = nx.cycle_graph(16)
-    names = [f"p{node:02}" for node in ring]
-    network = Network(
-        SYSTEM,
-        tuple(partner(name, sector="nhs") for name in names),
-        tuple(knows(names[a], names[b]) for a, b in ring.edges),
-        asked=tuple(names),
-    )
-    answer = run("camps", network)
+    answer = run("camps", knowing(ring))
     assert answer.finding == "No grouping of the links recorded holds steady when we repeat it, so none is shown."
 
 
@@ -103,14 +107,7 @@ def test_searching_side_by_side_finds_as_good_groups_as_networkx() -> None:
 def test_groups_that_hold_steady_are_not_shown_where_chance_gives_as_clear_ones() -> None:
     # a sparse map by chance falls into groups too: three chains tied to one hub
     tree = nx.random_labeled_tree(30, seed=3)
-    names = [f"p{node:02}" for node in tree]
-    network = Network(
-        SYSTEM,
-        tuple(partner(name, sector="nhs") for name in names),
-        tuple(knows(names[a], names[b]) for a, b in tree.edges),
-        asked=tuple(names),
-    )
-    answer = run("camps", network)
+    answer = run("camps", knowing(tree))
     assert answer.finding == (
         "Partners hold together no more closely than links dealt out by chance would have them, so none is shown."
     )

@@ -167,6 +167,12 @@ def test_a_projector_goes_from_page_to_page_by_its_menu(visitor: Visit, seen: di
     assert [(shot.page, str(shot.view)) for shot in seen] == [("How sure", "projector 1920 light")]
 
 
+def assert_only_gaps_stopped(visitor: Visit, seen: dict[Shot, tuple[Fault, ...]]) -> None:
+    walk(visitor, MAP, ["Gaps", "How sure"], [View("usual", 1366, "light")])
+    stopped = {shot.page: [fault for fault in of if fault.kind == "stopped"] for shot, of in seen.items()}
+    assert stopped == {"Gaps": [Fault("stopped", "", "Timeout 60000ms exceeded.")], "How sure": []}
+
+
 def test_where_one_page_gets_stuck_the_next_is_looked_at(
     visitor: Visit, seen: dict[Shot, tuple[Fault, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,9 +184,7 @@ def test_where_one_page_gets_stuck_the_next_is_looked_at(
         leave_for(page, title)
 
     monkeypatch.setattr(walking, "_leave_for", stuck_at_gaps)
-    walk(visitor, MAP, ["Gaps", "How sure"], [View("usual", 1366, "light")])
-    stopped = {shot.page: [fault for fault in of if fault.kind == "stopped"] for shot, of in seen.items()}
-    assert stopped == {"Gaps": [Fault("stopped", "", "Timeout 60000ms exceeded.")], "How sure": []}
+    assert_only_gaps_stopped(visitor, seen)
 
 
 def test_a_start_that_comes_too_late_costs_one_page(
@@ -195,6 +199,4 @@ def test_a_start_that_comes_too_late_costs_one_page(
         open_start(visitor, path)
 
     monkeypatch.setattr(walking, "_open", late_at_first)
-    walk(visitor, MAP, ["Gaps", "How sure"], [View("usual", 1366, "light")])
-    stopped = {shot.page: [fault for fault in of if fault.kind == "stopped"] for shot, of in seen.items()}
-    assert stopped == {"Gaps": [Fault("stopped", "", "Timeout 60000ms exceeded.")], "How sure": []}
+    assert_only_gaps_stopped(visitor, seen)

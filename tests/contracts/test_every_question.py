@@ -14,11 +14,11 @@ import pytest
 import analysis
 import cli
 from analysis import Answer, Names
-from network import Network, write_yaml
+from network import Network
 from terminal import maps_given, table
 from tests.contracts.asking import QUESTIONS, each_question, each_question_on
 from tests.pace import usually
-from tests.small_networks import NETWORKS, SHORT_NAMED
+from tests.small_networks import NETWORKS, SHORT_NAMED, saved_in
 
 NUMBERS = {"count", "number", "share", "days"}
 MOST_WORDS = 30
@@ -166,11 +166,7 @@ def test_the_terminal_prints_the_same_table(
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("maps")
-    paths = {title: folder / f"{number}.yaml" for number, title in enumerate(NETWORKS)}
-    for title, path in paths.items():
-        write_yaml(NETWORKS[title], path)
-    return paths
+    return saved_in(tmp_path_factory.mktemp("maps"))
 
 
 @pytest.fixture(scope="module")

@@ -6,34 +6,9 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
+from network import model
 from network.counts import Count
 from network.disclosure import RULES
-from network.model import (
-    AddPartner,
-    AgeBand,
-    AgeRange,
-    Agreement,
-    Area,
-    Barrier,
-    Comment,
-    Declined,
-    Goal,
-    HowMany,
-    Named,
-    Network,
-    Opening,
-    Option,
-    Partner,
-    Period,
-    Person,
-    Promise,
-    Relation,
-    RunningStep,
-    Source,
-    Story,
-    System,
-    Team,
-)
 
 __all__ = ["MORE", "NAMES", "SECRETS", "STAYS", "planted", "word"]
 
@@ -46,15 +21,15 @@ def word(about: str) -> str:
     return "Zq" + "".join(LETTERS[byte % len(LETTERS)] for byte in digest[:9])
 
 
-def source(about: str) -> Source:
-    return Source("survey", word(f"{about} who"), date(2026, 5, 4), word(f"{about} words"))
+def source(about: str) -> model.Source:
+    return model.Source("survey", word(f"{about} who"), date(2026, 5, 4), word(f"{about} words"))
 
 
-NIGHT = (Opening((0, 1, 2, 3, 4), 6 * 60 + 47, 22 * 60 + 53),)  # open 06:47 to 22:53
+NIGHT = (model.Opening((0, 1, 2, 3, 4), 6 * 60 + 47, 22 * 60 + 53),)  # open 06:47 to 22:53
 NIGHT_PERSON = "Sun 02:19"
 
 
-def partner(one: str, **given: Any) -> Partner:
+def partner(one: str, **given: Any) -> model.Partner:
     said: dict[str, Any] = {
         "id": one,
         "name": f"{word(f'{one} name')} service",
@@ -65,7 +40,7 @@ def partner(one: str, **given: Any) -> Partner:
         "areas": ("north", "south"),
         "stages": (),
         "needs": (),
-        "ages": AgeRange(10, None),
+        "ages": model.AgeRange(10, None),
         "only_for": (),
         "hours": NIGHT,
         "capacity": 7057,
@@ -74,50 +49,54 @@ def partner(one: str, **given: Any) -> Partner:
         "more": ((word(f"{one} column"), word(f"{one} more")),),
         "provenance": source(one),
     }
-    return Partner(**(said | given))
+    return model.Partner(**(said | given))
 
 
-def link(start: str, end: str, made: int, **given: Any) -> Relation:
+def link(start: str, end: str, made: int, **given: Any) -> model.Relation:
     about = f"{start} {end}"
     said: dict[str, Any] = {
         "needs": ("debt", "housing"),
         "made": Count.exactly(made),
         "accepted": Count.exactly(made - 2),
         "completed": Count.exactly(made - 4),
-        "declined": (Declined("hours", Count.exactly(1)), Declined("full", Count.exactly(1))),
+        "declined": (model.Declined("hours", Count.exactly(1)), model.Declined("full", Count.exactly(1))),
         "days": 6661.0,
         "until": date(2031, 7, 17),
         "said_by": (start,),
         "works": "not yet",
         "trust": (("reliable", 1), ("shared_aims", 2), ("open", 1)),
-        "barriers": (Barrier("it", word(f"{about} barrier"), "open"),),
+        "barriers": (model.Barrier("it", word(f"{about} barrier"), "open"),),
         "more": ((word(f"{about} column"), word(f"{about} more")),),
         "provenance": source(about),
     }
-    return Relation(start, end, **(said | given))
+    return model.Relation(start, end, **(said | given))
 
 
-def planted(**system: Any) -> Network:
+def planted(**system: Any) -> model.Network:
     """Door → hub → help is the only way to debt and housing; the trail stops at one; a refuge works in Hidden Lane."""
-    return Network(
+    return model.Network(
         system=replace(
-            System(
+            model.System(
                 name="Town of Testing",
-                period=Period(date(2026, 4, 1), date(2026, 6, 30)),
+                period=model.Period(date(2026, 4, 1), date(2026, 6, 30)),
                 help_now="Ring 999.",
                 counts_rule=word("rule"),
                 asked_as=(("refers", word("asked as")),),
                 areas=(
-                    Area("north", "North", (), HowMany(Count.exactly(3617))),
-                    Area("south", "South", (), HowMany(Count.exactly(3))),
-                    Area(word("area id"), word("area name"), (), HowMany(Count.exactly(9973))),
-                    Area("all", "Everywhere", ("north", "south", word("area id"))),
+                    model.Area("north", "North", (), model.HowMany(Count.exactly(3617))),
+                    model.Area("south", "South", (), model.HowMany(Count.exactly(3))),
+                    model.Area(word("area id"), word("area name"), (), model.HowMany(Count.exactly(9973))),
+                    model.Area("all", "Everywhere", ("north", "south", word("area id"))),
                 ),
-                sectors=(Named("nhs", "NHS"), Named("council", "Council")),
-                needs=(Named("debt", "Debt"), Named("housing", "Housing"), Named("safety", "Domestic abuse")),
-                stages=(Named("custody", "Custody", HowMany(Count.exactly(8837))),),
-                groups=(Named("women", "Women", HowMany(Count.exactly(2))),),
-                ages=(AgeBand("any", "Any age", AgeRange(10, 99), HowMany(Count.exactly(4))),),
+                sectors=(model.Named("nhs", "NHS"), model.Named("council", "Council")),
+                needs=(
+                    model.Named("debt", "Debt"),
+                    model.Named("housing", "Housing"),
+                    model.Named("safety", "Domestic abuse"),
+                ),
+                stages=(model.Named("custody", "Custody", model.HowMany(Count.exactly(8837))),),
+                groups=(model.Named("women", "Women", model.HowMany(Count.exactly(2))),),
+                ages=(model.AgeBand("any", "Any age", model.AgeRange(10, 99), model.HowMany(Count.exactly(4))),),
             ),
             **system,
         ),
@@ -138,33 +117,41 @@ def planted(**system: Any) -> Network:
         ),
         asked=("door", "hub", "hideout"),
         promises=(
-            Promise(
+            model.Promise(
                 *("door", "aside", word("promise"), word("owner"), date(2027, 1, 1), word("finding"), word("sign")),
                 gap=(("need", word("gap")),),
             ),
-            Promise(word("stranger"), word("stranger with"), word("promise 2")),
+            model.Promise(word("stranger"), word("stranger with"), word("promise 2")),
         ),
-        stories=(Story(("hub", word("story at")), word("story"), "person", True, True, source("story")),),
+        stories=(model.Story(("hub", word("story at")), word("story"), "person", True, True, source("story")),),
         comments=(
-            Comment(
+            model.Comment(
                 *("aside", word("comment"), "crossing", word("comment about"), word("comment who")),
                 when=date(2026, 5, 8),
                 on_wall=True,
             ),
         ),
         goals=(
-            Goal(word("goal"), "coverage", date(2027, 1, 1), (("need", "debt"),), word("goal owner"), word("goal id")),
-            Goal(word("goal in words")),
-            Goal(word("goal at"), "coverage", None, (("need", "debt"), ("at", NIGHT_PERSON))),
-            Goal(word("goal area"), "coverage", None, (("need", "debt"), ("area", word("area id")))),
+            model.Goal(
+                word("goal"), "coverage", date(2027, 1, 1), (("need", "debt"),), word("goal owner"), word("goal id")
+            ),
+            model.Goal(word("goal in words")),
+            model.Goal(word("goal at"), "coverage", None, (("need", "debt"), ("at", NIGHT_PERSON))),
+            model.Goal(word("goal area"), "coverage", None, (("need", "debt"), ("area", word("area id")))),
         ),
-        teams=(Team(word("team id"), word("team"), "hub", ("hub", "aside"), ("help",)),),
+        teams=(model.Team(word("team id"), word("team"), "hub", ("hub", "aside"), ("help",)),),
         people=(
-            Person(word("person id"), word("person"), ("debt",), 43, ("women",), "north", "custody", NIGHT_PERSON),
+            model.Person(
+                word("person id"), word("person"), ("debt",), 43, ("women",), "north", "custody", NIGHT_PERSON
+            ),
         ),
-        options=(Option(word("option id"), word("option"), (AddPartner(Partner(word("new id"), word("new"))),)),),
-        agreed=(Agreement("aside", word("agreed by"), date(2026, 5, 6)),),
-        running_order=(RunningStep(word("step"), 10, word("step page"), word("step words")),),
+        options=(
+            model.Option(
+                word("option id"), word("option"), (model.AddPartner(model.Partner(word("new id"), word("new"))),)
+            ),
+        ),
+        agreed=(model.Agreement("aside", word("agreed by"), date(2026, 5, 6)),),
+        running_order=(model.RunningStep(word("step"), 10, word("step page"), word("step words")),),
         positions=(("door", (0.12345, 0.54321)), ("hideout", (0.98765, 0.56789))),
     )
 

@@ -22,6 +22,7 @@ from render.tables import Shown
 from tests.asked import contents, forget
 from tests.pace import usually
 from tests.report.checker.docx import faults
+from tests.report.planting import with_part
 from tests.small_networks import NETWORKS, SOME
 
 DAY = date(2026, 11, 29)
@@ -95,13 +96,8 @@ PLANTED: dict[str, tuple[str, Callable[[str], str], str]] = {  # part, what is d
 def test_the_checker_finds_a_fault_that_is_planted(report: bytes, planted: str) -> None:
     part, change, found = PLANTED[planted]
     name = "docProps/core.xml" if part == "core" else f"word/{part}.xml"
-    changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(report)) as given, zipfile.ZipFile(changed, "w") as out:
-        for one in given.namelist():
-            content = given.read(one)
-            out.writestr(one, change(content.decode()) if one == name else content)
-    assert changed.getvalue() != report
-    assert any(found in fault for fault in faults(changed.getvalue())), faults(changed.getvalue())
+    told = faults(with_part(report, name, change))
+    assert any(found in fault for fault in told), told
 
 
 def test_the_same_contents_give_the_same_bytes(report: bytes) -> None:

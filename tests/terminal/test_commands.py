@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 import analysis
 from network import Network, read_yaml, write_yaml
 from network.model import Goal, Named, Partner, Relation, System
-from tests.small_networks import NETWORKS, SOME
+from tests.small_networks import NETWORKS, SOME, saved_in
 from tests.terminal.run import RIVERSIDE, ROOT, Terminal, rows
 
 REALDATA = ROOT.parent / "shared" / "realdata"
@@ -29,11 +29,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Terminal:
 
 @pytest.fixture(scope="session")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("maps")
-    paths = {title: folder / f"{number}.yaml" for number, title in enumerate(NETWORKS)}
-    for title, path in paths.items():
-        write_yaml(NETWORKS[title], path)
-    return {title: str(path) for title, path in paths.items()}
+    return {title: str(path) for title, path in saved_in(tmp_path_factory.mktemp("maps")).items()}
 
 
 def test_check_says_what_was_read(run: Terminal) -> None:

@@ -10,10 +10,20 @@ from pathlib import Path
 import pytest
 
 from network.errors import NetworkError
+from network.reading import Reading
 from tests.views import jobs
 from views import apart
 from views.behind import reading, reading_child, spare
 from views.behind.reading import FaultError, Job, TooMuchError
+
+TWO_FILES = (("a.csv", b"from,to\n"), ("b.csv", b"from,to\n"))
+
+
+def read_none(files: apart.Files) -> Reading:
+    """How they are read, where no map comes of it."""
+    read = apart.read(files, None, (), lambda: None)
+    assert read.network is None
+    return read
 
 
 @pytest.fixture
@@ -176,13 +186,11 @@ def test_a_fault_of_the_program_is_no_file_that_takes_too_long(monkeypatch: pyte
         raise FaultError("KeyError at network/uploads.py, line 7")
 
     monkeypatch.setattr(apart, "_worked_out", fault)
-    files = (("a.csv", b"from,to\n"), ("b.csv", b"from,to\n"))
-    read = apart.read(files, None, (), lambda: None)
-    assert read.network is None
+    read = read_none(TWO_FILES)
     assert "a fault in this program" in str(read.problems[0])
     assert "KeyError at network/uploads.py, line 7" in str(read.problems[0])
     assert "too long" not in str(read.problems[0])
-    assert apart.maps(files, lambda: None) == [files[:1], files[1:]]
+    assert apart.maps(TWO_FILES, lambda: None) == [TWO_FILES[:1], TWO_FILES[1:]]
 
 
 def test_a_file_that_takes_too_long_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,10 +198,8 @@ def test_a_file_that_takes_too_long_is_refused_with_what_to_do(monkeypatch: pyte
         raise TooMuchError("It takes too long to read.")
 
     monkeypatch.setattr(apart, "_worked_out", too_much)
-    files = (("a.csv", b"from,to\n"), ("b.csv", b"from,to\n"))
-    read = apart.read(files, None, (), lambda: None)
-    assert read.network is None
+    read = read_none(TWO_FILES)
     assert str(read.problems[0]).startswith("a.csv")
     assert "such records are added up" in str(read.problems[0])
-    assert apart.maps(files, lambda: None) == [files[:1], files[1:]]
+    assert apart.maps(TWO_FILES, lambda: None) == [TWO_FILES[:1], TWO_FILES[1:]]
     assert apart.needs((("a.json", b""),), (), lambda: None) == {}

@@ -70,20 +70,12 @@ def _opens(network: Network) -> Edits | None:
 
 
 def _links(network: Network) -> Edits | None:
-    left, right = st.columns(2)
-    with left:
-        source = _partner("Who would refer people", network, network.by_id, key="source")
-    with right:
-        target = _partner("To whom", network, [one for one in network.by_id if one != source], key="target")
+    source, target = _two_partners(network, "Who would refer people", "To whom")
     return (possible_changes.link(source, target),) if source and target else None
 
 
 def _meet(network: Network) -> Edits | None:
-    left, right = st.columns(2)
-    with left:
-        source = _partner("Who", network, network.by_id, key="source")
-    with right:
-        target = _partner("With whom", network, [one for one in network.by_id if one != source], key="target")
+    source, target = _two_partners(network, "Who", "With whom")
     return (AddLink(Relation(source, target, "works jointly")),) if source and target else None
 
 
@@ -173,6 +165,16 @@ def _known_partner(network: Network, field: str) -> Partner | None:
             why = "their capacity is not known"
         st.html(answer_text.hint(f"{plural(silent, 'partner is', 'partners are')} not listed: {why}."))
     return _first().get(chosen or "")
+
+
+def _two_partners(network: Network, first: str, second: str) -> tuple[str | None, str | None]:
+    """A partner and another one, side by side."""
+    left, right = st.columns(2)
+    with left:
+        source = _partner(first, network, network.by_id, key="source")
+    with right:
+        target = _partner(second, network, [one for one in network.by_id if one != source], key="target")
+    return source, target
 
 
 def _partner(label: str, network: Network, ids: Iterable[str], key: str = "who") -> str | None:

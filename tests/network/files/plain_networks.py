@@ -8,19 +8,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from network import model
+from network import model, vocabulary
 from network.counts import NOT_APPLICABLE, Count
 from network.names import match_key
-from network.vocabulary import (
-    BARRIER_KINDS,
-    BARRIER_STATES,
-    DECLINE_REASONS,
-    KINDS,
-    PER,
-    PROMISE_STATES,
-    SOURCE_KINDS,
-    WORKS,
-)
 
 __all__ = ["plain_networks", "plain_texts"]
 
@@ -41,7 +31,11 @@ counts = (
     | st.just(NOT_APPLICABLE)
 )
 sources = st.builds(
-    model.Source, st.sampled_from(SOURCE_KINDS), st.none() | plain_texts, st.none() | dates, st.none() | plain_texts
+    model.Source,
+    st.sampled_from(vocabulary.SOURCE_KINDS),
+    st.none() | plain_texts,
+    st.none() | dates,
+    st.none() | plain_texts,
 )
 openings = st.builds(
     model.Opening,
@@ -74,7 +68,7 @@ def listed(build: Callable[[str, str], Any]) -> st.SearchStrategy[tuple[Any, ...
 
 def counted(build: Callable[[str, str], Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     """The same, some of them with how many people come in."""
-    how_many = st.none() | st.builds(model.HowMany, st.none() | counts, st.sampled_from(tuple(PER)))
+    how_many = st.none() | st.builds(model.HowMany, st.none() | counts, st.sampled_from(tuple(vocabulary.PER)))
     return st.tuples(listed(build), st.lists(how_many, min_size=4, max_size=4)).map(
         lambda both: tuple(replace(item, how_many=said) for item, said in zip(both[0], both[1], strict=False))
     )
@@ -124,22 +118,26 @@ def relation(draw: st.DrawFn, system: model.System, ends: tuple[str, str]) -> mo
     falling = dict(zip(("made", "accepted", "completed"), map(Count.exactly, three), strict=True))
     counted = draw(st.just(falling) | st.builds(lambda count: {"made": count}, counts) | st.just({}))
     declined = st.lists(
-        st.builds(model.Declined, st.sampled_from(DECLINE_REASONS), maybe(whole.map(Count.exactly))), max_size=2
+        st.builds(model.Declined, st.sampled_from(vocabulary.DECLINE_REASONS), maybe(whole.map(Count.exactly))),
+        max_size=2,
     )
     barrier = st.builds(
-        model.Barrier, st.sampled_from(BARRIER_KINDS), maybe(plain_texts), maybe(st.sampled_from(BARRIER_STATES))
+        model.Barrier,
+        st.sampled_from(vocabulary.BARRIER_KINDS),
+        maybe(plain_texts),
+        maybe(st.sampled_from(vocabulary.BARRIER_STATES)),
     )
     return draw(
         st.builds(
             model.Relation,
             *map(st.just, ends),
-            kind=st.sampled_from(KINDS),
+            kind=st.sampled_from(vocabulary.KINDS),
             needs=maybe(some(system.needs)),
             declined=maybe(declined.map(tuple)),
             days=maybe(whole),
             until=maybe(dates),
             said_by=maybe(st.sampled_from([(), ends[:1], ends])),
-            works=maybe(st.sampled_from(WORKS)),
+            works=maybe(st.sampled_from(vocabulary.WORKS)),
             trust=st.sampled_from([(), (("reliable", 3),), (("reliable", 1), ("shared_aims", 4), ("open", 2))]),
             barriers=st.lists(barrier, max_size=2).map(tuple),
             more=pairs(plain_texts, plain_texts),
@@ -171,7 +169,7 @@ def plain_networks(draw: st.DrawFn) -> model.Network:
                         maybe(plain_texts),
                         maybe(plain_texts),
                         by=maybe(dates),
-                        status=st.sampled_from(PROMISE_STATES),
+                        status=st.sampled_from(vocabulary.PROMISE_STATES),
                     ),
                     max_size=2,
                 )

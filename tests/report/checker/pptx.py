@@ -16,6 +16,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from render import letters
+from tests.report.checker.properties import of_properties
 from tests.report.checker.rules import contrast, is_real_alt_text
 
 __all__ = ["faults"]
@@ -35,23 +36,12 @@ def faults(deck: bytes) -> list[str]:
         parts = {name: archive.read(name) for name in archive.namelist()}
     opened = Presentation(BytesIO(deck))
     pages = list(opened.slides)
-    found = [*_properties(parts), *_letters_of(parts), *_titles(pages)]
+    found = [*of_properties(parts, NOT_OURS), *_letters_of(parts), *_titles(pages)]
     if (opened.slide_width, opened.slide_height) != WIDE:
         found.append("the page is not 16 to 9")
     for number, page in enumerate(pages, start=1):
         found += [f"slide {number}: {fault}" for fault in (*_page(page), *_overlaps(page))]
     return found
-
-
-def _properties(parts: dict[str, bytes]) -> Iterator[str]:
-    core = etree.fromstring(parts["docProps/core.xml"])
-    said = {child.tag.rpartition("}")[2]: (child.text or "").strip() for child in core}
-    for name in ("title", "creator", "lastModifiedBy", "language", "created", "modified"):
-        if not said.get(name):
-            yield f"the property {name} is not set"
-    everything = " ".join((*said.values(), parts.get("docProps/app.xml", b"").decode()))
-    yield from (f'the properties say "{default}"' for default in NOT_OURS if default in everything)
-    yield from (f"{name} is in the file" for name in parts if re.search("thumbnail|printerSettings|customXml", name))
 
 
 def _letters_of(parts: dict[str, bytes]) -> Iterator[str]:

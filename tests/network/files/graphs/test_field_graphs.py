@@ -6,28 +6,15 @@ from typing import Any
 
 import pytest
 
-from network.files import read_bytes, write
+from network.files import write
 from network.files.summary import summarise
 from network.model import Network, Partner, Relation, System
 from network.reading import Reading
 from network.uploads import read_files
+from tests.network.files.graphs.given import kinds_of, network_of, read_text
 
 GRAPHML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{}</graphml>'
 NODES = '<node id="Mind"/><node id="Court"/><node id="Clinic"/>'
-
-
-def read(content: str | dict[str, Any], name: str) -> Reading:
-    text = content if isinstance(content, str) else json.dumps(content)
-    return read_bytes(text.encode(), name)
-
-
-def network_of(reading: Reading) -> Network:
-    assert reading.network is not None, reading.problems
-    return reading.network
-
-
-def kinds(reading: Reading) -> list[tuple[str, str, str]]:
-    return [(link.source, link.target, link.kind) for link in network_of(reading).relations]
 
 
 def free(reading: Reading, key: str) -> list[str]:
@@ -39,13 +26,13 @@ def said(reading: Reading) -> str:
 
 
 def graphml(edges: str, keys: str = "", nodes: str = NODES) -> Reading:
-    return read(GRAPHML.format(f'{keys}<graph edgedefault="directed">{nodes}{edges}</graph>'), "map.graphml")
+    return read_text(GRAPHML.format(f'{keys}<graph edgedefault="directed">{nodes}{edges}</graph>'), "map.graphml")
 
 
 def test_decimal_and_negative_weights_are_kept() -> None:
     gml = 'graph [ directed 1 node [ id 0 label "a" ] node [ id 1 label "b" ] edge [ source 0 target 1 value {} ] ]'
     for weight in ("0.5", "-3.25", "1e-3", "7"):
-        assert free(read(gml.format(weight), "map.gml"), "value") == [weight]
+        assert free(read_text(gml.format(weight), "map.gml"), "value") == [weight]
 
 
 @pytest.mark.parametrize("key", ["interaction", "kind", "relation", "label", "type", "relationship"])
@@ -53,7 +40,7 @@ def test_the_kind_of_a_link_is_read_under_any_name(key: str) -> None:
     keys = f'<key id="k" for="edge" attr.name="{key}" attr.type="string"/>'
     edge = '<edge source="Mind" target="{}"><data key="k">{}</data></edge>'
     reading = graphml(edge.format("Court", "FUNDS") + edge.format("Clinic", "shares information"), keys)
-    assert kinds(reading) == [("Mind", "Court", "funds"), ("Mind", "Clinic", "shares information")]
+    assert kinds_of(reading) == [("Mind", "Court", "funds"), ("Mind", "Clinic", "shares information")]
 
 
 def test_a_kind_that_is_not_known_is_named_and_kept() -> None:
@@ -66,8 +53,8 @@ def test_a_kind_that_is_not_known_is_named_and_kept() -> None:
 def test_a_list_of_kinds_in_kumu_is_several_links() -> None:
     elements = [{"label": "Mind"}, {"label": "Court"}]
     link = {"from": "Mind", "to": "Court", "direction": "directed", "type": ["refers", "funds"]}
-    reading = read({"elements": elements, "connections": [link]}, "map.json")
-    assert kinds(reading) == [("Mind", "Court", "refers"), ("Mind", "Court", "funds")]
+    reading = read_text({"elements": elements, "connections": [link]}, "map.json")
+    assert kinds_of(reading) == [("Mind", "Court", "refers"), ("Mind", "Court", "funds")]
 
 
 def test_what_is_on_no_kumu_map_is_left_out_and_named() -> None:
@@ -89,24 +76,24 @@ def test_what_is_on_no_kumu_map_is_left_out_and_named() -> None:
             {"name": "South", "elements": [{"element": "e1"}], "connections": []},
         ],
     }
-    reading = read(project, "map.json")
+    reading = read_text(project, "map.json")
     assert [partner.name for partner in network_of(reading).partners] == ["Partner 1", "Partner 2"]
     assert len(network_of(reading).relations) == 1
     assert all(words in said(reading) for words in ("North", "South", "Partner 3"))
 
 
 def pajek(content: str) -> Reading:
-    return read(content, "map.net")
+    return read_text(content, "map.net")
 
 
 def test_a_relation_before_the_pair_is_its_kind() -> None:
     top = '*Vertices 2\n1 "Mind"\n2 "Court"\n*Arcs :1 "refers"\n*Arcs :2 "funds"\n*Arcs\n'
-    assert kinds(pajek(top + "2: 1 2 5\n1: 2 1\n")) == [("Mind", "Court", "funds"), ("Court", "Mind", "refers")]
+    assert kinds_of(pajek(top + "2: 1 2 5\n1: 2 1\n")) == [("Mind", "Court", "funds"), ("Court", "Mind", "refers")]
 
 
 def test_a_pajek_file_of_two_kinds_links_the_first_with_the_second() -> None:
     reading = pajek('*Vertices 5 2\n1 "Mind"\n2 "Court"\n3 "Hub"\n4 "Forum"\n5 "Board"\n*Matrix\n0 1 1\n1 0 0\n')
-    assert {(source, target) for source, target, _ in kinds(reading)} == {
+    assert {(source, target) for source, target, _ in kinds_of(reading)} == {
         *(("Mind", "Forum"), ("Mind", "Board"), ("Court", "Hub"))
     }
     assert "two kinds of thing" in said(reading)
@@ -114,16 +101,16 @@ def test_a_pajek_file_of_two_kinds_links_the_first_with_the_second() -> None:
 
 @pytest.mark.parametrize("labels", ["", "row labels:\nMind\nCourt\ncolumn labels:\nHub\nForum\nBoard\n"])
 def test_a_dl_file_of_two_kinds_links_rows_with_columns(labels: str) -> None:
-    reading = read(f"dl nr=2 nc=3 format=fullmatrix\n{labels}data:\n0 1 1\n1 0 0\n", "map.dl")
+    reading = read_text(f"dl nr=2 nc=3 format=fullmatrix\n{labels}data:\n0 1 1\n1 0 0\n", "map.dl")
     assert len(network_of(reading).partners) == 5
-    assert len({*kinds(reading)}) == 3
+    assert len({*kinds_of(reading)}) == 3
     assert "two kinds of thing" in said(reading)
 
 
 def test_a_dl_matrix_of_some_rows_has_one_kind() -> None:
     labels = "row labels:\nMind\nCourt\ncolumn labels:\nMind\nCourt\nClinic\n"
-    reading = read(f"dl nr=2 nc=3 format=fullmatrix\n{labels}data:\n0 1 1\n1 0 0\n", "map.dl")
-    assert kinds(reading) == [("Mind", "Court", "refers"), ("Mind", "Clinic", "refers"), ("Court", "Mind", "refers")]
+    reading = read_text(f"dl nr=2 nc=3 format=fullmatrix\n{labels}data:\n0 1 1\n1 0 0\n", "map.dl")
+    assert kinds_of(reading) == [("Mind", "Court", "refers"), ("Mind", "Clinic", "refers"), ("Court", "Mind", "refers")]
 
 
 ARROWS = '<data key="d"><y:PolyLineEdge xmlns:y="y"><y:Arrows source="{}" target="{}"/></y:PolyLineEdge></data>'
@@ -140,14 +127,14 @@ ARROWS = '<data key="d"><y:PolyLineEdge xmlns:y="y"><y:Arrows source="{}" target
 )
 def test_the_arrows_of_a_drawing_say_which_way_a_link_runs(source: str, target: str, found: list[object]) -> None:
     edge = f'<edge source="Mind" target="Court">{ARROWS.format(source, target)}</edge>'
-    assert kinds(graphml(edge)) == found
+    assert kinds_of(graphml(edge)) == found
 
 
 def test_several_graphs_in_a_file_share_their_nodes_and_keep_their_directions() -> None:
     graph = '<graph id="{}" edgedefault="{}">' + NODES + '<edge source="Mind" target="{}"/></graph>'
     both = graph.format("funding", "directed", "Court") + graph.format("contact", "undirected", "Clinic")
-    reading = read(GRAPHML.format(both), "map.graphml")
-    assert kinds(reading) == [("Mind", "Court", "funds"), ("Mind", "Clinic", "knows")]
+    reading = read_text(GRAPHML.format(both), "map.graphml")
+    assert kinds_of(reading) == [("Mind", "Court", "funds"), ("Mind", "Clinic", "knows")]
     assert reading.problems == ()
 
 
@@ -159,9 +146,9 @@ def test_who_stands_inside_whom_is_kept() -> None:
     nested = '<node id="Trust"><graph edgedefault="directed"><node id="Team"/></graph></node>'
     assert part_of(graphml("", nodes=nested)) == {"Team": "Trust"}
     cytoscape = {"elements": {"nodes": [{"data": {"id": "T"}}, {"data": {"id": "a", "parent": "T"}}], "edges": []}}
-    assert part_of(read(cytoscape, "map.cyjs")) == {"a": "T"}
+    assert part_of(read_text(cytoscape, "map.cyjs")) == {"a": "T"}
     gexf = '<gexf><graph><nodes><node id="T" label="Trust"><nodes><node id="a" label="Team"/></nodes></node></nodes>'
-    assert part_of(read(gexf + "<edges/></graph></gexf>", "map.gexf")) == {"Team": "Trust"}
+    assert part_of(read_text(gexf + "<edges/></graph></gexf>", "map.gexf")) == {"Team": "Trust"}
 
 
 def test_dates_are_kept_and_values_over_time_are_told() -> None:
@@ -172,7 +159,7 @@ def test_dates_are_kept_and_values_over_time_are_told() -> None:
         '</node></nodes><edges><edge source="a" target="b"><attvalues><attvalue for="w" value="9" start="2020"/>'
         '<attvalue for="w" value="7" start="2019"/></attvalues></edge></edges></graph></gexf>'
     )
-    reading = read(content, "map.gexf")
+    reading = read_text(content, "map.gexf")
     assert free(reading, "weight") == ["9"]
     assert dict(network_of(reading).by_id["b"].more) == {"starts": "2015", "ends": "2019"}
     assert "Only the last value" in said(reading)
@@ -186,7 +173,7 @@ def test_a_spell_that_still_goes_on_has_no_end() -> None:
         '<gexf><graph mode="dynamic" defaultedgetype="directed"><nodes><node id="a"/><node id="b"/></nodes>'
         f'<edges><edge source="a" target="b">{spells}</edge></edges></graph></gexf>'
     )
-    reading = read(content, "map.gexf")
+    reading = read_text(content, "map.gexf")
     assert free(reading, "starts") == ["2011"]
     assert free(reading, "ends") == [""]
 
@@ -217,16 +204,16 @@ NODE_LINKS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("shape", NODE_LINKS)
 def test_nodes_and_links_as_json_are_read(shape: str) -> None:
-    assert kinds(read(NODE_LINKS[shape], "map.json")) == [("Mind", "Court", "refers")]
+    assert kinds_of(read_text(NODE_LINKS[shape], "map.json")) == [("Mind", "Court", "refers")]
 
 
 def test_neighbours_without_direction_are_one_link() -> None:
     content = {"directed": False, "nodes": [{"id": "a"}, {"id": "b"}], "adjacency": [[{"id": "b"}], [{"id": "a"}]]}
-    assert kinds(read(content, "map.json")) == [("a", "b", "knows")]
+    assert kinds_of(read_text(content, "map.json")) == [("a", "b", "knows")]
 
 
 def test_other_json_is_refused_with_what_to_export_instead() -> None:
-    assert "GraphML or as CSV" in said(read({"things": [1, 2]}, "map.json"))
+    assert "GraphML or as CSV" in said(read_text({"things": [1, 2]}, "map.json"))
 
 
 def test_names_of_nodes_are_found_under_any_attribute() -> None:
@@ -237,7 +224,9 @@ def test_names_of_nodes_are_found_under_any_attribute() -> None:
 
 
 def test_several_graphs_in_gml_are_told() -> None:
-    assert "2 graphs" in said(read('graph [ node [ id 1 label "a" ] ] graph [ node [ id 1 label "b" ] ]', "map.gml"))
+    assert "2 graphs" in said(
+        read_text('graph [ node [ id 1 label "a" ] ] graph [ node [ id 1 label "b" ] ]', "map.gml")
+    )
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".gephi.csv", ".kumu.xlsx", ".kumu.json", ".graphml", ".gexf"])
@@ -253,7 +242,7 @@ def test_a_free_column_of_any_name_comes_back(heading: str, suffix: str, tmp_pat
 
 def test_a_list_of_links_alone_is_read() -> None:
     links = json.dumps([{"source": "Mind", "target": "Court", "type": "funds"}])
-    assert kinds(read(links, "map.json")) == [("Mind", "Court", "funds")]
+    assert kinds_of(read_text(links, "map.json")) == [("Mind", "Court", "funds")]
 
 
 PEOPLE_AMONG = [
@@ -269,21 +258,21 @@ PEOPLE_AMONG = [
 
 @pytest.mark.parametrize(("content", "name"), PEOPLE_AMONG)
 def test_nodes_that_are_people_stay_out_with_their_links(content: str | dict[str, Any], name: str) -> None:
-    reading = read(content, name)
+    reading = read_text(content, name)
     assert sorted(one.name for one in network_of(reading).partners) == ["Court", "Mind"]
-    assert len(kinds(reading)) == 1
+    assert len(kinds_of(reading)) == 1
     assert "1 of 3 partners is a person and no organisation" in said(reading)
     assert "Kit" not in said(reading) + repr(reading.network)
 
 
 def test_a_file_of_people_alone_is_refused() -> None:
     nodes = [{"id": "Kit Sample", "type": "person"}, {"id": "Jo Sample", "type": "person"}]
-    reading = read({"nodes": nodes, "links": [{"source": "Kit Sample", "target": "Jo Sample"}]}, "graph.json")
+    reading = read_text({"nodes": nodes, "links": [{"source": "Kit Sample", "target": "Jo Sample"}]}, "graph.json")
     assert reading.network is None
     assert "Sample" not in said(reading)
 
 
 def test_people_in_a_list_of_partners_stay_out_too() -> None:
     table = "Label,Type\nMind,Charity\nKit Sample,Individual\nPeople First,Charity\n"
-    reading = read(table, "partners.csv")
+    reading = read_text(table, "partners.csv")
     assert [one.name for one in network_of(reading).partners] == ["Mind", "People First"]

@@ -1,17 +1,17 @@
 """Files of other tools: directions, names that hide in data, several matrices, and real networks with known answers."""
 
 import csv
-import json
 import math
 from pathlib import Path
 
 import pytest
 
 from analysis._measures import measures
-from network import Network, Reading
+from network import Reading
 from network.files import read, read_bytes
 from network.files.summary import summarise
 from network.uploads import read_files
+from tests.network.files.graphs.given import kinds_of, network_of, read_text
 
 REAL = Path(__file__).parents[5] / "shared" / "realdata"
 GRAPHML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{}</graphml>'
@@ -28,20 +28,6 @@ R_COLUMNS = {  # ours: R's
 }
 
 
-def read_text(content: str | dict, name: str) -> Reading:  # type: ignore[type-arg]
-    text = content if isinstance(content, str) else json.dumps(content)
-    return read_bytes(text.encode(), name)
-
-
-def network(reading: Reading) -> Network:
-    assert reading.network is not None, reading.problems
-    return reading.network
-
-
-def ends(reading: Reading) -> list[tuple[str, str, str]]:
-    return [(link.source, link.target, link.kind) for link in network(reading).relations]
-
-
 def numbers(reading: Reading) -> tuple[object, ...]:
     summary = summarise(reading)
     return tuple(summary[key] for key in ("outcome", "partners", "links", "total_made", "hidden", "missing"))
@@ -56,7 +42,7 @@ def test_graphml_names_hidden_in_data_become_ids_when_the_files_ids_are_running_
         GRAPHML.format(f'{keys}<graph edgedefault="directed">{nodes}<edge source="n0" target="n1"/></graph>'),
         "a.graphml",
     )
-    assert ends(reading) == [("Police", "Mind", "refers")]
+    assert kinds_of(reading) == [("Police", "Mind", "refers")]
 
 
 def test_graphml_of_yed_is_named_by_its_labels() -> None:
@@ -67,14 +53,14 @@ def test_graphml_of_yed_is_named_by_its_labels() -> None:
     reading = read_text(
         GRAPHML.format(f'<graph edgedefault="directed">{nodes}<edge source="n1" target="n0"/></graph>'), "a.graphml"
     )
-    assert ends(reading) == [("B", "A", "refers")]
+    assert kinds_of(reading) == [("B", "A", "refers")]
 
 
 def test_graphml_may_mix_directions() -> None:
     nodes = "".join(f'<node id="{name}"/>' for name in ("a", "b", "c"))
     edges = '<edge source="a" target="b"/><edge source="b" target="c" directed="false"/>'
     reading = read_text(GRAPHML.format(f'<graph edgedefault="directed">{nodes}{edges}</graph>'), "a.graphml")
-    assert ends(reading) == [("a", "b", "refers"), ("b", "c", "knows")]
+    assert kinds_of(reading) == [("a", "b", "refers"), ("b", "c", "knows")]
 
 
 def test_gexf_may_mix_directions_and_a_mutual_edge_counts_once() -> None:
@@ -84,26 +70,26 @@ def test_gexf_may_mix_directions_and_a_mutual_edge_counts_once() -> None:
         '<edge id="2" source="c" target="a" type="mutual"/>'
     )
     reading = read_text(GEXF.format(f"<nodes>{nodes}</nodes><edges>{edges}</edges>"), "a.gexf")
-    assert ends(reading) == [("a", "b", "refers"), ("b", "c", "knows"), ("c", "a", "refers"), ("a", "c", "refers")]
+    assert kinds_of(reading) == [("a", "b", "refers"), ("b", "c", "knows"), ("c", "a", "refers"), ("a", "c", "refers")]
     assert numbers(reading) == ("accept", 3, 3, 0, 0, 2)
-    assert network(reading).relations[0].more == (("weight", "2"),)
+    assert network_of(reading).relations[0].more == (("weight", "2"),)
 
 
 def test_gml_without_labels_is_named_by_whatever_names_it() -> None:
     nodes = "".join(f'node [ id {place} vertexnames "{name}" ] ' for place, name in enumerate(("ACF", "CDC")))
     reading = read_text(f"graph [ directed 1 {nodes} edge [ source 0 target 1 ] ]", "a.gml")
-    assert ends(reading) == [("ACF", "CDC", "refers")]
+    assert kinds_of(reading) == [("ACF", "CDC", "refers")]
 
 
 def test_gml_entities_and_a_missing_bracket() -> None:
-    assert network(read_text('graph [ node [ id 1 label "Caf&#233;" ] ]', "a.gml")).partners[0].name == "Café"
+    assert network_of(read_text('graph [ node [ id 1 label "Caf&#233;" ] ]', "a.gml")).partners[0].name == "Café"
     assert "] is missing" in str(read_text("graph [ node [ id 1 ]", "a.gml").problems[0])
 
 
 def test_pajek_keeps_several_matrices_apart() -> None:
     content = '*Vertices 2\n1 "A "\n2 "B"\n*Matrix :1 "Information"\n0 1\n0 0\n*Matrix :2 "Money"\n0 1\n1 0\n'
     reading = read_text(content, "a.net")
-    found = [(link.source, link.target, dict(link.more)["relation"]) for link in network(reading).relations]
+    found = [(link.source, link.target, dict(link.more)["relation"]) for link in network_of(reading).relations]
     assert found == [("A", "B", "Information"), ("A", "B", "Money"), ("B", "A", "Money")]
     assert numbers(reading)[:3] == ("accept", 2, 2)
 
@@ -111,8 +97,8 @@ def test_pajek_keeps_several_matrices_apart() -> None:
 def test_pajek_arcs_edges_lists_and_places() -> None:
     content = '*Vertices 4\n1 "A" 0.5 0.25\n2 "B"\n3 "C"\n*Arcs\n1 2 3\n*Edges\n2 3\n*Arcslist\n4 1 2\n'
     reading = read_text(content, "a.net")
-    assert ends(reading) == [("A", "B", "refers"), ("B", "C", "knows"), ("4", "A", "refers"), ("4", "B", "refers")]
-    assert network(reading).positions == (("A", (0.5, 0.25)),)
+    assert kinds_of(reading) == [("A", "B", "refers"), ("B", "C", "knows"), ("4", "A", "refers"), ("4", "B", "refers")]
+    assert network_of(reading).positions == (("A", (0.5, 0.25)),)
 
 
 @pytest.mark.parametrize(
@@ -128,17 +114,17 @@ def test_pajek_arcs_edges_lists_and_places() -> None:
 )
 def test_every_way_of_writing_dl_gives_the_same_network(content: str) -> None:
     reading = read_text(content, "a.dl")
-    assert sorted(ends(reading)) == [("A", "B", "refers"), ("C D", "A", "refers")]
-    assert {dict(link.more)["weight"] for link in network(reading).relations} == {"4", "1"}
+    assert sorted(kinds_of(reading)) == [("A", "B", "refers"), ("C D", "A", "refers")]
+    assert {dict(link.more)["weight"] for link in network_of(reading).relations} == {"4", "1"}
 
 
 def test_dl_half_matrices_have_no_direction_and_levels_are_kept_apart() -> None:
-    assert ends(read_text("dl n=3 format=lowerhalf diagonal=absent labels: a,b,c data: 1 0 1", "a.dl")) == [
+    assert kinds_of(read_text("dl n=3 format=lowerhalf diagonal=absent labels: a,b,c data: 1 0 1", "a.dl")) == [
         ("b", "a", "knows"),
         ("c", "b", "knows"),
     ]
     two = read_text("dl n=2 nm=2 labels: a,b level labels: x,y data: 0 1 0 0 0 0 1 0", "a.dl")
-    assert [dict(link.more)["relation"] for link in network(two).relations] == ["x", "y"]
+    assert [dict(link.more)["relation"] for link in network_of(two).relations] == ["x", "y"]
 
 
 def test_ucinets_binary_form_is_refused_with_the_cure() -> None:
@@ -157,14 +143,14 @@ def test_a_kumu_blueprint_names_ids_or_labels_and_may_name_elements_it_does_not_
         },
         "kumu.json",
     )
-    assert [(one.id, one.name, one.sector) for one in network(reading).partners] == [
+    assert [(one.id, one.name, one.sector) for one in network_of(reading).partners] == [
         ("e1", "Police", "Justice"),
         ("Mind", "Mind", None),
         ("Housing", "Housing", None),
     ]
     assert numbers(reading) == ("accept", 3, 3, 0, 0, 2)
     assert reading.notes[1] == 'Added as partners, for connections name them and elements do not: "Housing".'
-    assert dict(network(reading).partners[0].more)["tags"] == "a | b"
+    assert dict(network_of(reading).partners[0].more)["tags"] == "a | b"
 
 
 def test_a_kumu_project_export_keeps_its_ids_because_labels_repeat() -> None:
@@ -177,13 +163,13 @@ def test_a_kumu_project_export_keeps_its_ids_because_labels_repeat() -> None:
         "attributes": {"connection type": "funds"},
     }
     reading = read_text({"elements": elements, "connections": [link], "loops": [], "maps": []}, "project.json")
-    assert ends(reading) == [("elem-1", "elem-2", "funds")]
+    assert kinds_of(reading) == [("elem-1", "elem-2", "funds")]
     assert "same name" in str(reading.problems[0])
 
 
 def test_kumu_sheets_hold_several_targets_in_a_cell() -> None:
     reading = read_text("From,To,Direction,Type,Strength\nA,B|C,directed,Refers,3\nB,C,mutual,,\n", "connections.csv")
-    assert ends(reading) == [("A", "B", "refers"), ("A", "C", "refers"), ("B", "C", "refers"), ("C", "B", "refers")]
+    assert kinds_of(reading) == [("A", "B", "refers"), ("A", "C", "refers"), ("B", "C", "refers"), ("C", "B", "refers")]
     assert numbers(reading) == ("accept", 3, 3, 0, 0, 3)
 
 
@@ -193,9 +179,9 @@ def test_gephis_weight_is_no_number_of_people(tmp_path: Path) -> None:
         "Source;Target;Type;Id;Label;Weight\na;b;Directed;0;;2.5\nb;a;Undirected;1;;1\n"
     )
     reading = read_files([tmp_path / "nodes.csv", tmp_path / "edges.csv"])
-    assert ends(reading) == [("a", "b", "refers"), ("b", "a", "knows")]
-    assert dict(network(reading).relations[0].more)["strength"] == "2.5"
-    assert network(reading).partners[0].more == (("agency", "X"),)
+    assert kinds_of(reading) == [("a", "b", "refers"), ("b", "a", "knows")]
+    assert dict(network_of(reading).relations[0].more)["strength"] == "2.5"
+    assert network_of(reading).partners[0].more == (("agency", "X"),)
     assert numbers(reading)[3] == 0
 
 
@@ -203,7 +189,7 @@ def test_a_link_that_gephi_repeats_adds_its_weight(tmp_path: Path) -> None:
     (tmp_path / "nodes.csv").write_text("Id;Label\n1;Police\n3;Mind\n")
     (tmp_path / "edges.csv").write_text("Source;Target;Type;Id;Weight\n1;3;Directed;1;3\n1;3;Directed;2;4.5\n")
     reading = read_files([tmp_path / "nodes.csv", tmp_path / "edges.csv"])
-    assert dict(network(reading).relations[0].more)["strength"] == "7.5"
+    assert dict(network_of(reading).relations[0].more)["strength"] == "7.5"
     assert "the weights were added up" in str(reading.problems[0])
 
 
@@ -223,8 +209,8 @@ def test_a_pair_of_network_files_reads_a_weight_as_strength_and_a_lone_edge_list
 def test_nodexl_headings_stand_in_the_second_row() -> None:
     content = "Visual Properties,,,Other Columns\nVertex 1,Vertex 2,Color,Edge Weight\nPolice,Mind,Red,3\n"
     reading = read_text(content, "nodexl.csv")
-    assert ends(reading) == [("Police", "Mind", "refers")]
-    assert network(reading).relations[0].more == (("strength", "3"),)
+    assert kinds_of(reading) == [("Police", "Mind", "refers")]
+    assert network_of(reading).relations[0].more == (("strength", "3"),)
 
 
 def test_cytoscape_names_come_from_data_and_cx_is_refused() -> None:
@@ -232,8 +218,8 @@ def test_cytoscape_names_come_from_data_and_cx_is_refused() -> None:
         {"data": {"id": str(place), "name": name}, "position": {"x": place, "y": 0}} for place, name in enumerate("AB")
     ]
     reading = read_text({"elements": {"nodes": nodes, "edges": [{"data": {"source": "0", "target": "1"}}]}}, "a.cyjs")
-    assert ends(reading) == [("A", "B", "refers")]
-    assert network(reading).positions == (("A", (0.0, 0.0)), ("B", (1.0, 0.0)))
+    assert kinds_of(reading) == [("A", "B", "refers")]
+    assert network_of(reading).positions == (("A", (0.0, 0.0)), ("B", (1.0, 0.0)))
     assert "Cytoscape" in str(read_text('[{"CXVersion": "2.0"}]', "a.json").problems[0])
 
 
@@ -243,8 +229,8 @@ def test_grants_are_links_of_money_and_a_grant_to_a_person_is_refused() -> None:
     heads = f"Identifier,Amount Awarded,Award Date,{ends_of_grants}\n"
     rows = f"1,5000,03/02/2005,{both}\n2,70,26/03/2001 00:00,{both}\n"
     reading = read_text(heads + rows, "grants.csv")
-    assert ends(reading) == [("GB-LAE-X", "GB-COH-02050843", "funds")]
-    assert dict(network(reading).relations[0].more)["Amount Awarded"] == "5000 | 70"
+    assert kinds_of(reading) == [("GB-LAE-X", "GB-COH-02050843", "funds")]
+    assert dict(network_of(reading).relations[0].more)["Amount Awarded"] == "5000 | 70"
     assert read_text("Identifier,Recipient Ind:Name,Funding Org:Name\n1,X,Y\n", "grants.csv").outcome == "refuse"
 
 
@@ -253,9 +239,9 @@ def test_a_package_of_grants_reads_as_its_sheet_does_and_without_grants_to_peopl
     grant = {"id": "1", "title": "Advice", "currency": "GBP", "amountAwarded": 5000.0, "awardDate": "2005-02-03"}
     grant |= {"fundingOrganization": [funder], "recipientOrganization": [mind]}
     reading = read_text({"grants": [grant, grant | {"id": "2", "amountAwarded": 70}]}, "grants.json")
-    assert ends(reading) == [("GB-LAE-X", "GB-COH-02050843", "funds")]
-    assert [one.name for one in network(reading).partners] == ["Council", "Mind"]
-    assert dict(network(reading).relations[0].more)["Amount Awarded"] == "5000 | 70"
+    assert kinds_of(reading) == [("GB-LAE-X", "GB-COH-02050843", "funds")]
+    assert [one.name for one in network_of(reading).partners] == ["Council", "Mind"]
+    assert dict(network_of(reading).relations[0].more)["Amount Awarded"] == "5000 | 70"
     person = {"fundingOrganization": [funder], "recipientIndividual": {"name": "A. Person"}}
     refused = read_text({"grants": [grant, person]}, "grants.json")
     assert refused.outcome == "refuse"
@@ -283,7 +269,7 @@ def test_the_measures_of_real_files_equal_those_of_r(path: Path) -> None:
     folder = path.parents[1]
     expected = {row["id"]: row for row in rows_of(folder / "expected" / "nodes_expected.csv")}
     by_label = {row["label"].strip(): row["id"] for row in rows_of(folder / "nodes.csv")}
-    table = measures(network(read(path)), by="sector")
+    table = measures(network_of(read(path)), by="sector")
     assert len(table) > 0
     for row in table.to_dict("records"):
         partner = row["partner"] if row["partner"] in expected else by_label[row["partner"]]
