@@ -66,6 +66,7 @@ class Plans:
     plans: tuple[Plan, ...]  # the fewest changes first; none: no plan with these kinds of change
     least: int  # no plan has fewer changes
     met: bool = False  # nothing has to change
+    about: bool = True  # there is somebody, somewhere, of whom the goal speaks
     unsaid: int = 0  # details nobody has given, which are taken as `coverage` takes them
 
     @property
@@ -108,7 +109,9 @@ def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...] = KINDS) -> P
     ground = ground_of(told, test, kindly=False)
     aim = aim_of(ground_of(told, test, kindly=True))
     search = _Search(Moves(told, ground, aim, tuple(kinds)))
-    if not aim.pieces or not search.reaches_all(np.zeros(search.moves.size, dtype=np.bool_)):
+    if not aim.pieces:
+        return Plans((), 0, unsaid=unsaid, about=False)
+    if not search.reaches_all(np.zeros(search.moves.size, dtype=np.bool_)):
         return Plans((), 0, unsaid=unsaid)
     if search.meets(()):
         return Plans((), 0, met=True, unsaid=unsaid)
@@ -122,12 +125,16 @@ def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...] = KINDS) -> P
 
 
 def as_told(network: Network) -> Network:
-    """The map as `coverage` reads it: a partner that has not said whom it takes takes all, and so does a link."""
+    """The map as `coverage` reads it: a partner that has not said whom it takes takes all, and so does a link.
+
+    One that has not said whether people come in there is no way in.
+    """
     every_need, every_area = (tuple(one.id for one in some) for some in (network.system.needs, network.system.areas))
     partners = (
         replace(
             one,
             areas=every_area if one.areas is None else one.areas,
+            stages=one.stages or (),
             ages=one.ages or AgeRange(),
             hours=ALWAYS if one.hours is None else one.hours,
         )
@@ -142,8 +149,13 @@ def _silent(relation: Relation) -> bool:
 
 
 def _unsaid(network: Network, test: GoalTest) -> int:
-    """How many details nobody has given: what links carry, and whom partners take."""
-    fields = {"areas": bool(network.system.areas), "ages": bool(network.system.ages), "hours": test.at is not None}
+    """How many details nobody has given: what links carry, whom partners take, and where every door is asked."""
+    fields = {
+        "areas": bool(network.system.areas),
+        "ages": bool(network.system.ages),
+        "hours": test.at is not None,
+        "stages": test.every_door,
+    }
     asked = [field for field, matters in fields.items() if matters]
     blanks = sum(getattr(partner, field) is None for partner in network.partners for field in asked)
     return blanks + (0 if test.of_services else sum(_silent(relation) for relation in network.relations))

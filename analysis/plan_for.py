@@ -13,7 +13,7 @@ from analysis._moves import KINDS, Move
 from analysis._plans import Plans, plans_for
 from analysis._situations import need_name, people
 from network.goal_tests import read_test
-from network.model import Network
+from network.model import Goal, Network
 from network.words import numbered, plural
 
 QUESTION = Question(
@@ -87,6 +87,8 @@ def answer(network: Network, *, goal: str | None = None, kinds: str | None = Non
     if chosen is None or read_test(chosen) is None:
         return Result("not known", _table([]), {"missing": _missing(network, goal)})
     found = plans_for(network, chosen, allowed)
+    if not found.about:
+        return Result("not known", _table([]), {"missing": _nobody(chosen)})
     if not found.plans:
         met = standing(network, chosen).status == "met"
         return Result("nothing", _table([]), {"nothing": _nothing(found, met=met)})
@@ -115,6 +117,12 @@ def _missing(network: Network, goal: str | None) -> str:
     if not network.goals:
         return "no goal has been set on this map"
     return "choose a goal first" if goal is None else "this goal is in words alone, so the map cannot test it"
+
+
+def _nobody(goal: Goal) -> str:
+    test = read_test(goal)
+    door = test is not None and test.every_door
+    return "no partner is recorded where these people come in" if door else "the map lists nobody that it speaks of"
 
 
 def _nothing(found: Plans, *, met: bool) -> str:

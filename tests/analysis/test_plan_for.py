@@ -206,6 +206,22 @@ def test_what_nobody_has_said_is_taken_as_elsewhere_and_counted() -> None:
     assert answer.finding == "Nothing has to change, which may rest on 1 detail nobody has given: ask first."
 
 
+def test_a_partner_that_has_not_said_whether_people_come_in_is_no_door_and_is_counted() -> None:
+    network = replace(three_doors_three_services(), goals=(EVERY_DOOR,))
+    silent = replace(network, partners=(*network.partners, open_partner("silent", stages=None)))
+    plain, counted = (analysis.run("plan_for", one, goal="1", kinds="link") for one in (network, silent))
+    assert len(counted.table.query("plan == 1")) == len(plain.table.query("plan == 1"))
+    assert "It may rest on 1 detail nobody has given: ask first." in counted.caveats
+
+
+def test_every_door_of_a_map_without_doors_is_not_known() -> None:
+    network = three_doors_three_services()
+    shut = replace(network, goals=(EVERY_DOOR,), partners=tuple(replace(one, stages=()) for one in network.partners))
+    answer = analysis.run("plan_for", shut, goal="1")
+    assert answer.state == "not known"
+    assert answer.finding.endswith("no partner is recorded where these people come in.")
+
+
 @pytest.mark.parametrize(
     ("goals", "options", "words"),
     [

@@ -14,12 +14,16 @@ Change = tuple[str, ...]  # kind, partner, and what
 
 
 def told(network: Network) -> Network:
-    """Partners that do not say whom they take are taken to take everybody, and links to carry every need."""
+    """Partners that do not say whom they take are taken to take everybody, and links to carry every need.
+
+    Where nobody says that people come in, none do.
+    """
     every = tuple(need.id for need in network.system.needs)
     partners = tuple(
         replace(
             one,
             areas=tuple(area.id for area in network.system.areas) if one.areas is None else one.areas,
+            stages=() if one.stages is None else one.stages,
             ages=AgeRange() if one.ages is None else one.ages,
             hours=goals.ALWAYS if one.hours is None else one.hours,
         )
