@@ -120,11 +120,13 @@ def _state(with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame, 
 
 
 def _caveats(untold: int, perhaps: int) -> Iterator[str]:
-    """Of how many it cannot be told whether they are full, and how many of these may be."""
+    """Of how many it cannot be told whether they are full, and of what these are made up."""
+    rest = untold - perhaps
     if untold:
-        yield f"{plural(untold, 'service')} not known."
-    if perhaps:
-        yield f"{perhaps:,} of these may be full." if untold > 1 else "It may be full."
+        said = f": {perhaps:,} may be full, of {rest:,} nothing can be told" if perhaps and rest else ""
+        yield f"{plural(untold, 'service')} not known{said}."
+    if perhaps and not rest:
+        yield f"{numbered(untold, 'It', 'All of them')} may be full."
 
 
 def _figure(told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> tuple[str, str]:

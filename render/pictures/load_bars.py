@@ -41,10 +41,11 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     fewer = len(told) - full - perhaps
     takes = f"{full} {numbered(full, 'takes', 'take')} as many people as planned or more"
     doubt = f", {perhaps} may, and {fewer} fewer" if perhaps else f" and {fewer} fewer"
-    words = f"Of {plural(len(told), 'service')}, {takes}{doubt}; {untold} not known."
+    more = "more " if perhaps else ""
+    words = f"Of {plural(len(told), 'service')}, {takes}{doubt}; {untold} {more}not known."
     if seen.room:
         return _counted(_kinds(full, perhaps, fewer, untold), words)
-    silent = f"{untold} not known" if untold else ""
+    silent = f"{untold} {more}not known" if untold else ""
     return _each(told.head(MOST), max(0, len(told) - MOST), silent, seen.named(answer, network), words)
 
 
@@ -54,7 +55,7 @@ def _kinds(full: int, perhaps: int, fewer: int, untold: int) -> list[Kind]:
         Kind("As planned, or more", full, pen.AMBER, pen.INK),
         *([Kind("May be as planned, or more", perhaps, pen.AMBER, pen.INK, PERHAPS)] if perhaps else []),
         Kind("Fewer than planned", fewer, pen.PALE, pen.FAINT),
-        Kind("Not known", untold, "", pen.FAINT),
+        *([Kind("Nothing can be told" if perhaps else "Not known", untold, "", pen.FAINT)] if untold else []),
     ]
 
 

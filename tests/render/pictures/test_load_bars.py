@@ -44,12 +44,17 @@ def test_what_may_be_full_reaches_over_the_line_with_its_faded_end() -> None:
     ((begins, over),) = ends(found, FAINT)
     assert begins < planned < over
     assert boxes(found, AMBER) == []
-    assert "1 not known" in words(found)
-    assert found.words == ("Of 2 services, 0 take as many people as planned or more, 1 may, and 1 fewer; 1 not known.")
+    assert "1 more not known" in words(found)  # than the one that may be: the line below the sentence says 2
+    assert found.words == (
+        "Of 2 services, 0 take as many people as planned or more, 1 may, and 1 fewer; 1 more not known."
+    )
     room = drawn(served(("a", 0.8, 1.2, None), ("b", 0.5, 0.5, 0)), seen=Seen(True, frozenset("ab")))
-    assert words(room) == [
-        "As planned, or more: 0", "May be as planned, or more: 1", "Fewer than planned: 1", "Not known: 0",
-    ]  # fmt: skip
+    assert words(room) == ["As planned, or more: 0", "May be as planned, or more: 1", "Fewer than planned: 1"]
+    more = drawn(
+        served(("a", 0.8, 1.2, None), ("d", float("nan"), float("nan"), None), ("b", 0.5, 0.5, 0)),
+        seen=Seen(True, frozenset("ab")),
+    )
+    assert words(more)[-1] == "Nothing can be told: 1"  # as the line below the sentence does
 
 
 def test_a_room_sees_a_square_for_each_service_and_no_name() -> None:
