@@ -47,6 +47,7 @@ FIRST_PORT = 8501
 PORTS_TO_TRY = 50
 PATIENCE = 60  # seconds that the app may take to answer
 TEST_WORKERS = 3  # on two cores: tests of the browser mostly wait for it
+BESIDE = ("mypy",)  # half a minute of one core: it works while the tests run, and is told after them
 COMPILED_ONCE = "PYTHONDONTWRITEBYTECODE"  # where it is empty, Python keeps what it compiles
 
 say = functools.partial(print, flush=True)
@@ -185,10 +186,7 @@ def steps_to_prepare(root: Path, requirements: Sequence[str]) -> int:
 
 
 def prepare(root: Path, requirements: Sequence[str], steps: Steps) -> Path:
-    """Python of the environment in `root`, with everything in the `requirements` files installed.
-
-    Installs only when one of the files has changed since it was last installed.
-    """
+    """Python of the environment in `root`; what is in the `requirements` is installed only when one has changed."""
     venv = root / ".venv"
     python = venv_python(venv)
     if not python.exists():
@@ -315,8 +313,7 @@ def start_app(
     """Start `app.py` of `root` on this machine only; its output goes to the file descriptor `output`."""
     settings = (f"--server.port={port}", f"--server.address={HOST}", "--server.headless=true")
     command = [str(python), "-m", "streamlit", "run", "app.py", *settings, "--logger.hideWelcomeMessage=true"]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, cwd=str(root), stdin=quiet, stdout=output, stderr=output, env=env)
+    return subprocess.Popen(command, cwd=str(root), stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=env)
 
 
 def wait_until_up(app: subprocess.Popen[bytes], port: int, seconds: float = PATIENCE) -> None:
@@ -358,20 +355,24 @@ def stop(app: subprocess.Popen[bytes]) -> None:
 
 
 def run_tests(pace: str, pytest_arguments: Sequence[str]) -> int:
-    """Run every check, the tests last, so that one failure does not hide another.
-
-    `pace` is "quick" (no browser, nothing long), "usual" or "slow" (everything).
-    """
+    """Run every check, so that one failure does not hide another; `pace` is "quick", "usual" or "slow"."""
     requirements = TO_TEST_SLOWLY if pace == "slow" else TO_TEST
     python = prepare(ROOT, requirements, Steps(steps_to_prepare(ROOT, requirements)))
     environ = {**os.environ, COMPILED_ONCE: ""}  # hundreds of processes start, and each would compile the code anew
     if pace != "quick":
         environ["CHROMIUM"] = str(chromium())
-    failed = []
+    failed, beside, pipe = [], {}, subprocess.PIPE
     for name, arguments in checks(pace, pytest_arguments).items():
+        command = [str(python), *arguments]
+        if name in BESIDE:
+            beside[name] = subprocess.Popen(command, cwd=str(ROOT), env=environ, stdout=pipe, stderr=pipe)
+            continue
         say(f"\n{name}")
-        if subprocess.run([str(python), *arguments], cwd=str(ROOT), env=environ).returncode:
+        if subprocess.run(command, cwd=str(ROOT), env=environ).returncode:
             failed.append(name)
+    for name, process in beside.items():
+        say(f"\n{name}\n" + b"".join(process.communicate()).decode(errors="replace").strip())
+    failed += [name for name, process in beside.items() if process.returncode]
     if failed:
         print("\nNot passed: " + ", ".join(failed), file=sys.stderr, flush=True)
     return int(bool(failed))

@@ -387,6 +387,22 @@ def test_each_check_runs_although_another_fails(
     assert "Not passed: one\n" in told.err
 
 
+@pytest.mark.parametrize(("exits", "failed"), [(0, ""), (1, "Not passed: slow\n")])
+def test_what_works_beside_the_tests_is_told_after_them(
+    exits: int, failed: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    begun = tmp_path / "begun"
+    beside = f"open({str(begun)!r}, 'w'); print('a fault' * 20_000); raise SystemExit({exits})"
+    waits = f"import os, time\nwhile not os.path.exists({str(begun)!r}): time.sleep(0.02)\nprint('the tests')"
+    monkeypatch.setattr(start, "prepare", lambda root, files, steps: Path(sys.executable))
+    monkeypatch.setattr(start, "BESIDE", ("slow",))
+    monkeypatch.setattr(start, "checks", lambda pace, arguments: {"slow": ["-c", beside], "last": ["-c", waits]})
+    assert start.run_tests("quick", []) == exits
+    told = capfd.readouterr()
+    assert told.out == "\nlast\nthe tests\n\nslow\n" + "a fault" * 20_000 + "\n"
+    assert told.err.endswith(failed)
+
+
 @pytest.mark.parametrize("pace", ["quick", "usual"])
 def test_what_tests_compile_is_kept_for_the_processes_they_start(pace: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
