@@ -112,11 +112,16 @@ def handed(name: str, value: Any, keep: Callable[[Any], None], *, folded: bool =
         st.session_state[f"shown {name}"] = value, turn
         key += f" {turn}" if turn else ""
     st.session_state[key] = value
+    st.session_state[f"said {name}"] = value
 
     def hand() -> None:
+        said = st.session_state[key]
         if folded:
-            st.session_state[f"shown {name}"] = st.session_state[key], turn
-        keep(st.session_state[key])
+            st.session_state[f"shown {name}"] = said, turn
+        if said == st.session_state[f"said {name}"]:
+            return  # a widget that has gone from the page can say once more what it said, and undo what came after
+        st.session_state[f"said {name}"] = said
+        keep(said)
 
     return {"key": key, "on_change": hand}
 

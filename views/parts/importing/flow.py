@@ -16,6 +16,7 @@ from views.parts.labels import as_text
 __all__ = ["MEGABYTES", "flow", "uploader"]
 
 MEGABYTES = 20  # as much as is read; network/files/raw/guard.py
+BEGUN = "uploads begun"  # remembered: which files were chosen last
 KINDS = (
     "Answers to a survey (Microsoft Forms, Google Forms and others), a spreadsheet (Excel, OpenDocument, CSV), a map "
     "file (YAML or JSON), Kumu, Gephi, GraphML, GEXF, GML, Pajek, UCINET DL, NodeXL, Cytoscape, Neo4j, 360Giving "
@@ -36,7 +37,8 @@ def uploader() -> None:
         accept_multiple_files=True,
         max_upload_size=MEGABYTES,
         key=key,
-        on_change=lambda: upload.start(tuple((one.name, one.getvalue()) for one in address.value_of(key) or ())),
+        on_change=_chosen,
+        args=(key,),
     )
     st.html(answer_text.hint(f"{KINDS} Files that belong together, such as partners and links, are chosen together."))
     st.html(answer_text.hint("The file stays on this computer. The map on screen changes only when you say so."))
@@ -50,6 +52,15 @@ def uploader() -> None:
             type="tertiary",
         )
         downloads.survey(state.network())
+
+
+def _chosen(key: str) -> None:
+    """Begin with what was chosen. Once it is on its way the field has gone, but may say so a second time."""
+    files = address.value_of(key) or ()
+    ids = tuple(one.file_id for one in files)
+    if ids != address.recall(BEGUN, ()):
+        address.remember(BEGUN, ids)
+        upload.start(tuple((one.name, one.getvalue()) for one in files))
 
 
 def flow(file: Upload) -> None:
