@@ -96,7 +96,7 @@ def claim(name: str, network: Network, **options: object) -> Claim:
     figure, claims and ties. Parameters and errors as for `run`.
     """
     module, given = _ready(name, options)
-    return claim_of(_declared(name), getattr(module, "claimed", module.answer)(network, **given))
+    return claim_of(getattr(module, "claimed", module.answer)(network, **given))
 
 
 def not_known_counts() -> dict[str, Callable[[Network], int]]:

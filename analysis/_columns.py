@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
-__all__ = ["ID_KINDS", "Column", "columns", "table_of"]
+__all__ = ["Column", "columns", "table_of"]
 
 ColumnKind = Literal[
     "text",
@@ -27,7 +27,6 @@ ColumnKind = Literal[
     "flag",
 ]
 KINDS: Mapping[str, ColumnKind] = {kind: kind for kind in get_args(ColumnKind)}
-ID_KINDS = frozenset({"partner", "sector", "need", "stage", "area", "age", "group"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis._asked import only_asked
-from analysis._columns import ID_KINDS, Column, columns
+from analysis._columns import Column, columns
 from network.model import Network, Person
 from network.parts import Pairs
 from network.unnamed import Speaker, sectors_of
@@ -170,7 +170,7 @@ class Result:
     left_out: tuple[str, ...] = ()  # sentences on counts left out or hidden
     assumed: tuple[str, ...] = ()  # sentences on what is assumed
     facts: tuple[tuple[str, float | int | str], ...] = ()  # single figures for the receipt
-    claims: tuple[str, ...] = ()  # ids that the sentence names; where none are given, those of the table's first row
+    claims: tuple[str, ...] = ()  # ids that the sentence names, and no others
     ties: tuple[tuple[str, ...], ...] = ()  # other ids that stand for just as much
     gap: Pairs = ()  # the situations without a way to help that the sentence names, as `Promise.gap` has them
 
@@ -325,15 +325,11 @@ def _said(option: object) -> str:
     return ", ".join(map(str, option)) if isinstance(option, tuple | list | set | frozenset) else str(option)
 
 
-def claim_of(question: Question, result: Result) -> Claim:
-    """What the sentence claims: what the question says it names, else what the first row of its table names."""
+def claim_of(result: Result) -> Claim:
+    """What the sentence claims: what it names, and its headline figure."""
     if result.state != "finding":
         return Claim(result.state)
-    ids = result.claims
-    if not ids and not result.table.empty:
-        columns = [column.name for column in question.columns if column.kind in ID_KINDS]
-        ids = tuple(str(value) for value in result.table[columns].iloc[0])
-    return Claim(result.state, ids, _number_of(result.figure), result.ties)
+    return Claim(result.state, result.claims, _number_of(result.figure), result.ties)
 
 
 def _number_of(figure: tuple[str, str] | None) -> float | None:

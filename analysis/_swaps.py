@@ -44,6 +44,7 @@ def swapped(ends: np.ndarray, size: int, maps: int, random: np.random.Generator)
     Maslov and Sneppen (2002), Specificity and stability in topology of protein networks, Science 296(5569).
     """
     links = np.sort(ends, axis=1).astype(np.int64)
+    links = links[np.lexsort(links.T[::-1])]  # so that the order of a file changes nothing
     if len(links) < 2:
         return np.broadcast_to(links, (maps, *links.shape)).copy()
     together = max(1, min(maps, PLACES // size**2))

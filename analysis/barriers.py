@@ -107,6 +107,7 @@ def answer(network: Network) -> Result:
     reported.sort(key=lambda one: tuple(map(str, one.order)))
     reported.sort(key=lambda one: ORDER.index(one.barrier.status))
     unsolved = [one for one in reported if one.unsolved]
+    most = _most(unsolved)
     state: State = "finding" if unsolved else "nothing" if reported else "not known"
     return Result(
         state=state,
@@ -119,7 +120,8 @@ def answer(network: Network) -> Result:
         figure=(f"{len(unsolved):,}", f"of {plural(len(reported), 'barrier')} not solved") if reported else None,
         highlight=Highlight(links=tuple(dict.fromkeys((one.link.source, one.link.target) for one in unsolved))),
         caveats=_caveats(unsolved),
-        claims=tuple(kind for kind, _ in _most(unsolved)[:1]),
+        claims=tuple(kind for kind, _ in most[:1]),
+        ties=tuple((kind,) for kind, times in most if times == most[0][1]),
     )
 
 

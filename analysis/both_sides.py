@@ -74,6 +74,7 @@ def answer(network: Network) -> Result:
     one_sided = answered[answered["status"] == "one-sided"]
     agreed = len(answered) - len(one_sided)
     not_compared = len(table) - len(answered)
+    most, words = _most(answered)
     return Result(
         state=_state(answered, one_sided),
         table=table,
@@ -82,7 +83,7 @@ def answer(network: Network) -> Result:
             "because": _because(network, table),
             "agreed": agreed or "none",
             "are": "are" if agreed > 1 else "is",
-            **_most(answered),
+            **words,
         },
         figure=None
         if answered.empty
@@ -90,6 +91,8 @@ def answer(network: Network) -> Result:
         highlight=Highlight(links=tuple(zip(one_sided["source"], one_sided["target"], strict=True))),
         caveats=(f"{plural(not_compared, 'link')} not known.",) if not_compared else (),
         left_out=_left_out(not_compared),
+        claims=most[:1],
+        ties=tuple((one,) for one in most),
         facts=(("agreed", agreed), ("one-sided", len(one_sided)), ("not compared", not_compared)),
     )
 
@@ -145,8 +148,8 @@ def _because(network: Network, table: pd.DataFrame) -> str:
     return "no two linked partners have both been asked"
 
 
-def _most(answered: pd.DataFrame) -> dict[str, Word]:
-    """The partner that is most often named without agreeing, of as many as name it."""
+def _most(answered: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, Word]]:
+    """Who is most often named without agreeing, by id; and the words on the first, with how many name it."""
     named: Counter[str] = Counter()
     silent: Counter[str] = Counter()
     for source, target, status, named_by in answered.itertuples(index=False):
@@ -154,10 +157,12 @@ def _most(answered: pd.DataFrame) -> dict[str, Word]:
             named[one] += named_by != one
             silent[one] += status == "one-sided" and named_by != one
     if not silent.total():
-        return {}
-    most = min(silent, key=lambda one: (-silent[one], one))
-    back = named[most] - silent[most]
-    return {"most": Who(most), "namers": plural(named[most], "partner"), "back": back or "none"}
+        return (), {}
+    often = max(silent.values())
+    most = tuple(sorted(one for one, times in silent.items() if times == often))
+    first = most[0]
+    back = named[first] - silent[first]
+    return most, {"most": Who(first), "namers": plural(named[first], "partner"), "back": back or "none"}
 
 
 def _state(answered: pd.DataFrame, one_sided: pd.DataFrame) -> State:

@@ -100,6 +100,7 @@ def answer(network: Network) -> Result:
         highlight=Highlight(links=tuple(zip(bouncing["source"], bouncing["target"], strict=True))),
         caveats=(f"{plural(unknown, 'two-way link')} not known.",) if unknown else (),
         left_out=_left_out(unknown),
+        claims=tuple(most["need"].head(1)),
         assumed=("Referrals declined both ways may concern the same people; counts cannot show it.",),
         facts=(("two-way links", len(pairs)), ("not recorded", unknown)),
     )

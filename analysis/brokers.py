@@ -41,7 +41,8 @@ QUESTION = Question(
         How often a partner receives people from one partner and refers to another when those two have no direct
         referral link, by the groups of the three. The sentence looks first outside the three partners with most
         links, and takes the role that goes furthest beyond what chance alone would give the same number of
-        pairs. Counting links does not show a partner with no more links than the median.
+        pairs. Counting links does not show a partner that has no more links than the median, and brings
+        together more pairs than the median.
     """,
     source="""
         Gould and Fernandez (1989), Structures of mediation: a formal approach to brokerage in transaction
@@ -63,7 +64,12 @@ class _Chosen:
     partner: str
     role: str
     pairs: int
-    unseen: bool  # with no more links than the median
+    unseen: bool  # with no more links than the median, and more pairs
+    alike: tuple[tuple[str, str], ...]  # partners and roles that go as far beyond chance, this one included
+
+    @property
+    def claims(self) -> tuple[str, str]:
+        return self.partner, self.role
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,9 @@ class _Roles:
 
     pairs: np.ndarray  # partners × roles; NaN without a group
     beyond: np.ndarray  # the same less what chance gives; NaN without any pair
+    best: np.ndarray  # how far each goes beyond chance in the role in which it goes furthest; -inf without any pair
     links: np.ndarray  # ties of any kind
+    most_linked: np.ndarray  # whether counting links already shows it
     order: np.ndarray  # places: furthest beyond chance first, the most linked and those in no role last, then by id
 
 
@@ -108,7 +116,9 @@ def answer(network: Network, by: str = "sector") -> Result:
         words=_words(network, groups, chosen),
         figure=None if chosen is None else _figure(chosen),
         highlight=Highlight() if chosen is None else _highlight(network, chosen.partner),
-        caveats=(f"{plural(ungrouped, 'partner')} not known.",) if ungrouped else (),
+        caveats=(*_as_much(chosen), *((f"{plural(ungrouped, 'partner')} not known.",) if ungrouped else ())),
+        claims=() if chosen is None else chosen.claims,
+        ties=() if chosen is None else chosen.alike,
         left_out=(f"{plural(ungrouped, 'partner')} without a {by} {numbered(ungrouped, 'is', 'are')} left out.",)
         if ungrouped
         else (),
@@ -129,7 +139,7 @@ def claimed(network: Network, by: str = "sector") -> Result:
     state = _state(network, groups, chosen)
     if chosen is None:
         return Result(state, pd.DataFrame(), {})
-    return Result(state, pd.DataFrame(), {}, figure=_figure(chosen), claims=(chosen.partner,))
+    return Result(state, pd.DataFrame(), {}, figure=_figure(chosen), claims=chosen.claims, ties=chosen.alike)
 
 
 def _roles(network: Network, groups: Grouping) -> _Roles:
@@ -140,7 +150,7 @@ def _roles(network: Network, groups: Grouping) -> _Roles:
     best = np.where(np.isnan(beyond), -np.inf, beyond).max(axis=1, initial=-np.inf)
     most_linked = links >= np.sort(links)[-MOST_LINKED:].min(initial=len(codes))
     by_id = np.argsort(np.argsort(np.array([one.id for one in network.partners], dtype=str)))
-    return _Roles(pairs, beyond, links, np.lexsort((by_id, -best, most_linked, best == -np.inf)))
+    return _Roles(pairs, beyond, best, links, most_linked, np.lexsort((by_id, -best, most_linked, best == -np.inf)))
 
 
 def _table(network: Network, roles: _Roles) -> pd.DataFrame:
@@ -152,11 +162,28 @@ def _table(network: Network, roles: _Roles) -> pd.DataFrame:
 def _chosen(network: Network, roles: _Roles) -> _Chosen | None:
     """The first partner, in the role that goes furthest beyond chance."""
     first = int(roles.order[0]) if roles.order.size else 0
-    if not roles.order.size or np.isnan(roles.beyond[first]).all():
+    if not roles.order.size or roles.best[first] == -np.inf:
         return None
-    role = int(np.nanargmax(roles.beyond[first]))
-    unseen = bool(roles.links[first] <= np.median(roles.links))
-    return _Chosen(network.partners[first].id, ROLES[role], int(roles.pairs[first, role]), unseen)
+    alike = (roles.best == roles.best[first]) & (roles.most_linked == roles.most_linked[first])
+    named = {place: int(np.nanargmax(roles.beyond[place])) for place in np.flatnonzero(alike).tolist()}
+    together = np.nansum(roles.pairs, axis=1)
+    return _Chosen(
+        partner=network.partners[first].id,
+        role=ROLES[named[first]],
+        pairs=int(roles.pairs[first, named[first]]),
+        unseen=bool(roles.links[first] <= np.median(roles.links) and together[first] > np.median(together)),
+        alike=tuple(sorted((network.partners[place].id, ROLES[role]) for place, role in named.items())),
+    )
+
+
+def _as_much(chosen: _Chosen | None) -> tuple[str, ...]:
+    """That others could as well be named."""
+    others = len(chosen.alike) - 1 if chosen else 0
+    return (
+        (f"{plural(others, 'more partner')} {numbered(others, 'connects', 'connect')} others as much.",)
+        if others
+        else ()
+    )
 
 
 def _beyond_chance(counts: np.ndarray, codes: np.ndarray) -> np.ndarray:

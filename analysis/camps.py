@@ -119,6 +119,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         },
         figure=(str(number), "steady groups") if state == "finding" else None,
         highlight=Highlight(partners=tuple(steady["partner"])),
+        claims=("across" if mixed == number else "across and within" if mixed else "within",),
         left_out=_left_out(network, 0 if state == "not known" else len(table) - len(steady)),
         facts=(
             ("modularity", searched.modularity),

@@ -109,6 +109,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         words=_words(table, chosen, network, groups) | {"nothing": _nothing(table, groups, dict(facts))},
         figure=None if chosen is None else _figure(int(chosen["found"])),
         highlight=_highlight(network, groups, chosen),
+        claims=() if chosen is None else (chosen["group_from"], chosen["group_to"]),
         caveats=(f"{plural(ungrouped, 'partner')} not known.",) if ungrouped else (),
         left_out=_left_out(table, ungrouped, groups.said),
         assumed=("Every pair of partners is as likely to be linked as any other.",),

@@ -88,11 +88,12 @@ def answer(network: Network, *, need: str | None = None) -> Result:
     if 2 * lost_track > followed or not sent or (not stops and any(link.stops for link in sent)):
         state = "not known"
     uncounted = [link for link in stops if link.relation.made is None]
+    by_need = _by_need(stops)
     return Result(
         state=state,
         table=_table(sent),
         words={
-            **(_spoken(network, stops) if stops else {}),
+            **(_spoken(network, stops, by_need) if stops else {}),
             "unclear": _unclear(lost_track, followed) if sent else "any referrals",
             "because": "nobody has recorded what happens after" if sent else _nothing_to_follow(network),
         },
@@ -103,6 +104,8 @@ def answer(network: Network, *, need: str | None = None) -> Result:
         ),
         caveats=(f"{plural(lost_track, 'referral link')} not known.",) if lost_track else (),
         left_out=(f"{plural(_links(uncounted), 'referral link')} without a number of referrals.",) if uncounted else (),
+        claims=tuple(need for need, _ in by_need[:1]),
+        ties=tuple((need,) for need, sent in by_need if sent == by_need[0][1]),
     )
 
 
@@ -159,13 +162,18 @@ def _table(sent: Sequence[_Sent]) -> pd.DataFrame:
     return pd.DataFrame([(*key, made, int(stated)) for key, (made, stated) in ordered], columns=columns)
 
 
-def _spoken(network: Network, stops: Sequence[_Sent]) -> dict[str, str]:
+def _by_need(stops: Sequence[_Sent]) -> list[tuple[str, int]]:
+    """For which needs so many referrals stop, as far as they are known: most first, then by id."""
     by_need: Counter[str] = Counter()
     for link in stops:
         for need in link.stops:
             by_need[need] += known(link.relation.made) or 0
-    (need, largest), *others = sorted(by_need.items(), key=lambda item: (-item[1], item[0]))
-    most = "most of them" if 2 * largest > by_need.total() else "many of them"
+    return sorted(by_need.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _spoken(network: Network, stops: Sequence[_Sent], by_need: Sequence[tuple[str, int]]) -> dict[str, str]:
+    (need, largest), *others = by_need
+    most = "most of them" if 2 * largest > sum(sent for _, sent in by_need) else "many of them"
     referrals = total(link.stopped for link in stops)
     noun = "referral" if referrals.exact and referrals.low == 1 else "referrals"
     counts = any(link.relation.made is not None for link in stops)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple, Unpack
 
 import numpy as np
@@ -139,7 +140,16 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
             *_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
         ),
         claims=(found.grid.stages[least], found.grid.stages[most]),
+        ties=_alike(found.grid.stages, each, compared, (least, most)),
     )
+
+
+def _alike(
+    stages: Sequence[str], each: Sequence[_Range], compared: Sequence[int], named: tuple[int, int]
+) -> tuple[tuple[str, ...], ...]:
+    """The ways in that could as well be named as these two."""
+    least, most = ([stages[one] for one in compared if each[one] == each[place]] for place in named)
+    return tuple(product(least, most))
 
 
 def _alone(network: Network, grid: SituationGrid, doors: Ints) -> str:

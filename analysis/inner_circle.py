@@ -90,6 +90,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     enough = bool(partners) and 2 * asked >= len(partners) and split.core.sum() >= SMALLEST
     looked_at, worse = _against_chance(ends, split, np.random.default_rng(seed)) if enough else (0, 0)
     table = _table(partners, groups, adjacency, split)
+    among = _among(table)
     state: State = "not known" if too_few(network) else "finding" if worse >= BEYOND else "nothing"
     return Result(
         state=state,
@@ -97,10 +98,11 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         words={
             "because": too_few(network),
             "nothing": _plainly(table),
-            **_words(table, groups),
+            **_words(table, groups, among),
         },
         figure=_figure(split) if state == "finding" else None,
         highlight=Highlight(partners=tuple(table.loc[table["core"] == 1, "partner"]) if state == "finding" else ()),
+        claims=tuple(among[:MOST_NAMED]),
         caveats=(f"{plural(len(partners) - asked, 'partner')} not known.",) if asked < len(partners) else (),
         left_out=_left_out(len(partners) - asked),
         assumed=("A pair that nobody was asked about has no link.",),
@@ -146,24 +148,22 @@ def _table(partners: list[str], groups: Grouping, adjacency: sparse.csr_array, s
     )
 
 
-def _words(table: pd.DataFrame, groups: Grouping) -> dict[str, str]:
-    of = list(zip(table["core"].tolist(), table["organisation"].tolist(), strict=True))
-    core, edge = ([group for side, group in of if side == inside] for inside in (1, 0))
+def _words(table: pd.DataFrame, groups: Grouping, among: list[str]) -> dict[str, str]:
+    core, edge = (int((table["core"] == side).sum()) for side in (1, 0))
+    names = listed([groups.name(group) for group in among[:MOST_NAMED]], len(among[MOST_NAMED:]))
     return {
-        "core": f"{plural(len(core), 'partner')} {numbered(len(core), 'is', 'are')}",
-        "edge": plural(len(edge), "other"),
-        "among": _among(core, edge, groups),
+        "core": f"{plural(core, 'partner')} {numbered(core, 'is', 'are')}",
+        "edge": plural(edge, "other"),
+        "among": f", {names} among them," if among else "",
     }
 
 
-def _among(core: list[str], edge: list[str], groups: Grouping) -> str:
+def _among(table: pd.DataFrame) -> list[str]:
     """Groups with nobody in the core, those with most partners first; else the one with most at the edge."""
+    core, edge = (table.loc[table["core"] == side, "organisation"].tolist() for side in (1, 0))
     sizes = Counter(group for group in edge if group)
     largest_first = sorted(sizes, key=lambda group: (-sizes[group], group))
-    chosen = [group for group in largest_first if group not in core] or largest_first[:1]
-    named = chosen[:MOST_NAMED]
-    names = listed([groups.name(group) for group in named], len(chosen) - len(named))
-    return f", {names} among them," if named else ""
+    return [group for group in largest_first if group not in core] or largest_first[:1]
 
 
 def _figure(split: Split) -> tuple[str, str]:

@@ -123,15 +123,16 @@ def answer(network: Network) -> Result:
     unrecorded = _silent(relations, lambda one: one.accepted is None and one.completed is None)
     table = _sorted(table, lost)
     alike = _alike(relations, table)
+    words = _words(network, alike, off)
     return Result(
         state=_state(links, unrecorded, compared, bool(alike)),
         table=table,
-        words={"compared": plural(compared, "referral link"), "because": _because(links, unrecorded)}
-        | _words(network, alike, off),
+        words={"compared": plural(compared, "referral link"), "because": _because(links, unrecorded)} | words,
         figure=_figure(alike, off),
         highlight=Highlight(links=tuple(sorted({(relation.source, relation.target) for relation in alike}))),
         caveats=_caveats(relations, alike),
         left_out=_left_out(relations, table, unrecorded),
+        claims=(table["need"].iloc[0], str(words["larger_drop"])) if alike else (),
         assumed=("Referrals made late in the period may still reach help.",),
         facts=(
             ("referral links", links),

@@ -83,6 +83,7 @@ def answer(network: Network) -> Result:
         caveats=tuple(_caveats(len(table) - len(told), len(perhaps))),
         left_out=_left_out(table, with_capacity, told),
         assumed=("All the people a service takes on are referred by partners on this map.",),
+        claims=("full" if len(full) else "may be full",),
         facts=(
             ("months", round(months(network), 2)),
             ("known capacity", int(table["capacity"].notna().sum())),

@@ -114,6 +114,7 @@ def answer(network: Network, *, person: str | Person | None = None, **described:
         figure=None if missing else _figure(told),
         highlight=_highlight([route for route in routes if route]),
         gap=() if missing else gap_of(told),
+        claims=tuple(f"{one.need} {'now' if one.route else 'later' if one.later else 'none'}" for one in told.needs),
         caveats=tuple(filter(None, (_at_best(told), _retold(told), PLANNING, _help_now(network, told)))),
         facts=(
             ("needs", ", ".join(one.need for one in told.needs)),

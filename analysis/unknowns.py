@@ -95,6 +95,7 @@ def answer(network: Network) -> Result:
         words=_words(network, table, totals, len(unsettled)),
         figure=_figure(has_answered, len(table)),
         highlight=Highlight(tuple(unanswered["partner"].head(1))),
+        claims=tuple(unanswered["partner"].head(1)),
         facts=(*((LABELS[name], number) for name, number in totals.items()),),
     )
 

@@ -145,7 +145,7 @@ def _against_chance(graph: nx.Graph, hanging: int, seed: int) -> tuple[int, int]
     """Maps by chance that were looked at, and on how many of them fewer hang on one partner."""
     partners = sorted(graph)
     place = {partner: number for number, partner in enumerate(partners)}
-    ends = np.array(sorted(sorted((place[one], place[other])) for one, other in graph.edges), dtype=int)
+    ends = np.array([(place[one], place[other]) for one, other in graph.edges], dtype=int)
 
     def less(maps: np.ndarray) -> np.ndarray:
         return np.array([len(_weak_points(nx.Graph(links.tolist()), frozenset())[1]) < hanging for links in maps])

@@ -67,6 +67,23 @@ def test_who_has_more_links_than_the_median_is_shown_by_counting_them(more: str,
     assert ("counting links does not show" in answer.finding) is unseen
 
 
+def test_where_all_connect_as_much_nobody_is_said_to_do_what_counting_links_does_not_show() -> None:
+    # a ring: each stands between two, and has two links
+    answer = run("brokers", mapped("ab bc cd da", a="nhs", b="voluntary", c="nhs", d="voluntary"))
+    assert answer.finding == "Partner A links partners inside a sector that is not its own."
+    assert "3 more partners connect others as much." in answer.sure
+    again = claim("brokers", mapped("ab bc cd da", a="nhs", b="voluntary", c="nhs", d="voluntary"))
+    assert again.ids == ("a", "consultant")
+    assert again.ties == tuple((one, "consultant") for one in "abcd")
+
+
+def test_one_who_connects_as_much_is_spoken_of_in_the_singular() -> None:
+    answer = run("brokers", mapped("ab bc de ef", a="nhs", b="nhs", c="nhs", d="nhs", e="nhs", f="nhs"))
+    assert "1 more partner connects others as much." in answer.sure
+    alone = run("brokers", mapped("ab bc", a="nhs", b="nhs", c="nhs"))
+    assert "as much" not in alone.sure
+
+
 def test_the_most_linked_partners_are_no_surprise() -> None:
     answer = run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice"))
     assert "counting links" not in answer.finding

@@ -68,7 +68,7 @@ def test_a_re_run_by_the_quick_way_claims_what_the_question_says_on_its_map(ques
 def plain_claim(question: str, network: Network) -> Claim:
     """What the whole answer claims: the slow twin of `analysis.claim`."""
     module = importlib.import_module(f"analysis.{question}")
-    return claim_of(module.QUESTION, module.answer(network))
+    return claim_of(module.answer(network))
 
 
 def test_a_re_run_is_a_valid_map() -> None:

@@ -29,6 +29,12 @@ def test_every_partner_keeps_its_number_of_links(monkeypatch: pytest.MonkeyPatch
         assert {node: chance.degree(node) for node in chance} == {node: d for node, d in graph.degree if d}
 
 
+def test_links_in_another_order_and_named_from_their_other_end_give_the_same_maps() -> None:
+    ends = np.array(list(nx.gnp_random_graph(12, 0.3, seed=1).edges))
+    first, again = (swapped(links, 12, 5, np.random.default_rng(0)) for links in (ends, ends[::-1, ::-1]))
+    assert first.tolist() == again.tolist()
+
+
 @pytest.mark.long
 def test_every_map_with_the_same_numbers_of_links_comes_up_as_often() -> None:
     """All graphs of 6 links with these degrees, one by one; 17 of them, each about 400 times of 6,800."""

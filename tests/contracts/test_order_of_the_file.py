@@ -65,6 +65,17 @@ def test_every_question_says_the_same_of_riverside_in_another_order() -> None:
         assert said(name, in_another_order(network, 1)) == first, name
 
 
+@pytest.mark.parametrize("seed", range(usually(4, slowly=40)))
+@pytest.mark.parametrize("question", ["inner_circle", "weak_points"])
+def test_what_is_held_against_chance_says_the_same_in_many_orders(question: str, seed: int) -> None:
+    network = random_network(seed, 14, 34)
+    network = replace(network, asked=tuple(one.id for one in network.partners))
+    first = analysis.run(question, network)
+    for order in range(5):
+        again = analysis.run(question, in_another_order(network, order))
+        assert (again.finding, again.receipt.facts) == (first.finding, first.receipt.facts), order
+
+
 @pytest.mark.parametrize("seed", usually([1], slowly=[1, 2]))
 def test_steady_groups_are_the_same_in_many_orders(seed: int) -> None:
     network = random_network(seed, 24, 50)
