@@ -19,6 +19,7 @@ __all__ = [
     "abbreviations",
     "candidates",
     "is_part_of",
+    "longer_names",
     "look_alike_letters",
     "match_key",
     "proposals",
@@ -151,6 +152,24 @@ def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for name in short
         if (found := by_initials.get(name.casefold().replace("&", ""), set()) - {name})
     }
+
+
+def longer_names(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Names of one or two words that others of the list begin with and go on from: `Mind` for `Mind Northshire`."""
+    written = {match_key(name): name for name in names}.values()
+    by_start: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in written:
+        for length in (1, 2):
+            by_start[_words(name)[:length]].append(name)
+    found = {name: [one for one in by_start[_words(name)] if _goes_on(name, one)] for name in written if _words(name)}
+    return {name: tuple(sorted(longer)) for name, longer in found.items() if longer}
+
+
+def _goes_on(short: str, name: str) -> bool:
+    """Whether more words follow in the name, which more than number it."""
+    return (
+        _marks(short) == _marks(name) and len(set(_words(name)) - SMALL_WORDS) > len(_words(short)) and len(short) > 2
+    )
 
 
 def suggestion(unknown: str, valid: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from network.errors import Problem, UnreadableFile, Where
 from network.files.grants import grants_table, is_grants
+from network.files.json_rows import lists_beside, rows_table
 from network.files.map_file.yaml import read_map_text
 from network.files.raw.guard import is_workbook, refuse_bomb, refuse_too_large
 from network.files.raw.json_content import loaded
@@ -195,6 +196,23 @@ def _read(data: bytes, name: str, recognised: Recognised | None, corrections: Se
 
 def _read_json(data: bytes, name: str, corrections: Sequence[Correction]) -> Reading:
     content = loaded(data, name)
+    reading = _read_json_content(content, data, name, corrections)
+    if reading.network is None or not isinstance(content, dict) or content.keys() & OURS:
+        return reading
+    beside = {} if rows_table(content) else lists_beside(content)
+    problems = [
+        Problem(
+            "warning",
+            Where(name),
+            f'The file also holds "{safe_label(key, "a list")}" ({number:,}). That was not read.',
+            "Save it as a file of its own if it belongs to the map.",
+        )
+        for key, number in beside.items()
+    ]
+    return replace(reading, problems=(*reading.problems, *problems))
+
+
+def _read_json_content(content: Any, data: bytes, name: str, corrections: Sequence[Correction]) -> Reading:
     keys = set(content) if isinstance(content, dict) else set()
     if keys & OURS:
         return read_map_text(data, name)
@@ -210,6 +228,8 @@ def _read_json(data: bytes, name: str, corrections: Sequence[Correction]) -> Rea
         )
     if is_directory(content):
         return _read_directory([(name, data)])
+    if (rows := rows_table(content)) is not None:
+        return replace(_read_tables([(name, rows)], None, corrections), recognised=None)
     raise UnreadableFile(
         f"{name} is JSON, but no map, no nodes with links, no Kumu, Cytoscape or 360Giving file and no service "
         "directory. Export it as GraphML or as CSV from the program it came from."

@@ -26,6 +26,12 @@ def bringing_in(*files: tuple[str, bytes]) -> AppTest:
     return app.run()
 
 
+def picked(app: AppTest, part: str) -> AppTest:
+    """The proposal whose words hold this, picked."""
+    (box,) = [box for box in app.selectbox if box.label == "Proposal"]
+    return box.set_value(next(one for one in box.options if part in one)).run()
+
+
 def press(app: AppTest, label: str) -> AppTest:
     return next(button for button in app.button if button.label == label).click().run()
 
@@ -51,7 +57,7 @@ def test_a_column_that_fits_twice_is_picked_on_the_page() -> None:
     heads = HEAD.replace("need", "theme,need type")
     app = bringing_in(("referrals.csv", f"{heads}R1,Police,Housing,2026-04-01,,declined,Debt,Money\n".encode()))
     assert "Which column is what it was for?" in words(app)
-    app = press(app, "Accept")
+    app = press(picked(app, "theme"), "Accept")
     assert "2 partners and 1 link were read from referrals.csv." in words(app)
 
 
@@ -66,6 +72,30 @@ def test_the_need_that_a_term_means_is_picked_and_taken_back() -> None:
     assert app.session_state["part upload"].meant[0].need == "Mental health"
     app = press(app, "Back to the proposals")
     assert app.session_state["part upload"].meant == ()
+
+
+FORM = (
+    b"Start time,Completion time,Your organisation,Mind,Court,Clinic\n"
+    b"1,2,Mind,,Weekly,Never\n1,2,Court,Daily,,Weekly\n1,2,Clinc,Daily,Daily,\n"
+)
+
+
+def test_what_only_somebody_can_say_is_never_taken_with_the_proposals() -> None:
+    """A form lost its question: refers, funds or shares information are as likely, so none stands there as picked."""
+    app = bringing_in(("form.csv", FORM))
+    (kind,) = [box for box in app.selectbox if box.label == "Proposal" and "It asks" in box.options[0]]
+    assert kind.value is None
+    accept = [button for button in app.button if button.label == "Accept"]
+    assert [button.disabled for button in accept] == [True, False]
+    assert not [button for button in app.button if button.label.startswith("Accept all")]
+
+
+def test_of_proposals_alone_all_can_be_taken() -> None:
+    app = bringing_in(
+        ("links.csv", b"From,To\nTeal Police,Mind Norwood\nTeal Polce,Hub\nCourt,Mind Norwod\nCourt,Teal Police\n")
+    )
+    app = press(app, "Accept all 2")
+    assert "4 partners and" in words(app)
 
 
 LINKS = b"From,To\nPolice,Mind\nCourt,Mind\n"

@@ -17,7 +17,7 @@ from network.files.draft.repeats import one_a_link
 from network.files.draft.several import with_one_kind_each
 from network.files.raw.guard import too_many
 from network.identifiers import identifier, split_identifier
-from network.model import AgeRange, Network, Partner, Relation, System
+from network.model import AgeRange, Network, Opening, Partner, Relation, System
 from network.names import abbreviations, look_alike_letters, match_key, proposals
 from network.recognised import Correction, PutOnList, SameAs
 from network.vocabulary import DIRECTED_KINDS, SHORT_LIMIT
@@ -25,6 +25,7 @@ from network.words import plural
 
 __all__ = ["build", "partner_of", "relation_of"]
 
+HOURS_IN_WORDS = "hours in words"
 T = TypeVar("T")
 SCHEMES = {"ods_code": "GB-NHS", "charity_number": "GB-CHC", "company_number": "GB-COH"}
 MOST_NEAR = 50  # pairs of names that are proposed one by one
@@ -106,7 +107,7 @@ def partner_of(draft: DraftPartner, lists: Lists, log: Log) -> Partner:
         needs=lists.ids("needs", fields.get("needs", ""), fields.get("need_ids", "")),
         ages=_ages(fields, take),
         only_for=lists.ids("groups", fields.get("only_for", ""), fields.get("group_ids", "")),
-        hours=() if fields.get("hours") == NONE else take("hours", values.openings),
+        hours=_hours(draft, more, log),
         capacity=take("capacity", values.whole),
         wait_days=take("wait_days", values.number),
         ids=_identifiers(draft, log),
@@ -167,6 +168,8 @@ def _kind(fields: dict[str, str], more: dict[str, str], log: Log) -> tuple[str, 
         return found, more
     if words:
         more["type"] = words
+        if values.is_no_flow(words):
+            direction = "undirected"
         read = 'as "knows"' if direction == "undirected" else "as referrals"
         log.note(f'"{words}" is not a kind of link that the map knows. It is read {read} and kept under "type".')
     return ("knows" if direction == "undirected" else "refers"), more
@@ -356,6 +359,20 @@ def _ends_only(said_by: tuple[str, ...] | None, link: DraftLink, log: Log) -> tu
                 "Name one of its ends.",
             )
     return known
+
+
+def _hours(draft: DraftPartner, more: dict[str, str], log: Log) -> tuple[Opening, ...] | None:
+    """When a partner is open; words that say no hours, such as `by appointment`, are kept as a further detail."""
+    text = draft.fields.get("hours", "")
+    if not text or text == NONE:
+        return () if text else None
+    try:
+        return values.openings(text)
+    except ValueError as error:
+        fix = f'It is kept in words as "{HOURS_IN_WORDS}", and when it is open is read as not known.'
+        log.warn(replace(draft.where, column=draft.where.column or "hours"), str(error), fix)
+        more.setdefault(HOURS_IN_WORDS, text)
+        return None
 
 
 def _taken(where: Where, field: str, text: str, parse: Callable[[str], T], log: Log) -> T | None:

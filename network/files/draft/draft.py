@@ -98,6 +98,7 @@ class Draft:
     partners: list[DraftPartner] = field(default_factory=list)
     links: list[DraftLink] = field(default_factory=list)
     listed: bool = False  # there is a list of partners, so a link may name only those
+    rostered: set[str] = field(default_factory=set)  # match keys of names that a survey listed to be chosen from
     repeats_stand: bool = False  # two links of one kind between the same partners are meant to be two
     asked_as: dict[str, str] = field(default_factory=dict)  # the words of the question for each kind of link
     parts: dict[str, Any] = field(default_factory=dict)  # other parts of the map as its file holds them, such as system

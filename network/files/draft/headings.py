@@ -101,7 +101,14 @@ LINK_PATTERNS = (
         r"(?:shared )?interaction|"
         r"(?:kind|type|nature) of (?:link|relationship|relation|connection|tie|contact|partnership)",
     ),
-    ("direction", r"direction|directed"),
+    (
+        "direction",
+        r"direction|directed|"
+        r"(?:(?:is|does|do) (?:it|this|the link|they) )?(?:goes? |go |works? |runs? )?(?:in )?"
+        r"(?:(?:both|two|2) (?:ways?|directions?)|mutual|reciprocal|reciprocated|bi ?directional)"
+        r"(?: (?:link|relationship|referrals?|y n|yes no))?|"
+        r"(?:one|1) way or (?:two|2|both)(?: ways?)?",
+    ),
     ("year", r"(?:reporting |financial |calendar )?year|fy"),
     ("period", r"(?:reporting |time )?(?:period|quarter|month|wave)|quarter year"),
     ("date", r"(?:referral |report )?date"),

@@ -169,4 +169,6 @@ def _say_added(first: DraftLink, second: DraftLink, log: Log) -> None:
 
 
 def _again(first: DraftLink, second: DraftLink) -> str:
+    if first.where.row == second.where.row and second.where.column:
+        return f'"{second.where.column}" says more of the link from "{second.source}" to "{second.target}".'
     return f'The link from "{second.source}" to "{second.target}" is also in row {first.where.row}.'

@@ -2,18 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from network.counts import Count, parse_count
 from network.files.draft.clock import times_of
+from network.files.draft.closed_days import without_closed_days
 from network.files.draft.flat import NONE, split_list
 from network.files.draft.periods import parse_date
 from network.files.map_file.schema import ON_DAYS
 from network.model import AgeRange, Barrier, Declined, Opening, Source
 from network.vocabulary import BARRIER_KINDS, BARRIER_STATES, DECLINE_REASONS, KINDS, SOURCE_KINDS, WORKS
 
-__all__ = ["age_range", "barriers", "day", "declined", "kind", "number", "openings", "source", "whole", "works", "yes"]
+__all__ = [
+    "age_range",
+    "barriers",
+    "day",
+    "declined",
+    "is_no_flow",
+    "kind",
+    "number",
+    "openings",
+    "source",
+    "whole",
+    "works",
+    "yes",
+]
 
 OR_OLDER = r"\+|(?:years )?and (?:over|above|older)|or (?:over|older|above)|plus"
 AGES = (
@@ -47,6 +62,12 @@ KIND_WORDS = (
     ("co-located", r"co-?locat.*|shares? (?:a )?(?:building|office).*|same building"),
     ("knows", r"knows?|contacts?|aware of|is in touch with"),
 )
+NO_FLOW = re.compile(
+    r"(?:is |are |was )?(?:(?:located|based|situated|housed|hosted|sited) (?:in|at|by|with)|(?:an? )?"
+    r"(?:part|member|branch|subsidiary|division|department|team|site) of|belongs? to|owned by|owns|managed by|manages|"
+    r"reports to|employ(?:s|ed by)|covers|serves|in area|has (?:an? )?(?:office|base|site|member|part)(?: in| at)?|"
+    r"same as|parent of|child of|sits on|sits in)"
+)
 WORDS = [(kind, re.compile(pattern)) for kind, pattern in KIND_WORDS]
 
 
@@ -57,6 +78,11 @@ def kind(text: str) -> str:
     if words in KINDS:
         return words
     return next((found for found, pattern in WORDS if pattern.fullmatch(words)), "")
+
+
+def is_no_flow(text: str) -> bool:
+    """Whether words say where something is or what it is part of, which nobody is referred along: `LOCATED_IN`."""
+    return bool(NO_FLOW.fullmatch(" ".join(text.casefold().replace("_", " ").replace("-", " ").split())))
 
 
 def age_range(text: str) -> AgeRange:
@@ -93,6 +119,7 @@ def _only_days(text: str) -> bool:
 def openings(text: str) -> tuple[Opening, ...]:
     """Opening hours between bars, such as `Mon-Fri 09:00-17:00|Sat 10:00-12:00`, or as people write `Mon-Fri 9-5`."""
     found: list[Opening] = []
+    text, closed = without_closed_days(text)
     for part in _with_their_times(split_list(text)):
         if ALWAYS.fullmatch(part):
             found.append(Opening(tuple(range(7)), 0, 24 * 60))
@@ -104,7 +131,8 @@ def openings(text: str) -> tuple[Opening, ...]:
             raise ValueError(f'"{part}" are not opening hours. Write them such as Mon-Fri 09:00-17:00.') from None
         if found[-1].start >= 24 * 60 or found[-1].end > 24 * 60:
             raise ValueError(f'"{part}" has a time after 24:00.')
-    return tuple(found)
+    kept = [replace(one, days=tuple(day for day in one.days if day not in closed)) for one in found]
+    return tuple(one for one in kept if one.days)
 
 
 def _days_and_times(text: str) -> tuple[str, tuple[int, int]]:

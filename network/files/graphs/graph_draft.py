@@ -13,7 +13,7 @@ from network.files.draft.flat import LABEL, split_list
 from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS, normal
 from network.files.draft.people import without_people
 from network.files.draft.periods import parse_date
-from network.files.draft.values import kind
+from network.files.draft.values import is_no_flow, kind
 from network.files.raw.guard import too_many
 from network.files.sheets.amounts import amount_in, is_amount
 from network.files.sheets.grid import Cell
@@ -40,6 +40,13 @@ KINDS = (
     "layer",
 )
 PERHAPS_KINDS = ("type", "label", "name", "category", "labels")  # where their words are kinds of link that we know
+COUNTED = re.compile(
+    r"(?P<kind>[A-Za-z][A-Za-z _-]*?)[\s:(]+(?P<number>\d+)\)?(?: (?:people|referrals|a (?:year|month)))?"
+)
+MOST_TYPES = 12  # kinds of link that a file has words of its own for; more are notes
+OF_DRAWING = frozenset(
+    {"directed", "undirected", "mutual", "mixed", "edge", "link", "line", "arrow", "curve", "default"}
+)
 PART_OF = "part of"
 PEOPLE = frozenset({"count", "counts", "people", "number of people", "number of referrals", "referral count"})
 COUNTS = {"referrals": "made", "accepted": "accepted", "completed": "completed"}
@@ -106,6 +113,7 @@ def _draft(graph: Graph, file: str, log: Log) -> Draft:
     _say_parents(nodes, draft.partners, log)
     kind_key = _kind_key(graph.edges)
     edges = [_with_kind(edge, kind_key, log) for edge in graph.edges]
+    _say_without_direction(edges, log)
     draft.links = [_link(edge, place, ids, file, log) for place, edge in enumerate(edges, start=1)]
     return draft
 
@@ -170,9 +178,22 @@ def _kind_key(edges: Sequence[Edge]) -> str:
             return named[wanted]
     for wanted in PERHAPS_KINDS:
         words = {edge.attributes.get(named[wanted], "") for edge in edges} if wanted in named else set()
-        if any(map(kind, words - {""})):
+        if any(kind(text) or is_no_flow(text) for text in words - {""}):
             return named[wanted]
+    words = {edge.attributes.get(named["type"], "") for edge in edges} - {""} if "type" in named else set()
+    if 0 < len(words) <= MOST_TYPES and all(text.isalpha() and normal(text) not in OF_DRAWING for text in words):
+        return named["type"]  # none of ours, which is told
     return ""
+
+
+def _say_without_direction(edges: Sequence[Edge], log: Log) -> None:
+    """Of links of no kind that is said, those without direction are no referrals as the others are."""
+    plain = [edge.directed for edge in edges if not edge.attributes.get("link_type")]
+    if True in plain and False in plain:
+        number = plural(plain.count(False), "link has", "links have")
+        log.note(
+            f'{number} no direction and no kind. They are read as "knows", and those with a direction as referrals.'
+        )
 
 
 def _with_kind(edge: Edge, kind_key: str, log: Log) -> Edge:
@@ -183,12 +204,15 @@ def _with_kind(edge: Edge, kind_key: str, log: Log) -> Edge:
     if not text or kind_key == "link_type":
         return edge
     if not any(map(kind, split_list(text))):
-        read = "as a referral" if edge.directed else 'as "knows"'
+        read = 'as "knows"' if is_no_flow(text) or not edge.directed else "as a referral"
         log.note(
             f'"{text}" under "{kind_key}" is no kind of link that the map knows. It is kept there and read {read}.'
         )
-        return edge
+        return replace(edge, attributes={"link_type": "knows"} | edge.attributes) if is_no_flow(text) else edge
     kept = {key: value for key, value in edge.attributes.items() if key != kind_key}
+    if kind_key == "label" and (number := COUNTED.fullmatch(text)):  # refers 12, as it is drawn
+        text = number["kind"]
+        kept = {"people" if kind(text) == "refers" else "number": number["number"]} | kept
     return replace(edge, attributes={"link_type": text} | kept)
 
 

@@ -8,8 +8,9 @@ from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.amounts import is_amount
 from network.files.sheets.grid import Cell, Grid
+from network.files.sheets.meaning import kind_said
 from network.recognised import KEEP, Column, ColumnIs, Recognised, Table
-from network.words import listed
+from network.words import listed, plural
 
 __all__ = ["ask_for_unread", "refuse_nothing_found"]
 
@@ -24,6 +25,8 @@ PERHAPS_PEOPLE = re.compile(
     r"last (?:year|yr)|this (?:year|yr)|a (?:year|yr|month)|annual\w*|yearly|monthly)\b"
 )
 PERHAPS_REASONS = re.compile(r"(?:main |usual |typical )?(?:reasons?|why|purpose|topics?|issues?|for)(?: .{0,30})?")
+DENIED = ("no", "n", "false", "✗", "✘", "❌", "never", "none")
+SAID = ("yes", "y", "true", "x", "✓", "✔", "✅", "n a", "don t know", "not sure")
 ASKED = 8  # columns that are offered
 ASKS = {
     "from": 'Partners that refer are under "{}"',
@@ -53,6 +56,7 @@ def _ask_of_links(grid: Grid, table: Table, log: Log) -> None:
         heading, cells = normal(column.heading), [Cell(text) for text in grid.texts(column.index, table.header)]
         if column.field != KEEP or not cells:
             continue
+        _say_denied(grid, table, column, log)
         numbers = sum(cell.text.isdecimal() for cell in cells) > len(cells) / 2
         if not read & {"referrals", "strength"} and numbers and PERHAPS_PEOPLE.search(heading):
             field, what = "referrals", "how many people were referred"
@@ -64,6 +68,19 @@ def _ask_of_links(grid: Grid, table: Table, log: Log) -> None:
         choice = Choice(f'Read "{column.heading}" as {what}', ColumnIs(field, column.heading))
         said = f'"{column.heading}" is in the file and not read. It may say {what}.'
         log.warn(grid.where(table.header, column.heading), said, "If it does, read it so.", [choice])
+
+
+def _say_denied(grid: Grid, table: Table, column: Column, log: Log) -> None:
+    """Say of a column such as `Do you refer people to them?` that its no is not read: each row is a link."""
+    texts = [normal(text) or text for text in grid.texts(column.index, table.header)]
+    no = sum(text in DENIED for text in texts)
+    if no and all(text in DENIED or text in SAID for text in texts) and kind_said(column.heading):
+        rows = plural(no, "row")
+        what = f'"{column.heading}" says no in {rows}. It is not read, and each row is a link.'
+        fix = (
+            "Delete the rows that are no link, or head the columns as a survey does: who answers, about which partner."
+        )
+        log.warn(grid.where(table.header, column.heading), what, fix)
 
 
 def refuse_nothing_found(grids: Sequence[Grid], recognised: Recognised, log: Log) -> None:

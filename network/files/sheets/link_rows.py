@@ -26,6 +26,10 @@ OUR_HEADINGS = ["from", "to", "link_type", "referrals"]
 RECIPIENT = re.compile(r"recipient org ([1-9]\d*) (identifier|name)")
 OF_PERIODS = ("period_start", "period_end", "date", "period", "year")
 GEPHI_HEADINGS = ["Source", "Target", "Type", "Weight"]
+BOTH = re.compile(
+    r"y|yes|true|1|x|✓|✔|(?:both|two|2)(?: (?:ways?|directions?))?|mutual(?:ly)?|reciproc\w+|bi ?directional"
+)
+ONE = re.compile(r"n|no|false|0|(?:one|1|single)(?: (?:ways?|directions?))?(?: only)?")
 TEXT_FIELDS = frozenset({*LINK_FIELDS, *OF_ENDS, "strength"} - {"from", "to", "period_start", "period_end", *MADE})
 
 
@@ -53,6 +57,7 @@ def links_in(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
                 link.target_name = row.text("to")
             link.weighs_again = sheet.table.dialect == "Gephi"
             link.stands = each_once
+            _say_both_ways(link)
             _say_kind_by_key(link, sheet)
             if sheet.table.dialect == GRANTS or sheet.table.kind:
                 link.fields["link_type"] = sheet.table.kind or "funds"
@@ -71,6 +76,15 @@ def _period_above(sheet: Sheet, log: Log) -> Period | None:
     (period, text), place = found.popitem(), f'Sheet "{sheet.grid.sheet}": ' if sheet.grid.sheet else ""
     log.note(f'{place}"{text}" stands above the headings, so its numbers are of that time.')
     return period
+
+
+def _say_both_ways(link: DraftLink) -> None:
+    """Take the answer to `Both ways?` for the direction that it says."""
+    said = link.fields.get("direction", "").casefold().rstrip(".").replace("-", " ")
+    if BOTH.fullmatch(said):
+        link.fields["direction"] = "mutual"
+    elif ONE.fullmatch(said):
+        link.fields["direction"] = "directed"
 
 
 def _say_kind_by_key(link: DraftLink, sheet: Sheet) -> None:

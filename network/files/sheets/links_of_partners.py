@@ -31,16 +31,21 @@ Stated = tuple[str, str, str]  # from, to, kind
 
 def links_of_partners(sheet: Sheet, log: Log) -> tuple[Sheet, list[DraftLink]]:
     """The list without the columns that name other partners, and what these state; a link stated twice counts once."""
-    names = {match_key(name): name for _, name in _named(sheet)}
+    names = _ids(sheet) | {match_key(name): name for _, name in _named(sheet)}
     found: dict[Stated, DraftLink] = {}
     read: list[Column] = []
     for column in sheet.table.columns:
         way = _way(column)
-        if way is None or not _names_partners(sheet, column, names):
+        if way is None or not sheet.grid.texts(column.index, sheet.table.header):
+            continue
+        if not _names_partners(sheet, column, names):
+            what = f'"{column.heading}" mostly names others than the list does. It is kept as a detail, not as links.'
+            log.warn(sheet.where(sheet.table.header, column.heading), what, "Add those it names to the list.")
             continue
         read.append(column)
         for number, own in _named(sheet):
-            for other in _others(sheet.grid.cell(number, column.index).text, names):
+            for part in _others(sheet.grid.cell(number, column.index).text, names):
+                other = names.get(match_key(part), part)
                 source, target = (other, own) if way[1] else (own, other)
                 where = sheet.where(number, column.heading)
                 link = DraftLink(where, source, target, {"link_type": way[0]})
@@ -58,6 +63,13 @@ def _named(sheet: Sheet) -> Iterator[tuple[int, str]]:
     for number, _ in sheet.grid.numbered if index is not None else ():
         if number > sheet.table.header and (name := sheet.grid.cell(number, index or 0).name):
             yield number, name
+
+
+def _ids(sheet: Sheet) -> dict[str, str]:
+    """The name of each partner by its id, where the list has both."""
+    index = next((one.index for one in sheet.table.columns if one.field == "partner_id"), None)
+    rows = _named(sheet) if index is not None else ()
+    return {match_key(text): name for number, name in rows if (text := sheet.grid.cell(number, index or 0).name)}
 
 
 def _way(column: Column) -> tuple[str, bool] | None:

@@ -40,6 +40,8 @@ AXES_SAID = tuple(  # words above a matrix, and which of its names refer
     for words, side in (
         (rf"\brows? {RECEIVE}\b|\breceived by (?:the )?rows?\b", "columns"),
         (rf"\bcolumns? {RECEIVE}\b|\breceived by (?:the )?columns?\b", "rows"),
+        (r"\b(?:each|every|a) column\b.*\b(?:answers?|answered|responses?|respondents?)\b", "columns"),
+        (r"\b(?:each|every|a) row\b.*\b(?:answers?|answered|responses?|respondents?)\b", "rows"),
         (r"\bfrom\b.*\brows?\b|\brows?\b.*\b(?:refer|send|from)\b", "rows"),
         (r"\bcolumns?\b.*\brefer to\b|\bcolumns? (?:refer|send)\b|\bto\b.*\(rows?\)", "columns"),
     )
@@ -154,6 +156,8 @@ def _is_detail(grid: Grid, number: int, left: int, index: int) -> bool:
     if _sides(grid.cell(number, index).text):
         return False
     lines = [line for line, row in grid.numbered if line > number and left < len(row) and row[left].text]
+    if partner_field(grid.cell(number, index).text):
+        return any(not grid.cell(line, index).blank for line in lines)
     return sum(not grid.cell(line, index).blank for line in lines) >= len(lines) / 2
 
 

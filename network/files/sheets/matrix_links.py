@@ -58,6 +58,20 @@ def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
                 link.fields["link_type"] = numbers.kind
             yield link
     _say_totals(sheet, log)
+    _say_unread(sheet, log)
+
+
+def _say_unread(sheet: Sheet, log: Log) -> None:
+    """Columns beside a matrix that hold something of few partners; a key to its numbers has no heading."""
+    read = {sheet.table.first_column, *(column.index for column in sheet.table.columns)}
+    heads = enumerate(sheet.grid.rows[sheet.table.header - sheet.grid.first_row])
+    for index, cell in heads:
+        filled = sheet.grid.texts(index, sheet.table.header)
+        if cell.text and index not in read and filled and not is_total(cell.text):
+            what = f'The column "{cell.text}" was not read.'
+            log.warn(
+                sheet.where(sheet.table.header, cell.text), what, "Fill it in for most partners if it belongs here."
+            )
 
 
 def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:

@@ -134,13 +134,22 @@ def _unknown(grid: Grid) -> Table:
 
 def _two_ends(table: Table) -> Table:
     """Links between `Partner A` and `Partner B` where the name of the sheet says of which kind; else not known."""
-    kind = kind_said(table.sheet)
-    ends = [match for one in table.columns if (match := END.fullmatch(normal(one.heading)))]
-    if not kind or len(ends) != 2 or ends[0]["body"] != ends[1]["body"] or ends[0]["end"] == ends[1]["end"]:
+    kind = kind_said(whole_name(table.sheet))
+    fields = _with_lettered_ends([one.heading for one in table.columns], [one.field for one in table.columns])
+    if not kind or "from" not in fields:
         return table
-    fields = {ends[0].string: "from", ends[1].string: "to"}
-    columns = [replace(one, field=fields.get(normal(one.heading), one.field)) for one in table.columns]
+    columns = [replace(one, field=field) for one, field in zip(table.columns, fields, strict=True)]
     return replace(table, role="links", columns=tuple(columns), kind=kind)
+
+
+def _with_lettered_ends(headings: Sequence[str], fields: list[str]) -> list[str]:
+    """The fields in which `Partner A` and `Partner B` are the ends of a link, where nothing else names an end."""
+    ends = {place: match for place, text in enumerate(headings) if (match := END.fullmatch(normal(text)))}
+    bodies, letters = ({match[part] for match in ends.values()} for part in ("body", "end"))
+    if set(fields) & set(ENDS) or len(ends) != 2 or len(bodies) > 1 or len(letters) < 2:
+        return fields
+    named = dict(zip(ends, ("from", "to"), strict=True))
+    return [named.get(place, field) for place, field in enumerate(fields)]
 
 
 def _with_headings(grid: Grid) -> Table | None:
@@ -250,6 +259,8 @@ def _names_a_part(text: str) -> bool:
 
 def _with_columns(grid: Grid, number: int, headings: Sequence[str]) -> Table | None:
     fields = {role: [_field(heading, role) for heading in headings] for role in ("links", "partners")}
+    if set(fields["links"]) & {"link_type", "direction"}:
+        fields["links"] = _with_lettered_ends(headings, fields["links"])
     found = set(fields["links"])
     if found & {"from", "from_id"} and found & {"to", "to_id"} and not _pays_for_a_list(headings, fields):
         return Table(grid.sheet, "links", number, _columns(headings, _links_only(headings, fields["links"])))
@@ -333,7 +344,7 @@ def _in_dialect(grid: Grid, table: Table) -> Table:
     kinds = {normal(text) for text in _values(grid, table, "type")}
     if kinds and kinds <= GRAPH_TYPES:
         return _gephi_edges(grid, table)
-    if "direction" in {column.field for column in table.columns}:
+    if {"direction", "directed"} & set(headings):
         return _changed(table, "Kumu", {"referrals": "strength"} if "strength" in headings else {}, frozenset())
     return table
 

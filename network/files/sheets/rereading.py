@@ -1,6 +1,7 @@
 """A sheet read another way: what its columns are when a person says what kind of table it is and where it starts."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import get_args
 
@@ -66,7 +67,7 @@ def with_headings(recognised: Recognised, chosen: Sequence[ColumnIs]) -> Recogni
     UnreadableFile
         When no column has such a heading, or it cannot be read as that field.
     """
-    for one in chosen:
+    for place, one in enumerate(chosen):
         tables = [table for table in recognised.tables if table.role in FIELDS or table.role == "not used"]
         columns = [(table, column) for table in tables for column in table.columns if column.heading == one.heading]
         if not columns:
@@ -79,8 +80,16 @@ def with_headings(recognised: Recognised, chosen: Sequence[ColumnIs]) -> Recogni
             raise UnreadableFile(f'"{one.field}" is no field of a table. Use one of {", ".join(fields)}.')
         for sheet, index in [(table.sheet, column.index) for table, column in fitting]:
             now = next(table for table in recognised.tables if table.sheet == sheet)  # as the column before left it
-            recognised = with_table(recognised, _with_role(with_column(now, index, one.field)))
+            too = {earlier.heading for earlier in chosen[:place] if earlier.field == one.field == OWN}
+            recognised = with_table(recognised, _with_role(_with_all(with_column(now, index, one.field), too)))
     return recognised
+
+
+def _with_all(table: Table, own: AbstractSet[str]) -> Table:
+    """The survey in which the columns under these headings say who answers too: each branch of a form has its own."""
+    return replace(
+        table, columns=tuple(replace(one, field=OWN) if one.heading in own else one for one in table.columns)
+    )
 
 
 def _fields(table: Table) -> tuple[str, ...]:

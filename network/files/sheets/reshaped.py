@@ -19,6 +19,7 @@ __all__ = ["reshaped"]
 
 LOOK_IN = 15  # rows in which the headings stand
 NEO4J = {"_start": "From id", "_end": "To id", "_type": "Link type"}
+TYPED = re.compile(r"(?P<name>\w*):(?P<type>[A-Za-z_]+)(?:\[\])?(?:\([\w -]*\))?(?:\{.*\})?")
 DRAWING = {"line source": "From id", "line destination": "To id", "text area 1": "Link type"}
 OF_CYTOSCAPE = ("suid", "selected", "shared name", "shared interaction", "edgebetweenness", "edge betweenness")
 NO_SHAPES = ("document", "page", "line", "layer", "group")
@@ -29,7 +30,7 @@ NUMBERED = re.compile(r"(\d{1,3})\s*[.):\-–]?\s+(\D.*)")
 
 def reshaped(grid: Grid) -> list[Grid]:
     """The grid as one or two in the usual shape; itself where nothing is hidden."""
-    for split in (_neo4j, _drawing, _cytoscape):
+    for split in (_neo4j, _neo4j_import, _drawing, _cytoscape):
         if parts := split(grid):
             return parts
     return [_filled_down(_with_names_over(grid))]
@@ -45,6 +46,20 @@ def _neo4j(grid: Grid) -> list[Grid]:
         _part(grid, "nodes", lambda row: bool(row.get("_id")), named, {*NEO4J}),
         _part(grid, "relationships", lambda row: bool(row.get("_start")), NEO4J, {"_id", "_labels"}),
     ]
+
+
+def _neo4j_import(grid: Grid) -> list[Grid]:
+    """Files for neo4j-admin have the type of each column in its heading: `orgId:ID`, `people:int`, `:LABEL`."""
+    headings = [TYPED.fullmatch(cell.text) for cell in grid.rows[0]] if grid.rows else []
+    types = {match["type"].upper() for match in headings if match}
+    if not types & {"ID", "START_ID"} or not all(cell.text for cell in grid.rows[0]):
+        return []
+    own = {"ID": "Id", "START_ID": "From id", "END_ID": "To id", "TYPE": "Link type", "LABEL": "labels"}
+    top = [
+        Cell(own.get(match["type"].upper(), match["name"])) if match else cell
+        for match, cell in zip(headings, grid.rows[0], strict=True)
+    ]
+    return [replace(grid, rows=[top, *grid.rows[1:]])]
 
 
 def _drawing(grid: Grid) -> list[Grid]:

@@ -214,7 +214,8 @@ def _settled(sheet: Sheet, column: Column, log: Log) -> Column:
 def _say_shares(sheet: Sheet, log: Log) -> None:
     for column in sheet.table.columns:
         ours = column.heading.startswith(OUR_COLUMN)
-        if says_share(column.heading) and column.field == KEEP and sheet.table.role == "links" and not ours:
+        numbers = any(re.search(r"\d", text) for text in sheet.grid.texts(column.index, sheet.table.header))
+        if says_share(column.heading) and column.field == KEEP and sheet.table.role == "links" and not ours and numbers:
             what = f'The column "{column.heading}" holds shares, not numbers of referrals.'
             fix = "The links are read without a number. Add a column with the numbers."
             log.warn(sheet.where(sheet.table.header, column.heading), what, fix)

@@ -16,6 +16,7 @@ from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.list_words import settle_lists
 from network.files.draft.people import without_people
 from network.files.draft.several import part_ends
+from network.files.draft.short_names import say_short_names
 from network.files.raw.guard import LIKE_RECORDS, MAX_PARTNERS, refuse_many_sheets, too_many
 from network.files.raw.text import WINDOWS_NOTE
 from network.files.sheets.asking import ask_for_unread, refuse_nothing_found
@@ -94,6 +95,7 @@ def reading_of(draft: Draft | None, recognised: Recognised, corrections: Sequenc
     kept = None if draft is None or log.refused else without_people(draft, log)
     if kept is not None and "system" not in kept.parts:  # our own workbook lists the words of its map
         settle_lists(kept, corrections, log)
+        say_short_names(kept, corrections, log)
     network = None if kept is None or log.refused else build(kept, log, corrections)
     problems = log.in_order()
     if network is None:

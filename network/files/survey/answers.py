@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from network.counts import parse_count
 from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import join_list, split_list
@@ -16,7 +15,7 @@ from network.files.sheets.matrix import is_total
 from network.files.survey.handed_in import rows_of_tests, rows_told, say_unfinished
 from network.files.survey.headings import kind_asked, states_tie
 from network.files.survey.named import Spellings, named_in
-from network.files.survey.values import is_both, is_no, is_number, meaning_of, steps_of
+from network.files.survey.values import is_both, is_no, is_number, meaning_of, people_in, steps_of
 from network.recognised import A_LINK, BACK, NO_LINK, NO_LINKS, NOT_SAID, OWN, PEOPLE, Column, Table
 from network.vocabulary import DIRECTED_KINDS
 from network.words import listed, plural
@@ -93,6 +92,7 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
     draft.partners += _partners(grid, table, answers)
     draft.links += _links(grid, table, answers, log)
     draft.asked_as |= _asked_as(table, answers)
+    draft.rostered |= {answers.names.key(column.about) for column in table.columns if column.about}
 
 
 def _asked_as(table: Table, answers: _Answers) -> dict[str, str]:
@@ -247,7 +247,9 @@ class _Links:
             self._count(link, text, row)
 
     def _count(self, link: DraftLink, text: str, row: int) -> None:
-        made = parse_count(text.removesuffix(".0"))
+        made = people_in(text)
+        if not is_number(text):
+            self.log.note(f'"{text}" is read as {made} people.')
         held = link.counts.setdefault("made", made)
         if held != made:
             what = f'"{link.source}" and "{link.target}" give different numbers of people. The first was kept.'

@@ -53,11 +53,14 @@ OWN = re.compile(
     rf"who are you (?:answering|responding|completing).*\bfor|"
     rf"(?:(?:what is |please (?:name|select|choose|enter|give) )?(?:the )?name of )?(?:your|our|my) {SERVICE}"
     rf"(?: s)?(?: name)?|"
-    rf"(?:which|what) {SERVICE} (?:are you|do you|you are|you re|you) {FOR}\b.*|"
+    rf"(?:which|what) (?:(?!other|partner|else)\w+ )?(?:{SERVICE}|{BODY}|body|provider) "
+    rf"(?:are you|do you|you are|you re|you) {FOR}\b.*|"
     rf"(?:which|what) is your {BODY}.*|what is your {BODY} called"
 )
 SECTOR = re.compile(
-    rf"(?:what |which )?(?:is )?(?:your )?(?:{BODY} s? ?)?(?:sector|type of {BODY}|{BODY} type)(?: .{{0,20}})?"
+    rf"(?:what |which )?(?:is )?(?:your )?(?:{BODY} s? ?)?(?:sector|type of {BODY}|{BODY} type)(?: .{{0,20}})?|"
+    rf"(?:is|are) (?:your {BODY}|you) (?:an? )?(?:\w+ ){{0,6}}(?:statutory|voluntary|public|private|third|charity)"
+    rf"(?: \w+){{0,6}}"
 )
 AREA = re.compile(r"(?:what |which )?(?:your )?(?:area|borough|district)s?")
 OWN_NEEDS = re.compile(

@@ -70,6 +70,9 @@ KINDS = (
 
 def in_english(text: str) -> str:
     """A whole heading or answer in English where it is one that is known in another language; else itself."""
+    if " / " in text:  # the same in two languages
+        halves = text.split(" / ")
+        return next((found for half in halves if (found := in_english(half)) != half), text)
     words = normal(text)
     if OWN.fullmatch(words):
         return "Your organisation"

@@ -77,6 +77,10 @@ OF_A_BODY = re.compile(  # words in the name of an organisation or one of its te
     r"citizens|options|desk|custody|suite|liaison|diversion|recovery|legal|law|street|outreach|early|help|crisis|home)\b",
     re.IGNORECASE,
 )
+MAY_BE_TWO = re.compile(  # Lantern Recovery / Tarn Advice; each side is as long as a name
+    r"[A-Z][\w'’&.-]*(?: [\w'’&.-]+){0,5}(?: / | or (?=[A-Z]))[A-Z].{2,60}|"
+    r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4} (?:and|&) [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4}"
+)
 MOST_PIECES = 8  # of a name: Housing, health and care
 LONG = 8  # words; a longer text is a sentence and no name
 
@@ -165,6 +169,9 @@ def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[st
             name = _without_remark(name.strip(" ."), names, log)
             if normal(name) in NOBODY or NOBODY_ELSE.fullmatch(normal(name)) or name.isdigit():
                 continue
+            if not names.expects(name) and MAY_BE_TWO.fullmatch(name):
+                what = f'"{name}" may be several organisations. It was read as one.'
+                log.warn(where, what, "Put a semicolon between two of them.")
             if len(name.split()) > LONG and not names.expects(name):
                 what = "The answer is a sentence, not the name of an organisation. It was not read."
                 log.warn(where, what, "Write the names alone, with a semicolon between two of them.")

@@ -9,6 +9,7 @@ from network.files.sheets.grid import EMPTY, Cell, Grid
 from network.files.sheets.recognise import is_ignored
 from network.files.sheets.spreadsheet import grids_in
 from network.files.survey.headings import about_respondent
+from network.files.survey.one_answer_a_row import put_together
 from network.files.survey.one_sheet_each import of_one_sheet_each
 from network.files.survey.pairs import with_groups, with_pairs
 from network.files.survey.recognise import find_survey, is_owned
@@ -24,7 +25,7 @@ LOOK_IN = 6  # rows in which the headings of a page stand
 def whole_grids(files: Sequence[tuple[str, bytes]], log: Log) -> list[Grid]:
     """Every sheet of the files as it is read: one row a respondent, all pages of a survey side by side."""
     found = of_one_sheet_each(grids_in(files, log), log)
-    grids = [with_pairs(widened(upright(grid, log), log), log) for grid in found]
+    grids = [with_pairs(widened(put_together(upright(grid, log), log), log), log) for grid in found]
     return _joined(with_groups(grids, log), log)
 
 

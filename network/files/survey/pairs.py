@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Cell, Grid
-from network.files.survey.headings import about_respondent, asks_how_much, kind_asked, states_tie
+from network.files.survey.headings import about_respondent, asks_how_much, counts_people, kind_asked, states_tie
 from network.recognised import OWN
+from network.words import listed
 
 __all__ = ["with_groups", "with_pairs"]
 
 LOOK_IN = 6  # rows in which the headings stand
+TOLD = 6  # headings that are told one by one
 NUMBERED = re.compile(r"(.*?[a-z?:!.])[\s(#:.-]*(\d{1,2})\)?\s*", re.IGNORECASE | re.DOTALL)
 NAMES = re.compile(r"\b(?:partner|organi[sz]ation|agency|service|team|body)\b")
 KEYS = {"parent index": "index", "parent key": "key"}  # of a repeated group, and of the answers that it belongs to
@@ -78,8 +80,18 @@ def with_groups(grids: Sequence[Grid], log: Log) -> list[Grid]:
             found[place] = replace(page, rows=[], merged=[])
             what = f'The sheet "{page.sheet}" holds what each answer of "{grid.sheet}" names.'
             log.note(f'{what} Rows are put together by "{grid.cell(number, index).text}".')
+            _say_not_read(page, group, log)
             break
     return found
+
+
+def _say_not_read(page: Grid, group: _Group, log: Log) -> None:
+    """Name the columns of a repeated group of which nothing comes in."""
+    read = {group.names, *group.answers}
+    asked = [cell.text for place, cell in enumerate(page.rows[0]) if place not in read and cell.text]
+    others = [f'"{text}"' for text in asked if not about_respondent(text) and not text.startswith("_")]
+    if others:
+        log.note(f"Not read: {listed(others[:TOLD], max(0, len(others) - TOLD))}.")
 
 
 def _numbered(row: Sequence[Cell]) -> dict[str, dict[str, int]]:
@@ -106,7 +118,7 @@ def _group(page: Grid) -> _Group | None:
         for place in asked
         if states_tie(tie := row[place].text.rpartition("/")[2]) and "/" in row[place].text
     }
-    often = [place for place in asked if asks_how_much(row[place].text)]
+    often = [place for place in asked if asks_how_much(row[place].text) or counts_people(row[place].text)]
     rest = [place for place in asked if place not in (*ties, *often)]
     names = [place for place in rest if NAMES.search(normal(row[place].text))]
     names += [place for place in rest if kind_asked(row[place].text)]

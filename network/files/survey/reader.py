@@ -92,6 +92,7 @@ def _draft(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | N
                 draft.partners.append(partner)
         draft.links += answered.links
         draft.asked_as = answered.asked_as | draft.asked_as
+        draft.rostered |= answered.rostered
     if not (draft.partners or draft.links or log.refused):
         log.refuse(grids[0].where(), "No row under the questions could be read.", "Add a row for each organisation.")
     return draft

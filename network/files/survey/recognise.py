@@ -47,6 +47,8 @@ GOES_ON = re.compile(
     r"others?(?: organi[sz]ations?)?(?: (?:please|name|specify|say|which|not listed).*)?|"
     r"please (?:specify|name|say).*"
 )
+OTHER = ("other", "others", "another", "other please specify", "other please say", "somebody else")
+CHOICES = re.compile(r"[;,\n]")
 ASKS_WHO = re.compile(
     r"(?:to |from |with )?(?:who|whom|where|which (?:other )?(?:organi[sz]ation|service|agenc|partner|team)\w*)\b"
 )
@@ -137,7 +139,7 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
     columns = [replace(one, field=DROP) if _answers_no_name(grid, last, one) else one for one in columns]
     columns = _without_free_text(grid, last, columns)
     columns = _with_names_in_cells(grid, last, columns)
-    columns = _with_strength_beside(_continued(columns))
+    columns = _with_strength_beside(_continued(grid, last, columns))
     columns = _one_own(grid, last, columns)
     columns = _with_names_answered(grid, last, columns)
     questions = [column for column in columns if _is_question(column)]
@@ -251,8 +253,8 @@ def _tie_apart(about: str) -> tuple[str, str] | None:
     return (name, tie) if dash and (states_tie(tie) or is_aspect(tie)) else None
 
 
-def _continued(columns: list[Column]) -> list[Column]:
-    """`If other, please name` goes on with the question before it."""
+def _continued(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
+    """`If other, please name` goes on with the question before it in which Other was ticked."""
     found: list[Column] = []
     for column in columns:
         before = next((one.field for one in reversed(found) if one.field), DROP)
@@ -262,9 +264,23 @@ def _continued(columns: list[Column]) -> list[Column]:
         if goes_on and found and found[-1].field == OWN:  # who answers, where the list did not have it
             column = replace(column, field=OWN)
         elif goes_on and before not in NO_LINKS:
-            column = replace(column, field=before)
+            column = replace(column, field=_ticked_other(grid, last, column, found) or before)
         found.append(column)
     return found
+
+
+def _ticked_other(grid: Grid, last: int, column: Column, asked: Sequence[Column]) -> str:
+    """The field of the question in which Other is ticked where this column is filled; empty where none is."""
+    filled = [row for number, row in grid.numbered if number > last and len(row) > column.index]
+    filled = [row for row in filled if row[column.index].text]
+    ticked = Counter(
+        one.field
+        for one in reversed(asked)
+        for row in filled
+        if one.field not in NO_LINKS and not one.about
+        and any(normal(part) in OTHER for part in CHOICES.split(row[one.index].text))
+    )  # fmt: skip
+    return next((field for field, _ in ticked.most_common(1)), "")
 
 
 def _with_strength_beside(columns: list[Column]) -> list[Column]:

@@ -14,14 +14,15 @@ from network.files.sheets.grid import Cell, Grid
 from network.files.survey.headings import about_respondent, asks, asks_how_much, kind_asked, states_tie
 from network.names import match_key
 
-__all__ = ["widened"]
+__all__ = ["ANSWER", "QUESTION", "widened"]
 
 LOOK_IN = 6  # rows in which the headings stand
 BODY = r"(?:organi[sz]ations?|org|agency|partner|service|provider|body)"
 ABOUT = re.compile(
     rf"(?:the )?(?:about|other|named|nominated|target|rated|alter|subject|to|second|asked about|partner)(?: {BODY})?"
     r"(?: name)?|"
-    rf"{BODY} (?:asked about|named|rated|nominated|mentioned|about)|about which {BODY}|partner(?: name)?|alter|item"
+    rf"{BODY} (?:asked about|named|rated|nominated|mentioned|about)|about which {BODY}|partner(?: name)?|alter|item|"
+    rf"(?:the |which |name of (?:the )?)?(?:other )?{BODY} (?:\w+ ){{1,6}}about"
 )
 QUESTION = re.compile(
     r"(?:survey )?question(?: text| wording| name)?|(?:kind|type) of (?:link|tie|relation\w*)|(?:link|tie|relation\w*) "

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from network.counts import Count
 from network.files.draft.headings import normal
-from network.files.sheets.grid import Grid
+from network.files.sheets.amounts import amount_in
+from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import is_total
 from network.files.sheets.meaning import says_none, scale_in
 from network.files.survey.headings import counts_people, kind_asked, states_tie
@@ -24,10 +26,22 @@ from network.recognised import (
     Table,
 )
 
-__all__ = ["is_both", "is_known", "is_no", "is_number", "meaning_of", "meanings", "plain", "questions_of", "steps_of"]
+__all__ = [
+    "is_both",
+    "is_known",
+    "is_no",
+    "is_number",
+    "meaning_of",
+    "meanings",
+    "people_in",
+    "plain",
+    "questions_of",
+    "steps_of",
+]
 
 NO = frozenset(
     {"0", "no", "n", "false", "never", "none", "not at all", "unticked", "not selected", "unchecked", "none of these"}
+    | {"nothing", "nothing at all", "none of the above", "zero", "nil"}
 )
 UNSAID = frozenset(
     {"n a", "na", "not applicable", "don t know", "dont know", "not sure", "unsure", "prefer not to say", "skip", ""}
@@ -67,6 +81,11 @@ STRENGTHS = (  # how strong, from 1 to 5
     r"great deal|a great deal|very good|well",
     rf"daily|every (?:working )?day|(?:almost|nearly) (?:every day|daily)|{TIMES} a day|always|very often|very strong|"
     r"very high|constantly|excellent|most days|very well",
+)
+ABOUT_SO_MANY = re.compile(
+    r"(?:(?:about|approx(?:imately)?\.?|around|roughly|circa|c\.|some|~|≈)\s*)?(?P<number>(?:[<>≤≥]|[a-z]|\d).*?)"
+    r"(?:\s*(?:people|persons?|referrals?|clients?|cases?))?",
+    re.IGNORECASE,
 )
 BOTH = re.compile(r"both(?: ways| directions| of these)?|.*\beach other|mutual\w*(?: .*)?|two way|in both directions")
 RANKED = re.compile(r"\brank\w*|\bin order of\b|\border of (?:importance|priority|preference)\b")
@@ -113,7 +132,7 @@ def meanings(grid: Grid, table: Table) -> tuple[AnswerMeaning, ...]:
         texts = [text for text in dict.fromkeys(plain(text) for _, text in given) if _is_shown(text)]
         if counts_people(question):
             found.append(AnswerMeaning(question, ANY_NUMBER, PEOPLE))
-            texts = [text for text in texts if not is_number(text)]
+            texts = [text for text in texts if text == "0" or people_in(text) is None]
         blank = sum(not text for _, text in cells)
         found += [
             AnswerMeaning(question, text, _means(text, texts, question, blanks=blank * 2 > len(cells)) or A_LINK)
@@ -129,10 +148,9 @@ def meaning_of(table: Table, column: Column, text: str) -> str:
     if _repeats(column, text):
         return A_LINK
     given = plain(text)
-    if is_number(given) and float(given):
-        given = next(
-            (ANY_NUMBER for one in table.answers if (one.question, one.text) == (column.heading, ANY_NUMBER)), given
-        )
+    counts = any((one.question, one.text) == (column.heading, ANY_NUMBER) for one in table.answers)
+    if counts and people_in(given) is not None:
+        given = ANY_NUMBER
     asked, unknown = ("", column.heading), NO_LINK if is_no(given) else A_LINK
     return next((one.means for one in table.answers if one.text == given and one.question in asked), unknown)
 
@@ -146,6 +164,17 @@ def _is_shown(text: str) -> bool:
     return (
         len(text) <= LONGEST and not states_tie(text) and not is_both(text) and not speaks_of_people({"": [(1, text)]})
     )
+
+
+def people_in(text: str) -> Count | None:
+    """The number of people that an answer gives, also as `about 10`, `5-10` or `20+`; None for none, or for any other.
+
+    What is about so many is read as so many.
+    """
+    match = ABOUT_SO_MANY.fullmatch(text.strip())
+    if match is None or normal(match["number"]) in NO:
+        return None
+    return amount_in(Cell(match["number"].removesuffix(".0"))).count
 
 
 def is_number(text: str) -> bool:

@@ -4,8 +4,11 @@ from itertools import product
 
 import pytest
 
+from network.files import read_bytes
 from network.files.draft.clock import times_of, times_text
 from network.files.draft.values import openings
+from network.files.writing import WRITE_SUFFIXES, written
+from network.uploads import read_uploaded
 
 NINE_TO_FIVE = 540, 1020
 
@@ -78,7 +81,7 @@ def test_days_behind_the_times(text: str, days: int, start: float, end: float) -
     assert (len(found.days), found.start, found.end) == (days, 60 * start, 60 * end)
 
 
-@pytest.mark.parametrize("text", ["9-5 by appointment", "0930-1500 weekdays, closed Weds", "9-5 most days", "8-8"])
+@pytest.mark.parametrize("text", ["9-5 by appointment", "0930-1500 weekdays, late on Weds", "9-5 most days", "8-8"])
 def test_times_of_days_that_are_not_told_are_no_hours(text: str) -> None:
     with pytest.raises(ValueError, match="are not opening hours"):
         openings(text)
@@ -88,3 +91,38 @@ def test_whatever_hours_are_written_are_read_again() -> None:
     # also of a night that ends late in the morning: `11:10-10:40` would be read as until 22:40
     every = list(product(range(0, 24 * 60 + 1, 10), repeat=2))
     assert [times for times in every if times_of(times_text(*times)) != times] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mon-Fri 9-5, closed Weds", [(0, 1, 3, 4)]),
+        ("0930-1500 weekdays, closed Weds", [(0, 1, 3, 4)]),
+        ("Weekdays 10-4 except Wed", [(0, 1, 3, 4)]),
+        ("Daily 9-5 (closed Sundays)", [(0, 1, 2, 3, 4, 5)]),
+        ("Mon-Sun 9-5, but not Tuesday and Thursday", [(0, 2, 4, 5, 6)]),
+        ("Closed Mondays: open daily 9-5", [(1, 2, 3, 4, 5, 6)]),
+        ("Mon-Fri 9-5, Sat-Sun closed", [(0, 1, 2, 3, 4)]),
+        ("Mon-Fri 9-5; Sat 10-12; closed Fri", [(0, 1, 2, 3), (5,)]),
+        ("9-5 Mon-Fri (not bank holidays)", [(0, 1, 2, 3, 4)]),
+        ("24/7 except Sundays", [(0, 1, 2, 3, 4, 5)]),
+    ],
+)
+def test_days_on_which_it_is_closed_are_left_out(text: str, days: list[tuple[int, ...]]) -> None:
+    assert [opening.days for opening in openings(text)] == days
+
+
+@pytest.mark.parametrize(
+    "text", ["By appointment", "Closed Mondays; otherwise 9.30-4.30", "First Tuesday of the month 2-4pm", "closed Weds"]
+)
+def test_words_that_say_no_hours_are_kept_and_told(text: str) -> None:
+    """Nobody is open always because its hours are not known."""
+    reading = read_bytes(f'Name,Sector,Opening hours\nMind,Charity,"{text}"\nHub,NHS,24/7\n'.encode(), "list.csv")
+    network = reading.or_raise()
+    assert network.by_id["Mind"].hours is None
+    assert dict(network.by_id["Mind"].more) == {"hours in words": text}
+    (problem,) = reading.problems
+    assert "kept in words" in problem.fix
+    for suffix in WRITE_SUFFIXES:
+        again = read_uploaded(sorted(written(network, f"list{suffix}")[0].items(), reverse=True)).or_raise()
+        assert dict(again.partners[0].more)["hours in words"] == text, suffix

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from network.errors import Choice, Problem
+from network.recognised import ColumnIs, Table
 from network.words import plural
 from views.parts.importing import reading_report, upload
 from views.parts.importing.upload import Upload
@@ -35,10 +36,11 @@ def _proposals(file: Upload, problems: Sequence[Problem], joining: bool) -> None
     where = "join" if joining else "file"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="said">{plural(len(problems), "thing")} to settle</p>')
-        if len(problems) > 1:
-            firsts = [problem.choices[0] for problem in problems]
+        firsts = [problem.choices[0] for problem in problems if not _asks(problem)]
+        if len(firsts) > 1:
+            all_ = "all" if len(firsts) == len(problems) else "the other"
             st.button(
-                f"Accept all {len(problems):,}",
+                f"Accept {all_} {len(firsts):,}",
                 on_click=_accept,
                 args=(file, firsts, joining),
                 key=f"accept-all-{where}",
@@ -50,6 +52,11 @@ def _proposals(file: Upload, problems: Sequence[Problem], joining: bool) -> None
         st.html(f'<p class="hint">The first {SHOWN} are shown; the next follow as you settle these.</p>')
 
 
+def _asks(problem: Problem) -> bool:
+    """Whether somebody has to pick: which kind of link, or which column, of which none is likelier than the others."""
+    return len(problem.choices) > 1 and all(isinstance(one.correction, ColumnIs | Table) for one in problem.choices)
+
+
 def _proposal(file: Upload, problem: Problem, key: str, joining: bool) -> None:
     place = f"<b>{escape(str(problem.where))}</b> " if str(problem.where) else ""
     must = "Must be settled. " if problem.level == "error" else ""
@@ -59,12 +66,16 @@ def _proposal(file: Upload, problem: Problem, key: str, joining: bool) -> None:
             chosen = st.selectbox(
                 "Proposal",
                 range(len(problem.choices)),
+                index=None if _asks(problem) else 0,
+                placeholder="Choose",
                 format_func=lambda number: problem.choices[number].words,
                 label_visibility="collapsed",
                 key=f"choice-{key}-{hash(str(problem))}",
             )
-            choice = problem.choices[chosen or 0]
-            st.button("Accept", on_click=_accept, args=(file, [choice], joining), key=f"accept-{key}")
+            choices = [] if chosen is None else [problem.choices[chosen]]
+            st.button(
+                "Accept", on_click=_accept, args=(file, choices, joining), key=f"accept-{key}", disabled=not choices
+            )
             if problem.level != "error":
                 st.button("Leave it", type="tertiary", on_click=_leave, args=(file, problem), key=f"leave-{key}")
 
