@@ -68,7 +68,10 @@ _BIRTH = re.compile(
     r"\bd ?[./-]? ?(?:of? ?[./-]? ?b\b)|dob(?=\W?\d)|\bborn\b(?! (?:out|of|from|in the)\b)|birth|\bb\. ?(?=\d)|\bbday"
     r"|\bturn(?:s|ed|ing) (?:\d{1,3}\b|[a-z]{3,7}(?:teen|ty)\b)"
 )
-_BIRTH_OR_AGE = re.compile(r"born|birth|ob|o b|o\.b|o/b|of b|d-o-b|b\.|bday|age|yo|y/o|yr|year|turn|old")
+_BIRTH_OR_AGE = re.compile(
+    r"born|birth|ob|o b|o\.b|o/b|of b|d-o-b|b\.|bday|age|yo|y/o|yr|year|turn|old|"
+    r"\b(?:f|m|(?:fe)?male|(?:wo)?man|boy|girl|lad|lass)\b"
+)
 _MAY_HOLD_DAY = re.compile(r"\d(?:\D*\d){2}|nineteen|two thousand|twenty|[a-z]ty\b")
 BIRTH_DATE_ELSEWHERE = (  # as a heading of a form says it
     r"dyddiad geni|data urodzenia|data na[sșş]terii|geburts(?:datum|tag)|geboorte ?datum|date de naissance|"
@@ -162,6 +165,10 @@ _A_YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|20[0-2]\d)(?!\d)")
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|master)\b\.? [a-z'’-]{2,30}")
 _BEHIND_A_TITLE = 40  # characters within which a day long ago is that of birth
 _LONG_AGO = range(1900, 2013)
+_STAR_OR_SEX = re.compile(
+    r"(?<!\*)\* ?(?=\d)|\b(?:(?:fe)?male|lad|lass|boy|girl)\b[ ,;:(-]{1,3}(?=\d)"
+)  # "*12.iv.1987"
+_NEXT = 16  # characters of a day
 _BECAME = re.compile(r"\b(?:he|she|who)\b[^.]{0,20}\b(?:be|is|was|became) \d{1,2} on\b")
 _OF_SOMEBODY = re.compile(r"\b(?:aged?|old|he|she|who)\b")
 _TO_THE_DAY = re.compile(r"\d (?:years?|yrs?),? (?:and )?\d{1,2} (?:months?|mths?),? (?:and )?\d{1,2} days?\b")
@@ -169,6 +176,7 @@ _AGE = re.compile(
     r"\baged?[ :=]{0,3}(\d{1,3})(?!\d)(?! ?(?:to|-|\+|and|or|/) ?\d|\+| and (?:over|under)| or (?:over|under))"
     r"|\b(\d{1,3}) ?-?(?:yo|y/o|(?:yrs?|years?)[ -]?(?:old|of age))\b|\((\d{1,3}) ?(?:yrs?|years?)\)"
     r"|\b(1[6-9]|[2-9]\d) ?yrs?\b(?! (?:of|from|since|for|to))"
+    r"|\b(?:male|female|man|woman|boy|girl|lad|lass|[mf])[ ,;:(/-]{1,3}(1[0-9]|[2-9]\d)\b(?![/.-]\d)"
 )
 _WRITTEN = (1990, 2032)  # year of birth and age together make the year in which a text was written
 
@@ -191,7 +199,7 @@ def says_birth(low: str) -> bool:
         return False
     if _says_so_elsewhere(low):
         return _holds_day(low) or bool(_A_YEAR.search(low))
-    if _is_behind_a_title(low):
+    if _is_behind(_TITLE, low, _BEHIND_A_TITLE) or _is_behind(_STAR_OR_SEX, low, _NEXT):
         return True
     if " on " in low and _BECAME.search(low):
         return _holds_day(low)
@@ -212,12 +220,10 @@ def _says_so_elsewhere(low: str) -> bool:
     return not low.isascii() and any(one in low for one in _UNMARKED)
 
 
-def _is_behind_a_title(low: str) -> bool:
-    for name in _TITLE.finditer(low):
-        day = _DAY.search(low[name.end() : name.end() + _BEHIND_A_TITLE])
-        if day and _year(day) in _LONG_AGO:
-            return True
-    return False
+def _is_behind(sign: re.Pattern[str], low: str, within: int) -> bool:
+    """Whether a day long ago stands behind a sign, within so many characters."""
+    days = (_DAY.search(low[one.end() : one.end() + within]) for one in sign.finditer(low))
+    return any(day and _year(day) in _LONG_AGO for day in days)
 
 
 def _year(day: re.Match[str]) -> int:
@@ -231,7 +237,7 @@ def _holds_day(low: str) -> bool:
 
 
 _A_DAY = "|".join(one.pattern for one in (_DAY, _SIX_DIGITS, _SPELT_DAY))
-_OF_A_BIRTH = "|".join(one.pattern for one in (_BIRTH, _TITLE, _BECAME, _AGE))
+_OF_A_BIRTH = "|".join(one.pattern for one in (_BIRTH, _TITLE, _STAR_OR_SEX, _BECAME, _AGE))
 _BORN_ELSEWHERE = "|".join((_ELSEWHERE.pattern, *map(re.escape, _UNMARKED)))
 NEEDED: Needs = (  # what a text must hold to say so, so that most of very many need not be asked
     (Sign("low", _MAY_HOLD_DAY), Sign("low", _OF_A_BIRTH), Sign("low", _A_DAY)),

@@ -21,10 +21,11 @@ _CALLED = pattern(  # "client ref 1234", "case 2400123456", "tenant #4711"
     r"|crime|hospital|prison|court|libra|record|person|delius|nomis|mosaic|systmone|passport|licen[cs]e"
     r"|niche|athena|rio|emis|liquid ?logic|carenotes|swift|paris|framework ?i|care ?director|care ?works|child ?view"
     r"|eclipse|penelope|lamplight|charity ?log|visor|mrn|urn|upn|nhs|pnc|cro|crn|asn|oasys|hmp|noms"
-    r"|tenant|tenancy|rent account|resident|claimant|occurrence|incident|marac|mappa|asylum|home office|nass"
+    r"|tenant|tenancy|rent account|resident|claimant|occurrence|incident|marac|mappa|asylum|home office|ho|nass"
     r"|brp|uan|visa|dbs|gmc|nmc|hcpc|ucas|uln|child|student|learner|detainee|arrestee|applicant"
     r"|homelessness|social worker)"
     rf" ?(?:{_NUMBER}\b\W{{0,3}}(?:is )?[a-z]{{0,3}}[ /-]?\d[\d/ -]{{2,}}|#[a-z]{{0,3}}\d{{3,}}|[a-z]{{0,2}}\d{{7,}})"
+    r"|\bhosp(?:ital)?\.? ?(?:no|num|number|nr|ref|id)\W{0,3}[a-z]{0,4}[ /-]?\d[\d/ -]{3,}"
     r"|\bchi\b ?(?:no|number)?\W{0,3}(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?!\d)"
 )
 _SYSTEMS = re.split(

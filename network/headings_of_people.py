@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from network.births import BIRTH_DATE_ELSEWHERE
-from network.named_in_headings import MOST_WORDS, ORDINARY, are_counts, are_days, are_names, are_of_one, names_somebody
+from network.named_in_headings import (
+    MOST_WORDS,
+    ORDINARY,
+    are_counts,
+    are_days,
+    are_days_long_ago,
+    are_long_ago,
+    are_names,
+    are_of_one,
+    names_somebody,
+)
+from network.ordinary_words import is_everyday
 from network.plain_text import normalised
 from network.seldom import pattern
 
@@ -43,6 +54,7 @@ _SEVERAL = (
 )
 WHO = rf"(?:{'|'.join(PEOPLE)}|{_SEVERAL}|yp|cyp)"
 ANYBODY = rf"(?:{'|'.join((*PEOPLE, *RELATIVES, *STAFF))}|{_SEVERAL}|yp|cyp|su)"
+_MAY_BE_NAMED = "|".join((*RELATIVES, *STAFF, "su", "case", "young adult"))  # what may stand before a name
 FOR_ONE = (
     r"(?:(?:full|first|last|given|family|sur|fore|own|nick|preferred) ?)?names?|initials|(?:home )?address|"
     r"(?:home )?post ?code|e ?mail(?: address)?|(?:home )?(?:phone|telephone|tel|mobile)(?: (?:no|number))?|"
@@ -81,7 +93,10 @@ NUMBERED = (
     rf"(?:case|urn|crn|pnc|noms|nomis|mrn|upn|nino|arrest|crime|incident) (?:{_NUMBER} )?(?:{_NUMBER}|code)|"
     rf"(?:cro|asn|uln|chi|occurrence|niche|athena|n?delius|oasys|rio|emis|systmone|liquid ?logic|mosaic|swift|"
     rf"carenotes|warrant|summons|cust(?:ody)?(?: record)?|social security) (?:record |nominal |account )?{_NUMBER}|"
-    r"(?:hospital|prison|police|custody|probation) (?:no|num|number)|(?:national|prison|police) (?:id|identifier)|"
+    r"(?:hosp(?:ital)?|prison|police|custody|probation) (?:no|num|number)|"
+    r"(?:[a-z]{2,10} ){0,2}(?:crn|pnc(?:id)?|mrn|nino|ssn)"
+    rf"(?: {_NUMBER})?|"
+    r"(?:national|prison|police) (?:id|identifier)|"
     r"(?:tenancy|rent account) (?:ref|reference)|(?:referral|record) (?:id|ref|reference|identifier)|"
     r"urn|crn|pnc|pncid|noms|nomis|mrn|upn|nino|uln|cro|asn|chi|oasys|ssn|pesel|"
     r"vr[mn]|(?:(?:vehicle|car) )?number ?plates?|(?:vehicle|car|van) reg(?:istration)?(?: (?:no|number|mark|plate))?"
@@ -99,7 +114,8 @@ HOME = (
 )
 OTHERS = (
     r"alias(?:es)?|initials|"
-    r"unique (?:reference|record|pupil|person)(?: number)?|passport.*|next of kin.*|recipient ind(?:ividual)?(?: .*)?|"
+    r"unique (?:reference|record|pupil|person)(?: number)?|passport.*|next of kin.*|n ?o ?k(?: .*)?|"
+    r"recipient ind(?:ividual)?(?: .*)?|"
     r"(?:recipient|grantee|awardee|payee|awarded to)(?: is an?)? (?:individuals?|persons?|people)(?: .*)?|"
     r"to individuals details.*|"
     r"emergency contact.*|contact s .*|caseworker|officer in (?:the )?case|oic|named (?:nurse|officer|worker)|"
@@ -115,7 +131,7 @@ _IN_WORDS = (
     rf"(?:{FOR_ONE}|refs?|id) (?:of|for) (?:the |a |an |each |our |your )?{ANYBODY}s?"
     r"(?: (?:referred|seen|helped|supported|arrested|concerned))?",
     rf"(?:names?|initials|dob|id|address|ref) {ANYBODY}s?",
-    rf"{WHO} (?:(?:or|and) )?{WHO}|{WHO}(?: s)? (?:first|last|given|family|middle)",
+    rf"{WHO} (?:(?:or|and) )?{WHO}|(?!child first$){WHO}(?: s)? (?:first|last|given|family|middle)",
     rf"(?:who|which|whose) (?:is (?:it|this) )?(?:(?:an?|the) )?{WHO}",
     PERSON_NAMES,
     NUMBERED,
@@ -142,7 +158,16 @@ MAY_BE_NAMES = re.compile(
     rf"fn|ln|surn|forn|ip|a p|wit|offdr|{_SHORT_BEFORE_NAME} names?|"
     rf"names? (?:{_SHORT_BEFORE_NAME}|second|family)"
 )
-MAY_BE_BIRTH = re.compile(r"(?:.* )?bir(?:th)?[a-z]{0,5}(?: .*)?|d ?of ?b|dateofb|do ?fb")
+_CUT_BIRTH = r"b(?:th?|rth?|ir?|irth?)"  # "dateb", "d_bth"
+_OF_FORMS = r"(?: ?(?:\d|iso|uk|dmy|ymd|txt|text|str|raw|val|value|x|fmt|ddmm(?:yy){1,2}|yyyymmdd))?"
+MAY_BE_BIRTH = re.compile(
+    r"(?:.* )?bir(?:th)?[a-z]{0,5}(?: .*)?|do ?fb|"
+    rf"(?:[a-z]{{1,12}} )?(?:(?:(?:date?|day|yea?r)(?:of)?|dte?(?: ?of)?|d(?: ?of)?|dat of) ?{_CUT_BIRTH}|date?b)"
+    rf"{_OF_FORMS}"
+)
+MAY_BE_BIRTH_IF_LONG_AGO = re.compile(  # "date b" stands beside "date a" too
+    rf"(?:[a-z]{{1,12}} )?(?:(?:date?s?|day|yea?r|yr|dte?|d)(?: ?of| ?o)? ?bd?|b ?d(?:a?te?|ay|y)?){_OF_FORMS}"
+)
 MAY_COUNT = re.compile(r"y ?p|cyp|s ?u|sus|pts?|(?:svc|serv|service) users|young (?:person|adult)|child")
 _IN_FULL = tuple(
     (re.compile(short), full)
@@ -160,6 +185,15 @@ _IN_FULL = tuple(
         (r"\ba k a\b", "aka"),
     )
 )
+_RUN_INTO_DETAIL = re.compile(  # "clientnm", "ptfname", "suinits"
+    rf"^({'|'.join(PEOPLE)}|person|yp|cyp|su|clt?|clnt|cli|cust|def|vict?)"
+    r"((?:f|l|s|m|first|last|fore|sur|full)?nme?s?|(?:first|last|full|[fls])names?|names?|inits?|initials|dobs?|addr|"
+    r"address|mob|tel|phone|email|pcode|postcode|nhs(?:no)?|ref|no|num)(?=\s|$)"
+)
+_SHORT_WORDS = frozenset(
+    "a as at by for from in is it of on or s the to we id no mou sla cqc nhs gp qtr fy ts iso utc".split()
+)
+WHO_AND_YEAR = re.compile(r"(?:initials|names?|who|person) (?:and |n )?(?:yr|year|yob|y|dob|age)")
 _LETTER_BEFORE_NAME = re.compile(rf"((?:(?:the )?(?:{WHO}|{_SHORT})(?: s)? )?)([fslm]) ?names?")
 _NAME_MEANT = {"f": "first name", "s": "surname", "l": "last name", "m": "middle name"}
 DETAILS_OF_ONE = frozenset(
@@ -223,7 +257,7 @@ def about_a_person(heading: str, texts: Iterable[str] | None = None) -> bool:
 
 def names_one(heading: str) -> bool:
     """Whether a heading has a word for a person and somebody's name, as in "Client Kaz Moran"."""
-    return names_somebody(heading, WHO)
+    return names_somebody(heading, WHO, _MAY_BE_NAMED)
 
 
 def person_heading(words: str, texts: Iterable[str] | None = None) -> bool:
@@ -263,7 +297,18 @@ def _weighed(words: str) -> bool | Test:
         return are_names
     if MAY_BE_NAMES.fullmatch(words):
         return are_of_one
-    return are_days if MAY_BE_BIRTH.fullmatch(words) and not SOMETHING_ELSE.search(words) else False
+    if MAY_BE_BIRTH.fullmatch(words) and not SOMETHING_ELSE.search(words):
+        return are_days
+    if words == "who" or WHO_AND_YEAR.fullmatch(words):
+        return are_names
+    if MAY_BE_BIRTH_IF_LONG_AGO.fullmatch(words):
+        return are_long_ago
+    return are_days_long_ago if _is_foreign(words) else False
+
+
+def _is_foreign(words: str) -> bool:
+    """Whether a heading has a word of no common use: it may be for birth in another language or in short."""
+    return any(not (word in _KNOWN or word in _SHORT_WORDS or is_everyday(word)) for word in words.split())
 
 
 def _not_counts(texts: Iterable[str]) -> bool:
@@ -294,7 +339,8 @@ def is_plain(heading: str) -> bool:
 
 
 def _in_full(words: str) -> str:
-    """Without the abbreviations that stand for one thing only: "f name" is "first name"."""
+    """Without the abbreviations that stand for one thing only: "f name" is "first name", "clientnm" "client name"."""
+    words = _RUN_INTO_DETAIL.sub(r"\1 \2", words)
     for short, full in _IN_FULL:
         words = short.sub(full, words)
     words = " ".join(words.split())

@@ -40,6 +40,7 @@ _COURT = re.compile(
     rf"{_B}(?:\d\d{_S}(?:[a-z][a-z\d]|\d[a-z]){_S}\d{{5}}{_S}\d\d"  # unique reference of a case
     r"|\d\d ?[a-z]{2} ?/ ?\d{1,7} ?/ ?(?:20)?\d\d"  # the same, and records of custody, without leading zeros
     rf"|\d\d{_S}\d\d[a-z\d]{{2}}{_S}\d\d(?:{_S}\d{{11}}|/\d{{1,11}}){_S}[a-z]"  # arrest or summons
+    r"|c(?:r|ust)(?:ody)?(?: ?(?:no|number|ref|record))? ?[/ ]? ?(?:[a-z\d]{2,4}/)?(?!20\d\d/)\d{3,7}/\d\d"
     r"|[tsau][/.-]?20(?:0[5-9]|[12]\d)[/.-]?\d{4}"  # Crown; not S20000012, a place in Scotland
     r"|[a-z]{2}([/.-]?)[12]\d\1[acdfjpxz]\1\d{5}"  # family
     r"|(?:hu|pa|ea|da|ia|rp|aa|ui|dc)[ /-]\d{5}[ /-](?:20)?\d\d"  # appeals on immigration and asylum

@@ -8,9 +8,20 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from network.bodies import is_of_a_body
+from network.ordinary_words import is_everyday
 from network.plain_text import normalised
 
-__all__ = ["MOST_WORDS", "ORDINARY", "are_counts", "are_days", "are_names", "are_of_one", "names_somebody"]
+__all__ = [
+    "MOST_WORDS",
+    "ORDINARY",
+    "are_counts",
+    "are_days",
+    "are_days_long_ago",
+    "are_long_ago",
+    "are_names",
+    "are_of_one",
+    "names_somebody",
+]
 
 ORDINARY = frozenset(
     (
@@ -46,6 +57,18 @@ ORDINARY = frozenset(
 _OF_A_NOUN = re.compile(r".{3,}(?:tion|sion|ment|ness|ility|ality|ivity|ship|ology|iatry)s?|.{3,}(?<![erm])ed")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLES = "mrs?|ms|miss|mx|master"
+_TWO_LETTERS = re.compile(  # initials; not what services write in two capitals
+    r"(?!(?:AI|AM|AP|BI|BM|CE|CJ|CO|CP|CQ|CT|CV|DA|DD|DK|DV|ED|EU|EX|FE|FT|FY|GM|GP|HE|HR|HV|ID|IM|IN|IP|IQ|IT|IV|KS|LA|LD"
+    r"|MH|NA|NE|NI|NO|NW|OF|OK|ON|OR|OT|PA|PC|PM|PR|PT|QA|QR|RJ|SE|SU|SV|SW|TV|UC|UK|UN|US|VA|VR|VS|WC|YJ|YO|YP|YR|YT)$)"
+    r"[A-Z]{2}"
+)
+_VOWEL = re.compile(r"[aeiouyàâäèéêëìíîïòóôöùúûüŵŷ]")
+_SHORTEST = 3  # letters of a name that stands alone
+_WRITTEN_AS_NAME = re.compile(
+    r"(?:(?:Ma?c|[ODL]['’])?[^\W\d_][^\WA-Z\d_]+|[A-Z'’]+|[^\W\dA-Z_]['’][^\W\d_]+)(?:['’-].+)?"
+)  # not "SharePoint"
+_IN_CAPITALS_ALONE = re.compile(r"(?:su|pop|dp)\b")  # words of other kinds and languages in small letters
+_WITH_FIGURES = re.compile(r"[^\W\d_]+\d\w*|\d+[^\W\d_]+")  # "F2F", "1st"
 LONGEST = 80  # characters of a heading in which a name is looked for
 MOST_WORDS = 4  # of a name
 ACRONYM = 4  # letters in capitals that are taken for one: "Client CAMHS"
@@ -53,32 +76,67 @@ _COUNT = re.compile(
     r"(?:[<>≤≥~c]\W?)?\d{1,3}(?:\.0|,\d{3})?\+?|[\d.]{1,6} ?%|yes|no|y|n|x|\*+|true|false|n/?a|-+|—|\?|"
 )
 _RISING = 4  # numbers that rise from row to row are those of persons
-_INITIALS = re.compile(r"[A-Z]\.? ?[A-Z]|(?:[A-Z]\. ?){2,3}")
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?[A-Z]|(?:[A-Z]\. ?){2,3})(?: ?\(?['’]?(?:19|20)?\d\d\)?)?")  # and year
 _REFERENCE = re.compile(r"[A-Za-z]{1,3}[-/ ]?\d{3,8}[A-Za-z]{0,2}|\d{4,10}")
 _DAY = re.compile(r"\d{1,4}[-./ ](?:\d{1,2}|[A-Za-z]{3,9})[-./ ]\d{2,4}(?: 00:00:00)?|(?:19|20)\d{6}")
+_DECADE = re.compile(r"(?<!\d)(?:19|20)?(\d)\d(?:\d{4}|[-./ ]\d\d[-./ ]\d\d)?(?: 00:00:00)?$")
+_DECADES = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_AGO = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])(?:(?!\d)|\d{4}$)|[-./ ][3-9]\d$")
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’-]*\.?(?:['’-][^\W\d_]+)*,?")
 
 
-def names_somebody(heading: str, roles: str) -> bool:
-    """Whether a heading is a word for a person and somebody's name: "Client Kaz Moran".
+def names_somebody(heading: str, roles: str, others: str) -> bool:
+    """Whether a heading is a word for a person and somebody's name or initials: "Client Kaz Moran", "client_km".
 
     Parameters
     ----------
     roles
         Words for a person in small letters, as a pattern.
+    others
+        Those that may stand before much else, such as "case": no word of common use is a name behind them.
     """
-    words = _WORD.findall(normalised(heading[:LONGEST]))
+    words = _WORD.findall(_WITH_FIGURES.sub(" ", normalised(heading[:LONGEST])))
     low = " ".join(words).casefold()
-    found = re.match(rf"(?:the )?(?:({_TITLES})|(?:{roles}|dp|su|pop)(?:['’ ]s)?(?: named?)?)(?= )", low)
+    found = re.match(
+        rf"(?:the )?(?:({_TITLES})|(?:{roles}|dp|su|pop|({others}))(?:['’ ]s)?(?: (?:named?|of|for))?)(?= )", low
+    )
     if not found:
         behind = re.fullmatch(rf"([^()\[\]]*)[(\[](?:the )?(?:{roles})[)\]]", heading[:LONGEST].strip(), re.IGNORECASE)
         name = _WORD.findall(normalised(behind[1])) if behind else []  # "Kaz Moran (client)"
-        return _is_name(name, 2)
+        return _is_name(name, 2) or (len(name) == 1 and _is_nobodys_word(name[0]))
     if found[1] and words[0].isupper() and not all(map(str.isupper, words)):
         return False  # "MS Teams"
+    if _IN_CAPITALS_ALONE.match(low) and not words[0].isupper():
+        return False  # "Su entidad"
     name = words[found[0].count(" ") + 1 :]
-    least = 1 if found[1] or words[0].islower() else 2  # "client Moran"; "Client Outcome" is none
-    return _is_name(name, least)
+    if found[1]:
+        return _is_name(name, 1)
+    return (_is_name(name, 2) and not found[2]) or _begins_with_name(name)
+
+
+def _begins_with_name(words: Sequence[str]) -> bool:
+    """Whether the first of some words is a name or initials, and nothing behind it is of a body: "Moran seen"."""
+    if len(words) > MOST_WORDS or any(map(is_of_a_body, words[1:])):
+        return False
+    first = words[0]
+    if _TWO_LETTERS.fullmatch(first):
+        return True
+    if len(first) == 1 and len(words) > 1:  # "k moran", "K M"
+        return _is_nobodys_word(words[1]) or (len(words[1]) == 1 and first.isupper() and words[1].isupper())
+    return _is_nobodys_word(first)
+
+
+def _is_nobodys_word(word: str) -> bool:
+    """Whether a word is none of common use, of services or in capitals as no name is: only a name is left."""
+    whole = re.sub(r"['’]s$", "", word)
+    low = whole.casefold()
+    a_name = len(low) >= _SHORTEST and _VOWEL.search(low) and not (len(low) <= ACRONYM and whole.isupper())
+    return bool(a_name and _WRITTEN_AS_NAME.fullmatch(whole)) and any(
+        not _is_ordinary([part, part.removesuffix("s")]) and not is_everyday(part)
+        for part in re.split("['’-]", low)
+        if len(part) > 1
+    )
 
 
 def _is_name(words: Sequence[str], least: int) -> bool:
@@ -109,6 +167,20 @@ def are_days(texts: Iterable[str]) -> bool:
     """Whether a column holds days and nothing else."""
     filled = [text for one in texts if (text := normalised(one).strip())]
     return bool(filled) and all(map(_DAY.fullmatch, filled))
+
+
+def are_long_ago(texts: Iterable[str]) -> bool:
+    """Whether a column holds days or years and nothing else, most of which are years before a service could tell."""
+    filled = [text for one in texts if (text := normalised(one).strip())]
+    days = bool(filled) and all(_DAY.fullmatch(text) or _YEAR.fullmatch(text) for text in filled)
+    return days and 2 * sum(bool(_LONG_AGO.search(text)) for text in filled) > len(filled)
+
+
+def are_days_long_ago(texts: Iterable[str]) -> bool:
+    """The same of days alone, in several decades, as those of births are."""
+    filled = [*texts]
+    decades = {found[1] for text in filled if (found := _DECADE.search(text))}
+    return len(decades) >= _DECADES and are_days(filled) and are_long_ago(filled)
 
 
 def are_names(texts: Iterable[str]) -> bool:

@@ -28,7 +28,8 @@ __all__ = [
 
 _S = r"[ ./_-]{0,3}"  # what stands between the groups of a number
 _TEN = re.compile(
-    r"(?<![\d.,])(?:\d{10}|\d{3}(?:\W|_){1,3}\d{3}(?:\W|_){1,3}\d{4}|\d(?:[ ./_-]{1,3}\d){9})(?!\d|[.,]\d)"
+    r"(?<![\d.,])(?:\d{10}|\d{3}(?:\W|_){1,3}\d{3}(?:\W|_){1,3}\d{4}|\d(?:[ ./_-]{1,3}\d){9}"
+    r"|(?<![£$€])(?<![£$€] )\d(?:,\d{3}){3})(?!\d|[.,]\d)"
 )
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,9}(?:[ ./_-]{1,3}\d{1,9})+(?!\d|,\d)")
 _MOST_GROUPS = 5
@@ -46,7 +47,10 @@ _SPACED_INSURANCE = re.compile(  # two small letters in front may be a word: "by
     r"[a-ceghj-prstw-zq][a-ceghj-np-tw-z]([ ./_-])\d\d\1\d\d\1\d\d\1[a-d](?![a-z\d])"
 )
 _IN_CAPITALS = {  # with spaces between, small letters would be words: "by 01 04 24 a", "a 2024 to"
-    "a National Insurance number": re.compile(rf"\b[A-Z]{{2}}(?:{_S}\d\d){{3}}{_S}[A-D]\b"),
+    "a National Insurance number": re.compile(rf"\b[A-Z]{{2}}(?:{_S}(?:\d[\dOIl]|[OIl]\d)){{3}}{_S}[A-D]\b"),
+    "a full postcode": re.compile(  # with the letter O for a nought
+        r"\b[A-Z]{1,2}\d[A-Z\d]? ?(?!OLD|ONE|OFF|OUR|OWN|OUT|ODD|OAK)O[ABD-HJLNP-UW-Z]{2}\b"
+    ),
     "a prison number": re.compile(r"\b[A-Z][ ./_-]\d{4}[ ./_-]?[A-Z]{2}\b|\b[A-Z]\d{4}[ ./_-][A-Z]{2}\b"),
 }
 _AREAS = (
@@ -56,15 +60,17 @@ _AREAS = (
     "ub w wa wc wd wf wn wr ws wv yo ze zz"
 ).split()
 _POST = rf"(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})(?:\d[a-hjkpstuw-y]|\d\d?)"
-_POSTCODE = re.compile(rf"{_POST}[ .,/_-]{{0,3}}\d[abd-hjlnp-uw-z]{{2}}".join(_TIGHT))
+_POSTCODE = re.compile(
+    rf"{_POST}[ .,/_-]{{0,3}}(?:\d[abd-hjlnp-uw-z]{{2}}|(?<=zz99)\d[a-z]{{2}}|(?<=zz99 )\d[a-z]{{2}})".join(_TIGHT)
+)  # also of no abode
 _SPREAD = {  # what a short text is once nothing separates its letters and digits
     "a National Insurance number": re.compile(_NI),
     "a prison number": re.compile(justice_numbers.PRISON),
-    "a full postcode": re.compile(rf"{_POST}\d[abd-hjlnp-uw-z]{{2}}"),
+    "a full postcode": re.compile(rf"{_POST}\d[abd-hjlnp-uw-z]{{2}}|zz99\d[a-z]{{2}}"),
 }
 _SHORT = 30  # characters
 EMAIL = "an e-mail address"
-_IN_A_NUMBER = 4  # digits of a prison number, the fewest of what is written in capitals
+_IN_A_POSTCODE = 1  # digits, with the letter O for one: the fewest of what is written in capitals
 _DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[ ./_-]+")
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[04-9]th)$")
@@ -119,7 +125,7 @@ def kinds_in(plain: str, among: Collection[str] | None = None) -> Iterator[str]:
     digits = min(count_digits(low), _MOST_NEEDED)
     low, plain = low.replace("_", " "), plain.replace("_", " ")  # the names of sheets and ranges join words so
     numbered = [kind for kind, has in _BY_DIGITS[digits] if kind in among and has(plain, low)]
-    if digits >= _IN_A_NUMBER:
+    if digits >= _IN_A_POSTCODE:
         numbered += [kind for kind, pattern in _IN_CAPITALS.items() if kind in among and pattern.search(plain)]
     if digits and len(low) <= _SHORT:
         together = _SEPARATORS.sub("", low)

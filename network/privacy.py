@@ -33,9 +33,11 @@ from network.personal_values import (
 )
 from network.plain_text import each_normalised, normalised
 from network.rows_of_people import counts_some, holds_days, one_row_a_person, one_row_each
+from network.told_of_one import FULL_NAME
 
 __all__ = [
     "CONTACTS",
+    "FULL_NAME",
     "Finding",
     "about_a_person",
     "contact_heading",
@@ -72,12 +74,14 @@ ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # from the last bracket that ope
 A_TIME = re.compile(r"(?:.* )?(?:time ?stamp|time|epoch|unix|updated|created|modified|seconds|ticks)(?: .*)?")
 OF_MONEY = re.compile(
     r"(?:.* )?(?:budgets?|income|turnover|spend(?:ing)?|expenditure|amounts?|costs?|funding|awarded|prices?|gbp|pounds|"
-    r"assets|reserves|grant value)(?: .*)?"
+    r"assets|reserves|grant value|(?:contract|total|annual|tender) values?)(?: .*)?"
 )
 OF_A_BODY = re.compile(  # codes of what organisations do, which may have ten digits
     r"(?:.* )?(?:programme|program|contract|grant|invoice|order|project|award|tender|fund|scheme|cost cent(?:re|er)|"
-    r"supplier|vendor|product|company|charity|ukprn|opportunity)(?: .*)? (?:code|no|number|ref|reference|id|identifier)"
+    r"supplier|vendor|product|company|charity|ukprn|opportunity|po|purchase)(?: .*)? "
+    r"(?:code|no|number|ref|reference|id|identifier)"
 )
+OF_PROPERTIES = re.compile(r"(?:.* )?uprns?(?: .*)?")
 OF_ODS = re.compile(
     r"(?:nhs )?ods(?: (?:code|id))?|gb nhs|(?:nhs )?(?:org|organi[sz]ation|site|practice|provider) code"
 )
@@ -95,8 +99,12 @@ BY_CHANCE = 0.3
 FEW_TENS, BY_CHANCE_OF_FEW = 2, 0.5  # the same under a heading of codes of organisations
 VERY_MANY = 300  # different texts of a column, from which on most are told at once
 SHORTEST = 5  # characters of a detail; "L11AB" has five
-CONTACTS = frozenset({"an e-mail address", "a mobile number", "a telephone number", "a full postcode"})
+CONTACTS = frozenset({"an e-mail address", "a mobile number", "a telephone number", "a full postcode", FULL_NAME})
+OF_BODIES = frozenset({"name", "short", "aka", "from", "to", "id", "partner", "label", "source", "target"})
+OF_ONE = re.compile(r"\b(?:[Ss]elf|[Cc]lient|[Pp]atient|[Oo]wn)\b|['’]s? ")  # "Self - Joanne Pickersgill"
 NHS, MOBILE, NI = "an NHS number", "a mobile number", "a National Insurance number"
+IN_PARTS = ("a full postcode", NI)  # kinds that may stand in several columns
+LONGEST_CODE = 9  # characters of one
 LIKE_NI = re.compile(r"[A-Z]{2}\d{6}[A-Z]")
 
 
@@ -130,15 +138,21 @@ def safe_heading(heading: str, instead: str) -> str:
     return safe_label(heading, instead) if is_plain(heading) else instead
 
 
-def speaks_of_people(columns: Mapping[str, Iterable[tuple[int, str]]]) -> tuple[Finding, ...]:
+def speaks_of_people(
+    columns: Mapping[str, Iterable[tuple[int, str]]], *, of_bodies: Collection[str] = OF_BODIES
+) -> tuple[Finding, ...]:
     """The first value of each kind in a column that speaks of a person.
 
     Parameters
     ----------
     columns
         The cells of each column: number of the row and text.
+    of_bodies
+        The columns that name partners: a firm may be called by the whole name of somebody.
     """
-    found = [finding for column, cells in columns.items() for finding in _in_column(column, cells)]
+    found = [
+        finding for column, cells in columns.items() for finding in _in_column(column, cells, named=column in of_bodies)
+    ]
     return tuple(found)
 
 
@@ -170,8 +184,8 @@ def in_parts(items: Sequence[str]) -> str:
     return " ".join(item.strip() for item in items) if several else ""
 
 
-def over_several(rows: Sequence[Sequence[str]]) -> int | None:
-    """The place of the first row whose texts, side by side, make an NHS number, where those of all others do as well.
+def over_several(rows: Sequence[Sequence[str]]) -> tuple[int, str] | None:
+    """The place of the first row whose texts, side by side, make a detail, where those of all others do, and which.
 
     Parameters
     ----------
@@ -179,11 +193,16 @@ def over_several(rows: Sequence[Sequence[str]]) -> int | None:
         The texts of some columns that stand side by side, in each row.
     """
     filled = [(place, "".join(map(normalised, row))) for place, row in enumerate(rows) if all(row)]
-    whole = all(len(digits) == TEN and digits.isdecimal() and is_nhs_number(digits) for _, digits in filled)
-    return filled[0][0] if filled and whole else None
+    if filled and all(len(text) == TEN and text.isdecimal() and is_nhs_number(text) for _, text in filled):
+        return filled[0][0], NHS
+    if len(filled) > 1 and all(len(text) <= LONGEST_CODE for _, text in filled):
+        found = [{*kinds_in(text, IN_PARTS)} for _, text in filled]
+        kind = next((one for one in IN_PARTS if all(one in kinds for kinds in found)), None)
+        return (filled[0][0], kind) if kind else None
+    return None
 
 
-def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
+def _in_column(column: str, cells: Iterable[tuple[int, str]], *, named: bool) -> list[Finding]:
     plains = _each_once(cells)
     if not plains:
         return []
@@ -196,7 +215,7 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
     looked_at = [
         (row, plain)
         for row, plain in plains
-        if not (money and AMOUNT.fullmatch(plain))
+        if not ((money or any(map(column.__contains__, "£€$"))) and AMOUNT.fullmatch(plain))
         and not (ods and ODS_CODE.fullmatch(plain))
         and not (books and is_book_number(plain))
     ]
@@ -213,7 +232,8 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]]) -> list[Finding]:
             short += 1
             first.setdefault(MOBILE, row)
         for kind in kinds_in(plain) if place in kinds else ():
-            first.setdefault(kind, row)
+            if not (named and kind == FULL_NAME) or OF_ONE.search(plain):
+                first.setdefault(kind, row)
     for kind in _codes(words, first, tens, [plain for _, plain in plains]):
         del first[kind]
     many = len(tens) >= MANY_TENS and not nhs and 0 < short <= BY_CHANCE * len(tens)
@@ -248,6 +268,8 @@ def _codes(words: str, found: Mapping[str, int], tens: Sequence[str], plains: Se
     """The kinds that are found in a column only because its codes look like them."""
     of_a_body = bool(OF_A_BODY.fullmatch(words))
     nhs = NHS in found and words != "nhs" and _pass_by_chance(tens, of_a_body=of_a_body)
+    others = of_a_body or OF_PROPERTIES.fullmatch(words)  # of other lengths too
+    nhs |= NHS in found and bool(others) and sum(map(is_nhs_number, tens)) <= BY_CHANCE_OF_FEW * len(plains)
     insurance = NI in found and of_a_body and _own_numbering(plains)
     return (*([NHS] if nhs else ()), *([NI] if insurance else ()))
 

@@ -9,6 +9,7 @@ __all__ = ["counts_some", "holds_days", "one_row_a_person", "one_row_each"]
 
 BESIDE_A_PERSON = re.compile(
     r"(?:.* )?(?:sex|gender|gender identity|ethnicity|ethnic (?:group|origin|background|code)|offences?(?: type)?|"
+    r"alleged|allegations?|charged with|(?:arrested|detained) for|reason (?:for )?(?:arrest|detention)|"
     r"index offence|religion|nationality|heritage|race|m f|f m|disability|sexuality|sexual orientation|marital status|"
     r"diagnosis|pregnant|gend|gdr|sx|ethn?|ethnic|sde|relig|pronouns|male female|m or f)"
     r"(?: code| at birth)?"
@@ -22,7 +23,9 @@ OF_MANY = re.compile(  # what a service says of whom it is for, or of whom it wa
     re.IGNORECASE,
 )
 _ID = re.compile(r"(?=.*\d)[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
-_EXACT_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)")
+_EXACT_DAY = re.compile(
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?"
+)
 _EXACT_AGE = re.compile(r"\d{1,3}(?:\.0)?(?: ?(?:y|yo|yrs?|years?)(?: old| of age)?)?", re.IGNORECASE)
 LEAST_ROWS = 4  # of a table in which a row may be a person
 SAYS_ENOUGH = 3  # columns that each say something of one person, where no id stands beside them

@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator
 
 from network.bodies import is_of_a_body
+from network.first_names import FULL, begins_with_first_name, full_names
 from network.necessary import Needs, Sign
+from network.ordinary_words import is_everyday
 
-__all__ = ["NEEDED", "told_of_one"]
+__all__ = ["FULL_NAME", "NEEDED", "told_of_one"]
 
 BY_NAME = "a person by name"
 BY_AGE = "a person by initials or name and age"
 HANDLE = "the handle of a person"
+FULL_NAME = "the full name of a person"
 
 _THOSE = ("client", "patient", "service user", "young person", "prisoner", "offender", "detainee", "tenant")
 _MESSENGERS = ("snap", "kik", "xbox", "psn", "gamertag", "discord")  # both tell quickly of most cells: it is not there
@@ -58,12 +61,25 @@ _BY_AGE_IN_WORDS = re.compile(
     rf"\b(?!{_A_MATTER}|[A-Z][a-z]+day\b){_NOT_A_FIRST_NAME}[A-Z][a-z'’-]{{1,20}}(?: [A-Z][\w'’-]{{0,20}}\.?)?,? ?\(?"
     rf"(?:aged? )?\b{_AGE_IN_WORDS}(?=[,);]| who\b)(.{{0,80}})"
 )
+_FIRST_AND_AGE = re.compile(  # with a first name that is known, nothing else need be said
+    rf"(?P<name>\b[A-Z][a-z]{{1,20}})(?: [A-Z](?:[a-z]+|\b\.?))?(?:,? ?\(|,? aged? |, ?)(?:aged? )?{_AN_AGE}"
+    r"(?=[),;.]| (?:and|who|was|is|from|at|has|had|year|y)\b|$)"
+)
+_BORN_IN = re.compile(r"\b(?:[A-Z]\.){2,3},? ?\(?(?:b\.?|born)(?: in)? ?(?:19|20)\d\d\b")  # "J.P. (b. 1991)"
+_CALLED = re.compile(r"\b(?:called|named|name is|name was) ([A-Z][a-z]{1,20})\b(?! [A-Z])")
+_TITLE_AND_NAME = re.compile(
+    r"\b(?:Mrs?|Miss) (?:[A-Z]\.? )?(?P<last>[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*)\b(?!['’]?s? [A-Z])"
+)
 _IN_BRACKETS = re.compile(rf"\((?!{_A_MATTER})[A-Z][a-z'’-]{{1,20}},? (?:aged? )?{_AN_AGE},? ([^)]{{1,80}})")
 _SAID_OF_ONE = re.compile(
     r"\b(?:arrested|charged|convicted|sentenced|bailed|remanded|on (?:bail|remand|licence|probation)|offen[cs]e|"
     r"possession|[ag]bh|assault(?:ed)?|theft|stole|burglary|robbery|affray|knife\w*|stabbed|stabbing|shoplifting|"
     r"criminal damage|drunk|harassment|stalking|arson|rape|breach|care leaver|looked after|in care|homeless|pregnant|"
     r"overdosed?|self[ -]harm\w*|suicidal|sectioned|missing|he|she|his|her|him)\b"
+)
+_IN_SHORT = re.compile(  # "M, 34, white British, shoplifting", as lists of persons have it
+    r"\b(?:(?:fe)?male|m|f)[ ,/;:-]{1,3}(?:aged? )?[1-9]\d(?: ?yo| ?yrs?)?[ ,/;:-]{1,3}"
+    r"(?:white|black|asian|mixed|british|irish|pakistani|indian|chinese|caribbean|african|w\d|wb|wbr|bc|ba|a\d|b\d|ic\d)\b"
 )
 _HANDLE = re.compile(
     r"\b(?:snap(?:chat)?|kik|xbox|psn|gamertag|discord)\b\W{0,3}(?:(?:is|name|user(?:name)?|handle|id)\W{1,3}){0,2}@?"
@@ -98,12 +114,32 @@ def told_of_one(plain: str) -> Iterator[str]:
     low = plain.casefold()
     if _is_named(plain.strip(" ."), low):
         yield BY_NAME
-    if any(_SAID_OF_ONE.search(said.casefold()) for said in _said_with_an_age(plain)):
+    in_short = _A_FIGURE.search(low) and _IN_SHORT.search(low) and _SAID_OF_ONE.search(low)
+    named = (_A_FIGURE.search(low) and _FIRST_AND_AGE.search(plain)) or None
+    if (named and begins_with_first_name(named["name"])) or (
+        in_short
+        or _BORN_IN.search(plain)
+        or any(_SAID_OF_ONE.search(said.casefold()) for said in _said_with_an_age(plain))
+    ):
         yield BY_AGE
+    if next(full_names(plain), None) or _is_called(plain):
+        yield FULL_NAME
     if ((any(one in low for one in _MESSENGERS) or ".com/" in low) and _HANDLE.search(low)) or (
         _MAY_BE_NAMED.search(low) and _ONE.search(low) and _NAMED_THERE.search(low)
     ):
         yield HANDLE
+
+
+def _is_called(plain: str) -> bool:
+    """Whether somebody is called by a title and a surname or, in as many words, by a first name."""
+    titled = _TITLE_AND_NAME.search(plain) if "M" in plain else None
+    if (
+        titled
+        and not is_of_a_body(plain[titled.start() : titled.end() + 30])
+        and not is_everyday(titled["last"].casefold())
+    ):
+        return True
+    return any(begins_with_first_name(called[1]) for called in _CALLED.finditer(plain))
 
 
 def _is_named(plain: str, low: str) -> bool:
@@ -128,6 +164,12 @@ def _said_with_an_age(plain: str) -> Iterator[str]:
 
 NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that most of very many need not be asked
     BY_NAME: tuple((Sign("said", pattern),) for pattern in (_NAMED, _WHOSE, _BY_TITLE, _BY_INITIAL)),
-    BY_AGE: tuple((Sign("said", pattern),) for pattern in (_BY_AGE, _BY_AGE_IN_WORDS, _IN_BRACKETS)),
+    BY_AGE: (
+        *((Sign("said", pattern),) for pattern in (_BY_AGE, _BY_AGE_IN_WORDS, _IN_BRACKETS)),
+        (Sign("said low", _IN_SHORT), Sign("said low", _SAID_OF_ONE)),
+        (Sign("said", _FIRST_AND_AGE),),
+        (Sign("said", _BORN_IN),),
+    ),
+    FULL_NAME: tuple((Sign("said", pattern),) for pattern in (FULL, _TITLE_AND_NAME, _CALLED)),
     HANDLE: ((Sign("said low", _HANDLE),), (Sign("said low", _ONE), Sign("said low", _NAMED_THERE))),
 }

@@ -200,3 +200,23 @@ def test_days_of_other_things_are_no_births(text: str) -> None:
 )
 def test_a_day_behind_a_title_is_of_birth_within_its_limits(text: str, born: bool) -> None:
     assert says_birth(text.casefold()) is born
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("lad *12.iv.1987 waits", True),
+        ("*12.04.1987", True),
+        ("*12.04.2026: updated", False),
+        ("**12.04.1987", False),
+        ("male 12/04/1987", True),
+        ("girl, 12/04/2011", True),
+        ("male 12/04/2026", False),
+        ("males 12/04/1987", False),
+        ("male (34; 14-mar-87) refused", True),
+        ("male (34; 14-mar-26) refused", False),
+        ("male 34, since 1999", False),
+    ],
+)
+def test_a_day_beside_a_star_or_a_sex(text: str, said: bool) -> None:
+    assert says_birth(text) is said

@@ -76,12 +76,46 @@ def test_an_uncommon_abbreviation_is_for_names_where_names_stand_below(heading: 
     assert not about_a_person(heading)
 
 
-@pytest.mark.parametrize("heading", ["DOfB", "DATE OF BIR", "birthdy", "Birth yyyy", "date birthed", "dofb"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "DOfB",
+            "DATE OF BIR",
+            "birthdy",
+            "Birth yyyy",
+            "date birthed",
+            "dofb",
+            "dateb",
+        ),
+        *("clientDateB", "dat of b.", "dateb yyyymmdd"),
+    ],
+)
 def test_an_uncommon_abbreviation_is_for_birth_where_days_stand_below(heading: str) -> None:
     assert about_a_person(heading, ["14/03/1987", "", "19901102"])
     assert not about_a_person(heading, ["14/03/1987", "12"])
     assert not about_a_person(heading, ["", ""])
     assert not about_a_person(heading)
+
+
+@pytest.mark.parametrize("heading", ["Date B", "bd", "b_d", "bdt", "dtob", "client bd", "yrb", "D.B."])
+def test_one_for_much_else_is_for_birth_where_days_long_ago_stand_below(heading: str) -> None:
+    assert about_a_person(heading, ["14/03/1987", "", "19901102"])
+    assert about_a_person(heading, ["1987", "14-Mar-87", "2026"])
+    assert not about_a_person(heading, ["14/03/1987", "14/03/2026"])  # half is not enough
+    assert not about_a_person(heading, ["14/03/2026", "12/05/2025"])
+    assert not about_a_person(heading, ["14/03/1987", "12"])
+    assert not about_a_person(heading, [])
+
+
+@pytest.mark.parametrize("heading", ["dateback", "date begun", "date by", "dbs", "date booked", "debut", "dub"])
+def test_other_days_may_be_long_ago(heading: str) -> None:
+    assert not about_a_person(heading, ["14/03/1987"])
+
+
+@pytest.mark.parametrize("heading", ["clientnm", "ptfname", "suinits", "NOK", "N.o.K. tel", "Hosp. no.", "Delius CRN"])
+def test_words_run_together_and_registers(heading: str) -> None:
+    assert about_a_person(heading, COUNTS)
 
 
 def test_a_service_for_births_may_say_since_when() -> None:
@@ -103,7 +137,16 @@ def test_an_abbreviation_that_may_count_people_does_where_counts_stand_below(hea
     [
         *("Client Kaz Moran", "Patient Dee Okafor", "SU Ifan Prys", "Client: Sal Whitlow", "Detainee Jo ASHGROVE"),
         *("Young person Tam Brannick", "client Moran", "Mr Moran", "CLIENT KAZ MORAN", "the client named Kaz Moran"),
-        *("Kaz Moran (client)", "MORAN, Kaz [Client]", "Kaz Moran (the young person)"),
+        *("Kaz Moran (client)", "MORAN, Kaz [Client]", "Kaz Moran (the young person)", "Client Moran", "Client KM"),
+        *(
+            "client_dee",
+            "Detainee 4 - Okafor",
+            "Case: Hartley J",
+            "Case KM",
+            "Service user KM",
+            "Client Moran's outcome",
+        ),
+        *("Mum of KM", "Worker Okafor", "Client kaz Moran", "Patient: o'neil", "Client K. Moran", "Moran (client)"),
     ],
 )
 def test_a_heading_with_a_name(heading: str) -> None:
@@ -123,8 +166,33 @@ def test_a_heading_with_a_name(heading: str) -> None:
         ),
         *("Client Change Grow Live", "Client CAMHS Thrive", "Person Centred Thinking", "Witness Care Merseyside"),
         *("client satisfaction", "Child Protection Kirkby", "Patients Kaz Moran", "Mr/Ms field kept", "Victim Support"),
-        *("Client Risk Assessed Twice", "Ms Office", "Client kaz Moran"),
-        *("MS Teams", "Mersey Care (patient)", "Moran (client)", "Kaz Moran (team)", "Child Adolescent Psychiatry"),
+        *(
+            "Client Risk Assessed Twice",
+            "Ms Office",
+            "Client Earth",
+            "Case Management Ltd",
+            "client_pathway",
+            "Case load",
+        ),
+        *("MS Teams", "Mersey Care (patient)", "Sefton (client)", "Kaz Moran (team)", "Child Adolescent Psychiatry"),
+        *(
+            "Patient UK",
+            "Client NPS",
+            "client_dna",
+            "Client co-produced",
+            "Client hrs",
+            "User Voice",
+            "Nurse led clinic",
+        ),
+        *(
+            "Client F2F",
+            "Client MARAC",
+            "client vs target",
+            "Tenant ASB",
+            "Resident parking",
+            "Child First",
+            "Client iCM",
+        ),
     ],
 )
 def test_a_heading_of_a_service_has_no_name(heading: str) -> None:

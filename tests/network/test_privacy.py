@@ -252,19 +252,24 @@ def test_an_exact_day_beside_an_id_says_so_only_where_days_are_asked_for() -> No
 
 
 @pytest.mark.parametrize(
-    ("rows", "first"),
+    ("rows", "found"),
     [
-        ([["", "", ""], ["943", "476", "5919"], ["999", "000", "0018"]], 1),
+        ([["", "", ""], ["943", "476", "5919"], ["999", "000", "0018"]], (1, "an NHS number")),
         ([["943", "476", "5919"], ["943", "476", "5918"]], None),  # one that does not pass: counts
         ([["943", "476", ""]], None),
         ([["943", "476", "59190"]], None),
+        ([["LS1", "4AB"], ["M1", "1AE"]], (0, "a full postcode")),
+        ([["LS1", "4AB"]], None),  # one row alone may be anything
+        ([["LS1", "4AB"], ["M1", "20"]], None),
         ([["943", "476", "5919"], ["943", "47x", "5919"]], None),
         ([["12", "3", "5"], ["943", "476", "5919"]], None),
         ([], None),
     ],
 )
-def test_an_nhs_number_over_several_columns_is_one_in_every_row(rows: list[list[str]], first: int | None) -> None:
-    assert over_several(rows) == first
+def test_a_detail_over_several_columns_is_one_in_every_row(
+    rows: list[list[str]], found: tuple[int, str] | None
+) -> None:
+    assert over_several(rows) == found
 
 
 @pytest.mark.parametrize(

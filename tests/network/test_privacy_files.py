@@ -22,10 +22,11 @@ from tests.network.unseen_beside import (
     package,
     page,
 )
+from tests.network.unseen_names import CLEAN_TEN, TENTH
 
 
 @pytest.mark.long
-@each([*FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH], lambda file: file.why)
+@each([*FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH, *TENTH], lambda file: file.why)
 def test_a_file_that_speaks_of_a_person_is_refused_and_not_repeated(file: File) -> None:
     reading = read_uploaded([(file.name, file.content)])
     in_an_answer = any("speaks of a person. It was left out" in problem.what for problem in reading.problems)
@@ -34,7 +35,9 @@ def test_a_file_that_speaks_of_a_person_is_refused_and_not_repeated(file: File) 
 
 
 @pytest.mark.long
-@each([*CLEAN_FOUR, *CLEAN_FIVE, *CLEAN_SIX, *CLEAN_SEVEN, *CLEAN_EIGHT, *CLEAN_NINE], lambda file: file.why)
+@each(
+    [*CLEAN_FOUR, *CLEAN_FIVE, *CLEAN_SIX, *CLEAN_SEVEN, *CLEAN_EIGHT, *CLEAN_NINE, *CLEAN_TEN], lambda file: file.why
+)
 def test_a_clean_file_is_not_refused(file: File) -> None:
     assert read_uploaded([(file.name, file.content)]).outcome != "refuse"
 

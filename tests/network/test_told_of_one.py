@@ -2,7 +2,7 @@
 
 import pytest
 
-from network.told_of_one import told_of_one
+from network.told_of_one import FULL_NAME, told_of_one
 
 AGE, NAME, HANDLE = "a person by initials or name and age", "a person by name", "the handle of a person"
 
@@ -43,7 +43,9 @@ AGE, NAME, HANDLE = "a person by initials or name and age", "a person by name", 
     ],
 )
 def test_one_person_is_told_of(text: str, kind: str) -> None:
-    assert list(told_of_one(text)) == [kind]
+    told = list(told_of_one(text))
+    assert kind in told
+    assert {*told} <= {kind, FULL_NAME}  # a first name that is known may stand in it too
 
 
 @pytest.mark.parametrize(
@@ -62,15 +64,12 @@ def test_one_person_is_told_of(text: str, kind: str) -> None:
         "RO, 16, referrals in May",
         "RO, 16, " + "x" * 90 + " arrested for theft",
         "Youth Club (aged 16 to 18, care leaver)",
-        "Robin Osei (aged 16)",
-        "Robin Osei, Head of housing",
         "our client Harbour House",
         "our client group",
         "our client Mind waits",
         "our patient Transport service",
         "Mr Punch (theatre)",
         "Mrs Osei Pie Shop",
-        "Mrs Osei waits for an answer",
         "her mother and baby unit",
         "his sister House Harbour",
         "Robin A. Osei House",
@@ -90,3 +89,73 @@ def test_one_person_is_told_of(text: str, kind: str) -> None:
 )
 def test_nobody_is_told_of(text: str) -> None:
     assert list(told_of_one(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Joanne Pickersgill waited",
+            "told by Joanne A. Pickersgill.",
+            "Tyler Marsden's worker",
+            "Self: Sarah O'Marsden",
+        ),
+        *("Robin Osei, Head of housing", "Sarah Jane Jones", "Sarah Baker", "Mrs Osei waits", "Mr R. Osei rang"),
+        *("a man called Kevin", "Her name is Sarah", "the Sarah Jones", "Robin McOsei", "Robin Osei-Marsden"),
+    ],
+)
+def test_the_full_name_of_a_person(text: str) -> None:
+    assert FULL_NAME in told_of_one(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Sarah Jones House",
+            "the Sarah Jones ward",
+            "Marie Curie",
+            "Louise Casey review",
+            "Robin Housing",
+            "Robin Croft",
+        ),
+        *(
+            "St Helen Marsden",
+            "Sarah waits",
+            "Marsden Okafor",
+            "Robin & Marsden",
+            "Sarah Lunch",
+            "Mrs Miggins Pie Shop",
+        ),
+        *(
+            "Mr Punch theatre",
+            "a dog called Rover",
+            "Sarah's Law",
+            "joanne pickersgill",
+            "Robin Osei and Sons",
+            "Ms Office",
+        ),
+        *("Helen Bamber Foundation", "Sarah Jones' Centre", "Mr Housing"),
+    ],
+)
+def test_what_is_called_after_somebody_and_other_words(text: str) -> None:
+    assert not list(told_of_one(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tyler M., 15, Year 10", True),
+        ("Tyler Marsden aged 15, stepdad in HMP", True),
+        ("Harbour, 15, Year 10", False),
+        ("Tyler, 15 to 17", False),
+        ("J.P. (b. 1991)", True),
+        ("J. P. born 1991", False),
+        ("m, 34, white, shoplifting", True),
+        ("female 34 black British, affray", True),
+        ("m, 34, white, happy", False),
+        ("male 34 IC1 assault", True),
+    ],
+)
+def test_a_name_or_what_is_written_of_one_with_an_age(text: str, told: bool) -> None:
+    assert ("a person by initials or name and age" in told_of_one(text)) is told

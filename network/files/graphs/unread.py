@@ -11,7 +11,7 @@ from network.errors import Problem, Where
 from network.files.raw.json_content import loaded
 from network.files.raw.text import decoded
 from network.files.raw.xml_content import children, local, parsed
-from network.privacy import contact_heading, heading_words, refusal, safe_label, said_in, speaks_of_people
+from network.privacy import FULL_NAME, contact_heading, heading_words, refusal, safe_label, said_in, speaks_of_people
 
 __all__ = ["about_people"]
 
@@ -32,7 +32,7 @@ def about_people(reader: str, data: bytes, name: str) -> tuple[Problem, ...]:
         words = heading_words(field)
         if not contact_heading(words):
             cells.setdefault("id" if words in IDS else field, []).append((0, text))
-    found = [one for one in speaks_of_people(cells) if (one.column, one.what) != ("id", NHS)]
+    found = [one for one in speaks_of_people(cells) if (one.column, one.what) != ("id", NHS) and one.what != FULL_NAME]
     if not found:
         return ()
     where = Where(Path(name).name, column=safe_label(found[0].column, "field"))

@@ -7,6 +7,7 @@ from network.errors import Problem, Where
 from network.files.map_file.tree import TreeNode
 from network.free_keys import COUNTS, FREE
 from network.privacy import (
+    FULL_NAME,
     about_a_person,
     contact_heading,
     counts_some,
@@ -60,7 +61,9 @@ def about_people(tree: TreeNode, file: str, text: str = "") -> tuple[Problem, ..
     _collect(tree, "", cells)
     lines = enumerate(text.splitlines(), start=1)
     cells["comment"] = [(number, said[1]) for number, line in lines if (said := COMMENT.search(line))]
-    findings = speaks_of_people(cells)
+    findings = [
+        one for one in speaks_of_people(cells) if (one.column, one.what) != ("comment", FULL_NAME)
+    ]  # who wrote it
     if findings:
         where = Where(file, row=findings[0].row or None, column=safe_label(findings[0].column, "key"))
         found.append(Problem("error", where, refusal(findings), CURE))

@@ -11,6 +11,7 @@ from network.files.draft.headings import PARTNER_FIELDS, link_field, normal
 from network.files.sheets.grid import Grid
 from network.privacy import (
     CONTACTS,
+    FULL_NAME,
     Finding,
     about_a_person,
     contact_heading,
@@ -18,6 +19,7 @@ from network.privacy import (
     heads_people,
     holds_days,
     names_a_person,
+    names_one,
     one_row_a_person,
     one_row_each,
     over_several,
@@ -38,7 +40,11 @@ OF_A_BODY = re.compile(
     r"(?:(?:recipient|funding|referring|receiving|partner|provider|lead|host) )*"
     r"(?:org|organi[sz]ation|agency|service|provider|partner|charity|trust|practice)s? "
 )
-OFFICE = frozenset({"a full postcode"})
+OF_THE_PUBLIC = re.compile(  # nobody's own; the number of a property says where somebody lives, so it is left out
+    r"(?:.* )?help ?lines?(?: .*)?|(?:.* )?switchboard(?: .*)?|uprn|(?:office|business|public|head office|registered|"
+    r"site|team|reception|enquir(?:y|ies)|generic|shared|service) .*"
+)
+OFFICE = frozenset({"a full postcode", FULL_NAME})
 COUNTED = ("referrals", "accepted", "completed")
 OF_ORGANISATIONS = ("sector", "org_id", "ods_code", "charity_number", "company_number", "hours", "capacity")
 OF_ONE_LINKED = ("name", "aka", "a k a", "known as", "also known as")  # of a partner only in lists of them
@@ -138,7 +144,8 @@ def _says_nobody(grid: Grid, table: Table, column: Column) -> bool:
 def _is_of_a_body(column: Column, table: Table) -> bool:
     """Whether a column of a table of links holds contact details of organisations: "Recipient Org:Postal Code"."""
     body = OF_A_BODY.match(normal(column.heading))
-    if table.role != "links" or column.field == DROP or not (body or table.dialect == GRANTS):
+    public = OF_THE_PUBLIC.fullmatch(normal(column.heading))
+    if table.role != "links" or column.field == DROP or not (body or public or table.dialect == GRANTS):
         return False
     words = normal(column.heading)[body.end() if body else 0 :]
     return contact_heading(words) and not about_a_person(column.heading)
@@ -212,7 +219,8 @@ def _refuses_values(grid: Grid, table: Table, log: Log) -> bool:
         for column in table.columns
         if _is_looked_at(column, table)
     }
-    findings = speaks_of_people(cells)
+    bodies = {column.heading for column in table.columns if column.field in ("from", "to", "name", "parent")}
+    findings = speaks_of_people(cells, of_bodies=bodies)
     findings = (*findings, *_people_granted(cells, table))
     if findings:
         _refuse(findings, grid.where(findings[0].row, safe_label(findings[0].column, "heading")), log)
@@ -220,7 +228,7 @@ def _refuses_values(grid: Grid, table: Table, log: Log) -> bool:
 
 
 def _refuses_parts(grid: Grid, table: Table, log: Log) -> bool:
-    """An NHS number that is spread over columns side by side."""
+    """A number or a postcode that is spread over columns side by side."""
     free = sorted((column.index, column.heading) for column in table.columns if column.field in (KEEP, DROP))
     if table.role not in ("links", "partners"):
         return False
@@ -230,8 +238,10 @@ def _refuses_parts(grid: Grid, table: Table, log: Log) -> bool:
             columns = free[first : first + count]
             found = over_several([[grid.cell(number, index).text for index, _ in columns] for number in below])
             if found is not None:
-                place = grid.where(below[found], safe_label(columns[0][1], "heading"))
-                _refuse([Finding("an NHS number", columns[0][1])], place, log)
+                row, kind = found
+                _refuse(
+                    [Finding(kind, columns[0][1])], grid.where(below[row], safe_label(columns[0][1], "heading")), log
+                )
                 return True
     return False
 
@@ -259,17 +269,19 @@ def _is_looked_at(column: Column, table: Table) -> bool:
 
 def _refuses_names(grid: Grid, table: Table, log: Log) -> bool:
     """The name of the sheet, and headings that are values: of a matrix they are the names of partners."""
-    named = speaks_of_people({"": [(1, grid.sheet.removeprefix(grid.file).strip())]})
-    if named:
-        _refuse(named, replace(grid.where(), sheet="name"), log)
+    name = grid.sheet.removeprefix(grid.file).strip()
+    named = speaks_of_people({"": [(1, name)]})
+    if named or names_one(name):
+        _refuse(named or [Finding("the name of a person", "")], replace(grid.where(), sheet="name"), log)
         return True
-    if said := speaks_of_people({"": [(1, words) for words in grid.beside]}):
+    beside = speaks_of_people({"": [(1, words) for words in grid.beside]})
+    if said := [one for one in beside if one.what != FULL_NAME]:  # who wrote the file or a comment stands there
         _refuse(said, replace(grid.where(), sheet="comments, properties and what else is in no cell"), log)
         return True
     if table.role not in ("links", "partners", "matrix"):
         return False
     headings = [(table.header, cell.text) for number, row in grid.numbered if number == table.header for cell in row]
-    found = speaks_of_people({"": headings})
+    found = speaks_of_people({"": headings}, of_bodies=[""] if table.role == "matrix" else [])
     if found:
         _refuse(found, grid.where(table.header, "headings"), log)
     return bool(found)
@@ -278,7 +290,7 @@ def _refuses_names(grid: Grid, table: Table, log: Log) -> bool:
 def _refuses_numbers(grid: Grid, table: Table, log: Log) -> bool:
     """Numbers of persons anywhere in the sheet, notes and columns that are left out included.
 
-    A sheet that nobody reads may name an office by its postcode, but no person by e-mail or telephone.
+    A sheet that nobody reads may name an office by its postcode and who made it, but no person by e-mail or telephone.
     """
     headings = {column.index: column.heading for column in table.columns}
     looked_at = {column.index for column in table.columns if _is_looked_at(column, table)}
