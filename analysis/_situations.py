@@ -84,7 +84,9 @@ def hardly_described(network: Network) -> str:
     if nothing_to_ask(network):
         return nothing_to_ask(network)
     if network.partners and not anybody_met_first(network):
-        return "nobody has said which partners people meet first"
+        unknown = any(partner.stages is None for partner in network.partners)
+        none = "no partner is recorded as one that people meet first"
+        return "nobody has said which partners people meet first" if unknown else none
     return unsaid(network) if 2 * silent > len(network.partners) or not network.partners else ""
 
 

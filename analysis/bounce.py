@@ -209,7 +209,8 @@ def _because(pairs: list[Pair], unknown: int) -> str:
     if not pairs:
         return "no two services are recorded as referring to each other for the same need"
     if unknown == len(pairs):
-        return f"{plural(unknown, 'two-way link')} {numbered(unknown, 'does', 'do')} not record how many were accepted"
+        do = numbered(unknown, "does", "do")
+        return f"{plural(unknown, 'two-way link')} {do} not record exactly how many were accepted"
     return f"no two services have {MIN_REFERRALS} referrals or more recorded each way"
 
 
@@ -225,4 +226,4 @@ def _left_out(unknown: int) -> tuple[str, ...]:
     if not unknown:
         return ()
     do = numbered(unknown, "does", "do")
-    return (f"{plural(unknown, 'two-way link')} {do} not record how many referrals were made and accepted.",)
+    return (f"{plural(unknown, 'two-way link')} {do} not record exactly how many referrals were made and accepted.",)

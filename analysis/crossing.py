@@ -257,7 +257,7 @@ def _because(table: pd.DataFrame, network: Network, groups: Grouping) -> str:
     found = int(table["found"].sum())
     if found < FEWEST_LINKS and 2 * between["not_asked"].sum() <= between["pairs"].sum():
         only = f"only {plural(found, 'link')} of partners who have answered {numbered(found, 'is', 'are')} recorded"
-        return f"{only}, too few to tell from chance" if found else "no links are recorded yet"
+        return f"{only}, too few to tell from chance" if found else "no links are recorded"
     least = between.iloc[int(between["not_asked"].argmax())]
     silent, pairs = int(least["not_asked"]), int(least["pairs"])
     names = f"{groups.name(least['group_from'])} and {groups.name(least['group_to'])}"

@@ -95,7 +95,7 @@ def answer(network: Network, *, need: str | None = None) -> Result:
         words={
             **(_spoken(network, stops, by_need) if stops else {}),
             "unclear": _unclear(lost_track, followed) if sent else "any referrals",
-            "because": "nobody has recorded what happens after" if sent else _nothing_to_follow(network),
+            "because": _lost_at(network, sent) if sent else _nothing_to_follow(network),
         },
         figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > len(uncounted) else None,
         highlight=Highlight(
@@ -138,6 +138,18 @@ def _unclear(lost: int, followed: int) -> str:
     if lost < followed:
         return f"{lost:,} of {plural(followed, 'referral link')}"
     return numbered(followed, "the one referral link", f"any of the {followed:,} referral links")
+
+
+def _lost_at(network: Network, sent: Sequence[_Sent]) -> str:
+    """Why links cannot be followed: what they carry is not said, or what those at their ends help with."""
+    unsaid = any(not link.stated for link in sent)
+    silent = any(network.partner(link.relation.target).needs is None for link in sent)
+    one = _links(sent) == 1
+    carried = "which needs it carries" if one else "which needs they carry"
+    met = "what help it leads to" if one else "what help they lead to"
+    if unsaid and silent:
+        return f"nobody has recorded {carried}, or {met}"
+    return f"nobody has recorded {carried if unsaid else met}"
 
 
 def _nothing_to_follow(network: Network) -> str:

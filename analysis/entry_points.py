@@ -16,6 +16,8 @@ from analysis._situations import assumptions, hardly_described, no_sure_way, sta
 from network.model import Network
 from network.words import NOBODY, listed, plural
 
+MOST_NAMED = 4  # ways in without anybody; more are counted
+
 QUESTION = Question(
     theme=Theme.GAPS,
     order=20,
@@ -136,7 +138,7 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
         figure=(str(one.usual), f"of {total}"),
         highlight=Highlight(partners=tuple(np.array(found.wiring.ids)[found.wiring.entry[least]].tolist())),
         caveats=(
-            *(_ranges([one, other]) if vary else ()),
+            *(_ranges([one, other]) if vary and one != other else ()),
             *_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
         ),
         claims=(found.grid.stages[least], found.grid.stages[most]),
@@ -223,4 +225,5 @@ def _ranges(ways: Sequence[_Range]) -> tuple[str, ...]:
 def _caveats(network: Network, without: Sequence[str]) -> tuple[str, ...]:
     if not without:
         return ()
-    return (f"Nobody is recorded as a way in through {listed([stage_name(network, stage) for stage in without])}.",)
+    names = [stage_name(network, stage) for stage in without]
+    return (f"Nobody is recorded as a way in through {listed(names[:MOST_NAMED], len(names[MOST_NAMED:]))}.",)

@@ -127,7 +127,11 @@ def answer(network: Network) -> Result:
     return Result(
         state=_state(links, unrecorded, compared, bool(alike)),
         table=table,
-        words={"compared": plural(compared, "referral link"), "because": _because(links, unrecorded)} | words,
+        words={
+            "compared": numbered(compared, "one referral link", f"{compared:,} referral links"),
+            "because": _because(links, unrecorded),
+        }
+        | words,
         figure=_figure(alike, off),
         highlight=Highlight(links=tuple(sorted({(relation.source, relation.target) for relation in alike}))),
         caveats=_caveats(relations, alike),

@@ -154,9 +154,13 @@ def _words(told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> dic
         "full": full_are if len(full) else may_be,
         "they": numbered(len(full) or len(perhaps), "it", "they"),
         "open": "" if len(full) else ": hidden, rounded or missing counts leave that open",
-        "all": f"The {services} is" if one else f"All {services} are",
+        "all": f"The {services} is" if one else f"{_all_of(len(told))} we can compare are",
         "each": "it" if one else "they",
     }
+
+
+def _all_of(number: int) -> str:
+    return "Both services" if number == 2 else f"All {number:,} services"
 
 
 def _because(network: Network, table: pd.DataFrame, told: pd.DataFrame) -> str:
@@ -174,9 +178,10 @@ def _because(network: Network, table: pd.DataFrame, told: pd.DataFrame) -> str:
     if not months(network):
         return "We cannot tell how full services are: the map does not say which days its counts cover"
     unclear = len(with_capacity) - len(told)
+    above = " above 0" if table["capacity"].eq(0).any() else ""
     what = "record exactly how many referrals they accepted"
-    all_say = "with known capacity records exactly how many referrals it accepted"
-    some = f"with known capacity does not {what}", f"with known capacity do not {what}"
+    all_say = f"with known capacity{above} records exactly how many referrals it accepted"
+    some = f"with known capacity{above} does not {what}", f"with known capacity{above} do not {what}"
     return f"We cannot tell how full services are: {lacking(unclear, len(with_capacity), 'service', some, all_say)}"
 
 

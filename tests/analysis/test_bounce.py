@@ -95,7 +95,7 @@ def test_one_pair_with_enough_is_told_although_others_record_nothing() -> None:
 
 def test_two_way_links_without_counts_are_not_known() -> None:
     answer = asked(link("ab", 20, None), link("ba", 18, 3))
-    assert answer.finding == ("We cannot tell yet: 1 two-way link does not record how many were accepted.")
+    assert answer.finding == ("We cannot tell yet: 1 two-way link does not record exactly how many were accepted.")
 
 
 def test_pairs_with_the_same_needs_are_added_up() -> None:

@@ -293,7 +293,7 @@ def test_where_every_pair_is_as_chance_gives_pairs_go_by_id() -> None:
 
 def test_sixty_groups_are_not_too_many() -> None:
     answer = run("crossing", grouped(*[1] * 60, complete=False), by="team")
-    assert answer.finding == "We cannot compare yet: no links are recorded yet."
+    assert answer.finding == "We cannot compare yet: no links are recorded."
 
 
 def test_half_of_the_pairs_not_asked_is_still_answered() -> None:

@@ -53,7 +53,19 @@ def test_a_need_asked_about_does_not_change_how_many_stop() -> None:
 def test_links_that_do_not_say_their_needs_are_listed_but_never_make_the_finding() -> None:
     answer = ask(replace(SENT, needs=None))
     assert rows(answer) == [("home", "adhd", 12, 0)]
-    assert answer.finding == "We cannot follow the one referral link: nobody has recorded what happens after."
+    assert answer.finding == "We cannot follow the one referral link: nobody has recorded which needs it carries."
+
+
+def test_it_is_said_what_nobody_has_recorded_where_links_cannot_be_followed() -> None:
+    silent, further = replace(HOME, needs=None), Partner("further", "Further")
+    one = ask(SENT, partners=(HUB, silent))
+    assert one.finding == "We cannot follow the one referral link: nobody has recorded what help it leads to."
+    unsaid = Relation("hub", "further")
+    both = ask(SENT, unsaid, partners=(HUB, silent, further))
+    assert both.finding == (
+        "We cannot follow any of the 2 referral links: "
+        "nobody has recorded which needs they carry, or what help they lead to."
+    )
 
 
 def test_referrals_that_nobody_has_counted_are_told_by_their_links() -> None:

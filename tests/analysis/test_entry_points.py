@@ -65,6 +65,14 @@ def test_a_way_in_without_a_door_is_told_apart_from_one_that_reaches_little() ->
     assert answer.caveats == ("Nobody is recorded as a way in through prison release.",)
 
 
+def test_of_many_ways_in_without_a_door_four_are_named() -> None:
+    system = replace(SYSTEM, stages=(*SYSTEM.stages, *(Named(f"w{n}", f"Way {n}") for n in range(9))))
+    links = (Relation("court", "advice"), Relation("custody", "advice"))
+    answer = analysis.run("entry_points", Network(system, (COURT, CUSTODY, ADVICE), links))
+    doorless = "prison release, way 0, way 1, way 2 and 6 more"
+    assert answer.caveats == (f"Nobody is recorded as a way in through {doorless}.",)
+
+
 def test_what_cannot_be_compared_says_why() -> None:
     assert analysis.run("entry_points", NETWORKS["no stages"]).finding == (
         "We cannot compare ways in: add ways in to the map first."

@@ -174,12 +174,22 @@ def test_those_that_may_be_full_are_told_beside_those_that_are() -> None:
     assert answer.sure.endswith("2 services not known: 1 may be full, of 1 nothing can be told.")
 
 
+def test_services_that_plan_for_nobody_are_told_apart_from_those_that_cannot_be_compared() -> None:
+    unclear = refers("out", "b", made=Count.exactly(40))
+    answer = mapped({"a": 0, "b": 10}, unclear)
+    assert answer.finding == (
+        "We cannot tell how full services are: no service with known capacity above 0 records exactly how many "
+        "referrals it accepted."
+    )
+    assert "above 0" not in mapped({"a": None, "b": 10}, unclear).finding
+
+
 def test_where_all_can_be_compared_nothing_is_left_out() -> None:
     answer = mapped({"a": 10, "b": 10}, *receiving(a=10, b=20))
     assert answer.figure == ("0", "of 2 services we can compare")
     assert answer.receipt.left_out == ()
     assert "not known" not in answer.sure
-    assert answer.finding.startswith("All 2 services we can compare are ")
+    assert answer.finding.startswith("Both services we can compare are ")
 
 
 @pytest.mark.parametrize(

@@ -114,9 +114,11 @@ def test_one_way_in_is_compared_with_none() -> None:
 
 @pytest.mark.parametrize("asked", ["", "abcd"])
 def test_without_any_way_in_no_gap_is_claimed(asked: str) -> None:
-    answer = agreeing("coverage", mapped(asked=asked, stages=()))
-    assert answer.finding == "We cannot tell yet: nobody has said which partners people meet first."
-    assert answer.figure is None
+    said_so = agreeing("coverage", mapped(asked=asked, stages=()))
+    assert said_so.finding == "We cannot tell yet: no partner is recorded as one that people meet first."
+    silent = agreeing("coverage", mapped(asked=asked, stages=None))
+    assert silent.finding == "We cannot tell yet: nobody has said which partners people meet first."
+    assert said_so.figure is silent.figure is None
 
 
 def test_between_two_partners_there_is_no_second_connection() -> None:
