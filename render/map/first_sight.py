@@ -6,7 +6,7 @@ import numpy as np
 
 from network import tally
 from network.model import Network
-from network.words import numbered
+from network.words import numbered, plural
 from render.map.lines import lines
 from render.map.weight import main_lines
 
@@ -26,7 +26,10 @@ def first_sight(network: Network, places: Mapping[str, tuple[float, float]], *, 
     room
         Whether a room looks on: then nothing is said of how many people go where.
     """
-    said = [_carried(network) or _across(network) if not room else _across(network), _sides(network, places)]
+    if room:
+        said = [_across(network), _unasked(network), _sides(network, places)]
+    else:
+        said = [_carried(network) or _across(network), _sides(network, places)]
     return [sentence for sentence in said if sentence]
 
 
@@ -48,6 +51,16 @@ def _across(network: Network) -> str:
     join, drawn = (numbered(across, *forms) for forms in (("joins", "join"), ("one", "ones")))
     unknown = f" Of {untold:,} a sector is not known." if untold else ""
     return f"{across:,} {join} different sectors: the darker {drawn}.{unknown}"
+
+
+def _unasked(network: Network) -> str:
+    """Whom a room could ask next: what it sees of it is the hatching."""
+    unasked = len(network.partners) - len(network.asked_ids)
+    if not unasked:
+        return ""
+    if unasked == len(network.partners):
+        return "Nobody has been asked yet, so all are hatched."
+    return f"{plural(unasked, 'partner has', 'partners have')} not been asked yet (hatched)."
 
 
 def _sides(network: Network, places: Mapping[str, tuple[float, float]]) -> str:

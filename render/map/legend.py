@@ -60,9 +60,10 @@ def _marks(shapes: Sequence[Mark]) -> list[Key]:
 
 
 def _strokes(scene: Scene) -> list[Key]:
-    """In a room all links are drawn alike: neither who has confirmed them nor how many people they carry."""
+    """In a room links tell neither who has confirmed them nor how many people they carry."""
     if scene.room:
-        return []
+        dashed = {scene.dashes(line) for line in scene.visible_lines} - {()}
+        return [_stroke(dashes, SAID["nobody"]) for dashes in dashed]
     voices = {line.voice for line in scene.visible_lines}
     return [*(_stroke(DASHES[voice], text) for voice, text in SAID.items() if voice in voices), *_counts(scene)]
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis import Answer, Names, Who
-from network.unnamed import LEAST
+from network.model import Network
+from network.unnamed import LEAST, Speaker, sectors_of
+from network.words import listed
 
 __all__ = ["NOWHERE", "SECTORS", "Lens", "lens_of"]
 
@@ -33,15 +35,21 @@ NEW = {  # bring out links that are not there yet
     "extended_team": "Would join",
 }
 OF_GROUPS = ("crossing", "entry_points")  # bring out two groups, or the doors of a step: nobody in particular
+SECTORS_INSTEAD = "The map brings out {sectors}, which it would join. Which partners, a room is not shown."
+MOST_SECTORS = 3  # that are brought out together: with more of them, nothing stands out
 WAYS_IN_INSTEAD = "The map brings out where these people come in. Who else it is about, a room is not shown."
 NOWHERE = "A room is not shown whom this is about."
 
 
-def lens_of(answer: Answer, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Lens:
+def lens_of(
+    answer: Answer, network: Network | None = None, *, room: bool = False, agreed: frozenset[str] = frozenset()
+) -> Lens:
     """The lens that shows an answer.
 
     Parameters
     ----------
+    network
+        The map that was asked: a room sees the sectors that a new link would join, where they hide the partners.
     room
         Whether a whole room sees the map: then only those are brought out whom the question may name there.
     agreed
@@ -54,7 +62,10 @@ def lens_of(answer: Answer, *, room: bool = False, agreed: frozenset[str] = froz
         shown = Lens(answer.highlight.partners, links, tone="sole", key="Only way through")
     else:
         shown = Lens(answer.highlight.partners, links)
-    return shown if not room or _may_be_named(answer, agreed) else _without_names(answer, shown)
+    if not room or _may_be_named(answer, agreed):
+        return shown
+    sectors = None if network is None else _sectors_joined(answer, network, agreed)
+    return sectors or _without_names(answer, shown)
 
 
 def _may_be_named(answer: Answer, agreed: frozenset[str]) -> bool:
@@ -63,6 +74,22 @@ def _may_be_named(answer: Answer, agreed: frozenset[str]) -> bool:
     if named is None or (answer.question.name in OF_GROUPS and not spoken):
         return True
     return (spoken.union(answer.highlight.partners) or _brought_out(answer)) <= named
+
+
+def _sectors_joined(answer: Answer, network: Network, agreed: frozenset[str]) -> Lens | None:
+    """All partners of the sectors that new links would join; None where that says too much, or too little.
+
+    The cards of introductions speak of both ends by their sectors, under the same rule.
+    """
+    speaker, sectors = Speaker.of_map(network, agreed), sectors_of(network)
+    ends = {end for link in answer.highlight.links for end in link}
+    if answer.question.name not in NEW or answer.question.names is Names.NEVER or not ends:
+        return None
+    joined = sorted({sectors.get(end, "") for end in ends})
+    if not all(joined) or len(joined) > MOST_SECTORS or not all(speaker.tells(end) for end in ends):
+        return None
+    lit = tuple(partner.id for partner in network.partners if sectors[partner.id] in joined)
+    return Lens(lit, instead=SECTORS_INSTEAD.format(sectors=listed(joined)))
 
 
 def _without_names(answer: Answer, shown: Lens) -> Lens:

@@ -19,7 +19,7 @@ from render.map.layout import Canvas, canvas_of
 from render.map.legend import Key, legend
 from render.map.lens import SECTORS, Lens
 from render.map.lines import MapLine
-from render.map.look import DARK, DASHES, LIGHT, ROUNDNESS, SECTOR_NOT_KNOWN, TEAM_DASHES, as_data, edge_width
+from render.map.look import DARK, LIGHT, ROUNDNESS, SECTOR_NOT_KNOWN, TEAM_DASHES, as_data, edge_width
 from render.map.marks import Mark, label_gap
 from render.map.scene import Scene, scene
 from render.spoken import count_said, tie_said
@@ -70,8 +70,8 @@ def payload(
     places
         From `render.map.layout.layout`: where each partner stands.
     room
-        Whether a whole room looks on: shapes of one size, all lines pale, no counts, and no word on who has confirmed
-        a link.
+        Whether a whole room looks on: shapes of one size, lines of one width, no counts, and no word on who has
+        confirmed a link.
     """
     shown = scene(network, lens, filters or MapFilters(), room=room)
     return Payload(
@@ -179,9 +179,9 @@ def _map(network: Network, shown: Scene, places: Mapping[str, tuple[float, float
             directed=line.directed,
             smooth={**SMOOTH, "roundness": bend},
             within=line.within is True,
-            rest=shown.room or (bool(shown.main) and line.ends not in shown.main),
+            rest=line.within is not False if shown.room else bool(shown.main) and line.ends not in shown.main,
             width=edge_width(None if shown.room else known(line.made), most),
-            dashes=False if shown.room else list(DASHES[line.voice]) or False,
+            dashes=list(shown.dashes(line)) or False,
             title=_line_tooltip(network, line, shown.room),
         )
     return frame(network, canvas, vis)

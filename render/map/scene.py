@@ -7,6 +7,7 @@ from network.model import Network
 from render.map.filters import MapFilters, kept
 from render.map.lens import Lens
 from render.map.lines import MapLine, lines, promised
+from render.map.look import DASHES
 from render.map.marks import Mark, marks
 from render.map.weight import NOTHING, main_lines
 
@@ -33,6 +34,17 @@ class Scene:
     @property
     def visible_shapes(self) -> list[Mark]:
         return [mark for mark in self.shapes if mark.partner in self.visible]
+
+    def dashes(self, line: MapLine) -> tuple[int, ...]:
+        """Dashes that tell who has named a link. A room sees them only where nobody has been asked about any.
+
+        There all lines are alike, so they give nobody away, and what is not known looks so here too.
+        """
+        return () if self.room and not self._nobody_asked else DASHES[line.voice]
+
+    @property
+    def _nobody_asked(self) -> bool:
+        return not any(mark.asked for mark in self.shapes) and all(line.voice == "nobody" for line in self.lines)
 
 
 def scene(network: Network, lens: Lens, filters: MapFilters, *, room: bool) -> Scene:

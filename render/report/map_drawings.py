@@ -35,7 +35,7 @@ def first_sight(contents: Contents, sheet: Sheet = PAGE) -> Still | None:
 
 def brought_out(contents: Contents, answer: Answer, sheet: Sheet = PAGE) -> Still | None:
     """The map on which those stand out whom an answer is about, as far as the readers may see that."""
-    lens = lens_of(answer, room=contents.seen.room, agreed=contents.seen.agreed)
+    lens = lens_of(answer, contents.network, room=contents.seen.room, agreed=contents.seen.agreed)
     if contents.network is None or answer.state != "finding" or not (lens.partners or lens.links):
         return None
     words = f"{_standing_out(lens)} {_said(contents, answer)}"

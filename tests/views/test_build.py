@@ -399,7 +399,7 @@ def test_the_projected_map_says_what_its_lines_show_and_no_button_leads_to_a_map
     assert "36 partners, 134 links. 102 join different sectors: the darker ones." in words(
         opened("map.py", projector="1")
     )
-    for file, name in (("build.py", "introductions"), ("bottlenecks.py", "leaks")):
-        for view, there in (({}, True), ({"room": "1"}, False)):
+    for file, name, in_room in (("build.py", "introductions", True), ("bottlenecks.py", "leaks", False)):
+        for view, there in (({}, True), ({"room": "1"}, in_room)):
             keys = [link.proto.query_string for link in opened(file, **view).get("page_link")]
             assert any(f"show={name}" in key for key in keys) is there, (name, view)

@@ -32,7 +32,7 @@ def show_on_map(answer: Answer, label: str = "Show me") -> None:
 
 def _brings_out_nothing(answer: Answer) -> bool:
     """Whether a room's map would be the same with this answer as without: nobody in it is named there."""
-    return lens_of(answer, room=True, agreed=state.network().agreed_ids).instead == NOWHERE
+    return lens_of(answer, state.network(), room=True, agreed=state.network().agreed_ids).instead == NOWHERE
 
 
 def what_could_we_do(answer: Answer) -> None:

@@ -27,4 +27,4 @@ def lens(question: str, network: Network, audience: Audience) -> Lens:
     """What the answer brings out on the map; a route step by step."""
     if question == ROUTE:
         return route_on_map.lens(network)
-    return lens_of(answer(question, network), room=audience.room, agreed=audience.agreed)
+    return lens_of(answer(question, network), network, room=audience.room, agreed=audience.agreed)

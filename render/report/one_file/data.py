@@ -46,7 +46,7 @@ def data(network: Network, drawing: Still, answers: Mapping[str, Answer], seen: 
                 {"shape": drawing.shapes[one], **_admits(network, one), **_panel(network, one, number, lost[one], seen)}
                 for one in number
             ],
-            "lenses": list(_lenses(answers, number, seen)),
+            "lenses": list(_lenses(network, answers, number, seen)),
             "links": list(_links(network, number)),
             "sharing": sorted(
                 {
@@ -134,10 +134,10 @@ def _rows(rows: tuple[Row, ...], number: Mapping[str, int]) -> list[list[int | s
     return [[number[row.partner], row.words] for row in rows]
 
 
-def _lenses(answers: Mapping[str, Answer], number: Mapping[str, int], seen: Seen) -> Iterator[Data]:
+def _lenses(network: Network, answers: Mapping[str, Answer], number: Mapping[str, int], seen: Seen) -> Iterator[Data]:
     """The answers that bring something out, with the sentence that goes with it."""
     for answer in answers.values():
-        lens = lens_of(answer, room=seen.room, agreed=seen.agreed)
+        lens = lens_of(answer, network, room=seen.room, agreed=seen.agreed)
         if not (lens.partners or lens.links or lens.new_links):
             continue
         sentence = answer.finding_in_room(seen.agreed) if seen.room else answer.finding

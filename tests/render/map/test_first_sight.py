@@ -58,14 +58,23 @@ def test_the_sentence_counts_what_the_map_draws_wide() -> None:
     ]
 
 
+def test_a_room_hears_who_has_not_been_asked_yet_as_it_sees_them_hatched() -> None:
+    network = star(5, 5, 5)
+    nobody = replace(network, asked=())
+    assert first_sight(nobody, placed(nobody), room=True)[-1] == "Nobody has been asked yet, so all are hatched."
+    some = replace(network, asked=tuple(one.id for one in network.partners[1:]))
+    assert first_sight(some, placed(some), room=True)[-1] == "1 partner has not been asked yet (hatched)."
+    assert "asked" not in " ".join(first_sight(some, placed(some), room=False))
+
+
 def test_a_room_hears_of_sectors_and_never_of_counts() -> None:
     network = star(50, 30, 20, 5, 5, 5, 5, 5, 5, 5)
     mixed = replace(
         network, partners=tuple(replace(one, sector="justice") if one.id == "p1" else one for one in network.partners)
     )
-    assert first_sight(mixed, placed(mixed), room=True) == ["1 joins different sectors: the darker one."]
+    assert first_sight(mixed, placed(mixed), room=True)[0] == "1 joins different sectors: the darker one."
     edges = payload(mixed, placed(mixed), room=True)["map"]["edges"]
-    assert {edge["rest"] for edge in edges} == {True}  # all alike
+    assert {(edge["rest"], edge["within"]) for edge in edges} == {(False, False), (True, True)}  # darker, and pale
     assert sum(not edge["within"] for edge in edges) == 1
 
 

@@ -11,7 +11,7 @@ from analysis import Answer, Highlight, Names, Question, Result, Theme, Who
 from analysis._declare import answer_of
 from network import Network
 from network.counts import NOT_APPLICABLE, Count
-from network.model import AgeRange, Agreement, Comment, Named, Opening, Promise, Relation
+from network.model import AgeRange, Agreement, Comment, Named, Opening, Partner, Promise, Relation, System
 from render.map.filters import MapFilters, kept, neighbourhood, part_of
 from render.map.groups import members, overview
 from render.map.lens import Lens, lens_of
@@ -185,6 +185,33 @@ def test_a_room_always_sees_strengths_and_never_who_declines() -> None:
 def test_an_introduction_is_a_link_that_is_not_there_yet() -> None:
     found = answer("introductions", Names.AGREED, Highlight(("cell", "mind"), (("cell", "mind"),)))
     assert (lens_of(found).links, lens_of(found).new_links) == ((), (("cell", "mind"),))
+
+
+def of_sectors(**members: int) -> Network:
+    """Partners by sector: `a=2` are a0 and a1."""
+    sectors = tuple(Named(name, name.upper()) for name in members)
+    partners = tuple(Partner(f"{name}{place}", f"{name} {place}", sector=name)
+                     for name, number in members.items() for place in range(number))  # fmt: skip
+    return Network(System("Here", sectors=sectors), partners)
+
+
+def test_a_room_sees_the_sectors_that_an_introduction_would_join_where_they_hide_its_partners() -> None:
+    found = answer("introductions", Names.AGREED, Highlight(("a0", "b0"), (("a0", "b0"),)))
+    lens = lens_of(found, of_sectors(a=3, b=4, c=3), room=True)
+    assert lens.partners == ("a0", "a1", "a2", "b0", "b1", "b2", "b3")
+    assert (lens.links, lens.new_links) == ((), ())
+    assert lens.instead == "The map brings out A and B, which it would join. Which partners, a room is not shown."
+    for few in (of_sectors(a=2, b=4, c=3), of_sectors(b=4, c=3, a=1)):  # two could be told apart
+        assert lens_of(found, few, room=True).partners == ()
+    never = answer("leaks", Names.NEVER, Highlight(("a0", "b0"), (("a0", "b0"),)))
+    assert lens_of(never, of_sectors(a=3, b=4, c=3), room=True).partners == ()
+
+
+def test_of_many_sectors_none_is_brought_out_before_a_room() -> None:
+    pairs = tuple((f"{one}0", f"{other}0") for one, other in ("ab", "cd"))
+    found = answer("programme", Names.AGREED, Highlight(tuple(end for pair in pairs for end in pair), pairs))
+    assert lens_of(found, of_sectors(a=3, b=3, c=3, d=3), room=True).partners == ()
+    assert len(lens_of(found, of_sectors(a=3, b=3, c=3, d=3)).partners) == 4
 
 
 def test_a_map_of_sectors_has_one_shape_a_sector_and_a_line_where_partners_are_linked() -> None:

@@ -12,6 +12,7 @@ from network.counts import Count
 from network.model import Promise, Team
 from render.map.filters import MapFilters
 from render.map.lens import Lens
+from render.map.look import DASHES
 from render.map.network_map import Payload, mark_of, payload
 from tests.asked import placed
 from tests.small_networks import NETWORKS, SOME, SYSTEM, partner, refers
@@ -121,6 +122,17 @@ def test_in_a_room_shapes_are_of_one_size_and_links_all_alike() -> None:
     assert first == second  # neither counts nor who has confirmed what can be told from it
     assert len({edge["width"] for edge in first["map"]["edges"]}) == 1
     assert {text for text in said_in_legend(first) if "say" in text or "referrals" in text} == set()
+
+
+def test_what_is_not_known_of_every_link_is_dotted_in_a_room_too() -> None:
+    unasked = replace(DOORS, asked=(), relations=tuple(replace(one, said_by=None) for one in DOORS.relations))
+    for room in (False, True):
+        given = drawn(unasked, room=room)
+        assert {tuple(edge["dashes"]) for edge in given["map"]["edges"]} == {DASHES["nobody"]}
+        assert "Not known" in said_in_legend(given)
+    one = replace(unasked, relations=(replace(unasked.relations[0], said_by=(unasked.relations[0].source,)),
+                                      *unasked.relations[1:]))  # fmt: skip
+    assert {edge["dashes"] for edge in drawn(one, room=True)["map"]["edges"]} == {False}  # else it would stand out
 
 
 def test_a_lens_brings_out_partners_and_links_in_either_direction() -> None:

@@ -204,7 +204,7 @@ def test_the_figures_of_the_script_are_the_apps_own(riverside: Network, made: tu
         assert told["sentence"] == about.sentence
         assert told["senders"] == [[order.index(row.partner), row.words] for row in about.senders]
         assert bool(told["hangs"]) <= (not room or one == "ld")
-    shown = {name: lens_of(one, room=room, agreed=what.agreed) for name, one in what.answers.items()}
+    shown = {name: lens_of(one, riverside, room=room, agreed=what.agreed) for name, one in what.answers.items()}
     wanted = [name for name, lens in shown.items() if lens.partners or lens.links or lens.new_links]
     assert [lens["heading"] for lens in known["lenses"]] == [what.answers[name].question.heading for name in wanted]
     for name, lens in zip(wanted, known["lenses"], strict=True):
