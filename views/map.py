@@ -11,7 +11,16 @@ from render.map.first_sight import first_sight
 from render.map.lens import SECTORS
 from views import address, cached, state
 from views.map_component import Height, network_map
-from views.parts import answer_text, drawn_map, map_controls, map_panel, map_twin, page_answers, route_on_map
+from views.parts import (
+    answer_text,
+    drawn_map,
+    map_controls,
+    map_panel,
+    map_twin,
+    page_answers,
+    partner_by_partner,
+    route_on_map,
+)
 from views.parts.map_controls import Looked
 
 
@@ -19,7 +28,7 @@ def page() -> None:
     """The map, what stands beside it, and the same in words."""
     st.html('<h1 class="only-copied">Map of the partnership</h1>')
     with st.container(key="tight"):
-        _map(state.network())
+        _map(partner_by_partner.told())
 
 
 @st.fragment
@@ -45,10 +54,10 @@ def _projected(network: Network) -> None:
         if looked.question is not None:
             st.html(
                 answer_text.sentence(
-                    page_answers.answer(looked.question, network), state.audience(network), look="lead"
+                    page_answers.answer(looked.question, state.network()), state.audience(network), look="lead"
                 )
             )
-            if instead := page_answers.lens(looked.question, network, state.audience(network)).instead:
+            if instead := page_answers.lens(looked.question, state.network(), state.audience(network)).instead:
                 st.html(answer_text.hint(instead))
         elif looked.part is not None:
             _first_sight(looked.part)
@@ -69,7 +78,7 @@ def _canvas(network: Network, looked: Looked, height: Height) -> None:
         _groups(network, looked, height)
         return
     audience = state.audience(network)
-    lens = SECTORS if looked.question is None else page_answers.lens(looked.question, network, audience)
+    lens = SECTORS if looked.question is None else page_answers.lens(looked.question, state.network(), audience)
     network_map(
         drawn_map.payload(looked.part, lens, looked.filters, audience),
         key="map" if looked.part is network else f"map-{looked.part.digest[:8]}",

@@ -8,7 +8,7 @@ from analysis import Theme
 from network.words import in_sentence
 from render.pictures import day_axis
 from views import cached, state
-from views.parts import answer_text, people, pictures, route_card, themes
+from views.parts import answer_text, partner_by_partner, people, pictures, route_card, themes
 from views.parts.people import Whom
 
 PLANNING = "An imagined person, for planning. Not for advising a real person."
@@ -16,7 +16,7 @@ PLANNING = "An imagined person, for planning. Not for advising a real person."
 
 def route() -> None:
     """Whom it is about, the sentence for all who are shown, a card each."""
-    network = state.network()
+    network = partner_by_partner.told()
     person = people.chosen(network)
     if person is None:
         st.html('<h1 class="question">Can this person get help?</h1>')

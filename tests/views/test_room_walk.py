@@ -25,9 +25,10 @@ from network.possible_changes import link
 from network.tray import Tray
 from render.route_story import HIDDEN_IN_ROOM
 from render.text_twin import describe, partners_table
-from tests.open_pages import opened
+from tests.open_pages import html, opened
 from tests.pace import usually
 from views import cached
+from views.parts import partner_by_partner
 
 ROOT = Path(__file__).parents[2]
 AGREED = "ld"
@@ -171,3 +172,38 @@ def test_the_map_in_words_does_not_tell_a_room_who_has_not_been_asked(told_apart
     told = [sentence for sentence in describe(told_apart, room=True) if "not been asked" in sentence]
     assert told == ["11 partners have not been asked yet."]
     assert "Asked about its links" not in partners_table(told_apart, room=True)
+
+
+def _of_the_map(network: Network, tried: Tray | None, **address: str) -> list[str]:
+    """What the map's drawing, its panel and its tables send."""
+    visit = {"trays": {network.digest: tried}} if tried else {}
+    app = opened("map.py", network, visit={"map-tables": True, **visit}, **address)
+    assert not app.exception
+    drawn = [one.proto.SerializeToString().decode(errors="ignore") for one in app.get("bidi_component")]
+    return [*(one for one in drawn if "partnership_map" in one), *re.findall(r"Q\w* \d\d[^<]*", html(app))]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_a_room_cannot_see_with_whom_a_change_is_tried(view: dict[str, str], told_apart: Network) -> None:
+    tray = Tray().put(*TRIED)
+    for address in ({}, {"partner": "police"}, {"partner": "cmht"}):
+        before = _of_the_map(told_apart, None, **view, **address)
+        assert _of_the_map(told_apart, tray, **view, **address) == before
+        assert _of_the_map(told_apart, tray, **address) != _of_the_map(told_apart, None, **address)
+    app = shown("map.py", told_apart, **view)
+    assert partner_by_partner.LEFT_OUT in html(app)
+
+
+def test_a_room_sees_what_is_tried_with_those_who_have_agreed(told_apart: Network) -> None:
+    agreed = replace(told_apart, agreed=(Agreement("police"), Agreement("peer")))
+    tray = Tray().put(TRIED[0])
+    assert _of_the_map(agreed, tray, room="1") != _of_the_map(agreed, None, room="1")
+
+
+def test_nobodys_way_before_a_room_goes_along_a_link_that_is_only_tried(told_apart: Network) -> None:
+    ways = []
+    for place, tried in product(range(len(told_apart.people)), (False, True)):
+        visit = {"trays": {told_apart.digest: Tray().put(*TRIED)}} if tried else {}
+        app = opened("route.py", told_apart, visit=visit, room="1", person=told_apart.people[place].id)
+        ways.append(re.findall(r'<section class="walk".*?</section>', html(app), re.DOTALL))
+    assert ways[::2] == ways[1::2]

@@ -8,6 +8,7 @@ from render.map.filters import MapFilters
 from render.map.lens import Lens
 from render.map.network_map import Payload
 from views import cached, state
+from views.parts import partner_by_partner
 from views.state import Audience
 
 __all__ = ["payload"]
@@ -18,7 +19,7 @@ def payload(part: Network, lens: Lens, filters: MapFilters, audience: Audience) 
     base = state.base()
     if audience.room:
         lens = replace(lens, among=tuple(sorted(audience.agreed)))
-    if part is base or part is not state.network():
+    if part is base or part is not partner_by_partner.told():
         return cached.map_payload(part, lens, filters, audience.room)
     changes = cached.changed(base, part, audience.agreed if audience.room else None)
     return with_changes(cached.map_payload(changes.drawn, lens, filters, audience.room), changes)

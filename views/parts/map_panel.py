@@ -12,7 +12,7 @@ from network.words import plural
 from render.map.first_sight import first_sight
 from render.map.lines import promised
 from views import address, cached, state
-from views.parts import answer_text, answers, moves, page_answers, route_on_map, tables, themes
+from views.parts import answer_text, answers, moves, page_answers, partner_by_partner, route_on_map, tables, themes
 from views.parts.map_controls import Looked, parts_of_a_large_map
 from views.parts.partner import partner_panel
 from views.state import Audience
@@ -26,7 +26,7 @@ def beside(network: Network, looked: Looked, audience: Audience) -> None:
     if looked.partner is not None:
         partner_panel(network, looked.partner, audience)
     elif looked.question is not None:
-        _finding(page_answers.answer(looked.question, network), audience)
+        _finding(page_answers.answer(looked.question, state.network()), audience)
     else:
         st.html(_start(network, looked, audience) + _look_for(network, audience))
 
@@ -74,7 +74,7 @@ def _finding(answer: Answer, audience: Audience) -> None:
             **address.tied("show", answer.question.name, clears=("partner",)),
         )
     if answer.question.name == page_answers.ROUTE:
-        route_on_map.panel(state.network(), audience)
+        route_on_map.panel(partner_by_partner.told(), audience)
     moves.what_could_we_do(answer)
     with st.expander("How we know", type="compact"):
         answers.receipt(answer)

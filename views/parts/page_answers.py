@@ -4,7 +4,7 @@ from analysis import Answer
 from network.model import Network
 from render.map.lens import Lens, lens_of
 from views import cached, state
-from views.parts import people, route_on_map
+from views.parts import partner_by_partner, people, route_on_map
 from views.state import Audience
 
 __all__ = ["answer", "lens"]
@@ -15,7 +15,8 @@ ROUTE = "route"
 def answer(question: str, network: Network) -> Answer:
     """The answer to a question, with what this visit has chosen for it."""
     if question == ROUTE:
-        return cached.answer(question, network, person=people.chosen(network))
+        seen = network if network is state.base() else partner_by_partner.told()
+        return cached.answer(question, seen, person=people.chosen(seen))
     if question == "missing":  # who is not here is told by those who are, whatever is being tried
         return cached.answer(question, state.base())
     if question == "what_if" and network is not state.base():
@@ -26,5 +27,5 @@ def answer(question: str, network: Network) -> Answer:
 def lens(question: str, network: Network, audience: Audience) -> Lens:
     """What the answer brings out on the map; a route step by step."""
     if question == ROUTE:
-        return route_on_map.lens(network)
+        return route_on_map.lens(partner_by_partner.told())
     return lens_of(answer(question, network), network, room=audience.room, agreed=audience.agreed)

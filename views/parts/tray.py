@@ -13,13 +13,14 @@ from render import first_screen
 from render.before_after import Difference, differences, why_more_rely
 from render.edit_words import EXERCISE, edit_said
 from views import address, cached, pages, state
-from views.parts import answer_text, page_answers
+from views.parts import answer_text, page_answers, partner_by_partner
 from views.parts.labels import as_text
 
 __all__ = ["labels", "show"]
 
 SUGGESTED = ("introductions", "programme")  # what is tried is suggested no longer: fewer left would read as a loss
 ON_TOP = "What this page suggests comes on top of what is tried."
+BY_PARTNER = ("Map", "A person's route")  # pages that tell partners one by one
 EVERYWHERE = ("coverage", "entry_points", "sole_routes")  # compared on pages without findings of their own
 
 
@@ -34,6 +35,8 @@ def show(title: str) -> None:
             _chips(tray)
             _buttons(tray)
         _before_after(tray, title)
+        if title in BY_PARTNER and partner_by_partner.is_less():
+            st.html(answer_text.hint(partner_by_partner.LEFT_OUT))
 
 
 def labels(tray: Tray) -> list[str]:
