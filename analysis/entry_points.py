@@ -1,6 +1,6 @@
 """What help each way in reaches, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import NamedTuple, Unpack
@@ -122,6 +122,7 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
     total = plural(len(found.grid.needs), "need")
     compared = sorted(np.flatnonzero(doors).tolist(), key=found.grid.stages.__getitem__)  # ties go by ids
     least, most = (choose(compared, key=each.__getitem__) for choose in (min, max))
+    least_stage, most_stage = (stage_name(network, found.grid.stages[one]) for one in (least, most))
     one, other, of = each[least], each[most], f" of {total}"
     by_usual = one.usual != other.usual
     vary = any(way.fewest != way.most for way in (one, other))
@@ -129,8 +130,8 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
         state="nothing" if one == other else "finding",
         table=table,
         words={
-            "least_stage": stage_name(network, found.grid.stages[least]),
-            "most_stage": stage_name(network, found.grid.stages[most]),
+            "least_stage": least_stage,
+            "most_stage": most_stage,
             "usually": "usually " if by_usual and vary else "",
             "a": f"{one.usual}{of}" if by_usual else one.words(of),
             "b": str(other.usual) if by_usual else other.words(),
@@ -138,7 +139,7 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
         figure=(str(one.usual), f"of {total}"),
         highlight=Highlight(partners=tuple(np.array(found.wiring.ids)[found.wiring.entry[least]].tolist())),
         caveats=(
-            *(_ranges([one, other]) if vary and one != other else ()),
+            *(_ranges({least_stage: one, most_stage: other}) if vary and one != other else ()),
             *_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
         ),
         claims=(found.grid.stages[least], found.grid.stages[most]),
@@ -217,9 +218,10 @@ def _table(grid: SituationGrid, reached: _Reached, each: Sequence[_Range], doors
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
 
 
-def _ranges(ways: Sequence[_Range]) -> tuple[str, ...]:
+def _ranges(ways: Mapping[str, _Range]) -> tuple[str, ...]:
     """From how many needs to how many, for somebody of one age and home area; first where it is least."""
-    return (f"By age and home area: {', and '.join(way.words() for way in ways)}.",)
+    said = ", and ".join(f"{way.words()} through {stage}" for stage, way in ways.items())
+    return (f"By age and home area: {said}.",)
 
 
 def _caveats(network: Network, without: Sequence[str]) -> tuple[str, ...]:

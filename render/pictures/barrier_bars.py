@@ -43,7 +43,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
         *(pen.bars(boxes[state], fill, edge=pen.INK) for state, fill in FILLS.items()),
         pen.halfway(boxes["under way"]),
         pen.hatched(boxes[""], edge=pen.INK),
-        pen.texts([(0, TOP + (place + 0.5) * ROW, pen.cut(name, left - 6)) for place, name in enumerate(names)]),
+        *pen.beside([(TOP + (place + 0.5) * ROW, name) for place, name in enumerate(names)], left - 6),
         pen.texts(counts, bold=True),
         height=TOP + len(kinds) * ROW,
         words=f"Barriers: {pen.some([f'{name} {count}' for name, (_, _, count) in zip(names, counts, strict=True)])}; "

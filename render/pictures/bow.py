@@ -13,7 +13,7 @@ from render.pictures.seen import NamedHere, Seen
 
 __all__ = ["draw", "draw_one"]
 
-MOST, ROW = 3, 128.0
+MOST, ROW, ROOM = 3, 132.0, 134.0
 LEFT, RIGHT, RISE = 16.0, pen.WIDTH - 16.0, 62.0
 STEPS, NEEDS = 8, 14  # drawn at most
 LARGE = 20  # letters where it is drawn small
@@ -64,11 +64,11 @@ def _bow(row: Row, top: float, size: float = pen.SIZE) -> list[pen.Layer]:
 
 
 def _names(row: Row, top: float, named: NamedHere) -> list[pen.Layer]:
-    y = top + RISE + 34
+    y = top + RISE + 37
     ends = named.of(row["source"]), named.of(row["target"])
     return [
-        pen.texts([(0, y, pen.cut(ends[0], 140, pen.SMALL))], size=pen.SMALL),
-        pen.texts([(pen.WIDTH, y, pen.cut(ends[1], 140, pen.SMALL))], align="right", size=pen.SMALL),
+        *pen.beside([(y, ends[0])], ROOM, size=pen.SMALL),
+        *pen.beside([(y, ends[1])], ROOM, x=pen.WIDTH, size=pen.SMALL, align="right"),
     ]
 
 

@@ -8,6 +8,7 @@ from render.pictures.seen import Seen
 __all__ = ["draw"]
 
 MOST, ROW, SEAT = 16, 40.0, 22.0
+LINES, LINE_HEIGHT = 3, 14.0
 
 
 def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
@@ -18,7 +19,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
         return pen.Nothing("Nobody is known to be missing.")
     spots = [(6 + place % 2 * pen.WIDTH / 2, 8 + place // 2 * ROW) for place in range(len(rows))]
     called = [spot for spot, row in zip(spots, rows, strict=True) if row["status"] == "named"]
-    names = [pen.wrapped(row["name"], pen.WIDTH / 2 - SEAT - 18, size=pen.SMALL) for row in rows]
+    names = [pen.wrapped(row["name"], pen.WIDTH / 2 - SEAT - 18, size=pen.SMALL, most=LINES) for row in rows]
     bottom = (len(rows) + 1) // 2 * ROW + 8
     return pen.drawn(
         pen.bars([(x, y + 8, x + SEAT, y + 24) for x, y in spots], pen.CARD, edge=pen.FAINT),
@@ -29,7 +30,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
         pen.lines([((x, y + 24), (x, y - 6)) for x, y in called], pen.ACCENT, width=3),
         pen.texts(
             [
-                (x + SEAT + 10, y + 12 + 15 * (line - (len(parts) - 1) / 2), part)
+                (x + SEAT + 10, y + 12 + LINE_HEIGHT * (line - (len(parts) - 1) / 2), part)
                 for (x, y), parts in zip(spots, names, strict=True)
                 for line, part in enumerate(parts)
             ],

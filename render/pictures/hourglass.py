@@ -10,7 +10,7 @@ from render.pictures.seen import NamedHere, Seen
 
 __all__ = ["draw"]
 
-MOST, ROW, TOP = 8, 24.0, 46.0
+MOST, ROW, TOP = 8, 27.0, 46.0
 MIDDLE, BEFORE, AFTER = pen.WIDTH / 2, 152.0, pen.WIDTH - 152.0
 ROOM, LARGE = 140.0, 17.0  # pixels for the names of others, and the letters of its own
 NEEDS_IN_A_ROW = 20
@@ -53,13 +53,13 @@ def _side(partners: Sequence[str], x: float, waist: pen.Point, rows: int, named:
     spots = [(x, first + place * ROW) for place in range(len(shown) + bool(more))]
     at, align = (x - 12, RIGHT) if x < waist[0] else (x + 12, LEFT)
     said = [*map(named.of, shown), *([f"{more} more"] if more else [])] if named else []
-    names = [(at, y, pen.cut(name, ROOM, pen.SMALL)) for (_, y), name in zip(spots, said, strict=False)]
+    names = [(y, name) for (_, y), name in zip(spots, said, strict=False)]
     side = "before" if x < waist[0] else "after"
     unnamed = [] if named or not partners else [(at, waist[1], f"{plural(len(partners), 'partner')} {side}")]
     return [
         pen.lines([(spot, waist) for spot in spots], pen.ACCENT, width=2.5),
         pen.dots(spots, pen.PALE if named else pen.CARD, across=12),
-        pen.texts(names, align=align, size=pen.SMALL),
+        *pen.beside(names, ROOM, x=at, size=pen.SMALL, align=align),
         pen.texts(unnamed, align=align, size=pen.SMALL, colour=pen.MUTED),
         pen.dots(spots[-1:] if more else [], pen.INK, across=5),
     ]

@@ -13,7 +13,7 @@ from render.pictures.seen import NamedHere, Seen
 
 __all__ = ["draw"]
 
-ROW, MOST = 25.0, 20
+ROW, MOST = 27.0, 20
 TOP = 24.0
 SQUARE, IN_A_ROW = 17.0, 14  # where a room looks on: a square a service
 PERHAPS = 0.35  # of the ink that stands for what is sure
@@ -69,7 +69,7 @@ def _each(told: pd.DataFrame, more: int, silent: str, named: NamedHere, words: s
     bottom = TOP + len(told) * ROW
     hidden = f"{more} more, less full, in the table" if more else ""
     return pen.drawn(
-        pen.texts([(0, y + ROW / 2, pen.cut(name, left - 4)) for y, name in zip(tops, names, strict=True)]),
+        *pen.beside([(y + ROW / 2, name) for y, name in zip(tops, names, strict=True)], left - 4),
         *_loads(told, highs, tops, left, scale),
         pen.hatched([(left, bottom + 4, pen.WIDTH, bottom + ROW - 3)] if silent else []),
         pen.texts([(0, bottom + ROW / 2, silent)], colour=pen.MUTED),

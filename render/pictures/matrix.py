@@ -12,7 +12,7 @@ __all__ = ["Key", "Mark", "Matrix", "explained", "marked"]
 Mark = Literal["full", "half", "one group", "ring", "hatch"]
 Key = Mapping[Mark, tuple[str, float]]  # what a mark stands for, and the pixels that both take
 KINDS: tuple[Mark, ...] = get_args(Mark)
-ROW = 24.0
+ROW = 27.0
 HEAD_LINES, LINE_HEIGHT = 3, 14.0
 SLOPE, SLOPE_LENGTH, SLOPE_ROOM = 40, 142.0, 36.0  # of the words of narrow columns: angle, and pixels
 INSIDE = 6.0  # pixels across of a dot in a ring
@@ -73,14 +73,12 @@ class Matrix:
 
     def layers(self) -> list[pen.Layer]:
         """Words, lines and marks."""
-        names = [
-            (0.0, self.top + (row + 0.5) * ROW, pen.cut(name, self.left - 2)) for row, name in enumerate(self.rows)
-        ]
+        names = [(self.top + (row + 0.5) * ROW, name) for row, name in enumerate(self.rows)]
         edges = [self.top + row * ROW for row in range(len(self.rows) + 1)]
         return [
             pen.lines([((0, y), (pen.WIDTH, y)) for y in edges], pen.LINE, width=1),
             self._heads(),
-            pen.texts(names),
+            *pen.beside(names, self.left - 2),
             *(layer for mark in KINDS for layer in marked(self.at(mark), mark)),
         ]
 

@@ -34,6 +34,7 @@ __all__ = [
     "Picture",
     "Point",
     "bars",
+    "beside",
     "curve",
     "cut",
     "dots",
@@ -55,6 +56,7 @@ __all__ = [
 
 WIDTH = 400  # pixels of the sheet; a screen draws it larger, a phone a little smaller
 SIZE, SMALL = 15, 13.5  # of letters, in pixels of the sheet
+NARROW, LINE_HEIGHT = 12.5, 13.0  # of names in two lines
 LETTER = 0.5  # of its size that a letter takes, on average
 DOT = 13.0  # pixels across
 FLOORS = ("rect", "rule", "line", "point", "text")  # from below
@@ -253,6 +255,26 @@ def texts(written: Sequence[tuple[float, float, str]], **letters: Unpack[Letters
         "angle": letters.get("angle", 0),
     }
     return _layer([{"x": x, "y": y, "text": printable(text)} for x, y, text in written if text], mark, "text")
+
+
+def beside(
+    named: Sequence[tuple[float, str]], wide: float, *, x: float = 0, size: float = SIZE, align: Align = "left"
+) -> list[Layer]:
+    """Names, each at its height; one too long stands in two lines, smaller. Rows are at least 26 pixels high."""
+    short = [(y, name) for y, name in named if fits(name, wide, size)]
+    parts = [(y, wrapped(name, wide, size=NARROW)) for y, name in named if not fits(name, wide, size)]
+    return [
+        texts([(x, y, name) for y, name in short], size=size, align=align),
+        texts(
+            [
+                (x, y + LINE_HEIGHT * (line - (len(lines) - 1) / 2), part)
+                for y, lines in parts
+                for line, part in enumerate(lines)
+            ],
+            size=NARROW,
+            align=align,
+        ),
+    ]
 
 
 def printable(text: str) -> str:

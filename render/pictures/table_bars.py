@@ -57,7 +57,7 @@ def _bars(rows: pd.DataFrame, told_by: list[Column], number: Column, network: Ne
     boxes = [(left, top + 5, end, top + ROW - 5) for top, end in zip(tops, ends, strict=True) if end > left]
     return pen.drawn(
         pen.texts([(left, 10, pen.cut(number.label, pen.WIDTH - left, pen.SMALL))], size=pen.SMALL, colour=pen.MUTED),
-        pen.texts([(0, top + ROW / 2, pen.cut(name, left - 6)) for top, name in zip(tops, names, strict=True)]),
+        *pen.beside([(top + ROW / 2, name) for top, name in zip(tops, names, strict=True)], left - 6),
         pen.bars(boxes, pen.ACCENT, edge=pen.INK),
         pen.texts([(x + 7, top + ROW / 2, one) for x, top, one in zip(ends, tops, said, strict=True)], bold=True),
         pen.texts([(0, bottom + 14, f"{plural(more, 'more row')} in the table" if more else "")],

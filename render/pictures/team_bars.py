@@ -36,7 +36,7 @@ def _bars(shown: pd.DataFrame, more: int, named: NamedHere) -> pen.Picture:
     said = _numbers(shown)
     swatches: list[pen.Box] = [(1, 6, 1 + SWATCH, 6 + SWATCH), (1, 27, 1 + SWATCH, 27 + SWATCH)]
     return pen.drawn(
-        pen.texts([(0, y + ROW / 2, pen.cut(name, left - 6)) for y, name in zip(tops, names, strict=True)]),
+        *pen.beside([(y + ROW / 2, name) for y, name in zip(tops, names, strict=True)], left - 6),
         pen.bars(_boxes(tops, [left] * len(tops), splits) + swatches[:1], pen.RED, edge=pen.INK),
         pen.bars(_boxes(tops, splits, ends) + swatches[1:], pen.PALE, edge=pen.INK),
         pen.texts([(x + 7, y + ROW / 2, one) for x, y, one in zip(ends, tops, said, strict=True)], bold=True),

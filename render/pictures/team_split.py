@@ -10,7 +10,7 @@ from render.pictures.seen import Seen
 
 __all__ = ["draw"]
 
-ROW = 25.0
+ROW = 27.0
 TOP = 34.0
 SWATCH = 13.0
 PARTS = ("core", "extended", "neither")
@@ -44,7 +44,7 @@ def _bars(own: pd.DataFrame, needs: dict[str, str]) -> pen.Picture:
     unmet = [in_sentence(name) for name, left_over in zip(names, own["neither"], strict=True) if left_over]
     return pen.drawn(
         pen.texts([(x + 20, 14, label) for x, label in keys], size=pen.SMALL),
-        pen.texts([(0, top + ROW / 2, pen.cut(name, left - 6)) for top, name in zip(tops, names, strict=True)]),
+        *pen.beside([(top + ROW / 2, name) for top, name in zip(tops, names, strict=True)], left - 6),
         pen.bars(boxes["core"], pen.ACCENT, edge=pen.INK),
         pen.halfway(boxes["extended"]),
         pen.bars(boxes["neither"], pen.CARD, edge=pen.INK),

@@ -54,7 +54,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
 def _by_kind(counts: dict[str, int], partners: int, words: str) -> pen.Picture:
     rows = [(KINDS[kind], count, place * ROW) for place, (kind, count) in enumerate(counts.items())]
     return pen.drawn(
-        pen.texts([(0, top + ROW / 2, pen.cut(name, LEFT - 4)) for name, _, top in rows]),
+        *pen.beside([(top + ROW / 2, name) for name, _, top in rows], LEFT - 4),
         pen.hatched(
             [(LEFT, top + 6, LEFT + (RIGHT - LEFT) * count / partners, top + ROW - 6) for _, count, top in rows]
         ),

@@ -78,18 +78,18 @@ def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], most: float,
         + PADDING
         for label, cells in zip(headings, columns, strict=True)
     ]
-    full = [
-        max(width(label, head, bold=True), *(width(cell, size) for cell in cells), 0) * POINT + PADDING
-        for label, cells in zip(headings, columns, strict=True)
-    ]
     if sum(least) > most:  # words have to be broken: every column gives way by what it has beyond an equal share
         share = most / len(headings)
         over = sum(max(0, one - share) for one in least)
         return [one - max(0, one - share) / over * (sum(least) - most) for one in least]
-    spare = most - sum(least)
-    wanted = [whole - one for whole, one in zip(full, least, strict=True)]
-    given = min(1.0, spare / sum(wanted)) if sum(wanted) else 0
-    return [one + more * given for one, more in zip(least, wanted, strict=True)]
+    body = [max((width(cell, size) for cell in cells), default=0) * POINT + PADDING for cells in columns]
+    heads = [width(label, head, bold=True) * POINT + PADDING for label in headings]
+    widths = least
+    for wanted in (body, heads):  # a name in one line is worth more than a heading in one
+        more = [max(0, whole - one) for whole, one in zip(wanted, widths, strict=True)]
+        given = min(1.0, (most - sum(widths)) / sum(more)) if sum(more) else 0
+        widths = [one + each * given for one, each in zip(widths, more, strict=True)]
+    return widths
 
 
 def table_height(grid: Grid, wide: float) -> float:

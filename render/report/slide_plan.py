@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import analysis
 from render.pictures import Picture
+from render.printed import marked
 from render.report.content import Asked, Block, Bullets, Chapter, Contents, Figure, Grid, Heading, Text
 from render.running_orders import INTRODUCTIONS, PROMISES, READY, WHAT_IF, RunningOrder
 
@@ -14,6 +15,7 @@ __all__ = ["Slide", "opening_words", "planned"]
 _Group = tuple[str | None, list[Block]]  # a heading and what stands below it
 
 WE_ASK = "We ask"
+NOT_YET = "What this map cannot say yet"
 FOR_READING = ("method", "sources")  # chapters that no slide is made of
 FOR_THE_SPEAKER = ("How we know:",)
 OTHERWISE = "Say: Where this is wrong, tell us: that is the work."  # where no question and no step has words
@@ -52,7 +54,8 @@ def opening_words(order: RunningOrder) -> str:
 def planned(contents: Contents) -> list[Slide]:
     """The slides after the first, in the order of the chapters; what is asked comes last, before the promises.
 
-    A sentence that has had its slide does not get another. Chapters that are for reading, and what stands below a
+    A sentence that has had its slide does not get another. Sentences that nothing can be said yet share one, where the
+    first of them would stand. Chapters that are for reading, and what stands below a
     heading of the third level, are left to the report. With the first slide of a chapter the speaker is given the words
     of the running order.
     """
@@ -73,7 +76,20 @@ def planned(contents: Contents) -> list[Slide]:
             slide = replace(slide, notes=notes or (OTHERWISE,))
             opened = True
             (asked if slide.title == WE_ASK else found).append(slide)
-    return found + asked
+    return _unsaid_together(found + asked, contents)
+
+
+def _unsaid_together(slides: list[Slide], contents: Contents) -> list[Slide]:
+    """The slides, those of what is not known as one: a page each would be a deck of white pages."""
+    silent = [one for one in contents.answers.values() if one.state == "not known"]
+    said = {marked(text, one) for one in silent for text in (one.finding, one.finding_in_room(contents.agreed))}
+    unsaid = [slide for slide in slides if slide.is_statement and slide.title in said]
+    if len(unsaid) < 2:
+        return slides
+    notes = dict.fromkeys(note for slide in unsaid for note in slide.notes)
+    together = Slide(NOT_YET, bullets=tuple(slide.title for slide in unsaid), notes=tuple(notes))
+    place = slides.index(unsaid[0])
+    return [slide for slide in [*slides[:place], together, *slides[place:]] if slide not in unsaid]
 
 
 def _words(chapter: Chapter, order: RunningOrder) -> Iterator[str]:

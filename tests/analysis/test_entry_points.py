@@ -46,7 +46,7 @@ def test_one_person_is_not_promised_what_people_of_every_age_and_area_reach_toge
     assert answer.finding == (
         "Someone who comes in through court usually reaches help with 0 of 2 needs; through police custody with 1."
     )
-    assert answer.caveats[0] == "By age and home area: 0 to 1, and 0 to 1."
+    assert answer.caveats[0] == "By age and home area: 0 to 1 through court, and 0 to 1 through police custody."
 
 
 def test_what_only_a_group_reaches_and_what_nobody_has_said_are_told_apart() -> None:

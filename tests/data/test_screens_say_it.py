@@ -23,7 +23,10 @@ def test_01_ways_in_says_what_one_person_reaches_and_the_table_what_all_reach_to
     answer = analysis.run("entry_points", riverside)
     assert "through voluntary attendance usually reaches help with 4 of 12 needs;" in answer.finding
     assert "through police custody with 11." in answer.finding
-    assert answer.caveats[0] == "By age and home area: 3 to 5, and 7 to 11."
+    assert (
+        answer.caveats[0]
+        == "By age and home area: 3 to 5 through voluntary attendance, and 7 to 11 through police custody."
+    )
     together = answer.table.set_index("stage")["needs_reached"]
     assert (together["voluntary"], together["custody"]) == (6, 12)
 

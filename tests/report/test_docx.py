@@ -14,6 +14,7 @@ import pytest
 
 from network.disclosure import RULES, hide
 from network.files.map_file.yaml import read_yaml
+from render.letters import width
 from render.report.content import Asked, Bullets, Chapter, Contents, Grid, Heading, Reader, Text
 from render.report.docx import document
 from render.report.docx_table import PADDING, POINT, column_widths, longest_word
@@ -69,6 +70,8 @@ def test_the_checker_finds_nothing_in_the_report_of_a_small_map(name: str) -> No
     assert faults(document(contents(NETWORKS[name], Choices(DAY, chapters=chapters)))) == []
 
 
+INNER = "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+OUTSIDE = '<Relationship Id="out" Type="image" Target="https://example.org/map.png" TargetMode="External"/>'
 PLANTED: dict[str, tuple[str, Callable[[str], str], str]] = {  # part, what is done to it, what is found
     "no alternative text": ("document", lambda xml: re.sub(r'descr="[^"]*"', 'descr=""', xml), "picture with"),
     "a file name": ("document", lambda xml: re.sub(r'descr="[^"]*"', 'descr="overview.png"', xml), "picture with"),
@@ -87,6 +90,67 @@ PLANTED: dict[str, tuple[str, Callable[[str], str], str]] = {  # part, what is d
     "pale letters": ("styles", lambda xml: xml.replace("46525C", "9AA5AD"), "letters in 9AA5AD"),
     "another font": ("styles", lambda xml: xml.replace('w:ascii="Arial"', 'w:ascii="Cambria"'), "font Cambria"),
     "tiny letters": ("styles", lambda xml: xml.replace('<w:sz w:val="18"/>', '<w:sz w:val="12"/>'), "6.0 points"),
+    "no sentence": (
+        "document",
+        lambda xml: re.sub(r'descr="[^"]*"', 'descr="overview of all links"', xml),
+        "picture with",
+    ),
+    "words about itself": (
+        "document",
+        lambda xml: re.sub(r'descr="[^"]*"', 'descr="A picture of all links."', xml, count=1),
+        "picture with",
+    ),
+    "one text for all": (
+        "document",
+        lambda xml: re.sub(r'descr="[^"]*"', 'descr="Links between partners."', xml),
+        "different pictures",
+    ),
+    "too wide": ("document", lambda xml: re.sub(r'extent cx="\d+"', 'extent cx="9999999"', xml), "wider than the page"),
+    "out of shape": ("document", lambda xml: re.sub(r'extent cx="\d+"', 'extent cx="999"', xml), "out of shape"),
+    "a table too wide": (
+        "document",
+        lambda xml: re.sub(r'gridCol w:w="\d+"', 'gridCol w:w="9000"', xml),
+        "is wider than the page",
+    ),
+    "a table in a table": (
+        "document",
+        lambda xml: re.sub(r"<w:tc>(.*?)</w:tc>", rf"<w:tc>{INNER}\1</w:tc>", xml, count=1),
+        "in another",
+    ),
+    "rows that cut": (
+        "document",
+        lambda xml: xml.replace("<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="90" w:hRule="exact"/>', 1),
+        "cut their words",
+    ),
+    "a typed list": (
+        "document",
+        lambda xml: re.sub(r"(<w:t(?: [^>]*)?>)(\w)", r"\1• \2", xml, count=1),
+        "typed by hand",
+    ),
+    "line breaks": ("document", lambda xml: xml.replace("<w:t>", "<w:br/><w:br/><w:t>", 1), "line breaks"),
+    "a heading by hand": (
+        "document",
+        lambda xml: re.sub(r'"Heading2"/></w:pPr><w:r>', '"Normal"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>', xml, count=1),
+        "in place of a heading",
+    ),
+    "a change not accepted": (
+        "document",
+        lambda xml: re.sub(r"(<w:r>.*?</w:r>)", r'<w:ins w:id="1">\1</w:ins>', xml, count=1),
+        "ins is in the",
+    ),
+    "hidden words": (
+        "document",
+        lambda xml: xml.replace("<w:t>", "<w:rPr><w:vanish/></w:rPr><w:t>", 1),
+        "vanish is in the text",
+    ),
+    "both edges": ("styles", lambda xml: xml.replace("<w:pPr>", '<w:pPr><w:jc w:val="both"/>', 1), "both edges"),
+    "no title on the page": ("document", lambda xml: xml.replace('w:val="Title"', 'w:val="Normal"'), "no title on"),
+    "no page numbers": ("footer1", lambda xml: xml.replace("PAGE", "DATE"), "without numbers"),
+    "a link out": (
+        "_rels/document.xml.rels",
+        lambda xml: xml.replace("</Relationships>", f"{OUTSIDE}</Relationships>"),
+        "leads out of the file",
+    ),
     "no title": ("core", lambda xml: re.sub(r"<dc:title>.*?</dc:title>", "<dc:title/>", xml), "property title"),
     "a default": ("core", lambda xml: xml.replace("Partnership network mapper", "python-docx"), "python-docx"),
 }
@@ -95,9 +159,17 @@ PLANTED: dict[str, tuple[str, Callable[[str], str], str]] = {  # part, what is d
 @pytest.mark.parametrize("planted", PLANTED)
 def test_the_checker_finds_a_fault_that_is_planted(report: bytes, planted: str) -> None:
     part, change, found = PLANTED[planted]
-    name = "docProps/core.xml" if part == "core" else f"word/{part}.xml"
+    name = {"core": "docProps/core.xml", "_rels/document.xml.rels": f"word/{part}"}.get(part, f"word/{part}.xml")
     told = faults(with_part(report, name, change))
     assert any(found in fault for fault in told), told
+
+
+@pytest.mark.parametrize("left", ["word/vbaProject.bin", "word/comments.xml", "word/embeddings/sheet.xlsx"])
+def test_the_checker_finds_what_was_left_in_the_file(report: bytes, left: str) -> None:
+    file = io.BytesIO(report)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(left, "<x/>")
+    assert f"{left} was left in the file" in faults(file.getvalue())
 
 
 def test_the_same_contents_give_the_same_bytes(report: bytes) -> None:
@@ -155,6 +227,13 @@ def test_one_very_long_word_does_not_leave_the_others_a_word_a_line() -> None:
     rows = [["1", "Rechtsschutzversicherungsgesellschaftsbeauftragtenkoordinierungsstelle", words, "today"]] * 3
     _, where, what, _ = column_widths(["Step", "Where", "What happens", "When"], rows, 174.0)
     assert what > where
+
+
+def test_a_name_stands_in_one_line_before_a_heading_does() -> None:
+    headings = ["Partner", *["Links partners inside another sector"] * 5]
+    name, *numbers = column_widths(headings, [["Partner 21", *["7"] * 5]], 174.0)
+    assert name >= width("Partner 21", 9) * POINT + PADDING
+    assert sum((name, *numbers)) <= 174.01
 
 
 def test_the_state_of_the_partnership_stands_in_two_columns_on_a_page_of_its_own(report: bytes) -> None:

@@ -90,6 +90,19 @@ def test_whoever_was_not_in_the_room_finds_what_is_to_be_decided_and_what_each_o
     assert "A situation is one way in, one need, one age band and one home area." in said
 
 
+def test_where_introductions_cannot_be_told_none_is_put_forward() -> None:
+    sixty = hide(full_map(60), RULES["mhsds"])
+    assert analysis.run("introductions", sixty).state == "not known"
+    assert "the introduction that opens most" not in words(board_paper(sixty, Choices(DAY)))
+    told = contents(sixty, Choices(DAY, chapters=("introductions",)))
+    assert not any(isinstance(one, Heading) and one.level == 3 for one in told.blocks())
+
+
+def test_where_few_have_answered_what_is_not_known_stands_first() -> None:
+    said = words(board_paper(shipped("merseyside_2014"), Choices(DAY)))
+    assert said.index("What we do not know") < said.index("What the map shows")
+
+
 def test_options_that_were_chosen_stand_in_place_of_those_put_forward(riverside: Network) -> None:
     saved = replace(riverside, options=(Option("Q", "without the peer support group", (StepBack("peer"),)),))
     made = board_paper(saved, Choices(DAY, options=("Q",)))

@@ -23,7 +23,7 @@ from render.report.content import Asked, Bullets, Chapter, Contents, Figure, Gri
 from render.report.formats import FORMATS
 from render.report.map_drawings import FIRST_SIGHT, map_drawings
 from render.report.slide_parts import Box, fitted
-from render.report.slide_plan import WE_ASK, planned
+from render.report.slide_plan import NOT_YET, WE_ASK, planned
 from render.report.slides import slides
 from render.report.telling import Choices
 from render.running_orders import READY
@@ -86,6 +86,7 @@ def test_the_checker_finds_nothing_in_all_chapters_of_a_small_map(name: str) -> 
     assert faults(deck_of(placed, chapters=())) == []
 
 
+OUTSIDE = '<Relationship Id="out" Type="video" Target="https://example.org/film.mp4" TargetMode="External"/>'
 PLANTED: dict[str, tuple[str, Callable[[str], str], str]] = {  # part, what is done to it, what is found
     "no alternative text": ("slide3", lambda xml: re.sub(r'descr="[^"]*"', 'descr=""', xml), "do not see it"),
     "a file name": ("slide3", lambda xml: re.sub(r'descr="[^"]*"', 'descr="image.png"', xml), "do not see it"),
@@ -105,6 +106,23 @@ PLANTED: dict[str, tuple[str, Callable[[str], str], str]] = {  # part, what is d
     "blanks": ("slide3", lambda xml: xml.replace("Illustrative: ", "Illustrative:    ", 1), "blanks"),
     "over the edge": ("slide3", lambda xml: re.sub(r'<a:off x="\d+"', '<a:off x="9000000"', xml), "over"),
     "hidden": ("slide3", lambda xml: xml.replace("<p:sld ", '<p:sld show="0" ', 1), "hidden"),
+    "no sentence": ("slide3", lambda xml: re.sub(r'descr="[^"]*"', 'descr="three new links"', xml), "do not see it"),
+    "moves": ("slide3", lambda xml: xml.replace("</p:sld>", "<p:timing/></p:sld>"), "moves by itself"),
+    "goes on by itself": ("slide3", lambda xml: xml.replace("</p:sld>", "<p:transition/></p:sld>"), "moves by itself"),
+    "a typed list": ("slide3", lambda xml: re.sub(r"(<a:t>)", r"\1• ", xml, count=1), "typed by hand"),
+    "line breaks": ("slide3", lambda xml: xml.replace("</a:r>", "</a:r><a:br/><a:br/>", 1), "line breaks"),
+    "turned": ("slide3", lambda xml: xml.replace("<a:bodyPr", '<a:bodyPr vert="vert270"', 1), "turned"),
+    "capitals": ("slide3", lambda xml: xml.replace('lang="en-GB"', 'lang="en-GB" cap="all"', 1), "capitals"),
+    "out of shape": (
+        "slide3",
+        lambda xml: re.sub(r"(<p:pic>.*?<a:ext cx=.)\d+", r"\g<1>99999", xml, flags=re.DOTALL),
+        "out of shape",
+    ),
+    "a link out": (
+        "_rels/slide3.xml.rels",
+        lambda xml: xml.replace("</Relationships>", f"{OUTSIDE}</Relationships>"),
+        "leads out of the file",
+    ),
     "no header row": ("TABLE", lambda xml: xml.replace('firstRow="1"', 'firstRow="0"'), "no header row"),
     "merged cells": ("TABLE", lambda xml: xml.replace("<a:tc>", '<a:tc gridSpan="2">', 1), "merged cells"),
     "no notes": ("notes", lambda xml: re.sub(r"<a:t>[^<]*", "<a:t>", xml), "for the speaker"),
@@ -120,6 +138,7 @@ def test_the_checker_finds_a_fault_that_is_planted(deck: bytes, planted: str) ->
         with_table = [name for name in given.namelist() if b"<a:tbl>" in given.read(name)]
         name = {
             "core": "docProps/core.xml", "notes": "ppt/notesSlides/notesSlide3.xml", "TABLE": with_table[0],
+            "_rels/slide3.xml.rels": f"ppt/slides/{part}",
         }.get(part, f"ppt/slides/{part}.xml")  # fmt: skip
     told = faults(with_part(deck, name, change))
     assert any(found in fault for fault in told), told
@@ -198,6 +217,21 @@ def test_one_sentence_and_one_picture_a_slide_in_the_order_of_the_report() -> No
     assert (found[0].lines, found[1].lines) == (("How sure: so.",), ())
     assert "How we know: from it." in found[1].notes
     assert found[2].bullets == ("Who could share it?", "Why?")
+
+
+def test_what_cannot_be_said_yet_shares_a_slide() -> None:
+    found = planned(contents(shipped("merseyside_2014"), Choices(DAY, Reader.ROOM, chapters=DECK)))
+    (together,) = (slide for slide in found if slide.title == NOT_YET)
+    assert len(together.bullets) == 5
+    assert all(text.startswith("We cannot") for text in together.bullets)
+    assert not any(slide.title.startswith("We cannot") for slide in found)
+    assert any(note.startswith("Ask the room: ") for note in together.notes)
+
+
+def test_of_promises_that_a_room_may_not_read_it_reads_when_they_are_due() -> None:
+    found = planned(contents(shipped("partners"), Choices(DAY, Reader.ROOM, chapters=("promises",))))
+    assert not found[-1].is_statement
+    assert found[-1].bullets[0].startswith("Due 30 September 2026, which has passed: open.")
 
 
 def test_the_speaker_is_given_the_words_of_the_running_order_and_what_to_ask() -> None:

@@ -27,6 +27,8 @@ def _one_by_one(telling: Telling) -> Iterator[Block]:
     answer = telling.answer("introductions")
     yield from telling.told(answer, table=False)
     room, agreed = telling.seen.room, telling.seen.agreed
+    if answer.state == "not known":  # what is suggested all the same would take back what was just said
+        return
     for card in cards(answer, telling.network, most=MOST, room=room, agreed=agreed):
         yield from _card(card)
 

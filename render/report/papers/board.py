@@ -42,7 +42,8 @@ class Room(Enum):
     """How much is told, where long names leave less room on the page."""
 
     FULL = auto()
-    SHORT = auto()  # without what findings rest on, promises, and what options are made of
+    PLAIN = auto()  # without what findings rest on, promises, and what options are made of
+    SHORT = auto()  # also without what the figures of the options leave out
     BARE = auto()  # also without what each finding asks for, and of an option only the beginning
 
 
@@ -60,7 +61,7 @@ def board_paper(
     found = [one for one in first_screen.findings(telling.answer) if telling.tells(one[1].question.name)]
     promised = list(_promised(telling))
     told = range(min(PROMISES, len(promised)), -1, -1)
-    for number, room in (*((one, Room.FULL) for one in told), (0, Room.SHORT), (0, Room.BARE)):
+    for number, room in (*((one, Room.FULL) for one in told), (0, Room.PLAIN), (0, Room.SHORT), (0, Room.BARE)):
         blocks = tuple(_blocks(telling, found, promised[:number], len(promised) - number, room))
         if fits_a_page(blocks):
             break
@@ -71,12 +72,14 @@ def _blocks(
     telling: Telling, found: Sequence[tuple[str, Answer]], promised: Sequence[str], more: int, room: Room
 ) -> Iterator[Block]:
     in_full = room is Room.FULL
+    unknown_first = first_screen.mostly_unasked(telling.network)
+    if unknown_first:
+        yield from _unknown(telling)
     yield Heading("What the map shows")
     yield Bullets(tuple(_finding(telling, name, answer) for name, answer in found))
     yield Text(f"How sure: {_how_sure(found, with_caveats=in_full)}")
-    if telling.tells("unknowns"):
-        yield Heading("What we do not know")
-        yield Text(telling.said(telling.answer("unknowns")))
+    if not unknown_first:
+        yield from _unknown(telling)
     saved = chosen(telling)[: len(LETTERS)]
     options = saved or list(_suggested(telling, with_moves=in_full))
     if options:
@@ -86,12 +89,18 @@ def _blocks(
         yield Bullets(tuple(one if one.endswith("…") else f"{one}." for one in told))
         yield cut(option_table(measured(telling, options, short=True)), f"What each option would change. {EXERCISE}")
         decided = SAVED if saved else SUGGESTED
-        yield Text(f"{decided} {NOT_COUNTED}" if in_full else decided, "quiet")
+        yield Text(f"{decided} {NOT_COUNTED}" if room in (Room.FULL, Room.PLAIN) else decided, "quiet")
     if promised:
         yield Heading("Who does what by when")
         yield Bullets((*promised, *([f"{plural(more, 'more promise')} in the report."] if more else [])))
     yield Heading("We ask the board to")
     yield from _asks(telling, found, with_options=bool(options), with_moves=room is not Room.BARE)
+
+
+def _unknown(telling: Telling) -> Iterator[Block]:
+    if telling.tells("unknowns"):
+        yield Heading("What we do not know")
+        yield Text(telling.said(telling.answer("unknowns")))
 
 
 def _how_sure(found: Sequence[tuple[str, Answer]], *, with_caveats: bool) -> str:
@@ -128,13 +137,14 @@ def _suggested(telling: Telling, *, with_moves: bool) -> Iterator[Option]:
     """What the map itself puts forward, in the words of a plan to be talked about."""
     network, letters = telling.network, iter(LETTERS)
     names = Speaker.of_map(network, telling.seen.agreed if telling.room else None)
-    suggested = telling.answer("introductions").table
-    first = suggested[suggested["promised"] == 0].head(1)
-    together = telling.answer("programme").table
-    for rows, words in (
-        (first[first["profiles_gained"] > 0], "the introduction that opens most"),
-        (together[together["size"] == TOGETHER], "the introductions that open most together"),
+    suggested, programme = telling.answer("introductions"), telling.answer("programme")
+    first = suggested.table[suggested.table["promised"] == 0].head(1)
+    for answer, rows, words in (
+        (suggested, first[first["profiles_gained"] > 0], "the introduction that opens most"),
+        (programme, programme.table[programme.table["size"] == TOGETHER], "the introductions that open most together"),
     ):
+        if answer.state == "not known":  # the paper says that none can be suggested
+            continue
         pairs = [(str(one), str(other)) for one, other in zip(rows["source"], rows["target"], strict=True)]
         if pairs:
             said = "; ".join(f"{names.again().of(one)} with {names.of(other)}" for one, other in pairs)

@@ -22,10 +22,11 @@ def test_a_chair_stands_for_each_and_only_those_named_have_full_lines() -> None:
     assert found.words == "Empty chairs: GPs, Schools and Partner F."
 
 
-def test_a_long_name_takes_two_lines_and_is_cut() -> None:
-    assert words(drawn(missing(("Groups led by the communities most affected", "kind", ""))))[:2] == [
+def test_a_long_name_takes_three_lines_and_is_whole() -> None:
+    assert words(drawn(missing(("Groups led by the communities most affected", "kind", ""))))[:3] == [
         "Groups led by the",
-        "communities most…",
+        "communities most",
+        "affected",
     ]
 
 

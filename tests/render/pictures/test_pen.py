@@ -5,7 +5,9 @@ import pytest
 from render.pictures.paper import as_png, as_svg, get_ready
 from render.pictures.pen import (
     INK,
+    SIZE,
     WIDTH,
+    beside,
     cut,
     dots,
     drawn,
@@ -37,6 +39,16 @@ def test_a_long_text_is_cut(text: str, width: float, found: str) -> None:
 
 def test_words_wrap_and_the_last_line_is_cut() -> None:
     assert wrapped("Housing advice for everybody", 60) == ["Housing", "advice…"]
+
+
+def test_a_name_that_is_too_long_for_its_place_stands_in_two_lines() -> None:
+    short, long = beside([(10, "L&D"), (40, "Learning disability service")], 140)
+    assert [(row["y"], row["text"]) for row in short["data"]["values"]] == [(10, "L&D")]
+    assert [(row["y"], row["text"]) for row in long["data"]["values"]] == [
+        (33.5, "Learning disability"),
+        (46.5, "service"),
+    ]
+    assert long["mark"]["fontSize"] < short["mark"]["fontSize"] == SIZE
 
 
 def test_signs_that_turn_words_round_are_left_out() -> None:

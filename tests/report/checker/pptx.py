@@ -13,11 +13,13 @@ from typing import Any
 
 from lxml import etree
 from pptx import Presentation
+from pptx.shapes.picture import Picture
 from pptx.util import Pt
 
 from render import letters
+from tests.report.checker.package import is_stretched, of_package
 from tests.report.checker.properties import of_properties
-from tests.report.checker.rules import contrast, is_real_alt_text
+from tests.report.checker.rules import contrast, is_real_alt_text, is_typed_list
 
 __all__ = ["faults"]
 
@@ -27,6 +29,8 @@ LEAST_CONTRAST, LEAST_SIZE = 4.5, 12.0  # points
 WIDE = (12192000, 6858000)
 NOT_OURS = ("Steve Canny", "python-pptx", "Macintosh", "PowerPoint Presentation", "2013-01-27", "generated")
 OVER = 1.0  # point
+MOVES = ("timing", "transition")
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 GROWS = ("normAutofit", "spAutoFit")
 
 
@@ -36,7 +40,7 @@ def faults(deck: bytes) -> list[str]:
         parts = {name: archive.read(name) for name in archive.namelist()}
     opened = Presentation(BytesIO(deck))
     pages = list(opened.slides)
-    found = [*of_properties(parts, NOT_OURS), *_letters_of(parts), *_titles(pages)]
+    found = [*of_properties(parts, NOT_OURS), *of_package(parts), *_letters_of(parts), *_titles(pages)]
     if (opened.slide_width, opened.slide_height) != WIDE:
         found.append("the page is not 16 to 9")
     for number, page in enumerate(pages, start=1):
@@ -61,6 +65,16 @@ def _letters_of(parts: dict[str, bytes]) -> Iterator[str]:
             yield from (f"{name} grows or shrinks its text" for one in GROWS if root.find(f".//{A}{one}") is not None)
         if re.match(r"ppt/slides/\w+\.xml", name) and root.get("show") == "0":
             yield f"{name} is hidden"
+        if re.match(r"ppt/slide\w*/\w+\.xml", name):
+            yield from (f"{name} moves by itself" for one in MOVES if root.find(f"{P}{one}") is not None)
+            yield from (
+                f"{name} has text that is turned"
+                for one in root.iter(f"{A}bodyPr")
+                if one.get("vert", "horz") != "horz"
+            )
+            yield from (
+                f"{name} has words in capitals" for one in root.iter(f"{A}rPr") if one.get("cap", "none") != "none"
+            )
 
 
 def _titles(pages: list[Any]) -> Iterator[str]:
@@ -90,6 +104,8 @@ def _page(page: Any) -> Iterator[str]:
             yield from _text(shape.name, shape.text_frame, shape.width, shape.height, "FFFFFF")
         elif shape.has_table:
             yield from _table(shape)
+        if isinstance(shape, Picture) and is_stretched(shape.image.blob, shape.width, shape.height):
+            yield f"{shape.name} is out of shape"
         if not shape.has_text_frame:
             properties = shape._element.xpath(".//p:cNvPr")[0]
             if not is_real_alt_text(properties.get("descr", ""), shape.name):
@@ -106,6 +122,10 @@ def _text(name: str, frame: Any, width: int, height: int, ground: str) -> Iterat
             continue
         if re.search(r"\s{2}|[\t\v]", words):
             yield f'{name} has blanks used to place words: "{words[:40]}"'
+        if is_typed_list(words):
+            yield f'{name} has a list typed by hand: "{words[:40]}"'
+        if len(paragraph._p.findall(f"{A}br")) > 1:
+            yield f'{name} has line breaks used to place words: "{words[:40]}"'
         for run in paragraph.runs:
             if run.font.size / Pt(1) < LEAST_SIZE:
                 yield f"{name} has letters of {run.font.size / Pt(1):g} points"

@@ -2,19 +2,29 @@
 
 import re
 
-__all__ = ["contrast", "is_link_text", "is_real_alt_text"]
+__all__ = ["contrast", "is_link_text", "is_real_alt_text", "is_typed_list"]
 
 FILE_NAME = re.compile(r"\S+\.(png|jpe?g|svg|gif|emf)$", re.IGNORECASE)
 BY_NUMBER = re.compile(r"(picture|image|figure|graphic|chart|diagram|table)\s*\d*", re.IGNORECASE)
+ABOUT_ITSELF = re.compile(
+    r"(a |an |the )?(picture|image|figure|photo|drawing|screenshot) (of|showing)\b", re.IGNORECASE
+)
+TYPED = re.compile(r"\s*([•▪◦·*–-]|\(?[0-9]{1,2}[.)]|[a-z][.)])\s+\S")
 SAYS_NOTHING = ("click here", "here", "link", "more", "read more")
 LEAST_WORDS = 3
 
 
 def is_real_alt_text(words: str, name: str = "") -> bool:
-    """Whether it says what a picture shows: neither a file's name, nor a number, nor the object's own name."""
+    """Whether it says what a picture shows: a sentence, not a file's name, a number or the object's name."""
     said = words.strip()
     empty = not said or said == name or FILE_NAME.fullmatch(said) or BY_NUMBER.fullmatch(said)
-    return not empty and len(said.split()) >= LEAST_WORDS
+    is_sentence = len(said.split()) >= LEAST_WORDS and said.endswith((".", "?", "!"))
+    return not empty and is_sentence and not ABOUT_ITSELF.match(said)
+
+
+def is_typed_list(words: str) -> bool:
+    """Whether somebody typed the mark of a list that a reader aloud should be told of by its style."""
+    return bool(TYPED.match(words))
 
 
 def is_link_text(words: str) -> bool:
