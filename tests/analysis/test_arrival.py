@@ -154,6 +154,30 @@ def test_each_door_is_counted_from_when_the_person_gets_there() -> None:
     assert analysis.run("coverage", network, at="Mon 08:00").finding.endswith("no way to help opens in the week.")
 
 
+def test_who_comes_on_the_first_minute_of_the_week_waits_at_no_door_that_opens_then() -> None:
+    door, help_ = replace(DOOR, hours=on(0, 0)), replace(HELP, hours=on(0, 9))
+    system = System("One way", needs=(Named("debt", "Debt"),), stages=(Named("court", "Court"),))
+    partners = (replace(door, needs=()), help_)
+    (way,) = walk(Network(system, partners, (Relation("door", "help", days=0.0),)), replace(SAM, at="Mon 00:00")).needs
+    assert way.later is not None
+    assert [step.opens for step in way.later.steps] == [None, 9 * 60]
+    assert [arrival.minutes for arrival in way.later.arrivals(0)][-1] == 9 * 60
+
+
+def test_who_waits_longer_after_a_referral_may_still_be_the_one_in_time() -> None:
+    # the hub shuts at 10:00: by the early door somebody gets in on Monday, by the late one not before Tuesday
+    early, late = Partner("early", "E", stages=("court",), hours=on(0, 9)), Partner("late", "L", hours=on(0, 11))
+    hub = Partner("hub", "H", needs=(), hours=(*on(0, 9), *on(1, 9)))
+    system = System("Two doors", needs=(Named("debt", "Debt"),), stages=(Named("court", "Court"),))
+    doors = (replace(early, needs=()), replace(late, needs=(), stages=("court",)))
+    links = (
+        Relation("early", "hub", days=9.0), Relation("late", "hub", days=1.0), Relation("hub", "help", days=1.0)
+    )  # fmt: skip
+    (way,) = walk(Network(system, (*doors, hub, HELP), links), SAM).needs
+    assert way.later is not None
+    assert way.later.path == ("early", "hub", "help")
+
+
 def test_somebody_who_comes_in_another_way_comes_when_a_door_there_is_open() -> None:
     nine, night = Opening((0, 1), 9 * 60, 17 * 60), Opening(tuple(range(7)), 0, 24 * 60)
     desk, cells = Partner("desk", "Desk", stages=("desk",), hours=(nine,)), Partner("cells", "Cells", stages=("cells",))

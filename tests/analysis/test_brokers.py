@@ -7,8 +7,9 @@ from random import Random
 
 import pytest
 
-from analysis import Answer, claim, run
+from analysis import Answer, claim
 from network.model import Network
+from tests.analysis.claiming import run
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 
 
@@ -65,6 +66,15 @@ def test_who_has_more_links_than_the_median_is_shown_by_counting_them(more: str,
     assert (links["b"], links.median()) == (3 if unseen else 4, 3)
     assert links["b"] < links.nlargest(3).min()
     assert ("counting links does not show" in answer.finding) is unseen
+
+
+def test_three_partners_are_the_most_linked_however_many_there_are() -> None:
+    # u, v, w and x have 4, 4, 4 and 3 ties, b and the others fewer; all but x come after whoever brings others together
+    among = "uv uw ux vw vx wx uy vy wy"
+    sectors = {"a": "nhs", "b": "nhs", "c": "nhs", **dict.fromkeys("uvwxy", "voluntary")}
+    answer = run("brokers", mapped("ab bc ax xc yu uv", known=among, **sectors))
+    assert answer.table["links"].tolist()[:2] == [2, 5]
+    assert answer.table["partner"].tolist()[:2] == ["b", "x"]
 
 
 def test_where_all_connect_as_much_nobody_is_said_to_do_what_counting_links_does_not_show() -> None:

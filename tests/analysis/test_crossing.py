@@ -6,10 +6,13 @@ from random import Random
 import numpy as np
 import pytest
 
-from analysis import Answer, run
+from analysis import Answer
+from analysis.crossing import unclear
 from network.errors import NetworkError
 from network.graph import ties
 from network.model import Network
+from tests.analysis.claiming import run
+from tests.chance_maps import sectors_by_chance, two_sectors_apart
 from tests.oracle import measures as oracle
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 
@@ -261,6 +264,30 @@ def test_pairs_of_groups_are_tested_from_3_links_by_chance(links: int, tested: b
     between = table[table["group_from"] != table["group_to"]]
     assert between["expected"].tolist() == pytest.approx([links / 4] * 3)
     assert between["as_few_anywhere"].notna().tolist() == [tested] * 3
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_claimed_on_maps_by_chance_and_with_two_sectors_apart_is_what_is_said(seed: int) -> None:
+    assert run("crossing", two_sectors_apart(seed)).state == "finding"
+    run("crossing", sectors_by_chance(seed))
+
+
+def test_a_single_pair_that_counts_is_told() -> None:
+    # nhs and justice have one partner each, so one pair lies between them
+    table = run("crossing", mapped("ab bc", a="nhs", b="voluntary", c="voluntary", d="justice")).table
+    row = table.set_index(["group_from", "group_to"]).loc[("justice", "nhs")]
+    assert (row["pairs"], row["not_asked"]) == (1, 0)
+    assert row["as_few"] > 0
+
+
+def test_why_nothing_can_be_compared_is_what_is_missing_most() -> None:
+    # two of five without a sector are no reason yet; the links are
+    few = run("crossing", mapped("ab", a="nhs", b="voluntary", c="nhs", d=None, e=None))
+    assert few.finding.startswith("We cannot compare yet: only 1 link of partners who have answered is recorded")
+    assert unclear(mapped("ab", a="nhs", b="voluntary", c="nhs", d=None, e=None)) == 2
+    # of the 4 pairs between a, b and u, v two were not asked: half is no reason either
+    half = run("crossing", mapped("au", asked="a", **dict.fromkeys("ab", "nhs"), **dict.fromkeys("uv", "voluntary")))
+    assert half.finding.startswith("We cannot compare yet: only 1 link of partners who have answered is recorded")
 
 
 def test_where_no_pair_counts_no_chance_is_told() -> None:

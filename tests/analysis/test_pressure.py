@@ -95,6 +95,29 @@ def test_a_day_more_or_less_in_the_period_changes_nobody(taken: int, full: int) 
         assert load(answer)["full"] == full
 
 
+def test_a_capacity_of_1_is_compared() -> None:
+    answer = served(accepted(3), capacity=1)  # 3 in 91 days, where 2.99 were planned for
+    assert (answer.state, answer.figure) == ("finding", ("1", "of 1 service we can compare"))
+
+
+def test_equals_stand_by_id() -> None:
+    answer = mapped({"c": 10, "a": 10, "b": 10}, *receiving(a=5, b=5, c=5))
+    assert answer.table["partner"].tolist() == ["a", "b", "c"]
+
+
+def test_a_range_below_what_was_planned_makes_nobody_one_that_may_be_full() -> None:
+    silent = mapped({"a": 10, "b": 10}, *receiving(a=1), refers("out", "b", made=Count.exactly(10)))
+    assert silent.state == "nothing"
+    assert "may be full" not in silent.sure
+
+
+def test_half_of_those_with_a_capacity_is_enough_to_tell_and_less_is_not() -> None:
+    unclear = [refers("out", one, made=Count.exactly(40)) for one in "bcd"]
+    half = mapped(dict.fromkeys("abce", 10), *receiving(a=1, e=1), *unclear[:2])
+    less = mapped(dict.fromkeys("abc", 10), *receiving(a=1), *unclear[:2])
+    assert (half.state, less.state) == ("finding", "not known")
+
+
 def test_a_capacity_of_0_is_not_compared() -> None:
     answer = served(accepted(3), capacity=0)
     assert load(answer)["full"] != 1

@@ -1,6 +1,5 @@
 """Would a finding still stand if some had not answered?"""
 
-import importlib
 import random
 from dataclasses import replace
 
@@ -9,7 +8,6 @@ import pytest
 
 import analysis
 from analysis import Claim, Stability, claim, run
-from analysis._declare import claim_of
 from analysis._resample import LEFT_OUT, model_of, without_answers
 from analysis._stability import (
     Asked,
@@ -25,6 +23,7 @@ from network.errors import NetworkError
 from network.graph import ties
 from network.model import AgeRange, Named, Network, Promise, Source
 from network.tally import tied_pairs
+from tests.analysis.claiming import plain_claim
 from tests.oracle.random_maps import random_network
 from tests.pace import usually
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
@@ -63,12 +62,6 @@ def test_a_re_run_by_the_quick_way_claims_what_the_question_says_on_its_map(ques
     for network in maps:
         quick, plain = claim(question, network), plain_claim(question, network)
         assert (quick.state, quick.figure, quick.named) == (plain.state, plain.figure, plain.named)
-
-
-def plain_claim(question: str, network: Network) -> Claim:
-    """What the whole answer claims: the slow twin of `analysis.claim`."""
-    module = importlib.import_module(f"analysis.{question}")
-    return claim_of(module.answer(network))
 
 
 def test_a_re_run_is_a_valid_map() -> None:
