@@ -14,6 +14,7 @@ READ = frozenset(  # what readers take, and how a program draws
     "loops attributes perspectives style styles layout options legend settings config metadata meta extensions".split()
 )
 WRAPS = ("fields", "properties")  # of what programs put around the cells of a row
+OF_TERMS = frozenset({"taxonomy", "taxonomy_detail", "term_uri", "vocabulary", "parent_id"})  # words of a list
 MOST_KEYS = 100  # of all rows; more are no columns
 
 
@@ -43,7 +44,8 @@ def _rows(content: Any) -> Sequence[Mapping[str, Any]]:
     """The one list of objects: the file itself, or what stands in it under a key."""
     found = [content] if isinstance(content, list) else list(content.values()) if isinstance(content, dict) else []
     lists = [one for one in found if _are_objects(one)]
-    if len(lists) != 1:
+    pages = isinstance(content, dict) and content.keys() & {"contents", "content"}  # of a directory, of no services
+    if len(lists) != 1 or pages or any(OF_TERMS & row.keys() for row in lists[0]):
         return ()
     return [_unwrapped(row) for row in lists[0]]
 

@@ -54,7 +54,11 @@ BARRIER = re.compile(r"([^:(]+?)(?: \(([^)]*)\))?(?:: (.*))?", re.DOTALL)
 KIND_WORDS = (
     ("refers", r"refer.*|signpost.*|sends? (?:people )?to"),
     ("funds", r"fund.*|grants?|commissions?|commissioned by|pays for|contracts?"),
-    ("shares information", r"shar(?:es?|ing|ed) (?:information|data).*|(?:information|data)[ -]shar.*"),
+    (
+        "shares information",
+        r"(?:shar|exchang)(?:es?|ing|ed) (?:info(?:rmation)?|data|intelligence).*|"
+        r"(?:info(?:rmation)?|data|intelligence)[ -]shar.*",
+    ),
     (
         "works jointly",
         r"work(?:s|ing)? (?:jointly|together|with).*|joint(?:ly)?.*|partner(?:s|ship)?(?: with)?|collaborat.*",

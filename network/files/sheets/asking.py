@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from network.errors import Choice, Where
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
+from network.files.draft.periods import parse_date
 from network.files.sheets.amounts import is_amount
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.meaning import kind_said
-from network.recognised import KEEP, Column, ColumnIs, Recognised, Table
+from network.recognised import DROP, KEEP, Column, ColumnIs, Recognised, Table
 from network.words import listed, plural
 
 __all__ = ["ask_for_unread", "refuse_nothing_found"]
@@ -27,6 +29,7 @@ PERHAPS_PEOPLE = re.compile(
 PERHAPS_REASONS = re.compile(r"(?:main |usual |typical )?(?:reasons?|why|purpose|topics?|issues?|for)(?: .{0,30})?")
 DENIED = ("no", "n", "false", "✗", "✘", "❌", "never", "none")
 SAID = ("yes", "y", "true", "x", "✓", "✔", "✅", "n a", "don t know", "not sure")
+MOST_WORDS = 4  # different ones that columns share
 ASKED = 8  # columns that are offered
 ASKS = {
     "from": 'Partners that refer are under "{}"',
@@ -39,6 +42,8 @@ def ask_for_unread(grid: Grid, table: Table, log: Log) -> None:
     """Ask for what the columns that are not read may say: the needs of partners and links, and how many people."""
     if table.role == "links" and not table.dialect and table.kind in ("", "refers"):
         _ask_of_links(grid, table, log)
+    if table.role == "partners":
+        _ask_of_boards(grid, table, log)
     if table.role != "partners" or any(column.field in ("needs", "need_ids") for column in table.columns):
         return
     for column in table.columns:
@@ -68,6 +73,34 @@ def _ask_of_links(grid: Grid, table: Table, log: Log) -> None:
         choice = Choice(f'Read "{column.heading}" as {what}', ColumnIs(field, column.heading))
         said = f'"{column.heading}" is in the file and not read. It may say {what}.'
         log.warn(grid.where(table.header, column.heading), said, "If it does, read it so.", [choice])
+
+
+def _ask_of_boards(grid: Grid, table: Table, log: Log) -> None:
+    """Ask whether columns that share a few words, such as Chair and Member, are boards that partners sit on."""
+    held: dict[Column, set[str]] = {}
+    for column in table.columns:
+        texts = set(grid.texts(column.index, table.header))
+        if column.field == KEEP and 0 < len(texts) <= MOST_WORDS and not any(map(_is_plain, texts)):
+            held[column] = texts
+    alike = [one for one, texts in held.items() if any(texts & other for which, other in held.items() if which != one)]
+    words = sorted({text for column in alike for text in held[column]})
+    named = [one for one in table.columns if one.field in ("name", "partner_id")]
+    if len(alike) < 2 or len(words) > MOST_WORDS or len(named) != 1:
+        return
+    headings = [f'"{one.heading}"' for one in alike]
+    over = listed(headings[:ASKED], max(0, len(headings) - ASKED))
+    what = f"{over} hold the same few words ({', '.join(words)}). They are kept as details, not as links."
+    columns = [replace(one, field=DROP) if one in alike else one for one in table.columns if one not in named]
+    matrix = replace(
+        table, role="matrix", columns=tuple(columns), first_column=named[0].index, kind="knows", rows_refer=True
+    )
+    fix = "If they are boards or partners, read them so; a cross in place of each word does the same."
+    log.warn(grid.where(table.header), what, fix, [Choice("Each word is a link to the column it stands in", matrix)])
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text says yes or no, which columns about quite different things do, or is a number."""
+    return (normal(text) or text) in (*DENIED, *SAID) or is_amount(Cell(text))
 
 
 def _say_denied(grid: Grid, table: Table, column: Column, log: Log) -> None:
@@ -129,7 +162,8 @@ def _offered(grid: Grid, table: Table) -> Iterator[Column]:
         if (
             column.heading
             and filled
-            and sum(cell.kind == "text" and not is_amount(cell) for cell in filled) > len(filled) / 2
+            and sum(cell.kind == "text" and not (is_amount(cell) or parse_date(cell.text)) for cell in filled)
+            > len(filled) / 2
         ):
             yield column
 

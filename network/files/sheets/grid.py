@@ -18,7 +18,7 @@ from network.files.raw.guard import is_workbook, refuse_large_table, workbook_by
 from network.files.raw.safe_cells import without_guard
 from network.files.raw.text import decoded
 
-__all__ = ["EMPTY", "Cell", "Grid", "grids_of", "whole_name"]
+__all__ = ["EMPTY", "Cell", "Grid", "grids_of", "trimmed", "whole_name"]
 
 CHILD = Path(__file__).with_name("sheet_child.py")
 SECONDS = 9  # for opening a workbook
@@ -119,7 +119,8 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
     """
     if is_workbook(data, name):
         found = _workbook(workbook_bytes(data, name), name)
-        return [replace(one, file=name, rows=[[*map(_with_minus, row)] for row in one.rows]) for one in found], ()
+        read = [(one, trimmed([[*map(_with_minus, row)] for row in one.rows])) for one in found]
+        return [replace(one, file=name, rows=rows) for one, rows in read], ()
     text, note = decoded(data, name)
     refuse_large_table(text, DELIMITERS, name)
     grid = _text_table(text, name)
@@ -127,8 +128,17 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
     notes = [note] if note else []
     if grid.delimiter != ",":
         notes.append(f"The columns are separated by {split}.")
-    rows = [[_with_minus(cell) for cell in row] for row in grid.rows]
+    rows = trimmed([[_with_minus(cell) for cell in row] for row in grid.rows])
     return [replace(grid, file=name, rows=rows)], tuple(notes)
+
+
+def trimmed(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows without the columns at the right in which nothing stands, as programs add them to each line."""
+    width = 0
+    for row in rows:
+        while len(row) > width and any(cell.text or cell.kind != "text" for cell in row[width:]):
+            width += 1
+    return [row[:width] for row in rows] if any(len(row) > width for row in rows) else rows
 
 
 def _with_minus(cell: Cell) -> Cell:

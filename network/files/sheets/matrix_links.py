@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from network.counts import Count
 from network.errors import Choice, Where
 from network.files.draft.draft import DraftLink, DraftPartner, Log
-from network.files.draft.headings import PARTNER_FIELDS
+from network.files.draft.headings import PARTNER_FIELDS, normal
 from network.files.draft.periods import parse_period
 from network.files.sheets.amounts import amount_in, is_not_available, is_tick
 from network.files.sheets.grid import Cell, whole_name
@@ -106,6 +106,8 @@ def _numbers(sheet: Sheet, log: Log) -> _Numbers:
     if not meaning.numbers and (_are_weights(texts) or any(map(is_how_often, texts))):
         meaning = replace(meaning, numbers="strength")
     kind = table.kind or (said if (said := kind_said(meaning.words)) in ("refers", "funds") else "")
+    if not kind and meaning.numbers == "strength" and "trust" in normal(meaning.words):
+        kind = "knows"  # whom one trusts one knows; nobody is referred by it
     some = [text for text in texts if text not in ("0", "0.0")]
     ones = all(text in ("1", "1.0") or is_tick(Cell(text)) for text in some) and not meaning.scale
     numbers = _Numbers(meaning, kind, ones and (len(some) > 2 or meaning.numbers != "people"))
@@ -131,12 +133,13 @@ def _say_what_they_are(sheet: Sheet, numbers: _Numbers, log: Log) -> None:
         log.note(f'{place} numbers are read as {are}, not as people. They are kept under "{numbers.kept_as}".')
     if sheet.table.kind == "knows" and names_two_kinds(sheet.grid, sheet.table):
         _say_two_kinds(sheet, log)
-    if meaning.numbers == "strength" and not numbers.kind:
+    if meaning.numbers == "strength" and not (numbers.kind and numbers.kind != "knows") and not sheet.table.kind:
         about = f' ("{meaning.words[:SHOWN]}")' if meaning.words else ""
         said = kind_said(meaning.words)
         kinds = [said] if said in OTHER_KINDS else OTHER_KINDS
         choices = [Choice(f'Read them as "{kind}"', replace(sheet.table, kind=kind)) for kind in kinds]
-        what = f"Nothing says that these links are referrals{about}. They are read as referrals without a number."
+        read = f'"{numbers.kind}"' if numbers.kind else "referrals without a number"
+        what = f"Nothing says that these links are referrals{about}. They are read as {read}."
         log.warn(sheet.where(sheet.table.header), what, "Say which kind of link they are.", choices)
 
 
@@ -173,7 +176,8 @@ def _weighed(found: MatrixCell, sheet: Sheet, numbers: _Numbers) -> DraftLink | 
         return None
     link = _link(found, sheet, None)
     if not (numbers.ticks or is_tick(found.cell)):
-        link.more = {numbers.kept_as: text} | ({"answer": word} if word else {})
+        role = amount.count is None and _value(text) is None and not is_how_often(text)  # Chair of a board
+        link.more = {"role" if role else numbers.kept_as: text} | ({"answer": word} if word else {})
     return link
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from network.files.draft.headings import link_field, partner_field
 from network.files.sheets.amounts import is_amount
-from network.files.sheets.grid import Cell, Grid
+from network.files.sheets.grid import Cell, Grid, trimmed
 from network.files.sheets.matrix import find_matrix
 from network.files.sheets.meaning import kind_said
 from network.files.sheets.recognise import table_in
@@ -98,7 +98,7 @@ def _part(grid: Grid, first: int, last: int) -> Grid:
     top, bottom = _number(grid, first), _number(grid, last - 1)
     name = f"{grid.sheet} rows {top} to {bottom}".strip()
     merged = [one for one in grid.merged if top <= one[0] + 1 and one[2] + 1 <= bottom]
-    return replace(grid, sheet=name, rows=grid.rows[first:last], first_row=top, merged=merged)
+    return replace(grid, sheet=name, rows=trimmed(grid.rows[first:last]), first_row=top, merged=merged)
 
 
 def _filled(row: Sequence[Cell]) -> int:

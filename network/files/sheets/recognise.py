@@ -22,6 +22,7 @@ from network.files.sheets.matrix import find_matrix, find_rectangle
 from network.files.sheets.meaning import caption_of, kind_said, numbers_said, scale_in
 from network.files.sheets.node_lists import beside_links, with_ids, with_names
 from network.files.sheets.nodexl import NODEXL, is_directed, of_nodexl
+from network.files.sheets.told_by_cells import with_told_columns
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
 __all__ = ["field_of", "is_ignored", "recognise", "repeated_fields", "table_in"]
@@ -32,7 +33,6 @@ TITLE = 10  # words of a title at most
 GUIDE = "Guide"  # the sheet of our template that only explains
 IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
 GRANTED = re.compile(r"funding org (?:0 )?(?:name|identifier)")
-NUMBERS = frozenset({"amount", "value", "quantity", "qty", "total", "how many"})
 END = re.compile(r"(?P<body>partner|organi[sz]ation|agency|service|body|org|name) (?P<end>a|b|1|2|one|two)")
 NO_NAME = re.compile(r"(?:sheet|table|tab|matrix|data|page)? ?\d*(?: \d+)?")  # of a sheet that nobody has named
 LISTS = (
@@ -163,19 +163,7 @@ def _with_headings(grid: Grid) -> Table | None:
             score = (table.role == "links", _known(table) - len(repeated_fields(table)), -rows)
             if best is None or score > best[0]:
                 best = (score, table)
-    return _about(grid, _with_numbers(grid, _in_dialect(grid, best[1]))) if best else None
-
-
-def _with_numbers(grid: Grid, table: Table) -> Table:
-    """The table with its one column of numbers, such as Amount, as counts, where some link in it is a referral."""
-    if table.role != "links" or table.dialect or any(column.field == "referrals" for column in table.columns):
-        return table
-    kinds = next((column.heading for column in table.columns if column.field == "link_type"), "")
-    numbers = [column for column in table.columns if column.field == KEEP and normal(column.heading) in NUMBERS]
-    if len(numbers) != 1 or not any(kind(text) == "refers" for text in _values(grid, table, normal(kinds))):
-        return table
-    columns = tuple(replace(one, field="referrals") if one == numbers[0] else one for one in table.columns)
-    return replace(table, columns=columns)
+    return _about(grid, with_told_columns(grid, _in_dialect(grid, best[1]))) if best else None
 
 
 def _about(grid: Grid, table: Table) -> Table:

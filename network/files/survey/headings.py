@@ -137,7 +137,7 @@ TO_US = re.compile(
     rf"^{PASSES_ON}\b(?: \w+){{0,3}} (?:us|you|your|our)\b|"
     r"\b(?:receiv\w*|gets?|accepts?|takes?)\b.*\bfrom\b|"
     r"\b(?:referrals?|referred|funding|people)\b(?: \w+){0,2} (?:from|by)\b|"
-    r"\bfunded by\b|\bcomes? from\b"
+    rf"\bfunded by\b|\bcomes? from\b|\b(?:comes?|came) to (?:you|us)\b.*\b{PASSES_ON}\b"
 )
 FROM_US = re.compile(r"\bfrom (?:you|us|your|our)\b")
 ASKED_OF_US = re.compile(
@@ -149,7 +149,7 @@ KINDS = (
     ("trust_shared_aims", r"\b(?:shar\w+|common|same|congruen\w+)\b.*\b(?:aims?|goals?|mission|vision|purpose)\b"),
     ("trust_open", r"\bopen(?:ness)? (?:to|about|discussion)\b|\bwilling to (?:discuss|engage)\b"),
     ("trust_reliable", rf"\breliab\w+\b|{NO_BODY}\btrust\w*\b(?! (?:board|hospital|nhs|name))"),
-    ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|\bsend\w* (?:\w+ )?people\b|\bpeople (?:from|to)\b|"
+    ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|\bsend\w* (?:(?:\w+ )?people|them)\b|\bpeople (?:from|to)\b|"
      r"\b(?:hand|pass)(?:ed|ing|es|s)? (?:\w+ ){0,2}(?:over|on) to\b"),
     ("funds", r"\bfund\w*|\bcommission\w*|\bgrants?\b|\bpays? for\b"),
     ("refers", r"\breceiv\w* from\b"),

@@ -77,6 +77,15 @@ OF_A_BODY = re.compile(  # words in the name of an organisation or one of its te
     r"citizens|options|desk|custody|suite|liaison|diversion|recovery|legal|law|street|outreach|early|help|crisis|home)\b",
     re.IGNORECASE,
 )
+BODIES = r"(?:local )?(?:partners?|organi[sz]ations?|agenc(?:y|ies)|services?|charities|teams|others?)"
+COLLECTIVE = re.compile(
+    r"(?:nearly |almost |most |more or less )?"
+    r"(?:every(?:one|body|thing)|all|any(?:one|body)?|lots|many|most|several|various|some|others|too many|a few|"
+    r"a handful|a couple)"
+    r"(?: of (?:them|these|those|the above|the list))?"
+    rf"(?: (?:of )?(?:the )?(?:above|listed|{BODIES}))?"
+    r"(?: (?:on the list|listed|above|to (?:list|mention|name)|locally))?"
+)
 MAY_BE_TWO = re.compile(  # Lantern Recovery / Tarn Advice; each side is as long as a name
     r"[A-Z][\w'’&.-]*(?: [\w'’&.-]+){0,5}(?: / | or (?=[A-Z]))[A-Z].{2,60}|"
     r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4} (?:and|&) [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4}"
@@ -168,6 +177,9 @@ def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[st
         for name in [part] if len(firm) > 1 and names.expects(part) else names.parts(part):
             name = _without_remark(name.strip(" ."), names, log)
             if normal(name) in NOBODY or NOBODY_ELSE.fullmatch(normal(name)) or name.isdigit():
+                continue
+            if COLLECTIVE.fullmatch(normal(name)) and not names.expects(name):
+                log.warn(where, f'"{name}" names no organisation. It was not read.', "Write the names of all.")
                 continue
             if not names.expects(name) and MAY_BE_TWO.fullmatch(name):
                 what = f'"{name}" may be several organisations. It was read as one.'

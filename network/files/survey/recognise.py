@@ -16,6 +16,7 @@ from network.files.survey.headings import (
     asks_how_much,
     asks_who_else,
     bare,
+    counts_people,
     denies_tie,
     is_addressed,
     is_aspect,
@@ -149,6 +150,7 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
         one
         for one in questions
         if asks(one.heading)
+        or (owned and one.about and counts_people(one.heading))
         or ((exported or addressed) and (one.about or states_tie(one.heading)))
         or (owned and one.about and not one.about[0].isdigit() and states_tie(one.heading))
     ]
@@ -200,7 +202,7 @@ def _around_names(headings: Sequence[str], parted: list[Part | None], names: set
     found = list(parted)
     for before, after in around:
         fits = [place for place, text in enumerate(headings) if not parted[place] and _is_around(text, before, after)]
-        for place in fits if len(fits) > 1 and asks(f"{before}them{after}") else ():
+        for place in fits if len(fits) > 1 and (asks(f"{before}them{after}") or counts_people(before)) else ():
             about = headings[place][len(before) : len(headings[place]) - len(after)]
             found[place] = (f"{before}…{after}", about, "")
     return found

@@ -155,3 +155,59 @@ def test_a_type_of_link_that_is_not_known_is_told(words: str, told: bool) -> Non
 def test_links_without_direction_among_others_are_told() -> None:
     drawn = GRAPH.format(EDGE.format("A", "B", "", "") + EDGE.format("B", "C", "", ' directed="false"'))
     assert any("1 link has no direction and no kind" in note for note in read(drawn, "drawing.graphml").notes)
+
+
+BOARDS = (
+    "Organisation,Sector,Safer Board,Health Board\nMind,Charity,Chair,Member\nCourt,Justice,,Chair\nHub,NHS,Member,\n"
+)
+
+
+def test_columns_that_share_a_few_words_may_be_boards() -> None:
+    reading = read(BOARDS)
+    (problem,) = reading.problems
+    assert '"Safer Board" and "Health Board" hold the same few words (Chair, Member)' in problem.what
+    (choice,) = problem.choices
+    settled = read_uploaded([("table.csv", BOARDS.encode())], corrections=[choice.correction])
+    network = settled.or_raise()
+    assert {(one.source, one.target, dict(one.more)["role"]) for one in network.relations} == {
+        ("Mind", "Safer Board", "Chair"),
+        ("Mind", "Health Board", "Member"),
+        ("Court", "Health Board", "Chair"),
+        ("Hub", "Safer Board", "Member"),
+    }
+    assert network.by_id["Court"].sector == "Justice"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Organisation,Parking,Lift\nMind,yes,no\nCourt,no,yes\n",
+        "Organisation,Founded,Moved\nMind,2001,2004\nCourt,2004,2001\n",
+        "Organisation,Town,Lead\nMind,Norwood,County\nCourt,Teal,District\nHub,Norwood,County\n",
+    ],
+)
+def test_other_details_of_partners_are_no_boards(content: str) -> None:
+    assert not read(content).problems
+
+
+@pytest.mark.parametrize("heading", ["Tie", "Connection", "What happens", "Category"])
+def test_a_column_of_kinds_says_the_kind_whatever_its_heading(heading: str) -> None:
+    reading = read(f"From,To,{heading}\nMind,Court,Referral\nCourt,Hub,Info sharing\nHub,Mind,Funding\n")
+    assert [link.kind for link in reading.or_raise().relations] == ["refers", "shares information", "funds"]
+
+
+def test_a_column_of_other_words_says_no_kind() -> None:
+    reading = read("From,To,Category\nMind,Court,Night\nCourt,Hub,Day\nHub,Mind,Referral hub\n")
+    assert [link.kind for link in reading.or_raise().relations] == ["refers", "refers", "refers"]
+
+
+def test_trust_in_a_matrix_is_no_referral() -> None:
+    reading = read("Trust (1-4),,\n,Mind,Court\nMind,,4\nCourt,2,\n")
+    assert {link.kind for link in reading.or_raise().relations} == {"knows"}
+    assert 'They are read as "knows".' in reading.problems[0].what
+
+
+def test_dates_are_never_offered_as_partners() -> None:
+    (problem,) = read("Meeting date,Meeting,Who came\n2025-01-01,Panel,Mind\n2025-02-01,Forum,Court\n").problems
+    assert problem.choices
+    assert not [choice.words for choice in problem.choices if "Meeting date" in choice.words]

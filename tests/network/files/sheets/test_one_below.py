@@ -94,3 +94,17 @@ def test_merged_cells_of_one_table_fill_no_row_of_the_other() -> None:
     )
     assert {(link.source, link.target) for link in network.relations} == {("Mind", "Court"), ("Mind", "Clinic")}
     assert len(network.partners) == 4
+
+
+def test_a_narrow_table_above_a_wide_one_keeps_its_own_headings() -> None:
+    """As a spreadsheet saves it, each line has as many commas as the widest."""
+    lines = ["Partners", "Name,Sector", "Mind,Charity", "Hub,NHS", "", "Links", "From,To,Referrals", "Mind,Hub,3"]
+    reading = read("".join(f"{line}{',' * (2 - line.count(','))}\n" for line in lines))
+    assert {one.id: one.sector for one in network_of(reading).partners} == {"Mind": "Charity", "Hub": "NHS"}
+    assert not reading.problems
+
+
+@pytest.mark.parametrize("ends", [",", ",,,"])
+def test_empty_columns_at_the_right_are_no_columns(ends: str) -> None:
+    reading = read(f"Name,Sector{ends}\nMind Norwood,Charity{ends}\nHub,NHS{ends}\n")
+    assert {one.id: one.sector for one in network_of(reading).partners} == {"Mind Norwood": "Charity", "Hub": "NHS"}

@@ -72,9 +72,10 @@ def test_numbers_of_people_in_words_are_numbers(text: str, made: str) -> None:
 @pytest.mark.parametrize("text", ["a few", "lots", "a handful"])
 def test_words_that_give_no_number_are_a_link_without_one(text: str) -> None:
     question = "Roughly how many people did you refer to each of these?"
-    rows = [["Timestamp", "Your organisation", f"{question} [{POLICE}]"], ["2024", HOMES, text]]
+    heads = [f"{question} [{name}]" for name in (POLICE, CLINIC)]
+    rows = [["Timestamp", "Your organisation", *heads], ["2024", HOMES, text, "none"]]
     (link,) = reading(rows).or_raise().relations
-    assert link.made is None
+    assert (link.target, link.made) == (POLICE, None)
 
 
 def test_how_many_people_stands_in_a_repeated_group_too() -> None:
@@ -188,3 +189,37 @@ def test_a_bare_name_beside_a_longer_one_is_asked_about(content: bytes) -> None:
 )
 def test_names_that_the_file_tells_apart_are_not_asked_about(content: str) -> None:
     assert not [one for one in read_uploaded([("a.csv", content.encode())]).problems if "short for" in one.what]
+
+
+@pytest.mark.parametrize("text", ["everyone", "All of them", "most local services", "various", "Too many to list"])
+def test_words_for_all_are_no_name(text: str) -> None:
+    rows = [["Timestamp", "Your organisation", REFER], ["2024", HOMES, f"{text}; {POLICE}"]]
+    read = reading(rows)
+    assert links(read) == {(HOMES, POLICE, "refers")}
+    assert [problem.what for problem in read.problems] == [f'"{text}" names no organisation. It was not read.']
+
+
+def test_a_number_of_referrals_about_each_needs_no_you() -> None:
+    rows = [
+        [
+            "Submission Date",
+            "Agency name",
+            *(f"Number of referrals made to {name}" for name in (HOMES, POLICE, CLINIC)),
+        ],
+        ["2025-01-02", HOMES, "", "4", "10"],
+        ["2025-01-03", POLICE, "2", "", "0"],
+    ]
+    made = {(link.source, link.target): str(link.made) for link in reading(rows).or_raise().relations}
+    assert made == {(HOMES, POLICE): "4", (HOMES, CLINIC): "10", (POLICE, HOMES): "2"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Thinking about the people who come to you: which organisations send them?",
+        "Of those who came to us, who referred them?",
+    ],
+)
+def test_who_sends_the_people_who_come_to_us_is_turned(question: str) -> None:
+    rows = [["Timestamp", "Your organisation", question], ["2024", HOMES, POLICE]]
+    assert links(reading(rows)) == {(POLICE, HOMES, "refers")}
