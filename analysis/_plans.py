@@ -95,8 +95,8 @@ def plan_edits(network: Network, goal: Goal, plan: Plan) -> tuple[Edit, ...]:
     return tuple(edit_of(network, move, needs) for move in plan.moves)
 
 
-@lru_cache(maxsize=32)  # a page tells how far the search is before it asks the question
-def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...] = KINDS) -> Plans:
+@lru_cache(maxsize=32)  # a page or a report asks the question and then shows its plans: all give all arguments alike
+def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...], /) -> Plans:
     """The fewest changes of these kinds that meet the goal, and up to two plans that share none of them.
 
     What nobody has said of whom partners take and what links carry is taken as in `coverage`, and counted. A goal in
@@ -108,7 +108,7 @@ def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...] = KINDS) -> P
     unsaid, told = _unsaid(network, test), as_told(network)
     ground = ground_of(told, test, kindly=False)
     aim = aim_of(ground_of(told, test, kindly=True))
-    search = _Search(Moves(told, ground, aim, tuple(kinds)))
+    search = _Search(Moves(told, ground, aim, kinds))
     if not aim.pieces:
         return Plans((), 0, unsaid=unsaid, about=False)
     if not search.reaches_all(np.zeros(search.moves.size, dtype=np.bool_)):

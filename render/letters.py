@@ -43,17 +43,32 @@ _WIDTHS = {False: _Widths(_PLAIN), True: _Widths(_BOLD)}
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide the text is in the unit of its size, margin included."""
-    return MARGIN * size * sum(map(_WIDTHS[bold].__getitem__, text)) / 1000
+    return _wide(_thousandths(text, bold=bold), size)
+
+
+def _thousandths(text: str, *, bold: bool) -> int:
+    return sum(map(_WIDTHS[bold].__getitem__, text))
+
+
+def _wide(thousandths: int, size: float) -> float:
+    return MARGIN * size * thousandths / 1000
 
 
 def in_lines(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
     """The text in lines no wider than the room; a word that is wider by itself is broken, as viewers break it."""
     lines: list[str] = []
+    blank, used = _thousandths(" ", bold=bold), 0  # in the last line
     for word in text.split():
-        if lines and width(f"{lines[-1]} {word}", size, bold=bold) <= room:
+        more = _thousandths(word, bold=bold)
+        if lines and _wide(used + blank + more, size) <= room:
             lines[-1] = f"{lines[-1]} {word}"
+            used += blank + more
+        elif _wide(more, size) <= room:
+            lines.append(word)
+            used = more
         else:
             lines.extend(_broken(word, room, size, bold))
+            used = _thousandths(lines[-1], bold=bold)
     return lines
 
 

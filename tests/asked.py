@@ -3,6 +3,8 @@
 Tests of how a report tells its answers make their contents here. Tests of the answers themselves ask anew.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import analysis
@@ -15,7 +17,7 @@ from render.report.content import Contents
 from render.report.papers import board
 from render.report.telling import Choices
 
-__all__ = ["asked", "board_paper", "contents", "forget", "in_key", "placed"]
+__all__ = ["afresh", "asked", "board_paper", "contents", "in_key", "placed"]
 
 KEPT: dict[tuple[object, ...], Answer] = {}
 PLACED: dict[str, Places] = {}
@@ -41,11 +43,15 @@ def in_key(value: object) -> str:
     return value.digest if isinstance(value, Network) else repr(value)
 
 
-def forget() -> None:
-    """Begin afresh, where a test is about the same coming out twice."""
+@contextmanager
+def afresh() -> Iterator[None]:
+    """Nothing is known here, where a test is about the same coming out twice; afterwards what was known is again."""
+    known = dict(KEPT)
     KEPT.clear()
     paper._drawing.cache_clear()
     paper.svg_as_png.cache_clear()
+    yield
+    KEPT.update(known)
 
 
 def contents(network: Network, choices: Choices, **more: Any) -> Contents:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from analysis import options_of, questions
-from benchmarks.__main__ import main
 from benchmarks.referrals import write_csv, write_parquet
 from network.records.aggregate import aggregate
 from tests.pace import usually
@@ -14,6 +13,8 @@ pytestmark = pytest.mark.long
 
 
 def test_the_command_measures_compares_and_writes_its_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from benchmarks.__main__ import main  # here: it loads matplotlib and igraph
+
     assert main(["--sizes", "20", "30", "--budget", usually("0.05", slowly="0.2"), "--out", str(tmp_path)]) == 0
     table = capsys.readouterr().out
     assert table.count("| yes |") == 2 * 4  # sole routes, sole links, introductions, brokerage

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from render.letters import in_lines
@@ -64,8 +65,13 @@ def height(block: Block, wide: float, fitted: Fit) -> float:
     texts = block.items if isinstance(block, Bullets) else (block.text,)
     size *= fitted.letters
     room = (wide - INSETS.get(style, 0.0)) / POINT
-    lines = sum(len(in_lines(text, room, size, bold=bold)) for text in texts)
+    lines = sum(_lines(text, room, size, bold) for text in texts)
     return (lines * size * LINE + len(texts) * (before + after) * fitted.letters) * POINT
+
+
+@lru_cache(maxsize=4096)  # the same letters are tried with pictures of every size
+def _lines(text: str, room: float, size: float, bold: bool) -> int:
+    return len(in_lines(text, room, size, bold=bold))
 
 
 def fit(blocks: Sequence[Block], wide: float, high: float, *, columns: int = 1) -> Fit | None:

@@ -6,7 +6,6 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from scipy.stats import hypergeom
 
 from analysis import Answer, run
 from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered, funnel_limits
@@ -22,6 +21,13 @@ def link(counts: str, source: str = "a", target: str = "z", **said: object) -> R
     """Counts such as "20 10 5": made, accepted, completed; "-" is not known."""
     made, accepted, completed = (None if text == "-" else Count.exactly(int(text)) for text in counts.split())
     return refers(source, target, made=made, accepted=accepted, completed=completed, **{"needs": ("housing",), **said})
+
+
+def hypergeometric(*part_everything_good_drawn: int) -> float:
+    """As low by chance, as SciPy gives it."""
+    from scipy.stats import hypergeom  # here: every process of a test run would load it, half a second each
+
+    return float(hypergeom.cdf(*part_everything_good_drawn))
 
 
 def asked(*relations: Relation, system: System = SYSTEM) -> Answer:
@@ -149,12 +155,11 @@ def test_the_chance_with_even_odds_is_that_of_counting_every_way(whole: int) -> 
 
 
 def test_the_exact_chance_of_large_counts_is_found_too() -> None:
-    # as SciPy gives it: scipy.stats.hypergeom(1_000_000, 600_000, 20_000).cdf(11_850) and cdf(12_100)
     assert as_low_by_chance(11_850, 20_000, 600_000, 1_000_000) == pytest.approx(
-        hypergeom.cdf(11_850, 10**6, 600_000, 20_000), rel=1e-5
+        hypergeometric(11_850, 10**6, 600_000, 20_000), rel=1e-5
     )
     assert as_low_by_chance(12_100, 20_000, 600_000, 1_000_000) == pytest.approx(
-        hypergeom.cdf(12_100, 10**6, 600_000, 20_000), rel=1e-5
+        hypergeometric(12_100, 10**6, 600_000, 20_000), rel=1e-5
     )
 
 
@@ -376,7 +381,7 @@ def test_without_referral_links_nothing_can_be_said() -> None:
 def test_of_rounded_counts_the_chance_is_the_mean_over_all_that_are_shown_alike() -> None:
     # 10 of 20 stands for 8 to 12 of 18 to 22; the others are 180 of 200, and four rounded counts are usually off by 3
     own = [(one, of) for one in range(8, 13) for of in range(18, 23)]
-    chances = [hypergeom.cdf(one, 200 + of, parts + one, of) for one, of in own for parts in (177, 183)]
+    chances = [hypergeometric(one, 200 + of, parts + one, of) for one, of in own for parts in (177, 183)]
     table = asked(*STEADY, link("20 10 -"), system=ROUNDED).table.set_index("source")
     assert table.loc["a", "accepted_as_low"] == pytest.approx(sum(chances) / 50)
 

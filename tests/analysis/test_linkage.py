@@ -2,14 +2,15 @@
 
 import numpy as np
 import pytest
-from scipy.cluster import hierarchy
-from scipy.spatial.distance import squareform
 
 from analysis._linkage import near_sets
 from tests.each import each
 
 
 def by_scipy(apart: np.ndarray, most: float) -> list[list[int]]:
+    from scipy.cluster import hierarchy  # here: they take long to load
+    from scipy.spatial.distance import squareform
+
     labels = hierarchy.fcluster(hierarchy.linkage(squareform(apart, checks=False), "complete"), most, "distance")
     return [np.flatnonzero(labels == label).tolist() for label in np.unique(labels)]
 

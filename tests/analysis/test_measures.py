@@ -2,7 +2,6 @@
 
 import math
 
-import igraph
 import networkx as nx
 import pandas as pd
 import pytest
@@ -137,6 +136,8 @@ def test_every_measure_equals_its_definition(network: Network) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_igraph_gives_the_same(seed: int) -> None:
+    import igraph  # here: it loads all of matplotlib
+
     drawn = nx.gnp_random_graph(60, 0.06, seed=seed, directed=True)
     nodes = [f"p{node}" for node in drawn]
     network = Network(

@@ -172,7 +172,7 @@ def test_a_chain_within_steps() -> None:
 
 def test_every_plan_meets_its_goal_and_shares_no_change_with_the_others() -> None:
     network = replace(three_doors_three_services(), goals=(EVERY_DOOR,))
-    found = plans_for(network, EVERY_DOOR)
+    found = plans_for(network, EVERY_DOOR, KINDS)
     assert len(found.plans) == 3
     for plan in found.plans:
         then = apply_all(network, stacked(network, plan_edits(network, EVERY_DOOR, plan)))
@@ -328,7 +328,7 @@ def test_one_change_of_one_partner_is_told_as_what_it_would_do(
 @pytest.mark.parametrize(("every_door", "most"), [({}, 17), ({"every_door": "yes"}, 24)])
 def test_wide_plans_are_shortened_by_exchanges(every_door: dict[str, str], most: int) -> None:
     riverside = read_yaml(ROOT / "data" / "partners.yaml")
-    found = plans_for(riverside, goal(steps="2", **every_door))
+    found = plans_for(riverside, goal(steps="2", **every_door), KINDS)
     assert found.least <= len(found.plans[0].moves) <= most  # 18 and 25 without
 
 

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-import altair as alt
 import pytest
 from defusedxml import ElementTree
 
@@ -137,6 +136,8 @@ def test_the_drawing_is_sound_svg_that_asks_for_nothing_and_says_its_words(quest
 
 
 def test_pictures_are_vega_lite_by_the_schema_of_altair() -> None:
+    import altair as alt  # here: it takes long to load
+
     pairs = [(question, draw(question, title)) for question in QUESTIONS for title in RICH]
     drawn = [(question, found) for question, found in pairs if isinstance(found, Picture)]
     assert {question for question, _ in drawn} >= DRAWN.keys()

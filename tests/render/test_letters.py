@@ -1,5 +1,7 @@
 """How much room words take: known widths of Arial, lines that are no wider than their room, and nothing lost."""
 
+from random import Random
+
 import pytest
 
 from render.letters import MARGIN, fitting, in_lines, shortened, width
@@ -25,6 +27,31 @@ def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(text: str, bold: b
     lines = in_lines(text, 90, 12, bold=bold)
     assert all(width(line, 12, bold=bold) <= 90 for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def measured_anew(text: str, room: float, size: float, *, bold: bool) -> list[str]:
+    """The slow twin: each line is measured as a whole before it takes a word, or a letter of one that is too wide."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width(f"{lines[-1]} {word}", size, bold=bold) <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+            continue
+        lines.append(word[0])
+        for letter in word[1:]:
+            if width(lines[-1] + letter, size, bold=bold) <= room:
+                lines[-1] += letter
+            else:
+                lines.append(letter)
+    return lines
+
+
+@pytest.mark.parametrize("room", [1, 30, 90, 200.5])
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_line_takes_the_next_word_wherever_the_two_fit_as_measured_together(room: float, bold: bool) -> None:
+    random = Random(7)
+    for _ in range(40):
+        text = "".join(random.choices("abcWil mM, .é€字\u0301-", k=random.randrange(80)))
+        assert in_lines(text, room, 9.5, bold=bold) == measured_anew(text, room, 9.5, bold=bold)
 
 
 def test_the_largest_size_that_fits_is_chosen_and_none_where_none_does() -> None:

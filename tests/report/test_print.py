@@ -22,7 +22,7 @@ from render.report.formats import FORMATS, POSTER
 from render.report.print import paper, poster
 from render.report.telling import Choices
 from render.tables import Shown
-from tests.asked import board_paper, contents, forget
+from tests.asked import afresh, board_paper, contents
 from tests.pace import usually
 from tests.report.checker.pdf import elements_of, faults, said
 from tests.report.test_slides import LONG
@@ -81,8 +81,8 @@ def test_more_than_a_page_of_a_paper_of_one_page_is_set_smaller() -> None:
 def test_the_same_contents_give_the_same_bytes() -> None:
     written = made_of(Heading("A"), Text("One.", "sentence"), PICTURE)
     first = paper(written)
-    forget()
-    assert paper(written) == first
+    with afresh():
+        assert paper(written) == first
 
 
 def test_every_block_is_there_in_its_order() -> None:

@@ -28,7 +28,7 @@ from render.report.slides import slides
 from render.report.telling import Choices
 from render.running_orders import READY
 from render.tables import Shown
-from tests.asked import contents, forget
+from tests.asked import afresh, contents
 from tests.pace import usually
 from tests.report.checker.pptx import faults
 from tests.report.planting import with_part
@@ -145,8 +145,8 @@ def test_the_checker_finds_a_fault_that_is_planted(deck: bytes, planted: str) ->
 
 
 def test_the_same_contents_give_the_same_bytes(deck: bytes) -> None:
-    forget()
-    assert deck_of(shipped("partners"), chapters=("state", "gaps", "promises")) == deck
+    with afresh():
+        assert deck_of(shipped("partners"), chapters=("state", "gaps", "promises")) == deck
 
 
 def test_slides_are_not_made_for_a_board() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis._aims import goal_called
-from analysis._plans import plans_for
+from analysis._plans import KINDS, plans_for
 from network.unnamed import Speaker
 from network.words import plural, raised
 from render.goal_words import goal_lines, move_said
@@ -44,7 +44,7 @@ def _plan(telling: Telling, goal: str, text: str) -> Iterator[Block]:
     yield Text(telling.said(answer))
     if answer.state == "finding":
         speaker = Speaker.of_map(network, telling.seen.agreed if telling.seen.room else None)
-        plans = plans_for(network, goal_called(network, goal)).plans
+        plans = plans_for(network, goal_called(network, goal), KINDS).plans
         yield Bullets(tuple(f"{move_said(network, move, speaker)}." for move in plans[0].moves))
         other = len(plans) - 1
         beside = (f"{plural(other, 'other plan')} in the app.",) if other else ()

@@ -7,7 +7,7 @@ from enum import Enum, auto
 import analysis
 from analysis import Answer
 from analysis._aims import goal_called
-from analysis._plans import plan_edits, plans_for
+from analysis._plans import KINDS, plan_edits, plans_for
 from network.model import Network, Option
 from network.possible_changes import link
 from network.unnamed import Speaker, named_in
@@ -151,7 +151,7 @@ def _suggested(telling: Telling, *, with_moves: bool) -> Iterator[Option]:
             yield Option(next(letters), f"{words}: {said}", tuple(link(*pair) for pair in pairs))
     for row in telling.answer("goals").table.to_dict("records") if telling.network.goals else ():
         goal = goal_called(network, str(row["goal"]))
-        if row["status"] == "not met" and (plans := plans_for(network, goal).plans):
+        if row["status"] == "not met" and (plans := plans_for(network, goal, KINDS).plans):
             moves = "; ".join(move_said(network, move, names.again()) for move in plans[0].moves)
             name = f"the fewest changes for “{goal.text.removesuffix('.')}”{f': {moves}' if with_moves else ''}"
             yield Option(next(letters), name, plan_edits(network, goal, plans[0]))

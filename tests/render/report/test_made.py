@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import analysis
+from analysis._plans import plans_for
 from network.disclosure import RULES, hide
 from network.errors import NetworkError
 from network.files.map_file.yaml import read_yaml
@@ -18,7 +19,7 @@ from render.report.content import Asked, Block, Bullets, Contents, Figure, Grid,
 from render.report.slide_plan import planned
 from render.report.telling import Choices, cut
 from render.tables import Shown
-from tests.asked import board_paper, contents
+from tests.asked import afresh, board_paper, contents
 from tests.small_networks import NETWORKS, SOME
 
 pytestmark = pytest.mark.long
@@ -64,6 +65,15 @@ def test_a_report_has_every_chapter_that_has_something_to_tell(board: Contents) 
     assert names == [
         name for name in CHAPTERS if name not in ("options", "stories", "time", "elsewhere")
     ]  # nothing chosen, no earlier map
+
+
+def test_what_a_goal_would_take_is_worked_out_once(riverside: Network) -> None:
+    (goal,) = (one for one in riverside.goals if one.id == "brain_injury")
+    plans_for.cache_clear()
+    with afresh():
+        made = contents(replace(riverside, goals=(goal,)), Choices(DAY, chapters=("goals",)))
+    assert f"What it would take: {goal.text}" in [one.text for one in made.blocks() if isinstance(one, Heading)]
+    assert plans_for.cache_info().misses == 1
 
 
 @pytest.mark.parametrize("reader", Reader)
