@@ -11,13 +11,15 @@ from render import tables
 
 __all__ = ["BoundaryMatrix", "PairCell", "boundary_matrix"]
 
-PairState = Literal["room", "as-chance", "inside", "not-known", "not-compared"]
+PairState = Literal["room", "more", "as-chance", "inside", "not-known", "not-compared"]
 RARE = 0.05  # share of shuffles with as few links anywhere, down from which a pair stands out
+MOSTLY = 0.99  # share of shuffles with as few links or fewer, from which on there are more than by chance
+SEVERAL = 3  # links from which on that is said
 
 
 @dataclass(frozen=True, slots=True)
 class PairCell:
-    """Two groups: links found (empty where nothing could be), words beside them, and whether there is room to build."""
+    """Two groups: links found (empty where nothing could be), words beside them, and how that stands to chance."""
 
     state: PairState
     found: str
@@ -39,7 +41,7 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
     -----
     Two groups, or a group in itself, are not known when more than half of their pairs of partners have not been asked:
     no number stands there where nobody was asked, and none of chance. There is room to build when so few links anywhere
-    would hardly come about by chance. Where the answer is that nothing can be compared yet, no two groups are.
+    would hardly come about by chance, and more than chance gives when nearly all shuffles have as few or fewer. Where the answer is that nothing can be compared yet, no two groups are.
     """
     by_groups = {(row["group_from"], row["group_to"]): row for _, row in crossing.table.iterrows()}
     groups = sorted({group for pair in by_groups for group in pair})
@@ -69,4 +71,7 @@ def _cell(row: pd.Series, *, compared: bool) -> PairCell:
         return PairCell("not-compared", found, "so far")
     if inside:
         return PairCell("inside", found, chance)
-    return PairCell("room" if row["as_few_anywhere"] <= RARE else "as-chance", found, chance)
+    if row["as_few_anywhere"] <= RARE:
+        return PairCell("room", found, chance)
+    more = row["found"] >= max(SEVERAL, row["expected"]) and row["as_few"] >= MOSTLY
+    return PairCell("more" if more else "as-chance", found, chance)

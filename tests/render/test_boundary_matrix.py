@@ -13,9 +13,9 @@ from tests.small_networks import SYSTEM, partner
 NETWORK = Network(SYSTEM, (partner("a", sector="nhs"), partner("b", sector="voluntary")), asked=("a",))
 
 
-def crossing(*rows: tuple[str, str, int, float, int, int, float]) -> Answer:
+def crossing(*rows: tuple[str, str, int, float, int, int, float], as_few: float = 0.5) -> Answer:
     columns = ["group_from", "group_to", "found", "expected", "pairs", "not_asked", "as_few_anywhere"]
-    table = pd.DataFrame(rows, columns=columns)
+    table = pd.DataFrame(rows, columns=columns).assign(as_few=as_few)
     return replace(analysis.run("crossing", NETWORK), state="finding", table=table)
 
 
@@ -32,6 +32,19 @@ def test_far_fewer_links_than_chance_would_give_is_room_to_build() -> None:
     answer = crossing(("nhs", "nhs", 0, 0.0, 0, 0, 1.0), ("nhs", "voluntary", 1, 7.2, 40, 0, 0.01),
                       ("voluntary", "voluntary", 0, 0.0, 0, 0, 1.0))  # fmt: skip
     assert boundary_matrix(answer, NETWORK).cells[0][1] == PairCell("room", "1", "chance 7")
+
+
+def test_more_links_than_nearly_every_shuffle_are_no_lack() -> None:
+    def between(found: int, expected: float, as_few: float) -> PairCell:
+        pair = ("nhs", "voluntary", found, expected, 40, 0, 1.0)
+        answer = crossing(("nhs", "nhs", 0, 0.0, 0, 0, 1.0), pair, ("voluntary", "voluntary", 0, 0.0, 0, 0, 1.0),
+                          as_few=as_few)  # fmt: skip
+        return boundary_matrix(answer, NETWORK).cells[0][1]
+
+    assert between(8, 3.0, 0.996) == PairCell("more", "8", "chance 3")  # Poisson: 0.996 have 8 or fewer
+    assert between(4, 3.0, 0.815).state == "as-chance"
+    assert between(1, 0.1, 0.995).state == "as-chance"  # a single link tells little
+    assert between(3, 3.1, 1.0).state == "as-chance"  # fewer than by chance, though every shuffle has as few
 
 
 def test_a_pair_mostly_not_asked_is_not_known_however_few_its_links() -> None:

@@ -18,4 +18,4 @@ def test_what_cannot_be_compared_is_told_as_found_so_far() -> None:
 
 def test_within_one_group_is_told_where_pairs_are_compared() -> None:
     inside, usual = PairCell("inside", "2", "chance 3"), PairCell("as-chance", "4", "chance 4")
-    assert key_of(inside, usual, inside) == ["About as many as chance alone would give", "Within one group"]
+    assert key_of(inside, usual, inside) == ["Neither clearly fewer nor more than by chance", "Within one group"]

@@ -9,7 +9,8 @@ __all__ = ["html_matrix"]
 
 KEY = (
     ("room", "Room to build: fewer than chance alone would give"),
-    ("as-chance", "About as many as chance alone would give"),
+    ("as-chance", "Neither clearly fewer nor more than by chance"),
+    ("more", "More than chance alone would give"),
     ("inside", "Within one group"),
     ("not-compared", "Found so far: too little is known to compare"),
     ("not-known", "Mostly not asked yet"),
