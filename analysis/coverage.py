@@ -241,18 +241,19 @@ def _gap(network: Network, found: Reach, chosen: Filters) -> _Told:
     """A wide gap: one that most ways in share, for as many people as possible."""
     grid = found.grid
     fails = by_situation(~found.covered & ~found.unclear, grid.pattern)
+    helped: Bools = np.any(by_situation(found.covered, grid.pattern), axis=0)
     stages, each = _sizes(grid)
     if not (fails[:, :, :, 0] * each[:, :, 0]).any():  # only where nobody comes in
         stages, each = np.ones(len(grid.stages)), np.ones(each.shape)
     shares = np.tensordot(stages / stages.sum(), fails.astype(np.float64), axes=1)
     most = shares > HALF
     if (most[:, :, 0] * each[:, :, 0]).any():
-        gap = _widest(network, grid, most, shares * each)
+        gap = _widest(network, grid, most, shares * each, helped)
         lacking = _spoken(network, grid, gap)
         return _Told(f"a wide gap is {lacking}", _ids(grid, gap), lacking, _kept(grid, gap, chosen))
     for stage, here in sorted(zip(grid.stages, fails, strict=True), key=itemgetter(0)):
         if (here[:, :, 0] * each[:, :, 0]).any():
-            gap = _widest(network, grid, here, here * each)
+            gap = _widest(network, grid, here, here * each, helped)
             lacking = f"{_spoken(network, grid, gap)}, coming in through {stage_name(network, stage)}"
             kept = (("stage", stage), *_kept(grid, gap, chosen))
             return _Told(f"a gap is {lacking}", (*_ids(grid, gap), stage), lacking, kept)
@@ -291,32 +292,38 @@ def _kept(grid: SituationGrid, gap: _Gap, chosen: Filters) -> Pairs:
     return tuple((key, ",".join(ids)) for key, ids in lists.items() if any(ids))
 
 
-def _widest(network: Network, grid: SituationGrid, shared: Bools, size: Reals) -> _Gap:
+def _widest(network: Network, grid: SituationGrid, shared: Bools, size: Reals, helped: Bools) -> _Gap:
     """The gap that stands for most, over all areas that have it (arrays: areas, ages, groups, needs); ties by ids.
 
-    One of some ages is looked for where none is of all ages, for the grid of needs by areas tells the best of any age.
+    `helped` are those who have a way to help through any way in. One of some ages is looked for where none is of all
+    ages, for the grid of needs by areas tells the best of any age.
     """
-    of_all_ages = [_largest(grid, who, shared, size) for who in _of_all_ages(network, grid)]
-    of_some = (_largest(grid, who, shared, size) for who in _of_some_ages(network, grid))
+    of_all_ages = [_largest(grid, who, shared, size, helped) for who in _of_all_ages(network, grid)]
+    of_some = (_largest(grid, who, shared, size, helped) for who in _of_some_ages(network, grid))
     return max(of_all_ages if any(gap.size for gap in of_all_ages) else of_some, key=attrgetter("size"))
 
 
-def _largest(grid: SituationGrid, who: _Who, shared: Bools, size: Reals) -> _Gap:
+def _largest(grid: SituationGrid, who: _Who, shared: Bools, size: Reals, helped: Bools) -> _Gap:
     """The need that most of these people are left without, and where."""
     needs = np.argsort(np.array(grid.needs), kind="stable")
     whole: Bools = np.all(shared[:, who.ages, who.groups], axis=(1, 2))  # areas × needs
     sizes = np.where(whole, size[:, who.ages, 0].sum(axis=1), 0).sum(axis=0).round(DIGITS)
     need = int(needs[np.argmax(sizes[needs])])
     areas = tuple(np.flatnonzero(whole[:, need]).tolist())
-    return _Gap(float(sizes[need]), need, areas, who, _spared(shared, who, need, areas))
+    return _Gap(float(sizes[need]), need, areas, who, _spared(shared, helped, who, need, areas))
 
 
-def _spared(shared: Bools, who: _Who, need: int, areas: tuple[int, ...]) -> tuple[tuple[int, bool], ...]:
-    """The listed groups in which somebody of that age has a way to help with the need in one of the areas."""
-    if who.groups != slice(0, 1) or not areas:
+def _spared(shared: Bools, helped: Bools, who: _Who, need: int, areas: tuple[int, ...]) -> tuple[tuple[int, bool], ...]:
+    """The listed groups in which somebody of that age has a way to help with the need in one of the areas.
+
+    Where nobody else has one through any way in, a single way in of theirs is enough: the grid tells of it.
+    """
+    if not areas:
         return ()
     lost = shared[list(areas), who.ages, :, need]  # areas × ages × groups
-    some = np.flatnonzero(~np.all(lost, axis=(0, 1)))
+    theirs: Bools = np.any(helped[list(areas), who.ages, :, need], axis=(0, 1))
+    alone: Bools = theirs & ~theirs[0]
+    some = np.flatnonzero(alone if who.groups != slice(0, 1) else alone | ~np.all(lost, axis=(0, 1)))
     return tuple(zip(some.tolist(), (~np.any(lost, axis=(0, 1)))[some].tolist(), strict=True))
 
 

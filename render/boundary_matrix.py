@@ -41,7 +41,8 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
     -----
     Two groups, or a group in itself, are not known when more than half of their pairs of partners have not been asked:
     no number stands there where nobody was asked, and none of chance. There is room to build when so few links anywhere
-    would hardly come about by chance, and more than chance gives when nearly all shuffles have as few or fewer. Where the answer is that nothing can be compared yet, no two groups are.
+    would hardly come about by chance, and more than chance gives when nearly all shuffles have as few or fewer. Where
+    the answer is that nothing can be compared yet, no two groups are.
     """
     by_groups = {(row["group_from"], row["group_to"]): row for _, row in crossing.table.iterrows()}
     groups = sorted({group for pair in by_groups for group in pair})

@@ -138,6 +138,19 @@ def test_the_finding_names_the_widest_gap() -> None:
     assert for_women.finding.endswith("brain injury for women aged 65 and over in West.")
 
 
+def test_a_group_that_alone_has_a_way_to_help_is_told_however_few_of_its_doors_lead_there() -> None:
+    # three ways in, and brain injury is met for women who come in by one of them: the grid says "Women only"
+    doors = tuple(replace(DOOR, id=f"door {stage}", stages=(stage,)) for stage in ("custody", "court", "prison"))
+    women = replace(HELP, id="women", needs=("injury",), only_for=("women",))
+    adhd = replace(HELP, needs=("adhd",))
+    links = ((doors[0].id, "women"), *((door.id, "help") for door in doors))
+    stages = (*SYSTEM.stages, Named("prison", "Prison release"))
+    network = Network(replace(SYSTEM, stages=stages), (*doors, women, adhd), tuple(Relation(*ends) for ends in links),
+                      asked=tuple(door.id for door in doors))  # fmt: skip
+    answer = analysis.run("coverage", network)
+    assert answer.finding.endswith("a wide gap is brain injury for anyone but some women in every area.")
+
+
 def test_a_gap_that_more_areas_share_is_named_before_one_that_fails_for_everybody_in_one() -> None:
     # ADHD is met nowhere but for women in East; brain injury for everybody but in West: 8 against 4 situations
     east = replace(HELP, needs=("injury",), areas=("east",))
