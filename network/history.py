@@ -7,14 +7,13 @@ was blanked), `rule` (how small counts are hidden from here on) and `damaged` (w
 Other kinds are somebody else's business and change nothing here.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import Any
 
 from network._workbench import Workbench, impossible
+from network.collecting import no_collecting
 from network.edit import apply_all
 from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_from_mapping, network_of, parts_from_mapping
@@ -36,7 +35,6 @@ __all__ = [
     "edits_of",
     "fold",
     "map_of",
-    "no_collecting",
     "parts_of",
     "read_base",
     "rule_of",
@@ -334,18 +332,6 @@ def target_of(event: Event) -> Any:
         return event.body.get("seq")
     except StoreError:
         return None
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Looking for garbage, of which a long log makes none, would take a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _replaced(bench: Workbench, events: Sequence[Event]) -> tuple[Workbench, tuple[Skipped, ...]]:

@@ -9,13 +9,14 @@ from typing import Any
 from network._snapshot import CODE, read, written
 from network._workbench import NO_PARTS
 from network.audit import Entry, audit, audit_from
+from network.collecting import no_collecting
 from network.disclosure import RULES, Rule
 from network.edit import apply_all
 from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_to_mapping, map_to_mapping, parts_to_mapping, to_yaml
 from network.free_keys import keys_about_people
 from network.hiding import given_away, known_rule
-from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, no_collecting, read_base, undo_event
+from network.history import EDIT, MAP, PARTS, RULE, Folded, Folding, Steps, read_base, undo_event
 from network.model import Edit, Network
 from network.pasted_table import lists_people
 from network.privacy import said_in, speaks_of_people

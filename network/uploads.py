@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from network import progress
+from network.collecting import no_collecting
 from network.errors import Problem, UnreadableFile, Where
 from network.files.formats import (
     SHEETS,
@@ -56,7 +57,8 @@ def read_uploaded(
     except UnreadableFile as error:
         return refused(error, *(name for name, _ in files))
     progress.at("Looking at what the file is")
-    return in_short(_within_limits(_read(files, recognised, corrections), files[0][0] if files else ""))
+    with no_collecting():
+        return in_short(_within_limits(_read(files, recognised, corrections), files[0][0] if files else ""))
 
 
 def _read(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network.audit import Entry, audit, audit_from
+from network.collecting import no_collecting
 from network.counts import NOT_APPLICABLE, Count
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.files.map_file.yaml import edit_to_mapping, to_yaml
-from network.history import EDIT, MAP, PARTS, UNDO, Folded, Folding, Skipped, Steps, edits_of, fold, no_collecting
+from network.history import EDIT, MAP, PARTS, UNDO, Folded, Folding, Skipped, Steps, edits_of, fold
 from network.model import Agreement, Named, Network, Partner, Relation, System
 from network.open_map import open_map
 from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack

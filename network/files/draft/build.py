@@ -29,6 +29,7 @@ HOURS_IN_WORDS = "hours in words"
 T = TypeVar("T")
 SCHEMES = {"ods_code": "GB-NHS", "charity_number": "GB-CHC", "company_number": "GB-COH"}
 MOST_NEAR = 50  # pairs of names that are proposed one by one
+OF_KIND = {"link_type", "direction", "strength"}  # what `_kind` looks at
 TRUST = ("reliable", "shared_aims", "open")
 
 
@@ -122,10 +123,13 @@ def relation_of(link: DraftLink, lists: Lists, log: Log) -> Relation:
     if not fields:  # the commonest row says who and how many, and nothing else
         return Relation(link.source, link.target, **_counts(link, log), more=_pairs(link.more))
 
+    kind, more = _kind(fields, link.more, log)
+    if fields.keys() <= OF_KIND:  # the next common one: and what kind of link it is
+        return Relation(link.source, link.target, kind, **_counts(link, log), more=_pairs(more))
+
     def take(field: str, parse: Callable[[str], T]) -> T | None:
         return _taken(link.where, field, fields.get(field, ""), parse, log)
 
-    kind, more = _kind(fields, link.more, log)
     trust = [(key, take(f"trust_{key}", values.whole)) for key in TRUST]
     said_by = None if not fields.get("said_by") else tuple(split_list(fields["said_by"]))
     return Relation(

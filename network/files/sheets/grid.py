@@ -77,6 +77,7 @@ class Grid:
     hidden_columns: tuple[int, ...] = ()  # from 0
     beside: tuple[str, ...] = ()  # words in no cell, such as comments, with the first sheet; screened and not read
     taken: dict[int, tuple[str, int]] = field(default_factory=dict)  # rows of other sheets: which sheet, which row
+    _last: dict[int, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _numbered: list[tuple[int, list[Cell]]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def where(self, row: int | None = None, column: str = "") -> Where:
@@ -96,10 +97,20 @@ class Grid:
         rows = self.rows[max(0, below + 1 - self.first_row) :]
         return [text for row in rows if column < len(row) and (text := row[column].text)]
 
+    def different(self, column: int, below: int) -> list[str]:
+        """The same, each text once. Found once a column: the headings are looked for in several rows."""
+        rows = self.numbered
+        last = self._last.get(column)
+        if last is None:
+            last = {text: number for number, row in rows if column < len(row) and (text := row[column].text)}
+            self._last[column] = last
+        return [text for text, number in last.items() if number > below]
+
     @property
     def numbered(self) -> Sequence[tuple[int, list[Cell]]]:
         """Each row with its number. Made once: of a large sheet it is asked for every column."""
         if len(self._numbered) != len(self.rows):
+            self._last = {}
             self._numbered = list(enumerate(self.rows, start=self.first_row))
         return self._numbered
 

@@ -35,9 +35,12 @@ def tables_below(grid: Grid) -> list[Grid]:
 
 def _perhaps_headings(grid: Grid) -> Iterator[int]:
     """Rows of words alone, below a gap or a title, or that hold headings for certain."""
+    above = 2  # cells that are filled in the row before
     for place, row in enumerate(grid.rows):
-        worded = place and _filled(row) > 1 and not any(map(is_amount, row))
-        if worded and (_filled(grid.rows[place - 1]) < 2 or (place < FAR and _heads(row))):
+        filled = _filled(row)
+        parted = filled > 1 and (above < 2 or (0 < place < FAR and _heads(row)))
+        above = filled
+        if parted and not any(map(is_amount, row)):  # asked last: of most rows it takes longest to tell
             yield place
 
 

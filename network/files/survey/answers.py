@@ -26,6 +26,7 @@ OTHER = re.compile(r"other(?: .*)?|none of the above|not listed")
 REMARK = re.compile(r"(?:any |your |further |other )*(?:comments?|remarks?|notes?)(?: .*)?|.*\banything else\b.*")
 REFUSES = re.compile(r"no|n|0|false|i do not .*|i don t .*|disagree|do not consent")
 TIES_APART = re.compile(r"[;,\n|]")
+_WEIGHTS = {NOT_SAID: 0, NO_LINK: 1, A_LINK: 2, PEOPLE: 3}
 TOLD = 6  # rows or names told one by one
 TRUST_STEPS = ("1", "2", "3", "4")
 Key = tuple[str, str, str]  # from, to, kind
@@ -67,9 +68,10 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
     """Add to a draft what the answers of one sheet state; what is left out or put together is said."""
     answers = _Answers(Spellings(grid, table))
     silent: list[int] = []
+    asked = [_Asked(table, column) for column in table.columns if _asks_about_others(column)]
     for number, own in _respondents(grid, table, log):
         me = answers.names.key(own)
-        stated = list(_stated(grid, table, number, answers.names, log))
+        stated = list(_stated(grid, number, asked, answers.names, log))
         if not any(means not in (NOT_SAID, NO_LINK) for *_, means in stated) and not _is_an_answer(grid, table, number):
             silent.append(number)
             continue
@@ -79,7 +81,8 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
             them = answers.names.key(other)
             if them == me:
                 continue
-            one = answers.said.setdefault((me, column.heading, kind, them), _Said(column, kind))
+            key = (me, column.heading, kind, them)
+            one = answers.said.get(key) or answers.said.setdefault(key, _Said(column, kind))
             one.add(number, means, text)
             if means == PEOPLE:
                 one.numbers.add(text)
@@ -131,24 +134,40 @@ def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]
         log.warn(grid.where(refused[0]), what, "Nothing needs doing.")
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question about others, and what its answers mean: the same few come in every row."""
+
+    table: Table
+    column: Column
+    known: dict[str, tuple[list[str], str]] = field(default_factory=dict)
+
+    def means(self, text: str) -> tuple[list[str], str]:
+        """The kinds of link that an answer names itself, or else what it means."""
+        found = self.known.get(text)
+        if found is None:
+            ties = list(dict.fromkeys(_ties(self.column, text)))
+            found = self.known[text] = ties, "" if ties else meaning_of(self.table, self.column, text)
+        return found
+
+
 def _stated(
-    grid: Grid, table: Table, number: int, names: Spellings, log: Log
+    grid: Grid, number: int, asked: Sequence[_Asked], names: Spellings, log: Log
 ) -> Iterator[tuple[Column, str, str, str, str]]:
     """What a row says: the question, the kind of link, about whom, the answer and what it means."""
-    for column in table.columns:
-        if not _asks_about_others(column):
-            continue
+    for question in asked:
+        column = question.column
         text = grid.cell(number, column.index).name
         if not column.about:
             for other in named_in(text, names, grid.where(number, column.heading), log):
                 yield column, column.field, other, "", A_LINK
             continue
-        ties = list(_ties(column, text))
+        ties, means = question.means(text)
         if ties:
             _say_unknown_ties(text, grid.where(number, column.heading), log)
-            yield from ((column, kind, column.about, "", A_LINK) for kind in dict.fromkeys(ties))
+            yield from ((column, kind, column.about, "", A_LINK) for kind in ties)
         else:
-            yield column, column.field, column.about, text, meaning_of(table, column, text)
+            yield column, column.field, column.about, text, means
 
 
 def _ties(column: Column, text: str) -> Iterator[str]:
@@ -204,8 +223,7 @@ def _needs(grid: Grid, number: int, column: Column) -> list[str]:
 
 
 def _weight(means: str) -> int:
-    weights = {NOT_SAID: 0, NO_LINK: 1, A_LINK: 2, PEOPLE: 3}
-    return weights[means] if means in weights else 2 + int(means)
+    return _WEIGHTS[means] if means in _WEIGHTS else 2 + int(means)
 
 
 def _partners(grid: Grid, table: Table, answers: _Answers) -> list[DraftPartner]:

@@ -180,7 +180,7 @@ def _names_held(grid: Grid, last: int, asked: Sequence[str], own: Sequence[int])
     headings = "\n".join(text.casefold() for text in asked if text)
     longest = max(map(len, asked), default=0)
     for place in range(len(asked)):
-        texts = {text for text in grid.texts(place, last) if not text.isdigit()}
+        texts = {text for text in grid.different(place, last) if not text.isdigit()}
         held = {text for text in texts if len(text) <= longest and text.casefold() in headings}
         if len(held) < 2:  # of most columns; what else is an answer takes long to tell
             continue
