@@ -5,9 +5,9 @@ somebody leave the first part, and to lead somebody into the second: each is a *
 do without all of. Lengths of ways are kept, so that a change which comes too late is in no cut.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -63,6 +63,11 @@ class Cuts:
         serving = self.best.through[:, np.newaxis] & self.best.meets
         nearest = np.where(serving, self.usual, np.inf).min(axis=-1, initial=np.inf)
         return np.minimum(ahead, nearest[..., np.newaxis])
+
+    @cached_property
+    def gate_moves(self) -> Callable[[int, int, int], list[int]]:
+        """The changes of which any opens a partner's gate to a row: asked over and over."""
+        return cache(self.moves.gate_moves)
 
     def _cost(self, cost: Reals) -> Reals:
         """Costs, or only whether there is a way where the goal sets no limit."""
@@ -185,21 +190,21 @@ class _View:
     @cached_property
     def past_gates(self) -> Bools:
         """Partners that somebody may be at: they take people, or those here are asked for whomever they take."""
-        own = self.start if self.moves.aim.test.every_door else np.zeros_like(self.start)
-        return self.ground.through[self.row] | own
+        here = self.ground.through[self.row]
+        return here | self.start if self.moves.aim.test.every_door else here
 
     @cached_property
     def could_open(self) -> Bools:
         """The same with every change."""
-        own = self.start if self.moves.aim.test.every_door else np.zeros_like(self.start)
-        return self.cuts.best.through[self.row] | own
+        here = self.cuts.best.through[self.row]
+        return here | self.start if self.moves.aim.test.every_door else here
 
     def onward(self, arrived: Reals, past: Reals) -> Cut:
         """Changes that let somebody get to a partner sooner than now, or past its gates, or be helped there."""
         left, limit = self.cuts.left[self.row, self.need], self.ground.limit
         found: Bools = np.zeros(self.moves.size, dtype=np.bool_)
         if self.cuts.links:
-            sources, targets = np.flatnonzero(past <= limit), np.flatnonzero(self.could_open & (left <= limit))
+            sources, targets = (past <= limit).nonzero()[0], (self.could_open & (left <= limit)).nonzero()[0]
             new = past[sources, np.newaxis] + self.cuts.usual[targets]
             self._links(found, sources, targets, (new < arrived[targets]) & (new + left[targets] <= limit))
         self._gates(found, (arrived + left <= limit) & self.could_open, 1)
@@ -212,7 +217,7 @@ class _View:
         at_gate = np.where(self.past_gates, ahead, np.inf)
         found: Bools = np.zeros(self.moves.size, dtype=np.bool_)
         if self.cuts.links:
-            sources, targets = np.flatnonzero(self.could_open & (earliest <= limit)), np.flatnonzero(at_gate <= limit)
+            sources, targets = (self.could_open & (earliest <= limit)).nonzero()[0], (at_gate <= limit).nonzero()[0]
             new = self.cuts.usual[targets] + at_gate[targets]
             good = (new < ahead[sources, np.newaxis]) & (earliest[sources, np.newaxis] + new <= limit)
             self._links(found, sources, targets, good)
@@ -222,20 +227,22 @@ class _View:
 
     def _links(self, found: Bools, sources: Ints, targets: Ints, good: Bools) -> None:
         """The links from some partners to some, of those that are good."""
-        source, target = np.nonzero(good)
+        source, target = np.nonzero(good)  # few of them
         found[sources[source] * self.moves.partners + targets[target]] = True
 
     def _gates(self, found: Bools, chosen: Bools, order: int) -> None:
         """The first (or last) gate that is shut, of each of some partners."""
-        partners = np.flatnonzero(chosen & ~self.past_gates)
-        shut = ~self.ground.gates[:, self.row, partners][::order]
+        partners = (chosen & ~self.past_gates).nonzero()[0]
+        if not partners.size:
+            return
+        shut = ~self.ground.gates[::order, self.row, partners]
         gates = range(len(shut))[::order]
         for place, partner in zip(shut.argmax(axis=0).tolist(), partners.tolist(), strict=True):
-            found[self.moves.gate_moves(gates[place], self.row, partner)] = True
+            found[self.cuts.gate_moves(gates[place], self.row, partner)] = True
 
     def _needs(self, found: Bools, chosen: Bools) -> None:
-        numbers = self.moves.need_moves(self.need)
-        found[numbers] = chosen & ~self.ground.meets[self.need]
+        first = self.moves.block("need").start + self.need * self.moves.partners
+        found[first : first + self.moves.partners] = chosen & ~self.ground.meets[self.need]
 
 
 def _meeting(ground: Ground, need: int) -> Bools:

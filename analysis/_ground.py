@@ -79,12 +79,19 @@ class Ground:
         """The same at one partner for each cell."""
         cost = np.where(self.meets[needs, starts], 0.0, np.inf)
         target, lengths, first, ends = self._leaving
-        last = np.append(first[1:], len(target))
-        for start in np.intersect1d(starts, ends).tolist():
-            place = int(np.searchsorted(ends, start))
-            leaving, cells = slice(first[place], last[place]), np.flatnonzero(starts == start)
-            onward = to_help[rows[cells, np.newaxis], needs[cells, np.newaxis], target[leaving]]
-            cost[cells] = np.minimum(cost[cells], (onward + lengths[needs[cells], leaving]).min(axis=1))
+        begin = np.zeros(self.through.shape[1], dtype=np.bool_)
+        begin[starts] = True
+        here = begin[np.repeat(ends, np.diff(first, append=len(target)))].nonzero()[0]  # links from where they start
+        if here.size:
+            by_start = begin[ends].nonzero()[0]
+            sizes = np.diff(first, append=len(target))[by_start]
+            onward = to_help[..., target[here]] + lengths[:, here]
+            nearest = np.minimum.reduceat(onward, np.cumsum(sizes) - sizes, axis=-1)
+            place = np.full(len(begin), -1)
+            place[ends[by_start]] = np.arange(len(by_start))
+            cells = (place[starts] >= 0).nonzero()[0]
+            found = nearest[rows[cells], needs[cells], place[starts[cells]]]
+            cost[cells] = np.minimum(cost[cells], found)
         return cost
 
     @cached_property

@@ -90,13 +90,14 @@ class Hitting:
 
     def instead(self, chosen: Sequence[int], barred: Bools) -> Iterator[tuple[tuple[int, int], Ints]]:
         """Two of the things chosen, and what may stand in the place of both: it is in every set they alone hit."""
-        hit = np.array([one[list(chosen)] for one in self._sets], dtype=np.int64).reshape(len(self._sets), -1)
-        spare = hit.sum(axis=1) - np.array(self._least)
+        taken = np.array(chosen, dtype=np.int64)
+        hit = np.array([one[taken] for one in self._sets], dtype=np.int32).reshape(len(self._sets), -1).T.copy()
+        spare = hit.sum(axis=0, dtype=np.int32) - np.array(self._least, dtype=np.int32)
         for one, other in combinations(range(len(chosen)), 2):
-            short = hit[:, one] + hit[:, other] - spare  # how many more of each set it takes without the two
+            short = hit[one] + hit[other] - spare  # how many more of each set it takes without the two
             if not 0 < short.max(initial=0) < 2:
                 continue
-            together = np.bitwise_and.reduce([self._packed[place] for place in np.flatnonzero(short > 0)])
+            together = np.bitwise_and.reduce([self._packed[place] for place in (short > 0).nonzero()[0].tolist()])
             could = np.unpackbits(together, count=len(barred)).astype(np.bool_) & ~barred
             could[list(chosen)] = False
             if could.any():

@@ -91,7 +91,8 @@ def answer(network: Network, *, goal: str | None = None, kinds: str | None = Non
         return Result("not known", _table([]), {"missing": _nobody(chosen)})
     if not found.plans:
         met = standing(network, chosen).status == "met"
-        return Result("nothing", _table([]), {"nothing": _nothing(found, met=met)})
+        spared = () if met or found.met else tuple(_spared(chosen, allowed))
+        return Result("nothing", _table([]), {"nothing": _nothing(found, met=met)}, caveats=spared)
     first = found.plans[0].moves
     rows = [_row(place, len(plan.moves), move) for place, plan in enumerate(found.plans, 1) for move in plan.moves]
     return Result(
@@ -103,7 +104,7 @@ def answer(network: Network, *, goal: str | None = None, kinds: str | None = Non
             tuple(dict.fromkeys(end for move in first for end in (move.partner, move.target) if end)),
             tuple((move.partner, move.target) for move in first if move.target),
         ),
-        caveats=tuple(_caveats(found)),
+        caveats=(*_caveats(found), *_spared(chosen, allowed)),
         assumed=("A new link carries the needs that the goal asks about.",),
         facts=(
             ("no plan has fewer changes than", found.least),
@@ -173,6 +174,13 @@ def _caveats(found: Plans) -> Iterator[str]:
     yield "Only if all agree and have room."
     if found.unsaid:
         yield f"It may rest on {_details(found)}: ask first."
+
+
+def _spared(goal: Goal, kinds: tuple[str, ...]) -> Iterator[str]:
+    """What was not looked for: where every door is asked, a door that takes more people is asked for them too."""
+    test = read_test(goal)
+    if test is not None and test.every_door and set(kinds) & {"area", "age", "hours"}:
+        yield "Partners where people come in are not asked to take more people."
 
 
 def _details(found: Plans) -> str:

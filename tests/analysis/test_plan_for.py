@@ -214,6 +214,17 @@ def test_a_partner_that_has_not_said_whether_people_come_in_is_no_door_and_is_co
     assert "It may rest on 1 detail nobody has given: ask first." in counted.caveats
 
 
+@pytest.mark.parametrize(("kinds", "said"), [("link", False), ("link,area", True), ("need", False), ("age", True)])
+def test_where_every_door_is_asked_it_is_said_that_doors_are_not_widened(kinds: str, said: bool) -> None:
+    """The second door takes adults only, so that a young person gets no further there."""
+    people = {one.id: one for one in three_doors_three_services().partners}
+    people["door1"] = replace(people["door1"], ages=AgeRange(18))
+    network = replace(three_doors_three_services(), partners=tuple(people.values()), goals=(EVERY_DOOR,))
+    answer = analysis.run("plan_for", network, goal="1", kinds=kinds)
+    spared = "Partners where people come in are not asked to take more people."
+    assert (spared in answer.caveats) == said
+
+
 def test_every_door_of_a_map_without_doors_is_not_known() -> None:
     network = three_doors_three_services()
     shut = replace(network, goals=(EVERY_DOOR,), partners=tuple(replace(one, stages=()) for one in network.partners))
