@@ -12,10 +12,10 @@ from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._wiring import bit, everything, spread, wiring_of
 from network.counts import Count, total
 from network.model import Barrier, Network, Relation
-from network.rounding import off_by, within
+from network.rounding import about, off_by, total_told, within
 from network.tally import links
 from network.vocabulary import BARRIER_STATES
-from network.words import headline, listed, numbered, plural
+from network.words import counted, listed, numbered, plural
 
 QUESTION = Question(
     theme=Theme.BOTTLENECKS,
@@ -113,7 +113,7 @@ def answer(network: Network) -> Result:
         state=state,
         table=_table(network, reported),
         words={
-            **_spoken(unsolved),
+            **_spoken(unsolved, off),
             "solved": plural(len(reported), "barrier"),
             "because": _because(links(network.relations)),
         },
@@ -187,19 +187,19 @@ def _because(links: int) -> str:
     return f"no barrier is recorded on {where}, which does not say that there is none"
 
 
-def _spoken(unsolved: Sequence[_Reported]) -> dict[str, str]:
+def _spoken(unsolved: Sequence[_Reported], off: float) -> dict[str, str]:
     if not unsolved:
         return {}
     most = [kind for kind, number in _most(unsolved) if number == _most(unsolved)[0][1]]
     told = {one.link: one.lost for one in unsolved if one.lost}
-    made = total(link.made for link in told)
-    lost = total(told.values())
-    lost_said = f"; on {plural(len(told), 'link')} {headline(lost)} of {headline(made)} referrals did not lead to help"
+    made, lost = total_told((link.made for link in told), off), total(told.values())
+    on_links, few = f"on {plural(len(told), 'link')}", counted(lost)
+    of_all = f"of {about(made, off)} referrals {on_links}, {few}" if made.exact else f"{on_links} {few} referrals"
     return {
         "open": plural(len(unsolved), "barrier"),
         "are": numbered(len(unsolved), "is", "are"),
         "kind": listed([KINDS.get(kind, kind) for kind in most[:2]]),
-        "lost": lost_said if told else "",
+        "lost": f"; {of_all} did not lead to help" if told else "",
     }
 
 

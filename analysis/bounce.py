@@ -12,7 +12,7 @@ from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS
 from network.counts import Count, known
 from network.model import Network, Relation
-from network.rounding import off_by, rounded_alike
+from network.rounding import about, off_by, rounded_alike
 from network.words import listed, numbered, plural
 
 MOST_DECLINED = 0.5  # accepted / made below this, both ways
@@ -91,12 +91,14 @@ def answer(network: Network) -> Result:
     bouncing = table[table["stands_out"]]
     most = bouncing[bouncing["need"] == bouncing["need"].iloc[0]] if len(bouncing) else bouncing
     unknown = len(pairs) - len(told)
-    shown = ", as far as rounded counts show" if off_by(network.system) else ""
+    off = off_by(network.system)
+    shown, rounded = (", as far as rounded counts show", ", rounded") if off else ("", "")
+    nothing = _none(enough, table) + shown
     return Result(
         state=_state(len(bouncing), len(enough)),
         table=table,
-        words=_words(network, most) | {"nothing": _none(enough, table) + shown, "because": _because(pairs, unknown)},
-        figure=(f"{most['made'].sum():,}", "referrals ran both ways") if len(most) else None,
+        words=_words(network, most, off) | {"nothing": nothing, "because": _because(pairs, unknown)},
+        figure=(f"{most['made'].sum():,}", f"referrals ran both ways{rounded}") if len(most) else None,
         highlight=Highlight(links=tuple(zip(bouncing["source"], bouncing["target"], strict=True))),
         caveats=(f"{plural(unknown, 'two-way link')} not known.",) if unknown else (),
         left_out=_left_out(unknown),
@@ -214,12 +216,12 @@ def _because(pairs: list[Pair], unknown: int) -> str:
     return f"no two services have {MIN_REFERRALS} referrals or more recorded each way"
 
 
-def _words(network: Network, most: pd.DataFrame) -> dict[str, Word]:
+def _words(network: Network, most: pd.DataFrame, off: float) -> dict[str, Word]:
     if most.empty:
         return {}
     spoken = listed([need_name(network, need) for need in most["need"].iloc[0].split(", ") if need])
-    made = plural(int(most["made"].sum()), "referral")
-    return {"made": made, "need": spoken or "needs that nobody has recorded"}
+    made = about(Count.exactly(int(most["made"].sum())), off)
+    return {"made": f"{made} referrals", "need": spoken or "needs that nobody has recorded"}
 
 
 def _left_out(unknown: int) -> tuple[str, ...]:

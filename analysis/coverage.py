@@ -249,7 +249,8 @@ def _gap(network: Network, found: Reach, chosen: Filters) -> _Told:
     most = shares > HALF
     if (most[:, :, 0] * each[:, :, 0]).any():
         gap = _widest(network, grid, most, shares * each, helped)
-        lacking = _spoken(network, grid, gap)
+        by_some = helped[list(gap.areas), gap.who.ages, 0, gap.need].any()  # the grid tells of them
+        lacking = f"{_spoken(network, grid, gap)}{', by most ways in' if by_some else ''}"
         return _Told(f"a wide gap is {lacking}", _ids(grid, gap), lacking, _kept(grid, gap, chosen))
     for stage, here in sorted(zip(grid.stages, fails, strict=True), key=itemgetter(0)):
         if (here[:, :, 0] * each[:, :, 0]).any():

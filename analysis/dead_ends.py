@@ -11,10 +11,11 @@ from analysis._declare import Highlight, Names, Question, Result, State, Theme, 
 from analysis._grid import needs_asked
 from analysis._situations import need_name
 from analysis._wiring import bit, everything, spread, wiring_of
-from network.counts import Count, known, total
+from network.counts import Count, known
 from network.model import Network, Relation
+from network.rounding import about, off_by, total_told
 from network.tally import referral_links
-from network.words import counted, headline, numbered, plural
+from network.words import headline, numbered, plural
 
 QUESTION = Question(
     theme=Theme.GAPS,
@@ -88,16 +89,16 @@ def answer(network: Network, *, need: str | None = None) -> Result:
     if 2 * lost_track > followed or not sent or (not stops and any(link.stops for link in sent)):
         state = "not known"
     uncounted = [link for link in stops if link.relation.made is None]
-    by_need = _by_need(stops)
+    by_need, off = _by_need(stops), off_by(network.system)
     return Result(
         state=state,
         table=_table(sent),
         words={
-            **(_spoken(network, stops, by_need) if stops else {}),
+            **(_spoken(network, stops, by_need, off) if stops else {}),
             "unclear": _unclear(lost_track, followed) if sent else "any referrals",
             "because": _lost_at(network, sent) if sent else _nothing_to_follow(network),
         },
-        figure=(headline(total(link.stopped for link in stops)), "referrals") if len(stops) > len(uncounted) else None,
+        figure=_figure(stops, off) if len(stops) > len(uncounted) else None,
         highlight=Highlight(
             partners=tuple(sorted({link.relation.target for link in stops})),
             links=tuple(sorted({(link.relation.source, link.relation.target) for link in stops})),
@@ -183,15 +184,20 @@ def _by_need(stops: Sequence[_Sent]) -> list[tuple[str, int]]:
     return sorted(by_need.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _spoken(network: Network, stops: Sequence[_Sent], by_need: Sequence[tuple[str, int]]) -> dict[str, str]:
+def _figure(stops: Sequence[_Sent], off: float) -> tuple[str, str]:
+    referrals = total_told((link.stopped for link in stops), off)
+    return headline(referrals), "referrals, rounded" if off and referrals.exact else "referrals"
+
+
+def _spoken(network: Network, stops: Sequence[_Sent], by_need: Sequence[tuple[str, int]], off: float) -> dict[str, str]:
     (need, largest), *others = by_need
     most = "most of them" if 2 * largest > sum(sent for _, sent in by_need) else "many of them"
-    referrals = total(link.stopped for link in stops)
+    referrals = total_told((link.stopped for link in stops), off)
     noun = "referral" if referrals.exact and referrals.low == 1 else "referrals"
     counts = any(link.relation.made is not None for link in stops)
     on_links = f"the referrals on {plural(_links(stops), 'referral link')}"
     return {
-        "sent": f"{counted(referrals)} {noun}" if counts else on_links,
+        "sent": f"{about(referrals, off)} {noun}" if counts else on_links,
         "most": most if others else "all of them",
         "need": need_name(network, need),
     }

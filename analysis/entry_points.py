@@ -1,8 +1,9 @@
 """What help each way in reaches, side by side."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from itertools import product
+from dataclasses import dataclass, field, replace
+from itertools import compress, product
 from typing import NamedTuple, Unpack
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 
 from analysis._declare import Highlight, Question, Result, Theme, columns
 from analysis._grid import Bools, Filters, Ints, Reals, SituationGrid
+from analysis._how_many import DIGITS
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, hardly_described, no_sure_way, stage_name
 from network.model import Network
@@ -45,13 +47,16 @@ QUESTION = Question(
         groups         | Which groups   | text  | ids of these groups, in the map's order
         not_known      | Not known      | text  | ids of the needs not reached that partners may meet who have not said
                        |                |       | what they help with, in the map's order
+        usually        | Usually which  | text  | ids of the needs that most of those reach who reach as many as is
+                       |                |       | usual, in the map's order
         """,
     ),
     graph="Referral links between the partners that admit each situation",
     definition="""
         How many needs one person reaches who comes in there, in no listed group: fewest, median and most over
-        age bands and areas; the median over people where it is known how many come in. No person reaches all
-        that people of every age and area reach together; that is needs_reached.
+        age bands and areas; the median over people where it is known how many come in. Which needs: those that
+        most of the people reach who reach just so many. No person reaches all that people of every age and area
+        reach together; that is needs_reached.
     """,
     source="""
         Own definition. People fare differently by the way they come in: Dyer (2013), Criminal justice diversion
@@ -80,12 +85,14 @@ class _Reached(NamedTuple):
         return tuple(", ".join(ids) for ids in told)
 
 
-class _Range(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class _Range:
     """What one person reaches; compared by what is usual."""
 
     usual: int
     fewest: int
     most: int
+    needs: tuple[str, ...] = field(compare=False)  # those usually reached: as many as is usual
 
     def words(self, of: str = "") -> str:
         """`4`, or `3 to 6`; with ` of 12 needs` behind it."""
@@ -99,8 +106,9 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     -------
     Result whose table has one row a stage, in the map's order: stage, needs_reached (0 to needs_total, by anybody),
     needs_total, fewest, usual and most (0 to needs_reached, by one person in no listed group, or in the group asked
-    about), doors (partners recorded as this way in), not_reached, reached_by_all, only_groups, groups and not_known
-    (ids). The finding compares the ways in that have a door, by what is usual; the others are named under it.
+    about), doors (partners recorded as this way in), not_reached, reached_by_all, only_groups, groups, not_known and
+    usually (ids; the last as many as usual). The finding compares the ways in that have a door, by what is usual; the
+    others are named under it.
 
     References
     ----------
@@ -167,7 +175,7 @@ def _alone(network: Network, grid: SituationGrid, doors: Ints) -> str:
 def _by_one_person(found: Reach) -> list[_Range]:
     """How many needs one person reaches from each stage, over age bands and areas."""
     covered, weights = _people(found)
-    return [_range(column, weights) for column in covered.sum(axis=2).T]
+    return [_range(covered[:, stage], weights, found.grid.needs) for stage in range(covered.shape[1])]
 
 
 def _people(found: Reach) -> tuple[Bools, Reals]:
@@ -191,13 +199,18 @@ def _reached(found: Reach) -> _Reached:
     return _Reached(anybody, everybody, in_group[1:] & ~in_group[0], ~anybody & may_be)
 
 
-def _range(counts: Ints, weights: Reals) -> _Range:
-    """Fewest, median (of two in the middle the lower) and most of counts, each standing for so many people."""
+def _range(reached: Bools, weights: Reals, needs: Sequence[str]) -> _Range:
+    """Of people × needs, each row for so many people: fewest, median (of two in the middle the lower), most."""
+    counts = reached.sum(axis=1)
     order = np.argsort(counts, kind="stable")
     passed = np.cumsum(weights[order])
-    middle = int(np.searchsorted(passed, passed[-1] / 2 * (1 - NOBODY)))
     in_order = counts[order].tolist()
-    return _Range(in_order[middle], in_order[0], in_order[-1])
+    usual = in_order[int(np.searchsorted(passed, passed[-1] / 2 * (1 - NOBODY)))]
+    alike: defaultdict[tuple[str, ...], float] = defaultdict(float)
+    for row, weight in zip(reached[counts == usual], weights[counts == usual].tolist(), strict=True):
+        alike[tuple(compress(needs, row))] += weight
+    most = min(alike, key=lambda ids: (-round(alike[ids], DIGITS), sorted(ids)))  # however ages and areas are cut
+    return _Range(usual, in_order[0], in_order[-1], most)
 
 
 def _table(grid: SituationGrid, reached: _Reached, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:
@@ -212,6 +225,7 @@ def _table(grid: SituationGrid, reached: _Reached, each: Sequence[_Range], doors
             one.most,
             int(count),
             *reached.row(place, needs, groups),
+            ", ".join(one.needs),
         )
         for place, (stage, one, count) in enumerate(zip(grid.stages, each, doors, strict=True))
     ]

@@ -18,9 +18,9 @@ from analysis._situations import need_name
 from analysis._wilson import MIN_REFERRALS, wilson
 from network.counts import Count, known, total
 from network.model import Network, Relation
-from network.rounding import off_by, rounded_alike, usually_off, within
+from network.rounding import about, off_by, rounded_alike, usually_off, within
 from network.tally import referral_links
-from network.words import counted, headline, lacking, listed, numbered, plural, raised
+from network.words import headline, lacking, listed, numbered, plural, raised
 
 STEPS = {"acceptance": ("accepted", "made"), "help": ("completed", "accepted")}
 FALSE_AT_MOST = 0.05  # expected share of chance among the steps that stand out
@@ -329,9 +329,9 @@ def _words(network: Network, alike: list[Relation], off: float) -> dict[str, Wor
     one = made.exact and made.low == 1
     needs = listed([need_name(network, need) for need in sorted(alike[0].needs or ())])
     return {
-        "made": f"{_about(made, off)} {'referral' if one else 'referrals'}",
+        "made": f"{about(made, off)} {'referral' if one else 'referrals'}",
         "need": needs or "needs that nobody has recorded",
-        "accepted": _about(accepted, off),
+        "accepted": about(accepted, off),
         "were": "was" if accepted.exact and accepted.low == 1 else "were",
         "completed": _reached(alike, completed, off),
         "larger_drop": _larger_drop(*_totals(alike, off)),
@@ -367,12 +367,7 @@ def _at_most(count: Count | None) -> Count:
 
 def _reached(alike: list[Relation], completed: Count, off: float) -> str:
     silent = all(relation.completed is None for relation in alike)
-    return "nobody has recorded how many reached help" if silent else f"{_about(completed, off)} reached help"
-
-
-def _about(count: Count, off: float) -> str:
-    """A number as shown; where counts were rounded it is about that."""
-    return f"about {counted(count)}" if off and count.exact else counted(count)
+    return "nobody has recorded how many reached help" if silent else f"{about(completed, off)} reached help"
 
 
 def _larger_drop(made: Count, accepted: Count, completed: Count) -> str:
@@ -422,7 +417,7 @@ def _figure(alike: list[Relation], off: float) -> tuple[str, str] | None:
     if not alike:
         return None
     made, accepted, _ = _told_totals(alike, off)
-    return headline(accepted), f"of {_about(made, off)} referrals were accepted"
+    return headline(accepted), f"of {about(made, off)} referrals were accepted"
 
 
 def _caveats(relations: list[Relation], alike: list[Relation]) -> tuple[str, ...]:

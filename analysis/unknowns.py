@@ -23,7 +23,7 @@ QUESTION = Question(
     heading="What do we not know, and whom should we ask next?",
     finding="{asked} of {partners} told us about their links; asking {partner} next {gain}.",
     unnamed="{asked} of {partners} told us about their links; asking one more partner next {gain}.",
-    nothing="Every partner has answered; what is still open stands under each finding.",
+    nothing="Every partner has told us about its links{missing}.",
     not_known="Nobody has been asked yet: {because}.",
     ask="Who should be asked next, and who will invite them?",
     move="An invitation or a question, with owner and date.",
@@ -101,8 +101,8 @@ def answer(network: Network) -> Result:
 
 
 def _figure(has_answered: int, partners: int) -> tuple[str, str] | None:
-    have = numbered(has_answered or partners, "has", "have")
-    return (f"{has_answered:,}", f"of {plural(partners, 'partner')} {have} answered") if partners else None
+    have = numbered(has_answered or partners, "has told", "have told")
+    return (f"{has_answered:,}", f"of {plural(partners, 'partner')} {have} of links") if partners else None
 
 
 def _table(network: Network, details: pd.DataFrame, settling: Mapping[str, frozenset[str]]) -> pd.DataFrame:
@@ -215,6 +215,11 @@ MISSING: dict[str, Callable[[Network], list[int]]] = {
 
 TOLD = [name for name in MISSING if name != "hidden"]  # what an answer can fill
 
+SHORT = {
+    "pairs": "links", "sides": "other sides of links", "needs": "what they help with", "open_to": "whom they take",
+    "hours": "hours", "waits": "waits", "capacities": "how many they can take", "outcomes": "what came of referrals",
+}  # fmt: skip
+
 LABELS = {
     "pairs": "pairs not asked",
     "sides": "other sides of links not asked",
@@ -244,9 +249,18 @@ def _words(network: Network, table: pd.DataFrame, totals: dict[str, int], unsett
         else "there are no partners on the map",
     }
     if silent.empty:
-        return words
+        return words | {"missing": _missing(table)}
     following = silent.iloc[0]
     return words | {"partner": Who(str(following["partner"])), "gain": _gain(following, totals, unsettled)}
+
+
+def _missing(table: pd.DataFrame) -> str:
+    """What has been told by fewest, of partners who have all told us about their links."""
+    untold = (table[TOLD] > 0).sum()
+    if not untold.any():
+        return ", and no detail is missing"
+    most = str(untold.idxmax())
+    return f"; most often missing still: {SHORT[most]}, of {int(untold[most]):,} of {plural(len(table), 'partner')}"
 
 
 def _gain(following: pd.Series, totals: dict[str, int], unsettled: int) -> str:

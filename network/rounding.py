@@ -1,11 +1,13 @@
 """What a count may stand for, where counts were rounded before they came here."""
 
 import math
+from collections.abc import Iterable
 
-from network.counts import Count
+from network.counts import Count, total
 from network.parts import System
+from network.words import counted
 
-__all__ = ["off_by", "rounded_alike", "usually_off", "within"]
+__all__ = ["about", "off_by", "rounded_alike", "total_told", "usually_off", "within"]
 
 STEP = 5  # numbers were rounded to the nearest multiple, halves up
 
@@ -20,6 +22,18 @@ def within(count: Count, off: float) -> Count:
     if not off or not count.exact or count.low % STEP or count.zero:
         return count
     return Count(count.low - int(off), count.low + int(off))
+
+
+def total_told(counts: Iterable[Count | None], off: float) -> Count:
+    """The sum as it is told: of counts that are shown as numbers a number, else bounds that allow for rounding."""
+    those = list(counts)
+    shown = total(those)
+    return shown if shown.exact else total(one and within(one, off) for one in those)
+
+
+def about(count: Count, off: float) -> str:
+    """A number as shown, in words; where counts were rounded it is about that."""
+    return f"about {counted(count)}" if off and count.exact and not count.zero else counted(count)
 
 
 def rounded_alike(count: Count, off: float) -> range:

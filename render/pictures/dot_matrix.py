@@ -1,5 +1,6 @@
-"""Ways in by needs: a full dot where everybody reaches help, half a dot where some do, a ring where nobody does.
+"""Ways in by needs: a full dot where help is usually reached, half a dot where others reach it, a ring where nobody.
 
+Full dots are as many as the number below them: the needs that one person usually reaches.
 It speaks of the same people as the grid of needs by areas: those in no listed group, or in the group asked about. Where
 only a listed group reaches help, the ring has a dot inside; where partners have not said what they do, it is hatched.
 """
@@ -22,8 +23,8 @@ MOST_NEEDS, MOST_WAYS = 24, 8
 NO_DOOR = "no door", 74
 KEY: Key = MappingProxyType(
     {
-        "full": ("everybody", 88),
-        "half": ("some ages, areas", 134),
+        "full": ("usually reached", 118),
+        "half": ("other ages, areas only", 162),
         "one group": ("some groups only", 138),
         "ring": ("nobody", 72),
         "hatch": ("not known", 74),
@@ -88,7 +89,7 @@ def _mark(way: pd.Series, need: str) -> Mark:
         return "ring"
     if need in way["only_groups"].split(", "):
         return "one group"
-    return "full" if need in way["reached_by_all"].split(", ") else "half"
+    return "full" if need in way["usually"].split(", ") else "half"
 
 
 def _words(stages: list[str], ways: pd.DataFrame, total: int) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import Answer
 from network.model import Network
+from network.rounding import off_by
 from network.words import in_sentence, listed
 from render.pictures import pen
 from render.pictures.seen import Seen
@@ -22,7 +23,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     pairs = answer.table[answer.table["stands_out"].astype(bool)].head(MOST)
     if answer.state != "finding" or pairs.empty:
         return pen.Nothing("No two services decline most of each other's.")
-    named = seen.named(answer, network)
+    named, some = seen.named(answer, network), "about " if off_by(network.system) else ""
     layers: list[pen.Layer] = []
     for place, (_, pair) in enumerate(pairs.iterrows()):
         top, y = place * ROW, place * ROW + 66
@@ -34,10 +35,10 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
             ),
             *_service(named.of(pair["source"], "One service"), (ONE, y)),
             *_service(named.of(pair["target"], "Another service"), (OTHER, y)),
-            *_arrow(BEGIN, END, y - 14, int(pair["made_there"]), int(pair["accepted_there"])),
-            *_arrow(END, BEGIN, y + 22, int(pair["made_back"]), int(pair["accepted_back"])),
+            *_arrow(BEGIN, END, y - 14, _sent(pair, "there"), some),
+            *_arrow(END, BEGIN, y + 22, _sent(pair, "back"), some),
         ]
-    return pen.drawn(*layers, height=len(pairs) * ROW - 10, words=_words(pairs, network))
+    return pen.drawn(*layers, height=len(pairs) * ROW - 10, words=_words(pairs, network, some))
 
 
 def _service(name: str, spot: pen.Point) -> list[pen.Layer]:
@@ -51,18 +52,24 @@ def _service(name: str, spot: pen.Point) -> list[pen.Layer]:
     ]  # fmt: skip
 
 
-def _arrow(start: float, end: float, y: float, made: int, accepted: int) -> list[pen.Layer]:
+def _sent(pair: pd.Series, way: str) -> tuple[int, int]:
+    """Made one way, and accepted of these."""
+    return int(pair[f"made_{way}"]), int(pair[f"accepted_{way}"])
+
+
+def _arrow(start: float, end: float, y: float, sent: tuple[int, int], some: str) -> list[pen.Layer]:
     """What was sent one way: the part accepted is filled, the part declined empty."""
+    made, accepted = sent
     forward = 1 if end > start else -1
     tip, beside = end - 12 * forward, y - 19 * forward
     parted = start + (tip - start) * accepted / made
     head: list[pen.Point] = [(tip, y - WIDE), (end, y), (tip, y + WIDE)]
-    sent = f"{made} sent, {made - accepted} declined"
+    words = f"{some}{made} sent, {made - accepted} declined"
     return [
         pen.bars([(min(start, parted), y - WIDE / 2, max(start, parted), y + WIDE / 2)], pen.ACCENT),
         pen.bars([(min(parted, tip), y - WIDE / 2, max(parted, tip), y + WIDE / 2)], pen.CARD, edge=pen.INK),
         pen.shape(head, pen.FAINT),
-        pen.texts([(pen.WIDTH / 2, beside, sent)], align="center", size=pen.SMALL),
+        pen.texts([(pen.WIDTH / 2, beside, words)], align="center", size=pen.SMALL),
     ]
 
 
@@ -71,9 +78,10 @@ def _needs(needs: str, network: Network) -> str:
     return listed([in_sentence(names.get(one, one)) for one in needs.split(", ") if one]) or "need not recorded"
 
 
-def _words(pairs: pd.DataFrame, network: Network) -> str:
+def _words(pairs: pd.DataFrame, network: Network, some: str) -> str:
     first = pairs.iloc[0]
-    there, back = (int(first[f"made_{way}"] - first[f"accepted_{way}"]) for way in ("there", "back"))
-    ways = f"of {first['made_there']} referrals one way {there} were declined, of {first['made_back']} back {back}"
+    (there, accepted_there), (back, accepted_back) = (_sent(first, way) for way in ("there", "back"))
+    one_way = f"of {some}{there} referrals one way {there - accepted_there} were declined"
+    ways = f"{one_way}, of {back} back {back - accepted_back}"
     others = f"; {len(pairs) - 1} more below" if len(pairs) > 1 else ""
     return f"Two services, for {_needs(first['need'], network)}: {ways}{others}."

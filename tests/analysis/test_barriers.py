@@ -48,7 +48,7 @@ def test_each_barrier_is_told_with_what_lies_behind_it() -> None:
 def test_a_link_with_two_barriers_loses_people_once() -> None:
     assert analysis.run("barriers", MAP).finding == (
         "2 barriers are not solved yet, most often eligibility and hours; "
-        "on 1 link 16 to 19 of 20 referrals did not lead to help."
+        "of 20 referrals on 1 link, between 16 and 19 did not lead to help."
     )
 
 
@@ -111,7 +111,7 @@ def test_of_several_barriers_the_most_frequent_kind_is_told_and_what_is_lost_on_
     # 16 to 19 of 20 on one link, none of 5 on the other; on the third nobody has counted
     assert answer.finding == (
         "6 barriers are not solved yet, most often computer systems; "
-        "on 2 links 16 to 19 of 25 referrals did not lead to help."
+        "of 25 referrals on 2 links, between 16 and 19 did not lead to help."
     )
     assert answer.figure == ("6", "of 7 barriers not solved")
     assert answer.highlight.links == (("hub", "home"), ("cell", "hub"), ("court", "hub"))
@@ -148,5 +148,7 @@ def test_ways_in_are_those_from_which_people_with_the_needs_of_a_link_get_to_it(
 
 def test_rounded_counts_make_what_is_lost_a_range() -> None:
     rounded = replace(MAP.system, counts_rule=RULES[DEFAULT_RULE].words)
-    first = analysis.run("barriers", replace(MAP, system=rounded)).table.iloc[0]
+    answer = analysis.run("barriers", replace(MAP, system=rounded))
+    first = answer.table.iloc[0]
+    assert answer.finding.endswith("; of about 20 referrals on 1 link, between 14 and 21 did not lead to help.")
     assert (first["lost_low"], first["lost_high"]) == (14, 21)  # 18 to 22, of whom 1 to 4 reached help

@@ -151,6 +151,15 @@ def test_a_group_that_alone_has_a_way_to_help_is_told_however_few_of_its_doors_l
     assert answer.finding.endswith("a wide gap is brain injury for anyone but some women in every area.")
 
 
+def test_a_gap_of_most_ways_in_is_not_told_as_one_of_all() -> None:
+    doors = [replace(DOOR, id=one, stages=(one,)) for one in ("custody", "court", "prison")]
+    system = replace(SYSTEM, stages=(*SYSTEM.stages, Named("prison", "Prison release")))
+    links = (Relation("custody", "help"), *(Relation(one.id, "adhd") for one in doors))
+    partners = (*doors, replace(HELP, needs=("injury",)), replace(HELP, id="adhd", needs=("adhd",)))
+    answer = analysis.run("coverage", Network(system, partners, links))
+    assert answer.finding.endswith("a wide gap is brain injury for anyone in every area, by most ways in.")
+
+
 def test_a_gap_that_more_areas_share_is_named_before_one_that_fails_for_everybody_in_one() -> None:
     # ADHD is met nowhere but for women in East; brain injury for everybody but in West: 8 against 4 situations
     east = replace(HELP, needs=("injury",), areas=("east",))

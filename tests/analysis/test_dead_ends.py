@@ -6,6 +6,7 @@ import pytest
 
 import analysis
 from network.counts import Count
+from network.disclosure import DEFAULT_RULE, RULES
 from network.errors import NetworkError
 from network.model import Named, Network, Partner, Relation, System
 from tests.small_networks import NETWORKS
@@ -31,6 +32,16 @@ def test_a_partner_that_neither_meets_the_need_nor_sends_on_ends_the_trail() -> 
         "The trail stops for 12 referrals, all of them for ADHD: the map shows neither help nor a next step from there."
     )
     assert answer.highlight.links == (("hub", "home"),)
+
+
+def test_rounded_counts_add_up_to_about_a_number() -> None:
+    rounded = replace(SYSTEM, counts_rule=RULES[DEFAULT_RULE].words)
+    some, hidden = replace(SENT, made=Count.exactly(25)), Relation("home", "hub", needs=("adhd",), made=Count(1, 4))
+    answer = analysis.run("dead_ends", Network(rounded, (HUB, HOME), (some,)))
+    assert answer.finding.startswith("The trail stops for about 25 referrals, ")
+    assert answer.figure == ("25", "referrals, rounded")
+    both = analysis.run("dead_ends", Network(rounded, (HUB, HOME), (some, hidden)))
+    assert both.finding.startswith("The trail stops for between 24 and 31 referrals, ")  # 23 to 27 and 1 to 4
 
 
 def test_a_way_on_to_help_keeps_the_trail_going() -> None:

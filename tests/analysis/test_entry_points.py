@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 import analysis
 from network.model import AgeBand, AgeRange, Area, Named, Network, Partner, Relation, System
 from tests.small_networks import NETWORKS
@@ -21,9 +23,9 @@ def test_ways_in_stand_side_by_side_in_the_order_of_the_map() -> None:
     links = (Relation("court", "advice"), Relation("custody", "advice"), Relation("custody", "jobs"))
     answer = analysis.run("entry_points", Network(SYSTEM, (COURT, CUSTODY, ADVICE, JOBS), links))
     assert list(answer.table.itertuples(index=False, name=None)) == [
-        ("court", 1, 2, 1, 1, 1, 1, "work", "debt", "", "", ""),
-        ("custody", 2, 2, 2, 2, 2, 1, "", "debt, work", "", "", ""),
-        ("prison", 0, 2, 0, 0, 0, 0, "debt, work", "", "", "", ""),
+        ("court", 1, 2, 1, 1, 1, 1, "work", "debt", "", "", "", "debt"),
+        ("custody", 2, 2, 2, 2, 2, 1, "", "debt, work", "", "", "", "debt, work"),
+        ("prison", 0, 2, 0, 0, 0, 0, "debt, work", "", "", "", "", ""),
     ]
     expected = "Someone who comes in through court reaches help with 1 of 2 needs; through police custody with 2."
     assert answer.finding == expected
@@ -43,6 +45,7 @@ def test_one_person_is_not_promised_what_people_of_every_age_and_area_reach_toge
     custody = answer.table.set_index("stage").loc["custody"]
     assert custody[["needs_reached", "fewest", "usual", "most"]].tolist() == [2, 0, 1, 1]
     assert custody["reached_by_all"] == ""
+    assert custody["usually"] == "debt"  # the young in three areas; work is for adults in one of them
     assert answer.finding == (
         "Someone who comes in through court usually reaches help with 0 of 2 needs; through police custody with 1."
     )
@@ -56,6 +59,12 @@ def test_what_only_a_group_reaches_and_what_nobody_has_said_are_told_apart() -> 
     network = Network(system, (COURT, centre, silent), (Relation("court", "centre"),))
     court = analysis.run("entry_points", network).table.iloc[0]
     assert court[["only_groups", "groups", "not_known", "not_reached"]].tolist() == ["work", "women", "debt", "debt"]
+
+
+@pytest.mark.parametrize("title", sorted(NETWORKS))
+def test_as_many_needs_are_usually_reached_as_is_said(title: str) -> None:
+    table = analysis.run("entry_points", NETWORKS[title]).table
+    assert [len([need for need in ids.split(", ") if need]) for ids in table["usually"]] == table["usual"].tolist()
 
 
 def test_a_way_in_without_a_door_is_told_apart_from_one_that_reaches_little() -> None:

@@ -183,29 +183,39 @@ def entry_points(network: Network) -> list[Row]:
     found = []
     for stage in network.system.stages:
         unsaid = {row["need"] for row in rows if row["stage"] == stage.id and row["unclear"] and not row["group"]}
-        each: Counter[tuple[str, str]] = Counter()
+        each: dict[tuple[str, str], list[str]] = {}
         missed, alone = set(), {}
         for row in rows:
             if row["stage"] == stage.id and row["status"] == "covered":
                 alone.setdefault(row["need"], set()).add(row["group"])
             if row["stage"] == stage.id and not row["group"]:
-                each[row["age"], row["area"]] += row["status"] == "covered"
+                reached = each.setdefault((row["age"], row["area"]), [])
+                reached += [row["need"]] if row["status"] == "covered" else []
                 missed |= {row["need"]} if row["status"] != "covered" else set()
-        people = sorted(each.values()) or [0]
+        people = sorted(map(len, each.values())) or [0]
+        usual = people[(len(people) - 1) // 2]
         found.append(
             {
                 "stage": stage.id,
                 "needs_reached": sum((stage.id, need) in covered for need in needs),
                 "needs_total": len(needs),
                 "fewest": people[0],
-                "usual": people[(len(people) - 1) // 2],
+                "usual": usual,
                 "most": people[-1],
                 "reached_by_all": ", ".join(need for need in needs if need not in missed),
                 **_for_groups_alone(network, {need: groups for need, groups in alone.items() if "" not in groups}),
                 "not_known": ", ".join(need for need in needs if need not in alone and need in unsaid),
+                "usually": ", ".join(_most_alike([one for one in each.values() if len(one) == usual])),
             }
         )
     return found
+
+
+def _most_alike(people: list[list[str]]) -> list[str]:
+    """The needs that most of these people reach together; of equals the first by id."""
+    often = Counter(tuple(sorted(one)) for one in people)
+    first = min(often, key=lambda ids: (-often[ids], ids), default=())
+    return next((one for one in people if tuple(sorted(one)) == first), [])
 
 
 def _for_groups_alone(network: Network, alone: dict[str, set[str]]) -> Row:
