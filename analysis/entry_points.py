@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import compress, product
 from typing import NamedTuple, Unpack
 
@@ -85,14 +85,12 @@ class _Reached(NamedTuple):
         return tuple(", ".join(ids) for ids in told)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Range:
+class _Range(NamedTuple):
     """What one person reaches; compared by what is usual."""
 
     usual: int
     fewest: int
     most: int
-    needs: tuple[str, ...] = field(compare=False)  # those usually reached: as many as is usual
 
     def words(self, of: str = "") -> str:
         """`4`, or `3 to 6`; with ` of 12 needs` behind it."""
@@ -115,7 +113,10 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
     Dyer (2013), Social Policy and Society 12(1): different people, different pathways.
     """
     found = reach(network, **chosen)
-    table = _table(found.grid, _reached(found), _by_one_person(found), found.wiring.entry.sum(axis=1))
+    each = _by_one_person(found)
+    table = _table(found.grid, _reached(found), each, found.wiring.entry.sum(axis=1)).assign(
+        usually=_usually(found, each)
+    )
     return replace(claimed(network, **chosen), table=table, assumed=assumptions(network, found.grid))
 
 
@@ -175,7 +176,21 @@ def _alone(network: Network, grid: SituationGrid, doors: Ints) -> str:
 def _by_one_person(found: Reach) -> list[_Range]:
     """How many needs one person reaches from each stage, over age bands and areas."""
     covered, weights = _people(found)
-    return [_range(covered[:, stage], weights, found.grid.needs) for stage in range(covered.shape[1])]
+    return [_range(column, weights) for column in covered.sum(axis=2).T]
+
+
+def _usually(found: Reach, each: Sequence[_Range]) -> list[str]:
+    """The needs, by id, that most of those reach from each stage who reach as many as is usual."""
+    covered, weights = _people(found)
+    told = []
+    for stage, one in enumerate(each):
+        usual = covered[:, stage].sum(axis=1) == one.usual
+        alike: defaultdict[tuple[str, ...], float] = defaultdict(float)
+        for row, weight in zip(covered[usual, stage], weights[usual].tolist(), strict=True):
+            alike[tuple(compress(found.grid.needs, row))] += weight  # however ages and areas are cut
+        sizes = sorted(alike.items(), key=lambda one: (-round(one[1], DIGITS), sorted(one[0])))
+        told.append(", ".join(sizes[0][0]))
+    return told
 
 
 def _people(found: Reach) -> tuple[Bools, Reals]:
@@ -199,18 +214,13 @@ def _reached(found: Reach) -> _Reached:
     return _Reached(anybody, everybody, in_group[1:] & ~in_group[0], ~anybody & may_be)
 
 
-def _range(reached: Bools, weights: Reals, needs: Sequence[str]) -> _Range:
-    """Of people × needs, each row for so many people: fewest, median (of two in the middle the lower), most."""
-    counts = reached.sum(axis=1)
+def _range(counts: Ints, weights: Reals) -> _Range:
+    """Fewest, median (of two in the middle the lower) and most of counts, each standing for so many people."""
     order = np.argsort(counts, kind="stable")
     passed = np.cumsum(weights[order])
+    middle = int(np.searchsorted(passed, passed[-1] / 2 * (1 - NOBODY)))
     in_order = counts[order].tolist()
-    usual = in_order[int(np.searchsorted(passed, passed[-1] / 2 * (1 - NOBODY)))]
-    alike: defaultdict[tuple[str, ...], float] = defaultdict(float)
-    for row, weight in zip(reached[counts == usual], weights[counts == usual].tolist(), strict=True):
-        alike[tuple(compress(needs, row))] += weight
-    most = min(alike, key=lambda ids: (-round(alike[ids], DIGITS), sorted(ids)))  # however ages and areas are cut
-    return _Range(usual, in_order[0], in_order[-1], most)
+    return _Range(in_order[middle], in_order[0], in_order[-1])
 
 
 def _table(grid: SituationGrid, reached: _Reached, each: Sequence[_Range], doors: Ints) -> pd.DataFrame:
@@ -225,11 +235,10 @@ def _table(grid: SituationGrid, reached: _Reached, each: Sequence[_Range], doors
             one.most,
             int(count),
             *reached.row(place, needs, groups),
-            ", ".join(one.needs),
         )
         for place, (stage, one, count) in enumerate(zip(grid.stages, each, doors, strict=True))
     ]
-    return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
+    return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns if column.name != "usually"])
 
 
 def _ranges(ways: Mapping[str, _Range]) -> tuple[str, ...]:
