@@ -124,9 +124,10 @@ def _caveats(untold: int, perhaps: int) -> Iterator[str]:
     """Of how many it cannot be told whether they are full, and of what these are made up."""
     rest = untold - perhaps
     if untold:
-        said = f": {perhaps:,} may be full, of {rest:,} nothing can be told" if perhaps and rest else ""
-        yield f"{plural(untold, 'service')} not known{said}."
-    if perhaps and not rest:
+        yield f"{plural(untold, 'service')} not known."
+    if perhaps and rest:
+        yield f"Of these, {perhaps:,} may be full; of {rest:,} nothing can be told."
+    elif perhaps:
         yield f"{numbered(untold, 'It', 'All of them')} may be full."
 
 
