@@ -6,10 +6,11 @@ from datetime import date
 import pandas as pd
 
 import analysis
+from analysis import Names
 from network.model import Network, Promise
-from network.unnamed import counted_unnamed, named_in, sectors_of
+from network.unnamed import Speaker, counted_unnamed, named_in, sectors_of
 from network.vocabulary import PROMISE_STATES
-from network.words import day_said, numbered, plural
+from network.words import day_said, numbered, plural, raised
 from render.tables import UNDEFINED, Shown
 
 __all__ = [
@@ -77,14 +78,28 @@ def visible(network: Network, *, room: bool, agreed: frozenset[str]) -> tuple[Pr
 
 
 def without_names(network: Network, agreed: frozenset[str], today: date) -> list[str]:
-    """What a room may know of the promises that it is not shown: day and state, and the question that each answers."""
+    """What a room may know of the promises that it is not shown: between whom by sector, day, state, and what for."""
     shown, questions = visible(network, room=True, agreed=agreed), analysis.questions()
     hidden = sorted((one for one in network.promises if one not in shown), key=lambda one: one.by or date.max)
+    speaker = Speaker.of_map(network, agreed)
     return [
-        f"{_due(one, today)}: {one.status}."
-        + (f" {questions[one.finding].heading}" if one.finding in questions else "")
+        f"{_between(network, one, speaker.again())}. {_due(one, today)}: {one.status}."
+        + (f" It is to answer: {questions[one.finding].heading}" if one.finding in questions else "")
         for one in hidden
     ]
+
+
+def _between(network: Network, promise: Promise, speaker: Speaker) -> str:
+    """By and with whom, as a room may hear it; nothing of them where it is about who declines, or where trails stop."""
+    question = analysis.questions().get(promise.finding or "")
+    if question is not None and question.names is Names.NEVER:
+        return "Two partners" if promise.target else "A partner"
+    ends = [
+        speaker.of(one) if one in network.by_id else "somebody who is not on the map"
+        for one in (promise.source, promise.target)
+        if one
+    ]
+    return raised(" with ".join(ends) or TO_AGREE)
 
 
 def _due(promise: Promise, today: date) -> str:

@@ -117,9 +117,12 @@ def test_no_cell_of_the_copy_starts_a_formula() -> None:
 def test_a_room_is_told_day_state_and_question_of_promises_whose_partners_have_not_agreed() -> None:
     told = without_names(CHAIN, frozenset(), date(2026, 9, 4))
     assert told == [
-        "Due 3 September 2026, which has passed: under way. Which introductions would open most doors?",
-        "No day yet: open.",
+        "A partner with another partner. Due 3 September 2026, which has passed: under way. "
+        "It is to answer: Which introductions would open most doors?",
+        "A partner with somebody who is not on the map. No day yet: open.",
     ]
+    never = replace(CHAIN, promises=(replace(MADE, finding="bounce"),))
+    assert without_names(never, frozenset(), date(2026, 9, 4))[0].startswith("Two partners. Due 3 September 2026")
 
 
 def test_promises_past_their_day_are_in_the_headline() -> None:

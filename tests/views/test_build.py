@@ -403,3 +403,9 @@ def test_the_projected_map_says_what_its_lines_show_and_no_button_leads_to_a_map
         for view, there in (({}, True), ({"room": "1"}, in_room)):
             keys = [link.proto.query_string for link in opened(file, **view).get("page_link")]
             assert any(f"show={name}" in key for key in keys) is there, (name, view)
+
+
+def test_a_room_without_options_is_led_to_what_can_be_tried_and_gets_no_empty_form() -> None:
+    room = opened("build.py", part="what-if", projector="1", map="partners")
+    assert "option name" not in [field.key for field in room.text_input]
+    assert any("part=introductions" in link.proto.query_string for link in room.get("page_link"))

@@ -12,11 +12,13 @@ from network.unnamed import named_in
 from render.edit_words import EXERCISE
 from render.option_table import MEASURED, Measured, option_table
 from render.pictures import slopes
-from views import cached, state
+from views import cached, pages, state
 from views.parts import answer_text, downloads, pictures, tables
 from views.state import Audience
 
 __all__ = ["show"]
+
+NOTHING = "No option is saved yet. Try a change, such as an introduction; what is tried can be saved as option A."
 
 
 def show(audience: Audience) -> None:
@@ -24,12 +26,15 @@ def show(audience: Audience) -> None:
     base = state.base()
     with st.container(key="section-options"):
         st.html('<p class="asks">Options side by side</p>')
-        _save(base)
+        if state.tray().edits or not audience.room:
+            _save(base)
         if base.options:
             for place, option in enumerate(base.options):
                 _option(place, option, _said(base, option, audience))
         else:
-            st.html(answer_text.hint("Nothing is saved yet. Put changes in the tray, then save them as option A."))
+            st.html(answer_text.hint(NOTHING))
+            if audience.room:
+                pages.go("Build next", "Introductions to try", look="button", key="to try", part="introductions")
         _compare(base, audience)
 
 

@@ -10,7 +10,7 @@ from views.parts import answer_text, answers, changes, options, page_answers, ta
 from views.state import Audience
 
 __all__ = ["show"]
-IN_ROOM = "Other changes are put into the tray outside room view, where partners can be chosen by name."
+IN_ROOM = "Changes that name a partner are put into the tray outside room view. Introductions can be tried here."
 
 
 def show(network: Network, audience: Audience) -> None:
