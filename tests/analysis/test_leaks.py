@@ -10,6 +10,7 @@ import pytest
 from analysis import Answer, run
 from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered, funnel_limits
 from analysis._wilson import wilson
+from analysis.leaks import _larger_drop
 from network.counts import NOT_APPLICABLE, Count
 from network.disclosure import DEFAULT_RULE, RULES
 from network.model import Declined, Network, Relation, System
@@ -326,6 +327,35 @@ def test_which_drop_is_larger_is_told_where_every_value_within_the_bounds_says_s
 ) -> None:
     one = refers("a", "z", needs=("mental",), made=made, accepted=accepted, completed=completed)
     assert asked(*STEADY, one).finding.endswith(f"{said}.")
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (((20, 20), (0, 0), (0, 0)), "the larger drop comes before acceptance"),  # nobody came to the second step
+        (((20, 20), (5, 15), (5, 5)), "which drop is larger is not known"),  # 25 to 75 in 100, then up to 67
+        (((1, None), (1, None), (1, None)), "which drop is larger is not known"),  # anything, both times
+        (((20, 20), (20, 20), (5, 12)), "the larger drop comes after acceptance"),
+    ],
+)
+def test_which_drop_is_larger_of_counts_with_and_without_ends(counts: tuple, said: str) -> None:
+    assert _larger_drop(*(Count(*ends) for ends in counts)) == said
+
+
+def test_a_step_is_compared_from_8_who_came_to_it() -> None:
+    table = asked(*STEADY, link("8 7 6"), link("7 6 5", "d")).table.set_index("source")
+    assert table["accepted_as_low"].notna().to_dict() == {"a": True, "b": True, "c": True, "d": False}
+
+
+def test_a_link_that_does_not_say_how_many_were_accepted_is_not_added_up() -> None:
+    lost = link("50 20 18", needs=("mental",))
+    answer = asked(*STEADY, lost, link("40 - -", "d", needs=("mental",)))
+    assert answer.finding.startswith("Of 50 referrals for mental health, 20 were accepted and 18 reached help")
+
+
+def test_one_that_was_accepted_is_spoken_of_in_the_singular() -> None:
+    answer = asked(*STEADY, link("50 1 1", needs=("mental",)))
+    assert answer.finding.startswith("Of 50 referrals for mental health, 1 was accepted and 1 reached help")
 
 
 def test_the_figure_is_how_many_were_accepted_of_those_that_were_made() -> None:
