@@ -51,6 +51,7 @@ QUESTION = Question(
 
 
 COMPARED = ("agreed", "one-sided")
+FEWEST_LINKS = 8  # fewer carry no share
 
 _Row = tuple[str, str, str, str]  # source, target, status and who alone names it
 
@@ -85,9 +86,7 @@ def answer(network: Network) -> Result:
             "are": "are" if agreed > 1 else "is",
             **words,
         },
-        figure=None
-        if answered.empty
-        else (f"{len(one_sided):,}", f"of {plural(len(answered), 'link')} named by one side"),
+        figure=None if answered.empty else _figure(len(one_sided), len(answered)),
         highlight=Highlight(links=tuple(zip(one_sided["source"], one_sided["target"], strict=True))),
         caveats=(f"{plural(not_compared, 'link')} not known.",) if not_compared else (),
         left_out=_left_out(not_compared),
@@ -169,6 +168,14 @@ def _state(answered: pd.DataFrame, one_sided: pd.DataFrame) -> State:
     if answered.empty:
         return "not known"
     return "nothing" if one_sided.empty else "finding"
+
+
+def _figure(one_sided: int, answered: int) -> tuple[str, str]:
+    """A share, which stays what it is when fewer have answered; of few links their number."""
+    of = f"of {plural(answered, 'link')} named by one side"
+    if answered < FEWEST_LINKS:
+        return f"{one_sided:,}", of
+    return f"{100 * one_sided / answered:.0f}", f"in 100 {of}"
 
 
 def _left_out(number: int) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from analysis import Answer, run
 from network.counts import Count
 from network.model import Network
@@ -102,3 +104,19 @@ def test_the_only_kinds_that_were_asked_about_are_said_with_answers_about_links_
     assert not any("Asked only" in one for one in (*asked_as().caveats, *asked_as(*every).caveats))
     assert "Asked only about: refers and knows." in asked_as("refers back", "knows").caveats
     assert "Asked only about: refers." in asked_as("refers").sure
+
+
+@pytest.mark.parametrize(
+    ("one_sided", "agreed", "figure"),
+    [
+        (2, 5, ("2", "of 7 links named by one side")),
+        (2, 6, ("25", "in 100 of 8 links named by one side")),
+        (0, 8, ("0", "in 100 of 8 links named by one side")),
+    ],
+)
+def test_from_eight_links_the_figure_is_a_share(one_sided: int, agreed: int, figure: tuple[str, str]) -> None:
+    spokes = [f"s{number}" for number in range(one_sided + agreed)]
+    named = [("hub",)] * one_sided + [("hub", one) for one in spokes[one_sided:]]
+    links = [knows("hub", one, said_by=ends) for one, ends in zip(spokes, named, strict=True)]
+    everybody = ("hub", *spokes)
+    assert run("both_sides", Network(SYSTEM, tuple(map(partner, everybody)), tuple(links), everybody)).figure == figure
