@@ -27,7 +27,8 @@ def called(networks: Sequence[Network], unnamed: Collection[str], refuges: Colle
 
     "Mental health service 2" is the second of those who meet only this need, in an order that has nothing to do with
     that of the map: lists often go by name, and would tell who is who. The order hangs on all that is known of
-    partners, so that nobody without the map can work it out.
+    partners and links. What is known of partners may stand in a public list; the exact counts of links do not, so that
+    nobody without the map can work it out.
 
     Parameters
     ----------
@@ -41,7 +42,7 @@ def called(networks: Sequence[Network], unnamed: Collection[str], refuges: Colle
     known = {partner.id: (partner, network) for network in networks for partner in network.partners}
     roles = {one: REFUGE if one in refuges else _role(*known[one]) for one in known if one in unnamed}
     found = {one: Called(one, known[one][0].name) for one in roles if _is_called(known[one][0], roles[one])}
-    secret = repr([network.partners for network in networks])
+    secret = _secret(networks)
     rest = sorted(roles.keys() - found.keys(), key=lambda one: _drawn(secret, one))
     taken = {text.casefold() for one in known.keys() - set(rest) for text in (one, known[one][0].name)}
     numbers, times = Counter[str](), Counter(roles.values())
@@ -55,6 +56,15 @@ def called(networks: Sequence[Network], unnamed: Collection[str], refuges: Colle
 def _is_called(partner: Partner, role: str) -> bool:
     """Whether it goes by such an id and such a name already: a copy that is copied again stays as it is."""
     return bool(re.fullmatch(r"p\d+", partner.id) and re.fullmatch(rf"{re.escape(role)}(?: \d+)?", partner.name))
+
+
+def _secret(networks: Sequence[Network]) -> str:
+    """What only somebody with the maps can know, in short: it is mixed with every id."""
+    known = hashlib.sha256()
+    for network in networks:
+        for part in (network.partners, network.relations):
+            known.update(repr(part).encode("utf-8", "replace"))
+    return known.hexdigest()
 
 
 def _drawn(secret: str, one: str) -> str:

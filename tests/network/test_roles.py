@@ -1,0 +1,34 @@
+"""The numbers of partners who are not named follow no order that somebody without the map could know."""
+
+from dataclasses import replace
+
+from network.counts import Count
+from network.model import Network, Partner, Relation, System
+from network.roles import called
+
+PARTNERS = tuple(Partner(f"id{number}", f"Partner {chr(65 + number)}") for number in range(8))
+
+
+def _map(made: int) -> Network:
+    return Network(System("Town"), PARTNERS, (Relation("id0", "id1", made=Count.exactly(made)),))
+
+
+def _order(network: Network) -> tuple[str, ...]:
+    names = called([network], [one.id for one in PARTNERS], [])
+    return tuple(sorted(names, key=lambda one: int(names[one].id[1:])))
+
+
+def test_the_order_stays_as_long_as_the_map_does() -> None:
+    assert _order(_map(3)) == _order(_map(3))
+    assert _order(_map(3)) != tuple(one.id for one in PARTNERS)
+
+
+def test_whoever_knows_the_partners_but_not_the_counts_cannot_work_out_the_order() -> None:
+    orders = {_order(_map(made)) for made in range(20)}
+    assert len(orders) == 20
+
+
+def test_whoever_knows_the_links_but_not_all_of_the_partners_cannot_either() -> None:
+    known = _map(3)
+    other = replace(known, partners=(*PARTNERS[:-1], replace(PARTNERS[-1], wait_days=4.0)))
+    assert _order(known) != _order(other)
