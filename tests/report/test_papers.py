@@ -123,6 +123,7 @@ def test_each_partner_has_a_page_and_it_fits(riverside: Network) -> None:
     assert [one.title for one in made.chapters] == sorted((one.name for one in riverside.partners), key=str.casefold)
     for chapter in made.chapters:
         assert fit(chapter.blocks, WIDE, HIGH) is not None, chapter.title
+        assert "where it is wrong, please say so" in chapter.blocks[0].text  # on every page: each is sent alone
     assert faults(document(made)) == []
 
 

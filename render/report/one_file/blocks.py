@@ -14,6 +14,7 @@ from render.tables import Shown
 __all__ = ["chapter", "table", "text"]
 
 DEEPEST = 6  # heading
+SENTENCE = 40  # letters, from which a cell is not made as narrow as its longest word on a phone
 
 
 def text(words: str) -> str:
@@ -65,7 +66,8 @@ def table(shown: Shown, caption: str, name: str, note: str = "") -> str:
 
 
 def _cells(row: tuple[str, ...], right: list[str]) -> Iterator[str]:
-    for place, (cell, look) in enumerate(zip(row, right, strict=True)):
+    for place, (cell, number) in enumerate(zip(row, right, strict=True)):
+        look = number or (' class="long"' if len(cell) > SENTENCE else "")
         yield f'<th scope="row"{look}>{text(cell)}</th>' if place == 0 else f"<td{look}>{text(cell)}</td>"
 
 

@@ -27,7 +27,7 @@ __all__ = [
 
 FIRST, FEWER = 5, 3  # partners that are named in a list of links; where names are very long
 MOST = 3  # comments that are told
-OPENING = "This is what the map says about you today. It is only what it was told: where it is wrong, please say so."
+OPENING = "What this map says about you today is only what it was told: where it is wrong, please say so."
 CLOSING = "Please send this page back before the day, so that the map can be corrected before anybody else sees it."
 COLUMNS = ("About", "What we would say")
 CORRECT = (
@@ -58,7 +58,7 @@ def partner_pages(
     answers = [telling.answer(name) for name in telling.questions(*analysis.Theme)]
     pages = tuple(Chapter(one, telling.network.name(one), _page(telling, one, answers), True) for one in in_order)
     written = of_chapters(telling, pages)
-    return replace(written, title="What the map says about us", subtitle=OPENING, network=None, answers={})
+    return replace(written, title="What the map says about us", subtitle=f"On the map of {telling.network.system.name}.", network=None, answers={})
 
 
 def sentences_about(answers: Sequence[Answer], partner: str, agreed: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -76,7 +76,7 @@ def _page(telling: Telling, partner: str, answers: Sequence[Answer]) -> tuple[Bl
     about = list(dict.fromkeys(analysis.questions()[name].heading for name, _ in found))
     sentences = [sentence for _, sentence in found]
     for rows, named in (*((number, FIRST) for number in range(len(about), -1, -1)), (0, FEWER)):
-        blocks = (*_said(telling, partner, sentences, named), *_to_correct(about[:rows]))
+        blocks = (Text(OPENING, "quiet"), *_said(telling, partner, sentences, named), *_to_correct(about[:rows]))
         if fits_a_page(blocks):
             break
     return blocks
