@@ -58,7 +58,8 @@ def partner_pages(
     answers = [telling.answer(name) for name in telling.questions(*analysis.Theme)]
     pages = tuple(Chapter(one, telling.network.name(one), _page(telling, one, answers), True) for one in in_order)
     written = of_chapters(telling, pages)
-    return replace(written, title="What the map says about us", subtitle=f"On the map of {telling.network.system.name}.", network=None, answers={})
+    subtitle = f"On the map of {telling.network.system.name}."
+    return replace(written, title="What the map says about us", subtitle=subtitle, network=None, answers={})
 
 
 def sentences_about(answers: Sequence[Answer], partner: str, agreed: frozenset[str]) -> Iterator[tuple[str, str]]:
