@@ -117,7 +117,10 @@ ASKS = re.compile(
     r"\b(?:you|your|we|our|us)\b|"
     r"\b(?:we|us|our|you|your)\b.*\b(?:them|they|it|from|to|with|by)\b|"
     r"\b(?:they|them)\b.*\b(?:us|we|you|your)\b|^who else\b|^any(?:one|body)? (?:else|others?)\b|"
-    r"\bnot (?:on the list|listed)\b"
+    r"\bnot (?:on the list|listed)\b|"
+    r"^(?:(?:your|our|the|most|main|next|\d) )*"
+    r"(?:important|main|key|frequent|common|biggest|largest|top|first|second|third|fourth|fifth)\b(?: \w+){0,4} "
+    r"(?:partner|organi[sz]ation|agency|service|destination|source)s?\b"
 )
 ADDRESSED = re.compile(r"\b(?:you|your|we|our|my|respondents?|answering|responding|completing)\b")
 ASKS_ABROAD = re.compile(r"\b(?:sie|ihre\w?|wir|vous|votre|vos|nous|ustedes?|su|sus|chi|eich)\b")
@@ -151,7 +154,7 @@ KINDS = (
     ("trust_reliable", rf"\breliab\w+\b|{NO_BODY}\btrust\w*\b(?! (?:board|hospital|nhs|name))"),
     ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|\bsend\w* (?:(?:\w+ )?people|them)\b|\bpeople (?:from|to)\b|"
      r"\b(?:hand|pass)(?:ed|ing|es|s)? (?:\w+ ){0,2}(?:over|on) to\b"),
-    ("funds", r"\bfund\w*|\bcommission\w*|\bgrants?\b|\bpays? for\b"),
+    ("funds", r"\bfund\w*|\bcommission\w*|\bgrants?\b|\bpays? for\b|\b(?:money|payments?) (?:from|to)\b"),
     ("refers", r"\breceiv\w* from\b"),
     (
         "shares information",

@@ -214,6 +214,8 @@ def _is_around(text: str, before: str, after: str) -> bool:
 
 def _parts(ways: Sequence[Part], fronts: Counter, ends: Counter) -> Part | None:
     for question, about, tie in ways:
+        if tie and states_tie(about) and not states_tie(tie):  # … - We refer people to them - Westhaven Homes
+            about, tie = tie, about
         if tie and not states_tie(tie) and not is_aspect(tie):  # an organisation whose name has a dash
             about, tie = f"{about} - {tie}", ""
         if is_code(about) or fronts[question] > 1:
@@ -357,6 +359,8 @@ def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported:
     ]  # fmt: skip
     if len(alone) < 2:
         return columns
+    known = {match_key(one.heading) for one in alone}
+    alone += [one for one in columns if one.field == DROP and one not in alone and _goes_with(one, known)]
     first, end = alone[0].index, alone[-1].index
     own = {match_key(text) for one in columns if one.field == OWN for text in grid.texts(one.index, last)}
     alone += [
@@ -377,6 +381,12 @@ def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported:
         ]
         changed[column.index] = Column(column.index, question, kind_asked(before[-1]) if before else "knows", name)
     return [changed.get(column.index, column) for column in columns]
+
+
+def _goes_with(column: Column, names: set[str]) -> bool:
+    """Whether a column is of a second grid of the same names, whatever its answers are: `Westhaven Homes2`."""
+    again = re.fullmatch(r"(.+?)\d", column.heading)
+    return again is not None and match_key(again[1]) in names
 
 
 def _is_blank(grid: Grid, last: int, column: Column) -> bool:

@@ -223,3 +223,40 @@ def test_a_number_of_referrals_about_each_needs_no_you() -> None:
 def test_who_sends_the_people_who_come_to_us_is_turned(question: str) -> None:
     rows = [["Timestamp", "Your organisation", question], ["2024", HOMES, POLICE]]
     assert links(reading(rows)) == {(POLICE, HOMES, "refers")}
+
+
+def test_a_second_grid_of_the_same_names_is_read_whatever_its_answers() -> None:
+    rows = [
+        ["Start time", "Completion time", "Your organisation", HOMES, POLICE, f"{HOMES}2", f"{POLICE}2"],
+        ["1", "2", HOMES, "", "Weekly", "", "A great deal"],
+        ["1", "2", POLICE, "Monthly", "", "Somewhat", ""],
+        ["1", "2", CLINIC, "Never", "Never", "", "Somewhat"],
+    ]
+    read = reading(rows)
+    assert (CLINIC, POLICE, "knows") in links(read)
+    assert "Not read" not in said(read)
+
+
+def test_the_kind_of_link_may_stand_before_the_organisation() -> None:
+    heads = [f"Please tell us - {tie} - {name}" for tie in ("We refer people to them", "They refer people to us")
+             for name in (HOMES, POLICE)]  # fmt: skip
+    rows = [["Response ID", "Name of your organisation", *heads], ["1", CLINIC, "Yes", "No", "No", "Yes"]]
+    assert links(reading(rows)) == {(CLINIC, HOMES, "refers"), (POLICE, CLINIC, "refers")}
+
+
+def test_the_most_important_partners_are_named_one_a_column() -> None:
+    rows = [
+        ["Timestamp", "Which organisation do you represent?", "Your most important referral partner",
+         "Second most important referral partner"],
+        ["2024", HOMES, POLICE, CLINIC],
+        ["2024", POLICE, HOMES, ""],
+    ]  # fmt: skip
+    assert links(reading(rows)) == {(HOMES, POLICE, "refers"), (HOMES, CLINIC, "refers"), (POLICE, HOMES, "refers")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "way"), [("Gets money from", (POLICE, HOMES)), ("We give money to", (HOMES, POLICE))]
+)
+def test_money_is_funding(heading: str, way: tuple[str, str]) -> None:
+    rows = [["Agency", "Signposts to", heading, "Works with"], [HOMES, CLINIC, POLICE, ""], [POLICE, "", "", CLINIC]]
+    assert (*way, "funds") in links(reading(rows))
