@@ -15,6 +15,7 @@ from network.recognised import DROP, KEEP, Column, Table
 
 __all__ = [
     "MatrixCell",
+    "axes_said",
     "cells_of",
     "details_in",
     "find_matrix",
@@ -143,7 +144,7 @@ def _matrix(grid: Grid, number: int, left: int, names: list[tuple[int, str]]) ->
         if cell.text and index != left and index not in dict(names) and _is_detail(grid, number, left, index)
     ]
     columns = tuple(sorted((*_names(names), *beside), key=lambda column: column.index))
-    rows_refer = _axes(grid, number, left) != "columns"
+    rows_refer = axes_said(grid, number, left) != "columns"
     return Table(grid.sheet, "matrix", number, columns, rows_refer=rows_refer, first_column=left)
 
 
@@ -222,7 +223,7 @@ def _is_filled(grid: Grid, number: int, left: int, across: list[tuple[int, str]]
     return bool(cells) and sum(map(_may_stand, cells)) / len(cells) >= FILLED
 
 
-def _axes(grid: Grid, number: int, left: int) -> str:
+def axes_said(grid: Grid, number: int, left: int) -> str:
     """Which names refer, as far as the corner and the words beside it say: rows, columns or nothing."""
     beside = [grid.cell(number, index).text for index in range(left + 1)]
     below = [grid.cell(line, index).text for line in range(number + 1, number + 3) for index in range(left)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from network.files.sheets.coded_matrix import uncoded
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import find_matrix
 from network.files.sheets.one_below import tables_below
@@ -22,6 +23,8 @@ def tables_apart(grid: Grid) -> list[Grid]:
     """The grid as one for each table that stands in it, in their order; as it is where there is one table."""
     if is_ignored(grid):
         return [grid]
+    if coded := uncoded(grid):
+        return coded
     parts = reshaped(grid)
     return parts if len(parts) > 1 else [part for below in tables_below(parts[0]) for part in _apart(below)]
 
