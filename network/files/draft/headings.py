@@ -35,7 +35,10 @@ LINK_FIELDS = (
     *("days", "until", "said_by", "works", "trust_reliable", "trust_shared_aims", "trust_open", "barriers"),
     *("period_start", "period_end", "counts_rule", *SOURCE_FIELDS),
 )
-BODY = r"(?:partner|agency|organisation|organization|org|service|team|provider|body|trust|practice|institution)"
+BODY = (
+    r"(?:partners?|agenc(?:y|ies)|organi[sz]ations?|orgs?|services?|teams?|providers?|bod(?:y|ies)|trusts?|practices?|"
+    r"institutions?)"
+)
 PASSED = r"(?:sent|passed|handed|transferred|directed|signposted|introduced|moved|forwarded)(?: on| over| across)?"
 PAYS = (
     r"(?:(?:fund|commission|award|grant ?mak)(?:er|ing (?:body|organi[sz]ation|agency|authority|council))|donor|payer|"

@@ -29,7 +29,12 @@ GEPHI_HEADINGS = ["Source", "Target", "Type", "Weight"]
 BOTH = re.compile(
     r"y|yes|true|1|x|✓|✔|(?:both|two|2)(?: (?:ways?|directions?))?|mutual(?:ly)?|reciproc\w+|bi ?directional"
 )
-ONE = re.compile(r"n|no|false|0|(?:one|1|single)(?: (?:ways?|directions?))?(?: only)?")
+ARROWS = {
+    **dict.fromkeys(("->", "-->", "=>", "→", "⇒", "⟶", ">"), "one"),
+    **dict.fromkeys(("<-", "<--", "<=", "←", "⇐", "⟵", "<"), "back"),
+    **dict.fromkeys(("<->", "<-->", "<=>", "↔", "⇔", "⟷", "<>"), "both"),
+}
+ONE = re.compile(r"back|n|no|false|0|(?:one|1|single)(?: (?:ways?|directions?))?(?: only)?")
 TEXT_FIELDS = frozenset({*LINK_FIELDS, *OF_ENDS, "strength"} - {"from", "to", "period_start", "period_end", *MADE})
 
 
@@ -79,8 +84,12 @@ def _period_above(sheet: Sheet, log: Log) -> Period | None:
 
 
 def _say_both_ways(link: DraftLink) -> None:
-    """Take the answer to `Both ways?` for the direction that it says."""
-    said = link.fields.get("direction", "").casefold().rstrip(".").replace("-", " ")
+    """Take the answer to `Both ways?`, or an arrow, for the direction that it says."""
+    arrow = ARROWS.get(link.fields.get("direction", "").replace(" ", ""), "")
+    if arrow == "back":
+        link.source, link.target = link.target, link.source
+        link.source_name, link.target_name = link.target_name, link.source_name
+    said = arrow or link.fields.get("direction", "").casefold().rstrip(".").replace("-", " ")
     if BOTH.fullmatch(said):
         link.fields["direction"] = "mutual"
     elif ONE.fullmatch(said):

@@ -17,6 +17,7 @@ from network.files.draft.headings import (
 from network.files.draft.periods import parse_period
 from network.files.draft.values import kind
 from network.files.sheets.amounts import is_amount
+from network.files.sheets.ends import ENDS, with_lettered_ends, with_other_end
 from network.files.sheets.grid import Cell, Grid, whole_name
 from network.files.sheets.matrix import find_matrix, find_rectangle
 from network.files.sheets.meaning import caption_of, kind_said, numbers_said, scale_in
@@ -33,7 +34,6 @@ TITLE = 10  # words of a title at most
 GUIDE = "Guide"  # the sheet of our template that only explains
 IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
 GRANTED = re.compile(r"funding org (?:0 )?(?:name|identifier)")
-END = re.compile(r"(?P<body>partner|organi[sz]ation|agency|service|body|org|name) (?P<end>a|b|1|2|one|two)")
 NO_NAME = re.compile(r"(?:sheet|table|tab|matrix|data|page)? ?\d*(?: \d+)?")  # of a sheet that nobody has named
 LISTS = (
     "system",
@@ -52,7 +52,6 @@ LISTS = (
     "agreed",
     "running_order",
 )
-ENDS = ("from", "to", "from_id", "to_id")
 GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
 GRANT_DETAILS = frozenset({"identifier", "title", "description", "currency", "award date"})
 
@@ -135,21 +134,11 @@ def _unknown(grid: Grid) -> Table:
 def _two_ends(table: Table) -> Table:
     """Links between `Partner A` and `Partner B` where the name of the sheet says of which kind; else not known."""
     kind = kind_said(whole_name(table.sheet))
-    fields = _with_lettered_ends([one.heading for one in table.columns], [one.field for one in table.columns])
+    fields = with_lettered_ends([one.heading for one in table.columns], [one.field for one in table.columns])
     if not kind or "from" not in fields:
         return table
     columns = [replace(one, field=field) for one, field in zip(table.columns, fields, strict=True)]
     return replace(table, role="links", columns=tuple(columns), kind=kind)
-
-
-def _with_lettered_ends(headings: Sequence[str], fields: list[str]) -> list[str]:
-    """The fields in which `Partner A` and `Partner B` are the ends of a link, where nothing else names an end."""
-    ends = {place: match for place, text in enumerate(headings) if (match := END.fullmatch(normal(text)))}
-    bodies, letters = ({match[part] for match in ends.values()} for part in ("body", "end"))
-    if set(fields) & set(ENDS) or len(ends) != 2 or len(bodies) > 1 or len(letters) < 2:
-        return fields
-    named = dict(zip(ends, ("from", "to"), strict=True))
-    return [named.get(place, field) for place, field in enumerate(fields)]
 
 
 def _with_headings(grid: Grid) -> Table | None:
@@ -158,7 +147,9 @@ def _with_headings(grid: Grid) -> Table | None:
     for number, row in grid.numbered[:LOOK_IN]:
         for rows, headings in ((1, [cell.text for cell in row]), (2, _two_rows(grid, number))):
             table = _with_columns(grid, number, headings) if headings else None
-            if table is None or _is_data(grid, number, table) or (rows == 1 and _goes_on_below(grid, table)):
+            if table is None or _is_data(grid, number, table):
+                continue
+            if rows == 1 and (_goes_on_below(grid, table) or _has_twins(grid, number, headings)):
                 continue
             score = (table.role == "links", _known(table) - len(repeated_fields(table)), -rows)
             if best is None or score > best[0]:
@@ -215,6 +206,13 @@ def _goes_on_below(grid: Grid, table: Table) -> bool:
     return table.role == "links" and not own and len(parts) > 1 and not any(map(is_amount, parts))
 
 
+def _has_twins(grid: Grid, number: int, headings: Sequence[str]) -> bool:
+    """Whether headings stand twice in a row, which the group headings over them tell apart."""
+    texts = [text for text in headings if text]
+    above = [text for text in _two_rows(grid, number) if text] if len(set(texts)) < len(texts) else []
+    return len(above) >= len(texts) and len(set(above)) == len(above)
+
+
 def _row(grid: Grid, number: int) -> list[Cell]:
     place = number - grid.first_row
     return grid.rows[place] if 0 <= place < len(grid.rows) else []
@@ -248,7 +246,8 @@ def _names_a_part(text: str) -> bool:
 def _with_columns(grid: Grid, number: int, headings: Sequence[str]) -> Table | None:
     fields = {role: [_field(heading, role) for heading in headings] for role in ("links", "partners")}
     if set(fields["links"]) & {"link_type", "direction"}:
-        fields["links"] = _with_lettered_ends(headings, fields["links"])
+        fields["links"] = with_lettered_ends(headings, fields["links"])
+    fields["links"] = with_other_end(fields)
     found = set(fields["links"])
     if found & {"from", "from_id"} and found & {"to", "to_id"} and not _pays_for_a_list(headings, fields):
         return Table(grid.sheet, "links", number, _columns(headings, _links_only(headings, fields["links"])))

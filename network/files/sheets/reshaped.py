@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from network.files.draft.headings import normal
+from network.files.draft.headings import normal, partner_field
 from network.files.sheets.grid import Cell, Grid
 
 __all__ = ["reshaped"]
@@ -20,6 +20,7 @@ __all__ = ["reshaped"]
 LOOK_IN = 15  # rows in which the headings stand
 NEO4J = {"_start": "From id", "_end": "To id", "_type": "Link type"}
 TYPED = re.compile(r"(?P<name>\w*):(?P<type>[A-Za-z_]+)(?:\[\])?(?:\([\w -]*\))?(?:\{.*\})?")
+MOST_FIELDS = 40  # of a form about one partner
 DRAWING = {"line source": "From id", "line destination": "To id", "text area 1": "Link type"}
 OF_CYTOSCAPE = ("suid", "selected", "shared name", "shared interaction", "edgebetweenness", "edge betweenness")
 NO_SHAPES = ("document", "page", "line", "layer", "group")
@@ -30,7 +31,7 @@ NUMBERED = re.compile(r"(\d{1,3})\s*[.):\-–]?\s+(\D.*)")
 
 def reshaped(grid: Grid) -> list[Grid]:
     """The grid as one or two in the usual shape; itself where nothing is hidden."""
-    for split in (_neo4j, _neo4j_import, _drawing, _cytoscape):
+    for split in (_neo4j, _neo4j_import, _drawing, _cytoscape, _form):
         if parts := split(grid):
             return parts
     return [_filled_down(_with_names_over(grid))]
@@ -60,6 +61,24 @@ def _neo4j_import(grid: Grid) -> list[Grid]:
         for match, cell in zip(headings, grid.rows[0], strict=True)
     ]
     return [replace(grid, rows=[top, *grid.rows[1:]])]
+
+
+def _form(grid: Grid) -> list[Grid]:
+    """A sheet about one partner, with the fields at the left and beside each what it holds: a row under headings."""
+    rows = [(number, row) for number, row in grid.numbered if any(cell.text for cell in row)]
+    if not 3 <= len(rows) <= MOST_FIELDS or any(len(row) < 2 or any(cell.text for cell in row[2:]) for _, row in rows):
+        return []
+    headings = [row[0].text.rstrip(" :") for _, row in rows]
+    fields = [partner_field(text) for text in headings]
+    others = [row[1].text for _, row in rows[1:]]
+    known = sum(map(bool, fields)) + sum(row[0].text.endswith(":") for _, row in rows)
+    if fields[0] not in ("name", "partner_id") or known < len(rows) or sum(map(bool, fields)) < 2:
+        return []
+    if len(set(headings)) < len(headings) or not all(headings) or sum(map(bool, map(partner_field, others))) > 1:
+        return []
+    top = rows[0][0]
+    made = [[Cell(text) for text in headings], [row[1] for _, row in rows]]
+    return [replace(grid, rows=made, first_row=top, merged=[], hidden_rows=(), hidden_columns=())]
 
 
 def _drawing(grid: Grid) -> list[Grid]:

@@ -211,3 +211,34 @@ def test_dates_are_never_offered_as_partners() -> None:
     (problem,) = read("Meeting date,Meeting,Who came\n2025-01-01,Panel,Mind\n2025-02-01,Forum,Court\n").problems
     assert problem.choices
     assert not [choice.words for choice in problem.choices if "Meeting date" in choice.words]
+
+
+@pytest.mark.parametrize(("arrow", "back"), [("<-", True), ("←", True), ("->", False), ("→", False)])
+def test_an_arrow_says_which_way_a_link_runs(arrow: str, back: bool) -> None:
+    assert ways(read(f"Partner 1,Direction,Partner 2,Type\nMind,{arrow},Court,refers\n")) == {
+        ("Court", "Mind") if back else ("Mind", "Court")
+    }
+
+
+def test_an_arrow_with_two_heads_is_both_ways() -> None:
+    assert ways(read("From,Direction,To\nMind,↔,Court\n")) == {("Mind", "Court"), ("Court", "Mind")}
+
+
+def test_numbers_that_a_group_heading_tells_apart_are_not_added_up() -> None:
+    top = ",,Referrals,,Accepted,\nFrom,To,2023/24,2024/25,2023/24,2024/25\n"
+    (link,) = read(top + "Mind,Court,10,12,5,6\n").or_raise().relations
+    assert str(link.made) == "22"
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+def test_a_form_about_one_partner_is_one_partner(colon: str) -> None:
+    reading = read(f"Partner name{colon},Mind\nSector{colon},Charity\nOpening hours{colon},Mon-Fri 9-5\n")
+    (partner,) = reading.or_raise().partners
+    assert (partner.name, partner.sector, bool(partner.hours)) == ("Mind", "Charity", True)
+
+
+def test_the_one_name_beside_an_end_is_the_other_end() -> None:
+    reading = read("Referring agencies,Service,No of referrals\nMind,Court,10\nCourt,Hub,4\n")
+    assert ways(reading) == {("Mind", "Court"), ("Court", "Hub")}
+    reading = read("Organisation,Referred to,Number\nMind,Court,10\nCourt,Hub,4\n")
+    assert ways(reading) == {("Mind", "Court"), ("Court", "Hub")}
