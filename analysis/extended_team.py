@@ -15,7 +15,7 @@ from analysis._reach import FAR, Reach, reach
 from analysis._situations import assumptions, need_name
 from analysis._team import Met, Round, hours_together, may_join, too_little_told
 from network.model import Network, Partner
-from network.words import listed, numbered, plural, times_said
+from network.words import NOBODY, in_100, listed, numbered, plural, raised, times_said
 
 QUESTION = Question(
     theme=Theme.BUILD,
@@ -184,15 +184,26 @@ def _spoken(network: Network, joining: list[_Joining], result: Result) -> Result
 
 
 def _again(row: pd.Series) -> str:
-    """In how many of the situations there is a way to help already, and how often the story is told again on it."""
-    gained, referred = int(row["profiles_gained"]), int(row["by_referral"])
-    these = numbered(gained, "this situation", f"these {gained:,} situations")
-    if not math.isnan(row["people"]):  # the sentence speaks of people
-        these = numbered(gained, "the one situation behind this", f"the {gained:,} situations behind this")
-    if not referred:
+    """For how many of them there is a way to help already, and how often the story is told again on it."""
+    in_people = not math.isnan(row["people"])
+    gained, without = row[["people", "people_opened"] if in_people else ["profiles_gained", "opened"]]
+    way = max(0, gained - without)
+    if in_people:
+        if way <= NOBODY:
+            return "None of these people have a way to help now."
+        now = "All of these people" if without <= NOBODY else raised(in_100(way))
+        rest = "" if without <= NOBODY else f"; {in_100(without)} have none"
+        return f"{now} have a way to help now{_retold(row)}{rest}."
+    these = numbered(int(gained), "this situation", f"these {int(gained):,} situations")
+    if not way:
         return f"There is no way to help in {these} now."
+    some = these if gained == 1 else f"all {these}" if way == gained else f"{int(way):,} of {these}"
+    return f"In {some} there is a way to help now{_retold(row)}."
+
+
+def _retold(row: pd.Series) -> str:
+    if not int(row["by_referral"]):
+        return ", though not through the hub"
     fewest, most = int(row["told_fewest"]), int(row["told_most"])
     times = times_said(most) if fewest == most else f"up to {times_said(most)}"
-    some = these if gained == 1 else f"all {these}" if referred == gained else f"{referred:,} of {these}"
-    retold = f"but people tell their story again {times}" if most else "and nobody tells their story again"
-    return f"In {some} there is a way to help now, {retold}."
+    return f", but people tell their story again {times}" if most else ", and nobody tells their story again"

@@ -69,8 +69,9 @@ def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozen
     rows = _worth_a_line(list(islice(_to_begin_with(table), FIRST)))
     if not rows:
         return Lead("The introductions that could open most doors are promised already.", (), tested=False)
-    count = numbered(len(rows), "One introduction could", f"{SPELT.get(len(rows), len(rows))} introductions could each")
-    return Lead(f"{count} open doors.", tuple(_line(network, row, names) for row in rows), rows[0] is table[0])
+    several = f"{SPELT.get(len(rows), len(rows))} introductions could each open doors: the best from different partners"
+    sentence = numbered(len(rows), "One introduction could open doors", several)
+    return Lead(f"{sentence}.", tuple(_line(network, row, names) for row in rows), rows[0] is table[0])
 
 
 def _worth_a_line(rows: list[Row]) -> list[Row]:

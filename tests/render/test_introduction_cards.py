@@ -103,7 +103,7 @@ def test_a_room_hears_names_once_partners_have_agreed(answer: Answer, riverside:
 
 def test_the_first_screen_opens_with_those_that_one_in_100_gain_from(answer: Answer, riverside: Network) -> None:
     opening = lead(answer, riverside)
-    assert opening.sentence == "Two introductions could each open doors."
+    assert opening.sentence == "Two introductions could each open doors: the best from different partners."
     assert opening.lines[0] == (
         "Police interviews with Peer support",
         "7 needs: 14 in 100 people.",
@@ -124,7 +124,7 @@ def test_the_first_screen_begins_with_different_partners_and_with_nothing_promis
 ) -> None:
     first = answer.table.iloc[0]
     said = lead(answer, riverside)
-    assert said.sentence == "Two introductions could each open doors."
+    assert said.sentence == "Two introductions could each open doors: the best from different partners."
     assert said.tested
     assert len({pair.partition(" with ")[0] for pair, _, _ in said.lines}) == 2
     promise = Promise(first["source"], first["target"], by=date(2027, 5, 4))

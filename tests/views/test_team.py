@@ -21,7 +21,7 @@ def test_riverside_says_whom_the_extended_team_should_bring_in() -> None:
     assert "neither team meets 3: drugs and alcohol, housing, and work and training; 4 are met for some" in said
     assert "With Peer support group, the extended team could meet 4 needs for about 11 in 100 people" in said
     assert (
-        "In 33 of the 57 situations behind this there is a way to help now, but people tell their story again once."
+        "About 10 in 100 have a way to help now, but people tell their story again once; about 8 in 1,000 have none."
         in said
     )
 
