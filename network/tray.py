@@ -14,7 +14,7 @@ from network.edit import apply_all
 from network.errors import NetworkError
 from network.model import AddPartner, AgeRange, ChangeFields, ChangePartner, Edit, Network, Partner
 
-__all__ = ["Change", "Tray", "Tried", "apart", "as_the_map_has_it", "stacked", "tried"]
+__all__ = ["Change", "Tray", "Tried", "apart", "as_the_map_has_it", "stacked", "told", "tried"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,13 @@ def apart(network: Network, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         except NetworkError:  # it says so itself once it is tried
             continue
     return tuple(found)
+
+
+def told(network: Network, base: Network) -> Network:
+    """The map with changes, without the links that are only tried: nobody has counted, named or sourced these."""
+    known = {(one.source, one.target, one.kind) for one in base.relations}
+    relations = tuple(one for one in network.relations if (one.source, one.target, one.kind) in known)
+    return network if len(relations) == len(network.relations) else replace(network, relations=relations)
 
 
 def as_the_map_has_it(network: Network, edits: Iterable[Edit]) -> Mapping[str, Partner]:

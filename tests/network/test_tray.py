@@ -9,7 +9,7 @@ from network.edit import apply_all
 from network.errors import NetworkError
 from network.model import AddPartner, AgeRange, ChangeFields, ChangePartner, Network, Partner, RemoveLink, StepBack
 from network.possible_changes import NewPartner, also_helps_with, also_serves, link, opens, with_room_for
-from network.tray import Change, Tray, apart, stacked, tried
+from network.tray import Change, Tray, apart, stacked, told, tried
 from tests.any_network import networks
 from tests.small_networks import NETWORKS
 
@@ -19,6 +19,13 @@ TWO_DOORS = NETWORKS["two doors"]
 
 def test_an_empty_tray_has_nothing_to_undo() -> None:
     assert Tray().undone() == Tray() == Tray().redone()
+
+
+def test_a_link_that_is_only_tried_is_not_among_what_was_told() -> None:
+    with_link = tried(CHAIN, (link("custody", "home"),)).network
+    assert with_link != CHAIN
+    assert told(with_link, CHAIN) == CHAIN
+    assert told(CHAIN, CHAIN) is CHAIN
 
 
 def test_undo_gives_an_equal_network_back() -> None:

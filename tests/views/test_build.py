@@ -142,6 +142,12 @@ def test_the_page_shows_its_figures_before_and_after(trying: AppTest) -> None:
     assert re.search(r"66 in 100 people.*becomes.*80 in 100 people", said)
 
 
+def test_a_link_that_is_tried_does_not_make_less_known_of_who_is_full() -> None:
+    said = words(opened().button(key="try-police-homelessness").click().run().switch_page("bottlenecks.py").run())
+    assert "of 16 services" in said
+    assert "of 15 services" not in said
+
+
 def test_undo_takes_the_change_out_again_and_redo_brings_it_back(trying: AppTest) -> None:
     undone = press(trying, "Undo")
     assert EXERCISE not in words(undone)

@@ -2,14 +2,16 @@
 
 from analysis import Answer
 from network.model import Network
+from network.tray import told
 from render.map.lens import Lens, lens_of
 from views import cached, state
 from views.parts import partner_by_partner, people, route_on_map
 from views.state import Audience
 
-__all__ = ["answer", "lens"]
+__all__ = ["answer", "asked_of", "lens"]
 
 ROUTE = "route"
+REPORTED = frozenset({"barriers", "both_sides", "bounce", "leaks", "pressure", "provenance", "unknowns"})
 
 
 def answer(question: str, network: Network) -> Answer:
@@ -21,7 +23,12 @@ def answer(question: str, network: Network) -> Answer:
         return cached.answer(question, state.base())
     if question == "what_if" and network is not state.base():
         return cached.answer(question, state.base(), other=network)
-    return cached.answer(question, network)
+    return cached.answer(question, asked_of(question, network))
+
+
+def asked_of(question: str, network: Network) -> Network:
+    """The map that a question is asked of: what was reported, such as who is full, is not altered by a link tried."""
+    return told(network, state.base()) if question in REPORTED else network
 
 
 def lens(question: str, network: Network, audience: Audience) -> Lens:

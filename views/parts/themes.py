@@ -11,7 +11,7 @@ from render.openers import openers
 from render.own_places import others
 from render.pictures import is_plain
 from views import cached
-from views.parts import answers, cards, set_aside, tables
+from views.parts import answers, cards, page_answers, set_aside, tables
 from views.state import Audience
 
 __all__ = ["more", "names", "section", "sections", "waiting_for"]
@@ -63,7 +63,8 @@ def section(name: str, network: Network, audience: Audience, *, lead: bool = Fal
     """The section of one question. Those for analysts are worked out when they are opened, for they may take long."""
     question = analysis.questions()[name]
     if not question.analyst_only:
-        _answered(cached.answer(name, network, **options), network, audience, lead=lead)
+        asked = page_answers.asked_of(name, network)
+        _answered(cached.answer(name, asked, **options), network, audience, lead=lead)
         return
     opened = st.expander(f"For analysts: {question.heading}", on_change="rerun", key=f"analyst-{name}")
     if opened.open:
