@@ -243,7 +243,7 @@ class Answer:
     def sure(self) -> str:
         """The quiet line under the finding: how firm it is, and what is not known."""
         stability = self.receipt.stability
-        return " ".join((_firmness(stability), *_range(stability, _number_of(self.figure)), *self.caveats))
+        return " ".join((_firmness(stability), *_range(stability, self.figure), *self.caveats))
 
     @property
     def sure_in_short(self) -> str:
@@ -289,6 +289,7 @@ class Answer:
 
 TENTATIVE_BELOW = 60  # re-runs of 100
 FIRM_FROM = 80
+NUMBER, RANGE = re.compile(r"[\d,]+(?:\.\d+)?"), re.compile(r"[\d,]+(?: to [\d,]+|\+)")
 NO_NAMES = frozenset({"Of", "For", "The", "In", "About", "One", "No", "Nobody"})  # that sentences begin with
 
 
@@ -301,17 +302,19 @@ def _firmness(stability: Stability | None) -> str:
     return f"{word}: unchanged in {stability.holds} of 100 re-runs with some answers left out."
 
 
-def _range(stability: Stability | None, figure: float | None) -> Iterator[str]:
+def _range(stability: Stability | None, told: tuple[str, str] | None) -> Iterator[str]:
     """Between which numbers the figure lies; one that always falls, or rises, with answers left out says so."""
     if stability is None or stability.low is None or stability.high is None or stability.low == stability.high:
         return
     between = f"between {stability.low:,g} and {stability.high:,g} in 90 of 100"
+    figure = _number_of(told)
     if figure is not None and figure > stability.high:
         yield f"With answers left out there is less to count: {between}."
     elif figure is not None and figure < stability.low:
         yield f"With answers left out the number is higher: {between}."
     else:
-        yield f"The number was {between}."
+        number = "lower number" if told and RANGE.fullmatch(told[0]) else "number"  # of a range its lower end is told
+        yield f"The {number} was {between}."
 
 
 def _said(option: object) -> str:
@@ -334,7 +337,7 @@ def claim_of(result: Result) -> Claim:
 
 def _number_of(figure: tuple[str, str] | None) -> float | None:
     """The headline number, the lower of two; None where there is none."""
-    number = re.match(r"[\d,]+(?:\.\d+)?", figure[0]) if figure else None
+    number = NUMBER.match(figure[0]) if figure else None
     return float(number[0].replace(",", "")) if number else None
 
 

@@ -22,6 +22,7 @@ from network.rounding import about, off_by, rounded_alike, usually_off, within
 from network.tally import referral_links
 from network.words import headline, lacking, listed, numbered, plural, raised
 
+LEFT_OPEN, UNTOLD = "the counts leave open which drop is larger", "which drop is larger is not known"
 STEPS = {"acceptance": ("accepted", "made"), "help": ("completed", "accepted")}
 FALSE_AT_MOST = 0.05  # expected share of chance among the steps that stand out
 IN_WORDS = {"95": "95 of 100", "998": "998 of 1,000"}
@@ -325,7 +326,7 @@ def _told(relation: Relation) -> bool:
 def _words(network: Network, alike: list[Relation], off: float) -> dict[str, Word]:
     if not alike:
         return {}
-    made, accepted, completed = _told_totals(alike, off)
+    (made, accepted, completed), larger = _told_totals(alike, off), _larger_drop(*_totals(alike, off))
     one = made.exact and made.low == 1
     needs = listed([need_name(network, need) for need in sorted(alike[0].needs or ())])
     return {
@@ -334,7 +335,7 @@ def _words(network: Network, alike: list[Relation], off: float) -> dict[str, Wor
         "accepted": about(accepted, off),
         "were": "was" if accepted.exact and accepted.low == 1 else "were",
         "completed": _reached(alike, completed, off),
-        "larger_drop": _larger_drop(*_totals(alike, off)),
+        "larger_drop": UNTOLD if larger == LEFT_OPEN and _silent_of_help(alike) else larger,
     }
 
 
@@ -365,8 +366,12 @@ def _at_most(count: Count | None) -> Count:
     return Count(0, None if count is None else count.high)
 
 
+def _silent_of_help(alike: list[Relation]) -> bool:
+    return all(relation.completed is None for relation in alike)
+
+
 def _reached(alike: list[Relation], completed: Count, off: float) -> str:
-    silent = all(relation.completed is None for relation in alike)
+    silent = _silent_of_help(alike)
     return "nobody has recorded how many reached help" if silent else f"{about(completed, off)} reached help"
 
 
@@ -380,7 +385,7 @@ def _larger_drop(made: Count, accepted: Count, completed: Count) -> str:
     if after[0] > before[1]:
         return "the larger drop comes after acceptance"
     alike = before == after and before[0] == before[1]
-    return "as many were lost before acceptance as after" if alike else "which drop is larger is not known"
+    return "as many were lost before acceptance as after" if alike else LEFT_OPEN
 
 
 def _share_lost(whole: Count, part: Count) -> tuple[float, float]:
