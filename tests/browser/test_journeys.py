@@ -94,6 +94,20 @@ def _bottom(part: Locator) -> float:
     return box["y"] + box["height"]
 
 
+def test_on_a_phone_every_cell_of_a_table_is_on_screen_and_says_its_heading(page: Page) -> None:
+    page.set_viewport_size({"width": steps.PHONE[0], "height": steps.PHONE[1]})
+    for path, cells in (("boundaries", "td.room"), ("gaps", "td.named"), ("build?part=promises", ".wide .plain td")):
+        steps.turn_to(page, f"{path}{'&' if '?' in path else '?'}map=partners")
+        page.locator(cells).first.wait_for()
+        for cell in page.locator(cells).all():
+            box = cell.bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= steps.PHONE[0]
+            assert cell.get_attribute("data-label")
+    page.set_viewport_size({"width": steps.LAPTOP[0], "height": steps.LAPTOP[1]})
+
+
 def test_show_me_opens_the_map_on_that_finding(page: Page) -> None:
     steps.turn_to(page)
     card = page.locator(".st-key-card-sole_routes")

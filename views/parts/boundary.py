@@ -3,7 +3,7 @@
 from html import escape
 
 from render.boundary_matrix import BoundaryMatrix, PairCell
-from views.parts.tables import framed
+from views.parts.tables import framed, labelled
 
 __all__ = ["html_matrix"]
 
@@ -24,7 +24,7 @@ def html_matrix(matrix: BoundaryMatrix, caption: str) -> str:
     """
     head = "".join(f'<th scope="col">{escape(group)}</th>' for group in matrix.groups)
     rows = "".join(
-        f'<tr><th scope="row">{escape(group)}</th>{"".join(map(_cell, cells[: place + 1]))}'
+        f'<tr><th scope="row">{escape(group)}</th>{"".join(map(_cell, cells[: place + 1], matrix.groups))}'
         f"{'<td></td>' * (len(cells) - place - 1)}</tr>"
         for place, (group, cells) in enumerate(zip(matrix.groups, matrix.cells, strict=True))
     )
@@ -38,6 +38,6 @@ def html_matrix(matrix: BoundaryMatrix, caption: str) -> str:
     return f'<ul class="key">{key}</ul>{square}'
 
 
-def _cell(cell: PairCell) -> str:
+def _cell(cell: PairCell, other: str) -> str:
     found = f"<b>{escape(cell.found)}</b> " if cell.found else ""
-    return f'<td class="{cell.state}"><span>{found}<small>{escape(cell.beside)}</small></span></td>'
+    return f'<td class="{cell.state}"{labelled(other)}><span>{found}<small>{escape(cell.beside)}</small></span></td>'

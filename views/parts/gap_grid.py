@@ -1,10 +1,11 @@
 """The grid of needs by areas as a real table, under its key."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
 from render.coverage_grid import AT_AN_HOUR, KEY, ONE_GROUP, UNCLEAR, Cell, CoverageGrid
-from views.parts.tables import framed
+from views.parts.tables import framed, labelled
 
 __all__ = ["html_grid", "html_key"]
 
@@ -29,18 +30,22 @@ def html_grid(grid: CoverageGrid, caption: str) -> str:
     """Needs down, areas across."""
     head = "".join(f'<th scope="col">{escape(area)}</th>' for area in grid.areas)
     rows = "".join(
-        f'<tr><th scope="row">{escape(need)}</th>{"".join(_mark(cell, "td") for cell in cells)}</tr>'
+        f'<tr><th scope="row">{escape(need)}</th>{_cells(cells, grid.areas)}</tr>'
         for need, cells in zip(grid.needs, grid.cells, strict=True)
     )
     sizes = {"rows": len(grid.needs), "columns": len(grid.areas)}
     return framed("grid", caption, f"<td></td>{head}", rows, **sizes)
 
 
-def _mark(cell: Cell, tag: str) -> str:
+def _cells(cells: Sequence[Cell], areas: Sequence[str]) -> str:
+    return "".join(_mark(cell, "td", labelled(area)) for cell, area in zip(cells, areas, strict=True))
+
+
+def _mark(cell: Cell, tag: str, label: str = "") -> str:
     looks = " ".join(filter(None, (cell.state, "named" * cell.named, "changed" * cell.changed)))
     was = f"{escape(cell.was)} → " if cell.was else ""
     title = ' title="Named in the sentence above"' if cell.named else ""
-    return f'<{tag} class="{looks}"{title}><span>{was}{escape(cell.text)}{_doors(cell)}</span></{tag}>'
+    return f'<{tag} class="{looks}"{title}{label}><span>{was}{escape(cell.text)}{_doors(cell)}</span></{tag}>'
 
 
 def _doors(cell: Cell) -> str:

@@ -1,6 +1,7 @@
 """Real tables: named columns, numbers at the right, a dash where nothing is known, and a copy to take away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -12,17 +13,20 @@ from render.tables import Shown
 from views.parts import answer_text, downloads
 from views.state import Audience
 
-__all__ = ["answer_table", "draw", "first_rows", "framed", "html_table", "listed", "pairs"]
+__all__ = ["answer_table", "draw", "first_rows", "framed", "html_table", "labelled", "listed", "pairs"]
 
 FIRST_ROWS = 6
-FITTING = 3  # columns that fit on a phone; of more it is said that they are there
+READABLE, FIRST_COLUMNS = 8, 3  # columns that are read at a glance; of a table with more, the first
+FITTING = 3  # columns that fit on a phone
 QUIET = ' class="quiet"'
 MOST_ROWS = 30  # of a real table; a longer one is drawn as a grid that scrolls
 
 
 def first_rows(answer: Answer, network: Network, audience: Audience) -> None:
-    """The head of the table that the answer rests on, to read at a glance."""
+    """The head of the table that the answer rests on, to read at a glance; all of it is one press away."""
     table = tables.shown(answer, network, room=audience.room, agreed=audience.agreed, most=FIRST_ROWS)
+    if len(table.frame.columns) > READABLE:
+        table = replace(table, frame=table.frame.iloc[:, :FIRST_COLUMNS])
     listed(table, answer.question.heading)
 
 
@@ -69,6 +73,8 @@ def html_table(table: Shown, caption: str) -> str:
 def framed(look: str, caption: str, head: str, body: str, **sizes: int) -> str:
     """A table of ready cells and rows, in a frame that scrolls by itself where the screen is narrow.
 
+    On a phone each row of a table that does not fit is a card, and its cells say their headings (`labelled`).
+
     Parameters
     ----------
     sizes
@@ -92,8 +98,17 @@ def pairs(lines: Sequence[tuple[str, str, bool]]) -> str:
 
 
 def _row(table: Shown, cells: tuple[str, ...]) -> str:
-    answer_text = zip(table.frame.columns, cells, strict=True)
-    return "<tr>" + "".join(f"<td{_side(table, label)}>{escape(cell)}</td>" for label, cell in answer_text) + "</tr>"
+    said = zip(table.frame.columns, cells, strict=True)
+    return (
+        "<tr>"
+        + "".join(f"<td{_side(table, label)}{labelled(label)}>{escape(cell)}</td>" for label, cell in said)
+        + "</tr>"
+    )
+
+
+def labelled(heading: str) -> str:
+    """What makes a cell say its heading itself where a phone shows each row as a card."""
+    return f' data-label="{escape(heading, quote=True)}"'
 
 
 def _side(table: Shown, label: str) -> str:
