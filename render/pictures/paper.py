@@ -17,7 +17,8 @@ Drawing = str  # SVG
 VEGA_LITE = "6.4"  # of those that vl-convert carries, the one that is written here
 TOKENS = {  # of the page's style, as they are in light: for files that no page gives its style to
     "--ink": LIGHT.ink, "--muted": "#4A5761", "--accent": LIGHT.accent, "--line": "#C5CED2", "--card": LIGHT.canvas,
-    "--nobody": "#8F1D14", "--one": "#F7DC94", "--on-accent": "#FFFFFF", "--field": LIGHT.field, "--several": "#E4EEEF",
+    "--nobody": "#8F1D14", "--one": "#F7DC94", "--brought-out": "#F7DC94",
+    "--on-accent": "#FFFFFF", "--field": LIGHT.field, "--several": "#E4EEEF",
 }  # fmt: skip
 ROLE = re.compile(r'(<g class="[^"]*") role="[^"]*" aria-roledescription="[^"]*"')  # a picture is one, not many
 MARGIN = 12  # pixels round a picture in a file

@@ -23,6 +23,7 @@ __all__ = [
     "INK",
     "LINE",
     "MUTED",
+    "ONE",
     "PALE",
     "RED",
     "SIZE",
@@ -63,7 +64,8 @@ FLOORS = ("rect", "rule", "line", "point", "text")  # from below
 HEARD = 22  # words
 HATCH = 5  # pixels between two strokes of hatching
 INK, MUTED, ACCENT, LINE, CARD = "var(--ink)", "var(--muted)", "var(--accent)", "var(--line)", "var(--card)"
-RED, FAINT, PALE, AMBER = "var(--nobody)", "var(--field)", "var(--several)", "var(--one)"
+RED, FAINT, PALE, ONE = "var(--nobody)", "var(--field)", "var(--several)", "var(--one)"
+AMBER = "var(--brought-out)"  # what a picture brings out: on a dark ground it must not recede behind the rest
 NONE = "transparent"
 AS_DRAWN = 4  # the size at which Vega draws a path in the pixels in which it is written
 STAR = "M0-1L.24-.31L.95-.31L.38.12L.59.81L0 .4L-.59.81L-.38.12L-.95-.31L-.24-.31Z"

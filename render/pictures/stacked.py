@@ -9,7 +9,7 @@ __all__ = ["Look", "Part", "bar"]
 
 Look = Literal["sure", "one", "other", "rest", "not known"]
 Part = tuple[str, int, Look]
-FILLS = {"sure": pen.ACCENT, "one": pen.AMBER, "other": pen.FAINT}  # told apart in grey too
+FILLS = {"sure": pen.ACCENT, "one": pen.ONE, "other": pen.FAINT}  # told apart in grey too
 TOP, HEIGHT, ROW = 4.0, 46.0, 26.0
 SWATCH = 16.0
 

@@ -12,7 +12,8 @@ __all__ = ["DARK_TOKENS", "dark_rules", "light_first"]
 
 DARK_TOKENS = {  # what `render.pictures.paper.TOKENS` is on dark ground
     "--ink": "#EEF2F3", "--muted": "#B1BEC6", "--accent": "#7FD0DF", "--line": "#3C4A53", "--card": "#1A242B",
-    "--nobody": "#F28C7C", "--one": "#5A4713", "--on-accent": "#06222A", "--field": "#74848D", "--several": "#17343C",
+    "--nobody": "#F28C7C", "--one": "#5A4713", "--brought-out": "#F0C24B",
+    "--on-accent": "#06222A", "--field": "#74848D", "--several": "#17343C",
 }  # fmt: skip
 COLOUR = re.compile(
     r'(?P<what>fill|stroke)="(?:var\((?P<token>--[a-z-]+)\)'

@@ -1,9 +1,12 @@
 """What pictures are drawn with, and the files that they become."""
 
+from pathlib import Path
+
 import pytest
 
-from render.pictures.paper import as_png, as_svg, get_ready
+from render.pictures.paper import TOKENS, as_png, as_svg, get_ready
 from render.pictures.pen import (
+    AMBER,
     INK,
     SIZE,
     WIDTH,
@@ -19,7 +22,9 @@ from render.pictures.pen import (
     texts,
     wrapped,
 )
+from render.report.one_file.colours import DARK_TOKENS
 
+ROOT = Path(__file__).parents[3]
 SQUARE = [(0.0, 0.0, 20.0, 20.0)]
 
 
@@ -92,3 +97,14 @@ def test_a_file_has_its_own_size_and_colours() -> None:
 
 def test_getting_ready_draws_something() -> None:
     get_ready()
+
+
+def test_what_is_brought_out_is_nearer_than_the_rest_on_a_dark_ground_too() -> None:
+    def light(colour: str) -> float:
+        return sum(share * int(colour[place : place + 2], 16) for share, place in ((0.21, 1), (0.72, 3), (0.07, 5)))
+
+    assert AMBER == "var(--brought-out)"
+    ground, rest, out = (light(DARK_TOKENS[name]) for name in ("--card", "--accent", "--brought-out"))
+    assert out - ground >= 0.9 * (rest - ground)
+    sheet = (ROOT / "views" / "theme.css").read_text(encoding="utf-8")
+    assert f"--brought-out: light-dark({TOKENS['--brought-out']}, {DARK_TOKENS['--brought-out']})" in sheet

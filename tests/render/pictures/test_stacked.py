@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from render.pictures import Nothing, Seen, picture
-from render.pictures.pen import ACCENT, AMBER, FAINT, PALE, WIDTH
+from render.pictures.pen import ACCENT, FAINT, ONE, PALE, WIDTH
 from tests.render.pictures.sheet import MAP, answered, boxes, drawn, strokes, words
 
 
@@ -16,7 +16,7 @@ def both_sides(agreed: int, single: int, unknown: int) -> object:
 def test_each_part_is_as_wide_as_its_share_and_what_is_not_known_is_hatched() -> None:
     found = drawn(both_sides(6, 2, 8))
     assert boxes(found, ACCENT)[0] == (pytest.approx(WIDTH * 6 / 16), 46)
-    assert boxes(found, AMBER)[0] == (pytest.approx(WIDTH * 2 / 16), 46)
+    assert boxes(found, ONE)[0] == (pytest.approx(WIDTH * 2 / 16), 46)
     assert strokes(found) == 2  # the part and its key
     assert words(found) == ["6 named by both sides", "2 named by one side", "8 not compared yet"]
     assert found.words == "Links: 6 named by both sides, 2 named by one side and 8 not compared yet."
@@ -35,7 +35,7 @@ def test_goals_that_nothing_settles_are_hatched_and_none_of_them_counts_as_not_m
     rows = [{"status": status} for status in ("met", "not known", "not known")]
     found = drawn(answered("goals", rows))
     assert words(found) == ["1 met", "2 not known"]
-    assert (boxes(found, AMBER), strokes(found)) == ([], 2)
+    assert (boxes(found, ONE), strokes(found)) == ([], 2)
     assert words(drawn(answered("goals", rows[1:], state="not known"))) == ["2 not known"]
 
 
@@ -57,7 +57,7 @@ def test_sources_stand_by_size_and_statements_without_one_last() -> None:
 
 def test_four_sources_look_different_and_more_are_gathered() -> None:
     four = drawn(stated(survey=5, record=9, fact=2, public=1))
-    assert [len(boxes(four, fill)) for fill in (ACCENT, AMBER, FAINT, PALE)] == [2, 2, 2, 2]
+    assert [len(boxes(four, fill)) for fill in (ACCENT, ONE, FAINT, PALE)] == [2, 2, 2, 2]
     six = drawn(stated(survey=5, record=9, fact=2, public=1, workshop=1, illustrative=1))
     assert words(six)[-1] == "3 from other sources"
     assert strokes(six) == 2  # the part and its key are striped
