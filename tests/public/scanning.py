@@ -32,20 +32,35 @@ def found_in(files: Mapping[str, bytes], secrets: Mapping[str, str]) -> list[tup
     Numbers are looked for as numbers of their own, with or without a comma; everything else in any case.
     """
     words = {what: value.casefold() for what, value in secrets.items() if not value.isdecimal()}
+    by_start = {value[:2]: tuple(one for one in words.values() if one[:2] == value[:2]) for value in words.values()}
     numbers = {what: _alone(value) for what, value in secrets.items() if value.isdecimal()}
     found: dict[tuple[str, str], None] = {}
     for place, content in pieces(files):
         for text, closed in _readings(content):
             folded = text.casefold()
-            found |= dict.fromkeys((what, place) for what, value in words.items() if value in folded)
+            held = _held(folded, by_start)
+            found |= dict.fromkeys((what, place) for what, value in words.items() if value in held)
             if not closed:  # else numbers that stand side by side make others
                 found |= dict.fromkeys((what, place) for what, number in numbers.items() if number.search(text))
     return list(found)
 
 
+def _held(text: str, by_start: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Which of the words the text holds. Most begin alike: looked for one by one they take ten times as long."""
+    held = set()
+    for start, words in by_start.items():
+        at = text.find(start)
+        while at >= 0:
+            if text.startswith(words, at):
+                held |= {word for word in words if text.startswith(word, at)}
+            at = text.find(start, at + 1)
+    return held
+
+
 def _alone(number: str) -> re.Pattern[str]:
-    digits = f"{int(number):,}".replace(",", ",?")
-    return re.compile(rf"(?<![\w.]){digits}(?!\w|\.\d)")
+    first, *rest = f"{int(number):,}"
+    digits = "".join(rest).replace(",", ",?")
+    return re.compile(rf"{first}(?<![\w.]{first}){digits}(?!\w|\.\d)")  # what begins with a letter is found quickly
 
 
 def pieces(files: Mapping[str, bytes]) -> Iterator[Piece]:
