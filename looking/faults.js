@@ -19,18 +19,29 @@
     return [part, [element.tagName.toLowerCase(), ...own].join(".")].filter(Boolean).join(" ");
   }
 
+  // What is asked of an element of every text inside it is worked out once: nothing moves while this runs.
+  function remembered(ask) {
+    const known = new Map();
+    return (one) => {
+      if (!known.has(one)) known.set(one, ask(one));
+      return known.get(one);
+    };
+  }
+
   const parentOf = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host ?? null;
 
   // Text for readers of the screen only, and names of symbols that a font turns into pictures, are not looked at.
+  const letsThrough = remembered((element) => {
+    if (element.dataset?.testid === "stIconMaterial") return false;
+    const style = getComputedStyle(element);
+    if (style.clipPath.startsWith("inset(50%") || style.clip.startsWith("rect(")) return false;
+    if (style.overflow === "hidden" && element.clientWidth <= 1 && style.display !== "inline") return false;
+    const parent = parentOf(element);
+    return !parent || letsThrough(parent);
+  });
   function isShown(element) {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-    for (let one = element; one; one = parentOf(one)) {
-      if (one.dataset?.testid === "stIconMaterial") return false;
-      const style = getComputedStyle(one);
-      if (style.clipPath.startsWith("inset(50%") || style.clip.startsWith("rect(")) return false;
-      if (style.overflow === "hidden" && one.clientWidth <= 1 && style.display !== "inline") return false;
-    }
-    return true;
+    return letsThrough(element);
   }
 
   function* texts(root) {
@@ -42,14 +53,20 @@
     }
   }
 
+  // An element's style, and its frame where it has one of its own.
+  const framed = remembered((element) => {
+    const { display, overflowX, overflowY, position } = getComputedStyle(element);
+    const frame = display === "inline" || display === "contents" ? null : element.getBoundingClientRect();
+    return { style: { overflowX, overflowY, position }, frame };
+  });
+
   // The box of a line as far as it is seen, and whether something cuts it off without a way to scroll there.
   function seen(rect, element) {
     const box = { left: rect.left, right: rect.right, top: rect.top, bottom: rect.bottom };
     let cut = false;
     for (let one = element; one && one !== document.body; one = parentOf(one)) {
-      const style = getComputedStyle(one);
-      if (style.display === "inline" || style.display === "contents") continue;
-      const frame = one.getBoundingClientRect();
+      const { style, frame } = framed(one);
+      if (!frame) continue;
       const hides = (overflow) => overflow === "hidden" || overflow === "clip";
       if (style.overflowX !== "visible") {
         const out = Math.max(frame.left - box.left, box.right - frame.right);

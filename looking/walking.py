@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -12,7 +12,7 @@ from playwright.sync_api import Error as BrowserError
 
 from looking import faults, gate
 from looking.faults import Fault
-from looking.running import AppServer, logged_errors, new_visitor
+from looking.running import AppServer, Scheme, logged_errors, new_visitor
 from looking.shots import MODES, SIZES, USUAL, Shot, View
 from looking.visiting import LAPTOP, STILL, a_run, go_to, open_page, wait_ready
 
@@ -27,6 +27,9 @@ COMING_IN = "coming in"  # the Data page with a file that is not a map yet
 # The page as long as it is, not in a frame that scrolls: then one picture holds all of it.
 UNFOLDED = """html, body, #root, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
     position: relative !important; height: auto !important; overflow: visible !important }"""
+
+OUTSIZED = """() => [document.documentElement, document.body].some(
+    one => one.scrollHeight > innerHeight || one.scrollWidth > innerWidth)"""
 
 # While a long page poses, the browser lays it out larger for a moment. The page is not told of it: the navigation would
 # be gone until it has measured itself anew.
@@ -66,6 +69,7 @@ class Visit:
     map_name: str
     told: list[str]  # what the browser complained of and is not in `found` yet
     logged: int = 0  # bytes of the app's log that are in `found`
+    scheme: Scheme = "light"  # as the page is now
     found: dict[Shot, tuple[Fault, ...]] = field(default_factory=dict)
 
 
@@ -158,18 +162,25 @@ def _choose(page: Page, label: str, name: str) -> None:
 
 
 def _take(visit: Visit, title: str, tabs: tuple[str, ...], views: Sequence[View]) -> None:
-    """Pictures of what is open in every view, and its faults; dark looks for none, for its text stands as in light."""
+    """Pictures of what is open in every view, and its faults; dark looks for none, for its text stands as in light.
+
+    What was left in dark begins in dark: to change the colours of a whole page takes the browser its time.
+    """
     page = visit.page
     page.mouse.move(0, 0)  # what was clicked last is not pointed at
+    if views[-1].scheme == visit.scheme != views[0].scheme:
+        views = views[::-1]
     for view in views:
         shot = Shot(visit.map_name, title, tabs, view)
         _look_as(page, view)
         settle(page)
         page.evaluate("window.posing = true")
-        page.screenshot(path=visit.folder / shot.path, full_page=view.scheme == "light", type="jpeg", quality=QUALITY)
+        whole = view.scheme == "light" and page.evaluate(OUTSIZED)  # more than the screen takes twice as long
+        page.screenshot(path=visit.folder / shot.path, full_page=whole, type="jpeg", quality=QUALITY)
         page.evaluate("window.posing = false")
         _note(visit, shot, faults.find(page) if view.scheme == "light" else ())
-    _look_as(page, TRAVELLING)
+    visit.scheme = views[-1].scheme
+    _look_as(page, replace(TRAVELLING, scheme=visit.scheme))
 
 
 def _look_as(page: Page, view: View) -> None:

@@ -160,6 +160,8 @@ def test_a_walk_takes_every_tab_in_every_view(visitor: Visit, seen: dict[Shot, t
         with Image.open(visitor.folder / shot.path) as picture:
             assert picture.width == PHONE[0]
             assert picture.height >= PHONE[1]
+            assert (picture.convert("L").getpixel((2, PHONE[1] // 2)) < 128) == (shot.view.scheme == "dark")
+    assert [shot.view.scheme for shot in seen][:4] == ["light", "dark", "dark", "light"]  # colours change once a place
 
 
 def test_a_projector_goes_from_page_to_page_by_its_menu(visitor: Visit, seen: dict[Shot, tuple[Fault, ...]]) -> None:
