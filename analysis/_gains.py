@@ -60,10 +60,6 @@ class Factors:
         """What no entry of a row is more than, for every row."""
         return self.left.sum(axis=0, dtype=np.float64) * self.right.max(initial=0)
 
-    def of(self, pairs: Sequence[Pair]) -> Ints:
-        """The entries of the table for a few pairs, where they are whole numbers."""
-        return np.rint(self.shares_of(pairs)).astype(np.int64)
-
     def shares_of(self, pairs: Sequence[Pair]) -> npt.NDArray[np.float64]:
         """The entries of the table for a few pairs."""
         sources, targets = _ends(pairs)

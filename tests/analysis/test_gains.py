@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
-from analysis._gains import Gains
+from analysis import _gains
+from analysis._gains import Gains, best_pairs
 from analysis._grid import by_situation
 from analysis._reach import Reach, reach
-from network.model import Network, Relation
+from network.counts import Count
+from network.model import HowMany, Named, Network, Partner, Relation, System
 from tests.oracle import random_maps
 from tests.pace import usually
 
@@ -46,6 +49,73 @@ def test_situations_opened_are_those_of_nobodys_group_and_those_of_a_group_alone
             for other, target in enumerate(before.wiring.ids):
                 if one != other and (source, target) not in joined:
                     assert table[one, other] == counted_once(before, with_link(network, source, target))
+
+
+def open_to_all(seed: int) -> Network:
+    """Eight partners who admit everybody, one of them a way in and one a service, with few links."""
+    draw = np.random.default_rng(seed)
+    system = System("Open", needs=(Named("debt", "Debt"),), stages=(Named("court", "Court"),))
+    said = {"0": {"stages": ("court",)}, "7": {"needs": ("debt",)}}
+    fields = {one: given for several, given in said.items() for one in several}
+    partners = tuple(Partner(one, one, **{"stages": (), "needs": (), **fields.get(one, {})}) for one in "01234567")
+    pairs = [(one, other) for one in "01234567" for other in "01234567" if one != other]
+    return Network(system, partners, tuple(Relation(*pair) for pair in pairs if draw.random() < 0.18))
+
+
+def test_steps_saved_are_those_of_people_who_have_a_way_already() -> None:
+    saving = 0
+    for seed in range(8):
+        network = open_to_all(seed)
+        before, size = reach(network), len(network.partners)
+        table = Gains(before).saved.rows(np.arange(size))
+        joined = {(one.source, one.target) for one in network.referrals}
+        for one, source in enumerate(before.wiring.ids):
+            for other, target in enumerate(before.wiring.ids):
+                if one != other and (source, target) not in joined:
+                    after = with_link(network, source, target)
+                    assert table[one, other] == np.where(before.covered, before.steps - after.steps, 0).sum()
+                    saving += table[one, other] > 0
+    assert saving > 10
+
+
+def people(number: int) -> HowMany:
+    return HowMany(Count.exactly(number))
+
+
+def test_what_a_link_opens_and_saves_in_people_is_their_share_of_all() -> None:
+    # 20 of 100 come in through court, and 25 of 100 need debt advice; for drugs there is a way of two steps from court
+    system = System(
+        "Shares",
+        needs=(Named("debt", "Debt", people(10)), Named("drugs", "Drugs", people(30))),
+        stages=(Named("court", "Court", people(20)), Named("custody", "Custody", people(80))),
+    )
+    partners = (
+        Partner("court", "C", stages=("court",), needs=()), Partner("hub", "H", stages=(), needs=()),
+        Partner("debt", "D", stages=(), needs=("debt",)), Partner("drugs", "R", stages=(), needs=("drugs",)),
+    )  # fmt: skip
+    found = reach(Network(system, partners, (Relation("court", "hub"), Relation("hub", "drugs"))))
+    place = found.wiring.ids.index
+    gains = Gains(found).in_people()
+    assert gains is not None
+    new = [(place("court"), place("debt")), (place("court"), place("drugs")), (place("debt"), place("drugs"))]
+    assert gains.opened.shares_of(new) == pytest.approx([0.2 * 0.25, 0, 0])
+    assert gains.saved.shares_of(new) == pytest.approx([0, 0.2 * 0.75, 0])
+
+
+@pytest.mark.parametrize("block", [1, 3, 256])
+@pytest.mark.parametrize("top", [1, 4, 20])
+def test_the_best_pairs_are_those_worth_most_then_those_first_by_id(
+    monkeypatch: pytest.MonkeyPatch, block: int, top: int
+) -> None:
+    monkeypatch.setattr(_gains, "BLOCK", block)
+    for seed in range(20):
+        draw = np.random.default_rng(seed)
+        table = draw.integers(-1, 4, (7, 7)).astype(float)
+        ids = draw.permutation(list("abcdefg")).tolist()
+        most = table.max(axis=1) + draw.integers(0, 2, 7)
+        pairs = [(one, other) for one in range(7) for other in range(7) if table[one, other] > 0]
+        pairs.sort(key=lambda pair: (-table[pair], ids[pair[0]], ids[pair[1]]))
+        assert best_pairs(table.__getitem__, most, ids, top) == pairs[:top]
 
 
 def counted_once(before: Reach, after: Reach) -> int:
