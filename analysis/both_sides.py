@@ -17,8 +17,8 @@ QUESTION = Question(
     names=Names.NEVER,
     heading="Do both sides say they work together?",
     finding="""
-        Of {answered} where both have answered, {agreed} {are} named by both; {most} is named by {namers} and
-        agrees with {back}: a conversation to have.
+        Of {answered} where both have answered, {agreed} {are} named by both; {some} with {most}: a
+        conversation to have.
     """,
     unnamed="Of {answered} where both have answered, {agreed} {are} named by both; the rest are worth a conversation.",
     nothing="Every link between partners who have answered is named by both.",
@@ -148,20 +148,19 @@ def _because(network: Network, table: pd.DataFrame) -> str:
 
 
 def _most(answered: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, Word]]:
-    """Who is most often named without agreeing, by id; and the words on the first, with how many name it."""
-    named: Counter[str] = Counter()
+    """Who is most often named without agreeing, by id; and words on the first that do not say whose side is silent."""
     silent: Counter[str] = Counter()
     for source, target, status, named_by in answered.itertuples(index=False):
         for one in (source, target):
-            named[one] += named_by != one
             silent[one] += status == "one-sided" and named_by != one
     if not silent.total():
         return (), {}
     often = max(silent.values())
     most = tuple(sorted(one for one, times in silent.items() if times == often))
-    first = most[0]
-    back = named[first] - silent[first]
-    return most, {"most": Who(first), "namers": plural(named[first], "partner"), "back": back or "none"}
+    one_sided = answered[answered["status"] == "one-sided"]
+    theirs = int(((one_sided["source"] == most[0]) | (one_sided["target"] == most[0])).sum())
+    of_several = f"{theirs:,} of the {len(one_sided):,} named by one side {numbered(theirs, 'is', 'are')}"
+    return most, {"most": Who(most[0]), "some": numbered(len(one_sided), "the one named by one side is", of_several)}
 
 
 def _state(answered: pd.DataFrame, one_sided: pd.DataFrame) -> State:

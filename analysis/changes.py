@@ -102,7 +102,7 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
             "ended": f"{counts[NOT_AGAIN]:,} {numbered(counts[NOT_AGAIN], 'was', 'were')} not mentioned again",
             "as_before": "the links are as they were in" if then else "no link was recorded in this map or in that of",
             "date": _date(other),
-            "among": _among(became),
+            "among": _among(became, network),
             "because": _because(waves),
         },
         figure=None if state == "not known" else _figure(counts[KEPT], then, became),
@@ -139,12 +139,13 @@ def _date(earlier: Network) -> str:
     return f"{period.end:%B %Y}" if period else "the earlier map"
 
 
-def _among(became: Counter[str]) -> str:
+def _among(became: Counter[str], later: Network) -> str:
     """What became of the promises first, where there are any."""
     if not became:
         return "Among"
     are = numbered(became.total(), "promise is", "promises are")
-    return f"{became['kept']:,} of {became.total():,} {are} kept; among"
+    by = f"By {later.system.period.end:%B %Y}, " if later.system.period else ""
+    return f"{by}{became['kept']:,} of {became.total():,} {are} kept; among"
 
 
 def _because(waves: Waves) -> str:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Unpack
 
 import pandas as pd
@@ -58,6 +59,7 @@ QUESTION = Question(
     """,
 )
 
+EACH_SIZE = "Of each size this is the best set found: a larger one may leave out what a smaller one has."
 PROMISED = "What partners have promised each other already is not counted."
 SPOKEN = 3  # introductions that the sentence speaks of, at most
 STORED = {"partner": "str", "count": "int64", "share": "float64"}  # by kind of column
@@ -95,7 +97,11 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
         result,
         words=_words(spoken, sets, further=bool(meeting.promised)),
         highlight=_highlight(network, spoken),
-        caveats=("Only if all agree and have room.", *((PROMISED,) if meeting.promised else ())),
+        caveats=(
+            "Only if all agree and have room.",
+            *((PROMISED,) if meeting.promised else ()),
+            *((EACH_SIZE,) if _made_anew(sets) else ()),
+        ),
     )
 
 
@@ -135,6 +141,11 @@ def _result(network: Network, found: Reach, sets: Sequence[LinkSet], meeting: Me
 def _spoken(sets: Sequence[LinkSet]) -> LinkSet | None:
     """The largest set of few, or else the smallest there is."""
     return max((one for one in sets if _size(one) <= SPOKEN), key=_size, default=sets[0] if sets else None)
+
+
+def _made_anew(sets: Sequence[LinkSet]) -> bool:
+    """Whether a larger set leaves out an introduction of a smaller one."""
+    return any(not set(one.links) <= set(larger.links) for one, larger in pairwise(sets))
 
 
 def _size(one: LinkSet) -> int:

@@ -14,7 +14,7 @@ from render.map.marks import group_mark
 from render.map.network_map import Payload, add_line, add_shape, empty_drawing, frame, mark_of, plain_view
 from render.map.wave_map import STROKES, key_of
 
-__all__ = ["by_sector"]
+__all__ = ["by_sector", "within_shapes"]
 
 OTHERS = "Other partners"  # whoever may not be told by sector either
 CANVAS = Canvas(760, 400, 16)
@@ -49,6 +49,13 @@ def by_sector(together: Network, links: Iterable[Link], agreed: frozenset[str]) 
     keys = [key_of(status) for status in TOLD if status in drawn]
     return Payload(map=frame(small, CANVAS, vis), view=plain_view([keys]), groups={},
                    partners={mark_of(partner.id): partner.id for partner in small.partners})  # fmt: skip
+
+
+def within_shapes(together: Network, links: Iterable[Link], agreed: frozenset[str]) -> str:
+    """What changed inside the shapes, where no line is drawn, in a sentence; empty where nothing did."""
+    became = _became(links, _groups(together, agreed))
+    inside = frozenset(one for (end, other), found in became.items() if end == other for one in found) - {KEPT}
+    return f"Within one shape, and so not drawn: {_said(inside)}." if inside else ""
 
 
 def _groups(together: Network, agreed: frozenset[str]) -> dict[str, str]:

@@ -29,7 +29,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     said = [f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}" for value in reached]
     most = plural(sizes[-1], "introduction")
     return pen.drawn(
-        pen.texts([(0, 10, f"Opened, {unit}")], colour=pen.MUTED),
+        pen.texts([(0, 10, f"Opened, {unit}, by the best set of each size")], colour=pen.MUTED),
         pen.lines([((LEFT, TOP + HEIGHT), (RIGHT, TOP + HEIGHT))], pen.LINE),
         pen.curve(spots, pen.ACCENT, width=4, bend="linear"),
         pen.dots(spots[1:], pen.CARD, edge=pen.ACCENT, across=14, width=2.6),

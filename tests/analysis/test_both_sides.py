@@ -34,7 +34,7 @@ def test_a_silent_end_that_was_asked_makes_it_one_sided() -> None:
     assert row(answer) == ["one-sided", "b"]
     assert answer.finding == (
         "Of the one link where both have answered, none is named by both; "
-        "Partner A is named by 1 partner and agrees with none: a conversation to have."
+        "the one named by one side is with Partner A: a conversation to have."
     )
 
 
@@ -62,7 +62,7 @@ def test_the_sentence_counts_only_links_whose_ends_were_both_asked() -> None:
     # asked: cell, bench, hub. cell-hub agreed, bench-hub by bench only; three more links reach roof or mind
     assert answer.finding == (
         "Of 2 links where both have answered, 1 is named by both; "
-        "Partner HUB is named by 2 partners and agrees with 1: a conversation to have."
+        "the one named by one side is with Partner HUB: a conversation to have."
     )
     assert "3 links not known." in answer.sure
 

@@ -481,7 +481,9 @@ def test_riverside_a_year_later() -> None:
     answer = since(before, after)
     rows = list(answer.table[["source", "target", "status"]].itertuples(index=False, name=None))
     assert [row[:2] for row in rows if row[2] == "not mentioned again"] == [("camhs", "cmht")]
-    assert answer.finding.startswith("2 of 6 promises are kept; among partners asked both times, 84 links continue")
+    assert answer.finding.startswith(
+        "By June 2027, 2 of 6 promises are kept; among partners asked both times, 84 links continue"
+    )
     assert answer.figure == ("2", "of 6 promises kept")
 
 

@@ -20,8 +20,8 @@ def test_the_sentence_comes_first_and_the_table_holds_every_link(run: Terminal) 
     code, out, err = run("compare-waves", RIVERSIDE, AFTER)
     assert code == 0
     assert err.splitlines()[0] == (
-        "Illustrative: 2 of 6 promises are kept; among partners asked both times, 84 links continue, 1 is new and 1 "
-        "was not mentioned again."
+        "Illustrative: By June 2027, 2 of 6 promises are kept; among partners asked both times, "
+        "84 links continue, 1 is new and 1 was not mentioned again."
     )
     assert {row["status"] for row in rows(out)} == {"kept", "new", "not mentioned again", "not asked both times"}
 

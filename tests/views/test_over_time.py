@@ -20,7 +20,7 @@ def test_it_opens_on_the_two_maps_of_riverside() -> None:
     said = words(app)
     assert not app.exception
     assert (
-        "2 of 6 promises are kept; among partners asked both times, 84 links continue, 1 is new and 1 was not" in said
+        "By June 2027, 2 of 6 promises are kept; among partners asked both times, 84 links continue, 1 is new" in said
     )
     assert "New: Peer support group with Police, interviews by appointment." in said
     assert "Not mentioned again: " in said
@@ -63,6 +63,7 @@ def test_a_map_that_is_kept_is_offered_by_its_name() -> None:
 def test_a_room_hears_what_changed_by_sector() -> None:
     said = words(opened(PAGE, room="1"))
     assert "Not mentioned again: the link of an NHS partner with another NHS partner." in said
+    assert "Within one shape, and so not drawn: links not mentioned again." in said
 
 
 def two_names() -> OpenMap:

@@ -128,6 +128,8 @@ def _without_names(pair: TwoMaps, found: Sequence[Link], audience: Audience) -> 
     """What changed, by sector: some of those whom it is about have not agreed to be named."""
     together = wave_map.drawn_together(pair.waves, found)
     network_map(wave_sectors.by_sector(together, found, audience.agreed), key="waves-by-sector", height=420)
+    if not_drawn := wave_sectors.within_shapes(together, found, audience.agreed):
+        st.html(answer_text.hint(not_drawn))
     lines = unnamed_sentences(pair.waves, audience.agreed)
     st.html("".join(f'<p class="body">{escape(words)}</p>' for words in lines[:MOST_LINES]))
 
