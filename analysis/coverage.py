@@ -406,8 +406,9 @@ def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
     more = np.einsum("sragn,s,ran->g", covered & ~covered[:, :, :, :1], stages, each[:, :, 0]).tolist()
     in_people = found.grid.shares is not None
     said = [
-        (f"{in_100(size)} more " if in_people else f"{plural(round(size), 'more situation', 'more situations')} for ")
-        + people(network, None, group)
+        f"{in_100(size)} more among {people(network, None, group)}"
+        if in_people
+        else f"{plural(round(size), 'more situation', 'more situations')} for {people(network, None, group)}"
         for group, size in sorted(zip(found.grid.groups, more, strict=True), key=itemgetter(0))
         if size > NOBODY
     ]

@@ -258,6 +258,8 @@ def _because(table: pd.DataFrame, network: Network, groups: Grouping) -> str:
     if found < FEWEST_LINKS and 2 * between["not_asked"].sum() <= between["pairs"].sum():
         only = f"only {plural(found, 'link')} of partners who have answered {numbered(found, 'is', 'are')} recorded"
         return f"{only}, too few to tell from chance" if found else "no links are recorded"
+    if len(between) > 1 and between["not_asked"].sum() == between["pairs"].sum():  # then none is worth naming
+        return f"across {groups.said} lines, {_unasked(len(between), len(between))}"
     least = between.iloc[int(between["not_asked"].argmax())]
     silent, pairs = int(least["not_asked"]), int(least["pairs"])
     names = f"{groups.name(least['group_from'])} and {groups.name(least['group_to'])}"

@@ -41,7 +41,8 @@ def _sentences(said: LinksSaid, names: Speaker) -> Iterator[str]:
         yield f"{names.several(edge, len(said.edge) - len(edge))} {stand}, with one recorded link{each}."
     if said.one_way:
         go = numbered(said.one_way, "goes", "go")
-        yield f"{said.one_way:,} of {plural(said.referring, 'linked pair')} {go} one way only, as far as is recorded."
+        pairs = plural(said.referring, "pair that refers people", "pairs that refer people")
+        yield f"{said.one_way:,} of {pairs} {go} one way only, as far as is recorded."
 
 
 def _may_name(partners: tuple[str, ...], names: Speaker) -> bool:

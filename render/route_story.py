@@ -260,7 +260,7 @@ def _outcome(step: Step) -> str:
         return "Too few referrals to say what becomes of them." if few else "What becomes of referrals is not recorded."
     least, most = (round(100 * share) for share in step.well_within)
     said = f"{count_said(completed)} of {count_said(made)} referrals reached help"
-    return f"{said}, which may stand for {least} to {most} in 100."
+    return f"{said}: of so few, that may be anything from {least} to {most} in 100."
 
 
 def _until_open(screen: _Screen, before: float | None, shut_for: float | None) -> tuple[str, str]:

@@ -219,7 +219,7 @@ def test_what_if_speaks_of_people() -> None:
     network = town(areas=(300, 100), needs=(40, 60))
     wider = replace(network, partners=(network.partners[0], replace(HELP, areas=("east", "west"))))
     answer = analysis.run("what_if", network, other=wider)
-    assert answer.finding == "With these changes help with debt in West opens for about 10 in 100 people."
+    assert answer.finding == "If this is done, help with debt in West opens for about 10 in 100 people."
     assert answer.figure == ("10", "in 100 people gain a way to help")
     assert people.gained(network, wider) == pytest.approx(0.1)
 
@@ -236,7 +236,7 @@ def test_a_group_counts_for_the_share_of_it_where_it_alone_fares_differently() -
     table = analysis.run("sole_routes", with_centre).table.set_index("partner")
     assert table.loc["door", "people"] == pytest.approx(0.30 + 0.025)
     answer = analysis.run("coverage", with_centre)
-    assert answer.caveats[0] == "A way to help is recorded for about 10 in 100 more women."
+    assert answer.caveats[0] == "A way to help is recorded for about 10 in 100 more among women."
     silent = "How many are veterans is not known: what only they gain or lose is not counted."
     assert silent in answer.receipt.assumed
 

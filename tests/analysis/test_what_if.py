@@ -28,7 +28,7 @@ def changes(network: Network, other: Network) -> dict[str, list[str]]:
 def test_a_partner_that_steps_back_closes_what_passed_through_it() -> None:
     answer = analysis.run("what_if", LINE, other=edit.step_back(LINE, "hub"))
     assert changes(LINE, edit.step_back(LINE, "hub")) == {"closed": ["debt", "work"]}
-    assert answer.finding == "With these changes help with debt and work closes in 2 situations."
+    assert answer.finding == "If this is done, help with debt and work closes in 2 situations."
     assert answer.highlight.partners == ("hub",)
     assert answer.highlight.links == (("door", "hub"), ("hub", "help"))
     assert answer.sure.endswith("An exercise, not a plan.")

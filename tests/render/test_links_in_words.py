@@ -15,12 +15,14 @@ def test_a_list_of_links_says_who_links_most_who_joins_sides_who_is_at_the_edge_
         "C has most links: 3 of 5.",
         "C joins sides of the map that have no other link.",
         "E stands at the edge, with one recorded link.",
-        "4 of 5 linked pairs go one way only, as far as is recorded.",
+        "4 of 5 pairs that refer people go one way only, as far as is recorded.",
     )
 
 
 def test_a_room_hears_of_those_who_agreed() -> None:
-    assert links_in_words(LIST, room=True) == ("4 of 5 linked pairs go one way only, as far as is recorded.",)
+    assert links_in_words(LIST, room=True) == (
+        "4 of 5 pairs that refer people go one way only, as far as is recorded.",
+    )
     assert links_in_words(LIST, room=True, agreed=frozenset("c"))[0] == "C has most links: 3 of 5."
 
 

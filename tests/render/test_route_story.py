@@ -35,12 +35,12 @@ def test_each_step_says_what_it_does_and_what_became_of_those_sent_there() -> No
     first, second, last = told(CHAIN, HOUSING).stops
     assert first.words == "Police custody."
     assert second.words == (
-        "Helps with mental health. 20 of 40 referrals reached help, "
-        "which may stand for 35 to 65 in 100. The story is told again."
+        "Helps with mental health. 20 of 40 referrals reached help: "
+        "of so few, that may be anything from 35 to 65 in 100. The story is told again."
     )
     assert last.words == (
-        "Helps with housing. 5 of 20 referrals reached help, "
-        "which may stand for 11 to 47 in 100. The story is told again."
+        "Helps with housing. 5 of 20 referrals reached help: "
+        "of so few, that may be anything from 11 to 47 in 100. The story is told again."
     )
 
 

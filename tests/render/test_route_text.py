@@ -32,8 +32,8 @@ def test_the_story_tells_each_step_its_wait_and_the_chance_at_best() -> None:
         "",
         "Help with debt: 4 days to the help needed.",
         "  1. Front door (today). Court. The only recorded way through.",
-        "  2. Help (day 4, seen 4 days after referral). Helps with debt. 5 of 20 referrals reached help, "
-        "which may stand for 11 to 47 in 100. The story is told again. "
+        "  2. Help (day 4, seen 4 days after referral). Helps with debt. 5 of 20 referrals reached help: "
+        "of so few, that may be anything from 11 to 47 in 100. The story is told again. "
         "The only recorded way through.",
         "  The story has to be told again once.",
         "  At best about 47 in 100 get all the way.",

@@ -42,7 +42,7 @@ def test_a_finding_that_moves_is_told_before_and_after() -> None:
 
 def test_a_finding_that_stays_is_not_told() -> None:
     lines = told(CHAIN, ("capacity", ("hub", "10")))
-    assert lines[-1] == "With these changes every situation stands as it does now."
+    assert lines[-1] == "If this is done, every situation stands as it does now."
 
 
 def test_an_illustrative_map_says_so_in_each_sentence_of_findings() -> None:

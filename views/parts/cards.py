@@ -66,7 +66,7 @@ def waiting(answers: Sequence[Answer], network: Network, audience: Audience) -> 
             st.html(f'<h2 class="sentence card">{head}</h2><ul class="waiting">{asked}</ul>{said}')
             tell(missing)
         if others:
-            head = f"What {numbered(len(others), 'this question needs', 'these questions need')}, nobody has said yet"
+            head = numbered(len(others), "This question waits", "These questions wait") + " for something else"
             st.html(f'<h2 class="sentence card">{head}</h2><ul class="waiting">{lacking}</ul>')
 
 

@@ -12,7 +12,7 @@ __all__ = ["quiet_line", "wait"]
 
 EVERY_SECONDS = 2
 WAITING_SECONDS = 0.3
-NOT_TESTED = "Where nothing is said of how firm a finding is, that has not been worked out."
+NOT_TESTED = "A finding without the word Firm or Tentative has not been tested."
 
 
 def quiet_line() -> None:

@@ -48,7 +48,7 @@ def show() -> None:
             )  # fmt: skip
             buttons = st.container(horizontal=True, width="content")
         problems = st.container()
-        if not state.is_working_copy():
+        if not state.is_working_copy() and state.exact().partners:  # an empty map has none to leave out
             st.html(answer_text.hint(LEFT_OUT))
         amended = EDITORS[chosen][1](state.exact())
     with problems:
