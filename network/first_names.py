@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from network.bodies import is_of_a_body
 from network.ordinary_words import is_everyday
 
-__all__ = ["FULL", "begins_with_first_name", "full_names"]
+__all__ = ["FULL", "REVERSED", "begins_with_first_name", "full_names"]
 
 _FIRST = frozenset(
     (
@@ -116,10 +116,14 @@ _BEHIND = re.compile(  # of what is called after somebody
 _A_NAME = r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*"
 _SURNAME = rf"(?:(?:Mc|Mac|O['’]|D['’]|[Dd]e |[Vv]an |El-|Al-)?{_A_NAME}|[A-Z]{{3,}})"
 _MAY_BE_FULL = re.compile(
-    rf"(?<![\w'’&-])(?<!St )(?P<first>{_A_NAME})(?: (?:[A-Z]\.?|{_A_NAME}))?? (?P<last>{_SURNAME})(?![\w-])"
+    rf"(?<![\w'’&-])(?<!St )(?P<first>{_A_NAME}|[A-Z]{{3,}})(?: (?:[A-Z]\.?|{_A_NAME}))?? (?P<last>{_SURNAME})(?![\w-])"
     r"(?! ?&| and Sons)"
 )
 FULL = _MAY_BE_FULL.pattern
+
+
+_LAST_FIRST = re.compile(rf"(?<![\w'’&-])(?P<last>{_SURNAME}), (?P<first>{_A_NAME})(?= ?[.;)\n(]|$| [a-z])")
+REVERSED = _LAST_FIRST.pattern
 
 
 def begins_with_first_name(text: str) -> bool:
@@ -134,6 +138,14 @@ def full_names(plain: str) -> Iterator[re.Match[str]]:
         if _is_of_a_person(match, plain):
             yield match
         place = match.end("first")
+    yield from (
+        match
+        for match in _LAST_FIRST.finditer(plain)
+        if match["first"].casefold() in _FIRST
+        and not is_everyday(match["last"].casefold())
+        and not is_of_a_body(match["last"])
+        and match["last"].casefold() not in _FIRST
+    )
 
 
 def _is_of_a_person(match: re.Match[str], plain: str) -> bool:

@@ -57,7 +57,7 @@ ANYBODY = rf"(?:{'|'.join((*PEOPLE, *RELATIVES, *STAFF))}|{_SEVERAL}|yp|cyp|su)"
 _MAY_BE_NAMED = "|".join((*RELATIVES, *STAFF, "su", "case", "young adult"))  # what may stand before a name
 FOR_ONE = (
     r"(?:(?:full|first|last|given|family|sur|fore|own|nick|preferred) ?)?names?|initials|(?:home )?address|"
-    r"(?:home )?post ?code|e ?mail(?: address)?|(?:home )?(?:phone|telephone|tel|mobile)(?: (?:no|number))?|"
+    r"(?:home )?post ?code|(?:e ?)?mail(?: addr(?:ess)?)?|(?:home )?(?:phone|telephone|tel|mobile)(?: (?:no|number))?|"
     r"dob|date of birth|birthday|identifier|uprn|alias(?:es)?"
 )
 DETAIL = rf"(?:{FOR_ONE}|ids?|no|num|number|refs?|reference|code|details|contact(?: (?:details|no|number))?|key|hash)"
@@ -65,6 +65,7 @@ OF_STAFF = r"(?:(?:full|first|last|sur|fore) ?)?names?|initials|e ?mails?(?: add
 PERSON_NAMES = (
     r"(?:fore|first|second|given|christian|middle|sur|last|family|maiden|full|known as|preferred|nick|birth) ?names?"
     r"(?: s)?|"
+    r"(?:mother(?: s)?|mothers) maiden(?: name)?|maiden|"
     r"(?:fore|sur)name .*|(?:(?:his|her|their|whose) )+names?|names? (?:and|or) (?:address|dob|surname|date of birth)|"
     r"(?:first|given|forename) (?:and|or) (?:last|family|surname)(?: names?)?|who (?:(?:it|this|that) (?:is|was) about|"
     r"(?:is|was) (?:it|this|that)(?: about)?|(?:is|was) (?:referred|seen|discussed|concerned)|(?:it )?concern(?:s|ed))|"
@@ -85,7 +86,7 @@ _BIRTH = r"(?:birth|brth|bth)"
 BORN = (
     rf"(?:.* )?(?:{BIRTH_DATE_ELSEWHERE}|[a-z]{{0,12}}dobs?\d{{0,2}}|d o b|{_DAY} ?(?:of )?{_BIRTH}|{_BIRTH} ?{_DAY}|"
     r"dateofbirth|b ?day|(?:place|country|town|city) of birth|"
-    r"born|yob)(?: .{1,12})?|"
+    r"born|yob|pob|birth ?(?:place|town|city|country))(?: .{1,12})?|"
     rf"{_DAY} (?:of b|born)|place born|b ?dates?|geb(?: ?dat(?:um)?)?|{_BIRTH}|cust(?:ody)? record"
 )
 _NUMBER = r"(?:id|no|num|number|ref|reference|identifier)"
@@ -99,6 +100,7 @@ NUMBERED = (
     r"(?:national|prison|police) (?:id|identifier)|"
     r"(?:tenancy|rent account) (?:ref|reference)|(?:referral|record) (?:id|ref|reference|identifier)|"
     r"urn|crn|pnc|pncid|noms|nomis|mrn|upn|nino|uln|cro|asn|chi|oasys|ssn|pesel|"
+    rf"(?:visa|brp|tag|bail|recall|pris) {_NUMBER}|brp|prisno|driving lic|reg(?:istration)? plates?|"
     r"vr[mn]|(?:(?:vehicle|car) )?number ?plates?|(?:vehicle|car|van) reg(?:istration)?(?: (?:no|number|mark|plate))?"
 )
 NATIONAL = (
@@ -143,7 +145,8 @@ RUN_TOGETHER = pattern(  # "clientname", without what stands for any words
     + "|(?:date|year|place)ofbirth|birth(?:date|day)|yob"
 )
 _SHORT = (  # for one person, or for much else
-    r"(?:clt?|cli|clnt|def|de?ft|dfdt|susp|subj|nom|indiv|cust|d p|dp|pop|p i c|pic|vict|s u|su|y p|yp|cyp|pts?|ptnt)"
+    r"(?:clt?|cli|clnt|def|de?ft|dfdt|susp|subj|nom|indiv|cust|d p|dp|pop|p i c|pic|vict|s u|su|y p|yp|cyp|pts?|pat|"
+    r"ptnt)"
 )
 _ONLY_OF_ONE = rf"(?:initials|(?:first|last|full|family|second) name|surname|forename|known as|aka|alias|{BORN})"
 SHORT_FOR_ONE = pattern(rf"{_SHORT}(?: s)? {_ONLY_OF_ONE}|{_ONLY_OF_ONE}(?: (?:of|for))?(?: the)? {_SHORT}")
@@ -155,7 +158,7 @@ _SHORT_BEFORE_NAME = (
     r"(?:[a-z]|p t|a p|wit|off|offdr|chr|gvn|giv|pre|mid|mdn|srn|frn|cln|ptn|usr|known|first|last|given)"
 )
 MAY_BE_NAMES = re.compile(
-    rf"fn|ln|surn|forn|ip|a p|wit|offdr|{_SHORT_BEFORE_NAME} names?|"
+    rf"fn|ln|surn|forn|gname|prenume|ip|a p|wit|offdr|{_SHORT_BEFORE_NAME} names?|"
     rf"names? (?:{_SHORT_BEFORE_NAME}|second|family)"
 )
 _CUT_BIRTH = r"b(?:th?|rth?|ir?|irth?)"  # "dateb", "d_bth"
@@ -217,12 +220,16 @@ WHOSE = (
 REACHED_BY = (
     r"(?:(?:assurer|assured by|maintainer|publisher|editor|author|owner|reporter|submitter|admin|support|"
     r"enquir(?:y|ies)|booking|referrals?|duty|team|service|secure|generic|shared|safeguarding|data|feedback) )*"
-    r"(?:e ?mails?|mail|phones?|tel|telephones?|mobiles?|fax|switchboard|help ?line)"
-    r"(?: (?:address(?:es)?|number|no|phone|\d))?"
+    r"(?:e ?mails?|mail|phones?|tel|telephones?|mobiles?|mob|cell|whatsapp|fax|switchboard|help ?line)"
+    r"(?: ?(?:addr(?:ess)?(?:es)?|number|num|no|phone|\d))?"
 )
-CONTACT = r"contacts?(?: (?:names?|person|title|role|details|(?:first|last|given|family|sur|fore) ?name))?"
+CONTACT = (
+    r"contact ?num(?:ber)?|"
+    r"contacts?(?: (?:names?|person|title|role|details|(?:first|last|given|family|sur|fore) ?name))?"
+)
 IN_CHARGE = r"lead name|named lead|manager(?: name)?|chief executive|ceo|director"
 PLACED_AT = (
+    r"home ?addr(?:ess)?|addr|"
     r"address(?:es)?(?: (?:line )?\d)?|address line|post ?codes?|zip ?code|zip|zip postal code|postal ?code|street|"
     r"street address|uprn"
 )

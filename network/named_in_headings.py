@@ -67,6 +67,9 @@ _SHORTEST = 3  # letters of a name that stands alone
 _WRITTEN_AS_NAME = re.compile(
     r"(?:(?:Ma?c|[ODL]['’])?[^\W\d_][^\WA-Z\d_]+|[A-Z'’]+|[^\W\dA-Z_]['’][^\W\d_]+)(?:['’-].+)?"
 )  # not "SharePoint"
+_NAME_ALONE = re.compile(  # "MORAN, Kaz", "K. J. Moran"; one letter may number the headings
+    r"([A-Z][\w'’-]{2,20}), (?:[A-Z]\.?|[A-Z][a-z]{1,20})|(?:[A-Z]\. ?){2}([A-Z][\w'’-]{2,20})"
+)
 _IN_CAPITALS_ALONE = re.compile(r"(?:su|pop|dp)\b")  # words of other kinds and languages in small letters
 _WITH_FIGURES = re.compile(r"[^\W\d_]+\d\w*|\d+[^\W\d_]+")  # "F2F", "1st"
 LONGEST = 80  # characters of a heading in which a name is looked for
@@ -102,6 +105,8 @@ def names_somebody(heading: str, roles: str, others: str) -> bool:
         rf"(?:the )?(?:({_TITLES})|(?:{roles}|dp|su|pop|({others}))(?:['’ ]s)?(?: (?:named?|of|for))?)(?= )", low
     )
     if not found:
+        if (alone := _NAME_ALONE.fullmatch(heading.strip())) and _is_nobodys_word(alone[1] or alone[2]):
+            return True
         behind = re.fullmatch(rf"([^()\[\]]*)[(\[](?:the )?(?:{roles})[)\]]", heading[:LONGEST].strip(), re.IGNORECASE)
         name = _WORD.findall(normalised(behind[1])) if behind else []  # "Kaz Moran (client)"
         return _is_name(name, 2) or (len(name) == 1 and _is_nobodys_word(name[0]))

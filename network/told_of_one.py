@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from network.bodies import is_of_a_body
-from network.first_names import FULL, begins_with_first_name, full_names
+from network.first_names import FULL, REVERSED, begins_with_first_name, full_names
 from network.necessary import Needs, Sign
 from network.ordinary_words import is_everyday
 
@@ -67,8 +67,21 @@ _FIRST_AND_AGE = re.compile(  # with a first name that is known, nothing else ne
 )
 _BORN_IN = re.compile(r"\b(?:[A-Z]\.){2,3},? ?\(?(?:b\.?|born)(?: in)? ?(?:19|20)\d\d\b")  # "J.P. (b. 1991)"
 _CALLED = re.compile(r"\b(?:called|named|name is|name was) ([A-Z][a-z]{1,20})\b(?! [A-Z])")
+_BEHIND_A_NAME = 30  # characters in which a word of an organisation says that no person is meant
+_INITIAL_DOES = re.compile(  # "Sarah J. was seen"
+    r"\b([A-Z][a-z]{2,20}) [A-Z]\.?"
+    r"(?= (?:was|is|has|had|said|says|waits?|waited|came|comes|told|rang|needs?|wants?|lives?)\b)"
+)
+_RELATIVE = re.compile(
+    r"\b(?:son|daughter|mum|mam|mother|dad|father|brother|sister|wife|husband|girlfriend|boyfriend|nan|gran|aunt|uncle)"
+    r"(?: of| is|,| called)? ([A-Z][a-z]{2,20})\b(?! [A-Z][a-z])"
+)
+_ROLE_AND_NAME = re.compile(  # "client Moran", "prisoner K. Okafor"
+    rf"\b{_ONE_OF_THOSE},? (?:[A-Z]\. ?)?(?P<last>[A-Z][a-z]{{2,}}(?:['’-][A-Z][a-z]+)*)\b(?!['’]?s? [A-Z])"
+)
 _TITLE_AND_NAME = re.compile(
-    r"\b(?:Mrs?|Miss) (?:[A-Z]\.? )?(?P<last>[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*)\b(?!['’]?s? [A-Z])"
+    r"\b(?:Mrs?|Miss|Sgt|Insp|PC|PCSO) (?:[A-Z]\.? )?"
+    r"(?P<last>[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*)\b(?!['’]?s? [A-Z])"
 )
 _IN_BRACKETS = re.compile(rf"\((?!{_A_MATTER})[A-Z][a-z'’-]{{1,20}},? (?:aged? )?{_AN_AGE},? ([^)]{{1,80}})")
 _SAID_OF_ONE = re.compile(
@@ -131,15 +144,14 @@ def told_of_one(plain: str) -> Iterator[str]:
 
 
 def _is_called(plain: str) -> bool:
-    """Whether somebody is called by a title and a surname or, in as many words, by a first name."""
-    titled = _TITLE_AND_NAME.search(plain) if "M" in plain else None
-    if (
-        titled
-        and not is_of_a_body(plain[titled.start() : titled.end() + 30])
-        and not is_everyday(titled["last"].casefold())
-    ):
-        return True
-    return any(begins_with_first_name(called[1]) for called in _CALLED.finditer(plain))
+    """Whether somebody is called by a title or what they are and a surname, or in as many words by a first name."""
+    for sign in (_TITLE_AND_NAME, _ROLE_AND_NAME):
+        for found in sign.finditer(plain):
+            whole = plain[found.start() : found.end() + _BEHIND_A_NAME]
+            if not is_of_a_body(whole) and not is_everyday(found["last"].casefold()):
+                return True
+    signs = (_CALLED, _INITIAL_DOES, _RELATIVE)
+    return any(begins_with_first_name(found[1]) for sign in signs for found in sign.finditer(plain))
 
 
 def _is_named(plain: str, low: str) -> bool:
@@ -162,6 +174,7 @@ def _said_with_an_age(plain: str) -> Iterator[str]:
             yield next(filter(None, match.groups()), "")
 
 
+_OF_FULL_NAMES = (FULL, REVERSED, _TITLE_AND_NAME, _ROLE_AND_NAME, _CALLED, _INITIAL_DOES, _RELATIVE)
 NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that most of very many need not be asked
     BY_NAME: tuple((Sign("said", pattern),) for pattern in (_NAMED, _WHOSE, _BY_TITLE, _BY_INITIAL)),
     BY_AGE: (
@@ -170,6 +183,6 @@ NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that mo
         (Sign("said", _FIRST_AND_AGE),),
         (Sign("said", _BORN_IN),),
     ),
-    FULL_NAME: tuple((Sign("said", pattern),) for pattern in (FULL, _TITLE_AND_NAME, _CALLED)),
+    FULL_NAME: tuple((Sign("said", pattern),) for pattern in _OF_FULL_NAMES),
     HANDLE: ((Sign("said low", _HANDLE),), (Sign("said low", _ONE), Sign("said low", _NAMED_THERE))),
 }

@@ -94,3 +94,26 @@ def test_a_reference_is_found(text: str, kind: str) -> None:
 )
 def test_figures_beside_such_words_are_none(text: str) -> None:
     assert not {*OF_CASES} & {*kinds_in(normalised(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("answered from device 1.2.3.4", "the address of a device"),  # the fewest digits of each kind
+        ("client #123", "a reference of one person"),
+        ("sort code 089999", "bank details"),
+        ("licence moran803147ka9ab", "the number of a pupil or driver"),
+        ("her car ab12 cde", "a vehicle registration"),
+        ("on penelope 12345", "a reference of one person"),  # five digits of a system that may be a word
+        ("id card 9 2 5 0 4 7 8 1 2", "a reference of one person"),
+        ("hospno rzz0099887", "a reference of one person"),
+        ("ho ref m1234567/2", "a reference of one person"),
+    ],
+)
+def test_the_fewest_that_say_something_of_one(text: str, kind: str) -> None:
+    assert kind in kinds_in(text)
+
+
+@pytest.mark.parametrize("text", ["on penelope 1234", "a car for 24hrs", "client #12", "hosp no 12", "rio 12345"])
+def test_a_little_less_says_nothing(text: str) -> None:
+    assert not list(kinds_in(text))

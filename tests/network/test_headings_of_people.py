@@ -140,6 +140,9 @@ def test_an_abbreviation_that_may_count_people_does_where_counts_stand_below(hea
         *("Kaz Moran (client)", "MORAN, Kaz [Client]", "Kaz Moran (the young person)", "Client Moran", "Client KM"),
         *(
             "client_dee",
+            "MORAN, Kaz",
+            "K.J. Moran",
+            "Moran, K",
             "Detainee 4 - Okafor",
             "Case: Hartley J",
             "Case KM",
@@ -177,6 +180,9 @@ def test_a_heading_with_a_name(heading: str) -> None:
         *("MS Teams", "Mersey Care (patient)", "Sefton (client)", "Kaz Moran (team)", "Child Adolescent Psychiatry"),
         *(
             "Patient UK",
+            "A. Moran",
+            "Housing, Advice",
+            "Liverpool, L",
             "Client NPS",
             "client_dna",
             "Client co-produced",

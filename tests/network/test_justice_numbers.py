@@ -107,3 +107,34 @@ def test_a_short_serial_counts_behind_a_slash_alone(serial: str, found: bool) ->
 )
 def test_a_serial_has_enough_digits_for_its_letter_to_say_something(text: str, found: bool) -> None:
     assert ("a police number of a person" in list(kinds_in(text))) is found
+
+
+LETTERS = "zabcdefghjklmnpqrtuvwxy"
+
+
+def _cro(serial: str, year: str, sign: str) -> str:
+    return f"{serial}{sign}{year}{LETTERS[int(f'{year}{int(serial):06}') % 23]}"
+
+
+@pytest.mark.parametrize(
+    ("serial", "sign", "found"),
+    [("123456", ".", True), ("12345", ".", True), ("1234", ".", False), ("1234567", ".", False), ("123", "/", True)],
+)
+def test_the_letter_of_a_cro_number_fits_serial_and_year(serial: str, sign: str, found: bool) -> None:
+    assert ("a police number of a person" in kinds_in(_cro(serial, "14", sign))) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("pnc 1912w", "a police number of a person"),  # four digits, the fewest
+        ("a1234bc", "a prison number"),
+        ("claim a12bc345", "a court or probation number of a person"),
+    ],
+)
+def test_the_fewest_digits_of_each_kind_are_looked_at(text: str, kind: str) -> None:
+    assert kind in kinds_in(text)
+
+
+def test_fewer_digits_than_any_police_number_has_are_not() -> None:
+    assert not list(kinds_in("pnc 191w"))

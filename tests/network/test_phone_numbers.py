@@ -62,3 +62,16 @@ def test_a_landline_has_ten_digits_or_more(text: str, there: bool) -> None:
 def test_a_mobile_that_lost_its_zero_is_told_for_certain() -> None:
     assert lost_its_zero("7700900123") is True
     assert lost_its_zero("2700900123") is False
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("016 2024 173", True),  # ten digits, one group of which could be a year
+        ("016 202 173", False),  # nine
+        ("0442079460123", False),  # what stands before the place is taken away once
+        ("00442079460123", True),
+    ],
+)
+def test_how_many_digits_a_landline_has(text: str, there: bool) -> None:
+    assert has_landline(text) is there

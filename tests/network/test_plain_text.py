@@ -18,6 +18,7 @@ from network.plain_text import each_normalised, normalised
         ("one two three four five six seven eight", "12345678 "),
         ("treble seven one two three four five six seven", "7771234567 "),
         ("one day", "one day"),
+        ("one 077 009 001", "1077009001 "),  # fifteen characters, the fewest
     ],
 )
 def test_what_a_text_means(text: str, plain: str) -> None:
@@ -37,6 +38,7 @@ def test_what_a_text_means(text: str, plain: str) -> None:
         ("\N{CIRCLED LATIN SMALL LETTER A}", "@"),
         ("\N{CYRILLIC SMALL LETTER A}\N{CYRILLIC SMALL LETTER O}", "ao"),  # letters that look Latin, and no others
         ("\N{CYRILLIC SMALL LETTER A}\N{CYRILLIC SMALL LETTER ZHE}", "аж"),
+        ("b\N{CYRILLIC SMALL LETTER A}", "ba"),
         ("b\N{CYRILLIC SMALL LETTER A}\N{LATIN SMALL LETTER E WITH ACUTE}", "bаé"),
         ("caf\N{LATIN SMALL LETTER E WITH ACUTE}", "café"),
         ("\N{ROMAN NUMERAL ONE HUNDRED THOUSAND}", "\N{ROMAN NUMERAL ONE HUNDRED THOUSAND}"),
