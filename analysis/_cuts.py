@@ -60,9 +60,8 @@ class Cuts:
         ahead = self._cost(self.best.ahead(to_help, rows, needs)).reshape(to_help.shape)
         if not self.links:
             return ahead
-        serving = self.best.through[:, np.newaxis] & self.best.meets
-        nearest = np.where(serving, self.usual, np.inf).min(axis=-1, initial=np.inf)
-        return np.minimum(ahead, nearest[..., np.newaxis])
+        by_new_link = (self.usual + self._cost(to_help)).min(axis=-1, initial=np.inf)  # and on along what there is
+        return np.minimum(ahead, by_new_link[..., np.newaxis])
 
     @cached_property
     def gate_moves(self) -> Callable[[int, int, int], list[int]]:
@@ -132,14 +131,11 @@ class Cuts:
         aim = self.moves.aim
         arrived, past = self._forward(ground, cells)
         ahead = self._cost(ground.ahead(ground.to_help(), aim.row[cells], aim.need[cells]))
-        could, _ = self._forward(self.best, cells)
+        could, _ = self._forward(self.best, cells, self.usual if self.links else np.inf)
         for place, cell in enumerate(cells.tolist()):
             row, need = int(aim.row[cell]), int(aim.need[cell])
             view = _View(self, ground, row, need, self._start(ground, cell))
-            earliest = could[place]
-            if self.links:
-                earliest = np.minimum(earliest, self.usual if np.isfinite(could[place]).any() else np.inf)
-            yield view.onward(arrived[place], past[place]), view.back(ahead[place], earliest)
+            yield view.onward(arrived[place], past[place]), view.back(ahead[place], could[place])
 
     def _start(self, ground: Ground, cell: int) -> Bools:
         """Where somebody comes in."""
@@ -150,8 +146,11 @@ class Cuts:
         only[start] = True
         return only
 
-    def _forward(self, ground: Ground, cells: Ints) -> tuple[Reals, Reals]:
-        """What it costs to get to each partner, and past its gates: cells × partners."""
+    def _forward(self, ground: Ground, cells: Ints, by_new_link: Reals | float = np.inf) -> tuple[Reals, Reals]:
+        """What it costs to get to each partner, and past its gates: cells × partners.
+
+        Whoever comes in somewhere may get to each for `by_new_link` too, and on from there.
+        """
         aim, wiring = self.moves.aim, ground.wiring
         rows, needs = aim.row[cells], aim.need[cells]
         starts = np.array([self._start(ground, cell) for cell in cells.tolist()]).reshape(len(cells), -1)
@@ -161,7 +160,7 @@ class Cuts:
         first = np.flatnonzero(np.diff(target, prepend=-1))
         lengths = np.array([np.where(wiring.carrying(need), ground.lengths(need), np.inf)[order]
                             for need in range(len(ground.needs))])[needs]  # fmt: skip
-        arrived: Reals = np.where(starts, 0.0, np.inf)
+        arrived: Reals = np.where(starts, 0.0, np.where(np.any(starts, axis=1, keepdims=True), by_new_link, np.inf))
         while True:
             past = np.where(open_to, arrived, np.inf)
             nearer = arrived.copy()

@@ -11,6 +11,7 @@ import pytest
 import analysis
 from analysis._aims import standing
 from analysis._plans import KINDS, Plan, Progress, plan_edits, plans_for, telling
+from benchmarks.maps import full_map
 from network import read_yaml
 from network.edit import apply_all
 from network.errors import NetworkError
@@ -341,6 +342,14 @@ def test_wide_plans_are_shortened_by_exchanges(every_door: dict[str, str], most:
     riverside = read_yaml(ROOT / "data" / "partners.yaml")
     found = plans_for(riverside, goal(steps="2", **every_door), KINDS)
     assert found.least <= len(found.plans[0].moves) <= most  # 18 and 25 without
+
+
+def test_a_new_link_may_lead_to_a_short_one_that_is_there() -> None:
+    """The wait at whom a new link leads to, and on along links that are shorter than the usual wait there."""
+    network = full_map(60)
+    month = goal(age="26_and_over", area="eastleigh", days="30")
+    found = plans_for(network, month, KINDS)
+    assert len(found.plans[0].moves) == found.least == 11  # "no plan has fewer than 12" was said
 
 
 def test_a_change_that_every_plan_needs_is_not_looked_for_without_end() -> None:
