@@ -8,7 +8,7 @@ from analysis import Answer
 from network.model import Network
 from render import first_screen
 from render.openers import openers
-from views import address, cached, state
+from views import address, cached, pages, sign_in, state
 from views.parts import answer_text, cards, set_aside, unknown
 
 
@@ -26,6 +26,8 @@ def overview() -> None:
         _findings(network)
     with unasked:
         unknown.panel(network, state.audience(network))
+    if state.map_key() in cached.SHIPPED and not address.in_room() and sign_in.may("edit"):
+        pages.go("Data", "Bring in your own data, or start an empty map", key="own-data")
 
 
 def _findings(network: Network) -> None:
