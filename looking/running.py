@@ -1,7 +1,7 @@
 """The app and a Chromium of one's own, for the tests in a browser and for `python start.py look`."""
 
 import os
-import socket
+import random
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,6 +27,7 @@ FLAGS = [
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {start.HOST}, EXCLUDE localhost",
     f"--proxy-server=http://{start.HOST}:9",  # where nobody answers; this machine itself is asked without it
 ]
+PORTS = (20_000, 32_000)
 
 Scheme = Literal["light", "dark"]
 
@@ -72,10 +73,9 @@ def _started(log: Path, environ: dict[str, str], tries: int = 3) -> tuple[subpro
 
 
 def free_port() -> int:
-    """A port that nothing listens on now."""
-    with socket.socket() as opener:
-        opener.bind((start.HOST, 0))
-        return int(opener.getsockname()[1])
+    """A port that nothing listens on now, and that no connection is given before it is opened: those begin above."""
+    chance = random.SystemRandom()  # tests begin their random numbers alike, in several processes at once
+    return next(port for port in iter(lambda: chance.randrange(*PORTS), None) if start.is_free(port))
 
 
 @contextmanager

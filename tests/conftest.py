@@ -19,7 +19,10 @@ __all__ = ["pytest_runtest_makereport", "pytest_terminal_summary"]
 USUAL_EXAMPLES = 30
 SLOW_EXAMPLES = 1000
 HERE = Path(__file__).parent
-DEAR_FIRST = ("browser", "test_benchmarks.py", "report", "public", "views", "contracts", "render", "data", "analysis")
+DEAR_FIRST = (
+    *("browser", "test_benchmarks.py", "report", "public", "views", "contracts", "render", "data", "analysis"),
+    *("terminal", "network"),
+)
 NOT_QUICK = ("browser", "public", "report", "terminal", "views")  # folders: tests open pages, make files, run commands
 
 

