@@ -117,7 +117,8 @@ def one_link_that_loses_many(seed: int) -> Network:
     random = np.random.default_rng(seed)
     pairs = _both_ways(random)
     links = [_referral(random, *pair, 0.75, 0.75) for pair in pairs[1:]]
-    loses = {"made": 60, "accepted": int(random.binomial(60, 0.4)), "completed": 15}
+    accepted = int(random.binomial(60, 0.4))
+    loses = {"made": 60, "accepted": accepted, "completed": min(15, accepted)}
     exact = {name: Count.exactly(number) for name, number in loses.items()}
     return mapped(dealt(random), [refers(*pairs[0], needs=("mental",), **exact), *links])
 

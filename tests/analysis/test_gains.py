@@ -78,6 +78,41 @@ def test_steps_saved_are_those_of_people_who_have_a_way_already() -> None:
     assert saving > 10
 
 
+def helped(links: set[tuple[str, str]], without: str = "") -> bool:
+    """Whether somebody who comes in at 0 gets to the service 7, by a walk; not through one partner."""
+    seen, ahead = set(), ["0"] if without != "0" else []
+    while ahead:
+        here = ahead.pop()
+        seen.add(here)
+        ahead += [there for source, there in links if source == here and there not in seen and there != without]
+    return "7" in seen
+
+
+def only_ways(links: set[tuple[str, str]]) -> int:
+    return sum(not helped(links, one) for one in "01234567") if helped(links) else 0
+
+
+def test_sole_routes_removed_are_those_that_are_no_longer_the_only_way() -> None:
+    removing = 0
+    for seed in range(12):
+        network = open_to_all(seed)
+        links = {(one.source, one.target) for one in network.referrals}
+        before = reach(network)
+        ids = before.wiring.ids
+        pairs = [
+            (one, other)
+            for one, source in enumerate(ids)
+            for other, target in enumerate(ids)
+            if one != other and (source, target) not in links
+        ]
+        removed = np.asarray(Gains(before).removed_by(pairs)).tolist()
+        for (one, other), number in zip(pairs, removed, strict=True):
+            then = links | {(ids[one], ids[other])}
+            assert number == (max(0, only_ways(links) - only_ways(then)) if helped(links) else 0)
+            removing += number > 0
+    assert removing > 10
+
+
 def people(number: int) -> HowMany:
     return HowMany(Count.exactly(number))
 
