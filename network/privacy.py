@@ -46,6 +46,7 @@ __all__ = [
     "heads_people",
     "holds_days",
     "in_parts",
+    "is_name",
     "is_nhs_number",
     "names_a_person",
     "names_one",
@@ -121,6 +122,11 @@ def names_a_person(text: str) -> bool:
     """Whether a recipient is one person, by name and title or in words such as `An individual in Leeds`."""
     words, name = (" ".join(re.sub(r"[()\[\]:,]", " ", one.casefold()).split()) for one in (text, ASIDE.sub(" ", text)))
     return bool(ONE_PERSON.fullmatch(words) or (TITLED.fullmatch(name) and not is_of_a_body(name)))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text holds the full name of a person and no other detail."""
+    return [finding.what for finding in speaks_of_people({"": [(1, text)]}, of_bodies=())] == [FULL_NAME]
 
 
 def says_nobody(cells: Iterable[str]) -> bool:

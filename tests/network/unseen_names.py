@@ -99,6 +99,18 @@ def clean_ten() -> Iterable[File]:
         ["Irwin Mitchell", "Law", "Jo Moran"],
     ]
     yield table(firms, "partners.csv", why="firms that are called by the names of somebody")
+    details = [
+        ["", "Type", "Lead contact", "Alpha", "Beta"],
+        ["Alpha", "NHS", "Sam Jones", "", 3],
+        ["Beta", "Police", "Jo Moran", 4, ""],
+    ]
+    yield table(details, "matrix.csv", why="a matrix with whom to ask")
+    leads = [
+        ["Partner", "Sector", "Service lead"],
+        ["Alpha", "NHS", "Sam Jones, nurse"],
+        ["Beta", "Police", "Tyler Moran"],
+    ]
+    yield table(leads, "partners.csv", why="who leads each partner")
     yield File("who wrote it", "map.yaml", b"# by Sam Jones\n" + map_text("", more=", beds: 12").content)
 
 

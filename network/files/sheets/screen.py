@@ -8,7 +8,7 @@ from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import split_list
 from network.files.draft.headings import PARTNER_FIELDS, link_field, normal
-from network.files.sheets.grid import Grid
+from network.files.sheets.grid import EMPTY, Grid
 from network.privacy import (
     CONTACTS,
     FULL_NAME,
@@ -18,6 +18,7 @@ from network.privacy import (
     counts_some,
     heads_people,
     holds_days,
+    is_name,
     names_a_person,
     names_one,
     one_row_a_person,
@@ -44,6 +45,7 @@ OF_THE_PUBLIC = re.compile(  # nobody's own; the number of a property says where
     r"(?:.* )?help ?lines?(?: .*)?|(?:.* )?switchboard(?: .*)?|uprn|(?:office|business|public|head office|registered|"
     r"site|team|reception|enquir(?:y|ies)|generic|shared|service) .*"
 )
+LONGEST_NAME = 60  # characters, with a title and what somebody does
 OFFICE = frozenset({"a full postcode", FULL_NAME})
 COUNTED = ("referrals", "accepted", "completed")
 OF_ORGANISATIONS = ("sector", "org_id", "ods_code", "charity_number", "company_number", "hours", "capacity")
@@ -57,6 +59,8 @@ def screened(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Recogni
     tables = []
     for grid, table in zip(grids, recognised.tables, strict=True):
         kept = _without_contacts(grid, table, log) if table.role in ("links", "partners") else table
+        if table.role == "matrix":
+            _empty_contacts(grid, table, log)
         refuses = (_refuses_names, _refuses_headings, _refuses_values, _refuses_parts, _refuses_numbers, _refuses_rows)
         any(one(grid, kept, log) for one in refuses)
         tables.append(kept)
@@ -120,7 +124,9 @@ def _without_contacts(grid: Grid, table: Table, log: Log) -> Table:
     contacts = [
         column
         for column in table.columns
-        if column.field != DROP and column.index not in empty and (_is_contact(column) and listed)
+        if column.field != DROP
+        and column.index not in empty
+        and (listed and (_is_contact(column) or _holds_names(grid, table, column)))
     ]
     contacts += [column for column in table.columns if column not in contacts and _is_of_a_body(column, table)]
     if contacts:
@@ -128,6 +134,17 @@ def _without_contacts(grid: Grid, table: Table, log: Log) -> Table:
     out = empty | {column.index for column in contacts}
     columns = tuple(replace(column, field=DROP) if column.index in out else column for column in table.columns)
     return replace(table, columns=columns)
+
+
+def _empty_contacts(grid: Grid, table: Table, log: Log) -> None:
+    """Take whom to ask out of the rows of a matrix, where a column that is not read would be taken for a partner's."""
+    contacts = [column for column in table.columns if column.field == KEEP and _is_contact(column)]
+    for number, row in grid.numbered if contacts else ():
+        for column in contacts:
+            if number > table.header and column.index < len(row):
+                row[column.index] = EMPTY
+    if contacts:
+        _say_left_out(grid.where(table.header, contacts[0].heading), [one.heading for one in contacts], log)
 
 
 def _is_sensitive(column: Column) -> bool:
@@ -153,6 +170,15 @@ def _is_of_a_body(column: Column, table: Table) -> bool:
 
 def _is_contact(column: Column) -> bool:
     return contact_heading(normal(column.heading)) and not about_a_person(column.heading)
+
+
+def _holds_names(grid: Grid, table: Table, column: Column) -> bool:
+    """Whether a column of a list of partners, such as "Service lead", names somebody in most of its rows."""
+    if column.field != KEEP or about_a_person(column.heading):
+        return False
+    texts = [text for _, text in _cells(grid, table, column) if text]
+    named = sum(len(text) <= LONGEST_NAME and is_name(text) for text in texts)
+    return bool(named) and 2 * named >= len(texts)
 
 
 def _lists_organisations(table: Table) -> bool:
