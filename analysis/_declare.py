@@ -243,12 +243,18 @@ class Answer:
     def sure(self) -> str:
         """The quiet line under the finding: how firm it is, and what is not known."""
         stability = self.receipt.stability
-        return " ".join((_firmness(stability), *_range(stability, self.figure), *self.caveats))
+        return " ".join((*self._firmness, *_range(stability, self.figure), *self.caveats))
 
     @property
     def sure_in_short(self) -> str:
         """The same where there is room for one line only; how re-runs are made is left to the receipt."""
-        return " ".join((_firmness(self.receipt.stability), *self.caveats))
+        return " ".join((*self._firmness, *self.caveats))
+
+    @property
+    def _firmness(self) -> tuple[str, ...]:
+        """How firm it is; where nothing can be told there is no finding that could be."""
+        stability = self.receipt.stability
+        return () if self.state == "not known" and stability is not None else (_firmness(stability),)
 
     @property
     def tentative(self) -> bool:

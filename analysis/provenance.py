@@ -7,7 +7,7 @@ import pandas as pd
 from analysis._declare import Question, Result, State, Theme, Word, columns
 from analysis._sources import SOURCE_WORDS, sources
 from network.model import Network, Source
-from network.words import lacking, numbered, plural
+from network.words import lacking, listed, numbered, plural
 
 QUESTION = Question(
     theme=Theme.SURE,
@@ -53,7 +53,7 @@ def answer(network: Network) -> Result:
         figure=(f"{statements - unnamed:,}", f"of {plural(statements, 'statement')} with a source")
         if statements
         else None,
-        caveats=(f"{plural(unnamed, 'statement')} not known.",) if unnamed else (),
+        caveats=(*_made_up_of(table), *((f"{plural(unnamed, 'statement')} not known.",) if unnamed else ())),
         facts=(*((f"from {SOURCE_WORDS[str(kind)]}", int(n)) for kind, n in named.items()), ("not known", unnamed)),
     )
 
@@ -73,6 +73,13 @@ def _table(network: Network) -> pd.DataFrame:
         for kind, group in _by_kind(given)
     ]
     return pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
+
+
+def _made_up_of(table: pd.DataFrame) -> tuple[str, ...]:
+    """What the statements are about: elsewhere those about links are counted alone."""
+    about = table.groupby("about", sort=False)["statements"].sum()
+    said = [f"{number:,} about {what}" for what, number in about.items()]
+    return (f"Statements: {listed(said)}.",) if len(said) > 1 else ()
 
 
 def _by_kind(given: list[Source | None]) -> list[tuple[str, list[Source]]]:

@@ -13,7 +13,7 @@ from network.names import candidates, match_key
 from network.possible_changes import new_id
 from network.vocabulary import DIRECTED_KINDS
 
-__all__ = ["EXAMPLES", "Line", "amended", "newcomers", "read_line"]
+__all__ = ["EXAMPLES", "Line", "amended", "new_needs", "newcomers", "read_line"]
 
 EXAMPLES = (
     "Police refers to L&D for mental health, housing",
@@ -67,6 +67,7 @@ _VERB = re.compile(  # in a name that the map does not have: then the line says 
     r"refers?|sends?|receives|takes|gets|needs|wants|works|makes|goes|talks?|calls|contacts|commissions|funds|pays|"
     r"uses|asks|tells|brings|covers|serves|hosts|leads|manages|belongs|shares|knows|joins|deals|looks)(?=\s|$)"
 )
+_NO_ONE = re.compile(r"(?:nobody|no one|none|anybody|anyone|everybody|everyone)\b.*", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“](.+)[\"”]")
 _FOR = re.compile(r"\s+for\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
@@ -134,7 +135,7 @@ def amended(network: Network, text: str) -> Amended:
     line = _of_a_sector(network, line)
     if _COMES_IN.fullmatch(line.source) and not line.target:
         return Amended(problems=("Say where and how they come in, such as: People come in at Police through custody.",))
-    if odd := [name for name, _ in _new(network, line) if _VERB.search(name) and not _QUOTED.fullmatch(name)]:
+    if odd := [name for name, _ in _new(network, line) if _odd(name)]:
         return Amended(problems=tuple(_asked_back(name) for name in odd))
     ids, partners = _with_partners(network, line)
     if partners.problems or not line.target:
@@ -153,6 +154,19 @@ def newcomers(network: Network, text: str) -> tuple[tuple[str, str], ...]:
     if line is None or _JOINS.fullmatch(" ".join(text.split()).rstrip(".")):
         return ()
     return _new(network, _of_a_sector(network, line))
+
+
+def new_needs(network: Network, text: str) -> tuple[tuple[str, str], ...]:
+    """Needs in the line that the map does not have, each with the one that looks most like it, or ``""``."""
+    names = [need.name for need in network.system.needs]
+    line, known = read_line(text, tuple(names)), {match_key(name) for name in names}
+    new = [name for name in line.needs if match_key(name) not in known] if line else []
+    return tuple((name, next(iter(candidates(name, names, 1)), "")) for name in new)
+
+
+def _odd(name: str) -> bool:
+    """Whether a name is none: a sentence of its own, or nobody."""
+    return bool(_VERB.search(name) or _NO_ONE.fullmatch(name)) and not _QUOTED.fullmatch(name)
 
 
 def _new(network: Network, line: Line) -> tuple[tuple[str, str], ...]:

@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
         answer = analysis.run(name, network)
         if name in tested:
             answer = answer.tested(tested[name])
-        start, end = f"{name}\t" if chosen.names else "", f" {answer.sure}" if chosen.sure else ""
+        start, end = f"{name}\t" if chosen.names else "", f" {answer.sure}".rstrip() if chosen.sure else ""
         print(f"{start}{_said(answer, copy)}{end}")
     if chosen.sure:
         models = [one.model for one in tested.values()]

@@ -292,6 +292,13 @@ def test_shares_of_the_re_runs_put_together_are_all_of_them() -> None:
     assert put_together(parts) == finished(rerunning(asked, network, runs=10))
 
 
+def test_that_nothing_can_be_told_is_not_called_firm() -> None:
+    answer = run("goals", NETWORKS["two doors"])
+    assert answer.state == "not known"
+    assert "irm" not in answer.tested(Stability(100, None, None, "")).sure
+    assert answer.sure.startswith("Not tested.")
+
+
 def test_the_range_says_where_the_figure_lies_in_nine_of_ten_re_runs() -> None:
     answer = replace(run("brokers", NETWORKS["two doors"]), figure=("12", "pairs"))
     firm = "Firm: unchanged in 85 of 100 re-runs with some answers left out."

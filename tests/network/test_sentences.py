@@ -6,7 +6,7 @@ import pytest
 
 from network.edit import apply_all
 from network.model import AgeRange, Named, Network, Opening, Partner, Relation, System, Team
-from network.sentences import EXAMPLES, Line, amended, newcomers, read_line
+from network.sentences import EXAMPLES, Line, amended, new_needs, newcomers, read_line
 
 TOWN = Network(
     System("Town", needs=(Named("alcohol", "Drugs and alcohol"), Named("housing", "Housing"))),
@@ -243,3 +243,17 @@ def test_six_lines_make_a_map_from_nothing() -> None:
         network = apply_all(network, change.edits, change.parts)
     assert (len(network.partners), len(network.relations)) == (5, 6)
     assert [sector.name for sector in network.system.sectors] == ["Criminal justice", "NHS"]
+
+
+def test_a_need_that_joins_the_map_is_told_with_the_one_that_it_looks_like() -> None:
+    found = amended(TOWN, "Police refers to Mind for mental health")
+    town = apply_all(TOWN, found.edits, found.parts)
+    assert new_needs(town, "Police refers to Mind for mental helth") == (("mental helth", "mental health"),)
+    assert new_needs(town, "Police refers to Mind for Mental health") == ()
+    assert new_needs(town, "Police refers to Mind for gardening") == (("gardening", ""),)
+
+
+def test_nobody_is_no_partner() -> None:
+    (problem,) = amended(TOWN, "Police works with nobody in particular!!").problems
+    assert "reads like a sentence" in problem
+    assert not amended(TOWN, 'Police works with "Nobody Left Behind"').problems

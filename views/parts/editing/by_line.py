@@ -44,17 +44,20 @@ def _kept_on() -> str:
 def _enter(key: str) -> None:
     text, network = address.value_of(key), state.exact()
     change, new = sentences.amended(network, text), sentences.newcomers(network, text)
+    needs = sentences.new_needs(network, text)
     if change.problems:
         address.remember(REFUSED, change.problems)
         return
     address.remember(REFUSED, ())
     if change.edits and state.keep_changes(change.edits, change.parts):
-        address.remember(_kept_on(), (*address.recall(_kept_on(), ()), _told(text, new)))
+        address.remember(_kept_on(), (*address.recall(_kept_on(), ()), _told(text, new, needs)))
         address.empty(key)
 
 
-def _told(text: str, new: tuple[tuple[str, str], ...]) -> str:
-    """The line as it was typed, who joined the map with it, and whose name looks like another's."""
+def _told(text: str, new: tuple[tuple[str, str], ...], needs: tuple[tuple[str, str], ...]) -> str:
+    """The line as it was typed, who and which needs joined the map with it, and whose name looks like another's."""
     joined = f" New on the map: {listed([name for name, _ in new])}." if new else ""
     doubtful = "".join(f" {name} looks like {other}: make them one under One partner." for name, other in new if other)
+    for name, other in needs:
+        doubtful += f" New need: {name}{f', which looks like {other}: undo the line if they are one' if other else ''}."
     return f"{' '.join(text.split()).rstrip('.')}.{joined}{doubtful}"
