@@ -7,7 +7,7 @@ import pandas as pd
 from analysis._declare import Question, Result, State, Theme, Word, columns
 from analysis._sources import SOURCE_WORDS, sources
 from network.model import Network, Source
-from network.words import lacking, listed, numbered, plural
+from network.words import lacking, numbered, plural
 
 QUESTION = Question(
     theme=Theme.SURE,
@@ -78,8 +78,8 @@ def _table(network: Network) -> pd.DataFrame:
 def _made_up_of(table: pd.DataFrame) -> tuple[str, ...]:
     """What the statements are about: elsewhere those about links are counted alone."""
     about = table.groupby("about", sort=False)["statements"].sum()
-    said = [f"{number:,} about {what}" for what, number in about.items()]
-    return (f"Statements: {listed(said)}.",) if len(said) > 1 else ()
+    said = [f"{what} {number:,}" for what, number in about.items()]
+    return (f"Statements by what they are about: {', '.join(said)}.",) if len(said) > 1 else ()
 
 
 def _by_kind(given: list[Source | None]) -> list[tuple[str, list[Source]]]:

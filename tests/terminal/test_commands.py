@@ -157,7 +157,7 @@ def test_findings_can_be_told_with_the_names_that_table_takes(run: Terminal, sav
 def test_findings_say_how_firm_they_are_and_how_far_it_is(
     run: Terminal, saved: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(analysis, "questions", lambda: {"sole_links": QUESTIONS["sole_links"]})
+    monkeypatch.setattr(analysis, "questions", lambda: {"brokers": QUESTIONS["brokers"]})
     code, out, err = run("findings", saved["everything known"], "--sure")
     assert code == 0
     assert "of 100 re-runs with some answers left out." in out
