@@ -90,6 +90,15 @@ def test_whoever_was_not_in_the_room_finds_what_is_to_be_decided_and_what_each_o
     assert "A situation is one way in, one need, one age band and one home area." in said
 
 
+def test_a_room_hears_what_is_put_forward_though_a_partner_is_called_as_others_are_spoken_of(
+    riverside: Network,
+) -> None:
+    names = {"homelessness": "Voluntary partner"}
+    partners = tuple(replace(one, name=names.get(one.id, one.name)) for one in riverside.partners)
+    said = words(board_paper(replace(riverside, partners=partners), Choices(DAY, Reader.ROOM)))
+    assert "Option A: the introduction that opens most: a criminal-justice partner with a voluntary partner." in said
+
+
 def test_where_introductions_cannot_be_told_none_is_put_forward() -> None:
     sixty = hide(full_map(60), RULES["mhsds"])
     assert analysis.run("introductions", sixty).state == "not known"

@@ -84,7 +84,7 @@ def _blocks(
     options = saved or list(_suggested(telling, with_moves=in_full))
     if options:
         yield Heading(f"Options. {EXERCISE}")
-        names = [called(telling, option) for option in options]
+        names = [called(telling, one) if saved else f"Option {one.id}: {one.name}" for one in options]
         told = [shortened(one) if room is Room.BARE else one for one in names]
         yield Bullets(tuple(one if one.endswith("…") else f"{one}." for one in told))
         yield cut(option_table(measured(telling, options, short=True)), f"What each option would change. {EXERCISE}")
@@ -134,7 +134,7 @@ def _finding(telling: Telling, name: str, answer: Answer) -> str:
 
 
 def _suggested(telling: Telling, *, with_moves: bool) -> Iterator[Option]:
-    """What the map itself puts forward, in the words of a plan to be talked about."""
+    """What the map itself puts forward, in the words of a plan to be talked about and as its readers may hear it."""
     network, letters = telling.network, iter(LETTERS)
     names = Speaker.of_map(network, telling.seen.agreed if telling.room else None)
     suggested, programme = telling.answer("introductions"), telling.answer("programme")
@@ -153,7 +153,9 @@ def _suggested(telling: Telling, *, with_moves: bool) -> Iterator[Option]:
         goal = goal_called(network, str(row["goal"]))
         if row["status"] == "not met" and (plans := plans_for(network, goal, KINDS).plans):
             moves = "; ".join(move_said(network, move, names.again()) for move in plans[0].moves)
-            name = f"the fewest changes for “{goal.text.removesuffix('.')}”{f': {moves}' if with_moves else ''}"
+            may = not telling.room or named_in(network, goal.text) <= telling.seen.agreed
+            said = f"“{goal.text.removesuffix('.')}”" if may else "a goal that is not met"
+            name = f"the fewest changes for {said}{f': {moves}' if with_moves else ''}"
             yield Option(next(letters), name, plan_edits(network, goal, plans[0]))
             return
 
