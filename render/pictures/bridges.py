@@ -31,7 +31,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     layers = [
         layer
         for place, ((_, row), wide) in enumerate(zip(rows.iterrows(), thick, strict=True))
-        for layer in _bridge(row, named, 34 + place * ROW, wide, pen.AMBER if place == 0 else pen.ACCENT)
+        for layer in _bridge(row, named, 34 + place * ROW, wide, first=place == 0)
     ]
     first = rows.iloc[0]
     ends = f"from {' to '.join(named.inside(first['source'], first['target']))}"
@@ -39,14 +39,15 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     return pen.drawn(*layers, height=len(rows) * ROW, words=words)
 
 
-def _bridge(row: pd.Series, named: NamedHere, y: float, wide: float, fill: str) -> list[pen.Layer]:
-    """One link; `y` is its middle."""
+def _bridge(row: pd.Series, named: NamedHere, y: float, wide: float, *, first: bool) -> list[pen.Layer]:
+    """One link; `y` is its middle. The first is nearer than the others in grey too, on a light and on a dark ground."""
+    box = [(LEFT, y - wide / 2, RIGHT, y + wide / 2)]
     hanging = [(24.0 + place * 13, y + 20) for place in range(min(int(row["needs"]), HANGING))]
     source, target = named.of(row["source"]), named.of(row["target"])
     return [
         pen.texts([(0, y - 22, pen.cut(source, _room_beside(target)))]),
         pen.texts([(pen.WIDTH, y - 22, pen.cut(target, _room_beside(source)))], align="right"),
-        pen.bars([(LEFT, y - wide / 2, RIGHT, y + wide / 2)], fill, edge=pen.INK),
+        pen.bars(box, pen.AMBER, edge=pen.INK) if first else pen.halfway(box),
         pen.dots([(LEFT, y), (RIGHT, y)], pen.CARD, across=16, width=2),
         pen.dots(hanging, pen.INK, across=7),
         pen.texts([(RIGHT, y + 20, _carried(row))], align="right", size=pen.SMALL, colour=pen.MUTED),
