@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from render.letters import in_lines
-from render.pictures.pen import WIDTH
+from render.pictures.paper import as_svg, size_of
 from render.report.content import Asked, Block, Bullets, Figure, Grid, Heading, Text
 from render.report.docx_base import LINE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, POINT, SIZES
 from render.report.docx_table import table_height
@@ -48,10 +48,10 @@ def style_of(block: Block) -> str:
 
 
 def picture_size(figure: Figure, fitted: Fit) -> tuple[float, float]:
-    """Width and height of a picture, in mm."""
-    high = float(figure.picture.spec["height"]) + 24  # with the margin that a picture in a file has
-    scale = min(fitted.widest / (WIDTH + 24), fitted.highest / high)
-    return (WIDTH + 24) * scale, high * scale
+    """Width and height of a picture, in mm: of its drawing, whose words may reach a little over the sheet's edge."""
+    wide, high = size_of(as_svg(figure.picture, on_page=False))
+    scale = min(fitted.widest / wide, fitted.highest / high)
+    return wide * scale, high * scale
 
 
 def height(block: Block, wide: float, fitted: Fit) -> float:
