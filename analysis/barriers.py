@@ -194,7 +194,7 @@ def _spoken(unsolved: Sequence[_Reported], off: float) -> dict[str, str]:
     told = {one.link: one.lost for one in unsolved if one.lost}
     made, lost = total_told((link.made for link in told), off), total(told.values())
     on_links, few = f"on {plural(len(told), 'link')}", counted(lost)
-    of_all = f"of {about(made, off)} referrals {on_links}, {few}" if made.exact else f"{on_links} {few} referrals"
+    of_all = f"of {about(made, off)} referrals {on_links}, {few}" if made.exact else f"{on_links}, {few} referrals"
     return {
         "open": plural(len(unsolved), "barrier"),
         "are": numbered(len(unsolved), "is", "are"),
