@@ -7,11 +7,11 @@ import pandas as pd
 
 from analysis import Answer
 from network.model import Edit
-from network.words import plural
+from network.words import listed, plural
 from render.edit_words import EXERCISE, touched
 from render.tables import UNDEFINED, Shown
 
-__all__ = ["MEASURED", "Measured", "option_table"]
+__all__ = ["MEASURED", "Measured", "option_table", "said_of_reliance"]
 
 MEASURED = ("coverage", "entry_points", "sole_routes", "what_if")  # the questions that an option is measured by
 FIGURES = {  # question whose headline figure is compared: what it says
@@ -22,10 +22,10 @@ FIGURES = {  # question whose headline figure is compared: what it says
 COUNTS = {  # count in the receipt of `what_if`: what it says
     "opened": "Situations that gain a way to help",
     "shorter": "Situations with a shorter way",
-    "more ways": "Situations that rest on fewer partners",
+    "more ways": "Situations that depend less on single partners",
     "closed": "Situations that lose their way to help",
     "longer": "Situations with a longer way",
-    "fewer ways": "Situations that rest on more partners",
+    "fewer ways": "Situations that depend more on single partners",
     "known referrals on links that end": "Referrals that would need another place to go",
 }
 TAKES = "Changes that it takes"
@@ -53,6 +53,30 @@ def option_table(options: Sequence[Measured]) -> Shown:
     names = [one.name for one in options]
     frame = pd.DataFrame([(words, *cells) for words, cells in rows.items()], columns=[EXERCISE, *names], dtype=str)
     return Shown(frame, frozenset(names), {})
+
+
+def said_of_reliance(today: Measured, options: Sequence[Measured]) -> str:
+    """What the options do to how much rests on one partner, which a table alone would leave to be found; or nothing."""
+    now = _relied_on(today)
+    more = [one.name.partition(":")[0].removeprefix("Option ") for one in options if now < _relied_on(one)]
+    if not more:
+        return ""
+    if len(more) == len(options) > 1:
+        return "Each option rests more on the partner most relied on: none is a second way round it."
+    one, all_of = (
+        "Option {} rests more on the partner most relied on.",
+        "Options {} rest more on the partner most relied on.",
+    )
+    return (one if len(more) == 1 else all_of).format(listed(more))
+
+
+def _relied_on(option: Measured) -> float:
+    """People, or situations where these are not known, with the partner most relied on in all their ways to help."""
+    table = option.answers["sole_routes"].table
+    if not len(table):
+        return 0.0
+    people, situations = table["people"].max(), table["profiles_lost"].max()
+    return float(situations if pd.isna(people) else people)
 
 
 def _taken(edits: Sequence[Edit]) -> str:

@@ -6,7 +6,7 @@ import analysis
 from network.model import Network, StepBack
 from network.possible_changes import link
 from network.tray import tried
-from render.option_table import MEASURED, Measured, option_table
+from render.option_table import MEASURED, Measured, option_table, said_of_reliance
 from tests.small_networks import NETWORKS
 
 CHAIN = NETWORKS["chain"]
@@ -47,3 +47,14 @@ def test_what_an_option_takes_is_told_in_changes_and_partners() -> None:
     option = replace(measured("A", tried(CHAIN, edits).network), edits=edits)
     by_row = option_table([measured("Today", CHAIN), option]).frame.set_index("An exercise, not a plan")
     assert tuple(by_row.loc["Changes that it takes"]) == ("–", "2 (3 partners)")  # custody, home and the hub
+
+
+def test_more_that_rests_on_one_partner_is_said_in_words() -> None:
+    gained = tried(CHAIN, (link("custody", "home"),)).network
+    lost = tried(CHAIN, (StepBack("hub"),)).network
+    today, more, fewer = measured("Today", CHAIN), measured("Option A: x", gained), measured("Option B", lost)
+    assert said_of_reliance(today, [fewer]) == ""
+    assert said_of_reliance(fewer, [today, more]) == (
+        "Each option rests more on the partner most relied on: none is a second way round it."
+    )
+    assert said_of_reliance(fewer, [fewer, more]) == "Option A rests more on the partner most relied on."

@@ -6,7 +6,7 @@ from network.model import Option
 from network.tray import apart, as_the_map_has_it, tried
 from network.unnamed import named_in
 from render.edit_words import EXERCISE, edit_said
-from render.option_table import MEASURED, Measured, option_table
+from render.option_table import MEASURED, Measured, option_table, said_of_reliance
 from render.pictures import Nothing, slopes
 from render.report.content import Block, Bullets, Figure, Heading, Text
 from render.report.telling import Telling, cut
@@ -27,6 +27,8 @@ def blocks(telling: Telling) -> Iterator[Block]:
         yield Bullets(tuple(f"{edit_said(telling.network, edit, first, agreed=agreed)}." for edit in option.edits))
     columns = measured(telling, options)
     yield Heading("Side by side")
+    if price := said_of_reliance(columns[0], columns[1:]):
+        yield Text(price)
     drawn = slopes.draw_options(columns)
     if not isinstance(drawn, Nothing):
         yield Figure(drawn)

@@ -16,7 +16,7 @@ from render import first_screen
 from render.comments import shortened
 from render.edit_words import EXERCISE
 from render.goal_words import move_said
-from render.option_table import option_table
+from render.option_table import option_table, said_of_reliance
 from render.promise_board import WAITING, is_overdue, label, visible
 from render.promise_draft import draft
 from render.report.chapters.options import called, chosen, measured
@@ -28,9 +28,9 @@ from render.report.telling import Ask, Choices, Telling, cut
 __all__ = ["board_paper"]
 
 PROMISES = 3  # that are told one by one
-NOT_TESTED = "tested by leaving answers out: each is as sure as the answers that it rests on."
+NOT_TESTED = "tested by leaving answers out."
 TOGETHER = 3  # introductions of a suggested option
-SUGGESTED, SAVED = "Suggested from the map; nothing here has been decided.", "Nothing here has been decided."
+SUGGESTED, SAVED = "Suggested from the map; nothing is decided.", "Nothing here is decided."
 NOT_COUNTED = (
     "Not in these figures: money, staff, and whether those named agree and have room. "
     "A situation is one way in, one need, one age band and one home area."
@@ -87,12 +87,15 @@ def _blocks(
         names = [called(telling, one) if saved else f"Option {one.id}: {one.name}" for one in options]
         told = [shortened(one) if room is Room.BARE else one for one in names]
         yield Bullets(tuple(one if one.endswith("…") else f"{one}." for one in told))
-        yield cut(option_table(measured(telling, options, short=True)), f"What each option would change. {EXERCISE}")
-        decided = SAVED if saved else SUGGESTED
+        today, *others = measured(telling, options, short=True)
+        yield cut(option_table([today, *others]), f"What each option would change. {EXERCISE}")
+        price = said_of_reliance(today, others) if in_full else ""
+        decided = f"{price} {SAVED if saved else SUGGESTED}".strip()
         yield Text(f"{decided} {NOT_COUNTED}" if room in (Room.FULL, Room.PLAIN) else decided, "quiet")
     if promised:
         yield Heading("Who does what by when")
-        yield Bullets((*promised, *([f"{plural(more, 'more promise')} in the report."] if more else [])))
+        last = f"{promised[-1]} {plural(more, 'more promise')} in the report." if more else promised[-1]
+        yield Bullets((*promised[:-1], last))
     yield Heading("We ask the board to")
     yield from _asks(telling, found, with_options=bool(options), with_moves=room is not Room.BARE)
 
@@ -119,7 +122,7 @@ def _promised(telling: Telling) -> Iterator[str]:
     waiting = [one for one in visible(network, room=telling.room, agreed=telling.seen.agreed) if one.status in WAITING]
     for one in sorted(waiting, key=lambda one: (one.by is None, one.by or telling.choices.day)):
         by = f"by {day_said(one.by)}" if one.by else "no day yet"
-        late = ", past its day" if is_overdue(one, telling.choices.day) else ""
+        late = ", which has passed" if is_overdue(one, telling.choices.day) else ""
         owner = f" ({one.owner})" if one.owner else ""
         yield f"{label(network, one).removesuffix('.')}, {by}{late}{owner}."
 
@@ -167,7 +170,12 @@ def _asks(
         yield Asked("Choose one of the options, or none, and say who answers for it and by when.")
     if not with_moves:
         yield Asked("Say which of these findings is ours to act on first.")
-    drafted = [(name, draft(answer).text or "") for name, answer in found if with_moves and answer.state == "finding"]
+    moves = [(name, answer) for name, answer in found if with_moves and answer.state == "finding"]
+    drafted = [
+        (name, draft(answer).text or "")
+        for name, answer in moves
+        if not (with_options and answer.question.name == "introductions")  # an option is that already
+    ]
     said = [
         f"{name}: {_small(one)}"
         for name, one in drafted
