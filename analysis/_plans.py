@@ -38,6 +38,7 @@ LEFT_OUT = (2, 3, 4)  # changes at a time
 OTHERWISE = 0.7  # how often one of them may not come back
 EFFORT = 100_000  # sets of changes × sorts of changes that are looked at for the first plan, at most
 FURTHER = 100_000  # for each other one
+PATIENCE = 12  # rounds without anything new, after which no other plan is looked for
 NEAR, MET_ONCE, FAR_OFF, OWN = 0.0, 0.2, 0.4, 0.3  # how a change is liked: 0 best, 1 least
 ALWAYS = (Opening(tuple(range(7)), 0, 0),)
 DETOUR = 0.5  # a link to a partner that only sends people on is liked so much less
@@ -227,9 +228,10 @@ class _Search:
         """The fewest changes found that meet the goal, and a bound; they are proven the fewest where the two agree."""
         afresh = place > 1 and self.moves.partners <= SMALL  # cuts of the plans before may lead astray
         best = self._completed([], barred) if afresh else None
-        least = 0
+        least, idle = 0, 0
         ends = self.hitting.effort + effort
-        while self.hitting.effort < ends:
+        while self.hitting.effort < ends and idle < PATIENCE:
+            before = (least, len(best or ()))
             hit = self.hitting.fewest(barred, exact=place == 1)
             done = None if hit is None else self._completed(hit.chosen.tolist(), barred)
             if hit is None or done is None:
@@ -243,6 +245,7 @@ class _Search:
             _tell.get()(Progress(place, least, len(best)))
             if len(best) <= least:
                 break
+            idle = idle + 1 if place > 1 and (least, len(best)) == before else 0
         return best or (), least
 
     def _exchanged(self, best: tuple[int, ...], barred: Bools, least: int, tries: int) -> tuple[int, ...]:

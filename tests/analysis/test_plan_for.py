@@ -10,14 +10,16 @@ import pytest
 
 import analysis
 from analysis._aims import standing
-from analysis._plans import KINDS, Plan, Progress, plan_edits, plans_for, telling
+from analysis._plans import KINDS, PATIENCE, Plan, Progress, plan_edits, plans_for, telling
 from benchmarks.maps import full_map
 from network import read_yaml
+from network.disclosure import RULES, hide
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.goal_tests import read_test
 from network.model import AgeBand, AgeRange, Area, Goal, Named, Network, Opening, Partner, Relation, System
 from network.tray import stacked
+from render.public_copy import public_copy
 from tests.analysis.test_goals import drawn, goal
 from tests.oracle import plans as slow
 from tests.oracle.goals import filled
@@ -356,3 +358,13 @@ def test_a_change_that_every_plan_needs_is_not_looked_for_without_end() -> None:
     (plan, *others) = plans_for(lacking(areas=("north",)), goal(stage="custody", need="housing"), ("area",)).plans
     assert [move.what for move in plan.moves] == ["south"]
     assert not others
+
+
+def test_a_further_plan_is_not_looked_for_for_long_where_nothing_new_comes() -> None:
+    """Its bound may stay below it for ever, as on the safe public copy of Riverside, which took a minute."""
+    copy = public_copy(hide(read_yaml(ROOT / "data" / "partners.yaml"), RULES["mhsds"]))
+    rounds: Counter[int] = Counter()
+    with telling(lambda progress: rounds.update([progress.plan])):
+        sizes = [len(plan.moves) for plan in plans_for(copy, copy.goals[3], KINDS).plans]
+    assert sizes == [2, 3, 3]
+    assert max(rounds.values()) <= 4 * PATIENCE

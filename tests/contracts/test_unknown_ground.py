@@ -149,4 +149,4 @@ def test_links_that_never_were_are_not_as_they_were() -> None:
 
 
 def test_of_one_partner_who_has_not_answered_it_is_said_in_the_singular() -> None:
-    assert agreeing("unknowns", Network(SYSTEM, four()[:1])).figure == ("0", "of 1 partner has answered")
+    assert agreeing("unknowns", Network(SYSTEM, four()[:1])).figure == ("0", "of 1 partner has told of links")
