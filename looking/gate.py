@@ -7,6 +7,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Re
 
 # A deep link such as /gaps makes Streamlit look for its server below /gaps first, and then where it is.
 HARMLESS_MISSES = ("/_stcore/health", "/_stcore/host-config")
+# Streamlit looks whether a file to download is there, and by then the next run of the page may have made it anew.
+FILES = "/media/"
+FILE_MADE_ANEW = "Client Error: Download Button source error - 404"
 
 
 def stays_here(url: str) -> bool:
@@ -63,5 +66,6 @@ def _console_fault(message: ConsoleMessage) -> list[str]:
 def _told_already(text: str, address: str) -> bool:
     """Whether the error is a harmless miss, or a request that is told of already."""
     if not text.startswith("Failed to load resource"):
-        return False
-    return not stays_here(address) or ("404" in text and address.endswith(HARMLESS_MISSES))
+        return text == FILE_MADE_ANEW
+    harmless = address.endswith(HARMLESS_MISSES) or urlsplit(address).path.startswith(FILES)
+    return not stays_here(address) or ("404" in text and harmless)

@@ -1,6 +1,7 @@
 """The guards of the browser tests catch what they are there to catch."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -79,6 +80,21 @@ def test_an_error_on_the_console_is_told(context: BrowserContext) -> None:
         page.evaluate("console.error('planted')")
     assert len(faults) == 1
     assert "planted" in faults[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "is_told"),
+    [
+        ("Failed to load resource: 404 (Not Found)", "http://127.0.0.1:1/media/20aa.csv", False),
+        ("Client Error: Download Button source error - 404", "http://127.0.0.1:1/static/js/index.js", False),
+        ("Failed to load resource: 500", "http://127.0.0.1:1/media/20aa.csv", True),
+        ("Failed to load resource: 404 (Not Found)", "http://127.0.0.1:1/static/js/index.js", True),
+        ("Client Error: Download Button source error - 500", "http://127.0.0.1:1/static/js/index.js", True),
+    ],
+)
+def test_a_file_that_the_page_has_made_anew_is_no_fault(text: str, address: str, *, is_told: bool) -> None:
+    message = SimpleNamespace(type="error", text=text, location={"url": address})
+    assert bool(gate._console_fault(message)) is is_told
 
 
 def test_a_dialog_is_told_and_does_not_stop_the_page(context: BrowserContext) -> None:
