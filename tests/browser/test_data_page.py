@@ -74,6 +74,7 @@ def test_a_messy_sheet_is_put_right_and_becomes_a_map(page: Page) -> None:
         timeout=steps.READING
     )
     expect(page.get_by_text(re.compile("is also in row 5. The two are kept side by side."))).to_be_visible()
+    steps.wait_ready(page)
     page.get_by_text("1 proposal accepted").click()
     page.get_by_role("button", name="Take back").click()
     expect(page.get_by_text(re.compile("^5 partners and 4 links were read"))).to_be_visible(timeout=steps.READING)
