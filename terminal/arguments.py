@@ -8,7 +8,7 @@ from network.access import parse_hour
 from network.disclosure import RULES
 from network.recognised import A_LINK, NO_LINK, NOT_SAID, AnswerMeaning, ColumnIs
 
-__all__ = ["add_columns", "add_hide", "add_how_to_read", "hour", "same_pair", "whole_from"]
+__all__ = ["add_columns", "add_hide", "add_how_to_read", "add_same", "hour", "whole_from"]
 
 
 def add_columns(command: argparse.ArgumentParser) -> None:
@@ -47,7 +47,15 @@ def add_hide(command: argparse.ArgumentParser) -> None:
     command.add_argument("--hide", choices=RULES, help="how small counts are hidden first")
 
 
-def same_pair(text: str) -> tuple[str, str]:
+def add_same(command: argparse.ArgumentParser, pair: str, of: str) -> None:
+    """What is one thing on both maps; `pair` says which map's id comes first."""
+    command.add_argument(
+        "--same", type=_same_pair, action="append", default=[], metavar=pair,
+        help=f"ids of one {of} on the two maps; may be given several times",
+    )  # fmt: skip
+
+
+def _same_pair(text: str) -> tuple[str, str]:
     """Two ids of one thing, that on the map named first before the equals sign."""
     one, found, other = text.partition("=")
     if not (one and found and other):

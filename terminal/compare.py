@@ -6,7 +6,7 @@ import analysis
 from network.two_systems import LISTS, in_common
 from render.elsewhere_text import whom_to_ask
 from render.printed import answer_text, sentence
-from terminal.arguments import same_pair
+from terminal.arguments import add_same
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
 from terminal.public import add_map_as_read, both_as_public
@@ -18,10 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("ours", metavar="OURS")
     parser.add_argument("theirs", metavar="THEIRS", help="the map of another system")
-    parser.add_argument(
-        "--same", type=same_pair, action="append", default=[], metavar="THEIRS=OURS",
-        help=f"ids of one {', '.join(list(LISTS.values())[:3])} on the two maps; may be given several times",
-    )  # fmt: skip
+    add_same(parser, "THEIRS=OURS", ", ".join(list(LISTS.values())[:3]))
     add_map_as_read(parser)
     parser.add_argument("--json", action="store_true")
 

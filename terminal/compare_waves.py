@@ -7,7 +7,7 @@ from analysis._then_and_now import then_and_now
 from network.waves import align
 from render.changes_text import both_maps, partner_sentences, promise_sentences, proposal_sentences
 from render.printed import answer_text, marked, sentence
-from terminal.arguments import same_pair
+from terminal.arguments import add_same
 from terminal.exits import FINE, say
 from terminal.maps_given import read_map
 from terminal.public import add_map_as_read, both_as_public
@@ -19,10 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be typed behind it."""
     parser.add_argument("earlier", metavar="EARLIER")
     parser.add_argument("later", metavar="LATER")
-    parser.add_argument(
-        "--same", type=same_pair, action="append", default=[], metavar="EARLIER=LATER",
-        help="ids of one partner on the two maps; may be given several times",
-    )  # fmt: skip
+    add_same(parser, "EARLIER=LATER", "partner")
     parser.add_argument("--questions", action="store_true", help="every question's answer then and now")
     add_map_as_read(parser)
     parser.add_argument("--json", action="store_true")

@@ -1,6 +1,7 @@
 """What a new link opens, for whom: against adding the link and asking everything again."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -19,18 +20,22 @@ def with_link(network: Network, source: str, target: str) -> Reach:
     return reach(replace(network, relations=(*network.relations, Relation(source, target))))
 
 
+def joined(network: Network, before: Reach, one: int, other: int) -> Reach:
+    return with_link(network, before.wiring.ids[one], before.wiring.ids[other])
+
+
+def not_joined(network: Network, before: Reach) -> list[tuple[int, int]]:
+    """Every pair, by its places, without a referral link yet."""
+    ids, there = before.wiring.ids, {(one.source, one.target) for one in network.referrals}
+    return [pair for pair in permutations(range(len(ids)), 2) if (ids[pair[0]], ids[pair[1]]) not in there]
+
+
 def test_what_a_link_opens_has_in_common_what_adding_it_opens() -> None:
     opening = 0
     for seed in usually(range(8, 16), slowly=range(16)):
         network = random_maps.random_network(seed)
         before = reach(network)
-        ids, joined = before.wiring.ids, {(one.source, one.target) for one in network.referrals}
-        pairs = [
-            (one, other)
-            for one in range(len(ids))
-            for other in range(len(ids))
-            if one != other and (ids[one], ids[other]) not in joined
-        ]
+        ids, pairs = before.wiring.ids, not_joined(network, before)
         for (one, other), opened in zip(pairs, Gains(before).opened_by(pairs), strict=True):
             after = with_link(network, ids[one], ids[other])
             new = by_situation(after.covered, after.grid.pattern) & ~by_situation(before.covered, before.grid.pattern)
@@ -44,11 +49,8 @@ def test_situations_opened_are_those_of_nobodys_group_and_those_of_a_group_alone
         network = random_maps.random_network(seed)
         before, size = reach(network), len(network.partners)
         table = Gains(before).opened.rows(np.arange(size))
-        joined = {(one.source, one.target) for one in network.referrals}
-        for one, source in enumerate(before.wiring.ids):
-            for other, target in enumerate(before.wiring.ids):
-                if one != other and (source, target) not in joined:
-                    assert table[one, other] == counted_once(before, with_link(network, source, target))
+        for one, other in not_joined(network, before):
+            assert table[one, other] == counted_once(before, joined(network, before, one, other))
 
 
 def open_to_all(seed: int) -> Network:
@@ -68,13 +70,10 @@ def test_steps_saved_are_those_of_people_who_have_a_way_already() -> None:
         network = open_to_all(seed)
         before, size = reach(network), len(network.partners)
         table = Gains(before).saved.rows(np.arange(size))
-        joined = {(one.source, one.target) for one in network.referrals}
-        for one, source in enumerate(before.wiring.ids):
-            for other, target in enumerate(before.wiring.ids):
-                if one != other and (source, target) not in joined:
-                    after = with_link(network, source, target)
-                    assert table[one, other] == np.where(before.covered, before.steps - after.steps, 0).sum()
-                    saving += table[one, other] > 0
+        for one, other in not_joined(network, before):
+            after = joined(network, before, one, other)
+            assert table[one, other] == np.where(before.covered, before.steps - after.steps, 0).sum()
+            saving += table[one, other] > 0
     assert saving > 10
 
 

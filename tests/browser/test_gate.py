@@ -82,19 +82,18 @@ def test_an_error_on_the_console_is_told(context: BrowserContext) -> None:
     assert "planted" in faults[0]
 
 
-@pytest.mark.parametrize(
-    ("text", "address", "is_told"),
-    [
-        ("Failed to load resource: 404 (Not Found)", "http://127.0.0.1:1/media/20aa.csv", False),
-        ("Client Error: Download Button source error - 404", "http://127.0.0.1:1/static/js/index.js", False),
-        ("Failed to load resource: 500", "http://127.0.0.1:1/media/20aa.csv", True),
-        ("Failed to load resource: 404 (Not Found)", "http://127.0.0.1:1/static/js/index.js", True),
-        ("Client Error: Download Button source error - 500", "http://127.0.0.1:1/static/js/index.js", True),
-    ],
-)
-def test_a_file_that_the_page_has_made_anew_is_no_fault(text: str, address: str, *, is_told: bool) -> None:
-    message = SimpleNamespace(type="error", text=text, location={"url": address})
-    assert bool(gate._console_fault(message)) is is_told
+def test_a_file_that_the_page_has_made_anew_is_no_fault_and_all_else_is() -> None:
+    files, script = "http://127.0.0.1:1/media/20aa.csv", "http://127.0.0.1:1/static/js/index.js"
+    miss, looked = "Failed to load resource: {}", "Client Error: Download Button source error - {}"
+    told = {
+        (text, status): bool(
+            gate._console_fault(SimpleNamespace(type="error", text=text.format(status), location={"url": url}))
+        )
+        for text, url in ((miss, files), (looked, script))
+        for status in (404, 500)
+    }
+    assert told == {(miss, 404): False, (miss, 500): True, (looked, 404): False, (looked, 500): True}
+    assert gate._console_fault(SimpleNamespace(type="error", text=miss.format(404), location={"url": script}))
 
 
 def test_a_dialog_is_told_and_does_not_stop_the_page(context: BrowserContext) -> None:
