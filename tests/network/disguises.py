@@ -72,12 +72,9 @@ def national_insurance(chance: random.Random) -> str:
 def first_half() -> Iterator[Disguise]:
     """Written before the screen: each way of writing, made twice."""
     chance = random.Random(SEED)
-    for _ in range(2):
-        yield from _numbers(chance)
-        yield from _reached_by(chance)
-        yield from _places_and_days(chance)
-    for heading in HEADINGS_ONE:
-        yield Disguise("heading", heading, "x")
+    for make in (_numbers, _reached_by, _places_and_days) * 2:
+        yield from make(chance)
+    yield from (Disguise("heading", heading, "x") for heading in HEADINGS_ONE)
 
 
 def _numbers(chance: random.Random) -> Iterator[Disguise]:
@@ -167,12 +164,9 @@ CLEAN_ONE = (
 def second_half() -> Iterator[Disguise]:
     """Written after the screen, without looking at it: each way of writing, made twice."""
     chance = random.Random(SEED + 1)
-    for _ in range(2):
-        yield from _more_numbers(chance)
-        yield from _more_ways_to_reach(chance)
-        yield from _more_days(chance)
-    for heading in HEADINGS_TWO:
-        yield Disguise("heading", heading, "x")
+    for make in (_more_numbers, _more_ways_to_reach, _more_days) * 2:
+        yield from make(chance)
+    yield from (Disguise("heading", heading, "x") for heading in HEADINGS_TWO)
 
 
 def _more_numbers(chance: random.Random) -> Iterator[Disguise]:

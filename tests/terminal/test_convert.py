@@ -45,6 +45,7 @@ def test_every_problem_of_an_untidy_file_is_told(run: Terminal, tmp_path: Path) 
     sheet.write_text("From,To,Referrals\nPolice,Liaison,40\nPolice,,3\n")
     code, _, err = run("convert", str(sheet), str(tmp_path / "map.yaml"))
     assert code == 0
+    assert len(read_yaml(tmp_path / "map.yaml").relations) == 1
     assert "warning: links.csv, row 3" in err
 
 

@@ -64,13 +64,12 @@ REFUSED = {
     "a British date": (HEAD + PAIR + "    until: 31/03/2027\n", 10, "such as 2026-04-01"),
     "a day that does not exist": (HEAD + PAIR + "    until: 2027-02-30\n", 10, "not a date"),
     "an hour nobody can read": (
-        HEAD + PARTNER + "A\n    hours: [{days: Mon-Fri, from: 7am, to: 19:00}]\n",
+        HEAD + PARTNER + "A\n    hours: [{days: Mon, from: 7am, to: 19:00}]\n",
         9,
-        '"7am" is not a time',
+        '"7am" is not',
     ),
     "a day nobody can read": (
-        HEAD + PARTNER + "A\n    hours: [{days: weekdays, from: 7:00, to: 19:00}]\n",
-        9,
+        *(HEAD + PARTNER + "A\n    hours: [{days: weekdays, from: 7:00, to: 19:00}]\n", 9),
         "Mon-Fri",
     ),
     "an id that says null": (HEAD + "partners:\n  - id: null\n    name: A\n", 7, "has no id"),
