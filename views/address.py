@@ -7,6 +7,7 @@ only module that touches session state.
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -38,8 +39,8 @@ ON = "1"
 def complete_address() -> None:
     """Put back into the address what the change of page dropped. Once, at the start of every run.
 
-    All in one go, and also where nothing is missing: what the page before wrote as it was left would otherwise stand
-    in the address of this one.
+    All in one go. A page that opens says its address also where nothing is missing: what the page before wrote as it
+    was left would otherwise stand there. Later runs do not: one that began before a click would take that back.
     """
     missing = {}
     for name in CARRIED:
@@ -47,7 +48,15 @@ def complete_address() -> None:
             st.session_state[f"carried {name}"] = st.query_params[name]
         elif remembered := st.session_state.get(f"carried {name}"):
             missing[name] = remembered
-    st.query_params.update(missing)
+    page = _page()
+    if missing or page != st.session_state.get("page with its address"):
+        st.session_state["page with its address"] = page
+        st.query_params.update(missing)
+
+
+def _page() -> str:
+    """Which page the browser shows."""
+    return urlsplit(st.context.url or "").path
 
 
 def carried() -> dict[str, str]:

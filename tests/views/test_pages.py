@@ -14,6 +14,7 @@ from network.tray import Tray
 from tests.open_pages import html, opened, words
 from tests.pace import usually
 from tests.small_networks import NETWORKS
+from views import address
 from views.pages import PAGES
 from views.parts import sureness
 from views.parts.labels import as_text
@@ -221,7 +222,10 @@ def test_a_page_says_its_address_once_whatever_the_one_before_wrote_last(monkeyp
     monkeypatch.setattr(QueryParams, "_send_query_param_msg", lambda self: (written.append(str(self)), tell(self)))
     app.switch_page("gaps.py").run()
     written.clear()
-    app.run()  # with nothing to put back
+    app.run()  # with nothing to put back, and the page has said it
+    assert not written
+    monkeypatch.setattr(address, "_page", lambda: "/another")
+    app.run()
     assert len(written) == 1
     assert "merseyside_2014" in written[0]
 
