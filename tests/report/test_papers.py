@@ -118,6 +118,7 @@ def test_options_that_were_chosen_stand_in_place_of_those_put_forward(riverside:
     assert "Option Q: without the peer support group." in words(made)
     assert "Option A" not in words(made)
     assert "Suggested from the map" not in words(made)
+    assert "Say which of these next moves is ours. Build next: meet" in words(made)  # no option is that already
     assert "Option Q" not in words(board_paper(saved, Choices(DAY)))
 
 

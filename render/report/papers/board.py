@@ -97,7 +97,8 @@ def _blocks(
         last = f"{promised[-1]} {plural(more, 'more promise')} in the report." if more else promised[-1]
         yield Bullets((*promised[:-1], last))
     yield Heading("We ask the board to")
-    yield from _asks(telling, found, with_options=bool(options), with_moves=room is not Room.BARE)
+    own = "introductions" if options and not saved else None  # one of the options suggested is that already
+    yield from _asks(telling, found, with_options=bool(options), with_moves=room is not Room.BARE, without=own)
 
 
 def _unknown(telling: Telling) -> Iterator[Block]:
@@ -164,18 +165,19 @@ def _suggested(telling: Telling, *, with_moves: bool) -> Iterator[Option]:
 
 
 def _asks(
-    telling: Telling, found: Sequence[tuple[str, Answer]], *, with_options: bool, with_moves: bool
+    telling: Telling,
+    found: Sequence[tuple[str, Answer]],
+    *,
+    with_options: bool,
+    with_moves: bool,
+    without: str | None,
 ) -> Iterator[Block]:
     if with_options:
         yield Asked("Choose one of the options, or none, and say who answers for it and by when.")
     if not with_moves:
         yield Asked("Say which of these findings is ours to act on first.")
     moves = [(name, answer) for name, answer in found if with_moves and answer.state == "finding"]
-    drafted = [
-        (name, draft(answer).text or "")
-        for name, answer in moves
-        if not (with_options and answer.question.name == "introductions")  # an option is that already
-    ]
+    drafted = [(name, draft(answer).text or "") for name, answer in moves if answer.question.name != without]
     said = [
         f"{name}: {_small(one)}"
         for name, one in drafted
