@@ -24,12 +24,10 @@ def first_sight(network: Network, places: Mapping[str, tuple[float, float]], *, 
     places
         Where each partner stands, as fractions of the canvas.
     room
-        Whether a room looks on: then nothing is said of how many people go where.
+        Whether a room looks on: it sees hatching from far, and hears what it means.
     """
-    if room:
-        said = [_across(network), _unasked(network), _sides(network, places)]
-    else:
-        said = [_carried(network) or _across(network), _sides(network, places)]
+    unasked = [_unasked(network)] if room else []
+    said = [_carried(network) or _across(network), *unasked, _sides(network, places)]
     return [sentence for sentence in said if sentence]
 
 
@@ -48,9 +46,9 @@ def _across(network: Network) -> str:
     across, untold = told.count(False), len(links) - len(told)
     if not across or across == len(told):
         return ""
-    join, drawn = (numbered(across, *forms) for forms in (("joins", "join"), ("one", "ones")))
-    unknown = f" Of {untold:,} a sector is not known." if untold else ""
-    return f"{across:,} {join} different sectors: the darker {drawn}.{unknown}"
+    join, drawn = (numbered(across, *forms) for forms in (("joins", "join"), ("line", "lines")))
+    unknown = f" {numbered(untold, '1 has', f'{untold:,} have')} an end whose sector is not known." if untold else ""
+    return f"{across:,} {join} different sectors: the stronger {drawn}.{unknown}"
 
 
 def _unasked(network: Network) -> str:

@@ -60,10 +60,10 @@ def _marks(shapes: Sequence[Mark]) -> list[Key]:
 
 
 def _strokes(scene: Scene) -> list[Key]:
-    """In a room links tell neither who has confirmed them nor how many people they carry."""
+    """In a room links tell neither who has confirmed them nor how many people each carries."""
     if scene.room:
         dashed = {scene.dashes(line) for line in scene.visible_lines} - {()}
-        return [_stroke(dashes, SAID["nobody"]) for dashes in dashed]
+        return [*(_stroke(dashes, SAID["nobody"]) for dashes in dashed), *_counts(scene)]
     voices = {line.voice for line in scene.visible_lines}
     return [*(_stroke(DASHES[voice], text) for voice, text in SAID.items() if voice in voices), *_counts(scene)]
 
@@ -81,6 +81,8 @@ def _counts(scene: Scene) -> list[Key]:
         return []
     if any(line.ends in scene.main for line in scene.visible_lines):
         return [_stroke((), "Wide: half of the referrals", width=5, tone="link")]
+    if scene.room:
+        return []
     counts = {line.made for line in scene.visible_lines if line.made is not None}
     return [_stroke((), "Wider: more referrals", width=4)] if len(counts) > 1 else []
 

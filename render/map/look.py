@@ -17,6 +17,7 @@ __all__ = [
     "GROUP",
     "LIGHT",
     "OTHER",
+    "ROOM_WIDTHS",
     "ROUNDNESS",
     "SECTOR_NOT_KNOWN",
     "TEAM_DASHES",
@@ -80,7 +81,7 @@ DARK = Scheme(
     accent="#7FD0DF",
     sole="#F0C24B",
     link="#8FAAB6",
-    within="#6E675D",
+    within="#8C8272",
     link_key="#B1BEC6",
     border="#10171C",
     outline="#74848D",
@@ -112,6 +113,7 @@ ROOM_RADIUS = 13.0  # where a room looks on, every partner is drawn alike
 FULL_SIZE_FROM = 100  # referrals; on a map of smaller counts nobody is drawn at the largest size
 THINNEST, WIDEST = 0.8, 5.0  # width of a link, in pixels
 STEEP = 0.8  # below 1, so that small counts can still be told from one another
+ROOM_WIDTHS = {"main": 3.6, "across": 1.9, "rest": 1.2, "within": 0.8}  # steps that tell no count, in pixels
 PLAIN_WIDTH = 1.3  # count not known, hidden or not for this screen
 
 

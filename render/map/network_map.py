@@ -19,7 +19,7 @@ from render.map.layout import Canvas, canvas_of
 from render.map.legend import Key, legend
 from render.map.lens import SECTORS, Lens
 from render.map.lines import MapLine
-from render.map.look import DARK, LIGHT, ROUNDNESS, SECTOR_NOT_KNOWN, TEAM_DASHES, as_data, edge_width
+from render.map.look import DARK, LIGHT, ROOM_WIDTHS, ROUNDNESS, SECTOR_NOT_KNOWN, TEAM_DASHES, as_data, edge_width
 from render.map.marks import Mark, label_gap
 from render.map.scene import Scene, scene
 from render.spoken import count_said, tie_said
@@ -70,8 +70,8 @@ def payload(
     places
         From `render.map.layout.layout`: where each partner stands.
     room
-        Whether a whole room looks on: shapes of one size, lines of one width, no counts, and no word on who has
-        confirmed a link.
+        Whether a whole room looks on: shapes of one size, no counts beyond which lines carry half of all
+        referrals, and no word on who has confirmed a link.
     """
     shown = scene(network, lens, filters or MapFilters(), room=room)
     return Payload(
@@ -179,8 +179,8 @@ def _map(network: Network, shown: Scene, places: Mapping[str, tuple[float, float
             directed=line.directed,
             smooth={**SMOOTH, "roundness": bend},
             within=line.within is True,
-            rest=line.within is not False if shown.room else bool(shown.main) and line.ends not in shown.main,
-            width=edge_width(None if shown.room else known(line.made), most),
+            rest=shown.rests(line),
+            width=_room_width(shown, line) if shown.room else edge_width(known(line.made), most),
             dashes=list(shown.dashes(line)) or False,
             title=_line_tooltip(network, line, shown.room),
         )
@@ -218,6 +218,15 @@ def _tooltip(network: Network, mark: Mark) -> str:
     parts = [partner.name, sectors.get(partner.sector or "", "Sector not known"), f"Way in: {doors}" if doors else ""]
     parts += [TEAMS.get(mark.team, ""), "" if mark.asked else HATCHED]
     return "\n".join(part for part in parts if part)
+
+
+def _room_width(shown: Scene, line: MapLine) -> float:
+    """One width for all that carry most, one for the rest across sectors, one for the rest."""
+    if line.ends in shown.main:
+        return ROOM_WIDTHS["main"]
+    if not shown.rests(line):
+        return ROOM_WIDTHS["across"]
+    return ROOM_WIDTHS["within" if line.within else "rest"]
 
 
 def _line_tooltip(network: Network, line: MapLine, room: bool) -> str:

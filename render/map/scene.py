@@ -28,7 +28,7 @@ class Scene:
     lit: tuple[MapLine, ...]  # lines that the lens brings out
     dotted: tuple[Pair, ...]  # promised or proposed links
     lens: Lens
-    main: frozenset[Pair] = NOTHING  # lines that carry most people
+    main: frozenset[Pair] = NOTHING  # lines that carry most people; a room is told no more of how many than this
     room: bool = False
 
     @property
@@ -41,6 +41,10 @@ class Scene:
         There all lines are alike, so they give nobody away, and what is not known looks so here too.
         """
         return () if self.room and not self._nobody_asked else DASHES[line.voice]
+
+    def rests(self, line: MapLine) -> bool:
+        """Whether a line recedes: beside those that carry most; in a room without such, beside those across sectors."""
+        return line.ends not in self.main if self.main else self.room and line.within is not False
 
     @property
     def _nobody_asked(self) -> bool:
@@ -63,7 +67,7 @@ def scene(network: Network, lens: Lens, filters: MapFilters, *, room: bool) -> S
         lit=tuple(_lit(seen, lens.links)),
         dotted=tuple(pair for pair in dict.fromkeys(dotted) if set(pair) <= visible),
         lens=lens,
-        main=NOTHING if room else main_lines(drawn),
+        main=main_lines(drawn),
         room=room,
     )
 

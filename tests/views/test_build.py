@@ -402,7 +402,7 @@ def test_names_are_shown_as_text_in_the_tray_and_on_the_board(riverside: Network
 
 
 def test_the_projected_map_says_what_its_lines_show_and_no_button_leads_to_a_map_that_shows_nothing() -> None:
-    assert "36 partners, 134 links. 102 join different sectors: the darker ones." in words(
+    assert "go along 19 of 115 referral links: the wide lines. 11 partners have not been asked yet (hatched)." in words(
         opened("map.py", projector="1")
     )
     for file, name, in_room in (("build.py", "introductions", True), ("bottlenecks.py", "leaks", False)):

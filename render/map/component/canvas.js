@@ -31,7 +31,7 @@ const loadVis = () => (board.vis ??= import(new URL(VIS, document.baseURI).href)
 
 function draw(vis, element, state, theme) {
   const nodes = new vis.DataSet(state.shapes.map((node) => ({ ...node, ...shapeStyle(node, state, theme) })));
-  const edges = new vis.DataSet(state.lines.map((line) => ({ ...line, ...lineStyle(line, state, theme) })));
+  const edges = new vis.DataSet(state.lines.map((line) => ({ ...bent(line, state), ...lineStyle(line, state, theme) })));
   const bold = { node: false, label: (values, id, selected) => selected && (values.mod = "bold") };
   const options = { ...state.data.options, nodes: { ...state.data.options.nodes, chosen: bold } };
   const net = new vis.Network(element, { nodes, edges }, options);
@@ -143,7 +143,7 @@ class PartnerMap {
     keepOnly(edges, state.lines);
     nodes.update(state.shapes.map((node) => ({ ...(changed ? node : {}), ...shapeStyle(node, state, theme) })));
     net.setSelection({ nodes: state.byId.has(state.view.selected) ? [state.view.selected] : [] }, { highlightEdges: false });
-    edges.update(state.lines.map((line) => ({ ...(changed || line.dotted ? line : {}), ...lineStyle(line, state, theme) })));
+    edges.update(state.lines.map((line) => ({ ...(changed || line.dotted ? bent(line, state) : {}), ...lineStyle(line, state, theme) })));
   }
 
   // Labels follow the zoom, once a picture.
@@ -161,7 +161,7 @@ class PartnerMap {
     if (this.removed || !this.board.clientWidth || !this.board.clientHeight) return; // not on the screen just now
     this.state.stretch = stretchOf(this.board, this.state.data.canvas);
     fit(this.net, this.state, this.board);
-    this.update();
+    this.update(true);
   }
 
   pressed(id) {

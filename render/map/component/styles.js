@@ -53,6 +53,15 @@ function labelled(node, state) {
   return !state.crowded || state.shifts.has(node.id);
 }
 
+// A line bends as far round names, and as little over the edge, however far the map is spread.
+function bent(line, state) {
+  const [from, to] = [state.byId.get(line.from), state.byId.get(line.to)];
+  if (!line.smooth || !from || !to) return line;
+  const [across, down] = [from.x - to.x, from.y - to.y];
+  const spread = Math.hypot(across * state.stretch.x, down * state.stretch.y) / (Math.hypot(across, down) || 1);
+  return { ...line, smooth: { ...line.smooth, roundness: line.smooth.roundness / spread } };
+}
+
 function lineStyle(line, state, theme) {
   const { lit, view } = state;
   const shown = lit !== null && lit.lines.has(line.id);

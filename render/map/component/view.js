@@ -1,6 +1,6 @@
 // How much of the map is on the screen: fitted, stretched to the canvas, closer, further away.
 
-const STRETCH = { x: 1.3, y: 3 }; // at most; spreading shapes apart cannot make them collide
+const STRETCH = { x: 1.7, y: 3 }; // at most; spreading shapes apart cannot make them collide
 const CLOSEST = 4;
 const LABEL_ROOM = { x: 110, y: 90 }; // pixels of the screen that labels take at its edges
 

@@ -67,14 +67,26 @@ def test_a_room_hears_who_has_not_been_asked_yet_as_it_sees_them_hatched() -> No
     assert "asked" not in " ".join(first_sight(some, placed(some), room=False))
 
 
-def test_a_room_hears_of_sectors_and_never_of_counts() -> None:
-    network = star(50, 30, 20, 5, 5, 5, 5, 5, 5, 5)
+def test_a_room_sees_which_lines_carry_half_and_of_each_no_more() -> None:
+    edges = [
+        {edge["id"]: (edge["rest"], edge["width"], edge["title"]) for edge in drawn["edges"]}
+        for made in ((50, 30, 20, *[5] * 7), (300, 300, 7, *[5] * 7))
+        for network in [star(*made)]
+        for drawn in [payload(network, placed(network), room=True)["map"]]
+    ]
+    assert edges[0] == edges[1]  # the same two carry half: nothing else of how many can be told from it
+    assert sorted(rest for rest, _, _ in edges[0].values()) == [False] * 2 + [True] * 8
+    assert len({(rest, width) for rest, width, _ in edges[0].values()}) == 2
+
+
+def test_a_room_hears_of_sectors_where_no_lines_carry_half() -> None:
+    network = star(5, 5, 5)
     mixed = replace(
         network, partners=tuple(replace(one, sector="justice") if one.id == "p1" else one for one in network.partners)
     )
-    assert first_sight(mixed, placed(mixed), room=True)[0] == "1 joins different sectors: the darker one."
+    assert first_sight(mixed, placed(mixed), room=True)[0] == "1 joins different sectors: the stronger line."
     edges = payload(mixed, placed(mixed), room=True)["map"]["edges"]
-    assert {(edge["rest"], edge["within"]) for edge in edges} == {(False, False), (True, True)}  # darker, and pale
+    assert {(edge["rest"], edge["within"]) for edge in edges} == {(False, False), (True, True)}  # strong, and pale
     assert sum(not edge["within"] for edge in edges) == 1
 
 
