@@ -12,6 +12,7 @@ __all__ = ["draw_options"]
 PANEL, RISE = 122.0, 44.0
 LEFT, RIGHT = 58.0, pen.WIDTH - 44.0
 MOST = 5  # options
+FEW = 2  # of whose slopes none lies over another's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,22 @@ def _panel(measure: _Measure, across: Sequence[float], top: float) -> list[pen.L
         pen.texts([(0, top + 10, pen.cut(measure.words, pen.WIDTH))], bold=True),
         pen.texts([(0, top + 29, measure.unit)], size=pen.SMALL, colour=pen.MUTED),
         pen.lines([((x, first - 6), (x, first + 6 + RISE)) for x in across], pen.LINE, width=1),
-        pen.lines([(start, end) for end, _ in ends], pen.ACCENT, width=3),
+        *_changes(start, [end for end, _ in ends]),
         pen.dots([start], pen.CARD, edge=pen.FAINT, across=14, width=2.4),
         pen.dots([end for end, _ in ends], pen.ACCENT, edge=pen.CARD, across=15),
         pen.texts([(start[0] - 12, start[1], today)], align="right", bold=True),
         pen.texts([(x + 11, y, number) for (x, y), number in ends], bold=True),
+    ]
+
+
+def _changes(start: pen.Point, ends: Sequence[pen.Point]) -> list[pen.Layer]:
+    """From today to each: slopes for one or two; for more, which would cross, a stem from the level of today."""
+    if len(ends) <= FEW:
+        return [pen.lines([(start, end) for end in ends], pen.ACCENT, width=3)]
+    level = [(start, (ends[-1][0], start[1]))]
+    return [
+        pen.lines(level, pen.FAINT, width=1.6, dash=(3, 5)),
+        pen.lines([((x, start[1]), (x, y)) for x, y in ends], pen.ACCENT, width=3),
     ]
 
 

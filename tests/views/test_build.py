@@ -415,3 +415,8 @@ def test_a_room_without_options_is_led_to_what_can_be_tried_and_gets_no_empty_fo
     room = opened("build.py", part="what-if", projector="1", map="partners")
     assert "option name" not in [field.key for field in room.text_input]
     assert any("part=introductions" in link.proto.query_string for link in room.get("page_link"))
+    suggested = html(room).split('<p class="said">')[1:]
+    assert len({text.split("</p>")[0].partition("</b>")[2] for text in suggested}) == 3  # none reads like another
+    assert [button.label for button in room.button].count("Try it") == 3
+    tried = press(room, "Try it")
+    assert "First:" not in html(tried)

@@ -1,14 +1,16 @@
 """Options: what-ifs that were saved, side by side. They stay out of files unless they are chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from string import ascii_uppercase
 
 import streamlit as st
 
-from network.model import Network, Option
+from network.model import Edit, Network, Option
+from network.possible_changes import link
 from network.tray import apart, stacked
 from network.unnamed import named_in
+from render import introduction_cards
 from render.edit_words import EXERCISE
 from render.option_table import MEASURED, Measured, option_table
 from render.pictures import slopes
@@ -19,6 +21,10 @@ from views.state import Audience
 __all__ = ["show"]
 
 NOTHING = "No option is saved yet. Try a change, such as an introduction; what is tried can be saved as option A."
+SUGGESTED = "No option is saved yet. These introductions could be one: below is what each would do by itself{together}."
+ORDER = ("First", "Second", "Third")
+AMONG = 12  # introductions from which they are taken: before a room several may read the same
+ALL = {2: "Both", 3: "All three"}
 
 
 def show(audience: Audience) -> None:
@@ -28,14 +34,18 @@ def show(audience: Audience) -> None:
         st.html('<p class="asks">Options side by side</p>')
         if state.tray().edits or not audience.room:
             _save(base)
-        if base.options:
-            for place, option in enumerate(base.options):
-                _option(place, option, _said(base, option, audience))
-        else:
-            st.html(answer_text.hint(NOTHING))
-            if audience.room:
-                pages.go("Build next", "Introductions to try", look="button", key="to try", part="introductions")
-        _compare(base, audience)
+        for place, option in enumerate(base.options):
+            _option(place, option, _said(base, option, audience))
+        trays = {"In the tray": state.tray().edits} if state.tray().edits else {}
+        trays |= {_said(base, option, audience): apart(base, option.edits) for option in base.options}
+        if trays:
+            columns = _measured(base, trays)
+            pictures.put(cached.drawing(slopes.draw_options(columns)), key="options")
+            table = option_table(columns)
+            st.html(tables.html_table(table, f"Options side by side. {EXERCISE}"))
+            downloads.options(table, base)
+        elif trays := _suggested(base, audience):
+            pictures.put(cached.drawing(slopes.draw_options(_measured(base, trays, effects=False))), key="options")
 
 
 def _said(base: Network, option: Option, audience: Audience) -> str:
@@ -79,17 +89,35 @@ def _open(option: Option) -> None:
     state.keep_tray(state.tray().only(*apart(state.base(), option.edits)))
 
 
-def _compare(base: Network, audience: Audience) -> None:
-    trays = {"In the tray": state.tray().edits} if state.tray().edits else {}
-    trays |= {_said(base, option, audience): apart(base, option.edits) for option in base.options}
-    if not trays:
-        return
+def _suggested(base: Network, audience: Audience) -> dict[str, tuple[Edit, ...]]:
+    """The introductions to begin with, while nothing is saved or tried: a room has something to look at and choose."""
+    answer = cached.answer("introductions", base)
+    made = introduction_cards.cards(answer, base, most=AMONG, room=audience.room, agreed=audience.agreed)
+    apart_by_words = {card.pair: card for card in reversed(made) if not card.promised and not card.ties_only}
+    suggested = [card for card in made if apart_by_words.get(card.pair) is card][: len(ORDER)]
+    if answer.state != "finding" or not suggested:
+        st.html(answer_text.hint(NOTHING))
+        return {}
+    together = ALL.get(len(suggested))
+    st.html(answer_text.hint(SUGGESTED.format(together=f", and {together.lower()} together" if together else "")))
+    trays: dict[str, tuple[Edit, ...]] = {}
+    for name, card in zip(ORDER, suggested, strict=False):
+        edit = link(card.source, card.target)
+        trays[name] = (edit,)
+        with st.container(key=f"suggested-{name}", horizontal=True, vertical_alignment="center"):
+            st.html(f'<p class="said"><b>{name}:</b> {escape(card.pair)}</p>')
+            st.button("Try it", on_click=state.keep_tray, args=(state.tray().put(edit),), key=f"suggested {name}")
+    pages.go("Build next", "All introductions", key="to try", part="introductions")
+    return trays | ({together: tuple(edit for edits in trays.values() for edit in edits)} if together else {})
+
+
+def _measured(base: Network, trays: Mapping[str, tuple[Edit, ...]], *, effects: bool = True) -> list[Measured]:
+    """The map as it is and with each of these, by the questions that options are compared by; `effects` for a table."""
     columns = [Measured("Today", {name: cached.answer(name, base) for name in MEASURED[:-1]})]
     for name, edits in trays.items():
         after = cached.tried(base, edits).network
         answers = {one: cached.answer(one, after) for one in MEASURED[:-1]}
-        columns.append(Measured(name, answers | {"what_if": cached.answer("what_if", base, other=after)}, edits))
-    pictures.put(cached.drawing(slopes.draw_options(columns)), key="options")
-    table = option_table(columns)
-    st.html(tables.html_table(table, f"Options side by side. {EXERCISE}"))
-    downloads.options(table, base)
+        if effects:
+            answers["what_if"] = cached.answer("what_if", base, other=after)
+        columns.append(Measured(name, answers, edits))
+    return columns
