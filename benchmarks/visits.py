@@ -20,23 +20,20 @@ from pathlib import Path
 import psutil
 
 import start
-from looking.running import free_port
+from looking.running import started_app
 from tests.protocol_client import Browser, Visit
 from views.pages import PAGES
 
-ROOT = Path(__file__).parents[1]
 EVERY = 10.0  # seconds from one action of a visit to its next
 COLD = 60.0  # seconds from the start in which answers are worked out for the first time
 MAPS = ("partners", "partners_after", "merseyside_2014")
 
 
 def main(visits: int, seconds: float, alone: float) -> None:
-    port = free_port()
-    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log.txt").open("wb") as log:
-        environ = {**os.environ, "PARTNERSHIP_MAPS": str(Path(folder) / "maps")}
-        app = start.start_app(Path(sys.executable), ROOT, port, log.fileno(), environ)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = {**os.environ, "PARTNERSHIP_MAPS": str(Path(folder) / "maps")}
+        app, port = started_app(Path(folder) / "log.txt", lambda port: kept)
         try:
-            start.wait_until_up(app, port)
             time.sleep(alone)
             process = psutil.Process(app.pid)
             before, begun = process.memory_info().rss, process.cpu_times()

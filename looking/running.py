@@ -1,10 +1,12 @@
 """The app and a Chromium of one's own, for the tests in a browser and for `python start.py look`."""
 
+import atexit
 import os
 import random
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +29,7 @@ FLAGS = [
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {start.HOST}, EXCLUDE localhost",
     f"--proxy-server=http://{start.HOST}:9",  # where nobody answers; this machine itself is asked without it
 ]
-PORTS = (20_000, 32_000)
+PORTS = range(20_000, 32_000, 2)  # even ones; of each its odd neighbour says that it is spoken for
 
 Scheme = Literal["light", "dark"]
 
@@ -49,33 +51,62 @@ def running_app(folder: Path) -> Iterator[AppServer]:
     start.RefusedError
         When the app does not start; the message holds its log.
     """
-    app, server = _started(folder / "log.txt", {**os.environ, STORE: str(folder / "maps")})
+    app, port = started_app(folder / "log.txt", lambda port: {**os.environ, STORE: str(folder / "maps")})
     try:
-        yield server
+        yield AppServer(f"http://{start.HOST}:{port}", folder / "log.txt")
     finally:
         start.stop(app)
 
 
-def _started(log: Path, environ: dict[str, str], tries: int = 3) -> tuple[subprocess.Popen[bytes], AppServer]:
-    """The app on a free port; on another where somebody takes the port between the asking and the start."""
+def started_app(
+    log: Path, environ: Callable[[int], dict[str, str]], tries: int = 3
+) -> tuple[subprocess.Popen[bytes], int]:
+    """The app, up on a free port, and that port; on another where somebody takes the port before the app does.
+
+    Parameters
+    ----------
+    log
+        What the app says is added to it.
+    environ
+        The environment of the app on a port.
+
+    Raises
+    ------
+    start.RefusedError
+        When the app does not start; the message holds what it said.
+    """
     port = free_port()
-    with log.open("wb") as output:
-        app = start.start_app(Path(sys.executable), ROOT, port, output.fileno(), environ)
+    with log.open("ab") as output:
+        begin = output.tell()
+        app = start.start_app(Path(sys.executable), ROOT, port, output.fileno(), environ(port))
     try:
         start.wait_until_up(app, port)
     except start.RefusedError as reason:
         start.stop(app)
-        told = log.read_text(encoding="utf-8", errors="replace")
+        told = log.read_bytes()[begin:].decode(errors="replace")
         if tries > 1 and "not available" in told:
-            return _started(log, environ, tries - 1)
+            return started_app(log, environ, tries - 1)
         raise start.RefusedError(f"{reason}\n{told}") from None
-    return app, AppServer(f"http://{start.HOST}:{port}", log)
+    return app, port
 
 
 def free_port() -> int:
-    """A port that nothing listens on now, and that no connection is given before it is opened: those begin above."""
+    """A port that nothing listens on now, and that nobody else is given by this function while this process runs.
+
+    Ports that the system gives to connections before they are opened begin above.
+    """
     chance = random.SystemRandom()  # tests begin their random numbers alike, in several processes at once
-    return next(port for port in iter(lambda: chance.randrange(*PORTS), None) if start.is_free(port))
+    return next(port for port in iter(lambda: chance.choice(PORTS), None) if start.is_free(port) and _is_ours(port))
+
+
+def _is_ours(port: int) -> bool:
+    """Whether nobody else speaks for the port; we do then until this process ends, by listening beside it."""
+    try:
+        beside = socket.create_server((start.HOST, port + 1))
+    except OSError:
+        return False
+    atexit.register(beside.close)
+    return True
 
 
 @contextmanager

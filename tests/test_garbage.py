@@ -1,7 +1,6 @@
 """Pages do not each pay for a collection of all garbage, and memory stays flat all the same."""
 
 import os
-import sys
 from pathlib import Path
 
 import psutil
@@ -9,7 +8,7 @@ import pytest
 import streamlit as st
 
 import start
-from looking.running import free_port
+from looking.running import started_app
 from tests.protocol_client import Browser, Visit
 from views.pages import PAGES
 
@@ -25,12 +24,10 @@ def test_no_page_waits_for_a_collection_of_everything(monkeypatch: pytest.Monkey
 
 @pytest.mark.slow
 def test_memory_stays_flat_while_maps_are_opened_and_left(tmp_path: Path) -> None:
-    port = free_port()
-    with (tmp_path / "log.txt").open("wb") as log:
-        environ = {**os.environ, "PARTNERSHIP_MAPS": str(tmp_path / "maps")}
-        app = start.start_app(Path(sys.executable), ROOT, port, log.fileno(), environ)
+    app, port = started_app(
+        tmp_path / "log.txt", lambda port: {**os.environ, "PARTNERSHIP_MAPS": str(tmp_path / "maps")}
+    )
     try:
-        start.wait_until_up(app, port)
         memory = []
         for _ in range(12):
             with Visit(Browser(f"http://{start.HOST}:{port}")) as visit:

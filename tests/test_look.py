@@ -1,12 +1,16 @@
 """What `python start.py look` makes of pictures and faults, without a browser."""
 
 import json
+import os
+import random
+import socket
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 import looking.__main__ as look
+import start
 from looking import report, running, sheets
 from looking.faults import Fault, Finding, together
 from looking.shots import Shot, View, views_of
@@ -103,3 +107,26 @@ def test_an_earlier_look_goes_and_what_else_is_in_the_folder_stays(
 
 def test_an_app_of_its_own_keeps_its_maps_where_the_app_looks_for_them() -> None:
     assert running.STORE == cached.STORE
+
+
+def test_nobody_else_is_given_a_port_before_the_app_opens_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = iter([first := running.free_port() + 2, first, first + 2])  # as if two processes chose the same one
+    monkeypatch.setattr(random.SystemRandom, "choice", lambda self, ports: next(wanted))
+    assert running.free_port() == first
+    assert running.free_port() == first + 2
+
+
+def test_an_app_whose_port_is_taken_as_it_starts_takes_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "app.py").write_text('import streamlit as st\n\napp = st.App("page.py")\n')
+    (tmp_path / "page.py").write_text("")
+    monkeypatch.setattr(running, "ROOT", tmp_path)
+    free = running.free_port()
+    with socket.create_server((start.HOST, 0)) as taken:
+        ports = iter([taken.getsockname()[1], free])
+        monkeypatch.setattr(running, "free_port", lambda: next(ports))
+        app, port = running.started_app(tmp_path / "log.txt", lambda port: dict(os.environ))
+    try:
+        assert port == free
+        assert start.answers(port)
+    finally:
+        start.stop(app)

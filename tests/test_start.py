@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import start
+from looking.running import free_port
 
 TINY_APP = 'import streamlit as st\n\napp = st.App("page.py")\n'
 
@@ -19,11 +20,6 @@ def taken_port() -> Iterator[int]:
     """A port on which another program listens."""
     with socket.create_server((start.HOST, 0)) as server:
         yield server.getsockname()[1]
-
-
-def _free_port() -> int:
-    with socket.create_server((start.HOST, 0)) as server:
-        return int(server.getsockname()[1])
 
 
 def _python(code: str) -> subprocess.Popen[bytes]:
@@ -272,11 +268,11 @@ def test_a_port_in_use_is_not_free(taken_port: int) -> None:
 
 
 def test_a_port_that_nobody_uses_is_free() -> None:
-    assert start.is_free(_free_port())
+    assert start.is_free(free_port())
 
 
 def test_the_port_asked_for_is_taken_or_refused(taken_port: int) -> None:
-    free = _free_port()
+    free = free_port()
     assert start.choose_port(free) == free
     with pytest.raises(start.RefusedError, match=f"Port {taken_port} is taken"):
         start.choose_port(taken_port)
@@ -323,7 +319,7 @@ def tiny_app(tmp_path: Path) -> Path:
 
 
 def test_an_app_answers_within_ten_seconds_and_stops(tiny_app: Path) -> None:
-    port = _free_port()
+    port = free_port()
     app = start.start_app(Path(sys.executable), tiny_app, port)
     try:
         start.wait_until_up(app, port, seconds=10)
@@ -338,7 +334,7 @@ def test_opening_the_app_tells_its_address_and_opens_the_browser(
     tiny_app: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     opened: list[str] = []
-    port = _free_port()
+    port = free_port()
 
     def open_then_leave(address: str) -> None:
         opened.append(address)
@@ -359,14 +355,14 @@ def test_opening_the_app_tells_its_address_and_opens_the_browser(
 def test_an_app_that_stops_at_once_is_told() -> None:
     stopped = "stopped while it was starting"
     with _python("raise SystemExit(3)") as app, pytest.raises(start.RefusedError, match=stopped):
-        start.wait_until_up(app, _free_port(), seconds=10)
+        start.wait_until_up(app, free_port(), seconds=10)
 
 
 def test_an_app_that_stays_silent_is_told() -> None:
     with _python("import threading; threading.Event().wait()") as app:
         try:
             with pytest.raises(start.RefusedError, match=r"did not answer within 0\.2 seconds"):
-                start.wait_until_up(app, _free_port(), seconds=0.2)
+                start.wait_until_up(app, free_port(), seconds=0.2)
         finally:
             app.kill()
 

@@ -1,6 +1,6 @@
 """The app is killed the moment that a change stands on screen: after a new start the change is there."""
 
-import sys
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -10,21 +10,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import start
-from looking.running import ROOT, free_port
+from looking.running import STORE, started_app
 from tests.browser import steps
 from tests.browser.test_data_page import part, rename_a_partner
-from views import cached
 
 
 @contextmanager
 def app_until_killed(folder: Path) -> Iterator[str]:
     """The app on a store in a folder; its address. It ends without a chance to tidy up."""
-    port = free_port()
-    with (folder / "log.txt").open("ab") as output, pytest.MonkeyPatch.context() as environment:
-        environment.setenv(cached.STORE, str(folder / "maps"))
-        app = start.start_app(Path(sys.executable), ROOT, port, output.fileno())
+    app, port = started_app(folder / "log.txt", lambda port: {**os.environ, STORE: str(folder / "maps")})
     try:
-        start.wait_until_up(app, port)
         yield f"http://{start.HOST}:{port}"
     finally:
         app.kill()

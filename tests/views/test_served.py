@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 import start
-from looking.running import free_port
+from looking.running import free_port, started_app
 from tests.identity_server import CLIENT, SECRET, IdentityServer
 from tests.protocol_client import Browser, Seen, Visit
 from views import door
@@ -34,26 +35,29 @@ facilitate = ["leads"]
 
 
 @contextmanager
-def served(folder: Path, port: int, identity: IdentityServer, maps: str) -> Iterator[str]:
-    """The app with sign-in on a port: its address."""
-    address = f"http://{start.HOST}:{port}"
-    secrets = folder / "secrets.toml"
-    if not secrets.exists():
-        secrets.write_text(
-            SECRETS.format(
-                address=address, cookie_secret="c" * 32, client=CLIENT, secret=SECRET, metadata=identity.metadata_url
+def served(folder: Path, identity: IdentityServer, maps: str, secrets: Path | None = None) -> Iterator[str]:
+    """The app with sign-in, with secrets of its own where it is given none: its address."""
+
+    def environ(port: int) -> dict[str, str]:
+        if secrets is None:
+            address = f"http://{start.HOST}:{port}"
+            (folder / "secrets.toml").write_text(
+                SECRETS.format(
+                    address=address,
+                    cookie_secret="c" * 32,
+                    client=CLIENT,
+                    secret=SECRET,
+                    metadata=identity.metadata_url,
+                )
             )
-        )
-    environ = {**os.environ, "PARTNERSHIP_MAPS": maps, "STREAMLIT_SECRETS_FILES": str(secrets)}
-    log = folder / f"log-{port}.txt"
-    with log.open("wb") as output:
-        app = start.start_app(Path(sys.executable), ROOT, port, output.fileno(), environ)
+        said = {"PARTNERSHIP_MAPS": maps, "STREAMLIT_SECRETS_FILES": str(secrets or folder / "secrets.toml")}
+        return {**os.environ, **said}
+
+    log = folder / "log.txt"
+    app, port = started_app(log, environ)
     try:
-        start.wait_until_up(app, port)
-        yield address
+        yield f"http://{start.HOST}:{port}"
         assert "Traceback" not in log.read_text()
-    except start.RefusedError as reason:
-        pytest.fail(f"{reason}\n{log.read_text()}")
     finally:
         start.stop(app)
 
@@ -68,7 +72,7 @@ def identity() -> Iterator[IdentityServer]:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, identity: IdentityServer) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("served")
-    with served(folder, free_port(), identity, str(folder / "maps")) as address:
+    with served(folder, identity, str(folder / "maps")) as address:
         yield address
 
 
@@ -158,10 +162,11 @@ def test_all_that_is_served_has_the_headers(path: str, address: str) -> None:
 
 
 def test_two_processes_serve_one_store(tmp_path: Path, identity: IdentityServer, postgresql) -> None:
-    maps, one, other = postgresql.new_url(), free_port(), free_port()
-    with served(tmp_path, one, identity, maps) as address, served(tmp_path, other, identity, maps):
+    maps, secrets, beside = postgresql.new_url(), tmp_path / "secrets.toml", tmp_path / "beside"
+    beside.mkdir()
+    with served(tmp_path, identity, maps) as address, served(beside, identity, maps, secrets) as other:
         browser = signed_in(address, identity, "editors")
-        with Visit(browser) as here, Visit(browser, other) as there:
+        with Visit(browser) as here, Visit(browser, urlsplit(other).port) as there:
             assert "Kept for all" not in there.see("data")
             page = here.see("data")
             (field,) = [one.text_input.id for one in page.elements() if one.text_input.label.startswith("Or start an")]

@@ -5,7 +5,6 @@ import importlib
 import json
 import os
 import random
-import socket
 import subprocess
 import threading
 import time
@@ -21,6 +20,7 @@ import pyarrow.parquet
 import pytest
 
 from benchmarks.referrals import write_csv, write_parquet
+from looking.running import free_port
 from network.errors import NetworkError
 from network.model import Named, Network, Partner, System
 from network.records.aggregate import Aggregated, How, aggregate
@@ -144,7 +144,7 @@ def cluster(folder: Path) -> Iterator[str]:
     home = Path(importlib.import_module("pyspark").__file__ or "").parent
     environment = os.environ | {"JAVA_HOME": str(spark.find_java()), "SPARK_HOME": str(home)}
     environment |= {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_NO_DAEMONIZE": "1"}
-    port, page, one, other = (_free_port() for _ in range(4))
+    port, page, one, other = (free_port() for _ in range(4))
     master = f"spark://127.0.0.1:{port}"
     deploy = "org.apache.spark.deploy"
     commands = [[f"{deploy}.master.Master", "--host", "127.0.0.1", "--port", f"{port}", "--webui-port", f"{page}"]]
@@ -166,12 +166,6 @@ def cluster(folder: Path) -> Iterator[str]:
 def _stopped(process: subprocess.Popen[bytes]) -> None:
     process.terminate()  # spark-class has become Java itself
     process.wait(30)
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def _wait_for_workers(page: int, workers: int) -> None:
