@@ -115,14 +115,23 @@ def _fit(inside: np.ndarray, outside: np.ndarray, members: np.ndarray, size: int
 
 
 def _of_all(adjacency: sparse.csr_array) -> Split:
-    size = adjacency.shape[0]
-    splits = (np.arange(2**size)[:, None] >> np.arange(size)) & 1
-    to_core = splits @ adjacency.toarray()
-    inside = (to_core * splits).sum(axis=1) / 2
-    outside = adjacency.sum() / 2 - (splits @ adjacency.sum(axis=1)) + inside
-    fits = _fit(inside, outside, splits.sum(axis=1), size).round(9)
+    linked = adjacency.toarray()
+    size, degree = len(linked), linked.sum(axis=1)
+    inside = np.zeros(1)
+    for one in range(size):  # each core again with the next partner in it
+        inside = np.concatenate((inside, inside + _sums(linked[one, :one])))
+    outside = degree.sum() / 2 - _sums(degree) + inside
+    fits = _fit(inside, outside, _sums(np.ones(size)), size).round(9)
     best = int(fits.argmax())
-    return _split(splits[best].astype(bool), fits[best])
+    return _split((best >> np.arange(size) & 1).astype(bool), fits[best])
+
+
+def _sums(numbers: np.ndarray) -> np.ndarray:
+    """What each choice among some numbers adds up to; a choice stands where the bits of its place say."""
+    sums = np.zeros(1)
+    for number in numbers:
+        sums = np.concatenate((sums, sums + number))
+    return sums
 
 
 def _climbed(adjacency: sparse.csr_array) -> Split:
