@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from network.errors import StoreError
 from network.store import REDACT, REDACTED, Conflict, Event, Store, Submission
+from tests.pace import usually
 
 pytestmark = pytest.mark.long
 
@@ -228,7 +229,10 @@ class TestStore:
         assert store.append(Submission("m", attack, attack, {attack: attack}, attack)) == 1
 
     def test_any_order_of_steps_leaves_the_log_whole(self, url):
-        run_state_machine_as_test(lambda: AnyOrder(url), settings=settings(max_examples=20, stateful_step_count=15))
+        examples = usually(8, slowly=20)
+        run_state_machine_as_test(
+            lambda: AnyOrder(url), settings=settings(max_examples=examples, stateful_step_count=15)
+        )
 
 
 class AnyOrder(RuleBasedStateMachine):
