@@ -46,7 +46,7 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TO_TRY = 50
 PATIENCE = 60  # seconds that the app may take to answer
-TEST_WORKERS = 3  # on two cores: tests of the browser mostly wait for it
+TEST_WORKERS = 3  # on two cores: tests in a browser mostly wait for it, and two workers have one (tests/sharing.py)
 BESIDE = ("mypy",)  # half a minute of one core: it works while the tests run, and is told after them
 COMPILED_ONCE = "PYTHONDONTWRITEBYTECODE"  # where it is empty, Python keeps what it compiles
 

@@ -25,6 +25,7 @@ NEXT_RUN = """() => {
 }"""
 HAS_RUN = """longest => nextRun.ended || performance.now() - nextRun.since > longest
     && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning" """
+OFTEN = 25  # milliseconds between two looks; to look at each frame would have the browser draw each
 UNSEEN = 2_000  # milliseconds after which a run that nobody saw was too quick to be drawn
 
 
@@ -47,7 +48,7 @@ def a_run(page: Page) -> Iterator[None]:
     """What is done here makes the page's script run: afterwards a run has begun and has ended."""
     page.evaluate(NEXT_RUN)
     yield
-    page.wait_for_function(HAS_RUN, arg=UNSEEN, polling=25)
+    page.wait_for_function(HAS_RUN, arg=UNSEEN, polling=OFTEN)
 
 
 def go_to(page: Page, title: str) -> None:
@@ -69,5 +70,5 @@ def at_every_size(
     """The same page on a projector, a phone and a laptop, on which it stays."""
     for size in sizes:
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.wait_for_function(STILL)
+        page.wait_for_function(STILL, polling=OFTEN)
         yield size

@@ -6,6 +6,7 @@ import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -45,6 +46,15 @@ def pytest_configure(config: pytest.Config) -> None:
         )
     pace.run_all(config.getoption("--slow"))
     settings.load_profile("slow" if config.getoption("--slow") else "usual")
+
+
+@pytest.hookimpl(optionalhook=True)  # of xdist, which no single file needs
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    if config.getoption("dist") != "loadfile":
+        return None
+    from tests.sharing import Shares  # here: xdist has to be there
+
+    return Shares(config, log)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -14,7 +14,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from looking import visiting
 from looking.running import Scheme
-from looking.visiting import LAPTOP, PHONE, PROJECTOR, STILL, a_run, at_every_size, go_to, wait_ready
+from looking.visiting import LAPTOP, OFTEN, PHONE, PROJECTOR, STILL, a_run, at_every_size, go_to, wait_ready
 from tests.pace import usually
 
 __all__ = [
@@ -108,7 +108,7 @@ def in_schemes(page: Page, place: int) -> Iterator[Scheme]:
 def _in_schemes(page: Page, schemes: tuple[Scheme, ...]) -> Iterator[Scheme]:
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(WEARS, arg=scheme)
+        page.wait_for_function(WEARS, arg=scheme, polling=OFTEN)
         yield scheme
 
 
@@ -133,7 +133,7 @@ def no_axe_faults(page: Page, *, colours_of: str | None = None) -> None:
 
 
 def _grave(page: Page, colours_of: str | None) -> list[dict]:
-    page.wait_for_function(STILL)
+    page.wait_for_function(STILL, polling=OFTEN)
     axe = Axe("0" if page.evaluate("'axe' in window") else AXE_SCRIPT)  # half a megabyte: once for what is loaded
     found = axe.run(page, colours_of, COLOURS if colours_of else DEFAULT_OPTIONS).response["violations"]
     return [fault for fault in found if fault["impact"] in ("serious", "critical")]
