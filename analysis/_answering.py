@@ -14,6 +14,7 @@ from network.model import AgeRange, Network, Opening, Partner, Relation, Source
 __all__ = ["answered", "passing_on"]
 
 ALWAYS = (Opening(tuple(range(7)), 0, 0),)
+SELDOM = (Opening((0,), 0, 1),)  # nobody who helps would tell that its door never opens
 NOBODY = AgeRange(150, 150)  # an age that nobody has, for maps that list no areas
 TOLD = Source("survey")
 MANY = 10**6  # referrals, or people a month: more than anybody sends or plans for
@@ -95,7 +96,7 @@ def _kind(network: Network, partner: Partner) -> Partner:
 
 def _unkind(network: Network, partner: Partner) -> Partner:
     admits = {"areas": ()} if network.system.areas else {"ages": NOBODY}
-    worst = {"needs": (), "stages": (), "ages": AgeRange(), "areas": (), "hours": ()}
+    worst = {"needs": (), "stages": (), "ages": AgeRange(), "areas": (), "hours": SELDOM}
     shut = partner.ages is None or partner.areas is None
     return replace(_filled(network, partner, worst), **(admits if shut else {}))
 

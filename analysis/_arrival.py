@@ -39,7 +39,7 @@ def first_help(partners: Sequence[Partner], wiring: Wiring, admitted: Bools, ent
     0 to a week less one minute; None where no way opens within the week.
     """
     allowed, coming_in = everything(admitted), everything(entry)
-    inside: Words = np.zeros((*admitted.shape[:-1], len(wiring.meets), len(partners)), dtype=np.uint64)
+    inside: Words = np.zeros((len(wiring.meets), len(partners)), dtype=np.uint64)
     for minutes, doors in _openings(partners, at):
         open_to = allowed & everything(doors)
         start: Words = inside | (coming_in & open_to)

@@ -9,8 +9,20 @@ from network.access import DAY_MINUTES, admits_age, admits_area, admits_group, a
 from network.model import AgeRange, Network, Opening, Partner, Person
 from network.words import in_sentence, listed
 
-__all__ = ["Door", "hour_in_words", "hour_text", "hour_there", "opens_next", "shut", "starts", "until", "wait_at"]
+__all__ = [
+    "NEVER",
+    "Door",
+    "hour_in_words",
+    "hour_text",
+    "hour_there",
+    "opens_next",
+    "shut",
+    "starts",
+    "until",
+    "wait_at",
+]
 
+NEVER = "Never open, as recorded."
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Reason = Literal["age", "group", "area", "hours", "no link", "not known"]
 
@@ -37,9 +49,9 @@ def shut(network: Network, partner: Partner, person: Person) -> tuple[Reason, st
         names = {area.id: area.name for area in network.system.areas}
         return "area", f"Does not take people from {names[person.area or '']}."
     at = None if person.at is None else parse_hour(person.at)
-    if at is not None and not admits_hour(partner, at):
-        opens = opens_next(partner.hours or (), at)
-        return "hours", "Never open, as recorded." if opens is None else f"Opens {hour_in_words(opens)}."
+    if not admits_hour(partner, at):
+        opens = opens_next(partner.hours or (), at or 0)
+        return "hours", NEVER if opens is None else f"Opens {hour_in_words(opens)}."
     return None
 
 

@@ -37,7 +37,10 @@ def situations_figure(number: int, share: float) -> tuple[str, str]:
 
 def people_figure(share: float) -> tuple[str, str]:
     """A share of people as a headline figure with its unit: `34` and `in 100 people`."""
-    if share <= NOBODY or share >= 1 - NOBODY:
-        return ("0" if share < 0.5 else "100"), "in 100 people"
-    number = f"{min(99, round(100 * share))}" if share >= LEAST_IN_100 else f"{100 * share:.1g}"
+    if share <= NOBODY:
+        number = "0"
+    elif share >= 1 - NOBODY:
+        number = "100"
+    else:
+        number = f"{min(99, round(100 * share))}" if share >= LEAST_IN_100 else f"{100 * share:.1g}"
     return number, "in 100 people"

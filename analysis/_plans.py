@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from analysis._meeting import Meeting
 from analysis._moves import KINDS, Move, Moves, edit_of
 from network.edit import apply_all
 from network.goal_tests import GoalTest, read_test
-from network.model import AgeRange, Edit, Goal, Network, Opening, Relation
+from network.model import AgeBand, AgeRange, Area, Edit, Goal, Named, Network, Opening, Partner, Relation
 from network.tray import stacked
 
 __all__ = ["KINDS", "Plan", "Plans", "Progress", "as_told", "plan_edits", "plans_for", "telling"]
@@ -128,9 +129,13 @@ def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...], /) -> Plans:
 def as_told(network: Network) -> Network:
     """The map as `coverage` reads it: a partner that has not said whom it takes takes all, and so does a link.
 
-    One that has not said whether people come in there is no way in.
+    One that has not said whether people come in there is no way in. What is listed is in order of its id, so that of
+    equal plans the same one is named whatever the order of the file.
     """
-    every_need, every_area = (tuple(one.id for one in some) for some in (network.system.needs, network.system.areas))
+    lists: dict[str, Any] = {
+        name: tuple(sorted(getattr(network.system, name), key=_by_id)) for name in ("needs", "areas", "ages")
+    }
+    every_need, every_area = (tuple(one.id for one in lists[name]) for name in ("needs", "areas"))
     partners = (
         replace(
             one,
@@ -139,10 +144,15 @@ def as_told(network: Network) -> Network:
             ages=one.ages or AgeRange(),
             hours=ALWAYS if one.hours is None else one.hours,
         )
-        for one in sorted(network.partners, key=lambda partner: partner.id)  # so that their order changes nothing
+        for one in sorted(network.partners, key=_by_id)
     )
     relations = (replace(one, needs=every_need) if _silent(one) else one for one in network.relations)
-    return network.in_part(partners=tuple(partners), relations=tuple(relations))
+    system = replace(network.system, **lists)
+    return network.in_part(system=system, partners=tuple(partners), relations=tuple(relations))
+
+
+def _by_id(one: Named | Area | AgeBand | Partner) -> str:
+    return one.id
 
 
 def _silent(relation: Relation) -> bool:

@@ -10,7 +10,7 @@ import networkx as nx
 import numpy as np
 
 from analysis._arrival import first_help
-from analysis._doors import Door, shut, wait_at
+from analysis._doors import NEVER, Door, shut, wait_at
 from analysis._grid import WEEK
 from analysis._route import NeedWalk, Path, Route, Step, Walk
 from analysis._wiring import wiring_of
@@ -231,7 +231,11 @@ class _Trail:
         leads_on = partner_id in self.leads_to_help
         after = self.senders.get(partner_id)
         reason = shut(self.network, partner, self.person)
-        if helps and partner_id not in self.reached_once_open and (not reason or reason[0] == "hours"):
+        if (
+            helps
+            and partner_id not in self.reached_once_open
+            and (not reason or (reason[0] == "hours" and reason[1] != NEVER))
+        ):
             return self.unlinked(partner_id)  # what keeps the person away still does once its door opens
         if reason:
             way_in = self.person.stage in (partner.stages or ())

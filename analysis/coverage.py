@@ -61,7 +61,8 @@ QUESTION = Question(
         A situation is one way in, one need, one age band, one area and one group if any. Those of people in no
         listed group are counted, and more for a group where it has a way to help and they have not. It is
         covered when a partner where people come in meets the need, or referral links that carry the need lead
-        from such a partner to one that does, through partners that all admit the situation. At an hour, all of
+        from such a partner to one that does, through partners that all admit the situation, none of them recorded
+        as never open. At an hour, all of
         them are open then; where no way is, the first help opens at the earliest arrival over all ways, waiting
         at each shut door. Where it is known how many come in, the people in covered situations are told.
     """,

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Unpack
+from operator import attrgetter
+from typing import Any, Unpack
 
 import numpy as np
 import pandas as pd
@@ -55,8 +56,8 @@ QUESTION = Question(
 )
 
 KINDS = {"count": "int64", "number": "Int64", "share": "float64"}
-Row = tuple[object, ...]
-COUNTS = slice(3, 7)  # of a row
+Row = tuple[Any, ...]
+NEED, NEITHER, COUNTS = 1, 6, slice(3, 7)  # of a row
 ALL_WEEK = WEEK // 60  # hours
 
 
@@ -71,12 +72,12 @@ def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filter
     Returns
     -------
     Result whose table has one row for each team and need, and one more for each group that
-    fares otherwise, in the order of the map; the sentence is about the
+    fares otherwise: most that neither team meets first, and a group below its need; the sentence is about the
     team that leaves most situations unmet. Not known: a map that names no members of any team.
     """
     missing = too_little_told(network, reach(network, **chosen))
     teams = [] if missing else [one for one in network.teams if team in (None, one.id)]
-    rows = [row for one in teams for row in _of_team(network, one, chosen)]
+    rows = [row for one in sorted(teams, key=attrgetter("id")) for row in _of_team(network, one, chosen)]
     table = table_of(rows, {one.name: KINDS.get(one.kind, "str") for one in QUESTION.columns})
     assumed = ("A member meets whoever the hub sends over.", *assumptions(network, reach(network, **chosen).grid))
     if table.empty:
@@ -87,14 +88,13 @@ def answer(network: Network, *, team: str | None = None, **chosen: Unpack[Filter
 
 def _of_team(network: Network, team: Team, chosen: Filters) -> Iterator[Row]:
     """The rows of everybody, or of the group asked about; those of other groups where they fare otherwise."""
-    if "group" in chosen:
-        yield from _rows(network, team, chosen)
-        return
-    everybody = list(_rows(network, team, Filters(**{**chosen, "group": UNNAMED})))
-    yield from everybody
-    for group in network.system.groups:
-        own = _rows(network, team, Filters(**{**chosen, "group": group.id}))
-        yield from (row for row, other in zip(own, everybody, strict=True) if row[COUNTS] != other[COUNTS])
+    asked = chosen.get("group", UNNAMED)
+    everybody = list(_rows(network, team, Filters(**{**chosen, "group": asked})))
+    groups = [] if "group" in chosen else sorted(group.id for group in network.system.groups)
+    others = [list(_rows(network, team, Filters(**{**chosen, "group": group}))) for group in groups]
+    for place in sorted(range(len(everybody)), key=lambda place: (-everybody[place][NEITHER], everybody[place][NEED])):
+        yield everybody[place]
+        yield from (own[place] for own in others if own[place][COUNTS] != everybody[place][COUNTS])
 
 
 def _rows(network: Network, team: Team, chosen: Filters) -> Iterator[Row]:

@@ -20,6 +20,7 @@ __all__ = [
     "admits_group",
     "admits_hour",
     "areas_around",
+    "ever_opens",
     "is_open",
     "parse_hour",
     "situation_of",
@@ -63,8 +64,15 @@ def admits_area(partner: Partner, around: frozenset[str] | None) -> bool:
 
 
 def admits_hour(partner: Partner, at: int | None) -> bool:
-    """Whether the partner is open at this minute of the week. Not said: it is."""
-    return at is None or partner.hours is None or is_open(partner.hours, at)
+    """Whether the partner is open at this minute of the week, or at any where none is asked. Not said: it is."""
+    if partner.hours is None:
+        return True
+    return ever_opens(partner.hours) if at is None else is_open(partner.hours, at)
+
+
+def ever_opens(hours: Iterable[Opening]) -> bool:
+    """Whether there is an hour of the week at which any opening holds."""
+    return any(opening.days for opening in hours)
 
 
 def is_open(hours: Iterable[Opening], at: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import Answer, run
+from analysis import Answer, claim, run
 from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES
 from network.model import Declined, Network, Relation
@@ -119,3 +119,39 @@ def test_of_rounded_counts_the_chance_is_the_mean_over_all_that_are_shown_alike(
 def test_that_none_declines_most_is_said_as_far_as_rounded_counts_show() -> None:
     warm = Network(ROUNDED, (partner("a"), partner("b")), (link("ab", 20, 10), link("ba", 20, 15)))
     assert run("bounce", warm).finding.endswith("does not decline most, as far as rounded counts show.")
+
+
+def test_one_pair_that_is_compared_is_held_against_one_alone() -> None:
+    # 2 × 10 / 2⁹ is under 5 in 100, and would not be were it one of three that are looked at
+    assert asked(link("ab", 8, 0), link("ba", 9, 1)).state == "finding"
+
+
+def test_others_that_hardly_decline_count_without_the_pair_itself() -> None:
+    # of 19 referrals, the link's 9 and 10 that were all accepted, 14 were: at most 4 of the 9 is one way of C(19, 9)
+    answer = asked(link("ab", 9, 4), link("ba", 9, 4), link("cd", 10, 10))
+    one_way = math.comb(14, 4) * math.comb(5, 5) / math.comb(19, 9)
+    assert answer.table["as_low"].tolist() == [pytest.approx(2 * one_way)]
+
+
+def test_those_that_stand_out_come_first_then_most_referrals_then_ids() -> None:
+    chance = link("bc", 200, 99), link("cb", 200, 99)
+    few, many = (link("ad", 20, 4), link("da", 20, 4)), (link("bd", 40, 4), link("db", 40, 4))
+    alike = link("ac", 20, 4), link("ca", 20, 4)
+    answer = asked(*chance, *few, *many, *alike)
+    assert [*zip(answer.table["source"], answer.table["target"], strict=True)] == [
+        ("b", "d"), ("a", "c"), ("a", "d"), ("b", "c")
+    ]  # fmt: skip
+    assert answer.table["stands_out"].tolist() == [1, 1, 1, 0]
+
+
+def test_the_sentence_claims_its_need_and_counts_what_is_not_recorded() -> None:
+    network = Network(SYSTEM, tuple(partner(one) for one in "abcd"), (
+        link("ab", 20, 4), link("ba", 18, 3), link("cd", 20, None), link("dc", 20, 4),
+    ))  # fmt: skip
+    assert (claim("bounce", network).ids, claim("bounce", network).figure) == (("mental",), 38)
+    answer = run("bounce", network)
+    assert "1 two-way link not known." in answer.sure
+    assert answer.receipt.left_out[-1] == (
+        "1 two-way link does not record exactly how many referrals were made and accepted."
+    )
+    assert asked(link("ab", 20, 4), link("ba", 18, 3)).receipt.left_out == ()

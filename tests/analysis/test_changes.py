@@ -664,3 +664,37 @@ def test_a_change_of_a_plan_is_kept_once_the_partner_does_more(
     assert stands(replace(promise, gap=()), where(before), where(after)) == ("still open", None)
     unlisted = replace(promise, gap=((gap[0], "elsewhere"),))
     assert stands(unlisted, where(before), where(after)) == ("still open", None)
+
+
+def test_what_is_new_is_brought_out_and_what_is_new_or_gone_is_claimed() -> None:
+    earlier, later = told("police-hub", "hub-home"), told("police-hub", "hub-mind")
+    answer = since(earlier, later)
+    assert answer.highlight.links == (("hub", "mind"),)
+    claimed = analysis.claim("changes", later, other=earlier)
+    assert set(claimed.ids) == {"('home', 'hub') not mentioned again", "('hub', 'mind') new"}
+
+
+def test_two_who_were_asked_both_times_are_enough_and_one_is_not() -> None:
+    both = {"asked": "police hub"}
+    assert since(told("police-hub", **both), told("police-hub", **both)).state == "nothing"
+    one = {"asked": "police"}
+    assert since(told("police-hub", **one), told("police-hub", **one)).state == "not known"
+    assert since(told(), told()).state == "nothing"  # there is no link, and was none
+
+
+def test_what_cannot_be_compared_hides_nothing_that_can() -> None:
+    knows = Relation("hub", "home", "knows")
+    asked = {"refers": "A?", "knows": "Whom do you know?"}
+    earlier = asked_as(told("police-hub", relations=(Relation("police", "hub", said_by=("police",)), knows)), **asked)
+    met = (Relation("police", "hub", said_by=("police",)), knows, Relation("police", "mind", "knows"))
+    later = asked_as(told(relations=met), **asked | {"refers": "B?"})
+    assert sorted(became(earlier, later).values()) == ["kept", "new", "not comparable"]
+    assert since(earlier, later).state == "finding"
+
+
+def test_two_asked_in_other_words_are_told_so() -> None:
+    both = {"asked": "police hub"}
+    earlier, later = (asked_as(told("police-hub", **both), refers=words) for words in ("A?", "B?"))
+    assert since(earlier, later).finding == (
+        "We cannot tell what has changed: partners were not asked about these links in the same words both times."
+    )

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import analysis
+from analysis.extended_team import _again
 from network.model import Named, Network, Opening, Partner, Relation, System, Team
 from render.map.lens import lens_of
 from tests.each import each
@@ -186,3 +187,40 @@ def test_who_would_meet_most_stands_first() -> None:
     counts = dict(zip(table["partner"], table["profiles_gained"], strict=True))
     assert list(counts) == ["refuge", "advice"]
     assert counts["refuge"] > counts["advice"]
+
+
+@pytest.mark.parametrize(
+    ("gained", "opened", "people", "people_opened", "referred", "told", "said"),
+    [
+        (3, 3, math.nan, math.nan, 0, None, "There is no way to help in these 3 situations now."),
+        (1, 1, math.nan, math.nan, 0, None, "There is no way to help in this situation now."),
+        (1, 0, math.nan, math.nan, 0, None, "In this situation there is a way to help now, though not through the"
+                                            " hub."),
+        (3, 0, math.nan, math.nan, 1, (0, 0), "In all these 3 situations there is a way to help now, and nobody tells"
+                                              " their story again."),
+        (3, 2, math.nan, math.nan, 1, (1, 1), "In 1 of these 3 situations there is a way to help now, but people tell"
+                                              " their story again once."),
+        (3, 1, math.nan, math.nan, 1, (1, 2), "In 2 of these 3 situations there is a way to help now, but people tell"
+                                              " their story again up to twice."),
+        (3, 0, 0.5, 0.5, 0, None, "None of these people have a way to help now."),
+        (3, 0, 0.5, 0.5 - 1e-10, 0, None, "None of these people have a way to help now."),
+        (3, 0, 0.5, 0.0, 0, None, "All of these people have a way to help now, though not through the hub."),
+        (3, 0, 0.5, 1e-9, 1, (1, 1), "All of these people have a way to help now, but people tell their story again"
+                                     " once."),
+        (3, 0, 0.5, 0.2, 1, (0, 1), "About 30 in 100 have a way to help now, but people tell their story again up to"
+                                    " once; about 20 in 100 have none."),
+    ],
+)  # fmt: skip
+def test_whether_there_is_a_way_to_help_already(
+    gained: int,
+    opened: int,
+    people: float,
+    people_opened: float,
+    referred: int,
+    told: tuple[int, int] | None,
+    said: str,
+) -> None:
+    fewest, most = told or (pd.NA, pd.NA)
+    row = pd.Series({"profiles_gained": gained, "opened": opened, "people": people, "people_opened": people_opened,
+                     "by_referral": referred, "told_fewest": fewest, "told_most": most})  # fmt: skip
+    assert _again(row) == said

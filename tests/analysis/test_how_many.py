@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 import analysis
+from analysis._how_many import in_situations, people_asked_about, people_figure, situations_figure
 from analysis._reach import reach
 from network.counts import Count, known
 from network.margins import margins
 from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Partner, Relation, System
+from network.words import LEAST_IN_100, NOBODY
 from tests.oracle import access, people, random_maps
 from tests.pace import usually
 
@@ -270,3 +272,23 @@ def test_every_situation_of_the_twin_is_weighed_once() -> None:
     network = town(areas=(300, 100), needs=(40, 60))
     assert sum(people.table(network).values()) == pytest.approx(1)
     assert len(people.table(network)) == len([one for one in access.profiles(network) if not one.group])
+
+
+@pytest.mark.parametrize(
+    ("share", "number"),
+    [(0.0, "0"), (NOBODY, "0"), (2 * NOBODY, "2e-07"), (0.004, "0.4"), (LEAST_IN_100, "1"), (0.34, "34"),
+     (0.985, "98"), (0.994, "99"), (0.999, "99"), (1 - NOBODY, "100"), (1.0, "100")],
+)  # fmt: skip
+def test_a_share_of_people_as_a_figure_is_all_or_nobody_only_where_it_is(share: float, number: str) -> None:
+    assert people_figure(share) == (number, "in 100 people")
+    assert situations_figure(3, share) == (number, "in 100 people")
+
+
+def test_words_of_people_stand_where_they_are_known() -> None:
+    assert situations_figure(1, math.nan) == ("1", "situation")
+    assert situations_figure(1200, math.nan) == ("1,200", "situations")
+    assert in_situations(4, math.nan) == "in 4 situations"
+    assert in_situations(4, 0.34) == "for about 34 in 100 of the people who come in"
+    assert in_situations(4, NOBODY) == "in situations in which nobody comes in"
+    assert people_asked_about({"need": None}) == " of the people who come in"
+    assert people_asked_about({"need": "debt", "age": None}) == " of the people asked about"

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from analysis import _core, run
+from analysis import _core, claim, run
 from analysis._core import EXACT_UP_TO, _adjacency, _climbed, best_fits, best_split
 from analysis._swaps import swapped
 from network.model import Network
@@ -120,3 +120,37 @@ def test_a_large_ideal_core_is_found_too() -> None:
     split = best_split(matrix(graph))
     assert np.flatnonzero(split.core).tolist() == list(range(20))
     assert split.fit == pytest.approx(1)
+
+
+def facts(network: Network) -> dict[str, object]:
+    return dict(run("inner_circle", network).receipt.facts)
+
+
+def test_three_are_a_group_and_half_who_answered_are_enough() -> None:
+    three = ["ab", "ac", "bc", "ra", "sa", "tb", "ub", "vc", "wc"]
+    assert run("inner_circle", tied(three)).table["core"].sum() == 3
+    assert facts(tied(three))["maps by chance"] > 0
+    assert facts(tied(IDEAL, asked="abcdst"))["maps by chance"] > 0  # 6 of 12
+    few = facts(tied(IDEAL, asked="abcds"))
+    assert (few["maps by chance"], few["fit worse"]) == (0, 0)
+
+
+def test_who_has_not_answered_is_counted() -> None:
+    silent = run("inner_circle", tied(IDEAL, asked="abcdstuvwx"))
+    assert "2 partners not known." in silent.sure
+    assert silent.receipt.left_out[-1] == "2 partners have not answered."
+    everybody = run("inner_circle", tied(IDEAL))
+    assert "not known" not in everybody.sure
+    assert "partner" not in " ".join(everybody.receipt.left_out)
+
+
+def test_the_figure_stands_beside_a_finding_alone() -> None:
+    assert run("inner_circle", tied(APART)).figure == ("6", "of 18 partners closely linked")
+    assert run("inner_circle", tied(IDEAL)).figure is None
+
+
+def test_where_every_sector_is_inside_the_one_with_most_at_the_edge_is_named() -> None:
+    assert "NHS among them" in run("inner_circle", tied(APART)).finding
+    both = run("inner_circle", tied(APART, a="justice", m="justice"))
+    assert "12 others, NHS among them, could" in both.finding
+    assert claim("inner_circle", tied(APART, a="justice", m="justice")).ids == ("nhs",)

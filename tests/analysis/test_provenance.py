@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analysis import Answer, run
+from analysis import Answer, not_known_counts, run
 from network.model import Network, Source
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner
 
@@ -53,3 +53,14 @@ def test_an_empty_map_has_no_statements() -> None:
     answer = run("provenance", NETWORKS["empty"])
     assert answer.state == "not known"
     assert answer.table.empty
+
+
+def test_statements_without_a_source_are_counted_alone_as_well() -> None:
+    partners = (partner("p0", provenance=Source("survey")), partner("p1", provenance=Source()), partner("p2"))
+    assert not_known_counts()["provenance"](Network(SYSTEM, partners)) == 2
+    assert not_known_counts()["provenance"](Network(SYSTEM, partners[:1])) == 0
+
+
+def test_what_the_statements_are_about_is_told_where_they_are_about_more_than_one_thing() -> None:
+    assert sourced("survey", "survey").caveats == ("Statements by what they are about: partners 2, links 1.",)
+    assert run("provenance", Network(SYSTEM, (partner("p0", provenance=Source("survey")),))).caveats == ()

@@ -217,6 +217,15 @@ def test_a_door_that_never_opens_is_no_way_for_later() -> None:
     assert found(build(DOOR, HUB, replace(HELP, hours=())), replace(SAM, at="Sat 23:00")).later is None
 
 
+@pytest.mark.parametrize("shut", ["door", "hub", "help"])
+def test_a_way_through_a_door_that_never_opens_counts_neither_for_a_person_nor_among_all(shut: str) -> None:
+    network = build(*(replace(one, hours=()) if one.id == shut else one for one in (DOOR, HUB, HELP)))
+    assert found(network).route is None
+    assert why(network)[shut] == ("hours", "Never open, as recorded.")
+    assert "covered" not in set(analysis.run("coverage", network).table["status"])
+    assert "covered" in set(analysis.run("coverage", build()).table["status"])
+
+
 def test_several_needs_have_a_way_each_and_partners_that_meet_more_than_one() -> None:
     both = replace(HELP, needs=("debt", "work"))
     person = replace(SAM, needs=("debt", "work", "adhd"))

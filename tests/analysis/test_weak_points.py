@@ -138,3 +138,16 @@ def test_the_order_of_the_file_changes_no_chance() -> None:
     pairs = "ab bc ca za zb zc cd de ef fd"
     one, other = tied(pairs), tied(" ".join(reversed([pair[::-1] for pair in pairs.split()])))
     assert run("weak_points", one).receipt.facts == run("weak_points", other).receipt.facts
+
+
+def test_three_partners_are_enough_and_two_are_not() -> None:
+    assert run("weak_points", tied("ab bc")).state == "nothing"
+    assert "there are fewer than three partners on the map" in run("weak_points", tied("ab")).finding
+    assert "most of the pairs" in run("weak_points", tied("ab", alone="c", asked="")).finding
+
+
+def test_pairs_that_were_not_asked_are_left_out_and_no_chance_is_tried_where_nobody_hangs() -> None:
+    assert run("weak_points", tied("ab bc", asked="b")).receipt.left_out[-1] == "1 pair has not been asked."
+    ring = run("weak_points", tied("ab bc cd da")).receipt
+    assert not any("asked" in one for one in ring.left_out)
+    assert (dict(ring.facts)["maps by chance"], dict(ring.facts)["fewer joined so"]) == (0, 0)

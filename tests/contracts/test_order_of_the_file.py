@@ -1,15 +1,19 @@
 """The order of a file says nothing: whatever stands in another place, every question says the same."""
 
 import random
+import re
 from dataclasses import replace
 from typing import TypeVar
 
+import pandas as pd
 import pytest
 
 import analysis
 from network import read_yaml
-from network.model import Network
+from network.model import Goal, Network
+from tests.analysis.test_goals import drawn
 from tests.oracle.random_maps import random_network
+from tests.oracle.teams import with_team
 from tests.pace import usually
 from tests.terminal.run import ROOT
 
@@ -40,12 +44,59 @@ def in_another_order(network: Network, seed: int) -> Network:
     relations = tuple(
         replace(one, needs=if_any(one.needs), said_by=if_any(one.said_by)) for one in dealt(network.relations)
     )
-    return replace(network, system=system, partners=partners, relations=relations, asked=if_any(network.asked))
+    asked, teams = if_any(network.asked), dealt(network.teams)
+    return replace(network, system=system, partners=partners, relations=relations, asked=asked, teams=teams)
 
 
 def said(name: str, network: Network) -> tuple[object, ...]:
     answer = analysis.run(name, network)
     return answer.finding, answer.finding_in_room(), answer.sure, answer.receipt.left_out, answer.receipt.assumed
+
+
+def told_in_full(seed: int) -> Network:
+    """A map with two teams and a goal, so that every question has something to say."""
+    network = random_network(seed, 8, 16)
+    both = tuple(with_team(network, seed + place).teams[0] for place in range(2))
+    again = tuple(replace(one, id=f"{one.id}{place}", name=f"Team {place}") for place, one in enumerate(both))
+    return replace(network, teams=again, goals=(drawn(network, seed),))
+
+
+def table_of(name: str, network: Network) -> pd.DataFrame:
+    return analysis.run(name, network, **({"goal": "1"} if name == "plan_for" else {})).table
+
+
+def without_order(table: pd.DataFrame) -> list[str]:
+    """Its rows, whichever comes first, and the same words in each cell."""
+    told = table.to_dict("records")
+    listed = [{key: sorted(re.findall(r"\w+", cell)) if isinstance(cell, str) else cell for key, cell in row.items()}
+              for row in told]  # fmt: skip
+    return sorted(map(str, listed))
+
+
+@pytest.mark.parametrize("seed", usually(range(4), slowly=range(40)))
+def test_every_table_is_the_same_of_a_map_in_another_order(seed: int) -> None:
+    network = told_in_full(seed)
+    for name in sorted(set(analysis.questions()) - TWO_MAPS):
+        first = table_of(name, network)
+        for order in range(2):
+            dealt = in_another_order(network, order)
+            again = table_of(name, dealt)
+            assert without_order(again) == without_order(first), (name, order)  # the lists of a map order what it shows
+            if name in ("plan_for", "team_gaps"):
+                pd.testing.assert_frame_equal(again, first)
+            pd.testing.assert_frame_equal(table_of(name, replace(dealt, system=network.system)), first)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "goal", [{"need": "adhd", "age": "young_adult"}, {"stage": "voluntary", "needs_reached": "12"}]
+)
+def test_of_equal_plans_the_same_is_named_of_riverside_in_another_order(goal: dict[str, str]) -> None:
+    network = read_yaml(ROOT / "data" / "partners.yaml")
+    network = replace(network, goals=(Goal("So be it", "coverage", test=tuple(goal.items())),))
+    first = table_of("plan_for", network)
+    for order in range(3):
+        pd.testing.assert_frame_equal(table_of("plan_for", in_another_order(network, order)), first)
 
 
 @pytest.mark.parametrize("seed", usually(TIED[::3], slowly=TIED))

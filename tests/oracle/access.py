@@ -96,7 +96,7 @@ def admits(network: Network, partner: Partner, profile: Profile, at: int | None 
         elif not within(network, profile.area, partner.areas):
             return False
     if at is None:
-        return True
+        return partner.hours is None or any(opening.days for opening in partner.hours)
     return not sure if partner.hours is None else open_at(partner.hours, at)
 
 

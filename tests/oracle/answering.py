@@ -84,7 +84,7 @@ def _filled(one: Partner, network: Network, random: Random) -> Partner:
         "stages": _some([stage.id for stage in system.stages], random),
         "areas": _some([area.id for area in system.areas], random),
         "ages": random.choice([AgeRange(), AgeRange(18, None), AgeRange(0, 17)]),
-        "hours": random.choice([(), (Opening((0, 1), 540, 1020),)]),
+        "hours": random.choice([(Opening((0,), 0, 1),), (Opening((0, 1), 540, 1020),)]),
         "capacity": random.choice([1, 2, 5, 100]),
         "wait_days": 3.0,
         "provenance": SURVEY,

@@ -14,6 +14,7 @@ from network.model import AgeRange, Network, Opening, Partner, Relation
 from tests.oracle.access import Profile, admits, carries, within
 
 ALWAYS = (Opening(tuple(range(7)), 0, 24 * 60),)
+SELDOM = (Opening((2,), 3 * 60, 4 * 60),)  # at no hour that goals ask about
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def filled(network: Network, seed: int) -> Network:
             stages=fill(one.stages, lambda: some(system.stages)),
             areas=fill(one.areas, lambda: some(system.areas)),
             ages=fill(one.ages, lambda: draw.choice((AgeRange(), AgeRange(18), AgeRange(None, 17)))),
-            hours=fill(one.hours, lambda: draw.choice(((), ALWAYS))),
+            hours=fill(one.hours, lambda: draw.choice((SELDOM, ALWAYS))),
             wait_days=fill(one.wait_days, lambda: draw.choice((0.0, 5.0, 100.0))),
         )
         for one in network.partners

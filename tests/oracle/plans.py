@@ -72,11 +72,11 @@ def changes(network: Network, test: GoalTest, kinds: Sequence[str]) -> Iterator[
 def useful(network: Network, change: Change) -> bool:
     """Whether the partner does not take these people already."""
     kind, one, what = change
-    partner = network.partner(one)
+    anyone = replace(network.partner(one), only_for=None, hours=None)
     if kind == "area":
-        return not admits(network, replace(partner, only_for=None), Profile("", "", "", "", what))
+        return not admits(network, anyone, Profile("", "", "", "", what))
     if kind == "age":
-        return not admits(network, replace(partner, only_for=None), Profile("", "", what, "", ""))
+        return not admits(network, anyone, Profile("", "", what, "", ""))
     return True
 
 
