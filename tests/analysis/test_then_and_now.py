@@ -1,18 +1,22 @@
 """Every answer on two maps: only what both support is said, whoever else has answered since."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+import analysis
 from analysis._both_waves import supported
-from analysis._then_and_now import ThenAndNow, same_lists, then_and_now
+from analysis._then_and_now import ThenAndNow, _became, same_lists, then_and_now
 from network import read_yaml
-from network.model import Area, Network, Partner, Relation
+from network.model import AgeRange, Area, Network, Partner, Relation
 from network.waves import align
+from tests.small_networks import NETWORKS, SYSTEM, partner
 from tests.terminal.run import ROOT
 
 pytestmark = pytest.mark.long
 
+OPEN = {"ages": AgeRange(), "areas": ("north", "south")}
 BEFORE, AFTER = (read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "partners_after"))
 
 
@@ -76,3 +80,32 @@ def test_what_is_asked_of_both_maps_is_only_what_both_support() -> None:
     assert then.by_id.keys() == now.by_id.keys()
     assert "custody_southbank" not in then.by_id
     assert then.asked_ids == now.asked_ids == waves.both
+
+
+def test_asked_is_how_things_stand_and_nothing_for_analysts_alone() -> None:
+    asked = {one.question.name for one in then_and_now(align(NETWORKS["empty"], NETWORKS["empty"]))}
+    assert {"coverage", "sole_routes", "crossing"} <= asked
+    assert not asked & {"go_betweens", "weak_points", "camps", "introductions", "route", "changes"}
+
+
+def test_what_became_of_an_answer() -> None:
+    def became(then: tuple[str, str], now: tuple[str, str], *networks: Network) -> str:
+        answers = tuple(SimpleNamespace(state=state, finding=said) for state, said in (then, now))
+        return _became("coverage", *networks, answers, True)  # type: ignore[arg-type]
+
+    some, none = LINE, replace(LINE, relations=())  # a way to help is recorded on one, and none on the other
+    assert analysis.claim("coverage", some) != analysis.claim("coverage", none)
+    found, other, unknown = ("finding", "So."), ("finding", "Otherwise."), ("not known", "We cannot tell.")
+    assert became(found, found, some, none) == "as before"
+    assert became(found, other, some, some) == "as before"  # it claims the same in other words
+    assert became(found, other, some, none) == "changed"
+    assert became(found, unknown, some, none) == "not known"
+    assert became(unknown, found, none, some) == "not known"
+
+
+LINE = Network(
+    SYSTEM,
+    (partner("a", stages=("custody",), needs=(), **OPEN), partner("b", stages=(), needs=("housing",), **OPEN)),
+    (Relation("a", "b", needs=("housing",), said_by=("a",)),),
+    asked=("a", "b"),
+)
