@@ -22,7 +22,7 @@ _DOTS = "\N{MIDDLE DOT}\N{BULLET}\N{DOT OPERATOR}\N{HYPHENATION POINT}\N{IDEOGRA
 _DASHES = "\N{MINUS SIGN}\N{HYPHEN BULLET}\N{MODIFIER LETTER MINUS SIGN}"
 _TAIL = re.compile(r"(?<=\d{6})[.,]0{1,4}(?![\d.,])")  # a number that a spreadsheet wrote with decimals
 _SEVERAL_DIGITS = re.compile(r"\d{6}")
-_SHORTEST_SPOKEN = 15  # characters of a number that is spelt out in part
+_SHORTEST_SPOKEN = 13  # characters of a number that is spelt out in part: "oh 123456 789"
 _SPOKEN_DIGIT = {  # in English and Welsh
     word: digit
     for words in (

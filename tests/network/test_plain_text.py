@@ -13,12 +13,18 @@ from network.plain_text import each_normalised, normalised
         ("YUBiLm9yZy51aw", "YUBiLm9yZy51aw"),  # a shorter one may be any code
         ("kim%2540a.org", "kim@a.org"),  # in two layers
         ("kim%252540a.org", "kim@a.org"),  # in three
+        ("kim%25252540a.org", "kim%40a.org"),  # the most; a fourth is left
         ("07 seven double oh 900 12", "0770090012 "),
         ("07 seven double oh 900 1", "07 seven double oh 900 1"),  # nine digits are no whole number
         ("one two three four five six seven eight", "12345678 "),
         ("treble seven one two three four five six seven", "7771234567 "),
         ("one day", "one day"),
-        ("one 077 009 001", "1077009001 "),  # fifteen characters, the fewest
+        ("triple seven one two three four five six seven", "7771234567 "),
+        ("nought seven seven nought nought nine nought nought", "07700900 "),
+        ("oh 123456 789", "0123456789 "),  # thirteen characters, the fewest
+        ("oh 7700 900123", "07700900123 "),
+        ("44 seven seven hundred 900 123", "447700900123 "),  # twelve digits
+        ("144 seven seven hundred 900 123", "144 seven seven hundred 900 123"),  # thirteen
     ],
 )
 def test_what_a_text_means(text: str, plain: str) -> None:
@@ -61,6 +67,7 @@ def test_signs_that_look_alike_are_one(text: str, plain: str) -> None:
         ("OOOOll1234", "0000111234"),  # four of eight are enough
         ("OOOOlll123", "OOOOlll123"),
         ("999 O 254 109 1", "999 O 254 109 1"),  # a letter that stands alone
+        ("999 O 254 1O9 1", "999 O 254 1O9 1"),
         ("999025410l", "999025410l"),  # one at the end alone is a mark
         ("xO77OO9OOl23", "xO77OO9OOl23"),
         ("seen O77OO9OOl23 twice", "seen 07700900123 twice"),
@@ -120,6 +127,8 @@ def test_very_many_texts_are_made_plain_alike() -> None:
         "plain",
         "kim%40a.org",
         "a\N{NO-BREAK SPACE}b",
+        "a\N{EN DASH}b",
+        "a\tb",
         "9.990254109E9",
         "O77OO9OOl23",
         "one two three four five six seven eight",
