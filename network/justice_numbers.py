@@ -76,9 +76,9 @@ def _letter_fits(parts: re.Match[str]) -> bool:
     first, sign, second, letter = parts.groups()
     least = _LEAST.get(sign, _LEAST_OF_OTHERS)
     pnc = _YEAR.fullmatch(first) if len(second) >= least else None
-    cro = _YEAR.fullmatch(second) if least < len(first) <= 6 and len(second) == 2 else None
     values = [f"{pnc[1]}{int(second):07}"] if pnc else []
-    values += [f"{cro[1]}{int(first):06}"] if cro else []
+    if least < len(first) <= 6 and len(second) == 2:
+        values.append(f"{second}{int(first):06}")
     return any(_LETTERS[int(value) % 23] == letter for value in values)
 
 

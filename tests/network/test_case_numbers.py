@@ -83,6 +83,8 @@ def test_a_reference_is_found(text: str, kind: str) -> None:
         "Mosaic, £104781 a year",
         "Mosaic 10478,5",
         "passport or a bank card",
+        "passport office, open since 2016",
+        "the idea of 2016",
         "TRAMP 719935 DK9XZ",  # no month has the number 19
         "01-04-24 20240630",
         "60-99-98 in all",
