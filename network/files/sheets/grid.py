@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,8 +54,12 @@ class Cell(NamedTuple):
     @property
     def name(self) -> str:
         """The text where it names something, as neither the error of a formula nor `(blank)` of a pivot table does."""
-        names_nothing = self.kind == "error" or self.text in FAILED or self.text.casefold() in BLANKS or self.withheld
-        return "" if names_nothing else self.text
+        return "" if self.kind == "error" or _names_nothing(self.text) else self.text
+
+
+@lru_cache(maxsize=16_384)  # the same few names come again and again
+def _names_nothing(text: str) -> bool:
+    return text in FAILED or text.casefold() in BLANKS or bool(WITHHELD.fullmatch(text))
 
 
 EMPTY = Cell("")

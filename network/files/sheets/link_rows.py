@@ -85,11 +85,14 @@ def _period_above(sheet: Sheet, log: Log) -> Period | None:
 
 def _say_both_ways(link: DraftLink) -> None:
     """Take the answer to `Both ways?`, or an arrow, for the direction that it says."""
-    arrow = ARROWS.get(link.fields.get("direction", "").replace(" ", ""), "")
+    written = link.fields.get("direction")
+    if written is None:
+        return
+    arrow = ARROWS.get(written.replace(" ", ""), "")
     if arrow == "back":
         link.source, link.target = link.target, link.source
         link.source_name, link.target_name = link.target_name, link.source_name
-    said = arrow or link.fields.get("direction", "").casefold().rstrip(".").replace("-", " ")
+    said = arrow or written.casefold().rstrip(".").replace("-", " ")
     if BOTH.fullmatch(said):
         link.fields["direction"] = "mutual"
     elif ONE.fullmatch(said):

@@ -145,14 +145,16 @@ def rows_of(sheet: Sheet, log: Log, fields_of: Callable[[str], str], ends: tuple
     width = max((column.index + 1 for column in columns.all), default=0)
     rows = _filled_down(sheet.grid)
     for (number, cells), (_, below) in zip(rows, [*rows[1:], (0, [])], strict=True):
-        if number <= sheet.table.header or not any(cell.text or cell.kind != "text" for cell in cells):
+        texts = [cell.text for cell in cells]
+        if number <= sheet.table.header or not (any(texts) or any(cell.kind != "text" for cell in cells)):
             continue
-        repeated = _repeated(cells, columns, fields_of, ends)
+        repeated = _repeated(texts, columns, fields_of, ends)
         if repeated:
             columns = Columns(repeated)
             log.note(f"{_place(sheet)}Row {number} repeats the headings.")
             continue
-        if sum(map(bool, (cell.text for cell in cells))) == 1 and _repeated(below, columns, fields_of, ends):
+        alone = sum(map(bool, texts)) == 1
+        if alone and _repeated([cell.text for cell in below], columns, fields_of, ends):
             log.note(f"{_place(sheet)}Row {number} is the title of what stands below it.")
             continue
         row = Row(number, cells, columns)
@@ -252,11 +254,10 @@ def _filled_down(grid: Grid) -> list[tuple[int, list[Cell]]]:
 
 
 def _repeated(
-    cells: list[Cell], columns: Columns, fields_of: Callable[[str], str], ends: tuple[str, ...]
+    texts: list[str], columns: Columns, fields_of: Callable[[str], str], ends: tuple[str, ...]
 ) -> tuple[Column, ...]:
     """The columns as a row that repeats the headings names them, in its own order; nothing for any other row."""
     headings = columns.headings
-    texts = [cell.text for cell in cells]
     most_unknown = 0.3 * sum(map(bool, texts))
     fields, known, unknown = [], [], 0
     for text in texts:

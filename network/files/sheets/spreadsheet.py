@@ -123,11 +123,13 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     draft = Draft(PurePath(file).stem or file)
     progress.at("Reading rows")
     said: set[Said] = set()
-    for grid, table in pairs:
-        ask_for_unread(grid, table, log)
+    before = 0
+    for place, (grid, table) in enumerate(pairs):
+        if place:
+            said |= _said(draft.links[before:])
         before = len(draft.links)
+        ask_for_unread(grid, table, log)
         _add(Sheet(grid, table), draft, said, log)
-        said |= _said(draft.links[before:])
     _add_named(pairs, draft)
     draft.parts = parts_in(grids, tables, file, log)
     draft.repeats_stand = "system" in draft.parts
@@ -275,7 +277,7 @@ def _add(sheet: Sheet, draft: Draft, said: set[Said], log: Log) -> None:
         draft.links += links
         return
     found = list(links_in(sheet, log) if sheet.table.role == "links" else links_in_matrix(sheet, log))
-    if len(found) > 1 and _said(found) <= said:
+    if said and len(found) > 1 and _said(found) <= said:
         what = f'The sheet "{sheet.grid.sheet}" says again what an earlier sheet says. It was left out.'
         log.warn(sheet.grid.where(), what, "Delete the copy.")
         return

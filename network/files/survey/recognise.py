@@ -180,12 +180,14 @@ def _names_held(grid: Grid, last: int, asked: Sequence[str], own: Sequence[int])
     headings = "\n".join(text.casefold() for text in asked if text)
     longest = max(map(len, asked), default=0)
     for place in range(len(asked)):
-        texts = {text for text in grid.different(place, last) if not text.isdigit()}
-        held = {text for text in texts if len(text) <= longest and text.casefold() in headings}
+        texts = grid.different(place, last)
+        short = (text for text in texts if len(text) <= longest and text.casefold() in headings)
+        held = {text for text in short if not text.isdigit()}
         if len(held) < 2:  # of most columns; what else is an answer takes long to tell
             continue
         names = {text for text in held if not _is_answer(text)}
-        others = sum(not _is_answer(text) for text in texts - held) if len(names) > 1 else 0
+        rest = (text for text in texts if text not in held and not text.isdigit())
+        others = sum(not _is_answer(text) for text in rest) if len(names) > 1 else 0
         if len(names) > 1 and len(names) >= NAMES * (len(names) + others):
             return names
     return set()
