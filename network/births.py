@@ -168,7 +168,7 @@ _LONG_AGO = range(1900, 2013)
 _STAR_OR_SEX = re.compile(
     r"(?<!\*)\* ?(?=\d)|\b(?:(?:fe)?male|lad|lass|boy|girl)\b[ ,;:(-]{1,3}(?=\d)"
 )  # "*12.iv.1987"
-_NEXT = 16  # characters of a day
+_NEXT = 23  # characters of a day: "14th of september, 1987"
 _BECAME = re.compile(r"\b(?:he|she|who)\b[^.]{0,20}\b(?:be|is|was|became) \d{1,2} on\b")
 _OF_SOMEBODY = re.compile(r"\b(?:aged?|old|he|she|who)\b")
 _TO_THE_DAY = re.compile(r"\d (?:years?|yrs?),? (?:and )?\d{1,2} (?:months?|mths?),? (?:and )?\d{1,2} days?\b")

@@ -220,3 +220,16 @@ def test_a_day_behind_a_title_is_of_birth_within_its_limits(text: str, born: boo
 )
 def test_a_day_beside_a_star_or_a_sex(text: str, said: bool) -> None:
     assert says_birth(text) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("male, 14th of september, 1987", True),  # the longest day behind a sign
+        ("café, open 14/03/1987", False),  # letters with marks say nothing
+        ("aged 20, 14/03/70", True),  # written in 1990, the earliest
+        ("aged 19, 14/03/70", False),
+    ],
+)
+def test_where_a_birth_begins_to_be_said(text: str, says: bool) -> None:
+    assert says_birth(text) is says

@@ -55,3 +55,7 @@ def test_an_address_is_found(text: str) -> None:
 )
 def test_what_is_none(text: str) -> None:
     assert not has_email(normalised(text).casefold())
+
+
+def test_an_address_is_found_at_the_beginning_of_a_long_text() -> None:
+    assert has_email(f"jo@example.org{', whom all ask first' * 9}")

@@ -2,7 +2,15 @@
 
 import pytest
 
-from network.named_in_headings import are_counts, are_names, are_of_one, names_somebody
+from network.named_in_headings import (
+    are_counts,
+    are_days,
+    are_days_long_ago,
+    are_long_ago,
+    are_names,
+    are_of_one,
+    names_somebody,
+)
 
 
 @pytest.mark.parametrize("text", ["0", "999", "<5", "≥ 3", "~40", "1,200", "12.0", "40+", "12.5 %", "100%", "Yes", "n"])
@@ -43,7 +51,20 @@ def test_below_a_heading_for_one_detail_less_is_enough(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["10-17", "18 to 25", "60+", "RW4", "A12", "NHS", "Young Adult", "care leaver", "Mersey Care", "seen (twice)"],
+    [
+        "10-17",
+        "18 to 25",
+        "60+",
+        "RW4",
+        "A12",
+        "NHS",
+        "Young Adult",
+        "care leaver",
+        "Mersey Care",
+        "seen (twice)",
+        "WIT",
+        "Moran 4x",
+    ],
 )
 def test_what_is_none_of_them(text: str) -> None:
     assert not are_of_one([text])
@@ -102,7 +123,55 @@ def test_half_of_what_stands_there_is_enough_and_each_text_counts_once() -> None
         ("Client KITES Moran", True),
         ("CLIENT KITE MORAN", True),
         ("Client " + "-" * 80 + "Kaz Moran", False),
+        ("Client Ao", False),
+        ("MORAN, Kaz", True),
+        ("K. J. Moran", True),
+        ("Health, Kaz", False),
+        ("Ms KITES Moran", True),
+        ("MS MORAN", True),
+        ("MS Teams", False),
+        ("Case K Moran", True),
+        ("Case K M", True),
+        ("Case K m", False),
+        ("Case k M", False),
+        ("Case K MN", False),
+        ("Client o'clock", False),
+        ("Client x-ray", False),
     ],
 )
 def test_a_word_for_a_person_and_a_name(heading: str, named: bool) -> None:
     assert names_somebody(heading, "client", "case") is named
+
+
+def test_a_column_of_days_holds_nothing_else() -> None:
+    assert are_days(["2024-01-03", ""])
+    assert not are_days(["2024-01-03", "x"])
+    assert not are_days([])
+
+
+@pytest.mark.parametrize(
+    ("column", "long_ago"),
+    [
+        (["1987-03-14", "1990"], True),
+        (["1987", "1988", "2024"], True),  # most of them
+        (["1987", "2024"], False),
+        (["1987", "1988", "x"], False),
+        ([], False),
+    ],
+)
+def test_most_of_a_column_is_long_ago(column: list[str], long_ago: bool) -> None:
+    assert are_long_ago(column) is long_ago
+
+
+@pytest.mark.parametrize(
+    ("column", "of_births"),
+    [
+        (["1987-03-14", "1976-02-11", "1965-01-09"], True),
+        (["14/03/1987", "11/02/1976", "09/01/1965"], True),
+        (["1987-03-14", "1976-02-11", "1975-01-09"], False),  # of two decades
+        (["1987-03-14", "1986-02-11", "1985-01-09"], False),
+        (["1987", "1976", "1965"], False),  # years alone
+    ],
+)
+def test_days_of_births_are_of_three_decades(column: list[str], of_births: bool) -> None:
+    assert are_days_long_ago(column) is of_births

@@ -2,7 +2,7 @@
 
 import pytest
 
-from network.other_codes import without_codes
+from network.other_codes import each_without_codes, without_codes
 from network.privacy import speaks_of_people
 
 NUMBER = "9990000018"  # passes the check of an NHS number
@@ -131,3 +131,7 @@ def test_a_column_of_books_holds_their_numbers() -> None:
         assert speaks_of_people({heading: [(1, f"client {BOOK}")]})
         assert speaks_of_people({heading: [(1, "011 322 9070")]})
     assert speaks_of_people({"Book": [(1, BOOK)]})
+
+
+def test_the_codes_of_very_many_texts_are_taken_out_where_they_stand() -> None:
+    assert each_without_codes(["charity no 1234567890", "north", "#e170bd"]) == [" ", "north", " "]

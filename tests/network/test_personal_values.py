@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from network.personal_values import is_nhs_number, kinds_in, short_mobile, ten_digits
+from network.personal_values import FORMS, first_of_each_kind, is_nhs_number, kinds_in, short_mobile, ten_digits
 from network.plain_text import normalised
 from tests.network.disguises import CLEAN_ONE, CLEAN_THREE, CLEAN_TWO, Disguise, first_half, nhs_number, second_half
 
@@ -216,3 +216,21 @@ def test_what_may_look_alike_is_told_apart(text: str, kind: str | None) -> None:
 def test_many_digits_alone_are_no_mobile_that_lost_its_nought() -> None:
     assert short_mobile("7700 900456")
     assert not short_mobile("1234567890123")
+
+
+def test_only_the_kinds_that_are_asked_for_are_looked_for() -> None:
+    assert list(kinds_in("M1 OAA")) == ["a full postcode"]  # one digit, the fewest
+    assert list(kinds_in("M1 OAA", ("a full postcode",))) == ["a full postcode"]
+    assert not list(kinds_in("M1 OAA", ("a prison number",)))
+    assert list(kinds_in("born the third of april nineteen ninety-eight")) == ["a date of birth"]  # no digit at all
+
+
+def test_the_first_text_of_each_kind_is_found_among_very_many() -> None:
+    texts = ["north", "dob 03/04/1998", "seen 03/04/1998", "dob 03/04/1999", "kim@a.org"]
+    assert first_of_each_kind(texts) == {1, 4}
+    assert first_of_each_kind(["north"]) == set()
+
+
+def test_a_short_text_is_looked_at_without_what_separates_it() -> None:
+    assert FORMS["together"]("A 1" + "-" * 27) == "a1"  # thirty characters
+    assert FORMS["together"]("A 1" + "-" * 28) == ""

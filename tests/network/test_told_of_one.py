@@ -2,6 +2,7 @@
 
 import pytest
 
+from network.first_names import begins_with_first_name
 from network.told_of_one import FULL_NAME, told_of_one
 
 AGE, NAME, HANDLE = "a person by initials or name and age", "a person by name", "the handle of a person"
@@ -175,3 +176,12 @@ def test_what_is_called_after_somebody_and_other_words(text: str) -> None:
 )
 def test_a_name_or_what_is_written_of_one_with_an_age(text: str, told: bool) -> None:
     assert ("a person by initials or name and age" in told_of_one(text)) is told
+
+
+@pytest.mark.parametrize(("text", "named"), [("Sarah came", True), ("came Sarah", False), (" ", False)])
+def test_a_first_name_stands_first(text: str, named: bool) -> None:
+    assert begins_with_first_name(text) is named
+
+
+def test_a_word_that_begins_like_a_title_is_none() -> None:
+    assert not list(told_of_one("missed by most"))
