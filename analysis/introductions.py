@@ -19,6 +19,7 @@ from analysis._situations import assumptions, named, need_name, opened_in_words,
 from analysis._suggest import Opened, Suggestion, most_opening, no_ground, suggestions
 from network.model import Network
 from network.parts import Pairs
+from network.unnamed import LEAST
 from network.words import NOBODY, in_100, listed, plural, times_said
 
 QUESTION = Question(
@@ -26,7 +27,7 @@ QUESTION = Question(
     order=10,
     heading="Which introductions would open most doors?",
     finding="Linking {source} with {target} could open help with {needs} {gained}; {introducer} works with both.",
-    unnamed="One new link could open help with {helped} {gained}{through}.",
+    unnamed="One new link could open help with {helped} {gained}{through_several}.",
     nothing="""
         No single new link{across} opens more situations{beyond}; look at hours, new services, or partners not
         yet on the map.
@@ -257,19 +258,20 @@ def _why(network: Network, one: Suggestion) -> str:
 
 
 def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
+    ways_in = tuple(one.id for one in network.partners if {*(one.stages or ())} & {*best.opened.stages})
     words: dict[str, Word] = {
         "source": Who(best.source),
         "target": Who(best.target),
         "needs": _needs(network, best),
         "helped": helped_with(network, best.opened.needs),
         "through": _through(network, best.opened.stages),
+        "through_several": _through(network, best.opened.stages) if len(ways_in) >= LEAST else "",
         "gained": f"in {plural(best.gained, 'more situation')}"
         if math.isnan(best.people)
         else in_situations(best.gained, best.people, " people"),
         "introducer": Who(best.introducer) if best.introducer else "nobody yet",
     }
     brought_out = (best.source, best.target, best.introducer)
-    ways_in = tuple(one.id for one in network.partners if {*(one.stages or ())} & {*best.opened.stages})
     return {
         "words": words,
         "highlight": Highlight(tuple(one for one in brought_out if one), ((best.source, best.target),), ways_in),

@@ -18,7 +18,7 @@ __all__ = [
     "choose",
     "chosen",
     "complete_address",
-    "empty",
+    "fill",
     "forget",
     "handed",
     "in_room",
@@ -165,9 +165,9 @@ def value_of(key: str) -> Any:
     return st.session_state.get(key)
 
 
-def empty(key: str) -> None:
-    """Take out what was typed into a field, for use in its callback: the field stays, and so does the cursor in it."""
-    st.session_state[key] = ""
+def fill(key: str, text: str) -> None:
+    """Put a text into a field, for use in a callback: the field stays as it is otherwise."""
+    st.session_state[key] = text
 
 
 def recall(name: str, default: Any = None) -> Any:

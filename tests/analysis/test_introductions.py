@@ -90,6 +90,17 @@ def test_a_link_to_a_service_opens_its_situations() -> None:
     assert answer.sure.endswith("Only if both agree and have room.")
 
 
+@pytest.mark.parametrize(("doors", "told"), [(1, ""), (2, ""), (3, ", through court.")])
+def test_a_room_hears_of_the_way_in_only_where_three_partners_are_such(doors: int, told: str) -> None:
+    courts = tuple(replace(DOOR, id=f"door{one}", name=f"Front door {one}") for one in range(doors))
+    small = build((*courts, HUB, HELP), "door0 hub")
+    network = replace(small, system=replace(SYSTEM, stages=(*SYSTEM.stages, Named("cell", "Custody"))))
+    spoken = analysis.run("introductions", network).finding_in_room()
+    assert spoken.startswith("One new link could open help with debt and work")
+    assert ("through" in spoken) == bool(told)
+    assert told in spoken
+
+
 def test_a_shorter_way_saves_steps_and_takes_the_hub_off_the_only_route() -> None:
     # door -> hub -> help is 2 steps for 2 situations; door -> help is 1, and the hub is no longer needed
     answer = analysis.run("introductions", build((DOOR, HUB, HELP), "door hub", "hub help"))

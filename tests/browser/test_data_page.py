@@ -127,19 +127,21 @@ def test_a_map_is_typed_line_by_line_without_leaving_the_keyboard(page: Page) ->
     expect(line).to_be_visible()
     steps.wait_ready(page)
     line.focus()
-    for text in (
+    lines = (
         "Police (Criminal justice) refers to L&D (NHS) for mental health",
         "L&D refers to Mind for mental health",
         "L&D refers to Shelter for housing",
         "Mind refers to Shelter",
         "Court refers to L&D",
         "Court works with Mind",
-    ):
-        page.keyboard.type(text)
+    )
+    for kept, text in enumerate(lines):
+        page.keyboard.type(text)  # while the one before is perhaps still being kept
+        expect(page.locator("ul.typed li")).to_have_count(kept)
         page.keyboard.press("Enter")
-        expect(page.locator("ul.typed li").first).to_contain_text(text)
         expect(line).to_have_value("")
         expect(line).to_be_focused()
+    expect(page.locator("ul.typed li").first).to_contain_text(lines[-1])
     steps.screenshot(page, "Data-Edit-line-by-line")
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page.get_by_text("5 partners, 6 links")).to_be_visible()

@@ -1,5 +1,6 @@
 """The what-if tray: what is being tried, on every page, with the page's findings before and after."""
 
+import math
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -21,6 +22,7 @@ __all__ = ["labels", "show"]
 SUGGESTED = ("introductions", "programme")  # what is tried is suggested no longer: fewer left would read as a loss
 ON_TOP = "What this page suggests comes on top of what is tried."
 BY_PARTNER = ("Map", "A person's route")  # pages that tell partners one by one
+SHORT = 40  # characters: a figure, not a sentence
 EVERYWHERE = ("coverage", "entry_points", "sole_routes")  # compared on pages without findings of their own
 
 
@@ -113,8 +115,10 @@ def _rows(found: Sequence[Difference], title: str) -> str:
     if not found:
         stays = ON_TOP if title == "Build next" else "The findings of this page stay as they are."
         return f'<p class="hint">{stays}</p>'
-    figures = "".join(_row(one) for one in found if one.after)
-    others = " ".join(one.heading for one in found if not one.after)
+    most = SHORT if title == "Map" else math.inf  # of what is told there, so that the map stays in sight
+    told = [one for one in found if one.after and len(one.after) <= most]
+    figures = "".join(map(_row, told))
+    others = " ".join(one.heading for one in found if one not in told)
     other = f'<p class="hint">Another answer now: {escape(others)}</p>' if others else ""
     return (f'<dl class="before-after">{figures}</dl>' if figures else "") + other
 

@@ -1,4 +1,7 @@
-"""Partners and links, a typed line at a time: Enter keeps it, and the next can be typed."""
+"""Partners and links, a typed line at a time: Enter keeps it, and the next can be typed at once.
+
+The browser empties the field at Enter, as a form does: what is typed while a line is still being kept is the next line.
+"""
 
 from html import escape
 
@@ -15,19 +18,27 @@ from views.parts.labels import as_text
 
 __all__ = ["form"]
 
-KEPT, REFUSED = "lines kept", "line refused"
+KEPT, REFUSED = "lines kept", "lines refused"
 SHOWN = 6  # of the lines that were just kept
 
 
 def form(network: Network) -> Amended:
     """The line, what was kept so far, and how lines are written. What is typed here is kept at once."""
     key = f"line {edition()}"
-    st.text_input(
-        "One line is one link, or one partner. Enter keeps it.", max_chars=300, placeholder=sentences.EXAMPLES[0],
-        key=key, on_change=_enter, args=(key,),
-    )  # fmt: skip
-    for problem in address.recall(REFUSED, ()):
-        st.warning(as_text(problem))
+    with (
+        st.form("line", border=False, clear_on_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input(
+            "One line is one link, or one partner. Enter keeps it.", max_chars=300, placeholder=sentences.EXAMPLES[0],
+            key=key,
+        )  # fmt: skip
+        st.form_submit_button("Keep", on_click=_enter, args=(key,))
+    for place, (text, problems) in enumerate(_refused().items()):
+        with st.container(key=f"refused-{place}", horizontal=True, vertical_alignment="center"):
+            st.warning(as_text(f"Not kept: “{text}”. {' '.join(problems)}"))
+            st.button("Type it again", on_click=_again, args=(key, text), key=f"again-{place}")
+            st.button("Drop it", type="tertiary", on_click=_drop, args=(text,), key=f"drop-line-{place}")
     lines = "".join(f"<li>{escape(line)}</li>" for line in address.recall(_kept_on(), ())[-SHOWN:][::-1])
     if lines:
         st.html(f'<p class="asks">Kept just now</p><ul class="typed">{lines}</ul>')
@@ -41,17 +52,32 @@ def _kept_on() -> str:
     return f"{KEPT} {state.map_key()}"
 
 
+def _refused() -> dict[str, tuple[str, ...]]:
+    """The lines that could not be kept, and why: each waits until somebody types it again or drops it."""
+    return address.recall(REFUSED, {})
+
+
+def _drop(text: str) -> None:
+    address.remember(REFUSED, {line: why for line, why in _refused().items() if line != text})
+
+
+def _again(key: str, text: str) -> None:
+    """Put a line back into the field, to be put right there."""
+    _drop(text)
+    address.fill(key, text)
+
+
 def _enter(key: str) -> None:
-    text, network = address.value_of(key), state.exact()
+    text, network = address.value_of(key).strip(), state.exact()
+    if not text:
+        return
     change, new = sentences.amended(network, text), sentences.newcomers(network, text)
     needs = sentences.new_needs(network, text)
     if change.problems:
-        address.remember(REFUSED, change.problems)
+        address.remember(REFUSED, {**_refused(), text: change.problems})
         return
-    address.remember(REFUSED, ())
     if change.edits and state.keep_changes(change.edits, change.parts):
         address.remember(_kept_on(), (*address.recall(_kept_on(), ()), _told(text, new, needs)))
-        address.empty(key)
 
 
 def _told(text: str, new: tuple[tuple[str, str], ...], needs: tuple[tuple[str, str], ...]) -> str:

@@ -16,7 +16,7 @@ from views.parts.labels import as_text
 
 __all__ = ["show"]
 
-USUAL = "partner"
+USUAL, LINE = "partner", "line"
 MOST = 10  # problems told at once
 ASKED = "keep asked"  # remembered until it is done: what whoever asked had been told that it replaces
 NOTHING = "Nothing is typed here that is not kept yet."
@@ -24,7 +24,7 @@ LEFT_OUT = "Numbers of people, and days, are left out here and stay as they are:
 Editor = Callable[[Network], Amended]
 EDITORS: Mapping[str, tuple[str, Editor]] = MappingProxyType(
     {
-        "line": ("Line by line", by_line.form),
+        LINE: ("Line by line", by_line.form),
         "partner": ("One partner", partner.form),
         "link": ("One link", link.form),
         "partners": ("All partners", table.partners),
@@ -48,7 +48,8 @@ def show() -> None:
             )  # fmt: skip
             buttons = st.container(horizontal=True, width="content")
         problems = st.container()
-        if not state.is_working_copy() and state.exact().partners:  # an empty map has none to leave out
+        by_itself = chosen == LINE  # which keeps each line at once, and no numbers
+        if state.exact().partners and not by_itself and not state.is_working_copy():  # an empty map leaves none out
             st.html(answer_text.hint(LEFT_OUT))
         amended = EDITORS[chosen][1](state.exact())
     with problems:
@@ -56,7 +57,8 @@ def show() -> None:
         for problem in (*amended.problems, *lost)[:MOST]:
             st.warning(as_text(problem))
     with buttons:
-        _buttons(amended, lost)
+        if not by_itself:
+            _buttons(amended, lost)
         history.buttons(state.kept())
 
 
