@@ -135,7 +135,7 @@ def amended(network: Network, text: str) -> Amended:
     line = _of_a_sector(network, line)
     if _COMES_IN.fullmatch(line.source) and not line.target:
         return Amended(problems=("Say where and how they come in, such as: People come in at Police through custody.",))
-    if odd := [name for name, _ in _new(network, line) if _odd(name)]:
+    if odd := [name for name, _ in _new(network, line) if _odd(name) or _names_two(network, name)]:
         return Amended(problems=tuple(_asked_back(name) for name in odd))
     ids, partners = _with_partners(network, line)
     if partners.problems or not line.target:
@@ -167,6 +167,18 @@ def new_needs(network: Network, text: str) -> tuple[tuple[str, str], ...]:
 def _odd(name: str) -> bool:
     """Whether a name is none: a sentence of its own, or nobody."""
     return bool(_VERB.search(name) or _NO_ONE.fullmatch(name)) and not _QUOTED.fullmatch(name)
+
+
+def _names_two(network: Network, name: str) -> bool:
+    """Whether the names of two partners stand in it, and a word more: `Mind hates Police`."""
+    names = {said: one.id for one in network.partners for said in (one.name, one.short, *one.aka) if said}
+    left, found = "" if _QUOTED.fullmatch(name) else name, set()
+    for said in sorted(names, key=len, reverse=True):
+        without = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", " ", left, flags=re.IGNORECASE)
+        if without != left:
+            found.add(names[said])
+        left = without
+    return len(found) > 1 and bool(left.strip())
 
 
 def _new(network: Network, line: Line) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from render.pictures import pen
 
 __all__ = ["draw_options"]
 
-PANEL, RISE = 122.0, 44.0
+HEAD, PANEL, RISE = 20.0, 122.0, 44.0
 LEFT, RIGHT = 58.0, pen.WIDTH - 44.0
 MOST = 5  # options
 FEW = 2  # of whose slopes none lies over another's number
@@ -32,14 +32,13 @@ def draw_options(options: Sequence[Measured]) -> pen.Picture | pen.Nothing:
         return pen.Nothing("No option changes what is measured here.")
     step = (RIGHT - LEFT) / (len(shown) - 1)
     across = [LEFT + place * step for place in range(len(shown))]
-    bottom = len(measures) * PANEL + 8
     titles = [pen.cut(one.name.partition(":")[0], min(step, 96) + 10, pen.SMALL) for one in shown]
-    names = [(x, bottom, title) for x, title in zip(across, titles, strict=True)]
+    names = [(x, HEAD / 2, title) for x, title in zip(across, titles, strict=True)]
     said = [f"{one.words} {', then '.join(f'{value:,.0f}' for value in one.values)} {one.unit}" for one in measures]
     return pen.drawn(
-        *(layer for place, one in enumerate(measures) for layer in _panel(one, across, place * PANEL)),
+        *(layer for place, one in enumerate(measures) for layer in _panel(one, across, HEAD + place * PANEL)),
         pen.texts(names, align="center", size=pen.SMALL, colour=pen.MUTED),
-        height=bottom + 12,
+        height=HEAD + len(measures) * PANEL,
         words=f"From today to each option: {pen.some(said)}.",
     )
 

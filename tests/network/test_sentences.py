@@ -257,3 +257,11 @@ def test_nobody_is_no_partner() -> None:
     (problem,) = amended(TOWN, "Police works with nobody in particular!!").problems
     assert "reads like a sentence" in problem
     assert not amended(TOWN, 'Police works with "Nobody Left Behind"').problems
+
+
+def test_a_line_with_two_partners_and_a_word_between_is_asked_back_and_not_taken_for_a_partner() -> None:
+    (problem,) = amended(TOWN, "L&D hates Police").problems
+    assert "“L&D hates Police” reads like a sentence" in problem
+    assert not amended(TOWN, '"Police L&D hub"').problems
+    assert not amended(TOWN, "Police Northside").problems  # one partner's name, and more of it
+    assert not amended(TOWN, "Police refers to Mind").problems

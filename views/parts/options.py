@@ -106,7 +106,7 @@ def _suggested(base: Network, audience: Audience) -> dict[str, tuple[Edit, ...]]
         trays[name] = (edit,)
         with st.container(key=f"suggested-{name}", horizontal=True, vertical_alignment="center"):
             st.html(f'<p class="said"><b>{name}:</b> {escape(card.pair)}</p>')
-            st.button("Try it", on_click=state.keep_tray, args=(state.tray().put(edit),), key=f"suggested {name}")
+            st.button("Try it", on_click=state.keep_tray, args=(state.tray().put(edit),), key=f"try-{name}")
     pages.go("Build next", "All introductions", key="to try", part="introductions")
     return trays | ({together: tuple(edit for edits in trays.values() for edit in edits)} if together else {})
 
