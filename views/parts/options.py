@@ -32,7 +32,7 @@ def show(audience: Audience) -> None:
     base = state.base()
     with st.container(key="section-options"):
         st.html('<p class="asks">Options side by side</p>')
-        if state.tray().edits or not audience.room:
+        if state.tray().edits:
             _save(base)
         for place, option in enumerate(base.options):
             _option(place, option, _said(base, option, audience))
@@ -64,9 +64,9 @@ def _save(base: Network) -> None:
     ):
         name = st.text_input(
             f"Save what is in the tray as option {letter}", max_chars=120, key="option name",
-            placeholder="What it is about", disabled=not edits,
+            placeholder="What it is about",
         )  # fmt: skip
-        if st.form_submit_button("Save", disabled=not edits):
+        if st.form_submit_button("Save"):
             option = Option(letter, name.strip() or f"Option {letter}", stacked(base, edits))
             state.keep_option(option)
             st.rerun()
