@@ -9,21 +9,25 @@ from views.parts.tables import framed, labelled
 
 __all__ = ["html_grid", "html_key"]
 
-DOORS, NOT_KNOWN = "<small>●◐○</small> doors: all ages, some, none", ", <small>◌</small> not known"
+DOORS = "<small>●◐○</small> doors: all ages, some, none{unclear}; services without dots: every door"
+NOT_KNOWN = ", <small>◌</small> not known"
+RINGS = (("named", "the sentence above"), ("changed", "changed by what is tried"))
 
 
 def html_key(grid: CoverageGrid, *, at_an_hour: bool) -> str:
     """What each look of a cell that is there means; at an hour a service that is shut is none."""
     cells = [cell for row in grid.cells for cell in row]
     unclear = NOT_KNOWN if any(UNCLEAR in cell.doors + cell.doors_were for cell in cells) else ""
-    extra = f"<li>{DOORS}{unclear}</li>" if any(cell.in_words for cell in cells) else ""
+    extra = f"<li>{DOORS.format(unclear=unclear)}</li>" if any(cell.in_words for cell in cells) else ""
+    there_is = {"named": any(cell.named for cell in cells), "changed": any(cell.changed for cell in cells)}
+    rings = "".join(f'<li><span class="{ring}">&nbsp;</span> {means}</li>' for ring, means in RINGS if there_is[ring])
     there = {cell.state for cell in cells}
     groups = next(([(replace(cell, named=False), ONE_GROUP)] for cell in cells if cell.group), [])
     meanings = [
         (cell, AT_AN_HOUR.get(cell, means) if at_an_hour else means) for cell, means in KEY if cell.state in there
     ]
     items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in [*meanings, *groups])
-    return f'<ul class="key">{items}{extra}</ul>'
+    return f'<ul class="key">{items}{extra}{rings}</ul>'
 
 
 def html_grid(grid: CoverageGrid, caption: str) -> str:

@@ -6,20 +6,19 @@ from network.model import Network
 from render.change_summary import change_summary
 from render.edit_words import EXERCISE
 from views import state
-from views.parts import answer_text, answers, changes, options, page_answers, tables
+from views.parts import answers, changes, options, page_answers, tables
 from views.state import Audience
 
 __all__ = ["show"]
-IN_ROOM = "Changes that name a partner are put into the tray outside room view. Introductions can be tried here."
+TRY = "Try a change; the map itself stays as it is."
+IN_ROOM = "Try an introduction; the map itself stays as it is. Changes that name a partner are tried outside room view."
 
 
 def show(network: Network, audience: Audience) -> None:
     """The form, the answer and the options."""
     with st.container(key="section-change"):
-        st.html(f'<p class="exercise"><b>{EXERCISE}.</b> Try a change; the map itself stays as it is.</p>')
-        if audience.room:
-            st.html(answer_text.hint(IN_ROOM))
-        else:
+        st.html(f'<p class="exercise"><b>{EXERCISE}.</b> {IN_ROOM if audience.room else TRY}</p>')
+        if not audience.room:
             changes.show(network)
     base = state.base()
     if network is not base:
