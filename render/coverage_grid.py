@@ -7,7 +7,7 @@ some, for none, or that it is not known whether for any.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -73,6 +73,16 @@ class CoverageGrid:
     cells: tuple[tuple[Cell, ...], ...]
 
 
+class _Situation(NamedTuple):
+    """What a row of the coverage table says: plain values, for a cell asks for few rows many times."""
+
+    stage: str
+    group: str
+    status: str
+    services: int
+    unclear: int
+
+
 def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str] = ()) -> CoverageGrid:
     """The grid of a coverage table (columns as `analysis.coverage` gives them).
 
@@ -91,7 +101,9 @@ def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str]
     homes = {area.id: area.name for area in network.system.areas}
     needs = {need.id: need.name for need in network.system.needs}
     areas = [area for area in homes if area in set(table["area"])] or list(dict.fromkeys(table["area"]))
-    situations = dict(tuple(table.groupby(["need", "area"], sort=False)))
+    situations: dict[tuple[str, str], list[_Situation]] = {}
+    for need, area, *said in zip(*(table[name] for name in ("need", "area", *_Situation._fields)), strict=True):
+        situations.setdefault((need, area), []).append(_Situation(*said))
     rows = [need for need in needs if need in set(table["need"])]
     spoken, where = (named[0], named[1].split(", ")) if len(named) > 1 else ("", [])
     return CoverageGrid(
@@ -127,16 +139,15 @@ def _since(cell: Cell, before: Cell) -> Cell:
     return replace(cell, was=was, doors_were=doors_were)
 
 
-def _cell(table: pd.DataFrame, network: Network) -> Cell:
-    situations = table[table["group"] == table["group"].iloc[0]]
-    covered = situations.loc[situations["status"] == "covered", "services"]
-    if not covered.empty:
-        services = int(covered.max())
+def _cell(all_of_it: Sequence[_Situation], network: Network) -> Cell:
+    situations = [one for one in all_of_it if one.group == all_of_it[0].group]
+    services = max((one.services for one in situations if one.status == "covered"), default=None)
+    if services is not None:
         best = ONLY_ONE if services == 1 else Cell("several", f"{services:,}")
         return replace(best, doors=_doors(situations))
-    unreachable, unclear = (situations["status"] == "unreachable").any(), situations["unclear"].any()
-    without = NOT_KNOWN if unclear else NO_WAY_IN if unreachable else NOBODY
-    with_help = set(table.loc[table["status"] == "covered", "group"])
+    unreachable = any(one.status == "unreachable" for one in situations)
+    without = NOT_KNOWN if any(one.unclear for one in situations) else NO_WAY_IN if unreachable else NOBODY
+    with_help = {one.group for one in all_of_it if one.status == "covered"}
     return replace(without, text=_only(with_help, network, without), group=True) if with_help else without
 
 
@@ -147,14 +158,16 @@ def _only(groups: set[str], network: Network, others: Cell) -> str:
     return f"{whose} at least" if others is NOT_KNOWN else f"{whose} only"
 
 
-def _doors(situations: pd.DataFrame) -> str:
+def _doors(situations: Sequence[_Situation]) -> str:
     """A mark for each way in: those that reach most first, what is not known last."""
-    doors = [_door(door) for _, door in situations.groupby("stage", sort=False)]
-    return "".join(sorted(doors, key=(ALL, SOME, NONE, UNCLEAR).index))
+    doors: dict[str, list[_Situation]] = {}
+    for one in situations:
+        doors.setdefault(one.stage, []).append(one)
+    return "".join(sorted(map(_door, doors.values()), key=(ALL, SOME, NONE, UNCLEAR).index))
 
 
-def _door(situations: pd.DataFrame) -> str:
-    covered = situations["status"] == "covered"
-    if covered.any():
-        return ALL if covered.all() else SOME
-    return UNCLEAR if situations["unclear"].any() else NONE
+def _door(situations: Sequence[_Situation]) -> str:
+    covered = [one.status == "covered" for one in situations]
+    if any(covered):
+        return ALL if all(covered) else SOME
+    return UNCLEAR if any(one.unclear for one in situations) else NONE

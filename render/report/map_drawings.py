@@ -64,7 +64,7 @@ def _drawn(network: Network, seen: Seen, lens: Lens, words: str, sheet: Sheet) -
     return still(payload(network, places_of(network), lens=lens, room=seen.room), words, sheet=sheet)
 
 
-@lru_cache(maxsize=2)  # one report is often written as several files
+@lru_cache(maxsize=8)  # one report is often written as several files, for several readers
 def places_of(network: Network) -> Places:
     """Where everybody stands: kept with the map, or worked out, which takes seconds on a map of sixty."""
     return layout(network)
