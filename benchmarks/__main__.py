@@ -121,6 +121,10 @@ Where the mapper's answer does more than what stands beside it:
 - *Betweenness* (`go_betweens`): up to 200 partners also the range of places that each may have, from 20 re-runs, so
   that 21 maps are worked out; and the same digits every time.
 - *Steady groups* (`camps`): also which partners stay together in 80 of the 100 searches, found by complete linkage.
+  At 500 partners it is slower than igraph. Three quarters of its time are the 200 searches, done side by side: about
+  5,000 steps over arrays of NumPy (0.6 ms each), in which a search looks at four partners to move one, where igraph
+  looks at one after the other in compiled code. A sixth is the maps by chance: each link is offered 20 changes that
+  read the same from either side, so that every map comes up as often as any other; igraph offers 10 changes a link.
 - *Coverage*: also the steps to help and the services of every situation, what is not known, the table, the sentence
   and the receipt. They take about 3 ms whatever the size: up to 500 partners counting alone takes less.
 
