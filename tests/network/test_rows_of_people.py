@@ -9,7 +9,7 @@ from network.errors import NetworkError
 from network.free_keys import keys_about_people
 from network.open_map import refuse_people
 from network.reading import Reading
-from network.rows_of_people import counts_some, one_row_a_person, one_row_each
+from network.rows_of_people import counts_some, holds_days, one_row_a_person, one_row_each
 from network.uploads import read_uploaded
 
 PEOPLE = [
@@ -132,3 +132,36 @@ def test_what_is_said_of_one_has_abbreviations(heading: str) -> None:
 )
 def test_an_exact_age_may_say_its_unit(age: str, exact: bool) -> None:
     assert (one_row_a_person({"ref": ["a1", "a2", "a3", "a4"], "age": [age] * 4}) == "ref") is bool(exact)
+
+
+IDS = ["N441", "N442", "N443", "N444"]
+DAYS = ["2026-01-03", "2026-01-04", "2026-01-05", "2026-01-06"]
+AGES = ["34", "27", "19", "41"]
+SEXES = ["M", "F", "F", "M"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "known"),
+    [
+        ({"ref": IDS, "sex": SEXES}, "ref"),
+        ({"ref": [*IDS[:3], "north"], "sex": SEXES}, None),  # not every id is one
+        ({"ref": DAYS, "sex": SEXES}, None),  # a day is none
+        ({"ref": [*IDS[:3], "N441"], "sex": SEXES}, None),
+        ({"age": AGES, "age at referral": ["34", "", "", ""], "sex": SEXES}, "age"),
+        ({"age at referral": ["34", "", "", ""], "age": ["34", "", "", ""], "sex": SEXES}, None),
+        ({"ref": IDS, "on": DAYS}, None),
+    ],
+)
+def test_what_tells_that_each_row_is_a_person(columns: dict[str, list[str]], known: str | None) -> None:
+    assert one_row_a_person(columns) == known
+
+
+def test_an_exact_day_in_every_row_says_so_where_days_do() -> None:
+    assert one_row_a_person({"ref": IDS, "on": DAYS}, days=True) == "ref"
+    assert one_row_a_person({"ref": IDS, "on": [*DAYS[:3], "later"]}, days=True) is None
+
+
+def test_a_column_of_exact_days_holds_nothing_else() -> None:
+    assert holds_days(["2026-01-03", ""])
+    assert not holds_days(["2026-01-03", "later"])
+    assert not holds_days([""])
