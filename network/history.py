@@ -7,6 +7,7 @@ was blanked), `rule` (how small counts are hidden from here on) and `damaged` (w
 Other kinds are somebody else's business and change nothing here.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
@@ -46,7 +47,7 @@ EDIT, MAP, PARTS, UNDO, RULE = "edit", "map", "parts", "undo", "rule"
 CHANGES = (EDIT, MAP, PARTS)  # what can be undone
 NOTHING_THERE = "There is nothing to undo under that number."
 BATCH = 20_000  # events whose content is checked together
-MARKS = (16_384, 2_048, 256)  # how far before the end of a long log the map is kept, in changes
+MARKS = (65_536, 16_384, 2_048, 256)  # how far before the end of a long log the map is kept, in changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ class Folding:
             events = [event for event in earlier(mark) if event.seq <= last]
         self.seq = last
         with no_collecting():
-            self._apply([event for event in events if event.kind in CHANGES])
+            self._apply([event for event in events if event.kind in CHANGES], turned)
 
     def folded(self) -> Folded:
         """The map as it is now."""
@@ -250,12 +251,16 @@ class Folding:
                 self._rule = rule
         return min(turned, default=None)
 
-    def _apply(self, changes: Sequence[Event]) -> None:
-        """Make the changes that stand, leaving marks that lie closer together towards the end."""
+    def _apply(self, changes: Sequence[Event], turned: int | None = None) -> None:
+        """Make the changes that stand, leaving marks that lie closer together towards the end.
+
+        Where a change was turned they lie so before it: who undoes change after change turns those before it next.
+        """
+        end = len(changes) if turned is None else bisect_left(changes, turned, key=lambda event: event.seq)
+        stops = [end - distance for distance in MARKS if end > distance]
         start = 0
-        for distance in (*MARKS, 0):
-            end = max(start, len(changes) - distance)
-            standing = [event for event in changes[start:end] if event.seq not in self.steps.undone]
+        for stop in (*stops, len(changes)):
+            standing = [event for event in changes[start:stop] if event.seq not in self.steps.undone]
             for kind, run in groupby(standing, key=lambda event: event.kind):
                 while batch := tuple(islice(run, BATCH)):
                     if kind == EDIT:
@@ -263,11 +268,10 @@ class Folding:
                     else:
                         self._bench, refused = _replaced(self._bench, batch)
                     self._unfit += refused
-            if distance and end > start and changes[end - 1].seq - self._marks[-1][0] >= distance:
-                self._mark(changes[end - 1].seq)
-            start = end
-        if changes and changes[-1].seq - self._marks[-1][0] >= 2 * MARKS[-1]:
-            self._mark(changes[-1].seq)
+            gap = changes[stop - 1].seq - self._marks[-1][0] if stop else 0
+            if gap >= MARKS[-1] and (stop in stops or (turned is None and gap >= 2 * MARKS[-1])):
+                self._mark(changes[stop - 1].seq)
+            start = stop
 
     def _mark(self, seq: int) -> None:
         """Keep the map as it is now; of the older marks those that are twice as far away each."""
