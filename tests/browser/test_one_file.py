@@ -215,7 +215,7 @@ def test_the_way_that_the_script_finds_is_the_apps_own(browser: Browser, riversi
         for person, (path, days, doors, words) in zip(people, told, strict=True):
             (way,) = walk(network, person).needs
             helps = {one.id for one in network.partners if person.needs[0] in (one.needs or ())}
-            shut = {(one.partner, one.why) for one in way.closed if one.reason in ("age", "group", "area")}
+            shut = {(one.partner, one.why) for one in way.closed if one.reason in ("age", "group", "area", "hours")}
             assert {(order[at], why) for at, why in doors} == {one for one in shut if one[0] in helps}
             assert (path is None) == (way.route is None), person
             if way.route:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis import Answer
+from analysis._doors import NEVER
 from analysis._how_many import in_situations
 from analysis._situations import hardly_described, need_name
 from analysis._walk import walk
 from analysis.route import PLANNING
-from network.access import areas_around
+from network.access import areas_around, ever_opens
 from network.model import Network
 from network.words import in_sentence, listed, raised
 from render.map.lens import lens_of
@@ -117,6 +118,7 @@ def _admits(network: Network, one: str) -> Data:
         "areas": None if partner.areas is None else [areas[area] for area in partner.areas],
         "groups": [groups[group] for group in partner.only_for or ()],
         "ages": None if partner.ages is None else [partner.ages.start, partner.ages.end],
+        "never": NEVER if partner.hours is not None and not ever_opens(partner.hours) else "",
         "wait": partner.wait_days,
     }
 

@@ -7,8 +7,8 @@ function shutTo(map, partner, person) {
   const { ages, groups, areas } = partner;
   if (age !== null && ages && !((ages[0] ?? age) <= age && age <= (ages[1] ?? age))) return `Takes people ${taken(ages)}.`;
   if (groups?.length && !groups.includes(group)) return `Only for ${listed(groups.map((one) => map.groups[one].said))}.`;
-  if (area === null || !areas || map.areas[area].around.some((one) => areas.includes(one))) return "";
-  return `Does not take people from ${map.areas[area].name}.`;
+  const here = area === null || !areas || map.areas[area].around.some((one) => areas.includes(one));
+  return here ? partner.never : `Does not take people from ${map.areas[area].name}.`;
 }
 
 function taken([start, end]) {
