@@ -4,7 +4,7 @@ const VIS = "/assets/vis-network.min.js";
 const EMPTY_VIEW = { selected: null, hidden: [], faint: [], hiddenLines: [], dotted: [], legend: [], lens: { partners: [], lines: [], tone: "accent" } };
 const LEFT = "100vh - var(--strip, 0rem) - var(--tray, 0rem)"; // of the window, between the tray and a running order's strip
 const HEIGHTS = {
-  page: `max(16rem, min(${LEFT} - 13.4rem, max(120vw, 300px)))`,
+  page: `max(16rem, min(${LEFT} - 13.2rem, max(120vw, 300px)))`,
   projector: `max(16rem, ${LEFT} - 11.5rem)`,
   "below a sentence": `max(16rem, ${LEFT} - 16.1rem)`,
   "beside a sentence": `max(20rem, min(${LEFT} - 25.5rem, 44rem))`,
