@@ -26,6 +26,7 @@ __all__ = [
     "full_grid",
     "groups",
     "introductions",
+    "role",
     "sole_links",
     "sole_routes",
 ]
@@ -107,7 +108,7 @@ def brokerage(network: Network) -> Loop:
 
     def roles(middle: str) -> Counter[str]:
         return Counter(
-            _role(sector[first], sector[middle], sector[last])
+            role(sector[first], sector[middle], sector[last])
             for first in graph.predecessors(middle)
             for last in graph.successors(middle)
             if first != last and not graph.has_edge(first, last)
@@ -214,8 +215,8 @@ def _absent(ids: Sequence[str], linked: set[Pair]) -> list[Pair]:
     return [pair for pair in pairs if pair[0] != pair[1] and pair not in linked]
 
 
-def _role(first: str | None, middle: str | None, last: str | None) -> str:
-    """The role of the middle one, by the sectors of the three (Gould and Fernandez 1989)."""
+def role(first: str | None, middle: str | None, last: str | None) -> str:
+    """The role of the middle one, by the sectors, or other groups, of the three (Gould and Fernandez 1989)."""
     if first == middle == last:
         return "coordinator"
     if first == last:

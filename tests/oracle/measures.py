@@ -8,20 +8,9 @@ from random import Random
 
 import networkx as nx
 
+from benchmarks.loops import role
+
 ROLES = ("coordinator", "consultant", "gatekeeper", "representative", "liaison")
-
-
-def role(first: str, middle: str, last: str) -> str:
-    """The role of `middle`, by the groups of the three (Gould and Fernandez 1989)."""
-    if first == middle == last:
-        return "coordinator"
-    if first == last:
-        return "consultant"
-    if middle == last:
-        return "gatekeeper"
-    if first == middle:
-        return "representative"
-    return "liaison"
 
 
 def brokerage(graph: nx.DiGraph, groups: Mapping[str, str]) -> dict[str, dict[str, int]]:
