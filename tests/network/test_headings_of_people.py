@@ -260,3 +260,27 @@ def test_a_long_heading_is_looked_at_in_linear_time(part: str) -> None:
     start = time.process_time()
     about_a_person(part * (40_000 // len(part)), NAMES)
     assert time.process_time() - start < 1  # seconds; about 0.04 here
+
+
+@pytest.mark.parametrize("words", ["patientid", "clientssurname", "clientid"])
+def test_words_run_together_are_told_though_nothing_parts_them(words: str) -> None:
+    assert person_heading(words)
+
+
+OF_BIRTHS = ["1987-03-14", "1976-02-11", "1965-01-09"]
+
+
+@pytest.mark.parametrize(
+    ("words", "of_birth"),
+    [
+        ("szuletes", True),  # a word of no common use
+        ("date szuletes", True),
+        ("szuletes date", True),
+        ("opened on", False),
+        ("review by the cqc", False),
+        ("phase", False),
+    ],
+)
+def test_days_of_births_below_a_word_of_no_common_use_are_of_persons(words: str, of_birth: bool) -> None:
+    assert person_heading(words, OF_BIRTHS) is of_birth
+    assert not person_heading(words, ["2024-03-14", "2024-02-11", "2024-01-09"])
