@@ -65,11 +65,15 @@ def test_the_first_introduction_says_who_gains_and_on_what_condition() -> None:
 
 
 def test_what_is_promised_already_stands_below_with_its_promise() -> None:
-    said = words(opened())
+    app = opened()
+    said = words(app)
     assert said.index("Police, interviews by appointment with Homelessness charity") < said.index("Promised already")
     below = said[said.index("Promised already") :]
     assert "Already promised for 30 September 2026" in below
     assert "Police, interviews by appointment with Peer support group" in below
+    assert ("2026, which has passed" in below) is (date(2026, 9, 30) < state.today())
+    assert "forward-police-peer" not in [button.key for button in app.button]  # it is there already
+    assert any("part=promises" in link.proto.query_string for link in app.get("page_link"))
 
 
 def test_more_introductions_are_a_press_away() -> None:
@@ -258,9 +262,9 @@ def test_a_draft_can_be_dropped() -> None:
 
 def test_an_introduction_is_taken_forward_with_both_partners() -> None:
     app = opened()
-    app.button(key="forward-police-peer").click().run()
+    app.button(key="forward-police-homelessness").click().run()
     assert app.selectbox(key="new 0 who").value == "police"
-    assert app.selectbox(key="new 0 with whom").value == "peer"
+    assert app.selectbox(key="new 0 with whom").value == "homelessness"
 
 
 def test_a_promise_can_be_changed_let_go_and_taken_off() -> None:

@@ -13,8 +13,9 @@ from network.possible_changes import link
 from render import introduction_cards
 from render.introduction_cards import IntroductionCard, shown
 from render.pictures import Picture, bow
+from render.promise_board import is_overdue
 from render.promise_draft import introduction_draft
-from views import address, cached, state
+from views import address, cached, pages, state
 from views.parts import answers, cards, pictures, take_forward, themes
 from views.parts.labels import as_text
 from views.state import Audience
@@ -80,7 +81,10 @@ def _cards(answer: Answer, network: Network, audience: Audience) -> None:
     promised = [(card, row) for card, row in both if row["promised"]]
     if promised:
         st.html('<h2 class="promised">Promised already</h2>')
+    past = {frozenset((one.source, one.target)) for one in network.promises if is_overdue(one, state.today())}
     for card, row in promised:
+        if frozenset((card.source, card.target)) in past:
+            card = replace(card, promised=f"{card.promised}, which has passed")
         _card(card, network, bow.draw_one(row))
 
 
@@ -124,8 +128,11 @@ def _card(card: IntroductionCard, network: Network, drawn: Picture, *, tried: in
             else:
                 after, act, help_ = tray.without(tried), "Take it out", "Takes the link out of the what-if tray."
             st.button(act, on_click=state.keep_tray, args=(after,), key=f"try-{key}", help=help_)
-            promise = introduction_draft(network, card.source, card.target, card.introducer, card.gap)
-            take_forward.button(promise, key=key)
+            if card.promised:
+                pages.go("Build next", "See the promise", key=f"promise-{key}", part="promises")
+            else:
+                promise = introduction_draft(network, card.source, card.target, card.introducer, card.gap)
+                take_forward.button(promise, key=key)
 
 
 def _words(card: IntroductionCard, *, tried: bool) -> str:
