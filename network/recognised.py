@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
+    "ROSTER",
     "SURVEY_FIELDS",
     "AnswerMeaning",
     "Column",
@@ -30,6 +31,7 @@ KEEP = "more"  # the field of a column that is kept as a free column under its o
 GRANTS = "360Giving"  # the layout of grants data, in which each row is one grant
 DROP = ""  # the field of a column that is not read
 OWN = "own"  # the field of a survey's column that names the organisation that answers
+ROSTER = "for the list"  # the field of a survey's column that names whom the map should have too: no link
 BACK = " back"  # stands behind the kind of a link that runs from the organisation named to the one that answers
 NO_LINK, NOT_SAID, A_LINK = "no link", "not said", "link"  # what an answer of a survey may mean, or how strong: 1 to 9
 PEOPLE = "people"  # the answer is how many people were referred
@@ -38,8 +40,9 @@ SURVEY_FIELDS = (
     *(DROP, OWN, "sector", "area", "refers", f"refers{BACK}", "funds", f"funds{BACK}", "shares information"),
     *("works jointly", "co-located", "knows", "trust_reliable", "trust_shared_aims", "trust_open", "consent"),
     "needs",
+    ROSTER,
 )
-NO_LINKS = (DROP, OWN, "sector", "area", "consent", "needs")  # fields of a survey that state no link
+NO_LINKS = (DROP, OWN, "sector", "area", "consent", "needs", ROSTER)  # fields of a survey that state no link
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,12 +51,13 @@ PAID = (
 FROM = (
     rf"(?:{PAYS}|{PASSED} (?:by|from)|"
     r"from|von|source|sender|sending|referrer|referring|referrals? from|referred from|referral source|origin|"
-    r"referred by|referral by)"
+    r"referred by|referral by|(?:zu|über)weis(?:er|ende\w*)(?: (?:stelle|einrichtung|organisation))?|absender)"
 )
 TO = (
     rf"(?:{PAID}|{PASSED} to|"
     r"to|nach|target|receiver|recipient|receiving|(?:referred|refers) (?:on )?to|referrals? to|signpost(?:ed|s) to|"
-    r"referral destination|destination)"
+    r"referral destination|destination|(?:über|zu|ver)wiesen an|(?:über|zu)weisung(?:en)? an|empfänger(?:in)?|"
+    r"aufnehmende\w*(?: (?:stelle|einrichtung|organisation))?)"
 )
 IN_A_TIME = (
     r"(?: (?:in )?(?:the )?(?:last|past|previous|this|each|per|a|every) (?:years?|yrs?|quarter|month|week|12 months))"
@@ -85,7 +86,8 @@ LINK_PATTERNS = (
         r"(?:num|number|no) referr(?:als|ed)|referrals (?:made|sent|in period|count|number|total|n)|"
         r"(?:people|persons)(?: referred)?|"
         rf"how many(?: (?:people|referrals|clients|cases|(?:were )?referred))?{IN_A_TIME}?|"
-        rf"(?:referrals|people|numbers?|total|clients){IN_A_TIME}",
+        rf"(?:referrals|people|numbers?|total|clients){IN_A_TIME}|"
+        r"anzahl(?: der)?(?: (?:personen|menschen|(?:über|zu)weisungen|fälle))?",
     ),
     (
         "days",

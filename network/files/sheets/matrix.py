@@ -23,6 +23,7 @@ __all__ = [
     "is_total",
     "names_two_kinds",
     "rows_in",
+    "who_answered",
 ]
 
 TOP, LEFT = 15, 4  # rows and columns in which the names may start
@@ -36,16 +37,24 @@ TOTALS = re.compile(
     r"all (?:partners|referrals)|overall"
 )
 RECEIVE = r"(?:receives?|received|gets?|accepts?|takes?|(?:is|are) referred)"
+HELD = r"(?:answers?|answered|responses?|respondents?|replies|told us|says|said)"
 AXES_SAID = tuple(  # words above a matrix, and which of its names refer
     (re.compile(words, re.IGNORECASE), side)
     for words, side in (
         (rf"\brows? {RECEIVE}\b|\breceived by (?:the )?rows?\b", "columns"),
         (rf"\bcolumns? {RECEIVE}\b|\breceived by (?:the )?columns?\b", "rows"),
-        (r"\b(?:each|every|a) column\b.*\b(?:answers?|answered|responses?|respondents?)\b", "columns"),
-        (r"\b(?:each|every|a) row\b.*\b(?:answers?|answered|responses?|respondents?)\b", "rows"),
+        (rf"\b(?:each|every|a|one) column\b.*\b{HELD}\b", "columns"),
+        (rf"\b(?:each|every|a|one) row\b.*\b{HELD}\b", "rows"),
         (r"\bfrom\b.*\brows?\b|\brows?\b.*\b(?:refer|send|from)\b", "rows"),
         (r"\bcolumns?\b.*\brefer to\b|\bcolumns? (?:refer|send)\b|\bto\b.*\(rows?\)", "columns"),
     )
+)
+
+
+ANSWERS_SAID = re.compile(  # words above a matrix by which one side of it has answered
+    rf"\b(?:each|every|a|one) (?:column|row)\b.*\b{HELD}\b|"
+    r"\b(?:do|does|did|have|are|is) (?:you|your \w+)\b.*\b(?:refer|send|work|share|fund|know|contact|trust)",
+    re.IGNORECASE,
 )
 
 
@@ -124,6 +133,20 @@ def rows_in(grid: Grid, table: Table) -> Iterator[tuple[int, list[Cell]]]:
         if first.isdecimal() and first not in names and sum(not cell.blank for cell in row) == 2:
             continue
         yield number, row
+
+
+def who_answered(grid: Grid, table: Table) -> set[str] | None:
+    """The match keys of the names whose row, or column, holds answers; None where no words above speak of answers."""
+    above = [cell.text for number, row in grid.numbered if number < table.header for cell in row if cell.text]
+    if not any(map(ANSWERS_SAID.search, above)):
+        return None
+    found = set()
+    for number, row in rows_in(grid, table):
+        for column in table.columns:
+            names = match_key(row[table.first_column].text), match_key(column.heading)
+            if column.field == DROP and names[0] != names[1] and grid.cell(number, column.index).text:
+                found.add(names[not table.rows_refer])
+    return found
 
 
 def details_in(table: Table) -> tuple[Column, ...]:

@@ -6,12 +6,21 @@ from dataclasses import dataclass, replace
 from network.counts import Count
 from network.errors import Choice, Where
 from network.files.draft.draft import DraftLink, DraftPartner, Log
+from network.files.draft.flat import join_list
 from network.files.draft.headings import PARTNER_FIELDS, normal
 from network.files.draft.periods import parse_period
 from network.files.sheets.amounts import amount_in, is_not_available, is_tick
 from network.files.sheets.grid import Cell, whole_name
 from network.files.sheets.link_rows import say_trouble
-from network.files.sheets.matrix import MatrixCell, cells_of, details_in, is_total, names_two_kinds, rows_in
+from network.files.sheets.matrix import (
+    MatrixCell,
+    cells_of,
+    details_in,
+    is_total,
+    names_two_kinds,
+    rows_in,
+    who_answered,
+)
 from network.files.sheets.meaning import Meaning, is_how_often, kind_said, meaning_of, says_none
 from network.files.sheets.sheet import Columns, Row, Sheet
 from network.names import match_key
@@ -47,6 +56,7 @@ class _Numbers:
 def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
     """The links of a matrix: a cell of 0 and a blank cell state none; the diagonal states links to oneself."""
     numbers = _numbers(sheet, log)
+    answered = who_answered(sheet.grid, sheet.table)
     nameless: set[Where] = set()
     for found in cells_of(sheet.grid, sheet.table):
         if not (found.row_name and found.column_name):
@@ -56,7 +66,14 @@ def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
         if link is not None:
             if numbers.kind:
                 link.fields["link_type"] = numbers.kind
+            if answered is not None:
+                link.fields["said_by"] = join_list([link.source])
             yield link
+    if answered is not None:
+        side = "rows" if sheet.table.rows_refer else "columns"
+        log.note(
+            f"The words above say that these are answers. Whoever its {side} name has answered, where any are filled."
+        )
     _say_totals(sheet, log)
     _say_unread(sheet, log)
 
@@ -92,6 +109,9 @@ def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:
         if column not in details.all and name and not is_total(name):
             where = sheet.where(table.header, name)
             found.setdefault(match_key(name), DraftPartner(where, {"partner_id": name, "name": name}))
+    answered = who_answered(sheet.grid, table)
+    for key, partner in found.items() if answered is not None else ():
+        partner.fields.setdefault("asked", "yes" if key in answered else "no")
     return list(found.values())
 
 

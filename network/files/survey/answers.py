@@ -13,10 +13,10 @@ from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.sheets.matrix import is_total
 from network.files.survey.handed_in import rows_of_tests, rows_told, say_unfinished
-from network.files.survey.headings import kind_asked, states_tie
-from network.files.survey.named import Spellings, named_in
+from network.files.survey.headings import asks_for_somebody, kind_asked, states_tie
+from network.files.survey.named import Spellings, may_be_somebody, named_in
 from network.files.survey.values import is_both, is_no, is_number, meaning_of, people_in, steps_of
-from network.recognised import A_LINK, BACK, NO_LINK, NO_LINKS, NOT_SAID, OWN, PEOPLE, Column, Table
+from network.recognised import A_LINK, BACK, NO_LINK, NO_LINKS, NOT_SAID, OWN, PEOPLE, ROSTER, Column, Table
 from network.vocabulary import DIRECTED_KINDS
 from network.words import listed, plural
 
@@ -86,6 +86,7 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
             one.add(number, means, text)
             if means == PEOPLE:
                 one.numbers.add(text)
+    _add_to_list(grid, table, [row for rows in answers.rows.values() for row in rows] + silent, answers.names, log)
     _say_silent(grid, silent, log)
     say_unfinished(grid, table, [row for rows in answers.rows.values() for row in rows], log)
     _say_put_together(grid, answers, log)
@@ -96,6 +97,24 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
     draft.links += _links(grid, table, answers, log)
     draft.asked_as |= _asked_as(table, answers)
     draft.rostered |= {answers.names.key(column.about) for column in table.columns if column.about}
+
+
+def _add_to_list(grid: Grid, table: Table, rows: Sequence[int], names: Spellings, log: Log) -> None:
+    """Whom the answers name for the map is a partner from now on; nobody says that they work together."""
+    for column in table.columns if rows else ():
+        if column.field != ROSTER:
+            continue
+        held, proposed = set(names.known), set()
+        for number in sorted(rows):
+            for other in named_in(grid.cell(number, column.index).name, names, grid.where(number, column.heading), log):
+                if asks_for_somebody(column.heading) and may_be_somebody(other, names):
+                    what = "A part of the answer may be a person. It was left out and is not shown here."
+                    log.warn(grid.where(number, column.heading), what, "Ask for organisations by name.")
+                elif names.key(other) not in held:
+                    proposed.add(names.key(other))
+        if proposed:
+            told = listed([f'"{names.known[key]}"' for key in sorted(proposed)[:TOLD]], max(0, len(proposed) - TOLD))
+            log.note(f"Named for the map, without a link: {told}.")
 
 
 def _asked_as(table: Table, answers: _Answers) -> dict[str, str]:
@@ -307,8 +326,12 @@ def _links(grid: Grid, table: Table, answers: _Answers, log: Log) -> list[DraftL
             found.add(me, (them, me, kind.removesuffix(BACK)), row, means, said.text)
         else:
             found.add(me, found.key(me, them, kind), row, means, said.text)
+    known = len(found.links)
     for statement in trust:
         found.add_trust(*statement)
+    if more := len(found.links) - known:
+        what = f'Trust was given where no link was named. {plural(more, "link")} of kind "knows"'
+        log.note(f"{what} {'carry' if more > 1 else 'carries'} it.")
     _add_needs(grid, table, answers, found)
     return list(found.links.values())
 
@@ -355,8 +378,7 @@ def _say_put_together(grid: Grid, answers: _Answers, log: Log) -> None:
         differ = [
             answers.names.known[them]
             for (who, _, _, them), said in answers.said.items()
-            if who == me
-            and (len(set(said.means.values())) > 1 or (not said.column.about and len(said.means) < len(rows)))
+            if who == me and _differ(said, len(rows))
         ]
         differ = list(dict.fromkeys(differ))
         if not differ:
@@ -370,4 +392,5 @@ def _say_put_together(grid: Grid, answers: _Answers, log: Log) -> None:
 def _differ(said: _Said, respondents: int) -> bool:
     """Whether those who answer for one organisation say different things, or only some of them name the other."""
     different = len(set(said.means.values())) > 1 or len(said.numbers) > 1
-    return different or (not said.column.about and len(said.means) < respondents)
+    named = not said.column.about or said.kind != said.column.field  # the answer names whom, or which kind of link
+    return different or (named and len(said.means) < respondents)

@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from network.files.draft.headings import normal
-from network.files.survey.languages import in_english, kind_abroad
+from network.files.survey.languages import in_english, is_back_abroad, kind_abroad
 from network.recognised import BACK
+from network.recognised import OWN as OWN_FIELD
 
 __all__ = [
     "LOST_QUESTION",
     "about_respondent",
     "asks",
     "asks_for_needs",
+    "asks_for_somebody",
+    "asks_for_the_list",
     "asks_how_much",
     "asks_who_else",
     "bare",
@@ -36,6 +39,7 @@ LOST_QUESTION = (
     "What is asked about each organisation"  # stands for that of a grid of which a form keeps only the names
 )
 BODY = r"(?:organi[sz]ations?|org|agency|agencies|charity|employer|institution)"
+BODIES = r"(?:organi[sz]ations|agencies|charities|services|teams|providers|partners|bodies|trusts)"
 FOR = (
     r"(?:from|for|work(?:ing)? (?:for|at|in)|represent(?:ing)?|(?:answer|respond|complet|fill)\w*|part of|belong|based)"
 )
@@ -55,7 +59,15 @@ OWN = re.compile(
     rf"(?: s)?(?: name)?|"
     rf"(?:which|what) (?:(?!other|partner|else)\w+ )?(?:{SERVICE}|{BODY}|body|provider) "
     rf"(?:are you|do you|you are|you re|you) {FOR}\b.*|"
-    rf"(?:which|what) is your {BODY}.*|what is your {BODY} called"
+    rf"(?:which|what) is your {BODY}.*|what is your {BODY} called|"
+    rf"(?:which|what) (?!(?:kind|sort|type|size)\b)(?:\w+ ){{0,3}}(?:{SERVICE}|{BODY}|body|provider|hospital|school) "
+    rf"(?:are you|is yours|you are|you re)(?: from| in)?|"
+    rf"which of (?:these|the following) (?:\w+ )?{BODIES} (?:are you|is yours|do you {FOR})\b.*"
+)
+BRANCH = re.compile(r"((?:your|our|my) [^()]+?) ?[(\[]([^()]{1,40})[)\]]\s*", re.IGNORECASE)  # of a form: (health)
+NO_BRANCH = re.compile(
+    r"\b(?:sectors?|types?|kinds?|sizes?|areas?|boroughs?|post ?codes?|roles?|web\w*|e-?mail|phone|budget|staff)\b",
+    re.IGNORECASE,
 )
 SECTOR = re.compile(
     rf"(?:what |which )?(?:is )?(?:your )?(?:{BODY} s? ?)?(?:sector|type of {BODY}|{BODY} type)(?: .{{0,20}})?|"
@@ -106,7 +118,7 @@ OF_PERSON = re.compile(
     r"(?!(?:do|does|have|has|is there|we have|are there) )(?:.* )?(?:(?:named|main|key|lead|usual|best|first|point of|"
     r"single point of) contacts?|contact (?:person|names?)|"
     r"(?:link|lead|named|contact|key) (?:person|people|worker|officer|professional)s?)(?: .*)?|"
-    r"(?:.* )?(?:whom?|somebody|someone|a person|which (?:person|colleague|individual)s?)(?: else)? "
+    r"(?:.* )?(?:whom?(?! else)|somebody|someone|a person|which (?:person|colleague|individual)s?)(?: else)? "
     r"(?:(?:can|could|should|shall|may|might|would) )?(?:we|i) (?:can |could |should |may )?"
     r"(?:contact|call|ring|phone|speak|talk|get in touch|get hold|reach|e ?mail)\b.*|"
     r"whom? (?:do|did|would) you .*\b(?:in|at|within|inside) (?:each|this|that|them|these|the)\b"
@@ -123,7 +135,9 @@ ASKS = re.compile(
     r"(?:partner|organi[sz]ation|agency|service|destination|source)s?\b"
 )
 ADDRESSED = re.compile(r"\b(?:you|your|we|our|my|respondents?|answering|responding|completing)\b")
-ASKS_ABROAD = re.compile(r"\b(?:sie|ihre\w?|wir|vous|votre|vos|nous|ustedes?|su|sus|chi|eich)\b")
+ASKS_ABROAD = re.compile(
+    r"\b(?:sie|ihre\w?|wir|vous|votre|vos|nous|ustedes?|su|sus|chi|eich)\b|^(?:zuweis|überweis)(?:er|ende|ung)\w*"
+)
 TIE = re.compile(
     r"(?:we |they |you )?(?:also )?(?:refer(?:s|red|rals?)?|signposts?|receives?|shares?|work(?:s|ing)?|"
     r"fund(?:s|ed)?|"
@@ -140,6 +154,7 @@ TO_US = re.compile(
     rf"^{PASSES_ON}\b(?: \w+){{0,3}} (?:us|you|your|our)\b|"
     r"\b(?:receiv\w*|gets?|accepts?|takes?)\b.*\bfrom\b|"
     r"\b(?:referrals?|referred|funding|people)\b(?: \w+){0,2} (?:from|by)\b|"
+    rf"(?<!you )(?<!we )\b{PASSES_ON}\b(?: \w+){{0,4}} (?:to|for|with) (?:you|us|yours|ours|your|our)\b|"
     rf"\bfunded by\b|\bcomes? from\b|\b(?:comes?|came) to (?:you|us)\b.*\b{PASSES_ON}\b"
 )
 FROM_US = re.compile(r"\bfrom (?:you|us|your|our)\b")
@@ -150,9 +165,11 @@ BEFORE_TRUST = "nhs foundation health care hospital hospitals academy housing se
 NO_BODY = "".join(f"(?<!{word} )" for word in BEFORE_TRUST.split())  # Tidewell NHS Trust
 KINDS = (
     ("trust_shared_aims", r"\b(?:shar\w+|common|same|congruen\w+)\b.*\b(?:aims?|goals?|mission|vision|purpose)\b"),
-    ("trust_open", r"\bopen(?:ness)? (?:to|about|discussion)\b|\bwilling to (?:discuss|engage)\b"),
+    ("trust_open", r"\bopen(?:ness)? (?:to|about|discussion|with)\b|\bhow open (?:are|is)\b|"
+     r"\bwilling to (?:discuss|engage)\b"),
     ("trust_reliable", rf"\breliab\w+\b|{NO_BODY}\btrust\w*\b(?! (?:board|hospital|nhs|name))"),
-    ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|\bsend\w* (?:(?:\w+ )?people|them)\b|\bpeople (?:from|to)\b|"
+    ("refers", r"\brefer(?!ence)\w*|\bsignpost\w*|"
+     r"\bsend\w* (?:(?:\w+ )?(?:people|clients|patients|residents|referrals)|them)\b|\bpeople (?:from|to)\b|"
      r"\b(?:hand|pass)(?:ed|ing|es|s)? (?:\w+ ){0,2}(?:over|on) to\b"),
     ("funds", r"\bfund\w*|\bcommission\w*|\bgrants?\b|\bpays? for\b|\b(?:money|payments?) (?:from|to)\b"),
     ("refers", r"\breceiv\w* from\b"),
@@ -221,7 +238,17 @@ ASPECT = re.compile(
     rf"(?:{HOW_MUCH.pattern})(?: .*)?|(?:who|when|what|why|which|where|by whom|since) .*|quality|importance|comments?|"
     r"notes?|details|examples?"
 )
-WHO_ELSE = re.compile(r"\bwho else\b|\bother organi[sz]ations\b|\bnot (?:listed|on the list)\b")
+WHO_ELSE = re.compile(
+    r"\bwho else\b|\bother organi[sz]ations\b|\bnot (?:listed|on the list)\b|"
+    r"\b(?:any(?:one|body)?|whom?|which organi[sz]ations|any organi[sz]ations)\b.* "
+    r"(?:missing|missed|left out|forgotten|overlooked)(?= from\b| please\b| here\b|$)"
+)
+SPEAK_TO = re.compile(
+    r"\b(?:contact|call|ring|phone|speak|talk|get in touch|get hold|reach|e ?mail|approach|interview)\b"
+)
+FOR_THE_LIST = re.compile(
+    r"\b(?:should|could|ought|must|needs?|missing|missed|left out|forgotten|overlooked)\b|\bto (?:ask|invite|add)\b"
+)
 HOW_MANY = re.compile(
     r"\b(?:how many|number of|no of) (?:\w+ )?(?:people|referrals|clients|cases|individuals|residents)\b"
 )
@@ -264,6 +291,16 @@ def asks_who_else(text: str) -> bool:
     return bool(WHO_ELSE.search(normal(text)))
 
 
+def asks_for_the_list(text: str) -> bool:
+    """Whether it asks whom the map or the survey should have too, which says nothing of who works with whom."""
+    return asks_who_else(text) and bool(FOR_THE_LIST.search(normal(text)))
+
+
+def asks_for_somebody(text: str) -> bool:
+    """Whether such a question may be answered with a person, for it asks whom to speak to and not which body."""
+    return bool(SPEAK_TO.search(normal(text))) and not re.search(rf"\b{BODIES}\b", normal(text))
+
+
 def counts_people(text: str) -> bool:
     """Whether a question asks for a number of people, so that its answers are no scale."""
     return bool(HOW_MANY.search(normal(text)))
@@ -275,7 +312,9 @@ def about_respondent(heading: str) -> str:
     words = normal(known if known != heading else last_step(heading))
     patterns = {"own": OWN, "sector": SECTOR, "area": AREA, "form": OF_FORM, "person": OF_PERSON, "consent": CONSENT}
     patterns |= {"needs": OWN_NEEDS}
-    return next((what for what, pattern in patterns.items() if words and pattern.fullmatch(words)), "")
+    found = next((what for what, pattern in patterns.items() if words and pattern.fullmatch(words)), "")
+    branch = None if found else BRANCH.fullmatch(heading)
+    return OWN_FIELD if branch and OWN.fullmatch(normal(branch[1])) and not NO_BRANCH.search(branch[2]) else found
 
 
 def last_step(heading: str) -> str:
@@ -314,7 +353,7 @@ def kind_asked(text: str) -> str:
     if NO_TIE.search(words):
         return ""
     kind = next((kind for kind, pattern in KINDS_ASKED if pattern.search(words)), "") or kind_abroad(words)
-    if kind in ("refers", "funds") and TO_US.search(words) and not _from_us(words):
+    if kind in ("refers", "funds") and (is_back_abroad(words) or (TO_US.search(words) and not _from_us(words))):
         return kind + BACK
     return kind
 

@@ -7,7 +7,7 @@ import re
 
 from network.files.draft.headings import normal
 
-__all__ = ["in_english", "kind_abroad"]
+__all__ = ["in_english", "is_back_abroad", "kind_abroad"]
 
 BODY = (
     r"(?:organisation|organization|einrichtung|träger|verein|behörde|organisme|structure|association|service|"
@@ -59,13 +59,26 @@ KNOWN = {re.compile(words): text for table in (HEADINGS, ANSWERS) for text, word
 KINDS = (
     (
         "refers",
-        r"\b(?:verweis|überweis|vermittel|orient(?:ez|ons|er)|adress(?:ez|ons|er)|derivan?\b|(?:at)?gyfeir|cyfeir)",
+        r"\b(?:verweis|überweis|zuweis|weiterleit|vermittel|orient(?:ez|ons|er)|adress(?:ez|ons|er)|derivan?\b|(?:at)?gyfeir|cyfeir)",
     ),
     ("funds", r"\b(?:finanzier|fördern|financ(?:ez|ons|er|ia)|ariann)"),
     ("shares information", r"\b(?:informationen|informations|información|gwybodaeth)\b"),
     ("works jointly", r"\b(?:zusammenarbeit|arbeiten sie zusammen|travaillez|collabor|colabora|cydweithi)"),
     ("knows", r"\b(?:kennen|connaissez|conoce)"),
 )  # fmt: skip
+
+TO_US = re.compile(
+    r"^(?!.*(?:weisen?|vermitteln?|leiten?) (?:sie|wir)\b).*\b(?:an|zu) (?:sie|uns|ihre\w*|unsere\w*)\b|"
+    r"\b(?:erhalten|bekommen|empfangen) (?:sie|wir)\b|"
+    r"(?<!von )(?<!mit )\bihnen\b|^(?:zu|über)weis(?:er|ende)\w*|\bwer (?:finanziert|fördert) (?:sie|uns)\b|"
+    r"\bvers (?:vous|nous)\b|\b(?:vous|nous) (?:orient|adress|envoi|financ)\w*ent\b|\b(?:recevez|recevons)\b|"
+    r"\b(?:recibe|reciben|recibimos)\b|\bato(?:ch|m)\b"
+)
+
+
+def is_back_abroad(words: str) -> bool:
+    """Whether a question in another language asks who refers to, or funds, whoever answers."""
+    return bool(TO_US.search(words))
 
 
 def in_english(text: str) -> str:

@@ -11,7 +11,7 @@ from network.names import match_key
 from network.privacy import speaks_of_people
 from network.recognised import OWN, Table
 
-__all__ = ["Spellings", "named_in"]
+__all__ = ["Spellings", "may_be_somebody", "named_in"]
 
 FIRM = re.compile(r"[;\n|]+")
 LOOSE = re.compile(r"(?:\s*,\s*|\s+(?:and|&)\s+|\s*/\s*)(?![^()]{0,200}\))")  # in brackets it parts no names
@@ -69,6 +69,7 @@ ASK_FOR = re.compile(
     r":? +(?=[A-Z])|\b(?:named contact|mobile|tel)\b",
 )
 SOMEBODY_AT = re.compile(r"(?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+),? (?:at|from|in|with|of|@) [A-Z].*")
+SOMEBODY = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Sir|Cllr)\.? )?[A-Z][\w'’-]+(?: [A-Z]\.?)?(?: [A-Z][\w'’-]+)?")
 OF_A_BODY = re.compile(  # words in the name of an organisation or one of its teams, which nobody bears
     r"\b(?:teams?|services?|cent(?:re|er)s?|trusts?|units?|hubs?|clinics?|hospitals?|houses?|housing|aid|advice|care|"
     r"carers|police|probation|prisons?|courts?|council|schools?|college|university|centrepoint|support|health|"
@@ -95,15 +96,18 @@ LONG = 8  # words; a longer text is a sentence and no name
 
 
 class Spellings:
-    """One spelling of each organisation, the first that is met; what Kobo writes with underscores is spelled out."""
+    """One spelling of each organisation, that of the form before what is typed; Kobo's underscores are spaces."""
 
     def __init__(self, grid: Grid, table: Table) -> None:
         self.known: dict[str, str] = {}
+        self._listed: dict[str, str] = {}
         own = [column.index for column in table.columns if column.field == OWN]
         cells = [grid.cell(number, index).name for number, _ in grid.numbered if number > table.header for index in own]
         texts = [text for text in (*(column.about for column in table.columns), *cells) if text]
         self._slugs = any("_" in text for text in texts) and all(SLUG.fullmatch(text) for text in texts)
-        self._expected = {match_key(self.spelled(text)) for text in texts}
+        for text in texts:  # the form's own spelling goes before what somebody typed
+            self._listed.setdefault(match_key(self.spelled(text)), self.spelled(text))
+        self._expected = set(self._listed)
 
     def spelled(self, text: str) -> str:
         """The name as it is shown."""
@@ -115,8 +119,9 @@ class Spellings:
     def key(self, text: str) -> str:
         """What the name is known by; from now on it is known."""
         name = self.spelled(text)
-        self.known.setdefault(match_key(name), name)
-        return match_key(name)
+        key = match_key(name)
+        self.known.setdefault(key, self._listed.get(key, name))
+        return key
 
     def expects(self, text: str) -> bool:
         """Whether the organisation answers or is asked about in a column of its own."""
@@ -163,6 +168,11 @@ def _speaks_of_somebody(text: str, names: Spellings) -> bool:
         return True
     somebody = SOMEBODY_AT.fullmatch(text)
     return somebody is not None and not OF_A_BODY.search(somebody["who"])
+
+
+def may_be_somebody(text: str, names: Spellings) -> bool:
+    """Whether a name that nothing lists may be a person's: a few capitalised words, none of them of a body."""
+    return not names.expects(text) and bool(SOMEBODY.fullmatch(text)) and not OF_A_BODY.search(text)
 
 
 def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[str]:

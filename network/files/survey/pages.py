@@ -1,11 +1,13 @@
 """One survey over several sheets: who answers stands on the first, and the same number of an answer on each of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import EMPTY, Cell, Grid
+from network.files.sheets.meaning import scale_in
 from network.files.sheets.recognise import is_ignored
 from network.files.sheets.spreadsheet import grids_in
 from network.files.survey.headings import about_respondent
@@ -18,15 +20,27 @@ from network.files.survey.upright import upright
 
 __all__ = ["whole_grids"]
 
+KEY = re.compile(r"(?:answers? |the )?(?:key|legend|scale|codes?|meanings?)(?: (?:to|of) .*)?")
+LONGEST_KEY = 15  # rows
 KNOWN = 0.6  # least share of the numbers on a further page that stand on the first
 LOOK_IN = 6  # rows in which the headings of a page stand
 
 
 def whole_grids(files: Sequence[tuple[str, bytes]], log: Log) -> list[Grid]:
     """Every sheet of the files as it is read: one row a respondent, all pages of a survey side by side."""
-    found = of_one_sheet_each(grids_in(files, log), log)
+    found = _with_keys(of_one_sheet_each(grids_in(files, log), log))
     grids = [with_pairs(widened(put_together(upright(grid, log), log), log), log) for grid in found]
     return _joined(with_groups(grids, log), log)
+
+
+def _with_keys(grids: list[Grid]) -> list[Grid]:
+    """The sheets of a workbook; a short one that is called a key explains the answers of the others."""
+    for place, key in enumerate(grids):
+        rows = tuple(" ".join(cell.text for cell in row if cell.text) for row in key.rows)
+        if len(grids) > 1 and KEY.fullmatch(normal(key.sheet)) and len(rows) <= LONGEST_KEY and len(scale_in(rows)) > 1:
+            emptied = replace(key, rows=[], merged=[])
+            return [emptied if at == place else replace(grid, keys=rows) for at, grid in enumerate(grids)]
+    return grids
 
 
 def _joined(grids: Sequence[Grid], log: Log) -> list[Grid]:

@@ -33,6 +33,7 @@ class _Group:
     parent: int
     names: int
     answers: dict[int, str]  # a column for each kind of link, or one that says how often or which kind
+    kinds: int = -1  # where the kind of link stands in words beside how often or how many
 
 
 Answers = dict[int, dict[str, Cell]]  # by row, under a heading for each organisation
@@ -87,7 +88,7 @@ def with_groups(grids: Sequence[Grid], log: Log) -> list[Grid]:
 
 def _say_not_read(page: Grid, group: _Group, log: Log) -> None:
     """Name the columns of a repeated group of which nothing comes in."""
-    read = {group.names, *group.answers}
+    read = {group.names, group.kinds, *group.answers}
     asked = [cell.text for place, cell in enumerate(page.rows[0]) if place not in read and cell.text]
     others = [f'"{text}"' for text in asked if not about_respondent(text) and not text.startswith("_")]
     if others:
@@ -126,13 +127,19 @@ def _group(page: Grid) -> _Group | None:
         return None
     said = [place for place in rest if place != names[0] and _names_ties(page, place)]
     answers = ties or dict.fromkeys((often or said)[:1], "")
-    return _Group(KEYS[normal(row[parent].text)], parent, names[0], answers)
+    kinds = said[0] if said and often and not ties else -1
+    return _Group(KEYS[normal(row[parent].text)], parent, names[0], answers, kinds)
 
 
 def _names_ties(page: Grid, place: int) -> bool:
     """Whether a column holds kinds of link in words: `We refer people to them`."""
     texts = page.texts(place, page.first_row)
     return bool(texts) and all(states_tie(text) for text in texts)
+
+
+def _kinds_in(text: str) -> list[str]:
+    """The kinds of link that a cell names, as they stand there."""
+    return [part.strip() for part in re.split(r"[;|\n]", text) if part.strip()]
 
 
 def _key_of_answers(grid: Grid, key: str) -> tuple[int, int]:
@@ -154,8 +161,10 @@ def _of_group(page: Grid, group: _Group, lines: dict[str, int]) -> Answers:
         if to is None or not name:
             continue
         row = found.setdefault(to, {})
+        named = _kinds_in(page.cell(line, group.kinds).text) if group.kinds >= 0 else []
         for place, tie in group.answers.items():
-            row[f"{question} [{name}] [{tie}]" if tie else f"{question} [{name}]"] = _said(page, line, place)
+            for kind in named or [tie]:
+                row[f"{question} [{name}] [{kind}]" if kind else f"{question} [{name}]"] = _said(page, line, place)
         if not group.answers:
             row[f"{question} [{name}]"] = NAMED
     return found

@@ -9,10 +9,10 @@ from network.files.draft.headings import LONGEST, normal
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import is_how_often, says_none
 from network.files.survey.headings import (
-    LOST_QUESTION,
     about_respondent,
     asks,
     asks_for_needs,
+    asks_for_the_list,
     asks_how_much,
     asks_who_else,
     bare,
@@ -27,9 +27,10 @@ from network.files.survey.headings import (
     states_tie,
     without_codes,
 )
+from network.files.survey.names_alone import with_further_names, with_names_alone
 from network.files.survey.values import is_known, meanings
 from network.names import match_key
-from network.recognised import DROP, NO_LINKS, OWN, Column, Table
+from network.recognised import DROP, NO_LINKS, OWN, ROSTER, Column, Table
 
 __all__ = ["CODES", "find_survey", "is_owned"]
 
@@ -135,7 +136,8 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
         else _column(place, text, parted[place])
         for place, (text, what) in enumerate(zip(headings, respondent, strict=True))
     ]
-    columns = _with_names_alone(grid, last, columns, exported=exported)
+    columns = with_names_alone(grid, last, columns, exported=exported)
+    columns = with_further_names(grid, last, columns)
     columns = _without_whole_lists(whole, columns)
     columns = [replace(one, field=DROP) if _answers_no_name(grid, last, one) else one for one in columns]
     columns = _without_free_text(grid, last, columns)
@@ -162,7 +164,7 @@ def _table(grid: Grid, last: int, headings: Sequence[str], *, chosen: bool) -> T
 
 
 def _is_question(column: Column) -> bool:
-    return column.field not in NO_LINKS
+    return column.field not in NO_LINKS or column.field == ROSTER
 
 
 def _parted(headings: Sequence[str]) -> list[Part | None]:
@@ -248,6 +250,8 @@ def _column(place: int, text: str, parts: Part | None) -> Column:
     if tie:
         return Column(place, f"{question} {tie}", kind_asked(tie), about)
     field = kind_asked(question) if about or asks(question) or states_tie(question) else DROP
+    if not (field or about) and asks_for_the_list(text):
+        return Column(place, question, ROSTER)
     if not field and (about or asks_who_else(text)) and not denies_tie(question):
         field = "knows"
     return Column(place, question, field, about)
@@ -351,61 +355,11 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) >= SENTENCE and not states_tie(text) and not is_how_often(text)
 
 
-def _with_names_alone(grid: Grid, last: int, columns: list[Column], *, exported: bool) -> list[Column]:
-    """Microsoft Forms writes only the names of a grid, without its question: they stand over answers in words."""
-    alone = [
-        column
-        for column in columns
-        if exported and column.field == DROP and column.heading and not about_respondent(column.heading)
-        and not asks(column.heading) and "?" not in column.heading and _holds_answers(grid, last, column)
-    ]  # fmt: skip
-    if len(alone) < 2:
-        return columns
-    known = {match_key(one.heading) for one in alone}
-    alone += [one for one in columns if one.field == DROP and one not in alone and _goes_with(one, known)]
-    first, end = alone[0].index, alone[-1].index
-    own = {match_key(text) for one in columns if one.field == OWN for text in grid.texts(one.index, last)}
-    alone += [
-        one
-        for place, one in enumerate(columns)
-        if one.field == DROP and one.heading and _is_blank(grid, last, one)
-        and (first < place < end or match_key(one.heading) in own)
-    ]  # fmt: skip
-    names = {match_key(column.heading) for column in alone}
-    changed = {}
-    for column in alone:
-        again = re.fullmatch(r"(.+?)(\d)", column.heading)  # a second grid of the same names: Westhaven Homes2
-        twice = again is not None and match_key(again[1]) in names
-        name, number = (again[1].strip(), again[2]) if again and twice else (column.heading, "")
-        question = f"{LOST_QUESTION}{f' ({number})' if number else ''}"
-        before = [
-            one.heading for one in columns[: column.index] if kind_asked(one.heading) and _is_blank(grid, last, one)
-        ]
-        changed[column.index] = Column(column.index, question, kind_asked(before[-1]) if before else "knows", name)
-    return [changed.get(column.index, column) for column in columns]
-
-
-def _goes_with(column: Column, names: set[str]) -> bool:
-    """Whether a column is of a second grid of the same names, whatever its answers are: `Westhaven Homes2`."""
-    again = re.fullmatch(r"(.+?)\d", column.heading)
-    return again is not None and match_key(again[1]) in names
-
-
-def _is_blank(grid: Grid, last: int, column: Column) -> bool:
-    return not grid.texts(column.index, last)
-
-
-def _holds_answers(grid: Grid, last: int, column: Column) -> bool:
-    texts = grid.texts(column.index, last)
-    name = match_key(column.heading)
-    answers = [text for text in texts if is_how_often(text) or says_none(text) or states_tie(text)]
-    return bool(texts) and (len(answers) > len(texts) / 2 or all(match_key(text) == name for text in texts))
-
-
 def _without_whole_lists(headings: Sequence[str], columns: Sequence[Column]) -> list[Column]:
     """Kobo writes all choices in one column and each of them in a column of its own as well; the latter are read."""
     whole = {text[:place] for text in headings for place, letter in enumerate(text) if letter == "/" and place}
-    return [replace(column, field=DROP) if headings[column.index] in whole else column for column in columns]
+    over = dict(enumerate(headings))
+    return [replace(column, field=DROP) if over.get(column.index) in whole else column for column in columns]
 
 
 def _with_names_answered(grid: Grid, last: int, columns: list[Column]) -> list[Column]:

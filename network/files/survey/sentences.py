@@ -17,6 +17,7 @@ from network.recognised import (
     NOT_SAID,
     OWN,
     PEOPLE,
+    ROSTER,
     AnswerMeaning,
     Column,
     ColumnIs,
@@ -30,6 +31,7 @@ __all__ = ["say_what_was_recognised"]
 SHOWN = 90  # characters of a question that are repeated
 TOLD = 6  # headings or answers that are told one by one
 STEPS = 4  # of trust, as the map keeps it
+KINDS_NAMED = "links of the kinds that its answers name"
 TRUST = {"trust_reliable": "reliable", "trust_shared_aims": "shared aims", "trust_open": "open"}
 
 
@@ -41,7 +43,8 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
     for column in _first_of_each(table):
         count = len(listing.get(column.heading, ()))
         over = f" about {plural(count, 'organisation')} listed" if count else ", whom the answers name"
-        log.note(f'"{_short(column.heading)}" is read as {_read_as(column.field)}{over}.')
+        read = KINDS_NAMED if _names_kinds(grid, table, column) else _read_as(column.field)
+        log.note(f'"{_short(column.heading)}" is read as {read}{over}.')
         _ask_of_kind(grid, table, column, log)
         _say_steps_of_trust(table, column, log)
         _ask_of_first_number(grid, table, column, log)
@@ -52,6 +55,8 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
         about = any(one.about for one in table.columns if one.heading == heading)
         whose = "people are referred for" if about else "who answers helps with"
         log.note(f'"{_short(heading)}" is read as the needs that {whose}.')
+    for heading in dict.fromkeys(one.heading for one in table.columns if one.field == ROSTER):
+        log.note(f'"{_short(heading)}" is read as partners for the map. Naming one there makes no link.')
     fields = {column.field for column in table.columns}
     for kind in DIRECTED_KINDS:
         if len(fields & {kind, kind + BACK}) == 1:
@@ -66,9 +71,8 @@ def _ask_of_kind(grid: Grid, table: Table, column: Column, log: Log) -> None:
     if column.field != "knows" or kind_asked(column.heading) or not (column.about or named):
         return
     asked = [one for one in table.columns if one.heading == column.heading and one.about]
-    texts = [text for one in asked for text in grid.texts(one.index, table.header)]
-    if asked and all(states_tie(text) or is_both(text) or is_no(text) for text in texts):
-        return  # each answer says its kind itself
+    if _names_kinds(grid, table, column):
+        return
     what = f'Which kind of link "{_short(column.heading)}" means is not known. It is read as "knows".'
     if column.heading.startswith(LOST_QUESTION):
         over = plural(len({one.about for one in asked}), "organisation")
@@ -79,6 +83,13 @@ def _ask_of_kind(grid: Grid, table: Table, column: Column, log: Log) -> None:
     kinds |= {kind: kind for kind in ("shares information", "works jointly", "funds")}
     choices = [Choice(f"It asks: {words}", ColumnIs(kind, column.heading)) for kind, words in kinds.items()]
     log.warn(grid.where(table.header), what, "Say which kind it is.", choices)
+
+
+def _names_kinds(grid: Grid, table: Table, column: Column) -> bool:
+    """Whether each answer of a grid says its kind of link itself: `We refer people to them, They fund us`."""
+    asked = [one for one in table.columns if one.heading == column.heading and one.about]
+    texts = [text for one in asked for text in grid.texts(one.index, table.header)]
+    return bool(asked) and all(states_tie(text) or is_both(text) or is_no(text) for text in texts)
 
 
 def _say_steps_of_trust(table: Table, column: Column, log: Log) -> None:

@@ -126,7 +126,8 @@ def _places(grid: Grid) -> _Places | None:
 
 def _asks_of_them(heading: str) -> bool:
     """Whether a heading asks something of the partner that its row names."""
-    return bool(kind_asked(heading)) and (asks(heading) or states_tie(heading) or asks_how_much(heading))
+    kind = kind_asked(heading)
+    return kind.startswith("trust") or bool(kind and (asks(heading) or states_tie(heading) or asks_how_much(heading)))
 
 
 def _holds_choices(grid: Grid, places: _Places, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from network.recognised import A_LINK, BACK, DROP, KEEP, NO_LINK, NOT_SAID, OWN, PEOPLE
+from network.recognised import A_LINK, BACK, DROP, KEEP, NO_LINK, NOT_SAID, OWN, PEOPLE, ROSTER
 
 __all__ = ["MEANINGS", "ROLE_WORDS", "field_words", "meaning_words"]
 
@@ -91,6 +91,7 @@ SURVEY_WORDS = {
     "knows": "They know each other",
     "consent": "Whether the answers may be used",
     "needs": "What they help with, or what people are referred for",
+    ROSTER: "Whom the map should have too: partners without a link",
 }
 MEANINGS = (NO_LINK, NOT_SAID, A_LINK, PEOPLE, "1", "2", "3", "4", "5")
 _MEANS = {
