@@ -110,8 +110,9 @@ def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:
             where = sheet.where(table.header, name)
             found.setdefault(match_key(name), DraftPartner(where, {"partner_id": name, "name": name}))
     answered = who_answered(sheet.grid, table)
-    for key, partner in found.items() if answered is not None else ():
-        partner.fields.setdefault("asked", "yes" if key in answered else "no")
+    if answered is not None:
+        for key, partner in found.items():
+            partner.fields.setdefault("asked", "yes" if key in answered else "no")
     return list(found.values())
 
 
