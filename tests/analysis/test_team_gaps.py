@@ -31,7 +31,7 @@ def test_what_each_team_meets() -> None:
 def test_the_sentence_tells_needs_and_hours() -> None:
     extended = replace(MAP, teams=(Team("team", "Team", "hub", (), ("advice",)),))
     assert analysis.run("team_gaps", extended).finding == (
-        "Of 3 needs brought to Hub, neither team meets 2: housing and drugs."
+        "Of 3 needs brought to Hub, neither team meets 2: drugs and housing."
     )
     assert analysis.run("team_gaps", extended).caveats[0] == "Somebody is there 10 of 168 hours a week."
 
