@@ -54,6 +54,11 @@ def test_a_module_without_tests_of_its_own_has_those_of_its_users() -> None:
     assert "tests/network/test_access.py" in mutate.own_tests(ROOT / "network/hours.py")
 
 
+def test_a_question_without_tests_of_its_own_has_those_that_ask_it_and_a_helper_those_of_its_users_users() -> None:
+    assert "tests/analysis/test_sole_routes.py" in mutate.own_tests(ROOT / "analysis/sole_links.py")
+    assert mutate.own_tests(ROOT / "analysis/_cuts.py") == ["tests/analysis/test_plan_for.py"]
+
+
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="processes do not part there")
 def test_what_nobody_noticed_is_said_and_the_source_stays_as_it_was() -> None:

@@ -94,7 +94,17 @@ def test_the_sentence_is_about_the_team_that_leaves_most_unmet_then_the_first_by
         "hub", "core", "advice",
     )  # fmt: skip
     level = Team("d", "Level", "hub", ("core",), ("advice",))
-    assert analysis.run("team_gaps", replace(MAP, teams=(level, less))).table["team"].iloc[0] == "Level"
+    for both in ((level, less), (less, level)):
+        answer = analysis.run("team_gaps", replace(MAP, teams=both))
+        assert list(dict.fromkeys(answer.table["team"])) == ["Less", "Level"]
+
+
+def test_needs_that_neither_team_meets_most_come_first_each_with_its_groups() -> None:
+    extended = replace(MAP, teams=(Team("team", "Team", "hub", ("core",), ("advice", "refuge")),))
+    table = analysis.run("team_gaps", extended).table
+    assert list(zip(table["need"], table["group"], strict=True)) == [
+        ("housing", ""), ("housing", "women"), ("debt", ""), ("drugs", "")
+    ]  # fmt: skip
 
 
 def test_one_need_that_nobody_meets_is_told_as_one() -> None:
