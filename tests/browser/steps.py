@@ -45,6 +45,7 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PICTURES = Path(__file__).parents[2] / "test-pictures"
 ASKED_FOR = "PARTNERSHIP_PICTURES"  # where it is set, tests take pictures: each takes a sixth of a second
 COLOURS = {**DEFAULT_OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
+BUT_COLOURS = {**DEFAULT_OPTIONS, "rules": {"color-contrast": {"enabled": False}}}
 NOWHERE = "about:blank"
 # What the browser's own buttons do: the address changes, and the app is told.
 TURN = """path => {
@@ -120,22 +121,26 @@ def at_sizes(page: Page, place: int) -> Iterator[tuple[int, int]]:
         yield from at_every_size(page, (PHONE, LAPTOP))
 
 
-def no_axe_faults(page: Page, *, colours_of: str | None = None) -> None:
+def no_axe_faults(page: Page, *, colours: bool = True, colours_of: str | None = None) -> None:
     """Fail on every accessibility fault that axe calls serious or critical.
 
     Parameters
     ----------
+    colours
+        Whether it is looked at whether words can be told from what is behind them: on a long page most of the work.
     colours_of
-        What is looked at for its colours alone: for a page that was looked at as a whole in its other colours.
+        What is looked at for its colours alone: for a page that was looked at as a whole without, or in others.
     """
-    grave = _grave(page, colours_of) and _grave(page, colours_of)  # what was only fading is no fault the second time
+    options = COLOURS if colours_of else DEFAULT_OPTIONS if colours else BUT_COLOURS
+    # what was only fading is no fault the second time
+    grave = _grave(page, colours_of, options) and _grave(page, colours_of, options)
     assert not grave, "\n".join(_told(fault) for fault in grave)
 
 
-def _grave(page: Page, colours_of: str | None) -> list[dict]:
+def _grave(page: Page, of: str | None, options: dict) -> list[dict]:
     page.wait_for_function(STILL, polling=OFTEN)
     axe = Axe("0" if page.evaluate("'axe' in window") else AXE_SCRIPT)  # half a megabyte: once for what is loaded
-    found = axe.run(page, colours_of, COLOURS if colours_of else DEFAULT_OPTIONS).response["violations"]
+    found = axe.run(page, of, options).response["violations"]
     return [fault for fault in found if fault["impact"] in ("serious", "critical")]
 
 

@@ -78,9 +78,10 @@ def test_one_visit_from_disk(browser: Browser, riverside: Network, tmp_path: Pat
         brings_out_an_answer(page, what.answers["sole_routes"])
         finds_a_partner(page, riverside)
         walks_as_a_person(page, riverside)
-        steps.no_axe_faults(page)
-        page.emulate_media(color_scheme="dark")
-        steps.no_axe_faults(page, colours_of=usually(FIRST_PARTS, slowly="body"))
+        steps.no_axe_faults(page, colours=False)
+        for scheme in steps.SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            steps.no_axe_faults(page, colours_of=usually(FIRST_PARTS, slowly="body"))
         page.set_viewport_size({"width": 375, "height": 812})
         steps.no_sideways_scroll(page)
         page.set_viewport_size({"width": 320, "height": 640})
