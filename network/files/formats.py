@@ -13,6 +13,7 @@ from network.errors import Problem, UnreadableFile, Where
 from network.files.grants import grants_table, is_grants
 from network.files.json_rows import lists_beside, rows_table
 from network.files.map_file.yaml import read_map_text
+from network.files.not_read import LOOKED_AT, cure_for, drawing_in, not_our_json
 from network.files.raw.guard import is_workbook, refuse_bomb, refuse_too_large
 from network.files.raw.json_content import loaded
 from network.files.raw.text import decoded
@@ -49,33 +50,6 @@ GRAPHS = {  # the module of network.files.graphs that reads it
     ".cyjs": "cytoscape",
 }
 READ_SUFFIXES = (".yaml", ".yml", ".json", ".txt", *SHEETS, *(one for one in GRAPHS if "#" not in one), ".xml", ".zip")
-CURES = {
-    'Export the network from R as GraphML: igraph\'s write_graph(graph, file, format = "graphml").': (
-        ".rda",
-        ".rdata",
-        ".rds",
-    ),
-    "In Cytoscape, export it as Cytoscape.js JSON or GraphML.": (".cx", ".cx2", ".cys"),
-    "In Gephi, export it as GEXF or GraphML.": (".gephi",),
-    "It is a drawing of Graphviz. Open it in Gephi, which reads it, and export it there as GEXF or GraphML.": (
-        ".dot",
-        ".gv",
-    ),
-    "It is Cytoscape's plain list of links. Open it in Cytoscape and export it as Cytoscape.js JSON or GraphML.": (
-        ".sif",
-    ),
-    "Save the table as .csv or .xlsx.": (".numbers", ".sav", ".dta", ".parquet", ".mdb", ".accdb"),
-    "Copy the table into a workbook and save it as .xlsx.": (
-        ".pdf",
-        ".doc",
-        ".docx",
-        ".html",
-        ".htm",
-        ".pptx",
-        ".png",
-        ".jpg",
-    ),
-}
 OURS = frozenset({"system", "format"})  # keys of our own map file
 FHIR = "This is a FHIR file, which is about patients. Count referrals by organisation in the system it comes from."
 
@@ -189,8 +163,7 @@ def _read(data: bytes, name: str, recognised: Recognised | None, corrections: Se
         return _read_xml(data, name, corrections)
     if suffix in (".txt", ".dat", ""):
         return _read_text(data, name, recognised, corrections)
-    cure = next((words for words, suffixes in CURES.items() if suffix in suffixes), "")
-    fix = cure or f"Choose one that ends in {', '.join(READ_SUFFIXES)}."
+    fix = cure_for(suffix) or drawing_in(data[:LOOKED_AT]) or f"Choose one that ends in {', '.join(READ_SUFFIXES)}."
     raise UnreadableFile(f"{name} is not a kind of file that can be read. {fix}")
 
 
@@ -226,6 +199,8 @@ def _read_json_content(content: Any, data: bytes, name: str, corrections: Sequen
         raise UnreadableFile(
             f"{name} is in Cytoscape's CX form. In Cytoscape, export it as Cytoscape.js JSON or GraphML."
         )
+    if cure := not_our_json(content):
+        raise UnreadableFile(f"{name} {cure}")
     if is_directory(content):
         return _read_directory([(name, data)])
     if (rows := rows_table(content)) is not None:
@@ -266,6 +241,8 @@ def _read_text(data: bytes, name: str, recognised: Recognised | None, correction
     written_by = graph_in_text(data, name)
     if written_by is not None:
         return _read_graph(written_by, data, name, corrections)
+    if cure := drawing_in(data[:LOOKED_AT]):
+        raise UnreadableFile(f"{name} cannot be read. {cure}")
     return _read_tables([(name, data)], recognised, corrections)
 
 

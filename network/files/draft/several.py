@@ -11,7 +11,7 @@ from network.files.draft.values import kind
 from network.names import match_key
 from network.words import plural
 
-__all__ = ["part_ends", "shared_by", "with_one_kind_each"]
+__all__ = ["lines_of_a_list", "part_ends", "shared_by", "with_one_kind_each"]
 
 APART = re.compile(r"\s*(?:;|(?<!\\)\|)\s*")  # parts names whatever they are
 LINES, COMMAS, OTHERS = (re.compile(rf"\s*{mark}\s*") for mark in (r"\n", ",", r"[/+]"))
@@ -19,6 +19,7 @@ MONEY = re.compile(
     r"(?:.* )?(?:amounts?|awards?|awarded|grants?|funding|budgets?|costs?|value|gbp)"
     r"(?: (?:awarded|in pounds|gbp|total))?"
 )
+BULLET = re.compile(r"\s*(?:[-–—•·▪●○◦*]\s+|[•▪●]|\(?\d{1,2}[.):]\s+)(?=\S)")
 PARTING = re.compile("[,\n]")
 PERHAPS_KINDS = re.compile(r"\s*(?:,|\n|/|\+|&|\band\b)\s*", re.IGNORECASE)
 
@@ -34,6 +35,9 @@ class _Names:
 
 def part_ends(draft: Draft, log: Log) -> None:
     """Make a link of each partner where a cell names several. A number that stands for all of them is not known."""
+    for link in draft.links:
+        if not link.stands:
+            link.source, link.target = (" ; ".join(lines_of_a_list(end)) for end in (link.source, link.target))
     names = _names(draft)
     links, parted, shared, doubtful = [], 0, 0, None
     parts_of = cache(lambda end: tuple(_parts(end, names)))
@@ -60,6 +64,15 @@ def part_ends(draft: Draft, log: Log) -> None:
         link, text = doubtful
         what = f'"{text}" may be several partners. It was read as one.'
         log.warn(link.where, what, "Put a semicolon between partners, or give each a row of its own.")
+
+
+def lines_of_a_list(text: str) -> list[str]:
+    """The lines of a text that are each marked or numbered, without the marks; any other text as it is."""
+    lines = [line for line in text.split("\n") if line.strip()] if BULLET.match(text) else []
+    marks = [BULLET.match(line) for line in lines]
+    if not all(marks) or (len(lines) < 2 and text[:1].isdigit()):  # 3. Westbury is a name
+        return [text]
+    return [line[mark.end() :].strip() for line, mark in zip(lines, marks, strict=True) if mark] or [text]
 
 
 def shared_by(more: dict[str, str], number: int) -> dict[str, str]:
@@ -92,6 +105,7 @@ def _names(draft: Draft) -> _Names:
     listed = {match_key(one.fields[field]) for one in draft.partners for field in ("partner_id", "name")}
     ends = {end for link in draft.links for end in (link.source, link.target)}
     known = listed | {match_key(end) for end in ends if not APART.search(end)}
+    known |= {match_key(part) for end in ends if " ; " in end for part in APART.split(end)}
     commas = any(_all_known(COMMAS, end, known) for end in ends)
     return _Names(listed, known, (LINES, COMMAS) if commas else (LINES,))
 
@@ -115,6 +129,8 @@ def _all_known(pattern: re.Pattern[str], text: str, known: set[str]) -> bool:
 
 def _may_be_several(text: str, names: _Names) -> bool:
     """Whether an end may be several partners, for one part of it is a partner by itself."""
+    if match_key(text) not in names.listed and all(" " in line.strip() for line in text.split("\n")) and "\n" in text:
+        return True  # whole names, one a line
     parts = [part for part in re.split(r"\s*(?:,|\n)\s*", text) if part] if PARTING.search(text) else []
     return (
         len(parts) > 1 and any(match_key(part) in names.known for part in parts) and match_key(text) not in names.listed

@@ -13,6 +13,7 @@ from network.files.draft.flat import LABEL, split_list
 from network.files.draft.headings import LINK_FIELDS, PARTNER_FIELDS, normal
 from network.files.draft.people import without_people
 from network.files.draft.periods import parse_date
+from network.files.draft.places import says_where, with_places_as_areas
 from network.files.draft.values import is_no_flow, kind
 from network.files.raw.guard import too_many
 from network.files.sheets.amounts import amount_in, is_amount
@@ -93,6 +94,7 @@ def reading_of(graph: Graph, file: str, log: Log, corrections: Sequence[Correcti
         log.refuse(Where(file), what, fix)
         return Reading(None, log.in_order(), tuple(log.notes))
     draft = screened_draft(without_people(_draft(graph, file, log), log), file, log)
+    with_places_as_areas(draft, log)
     network = None if log.refused else build(draft, log, corrections)
     problems = log.in_order()
     if network is None:
@@ -203,6 +205,10 @@ def _with_kind(edge: Edge, kind_key: str, log: Log) -> Edge:
     text = edge.attributes.get(kind_key, "")
     if not text or kind_key == "link_type":
         return edge
+    if says_where(text):
+        return replace(
+            edge, attributes={"link_type": text} | {k: v for k, v in edge.attributes.items() if k != kind_key}
+        )
     if not any(map(kind, split_list(text))):
         read = 'as "knows"' if is_no_flow(text) or not edge.directed else "as a referral"
         log.note(

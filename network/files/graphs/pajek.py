@@ -18,6 +18,7 @@ from network.recognised import Correction
 __all__ = ["read_pajek"]
 
 WORDS = re.compile(r'"([^"]*)"|(\S+)')
+TIME, TIME_SHOWN = re.compile(r"\[[\d*,\s-]+\]"), "[1-3]"
 RELATION = re.compile(r':?\s*(\d+)?\s*(?:"([^"]*)")?')
 OTHER_OBJECTS = ("partition", "vector", "cluster", "permutation", "hierarchy")
 MOST = 20_000  # vertices
@@ -62,6 +63,9 @@ class _Reader:
             self._start(line)
             return
         words = [match[1] if match[1] is not None else match[2] for match in WORDS.finditer(line)]
+        if words and TIME.fullmatch(words[-1]):
+            words.pop()
+            self.log.note(f"Times of partners and links, such as {TIME_SHOWN}, are not kept.")
         try:
             self._take_words(words)
         except (ValueError, IndexError):

@@ -29,6 +29,9 @@ PERHAPS_PEOPLE = re.compile(
 PERHAPS_REASONS = re.compile(r"(?:main |usual |typical )?(?:reasons?|why|purpose|topics?|issues?|for)(?: .{0,30})?")
 DENIED = ("no", "n", "false", "✗", "✘", "❌", "never", "none")
 SAID = ("yes", "y", "true", "x", "✓", "✔", "✅", "n a", "don t know", "not sure")
+BOARD = re.compile(
+    r"\b(?:boards?|forums?|groups?|committees?|partnerships?|meetings?|panels?|networks?|alliances?|consorti\w+|hubs?)\b"
+)
 MOST_WORDS = 4  # different ones that columns share
 ASKED = 8  # columns that are offered
 ASKS = {
@@ -80,7 +83,8 @@ def _ask_of_boards(grid: Grid, table: Table, log: Log) -> None:
     held: dict[Column, set[str]] = {}
     for column in table.columns:
         texts = set(grid.texts(column.index, table.header))
-        if column.field == KEEP and 0 < len(texts) <= MOST_WORDS and not any(map(_is_plain, texts)):
+        said = any(map(_is_plain, texts)) and not (BOARD.search(normal(column.heading)) and all(map(_is_reply, texts)))
+        if column.field == KEEP and 0 < len(texts) <= MOST_WORDS and not said:
             held[column] = texts
     alike = [one for one, texts in held.items() if any(texts & other for which, other in held.items() if which != one)]
     words = sorted({text for column in alike for text in held[column]})
@@ -95,7 +99,15 @@ def _ask_of_boards(grid: Grid, table: Table, log: Log) -> None:
         table, role="matrix", columns=tuple(columns), first_column=named[0].index, kind="knows", rows_refer=True
     )
     fix = "If they are boards or partners, read them so; a cross in place of each word does the same."
-    log.warn(grid.where(table.header), what, fix, [Choice("Each word is a link to the column it stands in", matrix)])
+    yes = all(_is_reply(text) for text in words)
+    choice = (
+        "Each yes is a link to the column it stands in" if yes else "Each word is a link to the column it stands in"
+    )
+    log.warn(grid.where(table.header), what, fix, [Choice(choice, matrix)])
+
+
+def _is_reply(text: str) -> bool:
+    return (normal(text) or text) in (*DENIED, *SAID, "0", "1")
 
 
 def _is_plain(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from network.files.draft.draft import DraftLink, Log
 from network.files.draft.headings import normal
+from network.files.draft.several import lines_of_a_list
 from network.files.sheets.sheet import Sheet
 from network.names import match_key
 from network.recognised import DROP, KEEP, Column
@@ -87,4 +88,4 @@ def _others(text: str, names: dict[str, str]) -> list[str]:
     """The names in a cell; one that has a comma of its own stays whole."""
     if match_key(text) in names:
         return [text]
-    return [part for part in APART.split(text) if part]
+    return [part for line in lines_of_a_list(text) for part in APART.split(line) if part]

@@ -34,7 +34,7 @@ REPLIES = ("yes", "no", "true", "false", "never")  # a row that holds one is a r
 TOTALS = re.compile(
     r"(?:grand |overall |column |row |year )?(?:totals?|sum)(?: (?:referrals|in|out|made|received|sent|of .*))?|"
     r"sub ?totals?(?: .*)?|"
-    r"all (?:partners|referrals)|overall"
+    r"all(?: partners| referrals)?|overall"
 )
 RECEIVE = r"(?:receives?|received|gets?|accepts?|takes?|(?:is|are) referred)"
 HELD = r"(?:answers?|answered|responses?|respondents?|replies|told us|says|said)"
@@ -85,7 +85,9 @@ def find_matrix(grid: Grid) -> Table | None:
             if any(normal(text) in REPLIES for _, text in across):
                 continue
             named = _names_both(grid.cell(number, left).text)
-            names = across if named else _without_details(grid, number, across, down)
+            names = _without_details(grid, number, across, down)
+            if named and not _shared(names, down):
+                names = across
             if len(names) >= 2 and (named or _shared(names, down)) and _is_filled(grid, number, left, names):
                 return _matrix(grid, number, left, names)
     return None

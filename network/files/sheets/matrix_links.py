@@ -1,5 +1,6 @@
 """Cells of a matrix -> drafts of links, and its names -> drafts of partners, those that no link names too."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,9 @@ __all__ = ["links_in_matrix", "partners_in_matrix"]
 
 FIELDS = frozenset(PARTNER_FIELDS)
 OTHER_KINDS = tuple(kind for kind in KINDS if kind not in ("refers", "funds", "co-located"))
+NOTE = re.compile(r"[:.*=]|^(?:source|notes?|key|prepared|updated|as at)\b", re.IGNORECASE)
+LONGEST = 6  # words of a name
+DENIED = ("n", "no", "false")
 SHOWN = 60  # characters of a caption that are repeated
 
 
@@ -96,10 +100,12 @@ def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:
     table, details = sheet.table, Columns(details_in(sheet.table))
     found: dict[str, DraftPartner] = {}
     across = {match_key(column.heading) for column in table.columns}
+    two_kinds = names_two_kinds(sheet.grid, table)
     for number, cells in rows_in(sheet.grid, table):
         name = cells[table.first_column].name
         # a note below a matrix fills no other cell, nor does a name without numbers
-        if not name or not (_has_others(cells, table.first_column) or match_key(name) in across):
+        alone = not _has_others(cells, table.first_column) and match_key(name) not in across
+        if not name or (alone and not (two_kinds and _may_be_name(sheet, number, name))):
             continue
         row = Row(number, cells, details)
         fields = {"name": name, **row.texts(FIELDS), "partner_id": name}
@@ -114,6 +120,12 @@ def partners_in_matrix(sheet: Sheet) -> list[DraftPartner]:
         for key, partner in found.items():
             partner.fields.setdefault("asked", "yes" if key in answered else "no")
     return list(found.values())
+
+
+def _may_be_name(sheet: Sheet, number: int, text: str) -> bool:
+    """Whether a row without marks names a partner all the same: it goes on with the rows, and is no note on them."""
+    above = sheet.grid.cell(number - 1, sheet.table.first_column).text
+    return bool(above) and not NOTE.search(text) and len(text.split()) <= LONGEST
 
 
 def _has_others(cells: list[Cell], first: int) -> bool:
@@ -193,7 +205,8 @@ def _weighed(found: MatrixCell, sheet: Sheet, numbers: _Numbers) -> DraftLink | 
     word = numbers.meaning.scale.get(text.removesuffix(".0"), "")
     amount = amount_in(found.cell)
     nothing = amount.count is None and not amount.trouble and not is_not_available(found.cell)
-    if nothing or says_none(word or text) or _value(text) == 0 or (found.row_name == found.column_name and not word):
+    oneself = found.row_name == found.column_name and not word
+    if nothing or oneself or text.casefold() in DENIED or says_none(word or text) or _value(text) == 0:
         return None
     link = _link(found, sheet, None)
     if not (numbers.ticks or is_tick(found.cell)):

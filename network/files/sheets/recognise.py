@@ -158,12 +158,23 @@ def _with_headings(grid: Grid) -> Table | None:
 
 
 def _about(grid: Grid, table: Table) -> Table:
-    """The same table with the kind of link that it is about, where no column says it of each link.
-
-    Its title says it, the name of the sheet or a column of money; numbers of another kind than referrals are no people.
-    """
+    """The same table with the kind of link that it is about, where no column says it of each link."""
     if table.role != "links" or any(column.field == "link_type" for column in table.columns):
         return table
+    table = _of_kind(grid, table)
+    return _paid_until(table) if table.kind == "funds" or table.dialect == GRANTS else table
+
+
+def _paid_until(table: Table) -> Table:
+    """The end of each grant belongs to it, and is no end of what the whole map counts."""
+    fields = {"period_start": KEEP, "period_end": "until"}
+    if any(column.field == "until" for column in table.columns):
+        fields["period_end"] = KEEP
+    return replace(table, columns=tuple(replace(one, field=fields.get(one.field, one.field)) for one in table.columns))
+
+
+def _of_kind(grid: Grid, table: Table) -> Table:
+    """The title, the name of the sheet or a column of money says it; numbers of another kind are no people."""
     counted = [column for column in table.columns if column.field == "referrals"]
     if any(numbers_said(column.heading) == "people" for column in counted) or table.dialect == GRANTS:
         return table

@@ -15,6 +15,7 @@ from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.list_words import settle_lists
 from network.files.draft.people import without_people
+from network.files.draft.places import with_places_as_areas
 from network.files.draft.several import part_ends
 from network.files.draft.short_names import say_short_names
 from network.files.raw.guard import LIKE_RECORDS, MAX_PARTNERS, refuse_many_sheets, too_many
@@ -136,6 +137,7 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     draft.partners = with_repeats_joined(draft.partners, log)
     if "system" not in draft.parts:  # our own workbook puts bars between several
         part_ends(draft, log)
+        with_places_as_areas(draft, log)
     draft.listed = any(table.role == "partners" for _, table in pairs) and bool(draft.partners)
     if not (draft.partners or draft.links) and not log.refused:
         log.refuse(Where(file), "No row under the headings could be read.", "Add a row for each link or partner.")
