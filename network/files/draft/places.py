@@ -2,7 +2,7 @@
 
 import re
 
-from network.files.draft.draft import Draft, Log
+from network.files.draft.draft import Draft, DraftPartner, Log
 from network.files.draft.flat import join_list, split_list
 from network.files.draft.headings import normal
 from network.names import match_key
@@ -25,24 +25,31 @@ def with_places_as_areas(draft: Draft, log: Log) -> None:
     known = {id(link) for link in where}
     ends = {match_key(end) for one in draft.links if id(one) not in known for end in (one.source, one.target)}
     ends |= {match_key(link.source) for link in where}
-    held = [link for link in where if match_key(link.target) not in ends]
-    places = {match_key(link.target) for link in held}
+    named = {match_key(one.fields[field]): one for one in draft.partners for field in ("name", "partner_id")}
+    may_add = not draft.partners  # a list of partners says who there is
+    held = [
+        one for one in where if match_key(one.target) not in ends and (may_add or match_key(one.source) in named)
+    ]  # fmt: skip
     if not held:
         return
-    named = {match_key(one.fields[field]): one for one in draft.partners for field in ("name", "partner_id")}
-    for link in held:
-        partner, place = named.get(match_key(link.source)), named.get(match_key(link.target))
-        name = place.fields["name"] if place is not None else link.target
-        if partner is not None:
-            areas = split_list(partner.fields.get("area", ""))
-            partner.fields["area"] = join_list(dict.fromkeys([*areas, name]))
-    gone = {id(named[key]): named[key].fields["name"] for key in places if key in named}
+    places = {match_key(link.target): link.target for link in held}
+    places |= {key: named[key].fields["name"] for key in places if key in named}
+    gone = {id(named[key]) for key in places if key in named}
     draft.partners = [one for one in draft.partners if id(one) not in gone]
+    for link in held:
+        key = match_key(link.source)
+        if key not in named:
+            named[key] = DraftPartner(link.where, {"partner_id": link.source, "name": link.source})
+            draft.partners.append(named[key])
+        fields = named[key].fields
+        areas = [*split_list(fields.get("area", "")), places[match_key(link.target)]]
+        fields["area"] = join_list(dict.fromkeys(areas))
     out = {id(link) for link in held}
     draft.links = [link for link in draft.links if id(link) not in out]
-    names = [f'"{name}"' for name in sorted(gone.values())]
+    names = [f'"{name}"' for name in sorted(places.values())]
     what = f"{plural(len(held), 'link')} only {'say' if len(held) > 1 else 'says'} where a partner is"
-    log.note(f"{what}: {listed(names[:TOLD], max(0, len(names) - TOLD))} came in as its area, not as a partner.")
+    told = listed(names[:TOLD], max(0, len(names) - TOLD))
+    log.note(f"{what}. Read as areas and not as partners: {told}.")
 
 
 def says_where(kind: str) -> bool:

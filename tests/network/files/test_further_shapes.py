@@ -87,7 +87,13 @@ def test_a_node_that_only_says_where_a_partner_is_is_its_area() -> None:
     assert {one.name for one in network.partners} == {HOMES, POLICE}
     assert links(read) == {(HOMES, POLICE, "refers")}
     assert all(one.areas for one in network.partners)
-    assert "came in as its area" in said(read)
+    assert "Read as areas and not as partners" in said(read)
+
+
+def test_so_it_is_in_a_table_of_links() -> None:
+    read = reading([["From", "To", "Type"], [HOMES, POLICE, "refers"], [CLINIC, "North Borough", "Located in"]])
+    assert links(read) == {(HOMES, POLICE, "refers")}
+    assert {one.name for one in read.or_raise().partners} == {HOMES, POLICE, CLINIC}
 
 
 def test_times_of_pajek_are_told() -> None:

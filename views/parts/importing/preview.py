@@ -52,7 +52,7 @@ def show(file: Upload, reading: Reading, network: Network) -> None:
     with left:
         if way == OWN:
             _ask_name(after, file)
-        reading_report.counts(after)
+        reading_report.counts(_called(after, file) if way == OWN else after)
         if way != JOIN:
             st.html(answer_text.hint(_counted(reading)))
         _apply(way, after, file)
@@ -81,6 +81,9 @@ def _told(before: Network, joined: Joined) -> str:
 
 def _counted(reading: Reading) -> str:
     counted = summarise(reading)
+    asked = reading.recognised is not None and any(table.role == "survey" for table in reading.recognised.tables)
+    if asked and not (counted["total_made"] or counted["hidden"]):
+        return "The answers give no numbers of people."
     made, hidden, missing = counted["total_made"], counted["hidden"], counted["missing"]
     rest = ((hidden, "On {links} the number is hidden."), (missing, "On {links} no number was read."))
     said = [words.format(links=plural(number, "link")) for number, words in rest if number]
