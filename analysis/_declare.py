@@ -17,6 +17,7 @@ from analysis._asked import only_asked
 from analysis._columns import Column, columns
 from network.model import Network, Person
 from network.parts import Pairs
+from network.rounding import STEP
 from network.unnamed import Speaker, sectors_of
 from network.words import listed, raised
 
@@ -295,6 +296,7 @@ class Answer:
 
 TENTATIVE_BELOW = 60  # re-runs of 100
 FIRM_FROM = 80
+WIDE = 2  # from its lower end to so many times of it, a number is not as sure as what is said of it
 NUMBER, RANGE = re.compile(r"[\d,]+(?:\.\d+)?"), re.compile(r"[\d,]+(?: to [\d,]+|\+)")
 NO_NAMES = frozenset({"Of", "For", "The", "In", "About", "One", "No", "Nobody"})  # that sentences begin with
 
@@ -312,7 +314,8 @@ def _range(stability: Stability | None, told: tuple[str, str] | None) -> Iterato
     """Between which numbers the figure lies; one that always falls, or rises, with answers left out says so."""
     if stability is None or stability.low is None or stability.high is None or stability.low == stability.high:
         return
-    between = f"between {stability.low:,g} and {stability.high:,g} in 90 of 100"
+    low, high = _as_shown(stability.low, told), _as_shown(stability.high, told)
+    between = f"between {low:,g} and {high:,g} in 90 of 100"
     figure = _number_of(told)
     if figure is not None and figure > stability.high:
         yield f"With answers left out there is less to count: {between}."
@@ -320,7 +323,13 @@ def _range(stability: Stability | None, told: tuple[str, str] | None) -> Iterato
         yield f"With answers left out the number is higher: {between}."
     else:
         number = "lower number" if told and RANGE.fullmatch(told[0]) else "number"  # of a range its lower end is told
-        yield f"The {number} was {between}."
+        wide = stability.holds >= TENTATIVE_BELOW and WIDE * low < high
+        yield f"The {number} {'is less sure: it was' if wide else 'was'} {between}."
+
+
+def _as_shown(number: float, told: tuple[str, str] | None) -> float:
+    """An end of the range of a figure; of one that stands rounded on the page, rounded alike."""
+    return max(STEP, round(number / STEP) * STEP) if number and told and told[1].endswith("rounded") else number
 
 
 def _said(option: object) -> str:

@@ -143,10 +143,16 @@ def _unclear(lost: int, followed: int) -> str:
 
 def _lost_at(network: Network, sent: Sequence[_Sent]) -> str:
     """Why links cannot be followed: what they carry is not said, or what those at their ends help with."""
-    unsaid = any(not link.stated for link in sent)
+    unsaid = {(link.relation.source, link.relation.target) for link in sent if not link.stated}
     silent = any(network.partner(link.relation.target).needs is None for link in sent)
-    one = _links(sent) == 1
-    carried = "which needs it carries" if one else "which needs they carry"
+    number = _links(sent)
+    one = number == 1
+    whose = (
+        "they carry"
+        if len(unsaid) == number
+        else f"{len(unsaid):,} of them {numbered(len(unsaid), 'carries', 'carry')}"
+    )
+    carried = f"which needs {'it carries' if one else whose}"
     met = "what help it leads to" if one else "what help they lead to"
     if unsaid and silent:
         return f"nobody has recorded {carried}, or {met}"

@@ -136,5 +136,8 @@ def _missing(network: Network) -> str:
 
 
 def _caveats(table: pd.DataFrame) -> tuple[str, ...]:
-    open_ones = int(table.loc[table["status"] != MET, "not_known"].sum())
-    return (f"{plural(open_ones, 'goal')} not known.",) if open_ones else ()
+    """Of which goals nothing is settled, and of which it is for a part only."""
+    unsettled = int(((table["status"] == NOT_KNOWN) & (table["not_known"] > 0)).sum())
+    in_part = int(((table["status"] == NOT_MET) & (table["not_known"] > 0)).sum())
+    told = ((unsettled, "not known"), (in_part, "not known in part"))
+    return tuple(f"{plural(number, 'goal')} {how}." for number, how in told if number)

@@ -20,7 +20,7 @@ from analysis._suggest import Opened, Suggestion, most_opening, no_ground, sugge
 from network.model import Network
 from network.parts import Pairs
 from network.unnamed import LEAST
-from network.words import NOBODY, in_100, listed, plural, times_said
+from network.words import NOBODY, in_100, listed, plural
 
 QUESTION = Question(
     theme=Theme.BUILD,
@@ -248,9 +248,9 @@ def _why(network: Network, one: Suggestion) -> str:
         more = plural(one.gained, "more situation", "more situations")
         sentences.append(f"Could open help with {opened}{for_people} in {more}.")
     if one.saved:
-        sentences.append(f"{plural(one.saved, 'step')} fewer where there is a way to help already.")
+        sentences.append(f"Ways that are there already would be shorter: by {plural(one.saved, 'step')} in all.")
     if one.removed:
-        sentences.append(f"A second route {times_said(one.removed)} where one partner is the only way through.")
+        sentences.append(f"A way round a partner that all must pass today, in {plural(one.removed, 'case')}.")
     if one.never_met:
         here, there = one.never_met
         sentences.append(f"{NEVER_MET} {here} and {there}.")

@@ -18,8 +18,8 @@ QUESTION = Question(
     order=30,
     names=Names.NEVER,
     heading="Which services are full?",
-    finding="{full} accepting as many referrals as {they} planned for people, or more{open}.",
-    nothing="{all} recorded as accepting fewer referrals than the people {each} planned for.",
+    finding="{full} accepting as many referrals as {they} planned for, or more{open}.",
+    nothing="{all} recorded as accepting fewer referrals than {each} planned for.",
     not_known="{because}.",
     ask="What would make the work lighter this month?",
     move="What-if: hours, capacity, another way in.",
@@ -123,19 +123,18 @@ def _state(with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame, 
 def _caveats(untold: int, perhaps: int) -> Iterator[str]:
     """Of how many it cannot be told whether they are full, and of what these are made up."""
     rest = untold - perhaps
-    if untold:
-        yield f"{plural(untold, 'service')} not known."
     if perhaps and rest:
-        yield f"Of these, {perhaps:,} may be full; of {rest:,} nothing can be told."
-    elif perhaps:
-        yield f"{numbered(untold, 'It', 'All of them')} may be full."
+        yield f"{plural(untold, 'service')} not known: {perhaps:,} may be full, of {rest:,} nothing can be told."
+    elif untold:
+        may_be = f": {numbered(untold, 'it', 'all')} may be full" if perhaps else ""
+        yield f"{plural(untold, 'service')} not known{may_be}."
 
 
 def _figure(told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> tuple[str, str]:
     """How many are full; where none is for certain, how many may be."""
     if len(full) or perhaps.empty:
         return f"{len(full):,}", f"of {plural(len(told), 'service')} we can compare"
-    return f"{len(perhaps):,}", f"of {plural(len(told) + len(perhaps), 'service')} may be full"
+    return f"{len(perhaps):,}", f"{numbered(len(perhaps), 'service', 'services')} may be full"
 
 
 def _to_ask(table: pd.DataFrame) -> pd.DataFrame:
@@ -149,8 +148,7 @@ def _words(told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> dic
     services = f"{numbered(len(told), 'one service', f'{len(told):,} services')} we can compare"
     are = numbered(len(full), "is recorded as", "are recorded as")
     full_are = f"The {services} is recorded as" if one else f"{len(full):,} of the {services} {are}"
-    known = len(told) + len(perhaps)
-    may_be = f"{len(perhaps):,} of {plural(known, 'service')} may be"
+    may_be = f"{plural(len(perhaps), 'service')} may be"
     return {
         "full": full_are if len(full) else may_be,
         "they": numbered(len(full) or len(perhaps), "it", "they"),

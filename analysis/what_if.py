@@ -59,8 +59,8 @@ SPOKEN = {
     "closed": ("has no way to help any more", "have no way to help any more"),
     "shorter": ("has a shorter way", "have a shorter way"),
     "longer": ("has a longer way", "have a longer way"),
-    "more ways": ("rests on fewer partners", "rest on fewer partners"),
-    "fewer ways": ("rests on more partners", "rest on more partners"),
+    "more ways": ("gains a way round a partner", "gain a way round a partner"),
+    "fewer ways": ("loses a way round a partner", "lose a way round a partner"),
     "service added": ("has a service, though no way to it", "have a service, though no way to it"),
     "service gone": ("has no service any more", "have no service any more"),
 }

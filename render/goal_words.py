@@ -79,7 +79,9 @@ def _lacking(row: Mapping[Any, Any], network: Network) -> str:
     test = read_test(goal_called(network, str(row["goal"])))
     said = [
         f"{_none_recorded(network, test)}: {row['where']}." if row["where"] and test else "",
-        f"Not known: {row['where_not_known']}." if row["where_not_known"] else "",
+        f"Not certain, as it rests on what nobody has said: {row['where_not_known']}."
+        if row["where_not_known"]
+        else "",
     ]
     return " ".join(filter(None, said))
 

@@ -1,7 +1,7 @@
 """Suggested links as people read them: who would meet whom, who gains, who could introduce them, on what condition."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -69,19 +69,10 @@ def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozen
     rows = _worth_a_line(list(islice(_to_begin_with(table), FIRST)))
     if not rows:
         return Lead("The introductions that could open most doors are promised already.", (), tested=False)
-    several = f"{SPELT.get(len(rows), len(rows))} introductions could each open doors: the best from different partners"
-    sentence = numbered(len(rows), "One introduction could open doors", several + _between(table, rows))
+    number = SPELT.get(len(rows), len(rows))  # each the best of its partner: the second shown is not the second best
+    several = f"{number} introductions could each open doors: each is the best for the partner that would refer people"
+    sentence = numbered(len(rows), "One introduction could open doors", several)
     return Lead(f"{sentence}.", tuple(_line(network, row, names) for row in rows), rows[0] is table[0])
-
-
-def _between(table: Sequence[Row], rows: Sequence[Row]) -> str:
-    """That some from the same partners open more than the last shown: else it would be taken for the next best."""
-    before = table[: table.index(rows[-1])]
-    more = sum(bool(row["profiles_gained"]) and not row["promised"] and row not in rows for row in before)
-    if not more:
-        return ""
-    first = numbered(len(rows) - 1, "the first", "these")
-    return f"; {more:,} more from {first} {numbered(more, 'opens', 'open')} as much as the last, or more"
 
 
 def _worth_a_line(rows: list[Row]) -> list[Row]:

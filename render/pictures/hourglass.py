@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analysis import Answer
 from network.model import Network
-from network.words import numbered, plural
+from network.words import plural
 from render.pictures import pen
 from render.pictures.seen import NamedHere, Seen
 
@@ -29,19 +29,19 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     may = named.all((partner, *before, *after))
     rows = max(1, min(MOST, max(len(before), len(after))))
     waist, bottom = (MIDDLE, TOP + rows * ROW / 2), TOP + rows * ROW + 10
-    rest = f"{plural(needs, 'need')} {numbered(needs, 'rests', 'rest')} on"
+    rest = f"Some help with {plural(needs, 'need')} passes here alone"
     meet = f"{len(before)} before and {len(after)} after meet in {named.inside(partner)[0]} alone"
     return pen.drawn(
         *_side(before, BEFORE, waist, rows, named if may else None),
         *_side(after, AFTER, waist, rows, named if may else None),
         pen.dots([waist], pen.AMBER, across=34, width=2.2),
         pen.texts([(MIDDLE, 16, pen.cut(named.of(partner), pen.WIDTH, LARGE))], align="center", size=LARGE, bold=True),
-        pen.texts([(0, bottom + 14, f"{rest} this partner alone")], bold=True),
+        pen.texts([(0, bottom + 14, rest)], bold=True),
         pen.dots(
             [(8 + place * 19, bottom + 38) for place in range(min(needs, NEEDS_IN_A_ROW))], pen.ACCENT, edge=pen.ACCENT
         ),
         height=bottom + 50,
-        words=f"{meet}: {rest} it.",
+        words=f"{meet}: {rest[0].lower()}{rest[1:]}.",
     )
 
 

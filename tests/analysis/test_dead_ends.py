@@ -75,7 +75,7 @@ def test_it_is_said_what_nobody_has_recorded_where_links_cannot_be_followed() ->
     both = ask(SENT, unsaid, partners=(HUB, silent, further))
     assert both.finding == (
         "We cannot follow any of the 2 referral links: "
-        "nobody has recorded which needs they carry, or what help they lead to."
+        "nobody has recorded which needs 1 of them carries, or what help they lead to."
     )
 
 

@@ -237,7 +237,7 @@ def test_situations_are_told_apart_by_whether_a_goal_holds_in_them() -> None:
     silent = analysis.run("goals", replace(north, partners=changed(north, "home", needs=None).partners))
     (row,) = silent.table.to_dict("records")
     assert (row["met"], row["not_met"], row["not_known"], row["wanted"]) == (0, 2, 2, 4)
-    assert silent.caveats == ("2 goals not known.",)
+    assert silent.caveats == ("1 goal not known in part.",)
 
 
 def test_a_goal_in_words_alone_is_about_no_situation_and_no_figure_is_made_of_it() -> None:

@@ -106,8 +106,8 @@ def test_a_shorter_way_saves_steps_and_takes_the_hub_off_the_only_route() -> Non
     answer = analysis.run("introductions", build((DOOR, HUB, HELP), "door hub", "hub help"))
     assert [row(answer, "door", "help")[column] for column in WORTH] == [0, 2, 2]
     assert row(answer, "door", "help")["why"] == (
-        "2 steps fewer where there is a way to help already. "
-        "A second route twice where one partner is the only way through. "
+        "Ways that are there already would be shorter: by 2 steps in all. "
+        "A way round a partner that all must pass today, in 2 cases. "
         "No tie is recorded between Criminal justice and Voluntary."
     )
     assert answer.state == "nothing"

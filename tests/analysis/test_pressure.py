@@ -34,8 +34,7 @@ def test_load_is_accepted_a_month_over_capacity() -> None:
     answer = served(accepted(18), accepted(9, source="b"))
     assert load(answer) == pytest.approx({"load_low": 2.7 / MONTHS, "load_high": 2.7 / MONTHS, "full": 0})
     assert (
-        answer.finding
-        == "The one service we can compare is recorded as accepting fewer referrals than the people it planned for."
+        answer.finding == "The one service we can compare is recorded as accepting fewer referrals than it planned for."
     )
 
 
@@ -43,7 +42,7 @@ def test_exactly_as_many_as_planned_is_full() -> None:
     answer = served(accepted(30))
     assert load(answer)["full"] == 1
     assert answer.finding == (
-        "The one service we can compare is recorded as accepting as many referrals as it planned for people, or more."
+        "The one service we can compare is recorded as accepting as many referrals as it planned for, or more."
     )
 
 
@@ -128,8 +127,7 @@ def test_two_services_of_which_one_is_full() -> None:
     answer = run("pressure", NETWORKS["two doors"])
     # the hub takes on 42 in 3 months and planned for 30; the other 8, and planned for 15
     assert answer.finding == (
-        "1 of the 2 services we can compare is recorded as accepting as many referrals as it planned for people, "
-        "or more."
+        "1 of the 2 services we can compare is recorded as accepting as many referrals as it planned for, or more."
     )
     assert answer.table["partner"].tolist() == ["hub", "mind", "roof"]
 
@@ -179,8 +177,8 @@ def test_what_cannot_be_compared_is_counted_and_said() -> None:
     # a has no capacity; b has one, and nobody knows how many of its 40 were accepted; c can be compared
     unclear = refers("out", "b", made=Count.exactly(40))
     answer = mapped({"a": None, "b": 10, "c": 10}, unclear, *receiving(a=5, c=10))
-    assert answer.sure.endswith("2 services not known. Of these, 1 may be full; of 1 nothing can be told.")
-    assert answer.figure == ("1", "of 2 services may be full")
+    assert answer.sure.endswith("2 services not known: 1 may be full, of 1 nothing can be told.")
+    assert answer.figure == ("1", "service may be full")
     assert answer.receipt.left_out == (
         "1 service has not told us a capacity.",
         "1 service with a capacity cannot be told to be full or not: counts are hidden, rounded or missing.",
@@ -194,7 +192,7 @@ def test_those_that_may_be_full_are_told_beside_those_that_are() -> None:
     unclear = refers("out", "b", made=Count.exactly(40))
     answer = mapped({"a": None, "b": 10, "c": 10}, unclear, *receiving(a=5, c=30))
     assert answer.finding.startswith("The one service we can compare is recorded as accepting as many")
-    assert answer.sure.endswith("2 services not known. Of these, 1 may be full; of 1 nothing can be told.")
+    assert answer.sure.endswith("2 services not known: 1 may be full, of 1 nothing can be told.")
 
 
 def test_services_that_plan_for_nobody_are_told_apart_from_those_that_cannot_be_compared() -> None:
@@ -229,10 +227,10 @@ def test_where_none_is_full_for_certain_those_that_may_be_are_told_and_never_cal
     wide = [refers("out", one, made=Count.exactly(40)) for one in "cd"]  # planned for 30 each, accepted not recorded
     answer = mapped(dict.fromkeys("abcd", 10), *wide, *receiving(a=5, b=5))
     assert answer.finding == (
-        "2 of 4 services may be accepting as many referrals as they planned for people, or more: "
+        "2 services may be accepting as many referrals as they planned for, or more: "
         "hidden, rounded or missing counts leave that open."
     )
-    assert answer.figure == ("2", "of 4 services may be full")
+    assert answer.figure == ("2", "services may be full")
     assert set(answer.highlight.partners) == {"c", "d"}
     one_full = mapped(dict.fromkeys("abcd", 10), *wide, *receiving(a=40, b=5))
     assert one_full.finding.startswith("1 of the 2 services we can compare is recorded as accepting as many")

@@ -103,7 +103,7 @@ def test_a_room_hears_names_once_partners_have_agreed(answer: Answer, riverside:
 
 def test_the_first_screen_opens_with_those_that_one_in_100_gain_from(answer: Answer, riverside: Network) -> None:
     opening = lead(answer, riverside)
-    assert opening.sentence.startswith("Two introductions could each open doors: the best from different partners")
+    assert opening.sentence.startswith("Two introductions could each open doors: each is the best for the partner")
     assert opening.lines[0] == (
         "Police interviews with Peer support",
         "7 needs: 14 in 100 people.",
@@ -130,8 +130,7 @@ def test_the_first_screen_begins_with_different_partners_and_with_nothing_promis
     first = answer.table.iloc[0]
     said = lead(answer, riverside)
     assert said.sentence == (  # the second shown is not taken for the second best
-        "Two introductions could each open doors: the best from different partners; "
-        "4 more from the first open as much as the last, or more."
+        "Two introductions could each open doors: each is the best for the partner that would refer people."
     )
     rows = answer.table.iloc[[0, list(answer.table["source"]).index(said_second(answer))]]
     assert ";" not in lead(replace(answer, table=rows.reset_index(drop=True)), riverside).sentence

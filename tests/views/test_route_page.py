@@ -176,5 +176,5 @@ def test_a_map_without_needs_says_what_to_add() -> None:
 def test_the_overview_leads_to_the_route() -> None:
     app = opened("overview.py")
     assert "Walk it as a person" in [link.proto.label for link in app.get("page_link")]
-    assert "Two introductions could each open doors: the best from different partners" in words(app)
+    assert "Two introductions could each open doors: each is the best for the partner" in words(app)
     assert re.search(r"Who is not here\? 2 named, not on the map", words(app))

@@ -18,12 +18,12 @@ def test_all_meet_in_the_waist_and_needs_are_dots_below() -> None:
     assert len(lines(found, stroke=ACCENT)) == 3  # not the link that passes by
     assert len(points(found, fill=ACCENT)) == 3
     assert {"Partner A", "Partner B", "Partner C", "Partner D"} <= set(words(found))
-    assert "3 needs rest on this partner alone" in words(found)
-    assert found.words == "2 before and 1 after meet in Partner C alone: 3 needs rest on it."
+    assert "Some help with 3 needs passes here alone" in words(found)
+    assert found.words == "2 before and 1 after meet in Partner C alone: some help with 3 needs passes here alone."
 
 
 def test_one_need_rests() -> None:
-    assert "1 need rests on this partner alone" in words(drawn(through(needs=1)))
+    assert "Some help with 1 need passes here alone" in words(drawn(through(needs=1)))
 
 
 def test_of_many_the_last_says_how_many_more() -> None:
