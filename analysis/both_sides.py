@@ -20,7 +20,7 @@ QUESTION = Question(
         Of {answered} where both have answered, {agreed} {are} named by both; {some} with {most}: a
         conversation to have.
     """,
-    unnamed="Of {answered} where both have answered, {agreed} {are} named by both; the rest are worth a conversation.",
+    unnamed="Of {answered} where both have answered, {agreed} {are} named by both; {rest} worth a conversation.",
     nothing="Every link between partners who have answered is named by both.",
     not_known="We cannot compare yet: {because}.",
     ask="What does each of us mean by working together here?",
@@ -84,6 +84,7 @@ def answer(network: Network) -> Result:
             "because": _because(network, table),
             "agreed": agreed or "none",
             "are": "are" if agreed > 1 else "is",
+            "rest": _rest(agreed, len(one_sided)),
             **words,
         },
         figure=None if answered.empty else _figure(len(one_sided), len(answered)),
@@ -161,6 +162,13 @@ def _most(answered: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, Word]]:
     theirs = int(((one_sided["source"] == most[0]) | (one_sided["target"] == most[0])).sum())
     of_several = f"{theirs:,} of the {len(one_sided):,} named by one side {numbered(theirs, 'is', 'are')}"
     return most, {"most": Who(most[0]), "some": numbered(len(one_sided), "the one named by one side is", of_several)}
+
+
+def _rest(agreed: int, one_sided: int) -> str:
+    """The links named by one side, beside those named by both."""
+    if agreed:
+        return numbered(one_sided, "the other is", "the rest are")
+    return numbered(one_sided, "it is", "each is")
 
 
 def _state(answered: pd.DataFrame, one_sided: pd.DataFrame) -> State:

@@ -172,7 +172,13 @@ def _state(network: Network, found: Reach) -> State:
         return "not known"
     if found.covered_situations == found.grid.cells:
         return "nothing"
-    return "not known" if 2 * silent > len(network.partners) else "finding"
+    return "not known" if 2 * silent > len(network.partners) or _mostly_open(found) else "finding"
+
+
+def _mostly_open(found: Reach) -> bool:
+    """Whether of more than half of the situations nothing is known, and of the others none is a gap."""
+    still_open = int(found.grid.alone @ found.unclear.sum(axis=(1, 2)))
+    return found.covered_situations + still_open == found.grid.cells and 2 * still_open > found.grid.cells
 
 
 def _missing(network: Network, found: Reach) -> str:

@@ -18,7 +18,7 @@ __all__ = ["AT_AN_HOUR", "KEY", "ONE_GROUP", "UNCLEAR", "Cell", "CoverageGrid", 
 
 ALL, SOME, NONE, UNCLEAR = "●◐○◌"  # of the ages that come in through a door, how many reach help
 
-CellState = Literal["nobody", "no-way-in", "only-one", "several", "not-known"]
+CellState = Literal["nobody", "no-way-in", "only-one", "several", "unsure", "not-known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ KEY = (  # each state, and what it means
     (NO_WAY_IN, "help exists, no route to it"),
     (ONLY_ONE, "fragile"),
     (Cell("several", "3"), "services"),
+    (Cell("unsure", "3?"), "services, if they take these people: nobody has said"),
     (NOT_KNOWN, "not asked yet"),
 )
 ONE_GROUP = "that group alone is helped"  # what `Women only` means, in the colour of the state for others
@@ -81,6 +82,7 @@ class _Situation(NamedTuple):
     status: str
     services: int
     unclear: int
+    assumed: int
 
 
 def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str] = ()) -> CoverageGrid:
@@ -96,7 +98,8 @@ def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str]
     -----
     Cells speak of those whom the sentence of coverage counts: people in no listed group, or the group asked about.
     Where only a listed group has a way to help, the cell names it. It tells the best of its situations: it is not known
-    where none is covered and one is not known to be a gap. The number is that of the services of the best situation.
+    where none is covered and one is not known to be a gap. The number is that of the services of the best situation,
+    with a question mark where every way to help in the cell rests on ages or areas that nobody has given.
     """
     homes = {area.id: area.name for area in network.system.areas}
     needs = {need.id: need.name for need in network.system.needs}
@@ -141,14 +144,20 @@ def _since(cell: Cell, before: Cell) -> Cell:
 
 def _cell(all_of_it: Sequence[_Situation], network: Network) -> Cell:
     situations = [one for one in all_of_it if one.group == all_of_it[0].group]
-    services = max((one.services for one in situations if one.status == "covered"), default=None)
-    if services is not None:
-        best = ONLY_ONE if services == 1 else Cell("several", f"{services:,}")
-        return replace(best, doors=_doors(situations))
+    covered = [one for one in situations if one.status == "covered"]
+    if covered:
+        return replace(_helped(covered), doors=_doors(situations))
     unreachable = any(one.status == "unreachable" for one in situations)
     without = NOT_KNOWN if any(one.unclear for one in situations) else NO_WAY_IN if unreachable else NOBODY
     with_help = {one.group for one in all_of_it if one.status == "covered"}
     return replace(without, text=_only(with_help, network, without), group=True) if with_help else without
+
+
+def _helped(covered: Sequence[_Situation]) -> Cell:
+    services = max(one.services for one in covered)
+    if all(one.assumed for one in covered):
+        return Cell("unsure", f"{services:,}?")
+    return ONLY_ONE if services == 1 else Cell("several", f"{services:,}")
 
 
 def _only(groups: set[str], network: Network, others: Cell) -> str:

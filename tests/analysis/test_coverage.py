@@ -203,6 +203,16 @@ def test_a_map_where_most_have_not_said_what_they_do_cannot_tell() -> None:
     assert answer.finding == "We cannot tell yet: 2 of 3 partners have not said what they help with."
 
 
+def test_where_most_is_not_known_and_no_gap_is_the_answer_is_not_known() -> None:
+    silent = replace(DOOR, needs=None)
+    answer = ask(silent, HELP, links=())
+    assert answer.finding == "We cannot tell yet: 1 of 2 partners has not said what they help with."
+    assert answer.figure is None
+    told = ask(DOOR, HELP, links=())  # a door that meets nothing and refers nobody on: that is a gap
+    assert told.state == "finding"
+    assert "gap is" in told.finding
+
+
 def test_a_map_without_stages_says_what_to_add() -> None:
     answer = analysis.run("coverage", NETWORKS["no stages"])
     assert answer.table.empty

@@ -8,15 +8,22 @@ import pytest
 import analysis
 from network.model import Named, Network, System
 from render.coverage_grid import Cell, against, coverage_grid
+from tests.odd_maps import ODD
 from tests.small_networks import NETWORKS, SYSTEM
 
 NETWORK = Network(SYSTEM)
 
 
-def cell(*situations: tuple[str, int, int]) -> Cell:
+def table_of(rows: list[tuple]) -> pd.DataFrame:
+    """A table of coverage; what it does not say of its situations is sure."""
+    columns = ["stage", "area", "age", "group", "need", "status", "services", "unclear", "assumed"]
+    return pd.DataFrame([(*row, 0)[: len(columns)] for row in rows], columns=columns)
+
+
+def cell(*situations: tuple) -> Cell:
     """The one cell of a table with these statuses, services and whether they are not known."""
     rows = [("custody", "north", "", "", "housing", *situation) for situation in situations]
-    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "unclear"])
+    table = table_of(rows)
     return coverage_grid(table, NETWORK).cells[0][0]
 
 
@@ -40,13 +47,37 @@ def test_a_cell_says_its_state_in_a_word_or_a_number(situations: list, text: str
     assert cell(*situations).text == text
 
 
+@pytest.mark.parametrize(
+    ("situations", "said"),
+    [
+        ([("covered", 4, 0, 1)], ("unsure", "4?")),
+        ([("covered", 1, 0, 1), ("none", 0, 0, 0)], ("unsure", "1?")),
+        ([("covered", 4, 0, 1), ("covered", 1, 0, 0)], ("several", "4")),
+    ],
+)
+def test_help_that_rests_on_what_nobody_has_given_is_no_help_for_sure(situations: list, said: tuple[str, str]) -> None:
+    found = cell(*situations)
+    assert (found.state, found.text) == said
+
+
+@pytest.mark.parametrize("name", sorted({**ODD, **NETWORKS}))
+def test_no_cell_claims_more_than_the_sentence(name: str) -> None:
+    network = {**ODD, **NETWORKS}[name]
+    answer = analysis.run("coverage", network)
+    states = {cell.state for row in coverage_grid(answer.table, network).cells for cell in row}
+    if answer.state == "not known":
+        assert not states & {"only-one", "several"} or "not said what they help with" in answer.finding, answer.finding
+    if states <= {"unsure", "not-known"}:
+        assert answer.state == "not known" or not states, answer.finding
+
+
 def at_doors(*situations: tuple[str, str, str]) -> Cell:
     """The one cell of a table with these ways in, ages and statuses; of those called unclear it is not known."""
     rows = [
         (stage, "north", age, "", "housing", "none" if status == "unclear" else status, 1, int(status == "unclear"))
         for stage, age, status in situations
     ]
-    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "unclear"])
+    table = table_of(rows)
     return coverage_grid(table, NETWORK, named=("housing", "north", "", "")).cells[0][0]
 
 
@@ -97,7 +128,7 @@ def test_where_only_a_group_has_a_way_to_help_the_cell_names_it(
     system = replace(SYSTEM, groups=(Named("women", "Women"),))
     rows = [("custody", "north", "", group, "housing", status, 1, unsaid)
             for group, status in (("", others), ("women", women))]  # fmt: skip
-    table = pd.DataFrame(rows, columns=["stage", "area", "age", "group", "need", "status", "services", "unclear"])
+    table = table_of(rows)
     cell = coverage_grid(table, Network(system)).cells[0][0]
     assert (cell.state, cell.text) == said
 
