@@ -24,7 +24,7 @@ OF_GRANT: Mapping[str, str] = {  # heading of the standard's sheets: key of a gr
     "Award Date": "awardDate",
 }
 ENDS = {"Funding Org": "fundingOrganization", "Recipient Org": "recipientOrganization"}
-AMOUNT = "Amount Awarded"
+AMOUNT, UNTIL = "Amount Awarded", "End date"
 
 
 def is_grants(content: Any) -> bool:
@@ -48,7 +48,7 @@ def grants_table(content: Mapping[str, Any], name: str) -> bytes:
         )
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow((*OF_GRANT, *(f"{end}:{part}" for end in ENDS for part in ("Identifier", "Name"))))
+    writer.writerow((*OF_GRANT, UNTIL, *(f"{end}:{part}" for end in ENDS for part in ("Identifier", "Name"))))
     for grant in grants:
         writer.writerows(_rows(grant))
     return text.getvalue().encode()
@@ -57,12 +57,20 @@ def grants_table(content: Mapping[str, Any], name: str) -> bytes:
 def _rows(grant: Mapping[str, Any]) -> Iterator[list[str]]:
     """A row for each organisation that gave and each that got the grant; they share what was awarded."""
     cells = {heading: text_value(grant.get(key)) for heading, key in OF_GRANT.items()}
+    cells[UNTIL] = _end(grant.get("plannedDates"))
     givers, getters = (_organisations(grant.get(key)) for key in ENDS.values())
     if cells[AMOUNT] and len(givers) * len(getters) > 1:
         cells[AMOUNT] += f" shared by {max(len(givers), len(getters))}"
     for giver in givers:
         for getter in getters:
             yield [*cells.values(), *giver, *getter]
+
+
+def _end(planned: Any) -> str:
+    """The last day that a grant is planned for; empty where none is."""
+    held = [one for one in planned if isinstance(one, dict)] if isinstance(planned, list) else []
+    dates = [text_value(one.get("endDate"))[:10] for one in held]
+    return max(dates, default="")
 
 
 def _organisations(value: Any) -> list[tuple[str, str]]:

@@ -9,10 +9,10 @@ from network.files.draft.headings import normal
 from network.files.draft.several import lines_of_a_list
 from network.files.sheets.sheet import Sheet
 from network.names import match_key
-from network.recognised import DROP, KEEP, Column
+from network.recognised import DROP, KEEP, Column, Table
 from network.words import listed
 
-__all__ = ["links_of_partners"]
+__all__ = ["links_of_partners", "states_links_alone"]
 
 NAMED = 0.6  # least share of what stands in such a column that the list names
 PEOPLE = r"(?:people |clients |referrals )?"
@@ -57,6 +57,12 @@ def links_of_partners(sheet: Sheet, log: Log) -> tuple[Sheet, list[DraftLink]]:
     log.note(f"What partners name under {headings} is read as links, not as details.")
     columns = tuple(replace(one, field=DROP) if one in read else one for one in sheet.table.columns)
     return replace(sheet, table=replace(sheet.table, columns=columns)), list(found.values())
+
+
+def states_links_alone(table: Table) -> bool:
+    """Whether a table of partners says nothing but whom each works with, which makes it no list of all there are."""
+    others = [one for one in table.columns if one.field not in ("name", DROP)]
+    return bool(others) and all(_way(one) is not None for one in others)
 
 
 def _named(sheet: Sheet) -> Iterator[tuple[int, str]]:

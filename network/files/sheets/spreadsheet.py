@@ -23,7 +23,7 @@ from network.files.raw.text import WINDOWS_NOTE
 from network.files.sheets.asking import ask_for_unread, refuse_nothing_found
 from network.files.sheets.grid import Cell, Grid, grids_of
 from network.files.sheets.link_rows import links_in
-from network.files.sheets.links_of_partners import links_of_partners
+from network.files.sheets.links_of_partners import links_of_partners, states_links_alone
 from network.files.sheets.matrix import details_in
 from network.files.sheets.matrix_links import links_in_matrix, partners_in_matrix
 from network.files.sheets.nodexl import without_skipped
@@ -138,7 +138,8 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     if "system" not in draft.parts:  # our own workbook puts bars between several
         part_ends(draft, log)
         with_places_as_areas(draft, log)
-    draft.listed = any(table.role == "partners" for _, table in pairs) and bool(draft.partners)
+    lists = [table for _, table in pairs if table.role == "partners" and not states_links_alone(table)]
+    draft.listed = bool(lists and draft.partners)
     if not (draft.partners or draft.links) and not log.refused:
         log.refuse(Where(file), "No row under the headings could be read.", "Add a row for each link or partner.")
     return draft

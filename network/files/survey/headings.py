@@ -158,6 +158,11 @@ TO_US = re.compile(
     rf"\bfunded by\b|\bcomes? from\b|\b(?:comes?|came) to (?:you|us)\b.*\b{PASSES_ON}\b"
 )
 FROM_US = re.compile(r"\bfrom (?:you|us|your|our)\b")
+WE_PASS_ON = re.compile(
+    r"\b(?:you|we|i|(?:your|our) (?:\w+ )?(?:staff|team|service|organi[sz]ation|workers))"
+    rf"(?: (?:can|could|may|might|would|will|also|often|usually|currently|regularly|mostly|most|to|normally))* "
+    rf"{PASSES_ON}\b"
+)
 ASKED_OF_US = re.compile(
     r"\b(?:do|does|did|have|has) (?:you|we|your \w+|our \w+)\b.*\b(?:refer|send|fund|signpost)(?:ed|red)?\b"
 )
@@ -359,6 +364,8 @@ def kind_asked(text: str) -> str:
 
 
 def _from_us(words: str) -> bool:
+    if WE_PASS_ON.search(words):
+        return True
     return bool(FROM_US.search(words)) or (bool(ASKED_OF_US.search(words)) and not re.search(r"\bby\b|\breceiv", words))
 
 

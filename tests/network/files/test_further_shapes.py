@@ -22,6 +22,13 @@ def test_each_line_that_is_marked_or_numbered_is_a_partner(mark: str) -> None:
     assert links(reading(rows)) == {(HOMES, POLICE, "refers"), (HOMES, CLINIC, "refers")}
 
 
+def test_partners_with_nothing_but_whom_they_refer_to_are_no_list_of_all() -> None:
+    rows = [["Service", "Refers to"], [HOMES, f"• {POLICE}\n• {CARERS}"], [POLICE, HOMES], [CLINIC, POLICE]]
+    assert links(reading(rows)) == {
+        (HOMES, POLICE, "refers"), (HOMES, CARERS, "refers"), (POLICE, HOMES, "refers"), (CLINIC, POLICE, "refers")
+    }  # fmt: skip
+
+
 def test_a_name_that_begins_with_a_number_keeps_it() -> None:
     assert links(reading([["From", "To"], [HOMES, "1. Westbury Ward"]])) == {(HOMES, "1. Westbury Ward", "refers")}
 
@@ -70,6 +77,14 @@ def test_the_end_of_a_grant_is_its_own_and_no_period_of_the_map() -> None:
         [HOMES, CLINIC, "£8,000", "01/04/2025", "31/03/2027"],
     ]
     network = reading(rows).or_raise()
+    assert [str(one.until) for one in network.relations] == ["2027-03-31"]
+    assert network.system.period is None
+
+
+def test_so_it_is_with_the_planned_end_of_a_360giving_grant() -> None:
+    grant = {"id": "g1", "amountAwarded": 8000, "plannedDates": [{"startDate": "2025-04-01", "endDate": "2027-03-31"}]}
+    grant |= {"fundingOrganization": [{"name": HOMES}], "recipientOrganization": [{"name": CLINIC}]}
+    network = file("grants.json", json.dumps({"grants": [grant]})).or_raise()
     assert [str(one.until) for one in network.relations] == ["2027-03-31"]
     assert network.system.period is None
 

@@ -29,7 +29,12 @@ def test_whoever_refers_to_who_answers_is_where_the_link_begins(question: str) -
 
 @pytest.mark.parametrize(
     "question",
-    ["How often do you refer people to the following?", "Wie oft vermitteln Sie Menschen an diese Organisationen?"],
+    [
+        "How often do you refer people to the following?",
+        "Which can your staff refer people to for your clients?",
+        "Which organisations do you usually refer people to for us?",
+        "Wie oft vermitteln Sie Menschen an diese Organisationen?",
+    ],
 )
 def test_whom_who_answers_refers_to_is_where_it_ends(question: str) -> None:
     assert links(reading(grid(question))) == {(HOMES, POLICE, "refers"), (POLICE, CLINIC, "refers")}
