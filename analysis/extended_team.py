@@ -191,8 +191,8 @@ def _again(row: pd.Series) -> str:
     if in_people:
         if way <= NOBODY:
             return "None of these people have a way to help now."
-        now = "All of these people" if without <= NOBODY else raised(in_100(way))
-        rest = "" if without <= NOBODY else f"; {in_100(without)} have none"
+        now = "All of these people" if without <= NOBODY else f"{raised(in_100(way / gained))} of these people"
+        rest = "" if without <= NOBODY else "; the others have none"
         return f"{now} have a way to help now{_retold(row)}{rest}."
     these = numbered(int(gained), "this situation", f"these {int(gained):,} situations")
     if not way:

@@ -207,8 +207,8 @@ def test_who_would_meet_most_stands_first() -> None:
         (3, 0, 0.5, 0.0, 0, None, "All of these people have a way to help now, though not through the hub."),
         (3, 0, 0.5, 1e-9, 1, (1, 1), "All of these people have a way to help now, but people tell their story again"
                                      " once."),
-        (3, 0, 0.5, 0.2, 1, (0, 1), "About 30 in 100 have a way to help now, but people tell their story again up to"
-                                    " once; about 20 in 100 have none."),
+        (3, 0, 0.5, 0.2, 1, (0, 1), "About 60 in 100 of these people have a way to help now, but people tell their"
+                                    " story again up to once; the others have none."),
     ],
 )  # fmt: skip
 def test_whether_there_is_a_way_to_help_already(

@@ -21,8 +21,8 @@ def test_riverside_says_whom_the_extended_team_should_bring_in() -> None:
     assert "neither team meets 3: housing, drugs and alcohol, and work and training; 4 are met for some" in said
     assert "With Peer support group, the extended team could meet 4 needs for about 11 in 100 people" in said
     assert (
-        "About 10 in 100 have a way to help now, but people tell their story again once; about 8 in 1,000 have none."
-        in said
+        "About 93 in 100 of these people have a way to help now, but people tell their story again once; "
+        "the others have none." in said
     )
 
 
