@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 import analysis
 from render.map.component import VIS_DIR
 from render.pictures import paper
-from views import door, whole
+from views import door, options, whole
 from views.behind import spare
 
 HERE = Path(__file__).parent
@@ -39,6 +39,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.freeze()
     spare.keep_ready()
     whole.callbacks()
+    options.read_without_lock()
     visit = asyncio.create_task(visit_itself())
     try:
         yield
