@@ -59,7 +59,7 @@ _AREAS = (
     "np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw "
     "ub w wa wc wd wf wn wr ws wv yo ze zz"
 ).split()
-_POST = rf"(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})(?:\d[a-hjkpstuw-y]|\d\d?)"
+_POST = rf"(?:{'|'.join(_AREAS)})(?:\d[a-hjkpstuw-y]|\d\d?)"
 _POSTCODE = re.compile(
     rf"{_POST}[ .,/_-]{{0,3}}(?:\d[abd-hjlnp-uw-z]{{2}}|(?<=zz99)\d[a-z]{{2}}|(?<=zz99 )\d[a-z]{{2}})".join(_TIGHT)
 )  # also of no abode

@@ -234,3 +234,5 @@ def test_the_first_text_of_each_kind_is_found_among_very_many() -> None:
 def test_a_short_text_is_looked_at_without_what_separates_it() -> None:
     assert FORMS["together"]("A 1" + "-" * 27) == "a1"  # thirty characters
     assert FORMS["together"]("A 1" + "-" * 28) == ""
+    assert "a prison number" in kinds_in("a1234b" + "-" * 23 + "c")
+    assert not list(kinds_in("a1234b" + "-" * 24 + "c"))

@@ -137,6 +137,7 @@ def test_an_exact_age_may_say_its_unit(age: str, exact: bool) -> None:
 IDS = ["N441", "N442", "N443", "N444"]
 DAYS = ["2026-01-03", "2026-01-04", "2026-01-05", "2026-01-06"]
 AGES = ["34", "27", "19", "41"]
+TWICE = ["34", "27", "34", "41"]  # no ids
 SEXES = ["M", "F", "F", "M"]
 
 
@@ -147,7 +148,8 @@ SEXES = ["M", "F", "F", "M"]
         ({"ref": [*IDS[:3], "north"], "sex": SEXES}, None),  # not every id is one
         ({"ref": DAYS, "sex": SEXES}, None),  # a day is none
         ({"ref": [*IDS[:3], "N441"], "sex": SEXES}, None),
-        ({"age": AGES, "age at referral": ["34", "", "", ""], "sex": SEXES}, "age"),
+        ({"age": TWICE, "age at referral": ["34", "", "", ""], "sex": SEXES}, "age"),
+        ({"ref": IDS, "age": [*AGES[:3], "young"]}, None),
         ({"age at referral": ["34", "", "", ""], "age": ["34", "", "", ""], "sex": SEXES}, None),
         ({"ref": IDS, "on": DAYS}, None),
     ],
