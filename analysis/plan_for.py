@@ -174,6 +174,8 @@ def _caveats(found: Plans) -> Iterator[str]:
     yield "Only if all agree and have room."
     if found.unsaid:
         yield f"It may rest on {_details(found)}: ask first."
+    if any(move.kind == "need" for plan in found.plans for move in plan.moves):
+        yield "Helping with a need that is new to a partner takes skills and people, which the map does not know of."
 
 
 def _spared(goal: Goal, kinds: tuple[str, ...]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Goals in words: the sentence that a test makes, how a goal stands, and the changes of a plan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import Answer
 from analysis._aims import goal_called
 from analysis._moves import Move
+from analysis._plans import Plan
 from analysis._situations import need_name, people, stage_name
 from analysis.plan_for import done
 from network.goal_tests import GoalTest, read_test
@@ -17,7 +18,7 @@ from network.model import Network
 from network.unnamed import Speaker, spoken_of
 from network.words import numbered, plural
 
-__all__ = ["GoalLine", "goal_lines", "goal_sentence", "move_said"]
+__all__ = ["GoalLine", "goal_lines", "goal_sentence", "move_said", "plans_told_apart"]
 
 NO_OWNER = "no owner recorded"
 NOT_YET = "not met yet"
@@ -140,6 +141,14 @@ def move_said(network: Network, move: Move, names: Speaker) -> str:
     if move.kind == "link":
         return f"A new link from {names.of(move.partner)} to {names.of(move.target)}"
     return _opening(f"{names.of(move.partner)}: {done(network, move)}")
+
+
+def plans_told_apart(network: Network, plans: Sequence[Plan], names: Speaker) -> list[int]:
+    """The places of the plans that are told: before a room, which hears no names, two may read the same."""
+    first: dict[tuple[str, ...], int] = {}
+    for place, plan in enumerate(plans):
+        first.setdefault(tuple(move_said(network, move, names) for move in plan.moves), place)
+    return list(first.values())
 
 
 def _opening(text: str) -> str:

@@ -61,10 +61,11 @@ def test_plans_stand_side_by_side_and_one_is_taken_forward_as_promises() -> None
     assert "2 changes could meet this goal" in words(app)
     assert "Plan A: 2 changes" in words(app)
     assert "Plan B: 2 changes" in words(app)
+    assert "Helping with a need that is new to a partner takes skills and people" in words(app)
     after = press(app, "Take this forward")
     board = words(after)
     (added,) = [one.value for one in after.success]
-    assert added.startswith("Added: 2 promises from plan A: Find out what taking people from Westhaven would take, and")
+    assert added.startswith("Added: 2 promises from plan A: Find out what taking people from Harbour would take, and")
     assert added.endswith("would take, and agree it. The first of them is open below.")
     assert not after.run().success  # told once
     assert "Find out what taking people from Westhaven would take, and agree it" in board
@@ -86,6 +87,9 @@ def test_a_room_hears_no_name_in_a_plan() -> None:
     assert "No borough is without help for adults in custody with a brain injury" in said
     for name in ("Brain injury and ADHD clinic", "Liaison and diversion service", "Counselling charity"):
         assert name not in said
+    assert "Plan B: 2 changes" in said
+    assert "Plan C" not in said  # it would read as B does
+    assert "1 more plan reads the same here, with other partners." in said
 
 
 def test_a_goal_is_set_from_the_form_and_asked_about_at_once() -> None:

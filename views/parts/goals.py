@@ -1,5 +1,6 @@
 """Goals on Build next: how each stands, what it would take to meet one, and a form to set or change one."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -11,7 +12,7 @@ from network.model import Goal, Network, Option, Promise
 from network.tray import stacked
 from network.unnamed import Speaker
 from network.words import plural
-from render.goal_words import GoalLine, goal_lines, move_said
+from render.goal_words import GoalLine, goal_lines, move_said, plans_told_apart
 from render.promise_draft import plan_drafts
 from views import address, cached, pages, state
 from views.parts import answer_text, answers, goal_form, take_forward
@@ -134,12 +135,21 @@ def _plans(network: Network, chosen: str, audience: Audience) -> None:
             "Kinds of change", list(KINDS), selection_mode="multi", format_func=CHANGES.__getitem__, wrap=True,
             **address.tied("kinds", list(kinds), lambda found: ",".join(found) if found else None),
         )  # fmt: skip
-        found = plans_for(network, goal, kinds).plans
-        if found:
-            for place, column in enumerate(st.columns(len(found), gap="small")):
-                with column, st.container(key=f"plan-{place}", border=True, height="stretch"):
-                    _plan(network, goal, found[place], LETTERS[place], audience)
+        _side_by_side(network, goal, plans_for(network, goal, kinds).plans, audience)
     st.button("All goals", type="tertiary", on_click=address.choose, args=("goal", None), key="all-goals")
+
+
+def _side_by_side(network: Network, goal: Goal, plans: Sequence[Plan], audience: Audience) -> None:
+    if not plans:
+        return
+    names = Speaker.of_map(network, audience.agreed if audience.room else None)
+    told = plans_told_apart(network, plans, names)
+    for place, column in zip(told, st.columns(len(told), gap="small"), strict=True):
+        with column, st.container(key=f"plan-{place}", border=True, height="stretch"):
+            _plan(network, goal, plans[place], LETTERS[place], audience)
+    if len(told) < len(plans):
+        more = plural(len(plans) - len(told), "more plan reads", "more plans read")
+        st.html(answer_text.hint(f"{more} the same here, with other partners."))
 
 
 def _kinds() -> tuple[str, ...]:

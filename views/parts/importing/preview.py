@@ -87,7 +87,8 @@ def _counted(reading: Reading) -> str:
     made, hidden, missing = counted["total_made"], counted["hidden"], counted["missing"]
     rest = ((hidden, "On {links} the number is hidden."), (missing, "On {links} no number was read."))
     said = [words.format(links=plural(number, "link")) for number, words in rest if number]
-    return " ".join((f"{plural(made, 'referral')} counted.", *said))
+    nothing = not made and said  # a 0 would be read as what was found
+    return " ".join(said if nothing else (f"{plural(made, 'referral')} counted.", *said))
 
 
 def _picture(network: Network) -> None:
