@@ -1,5 +1,6 @@
 """Do partners work across sectors, areas or other lines, or mostly with their own kind?"""
 
+from collections.abc import Iterator
 from functools import reduce
 
 import numpy as np
@@ -110,7 +111,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         figure=None if chosen is None else _figure(int(chosen["found"])),
         highlight=_highlight(network, groups, chosen),
         claims=() if chosen is None else (chosen["group_from"], chosen["group_to"]),
-        caveats=(f"{plural(ungrouped, 'partner')} not known.",) if ungrouped else (),
+        caveats=tuple(_caveats(network, groups, table, ungrouped)),
         left_out=_left_out(table, ungrouped, groups.said),
         assumed=("Every pair of partners is as likely to be linked as any other.",),
         facts=facts,
@@ -281,6 +282,16 @@ def _highlight(network: Network, groups: Grouping, chosen: pd.Series | None) -> 
     partners = tuple(partner for partner in sorted(groups.of) if groups.of[partner] in wanted)
     across = [pair for pair in tied(network).edges if {groups.of.get(end) for end in pair} == wanted]
     return Highlight(partners, tuple(sorted((min(pair), max(pair)) for pair in across)))
+
+
+def _caveats(network: Network, groups: Grouping, table: pd.DataFrame, ungrouped: int) -> Iterator[str]:
+    """Why the square adds up to fewer links than the map shows."""
+    if ungrouped:
+        yield f"{plural(ungrouped, 'partner')} not known."
+    recorded = sum(1 for pair in tied(network).edges if all(end in groups.of for end in pair))
+    if beside := recorded - int(table["found"].sum()):
+        are = numbered(beside, "is", "are")
+        yield f"{plural(beside, 'link')} of pairs that nobody was asked about {are} not counted."
 
 
 def _left_out(table: pd.DataFrame, ungrouped: int, by: str) -> tuple[str, ...]:

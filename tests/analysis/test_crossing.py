@@ -7,12 +7,14 @@ import numpy as np
 import pytest
 
 from analysis import Answer
+from analysis._graphs import tied
 from analysis.crossing import unclear
 from network.errors import NetworkError
 from network.graph import ties
 from network.model import Network
 from tests.analysis.claiming import run
 from tests.chance_maps import sectors_by_chance, two_sectors_apart
+from tests.odd_maps import ODD
 from tests.oracle import measures as oracle
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 
@@ -364,3 +366,13 @@ def test_the_map_brings_out_the_two_groups_and_the_links_across() -> None:
     assert answer.highlight.partners == tuple("abcdefuvwxyz")
     assert answer.highlight.links == (("a", "u"),)
     assert answer.figure == ("1", "link")
+
+
+@pytest.mark.parametrize("name", sorted({**NETWORKS, **ODD}))
+def test_links_of_the_map_that_the_square_leaves_out_are_told(name: str) -> None:
+    network = {**NETWORKS, **ODD}[name]
+    answer = run("crossing", network)
+    grouped = {partner.id for partner in network.partners if partner.sector}
+    links = sum(1 for one, other in tied(network).edges if {one, other} <= grouped)
+    told = [int(sentence.split()[0]) for sentence in answer.caveats if "nobody was asked about" in sentence]
+    assert answer.table["found"].sum() + sum(told) == links
