@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from looking import faults
 from network import read_yaml, write_yaml
 from network.model import Network, Partner, Relation, System
 from tests.browser import steps
@@ -113,6 +114,14 @@ def test_on_a_phone_every_cell_of_a_table_is_on_screen_and_says_its_heading(page
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= steps.PHONE[0]
             assert cell.get_attribute("data-label")
+    page.set_viewport_size({"width": steps.LAPTOP[0], "height": steps.LAPTOP[1]})
+
+
+def test_on_a_phone_what_is_chosen_by_a_tap_is_read_whole(page: Page) -> None:
+    page.set_viewport_size({"width": steps.PHONE[0], "height": steps.PHONE[1]})
+    steps.turn_to(page, "report?map=partners")
+    page.locator(".st-key-control-stories").get_by_role("button").first.wait_for()
+    assert [fault for fault in faults.find(page) if fault.kind == "cut off"] == []
     page.set_viewport_size({"width": steps.LAPTOP[0], "height": steps.LAPTOP[1]})
 
 
