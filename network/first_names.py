@@ -14,7 +14,17 @@ from collections.abc import Iterator
 from network.bodies import is_of_a_body
 from network.ordinary_words import is_everyday
 
-__all__ = ["FULL", "REVERSED", "begins_with_first_name", "full_names"]
+__all__ = [
+    "A_FIRST_NAME",
+    "FULL",
+    "REVERSED",
+    "begins_with_first_name",
+    "full_names",
+    "is_first_name",
+    "is_surname_and_word",
+    "may_name",
+    "words_in",
+]
 
 _FIRST = frozenset(
     (
@@ -81,8 +91,30 @@ _FIRST = frozenset(
         "wajid walter wanda waqar wayne wendy wilfred william winifred winston wojciech xavier yasin yasmin yasmine "
         "yetunde yolanda yousef youssef yusuf yvette yvonne zac zach zachary zahra zainab zak zara zeynep zoe zofia "
         "zuzanna "
+        "aaliyah aarav adaeze agnes amira aneesa anisa anwen ashanti ayub azra bashir bernie bertha bobby brad cathal "
+        "charmaine clarissa corey corinne courtney craig daljit damon danyal darragh deanna delia dewi dinesh donal "
+        "donovan ebony edna eleri eloise enid ethel ezra faiza faye finlay finley frankie fraser gethin giles ginny "
+        "glyn godfrey gwenllian hafiz hamish harri hettie horace huw ida imani inderjit isobel ivan ivor jaime "
+        "jasmeet javed jemma jenson jermaine jerry jodi jolene jordan jordon josephine juanita kane kayden keegan "
+        "keisha kendra keiran kirk kirstie kiran kofi kurt kyra lacey lamar larry latoya lloyd lola lucinda luis lyn "
+        "maeve mair malika margery marvin maud mavis mervyn nabil nadeem naima nasir ned nell nia nikhil noor olwen "
+        "omari paddy patsy pedro pierre raheem reuben rex roxy roy ruben sadiq salim seamus shakira shamima shane "
+        "shelly shireen sinead sonny stan sukhdev sunil sybil syed tahira tasnim tayla tiana tobi tomos tristan "
+        "ursula vikki vince wesley whitney wilf yunus zane zeeshan zoya "
     ).split()
 )
+_MORE_THAN_NAMES = frozenset(  # places, plants, drugs, a month: none of them alone tells of one person
+    (
+        "alexandra beverley bradley charlie clare courtney daisy douglas elizabeth florin george gordon hazel heather "
+        "henry holly iona iris isla jade jan jasmine keith kent lewis lily lloyd martin mary molly nell poppy robin "
+        "roman ross rowan saffron shirley sidney skye stanley tina troy verity victor wesley whitney"
+    ).split()
+)
+_WORDS = re.compile(r"[a-z]{3,}")
+A_FIRST_NAME = rf"\b(?:{'|'.join(sorted(_FIRST))})\b"  # of a text in small letters
+_SHORT_ONES = frozenset("amy ben dan daz gaz ian jim joe kai kaz kev kim lee leo liz sam ted tim tom zac zak".split())
+_LEAST = 4  # letters of one that is told from a word in small letters
+_PLANTS = frozenset("daisy hazel heather holly iris ivy jasmine laurel lily poppy rowan saffron willow".split())
 _SURNAMES_THAT_ARE_WORDS = frozenset(
     (
         "baker barker barrow berry bird bishop black bond booth bowman bradford brown bull burns burton butler "
@@ -131,6 +163,29 @@ def begins_with_first_name(text: str) -> bool:
     return text.split(maxsplit=1)[0].casefold().strip(".,'’") in _FIRST if text.strip() else False
 
 
+def words_in(low: str) -> frozenset[str]:
+    """The words of a text in small letters: they tell quickly of most texts that no name is among them."""
+    return frozenset(_WORDS.findall(low))
+
+
+def may_name(words: frozenset[str]) -> bool:
+    """Whether one of the words is a first name."""
+    return not _FIRST.isdisjoint(words)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word that stands alone, as it is written, is a first name and nothing else."""
+    low = word.casefold()
+    if low not in _FIRST or low in _MORE_THAN_NAMES:
+        return False
+    return not word.islower() or ((len(low) >= _LEAST or low in _SHORT_ONES) and not is_everyday(low))
+
+
+def is_surname_and_word(word: str) -> bool:
+    """Whether a word in small letters is a surname as well."""
+    return word in _SURNAMES_THAT_ARE_WORDS
+
+
 def full_names(plain: str) -> Iterator[re.Match[str]]:
     """Each place of a text, normalised, where a first name and a surname stand that are no organisation's."""
     place = 0
@@ -152,7 +207,7 @@ def _is_of_a_person(match: re.Match[str], plain: str) -> bool:
     first, last = match["first"].casefold(), match["last"].casefold()
     if first not in _FIRST or f"{first} {last}" in _NAMED_AFTER or is_of_a_body(match[0]):
         return False
-    if last in _OF_PLACES:
+    if last in _OF_PLACES or (last == "ward" and first in _PLANTS):
         return False
     behind = plain[match.end() :]
     if _BEHIND.match(behind) or re.match(r"['’]?s? [A-Z]", behind):

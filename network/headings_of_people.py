@@ -107,7 +107,13 @@ NATIONAL = (
     r"(?:.* )?nhs (?:number|no|num|nr|id)|nhsno|nhsnumber|national insurance(?: (?:number|no))?|ni (?:number|no)|"
     r"driving licen[cs]e.*|rhif (?:y )?gig|rhif yswiriant gwladol"
 )
+_TO_THE_METRE = (
+    r"(?:lat(?:itude)?|lo?ng?(?:itude)?|lng|lat lo?ng?|coord(?:inate)?s?|eastings?|northings?|grid ?ref(?:erence)?|"
+    r"w3w|what ?(?:3|three) ?words|geo ?location|map ?ref(?:erence)?)"
+)
 HOME = (
+    rf"(?:his |her |their |my |own |{WHO}(?: s)? )?home {_TO_THE_METRE}|{WHO}(?: s)? {_TO_THE_METRE}|"
+    rf"{_TO_THE_METRE} (?:of|for) (?:the |a )?(?:home|{WHO})|(?:sleeps|sleeping|lives)(?: at)? {_TO_THE_METRE}|"
     r"(?:home|personal|private) (?:address|post ?code|phone|tel|telephone|mobile|e ?mail|uprn|street)"
     r"(?: (?:no|number))?|(?:.*(?<!care)(?<!nursing)(?<!residential) )?home (?:address|post ?code)(?: .*)?|lives at|"
     r"where do (?:you|i|we) live(?: .*)?|cyfeiriad cartref|"
@@ -231,7 +237,7 @@ IN_CHARGE = r"lead name|named lead|manager(?: name)?|chief executive|ceo|directo
 PLACED_AT = (
     r"home ?addr(?:ess)?|addr|"
     r"address(?:es)?(?: (?:line )?\d)?|address line|post ?codes?|zip ?code|zip|zip postal code|postal ?code|street|"
-    r"street address|uprn"
+    r"street address|uprn|w3w|what ?(?:3|three) ?words(?: address)?"
 )
 CONTACT_HEADING = re.compile(rf"{WHOSE}(?:{REACHED_BY}|{CONTACT}|{IN_CHARGE}|{PLACED_AT})")
 

@@ -9,7 +9,7 @@ from network.bodies import is_of_a_body
 from network.necessary import Needs, Sign
 from network.seldom import pattern
 
-__all__ = ["NEEDED", "is_at_home"]
+__all__ = ["IN_THREE_WORDS", "NEEDED", "in_three_words", "is_an_address", "is_at_home"]
 
 _STREETS = (
     r"(?:road|rd|street|st|close|cl|avenue|ave|lane|ln|drive|row|crescent|cres|court|ct|way|place|terrace|gardens|grove"
@@ -28,6 +28,13 @@ _OF_ONE = re.compile(
     r"|(?:mum|mam|dad|nan|gran|mother|father|sister|brother|girlfriend|boyfriend|client|patient|aunt|auntie|uncle)'?s)\b"
 )
 _POINT = re.compile(r"(?<!\d)5\d\.\d{4,}\W{1,3}-?\d\.\d{4,}")  # in Britain
+_GRID = re.compile(
+    r"(?<![a-z\d])[hjnst][a-hj-z] ?(?:\d{4} ?\d{4}|\d{5} ?\d{5})(?![a-z\d])"
+)  # of Ordnance Survey, to the metre
+_THREE_WORDS = re.compile(  # what3words
+    r"(?:(?<![/\w:.])///?|\b(?:w3w|what ?(?:3|three) ?words)\b\W{0,6})"
+    r"[a-z]{3,20}[./][a-z]{3,20}[./][a-z]{3,20}(?![\w./-])"
+)
 _SLEEPS = re.compile(r"\b(?:sleeps?|sleeping|tent|camps|rough|doorway)\b")
 _BEFORE, _BEHIND = 70, 50  # characters within which such words speak of the place
 _CAPITAL = r"[A-Z][\w'’-]+"
@@ -39,13 +46,17 @@ _ADDRESS = rf"\d{{1,4}}[a-zA-Z]?,? {_NOT_A_STREET}{_CAPITAL}"
 _TITLED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\b\.? (?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL})?[^.;]{{0,30}}?[ ,(]{_ADDRESS}"
 )
+_WHOLE = re.compile(  # of streets that no organisation has for a name of its own kind, such as a centre or house
+    r"\d{1,4}[a-zA-Z]? (?:[A-Z][\w'’-]+ ){1,3}(?:Road|Rd|Street|St|Close|Avenue|Ave|Lane|Drive|Row|Crescent|Way|Place|"
+    r"Terrace|Gardens|Grove|Walk|Mews|Rise|Court|Croft|Parade)"
+)
 _FLAT = re.compile(rf"\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit|FLAT)\.? ?\w{{1,4}},? {_ADDRESS} {_CAPITAL}")
 _NAME_AND_POSTCODE = re.compile(r"((?:[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*[ ,]+){2,3})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 
 
 def is_at_home(plain: str, low: str) -> bool:
     """Whether a text, normalised, holds an address and says that a person lives there; `low`: in small letters."""
-    if _POINT.search(low) and (_OF_ONE.search(low) or _SLEEPS.search(low)):
+    if (_POINT.search(low) or _GRID.search(low)) and (_OF_ONE.search(low) or _SLEEPS.search(low)):
         return True
     if not _MAY_BE_A_PLACE.search(low):
         return False
@@ -57,6 +68,16 @@ def is_at_home(plain: str, low: str) -> bool:
     return bool(named and not is_of_a_body(named[1]))
 
 
+def is_an_address(name: str) -> bool:
+    """Whether a whole name is a number and a street, as a home may be put down and a hostel called."""
+    return bool(_WHOLE.fullmatch(name))
+
+
+def in_three_words(low: str) -> bool:
+    """Whether a text in small letters, normalised, says a place to the metre in three words."""
+    return (low.count(".") > 1 or "///" in low) and bool(_THREE_WORDS.search(low))
+
+
 def _beside_one(low: str, place: re.Match[str]) -> bool:
     before, behind = low[max(0, place.start() - _BEFORE) : place.start()], low[place.end() : place.end() + _BEHIND]
     return bool(_OF_ONE.search(before) or _OF_ONE.search(behind))
@@ -64,7 +85,9 @@ def _beside_one(low: str, place: re.Match[str]) -> bool:
 
 NEEDED: Needs = (  # what a text must hold to say so, so that most of very many need not be asked
     (Sign("low", _POINT),),
+    (Sign("low", _GRID),),
     (Sign("low", _LIVES),),
     *((Sign("plain", pattern),) for pattern in (_FLAT, _TITLED, _NAME_AND_POSTCODE)),
     (Sign("low", _OF_ONE), Sign("low", _PLACE)),
 )
+IN_THREE_WORDS: Needs = ((Sign("low", _THREE_WORDS),),)

@@ -37,7 +37,7 @@ _OTHERS = (
     rf"|(?<![a-zA-Z\d]){_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}(?![a-zA-Z\d])"
     rf"|(?<![a-zA-Z\d])(?=\d{{0,127}}[a-fA-F]){_HEX}{{16,128}}(?![a-zA-Z\d])"
     r"|\bsha(?:256|384|512)-[a-zA-Z\d+/]{43,88}=*"
-    r"|\b[HNOST][A-HJ-Z] ?\d{5} \d{5}(?!\d)"
+    r"|\b(?P<square>[HNOST][A-HJ-Z] ?)(?P<east>\d{4})\d (?P<north>\d{4})\d(?!\d)"
     r"|(?<![\d-])1-\d{8,11}(?![\d-])"
     r"|\b360[gG]-[a-zA-Z][a-zA-Z\d]{1,40}-[A-Z]{0,4}\d{3,12}(?![\d@.])"
     r"|\b(?i:po|purchase order|invoice|uprn|grant|award|tender)(?: (?:no|number|ref|id))?[.:]? ?\d{10}(?!\d)"
@@ -48,7 +48,12 @@ _NEEDED: Needs = ((Sign("said", _OTHERS),), (Sign("said", r"[#-][\da-f]{6}"),))
 
 def without_codes(plain: str) -> str:
     """The text, normalised, without digests, ids of records, grid references and numbers said to be of a purchase."""
-    return _CODES.sub(" ", plain) if len(plain) >= _SHORTEST and _MAY_BE.search(plain) else plain
+    return _CODES.sub(_left, plain) if len(plain) >= _SHORTEST and _MAY_BE.search(plain) else plain
+
+
+def _left(code: re.Match[str]) -> str:
+    """Nothing of a code; of a grid reference what says a place to ten metres, which may be where somebody lives."""
+    return f"{code['square']}{code['east']} {code['north']}" if code["square"] else " "
 
 
 def each_without_codes(plains: Sequence[str]) -> list[str]:

@@ -16,6 +16,7 @@ from network.plain_text import normalised
 __all__ = [
     "ALL_KINDS",
     "FORMS",
+    "IN_THREE_WORDS",
     "NEEDED",
     "NEEDED_FOR_TEN",
     "first_of_each_kind",
@@ -27,11 +28,12 @@ __all__ = [
 ]
 
 _S = r"[ ./_-]{0,3}"  # what stands between the groups of a number
+_BEFORE = r"(?<![\d.])(?:(?<!\d,)|(?<=\d{4},))"  # behind a comma only where another long number ends there
 _TEN = re.compile(
-    r"(?<![\d.,])(?:\d{10}|\d{3}(?:\W|_){1,3}\d{3}(?:\W|_){1,3}\d{4}|\d(?:[ ./_-]{1,3}\d){9}"
-    r"|(?<![£$€])(?<![£$€] )\d(?:,\d{3}){3})(?!\d|[.,]\d)"
+    _BEFORE + r"(?:(?:\d{10}|\d{3}(?:\W|_){1,3}\d{3}(?:\W|_){1,3}\d{4}|\d(?:[ ./_-]{1,3}\d){9})(?!,\d{1,2}(?!\d))"
+    r"|(?<![£$€])(?<![£$€] )\d(?:,\d{3}){3}(?!,\d))(?!\d|\.\d)"
 )
-_GROUPS = re.compile(r"(?<![\d.,])\d{1,9}(?:[ ./_-]{1,3}\d{1,9})+(?!\d|,\d)")
+_GROUPS = re.compile(_BEFORE + r"\d{1,9}(?:[ ./_-]{1,3}\d{1,9})+(?!\d|,\d{1,2}(?!\d))")
 _MOST_GROUPS = 5
 _FREE_LINE = ("0800", "0300")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -70,6 +72,7 @@ _SPREAD = {  # what a short text is once nothing separates its letters and digit
 }
 _SHORT = 30  # characters
 EMAIL = "an e-mail address"
+IN_THREE_WORDS = "a place in three words"
 _IN_A_POSTCODE = 1  # digits, with the letter O for one: the fewest of what is written in capitals
 _DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[ ./_-]+")
@@ -167,6 +170,7 @@ _NUMBERED: Mapping[str, tuple[int, Callable[[str, str], object]]] = {  # with th
     **justice_numbers.OF_JUSTICE,
     **case_numbers.OF_CASES,
     "a home address": (1, home_addresses.is_at_home),
+    IN_THREE_WORDS: (0, lambda _, low: home_addresses.in_three_words(low)),
     "a mobile number": (10, lambda _, low: phone_numbers.has_mobile(low)),
     "a telephone number": (10, lambda _, low: phone_numbers.has_landline(low)),
     "a full postcode": (2, lambda _, low: _has_postcode(low)),
@@ -197,6 +201,7 @@ NEEDED: Mapping[str, Needs] = {  # what a text must hold to be of a kind, so tha
         **justice_numbers.NEEDED,
         **case_numbers.NEEDED,
         "a home address": home_addresses.NEEDED,
+        IN_THREE_WORDS: home_addresses.IN_THREE_WORDS,
         "a mobile number": phone_numbers.OF_MOBILES,
         "a telephone number": phone_numbers.OF_LANDLINES,
         "a full postcode": ((Sign("low", _POSTCODE),),),

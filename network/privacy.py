@@ -24,6 +24,7 @@ from network.headings_of_people import (
 )
 from network.other_codes import each_without_codes, is_book_number, without_codes
 from network.personal_values import (
+    IN_THREE_WORDS,
     first_of_each_kind,
     is_nhs_number,
     kinds_in,
@@ -100,8 +101,12 @@ BY_CHANCE = 0.3
 FEW_TENS, BY_CHANCE_OF_FEW = 2, 0.5  # the same under a heading of codes of organisations
 VERY_MANY = 300  # different texts of a column, from which on most are told at once
 SHORTEST = 5  # characters of a detail; "L11AB" has five
-CONTACTS = frozenset({"an e-mail address", "a mobile number", "a telephone number", "a full postcode", FULL_NAME})
+CONTACTS = frozenset(
+    {"an e-mail address", "a mobile number", "a telephone number", "a full postcode", IN_THREE_WORDS, FULL_NAME}
+)
 OF_BODIES = frozenset({"name", "short", "aka", "from", "to", "id", "partner", "label", "source", "target"})
+NODES = "partner_id"  # the names of nodes that become ids
+A_WARD = re.compile(r"[A-Z][a-z]+ Ward")  # of a hospital, where it is the name of a node
 OF_ONE = re.compile(r"\b(?:[Ss]elf|[Cc]lient|[Pp]atient|[Oo]wn)\b|['’]s? ")  # "Self - Joanne Pickersgill"
 NHS, MOBILE, NI = "an NHS number", "a mobile number", "a National Insurance number"
 IN_PARTS = ("a full postcode", NI)  # kinds that may stand in several columns
@@ -238,7 +243,8 @@ def _in_column(column: str, cells: Iterable[tuple[int, str]], *, named: bool) ->
             short += 1
             first.setdefault(MOBILE, row)
         for kind in kinds_in(plain) if place in kinds else ():
-            if not (named and kind == FULL_NAME) or OF_ONE.search(plain):
+            of_a_body = kind == FULL_NAME and (named or (column == NODES and A_WARD.fullmatch(plain)))
+            if not of_a_body or OF_ONE.search(plain):
                 first.setdefault(kind, row)
     for kind in _codes(words, first, tens, [plain for _, plain in plains]):
         del first[kind]

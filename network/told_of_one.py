@@ -6,8 +6,9 @@ A name alone is nothing that can be known from that of an organisation: somethin
 import re
 from collections.abc import Iterator
 
+from network import everyday_names, first_name_alone, initials_and_year
 from network.bodies import is_of_a_body
-from network.first_names import FULL, REVERSED, begins_with_first_name, full_names
+from network.first_names import A_FIRST_NAME, FULL, REVERSED, begins_with_first_name, full_names, may_name, words_in
 from network.necessary import Needs, Sign
 from network.ordinary_words import is_everyday
 
@@ -79,10 +80,16 @@ _RELATIVE = re.compile(
 _ROLE_AND_NAME = re.compile(  # "client Moran", "prisoner K. Okafor"
     rf"\b{_ONE_OF_THOSE},? (?:[A-Z]\. ?)?(?P<last>[A-Z][a-z]{{2,}}(?:['’-][A-Z][a-z]+)*)\b(?!['’]?s? [A-Z])"
 )
+_RANK = (
+    r"(?:(?:T/|A/)?(?:Sgt|Insp|Supt|PC|PCSO|PS|DC|DS|DI|DCI|DSU|WPC|CSO)|Det\.? (?:Con|Sgt|Insp)\w*|Constable|Sergeant)"
+)
 _TITLE_AND_NAME = re.compile(
-    r"\b(?:Mrs?|Miss|Sgt|Insp|PC|PCSO) (?:[A-Z]\.? )?"
+    rf"\b(?:Mrs?|Miss|{_RANK}(?<!Washington DC)(?: [A-Z]{{0,2}}\d{{1,6}}[A-Z]{{0,2}},?)?) (?:[A-Z]\.? )?"
     r"(?P<last>[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*)\b(?!['’]?s? [A-Z])"
 )
+_TITLED_IN_BRACKETS = re.compile(
+    r"\((?:the )?(?:Mrs?|Ms|Miss|Mx)\b\.? [A-Z][\w'’.-]{0,30}\)"
+)  # "14 Larkspur Close (Mrs D's)"
 _IN_BRACKETS = re.compile(rf"\((?!{_A_MATTER})[A-Z][a-z'’-]{{1,20}},? (?:aged? )?{_AN_AGE},? ([^)]{{1,80}})")
 _SAID_OF_ONE = re.compile(
     r"\b(?:arrested|charged|convicted|sentenced|bailed|remanded|on (?:bail|remand|licence|probation)|offen[cs]e|"
@@ -132,10 +139,17 @@ def told_of_one(plain: str) -> Iterator[str]:
     if (named and begins_with_first_name(named["name"])) or (
         in_short
         or _BORN_IN.search(plain)
+        or (_A_FIGURE.search(low) and initials_and_year.has_initials_and_year(plain))
         or any(_SAID_OF_ONE.search(said.casefold()) for said in _said_with_an_age(plain))
     ):
         yield BY_AGE
-    if next(full_names(plain), None) or _is_called(plain):
+    words = words_in(low)
+    if (
+        (may_name(words) and (next(full_names(plain), None) or _is_called_by_first_name(plain)))
+        or _is_called(plain)
+        or first_name_alone.is_told_of_alone(plain, low, words)
+        or everyday_names.is_told_of(plain, low, words)
+    ):
         yield FULL_NAME
     if ((any(one in low for one in _MESSENGERS) or ".com/" in low) and _HANDLE.search(low)) or (
         _MAY_BE_NAMED.search(low) and _ONE.search(low) and _NAMED_THERE.search(low)
@@ -144,12 +158,16 @@ def told_of_one(plain: str) -> Iterator[str]:
 
 
 def _is_called(plain: str) -> bool:
-    """Whether somebody is called by a title or what they are and a surname, or in as many words by a first name."""
+    """Whether somebody is called by a title or what they are and a surname."""
     for sign in (_TITLE_AND_NAME, _ROLE_AND_NAME):
         for found in sign.finditer(plain):
             whole = plain[found.start() : found.end() + _BEHIND_A_NAME]
-            if not is_of_a_body(whole) and not is_everyday(found["last"].casefold()):
+            if not is_of_a_body(_A_FIGURE.sub("", whole)) and not is_everyday(found["last"].casefold()):
                 return True
+    return False
+
+
+def _is_called_by_first_name(plain: str) -> bool:
     signs = (_CALLED, _INITIAL_DOES, _RELATIVE)
     return any(begins_with_first_name(found[1]) for sign in signs for found in sign.finditer(plain))
 
@@ -159,6 +177,8 @@ def _is_named(plain: str, low: str) -> bool:
     if (_MAY_NAME.search(plain) and _NAMED.search(plain)) or (
         any(one in low for one in _THOSE) and _WHOSE.search(plain)
     ):
+        return True
+    if "(" in plain and _TITLED_IN_BRACKETS.search(plain):
         return True
     whole = (low.startswith(_TITLES) and _BY_TITLE.fullmatch(plain)) or _BY_INITIAL.fullmatch(plain)
     return bool(whole) and not is_of_a_body(plain)
@@ -174,15 +194,23 @@ def _said_with_an_age(plain: str) -> Iterator[str]:
             yield next(filter(None, match.groups()), "")
 
 
-_OF_FULL_NAMES = (FULL, REVERSED, _TITLE_AND_NAME, _ROLE_AND_NAME, _CALLED, _INITIAL_DOES, _RELATIVE)
+_WITH_FIRST_NAME = (FULL, REVERSED, _CALLED, _INITIAL_DOES, _RELATIVE)
 NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that most of very many need not be asked
-    BY_NAME: tuple((Sign("said", pattern),) for pattern in (_NAMED, _WHOSE, _BY_TITLE, _BY_INITIAL)),
+    BY_NAME: tuple(
+        (Sign("said", pattern),) for pattern in (_NAMED, _WHOSE, _TITLED_IN_BRACKETS, _BY_TITLE, _BY_INITIAL)
+    ),
     BY_AGE: (
         *((Sign("said", pattern),) for pattern in (_BY_AGE, _BY_AGE_IN_WORDS, _IN_BRACKETS)),
         (Sign("said low", _IN_SHORT), Sign("said low", _SAID_OF_ONE)),
         (Sign("said", _FIRST_AND_AGE),),
         (Sign("said", _BORN_IN),),
+        *initials_and_year.NEEDED,
     ),
-    FULL_NAME: tuple((Sign("said", pattern),) for pattern in _OF_FULL_NAMES),
+    FULL_NAME: (
+        *((Sign("said low", A_FIRST_NAME), Sign("said", pattern)) for pattern in _WITH_FIRST_NAME),
+        *((Sign("said", pattern),) for pattern in (_TITLE_AND_NAME, _ROLE_AND_NAME)),
+        *first_name_alone.NEEDED,
+        *everyday_names.NEEDED,
+    ),
     HANDLE: ((Sign("said low", _HANDLE),), (Sign("said low", _ONE), Sign("said low", _NAMED_THERE))),
 }

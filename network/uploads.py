@@ -22,6 +22,8 @@ from network.files.formats import (
 from network.files.raw.guard import is_our_workbook, too_many
 from network.files.which_directory import by_directory
 from network.in_short import in_short
+from network.may_be_people import with_people_asked_about
+from network.privacy import safe_label
 from network.reading import Reading
 from network.recognised import Correction, Recognised, TermMeans
 from network.unsaid import unsaid
@@ -58,7 +60,9 @@ def read_uploaded(
         return refused(error, *(name for name, _ in files))
     progress.at("Looking at what the file is")
     with no_collecting():
-        return in_short(_within_limits(_read(files, recognised, corrections), files[0][0] if files else ""))
+        name = files[0][0] if files else ""
+        reading = _within_limits(_read(files, recognised, corrections), name)
+        return in_short(with_people_asked_about(reading, safe_label(name, "The file")))
 
 
 def _read(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:

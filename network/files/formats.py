@@ -18,7 +18,8 @@ from network.files.raw.guard import is_workbook, refuse_bomb, refuse_too_large
 from network.files.raw.json_content import loaded
 from network.files.raw.text import decoded
 from network.files.which_directory import is_directory, is_package
-from network.privacy import safe_label, speaks_of_people
+from network.labels_of_people import is_called_after_one
+from network.privacy import FULL_NAME, safe_label, speaks_of_people
 from network.reading import Reading
 from network.recognised import Correction, Recognised
 from network.unsaid import unsaid
@@ -123,6 +124,8 @@ def refuse_people_named(names: Sequence[str]) -> None:
     """
     if found := speaks_of_people({"time": [(0, Path(name).stem) for name in names]}):  # exports are named by the second
         raise UnreadableFile(f"The file's name holds what looks like {found[0].what}. Give the file another name.")
+    if any(is_called_after_one(Path(name).stem) for name in names):
+        raise UnreadableFile(f"The file's name holds what looks like {FULL_NAME}. Give the file another name.")
 
 
 def service_directory(files: Sequence[File]) -> tuple[File, ...]:
@@ -324,7 +327,9 @@ def content_of(path: Path) -> bytes:
 def refused(error: UnreadableFile, *names: str) -> Reading:
     """One message that names the file, what is wrong and the next step."""
     text = str(error)
-    names = tuple(safe_label(name, "The file") for name in names)
+    names = tuple(
+        "The file" if is_called_after_one(Path(name).stem) else safe_label(name, "The file") for name in names
+    )
     file = next((name for name in names if text.startswith(name)), names[0])
     what, _, fix = text.removeprefix(file).partition(". ")
     what = f"{file if text.startswith(file) else ''}{what}"

@@ -23,6 +23,11 @@ OF_GML = re.compile(r'\b(\w{1,40})\s+"([^"]*)"')
 OF_PAJEK = re.compile(r'^(\*\w+)([^\n"]*)|(%)([^\n]*)|()"([^"]*)"', re.MULTILINE)
 NOTE_IN_GML = re.compile(r"^\s*#(.*)$", re.MULTILINE)
 NHS = "an NHS number"
+HELD = frozenset({"nodes", "edges", "links", "relationships", "adjacency"})
+DESCRIBES = frozenset({"data", "desc", "description", "keywords"})  # of XML: the graph as a whole
+MADE_BY = re.compile(
+    r"\b(?:creator|created|authors?|by|owner|maintainer|contributors?|editor|cite|citation|licen[cs]e)\b"
+)
 
 
 def about_people(reader: str, data: bytes, name: str) -> tuple[Problem, ...]:
@@ -32,7 +37,9 @@ def about_people(reader: str, data: bytes, name: str) -> tuple[Problem, ...]:
         words = heading_words(field)
         if not contact_heading(words):
             cells.setdefault("id" if words in IDS else field, []).append((0, text))
+    of_all = {"of the graph": [(0, text) for text in _of_the_graph(reader, data, name)]}
     found = [one for one in speaks_of_people(cells) if (one.column, one.what) != ("id", NHS) and one.what != FULL_NAME]
+    found = found or [*speaks_of_people(of_all)]
     if not found:
         return ()
     where = Where(Path(name).name, column=safe_label(found[0].column, "field"))
@@ -50,6 +57,17 @@ def _said(reader: str, data: bytes, name: str) -> Said:
         found = OF_PAJEK.finditer(decoded(data, name)[0])
         return ((match[1] or match[3] or "label", match[2] or match[4] or match[6] or "") for match in found)
     return iter(())
+
+
+def _of_the_graph(reader: str, data: bytes, name: str) -> Iterator[str]:
+    """What is said of the graph as a whole, but for who made it: a name in it is that of whom it is about."""
+    if reader == "node_link":
+        content = loaded(data, name)
+        graph = content.get("graph") if isinstance(content, dict) else None
+        whole = {key: said for key, said in graph.items() if key not in HELD} if isinstance(graph, dict) else {}
+        yield from (text for key, text in said_in(whole) if not MADE_BY.search(heading_words(key)))
+    elif reader in ("graphml", "gexf"):
+        yield from (text for field, text in _in_xml(data, name) if field in DESCRIBES)
 
 
 def _in_gml(text: str) -> Said:

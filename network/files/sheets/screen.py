@@ -300,8 +300,10 @@ def _refuses_names(grid: Grid, table: Table, log: Log) -> bool:
     if named or names_one(name):
         _refuse(named or [Finding("the name of a person", "")], replace(grid.where(), sheet="name"), log)
         return True
+    lists = [(1, words) for words in grid.beside if words.startswith('"')]  # of drop-downs, to pick from
     beside = speaks_of_people({"": [(1, words) for words in grid.beside]})
-    if said := [one for one in beside if one.what != FULL_NAME]:  # who wrote the file or a comment stands there
+    said = [one for one in beside if one.what != FULL_NAME]  # who wrote the file or a comment stands there
+    if said := said or list(speaks_of_people({"": lists})):
         _refuse(said, replace(grid.where(), sheet="comments, properties and what else is in no cell"), log)
         return True
     if table.role not in ("links", "partners", "matrix"):

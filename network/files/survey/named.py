@@ -7,6 +7,7 @@ from network.errors import Where
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
+from network.first_names import is_first_name
 from network.names import match_key
 from network.privacy import speaks_of_people
 from network.recognised import OWN, Table
@@ -164,7 +165,7 @@ def _speaks_of_somebody(text: str, names: Spellings) -> bool:
     """Whether a part of an answer holds a detail of a person, or speaks of one: `ask for Carol`."""
     if names.expects(text):
         return False
-    if speaks_of_people({"answer": [(1, text)]}) or ASK_FOR.search(text):
+    if speaks_of_people({"answer": [(1, text)]}) or ASK_FOR.search(text) or is_first_name(text.strip()):
         return True
     somebody = SOMEBODY_AT.fullmatch(text)
     return somebody is not None and not OF_A_BODY.search(somebody["who"])
