@@ -36,7 +36,7 @@ _PLANTS_AND_LIKE = frozenset(
     "sky spring violet willow".split()
 )
 _PLACES = frozenset(
-    "bank dale field fields hill house hall heath lake lane lodge meadows moor park street wood woods".split()
+    "bank dale field fields hill house hall heath lake lane lodge meadows moor park street ward wood woods".split()
 )
 _PAIR = re.compile(
     r"(?<![\w'’&-])(?<!St )(?P<first>[A-Z][a-z]{1,10}) (?P<last>[A-Z][a-z]{2,12})(?![\w-])(?!['’]?s? [A-Z&])"

@@ -17,8 +17,11 @@ _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TylerMarsden"
 _SHORTEST = 3  # letters of each word
 _BEHIND = 2  # words in which one of an organisation says that no person is meant
 _OF_FILES = frozenset(
-    "copy csv draft edges export final graph graphml job jobs links map maps matrix network new nodes partners "
-    "partnership referrals responses results sheet survey template test version xlsx".split()
+    (
+        "jan feb mar apr jun jul aug sep sept oct nov dec copy csv draft edges export final graph graphml job jobs "
+        "links map maps matrix network new nodes partners partnership referrals responses results sheet survey "
+        "template test version xlsx "
+    ).split()
 )
 
 
@@ -28,7 +31,7 @@ def is_called_after_one(label: str) -> bool:
     for place, (first, last) in enumerate(pairwise(words)):
         behind = [word.casefold() for word in words[place + 2 : place + 2 + _BEHIND]]
         behind = [word for word in behind if word not in _OF_FILES]
-        if min(len(first), len(last)) < _SHORTEST or last.casefold() in ORDINARY | _OF_FILES:
+        if min(len(first), len(last)) < _SHORTEST or {first.casefold(), last.casefold()} & (ORDINARY | _OF_FILES):
             continue
         whole = " ".join((first.capitalize(), last.capitalize(), *behind))
         if not any(map(is_of_a_body, behind)) and next(full_names(whole), None):
