@@ -99,6 +99,13 @@ def test_of_proposals_alone_all_can_be_taken() -> None:
 
 
 LINKS = b"From,To\nPolice,Mind\nCourt,Mind\n"
+ANSWERS = b"Timestamp,Your organisation,Whom do you refer people to?\n2024/03/01 9:00:00 am GMT,Police,Mind\n"
+
+
+def test_of_a_survey_that_asks_for_no_numbers_no_number_is_missed() -> None:
+    said = words(bringing_in(("answers.csv", ANSWERS)))
+    assert "The answers give no numbers of people." in said
+    assert "0 referrals counted" not in said
 
 
 def test_a_map_is_not_called_by_its_file_and_steps_are_numbered_one_after_the_other() -> None:
