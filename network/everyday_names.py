@@ -32,11 +32,11 @@ _LAST = frozenset(
     ).split()
 )
 _PLANTS_AND_LIKE = frozenset(
-    "amber ash hazel heather heath holly hope iris ivy jasmine lily may olive pearl poppy rose rowan ruby summer "
-    "sky spring violet willow".split()
+    "amber april ash dawn hazel heather heath holly hope iris ivy jasmine june lily may olive pearl poppy rose rowan "
+    "ruby summer sky spring violet willow".split()
 )
 _PLACES = frozenset(
-    "bank dale field fields hill house hall heath lake lane lodge meadows moor park street ward wood woods".split()
+    "bank dale day field fields hill house hall heath lake lane lodge meadows moor park street ward wood woods".split()
 )
 _PAIR = re.compile(
     r"(?<![\w'’&-])(?<!St )(?P<first>[A-Z][a-z]{1,10}) (?P<last>[A-Z][a-z]{2,12})(?![\w-])(?!['’]?s? [A-Z&])"

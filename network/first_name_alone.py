@@ -24,19 +24,27 @@ _A_NAME = r"(?<![\w@.'’/-])(?P<name>[A-Za-z][a-z]{2,20})(?![\w@/-])"
 _NAME = re.compile(_A_NAME)
 _HELPED = re.compile(  # "Stop Aidan going missing", "keyworker for tyler"
     r"\b(?:(?:[Hh]ouse|[Rr]ehouse|[Ss]top|[Kk]eep|[Gg]et|[Hh]elp|[Ss]ettle|[Dd]ischarge|[Pp]rotect|[Ss]afeguard|[Mm]ove)|"
-    r"(?:bed|placement|flat|room|appointment|(?:key|case)?worker|tenancy|somewhere|assessment|slot|solicitor|carer|package|hostel"
-    rf"|care plan) for) {_A_NAME}"
+    r"(?:[Bb]ed|[Pp]lacement|[Ff]lat|[Rr]oom|[Aa]ppointment|(?:[Kk]ey|[Cc]ase)?[Ww]orker|[Tt]enancy|[Ss]omewhere|"
+    r"assessment|slot|solicitor|carer|package|hostel"
+    rf"|care plan)(?: \w{{1,12}})? for) {_A_NAME}"
 )
 _OF_KIN = re.compile(
     r"\b(?:[Hh]er|[Hh]is|[Mm]y|[Tt]heir) (?:\w{1,12} )?(?:son|daughter|mum|mam|dad|brother|sister|wife"
     r"|husband|girlfriend|boyfriend|nan|gran|grandson|nephew|niece|cousin),? (?P<name>[a-z]{3,20})(?![\w@/-])"
+)
+_WHOSE = re.compile(  # "Ahmed's tag ran flat"
+    rf"{_A_NAME}['’]s (?:tag|bail|licence|solicitor|key ?worker|social worker|probation officer|mum|mam|dad|baby"
+    r"|tenancy|benefits|sentence|cell|care plan|psychiatrist|care co-?ordinator)\b"
 )
 _SMALL_OF_KIN = frozenset("amber dean faith grace hazel holly ivy jack jasmine jordan ray robin ruby".split())
 _STYLED = re.compile(  # "Sister Agnes"
     r"\b(?:Sister|Brother|Father|Nurse|Auntie?|Aunty|Uncle|Nan|Nana) (?P<name>[A-Z][a-z]{2,20})(?![\w'’-])"
 )
 _IN_FRONT = re.compile(r"(?:\bSt\.?|\bSaint|\bStorm|\bOperation) $")
-_OF_MORE = re.compile(r"(?:['’]s?)? (?:[A-Z][a-z]|& )|['’]s? (?:law|house|place|hospice|ward)\b")
+_OF_MORE = re.compile(
+    r"(?:['’]s?)? (?:[A-Z][a-z]|& )|(?:['’]s?)? (?:law|act|rule|house|place|hospice|wards?|"
+    r"wing|unit|suite|building|clinic|court|review|report|inquiry|enquiry|centre|fund|trust)\b"
+)
 _NEAR = 40  # characters of the same sentence
 _ENDS = re.compile(r"[.;!?]")
 
@@ -57,7 +65,7 @@ def is_told_of_alone(plain: str, low: str, words: frozenset[str]) -> bool:
         _BEFALLS.search(_sentence(low, found)) for found in _NAME.finditer(plain) if _is_alone(plain, found)
     ):
         return True
-    if any(_is_alone(plain, found) for sign in (_HELPED, _STYLED) for found in sign.finditer(plain)):
+    if any(_is_alone(plain, found) for sign in (_HELPED, _STYLED, _WHOSE) for found in sign.finditer(plain)):
         return True
     kin = (found["name"] for found in _OF_KIN.finditer(plain))
     return any(name in _SMALL_OF_KIN or is_first_name(name) for name in kin)
@@ -80,6 +88,6 @@ def _sentence(low: str, found: re.Match[str]) -> str:
 
 NEEDED: Needs = (  # what a text must hold to tell so, so that most of very many need not be asked
     (Sign("said low", A_FIRST_NAME), Sign("said low", _BEFALLS)),
-    *((Sign("said low", A_FIRST_NAME), Sign("said", pattern)) for pattern in (_HELPED, _STYLED, _OF_KIN)),
+    *((Sign("said low", A_FIRST_NAME), Sign("said", pattern)) for pattern in (_HELPED, _STYLED, _WHOSE, _OF_KIN)),
     (Sign("said low", rf"\b(?:{'|'.join(sorted(_SMALL_OF_KIN))})\b"), Sign("said", _OF_KIN)),
 )

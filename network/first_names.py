@@ -134,7 +134,8 @@ _NAMED_AFTER = frozenset(  # organisations that are called by the whole name of 
         "stephen lawrence,damilola taylor,jo cox,rachel ward,victoria climbie,anna freud,maggie keswick,nelson mandela,"
         "florence nightingale,charles dickens,robert owen,george fox,emily davies,maria montessori,thomas coram,"
         "john howard,henry smith,paul hamlyn,esmee fairbairn,joseph rowntree,peter bedford,sarah lane,david lloyd,"
-        "max roach,louise casey,david lammy,jean corston,robert francis,william wilberforce,octavia hill"
+        "max roach,louise casey,david lammy,jean corston,robert francis,william wilberforce,octavia hill,"
+        "francis crick,alan turing,rosalind franklin,agatha christie,edward jenner,joseph lister"
     ).split(",")
 )
 _OF_PLACES = frozenset(
@@ -142,6 +143,7 @@ _OF_PLACES = frozenset(
 )
 _BEHIND = re.compile(  # of what is called after somebody
     r"['’]?s? (?:act|law|report|review|inquiry|enquiry|rule|fund|trust|foundation|award|prize|scheme|lecture|bequest"
+    r"|building|clinic|library|hub|hospital|hospice|academy|school|college|institute"
     r"|memorial|legacy|ward|wing|unit|suite|house|centre|center|court|road|street|lane|close|way|avenue|drive|park)\b",
     re.IGNORECASE,
 )

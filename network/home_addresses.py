@@ -47,8 +47,8 @@ _TITLED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\b\.? (?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL})?[^.;]{{0,30}}?[ ,(]{_ADDRESS}"
 )
 _WHOLE = re.compile(  # of streets that no organisation has for a name of its own kind, such as a centre or house
-    r"\d{1,4}[a-zA-Z]? (?:[A-Z][\w'’-]+ ){1,3}(?:Road|Rd|Street|St|Close|Avenue|Ave|Lane|Drive|Row|Crescent|Way|Place|"
-    r"Terrace|Gardens|Grove|Walk|Mews|Rise|Court|Croft|Parade)"
+    r"(?:No\.? ?)?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:Road|Rd|Street|St|Close|Avenue|Ave|Lane|Drive|Row|"
+    r"Crescent|Way|Place|Terrace|Gardens|Grove|Walk|Mews|Rise|Court|Croft|Parade)"
 )
 _FLAT = re.compile(rf"\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit|FLAT)\.? ?\w{{1,4}},? {_ADDRESS} {_CAPITAL}")
 _NAME_AND_POSTCODE = re.compile(r"((?:[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*[ ,]+){2,3})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")

@@ -17,6 +17,8 @@ OF_PEOPLE = [
     "Stop Aidan going missing",
     "keyworker for tyler is off",
     "her son dean waits outside",
+    "Somewhere safe for Niamh",
+    "Ahmed's tag ran flat",
     "client page missed it again",
     "Sister Agnes brought soup",
     "I told Dean Page twice and he was in tears",
@@ -57,6 +59,9 @@ OF_NOBODY = [
     "//server/share/maps",
     "the depot at SZ 99999 99999",
     "Forty beds (Block B)",
+    "Kelly report: women who were sentenced",
+    "Julian ward has sectioned beds",
+    "Maggie's is open",
 ]
 
 
