@@ -215,7 +215,7 @@ def unclear(network: Network) -> int:
 
 
 def _nothing(table: pd.DataFrame, groups: Grouping, facts: dict[str, float | int]) -> str:
-    """How lines are crossed altogether where that is no chance; else the widest difference, which may be."""
+    """How lines are crossed altogether where that is no chance; else which pair is furthest below, as may be chance."""
     boundary, often = groups.said.capitalize(), "about as often as"
     if facts["ei_p"] <= UNLIKELY:
         often = "less often than" if facts["ei"] < facts["ei_expected"] else "more often than"
@@ -225,7 +225,8 @@ def _nothing(table: pd.DataFrame, groups: Grouping, facts: dict[str, float | int
     first = widest.iloc[0]
     pair = f"{groups.name(first['group_from'])} and {groups.name(first['group_to'])}"
     found = plural(int(first["found"]), "link")
-    return f"The widest difference is {pair}, {found} against about {first['expected']:,.0f}: that may be chance"
+    below = f"furthest below are {pair}, with {found} against about {first['expected']:,.0f}"
+    return f"No pair stands out with fewer links than chance alone would give; {below}"
 
 
 def _known(network: Network, groups: Grouping, ends: Ends) -> bool:

@@ -215,7 +215,10 @@ def test_the_widest_difference_is_told_where_it_may_be_chance() -> None:
     assert answer.state == "nothing"
     assert answer.finding == "Sector lines are crossed about as often as chance alone would give; no pair stands out."
     fewer = run("crossing", mapped("ad be cf ag bh ch di ab ac de df gh", **sectors))
-    assert fewer.finding == ("The widest difference is NHS and Voluntary, 1 link against about 3: that may be chance.")
+    assert fewer.finding == (
+        "No pair stands out with fewer links than chance alone would give; furthest below are NHS and Voluntary, "
+        "with 1 link against about 3."
+    )
 
 
 def test_too_many_groups_are_refused() -> None:
