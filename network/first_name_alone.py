@@ -7,7 +7,7 @@ for one ("a bed for Chloe") or a word for a relative.
 import re
 
 from network.bodies import is_of_a_body
-from network.first_names import A_FIRST_NAME, is_first_name, may_name
+from network.first_names import A_FIRST_NAME, begins_with_first_name, is_first_name, may_name
 from network.necessary import Needs, Sign
 
 __all__ = ["NEEDED", "is_told_of_alone"]
@@ -35,6 +35,10 @@ _OF_KIN = re.compile(
 _WHOSE = re.compile(  # "Ahmed's tag ran flat"
     rf"{_A_NAME}['’]s (?:tag|bail|licence|solicitor|key ?worker|social worker|probation officer|mum|mam|dad|baby"
     r"|tenancy|benefits|sentence|cell|care plan|psychiatrist|care co-?ordinator)\b"
+)
+_WHOSE_DRUG = re.compile(  # with a name that is a plant or a place as well
+    r"(?<![\w@.-])(?<!St )(?P<name>[A-Z][a-z]{2,20})['’]s (?:insulin|depot|meds|medication|methadone|injection|"
+    r"overdose)\b(?! (?:clinic|service|team|unit|group|prescrib\w+|centre)\b)"
 )
 _SMALL_OF_KIN = frozenset("amber dean faith grace hazel holly ivy jack jasmine jordan ray robin ruby".split())
 _STYLED = re.compile(  # "Sister Agnes"
@@ -67,6 +71,8 @@ def is_told_of_alone(plain: str, low: str, words: frozenset[str]) -> bool:
         return True
     if any(_is_alone(plain, found) for sign in (_HELPED, _STYLED, _WHOSE) for found in sign.finditer(plain)):
         return True
+    if any(begins_with_first_name(found["name"]) for found in _WHOSE_DRUG.finditer(plain)):
+        return True
     kin = (found["name"] for found in _OF_KIN.finditer(plain))
     return any(name in _SMALL_OF_KIN or is_first_name(name) for name in kin)
 
@@ -88,6 +94,9 @@ def _sentence(low: str, found: re.Match[str]) -> str:
 
 NEEDED: Needs = (  # what a text must hold to tell so, so that most of very many need not be asked
     (Sign("said low", A_FIRST_NAME), Sign("said low", _BEFALLS)),
-    *((Sign("said low", A_FIRST_NAME), Sign("said", pattern)) for pattern in (_HELPED, _STYLED, _WHOSE, _OF_KIN)),
+    *(
+        (Sign("said low", A_FIRST_NAME), Sign("said", pattern))
+        for pattern in (_HELPED, _STYLED, _WHOSE, _WHOSE_DRUG, _OF_KIN)
+    ),
     (Sign("said low", rf"\b(?:{'|'.join(sorted(_SMALL_OF_KIN))})\b"), Sign("said", _OF_KIN)),
 )

@@ -135,7 +135,7 @@ _NAMED_AFTER = frozenset(  # organisations that are called by the whole name of 
         "florence nightingale,charles dickens,robert owen,george fox,emily davies,maria montessori,thomas coram,"
         "john howard,henry smith,paul hamlyn,esmee fairbairn,joseph rowntree,peter bedford,sarah lane,david lloyd,"
         "max roach,louise casey,david lammy,jean corston,robert francis,william wilberforce,octavia hill,"
-        "francis crick,alan turing,rosalind franklin,agatha christie,edward jenner,joseph lister"
+        "francis crick,alan turing,rosalind franklin,agatha christie,edward jenner,joseph lister,tim hortons"
     ).split(",")
 )
 _OF_PLACES = frozenset(

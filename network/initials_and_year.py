@@ -5,6 +5,7 @@ Two letters and a year may be a law or the start of a service: there a word of b
 
 import re
 
+from network.first_names import is_first_name
 from network.necessary import Needs, Sign
 
 __all__ = ["NEEDED", "has_initials_and_year"]
@@ -13,6 +14,10 @@ _LETTERS = r"(?<![\w.&'’/-])(?P<who>[A-Za-z]\.? ?[A-Za-z]\b\.?)"
 _YEAR = r"(?:19[2-9]\d|200\d|201\d|['’]\d\d)(?!\d)"
 _BORN = re.compile(  # then two digits are enough
     rf"{_LETTERS},? ?\(?(?:b\.?|born|yob|dob|d\.o\.b\.?)(?: in)?[ :]{{0,2}}(?:{_YEAR}|\d\d(?!\d))"
+)
+_NAME_BORN = re.compile(  # "gemma b. 1990"
+    rf"(?<![\w.@'’-])(?P<name>[A-Za-z][a-z]{{2,20}})(?: [A-Z]\b\.?)?,? ?\(?"
+    rf"(?:b\.|born|yob)(?: in)?[ :]{{0,2}}(?:{_YEAR})"
 )
 _BESIDE = re.compile(rf"{_LETTERS},? ?(?:\({_YEAR}\)|{_YEAR})(?P<behind>[^.;]{{0,60}})")
 _DOTTED = re.compile(r"[A-Z]\. ?[A-Z]\.?")
@@ -36,6 +41,8 @@ def has_initials_and_year(plain: str) -> bool:
     """Whether somebody is meant by two initials and a year, in a text that is normalised."""
     if any(_is_somebody(found["who"]) for found in _BORN.finditer(plain)):
         return True
+    if any(is_first_name(found["name"]) for found in _NAME_BORN.finditer(plain)):
+        return True
     return any(
         _is_somebody(found["who"])
         and (bool(_DOTTED.match(found["who"])) or bool(_OF_ONE.search(found["behind"].casefold())))
@@ -49,4 +56,6 @@ def _is_somebody(who: str) -> bool:
     return alike and letters.casefold() not in (_WITH_DOTS if "." in who else _NOBODYS)
 
 
-NEEDED: Needs = tuple((Sign("said", pattern),) for pattern in (_BORN, _BESIDE))  # of very many texts few have one
+NEEDED: Needs = tuple(
+    (Sign("said", pattern),) for pattern in (_BORN, _NAME_BORN, _BESIDE)
+)  # of very many texts few have one

@@ -14,7 +14,11 @@ from network.uploads import read_uploaded
 pytestmark = pytest.mark.long
 
 LENGTH = 100_000  # characters
-PARTS = ("how one name share ", "(", "of home born 1 may ", "A 1 aged 1 ", "7-a@", "é - ")
+PARTS = (
+    "how one name share ", "(", "of home born 1 may ", "A 1 aged 1 ", "7-a@", "é - ", "9991234578,", "1,999 ",
+    "her son dean ", "marcus sectioned ", "Dean Page told ", "ab 1990 ",
+    "tyler marsden ", "a.b.c///", "PS 2210 ", "Find a bed for ",
+)  # fmt: skip
 
 
 def _long(part: str) -> str:

@@ -19,6 +19,8 @@ OF_PEOPLE = [
     "her son dean waits outside",
     "Somewhere safe for Niamh",
     "Ahmed's tag ran flat",
+    "asked about Holly's insulin",
+    "gemma b. 1990",
     "client page missed it again",
     "Sister Agnes brought soup",
     "I told Dean Page twice and he was in tears",
@@ -62,6 +64,9 @@ OF_NOBODY = [
     "Kelly report: women who were sentenced",
     "Julian ward has sectioned beds",
     "Maggie's is open",
+    "Holly's depot clinic",
+    "St Martin's methadone",
+    "Tim Hortons takes who was bailed",
 ]
 
 
