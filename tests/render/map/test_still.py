@@ -170,7 +170,7 @@ def test_the_words_are_sentences_that_say_what_is_there() -> None:
     network = SHIPPED["partners"]
     said = map_words(network, scattered(network), room=True)
     assert said.startswith(f"The map of {len(network.partners)} partners of 6 sectors and the links between them.")
-    assert "referrals" not in said
+    assert "referral links: the wide lines." in said  # which lines carry half, as the drawing shows; of each no more
 
 
 @pytest.mark.parametrize("edge", [0.0, 1.0])
