@@ -116,7 +116,7 @@ def answer(network: Network, by: str = "sector") -> Result:
         words=_words(network, groups, chosen),
         figure=None if chosen is None else _figure(chosen),
         highlight=Highlight() if chosen is None else _highlight(network, chosen.partner),
-        caveats=(*_as_much(chosen), *((f"{plural(ungrouped, 'partner')} not known.",) if ungrouped else ())),
+        caveats=(*_as_much(chosen), *((f"{_without(ungrouped, groups)}.",) if ungrouped else ())),
         claims=() if chosen is None else chosen.claims,
         ties=() if chosen is None else chosen.alike,
         left_out=(f"{plural(ungrouped, 'partner')} without a {by} {numbered(ungrouped, 'is', 'are')} left out.",)
@@ -209,8 +209,12 @@ def _because(network: Network, groups: Grouping) -> str:
     """Why nobody can be named; empty where somebody can."""
     ungrouped = groups.without(network)
     if 2 * ungrouped > len(network.partners):
-        return f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.said} recorded"
+        return _without(ungrouped, groups)
     return too_few_asked(network) if len(referral_ends(network)) else "no referral links are recorded"
+
+
+def _without(ungrouped: int, groups: Grouping) -> str:
+    return f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.said} recorded"
 
 
 def _words(network: Network, groups: Grouping, chosen: _Chosen | None) -> dict[str, Word]:

@@ -288,7 +288,7 @@ def _highlight(network: Network, groups: Grouping, chosen: pd.Series | None) -> 
 def _caveats(network: Network, groups: Grouping, table: pd.DataFrame, ungrouped: int) -> Iterator[str]:
     """Why the square adds up to fewer links than the map shows."""
     if ungrouped:
-        yield f"{plural(ungrouped, 'partner')} not known."
+        yield f"{plural(ungrouped, 'partner')} {numbered(ungrouped, 'has', 'have')} no {groups.said} recorded."
     recorded = sum(1 for pair in tied(network).edges if all(end in groups.of for end in pair))
     if beside := recorded - int(table["found"].sum()):
         are = numbered(beside, "is", "are")

@@ -225,8 +225,11 @@ def test_two_partners_alone_have_nobody_to_stand_between() -> None:
 
 
 def test_who_has_no_sector_is_not_known_and_said_so_under_the_finding() -> None:
-    assert "1 partner not known." in run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice", d=None)).sure
-    assert "not known" not in run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice")).sure
+    assert (
+        "1 partner has no sector recorded."
+        in run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice", d=None)).sure
+    )
+    assert "no sector" not in run("brokers", mapped("ab bc", a="nhs", b="nhs", c="justice")).sure
 
 
 def test_the_map_brings_out_the_one_that_connects_and_its_links() -> None:

@@ -124,7 +124,7 @@ def test_partners_without_a_group_are_left_out_and_counted() -> None:
     answer = run("crossing", mapped("ab bc", a="nhs", b="voluntary", c=None))
     assert answer.table["found"].sum() == 1
     assert answer.receipt.left_out[0] == "1 partner is left out: it has no sector recorded."
-    assert "1 partner not known." in answer.sure
+    assert "1 partner has no sector recorded." in answer.sure
 
 
 def test_groups_of_whom_most_pairs_were_not_asked_cannot_be_compared() -> None:
