@@ -308,6 +308,130 @@ def test_the_next_opening_may_be_next_week() -> None:
     assert hour_in_words(6 * 1440 + 7 * 60) == "at 07:00 on Sunday"
 
 
+def test_the_table_has_the_best_way_then_other_ways_then_shut_doors() -> None:
+    # from the hub on to help and to near; help shares what it hears, and two more turn the person away
+    near, adults = replace(HELP, id="near"), replace(HELP, id="adults", ages=AgeRange(18, None))
+    women, shared = replace(HELP, id="women", only_for=("women",)), Relation("help", "hub", "shares information")
+    onward = tuple(Relation("hub", one.id) for one in (near, adults, women))
+    table = analysis.run("route", build(DOOR, HUB, HELP, near, adults, women, links=(*LINE, *onward, shared))).table
+    assert table.astype(object).where(table.notna(), None).values.tolist() == [
+        ["debt", "step", 0, 0, "door", 0, 0, 0, None, 1, ""],
+        ["debt", "step", 0, 1, "hub", 3, 3, 1, 0.8, 1, ""],
+        ["debt", "step", 0, 2, "help", 6, 9, 0, 0.25, 0, ""],
+        ["debt", "other", 1, 0, "door", 0, 0, 0, None, 1, ""],
+        ["debt", "other", 1, 1, "hub", 3, 3, 1, 0.8, 1, ""],
+        ["debt", "other", 1, 2, "near", 20, 23, 1, None, 0, ""],
+        ["debt", "closed", 0, 0, "adults", None, None, None, None, None, "Takes people from 18."],
+        ["debt", "closed", 0, 1, "women", None, None, None, None, None, "Only for women."],
+    ]
+
+
+def test_where_no_wait_is_said_the_clock_runs_by_the_doors_alone() -> None:
+    # Saturday 23:00: 8 hours to Sunday 07:00, 34 to Monday 09:00
+    hub = replace(HUB, wait_days=0.0, hours=(Opening((6,), 7 * 60, 9 * 60),))
+    links = (Relation("door", "hub"), Relation("hub", "help", days=0.0))
+    night = replace(SAM, at="Sat 23:00")
+    answer = analysis.run("route", build(DOOR, hub, replace(HELP, hours=DAYTIME), links=links), person=night)
+    assert answer.finding == (
+        "No recorded way to help with debt is open at 23:00 on Saturday; one opens at 09:00 on Monday."
+    )
+    assert answer.figure == ("1 day", "to the help needed; nothing at that hour")
+    later = answer.table[answer.table["kind"] == "later"]
+    assert later["since"].tolist() == pytest.approx([0, 8 / 24, 34 / 24])
+    assert later["why"].tolist() == ["", "Opens at 07:00 on Sunday.", "Opens at 09:00 on Monday."]
+    assert answer.highlight.partners == ("door", "help", "hub")
+
+
+def test_doors_that_do_not_open_for_this_person_in_the_week_are_said() -> None:
+    # the front door opens again on Monday, and the help on the Saturday after the week
+    door, service = replace(DOOR, hours=DAYTIME), replace(HELP, hours=(Opening((5,), 10 * 60, 12 * 60),))
+    network = build(door, service, links=(Relation("door", "help"),))
+    answer = analysis.run("route", network, person=replace(SAM, at="Fri 17:00"))
+    assert answer.finding == "No way to help with debt opens in the week."
+    assert answer.figure == ("No route", "recorded")
+
+
+def test_of_two_needs_the_one_without_a_way_is_told_too_and_where_to_turn_now() -> None:
+    # most have not said what they help with, and yet one way is known
+    silent = tuple(Partner(one, one, stages=()) for one in ("one", "two", "three"))
+    network = build(replace(DOOR, needs=("debt",)), *silent, links=())
+    answer = analysis.run("route", network, person=replace(SAM, needs=("debt", "adhd")))
+    assert answer.state == "finding"
+    assert answer.finding == "Help with debt is at the first door; no way to help with ADHD is recorded."
+    assert answer.figure == ("1 of 2", "needs with a way to help")
+    assert answer.caveats[-1] == "Ring 111."
+    hardly = analysis.run("route", network, person=replace(SAM, needs=("adhd",)))
+    assert (hardly.state, hardly.figure) == ("not known", None)
+
+
+@pytest.mark.parametrize(("words", "told"), [("Ring 111!", ["Ring 111!"]), (" ", []), (None, [])])
+def test_where_to_turn_now_is_told_in_the_words_of_the_owner(words: str | None, told: list[str]) -> None:
+    network = replace(build(links=()), system=replace(SYSTEM, help_now=words))
+    caveats = list(analysis.run("route", network).caveats)
+    assert caveats == ["For planning, not for advising a real person.", *told]
+
+
+def test_where_every_need_has_a_way_nobody_is_sent_elsewhere() -> None:
+    assert "Ring 111." not in analysis.run("route", build()).caveats
+
+
+def test_of_two_needs_the_sentence_names_the_service_that_turns_the_person_away_once() -> None:
+    # the hub refers to both; help with work turns the person away for where they live
+    work = Partner("work", "Work first", needs=("work",), areas=("west",))
+    network = build(DOOR, HUB, HELP, work, links=(*LINE, Relation("hub", "work")))
+    answer = analysis.run("route", network, person=replace(SAM, needs=("debt", "work")))
+    assert answer.finding == (
+        "Help with debt is 2 steps away, about 9 days; no way to help with work is recorded: "
+        "the nearest, Work first, does not take people from East."
+    )
+
+
+def test_shut_doors_are_counted_by_why_they_are_shut() -> None:
+    # nobody refers to the two who take adults, nor to alone; hush has not said what it does
+    adults = tuple(replace(HELP, id=one, ages=AgeRange(18, None)) for one in ("one", "two"))
+    alone, hush = replace(HELP, id="alone"), Partner("hush", "Hush", stages=())
+    links = (LINE[0], Relation("hub", "hush"))
+    network = build(DOOR, HUB, *adults, alone, hush, links=links, asked=("alone",))
+    assert analysis.run("route", network).finding == (
+        "No way to help with debt is recorded: 2 doors are shut, 1 door has no recorded way to it and 1 is not known."
+    )
+    shut = build(DOOR, HUB, adults[0], alone, replace(alone, id="b"), links=LINE[:1], asked=("alone", "b"))
+    assert analysis.run("route", shut).finding == (
+        "No way to help with debt is recorded: 1 door is shut and 2 doors have no recorded way to them."
+    )
+
+
+def test_of_two_ways_the_narrowest_and_the_most_retellings_are_told() -> None:
+    # to work 9 of 10 get through the last step, told once; to debt 5 of 20, told twice
+    work = Partner("work", "Work first", needs=("work",))
+    direct = Relation("door", "work", made=Count.exactly(10), completed=Count.exactly(9))
+    for needs in (("debt", "work"), ("work", "debt")):
+        network = build(DOOR, HUB, HELP, work, links=(*LINE, direct))
+        answer = analysis.run("route", network, person=replace(SAM, needs=needs))
+        assert answer.caveats[:2] == (
+            "At best about 47 in 100 get all the way; if the steps are unrelated, about 20.",
+            "The story has to be told again twice.",
+        )
+        assert answer.receipt.facts[0] == ("needs", ", ".join(needs))
+
+
+def test_a_person_is_the_one_named_or_the_first() -> None:
+    kim = replace(SAM, id="kim", needs=("work",))
+    network = replace(build(), people=(SAM, kim))
+    needs = [dict(analysis.run("route", network, **whom).receipt.facts)["needs"] for whom in ({}, {"person": "kim"})]
+    assert needs == ["debt", "work"]
+    for age, reached in ((17, False), ("17", False), (18, True)):
+        adults = build(DOOR, HUB, replace(HELP, ages=AgeRange(18, None)))
+        answer = analysis.run("route", adults, need="debt", age=age, group="women", area="east", stage="court")
+        assert ("step" in set(answer.table["kind"])) is reached
+
+
+def test_a_description_without_a_need_looks_for_nothing() -> None:
+    answer = analysis.run("route", build(), age="17")
+    assert (answer.state, answer.figure, answer.table.empty) == ("nothing", None, True)
+    assert answer.finding == "No need is given, so there is no help to look for."
+
+
 def _agree(seeds: range) -> int:
     """Follow every situation of a map at one exact age, and ask the slow twin whether, how far and past whom."""
     followed = 0
