@@ -10,10 +10,12 @@ import pytest
 import analysis
 from analysis._gains import Gains, best_pairs
 from analysis._reach import reach
+from analysis.introductions import helped_with
 from network import read_yaml
 from network.counts import Count
 from network.errors import NetworkError
-from network.model import Area, Named, Network, Partner, Period, Relation, System
+from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Partner, Period, Promise, Relation, System
+from tests.analysis.claiming import run
 from tests.oracle import access, random_maps
 from tests.pace import usually
 from tests.small_networks import NETWORKS
@@ -48,7 +50,7 @@ def _twins_agree(seeds: range, sample: int) -> int:
     opened = 0
     for seed in seeds:
         network, at = random_maps.random_network(seed), random_maps.random_moment(seed) if seed % 3 == 0 else None
-        table = analysis.run("introductions", network, all=True, at=at).table[["source", "target", *WORTH]].head(sample)
+        table = run("introductions", network, all=True, at=at).table[["source", "target", *WORTH]].head(sample)
         pairs = list(zip(table["source"], table["target"], strict=True))
         slow = {(one["source"], one["target"]): one for one in access.introductions(network, pairs, at)}
         assert table.to_dict("records") == [slow[pair] for pair in pairs], f"map {seed} at {at}"
@@ -70,7 +72,7 @@ def test_nothing_better_is_left_out() -> None:
     for seed in range(usually(6, slowly=25)):
         network = random_maps.random_network(seed)
         slow = [one for one in access.introductions(network) if any(one[column] for column in WORTH)]
-        shown = analysis.run("introductions", network, all=True).table
+        shown = run("introductions", network, all=True).table
         shown = shown[shown["ties_only"] == 0][["source", "target", *WORTH]]
         if not shown.empty or slow:
             assert shown.to_dict("records") == slow, f"map {seed}"
@@ -78,7 +80,7 @@ def test_nothing_better_is_left_out() -> None:
 
 def test_a_link_to_a_service_opens_its_situations() -> None:
     # nothing leads to Help: a link from the door opens debt and work in East, where Help works
-    answer = analysis.run("introductions", build((DOOR, HUB, HELP), "door hub"))
+    answer = run("introductions", build((DOOR, HUB, HELP), "door hub"))
     best = answer.table.iloc[0]
     assert (best["source"], best["target"]) == ("door", "help")
     assert (best["profiles_gained"], best["needs"], best["areas"]) == (2, "debt, work", "east")
@@ -95,7 +97,7 @@ def test_a_room_hears_of_the_way_in_only_where_three_partners_are_such(doors: in
     courts = tuple(replace(DOOR, id=f"door{one}", name=f"Front door {one}") for one in range(doors))
     small = build((*courts, HUB, HELP), "door0 hub")
     network = replace(small, system=replace(SYSTEM, stages=(*SYSTEM.stages, Named("cell", "Custody"))))
-    spoken = analysis.run("introductions", network).finding_in_room()
+    spoken = run("introductions", network).finding_in_room()
     assert spoken.startswith("One new link could open help with debt and work")
     assert ("through" in spoken) == bool(told)
     assert told in spoken
@@ -103,7 +105,7 @@ def test_a_room_hears_of_the_way_in_only_where_three_partners_are_such(doors: in
 
 def test_a_shorter_way_saves_steps_and_takes_the_hub_off_the_only_route() -> None:
     # door -> hub -> help is 2 steps for 2 situations; door -> help is 1, and the hub is no longer needed
-    answer = analysis.run("introductions", build((DOOR, HUB, HELP), "door hub", "hub help"))
+    answer = run("introductions", build((DOOR, HUB, HELP), "door hub", "hub help"))
     assert [row(answer, "door", "help")[column] for column in WORTH] == [0, 2, 2]
     assert row(answer, "door", "help")["why"] == (
         "Ways that are there already would be shorter: by 2 steps in all. "
@@ -117,15 +119,15 @@ def test_the_list_shown_first_reaches_beyond_the_usual() -> None:
     # hub and door are tied, clinic and hub are of one sector; only `all` lists such pairs
     clinic = Partner("clinic", "Clinic", sector="nhs", needs=("debt",), areas=("east",))
     network = build((DOOR, HUB, clinic), "hub door", "door hub")
-    first = analysis.run("introductions", network).table
-    every = analysis.run("introductions", network, all=True).table
+    first = run("introductions", network).table
+    every = run("introductions", network, all=True).table
     assert ("hub", "clinic") not in set(zip(first["source"], first["target"], strict=True))
     assert ("hub", "clinic") in set(zip(every["source"], every["target"], strict=True))
 
 
 def test_partners_whose_sector_nobody_gave_are_not_taken_for_one_sector() -> None:
     network = build((replace(DOOR, sector=None), replace(HELP, sector=None)))
-    table = analysis.run("introductions", network).table
+    table = run("introductions", network).table
     assert table["source"].tolist() == ["door"]
     assert table["same_sector"].isna().all()
 
@@ -133,9 +135,9 @@ def test_partners_whose_sector_nobody_gave_are_not_taken_for_one_sector() -> Non
 def test_a_link_that_is_there_for_another_need_is_no_candidate() -> None:
     debt_only = Relation("door", "help", needs=("debt",))
     network = Network(SYSTEM, (DOOR, HELP), (debt_only,), asked=("door", "help"))
-    assert analysis.run("introductions", network, all=True).table.empty
+    assert run("introductions", network, all=True).table.empty
     none_made = replace(debt_only, made=Count.exactly(0))
-    assert len(analysis.run("introductions", replace(network, relations=(none_made,)), all=True).table) == 1
+    assert len(run("introductions", replace(network, relations=(none_made,)), all=True).table) == 1
 
 
 def test_the_introducer_is_the_common_partner_whose_weaker_trust_is_highest() -> None:
@@ -144,22 +146,22 @@ def test_the_introducer_is_the_common_partner_whose_weaker_trust_is_highest() ->
     trust = {("a", "door"): 4, ("a", "help"): 1, ("b", "door"): 2, ("b", "help"): 3}
     ties = tuple(Relation(one, other, "knows", trust=(("reliable", value),)) for (one, other), value in trust.items())
     network = replace(build((DOOR, HELP, *pals)), relations=ties)
-    answer = analysis.run("introductions", network)
+    answer = run("introductions", network)
     assert row(answer, "door", "help")["introducer"] == "b"
     assert "B works with both" in answer.finding
     # nobody has said a word about trust: the one with most agreed ties
     agreed = tuple(
         replace(tie, trust=(), said_by=(tie.source, tie.target) if tie.source == "a" else None) for tie in ties
     )
-    untold = analysis.run("introductions", replace(network, relations=agreed))
+    untold = run("introductions", replace(network, relations=agreed))
     assert row(untold, "door", "help")["introducer"] == "a"
 
 
 def test_stretch_counts_ties_and_is_empty_without_a_way() -> None:
     far = build((DOOR, HUB, HELP), "door hub")
-    assert analysis.run("introductions", far).table["stretch"].isna().all()
+    assert run("introductions", far).table["stretch"].isna().all()
     tied = replace(far, relations=(*far.relations, Relation("hub", "help", "knows")))
-    assert row(analysis.run("introductions", tied), "door", "help")["stretch"] == 2
+    assert row(run("introductions", tied), "door", "help")["stretch"] == 2
 
 
 def test_a_receiver_that_is_full_is_flagged() -> None:
@@ -168,14 +170,14 @@ def test_a_receiver_that_is_full_is_flagged() -> None:
     into = Relation("hub", "help", made=Count.exactly(30), accepted=Count.exactly(30))
     system = replace(SYSTEM, period=Period(date(2026, 4, 1), date(2026, 6, 30)))
     network = Network(system, (DOOR, HUB, full), (into,), asked=("door", "hub", "help"))
-    assert row(analysis.run("introductions", network), "door", "help")["full"] == 1
+    assert row(run("introductions", network), "door", "help")["full"] == 1
 
 
 def test_groups_that_never_meet_are_offered_a_link_even_where_nothing_changes() -> None:
     # everything is covered at the door; no tie joins the NHS with the voluntary sector, and both were asked
     door = replace(DOOR, needs=("debt", "work"))
     idle = replace(HELP, needs=())
-    answer = analysis.run("introductions", build((door, HUB, idle), "door hub", "door help"))
+    answer = run("introductions", build((door, HUB, idle), "door hub", "door help"))
     offered = answer.table[answer.table["ties_only"] == 1]
     assert list(zip(offered["source"], offered["target"], strict=True)) == [("hub", "help")]
     assert offered["why"].tolist() == ["No tie is recorded between NHS and Voluntary."]
@@ -186,12 +188,105 @@ def test_groups_that_nobody_was_asked_about_are_not_said_to_be_strangers() -> No
     network = build(
         (replace(DOOR, needs=("debt", "work")), HUB, replace(HELP, needs=())), "door hub", "door help", asked=()
     )
-    assert not analysis.run("introductions", network).table["ties_only"].any()
+    assert not run("introductions", network).table["ties_only"].any()
 
 
 def test_maps_that_say_too_little_ask_for_it() -> None:
-    star = analysis.run("introductions", NETWORKS["star"])
+    star = run("introductions", NETWORKS["star"])
     assert star.finding == "We cannot suggest introductions yet: nobody has said which partners people meet first."
+
+
+def with_people(network: Network, **numbers: tuple[int, int]) -> Network:
+    """The map with how many people a year each of the first two of a list brings."""
+    lists = {
+        name: tuple(
+            replace(item, how_many=HowMany(Count.exactly(number)))
+            for item, number in zip(getattr(network.system, name), told, strict=True)
+        )
+        for name, told in numbers.items()
+    }
+    return replace(network, system=replace(network.system, **lists))
+
+
+def test_where_people_are_known_a_link_is_told_by_them_and_its_needs_by_their_number() -> None:
+    # 3 of 4 people are at home in East, where help would be there with both needs
+    answer = run("introductions", with_people(build((DOOR, HUB, HELP), "door hub"), areas=(300, 100), needs=(40, 60)))
+    assert answer.finding == (
+        "Linking Front door with Help could open help with 2 needs for about 75 in 100 people; nobody yet works with "
+        "both."
+    )
+    assert answer.figure == ("75", "in 100 people")
+    assert answer.table.loc[0, "why"].startswith(
+        "Could open help with debt and work in East for about 75 in 100 people, in 2 more situations."
+    )
+    one_need = replace(HELP, needs=("debt",))
+    told = run("introductions", with_people(build((DOOR, HUB, one_need), "door hub"), areas=(300, 100), needs=(40, 60)))
+    assert told.finding.startswith("Linking Front door with Help could open help with debt for about 30 in 100 people;")
+
+
+def test_situations_in_which_nobody_comes_in_are_told_without_people() -> None:
+    # nobody is at home in East, where Help works
+    network = with_people(build((DOOR, HUB, HELP), "door hub"), areas=(0, 100), needs=(40, 60))
+    answer = run("introductions", network)
+    assert answer.state == "nothing"
+    best = row(answer, "door", "help")
+    assert (best["profiles_gained"], best["people"]) == (2, 0)
+    assert best["why"].startswith("Could open help with debt and work in East in 2 more situations.")
+
+
+def test_a_promise_of_the_best_link_is_for_what_it_opens() -> None:
+    system = replace(SYSTEM, ages=(AgeBand("young", "Young", AgeRange(10, 17)), AgeBand("old", "Old", AgeRange(18))))
+    told = (replace(DOOR, ages=AgeRange()), replace(HUB, ages=AgeRange()), replace(HELP, ages=AgeRange(18)))
+    adults = replace(build(told, "door hub"), system=system)
+    assert dict(run("introductions", adults).gap) == {"need": "debt,work", "age": "old", "area": "east"}
+    everywhere = build((DOOR, HUB, replace(HELP, areas=("east", "west"), needs=("debt",))), "door hub")
+    assert dict(run("introductions", everywhere).gap) == {"need": "debt"}
+
+
+def test_of_more_than_three_needs_two_are_named() -> None:
+    needs = tuple(Named(one, one.capitalize()) for one in ("debt", "drink", "home", "sleep", "work"))
+    network = replace(build((DOOR,)), system=replace(SYSTEM, needs=needs))
+    ids = [one.id for one in reversed(needs)]
+    assert helped_with(network, ids[-1:]) == "debt"
+    assert helped_with(network, ids[-3:]) == "debt, drink and home"
+    assert helped_with(network, ids[-4:]) == "debt, drink and 2 more needs"
+    assert helped_with(network, ids) == "debt, drink and 3 more needs"
+
+
+def test_a_room_hears_of_no_way_in_where_there_is_one_or_several_gain() -> None:
+    courts = tuple(replace(DOOR, id=f"door{one}", name=f"Front door {one}") for one in range(3))
+    network = build((*courts, HUB, HELP), "door0 hub")
+    assert "through" not in run("introductions", network).finding_in_room()
+    more = replace(SYSTEM, stages=(*SYSTEM.stages, Named("cell", "Custody")))
+    both = tuple(replace(one, stages=("court", "cell")) for one in courts)
+    several = replace(network, system=more, partners=(*both, HUB, HELP))
+    assert "through" not in run("introductions", several).finding_in_room()
+
+
+def test_what_is_promised_stands_behind_and_the_sentence_does_not_speak_of_it() -> None:
+    network = build((DOOR, HUB, HELP), "door hub")
+    promised = replace(network, promises=(Promise("door", "help", "Meet"),))
+    answer = run("introductions", promised, all=True)
+    assert "door, help" not in answer.finding
+    assert [(one.source, one.target) for one in answer.table.itertuples() if one.promised] == [("door", "help")]
+    assert answer.table["promised"].tolist() == sorted(answer.table["promised"])
+    assert (answer.table.loc[0, "source"], answer.table.loc[0, "target"]) == ("hub", "help")
+    none_left = run("introductions", replace(promised, partners=(DOOR, HELP), relations=(), asked=("door", "help")))
+    assert none_left.finding == (
+        "No single new link opens more situations than are promised already; look at hours, new services, or "
+        "partners not yet on the map."
+    )
+
+
+@pytest.mark.parametrize(("capacity", "full"), [(10, 1), (11, 0), (None, None)])
+def test_a_receiver_is_full_from_as_many_as_it_planned_for(capacity: int | None, full: int | None) -> None:
+    # 30 accepted in 3 months
+    into = Relation("hub", "help", made=Count.exactly(30), accepted=Count.exactly(30))
+    system = replace(SYSTEM, period=Period(date(2026, 4, 1), date(2026, 6, 30)))
+    partners = (DOOR, HUB, replace(HELP, capacity=capacity))
+    table = run("introductions", Network(system, partners, (into,), asked=("door", "hub", "help"))).table
+    told = table["full"].astype(object).where(table["full"].notna(), None)
+    assert told[table["target"] == "help"].tolist() == [full]
 
 
 def test_best_pairs_go_by_worth_and_then_by_id() -> None:
@@ -224,10 +319,10 @@ def test_both_ways_of_counting_sole_routes_removed_agree() -> None:
 def test_only_across_one_line_are_the_rows_of_all_that_cross_it() -> None:
     riverside = read_yaml(Path(__file__).parents[2] / "data" / "partners.yaml")
     sector = {one.id: one.sector for one in riverside.partners}
-    across = analysis.run("introductions", riverside, between="nhs,local_authority").table
+    across = run("introductions", riverside, between="nhs,local_authority").table
     ends = [{sector[source], sector[target]} for source, target in zip(across["source"], across["target"], strict=True)]
     assert ends == [{"nhs", "local_authority"}] * len(across)
-    everything = analysis.run("introductions", riverside).table
+    everything = run("introductions", riverside).table
     listed = [row for row in everything.itertuples() if {sector[row.source], sector[row.target]} == ends[0]]
     changing = across[~across["ties_only"].astype(bool)]
     assert [(row.source, row.target, row.profiles_gained) for row in listed if not row.ties_only] == list(
@@ -237,7 +332,7 @@ def test_only_across_one_line_are_the_rows_of_all_that_cross_it() -> None:
 
 def test_where_no_link_across_the_line_changes_anything_the_nearest_two_could_meet() -> None:
     network = build((DOOR, HUB, HELP), "door hub", "hub help")
-    answer = analysis.run("introductions", network, between="justice,voluntary")
+    answer = run("introductions", network, between="justice,voluntary")
     assert answer.finding == (
         "No single new link between Criminal justice and Voluntary opens more situations; look at hours, new services, "
         "or partners not yet on the map."
@@ -255,5 +350,5 @@ def test_where_no_link_across_the_line_changes_anything_the_nearest_two_could_me
 )
 def test_a_line_that_is_none_is_refused(between: str, words: str) -> None:
     with pytest.raises(NetworkError) as raised:
-        analysis.run("introductions", build((DOOR, HUB, HELP), "door hub"), between=between)
+        run("introductions", build((DOOR, HUB, HELP), "door hub"), between=between)
     assert str(raised.value) == words
