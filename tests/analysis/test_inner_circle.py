@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from analysis import _core, claim, run
+from analysis import _core, claim, inner_circle, run
 from analysis._core import EXACT_UP_TO, _adjacency, _climbed, best_fits, best_split
 from analysis._swaps import swapped
 from network.model import Network
@@ -154,3 +154,18 @@ def test_where_every_sector_is_inside_the_one_with_most_at_the_edge_is_named() -
     both = run("inner_circle", tied(APART, a="justice", m="justice"))
     assert "12 others, NHS among them, could" in both.finding
     assert claim("inner_circle", tied(APART, a="justice", m="justice")).ids == ("nhs",)
+
+
+@pytest.mark.parametrize(("worse", "state"), [(95, "finding"), (94, "nothing")])
+def test_a_group_is_found_from_95_of_100_maps_that_fit_worse(
+    worse: int, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inner_circle, "beyond_chance", lambda *_: (100, worse))
+    assert run("inner_circle", tied(APART)).state == state
+
+
+def test_a_map_by_chance_that_fits_just_as_well_does_not_fit_worse() -> None:
+    # four all linked and two that hang on one of them: every map with these numbers of links is of that kind
+    found = facts(tied([*("".join(pair) for pair in combinations("abcd", 2)), "ea", "fa"]))
+    assert found["maps by chance"] > 0
+    assert found["fit worse"] == 0
