@@ -203,7 +203,7 @@ def _outside_largest(size: int, pieces: list[tuple[int, int]], removed: int | No
         piece_of[start:end] = number
     if removed is not None:
         piece_of[removed] = -1
-    sizes = np.bincount(piece_of[piece_of >= 0], minlength=len(pieces) + 1)
+    sizes = np.bincount(piece_of[piece_of >= 0])
     largest = np.flatnonzero(sizes == sizes.max())
     spared = largest[0] if len(largest) == 1 else -1
     return np.flatnonzero((piece_of != spared) & (piece_of >= 0))

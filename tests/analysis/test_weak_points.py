@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import run
+from analysis import run, weak_points
 from network.graph import ties
 from network.model import Network
 from tests.oracle.core_and_cuts import hanging
@@ -151,3 +151,18 @@ def test_pairs_that_were_not_asked_are_left_out_and_no_chance_is_tried_where_nob
     ring = run("weak_points", tied("ab bc cd da")).receipt
     assert not any("asked" in one for one in ring.left_out)
     assert (dict(ring.facts)["maps by chance"], dict(ring.facts)["fewer joined so"]) == (0, 0)
+
+
+@pytest.mark.parametrize(("fewer", "state"), [(95, "finding"), (94, "nothing")])
+def test_many_hang_on_one_partner_from_95_of_100_maps_with_fewer(
+    fewer: int, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weak_points, "beyond_chance", lambda *_: (100, fewer))
+    assert run("weak_points", tied("ab bc ca cd")).state == state
+
+
+def test_as_many_on_a_map_by_chance_are_not_fewer() -> None:
+    # a star: every map with these numbers of links is the same star
+    facts = dict(run("weak_points", tied("ab ac ad ae")).receipt.facts)
+    assert facts["maps by chance"] > 0
+    assert facts["fewer joined so"] == 0
