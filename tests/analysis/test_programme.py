@@ -3,20 +3,22 @@
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, count, islice
+from itertools import combinations, count, islice, pairwise
 from random import Random
 
 import numpy as np
 import pytest
 
-from analysis import Answer, _promising, _together, run
+from analysis import Answer, _promising, _together
 from analysis._candidates import Candidates
 from analysis._gains import Gains, Pair
 from analysis._meeting import Meeting
 from analysis._pool import Pool, pool_of
 from analysis._reach import reach
-from analysis._together import best_sets
-from network.model import AgeRange, Network, Promise, Relation
+from analysis._together import LinkSet, best_sets
+from analysis.programme import EACH_SIZE, _made_anew, _more, _spoken
+from network.model import AgeRange, Network, Partner, Promise, Relation
+from tests.analysis.claiming import run
 from tests.oracle import access, people
 from tests.oracle.random_maps import random_network
 from tests.small_networks import SYSTEM, partner, refers
@@ -28,9 +30,12 @@ OPEN = {"ages": AgeRange(), "areas": ("north", "south")}
 
 def asked(*relations: Relation, names: str = "abcd") -> Answer:
     """`a` is custody, `d` is housing, and everybody was asked."""
+    return run("programme", Network(SYSTEM, asked_partners(names), relations, asked=tuple(names)), all=True)
+
+
+def asked_partners(names: str) -> tuple[Partner, ...]:
     said = {"a": {"stages": ("custody",), "needs": ()}, "d": {"needs": ("housing",)}}
-    partners = tuple(partner(name, **{"stages": (), "needs": (), **OPEN, **said.get(name, {})}) for name in names)
-    return run("programme", Network(SYSTEM, partners, relations, asked=tuple(names)), all=True)
+    return tuple(partner(name, **{"stages": (), "needs": (), **OPEN, **said.get(name, {})}) for name in names)
 
 
 def rows(answer: Answer, size: int) -> list[tuple]:
@@ -83,6 +88,59 @@ def test_what_two_have_promised_is_in_no_set() -> None:
     assert "What partners have promised each other already is not counted." in answer.caveats
 
 
+def test_where_all_that_helps_is_promised_nothing_opens_more_than_that() -> None:
+    partners = asked_partners("ad")
+    network = Network(SYSTEM, partners, asked=("a", "d"), promises=(Promise("a", "d", "Refer people."),))
+    answer = run("programme", network, all=True)
+    assert answer.finding == (
+        "No set of new links that we tried opens more situations than are promised already; look at hours and new "
+        "services."
+    )
+    assert answer.highlight.links == ()
+
+
+def a_set(*links: Pair, opened: int = 0, people: float = math.nan) -> LinkSet:
+    return LinkSet(links, opened, people, alone=(0,) * len(links), without=(0,) * len(links))
+
+
+ONE, TWO = a_set((0, 1), opened=2, people=0.2), a_set((0, 1), (2, 3), opened=3, people=0.5)
+ANEW, FOUR = (
+    a_set((2, 3), (4, 5), opened=4, people=0.6),
+    a_set(*((0, one) for one in range(1, 5)), opened=9, people=0.7),
+)
+
+
+@pytest.mark.parametrize(("sets", "anew"), [((), False), ((ONE,), False), ((ONE, TWO), False), ((ONE, ANEW), True)])
+def test_a_larger_set_that_leaves_out_a_link_of_a_smaller_one_is_made_anew(
+    sets: tuple[LinkSet, ...], anew: bool
+) -> None:
+    assert _made_anew(sets) is anew
+
+
+def test_that_a_larger_set_may_leave_out_a_link_is_said_where_one_does() -> None:
+    assert EACH_SIZE not in run("programme", _services_apart(), all=True).caveats
+    for seed in _eventful(FEW):
+        answer = run("programme", random_network(seed), all=True)
+        sets = [set(zip(rows["source"], rows["target"], strict=True)) for _, rows in answer.table.groupby("size")]
+        anew = any(not one <= larger for one, larger in pairwise(sets))
+        assert (EACH_SIZE in answer.caveats) == (anew and answer.state == "finding")
+
+
+def test_spoken_of_is_the_largest_set_of_up_to_three_links_or_the_smallest_there_is() -> None:
+    assert _spoken(()) is None
+    assert _spoken((ONE, TWO, FOUR)) is TWO
+    assert _spoken((FOUR,)) is FOUR
+
+
+def test_what_one_more_link_or_several_more_would_add_is_told_in_situations_or_people() -> None:
+    assert _more(TWO, None) == "no further one that we tried opens more"
+    assert _more(ONE, TWO) == "one more would open it for about 30 in 100 more"
+    assert _more(TWO, FOUR) == "2 more would open it for about 20 in 100 more"
+    plain = replace(TWO, people=math.nan)
+    assert _more(plain, FOUR) == "2 more would open 6 more"
+    assert _more(replace(ONE, people=math.nan), TWO) == "one more would open 1 more"
+
+
 def test_what_rests_on_ages_nobody_has_given_is_not_known() -> None:
     told = asked(names="ad")
     assert told.state == "finding"
@@ -98,6 +156,9 @@ def test_what_rests_on_ages_nobody_has_given_is_not_known() -> None:
 def test_nothing_is_left_to_open() -> None:
     answer = asked(refers("a", "d"), names="ad")
     assert answer.state == "nothing"
+    assert answer.finding == (
+        "No set of new links that we tried opens more situations; look at hours and new services."
+    )
     assert answer.table.empty
 
 
