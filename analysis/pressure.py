@@ -123,11 +123,12 @@ def _state(with_capacity: pd.DataFrame, told: pd.DataFrame, full: pd.DataFrame, 
 def _caveats(untold: int, perhaps: int) -> Iterator[str]:
     """Of how many it cannot be told whether they are full, and of what these are made up."""
     rest = untold - perhaps
+    if untold:
+        yield f"{plural(untold, 'service')} not known."
     if perhaps and rest:
-        yield f"{plural(untold, 'service')} not known: {perhaps:,} may be full, of {rest:,} nothing can be told."
-    elif untold:
-        may_be = f": {numbered(untold, 'it', 'all')} may be full" if perhaps else ""
-        yield f"{plural(untold, 'service')} not known{may_be}."
+        yield f"Of these, {perhaps:,} may be full; of {rest:,} nothing can be told."
+    elif perhaps:
+        yield f"{numbered(untold, 'It', 'All of them')} may be full."
 
 
 def _figure(told: pd.DataFrame, full: pd.DataFrame, perhaps: pd.DataFrame) -> tuple[str, str]:

@@ -177,7 +177,7 @@ def test_what_cannot_be_compared_is_counted_and_said() -> None:
     # a has no capacity; b has one, and nobody knows how many of its 40 were accepted; c can be compared
     unclear = refers("out", "b", made=Count.exactly(40))
     answer = mapped({"a": None, "b": 10, "c": 10}, unclear, *receiving(a=5, c=10))
-    assert answer.sure.endswith("2 services not known: 1 may be full, of 1 nothing can be told.")
+    assert answer.sure.endswith("2 services not known. Of these, 1 may be full; of 1 nothing can be told.")
     assert answer.figure == ("1", "service may be full")
     assert answer.receipt.left_out == (
         "1 service has not told us a capacity.",
@@ -192,7 +192,7 @@ def test_those_that_may_be_full_are_told_beside_those_that_are() -> None:
     unclear = refers("out", "b", made=Count.exactly(40))
     answer = mapped({"a": None, "b": 10, "c": 10}, unclear, *receiving(a=5, c=30))
     assert answer.finding.startswith("The one service we can compare is recorded as accepting as many")
-    assert answer.sure.endswith("2 services not known: 1 may be full, of 1 nothing can be told.")
+    assert answer.sure.endswith("2 services not known. Of these, 1 may be full; of 1 nothing can be told.")
 
 
 def test_services_that_plan_for_nobody_are_told_apart_from_those_that_cannot_be_compared() -> None:

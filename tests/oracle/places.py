@@ -125,6 +125,8 @@ def _takes(network: Network, partner: Partner, group: str, who: tuple, kindly: b
     ages, area = who
     if partner.only_for and group not in partner.only_for:
         return False
+    if partner.hours is not None and not any(opening.days for opening in partner.hours):
+        return False  # never open, as recorded
     if ages is not None:
         if partner.ages is None:
             if not kindly:

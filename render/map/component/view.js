@@ -19,12 +19,15 @@ function fitScale(state, board) {
   return Math.min(board.clientWidth / (width * state.stretch.x), board.clientHeight / (height * state.stretch.y));
 }
 
+// A board that is not on the screen, or leaves it, has no size: it is fitted when it gets one.
 function fit(net, state, board) {
-  net.moveTo({ position: { x: 0, y: 0 }, scale: fitScale(state, board) });
+  const scale = fitScale(state, board);
+  if (scale > 0) net.moveTo({ position: { x: 0, y: 0 }, scale });
 }
 
 function zoom(net, state, board, factor) {
   const scale = clamp(fitScale(state, board) * 0.8, net.getScale() * factor, CLOSEST);
+  if (!board.clientWidth || !board.clientHeight) return;
   net.moveTo({ scale, animation: still() ? false : { duration: 200 } });
 }
 
@@ -41,6 +44,7 @@ function approach(net, state, board) {
   const across = (board.clientWidth - LABEL_ROOM.x) / Math.max(right - left, 1);
   const down = (board.clientHeight - LABEL_ROOM.y) / Math.max(bottom - top, 1);
   const scale = Math.min(across, down, 1);
+  if (!(scale > 0)) return;
   net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale }, scale });
 }
 
