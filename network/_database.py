@@ -16,6 +16,7 @@ from network import _sqlite_file
 from network.errors import StoreError
 
 __all__ = [
+    "DAMAGE",
     "EVENTS",
     "MAPS",
     "SNAPSHOTS",
@@ -63,6 +64,7 @@ SNAPSHOTS = sa.Table(
     sa.Column("content", sa.Text, nullable=False),
 )
 _VERSIONS = sa.Table("store_version", _BESIDE, sa.Column("version", sa.Integer, primary_key=True))
+DAMAGE = (DBAPIError, UnicodeError)  # what reading raises: SQLite repeats damaged words in what it says of them
 BUSY_SECONDS = 10  # how long a writer waits for another program
 TRY_AGAIN_SECONDS = 0.01
 SYNCHRONOUS = "FULL"  # NORMAL would lose acknowledged events in a power cut
@@ -102,7 +104,7 @@ def plain_errors(doing: str) -> Iterator[None]:
     """Turn the error of a database or a disk into a StoreError that says what could not be done."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError, ImportError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError, ImportError, UnicodeError) as error:
         raise StoreError(f"Could not {doing}: {_reason(error)}") from error
 
 
@@ -168,7 +170,7 @@ def all_rows(connection: sa.Connection, query: sa.Select) -> Sequence[Any]:
     raw.text_factory = str
     try:
         return connection.execute(query).all()
-    except DBAPIError:
+    except DAMAGE:
         raw.text_factory = _text
         return connection.execute(query).all()
     finally:
@@ -246,17 +248,23 @@ def _say_version(engine: sa.Engine) -> None:
 def _recognise(engine: sa.Engine, tables: sa.MetaData) -> bool:
     """Whether the tables are there. Refuses what a newer version or another program has made."""
     with engine.connect().execution_options(reading=True) as connection:
-        inspector = sa.inspect(connection)
-        there = set(inspector.get_table_names())
+        there = set(sa.inspect(connection).get_table_names())
         if max(_versions(connection, there)) > VERSION:
             raise StoreError("The store was made by a newer version of this program. Install that, or a newer one.")
         ours = tables.tables.keys() & there
         if not ours and (not there or engine.dialect.name != "sqlite"):
             return False
-        columns = {name: {column["name"] for column in inspector.get_columns(name)} for name in ours}
+        columns = {name: _columns(connection, name) for name in ours}
     if any(set(tables.tables[name].columns.keys()) - columns.get(name, set()) for name in tables.tables):
         raise StoreError("This is the database of another program, or damaged: it does not hold the tables of a store.")
     return True
+
+
+def _columns(connection: sa.Connection, table: str) -> set[str]:
+    """The columns of a table. What SQLAlchemy asks of SQLite beside their names fails where the words are damaged."""
+    if connection.dialect.name != "sqlite":
+        return {column["name"] for column in sa.inspect(connection).get_columns(table)}
+    return set(connection.execute(sa.select(sa.column("name")).select_from(sa.func.pragma_table_info(table))).scalars())
 
 
 def _versions(connection: sa.Connection, there: set[str]) -> list[int]:
@@ -356,5 +364,7 @@ def _unsafe_place(place: str) -> tuple[str, ...]:
 
 
 def _reason(error: BaseException) -> str:
+    if isinstance(error, UnicodeError):
+        return REASONS["decode to UTF-8"]
     text = str(error.orig) if isinstance(error, DBAPIError) and error.orig is not None else str(error)
     return next((words for sign, words in REASONS.items() if sign in text), text.partition("\n")[0])

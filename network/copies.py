@@ -109,15 +109,23 @@ def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str
         wrong = check_copy(store)
         return not wrong, wrong or ("Nothing is wrong.",)
     if new is None:
-        return True, _listed(store) or ("No map is kept yet.",)
+        damaged, listed = _listed(store)
+        return not damaged, (*listed, *damaged) or ("No map is kept yet.",)
     (_copy if what == "copy" else restore)(store, new)
     return True, (f"{new.name} is complete.",)
 
 
-def _listed(path: Path) -> tuple[str, ...]:
-    """Each map with the day something was last kept on it, the newest first."""
+def _listed(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is to be said of maps with damaged names; each other with the day something was last kept, newest first."""
     with _looked_at(path) as store:
-        return tuple(f"{map_id}, last changed {at[:10]}" for map_id, at in store.newest())
+        return store.unnamed(), tuple(
+            f"{_shown(map_id)}, last changed {at[:10] or 'on a day that is not known'}" for map_id, at in store.newest()
+        )
+
+
+def _shown(name: str) -> str:
+    """A name in one line: what would steer a terminal is only marked."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
 
 
 def _copy(path: Path, new: Path) -> None:

@@ -19,10 +19,21 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from network import _database
-from network._database import EVENTS, MAPS, SNAPSHOTS, TABLES, file_of, health, open_engine, plain_errors, raw_sqlite
+from network import _database, _faults
+from network._database import (
+    DAMAGE,
+    EVENTS,
+    MAPS,
+    SNAPSHOTS,
+    TABLES,
+    file_of,
+    health,
+    open_engine,
+    plain_errors,
+    raw_sqlite,
+)
 from network._entries import (
     DAMAGED,
     REDACT,
@@ -37,9 +48,8 @@ from network._entries import (
     storable,
     with_holes,
 )
-from network._sqlite_file import close_to_others, wrong_around
+from network._sqlite_file import close_to_others
 from network.errors import StoreError
-from network.words import numbered
 
 __all__ = ["BASE", "DAMAGED", "REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
 
@@ -137,8 +147,13 @@ class Store:
             found = connection.execute(sa.select(MAPS.c.map_id).order_by(MAPS.c.map_id)).scalars()
             return tuple(map_id for map_id in found if isinstance(map_id, str))
 
+    def unnamed(self) -> tuple[str, ...]:
+        """What is to be said of maps whose names are damaged: `maps` and `newest` cannot give them."""
+        with plain_errors("list the maps"), self._reading() as connection:
+            return _faults.unnamed(connection)
+
     def newest(self) -> tuple[tuple[str, str], ...]:
-        """Each map and when something was last kept on it (UTC, ISO 8601), the newest first."""
+        """Each map and when something was last kept on it (UTC, ISO 8601; empty if not known), the newest first."""
         last = (EVENTS.c.map_id == MAPS.c.map_id) & (EVENTS.c.seq == MAPS.c.seq)
         at = sa.func.coalesce(EVENTS.c.at, MAPS.c.at)
         exact = sa.select(MAPS.c.map_id, at.label("last_at")).outerjoin(EVENTS, last)
@@ -146,9 +161,13 @@ class Store:
         with plain_errors("list the maps"), self._reading() as connection:
             try:
                 rows = connection.execute(exact).all()
-            except DBAPIError:  # entries are damaged where they stand; of the maps, when they were started is known
+            except DAMAGE:  # entries are damaged where they stand; of the maps, when they were started is known
                 rows = connection.execute(started).all()
-        listed = [(row.map_id, str(row.last_at)) for row in rows if isinstance(row.map_id, str)]
+        listed = [
+            (row.map_id, row.last_at if isinstance(row.last_at, str) else "")
+            for row in rows
+            if isinstance(row.map_id, str)
+        ]
         by_id = sorted(listed, key=lambda one: one[0])
         return tuple(sorted(by_id, key=lambda one: one[1], reverse=True))
 
@@ -193,7 +212,7 @@ class Store:
             last = _number(connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).scalar())
             try:
                 found = list(read_rows(_database.all_rows(connection, _between(map_id, after + 1))))
-            except DBAPIError:
+            except DAMAGE:
                 if not self.file:
                     raise
                 last = max(last, _newest(connection, map_id))
@@ -211,7 +230,7 @@ class Store:
         try:
             with self._reading() as connection:
                 row = connection.execute(query.where(SNAPSHOTS.c.map_id == map_id, SNAPSHOTS.c.code == code)).first()
-        except SQLAlchemyError:  # such as of an earlier version that may only be looked at
+        except (SQLAlchemyError, UnicodeError):  # such as of an earlier version that may only be looked at
             return ""
         return row.content if row is not None and row.digest == content_digest(code, row.content) else ""
 
@@ -219,7 +238,7 @@ class Store:
         """Keep what can be worked out of the log up to an event, unless an entry was blanked since. It may fail."""
         row = {"map_id": map_id, "seq": seq, "code": code, "digest": content_digest(code, content), "content": content}
         blanked = sa.select(EVENTS.c.seq).where(EVENTS.c.map_id == map_id, EVENTS.c.seq > seq, EVENTS.c.kind == REDACT)
-        with suppress(SQLAlchemyError), self._engine.begin() as connection:
+        with suppress(SQLAlchemyError, UnicodeError), self._engine.begin() as connection:
             if _lock(connection, map_id) is not None and connection.execute(blanked).first() is None:
                 connection.execute(sa.delete(SNAPSHOTS).where(SNAPSHOTS.c.map_id == map_id))
                 connection.execute(sa.insert(SNAPSHOTS), row)
@@ -298,32 +317,20 @@ class Store:
 
     def health(self) -> tuple[str, ...]:
         """Sentences on the database in use, with a warning where it is read only or its place or version is unsafe."""
-        return (*health(self._engine), *((READ_ONLY,) if self.read_only else ()), *self.notes)
+        lines = [*health(self._engine), *((READ_ONLY,) if self.read_only else ()), *self.notes]
+        with suppress(StoreError):
+            lines += self.unnamed()
+        return tuple(lines)
 
-    def _wrong_logs(self) -> list[str]:
-        count, newest = sa.func.count(EVENTS.c.seq), sa.func.coalesce(sa.func.max(EVENTS.c.seq), 0)
-        different = sa.func.count(sa.distinct(EVENTS.c.seq))
-        logs = sa.select(MAPS.c.map_id, MAPS.c.seq, count, different, newest).outerjoin(EVENTS).group_by(MAPS.c.map_id)
-        strays = sa.select(EVENTS.c.map_id, sa.func.count()).where(EVENTS.c.map_id.not_in(sa.select(MAPS.c.map_id)))
+    def _wrong_logs(self) -> tuple[str, ...]:
         with self._reading() as connection:
-            wrong = [
-                f'The log of "{map_id}" should hold {seq} {numbered(seq, "entry", "entries")} and holds {kept}, '
-                f"the newest being {last}.{' Some stand there twice.' if kept > different else ''}"
-                for map_id, seq, kept, different, last in connection.execute(logs)
-                if not seq == kept == last
-            ]
-            return wrong + [
-                f'There are {kept} entries of a map "{map_id}", which is not there.'
-                for map_id, kept in connection.execute(strays.group_by(EVENTS.c.map_id))
-            ]
+            return _faults.of_logs(connection)
 
-    def _wrong_file(self) -> list[str]:
+    def _wrong_file(self) -> tuple[str, ...]:
         if not self.file:
-            return []
+            return ()
         with self._engine.connect() as connection:
-            found = raw_sqlite(connection).execute("PRAGMA integrity_check").fetchall()
-        damaged = [f"The file is damaged: {text}" for (text,) in found if text != "ok"]
-        return [*wrong_around(self.file), *damaged]
+            return _faults.of_file(connection, self.file)
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -418,7 +425,7 @@ def _piecewise(connection: sa.Connection, map_id: str, first: int, last: int, pa
     """What can be read of a log in a damaged file, in halves of halves down to the entries that cannot."""
     try:
         return list(read_rows(connection.execute(_between(map_id, first, last)).all()))
-    except DBAPIError:
+    except DAMAGE:
         patience[0] -= 1
         if not patience[0]:
             raise

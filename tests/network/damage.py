@@ -64,6 +64,17 @@ def bytes_at(place: int, content: bytes) -> Damage:
     return do
 
 
+def word(sound: str, damaged: str) -> Damage:
+    """A word changed wherever it stands in the first page, which holds the words of the schema."""
+
+    def do(file: Path) -> None:
+        content = file.read_bytes()
+        new = content[:4096].replace(sound.encode(), damaged.encode("latin-1")[: len(sound)])
+        file.write_bytes(new + content[4096:])
+
+    return do
+
+
 def page_of_entries(file: Path) -> None:
     """Zeros over a page that holds entries."""
     with closing(sqlite3.connect(file)) as connection:
@@ -152,6 +163,14 @@ DAMAGES: dict[str, Damaged] = {
         "holds 13, the newest being 12. Some stand there twice", takes_more=True,
     ),
     "a newer SQLite": Damaged(bytes_at(18, b"\x09\x09"), "not a store", opens=False),
+    # the words that its tables were made with
+    "a word of its tables is no text": Damaged(word("idem TEXT", "idem T\xffXT"), 'words that "event" was made with'),
+    "the name of a column is no text": Damaged(word("idem", "id\xffm"), "damaged", opens=False),
+    "the name of an index is no text": Damaged(word("sqlite_autoindex_event_2", "sqlite_aut\xffindex_event_2"),
+                                               "the file is damaged", opens=False),
+    "a trigger of another program": Damaged(
+        sql("CREATE TRIGGER clear AFTER UPDATE OF at ON map BEGIN DELETE FROM map; END"), 'the trigger "clear"'
+    ),
     # the file is torn
     "cut off": Damaged(cut_to(5000), "damaged", opens=False),
     "its first page overwritten": Damaged(bytes_at(100, b"\xff" * 3000), "damaged", opens=False),
@@ -199,6 +218,14 @@ DAMAGES: dict[str, Damaged] = {
     ),
     "the name of a map is bytes": Damaged(
         sql(("UPDATE map SET map_id = ? WHERE map_id = 'town'", (b"\xff",))), "which is not there", map_is_there=False
+    ),
+    "the name of a map is no text anywhere": Damaged(
+        sql(
+            *(f"UPDATE {table} SET map_id = CAST(x'746fff6e' AS TEXT) WHERE map_id = 'town'"
+              for table in ("map", "event", "snapshot"))
+        ),
+        'The name of a map is damaged, so it cannot be opened: "to\N{REPLACEMENT CHARACTER}n", 12 entries',
+        map_is_there=False,
     ),
     "a map gone": Damaged(sql("DELETE FROM map WHERE map_id = 'town'"), "which is not there", map_is_there=False),
     # the write-ahead log

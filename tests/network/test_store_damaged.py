@@ -1,13 +1,15 @@
 """A damaged store is told for what it is, in words; what is sound in it can be used, and looking changes nothing."""
 
+import random
 import shutil
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from network.audit import audit
-from network.copies import check_copy
+from network.copies import carry_out, check_copy
 from network.errors import NetworkError, StoreError
 from network.history import fold
 from network.model import Network, Partner, System
@@ -15,6 +17,7 @@ from network.open_map import OpenMap, open_map
 from network.parts import AddPartner
 from network.store import Store
 from tests.network.damage import DAMAGES, ENTRIES, Damaged, sql
+from tests.pace import usually
 
 pytestmark = pytest.mark.long
 
@@ -186,6 +189,43 @@ def test_checking_says_what_sqlite_passes_over(file: Path) -> None:
     assert "its last page is cut off" in said_of(file)
     file.with_name("maps.db-journal").write_bytes(b"left over")
     assert "maps.db-journal lies beside the store" in said_of(file)
+
+
+@pytest.mark.parametrize("seed", range(usually(24, slowly=400)))
+def test_bytes_changed_anywhere_are_told_in_words(seed: int, file: Path, tmp_path: Path) -> None:
+    dice = random.Random(seed)
+    content = bytearray(file.read_bytes())
+    reach = ((content.index(b"table"), 4096), (16, len(content)))[seed % 2]  # the words of the tables, or everything
+    for _ in range(dice.choice((1, 2, 3, 50))):
+        content[dice.randrange(*reach)] ^= 1 << dice.choice((7, 7, dice.randrange(8)))
+    file.write_bytes(content)
+    for what, new in (("check", None), ("list", None), ("copy", tmp_path / "new.db"), ("restore", tmp_path / "r.db")):
+        with suppress(StoreError):
+            carry_out(what, file, new)
+    with suppress(StoreError), Store(f"sqlite:///{file}") as store:
+        assert store.health()
+        for map_id in store.maps():
+            with suppress(NetworkError):
+                OpenMap(store, map_id).folded()
+            with suppress(NetworkError):
+                OpenMap(store, map_id).change([AddPartner(Partner("later", "Later"))], actor="Table 4")
+
+
+def test_a_map_whose_name_is_damaged_is_listed(file: Path) -> None:
+    DAMAGES["the name of a map is no text anywhere"].do(file)
+    well, lines = carry_out("list", file, None)
+    assert not well
+    assert lines[0].startswith("other, last changed 20")
+    assert lines[1].startswith("The name of a map is damaged")
+    with Store(f"sqlite:///{file}") as store:
+        assert lines[1] in store.health()
+
+
+def test_names_and_days_are_listed_in_one_line(file: Path) -> None:
+    sql("UPDATE event SET at = x'ff'", ("UPDATE map SET map_id = ? WHERE map_id = 'other'", ("o\nther\x1b[31m",)))(file)
+    _, lines = carry_out("list", file, None)
+    assert lines[0].startswith("o\N{REPLACEMENT CHARACTER}ther\N{REPLACEMENT CHARACTER}[31m, last changed 20")
+    assert lines[1:] == ("town, last changed on a day that is not known",)
 
 
 def test_a_folder_under_the_name_of_a_store_is_told_for_what_it_is(tmp_path: Path) -> None:
