@@ -128,7 +128,7 @@ def answer(network: Network, by: str = "sector") -> Result:
 
 
 def unclear(network: Network) -> int:
-    """How many partners have no sector recorded: what the sure line says is not known."""
+    """How many partners have no sector recorded, as the sure line says."""
     return grouping(network, "sector").without(network)
 
 

@@ -210,7 +210,7 @@ def _chosen(table: pd.DataFrame) -> pd.Series | None:
 
 
 def unclear(network: Network) -> int:
-    """How many partners have no sector recorded: what the sure line says is not known."""
+    """How many partners have no sector recorded, as the sure line says."""
     return grouping(network, "sector").without(network)
 
 

@@ -137,7 +137,7 @@ def test_who_may_send_people_to_one_that_is_silent_settles_no_dead_end() -> None
 
 def not_known(name: str, network: Network) -> int:
     """As the sure line says it."""
-    said = r"(?:^| )([\d,]+)(?: of [\d,]+)?(?: [a-z-]+){0,3} (?:not known|ha(?:s|ve) no sector recorded)\."
+    said = r"(?:^| )([\d,]+)(?: of [\d,]+)?(?: [a-z-]+){0,3} (?:not known[.:]|ha(?:s|ve) no sector recorded\.)"
     found = re.search(said, run(name, network).sure)
     return int(found[1].replace(",", "")) if found else 0
 
