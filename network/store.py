@@ -41,7 +41,6 @@ from network._entries import (
     Event,
     Submission,
     content_digest,
-    damaged,
     now,
     read_rows,
     row_of,
@@ -49,12 +48,12 @@ from network._entries import (
     with_holes,
 )
 from network._sqlite_file import close_to_others
+from network._torn_log import between, piecewise
 from network.errors import StoreError
 
 __all__ = ["BASE", "DAMAGED", "REDACT", "REDACTED", "Conflict", "Event", "Store", "Submission"]
 
 MAX_GROUP = 64  # waiting events that share one commit
-MOST_UNREADABLE = 2_000  # pieces of a damaged log that are tried, before the whole counts as damaged
 BASE = "base"  # what a map started from, where words are changed
 READ_ONLY = "The store is read only here. Move its file to a folder you can write to, and open it again."
 
@@ -211,12 +210,12 @@ class Store:
         with plain_errors("read the map"), self._reading() as connection:
             last = _number(connection.execute(sa.select(MAPS.c.seq).where(MAPS.c.map_id == map_id)).scalar())
             try:
-                found = list(read_rows(_database.all_rows(connection, _between(map_id, after + 1))))
+                found = list(read_rows(_database.all_rows(connection, between(map_id, after + 1))))
             except DAMAGE:
                 if not self.file:
                     raise
                 last = max(last, _newest(connection, map_id))
-                found = _piecewise(connection, map_id, after + 1, last, [MOST_UNREADABLE])
+                found = piecewise(connection, map_id, after + 1, last)
         return list(with_holes(map_id, found, after, last))
 
     def last(self, map_id: str) -> int:
@@ -413,28 +412,6 @@ def _newest(connection: sa.Connection, map_id: str) -> int:
 def _number(value: object) -> int:
     """A number of the log; 0 for none, and for one that is damaged."""
     return value if isinstance(value, int) else 0
-
-
-def _between(map_id: str, first: int, last: int | None = None) -> sa.Select[Any]:
-    """The entries from one number to another, in order."""
-    query = sa.select(EVENTS).where(EVENTS.c.map_id == map_id, EVENTS.c.seq >= first).order_by(EVENTS.c.seq)
-    return query if last is None else query.where(EVENTS.c.seq <= last)
-
-
-def _piecewise(connection: sa.Connection, map_id: str, first: int, last: int, patience: list[int]) -> list[Event]:
-    """What can be read of a log in a damaged file, in halves of halves down to the entries that cannot."""
-    try:
-        return list(read_rows(connection.execute(_between(map_id, first, last)).all()))
-    except DAMAGE:
-        patience[0] -= 1
-        if not patience[0]:
-            raise
-    if first >= last:
-        return [damaged(map_id, first, "The file is damaged where it stands.")]
-    middle = (first + last) // 2
-    return _piecewise(connection, map_id, first, middle, patience) + _piecewise(
-        connection, map_id, middle + 1, last, patience
-    )
 
 
 def _kept(connection: sa.Connection, group: list[_Waiting]) -> dict[tuple[str, str], tuple[int, str]]:
