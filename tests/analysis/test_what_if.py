@@ -8,7 +8,8 @@ import pytest
 
 import analysis
 from network import edit
-from network.model import AgeRange, Named, Network, Partner, Relation, System
+from network.counts import Count
+from network.model import AgeRange, HowMany, Named, Network, Partner, Relation, System
 from tests.oracle import access, random_maps
 from tests.small_networks import NETWORKS
 
@@ -53,6 +54,56 @@ def test_a_second_route_of_the_same_length_is_a_change_too() -> None:
 
 def _link(source: str, target: str) -> edit.AddLink:
     return edit.AddLink(Relation(source, target))
+
+
+def test_one_situation_and_several_are_spoken_of_and_stand_as_the_figure() -> None:
+    for needs, said, figure in (
+        (("debt",), "1 situation has a shorter way", ("1", "situation has a shorter way")),
+        (("debt", "work"), "2 situations have a shorter way", ("2", "situations have a shorter way")),
+    ):
+        answer = analysis.run("what_if", LINE, other=edit.add_link(LINE, Relation("door", "help", needs=needs)))
+        assert answer.finding == f"If this is done, {said}."
+        assert answer.figure == figure
+        assert dict(answer.receipt.facts)["shorter"] == len(needs)
+
+
+def test_where_people_are_known_a_shorter_way_is_told_of_them_and_of_nobody_too() -> None:
+    # 40 of 100 needs are debt, 60 work; nobody needs anything else
+    numbers = {"debt": 40, "work": 60, "adhd": 0}
+    needs = tuple(Named(one, one, how_many=HowMany(Count.exactly(number))) for one, number in numbers.items())
+    network = replace(LINE, system=replace(SYSTEM, needs=needs), partners=(DOOR, HUB, replace(HELP, needs=(*numbers,))))
+    for need, said, figure in (
+        ("debt", "about 40 in 100 people", ("40", "in 100 people have a shorter way")),
+        ("adhd", "situations in which nobody comes in", ("0", "in 100 people have a shorter way")),
+    ):
+        answer = analysis.run("what_if", network, other=edit.add_link(network, Relation("door", "help", needs=(need,))))
+        assert answer.finding == f"If this is done, {said} have a shorter way."
+        assert answer.figure == figure
+
+
+def test_two_changes_are_told_in_one_sentence() -> None:
+    # the hub no longer passes on work, and debt has a way of one step
+    other = edit.add_link(edit.remove_link(LINE, "hub", "help"), Relation("door", "help", needs=("debt",)))
+    answer = analysis.run("what_if", LINE, other=other)
+    assert answer.finding == (
+        "If this is done, help with work closes in 1 situation and 1 situation has a shorter way."
+    )
+    assert answer.figure == ("1", "situation has no way to help any more")
+
+
+def test_a_group_counts_where_the_others_do_not_change_with_it() -> None:
+    grouped = replace(LINE, system=replace(SYSTEM, groups=(Named("women", "Women"),)), relations=(LINE.relations[0],))
+    for only_for, counted, listed in (((), 2, 4), (("women",), 2, 2)):
+        before = replace(grouped, partners=(DOOR, HUB, replace(HELP, only_for=only_for)))
+        answer = analysis.run("what_if", before, other=replace(before, relations=LINE.relations))
+        assert (dict(answer.receipt.facts)["opened"], len(answer.table)) == (counted, listed)
+
+
+def test_a_service_that_comes_or_goes_where_nothing_leads_to_it_is_a_change() -> None:
+    apart = replace(LINE, relations=())
+    without = edit.step_back(apart, "help")
+    assert changes(without, apart) == {"service added": ["debt", "work"]}
+    assert changes(apart, without) == {"service gone": ["debt", "work"]}
 
 
 def test_the_same_map_changes_nothing() -> None:
