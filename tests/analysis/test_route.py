@@ -426,6 +426,13 @@ def test_a_person_is_the_one_named_or_the_first() -> None:
         assert ("step" in set(answer.table["kind"])) is reached
 
 
+def test_what_is_claimed_is_whether_there_is_a_way_now_or_later() -> None:
+    night, two = replace(SAM, at="Sat 23:00"), replace(SAM, needs=("debt", "work"))
+    closed = build(DOOR, HUB, replace(HELP, hours=DAYTIME))
+    assert analysis.claim("route", build(), person=two).ids == ("debt now", "work none")
+    assert analysis.claim("route", closed, person=night).ids == ("debt later",)
+
+
 def test_a_description_without_a_need_looks_for_nothing() -> None:
     answer = analysis.run("route", build(), age="17")
     assert (answer.state, answer.figure, answer.table.empty) == ("nothing", None, True)
