@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -19,6 +19,7 @@ __all__ = [
     "DAMAGE",
     "EVENTS",
     "MAPS",
+    "NO_MAP",
     "SNAPSHOTS",
     "TABLES",
     "OpenDatabase",
@@ -70,6 +71,12 @@ TRY_AGAIN_SECONDS = 0.01
 SYNCHRONOUS = "FULL"  # NORMAL would lose acknowledged events in a power cut
 SAFE_SQLITE = (3, 51, 3)  # older versions have a rare WAL-reset fault
 SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")  # in names of folders
+NO_MAP = "There is no map in {}. If maps were kept here, bring back the newest copy."
+_NO_TABLE = (
+    "There is no map in {0}. If maps were kept here, they were in {0}-wal: put that back beside it, or bring back the "
+    "newest copy."
+)
+_HELD_NO_MAP = "There was no map in {} when it was opened. If maps were kept in it, bring back the newest copy."
 _HELD_NOTHING = (
     "{} was there and held nothing at all, so it begins anew. If maps were kept in it, bring back the newest copy."
 )
@@ -217,7 +224,17 @@ def _refuse_foreign(file: Path, tables: sa.MetaData) -> tuple[str, ...]:
     if not file.exists() or not file.stat().st_size:
         return ()
     engine = sa.create_engine("sqlite://", creator=lambda: _sqlite_file.connect(file, "mode=ro"), poolclass=sa.NullPool)
-    return (*_odd(engine), *_sqlite_file.cut_short(file, _page_of(engine))) if _recognise(engine, tables) else ()
+    if not _recognise(engine, tables):
+        return (_HELD_NO_MAP.format(file.name),)
+    none = _HELD_NO_MAP.format(file.name) if _holds_no_map(engine) else ""
+    return (*_odd(engine), *_sqlite_file.cut_short(file, _page_of(engine)), none)
+
+
+def _holds_no_map(engine: sa.Engine) -> bool:
+    """Whether no map is in a store. Where that cannot be read, it is not known."""
+    with suppress(*DAMAGE), engine.connect().execution_options(reading=True) as connection:
+        return connection.execute(sa.select(sa.literal(1)).select_from(MAPS).limit(1)).first() is None
+    return False
 
 
 def _page_of(engine: sa.Engine) -> int:
@@ -338,7 +355,7 @@ def _looked_at(file: Path, tables: sa.MetaData) -> OpenDatabase:
     sa.event.listen(engine, "begin", _begin)
     with _or_let_go(engine, tidy_up):
         if not _recognise(engine, tables):
-            raise StoreError(f"{file.name} is an empty database: no map was ever kept in it.")
+            raise StoreError(_NO_TABLE.format(file.name))
         odd = _odd(engine)
     return OpenDatabase(engine, True, tuple(filter(None, (said, *odd))), tidy_up)
 

@@ -38,6 +38,11 @@ PAGE_SIZE_AT, LARGEST_PAGE = 16, 65_536  # where the head of a file has the size
 UNREAD = "-unread"  # what could not be read of the write-ahead log is kept under this name
 LOG_HEAD, FRAME_HEAD = 32, 24  # bytes
 LITTLE, BIG = 0x377F0682, 0x377F0683  # first number of a write-ahead log: how its sums are made
+NOT_TO_ITS_END = "cannot be read to its end: the newest entries may be missing."
+PART_WAY = (
+    "ends part way through a change: what was being kept just then is not there, and newer entries may be missing. "
+    "Compare it with the newest copy."
+)
 WRAP = 0xFFFFFFFF
 
 Look = tuple[Callable[[], sqlite3.Connection], Callable[[], None]]  # opens a connection; tidies up at the end
@@ -123,10 +128,11 @@ def unread(file: Path) -> str:
     """Where the newest entries are cut off by damage to the write-ahead log, in words; empty where they are not."""
     path = _beside(file, WAL)
     try:
-        cut_off = _cut_off(log := path.read_bytes()) and path.read_bytes() == log  # else somebody is writing it
+        said = _wrong_end(log := path.read_bytes())
+        same = not said or path.read_bytes() == log  # else somebody is writing it
     except OSError:
         return ""
-    return f"{path.name} cannot be read to its end: the newest entries may be missing." if cut_off else ""
+    return f"{path.name} {said}" if said and same else ""
 
 
 def save_unread(file: Path) -> str:
@@ -146,22 +152,22 @@ def connect(file: Path, how: str) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
 
 
-def _cut_off(log: bytes) -> bool:
-    """Whether the end of a transaction stands where, or behind where, the log cannot be right any more.
+def _wrong_end(log: bytes) -> str:
+    """What is wrong where the log ends, or cannot be right any more, in words; empty where nothing is.
 
     Parts of an earlier round have other salts and sums, and none of this round stands behind them. What a power cut
-    left half written has no end.
+    left half written has no end, nor has a log that was cut: which of them it was cannot be told.
     """
     if len(log) <= LOG_HEAD:
-        return False
+        return PART_WAY if log else ""
     magic, _, page, _, *salts = struct.unpack(">6I", log[:24])
     if magic not in (LITTLE, BIG) or not 512 <= page <= 65536:
-        return True
+        return NOT_TO_ITS_END
     order = ">" if magic == BIG else "<"
     sums = _sums(log[:24], (0, 0), order)
     if sums != struct.unpack(">2I", log[24:LOG_HEAD]):
-        return True
-    broken = False
+        return NOT_TO_ITS_END
+    broken, size_after = False, 1
     for head, content in _frames(log, page):
         _, size_after, *rest = struct.unpack(">6I", head)
         ours, sound = rest[:2] == salts, False
@@ -170,8 +176,9 @@ def _cut_off(log: bytes) -> bool:
             sound = sums == tuple(rest[2:])  # the salts are not in the sums: these tell whose the part is as well
             broken = not (ours and sound)
         if broken and size_after and (ours or sound):  # the end of a transaction
-            return True
-    return False
+            return NOT_TO_ITS_END
+    whole = size_after and not (len(log) - LOG_HEAD) % (FRAME_HEAD + page)
+    return "" if broken or whole else PART_WAY
 
 
 def _frames(log: bytes, page: int) -> Iterator[tuple[bytes, bytes]]:

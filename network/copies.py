@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from network._database import NO_MAP
 from network._sqlite_file import private_folder, refuse_lost
 from network.errors import NetworkError, StoreError
 from network.history import fold, read_base
@@ -107,10 +108,10 @@ def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str
     """
     if what == "check":
         wrong = check_copy(store)
-        return not wrong, wrong or ("Nothing is wrong.",)
+        return not wrong, wrong or (("Nothing is wrong.",) if _listed(store)[1] else (NO_MAP.format(store.name),))
     if new is None:
         damaged, listed = _listed(store)
-        return not damaged, (*listed, *damaged) or ("No map is kept yet.",)
+        return not damaged, (*listed, *damaged) or (NO_MAP.format(store.name),)
     (_copy if what == "copy" else restore)(store, new)
     return True, (f"{new.name} is complete.",)
 

@@ -140,9 +140,12 @@ DAMAGES: dict[str, Damaged] = {
     "a picture": Damaged(other_file(b"\x89PNG\r\n\x1a\n" + bytes(5000)), "not a store", opens=False),
     "half of its header": Damaged(other_file(b"SQLite format 3\0"), "not a store", opens=False),
     "a folder": Damaged(a_folder, "is a folder", opens=False),
-    "an empty database": Damaged(another_program_s("VACUUM"), "an empty database", map_is_there=False),
+    "an empty database": Damaged(another_program_s("VACUUM"), "There is no map in maps.db. If", map_is_there=False),
     "no tables": Damaged(
-        another_program_s("CREATE TABLE t(x)", "DROP TABLE t"), "an empty database", map_is_there=False
+        another_program_s("CREATE TABLE t(x)", "DROP TABLE t"), "There is no map in maps.db. If", map_is_there=False
+    ),
+    "its log lost before anything was put into the file": Damaged(
+        another_program_s("PRAGMA journal_mode=WAL", "VACUUM"), "put that back beside it", map_is_there=False
     ),
     "another program's": Damaged(another_program_s("CREATE TABLE cookies(name)"), "another program", opens=False),
     "another program's map": Damaged(
@@ -231,6 +234,9 @@ DAMAGES: dict[str, Damaged] = {
     # the write-ahead log
     "its log damaged at its head": Damaged(log(flip(40 - 20)), "cannot be read to its end"),
     "its log damaged part way": Damaged(log(flip(32 + FRAME + 500)), "cannot be read to its end"),
+    "the end of its log cut off": Damaged(
+        log(lambda _, log_file: os.truncate(log_file, 32 + 2 * FRAME + 700)), "ends part way through a change"
+    ),
     "the file gone and its log left": Damaged(
         log(lambda file, _: file.unlink()), "missing or empty", opens=False, map_is_there=False
     ),

@@ -59,8 +59,20 @@ def test_damage_to_the_head_or_the_first_page_cuts_the_rest_off(
     assert said == "maps.db-wal cannot be read to its end: the newest entries may be missing."
 
 
-def test_what_a_power_cut_left_half_written_is_no_damage(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
-    for length in (0, 31, 32, 33, 32 + FRAME - 1, 32 + FRAME, len(parts[1]) - 1):
+def test_a_log_that_ends_part_way_is_told_wherever_it_was_cut(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    # the first change wrote two pages, the others one each
+    whole = list(range(32 + 2 * FRAME, len(parts[1]) + 1, FRAME))
+    for length in (
+        1,
+        31,
+        32,
+        33,
+        32 + FRAME - 1,
+        32 + FRAME,
+        *(end + by for end in whole[:-1] for by in (1, 100, PAGE)),
+    ):
+        assert "ends part way through a change" in files.unread(store(tmp_path, parts, parts[1][:length])), length
+    for length in (0, *whole):
         assert files.unread(store(tmp_path, parts, parts[1][:length])) == "", length
 
 

@@ -221,6 +221,30 @@ def test_a_map_whose_name_is_damaged_is_listed(file: Path) -> None:
         assert lines[1] in store.health()
 
 
+@pytest.mark.parametrize("tables", [True, False])
+def test_that_no_map_was_ever_kept_is_never_said(tables: bool, file: Path) -> None:
+    if tables:
+        sql("DELETE FROM event", "DELETE FROM map")(file)
+        assert [carry_out(what, file, None) for what in ("check", "list")] == [
+            (True, ("There is no map in maps.db. If maps were kept here, bring back the newest copy.",))
+        ] * 2
+    else:
+        DAMAGES["an empty database"].do(file)
+        for what in ("check", "list"):
+            with pytest.raises(StoreError, match=r"they were in maps\.db-wal: put that back"):
+                carry_out(what, file, None)
+    with Store(f"sqlite:///{file}") as store:
+        assert "There was no map in maps.db when it was opened" in store.health()[-1]
+        store.add_map("m", "base")
+    with Store(f"sqlite:///{file}") as store:
+        assert "no map" not in " ".join(store.health())
+
+
+def test_a_new_store_is_no_lost_one(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path / 'new.db'}") as store:
+        assert "no map" not in " ".join(store.health())
+
+
 def test_names_and_days_are_listed_in_one_line(file: Path) -> None:
     sql("UPDATE event SET at = x'ff'", ("UPDATE map SET map_id = ? WHERE map_id = 'other'", ("o\nther\x1b[31m",)))(file)
     _, lines = carry_out("list", file, None)
