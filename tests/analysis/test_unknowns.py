@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from analysis import Answer, not_known_counts, run
+from analysis import Answer, claim, not_known_counts, run
 from analysis._answering import answered, passing_on
 from network.counts import Count
 from network.model import AgeRange, Network, Partner, Source
@@ -87,6 +87,43 @@ def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
         if cells:
             expected = [number / cells for number in swing(network, one.partner)]
             assert [one.covered_least, one.covered_most] == pytest.approx(expected), one.partner
+
+
+@pytest.mark.parametrize(
+    ("asked", "names", "said"),
+    [
+        ("", "a", "of 1 partner has told of links"),
+        ("", "abc", "of 3 partners have told of links"),
+        ("a", "abc", "of 3 partners has told of links"),
+        ("ab", "abc", "of 3 partners have told of links"),
+    ],
+)
+def test_the_figure_is_how_many_have_told_of_links(asked: str, names: str, said: str) -> None:
+    network = Network(SYSTEM, tuple(told(one) for one in names), asked=tuple(asked))
+    assert run("unknowns", network).figure == (str(len(asked)), said)
+
+
+def test_the_next_to_be_asked_is_claimed_and_brought_out() -> None:
+    network = Network(SYSTEM, tuple(told(one) for one in "abc"), asked=("a",))
+    following = str(run("unknowns", network).table["partner"].iloc[0])
+    assert claim("unknowns", network).ids == (following,)
+    assert run("unknowns", network).highlight.partners == (following,)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_first_are_the_silent_by_what_they_settle_how_far_they_move_the_share_and_what_they_can_tell(seed: int) -> None:
+    table = run("unknowns", random_network(seed)).table
+    ranked = [
+        (
+            one.asked,
+            -len([name for name in one.settles.split(", ") if name]),
+            -round(one.covered_most - one.covered_least, 9) if one.covered_most == one.covered_most else 0,
+            -(one.pairs + one.sides + one.needs + one.open_to + one.hours + one.waits + one.capacities + one.outcomes),
+            one.partner,
+        )
+        for one in table.itertuples()
+    ]
+    assert ranked == sorted(ranked)
 
 
 @pytest.mark.long
