@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 import analysis
+from network.counts import Count
 from network.errors import NetworkError
-from network.model import AgeBand, AgeRange, Area, Named, Network, Opening, Partner, Relation, System
+from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Opening, Partner, Relation, System
 from tests.small_networks import NETWORKS
 
 SYSTEM = System(
@@ -201,6 +202,24 @@ def test_a_map_where_every_situation_has_a_way_has_nothing_to_report() -> None:
 def test_a_map_where_most_have_not_said_what_they_do_cannot_tell() -> None:
     answer = ask(DOOR, replace(HELP, needs=None), replace(HELP, id="other", needs=None))
     assert answer.finding == "We cannot tell yet: 2 of 3 partners have not said what they help with."
+
+
+def test_where_half_have_not_said_what_they_do_the_gap_is_still_told() -> None:
+    # nothing leads to those who are silent
+    injury, silent = replace(HELP, needs=("injury",)), [Partner(one, one, stages=()) for one in ("s", "t", "u")]
+    assert ask(DOOR, injury, *silent[:2]).state == "finding"
+    assert ask(DOOR, injury, *silent).state == "not known"
+
+
+def test_of_the_gaps_of_one_way_in_the_one_of_most_people_is_told() -> None:
+    # from custody there is a way to both needs, from court to neither
+    cell, court = replace(DOOR, stages=("custody",)), replace(DOOR, id="court", stages=("court",))
+    for injury, named in ((70, "brain injury"), (30, "ADHD")):
+        many = {"injury": injury, "adhd": 100 - injury}
+        needs = tuple(replace(need, how_many=HowMany(Count.exactly(many[need.id]))) for need in SYSTEM.needs)
+        network = Network(replace(SYSTEM, needs=needs), (cell, court, HELP), (Relation("door", "help"),))
+        finding = analysis.run("coverage", network).finding
+        assert f"a gap is {named} for anyone in every area, coming in through court" in finding
 
 
 def test_where_most_is_not_known_and_no_gap_is_the_answer_is_not_known() -> None:
