@@ -89,6 +89,7 @@ REASONS = {  # what databases say: what that means to the person at the screen
     "disk is full": "the disk is full. Free some space; nothing already saved is lost.",
     "No space left": "the disk is full. Free some space; nothing already saved is lost.",
     "readonly": "it is read only here. Move it to a folder you can write to.",
+    "Permission denied": "you have no right to it, or to its folder. Ask its owner, or sign in as whoever keeps it.",
     "unable to open": "the file cannot be opened. Check that the folder exists and can be written to.",
     "locked": "another program is using it. Close it and try again.",
     "not a database": "the file is not a store, or is damaged. Restore the newest copy.",
@@ -139,11 +140,13 @@ def open_engine(url: str, tables: sa.MetaData, *, look: bool = False) -> OpenDat
         raise StoreError("The store needs a file, such as sqlite:///maps.db.")
     if look:
         return _looked_at(file, tables)
-    _sqlite_file.refuse_folder(file)
-    _sqlite_file.refuse_lost(file)
-    held_nothing = file.exists() and not file.stat().st_size
-    _sqlite_file.close_to_others(file)
-    said = [_sqlite_file.save_unread(file), _HELD_NOTHING.format(file.name) if held_nothing else ""]
+    with plain_errors("open the store"):
+        _sqlite_file.refuse_folder(file)
+        _sqlite_file.refuse_lost(file)
+        _sqlite_file.refuse_unreadable(file)
+        held_nothing = file.exists() and not file.stat().st_size
+        _sqlite_file.close_to_others(file)
+        said = [_sqlite_file.save_unread(file), _HELD_NOTHING.format(file.name) if held_nothing else ""]
     sa.event.listen(engine, "connect", _set_up_sqlite)
     sa.event.listen(engine, "begin", _begin)
     try:

@@ -5,6 +5,7 @@ of that. Python must not open `maps.db` or `maps.db-shm` itself while this proce
 drop the locks that SQLite holds.
 """
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -26,6 +27,7 @@ __all__ = [
     "private_folder",
     "refuse_folder",
     "refuse_lost",
+    "refuse_unreadable",
     "save_unread",
     "unread",
     "wrong_around",
@@ -79,6 +81,13 @@ def refuse_folder(file: Path) -> None:
         raise StoreError(f"{file.name} is a folder. Name the file in it, such as {file.name}/maps.db.")
 
 
+def refuse_unreadable(file: Path) -> None:
+    """What SQLite only calls impossible to open. Asked without opening it, which would drop its locks."""
+    for path in (file, _beside(file, WAL)):
+        if path.exists() and not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path.name)
+
+
 def wrong_around(file: Path) -> tuple[str, ...]:
     """What SQLite passes over in silence: bytes missing at the end, and a change that was cut off, left beside it."""
     with file.open("rb") as stored:
@@ -112,6 +121,7 @@ def looking(file: Path) -> Look:
     """
     refuse_folder(file)
     refuse_lost(file)
+    refuse_unreadable(file)
     if file.exists() and not _size(file):
         raise StoreError(f"{file.name} is empty: nothing at all is in it. Bring back the newest copy.")
     if not _beside(file, WAL).exists():

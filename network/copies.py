@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from network._database import NO_MAP
+from network._database import NO_MAP, plain_errors
 from network._sqlite_file import private_folder, refuse_lost
 from network.errors import NetworkError, StoreError
 from network.history import fold, read_base
@@ -137,8 +137,10 @@ def _copy(path: Path, new: Path) -> None:
 
 def _looked_at(path: Path) -> Store:
     """A store that is only read. Opening one that is not there would make an empty one."""
-    refuse_lost(path)
-    if not path.exists():
+    with plain_errors("open the store"):
+        refuse_lost(path)
+        there = path.exists()
+    if not there:
         raise StoreError(f"There is no store {path.name}. Check the name and the folder.")
     return Store(f"sqlite:///{path}", look=True)
 
@@ -151,7 +153,9 @@ def restore(copy: Path, path: Path) -> None:
     StoreError
         When the copy is missing or damaged, or `path` is there already.
     """
-    if not copy.exists():
+    with plain_errors("open the copy"):
+        there = copy.exists()
+    if not there:
         raise StoreError(f"There is no copy {copy.name}. Check the name and the folder.")
     found = check_copy(copy)
     if found:

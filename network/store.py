@@ -291,17 +291,18 @@ class Store:
         """
         if not self.file:
             raise StoreError("A PostgreSQL store is copied with pg_dump: see the operations guide.")
-        if path.exists():
-            raise StoreError(f"{path.name} is there already. Choose another name.")
         part = path.with_name(f"{path.name}.part")
-        try:
-            with plain_errors("save a copy"), self._engine.connect() as connection:
-                close_to_others(part)
-                with closing(sqlite3.connect(part)) as target:
-                    raw_sqlite(connection).backup(target)
-                part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with plain_errors("save a copy"):
+            if path.exists():
+                raise StoreError(f"{path.name} is there already. Choose another name.")
+            try:
+                with self._engine.connect() as connection:
+                    close_to_others(part)
+                    with closing(sqlite3.connect(part)) as target:
+                        raw_sqlite(connection).backup(target)
+                    part.replace(path)
+            finally:
+                part.unlink(missing_ok=True)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store: damage to the file, numbers missing from a log. Nothing is wrong if empty."""

@@ -1,9 +1,14 @@
 """A damaged store is told for what it is, in words; what is sound in it can be used, and looking changes nothing."""
 
+import json
+import os
 import random
 import shutil
 import stat
+import sys
+from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -21,6 +26,7 @@ from tests.pace import usually
 
 pytestmark = pytest.mark.long
 
+NOBODY = 65534
 LONG = "so that an entry fills a good part of a page: " + "x" * 900
 
 
@@ -243,6 +249,56 @@ def test_that_no_map_was_ever_kept_is_never_said(tables: bool, file: Path) -> No
 def test_a_new_store_is_no_lost_one(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path / 'new.db'}") as store:
         assert "no map" not in " ".join(store.health())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are another matter there")
+@pytest.mark.parametrize("closed", [".", "maps.db", "maps.db-wal"])
+def test_that_rights_are_missing_is_said(closed: str, file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    store = Path(file.rename(folder / file.name))
+    DAMAGES["its log damaged part way"].do(store)
+    tried = {what: (lambda what=what: carry_out(what, store, None)) for what in ("check", "list")}
+    tried |= {what: (lambda what=what: carry_out(what, store, tmp_path / "new.db")) for what in ("copy", "restore")}
+    tried["open"] = lambda: Store(f"sqlite:///{store}")
+    if closed == ".":
+        tried = {**tried, "into": lambda: carry_out("copy", whole, folder / "new.db")}
+        whole = Path(shutil.copy(store, tmp_path / "whole.db"))
+    mode = (folder / closed).stat().st_mode
+    (folder / closed).chmod(0)
+    try:
+        said = as_nobody(tmp_path, tried)
+    finally:
+        (folder / closed).chmod(mode)
+    assert said.keys() == tried.keys()
+    for what, words in said.items():
+        assert words.startswith("StoreError"), (what, words)
+        assert "you have no right to it, or to its folder" in words, (what, words)
+
+
+def as_nobody(folder: Path, tried: dict[str, Callable[[], object]]) -> dict[str, str]:
+    """What each ends with, in a process that may do no more than the modes of files say."""
+    told = folder / "told.json"
+    told.touch()
+    for path in (folder, *list(folder.parents)[:3], *folder.rglob("*")):
+        if path.stat().st_mode & 0o777:  # else it was closed on purpose
+            path.chmod(path.stat().st_mode | (0o077 if path.is_dir() else 0o066))
+    process = get_context("fork").Process(target=_tell, args=(told, tried))
+    process.start()
+    process.join()
+    return dict(json.loads(told.read_text()))
+
+
+def _tell(told: Path, tried: dict[str, Callable[[], object]]) -> None:
+    if os.geteuid() == 0:
+        os.seteuid(NOBODY)
+    ends = {}
+    for what, attempt in tried.items():
+        try:
+            ends[what] = f"Fine: {attempt()}"
+        except Exception as error:
+            ends[what] = f"{type(error).__name__}: {error}"
+    told.write_text(json.dumps(ends))
 
 
 def test_names_and_days_are_listed_in_one_line(file: Path) -> None:
