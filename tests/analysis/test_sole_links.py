@@ -86,6 +86,13 @@ def test_the_map_brings_out_the_links_and_the_ways_in_that_rely_on_the_first() -
     highlight = analysis.run("sole_links", network).highlight
     assert highlight.links == (("door", "hub"), ("hub", "help"))
     assert highlight.ways_in == ("door",)
+    both = replace(network, relations=(*LINE.relations, Relation("cell", "hub")))
+    assert rows(both)[0] == ["hub", "help", 4, None, 2]
+    assert analysis.run("sole_links", both).highlight.ways_in == ("door", "cell")
+
+
+def test_each_link_counts_its_own_needs_where_one_is_asked_about() -> None:
+    assert rows(LINE, need="debt") == [["door", "hub", 1, None, 1], ["hub", "help", 1, None, 1]]
 
 
 @pytest.mark.parametrize(("areas", "situations"), [(1, 2), (3, 6)])
