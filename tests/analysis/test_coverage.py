@@ -215,11 +215,57 @@ def test_of_the_gaps_of_one_way_in_the_one_of_most_people_is_told() -> None:
     # from custody there is a way to both needs, from court to neither
     cell, court = replace(DOOR, stages=("custody",)), replace(DOOR, id="court", stages=("court",))
     for injury, named in ((70, "brain injury"), (30, "ADHD")):
-        many = {"injury": injury, "adhd": 100 - injury}
-        needs = tuple(replace(need, how_many=HowMany(Count.exactly(many[need.id]))) for need in SYSTEM.needs)
-        network = Network(replace(SYSTEM, needs=needs), (cell, court, HELP), (Relation("door", "help"),))
+        system = _with_people(SYSTEM, injury, 100 - injury)
+        network = Network(system, (cell, court, HELP), (Relation("door", "help"),))
         finding = analysis.run("coverage", network).finding
         assert f"a gap is {named} for anyone in every area, coming in through court" in finding
+
+
+def test_situations_are_told_apart_by_whether_a_service_is_there_reached_or_not_known() -> None:
+    # of people in no listed group 8 situations a need. Injury: all have a way, in West to two services. ADHD: the young
+    # get to hush, which has not said what it meets; of the others East has a service that nothing leads to
+    injury, two = replace(HELP, needs=("injury",)), replace(HELP, id="two", needs=("injury",), areas=("west",))
+    hush = replace(HELP, id="hush", needs=None, ages=AgeRange(10, 17))
+    far = replace(HELP, id="far", needs=("adhd",), areas=("east",))
+    answer = ask(DOOR, injury, two, hush, far, links=(("door", "help"), ("door", "two"), ("door", "hush")))
+    assert [number for _, number in answer.receipt.facts] == [8, 4, 2, 2, 4]
+    assert answer.caveats == ("4 situations are not known.",)
+
+
+def _with_people(system: System, injury: int, adhd: int) -> System:
+    many = {"injury": injury, "adhd": adhd}
+    needs = tuple(replace(need, how_many=HowMany(Count.exactly(many[need.id]))) for need in system.needs)
+    return replace(system, needs=needs)
+
+
+def test_what_a_group_alone_has_is_told_in_situations_or_of_its_people() -> None:
+    # women alone have a way to help with ADHD: 2 ways in, 2 areas, 2 ages
+    partners = DOOR, replace(HELP, needs=("injury",)), replace(HELP, id="hers", needs=("adhd",), only_for=("women",))
+    links = Relation("door", "help"), Relation("door", "hers")
+    for system, said in (
+        (SYSTEM, "A way to help is recorded in 8 more situations for women."),
+        (_with_people(SYSTEM, 30, 70), "A way to help is recorded for about 70 in 100 more among women."),
+    ):
+        assert analysis.run("coverage", Network(system, partners, links)).caveats == (said,)
+    assert ask(DOOR, HELP).caveats == ()
+
+
+@pytest.mark.parametrize(
+    ("bands", "said"),
+    [
+        # where people are known, ages that follow one another stand together, and others do not
+        ({"young": (10, 17), "mid": (18, 24), "old": (25, None)}, "people aged 18 and over"),
+        ({"young": (10, 17), "mid": (18, 24), "old": (26, None)}, "people aged 18 to 24"),
+        ({"young": (10, 17), "mid": (18, None), "old": (25, None)}, "people aged 18 and over"),
+    ],
+)
+def test_a_gap_of_ages_that_follow_one_another_is_told_as_one(
+    bands: dict[str, tuple[int, int | None]], said: str
+) -> None:
+    ages = tuple(AgeBand(name, name, AgeRange(*ends)) for name, ends in bands.items())
+    system = replace(_with_people(SYSTEM, 30, 70), ages=ages)
+    network = Network(system, (DOOR, replace(HELP, ages=AgeRange(10, 17))), (Relation("door", "help"),))
+    assert f"a wide gap is ADHD for {said}" in analysis.run("coverage", network).finding
 
 
 def test_where_most_is_not_known_and_no_gap_is_the_answer_is_not_known() -> None:
