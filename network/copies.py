@@ -112,8 +112,13 @@ def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str
     if new is None:
         damaged, listed = _listed(store)
         return not damaged, (*listed, *damaged) or (NO_MAP.format(store.name),)
-    (_copy if what == "copy" else restore)(store, new)
-    return True, (f"{new.name} is complete.",)
+    if what == "restore":
+        restore(store, new)
+        return True, (f"{new.name} is complete.",)
+    wrong = check_copy(store)
+    _copy(store, new)
+    as_it_is = f"{new.name} is a copy of a damaged store, and no sounder than that. This is wrong with {store.name}:"
+    return not wrong, (as_it_is, *wrong) if wrong else (f"{new.name} is complete.",)
 
 
 def _listed(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -64,6 +64,7 @@ def state_of(folder: Path) -> dict[str, object]:
     }
 
 
+SAID = {name: damage for name, damage in DAMAGES.items() if damage.words}
 each = pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 
 
@@ -82,6 +83,18 @@ def test_every_entry_that_is_left_out_is_named(damage: Damaged, file: Path) -> N
     damage.do(file)
     said = said_of(file)
     assert {n for n in range(1, ENTRIES + 1) if f'Entry {n} of the map "town"' in said} == damage.left_out
+
+
+@pytest.mark.parametrize("damage", SAID.values(), ids=SAID)
+def test_a_copy_of_a_damaged_store_is_called_so(damage: Damaged, file: Path, tmp_path: Path) -> None:
+    damage.do(file)
+    try:
+        well, lines = carry_out("copy", file, tmp_path / "new.db")
+    except StoreError as error:
+        well, lines = False, (str(error),)
+    assert not well
+    assert damage.words in "\n".join(lines)
+    assert (tmp_path / "new.db").exists() == lines[0].startswith("new.db is a copy of a damaged store")
 
 
 @each
