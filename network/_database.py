@@ -226,7 +226,17 @@ def _refuse_foreign(file: Path, tables: sa.MetaData) -> tuple[str, ...]:
     """Refuse a file that is not ours before any setting of it is changed; what is odd about it, in words."""
     if not file.exists() or not file.stat().st_size:
         return ()
-    engine = sa.create_engine("sqlite://", creator=lambda: _sqlite_file.connect(file, "mode=ro"), poolclass=sa.NullPool)
+    left = _sqlite_file.left_beside(file)  # SQLite writes when it takes the change back: here into a copy
+    connect, tidy_up = _sqlite_file.looking(file) if left else (lambda: _sqlite_file.connect(file, "mode=ro"), _nothing)
+    engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
+    try:
+        return (*left, *_found_in(engine, file, tables))
+    finally:
+        tidy_up()
+
+
+def _found_in(engine: sa.Engine, file: Path, tables: sa.MetaData) -> tuple[str, ...]:
+    """What is odd about a file that is ours, or that may become ours, in words."""
     if not _recognise(engine, tables):
         return (_HELD_NO_MAP.format(file.name),)
     none = _HELD_NO_MAP.format(file.name) if _holds_no_map(engine) else ""

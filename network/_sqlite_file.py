@@ -23,6 +23,7 @@ __all__ = [
     "close_to_others",
     "connect",
     "cut_short",
+    "left_beside",
     "looking",
     "private_folder",
     "refuse_folder",
@@ -83,7 +84,7 @@ def refuse_folder(file: Path) -> None:
 
 def refuse_unreadable(file: Path) -> None:
     """What SQLite only calls impossible to open. Asked without opening it, which would drop its locks."""
-    for path in (file, _beside(file, WAL)):
+    for path in (file, _beside(file, WAL), _beside(file, JOURNAL)):
         if path.exists() and not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path.name)
 
@@ -95,13 +96,17 @@ def wrong_around(file: Path) -> tuple[str, ...]:
     page = int.from_bytes(head[PAGE_SIZE_AT:], "big")
     page = LARGEST_PAGE if page == 1 else page
     held = _size(_beside(file, WAL))  # a page that is cut off may stand there whole: SQLite takes it from there
-    said = [] if held else [*cut_short(file, page)]
-    if _size(_beside(file, JOURNAL)):
-        said.append(
-            f"{file.name}{JOURNAL} lies beside the store: a change by another program was cut off. "
-            "Bring back the newest sound copy."
-        )
-    return tuple(said)
+    return (*(() if held else cut_short(file, page)), *left_beside(file))
+
+
+def left_beside(file: Path) -> tuple[str, ...]:
+    """Whether the journal of another program's change lies beside a store, in words. SQLite takes that change back."""
+    if not _size(_beside(file, JOURNAL)):
+        return ()
+    return (
+        f"{file.name}{JOURNAL} lies beside the store: a change by another program was cut off. Where the store is "
+        "opened it is taken back. Compare the store with the newest copy.",
+    )
 
 
 def cut_short(file: Path, page: int) -> tuple[str, ...]:
@@ -124,13 +129,15 @@ def looking(file: Path) -> Look:
     refuse_unreadable(file)
     if file.exists() and not _size(file):
         raise StoreError(f"{file.name} is empty: nothing at all is in it. Bring back the newest copy.")
-    if not _beside(file, WAL).exists():
+    journal = _size(_beside(file, JOURNAL))
+    if not journal and not _beside(file, WAL).exists():
         return lambda: connect(file, "mode=ro&immutable=1"), lambda: None
-    if _beside(file, SHARED).exists():
+    if not journal and _beside(file, SHARED).exists():
         return lambda: connect(file, "mode=ro&readonly_shm=1"), lambda: None
     folder = tempfile.TemporaryDirectory()  # nobody is using it, or there would be a table of contents
-    for path in (file, _beside(file, WAL)):
-        shutil.copyfile(path, Path(folder.name) / path.name)
+    for path in (file, _beside(file, WAL), _beside(file, JOURNAL)):  # of the last, SQLite takes a change back
+        with suppress(FileNotFoundError):
+            shutil.copyfile(path, Path(folder.name) / path.name)
     return lambda: connect(Path(folder.name) / file.name, "mode=rw"), folder.cleanup
 
 

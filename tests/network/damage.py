@@ -130,6 +130,22 @@ def flip(place: int) -> Callable[[Path, Path], None]:
     return change
 
 
+def half_a_change(file: Path) -> None:
+    """A change that another program was in the middle of when it ended: half in the file, what was there beside it."""
+    kept = file.with_name("kept")
+    kept.mkdir()
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        for statement in ("PRAGMA journal_mode=DELETE", "PRAGMA cache_size=1", "BEGIN",
+                          "UPDATE event SET body = body || 'zzzz'", "UPDATE map SET base = base || base"):  # fmt: skip
+            connection.execute(statement)
+        for ending in ("", "-journal"):
+            shutil.copyfile(f"{file}{ending}", kept / f"{file.name}{ending}")
+        connection.execute("ROLLBACK")
+    for path in kept.iterdir():
+        path.replace(file.with_name(path.name))
+    kept.rmdir()
+
+
 FRAME = 24 + 4096
 WHOLE = frozenset(range(1, ENTRIES + 1))
 DAMAGES: dict[str, Damaged] = {
@@ -180,6 +196,7 @@ DAMAGES: dict[str, Damaged] = {
     "a page of entries zeroed": Damaged(
         page_of_entries, "damaged where it stands", frozenset({10, 11, 12}), takes_more=False
     ),
+    "half a change of another program": Damaged(half_a_change, "a change by another program was cut off"),
     # entries
     "an entry is no JSON": Damaged(entry(5, "body", '{"add_partner": {"id'), "not what was kept", frozenset({5})),
     "a letter of an entry changed": Damaged(

@@ -321,6 +321,17 @@ def test_names_and_days_are_listed_in_one_line(file: Path) -> None:
     assert lines[1:] == ("town, last changed on a day that is not known",)
 
 
+def test_half_a_change_of_another_program_is_taken_back(file: Path) -> None:
+    DAMAGES["half a change of another program"].do(file)
+    assert file.with_name("maps.db-journal").stat().st_size
+    assert len(check_copy(file)) == 1
+    with Store(f"sqlite:///{file}") as store:
+        assert not store.read_only
+        assert "maps.db-journal lies beside the store" in "\n".join(store.health())
+        assert len(OpenMap(store, "town").folded().network.partners) == ENTRIES
+    assert check_copy(file) == ()
+
+
 def test_a_folder_under_the_name_of_a_store_is_told_for_what_it_is(tmp_path: Path) -> None:
     folder = tmp_path / "maps.db"
     folder.mkdir()
