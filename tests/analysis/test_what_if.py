@@ -99,6 +99,28 @@ def test_a_group_counts_where_the_others_do_not_change_with_it() -> None:
         assert (dict(answer.receipt.facts)["opened"], len(answer.table)) == (counted, listed)
 
 
+def test_the_map_brings_out_the_links_that_come_or_go_between_its_partners() -> None:
+    other = edit.add_link(edit.remove_link(LINE, "hub", "help"), Relation("door", "help"))
+    highlight = analysis.run("what_if", LINE, other=other).highlight
+    assert (highlight.partners, highlight.links) == ((), (("door", "help"), ("hub", "help")))
+    two = replace(LINE, partners=(DOOR, HELP), relations=())
+    assert analysis.run("what_if", two, other=edit.add_link(two, Relation("door", "help"))).highlight.links == (
+        ("door", "help"),
+    )
+    # a link with somebody who is not on this map cannot be brought out
+    third = edit.apply_all(edit.add_partner(two, HUB), (_link("door", "hub"),))
+    assert analysis.run("what_if", two, other=third).highlight.links == ()
+
+
+def test_where_neither_map_tells_the_reason_is_that_of_the_map_as_it_is() -> None:
+    nobody = replace(LINE, partners=(), relations=())
+    untold = replace(LINE, partners=(replace(DOOR, stages=None), HUB, HELP))
+    told, back = (analysis.run("what_if", one, other=other) for one, other in ((untold, nobody), (nobody, untold)))
+    assert told.finding == ("We cannot tell what would change: nobody has said which partners people meet first.")
+    assert back.state == "not known"
+    assert back.finding != told.finding
+
+
 def test_a_service_that_comes_or_goes_where_nothing_leads_to_it_is_a_change() -> None:
     apart = replace(LINE, relations=())
     without = edit.step_back(apart, "help")
