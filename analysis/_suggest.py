@@ -52,10 +52,10 @@ class Suggestion:
     same_area: bool | None
     sector_ties: float | None  # share of the pairs between their sectors
     agreed: bool
-    never_met: tuple[str, str] | None = None  # names of the two groups that never meet
-    people: float = math.nan  # share of people for whom it opens help; NaN where it is not known
-    order: tuple[float, float, float] = (0, 0, 0)  # opened, saved, removed: situations, or people where they are known
-    promised: bool = False  # whether the two have promised each other something
+    never_met: tuple[str, str] | None  # names of the two groups that never meet
+    people: float  # share of people for whom it opens help; NaN where it is not known
+    order: tuple[float, float, float]  # opened, saved, removed: situations, or people where they are known
+    promised: bool  # whether the two have promised each other something
 
     @property
     def changes(self) -> bool:
