@@ -45,3 +45,22 @@ def test_a_table_with_a_long_text_is_read(rows: str) -> None:
     reading = read_uploaded([("links.csv", rows.format(_long("how one name ")).encode())])
     assert reading.network is not None
     assert time.process_time() - start < 4  # seconds
+
+
+IN_NAMES = (" ", "\t", "-", ".", "0", "- ", ". ", "1-", "A. ")  # repeated where a name, a kind or an answer stands
+TABLES = (
+    "from,to\nA,B\nA,Org{0}1\nOrg{0}1,C\n",
+    "from,to,type\nA,B,refers{0}funds\nB,C,refers\n",
+    'from,to\nA,"B{0};{0}C,{0}D / {0} E"\nA,B\n',
+    ",A,Org{0}B\nA,0,1\nOrg{0}B,1,0\n",
+    'Timestamp,Your organisation,Who do you refer to?\n2026-01-01 10:00:00,A,"B, Org{0}C"\n2026-01-01 10:00:00,B,A\n',
+    'name,refers to,opening hours\nA,"B{0},{0}C","Mon{0}9-5{0}"\nB,C,\n',
+)
+
+
+@pytest.mark.parametrize("part", IN_NAMES)
+@pytest.mark.parametrize("rows", TABLES)
+def test_no_part_repeated_in_a_name_makes_a_table_slow(rows: str, part: str) -> None:
+    start = time.process_time()
+    read_uploaded([("links.csv", rows.format(part * (18_000 // len(part))).encode())])
+    assert time.process_time() - start < 4  # seconds; 0.1 to 0.6, 10 and more where the square is taken

@@ -44,7 +44,7 @@ def times_of(text: str) -> tuple[int, int] | None:
     Nobody writes 9-5 of a night: an end that says no half of the day is after its start, and a start that says none is
     the last one before its end. `18:00-06:00` and `09:00-05:00` are written by the clock, and run past midnight.
     """
-    ends = UNTIL.split(text.strip())
+    ends = UNTIL.split(" ".join(text.split()))
     if len(ends) != 2:
         return None
     start, end = (_loosely(one) for one in ends)

@@ -8,7 +8,7 @@ __all__ = ["without_closed_days"]
 
 CLOSED = r"(?:(?:but )?(?:is |are )?(?:closed|shut|not open)|except(?: for)?|excluding|excl\.?|apart from|(?:but )?not)"
 HOLIDAYS = re.compile(
-    rf"[\s,;(]+(?:{CLOSED}|including|incl\.?)\s+(?:on\s+)?(?:bank|public|school)\s+(?:and\s+\w+\s+)?holidays?\)?\.?$",
+    rf"(?<![\s,;(])[\s,;(]+(?:{CLOSED}|including|incl\.?)\s+(?:on\s+)?(?:bank|public|school)\s+(?:and\s+\w+\s+)?holidays?\)?\.?$",
     re.IGNORECASE,
 )
 BEHIND = re.compile(
@@ -26,7 +26,7 @@ BEFORE = re.compile(
 
 def without_closed_days(text: str) -> tuple[str, frozenset[int]]:
     """The hours without what says when it is closed, and the days of the week on which it is; holidays are none."""
-    text = HOLIDAYS.sub("", text.strip())
+    text = HOLIDAYS.sub("", " ".join(text.split()))
     for pattern in (BEHIND, DAYS_FIRST, BEFORE):
         match = pattern.fullmatch(text)
         days = _days(match["days"]) if match else frozenset()
@@ -37,6 +37,6 @@ def without_closed_days(text: str) -> tuple[str, frozenset[int]]:
 
 def _days(text: str) -> frozenset[int]:
     try:
-        return frozenset(ON_DAYS.parse(re.sub(r"\s*&\s*|\s+and\s+", ", ", text.strip())))
+        return frozenset(ON_DAYS.parse(re.sub(r"\s*&\s*|\s+and\s+", ", ", " ".join(text.split()))))
     except ValueError:
         return frozenset()

@@ -13,15 +13,16 @@ from network.words import plural
 
 __all__ = ["lines_of_a_list", "part_ends", "shared_by", "with_one_kind_each"]
 
-APART = re.compile(r"\s*(?:;|(?<!\\)\|)\s*")  # parts names whatever they are
-LINES, COMMAS, OTHERS = (re.compile(rf"\s*{mark}\s*") for mark in (r"\n", ",", r"[/+]"))
+# Marks alone: with the spaces around them a long run of spaces would cost the square of its length.
+APART = re.compile(r";|(?<!\\)\|")  # parts names whatever they are
+LINES, COMMAS, OTHERS = (re.compile(mark) for mark in (r"\n", ",", r"[/+]"))
 MONEY = re.compile(
     r"(?:.* )?(?:amounts?|awards?|awarded|grants?|funding|budgets?|costs?|value|gbp)"
     r"(?: (?:awarded|in pounds|gbp|total))?"
 )
 BULLET = re.compile(r"\s*(?:[-–—•·▪●○◦*]\s+|[•▪●]|\(?\d{1,2}[.):]\s+)(?=\S)")
 PARTING = re.compile("[,\n]")
-PERHAPS_KINDS = re.compile(r"\s*(?:,|\n|/|\+|&|\band\b)\s*", re.IGNORECASE)
+PERHAPS_KINDS = re.compile(r"[,\n/+&]|\band\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _names(draft: Draft) -> _Names:
     listed = {match_key(one.fields[field]) for one in draft.partners for field in ("partner_id", "name")}
     ends = {end for link in draft.links for end in (link.source, link.target)}
     known = listed | {match_key(end) for end in ends if not APART.search(end)}
-    known |= {match_key(part) for end in ends if " ; " in end for part in APART.split(end)}
+    known |= {match_key(part) for end in ends if " ; " in end for part in _apart(APART, end)}
     commas = any(_all_known(COMMAS, end, known) for end in ends)
     return _Names(listed, known, (LINES, COMMAS) if commas else (LINES,))
 
@@ -115,15 +116,19 @@ def _parts(text: str, names: _Names) -> list[str]:
     if match_key(text) in names.listed:
         return [text]
     for pattern in (APART, LINES, COMMAS, OTHERS):
-        parts = [part.replace("\\|", "|") for part in pattern.split(text) if part]
+        parts = [part.replace("\\|", "|") for part in _apart(pattern, text)]
         some = pattern in names.loose and any(match_key(part) in names.known for part in parts)
         if len(parts) > 1 and (pattern is APART or some or _all_known(pattern, text, names.known)):
             return list(dict.fromkeys(part for inside in parts for part in _parts(inside, names)))
     return [text.strip().strip(";|").strip()] if APART.search(text) else [text]
 
 
+def _apart(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [part for part in map(str.strip, pattern.split(text)) if part]
+
+
 def _all_known(pattern: re.Pattern[str], text: str, known: set[str]) -> bool:
-    parts = [part for part in pattern.split(text) if part]
+    parts = _apart(pattern, text)
     return len(parts) > 1 and all(match_key(part) in known for part in parts)
 
 
@@ -131,7 +136,7 @@ def _may_be_several(text: str, names: _Names) -> bool:
     """Whether an end may be several partners, for one part of it is a partner by itself."""
     if match_key(text) not in names.listed and all(" " in line.strip() for line in text.split("\n")) and "\n" in text:
         return True  # whole names, one a line
-    parts = [part for part in re.split(r"\s*(?:,|\n)\s*", text) if part] if PARTING.search(text) else []
+    parts = _apart(PARTING, text)
     return (
         len(parts) > 1 and any(match_key(part) in names.known for part in parts) and match_key(text) not in names.listed
     )
@@ -151,9 +156,9 @@ def _each(link: DraftLink, sources: Sequence[str], targets: Sequence[str]) -> It
 
 @cache
 def _kinds(text: str) -> tuple[str, ...]:
-    parts = [part.strip() for part in APART.split(text.replace("\\|", "|")) if part.strip()]
+    parts = _apart(APART, text.replace("\\|", "|"))
     if len(parts) < 2:
-        parts = [part.strip() for part in PERHAPS_KINDS.split(text) if part.strip()]
+        parts = _apart(PERHAPS_KINDS, text)
         if not all(map(kind, parts)):
             return (text,) if text else ()
     return tuple(dict.fromkeys(parts))

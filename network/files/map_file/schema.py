@@ -115,7 +115,7 @@ def _plain_time(minutes: int) -> str:
 
 def _days(text: str) -> tuple[int, ...]:
     days: list[int] = []
-    for part in _AND.split(_THROUGH.sub("-", text.strip().strip("[]").strip())):
+    for part in _AND.split(_THROUGH.sub("-", " ".join(text.strip().strip("[]").split()))):
         ends = [_day(name) for name in part.split("-")]
         if len(ends) > 2:
             raise ValueError(text)

@@ -11,6 +11,8 @@ from network.files.raw.guard import refuse_too_large
 
 __all__ = ["children", "local", "parsed", "text_of"]
 
+DEEPEST = 200  # elements inside each other; nested graphs take two a level
+
 
 def parsed(data: bytes, name: str) -> Element:
     """The root of an XML file.
@@ -22,7 +24,7 @@ def parsed(data: bytes, name: str) -> Element:
     """
     refuse_too_large(len(data), name)
     try:
-        return ElementTree.fromstring(data, forbid_dtd=True)
+        root: Element = ElementTree.fromstring(data, forbid_dtd=True)
     except DefusedXmlException:
         raise UnreadableFile(
             f"{name} has a document type (DOCTYPE) or entities, in which harmful content can hide. Save it again from "
@@ -30,6 +32,19 @@ def parsed(data: bytes, name: str) -> Element:
         ) from None
     except (ParseError, ValueError, LookupError, RecursionError) as error:
         raise UnreadableFile(f"{name} is not well-formed XML: {error}. Export it again.") from None
+    _refuse_too_deep(root, name)
+    return root
+
+
+def _refuse_too_deep(root: Element, name: str) -> None:
+    """What walks a tree calls itself once a level, and a file of 2 MB can hold 60,000."""
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [inside for element in level for inside in element]
+        if depth > DEEPEST:
+            raise UnreadableFile(
+                f"{name} has elements inside elements more than {DEEPEST} deep, and no map is. Export it again."
+            )
 
 
 def local(element: Element) -> str:

@@ -26,7 +26,7 @@ WAYS = (  # heading, kind of link, whether it runs from the partner that is name
     (r"knows|in contact with", "knows", False),
 )
 PATTERNS = [(re.compile(words), kind, back) for words, kind, back in WAYS]
-APART = re.compile(r"\s*[;,|\n]\s*")
+APART = re.compile(r"[;,|\n]")
 Stated = tuple[str, str, str]  # from, to, kind
 
 
@@ -94,4 +94,4 @@ def _others(text: str, names: dict[str, str]) -> list[str]:
     """The names in a cell; one that has a comma of its own stays whole."""
     if match_key(text) in names:
         return [text]
-    return [part for line in lines_of_a_list(text) for part in APART.split(line) if part]
+    return [part for line in lines_of_a_list(text) for part in map(str.strip, APART.split(line)) if part]

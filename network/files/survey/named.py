@@ -15,7 +15,8 @@ from network.recognised import OWN, Table
 __all__ = ["Spellings", "may_be_somebody", "named_in"]
 
 FIRM = re.compile(r"[;\n|]+")
-LOOSE = re.compile(r"(?:\s*,\s*|\s+(?:and|&)\s+|\s*/\s*)(?![^()]{0,200}\))")  # in brackets it parts no names
+SPACES = r"(?<!\s)\s+"  # from the first of a run on: tried from each, a long run would cost the square of its length
+LOOSE = re.compile(rf"(?:(?:{SPACES})?[,/]\s*|{SPACES}(?:and|&)\s+)(?![^()]{{0,200}}\))")  # in brackets it parts none
 BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.):]\s+|[-–•*·]\s+)")
 SLUG = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 SMALL = frozenset("and of the for in on at to".split())

@@ -19,7 +19,7 @@ __all__ = ["with_groups", "with_pairs"]
 
 LOOK_IN = 6  # rows in which the headings stand
 TOLD = 6  # headings that are told one by one
-NUMBERED = re.compile(r"(.*?[a-z?:!.])[\s(#:.-]*(\d{1,2})\)?\s*", re.IGNORECASE | re.DOTALL)
+NUMBERED = re.compile(r"(.*?(?:[a-z?!]|(?<![\s(#:.-])[:.]))[\s(#:.-]*(\d{1,2})\)?\s*", re.IGNORECASE | re.DOTALL)
 NAMES = re.compile(r"\b(?:partner|organi[sz]ation|agency|service|team|body)\b")
 KEYS = {"parent index": "index", "parent key": "key"}  # of a repeated group, and of the answers that it belongs to
 NOT_ASKED, NAMED = Cell("n/a"), Cell("yes")

@@ -259,7 +259,7 @@ def _column(place: int, text: str, parts: Part | None) -> Column:
 
 def _tie_apart(about: str) -> tuple[str, str] | None:
     """The organisation and what is said of it in `Westhaven Homes - Refers to`; None for a name alone."""
-    name, dash, tie = re.sub(r"\s+[–—|:]\s+", " - ", about).rpartition(" - ")
+    name, dash, tie = re.sub(r"(?<!\s)\s+[–—|:]\s+", " - ", about).rpartition(" - ")
     return (name, tie) if dash and (states_tie(tie) or is_aspect(tie)) else None
 
 

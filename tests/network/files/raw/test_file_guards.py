@@ -81,6 +81,13 @@ def test_lists_in_lists_without_end_are_refused() -> None:
     assert refused_at_once(b"graph " + b"[ a " * 200_000, "a.gml")
 
 
+@pytest.mark.parametrize("name", ["a.graphml", "a.gexf"])
+@pytest.mark.parametrize("levels", [2_000, 60_000])
+def test_elements_in_elements_without_end_are_refused(name: str, levels: int) -> None:
+    inside = b"<graph>" * levels + b"</graph>" * levels
+    assert "200 deep" in refused_at_once(b"<x>" + inside + b"</x>", name)
+
+
 def test_a_locked_archive_is_told_from_a_damaged_one() -> None:
     data = bytearray(archive(("[Content_Types].xml", b"<Types/>"), store=True))
     data[data.rfind(b"PK\x01\x02") + 8] |= 1  # the flag that says a part is encrypted
