@@ -263,7 +263,7 @@ def _odd(engine: sa.Engine) -> tuple[str, ...]:
     none = [
         f"The store says that it is of version {one}, which there is not. {_WRITTEN_INTO}"
         for one in versions
-        if one < 0
+        if not isinstance(one, int) or one < 0
     ]
     lacks = VERSION in versions and SNAPSHOTS.name not in there
     return (*none, *([_LACKS_SNAPSHOTS] if lacks else []))
@@ -279,7 +279,7 @@ def _recognise(engine: sa.Engine, tables: sa.MetaData) -> bool:
     """Whether the tables are there. Refuses what a newer version or another program has made."""
     with engine.connect().execution_options(reading=True) as connection:
         there = set(sa.inspect(connection).get_table_names())
-        if max(_versions(connection, there)) > VERSION:
+        if max(one for one in _versions(connection, there) if isinstance(one, int)) > VERSION:
             raise StoreError("The store was made by a newer version of this program. Install that, or a newer one.")
         ours = tables.tables.keys() & there
         if not ours and (not there or engine.dialect.name != "sqlite"):
@@ -297,14 +297,14 @@ def _columns(connection: sa.Connection, table: str) -> set[str]:
     return set(connection.execute(sa.select(sa.column("name")).select_from(sa.func.pragma_table_info(table))).scalars())
 
 
-def _versions(connection: sa.Connection, there: set[str]) -> list[int]:
+def _versions(connection: sa.Connection, there: set[str]) -> list[Any]:
     """The versions that a store says it is of; SQLite has a place of its own for one, which newer ones may use."""
-    versions = [1]
+    versions: list[Any] = [1]
     if _VERSIONS.name in there:
         versions += connection.execute(sa.select(_VERSIONS.c.version)).scalars()
     if connection.dialect.name == "sqlite" and "map" in there:
         versions += connection.execute(sa.text("PRAGMA user_version")).scalars()
-    return [version for version in versions if isinstance(version, int)]
+    return versions
 
 
 def _begin(connection: sa.Connection) -> None:

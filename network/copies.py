@@ -1,15 +1,15 @@
 """Copies of a running store, saved now and then and when it closes, and a store made again from a copy."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from network._database import NO_MAP, plain_errors
 from network._sqlite_file import private_folder, refuse_lost
 from network.errors import NetworkError, StoreError
-from network.history import fold, read_base
-from network.store import Store
+from network.history import KINDS, UNDO, fold, read_base, target_of
+from network.store import Event, Store
 
 __all__ = ["carry_out", "check_copy", "copies", "keep_copies", "private_folder", "restore"]
 
@@ -84,14 +84,27 @@ def check_copy(path: Path) -> tuple[str, ...]:
 def _wrong_in(store: Store, map_id: str) -> Iterator[str]:
     """What cannot be read of one map."""
     try:
-        folded = fold(read_base(store.base(map_id)), store.events(map_id))
+        events = store.events(map_id)
+        damaged = fold(read_base(store.base(map_id)), events).damaged
     except NetworkError as error:
         yield f'The map "{map_id}" cannot be read: {error}'
         return
-    for item in folded.damaged[:NAMED]:
-        yield f'Entry {item.seq} of the map "{map_id}" is left out: {item.why}'
-    if len(folded.damaged) > NAMED:
-        yield f'{len(folded.damaged) - NAMED:,} more entries of the map "{map_id}" are left out.'
+    left_out = sorted([*((item.seq, item.why) for item in damaged), *_idle(events)])
+    for seq, why in left_out[:NAMED]:
+        yield f'Entry {seq} of the map "{map_id}" is left out: {why}'
+    if len(left_out) > NAMED:
+        yield f'{len(left_out) - NAMED:,} more entries of the map "{map_id}" are left out.'
+
+
+def _idle(events: Iterable[Event]) -> Iterator[tuple[int, str]]:
+    """Sound entries that can change nothing, by number, and why: nothing of ours writes such."""
+    for event in events:
+        if event.kind not in KINDS:
+            yield event.seq, f'Its kind, "{_shown(event.kind)}", is not known to this version.'
+        elif event.kind == UNDO:
+            target = target_of(event)
+            if not (isinstance(target, int) and 0 < target < event.seq):
+                yield event.seq, "It undoes an entry that does not stand before it."
 
 
 def carry_out(what: str, store: Path, new: Path | None) -> tuple[bool, tuple[str, ...]]:

@@ -20,11 +20,12 @@ from network.errors import NetworkError, StoreError
 from network.files.map_file.yaml import edit_from_mapping, network_of, parts_from_mapping
 from network.hiding import HIDING
 from network.model import Edit, Network
-from network.store import DAMAGED, Event, Submission
+from network.store import DAMAGED, REDACT, REDACTED, Event, Submission
 
 __all__ = [
     "CHANGES",
     "EDIT",
+    "KINDS",
     "MAP",
     "PARTS",
     "RULE",
@@ -45,6 +46,7 @@ __all__ = [
 
 EDIT, MAP, PARTS, UNDO, RULE = "edit", "map", "parts", "undo", "rule"
 CHANGES = (EDIT, MAP, PARTS)  # what can be undone
+KINDS = (*CHANGES, UNDO, RULE, REDACT, REDACTED, DAMAGED)  # what this version knows
 NOTHING_THERE = "There is nothing to undo under that number."
 BATCH = 20_000  # events whose content is checked together
 MARKS = (65_536, 16_384, 2_048, 256)  # how far before the end of a long log the map is kept, in changes

@@ -23,6 +23,7 @@ class Damaged:
     opens: bool = True  # whether the app can work with it
     map_is_there: bool = True  # whether "town" can be read
     takes_more: bool = True  # whether "town" can be changed
+    idle: bool = False  # whether what is left out only changes nothing, which `maps check` alone tells
 
 
 def sql(*statements: str | tuple[str, tuple[object, ...]]) -> Damage:
@@ -174,6 +175,10 @@ DAMAGES: dict[str, Damaged] = {
     ),
     "a newer version in SQLite's own place": Damaged(sql("PRAGMA user_version = 7"), "newer version", opens=False),
     "a version below 0": Damaged(sql("PRAGMA user_version = -3"), "of version -3, which there is not"),
+    "a version that is no number": Damaged(
+        sql("DROP TABLE store_version", "CREATE TABLE store_version (version)",
+            "INSERT INTO store_version VALUES ('two')"), "of version two, which there is not"
+    ),
     "a table that it can do without gone": Damaged(sql("DROP TABLE snapshot"), 'The table "snapshot" is missing'),
     "its last bytes missing": Damaged(lambda file: os.truncate(file, file.stat().st_size - 3), "last page is cut off"),
     "entries twice": Damaged(
@@ -216,8 +221,16 @@ DAMAGES: dict[str, Damaged] = {
     "a list in place of an entry": Damaged(body(5, "[1, 2]"), "cannot be read", frozenset({5})),
     "nothing in place of an entry": Damaged(body(5, "null"), "cannot be read", frozenset({5})),
     "very deep": Damaged(body(5, '{"a":' * 50_000), "cannot be read", frozenset({5})),
-    "a very long number": Damaged(body(5, '{"seq": ' + "9" * 5_000 + "}", "undo"), "", frozenset()),
+    "a very long number": Damaged(
+        body(5, '{"seq": ' + "9" * 5_000 + "}", "undo"), "not stand before it", frozenset({5}), idle=True
+    ),
     "an edit of no known kind": Damaged(body(5, '{"fly": "away"}'), "left out", frozenset({5})),
+    "a kind that nobody knows": Damaged(
+        body(5, "{}", "teleport"), 'Its kind, "teleport", is not known to this version', frozenset({5}), idle=True
+    ),
+    "undoing what comes later": Damaged(
+        body(5, '{"seq": 9}', "undo"), "not stand before it", frozenset({5}), idle=True
+    ),
     "parts that are none": Damaged(body(5, '{"parts": {"system": 3}}', "parts"), "left out", frozenset({5})),
     "a map that is none": Damaged(body(5, '{"map": "- x"}', "map"), "left out", frozenset({5})),
     "an entry gone": Damaged(sql("DELETE FROM event WHERE seq = 5"), "It is missing", frozenset({5})),
