@@ -112,6 +112,13 @@ def test_the_map_brings_out_the_links_that_come_or_go_between_its_partners() -> 
     assert analysis.run("what_if", two, other=third).highlight.links == ()
 
 
+@pytest.mark.parametrize(("made", "ended"), [(None, 0), (Count.exactly(12), 12), (Count(1, 7), 0)])
+def test_referrals_on_links_that_end_are_counted_where_they_are_known(made: Count | None, ended: int) -> None:
+    network = replace(LINE, relations=(Relation("door", "hub", made=made), LINE.relations[1]))
+    facts = analysis.run("what_if", network, other=edit.remove_link(network, "door", "hub")).receipt.facts
+    assert dict(facts)["known referrals on links that end"] == ended
+
+
 def test_where_neither_map_tells_the_reason_is_that_of_the_map_as_it_is() -> None:
     nobody = replace(LINE, partners=(), relations=())
     untold = replace(LINE, partners=(replace(DOOR, stages=None), HUB, HELP))
