@@ -21,7 +21,7 @@ from network.model import AgeRange, Network, Partner, Promise, Relation
 from tests.analysis.claiming import run
 from tests.oracle import access, people
 from tests.oracle.random_maps import random_network
-from tests.small_networks import SYSTEM, partner, refers
+from tests.small_networks import SYSTEM, knows, partner, refers
 
 LARGEST = 3  # links in a set of which every one is tried
 FEW, MANY = 5, 200
@@ -129,7 +129,15 @@ def test_that_a_larger_set_may_leave_out_a_link_is_said_where_one_does() -> None
 def test_spoken_of_is_the_largest_set_of_up_to_three_links_or_the_smallest_there_is() -> None:
     assert _spoken(()) is None
     assert _spoken((ONE, TWO, FOUR)) is TWO
-    assert _spoken((FOUR,)) is FOUR
+    assert _spoken((FOUR, replace(FOUR, links=(*FOUR.links, (5, 6))))) is FOUR
+
+
+def test_who_could_introduce_the_two_stands_beside_each_link() -> None:
+    table = asked(knows("a", "b"), knows("b", "d")).table
+    assert dict(zip(zip(table["source"], table["target"], strict=True), table["introducer"], strict=True)) == {
+        ("a", "d"): "b"
+    }
+    assert asked(names="ad").table["introducer"].tolist() == [""]
 
 
 def test_what_one_more_link_or_several_more_would_add_is_told_in_situations_or_people() -> None:
