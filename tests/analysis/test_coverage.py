@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 import analysis
+from analysis import not_known_counts
 from network.counts import Count
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Opening, Partner, Relation, System
@@ -221,15 +222,25 @@ def test_of_the_gaps_of_one_way_in_the_one_of_most_people_is_told() -> None:
         assert f"a gap is {named} for anyone in every area, coming in through court" in finding
 
 
-def test_situations_are_told_apart_by_whether_a_service_is_there_reached_or_not_known() -> None:
-    # of people in no listed group 8 situations a need. Injury: all have a way, in West to two services. ADHD: the young
-    # get to hush, which has not said what it meets; of the others East has a service that nothing leads to
+@pytest.mark.parametrize(
+    ("hush", "facts"),
+    # of ADHD the young are not known, and of the others East has a service and West none; or all of West is not known
+    [({"ages": AgeRange(10, 17)}, [8, 4, 2, 2, 4]), ({"areas": ("west",)}, [8, 4, 4, 0, 4])],
+)
+def test_situations_are_told_apart_by_whether_a_service_is_there_reached_or_not_known(
+    hush: dict[str, object], facts: list[int]
+) -> None:
+    # of people in no listed group 8 situations a need. Injury: all have a way, in West to two services. ADHD: some get
+    # to hush, which has not said what it meets, and nothing leads to the service in East
     injury, two = replace(HELP, needs=("injury",)), replace(HELP, id="two", needs=("injury",), areas=("west",))
-    hush = replace(HELP, id="hush", needs=None, ages=AgeRange(10, 17))
+    silent = replace(HELP, id="hush", needs=None, **hush)
     far = replace(HELP, id="far", needs=("adhd",), areas=("east",))
-    answer = ask(DOOR, injury, two, hush, far, links=(("door", "help"), ("door", "two"), ("door", "hush")))
-    assert [number for _, number in answer.receipt.facts] == [8, 4, 2, 2, 4]
+    links = (("door", "help"), ("door", "two"), ("door", "hush"))
+    answer = ask(DOOR, injury, two, silent, far, links=links)
+    assert [number for _, number in answer.receipt.facts] == facts
     assert answer.caveats == ("4 situations are not known.",)
+    network = Network(SYSTEM, (DOOR, injury, two, silent, far), tuple(Relation(*link) for link in links))
+    assert not_known_counts()["coverage"](network) == 4
 
 
 def _with_people(system: System, injury: int, adhd: int) -> System:
@@ -248,6 +259,34 @@ def test_what_a_group_alone_has_is_told_in_situations_or_of_its_people() -> None
     ):
         assert analysis.run("coverage", Network(system, partners, links)).caveats == (said,)
     assert ask(DOOR, HELP).caveats == ()
+
+
+def test_groups_that_alone_have_a_way_to_help_are_told_by_id() -> None:
+    # carers have one in both areas, women in East
+    system = replace(SYSTEM, groups=(Named("women", "Women"), Named("carers", "Carers")))
+    hers = replace(HELP, id="hers", needs=("adhd",), only_for=("women",), areas=("east",))
+    theirs = replace(HELP, id="theirs", needs=("adhd",), only_for=("carers",))
+    partners = DOOR, replace(HELP, needs=("injury",)), hers, theirs
+    links = tuple(Relation("door", one.id) for one in partners[1:])
+    assert analysis.run("coverage", Network(system, partners, links)).caveats == (
+        "A way to help is recorded in 8 more situations for carers and 4 more situations for women.",
+    )
+
+
+def test_a_gap_of_some_ages_is_that_of_people_in_no_group_where_a_group_has_help() -> None:
+    young, hers = replace(HELP, ages=AgeRange(10, 17)), replace(HELP, id="hers", only_for=("women",))
+    finding = ask(DOOR, young, hers, links=(("door", "help"), ("door", "hers"))).finding
+    assert finding.endswith("a wide gap is ADHD for people aged 65 and over other than women in every area.")
+
+
+def test_at_an_hour_at_which_some_help_is_open_the_gap_is_told() -> None:
+    night, day = (Opening((0,), start * 60, end * 60) for start, end in ((0, 6), (9, 17)))
+    door, injury = replace(DOOR, hours=(night, day)), replace(HELP, needs=("injury",), hours=(night,))
+    adhd = replace(HELP, id="adhd", needs=("adhd",), hours=(day,))
+    finding = ask(door, injury, adhd, links=(("door", "help"), ("door", "adhd")), at="Mon 02:00").finding
+    assert finding == (
+        "A way to help is open at 02:00 on Monday in 8 of 16 situations; a wide gap is ADHD for anyone in every area."
+    )
 
 
 @pytest.mark.parametrize(
