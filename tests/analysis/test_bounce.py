@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import Answer, claim, run
+from analysis import Answer, claim, not_known_counts, run
 from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES
 from network.model import Declined, Network, Relation
@@ -151,6 +151,7 @@ def test_the_sentence_claims_its_need_and_counts_what_is_not_recorded() -> None:
     assert (claim("bounce", network).ids, claim("bounce", network).figure) == (("mental",), 38)
     answer = run("bounce", network)
     assert "1 two-way link not known." in answer.sure
+    assert not_known_counts()["bounce"](network) == 1
     assert answer.receipt.left_out[-1] == (
         "1 two-way link does not record exactly how many referrals were made and accepted."
     )

@@ -127,6 +127,9 @@ def facts(network: Network) -> dict[str, object]:
 
 
 def test_three_are_a_group_and_half_who_answered_are_enough() -> None:
+    two = ["ab", "ra", "sa", "ta", "ub", "vb", "wb"]
+    assert run("inner_circle", tied(two)).table["core"].sum() == 2
+    assert facts(tied(two))["maps by chance"] == 0
     three = ["ab", "ac", "bc", "ra", "sa", "tb", "ub", "vc", "wc"]
     assert run("inner_circle", tied(three)).table["core"].sum() == 3
     assert facts(tied(three))["maps by chance"] > 0
