@@ -146,6 +146,12 @@ def test_three_partners_are_enough_and_two_are_not() -> None:
     assert "most of the pairs" in run("weak_points", tied("ab", alone="c", asked="")).finding
 
 
+def test_half_of_the_pairs_not_asked_is_still_answered_and_more_is_not() -> None:
+    # where one was asked, 3 of 6 pairs of four partners were not, and 6 of 10 of five
+    assert run("weak_points", tied("ab", alone="cd", asked="a")).state == "nothing"
+    assert run("weak_points", tied("ab", alone="cde", asked="a")).state == "not known"
+
+
 def test_pairs_that_were_not_asked_are_left_out_and_no_chance_is_tried_where_nobody_hangs() -> None:
     assert run("weak_points", tied("ab bc", asked="b")).receipt.left_out[-1] == "1 pair has not been asked."
     ring = run("weak_points", tied("ab bc cd da")).receipt
