@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,12 +11,14 @@ from network._sqlite_file import private_folder, refuse_lost
 from network.errors import NetworkError, StoreError
 from network.history import KINDS, UNDO, fold, read_base, target_of
 from network.store import Event, Store
+from network.words import numbered
 
 __all__ = ["carry_out", "check_copy", "copies", "keep_copies", "private_folder", "restore"]
 
 EVERY_SECONDS = 300
 KEPT = 12
 NAMED = 20  # damaged entries of a map that are told one by one
+FOLDER = "copies"  # beside the store
 NAMES = "copy-[0-9][0-9][0-9][0-9][0-9][0-9]-*.db"
 
 
@@ -78,7 +81,8 @@ def check_copy(path: Path) -> tuple[str, ...]:
         When it is missing, empty, no store at all, or the store of a newer version.
     """
     with _looked_at(path) as store:
-        return (*store.notes, *store.check(), *(line for map_id in store.maps() for line in _wrong_in(store, map_id)))
+        in_maps = [line for map_id in store.maps() for line in _wrong_in(store, map_id)]
+        return (*store.notes, *store.check(), *in_maps, *_newer_in_copy(store, path.parent / FOLDER))
 
 
 def _wrong_in(store: Store, map_id: str) -> Iterator[str]:
@@ -94,6 +98,19 @@ def _wrong_in(store: Store, map_id: str) -> Iterator[str]:
         yield f'Entry {seq} of the map "{map_id}" is left out: {why}'
     if len(left_out) > NAMED:
         yield f'{len(left_out) - NAMED:,} more entries of the map "{map_id}" are left out.'
+
+
+def _newer_in_copy(store: Store, folder: Path) -> Iterator[str]:
+    """What the newest copy holds that the store does not: a log that was lost leaves no other trace."""
+    for newest in copies(folder)[:1]:
+        with suppress(StoreError), _looked_at(newest) as copy:
+            for map_id in copy.maps():
+                there, here = copy.last(map_id), store.last(map_id)
+                if there > here or map_id not in store.maps():
+                    yield (
+                        f"{folder.name}/{newest.name} holds {there} {numbered(there, 'entry', 'entries')} of the map "
+                        f'"{map_id}", and the store {here or "none"}. Its newest entries may be lost.'
+                    )
 
 
 def _idle(events: Iterable[Event]) -> Iterator[tuple[int, str]]:

@@ -259,6 +259,27 @@ def test_that_no_map_was_ever_kept_is_never_said(tables: bool, file: Path) -> No
         assert "no map" not in " ".join(store.health())
 
 
+@pytest.mark.parametrize(
+    ("lost", "held"), [("DELETE FROM event", "none"), ("DELETE FROM event WHERE seq > 9", "9"), ("", "12")]
+)
+def test_that_the_newest_copy_holds_more_is_told(lost: str, held: str, file: Path) -> None:
+    # as where a log was lost whole, or was cut between two changes
+    copies = file.parent / "copies"
+    copies.mkdir()
+    shutil.copy(file, copies / "copy-000001-20260101-1200.db")
+    if lost:
+        kept = "DELETE FROM map" if held == "none" else f"UPDATE map SET seq = {held} WHERE map_id = 'town'"
+        sql(lost, kept)(file)
+    said = "\n".join(carry_out("check", file, None)[1])
+    if not lost:
+        assert said == "Nothing is wrong."
+        return
+    assert f'copy-000001-20260101-1200.db holds 12 entries of the map "town", and the store {held}' in said
+    assert "Nothing is wrong" not in said
+    (copies / "copy-000002-20260101-1300.db").write_bytes(b"damaged")
+    assert "copy-000002" not in said_of(file)
+
+
 def test_a_new_store_is_no_lost_one(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path / 'new.db'}") as store:
         assert "no map" not in " ".join(store.health())
