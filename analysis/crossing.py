@@ -1,6 +1,7 @@
 """Do partners work across sectors, areas or other lines, or mostly with their own kind?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import reduce
 
 import numpy as np
@@ -11,7 +12,6 @@ from analysis._declare import Highlight, Question, Result, Theme, columns
 from analysis._graphs import tied
 from analysis._grouping import SEVERAL, Grouping, grouping
 from analysis._step_down import adjusted
-from network.errors import NetworkError
 from network.model import Network
 from network.words import lacking, numbered, plural, raised
 
@@ -85,19 +85,22 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     Tested are pairs of two groups between which chance alone gives at least 3 links; a group of those who serve
     several areas is not. A pair stands out when its `as_few_anywhere` is at most 5 in 100; the one with most room is
     named. In a shuffle in which more pairs between two groups were asked, chance gives more links: each deal is held
-    against its own. `as_few` is NaN where the groups have no pair that counts, E-I where there are no ties.
+    against its own. More than 60 groups are not compared: not known, with no rows. `as_few` is NaN where the groups
+    have no pair that counts, E-I where there are no ties.
 
     Raises
     ------
     NetworkError
-        When no partner has the column `by`, or it holds more than 60 different values.
+        When no partner has the column `by`.
 
     References
     ----------
     Krackhardt and Stern (1988), Social Psychology Quarterly 51; Westfall and Young (1993), Resampling-based multiple
     testing: examples and methods for p-value adjustment.
     """
-    groups = _grouped(network, by)
+    groups = grouping(network, by)
+    if len(groups.ids) > MAX_GROUPS:
+        return _too_many(network, groups, seed)
     ends = ends_of(network, groups)
     deals = reduce(Deals.with_more, shuffled(ends, np.random.default_rng(seed)))
     table = _table(groups, ends, deals)
@@ -120,7 +123,9 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
 
 def claimed(network: Network, by: str = "sector", seed: int = 0) -> Result:
     """What `answer` claims in its sentence, with no more shuffles than it takes to know."""
-    groups = _grouped(network, by)
+    groups = grouping(network, by)
+    if len(groups.ids) > MAX_GROUPS:
+        return Result("not known", pd.DataFrame(), {})
     ends = ends_of(network, groups)
     known = _known(network, groups, ends)
     named = _named_pair(groups, ends, np.random.default_rng(seed)) if known else None
@@ -154,11 +159,14 @@ def _named_pair(groups: Grouping, ends: Ends, random: np.random.Generator) -> tu
     return groups.ids[first[most]], groups.ids[second[most]], int(deals.links[0, cells[most]])
 
 
-def _grouped(network: Network, by: str) -> Grouping:
-    groups = grouping(network, by)
-    if len(groups.ids) > MAX_GROUPS:
-        raise NetworkError(f'The column "{by}" has {len(groups.ids):,} different values: too many to compare in pairs.')
-    return groups
+def _too_many(network: Network, groups: Grouping, seed: int) -> Result:
+    """An answer like any other, so that all other questions of such a map are answered and told beside it."""
+    none = replace(groups, of={})
+    ends = ends_of(network, none)
+    deals = reduce(Deals.with_more, shuffled(ends, np.random.default_rng(seed)))
+    because = f"by {groups.said} there are {len(groups.ids):,} groups, and up to {MAX_GROUPS} can be compared in pairs"
+    table = _table(none, ends, deals)
+    return Result("not known", table, {"because": because}, facts=_facts(ends, deals, none, seed))
 
 
 def _table(groups: Grouping, ends: Ends, deals: Deals) -> pd.DataFrame:

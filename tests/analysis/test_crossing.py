@@ -1,17 +1,17 @@
 """Links within and between groups, against what chance alone would give."""
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
 import numpy as np
 import pytest
 
-from analysis import Answer
+from analysis import Answer, claim, questions
 from analysis._graphs import tied
 from analysis.crossing import unclear
-from network.errors import NetworkError
 from network.graph import ties
-from network.model import Network
+from network.model import Named, Network
 from tests.analysis.claiming import run
 from tests.chance_maps import sectors_by_chance, two_sectors_apart
 from tests.odd_maps import ODD
@@ -221,9 +221,22 @@ def test_the_widest_difference_is_told_where_it_may_be_chance() -> None:
     )
 
 
-def test_too_many_groups_are_refused() -> None:
-    with pytest.raises(NetworkError, match="61 different values"):
-        run("crossing", grouped(*[1] * 61, complete=False), by="team")
+def test_too_many_groups_are_not_compared() -> None:
+    network = grouped(*[1] * 61, complete=False)
+    answer = run("crossing", network, by="team")
+    assert (
+        answer.finding == "We cannot compare yet: by team there are 61 groups, and up to 60 can be compared in pairs."
+    )
+    assert answer.table.empty
+    assert claim("crossing", network, by="team").state == "not known"
+
+
+def test_a_map_of_very_many_sectors_is_told_all_the_same() -> None:
+    ids = [f"s{number}" for number in range(75)]
+    system = replace(SYSTEM, sectors=tuple(Named(one, one.upper()) for one in ids))
+    network = Network(system, tuple(partner(f"p{one}", sector=one) for one in ids))
+    for name in questions():
+        assert run(name, network).finding
 
 
 def test_one_sector_only_cannot_be_compared() -> None:
