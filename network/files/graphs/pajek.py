@@ -107,9 +107,11 @@ class _Reader:
 
     def _start_vertices(self, rest: str) -> None:
         numbers = rest.split()
-        if not numbers or not numbers[0].isdecimal() or int(numbers[0]) > MOST:
+        if not numbers or not numbers[0].isdecimal():
+            raise UnreadableFile(f"{self.name} does not say how many vertices there are after *Vertices.")
+        if len(numbers[0]) > len(str(MOST)) or int(numbers[0]) > MOST:
             raise UnreadableFile(
-                f"{self.name} does not say how many vertices there are, up to {MOST}, after *Vertices."
+                f"{self.name} has more than {MOST:,} vertices, and a map holds up to so many partners. Leave some out."
             )
         self.count = int(numbers[0])
         if len(numbers) > 1 and numbers[1].isdecimal() and 0 < int(numbers[1]) < self.count:

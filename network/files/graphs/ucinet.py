@@ -95,7 +95,11 @@ def _header(text: str, name: str) -> tuple[_Header, str]:
     header = _Header(
         rows, sizes.get("nc", sizes.get("n", rows)), sizes.get("nm", 1), form, not ABSENT.search(text[: data.start()])
     )
-    if not 0 < header.rows * header.columns * header.levels <= MOST * 500 or max(header.rows, header.columns) > MOST:
+    if max(header.rows, header.columns) > MOST:
+        raise UnreadableFile(
+            f"{name} has more than {MOST:,} rows, and a map holds up to so many partners. Leave some out."
+        )
+    if not 0 < header.rows * header.columns * header.levels <= MOST * 500:
         raise UnreadableFile(f"{name} does not say how many rows it has, up to {MOST}, such as N=16.")
     _take_labels(header, text, parts)
     return header, text[data.end() :]

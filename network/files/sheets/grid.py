@@ -193,12 +193,39 @@ def _csv_rows(text: str, delimiter: str, name: str) -> list[list[Cell]]:
         return _parsed(text, delimiter, strict=True)
     except csv.Error as error:
         if "unexpected end" in str(error):
-            fix = "A quote that is opened is never closed. Check the quotes."
-            raise UnreadableFile(f"{name} cannot be split into cells. {fix}") from None
+            raise UnreadableFile(_never_closed(text, delimiter, name)) from None
     try:
         return _parsed(text, delimiter, strict=False)
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise UnreadableFile(_too_long(text, delimiter, name)) from None
         raise UnreadableFile(f"{name} cannot be split into cells: {error}.") from None
+
+
+def _never_closed(text: str, delimiter: str, name: str) -> str:
+    row, _ = _cut_off(text, delimiter)
+    return (
+        f"{name} cannot be split into cells. A quote that is opened in row {row:,} is never closed. Check the quotes."
+    )
+
+
+def _too_long(text: str, delimiter: str, name: str) -> str:
+    """A cell without end is most often a quote that is opened and never closed: it swallows the rows that follow."""
+    row, line = _cut_off(text, delimiter)
+    if line > row:
+        return f"{name} has a quote in row {row:,} that is not closed for very many rows. Close it, or take it out."
+    return f"{name} has a cell of more than {MAX_CELL:,} characters in row {row:,}. Shorten it."
+
+
+def _cut_off(text: str, delimiter: str) -> tuple[int, int]:
+    """The line on which the row begins that cannot be split, and the line reached in it."""
+    reader, begun = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
+    try:
+        for _ in reader:
+            begun = reader.line_num + 1
+    except csv.Error:
+        pass
+    return begun, reader.line_num
 
 
 def _parsed(text: str, delimiter: str, *, strict: bool) -> list[list[Cell]]:

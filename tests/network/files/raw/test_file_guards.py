@@ -88,6 +88,19 @@ def test_elements_in_elements_without_end_are_refused(name: str, levels: int) ->
     assert "200 deep" in refused_at_once(b"<x>" + inside + b"</x>", name)
 
 
+def test_a_quote_that_is_never_closed_is_told_with_its_row() -> None:
+    rows = b"".join(b"Partner %d,Partner %d\n" % (n, n + 1) for n in range(8_000))
+    told = refused_at_once(b'from,to\nA,B\nC,"D\n' + rows, "links.csv")
+    assert "a quote in row 3 that is not closed" in told
+    assert "opened in row 3 is never closed" in refused_at_once(b'from,to\nA,B\nC,"D\nE,F\n', "links.csv")
+    assert "100,000 characters in row 2. Shorten" in refused_at_once(b"from,to\nA," + b"B" * 100_001, "links.csv")
+
+
+@pytest.mark.parametrize("number", ["100000", "9" * 5_000])
+def test_a_graph_of_too_many_partners_is_told_so(number: str) -> None:
+    assert "more than 20,000 vertices" in refused_at_once(f"*Vertices {number}\n1 a\n".encode(), "a.net")
+
+
 def test_a_locked_archive_is_told_from_a_damaged_one() -> None:
     data = bytearray(archive(("[Content_Types].xml", b"<Types/>"), store=True))
     data[data.rfind(b"PK\x01\x02") + 8] |= 1  # the flag that says a part is encrypted
