@@ -279,12 +279,35 @@ def test_a_gap_of_some_ages_is_that_of_people_in_no_group_where_a_group_has_help
     assert finding.endswith("a wide gap is ADHD for people aged 65 and over other than women in every area.")
 
 
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        ({}, ()),
+        *(({key: value}, ((key, value),)) for key, value in (("age", "old"), ("area", "east"), ("group", "women"))),
+    ],
+)
+def test_a_promise_of_the_gap_keeps_what_was_asked_about(options: dict[str, str], kept: tuple) -> None:
+    assert ask(DOOR, replace(HELP, needs=("injury",)), **options).gap == (("need", "adhd"), *kept)
+
+
+def test_a_promise_of_the_gap_keeps_whom_and_where_it_is_for() -> None:
+    assert ask(DOOR, replace(HELP, areas=("east",))).gap == (("need", "adhd"), ("area", "west"))
+    assert ask(DOOR, replace(HELP, ages=AgeRange(10, 17))).gap == (("need", "adhd"), ("age", "old"))
+
+
+def test_where_every_way_rests_on_what_nobody_has_given_that_is_the_reason() -> None:
+    assert ask(replace(DOOR, ages=None), HELP).finding == (
+        "We cannot tell yet: every recorded way to help rests on ages or areas that 1 of 2 partners has not given."
+    )
+
+
 def test_at_an_hour_at_which_some_help_is_open_the_gap_is_told() -> None:
     night, day = (Opening((0,), start * 60, end * 60) for start, end in ((0, 6), (9, 17)))
     door, injury = replace(DOOR, hours=(night, day)), replace(HELP, needs=("injury",), hours=(night,))
     adhd = replace(HELP, id="adhd", needs=("adhd",), hours=(day,))
-    finding = ask(door, injury, adhd, links=(("door", "help"), ("door", "adhd")), at="Mon 02:00").finding
-    assert finding == (
+    answer = ask(door, injury, adhd, links=(("door", "help"), ("door", "adhd")), at="Mon 02:00")
+    assert answer.gap == (("need", "adhd"), ("at", "Mon 02:00"))
+    assert answer.finding == (
         "A way to help is open at 02:00 on Monday in 8 of 16 situations; a wide gap is ADHD for anyone in every area."
     )
 
