@@ -129,7 +129,7 @@ def report(path: Path, tree: ast.Module, changes: Sequence[Change], tests: Seque
 def own_tests(path: Path) -> list[str]:
     """Tests named after the module; of a helper, or where there are none, those that import it or are of what does.
 
-    Where there are none of these either: those that name it, and those of what imports it.
+    Where there are none of these either: those of what imports what imports it.
     """
     package, name = path.parent.name, path.stem
     folder = ROOT / "tests" / path.parent.relative_to(ROOT)
@@ -139,9 +139,8 @@ def own_tests(path: Path) -> list[str]:
         users = [one for one in path.parent.glob("*.py") if imports.search(one.read_text(encoding="utf-8"))]
         found |= {test for user in users for test in named(folder, user.stem)}
         found |= {test for test in folder.glob("test_*.py") if imports.search(test.read_text(encoding="utf-8"))}
-        if not found:  # a question that others' tests ask, or a helper of helpers
-            found = {test for test in folder.glob("test_*.py") if f'"{name}"' in test.read_text(encoding="utf-8")}
-            found |= {ROOT / test for user in users for test in own_tests(user)}
+        if not found:  # a helper of helpers
+            found = {ROOT / test for user in users for test in own_tests(user)}
     return [str(test.relative_to(ROOT)) for test in sorted(found)]
 
 

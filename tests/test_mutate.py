@@ -54,8 +54,7 @@ def test_a_module_without_tests_of_its_own_has_those_of_its_users() -> None:
     assert "tests/network/test_access.py" in mutate.own_tests(ROOT / "network/hours.py")
 
 
-def test_a_question_without_tests_of_its_own_has_those_that_ask_it_and_a_helper_those_of_its_users_users() -> None:
-    assert "tests/analysis/test_sole_routes.py" in mutate.own_tests(ROOT / "analysis/sole_links.py")
+def test_a_helper_of_helpers_has_the_tests_of_those_that_use_them() -> None:
     assert mutate.own_tests(ROOT / "analysis/_cuts.py") == ["tests/analysis/test_plan_for.py"]
 
 
