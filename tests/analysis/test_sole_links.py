@@ -89,6 +89,10 @@ def test_the_map_brings_out_the_links_and_the_ways_in_that_rely_on_the_first() -
     both = replace(network, relations=(*LINE.relations, Relation("cell", "hub")))
     assert rows(both)[0] == ["hub", "help", 4, None, 2]
     assert analysis.run("sole_links", both).highlight.ways_in == ("door", "cell")
+    debt = Partner("owing", "Owing", stages=(), needs=("debt",))
+    apart = replace(network, partners=(*network.partners, debt), relations=(*LINE.relations, Relation("cell", "owing")))
+    assert rows(apart)[-1] == ["cell", "owing", 1, None, 1]
+    assert analysis.run("sole_links", apart).highlight.ways_in == ("door",)
 
 
 def test_each_link_counts_its_own_needs_where_one_is_asked_about() -> None:

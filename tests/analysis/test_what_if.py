@@ -126,6 +126,8 @@ def test_where_neither_map_tells_the_reason_is_that_of_the_map_as_it_is() -> Non
     assert told.finding == ("We cannot tell what would change: nobody has said which partners people meet first.")
     assert back.state == "not known"
     assert back.finding != told.finding
+    answer = analysis.run("what_if", untold, other=LINE)
+    assert answer.figure == ("2", "situations gain a way to help")
 
 
 def test_a_service_that_comes_or_goes_where_nothing_leads_to_it_is_a_change() -> None:
