@@ -4,30 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from network.errors import Problem, Where
+from network.errors import Problem
 from network.reading import Reading
 
 __all__ = ["clipped", "in_short", "names_in_short"]
 
 LONGEST = 200  # characters of a text in a sentence; longer than any name that a form takes
 MOST_NAMES = 60  # that are listed in one sentence
-MOST_TOLD = 5_000  # mistakes of a file that is refused
 _QUOTED = re.compile(rf'"([^"]{{{LONGEST}}})[^"]+"')
 
 
 def in_short(reading: Reading) -> Reading:
-    """The reading, its sentences with the beginnings of very long texts; of very many mistakes the first are told."""
-    told = reading.problems if reading.network is not None else _first_told(reading.problems)
-    problems = tuple(map(_shortened, told))
+    """The reading, its sentences with the beginnings of very long texts."""
+    problems = tuple(map(_shortened, reading.problems))
     return replace(reading, problems=problems, notes=tuple(map(_short, reading.notes)))
-
-
-def _first_told(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    if len(problems) <= MOST_TOLD:
-        return problems
-    what = f"The file has {len(problems) - MOST_TOLD:,} more mistakes that are not listed."
-    more = Problem("error", Where(problems[0].where.file), what, "Put those right that are, then open it again.")
-    return (*problems[:MOST_TOLD], more)
 
 
 def _shortened(problem: Problem) -> Problem:

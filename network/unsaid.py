@@ -4,25 +4,36 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from network.errors import Problem
+from network.errors import Problem, Where
 from network.privacy import Finding, safe_label, speaks_of_people
 from network.reading import Reading
 
 __all__ = ["unsaid"]
+
+MOST_TOLD = 1_000  # mistakes of a file that is refused; looking through each takes a thousandth of a second
 
 
 def unsaid(reading: Reading) -> Reading:
     """The reading, where no sentence of a refusal repeats what looks like a detail of a person.
 
     A file can be refused before it is screened, such as one that is no YAML, and what is wrong is then said with the
-    words that stand there. Readings with a map were screened and stay as they are.
+    words that stand there. Of very many mistakes the first are told. Readings with a map were screened and stay as they
+    are.
     """
     if reading.network is not None:
         return reading
     label, details = cache(safe_label), cache(_details)  # 10^5 problems say much the same
-    problems = tuple(_unsaid(problem, label, details) for problem in reading.problems)
+    problems = tuple(_unsaid(problem, label, details) for problem in _first_told(reading.problems))
     notes = tuple(note for note in reading.notes if not speaks_of_people({"": [(1, note)]}))
     return replace(reading, problems=problems, notes=notes)
+
+
+def _first_told(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    if len(problems) <= MOST_TOLD:
+        return problems
+    what = f"The file has {len(problems) - MOST_TOLD:,} more mistakes that are not listed."
+    more = Problem("error", Where(problems[0].where.file), what, "Put those right that are, then open it again.")
+    return (*problems[:MOST_TOLD], more)
 
 
 def _details(*said: str) -> tuple[Finding, ...]:
