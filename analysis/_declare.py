@@ -312,14 +312,16 @@ def _firmness(stability: Stability | None) -> str:
 
 def _range(stability: Stability | None, told: tuple[str, str] | None) -> Iterator[str]:
     """Between which numbers the figure lies; one that always falls, or rises, with answers left out says so."""
-    if stability is None or stability.low is None or stability.high is None or stability.low == stability.high:
+    if stability is None or stability.low is None or stability.high is None:
         return
     low, high = _as_shown(stability.low, told), _as_shown(stability.high, told)
+    if low == high:
+        return
     between = f"between {low:,g} and {high:,g} in 90 of 100"
     figure = _number_of(told)
-    if figure is not None and figure > stability.high:
+    if figure is not None and figure > high:
         yield f"With answers left out there is less to count: {between}."
-    elif figure is not None and figure < stability.low:
+    elif figure is not None and figure < low:
         yield f"With answers left out the number is higher: {between}."
     else:
         number = "lower number" if told and RANGE.fullmatch(told[0]) else "number"  # of a range its lower end is told

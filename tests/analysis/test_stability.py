@@ -316,6 +316,9 @@ def test_the_range_says_where_the_figure_lies_in_nine_of_ten_re_runs() -> None:
     assert "between" not in answer.tested(Stability(70, 4, 4, "")).sure
     rounded = replace(answer, figure=("50", "referrals, rounded")).tested(Stability(72, 3, 52, "")).sure
     assert "The number is less sure: it was between 5 and 50 in 90 of 100." in rounded  # nothing finer than the page
+    told = replace(answer, figure=("50", "referrals, rounded"))  # 48 is shown as 50: no less than what is told
+    assert "The number was between 30 and 50 in 90 of 100." in told.tested(Stability(72, 28, 48, "")).sure
+    assert "between" not in told.tested(Stability(72, 48, 52, "")).sure
     several = replace(answer.tested(Stability(85, 88, 107, "")), figure=("107 to 183", "of about 340 referrals"))
     assert several.sure.startswith(f"{firm} The lower number was between 88 and 107 in 90 of 100.")
     tentative = answer.tested(Stability(20, 3, 9, ""))
