@@ -126,6 +126,8 @@ def handed(name: str, value: Any, keep: Callable[[Any], None], *, folded: bool =
     def hand() -> None:
         said = st.session_state[key]
         if folded:
+            if st.session_state[f"shown {name}"][1] != turn:
+                return  # a widget that has been replaced: what it still says is of the time before
             st.session_state[f"shown {name}"] = said, turn
         if said == st.session_state[f"said {name}"]:
             return  # a widget that has gone from the page can say once more what it said, and undo what came after

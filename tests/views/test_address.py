@@ -26,6 +26,18 @@ def test_what_a_widget_says_again_after_it_has_gone_changes_nothing(state: dict[
     assert kept == ["there", "here"]
 
 
+def test_a_folded_widget_that_has_been_replaced_says_nothing_more(state: dict[str, object]) -> None:
+    kept: list[object] = []
+    young = address.handed("person age", 16, lambda age: kept.append(("the young person", age)), folded=True)
+    veteran = address.handed("person age", 52, lambda age: kept.append(("the veteran", age)), folded=True)
+    assert young["key"] != veteran["key"]
+    young["on_change"]()  # with the next press, the form that is shut says once more what it held
+    assert kept == []
+    state[veteran["key"]] = 53
+    veteran["on_change"]()
+    assert kept == [("the veteran", 53)]
+
+
 def test_files_that_are_on_their_way_in_do_not_begin_again(
     state: dict[str, object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
