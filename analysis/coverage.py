@@ -237,9 +237,7 @@ def _closed(network: Network, found: Reach, chosen: Filters) -> str:
     if not once_open.covered_situations:
         return ""
     grid, anywhere = once_open.grid, np.any(once_open.wiring.entry, axis=0)
-    counted = grid.admitted[
-        grid.alone > 0
-    ]  # as the sentence does: people in no listed group, or in the one asked about
+    counted = grid.admitted[grid.alone > 0]  # as the sentence does: in no listed group, or in the one asked about
     minutes = first_help(network.partners, once_open.wiring, counted, anywhere, at)
     return "no way to help opens in the week" if minutes is None else f"the first opens {hour_in_words(at + minutes)}"
 
@@ -330,8 +328,7 @@ def _spared(shared: Bools, helped: Bools, who: _Who, need: int, areas: tuple[int
         return ()
     lost = shared[list(areas), who.ages, :, need]  # areas × ages × groups
     theirs: Bools = np.any(helped[list(areas), who.ages, :, need], axis=(0, 1))
-    alone: Bools = theirs & ~theirs[0]
-    some = np.flatnonzero(alone if who.groups != slice(0, 1) else alone | ~np.all(lost, axis=(0, 1)))
+    some = np.flatnonzero((theirs & ~theirs[0]) | ~np.all(lost, axis=(0, 1)))
     return tuple(zip(some.tolist(), (~np.any(lost, axis=(0, 1)))[some].tolist(), strict=True))
 
 
@@ -398,7 +395,7 @@ def _around(network: Network, grid: SituationGrid, areas: Sequence[int]) -> str:
 
 def _out_of_reach(found: Reach) -> tuple[str, ...]:
     """Services that no way in reaches, in situations that none is reached in."""
-    lost = ~found.covered.any(axis=1) & (found.grid.shared_by > 0)[:, np.newaxis]
+    lost: Bools = np.all(~found.covered, axis=1)
     partners = ((found.to_help == 0) & lost[..., np.newaxis]).any(axis=(0, 1))
     return tuple(sorted(found.wiring.ids[place] for place in np.flatnonzero(partners)))
 

@@ -181,6 +181,54 @@ def test_a_gap_of_every_age_is_named_before_a_wider_one_of_some() -> None:
     assert only_ages.finding.endswith("a wide gap is ADHD for people aged 65 and over in every area.")
 
 
+def test_a_group_that_has_more_ways_in_than_others_is_told_apart() -> None:
+    # everybody gets to help by one of three ways in, women by two
+    doors = tuple(replace(DOOR, id=one, stages=(one,)) for one in ("custody", "court", "prison"))
+    system = replace(SYSTEM, stages=(*SYSTEM.stages, Named("prison", "Prison release")))
+    links = (Relation("custody", "help"), *(Relation(one, "hers") for one in ("custody", "court")))
+    network = Network(system, (*doors, HELP, replace(HELP, id="hers", only_for=("women",))), links)
+    assert analysis.run("coverage", network).finding.endswith(
+        "a wide gap is ADHD for anyone but women in every area, by most ways in."
+    )
+
+
+@pytest.mark.parametrize(("spared", "who"), [(2, "anyone but carers and women"), (3, "people in no listed group")])
+def test_two_groups_that_alone_have_help_are_named_and_more_are_not(spared: int, who: str) -> None:
+    groups = tuple(Named(name.lower(), name) for name in ("Women", "Carers", "Veterans"))
+    hers = replace(HELP, id="hers", only_for=tuple(group.id for group in groups[:spared]))
+    network = Network(replace(SYSTEM, groups=groups), (DOOR, hers), (Relation("door", "hers"),))
+    answer = analysis.run("coverage", network)
+    assert f"a wide gap is ADHD for {who} in every area" in answer.finding
+    assert answer.gap == (("need", "adhd"),)
+
+
+@pytest.mark.parametrize(
+    ("served", "where"),
+    [(("east", "west"), "in North and South"), (("east",), "in 3 of 4 areas"), ((), "in every area")],
+)
+def test_two_areas_are_named_and_more_are_counted(served: tuple[str, ...], where: str) -> None:
+    areas = tuple(Area(name.lower(), name) for name in ("East", "West", "South", "North"))
+    door = replace(DOOR, areas=tuple(area.id for area in areas))
+    network = Network(replace(SYSTEM, areas=areas), (door, replace(HELP, areas=served)), (Relation("door", "help"),))
+    assert analysis.run("coverage", network).finding.endswith(f"a wide gap is ADHD for anyone {where}.")
+
+
+def test_a_gap_where_nobody_comes_in_is_told_where_there_is_no_other() -> None:
+    partners, links = (DOOR, replace(HELP, needs=("injury",))), (Relation("door", "help"),)
+    assert (
+        "a wide gap is ADHD for"
+        in analysis.run("coverage", Network(_with_people(SYSTEM, 9, 0), partners, links)).finding
+    )
+    # from court there is no way to help with ADHD, which nobody has; from custody none with a brain injury
+    cell, court = replace(DOOR, stages=("custody",)), replace(DOOR, id="court", stages=("court",))
+    services = replace(HELP, needs=("injury",)), replace(HELP, id="adhd", needs=("adhd",))
+    network = Network(_with_people(SYSTEM, 9, 0), (cell, court, *services),
+                      (Relation("door", "adhd"), Relation("court", "help")))  # fmt: skip
+    assert "a gap is brain injury for anyone in every area, coming in through police custody" in (
+        analysis.run("coverage", network).finding
+    )
+
+
 def test_a_gap_of_a_few_ways_in_names_one_of_them() -> None:
     # three ways in, and only court does not lead to help
     third = Named("home", "Community")
@@ -275,8 +323,9 @@ def test_groups_that_alone_have_a_way_to_help_are_told_by_id() -> None:
 
 def test_a_gap_of_some_ages_is_that_of_people_in_no_group_where_a_group_has_help() -> None:
     young, hers = replace(HELP, ages=AgeRange(10, 17)), replace(HELP, id="hers", only_for=("women",))
-    finding = ask(DOOR, young, hers, links=(("door", "help"), ("door", "hers"))).finding
-    assert finding.endswith("a wide gap is ADHD for people aged 65 and over other than women in every area.")
+    answer = ask(DOOR, young, hers, links=(("door", "help"), ("door", "hers")))
+    assert answer.gap == (("need", "adhd"), ("age", "old"))
+    assert answer.finding.endswith("a wide gap is ADHD for people aged 65 and over other than women in every area.")
 
 
 @pytest.mark.parametrize(
@@ -356,6 +405,8 @@ def test_at_an_hour_when_nothing_is_open_the_sentence_says_when_the_first_help_o
     assert answer.finding == (
         "A way to help is open at 23:00 on Sunday in 0 of 16 situations; the first opens at 09:00 on Monday."
     )
+    of_one = ask(replace(DOOR, hours=(early,)), replace(HELP, hours=(late,)), at="Sun 23:00", age="old", area="east")
+    assert of_one.finding.endswith("in 0 of 4 situations; the first opens at 09:00 on Monday.")
 
 
 def test_the_first_help_to_open_is_that_of_people_in_no_listed_group_as_its_count_is() -> None:
