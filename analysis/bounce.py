@@ -84,7 +84,7 @@ def answer(network: Network) -> Result:
     """
     pairs = list(_pairs(network))
     told = [pair for pair in pairs if all(_told(relation) for relation in pair)]
-    enough = [pair for pair in told if all((known(relation.made) or 0) >= MIN_REFERRALS for relation in pair)]
+    enough = [pair for pair in told if all(_numbers(relation)[0] >= MIN_REFERRALS for relation in pair)]
     table = _table(
         network, [pair for pair in enough if all(_declines_most(relation) for relation in pair)], len(enough)
     )
@@ -149,7 +149,8 @@ def _told(relation: Relation) -> bool:
 
 
 def _declines_most(relation: Relation) -> bool:
-    return (known(relation.accepted) or 0) < MOST_DECLINED * (known(relation.made) or 0)
+    made, accepted = _numbers(relation)
+    return accepted < MOST_DECLINED * made
 
 
 def _table(network: Network, pairs: list[Pair], compared: int) -> pd.DataFrame:

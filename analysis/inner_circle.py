@@ -141,7 +141,7 @@ def _table(partners: list[str], groups: Grouping, adjacency: sparse.csr_array, s
         {
             "partner": [partners[place] for place in order.tolist()],
             "core": np.full(len(partners), np.nan) if np.isnan(split.fit) else split.core[order].astype(float),
-            "links": adjacency.sum(axis=1).astype(int)[order],
+            "links": (adjacency @ np.ones(len(partners))).astype(int)[order],
             "links_to_core": (adjacency @ split.core.astype(float)).astype(int)[order],
             "organisation": [groups.of.get(partners[place], "") for place in order.tolist()],
         }

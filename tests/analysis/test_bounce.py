@@ -45,7 +45,13 @@ def test_a_few_declined_may_be_chance_beside_others_alike() -> None:
         "The one pair of services with enough referrals both ways declined most, which may be chance."
     )
     assert answer.table["stands_out"].tolist() == [0]
+    assert answer.table["as_low"].tolist() == [pytest.approx(1)]
     assert not answer.highlight.links
+    assert answer.figure is None
+    beside = asked(link("ab", 9, 4), link("ba", 9, 4), link("cd", 9, 9), link("dc", 9, 9), link("ac", 90, 45))
+    assert beside.finding == (
+        "Of 2 pairs of services with enough referrals both ways, 1 declined most, which may be chance."
+    )
 
 
 def test_declining_somewhat_more_than_half_stands_out_where_others_hardly_decline() -> None:
@@ -96,12 +102,34 @@ def test_one_pair_with_enough_is_told_although_others_record_nothing() -> None:
 def test_two_way_links_without_counts_are_not_known() -> None:
     answer = asked(link("ab", 20, None), link("ba", 18, 3))
     assert answer.finding == ("We cannot tell yet: 1 two-way link does not record exactly how many were accepted.")
+    two = asked(link("ab", 20, None), link("ba", 18, 3), link("ab", 9, None, "housing"), link("ba", 9, 3, "housing"))
+    assert two.finding == "We cannot tell yet: 2 two-way links do not record exactly how many were accepted."
+    few = asked(link("ab", 20, None), link("ba", 18, 3), link("cd", 7, 3), link("dc", 9, 3))
+    assert few.finding == "We cannot tell yet: no two services have 8 referrals or more recorded each way."
+
+
+def test_where_neither_says_what_it_carries_that_is_said() -> None:
+    answer = asked(link("ab", 20, 4, None), link("ba", 18, 3, None))
+    assert answer.finding.startswith("38 referrals for needs that nobody has recorded ran between services")
+
+
+def test_most_is_said_of_rounded_counts_as_about_so_many() -> None:
+    pair = Network(ROUNDED, (partner("a"), partner("b")), (link("ab", 40, 5), link("ba", 40, 5)))
+    answer = run("bounce", pair)
+    assert answer.finding.startswith("About 80 referrals for mental health ran")
+    assert answer.figure == ("80", "referrals ran both ways, rounded")
+    assert asked(link("ab", 40, 5), link("ba", 40, 5)).figure == ("80", "referrals ran both ways")
 
 
 def test_pairs_with_the_same_needs_are_added_up() -> None:
     both = "housing mental"
     answer = asked(link("ab", 19, 1, both), link("ba", 9, 0, both), link("cd", 8, 0, both), link("dc", 20, 2, both))
     assert answer.finding.startswith("56 referrals for housing and mental health")
+    assert answer.receipt.facts[0] == ("two-way links", 2)
+    said = Network(SYSTEM, tuple(partner(one) for one in "abcd"), tuple(
+        link(ends, 20, 2, both) for ends in ("ab", "ba", "cd", "dc")
+    ))  # fmt: skip
+    assert claim("bounce", said).ids == ("housing, mental",)
 
 
 def test_reasons_are_kept_and_nobody_is_named_in_the_room() -> None:
@@ -122,8 +150,12 @@ def test_that_none_declines_most_is_said_as_far_as_rounded_counts_show() -> None
 
 
 def test_one_pair_that_is_compared_is_held_against_one_alone() -> None:
-    # 2 × 10 / 2⁹ is under 5 in 100, and would not be were it one of three that are looked at
-    assert asked(link("ab", 8, 0), link("ba", 9, 1)).state == "finding"
+    # 2 × 10 / 2⁹ is under 5 in 100, and not under a third of it, were it one of three that are looked at
+    one = link("ab", 8, 0), link("ba", 9, 1)
+    assert asked(*one).state == "finding"
+    others = [link(ends, 400, 200, None) for ends in ("ac", "ca", "bd", "db")]
+    assert asked(*one, *others[:1], *others[2:3]).state == "finding"
+    assert asked(*one, *others).state == "nothing"
 
 
 def test_others_that_hardly_decline_count_without_the_pair_itself() -> None:

@@ -1,5 +1,6 @@
 """A closely linked group and the edge of the map."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
@@ -7,10 +8,10 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from analysis import _core, claim, inner_circle, run
+from analysis import _core, claim, inner_circle, not_known_counts, run
 from analysis._core import EXACT_UP_TO, _adjacency, _climbed, best_fits, best_split
 from analysis._swaps import swapped
-from network.model import Network
+from network.model import Named, Network, System
 from tests.oracle.core_and_cuts import best_fit
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner
 
@@ -26,10 +27,10 @@ APART = [
 ]
 
 
-def tied(pairs: list[str], *, asked: str | None = None, **sectors: str) -> Network:
+def tied(pairs: list[str], *, asked: str | None = None, system: System = SYSTEM, **sectors: str) -> Network:
     names = sorted(set("".join(pairs)))
     return Network(
-        SYSTEM,
+        system,
         tuple(partner(name, sector=sectors.get(name, "nhs")) for name in names),
         tuple(knows(*pair) for pair in pairs),
         asked=tuple(names if asked is None else asked),
@@ -142,6 +143,7 @@ def test_who_has_not_answered_is_counted() -> None:
     silent = run("inner_circle", tied(IDEAL, asked="abcdstuvwx"))
     assert "2 partners not known." in silent.sure
     assert silent.receipt.left_out[-1] == "2 partners have not answered."
+    assert not_known_counts()["inner_circle"](tied(IDEAL, asked="abcdstuvwx")) == 2
     everybody = run("inner_circle", tied(IDEAL))
     assert "not known" not in everybody.sure
     assert "partner" not in " ".join(everybody.receipt.left_out)
@@ -172,3 +174,19 @@ def test_a_map_by_chance_that_fits_just_as_well_does_not_fit_worse() -> None:
     found = facts(tied([*("".join(pair) for pair in combinations("abcd", 2)), "ea", "fa"]))
     assert found["maps by chance"] > 0
     assert found["fit worse"] == 0
+
+
+def test_who_has_two_links_is_not_hardly_linked() -> None:
+    answer = run("inner_circle", tied([*IDEAL, "sb"]))
+    assert answer.finding.endswith("; 7 partners with one recorded link or none could be asked first.")
+
+
+@pytest.mark.parametrize(
+    ("sectors", "said"),
+    [("xyz", "X, Y and Z among them"), ("vxyz", "V, X, Y and 1 more among them")],
+)
+def test_three_groups_at_the_edge_are_named_and_the_others_counted(sectors: str, said: str) -> None:
+    system = replace(SYSTEM, sectors=(*SYSTEM.sectors, *(Named(one, one.upper()) for one in "vxyz")))
+    network = tied(APART, system=system, **{one: sectors[place % len(sectors)] for place, one in enumerate(RING)})
+    assert said in run("inner_circle", network).finding
+    assert claim("inner_circle", network).ids == tuple(sectors[:3])
