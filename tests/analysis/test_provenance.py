@@ -64,3 +64,30 @@ def test_statements_without_a_source_are_counted_alone_as_well() -> None:
 def test_what_the_statements_are_about_is_told_where_they_are_about_more_than_one_thing() -> None:
     assert sourced("survey", "survey").caveats == ("Statements by what they are about: partners 2, links 1.",)
     assert run("provenance", Network(SYSTEM, (partner("p0", provenance=Source("survey")),))).caveats == ()
+
+
+def test_half_without_a_source_is_still_answered() -> None:
+    answer = sourced("survey", None, None)
+    assert answer.finding == "About 50 in 100 of the statements on this map come from a survey; 2 name no source."
+    assert answer.figure == ("2", "of 4 statements with a source")
+
+
+def test_several_sources_without_a_blank_are_a_finding_and_the_first_by_name_is_told_of_equals() -> None:
+    # of three statements one each: the link is from a survey
+    answer = sourced("public", "fact")
+    assert answer.finding.startswith("About 33 in 100 of the statements on this map come from recorded facts")
+    assert answer.finding.endswith("; all name their source.")
+    assert answer.caveats == ("Statements by what they are about: partners 2, links 1.",)
+
+
+def test_the_rows_of_each_thing_go_by_number_and_then_by_name() -> None:
+    answer = sourced("public", "survey", "survey", "fact", None)
+    assert answer.table[["about", "source", "statements"]].values.tolist() == [
+        ["partners", "survey", 2],
+        ["partners", "", 1],
+        ["partners", "fact", 1],
+        ["partners", "public", 1],
+        ["links", "survey", 1],
+    ]
+    assert [number for _, number in answer.receipt.facts] == [3, 1, 1, 1]
+    assert answer.receipt.facts[-1] == ("not known", 1)

@@ -4,10 +4,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 import analysis
+from analysis import claim
 from analysis._dominators import LONG, by_trees
 from analysis._left_out import left_out
 from analysis._reach import reach
-from network.model import Area, Named, Network, Partner, Relation, System
+from network.counts import Count
+from network.model import Area, HowMany, Named, Network, Partner, Relation, System
 from tests.oracle.random_maps import random_network
 from tests.pace import usually
 from tests.small_networks import NETWORKS
@@ -139,3 +141,53 @@ def test_leaving_everybody_out_and_dominator_trees_agree() -> None:
         assert by_leaving_out == sorted(by_trees(found)), f"map {seed}"
         sole += sum(bool(links) for *_, links in by_leaving_out)
     assert sole > usually(15, slowly=50)
+
+
+def with_people(network: Network, **needs: int) -> Network:
+    """So many people come in with each need."""
+    found = tuple(replace(one, how_many=HowMany(Count.exactly(needs[one.id]))) for one in network.system.needs)
+    return replace(network, system=replace(network.system, needs=found))
+
+
+# the hub is the only way to work, and the desk to debt
+DESK = replace(HUB, id="desk", name="The desk")
+APART = build((DOOR, HUB, DESK, HELP), "door hub work", "hub help work", "door desk debt", "desk help debt")
+
+
+def test_partners_that_as_much_rests_on_may_be_named_one_for_the_other() -> None:
+    assert claim("sole_routes", APART).ties == (("desk",), ("hub",))
+    assert analysis.run("sole_routes", APART).words["fewer"] == "in fewer than 1 situation"
+    both = build((DOOR, HUB, DESK, HELP), "door hub", "hub help work", "hub desk debt", "desk help debt")
+    assert claim("sole_routes", both).ties == (("hub",),)  # the desk carries debt alone; door and help are at the ends
+    assert dict(analysis.run("sole_routes", both).receipt.facts)["situations with a way to help"] == 2
+
+
+def test_where_people_are_known_most_people_come_first_and_the_sentence_speaks_of_them() -> None:
+    answer = analysis.run("sole_routes", with_people(APART, debt=30, work=70))
+    assert answer.finding == (
+        "The hub is the only recorded way through for about 70 in 100 of the people who come in; "
+        "a second route would protect them."
+    )
+    assert answer.figure == ("70", "in 100 people")
+    assert answer.words["fewer"] == "for fewer than 70 in 100 people"
+    assert answer.table["partner"].tolist() == ["hub", "desk", "door", "help"]
+    assert answer.table["people"].tolist() == [0.7, 0.3, 1, 1]
+    assert claim("sole_routes", with_people(APART, debt=50, work=50)).ties == (("desk",), ("hub",))
+    assert claim("sole_routes", with_people(APART, debt=30, work=70)).ties == (("hub",),)
+
+
+def test_those_without_whom_nobody_who_comes_in_loses_help_stand_last() -> None:
+    answer = analysis.run("sole_routes", with_people(APART, debt=0, work=9))
+    assert answer.table["partner"].tolist() == ["hub", "door", "help", "desk"]
+
+
+def test_who_is_a_way_in_for_some_and_on_the_way_for_others_is_on_the_way() -> None:
+    system = replace(SYSTEM, stages=(*SYSTEM.stages, Named("prison", "Prison")))
+    links = Relation("door", "hub"), Relation("hub", "help")
+    network = Network(system, (DOOR, replace(HUB, stages=("prison",)), HELP), links)
+    assert rows("sole_routes", network) == [
+        ("hub", 4, "on the way", 2), ("help", 4, "service", 2), ("door", 2, "way in", 2)
+    ]  # fmt: skip
+    assert analysis.run("sole_routes", network).highlight.ways_in == ("door", "hub")
+    beside = Network(system, (DOOR, HUB, replace(HELP, stages=("prison",))), links)
+    assert analysis.run("sole_routes", beside).highlight.ways_in == ("door",)
