@@ -5,15 +5,15 @@ of partners, in a list of partners, is left out and said. No message here holds 
 
 References
 ----------
-Information Commissioner's Office, what is personal data; for the forms of values see `network.personal_values`.
+Information Commissioner's Office, what is personal data; for the forms of values see `network.details.personal_values`.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from network.bodies import is_of_a_body
-from network.headings_of_people import (
+from network.details.bodies import is_of_a_body
+from network.details.headings_of_people import (
     about_a_person,
     contact_heading,
     heading_words,
@@ -22,8 +22,8 @@ from network.headings_of_people import (
     names_one,
     person_heading,
 )
-from network.other_codes import each_without_codes, is_book_number, without_codes
-from network.personal_values import (
+from network.details.other_codes import each_without_codes, is_book_number, without_codes
+from network.details.personal_values import (
     IN_THREE_WORDS,
     first_of_each_kind,
     is_nhs_number,
@@ -32,9 +32,9 @@ from network.personal_values import (
     ten_digits,
     with_numbers,
 )
-from network.plain_text import each_normalised, normalised
-from network.rows_of_people import counts_some, holds_days, one_row_a_person, one_row_each
-from network.told_of_one import FULL_NAME
+from network.details.plain_text import each_normalised, normalised
+from network.details.rows_of_people import counts_some, holds_days, one_row_a_person, one_row_each
+from network.details.told_of_one import FULL_NAME
 
 __all__ = [
     "CONTACTS",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from network import progress
 from network.collecting import no_collecting
+from network.details.may_be_people import with_people_asked_about
 from network.errors import Problem, UnreadableFile, Where
 from network.files.formats import (
     SHEETS,
@@ -22,7 +23,6 @@ from network.files.formats import (
 from network.files.raw.guard import is_our_workbook, too_many
 from network.files.which_directory import by_directory
 from network.in_short import in_short
-from network.may_be_people import with_people_asked_about
 from network.privacy import safe_label
 from network.reading import Reading
 from network.recognised import Correction, Recognised, TermMeans

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from network.details.labels_of_people import is_called_after_one
 from network.errors import Problem, UnreadableFile, Where
 from network.files.grants import grants_table, is_grants
 from network.files.json_rows import lists_beside, rows_table
@@ -18,7 +19,6 @@ from network.files.raw.guard import is_workbook, refuse_bomb, refuse_too_large
 from network.files.raw.json_content import loaded
 from network.files.raw.text import decoded
 from network.files.which_directory import is_directory, is_package
-from network.labels_of_people import is_called_after_one
 from network.privacy import FULL_NAME, safe_label, speaks_of_people
 from network.reading import Reading
 from network.recognised import Correction, Recognised

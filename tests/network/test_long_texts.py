@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from network.births import says_birth
+from network.details.births import says_birth
 from network.files.draft.headings import heading_period
 from network.files.sheets.meaning import scale_in
 from network.files.survey.headings import asks, kind_asked, states_tie

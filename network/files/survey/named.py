@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from network.details.first_names import is_first_name
 from network.errors import Where
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
-from network.first_names import is_first_name
 from network.names import match_key
 from network.privacy import speaks_of_people
 from network.recognised import OWN, Table

@@ -1,0 +1,93 @@
+"""Whether a text says where one person lives: a number and a street beside words of a person, a flat, a title.
+
+The address of an organisation is public. A full postcode is a kind of its own (`network.details.personal_values`).
+"""
+
+import re
+
+from network.details.bodies import is_of_a_body
+from network.details.necessary import Needs, Sign
+from network.details.seldom import pattern
+
+__all__ = ["IN_THREE_WORDS", "NEEDED", "in_three_words", "is_an_address", "is_at_home"]
+
+_STREETS = (
+    r"(?:road|rd|street|st|close|cl|avenue|ave|lane|ln|drive|row|crescent|cres|court|ct|way|place|terrace|gardens|grove"
+    r"|walk|square|mews|rise|hill|view|green|park|brow|wynd|gait|gate|yard|vale|dene|fold|loke|garth|croft|parade|path"
+    r"|bank|mount|heights|quay|wharf|drove|chare|ginnel|vennel|loan|brae|crofts?|meadows?|end|side|common|villas|house"
+    r"|estate|towers?|buildings|nook|hey|holt|leys?|ride|circus|approach|broadway|boulevard|passage|heol|ffordd|stryd)"
+)
+_NUMBERED = rf"(?:(?:flat|room|apartment|apt) \w{{1,4}},? )?\d{{1,4}}[a-z]?,? (?:[a-z'’-]+ ){{1,3}}?{_STREETS}\b"
+_LIVES = pattern(rf"\b(?:lives?|lived|resides|tenant|home (?:is|visits?(?: to .{{1,40}}?)?)) (?:at|of|in) {_NUMBERED}")
+_MAY_BE_A_PLACE = re.compile(r"\d[a-z]?,? [a-z]|\d[a-z]{2}$")  # quick to tell of most that they hold none
+_PLACE = pattern(rf"(?<![\w£.,/-]){_NUMBERED}")
+_OF_ONE = re.compile(
+    r"\b(?:he|she|his|her|him|lad|lass|bloke|gent|lady"
+    r"|lives?|lived|stay(?:s|ing) (?:at|with)|resides?|on (?:the|a|his|her) (?:sofa|couch)"
+    r"|bail(?:ed)? (?:to|address)|evicted from|home visits?|home address|my (?:house|flat|home|mum|nan)"
+    r"|(?:mum|mam|dad|nan|gran|mother|father|sister|brother|girlfriend|boyfriend|client|patient|aunt|auntie|uncle)'?s)\b"
+)
+_POINT = re.compile(r"(?<!\d)5\d\.\d{4,}\W{1,3}-?\d\.\d{4,}")  # in Britain
+_GRID = re.compile(
+    r"(?<![a-z\d])[hjnst][a-hj-z] ?(?:\d{4} ?\d{4}|\d{5} ?\d{5})(?![a-z\d])"
+)  # of Ordnance Survey, to the metre
+_THREE_WORDS = re.compile(  # what3words
+    r"(?:(?<![/\w:.])///?|\b(?:w3w|what ?(?:3|three) ?words)\b\W{0,6})"
+    r"[a-z]{3,20}[./][a-z]{3,20}[./][a-z]{3,20}(?![\w./-])"
+)
+_SLEEPS = re.compile(r"\b(?:sleeps?|sleeping|tent|camps|rough|doorway)\b")
+_BEFORE, _BEHIND = 70, 50  # characters within which such words speak of the place
+_CAPITAL = r"[A-Z][\w'’-]+"
+_NOT_A_STREET = (
+    r"(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Hours?|Days?|Weeks?)\b)"
+)
+_ADDRESS = rf"\d{{1,4}}[a-zA-Z]?,? {_NOT_A_STREET}{_CAPITAL}"
+_TITLED = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\b\.? (?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL})?[^.;]{{0,30}}?[ ,(]{_ADDRESS}"
+)
+_WHOLE = re.compile(  # of streets that no organisation has for a name of its own kind, such as a centre or house
+    r"(?:No\.? ?)?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:Road|Rd|Street|St|Close|Avenue|Ave|Lane|Drive|Row|"
+    r"Crescent|Way|Place|Terrace|Gardens|Grove|Walk|Mews|Rise|Court|Croft|Parade)"
+)
+_FLAT = re.compile(rf"\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit|FLAT)\.? ?\w{{1,4}},? {_ADDRESS} {_CAPITAL}")
+_NAME_AND_POSTCODE = re.compile(r"((?:[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*[ ,]+){2,3})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
+
+
+def is_at_home(plain: str, low: str) -> bool:
+    """Whether a text, normalised, holds an address and says that a person lives there; `low`: in small letters."""
+    if (_POINT.search(low) or _GRID.search(low)) and (_OF_ONE.search(low) or _SLEEPS.search(low)):
+        return True
+    if not _MAY_BE_A_PLACE.search(low):
+        return False
+    if _LIVES.search(low) or _FLAT.search(plain) or _TITLED.search(plain):
+        return True
+    if _OF_ONE.search(low) and any(_beside_one(low, place) for place in _PLACE.finditer(low)):
+        return True
+    named = _NAME_AND_POSTCODE.fullmatch(plain.strip())
+    return bool(named and not is_of_a_body(named[1]))
+
+
+def is_an_address(name: str) -> bool:
+    """Whether a whole name is a number and a street, as a home may be put down and a hostel called."""
+    return bool(_WHOLE.fullmatch(name))
+
+
+def in_three_words(low: str) -> bool:
+    """Whether a text in small letters, normalised, says a place to the metre in three words."""
+    return (low.count(".") > 1 or "///" in low) and bool(_THREE_WORDS.search(low))
+
+
+def _beside_one(low: str, place: re.Match[str]) -> bool:
+    before, behind = low[max(0, place.start() - _BEFORE) : place.start()], low[place.end() : place.end() + _BEHIND]
+    return bool(_OF_ONE.search(before) or _OF_ONE.search(behind))
+
+
+NEEDED: Needs = (  # what a text must hold to say so, so that most of very many need not be asked
+    (Sign("low", _POINT),),
+    (Sign("low", _GRID),),
+    (Sign("low", _LIVES),),
+    *((Sign("plain", pattern),) for pattern in (_FLAT, _TITLED, _NAME_AND_POSTCODE)),
+    (Sign("low", _OF_ONE), Sign("low", _PLACE)),
+)
+IN_THREE_WORDS: Needs = ((Sign("low", _THREE_WORDS),),)

@@ -1,0 +1,61 @@
+"""Whether initials stand beside a year of birth: "jb b.1987", "T.W. 2004 missed court", "kr (1991) restarted".
+
+Two letters and a year may be a law or the start of a service: there a word of birth or of a person stands beside them.
+"""
+
+import re
+
+from network.details.first_names import is_first_name
+from network.details.necessary import Needs, Sign
+
+__all__ = ["NEEDED", "has_initials_and_year"]
+
+_LETTERS = r"(?<![\w.&'’/-])(?P<who>[A-Za-z]\.? ?[A-Za-z]\b\.?)"
+_YEAR = r"(?:19[2-9]\d|200\d|201\d|['’]\d\d)(?!\d)"
+_BORN = re.compile(  # then two digits are enough
+    rf"{_LETTERS},? ?\(?(?:b\.?|born|yob|dob|d\.o\.b\.?)(?: in)?[ :]{{0,2}}(?:{_YEAR}|\d\d(?!\d))"
+)
+_NAME_BORN = re.compile(  # "gemma b. 1990"
+    rf"(?<![\w.@'’-])(?P<name>[A-Za-z][a-z]{{2,20}})(?: [A-Z]\b\.?)?,? ?\(?"
+    rf"(?:b\.|born|yob)(?: in)?[ :]{{0,2}}(?:{_YEAR})"
+)
+_BESIDE = re.compile(rf"{_LETTERS},? ?(?:\({_YEAR}\)|{_YEAR})(?P<behind>[^.;]{{0,60}})")
+_DOTTED = re.compile(r"[A-Z]\. ?[A-Z]\.?")
+_OF_ONE = re.compile(
+    r"\b(?:missed|restarted|refused|refuses|relapsed|back in|again|third time|second time|first time|waits|waited|"
+    r"seen|moved|lives|attended|arrested|detained|sectioned|bailed|remanded|recalled|released|sentenced|charged|"
+    r"overdos\w*|self[ -]harm\w*|suicid\w*|he|she|his|her|him|clozapine|methadone|insulin|depot|meds|medication|"
+    r"pregnant)\b"
+)
+_NOBODYS = frozenset(  # small words, and what services, laws and countries write in two letters
+    (
+        "ad ah ai am an ap as at be bc bi by ca ce cj co cp cq cs ct cv da dd de dv ed eg ei el en er et eu ex fe "
+        "ff fy go gp ha hb he hi hr hv id ie if im in ip is it iv la ld le lo ma me mh ms my ne ni no nw of oh ok "
+        "on op or ot ou ox pa pc pm po pp pr qa re rj se si so sw ta to tv uk un up us va vs we ws yj yo "
+    ).split()
+)
+_WITH_DOTS = frozenset("ad am bc bi eg eu ie pm ny uk un us".split())
+
+
+def has_initials_and_year(plain: str) -> bool:
+    """Whether somebody is meant by two initials and a year, in a text that is normalised."""
+    if any(_is_somebody(found["who"]) for found in _BORN.finditer(plain)):
+        return True
+    if any(is_first_name(found["name"]) for found in _NAME_BORN.finditer(plain)):
+        return True
+    return any(
+        _is_somebody(found["who"])
+        and (bool(_DOTTED.match(found["who"])) or bool(_OF_ONE.search(found["behind"].casefold())))
+        for found in _BESIDE.finditer(plain)
+    )
+
+
+def _is_somebody(who: str) -> bool:
+    letters = "".join(filter(str.isalpha, who))
+    alike = letters.isupper() or (letters.islower() and " " not in who)
+    return alike and letters.casefold() not in (_WITH_DOTS if "." in who else _NOBODYS)
+
+
+NEEDED: Needs = tuple(
+    (Sign("said", pattern),) for pattern in (_BORN, _NAME_BORN, _BESIDE)
+)  # of very many texts few have one

@@ -1,0 +1,39 @@
+"""Whether a name of a file or a sheet is that of a person: its words are joined, or in small letters.
+
+"shabnam_iqbal_1996_links" and "callum-reddish-referrals" are, "jordan_hill_surgery" is not.
+"""
+
+import re
+from itertools import pairwise
+
+from network.details.bodies import is_of_a_body
+from network.details.first_names import full_names
+from network.details.named_in_headings import ORDINARY
+
+__all__ = ["is_called_after_one"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TylerMarsden"
+_SHORTEST = 3  # letters of each word
+_BEHIND = 2  # words in which one of an organisation says that no person is meant
+_OF_FILES = frozenset(
+    (
+        "jan feb mar apr jun jul aug sep sept oct nov dec copy csv draft edges export final graph graphml job jobs "
+        "links map maps matrix network new nodes partners partnership referrals responses results sheet survey "
+        "template test version xlsx "
+    ).split()
+)
+
+
+def is_called_after_one(label: str) -> bool:
+    """Whether a first name and a surname stand beside each other in a label."""
+    words = _WORD.findall(_JOINED.sub(" ", label))
+    for place, (first, last) in enumerate(pairwise(words)):
+        behind = [word.casefold() for word in words[place + 2 : place + 2 + _BEHIND]]
+        behind = [word for word in behind if word not in _OF_FILES]
+        if min(len(first), len(last)) < _SHORTEST or {first.casefold(), last.casefold()} & (ORDINARY | _OF_FILES):
+            continue
+        whole = " ".join((first.capitalize(), last.capitalize(), *behind))
+        if not any(map(is_of_a_body, behind)) and next(full_names(whole), None):
+            return True
+    return False

@@ -1,0 +1,81 @@
+"""Partners that may be people or homes: a person's own circle is refused, what cannot be known is asked about.
+
+A service may be called after its address or after somebody, so a name alone refuses nothing. Nobody calls one "Nan".
+"""
+
+import re
+from collections.abc import Iterator
+
+from network.details.everyday_names import is_everyday_name
+from network.details.first_names import full_names, is_first_name
+from network.details.home_addresses import is_an_address
+from network.details.plain_text import normalised
+from network.errors import Problem, Where
+from network.model import Network
+from network.reading import Reading
+
+__all__ = ["with_people_asked_about"]
+
+_KIN = re.compile(
+    r"(?:(?:my|her|his|their|our|the|(?:client|patient|service user)['’]?s|step|ex|half|great|foster|birth|late|older|"
+    r"elder|younger|big|little)[ -]?){0,3}(?:mum|mam|mom|mummy|mother|dad|daddy|father|stepdad|stepmum|nan|nana|nanna|"
+    r"gran|granny|grandma|grand-?dad|grandpa|grand(?:mother|father|son|daughter)|brother|sister|son|daughter|aunt|auntie|"
+    r"aunty|uncle|cousin|niece|nephew|husband|wife|girlfriend|boyfriend|fianc[eé]e?|(?<=ex)(?:-| )?partner|ex)"
+    r"(?:['’]?s (?:house|flat|home|boyfriend|girlfriend|partner))?(?P<who> [A-Z][a-z]+)?",
+    re.IGNORECASE,
+)
+_ONESELF = re.compile(
+    r"(?:the |my |our )?(?:me|myself|self|client|patient|young person|service user|yp|ego|baby)", re.IGNORECASE
+)
+_MOST = 2  # relatives, or one and the person: from here on it is somebody's own circle
+CURE = "Take out everything about people, then open it again."
+
+
+def with_people_asked_about(reading: Reading, file: str) -> Reading:
+    """The reading, refused where partners are somebody's relatives, with a question where some may be people or homes.
+
+    No name is repeated.
+
+    Parameters
+    ----------
+    file
+        What the user calls the file.
+    """
+    if reading.network is None:
+        return reading
+    names = [*_names(reading.network)]
+    kin = {name.casefold() for _, name in names if _is_kin(name)}
+    oneself = {name.casefold() for _, name in names if _ONESELF.fullmatch(name)}
+    if len(kin) + bool(kin and oneself) >= _MOST:
+        what = "Partners are called by words for relatives, so the map may be one person's own circle."
+        return Reading(None, (Problem("error", Where(file), f"{what} The names are not shown here.", CURE),))
+    asked = sorted({place for place, name in names if _may_be_one(name)})
+    if not asked:
+        return reading
+    many = f"Names of {len(asked):,} partners may be" if len(asked) > 1 else "The name of a partner may be"
+    what = f"{many} of people or of homes: number {asked[0] + 1:,} in the list{' first' if len(asked) > 1 else ''}."
+    fix = "Look through the names, and take out people and homes. Organisations may stay."
+    problem = Problem("warning", Where(file), what, fix)
+    return Reading(reading.network, (*reading.problems, problem), reading.notes, reading.recognised)
+
+
+def _names(network: Network) -> Iterator[tuple[int, str]]:
+    for place, partner in enumerate(network.partners):
+        for name in dict.fromkeys((partner.name, *partner.aka)):
+            yield place, normalised(name).strip(" .")
+
+
+def _is_kin(name: str) -> bool:
+    found = _KIN.fullmatch(name)
+    return found is not None and (not found["who"] or is_first_name(found["who"].strip()))
+
+
+def _may_be_one(name: str) -> bool:
+    if " " not in name:
+        return (is_first_name(name) and not name.isupper()) or _is_kin(name)
+    return is_everyday_name(name) or _is_kin(name) or is_an_address(name) or _is_full(name)
+
+
+def _is_full(name: str) -> bool:
+    found = next(full_names(name), None)
+    return found is not None and found[0] == name

@@ -1,0 +1,91 @@
+"""Whether each row of a table is a person, by its shape: an id that never repeats beside what is said of one."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from network.details.headings_of_people import heading_words
+
+__all__ = ["counts_some", "holds_days", "one_row_a_person", "one_row_each"]
+
+BESIDE_A_PERSON = re.compile(
+    r"(?:.* )?(?:sex|gender|gender identity|ethnicity|ethnic (?:group|origin|background|code)|offences?(?: type)?|"
+    r"alleged|allegations?|charged with|(?:arrested|detained) for|reason (?:for )?(?:arrest|detention)|"
+    r"index offence|religion|nationality|heritage|race|m f|f m|disability|sexuality|sexual orientation|marital status|"
+    r"diagnosis|pregnant|gend|gdr|sx|ethn?|ethnic|sde|relig|pronouns|male female|m or f)"
+    r"(?: code| at birth)?"
+)
+AN_AGE = re.compile(r"(?:.* )?ages?(?: at .*| in years| years)?|yrs(?: old)?|years old")
+_SEX = r"(?:(?:wo)?m[ae]n|(?:fe)?males?|girls|boys|f|m)"
+OF_MANY = re.compile(  # what a service says of whom it is for, or of whom it was not told
+    r"all|any|both|mixed|various|every(?:one|body)|open|n/?a|-+|not (?:given|told|asked|known|stated|recorded)|unknown|"
+    r"(?:(?:all|only) )?(?:wo)?men(?: only)?|(?:fe)?males(?: only)?|girls|boys|"
+    rf"{_SEX} ?(?:and|or|&|\+|/|,) ?{_SEX}",
+    re.IGNORECASE,
+)
+_ID = re.compile(r"(?=.*\d)[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
+_EXACT_DAY = re.compile(
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?"
+)
+_EXACT_AGE = re.compile(r"\d{1,3}(?:\.0)?(?: ?(?:y|yo|yrs?|years?)(?: old| of age)?)?", re.IGNORECASE)
+LEAST_ROWS = 4  # of a table in which a row may be a person
+SAYS_ENOUGH = 3  # columns that each say something of one person, where no id stands beside them
+
+
+def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False) -> str | None:
+    """The heading of an id that never comes twice beside what is said of one person; None for any other table.
+
+    Parameters
+    ----------
+    columns
+        The texts of each column, from the first row to the last, under its heading in lower-case words.
+    days
+        An exact day in every row says so too. Lists of organisations have one, such as that of registration.
+    """
+    ids = [heading for heading, texts in columns.items() if _never_twice(texts)]
+    beside = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=days)]
+    known = next((heading for heading in ids if any(other != heading for other in beside)), None)
+    return known or _one_each(columns)
+
+
+def one_row_each(rows: Sequence[Mapping[str, str]]) -> str | None:
+    """The same of what is said beside the fields of a map, one row each; headings in other spellings are one."""
+    words = {heading: heading_words(heading) for heading in dict.fromkeys(key for row in rows for key in row)}
+    columns: dict[str, list[str]] = {one: [""] * len(rows) for one in words.values()}
+    for place, row in enumerate(rows):
+        for heading, text in row.items():
+            columns[words[heading]][place] = text.strip()
+    return one_row_a_person(columns)
+
+
+def counts_some(texts: Iterable[str]) -> bool:
+    """Whether a column of counts adds anybody up: where every row says 1, each may be of one person."""
+    return any(text.strip() not in ("", "1", "1.0") for text in texts)
+
+
+def _one_each(columns: Mapping[str, Sequence[str]]) -> str | None:
+    """The heading of exact ages where several other columns say something of one person as well."""
+    said = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=False)]
+    ages = [heading for heading in said if AN_AGE.fullmatch(heading)]
+    rows = max((sum(map(bool, columns[heading])) for heading in ages), default=0)
+    return ages[0] if len(said) >= SAYS_ENOUGH and rows >= LEAST_ROWS else None
+
+
+def holds_days(texts: Iterable[str]) -> bool:
+    """Whether a column holds exact days, whatever its heading says that it counts."""
+    filled = [text for text in texts if text]
+    return bool(filled) and all(map(_EXACT_DAY.fullmatch, filled))
+
+
+def _never_twice(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    one_each = len(filled) >= LEAST_ROWS and len(set(filled)) == len(filled)
+    return one_each and all(_ID.fullmatch(text) and not _EXACT_DAY.fullmatch(text) for text in filled)
+
+
+def _says_of_one(heading: str, texts: Sequence[str], *, days: bool) -> bool:
+    filled = [text for text in texts if text]
+    if not filled or BESIDE_A_PERSON.fullmatch(heading):
+        return not all(map(OF_MANY.fullmatch, filled))
+    if AN_AGE.fullmatch(heading):
+        return all(_EXACT_AGE.fullmatch(text) for text in filled)
+    return days and all(map(_EXACT_DAY.fullmatch, filled))

@@ -1,0 +1,121 @@
+"""References of one person are found under the names of systems, offices and firms; figures beside them are none."""
+
+import pytest
+
+from network.details.case_numbers import OF_CASES
+from network.details.personal_values import kinds_in
+from network.details.plain_text import normalised
+
+SCHOOL, DEVICE, REFERENCE, BANK, VEHICLE = OF_CASES
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *(
+            (f"seen, {name} 478120", REFERENCE)
+            for name in ("Mosaic", "LAS", "Liquidlogic", "RiO", "SystmOne", "nDelius")
+        ),
+        ("RK (Carenotes 91478) is on one to one", REFERENCE),
+        ("Carenotes 1478", REFERENCE),
+        ("OASys: 14781", REFERENCE),
+        ("on Mosaic as 1047812", REFERENCE),
+        ("Mosaic (adults) id P1047812", REFERENCE),
+        ("1047812 on Mosaic", REFERENCE),
+        ("Paris 478120", REFERENCE),
+        ("PARIS ID 5520918", REFERENCE),
+        ("tenant #4711", REFERENCE),
+        ("GMC no 1234567", REFERENCE),
+        ("the old passport, 925 047 81 2", REFERENCE),
+        ("passport AB1234567", REFERENCE),
+        ("MRN: 0047812", REFERENCE),
+        ("UTR 1234567890", REFERENCE),
+        ("asylum ref. N1234567", REFERENCE),
+        ("client PRN 10478", REFERENCE),
+        ("MAPPA level 2: ref M/24/0117", REFERENCE),
+        ("AssetPlus 20240117-3", REFERENCE),
+        ("NMC PIN 12A3456E", REFERENCE),
+        ("IMEI is 490154203237518", REFERENCE),
+        ("council tax account 30012345", REFERENCE),
+        ("UC claim ref AB047812", REFERENCE),
+        ("army service no 24781204", REFERENCE),
+        ("PC 4781 saw him", REFERENCE),
+        ("answered from 81.2.69.142", DEVICE),
+        ("IP 255.255.255.255", DEVICE),
+        ("TRAMP 710135 DK9XZ", SCHOOL),
+        ("tramp-710135-dk9xz", SCHOOL),
+        ("TRAMP710135DK9XZ", SCHOOL),
+        ("60-99-98 a/c 0047 8123", BANK),
+        ("60-99-98 00478123", BANK),
+        ("account 00478123, 60 99 98", BANK),
+        ("GB33 BUKB 2020 1555 5555 55", BANK),
+        ("4929 1234 5678 9012", BANK),
+        ("drops him off, silver Corsa BD51 SMR", VEHICLE),
+        ("his van bd51smr", VEHICLE),
+        ("her car is bd51 smr", VEHICLE),
+        ("parked, P123 ABC", VEHICLE),
+    ],
+)
+def test_a_reference_is_found(text: str, kind: str) -> None:
+    assert kind in kinds_in(normalised(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MRN in 2016",
+        "PRN 1047",
+        "MAPPA level 2, ref 24",
+        "council tax account 2025",
+        "PC 2024 saw him",
+        "PC 4781 machines",
+        "version 81.2.69.142",
+        "answered 81.2.69.342",
+        "IP 1.2.3.4.5",
+        "RiO 2016",
+        "Mosaic 2024",
+        "Mosaic v2.10345",
+        "Mosaic 104",
+        "Halo 1478",
+        "Paris 75001",
+        "SystmOne, used by 12345 practices",
+        "RiO 12345 patients",
+        "Mosaic, £104781 a year",
+        "Mosaic 10478,5",
+        "passport or a bank card",
+        "passport office, open since 2016",
+        "the idea of 2016",
+        "TRAMP 719935 DK9XZ",  # no month has the number 19
+        "01-04-24 20240630",
+        "60-99-98 in all",
+        "drives to CH41 and PR9",
+        "drives M62 AND back",
+        "LS12 car park",
+        "BD51 SMR",
+    ],
+)
+def test_figures_beside_such_words_are_none(text: str) -> None:
+    assert not {*OF_CASES} & {*kinds_in(normalised(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("answered from device 1.2.3.4", "the address of a device"),  # the fewest digits of each kind
+        ("client #123", "a reference of one person"),
+        ("sort code 089999", "bank details"),
+        ("licence moran803147ka9ab", "the number of a pupil or driver"),
+        ("her car ab12 cde", "a vehicle registration"),
+        ("on penelope 12345", "a reference of one person"),  # five digits of a system that may be a word
+        ("id card 9 2 5 0 4 7 8 1 2", "a reference of one person"),
+        ("hospno rzz0099887", "a reference of one person"),
+        ("ho ref m1234567/2", "a reference of one person"),
+    ],
+)
+def test_the_fewest_that_say_something_of_one(text: str, kind: str) -> None:
+    assert kind in kinds_in(text)
+
+
+@pytest.mark.parametrize("text", ["on penelope 1234", "a car for 24hrs", "client #12", "hosp no 12", "rio 12345"])
+def test_a_little_less_says_nothing(text: str) -> None:
+    assert not list(kinds_in(text))

@@ -1,0 +1,59 @@
+"""Where one person lives is found without a postcode; the address of an organisation is none."""
+
+import pytest
+
+from network.details.home_addresses import is_at_home
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "back up to Flat 2, 31 Kiln Brow",
+        "Mrs Adeyinka-Moss, 12 Cooper's Wynd",
+        "Meets in Mrs Tulloch's front room, 3 Larkspur Gait",
+        "took her to 31 kiln brow",
+        "the lady at no. 31 Kiln Brow",
+        "12 High Street, his sister's",
+        "lives at 9 Elm Bank Road",
+        "sleeps at 53.40841, -2.99161",
+        "bailed to 4b Mill Lane",
+        "Dilys Penhale   BB5 9ZD",
+        "Aidan Fairclough-Webb, BB5 9ZD",
+    ],
+)
+def test_a_home_is_found(text: str) -> None:
+    assert is_at_home(text, text.casefold())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Supported living at 12 Mill Street",
+        "the hub, 53.40841, -2.99161",
+        "Women's hub, 12 Mill Street",
+        "The hub moved to 12 Mill Street",
+        "Dr Gray Memorial Surgery, 12 High Street",
+        "Children's home, 12 Mill Street",
+        "Ms Jones, 12 March",
+        "Mr Jones, 24 Hour Line",
+        "Tide House BB5 8ZA",
+        "she came 12 times to the high street",
+        "her £12 Mill Street card",
+        "she said so " + "x" * 80 + " 12 Mill Street",
+        "12 Mill Street " + "x" * 80 + " she said so",
+    ],
+)
+def test_a_place_of_an_organisation_is_none(text: str) -> None:
+    assert not is_at_home(text, text.casefold())
+
+
+@pytest.mark.parametrize(("before", "found"), [(66, True), (67, False)])
+def test_words_of_a_person_count_seventy_characters_before_a_place(before: int, found: bool) -> None:
+    text = "she " + "x" * before + " 12 mill street"
+    assert is_at_home(text, text) is found
+
+
+@pytest.mark.parametrize(("behind", "found"), [(44, True), (48, False)])
+def test_and_fifty_behind(behind: int, found: bool) -> None:
+    text = "12 mill street " + "x" * behind + " she"
+    assert is_at_home(text, text) is found

@@ -1,0 +1,61 @@
+"""E-mail addresses of a person are found in every spelling of "@"; those that an organisation shares are none."""
+
+import base64
+
+import pytest
+
+from network.details.mail_addresses import has_email
+from network.details.plain_text import normalised
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "leanne_okafor -at- mailbox -dot- example -dot- org",
+        "leanne_at_example_dot_org",
+        "leanne*at*example*dot*org",
+        "leanne|at|example|dot|org",
+        "priya[.]nandakumar[@]example[.]net",
+        "priya(at)example(dot)net",
+        "priya at example dot net",
+        "jo arroba example punto com",
+        "jo%2Ebrannigan%40example%2Ecom",
+        "jo%2540example.com",
+        "jo&amp;#64;example.com",
+        "jo&#64example.com",
+        r"jo\u0040example.com",
+        r"jo\x40example.com",
+        "jo=40example=2Ecom",
+        "joⓐexample.com",
+        "moc.elpmaxe@oj.nagi",
+        "ask jo at gmail",
+        "k i m . r @ e x . n e t",
+        f"see {base64.b64encode(b'jo.doe@example.com').decode()} there",
+    ],
+)
+def test_an_address_is_found(text: str) -> None:
+    assert has_email(normalised(text).casefold())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "duty.team@example.org",
+        "childrens-referrals@example.org",
+        "directory@example.org",
+        "admin.north@example.org",
+        "look -at- us, then go",
+        "open -at- noon. Daily",
+        "min=100, def=400, max=900.pt",
+        "https://maps.example/@53.40,-2.99,17z",
+        "meet at the hub dot org",
+        "50% of 40",
+        "c2VlIHRoZSByZXBvcnQ=",  # "see the report"
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert not has_email(normalised(text).casefold())
+
+
+def test_an_address_is_found_at_the_beginning_of_a_long_text() -> None:
+    assert has_email(f"jo@example.org{', whom all ask first' * 9}")

@@ -1,0 +1,92 @@
+"""Partners that are somebody's relatives refuse a file; one that may be a person or a home is asked about, unsaid."""
+
+import pytest
+
+from network.details.labels_of_people import is_called_after_one
+from network.uploads import read_uploaded
+
+
+def said(*partners: str, name: str = "links.csv") -> tuple[str, str]:
+    """What comes of a table of links to these partners, and all that is said of it."""
+    rows = "".join(f'Custody suite,"{partner}",5\n' for partner in partners)
+    reading = read_uploaded([(name, f"From,To,Referrals\n{rows}".encode())])
+    return reading.outcome, " ".join(map(str, reading.problems))
+
+
+@pytest.mark.parametrize(
+    "circle",
+    [
+        ("Mum", "Nan", "School"),
+        ("Kai", "Dad", "Step-mum"),
+        ("Client", "Her ex-husband", "GP"),
+        ("Me", "Stepdad", "Youth worker"),
+        ("Her dad", "Ex-partner"),
+        ("Uncle Tyler", "grandmother"),
+    ],
+)
+def test_the_circle_of_one_person_is_refused(circle: tuple[str, ...]) -> None:
+    outcome, words = said(*circle)
+    assert outcome == "refuse"
+    assert "own circle" in words
+    assert not any(name in words for name in circle if name not in ("Me", "GP"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mark Hill",
+        "Grace Wood",
+        "Dean Page",
+        "Tyler",
+        "14 Larkspur Close",
+        "3b Tansy Court",
+        "Nan",
+        "Sarah Pickersgill",
+    ],
+)
+def test_what_may_be_a_person_or_a_home_is_asked_about(name: str) -> None:
+    outcome, words = said("Housing options", name)
+    assert outcome == "warn"
+    assert "may be of people or of homes: number 3 in the list" in words
+    assert name not in words
+    outcome, words = said("Housing options", name, "Wendy Pickersgill")
+    assert "Names of 2 partners may be of people or of homes: number 3 in the list first." in words
+
+
+def test_what_points_to_nobody_is_not_asked_about() -> None:
+    bodies = (
+        "Mothers Union", "Dads' Group", "Nan's Pantry", "Sister Circle", "Carers", "Family", "Clients' forum", "Client",
+        "Rose Hill", "Holly Lodge", "Rowan Ward", "Elizabeth", "Clare", "52 Bridge Street hostel", "42nd Street",
+        "No 10 Mill Street Hub", "1625 Independent People", "Grace House", "Mark Lane Surgery", "Marie Curie", "KIM",
+    )  # fmt: skip
+    assert said(*bodies) == ("accept", "")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "shabnam_iqbal_1996_links",
+        "callum-reddish-referrals",
+        "gareth pickersgill",
+        "TylerMarsden",
+        "links for Leanne_Dobson",
+    ],
+)
+def test_a_name_of_a_file_is_told_though_its_words_are_joined(label: str) -> None:
+    assert is_called_after_one(label)
+    outcome, words = said("Housing options", name=f"{label}.csv")
+    assert outcome == "refuse"
+    assert label.casefold() not in words.casefold()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "referrals_2024_q1",
+        "grace-house-links", "dean-street-2024", "st_helens_links_1996", "jordan_hill_surgery_2024",
+        "victoria-ward-links", "paul-hamlyn-foundation", "alex-moulton-trust", "douglas_park_network", "holly_ward",
+        "jan-feb-links", "sam_links", "naomi_childrens_hospice",
+    ],
+)  # fmt: skip
+def test_other_names_of_files_are_none(label: str) -> None:
+    assert not is_called_after_one(label)

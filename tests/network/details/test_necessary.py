@@ -1,0 +1,141 @@
+"""Very many texts are told at once: whatever is found in them one by one is found so too, in the same places."""
+
+import ast
+import random
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import pyarrow.compute as pc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from network import privacy
+from network.details.necessary import Many, Needs, Sign, relaxed
+from network.details.other_codes import each_without_codes, without_codes
+from network.details.personal_values import ALL_KINDS, FORMS, NEEDED, NEEDED_FOR_TEN, kinds_in, short_mobile, ten_digits
+from network.details.plain_text import NOT_SIMPLE, each_normalised, normalised
+from tests.pace import usually
+
+LONGEST = 400  # characters of a text that is tried
+SEED = 31
+Needed = dict[str, Needs]
+
+
+@cache
+def texts() -> tuple[str, ...]:
+    """Every text in the tests of details: disguises, clean cells and all between."""
+    found: dict[str, None] = {}
+    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and 0 < len(node.value) <= LONGEST:
+                found[node.value] = None
+    return tuple(found)
+
+
+def varied(count: int) -> list[str]:
+    """The texts as they are, and put together, cut, without letters, in other letters."""
+    chance, known = random.Random(SEED), texts()
+    made = [*known]
+    for _ in range(count):
+        one, other = chance.choice(known), chance.choice(known)
+        made += [
+            f"{one} {other}",
+            one[chance.randrange(len(one)) :] + other[: chance.randrange(len(other) + 1)],
+            f"é {one} ñ",
+            one.replace(" ", chance.choice(["_", "  ", "-", ".", ""])),
+            "".join(str(chance.randrange(10)) if letter.isdecimal() else letter for letter in one),
+            one.upper(),
+        ]
+    return made
+
+
+def plains() -> list[str]:
+    return [without_codes(normalised(text)) for text in varied(usually(1500, slowly=20_000))]
+
+
+def test_texts_are_normalised_at_once_as_they_are_one_by_one() -> None:
+    many = varied(usually(1500, slowly=20_000))
+    one_by_one = [normalised(text) for text in many]
+    assert each_normalised(many) == one_by_one
+    assert each_without_codes(one_by_one) == [without_codes(text) for text in one_by_one]
+
+
+def test_no_text_of_a_kind_is_passed_over() -> None:
+    many = plains()
+    asked = Many(many, FORMS)
+    found = {place: frozenset(kinds_in(text)) for place, text in enumerate(many)}
+    assert {kind for kinds in found.values() for kind in kinds} == ALL_KINDS == NEEDED.keys()
+    for kind, needs in NEEDED.items():
+        missed = {place for place, kinds in found.items() if kind in kinds} - {*asked.with_signs(needs)}
+        assert not missed, (kind, many[min(missed)])
+    numbers = {place for place, text in enumerate(many) if short_mobile(text) or any(ten_digits(text))}
+    assert numbers <= {*asked.with_signs(NEEDED_FOR_TEN)}
+
+
+def test_a_kind_that_is_asked_for_alone_is_found_as_among_all() -> None:
+    for text in plains()[:: usually(10, slowly=1)]:
+        kinds = [*kinds_in(text)]
+        assert [kind for one in kinds for kind in kinds_in(text, (one,))] == kinds
+        assert not any(kinds_in(text, ALL_KINDS.difference(kinds)))
+
+
+@pytest.mark.parametrize("heading", ["notes", "budget", "nhs", "ods code", "time", "contract number"])
+def test_a_column_of_very_many_texts_says_what_it_says_row_by_row(
+    heading: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance, many = random.Random(SEED), varied(2000)
+    for _ in range(usually(6, slowly=100)):
+        cells = [*enumerate(chance.sample(many, chance.choice([3, 30, 900])))]
+        monkeypatch.setattr(privacy, "VERY_MANY", 1)
+        at_once = privacy.speaks_of_people({heading: cells})
+        monkeypatch.setattr(privacy, "VERY_MANY", len(cells) + 1)
+        assert at_once == privacy.speaks_of_people({heading: cells})
+
+
+def _patterns(all_needs: Iterable[Needs]) -> Sequence[re.Pattern[str]]:
+    signs = [sign for needs in all_needs for signs in needs for sign in signs]
+    given = [
+        (one.pattern, 0) if isinstance(one.pattern, str) else (one.pattern.pattern, one.pattern.flags) for one in signs
+    ]
+    return [re.compile(text, flags) for text, flags in given]
+
+
+PATTERNS = _patterns([*NEEDED.values(), NEEDED_FOR_TEN, NOT_SIMPLE])
+
+
+@pytest.mark.parametrize("place", range(len(PATTERNS)))
+def test_what_a_pattern_finds_its_relaxed_form_finds(place: int) -> None:
+    pattern = PATTERNS[place]
+
+    @settings(max_examples=usually(5, slowly=200), deadline=None, database=None)
+    @given(st.from_regex(pattern))
+    def found(text: str) -> None:
+        text = " ".join(text.encode("utf-8", "replace").decode().split())
+        if pattern.search(normalised(text)):
+            asked = relaxed(pattern, ascii_only=text.isascii())
+            assert pc.match_substring_regex(normalised(text), pattern=asked).as_py(), asked
+
+    found()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "for_ascii", "for_all"),
+    [
+        (r"(?<![a-z\d])a(?=b(c|[)]))\b", r"a\b", "a"),
+        (r"(?P<number>\d+)([ -])x\1", r"(?:\d+)(?:[ -])x.*", r"(?:\d+)(?:[ -])x.*"),
+        (r"[^\W\d_]", r"[^\W\d_]", r"[^\x00-/:-@\[-^`{-\x7f\d_]"),
+        (r"[\w-]\w", r"[\w-]\w", r"[\w\x{80}-\x{10ffff}-][\w\x{80}-\x{10ffff}]"),
+    ],
+)
+def test_what_is_left_of_a_pattern(pattern: str, for_ascii: str, for_all: str) -> None:
+    assert relaxed(re.compile(pattern), ascii_only=True) == for_ascii
+    assert relaxed(re.compile(pattern), ascii_only=False) == for_all
+    assert relaxed(re.compile("a", re.IGNORECASE), ascii_only=True) == "(?i)a"
+
+
+def test_texts_that_cannot_be_written_as_utf_8_are_asked_too() -> None:
+    needs: Needs = ((Sign("said", re.compile("kim")),),)
+    assert Many(["\ud800 kim", "ann", "kim"], {"said": str}).with_signs(needs) == [0, 2]
