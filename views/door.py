@@ -19,6 +19,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from views import sign_in
@@ -111,7 +112,8 @@ class Door:
             if status:
                 await send({"type": "websocket.close", "code": 1008, "reason": words.strip()})
             else:
-                await self.app(scope, _without_clearing(receive), send)
+                with suppress(WebSocketDisconnected):  # who leaves while the app answers is no fault of the app
+                    await self.app(scope, _without_clearing(receive), send)
             return
         answer = PlainTextResponse(words, status) if status else self.app
         await answer(scope, receive, _with_headers(send if status else _with_the_way_back(scope, send)))

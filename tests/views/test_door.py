@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import streamlit as st
 from starlette.responses import PlainTextResponse
+from starlette.websockets import WebSocket, WebSocketDisconnected
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import secrets
 
@@ -35,6 +36,7 @@ BEYOND = [
     "2001:db8::1",
     "no.such.host.invalid",
 ]
+WINDOW = {"type": "websocket", "path": "/", "headers": [(b"host", b"localhost")], "server": ("127.0.0.1", 8501)}
 OWN = ["127.0.0.1", "127.0.0.2", "127.1", "localhost", "LOCALHOST", "::1", "::ffff:127.0.0.1"]
 
 
@@ -296,6 +298,21 @@ def test_an_order_to_forget_what_is_kept_for_all_goes_nowhere() -> None:
     assert arrived == frames[2:]
 
 
+def test_who_leaves_while_being_answered_is_no_error() -> None:
+    async def behind(scope: Any, receive: Any, send: Any) -> None:
+        visitor = WebSocket(scope, receive, send)
+        await visitor.close()
+        await visitor.close()
+
+    with pytest.raises(WebSocketDisconnected):
+        asyncio.run(behind(WINDOW, _nothing, _nothing))
+    asyncio.run(door.Door(behind)(WINDOW, _nothing, _nothing))
+
+
+async def _nothing(*_: Any) -> Any:
+    return {"type": "websocket.connect"}
+
+
 async def _received(frames: list[dict[str, Any]]) -> list[Any]:
     """What a window's frames are behind the door."""
     waiting = iter(frames)
@@ -308,8 +325,7 @@ async def _received(frames: list[dict[str, Any]]) -> list[Any]:
         while not arrived or arrived[-1]["type"] != "websocket.disconnect":
             arrived.append(await receive())
 
-    scope = {"type": "websocket", "path": "/", "headers": [(b"host", b"localhost")], "server": ("127.0.0.1", 8501)}
-    await door.Door(behind)(scope, receive, lambda _: asyncio.sleep(0))
+    await door.Door(behind)(WINDOW, receive, _nothing)
     return arrived
 
 
