@@ -1,8 +1,10 @@
 """Every change that a plan may be made of, by number, and what each does to the ground of a goal.
 
 Each kind only ever opens something: making one change more never undoes what another has opened. That is what lets the
-fewest be worked out exactly. A partner that has not said something cannot widen it, so nothing is proposed there; and
-only partners that help with something are thought of for one need more.
+fewest be worked out exactly. A partner that has not said something cannot widen it, so nothing is proposed there.
+
+For one need more only partners are thought of that help with one akin to it: that somebody offers together with it. A
+debt centre is not asked to treat brain injuries. Where the map tells of none, any that help with something are.
 """
 
 from collections.abc import Sequence
@@ -49,6 +51,7 @@ class Moves:
     ground: Ground  # before any change
     aim: Aim
     kinds: tuple[str, ...]
+    anybody: bool = False  # whether any partner that helps with something may be asked for one need more
 
     @cached_property
     def partners(self) -> int:
@@ -87,8 +90,7 @@ class Moves:
         if "link" in kinds and not self.aim.test.of_services:
             found[self.block("link")] = self._new_links().ravel()
         if "need" in kinds:
-            helping = np.array([bool(one.needs) for one in self.network.partners], dtype=np.bool_)
-            found[self.block("need")] = (~self.ground.meets & helping).ravel()
+            found[self.block("need")] = (~self.ground.meets & self._could_help()).ravel()
         free = ~self._pinned
         if "age" in kinds:
             found[self.block("age")] = (np.any(self.opens_age, axis=1) & free).ravel()
@@ -102,6 +104,22 @@ class Moves:
             shut_then = [one.hours is not None and not admits_hour(one, at) for one in self.network.partners]
             found[self.block("hours")] = np.array(shut_then, dtype=np.bool_) & free
         return found
+
+    @cached_property
+    def akin(self) -> Bools:
+        """Needs of the goal × partners: whether a partner helps with one that somebody offers together with it."""
+        offered = [frozenset(one.needs or ()) for one in self.network.partners]
+        beside = (
+            frozenset[str]().union(*(one for one in offered if need in one)) - {need} for need in self.ground.needs
+        )
+        found = [[not needs.isdisjoint(one) for one in offered] for needs in beside]
+        return np.array(found, dtype=np.bool_).reshape(len(self.ground.needs), self.partners)
+
+    def _could_help(self) -> Bools:
+        helping = np.array([bool(one.needs) for one in self.network.partners], dtype=np.bool_)
+        if self.anybody:
+            return np.broadcast_to(helping, self.akin.shape)
+        return np.where(self.akin.any(axis=1, keepdims=True), self.akin, helping)
 
     @cached_property
     def opens_age(self) -> Bools:

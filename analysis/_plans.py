@@ -70,6 +70,7 @@ class Plans:
     met: bool = False  # nothing has to change
     about: bool = True  # there is somebody, somewhere, of whom the goal speaks
     unsaid: int = 0  # details nobody has given, which are taken as `coverage` takes them
+    anybody: bool = False  # whether partners are asked for a need that nothing on the map says they could help with
 
     @property
     def exact(self) -> bool:
@@ -113,8 +114,10 @@ def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...], /) -> Plans:
     search = _Search(Moves(told, ground, aim, kinds))
     if not aim.pieces:
         return Plans((), 0, unsaid=unsaid, about=False)
-    if not search.reaches_all(np.zeros(search.moves.size, dtype=np.bool_)):
-        return Plans((), 0, unsaid=unsaid)
+    if not search.reaches_everything():
+        search = _Search(replace(search.moves, anybody=True))
+        if not search.reaches_everything():
+            return Plans((), 0, unsaid=unsaid)
     if search.meets(()):
         return Plans((), 0, met=True, unsaid=unsaid)
     found, least = search.plans()
@@ -123,7 +126,7 @@ def plans_for(network: Network, goal: Goal, kinds: tuple[str, ...], /) -> Plans:
         then = apply_all(told, stacked(told, plan_edits(told, goal, plan)))
         if standing(then, goal).status != "met":
             raise AssertionError(f"a plan that was worked out does not meet its goal: {plan}")
-    return Plans(plans, least, unsaid=unsaid)
+    return Plans(plans, least, unsaid=unsaid, anybody=any(map(search.is_of_anybody, found)))
 
 
 def as_told(network: Network) -> Network:
@@ -184,6 +187,15 @@ class _Search:
     @property
     def aim(self) -> Aim:
         return self.moves.aim
+
+    def is_of_anybody(self, chosen: tuple[int, ...]) -> bool:
+        """Whether a partner is asked for a need of which nothing on the map says that it could help with it."""
+        block, akin = self.moves.block("need"), self.moves.akin.ravel()
+        return not all(akin[one - block.start] for one in chosen if block.start <= one < block.stop)
+
+    def reaches_everything(self) -> bool:
+        """Whether all changes together would meet the goal."""
+        return self.reaches_all(np.zeros(self.moves.size, dtype=np.bool_))
 
     def reaches_all(self, barred: Bools) -> bool:
         """Whether all changes that are not barred would meet the goal.

@@ -41,12 +41,13 @@ QUESTION = Question(
     ),
     graph="Referral links between the partners that admit each situation",
     definition="""
-        Sets of changes of which any plan needs one are worked out from what each person can reach and from
-        where help can be had; the fewest changes that are in all of these are found by integer programming, and
-        more sets are added until they meet the goal. Then no plan has fewer; where that takes too long, a bound
-        is given. Each plan is worked out again on the changed map. Further plans share no change with those
-        before, where there is such a plan. A new link carries the needs the goal asks about; links may stand in
-        a row. What nobody has said is taken as in the question on ways to help, and counted.
+        Sets of changes of which any plan needs one are worked out from what people can reach and where help can be
+        had; the fewest changes in all of these are found by integer programming, and sets added until they meet the
+        goal. Then no plan has fewer; where that takes too long, a bound is given. Each plan is tried on the changed
+        map. Further plans share no change with those before, where one does. A new link carries the needs the goal
+        asks about; links may stand in a row. For a new need partners are asked that help with one somebody offers
+        with it; where they cannot meet the goal, any that helps. What nobody has said is taken as in the question
+        on ways to help, and counted.
     """,
     source="""
         Implicit hitting sets: Moreno-Centeno and Karp (2013), The implicit hitting set approach to solve
@@ -54,6 +55,8 @@ QUESTION = Question(
     """,
 )
 
+AKIN = "Only partners that help with something others offer together with that need are asked for it."
+ANYBODY = "Nothing on this map says which partner could help with a need that is new to it: any that helps is named."
 COLUMNS = tuple(column.name for column in QUESTION.columns)
 FIELDS = {"need": "need", "area": "area", "age": "age", "hours": "hour"}  # kind of change: the column that says what
 
@@ -176,6 +179,7 @@ def _caveats(found: Plans) -> Iterator[str]:
         yield f"It may rest on {_details(found)}: ask first."
     if any(move.kind == "need" for plan in found.plans for move in plan.moves):
         yield "Helping with a need that is new to a partner takes skills and people, which the map does not know of."
+        yield ANYBODY if found.anybody else AKIN
 
 
 def _spared(goal: Goal, kinds: tuple[str, ...]) -> Iterator[str]:

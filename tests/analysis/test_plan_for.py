@@ -5,11 +5,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 
 import analysis
 from analysis._aims import standing
+from analysis._moves import Moves
 from analysis._plans import KINDS, PATIENCE, Plan, Progress, plan_edits, plans_for, telling
 from benchmarks.maps import full_map
 from network import read_yaml
@@ -338,6 +340,34 @@ def test_one_change_of_one_partner_is_told_as_what_it_would_do(
     assert "more" not in answer.finding
 
 
+AKIN, ANYBODY = "Only partners that help with something", "Nothing on this map says"
+
+
+@pytest.mark.parametrize(
+    ("offered", "asked", "told"),
+    [
+        ({"debts": ("debt",), "clinic": ("adhd", "injury")}, (), ANYBODY),  # nobody offers adhd but who has it already
+        ({"debts": ("debt",), "clinic": ("adhd", "injury"), "autism": ("adhd",)}, ("autism",), AKIN),
+        ({"debts": ("debt",), "clinic": ("injury",), "autism": ("adhd",)}, ("autism", "debts"), ANYBODY),
+    ],
+)
+def test_a_partner_is_asked_for_a_need_that_somebody_offers_with_one_that_it_helps_with(
+    offered: dict[str, tuple[str, ...]], asked: tuple[str, ...], told: str
+) -> None:
+    """A debt centre is not asked to treat brain injuries where there is anybody more likely."""
+    door = open_partner("door", stages=("custody",))
+    helping = [
+        open_partner(one, needs=needs, areas=() if one == "clinic" else ("north",)) for one, needs in offered.items()
+    ]
+    links = tuple(Relation("door", one.id, needs=("debt", "adhd", "injury")) for one in helping)
+    system = replace(SYSTEM, needs=tuple(Named(one, one.title()) for one in ("debt", "adhd", "injury")))
+    aim = replace(goal(stage="custody", need="injury", area="north"), id="aim")
+    network = Network(system, (door, *helping), links, asked=("door", *offered), goals=(aim,))
+    found = plans_for(network, aim, ("need",)).plans
+    assert {move.partner for plan in found for move in plan.moves} == set(asked or {"debts"})
+    assert [one.startswith(told) for one in analysis.run("plan_for", network, goal="aim", kinds="need").caveats][-1]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("every_door", "most"), [({}, 17), ({"every_door": "yes"}, 24)])
 def test_wide_plans_are_shortened_by_exchanges(every_door: dict[str, str], most: int) -> None:
@@ -346,8 +376,9 @@ def test_wide_plans_are_shortened_by_exchanges(every_door: dict[str, str], most:
     assert found.least <= len(found.plans[0].moves) <= most  # 18 and 25 without
 
 
-def test_a_new_link_may_lead_to_a_short_one_that_is_there() -> None:
+def test_a_new_link_may_lead_to_a_short_one_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     """The wait at whom a new link leads to, and on along links that are shorter than the usual wait there."""
+    monkeypatch.setattr(Moves, "akin", np.ones((12, 60), dtype=np.bool_))  # any partner may be asked for any need
     network = full_map(60)
     month = goal(age="26_and_over", area="eastleigh", days="30")
     found = plans_for(network, month, KINDS)

@@ -40,7 +40,13 @@ def met(network: Network, test: GoalTest) -> bool:
     return bool(found) and sum(have for have, _ in found.values()) >= (test.needs_reached or len(found))
 
 
-def changes(network: Network, test: GoalTest, kinds: Sequence[str]) -> Iterator[Change]:
+def akin(network: Network, partner: Partner, need: str) -> bool:
+    """Whether the partner may be asked for a need: it helps with another that somebody offers together with it."""
+    beside = {other for one in network.partners for other in one.needs or () if need in (one.needs or ())} - {need}
+    return not beside or any(other in beside for other in partner.needs or ())
+
+
+def changes(network: Network, test: GoalTest, kinds: Sequence[str], *, anybody: bool) -> Iterator[Change]:
     """Every change of these kinds; what a partner has not said it does not widen."""
     needs = [test.need] if test.need else [need.id for need in network.system.needs]
     doors = {str(key[0]) for key in goals.pieces(network, test, kindly=True)} if test.every_door else set()  # type: ignore[index]
@@ -52,7 +58,8 @@ def changes(network: Network, test: GoalTest, kinds: Sequence[str]) -> Iterator[
                     yield "link", one, other
     for partner in network.partners:
         if "need" in kinds and partner.needs:
-            yield from (("need", partner.id, need) for need in needs if need not in partner.needs)
+            new = [need for need in needs if need not in partner.needs]
+            yield from (("need", partner.id, need) for need in new if anybody or akin(network, partner, need))
         if partner.id in doors:
             continue
         if "area" in kinds and partner.areas is not None and network.system.areas:
@@ -112,9 +119,13 @@ def fewest(network: Network, test: GoalTest, kinds: Sequence[str], most: int) ->
     """How many changes it takes: `most` + 1 where more than `most`, None where all together are not enough."""
     network = told(network)
     needs = (test.need,) if test.need else tuple(need.id for need in network.system.needs)
-    could = [one for one in changes(network, test, kinds) if useful(network, one)]
-    nobody = not goals.pieces(network, test, kindly=True)  # such as every door, where there is none
-    if nobody or not met(made(network, could, needs), test):
+    if not goals.pieces(network, test, kindly=True):  # such as every door, where there is none
+        return None
+    for anybody in (False, True):
+        could = [one for one in changes(network, test, kinds, anybody=anybody) if useful(network, one)]
+        if met(made(network, could, needs), test):
+            break
+    else:
         return None
     for size in range(most + 1):
         if any(met(made(network, chosen, needs), test) for chosen in combinations(could, size)):
