@@ -93,6 +93,10 @@ MAY_BE_TWO = re.compile(  # Lantern Recovery / Tarn Advice; each side is as long
     r"[A-Z][\w'’&.-]*(?: [\w'’&.-]+){0,5}(?: / | or (?=[A-Z]))[A-Z].{2,60}|"
     r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4} (?:and|&) [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4}"
 )
+SHORTENED = re.compile(  # at the end of a name: e.V., Ltd.
+    r"(?:\b(?:\w\.){2,6}|\b(?:ltd|co|inc|corp|plc|gmbh|hosp|assoc|assn|dept|org|soc|univ|govt|bros|st|rd|ave|sch|svcs?)\.)$",
+    re.IGNORECASE,
+)
 MOST_PIECES = 8  # of a name: Housing, health and care
 LONG = 8  # words; a longer text is a sentence and no name
 
@@ -181,13 +185,13 @@ def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[st
     """The organisations that a cell names; a sentence is not read, which is said without repeating it."""
     firm = FIRM.split(CHOICE.sub("", text))
     for part in firm:
-        part = BULLET.sub("", part).strip(" .")
+        part = _unstopped(BULLET.sub("", part), names)
         if _speaks_of_somebody(part, names):
             what = "A part of the answer speaks of a person. It was left out and is not shown here."
             log.warn(where, what, "Write the organisation alone, if it belongs to the map.")
             continue
         for name in [part] if len(firm) > 1 and names.expects(part) else names.parts(part):
-            name = _without_remark(name.strip(" ."), names, log)
+            name = _without_remark(_unstopped(name, names), names, log)
             if normal(name) in NOBODY or NOBODY_ELSE.fullmatch(normal(name)) or name.isdigit():
                 continue
             if COLLECTIVE.fullmatch(normal(name)) and not names.expects(name):
@@ -201,6 +205,14 @@ def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[st
                 log.warn(where, what, "Write the names alone, with a semicolon between two of them.")
                 continue
             yield name
+
+
+def _unstopped(text: str, names: Spellings) -> str:
+    """The text without the full stop of a sentence; that of a name, such as `Ltd.` or `e.V.`, stays."""
+    whole = text.strip().lstrip(" .")
+    bare = whole.rstrip(" .")
+    known = next((one for one in (whole, bare, f"{bare}.") if names.expects(one)), "")
+    return known or (whole if SHORTENED.search(whole) else bare)
 
 
 def _without_remark(text: str, names: Spellings, log: Log) -> str:

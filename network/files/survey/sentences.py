@@ -7,7 +7,7 @@ from network.files.sheets.meaning import scale_in
 from network.files.survey.headings import LOST_QUESTION, about_respondent, asks, asks_who_else, kind_asked, states_tie
 from network.files.survey.rereading import meanings_picked
 from network.files.survey.screen import left_out_for_people, say_left_out
-from network.files.survey.values import is_both, is_known, is_no, questions_of, steps_of
+from network.files.survey.values import is_both, is_code_of_none, is_known, is_no, questions_of, steps_of
 from network.recognised import (
     A_LINK,
     BACK,
@@ -48,6 +48,7 @@ def say_what_was_recognised(grid: Grid, table: Table, log: Log) -> None:
         _ask_of_kind(grid, table, column, log)
         _say_steps_of_trust(table, column, log)
         _ask_of_first_number(grid, table, column, log)
+        _ask_of_codes(grid, table, column, log)
         if words := _answers(table, column.heading):
             log.note(f'Answers to "{_short(column.heading)}": {words}.')
         _say_unknown_words(grid, table, column, log)
@@ -118,13 +119,32 @@ def _ask_of_first_number(grid: Grid, table: Table, column: Column, log: Log) -> 
     log.warn(grid.where(table.header), what, "Say which it is.", choices if none else choices[::-1])
 
 
+def _ask_of_codes(grid: Grid, table: Table, column: Column, log: Log) -> None:
+    """A high number that stands apart, such as 9 or 99, is the mark of no answer in most programs, not in all."""
+    means = meanings_picked(table, column.heading)
+    for text in means:
+        if means[text] == NOT_SAID and text.isdigit() and is_code_of_none(text, list(means)):
+            what = f'{text} in answers to "{_short(column.heading)}" stands apart. It is read as no answer.'
+            choices = [
+                Choice(f"{text} is no answer", AnswerMeaning(column.heading, text, NOT_SAID)),
+                Choice(f"{text} is a link", AnswerMeaning(column.heading, text, text if len(text) == 1 else A_LINK)),
+            ]
+            log.warn(grid.where(table.header), what, "Say which it is.", choices)
+
+
 def _say_unknown_words(grid: Grid, table: Table, column: Column, log: Log) -> None:
-    """Where most answers are words that say neither yes nor no, each is read as a link, which may not be meant."""
-    texts = [text for text, means in meanings_picked(table, column.heading).items() if means == A_LINK]
+    """Where most answers, or one beside a scale, are words that say nothing known, each is read as a link."""
+    means = meanings_picked(table, column.heading)
+    texts = [text for text in means if means[text] == A_LINK]
     unknown = [f'"{_short(text)}"' for text in texts if not is_known(text, column.heading)]
-    if len(unknown) < 2 or len(unknown) * 2 <= len(meanings_picked(table, column.heading)):
-        return
     told = listed(unknown[:TOLD], max(0, len(unknown) - TOLD))
+    if unknown and any(one.isdigit() for one in means.values()):
+        what = f'How strong these answers to "{_short(column.heading)}" are is not known: {told}.'
+        what = f"{what} Each is read as a link without a strength."
+        log.warn(grid.where(table.header), what, 'Say what they mean; in the terminal with --answer "TEXT=3".')
+        return
+    if len(unknown) < 2 or len(unknown) * 2 <= len(means):
+        return
     what = f'Answers to "{_short(column.heading)}" say neither yes nor no: {told}. Each is read as a link.'
     log.warn(grid.where(table.header), what, 'Say what they mean; in the terminal with --answer "TEXT=no link".')
 

@@ -28,6 +28,7 @@ from network.recognised import (
 
 __all__ = [
     "is_both",
+    "is_code_of_none",
     "is_known",
     "is_no",
     "is_number",
@@ -55,11 +56,24 @@ UNSAID = frozenset(
         "neither agree nor disagree",
         "neither",
     }
+    | set("null nan missing sysmis refused skipped unanswered blank".split())
+    | {"system missing", "no response", "no reply", "no data", "not answered", "not asked", "not stated"}
 )
+CODES = re.compile(r"([6-9])\1{0,3}|9[78]|99[78]")  # that programs for surveys write for no answer
+MOST_BELOW = 10  # an answer; above it, 99 may be one too
+APART = 3  # at least so far is 9 from the last step of a scale, all of which were answered
 DOES_NOT_APPLY = re.compile(r"(?:n a|not applicable)\b")  # N/A - this is us
 YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "☑", "ticked", "selected", "checked", "1"})
 ONCE = r"(?:(?:about|around|roughly|at least|more than) )?(?:once|twice|once or twice)"
-TIMES = rf"(?:{ONCE}|(?:(?:a|about|or|to|few|several|couple|of|two|three|2|3) )+times?)"
+TIMES = rf"(?:{ONCE}|(?:(?:a|about|or|to|few|several|many|couple|of|two|three|four|five|\d{{1,2}}) )+times?)"
+OFTENER = re.compile(r"(?P<more>more (?:often |frequently )?than )?(?P<base>.+)")
+AROUND = (  # words that leave an answer where it is: at least weekly, monthly or more
+    re.compile(r"^(?:(?:at least|at most|about|around|roughly|approximately|approx|typically|usually|normally|only|"
+               r"up to|on average|(?:over|more than)(?= \d)) )+"),
+    re.compile(r"(?: (?:or (?:more|less|fewer|so)(?: (?:often|frequently|regularly))?|plus|on average|at least|"
+               r"at most|approximately))+$"),
+)  # fmt: skip
+IN_OTHER_WORDS = re.compile(r"(?P<one>[^()]+?)\s*(?:\((?P<in>[^()]+)\)|[-–—:]\s+(?P<on>.+))")  # Often (weekly)
 TICKED = frozenset("✓ ✔ ☑ ✅ ☒ ● • ■ 👍".split())  # Word ticks with ☒
 UNTICKED = frozenset("❌ ✗ ✘ ☐ □ ○ 👎".split())
 AGREES = {"strongly agree": "5", "agree": "4", "tend to agree": "3", "somewhat agree": "3", "slightly agree": "3"}
@@ -73,14 +87,16 @@ DENIES = re.compile(
 )
 STRENGTHS = (  # how strong, from 1 to 5
     rf"(?:very )?rarely|seldom|less often|yearly|annually|every year|{ONCE} a year|weak|low|very low|a little|"
-    r"hardly ever|small amount|less than .*|poor|know of them|aware.*",
-    rf"quarterly|every (?:quarter|few months|(?:two|2) or (?:three|3) months)|{ONCE} a quarter|{TIMES} a year|"
-    r"occasionally|sometimes|now and then|from time to time|fair|some|to some extent|fair amount",
+    r"hardly (?:ever|at all)|infrequent(?:ly)?|small amount|less (?:often |frequently )?than .*|poor|know of them|"
+    r"aware.*",
+    r"quarterly|every (?:quarter|few months|couple of months|(?:two|three|[236]|six|(?:two|2) or (?:three|3)) months)|"
+    rf"{ONCE} a quarter|{TIMES} a year|(?:half|six) ?(?:yearly|monthly)|twice yearly|termly|"
+    r"occasional(?:ly)?|sometimes|now and then|from time to time|fair|some|to some extent|fair amount",
     rf"monthly|every month|{TIMES} a month|moderate|medium|about monthly|fairly(?: well)?|good",
-    rf"fortnightly|weekly|every (?:week|fortnight)|{TIMES} a (?:week|fortnight)|often|frequently|regularly|strong|high|"
-    r"great deal|a great deal|very good|well",
-    rf"daily|every (?:working )?day|(?:almost|nearly) (?:every day|daily)|{TIMES} a day|always|very often|very strong|"
-    r"very high|constantly|excellent|most days|very well",
+    rf"fortnightly|weekly|every (?:week|fortnight)|{TIMES} a (?:week|fortnight)|(?:quite |fairly )?often|"
+    r"frequent(?:ly)?|regular(?:ly)?|usually|strong|high|great deal|a great deal|very good|well",
+    rf"daily|every (?:working )?day|(?:almost|nearly) (?:every day|daily)|{TIMES} a day|always|"
+    r"very (?:often|frequently)|all the time|very strong|very high|constantly|excellent|most days|very well",
 )
 ABOUT_SO_MANY = re.compile(
     r"(?:(?:about|approx(?:imately)?\.?|around|roughly|circa|c\.|some|~|≈)\s*)?(?P<number>(?:[<>≤≥]|[a-z]|\d).*?)"
@@ -134,10 +150,10 @@ def meanings(grid: Grid, table: Table) -> tuple[AnswerMeaning, ...]:
             found.append(AnswerMeaning(question, ANY_NUMBER, PEOPLE))
             texts = [text for text in texts if text == "0" or people_in(text) is None]
         blank = sum(not text for _, text in cells)
-        found += [
-            AnswerMeaning(question, text, _means(text, texts, question, blanks=blank * 2 > len(cells)) or A_LINK)
-            for text in texts
-        ]
+        steps = [text for text in texts if not is_code_of_none(text, texts)]
+        for text in texts:
+            means = _means(text, steps, question, blanks=blank * 2 > len(cells)) if text in steps else NOT_SAID
+            found.append(AnswerMeaning(question, text, _of_scale(text, question) or means or A_LINK))
     return tuple(found)
 
 
@@ -153,6 +169,29 @@ def meaning_of(table: Table, column: Column, text: str) -> str:
         given = ANY_NUMBER
     asked, unknown = ("", column.heading), NO_LINK if is_no(given) else A_LINK
     return next((one.means for one in table.answers if one.text == given and one.question in asked), unknown)
+
+
+def is_code_of_none(text: str, among: Sequence[str]) -> bool:
+    """Whether an answer is a number that stands for none, such as -99, or 9 on a scale that ends at 4.
+
+    A number below zero is none where the scale has not the same above; a high one where it stands apart from all.
+    """
+    if below := re.fullmatch(r"-(\d+)(?:\.0+)?", text):
+        return below[1] not in among or _numbers(among) <= {0, 1}
+    if not CODES.fullmatch(text):
+        return False
+    steps = _numbers(one for one in among if not CODES.fullmatch(one))
+    if len(text) > 1:
+        return max(steps, default=0) <= MOST_BELOW and len(among) > 1
+    last = max(steps, default=0)
+    return len(steps) > 1 and steps >= set(range(1, last + 1)) and int(text) >= last + APART
+
+
+def _of_scale(text: str, question: str) -> str:
+    """That an answer says nothing, where the question says so: `9 = don't know`; empty for any other."""
+    said = scale_in([question])
+    words = normal(said.get(text, ""))
+    return NOT_SAID if words and (words in UNSAID or DOES_NOT_APPLY.match(words)) else ""
 
 
 def _repeats(column: Column, text: str) -> bool:
@@ -205,7 +244,7 @@ def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> s
         return A_LINK if int(numbered[0]) else NO_LINK
     if text in scale:
         return NO_LINK if says_none(scale[text]) or normal(scale[text]) in NO else _strength(text)
-    if apart := _of_no_scale(text, words):
+    if apart := _of_no_scale(text, words) or (_rank(words) if re.search(r"\btimes?\b", words) else ""):
         return apart
     if numbered is not None:
         number, word = numbered
@@ -216,7 +255,30 @@ def _means(text: str, among: Sequence[str], question: str, *, blanks: bool) -> s
         return NO_LINK
     if words in YES or text in YES:
         return A_LINK
-    return next((str(place) for place, pattern in enumerate(RANKS, 1) if pattern.fullmatch(words)), "")
+    return _rank(words) or _in_other_words(text, among, question, blanks=blanks)
+
+
+def _rank(words: str) -> str:
+    """How strong an answer is by words such as `weekly`, `at least weekly` or `more often than weekly`; else empty."""
+    place = next((place for place, pattern in enumerate(RANKS, 1) if pattern.fullmatch(words)), 0)
+    if place:
+        return str(place)
+    before, behind = AROUND
+    bare = behind.sub("", before.sub("", words, count=1)).strip()
+    oftener = OFTENER.fullmatch(bare)
+    if oftener is None or (bare == words and not oftener["more"]):
+        return ""
+    rank = _rank(oftener["base"])
+    return str(min(int(rank) + bool(oftener["more"]), len(RANKS))) if rank else ""
+
+
+def _in_other_words(text: str, among: Sequence[str], question: str, *, blanks: bool) -> str:
+    """What an answer means that says it twice: `Often (weekly)`, `Yes - every month`."""
+    said = IN_OTHER_WORDS.fullmatch(text)
+    if said is None:
+        return ""
+    means = [_means(part.strip(), among, question, blanks=blanks) for part in (said["one"], said["in"] or said["on"])]
+    return means[0] if means[0] not in ("", A_LINK) else means[1] or means[0]
 
 
 def _of_trust(words: str, numbered: tuple[str, str] | None) -> str:
