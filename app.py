@@ -39,6 +39,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.freeze()
     spare.keep_ready()
     whole.callbacks()
+    whole.parts_that_run_by_themselves()
     options.read_without_lock()
     visit = asyncio.create_task(visit_itself())
     try:

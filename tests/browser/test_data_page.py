@@ -1,12 +1,20 @@
 """The Data page in a real browser: a messy sheet comes in, is put right, edited, and nothing is lost."""
 
 import re
-from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser import steps
+
+# As while a form is drawn: Streamlit holds a list of buttons for it that is empty.
+NO_BUTTON_NOTED = """() => {
+    const own = Map.prototype.set;
+    Map.prototype.set = function (key, value) {
+        return own.call(this, key, key === "line" && Array.isArray(value) ? [] : value);
+    };
+    window.noteAgain = () => { Map.prototype.set = own; };
+}"""
 
 MESSY = b"""Referrals between partners
 April to June 2026
@@ -120,24 +128,61 @@ def test_files_to_take_away_are_made_when_they_are_asked_for(page: Page) -> None
     assert Path(taken.value.path()).stat().st_size > 1000
 
 
-def _enter(page: Page, line: Locator) -> None:
-    """Enter, once more where the page was just being drawn and did not hear it: the line then still stands there."""
-    for _ in range(3):
-        page.keyboard.press("Enter")
-        with suppress(AssertionError):
-            expect(line).to_have_value("", timeout=5_000)
-            return
-    expect(line).to_have_value("")
-
-
-def test_a_map_is_typed_line_by_line_without_leaving_the_keyboard(page: Page) -> None:
+def _first_line(page: Page, name: str) -> Locator:
+    """A new map, with the cursor in its first line."""
     steps.turn_to(page, "data?part=open")
-    page.get_by_role("textbox", name="Or start an empty map").fill("Typed")
+    page.get_by_role("textbox", name="Or start an empty map").fill(name)
     page.get_by_role("button", name="Start", exact=True).click()  # with the cursor still in the field
     line = page.get_by_role("textbox", name="One line is one link")
     expect(line).to_be_visible()
     steps.wait_ready(page)
     line.focus()
+    return line
+
+
+def test_enter_is_heard_while_the_form_is_drawn_and_streamlit_knows_of_no_button_yet(page: Page) -> None:
+    steps.turn_to(page, "data?part=take-away")  # where there is no such form
+    page.evaluate(NO_BUTTON_NOTED)
+    line = _first_line(page, "Typed early")
+    page.keyboard.type("L&D refers to Mind")
+    page.keyboard.press("Enter")
+    expect(line).to_have_value("")
+    expect(page.locator("ul.typed li")).to_have_count(1)
+    page.evaluate("() => noteAgain()")
+
+
+def test_parts_that_run_by_themselves_take_no_choice_back_of_which_the_window_has_not_heard(page: Page) -> None:
+    """Every second a page asks whether somebody has changed the map, with the address and controls that it has then."""
+    window = page.context.new_page()
+    sockets: list[WebSocketRoute] = []
+    asked: list[str | bytes] = []
+    late: list[str | bytes] | None = None
+
+    def between(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        server = socket.connect_to_server()
+        server.on_message(lambda told: socket.send(told) if late is None else late.append(told))
+        socket.on_message(lambda message: (asked.append(message), server.send(message)))
+
+    window.route_web_socket(re.compile("_stcore/stream"), between)
+    steps.open_page(window, "data?part=open")
+    window.get_by_role("textbox", name="Or start an empty map").fill("Chosen late")
+    late, before = [], len(asked)
+    window.get_by_role("button", name="Start", exact=True).click()
+    while len(asked) < before + 3:
+        window.wait_for_timeout(steps.OFTEN)
+    for told in late:
+        sockets[-1].send(told)
+    late = None
+    expect(window).to_have_url(re.compile("part=edit.*map=chosen-late.*what=line"))
+    line = window.get_by_role("textbox", name="One line is one link")
+    line.fill("Police refers to Mind")
+    line.press("Enter")
+    expect(window.locator("ul.typed li")).to_have_count(1)
+
+
+def test_a_map_is_typed_line_by_line_without_leaving_the_keyboard(page: Page) -> None:
+    line = _first_line(page, "Typed")
     lines = (
         "Police (Criminal justice) refers to L&D (NHS) for mental health",
         "L&D refers to Mind for mental health",
@@ -149,7 +194,8 @@ def test_a_map_is_typed_line_by_line_without_leaving_the_keyboard(page: Page) ->
     for kept, text in enumerate(lines):
         page.keyboard.type(text)  # while the one before is perhaps still being kept
         expect(page.locator("ul.typed li")).to_have_count(kept)
-        _enter(page, line)
+        page.keyboard.press("Enter")
+        expect(line).to_have_value("")
         expect(line).to_be_focused()
     expect(page.locator("ul.typed li").first).to_contain_text(lines[-1])
     steps.screenshot(page, "Data-Edit-line-by-line")

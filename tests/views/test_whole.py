@@ -1,8 +1,13 @@
-"""What a click does is done to its end: the next click does not break off the callback of the one before."""
+"""What a click does is done to its end, and nothing that runs by itself breaks it off or takes it back."""
 
 import threading
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunner, StopException
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.scriptrunner_utils.script_run_context import RunLocation, ThreadState
@@ -32,3 +37,50 @@ def test_a_callback_comes_to_its_end_and_a_page_is_given_up(runner: ScriptRunner
         runner._maybe_handle_execution_control_request()
     with pytest.raises(StopException):
         runner._maybe_handle_execution_control_request()
+
+
+class Visit:
+    """A visit that notes what it is asked for, and works on it until somebody says that it is done."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, partner: str) -> None:
+        params = SimpleNamespace(_query_params={"map": "riverside", "partner": [partner]})
+        self._session_state = SimpleNamespace(query_params=params)
+        self._scriptrunner: ScriptRunner | None = None
+        self.asked: list[ClientState] = []
+        monkeypatch.setattr(whole, "_asked_for", Visit.work)
+
+    def work(self, state: ClientState) -> None:
+        self.asked.append(state)
+        self._scriptrunner = self._scriptrunner or ScriptRunner.__new__(ScriptRunner)
+
+    def ask(self, *, by_itself: bool) -> list[ClientState]:
+        """As a window does that has not heard yet that a partner was chosen."""
+        nobody = WidgetStates(widgets=[WidgetState(id="find a partner", string_value="")])
+        state = ClientState(query_string="map=riverside", widget_states=nobody, is_auto_rerun=by_itself)
+        whole._in_their_turn(cast("AppSession", self), state)
+        return self.asked
+
+
+@pytest.fixture
+def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
+    return Visit(monkeypatch, partner="mind")
+
+
+def test_a_part_that_runs_by_itself_brings_no_old_state_along(visit: Visit) -> None:
+    (asked,) = visit.ask(by_itself=True)
+    assert (asked.query_string, list(asked.widget_states.widgets)) == ("map=riverside&partner=mind", [])
+
+
+def test_what_a_person_asks_for_comes_as_it_is(visit: Visit) -> None:
+    (asked,) = visit.ask(by_itself=False)
+    assert (asked.query_string, len(asked.widget_states.widgets)) == ("map=riverside", 1)
+
+
+def test_a_part_that_runs_by_itself_waits_for_what_a_person_asked_for(visit: Visit) -> None:
+    visit.ask(by_itself=False)
+    assert len(visit.ask(by_itself=True)) == 1
+    visit._scriptrunner = None
+    assert len(visit.ask(by_itself=True)) == 2
+    assert len(visit.ask(by_itself=True)) == 3  # two that run by themselves do not keep one another waiting
+    visit.ask(by_itself=False)  # of a part of the page, so that the same runner does it
+    assert len(visit.ask(by_itself=True)) == 4

@@ -1,12 +1,14 @@
 """The map on screen: which one it is, how much it holds, how small counts are hidden, what is worth a look."""
 
+from collections import Counter
+
 import streamlit as st
 
 from network.model import Network, System
 from network.second_look import check
 from network.words import plural
 from views import address, cached, sign_in, state
-from views.parts import history, notices, rule
+from views.parts import history, notices, one_line, rule
 from views.parts.importing import reading_report
 from views.parts.labels import as_text
 
@@ -41,10 +43,7 @@ def choose() -> None:
 
 def start_new() -> None:
     """An empty map to fill in here."""
-    with (
-        st.form("start", border=False, enter_to_submit=True),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
+    with one_line.form("start"):
         st.text_input("Or start an empty map", max_chars=120, placeholder="What it is called", key=CALLED)
         st.form_submit_button("Start", on_click=_start, key="start map")
 
@@ -60,7 +59,10 @@ def _start() -> None:
 
 
 def named() -> dict[str, str]:
-    """Every map that can be shown: those that ship, then those in the store, the newest first."""
+    """Every map that can be shown: those that ship, then those in the store, the newest first.
+
+    No two are called alike: a list of names tells Streamlit which was chosen by its name.
+    """
     names = dict(cached.SHIPPED)
     for key, at in cached.kept_maps():
         held = cached.kept(key)
@@ -68,6 +70,10 @@ def named() -> dict[str, str]:
             names[key] = f"{held.folded().network.system.name} ({notices.moment(at)})"
         elif key in names:
             names[key] = f"{names[key]}, changed {notices.moment(at)}"
+    alike = Counter(names.values())
+    for key, name in names.items():
+        if alike[name] > 1:
+            names[key], alike[name] = f"{name}, {alike[name]}", alike[name] - 1
     return names
 
 

@@ -15,7 +15,7 @@ from render.edit_words import EXERCISE
 from render.option_table import MEASURED, Measured, option_table
 from render.pictures import slopes
 from views import cached, pages, state
-from views.parts import answer_text, downloads, pictures, tables
+from views.parts import answer_text, downloads, one_line, pictures, tables
 from views.state import Audience
 
 __all__ = ["show"]
@@ -58,10 +58,7 @@ def _said(base: Network, option: Option, audience: Audience) -> str:
 def _save(base: Network) -> None:
     edits = state.tray().edits
     letter = _letter(base.options)
-    with (
-        st.form("save option", border=False, clear_on_submit=True),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
+    with one_line.form("save-option", clear_on_submit=True):
         name = st.text_input(
             f"Save what is in the tray as option {letter}", max_chars=120, key="option name",
             placeholder="What it is about",

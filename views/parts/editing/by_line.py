@@ -12,7 +12,7 @@ from network.amending import Amended
 from network.model import Network
 from network.words import listed
 from views import address, state
-from views.parts import answer_text
+from views.parts import answer_text, one_line
 from views.parts.editing.unsaved import edition
 from views.parts.labels import as_text
 
@@ -25,10 +25,7 @@ SHOWN = 6  # of the lines that were just kept
 def form(network: Network) -> Amended:
     """The line, what was kept so far, and how lines are written. What is typed here is kept at once."""
     key = f"line {edition()}"
-    with (
-        st.form("line", border=False, clear_on_submit=True),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
+    with one_line.form("line", clear_on_submit=True):
         st.text_input(
             "One line is one link, or one partner. Enter keeps it.", max_chars=300, placeholder=sentences.EXAMPLES[0],
             key=key,
