@@ -15,6 +15,7 @@ from network.files.sheets.matrix import is_total
 from network.files.survey.handed_in import rows_of_tests, rows_told, say_unfinished
 from network.files.survey.headings import asks_for_somebody, kind_asked, states_tie
 from network.files.survey.named import Spellings, may_be_somebody, named_in
+from network.files.survey.nobody_chosen import is_remarked, rows_of_nobody
 from network.files.survey.values import is_both, is_no, is_number, meaning_of, people_in, steps_of
 from network.recognised import A_LINK, BACK, NO_LINK, NO_LINKS, NOT_SAID, OWN, PEOPLE, ROSTER, Column, Table
 from network.vocabulary import DIRECTED_KINDS
@@ -23,7 +24,6 @@ from network.words import listed, plural
 __all__ = ["add_answers"]
 
 OTHER = re.compile(r"other(?: .*)?|none of the above|not listed")
-REMARK = re.compile(r"(?:any |your |further |other )*(?:comments?|remarks?|notes?)(?: .*)?|.*\banything else\b.*")
 REFUSES = re.compile(r"no|n|0|false|i do not .*|i don t .*|disagree|do not consent")
 TIES_APART = re.compile(r"[;,\n|]")
 _WEIGHTS = {NOT_SAID: 0, NO_LINK: 1, A_LINK: 2, PEOPLE: 3}
@@ -68,9 +68,11 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
     """Add to a draft what the answers of one sheet state; what is left out or put together is said."""
     answers = _Answers(Spellings(grid, table))
     silent: list[int] = []
+    owners: dict[int, str] = {}
     asked = [_Asked(table, column) for column in table.columns if _asks_about_others(column)]
     for number, own in _respondents(grid, table, log):
         me = answers.names.key(own)
+        owners[number] = me
         stated = list(_stated(grid, number, asked, answers.names, log))
         if not any(means not in (NOT_SAID, NO_LINK) for *_, means in stated) and not _is_an_answer(grid, table, number):
             silent.append(number)
@@ -83,9 +85,16 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
                 continue
             key = (me, column.heading, kind, them)
             one = answers.said.get(key) or answers.said.setdefault(key, _Said(column, kind))
+            if means == NOT_SAID and number in one.means:
+                continue  # the same organisation under another spelling
             one.add(number, means, text)
             if means == PEOPLE:
                 one.numbers.add(text)
+    nobody = rows_of_nobody(grid, table, silent, log)
+    silent = [number for number in silent if number not in nobody]
+    for number in nobody:
+        answers.rows[owners[number]] = sorted([*answers.rows[owners[number]], number])
+        answers.details[owners[number]] = _details(grid, table, number) | answers.details[owners[number]]
     _add_to_list(grid, table, [row for rows in answers.rows.values() for row in rows] + silent, answers.names, log)
     _say_silent(grid, silent, log)
     say_unfinished(grid, table, [row for rows in answers.rows.values() for row in rows], log)
@@ -221,7 +230,7 @@ def _is_an_answer(grid: Grid, table: Table, number: int) -> bool:
     columns = [column for column in table.columns if _asks_about_others(column)]
     if any(normal(grid.cell(number, column.index).text) not in ("", "n a") for column in columns):
         return True
-    if any(REMARK.fullmatch(normal(one.heading)) and grid.cell(number, one.index).text for one in table.columns):
+    if is_remarked(grid, table, number):
         return False  # "New in post, will ask" says nothing of the organisations listed
     listing = [column for column in columns if column.about]
     held = {one.means for one in table.answers if one.question in {column.heading for column in listing}}

@@ -9,7 +9,7 @@ from network.files.sheets.grid import Grid
 from network.recognised import OWN, Table
 from network.words import listed, plural
 
-__all__ = ["rows_of_tests", "rows_told", "say_unfinished"]
+__all__ = ["rows_of_tests", "rows_told", "rows_unfinished", "say_unfinished"]
 
 KIND_OF_ANSWER = ("status", "response type", "distribution channel", "response status", "mode", "collector")
 TEST = re.compile(r"(?:survey |spam )?(?:preview|test)|spam|test (?:response|data|record)")
@@ -47,17 +47,22 @@ def rows_of_tests(grid: Grid, table: Table, log: Log) -> set[int]:
 
 def say_unfinished(grid: Grid, table: Table, rows: Collection[int], log: Log) -> None:
     """Name those of the rows read that were begun and not handed in; what they say is kept."""
+    unfinished = sorted(rows_unfinished(grid, table) & set(rows))
+    if unfinished:
+        was = "were" if len(unfinished) > 1 else "was"
+        what = f"{rows_told(unfinished)} {was} begun and not finished. What was answered is read."
+        log.warn(grid.where(unfinished[0]), what, "Leave a row out if it does not count.")
+
+
+def rows_unfinished(grid: Grid, table: Table) -> set[int]:
+    """The rows that were begun and not handed in, by what the export says of them."""
     patterns = {heading: re.compile("|".join(words)) for heading, words in DONE.items()}
     found = set(_rows(grid, table, patterns))
     for column in table.columns:
         if normal(column.heading) in HANDED_IN and grid.texts(column.index, table.header):
-            found |= {number for number in rows if not grid.cell(number, column.index).text}
-    found &= set(rows)
-    if found:
-        unfinished = sorted(found)
-        was = "were" if len(unfinished) > 1 else "was"
-        what = f"{rows_told(unfinished)} {was} begun and not finished. What was answered is read."
-        log.warn(grid.where(unfinished[0]), what, "Leave a row out if it does not count.")
+            below = [number for number, _ in grid.numbered if number > table.header]
+            found |= {number for number in below if not grid.cell(number, column.index).text}
+    return found
 
 
 def rows_told(rows: Sequence[int]) -> str:

@@ -180,7 +180,7 @@ KINDS = (
     ("refers", r"\breceiv\w* from\b"),
     (
         "shares information",
-        r"\b(?:shar|exchang)\w* (?:\w+ )?(?:information|data|intelligence)|\binformation\b.*\bshar\w*",
+        r"\b(?:shar|exchang)\w* (?:\w+ )?(?:info(?:rmation)?|data|intelligence)|\binfo(?:rmation)?\b.*\bshar\w*",
     ),
     ("co-located", r"\bco ?locat\w*|\bshar\w* (?:a |an )?(?:building|office|premises)|\bsame building\b"),
     (
@@ -189,7 +189,7 @@ KINDS = (
         r"\bcollaborat\w*|\bpartner(?:ed|ing)? with\b|"
         r"\bco ?operat\w*",
     ),
-    ("shares information", r"\binformation\b|\bshar\w+\b.*\bdata\b"),
+    ("shares information", r"\binfo(?:rmation)?\b|\bshar\w+\b.*\bdata\b"),
     ("knows", r"\bknow\w*|\bcontact\w*|\baware\w*|\bcommunicat\w*|\bin touch\b|\bmeet\w*|\btalk\w*"),
 )  # fmt: skip
 KINDS_ASKED = [(kind, re.compile(words)) for kind, words in KINDS]

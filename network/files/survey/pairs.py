@@ -12,6 +12,7 @@ from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Cell, Grid
 from network.files.survey.headings import about_respondent, asks_how_much, counts_people, kind_asked, states_tie
+from network.names import match_key
 from network.recognised import OWN
 from network.words import listed
 
@@ -20,6 +21,10 @@ __all__ = ["with_groups", "with_pairs"]
 LOOK_IN = 6  # rows in which the headings stand
 TOLD = 6  # headings that are told one by one
 NUMBERED = re.compile(r"(.*?(?:[a-z?!]|(?<![\s(#:.-])[:.]))[\s(#:.-]*(\d{1,2})\)?\s*", re.IGNORECASE | re.DOTALL)
+NUMBER_INSIDE = re.compile(  # Organisation 2 you refer to
+    r"\b((?:partner|organi[sz]ation|agency|service|team|body|referral|choice|name))\s?#?(\d{1,2})\b", re.IGNORECASE
+)
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NAMES = re.compile(r"\b(?:partner|organi[sz]ation|agency|service|team|body)\b")
 KEYS = {"parent index": "index", "parent key": "key"}  # of a repeated group, and of the answers that it belongs to
 NOT_ASKED, NAMED = Cell("n/a"), Cell("yes")
@@ -44,13 +49,11 @@ def with_pairs(grid: Grid, log: Log) -> Grid:
     for number, row in grid.numbered[:LOOK_IN]:
         groups = _numbered(row)
         names = [words for words, places in groups.items() if len(places) > 1 and NAMES.search(normal(words))]
-        answers = [words for words in groups if asks_how_much(words)]
-        if (
-            not _owned(row)
-            or len(names) != 1
-            or len(answers) != 1
-            or groups[names[0]].keys() != groups[answers[0]].keys()
-        ):
+        names = [words for words in names if not (asks_how_much(words) or counts_people(words))]
+        answers = [words for words in groups if counts_people(words)]
+        answers += [words for words in groups if asks_how_much(words) and words not in answers]
+        answers = [words for words in answers if len(names) == 1 and groups[names[0]].keys() == groups[words].keys()]
+        if not (_owned(row) and answers):
             continue
         pairs = [(place, groups[answers[0]][one]) for one, place in groups[names[0]].items()]
         found: Answers = {
@@ -96,11 +99,28 @@ def _say_not_read(page: Grid, group: _Group, log: Log) -> None:
 
 
 def _numbered(row: Sequence[Cell]) -> dict[str, dict[str, int]]:
+    """The headings that differ in a number alone, and where each number stands; a form writes no 1 behind the first."""
     groups: dict[str, dict[str, int]] = {}
     for place, cell in enumerate(row):
-        if match := NUMBERED.fullmatch(cell.text):
-            groups.setdefault(match[1].strip(), {})[match[2]] = place
+        words, number = _number_apart(cell.text)
+        if number:
+            groups.setdefault(words, {})[number] = place
+    for place, cell in enumerate(row):
+        if cell.text.strip() in groups:
+            groups[cell.text.strip()].setdefault("1", place)
     return groups
+
+
+def _number_apart(heading: str) -> tuple[str, str]:
+    """A heading without its number, and that: `Organisation 2 you refer to`, `Second partner`; no number is empty."""
+    if match := NUMBERED.fullmatch(heading):
+        return match[1].strip(), match[2]
+    if match := NUMBER_INSIDE.search(heading):
+        return f"{heading[: match.start()]}{match[1]}{heading[match.end() :]}".strip(), match[2]
+    first = heading.split(" ", 1)
+    if len(first) > 1 and normal(first[0]) in ORDINALS:
+        return first[1].strip().capitalize(), str(ORDINALS.index(normal(first[0])) + 1)
+    return heading, ""
 
 
 def _owned(row: Sequence[Cell]) -> bool:
@@ -178,7 +198,12 @@ def _said(grid: Grid, number: int, index: int) -> Cell:
 
 def _wide(grid: Grid, header: int, answers: Answers, without: set[int]) -> Grid:
     """The sheet with a column for each organisation named; whoever does not name it was not asked about it."""
-    headings = list(dict.fromkeys(heading for row in answers.values() for heading in row))
+    first: dict[str, str] = {}  # a name that is spelled in several ways has one column, by its first spelling
+    answers = {
+        line: {first.setdefault(match_key(heading), heading): cell for heading, cell in row.items()}
+        for line, row in answers.items()
+    }
+    headings = list(first.values())
     width = max(len(row) for row in grid.rows)
     rows = []
     for number, _ in grid.numbered:

@@ -117,6 +117,8 @@ def _places(grid: Grid) -> _Places | None:
         if len(question) == len(answer) == 1:
             places = _Places(number, own[0], about[0], question[0], {answer[0]: row[answer[0]].text})
             return places if _asks_ties(grid, places) else None
+        if any(text.startswith("first ") and text.endswith(words[about[0]].split(" ")[-1]) for text in words):
+            continue  # First partner, Second partner: each row names several
         asked = {place: cell.text for place, cell in enumerate(row) if _asks_of_them(cell.text)}
         places = _Places(number, own[0], about[0], None, asked)
         if any(map(kind_asked, asked.values())) and all(_holds_choices(grid, places, place) for place in asked):

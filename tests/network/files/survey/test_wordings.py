@@ -6,6 +6,7 @@ import pytest
 
 from network.errors import InvalidNetwork
 from network.files.summary import summarise
+from network.files.survey.headings import kind_asked
 from network.recognised import OWN, AnswerMeaning, ColumnIs
 from tests.network.files.survey.made_up import reading
 
@@ -214,3 +215,8 @@ def test_the_map_keeps_which_kinds_were_asked_about_and_from_which_end() -> None
     assert {kind for kind, _ in reading(ticked).or_raise().system.asked_as} == {"refers", "funds", "refers back"}
     trust = roster("How much do you trust each? (1 = not at all, 4 = a great deal)", [HOMES, "", 3, 1, ""])
     assert reading(trust).or_raise().system.asked_as == ()
+
+
+@pytest.mark.parametrize("name", ["share_info_with", "ties/share_info", "info_sharing"])
+def test_the_short_word_for_information_in_the_name_of_a_field(name: str) -> None:
+    assert kind_asked(name) == "shares information"
