@@ -24,7 +24,7 @@ from network.records.columns import FieldPlaces, UnclearColumns, choose_columns,
 from network.records.engines import DuckDB, Engine, Progress
 from network.records.file import FileOfRecords, record_file
 from network.records.sums import KEYS, PROBLEMS, decoded, links_of
-from network.records.values import UNKNOWN, Codes, codes_of, is_exact_age, spellings
+from network.records.values import UNKNOWN, Codes, codes_of, is_exact_age, outcomes_in, spellings, tells_of_completed
 
 __all__ = [
     "KEYS",
@@ -67,6 +67,7 @@ class Report:
     exact_ages: int  # referrals with an age instead of a band of ages; counted as not known
     months: tuple[str, str] | None  # in which the first and the last referral was made, such as `2026-04`
     new_names: dict[str, int]  # organisations that the map does not list, the most frequent first
+    outcomes: dict[str, bool]  # words for how a referral ended, and whether they say that help was reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,9 @@ def aggregate(
         exact_ages=sums.exact_ages,
         months=ends if "month" not in by else _first_and_last(sums.links["month"]),
         new_names=_new_names(sums.links, partners) if partners else {},
+        outcomes=outcomes_in(texts.get("outcome", ())),
     )
-    return Aggregated(_without_untold(sums.links, columns), report)
+    return Aggregated(_without_untold(sums.links, columns, report.outcomes), report)
 
 
 def _engine(how: How, folder: Path) -> AbstractContextManager[Engine]:
@@ -196,10 +198,10 @@ def _new_names(links: pa.Table, partners: Network) -> dict[str, int]:
     return dict(sorted(new.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _without_untold(links: pa.Table, columns: FieldPlaces) -> pa.Table:
-    """Nothing instead of 0 where the file has no column to tell."""
+def _without_untold(links: pa.Table, columns: FieldPlaces, outcomes: Mapping[str, bool]) -> pa.Table:
+    """Nothing instead of 0 where the file has no column to tell, or none of its words says that help was reached."""
     untold = [] if "accepted_on" in columns.places else ["accepted", "days"]
-    untold += [] if "outcome" in columns.places else ["completed"]
+    untold += [] if "outcome" in columns.places and tells_of_completed(outcomes) else ["completed"]
     for name in untold:
         place = links.column_names.index(name)
         links = links.set_column(place, name, pa.nulls(len(links), links.schema.field(name).type))

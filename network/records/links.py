@@ -15,10 +15,13 @@ from network.errors import NetworkError
 from network.files.raw.safe_cells import safe_cell
 from network.model import Named, Network, Partner, Period, Relation, Source, System
 from network.records.aggregate import LINK, UNKNOWN, Aggregated, Report
+from network.records.values import tells_of_completed
+from network.words import listed, plural
 
 __all__ = ["TABLE_SUFFIXES", "WORKING_COPY", "as_network", "sentences", "write_table"]
 
 TABLE_SUFFIXES = (".csv", ".parquet")
+OUTCOMES, MOST_WORDS, LONGEST_OUTCOME = 6, 20, 40  # told one by one; of more words, or longer ones, the number alone
 LISTED = 10  # new names that are told one by one
 WORKING_COPY = "Small counts are not hidden: this is a working copy, not for sharing."
 RECORD = Source(kind="record", words="Added up from referral records.")
@@ -102,10 +105,32 @@ def _said(report: Report) -> Iterator[str]:
         rest = len(report.new_names) - LISTED
         more = f" and {rest:,} more" if rest > 0 else ""
         yield f"Not on the map until now, with referrals from or to them: {listed}{more}."
+    yield from _outcomes_said(report)
     yield "Columns: " + ", ".join(f'{field} is "{heading}"' for field, heading in report.columns.items()) + "."
     if report.not_read:
         yield "Not read: " + ", ".join(f'"{heading}"' for heading in report.not_read) + "."
     yield WORKING_COPY
+
+
+def _outcomes_said(report: Report) -> Iterator[str]:
+    """Which words for how a referral ended count as help that was reached."""
+    heading = report.columns.get("outcome", "")
+    helped, others = (_words(report.outcomes, which) for which in (True, False))
+    if helped:
+        yield f'Under "{heading}" this says that help was reached: {helped}.'
+    if others and tells_of_completed(report.outcomes):
+        yield f"As help that was not reached, or not yet, count {others}."
+    elif others:
+        yield f'No word under "{heading}" says that help was reached ({others}). How many were completed is not known.'
+
+
+def _words(outcomes: Mapping[str, bool], which: bool) -> str:
+    """The outcomes that do or do not count; what may be a note about somebody is told by number alone."""
+    words = [text for text, counts in outcomes.items() if counts is which]
+    short = [f'"{text}"' for text in words if len(text) <= LONGEST_OUTCOME and len(words) <= MOST_WORDS]
+    if not short and words:
+        return plural(len(words), "other word") if not which else plural(len(words), "word")
+    return listed(short[:OUTCOMES], len(words) - len(short[:OUTCOMES]))
 
 
 def _with_safe_names(links: pa.Table) -> pa.Table:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from network.model import Network
 from network.names import match_key
 
-__all__ = ["UNKNOWN", "Codes", "codes_of", "is_completed", "is_exact_age", "spellings"]
+__all__ = [
+    "UNKNOWN",
+    "Codes",
+    "codes_of",
+    "is_completed",
+    "is_exact_age",
+    "outcomes_in",
+    "spellings",
+    "tells_of_completed",
+]
 
 UNKNOWN = "unknown"
 NOT_SAID = frozenset({"", UNKNOWN, "not known", "not recorded", "not stated", "nk", "n/k", "n/a", "null", "-", "?"})
@@ -15,6 +24,12 @@ EXACT_AGE = re.compile(r"\s*\d{1,3}(?:\.0*)?\s*")
 COMPLETED = re.compile(
     r"(?:closed\W+)?(?:(?:support|treatment|intervention|programme|plan|care) )?(?:successfully )?complet(?:ed|e|ion)"
     r"(?: (?:support|treatment|intervention|programme|plan|care))?|reached help|help reached|helped|successful"
+)
+
+NOT_COMPLETED = re.compile(
+    r"(?:not|no|did not|didn[’']t|never|non|un)\b.*|(?:\w+ )?(?:declin|reject|refus|withdr|cancel|abandon|accept|"
+    r"pending|open|ongoing|on going|in progress|active|wait|referred on|redirect|lost|dropp|disengag|dna|new|started|"
+    r"incomplete|failed)\w*(?: .*)?|(?:closed\W+)?(?:no|not|declin|reject|refus|withdr|disengag|lost)\b.*"
 )
 
 
@@ -58,6 +73,19 @@ def codes_of(texts: Iterable[str], known: Mapping[str, str] | None = None) -> Co
 def is_exact_age(text: str) -> bool:
     """Whether a text is somebody's age rather than a band of ages."""
     return bool(EXACT_AGE.fullmatch(text))
+
+
+def tells_of_completed(outcomes: Mapping[str, bool]) -> bool:
+    """Whether the words of all outcomes tell how many people reached help: one says so, or all say no."""
+    return any(outcomes.values()) or all(NOT_COMPLETED.fullmatch(match_key(text)) for text in outcomes)
+
+
+def outcomes_in(texts: Iterable[str]) -> dict[str, bool]:
+    """Each word for how a referral ended, in one spelling, and whether it says that the person reached help."""
+    first: dict[str, str] = {}
+    for text in sorted(texts):
+        first.setdefault(match_key(text), " ".join(text.split()))
+    return {text: is_completed(text) for key, text in first.items() if key not in NOT_SAID}
 
 
 def is_completed(outcome: str) -> bool:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from network.errors import NetworkError, UnreadableFile
 from network.model import Named, Network, Partner, System
 from network.records.aggregate import KEYS, LINK, Aggregated, FileOfRecords, How, aggregate
+from network.records.links import sentences
 from tests.oracle.plain_records import aggregate_plainly
 from tests.pace import usually
 
@@ -401,3 +402,26 @@ def test_nothing_is_left_in_the_temporary_folder(tmp_path, monkeypatch):
     (tmp_path / "t").mkdir()
     added_up(tmp_path, [row()])
     assert list((tmp_path / "t").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "completed"),
+    [(("Engaged", "Closed"), None), (("Completed", "Engaged"), 1), (("Declined", "Not completed"), 0), ((None,), 0)],
+)
+def test_how_many_were_completed_is_known_where_words_say_so(tmp_path, outcomes, completed):
+    found = added_up(tmp_path, [row(outcome=outcome) for outcome in outcomes])
+    assert links(found)[0]["completed"] == completed
+
+
+def test_the_words_that_count_as_completed_are_told(tmp_path):
+    found = added_up(tmp_path, [row(outcome=text) for text in ("Completed", "Engaged", "Declined")])
+    said = " ".join(sentences(found.report))
+    assert 'this says that help was reached: "Completed".' in said
+    assert 'count "Declined" and "Engaged"' in said
+
+
+def test_outcomes_that_may_be_notes_are_told_by_number_alone(tmp_path):
+    notes = [f"went to his aunt in street {place}" for place in range(30)]
+    said = " ".join(sentences(added_up(tmp_path, [row(outcome=text) for text in notes]).report))
+    assert "30 other words" in said
+    assert "aunt" not in said
