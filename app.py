@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 import analysis
 from render.map.component import VIS_DIR
 from render.pictures import paper
-from views import door, options, whole
+from views import door, entries, options, whole
 from views.behind import spare
 
 HERE = Path(__file__).parent
@@ -60,7 +60,7 @@ app = st.App(
     HERE / "views" / "main.py",
     lifespan=lifespan,
     routes=[Mount("/assets", StaticFiles(directory=VIS_DIR))],
-    middleware=[Middleware(door.Door)],
+    middleware=[Middleware(door.Door), Middleware(entries.Entries)],
 )
 if refused := door.refusal(st.get_option("server.address")):
     sys.exit(refused)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from views import address, cached, pages, sign_in, state, theme
 from views.behind import spare
-from views.parts import entries, header, meanwhile, notices, rule, running, set_aside, sureness, tray
+from views.parts import header, meanwhile, notices, rule, running, set_aside, sureness, tray
 
 st.set_page_config(layout="wide")
 cached.look_again()
@@ -27,5 +27,4 @@ sureness.quiet_line()
 if not address.is_projected():
     sign_in.line()
 running.strip(network)
-entries.keep()
 spare.get_ready()

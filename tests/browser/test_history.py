@@ -48,6 +48,17 @@ def test_a_step_is_one_entry_and_back_leads_to_the_step_before(running: Page) ->
     expect(running).to_have_title(re.compile("^Gaps"))
 
 
+@pytest.mark.parametrize("address", ["?run=partnership", "?run=strategy&projector=1", "build?run=cafe&at=3"])
+def test_an_address_that_opens_a_running_order_is_left_at_the_first_press_of_back(page: Page, address: str) -> None:
+    window = page.context.new_page()
+    steps.open_page(window, address)
+    expect(window.locator(STRIP)).to_be_visible()
+    expect(window).to_have_url(re.compile("wall="))
+    steps.wait_ready(window)
+    window.go_back()
+    expect(window).to_have_url(steps.NOWHERE)
+
+
 def test_a_page_is_one_entry_whatever_is_taken_along(page: Page) -> None:
     steps.open_page(page, "?map=merseyside_2014&room=1")
     before = page.evaluate(ENTRIES)
