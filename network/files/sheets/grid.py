@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -21,7 +22,9 @@ from network.files.raw.text import decoded
 __all__ = ["EMPTY", "Cell", "Grid", "grids_of", "trimmed", "whole_name"]
 
 CHILD = Path(__file__).with_name("sheet_child.py")
-SECONDS = 9  # for opening a workbook
+SECONDS = 90  # on the clock, for a workbook that waits and does not work: the child limits its processor time itself
+STOPPED = getattr(signal, "SIGXCPU", None)  # what ends the child at that limit; Windows has neither
+TOO_LONG = "{name} takes too long to open. Copy only the tables you need into a new workbook."
 MAX_CELL = 100_000  # characters
 DELIMITERS = ",;\t|"
 FAILED = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
@@ -244,9 +247,9 @@ def _workbook(data: bytes, name: str) -> list[Grid]:
             [sys.executable, "-I", str(CHILD)], input=data, capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise UnreadableFile(
-            f"{name} takes too long to open. Copy only the tables you need into a new workbook."
-        ) from None
+        raise UnreadableFile(TOO_LONG.format(name=name)) from None
+    if STOPPED and done.returncode == -STOPPED:
+        raise UnreadableFile(TOO_LONG.format(name=name))
     try:
         answer = json.loads(done.stdout)
     except ValueError:

@@ -15,6 +15,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 MEMORY = 800 * 2**20  # bytes
+SECONDS = 9  # of the processor: on a busy machine a sound workbook waits long, and does not work long
 MAX_CELLS = 3_000_000  # of all sheets together
 CELL = re.compile(rb"<c\b([^>]*)>(.*?)</c>", re.DOTALL)
 ROW = re.compile(rb"<row\b([^>]*)>")
@@ -51,13 +52,14 @@ BEHIND_LINKS = re.compile(rb'\bTarget="(?:mailto:|tel:)([^"]*)"')
 SHORTEST = 5  # characters of a detail
 
 
-def limit_memory() -> None:
-    """Let this process take no more memory than `MEMORY`, where the system has such a limit."""
+def limit() -> None:
+    """Let this process take no more memory and processor time than is set, where the system has such limits."""
     try:
         import resource
-    except ImportError:  # Windows has no such limit
+    except ImportError:  # Windows has no such limits
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
 
 
 def plain(value: Any) -> Any:
@@ -241,7 +243,7 @@ def read(data: bytes) -> dict[str, Any]:
 def main() -> None:
     """Read the workbook on standard input and print what it holds."""
     data = sys.stdin.buffer.read()
-    limit_memory()
+    limit()
     try:
         answer = read(data)
     except MemoryError:
