@@ -28,6 +28,7 @@ from network.details.personal_values import (
     first_of_each_kind,
     is_nhs_number,
     kinds_in,
+    may_be_any,
     short_mobile,
     ten_digits,
     with_numbers,
@@ -49,6 +50,7 @@ __all__ = [
     "in_parts",
     "is_name",
     "is_nhs_number",
+    "may_speak",
     "names_a_person",
     "names_one",
     "one_row_a_person",
@@ -167,6 +169,15 @@ def speaks_of_people(
     return tuple(found)
 
 
+def may_speak(texts: Iterable[str]) -> frozenset[str]:
+    """Those texts that may hold a detail of a person, each by itself: no other does, so no other need be asked."""
+    different = [text for text in dict.fromkeys(texts) if len(text) >= SHORTEST]
+    if len(different) < VERY_MANY:
+        return frozenset(different)
+    places = may_be_any(each_without_codes(each_normalised(different)))
+    return frozenset(different[place] for place in places)
+
+
 def refusal(findings: Sequence[Finding]) -> str:
     """What a refusal says: every kind at once, so that nobody has to try again for the next, and no value."""
     kinds = list(dict.fromkeys(finding.what for finding in findings))
@@ -176,15 +187,22 @@ def refusal(findings: Sequence[Finding]) -> str:
 
 def said_in(data: object, column: str = "") -> Iterator[tuple[str, str]]:
     """Every text in lists and keys, under the keys that lead to it; a key that anybody may choose is a text too."""
+    return _said_under(data, column, {})
+
+
+def _said_under(data: object, column: str, leads: dict[str, bool]) -> Iterator[tuple[str, str]]:
     if isinstance(data, Mapping):
         for key, value in data.items():
-            yield f"{column} key".strip(), str(key)
-            yield from said_in(value, str(key) if safe_label(str(key), "") else column)
+            name = str(key)
+            yield f"{column} key".strip(), name
+            if name not in leads:  # told once: 20,000 things have the same keys
+                leads[name] = bool(safe_label(name, ""))
+            yield from _said_under(value, name if leads[name] else column, leads)
     elif isinstance(data, (list, tuple)):
         if parts := in_parts([str(value) for value in data if isinstance(value, (str, int))]):
             yield column, parts
         for value in data:
-            yield from said_in(value, column)
+            yield from _said_under(value, column, leads)
     elif data is not None and not isinstance(data, bool):
         yield column, str(data)
 
@@ -195,22 +213,33 @@ def in_parts(items: Sequence[str]) -> str:
     return " ".join(item.strip() for item in items) if several else ""
 
 
-def over_several(rows: Sequence[Sequence[str]]) -> tuple[int, str] | None:
+def over_several(rows: Iterable[Sequence[str]]) -> tuple[int, str] | None:
     """The place of the first row whose texts, side by side, make a detail, where those of all others do, and which.
 
     Parameters
     ----------
     rows
-        The texts of some columns that stand side by side, in each row.
+        The texts of some columns that stand side by side, in each row. No more are asked for than it takes to tell.
     """
-    filled = [(place, "".join(map(normalised, row))) for place, row in enumerate(rows) if all(row)]
-    if filled and all(len(text) == TEN and text.isdecimal() and is_nhs_number(text) for _, text in filled):
-        return filled[0][0], NHS
-    if len(filled) > 1 and all(len(text) <= LONGEST_CODE for _, text in filled):
-        found = [{*kinds_in(text, IN_PARTS)} for _, text in filled]
-        kind = next((one for one in IN_PARTS if all(one in kinds for kinds in found)), None)
-        return (filled[0][0], kind) if kind else None
-    return None
+    kinds = [NHS, *IN_PARTS]
+    filled: list[int] = []
+    for place, row in enumerate(rows):
+        if all(row):
+            filled.append(place)
+            text = "".join(map(normalised, row))
+            kinds = [kind for kind in kinds if _is_all_of(text, kind)]
+            if not kinds:
+                return None
+    if not filled or (kinds[0] != NHS and len(filled) == 1):
+        return None
+    return filled[0], kinds[0]
+
+
+def _is_all_of(text: str, kind: str) -> bool:
+    """Whether cells side by side make such a number or code, and nothing else."""
+    if kind == NHS:
+        return len(text) == TEN and text.isdecimal() and is_nhs_number(text)
+    return len(text) <= LONGEST_CODE and kind in kinds_in(text, (kind,))
 
 
 def _in_column(column: str, cells: Iterable[tuple[int, str]], *, named: bool) -> list[Finding]:

@@ -30,6 +30,7 @@ __all__ = [
     "first_of_each_kind",
     "is_nhs_number",
     "kinds_in",
+    "may_be_any",
     "short_mobile",
     "ten_digits",
     "with_numbers",
@@ -152,6 +153,11 @@ def first_of_each_kind(plains: Sequence[str]) -> set[int]:
         next((place for place in places if kind in kinds_in(plains[place], (kind,))), -1) for kind, places in found
     )
     return {place for place in first if place >= 0}
+
+
+def may_be_any(plains: Sequence[str]) -> list[int]:
+    """The places of the texts that may hold a detail of any kind, in very many texts that are normalised."""
+    return Many(plains, FORMS).with_signs((*NEEDED_FOR_TEN, *(need for needs in NEEDED.values() for need in needs)))
 
 
 def with_numbers(plains: Sequence[str]) -> list[int]:

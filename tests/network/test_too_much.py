@@ -4,6 +4,7 @@ import pytest
 
 from network.files.map_file.yaml import to_yaml
 from network.files.raw import guard
+from network.files.sheets import grid
 from network.model import Network, Partner, System
 from network.uploads import read_uploaded
 
@@ -61,3 +62,20 @@ def test_a_map_file_of_more_partners_is_refused() -> None:
 def test_more_tables_than_a_map_is_spread_over_are_refused() -> None:
     tables = [(f"{n}.csv", b"from,to\nA,B\n") for n in range(3)]
     assert "holds 3 tables, and up to 2 are read together" in said(*tables)
+
+
+def test_a_survey_of_more_links_is_told_how_to_ask_for_fewer() -> None:
+    """It is no table of records; and what trust says more than no link adds none."""
+    asked = b"Which organisation do you answer for?,Who do you refer people to?"
+    rows = b"A,B; C; D\nB,C; D\n"
+    refusal = said(("survey.csv", asked + b"\n" + rows))
+    assert "row 3" in refusal
+    assert "make 5 links, and a map holds up to 3" in refusal
+    assert "read one question at a time" in refusal
+    assert said(("survey.csv", asked + b"\nA,B; C\nB,C\n")) == ""
+
+
+def test_headings_as_long_as_books_are_refused_with_their_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MAX_HEADINGS", 30)
+    refusal = said(("long.csv", b"from,to,note\nA,B,1\nB,C," + b"x" * 40))
+    assert "Row 3 in long.csv holds 42 characters, more than headings have. Give the columns short headings" in refusal

@@ -25,6 +25,7 @@ class Log:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     _warned: Counter[str] = field(default_factory=Counter)  # how often there is the same to do
+    _noted: set[str] = field(default_factory=set)
 
     def warn(self, where: Where, what: str, fix: str, choices: Iterable[Choice] = ()) -> None:
         """Say it, unless the same has been said of a thousand other places; those left out are counted."""
@@ -37,7 +38,8 @@ class Log:
         self.problems.append(Problem("error", where, what, fix, tuple(choices)))
 
     def note(self, words: str) -> None:
-        if words not in self.notes:
+        if words not in self._noted:
+            self._noted.add(words)
             self.notes.append(words)
 
     @property

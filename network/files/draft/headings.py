@@ -160,16 +160,25 @@ PARTNER_PATTERNS = (
     ("y", r"y|map y"),
     ("note", r"notes?|comments?|remarks?|descriptions?"),
 )
-Patterns = list[tuple[str, re.Pattern[str]]]
 
 
-def _patterns(fields: tuple[str, ...], words: tuple[tuple[str, str], ...]) -> Patterns:
-    own = [(field, field.replace("_", " ")) for field in fields]
-    return [(field, re.compile(pattern)) for field, pattern in (*own, *words)]
+class _Fields:
+    """The words that mean each field."""
+
+    def __init__(self, fields: tuple[str, ...], words: tuple[tuple[str, str], ...]) -> None:
+        own = [(field, field.replace("_", " ")) for field in fields]
+        self._each = [(field, re.compile(pattern)) for field, pattern in (*own, *words)]
+        self._any = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in self._each))
+
+    def first(self, words: str) -> str:
+        """The first field that words mean; empty when none, which is so of nearly every cell that is asked."""
+        if not words or not self._any.fullmatch(words):
+            return ""
+        return next(field for field, pattern in self._each if pattern.fullmatch(words))
 
 
-_LINK = _patterns(LINK_FIELDS, LINK_PATTERNS)
-_PARTNER = _patterns(PARTNER_FIELDS, PARTNER_PATTERNS)
+_LINK = _Fields(LINK_FIELDS, LINK_PATTERNS)
+_PARTNER = _Fields(PARTNER_FIELDS, PARTNER_PATTERNS)
 LONGEST = 1_000  # characters of a heading or question; some patterns take the square of the time for twice as many
 MOST_WORDS = 20  # of a heading that names a period
 SUMMED = re.compile(r"(?:sum|count|total) of (.+)")
@@ -214,14 +223,14 @@ def link_field(heading: str) -> str:
         return ""
     words = normal(heading)
     if match := SUMMED.fullmatch(words):
-        return "referrals" if _first(_LINK, match[1]) == "referrals" or COUNTED.fullmatch(match[1]) else ""
-    return _first(_LINK, words)
+        return "referrals" if _LINK.first(match[1]) == "referrals" or COUNTED.fullmatch(match[1]) else ""
+    return _LINK.first(words)
 
 
 @lru_cache(maxsize=4_096)
 def partner_field(heading: str) -> str:
     """The field of a partner that a heading means; empty when none."""
-    return "" if says_share(heading) else _first(_PARTNER, normal(heading))
+    return "" if says_share(heading) else _PARTNER.first(normal(heading))
 
 
 def heading_period(heading: str) -> Period | None:
@@ -235,7 +244,3 @@ def heading_period(heading: str) -> Period | None:
             if link_field(counted) == "referrals" and (period := parse_period(period_words)):
                 return period
     return None
-
-
-def _first(patterns: Patterns, words: str) -> str:
-    return next((field for field, pattern in patterns if words and pattern.fullmatch(words)), "")

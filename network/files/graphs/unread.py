@@ -33,10 +33,13 @@ MADE_BY = re.compile(
 def about_people(reader: str, data: bytes, name: str) -> tuple[Problem, ...]:
     """What refuses a file that a reader of graphs has read, because something else in it speaks of a person."""
     cells: dict[str, list[tuple[int, str]]] = {}
+    columns: dict[str, str | None] = {}  # of each field, told once and not of each thing that has it
     for field, text in _said(reader, data, name):
-        words = heading_words(field)
-        if not contact_heading(words):
-            cells.setdefault("id" if words in IDS else field, []).append((0, text))
+        if field not in columns:
+            words = heading_words(field)
+            columns[field] = None if contact_heading(words) else "id" if words in IDS else field
+        if (column := columns[field]) is not None:
+            cells.setdefault(column, []).append((0, text))
     of_all = {"of the graph": [(0, text) for text in _of_the_graph(reader, data, name)]}
     found = [one for one in speaks_of_people(cells) if (one.column, one.what) != ("id", NHS) and one.what != FULL_NAME]
     found = found or [*speaks_of_people(of_all)]

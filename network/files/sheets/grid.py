@@ -26,6 +26,8 @@ SECONDS = 90  # on the clock, for a workbook that waits and does not work: the c
 STOPPED = getattr(signal, "SIGXCPU", None)  # what ends the child at that limit; Windows has neither
 TOO_LONG = "{name} takes too long to open. Copy only the tables you need into a new workbook."
 MAX_CELL = 100_000  # characters
+MAX_HEADINGS = 1_000_000  # characters of a row that may hold the headings; 2,500 columns of 400 each
+LOOK_IN = 40  # rows from the top in which headings may stand
 DELIMITERS = ",;\t|"
 FAILED = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 WITHHELD = re.compile(  # what stands where a name was taken out, mostly that of a person
@@ -138,7 +140,7 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
     if is_workbook(data, name):
         found = _workbook(workbook_bytes(data, name), name)
         read = [(one, trimmed([[*map(_with_minus, row)] for row in one.rows])) for one in found]
-        return [replace(one, file=name, rows=rows) for one, rows in read], ()
+        return [_with_short_headings(replace(one, file=name, rows=rows), name) for one, rows in read], ()
     text, note = decoded(data, name)
     refuse_large_table(text, DELIMITERS, name)
     grid = _text_table(text, name)
@@ -147,7 +149,24 @@ def grids_of(data: bytes, name: str) -> tuple[list[Grid], tuple[str, ...]]:
     if grid.delimiter != ",":
         notes.append(f"The columns are separated by {split}.")
     rows = trimmed([[_with_minus(cell) for cell in row] for row in grid.rows])
-    return [replace(grid, file=name, rows=rows)], tuple(notes)
+    return [_with_short_headings(replace(grid, file=name, rows=rows), name)], tuple(notes)
+
+
+def _with_short_headings(grid: Grid, name: str) -> Grid:
+    """The same grid, unless a row at its top holds far more text than headings do: they are looked at again and again.
+
+    Raises
+    ------
+    UnreadableFile
+        With the row and what to do.
+    """
+    for number, row in grid.numbered[:LOOK_IN]:
+        length = sum(len(cell.text) for cell in row)
+        if length > MAX_HEADINGS:
+            row_of = f'Row {number} of the sheet "{grid.sheet}"' if grid.sheet else f"Row {number}"
+            what = f"{row_of} in {name} holds {length:,} characters, more than headings have."
+            raise UnreadableFile(f"{what} Give the columns short headings, and leave out long texts.")
+    return grid
 
 
 def trimmed(rows: list[list[Cell]]) -> list[list[Cell]]:

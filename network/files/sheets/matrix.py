@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from network.files.draft.headings import heading_period, link_field, normal, partner_field
 from network.files.sheets.amounts import is_amount, is_tick
-from network.files.sheets.grid import Cell, Grid
+from network.files.sheets.grid import EMPTY, Cell, Grid
 from network.files.sheets.meaning import is_answer
 from network.names import match_key
 from network.recognised import DROP, KEEP, Column, Table
@@ -77,6 +77,7 @@ def is_total(text: str) -> bool:
 def find_matrix(grid: Grid) -> Table | None:
     """The matrix in a sheet, if there is one, which way it runs, and the columns of details beside it."""
     grid = replace(grid, rows=grid.rows[:LOOK_IN])
+    mostly = _Mostly(grid)
     for number, row in grid.numbered[:TOP]:
         for left in range(min(LEFT, len(row))):
             across, down = _across(row, left), _down(grid, number, left)
@@ -85,7 +86,7 @@ def find_matrix(grid: Grid) -> Table | None:
             if any(normal(text) in REPLIES for _, text in across):
                 continue
             named = _names_both(grid.cell(number, left).text)
-            names = _without_details(grid, number, across, down)
+            names = _without_details(grid, number, across, down, mostly)
             if named and not _shared(names, down):
                 names = across
             if len(names) >= 2 and (named or _shared(names, down)) and _is_filled(grid, number, left, names):
@@ -197,7 +198,9 @@ def _is_one_or_none(cell: Cell) -> bool:
     return cell.blank or cell.text in ("0", "1") or is_tick(cell)
 
 
-def _without_details(grid: Grid, number: int, across: list[tuple[int, str]], down: list[str]) -> list[tuple[int, str]]:
+def _without_details(
+    grid: Grid, number: int, across: list[tuple[int, str]], down: list[str], mostly: "_Mostly"
+) -> list[tuple[int, str]]:
     """The columns whose headings name partners: none stands before the first, is a field or holds words."""
     rows = {match_key(text) for text in down}
     first = next((index for index, text in across if match_key(text) in rows), 0)
@@ -205,12 +208,29 @@ def _without_details(grid: Grid, number: int, across: list[tuple[int, str]], dow
     def names(index: int, text: str) -> bool:
         if match_key(text) in rows or is_total(text):
             return True
-        cells = [grid.cell(line, index) for line, _ in grid.numbered if line > number]
-        filled = [cell for cell in cells if not cell.blank]
-        numbers = sum(map(_may_stand, filled)) >= len(filled) / 2
-        return index > first and numbers and not partner_field(text)
+        return index > first and not partner_field(text) and mostly.may_stand(index, number)
 
     return [(index, text) for index, text in across if names(index, text)]
+
+
+class _Mostly:
+    """Whether most cells of a column, below a row, may be those of a matrix; asked for many rows, counted once."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._below: dict[int, list[int]] = {}
+
+    def may_stand(self, column: int, number: int) -> bool:
+        """Whether at least half of the filled cells in the rows below the one so numbered may be."""
+        below = self._below.get(column)
+        if below is None:
+            more, below = 0, [0]  # from the last row up, how many more may be than not
+            for row in reversed(self._grid.rows):
+                cell = row[column] if column < len(row) else EMPTY
+                more += 0 if cell.blank else 1 if _may_stand(cell) else -1
+                below.append(more)
+            self._below[column] = below
+        return below[max(0, len(self._grid.rows) - 1 - (number - self._grid.first_row))] >= 0
 
 
 def _across(row: list[Cell], left: int) -> list[tuple[int, str]]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from network.files.draft.headings import (
     PARTNER_FIELDS,
@@ -274,6 +275,7 @@ def _pays_for_a_list(headings: Sequence[str], fields: dict[str, list[str]]) -> b
     return payer and len(about) > 1 and not {"link_type", "referrals"} & set(fields["links"])
 
 
+@lru_cache(maxsize=65_536)  # of each cell at the top of a sheet it is asked several times
 def _field(heading: str, role: str) -> str:
     """The field of a heading of one or two rows: of both rows together, else of the lower, else of the upper."""
     for text in dict.fromkeys((heading.replace("\n", " "), heading.rpartition("\n")[2], heading.partition("\n")[0])):

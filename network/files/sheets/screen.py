@@ -259,15 +259,13 @@ def _refuses_parts(grid: Grid, table: Table, log: Log) -> bool:
     if table.role not in ("links", "partners"):
         return False
     below = [number for number, _ in grid.numbered if number > table.header]
+    texts = [[grid.cell(number, index).text for number in below] for index, _ in free]
     for count in range(2, MOST_PARTS + 1):
         for first in range(len(free) - count + 1):
-            columns = free[first : first + count]
-            found = over_several([[grid.cell(number, index).text for index, _ in columns] for number in below])
+            found = over_several(zip(*texts[first : first + count], strict=True))
             if found is not None:
-                row, kind = found
-                _refuse(
-                    [Finding(kind, columns[0][1])], grid.where(below[row], safe_label(columns[0][1], "heading")), log
-                )
+                (row, kind), heading = found, free[first][1]
+                _refuse([Finding(kind, heading)], grid.where(below[row], safe_label(heading, "heading")), log)
                 return True
     return False
 

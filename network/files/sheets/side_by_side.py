@@ -17,6 +17,7 @@ __all__ = ["tables_apart"]
 LOOK_IN = 300  # rows by which tables are told apart
 NAMED = 0.6  # least share of the ends of links that a list of partners right beside them names
 ENDS = ("from", "from_id", "to", "to_id")
+MOST_CUTS = 40  # columns of names or ends; a table with more is no list beside a table of links
 
 
 def tables_apart(grid: Grid) -> list[Grid]:
@@ -65,7 +66,8 @@ def _cut(grid: Grid) -> int:
         return 0
     names = {column.index for column in whole.columns if field_of(column.heading, "partners") in ("name", "partner_id")}
     ends = {column.index for column in whole.columns if column.field in ENDS}
-    for cut in sorted((names | ends) - {0}) if names else ():
+    cuts = sorted((names | ends) - {0}) if names else []
+    for cut in cuts if len(cuts) <= MOST_CUTS else ():
         parts = [_part(grid, 0, cut - 1), _part(grid, cut, _width(grid) - 1)]
         tables = [table_in(part) for part in parts]
         if {table.role for table in tables} == {"partners", "links"} and _belong(parts, tables):

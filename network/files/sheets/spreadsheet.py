@@ -41,6 +41,7 @@ from network.words import listed
 
 __all__ = ["corrected", "draft_of_sheets", "grids_in", "read_grids", "read_sheets", "reading_of", "with_cells"]
 
+MOST_OFFERED = 20  # columns from which one is to be picked; each choice holds the whole table
 MUST_BE_ONE = ("from", "to", "from_id", "to_id", "referrals", "accepted", "completed", "name", "partner_id")
 FAR_TOO_MANY = 2 * MAX_PARTNERS  # texts that name partners; of fewer it is first seen which are one
 NAMING = {"links": ("from", "to"), "partners": ("partner_id",)}  # one text is one partner
@@ -241,9 +242,14 @@ def _asked_about(grid: Grid, table: Table, log: Log) -> Table:
     settled = table
     for field in repeated_fields(table):
         fitting = [column for column in table.columns if column.field == field]
-        listed = " and ".join(f'"{column.heading}"' for column in fitting)
+        more = len(fitting) - MOST_OFFERED
+        named = [f'"{column.heading}"' for column in fitting[:MOST_OFFERED]]
+        listed = " and ".join([*named, f"{more:,} more"] if more > 0 else named)
         where = grid.where(table.header, fitting[0].heading)
-        choices = [Choice(f'Use "{column.heading}"', _with_only(table, column.index, field)) for column in fitting]
+        choices = [
+            Choice(f'Use "{column.heading}"', _with_only(table, column.index, field))
+            for column in fitting[:MOST_OFFERED]
+        ]
         if field in MUST_BE_ONE:
             what = f"The columns {listed} could each be {FIELD_WORDS[field]}."
             log.refuse(where, what, "Choose one of them, or give the others another heading.", choices)

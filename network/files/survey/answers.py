@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,13 +10,16 @@ from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import join_list, split_list
 from network.files.draft.headings import normal
+from network.files.raw import guard
 from network.files.sheets.grid import Grid
 from network.files.sheets.matrix import is_total
 from network.files.survey.handed_in import rows_of_tests, rows_told, say_unfinished
 from network.files.survey.headings import asks_for_somebody, kind_asked, states_tie
 from network.files.survey.named import Spellings, may_be_somebody, named_in
 from network.files.survey.nobody_chosen import is_remarked, rows_of_nobody
+from network.files.survey.said import Answers, Key, Said, Stated, weight
 from network.files.survey.values import is_both, is_no, is_number, meaning_of, people_in, steps_of
+from network.names import match_key
 from network.recognised import A_LINK, BACK, NO_LINK, NO_LINKS, NOT_SAID, OWN, PEOPLE, ROSTER, Column, Table
 from network.vocabulary import DIRECTED_KINDS
 from network.words import listed, plural
@@ -26,51 +29,20 @@ __all__ = ["add_answers"]
 OTHER = re.compile(r"other(?: .*)?|none of the above|not listed")
 REFUSES = re.compile(r"no|n|0|false|i do not .*|i don t .*|disagree|do not consent")
 TIES_APART = re.compile(r"[;,\n|]")
-_WEIGHTS = {NOT_SAID: 0, NO_LINK: 1, A_LINK: 2, PEOPLE: 3}
 TOLD = 6  # rows or names told one by one
 TRUST_STEPS = ("1", "2", "3", "4")
-Key = tuple[str, str, str]  # from, to, kind
-
-
-@dataclass(slots=True)
-class _Said:
-    """What one organisation says of another in answer to one question, row by row."""
-
-    column: Column
-    kind: str
-    means: dict[int, str] = field(default_factory=dict)  # by row
-    text: str = ""  # of the strongest answer
-    numbers: set[str] = field(default_factory=set)  # of people
-    most: int = -1  # how much the strongest answer says, and that of the rows before the newest
-    before: int = -1
-
-    def add(self, row: int, means: str, text: str) -> None:
-        """Add the answer of a row, where those of rows above were added before; of a row the last one stands."""
-        if row not in self.means:
-            self.before = self.most
-        if _weight(means) > self.most:
-            self.text = text
-        self.most = max(self.before, _weight(means))
-        self.means[row] = means
-
-
-@dataclass(slots=True)
-class _Answers:
-    """Everything that was answered, by the match keys of the organisations."""
-
-    names: Spellings
-    rows: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    details: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    said: dict[tuple[str, str, str, str], _Said] = field(default_factory=dict)  # who, question, field, about whom
+TOO_MANY = "Leave out questions or organisations that the map does not need, or read one question at a time."
 
 
 def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
     """Add to a draft what the answers of one sheet state; what is left out or put together is said."""
-    answers = _Answers(Spellings(grid, table))
+    answers = Answers(Spellings(grid, table))
     silent: list[int] = []
     owners: dict[int, str] = {}
     asked = [_Asked(table, column) for column in table.columns if _asks_about_others(column)]
-    for number, own in _respondents(grid, table, log):
+    respondents = [*_respondents(grid, table, log)]
+    times = Counter(match_key(answers.names.spelled(own)) for _, own in respondents)
+    for number, own in respondents:
         me = answers.names.key(own)
         owners[number] = me
         stated = list(_stated(grid, number, asked, answers.names, log))
@@ -79,17 +51,11 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
             continue
         answers.rows[me].append(number)
         answers.details[me] = _details(grid, table, number) | answers.details[me]
-        for column, kind, other, text, means in stated:
-            them = answers.names.key(other)
-            if them == me:
-                continue
-            key = (me, column.heading, kind, them)
-            one = answers.said.get(key) or answers.said.setdefault(key, _Said(column, kind))
-            if means == NOT_SAID and number in one.means:
-                continue  # the same organisation under another spelling
-            one.add(number, means, text)
-            if means == PEOPLE:
-                one.numbers.add(text)
+        answers.add(number, me, stated, alone=times[me] == 1)
+        if links := answers.too_many():
+            what = f"The answers down to here make {links:,} links, and a map holds up to {guard.MAX_LINKS:,}."
+            log.refuse(grid.where(number), what, TOO_MANY)
+            return
     nobody = rows_of_nobody(grid, table, silent, log)
     silent = [number for number in silent if number not in nobody]
     for number in nobody:
@@ -126,10 +92,10 @@ def _add_to_list(grid: Grid, table: Table, rows: Sequence[int], names: Spellings
             log.note(f"Named for the map, without a link: {told}.")
 
 
-def _asked_as(table: Table, answers: _Answers) -> dict[str, str]:
+def _asked_as(table: Table, answers: Answers) -> dict[str, str]:
     """The words of the question for each kind of link that was asked about: of each way from the end that was asked."""
     asked = [(one.field, one.heading) for one in table.columns if _asks_about_others(one) and kind_asked(one.heading)]
-    named = [(key[2], one.column.heading) for key, one in answers.said.items() if one.most >= _weight(A_LINK)]
+    named = [(key[2], one.column.heading) for key, one in answers.said.items() if one.most >= weight(A_LINK)]
     found = {kind: " ".join(heading.split()) for kind, heading in (*named, *reversed(asked))}
     return {kind: words for kind, words in found.items() if not kind.startswith("trust")}
 
@@ -179,10 +145,8 @@ class _Asked:
         return found
 
 
-def _stated(
-    grid: Grid, number: int, asked: Sequence[_Asked], names: Spellings, log: Log
-) -> Iterator[tuple[Column, str, str, str, str]]:
-    """What a row says: the question, the kind of link, about whom, the answer and what it means."""
+def _stated(grid: Grid, number: int, asked: Sequence[_Asked], names: Spellings, log: Log) -> Iterator[Stated]:
+    """What a row says of others."""
     for question in asked:
         column = question.column
         text = grid.cell(number, column.index).name
@@ -232,9 +196,8 @@ def _is_an_answer(grid: Grid, table: Table, number: int) -> bool:
         return True
     if is_remarked(grid, table, number):
         return False  # "New in post, will ask" says nothing of the organisations listed
-    listing = [column for column in columns if column.about]
-    held = {one.means for one in table.answers if one.question in {column.heading for column in listing}}
-    return bool(listing) and held <= {A_LINK}
+    listing = {column.heading for column in columns if column.about}
+    return bool(listing) and {one.means for one in table.answers if one.question in listing} <= {A_LINK}
 
 
 def _details(grid: Grid, table: Table, number: int) -> dict[str, str]:
@@ -250,11 +213,7 @@ def _needs(grid: Grid, number: int, column: Column) -> list[str]:
     return list(dict.fromkeys(part for part in parts if part and not is_no(part) and normal(part) != "n a"))
 
 
-def _weight(means: str) -> int:
-    return _WEIGHTS[means] if means in _WEIGHTS else 2 + int(means)
-
-
-def _partners(grid: Grid, table: Table, answers: _Answers) -> list[DraftPartner]:
+def _partners(grid: Grid, table: Table, answers: Answers) -> list[DraftPartner]:
     for column in table.columns:
         if column.about:
             answers.names.key(column.about)
@@ -276,6 +235,7 @@ class _Links:
     known: dict[str, str]
     log: Log
     links: dict[Key, DraftLink] = field(default_factory=dict)
+    first: dict[tuple[str, str], Key] = field(default_factory=dict)  # of the links from one to another
     best: dict[Key, int] = field(default_factory=dict)
 
     def key(self, me: str, them: str, kind: str) -> Key:
@@ -286,8 +246,8 @@ class _Links:
     def add(self, me: str, key: Key, row: int, means: str, text: str) -> None:
         """One statement of a link; the strongest answer stays."""
         link = self._said(me, key, row)
-        if _weight(means) > self.best.get(key, 0):
-            self.best[key] = _weight(means)
+        if weight(means) > self.best.get(key, 0):
+            self.best[key] = weight(means)
             link.more |= _answer(means, text)
         if means == PEOPLE:
             self._count(link, text, row)
@@ -303,7 +263,7 @@ class _Links:
 
     def add_trust(self, me: str, them: str, field_of_trust: str, row: int, means: str) -> None:
         """What is said of trust stands with a link of the same two; where there is none, they know each other."""
-        key = next((one for one in self.links if one[:2] == (me, them)), self.key(me, them, "knows"))
+        key = self.first.get((me, them)) or self.key(me, them, "knows")
         if key not in self.links and means == "1":
             return  # no trust at all is no link
         link = self.links.get(key) or self._said(me, key, row)
@@ -315,19 +275,20 @@ class _Links:
         link = self.links.setdefault(
             key, DraftLink(self.grid.where(row), *ends, {"link_type": key[2], "source_kind": "survey"})
         )
+        self.first.setdefault(key[:2], key)
         sayers = link.fields.get("said_by", "")
         if name not in sayers.split(" | "):
             link.fields["said_by"] = f"{sayers} | {name}" if sayers else name
         return link
 
 
-def _links(grid: Grid, table: Table, answers: _Answers, log: Log) -> list[DraftLink]:
+def _links(grid: Grid, table: Table, answers: Answers, log: Log) -> list[DraftLink]:
     """Each link once, with everybody who states it."""
     found = _Links(grid, answers.names.known, log)
     trust = []
     for (me, _, kind, them), said in answers.said.items():
-        row, means = max(said.means.items(), key=lambda item: _weight(item[1]))
-        if _weight(means) < _weight(A_LINK):
+        row, means = max(said.means.items(), key=lambda item: weight(item[1]))
+        if weight(means) < weight(A_LINK):
             continue
         if kind.startswith("trust"):
             trust.append((me, them, kind, row, _of_four(means, steps_of(table, said.column.heading))))
@@ -345,7 +306,7 @@ def _links(grid: Grid, table: Table, answers: _Answers, log: Log) -> list[DraftL
     return list(found.links.values())
 
 
-def _add_needs(grid: Grid, table: Table, answers: _Answers, found: _Links) -> None:
+def _add_needs(grid: Grid, table: Table, answers: Answers, found: _Links) -> None:
     """What people are referred for, where it was asked of each organisation, with the referrals to it."""
     for column in table.columns:
         if column.field != "needs" or not column.about:
@@ -377,18 +338,17 @@ def _say_silent(grid: Grid, rows: Sequence[int], log: Log) -> None:
         log.warn(grid.where(rows[0]), f"{what} Nobody counts as asked by it.", "Nothing needs doing.")
 
 
-def _say_put_together(grid: Grid, answers: _Answers, log: Log) -> None:
+def _say_put_together(grid: Grid, answers: Answers, log: Log) -> None:
     """Several people who answer for one organisation are one respondent; where they differ, that is said."""
+    said_by: dict[str, list[tuple[str, Said]]] = defaultdict(list)
+    for (me, _, _, them), said in answers.said.items():
+        said_by[me].append((them, said))
     for me, rows in answers.rows.items():
         if len(rows) < 2:
             continue
         name = answers.names.known[me]
         together = f'{rows_told(rows)} answer for "{name}" and are put together.'
-        differ = [
-            answers.names.known[them]
-            for (who, _, _, them), said in answers.said.items()
-            if who == me and _differ(said, len(rows))
-        ]
+        differ = [answers.names.known[them] for them, said in said_by[me] if _differ(said, len(rows))]
         differ = list(dict.fromkeys(differ))
         if not differ:
             log.note(together)
@@ -398,7 +358,7 @@ def _say_put_together(grid: Grid, answers: _Answers, log: Log) -> None:
         log.warn(grid.where(rows[0]), what, "Ask them to agree, or leave out a row.")
 
 
-def _differ(said: _Said, respondents: int) -> bool:
+def _differ(said: Said, respondents: int) -> bool:
     """Whether those who answer for one organisation say different things, or only some of them name the other."""
     different = len(set(said.means.values())) > 1 or len(said.numbers) > 1
     named = not said.column.about or said.kind != said.column.field  # the answer names whom, or which kind of link

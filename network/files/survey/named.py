@@ -1,6 +1,7 @@
 """The organisations that an answer names: choices joined in one cell, numbered lines, free text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from network.details.first_names import is_first_name
@@ -9,8 +10,8 @@ from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.names import match_key
-from network.privacy import speaks_of_people
-from network.recognised import OWN, Table
+from network.privacy import may_speak, speaks_of_people
+from network.recognised import NO_LINKS, OWN, ROSTER, Table
 
 __all__ = ["Spellings", "may_be_somebody", "named_in"]
 
@@ -114,6 +115,24 @@ class Spellings:
         for text in texts:  # the form's own spelling goes before what somebody typed
             self._listed.setdefault(match_key(self.spelled(text)), self.spelled(text))
         self._expected = set(self._listed)
+        self._in_order = sorted(self._expected)
+        free = [
+            one.index for one in table.columns if not one.about and (one.field == ROSTER or one.field not in NO_LINKS)
+        ]
+        below = [number for number, _ in grid.numbered if number > table.header] if free else []
+        self._may_speak = may_speak(
+            part for index in free for number in below for part in _in_firm_parts(grid.cell(number, index).name, self)
+        )
+
+    def speaks_of_somebody(self, text: str) -> bool:
+        """Whether a part of an answer holds a detail of a person, or speaks of one: `ask for Carol`."""
+        if self.expects(text):
+            return False
+        told = text in self._may_speak and speaks_of_people({"answer": [(1, text)]})
+        if told or ASK_FOR.search(text) or is_first_name(text.strip()):
+            return True
+        somebody = SOMEBODY_AT.fullmatch(text)
+        return somebody is not None and not OF_A_BODY.search(somebody["who"])
 
     def spelled(self, text: str) -> str:
         """The name as it is shown."""
@@ -132,6 +151,12 @@ class Spellings:
     def expects(self, text: str) -> bool:
         """Whether the organisation answers or is asked about in a column of its own."""
         return match_key(self.spelled(text)) in self._expected
+
+    def _may_begin(self, piece: str) -> bool:
+        """Whether an expected name begins with a piece; of most none does, and no longer one need be looked for."""
+        key = match_key(piece)
+        place = bisect_left(self._in_order, key)
+        return self._slugs or (place < len(self._in_order) and self._in_order[place].startswith(key))
 
     def parts(self, text: str) -> list[str]:
         """The choices in a text that has no firm breaks: an expected name keeps its commas, words and spaces."""
@@ -162,18 +187,10 @@ class Spellings:
 
     def _end_of_expected(self, pieces: list[str], joins: list[str], start: int) -> int:
         """Where the longest expected name that starts at a piece ends; 0 where none does."""
+        if start < len(pieces) and not self._may_begin(pieces[start]):
+            return 0
         ends = range(min(len(pieces), start + MOST_PIECES), start, -1)
         return next((end for end in ends if self.expects(_rejoined(pieces, joins, start, end))), 0)
-
-
-def _speaks_of_somebody(text: str, names: Spellings) -> bool:
-    """Whether a part of an answer holds a detail of a person, or speaks of one: `ask for Carol`."""
-    if names.expects(text):
-        return False
-    if speaks_of_people({"answer": [(1, text)]}) or ASK_FOR.search(text) or is_first_name(text.strip()):
-        return True
-    somebody = SOMEBODY_AT.fullmatch(text)
-    return somebody is not None and not OF_A_BODY.search(somebody["who"])
 
 
 def may_be_somebody(text: str, names: Spellings) -> bool:
@@ -183,10 +200,9 @@ def may_be_somebody(text: str, names: Spellings) -> bool:
 
 def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[str]:
     """The organisations that a cell names; a sentence is not read, which is said without repeating it."""
-    firm = FIRM.split(CHOICE.sub("", text))
+    firm = _in_firm_parts(text, names)
     for part in firm:
-        part = _unstopped(BULLET.sub("", part), names)
-        if _speaks_of_somebody(part, names):
+        if names.speaks_of_somebody(part):
             what = "A part of the answer speaks of a person. It was left out and is not shown here."
             log.warn(where, what, "Write the organisation alone, if it belongs to the map.")
             continue
@@ -213,6 +229,11 @@ def _unstopped(text: str, names: Spellings) -> str:
     bare = whole.rstrip(" .")
     known = next((one for one in (whole, bare, f"{bare}.") if names.expects(one)), "")
     return known or (whole if SHORTENED.search(whole) else bare)
+
+
+def _in_firm_parts(text: str, names: Spellings) -> list[str]:
+    """The parts of an answer that stand apart for certain."""
+    return [_unstopped(BULLET.sub("", part), names) for part in FIRM.split(CHOICE.sub("", text))]
 
 
 def _without_remark(text: str, names: Spellings, log: Log) -> str:

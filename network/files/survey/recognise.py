@@ -181,9 +181,13 @@ def _names_held(grid: Grid, last: int, asked: Sequence[str], own: Sequence[int])
         return {text for place in own for text in grid.texts(place, last)}
     headings = "\n".join(text.casefold() for text in asked if text)
     longest = max(map(len, asked), default=0)
+    found: dict[str, bool] = {}  # the same few answers stand in every column
     for place in range(len(asked)):
         texts = grid.different(place, last)
-        short = (text for text in texts if len(text) <= longest and text.casefold() in headings)
+        for text in texts:
+            if text not in found:
+                found[text] = len(text) <= longest and text.casefold() in headings
+        short = (text for text in texts if found[text])
         held = {text for text in short if not text.isdigit()}
         if len(held) < 2:  # of most columns; what else is an answer takes long to tell
             continue
@@ -266,8 +270,8 @@ def _tie_apart(about: str) -> tuple[str, str] | None:
 def _continued(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
     """`If other, please name` goes on with the question before it in which Other was ticked."""
     found: list[Column] = []
+    before = DROP
     for column in columns:
-        before = next((one.field for one in reversed(found) if one.field), DROP)
         goes_on = (
             column.field == DROP and not about_respondent(column.heading) and GOES_ON.fullmatch(normal(column.heading))
         )
@@ -276,6 +280,7 @@ def _continued(grid: Grid, last: int, columns: list[Column]) -> list[Column]:
         elif goes_on and before not in NO_LINKS:
             column = replace(column, field=_ticked_other(grid, last, column, found) or before)
         found.append(column)
+        before = column.field or before
     return found
 
 

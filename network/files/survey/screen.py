@@ -10,7 +10,7 @@ from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.survey.headings import about_respondent, asks_who_else
-from network.privacy import about_a_person, names_one, safe_label, says_nobody, speaks_of_people
+from network.privacy import about_a_person, may_speak, names_one, safe_label, says_nobody, speaks_of_people
 from network.recognised import DROP, OWN, Column, Table
 from network.words import listed
 
@@ -65,7 +65,9 @@ def _found(grid: Grid, table: Table, column: Column) -> tuple[int, str] | None:
     first: dict[str, int] = {}  # the row of each different text
     for number, text in _cells(grid, table, column):
         first.setdefault(text, number)
-    return next(((number, min(kinds)) for text, number in first.items() if (kinds := _kinds(text))), None)
+    asked = may_speak(first)
+    found = ((number, _kinds(text)) for text, number in first.items() if text in asked)
+    return next(((number, min(kinds)) for number, kinds in found if kinds), None)
 
 
 def say_left_out(grid: Grid, table: Table, log: Log) -> None:

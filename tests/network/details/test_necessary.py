@@ -95,6 +95,17 @@ def test_a_column_of_very_many_texts_says_what_it_says_row_by_row(
         assert at_once == privacy.speaks_of_people({heading: cells})
 
 
+def test_of_very_many_texts_each_that_speaks_of_somebody_is_among_those_that_may(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = varied(usually(600, slowly=20_000))
+    speaking = {text for text in many if privacy.speaks_of_people({"answer": [(1, text)]})}
+    monkeypatch.setattr(privacy, "VERY_MANY", 1)
+    found = privacy.may_speak(many)
+    assert speaking <= found < {*many}
+    assert privacy.may_speak(["Mind", "Housing"]) == frozenset()
+
+
 def _patterns(all_needs: Iterable[Needs]) -> Sequence[re.Pattern[str]]:
     signs = [sign for needs in all_needs for signs in needs for sign in signs]
     given = [
