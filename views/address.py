@@ -21,6 +21,7 @@ __all__ = [
     "fill",
     "forget",
     "handed",
+    "here",
     "in_room",
     "is_own_screen",
     "is_projected",
@@ -57,6 +58,12 @@ def complete_address() -> None:
 def _page() -> str:
     """Which page the browser shows."""
     return urlsplit(st.context.url or "").path
+
+
+def here() -> tuple[str, dict[str, str]]:
+    """The last part of the path of the page that the browser shows, and what is chosen on it."""
+    chosen_here = {name: value for name, value in st.query_params.to_dict().items() if name not in CARRIED}
+    return _page().rstrip("/").rpartition("/")[2], chosen_here
 
 
 def carried() -> dict[str, str]:

@@ -3,9 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from network import Network
-from tests.open_pages import html, opened
+import analysis
+from network import Network, read_yaml
+from tests.open_pages import html, opened, words
 from tests.small_networks import SYSTEM
+from tests.terminal.run import ROOT
 
 pytestmark = pytest.mark.long
 EMPTY = Network(SYSTEM, ())
@@ -36,3 +38,15 @@ def test_lines_are_kept_at_once_so_there_is_no_other_button_that_keeps() -> None
     app = opened("data.py", EMPTY, part="edit", what="line")
     assert "Keep this change" not in [one.label for one in app.button]
     assert "Keep this change" in [one.label for one in opened("data.py", EMPTY, part="edit", what="partner").button]
+
+
+def test_what_a_gap_asks_to_be_recorded_stands_above_the_line_with_the_way_back_to_it() -> None:
+    app = opened("gaps.py", read_yaml(ROOT / "data" / "partners.yaml"), stage="custody")
+    del app.query_params["stage"]
+    for name, value in {"part": "edit", "what": "line", "record": "coverage"}.items():
+        app.query_params[name] = value
+    app.switch_page("data.py").run()
+    assert analysis.questions()["coverage"].ask in words(app)
+    assert "A way to help is recorded" in words(app)
+    (back,) = [one.proto for one in app.get("page_link") if one.proto.label.startswith("Back to")]
+    assert "stage=custody" in back.query_string

@@ -8,14 +8,15 @@ from analysis import Answer, Names
 from render.map.lens import NOWHERE, lens_of
 from render.promise_draft import draft
 from views import address, pages, state
-from views.parts import set_aside, take_forward
+from views.parts import answer_text, set_aside, take_forward
 
-__all__ = ["show_on_map", "what_could_we_do"]
+__all__ = ["show_on_map", "what_could_we_do", "what_is_recorded"]
 
 EDITORS = {
-    "coverage": "partners",
+    "coverage": "line",
     "provenance": "links",
 }  # question: where what it asks for is recorded on the Data page
+LEFT = "left to record"  # remembered: the question whose answer is recorded, that answer, and where it was read
 
 
 def show_on_map(answer: Answer, label: str = "Show me") -> None:
@@ -44,6 +45,10 @@ def what_could_we_do(answer: Answer) -> None:
         if pages.exists(question.move_page):
             label, key = f"Go to {question.move_page}", f"move-{question.name}"
             pages.go(question.move_page, label, look="link", key=key, **_opened_with(answer))
+            if question.name in EDITORS:
+                address.remember(
+                    LEFT, (question, answer_text.spoken(answer, state.audience(state.network())), address.here())
+                )
         take_forward.button(draft(answer), key=question.name)
         set_aside.button(answer)
 
@@ -51,7 +56,19 @@ def what_could_we_do(answer: Answer) -> None:
 def _opened_with(answer: Answer) -> dict[str, str]:
     """What the next page is to open with: the editor that takes what is asked for, or the line the finding names."""
     editor = EDITORS.get(answer.question.name)
-    return {"part": "edit", "what": editor} if editor else _across(answer)
+    name = answer.question.name
+    return {"part": "edit", "what": editor, "record": name} if editor else _across(answer)
+
+
+def what_is_recorded() -> None:
+    """On the Data page: what is asked for there, of which finding, and the way back to where it was read."""
+    question, said, (path, choices) = address.recall(LEFT, (None, "", ("", {})))
+    if question is None or address.chosen("record") != question.name:
+        return
+    title = pages.titled(path)
+    with st.container(key="recorded"):
+        st.html(f'<p class="asks">{escape(question.ask)}</p><p class="said">{escape(said)}</p>')
+        pages.go(title, f"Back to {title}", key="back-to-finding", **choices)
 
 
 def _across(answer: Answer) -> dict[str, str]:

@@ -9,7 +9,7 @@ from network.amending import Amended
 from network.meanwhile import replaced
 from network.model import Network
 from views import address, state
-from views.parts import answer_text, history
+from views.parts import answer_text, history, moves
 from views.parts.editing import by_line, comments, link, lists, partner, stories, table, teams
 from views.parts.editing.unsaved import start_again
 from views.parts.labels import as_text
@@ -48,6 +48,7 @@ def show() -> None:
             )  # fmt: skip
             buttons = st.container(horizontal=True, width="content")
         problems = st.container()
+        moves.what_is_recorded()
         by_itself = chosen == LINE  # which keeps each line at once, and no numbers
         if state.exact().partners and not by_itself and not state.is_working_copy():  # an empty map leaves none out
             st.html(answer_text.hint(LEFT_OUT))
