@@ -18,7 +18,16 @@ from network.files.survey.headings import asks_for_somebody, kind_asked, states_
 from network.files.survey.named import Spellings, may_be_somebody, named_in
 from network.files.survey.nobody_chosen import is_remarked, rows_of_nobody
 from network.files.survey.said import Answers, Key, Said, Stated, weight
-from network.files.survey.values import is_both, is_no, is_number, meaning_of, people_in, steps_of
+from network.files.survey.values import (
+    is_both,
+    is_no,
+    is_number,
+    meaning_of,
+    names_kinds,
+    people_in,
+    questions_of,
+    steps_of,
+)
 from network.names import match_key
 from network.recognised import A_LINK, BACK, NO_LINK, NO_LINKS, NOT_SAID, OWN, PEOPLE, ROSTER, Column, Table
 from network.vocabulary import DIRECTED_KINDS
@@ -70,7 +79,7 @@ def add_answers(grid: Grid, table: Table, draft: Draft, log: Log) -> None:
         log.note(f"{len(answers.rows)} of {listed_and_named} {'have' if len(answers.rows) > 1 else 'has'} answered.")
     draft.partners += _partners(grid, table, answers)
     draft.links += _links(grid, table, answers, log)
-    draft.asked_as |= _asked_as(table, answers)
+    draft.asked_as |= _asked_as(grid, table, answers)
     draft.rostered |= {answers.names.key(column.about) for column in table.columns if column.about}
 
 
@@ -92,9 +101,11 @@ def _add_to_list(grid: Grid, table: Table, rows: Sequence[int], names: Spellings
             log.note(f"Named for the map, without a link: {told}.")
 
 
-def _asked_as(table: Table, answers: Answers) -> dict[str, str]:
+def _asked_as(grid: Grid, table: Table, answers: Answers) -> dict[str, str]:
     """The words of the question for each kind of link that was asked about: of each way from the end that was asked."""
     asked = [(one.field, one.heading) for one in table.columns if _asks_about_others(one) and kind_asked(one.heading)]
+    naming = {heading for heading, columns in questions_of(table).items() if names_kinds(grid, table, columns)}
+    asked = [(kind, heading) for kind, heading in asked if heading not in naming]  # asked are the kinds answered
     named = [(key[2], one.column.heading) for key, one in answers.said.items() if one.most >= weight(A_LINK)]
     found = {kind: " ".join(heading.split()) for kind, heading in (*named, *reversed(asked))}
     return {kind: words for kind, words in found.items() if not kind.startswith("trust")}
@@ -237,6 +248,7 @@ class _Links:
     links: dict[Key, DraftLink] = field(default_factory=dict)
     first: dict[tuple[str, str], Key] = field(default_factory=dict)  # of the links from one to another
     best: dict[Key, int] = field(default_factory=dict)
+    strengths: dict[Key, dict[str, str]] = field(default_factory=dict)  # by who says it
 
     def key(self, me: str, them: str, kind: str) -> Key:
         """The link that is meant; one without direction is the same from either end."""
@@ -246,11 +258,22 @@ class _Links:
     def add(self, me: str, key: Key, row: int, means: str, text: str) -> None:
         """One statement of a link; the strongest answer stays."""
         link = self._said(me, key, row)
+        if means.isdigit():
+            self.strengths.setdefault(key, {})[me] = means
         if weight(means) > self.best.get(key, 0):
             self.best[key] = weight(means)
             link.more |= _answer(means, text)
         if means == PEOPLE:
             self._count(link, text, row)
+
+    def say_where_ends_differ(self) -> None:
+        """How many links have another strength by each end, of which the stronger counts."""
+        differ = [key for key, said in self.strengths.items() if len(set(said.values())) > 1]
+        if differ:
+            one = " and ".join(self.known[end] for end in differ[0][:2])
+            have = "links have" if len(differ) > 1 else "link has"
+            such = f", such as that of {one}" if len(differ) > 1 else f" ({one})"
+            self.log.note(f"{len(differ):,} {have} another strength by each end{such}. The stronger counts.")
 
     def _count(self, link: DraftLink, text: str, row: int) -> None:
         made = people_in(text)
@@ -296,11 +319,12 @@ def _links(grid: Grid, table: Table, answers: Answers, log: Log) -> list[DraftLi
             found.add(me, (them, me, kind.removesuffix(BACK)), row, means, said.text)
         else:
             found.add(me, found.key(me, them, kind), row, means, said.text)
+    found.say_where_ends_differ()
     known = len(found.links)
     for statement in trust:
         found.add_trust(*statement)
     if more := len(found.links) - known:
-        what = f'Trust was given where no link was named. {plural(more, "link")} of kind "knows"'
+        what = f'Trust was given where no link runs that way. {plural(more, "link")} of kind "knows"'
         log.note(f"{what} {'carry' if more > 1 else 'carries'} it.")
     _add_needs(grid, table, answers, found)
     return list(found.links.values())

@@ -25,6 +25,8 @@ NUMBER_INSIDE = re.compile(  # Organisation 2 you refer to
     r"\b((?:partner|organi[sz]ation|agency|service|team|body|referral|choice|name))\s?#?(\d{1,2})\b", re.IGNORECASE
 )
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+NUMBER = re.compile(r"number|no|how many|count|total|people|referrals|(?:number|no|count) referred")
+PEOPLE = "number of people referred"
 NAMES = re.compile(r"\b(?:partner|organi[sz]ation|agency|service|team|body)\b")
 KEYS = {"parent index": "index", "parent key": "key"}  # of a repeated group, and of the answers that it belongs to
 NOT_ASKED, NAMED = Cell("n/a"), Cell("yes")
@@ -50,15 +52,16 @@ def with_pairs(grid: Grid, log: Log) -> Grid:
         groups = _numbered(row)
         names = [words for words, places in groups.items() if len(places) > 1 and NAMES.search(normal(words))]
         names = [words for words in names if not (asks_how_much(words) or counts_people(words))]
-        answers = [words for words in groups if counts_people(words)]
+        answers = [words for words in groups if counts_people(words) or (names and _counts(words, names[0]))]
         answers += [words for words in groups if asks_how_much(words) and words not in answers]
         answers = [words for words in answers if len(names) == 1 and groups[names[0]].keys() == groups[words].keys()]
         if not (_owned(row) and answers):
             continue
+        question = f"{names[0]}: {PEOPLE if _counts(answers[0], names[0]) else answers[0]}"
         pairs = [(place, groups[answers[0]][one]) for one, place in groups[names[0]].items()]
         found: Answers = {
             line: {
-                f"{names[0]}: {answers[0]} [{name}]": _said(grid, line, answer)
+                f"{question} [{name}]": _said(grid, line, answer)
                 for place, answer in pairs
                 if (name := grid.cell(line, place).name)
             }
@@ -121,6 +124,11 @@ def _number_apart(heading: str) -> tuple[str, str]:
     if len(first) > 1 and normal(first[0]) in ORDINALS:
         return first[1].strip().capitalize(), str(ORDINALS.index(normal(first[0])) + 1)
     return heading, ""
+
+
+def _counts(words: str, names: str) -> bool:
+    """Whether a short heading counts people where the names beside it are those of whom people are referred to."""
+    return bool(NUMBER.fullmatch(normal(words))) and kind_asked(names) == "refers"
 
 
 def _owned(row: Sequence[Cell]) -> bool:

@@ -4,10 +4,10 @@ from network.errors import Choice
 from network.files.draft.draft import Log
 from network.files.sheets.grid import Grid
 from network.files.sheets.meaning import scale_in
-from network.files.survey.headings import LOST_QUESTION, about_respondent, asks, asks_who_else, kind_asked, states_tie
+from network.files.survey.headings import LOST_QUESTION, about_respondent, asks, asks_who_else, kind_asked
 from network.files.survey.rereading import meanings_picked
 from network.files.survey.screen import left_out_for_people, say_left_out
-from network.files.survey.values import is_both, is_code_of_none, is_known, is_no, questions_of, steps_of
+from network.files.survey.values import is_code_of_none, is_known, names_kinds, questions_of, steps_of
 from network.recognised import (
     A_LINK,
     BACK,
@@ -88,9 +88,7 @@ def _ask_of_kind(grid: Grid, table: Table, column: Column, log: Log) -> None:
 
 def _names_kinds(grid: Grid, table: Table, column: Column) -> bool:
     """Whether each answer of a grid says its kind of link itself: `We refer people to them, They fund us`."""
-    asked = [one for one in table.columns if one.heading == column.heading and one.about]
-    texts = [text for one in asked for text in grid.texts(one.index, table.header)]
-    return bool(asked) and all(states_tie(text) or is_both(text) or is_no(text) for text in texts)
+    return names_kinds(grid, table, [one for one in table.columns if one.heading == column.heading and one.about])
 
 
 def _say_steps_of_trust(table: Table, column: Column, log: Log) -> None:

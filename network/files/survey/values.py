@@ -34,6 +34,7 @@ __all__ = [
     "is_number",
     "meaning_of",
     "meanings",
+    "names_kinds",
     "people_in",
     "plain",
     "questions_of",
@@ -86,11 +87,11 @@ DENIES = re.compile(
     r"(?:we |they |i )?(?:(?:do|does|did|have|has|are|is) not|don t|doesn t|haven t|never|no longer)\b(?! know| sure).*"
 )
 STRENGTHS = (  # how strong, from 1 to 5
-    rf"(?:very )?rarely|seldom|less often|yearly|annually|every year|{ONCE} a year|weak|low|very low|a little|"
+    rf"(?:very )?rarely|seldom|less often|yearly|annually|every year|{ONCE}(?: a year)?|weak|low|very low|a little|"
     r"hardly (?:ever|at all)|infrequent(?:ly)?|small amount|less (?:often |frequently )?than .*|poor|know of them|"
     r"aware.*",
     r"quarterly|every (?:quarter|few months|couple of months|(?:two|three|[236]|six|(?:two|2) or (?:three|3)) months)|"
-    rf"{ONCE} a quarter|{TIMES} a year|(?:half|six) ?(?:yearly|monthly)|twice yearly|termly|"
+    rf"{ONCE} a quarter|{TIMES} a year|(?:a few|several) times|(?:half|six) ?(?:yearly|monthly)|twice yearly|termly|"
     r"occasional(?:ly)?|sometimes|now and then|from time to time|fair|some|to some extent|fair amount",
     rf"monthly|every month|{TIMES} a month|moderate|medium|about monthly|fairly(?: well)?|good",
     rf"fortnightly|weekly|every (?:week|fortnight)|{TIMES} a (?:week|fortnight)|(?:quite |fairly )?often|"
@@ -131,6 +132,12 @@ def questions_of(table: Table) -> dict[str, list[Column]]:
         if column.about and column.field not in NO_LINKS:
             found.setdefault(column.heading, []).append(column)
     return found
+
+
+def names_kinds(grid: Grid, table: Table, columns: Sequence[Column]) -> bool:
+    """Whether each answer of a grid says its kind of link itself: `We refer people to them, They fund us`."""
+    texts = [text for one in columns for text in grid.texts(one.index, table.header)]
+    return bool(columns) and all(states_tie(text) or is_both(text) or is_no(text) for text in texts)
 
 
 def meanings(grid: Grid, table: Table) -> tuple[AnswerMeaning, ...]:

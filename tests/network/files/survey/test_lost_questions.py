@@ -195,4 +195,4 @@ def test_trust_in_a_partner_without_a_link_says_that_it_makes_one() -> None:
     rows = [[*head, "How open are they? (1-4)"], ["1", HOMES, POLICE, "Yes", 4], ["2", POLICE, HOMES, "No", 3]]
     read = reading(rows)
     assert links(read) == {(HOMES, POLICE, "refers"), (POLICE, HOMES, "knows")}
-    assert 'Trust was given where no link was named. 1 link of kind "knows" carries it.' in read.notes
+    assert 'Trust was given where no link runs that way. 1 link of kind "knows" carries it.' in read.notes

@@ -49,3 +49,9 @@ def test_a_person_named_in_a_third_column_stays_out() -> None:
     read = reading([*rows, ["2026", HOMES, POLICE, "3", "Ada Quill", CLINIC, "4", "Ada Quill"]])
     assert len(links(read)) == 2
     assert "Quill" not in repr(read) + said(read)
+
+
+def test_a_short_heading_counts_people_beside_whom_they_are_referred_to() -> None:
+    rows = [["Your organisation", "Referral partner 1", "Number 1", "Referral partner 2", "Number 2"]]
+    read = reading([*rows, [HOMES, POLICE, "14", CLINIC, "5"], [POLICE, CARERS, "20", "", ""]])
+    assert sorted(str(one.made) for one in read.or_raise().relations) == ["14", "20", "5"]
