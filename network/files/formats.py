@@ -51,6 +51,7 @@ GRAPHS = {  # the module of network.files.graphs that reads it
     ".cyjs": "cytoscape",
 }
 READ_SUFFIXES = (".yaml", ".yml", ".json", ".txt", *SHEETS, *(one for one in GRAPHS if "#" not in one), ".xml", ".zip")
+ENDINGS = re.compile(rf"(?:{'|'.join(map(re.escape, READ_SUFFIXES))})+$", re.IGNORECASE)
 OURS = frozenset({"system", "format"})  # keys of our own map file
 FHIR = "This is a FHIR file, which is about patients. Count referrals by organisation in the system it comes from."
 
@@ -122,9 +123,10 @@ def refuse_people_named(names: Sequence[str]) -> None:
     UnreadableFile
         Without repeating the name.
     """
-    if found := speaks_of_people({"time": [(0, Path(name).stem) for name in names]}):  # exports are named by the second
+    stems = [ENDINGS.sub("", Path(name).stem) for name in names]  # at_least.csv.yaml would be an address
+    if found := speaks_of_people({"time": [(0, stem) for stem in stems]}):  # exports are named by the second
         raise UnreadableFile(f"The file's name holds what looks like {found[0].what}. Give the file another name.")
-    if any(is_called_after_one(Path(name).stem) for name in names):
+    if any(map(is_called_after_one, stems)):
         raise UnreadableFile(f"The file's name holds what looks like {FULL_NAME}. Give the file another name.")
 
 

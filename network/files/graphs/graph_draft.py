@@ -15,6 +15,7 @@ from network.files.draft.people import without_people
 from network.files.draft.periods import parse_date
 from network.files.draft.places import says_where, with_places_as_areas
 from network.files.draft.values import is_no_flow, kind
+from network.files.graphs.kinds_of_node import say_kinds_of_node
 from network.files.raw.guard import too_many
 from network.files.sheets.amounts import amount_in, is_amount
 from network.files.sheets.grid import Cell
@@ -113,6 +114,7 @@ def _draft(graph: Graph, file: str, log: Log) -> Draft:
         )
     draft.partners = [_partner(node, ids, name_key, file) for node in nodes]
     _say_parents(nodes, draft.partners, log)
+    say_kinds_of_node([node.attributes for node in nodes], file, log)
     kind_key = _kind_key(graph.edges)
     edges = [_with_kind(edge, kind_key, log) for edge in graph.edges]
     _say_without_direction(edges, log)

@@ -101,9 +101,9 @@ class _Reader:
         match = (
             RELATION.match(rest.strip()) if section in ("arcs", "edges", "matrix", "arcslist", "edgeslist") else None
         )
-        self._relation = (match[2] or match[1] or "") if match else ""
         if match and match[1] and match[2]:
-            self._names[match[1]] = match[2]
+            self._names[match[1]] = match[2]  # the name stands where the relation comes first, its number ever after
+        self._relation = (match[2] or self._names.get(match[1] or "", match[1]) or "") if match else ""
 
     def _start_vertices(self, rest: str) -> None:
         numbers = rest.split()

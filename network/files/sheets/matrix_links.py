@@ -54,7 +54,8 @@ class _Numbers:
     @property
     def kept_as(self) -> str:
         """The free column that holds numbers which are not people."""
-        return "amount" if self.meaning.numbers == "money" or self.kind == "funds" else "strength"
+        unit = f" ({self.meaning.unit})" if self.meaning.unit else ""
+        return f"amount{unit}" if self.meaning.numbers == "money" or self.kind == "funds" else "strength"
 
 
 def links_in_matrix(sheet: Sheet, log: Log) -> Iterator[DraftLink]:
@@ -162,7 +163,7 @@ def _say_what_they_are(sheet: Sheet, numbers: _Numbers, log: Log) -> None:
         no_link = f"; {' and '.join(none)} is no link" if none else ""
         log.note(f"{place} numbers are answers ({words}). They say how strong a link is, not how many people{no_link}.")
     elif not (numbers.counted or numbers.ticks):
-        are = "money" if numbers.kept_as == "amount" else "how strong a link is"
+        are = "money" if numbers.kept_as.startswith("amount") else "how strong a link is"
         log.note(f'{place} numbers are read as {are}, not as people. They are kept under "{numbers.kept_as}".')
     if sheet.table.kind == "knows" and names_two_kinds(sheet.grid, sheet.table):
         _say_two_kinds(sheet, log)

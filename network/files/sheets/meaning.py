@@ -61,6 +61,13 @@ KIND_WORDS = (
 KINDS_SAID = [(kind, re.compile(rf"\b(?:{words})\b")) for kind, words in KIND_WORDS]
 
 
+UNIT = re.compile(  # of money, in which the numbers of a table are given
+    r"(?:[£€$]|\b(?:gbp|eur|usd)\b)\s?['’]?(?:000s?|k|m|mn|bn|thousands?|millions?|billions?)\b|"
+    r"\b(?:thousands?|millions?|hundreds) of (?:pounds|euros)\b|['’(]000s?\)?|\b(?:in|of) (?:thousands|millions)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What the numbers are, the words of a scale by its numbers, and the words that say so."""
@@ -68,6 +75,12 @@ class Meaning:
     numbers: Numbers = ""
     scale: Mapping[str, str] = field(default_factory=dict)
     words: str = ""
+
+    @property
+    def unit(self) -> str:
+        """In what money is given, such as `£m` or `£ thousand`; empty where it is in pounds or nothing says so."""
+        found = UNIT.search(self.words) if self.numbers == "money" else None
+        return found[0].strip("(),") if found else ""
 
     def says_no_link(self, value: str) -> bool:
         """Whether the value of a scale means that there is no link."""

@@ -304,3 +304,18 @@ def test_an_amount_that_several_share_says_so_with_each() -> None:
     ] * 2
     one = table([["Funder", "Awarded to", "Amount (£)"], [ALDER, BEACON, "£10,000"]])
     assert dict(one.or_raise().relations[0].more) == {"Amount (£)": "£10,000"}
+
+
+@pytest.mark.parametrize(
+    ("caption", "kept"),
+    [("Contract value, £m", "amount (£m)"), ("Grants in £ thousand", "amount (£ thousand)"),
+     ("Grants (£'000)", "amount (£'000)"), ("Grants in £", "amount")],
+)  # fmt: skip
+def test_the_unit_of_money_in_a_caption_stays_with_the_amounts(caption: str, kept: str) -> None:
+    read = table([[caption], ["", ALDER, BEACON], [ALDER, "", "1.5"], [BEACON, "2", ""]])
+    assert {key for link in read.or_raise().relations for key, _ in link.more} == {kept}
+
+
+@pytest.mark.parametrize("name", ["at_least_weekly.xlsx.csv", "people_at_risk.graphml.csv"])
+def test_two_endings_of_a_file_make_no_address(name: str) -> None:
+    assert links(table([["From", "To", "Referrals"], [ALDER, BEACON, 4]], name))

@@ -276,3 +276,21 @@ def test_people_in_a_list_of_partners_stay_out_too() -> None:
     table = "Label,Type\nMind,Charity\nKit Sample,Individual\nPeople First,Charity\n"
     reading = read_text(table, "partners.csv")
     assert [one.name for one in network_of(reading).partners] == ["Mind", "People First"]
+
+
+@pytest.mark.parametrize("again", ["*Arcs :2\n2 1 5\n", "*Arcslist :2\n2 1\n", "*Matrix :2\n0 0\n1 0\n"])
+def test_a_relation_that_is_named_once_keeps_its_name(again: str) -> None:
+    top = '*Vertices 2\n1 "Mind"\n2 "Court"\n*Arcs :2 "funds"\n1 2 1\n*Arcs :1 "refers"\n1 2 1\n'
+    assert ("Court", "Mind", "funds") in kinds_of(pajek(top + again))
+
+
+@pytest.mark.parametrize(("kind", "told"), [("Need", True), ("Area", True), ("Charity", False)])
+def test_nodes_that_are_no_organisations_are_told(kind: str, told: bool) -> None:
+    nodes = [
+        {"id": 1, "labels": ["Organisation"], "name": "Mind"},
+        {"id": 2, "labels": [kind], "name": "Housing"},
+        {"id": 3, "labels": ["Organisation"], "name": "Court"},
+    ]
+    links = [{"source": 1, "target": 2, "type": "HELPS_WITH"}, {"source": 1, "target": 3, "type": "REFERS_TO"}]
+    reading = read_text({"nodes": nodes, "links": links}, "map.json")
+    assert (f'some nodes are no organisations: "{kind}" (1)' in said(reading)) is told
