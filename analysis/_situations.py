@@ -1,11 +1,13 @@
 """Situations in words: who they are about, where, and what is taken for granted about them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from analysis._declare import Column
+from analysis._doors import hour_in_words
 from analysis._grid import UNNAMED, SituationGrid, Situations
-from analysis._reach import Reach
+from analysis._reach import Reach, reach
 from network.margins import margins
 from network.model import AgeRange, Network
 from network.tally import referral_links
@@ -97,9 +99,22 @@ def anybody_met_first(network: Network) -> bool:
 
 def no_sure_way(network: Network, found: Reach) -> str:
     """Why nothing can be said of ways to help, in words: there is none, or all rest on what nobody has given."""
-    if not found.covered_situations:
-        return "the map has no recorded way from a first contact to a service"
-    return unsure(network, found, "recorded way to help")
+    return unsure(network, found, "recorded way to help") if found.covered_situations else _no_way(network, found)
+
+
+def _no_way(network: Network, found: Reach) -> str:
+    """That there is none for those asked about, at the hour asked, or at all; and that shut doors stand in the way."""
+    whole, grid, way = reach(network), found.grid, "recorded way from a first contact to a service"
+    if whole.covered_situations:
+        whom = "" if grid.situations == whole.grid.situations else " to those asked about"
+        return f"no {way} is open{whom}{'' if grid.at is None else f' {hour_in_words(grid.at)}'}"
+    if whole.covered.any():
+        return f"the map has no {way} for {NO_GROUP}"
+    if any(one.hours == () for one in network.partners):
+        opened = tuple(replace(one, hours=one.hours or None) for one in network.partners)
+        if reach(network.in_part(partners=opened)).covered_situations:
+            return f"every {way} leads through a door that never opens"
+    return f"the map has no {way}"
 
 
 def unsure(network: Network, found: Reach, way: str) -> str:

@@ -10,7 +10,7 @@ from analysis._aims import Standing, Status, standing
 from analysis._columns import table_of
 from analysis._declare import Question, Result, State, Theme, columns
 from analysis._lacking import where_lacking, where_not_known
-from network.goal_tests import goal_id
+from network.goal_tests import goal_id, read_test
 from network.model import Network
 from network.words import listed, numbered, plural
 
@@ -94,7 +94,7 @@ def _result(network: Network, stood: Sequence[Standing]) -> Result:
         words={
             "goals": "The goal" if len(stood) == 1 else f"Of {plural(len(stood), 'goal')}",
             "standing": _standing(counts),
-            "missing": _missing(network),
+            "missing": _missing(network, stood),
         },
         claims=tuple(f"{goal_id(goal, place)} {one.status}" for place, (goal, one) in
                      enumerate(zip(network.goals, stood, strict=True))),
@@ -128,10 +128,14 @@ def _standing(counts: Counter[Status]) -> str:
     return f", {listed([*said, *([f'of {unknown:,} it is not known'] if unknown else [])])}"
 
 
-def _missing(network: Network) -> str:
-    if not network.goals:
+def _missing(network: Network, stood: Sequence[Standing]) -> str:
+    if not stood:
         return "no goal has been set on this map"
-    whose = "the map's goal" if len(network.goals) == 1 else f"any of the map's {len(network.goals):,} goals"
+    one = len(stood) == 1
+    if not any(read_test(goal) for goal in network.goals):
+        whose = "the map's goal is" if one else "the map's goals are"
+        return f"{whose} in words alone, so nothing on the map can settle {'it' if one else 'them'}"
+    whose = "the map's goal" if one else f"any of the map's {len(stood):,} goals"
     return f"what is known does not settle {whose}"
 
 

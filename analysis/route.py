@@ -72,6 +72,8 @@ PLANNING = "For planning, not for advising a real person."
 ADMISSION = ("age", "group", "area")  # reasons that last, unlike hours
 NAME = "\0"  # where a partner's name goes in a sentence
 TOLD_APART = 2  # needs; more are counted
+LONGEST = 30  # words of a sentence that a room can follow
+NAMED = 3  # needs with a way to help that are named where all of them would make it longer
 COLUMNS = tuple(column.name for column in QUESTION.columns)
 STORED = ("str", "str", "int64", "int64", "str", "float64", "float64", "Int64", "float64", "Int64", "str")
 Row = tuple[str, str, int, int, str, float | None, float | None, int | None, float | None, int | None, str]
@@ -194,43 +196,68 @@ def _words(network: Network, told: Walk) -> dict[str, Word]:
         return {"what": _how_many(network, told), "nearest": "", "rest": ""}
     nearest = [_nearest(network, one) for one in told.needs]
     named = next((place for place, door in enumerate(nearest) if door), None)
-    parts = [
-        _one_need(network, told.person, one, nearest[place] if place == named else None)
-        for place, one in enumerate(told.needs)
-    ]
+    for short, naming in ((False, named), (True, named), (True, None)):
+        parts = [
+            _one_need(network, told.person, one, nearest[place] if place == naming else None, short=short)
+            for place, one in enumerate(told.needs)
+        ]
+        door = None if naming is None else nearest[naming]
+        if _fits("; ".join(parts).replace(NAME, network.name(door.partner) if door else "")):
+            break
     what, _, rest = "; ".join(parts).partition(NAME)
-    door = None if named is None else nearest[named]
     return {"what": what, "nearest": Who(door.partner) if door else "", "rest": rest}
+
+
+def _fits(sentence: str) -> bool:
+    return len(sentence.split()) <= LONGEST
 
 
 def _how_many(network: Network, told: Walk) -> str:
     reached = [need_name(network, one.need) for one in told.needs if one.route]
-    which = f": {listed(reached)}" if reached else ""
-    return f"a way to help is recorded for {len(reached)} of {len(told.needs)} needs{which}"
+    said = f"a way to help is recorded for {len(reached)} of {len(told.needs)} needs"
+    if not reached:
+        return said
+    whole = f"{said}: {listed(reached)}"
+    return whole if _fits(whole) else f"{said}: {listed(reached[:NAMED], len(reached[NAMED:]))}"
 
 
-def _one_need(network: Network, person: Person, one: NeedWalk, nearest: Door | None) -> str:
+def _one_need(network: Network, person: Person, one: NeedWalk, nearest: Door | None, *, short: bool) -> str:
+    """What is told of one need; in short where two would make a long sentence."""
     help_with = f"help with {need_name(network, one.need)}"
     if one.route:
-        return f"{help_with} is {_far(one.route)}"
+        return f"{help_with} is {_far(one.route, short=short)}"
     if one.later and person.at is not None:
         at = parse_hour(person.at)
+        if short:
+            return f"{help_with} {_opening(one.later, at)}"
         return f"no recorded way to {help_with} is open {hour_in_words(at)}; {_once_open(one.later, at)}"
     if one.shut_all_week:
         return f"no way to {help_with} opens in the week"
     if nearest:
         return f"no way to {help_with} is recorded: the nearest, {NAME}, {in_sentence(nearest.why).removesuffix('.')}"
-    doors = _doors(one)
+    doors = [] if short else _doors(one)
     return f"no way to {help_with} is recorded{': ' if doors else ''}{listed(doors)}"
 
 
 def _once_open(later: Route, at: int) -> str:
     """When help is there on a way that has to wait: in days where they are known, else when its last door opens."""
-    minutes = later.arrivals(at)[-1].minutes
-    if minutes is not None and later.days:
-        return f"the one that opens first takes about {plural(round(minutes / DAY_MINUTES), 'day')}"
+    days = _days_until(later, at)
+    return f"the one that opens first takes about {days}" if days else f"one {_opening(later, at)}"
+
+
+def _opening(later: Route, at: int) -> str:
+    """The same in short, of the help."""
+    days = _days_until(later, at)
+    if days:
+        return f"is about {days} away once doors open"
     *_, opens = (step.opens for step in later.steps if step.opens is not None)
-    return f"one opens {hour_in_words(opens)}"
+    return f"opens {hour_in_words(opens)}"
+
+
+def _days_until(later: Route, at: int) -> str:
+    """`12 days`; empty where they are not known, or there are only doors to wait for."""
+    minutes = later.arrivals(at)[-1].minutes
+    return plural(round(minutes / DAY_MINUTES), "day") if minutes is not None and later.days else ""
 
 
 def _doors(one: NeedWalk) -> list[str]:
@@ -253,10 +280,10 @@ def _nearest(network: Network, one: NeedWalk) -> Door | None:
     return None
 
 
-def _far(route: Route) -> str:
+def _far(route: Route, *, short: bool) -> str:
     if not route.links:
         return "at the first door"
-    days = f", about {plural(round(route.days), 'day')}" if route.days else ""
+    days = f", about {plural(round(route.days), 'day')}" if route.days and not short else ""
     return f"{plural(route.links, 'step')} away{days}"
 
 

@@ -12,6 +12,7 @@ from analysis._answering import answered, passing_on
 from analysis._asked import number_not_asked, spoken_pairs
 from analysis._declare import Highlight, Question, Result, State, Theme, Who, Word, columns
 from analysis._graphs import tied
+from analysis._reach import reach
 from analysis._sources import spoken_sources
 from analysis._swing import swings
 from network.model import Network, Partner, Relation
@@ -251,7 +252,7 @@ def _words(network: Network, table: pd.DataFrame, totals: dict[str, int], unsett
     if silent.empty:
         return words | {"missing": _missing(table)}
     following = silent.iloc[0]
-    return words | {"partner": Who(str(following["partner"])), "gain": _gain(following, totals, unsettled)}
+    return words | {"partner": Who(str(following["partner"])), "gain": _gain(network, following, totals, unsettled)}
 
 
 def _missing(table: pd.DataFrame) -> str:
@@ -263,12 +264,14 @@ def _missing(table: pd.DataFrame) -> str:
     return f"; most often missing still: {SHORT[most]}, of {int(untold[most]):,} of {plural(len(table), 'partner')}"
 
 
-def _gain(following: pd.Series, totals: dict[str, int], unsettled: int) -> str:
+def _gain(network: Network, following: pd.Series, totals: dict[str, int], unsettled: int) -> str:
     if settled := int(following["findings"]):
         return f"would settle {settled:,} of {plural(unsettled, 'open finding')}"
-    least, most = (_in_100(following[name]) for name in ("covered_least", "covered_most"))
-    if least != most:
-        return f"could show a recorded way to help in {least} to {most} of 100 situations"
+    least, most = following["covered_least"], following["covered_most"]
+    if _in_100(least) != _in_100(most):
+        situations = reach(network).grid.cells
+        span = f"{round(least * situations):,} to {round(most * situations):,}"
+        return f"could show a recorded way to help in {span} of {plural(situations, 'situation')}"
     told, missing = int(following[TOLD].sum()), sum(totals[name] for name in TOLD)
     return f"could fill {told:,} of {plural(missing, 'gap')} in what we know"
 

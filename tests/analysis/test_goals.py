@@ -244,7 +244,10 @@ def test_a_goal_in_words_alone_is_about_no_situation_and_no_figure_is_made_of_it
     answer = analysis.run("goals", replace(told(), goals=(Goal("Be kind"),)))
     assert answer.table[["met", "not_met", "not_known", "wanted"]].to_numpy().tolist() == [[0, 0, 0, 0]]
     assert (answer.state, answer.figure, answer.caveats) == ("not known", None, ())
-    assert answer.finding == "We cannot tell yet: what is known does not settle the map's goal."
+    alone = "in words alone, so nothing on the map can settle"
+    assert answer.finding == f"We cannot tell yet: the map's goal is {alone} it."
+    two = replace(told(), goals=(Goal("Be kind"), Goal("Be there")))
+    assert analysis.run("goals", two).finding == f"We cannot tell yet: the map's goals are {alone} them."
 
 
 def test_what_is_not_known_of_a_goal_that_is_met_is_no_caveat() -> None:

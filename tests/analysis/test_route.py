@@ -415,6 +415,62 @@ def test_of_two_ways_the_narrowest_and_the_most_retellings_are_told() -> None:
         assert answer.receipt.facts[0] == ("needs", ", ".join(needs))
 
 
+def both(network: Network, at: str | None = None) -> str:
+    return analysis.run("route", network, person=replace(SAM, needs=("debt", "adhd"), at=at)).finding
+
+
+def test_two_needs_that_make_a_long_sentence_are_told_in_short() -> None:
+    # at night each way opens in the morning, or is there after a wait of days
+    debt, adhd = (replace(HELP, id=need, needs=(need,), hours=DAYTIME, wait_days=None) for need in ("debt", "adhd"))
+    door = replace(DOOR, hours=DAYTIME)
+    links = Relation("door", "debt"), Relation("door", "adhd", days=12.0)
+    assert both(build(door, debt, adhd, links=links), "Sun 23:00") == (
+        "Help with debt opens at 09:00 on Monday; help with ADHD is about 12 days away once doors open."
+    )
+    # nobody refers to either, and two partners take adults only: without the reasons, which stand in the table
+    adults = [replace(one, id=f"{one.id}{n}", ages=AgeRange(18, None)) for one in (debt, adhd) for n in (1, 2)]
+    shut = build(DOOR, debt, adhd, *adults, links=(), asked=("debt", "adhd"))
+    assert both(shut) == "No way to help with debt is recorded; no way to help with ADHD is recorded."
+
+
+def test_who_turns_the_person_away_is_named_as_long_as_the_sentence_stays_short() -> None:
+    away = Partner("away", "Elsewhere", needs=("adhd",), areas=("west",))
+    shut = [replace(HELP, id=f"d{n}", ages=AgeRange(18, None)) for n in (1, 2)]
+    alone = replace(HELP, id="alone")
+    network = build(DOOR, away, *shut, alone, links=(Relation("door", "away"),), asked=("alone",))
+    assert both(network) == (
+        "No way to help with debt is recorded; no way to help with ADHD is recorded: "
+        "the nearest, Elsewhere, does not take people from East."
+    )
+    # the days on the way to the other help go first
+    near = build(DOOR, away, replace(HELP, name="Debt help of the three boroughs"), links=(
+        Relation("door", "away"), Relation("door", "help", days=6.0)
+    ))  # fmt: skip
+    assert "debt is 1 step away, about 6 days; no way to help with ADHD is recorded: the nearest, Else" in both(near)
+    wordy = replace(near, partners=(DOOR, replace(away, name="Elsewhere and in other places"), HELP))
+    assert "debt is 1 step away; no way to help with ADHD is recorded: the nearest, Elsewhere and" in both(wordy)
+    long = replace(away, name="The " + "very " * 20 + "long service")
+    network = build(DOOR, long, *shut, alone, links=(Relation("door", "away"),), asked=("alone",))
+    assert both(network) == "No way to help with debt is recorded; no way to help with ADHD is recorded."
+
+
+@pytest.mark.parametrize(
+    ("reached", "said"),
+    [
+        (0, "."),
+        (4, ": a long need 0, a long need 1, a long need 2 and a long need 3."),
+        (9, ": a long need 0, a long need 1, a long need 2 and 6 more."),
+    ],
+)
+def test_of_many_needs_with_a_way_the_first_are_named(reached: int, said: str) -> None:
+    needs = tuple(Named(f"n{number:02}", f"A long need {number}") for number in range(12))
+    helps = replace(DOOR, needs=tuple(need.id for need in needs[:reached]))
+    network = Network(replace(SYSTEM, needs=needs), (helps, replace(HUB, stages=())))
+    person = replace(SAM, needs=tuple(need.id for need in needs))
+    finding = analysis.run("route", network, person=person).finding
+    assert finding == f"A way to help is recorded for {reached} of 12 needs{said}"
+
+
 def test_a_person_is_the_one_named_or_the_first() -> None:
     kim = replace(SAM, id="kim", needs=("work",))
     network = replace(build(), people=(SAM, kim))

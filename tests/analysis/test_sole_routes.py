@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 import analysis
 from analysis import claim
 from analysis._dominators import LONG, by_trees
@@ -12,7 +14,7 @@ from network.counts import Count
 from network.model import Area, HowMany, Named, Network, Partner, Relation, System
 from tests.oracle.random_maps import random_network
 from tests.pace import usually
-from tests.small_networks import NETWORKS
+from tests.small_networks import NETWORKS, OFFICE
 
 SYSTEM = System("Smallshire", needs=(Named("debt", "Debt"), Named("work", "Work")), stages=(Named("court", "Court"),))
 DOOR = Partner("door", "Front door", stages=("court",), needs=())
@@ -191,3 +193,40 @@ def test_who_is_a_way_in_for_some_and_on_the_way_for_others_is_on_the_way() -> N
     assert analysis.run("sole_routes", network).highlight.ways_in == ("door", "hub")
     beside = Network(system, (DOOR, HUB, replace(HELP, stages=("prison",))), links)
     assert analysis.run("sole_routes", beside).highlight.ways_in == ("door",)
+
+
+SHUT = replace(HUB, hours=())
+FOR_WOMEN = replace(SYSTEM, groups=(Named("women", "Women"),))
+
+
+@pytest.mark.parametrize(
+    ("network", "options", "why"),
+    [
+        (build((DOOR, HELP)), {}, "the map has no {way}"),
+        (build((DOOR, HELP)), {"need": "debt", "at": "Sun 03:00"}, "the map has no {way}"),
+        (build((DOOR, SHUT, HELP), "door hub", "hub help"), {}, "every {way} leads through a door that never opens"),
+        (build((DOOR, SHUT, HELP), "door hub"), {}, "the map has no {way}"),
+        (build((DOOR, HELP), "door help work"), {"need": "debt"}, "no {way} is open to those asked about"),
+        (
+            build((DOOR, replace(HELP, hours=OFFICE)), "door help"),
+            {"at": "Sun 03:00"},
+            "no {way} is open at 03:00 on Sunday",
+        ),
+        (
+            build((DOOR, replace(HELP, hours=OFFICE)), "door help"),
+            {"at": "Sun 03:00", "need": "debt"},
+            "no {way} is open to those asked about at 03:00 on Sunday",
+        ),
+        (
+            Network(FOR_WOMEN, (DOOR, replace(HELP, only_for=("women",))), (Relation("door", "help"),)),
+            {},
+            "the map has no {way} for people in no listed group",
+        ),
+    ],
+)
+def test_that_there_is_no_way_is_said_of_those_asked_about_and_of_shut_doors(
+    network: Network, options: dict[str, str], why: str
+) -> None:
+    answer = analysis.run("sole_routes", network, **options)
+    assert answer.finding == f"We cannot tell yet: {why.format(way='recorded way from a first contact to a service')}."
+    assert claim("sole_routes", network, **options).state == "not known"

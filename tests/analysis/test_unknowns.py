@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from random import Random
 
+import pandas as pd
 import pytest
 
-from analysis import Answer, claim, not_known_counts, run
+from analysis import Answer, claim, not_known_counts, run, unknowns
 from analysis._answering import answered, passing_on
 from network.counts import Count
 from network.model import AgeRange, Network, Partner, Source
@@ -197,6 +198,21 @@ def test_outcomes_and_hidden_counts_are_those_on_the_links_to_a_partner() -> Non
     answer = run("unknowns", Network(SYSTEM, (told("a"), told("b")), relations, asked=("a",)))
     assert [row(answer, "b")[name] for name in ("outcomes", "hidden")] == [1, 0]
     assert [row(answer, "a")[name] for name in ("outcomes", "hidden")] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "said"),
+    [
+        (0.0, 0.5, "could show a recorded way to help in 0 to 8 of 16 situations"),
+        (0.25, 0.3125, "could show a recorded way to help in 4 to 5 of 16 situations"),
+        (0.25, 0.25, "could fill 2 of 9 gaps in what we know"),
+    ],
+)
+def test_how_far_help_could_swing_is_told_in_situations_of_the_map(least: float, most: float, said: str) -> None:
+    network = Network(SYSTEM, (told("a"), told("b")), asked=("a",))  # two ways in, needs, ages and areas
+    untold = dict.fromkeys(unknowns.TOLD, 0) | {"pairs": 2}
+    following = pd.Series({"findings": 0, "covered_least": least, "covered_most": most, **untold})
+    assert unknowns._gain(network, following, dict.fromkeys(unknowns.TOLD, 0) | {"pairs": 9}, 3) == said
 
 
 def test_one_answer_is_said_in_the_singular() -> None:
