@@ -327,10 +327,9 @@ def _words(network: Network, alike: list[Relation], off: float) -> dict[str, Wor
     if not alike:
         return {}
     (made, accepted, completed), larger = _told_totals(alike, off), _larger_drop(*_totals(alike, off))
-    one = made.exact and made.low == 1
     needs = listed([need_name(network, need) for need in sorted(alike[0].needs or ())])
     return {
-        "made": f"{about(made, off)} {'referral' if one else 'referrals'}",
+        "made": f"{about(made, off)} referrals",  # 8 or more: a step of theirs stands out
         "need": needs or "needs that nobody has recorded",
         "accepted": about(accepted, off),
         "were": "was" if accepted.exact and accepted.low == 1 else "were",

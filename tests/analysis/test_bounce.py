@@ -176,6 +176,12 @@ def test_those_that_stand_out_come_first_then_most_referrals_then_ids() -> None:
     assert answer.table["stands_out"].tolist() == [1, 1, 1, 0]
 
 
+def test_the_sentence_speaks_of_the_needs_of_the_pair_with_most_referrals() -> None:
+    few = link("ab", 20, 4), link("ba", 18, 3)
+    many = link("cd", 40, 4, "housing"), link("dc", 40, 4, "housing")
+    assert asked(*few, *many).finding.startswith("80 referrals for housing ran between services")
+
+
 def test_the_sentence_claims_its_need_and_counts_what_is_not_recorded() -> None:
     network = Network(SYSTEM, tuple(partner(one) for one in "abcd"), (
         link("ab", 20, 4), link("ba", 18, 3), link("cd", 20, None), link("dc", 20, 4),

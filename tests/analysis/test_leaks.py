@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from analysis import Answer, run
+from analysis import Answer, claim, run
 from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered, funnel_limits
 from analysis._wilson import wilson
 from analysis.leaks import _larger_drop
@@ -247,6 +247,19 @@ def test_a_count_hidden_without_an_end_stands_out_to_nobody() -> None:
 def test_help_that_nobody_recorded_is_not_taken_for_none() -> None:
     answer = asked(*STEADY, link("50 20 -", needs=("mental",)))
     assert "20 were accepted and nobody has recorded how many reached help" in answer.finding
+
+
+def test_the_need_and_the_larger_drop_are_claimed() -> None:
+    relations = (*STEADY, link("50 20 18", needs=("mental",)))
+    claimed = claim("leaks", Network(SYSTEM, tuple(partner(one) for one in "abcz"), relations))
+    assert claimed.ids == ("mental", "the larger drop comes before acceptance")
+    assert claimed.figure == 20
+
+
+def test_a_count_that_is_not_known_stands_behind_one_that_is() -> None:
+    table = asked(link("- 20 18"), link("9 8 7"), link("- 9 8"), link("8 8 -")).table
+    assert table["made"].tolist()[:2] == [8, 9]
+    assert table["accepted"].tolist() == [8, 8, 9, 20]
 
 
 def test_no_partner_is_ever_named_in_the_room() -> None:
