@@ -21,8 +21,10 @@ _WORDS = (
     "synagogue synod team temple theatre therapy together town training trust trustees trading union united unit "
     "university village voice volunteers watch welfare women women's works workshop yard youth ymca ywca "
 ).split()
+_WHAT_IT_DOES = r"[a-z]{4,}(?:[cst]ions?|ments?|ities|ience|iness|ships?)"  # Iris Inclusion: no surname ends so
 _A_WORD = re.compile(
-    rf"(?<![\w'])(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})(?![\w])", re.IGNORECASE
+    rf"(?<![\w'])(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))}|{_WHAT_IT_DOES})(?![\w])",
+    re.IGNORECASE,
 )
 
 

@@ -4,18 +4,21 @@ A column that is not read never comes in, whatever it holds: that details of peo
 In an answer that would come in, such a detail refuses the file.
 """
 
+import re
 from collections.abc import Iterator
 
 from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.sheets.grid import Grid
 from network.files.survey.headings import about_respondent, asks_who_else
-from network.privacy import about_a_person, may_speak, names_one, safe_label, says_nobody, speaks_of_people
-from network.recognised import DROP, OWN, Column, Table
+from network.names import match_key
+from network.privacy import about_a_person, is_name, may_speak, names_one, safe_label, says_nobody, speaks_of_people
+from network.recognised import DROP, NO_LINKS, OWN, Column, Table
 from network.words import listed
 
 __all__ = ["holds_people", "is_of_respondent", "left_out_for_people", "say_left_out"]
 
+CHOICES = re.compile(r"[;,\n]")
 CURE = "Take out everything about people, then open it again."
 
 
@@ -31,8 +34,10 @@ def holds_people(grid: Grid, table: Table, log: Log) -> bool:
         what = "Who answers would be people: the form asks for their names. They never come in."
         log.refuse(grid.where(table.header), what, "Add a column with the organisation of each, and name that one.")
         return True
+    bodies = _named_by_others(grid, table)
     for column in table.columns:
-        found = _found(grid, table, column) if column.field != DROP and not _names_others(column) else None
+        read = column.field != DROP and not _names_others(column)
+        found = _found(grid, table, column, bodies) if read else None
         if found is not None:
             what = f"A cell looks like {found[1]}, so the file may be about people. It is not shown here."
             log.refuse(grid.where(found[0], column.heading), what, CURE)
@@ -60,11 +65,32 @@ def _names_others(column: Column) -> bool:
     return not column.about and asks_who_else(column.heading)
 
 
-def _found(grid: Grid, table: Table, column: Column) -> tuple[int, str] | None:
+def _named_by_others(grid: Grid, table: Table) -> re.Pattern[str] | None:
+    """The names of organisations that answer which may be people's, and which the form or another answer names too.
+
+    A body may be called Iris Inclusion: such names are asked about once they are read, as those of any list are. Where
+    most who answer have such names, they are people.
+    """
+    own = [column for column in table.columns if column.field == OWN]
+    held = {match_key(text): (number, text) for one in own for number, text in _cells(grid, table, one)}
+    like = {key: one for key, one in held.items() if is_name(one[1])}
+    if not like or len(like) * 2 > len(held):
+        return None
+    named = {match_key(column.about) for column in table.columns}
+    for column in table.columns:
+        if column.field not in NO_LINKS and not column.about:
+            for number, text in _cells(grid, table, column):
+                parts = {match_key(part) for part in CHOICES.split(text)}
+                named |= {key for key in parts if key in like and like[key][0] != number}
+    found = [re.escape(text) for key, (_, text) in like.items() if key in named]
+    return re.compile("|".join(sorted(found, key=len, reverse=True)), re.IGNORECASE) if found else None
+
+
+def _found(grid: Grid, table: Table, column: Column, bodies: re.Pattern[str] | None = None) -> tuple[int, str] | None:
     """The first row in which a column holds a detail of a person, and what that is; never the value."""
     first: dict[str, int] = {}  # the row of each different text
     for number, text in _cells(grid, table, column):
-        first.setdefault(text, number)
+        first.setdefault(bodies.sub("", text) if bodies else text, number)
     asked = may_speak(first)
     found = ((number, _kinds(text)) for text, number in first.items() if text in asked)
     return next(((number, min(kinds)) for number, kinds in found if kinds), None)
