@@ -1,7 +1,7 @@
 """Copies of a running store, saved now and then and when it closes, and a store made again from a copy."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +25,9 @@ NAMES = "copy-[0-9][0-9][0-9][0-9][0-9][0-9]-*.db"
 class keep_copies:
     """Save a copy every few minutes while the block runs, and one at its end; only the newest are kept.
 
+    One that is older stays where it is sound and no newer one is that holds as much: damage, or a store that lost its
+    log, does not push out what it could be brought back from.
+
     Nothing is saved while nothing has changed. A copy that cannot be saved stops nothing: `problem` says so, and it
     is tried again. A PostgreSQL store has backups of its own (docs/operations.md), so nothing is done for it.
     """
@@ -33,6 +36,7 @@ class keep_copies:
         self.problem = ""
         self._store, self._folder, self._every, self._keep = store, folder, every, keep
         self._saved: dict[str, int] | None = None  # by map: the newest entry in the last copy
+        self._held: dict[Path, dict[str, int]] = {}  # the same of each copy that was looked at; none of a damaged one
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._now_and_then, name="store-copies", daemon=True)
 
@@ -58,11 +62,40 @@ class keep_copies:
                 private_folder(self._folder)
                 self._store.save_copy(self._folder / _next_name(self._folder))
                 self._saved = newest
-                for old in copies(self._folder)[self._keep :]:
-                    old.unlink(missing_ok=True)
+                self._drop_old()
             self.problem = ""
         except (StoreError, OSError) as error:
             self.problem = f"No copy could be saved: {error}"
+
+    def _drop_old(self) -> None:
+        saved = copies(self._folder)
+        kept = list(saved[: self._keep])
+        for old in saved[self._keep :]:
+            held = self._held_by(old)
+            if held and not any(_covers(self._held_by(newer), held) for newer in kept):
+                kept.append(old)
+            else:
+                old.unlink(missing_ok=True)
+        self._held = {path: held for path, held in self._held.items() if path in kept}
+
+    def _held_by(self, copy: Path) -> dict[str, int]:
+        if copy not in self._held:
+            self._held[copy] = _held_in(copy)
+        return self._held[copy]
+
+
+def _covers(newer: Mapping[str, int], older: Mapping[str, int]) -> bool:
+    """Whether one copy holds as much of each map as another: entries are never taken away."""
+    return all(newer.get(map_id, -1) >= last for map_id, last in older.items())
+
+
+def _held_in(copy: Path) -> dict[str, int]:
+    """The number of the newest entry of each map in a copy; nothing where the copy cannot be relied on."""
+    with suppress(StoreError, OSError):
+        if not check_copy(copy):
+            with _looked_at(copy) as store:
+                return {map_id: store.last(map_id) for map_id in store.maps()}
+    return {}
 
 
 def copies(folder: Path) -> tuple[Path, ...]:

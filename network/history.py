@@ -257,12 +257,16 @@ class Folding:
         """Make the changes that stand, leaving marks that lie closer together towards the end.
 
         Where a change was turned they lie so before it: who undoes change after change turns those before it next.
+        They lie so before the end as well where much stands behind it: the next to be undone may be the newest.
         """
-        end = len(changes) if turned is None else bisect_left(changes, turned, key=lambda event: event.seq)
+        whole, undone = len(changes), self.steps.undone
+        end = whole if turned is None else bisect_left(changes, turned, key=lambda event: event.seq)
         stops = [end - distance for distance in MARKS if end > distance]
+        if sum(event.seq not in undone for event in changes[end:]) > MARKS[-2]:
+            stops += [whole - distance for distance in MARKS if whole - distance > end]
         start = 0
         for stop in (*stops, len(changes)):
-            standing = [event for event in changes[start:stop] if event.seq not in self.steps.undone]
+            standing = [event for event in changes[start:stop] if event.seq not in undone]
             for kind, run in groupby(standing, key=lambda event: event.kind):
                 while batch := tuple(islice(run, BATCH)):
                     if kind == EDIT:
@@ -272,15 +276,15 @@ class Folding:
                     self._unfit += refused
             gap = changes[stop - 1].seq - self._marks[-1][0] if stop else 0
             if gap >= MARKS[-1] and (stop in stops or (turned is None and gap >= 2 * MARKS[-1])):
-                self._mark(changes[stop - 1].seq)
+                self._mark(changes[stop - 1].seq, turned or 0)
             start = stop
 
-    def _mark(self, seq: int) -> None:
-        """Keep the map as it is now; of the older marks those that are twice as far away each."""
+    def _mark(self, seq: int, turned: int) -> None:
+        """Keep the map as it is now; of the older marks those before what was turned, and twice as far away each."""
         kept: list[tuple[int, Workbench]] = []
         distance = MARKS[-1]
         for mark in reversed(self._marks):
-            if mark[0] == 0 or seq - mark[0] >= distance:
+            if mark[0] == 0 or mark[0] < turned < seq or seq - mark[0] >= distance:
                 kept.append(mark)
                 distance = 2 * (seq - mark[0])
         self._marks = [*reversed(kept), (seq, self._bench.copy())]

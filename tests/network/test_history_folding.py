@@ -90,6 +90,23 @@ def test_only_what_came_since_the_last_mark_is_folded_again(monkeypatch: pytest.
     assert sum(again) < 8 * len(again)  # each of those farther back leaves marks before it for the next
 
 
+def test_who_undoes_something_far_back_leaves_marks_for_the_newest_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MARKS", (64, 16, 4))
+    log = [edit_event(seq, AddPartner(Partner(f"n{seq}", "New"))) for seq in range(1, 201)]
+    folding, asked = Folding(BASE), []
+
+    def earlier(after: int) -> list[Event]:
+        asked.append(after)
+        return log[after:]
+
+    folding.add(log, earlier)
+    for number in (20, 200, 19, 199):  # far back and near by turns
+        log.append(event(len(log) + 1, UNDO, {"seq": number}))
+        folding.add(log[-1:], earlier)
+        assert folding.folded() == fold(BASE, log)
+    assert [number - 1 - after for number, after in zip((20, 200, 19, 199), asked, strict=True)] == [19, 3, 3, 2]
+
+
 def test_marks_lie_further_apart_the_older_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "MARKS", (64, 16, 4))
     folding = Folding(BASE)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from network.audit import audit
-from network.copies import carry_out, check_copy
+from network.copies import carry_out, check_copy, copies, keep_copies
 from network.errors import NetworkError, StoreError
 from network.history import fold
 from network.model import Network, Partner, System
@@ -369,3 +369,34 @@ def test_what_is_odd_is_told_where_the_store_is_opened(name: str, file: Path) ->
     with Store(f"sqlite:///{file}") as store:
         said = "\n".join(store.health())
     assert ("held nothing at all" if name == "empty" else DAMAGES[name].words) in said
+
+
+def save_copies(file: Path, count: int) -> list[int]:
+    """The numbers of the copies that are there once so many changes have been kept and copied, three at most."""
+    folder = file.parent / "copies"
+    with Store(f"sqlite:///{file}") as store:
+        for _ in range(count):
+            with keep_copies(store, folder, keep=3):
+                town = OpenMap(store, "town")
+                town.change([AddPartner(Partner(f"n{store.last('town')}", "New"))], actor="Table 4")
+    return [int(path.name.split("-")[1]) for path in copies(folder)]
+
+
+def test_the_newest_sound_copy_outlasts_those_of_a_damaged_store(file: Path) -> None:
+    assert save_copies(file, 4) == [4, 3, 2]
+    sql("UPDATE event SET body = 'no more what it was' WHERE map_id = 'town' AND seq = 4")(file)
+    assert save_copies(file, 2) == [6, 5, 4]
+    assert save_copies(file, 3) == [9, 8, 7, 4]
+    with Store(f"sqlite:///{file}") as store:
+        store.redact("town", 4, actor="Table 4")
+    assert save_copies(file, 1) == [10, 9, 8]  # sound again, and nothing is missing in it
+
+
+def test_a_copy_that_holds_more_outlasts_those_of_a_store_that_lost_its_entries(file: Path) -> None:
+    assert save_copies(file, 4) == [4, 3, 2]
+    fewer = Path(shutil.copy(file.parent / "copies" / copies(file.parent / "copies")[-1].name, file.parent / "fewer"))
+    sql("DELETE FROM event WHERE map_id = 'town' AND seq > 2", "UPDATE map SET seq = 2 WHERE map_id = 'town'")(fewer)
+    for path in file.parent.glob("maps.db*"):
+        path.unlink()
+    fewer.rename(file)
+    assert save_copies(file, 5) == [9, 8, 7, 4]
