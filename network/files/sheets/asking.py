@@ -9,6 +9,7 @@ from network.files.draft.draft import Log
 from network.files.draft.headings import normal
 from network.files.draft.periods import parse_date
 from network.files.sheets.amounts import is_amount
+from network.files.sheets.boards import BOARD
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.meaning import kind_said
 from network.recognised import DROP, KEEP, Column, ColumnIs, Recognised, Table
@@ -29,9 +30,6 @@ PERHAPS_PEOPLE = re.compile(
 PERHAPS_REASONS = re.compile(r"(?:main |usual |typical )?(?:reasons?|why|purpose|topics?|issues?|for)(?: .{0,30})?")
 DENIED = ("no", "n", "false", "✗", "✘", "❌", "never", "none")
 SAID = ("yes", "y", "true", "x", "✓", "✔", "✅", "n a", "don t know", "not sure")
-BOARD = re.compile(
-    r"\b(?:boards?|forums?|groups?|committees?|partnerships?|meetings?|panels?|networks?|alliances?|consorti\w+|hubs?)\b"
-)
 MOST_WORDS = 4  # different ones that columns share
 ASKED = 8  # columns that are offered
 ASKS = {
@@ -98,7 +96,7 @@ def _ask_of_boards(grid: Grid, table: Table, log: Log) -> None:
     matrix = replace(
         table, role="matrix", columns=tuple(columns), first_column=named[0].index, kind="knows", rows_refer=True
     )
-    fix = "If they are boards or partners, read them so; a cross in place of each word does the same."
+    fix = "If they are boards or partners, read them so, or put them on a sheet of their own with a cross for each."
     yes = all(_is_reply(text) for text in words)
     choice = (
         "Each yes is a link to the column it stands in" if yes else "Each word is a link to the column it stands in"

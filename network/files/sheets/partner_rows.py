@@ -7,7 +7,7 @@ from network.errors import Choice
 from network.files.draft.draft import DraftPartner, Log
 from network.files.draft.flat import LIST_FIELDS, split_list
 from network.files.draft.headings import PARTNER_FIELDS, partner_field
-from network.files.sheets.amounts import is_amount
+from network.files.sheets.amounts import is_amount, is_tick
 from network.files.sheets.node_lists import has_codes
 from network.files.sheets.nodexl import NODEXL
 from network.files.sheets.sheet import Row, Sheet, rows_of
@@ -70,6 +70,8 @@ def _say_may_be_links(sheet: Sheet, log: Log) -> None:
     lines = [number for number, _ in sheet.grid.numbered if number > table.header]
     body = [sheet.grid.cell(number, column.index) for number in lines for column in free]
     none = sum(cell.text in ("", "0") for cell in body)
+    if any(map(is_tick, body)):
+        return  # a tick is no number; whether such columns are boards is asked apart
     if not all(cell.blank or is_amount(cell) for cell in body) or not MANY_NONE * len(body) <= none < len(body):
         return
     columns = tuple(replace(column, field=DROP) for column in free)

@@ -18,6 +18,7 @@ from network.files.draft.headings import (
 from network.files.draft.periods import parse_period
 from network.files.draft.values import kind
 from network.files.sheets.amounts import is_amount
+from network.files.sheets.boards import as_boards
 from network.files.sheets.ends import ENDS, with_lettered_ends, with_other_end
 from network.files.sheets.grid import Cell, Grid, whole_name
 from network.files.sheets.matrix import find_matrix, find_rectangle
@@ -109,9 +110,9 @@ def table_in(grid: Grid) -> Table:
         own = kind_said(grid.sheet) if whole_name(grid.sheet) == grid.sheet else ""  # of several each has its title
         return replace(matrix, kind=own or _kind_captioned(grid, matrix))
     found = _with_headings(grid)
-    if found is not None and (found.role == "links" or _known(found) > 1):
-        return found
-    return find_rectangle(grid) or found or _unknown(grid)
+    certain = found is not None and (found.role == "links" or _known(found) > 1)
+    rectangle = None if certain else find_rectangle(grid)
+    return rectangle or (as_boards(grid, found) if found else _unknown(grid))
 
 
 def _kind_captioned(grid: Grid, matrix: Table) -> str:

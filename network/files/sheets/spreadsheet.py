@@ -224,7 +224,10 @@ def _what_was_recognised(grid: Grid, table: Table) -> str:
     place = f'Sheet "{grid.sheet}", row' if grid.sheet else "Row"
     if table.role == "matrix":
         way = "rows refer to columns" if table.rows_refer else "columns refer to rows"
-        beside = [f'"{column.heading}" as {column.field}' for column in details_in(table)]
+        beside = [
+            f'"{column.heading}"' + (f" as {column.field}" if column.field != KEEP else "")
+            for column in details_in(table)
+        ]
         details = f" Beside it stand details of the partners: {', '.join(beside)}." if beside else ""
         kind = f' of the kind "{table.kind}"' if table.kind not in ("", "refers") else ""
         return f"{place} {table.header}: a matrix{kind or f' in which {way}'}.{details}"
