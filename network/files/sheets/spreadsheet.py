@@ -13,6 +13,7 @@ from network import progress
 from network.errors import Choice, Problem, Where
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
+from network.files.draft.headings import normal
 from network.files.draft.list_words import settle_lists
 from network.files.draft.people import without_people
 from network.files.draft.places import with_places_as_areas
@@ -36,7 +37,7 @@ from network.files.sheets.sheet import Sheet, say_what_is_not_read
 from network.files.sheets.side_by_side import tables_apart
 from network.names import match_key
 from network.reading import Reading
-from network.recognised import KEEP, ColumnIs, Correction, LeaveOut, Recognised, SetCell, Table
+from network.recognised import KEEP, Column, ColumnIs, Correction, LeaveOut, Recognised, SetCell, Table
 from network.words import listed
 
 __all__ = ["corrected", "draft_of_sheets", "grids_in", "read_grids", "read_sheets", "reading_of", "with_cells"]
@@ -248,6 +249,7 @@ def _asked_about(grid: Grid, table: Table, log: Log) -> Table:
         more = len(fitting) - MOST_OFFERED
         named = [f'"{column.heading}"' for column in fitting[:MOST_OFFERED]]
         listed = " and ".join([*named, f"{more:,} more"] if more > 0 else named)
+        used = min(fitting, key=lambda column: _fits_less(grid, table, column))
         where = grid.where(table.header, fitting[0].heading)
         choices = [
             Choice(f'Use "{column.heading}"', _with_only(table, column.index, field))
@@ -257,10 +259,15 @@ def _asked_about(grid: Grid, table: Table, log: Log) -> Table:
             what = f"The columns {listed} could each be {FIELD_WORDS[field]}."
             log.refuse(where, what, "Choose one of them, or give the others another heading.", choices)
         else:
-            what = f"The columns {listed} could each be {field.replace('_', ' ')}. The first is used."
+            what = f'The columns {listed} could each be {field.replace("_", " ")}. "{used.heading}" is used.'
             log.warn(where, what, "Choose another, or give the others another heading.", choices)
-        settled = _with_only(settled, fitting[0].index, field)
+        settled = _with_only(settled, used.index, field)
     return settled
+
+
+def _fits_less(grid: Grid, table: Table, column: Column) -> bool:
+    """Whether a column fits its field less than one that is called so: Kumu's Type may say nothing."""
+    return normal(column.heading) != column.field.replace("_", " ") or not grid.texts(column.index, table.header)
 
 
 def corrected(recognised: Recognised, corrections: Sequence[Correction]) -> Recognised:

@@ -319,3 +319,9 @@ def test_the_unit_of_money_in_a_caption_stays_with_the_amounts(caption: str, kep
 @pytest.mark.parametrize("name", ["at_least_weekly.xlsx.csv", "people_at_risk.graphml.csv"])
 def test_two_endings_of_a_file_make_no_address(name: str) -> None:
     assert links(table([["From", "To", "Referrals"], [ALDER, BEACON, 4]], name))
+
+
+def test_of_two_columns_that_fit_the_one_that_is_called_so_is_used() -> None:
+    read = table([["Label", "Type", "Sector"], [ALDER, "Organisation", "NHS"], [BEACON, "Organisation", "Council"]])
+    assert [one.sector for one in read.or_raise().partners] == ["NHS", "Council"]
+    assert any('could each be sector. "Sector" is used' in one.what for one in read.problems)
