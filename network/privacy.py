@@ -40,6 +40,7 @@ from network.details.told_of_one import FULL_NAME
 __all__ = [
     "CONTACTS",
     "FULL_NAME",
+    "OF_BODIES",
     "Finding",
     "about_a_person",
     "contact_heading",

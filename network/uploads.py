@@ -9,6 +9,7 @@ from pathlib import Path
 from network import progress
 from network.collecting import no_collecting
 from network.details.may_be_people import with_people_asked_about
+from network.details.places_of_refuges import with_refuges_asked_about
 from network.errors import Problem, UnreadableFile, Where
 from network.files.formats import (
     SHEETS,
@@ -62,7 +63,8 @@ def read_uploaded(
     with no_collecting():
         name = files[0][0] if files else ""
         reading = _within_limits(_read(files, recognised, corrections), name)
-        return in_short(with_people_asked_about(reading, safe_label(name, "The file")))
+        called = safe_label(name, "The file")
+        return in_short(with_refuges_asked_about(with_people_asked_about(reading, called), called))
 
 
 def _read(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:

@@ -40,7 +40,13 @@ _WHOSE_DRUG = re.compile(  # with a name that is a plant or a place as well
     r"(?<![\w@.-])(?<!St )(?P<name>[A-Z][a-z]{2,20})['’]s (?:insulin|depot|meds|medication|methadone|injection|"
     r"overdose)\b(?! (?:clinic|service|team|unit|group|prescrib\w+|centre)\b)"
 )
-_SMALL_OF_KIN = frozenset("amber dean faith grace hazel holly ivy jack jasmine jordan ray robin ruby".split())
+_SMALL_OF_KIN = frozenset(  # names that are words: no verb, as in "her mum will", and no month
+    (
+        "amber ash basil cliff dale dean dick faith frank gene glen grace harmony hazel heath heather holly iris ivy "
+        "jack jasmine jewel jordan joy lily olive pearl penny pip poppy ray reed robin rowan ruby rusty trinity violet "
+        "wade"
+    ).split()
+)
 _STYLED = re.compile(  # "Sister Agnes"
     r"\b(?:Sister|Brother|Father|Nurse|Auntie?|Aunty|Uncle|Nan|Nana) (?P<name>[A-Z][a-z]{2,20})(?![\w'’-])"
 )

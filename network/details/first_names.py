@@ -100,12 +100,14 @@ _FIRST = frozenset(
         "maeve mair malika margery marvin maud mavis mervyn nabil nadeem naima nasir ned nell nia nikhil noor olwen "
         "omari paddy patsy pedro pierre raheem reuben rex roxy roy ruben sadiq salim seamus shakira shamima shane "
         "shelly shireen sinead sonny stan sukhdev sunil sybil syed tahira tasnim tayla tiana tobi tomos tristan "
-        "ursula vikki vince wesley whitney wilf yunus zane zeeshan zoya "
+        "ursula vikki vince wesley whitney wilf yunus zane zeeshan zoya bazza carol davo dazza gazza gill jezza jonno "
+        "kezza lynette mick pam robbo ron shazza shug simon smiffy stella stevo tadhg teddy trev viv "
     ).split()
 )
 _MORE_THAN_NAMES = frozenset(  # places, plants, drugs, a month: none of them alone tells of one person
     (
-        "alexandra beverley bradley charlie clare courtney daisy douglas elizabeth florin george gordon hazel heather "
+        "alexandra beverley bradley carol charlie clare courtney daisy douglas elizabeth florin george gordon hazel "
+        "heather "
         "henry holly iona iris isla jade jan jasmine keith kent lewis lily lloyd martin mary molly nell poppy robin "
         "roman ross rowan saffron shirley sidney skye stanley tina troy verity victor wesley whitney"
     ).split()

@@ -122,6 +122,7 @@ HOME = (
 )
 OTHERS = (
     r"alias(?:es)?|initials|"
+    r"whose (?:case|file|record|referral|notes?|flat|tenancy|house|bed)s?(?: (?:is (?:it|this)|initials|name))*|"
     r"unique (?:reference|record|pupil|person)(?: number)?|passport.*|next of kin.*|n ?o ?k(?: .*)?|"
     r"recipient ind(?:ividual)?(?: .*)?|"
     r"(?:recipient|grantee|awardee|payee|awarded to)(?: is an?)? (?:individuals?|persons?|people)(?: .*)?|"
@@ -305,6 +306,8 @@ def _weighed(words: str) -> bool | Test:
     if PERSON_HEADING.fullmatch(words) or SHORT_FOR_ONE.fullmatch(words) or _detail_of_one(words):
         return True
     if " " not in words and RUN_TOGETHER.fullmatch(words):
+        return True
+    if "initials" in words.split() and not SOMETHING_ELSE.search(words):
         return True
     if MAY_BE_ONE.fullmatch(words):
         return are_names

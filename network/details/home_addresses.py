@@ -19,7 +19,26 @@ _STREETS = (
 )
 _NUMBERED = rf"(?:(?:flat|room|apartment|apt) \w{{1,4}},? )?\d{{1,4}}[a-z]?,? (?:[a-z'’-]+ ){{1,3}}?{_STREETS}\b"
 _LIVES = pattern(rf"\b(?:lives?|lived|resides|tenant|home (?:is|visits?(?: to .{{1,40}}?)?)) (?:at|of|in) {_NUMBERED}")
-_MAY_BE_A_PLACE = re.compile(r"\d[a-z]?,? [a-z]|\d[a-z]{2}$")  # quick to tell of most that they hold none
+_SOMEBODY = (
+    r"(?:client|patient|tenant|service user|young (?:person|wom[ae]n|man|lad|girl|mum)|victim|suspect|prisoner|lad|lass"
+    r"|girl|boy|bloke|woman|lady|couple|family|mum|dad|nan|mother|father|brother|sister|son|daughter|neighbour)"
+)
+_SOMEBODY_AT = pattern(  # "our client at 27b Larkspur Terrace", "the lad at number 12"
+    rf"\b{_SOMEBODY},? (?:(?:who )?(?:is |was )?(?:living |staying |based )?)(?:at|from) "
+    rf"(?:{_NUMBERED}|(?:no\.?|number|flat) \d{{1,4}}[a-z]?\b)"
+)
+_FLAT_OF_KIN = re.compile(  # "flat 4, the hollies, her nan's"
+    r"\bflat \d{1,4}[a-z]?\b[^.;]{0,40}\b(?:mum|mam|dad|nan|gran|mother|father|sister|brother|girlfriend|boyfriend)'s\b"
+)
+_NUMBER_AFTER_KIN = re.compile(r"'s (?:mum|mam|dad|nan|gran|mother|father|sister|brother|aunt|uncle|son|daughter)\b")
+_CALLED_AT = re.compile(  # what is done at a door, and at a home more than at an office
+    r"\b(?:nobody (?:was )?(?:in|home)|no answer|not (?:in|at home)|knocked|door ?knock|key ?safe|letter ?box"
+    r"|welfare (?:check|visit)|(?:police|officers?|ambulance) (?:were|was|had been|got) called (?:out )?to"
+    r"|let (?:us|me) in|answer(?:ed)? the door|through the door|curtains|(?:the|our|a) (?:tenant|young (?:wo)?man))\b"
+)
+_MAY_BE_A_PLACE = re.compile(
+    r"\d[a-z]?,? [a-z]|\d[a-z]{2}$|(?:no\.?|number|flat) \d"
+)  # quick to tell of most that they hold none
 _PLACE = pattern(rf"(?<![\w£.,/-]){_NUMBERED}")
 _OF_ONE = re.compile(
     r"\b(?:he|she|his|her|him|lad|lass|bloke|gent|lady"
@@ -47,8 +66,8 @@ _TITLED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\b\.? (?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL})?[^.;]{{0,30}}?[ ,(]{_ADDRESS}"
 )
 _WHOLE = re.compile(  # of streets that no organisation has for a name of its own kind, such as a centre or house
-    r"(?:No\.? ?)?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:Road|Rd|Street|St|Close|Avenue|Ave|Lane|Drive|Row|"
-    r"Crescent|Way|Place|Terrace|Gardens|Grove|Walk|Mews|Rise|Court|Croft|Parade)"
+    r"(?:[Nn](?:o\.?|umber) ?)?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:Road|Rd|Street|St|Close|Avenue|Ave|Lane|Drive|Row|Crescent|Way|Place|Terrace|Gardens|Grove|Walk|Mews|Rise|Court|Croft|Parade)"
 )
 _FLAT = re.compile(rf"\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit|FLAT)\.? ?\w{{1,4}},? {_ADDRESS} {_CAPITAL}")
 _NAME_AND_POSTCODE = re.compile(r"((?:[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*[ ,]+){2,3})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
@@ -60,9 +79,16 @@ def is_at_home(plain: str, low: str) -> bool:
         return True
     if not _MAY_BE_A_PLACE.search(low):
         return False
-    if _LIVES.search(low) or _FLAT.search(plain) or _TITLED.search(plain):
+    if (
+        _LIVES.search(low)
+        or _SOMEBODY_AT.search(low)
+        or _FLAT_OF_KIN.search(low)
+        or _FLAT.search(plain)
+        or _TITLED.search(plain)
+    ):
         return True
-    if _OF_ONE.search(low) and any(_beside_one(low, place) for place in _PLACE.finditer(low)):
+    of_one = _OF_ONE.search(low) or _CALLED_AT.search(low) or _NUMBER_AFTER_KIN.search(low)
+    if of_one and any(_beside_one(low, place) for place in _PLACE.finditer(low)):
         return True
     named = _NAME_AND_POSTCODE.fullmatch(plain.strip())
     return bool(named and not is_of_a_body(named[1]))
@@ -80,14 +106,17 @@ def in_three_words(low: str) -> bool:
 
 def _beside_one(low: str, place: re.Match[str]) -> bool:
     before, behind = low[max(0, place.start() - _BEFORE) : place.start()], low[place.end() : place.end() + _BEHIND]
-    return bool(_OF_ONE.search(before) or _OF_ONE.search(behind))
+    signs = (_OF_ONE, _CALLED_AT, _NUMBER_AFTER_KIN)
+    return any(sign.search(before) or sign.search(behind) for sign in signs)
 
 
 NEEDED: Needs = (  # what a text must hold to say so, so that most of very many need not be asked
     (Sign("low", _POINT),),
     (Sign("low", _GRID),),
     (Sign("low", _LIVES),),
+    (Sign("low", _SOMEBODY_AT),),
+    (Sign("low", _FLAT_OF_KIN),),
     *((Sign("plain", pattern),) for pattern in (_FLAT, _TITLED, _NAME_AND_POSTCODE)),
-    (Sign("low", _OF_ONE), Sign("low", _PLACE)),
+    *((Sign("low", _PLACE), Sign("low", sign)) for sign in (_OF_ONE, _CALLED_AT, _NUMBER_AFTER_KIN)),
 )
 IN_THREE_WORDS: Needs = ((Sign("low", _THREE_WORDS),),)

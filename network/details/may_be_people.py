@@ -6,9 +6,12 @@ A service may be called after its address or after somebody, so a name alone ref
 import re
 from collections.abc import Iterator
 
+from network.details.bodies import is_of_a_body
 from network.details.everyday_names import is_everyday_name
 from network.details.first_names import full_names, is_first_name
 from network.details.home_addresses import is_an_address
+from network.details.named_in_headings import ORDINARY
+from network.details.ordinary_words import is_everyday
 from network.details.plain_text import normalised
 from network.errors import Problem, Where
 from network.model import Network
@@ -19,13 +22,31 @@ __all__ = ["with_people_asked_about"]
 _KIN = re.compile(
     r"(?:(?:my|her|his|their|our|the|(?:client|patient|service user)['’]?s|step|ex|half|great|foster|birth|late|older|"
     r"elder|younger|big|little)[ -]?){0,3}(?:mum|mam|mom|mummy|mother|dad|daddy|father|stepdad|stepmum|nan|nana|nanna|"
-    r"gran|granny|grandma|grand-?dad|grandpa|grand(?:mother|father|son|daughter)|brother|sister|son|daughter|aunt|auntie|"
+    r"nanny|gran|granny|grandma|grand-?dad|grandpa|grand(?:mother|father|son|daughter)|brother|sister|son|daughter|aunt|auntie|"
     r"aunty|uncle|cousin|niece|nephew|husband|wife|girlfriend|boyfriend|fianc[eé]e?|(?<=ex)(?:-| )?partner|ex)"
-    r"(?:['’]?s (?:house|flat|home|boyfriend|girlfriend|partner))?(?P<who> [A-Z][a-z]+)?",
+    r"(?:['’]?s (?:house|flat|home|boyfriend|girlfriend|partner))?(?P<who> [A-Z][a-z]+)?(?: \([^()]{1,40}\))?",
     re.IGNORECASE,
 )
 _ONESELF = re.compile(
     r"(?:the |my |our )?(?:me|myself|self|client|patient|young person|service user|yp|ego|baby)", re.IGNORECASE
+)
+_OF_SOMEBODY = re.compile(  # "Big Trev's brother", "Nobby Clegthorpe's lot"
+    r"(?:[A-Z][a-z]+ ){0,2}(?P<whose>[A-Z][a-z]+)['’]s "
+    r"(?:mum|mam|mom|mother|dad|father|nan|gran|granny|brother|sister|son|daughter|aunt|auntie|uncle|cousin|husband|wife|girlfriend|boyfriend|partner|ex|mate|mates|lot|crew|"
+    r"flat|bedsit|sofa)"
+)
+_AT_SOMEBODYS = re.compile(
+    r"(?:Mrs?|Ms|Miss|Mx)\.? [A-Z][\w'’.-]*?['’]s (?:house|flat|home|place|room)"
+)  # "Mrs P's house"
+_NICKNAME = re.compile(
+    r"(?:(?P<like>Big|Wee|Little|Young|Old|Mad|Auld|Fat|Lanky)|Nobby|Spud|Smudge|Chalky|Dusty|Ginge|Ginger|Titch|Lofty|Sparky|"
+    r"Smiffy|Scouse|Geordie|Brummie|Taff|Jock|Macca|Nipper|Bonzo|Dodge|Tiny|Tel|Kaz|Shaz|Gaz|Daz|Baz)"
+    r" (?:(?P<first>[A-Z][a-z]+) )?(?P<last>[A-Z][a-z]{2,})"
+)
+_IN_A_CARE_ROLE = re.compile(  # "Jean Tolliver (carer)"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]*){0,3} \((?:[Hh]is |[Hh]er |[Tt]he |[Yy]oung )*(?:[Cc]arer|[Mm]um|[Mm]other|[Dd]ad|"
+    r"[Ff]ather|[Nn]an|[Gg]ran|[Bb]rother|[Ss]ister|[Ss]on|[Dd]aughter|[Ww]ife|[Hh]usband|[Nn]eighbour|[Cc]lient|[Pp]atient|"
+    r"[Tt]enant|[Ss]ervice user)\)"
 )
 _MOST = 2  # relatives, or one and the person: from here on it is somebody's own circle
 CURE = "Take out everything about people, then open it again."
@@ -67,13 +88,37 @@ def _names(network: Network) -> Iterator[tuple[int, str]]:
 
 def _is_kin(name: str) -> bool:
     found = _KIN.fullmatch(name)
-    return found is not None and (not found["who"] or is_first_name(found["who"].strip()))
+    return found is not None and (not found["who"] or _is_a_name(found["who"].strip()))
+
+
+def _is_a_name(word: str) -> bool:
+    low = word.casefold()
+    return is_first_name(word) or not (is_everyday(low) or low in ORDINARY or is_of_a_body(word))
+
+
+def _is_somebodys(name: str) -> bool:
+    found = _OF_SOMEBODY.fullmatch(name)
+    return found is not None and _is_a_name(found["whose"])
+
+
+def _is_nickname(name: str) -> bool:
+    found = _NICKNAME.fullmatch(name)
+    if found is None or is_of_a_body(name):
+        return False
+    if found["like"]:  # "Little Acorns", "Old Trafford" are of places and services
+        first = found["first"] or found["last"]
+        return is_first_name(first) or is_first_name(first.removesuffix("gie"))
+    return _is_a_name(found["last"])
 
 
 def _may_be_one(name: str) -> bool:
     if " " not in name:
         return (is_first_name(name) and not name.isupper()) or _is_kin(name)
-    return is_everyday_name(name) or _is_kin(name) or is_an_address(name) or _is_full(name)
+    if is_everyday_name(name) or _is_kin(name) or is_an_address(name) or _is_full(name):
+        return True
+    if _IN_A_CARE_ROLE.fullmatch(name) or _AT_SOMEBODYS.fullmatch(name):
+        return True
+    return _is_somebodys(name) or _is_nickname(name)
 
 
 def _is_full(name: str) -> bool:

@@ -88,25 +88,34 @@ class Many:
         ]
         self._forms = forms
         self._made: dict[tuple[bool, str], Any] = {}
+        self._known: dict[tuple[int, Sign], Any] = {}
 
     def with_signs(self, needs: Needs) -> list[int]:
         """The places of the texts that have all signs of one of these needs, from the first to the last."""
+        found: set[int] = set()
+        for part, (_, places, _) in enumerate(self._parts):
+            for signs in needs:
+                having = self._having(part, signs[0])
+                for sign in signs[1:]:  # a further sign is looked for where the first one is
+                    having = having.take(self._searched(part, sign, having)) if len(having) else having
+                found.update(places[at] for at in having.to_pylist())
+        return sorted(found)
+
+    def _having(self, part: int, sign: Sign) -> Any:
+        """The texts of a part that have a sign; many needs begin with the same."""
+        key = part, sign
+        if key not in self._known:
+            self._known[key] = self._searched(part, sign)
+        return self._known[key]
+
+    def _searched(self, part: int, sign: Sign, among: Any = None) -> Any:
         import pyarrow.compute as pc  # most readings have so few texts that they need none of it
 
-        found = []
-        for ascii_only, places, texts in self._parts:
-            mask = None
-            for signs in needs:
-                every = None
-                for form, pattern in signs:
-                    asked = relaxed(pattern, ascii_only=ascii_only)
-                    has = pc.match_substring_regex(self._form(ascii_only, form, texts), pattern=asked)
-                    every = has if every is None else pc.and_(every, has)
-                mask = every if mask is None else pc.or_(mask, every)
-            found += [
-                place for place, has in zip(places, mask.to_pylist() if mask is not None else (), strict=True) if has
-            ]
-        return sorted(found)
+        ascii_only, _, texts = self._parts[part]
+        array = self._form(ascii_only, sign.form, texts)
+        array = array if among is None else array.take(among)
+        pattern = relaxed(sign.pattern, ascii_only=ascii_only)
+        return pc.indices_nonzero(pc.match_substring_regex(array, pattern=pattern))
 
     def _form(self, ascii_only: bool, form: str, texts: list[str]) -> Any:
         key = ascii_only, form

@@ -133,7 +133,7 @@ def kinds_in(plain: str, among: Collection[str] | None = None) -> Iterator[str]:
     if EMAIL in among and mail_addresses.has_email(low):
         yield EMAIL
     if not told_of_one.NEEDED.keys().isdisjoint(among):
-        yield from (kind for kind in told_of_one.told_of_one(plain) if kind in among)
+        yield from told_of_one.told_of_one(plain, among)
     digits = min(count_digits(low), _MOST_NEEDED)
     low, plain = low.replace("_", " "), plain.replace("_", " ")  # the names of sheets and ranges join words so
     numbered = [kind for kind, has in _BY_DIGITS[digits] if kind in among and has(plain, low)]

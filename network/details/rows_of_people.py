@@ -58,8 +58,10 @@ def one_row_each(rows: Sequence[Mapping[str, str]]) -> str | None:
 
 
 def counts_some(texts: Iterable[str]) -> bool:
-    """Whether a column of counts adds anybody up: where every row says 1, each may be of one person."""
-    return any(text.strip() not in ("", "1", "1.0") for text in texts)
+    """Whether a column of counts adds anybody up: where every row says 1, or its number, each may be of one person."""
+    filled = [text.strip().removesuffix(".0") for text in texts]
+    running = len(filled) >= LEAST_ROWS and filled == [*map(str, range(1, len(filled) + 1))]
+    return not running and any(text not in ("", "1") for text in filled)
 
 
 def _one_each(columns: Mapping[str, Sequence[str]]) -> str | None:

@@ -4,9 +4,9 @@ A name alone is nothing that can be known from that of an organisation: somethin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from network.details import everyday_names, first_name_alone, initials_and_year
+from network.details import everyday_names, first_name_alone, handles, initials_and_year, names_in_small_letters
 from network.details.bodies import is_of_a_body
 from network.details.first_names import (
     A_FIRST_NAME,
@@ -17,6 +17,7 @@ from network.details.first_names import (
     may_name,
     words_in,
 )
+from network.details.named_in_headings import ORDINARY
 from network.details.necessary import Needs, Sign
 from network.details.ordinary_words import is_everyday
 
@@ -28,7 +29,7 @@ HANDLE = "the handle of a person"
 FULL_NAME = "the full name of a person"
 
 _THOSE = ("client", "patient", "service user", "young person", "prisoner", "offender", "detainee", "tenant")
-_MESSENGERS = ("snap", "kik", "xbox", "psn", "gamertag", "discord")  # both tell quickly of most cells: it is not there
+_AFTER = (" after ", " for ", " honour of ", "emory of ")
 _TITLES = ("mr", "ms", "miss", "mx", "master")
 _MAY_NAME = re.compile(r"[\d:]|name|[Hh]is|[Hh]er|[Mm]y")  # an age, a heading before a name, "my name", "his mum"
 _A_FIGURE = re.compile(r"\d")
@@ -44,7 +45,8 @@ _NAMED = re.compile(
     rf"\b{_TITLE} (?:[A-Z]\.? ?)?[A-Z][a-z'-]+,? (?:\(\d{{1,3}}\)|aged \d{{1,3}}\b)"
     r"|\b(?:Patient|Prisoner|Offender|Service user|Young person|Victim|Suspect|Detainee|Defendant)(?:'s)?"
     r"(?: name)?: ?[A-Z][a-z'-]+ [A-Z]"
-    r"|\b(?:[Hh]is|[Hh]er|[Mm]y) (?:mum|mam|mother|dad|father|brother|sister|son|daughter|wife|husband|nan|gran|ex)"
+    r"|\b(?:[Hh]is|[Hh]er|[Mm]y) (?:mum|mam|mother|dad|father|brother|sister|son|daughter|wife|husband|nan|gran|ex"
+    r"|neighbour|mate|friend|boyfriend|girlfriend|uncle|aunt(?:ie|y)?|cousin|niece|nephew|grandson)"
     r" [A-Z][a-z]{2,20}\b(?! [A-Z])"
     r"|\b[Mm]y (?:full )?name(?: is|'s) [A-Z][a-z'-]+"
 )
@@ -90,9 +92,11 @@ _ROLE_AND_NAME = re.compile(  # "client Moran", "prisoner K. Okafor"
 )
 _RANK = (
     r"(?:(?:T/|A/)?(?:Sgt|Insp|Supt|PC|PCSO|PS|DC|DS|DI|DCI|DSU|WPC|CSO)|Det\.? (?:Con|Sgt|Insp)\w*|Constable|Sergeant)"
+    r"\.?"
 )
 _TITLE_AND_NAME = re.compile(
     rf"\b(?:Mrs?|Miss|{_RANK}(?<!Washington DC)(?: [A-Z]{{0,2}}\d{{1,6}}[A-Z]{{0,2}},?)?) (?:[A-Z]\.? )?"
+    r"(?:(?P<first>[A-Z][a-z]+) )?"
     r"(?P<last>[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*)\b(?!['’]?s? [A-Z])"
 )
 _TITLED_IN_BRACKETS = re.compile(
@@ -109,60 +113,61 @@ _IN_SHORT = re.compile(  # "M, 34, white British, shoplifting", as lists of pers
     r"\b(?:(?:fe)?male|m|f)[ ,/;:-]{1,3}(?:aged? )?[1-9]\d(?: ?yo| ?yrs?)?[ ,/;:-]{1,3}"
     r"(?:white|black|asian|mixed|british|irish|pakistani|indian|chinese|caribbean|african|w\d|wb|wbr|bc|ba|a\d|b\d|ic\d)\b"
 )
-_HANDLE = re.compile(
-    r"\b(?:snap(?:chat)?|kik|xbox|psn|gamertag|discord)\b\W{0,3}(?:(?:is|name|user(?:name)?|handle|id)\W{1,3}){0,2}@?"
-    r"(?=[a-z][a-z.]{0,30}[\d_])[a-z][\w.]{3,30}"
-    r"|\bdiscord\b.{0,20}\b\w[\w.]{1,30}#\d{4}\b"
-    r"|snapchat\.com/add/\w|linkedin\.com/in/\w|facebook\.com/profile\.php\?id=\d"
-)
-_PLATFORM = (
-    r"(?:insta(?:gram)?|ig|tik ?tok|facebook|fb|messenger|twitter|bluesky|threads|telegram|signal|whatsapp|discord"
-    r"|twitch|roblox|fortnite|steam|only ?fans|tinder|grindr|bumble|hinge|reddit|youtube|bereal"
-    r"|snap(?:chat)?|wechat|viber|vk)"
-)
-_NAMED_THERE = re.compile(  # the handle; a word of prose is none
-    rf"(?<![\w.])@(?!\w*(?:police|nhs|council|trust|charity|mind|uk\b|org|hub|service|housing|care|gov))[a-z][\w.]{{2,30}}"
-    rf"|\b{_PLATFORM}\b(?: \(?(?:is|name|as|under|handle|account|profile|user(?:name)?|called|id)\b){{0,3}}"
-    r"\W{1,3}@?(?=[a-z.]{0,30}[\d_.][a-z\d])[a-z][\w.]{3,30}"
-)
-_MAY_BE_NAMED = re.compile(r"@|[a-z][_.]\w|\w\d")  # quick to tell of most that no handle is there
-_ONE = re.compile(
-    r"\b(?:she|he|her|him|his|hers|our (?:lad|lass|girl|boy|client|patient|tenant)"
-    r"|the (?:lad|lass|girl|boy|client|mum|dad)"
-    r"|client's|patient's|my (?:insta|snap|handle)|young person|mum's|dad's|add me|dm me|message me)\b"
-)
 _BY_TITLE = re.compile(
     rf"{_TITLE}\b\.? (?:[A-Z]\.? ?){{0,2}}(?:[A-Z][\w'’-]+)(?:[ -][A-Z][\w'’-]+){{0,2}}(?: \(.{{1,60}}\))?"
+)
+_BY_TITLE_IN_SMALL = re.compile(  # "mrs jean tolliver (carer)"
+    r"(?:(?:mrs?|ms|miss|mx|master)\b\.? (?:(?:&|and) )?){1,2}(?:[a-z]\.? ){0,2}"
+    r"(?P<words>[a-z][a-z'’-]+(?: [a-z][a-z'’-]+){0,2})(?: \(.{1,60}\))?"
+)
+_AFTER_ONE = re.compile(  # what is called so tells of nobody who comes there
+    r"\b(?:[Nn]amed|[Cc]alled) (?:after|for|in honour of)(?: the late)?(?: (?:[A-Z][\w'’.-]*|of)){1,5}"
+    r"|\b[Ii]n (?:loving )?memory of(?: the late)?(?: (?:[A-Z][\w'’.-]*|of)){1,5}"
 )
 _BY_INITIAL = re.compile(r"[A-Z][a-z]{2,20} (?:[A-Z]\. ?){1,2}[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?")
 
 
-def told_of_one(plain: str) -> Iterator[str]:
-    """The kinds of what is told of one person in a text that is normalised."""
+def told_of_one(plain: str, among: Collection[str] | None = None) -> Iterator[str]:
+    """The kinds of what is told of one person in a text that is normalised.
+
+    Parameters
+    ----------
+    among
+        The kinds that are asked for; all of them where this is not given.
+    """
+    plain = _AFTER_ONE.sub(" ", plain) if any(map(plain.__contains__, _AFTER)) else plain
     low = plain.casefold()
-    if _is_named(plain.strip(" ."), low):
-        yield BY_NAME
-    in_short = _A_FIGURE.search(low) and _IN_SHORT.search(low) and _SAID_OF_ONE.search(low)
-    named = (_A_FIGURE.search(low) and _FIRST_AND_AGE.search(plain)) or None
-    if (named and begins_with_first_name(named["name"])) or (
-        in_short
-        or _BORN_IN.search(plain)
-        or (_A_FIGURE.search(low) and initials_and_year.has_initials_and_year(plain))
-        or any(_SAID_OF_ONE.search(said.casefold()) for said in _said_with_an_age(plain))
-    ):
-        yield BY_AGE
+    for kind, tells in _TELLS.items():
+        if (among is None or kind in among) and tells(plain, low):
+            yield kind
+
+
+def _is_of_an_age(plain: str, low: str) -> bool:
+    """Whether somebody is meant by a name or initials with an age, or by what lists say of persons."""
+    if _A_FIGURE.search(low):
+        named = _FIRST_AND_AGE.search(plain)
+        if named and begins_with_first_name(named["name"]):
+            return True
+        if (_IN_SHORT.search(low) and _SAID_OF_ONE.search(low)) or initials_and_year.has_initials_and_year(plain):
+            return True
+    return bool(_BORN_IN.search(plain)) or any(
+        _SAID_OF_ONE.search(said.casefold()) for said in _said_with_an_age(plain)
+    )
+
+
+def _has_full_name(plain: str, low: str) -> bool:
     words = words_in(low)
-    if (
-        (may_name(words) and (next(full_names(plain), None) or _is_called_by_first_name(plain)))
-        or _is_called(plain)
+    if may_name(words) and (
+        next(full_names(plain), None)
+        or _is_called_by_first_name(plain)
+        or names_in_small_letters.names_one_in_small_letters(plain)
+    ):
+        return True
+    return (
+        _is_called(plain)
         or first_name_alone.is_told_of_alone(plain, low, words)
         or everyday_names.is_told_of(plain, low, words)
-    ):
-        yield FULL_NAME
-    if ((any(one in low for one in _MESSENGERS) or ".com/" in low) and _HANDLE.search(low)) or (
-        _MAY_BE_NAMED.search(low) and _ONE.search(low) and _NAMED_THERE.search(low)
-    ):
-        yield HANDLE
+    )
 
 
 def _is_called(plain: str) -> bool:
@@ -170,7 +175,8 @@ def _is_called(plain: str) -> bool:
     for sign in (_TITLE_AND_NAME, _ROLE_AND_NAME):
         for found in sign.finditer(plain):
             whole = plain[found.start() : found.end() + _BEHIND_A_NAME]
-            if not is_of_a_body(_A_FIGURE.sub("", whole)) and not is_everyday(found["last"].casefold()):
+            words = filter(None, (found["last"], found.groupdict().get("first")))
+            if not is_of_a_body(_A_FIGURE.sub("", whole)) and not any(is_everyday(one.casefold()) for one in words):
                 return True
     return False
 
@@ -182,14 +188,19 @@ def _is_called_by_first_name(plain: str) -> bool:
 
 def _is_named(plain: str, low: str) -> bool:
     """Whether words go with a name that only a person has, or the whole text is a name and a title or an initial."""
+    plain = plain.strip(" .")
     if (_MAY_NAME.search(plain) and _NAMED.search(plain)) or (
         any(one in low for one in _THOSE) and _WHOSE.search(plain)
     ):
         return True
     if "(" in plain and _TITLED_IN_BRACKETS.search(plain):
         return True
-    whole = (low.startswith(_TITLES) and _BY_TITLE.fullmatch(plain)) or _BY_INITIAL.fullmatch(plain)
-    return bool(whole) and not is_of_a_body(plain)
+    if is_of_a_body(plain):
+        return False
+    if low.startswith(_TITLES) and (small := _BY_TITLE_IN_SMALL.fullmatch(plain)):
+        last = small["words"].split()[-1].removesuffix("'s")
+        return not is_everyday(last) and last not in ORDINARY
+    return bool((low.startswith(_TITLES) and _BY_TITLE.fullmatch(plain)) or _BY_INITIAL.fullmatch(plain))
 
 
 def _said_with_an_age(plain: str) -> Iterator[str]:
@@ -202,10 +213,12 @@ def _said_with_an_age(plain: str) -> Iterator[str]:
             yield next(filter(None, match.groups()), "")
 
 
+_TELLS = {BY_NAME: _is_named, BY_AGE: _is_of_an_age, FULL_NAME: _has_full_name, HANDLE: handles.has_handle}
 _WITH_FIRST_NAME = (FULL, REVERSED, _CALLED, _INITIAL_DOES, _RELATIVE)
 NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that most of very many need not be asked
     BY_NAME: tuple(
-        (Sign("said", pattern),) for pattern in (_NAMED, _WHOSE, _TITLED_IN_BRACKETS, _BY_TITLE, _BY_INITIAL)
+        (Sign("said", pattern),)
+        for pattern in (_NAMED, _WHOSE, _TITLED_IN_BRACKETS, _BY_TITLE, _BY_TITLE_IN_SMALL, _BY_INITIAL)
     ),
     BY_AGE: (
         *((Sign("said", pattern),) for pattern in (_BY_AGE, _BY_AGE_IN_WORDS, _IN_BRACKETS)),
@@ -217,8 +230,9 @@ NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that mo
     FULL_NAME: (
         *((Sign("said low", A_FIRST_NAME), Sign("said", pattern)) for pattern in _WITH_FIRST_NAME),
         *((Sign("said", pattern),) for pattern in (_TITLE_AND_NAME, _ROLE_AND_NAME)),
+        *names_in_small_letters.NEEDED,
         *first_name_alone.NEEDED,
         *everyday_names.NEEDED,
     ),
-    HANDLE: ((Sign("said low", _HANDLE),), (Sign("said low", _ONE), Sign("said low", _NAMED_THERE))),
+    HANDLE: handles.NEEDED,
 }

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from network.details.births_in_parts import PARTS, are_births
 from network.errors import Where
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import split_list
 from network.files.draft.headings import PARTNER_FIELDS, link_field, normal
+from network.files.draft.named_in_attributes import named_in_attributes
 from network.files.sheets.grid import EMPTY, Grid
 from network.privacy import (
     CONTACTS,
@@ -61,7 +63,15 @@ def screened(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Recogni
         kept = _without_contacts(grid, table, log) if table.role in ("links", "partners") else table
         if table.role == "matrix":
             _empty_contacts(grid, table, log)
-        refuses = (_refuses_names, _refuses_headings, _refuses_values, _refuses_parts, _refuses_numbers, _refuses_rows)
+        refuses = (
+            _refuses_names,
+            _refuses_headings,
+            _refuses_values,
+            _refuses_parts,
+            _refuses_births,
+            _refuses_numbers,
+            _refuses_rows,
+        )
         any(one(grid, kept, log) for one in refuses)
         tables.append(kept)
     return Recognised(tuple(tables))
@@ -99,7 +109,7 @@ def screened_draft(draft: Draft, file: str, log: Log) -> Draft:
             one.more.pop(heading, None)
     if people:
         _refuse_headings(Where(file, column=safe_heading(people[0], "heading")), people, log)
-    elif findings := speaks_of_people(cells):
+    elif findings := (*speaks_of_people(cells), *named_in_attributes(draft)):
         _refuse(findings, Where(file, column=safe_label(findings[0].column, "heading")), log)
     else:
         _refuse_each(draft, file, log)
@@ -267,6 +277,20 @@ def _refuses_parts(grid: Grid, table: Table, log: Log) -> bool:
                 (row, kind), heading = found, free[first][1]
                 _refuse([Finding(kind, heading)], grid.where(below[row], safe_label(heading, "heading")), log)
                 return True
+    return False
+
+
+def _refuses_births(grid: Grid, table: Table, log: Log) -> bool:
+    """Days of births that are spread over columns for day, month and year."""
+    columns = sorted((column.index, column.heading) for column in table.columns)
+    if table.role not in ("links", "partners", "not used"):
+        return False
+    for first in range(len(columns) - PARTS + 1):
+        indexes, headings = zip(*columns[first : first + PARTS], strict=True)
+        below = ((number, indexes) for number, _ in grid.numbered if number > table.header)
+        if are_births(headings, ([grid.cell(number, index).text for index in places] for number, places in below)):
+            _refuse([Finding("a date of birth", headings[0])], grid.where(table.header, "headings"), log)
+            return True
     return False
 
 

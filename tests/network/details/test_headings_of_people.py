@@ -31,6 +31,7 @@ COUNTS = ("12", "9", "17", "8")
             "DOB of the YP",
             "surnm",
         ),
+        *("Whose case (initials)", "Whose file is it?", "Who was it (initials)", "Whose flat"),
     ],
 )
 def test_abbreviations_that_stand_for_a_person_alone(heading: str) -> None:
@@ -43,6 +44,7 @@ def test_abbreviations_that_stand_for_a_person_alone(heading: str) -> None:
     [
         *("Births", "Birth rate", "birthing unit", "dt_of_start", "DateStart", "Date of board", "Date B", "Bid date"),
         *("b/f date", "Year began", "Base date", "S/N", "F/T", "Filename", "Service name", "Org name", "F/up"),
+        *("Whose budget", "Whose area", "Initials of the service"),
         *("Init. meetings", "also known as (service)", "Provider's name", "1st contact", "2nd line", "Fam. support"),
         *("Clients", "Patients seen", "DP lead body", "S/U involvement", "YP service", "Def. of need", "PT hours"),
     ],

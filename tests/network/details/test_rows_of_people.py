@@ -81,6 +81,15 @@ def test_links_that_add_people_up_may_have_sexes_and_ages() -> None:
     assert not counts_some(["1", "1.0", "", " 1 "])
 
 
+def test_the_numbers_of_the_rows_count_nobody() -> None:
+    assert not counts_some(["1", "2", "3", "4"])
+    assert not counts_some(["1.0", "2.0", "3.0", "4.0", "5"])
+    assert counts_some(["1", "2", "3"])  # of so few rows it may be chance
+    assert counts_some(["1", "2", "3", "5"])
+    assert counts_some(["2", "3", "4", "5"])
+    assert one_row_a_person({"number": ["1", "2", "3", "4"], "m f": ["f", "m", "m", "f"]}) == "number"
+
+
 def test_what_is_said_under_one_heading_in_other_spellings_is_one_column() -> None:
     spelt = [{("Sex", "sex", "SEX")[place % 3]: row["sex"], "Ref": row["ref"]} for place, row in enumerate(PEOPLE)]
     assert one_row_each(spelt) == "ref"
