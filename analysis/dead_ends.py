@@ -11,7 +11,7 @@ from analysis._declare import Highlight, Names, Question, Result, State, Theme, 
 from analysis._grid import needs_asked
 from analysis._situations import need_name
 from analysis._wiring import bit, everything, spread, wiring_of
-from network.counts import Count, known
+from network.counts import Count, known, total
 from network.model import Network, Relation
 from network.rounding import about, off_by, total_told
 from network.tally import referral_links
@@ -63,7 +63,7 @@ class _Sent:
     @property
     def stopped(self) -> Count:
         """How many of its referrals stop: all of them, or anything up to that where other needs go on."""
-        made = self.relation.made or Count.exactly(0)
+        made = self.relation.made or Count(0, None)
         return made if self.stops == self.carried else Count(0, made.high)
 
 
@@ -196,8 +196,12 @@ def _figure(stops: Sequence[_Sent], off: float) -> tuple[str, str]:
 
 
 def _spoken(network: Network, stops: Sequence[_Sent], by_need: Sequence[tuple[str, int]], off: float) -> dict[str, str]:
-    (need, largest), *others = by_need
-    most = "most of them" if 2 * largest > sum(sent for _, sent in by_need) else "many of them"
+    (need, _), *others = by_need
+    of_it, of_others = (
+        total(link.relation.made for one in needs for link in stops if one in link.stops)
+        for needs in ([need], [other for other, _ in others])
+    )
+    most = "most of them" if of_others.high is not None and of_it.low > of_others.high else "many of them"
     referrals = total_told((link.stopped for link in stops), off)
     noun = "referral" if referrals.exact and referrals.low == 1 else "referrals"
     counts = any(link.relation.made is not None for link in stops)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 import analysis
+from analysis import not_known_counts
 from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES
 from network.errors import NetworkError
@@ -124,3 +125,56 @@ def test_links_that_are_recorded_are_never_said_to_be_missing(
     network = Network(replace(SYSTEM, needs=needs), (HUB, replace(HOME, needs=())), (sent,))
     answer = analysis.run("dead_ends", network, need=asked)
     assert answer.finding == f"We cannot follow any referrals: {because}."
+
+
+def test_needs_of_which_as_many_stop_may_be_named_one_for_the_other() -> None:
+    back = Relation("home", "hub", needs=("debt",), made=Count.exactly(12))
+    nobody = (HUB, replace(HOME, needs=()))
+    network = Network(SYSTEM, nobody, (SENT, back))
+    answer = analysis.run("dead_ends", network)
+    assert answer.finding.startswith("The trail stops for 24 referrals, many of them for ADHD")
+    assert rows(answer) == [("home", "adhd", 12, 1), ("hub", "debt", 12, 1)]
+    claimed = analysis.claim("dead_ends", network)
+    assert (claimed.ids, claimed.ties, claimed.figure) == (("adhd",), (("adhd",), ("debt",)), 24)
+    assert answer.highlight.partners == ("home", "hub")
+    more = analysis.claim("dead_ends", replace(network, relations=(replace(SENT, made=Count.exactly(13)), back)))
+    assert more.ties == (("adhd",),)
+
+
+def test_one_referral_is_spoken_of_in_the_singular() -> None:
+    assert ask(replace(SENT, made=Count.exactly(1))).finding.startswith("The trail stops for 1 referral, all of them")
+
+
+def test_links_without_a_number_leave_open_how_many_stop() -> None:
+    back = Relation("home", "hub", needs=("adhd",))
+    both = ask(SENT, back)
+    assert both.finding.startswith("The trail stops for at least 12 referrals, all of them for ADHD")
+    assert both.figure == ("12+", "referrals")
+    assert both.receipt.left_out == ("1 referral link without a number of referrals.",)
+    assert ask(SENT).receipt.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (None, "at least 12 referrals, many of them"),  # nobody knows whether there are more for debt
+        (Count(1, 4), "between 13 and 16 referrals, most of them"),
+        (Count(1, 12), "between 13 and 24 referrals, many of them"),
+        (Count(1, 11), "between 13 and 23 referrals, most of them"),
+    ],
+)
+def test_most_are_for_a_need_where_all_counts_that_there_may_be_say_so(made: Count | None, said: str) -> None:
+    back = Relation("home", "hub", needs=("debt",), made=made)
+    answer = ask(SENT, back, partners=(HUB, replace(HOME, needs=())))
+    assert answer.finding.startswith(f"The trail stops for {said} for ADHD")
+
+
+def test_where_half_of_the_links_cannot_be_followed_it_is_still_told() -> None:
+    silent = Partner("silent", "Silent")
+    lost = Relation("hub", "silent", needs=("adhd",))
+    half = ask(SENT, lost, partners=(HUB, HOME, silent))
+    assert (half.state, half.caveats) == ("finding", ("1 referral link not known.",))
+    network = Network(SYSTEM, (HUB, HOME, silent), (SENT, lost, Relation("home", "silent", needs=("adhd",))))
+    assert not_known_counts()["dead_ends"](network) == 2
+    more = analysis.run("dead_ends", network)
+    assert more.finding == "We cannot follow 2 of 3 referral links: nobody has recorded what help they lead to."

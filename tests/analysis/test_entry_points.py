@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 import analysis
-from network.model import AgeBand, AgeRange, Area, Named, Network, Partner, Relation, System
+from network.counts import Count
+from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Partner, Relation, System
 from tests.small_networks import NETWORKS
 
 SYSTEM = System(
@@ -92,3 +93,68 @@ def test_what_cannot_be_compared_says_why() -> None:
     )
     silent = Network(SYSTEM, (COURT, Partner("a", "A"), Partner("b", "B")))
     assert "2 of 3 partners have not said what they help with" in analysis.run("entry_points", silent).finding
+
+
+# of three ages all get advice through court; through custody the young nothing, adults advice, the old work too
+AGES = tuple(
+    AgeBand(band, f"{low} and over", AgeRange(low, high), HowMany(Count.exactly(many)))
+    for band, low, high, many in (("young", 10, 17, 20), ("adult", 18, 64, 60), ("old", 65, None, 20))
+)
+BY_AGE = (
+    *(replace(one, ages=AgeRange()) for one in (COURT, CUSTODY, ADVICE)),
+    replace(ADVICE, id="adults", ages=AgeRange(18, None)),
+    replace(JOBS, ages=AgeRange(65, None)),
+)
+BY_AGE_LINKS = (Relation("court", "advice"), Relation("custody", "adults"), Relation("custody", "jobs"))
+
+
+def by_age(*many: int | None) -> analysis.Answer:
+    """As many people of each age, or nobody has said."""
+    ages = tuple(
+        replace(band, how_many=None if number is None else HowMany(Count.exactly(number)))
+        for band, number in zip(AGES, many, strict=True)
+    )
+    return analysis.run("entry_points", Network(replace(SYSTEM, ages=ages), BY_AGE, BY_AGE_LINKS))
+
+
+def ranges(answer: analysis.Answer, stage: str) -> list[int]:
+    return answer.table.set_index("stage").loc[stage, ["fewest", "usual", "most"]].tolist()
+
+
+def test_where_as_many_are_usual_the_ranges_are_told() -> None:
+    answer = by_age(None, None, None)
+    assert (ranges(answer, "court"), ranges(answer, "custody")) == ([1, 1, 1], [0, 1, 2])
+    assert answer.finding == (
+        "Someone who comes in through police custody reaches help with 0 to 2 of 2 needs; through court with 1."
+    )
+    assert answer.figure == ("1", "of 2 needs")
+    assert answer.caveats[0] == "By age and home area: 0 to 2 through police custody, and 1 through court."
+    assert answer.highlight.partners == ("custody",)
+
+
+@pytest.mark.parametrize(
+    ("many", "custody"),
+    # the one in the middle of the people; of two in the middle the lower; nobody of an age counts for nothing
+    [((20, 60, 20), [0, 1, 2]), ((50, 30, 20), [0, 0, 2]), ((20, 29, 51), [0, 2, 2]), ((0, 9, 9), [1, 1, 2])],
+)
+def test_what_is_usual_is_that_of_the_person_in_the_middle(many: tuple[int, ...], custody: list[int]) -> None:
+    assert ranges(by_age(*many), "custody") == custody
+
+
+def test_ways_in_that_reach_as_much_may_be_named_one_for_the_other() -> None:
+    prison = Partner("prison", "Prison", stages=("prison",), needs=())
+    links = (Relation("court", "advice"), Relation("prison", "advice"), Relation("custody", "advice"),
+             Relation("custody", "jobs"))  # fmt: skip
+    claimed = analysis.claim("entry_points", Network(SYSTEM, (COURT, CUSTODY, prison, ADVICE, JOBS), links))
+    assert (claimed.ids, claimed.figure) == (("court", "custody"), 1)
+    assert claimed.ties == (("court", "custody"), ("prison", "custody"))
+
+
+def test_one_way_in_alone_has_nothing_beside_it() -> None:
+    network = Network(SYSTEM, (COURT, CUSTODY, ADVICE), (Relation("court", "advice"), Relation("custody", "advice")))
+    assert analysis.run(
+        "entry_points", replace(network, partners=(COURT, replace(CUSTODY, stages=()), ADVICE))
+    ).finding == ("We cannot compare ways in: court is the only one with a partner on the map.")
+    assert analysis.run("entry_points", network, stage="court").finding == (
+        "We cannot compare ways in: court is the only one asked about."
+    )
