@@ -1,6 +1,7 @@
 """Cells that hold several partners or several kinds of link: each is a link of its own."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,6 +22,13 @@ MONEY = re.compile(
     r"(?: (?:awarded|in pounds|gbp|total))?"
 )
 BULLET = re.compile(r"\s*(?:[-–—•·▪●○◦*]\s+|[•▪●]|\(?\d{1,2}[.):]\s+)(?=\S)")
+MANY_LINES = 3  # of one word each, which a name that is broken to fit its cell has not
+GOES_ON = re.compile(
+    r"(?:house|homes?|housing|cent(?:re|er)|services?|trust|teams?|clinic|hospital|hub|council|police|school|project|unit|"
+    r"group|network|partnership|association|charity|foundation|society|office|forum|board|line|support|advice|care|bureau|"
+    r"court|prison|probation|surgery|practice|academy|college|university|company|ltd|limited|nhs|cic|plc)s?\.?",
+    re.IGNORECASE,
+)
 PARTING = re.compile("[,\n]")
 PERHAPS_KINDS = re.compile(r"[,\n/+&]|\band\b", re.IGNORECASE)
 
@@ -107,6 +115,8 @@ def _names(draft: Draft) -> _Names:
     ends = {end for link in draft.links for end in (link.source, link.target)}
     known = listed | {match_key(end) for end in ends if not APART.search(end)}
     known |= {match_key(part) for end in ends if " ; " in end for part in _apart(APART, end)}
+    lines = Counter(line for end in ends if "\n" in end for line in {match_key(part) for part in _apart(LINES, end)})
+    known |= {line for line, times in lines.items() if times > 1}  # a part of a name is seldom one of another
     commas = any(_all_known(COMMAS, end, known) for end in ends)
     return _Names(listed, known, (LINES, COMMAS) if commas else (LINES,))
 
@@ -118,9 +128,17 @@ def _parts(text: str, names: _Names) -> list[str]:
     for pattern in (APART, LINES, COMMAS, OTHERS):
         parts = [part.replace("\\|", "|") for part in _apart(pattern, text)]
         some = pattern in names.loose and any(match_key(part) in names.known for part in parts)
-        if len(parts) > 1 and (pattern is APART or some or _all_known(pattern, text, names.known)):
+        certain = pattern is APART or (pattern is LINES and len(parts) >= MANY_LINES and _are_short_names(parts))
+        if len(parts) > 1 and (certain or some or _all_known(pattern, text, names.known)):
             return list(dict.fromkeys(part for inside in parts for part in _parts(inside, names)))
+    text = " ".join(text.split()) if "\n" in text else text  # a name that was broken to fit its cell
     return [text.strip().strip(";|").strip()] if APART.search(text) else [text]
+
+
+def _are_short_names(lines: Sequence[str]) -> bool:
+    """Whether each line is one word that is a name by itself, such as Mind; `Homes` goes on with a name above it."""
+    going_on = sum(bool(GOES_ON.fullmatch(line)) for line in lines)
+    return going_on in (0, len(lines)) and all(" " not in line and line[:1].isupper() for line in lines)
 
 
 def _apart(pattern: re.Pattern[str], text: str) -> list[str]:
@@ -136,6 +154,8 @@ def _may_be_several(text: str, names: _Names) -> bool:
     """Whether an end may be several partners, for one part of it is a partner by itself."""
     if match_key(text) not in names.listed and all(" " in line.strip() for line in text.split("\n")) and "\n" in text:
         return True  # whole names, one a line
+    if "\n" in text and match_key(text) not in names.listed and _are_short_names(_apart(LINES, text)):
+        return True
     parts = _apart(PARTING, text)
     return (
         len(parts) > 1 and any(match_key(part) in names.known for part in parts) and match_key(text) not in names.listed

@@ -325,3 +325,25 @@ def test_of_two_columns_that_fit_the_one_that_is_called_so_is_used() -> None:
     read = table([["Label", "Type", "Sector"], [ALDER, "Organisation", "NHS"], [BEACON, "Organisation", "Council"]])
     assert [one.sector for one in read.or_raise().partners] == ["NHS", "Council"]
     assert any('could each be sector. "Sector" is used' in one.what for one in read.problems)
+
+
+@pytest.mark.parametrize(
+    ("cells", "named"),
+    [
+        (["Mind\nCrisis\nNacro"], {"Mind", "Crisis", "Nacro"}),
+        (["Mind\nCrisis", "Relate\nMind"], {"Mind", "Crisis", "Relate"}),
+        (["Harbour\nHomes"], {"Harbour Homes"}),
+        (["National\nHealth\nService"], {"National Health Service"}),
+        (["Citizens\nAdvice Bureau"], {"Citizens Advice Bureau"}),
+        (["Police\nCourts\nPrison"], {"Police", "Courts", "Prison"}),
+    ],
+)
+def test_lines_of_one_word_are_names_where_no_line_goes_on_with_one(cells: list[str], named: set[str]) -> None:
+    rows: Rows = [["From", "To"], *([f"Body {place}", cell] for place, cell in enumerate(cells))]
+    found = {target for _, target, _, _ in links(book(Links=rows))}
+    assert found == named
+
+
+def test_two_lines_of_one_word_may_be_two_partners_which_is_told() -> None:
+    read = book(Links=[["From", "To"], ["Shelter", "Mind\nCrisis"], ["Relate", BEACON]])
+    assert any('"Mind Crisis" may be several partners' in one.what for one in read.problems)
