@@ -13,12 +13,17 @@ __all__ = ["BOARD", "as_boards"]
 BOARD = re.compile(
     r"\b(?:boards?|forums?|groups?|committees?|partnerships?|meetings?|panels?|networks?|alliances?|consorti\w+|hubs?)\b"
 )
+NO = re.compile(r"n|no")
+SITS_THERE = re.compile(
+    r"y|yes|n|no|(?:(?:co|vice|deputy|joint|full|core|associate) ?)?(?:chair(?:s|ing)?|member|deputy|lead|secretary)|"
+    r"(?:chair|lead|secretar|observ|attend|represent|invit|core|regular|occasional)\w*|rep|sits|none"
+)
 
 
 def as_boards(grid: Grid, table: Table) -> Table:
     """The list as a matrix of who sits on which board, with what else it holds as details; any other as it is.
 
-    Ticks alone say this, and only under the names of boards: a tick under `Step-free access` is a detail.
+    Ticks, yes, and words such as Chair say this under the names of boards: under `Step-free access` they are details.
     """
     named = [column for column in table.columns if column.field in ("name", "partner_id")]
     boards = [column for column in table.columns if column.field == KEEP and _is_ticked_board(grid, table, column)]
@@ -30,4 +35,6 @@ def as_boards(grid: Grid, table: Table) -> Table:
 
 def _is_ticked_board(grid: Grid, table: Table, column: Column) -> bool:
     texts = grid.texts(column.index, table.header)
-    return bool(texts and BOARD.search(normal(column.heading))) and all(is_tick(Cell(text)) for text in texts)
+    if not BOARD.search(normal(column.heading)) or all(NO.fullmatch(normal(text)) for text in texts):
+        return False
+    return all(is_tick(Cell(text)) or SITS_THERE.fullmatch(normal(text)) for text in texts)

@@ -162,7 +162,10 @@ def _say_what_they_are(sheet: Sheet, numbers: _Numbers, log: Log) -> None:
         none = [value for value in meaning.scale if meaning.says_no_link(value)]
         no_link = f"; {' and '.join(none)} is no link" if none else ""
         log.note(f"{place} numbers are answers ({words}). They say how strong a link is, not how many people{no_link}.")
-    elif not (numbers.counted or numbers.ticks):
+    elif not (numbers.counted or numbers.ticks) and any(
+        _value(found.cell.text) is not None or is_how_often(found.cell.text)
+        for found in cells_of(sheet.grid, sheet.table)
+    ):
         are = "money" if numbers.kept_as.startswith("amount") else "how strong a link is"
         log.note(f'{place} numbers are read as {are}, not as people. They are kept under "{numbers.kept_as}".')
     if sheet.table.kind == "knows" and names_two_kinds(sheet.grid, sheet.table):

@@ -54,16 +54,17 @@ def test_a_matrix_may_have_details_at_its_right(details: list[str]) -> None:
     assert sum(one.made.low for one in network.relations if one.made) == 23
 
 
-def test_boards_over_yes_and_no_are_asked_about() -> None:
+def test_boards_over_yes_and_no_are_links_which_is_told() -> None:
     rows = [["Organisation", "Borough", "Safety board", "Health forum"], [HOMES, "North", "Y", "N"]]
     rows += [[POLICE, "North", "Y", "Y"], [CLINIC, "South", "N", "N"]]
     read = reading(rows)
-    problem = next(one for one in read.problems if "hold the same few words" in one.what)
-    table = problem.choices[0].correction
-    again = read_uploaded([("answers.csv", _csv(rows))], recognised=Recognised((table,)))
-    assert links(again) == {(HOMES, "Safety board", "knows"), (POLICE, "Safety board", "knows"),
+    assert links(read) == {(HOMES, "Safety board", "knows"), (POLICE, "Safety board", "knows"),
                             (POLICE, "Health forum", "knows")}  # fmt: skip
-    assert CLINIC in {one.name for one in again.or_raise().partners}
+    assert CLINIC in {one.name for one in read.or_raise().partners}
+    assert "read as how strong" not in said(read)  # no number stands there
+    problem = next(one for one in read.problems if "name different things" in one.what)
+    again = read_uploaded([("answers.csv", _csv(rows))], recognised=Recognised((problem.choices[0].correction,)))
+    assert not links(again)
 
 
 def test_whoever_sits_on_no_board_is_a_partner_too() -> None:

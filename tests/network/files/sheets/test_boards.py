@@ -42,3 +42,13 @@ def test_ticks_under_what_is_no_board_are_details_and_are_no_numbers() -> None:
     read = read_uploaded([("who.csv", "\n".join(rows).encode())])
     assert not _pairs(read)
     assert not any("Numbers under" in one.what for one in read.problems)
+
+
+def test_what_a_partner_is_on_a_board_stays_with_the_link() -> None:
+    rows = ["Organisation,Borough,Safety board,Health forum", "Ilex,North,Chair,", "Jarrow,South,Member,Co-chair"]
+    read = read_uploaded([("who.csv", "\n".join(rows).encode())])
+    assert {(one.source, dict(one.more)["role"]) for one in read.or_raise().relations} == {
+        ("Ilex", "Chair"),
+        ("Jarrow", "Member"),
+        ("Jarrow", "Co-chair"),
+    }
