@@ -121,10 +121,10 @@ def unsure(network: Network, found: Reach, way: str) -> str:
     """That all ways to help, called so, rest on details nobody has given; empty where some do not, or there is none."""
     if not found.covered_situations or found.any_for_sure:
         return ""
-    asked = _asked(found.grid)
+    asked = [one for one in _asked(found.grid) if any(getattr(partner, one) is None for partner in network.partners)]
     silent = sum(any(getattr(partner, field) is None for field in asked) for partner in network.partners)
     partners = lacking(silent, len(network.partners), "partner", ("has not given", "have not given"), "has given")
-    return f"every {way} rests on {' or '.join(asked)} that {partners}"
+    return f"every {way} rests on {listed(asked).replace(' and ', ' or ')} that {partners}"
 
 
 def nothing_to_ask(network: Network) -> str:

@@ -30,7 +30,7 @@ from analysis._situations import (
 from analysis._wiring import wiring_of
 from network.model import Network
 from network.parts import Pairs
-from network.words import NOBODY, in_100, listed, numbered, plural
+from network.words import NOBODY, in_100, listed, more_in_100, numbered, people_said, plural
 
 QUESTION = Question(
     theme=Theme.GAPS,
@@ -193,8 +193,8 @@ def _covered(found: Reach, chosen: Filters) -> tuple[str, tuple[str, str]]:
     """Where a way to help is, in words and as a figure: for so many people, or in so many situations."""
     share = found.covered_people
     if share is not None:
-        whom = people_asked_about(chosen, everybody=" people")
-        return f"for {in_100(share)}{whom}", people_figure(share)
+        whom = people_asked_about(chosen, everybody="")
+        return f"for {f'{in_100(share)}{whom}' if whom else people_said(share)}", people_figure(share)
     covered, total = f"{found.covered_situations:,}", plural(found.grid.cells, "situation")
     return f"in {covered} of {total}", (covered, f"of {total}")
 
@@ -410,7 +410,7 @@ def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
     more = np.einsum("sragn,s,ran->g", covered & ~covered[:, :, :, :1], stages, each[:, :, 0]).tolist()
     in_people = found.grid.shares is not None
     said = [
-        f"{in_100(size)} more among {people(network, None, group)}"
+        f"{more_in_100(size)} among {people(network, None, group)}"
         if in_people
         else f"{plural(round(size), 'more situation', 'more situations')} for {people(network, None, group)}"
         for group, size in sorted(zip(found.grid.groups, more, strict=True), key=itemgetter(0))

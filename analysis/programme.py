@@ -19,7 +19,7 @@ from analysis._situations import assumptions
 from analysis._suggest import no_ground, too_little_said
 from analysis._together import LARGEST, LinkSet, best_sets
 from network.model import Network
-from network.words import in_100, plural
+from network.words import more_in_100, plural
 
 QUESTION = Question(
     theme=Theme.BUILD,
@@ -183,7 +183,7 @@ def _more(spoken: LinkSet, larger: LinkSet | None) -> str:
     further = "one more" if _size(larger) == _size(spoken) + 1 else f"{_size(larger) - _size(spoken):,} more"
     if math.isnan(spoken.people):
         return f"{further} would open {larger.opened - spoken.opened:,} more"
-    return f"{further} would open it for {in_100(larger.people - spoken.people)} more"
+    return f"{further} would open it for {more_in_100(larger.people - spoken.people)}"
 
 
 def _highlight(network: Network, spoken: LinkSet) -> Highlight:

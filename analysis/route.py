@@ -234,7 +234,8 @@ def _one_need(network: Network, person: Person, one: NeedWalk, nearest: Door | N
     if one.shut_all_week:
         return f"no way to {help_with} opens in the week"
     if nearest:
-        return f"no way to {help_with} is recorded: the nearest, {NAME}, {in_sentence(nearest.why).removesuffix('.')}"
+        why = f"{'is ' if nearest.reason == 'group' else ''}{in_sentence(nearest.why).removesuffix('.')}"
+        return f"no way to {help_with} is recorded: the nearest, {NAME}, {why}"
     doors = [] if short else _doors(one)
     return f"no way to {help_with} is recorded{': ' if doors else ''}{listed(doors)}"
 

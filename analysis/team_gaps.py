@@ -178,5 +178,5 @@ def _missed(network: Network, unmet: list[str], partly: int) -> str:
 
 def _there(hours: int | None) -> str:
     if hours is None:
-        return "At which hours somebody is there is not known."
-    return f"Somebody is there {hours} of {ALL_WEEK} hours a week."
+        return "At which hours somebody who helps is there is not known."
+    return f"Somebody who helps is there {hours} of {ALL_WEEK} hours a week."

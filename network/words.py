@@ -15,7 +15,9 @@ __all__ = [
     "in_sentence",
     "lacking",
     "listed",
+    "more_in_100",
     "numbered",
+    "people_said",
     "plural",
     "raised",
     "times_said",
@@ -95,6 +97,16 @@ def in_100(share: float) -> str:
     if share >= LEAST_IN_100:
         return "more than 99 in 100" if share >= MOST_IN_100 else f"about {share * 100:.0f} in 100"
     return f"about {share * 1000:.0f} in 1,000" if share >= LEAST_IN_1000 else "fewer than 1 in 1,000"
+
+
+def people_said(share: float) -> str:
+    """`about 34 in 100 people`, `all people`, `nobody`."""
+    return "nobody" if share <= NOBODY else f"{in_100(share)} people"
+
+
+def more_in_100(share: float) -> str:
+    """`about 34 in 100 more`, `100 in 100 more`."""
+    return f"{'100 in 100' if share >= 1 - NOBODY else in_100(share)} more"
 
 
 def raised(sentence: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import Answer
 from network.model import Network
-from network.words import in_100, plural
+from network.words import people_said, plural
 from render.pictures import pen
 from render.pictures.seen import NamedHere, Seen
 
@@ -65,5 +65,5 @@ def _weights(rows: pd.DataFrame) -> pd.Series:
 
 def _carried(row: pd.Series) -> str:
     needs, share = plural(int(row["needs"]), "need"), float(row["people"])
-    lost = plural(int(row["profiles_lost"]), "situation") if math.isnan(share) else f"{in_100(share)} people"
+    lost = plural(int(row["profiles_lost"]), "situation") if math.isnan(share) else people_said(share)
     return f"{needs}, {lost}"

@@ -309,6 +309,31 @@ def test_what_a_group_alone_has_is_told_in_situations_or_of_its_people() -> None
     assert ask(DOOR, HELP).caveats == ()
 
 
+def test_nobody_and_all_of_a_group_are_said_in_words_that_hold_together() -> None:
+    answer = analysis.run("coverage", Network(_with_people(SYSTEM, 30, 70), (DOOR, replace(HELP, only_for=("women",))),
+                                              (Relation("door", "help"),)))  # fmt: skip
+    assert answer.finding.startswith("A way to help is recorded for nobody; a wide gap is ADHD for anyone but women")
+    assert answer.caveats == ("A way to help is recorded for 100 in 100 more among women.",)
+    network = Network(_with_people(SYSTEM, 30, 70), (DOOR, replace(HELP, areas=())), (Relation("door", "help"),))
+    assert "recorded for none of the people asked about" in analysis.run("coverage", network, age="old").finding
+    some = Network(_with_people(SYSTEM, 30, 70), (DOOR, replace(HELP, needs=("adhd",))), (Relation("door", "help"),))
+    assert "recorded for about 70 in 100 people;" in analysis.run("coverage", some).finding
+
+
+def test_only_what_somebody_has_not_given_is_said_to_be_missing() -> None:
+    assert ask(DOOR, HELP, at="Sun 03:00").finding == (
+        "We cannot tell yet: every recorded way to help rests on hours that no partner has given."
+    )
+    assert ask(replace(DOOR, ages=None), HELP, at="Sun 03:00").finding.endswith(
+        "rests on ages or hours that no partner has given."
+    )
+    nothing = replace(DOOR, ages=None, areas=None)
+    assert ask(nothing, HELP, at="Sun 03:00").finding.endswith(
+        "rests on ages, areas or hours that no partner has given."
+    )
+    assert ask(nothing, HELP).finding.endswith("rests on ages or areas that 1 of 2 partners has not given.")
+
+
 def test_groups_that_alone_have_a_way_to_help_are_told_by_id() -> None:
     # carers have one in both areas, women in East
     system = replace(SYSTEM, groups=(Named("women", "Women"), Named("carers", "Carers")))
@@ -346,7 +371,7 @@ def test_a_promise_of_the_gap_keeps_whom_and_where_it_is_for() -> None:
 
 def test_where_every_way_rests_on_what_nobody_has_given_that_is_the_reason() -> None:
     assert ask(replace(DOOR, ages=None), HELP).finding == (
-        "We cannot tell yet: every recorded way to help rests on ages or areas that 1 of 2 partners has not given."
+        "We cannot tell yet: every recorded way to help rests on ages that 1 of 2 partners has not given."
     )
 
 

@@ -415,6 +415,13 @@ def test_of_two_ways_the_narrowest_and_the_most_retellings_are_told() -> None:
         assert answer.receipt.facts[0] == ("needs", ", ".join(needs))
 
 
+def test_a_service_for_a_group_alone_is_said_to_be_so() -> None:
+    hers = replace(HELP, name="Her house", only_for=("women",))
+    assert analysis.run("route", build(DOOR, HUB, hers)).finding == (
+        "No way to help with debt is recorded: the nearest, Her house, is only for women."
+    )
+
+
 def both(network: Network, at: str | None = None) -> str:
     return analysis.run("route", network, person=replace(SAM, needs=("debt", "adhd"), at=at)).finding
 

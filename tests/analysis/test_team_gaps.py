@@ -33,12 +33,12 @@ def test_the_sentence_tells_needs_and_hours() -> None:
     assert analysis.run("team_gaps", extended).finding == (
         "Of 3 needs brought to Hub, neither team meets 2: drugs and housing."
     )
-    assert analysis.run("team_gaps", extended).caveats[0] == "Somebody is there 10 of 168 hours a week."
+    assert analysis.run("team_gaps", extended).caveats[0] == "Somebody who helps is there 10 of 168 hours a week."
 
 
 def test_hours_that_nobody_has_given_are_not_known() -> None:
     answer = analysis.run("team_gaps", MAP)
-    assert answer.caveats[0] == "At which hours somebody is there is not known."
+    assert answer.caveats[0] == "At which hours somebody who helps is there is not known."
     assert answer.table.set_index("need")["hours"].isna().to_dict() == {"housing": False, "debt": False, "drugs": True}
 
 

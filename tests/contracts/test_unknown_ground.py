@@ -34,7 +34,7 @@ def agreeing(question: str, network: Network, **options: object) -> Answer:
     return answer
 
 
-SILENT = "every recorded way to help rests on ages or areas that no partner has given."
+SILENT = "every recorded way to help rests on ages that no partner has given."
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_an_introduction_whose_doors_nobody_has_told_gives_no_number() -> None:
     alone = mapped(knows("a", "d"), ages=None)
     answer = agreeing("introductions", alone)
     assert answer.finding == (
-        "We cannot suggest introductions yet: every way that a new link would open rests on ages or areas that "
+        "We cannot suggest introductions yet: every way that a new link would open rests on ages that "
         "no partner has given."
     )
     assert answer.figure is None
