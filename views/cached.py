@@ -17,11 +17,8 @@ import streamlit as st
 
 import analysis
 from analysis import Answer
-from analysis._both_waves import links_of_both
 from analysis._route import Walk
 from analysis._stability import Asked, can_be_tested
-from analysis._then_and_now import ThenAndNow
-from analysis._then_and_now import then_and_now as both_answers
 from analysis._walk import walk as walk_through
 from network.copies import keep_copies, private_folder
 from network.disclosure import RULES, Rule, hide
@@ -34,10 +31,8 @@ from network.open_map import OpenMap, refuse_people
 from network.store import Store
 from network.tray import Tried
 from network.tray import tried as tried_on
-from network.waves import Waves, align
-from render.changes_text import Told, promise_sentences
 from render.coverage_grid import CoverageGrid, coverage_grid
-from render.map import change_map, groups, network_map, wave_map
+from render.map import change_map, groups, network_map
 from render.map.change_map import Changed
 from render.map.filters import MapFilters
 from render.map.layout import Places, layout
@@ -80,12 +75,9 @@ __all__ = [
     "store_health",
     "template",
     "test_untested",
-    "then_and_now",
     "tried",
     "trouble",
     "walk",
-    "waves",
-    "waves_payload",
 ]
 
 ROOT = Path(__file__).parents[1]
@@ -420,31 +412,3 @@ def walk(network: Network, person: Person) -> Walk:
 @st.cache_resource(show_spinner=False, max_entries=200, hash_funcs=BY_CONTENT)
 def _walk(network: Network, _person: Person, who: str) -> Walk:
     return walk_through(network, _person)
-
-
-@st.cache_data(show_spinner=False, max_entries=20, hash_funcs=BY_CONTENT)
-def waves(earlier: Network, later: Network) -> Waves:
-    """Two maps of one system with one id for each partner."""
-    return align(earlier, later)
-
-
-@st.cache_data(show_spinner=False, max_entries=20, hash_funcs=BY_CONTENT)
-def promises(earlier: Network, later: Network) -> tuple[Told, ...]:
-    """What became of each promise of the earlier map, a sentence each."""
-    return promise_sentences(earlier, align(earlier, later))
-
-
-@st.cache_data(show_spinner="Drawing both maps", max_entries=20, hash_funcs=BY_CONTENT)
-def waves_payload(earlier: Network, later: Network, room: bool, agreed: frozenset[str]) -> Payload:
-    """What the map component draws of two maps: where everybody stands, and what became of each link."""
-    both = align(earlier, later)
-    found = links_of_both(both)
-    together = wave_map.drawn_together(both, found)
-    payload = map_payload(together, Lens(), MapFilters(), room)
-    return wave_map.with_links(payload, together, found, named=agreed if room else None)
-
-
-@st.cache_data(show_spinner="Asking every question of both maps", max_entries=10, hash_funcs=BY_CONTENT)
-def then_and_now(earlier: Network, later: Network) -> tuple[ThenAndNow, ...]:
-    """Every question's answer on both maps, as far as both support it."""
-    return both_answers(align(earlier, later))

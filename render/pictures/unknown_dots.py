@@ -13,8 +13,13 @@ KINDS = {
     "pairs": "Links", "sides": "Other sides", "needs": "Needs", "open_to": "Whom it takes", "hours": "Hours",
     "waits": "Wait", "capacities": "Capacity", "outcomes": "Outcomes", "hidden": "Hidden counts",
 }  # fmt: skip
+IN_A_ROOM = {
+    "pairs": "Whom they work with", "sides": "Whether they confirm links", "needs": "What they help with",
+    "open_to": "Whom they take", "hours": "When they are open", "waits": "How long people wait",
+    "capacities": "How many they can take", "outcomes": "What came of referrals", "hidden": "Exact small numbers",
+}  # fmt: skip
 MOST, ROW = 14, 32.0
-LEFT, RIGHT = 118.0, pen.WIDTH - 40.0
+LEFT, RIGHT = 206.0, pen.WIDTH - 40.0
 
 
 def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
@@ -52,7 +57,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
 
 
 def _by_kind(counts: dict[str, int], partners: int, words: str) -> pen.Picture:
-    rows = [(KINDS[kind], count, place * ROW) for place, (kind, count) in enumerate(counts.items())]
+    rows = [(IN_A_ROOM[kind], count, place * ROW) for place, (kind, count) in enumerate(counts.items())]
     return pen.drawn(
         *pen.beside([(top + ROW / 2, name) for name, _, top in rows], LEFT - 4),
         pen.hatched(
@@ -63,7 +68,7 @@ def _by_kind(counts: dict[str, int], partners: int, words: str) -> pen.Picture:
             bold=True,
         ),
         pen.texts(
-            [(0, len(rows) * ROW + 16, f"Partners, of {partners}, of whom it is not known")],
+            [(0, len(rows) * ROW + 16, f"Of {plural(partners, 'partner')}, those of whom we do not know it")],
             size=pen.SMALL,
             colour=pen.MUTED,
         ),

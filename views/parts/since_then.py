@@ -22,9 +22,9 @@ from render.changes_text import (
 from render.map import wave_map, wave_sectors
 from render.map.network_map import Payload
 from render.map.wave_map import When
-from views import address, cached, sign_in, state
+from views import address, cached, sign_in, state, two_maps
 from views.map_component import network_map
-from views.parts import answer_text, answers, maps, tables
+from views.parts import answer_text, answers, maps, pictures, tables
 from views.parts.labels import as_text
 from views.parts.then_now import then_and_now_table
 from views.state import Audience
@@ -63,7 +63,7 @@ def show() -> None:
         st.html(f'<h2 class="sentence lead">{NO_EARLIER}</h2>')
         return
     earlier, later = map(_read, chosen)
-    pair = TwoMaps(earlier, later, cached.waves(earlier, later), None if chosen[1] == ON_SCREEN else chosen[1])
+    pair = TwoMaps(earlier, later, two_maps.waves(earlier, later), None if chosen[1] == ON_SCREEN else chosen[1])
     audience = state.audience(later)
     answer = cached.answer("changes", later, other=earlier)
     with st.container(key="section-changes"):
@@ -99,13 +99,14 @@ def _drawn(answer: Answer, pair: TwoMaps, audience: Audience) -> None:
     with words:
         said = answer_text.sentence(answer, audience, look="lead") + answer_text.sure_line(answer)
         st.html(f"{answer_text.figure(answer)}{said}")
+        pictures.put(two_maps.promises(pair.earlier, pair.later)[1], key="kept")
     found = links_of_both(pair.waves)
     changed = {end for link in found if link.status in (NEW, NOT_AGAIN) for end in link.pair}
     if audience.room and not changed <= audience.agreed:
         with drawing:
             _without_names(pair, found, audience)
         return
-    payload = cached.waves_payload(pair.earlier, pair.later, audience.room, audience.agreed)
+    payload = two_maps.payload_of(pair.earlier, pair.later, audience.room, audience.agreed)
     frame = address.chosen("frame", FRAMES) or next(iter(FRAMES))
     with words, st.container(horizontal=True, vertical_alignment="center"):
         st.segmented_control("On the map", list(FRAMES), format_func=FRAMES.__getitem__, required=True,
@@ -136,7 +137,7 @@ def _without_names(pair: TwoMaps, found: Sequence[Link], audience: Audience) -> 
 
 def _told(pair: TwoMaps, audience: Audience) -> None:
     """Promises and partners, a sentence each; in a room only those that name nobody who has not agreed."""
-    promises = cached.promises(pair.earlier, pair.later)
+    promises, _ = two_maps.promises(pair.earlier, pair.later)
     partners = partner_sentences(pair.earlier, pair.later, pair.waves)
     proposed = proposal_sentences(pair.earlier, pair.later, pair.waves)
     _section("promises", "What became of the promises?", promises, audience)
@@ -171,7 +172,7 @@ def _every_answer(pair: TwoMaps, audience: Audience) -> None:
     if opened.open:
         with opened:
             st.html(answer_text.hint(SUPPORTED))
-            table = then_and_now_table(cached.then_and_now(pair.earlier, pair.later), audience)
+            table = then_and_now_table(two_maps.then_and_now(pair.earlier, pair.later), audience)
             st.html(tables.html_table(table, "Every answer, then and now"))
 
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from render.pictures import Nothing, Seen, picture
+from analysis._promised import Outcome
+from network.model import Promise
+from render.pictures import Nothing, Picture, Seen, picture, promises_bar
 from render.pictures.pen import ACCENT, FAINT, ONE, PALE, WIDTH
 from tests.render.pictures.sheet import MAP, answered, boxes, drawn, strokes, words
 
@@ -66,3 +68,14 @@ def test_four_sources_look_different_and_more_are_gathered() -> None:
 def test_the_same_source_of_partners_and_links_is_one_part() -> None:
     rows = [{"source": "survey", "statements": 5}, {"source": "survey", "statements": 3}]
     assert words(drawn(answered("provenance", rows))) == ["8 from a survey"]
+
+
+def test_promises_stand_by_what_became_of_them_kept_first_and_the_unknown_last() -> None:
+    made = [
+        Outcome(Promise("a", "b"), became, None, None, "") for became in ("not known", "kept", "still open", "kept")
+    ]
+    found = promises_bar.draw(made)
+    assert isinstance(found, Picture)
+    assert words(found) == ["2 kept", "1 still open", "1 not known"]
+    assert found.words == "Promises: 2 kept, 1 still open and 1 not known."
+    assert promises_bar.draw(()) == Nothing("No promise was open on the earlier map.")

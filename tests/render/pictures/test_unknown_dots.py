@@ -21,7 +21,13 @@ def test_each_detail_that_nobody_has_told_is_hatched_in_the_order_of_whom_to_ask
 
 def test_a_room_sees_kinds_and_how_many_alone() -> None:
     found = drawn(unknowns(a="waits", b="waits hours"), seen=Seen(True, frozenset("abc")))
-    assert words(found) == ["Hours", "Wait", "1", "2", "Partners, of 3, of whom it is not known"]
+    assert words(found) == [
+        "When they are open",
+        "How long people wait",
+        "1",
+        "2",
+        "Of 3 partners, those of whom we do not know it",
+    ]
     assert strokes(found) == 2
 
 
