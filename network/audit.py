@@ -22,7 +22,17 @@ from network.history import (
     target_of,
 )
 from network.model import Network, Partner
-from network.parts import AddLink, AddPartner, ChangeFields, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
+from network.parts import (
+    AddLink,
+    AddPartner,
+    ChangeFields,
+    ChangePartner,
+    Edit,
+    MergePartner,
+    Promise,
+    RemoveLink,
+    StepBack,
+)
 from network.store import DAMAGED, REDACT, REDACTED, Event
 from network.vocabulary import DIRECTED_KINDS, FIELD_WORDS
 from network.words import listed, plural
@@ -89,6 +99,7 @@ class _Telling:
         self._told: dict[int, str] = {}  # what each change did
         self._names: dict[str, str] = {}
         self._agreed: set[str] = set()
+        self._promises: tuple[Promise, ...] = ()
         self._start(base)
 
     def entry(self, event: Event) -> Entry:
@@ -147,6 +158,9 @@ class _Telling:
         parts = parts_of(event)
         if "agreed" in parts:
             told.append(self._agreements({one.partner for one in parts.pop("agreed")}, standing))
+        if "promises" in parts and (said := self._promised(parts["promises"], standing)):
+            told.append(said)
+            del parts["promises"]
         names = [PARTS_WORDS.get(name, name) for name in parts]
         return " ".join([*told, *([f"Changed {' and '.join(names)}."] if names else [])])
 
@@ -158,6 +172,17 @@ class _Telling:
         told = [f"{listed(new)} agreed to be named in a room."] if new else []
         told += [f"{listed(gone)} took back the agreement to be named in a room."] if gone else []
         return " ".join(told) or "Changed who has agreed to be named, or when."
+
+    def _promised(self, promises: Sequence[Promise], standing: bool) -> str:
+        """Whose promise was made, changed or taken away; empty where it is not of the same partners alone."""
+        before, after = self._promises, tuple(promises)
+        if standing:
+            self._promises = after
+        differ = [one for one in before + after if (one in before) != (one in after)]
+        whose = {(one.source, one.target) for one in differ}
+        if len(whose) != 1:
+            return ""
+        return f"Changed the promise of {' with '.join(self._name(end) for end in whose.pop() if end)}."
 
     def _edits(self, edits: Sequence[Edit], standing: bool) -> str:
         told = []
@@ -202,6 +227,7 @@ class _Telling:
     def _start(self, network: Network) -> None:
         self._bench = Workbench(network)
         self._agreed = set(network.agreed_ids)
+        self._promises = network.promises
         self._names |= {partner.id: partner.name for partner in network.partners}
 
 

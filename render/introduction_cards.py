@@ -64,7 +64,7 @@ class Lead:
 
 def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Lead:
     """The first three suggestions that open a situation, in short: from different partners, and not promised yet."""
-    names = Speaker.of_map(network, agreed if room else None, short=True)
+    names = Speaker.of_map(network, agreed if room else None)
     table = answer.table.to_dict("records")
     rows = _worth_a_line(list(islice(_to_begin_with(table), FIRST)))
     if not rows:

@@ -11,7 +11,6 @@ from analysis._how_many import PEOPLE
 from network.files.raw.safe_cells import safe_cell
 from network.model import Network
 from network.unnamed import spoken_of
-from network.words import plural
 
 __all__ = ["UNDEFINED", "Shown", "as_csv", "in_words", "names_of", "noted", "shown", "table_of"]
 
@@ -19,6 +18,7 @@ UNDEFINED = "–"
 AT_RIGHT = ("count", "number", "share", "days")  # kinds of column that stand at the right
 TELL_APART = ("status", "need", "stage", "area", "age", "group", "sector", "flag")  # say nothing of a single partner
 HOW_MANY = "How many"
+ONLY_AGREED = "Not listed here: partners who have not agreed to be named."
 NAMED = "Names a partner who has not agreed to be named"
 EVERYBODY = {"group": "No group", "age": "Any age", "area": "Anywhere", "stage": "Any way in"}  # an empty id
 LISTS = {"sector": "sectors", "need": "needs", "stage": "stages", "area": "areas", "age": "ages", "group": "groups"}
@@ -96,18 +96,17 @@ def _alike_counted(answer: Answer, network: Network, columns: list[Column], most
 
 
 def _on_named(answer: Answer, columns: list[str], agreed: frozenset[str]) -> tuple[pd.DataFrame, str]:
-    """The rows on partners who have agreed only, and how many are left out.
+    """The rows on partners who have agreed only, and that there are others.
 
-    Not whom these are about, counted by sector: nearly everybody stands in some row, and a room would take all of them
-    for what the sentence above speaks of.
+    Not how many, which tells a room nothing; nor whom these are about, counted by sector: nearly everybody stands in
+    some row, and a room would take all of them for what the sentence above speaks of.
     """
     spoken_of = [
         {one for cell in cells if isinstance(cell, str) for one in cell.split(", ") if one}
         for cells in answer.table[columns].itertuples(index=False, name=None)
     ]
     rows = answer.table.loc[[ids <= agreed for ids in spoken_of]]  # keeps its columns where it has no row
-    more = len(answer.table) - len(rows)
-    return rows, f"Not listed here: {plural(more, 'row')} on partners who have not agreed to be named." if more else ""
+    return rows, ONLY_AGREED if len(rows) < len(answer.table) else ""
 
 
 def _unless_named(network: Network, said: str, agreed: frozenset[str]) -> str:

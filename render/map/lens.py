@@ -37,6 +37,7 @@ NEW = {  # bring out links that are not there yet
 OF_GROUPS = ("crossing", "entry_points")  # bring out two groups, or the doors of a step: nobody in particular
 SECTORS_INSTEAD = "The map brings out {sectors}, which it would join. Which partners, a room is not shown."
 MOST_SECTORS = 3  # that are brought out together: with more of them, nothing stands out
+MOST_WAYS_IN = 0.75  # of all ways in, that are lit
 WAYS_IN_INSTEAD = "The map brings out where these people come in. Who else it is about, a room is not shown."
 NOWHERE = "A room is not shown whom this is about."
 
@@ -65,7 +66,7 @@ def lens_of(
     if not room or _may_be_named(answer, agreed):
         return shown
     sectors = None if network is None else _sectors_joined(answer, network, agreed)
-    return sectors or _without_names(answer, shown)
+    return sectors or _without_names(answer, shown, network)
 
 
 def _may_be_named(answer: Answer, agreed: frozenset[str]) -> bool:
@@ -92,12 +93,17 @@ def _sectors_joined(answer: Answer, network: Network, agreed: frozenset[str]) ->
     return Lens(lit, instead=SECTORS_INSTEAD.format(sectors=listed(joined)))
 
 
-def _without_names(answer: Answer, shown: Lens) -> Lens:
-    """Where the people come in whom the answer is about; else nobody, for whoever is lit is taken to be meant."""
+def _without_names(answer: Answer, shown: Lens, network: Network | None) -> Lens:
+    """Where the people come in whom the answer is about; else nobody, for whoever is lit is taken to be meant.
+
+    Nobody either where nearly all ways in would be lit: that tells nothing, and points at the few that are not.
+    """
     who = _spoken_of(answer) or _brought_out(answer)
     ways_in = answer.highlight.ways_in
     gives_nobody_away = len(ways_in) >= LEAST or not who.intersection(ways_in)
-    if answer.question.names is Names.NEVER or not ways_in or not gives_nobody_away:
+    all_of_them = 0 if network is None else sum(bool(partner.stages) for partner in network.partners)
+    tells = ways_in and (not all_of_them or len(ways_in) <= MOST_WAYS_IN * all_of_them)
+    if answer.question.names is Names.NEVER or not tells or not gives_nobody_away:
         return Lens(promises=shown.promises, instead=NOWHERE if who else "")
     return Lens(ways_in, promises=shown.promises, instead=WAYS_IN_INSTEAD)
 

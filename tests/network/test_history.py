@@ -3,6 +3,7 @@
 import gc
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from network.edit import apply_all
 from network.errors import NetworkError
 from network.files.map_file.yaml import edit_to_mapping, to_yaml
 from network.history import EDIT, MAP, PARTS, UNDO, Folded, Folding, Skipped, Steps, edits_of, fold
-from network.model import Agreement, Named, Network, Partner, Relation, System
+from network.model import Agreement, Named, Network, Partner, Promise, Relation, System
 from network.open_map import open_map
 from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
 from network.store import Event, Store, Submission
@@ -310,6 +311,19 @@ def test_the_audit_list_says_who_agreed_to_be_named_and_who_took_it_back(store):
         "Undid number 3: Changed who has agreed to be named, or when.",
     ]
     assert opened.folded().network.agreed == (Agreement("police"),)
+
+
+def test_the_audit_list_says_which_promise_was_changed(store):
+    opened = open_map(store, "m", BASE)
+    meet, tell = Promise("police", "hub", "Meet."), Promise("hub", text="Tell.")
+    for promises in ((meet,), (meet, tell), (replace(meet, status="kept"), tell), (tell,), (meet,)):
+        opened.change(parts={"promises": promises}, actor="A")
+    opened.undo(actor="A")
+    opened.change(parts={"promises": ()}, actor="A")
+    both, one, more = (f"Changed the {said}." for said in (
+        "promise of Police with Evening hub", "promise of Evening hub", "promises"
+    ))  # fmt: skip
+    assert [entry.what for entry in opened.audit()] == [both, one, both, both, more, f"Undid number 5: {more}", one]
 
 
 # --- a map of the store, as the app works with it ---

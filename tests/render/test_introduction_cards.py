@@ -105,7 +105,7 @@ def test_the_first_screen_opens_with_those_that_one_in_100_gain_from(answer: Ans
     opening = lead(answer, riverside)
     assert opening.sentence.startswith("Two introductions could each open doors: each is the best for the partner")
     assert opening.lines[0] == (
-        "Police interviews with Peer support",
+        "Police, interviews by appointment with Peer support group",
         "7 needs: 14 in 100 people.",
         "Nobody yet works with both.",
     )

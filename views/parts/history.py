@@ -18,6 +18,7 @@ __all__ = ["buttons", "left_out", "show"]
 NEWEST = (200, 2_000)  # changes shown first, and then; after that all
 SHOWN = "changes shown"  # in the session state: how many of the newest; None for all
 MOST = 10  # damaged entries named at once
+SAFE = "Every change is kept at once, and safe once it stands in the list. A copy is saved every few minutes."
 
 
 def show() -> None:
@@ -43,7 +44,7 @@ def show() -> None:
         else:
             st.html(answer_text.hint("Nothing has been changed on this map yet."))
     with st.container(key="section-kept"):
-        st.html('<p class="asks">Where it is kept</p>' + _kept())
+        _kept()
 
 
 def _entries(held: OpenMap | None, newest: int | None) -> tuple[Entry, ...]:
@@ -98,9 +99,12 @@ def _listed(entries: tuple[Entry, ...]) -> Shown:
     return Shown(frame, frozenset({"Number"}), {})
 
 
-def _kept() -> str:
-    lines = (
-        *cached.store_health(),
-        "Every change is kept at once, and safe once it stands in the list. A copy is saved every few minutes.",
-    )
+def _kept() -> None:
+    """For everybody how safe it is, and for whoever looks after the computer with what."""
+    st.html('<p class="asks">Where it is kept</p>' + _lines(SAFE))
+    with st.expander("For whoever looks after this computer", type="compact"):
+        st.html(_lines(*cached.store_health()))
+
+
+def _lines(*lines: str) -> str:
     return "".join(f'<p class="body">{escape(line)}</p>' for line in lines)

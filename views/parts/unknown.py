@@ -20,7 +20,7 @@ MOST_BESIDE_FINDINGS = 4
 
 def panel(network: Network, audience: Audience) -> None:
     """The panel beside the findings: what nobody has told us, and the question that would settle most."""
-    with st.container(key="unknown", height="stretch"):
+    with st.container(key="unknown"):
         st.html('<div class="band"></div><h2 class="question">What we do not know</h2>')
         if "unknowns" in analysis.questions():
             answer = cached.answer("unknowns", network)
@@ -30,7 +30,6 @@ def panel(network: Network, audience: Audience) -> None:
             with st.container(key="row-unknown", horizontal=True, vertical_alignment="center"):
                 pages.go("How sure", "What is not known", look="button", key="unknown")
                 moves.what_could_we_do(answer)
-        st.space("stretch")
         goals.line(network, audience)
         absent.line(network)
         with st.container(key="row-walk", horizontal=True, vertical_alignment="center"):

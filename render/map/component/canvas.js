@@ -7,7 +7,7 @@ const HEIGHTS = {
   page: `max(16rem, min(${LEFT} - 13.2rem, max(120vw, 300px)))`,
   projector: `max(16rem, ${LEFT} - 11.5rem)`,
   "below a sentence": `max(16rem, ${LEFT} - 16.1rem)`,
-  "beside a sentence": `max(20rem, min(${LEFT} - 25.5rem, 44rem))`,
+  "beside a sentence": `max(20rem, min(${LEFT} - 25.5rem, 44rem, max(120vw, 300px)))`,
 };
 
 const maps = new WeakMap(); // one map a mount, by its parent element
