@@ -1,17 +1,18 @@
 """Which links are worth most, against sorting all of them."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from analysis import _gains
-from analysis._candidates import Candidates
+from analysis._candidates import Candidates, two_groups
 from analysis._gains import Gains
 from analysis._meeting import Meeting
 from analysis._reach import reach
-from analysis._suggest import FINEST, suggestions, worth_most
-from network.model import Named, Network, Partner, Relation, System
+from analysis._suggest import FINEST, Opened, most_opening, suggestions, too_little_said, worth_most
+from network.model import AgeRange, Named, Network, Partner, Promise, Relation, System
 from tests.oracle import people
 from tests.oracle.random_maps import random_network
 
@@ -80,3 +81,105 @@ def test_a_link_that_opens_as_much_as_it_saves_and_goes_round_a_partner_is_liste
     first = found[0]
     assert (first.source, first.target, first.gained, first.saved, first.removed) == ("door", "help", 1, 1, 2)
     assert math.isnan(first.people)
+
+
+# four sectors of two partners each, tied inside only: six pairs of sectors never meet
+SECTORS = System(
+    "Town",
+    sectors=tuple(Named(one, one.upper()) for one in "abcd"),
+    needs=(Named("debt", "Debt"), Named("work", "Work")),
+    stages=(Named("court", "Court"),),
+)
+APART = Network(
+    SECTORS,
+    tuple(
+        Partner(f"{one}{n}", f"{one.upper()}{n}", sector=one, stages=(), needs=(), ages=AgeRange())
+        for one in "abcd"
+        for n in (1, 2)
+    ),
+    tuple(Relation(f"{one}1", f"{one}2", "knows") for one in "abcd"),
+    asked=tuple(f"{one}{n}" for one in "abcd" for n in (1, 2)),
+)
+
+
+def changed(network: Network, **said: dict[str, object]) -> Network:
+    return replace(network, partners=tuple(replace(one, **said.get(one.id, {})) for one in network.partners))
+
+
+def offered(network: Network, **options: object) -> dict[tuple[str, str], tuple[str, str] | None]:
+    found = suggestions(network, reach(network), all_pairs=False, **options)
+    return {(one.source, one.target): one.never_met for one in found}
+
+
+def test_of_groups_that_never_meet_five_pairs_are_offered_one_introduction_each() -> None:
+    assert offered(APART) == {
+        ("a1", "b1"): ("A", "B"),
+        ("a1", "c1"): ("A", "C"),
+        ("a1", "d1"): ("A", "D"),
+        ("b1", "c1"): ("B", "C"),
+        ("b1", "d1"): ("B", "D"),
+    }
+    assert not any(one.changes for one in suggestions(APART, reach(APART), all_pairs=False))
+
+
+def test_an_introduction_of_strangers_has_an_end_that_was_asked() -> None:
+    few = replace(APART, asked=("a2", "b2"))
+    assert set(offered(few)) == {("a1", "b2"), ("a2", "c1"), ("a2", "d1"), ("b2", "c1"), ("b2", "d1")}
+    assert offered(replace(APART, asked=())) == {}
+
+
+def test_strangers_are_introduced_by_those_who_stand_nearest() -> None:
+    # a2 and b2 both know c2
+    near = replace(APART, relations=(*APART.relations, Relation("a2", "c2", "knows"), Relation("b2", "c2", "knows")))
+    assert ("a2", "b2") in offered(near)
+    (one,) = [one for one in suggestions(near, reach(near), all_pairs=False) if one.never_met == ("A", "B")]
+    assert one.stretch == 2
+
+
+def test_a_link_that_opens_help_between_strangers_is_offered_in_place_of_the_nearest() -> None:
+    helps = changed(APART, a2={"stages": ("court",)}, b2={"needs": ("debt",)})
+    found = offered(helps)
+    assert found["a2", "b2"] == ("A", "B")
+    assert ("a1", "b1") not in found
+
+
+def test_only_two_groups_are_asked_about_and_where_nothing_changes_the_nearest_stand() -> None:
+    across = two_groups(APART, "c,d", "sector")
+    assert offered(APART, across=across) == {("c1", "d1"): ("C", "D")}
+    met = replace(APART, relations=(*APART.relations, Relation("c1", "d1", "knows")))
+    assert offered(met, across=across) == {("c1", "d2"): None}
+
+
+def test_what_two_have_promised_each_other_stands_last_and_is_not_the_best() -> None:
+    helps = changed(APART, a1={"stages": ("court",)}, b1={"needs": ("debt", "work")}, c1={"needs": ("debt",)})
+    first = suggestions(helps, reach(helps), all_pairs=False)
+    assert [(one.source, one.target, one.gained) for one in first[:2]] == [("a1", "b1", 2), ("a1", "c1", 1)]
+    best = most_opening(helps, reach(helps), all_pairs=False)
+    assert (best.situations, best.pairs, best.anything) == (2, [("a1", "b1")], True)
+    promised = replace(helps, promises=(Promise("b1", "a1"),))
+    after = suggestions(promised, reach(promised), all_pairs=False)
+    assert (after[0].source, after[0].target) == ("a1", "c1")
+    assert [one.promised for one in after] == [False] * (len(after) - 1) + [True]
+    best = most_opening(promised, reach(promised), all_pairs=False)
+    assert (best.situations, best.pairs) == (1, [("a1", "c1")])
+    nothing = most_opening(APART, reach(APART), all_pairs=False)
+    assert (nothing.situations, nothing.pairs, nothing.anything) == (0, [], False)
+
+
+def test_whether_anything_opens_is_told_by_people_where_they_are_known() -> None:
+    assert not Opened(3, 0.0, []).anything
+    assert Opened(0, 0.1, []).anything
+    assert Opened(1, math.nan, []).anything
+    assert not Opened(0, math.nan, []).anything
+
+
+def test_nothing_is_suggested_where_more_than_half_have_not_said_whom_they_refer_to() -> None:
+    door = changed(APART, a1={"stages": ("court",)})
+    assert too_little_said(replace(door, asked=("a1", "a2", "b1", "b2"))) == ""
+    # a1 speaks of itself by a referral link
+    sent = replace(door, asked=("a2", "b1", "b2"), relations=(Relation("a1", "a2"),))
+    assert too_little_said(sent) == ""
+    few = replace(sent, asked=("b1", "b2"))
+    assert too_little_said(few) == "5 of 8 partners have not said whom they refer to"
+    alone = replace(door, partners=door.partners[:1], relations=(), asked=("a1",))
+    assert too_little_said(alone) == "there is only one partner on the map"
