@@ -162,7 +162,7 @@ def test_a_room_sees_where_people_come_in_and_nobody_who_has_not_agreed() -> Non
     assert lens_of(found, room=True).partners == ("cell", "bench")
     assert lens_of(found, room=True).instead.startswith("The map brings out where these people come in")
     assert lens_of(found, room=True).links == ()
-    doors = [partner(one, stages=("door",)) for one in ("cell", "bench", "desk")]
+    doors = [partner(one, stages=("custody",)) for one in ("cell", "bench", "desk")]
     nearly_all, of_many = (Network(SYSTEM, (*doors[:most], partner("hub"))) for most in (2, 3))
     assert lens_of(found, nearly_all, room=True).partners == ()
     assert lens_of(found, of_many, room=True).partners == ("cell", "bench")
