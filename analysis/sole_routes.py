@@ -122,6 +122,8 @@ def _spoken(lost: int, share: float, chosen: Filters) -> str:
     where = in_situations(lost, share, people_asked_about(chosen))
     if math.isnan(share):
         return f"{where}: much relied on, and a second route would protect people and the team"
+    if share <= NOBODY:
+        return where
     return f"{where}; a second route would protect them"
 
 

@@ -202,6 +202,7 @@ def test_who_would_meet_most_stands_first() -> None:
                                               " their story again once."),
         (3, 1, math.nan, math.nan, 1, (1, 2), "In 2 of these 3 situations there is a way to help now, but people tell"
                                               " their story again up to twice."),
+        (3, 3, 0.0, 0.0, 0, None, "There is no way to help in these 3 situations now."),  # in which nobody comes in
         (3, 0, 0.5, 0.5, 0, None, "None of these people have a way to help now."),
         (3, 0, 0.5, 0.5 - 1e-10, 0, None, "None of these people have a way to help now."),
         (3, 0, 0.5, 0.0, 0, None, "All of these people have a way to help now, though not through the hub."),

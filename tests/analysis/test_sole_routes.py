@@ -181,6 +181,10 @@ def test_where_people_are_known_most_people_come_first_and_the_sentence_speaks_o
 def test_those_without_whom_nobody_who_comes_in_loses_help_stand_last() -> None:
     answer = analysis.run("sole_routes", with_people(APART, debt=0, work=9))
     assert answer.table["partner"].tolist() == ["hub", "door", "help", "desk"]
+    desk = replace(APART, relations=APART.relations[2:])  # there is a way to help with debt alone
+    assert analysis.run("sole_routes", with_people(desk, debt=0, work=9)).finding == (
+        "The desk is the only recorded way through in situations in which nobody comes in."
+    )
 
 
 def test_who_is_a_way_in_for_some_and_on_the_way_for_others_is_on_the_way() -> None:
