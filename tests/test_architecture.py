@@ -38,11 +38,14 @@ def _named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+_tree = cache(ast.parse)  # several tests read the same
+
+
 @cache
 def _imports(source: str) -> set[str]:
     """Every module, and every name taken from one, that the source imports anywhere."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_tree(source)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -99,7 +102,7 @@ def _code_lines(source: str) -> set[int]:
 
 def _functions(source: str, over: int = 0) -> Iterator[tuple[str, int]]:
     """The name of every function on more than `over` lines, and how many of them are code."""
-    found = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    found = [node for node in ast.walk(_tree(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     spans = {node: range(node.lineno, (node.end_lineno or node.lineno) + 1) for node in found}
     long = [node for node in found if len(spans[node]) > over]
     code = _code_lines(source) if long else set()  # slow: only where it may matter

@@ -1,4 +1,4 @@
-"""A text of 10^5 characters is read in linear time, whatever is repeated in it, as a cell and as a heading."""
+"""A long text is read in linear time, whatever is repeated in it, as a cell and as a heading."""
 
 import time
 
@@ -10,10 +10,12 @@ from network.files.sheets.meaning import scale_in
 from network.files.survey.headings import asks, kind_asked, states_tie
 from network.privacy import names_a_person, person_heading, speaks_of_people
 from network.uploads import read_uploaded
+from tests.pace import usually
 
 pytestmark = pytest.mark.long
 
-LENGTH = 100_000  # characters
+LENGTH = usually(50_000, slowly=100_000)  # characters
+LIMIT = LENGTH / 25_000  # seconds: of 10^5 characters 4, which take 0.2 to 0.6 on a busy machine, 40 if squared
 PARTS = (
     "how one name share ", "(", "of home born 1 may ", "A 1 aged 1 ", "7-a@", "é - ", "9991234578,", "1,999 ",
     "her son dean ", "marcus sectioned ", "Dean Page told ", "ab 1990 ",
@@ -36,7 +38,7 @@ def test_no_part_repeated_makes_a_text_slow(part: str) -> None:
     for told in (asks, states_tie, kind_asked, heading_period):
         told(text)
     scale_in([text])
-    assert time.process_time() - start < 4  # seconds; 0.2 to 0.6 on a busy machine, 40 where the square is taken
+    assert time.process_time() - start < LIMIT
 
 
 @pytest.mark.parametrize("rows", ["from,to,{0}\nA,B,1\n", "from,to,note\nA,B,{0}\n", "from,to\nA,{0}\n"])
@@ -44,7 +46,7 @@ def test_a_table_with_a_long_text_is_read(rows: str) -> None:
     start = time.process_time()
     reading = read_uploaded([("links.csv", rows.format(_long("how one name ")).encode())])
     assert reading.network is not None
-    assert time.process_time() - start < 4  # seconds
+    assert time.process_time() - start < LIMIT
 
 
 IN_NAMES = (" ", "\t", "-", ".", "0", "- ", ". ", "1-", "A. ")  # repeated where a name, a kind or an answer stands
