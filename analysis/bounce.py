@@ -126,9 +126,8 @@ def _pairs(network: Network) -> list[Pair]:
         links[relation.source, relation.target].append(relation)
     return [
         (there, back)
-        for (source, target), one_way in links.items()
-        if source < target
-        for there, back in product(one_way, links.get((target, source), ()))
+        for source, target in dict.fromkeys((min(ends), max(ends)) for ends in links)
+        for there, back in product(links.get((source, target), ()), links.get((target, source), ()))
         if _common(there, back) != ()
     ]
 
@@ -180,13 +179,13 @@ def _chance(relation: Relation, made: int, accepted: int, off: float) -> float:
     behind = [(min(one, of), of) for of in rounded_alike(whole, off) for one in rounded_alike(part, off)]
     coin = fmean(as_low_as_a_coin(one, of) for one, of in behind)
     others = fmean(as_low_by_chance(one, of, accepted + one, made + of) for one, of in behind)
-    return min(1.0, 2 * min(coin, others))
+    return 2 * min(coin, others)  # at most 1: fewer than half were accepted
 
 
 def _numbers(relation: Relation) -> tuple[int, int]:
     """Made and accepted; no more accepted than made."""
-    made = known(relation.made) or 0
-    return made, min(made, known(relation.accepted) or 0)
+    made, accepted = (known(count) or 0 for count in (relation.made, relation.accepted))
+    return made, min(made, accepted)
 
 
 def _row(there: Relation, back: Relation, chance: float) -> tuple[str | int | float, ...]:

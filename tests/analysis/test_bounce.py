@@ -62,6 +62,9 @@ def test_declining_somewhat_more_than_half_stands_out_where_others_hardly_declin
 def test_chance_is_that_of_the_likelier_end_doubled() -> None:
     answer = asked(link("ab", 8, 0), link("ba", 9, 1))
     assert answer.table["as_low"].tolist() == [pytest.approx(2 * (1 + 9) / 2**9)]
+    nobody = asked(link("ab", 8, 0), link("ba", 9, 0)).table
+    assert nobody["as_low"].tolist() == [pytest.approx(2 / 2**8)]
+    assert nobody[["accepted", "accepted_there", "accepted_back"]].values.tolist() == [[0, 0, 0]]
 
 
 def test_fewer_than_eight_are_not_compared() -> None:
@@ -190,6 +193,7 @@ def test_the_sentence_claims_its_need_and_counts_what_is_not_recorded() -> None:
     answer = run("bounce", network)
     assert "1 two-way link not known." in answer.sure
     assert not_known_counts()["bounce"](network) == 1
+    assert not_known_counts()["bounce"](replace(network, relations=network.relations[:2])) == 0
     assert answer.receipt.left_out[-1] == (
         "1 two-way link does not record exactly how many referrals were made and accepted."
     )
