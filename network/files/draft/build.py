@@ -10,7 +10,7 @@ from network.errors import Choice, InvalidNetwork, Where
 from network.files.draft import values
 from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.ends import Ends
-from network.files.draft.flat import NONE, OUR_COLUMN, split_list
+from network.files.draft.flat import NONE, OUR_COLUMN, join_list, split_list
 from network.files.draft.lists import Lists
 from network.files.draft.periods import span
 from network.files.draft.repeats import one_a_link
@@ -50,6 +50,8 @@ def build(draft: Draft, log: Log, corrections: Sequence[Correction] = ()) -> Net
     drafts += ends.added
     for link, pair in found:
         link.source, link.target = pair  # ids from here on
+        if same and link.fields.get("said_by"):
+            link.fields["said_by"] = join_list(ends.meant(who) for who in split_list(link.fields["said_by"]))
     links = list(with_one_kind_each([link for link, _ in found]))
     if not draft.repeats_stand:
         links = one_a_link(links, log)
@@ -81,8 +83,24 @@ def _with_choices(draft: Draft, corrections: Sequence[Correction], same: Sequenc
         if one.fields["partner_id"] in targets
         or not gone & {match_key(one.fields["partner_id"]), match_key(one.fields["name"])}
     ]
+    of_other = {match_key(choice.name): choice.partner for choice in same}
+    by_id = {one.fields["partner_id"]: one for one in kept}
+    for one in draft.partners:
+        target = of_other.get(match_key(one.fields["partner_id"])) or of_other.get(match_key(one.fields["name"]))
+        if target in by_id and by_id[target] is not one:
+            _take_over(by_id[target], one)
     new = [choice.name for choice in corrections if isinstance(choice, PutOnList)]
     return kept + [DraftPartner(Where(), {"partner_id": name, "name": name}) for name in dict.fromkeys(new)]
+
+
+def _take_over(partner: DraftPartner, other: DraftPartner) -> None:
+    """Let a partner have what stood under another spelling of it: that it was asked, and whatever it does not say."""
+    if "yes" in (partner.fields.get("asked"), other.fields.get("asked")):
+        partner.fields["asked"] = "yes"
+    for field, text in other.fields.items():
+        if not partner.fields.get(field):
+            partner.fields[field] = text
+    partner.more = other.more | partner.more
 
 
 def partner_of(draft: DraftPartner, lists: Lists, log: Log) -> Partner:

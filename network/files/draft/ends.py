@@ -37,8 +37,12 @@ class Ends:
         target = self._find(link.target, link.target_name, "to", link, log)
         return (source, target) if source is not None and target is not None else None
 
+    def meant(self, text: str) -> str:
+        """The id that a name was said to be another spelling of; any other text as it is."""
+        return self._same.get(match_key(text), text)
+
     def _find(self, text: str, name: str, side: str, link: DraftLink, log: Log) -> str | None:
-        text = self._same.get(match_key(text), text)
+        text = self.meant(text)
         if text in self._names:
             return text
         for words in filter(None, (text, name)):

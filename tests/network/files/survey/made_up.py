@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import xlsxwriter
 
 from network.reading import Reading
-from network.recognised import AnswerMeaning, ColumnIs
+from network.recognised import AnswerMeaning, ColumnIs, SameAs
 from network.uploads import read_uploaded
 
 __all__ = ["Rows", "book", "links", "reading", "said", "sheets"]
@@ -15,7 +15,7 @@ __all__ = ["Rows", "book", "links", "reading", "said", "sheets"]
 Rows = Sequence[Sequence[object]]
 
 
-def reading(rows: Rows, *corrections: AnswerMeaning | ColumnIs, name: str = "answers.csv") -> Reading:
+def reading(rows: Rows, *corrections: AnswerMeaning | ColumnIs | SameAs, name: str = "answers.csv") -> Reading:
     """The rows as a CSV file, with what somebody has corrected."""
     out = io.StringIO()
     csv.writer(out).writerows(rows)

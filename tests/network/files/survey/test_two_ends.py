@@ -2,6 +2,7 @@
 
 import pytest
 
+from network.recognised import SameAs
 from tests.network.files.survey.made_up import reading, said
 
 HOMES, POLICE, CLINIC = "Westhaven Homes", "Northfield Police", "Millbrook Clinic"
@@ -28,3 +29,16 @@ def test_a_kind_that_only_a_word_of_the_question_has_was_not_asked_about(questio
         "refers back",
         "shares information",
     }
+
+
+@pytest.mark.parametrize(("name", "partner"), [("Tarn Advise", "Tarn Advice"), ("Tarn Advice", "Tarn Advise")])
+def test_who_answers_under_another_spelling_has_answered_once_they_are_one(name: str, partner: str) -> None:
+    rows = [
+        ["Timestamp", "Your organisation", "Your sector", "Which organisations do you refer people to?"],
+        ["2026", "Tarn Advise", "Charity", "Birch Hub;Elm Youth"],
+        ["2026", "Birch Hub", "NHS", "Tarn Advice"],
+    ]
+    network = reading(rows, SameAs(name, partner)).or_raise()
+    assert set(network.asked or ()) == {partner, "Birch Hub"}
+    assert {one.source: one.said_by for one in network.relations} == {partner: (partner,), "Birch Hub": ("Birch Hub",)}
+    assert {one.name: one.sector for one in network.partners if one.sector} == {partner: "Charity", "Birch Hub": "NHS"}
