@@ -54,7 +54,8 @@ QUESTION = Question(
         or lower than those of all links between other partners (exact chance of each, doubled for the two
         comparisons; of the pairs that stand out at most 5 in 100 are expected to be chance). Where counts were
         rounded, each chance is the mean over all counts that are rounded to the same. Where no two links have
-        so many, nothing can be told. A link that does not say what it carries may carry every need.
+        so many, nothing can be told. Where a pair for the same needs does not record its counts, the number told is
+        the least. A link that does not say what it carries may carry every need.
     """,
     source="""
         Ours, after the loop of people with two diagnoses that local services describe; Benjamini and Hochberg
@@ -91,14 +92,16 @@ def answer(network: Network) -> Result:
     bouncing = table[table["stands_out"]]
     most = bouncing[bouncing["need"] == bouncing["need"].iloc[0]] if len(bouncing) else bouncing
     unknown = len(pairs) - len(told)
+    hidden = {_needs(*pair) for pair in pairs if not all(map(_told, pair))}
+    more = not most.empty and most["need"].iloc[0] in hidden  # a pair that is not known may belong to it
     off = off_by(network.system)
     shown, rounded = (", as far as rounded counts show", ", rounded") if off else ("", "")
     nothing = _none(enough, table) + shown
     return Result(
         state=_state(len(bouncing), len(enough)),
         table=table,
-        words=_words(network, most, off) | {"nothing": nothing, "because": _because(pairs, unknown)},
-        figure=(f"{most['made'].sum():,}", f"referrals ran both ways{rounded}") if len(most) else None,
+        words=_words(network, most, off, more) | {"nothing": nothing, "because": _because(pairs, unknown)},
+        figure=(f"{most['made'].sum():,}{'+' * more}", f"referrals ran both ways{rounded}") if len(most) else None,
         highlight=Highlight(links=tuple(zip(bouncing["source"], bouncing["target"], strict=True))),
         caveats=(f"{plural(unknown, 'two-way link')} not known.",) if unknown else (),
         left_out=_left_out(unknown),
@@ -139,8 +142,8 @@ def _common(there: Relation, back: Relation) -> tuple[str, ...] | None:
     return tuple(need for need in there.needs if need in back.needs)
 
 
-def _needs(there: Relation, back: Relation) -> list[str]:
-    return sorted(_common(there, back) or ())
+def _needs(there: Relation, back: Relation) -> str:
+    return ", ".join(sorted(_common(there, back) or ()))
 
 
 def _told(relation: Relation) -> bool:
@@ -189,7 +192,7 @@ def _numbers(relation: Relation) -> tuple[int, int]:
 
 
 def _row(there: Relation, back: Relation, chance: float) -> tuple[str | int | float, ...]:
-    need = ", ".join(_needs(there, back))
+    need = _needs(there, back)
     counts = [*_numbers(there), *_numbers(back)]
     reasons = sorted({item.why for relation in (there, back) for item in relation.declined or ()})
     both = counts[0] + counts[2], counts[1] + counts[3]
@@ -216,12 +219,12 @@ def _because(pairs: list[Pair], unknown: int) -> str:
     return f"no two services have {MIN_REFERRALS} referrals or more recorded each way"
 
 
-def _words(network: Network, most: pd.DataFrame, off: float) -> dict[str, Word]:
+def _words(network: Network, most: pd.DataFrame, off: float, more: bool) -> dict[str, Word]:
     if most.empty:
         return {}
     spoken = listed([need_name(network, need) for need in most["need"].iloc[0].split(", ") if need])
     made = about(Count.exactly(int(most["made"].sum())), off)
-    return {"made": f"{made} referrals", "need": spoken or "needs that nobody has recorded"}
+    return {"made": f"{made} referrals{' or more' * more}", "need": spoken or "needs that nobody has recorded"}
 
 
 def _left_out(unknown: int) -> tuple[str, ...]:

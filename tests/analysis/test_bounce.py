@@ -198,3 +198,12 @@ def test_the_sentence_claims_its_need_and_counts_what_is_not_recorded() -> None:
         "1 two-way link does not record exactly how many referrals were made and accepted."
     )
     assert asked(link("ab", 20, 4), link("ba", 18, 3)).receipt.left_out == ()
+
+
+def test_where_a_pair_for_the_same_needs_is_not_known_the_number_is_the_least() -> None:
+    both = link("ab", 20, 4), link("ba", 18, 3)
+    more = asked(*both, link("cd", 9, None), link("dc", 9, 1))
+    assert more.finding.startswith("38 referrals or more for mental health ran between services")
+    assert more.figure == ("38+", "referrals ran both ways")
+    other = asked(*both, link("cd", 9, None, "housing"), link("dc", 9, 1, "housing"))
+    assert other.finding.startswith("38 referrals for mental health ran between services")
