@@ -40,7 +40,7 @@ class Step:
             return None
         completed, made = self._counts
         off = self.off if completed else 0  # a 0 is never rounded
-        fewest_made = max(1, made - self.off)
+        fewest_made = made - self.off  # of 8 or more
         least, most = max(0, completed - off), min(completed + off, fewest_made)
         return wilson(least, made + self.off)[0], wilson(most, fewest_made)[1]
 

@@ -7,7 +7,7 @@ import pytest
 
 import analysis
 from analysis._doors import hour_in_words, hour_text, opens_next
-from analysis._route import NeedWalk, Route, Step
+from analysis._route import Arrival, NeedWalk, Route, Step
 from analysis._walk import walk
 from analysis._wilson import wilson
 from network.access import parse_hour
@@ -108,6 +108,72 @@ def test_a_link_without_a_share_may_lose_people_too() -> None:
     assert known is not None
     more = Route((*known.steps, Step("far", None, None, None, told_again=False)), ())
     assert more.in_words == "At best about 47 in 100 get all the way; if the steps are unrelated, about 20 or fewer."
+
+
+def sent(made: int | None, completed: int | None, **said: int) -> Step:
+    counts = [None if number is None else Count.exactly(number) for number in (made, completed)]
+    return Step("on", 0.0, *counts, told_again=False, **said)
+
+
+def through(*steps: Step) -> Route:
+    return Route((Step("door", 0.0, None, None, told_again=False), *steps), ())
+
+
+@pytest.mark.parametrize(
+    ("step", "chance", "within"),
+    [
+        (sent(8, 2), 0.25, ((2, 8), (2, 8))),
+        (sent(7, 2), None, None),
+        (sent(8, None), None, None),
+        (sent(None, 8), None, None),
+        (sent(8, 9), 1.0, ((8, 8), (8, 8))),  # no more than were sent
+        # rounded: 3 of 12 at least, 7 of 8 at most; no more than all; a 0 is never rounded; fewer than none never are
+        (sent(10, 5, off=2), 0.5, ((3, 12), (7, 8))),
+        (sent(10, 10, off=2), 1.0, ((8, 12), (8, 8))),
+        (sent(10, 0, off=2), 0.0, ((0, 12), (0, 8))),
+        (sent(10, 1, off=2), 0.1, ((0, 12), (3, 8))),
+    ],
+)
+def test_a_share_and_between_what_it_can_well_be(
+    step: Step, chance: float | None, within: tuple[tuple[int, int], tuple[int, int]] | None
+) -> None:
+    assert step.chance == chance
+    assert step.well_within == (None if within is None else (wilson(*within[0])[0], wilson(*within[1])[1]))
+
+
+def test_how_many_get_all_the_way_if_the_steps_are_unrelated_takes_two_shares_that_are_known() -> None:
+    assert through(sent(8, 4), sent(10, 5)).if_unrelated == 0.25
+    assert through(sent(8, 4)).if_unrelated is None
+    assert through(sent(8, 4), sent(8, None)).if_unrelated is None
+    assert through(sent(8, 4), sent(8, 0)).if_unrelated is None
+    assert through(sent(8, None)).in_words == ""
+    few = through(sent(100, 5), sent(100, 5))
+    assert few.in_words == "At best about 11 in 100 get all the way; if the steps are unrelated, fewer than 1."
+    assert few.at_best == wilson(5, 100)[1]
+
+
+def arrivals(at: int | None, *steps: tuple[float | None, int | None]) -> list[tuple[float | None, ...]]:
+    """Of steps with a wait in days and the minute at which a shut door opens."""
+    route = Route(tuple(Step("x", days, None, None, told_again=False, opens=opens) for days, opens in steps), ())
+    found = route.arrivals(at)
+    assert all(isinstance(one, Arrival) for one in found)
+    return [tuple(one) for one in found]
+
+
+def test_the_clock_runs_by_doors_until_the_first_wait_of_days() -> None:
+    # an hour to the first door, another to the second, two days to the third contact, and a day to the last
+    assert arrivals(0, (0.0, 60), (0.0, 120), (2.0, None), (1.0, 500)) == [
+        (60, 60, 60), (120, 60, 120), (3000, None, None), (4440, None, None)
+    ]  # fmt: skip
+    # a wait of days has the hours of the shut door in it, and a short one has not
+    assert arrivals(0, (1.0, 100)) == [(1440, 100, 100)]
+    assert arrivals(0, (0.05, 100)) == [(100, 100, 100)]
+    assert arrivals(10_000, (0.0, 50)) == [(130, 130, 50)]  # next week
+    assert arrivals(None, (0.0, 60), (1.0, None)) == [(0, None, None), (1440, None, None)]
+
+
+def test_once_a_wait_is_not_known_nor_is_when_anybody_arrives() -> None:
+    assert arrivals(0, (0.0, 60), (None, 120), (0.0, 300)) == [(60, 60, 60), (None, 60, 120), (None, None, 300)]
 
 
 def test_a_wait_that_nobody_knows_leaves_the_whole_wait_unknown() -> None:
