@@ -118,7 +118,7 @@ def is_overdue(promise: Promise, today: date | None) -> bool:
 def overdue_said(network: Network, promise: Promise) -> str:
     """That the day of this promise has passed."""
     day = day_said(promise.by) if promise.by else UNDEFINED
-    return f"{label(network, promise)}. Its day, {day}, has passed."
+    return f"{label(network, promise).removesuffix('.')}. Its day, {day}, has passed."
 
 
 def label(network: Network, promise: Promise) -> str:

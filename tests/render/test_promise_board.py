@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from network.model import Network, Promise
-from render.promise_board import board, counted, label, reason_of, visible, with_reason, without_names
+from render.promise_board import board, counted, label, overdue_said, reason_of, visible, with_reason, without_names
 from render.tables import as_csv
 from tests.small_networks import NETWORKS
 
@@ -128,3 +128,8 @@ def test_a_room_is_told_day_state_and_question_of_promises_whose_partners_have_n
 def test_promises_past_their_day_are_in_the_headline() -> None:
     assert counted(CHAIN, date(2026, 9, 4)) == "1 open, 1 under way; 1 is past its day."
     assert counted(CHAIN, date(2026, 9, 3)) == "1 open, 1 under way."
+
+
+def test_that_a_day_has_passed_stands_behind_one_full_stop() -> None:
+    said = "Partner CUSTODY with Partner HOME: Meet. Its day, 3 September 2026, has passed."
+    assert overdue_said(CHAIN, MADE) == overdue_said(CHAIN, replace(MADE, text="Meet.")) == said
