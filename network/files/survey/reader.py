@@ -11,13 +11,15 @@ from network.files.sheets.recognise import is_ignored, recognise
 from network.files.sheets.side_by_side import tables_apart
 from network.files.sheets.spreadsheet import corrected, draft_of_sheets, read_grids, reading_of, with_cells
 from network.files.survey.answers import add_answers
+from network.files.survey.headings import kind_asked
 from network.files.survey.pages import whole_grids
 from network.files.survey.recognise import CODES, find_survey, is_owned
+from network.files.survey.rereading import with_whole_headings
 from network.files.survey.screen import holds_people, is_of_respondent
 from network.files.survey.sentences import say_what_was_recognised
 from network.names import match_key
 from network.reading import Reading
-from network.recognised import DROP, OWN, AnswerMeaning, ColumnIs, Correction, Recognised, Table
+from network.recognised import DROP, OWN, AnswerMeaning, Column, ColumnIs, Correction, Recognised, Table
 
 __all__ = ["read_tables"]
 
@@ -38,6 +40,8 @@ def read_tables(
         recognised = Recognised(tuple(_settled(table, surveys.get(table.sheet)) for table in plain.tables))
     if not any(table.role == "survey" for table in recognised.tables):
         return read_grids(grids, recognised, corrections, log)
+    headings = {one.heading for one in corrections if isinstance(one, ColumnIs)}
+    recognised = with_whole_headings(recognised, grids, headings)
     found = _with_answers(corrected(recognised, corrections), corrections)
     return reading_of(_draft(with_cells(grids, corrections), found, log), found, corrections, log)
 
@@ -98,6 +102,11 @@ def _draft(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Draft | N
     return draft
 
 
+def _may_hold_names(column: Column) -> bool:
+    """Whether nothing says what a column is: it is not read, or about something of which no kind of link is asked."""
+    return column.field == DROP or bool(column.about and column.field == "knows" and not kind_asked(column.heading))
+
+
 def _is_refused(grid: Grid, table: Table, log: Log) -> bool:
     """Whether the answers cannot be read: the questions are codes, or nobody knows who answers."""
     if table.dialect == CODES:
@@ -107,11 +116,11 @@ def _is_refused(grid: Grid, table: Table, log: Log) -> bool:
     if is_owned(table):
         return False
     offered = [
-        column
+        grid.cell(table.header, column.index).text if column.about else column.heading
         for column in table.columns
-        if column.field == DROP and column.heading and not (column.about or is_of_respondent(column.heading))
+        if column.heading and not is_of_respondent(column.heading) and _may_hold_names(column)
     ]
-    choices = [Choice(f'It stands under "{one.heading}"', ColumnIs(OWN, one.heading)) for one in offered]
+    choices = [Choice(f'It stands under "{one}"', ColumnIs(OWN, one)) for one in dict.fromkeys(offered) if one]
     what = "This is an export of a form, but nothing says which column names the organisation that answers."
     log.refuse(grid.where(table.header), what, "Say which column it is.", choices)
     return True

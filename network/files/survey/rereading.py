@@ -1,16 +1,29 @@
 """A survey read another way: from another row on, its questions as other kinds of link, its answers as other things."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from network.files.draft.draft import Log
+from network.files.sheets.grid import Grid
 from network.files.sheets.rereading import grid_named
 from network.files.sheets.rereading import read_as as read_sheet_as
 from network.files.survey.pages import whole_grids
 from network.files.survey.recognise import find_survey
-from network.recognised import A_LINK, DROP, NO_LINK, NOT_SAID, OWN, PEOPLE, AnswerMeaning, Column, Role, Table
+from network.recognised import (
+    A_LINK,
+    DROP,
+    NO_LINK,
+    NOT_SAID,
+    OWN,
+    PEOPLE,
+    AnswerMeaning,
+    Column,
+    Recognised,
+    Role,
+    Table,
+)
 
-__all__ = ["meanings_picked", "questions_picked", "read_as", "with_answer", "with_question"]
+__all__ = ["meanings_picked", "questions_picked", "read_as", "with_answer", "with_question", "with_whole_headings"]
 
 
 def read_as(files: Sequence[tuple[str, bytes]], table: Table, role: Role, header: int) -> Table:
@@ -24,6 +37,24 @@ def read_as(files: Sequence[tuple[str, bytes]], table: Table, role: Role, header
         return found
     texts = [cell.text for number, row in grid.numbered if number == header for cell in row]
     return Table(table.sheet, role, header, tuple(Column(place, text, DROP) for place, text in enumerate(texts)))
+
+
+def with_whole_headings(recognised: Recognised, grids: Sequence[Grid], headings: Collection[str]) -> Recognised:
+    """The surveys in which headings are whole that a person names as they stand in the file.
+
+    `Please pick: health` and `Please pick: council` were taken for one question about health and council.
+    """
+    tables = []
+    for table, grid in zip(recognised.tables, grids, strict=True):
+        known = {column.heading for column in table.columns}
+        columns = [
+            replace(one, heading=whole, field=DROP, about="")
+            if one.about and (whole := grid.cell(table.header, one.index).text) in headings and whole not in known
+            else one
+            for one in table.columns
+        ]
+        tables.append(replace(table, columns=tuple(columns)) if table.role == "survey" else table)
+    return Recognised(tuple(tables))
 
 
 def questions_picked(table: Table) -> dict[str, str]:

@@ -260,3 +260,18 @@ def test_the_most_important_partners_are_named_one_a_column() -> None:
 def test_money_is_funding(heading: str, way: tuple[str, str]) -> None:
     rows = [["Agency", "Signposts to", heading, "Works with"], [HOMES, CLINIC, POLICE, ""], [POLICE, "", "", CLINIC]]
     assert (*way, "funds") in links(reading(rows))
+
+
+def test_headings_that_were_taken_for_one_question_can_be_named_each() -> None:
+    rows = [
+        ["Start time", "Completion time", "Please pick: health", "Please pick: council", "Who do you refer people to?"],
+        ["1", "2", CLINIC, "", f"{POLICE};{HOMES}"],
+        ["1", "2", "", HOMES, CLINIC],
+    ]
+    offered = [choice.correction for one in reading(rows).problems for choice in one.choices]
+    health, council = ColumnIs("own", "Please pick: health"), ColumnIs("own", "Please pick: council")
+    assert health in offered
+    assert council in offered
+    assert links(reading(rows, health, council)) == {
+        *((CLINIC, POLICE, "refers"), (CLINIC, HOMES, "refers"), (HOMES, CLINIC, "refers"))
+    }
