@@ -10,6 +10,7 @@ from network import progress
 from network.collecting import no_collecting
 from network.details.may_be_people import with_people_asked_about
 from network.details.places_of_refuges import with_refuges_asked_about
+from network.details.words_of_people import with_words_asked_about
 from network.errors import Problem, UnreadableFile, Where
 from network.files.formats import (
     SHEETS,
@@ -64,7 +65,9 @@ def read_uploaded(
         name = files[0][0] if files else ""
         reading = _within_limits(_read(files, recognised, corrections), name)
         called = safe_label(name, "The file")
-        return in_short(with_refuges_asked_about(with_people_asked_about(reading, called), called))
+        for ask in (with_people_asked_about, with_words_asked_about, with_refuges_asked_about):
+            reading = ask(reading, called)
+        return in_short(reading)
 
 
 def _read(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:

@@ -28,7 +28,8 @@ _OF_A_BODY = (
 _A_HANDLE = rf"{_OF_A_BODY}(?=[a-z.]{{0,30}}[\d_.][a-z\d])[a-z][\w.]{{3,30}}"
 _NAMED_THERE = re.compile(  # the handle; a word of prose is none
     rf"(?<![\w.])@{_OF_A_BODY}[a-z][\w.]{{2,30}}"
-    rf"|\b{_PLATFORM}\b(?: \(?(?:is|name|as|under|handle|account|profile|user(?:name)?|called|id)\b){{0,3}}"
+    rf"|\b{_PLATFORM}\b(?: \(?(?:is|name|as|under|handle|account|profile|user(?:name)?|called|id|she|he|goes|by)\b)"
+    rf"{{0,4}}"
     rf"\W{{1,3}}@?{_A_HANDLE}"
     rf"|(?<![\w.@]){_A_HANDLE},? \(?(?:is )?(?:on|via|over)(?: her| his| my)? {_PLATFORM}\b"
 )
@@ -36,6 +37,9 @@ _BY_NAME = re.compile(  # "fb: Kez Harbour-Lane, dm her"
     r"\b(?:[Ii]nsta(?:gram)?|IG|ig|[Tt]ik ?[Tt]ok|[Ff]acebook|FB|Fb|fb|[Mm]essenger|[Ss]nap(?:chat)?)"
     r"(?: (?:is|as|name))?[: ]{1,3}[A-Z][a-z]+ [A-Z][a-z'’-]+(?:[A-Z][a-z]+)?,? "
     r"(?=.{0,30}\b(?:msg|dm|pm|message|add|text)\b)"
+)
+_BORN_SO = re.compile(  # with two figures at the end, as organisations have none: "insta: kezza.thr99"
+    rf"\b{_PLATFORM}\b ?[:=] ?@?{_OF_A_BODY}[a-z][a-z._]{{3,27}}\d\d(?!\w)"
 )
 _MAY_BE_NAMED = re.compile(r"@|[a-z][_.]\w|\w\d")  # quick to tell of most that no handle is there
 _ONE = re.compile(
@@ -50,6 +54,8 @@ def has_handle(plain: str, low: str) -> bool:
     """Whether there is one of a person in a text, normalised; `low`: in small letters."""
     if (any(one in low for one in _MESSENGERS) or ".com/" in low) and _OF_GAMES.search(low):
         return True
+    if ":" in low and _BORN_SO.search(low):
+        return True
     if not _ONE.search(low):
         return False
     return bool((_MAY_BE_NAMED.search(low) and _NAMED_THERE.search(low)) or _BY_NAME.search(plain))
@@ -57,6 +63,7 @@ def has_handle(plain: str, low: str) -> bool:
 
 NEEDED: Needs = (  # what a text must hold to have one, so that most of very many need not be asked
     (Sign("said low", _OF_GAMES),),
+    (Sign("said low", _BORN_SO),),
     (Sign("said low", _ONE), Sign("said low", _NAMED_THERE)),
     (Sign("said low", _ONE), Sign("said", _BY_NAME)),
 )

@@ -27,6 +27,9 @@ _SOMEBODY_AT = pattern(  # "our client at 27b Larkspur Terrace", "the lad at num
     rf"\b{_SOMEBODY},? (?:(?:who )?(?:is |was )?(?:living |staying |based )?)(?:at|from) "
     rf"(?:{_NUMBERED}|(?:no\.?|number|flat) \d{{1,4}}[a-z]?\b)"
 )
+_LIVES_IN = re.compile(  # "lives on Larkspur Terrace, number 27"
+    rf"\b(?:lives|living|stays|staying) (?:on|in|at) (?:[a-z'’-]+ ){{1,3}}?{_STREETS}\b,? \(?(?:no\.?|number|flat) ?\d"
+)
 _FLAT_OF_KIN = re.compile(  # "flat 4, the hollies, her nan's"
     r"\bflat \d{1,4}[a-z]?\b[^.;]{0,40}\b(?:mum|mam|dad|nan|gran|mother|father|sister|brother|girlfriend|boyfriend)'s\b"
 )
@@ -34,7 +37,8 @@ _NUMBER_AFTER_KIN = re.compile(r"'s (?:mum|mam|dad|nan|gran|mother|father|sister
 _CALLED_AT = re.compile(  # what is done at a door, and at a home more than at an office
     r"\b(?:nobody (?:was )?(?:in|home)|no answer|not (?:in|at home)|knocked|door ?knock|key ?safe|letter ?box"
     r"|welfare (?:check|visit)|(?:police|officers?|ambulance) (?:were|was|had been|got) called (?:out )?to"
-    r"|let (?:us|me) in|answer(?:ed)? the door|through the door|curtains|(?:the|our|a) (?:tenant|young (?:wo)?man))\b"
+    r"|let (?:us|me) in|answer(?:ed)? the door|through the door|curtains"
+    r"|(?:went|popped|came) (?:round|back) to|took (?:him|her) home to|(?:the|our|a) (?:tenant|young (?:wo)?man))\b"
 )
 _MAY_BE_A_PLACE = re.compile(
     r"\d[a-z]?,? [a-z]|\d[a-z]{2}$|(?:no\.?|number|flat) \d"
@@ -82,6 +86,7 @@ def is_at_home(plain: str, low: str) -> bool:
     if (
         _LIVES.search(low)
         or _SOMEBODY_AT.search(low)
+        or _LIVES_IN.search(low)
         or _FLAT_OF_KIN.search(low)
         or _FLAT.search(plain)
         or _TITLED.search(plain)
@@ -115,6 +120,7 @@ NEEDED: Needs = (  # what a text must hold to say so, so that most of very many 
     (Sign("low", _GRID),),
     (Sign("low", _LIVES),),
     (Sign("low", _SOMEBODY_AT),),
+    (Sign("low", _LIVES_IN),),
     (Sign("low", _FLAT_OF_KIN),),
     *((Sign("plain", pattern),) for pattern in (_FLAT, _TITLED, _NAME_AND_POSTCODE)),
     *((Sign("low", _PLACE), Sign("low", sign)) for sign in (_OF_ONE, _CALLED_AT, _NUMBER_AFTER_KIN)),

@@ -11,6 +11,7 @@ from network.details.everyday_names import is_everyday_name
 from network.details.first_names import full_names, is_first_name
 from network.details.home_addresses import is_an_address
 from network.details.named_in_headings import ORDINARY
+from network.details.names_in_small_letters import is_nobodys_word, names_one_in_small_letters
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import normalised
 from network.errors import Problem, Where
@@ -38,6 +39,8 @@ _OF_SOMEBODY = re.compile(  # "Big Trev's brother", "Nobby Clegthorpe's lot"
 _AT_SOMEBODYS = re.compile(
     r"(?:Mrs?|Ms|Miss|Mx)\.? [A-Z][\w'’.-]*?['’]s (?:house|flat|home|place|room)"
 )  # "Mrs P's house"
+_BY_INITIAL = re.compile(r"[A-Z]\.? (?P<last>[A-Z][a-z]{4,})")  # "J Tolliver"
+_OURS = re.compile(r"(?:Our|My) (?P<first>[A-Z][a-z]+)")  # "Our Kev"
 _NICKNAME = re.compile(
     r"(?:(?P<like>Big|Wee|Little|Young|Old|Mad|Auld|Fat|Lanky)|Nobby|Spud|Smudge|Chalky|Dusty|Ginge|Ginger|Titch|Lofty|Sparky|"
     r"Smiffy|Scouse|Geordie|Brummie|Taff|Jock|Macca|Nipper|Bonzo|Dodge|Tiny|Tel|Kaz|Shaz|Gaz|Daz|Baz)"
@@ -118,7 +121,11 @@ def _may_be_one(name: str) -> bool:
         return True
     if _IN_A_CARE_ROLE.fullmatch(name) or _AT_SOMEBODYS.fullmatch(name):
         return True
-    return _is_somebodys(name) or _is_nickname(name)
+    if (initial := _BY_INITIAL.fullmatch(name)) and is_nobodys_word(initial["last"].casefold()):
+        return True
+    if (ours := _OURS.fullmatch(name)) and is_first_name(ours["first"]):
+        return True
+    return _is_somebodys(name) or _is_nickname(name) or names_one_in_small_letters(name)
 
 
 def _is_full(name: str) -> bool:

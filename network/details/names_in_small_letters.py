@@ -1,4 +1,4 @@
-"""Whether a first name and a surname stand side by side in small letters: "the team had seen darren oakshott twice".
+"""Whether a person is named in small letters: "the team had seen darren oakshott twice", "mr thistlewood waited".
 
 Capitals tell nothing there, so the surname must be a word of no use in English; texts in other languages are left
 alone, and so is what is called after somebody ("chris wrigley house").
@@ -7,12 +7,12 @@ alone, and so is what is called after somebody ("chris wrigley house").
 import re
 
 from network.details.bodies import is_of_a_body
-from network.details.first_names import A_FIRST_NAME, is_first_name
+from network.details.first_names import A_FIRST_NAME, full_names, is_first_name
 from network.details.named_in_headings import ORDINARY
 from network.details.necessary import Needs, Sign
 from network.details.ordinary_words import is_everyday
 
-__all__ = ["NEEDED", "is_nobodys_word", "names_one_in_small_letters"]
+__all__ = ["NEEDED", "is_nobodys_word", "names_one_by_title", "names_one_in_small_letters"]
 
 _SHORTEST = 5  # letters of the surname; shorter words of no use are abbreviations: "abt", "attd"
 _ENDINGS = re.compile(  # of words that are in no list of common ones
@@ -29,12 +29,22 @@ _COMMON = frozenset(  # that are in no list of headings and services, and stand 
         "yell sober angry upset alive asleep awake hungry thirsty amongst landlady neighbour aunty nephew niece "
         "grandma grandad stepdad stepmum fiance caravan garage bathroom mould recall wage cheque bicycle tablet "
         "depot bandage wound ulcer teeth glasses crutches stair bedroom blanket pillow clothes shoe trouser user "
-        "slept kicked smashed swore spat froze taken given shaken drunk driven brought taught caught outside inside "
-        "upstairs weekend evening dosed scared lonely clean dirty broke skint plus minus versus ditto"
+        "slept kicked smashed swore spat froze taken given shaken punch drunk driven brought taught caught outside "
+        "inside upstairs weekend evening dosed scared lonely clean dirty broke skint plus minus versus ditto"
     ).split()
 )
+_NO_OTHER_WORD = frozenset(  # first names that are too short or too much used to stand alone
+    (
+        "ali bev carly deb george henry huw jan jane jen jenny john jon martin mary mia ned nick nia pam peter raj ria "
+        "ron roy viv zoe"
+    ).split()
+)
+_TITLED = re.compile(
+    r"(?<![\w@.'’/-])mrs?\.? (?:[a-z]\.? )?(?P<last>[a-z]{5,20})(?![\w@/-])(?P<behind>(?:['’]s)? ?[\w'’]*)"
+)
 _PAIR = re.compile(
-    r"(?<![\w@.'’/-])(?P<first>[a-z]{3,20}) (?:[a-z] )?(?P<last>(?:[a-z]['’])?(?:[a-z]{2,20}-[a-z]{3,20}|[a-z]{5,20}))"
+    r"(?<![\w@.'’/-])(?<!\bst )(?P<first>[a-z]{3,20}) (?:[a-z] )?"
+    r"(?P<last>(?:[a-z]['’])?(?:[a-z]{2,20}-[a-z]{3,20}|[a-z]{5,20}))"
     r"(?![\w@/-])(?P<behind>(?:['’]s)?(?: [\w'’]+){0,3})"
 )
 _WORD = re.compile(r"[a-z]{3,}")
@@ -45,10 +55,20 @@ def names_one_in_small_letters(plain: str) -> bool:
     """Whether a text, normalised, has the full name of somebody in small letters."""
     place = 0
     while found := _PAIR.search(plain, place):
-        if is_first_name(found["first"]) and is_nobodys_word(found["last"]) and _is_of_a_person(plain, found):
+        first = found["first"]
+        may_be = (is_first_name(first) or first in _NO_OTHER_WORD) and is_nobodys_word(found["last"])
+        if may_be and _is_of_a_person(plain, found):
             return True
         place = found.end("first")
     return False
+
+
+def names_one_by_title(plain: str) -> bool:
+    """Whether a text, normalised, has a title and a surname in small letters."""
+    return any(
+        is_nobodys_word(found["last"]) and not is_of_a_body(found["behind"].removeprefix("'s").strip())
+        for found in _TITLED.finditer(plain)
+    )
 
 
 def is_nobodys_word(word: str) -> bool:
@@ -65,6 +85,8 @@ def _is_of_a_person(plain: str, found: re.Match[str]) -> bool:
     """Whether no word of an organisation stands behind, and most words around are English."""
     if is_of_a_body(found["behind"].strip().partition(" ")[0]):
         return False
+    if not next(full_names(f"{found['first'].capitalize()} {found['last'].title()}"), None):
+        return False
     start = found.start()
     around = _WORD.findall(plain[max(0, start - _BEFORE) : start].partition(" ")[2] + found["behind"])
     return 2 * sum(is_everyday(word) or word in ORDINARY for word in around) >= len(around)
@@ -72,4 +94,5 @@ def _is_of_a_person(plain: str, found: re.Match[str]) -> bool:
 
 NEEDED: Needs = (  # what a text must hold to have one, so that most of very many need not be asked
     (Sign("said", rf"{A_FIRST_NAME} (?:[a-z] )?(?:[a-z]['’])?[a-z-]{{5}}"),),
+    (Sign("said", _TITLED),),
 )

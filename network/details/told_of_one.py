@@ -14,6 +14,7 @@ from network.details.first_names import (
     REVERSED,
     begins_with_first_name,
     full_names,
+    is_first_name,
     may_name,
     words_in,
 )
@@ -75,6 +76,10 @@ _BY_AGE_IN_WORDS = re.compile(
 _FIRST_AND_AGE = re.compile(  # with a first name that is known, nothing else need be said
     rf"(?P<name>\b[A-Z][a-z]{{1,20}})(?: [A-Z](?:[a-z]+|\b\.?))?(?:,? ?\(|,? aged? |, ?)(?:aged? )?{_AN_AGE}"
     r"(?=[),;.]| (?:and|who|was|is|from|at|has|had|year|y)\b|$)"
+)
+_SMALL_AND_AGE = re.compile(  # "gavin, 34, was sent back"
+    rf"(?<![\w@.'’-])(?P<name>[a-z]{{3,20}})(?:,? ?\(|,? aged? |, )(?:aged? )?{_AN_AGE}"
+    r"(?=[),]| (?:and|who|was|is|from|has|had)\b)"
 )
 _BORN_IN = re.compile(r"\b(?:[A-Z]\.){2,3},? ?\(?(?:b\.?|born)(?: in)? ?(?:19|20)\d\d\b")  # "J.P. (b. 1991)"
 _CALLED = re.compile(r"\b(?:called|named|name is|name was) ([A-Z][a-z]{1,20})\b(?! [A-Z])")
@@ -148,6 +153,8 @@ def _is_of_an_age(plain: str, low: str) -> bool:
         named = _FIRST_AND_AGE.search(plain)
         if named and begins_with_first_name(named["name"]):
             return True
+        if any(is_first_name(found["name"]) for found in _SMALL_AND_AGE.finditer(plain)):
+            return True
         if (_IN_SHORT.search(low) and _SAID_OF_ONE.search(low)) or initials_and_year.has_initials_and_year(plain):
             return True
     return bool(_BORN_IN.search(plain)) or any(
@@ -165,6 +172,7 @@ def _has_full_name(plain: str, low: str) -> bool:
         return True
     return (
         _is_called(plain)
+        or names_in_small_letters.names_one_by_title(plain)
         or first_name_alone.is_told_of_alone(plain, low, words)
         or everyday_names.is_told_of(plain, low, words)
     )
@@ -224,6 +232,7 @@ NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that mo
         *((Sign("said", pattern),) for pattern in (_BY_AGE, _BY_AGE_IN_WORDS, _IN_BRACKETS)),
         (Sign("said low", _IN_SHORT), Sign("said low", _SAID_OF_ONE)),
         (Sign("said", _FIRST_AND_AGE),),
+        (Sign("said low", A_FIRST_NAME), Sign("said", _SMALL_AND_AGE)),
         (Sign("said", _BORN_IN),),
         *initials_and_year.NEEDED,
     ),

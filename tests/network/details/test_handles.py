@@ -16,6 +16,8 @@ from network.details.personal_values import first_of_each_kind
         "text chlo_bear08 over snapchat",
         "his is lil.dazza9, on his insta",
         "fb: Kez Harbour-Lane, dm her",
+        "insta: kezza.thr99",
+        "on snapchat she is kezza_thr9",
         "Instagram Kez Harbour, message first",
     ],
 )
@@ -33,6 +35,8 @@ def test_a_handle_on_a_platform_beside_a_person(text: str) -> None:
         "message us on fb as harbour_st1",
         "she saw it on facebook",
         "fb: Harbour Lane, open daily",
+        "insta: harbour_street2024",
+        "insta: harbour_hub24",
         "he read page_12 on paper",
     ],
 )

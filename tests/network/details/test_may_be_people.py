@@ -44,7 +44,7 @@ def test_the_circle_of_one_person_is_refused(circle: tuple[str, ...]) -> None:
         "Sarah Pickersgill",
         *("Auntie Carol", "Uncle Baz", "Cousin Jaz", "Dwayne's girlfriend", "Big Trev's brother", "Mrs P's house"),
         *("Nobby Clegthorpe's lot", "Smudge Ravenhall", "Wee Shuggie", "Big Trev", "Jean Tolliver (neighbour)"),
-        "no. 9 Tansy Road",
+        *("no. 9 Tansy Road", "J Tolliver", "Our Kev", "jean tolliver"),
     ],
 )
 def test_what_may_be_a_person_or_a_home_is_asked_about(name: str) -> None:
@@ -62,7 +62,8 @@ def test_what_points_to_nobody_is_not_asked_about() -> None:
         "Rose Hill", "Holly Lodge", "Rowan Ward", "Elizabeth", "Clare", "52 Bridge Street hostel", "42nd Street",
         "No 10 Mill Street Hub", "1625 Independent People", "Grace House", "Mark Lane Surgery", "Marie Curie", "KIM",
         "Auntie Mo's Kitchen", "Uncle Joe's Mint Balls Ltd", "Granny's Attic", "Big Issue Invest", "Little Acorns",
-        "Old Trafford", "Young Addaction", "Ginger Bakery", "Maggie's House", "Aunt Bessie's Ltd", "Penrose (carers)",
+        "Old Trafford", "Young Addaction", "Ginger Bakery", "T Mobile", "Our Place", "C Change", "jean's centre",
+        "Maggie's House", "Aunt Bessie's Ltd", "Penrose (carers)",
     )  # fmt: skip
     assert said(*bodies) == ("accept", "")
 

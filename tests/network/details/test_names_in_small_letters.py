@@ -2,7 +2,7 @@
 
 import pytest
 
-from network.details.names_in_small_letters import is_nobodys_word, names_one_in_small_letters
+from network.details.names_in_small_letters import is_nobodys_word, names_one_by_title, names_one_in_small_letters
 from network.details.personal_values import first_of_each_kind
 
 
@@ -17,6 +17,7 @@ from network.details.personal_values import first_of_each_kind
         "sarah o'malley rang",
         "seen by emma j wolstencroft",
         "met the jordan centre, then darren oakshott",
+        "had seen john smith twice",
     ],
 )
 def test_a_full_name_in_small_letters_is_somebodys(text: str) -> None:
@@ -41,10 +42,28 @@ def test_a_full_name_in_small_letters_is_somebodys(text: str) -> None:
         "darren abt",
         "info@darren oakshott",
         "Darren oakshott",
+        "at st john wolvercote",
+        "paul hamlyn gave",
     ],
 )
 def test_words_services_and_other_languages_are_none(text: str) -> None:
     assert not names_one_in_small_letters(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("seen mr thistlewood twice", True),
+        ("mrs k thistlewood", True),
+        ("mr thistlewood's house", False),
+        ("mr thistlewood surgery", False),
+        ("mr punch", False),
+        ("mrs methods", False),
+        ("ms thistlewood", False),
+    ],
+)
+def test_a_title_and_a_surname_in_small_letters(text: str, named: bool) -> None:
+    assert names_one_by_title(text) is named
 
 
 @pytest.mark.parametrize(

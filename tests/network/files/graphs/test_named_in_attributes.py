@@ -21,7 +21,9 @@ def kumu(*tags: str) -> Reading:
     return read_uploaded([("links.json", json.dumps({"elements": elements, "connections": links}).encode())])
 
 
-@pytest.mark.parametrize("label", ["re Dwayne Satterthwaite", "Nikita Brocklesby", "for Bethan Llewelyn"])
+@pytest.mark.parametrize(
+    "label", ["re Dwayne Satterthwaite", "Nikita Brocklesby", "for Bethan Llewelyn", "re Tyreese Ollerenshaw"]
+)
 def test_a_link_that_is_called_after_one_person_is_refused(label: str) -> None:
     reading = graph(label)
     assert reading.outcome == "refuse"
@@ -29,13 +31,16 @@ def test_a_link_that_is_called_after_one_person_is_refused(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["re Section 136", "for housing and debt", "refers", "Wendy Blount", "Wendy Blount (a)"]
+    "label",
+    ["re Section 136", "for housing and debt", "refers", "re Housing Ollerenshaw", "Wendy Blount", "Wendy Blount (a)"],
 )
 def test_what_repeats_a_partner_or_names_nobody_is_read(label: str) -> None:
     assert graph(label, "Wendy Blount").network is not None
 
 
-@pytest.mark.parametrize("tag", ["stacey-mullarkey", "ryan_hollingworth", "Tracy-Longbottom"])
+@pytest.mark.parametrize(
+    "tag", ["stacey-mullarkey", "client:stacey-mullarkey", "StaceyMullarkey", "ryan_hollingworth", "Tracy-Longbottom"]
+)
 def test_a_tag_that_is_a_name_is_refused(tag: str) -> None:
     for tags in ((tag,), ("outreach", tag, "ptsd")):
         reading = kumu(*tags)
