@@ -165,9 +165,10 @@ def _is_personal(heading: str) -> bool:
 
 def _fitting(headings: Sequence[str], free: Sequence[int], field: str) -> list[int]:
     """The columns that fit best: those under the field's own name, else those under other words for it."""
-    words = {place: normal(headings[place]) for place in free}
-    own = [place for place in free if words[place] == field.replace("_", " ")]
-    return own or [place for place in free if _PATTERNS[field].fullmatch(words[place])]
+    asks = {place for place in free if headings[place].rstrip().endswith("?")}  # `Accepted?` is yes or no, and no day
+    words = {place: normal(headings[place]) for place in free if not (field in DATES and place in asks)}
+    own = [place for place in words if words[place] == field.replace("_", " ")]
+    return own or [place for place in words if _PATTERNS[field].fullmatch(words[place])]
 
 
 def _place(headings: Sequence[str], heading: str, field: str) -> int:

@@ -3,6 +3,7 @@
 Where a list of partners stands in the file it says who is who, and a link that names another is asked about there.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from network.errors import Choice, Where
@@ -26,10 +27,11 @@ def say_short_names(draft: Draft, corrections: Sequence[Correction], log: Log) -
         if match_key(text) not in settled:
             written.setdefault(match_key(text), (text, where))
     linked = {frozenset((match_key(link.source), match_key(link.target))) for link in draft.links}
+    ids = _ids(draft)
     found = longer_names(text for text, _ in written.values())
     asked = 0
     for short, names in found.items():
-        fitting = [name for name in names if not _are_two(short, name, draft, linked)]
+        fitting = [name for name in names if not _are_two(short, name, draft, linked) and not ids[short] & ids[name]]
         if not 0 < len(fitting) <= FITTING or asked >= MOST:
             continue
         asked += 1
@@ -42,6 +44,16 @@ def say_short_names(draft: Draft, corrections: Sequence[Correction], log: Log) -
 def _are_two(short: str, name: str, draft: Draft, linked: set[frozenset[str]]) -> bool:
     keys = {match_key(short), match_key(name)}
     return frozenset(keys) in linked or keys <= draft.rostered
+
+
+def _ids(draft: Draft) -> defaultdict[str, set[str]]:
+    """The ids under which links name each partner: two names under one id are one partner already."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for link in draft.links:
+        for text, name in ((link.source, link.source_name), (link.target, link.target_name)):
+            if name and name != text:
+                found[name].add(text)
+    return found
 
 
 def _names(draft: Draft) -> Iterator[tuple[str, Where]]:

@@ -425,3 +425,12 @@ def test_outcomes_that_may_be_notes_are_told_by_number_alone(tmp_path):
     said = " ".join(sentences(added_up(tmp_path, [row(outcome=text) for text in notes]).report))
     assert "30 other words" in said
     assert "aunt" not in said
+
+
+def test_a_question_is_no_day(tmp_path):
+    rows = (
+        "Date of referral,From service,To service,Accepted?\n2026-04-02,Custody,Drugs,Yes\n2026-04-03,Custody,Drugs,No"
+    )
+    found = aggregate(FileOfRecords("a.csv", rows.encode()), by=LINK)
+    assert [one["made"] for one in links(found)] == [2]
+    assert found.report.not_read == ("Accepted?",)
