@@ -17,15 +17,20 @@ SWATCH = 13.0
 
 
 def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
-    """The picture of the answer to `extended_team`; of several teams the first rows."""
-    shown = answer.table.head(MOST)
-    if shown.empty:
+    """The picture of the answer to `extended_team`; of several teams the first rows.
+
+    Before a room the one that the sentence is about and those who may be named: of others a bar in the order of their
+    size would tell nothing but a league table.
+    """
+    named = seen.named(answer, network)
+    told = answer.table[[place == 0 or named.all([one]) for place, one in enumerate(answer.table["partner"])]]
+    if told.empty:
         return pen.Nothing("No partner outside would meet anybody whom the team does not meet already.")
-    return _bars(shown, len(answer.table) - len(shown), seen.named(answer, network))
+    return _bars(told.head(MOST), max(0, len(told) - MOST), named)
 
 
 def _bars(shown: pd.DataFrame, more: int, named: NamedHere) -> pen.Picture:
-    names = [named.of(one, f"Partner {place}") for place, one in enumerate(shown["partner"], start=1)]
+    names = [named.of(one) for one in shown["partner"]]
     left = pen.room_for(names, most=172)
     met, without = (shown[column] for column in _columns(shown))
     scale = (pen.WIDTH - left - NUMBER) / float(met.max())

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis import Answer
+from render.pictures import Seen
 from render.pictures.pen import PALE, RED
 from tests.render.pictures.sheet import answered, boxes, drawn, words
 
@@ -36,3 +37,11 @@ def test_where_nobody_said_how_many_come_bars_count_situations() -> None:
     assert red + first == pytest.approx(2 * second)
     assert red / (red + first) == pytest.approx(0.25)
     assert {"20", "10"} <= set(words(drawn(answer)))
+
+
+def test_before_a_room_nobody_is_ranked_who_may_not_be_named() -> None:
+    answer = joining(("a", 20, NAN, 5, NAN), ("b", 10, NAN, 0, NAN), ("c", 5, NAN, 0, NAN))
+    nobody = words(drawn(answer, seen=Seen(True)))
+    assert "20" in nobody
+    assert not {"10", "5", "Partner 2"} & set(nobody)
+    assert "5" in words(drawn(answer, seen=Seen(True, frozenset("c"))))
