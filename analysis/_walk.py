@@ -14,7 +14,7 @@ from analysis._doors import NEVER, Door, shut, wait_at
 from analysis._grid import WEEK
 from analysis._route import NeedWalk, Path, Route, Step, Walk
 from analysis._wiring import wiring_of
-from network.access import parse_hour, with_readable_hour
+from network.access import comes_in_at, parse_hour, with_readable_hour
 from network.counts import total
 from network.graph import person_graph
 from network.model import Network, Person, Relation
@@ -120,12 +120,13 @@ class _Trail:
 
     def first_to_arrive(self) -> Path | None:
         """The way that arrives first, waiting at shut doors; among equals as `best`. None: none does in a week."""
-        if self.at is None or self.person.stage is None:
+        if self.at is None:
             return None
         partners = self.network.partners
-        wiring = wiring_of(self.network, (self.person.stage,), (self.need,))
+        wiring = wiring_of(self.network, (), (self.need,))
         admitted = np.array([[partner.id in self.later for partner in partners]])
-        earliest = first_help(partners, wiring, admitted, wiring.entry[0], self.at)
+        entry = np.array([comes_in_at(partner, self.person.stage) for partner in partners])
+        earliest = first_help(partners, wiring, admitted, entry, self.at)
         return None if earliest is None else self._arriving(earliest)
 
     def _arriving(self, minutes: int) -> Path:
@@ -238,7 +239,7 @@ class _Trail:
         ):
             return self.unlinked(partner_id)  # what keeps the person away still does once its door opens
         if reason:
-            way_in = self.person.stage in (partner.stages or ())
+            way_in = comes_in_at(partner, self.person.stage)
             return Door(partner_id, *reason, after) if helps or way_in or (after and leads_on) else None
         if partner.needs is None and partner_id in self.reached:
             return Door(partner_id, "not known", SILENT, after)

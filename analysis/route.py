@@ -53,11 +53,11 @@ QUESTION = Question(
     definition="""
         The way with fewest links from a partner where the person comes in to one that meets the need, through
         partners that all admit the person and are open at the hour; among equals the one with fewest unknown
-        and then shortest waits. Where no such way is open: the way that arrives first, waiting at each shut
-        door until it opens; waits after a referral are told apart. At best so many get all the way: the
-        smallest upper limit (Wilson, 95 %) of the share that reached help, of the links on it; a bound however
-        the steps hang together. If they are unrelated: the product of the shares. Links of which the outcome is
-        not recorded count as certain.
+        and then shortest waits. Whoever has no way in given may come in by any. Where no such way is open: the
+        way that arrives first, waiting at each shut door until it opens; waits after a referral are told apart.
+        At best so many get all the way: the smallest upper limit (Wilson, 95 %) of the share that reached help,
+        of the links on it; a bound however the steps hang together. If they are unrelated: the product of the
+        shares. Links of which the outcome is not recorded count as certain.
     """,
     source="""
         Own definition; earliest arrival: Cooke and Halsey (1966), The shortest route through a network with
@@ -225,7 +225,7 @@ def _one_need(network: Network, person: Person, one: NeedWalk, nearest: Door | N
     """What is told of one need; in short where two would make a long sentence."""
     help_with = f"help with {need_name(network, one.need)}"
     if one.route:
-        return f"{help_with} is {_far(one.route, short=short)}"
+        return f"{help_with} is {_far(one.route, anywhere=person.stage is None, short=short)}"
     if one.later and person.at is not None:
         at = parse_hour(person.at)
         if short:
@@ -281,11 +281,12 @@ def _nearest(network: Network, one: NeedWalk) -> Door | None:
     return None
 
 
-def _far(route: Route, *, short: bool) -> str:
+def _far(route: Route, *, anywhere: bool, short: bool) -> str:
     if not route.links:
         return "at the first door"
     days = f", about {plural(round(route.days), 'day')}" if route.days and not short else ""
-    return f"{plural(route.links, 'step')} away{days}"
+    where = "from the nearest way in" if anywhere and not short else "away"
+    return f"{plural(route.links, 'step')} {where}{days}"
 
 
 def _figure(told: Walk) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ __all__ = [
     "admits_group",
     "admits_hour",
     "areas_around",
+    "comes_in_at",
     "ever_opens",
     "is_open",
     "parse_hour",
@@ -56,6 +57,11 @@ def admits_age(partner: Partner, age: AgeRange | None) -> bool:
 def admits_group(partner: Partner, groups: Iterable[str]) -> bool:
     """Whether the partner is open to all or to one of these groups. Not said: it is open to all."""
     return not partner.only_for or not set(partner.only_for).isdisjoint(groups)
+
+
+def comes_in_at(partner: Partner, stage: str | None) -> bool:
+    """Whether people meet the partner first at a way in; None: at any. Not said: they do not."""
+    return bool(partner.stages) if stage is None else stage in (partner.stages or ())
 
 
 def admits_area(partner: Partner, around: frozenset[str] | None) -> bool:

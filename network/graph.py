@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 
-from network.access import admits, situation_of
+from network.access import admits, comes_in_at, situation_of
 from network.counts import Count, total
 from network.model import Network, Person, Relation
 
@@ -76,14 +76,15 @@ def person_graph(network: Network, person: Person) -> nx.DiGraph:
     Returns
     -------
     DiGraph of the partners that admit the person. Node attributes also say `entry` (people can come in here at
-    the person's stage) and `meets` (tuple of the person's needs that the partner meets itself). Edge attribute
-    `needs`: tuple of the person's needs that the link carries; links that carry none are left out.
+    the person's stage, or at any where it has none) and `meets` (tuple of the person's needs that the partner
+    meets itself). Edge attribute `needs`: tuple of the person's needs that the link carries; links that carry
+    none are left out.
     """
     situation = situation_of(person)
     graph = nx.DiGraph()
     for partner in network.partners:
         if admits(network, partner, situation):
-            entry = person.stage is not None and person.stage in (partner.stages or ())
+            entry = comes_in_at(partner, person.stage)
             meets = tuple(need for need in person.needs if need in (partner.needs or ()))
             graph.add_node(partner.id, name=partner.name, sector=partner.sector, entry=entry, meets=meets)
     for relation in network.referrals:

@@ -597,3 +597,18 @@ def test_a_route_is_there_exactly_when_the_situation_is_covered() -> None:
 @pytest.mark.slow
 def test_a_route_is_there_exactly_when_the_situation_is_covered_on_a_thousand_maps() -> None:
     assert _agree(range(15, 1060)) > 1000
+
+
+def test_whoever_has_no_way_in_given_may_come_in_by_any() -> None:
+    two_ways = replace(SYSTEM, stages=(*SYSTEM.stages, Named("desk", "Desk")))
+    desk = Partner("desk", "Front desk", stages=("desk",), needs=())
+    network = Network(two_ways, (DOOR, HUB, HELP, desk), LINE)
+    anywhere = analysis.run("route", network, person=replace(SAM, stage=None))
+    assert anywhere.finding == "Help with debt is 2 steps from the nearest way in, about 9 days."
+    assert list(anywhere.table["partner"][:3]) == ["door", "hub", "help"]
+    assert analysis.run("route", network, person=replace(SAM, stage="desk")).finding.startswith("No way to help")
+    near = replace(network, relations=(*LINE, Relation("desk", "help")))
+    assert list(analysis.run("route", near, person=replace(SAM, stage=None)).table["partner"][:2]) == ["desk", "help"]
+    shut = build(replace(DOOR, hours=DAYTIME), HUB, HELP)
+    night = analysis.run("route", shut, person=replace(SAM, stage=None, at="Sat 23:00"))
+    assert "the one that opens first takes about" in night.finding
