@@ -5,11 +5,15 @@ from dataclasses import replace
 from itertools import permutations
 from random import Random
 
+import networkx as nx
+import numpy as np
 import pytest
 
-from analysis import Answer, claim
+from analysis import Answer, _brokerage, claim
+from analysis._brokerage import brokerage
 from network.model import Network
 from tests.analysis.claiming import run
+from tests.oracle import measures
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 
 
@@ -236,3 +240,26 @@ def test_the_map_brings_out_the_one_that_connects_and_its_links() -> None:
     answer = run("brokers", mapped("ab bc cd", a="nhs", b="nhs", c="justice", d="justice"))
     (connector,) = answer.highlight.partners
     assert answer.highlight.links == {"b": (("a", "b"), ("b", "c")), "c": (("b", "c"), ("c", "d"))}[connector]
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_roles_are_those_of_every_two_steps_whichever_way_they_are_added_up(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # sparse matrices beyond so many partners, plain ones up to there
+    monkeypatch.setattr(_brokerage, "FEW", few)
+    for seed in range(12):
+        graph, codes = (
+            nx.gnp_random_graph(9, 0.35, seed=seed, directed=True),
+            np.random.default_rng(seed).integers(-1, 3, 9),
+        )
+        roles = brokerage(np.array(list(graph.edges), dtype=np.int64).reshape(-1, 2), codes)
+        expected = measures.brokerage(graph, {one: str(code) for one, code in enumerate(codes.tolist()) if code >= 0})
+        assert np.isnan(roles).any(axis=1).tolist() == (codes < 0).tolist()
+        assert {one: roles[one].tolist() for one in expected} == {
+            one: [*told.values()] for one, told in expected.items()
+        }
+
+
+def test_nobody_in_a_group_has_no_role() -> None:
+    assert np.isnan(brokerage(np.array([[0, 1]]), np.array([-1, -1]))).all()
