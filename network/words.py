@@ -116,7 +116,12 @@ def raised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:] if is_word else sentence
 
 
+VOWELS = frozenset("aeiouyw")  # w too, for names such as Cwm
+
+
 def in_sentence(name: str) -> str:
-    """A need, stage or group inside a sentence: `Brain injury` becomes `brain injury`, `ADHD` stays."""
-    first, _, _ = name.partition(" ")
+    """A need, stage or group inside a sentence: `Brain injury` becomes `brain injury`, `ADHD` stays, `Nhs` is `NHS`."""
+    first, blank, rest = name.partition(" ")
+    if len(first) > 1 and first.isascii() and first.isalpha() and not VOWELS.intersection(first.lower()):
+        return f"{first.upper()}{blank}{rest}"  # letters that are said one by one
     return name if first[1:] != first[1:].lower() else name[:1].lower() + name[1:]

@@ -19,7 +19,7 @@ from network.unnamed import Speaker
 from network.words import LEAST_IN_100, NOBODY, day_said, in_sentence, numbered, plural
 from render.tables import names_of
 
-__all__ = ["IntroductionCard", "Lead", "cards", "lead", "shown", "together"]
+__all__ = ["IntroductionCard", "Lead", "cards", "lead", "shown", "suggests", "together"]
 
 FIRST = 3  # introductions that open the first screen
 SPOKEN_TOGETHER = 3  # introductions of a set that a sentence speaks of, at most
@@ -117,9 +117,17 @@ def cards(
 
 
 def shown(answer: Answer, most: int) -> pd.DataFrame:
-    """The rows of the table that cards are made of: the first that are not promised, then all that are."""
+    """The rows of the table that cards are made of: the first that are not promised, then all that are.
+
+    Of those that are not promised none where the answer is that nothing can be suggested yet.
+    """
     promised = answer.table["promised"] == 1
-    return pd.concat([answer.table[~promised].head(most), answer.table[promised]])
+    return pd.concat([answer.table[~promised].head(most if suggests(answer) else 0), answer.table[promised]])
+
+
+def suggests(answer: Answer) -> bool:
+    """Whether introductions are suggested at all."""
+    return answer.state != "not known"
 
 
 def together(

@@ -65,6 +65,7 @@ def test_who_has_agreed_is_named_and_others_are_gathered() -> None:
     ("sector", "said"),
     [
         ("NHS", "an NHS partner"),
+        ("Nhs", "an NHS partner"),
         ("BBC trust", "a BBC-trust partner"),
         ("Local authority", "a local-authority partner"),
         ("Employment", "an employment partner"),

@@ -185,3 +185,11 @@ def test_those_who_would_meet_together_are_told_as_the_sentence_counts_them(rive
     assert together(answer, riverside, room=True) == []
     named = together(answer, riverside, room=True, agreed=frozenset({"peer"}))
     assert named == ["An NHS partner with Peer support group"]
+
+
+def test_where_nothing_can_be_suggested_yet_only_what_is_promised_has_a_card(
+    answer: Answer, riverside: Network
+) -> None:
+    not_known = replace(answer, state="not known")
+    assert cards(not_known, riverside, most=4) == []
+    assert len(cards(changed(not_known, promised=1), riverside, most=4)) == 1

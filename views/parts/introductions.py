@@ -11,7 +11,7 @@ from network.errors import NetworkError
 from network.model import AddLink, Network
 from network.possible_changes import link
 from render import introduction_cards
-from render.introduction_cards import IntroductionCard, shown
+from render.introduction_cards import IntroductionCard, shown, suggests
 from render.pictures import Picture, bow
 from render.promise_board import is_overdue
 from render.promise_draft import introduction_draft
@@ -74,7 +74,7 @@ def _cards(answer: Answer, network: Network, audience: Audience) -> None:
     for card, row in both:
         if not row["promised"]:
             _card(card, network, bow.draw_one(row))
-    if (answer.table["promised"] == 0).sum() > most:
+    if suggests(answer) and (answer.table["promised"] == 0).sum() > most:
         st.button(
             f"Show {STEP} more", on_click=address.choose, args=("most", str(most + STEP)), key="more-introductions"
         )
