@@ -1,8 +1,9 @@
 """Who lies on the shortest ways between the others."""
 
+import numpy as np
 import pytest
 
-from analysis import run
+from analysis import claim, go_betweens, not_known_counts, run
 from benchmarks.maps import open_map
 from network.model import Network
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner
@@ -84,3 +85,41 @@ def test_the_same_map_gives_the_same_digits_and_equals_go_by_id() -> None:
     assert all(run("go_betweens", network).table.equals(told) for _ in range(3))
     assert told["betweenness"].round(9).equals(told["betweenness"])  # else digits that mean nothing would decide
     assert all(alike["partner"].is_monotonic_increasing for _, alike in told.groupby("betweenness"))
+
+
+def test_a_partner_stands_out_from_three_times_an_equal_share_on() -> None:
+    # 1 of 1 on three partners: three times; 4, 3 and 3 on five: twice
+    assert run("go_betweens", tied("ab bc")).table["betweenness"].tolist() == [1, 0, 0]
+    assert go_betweens.claimed(tied("ab bc")).claims == ("b",)
+    chain = run("go_betweens", tied("ab bc cd de"))
+    assert chain.table["betweenness"].tolist() == [4, 3, 3, 0, 0]
+    assert (chain.state, chain.figure, claim("go_betweens", tied("ab bc cd de")).ids) == ("nothing", None, ())
+
+
+def test_three_are_named_and_of_more_that_there_are_others() -> None:
+    # four stars of two in a ring
+    four = tied("xa xb yc yd ze zf wg wh xy yz zw wx")
+    answer = run("go_betweens", four)
+    assert "through Partner W, Partner X, Partner Y and 1 more: connecting" in answer.finding
+    assert answer.highlight.partners == claim("go_betweens", four).ids == ("w", "x", "y")
+    assert answer.figure == ("43 in 100", "pairs of others have one partner on their shortest way")
+    assert answer.receipt.facts == (("ties", 12), ("re-runs", 20), ("seed", 0))
+    assert (answer.caveats, answer.receipt.left_out) == ((), ())
+
+
+def test_who_has_not_answered_is_counted() -> None:
+    star = tied("ha hb hc hd", asked="hab")
+    answer = run("go_betweens", star)
+    assert answer.caveats == ("2 partners not known.",)
+    assert answer.receipt.left_out == ("2 partners have not answered about links.",)
+    assert not_known_counts()["go_betweens"](star) == 2
+
+
+def test_places_are_given_up_to_200_partners() -> None:
+    for partners, given in ((200, True), (201, False)):
+        names = [f"p{number:03}" for number in range(partners)]
+        links = tuple(knows("p000", one, said_by=("p000", one)) for one in names[1:])
+        wide = Network(SYSTEM, tuple(map(partner, names)), links, asked=tuple(names))
+        best, worst = go_betweens._places(wide, 0)
+        assert bool(best[0] == worst[0] == 1) is given
+        assert bool(np.isnan(best).all()) is not given
