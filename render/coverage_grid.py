@@ -44,9 +44,11 @@ class Cell:
         of = len(self.doors)
         if whole == of and not self.doors_were:
             return ""
+        rest = f", {unclear} not known" if unclear else ""
+        if some and not whole:
+            return f"{some} of {plural(of, 'door')} for some ages{rest}"
         part = f", {some} more for some ages" if some else ""
-        part += f", {unclear} not known" if unclear else ""
-        return f"{whole} of {plural(of, 'door')}{part}"
+        return f"{whole} of {plural(of, 'door')}{part}{rest}"
 
 
 NOBODY = Cell("nobody", "Nobody")

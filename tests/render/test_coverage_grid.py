@@ -89,6 +89,14 @@ def test_a_cell_tells_the_doors_that_its_best_hides() -> None:
     assert (found.text, found.doors, found.in_words) == ("Only one", "●◐○○", "1 of 4 doors, 1 more for some ages")
 
 
+def test_doors_that_help_some_ages_alone_are_never_told_as_none() -> None:
+    found = at_doors(
+        ("a", "young", "covered"), ("a", "old", "none"), ("b", "young", "none"), ("b", "old", "covered"),
+        ("c", "young", "none"), ("c", "old", "none"),
+    )  # fmt: skip
+    assert (found.doors, found.in_words) == ("◐◐○", "2 of 3 doors for some ages")
+
+
 def test_nothing_is_said_of_doors_that_all_reach_help_or_all_reach_none() -> None:
     assert at_doors(("a", "young", "covered"), ("b", "young", "covered")).in_words == ""
     assert at_doors(("a", "young", "none"), ("b", "young", "none")).in_words == ""

@@ -69,9 +69,8 @@ def _needs_by_areas(answer: Answer, network: Network) -> Shown:
 
 
 def _said(cell: Cell) -> str:
-    """What a cell says, and from how many of its doors for every age: `3 (4 of 5 doors)`."""
-    doors = cell.in_words.partition(",")[0]
-    return f"{cell.text} ({doors})" if doors else cell.text
+    """What a cell says, and through how many of its doors: `3 (4 of 5 doors, 1 more for some ages)`."""
+    return f"{cell.text} ({cell.in_words})" if cell.in_words else cell.text
 
 
 SHOWN_AS["coverage"] = _needs_by_areas
