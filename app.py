@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 import analysis
 from render.map.component import VIS_DIR
 from render.pictures import paper
-from views import door, entries, options, whole
+from views import door, entries, whole
 from views.behind import spare
 
 HERE = Path(__file__).parent
@@ -40,7 +40,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     spare.keep_ready()
     whole.callbacks()
     whole.parts_that_run_by_themselves()
-    options.read_without_lock()
     visit = asyncio.create_task(visit_itself())
     try:
         yield

@@ -55,7 +55,8 @@ class Problem:
     choices: tuple[Choice, ...] = ()  # the first is the one that is proposed
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if str(self.where) else ""
+        where = str(self.where)
+        place = f"{where}: " if where and not self.what.startswith(f"{where} ") else ""  # no file is named twice
         return f"{place}{self.what} {self.fix}".strip()
 
 

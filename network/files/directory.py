@@ -22,6 +22,7 @@ from network.files.directory_tables import Tables, rows_in
 from network.files.draft.build import build
 from network.files.draft.draft import Draft, DraftPartner, Log
 from network.files.draft.flat import ages_text, join_list
+from network.files.raw.guard import too_many
 from network.files.raw.json_content import loaded, text_value
 from network.files.sheets.screen import screened_draft
 from network.files.which_directory import is_package, look_over, records_in
@@ -51,6 +52,7 @@ TOLD = 12  # terms whose need is told
 LONG_AREA = 60  # characters; a longer text describes who is served and is no place
 CLOSED = ("inactive", "defunct", "temporarily closed")
 NAMED = 3  # organisations named one by one
+LARGE = 2_000_000  # bytes; a directory of more may list too many organisations, which is told first
 OF_A_SERVICE = frozenset("organization_id service_areas minimum_age service_at_locations eligibilitys".split())
 
 
@@ -100,6 +102,11 @@ def read_directory(
         The day whose opening hours are read; without it, the day on this computer.
     """
     log = Log()
+    if sum(len(data) for _, data in files) > LARGE:  # nothing of it is read, so none of it need be screened
+        what, fix = too_many(len(_found(files, Log()).organisations), 0)
+        if what:
+            log.refuse(Where(files[0][0]), what, fix)
+            return Reading(None, log.in_order())
     screened_directory(_records_by_file(files), log)
     if log.refused:
         return Reading(None, log.in_order())

@@ -47,10 +47,13 @@ class _FileSays:
     cells: Cells = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
     in_texts: set[str] = field(default_factory=set)  # keys of texts that say how to reach somebody
+    reaches: dict[str, bool] = field(default_factory=dict)  # of each key, told once and not in every record
 
     def take(self, key: str, value: Any, row: int) -> None:
         """Take in a value under its key; what is to reach somebody is counted and not looked at."""
-        if key in TO_REACH or contact_heading(heading_words(key)):
+        if key not in self.reaches:
+            self.reaches[key] = key in TO_REACH or contact_heading(heading_words(key))
+        if self.reaches[key]:
             self.left_out[key] += len(value) if isinstance(value, list) else bool(value)
         elif isinstance(value, Mapping):
             for below, inside in value.items():

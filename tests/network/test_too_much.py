@@ -1,8 +1,13 @@
 """What is too large for a map is refused at once, with the number and with what to do."""
 
+import json
+
 import pytest
 
-from network.files.map_file.yaml import to_yaml
+from network.errors import InvalidNetwork
+from network.files import directory
+from network.files.map_file.tree import MAX_VALUES
+from network.files.map_file.yaml import edit_from_mapping, to_yaml
 from network.files.raw import guard
 from network.files.sheets import grid
 from network.model import Network, Partner, System
@@ -79,3 +84,53 @@ def test_headings_as_long_as_books_are_refused_with_their_row(monkeypatch: pytes
     monkeypatch.setattr(grid, "MAX_HEADINGS", 30)
     refusal = said(("long.csv", b"from,to,note\nA,B,1\nB,C," + b"x" * 40))
     assert "Row 3 in long.csv holds 42 characters, more than headings have. Give the columns short headings" in refusal
+
+
+def test_a_large_directory_of_too_many_organisations_is_told_so_before_it_is_screened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screened = []
+    monkeypatch.setattr(directory, "screened_directory", lambda *_: screened.append(1))
+    services = [{"id": f"s{one}", "name": "Help", "organization": {"id": one, "name": one}} for one in "ABCDE"]
+    pages = [("page.json", json.dumps({"totalElements": 5, "contents": services}).encode())]
+    assert "names 5 partners, and a map holds up to 4" in said(*pages)
+    assert screened == [1]  # a small one
+    monkeypatch.setattr(directory, "LARGE", 100)
+    assert "names 5 partners, and a map holds up to 4" in said(*pages)
+    assert screened == [1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.yaml", "format: 1\nsystem: {name: Town}\npartners: [{id: a, name: LONG}]\n"),
+        (
+            "a.json",
+            '{"format": 1, "system": {"name": "Town"}, "partners": [{"id": "a", "name": "A", "more": {"b": "LONG"}}]}',
+        ),
+        ("k.json", '{"elements": [{"label": "LONG"}, {"label": "Mind"}], "connections": []}'),
+        ("k.json", '{"elements": [{"label": "Mind", "colour": "LONG"}, {"label": "B"}], "connections": []}'),
+        ("d.json", '{"contents": [{"id": "s", "name": "Help", "organization": {"id": "o", "name": "LONG"}}]}'),
+    ],
+)
+def test_no_text_is_longer_than_a_cell_may_be(name: str, content: str) -> None:
+    assert "characters, and up to 100,000 are read. Shorten it." in said(
+        (name, content.replace("LONG", "ab " * 40_000).encode())
+    )
+    assert said((name, content.replace("LONG", "ab " * 30_000).encode())) == ""
+
+
+def test_an_edit_of_a_longer_text_is_none() -> None:
+    with pytest.raises(InvalidNetwork, match="holds a text of 100,001 characters"):
+        edit_from_mapping({"add_partner": {"id": "a", "name": "a" * 100_001}})
+    assert edit_from_mapping({"add_partner": {"id": "a", "name": "a" * 100_000}})
+
+
+def test_rows_in_which_nothing_stands_are_not_taken_for_records() -> None:
+    refusal = said(("links.csv", b"from,to\nA,B\n" + b",\n \n" * 5))
+    assert "has 12 rows, of which 2 hold anything. Delete the empty rows." in refusal
+
+
+def test_a_map_of_as_many_links_as_it_may_have_each_with_numbers_and_a_source_is_read_from_its_file() -> None:
+    values_of_a_link = 2 * 8 + 3  # keys and values, its own source one of them, and the list of who said it
+    assert 100_000 * values_of_a_link + 20_000 * 12 < MAX_VALUES

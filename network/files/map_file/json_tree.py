@@ -10,6 +10,7 @@ __all__ = ["json_tree"]
 
 SPACE = re.compile(r"[ \t\n\r]*")
 BARE = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null", re.ASCII)
+NO_NUMBER = re.compile(r"-?(?:NaN|Infinity)\b")  # as some programs write them
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -49,6 +50,9 @@ class _Parser:
         if self.take('"'):
             return TreeNode(self._string(), line)
         bare = BARE.match(self.text, self.at)
+        if no_number := NO_NUMBER.match(self.text, self.at):
+            what = f"{no_number[0]} is no number that JSON or a map can hold."
+            raise Unparsable(line, what, "Write null where a number is not known.")
         if not bare:
             raise self.lost("A value is missing or not written as JSON.")
         self.at = bare.end()

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, Protocol
 
 from network.files.map_file.tree import Problems, TreeNode, text_of
+from network.files.raw.guard import MAX_TEXT
 from network.names import suggestion
 
 __all__ = [
@@ -77,7 +78,10 @@ class Scalar:
     def read(self, node: TreeNode, key: str, problems: Problems) -> Any:
         if node.blank:
             return None
-        if isinstance(node.content, str):
+        if isinstance(node.content, str) and len(node.content) > MAX_TEXT:
+            what = f"{key} holds a text of {len(node.content):,} characters, and up to {MAX_TEXT:,} are read."
+            problems.error(node.line, what, "Shorten it.")
+        elif isinstance(node.content, str):
             try:
                 return self.parse(node.content)
             except ValueError:
@@ -89,7 +93,10 @@ class Scalar:
     def of(self, data: Plain) -> Any:
         if data is None:
             return None
-        return self.parse(data if type(data) is str else text_of(data))
+        text = data if type(data) is str else text_of(data)
+        if len(text) > MAX_TEXT:
+            raise ValueError(text)
+        return self.parse(text)
 
     def write(self, value: Any) -> Plain:
         return self.plain(value)
@@ -265,7 +272,8 @@ class Record:
             if key not in self.by_key:
                 raise ValueError(key)
             keyword, kind, as_it_is, default, required = self.by_key[key]
-            value = item if type(item) is as_it_is else kind.of(item)
+            whole = type(item) is as_it_is and not (as_it_is is str and len(item) > MAX_TEXT)  # type: ignore[arg-type]
+            value = item if whole else kind.of(item)
             if value is None and required:
                 raise ValueError(key)
             values[keyword] = default if value is None else value

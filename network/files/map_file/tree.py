@@ -13,7 +13,7 @@ from network.errors import Problem, Where
 __all__ = ["MAX_DEPTH", "MAX_VALUES", "Problems", "TreeNode", "Unparsable", "text_of", "tree_of"]
 
 MAX_DEPTH = 20  # levels of lists and keys inside each other; a map needs 7
-MAX_VALUES = 1_500_000  # a map of 5,000 partners and 30,000 relations has a million
+MAX_VALUES = 3_000_000  # a map of 3,000 partners and 99,000 links with numbers and sources has 1.9 million
 WORDS = MappingProxyType({None: "null", True: "true", False: "false"})
 BLANKS = frozenset({"", "~", "null", "Null", "NULL"})
 

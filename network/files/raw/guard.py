@@ -23,6 +23,7 @@ MAX_LINKS = 100_000  # of a map
 MAX_ROWS = 250_000  # of a text table that is read as a map
 MAX_COLUMNS = 2_500  # of the same: a matrix of as many partners
 MAX_SHEETS = 100  # read together
+MAX_TEXT = 100_000  # characters of a cell, a name or any other value
 MAX_TABLE_CELLS = 3_000_000  # of the same, as of a workbook
 LIKE_RECORDS = (
     "This looks like records, one referral a row: with a column for the date of each they are added up. "
@@ -87,6 +88,10 @@ def refuse_large_table(text: str, delimiters: str, name: str) -> None:
     rows, first = text.count("\n"), text[:1_000_000].partition("\n")[0]
     columns, cells = (max(part.count(one) for one in delimiters) for part in (first, text))
     if rows > MAX_ROWS:
+        filled = sum(bool(line.strip(delimiters + " \r")) for line in text.split("\n"))
+        if filled <= MAX_ROWS:
+            said = f"{name} has {rows:,} rows, of which {filled:,} hold anything."
+            raise UnreadableFile(f"{said} Delete the empty rows.")
         raise UnreadableFile(f"{name} has {rows:,} rows, and a map is read from up to {MAX_ROWS:,}. {LIKE_RECORDS}")
     if columns > MAX_COLUMNS or cells > MAX_TABLE_CELLS:
         what = f"{columns:,} columns" if columns > MAX_COLUMNS else f"{cells:,} cells"

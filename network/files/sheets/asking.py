@@ -59,11 +59,11 @@ def _ask_of_links(grid: Grid, table: Table, log: Log) -> None:
     """Ask whether a column of numbers counts people, and whether one of reasons says the needs."""
     read = {column.field for column in table.columns}
     for column in table.columns:
-        heading, cells = normal(column.heading), [Cell(text) for text in grid.texts(column.index, table.header)]
-        if column.field != KEEP or not cells:
+        heading, texts = normal(column.heading), grid.texts(column.index, table.header)
+        if column.field != KEEP or not texts:
             continue
         _say_denied(grid, table, column, log)
-        numbers = sum(cell.text.isdecimal() for cell in cells) > len(cells) / 2
+        numbers = sum(map(str.isdecimal, texts)) > len(texts) / 2
         if not read & {"referrals", "strength"} and numbers and PERHAPS_PEOPLE.search(heading):
             field, what = "referrals", "how many people were referred"
         elif not read & {"needs", "need_ids"} and PERHAPS_REASONS.fullmatch(heading) and not numbers:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from network.errors import UnreadableFile, Where
-from network.files.raw.guard import is_workbook, refuse_large_table, workbook_bytes
+from network.files.raw.guard import MAX_TEXT, is_workbook, refuse_large_table, workbook_bytes
 from network.files.raw.safe_cells import without_guard
 from network.files.raw.text import decoded
 
@@ -25,7 +25,6 @@ CHILD = Path(__file__).with_name("sheet_child.py")
 SECONDS = 90  # on the clock, for a workbook that waits and does not work: the child limits its processor time itself
 STOPPED = getattr(signal, "SIGXCPU", None)  # what ends the child at that limit; Windows has neither
 TOO_LONG = "{name} takes too long to open. Copy only the tables you need into a new workbook."
-MAX_CELL = 100_000  # characters
 MAX_HEADINGS = 1_000_000  # characters of a row that may hold the headings; 2,500 columns of 400 each
 LOOK_IN = 40  # rows from the top in which headings may stand
 DELIMITERS = ",;\t|"
@@ -201,7 +200,7 @@ def _delimiter(text: str) -> str:
         width, times = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
         return times, width
 
-    csv.field_size_limit(MAX_CELL)
+    csv.field_size_limit(MAX_TEXT)
     try:
         return max(DELIMITERS, key=steadiness)
     except csv.Error:
@@ -210,7 +209,7 @@ def _delimiter(text: str) -> str:
 
 def _csv_rows(text: str, delimiter: str, name: str) -> list[list[Cell]]:
     """The rows of a text table; an empty row stands for each further line of a cell that spans several."""
-    csv.field_size_limit(MAX_CELL)
+    csv.field_size_limit(MAX_TEXT)
     try:
         return _parsed(text, delimiter, strict=True)
     except csv.Error as error:
@@ -236,7 +235,7 @@ def _too_long(text: str, delimiter: str, name: str) -> str:
     row, line = _cut_off(text, delimiter)
     if line > row:
         return f"{name} has a quote in row {row:,} that is not closed for very many rows. Close it, or take it out."
-    return f"{name} has a cell of more than {MAX_CELL:,} characters in row {row:,}. Shorten it."
+    return f"{name} has a cell of more than {MAX_TEXT:,} characters in row {row:,}. Shorten it."
 
 
 def _cut_off(text: str, delimiter: str) -> tuple[int, int]:
@@ -287,6 +286,9 @@ def _refusal(reason: str, name: str) -> str:
     if reason in ("memory", "too many cells"):
         cure = "A cell far down or far to the right may be in use. Copy only the tables you need into a new workbook."
         return f"{name} has a sheet that is too large to open. {cure}"
+    if "TimeDelta" in reason:  # what the reader stops with
+        what = f"{name} has a cell in the format of a date or time whose number is far too large for one."
+        return f"{what} Give it the format General or Number, and save the file again."
     return f"{name} is damaged or not a workbook. Save it again as .xlsx from the program it came from."
 
 

@@ -42,6 +42,7 @@ from network.words import listed
 
 __all__ = ["corrected", "draft_of_sheets", "grids_in", "read_grids", "read_sheets", "reading_of", "with_cells"]
 
+UNSAVED = "Its formulas have no saved results. Open it in Excel or LibreOffice, save it, and open it here again."
 MOST_OFFERED = 20  # columns from which one is to be picked; each choice holds the whole table
 MUST_BE_ONE = ("from", "to", "from_id", "to_id", "referrals", "accepted", "completed", "name", "partner_id")
 FAR_TOO_MANY = 2 * MAX_PARTNERS  # texts that name partners; of fewer it is first seen which are one
@@ -143,7 +144,9 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     lists = [table for _, table in pairs if table.role == "partners" and not states_links_alone(table)]
     draft.listed = bool(lists and draft.partners)
     if not (draft.partners or draft.links) and not log.refused:
-        log.refuse(Where(file), "No row under the headings could be read.", "Add a row for each link or partner.")
+        unsaved = any(cell.kind == "unsaved" for grid, _ in pairs for row in grid.rows for cell in row)
+        fix = UNSAVED if unsaved else "Add a row for each link or partner."
+        log.refuse(Where(file), "No row under the headings could be read.", fix)
     return draft
 
 

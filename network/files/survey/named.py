@@ -152,11 +152,9 @@ class Spellings:
         """Whether the organisation answers or is asked about in a column of its own."""
         return match_key(self.spelled(text)) in self._expected
 
-    def _may_begin(self, piece: str) -> bool:
-        """Whether an expected name begins with a piece; of most none does, and no longer one need be looked for."""
-        key = match_key(piece)
+    def _begins_expected(self, key: str) -> bool:
         place = bisect_left(self._in_order, key)
-        return self._slugs or (place < len(self._in_order) and self._in_order[place].startswith(key))
+        return place < len(self._in_order) and self._in_order[place].startswith(key)
 
     def parts(self, text: str) -> list[str]:
         """The choices in a text that has no firm breaks: an expected name keeps its commas, words and spaces."""
@@ -187,10 +185,16 @@ class Spellings:
 
     def _end_of_expected(self, pieces: list[str], joins: list[str], start: int) -> int:
         """Where the longest expected name that starts at a piece ends; 0 where none does."""
-        if start < len(pieces) and not self._may_begin(pieces[start]):
-            return 0
-        ends = range(min(len(pieces), start + MOST_PIECES), start, -1)
-        return next((end for end in ends if self.expects(_rejoined(pieces, joins, start, end))), 0)
+        ends = range(start + 1, min(len(pieces), start + MOST_PIECES) + 1)
+        if self._slugs:
+            return max((end for end in ends if self.expects(_rejoined(pieces, joins, start, end))), default=0)
+        found = 0
+        for end in ends:  # no longer than some expected name still begins so
+            key = match_key(_rejoined(pieces, joins, start, end))
+            if not self._begins_expected(key):
+                break
+            found = end if key in self._expected else found
+        return found
 
 
 def may_be_somebody(text: str, names: Spellings) -> bool:

@@ -12,7 +12,7 @@ from network.files.draft.headings import LINK_FIELDS, LINK_PATTERNS, link_field,
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import _may_stand, _Mostly
 from network.files.survey.answers import _Links, _say_put_together
-from network.files.survey.named import Spellings
+from network.files.survey.named import Spellings, _rejoined
 from network.files.survey.said import Answers, Said
 from network.privacy import over_several
 from network.recognised import A_LINK, OWN, Column, Table
@@ -136,11 +136,13 @@ def test_a_heading_means_the_first_field_that_it_fits() -> None:
 
 
 @pytest.mark.parametrize("run", range(60))
-def test_an_expected_name_is_found_in_a_text_wherever_it_begins(run: int) -> None:
-    words = ("Housing", "health", "and", "&", ",", "/", "care", "Mind", "A", "of")
+def test_of_the_expected_names_that_begin_at_a_place_the_longest_is_found(run: int) -> None:
+    words = ("Housing", "health", "and", "&", ",", "/", "care", "Mind", "A", "of", "É", "")
     expected = [" ".join(CHANCE.choices(words, k=CHANCE.randint(1, 4))) for _ in range(5)]
-    grid = Grid("", [[Cell("Who are you?")], *([Cell(name)] for name in expected)])
-    quick, slow = Spellings(grid, TABLE), Spellings(grid, TABLE)
-    slow._may_begin = lambda _: True  # type: ignore[method-assign]
-    text = CHANCE.choice((" and ", ", ", " & ", "/")).join(CHANCE.choices([*expected, "Shelter", "a b"], k=4))
-    assert quick.parts(text) == slow.parts(text)
+    names = Spellings(Grid("", [[Cell("Who are you?")], *([Cell(name)] for name in expected)]), TABLE)
+    pieces = CHANCE.choices([*expected, *words, "Shelter", " a  b"], k=6)
+    joins = [*CHANCE.choices((" and ", ", ", " & ", "/"), k=5), ""]
+    for start in range(7):
+        texts = {end: _rejoined(pieces, joins, start, end) for end in range(start + 1, 7)}
+        longest = max((end for end, text in texts.items() if names.expects(text)), default=0)
+        assert names._end_of_expected(pieces, joins, start) == longest
