@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import pace
+from tests import in_one_go, pace
 from tests.gathering import gathering
 from tests.slowest import pytest_runtest_makereport, pytest_terminal_summary
 
@@ -64,6 +64,13 @@ def pytest_collection(session: pytest.Session) -> Iterator[None]:
         return (yield)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: object) -> pytest.Function | None:
+    if not name.startswith("test_") or not in_one_go.is_wanted(collector.config):
+        return None
+    return in_one_go.make_item(collector, obj, fix_seeds)
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Where quick tests are asked for, folders without any are not even loaded."""
     left_out = collection_path.parent == HERE and collection_path.name in NOT_QUICK
@@ -103,5 +110,9 @@ def _main_stays() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _fixed_seeds() -> None:
+    fix_seeds()
+
+
+def fix_seeds() -> None:
     random.seed(20260401)
     np.random.seed(20260401)  # noqa: NPY002 - the seed of libraries that use the global generator

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.in_one_go import tried
+
 MOST = 10  # files
 BEFORE = pytest.StashKey[float]()  # what this process had worked when the last part of a test was told
 
@@ -51,3 +53,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.section(f"slowest {MOST} files: seconds, those of the processor")
     for took in slowest_files(every):
         terminalreporter.write_line(f"{took.seconds:8.1f} {took.processor:8.1f}  {took.file}")
+    called = [one for one in every if one.when == "call"]
+    terminalreporter.write_line(f"{tried(called):,} cases in {len(called):,} tests")
