@@ -8,16 +8,15 @@ import pytest
 import analysis
 from analysis._both_waves import supported
 from analysis._then_and_now import ThenAndNow, _became, same_lists, then_and_now
-from network import read_yaml
 from network.model import AgeRange, Area, Network, Partner, Relation
 from network.waves import align
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SYSTEM, partner
-from tests.terminal.run import ROOT
 
 pytestmark = pytest.mark.long
 
 OPEN = {"ages": AgeRange(), "areas": ("north", "south")}
-BEFORE, AFTER = (read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "partners_after"))
+BEFORE, AFTER = (shipped(name) for name in ("partners", "partners_after"))
 
 
 def told(earlier: Network, later: Network) -> dict[str, ThenAndNow]:

@@ -3,14 +3,14 @@
 from analysis import claim, run
 from analysis._declare import Who
 from analysis._stability import can_be_tested
-from network import read_yaml
 from network.model import Network
 from tests.contracts.asking import each_question
 from tests.odd_maps import ODD
 from tests.pace import usually
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS
 
-MAPS = {**NETWORKS, **ODD, "partners": read_yaml("data/partners.yaml")}
+MAPS = {**NETWORKS, **ODD, "partners": shipped()}
 SOME = usually(("partners", "two doors", "mutual", "chain", "thousands", "all counts hidden"), slowly=tuple(MAPS))
 BESIDE = {"introducer"}  # said of a suggestion, and no part of it
 

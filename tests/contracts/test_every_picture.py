@@ -12,7 +12,7 @@ from defusedxml import ElementTree
 
 import analysis
 from analysis import Answer, Names
-from network import Network, read_yaml
+from network import Network
 from render.pictures import DRAWN, ELSEWHERE, Nothing, Picture, Seen, picture
 from render.pictures.paper import TOKENS, as_svg
 from render.pictures.pen import LETTER, WIDTH
@@ -22,12 +22,13 @@ from tests.contracts.test_every_question import NOT_WORDS, UNFILLED
 from tests.odd_maps import ODD
 from tests.oracle.random_maps import random_network
 from tests.pace import usually
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS
 from tests.terminal.run import ROOT
 
 pytestmark = pytest.mark.long
 
-SHIPPED = {name: read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "merseyside_2014")}
+SHIPPED = {name: shipped(name) for name in ("partners", "merseyside_2014")}
 MAPS: dict[str, Network] = {
     **SHIPPED,
     **NETWORKS,

@@ -7,19 +7,18 @@ that the shipped map really holds what its screens are meant to find.
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import networkx as nx
 import pytest
 
-from network import Network, read_yaml
+from network import Network
 from network.graph import flows, ties
 from network.model import Relation
 from tests.oracle import access, measures, teams
+from tests.shipped import shipped
 
 pytestmark = pytest.mark.long
 
-DATA = Path(__file__).parents[2] / "data"
 BOROUGHS = {"northfield", "eastmoor", "southbank", "westhaven", "harbour"}
 DAY = 24 * 60  # minutes
 WOMEN_COVERED = ("trauma", "women", "covered")
@@ -28,7 +27,7 @@ NIGHT = [day * DAY + minute for day in range(7) for minute in (*range(0, 7 * 60,
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return read_yaml(DATA / "partners.yaml")
+    return shipped()
 
 
 @pytest.fixture(scope="module")

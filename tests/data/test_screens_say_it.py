@@ -2,21 +2,19 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 import analysis
-from network import Network, read_yaml
+from network import Network
 from render.partner_panel import panel
 from tests.asked import asked
-
-DATA = Path(__file__).parents[2] / "data"
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return read_yaml(DATA / "partners.yaml")
+    return shipped()
 
 
 def test_01_ways_in_says_what_one_person_reaches_and_the_table_what_all_reach_together(riverside: Network) -> None:
@@ -154,7 +152,7 @@ def test_17_missing_names_who_was_spoken_of_but_is_not_on_the_map(riverside: Net
 @pytest.mark.parametrize(("wave", "found", "chance"), [("partners", 3, 13), ("partners_after", 4, 14)])
 def test_18_crossing_says_that_councils_and_charities_have_room_to_build(wave: str, found: int, chance: int) -> None:
     for seed in range(5):
-        answer = analysis.run("crossing", read_yaml(DATA / f"{wave}.yaml"), seed=seed)
+        answer = analysis.run("crossing", shipped(wave), seed=seed)
         assert answer.finding == (
             f"Local authority and Voluntary have {found} links, where chance alone would give about {chance}: "
             "room to build."
@@ -162,7 +160,7 @@ def test_18_crossing_says_that_councils_and_charities_have_room_to_build(wave: s
 
 
 def test_the_real_map_says_what_it_does_not_know(riverside: Network) -> None:
-    real = read_yaml(DATA / "merseyside_2014.yaml")
+    real = shipped("merseyside_2014")
     assert analysis.run("unknowns", real).finding.startswith("Nobody has been asked yet")
     assert analysis.run("coverage", real).finding.startswith("We cannot tell yet")
 

@@ -1,11 +1,10 @@
 """What has changed, in sentences: a closure and each promise in one of its own."""
 
-from network import read_yaml
 from network.waves import align
 from render.changes_text import partner_sentences, promise_sentences, proposal_sentences
-from tests.terminal.run import ROOT
+from tests.shipped import shipped
 
-BEFORE, AFTER = (read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "partners_after"))
+BEFORE, AFTER = (shipped(name) for name in ("partners", "partners_after"))
 WAVES = align(BEFORE, AFTER)
 
 

@@ -2,24 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import analysis
 from analysis import Answer
-from network import Network, read_yaml
+from network import Network
 from network.model import Promise
 from render.introduction_cards import cards, lead, together
-
-ROOT = Path(__file__).parents[2]
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
     """Riverside with nothing promised yet: the first introduction would else stand behind the others."""
-    return replace(read_yaml(ROOT / "data" / "partners.yaml"), promises=())
+    return replace(shipped(), promises=())
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
 import analysis
-from network import Network, read_yaml
+from network import Network
 from network.model import Relation, System
 from render.openers import WAITS_FOR, openers, would_open
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
 BARE = Network(
@@ -52,7 +52,7 @@ def test_a_route_does_not_wait_for_sectors() -> None:
     assert [opener.act for opener in openers(BARE, of_routes=True)] == wanted(BARE)[:-1]
 
 
-RIVERSIDE = read_yaml(Path(__file__).parents[2] / "data" / "partners.yaml")
+RIVERSIDE = shipped()
 WITHOUT: dict[str, Callable[[Network], Network]] = {
     "Say who helps with what": lambda whole: without(whole, needs=None),
     "Say where people come in": lambda whole: without(whole, stages=None),

@@ -1,18 +1,17 @@
 """A person's route as a story."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from analysis._walk import walk
-from network import Network, read_yaml
+from network import Network
 from network.counts import Count
 from network.model import Named, Opening, Partner, Person, Relation, System
 from render.route_story import RouteStory, route_said, story
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS
 
-ROOT = Path(__file__).parents[2]
 CHAIN = NETWORKS["chain"]  # custody, then hub (mental health), then home (housing): 20 of 40, then 5 of 20 reached help
 HOUSING = Person("described", "x", needs=("housing",), stage="custody")
 
@@ -23,7 +22,7 @@ def told(network: Network, person: Person, **audience: object) -> RouteStory:
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return read_yaml(ROOT / "data" / "partners.yaml")
+    return shipped()
 
 
 def test_the_steps_are_numbered_from_the_way_in_to_the_help() -> None:

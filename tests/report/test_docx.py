@@ -12,8 +12,6 @@ import docx
 import pandas as pd
 import pytest
 
-from network.disclosure import RULES, hide
-from network.files.map_file.yaml import read_yaml
 from render.letters import width
 from render.report.content import Asked, Bullets, Chapter, Contents, Grid, Heading, Reader, Text
 from render.report.docx import document
@@ -24,6 +22,7 @@ from tests.asked import afresh, contents
 from tests.pace import usually
 from tests.report.checker.docx import faults
 from tests.report.planting import with_part
+from tests.shipped import as_shown
 from tests.small_networks import NETWORKS, SOME
 
 DAY = date(2026, 11, 29)
@@ -45,7 +44,7 @@ def table(*cells: str, headings: tuple[str, ...] = ("Partner", "Referrals")) -> 
 
 @pytest.fixture(scope="module")
 def report() -> bytes:
-    network = hide(read_yaml("data/partners.yaml"), RULES["mhsds"])
+    network = as_shown()
     return document(contents(network, Choices(DAY, chapters=("state", "gaps", "promises"))))
 
 
@@ -59,7 +58,7 @@ def read(file: bytes, name: str = "word/document.xml") -> str:
     usually([("partners", Reader.BOARD), ("merseyside_2014", Reader.ROOM)], slowly=list(product(SHIPPED, Reader))),
 )
 def test_the_checker_finds_nothing_in_the_report_of_any_map_that_ships(name: str, reader: Reader) -> None:
-    network = hide(read_yaml(f"data/{name}.yaml"), RULES["mhsds"])
+    network = as_shown(name)
     assert faults(document(contents(network, Choices(DAY, reader)))) == []
 
 
@@ -173,7 +172,7 @@ def test_the_checker_finds_what_was_left_in_the_file(report: bytes, left: str) -
 
 
 def test_the_same_contents_give_the_same_bytes(report: bytes) -> None:
-    network = hide(read_yaml("data/partners.yaml"), RULES["mhsds"])
+    network = as_shown()
     with afresh():
         assert document(contents(network, Choices(DAY, chapters=("state", "gaps", "promises")))) == report
 

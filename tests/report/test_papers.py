@@ -15,7 +15,6 @@ from analysis import Answer
 from analysis._declare import Stability
 from benchmarks.maps import full_map
 from network.disclosure import RULES, hide
-from network.files.map_file.yaml import read_yaml
 from network.model import Network, Option, StepBack
 from render.report.content import Asked, Bullets, Contents, Figure, Grid, Heading, Reader, Text
 from render.report.docx import document
@@ -26,6 +25,7 @@ from render.report.telling import Choices
 from tests.asked import board_paper, contents
 from tests.pace import usually
 from tests.report.checker.docx import faults
+from tests.shipped import as_shown
 from tests.small_networks import NETWORKS, SOME
 
 DAY = date(2026, 11, 29)
@@ -38,13 +38,9 @@ LONGEST = (
 SOFFICE = shutil.which("soffice")
 
 
-def shipped(name: str) -> Network:
-    return hide(read_yaml(f"data/{name}.yaml"), RULES["mhsds"])
-
-
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return shipped("partners")
+    return as_shown("partners")
 
 
 def words(made: Contents) -> str:
@@ -64,7 +60,7 @@ def words(made: Contents) -> str:
     ("name", "reader"), usually(list(zip(MAPS, Reader, strict=True)), slowly=list(product(MAPS, Reader)))
 )
 def test_a_board_paper_fits_a_page_and_the_checker_finds_nothing(name: str, reader: Reader) -> None:
-    made = board_paper(shipped(name), Choices(DAY, reader))
+    made = board_paper(as_shown(name), Choices(DAY, reader))
     assert fit(made.chapters[0].blocks, WIDE, HIGH) is not None
     assert faults(document(made)) == []
 
@@ -108,7 +104,7 @@ def test_where_introductions_cannot_be_told_none_is_put_forward() -> None:
 
 
 def test_where_few_have_answered_what_is_not_known_stands_first() -> None:
-    said = words(board_paper(shipped("merseyside_2014"), Choices(DAY)))
+    said = words(board_paper(as_shown("merseyside_2014"), Choices(DAY)))
     assert said.index("What we do not know") < said.index("What the map shows")
 
 
@@ -200,7 +196,7 @@ def test_what_is_asked_ends_as_a_sentence_does() -> None:
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("name", MAPS)
 def test_libreoffice_sets_each_paper_on_as_many_pages_as_we_do(name: str, tmp_path: Path) -> None:
-    network = shipped(name)
+    network = as_shown(name)
     papers = {
         "board": board_paper(network, Choices(DAY)),
         "state": contents(network, Choices(DAY, chapters=("state",))),

@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 from defusedxml import ElementTree
 
-from network import Network, read_yaml
+from network import Network
 from network.errors import NetworkError
 from render.report.content import Reader
 from render.report.made import Choices
 from render.report.picture_files import picture_file
-from tests.terminal.run import ROOT
+from tests.shipped import shipped
 
 DAY = date(2026, 11, 29)
-RIVERSIDE = read_yaml(ROOT / "data" / "partners.yaml")
+RIVERSIDE = shipped()
 
 
 def svg(question: str | None, reader: Reader = Reader.BOARD, network: Network = RIVERSIDE) -> str:

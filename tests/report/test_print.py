@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from io import BytesIO
 from itertools import product
 
@@ -13,8 +12,6 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
-from network import Network, read_yaml
-from network.disclosure import RULES, hide
 from network.errors import NetworkError
 from render.pictures.pen import drawn, lines
 from render.report.content import Asked, Bullets, Chapter, Contents, Figure, Grid, Heading, Reader, Text
@@ -26,16 +23,11 @@ from tests.asked import afresh, board_paper, contents
 from tests.pace import usually
 from tests.report.checker.pdf import elements_of, faults, said
 from tests.report.test_slides import LONG
-from tests.terminal.run import ROOT
+from tests.shipped import as_shown
 
 DAY = date(2026, 11, 29)
 PICTURE = Figure(drawn(lines([((0, 0), (300, 100))]), height=120, words="A line from one corner to the other."))
 A3 = (1190, 841)  # points
-
-
-@cache
-def shipped(name: str) -> Network:
-    return hide(read_yaml(ROOT / "data" / f"{name}.yaml"), RULES["mhsds"])
 
 
 def made_of(*blocks: object, one_page: bool = False) -> Contents:
@@ -54,7 +46,7 @@ PRINTED, READERS = ("partners", "merseyside_2014"), (Reader.BOARD, Reader.ROOM)
     ("name", "reader"), usually(list(zip(PRINTED, READERS, strict=True)), slowly=list(product(PRINTED, READERS)))
 )
 def test_the_checker_finds_nothing_in_the_report_and_the_poster_of_a_map_that_ships(name: str, reader: Reader) -> None:
-    network = shipped(name)
+    network = as_shown(name)
     chapters = ("state", "gaps", "people", "sources")
     written = contents(network, Choices(DAY, reader, chapters=chapters), agreed=network.agreed_ids)
     whole, sheet = paper(written), poster(written)
@@ -66,7 +58,7 @@ def test_the_checker_finds_nothing_in_the_report_and_the_poster_of_a_map_that_sh
 
 @pytest.mark.parametrize("name", ["partners", "merseyside_2014"])
 def test_a_board_paper_is_one_page(name: str) -> None:
-    pdf = paper(board_paper(shipped(name), Choices(DAY)))
+    pdf = paper(board_paper(as_shown(name), Choices(DAY)))
     assert (pages(pdf), faults(pdf)) == (1, [])
 
 
@@ -129,7 +121,7 @@ def test_a_poster_without_a_map_is_refused() -> None:
 
 
 def test_a_room_reads_names_of_partners_who_have_not_agreed_on_the_map_alone() -> None:
-    network = shipped("partners")
+    network = as_shown("partners")
     told = replace(
         network, partners=tuple(replace(one, name=f"Qz{at}z", short=None) for at, one in enumerate(network.partners))
     )

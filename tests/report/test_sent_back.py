@@ -17,6 +17,7 @@ from render.report.docx import document
 from render.report.papers.partner import CORRECT, ELSE, partner_pages
 from render.report.papers.sent_back import sent_back
 from render.report.telling import Choices
+from tests.shipped import shipped
 
 DAY = date(2026, 5, 6)
 SOLE = "Who is the only way through?"
@@ -24,12 +25,12 @@ SOLE = "Who is the only way through?"
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return read_yaml("data/partners.yaml")
+    return shipped()
 
 
 @cache
 def page(*partners: str) -> bytes:
-    riverside = read_yaml("data/partners.yaml")
+    riverside = shipped()
     return document(partner_pages(riverside, Choices(DAY), partners))
 
 

@@ -6,15 +6,13 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import product
 
 import pandas as pd
 import pytest
 from pptx import Presentation
 
-from network import Network, read_yaml
-from network.disclosure import RULES, hide
+from network import Network
 from network.errors import NetworkError
 from network.model import RunningStep
 from render.letters import width
@@ -32,8 +30,8 @@ from tests.asked import afresh, contents
 from tests.pace import usually
 from tests.report.checker.pptx import faults
 from tests.report.planting import with_part
+from tests.shipped import as_shown
 from tests.small_networks import NETWORKS
-from tests.terminal.run import ROOT
 
 DECK = FORMATS[".pptx"].chapters
 DAY = date(2026, 11, 29)
@@ -41,11 +39,6 @@ WELSH = "Gwasanaeth Cyffuriau ac Alcohol Llanfairpwllgwyngyllgogerychwyrndrobwll
 POLISH = "Wielkopolskie Stowarzyszenie Konstantynopolitańczykowianeczkom i Pięćdziesięciogroszówkom"
 LONG = (WELSH, POLISH, "W" * 150, "Ośrodek " * 18)
 PICTURE = Figure(drawn(lines([((0, 0), (300, 100))]), height=120, words="A line from one corner to the other."))
-
-
-@cache
-def shipped(name: str) -> Network:
-    return hide(read_yaml(ROOT / "data" / f"{name}.yaml"), RULES["mhsds"])
 
 
 def made_of(*blocks: object, name: str = "state") -> Contents:
@@ -61,7 +54,7 @@ def deck_of(network: Network, reader: Reader = Reader.ROOM, chapters: tuple[str,
 
 @pytest.fixture(scope="module")
 def deck() -> bytes:
-    return deck_of(shipped("partners"), chapters=("state", "gaps", "promises"))
+    return deck_of(as_shown("partners"), chapters=("state", "gaps", "promises"))
 
 
 def said_on(page: object) -> str:
@@ -76,7 +69,7 @@ SHOWN = list(product(("partners", "merseyside_2014", "partners_after"), (Reader.
     ("name", "reader"), usually([("partners", Reader.ROOM), ("merseyside_2014", Reader.PUBLIC)], slowly=SHOWN)
 )
 def test_the_checker_finds_nothing_in_the_slides_of_any_map_that_ships(name: str, reader: Reader) -> None:
-    assert faults(deck_of(shipped(name), reader)) == []
+    assert faults(deck_of(as_shown(name), reader)) == []
 
 
 @pytest.mark.parametrize("name", usually(["hostile names"], slowly=["two doors", "hostile names", "chain"]))
@@ -146,7 +139,7 @@ def test_the_checker_finds_a_fault_that_is_planted(deck: bytes, planted: str) ->
 
 def test_the_same_contents_give_the_same_bytes(deck: bytes) -> None:
     with afresh():
-        assert deck_of(shipped("partners"), chapters=("state", "gaps", "promises")) == deck
+        assert deck_of(as_shown("partners"), chapters=("state", "gaps", "promises")) == deck
 
 
 def test_slides_are_not_made_for_a_board() -> None:
@@ -220,7 +213,7 @@ def test_one_sentence_and_one_picture_a_slide_in_the_order_of_the_report() -> No
 
 
 def test_what_cannot_be_said_yet_shares_a_slide() -> None:
-    found = planned(contents(shipped("merseyside_2014"), Choices(DAY, Reader.ROOM, chapters=DECK)))
+    found = planned(contents(as_shown("merseyside_2014"), Choices(DAY, Reader.ROOM, chapters=DECK)))
     (together,) = (slide for slide in found if slide.title == NOT_YET)
     assert len(together.bullets) == 5
     assert all(text.startswith("We cannot") for text in together.bullets)
@@ -229,13 +222,13 @@ def test_what_cannot_be_said_yet_shares_a_slide() -> None:
 
 
 def test_of_promises_that_a_room_may_not_read_it_reads_when_they_are_due() -> None:
-    found = planned(contents(shipped("partners"), Choices(DAY, Reader.ROOM, chapters=("promises",))))
+    found = planned(contents(as_shown("partners"), Choices(DAY, Reader.ROOM, chapters=("promises",))))
     assert not found[-1].is_statement
     assert "Due 30 September 2026, which has passed: open." in found[-1].bullets[0]
 
 
 def test_the_speaker_is_given_the_words_of_the_running_order_and_what_to_ask() -> None:
-    network = shipped("partners")
+    network = as_shown("partners")
     written = contents(network, Choices(DAY, Reader.ROOM, chapters=("state", "bottlenecks")), agreed=frozenset())
     found = {slide.kicker: slide for slide in planned(written)}
     first = next(iter(found.values()))
@@ -261,7 +254,7 @@ def test_another_running_order_and_the_map_s_own_give_their_words() -> None:
 
 
 def test_the_map_is_the_second_slide_and_shows_what_has_no_picture_of_its_own() -> None:
-    network = shipped("partners")
+    network = as_shown("partners")
     choices = Choices(DAY, Reader.ROOM, chapters=("state",))
     written = contents(network, choices)
     (crossing,) = map_drawings(written).keys() - {FIRST_SIGHT}
@@ -272,7 +265,7 @@ def test_the_map_is_the_second_slide_and_shows_what_has_no_picture_of_its_own() 
 
 
 def test_a_room_reads_no_name_of_a_partner_who_has_not_agreed() -> None:
-    network = shipped("partners")
+    network = as_shown("partners")
     names = tuple(replace(one, name=f"Qz{at}z", short=None) for at, one in enumerate(network.partners))
     told = replace(network, partners=names)
     file = slides(contents(told, Choices(DAY, Reader.PUBLIC, chapters=("state", "bottlenecks"))))

@@ -5,13 +5,12 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from network import read_yaml
 from network.model import Agreement, Comment
 from tests.open_pages import map_in_store, opened, words
-from views import cached
+from tests.shipped import shipped
 
 EDIT = {"file": "data.py", "part": "edit", "what": "comments"}
-RIVERSIDE = read_yaml(cached.DATA / "partners.yaml")
+RIVERSIDE = shipped()
 SAID = Comment("ld", "Others send people too.", "sole_routes", who="team lead", when=date(2026, 5, 6))
 WITH = replace(RIVERSIDE, comments=(SAID,))
 

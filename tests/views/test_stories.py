@@ -5,13 +5,12 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from network import read_yaml
 from network.model import Story
 from tests.open_pages import html, map_in_store, opened, words
-from views import cached
+from tests.shipped import shipped
 
 EDIT = {"file": "data.py", "part": "edit", "what": "stories"}
-RIVERSIDE = read_yaml(cached.DATA / "partners.yaml")
+RIVERSIDE = shipped()
 TOLD = Story(("magistrates",), "Nobody told me what comes next.", "person", consent=True)
 
 

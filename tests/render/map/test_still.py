@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from defusedxml import ElementTree
 
-from network import Network, read_yaml
+from network import Network
 from render.letters import MARGIN, width
 from render.map.layout import Places
 from render.map.lens import Lens
@@ -16,10 +16,10 @@ from render.map.network_map import Payload, payload
 from render.map.outlines import bent, corners, hatching
 from render.map.still import LEAD, Sheet, Still, map_words, still
 from tests.odd_maps import ODD
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS
-from tests.terminal.run import ROOT
 
-SHIPPED = {name: read_yaml(ROOT / "data" / f"{name}.yaml") for name in ("partners", "merseyside_2014")}
+SHIPPED = {name: shipped(name) for name in ("partners", "merseyside_2014")}
 MAPS = {**SHIPPED, **NETWORKS, **ODD}
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 import analysis
-from network import Network, read_yaml
+from network import Network
 from render.pictures import Picture, picture
 from render.pictures.pairs import OURS
-from tests.terminal.run import ROOT
+from tests.shipped import shipped
 
-RIVERSIDE = read_yaml(ROOT / "data" / "partners.yaml")
+RIVERSIDE = shipped()
 
 
 def drawn(other: Network) -> Picture:
@@ -18,7 +18,7 @@ def drawn(other: Network) -> Picture:
 
 
 def area(name: str) -> Network:
-    return read_yaml(ROOT / "data" / "areas" / f"{name}.yaml")
+    return shipped(f"areas/{name}")
 
 
 def written(found: Picture) -> list[str]:

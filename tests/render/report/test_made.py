@@ -10,9 +10,7 @@ import pytest
 
 import analysis
 from analysis._plans import plans_for
-from network.disclosure import RULES, hide
 from network.errors import NetworkError
-from network.files.map_file.yaml import read_yaml
 from network.model import Comment, Network
 from render.report.chapters import CHAPTERS
 from render.report.content import Asked, Block, Bullets, Contents, Figure, Grid, Heading, Reader, Text
@@ -20,6 +18,7 @@ from render.report.slide_plan import planned
 from render.report.telling import Choices, cut
 from render.tables import Shown
 from tests.asked import afresh, board_paper, contents
+from tests.shipped import as_shown, shipped
 from tests.small_networks import NETWORKS, SOME
 
 pytestmark = pytest.mark.long
@@ -30,7 +29,7 @@ NAMES_PARTNERS_IN_ROOMS = ("people", "boundaries")  # routes, and strengths that
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return hide(read_yaml("data/partners.yaml"), RULES["mhsds"])
+    return as_shown()
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +79,7 @@ def test_what_a_goal_would_take_is_worked_out_once(riverside: Network) -> None:
 def test_another_area_has_a_chapter_that_names_nobody_there_to_a_room_or_the_public(
     riverside: Network, reader: Reader
 ) -> None:
-    other = hide(read_yaml("data/areas/coldbrook.yaml"), RULES["mhsds"])
+    other = as_shown("areas/coldbrook")
     made = contents(riverside, Choices(DAY, reader, chapters=("elsewhere",), elsewhere=other))
     said = " ".join(text for block in made.blocks() for text in words_of(block))
     assert [one.name for one in made.chapters] == ["elsewhere"]
@@ -186,7 +185,7 @@ def test_a_finding_set_aside_is_not_told_but_counted(riverside: Network) -> None
 
 
 def test_promises_are_told_with_an_earlier_map(riverside: Network) -> None:
-    later = hide(read_yaml("data/partners_after.yaml"), RULES["mhsds"])
+    later = as_shown("partners_after")
     made = contents(later, Choices(DAY, chapters=("time",), earlier=riverside))
     answer = analysis.run("changes", later, other=riverside)
     assert f"Illustrative: {answer.finding}" in [one.text for one in made.blocks() if isinstance(one, Text)]
@@ -233,7 +232,7 @@ def test_the_public_reads_the_safe_public_copy_alone(riverside: Network) -> None
 
 
 def test_what_is_not_known_has_no_table_in_which_it_would_read_as_none() -> None:
-    made = contents(read_yaml("data/merseyside_2014.yaml"), Choices(DAY, chapters=("gaps", "boundaries")))
+    made = contents(shipped("merseyside_2014"), Choices(DAY, chapters=("gaps", "boundaries")))
     captions = [block.caption for block in made.blocks() if isinstance(block, Grid)]
     assert analysis.questions()["entry_points"].heading not in captions
     assert analysis.questions()["crossing"].heading not in captions

@@ -16,7 +16,6 @@ import pytest
 
 from benchmarks.maps import full_map
 from network.disclosure import RULES, hide
-from network.files.map_file.yaml import read_yaml
 from network.model import Area, Named, Network, Partner, Person, Relation, System
 from render.map.lens import lens_of
 from render.map.lines import promised
@@ -30,6 +29,7 @@ from render.report.one_file.colours import DARK_TOKENS, dark_rules, light_first
 from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
 from tests.asked import contents
+from tests.shipped import as_shown
 
 pytestmark = pytest.mark.long
 
@@ -92,7 +92,7 @@ def data_of(page: bytes) -> dict:
 
 @pytest.fixture(scope="module")
 def riverside() -> Network:
-    return hide(read_yaml("data/partners.yaml"), RULES["mhsds"])
+    return as_shown()
 
 
 @pytest.fixture(scope="module", params=[Reader.BOARD, Reader.ROOM])
