@@ -160,8 +160,16 @@ def _most(answered: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, Word]]:
     most = tuple(sorted(one for one, times in silent.items() if times == often))
     one_sided = answered[answered["status"] == "one-sided"]
     theirs = int(((one_sided["source"] == most[0]) | (one_sided["target"] == most[0])).sum())
-    of_several = f"{theirs:,} of the {len(one_sided):,} named by one side {numbered(theirs, 'is', 'are')}"
-    return most, {"most": Who(most[0]), "some": numbered(len(one_sided), "the one named by one side is", of_several)}
+    return most, {"most": Who(most[0]), "some": _some(theirs, len(one_sided))}
+
+
+def _some(theirs: int, one_sided: int) -> str:
+    """How many of the links named by one side are with a partner: `2 of the 5 named by one side are`."""
+    if theirs < one_sided:
+        return f"{theirs:,} of the {one_sided:,} named by one side {numbered(theirs, 'is', 'are')}"
+    if one_sided > 2:
+        return f"all {one_sided:,} named by one side are"
+    return "both named by one side are" if one_sided > 1 else "the one named by one side is"
 
 
 def _rest(agreed: int, one_sided: int) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import Answer, run
+from analysis import Answer, claim, not_known_counts, run
 from network.counts import Count
 from network.model import Network
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
@@ -120,3 +120,55 @@ def test_from_eight_links_the_figure_is_a_share(one_sided: int, agreed: int, fig
     links = [knows("hub", one, said_by=ends) for one, ends in zip(spokes, named, strict=True)]
     everybody = ("hub", *spokes)
     assert run("both_sides", Network(SYSTEM, tuple(map(partner, everybody)), tuple(links), everybody)).figure == figure
+
+
+def star(*named_by: str) -> Network:
+    """Links of a hub with a, b, c …, each named by these: `a`, `hub`, `both`."""
+    spokes = "abcdef"[: len(named_by)]
+    ends = {"both": lambda one: ("hub", one), "hub": lambda _: ("hub",), "spoke": lambda one: (one,)}
+    links = tuple(knows("hub", one, said_by=ends[who](one)) for one, who in zip(spokes, named_by, strict=True))
+    return Network(SYSTEM, tuple(map(partner, ("hub", *spokes))), links, asked=("hub", *spokes))
+
+
+@pytest.mark.parametrize(
+    ("named_by", "said", "in_the_room"),
+    [
+        (
+            ("both", "both", "spoke", "spoke"),
+            "2 are named by both; both named by one side are with Partner HUB: a conversation to have.",
+            "2 are named by both; the rest are worth a conversation.",
+        ),
+        (
+            ("both", "spoke", "hub", "spoke"),
+            "1 is named by both; all 3 named by one side are with Partner HUB: a conversation to have.",
+            "1 is named by both; the rest are worth a conversation.",
+        ),
+        (
+            ("hub", "hub"),
+            "none is named by both; 1 of the 2 named by one side is with Partner A: a conversation to have.",
+            "none is named by both; each is worth a conversation.",
+        ),
+    ],
+)
+def test_with_whom_most_links_are_named_by_one_side(named_by: tuple[str, ...], said: str, in_the_room: str) -> None:
+    answer = run("both_sides", star(*named_by))
+    assert answer.finding == f"Of {len(named_by)} links where both have answered, {said}"
+    assert answer.finding_in_room() == f"Of {len(named_by)} links where both have answered, {in_the_room}"
+
+
+def test_those_who_are_as_often_named_may_stand_for_one_another() -> None:
+    claimed = claim("both_sides", star("hub", "hub", "both"))
+    assert (claimed.ids, claimed.figure) == (("a",), 2)
+    assert claimed.ties == (("a",), ("b",))
+    assert claim("both_sides", star("both")).ids == ()
+
+
+def test_links_that_are_not_compared_are_counted() -> None:
+    some = replace(star("hub", "both", "spoke"), asked=("hub", "a", "b"))
+    answer = run("both_sides", some)
+    assert answer.receipt.facts == (("agreed", 1), ("one-sided", 1), ("not compared", 1))
+    assert answer.receipt.left_out == (
+        "1 link is not compared: an end was not asked, or nobody has said who named it.",
+    )
+    assert not_known_counts()["both_sides"](some) == 1
+    assert run("both_sides", star("both")).receipt.left_out == ()
