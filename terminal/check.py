@@ -3,6 +3,7 @@
 import argparse
 import json
 
+from network.files.formats import safe_file
 from network.files.summary import summarise
 from network.uploads import maps_in
 from render.reading_lines import reading_lines
@@ -30,5 +31,5 @@ def run(chosen: argparse.Namespace) -> int:
         if chosen.json:
             print(json.dumps(summarise(reading), ensure_ascii=False))
         else:
-            print(*reading_lines(", ".join(files), reading), sep="\n")
+            print(*reading_lines(", ".join(map(safe_file, files)), reading), sep="\n")
     return outcome

@@ -32,15 +32,16 @@ _ONESELF = re.compile(
     r"(?:the |my |our )?(?:me|myself|self|client|patient|young person|service user|yp|ego|baby)", re.IGNORECASE
 )
 _OF_SOMEBODY = re.compile(  # "Big Trev's brother", "Nobby Clegthorpe's lot"
-    r"(?:[A-Z][a-z]+ ){0,2}(?P<whose>[A-Z][a-z]+)['’]s "
-    r"(?:mum|mam|mom|mother|dad|father|nan|gran|granny|brother|sister|son|daughter|aunt|auntie|uncle|cousin|husband|wife|girlfriend|boyfriend|partner|ex|mate|mates|lot|crew|"
-    r"flat|bedsit|sofa)"
+    r"(?:[A-Z][a-z]+ ){0,2}(?:[A-Z][a-z]+-)?(?P<whose>[A-Z][a-z]+)['’]s "
+    r"(?:mum|mam|mom|mother|dad|father|nan|gran|granny|brother|sister|son|daughter|aunt|auntie|uncle|cousin|husband|wife|"
+    r"girlfriend|boyfriend|partner|ex|mate|mates|lot|crew|flat|bedsit|sofa)"
 )
 _AT_SOMEBODYS = re.compile(
     r"(?:Mrs?|Ms|Miss|Mx)\.? [A-Z][\w'’.-]*?['’]s (?:house|flat|home|place|room)"
 )  # "Mrs P's house"
 _BY_INITIAL = re.compile(r"[A-Z]\.? (?P<last>[A-Z][a-z]{4,})")  # "J Tolliver"
 _OURS = re.compile(r"(?:Our|My) (?P<first>[A-Z][a-z]+)")  # "Our Kev"
+_PLACE_OF = re.compile(r"['’]s (?:place|house|home|gaff|yard|boat|caravan)$")
 _NICKNAME = re.compile(
     r"(?:(?P<like>Big|Wee|Little|Young|Old|Mad|Auld|Fat|Lanky)|Nobby|Spud|Smudge|Chalky|Dusty|Ginge|Ginger|Titch|Lofty|Sparky|"
     r"Smiffy|Scouse|Geordie|Brummie|Taff|Jock|Macca|Nipper|Bonzo|Dodge|Tiny|Tel|Kaz|Shaz|Gaz|Daz|Baz)"
@@ -105,6 +106,7 @@ def _is_somebodys(name: str) -> bool:
 
 
 def _is_nickname(name: str) -> bool:
+    name = _PLACE_OF.sub("", name)
     found = _NICKNAME.fullmatch(name)
     if found is None or is_of_a_body(name):
         return False

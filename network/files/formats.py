@@ -19,7 +19,7 @@ from network.files.raw.guard import is_workbook, refuse_bomb, refuse_too_large
 from network.files.raw.json_content import loaded
 from network.files.raw.text import decoded
 from network.files.which_directory import is_directory, is_package
-from network.privacy import FULL_NAME, safe_label, speaks_of_people
+from network.privacy import FULL_NAME, names_one, safe_label, speaks_of_people
 from network.reading import Reading
 from network.recognised import Correction, Recognised
 from network.unsaid import unsaid
@@ -33,6 +33,7 @@ __all__ = [
     "read_uploads",
     "refuse_people_named",
     "refused",
+    "safe_file",
     "service_directory",
 ]
 
@@ -314,6 +315,13 @@ def _unzipped(data: bytes, name: str) -> list[File]:
     return files
 
 
+def safe_file(name: str) -> str:
+    """What a file is called in a message: nothing but a file where its name is that of a person or holds a detail."""
+    label = Path(name).stem
+    unsafe = is_called_after_one(label) or names_one(label) or speaks_of_people({"time": [(0, label)]})
+    return "The file" if unsafe else name
+
+
 def content_of(path: Path) -> bytes:
     """What is in a file; `UnreadableFile` where there is none, it is too large or cannot be opened."""
     try:
@@ -329,9 +337,7 @@ def content_of(path: Path) -> bytes:
 def refused(error: UnreadableFile, *names: str) -> Reading:
     """One message that names the file, what is wrong and the next step."""
     text = str(error)
-    names = tuple(
-        "The file" if is_called_after_one(Path(name).stem) else safe_label(name, "The file") for name in names
-    )
+    names = tuple(map(safe_file, names))
     file = next((name for name in names if text.startswith(name)), names[0])
     what, _, fix = text.removeprefix(file).partition(". ")
     what = f"{file if text.startswith(file) else ''}{what}"

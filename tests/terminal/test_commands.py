@@ -72,6 +72,15 @@ def test_a_refused_file_is_json_too(run: Terminal, tmp_path: Path) -> None:
     assert (told["outcome"], told["total_made"]) == ("refuse", None)
 
 
+def test_a_file_that_is_called_after_a_person_is_not_named(run: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "Referrals for Joanne Pickersgill.csv"
+    file.write_text("From,To\nPolice,Mind\n", encoding="utf-8")
+    code, out, _ = run("check", str(file))
+    assert code == 1
+    assert out.startswith("The file: refused.")
+    assert "Pickersgill" not in out
+
+
 def test_several_files_are_checked_one_after_the_other(run: Terminal, saved: dict[str, str], tmp_path: Path) -> None:
     code, out, _ = run("check", "--json", saved["star"], str(tmp_path / "nowhere.yaml"), saved["chain"])
     assert [json.loads(line)["partners"] for line in out.splitlines()] == [6, 0, 3]

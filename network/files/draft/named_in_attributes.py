@@ -13,8 +13,8 @@ __all__ = ["named_in_attributes"]
 CALLED = ("label", "name", "title", "short")
 ABOUT = re.compile(r"(?:[Rr]e:?|[Cc]ase of|[Cc]oncerning|[Aa]bout) ([A-Z][a-z]+) ([A-Z][a-z'’-]+)")
 BREAKS = re.compile(r"[,;|]")
-A_TAG = re.compile(r"(?:\w{1,12}:)?(?P<words>[\w'’-]+)")  # "client:stacey-mullarkey"
-JOINED = re.compile(r"[-_]|[a-z][A-Z]")
+A_TAG = re.compile(r"(?:\w{1,12}:)?(?P<words>[\w'’.-]+)")  # "client:stacey-mullarkey"
+JOINED = re.compile(r"[-_.]|[a-z][A-Z]")
 
 
 def named_in_attributes(draft: Draft) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ from network.details.personal_values import first_of_each_kind
         "seen by emma j wolstencroft",
         "met the jordan centre, then darren oakshott",
         "had seen john smith twice",
+        "about jamie-lee corrigan twice",
     ],
 )
 def test_a_full_name_in_small_letters_is_somebodys(text: str) -> None:

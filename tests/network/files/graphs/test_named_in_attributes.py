@@ -39,7 +39,15 @@ def test_what_repeats_a_partner_or_names_nobody_is_read(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["stacey-mullarkey", "client:stacey-mullarkey", "StaceyMullarkey", "ryan_hollingworth", "Tracy-Longbottom"]
+    "tag",
+    [
+        "stacey-mullarkey",
+        "client:stacey-mullarkey",
+        "StaceyMullarkey",
+        "kyle.braithwaite",
+        "ryan_hollingworth",
+        "Tracy-Longbottom",
+    ],
 )
 def test_a_tag_that_is_a_name_is_refused(tag: str) -> None:
     for tags in ((tag,), ("outreach", tag, "ptsd")):
