@@ -13,6 +13,10 @@ __all__ = ["BOARD", "as_boards"]
 BOARD = re.compile(
     r"\b(?:boards?|forums?|groups?|committees?|partnerships?|meetings?|panels?|networks?|alliances?|consorti\w+|hubs?)\b"
 )
+FOR_CERTAIN = re.compile(
+    r"\b(?:boards?|forums?|committees?|partnerships?|panels?|alliances?|consorti\w+|"
+    r"(?:working|steering|task|reference|strategic|operational|delivery) (?:group|meeting)s?)\b"
+)
 NO = re.compile(r"n|no")
 SITS_THERE = re.compile(
     r"y|yes|n|no|(?:(?:co|vice|deputy|joint|full|core|associate) ?)?(?:chair(?:s|ing)?|member|deputy|lead|secretary)|"
@@ -29,6 +33,8 @@ def as_boards(grid: Grid, table: Table) -> Table:
     boards = [column for column in table.columns if column.field == KEEP and _is_ticked_board(grid, table, column)]
     if table.role != "partners" or len(named) != 1 or len(boards) < 2:
         return table
+    if not any(FOR_CERTAIN.search(normal(column.heading)) for column in boards):
+        return table  # a support group may be what a partner offers
     columns = tuple(replace(one, field=DROP) if one in boards else one for one in table.columns if one not in named)
     return replace(table, role="matrix", columns=columns, first_column=named[0].index, kind="knows")
 

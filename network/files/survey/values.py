@@ -61,6 +61,7 @@ UNSAID = frozenset(
     | {"system missing", "no response", "no reply", "no data", "not answered", "not asked", "not stated"}
 )
 CODES = re.compile(r"([6-9])\1{0,3}|9[78]|99[78]")  # that programs for surveys write for no answer
+RANGE = re.compile(r"\b[01]\s*(?:-|–|—|to|\.\.+|…)\s*(\d{1,2})\b")
 MOST_BELOW = 10  # an answer; above it, 99 may be one too
 APART = 3  # at least so far is 9 from the last step of a scale, all of which were answered
 DOES_NOT_APPLY = re.compile(r"(?:n a|not applicable)\b")  # N/A - this is us
@@ -157,7 +158,7 @@ def meanings(grid: Grid, table: Table) -> tuple[AnswerMeaning, ...]:
             found.append(AnswerMeaning(question, ANY_NUMBER, PEOPLE))
             texts = [text for text in texts if text == "0" or people_in(text) is None]
         blank = sum(not text for _, text in cells)
-        steps = [text for text in texts if not is_code_of_none(text, texts)]
+        steps = [text for text in texts if not is_code_of_none(text, texts, _top(question))]
         for text in texts:
             means = _means(text, steps, question, blanks=blank * 2 > len(cells)) if text in steps else NOT_SAID
             found.append(AnswerMeaning(question, text, _of_scale(text, question) or means or A_LINK))
@@ -178,20 +179,27 @@ def meaning_of(table: Table, column: Column, text: str) -> str:
     return next((one.means for one in table.answers if one.text == given and one.question in asked), unknown)
 
 
-def is_code_of_none(text: str, among: Sequence[str]) -> bool:
+def is_code_of_none(text: str, among: Sequence[str], top: int = 0) -> bool:
     """Whether an answer is a number that stands for none, such as -99, or 9 on a scale that ends at 4.
 
-    A number below zero is none where the scale has not the same above; a high one where it stands apart from all.
+    A number below zero is none where the scale has not the same above; a high one where it stands apart from all, and
+    above the top of the scale if its question says where that is.
     """
     if below := re.fullmatch(r"-(\d+)(?:\.0+)?", text):
         return below[1] not in among or _numbers(among) <= {0, 1}
-    if not CODES.fullmatch(text):
+    if not CODES.fullmatch(text) or int(text) <= top:
         return False
     steps = _numbers(one for one in among if not CODES.fullmatch(one))
     if len(text) > 1:
         return max(steps, default=0) <= MOST_BELOW and len(among) > 1
     last = max(steps, default=0)
     return len(steps) > 1 and steps >= set(range(1, last + 1)) and int(text) >= last + APART
+
+
+def _top(question: str) -> int:
+    """The highest number of the scale that a question states: `(0-10)`, `from 1 to 9`, `1 = never … 9 = daily`."""
+    ends = [int(one) for one in RANGE.findall(question)]
+    return max([*ends, *map(int, scale_in([question]))], default=0)
 
 
 def _of_scale(text: str, question: str) -> str:

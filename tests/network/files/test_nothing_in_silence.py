@@ -162,20 +162,34 @@ BOARDS = (
 )
 
 
-def test_columns_that_share_a_few_words_may_be_boards() -> None:
+def _roles(reading: Reading) -> set[tuple[str, str, str]]:
+    return {(one.source, one.target, dict(one.more)["role"]) for one in reading.or_raise().relations}
+
+
+def test_columns_of_boards_with_roles_are_links_which_is_told() -> None:
     reading = read(BOARDS)
-    (problem,) = reading.problems
-    assert '"Safer Board" and "Health Board" hold the same few words (Chair, Member)' in problem.what
-    (choice,) = problem.choices
-    settled = read_uploaded([("table.csv", BOARDS.encode())], corrections=[choice.correction])
-    network = settled.or_raise()
-    assert {(one.source, one.target, dict(one.more)["role"]) for one in network.relations} == {
+    assert _roles(reading) == {
         ("Mind", "Safer Board", "Chair"),
         ("Mind", "Health Board", "Member"),
         ("Court", "Health Board", "Chair"),
         ("Hub", "Safer Board", "Member"),
     }
-    assert network.by_id["Court"].sector == "Justice"
+    assert reading.or_raise().by_id["Court"].sector == "Justice"
+    (problem,) = reading.problems
+    assert "Rows and columns name different things" in problem.what
+    (choice,) = problem.choices
+    settled = read_uploaded([("table.csv", BOARDS.encode())], corrections=[choice.correction])
+    assert not settled.or_raise().relations
+
+
+def test_columns_that_share_a_few_words_may_be_boards() -> None:
+    content = BOARDS.replace("Chair", "Alpha").replace("Member", "Beta")
+    reading = read(content)
+    (problem,) = reading.problems
+    assert '"Safer Board" and "Health Board" hold the same few words (Alpha, Beta)' in problem.what
+    (choice,) = problem.choices
+    settled = read_uploaded([("table.csv", content.encode())], corrections=[choice.correction])
+    assert ("Mind", "Safer Board", "Alpha") in _roles(settled)
 
 
 @pytest.mark.parametrize(

@@ -52,3 +52,8 @@ def test_what_a_partner_is_on_a_board_stays_with_the_link() -> None:
         ("Jarrow", "Member"),
         ("Jarrow", "Co-chair"),
     }
+
+
+def test_groups_that_a_partner_may_offer_are_details() -> None:
+    rows = ["Organisation,Sector,Peer support group,Women only group", "Ilex,NHS,x,", "Jarrow,VCS,x,x"]
+    assert not _pairs(read_uploaded([("who.csv", "\n".join(rows).encode())]))

@@ -42,6 +42,11 @@ def test_a_number_of_the_scale_is_no_code(answers: tuple[str, ...]) -> None:
     assert f"Body {len(answers) - 1}" in {name for link in links(reading(_grid(*answers))) for name in link}
 
 
+@pytest.mark.parametrize("scale", ["(0-10)", "from 0 to 9", "(1 = not at all, 10 = fully)"])
+def test_a_number_below_the_top_that_the_question_states_is_no_code(scale: str) -> None:
+    assert len(links(reading(_grid("1", "2", "9", question=f"How closely do you work with {scale}")))) > 1
+
+
 def test_a_high_number_that_stands_apart_is_asked_about() -> None:
     rows = _grid("0", "1", "9")
     choices = [choice.correction for problem in reading(rows).problems for choice in problem.choices]
