@@ -6,12 +6,13 @@ from analysis import Answer, Theme
 from network.model import Network
 from render.coverage_grid import Cell, coverage_grid
 from render.own_places import others
-from render.report.content import Block, Heading
+from render.report.content import Block, Heading, Text
 from render.report.telling import Telling, cut
 from render.tables import Shown, table_of
 
 __all__ = ["of", "only", "with_others"]
 
+IN_PART = "in part"  # of a door, in a narrow cell
 NARROW = 12  # letters beside one another in a cell of a grid
 SHOWN_AS: dict[str, Callable[[Answer, Network], Shown]] = {}  # tables that are drawn in a way of their own
 
@@ -58,6 +59,8 @@ def _answered(telling: Telling, answer: Answer) -> Iterator[Block]:
     yield from telling.sentence(answer)
     table = SHOWN_AS[answer.question.name](answer, telling.network)
     yield cut(table, answer.question.heading, rows=len(table.frame), wide=NARROW)
+    if table.frame.apply(lambda column: column.str.contains(IN_PART, regex=False)).to_numpy().any():
+        yield Text(f"Doors are ways in. {IN_PART.capitalize()}: for some ages.", "quiet")
     yield from telling.proof(answer)
 
 
@@ -69,8 +72,9 @@ def _needs_by_areas(answer: Answer, network: Network) -> Shown:
 
 
 def _said(cell: Cell) -> str:
-    """What a cell says, and through how many of its doors: `3 (4 of 5 doors, 1 more for some ages)`."""
-    return f"{cell.text} ({cell.in_words})" if cell.in_words else cell.text
+    """What a cell says, and through how many of its doors: `3 (4 of 5 doors, 1 in part)`."""
+    doors = cell.in_words.replace("more for some ages", IN_PART).replace("for some ages", IN_PART)
+    return f"{cell.text} ({doors})" if doors else cell.text
 
 
 SHOWN_AS["coverage"] = _needs_by_areas

@@ -170,6 +170,15 @@ def test_a_chapter_that_was_not_chosen_is_not_written(riverside: Network) -> Non
     assert [one.name for one in made.chapters] == ["gaps", "sources"]
 
 
+def test_doors_that_help_some_ages_alone_are_told_in_the_grid_of_gaps(riverside: Network) -> None:
+    (gaps,) = contents(riverside, Choices(DAY, chapters=("gaps",))).chapters
+    grid = next(block for block in gaps.blocks if isinstance(block, Grid))
+    rows = grid.shown.frame.set_index("Need")
+    assert rows.loc["Safeguarding", "Southbank"] == "Only one (5 of 5 doors in part)"
+    assert rows.loc["Mental health", "Northfield"] == "3 (4 of 5 doors, 1 in part)"
+    assert Text("Doors are ways in. In part: for some ages.", "quiet") in gaps.blocks
+
+
 def test_a_report_on_an_area_asks_about_that_area(riverside: Network) -> None:
     made = contents(riverside, Choices(DAY, area="westhaven", chapters=("gaps",)))
     answer = analysis.run("coverage", riverside, area="westhaven")
