@@ -60,6 +60,8 @@ NOBODY = frozenset(
         "ticked",
     }
 )
+NOBODY |= {"missing", "null", "nan", "no answer", "no response", "not answered", "skipped", "refused"}
+NUMBER = re.compile(r"[-–]?\d+(?:\.0+)?")  # -99 stands for no answer
 CHOICE = re.compile(r"\bothers?\b,?\s*\(?please \w+\)?", re.IGNORECASE)  # of a form, with a comma of its own
 REMARK = re.compile(r"(?P<name>.{1,200}?) [-–—] [a-z].{0,1000}", re.DOTALL)  # a team of it begins with a capital
 NOBODY_ELSE = re.compile(
@@ -212,7 +214,7 @@ def named_in(text: str, names: Spellings, where: Where, log: Log) -> Iterator[st
             continue
         for name in [part] if len(firm) > 1 and names.expects(part) else names.parts(part):
             name = _without_remark(_unstopped(name, names), names, log)
-            if normal(name) in NOBODY or NOBODY_ELSE.fullmatch(normal(name)) or name.isdigit():
+            if normal(name) in NOBODY or NOBODY_ELSE.fullmatch(normal(name)) or NUMBER.fullmatch(name):
                 continue
             if COLLECTIVE.fullmatch(normal(name)) and not names.expects(name):
                 log.warn(where, f'"{name}" names no organisation. It was not read.', "Write the names of all.")

@@ -81,3 +81,10 @@ def test_how_often_in_words_that_go_on(answer: str, strength: str) -> None:
 def test_an_answer_without_a_strength_beside_a_scale_is_told() -> None:
     problems = " ".join(one.what for one in reading(_grid("Weekly", "Once in a blue moon")).problems)
     assert '"once in a blue moon"' in problems
+
+
+@pytest.mark.parametrize("code", ["-99", "999", "#NULL!", "Missing"])
+def test_what_stands_for_no_answer_is_no_partner_in_a_list(code: str) -> None:
+    rows = [["Timestamp", "Your organisation", "Who do you refer people to?"], ["2026", HOMES, code]]
+    read = reading([*rows, ["2026", POLICE, f"{HOMES};{CLINIC}"]])
+    assert {one.name for one in read.or_raise().partners} == {HOMES, POLICE, CLINIC}
