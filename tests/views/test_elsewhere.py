@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from analysis._places import TO_ASK
 from network import read_yaml
 from tests.open_pages import html, opened, words
 from tests.small_networks import NETWORKS
 from tests.terminal.run import ROOT
 from views import cached
+from views.parts import elsewhere
 
 PAGE = "over_time.py"
 
@@ -35,6 +37,22 @@ def test_it_is_taken_forward_with_its_sign() -> None:
     _, promise = app.session_state["part promise draft"]
     assert promise.sign == "The map shows a link from police custody to trauma and abuse for veterans here too"
     assert (promise.source, promise.finding) == ("", "compare")
+
+
+def test_the_form_of_changes_opens_with_what_the_sentence_names() -> None:
+    there = read_yaml(ROOT / "data" / "areas" / "coldbrook.yaml")
+    answer = cached.answer("compare", cached.shipped("partners"), other=there)
+    change = elsewhere._as_a_change(answer, cached.shipped("partners"))
+    assert change["change"] == "open"  # nobody here helps veterans with trauma and abuse
+    app = opened("build.py", part="what-if", **change)
+    (needs,) = [one for one in app.multiselect if one.label == "Helps with"]
+    assert needs.value == ["trauma"]
+    housing = replace(answer, table=answer.table[(answer.table["need"] == "housing")].assign(here=TO_ASK[0], group=""))
+    link = elsewhere._as_a_change(housing, cached.shipped("partners"))
+    app = opened("build.py", part="what-if", **link)
+    assert [one.value for one in app.selectbox if one.key in ("change source", "change target")] == [
+        link["source"], link["target"],
+    ]  # fmt: skip
 
 
 def test_another_area_can_be_chosen_in_the_address() -> None:

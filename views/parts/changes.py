@@ -57,7 +57,8 @@ def _opens(network: Network) -> Edits | None:
     left, right = st.columns(2)
     with left:
         sector = st.selectbox("Sector", **_named(system.sectors), index=None, key="new sector")
-        needs = st.multiselect("Helps with", **_named(system.needs), key="new needs")
+        begin = address.chosen("need", [one.id for one in system.needs])  # as a link to the form says
+        needs = st.multiselect("Helps with", **_named(system.needs), default=begin, key="new needs")
         senders = st.multiselect("Who would refer people there", **_names(network, network.by_id), key="new senders")
     with right:
         areas = st.multiselect("Takes people from", **_named(system.areas), placeholder=EVERYWHERE, key="new areas")

@@ -6,6 +6,8 @@ from html import escape
 import streamlit as st
 
 from analysis import Answer
+from analysis._places import TO_ASK
+from network.access import admits_group, comes_in_at
 from network.model import Network
 from network.two_systems import Common, in_common
 from render.elsewhere_text import whom_to_ask
@@ -39,7 +41,7 @@ def show() -> None:
         if not audience.room:
             _whom(whom_to_ask(answer, other, common))
         if answer.state == "finding":
-            _forward(answer)
+            _forward(answer, network, room=audience.room)
     if not audience.room:
         _may_be_one(common, key, same)
     table = st.expander("The table", type="compact", on_change="rerun", key="table-compare")
@@ -57,10 +59,26 @@ def _whom(lines: Sequence[str]) -> None:
         st.html(f'<p class="asks">Whom to ask</p>{body}')
 
 
-def _forward(answer: Answer) -> None:
+def _forward(answer: Answer, network: Network, *, room: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="row-compare"):
-        pages.go("Build next", "Try it here as a what-if", look="button", key="try-compare", part="what-if")
+        pages.go("Build next", "Try it here as a what-if", look="button", key="try-compare", part="what-if",
+                 **({} if room else _as_a_change(answer, network)))  # fmt: skip
         take_forward.button(draft(answer), key="compare")
+
+
+def _as_a_change(answer: Answer, network: Network) -> dict[str, str]:
+    """What the form of changes opens with: a link for what the sentence names first, else somebody new who helps."""
+    asked = answer.table[answer.table["here"].isin(TO_ASK)]
+    rank = asked["here"].map(TO_ASK.index)
+    stage, need, group = asked.loc[rank == rank.min(), ["stage", "need", "group"]].astype(str).iloc[0]
+    doors = [one.id for one in network.partners if comes_in_at(one, stage)]
+    helping = [
+        one.id for one in network.partners if need in (one.needs or ()) and admits_group(one, (group,) if group else ())
+    ]
+    target = next((one for one in helping if one not in doors), None)
+    if not doors or target is None:
+        return {"change": "open", "need": need}
+    return {"change": "link", "source": doors[0], "target": target}
 
 
 def _choose(network: Network) -> str | None:
