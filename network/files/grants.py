@@ -7,12 +7,12 @@ References
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from network.errors import UnreadableFile
 from network.files.raw.json_content import text_value
-from network.privacy import names_a_person
+from network.privacy import CONTACTS, names_a_person, speaks_of_people
 
 __all__ = ["grants_table", "is_grants"]
 
@@ -38,7 +38,7 @@ def grants_table(content: Mapping[str, Any], name: str) -> bytes:
     Raises
     ------
     UnreadableFile
-        When a grant went to a person.
+        When a grant went to a person, or its description holds a detail of one.
     """
     grants = [grant for grant in content["grants"] if isinstance(grant, dict)]
     if any(map(_is_to_a_person, grants)):
@@ -46,12 +46,24 @@ def grants_table(content: Mapping[str, Any], name: str) -> bytes:
             f"{name} holds grants to individual people, and nothing about a person may come in. Leave these grants "
             "out and choose the file again."
         )
+    if found := _in_descriptions(grants):
+        raise UnreadableFile(
+            f"{name} cannot be read: a description of a grant holds what looks like {found}. The value is not shown "
+            "here. Take it out and choose the file again."
+        )
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow((*OF_GRANT, UNTIL, *(f"{end}:{part}" for end in ENDS for part in ("Identifier", "Name"))))
     for grant in grants:
         writer.writerows(_rows(grant))
     return text.getvalue().encode()
+
+
+def _in_descriptions(grants: Sequence[Mapping[str, Any]]) -> str:
+    """The first kind of detail in descriptions, which are not read; how to reach an organisation may stand there."""
+    said = [(number, text_value(grant.get("description"))) for number, grant in enumerate(grants)]
+    found = speaks_of_people({"description": said})
+    return next((one.what for one in found if one.what not in CONTACTS), "")
 
 
 def _rows(grant: Mapping[str, Any]) -> Iterator[list[str]]:

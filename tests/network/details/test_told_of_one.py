@@ -116,6 +116,7 @@ def test_nobody_is_told_of(text: str) -> None:
             "mum of Tyler M",
             "Sgt Moran rang",
         ),
+        *("had seen mr thistlewood twice", "mrs k thistlewood rang"),
         *("DS Shanelle Rainford", "Supt. A Marlowe", "T/Sgt Kaz Whitlock"),
         *("client Moran waited", "prisoner K. Okafor", "The patient, Moran, left", "brother is Kaz"),
         *("a man called Kevin", "Her name is Sarah", "the Sarah Jones", "Robin McOsei", "Robin Osei-Marsden"),

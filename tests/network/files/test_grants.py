@@ -74,3 +74,13 @@ def test_two_names_under_one_id_are_not_asked_about() -> None:
     reading = read_bytes(json.dumps({"grants": grants}).encode(), "grants.json")
     assert ends(reading) == [("f", "x", "funds")]
     assert not any("may be short for" in one.what for one in reading.problems)
+
+
+def test_a_description_with_a_number_of_a_person_is_refused_and_one_that_says_how_to_ask_is_not() -> None:
+    given = package(recipientOrganization=[MIND], description="An adviser for client 4711, NI QQ 12 34 56 C")
+    assert given.outcome == "refuse"
+    assert "56 C" not in " ".join(map(str, given.problems))
+    given = package(
+        recipientOrganization=[MIND], description="Ask sam@example.org, 01632 960417, LS1 9ZZ; for Joan Smith"
+    )
+    assert given.outcome != "refuse"
