@@ -35,7 +35,9 @@ from network.words import listed, plural
 
 __all__ = ["add_answers"]
 
-OTHER = re.compile(r"other(?: .*)?|none of the above|not listed")
+OTHER = re.compile(
+    r"other(?: .*)?|none of the above|not listed|missing|null|nan|n a|no (?:answer|response)|not answered|-\d+|9{2,4}"
+)
 REFUSES = re.compile(r"no|n|0|false|i do not .*|i don t .*|disagree|do not consent")
 TIES_APART = re.compile(r"[;,\n|]")
 TOLD = 6  # rows or names told one by one
@@ -123,7 +125,7 @@ def _respondents(grid: Grid, table: Table, log: Log) -> Iterator[tuple[int, str]
             refused.append(number)
             continue
         texts = [grid.cell(number, index).name for index in own]
-        name = next((text for text in texts if text and not OTHER.fullmatch(normal(text))), "")
+        name = next((text for text in texts if text and not any(map(OTHER.fullmatch, (normal(text), text)))), "")
         if is_total(name):
             log.warn(grid.where(number), f'"{name}" adds up other rows. It was left out.', "Nothing needs doing.")
         elif name:

@@ -93,9 +93,9 @@ STRENGTHS = (  # how strong, from 1 to 5
     r"aware.*",
     r"quarterly|every (?:quarter|few months|couple of months|(?:two|three|[236]|six|(?:two|2) or (?:three|3)) months)|"
     rf"{ONCE} a quarter|{TIMES} a year|(?:a few|several) times|(?:half|six) ?(?:yearly|monthly)|twice yearly|termly|"
-    r"occasional(?:ly)?|sometimes|now and then|from time to time|fair|some|to some extent|fair amount",
-    rf"monthly|every month|{TIMES} a month|moderate|medium|about monthly|fairly(?: well)?|good",
-    rf"fortnightly|weekly|every (?:week|fortnight)|{TIMES} a (?:week|fortnight)|(?:quite |fairly )?often|"
+    r"occasional(?:ly)?|every so often|sometimes|now and then|from time to time|fair|some|to some extent|fair amount",
+    rf"monthly|every month|most months|{TIMES} a month|moderate|medium|about monthly|fairly(?: well)?|good",
+    rf"fortnightly|weekly|most weeks|every (?:week|fortnight)|{TIMES} a (?:week|fortnight)|(?:quite |fairly )?often|"
     r"frequent(?:ly)?|regular(?:ly)?|usually|strong|high|great deal|a great deal|very good|well",
     rf"daily|every (?:working )?day|(?:almost|nearly) (?:every day|daily)|{TIMES} a day|always|"
     r"very (?:often|frequently)|all the time|very strong|very high|constantly|excellent|most days|very well",

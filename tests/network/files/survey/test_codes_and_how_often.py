@@ -88,3 +88,11 @@ def test_what_stands_for_no_answer_is_no_partner_in_a_list(code: str) -> None:
     rows = [["Timestamp", "Your organisation", "Who do you refer people to?"], ["2026", HOMES, code]]
     read = reading([*rows, ["2026", POLICE, f"{HOMES};{CLINIC}"]])
     assert {one.name for one in read.or_raise().partners} == {HOMES, POLICE, CLINIC}
+
+
+@pytest.mark.parametrize("code", ["-99", "999", "Missing"])
+def test_what_stands_for_no_answer_is_nobody_who_answers(code: str) -> None:
+    rows = [["Timestamp", "Your organisation", "Who do you refer people to?"], ["2026", code, POLICE]]
+    read = reading([*rows, ["2026", HOMES, POLICE]])
+    assert links(read) == {(HOMES, POLICE, "refers")}
+    assert "Row 2 names no organisation" in said(read)
