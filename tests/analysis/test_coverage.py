@@ -353,6 +353,14 @@ def test_a_gap_of_some_ages_is_that_of_people_in_no_group_where_a_group_has_help
     assert answer.finding.endswith("a wide gap is ADHD for people aged 65 and over other than women in every area.")
 
 
+def test_a_gap_of_some_ages_is_that_of_those_who_lack_help_and_of_nobody_else() -> None:
+    # the old have help with both needs, the young with none, but women with all
+    old, hers = replace(HELP, ages=AgeRange(65, None)), replace(HELP, id="hers", only_for=("women",))
+    answer = ask(DOOR, old, hers, links=(("door", "help"), ("door", "hers")))
+    assert answer.gap == (("need", "adhd"), ("age", "young"))
+    assert answer.finding.endswith("a wide gap is ADHD for people aged 10 to 17 other than women in every area.")
+
+
 @pytest.mark.parametrize(
     ("options", "kept"),
     [
