@@ -71,40 +71,43 @@ def test_marks_change_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> Non
         assert folding.folded() == fold(BASE, log[:given])
 
 
-def test_only_what_came_since_the_last_mark_is_folded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+class Grown:
+    """A map that grew by 200 partners; `asked` is what was asked for again to take them back."""
+
+    def __init__(self) -> None:
+        self.log = [edit_event(seq, AddPartner(Partner(f"n{seq}", "New"))) for seq in range(1, 201)]
+        self.folding, self.asked = Folding(BASE), list[int]()
+        self.folding.add(self.log, self.earlier)
+
+    def earlier(self, after: int) -> list[Event]:
+        self.asked.append(after)
+        return self.log[after:]
+
+    def without(self, number: int) -> Folded:
+        self.log.append(event(len(self.log) + 1, UNDO, {"seq": number}))
+        self.folding.add(self.log[-1:], self.earlier)
+        return self.folding.folded()
+
+
+@pytest.fixture
+def grown(monkeypatch: pytest.MonkeyPatch) -> Grown:
     monkeypatch.setattr(history, "MARKS", (64, 16, 4))
-    log = [edit_event(seq, AddPartner(Partner(f"n{seq}", "New"))) for seq in range(1, 201)]
-    folding, asked = Folding(BASE), []
+    return Grown()
 
-    def earlier(after: int) -> list[Event]:
-        asked.append(after)
-        return log[after:]
 
-    folding.add(log, earlier)
+def test_only_what_came_since_the_last_mark_is_folded_again(grown: Grown) -> None:
     for number in range(200, 0, -1):
-        log.append(event(len(log) + 1, UNDO, {"seq": number}))
-        folding.add(log[-1:], earlier)
-        assert len(folding.folded().network.partners) == 3 + number - 1
-    again = [number - 1 - after for number, after in zip(range(200, 0, -1), asked, strict=True)]
+        assert len(grown.without(number).network.partners) == 3 + number - 1
+    again = [number - 1 - after for number, after in zip(range(200, 0, -1), grown.asked, strict=True)]
     assert again[:4] == [3, 2, 1, 0]  # from the mark 4 before the end
     assert sum(again) < 8 * len(again)  # each of those farther back leaves marks before it for the next
 
 
-def test_who_undoes_something_far_back_leaves_marks_for_the_newest_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "MARKS", (64, 16, 4))
-    log = [edit_event(seq, AddPartner(Partner(f"n{seq}", "New"))) for seq in range(1, 201)]
-    folding, asked = Folding(BASE), []
-
-    def earlier(after: int) -> list[Event]:
-        asked.append(after)
-        return log[after:]
-
-    folding.add(log, earlier)
-    for number in (20, 200, 19, 199):  # far back and near by turns
-        log.append(event(len(log) + 1, UNDO, {"seq": number}))
-        folding.add(log[-1:], earlier)
-        assert folding.folded() == fold(BASE, log)
-    assert [number - 1 - after for number, after in zip((20, 200, 19, 199), asked, strict=True)] == [19, 3, 3, 2]
+def test_who_undoes_something_far_back_leaves_marks_for_the_newest_too(grown: Grown) -> None:
+    turns = (20, 200, 19, 199)  # far back and near by turns
+    for number in turns:
+        assert grown.without(number) == fold(BASE, grown.log)
+    assert [number - 1 - after for number, after in zip(turns, grown.asked, strict=True)] == [19, 3, 3, 2]
 
 
 def test_marks_lie_further_apart_the_older_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
