@@ -28,7 +28,7 @@ QUESTION = Question(
         """
         partner       | Service            | partner | a partner that receives referrals or has told us its capacity
         capacity      | Capacity           | number  | people a month; empty where not known
-        received      | Referrals received | count   | made to it in the period, at least; from 0
+        received      | Received, at least | count   | referrals made to it in the period, from 0
         accepted_low  | Accepted, at least | count   | in the whole period, from 0
         accepted_high | Accepted, at most  | count   | in the whole period; empty where there is no limit
         load_low      | Load, at least     | share   | referrals accepted a month / capacity, from 0; 1 and over is

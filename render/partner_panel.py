@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis._reasons import reasons_said
-from network.counts import Count, known, total
+from network.counts import Count, known
 from network.graph import flows
-from network.model import Network, Partner
-from network.words import counted, listed, plural
+from network.model import Network, Partner, Relation
+from network.rounding import about, off_by, total_told
+from network.words import listed, plural
 from render.spoken import NOT_KNOWN, ages_said, count_said, hours_said, other_tie_said
 
 __all__ = ["PartnerPanel", "Row", "panel"]
@@ -66,7 +67,7 @@ def panel(
         does=_names(network, "needs", partner.needs),
         for_whom=_for_whom(network, partner),
         hours=hours_said(partner.hours),
-        sentence=_in_room(len(came), len(went)) if room else f"{_sentence(came)}{_answered(network, partner_id)}",
+        sentence=_in_room(len(came), len(went)) if room else _sentence(network, partner_id, came),
         senders=_rows(network, came, room),
         onward=_rows(network, went, room),
         other_ties=tuple(_other_ties(network, partner_id, room)),
@@ -91,36 +92,38 @@ def _for_whom(network: Network, partner: Partner) -> str:
 _Links = dict[str, dict]
 
 
-def _sentence(came: _Links) -> str:
+def _sentence(network: Network, partner_id: str, came: _Links) -> str:
+    """How many referrals came here, how many of them were accepted, and how far outcomes are recorded."""
     if not came:
         return "No partner on this map is recorded as sending people here."
-    made = [link["made"] for link in came.values()]
+    links = [one for one in network.referrals if one.target == partner_id]
+    off = off_by(network.system)
     outcomes = sum(link["completed"] is not None for link in came.values())
-    if all(count is None for count in made):
-        return f"{plural(len(came), 'partner sends', 'partners send')} people here; how many is not known."
+    if all(link["made"] is None for link in came.values()):
+        how_many = f"{plural(len(came), 'partner sends', 'partners send')} people here; how many is not known."
+        return how_many + _answered(links, off)
     if outcomes == len(came):
         after = "whether people reached help is recorded for all"
     elif outcomes:
         after = f"whether people reached help is recorded on {outcomes} of {plural(len(came), 'referral link')}"
     else:
         after = "whether people reached help is not recorded"
-    number = total(made)
-    return _opened(f"{counted(number)} {'referral' if known(number) == 1 else 'referrals'} came here; {after}.")
+    number = total_told((one.made for one in links), off)
+    referrals = "referral" if known(number) == 1 else "referrals"
+    return _opened(f"{about(number, off)} {referrals} came here; {after}.{_answered(links, off)}")
 
 
-def _answered(network: Network, partner_id: str) -> str:
+def _answered(links: list[Relation], off: float) -> str:
     """How many of the referrals that came here were accepted, and why the others were not, as far as recorded."""
-    links = [one for one in network.relations if one.carries_people and one.target == partner_id]
-    links = [one for one in links if one.made is not None and one.accepted is not None]
-    if not links:
+    told = [one for one in links if one.made is not None and one.accepted is not None]
+    if not told:
         return ""
-    made, accepted = total(one.made for one in links), total(one.accepted for one in links)
-    reasons = listed(reasons_said(links))
+    made, accepted = total_told((one.made for one in told), off), total_told((one.accepted for one in told), off)
+    reasons = listed(reasons_said(told))
     why = f"; reasons recorded for turning people down: {reasons}" if reasons else ""
     were = "was" if known(accepted) == 1 else "were"
-    carrying = [one for one in network.relations if one.carries_people and one.target == partner_id]
-    of = "Of these" if len(links) == len(carrying) else f"Of {counted(made)} with an answer recorded"
-    return f" {of}, {counted(accepted)} {were} accepted{why}."
+    of = "Of these" if len(told) == len(links) else f"Of {about(made, off)} with an answer recorded"
+    return f" {of}, {about(accepted, off)} {were} accepted{why}."
 
 
 def _in_room(came: int, went: int) -> str:

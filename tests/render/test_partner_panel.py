@@ -1,17 +1,21 @@
 """The panel and the text twin: the same map in words, and no more of it in a room than may be said there."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from network import Network
+from network import Network, read_yaml
 from network.counts import Count
+from network.disclosure import DEFAULT_RULE, RULES, hide
 from network.model import AgeRange
 from render.map.filters import MapFilters
 from render.partner_panel import panel
 from render.text_twin import describe, links_table, partners_table
 from tests.small_networks import NETWORKS, SOME, SYSTEM, partner, refers
 
+ROOT = Path(__file__).parents[2]
 DOORS = NETWORKS["two doors"]
 
 
@@ -135,3 +139,16 @@ def test_ages_without_limits_and_no_groups_are_anybody() -> None:
     assert panel(open_to_all, "a").for_whom == "All ages"
     assert panel(Network(SYSTEM, (partner("a", only_for=()),)), "a").for_whom == "Anyone"
     assert panel(Network(SYSTEM, (partner("a"),)), "a").for_whom == "Not known"
+
+
+def test_a_range_told_of_hidden_and_rounded_counts_holds_what_is_behind_it() -> None:
+    exact = read_yaml(ROOT / "data" / "partners.yaml")
+    hidden = hide(exact, RULES[DEFAULT_RULE])
+    told = "|".join(panel(hidden, one.id).sentence for one in exact.partners)
+    assert "About 270 referrals came here" in told
+    for one in exact.partners:
+        behind = re.search(r"^(\d+) referrals? came.*Of these, (\d+) w", panel(exact, one.id).sentence)
+        said = re.search(r"^(.*) referrals? came.*Of these, (.*?) w", panel(hidden, one.id).sentence)
+        for true, words in zip(behind.groups(), said.groups(), strict=True) if behind and said else ():
+            bounds = re.fullmatch(r"[Bb]etween (\d+) and (\d+)", words)
+            assert int(bounds[1]) <= int(true) <= int(bounds[2]) if bounds else words.lower().startswith("about ")
