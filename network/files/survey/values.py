@@ -158,9 +158,11 @@ def meanings(grid: Grid, table: Table) -> tuple[AnswerMeaning, ...]:
             found.append(AnswerMeaning(question, ANY_NUMBER, PEOPLE))
             texts = [text for text in texts if text == "0" or people_in(text) is None]
         blank = sum(not text for _, text in cells)
-        steps = [text for text in texts if not is_code_of_none(text, texts, _top(question))]
+        top = _top(question)
+        codes = {text for text in texts if is_code_of_none(text, texts, top)}
+        steps = [text for text in texts if text not in codes]
         for text in texts:
-            means = _means(text, steps, question, blanks=blank * 2 > len(cells)) if text in steps else NOT_SAID
+            means = NOT_SAID if text in codes else _means(text, steps, question, blanks=blank * 2 > len(cells))
             found.append(AnswerMeaning(question, text, _of_scale(text, question) or means or A_LINK))
     return tuple(found)
 
