@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from network import read_yaml
 from network.model import Goal
 from network.open_map import OpenMap
 from tests.open_pages import map_in_store, opened, words
 from tests.small_networks import NETWORKS, SOME
+from tests.terminal.run import ROOT
 from views import cached
 
 GOAL_OF_EACH_KIND = replace(
@@ -60,7 +62,7 @@ def test_plans_stand_side_by_side_and_one_is_taken_forward_as_promises() -> None
     app = press(opened(**GOALS), "What would it take?")
     assert "2 changes could meet this goal" in words(app)
     assert "Plan A: 2 changes" in words(app)
-    assert "Plan B: 2 changes" in words(app)
+    assert "Plan B: 3 changes" in words(app)
     assert "Helping with a need that is new to a partner takes skills and people" in words(app)
     after = press(app, "Take this forward")
     board = words(after)
@@ -87,6 +89,17 @@ def test_a_room_hears_no_name_in_a_plan() -> None:
     assert "No borough is without help for adults in custody with a brain injury" in said
     for name in ("Brain injury and ADHD clinic", "Liaison and diversion service", "Counselling charity"):
         assert name not in said
+    assert "Plan B: 3 changes" in said
+
+
+def test_plans_that_read_the_same_before_a_room_are_told_once() -> None:
+    """Where the clinic helps with most things, several partners of one sector could help with what it does."""
+    riverside = read_yaml(ROOT / "data" / "partners.yaml")
+    both = [
+        replace(one, needs=(*(one.needs or ()), "debt", "trauma", "mental_health")) if one.id == "brain_injury" else one
+        for one in riverside.partners
+    ]
+    said = words(opened(**GOALS, network=replace(riverside, partners=tuple(both)), goal="brain_injury", room="1"))
     assert "Plan B: 2 changes" in said
     assert "Plan C" not in said  # it would read as B does
     assert "1 more plan reads the same here, with other partners." in said
