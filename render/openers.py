@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from network.model import Network
 
-__all__ = ["Opener", "openers", "would_open"]
+__all__ = ["Opener", "openers", "waited_for", "would_open"]
 
 HELP, FIRST, REFERRALS, SECTORS = "help", "first contact", "referrals", "sectors"  # what a map may not be told at all
 ASKED = "asked"  # partners for their links, at least half of them: no button does that
@@ -18,6 +18,7 @@ WAITS_FOR = {  # question: all that it waits for; one that is not here waits for
     "introductions": (HELP, FIRST),
     "programme": (HELP, FIRST),
     "brokers": (REFERRALS, SECTORS, ASKED),
+    "crossing": (SECTORS, ASKED),
 }
 
 
@@ -73,3 +74,9 @@ def would_open(question: str, asked: Sequence[Opener], network: Network) -> bool
         lacking.add(ASKED)
     missing = lacking & set(WAITS_FOR.get(question, ()))
     return bool(missing) and missing <= {opener.kind for opener in asked}
+
+
+def waited_for(questions: Sequence[str], asked: Sequence[Opener]) -> list[Opener]:
+    """Of what is asked for, that which one of these questions waits for."""
+    kinds = {kind for question in questions for kind in WAITS_FOR.get(question, ())}
+    return [opener for opener in asked if opener.kind in kinds]

@@ -9,7 +9,7 @@ import pytest
 import analysis
 from network import Network
 from network.model import Relation, System
-from render.openers import WAITS_FOR, openers, would_open
+from render.openers import WAITS_FOR, openers, waited_for, would_open
 from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
@@ -50,6 +50,16 @@ def test_a_whole_map_wants_nothing() -> None:
 
 def test_a_route_does_not_wait_for_sectors() -> None:
     assert [opener.act for opener in openers(BARE, of_routes=True)] == wanted(BARE)[:-1]
+
+
+def test_only_what_a_question_waits_for_is_asked_for_it() -> None:
+    missing = openers(BARE)
+    assert [one.act for one in waited_for(["coverage"], missing)] == [
+        "Say who helps with what",
+        "Say where people come in",
+    ]
+    assert [one.act for one in waited_for(["crossing"], missing)] == ["Say who is of which sector"]
+    assert waited_for(["unknowns"], missing) == []
 
 
 RIVERSIDE = shipped()

@@ -10,7 +10,7 @@ from network.model import Network
 from network.words import numbered
 from render.introduction_cards import lead
 from render.links_in_words import links_in_words
-from render.openers import Opener, openers, would_open
+from render.openers import Opener, openers, waited_for, would_open
 from views import address, pages
 from views.parts import answer_text, comments, moves
 from views.state import Audience
@@ -49,11 +49,12 @@ def links_card(network: Network, audience: Audience) -> None:
 def waiting(answers: Sequence[Answer], network: Network, audience: Audience) -> None:
     """The questions that cannot be answered yet, on one card; what would open them is a button to where it is said.
 
-    One that waits for something else says what that is.
+    One that waits for something else says what that is; what is missing and opens none alone is a button below it.
     """
     missing = openers(network)[:MOST_BUTTONS]
     opened = [answer for answer in answers if would_open(answer.question.name, missing, network)]
     others = [answer for answer in answers if answer not in opened]
+    first = waited_for([answer.question.name for answer in opened], missing)
     asked = "".join(f"<li>{escape(answer.question.heading)}</li>" for answer in opened)
     lacking = "".join(
         f"<li>{escape(answer.question.heading)}<br>{escape(answer_text.spoken(answer, audience))}</li>"
@@ -61,13 +62,15 @@ def waiting(answers: Sequence[Answer], network: Network, audience: Audience) -> 
     )
     with st.container(key="card-waiting"):
         if opened:
-            head = f"{THINGS[len(missing)]} would open {numbered(len(opened), 'this question', 'these questions')}"
-            said = f'<p class="body">{escape(" ".join(opener.words for opener in missing))}</p>'
+            head = f"{THINGS[len(first)]} would open {numbered(len(opened), 'this question', 'these questions')}"
+            said = f'<p class="body">{escape(" ".join(opener.words for opener in first))}</p>'
             st.html(f'<h2 class="sentence card">{head}</h2><ul class="waiting">{asked}</ul>{said}')
-            tell(missing)
+            tell(first)
         if others:
             head = numbered(len(others), "This question waits", "These questions wait") + " for something else"
             st.html(f'<h2 class="sentence card">{head}</h2><ul class="waiting">{lacking}</ul>')
+            waited = waited_for([answer.question.name for answer in others], missing)
+            tell([opener for opener in waited if opener not in first])
 
 
 def tell(missing: Sequence[Opener]) -> None:

@@ -5,27 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from network.files.draft.draft import DraftLink, Log
-from network.files.draft.headings import normal
 from network.files.draft.several import lines_of_a_list
+from network.files.sheets.row_a_link import way_of
 from network.files.sheets.sheet import Sheet
 from network.names import match_key
-from network.recognised import DROP, KEEP, Column, Table
+from network.recognised import DROP, Column, Table
 from network.words import listed
 
 __all__ = ["links_of_partners", "states_links_alone"]
 
 NAMED = 0.6  # least share of what stands in such a column that the list names
-PEOPLE = r"(?:people |clients |referrals )?"
-WAYS = (  # heading, kind of link, whether it runs from the partner that is named
-    (rf"(?:refers|signposts|sends|makes|gives) {PEOPLE}(?:on )?to|referrals (?:made )?to", "refers", False),
-    (rf"(?:receives|gets|takes|accepts) {PEOPLE}from|referrals (?:received )?from|referred by", "refers", True),
-    (r"funds|commissions", "funds", False),
-    (r"(?:is )?(?:funded|commissioned) by", "funds", True),
-    (r"shares (?:information|data) with", "shares information", False),
-    (r"works (?:jointly |together )?with|partners with", "works jointly", False),
-    (r"knows|in contact with", "knows", False),
-)
-PATTERNS = [(re.compile(words), kind, back) for words, kind, back in WAYS]
 APART = re.compile(r"[;,|\n]")
 Stated = tuple[str, str, str]  # from, to, kind
 
@@ -36,7 +25,7 @@ def links_of_partners(sheet: Sheet, log: Log) -> tuple[Sheet, list[DraftLink]]:
     found: dict[Stated, DraftLink] = {}
     read: list[Column] = []
     for column in sheet.table.columns:
-        way = _way(column)
+        way = way_of(column)
         if way is None or not sheet.grid.texts(column.index, sheet.table.header):
             continue
         if not _names_partners(sheet, column, names):
@@ -62,7 +51,7 @@ def links_of_partners(sheet: Sheet, log: Log) -> tuple[Sheet, list[DraftLink]]:
 def states_links_alone(table: Table) -> bool:
     """Whether a table of partners says nothing but whom each works with, which makes it no list of all there are."""
     others = [one for one in table.columns if one.field not in ("name", DROP)]
-    return bool(others) and all(_way(one) is not None for one in others)
+    return bool(others) and all(way_of(one) is not None for one in others)
 
 
 def _named(sheet: Sheet) -> Iterator[tuple[int, str]]:
@@ -77,11 +66,6 @@ def _ids(sheet: Sheet) -> dict[str, str]:
     index = next((one.index for one in sheet.table.columns if one.field == "partner_id"), None)
     rows = _named(sheet) if index is not None else ()
     return {match_key(text): name for number, name in rows if (text := sheet.grid.cell(number, index or 0).name)}
-
-
-def _way(column: Column) -> tuple[str, bool] | None:
-    words = normal(column.heading) if column.field == KEEP else ""
-    return next(((kind, back) for pattern, kind, back in PATTERNS if words and pattern.fullmatch(words)), None)
 
 
 def _names_partners(sheet: Sheet, column: Column, names: dict[str, str]) -> bool:

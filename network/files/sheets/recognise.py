@@ -25,6 +25,7 @@ from network.files.sheets.matrix import find_matrix, find_rectangle
 from network.files.sheets.meaning import caption_of, kind_said, numbers_said, scale_in
 from network.files.sheets.node_lists import beside_links, with_ids, with_names
 from network.files.sheets.nodexl import NODEXL, is_directed, of_nodexl
+from network.files.sheets.row_a_link import as_links
 from network.files.sheets.told_by_cells import with_told_columns
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
@@ -38,22 +39,9 @@ IGNORED = "(ignore)"  # Kumu skips sheets whose name ends so
 GRANTED = re.compile(r"funding org (?:0 )?(?:name|identifier)")
 NO_NAME = re.compile(r"(?:sheet|table|tab|matrix|data|page)? ?\d*(?: \d+)?")  # of a sheet that nobody has named
 LISTS = (
-    "system",
-    "areas",
-    "sectors",
-    "needs",
-    "stages",
-    "groups",
-    "ages",
-    "promises",
-    "stories",
-    "comments",
-    "goals",
-    "teams",
-    "people",
-    "agreed",
-    "running_order",
-)
+    "system", "areas", "sectors", "needs", "stages", "groups", "ages", "promises", "stories", "comments", "goals",
+    "teams", "people", "agreed", "running_order",
+)  # fmt: skip
 GRAPH_TYPES = frozenset({"directed", "undirected", "mixed", "mutual"})
 GRANT_DETAILS = frozenset({"identifier", "title", "description", "currency", "award date"})
 
@@ -156,7 +144,10 @@ def _with_headings(grid: Grid) -> Table | None:
             score = (table.role == "links", _known(table) - len(repeated_fields(table)), -rows)
             if best is None or score > best[0]:
                 best = (score, table)
-    return _about(grid, with_told_columns(grid, _in_dialect(grid, best[1]))) if best else None
+    if best is None:
+        return None
+    table = as_links(grid, _in_dialect(grid, best[1]))
+    return table if table.kind else _about(grid, with_told_columns(grid, table))
 
 
 def _about(grid: Grid, table: Table) -> Table:
