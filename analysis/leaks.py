@@ -289,7 +289,8 @@ def _sorted(table: pd.DataFrame, lost: np.ndarray) -> pd.DataFrame:
     of_need: defaultdict[str, float] = defaultdict(float)  # over all links that carry the same needs
     for need, people in zip(table["need"], together, strict=True):
         of_need[need] += people
-    keys = zip(most, *(table[name].tolist() for name in ("need", "source", "target", "made", "accepted")), strict=True)
+    told = ("need", "source", "target", "made", "accepted", "completed", "reasons")  # two links may differ in any
+    keys = zip(most, *(table[name].tolist() for name in told), strict=True)
     places = [_place(of_need, *key) for key in keys]
     in_order = sorted(range(len(table)), key=places.__getitem__)
     return table.assign(stands_out=steps).iloc[in_order].reset_index(drop=True)

@@ -89,11 +89,15 @@ def test_every_table_is_the_same_of_a_map_in_another_order(seed: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "goal", [{"need": "adhd", "age": "young_adult"}, {"stage": "voluntary", "needs_reached": "12"}]
+    ("finding", "test"),
+    [
+        ("coverage", {"need": "adhd", "age": "young_adult"}),
+        ("entry_points", {"stage": "voluntary", "needs_reached": "12"}),
+    ],
 )
-def test_of_equal_plans_the_same_is_named_of_riverside_in_another_order(goal: dict[str, str]) -> None:
+def test_of_equal_plans_the_same_is_named_of_riverside_in_another_order(finding: str, test: dict[str, str]) -> None:
     network = read_yaml(ROOT / "data" / "partners.yaml")
-    network = replace(network, goals=(Goal("So be it", "coverage", test=tuple(goal.items())),))
+    network = replace(network, goals=(Goal("So be it", finding, test=tuple(test.items())),))
     first = table_of("plan_for", network)
     for order in range(3):
         pd.testing.assert_frame_equal(table_of("plan_for", in_another_order(network, order)), first)
