@@ -6,7 +6,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from analysis import run
+from analysis import camps, run
 from analysis._louvain import look_for_groups
 from analysis.camps import _clusters
 from network.model import Network
@@ -113,3 +113,46 @@ def test_groups_that_hold_steady_are_not_shown_where_chance_gives_as_clear_ones(
     )
     assert answer.table["group"].isna().all()
     assert dict(answer.receipt.facts)["maps by chance that are less clearly grouped"] < 95
+
+
+@pytest.mark.parametrize(
+    ("other", "where", "claim"),
+    [
+        ({}, ", each within one sector.", "within"),
+        ({"w": "justice"}, ": 1 within one sector, 1 across several.", "across and within"),
+        ({"w": "justice", "a": "justice"}, ", each across more than one sector.", "across"),
+    ],
+    ids=["within", "both", "across"],
+)
+def test_where_groups_lie_is_told_and_claimed(other: dict[str, str], where: str, claim: str) -> None:
+    network = cliques("abcd", "wxyz", bridges="aw", **other)
+    assert run("camps", network).finding.endswith(f"2 steady groups{where}")
+    assert camps.answer(network).claims == (claim,)
+
+
+def test_facts_say_how_many_groups_and_how_many_partners_are_in_none() -> None:
+    facts = dict(run("camps", cliques("abcd", "efgh", "xy", bridges="ae")).receipt.facts)
+    told = {name: facts[name] for name in ("steady groups", "partners in none", "maps by chance", "runs", "seed")}
+    assert told == {"steady groups": 2, "partners in none": 2, "maps by chance": 100, "runs": 100, "seed": 0}
+
+
+def test_three_are_a_group_the_larger_stands_first_and_of_equals_the_first_by_id() -> None:
+    table = run("camps", cliques("xyz", "efgh", "abcd", bridges="ae ex")).table
+    assert table.groupby("group")["partner"].agg("".join).tolist() == ["abcd", "efgh", "xyz"]
+
+
+def test_one_group_alone_is_no_grouping_and_is_not_held_against_chance() -> None:
+    answer = run("camps", cliques("abcde"))
+    assert answer.state == "nothing"
+    assert answer.finding == "No grouping of the links recorded holds steady when we repeat it, so none is shown."
+    assert "maps by chance" not in dict(answer.receipt.facts)
+
+
+def test_a_map_of_more_linked_partners_than_can_be_searched_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = cliques("abcd", "wxyz", bridges="aw")
+    monkeypatch.setattr(camps, "LARGEST_MAP", 8)
+    assert camps.answer(network).state == "finding"
+    monkeypatch.setattr(camps, "LARGEST_MAP", 7)
+    assert run("camps", network).finding == ("The map is too large to look for groups: 8 linked partners, at most 7.")
+    unasked = run("camps", cliques("abcd", "wxyz", bridges="aw", asked=False))
+    assert unasked.finding.startswith("Too little is known to look for groups: 13 of 28 pairs")
