@@ -698,3 +698,28 @@ def test_two_asked_in_other_words_are_told_so() -> None:
     assert since(earlier, later).finding == (
         "We cannot tell what has changed: partners were not asked about these links in the same words both times."
     )
+
+
+def test_maps_without_a_partner_in_common_say_so() -> None:
+    elsewhere = Network(System("There"), (Partner("x", "Xanadu"), Partner("y", "Yarrow")), asked=("x", "y"))
+    answer = since(elsewhere, told("police-hub"))
+    assert answer.finding == "We cannot tell what has changed: no partner is on both maps."
+
+
+def test_two_who_were_asked_both_times_are_enough_and_who_was_not_is_left_out() -> None:
+    answer = since(told("police-hub", asked="police hub"), told("police-hub", "hub-home"))
+    assert answer.state == "nothing"
+    assert answer.receipt.left_out == ("Links of 3 partners that were not asked both times are not counted.",)
+
+
+def test_where_links_ended_and_others_cannot_be_compared_what_ended_is_told() -> None:
+    asked_as = {"refers": "Whom do you refer to?", "knows": "Whom do you know?"}
+    there, here = told("police-hub"), told()
+    there = replace(
+        there, system=replace(there.system, asked_as=tuple(asked_as.items())),
+        relations=(*there.relations, Relation("home", "mind", "knows", said_by=("home",))),
+    )  # fmt: skip
+    here = replace(here, system=replace(here.system, asked_as=(("refers", "Whom do you refer to?"), ("knows", "Who?"))))
+    answer = since(there, here)
+    assert became(there, here) == {"hub-police": "not mentioned again", "home-mind": "not comparable"}
+    assert answer.state == "finding"
