@@ -4,13 +4,14 @@ Referral records, one a row, are added up; everything else is read as a file. Wh
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from network import progress
 from network.collecting import no_collecting
-from network.details.may_be_people import with_people_asked_about
-from network.details.places_of_refuges import with_refuges_asked_about
-from network.details.words_of_people import with_words_asked_about
+from network.details.may_be_people import people_asked_about
+from network.details.places_of_refuges import refuges_asked_about
+from network.details.words_of_people import words_asked_about
 from network.errors import Problem, UnreadableFile, Where
 from network.files.formats import (
     SHEETS,
@@ -64,10 +65,7 @@ def read_uploaded(
     with no_collecting():
         name = files[0][0] if files else ""
         reading = _within_limits(_read(files, recognised, corrections), name)
-        called = safe_label(name, "The file")
-        for ask in (with_people_asked_about, with_words_asked_about, with_refuges_asked_about):
-            reading = ask(reading, called)
-        return in_short(reading)
+        return in_short(_with_people_asked_about(reading, safe_label(name, "The file")))
 
 
 def _read(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:
@@ -90,6 +88,19 @@ def _within_limits(reading: Reading, name: str) -> Reading:
     pairs = {(one.source, one.target) for one in reading.network.relations}
     what, fix = too_many(len(reading.network.partners), len(pairs))
     return Reading(None, (Problem("error", Where(name), what, fix),)) if what else reading
+
+
+def _with_people_asked_about(reading: Reading, name: str) -> Reading:
+    """The reading, with a question for each kind of words that may be about people; refused where they must be."""
+    if reading.network is None:
+        return reading
+    problems = list(reading.problems)
+    for ask in (people_asked_about, words_asked_about, refuges_asked_about):
+        problem = ask(reading.network, Where(name))
+        if problem and problem.level == "error":
+            return Reading(None, (problem,))
+        problems += [problem] if problem else []
+    return replace(reading, problems=tuple(problems))
 
 
 def maps_of(files: Sequence[File]) -> list[list[File]]:

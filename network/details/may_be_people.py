@@ -16,9 +16,8 @@ from network.details.ordinary_words import is_everyday
 from network.details.plain_text import normalised
 from network.errors import Problem, Where
 from network.model import Network
-from network.reading import Reading
 
-__all__ = ["with_people_asked_about"]
+__all__ = ["people_asked_about"]
 
 _KIN = re.compile(
     r"(?:(?:my|her|his|their|our|the|(?:client|patient|service user)['’]?s|step|ex|half|great|foster|birth|late|older|"
@@ -56,32 +55,21 @@ _MOST = 2  # relatives, or one and the person: from here on it is somebody's own
 CURE = "Take out everything about people, then open it again."
 
 
-def with_people_asked_about(reading: Reading, file: str) -> Reading:
-    """The reading, refused where partners are somebody's relatives, with a question where some may be people or homes.
-
-    No name is repeated.
-
-    Parameters
-    ----------
-    file
-        What the user calls the file.
-    """
-    if reading.network is None:
-        return reading
-    names = [*_names(reading.network)]
+def people_asked_about(network: Network, where: Where) -> Problem | None:
+    """An error where partners are somebody's relatives, a question where some may be people or homes; names nobody."""
+    names = [*_names(network)]
     kin = {name.casefold() for _, name in names if _is_kin(name)}
     oneself = {name.casefold() for _, name in names if _ONESELF.fullmatch(name)}
     if len(kin) + bool(kin and oneself) >= _MOST:
         what = "Partners are called by words for relatives, so the map may be one person's own circle."
-        return Reading(None, (Problem("error", Where(file), f"{what} The names are not shown here.", CURE),))
+        return Problem("error", where, f"{what} The names are not shown here.", CURE)
     asked = sorted({place for place, name in names if _may_be_one(name)})
     if not asked:
-        return reading
+        return None
     many = f"Names of {len(asked):,} partners may be" if len(asked) > 1 else "The name of a partner may be"
     what = f"{many} of people or of homes: number {asked[0] + 1:,} in the list{' first' if len(asked) > 1 else ''}."
     fix = "Look through the names, and take out people and homes. Organisations may stay."
-    problem = Problem("warning", Where(file), what, fix)
-    return Reading(reading.network, (*reading.problems, problem), reading.notes, reading.recognised)
+    return Problem("warning", where, what, fix)
 
 
 def _names(network: Network) -> Iterator[tuple[int, str]]:

@@ -5,16 +5,14 @@ It may be a colleague who is named so, or a service; refused is what befalls one
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from network.details.first_names import A_FIRST_NAME, is_first_name
 from network.details.necessary import Many, Needs, Sign
 from network.details.plain_text import normalised
 from network.errors import Problem, Where
 from network.model import Network
-from network.reading import Reading
 
-__all__ = ["with_words_asked_about"]
+__all__ = ["words_asked_about"]
 
 _DOES = re.compile(
     r"(?<![\w@.'’/-])(?<![A-Z][a-z] )(?<!The )(?<!the )(?P<first>[A-Za-z][a-z]{2,20}) (?:was|has been|had been|got|"
@@ -26,31 +24,19 @@ _VERY_MANY = 300  # texts, from which on most are told at once
 _WORD = re.compile(r"\w+")
 
 
-def with_words_asked_about(reading: Reading, file: str) -> Reading:
-    """The reading, with a question where its words may tell of one person; nothing of them is repeated.
-
-    Parameters
-    ----------
-    file
-        What the user calls the file.
-    """
-    if reading.network is None:
-        return reading
+def words_asked_about(network: Network, where: Where) -> Problem | None:
+    """A question where the words of a map may tell of one person; nothing of them is repeated."""
     of_partners = {
-        word.casefold()
-        for one in reading.network.partners
-        for name in (one.name, *one.aka)
-        for word in _WORD.findall(name)
+        word.casefold() for one in network.partners for name in (one.name, *one.aka) for word in _WORD.findall(name)
     }
-    words = [*_words(reading.network)]
+    words = [*_words(network)]
     may_tell = _that_may([normalised(text) if not text.isascii() else text for _, text in words])
     places = [words[at][0] for at, text in may_tell if _tells_of_one(text, of_partners)]
     if not places:
-        return reading
+        return None
     many = f"Words in {len(places):,} places" if len(places) > 1 else "Words"
     what = f"{many} may tell of one person by a first name: {places[0]}{' first' if len(places) > 1 else ''}."
-    problem = Problem("warning", Where(file), what, "Look through the words, and take names out. Roles may stay.")
-    return replace(reading, problems=(*reading.problems, problem))
+    return Problem("warning", where, what, "Look through the words, and take names out. Roles may stay.")
 
 
 def _words(network: Network) -> Iterator[tuple[str, str]]:

@@ -146,8 +146,9 @@ def _with_headings(grid: Grid) -> Table | None:
                 best = (score, table)
     if best is None:
         return None
-    table = as_links(grid, _in_dialect(grid, best[1]))
-    return table if table.kind else _about(grid, with_told_columns(grid, table))
+    table = _in_dialect(grid, best[1])
+    links = as_links(grid, table)
+    return links if links is not table else _about(grid, with_told_columns(grid, table))
 
 
 def _about(grid: Grid, table: Table) -> Table:
