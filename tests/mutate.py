@@ -131,7 +131,7 @@ def own_tests(path: Path) -> list[str]:
 
     Where there are none of these either: those of what imports what imports it.
     """
-    package, name = path.parent.name, path.stem
+    package, name = r"\.".join(path.parent.relative_to(ROOT).parts), path.stem
     folder = ROOT / "tests" / path.parent.relative_to(ROOT)
     found = named(folder, name)
     if name.startswith("_") or not found:

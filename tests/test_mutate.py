@@ -54,6 +54,11 @@ def test_a_module_without_tests_of_its_own_has_those_of_its_users() -> None:
     assert "tests/network/test_access.py" in mutate.own_tests(ROOT / "network/hours.py")
 
 
+def test_a_module_of_a_package_within_another_has_those_of_its_users_too() -> None:
+    assert not (ROOT / "tests/network/files/test_directory_people.py").exists()
+    assert "tests/network/files/test_directory.py" in mutate.own_tests(ROOT / "network/files/directory_people.py")
+
+
 def test_a_helper_of_helpers_has_the_tests_of_those_that_use_them() -> None:
     assert mutate.own_tests(ROOT / "analysis/_cuts.py") == ["tests/analysis/test_plan_for.py"]
 

@@ -1,0 +1,32 @@
+"""A name of a file or a sheet is that of a person where a first name and a surname stand beside each other."""
+
+import pytest
+
+from network.details.labels_of_people import is_called_after_one
+
+
+@pytest.mark.parametrize(
+    ("label", "after_one"),
+    [
+        ("gemma_marsden", True),
+        ("links_gemma_marsden_2024", True),
+        ("GemmaMarsden", True),
+        ("leeds_gemma_marsden", True),
+        ("gemma_marsden_leeds", True),
+        ("joe_orr", True),  # three letters each
+        ("joe_ng", False),
+        ("ed_marsden", False),
+        ("gemma_draft", False),
+        ("draft_marsden", False),
+        ("gemma_referral", False),
+        ("gemma_marsden_trust", False),  # one or two words behind
+        ("gemma_marsden_leeds_trust", False),
+        ("gemma_marsden_draft_trust", False),
+        ("gemma_marsden_leeds_north_trust", True),
+        ("trust_gemma_marsden", True),
+        ("gemma_marsden_and_osei", True),
+        ("leeds_north", False),
+    ],
+)
+def test_a_label(label: str, after_one: bool) -> None:
+    assert is_called_after_one(label) is after_one
