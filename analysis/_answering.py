@@ -72,14 +72,12 @@ def passing_on(network: Network, told: str) -> Iterator[Network]:
         yield full.in_part(partners=partners, relations=relations)
 
 
-def _straddling(network: Network, partner: Partner) -> int | None:
-    """What a partner has said of its capacity; else one of which it stays open whether as many are accepted."""
+def _straddling(network: Network, partner: Partner) -> int:
+    """What a partner has said of its capacity; else one of which it stays open, on this map, whether as many come."""
     if partner.capacity is not None:
         return partner.capacity
-    load, period = loads(network, {partner.id}).get(partner.id), months(network)
-    if load is None or load.accepted.high is None or not period:
-        return MANY
-    return max(1, int(load.accepted.high / period))
+    accepted, period = loads(network, {partner.id})[partner.id].accepted, months(network)
+    return max(1, int(accepted.high / period)) if accepted.high is not None and period else MANY
 
 
 def _kind(network: Network, partner: Partner) -> Partner:
