@@ -91,7 +91,7 @@ class Hitting:
     def instead(self, chosen: Sequence[int], barred: Bools) -> Iterator[tuple[tuple[int, int], Ints]]:
         """Two of the things chosen, and what may stand in the place of both: it is in every set they alone hit."""
         taken = np.array(chosen, dtype=np.int64)
-        hit = np.array([one[taken] for one in self._sets], dtype=np.int32).reshape(len(self._sets), -1).T.copy()
+        hit = np.array([one[taken] for one in self._sets], dtype=np.int32).reshape(len(self._sets), len(taken)).T.copy()
         spare = hit.sum(axis=0, dtype=np.int32) - np.array(self._least, dtype=np.int32)
         for one, other in combinations(range(len(chosen)), 2):
             short = hit[one] + hit[other] - spare  # how many more of each set it takes without the two

@@ -1,0 +1,172 @@
+"""The fewest things that hit every set: the same as trying every choice of things, smallest first."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from random import Random
+
+import numpy as np
+import pytest
+
+from analysis import _hitting
+from analysis._cuts import Cut
+from analysis._hitting import Hitting
+from tests.each import each
+
+Sets = list[tuple[set[int], int]]  # things, and how many of them it takes
+
+
+def hitting(size: int, sets: Sets, liked: Sequence[float] | None = None) -> Hitting:
+    made = Hitting(np.array([0.5] * size if liked is None else liked))
+    made.add([cut(size, *one) for one in sets])
+    return made
+
+
+def cut(size: int, things: set[int], least: int = 1) -> Cut:
+    return Cut(np.isin(np.arange(size), list(things)), least)
+
+
+def barring(size: int, *things: int) -> np.ndarray:
+    return np.isin(np.arange(size), things)
+
+
+def hits(chosen: set[int], sets: Sets) -> bool:
+    return all(len(chosen & things) >= least for things, least in sets)
+
+
+def tried(size: int, sets: Sets, barred: set[int]) -> Iterator[set[int]]:
+    """Every choice of the fewest things, none of them barred, that hits every set."""
+    free = sorted(set(range(size)) - barred)
+    for many in range(len(free) + 1):
+        found = [set(some) for some in combinations(free, many) if hits(set(some), sets)]
+        if found:
+            yield from found
+            return
+
+
+def drawn(seed: int) -> tuple[int, Sets, set[int], list[float]]:
+    draw = Random(seed)
+    size = draw.randint(1, 9)
+    several = draw.random() < 0.3
+    sets = []
+    for _ in range(draw.randint(0, 8)):
+        things = set(draw.sample(range(size), draw.randint(1, min(size, 4))))
+        sets.append((things, draw.randint(1, min(2, len(things))) if several else 1))
+    barred = {one for one in range(size) if draw.random() < 0.15}
+    return size, sets, barred, [draw.choice((0.0, 0.5, 1.0)) for _ in range(size)]
+
+
+@each(range(150))
+def test_no_smaller_choice_hits_every_set(seed: int) -> None:
+    size, sets, barred, liked = drawn(seed)
+    best = list(tried(size, sets, barred))
+    found = hitting(size, sets, liked).fewest(barring(size, *barred), exact=True)
+    if not best:
+        assert found is None
+        return
+    assert found is not None
+    chosen = set(found.chosen.tolist())
+    assert hits(chosen, sets)
+    assert not chosen & barred
+    assert len(chosen) == found.least == len(best[0])
+
+
+@each(range(60))
+def test_the_quick_way_hits_every_set_and_says_no_more_than_is_needed(seed: int) -> None:
+    size, sets, barred, liked = drawn(seed)
+    best = list(tried(size, sets, barred))
+    found = hitting(size, sets, liked).fewest(barring(size, *barred), exact=False)
+    assert (found is None) == (not best)
+    if found is not None:
+        chosen = set(found.chosen.tolist())
+        assert hits(chosen, sets)
+        assert not chosen & barred
+        assert found.least <= len(best[0]) <= len(chosen)
+
+
+def test_where_nothing_has_to_be_hit_nothing_is_chosen() -> None:
+    found = hitting(3, []).fewest(barring(3), exact=True)
+    assert found is not None
+    assert (found.chosen.tolist(), found.least) == ([], 0)
+
+
+def test_of_things_that_are_in_the_same_sets_the_best_liked_is_chosen() -> None:
+    found = hitting(4, [({0, 1, 2}, 1)], liked=[0.5, 0.9, 0.1, 0.0]).fewest(barring(4), exact=True)
+    assert found is not None
+    assert (found.chosen.tolist(), found.least) == ([2], 1)
+
+
+def test_a_thing_in_more_sets_is_taken_before_a_better_liked_one() -> None:
+    made = hitting(3, [({0, 1}, 1), ({0, 2}, 1)], liked=[1.0, 0.0, 0.0])
+    for exact in (True, False):
+        found = made.fewest(barring(3), exact=exact)
+        assert found is not None
+        assert (found.chosen.tolist(), found.least) == ([0], 1)
+
+
+def test_halves_are_no_bound_where_whole_things_are_needed() -> None:
+    """Each two of three: in parts 1.5 would be enough, whole ones take two; five in a ring 2.5, and three."""
+    for size, least in ((3, 2), (5, 3), (7, 4)):
+        ring: Sets = [({place, (place + 1) % size}, 1) for place in range(size)]
+        found = hitting(size, ring).fewest(barring(size), exact=True)
+        assert found is not None
+        assert len(found.chosen) == found.least == least
+
+
+def test_only_what_is_new_is_taken_in_and_said_to_be() -> None:
+    made = hitting(3, [])
+    assert made.add([cut(3, {0, 1}), cut(3, {0, 1}), cut(3, {1, 2})]) == 2
+    assert made.add([cut(3, {1, 2})]) == 0
+    assert made.add([cut(3, {1, 2}, 2)]) == 1  # the same things, but both of them
+    found = made.fewest(barring(3), exact=True)
+    assert found is not None
+    assert found.chosen.tolist() == [1, 2]
+
+
+def test_effort_counts_the_sets_and_sorts_that_were_looked_at() -> None:
+    made = hitting(5, [({0, 1}, 1), ({1, 2}, 1), ({3}, 1)])
+    made.fewest(barring(5), exact=False)
+    assert made.effort == 2 * 2  # 1 has all that 0 and 2 have, and then one of the first two sets is enough
+    made.fewest(barring(5), exact=False)
+    assert made.effort == 8
+    several = hitting(4, [({0, 1, 2}, 2), ({2, 3}, 1)])
+    several.fewest(barring(4, 3), exact=False)
+    assert several.effort == 2 * 3  # where more than one of a sort may be needed, all are looked at
+
+
+def test_of_very_many_sorts_none_is_left_out_beforehand(monkeypatch: pytest.MonkeyPatch) -> None:
+    sets: Sets = [({0, 1}, 1), ({1, 2}, 1)]
+    monkeypatch.setattr(_hitting, "COMPARED", 2)
+    made = hitting(3, sets)
+    found = made.fewest(barring(3), exact=True)
+    assert found is not None
+    assert (found.chosen.tolist(), made.effort) == ([1], 2 * 3)
+    monkeypatch.setattr(_hitting, "COMPARED", 3)
+    made = hitting(3, sets)
+    made.fewest(barring(3), exact=True)
+    assert made.effort == 1
+
+
+def replaced(chosen: list[int], barred: set[int], sets: Sets, size: int) -> dict[tuple[int, int], list[int]]:
+    """By trying: for each two of the chosen, what is in every set that is short of one without them."""
+    found = {}
+    for pair in combinations(chosen, 2):
+        rest = set(chosen) - set(pair)
+        short = [(things, least - len(rest & things)) for things, least in sets]
+        if max((many for _, many in short), default=0) != 1:
+            continue
+        could = [one for one in range(size) if one not in chosen and one not in barred
+                 and all(one in things for things, many in short if many > 0)]  # fmt: skip
+        if could:
+            found[pair] = could
+    return found
+
+
+@each(range(150))
+def test_what_may_stand_in_the_place_of_two_is_in_every_set_that_they_alone_hit(seed: int) -> None:
+    size, sets, barred, liked = drawn(seed)
+    draw = Random(seed)
+    chosen = draw.sample(range(size), draw.randint(0, size))
+    while not hits(set(chosen), sets):
+        chosen = sorted({*chosen, draw.randrange(size)})
+    got = {pair: could.tolist() for pair, could in hitting(size, sets, liked).instead(chosen, barring(size, *barred))}
+    assert got == replaced(chosen, barred, sets, size)
