@@ -22,7 +22,7 @@ import random
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -129,19 +129,26 @@ def report(path: Path, tree: ast.Module, changes: Sequence[Change], tests: Seque
 def own_tests(path: Path) -> list[str]:
     """Tests named after the module; of a helper, or where there are none, those that import it or are of what does.
 
-    Where there are none of these either: those of what imports what imports it.
+    Of what imports it and has no tests named after it either, they are those that import that; where there are none
+    of all these, those of what imports what imports it.
     """
-    package, name = r"\.".join(path.parent.relative_to(ROOT).parts), path.stem
     folder = ROOT / "tests" / path.parent.relative_to(ROOT)
-    found = named(folder, name)
-    if name.startswith("_") or not found:
-        imports = re.compile(rf"^from {package}(?:\.{name}| import .*\b{name})\b", re.MULTILINE)
-        users = [one for one in path.parent.glob("*.py") if imports.search(one.read_text(encoding="utf-8"))]
-        found |= {test for user in users for test in named(folder, user.stem)}
-        found |= {test for test in folder.glob("test_*.py") if imports.search(test.read_text(encoding="utf-8"))}
-        if not found:  # a helper of helpers
+    found = named(folder, path.stem)
+    if path.stem.startswith("_") or not found:
+        users = importing(path, path.parent.glob("*.py"))
+        tests = list(folder.glob("test_*.py"))
+        found |= importing(path, tests)
+        found |= {test for user in users for test in named(folder, user.stem) or importing(user, tests)}
+        if not found:
             found = {ROOT / test for user in users for test in own_tests(user)}
     return [str(test.relative_to(ROOT)) for test in sorted(found)]
+
+
+def importing(path: Path, files: Iterable[Path]) -> set[Path]:
+    """Which of these files import a module."""
+    package, name = path.parent.name, path.stem
+    line = re.compile(rf"^from {package}(?:\.{name}| import .*\b{name})\b", re.MULTILINE)
+    return {one for one in files if line.search(one.read_text(encoding="utf-8"))}
 
 
 def named(folder: Path, module: str) -> set[Path]:

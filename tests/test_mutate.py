@@ -59,8 +59,9 @@ def test_a_module_of_a_package_within_another_has_those_of_its_users_too() -> No
     assert "tests/network/files/test_directory.py" in mutate.own_tests(ROOT / "network/files/directory_people.py")
 
 
-def test_a_helper_of_helpers_has_the_tests_of_those_that_use_them() -> None:
-    assert mutate.own_tests(ROOT / "analysis/_cuts.py") == ["tests/analysis/test_plan_for.py"]
+def test_a_helper_of_helpers_has_the_tests_that_use_them() -> None:
+    assert not (ROOT / "tests/analysis/test_aims.py").exists()
+    assert "tests/analysis/test_goals.py" in mutate.own_tests(ROOT / "analysis/_ground.py")
 
 
 @pytest.mark.long
