@@ -245,13 +245,13 @@ def _found_in(engine: sa.Engine, file: Path, tables: sa.MetaData) -> tuple[str, 
 
 def _holds_no_map(engine: sa.Engine) -> bool:
     """Whether no map is in a store. Where that cannot be read, it is not known."""
-    with suppress(*DAMAGE), engine.connect().execution_options(reading=True) as connection:
-        return connection.execute(sa.select(sa.literal(1)).select_from(MAPS).limit(1)).first() is None
+    with suppress(*DAMAGE), engine.connect() as connection:
+        return not connection.execute(sa.select(sa.exists(MAPS.select()))).scalar()
     return False
 
 
 def _page_of(engine: sa.Engine) -> int:
-    with engine.connect().execution_options(reading=True) as connection:
+    with engine.connect() as connection:
         return int(connection.execute(sa.text("PRAGMA page_size")).scalar_one())
 
 

@@ -247,7 +247,7 @@ class Store:
 
         Copies that were saved before keep the content: delete them too.
         """
-        if not any(event.seq == seq for event in self.events(map_id, after=seq - 1)[:1]):
+        if seq not in (event.seq for event in self.events(map_id, after=seq - 1)):
             raise StoreError(f"There is no entry {seq} to blank.")
         number = self.append(Submission(map_id, f"redact:{seq}", REDACT, {"seq": seq}, actor))
         self._forget_beside()
