@@ -137,7 +137,8 @@ class PartnerMap {
     state.crowded = font * net.getScale() < LABEL_SMALLEST;
     this.board.classList.toggle("crowded", state.crowded);
     state.labelSize = state.crowded ? LABEL_IN_CROWD / net.getScale() : font;
-    state.shifts = state.crowded && state.lit ? roomForLabels(state) : new Map();
+    state.shifts = state.crowded ? roomForLabels(state) : new Map();
+    this.board.classList.toggle("some-named", state.crowded && state.shifts.size < visibleShapes(state).length);
     const { nodes, edges } = net.body.data;
     keepOnly(nodes, state.shapes);
     keepOnly(edges, state.lines);

@@ -1,6 +1,6 @@
 // How each shape and line looks now: as it is, brought out, chosen, or stepped back.
 
-const LABEL_SMALLEST = 9; // pixels on the screen; smaller labels are left out but for those that matter now
+const LABEL_SMALLEST = 9; // pixels on the screen; smaller labels are left out but for those that matter most
 const LABEL_IN_CROWD = 12.5; // pixels on the screen of the labels that are then left
 const LINE_OPACITY = 0.85;
 const REST_OPACITY = 0.45; // of the lines beside those that carry most
@@ -48,7 +48,7 @@ function shapeStyle(node, state, theme) {
   };
 }
 
-// Where labels would be too small to read, only the chosen partner, its neighbours and what is brought out keep theirs.
+// Where labels would be too small to read, only those keep theirs that find room: see `roomForLabels`.
 function labelled(node, state) {
   return !state.crowded || state.shifts.has(node.id);
 }

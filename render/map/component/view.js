@@ -3,6 +3,7 @@
 const STRETCH = { x: 1.7, y: 3 }; // at most; spreading shapes apart cannot make them collide
 const CLOSEST = 4;
 const LABEL_ROOM = { x: 110, y: 90 }; // pixels of the screen that labels take at its edges
+const MOST_NAMED = 40; // partners whose names are tried on a crowded map where nobody is brought out
 
 // Spread the places so that the map has the proportions of the canvas.
 function stretchOf(board, canvas) {
@@ -48,18 +49,17 @@ function approach(net, state, board) {
   net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale }, scale });
 }
 
-// Labels shown on a crowded map: the chosen partner's first, then whichever find room below or above their shapes.
-// Gives how far each label is moved from its usual place.
+// Labels shown on a crowded map: the chosen partner's first, or where nobody is brought out those of the partners that
+// most runs through; then whichever find room below or above their shapes. Gives how far each is moved from its place.
 function roomForLabels(state) {
   const { selected } = state.view;
-  const order = [...state.lit.partners].sort((one, other) => (other === selected) - (one === selected));
-  const shapes = order.map((id) => state.byId.get(id)).filter((node) => node && !state.view.hiddenSet.has(node.id));
-  const taken = shapes.map((node) => shapeBox(node, state));
+  const shapes = state.lit ? broughtOutFirst(state, selected) : busiest(state);
+  const taken = (state.lit ? shapes : visibleShapes(state)).map((node) => shapeBox(node, state));
   const shifts = new Map();
   for (const node of shapes) {
     for (const shift of [0, -labelLift(node, state)]) {
       const box = labelBox(node, state, shift);
-      if (taken.some((other) => meet(box, other))) continue;
+      if (taken.some((other) => meet(box, other)) || !(state.lit || onCanvas(box, state))) continue;
       taken.push(box);
       shifts.set(node.id, shift);
       break;
@@ -69,13 +69,33 @@ function roomForLabels(state) {
   return shifts;
 }
 
+function broughtOutFirst(state, selected) {
+  const order = [...state.lit.partners].sort((one, other) => (other === selected) - (one === selected));
+  return order.map((id) => state.byId.get(id)).filter((node) => node && !state.view.hiddenSet.has(node.id));
+}
+
+// Those drawn largest, then those with most lines.
+function busiest(state) {
+  const lines = new Map();
+  for (const id of state.lines.flatMap((line) => [line.from, line.to])) lines.set(id, (lines.get(id) ?? 0) + 1);
+  const many = (node) => lines.get(node.id) ?? 0;
+  return visibleShapes(state).sort((one, other) => other.size - one.size || many(other) - many(one)).slice(0, MOST_NAMED);
+}
+
+function onCanvas(box, state) {
+  const { width, height } = state.data.canvas;
+  const [right, bottom] = [(width * state.stretch.x) / 2, (height * state.stretch.y) / 2];
+  return box.left >= -right && box.right <= right && box.top >= -bottom && box.bottom <= bottom;
+}
+
 function meet(one, other) {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
 function shapeBox(node, state) {
   const [x, y] = placeOf(node, state);
-  return { left: x - node.size, right: x + node.size, top: y - node.size, bottom: y + node.size };
+  const reach = Math.max(node.size, node.ring, node.team);
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
 }
 
 function labelLift(node, state) {
