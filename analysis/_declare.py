@@ -306,7 +306,7 @@ def _firmness(stability: Stability | None) -> str:
         return "Not tested."
     if stability.holds < TENTATIVE_BELOW:
         return "Tentative: check before acting."
-    word = "Firm" if stability.holds >= FIRM_FROM else "Fairly firm"
+    word = "Firm" if stability.holds >= FIRM_FROM else "Less firm"
     return f"{word}: unchanged in {stability.holds} of 100 re-runs with some answers left out."
 
 
@@ -354,7 +354,7 @@ def claim_of(result: Result) -> Claim:
 
 def _number_of(figure: tuple[str, str] | None) -> float | None:
     """The headline number, the lower of two; None where there is none."""
-    number = NUMBER.match(figure[0]) if figure else None
+    number = NUMBER.search(figure[0]) if figure else None
     return float(number[0].replace(",", "")) if number else None
 
 

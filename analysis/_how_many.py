@@ -12,6 +12,7 @@ PEOPLE = Column(
     "people", "People", "share", "of the people who come in, or of those asked about, 0 to 1; empty where not known"
 )
 DIGITS = 9  # of shares of people: more is what adding up in another order makes of them
+UNDER_ONE = "under 1"  # the figure where the sentence tells thousands
 OF_ALL, OF_SOME = " of the people who come in", " of the people asked about"
 NARROWING = ("stage", "need", "age", "area", "group")  # what a question can be narrowed to
 
@@ -36,11 +37,11 @@ def situations_figure(number: int, share: float) -> tuple[str, str]:
 
 
 def people_figure(share: float) -> tuple[str, str]:
-    """A share of people as a headline figure with its unit: `34` and `in 100 people`."""
+    """A share of people as a headline figure with its unit: `34`, or `under 1`, and `in 100 people`."""
     if share <= NOBODY:
         number = "0"
     elif share >= 1 - NOBODY:
         number = "100"
     else:
-        number = f"{min(99, round(100 * share))}" if share >= LEAST_IN_100 else f"{100 * share:.1g}"
+        number = f"{min(99, round(100 * share))}" if share >= LEAST_IN_100 else UNDER_ONE
     return number, "in 100 people"

@@ -17,7 +17,7 @@ from analysis._reach import Reach, reach
 from analysis._situations import assumptions, no_sure_way
 from analysis._wiring import bits
 from network.model import Network
-from network.words import NOBODY, plural
+from network.words import LEAST_IN_100, NOBODY, plural
 
 QUESTION = Question(
     theme=Theme.BOTTLENECKS,
@@ -130,6 +130,8 @@ def _spoken(lost: int, share: float, chosen: Filters) -> str:
 def _fewer(lost: int, share: float) -> str:
     """What a promise will show when it has worked."""
     of = "in" if math.isnan(share) else "for"
+    if NOBODY < share < LEAST_IN_100:
+        return f"{of} fewer people"
     return f"{of} fewer than {' '.join(situations_figure(lost, share))}"
 
 

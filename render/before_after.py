@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import cast
 
 import analysis
-from analysis import Answer
+from analysis import Answer, Who
+from analysis._how_many import situations_figure
 
 __all__ = ["Difference", "differences", "why_more_rely"]
 
@@ -18,7 +20,7 @@ class Difference:
     """A finding that the changes move."""
 
     heading: str  # the question in a leader's words
-    before: str  # its headline figure with its unit; its sentence where that is about another one then; else empty
+    before: str  # its headline figure with its unit; its sentence where that of after is about another; else empty
     after: str
 
 
@@ -36,12 +38,45 @@ def differences(pairs: Iterable[tuple[Answer, Answer]], say: Callable[[Answer], 
     for before, after in pairs:
         heading = before.question.heading
         if before.figure and after.figure and before.figure != after.figure:
-            same = _named(before) == _named(after)
-            figures = (" ".join(before.figure), " ".join(after.figure)) if same else (say(before), say(after))
-            found.append(Difference(heading, *figures))
+            found.append(Difference(heading, *_figures(before, after) or (say(before), say(after))))
         elif say(before) != say(after):
             found.append(Difference(heading, "", ""))
     return sorted(found, key=lambda one: not one.after)
+
+
+def _figures(before: Answer, after: Answer) -> tuple[str, str] | None:
+    """Both figures; where the second is about another one, what becomes of the first, then the second."""
+    if _named(before) == _named(after):
+        return " ".join(before.figure or ()), " ".join(after.figure or ())
+    follow = FOLLOWED.get(before.question.name)
+    known = before.state == after.state == "finding"
+    return follow(before, after) if follow and known else None
+
+
+def _way_in(before: Answer, after: Answer) -> tuple[str, str] | None:
+    """The way in that reached least: what it reached, what it reaches now, and which reaches least now."""
+    ways = before.table[before.table["doors"] > 0].sort_values(["usual", "fewest", "most", "stage"])
+    still = after.table[after.table["stage"] == ways.iloc[0]["stage"]]
+    if still.empty:
+        return None
+    of, now = (" ".join(answer.figure or ()) for answer in (before, after))
+    fewest = f"fewest now through {after.words['least_stage']}: {now}"
+    return f"{of} through {before.words['least_stage']}", f"{still.iloc[0]['usual']}; {fewest}"
+
+
+def _partner(before: Answer, after: Answer) -> tuple[str, str]:
+    """The partner that most people relied on: how many did, how many do now, and on another one. Nobody is named."""
+    (partner,) = cast(Who, before.words["partner"]).ids
+    still = after.table[after.table["partner"] == partner]
+    counts = zip(still["profiles_lost"].tolist(), still["people"].tolist(), strict=True)
+    rest = [" ".join(situations_figure(*count)) for count in counts]
+    return (
+        " ".join(before.figure or ()),
+        f"{''.join(rest) or 'nobody'}; on another partner now {' '.join(after.figure or ())}",
+    )
+
+
+FOLLOWED = {"entry_points": _way_in, "sole_routes": _partner}
 
 
 def _named(answer: Answer) -> list[object]:

@@ -18,7 +18,7 @@ __all__ = ["AT_AN_HOUR", "KEY", "ONE_GROUP", "UNCLEAR", "Cell", "CoverageGrid", 
 
 ALL, SOME, NONE, UNCLEAR = "●◐○◌"  # of the ages that come in through a door, how many reach help
 
-CellState = Literal["nobody", "no-way-in", "only-one", "several", "unsure", "not-known"]
+CellState = Literal["nobody", "no-way-in", "only-one", "several", "at-least", "unsure", "not-known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ KEY = (  # each state, and what it means
     (NO_WAY_IN, "help exists, no route to it"),
     (ONLY_ONE, "fragile"),
     (Cell("several", "3"), "services"),
+    (Cell("at-least", "At least 1"), "more may help: most partners have not said"),
     (Cell("unsure", "3?"), "services, if they take these people: nobody has said"),
     (NOT_KNOWN, "not asked yet"),
 )
@@ -87,7 +88,9 @@ class _Situation(NamedTuple):
     assumed: int
 
 
-def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str] = ()) -> CoverageGrid:
+def coverage_grid(
+    table: pd.DataFrame, network: Network, *, named: Sequence[str] = (), known: bool = True
+) -> CoverageGrid:
     """The grid of a coverage table (columns as `analysis.coverage` gives them).
 
     Parameters
@@ -95,6 +98,8 @@ def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str]
     named
         What the sentence names, before all else the id of a need and those of areas (`north, south`): these cells are
         marked.
+    known
+        Whether the question can be answered at all. Where not, no number of services is the last word.
 
     Notes
     -----
@@ -116,7 +121,7 @@ def coverage_grid(table: pd.DataFrame, network: Network, *, named: Sequence[str]
         areas=tuple(homes.get(area, "Everywhere") for area in areas),
         cells=tuple(
             tuple(
-                replace(_cell(situations[need, area], network), named=need == spoken and area in where)
+                replace(_cell(situations[need, area], network, known), named=need == spoken and area in where)
                 for area in areas
             )
             for need in rows
@@ -144,21 +149,23 @@ def _since(cell: Cell, before: Cell) -> Cell:
     return replace(cell, was=was, doors_were=doors_were)
 
 
-def _cell(all_of_it: Sequence[_Situation], network: Network) -> Cell:
+def _cell(all_of_it: Sequence[_Situation], network: Network, known: bool) -> Cell:
     situations = [one for one in all_of_it if one.group == all_of_it[0].group]
     covered = [one for one in situations if one.status == "covered"]
     if covered:
-        return replace(_helped(covered), doors=_doors(situations))
+        return replace(_helped(covered, known), doors=_doors(situations))
     unreachable = any(one.status == "unreachable" for one in situations)
     without = NOT_KNOWN if any(one.unclear for one in situations) else NO_WAY_IN if unreachable else NOBODY
     with_help = {one.group for one in all_of_it if one.status == "covered"}
     return replace(without, text=_only(with_help, network, without), group=True) if with_help else without
 
 
-def _helped(covered: Sequence[_Situation]) -> Cell:
+def _helped(covered: Sequence[_Situation], known: bool) -> Cell:
     services = max(one.services for one in covered)
     if all(one.assumed for one in covered):
         return Cell("unsure", f"{services:,}?")
+    if not known:
+        return Cell("at-least", f"At least {services:,}")
     return ONLY_ONE if services == 1 else Cell("several", f"{services:,}")
 
 

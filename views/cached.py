@@ -278,7 +278,7 @@ def grid(network: Network, **whom: object) -> CoverageGrid:
 @st.cache_data(show_spinner=False, max_entries=200, hash_funcs=BY_CONTENT)
 def _grid(network: Network, whom: tuple[tuple[str, object], ...]) -> CoverageGrid:
     found, ids = _answer("coverage", network, whom), _named("coverage", network, whom)
-    return coverage_grid(found.table, network, named=ids)
+    return coverage_grid(found.table, network, named=ids, known=found.state != "not known")
 
 
 def picture(answer: Answer, network: Network, room: bool, agreed: frozenset[str]) -> Drawing | None:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import Answer
 from network.model import Network
-from network.words import plural
+from network.words import LEAST_IN_100, plural
 from render.pictures import pen
 from render.pictures.seen import Seen
 
@@ -26,7 +26,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
         (LEFT + (RIGHT - LEFT) * size / sizes[-1], TOP + HEIGHT * (1 - value / scale))
         for size, value in zip(sizes, reached, strict=True)
     ]
-    said = [f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}" for value in reached]
+    said = [f"{value:.0f}" if value >= 0.5 or not value else "under 1" for value in reached]
     most = plural(sizes[-1], "introduction")
     return pen.drawn(
         pen.texts([(0, 10, f"Opened, {unit}, by the best set of each size")], colour=pen.MUTED),
@@ -52,7 +52,8 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
 
 
 def _values(sets: pd.DataFrame) -> tuple[list[float], str]:
-    """What each set opens: of 100 people where that is known, else in situations."""
+    """What each set opens: of 100 people where that is known, of 1,000 where it is few, else in situations."""
     if sets["people"].isna().any():
         return [float(one) for one in sets["profiles_gained"]], "situations"
-    return [100 * float(one) for one in sets["people"]], "of 100 people"
+    of = 100 if sets["people"].max() >= LEAST_IN_100 else 1000
+    return [of * float(one) for one in sets["people"]], f"of {of:,} people"

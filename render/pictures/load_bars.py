@@ -13,8 +13,8 @@ from render.pictures.seen import NamedHere, Seen
 
 __all__ = ["draw"]
 
-ROW, MOST = 27.0, 20
-TOP = 24.0
+ROW, MOST = 27.0, 8
+TOP = 50.0
 SQUARE, IN_A_ROW = 17.0, 14  # where a room looks on: a square a service
 PERHAPS = 0.35  # of the ink that stands for what is sure
 
@@ -46,7 +46,10 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     if seen.room:
         return _counted(_kinds(full, perhaps, fewer, untold), words)
     silent = f"{untold} {more}not known" if untold else ""
-    return _each(told.head(MOST), max(0, len(told) - MOST), silent, seen.named(answer, network), words)
+    order = (told["load_low"] < 1) * (2 - may[told.index])  # those that are full, then those that may be
+    shown = max(MOST, full + perhaps)
+    told = told.loc[order.sort_values(kind="stable").index]
+    return _each(told.head(shown), max(0, len(told) - shown), silent, seen.named(answer, network), words)
 
 
 def _kinds(full: int, perhaps: int, fewer: int, untold: int) -> list[Kind]:
@@ -70,15 +73,27 @@ def _each(told: pd.DataFrame, more: int, silent: str, named: NamedHere, words: s
     hidden = f"{more} more, less full, in the table" if more else ""
     return pen.drawn(
         *pen.beside([(y + ROW / 2, name) for y, name in zip(tops, names, strict=True)], left - 4),
+        *_key(bool((highs > told["load_low"]).any())),
         *_loads(told, highs, tops, left, scale),
         pen.hatched([(left, bottom + 4, pen.WIDTH, bottom + ROW - 3)] if silent else []),
         pen.texts([(0, bottom + ROW / 2, silent)], colour=pen.MUTED),
         pen.lines([((planned, TOP - 6), (planned, bottom))], pen.INK, width=2, dash=(6, 4)),
-        pen.texts([(planned, 9, "planned for")], align="center", size=pen.SMALL, bold=True),
+        pen.texts([(planned, TOP - 14, "planned for")], align="center", size=pen.SMALL, bold=True),
         pen.texts([(0, bottom + (ROW * 1.5 if silent else ROW / 2), hidden)], size=pen.SMALL, colour=pen.MUTED),
         height=bottom + (ROW if silent else 4) + (ROW if more else 0),
         words=words,
     )
+
+
+def _key(hidden: bool) -> list[pen.Layer]:
+    """What the two parts of a bar mean; the second where there is one."""
+    at = [(1.0, "accepted for sure"), *([(170.0, "perhaps more")] if hidden else [])]
+    first, *second = [(x, 5.0, x + 26, 18.0) for x, _ in at]
+    return [
+        pen.bars([first], pen.PALE, edge=pen.FAINT),
+        pen.bars(second, pen.FAINT, opacity=PERHAPS),
+        pen.texts([(x + 33, 12, label) for x, label in at], size=pen.SMALL),
+    ]
 
 
 def _loads(told: pd.DataFrame, highs: pd.Series, tops: list[float], left: float, scale: float) -> list[pen.Layer]:

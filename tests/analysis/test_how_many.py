@@ -264,7 +264,7 @@ def test_a_hidden_number_counts_as_the_middle_of_its_bounds() -> None:
 
 def test_small_shares_are_said_in_thousands() -> None:
     assert "about 4 in 1,000" in analysis.run("sole_routes", town(areas=(8, 992))).finding
-    assert analysis.run("sole_routes", town(areas=(8, 992))).figure == ("0.4", "in 100 people")
+    assert analysis.run("sole_routes", town(areas=(8, 992))).figure == ("under 1", "in 100 people")
     assert "fewer than 1 in 1,000" in analysis.run("sole_routes", town(areas=(1, 99999))).finding
 
 
@@ -276,7 +276,7 @@ def test_every_situation_of_the_twin_is_weighed_once() -> None:
 
 @pytest.mark.parametrize(
     ("share", "number"),
-    [(0.0, "0"), (NOBODY, "0"), (2 * NOBODY, "2e-07"), (0.004, "0.4"), (LEAST_IN_100, "1"), (0.34, "34"),
+    [(0.0, "0"), (NOBODY, "0"), (2 * NOBODY, "under 1"), (0.004, "under 1"), (LEAST_IN_100, "1"), (0.34, "34"),
      (0.985, "98"), (0.994, "99"), (0.999, "99"), (1 - NOBODY, "100"), (1.0, "100")],
 )  # fmt: skip
 def test_a_share_of_people_as_a_figure_is_all_or_nobody_only_where_it_is(share: float, number: str) -> None:

@@ -188,7 +188,8 @@ def test_a_phone_names_those_that_most_runs_through_then_the_chosen_and_its_neig
 ) -> None:
     open_map_anew(page)
     labelled = "return net.body.data.nodes.get().filter((one) => one.label.trim()).map((one) => one.id);"
-    assert ask(page, "return state.shapes.toSorted((one, other) => other.size - one.size)[0].id;") in ask(page, labelled)
+    largest = "return state.shapes.toSorted((one, other) => other.size - one.size)[0].id;"
+    assert ask(page, largest) in ask(page, labelled)
     assert len(ask(page, labelled)) < len(boxes(page))
     expect(page.get_by_text("Some names are left out")).to_be_visible()
     assert not [fault for fault in faults.find(page) if fault.kind.endswith("on the map")]

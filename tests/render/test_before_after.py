@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 import analysis
-from analysis import Answer
+from analysis import Answer, Who
 from network.possible_changes import link
 from network.tray import tried
 from render.before_after import Difference, differences, why_more_rely
@@ -37,12 +38,28 @@ def test_where_only_the_sentence_differs_there_are_no_figures() -> None:
     assert differences([(before, after)], said) == [Difference(before.question.heading, "", "")]
 
 
-def test_figures_of_two_different_doors_are_not_joined_and_each_sentence_says_which_it_is_of() -> None:
+def test_of_two_partners_the_first_is_followed_and_neither_is_named() -> None:
+    one = replace(analysis.run("sole_routes", CHAIN), state="finding", figure=("23", "in 100 people"))
+    row = {"profiles_lost": [3], "people": [0.04], "place": ["on the way"], "needs": [2]}
+    tables = [pd.DataFrame({"partner": [partner], **row}) for partner in ("custody", "home")]
+    before = replace(one, words={"partner": Who("custody")}, table=tables[0])
+    after = replace(one, words={"partner": Who("home")}, figure=("12", "in 100 people"))
+    (told,) = differences([(before, replace(after, table=tables[0]))], said)
+    assert (told.before, told.after) == ("23 in 100 people", "4 in 100 people; on another partner now 12 in 100 people")
+    (told,) = differences([(before, replace(after, table=tables[1]))], said)
+    assert told.after == "nobody; on another partner now 12 in 100 people"
+
+
+def test_of_two_doors_the_first_is_followed_and_both_are_named() -> None:
     one = replace(analysis.run("entry_points", CHAIN), state="finding", figure=("4", "of 12 needs"))
     same = {"least_stage": "voluntary attendance", "most_stage": "custody", "usually": "", "a": "4", "b": "10"}
     before = replace(one, words=same)
     other = replace(one, words=same | {"least_stage": "prison release", "a": "8"}, figure=("8", "of 12 needs"))
-    (told,) = differences([(before, other)], said)
+    here, there = (one.table.assign(stage=["a", "b"], usual=usual, doors=1) for usual in ([4, 8], [9, 8]))
+    (told,) = differences([(replace(before, table=here), replace(other, table=there))], said)
+    assert told.before == "4 of 12 needs through voluntary attendance"
+    assert told.after == "9; fewest now through prison release: 8 of 12 needs"
+    (told,) = differences([(replace(before, table=here), replace(other, table=there[1:]))], said)
     assert "voluntary attendance" in told.before
     assert "prison release" in told.after
     (told,) = differences([(before, replace(other, words=same | {"a": "8"}))], said)

@@ -66,7 +66,7 @@ def _answered(telling: Telling, answer: Answer) -> Iterator[Block]:
 
 def _needs_by_areas(answer: Answer, network: Network) -> Shown:
     """The grid of the page Gaps: for each need and area, whether a way to help is recorded."""
-    grid = coverage_grid(answer.table, network)
+    grid = coverage_grid(answer.table, network, known=answer.state != "not known")
     rows = [(need, *(_said(cell) for cell in cells)) for need, cells in zip(grid.needs, grid.cells, strict=True)]
     return table_of(["Need", *grid.areas], rows)
 

@@ -37,6 +37,15 @@ def test_where_people_are_not_counted_the_curve_is_of_situations() -> None:
     assert found.words.endswith("situations: 10 with the first, 30 with 2 introductions.")
 
 
+def test_few_people_are_told_in_whole_numbers() -> None:
+    assert drawn(programme((1, 1, 0.002), (2, 2, 0.004))).words.endswith(
+        "of 1,000 people: 2 with the first, 4 with 2 introductions."
+    )
+    assert drawn(programme((1, 1, 0.004), (2, 9, 0.094))).words.endswith(
+        "of 100 people: under 1 with the first, 9 with 2 introductions."
+    )
+
+
 def test_where_nothing_opens_there_is_no_curve() -> None:
     assert isinstance(picture(programme((1, 0, 0.0), state="nothing"), MAP, Seen()), Nothing)
 
