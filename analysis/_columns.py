@@ -19,6 +19,11 @@ ColumnKind = Literal[
     "area",
     "age",
     "group",
+    "needs",  # several of them, by their ids
+    "stages",
+    "areas",
+    "ages",
+    "groups",
     "question",
     "count",
     "number",

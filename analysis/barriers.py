@@ -43,9 +43,9 @@ QUESTION = Question(
         said_by_target | Said by the second           | flag    | the same of the second
         who            | Role that told               | words   | where the statement comes from; empty where not
                        |                              |         | recorded
-        needs          | Needs behind it              | text    | ids of what the link carries; empty where nobody has
+        needs          | Needs behind it              | needs   | ids of what the link carries; empty where nobody has
                        |                              |         | said
-        stages         | Ways in behind it            | text    | ids of the ways in from which people with any of
+        stages         | Ways in behind it            | stages  | ids of the ways in from which people with any of
                        |                              |         | these needs get to the link
         made           | Referrals                    | number  | known referrals on the link; empty where hidden or
                        |                              |         | not known
@@ -66,7 +66,7 @@ QUESTION = Question(
 SOLVED = "solved"
 ORDER = ("open", None, *BARRIER_STATES[1:])  # what is not solved first
 KINDS = {"it": "computer systems", "other": "other things", "place": "distance and place"}
-STORED = {"partner": "str", "text": "str", "words": "str", "status": "str", "flag": "Int64", "number": "Int64"}
+STORED = {"flag": "Int64", "number": "Int64"}  # by kind of column, where it is not text
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def answer(network: Network) -> Result:
 
 def _table(network: Network, reported: Sequence[_Reported]) -> pd.DataFrame:
     ways_in = _WaysIn(network)
-    stored = {one.name: STORED[one.kind] for one in QUESTION.columns}
+    stored = {one.name: STORED.get(one.kind, "str") for one in QUESTION.columns}
     return table_of([_row(one, ways_in) for one in reported], stored)
 
 

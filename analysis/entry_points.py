@@ -32,23 +32,23 @@ QUESTION = Question(
     move_page="A person's route",
     columns=columns(
         """
-        stage          | Way in         | stage | where people first meet the system
-        needs_reached  | Needs reached  | count | needs with a way to help in at least one situation
-        needs_total    | Of             | count | needs asked about
-        fewest         | Fewest         | count | needs that one person reaches, over ages and areas: the fewest
-        usual          | Usual          | count | the median of the same; of two in the middle the lower
-        most           | Most           | count | the most of the same
-        doors          | Doors          | count | partners recorded as this way in
-        not_reached    | Not reached    | text  | ids of the needs without a way to help, in the map's order
-        reached_by_all | Reached by all | text  | ids of the needs that one person reaches whatever age and area, in
-                       |                |       | the map's order
-        only_groups    | Groups alone   | text  | ids of the needs that only people in a listed group reach, in the
-                       |                |       | map's order
-        groups         | Which groups   | text  | ids of these groups, in the map's order
-        not_known      | Not known      | text  | ids of the needs not reached that partners may meet who have not said
-                       |                |       | what they help with, in the map's order
-        usually        | Usually which  | text  | ids of the needs that most of those reach who reach as many as is
-                       |                |       | usual, in the map's order
+        stage          | Way in         | stage  | where people first meet the system
+        needs_reached  | Needs reached  | count  | needs with a way to help in at least one situation
+        needs_total    | Of             | count  | needs asked about
+        fewest         | Fewest         | count  | needs that one person reaches, over ages and areas: the fewest
+        usual          | Usual          | count  | the median of the same; of two in the middle the lower
+        most           | Most           | count  | the most of the same
+        doors          | Doors          | count  | partners recorded as this way in
+        not_reached    | Not reached    | needs  | ids of the needs without a way to help, in the map's order
+        reached_by_all | Reached by all | needs  | ids of the needs that one person reaches whatever age and area, in
+                       |                |        | the map's order
+        only_groups    | Groups alone   | needs  | ids of the needs that only people in a listed group reach, in the
+                       |                |        | map's order
+        groups         | Which groups   | groups | ids of these groups, in the map's order
+        not_known      | Not known      | needs  | ids of the needs not reached that partners may meet who have not said
+                       |                |        | what they help with, in the map's order
+        usually        | Usually which  | needs  | ids of the needs that most of those reach who reach as many as is
+                       |                |        | usual, in the map's order
         """,
     ),
     graph="Referral links between the partners that admit each situation",

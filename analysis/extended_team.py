@@ -46,7 +46,7 @@ QUESTION = Question(
         told_most     | Told again, most       | number | the same where it is told most often
         hours         | Hours together         | number | a week when hub and partner are both open, rounded down;
                       |                        |        | empty where one has not said
-        needs         | Needs                  | text   | ids of the needs that would be met
+        needs         | Needs                  | needs  | ids of the needs that would be met
         """,
     ),
     graph="Referral links between the partners that admit each situation, as far as the hub; from there the teams",
@@ -59,7 +59,7 @@ QUESTION = Question(
     source="Own definition; core and extended team after the liaison and diversion operating model (NHS England)",
 )
 
-KINDS = {"partner": "str", "text": "str", "words": "str", "count": "int64", "number": "Int64", "share": "float64"}
+KINDS = {"count": "int64", "number": "Int64", "share": "float64"}
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def _joining(network: Network, found: Reach, wanted: str | None) -> list[_Joinin
 
 def _table(network: Network, joining: list[_Joining]) -> pd.DataFrame:
     rows = [_row(network, one) for one in joining]
-    return table_of(rows, {column.name: KINDS[column.kind] for column in QUESTION.columns})
+    return table_of(rows, {column.name: KINDS.get(column.kind, "str") for column in QUESTION.columns})
 
 
 def _row(network: Network, one: _Joining) -> tuple[object, ...]:

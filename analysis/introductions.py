@@ -51,10 +51,10 @@ QUESTION = Question(
         stretch             | Steps apart              | number  | ties of any kind between the two, from 1; empty: no
                             |                          |         | way at all
         introducer          | Could introduce them     | partner | works with both; empty: nobody yet
-        needs               | Needs                    | text    | ids of the needs that the link would open
-        areas               | Areas                    | text    | ids of the areas where it would open them
-        ages                | Ages                     | text    | ids of the age bands it would open them for
-        groups              | Groups                   | text    | ids of the groups it would open them for; people in
+        needs               | Needs                    | needs   | ids of the needs that the link would open
+        areas               | Areas                    | areas   | ids of the areas where it would open them
+        ages                | Ages                     | ages    | ids of the age bands it would open them for
+        groups              | Groups                   | groups  | ids of the groups it would open them for; people in
                             |                          |         | no group not named
         same_sector         | Same sector              | flag    | 1: both are of one sector; empty where not known
         same_area           | Same area                | flag    | 1: both serve at least one area; empty where not
@@ -94,7 +94,7 @@ QUESTION = Question(
 # how each kind of column is stored; Int64 keeps whole numbers whole where some are empty
 NEVER_MET = "No tie is recorded between"  # opens the last sentence on why, with two sectors or areas
 SPOKEN = 2  # needs that are named where there are many more
-KINDS = {"partner": "str", "text": "str", "count": "int64", "number": "Int64", "flag": "Int64", "share": "float64"}
+KINDS = {"count": "int64", "number": "Int64", "flag": "Int64", "share": "float64"}
 
 
 def answer(
@@ -209,7 +209,7 @@ def _result(network: Network, found: Reach, opened: Opened, across: Strangers | 
 
 def _table(network: Network, rows: Sequence[Suggestion]) -> pd.DataFrame:
     full = {partner: load.full for partner, load in loads(network, {one.target for one in rows}).items()}
-    stored = {column.name: KINDS[column.kind] for column in QUESTION.columns}
+    stored = {column.name: KINDS.get(column.kind, "str") for column in QUESTION.columns}
     return table_of([_row(network, one, full) for one in rows], stored)
 
 

@@ -27,8 +27,8 @@ QUESTION = Question(
     columns=columns(
         """
         partner       | Service            | partner | a partner that receives referrals or has told us its capacity
-        capacity      | Capacity           | number  | people a month; empty where not known
-        received      | Received, at least | count   | referrals made to it in the period, from 0
+        capacity      | Planned a month    | number  | people a month; empty where not known
+        received      | Received, at least | count   | referrals made to it in the whole period, from 0
         accepted_low  | Accepted, at least | count   | in the whole period, from 0
         accepted_high | Accepted, at most  | count   | in the whole period; empty where there is no limit
         load_low      | Load, at least     | share   | referrals accepted a month / capacity, from 0; 1 and over is

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import Answer, Column, Names, questions
 from analysis._how_many import PEOPLE
+from analysis.barriers import KINDS as BARRIERS
 from network.files.raw.safe_cells import safe_cell
 from network.model import Network
 from network.unnamed import spoken_of
@@ -22,6 +23,7 @@ ONLY_AGREED = "Not listed here: partners who have not agreed to be named."
 NAMED = "Names a partner who has not agreed to be named"
 EVERYBODY = {"group": "No group", "age": "Any age", "area": "Anywhere", "stage": "Any way in"}  # an empty id
 LISTS = {"sector": "sectors", "need": "needs", "stage": "stages", "area": "areas", "age": "ages", "group": "groups"}
+SEVERAL = {f"{one}s": one for one in LISTS}  # kinds of column with several ids, by the kind of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def shown(
     if room and partners:
         frame = _by_name(frame, [column.label for column in partners])
     numeric = frozenset(column.label for column in columns if column.kind in AT_RIGHT)
-    means = {column.label: column.means for column in columns}
+    means = {column.label: column.means.removeprefix("ids of ") for column in columns}
     return Shown(frame, numeric, means, partners=bool(partners), left_out=left_out)
 
 
@@ -154,6 +156,9 @@ def names_of(kind: str, network: Network) -> dict[str, str]:
         return {partner.id: partner.name for partner in network.partners}
     if kind == "question":
         return {name: question.heading for name, question in questions().items()}
+    if kind == "status":
+        return BARRIERS
+    kind = SEVERAL.get(kind, kind)
     if kind not in LISTS:
         return {}
     own = LISTS[kind]
@@ -168,7 +173,7 @@ def _said(say: Callable[[float], str]) -> Callable[[object], str]:
 
 _NUMBERS: dict[str, Callable[[object], str]] = {
     "count": _said("{:,.0f}".format),
-    "number": _said("{:,.1f}".format),
+    "number": _said(lambda number: f"{number:,.1f}".removesuffix(".0")),
     "share": _said(lambda share: f"{100 * share:.0f} in 100" if share >= 0.005 or not share else "under 1 in 100"),
     "days": _said("{:,.0f}".format),
     "flag": _said(lambda flag: "Yes" if flag else "No"),

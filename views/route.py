@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import Theme
 from network.words import in_sentence
 from render.pictures import day_axis
-from views import cached, state
+from views import cached, pages, state
 from views.parts import answer_text, partner_by_partner, people, pictures, route_card, themes
 from views.parts.people import Whom
 
@@ -20,7 +20,8 @@ def route() -> None:
     person = people.chosen(network)
     if person is None:
         st.html('<h1 class="question">Can this person get help?</h1>')
-        st.html(answer_text.hint("The map lists no needs yet. Add needs and ways in to the map first (Data)."))
+        st.html(answer_text.hint("The map lists no needs yet, so nobody can be led to help with one."))
+        pages.go("Data", "Add needs and ways in", look="button", key="route-lists", part="edit", what="lists")
         return
     st.html('<h1 class="only-copied">A person’s route: can this person get help?</h1>')
     with st.container(key="tight"):

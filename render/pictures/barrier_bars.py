@@ -1,6 +1,7 @@
 """Barriers by kind: a square each, full where open, lighter under way, hatched where nobody has said, empty solved."""
 
 from analysis import Answer
+from analysis.barriers import KINDS
 from network.model import Network
 from network.words import plural
 from render.pictures import pen
@@ -12,7 +13,6 @@ ROW, SQUARE, GAP = 30.0, 17.0, 4.0
 TOP = 36.0
 STATES = {"open": "open", "under way": "under way", "": "not said", "solved": "solved"}
 FILLS = {"open": pen.ACCENT, "solved": pen.CARD}
-NAMES = {"it": "Computer systems"}
 
 
 def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
@@ -21,7 +21,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     if table.empty:
         return pen.Nothing("No barrier is recorded.")
     kinds = sorted(table["kind"].unique(), key=lambda kind: (-int((table["kind"] == kind).sum()), kind))
-    names = [NAMES.get(kind, kind[0].upper() + kind[1:]) for kind in kinds]
+    names = [name[0].upper() + name[1:] for name in (KINDS.get(kind, kind) for kind in kinds)]
     left = pen.room_for(names, most=170)
     room = max(1, int((pen.WIDTH - left - 34) // (SQUARE + GAP)))
     boxes: dict[str, list[pen.Box]] = {state: [] for state in STATES}

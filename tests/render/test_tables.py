@@ -5,10 +5,12 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis import Answer, Column, Names, Question, Result, Theme
+from analysis import Answer, Column, Names, Question, Result, Theme, questions
 from analysis._declare import answer_of
 from network.model import Named, Network
 from render import tables
+from tests.asked import asked
+from tests.shipped import shipped
 from tests.small_networks import SYSTEM, partner
 
 NETWORK = Network(SYSTEM, (partner("a"), partner("b")))
@@ -38,6 +40,19 @@ def test_ids_become_names() -> None:
     shown = tables.shown(answer(), NETWORK)
     assert cells(shown, "Partner") == ["Partner A", "Partner B"]
     assert cells(shown, "Need") == ["Housing", "Housing, Mental health"]
+
+
+@pytest.mark.parametrize("question", ["entry_points", "barriers", "introductions", "extended_team"])
+def test_no_cell_of_a_real_table_shows_an_id(question: str) -> None:
+    shown = tables.shown(asked(question, shipped()), shipped())
+    typed = {column.label for column in questions()[question].columns if column.kind == "words"}
+    assert not [cell for label in shown.frame.columns.difference(typed) for cell in shown.frame[label] if "_" in cell]
+    assert not shown.frame.eq("it").to_numpy().any()
+
+
+def test_whole_numbers_have_no_decimals() -> None:
+    say = tables.in_words(Column("capacity", "Planned", "number", "people"), NETWORK)
+    assert [say(24.0), say(1200.0), say(8.5)] == ["24", "1,200", "8.5"]
 
 
 def test_numbers_are_said_with_their_unit_and_undefined_is_a_dash() -> None:

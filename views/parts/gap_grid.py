@@ -22,11 +22,12 @@ def html_key(grid: CoverageGrid, *, at_an_hour: bool) -> str:
     there_is = {"named": any(cell.named for cell in cells), "changed": any(cell.changed for cell in cells)}
     rings = "".join(f'<li><span class="{ring}">&nbsp;</span> {means}</li>' for ring, means in RINGS if there_is[ring])
     there = {cell.state for cell in cells}
-    groups = next(([(replace(cell, named=False), ONE_GROUP)] for cell in cells if cell.group), [])
+    groups = {cell.state == "not-known": replace(cell, named=False) for cell in cells if cell.group}
     meanings = [
         (cell, AT_AN_HOUR.get(cell, means) if at_an_hour else means) for cell, means in KEY if cell.state in there
     ]
-    items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in [*meanings, *groups])
+    meanings += [(groups[unsaid], ONE_GROUP[unsaid]) for unsaid in (False, True) if unsaid in groups]
+    items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in meanings)
     return f'<ul class="key">{items}{extra}{rings}</ul>'
 
 

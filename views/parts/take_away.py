@@ -102,7 +102,7 @@ def _working_copy() -> None:
         lambda: to_yaml(hide(network, RULES["none"])),  # made when it is asked for: nothing of it is in the page before
         file_name=f"{file_stem(network.system.name)}_not-for-sharing.yaml",
         on_click="ignore",
-        key="working copy",
+        key="save everything",  # not that of the band above pages that show every count, which has a look of its own
     )
 
 

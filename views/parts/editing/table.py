@@ -18,7 +18,7 @@ from views.parts.editing.unsaved import as_begun, edition, pending, touched
 
 __all__ = ["links", "partners"]
 
-HEIGHT = 440  # pixels
+HEIGHT, NAME_WIDTH = 440, 280  # pixels
 PARTNER_HEADS = {
     "name": "Name",
     "short": "Short name",
@@ -55,7 +55,7 @@ def partners(network: Network) -> Amended:
     network = as_begun(network)
     rows = [cells.partner_cells(network, partner) for partner in network.partners]
     config = {
-        "name": st.column_config.TextColumn(required=True, pinned=True, width="medium"),
+        "name": st.column_config.TextColumn(required=True, pinned=True, width=NAME_WIDTH),
         "sector": st.column_config.SelectboxColumn(options=names_of(network, "sector")),
         "asked": st.column_config.SelectboxColumn(options=["yes"], width="small"),
         **{cell: st.column_config.MultiselectColumn(options=listed(network, cell), accept_new_options=True)
@@ -81,8 +81,8 @@ def links(network: Network) -> Amended:
     shown = [row | {end: names[row[end]] for end in ("from", "to")} for row in rows]
     by_name = sorted(ids, key=str.casefold)
     config = {
-        "from": st.column_config.SelectboxColumn(options=by_name, required=True, width="medium", pinned=True),
-        "to": st.column_config.SelectboxColumn(options=by_name, required=True, width="medium", pinned=True),
+        "from": st.column_config.SelectboxColumn(options=by_name, required=True, width=NAME_WIDTH, pinned=True),
+        "to": st.column_config.SelectboxColumn(options=by_name, required=True, width=NAME_WIDTH, pinned=True),
         "link_type": st.column_config.SelectboxColumn(options=KINDS, default="refers", required=True),
         "needs": st.column_config.MultiselectColumn(options=listed(network, "needs"), accept_new_options=True),
         "said_by": st.column_config.SelectboxColumn(options=[one for one in SAID_WORDS if one], format_func=_said),
