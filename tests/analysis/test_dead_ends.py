@@ -178,3 +178,39 @@ def test_where_half_of_the_links_cannot_be_followed_it_is_still_told() -> None:
     assert not_known_counts()["dead_ends"](network) == 2
     more = analysis.run("dead_ends", network)
     assert more.finding == "We cannot follow 2 of 3 referral links: nobody has recorded what help they lead to."
+
+
+def test_links_to_one_end_are_added_up_and_one_that_names_the_need_is_enough() -> None:
+    other = Partner("other", "Other", needs=())
+    unsaid = Relation("other", "home", made=Count.exactly(5))
+    answer = ask(unsaid, SENT, replace(SENT, source="other"), partners=(HUB, HOME, other))
+    assert rows(answer) == [("home", "adhd", 29, 1)]
+    assert answer.finding.startswith("The trail stops for 24 referrals")
+
+
+def test_what_stops_for_certain_nowhere_is_not_known_and_not_denied() -> None:
+    # one of two links says what it carries and leads to help; the other may end at Home
+    clinic = Partner("clinic", "Clinic", needs=("adhd",))
+    fine = Relation("hub", "clinic", needs=("adhd",))
+    answer = ask(fine, replace(SENT, needs=None), partners=(HUB, HOME, clinic))
+    assert answer.finding == "We cannot follow 1 of 2 referral links: nobody has recorded which needs 1 of them carries."
+    further = replace(SENT, source="clinic", needs=None)
+    three = ask(fine, replace(SENT, needs=None), further, partners=(HUB, HOME, clinic))
+    assert three.finding.endswith("2 of 3 referral links: nobody has recorded which needs 2 of them carry.")
+    both = ask(replace(SENT, needs=None), further, partners=(HUB, HOME, clinic))
+    assert both.finding.endswith("any of the 2 referral links: nobody has recorded which needs they carry.")
+
+
+def test_somebody_silent_from_whom_the_trail_leads_to_help_leaves_nothing_open() -> None:
+    silent, clinic = Partner("silent", "Silent"), Partner("clinic", "Clinic", needs=("adhd",))
+    links = tuple(Relation(*ends, needs=("adhd",)) for ends in (("hub", "silent"), ("silent", "clinic")))
+    answer = ask(*links, partners=(HUB, silent, clinic))
+    assert (answer.state, answer.caveats) == ("nothing", ())
+
+
+def test_referrals_for_a_need_that_is_not_asked_about_are_not_followed() -> None:
+    debt = Relation("home", "hub", needs=("debt",), made=Count.exactly(30))
+    answer = ask(SENT, debt, need="adhd")
+    assert rows(answer) == [("home", "adhd", 12, 1)]
+    assert answer.highlight.links == (("hub", "home"),)
+    assert answer.highlight.partners == ("home",)
