@@ -7,19 +7,30 @@ was blanked), `rule` (how small counts are hidden from here on) and `damaged` (w
 Other kinds are somebody else's business and change nothing here.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import Any
 
-from network._workbench import Workbench, impossible
+from network._changes import (
+    CHANGES,
+    EDIT,
+    MAP,
+    PARTS,
+    Change,
+    Skipped,
+    edits_of,
+    made,
+    map_of,
+    parts_of,
+    read_base,
+)
+from network._workbench import Workbench
 from network.collecting import no_collecting
-from network.edit import apply_all
-from network.errors import NetworkError, StoreError
-from network.files.map_file.yaml import edit_from_mapping, network_of, parts_from_mapping
+from network.errors import StoreError
 from network.hiding import HIDING
-from network.model import Edit, Network
+from network.model import Network
 from network.store import DAMAGED, REDACT, REDACTED, Event, Submission
 
 __all__ = [
@@ -44,21 +55,12 @@ __all__ = [
     "undo_event",
 ]
 
-EDIT, MAP, PARTS, UNDO, RULE = "edit", "map", "parts", "undo", "rule"
-CHANGES = (EDIT, MAP, PARTS)  # what can be undone
+UNDO, RULE = "undo", "rule"
 KINDS = (*CHANGES, UNDO, RULE, REDACT, REDACTED, DAMAGED)  # what this version knows
 NOTHING_THERE = "There is nothing to undo under that number."
 BATCH = 20_000  # events whose content is checked together
+MOST_HELD = 200_000  # changes that are held as they were read; of a longer log the newest
 MARKS = (65_536, 16_384, 2_048, 256)  # how far before the end of a long log the map is kept, in changes
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """An event that changed nothing, and why: what it speaks of may have been undone."""
-
-    seq: int
-    why: str
-    damaged: bool = False  # its content cannot be relied on, or not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ class Folding:
         self._rule = ""
         self._odd: list[Skipped] = []  # what cannot be read, and undoing what is not there
         self._unfit: list[Skipped] = []  # changes that do not fit, by number
+        self._held: list[Change] = []  # every change after this number
+        self._held_after = 0
         self._bench = Workbench(base)
         self._marks = [(0, self._bench.copy())]  # by number: the map when all changes up to it had been made
 
@@ -191,16 +195,19 @@ class Folding:
         if not events:
             return
         last, turned = events[-1].seq, self._note(events)
+        changes = _changes_in(events)
+        self._held += changes
         if turned is not None and earlier is not None:
             while self._marks[-1][0] >= turned:
                 self._marks.pop()
             mark, bench = self._marks[-1]
             self._bench = bench.copy()
             self._unfit = [item for item in self._unfit if item.seq <= mark]
-            events = [event for event in earlier(mark) if event.seq <= last]
+            changes = self._held_from(mark, last, earlier)
         self.seq = last
         with no_collecting():
-            self._apply([event for event in events if event.kind in CHANGES], turned)
+            self._apply(changes, turned)
+        self._let_go()
 
     def folded(self) -> Folded:
         """The map as it is now."""
@@ -235,9 +242,24 @@ class Folding:
         folding._odd, folding._unfit = ([Skipped(*item) for item in state[name]] for name in ("odd", "unfit"))
         folding._bench = Workbench(state["network"])
         folding._marks.append((state["at"], folding._bench.copy()))
-        events = [event for event in earlier(state["at"]) if event.seq <= folding.seq]
-        folding._apply([event for event in events if event.kind in CHANGES])
+        folding._held_after = folding.seq  # nothing is held yet
+        folding._apply(folding._held_from(state["at"], folding.seq, earlier))
+        folding._let_go()
         return folding
+
+    def _held_from(self, mark: int, last: int, earlier: Callable[[int], Sequence[Event]]) -> list[Change]:
+        """The changes after a mark, up to the last: those that are held, or all of them read again."""
+        if mark < self._held_after:
+            self._held = _changes_in(event for event in earlier(mark) if event.seq <= last)
+            self._held_after = mark
+        return self._held[bisect_right(self._held, mark, key=lambda change: change.seq) :]
+
+    def _let_go(self) -> None:
+        """Of a very long log hold the newest changes only."""
+        if len(self._held) > MOST_HELD:
+            gone = len(self._held) - MOST_HELD
+            self._held_after = self._held[gone - 1].seq
+            del self._held[:gone]
 
     def _note(self, events: Sequence[Event]) -> int | None:
         """What events say beside their changes. Gives the first change among earlier events that they turn."""
@@ -253,26 +275,23 @@ class Folding:
                 self._rule = rule
         return min(turned, default=None)
 
-    def _apply(self, changes: Sequence[Event], turned: int | None = None) -> None:
+    def _apply(self, changes: Sequence[Change], turned: int | None = None) -> None:
         """Make the changes that stand, leaving marks that lie closer together towards the end.
 
         Where a change was turned they lie so before it: who undoes change after change turns those before it next.
         They lie so before the end as well where much stands behind it: the next to be undone may be the newest.
         """
         whole, undone = len(changes), self.steps.undone
-        end = whole if turned is None else bisect_left(changes, turned, key=lambda event: event.seq)
+        end = whole if turned is None else bisect_left(changes, turned, key=lambda change: change.seq)
         stops = [end - distance for distance in MARKS if end > distance]
-        if sum(event.seq not in undone for event in changes[end:]) > MARKS[-2]:
+        if sum(change.seq not in undone for change in changes[end:]) > MARKS[-2]:
             stops += [whole - distance for distance in MARKS if whole - distance > end]
         start = 0
         for stop in (*stops, len(changes)):
-            standing = [event for event in changes[start:stop] if event.seq not in undone]
-            for kind, run in groupby(standing, key=lambda event: event.kind):
+            standing = [change for change in changes[start:stop] if change.seq not in undone]
+            for kind, run in groupby(standing, key=lambda change: change.kind):
                 while batch := tuple(islice(run, BATCH)):
-                    if kind == EDIT:
-                        refused = tuple(_apply(self._bench, batch))
-                    else:
-                        self._bench, refused = _replaced(self._bench, batch)
+                    self._bench, refused = made(self._bench, kind, batch)
                     self._unfit += refused
             gap = changes[stop - 1].seq - self._marks[-1][0] if stop else 0
             if gap >= MARKS[-1] and (stop in stops or (turned is None and gap >= 2 * MARKS[-1])):
@@ -290,40 +309,8 @@ class Folding:
         self._marks = [*reversed(kept), (seq, self._bench.copy())]
 
 
-def edits_of(event: Event) -> tuple[Edit, ...]:
-    """The edits that an event of kind `edit` or `parts` makes.
-
-    Raises
-    ------
-    NetworkError
-        When they cannot be read.
-    """
-    body = event.body
-    several = body.get("edits")
-    return tuple(edit_from_mapping(one) for one in (several if isinstance(several, list) else [body]))
-
-
-def map_of(event: Event) -> Network:
-    """The map that an event of kind `map` puts in the place of what was there.
-
-    Raises
-    ------
-    NetworkError
-        When it cannot be read.
-    """
-    return read_base(str(event.body.get("map", "")))
-
-
-def parts_of(event: Event) -> dict[str, Any]:
-    """The parts of the map that an event of kind `parts` sets, as `Network` takes them.
-
-    Raises
-    ------
-    NetworkError
-        When they cannot be read.
-    """
-    parts = event.body.get("parts")
-    return parts_from_mapping(parts if isinstance(parts, dict) else {})
+def _changes_in(events: Iterable[Event]) -> list[Change]:
+    return [Change.of(event) for event in events if event.kind in CHANGES]
 
 
 def rule_of(event: Event) -> tuple[str, str, str]:
@@ -342,61 +329,6 @@ def target_of(event: Event) -> Any:
         return event.body.get("seq")
     except StoreError:
         return None
-
-
-def _replaced(bench: Workbench, events: Sequence[Event]) -> tuple[Workbench, tuple[Skipped, ...]]:
-    skipped = []
-    for event in events:
-        try:
-            bench = Workbench(map_of(event) if event.kind == MAP else _with_parts(bench, event))
-        except NetworkError as error:
-            skipped.append(Skipped(event.seq, str(error), damaged=_is_unreadable(event)))
-    return bench, tuple(skipped)
-
-
-def _is_unreadable(event: Event) -> bool:
-    """Whether it is the content that is wrong, not how it fits the map."""
-    try:
-        if event.kind == MAP:
-            map_of(event)
-        else:
-            edits_of(event)
-            parts_of(event)
-    except NetworkError:
-        return True
-    return False
-
-
-def _with_parts(bench: Workbench, event: Event) -> Network:
-    return apply_all(bench.network(), edits_of(event), parts_of(event))
-
-
-def _apply(bench: Workbench, events: Sequence[Event]) -> Iterator[Skipped]:
-    edits: list[tuple[int, Edit]] = []
-    for event in events:
-        try:
-            edits += [(event.seq, edit) for edit in edits_of(event)]
-        except NetworkError as error:
-            yield Skipped(event.seq, str(error), damaged=True)
-    refused = impossible(bench.system, [edit for _, edit in edits])
-    for place, (seq, edit) in enumerate(edits):
-        try:
-            if place in refused:
-                raise refused[place]
-            bench.apply(edit)
-        except NetworkError as error:
-            yield Skipped(seq, str(error))
-
-
-def read_base(text: str) -> Network:
-    """The map that a text of the store holds.
-
-    Raises
-    ------
-    NetworkError
-        When it cannot be read.
-    """
-    return network_of(text, "map.yaml")
 
 
 def undo_event(map_id: str, target: int, actor: str) -> Submission:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from network import history, open_map
+from network import _changes, history, open_map
 from network._snapshot import CODE, read, written
 from network.files.map_file.kinds import OneOf
-from network.files.map_file.yaml import to_yaml
-from network.history import EDIT, MAP, PARTS, RULE, UNDO, Folded, Folding, Steps, fold
+from network.files.map_file.yaml import edit_to_mapping, to_yaml
+from network.history import EDIT, MAP, PARTS, RULE, UNDO, Folded, Folding, Steps, edits_of, fold
 from network.model import Network, System
 from network.open_map import OpenMap
-from network.parts import AddLink, AddPartner, ChangeFields, Edit, Partner, Relation, RemoveLink, StepBack
+from network.parts import AddLink, AddPartner, ChangeFields, Edit, Named, Partner, Relation, RemoveLink, StepBack
 from network.store import DAMAGED, Event, Store, Submission
 from tests.any_network import networks
 from tests.network.test_history import BASE, edit_event, event
@@ -60,8 +60,9 @@ def any_log(seed: int, length: int = 40) -> list[Event]:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_marks_change_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_marks_and_what_is_held_change_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "MARKS", (8, 4, 2))
+    monkeypatch.setattr(history, "MOST_HELD", (0, 5, 15, 100)[seed % 4])
     chance, log = random.Random(seed), any_log(seed)
     folding, given = Folding(BASE), 0
     while given < len(log):
@@ -92,7 +93,49 @@ class Grown:
 @pytest.fixture
 def grown(monkeypatch: pytest.MonkeyPatch) -> Grown:
     monkeypatch.setattr(history, "MARKS", (64, 16, 4))
+    monkeypatch.setattr(history, "MOST_HELD", 0)  # all is asked for again
     return Grown()
+
+
+@pytest.mark.parametrize(("most", "asked"), [(200, []), (201, []), (199, [0, 0])])
+def test_what_is_held_is_not_read_again(most: int, asked: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MOST_HELD", most)
+    grown, read = Grown(), []
+    monkeypatch.setattr(_changes, "edits_of", lambda event: read.append(event.seq) or edits_of(event))
+    for number in (2, 1):
+        assert grown.without(number) == fold(BASE, grown.log)
+    of_folds = 199 + 198  # each fold from the start reads what stands
+    assert grown.asked == asked
+    assert len(read) - of_folds == sum(map(len, (grown.log[1:200], grown.log[2:200])[: len(asked)]))
+
+
+def test_an_edit_that_could_never_be_true_is_refused_alike_whenever_it_is_folded() -> None:
+    odd = AddPartner(Partner("odd", "Odd", needs=("nowhere",)))
+    several = {"edits": [edit_to_mapping(edit) for edit in (AddPartner(Partner("x", "X")), odd)]}
+    log = [edit_event(1, odd), event(2, EDIT, several), event(3, EDIT, {"odd": 1}), edit_event(4, odd)]
+    folding = Folding(BASE)
+    folding.add(log, lambda after: log[after:])
+    for target in (2, 5, 1):
+        log.append(event(len(log) + 1, UNDO, {"seq": target}))
+        folding.add(log[-1:], lambda after: log[after:])
+        assert folding.folded() == fold(BASE, log)
+    assert [item.seq for item in folding.folded().skipped] == [2, 3, 4]
+    assert [item.damaged for item in folding.folded().skipped] == [False, True, False]
+    assert "nowhere" in folding.folded().skipped[0].why
+
+
+def test_edits_are_looked_at_anew_for_a_map_of_another_system() -> None:
+    needing = edit_event(2, AddPartner(Partner("x", "X", needs=("bed",))))
+    town = Network(System("City", needs=(Named("bed", "Bed"),)))
+    log = [event(1, MAP, {"map": to_yaml(town)}), needing]
+    folding = Folding(BASE)
+    folding.add(log, lambda after: log[after:])
+    assert "x" in folding.folded().network.by_id
+    for target, there in ((1, False), (3, True)):
+        log.append(event(len(log) + 1, UNDO, {"seq": target}))
+        folding.add(log[-1:], lambda after: log[after:])
+        assert folding.folded() == fold(BASE, log)
+        assert ("x" in folding.folded().network.by_id) is there
 
 
 def test_only_what_came_since_the_last_mark_is_folded_again(grown: Grown) -> None:
