@@ -170,7 +170,9 @@ def test_a_map_without_people_starts_with_its_first_need(riverside: Network) -> 
 
 
 def test_a_map_without_needs_says_what_to_add() -> None:
-    assert "Add needs and ways in" in words(opened(network=NETWORKS["no lists at all"]))
+    app = opened(network=NETWORKS["no lists at all"])
+    assert "The map lists no needs yet" in words(app)
+    assert "Add needs and ways in" in [link.proto.label for link in app.get("page_link")]
 
 
 def test_the_overview_leads_to_the_route() -> None:
