@@ -6,7 +6,7 @@ from itertools import product
 
 from analysis._aims import standing
 from analysis._lacking import _blocks, where_lacking, where_not_known
-from network.model import AgeRange, Goal, Network
+from network.model import AgeRange, Area, Goal, Named, Network, Partner, Relation
 from tests.small_networks import NETWORKS, with_doors_told
 
 
@@ -54,3 +54,44 @@ def test_what_nobody_has_said_is_told_as_not_known() -> None:
     assert lacking(told(areas=None), need="housing", stage="custody") == (
         "", "housing in every area through police custody",
     )  # fmt: skip
+
+
+def test_needs_ways_in_and_any_service_are_told_where_they_are_lacking() -> None:
+    network = told()
+    assert lacking(network, need="housing", stage="court") == ("housing in every area through court", "")
+    assert lacking(network, stage="court")[0] == "housing and mental health in every area through court"
+    # custody comes in alone: asked of every way in, court lacks both
+    assert lacking(network, need="housing")[0] == "housing in every area through court"
+    assert lacking(told(areas=("north",)), services="1", area="south")[0] == ""
+    assert lacking(told(only_for=("women",)), only_for="women", services="2")[0] == "any service, women, in every area"
+
+
+def test_three_places_are_told_and_what_more_there_is_is_counted() -> None:
+    system = replace(
+        NETWORKS["chain"].system,
+        areas=tuple(Area(one, one.title()) for one in ("ash", "birch", "cedar", "dale", "elm")),
+        needs=tuple(Named(one, one.title()) for one in ("debt", "work", "home", "drink")),
+        ages=(), groups=(),
+    )  # fmt: skip
+    # each need is met in other areas, so that each stands in a place of its own: 4, 3, 2 and 1 areas lack it
+    door = Partner("door", "Door", stages=("custody",), needs=(), areas=tuple(area.id for area in system.areas))
+    served = {"debt": 1, "work": 2, "home": 3, "drink": 4}
+    services = [
+        Partner(need, need.title(), needs=(need,), stages=(), areas=tuple(area.id for area in system.areas[:many]))
+        for need, many in served.items()
+    ]
+    links = tuple(Relation("door", need, needs=tuple(served)) for need in served)
+    network = Network(system, (door, *services), links, asked=("door", *served))
+    assert lacking(network, stage="custody") == (
+        "debt in 4 areas through police custody; work in Cedar, Dale and Elm through police custody; "
+        "home in Dale and Elm through police custody; 1 situation more",
+        "",
+    )
+
+
+def test_at_every_door_the_doors_are_not_named() -> None:
+    network = told()
+    second = replace(network.partner("custody"), id="cell", name="Cell")
+    two = replace(network, partners=(*network.partners, second), asked=(*network.by_id, "cell"))
+    where, unknown = lacking(two, need="housing", stage="custody", every_door="yes")
+    assert (where, unknown) == ("housing in every area at some doors", "")
