@@ -63,15 +63,15 @@ def look_for_groups(ends: np.ndarray, size: int, random: np.random.Generator) ->
     source = np.concatenate((ends[..., 0], ends[..., 1]), axis=1)
     target = np.concatenate((ends[..., 1], ends[..., 0]), axis=1)
     level, before = _first(source, target, size), np.full(maps, -1.0)
-    nodes, weight = size, np.ones_like(source, dtype=float)
+    weight = np.ones_like(source, dtype=float)
     while True:
-        groups, nodes_above = _numbered(_moved(level, random))
+        groups, nodes = _numbered(_moved(level, random))
         of = np.take_along_axis(groups, of, axis=1)
-        square = _square(groups, source, target, weight, nodes_above)
+        square = _square(groups, source, target, weight, nodes)
         modularity = _modularity(square)
-        if nodes_above == nodes or (modularity - before).max() < GAIN:
+        if (modularity - before).max() < GAIN:
             return Found(of, modularity)
-        nodes, before = nodes_above, modularity
+        before = modularity
         source, target = (np.broadcast_to(one.ravel(), (maps, nodes**2)) for one in np.indices((nodes, nodes)))
         weight, level = square.reshape(maps, -1), _above(square)
 
