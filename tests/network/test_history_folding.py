@@ -312,3 +312,60 @@ def test_folding_quickly_gives_what_folding_slowly_gives(seed: int, monkeypatch:
 
 def refusing(*_: object) -> None:
     raise ValueError
+
+
+def marks_of(folding: Folding) -> list[int]:
+    return [seq for seq, _ in folding._marks]
+
+
+@pytest.mark.parametrize(
+    ("length", "marks", "before"),
+    [
+        (3, [0], {0: 0, 3: 0, 4: 0}),
+        (4, [0], {4: 0}),
+        (7, [0], {}),  # 3 from the start, which is less than 4
+        (8, [0, 4], {4: 4, 5: 0}),  # 4 before the end
+        (64, [0, 48, 60], {4: 60, 5: 48, 16: 48, 17: 0}),  # 64 before the end is the start itself
+        (68, [0, 4, 52, 64], {64: 4, 65: 0}),
+        (200, [0, 136, 184, 196], {1: 196, 16: 184, 17: 136, 64: 136, 65: 0, 300: 0}),
+    ],
+)
+def test_where_the_marks_of_a_log_lie(
+    length: int, marks: list[int], before: dict[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "MARKS", (64, 16, 4))
+    folding = Folding(BASE)
+    folding.add([edit_event(seq, AddPartner(Partner(f"n{seq}", "New"))) for seq in range(1, length + 1)])
+    assert marks_of(folding) == marks
+    for newest, at in before.items():
+        place, network = folding.before(newest)
+        assert (place, len(network.partners)) == (at, 3 + at)
+    state = folding.state()
+    far = [mark for mark in marks if length - mark >= 16]
+    assert (state["at"] if state else 0) == max(far, default=0)
+    assert state is None or len(state["network"].partners) == 3 + state["at"]
+
+
+def test_where_marks_lie_once_something_was_undone(grown: Grown) -> None:
+    assert marks_of(grown.folding) == [0, 136, 184, 196]
+    grown.without(199)  # from 196 on, and nothing stands far enough before it for more marks
+    assert marks_of(grown.folding) == [0, 136, 184, 196]
+    grown.without(100)  # marks before it, and before the end as well
+    assert marks_of(grown.folding) == [0, 35, 83, 95, 136, 184, 196]
+    grown.without(99)
+    assert marks_of(grown.folding)[:4] == [0, 35, 83, 95]
+
+
+def test_how_far_apart_the_marks_of_a_real_log_are() -> None:
+    # docs/operations.md says how long each takes
+    assert history.MARKS == (65_536, 16_384, 2_048, 256)
+    assert (history.MOST_HELD, history.BATCH) == (200_000, 20_000)
+
+
+def test_an_edit_that_does_not_fit_is_told_still_where_it_is_the_last_before_a_mark(grown: Grown) -> None:
+    grown.log = [edit_event(seq, StepBack("nobody") if seq in (196, 197) else edits_of(item)[0])
+                 for seq, item in enumerate(grown.log, start=1)]  # fmt: skip
+    grown.folding = Folding(BASE)
+    grown.folding.add(grown.log, grown.earlier)
+    assert [item.seq for item in grown.without(200).skipped] == [196, 197]
+    assert [item.seq for item in grown.without(2).skipped] == [196, 197]
