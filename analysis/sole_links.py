@@ -14,6 +14,7 @@ from analysis._how_many import DIGITS, PEOPLE, in_situations, people_asked_about
 from analysis._reach import Reach, reach
 from analysis._situations import assumptions, no_sure_way
 from network.model import Network
+from network.words import numbered, plural
 
 Row = tuple[str, str, int, float, int]
 
@@ -81,12 +82,13 @@ def answer(network: Network, **chosen: Unpack[Filters]) -> Result:
         return result
     source, target, number, share, _ = rows[0]
     counted_by = 3 if found.grid.people else 2  # of a row
+    ties = tuple(link for link, row in zip(links, rows, strict=True) if row[counted_by] == rows[0][counted_by])
     return replace(
         result,
         state="finding",
-        words={"source": Who(source), "target": Who(target), **_spoken(number, share, chosen)},
+        words={"source": Who(source), "target": Who(target), **_spoken(number, share, chosen, len(ties) - 1)},
         claims=links[0],
-        ties=tuple(link for link, row in zip(links, rows, strict=True) if row[counted_by] == rows[0][counted_by]),
+        ties=ties,
         figure=situations_figure(number, share),
     )
 
@@ -106,7 +108,13 @@ def _links(found: Reach) -> tuple[list[Row], set[int]]:
     return [(*ends[one], lost[one], people[one], of[one]) for one in order], stages
 
 
-def _spoken(lost: int, share: float, chosen: Filters) -> dict[str, Word]:
+def _spoken(lost: int, share: float, chosen: Filters, alike: int) -> dict[str, Word]:
+    """Where everything rests on the link; that others carry as much alone, or what would help."""
     where = in_situations(lost, share, people_asked_about(chosen))
+    if alike:
+        return {
+            "lost": where,
+            "second": f"{plural(alike, 'other link')} {numbered(alike, 'carries', 'carry')} as much alone",
+        }
     second = "a second link would share the weight" if math.isnan(share) else "a second would help"
     return {"lost": where, "second": second}

@@ -17,7 +17,7 @@ from analysis._reach import Reach, reach
 from analysis._situations import assumptions, no_sure_way
 from analysis._wiring import bits
 from network.model import Network
-from network.words import LEAST_IN_100, NOBODY, plural
+from network.words import LEAST_IN_100, NOBODY, numbered, plural
 
 QUESTION = Question(
     theme=Theme.BOTTLENECKS,
@@ -114,8 +114,13 @@ def _result(network: Network, found: Reach, chosen: Filters) -> Result:
         figure=situations_figure(lost, share),
         claims=(partner,),
         ties=tuple((one,) for one in alike["partner"]),
-        caveats=(f"It concerns {needs} of {plural(len(found.grid.needs), 'need')}.",),
+        caveats=(f"It concerns {needs} of {plural(len(found.grid.needs), 'need')}.", *_as_much(len(alike) - 1)),
     )
+
+
+def _as_much(others: int) -> tuple[str, ...]:
+    """That the partner named is one of several, where it is."""
+    return (f"{plural(others, 'other partner')} {numbered(others, 'is', 'are')} relied on as much.",) if others else ()
 
 
 def _spoken(lost: int, share: float, chosen: Filters) -> str:

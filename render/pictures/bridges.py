@@ -30,8 +30,8 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     thick = THINNEST + (THICKEST - THINNEST) * weights / max(weights.max(), 1e-9)
     layers = [
         layer
-        for place, ((_, row), wide) in enumerate(zip(rows.iterrows(), thick, strict=True))
-        for layer in _bridge(row, named, 34 + place * ROW, wide, first=place == 0)
+        for place, ((_, row), weight, wide) in enumerate(zip(rows.iterrows(), weights, thick, strict=True))
+        for layer in _bridge(row, named, 34 + place * ROW, wide, first=weight == weights.iloc[0])
     ]
     first = rows.iloc[0]
     ends = f"from {' to '.join(named.inside(first['source'], first['target']))}"
@@ -40,7 +40,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
 
 
 def _bridge(row: pd.Series, named: NamedHere, y: float, wide: float, *, first: bool) -> list[pen.Layer]:
-    """One link; `y` is its middle. The first is nearer than the others in grey too, on a light and on a dark ground."""
+    """One link; `y` is its middle. Those that carry most are nearer than the others in grey too, on either ground."""
     box = [(LEFT, y - wide / 2, RIGHT, y + wide / 2)]
     hanging = [(24.0 + place * 13, y + 20) for place in range(min(int(row["needs"]), HANGING))]
     source, target = named.of(row["source"]), named.of(row["target"])

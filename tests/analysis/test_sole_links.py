@@ -41,7 +41,7 @@ def rows(network: Network, **chosen: str) -> list[list[object]]:
 def test_links_that_carry_as_much_are_all_told_and_the_first_is_named() -> None:
     answer = analysis.run("sole_links", LINE)
     assert answer.finding == (
-        "In 2 situations everything rests on the link from Front door to The hub; a second link would share the weight."
+        "In 2 situations everything rests on the link from Front door to The hub; 1 other link carries as much alone."
     )
     assert answer.figure == ("2", "situations")
     assert analysis.claim("sole_links", LINE).ids == ("door", "hub")

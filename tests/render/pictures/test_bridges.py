@@ -36,6 +36,11 @@ def test_where_people_are_not_counted_situations_are() -> None:
     assert "1 need, 5 situations" in words(found)
 
 
+def test_those_that_carry_as_much_as_the_first_look_like_it() -> None:
+    found = drawn(links(("a", "b", 1, NAN, 1), ("c", "d", 1, NAN, 1)))
+    assert (len(boxes(found, AMBER)), len(boxes(found, ACCENT))) == (2, 0)
+
+
 def test_five_are_drawn_at_most() -> None:
     found = drawn(links(*[("a", "b", 10, 0.1, 1)] * 7))
     assert len(boxes(found, AMBER)) + len(boxes(found, ACCENT)) == 5

@@ -18,6 +18,7 @@ __all__ = ["show"]
 
 USUAL, LINE = "partner", "line"
 MOST = 10  # problems told at once
+COUNTED = ("link", "links", "lists")  # editors that leave out what is counted while small counts are hidden
 ASKED = "keep asked"  # remembered until it is done: what whoever asked had been told that it replaces
 NOTHING = "Nothing is typed here that is not kept yet."
 LEFT_OUT = "Numbers of people, and days, are left out here and stay as they are: to change them, show every count."
@@ -49,8 +50,8 @@ def show() -> None:
             buttons = st.container(horizontal=True, width="content")
         problems = st.container()
         moves.what_is_recorded()
-        by_itself = chosen == LINE  # which keeps each line at once, and no numbers
-        if state.exact().partners and not by_itself and not state.is_working_copy():  # an empty map leaves none out
+        by_itself = chosen == LINE  # which keeps each line at once
+        if state.exact().partners and chosen in COUNTED and not state.is_working_copy():  # an empty map leaves none out
             st.html(answer_text.hint(LEFT_OUT))
         amended = EDITORS[chosen][1](state.exact())
     with problems:
