@@ -1,5 +1,6 @@
 """Every question's answer on two maps of one system, as far as both can support it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +18,9 @@ Became = Literal["as before", "changed", "not known", "not comparable"]
 Ask = Callable[[str, Network], Answer]
 
 THEMES = (Theme.GAPS, Theme.BOTTLENECKS, Theme.BOUNDARIES)
+OPEN = "What both maps support leaves the number wide open."
+WIDE = 3  # from its lower end to more than so many times of it, a range compares with nothing
+RANGE = re.compile(r"([\d,]+) to ([\d,]+)|[\d,]+\+")
 LISTS = ("areas", "sectors", "needs", "stages", "groups", "ages")
 
 
@@ -35,6 +39,19 @@ class ThenAndNow:
         if self.became == "as before" and self.then.finding != self.now.finding:
             return "As before, with other figures"
         return self.became.capitalize()
+
+    def told(self, say: Callable[[Answer], str]) -> tuple[str, str]:
+        """Both answers, said so; of numbers that are wide open only that they are."""
+        return (OPEN, OPEN) if _is_open(self.then) or _is_open(self.now) else (say(self.then), say(self.now))
+
+
+def _is_open(answer: Answer) -> bool:
+    """Whether its number may be nearly any."""
+    ends = RANGE.fullmatch(answer.figure[0]) if answer.figure else None
+    if ends is None or ends[1] is None:
+        return ends is not None
+    low, high = (int(end.replace(",", "")) for end in ends.groups())
+    return high > WIDE * low
 
 
 def then_and_now(waves: Waves, ask: Ask = analysis.run) -> tuple[ThenAndNow, ...]:
@@ -68,7 +85,7 @@ def _listed(system: System, name: str) -> frozenset[tuple[object, ...]]:
 def _became(name: str, then: Network, now: Network, answers: tuple[Answer, Answer], comparable: bool) -> Became:
     if not comparable:
         return "not comparable"
-    if any(one.state == "not known" for one in answers):
+    if any(one.state == "not known" or _is_open(one) for one in answers):
         return "not known"
     said = {one.finding for one in answers}
     return "as before" if len(said) == 1 or agrees(analysis.claim(name, then), analysis.claim(name, now)) else "changed"

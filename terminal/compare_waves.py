@@ -37,6 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
     for line, one in zip(proposal_sentences(earlier, later, waves), waves.proposed, strict=True):
         say(f"{line.words} Where they are, add --same {one.then}={one.now}.")
     for asked in then_and_now(waves) if chosen.questions else ():
-        say(f"{asked.question.heading} {asked.in_words}. Then: {asked.then.finding} Now: {asked.now.finding}")
+        then, now = asked.told(lambda answer: answer.finding)
+        say(f"{asked.question.heading} {asked.in_words}. Then: {then} Now: {now}")
     print(answer_text(answer, both_maps(waves), as_json=chosen.json))
     return FINE

@@ -89,7 +89,7 @@ def test_asked_is_how_things_stand_and_nothing_for_analysts_alone() -> None:
 
 def test_what_became_of_an_answer() -> None:
     def became(then: tuple[str, str], now: tuple[str, str], *networks: Network) -> str:
-        answers = tuple(SimpleNamespace(state=state, finding=said) for state, said in (then, now))
+        answers = tuple(SimpleNamespace(state=state, finding=said, figure=None) for state, said in (then, now))
         return _became("coverage", *networks, answers, True)  # type: ignore[arg-type]
 
     some, none = LINE, replace(LINE, relations=())  # a way to help is recorded on one, and none on the other
@@ -108,3 +108,12 @@ LINE = Network(
     (Relation("a", "b", needs=("housing",), said_by=("a",)),),
     asked=("a", "b"),
 )
+
+
+def test_numbers_that_are_wide_open_are_not_told_against_one_another() -> None:
+    wide = analysis.run("dead_ends", BEFORE)
+    for figure, is_open in (("46 to 669", True), ("1,000 to 2,500", False), ("40+", True), ("40", False)):
+        one = replace(wide, figure=(figure, "referrals"))
+        both = ThenAndNow(one.question, one, replace(one, figure=("50", "referrals")), "changed")
+        assert (both.told(lambda answer: answer.question.name) == ("dead_ends", "dead_ends")) is not is_open
+        assert (_became("dead_ends", BEFORE, AFTER, (both.then, both.now), comparable=True) == "not known") is is_open

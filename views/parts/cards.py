@@ -49,28 +49,37 @@ def links_card(network: Network, audience: Audience) -> None:
 def waiting(answers: Sequence[Answer], network: Network, audience: Audience) -> None:
     """The questions that cannot be answered yet, on one card; what would open them is a button to where it is said.
 
-    One that waits for something else says what that is; what is missing and opens none alone is a button below it.
+    One that waits for several things, or for something else, says what for; only those of the first sort have buttons.
     """
     missing = openers(network)[:MOST_BUTTONS]
     opened = [answer for answer in answers if would_open(answer.question.name, missing, network)]
     others = [answer for answer in answers if answer not in opened]
     first = waited_for([answer.question.name for answer in opened], missing)
     asked = "".join(f"<li>{escape(answer.question.heading)}</li>" for answer in opened)
-    lacking = "".join(
-        f"<li>{escape(answer.question.heading)}<br>{escape(answer_text.spoken(answer, audience))}</li>"
-        for answer in others
-    )
+    waited = {answer.question.name: waited_for([answer.question.name], missing) for answer in others}
+    more = [opener for opener in missing if opener not in first and any(opener in some for some in waited.values())]
+    partly = [answer for answer in others if set(waited[answer.question.name]).intersection(more)]
     with st.container(key="card-waiting"):
         if opened:
             head = f"{THINGS[len(first)]} would open {numbered(len(opened), 'this question', 'these questions')}"
             said = f'<p class="body">{escape(" ".join(opener.words for opener in first))}</p>'
             st.html(f'<h2 class="sentence card">{head}</h2><ul class="waiting">{asked}</ul>{said}')
             tell(first)
-        if others:
-            head = numbered(len(others), "This question waits", "These questions wait") + " for something else"
-            st.html(f'<h2 class="sentence card">{head}</h2><ul class="waiting">{lacking}</ul>')
-            waited = waited_for([answer.question.name for answer in others], missing)
-            tell([opener for opener in waited if opener not in first])
+        if partly:
+            _lacking(partly, "more than one thing", audience)
+            tell(more)
+        if rest := [answer for answer in others if answer not in partly]:
+            _lacking(rest, "something else" if opened or partly else "what nobody has said", audience)
+
+
+def _lacking(answers: Sequence[Answer], what: str, audience: Audience) -> None:
+    """Questions that wait for this, each with its own words on what is missing."""
+    head = f"{numbered(len(answers), 'This question waits', 'These questions wait')} for {what}"
+    said = "".join(
+        f"<li>{escape(answer.question.heading)}<br>{escape(answer_text.spoken(answer, audience))}</li>"
+        for answer in answers
+    )
+    st.html(f'<h2 class="sentence card">{head}</h2><ul class="waiting">{said}</ul>')
 
 
 def tell(missing: Sequence[Opener]) -> None:

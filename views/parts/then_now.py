@@ -16,10 +16,9 @@ def then_and_now_table(rows: Sequence[ThenAndNow], audience: Audience) -> Shown:
     """One row a question: what is asked, the answers then and now, and whether they claim the same."""
     frame = pd.DataFrame(
         [
-            (one.question.heading, answer_text.spoken(one.then, audience), answer_text.spoken(one.now, audience),
-             one.in_words)
+            (one.question.heading, *one.told(lambda answer: answer_text.spoken(answer, audience)), one.in_words)
             for one in rows
         ],
         columns=["Question", "Then", "Now", "Since then"],
-    )  # fmt: skip
+    )
     return Shown(frame, numeric=frozenset(), means={})

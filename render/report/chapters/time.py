@@ -30,7 +30,7 @@ def blocks(telling: Telling) -> Iterator[Block]:
     yield from _told(telling, "What became of the promises?", promise_sentences(earlier, waves))
     yield from _told(telling, "Who came, went or changed its name?", partner_sentences(earlier, network, waves))
     rows = [
-        (one.question.heading, telling.said(one.then), telling.said(one.now), one.in_words)
+        (one.question.heading, *one.told(telling.said), one.in_words)
         for one in then_and_now(waves, telling.ask)
         if telling.tells(one.question.name)
     ]
