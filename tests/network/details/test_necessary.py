@@ -55,11 +55,11 @@ def varied(count: int) -> tuple[str, ...]:
 
 @cache
 def plains() -> list[str]:
-    return [without_codes(normalised(text)) for text in varied(usually(1500, slowly=20_000))]
+    return [without_codes(normalised(text)) for text in varied(usually(700, slowly=20_000))]
 
 
 def test_texts_are_normalised_at_once_as_they_are_one_by_one() -> None:
-    many = varied(usually(1500, slowly=20_000))
+    many = varied(usually(700, slowly=20_000))
     one_by_one = [normalised(text) for text in many]
     assert each_normalised(many) == one_by_one
     assert each_without_codes(one_by_one) == [without_codes(text) for text in one_by_one]
@@ -88,7 +88,7 @@ def test_a_kind_that_is_asked_for_alone_is_found_as_among_all() -> None:
 def test_a_column_of_very_many_texts_says_what_it_says_row_by_row(
     heading: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chance, many = random.Random(SEED), varied(usually(1500, slowly=20_000))
+    chance, many = random.Random(SEED), varied(usually(700, slowly=20_000))
     for size in (3, 30, 900) * usually(1, slowly=30):
         cells = [*enumerate(chance.sample(many, size))]
         monkeypatch.setattr(privacy, "VERY_MANY", 1)
@@ -100,7 +100,7 @@ def test_a_column_of_very_many_texts_says_what_it_says_row_by_row(
 def test_of_very_many_texts_each_that_speaks_of_somebody_is_among_those_that_may(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    many = varied(usually(600, slowly=20_000))
+    many = varied(usually(400, slowly=20_000))
     speaking = {text for text in many if privacy.speaks_of_people({"answer": [(1, text)]})}
     monkeypatch.setattr(privacy, "VERY_MANY", 1)
     found = privacy.may_speak(many)
@@ -123,7 +123,7 @@ PATTERNS = _patterns([*NEEDED.values(), NEEDED_FOR_TEN, NOT_SIMPLE])
 def test_what_a_pattern_finds_its_relaxed_form_finds(place: int) -> None:
     pattern = PATTERNS[place]
 
-    @settings(max_examples=usually(5, slowly=200), deadline=None, database=None)
+    @settings(max_examples=usually(3, slowly=200), deadline=None, database=None)
     @given(st.from_regex(pattern))
     def found(text: str) -> None:
         text = " ".join(text.encode("utf-8", "replace").decode().split())

@@ -58,10 +58,10 @@ def test_a_heading_that_stands_over_many_columns_is_offered_so_often_and_no_more
 )
 def test_a_cell_takes_no_more_steps_than_this(file: object, cells: int, most: int) -> None:
     assert callable(file)
-    files = [file(size) for size in (10, 40, 80)]
+    files = [file(size) for size in (10, 20, 40)]
     read_uploaded([files[0]])
     one, two = (steps_of(lambda each=each: read_uploaded([each])) for each in files[1:])
-    assert (two - one) / (40 * cells) < most
+    assert (two - one) / (20 * cells) < most
 
 
 def names(size: int) -> Spellings:
