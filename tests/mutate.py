@@ -146,7 +146,7 @@ def own_tests(path: Path) -> list[str]:
 
 def importing(path: Path, files: Iterable[Path]) -> set[Path]:
     """Which of these files import a module."""
-    package, name = path.parent.name, path.stem
+    package, name = r"\.".join(path.parent.relative_to(ROOT).parts), path.stem
     line = re.compile(rf"^from {package}(?:\.{name}| import .*\b{name})\b", re.MULTILINE)
     return {one for one in files if line.search(one.read_text(encoding="utf-8"))}
 
