@@ -143,7 +143,8 @@ def everything(admitted: Bools) -> Words:
 
 def by_steps(start: Words, allowed: Words, direction: Direction) -> Iterator[Words]:
     """What is reached in 0 steps, then newly in 1, in 2 … along links between allowed partners."""
-    new: Words = start & allowed
+    begin: Words = start & allowed
+    new = begin.repeat(len(direction.carries), axis=-2) if begin.shape[-2] == 1 else begin  # one word stands for all
     ahead: Words = allowed & ~new  # of a shape with `new`, and its own
     all_words = tuple(range(new.ndim - 1))
     while new.any():

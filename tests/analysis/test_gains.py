@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 from itertools import permutations
+from random import Random
 
 import numpy as np
 import pytest
 
 from analysis import _gains
-from analysis._gains import Gains, best_pairs
+from analysis._dominators import chains
+from analysis._gains import Factors, Gains, best_pairs
 from analysis._grid import by_situation
 from analysis._reach import Reach, reach
 from network.counts import Count
-from network.model import HowMany, Named, Network, Partner, Relation, System
+from network.model import AgeRange, HowMany, Named, Network, Partner, Relation, System
+from tests.oracle import people as oracle_people
 from tests.oracle import random_maps
 from tests.pace import usually
+from tests.small_networks import SYSTEM, partner
 
 
 def with_link(network: Network, source: str, target: str) -> Reach:
@@ -156,3 +160,122 @@ def counted_once(before: Reach, after: Reach) -> int:
     """By hand: a situation of people in no listed group, or of a group where theirs is not opened as well."""
     new = by_situation(after.covered, after.grid.pattern) & ~by_situation(before.covered, before.grid.pattern)
     return int(new[:, :, :, 0].sum() + (new[:, :, :, 1:] & ~new[:, :, :, :1]).sum())
+
+
+def open_to_most(seed: int) -> Network:
+    """Two ways in and three services far apart; some take one area, one age or one group alone."""
+    draw = Random(seed)
+    said = {
+        0: {"stages": ("custody",)}, 1: {"stages": ("court", "custody")}, 6: {"needs": ("housing",)},
+        7: {"needs": ("mental", "housing"), "only_for": ("women",) if seed % 2 else ()}, 8: {"needs": ("mental",)},
+    }  # fmt: skip
+    people = [
+        partner(
+            f"p{number}",
+            **{
+                "stages": (), "needs": (), "only_for": (), "ages": draw.choice((AgeRange(), AgeRange(), AgeRange(18))),
+                "areas": draw.choice((("county",), ("county",), ("north",))), **said.get(number, {}),
+            },
+        )
+        for number in range(9)
+    ]  # fmt: skip
+    ends = [pair for pair in permutations(range(9), 2) if pair[1] - pair[0] in (1, 2) or draw.random() < 0.1]
+    links = [Relation(f"p{one}", f"p{other}", needs=draw.choice((None, ("housing",), ("mental", "housing"))))
+             for one, other in ends if draw.random() < 0.6]  # fmt: skip
+    return Network(SYSTEM, tuple(people), tuple(links), asked=tuple(one.id for one in people))
+
+
+def sole(found: Reach) -> np.ndarray:
+    """How many partners nobody can do without: patterns × stages × needs."""
+    many = np.zeros(found.covered.shape, dtype=np.int64)
+    for chain in chains(found):
+        many[chain.pattern, chain.stage, chain.need] = len(chain.partners)
+    return many
+
+
+@pytest.mark.parametrize("at_once", [1, 2**16])
+def test_steps_and_sole_routes_are_counted_in_every_situation_that_has_a_way(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_gains, "AT_ONCE", at_once)
+    saving = removing = 0
+    for seed in range(usually(6, slowly=40)):
+        network = open_to_most(seed)
+        before = reach(network)
+        everybody = np.arange(len(network.partners))
+        gains, alone = Gains(before), before.grid.alone
+        saved, removed = gains.saved.rows(everybody), gains.removed.rows(everybody)
+        pairs = not_joined(network, before)
+        assert gains.removed_by(pairs).tolist() == [removed[pair] for pair in pairs]
+        assert gains.saved.shares_of(pairs).tolist() == [saved[pair] for pair in pairs]
+        was = sole(before)
+        for one, other in pairs[:: usually(3, slowly=1)]:
+            after = joined(network, before, one, other)
+            fewer = np.where(before.covered, before.steps.astype(np.int64) - after.steps, 0)
+            assert saved[one, other] == np.einsum("psn,p->", fewer, alone)
+            gone = np.where(before.covered, np.maximum(was - sole(after), 0), 0)
+            assert removed[one, other] == np.einsum("psn,p->", gone, alone)
+            saving += saved[one, other] > 0
+            removing += removed[one, other] > 0
+    assert saving > 5
+    assert removing > 5
+
+
+def test_no_entry_of_a_row_is_more_than_is_said_and_whole_numbers_take_half_the_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for seed in range(4):
+        gains = Gains(reach(open_to_most(seed)))
+        everybody = np.arange(len(gains.reach.wiring.ids))
+        for table in (gains.opened, gains.saved, gains.removed):
+            assert (table.rows(everybody).max(axis=1) <= table.most).all()
+            assert table.left.any(axis=1).all()
+            assert table.right.any(axis=1).all()
+            assert table.left.dtype == table.right.dtype == np.float32
+    monkeypatch.setattr(_gains, "EXACT", 0)
+    assert Gains(reach(open_to_most(0))).opened.left.dtype == np.float64
+    shares = Factors.of_terms(reach(open_to_most(0)), [], [], whole=False)
+    assert shares.left.dtype == np.float64
+    assert shares.most.tolist() == [0] * 9
+
+
+def test_sole_routes_of_more_needs_than_a_word_has_bits() -> None:
+    ids = tuple(f"n{number:02}" for number in range(66))
+    said = {"door": {"stages": ("court",)}, "help": {"needs": ids}}
+    partners = tuple(
+        Partner(one, one, **{"stages": (), "needs": (), **said.get(one, {})}) for one in ("door", "hub", "help")
+    )
+    system = System("Wide", needs=tuple(Named(one, one) for one in ids), stages=(Named("court", "Court"),))
+    found = reach(
+        Network(system, partners, (Relation("door", "hub", needs=ids), Relation("hub", "help", needs=ids[1:])))
+    )
+    gains = Gains(found)
+    # round the hub: one sole route fewer and one step fewer, for 65 needs; and a way for the one without any
+    assert gains.removed_by([(0, 2), (0, 1), (2, 0)]).tolist() == [65, 0, 0]
+    assert gains.saved.shares_of([(0, 2), (1, 2)]).tolist() == [65, 0]
+    assert gains.opened.shares_of([(0, 2), (1, 2), (2, 1)]).tolist() == [1, 1, 0]
+
+
+def test_in_people_the_same_is_a_share_of_all() -> None:
+    for seed in range(usually(6, slowly=40)):
+        network = oracle_people.with_people(open_to_most(seed), seed)
+        gains = Gains(reach(network))
+        theirs = gains.in_people()
+        if theirs is None:
+            assert gains.reach.grid.people is None
+            continue
+        pairs = not_joined(network, gains.reach)
+        everybody = np.arange(len(network.partners))
+        rows = theirs.removed.rows(everybody)
+        assert theirs.removed_by(pairs) == pytest.approx([rows[pair] for pair in pairs], abs=1e-9)
+        weights = gains.reach.grid.people
+        assert weights is not None
+        was = sole(gains.reach)
+        for one, other in pairs[::7]:
+            after = joined(network, gains.reach, one, other)
+            covered = gains.reach.covered
+            fewer = np.where(covered, gains.reach.steps.astype(np.int64) - after.steps, 0)
+            gone = np.where(covered, np.maximum(was - sole(after), 0), 0)
+            for table, counted in ((theirs.saved, fewer), (theirs.removed, gone)):
+                share = np.einsum("psn,p,s,n->", counted, weights.alone, weights.stages, weights.needs)
+                assert table.shares_of([(one, other)])[0] == pytest.approx(share, abs=1e-9)

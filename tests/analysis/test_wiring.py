@@ -6,6 +6,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+import analysis
 from analysis._wiring import (
     FAR,
     Wiring,
@@ -20,7 +21,7 @@ from analysis._wiring import (
     wiring_of,
 )
 from network.counts import Count
-from network.model import Named, Network, Partner, Relation, System
+from network.model import AgeRange, Named, Network, Partner, Relation, System
 from tests.each import each
 
 Pair = tuple[str, str]
@@ -141,3 +142,31 @@ def test_what_is_reached_step_by_step_on_a_line() -> None:
     assert list(by_steps(start & ~start, shut, line)) == []
     some = line.among(np.array([True, True, True, False]))
     assert (some.leaves.tolist(), some.lands.tolist(), some.carries.shape) == ([0, 1], [1, 2], (1, 2))
+
+
+def test_everybody_setting_out_with_every_need_takes_as_many_words_as_links_carry() -> None:
+    network = mapped(3, 130)
+    wiring = wiring_of(network, STAGES, tuple(need.id for need in network.system.needs))
+    everybody = everything(np.ones(9, dtype=np.bool_))
+    one_word = distances(everything(wiring.entry), everybody, wiring.onward, 130)
+    all_words = np.broadcast_to(everything(wiring.entry), (3, 3, 9))
+    assert one_word.tolist() == distances(all_words, everybody, wiring.onward, 130).tolist()
+    assert (one_word == 1).any()
+
+
+@pytest.mark.parametrize("question", ["barriers", "introductions", "programme"])
+def test_a_map_of_more_needs_than_a_word_has_bits_is_answered(question: str) -> None:
+    ids = tuple(f"n{number:02}" for number in range(65))
+    said = {"door": {"stages": ("court",)}, "help": {"needs": ids}}
+    people = tuple(
+        Partner(one, one, ages=AgeRange(), **{"stages": (), "needs": (), **said.get(one, {})})
+        for one in ("door", "hub", "help")
+    )
+    system = System("Wide", needs=tuple(Named(one, one) for one in ids), stages=(Named("court", "Court"),))
+    links = (Relation("door", "hub", needs=ids), Relation("hub", "help", needs=ids[:-1]))
+    network = Network(system, people, links, asked=("door", "hub", "help"))
+    options = {} if question == "barriers" else {"all": True}
+    answer = analysis.run(question, network, **options)
+    if options:  # the last need has no way yet
+        assert (answer.table.loc[0, "source"], answer.table.loc[0, "target"]) in {("door", "help"), ("hub", "help")}
+        assert answer.table.loc[0, "profiles_gained"] == 1
