@@ -145,6 +145,11 @@ def test_codes_of_a_body_may_look_like_national_insurance_numbers(texts: list[st
     assert told("note", *texts) == [NI]
 
 
+@pytest.mark.parametrize(("codes", "found"), [(3, ["a mobile number"]), (4, []), (9, [])])
+def test_one_of_five_codes_may_look_like_a_mobile_number_without_its_0(codes: int, found: list[str]) -> None:
+    assert told("code", "7700900123", *(f"100000000{number}" for number in range(2, 2 + codes))) == found
+
+
 @pytest.mark.parametrize(("others", "found"), [(0, [NHS]), (1, []), (2, [])])
 def test_numbers_of_properties_may_pass_the_check_by_chance(others: int, found: list[str]) -> None:
     texts = [PASSES, *(f"10000{number}" for number in range(others))]  # of other lengths too
