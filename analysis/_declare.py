@@ -306,7 +306,7 @@ def _firmness(stability: Stability | None) -> str:
         return "Not tested."
     if stability.holds < TENTATIVE_BELOW:
         return "Tentative: check before acting."
-    word = "Firm" if stability.holds >= FIRM_FROM else "Less firm"
+    word = "Firm" if stability.holds >= FIRM_FROM else "Fairly firm"
     return f"{word}: unchanged in {stability.holds} of 100 re-runs with some answers left out."
 
 

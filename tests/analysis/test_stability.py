@@ -325,7 +325,7 @@ def test_the_range_says_where_the_figure_lies_in_nine_of_ten_re_runs() -> None:
     assert tentative.sure.startswith("Tentative: check before acting. With answers left out there is less")
     assert tentative.finding.startswith("It may be that ")
     assert answer.tested(Stability(70, 3, 1200, "")).sure_in_short.startswith(
-        "Less firm: unchanged in 70 of 100 re-runs with some answers left out."
+        "Fairly firm: unchanged in 70 of 100 re-runs with some answers left out."
     )
     assert tentative.sure_in_short.startswith("Tentative: check before acting.")
     assert "between" not in tentative.sure_in_short

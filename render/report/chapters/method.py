@@ -15,7 +15,7 @@ FOR_ALL = (
     "A situation is one way in, one need, one age band and one area where the person lives. A group adds to a count "
     "only where it fares differently from everybody else.",
     "Hidden counts enter as the range that they leave. Each answer takes the end that claims least.",
-    "Firm, less firm and tentative: each claim is made again 100 times with some answers left out. That shows how "
+    "Firm, fairly firm and tentative: each claim is made again 100 times with some answers left out. That shows how "
     "much rests on single answers. It cannot show an error that all answers share. A finding of which none of these is "
     "said was not tested so.",
     "Where something is said to stand out, it was held against what chance alone would give.",
