@@ -12,15 +12,12 @@ application to multigenome alignment, Operations Research 61(2).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from analysis._cuts import Cut
 from analysis._grid import Bools, Ints, Reals
-
-if TYPE_CHECKING:
-    from scipy.optimize import OptimizeResult
 
 __all__ = ["Hit", "Hitting"]
 
@@ -164,7 +161,7 @@ def _one_by_one(table: Bools, least: Ints, cost: Reals) -> Ints:
     return np.flatnonzero(taken)
 
 
-def _in_parts(table: Bools, least: Ints, cost: Reals) -> "OptimizeResult":
+def _in_parts(table: Bools, least: Ints, cost: Reals) -> Any:
     """The cheapest way to hit every set where things may be taken in parts."""
     from scipy.optimize import linprog  # here: it takes long to load, and few ask for a plan
     from scipy.sparse import csr_array
@@ -173,7 +170,7 @@ def _in_parts(table: Bools, least: Ints, cost: Reals) -> "OptimizeResult":
     return linprog(cost, A_ub=at_most, b_ub=-least, bounds=(0, 1), method="highs")
 
 
-def _led(table: Bools, least: Ints, cost: Reals, parts: "OptimizeResult") -> Ints:
+def _led(table: Bools, least: Ints, cost: Reals, parts: Any) -> Ints:
     """Things that hit every set: each time what is taken whole in parts, or else most of, until nothing is left."""
     taken: Bools = np.zeros(len(cost), dtype=np.bool_)
     share = parts.x

@@ -10,7 +10,7 @@ import pytest
 
 import analysis
 from analysis import Answer
-from analysis._both_waves import links_of_both
+from analysis._both_waves import links_of_both, supported
 from analysis._promised import outcomes
 from network import read_yaml
 from network.counts import Count
@@ -20,7 +20,9 @@ from network.errors import NetworkError
 from network.model import (
     AgeBand,
     AgeRange,
+    Agreement,
     Area,
+    Comment,
     Named,
     Network,
     Opening,
@@ -723,3 +725,19 @@ def test_where_links_ended_and_others_cannot_be_compared_what_ended_is_told() ->
     answer = since(there, here)
     assert became(there, here) == {"hub-police": "not mentioned again", "home-mind": "not comparable"}
     assert answer.state == "finding"
+
+
+def test_what_both_maps_support_speaks_only_of_partners_on_both() -> None:
+    rest = tuple(one for one in told().partners if one.id != "home")
+    later = told("police-hub", partners=rest, asked="police hub mind")
+    parts = {
+        "agreed": tuple(Agreement(one, "All") for one in ("home", "hub")),
+        "comments": tuple(Comment(one, "Said") for one in ("home", "hub")),
+        "positions": (("home", (0.0, 1.0)), ("hub", (1.0, 0.0))),
+    }
+    then, now = supported(align(told("police-hub", "hub-home", **parts), later))
+    assert set(then.by_id) == set(now.by_id) == {"police", "hub", "mind", "bank"}
+    assert then.asked_ids == {"police", "hub", "mind"}
+    assert [one.partner for one in then.agreed] == [one.partner for one in then.comments] == ["hub"]
+    assert [one for one, _ in then.positions] == ["hub"]
+    assert {(one.source, one.target) for one in then.relations} == {("police", "hub")}

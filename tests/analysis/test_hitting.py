@@ -11,6 +11,7 @@ from analysis import _hitting
 from analysis._cuts import Cut
 from analysis._hitting import Hitting
 from tests.each import each
+from tests.pace import usually
 
 Sets = list[tuple[set[int], int]]  # things, and how many of them it takes
 
@@ -55,7 +56,7 @@ def drawn(seed: int) -> tuple[int, Sets, set[int], list[float]]:
     return size, sets, barred, [draw.choice((0.0, 0.5, 1.0)) for _ in range(size)]
 
 
-@each(range(150))
+@each(range(usually(50, slowly=400)))
 def test_no_smaller_choice_hits_every_set(seed: int) -> None:
     size, sets, barred, liked = drawn(seed)
     best = list(tried(size, sets, barred))
@@ -70,7 +71,7 @@ def test_no_smaller_choice_hits_every_set(seed: int) -> None:
     assert len(chosen) == found.least == len(best[0])
 
 
-@each(range(60))
+@each(range(usually(30, slowly=200)))
 def test_the_quick_way_hits_every_set_and_says_no_more_than_is_needed(seed: int) -> None:
     size, sets, barred, liked = drawn(seed)
     best = list(tried(size, sets, barred))
@@ -112,6 +113,14 @@ def test_halves_are_no_bound_where_whole_things_are_needed() -> None:
         assert len(found.chosen) == found.least == least
 
 
+@pytest.mark.parametrize("liked", [0.0, 0.5, 1.0])
+def test_what_is_enough_in_parts_gives_the_bound_however_things_are_liked(liked: float) -> None:
+    apart: Sets = [({2 * place, 2 * place + 1}, 1) for place in range(3)]
+    found = hitting(6, apart, [liked] * 6).fewest(barring(6), exact=False)
+    assert found is not None
+    assert (found.least, len(found.chosen)) == (3, 3)
+
+
 def test_only_what_is_new_is_taken_in_and_said_to_be() -> None:
     made = hitting(3, [])
     assert made.add([cut(3, {0, 1}), cut(3, {0, 1}), cut(3, {1, 2})]) == 2
@@ -146,6 +155,14 @@ def test_of_very_many_sorts_none_is_left_out_beforehand(monkeypatch: pytest.Monk
     assert made.effort == 1
 
 
+def test_of_a_sort_one_is_looked_at_but_all_where_more_than_one_may_be_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_hitting, "COMPARED", 0)
+    for sets, looked_at in ((([({0, 1, 2}, 1), ({2, 3}, 1)]), 2 * 3), ([({0, 1, 2}, 2), ({2, 3}, 1)], 2 * 4)):
+        made = hitting(5, sets)  # 0 and 1 are of one sort, 4 is in no set
+        made.fewest(barring(5), exact=False)
+        assert made.effort == looked_at
+
+
 def replaced(chosen: list[int], barred: set[int], sets: Sets, size: int) -> dict[tuple[int, int], list[int]]:
     """By trying: for each two of the chosen, what is in every set that is short of one without them."""
     found = {}
@@ -161,7 +178,7 @@ def replaced(chosen: list[int], barred: set[int], sets: Sets, size: int) -> dict
     return found
 
 
-@each(range(150))
+@each(range(usually(80, slowly=400)))
 def test_what_may_stand_in_the_place_of_two_is_in_every_set_that_they_alone_hit(seed: int) -> None:
     size, sets, barred, liked = drawn(seed)
     draw = Random(seed)
