@@ -32,18 +32,23 @@ _OF_BODIES = (
     r"(?:\d{10}|\d{7}-\d{1,3})(?!\d)"
 )
 _COLOUR = r"(?:#|(?<=[a-z]-))(?=\d{0,7}[a-f])(?=[a-f]{0,7}\d)[\da-f]{6,8}(?![a-zA-Z\d])"
+_DIGEST = rf"(?<![a-zA-Z\d])(?=\d{{0,127}}[a-fA-F]){_HEX}{{16,128}}(?![a-zA-Z\d])"
 _OTHERS = (
     rf"{_OF_BOOKS}|{_OF_BODIES}"
     rf"|(?<![a-zA-Z\d]){_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}(?![a-zA-Z\d])"
-    rf"|(?<![a-zA-Z\d])(?=\d{{0,127}}[a-fA-F]){_HEX}{{16,128}}(?![a-zA-Z\d])"
     r"|\bsha(?:256|384|512)-[a-zA-Z\d+/]{43,88}=*"
     r"|\b(?P<square>[HNOST][A-HJ-Z] ?)(?P<east>\d{4})\d (?P<north>\d{4})\d(?!\d)"
     r"|(?<![\d-])1-\d{8,11}(?![\d-])"
     r"|\b360[gG]-[a-zA-Z][a-zA-Z\d]{1,40}-[A-Z]{0,4}\d{3,12}(?![\d@.])"
     r"|\b(?i:po|purchase order|invoice|uprn|grant|award|tender)(?: (?:no|number|ref|id))?[.:]? ?\d{10}(?!\d)"
 )
-_CODES = re.compile(f"{_OTHERS}|{_COLOUR}")
-_NEEDED: Needs = ((Sign("said", _OTHERS),), (Sign("said", r"[#-][\da-f]{6}"),))
+_CODES = re.compile(f"{_DIGEST}|{_OTHERS}|{_COLOUR}")
+_A_LETTER = r"\d[a-fA-F]|[a-fA-F]\d|[a-fA-F]{16}"  # figures alone are no digest, and no colour either
+_NEEDED: Needs = (
+    (Sign("said", _OTHERS),),
+    (Sign("said", rf"{_HEX}{{16}}"), Sign("said", _A_LETTER)),
+    (Sign("said", r"[#-]\d{0,7}[a-f]"),),
+)
 
 
 def without_codes(plain: str) -> str:

@@ -3,7 +3,16 @@
 import pytest
 
 from network import Network
-from network.access import Situation, admits, areas_around, is_open, parse_hour, situation_of, with_readable_hour
+from network.access import (
+    Situation,
+    admits,
+    areas_around,
+    comes_in_at,
+    is_open,
+    parse_hour,
+    situation_of,
+    with_readable_hour,
+)
 from network.model import AgeRange, Area, Named, Opening, Partner, Person, System
 
 MAP = Network(
@@ -96,6 +105,21 @@ def test_an_area_is_served_by_those_who_serve_one_around_it() -> None:
 )
 def test_who_is_taken(said: dict[str, object], situation: Situation, taken: bool) -> None:
     assert admits(MAP, Partner(**{"id": "a", "name": "A", **said}), situation) is taken
+
+
+@pytest.mark.parametrize(
+    ("stages", "stage", "comes_in"),
+    [
+        (None, None, False),  # not said: they do not
+        (None, "custody", False),
+        ((), None, False),
+        (("custody",), None, True),
+        (("custody", "court"), "court", True),
+        (("custody",), "court", False),
+    ],
+)
+def test_who_comes_in_where(stages: tuple[str, ...] | None, stage: str | None, comes_in: bool) -> None:
+    assert comes_in_at(Partner("a", "A", stages=stages), stage) is comes_in
 
 
 def test_a_person_is_a_situation_of_one_year_of_age() -> None:

@@ -29,7 +29,7 @@ from network.files.sheets.row_a_link import as_links
 from network.files.sheets.told_by_cells import with_told_columns
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
-__all__ = ["field_of", "is_ignored", "recognise", "repeated_fields", "table_in"]
+__all__ = ["field_of", "is_ignored", "recognise", "repeated_fields", "table_but_matrix", "table_in"]
 
 CERTAIN = 3  # headings that we know; so many in one row are no row of a table
 LOOK_IN = 40  # rows from the top in which the headings are looked for
@@ -97,6 +97,11 @@ def table_in(grid: Grid) -> Table:
     if matrix is not None:
         own = kind_said(grid.sheet) if whole_name(grid.sheet) == grid.sheet else ""  # of several each has its title
         return replace(matrix, kind=own or _kind_captioned(grid, matrix))
+    return table_but_matrix(grid)
+
+
+def table_but_matrix(grid: Grid) -> Table:
+    """The same of a sheet that is known to hold no matrix."""
     found = _with_headings(grid)
     certain = found is not None and (found.role == "links" or _known(found) > 1)
     rectangle = None if certain else find_rectangle(grid)

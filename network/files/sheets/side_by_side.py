@@ -7,7 +7,7 @@ from network.files.sheets.coded_matrix import uncoded
 from network.files.sheets.grid import Cell, Grid
 from network.files.sheets.matrix import find_matrix
 from network.files.sheets.one_below import tables_below
-from network.files.sheets.recognise import field_of, is_ignored, table_in
+from network.files.sheets.recognise import field_of, is_ignored, table_but_matrix, table_in
 from network.files.sheets.reshaped import reshaped
 from network.names import match_key
 from network.recognised import Table
@@ -60,8 +60,11 @@ def _runs(grid: Grid) -> list[tuple[int, int]]:
 
 
 def _cut(grid: Grid) -> int:
-    """The column at which a list of partners ends and links begin, or the other way round, without a gap; 0 if none."""
-    whole = table_in(grid)
+    """The column at which a list of partners ends and links begin, or the other way round, without a gap; 0 if none.
+
+    It is asked of what is no matrix.
+    """
+    whole = table_but_matrix(grid)
     if whole.role != "links" or whole.dialect:
         return 0
     names = {column.index for column in whole.columns if field_of(column.heading, "partners") in ("name", "partner_id")}

@@ -1,5 +1,7 @@
 """Codes of things are taken out, and nothing that a person may be called stays behind in them."""
 
+import random
+
 import pytest
 
 from network.details.other_codes import each_without_codes, without_codes
@@ -140,3 +142,14 @@ def test_a_column_of_books_holds_their_numbers() -> None:
 
 def test_the_codes_of_very_many_texts_are_taken_out_where_they_stand() -> None:
     assert each_without_codes(["charity no 1234567890", "north", "#e170bd"]) == [" ", "north", " "]
+
+
+@pytest.mark.parametrize("letters", ["0123456789- ", "0123456789abcdef-#", "01afAF -#/.TQ", "isbndo 0123456789:"])
+def test_the_codes_of_very_many_texts_are_those_of_each(letters: str) -> None:
+    dice = random.Random(letters)
+    texts = ["".join(dice.choices(letters, k=dice.randrange(5, 60))) for _ in range(400)]
+    texts += [f"x {dice.choice('#-')}{dice.randrange(16**6):06x} {dice.randrange(16**20):020x}" for _ in range(100)]
+    texts += ["b529be-a12345", "key-abcdef", "key-1abcde", "key-12345a", "0" * 15 + "a", "a" * 16, "a" * 15, "1" * 16]
+    found = each_without_codes(texts)
+    assert found == [without_codes(text) for text in texts]
+    assert found != texts
