@@ -292,3 +292,34 @@ def test_words_of_people_stand_where_they_are_known() -> None:
     assert in_situations(4, NOBODY) == "in situations in which nobody comes in"
     assert people_asked_about({"need": None}) == " of the people who come in"
     assert people_asked_about({"need": "debt", "age": None}) == " of the people asked about"
+
+
+@pytest.mark.parametrize(
+    ("share", "figure"),
+    [
+        (0.0, "0"), (1e-9, "0"), (2e-9, "under 1"), (0.0094, "under 1"), (0.0095, "1"), (0.344, "34"), (0.346, "35"),
+        (0.996, "99"), (0.999999, "99"), (1 - 1e-9, "100"), (1.0, "100"),
+    ],
+)  # fmt: skip
+def test_a_share_of_people_as_a_figure_is_neither_none_nor_all_unless_it_is(share: float, figure: str) -> None:
+    assert people_figure(share) == (figure, "in 100 people")
+    assert situations_figure(7, share) == (figure, "in 100 people")
+
+
+def test_situations_where_people_are_not_known() -> None:
+    assert situations_figure(1, math.nan) == ("1", "situation")
+    assert situations_figure(1200, math.nan) == ("1,200", "situations")
+    assert in_situations(1, math.nan) == "in 1 situation"
+    assert in_situations(2, math.nan) == "in 2 situations"
+    assert in_situations(2, 0.34) == "for about 34 in 100 of the people who come in"
+    assert in_situations(2, 0.34, "!") == "for about 34 in 100!"
+    assert in_situations(2, 0.0) == "in situations in which nobody comes in"
+
+
+def test_those_asked_about_are_spoken_of_where_the_question_is_narrowed() -> None:
+    assert (
+        people_asked_about({}) == people_asked_about({"at": "Mon 10:00", "need": None}) == " of the people who come in"
+    )
+    assert people_asked_about({}, everybody=" of all") == " of all"
+    for name in ("stage", "need", "age", "area", "group"):
+        assert people_asked_about({name: "x"}, everybody=" of all") == " of the people asked about"

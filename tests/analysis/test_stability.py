@@ -11,6 +11,7 @@ from analysis import Claim, Stability, claim, run
 from analysis._resample import LEFT_OUT, model_of, without_answers
 from analysis._stability import (
     Asked,
+    Told,
     agrees,
     can_be_tested,
     finished,
@@ -330,3 +331,49 @@ def test_the_range_says_where_the_figure_lies_in_nine_of_ten_re_runs() -> None:
     assert tentative.sure_in_short.startswith("Tentative: check before acting.")
     assert "between" not in tentative.sure_in_short
     assert answer.sure_in_short.startswith("Not tested.")
+
+
+def told(state: str = "finding", figure: float | None = 20.0, ids: tuple[str, ...] = ("a",), ties: tuple = ()) -> Claim:
+    return Claim(state, ids, figure, ties)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "same"),
+    [
+        (told(), told(), True),
+        (told(), told(figure=22.0), True),
+        (told(), told(figure=18.0), True),
+        (told(), told(figure=22.1), False),
+        (told(figure=3.0), told(figure=4.0), True),  # within 1
+        (told(figure=3.0), told(figure=4.1), False),
+        (told(figure=-40.0), told(figure=-44.0), True),
+        (told(), told(ids=("b",)), False),
+        (told(), told("nothing"), False),
+        (told("nothing", 1.0), told("nothing", 9.0, ("b",)), True),
+        (told(figure=None), told(figure=None), True),
+        (told(figure=None), told(), False),
+        (told(), told(figure=None), False),
+        (told(figure=None), told(figure=None, ids=("b",)), False),
+    ],
+)
+def test_two_claims_agree_within_a_tenth_and_at_least_one(first: Claim, again: Claim, same: bool) -> None:
+    assert agrees(first, again) is same
+
+
+def test_the_range_is_that_of_the_middle_nine_tenths() -> None:
+    outcomes = [(number % 4 > 0, float(number)) for number in range(1, 101)]
+    (found,) = put_together([Told([outcomes[50:]], "words"), Told([outcomes[:50]], "words")])
+    assert (found.holds, found.low, found.high, found.model) == (75, 5.0, 95.0, "words")
+    (none,) = put_together([Told([[(True, None), (False, None), (False, None)]], "words")])
+    assert (none.holds, none.low, none.high) == (33, None, None)
+
+
+def test_shares_of_the_re_runs_put_together_are_the_whole_and_progress_is_told() -> None:
+    asked, network = [Asked("crossing"), Asked("brokers")], NETWORKS["two doors"]
+    steps: list[float] = []
+    whole = finished(rerunning(asked, network, runs=7), steps.append)
+    assert steps == pytest.approx([number / 7 for number in range(1, 8)])
+    parts = [finished(rerunning_some(asked, network, part=part, of=3, runs=7)) for part in range(3)]
+    assert [len(part.outcomes[0]) for part in parts] == [3, 2, 2]
+    assert put_together(parts) == whole
+    assert stability("crossing", network, runs=7) == whole[0] == stability("crossing", network, seed=0, runs=7)
