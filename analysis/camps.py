@@ -165,10 +165,10 @@ def _table(network: Network, groups: Grouping, searched: _Searched) -> pd.DataFr
         for number, cluster in enumerate([] if searched.by_chance else searched.clusters, start=1)
         for place in cluster
     }
-    rows = [
-        (member.get(one.id, (np.nan,))[0], one.id, groups.of.get(one.id, ""), member.get(one.id, (0, np.nan))[1])
-        for one in network.partners
-    ]
+    rows = []
+    for one in network.partners:
+        group, together = member.get(one.id, (np.nan, np.nan))
+        rows.append((group, one.id, groups.of.get(one.id, ""), together))
     table = pd.DataFrame(rows, columns=[column.name for column in QUESTION.columns])
     return table.sort_values(["group", "partner"]).reset_index(drop=True)
 

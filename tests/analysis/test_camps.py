@@ -1,5 +1,6 @@
 """Groups of partners that stay together however the search starts."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from analysis import camps, run
-from analysis._louvain import look_for_groups
+from analysis._louvain import Found, look_for_groups
 from analysis.camps import _clusters
 from network.model import Network
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner
@@ -156,3 +157,37 @@ def test_a_map_of_more_linked_partners_than_can_be_searched_says_so(monkeypatch:
     assert run("camps", network).finding == ("The map is too large to look for groups: 8 linked partners, at most 7.")
     unasked = run("camps", cliques("abcd", "wxyz", bridges="aw", asked=False))
     assert unasked.finding.startswith("Too little is known to look for groups: 13 of 28 pairs")
+
+
+def test_half_of_the_pairs_have_to_be_spoken_of_and_two_partners_are_too_few() -> None:
+    half = Network(SYSTEM, tuple(map(partner, "abcd")), tuple(knows("a", one) for one in "bcd"), asked=("a",))
+    assert run("camps", half).state == "nothing"
+    less = replace(half, relations=half.relations[:2], asked=())
+    assert run("camps", less).finding == "Too little is known to look for groups: 2 of 6 pairs are spoken of."
+    one = replace(half, relations=half.relations[:1], asked=())
+    assert run("camps", one).finding == "Too little is known to look for groups: 1 of 6 pairs is spoken of."
+    two = Network(SYSTEM, (partner("a"), partner("b")), (knows("a", "b"),), asked=("a", "b"))
+    assert run("camps", two).finding == "We cannot look for groups: only 1 link is recorded yet."
+    assert run("camps", two).state == "not known"
+    alone = Network(SYSTEM, (partner("a"),), (), asked=("a",))
+    assert run("camps", alone).finding == (
+        "We cannot look for groups yet: there are fewer than two partners on the map."
+    )
+
+
+def test_who_is_in_no_group_and_what_was_not_asked_is_said() -> None:
+    network = cliques("abcd", "wxyz", "m", bridges="aw")
+    answer = run("camps", replace(network, asked=tuple("abcdwxz")))
+    assert answer.table.iloc[-1][["partner", "organisation"]].tolist() == ["m", "nhs"]
+    assert answer.table.iloc[-1][["group", "together"]].isna().all()
+    assert answer.receipt.left_out == ("1 partner is in no steady group.", "1 pair has not been asked.")
+    assert answer.figure == ("2", "steady groups")
+    assert set(answer.highlight.partners) == set("abcdwxyz")
+
+
+def test_how_many_runs_put_two_together_and_how_many_maps_by_chance_are_less_clear() -> None:
+    of = np.array([[0, 0, 1], [0, 1, 1], [1, 1, 0], [0, 0, 0]])
+    together = camps._together(Found(of, np.zeros(4)))
+    assert together.tolist() == [[1, 0.75, 0.25], [0.75, 1, 0.5], [0.25, 0.5, 1]]
+    for beyond, by_chance in ((94, True), (95, False), (100, False), (None, False)):
+        assert camps._Searched([], [], together, 0.5, beyond).by_chance is by_chance
