@@ -55,3 +55,41 @@ def test_a_workbook_with_births_below_one_heading_is_refused() -> None:
     said = " ".join(map(str, reading.problems))
     assert "a date of birth" in said
     assert "1991" not in said
+
+
+def rows_of(*years: str) -> list[tuple[str, str, str]]:
+    return [("2", "3", year) for year in years]
+
+
+@pytest.mark.parametrize(
+    ("rows", "born"),
+    [
+        (rows_of("1900"), True),
+        (rows_of("1899"), False),
+        (rows_of("2010"), True),
+        (rows_of("2011"), False),
+        (rows_of("31"), True),  # of two digits, 1931 to 2030
+        (rows_of("30"), False),
+        (rows_of("00"), True),
+        (rows_of("09", "10"), True),
+        (rows_of("10", "11"), False),  # one decade
+        (rows_of("99", "00"), True),  # two decades
+        (rows_of("1990", "1999"), False),  # one
+        (rows_of("1989", "1999", "1998"), True),
+        (rows_of("1985", "1999", "2024"), True),  # most of them long ago
+        (rows_of("1985", "2024"), False),  # half of them
+        ([("1", "1", "1991")], True),
+        ([("31", "12", "1991")], True),
+        ([("0", "1", "1991")], False),
+        ([("1", "0", "1991")], False),
+        ([("031", "12", "1991")], False),
+        ([("31", "012", "1991")], False),
+        ([("31", "December", "1991")], True),
+        ([("31", "Smarch", "1991")], False),
+        ([*rows_of("1985", "1991"), ("x", "3", "1979")], True),  # most rows hold a day
+        ([*rows_of("1985", "1991"), ("x", "3", "1979"), ("x", "3", "1979")], False),  # half of them
+        ([*rows_of("1985", "1991"), ("", "3", "1979"), ("", "3", "1979")], True),  # blank ones do not count
+    ],
+)
+def test_where_births_begin_and_end(rows: list[tuple[str, str, str]], born: bool) -> None:
+    assert are_births(HEADINGS, rows) is born

@@ -2,7 +2,7 @@
 
 import pytest
 
-from network.details.home_addresses import is_at_home
+from network.details.home_addresses import in_three_words, is_an_address, is_at_home
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,24 @@ def test_words_of_a_person_count_seventy_characters_before_a_place(before: int, 
 def test_and_fifty_behind(behind: int, found: bool) -> None:
     text = "12 mill street " + "x" * behind + " she"
     assert is_at_home(text, text) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("meets at ///filled.count.soap", True),
+        ("w3w filled.count.soap", True),
+        ("what three words: filled.count.soap", True),
+        ("filled.count.soap", False),
+        ("e.g. the u.k.", False),
+        ("///", False),
+        ("https://filled.count.soap", False),
+    ],
+)
+def test_a_place_in_three_words(text: str, said: bool) -> None:
+    assert in_three_words(text) is said
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("14 Larkspur Close", True), ("Larkspur Close", False), ("Mind", False)])
+def test_a_name_that_is_an_address(name: str, is_one: bool) -> None:
+    assert is_an_address(name) is is_one
