@@ -146,7 +146,7 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
             "b": str(other.usual) if by_usual else other.words(),
         },
         figure=(str(one.usual), f"of {total}"),
-        highlight=Highlight(partners=tuple(np.array(found.wiring.ids)[found.wiring.entry[least]].tolist())),
+        highlight=_from_doors(network, np.array(found.wiring.ids)[found.wiring.entry[least]].tolist()),
         caveats=(
             *(_ranges({least_stage: one, most_stage: other}) if vary and one != other else ()),
             *_caveats(network, [stage for stage, count in zip(found.grid.stages, doors, strict=True) if not count]),
@@ -154,6 +154,12 @@ def claimed(network: Network, **chosen: Unpack[Filters]) -> Result:
         claims=(found.grid.stages[least], found.grid.stages[most]),
         ties=_alike(found.grid.stages, each, compared, (least, most)),
     )
+
+
+def _from_doors(network: Network, doors: Sequence[str]) -> Highlight:
+    """The doors of a way in, and to whom they send people on."""
+    on = {(one.source, one.target) for one in network.referrals if one.source in doors}
+    return Highlight(partners=tuple(doors), links=tuple(sorted(on)))
 
 
 def _alike(

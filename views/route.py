@@ -1,5 +1,6 @@
 """A person's route: can this person get help, how long does it take, how often must the story be told?"""
 
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -7,9 +8,11 @@ import streamlit as st
 from analysis import Theme
 from network.words import in_sentence
 from render.pictures import day_axis
+from render.route_story import story
 from views import cached, pages, state
 from views.parts import answer_text, partner_by_partner, people, pictures, route_card, themes
 from views.parts.people import Whom
+from views.state import Audience
 
 PLANNING = "An imagined person, for planning. Not for advising a real person."
 
@@ -40,9 +43,12 @@ def route() -> None:
 def _sentence(shown: list[Whom]) -> None:
     """One sentence for each person, and that nobody real is meant."""
     audience = state.audience(shown[0].network)
-    found = [answer_text.spoken(cached.answer("route", whom.network, person=whom.person), audience) for whom in shown]
-    if len(shown) == 2:
-        found = [f"{label}: {_small(said_so)}" for label, said_so in zip(_labels(*shown), found, strict=True)]
+    if len(shown) == 2:  # the cards below tell the rest
+        needs = {one.person.needs for one in shown}
+        say = partial(_in_short, audience=audience, with_needs=len(needs) > 1 or len(next(iter(needs))) > 1)
+        found = [f"{label}: {say(whom)}." for label, whom in zip(_labels(*shown), shown, strict=True)]
+    else:
+        found = [answer_text.spoken(cached.answer("route", one.network, person=one.person), audience) for one in shown]
     network = shown[0].network
     mark = answer_text.illustrative_mark(audience) if network.system.illustrative else ""
     st.html(f'<h2 class="sentence lead">{mark}{escape(" ".join(found))}</h2><p class="hint">{PLANNING}</p>')
@@ -70,8 +76,12 @@ def _labels(one: Whom, other: Whom) -> tuple[str, str]:
     return "First", "Second"
 
 
-def _small(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]
+def _in_short(whom: Whom, audience: Audience, *, with_needs: bool) -> str:
+    """The verdict on each need."""
+    walked = cached.walk(whom.network, whom.person)
+    told = [story(whom.network, walked.person, one, room=audience.room, agreed=audience.agreed) for one in walked.needs]
+    said = [(f"{one.need}, " if with_needs else "") + in_sentence(" ".join(one.verdict)) for one in told]
+    return "; ".join(said)
 
 
 route()

@@ -32,6 +32,7 @@ from network.files.sheets.our_workbook import parts_in
 from network.files.sheets.partner_rows import partners_in, with_repeats_joined
 from network.files.sheets.recognise import recognise, repeated_fields
 from network.files.sheets.rereading import with_headings
+from network.files.sheets.row_a_link import way_of
 from network.files.sheets.screen import screened, without_values
 from network.files.sheets.sheet import Sheet, say_what_is_not_read
 from network.files.sheets.side_by_side import tables_apart
@@ -239,7 +240,8 @@ def _what_was_recognised(grid: Grid, table: Table) -> str:
     what = "links" if table.role == "links" else "partners"
     dialect = f" ({table.dialect})" if table.dialect else ""
     kind = f' Its links are of the kind "{table.kind}".' if table.kind not in ("", "refers") else ""
-    kept = [f'"{column.heading}"' for column in table.columns if column.field == KEEP and column.heading]
+    links = [column for column in table.columns if table.role == "partners" and way_of(column)]  # told of by themselves
+    kept = [f'"{one.heading}"' for one in table.columns if one.field == KEEP and one.heading and one not in links]
     details = f" Kept as further details: {', '.join(kept)}." if kept else ""
     return f"{place} {table.header} holds the headings of a table of {what}{dialect}: {', '.join(used)}.{kind}{details}"
 
