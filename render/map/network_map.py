@@ -224,7 +224,7 @@ def _room_width(shown: Scene, line: MapLine) -> float:
     """One width for all that carry most, one for the rest across sectors, one for the rest."""
     if line.ends in shown.main:
         return ROOM_WIDTHS["main"]
-    if not shown.rests(line):
+    if not shown.main and line.within is False:
         return ROOM_WIDTHS["across"]
     return ROOM_WIDTHS["within" if line.within else "rest"]
 

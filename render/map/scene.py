@@ -14,6 +14,7 @@ from render.map.weight import NOTHING, main_lines
 __all__ = ["Scene", "scene"]
 
 Pair = tuple[str, str]
+FEW = 20  # lines, among which a faint one is missed and a strong one is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,13 @@ class Scene:
         return () if self.room and not self._nobody_asked else DASHES[line.voice]
 
     def rests(self, line: MapLine) -> bool:
-        """Whether a line recedes: beside those that carry most; in a room without such, beside those across sectors."""
-        return line.ends not in self.main if self.main else self.room and line.within is not False
+        """Whether a line recedes: beside those that carry most; in a room without such, beside those across sectors.
+
+        Where there are few lines, each is seen.
+        """
+        if self.main:
+            return line.ends not in self.main
+        return self.room and line.within is not False and len(self.lines) > FEW
 
     @property
     def _nobody_asked(self) -> bool:

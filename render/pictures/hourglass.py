@@ -11,6 +11,7 @@ from render.pictures.seen import NamedHere, Seen
 __all__ = ["draw"]
 
 MOST, ROW, TOP = 8, 27.0, 46.0
+IN_A_ROOM = 3  # lines on either side where nobody may be named: as many as there are would tell who it is
 MIDDLE, BEFORE, AFTER = pen.WIDTH / 2, 152.0, pen.WIDTH - 152.0
 ROOM, LARGE = 140.0, 17.0  # pixels for the names of others, and the letters of its own
 NEEDS_IN_A_ROW = 20
@@ -31,9 +32,12 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     waist, bottom = (MIDDLE, TOP + rows * ROW / 2), TOP + rows * ROW + 10
     rest = f"Some help with {plural(needs, 'need')} passes here alone"
     meet = f"{len(before)} before and {len(after)} after meet in {named.inside(partner)[0]} alone"
+    if not may:
+        rows, meet = IN_A_ROOM, f"People and help meet in {named.inside(partner)[0]} alone"
+        waist, bottom = (MIDDLE, TOP + rows * ROW / 2), TOP + rows * ROW + 10
+    sides = ((before, BEFORE), (after, AFTER))
     return pen.drawn(
-        *_side(before, BEFORE, waist, rows, named if may else None),
-        *_side(after, AFTER, waist, rows, named if may else None),
+        *(layer for one, x in sides for layer in (_side(one, x, waist, rows, named) if may else _untold(x, waist))),
         pen.dots([waist], pen.AMBER, across=34, width=2.2),
         pen.texts([(MIDDLE, 16, pen.cut(named.of(partner), pen.WIDTH, LARGE))], align="center", size=LARGE, bold=True),
         pen.texts([(0, bottom + 14, rest)], bold=True),
@@ -45,21 +49,31 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     )
 
 
-def _side(partners: Sequence[str], x: float, waist: pen.Point, rows: int, named: NamedHere | None) -> list[pen.Layer]:
-    """The partners on one side and their lines to the waist; only how many, where they may not be named."""
+def _side(partners: Sequence[str], x: float, waist: pen.Point, rows: int, named: NamedHere) -> list[pen.Layer]:
+    """The partners on one side and their lines to the waist."""
     shown = partners if len(partners) <= rows else partners[: rows - 1]
     more = len(partners) - len(shown)
     first = waist[1] - (min(len(partners), rows) - 1) * ROW / 2
     spots = [(x, first + place * ROW) for place in range(len(shown) + bool(more))]
     at, align = (x - 12, RIGHT) if x < waist[0] else (x + 12, LEFT)
-    said = [*map(named.of, shown), *([f"{more} more"] if more else [])] if named else []
+    said = [*map(named.of, shown), *([f"{more} more"] if more else [])]
     names = [(y, name) for (_, y), name in zip(spots, said, strict=False)]
-    side = "before" if x < waist[0] else "after"
-    unnamed = [] if named or not partners else [(at, waist[1], f"{plural(len(partners), 'partner')} {side}")]
     return [
         pen.lines([(spot, waist) for spot in spots], pen.ACCENT, width=2.5),
-        pen.dots(spots, pen.PALE if named else pen.CARD, across=12),
+        pen.dots(spots, pen.PALE, across=12),
         *pen.beside(names, ROOM, x=at, size=pen.SMALL, align=align),
-        pen.texts(unnamed, align=align, size=pen.SMALL, colour=pen.MUTED),
         pen.dots(spots[-1:] if more else [], pen.INK, across=5),
     ]
+
+
+def _untold(x: float, waist: pen.Point) -> list[pen.Layer]:
+    """One side for a room that may not hear who it is: that people come, or that help is there, not how many."""
+    spots = [(x, waist[1] + (place - (IN_A_ROOM - 1) / 2) * ROW) for place in range(IN_A_ROOM)]
+    before = x < waist[0]
+    return [
+        pen.lines([(spot, waist) for spot in spots], pen.ACCENT, width=2.5),
+        pen.texts(
+            [(x - 8 if before else x + 8, waist[1], "people" if before else "help")],
+            align=RIGHT if before else LEFT, size=pen.SMALL, colour=pen.MUTED,
+        ),
+    ]  # fmt: skip

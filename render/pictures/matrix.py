@@ -14,7 +14,8 @@ Key = Mapping[Mark, tuple[str, float]]  # what a mark stands for, and the pixels
 KINDS: tuple[Mark, ...] = get_args(Mark)
 ROW = 27.0
 HEAD_LINES, LINE_HEIGHT = 3, 14.0
-SLOPE, SLOPE_LENGTH, SLOPE_ROOM = 40, 142.0, 36.0  # of the words of narrow columns: angle, and pixels
+SLOPE, SLOPE_LENGTH, SLOPE_ROOM = 40, 156.0, 44.0  # of the words of narrow columns: angle, and pixels
+HEAD_SIZE = 14.0  # of the words of columns: on a phone all is drawn a third smaller
 INSIDE = 6.0  # pixels across of a dot in a ring
 KEY_LINE = 20.0
 BOX = 7.0  # half of the side of a hatched square
@@ -38,12 +39,12 @@ class Matrix:
     def sloping(self) -> bool:
         """Whether a word of a column is wider than the column."""
         step = (pen.WIDTH - self.left) / len(self.columns) - 2
-        return any(not pen.fits(word, step, pen.SMALL) for name in self.columns for word in name.split())
+        return any(not pen.fits(word, step, HEAD_SIZE) for name in self.columns for word in name.split())
 
     @property
     def _wrapped(self) -> list[list[str]]:
         step = (pen.WIDTH - self.left) / len(self.columns) - 2
-        return [pen.wrapped(name, step, size=pen.SMALL, most=HEAD_LINES) for name in self.columns]
+        return [pen.wrapped(name, step, size=HEAD_SIZE, most=HEAD_LINES) for name in self.columns]
 
     @property
     def across(self) -> Sequence[float]:
@@ -56,7 +57,7 @@ class Matrix:
         """Where the first row begins."""
         if not self.sloping:
             return max(map(len, self._wrapped)) * LINE_HEIGHT + 8
-        longest = max(min(len(name) * pen.SMALL / 2, SLOPE_LENGTH) for name in self.columns)
+        longest = max(min(len(name) * HEAD_SIZE / 2, SLOPE_LENGTH) for name in self.columns)
         return longest * sin(radians(SLOPE)) + 18
 
     @property
@@ -90,10 +91,10 @@ class Matrix:
                 for x, words in zip(self.across, self._wrapped, strict=True)
                 for line, one in enumerate(words)
             ]
-            return pen.texts(upright, align="center", size=pen.SMALL, colour=pen.MUTED)
-        names = [pen.cut(name, SLOPE_LENGTH, pen.SMALL) for name in self.columns]
+            return pen.texts(upright, align="center", size=HEAD_SIZE, colour=pen.MUTED)
+        names = [pen.cut(name, SLOPE_LENGTH, HEAD_SIZE) for name in self.columns]
         said = [(x - 2, self.top - 9, name) for x, name in zip(self.across, names, strict=True)]
-        return pen.texts(said, size=pen.SMALL, colour=pen.MUTED, angle=360 - SLOPE)
+        return pen.texts(said, size=HEAD_SIZE, colour=pen.MUTED, angle=360 - SLOPE)
 
 
 def marked(points: Sequence[pen.Point], mark: Mark) -> list[pen.Layer]:

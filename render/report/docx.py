@@ -16,7 +16,7 @@ from render.pictures.pen import printable
 from render.printed import mark_apart
 from render.report.content import Asked, Block, Bullets, Chapter, Contents, Figure, Grid, Heading, Text
 from render.report.docx_base import MARGIN, MUTED, NAMES, PAGE_HEIGHT, PAGE_WIDTH, SIZES, empty
-from render.report.docx_fit import Fit, fit, groups, height, picture_size, style_of
+from render.report.docx_fit import Fit, fitting, groups, height, picture_size, style_of
 from render.report.docx_table import add_table
 from render.report.zipped import settled
 
@@ -67,10 +67,10 @@ def _page(written: Document, chapter: Chapter, above: Sequence[str]) -> None:
     if columns == 2:
         _next_section(written, SAME_PAGE, columns=2)
         wide = (wide - GAP) / 2
-    fitted = fit(chapter.blocks, wide, high, columns=columns) or Fit(0.8, wide * 0.5, high / 5)
-    for group in groups(chapter.blocks):
+    blocks, fitted = fitting(chapter.blocks, wide, high, columns=columns)
+    for group in groups(blocks):
         before = len(written.paragraphs)
-        _blocks(written, group, fitted)
+        _blocks(written, group, fitted or Fit(0.8, wide * 0.5, high / 5))
         *kept, last = written.paragraphs[before:]
         for paragraph in kept:
             paragraph.paragraph_format.keep_with_next = True

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from render.letters import in_lines
 from render.pictures.paper import as_svg, size_of
@@ -11,7 +11,7 @@ from render.report.content import Asked, Block, Bullets, Figure, Grid, Heading, 
 from render.report.docx_base import LINE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, POINT, SIZES
 from render.report.docx_table import table_height
 
-__all__ = ["Fit", "fit", "fits_a_page", "height", "picture_size", "style_of"]
+__all__ = ["Fit", "fit", "fits_a_page", "fitting", "height", "picture_size", "style_of"]
 
 STYLES = {"sentence": "Finding", "body": "Normal", "comment": "Comment", "quiet": "Quiet"}
 INSETS = {"ListBullet": 284 / 20 * POINT, "Ask": 8.0, "Comment": 5.0}  # mm
@@ -21,6 +21,7 @@ SIZES_TRIED = (  # large letters count for more than large pictures; the smalles
     *product((0.8, 0.75), (0.4, 0.3)),
 )
 BELOW_TITLES = PAGE_HEIGHT - 2 * MARGIN - 35.0  # mm of a page, under a title of several lines
+READABLE = 60.0  # mm; narrower, the words of a picture are too small to be read
 SPARE = 0.03  # of the height, for what a printer or another version of Word does otherwise
 
 
@@ -84,6 +85,22 @@ def fit(blocks: Sequence[Block], wide: float, high: float, *, columns: int = 1) 
         if _columns_filled(blocks, wide, high * (1 - SPARE), fitted) <= columns:
             return fitted
     return None
+
+
+def fitting(blocks: Sequence[Block], wide: float, high: float, *, columns: int = 1) -> tuple[list[Block], Fit | None]:
+    """The blocks and their sizes, with as many of their pictures as can be large enough to be read.
+
+    What is left out of a page stands in a chapter of its own.
+    """
+    pictures = [place for place, block in enumerate(blocks) if isinstance(block, Figure)]
+    for many in range(len(pictures), 0, -1):
+        for kept in combinations(pictures, many):
+            some = [block for place, block in enumerate(blocks) if place in kept or place not in pictures]
+            fitted = fit(some, wide, high, columns=columns)
+            if fitted and fitted.widest >= min(READABLE, wide):
+                return some, fitted
+    some = [block for block in blocks if not isinstance(block, Figure)]
+    return some, fit(some, wide, high, columns=columns)
 
 
 def fits_a_page(blocks: Sequence[Block]) -> bool:

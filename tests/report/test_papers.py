@@ -19,7 +19,7 @@ from network.model import Network, Option, StepBack
 from render.report.content import Asked, Bullets, Contents, Figure, Grid, Heading, Reader, Text
 from render.report.docx import document
 from render.report.docx_base import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
-from render.report.docx_fit import fit, fits_a_page
+from render.report.docx_fit import READABLE, fit, fits_a_page, fitting
 from render.report.papers.partner import partner_pages
 from render.report.telling import Choices
 from tests.asked import board_paper, contents
@@ -239,3 +239,14 @@ def test_of_a_tested_finding_the_board_reads_how_firm_it_is(riverside: Network) 
     assert "Much relied on: Firm: unchanged in 97 of 100 re-runs" in sure
     assert "The others were tested" not in sure
     assert "The others were not tested" in sure
+
+
+def test_a_page_keeps_as_many_pictures_as_can_be_read(riverside: Network) -> None:
+    chapter = contents(riverside, Choices(DAY, chapters=("state",))).chapters[0]
+    blocks, fitted = fitting(chapter.blocks, (WIDE - 8) / 2, HIGH, columns=2)
+    pictures = [sum(isinstance(block, Figure) for block in some) for some in (chapter.blocks, blocks)]
+    assert fitted is not None
+    assert fitted.widest >= READABLE
+    assert 0 < pictures[1] < pictures[0]
+    assert len(chapter.blocks) - len(blocks) == pictures[0] - pictures[1]
+    assert fitting(blocks[:1], WIDE, HIGH)[0] == list(blocks[:1])

@@ -57,7 +57,7 @@ def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
             if missing:
                 cards.tell(missing)
             else:
-                _moves(answer, person, key, {} if audience.room else opening_change(walked))
+                _moves(answer, person, key, None if audience.room else opening_change(walked))
             with st.expander("How we know", type="compact"):
                 answers.receipt(answer)
 
@@ -136,11 +136,13 @@ def _help_now(network: Network, walked: Walk) -> str:
     return f'<p class="help-now"><b>Where to turn now.</b> {escape(words)}</p>'
 
 
-def _moves(answer: Answer, person: Person, key: str, opening: dict[str, str]) -> None:
+def _moves(answer: Answer, person: Person, key: str, opening: dict[str, str] | None) -> None:
+    """What to do with it; changes that name a partner are tried outside a room."""
     with st.container(key=f"row-route-{key}", horizontal=True, vertical_alignment="center"):
         address = person.id if person.id != "described" else as_address(person)
         pages.go("Map", "Show on the map", look="button", key=f"route-map-{key}", show="route", person=address)
-        pages.go(
-            "Build next", "What would open a door", look="link", key=f"route-doors-{key}", part="what-if", **opening
-        )
+        if opening is not None:
+            pages.go(
+                "Build next", "What would open a door", look="link", key=f"route-doors-{key}", part="what-if", **opening
+            )
         take_forward.button(draft(answer), key=f"route-{key}")

@@ -1,6 +1,7 @@
 """What a map shows at first sight: the lines that carry most, those across sectors, and bends round names."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -85,6 +86,15 @@ def test_a_room_hears_of_sectors_where_no_lines_carry_half() -> None:
         network, partners=tuple(replace(one, sector="justice") if one.id == "p1" else one for one in network.partners)
     )
     assert first_sight(mixed, placed(mixed), room=True)[0] == "1 joins different sectors: the stronger line."
+    edges = payload(mixed, placed(mixed), room=True)["map"]["edges"]
+    assert not any(edge["rest"] for edge in edges)  # of few lines none is so pale that a room misses it
+    wide = {edge["within"]: edge["width"] for edge in edges}
+    assert wide[False] > wide[True]
+    many = star()
+    many = replace(many, relations=tuple(refers(one, other) for one, other in combinations(MANY, 2)))
+    mixed = replace(
+        many, partners=tuple(replace(one, sector="justice") if one.id == "p1" else one for one in many.partners)
+    )
     edges = payload(mixed, placed(mixed), room=True)["map"]["edges"]
     assert {(edge["rest"], edge["within"]) for edge in edges} == {(False, False), (True, True)}  # strong, and pale
     assert sum(not edge["within"] for edge in edges) == 1
