@@ -12,6 +12,7 @@ __all__ = [
     "ROSTER",
     "SURVEY_FIELDS",
     "AnswerMeaning",
+    "BringIn",
     "Column",
     "ColumnIs",
     "Correction",
@@ -141,6 +142,13 @@ class WordMeans:
 
 
 @dataclass(frozen=True, slots=True)
+class BringIn:
+    """The free words of this column, or of this part of a map, name nobody: bring them in."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class TermMeans:
     """The need that a taxonomy term of a service directory means."""
 
@@ -154,6 +162,7 @@ Correction = (
     | PutOnList
     | SameAs
     | ColumnIs
+    | BringIn
     | TermMeans
     | WordMeans
     | AnswerMeaning

@@ -11,7 +11,7 @@ from network import progress
 from network.collecting import no_collecting
 from network.details.may_be_people import people_asked_about
 from network.details.places_of_refuges import refuges_asked_about
-from network.details.words_of_people import words_asked_about
+from network.details.words_of_people import unquoted, without_words_asked_about
 from network.errors import Problem, UnreadableFile, Where
 from network.files.formats import (
     SHEETS,
@@ -28,7 +28,7 @@ from network.files.which_directory import by_directory
 from network.in_short import in_short
 from network.privacy import safe_label
 from network.reading import Reading
-from network.recognised import Correction, Recognised, TermMeans
+from network.recognised import BringIn, Correction, Recognised, TermMeans
 from network.unsaid import unsaid
 
 __all__ = ["maps_in", "maps_of", "needs_of_terms", "read_files", "read_uploaded"]
@@ -45,7 +45,10 @@ def read_files(
     Nothing is raised.
     """
     if len(paths) == 1 and Path(paths[0]).is_dir():
-        return read(paths[0], recognised=recognised, corrections=corrections)
+        reading = read(paths[0], recognised=recognised, corrections=corrections)
+        return in_short(
+            _with_people_asked_about(reading, safe_label(Path(paths[0]).name, "The folder"), _agreed(corrections))
+        )
     try:
         files = [(Path(path).name, content_of(Path(path))) for path in paths]
     except UnreadableFile as error:
@@ -65,7 +68,7 @@ def read_uploaded(
     with no_collecting():
         name = files[0][0] if files else ""
         reading = _within_limits(_read(files, recognised, corrections), name)
-        return in_short(_with_people_asked_about(reading, safe_label(name, "The file")))
+        return in_short(_with_people_asked_about(reading, safe_label(name, "The file"), _agreed(corrections)))
 
 
 def _read(files: Sequence[File], recognised: Recognised | None, corrections: Sequence[Correction]) -> Reading:
@@ -90,17 +93,28 @@ def _within_limits(reading: Reading, name: str) -> Reading:
     return Reading(None, (Problem("error", Where(name), what, fix),)) if what else reading
 
 
-def _with_people_asked_about(reading: Reading, name: str) -> Reading:
-    """The reading, with a question for each kind of words that may be about people; refused where they must be."""
+def _with_people_asked_about(reading: Reading, name: str, agreed: frozenset[str]) -> Reading:
+    """The reading, with a question for each kind of words that may be about people; refused where they must be.
+
+    Parameters
+    ----------
+    agreed
+        The columns whose free words somebody has looked through.
+    """
     if reading.network is None:
         return reading
-    problems = list(reading.problems)
-    for ask in (people_asked_about, words_asked_about, refuges_asked_about):
+    problems = [*unquoted(reading.problems, reading.network)]
+    for ask in (people_asked_about, refuges_asked_about):
         problem = ask(reading.network, Where(name))
         if problem and problem.level == "error":
             return Reading(None, (problem,))
         problems += [problem] if problem else []
-    return replace(reading, problems=tuple(problems))
+    network, questions = without_words_asked_about(reading.network, Where(name), agreed)
+    return replace(reading, network=network, problems=(*problems, *questions))
+
+
+def _agreed(corrections: Sequence[Correction]) -> frozenset[str]:
+    return frozenset(one.column for one in corrections if isinstance(one, BringIn))
 
 
 def maps_of(files: Sequence[File]) -> list[list[File]]:

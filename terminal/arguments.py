@@ -6,17 +6,28 @@ from collections.abc import Callable
 
 from network.access import parse_hour
 from network.disclosure import RULES
-from network.recognised import A_LINK, NO_LINK, NOT_SAID, AnswerMeaning, ColumnIs
+from network.recognised import A_LINK, NO_LINK, NOT_SAID, AnswerMeaning, BringIn, ColumnIs
 
 __all__ = ["add_columns", "add_hide", "add_how_to_read", "add_same", "hour", "whole_from"]
 
 
-def add_columns(command: argparse.ArgumentParser) -> None:
-    """Which column is what, where a file leaves it open."""
+def add_columns(command: argparse.ArgumentParser, *, words: bool = True) -> None:
+    """Which column is what, where a file leaves it open.
+
+    Parameters
+    ----------
+    words
+        Whether free words are read as well, so that it can be said of which columns they name nobody.
+    """
     command.add_argument(
         "--column", dest="columns", type=_column, action="append", default=[], metavar="FIELD=HEADING",
         help='what a column is, such as need="Main theme"; may be given several times',
     )  # fmt: skip
+    if words:
+        command.add_argument(
+            "--bring-in", dest="columns", type=BringIn, action="append", default=[], metavar="HEADING",
+            help="a column whose words were left out because they may name somebody, once you have looked through them",
+        )  # fmt: skip
 
 
 def add_how_to_read(command: argparse.ArgumentParser) -> None:

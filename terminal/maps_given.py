@@ -7,7 +7,7 @@ from network.disclosure import RULES, hide
 from network.errors import Problem
 from network.model import Network
 from network.reading import Reading
-from network.recognised import ColumnIs, Correction
+from network.recognised import BringIn, ColumnIs, Correction
 from network.uploads import read_files
 from network.words import plural
 from terminal.exits import say
@@ -33,7 +33,12 @@ def read_given(files: Sequence[str], columns: Sequence[Correction] = ()) -> Read
 def _to_type(problems: Sequence[Problem]) -> Iterator[Problem]:
     for problem in problems:
         picked = [one.correction for one in problem.choices if isinstance(one.correction, ColumnIs)]
-        yield replace(problem, fix=_typed(picked)) if picked else problem
+        left_out = [one.correction.column for one in problem.choices if isinstance(one.correction, BringIn)]
+        if left_out:
+            fix = f'Look through them. If they name nobody, add --bring-in "{left_out[0]}".'
+            yield replace(problem, fix=fix)
+        else:
+            yield replace(problem, fix=_typed(picked)) if picked else problem
 
 
 def _typed(picked: Sequence[ColumnIs]) -> str:

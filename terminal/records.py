@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("records", metavar="IN", help="CSV, Parquet or a folder of Parquet files")
     parser.add_argument("out", metavar="OUT", help="a table (.csv, .parquet) or a map, by the end of its name")
     parser.add_argument("--map", metavar="FILE", help="a map whose partners the organisations are")
-    add_columns(parser)
+    add_columns(parser, words=False)
     parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
     parser.add_argument("--master", metavar="URL", help="of a Spark cluster; without it Spark runs on this machine")
     parser.add_argument("--memory", default="2GB", metavar="SIZE", help="that may be used, such as 2GB")

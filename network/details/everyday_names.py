@@ -10,9 +10,9 @@ from network.details.bodies import is_of_a_body
 from network.details.first_names import is_surname_and_word
 from network.details.necessary import Needs, Sign
 
-__all__ = ["NEEDED", "is_everyday_name", "is_told_of"]
+__all__ = ["FIRST", "LAST", "NEEDED", "is_everyday_name", "is_told_of"]
 
-_FIRST = frozenset(
+FIRST = frozenset(
     (
         "amber april ash autumn basil bill bob chase cliff dale dawn dean dick drew faith frank gene glen grace "
         "grant guy harmony hazel heather heath holly honey hope iris ivy jack jade jasmine jewel joy june lily "
@@ -20,15 +20,15 @@ _FIRST = frozenset(
         "sterling stone sue summer trinity violet wade ward will willow "
     ).split()
 )
-_LAST = frozenset(
+LAST = frozenset(
     (
-        "archer ash ball banks bell bliss blunt bridges bright brook brooks bush camp chase church coates cope "
-        "crane dale darling dean drake drew dyer english field fields finch fish fletcher flint ford forest glass "
-        "glover gold good grace grant grave graves hall hare hart heath hill hooper horn house jolly joy judge "
+        "archer ash ball banks bell bliss blunt bridges bright brook brooks bush camp chase church coates cope crane "
+        "dale darling dean drake drew dyer english field fields finch fish fletcher flint ford forest glass glover "
+        "gold good grace grant grave graves grove groves hall hare hart heath hill hooper horn house jolly joy judge "
         "keen kitchen lake lane law lodge major marsh marshall may meadows mercer merry monk moody moor moss nash "
         "nunn olive parks parrott parsons peach penny pickles pool pratt pride rains rivers rush rust sage sands "
-        "sheriff silver smith snow speed spring stack stark steele street strong summers sweet temple thatcher "
-        "tide town trotter usher wall ward waters welch wells welsh west wild winter wolf wood woods woodward "
+        "sheriff silver smith snow speed spring stack stark steele street strong summers sweet temple thatcher tide "
+        "town trotter usher wall ward waters welch wells welsh west wild winter wolf wood woods woodward"
     ).split()
 )
 _PLANTS_AND_LIKE = frozenset(
@@ -65,7 +65,7 @@ def is_everyday_name(name: str) -> bool:
 def is_told_of(plain: str, low: str, words: frozenset[str]) -> bool:
     """Whether a text, normalised, has such a name and speaks of one person beside it; `low`: in small letters."""
     called = not _THOSE.isdisjoint(words) and any(_is_last(found["last"]) for found in _CALLED_SO.finditer(plain))
-    if called or words.isdisjoint(_FIRST):
+    if called or words.isdisjoint(FIRST):
         return called
     return bool(_OF_ONE.search(low)) and any(_is_beside_one(low, found) for found in _pairs(plain))
 
@@ -76,13 +76,13 @@ def _pairs(plain: str) -> Iterator[re.Match[str]]:
 
 def _may_be_a_name(found: re.Match[str]) -> bool:
     first, last = found["first"].casefold(), found["last"].casefold()
-    if first not in _FIRST or not _is_last(last):
+    if first not in FIRST or not _is_last(last):
         return False
     return not (first in _PLANTS_AND_LIKE and last in _PLACES)
 
 
 def _is_last(word: str) -> bool:
-    return word.casefold() in _LAST or is_surname_and_word(word.casefold())
+    return word.casefold() in LAST or is_surname_and_word(word.casefold())
 
 
 def _is_beside_one(low: str, found: re.Match[str]) -> bool:
@@ -93,6 +93,6 @@ NEEDED: Needs = (  # what a text must hold to tell so, so that most of very many
     (Sign("said", _CALLED_SO),),
     (
         Sign("said low", _OF_ONE),
-        Sign("said", rf"\b(?:{'|'.join(one.capitalize() for one in sorted(_FIRST))}) [A-Z][a-z]"),
+        Sign("said", rf"\b(?:{'|'.join(one.capitalize() for one in sorted(FIRST))}) [A-Z][a-z]"),
     ),
 )

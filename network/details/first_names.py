@@ -17,7 +17,9 @@ from network.details.ordinary_words import is_everyday
 __all__ = [
     "A_FIRST_NAME",
     "FULL",
+    "NAMES",
     "REVERSED",
+    "SURNAMES_THAT_ARE_WORDS",
     "begins_with_first_name",
     "full_names",
     "is_first_name",
@@ -26,7 +28,7 @@ __all__ = [
     "words_in",
 ]
 
-_FIRST = frozenset(
+NAMES = frozenset(
     (
         "aaron abbie abby abdul abdullah abigail adam adebayo adele adeola adil adnan adrian ahmad ahmed aidan aiden "
         "aileen aimee aisha aisling ajay akash alan alana alasdair alastair albert alec aleksander alex alexa "
@@ -113,11 +115,11 @@ _MORE_THAN_NAMES = frozenset(  # places, plants, drugs, a month: none of them al
     ).split()
 )
 _WORDS = re.compile(r"[a-z]{3,}")
-A_FIRST_NAME = rf"\b(?:{'|'.join(sorted(_FIRST))})\b"  # of a text in small letters
+A_FIRST_NAME = rf"\b(?:{'|'.join(sorted(NAMES))})\b"  # of a text in small letters
 _SHORT_ONES = frozenset("amy ben dan daz gaz ian jim joe kai kaz kev kim lee leo liz sam ted tim tom zac zak".split())
 _LEAST = 4  # letters of one that is told from a word in small letters
 _PLANTS = frozenset("daisy hazel heather holly iris ivy jasmine laurel lily poppy rowan saffron willow".split())
-_SURNAMES_THAT_ARE_WORDS = frozenset(
+SURNAMES_THAT_ARE_WORDS = frozenset(
     (
         "baker barker barrow berry bird bishop black bond booth bowman bradford brown bull burns burton butler "
         "carpenter carter chapman clark clarke cole cook cooper cross dawson day dunn farmer fisher foster fox "
@@ -164,7 +166,7 @@ REVERSED = _LAST_FIRST.pattern
 
 def begins_with_first_name(text: str) -> bool:
     """Whether the first word of a text is a first name."""
-    return text.split(maxsplit=1)[0].casefold().strip(".,'’") in _FIRST if text.strip() else False
+    return text.split(maxsplit=1)[0].casefold().strip(".,'’") in NAMES if text.strip() else False
 
 
 def words_in(low: str) -> frozenset[str]:
@@ -174,20 +176,20 @@ def words_in(low: str) -> frozenset[str]:
 
 def may_name(words: frozenset[str]) -> bool:
     """Whether one of the words is a first name."""
-    return not _FIRST.isdisjoint(words)
+    return not NAMES.isdisjoint(words)
 
 
 def is_first_name(word: str) -> bool:
     """Whether a word that stands alone, as it is written, is a first name and nothing else."""
     low = word.casefold()
-    if low not in _FIRST or low in _MORE_THAN_NAMES:
+    if low not in NAMES or low in _MORE_THAN_NAMES:
         return False
     return not word.islower() or ((len(low) >= _LEAST or low in _SHORT_ONES) and not is_everyday(low))
 
 
 def is_surname_and_word(word: str) -> bool:
     """Whether a word in small letters is a surname as well."""
-    return word in _SURNAMES_THAT_ARE_WORDS
+    return word in SURNAMES_THAT_ARE_WORDS
 
 
 def full_names(plain: str) -> Iterator[re.Match[str]]:
@@ -200,20 +202,20 @@ def full_names(plain: str) -> Iterator[re.Match[str]]:
     yield from (
         match
         for match in _LAST_FIRST.finditer(plain)
-        if match["first"].casefold() in _FIRST
+        if match["first"].casefold() in NAMES
         and not is_everyday(match["last"].casefold())
         and not is_of_a_body(match["last"])
-        and match["last"].casefold() not in _FIRST
+        and match["last"].casefold() not in NAMES
     )
 
 
 def _is_of_a_person(match: re.Match[str], plain: str) -> bool:
     first, last = match["first"].casefold(), match["last"].casefold()
-    if first not in _FIRST or f"{first} {last}" in _NAMED_AFTER or is_of_a_body(match[0]):
+    if first not in NAMES or f"{first} {last}" in _NAMED_AFTER or is_of_a_body(match[0]):
         return False
     if last in _OF_PLACES or (last == "ward" and first in _PLANTS):
         return False
     behind = plain[match.end() :]
     if _BEHIND.match(behind) or re.match(r"['’]?s? [A-Z]", behind):
         return False  # "Sarah Jones House"
-    return last in _SURNAMES_THAT_ARE_WORDS or not is_everyday(last)
+    return last in SURNAMES_THAT_ARE_WORDS or not is_everyday(last)

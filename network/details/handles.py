@@ -4,10 +4,11 @@ Organisations have such names too. A word of a person stands beside it, or one f
 """
 
 import re
+from collections.abc import Callable
 
 from network.details.necessary import Needs, Sign
 
-__all__ = ["NEEDED", "has_handle"]
+__all__ = ["NEEDED", "has_handle", "may_have_handle"]
 
 _MESSENGERS = ("snap", "kik", "xbox", "psn", "gamertag", "discord")  # they tell quickly of most cells: it is not there
 _OF_GAMES = re.compile(
@@ -41,6 +42,12 @@ _BY_NAME = re.compile(  # "fb: Kez Harbour-Lane, dm her"
 _BORN_SO = re.compile(  # with two figures at the end, as organisations have none: "insta: kezza.thr99"
     rf"\b{_PLATFORM}\b ?[:=] ?@?{_OF_A_BODY}[a-z][a-z._]{{3,27}}\d\d(?!\w)"
 )
+_PAGE = re.compile(  # of somebody or of an organisation: "tiktok.com/@kezza", "see @lilmarz"
+    r"(?:\b(?:tiktok|instagram|facebook|fb|snapchat|twitter|x|threads|twitch|youtube|reddit|linkedin|onlyfans|pinterest)"
+    r"\.(?:com|net|me|tv)/(?:in/|add/|u/|user/|c/)?@?|\b(?:t|wa|ig|m)\.me/@?|(?<![\w.])@)"
+    rf"{_OF_A_BODY}(?P<who>[a-z][\w.-]{{2,40}})"
+)
+_LEAST = 4  # letters of a word that is looked for in a handle
 _MAY_BE_NAMED = re.compile(r"@|[a-z][_.]\w|\w\d")  # quick to tell of most that no handle is there
 _ONE = re.compile(
     r"\b(?:she|he|her|him|his|hers|our (?:lad|lass|girl|boy|client|patient|tenant)"
@@ -59,6 +66,25 @@ def has_handle(plain: str, low: str) -> bool:
     if not _ONE.search(low):
         return False
     return bool((_MAY_BE_NAMED.search(low) and _NAMED_THERE.search(low)) or _BY_NAME.search(plain))
+
+
+def may_have_handle(low: str, is_own: Callable[[str], bool]) -> bool:
+    """Whether a text in small letters has the page or the handle of somebody, by no word of an organisation.
+
+    Parameters
+    ----------
+    is_own
+        Whether a word in small letters is of the map's own names.
+    """
+    if not ("@" in low or ".com/" in low or "me/" in low):
+        return False
+    return any(not _holds(found["who"], is_own) for found in _PAGE.finditer(low))
+
+
+def _holds(who: str, is_own: Callable[[str], bool]) -> bool:
+    """Whether words of the map are joined in it: "hollinbrookfoodbank"."""
+    ends = range(_LEAST, len(who) + 1)
+    return any(is_own(who[start:end]) for end in ends for start in range(end - _LEAST + 1))
 
 
 NEEDED: Needs = (  # what a text must hold to have one, so that most of very many need not be asked

@@ -22,7 +22,7 @@ from network.details.named_in_headings import ORDINARY
 from network.details.necessary import Needs, Sign
 from network.details.ordinary_words import is_everyday
 
-__all__ = ["FULL_NAME", "NEEDED", "told_of_one"]
+__all__ = ["AFTER_ONE", "FULL_NAME", "NEEDED", "told_of_one"]
 
 BY_NAME = "a person by name"
 BY_AGE = "a person by initials or name and age"
@@ -125,7 +125,7 @@ _BY_TITLE_IN_SMALL = re.compile(  # "mrs jean tolliver (carer)"
     r"(?:(?:mrs?|ms|miss|mx|master)\b\.? (?:(?:&|and) )?){1,2}(?:[a-z]\.? ){0,2}"
     r"(?P<words>[a-z][a-z'’-]+(?: [a-z][a-z'’-]+){0,2})(?: \(.{1,60}\))?"
 )
-_AFTER_ONE = re.compile(  # what is called so tells of nobody who comes there
+AFTER_ONE = re.compile(  # what is called so tells of nobody who comes there
     r"\b(?:[Nn]amed|[Cc]alled) (?:after|for|in honour of)(?: the late)?(?: (?:[A-Z][\w'’.-]*|of)){1,5}"
     r"|\b[Ii]n (?:loving )?memory of(?: the late)?(?: (?:[A-Z][\w'’.-]*|of)){1,5}"
 )
@@ -140,7 +140,7 @@ def told_of_one(plain: str, among: Collection[str] | None = None) -> Iterator[st
     among
         The kinds that are asked for; all of them where this is not given.
     """
-    plain = _AFTER_ONE.sub(" ", plain) if any(map(plain.__contains__, _AFTER)) else plain
+    plain = AFTER_ONE.sub(" ", plain) if any(map(plain.__contains__, _AFTER)) else plain
     low = plain.casefold()
     for kind, tells in _TELLS.items():
         if (among is None or kind in among) and tells(plain, low):

@@ -1,67 +1,68 @@
-"""Free words that may tell of somebody by a first name alone: "Gavin was sent back". They are asked about.
+"""Free words that may name somebody: they are left out until somebody has looked through them, one question a column.
 
-It may be a colleague who is named so, or a service; refused is what befalls one person (`first_name_alone`).
+It may be a colleague, a service that is on no list or a slip of the pen, so nothing is refused; what is refused stands
+in `network.privacy`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
-from network.details.first_names import A_FIRST_NAME, is_first_name
-from network.details.necessary import Many, Needs, Sign
-from network.details.plain_text import normalised
-from network.errors import Problem, Where
+from network.details.free_words import Said, own_words, said_freely, without
+from network.details.may_name import that_may_name
+from network.errors import Choice, Problem, Where
 from network.model import Network
+from network.recognised import BringIn
+from network.words import plural
 
-__all__ = ["words_asked_about"]
+__all__ = ["unquoted", "without_words_asked_about"]
 
-_DOES = re.compile(
-    r"(?<![\w@.'’/-])(?<![A-Z][a-z] )(?<!The )(?<!the )(?P<first>[A-Za-z][a-z]{2,20}) (?:was|has been|had been|got|"
-    r"came|went|waits?|waited|needs|needed|wants|wanted|lives|lived|refused|missed|lost|slept|walked|cried|never|couldn['’]t|"
-    r"didn['’]t|cannot|could not|did not)\b"
-)
-_NEEDED: Needs = ((Sign("said", _DOES), Sign("said low", A_FIRST_NAME)),)
-_VERY_MANY = 300  # texts, from which on most are told at once
-_WORD = re.compile(r"\w+")
+_LISTED = 3  # places of a column that are named
+_QUOTED = re.compile(r'"([^"]*[^" ] [^"]*)"')  # several words
+FIX = "Look through them in the file. Bring them in if they name nobody."
 
 
-def words_asked_about(network: Network, where: Where) -> Problem | None:
-    """A question where the words of a map may tell of one person; nothing of them is repeated."""
-    of_partners = {
-        word.casefold() for one in network.partners for name in (one.name, *one.aka) for word in _WORD.findall(name)
-    }
-    words = [*_words(network)]
-    may_tell = _that_may([normalised(text) if not text.isascii() else text for _, text in words])
-    places = [words[at][0] for at, text in may_tell if _tells_of_one(text, of_partners)]
-    if not places:
-        return None
-    many = f"Words in {len(places):,} places" if len(places) > 1 else "Words"
-    what = f"{many} may tell of one person by a first name: {places[0]}{' first' if len(places) > 1 else ''}."
-    return Problem("warning", where, what, "Look through the words, and take names out. Roles may stay.")
+def without_words_asked_about(
+    network: Network, where: Where, agreed: Collection[str] = ()
+) -> tuple[Network, tuple[Problem, ...]]:
+    """The map without words that may name somebody, and a question for each column that has some; none is repeated.
+
+    Parameters
+    ----------
+    agreed
+        The columns and parts of the map that somebody has looked through: of them nothing is left out.
+    """
+    said = [one for one in said_freely(network) if one.column not in agreed]
+    if not said:
+        return network, ()
+    texts = list(dict.fromkeys(one.text for one in said))
+    asked = {texts[place] for place in that_may_name(texts, own_words(network))}
+    if not asked:
+        return network, ()
+    found: dict[str, list[Said]] = {}
+    for one in said:
+        if one.text in asked:
+            found.setdefault(one.column, []).append(one)
+    left_out = [one for of_column in found.values() for one in of_column]
+    return without(network, left_out), tuple(_question(where, column, of_it) for column, of_it in found.items())
 
 
-def _words(network: Network) -> Iterator[tuple[str, str]]:
-    """Each free text that is about more than a partner, and how its place is called."""
-    for kind, texts in (
-        ("story", [story.words for story in network.stories]),
-        ("comment", [comment.text for comment in network.comments]),
-        ("promise", [f"{promise.text or ''}. {promise.sign or ''}" for promise in network.promises]),
-        ("goal", [goal.text for goal in network.goals]),
-    ):
-        for number, text in enumerate(texts, start=1):
-            yield f"{kind} {number:,}", text or ""
-    for number, relation in enumerate(network.relations, start=1):
-        for _, text in relation.more:
-            yield f"link {number:,}", text
+def unquoted(problems: Iterable[Problem], network: Network) -> tuple[Problem, ...]:
+    """What is said of the file, where no words of a cell that may name somebody are repeated; its place is told."""
+    problems = tuple(problems)
+    quoted = list(dict.fromkeys(text for one in problems if one.where.row for text in _QUOTED.findall(one.what)))
+    hidden = {quoted[place] for place in that_may_name(quoted, own_words(network))} if quoted else set()
+    if not hidden:
+        return problems
+
+    def hide(found: re.Match[str]) -> str:
+        return "What stands there" if found[1] in hidden else found[0]
+
+    return tuple(replace(one, what=_QUOTED.sub(hide, one.what)) if one.where.row else one for one in problems)
 
 
-def _that_may(texts: list[str]) -> Iterable[tuple[int, str]]:
-    """The texts that may have a first name before such a word, with their places; very many are asked at once."""
-    if len(texts) < _VERY_MANY:
-        return enumerate(texts)
-    return [(at, texts[at]) for at in Many(texts, {"said": str, "said low": str.casefold}).with_signs(_NEEDED)]
-
-
-def _tells_of_one(text: str, of_partners: set[str]) -> bool:
-    return any(
-        is_first_name(found["first"]) and found["first"].casefold() not in of_partners for found in _DOES.finditer(text)
-    )
+def _question(where: Where, column: str, said: Sequence[Said]) -> Problem:
+    places = list(dict.fromkeys(f"{one.kind} {one.number:,}" for one in said))
+    more = f" and {plural(len(places) - _LISTED, 'more place')}" if len(places) > _LISTED else ""
+    what = f'Words under "{column}" may name somebody, so they were left out: {", ".join(places[:_LISTED])}{more}.'
+    return Problem("warning", where, what, FIX, (Choice(f'Bring in "{column}"', BringIn(column)),))

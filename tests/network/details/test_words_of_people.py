@@ -1,45 +1,134 @@
-"""A first name alone in free words is asked about; partners that are called so, roles and services are not."""
+"""Free words that may name somebody are left out until somebody has looked through them; no message repeats them."""
+
+from pathlib import Path
 
 import pytest
 
-from network.uploads import read_uploaded
+from network.files.map_file.yaml import to_yaml
+from network.reading import Reading
+from network.recognised import BringIn
+from network.uploads import read_files, read_uploaded
 
-MAP = "format: 1\nsystem:\n  name: Town\npartners:\n- id: custody\n  name: Custody suite\n- id: kim\n  name: KIM\n"
+MAP = """format: 1
+system:
+  name: Town
+partners:
+- id: custody
+  name: Custody suite
+- id: kim
+  name: KIM
+  more:
+    Remark: {}
+relations:
+- from: custody
+  to: kim
+  kind: refers
+  barriers:
+  - kind: other
+    words: {}
+  source:
+    words: {}
+    who: {}
+  more:
+    Notes: {}
+stories:
+- at: [custody]
+  words: {}
+comments:
+- partner: custody
+  text: {}
+promises:
+- from: custody
+  to: kim
+  text: {}
+  owner: {}
+  sign: {}
+goals:
+- text: {}
+"""
+PLACES = MAP.count("{}")
 
 
-def said(**words: str) -> str:
-    told = "".join(f"stories:\n- at: [custody]\n  words: {text}\n" for text in [words.get("story")] if text)
-    told += "".join(f"comments:\n- partner: custody\n  text: {text}\n" for text in [words.get("comment")] if text)
-    reading = read_uploaded([("map.yaml", f"{MAP}{told}".encode())])
+def read(*texts: str, agreed: tuple[str, ...] = ()) -> Reading:
+    reading = read_uploaded([("map.yaml", MAP.format(*texts).encode())], corrections=[*map(BringIn, agreed)])
     assert reading.network is not None, reading.problems
-    return " ".join(map(str, reading.problems))
+    return reading
 
 
-@pytest.mark.parametrize("text", ["Gavin was sent back", "so leanne never came", "then Leanne couldn't wait"])
-def test_a_first_name_alone_is_asked_about(text: str) -> None:
-    words = said(story=text)
-    assert "Words may tell of one person by a first name: story 1." in words
-    assert text not in words
-    assert "Words in 2 places may tell of one person by a first name: story 1 first." in said(story=text, comment=text)
+def table(*notes: str, agreed: tuple[str, ...] = ()) -> Reading:
+    rows = "".join(f'A{row},B{row},3,"{note}"\n' for row, note in enumerate(notes))
+    return read_uploaded(
+        [("links.csv", f"From,To,Referrals,Notes\n{rows}".encode())], corrections=[*map(BringIn, agreed)]
+    )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Kim was full",
-        "The Leanne was full",
-        "the team was told",
-        "Leanne House was full",
-        "May was full",
-    ],
-)
-def test_a_partner_a_service_and_a_month_are_not(text: str) -> None:
-    assert said(story=text) == ""
+@pytest.mark.parametrize("place", range(PLACES))
+def test_words_that_may_name_somebody_are_left_out_wherever_they_stand(place: int) -> None:
+    texts = ["the form was late"] * PLACES
+    before = read(*texts).problems
+    texts[place] = "spoke with okonkwo"
+    reading = read(*texts)
+    (problem,) = set(reading.problems) - set(before)
+    assert "may name somebody, so they were left out" in problem.what
+    assert reading.network is not None
+    assert "okonkwo" not in to_yaml(reading.network) + str(reading.problems)
+    assert to_yaml(reading.network).count("the form was late") == PLACES - 1
+
+
+def test_each_column_is_asked_about_once_and_comes_in_when_somebody_has_looked_through_it() -> None:
+    notes = ["seen by okonkwo", "no bed", "Gavin was sent back", "told oyelaran", "ask szczepaniak", "via thistlewood"]
+    reading = table(*notes)
+    (problem,) = reading.problems
+    assert problem.what == (
+        'Words under "Notes" may name somebody, so they were left out: link 1, link 3, link 4 and 2 more places.'
+    )
+    (choice,) = problem.choices
+    assert (choice.words, choice.correction) == ('Bring in "Notes"', BringIn("Notes"))
+    again = table(*notes, agreed=("Notes",))
+    assert again.problems == ()
+    assert again.network is not None
+    assert [relation.more for relation in again.network.relations] == [(("Notes", note),) for note in notes]
+    assert len(table(*notes, agreed=("Other",)).problems) == 1
+
+
+def test_the_others_of_a_column_stay() -> None:
+    network = table("seen by okonkwo", "no bed").network
+    assert network is not None
+    assert [relation.more for relation in network.relations] == [(), (("Notes", "no bed"),)]
 
 
 @pytest.mark.parametrize("rows", [3, 400])
 def test_remarks_beside_links_are_looked_through_however_many(rows: int) -> None:
-    lines = [f"A{row},B{row},3,remark {row}" for row in range(rows)]
-    lines[2] += " Gavin was sent back"
-    reading = read_uploaded([("links.csv", "\n".join(["From,To,Referrals,Remark", *lines]).encode())])
-    assert "by a first name: link 3." in " ".join(map(str, reading.problems))
+    notes = [f"remark {row}" for row in range(rows)]
+    notes[2] += " Gavin was sent back"
+    (problem,) = table(*notes).problems
+    assert problem.what.endswith("left out: link 3.")
+
+
+def test_words_of_the_map_itself_name_nobody() -> None:
+    rows = "From,To,Referrals,Notes\nOkonkwo House,Tolliver Trust,3,sent on to tolliver by okonkwo\n"
+    assert read_uploaded([("links.csv", rows.encode())]).problems == ()
+
+
+@pytest.mark.parametrize("heading", ["Ward", "Nearest town", "Web site", "Lead agency", "Software"])
+def test_places_and_organisations_under_headings_of_them_are_no_free_words(heading: str) -> None:
+    rows = f"From,To,Referrals,{heading}\nCustody suite,Housing options,3,Kingsmeadby\n"
+    assert not [one for one in read_uploaded([("links.csv", rows.encode())]).problems if "name somebody" in one.what]
+
+
+def test_what_was_picked_in_a_survey_is_not_asked_about_in_any_language() -> None:
+    rows = "From,To,answer\nCustody suite,Housing options,wöchentlich\n"
+    assert not [one for one in read_uploaded([("links.csv", rows.encode())]).problems if "name somebody" in one.what]
+
+
+def test_a_cell_that_may_name_somebody_is_not_repeated_where_it_cannot_be_read() -> None:
+    rows = "From,To,Referrals,Barriers\nA,B,3,told zbyszek no\nB,A,2,opening late\n"
+    said = [one.what for one in read_uploaded([("links.csv", rows.encode())]).problems]
+    assert [what.partition(" is ")[0] for what in said] == ["What stands there", '"opening late"']
+
+
+def test_a_folder_is_looked_through_too(tmp_path: Path) -> None:
+    for name in ("organization", "service"):
+        (tmp_path / f"{name}s.csv").write_text("id,name,description\n1,Housing options,spoke with okonkwo\n")
+    reading = read_files([tmp_path])
+    assert reading.network is None or "okonkwo" not in to_yaml(reading.network)

@@ -1,0 +1,148 @@
+"""The free words of a map that others wrote: where each stands, and the map without those that may name somebody.
+
+Names, places, ids and addresses in the web are no free words.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from network.details.headings_of_people import heading_words
+from network.model import Network
+
+__all__ = ["Said", "own_words", "said_freely", "without"]
+
+_NOT_FREE = re.compile(
+    r"(?:.* )?(?:ward|area|place|town|city|village|parish|borough|district|county|region|locality|localities|address|"
+    r"street|postcode|location|venue|neighbourhood|constituency|country|languages?|lsoa|msoa|web ?site|web|"
+    r"home ?page|e ?mail|phone|telephone|tel|ids?|"
+    r"identifier|codes?|ref|reference|uuid|guid|key|colou?r|shape|class|icon|image|logo|font|system|software|database|"
+    r"supplier|provider|organi[sz]ation|org|agency|trust|ics|icb|pcn|department|programme|currency|date|file ?name|"
+    r"file|version|hash|days?|hours|when|licen[cs]e|taxonomy|facet|term|keywords?|council|force|la|gss|ods)"
+    r"(?: (?:name|code|id|uri|\d+))?|"
+    r"(?:recipient|funding|beneficiary) org.*|(?:beneficiary|recipient) location.*|planned .*"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+ANSWER = "answer"  # the key under which the answer to a survey stands
+STORIES, COMMENTS, PROMISES, GOALS, BARRIERS, SOURCES = (
+    *("Stories", "Comments", "Promises", "Goals"),
+    *("Barriers", "How we know"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A free text: which column or part of the map it is of, and of which thing there, such as `link` and 3."""
+
+    column: str
+    kind: str
+    number: int  # from 1
+    text: str
+
+
+def said_freely(network: Network) -> Iterator[Said]:
+    """Every free text of the map."""
+    with_keys: tuple[tuple[str, Sequence[Any]], ...] = (("link", network.relations), ("partner", network.partners))
+    for kind, things in with_keys:
+        free = _FreeKeys()
+        for number, one in enumerate(things, start=1):
+            for key, text in one.more:
+                if free[key] and not (key == ANSWER and " " not in text):  # one that was to be picked
+                    yield Said(key, kind, number, text)
+            yield from _said_by(kind, number, one)
+    for part, kind, name, fields in _PARTS:
+        for number, one in enumerate(getattr(network, name), start=1):
+            for field in fields:
+                if text := getattr(one, field):
+                    yield Said(part, kind, number, text)
+            if kind == "story":
+                yield from _said_by(kind, number, one)
+
+
+def _said_by(kind: str, number: int, one: Any) -> Iterator[Said]:
+    """How it is known, and what gets in the way."""
+    source = one.provenance
+    for text in (source.words, source.who) if source else ():
+        if text:
+            yield Said(SOURCES, kind, number, text)
+    for barrier in getattr(one, "barriers", ()):
+        if barrier.words:
+            yield Said(BARRIERS, kind, number, barrier.words)
+
+
+class _FreeKeys(dict[str, bool]):
+    """Whether what stands under a key are free words."""
+
+    def __missing__(self, key: str) -> bool:
+        self[key] = free = not _NOT_FREE.fullmatch(heading_words(key))
+        return free
+
+
+def own_words(network: Network) -> frozenset[str]:
+    """The words of the map's own names and lists, in small letters."""
+    system = network.system
+    named = [system.name]
+    for partner in network.partners:
+        named += (partner.id, partner.name, partner.short or "", *partner.aka, *partner.was)
+        named += (key for key, _ in partner.more)
+    lists: tuple[Sequence[Any], ...] = (
+        *(system.areas, system.sectors, system.needs, system.stages, system.groups, system.ages),
+        *(network.teams, network.people, network.options),
+    )
+    named += (text for things in lists for one in things for text in (one.id, one.name))
+    named += {key for relation in network.relations for key, _ in relation.more}
+    return frozenset(word.casefold() for name in named for word in _WORD.findall(name))
+
+
+def without(network: Network, left_out: Collection[Said]) -> Network:
+    """The map without these texts; a comment or goal goes as a whole where it is nothing else."""
+    gone = {(one.column, one.kind, one.number, one.text) for one in left_out}
+    numbers = {(one.kind, one.number) for one in left_out}
+
+    def stays(column: str, kind: str, number: int, text: str | None) -> bool:
+        return (column, kind, number, text) not in gone
+
+    def each(kind: str, things: Sequence[Any]) -> tuple[Any, ...]:
+        made = (
+            _shortened(kind, number, one, stays) if (kind, number) in numbers else one
+            for number, one in enumerate(things, start=1)
+        )
+        return tuple(one for one in made if one is not None)
+
+    parts: dict[str, Any] = {things: each(kind, getattr(network, things)) for _, kind, things, _ in _PARTS}
+    return network.in_part(
+        relations=each("link", network.relations), partners=each("partner", network.partners), **parts
+    )
+
+
+def _shortened(kind: str, number: int, one: Any, stays: Any) -> Any:
+    """A thing without the texts that do not stay; None where nothing else was said of it."""
+    changes: dict[str, Any] = {}
+    if kind in ("link", "partner"):
+        changes["more"] = tuple(pair for pair in one.more if stays(pair[0], kind, number, pair[1]))
+    if source := getattr(one, "provenance", None):
+        kept = {
+            field: text for field in ("words", "who") if stays(SOURCES, kind, number, text := getattr(source, field))
+        }
+        changes["provenance"] = replace(source, words=kept.get("words"), who=kept.get("who"))
+    if kind == "link":
+        changes["barriers"] = tuple(
+            barrier if stays(BARRIERS, kind, number, barrier.words) else replace(barrier, words=None)
+            for barrier in one.barriers
+        )
+    for part, of, _, fields in _PARTS:
+        if of == kind:
+            dropped = [field for field in fields if not stays(part, kind, number, getattr(one, field))]
+            if "text" in dropped and kind in ("comment", "goal"):
+                return None
+            changes |= dict.fromkeys(dropped)
+    return replace(one, **changes)
+
+
+_PARTS = (  # how a part is called, one of it, where the map has it, and its free words
+    (STORIES, "story", "stories", ("words", "told_by")),
+    (COMMENTS, "comment", "comments", ("text", "who")),
+    (PROMISES, "promise", "promises", ("text", "sign", "owner")),
+    (GOALS, "goal", "goals", ("text", "owner")),
+)

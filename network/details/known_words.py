@@ -1,0 +1,143 @@
+"""Words that name nobody: of English as it is written, of public services, of places in the United Kingdom.
+
+What is none of them may be a name, or a misspelling: `is_misspelt` tells one that is near a word.
+
+References
+----------
+Kevin Atkinson, SCOWL 2020.12.07: English and British words up to size 60, and those of peoples, creeds and days
+(`known_words.LICENCE`). GeoNames: words in the names of places in the United Kingdom and of countries (CC BY 4.0). They
+stand in `known_words.txt.gz`, one a line; those of places begin with a capital.
+"""
+
+import gzip
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from network.details.bodies import is_of_a_body
+from network.details.named_in_headings import ORDINARY
+from network.details.ordinary_words import is_everyday
+
+__all__ = ["is_known", "is_misspelt", "is_place", "is_short"]
+
+_FILE = Path(__file__).with_name("known_words.txt.gz")
+_SHORT = 3  # letters of a word that is left alone
+_ACRONYM = 6  # letters in capitals
+_OF_SERVICES = frozenset(
+    (
+        "acudetox addaction addictions addictive admin adhd alcoholics ambulatory appt appts asap asbo asda attd "
+        "autism bame barnardo barnardo's biopsychosocial bluetooth breathalyser buprenorphine cafcass camhs capita "
+        "carenotes casework caseworker caseworkers changelive chatbot childline childminder childminders clozapine "
+        "colocate colocated colocation comms comorbid comorbidity comorbidities coproduce coproduced coproduction "
+        "covid cranstoun crimestoppers cuckooing deescalate deescalation depot detox diazepam didn discharges doesn "
+        "dropin dwp ecaf eclipse email emailed emails emmaus emis enablement ethnicities etoh facebook fao flowchart "
+        "foodbank foodbanks fulltime gabapentin geofence google gov handoff handoffs handover handovers helpdesk "
+        "helpline helplines hmcts hmpps homestart hotspot hotspots hospitalised howard iapt inbox inboxes inhouse "
+        "inreach instagram intranet jobcentre jobcentres kanban ketamine keyworker keyworkers keyworking kinship "
+        "latelink lgbt lgbtq likert linkedin liquidlogic longlist mailbox mailboxes mailmerge mcat meds mencap "
+        "mentee mentees methadone microsoft mosaic msgd multiagency multidisciplinary nacro naloxone nando natwest "
+        "navigators neet neets neuro neurodivergence neurodivergent neurodiverse neurodiversity nextcloud "
+        "nonattendance nonengagement nonmolestation nspcc offboarding ofsted olanzapine onboard onboarding online "
+        "opioid opioids outlook outreach overdose paracetamol parttime paperchase passporting perinatal phoned "
+        "postcode postcodes powerpoint pregabalin prem preop pretrial preventative privatised probation prosocial "
+        "psychoeducation psychosocial quetiapine reablement recommission recommissioned recommissioning refd refs "
+        "rehouse rehoused rehousing rehab remand reoffend reoffended reoffending reoffends resettle resettled "
+        "resettlement resus revolve roadmap roadmaps rota rotas safeguarding samaritans scanned schizoaffective "
+        "screenshot screenshots sectioned selfharm serco sertraline sexualised sharepoint signpost signposted "
+        "signposting signposts skype snapchat sodexo spreadsheets stepdown subdural subgroup subgroups substance "
+        "subutex systmone tbc tbd teamwork teleconference tesco textphone thinktank throughcare tiktok timeframe "
+        "timeframes toolkit toolkits tranche traveller travellers triage triaged triages triaging truecall "
+        "turnaround twitter uber ukraine unallocated uncommissioned underresourced unhoused unregulated upskill "
+        "upskilled upskilling vape vapes voicemail voicemails waitlist waitlisted waitlists walkin webchat webform "
+        "webforms webinar webinars website websites wellbeing whatsapp wifi workaround workarounds workflow "
+        "workflows workforce workstream workstreams youtube zoom zopiclone excel wks mins approx poss prev info "
+        "refer'd urgent ongoing merseyside tyneside teesside humberside wearside deeside speyside clydeside "
+        "thameside january february march april june july august september october november december sept tues weds "
+        "thur thurs easter christmas xmas ramadan diwali hanukkah caldicott gillick bradley corston munro laming "
+        "lammy macpherson graphml gexf gephi kumu pajek cytoscape"
+    ).split()
+)
+_IN_FRONT = re.compile(
+    r"(?:un|re|non|pre|post|co|multi|inter|intra|over|under|mis|sub|super|self|cross|mid|anti|de|dis|micro|mini|semi|tele|"
+    r"cyber|bio|neuro|psycho|socio|peri|ante)(?=\w{4})"
+)
+_BEHIND = re.compile(r"(?<=\w{3})(?:s|es|ness|less|ful|like|wide|wise|ish|y|led|ers?|ing|ed|isation|ization)$")
+_JOINED = re.compile(  # words that others are written together with, and in which surnames do not end
+    r"(?P<first>\w{3,11})(?:workers?|banks?|lines?|books?|work|loads?|dates?|times?|wide|based|free|outs?|ups?|ins?|offs?|"
+    r"downs?|back|days?|weeks?|nights?|rooms?|sites?|lists?|sheets?|forms?|mails?|boards?|groups?|plans?|points?|desks?|"
+    r"care|calls?|checks?|stops?|able|access|file|files|holder|holders|maker|makers|taker|takers|giver|givers|page|pages)"
+)
+_LONG, _VERY_LONG = 6, 9  # letters of a word that may have one slip, and two
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is too short to say anything, or an acronym."""
+    return len(word) <= _SHORT or (word.isupper() and len(word) <= _ACRONYM)
+
+
+def is_known(word: str) -> bool:
+    """Whether a word, in small letters and without a mark of possession, names nobody in whatever form it stands."""
+    if len(word) <= _SHORT or _is_plain(word):
+        return True
+    front = _IN_FRONT.match(word)
+    if front and _is_plain(word[front.end() :]):
+        return True
+    behind = _BEHIND.search(word)
+    return behind is not None and _is_stem(word[: behind.start()], behind[0])
+
+
+def is_place(word: str) -> bool:
+    """Whether a word that begins with a capital is of the name of a place."""
+    return word.capitalize() in _list()
+
+
+def is_misspelt(word: str) -> bool:
+    """Whether a word, in small letters, is one of the list with a slip, or two that are written as one."""
+    if len(word) < _LONG:
+        return any(_turned(word, place) in _list() for place in range(1, len(word) - 2))
+    if (joined := _JOINED.fullmatch(word)) and joined["first"] in _list():
+        return True
+    slips = 1 + (len(word) >= _VERY_LONG)
+    near = [
+        one for size in range(len(word) - slips, len(word) + slips + 1) for one in _alike().get((word[0], size), ())
+    ]
+    return process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips) is not None
+
+
+def _is_plain(word: str) -> bool:
+    return word in _list() or word in _OF_SERVICES or word in ORDINARY or is_everyday(word) or is_of_a_body(word)
+
+
+def _is_stem(stem: str, ending: str) -> bool:
+    """Whether a word without its ending is one, with a lost "e", an "i" for "y" or a doubled letter put right."""
+    forms = [stem]
+    if ending[0] in "ei":
+        doubled = stem[-1] == stem[-2]
+        forms += [f"{stem}e", *([stem[:-1]] if doubled else [])]
+    if stem.endswith("i") and ending[0] in "enlf":
+        forms.append(f"{stem[:-1]}y")
+    return any(len(form) > _SHORT and (form in _list() or form in _OF_SERVICES) for form in forms)
+
+
+def _turned(word: str, place: int) -> str:
+    return f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
+
+
+@cache
+def _list() -> frozenset[str]:
+    with gzip.open(_FILE, "rt", encoding="ascii") as file:
+        return frozenset(file.read().split())
+
+
+@cache
+def _alike() -> Mapping[tuple[str, int], Sequence[str]]:
+    """The words by first letter and length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for word in _list():
+        if word.islower():
+            found.setdefault((word[0], len(word)), []).append(word)
+    return found

@@ -1,0 +1,151 @@
+"""Names that are English words too, where a text uses them of somebody: "patient rose", "seen by Page", "Rose Field".
+
+A word alone tells nothing: what stands before or behind it does.
+"""
+
+import re
+from collections.abc import Callable, Collection
+
+from network.details.bodies import is_of_a_body
+from network.details.everyday_names import FIRST, LAST
+from network.details.first_names import NAMES, SURNAMES_THAT_ARE_WORDS, is_first_name, is_surname_and_word
+
+__all__ = ["has_such_name", "may_be_called"]
+
+_MORE = frozenset(  # given to children, and words
+    (
+        "hyacinth blessing precious prince princess gift favour goodness patience comfort mercy prudence destiny "
+        "melody serenity storm sunny angel crystal sandy rusty dusty misty candy duke earl king bishop hunter mason "
+        "cooper carter tanner harper blaze buddy junior ginger wren phoenix raven clay vale noel christian austin "
+        "dallas sienna carol sally molly polly dolly jenny teddy nelly kitty fanny willy billy bobby bella belle "
+        "coral opal beryl myrtle fern primrose marigold magnolia camellia lotus peony laurel bryony clementine "
+        "felicity constance verity amity charity chastity liberty victor jasper peregrine merlin falcon hawk buck "
+        "chuck hank herb norm art gus sid rich dolores mercedes royal saint baron marquis sherry brandy gene lance "
+        "miles max guy jack harry jimmy nick mick paddy rosemary ginny robin martin jay dove daisy queen khan begum"
+    ).split()
+)
+_NAMES = FIRST | LAST | _MORE
+_ANY = _NAMES | NAMES | SURNAMES_THAT_ARE_WORDS | {"mr", "mrs"}
+_MONTHS = frozenset("april may june august summer autumn winter spring".split())
+_NO_NAME_THERE = frozenset(  # behind "asked", "told", "contact": nouns and verbs
+    (
+        "may will house page post grant ward judge church court hall police street park lodge school field fields "
+        "place home parsons mark bill rob drew pat max rich sharp long short young little good major justice prison "
+        "key king sheriff reed rice pope hope price glass stone steel west rush speed ford drake bush forest sands "
+        "law chase pip cross day cook banks bank farmer baker butler carpenter potter smith archer fisher porter "
+        "knight singer miller hunter mason cooper turner parker walker white black brown green grey gray strong "
+        "summer summers"
+    ).split()
+)
+_KIN = (
+    "son|daughter|mum|mam|mother|dad|father|brother|sister|wife|husband|girlfriend|boyfriend|nan|gran|grandson|nephew|niece"
+    "|cousin|uncle|aunt|auntie|partner|friend|mate|neighbour|lad|lass"
+)
+_SO_ENDS = (
+    r"(?= ?$| ?[.,;:!?)(&]| (?:and|but|who|at|in|on|to|from|for|again|re|via|with|after|before|was|is|has|had|said|"
+    r"says|told|rang|came|went|waits?|waited|needs?|wants?|lives?|lived|refused|missed|left|got|gets?|never|didn['’]t|couldn['’]t|"
+    r"cannot|did|does|about|today|yesterday|last|this|as|went|\w{3,}ed)\b)"
+)
+_A_WORD = r"(?P<name>[A-Za-z][a-z]{2,12})(?![\w'’-])"
+_AS_ONE = re.compile(  # "patient rose", "her son dean", "mr field"
+    rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\beach )(?<!\bevery )(?<!\bper )(?<!\bof )(?<![\w-])"
+    rf"(?:[Cc]lient|[Pp]atient|[Pp]risoner|[Tt]enant|[Ss]ervice user|[Dd]efendant|[Oo]ffender|[Dd]etainee|[Mm]rs?\.?|"
+    rf"[Mm]s\.?|[Mm]iss|(?:[Hh]er|[Hh]is|[Mm]y|[Tt]heir|[Oo]ur|[Tt]he) (?:\w{{1,10}} )?(?:{_KIN})),? "
+    rf"{_A_WORD}{_SO_ENDS}"
+)
+_TITLED = re.compile(rf"(?<![\w-])[Mm]rs?\.? {_A_WORD}")
+_MET = re.compile(  # "spoke with rose", "seen by page"
+    rf"(?<![\w-])(?:(?:[Ss]peak|[Ss]poken?|[Tt]alk(?:ed)?) (?:with|to)|[Ss]een by|[Aa]sk(?:ed)? for|[Mm]et with|"
+    rf"[Tt]old by|(?:[Rr]ung|[Pp]honed|[Cc]alled|[Ee]mailed|[Tt]exted|[Cc]hased|[Bb]ooked|[Aa]ssessed|[Rr]efd|"
+    rf"[Rr]eferred|[Tt]aken) by|c/o|[Ff]ao|FAO|[Aa]ttn|[Mm]essage from|[Ll]etter from|[Cc]all from|[Mm]sg from) "
+    rf"{_A_WORD}{_SO_ENDS}"
+)
+_ASKED = re.compile(  # "ask rose", "told faith"
+    rf"(?<![\w-])(?:[Aa]sk|[Tt]old|[Tt]ell|[Rr]ang|[Rr]ing|[Cc]ontact|[Cc]hase|[Ss]ee|[Vv]ia|[Nn]amed|[Cc]alled|[Mm]et|"
+    rf"[Hh]elped|[Hh]oused|[Ss]aw|[Pp]er) {_A_WORD}{_SO_ENDS}"
+)
+_IN_MID_SENTENCE = re.compile(  # "with Rose about", "It was Hyacinth who"
+    r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{2,12})(?P<whose>['’]s)?(?![\w'’-]| [A-Z])(?P<comma>,)?"
+    r"(?P<does> (?:was|is|has|had|said|says|told|rang|came|went|waited|needs|wants|lives|refused|missed|never|who)\b)?"
+)
+_WORD_BEFORE = re.compile(r"(\w+)(,?) $")
+_MEETS = frozenset(
+    "with to from by for ask asked told tell saw met via about and rang phoned named called was is see contact".split()
+)
+_NO_NAME_BEHIND = frozenset("the a an our their his her my its this that each of in at on near".split())
+_PAIR = re.compile(  # "with Rose Field at"
+    r"(?<=[a-z,] )(?P<first>[A-Z][a-z]{2,12}) (?P<last>[A-Z][a-z]{2,14})(?![\w-]|['’]?s? [A-Z&])"
+)
+
+
+def has_such_name(words: Collection[str]) -> bool:
+    """Whether such a name or a title is among the words of a text, as they are written; quick to tell of most texts."""
+    lows = {word.casefold().partition("'")[0].partition("’")[0] for word in words}
+    return not lows.isdisjoint(_ANY)
+
+
+def may_be_called(plain: str, is_own: Callable[[str], bool]) -> bool:
+    """Whether a text, normalised, may call somebody by such a name that is none of the map's own words."""
+    return any(
+        not is_own(found["name"].casefold()) and asked(plain, found)
+        for sign, asked in _SIGNS
+        for found in sign.finditer(plain)
+    ) or any(
+        not (is_own(found["first"].casefold()) and is_own(found["last"].casefold())) and _is_pair(plain, found)
+        for found in _PAIR.finditer(plain)
+    )
+
+
+def _is_name(word: str) -> bool:
+    low = word.casefold()
+    return low in _NAMES or is_surname_and_word(low) or is_first_name(word)
+
+
+def _as_one(_: str, found: re.Match[str]) -> bool:
+    return _is_name(found["name"])
+
+
+def _titled(_: str, found: re.Match[str]) -> bool:
+    return found["name"].casefold() not in ("and", "for", "the", "are", "has", "was", "with", "form", "mrs")
+
+
+def _met(_: str, found: re.Match[str]) -> bool:
+    low = found["name"].casefold()
+    return _is_name(found["name"]) and not (low in _MONTHS or (is_of_a_body(low) and low not in LAST))
+
+
+def _asked(_: str, found: re.Match[str]) -> bool:
+    low = found["name"].casefold()
+    return _is_name(low) and not (low in _MONTHS or low in _NO_NAME_THERE or is_of_a_body(low))
+
+
+def _in_mid_sentence(plain: str, found: re.Match[str]) -> bool:
+    low = found["name"].casefold()
+    before = _WORD_BEFORE.search(plain[max(0, found.start() - 20) : found.start()])
+    if before is None or not _is_name(low) or is_of_a_body(low) or before[1].casefold() in _NO_NAME_BEHIND:
+        return False
+    set_off = bool(before[2] and found["comma"])
+    if low in _MONTHS or not (low in FIRST or low in _MORE or is_first_name(found["name"])):
+        return bool(found["does"]) and before[1].casefold() in _MEETS
+    return bool(set_off or found["does"] or found["whose"]) or before[1].casefold() in _MEETS
+
+
+def _is_pair(plain: str, found: re.Match[str]) -> bool:
+    first, last = found["first"].casefold(), found["last"].casefold()
+    before = _WORD_BEFORE.search(plain[max(0, found.start() - 20) : found.start()])
+    if before is None or before[1].casefold() in _NO_NAME_BEHIND or first in ("day", "major", "ward", "may"):
+        return False
+    if is_of_a_body(last) and before[1].casefold() not in _MEETS - {"to", "from", "for", "about", "is"}:
+        return False
+    return (first in FIRST or first in _MORE or is_first_name(found["first"])) and (
+        last in LAST or last in _MORE or is_surname_and_word(last)
+    )
+
+
+_SIGNS = (
+    (_AS_ONE, _as_one),
+    (_TITLED, _titled),
+    (_MET, _met),
+    (_ASKED, _asked),
+    (_IN_MID_SENTENCE, _in_mid_sentence),
+)

@@ -1,0 +1,78 @@
+"""A word that is of no list may be a name, where it stands as one and is no slip of the pen."""
+
+import pytest
+
+from network.details.may_name import that_may_name
+from tests.each import each
+
+ASKED = (
+    "spoke with okonkwo about the bed",
+    "oyelaran waited four hours and then left",
+    "ask for szczepaniak on the desk",
+    "The form for Oluwadamilare went to the wrong team",
+    "Tsubasa never came back after the first visit",
+    "we lost sight of wolstencroft after the release",
+    "the lad, ozzy, was turned away",
+    "jaydn07 msgd us",
+    "refd by clegthorpe's mum",
+    "They told Hollis Grove to come back tomorrow",
+    "seen at Clegthorpe's",
+    "same as w/ mcallister last wk",
+    "OKONKWO waited",
+    "spoke with greaves",
+    "thistlewood",
+    "sent on to szabo and others",
+    "Wojtek & Gosia both turned away",
+    "spoke with bramhall",
+    "we found him at tiktok.com/@lilmarz",
+    "see instagram.com/kezthrupp",
+    "it is @lilmarz there",
+    "Gavin was sent back",
+    "then Leanne couldn't wait",
+)
+NOT_ASKED = (
+    "the probation officer was told on tuesday and the form had gone to the wrong inbox",
+    "refd via CJLD, NFA, no f/u; appt at GP 3 wks, SALT and OT both full",
+    "recieved late, adress missing, assesment not done",
+    "We triage in-house and signpost to the foodbank, keyworkers and drop-ins",
+    "Nadal oedd y gwasanaeth ar gael ar y pryd, felly aeth y tîm adref heb gael ateb",
+    "Rated by CQC, uses SystmOne and Carenotes, moved to Microsoft Teams after Covid-19",
+    "in Kingsmeadby the queue was long",
+    "Kingsmeadby House was full",
+    "St Winefride was full",
+    "took the bus from Burnley to Nelson",
+    "Polish and Bengali speakers wait longest, in September too",
+    "under Clare's Law and Martyn's Law",
+    "see https://www.example.org/okonkwo/page.html and docs/oyelaran.pdf",
+    "named after Edith Cavell",
+    "rehousing, non-engagement, underfunded, reassessed, upskilling",
+    "see facebook.com/townpolice and @townnhs",
+    "ref 3f2abcde and elem-x7Gh2",
+)
+
+
+@each(ASKED)
+def test_a_word_of_no_list_may_name_somebody(text: str) -> None:
+    assert that_may_name([text], ()) == [0]
+
+
+@each(NOT_ASKED)
+def test_words_of_english_services_and_places_name_nobody(text: str) -> None:
+    assert that_may_name([text], ()) == []
+
+
+def test_words_of_the_maps_own_are_known() -> None:
+    assert that_may_name(["sent on to okonkwo"], {"okonkwo"}) == []
+    assert that_may_name(["see facebook.com/kestrelyardleeds"], {"kestrel"}) == []
+    assert that_may_name(["see facebook.com/kestrelyardleeds"], ()) == [0]
+
+
+def test_very_many_texts_are_told_alike() -> None:
+    texts = [f"{text} {number}" for number in range(20) for text in (*ASKED, *NOT_ASKED)]
+    alone = [place for place, text in enumerate(texts) if that_may_name([text], ())]
+    assert that_may_name(texts, ()) == alone
+
+
+@pytest.mark.parametrize("words", [1, 2_000])
+def test_a_list_of_names_is_asked_about_and_not_taken_for_another_language(words: int) -> None:
+    assert that_may_name(["okonkwo, thackray, dhillon, wolstencroft " * words], ()) == [0]

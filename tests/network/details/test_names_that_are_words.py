@@ -1,0 +1,48 @@
+"""Names that are English words too are asked about where a text uses them of somebody, and nowhere else."""
+
+from network.details.may_name import that_may_name
+from tests.each import each
+
+
+@each(
+    (
+        "patient rose discharged",
+        "her son dean was at the desk",
+        "seen by page on monday",
+        "ask for faith",
+        "mr field gets his letter",
+        "prisoner chase had no papers",
+        "Client Summer missed it",
+        "as agreed with Rose Field at the panel",
+        "It was Hyacinth who rang round all morning",
+        "the youngest one, Blessing, had no shoes",
+        "they went with Rose about it",
+        "the bag is Hope's",
+        "told faith about it",
+        "spoke to Dean Page at length",
+    )
+)
+def test_such_a_name_is_asked_about(text: str) -> None:
+    assert that_may_name([text], ()) == [0]
+
+
+@each(
+    (
+        "patient records were lost, the client journey took a year",
+        "the client page of the website is down",
+        "seen by reception, asked for advice; spoke with housing",
+        "Mr and Mrs are on the form",
+        "In May the nurse will call, in April she did not",
+        "Housing First, Turning Point and Adult Social Care sat down in May",
+        "Runs Holly Lodge, Ivy House and Heather Court",
+        "we lost hope, and faith in the bill for the page",
+        "the Hope project and a Rose garden",
+        "told police and the court, asked the judge",
+    )
+)
+def test_the_same_words_elsewhere_are_not(text: str) -> None:
+    assert that_may_name([text], ()) == []
+
+
+def test_a_name_of_the_map_is_none() -> None:
+    assert that_may_name(["they went with Hope about it"], {"hope"}) == []
