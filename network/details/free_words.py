@@ -23,6 +23,8 @@ _NOT_FREE = re.compile(
     r"(?: (?:name|code|id|uri|\d+))?|"
     r"(?:recipient|funding|beneficiary) org.*|(?:beneficiary|recipient) location.*|planned .*"
 )
+_OF_PAGES = re.compile(r"(?:.* )?(?:facebook|fb|twitter|x|instagram|linkedin|tiktok|social|socials|media|url|link)(?: .*)?")
+_PAGE_OF_ONE = re.compile(r"\.\w+/[@a-z/]*[a-z]{2,}\.[a-z]{2,}[\d.]*/?$", re.IGNORECASE)  # "facebook.com/first.last"
 _WORD = re.compile(r"[^\W\d_]+")
 ANSWER = "answer"  # the key under which the answer to a survey stands
 STORIES, COMMENTS, PROMISES, GOALS, BARRIERS, SOURCES = (
@@ -48,7 +50,7 @@ def said_freely(network: Network) -> Iterator[Said]:
         free = _FreeKeys()
         for number, one in enumerate(things, start=1):
             for key, text in one.more:
-                if free[key] and not (key == ANSWER and " " not in text):  # one that was to be picked
+                if free[key] and not _is_no_word(kind, key, text):
                     yield Said(key, kind, number, text)
             yield from _said_by(kind, number, one)
     for part, kind, name, fields in _PARTS:
@@ -69,6 +71,14 @@ def _said_by(kind: str, number: int, one: Any) -> Iterator[Said]:
     for barrier in getattr(one, "barriers", ()):
         if barrier.words:
             yield Said(BARRIERS, kind, number, barrier.words)
+
+
+def _is_no_word(kind: str, key: str, text: str) -> bool:
+    """Whether a text is an answer that was to be picked, or the page of an organisation."""
+    if key == ANSWER:
+        return " " not in text
+    of_pages = kind == "partner" and _OF_PAGES.fullmatch(heading_words(key))
+    return bool(of_pages) and not _PAGE_OF_ONE.search(text.strip())
 
 
 class _FreeKeys(dict[str, bool]):

@@ -4,9 +4,9 @@ What is none of them may be a name, or a misspelling: `is_misspelt` tells one th
 
 References
 ----------
-Kevin Atkinson, SCOWL 2020.12.07: English and British words up to size 60, and those of peoples, creeds and days
-(`known_words.LICENCE`). GeoNames: words in the names of places in the United Kingdom and of countries (CC BY 4.0). They
-stand in `known_words.txt.gz`, one a line; those of places begin with a capital.
+Kevin Atkinson, SCOWL 2020.12.07: English and British words up to size 60, those up to 70 that are no proper name as
+well, and those of peoples, creeds and days (`known_words.LICENCE`). GeoNames: words in the names of places in the United Kingdom and of countries (CC BY 4.0). They
+stand in `known_words.txt.gz`, one a line: first those up to size 50, then rarer ones, then those of places.
 """
 
 import gzip
@@ -92,14 +92,14 @@ def is_known(word: str) -> bool:
 
 def is_place(word: str) -> bool:
     """Whether a word that begins with a capital is of the name of a place."""
-    return word.capitalize() in _list()
+    return word in _lists()[2]
 
 
 def is_misspelt(word: str) -> bool:
     """Whether a word, in small letters, is one of the list with a slip, or two that are written as one."""
     if len(word) < _LONG:
-        return any(_turned(word, place) in _list() for place in range(1, len(word) - 2))
-    if (joined := _JOINED.fullmatch(word)) and joined["first"] in _list():
+        return any(_turned(word, place) in _lists()[0] for place in range(1, len(word) - 2))
+    if (joined := _JOINED.fullmatch(word)) and joined["first"] in _lists()[0]:
         return True
     slips = 1 + (len(word) >= _VERY_LONG)
     near = [
@@ -109,7 +109,7 @@ def is_misspelt(word: str) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    return word in _list() or word in _OF_SERVICES or word in ORDINARY or is_everyday(word) or is_of_a_body(word)
+    return _is_listed(word) or word in _OF_SERVICES or word in ORDINARY or is_everyday(word) or is_of_a_body(word)
 
 
 def _is_stem(stem: str, ending: str) -> bool:
@@ -120,24 +120,29 @@ def _is_stem(stem: str, ending: str) -> bool:
         forms += [f"{stem}e", *([stem[:-1]] if doubled else [])]
     if stem.endswith("i") and ending[0] in "enlf":
         forms.append(f"{stem[:-1]}y")
-    return any(len(form) > _SHORT and (form in _list() or form in _OF_SERVICES) for form in forms)
+    return any(len(form) > _SHORT and (_is_listed(form) or form in _OF_SERVICES) for form in forms)
 
 
 def _turned(word: str, place: int) -> str:
     return f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
 
 
+def _is_listed(word: str) -> bool:
+    common, rare, _ = _lists()
+    return word in common or word in rare
+
+
 @cache
-def _list() -> frozenset[str]:
+def _lists() -> tuple[frozenset[str], ...]:
+    """The words of each part of the file: common ones, rarer ones, those of places."""
     with gzip.open(_FILE, "rt", encoding="ascii") as file:
-        return frozenset(file.read().split())
+        return tuple(frozenset(part.split()) for part in file.read().split("\n\n"))
 
 
 @cache
 def _alike() -> Mapping[tuple[str, int], Sequence[str]]:
-    """The words by first letter and length."""
+    """The common words by first letter and length; a name is near some rare word too often."""
     found: dict[tuple[str, int], list[str]] = {}
-    for word in _list():
-        if word.islower():
-            found.setdefault((word[0], len(word)), []).append(word)
+    for word in _lists()[0]:
+        found.setdefault((word[0], len(word)), []).append(word)
     return found

@@ -72,7 +72,7 @@ _WORD_BEFORE = re.compile(r"(\w+)(,?) $")
 _MEETS = frozenset(
     "with to from by for ask asked told tell saw met via about and rang phoned named called was is see contact".split()
 )
-_NO_NAME_BEHIND = frozenset("the a an our their his her my its this that each of in at on near".split())
+_NO_NAME_BEHIND = frozenset("the a an our their his her my its this that each of in at on near st saint".split())
 _PAIR = re.compile(  # "with Rose Field at"
     r"(?<=[a-z,] )(?P<first>[A-Z][a-z]{2,12}) (?P<last>[A-Z][a-z]{2,14})(?![\w-]|['’]?s? [A-Z&])"
 )

@@ -19,7 +19,7 @@ ASKED = (
     "seen at Clegthorpe's",
     "same as w/ mcallister last wk",
     "OKONKWO waited",
-    "spoke with greaves",
+    "spoke with moran",
     "thistlewood",
     "sent on to szabo and others",
     "Wojtek & Gosia both turned away",
