@@ -9,7 +9,7 @@ from pathlib import Path
 
 from network import progress
 from network.collecting import no_collecting
-from network.details.may_be_people import people_asked_about
+from network.details.may_be_people import imagined_asked_about, people_asked_about
 from network.details.places_of_refuges import refuges_asked_about
 from network.details.words_of_people import unquoted, without_words_asked_about
 from network.errors import Problem, UnreadableFile, Where
@@ -104,7 +104,7 @@ def _with_people_asked_about(reading: Reading, name: str, agreed: frozenset[str]
     if reading.network is None:
         return reading
     problems = [*unquoted(reading.problems, reading.network)]
-    for ask in (people_asked_about, refuges_asked_about):
+    for ask in (people_asked_about, imagined_asked_about, refuges_asked_about):
         problem = ask(reading.network, Where(name))
         if problem and problem.level == "error":
             return Reading(None, (problem,))

@@ -23,7 +23,9 @@ _NOT_FREE = re.compile(
     r"(?: (?:name|code|id|uri|\d+))?|"
     r"(?:recipient|funding|beneficiary) org.*|(?:beneficiary|recipient) location.*|planned .*"
 )
-_OF_PAGES = re.compile(r"(?:.* )?(?:facebook|fb|twitter|x|instagram|linkedin|tiktok|social|socials|media|url|link)(?: .*)?")
+_OF_PAGES = re.compile(
+    r"(?:.* )?(?:facebook|fb|twitter|x|instagram|linkedin|tiktok|social|socials|media|url|link)(?: .*)?"
+)
 _PAGE_OF_ONE = re.compile(r"\.\w+/[@a-z/]*[a-z]{2,}\.[a-z]{2,}[\d.]*/?$", re.IGNORECASE)  # "facebook.com/first.last"
 _WORD = re.compile(r"[^\W\d_]+")
 ANSWER = "answer"  # the key under which the answer to a survey stands

@@ -5,8 +5,9 @@ What is none of them may be a name, or a misspelling: `is_misspelt` tells one th
 References
 ----------
 Kevin Atkinson, SCOWL 2020.12.07: English and British words up to size 60, those up to 70 that are no proper name as
-well, and those of peoples, creeds and days (`known_words.LICENCE`). GeoNames: words in the names of places in the United Kingdom and of countries (CC BY 4.0). They
-stand in `known_words.txt.gz`, one a line: first those up to size 50, then rarer ones, then those of places.
+well, and those of peoples, creeds and days (`known_words.LICENCE`). GeoNames: words in the names of places in the
+United Kingdom and of countries (CC BY 4.0). They stand in `known_words.txt.gz`, one a line: first those up to size 50,
+then rarer ones, then those of places.
 """
 
 import gzip

@@ -17,7 +17,7 @@ from network.details.plain_text import normalised
 from network.errors import Problem, Where
 from network.model import Network
 
-__all__ = ["people_asked_about"]
+__all__ = ["imagined_asked_about", "people_asked_about"]
 
 _KIN = re.compile(
     r"(?:(?:my|her|his|their|our|the|(?:client|patient|service user)['’]?s|step|ex|half|great|foster|birth|late|older|"
@@ -51,8 +51,32 @@ _IN_A_CARE_ROLE = re.compile(  # "Jean Tolliver (carer)"
     r"[Ff]ather|[Nn]an|[Gg]ran|[Bb]rother|[Ss]ister|[Ss]on|[Dd]aughter|[Ww]ife|[Hh]usband|[Nn]eighbour|[Cc]lient|[Pp]atient|"
     r"[Tt]enant|[Ss]ervice user)\)"
 )
+_BEHIND = re.compile(  # what stands behind the name of somebody: "(SPOC)", "- probation", "14/03/91"
+    r"(?: ?\([^()]{1,60}\)| [-–/] [^-]{1,60}|, [a-z][^,]{1,60}|,? \(?(?:b\.? ?|born |dob:? ?)?\d[\d ./-]{3,11}\)?)$"
+)
+_WHERE_ONE_IS = re.compile(  # "Jenny from the food bank"
+    r"(?P<first>[A-Z][a-z]+) (?:from|at|in|over at|down at) (?:the |our )?[a-z].{2,60}"
+)
+_BY_RANK = re.compile(
+    r"(?:Sgt|Insp|Supt|PC|PCSO|PS|DC|DS|DI|DCI|Cllr|Ms|Mrs?|Miss|Mx)\.? (?:[A-Z][\w.'’-]* )?(?P<last>[A-Z][a-z'’-]{2,})"
+)
+_LAST_FIRST = re.compile(r"(?P<last>[A-Z][a-z'’-]{3,}), [A-Z]\.?")  # "Dhaliwal, K."
 _MOST = 2  # relatives, or one and the person: from here on it is somebody's own circle
 CURE = "Take out everything about people, then open it again."
+
+
+def imagined_asked_about(network: Network, where: Where) -> Problem | None:
+    """A question where somebody imagined has a whole name, as only real people need one; it is not repeated."""
+    places = [place for place, one in enumerate(network.people, start=1) if _has_whole_name(normalised(one.name))]
+    if not places:
+        return None
+    many = f"Names of {len(places):,} imagined people" if len(places) > 1 else "The name of an imagined person"
+    what = f"{many} may be of real ones: number {places[0]:,} in the list{' first' if len(places) > 1 else ''}."
+    return Problem("warning", where, what, "Give imagined people a first name alone, and never anybody's details.")
+
+
+def _has_whole_name(name: str) -> bool:
+    return next(full_names(name), None) is not None or _BY_INITIAL.match(name) is not None
 
 
 def people_asked_about(network: Network, where: Where) -> Problem | None:
@@ -115,7 +139,22 @@ def _may_be_one(name: str) -> bool:
         return True
     if (ours := _OURS.fullmatch(name)) and is_first_name(ours["first"]):
         return True
-    return _is_somebodys(name) or _is_nickname(name) or names_one_in_small_letters(name)
+    if _is_somebodys(name) or _is_nickname(name) or names_one_in_small_letters(name):
+        return True
+    return _is_called_by_more(name)
+
+
+def _is_called_by_more(name: str) -> bool:
+    """Whether somebody's name stands with a rank, where that person is, or what else is known."""
+    for sign in (_BY_RANK, _LAST_FIRST):
+        found = sign.fullmatch(name)
+        if found and not (is_of_a_body(name) or is_everyday(found["last"].casefold())):
+            return True
+    where = _WHERE_ONE_IS.fullmatch(name)
+    if where is not None and is_first_name(where["first"]):
+        return True
+    alone = _BEHIND.sub("", name)
+    return alone != name and _may_be_one(alone)
 
 
 def _is_full(name: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST, LAST
 from network.details.first_names import NAMES, SURNAMES_THAT_ARE_WORDS, is_first_name, is_surname_and_word
+from network.details.named_in_headings import ORDINARY
 
 __all__ = ["has_such_name", "may_be_called"]
 
@@ -68,6 +69,11 @@ _IN_MID_SENTENCE = re.compile(  # "with Rose about", "It was Hyacinth who"
     r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{2,12})(?P<whose>['’]s)?(?![\w'’-]| [A-Z])(?P<comma>,)?"
     r"(?P<does> (?:was|is|has|had|said|says|told|rang|came|went|waited|needs|wants|lives|refused|missed|never|who)\b)?"
 )
+_BY_INITIAL = re.compile(  # "B. Quill", "seen by J Moss"
+    r"(?:^|\b(?:with|by|for|to|from|ask|asked|told|saw|see|via|and|contact|called) )[A-Z](?P<dot>\.)? "
+    r"(?P<name>[A-Z][a-z]{2,14})"
+    r"(?=$|[,.;:)]| (?:was|is|has|had|said|says|rang|came|went|waits?|waited|will|about|at|on)\b)"
+)
 _WORD_BEFORE = re.compile(r"(\w+)(,?) $")
 _MEETS = frozenset(
     "with to from by for ask asked told tell saw met via about and rang phoned named called was is see contact".split()
@@ -81,7 +87,7 @@ _PAIR = re.compile(  # "with Rose Field at"
 def has_such_name(words: Collection[str]) -> bool:
     """Whether such a name or a title is among the words of a text, as they are written; quick to tell of most texts."""
     lows = {word.casefold().partition("'")[0].partition("’")[0] for word in words}
-    return not lows.isdisjoint(_ANY)
+    return not lows.isdisjoint(_ANY) or any(len(word) == 1 and word.isupper() for word in words)
 
 
 def may_be_called(plain: str, is_own: Callable[[str], bool]) -> bool:
@@ -119,6 +125,15 @@ def _asked(_: str, found: re.Match[str]) -> bool:
     return _is_name(low) and not (low in _MONTHS or low in _NO_NAME_THERE or is_of_a_body(low))
 
 
+def _by_initial(_: str, found: re.Match[str]) -> bool:
+    low = found["name"].casefold()
+    return (
+        not is_of_a_body(low)
+        and low not in ORDINARY
+        and (bool(found["dot"]) or low in LAST or is_surname_and_word(low))
+    )
+
+
 def _in_mid_sentence(plain: str, found: re.Match[str]) -> bool:
     low = found["name"].casefold()
     before = _WORD_BEFORE.search(plain[max(0, found.start() - 20) : found.start()])
@@ -147,5 +162,6 @@ _SIGNS = (
     (_TITLED, _titled),
     (_MET, _met),
     (_ASKED, _asked),
+    (_BY_INITIAL, _by_initial),
     (_IN_MID_SENTENCE, _in_mid_sentence),
 )

@@ -18,6 +18,12 @@ from network.words import plural
 __all__ = ["unquoted", "without_words_asked_about"]
 
 _LISTED = 3  # places of a column that are named
+_SHORT = 40  # characters of a cell that may be a name and nothing else
+_MEETING = re.compile(
+    r"\b(?:spoken? (?:to|with)|talked (?:to|with)|met(?: with)?|seen by|asked(?: for)?|contact|told|conversation with|"
+    r"who|answered by|taken by|booked by|helped|called|named|worker|keyworker|caseworker|lead|owner|person)$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r'"([^"]*[^" ] [^"]*)"')  # several words
 FIX = "Look through them in the file. Bring them in if they name nobody."
 
@@ -35,16 +41,21 @@ def without_words_asked_about(
     said = [one for one in said_freely(network) if one.column not in agreed]
     if not said:
         return network, ()
-    texts = list(dict.fromkeys(one.text for one in said))
+    texts = list(dict.fromkeys(map(_in_its_place, said)))
     asked = {texts[place] for place in that_may_name(texts, own_words(network))}
     if not asked:
         return network, ()
     found: dict[str, list[Said]] = {}
     for one in said:
-        if one.text in asked:
+        if _in_its_place(one) in asked:
             found.setdefault(one.column, []).append(one)
     left_out = [one for of_column in found.values() for one in of_column]
     return without(network, left_out), tuple(_question(where, column, of_it) for column, of_it in found.items())
+
+
+def _in_its_place(said: Said) -> str:
+    """The text, behind words for meeting somebody where the heading has such: "Spoke to" above "Rose"."""
+    return f"spoke to {said.text}" if len(said.text) <= _SHORT and _MEETING.search(said.column) else said.text
 
 
 def unquoted(problems: Iterable[Problem], network: Network) -> tuple[Problem, ...]:

@@ -26,6 +26,7 @@ from network.files.sheets.meaning import caption_of, kind_said, numbers_said, sc
 from network.files.sheets.node_lists import beside_links, with_ids, with_names
 from network.files.sheets.nodexl import NODEXL, is_directed, of_nodexl
 from network.files.sheets.row_a_link import as_links
+from network.files.sheets.running_numbers import without_running_numbers
 from network.files.sheets.told_by_cells import with_told_columns
 from network.recognised import DROP, GRANTS, KEEP, Column, Recognised, Table
 
@@ -151,7 +152,7 @@ def _with_headings(grid: Grid) -> Table | None:
                 best = (score, table)
     if best is None:
         return None
-    table = _in_dialect(grid, best[1])
+    table = without_running_numbers(grid, _in_dialect(grid, best[1]))
     links = as_links(grid, table)
     return links if links is not table else _about(grid, with_told_columns(grid, table))
 

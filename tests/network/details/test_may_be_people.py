@@ -97,3 +97,42 @@ def test_a_name_of_a_file_is_told_though_its_words_are_joined(label: str) -> Non
 )  # fmt: skip
 def test_other_names_of_files_are_none(label: str) -> None:
     assert not is_called_after_one(label)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "K. Dhaliwal (SPOC)",
+        "Kirsty Dhaliwal (SPOC)",
+        "Sgt Brackenbury",
+        "J Brackenbury 14/03/91",
+        "J Brackenbury b. 1991",
+        "Dhaliwal, K.",
+        "Jenny from the food bank",
+        "Jenny (food bank)",
+        "Dave at the drop-in",
+        "Dean Page - probation",
+    ],
+)
+def test_a_name_is_told_from_what_stands_behind_it(name: str) -> None:
+    outcome, words = said(name)
+    assert outcome == "warn"
+    assert "may be of people or of homes" in words
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Mind (Leeds)", "Age UK - Town", "St Giles (probation)", "Hope in the community", "PC Support", "MS Society"],
+)
+def test_an_organisation_with_more_behind_its_name_is_not_asked_about(name: str) -> None:
+    assert "people or" not in said(name)[1]
+
+
+def test_an_imagined_person_with_a_whole_name_is_asked_about() -> None:
+    def asked(name: str) -> str:
+        text = f"format: 1\nsystem:\n  name: Town\npeople:\n- id: a\n  name: {name}\n"
+        return " ".join(str(one) for one in read_uploaded([("map.yaml", text.encode())]).problems)
+
+    assert "The name of an imagined person may be of real ones: number 1 in the list." in asked("Kyle Ormsby-Tan")
+    assert "real ones" in asked("Siobhan Trelawney")
+    assert "real ones" not in asked("Kyle, 16")

@@ -20,6 +20,8 @@ from tests.each import each
         "the bag is Hope's",
         "told faith about it",
         "spoke to Dean Page at length",
+        "B. Quill",
+        "seen by J Moss about it",
     )
 )
 def test_such_a_name_is_asked_about(text: str) -> None:
@@ -38,6 +40,7 @@ def test_such_a_name_is_asked_about(text: str) -> None:
         "we lost hope, and faith in the bill for the page",
         "the Hope project and a Rose garden",
         "told police and the court, asked the judge",
+        "Plan B. Then we met; vitamin D was given and C Wing was full",
     )
 )
 def test_the_same_words_elsewhere_are_not(text: str) -> None:

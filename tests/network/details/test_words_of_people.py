@@ -132,3 +132,10 @@ def test_a_folder_is_looked_through_too(tmp_path: Path) -> None:
         (tmp_path / f"{name}s.csv").write_text("id,name,description\n1,Housing options,spoke with okonkwo\n")
     reading = read_files([tmp_path])
     assert reading.network is None or "okonkwo" not in to_yaml(reading.network)
+
+
+@pytest.mark.parametrize("heading", ["Spoke to", "Our contact", "Met with", "Seen by", "Key worker"])
+def test_a_heading_for_meeting_somebody_leads_to_the_cells_below(heading: str) -> None:
+    rows = f"From,To,Referrals,{heading}\nA,B,3,Page\nB,A,2,reception\n"
+    reading = read_uploaded([("links.csv", rows.encode())])
+    assert reading.network is None or "Page" not in to_yaml(reading.network)
