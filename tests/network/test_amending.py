@@ -220,13 +220,14 @@ def test_what_was_typed_is_typed_again_on_a_newer_map():
     amending.link(1, {"days": "3"})
     amending.link(None, {"from": "police", "to": "hub", "link_type": "funds"})
     amending.without_link(0)
+    amending.without_link(2)
     told = amending.result()
     again = Amending(TOWN)
     for typed in told.typed:
         again.again(typed)
     assert again.result() == told
     assert again.result().typed == told.typed
-    assert len(told.typed) == 6
+    assert len(told.typed) == 7
 
 
 def test_who_said_a_link_is_kept_only_while_its_ends_are_the_same():

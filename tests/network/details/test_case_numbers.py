@@ -116,6 +116,24 @@ def test_the_fewest_that_say_something_of_one(text: str, kind: str) -> None:
     assert kind in kinds_in(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("her car, BD51 SMR", True),
+        ("her car, bd51smr", True),
+        ("her car, bd51 smr", True),
+        ("marked bd51 smr, her car", False),  # small letters in two parts may be words
+        ("marked bd51smr, her car", True),
+        ("marked BD51 SMR, her car", True),
+        ("BD51 SMR", False),
+        ("number plate: bd51 smr", True),
+        ("her car", False),
+    ],
+)
+def test_a_mark_is_told_beside_a_vehicle(text: str, there: bool) -> None:
+    assert (VEHICLE in kinds_in(text)) is there
+
+
 @pytest.mark.parametrize("text", ["on penelope 1234", "a car for 24hrs", "client #12", "hosp no 12", "rio 12345"])
 def test_a_little_less_says_nothing(text: str) -> None:
     assert not list(kinds_in(text))

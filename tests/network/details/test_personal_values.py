@@ -236,3 +236,22 @@ def test_a_short_text_is_looked_at_without_what_separates_it() -> None:
     assert FORMS["together"]("A 1" + "-" * 28) == ""
     assert "a prison number" in kinds_in("a1234b" + "-" * 23 + "c")
     assert not list(kinds_in("a1234b" + "-" * 24 + "c"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("9434.76.5919", ["9434765919"]),  # with dots and slashes three groups, which are no share and no list
+        ("9434/76/5919", ["9434765919"]),
+        ("94.34.76.5919", []),
+        ("9434.765919", []),
+        ("943476 5919", ["9434765919"]),
+        ("94 34 76 59 19", ["9434765919"]),  # five, the most
+        ("94 34 7 6 59 19", []),
+        ("9434 76.5919", []),  # two ways to separate
+        ("1990 12 3456", []),  # a year
+        ("9434 76 591", []),
+    ],
+)
+def test_in_how_many_groups_ten_digits_are_one_number(text: str, found: list[str]) -> None:
+    assert list(ten_digits(text)) == found
