@@ -17,6 +17,7 @@ __all__ = ["draw"]
 STEPS = ("made", "accepted", "reached help")
 BAR, GAP = 34.0, 30.0
 LEFT = 104.0
+KEY = 18.0  # of the line that says what is faded
 FADED = (0.55, 0.3)  # what can be seen of the part between least and most, by its nearer and farther half
 PLOT, LOW, HIGH = 150.0, 46.0, pen.WIDTH - 8  # height, and where the plot of links begins and ends
 DASHES = {95: (4.0, 3.0), 998: (1.0, 3.0)}  # of the limit for so many links of that size
@@ -35,9 +36,11 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     if answer.state != "finding":
         return pen.Nothing("No step stands out, so there is nothing to single out.")
     steps = [(float(facts[f"{step}, at least"]), float(facts[f"{step}, at most"])) for step in STEPS]
-    bottom = 3 * (BAR + GAP)  # the last number may stand below its bar
+    perhaps = any(low != high for low, high in steps)
+    bottom = 3 * (BAR + GAP) + KEY * perhaps  # the last number may stand below its bar
+    key = pen.texts([(LEFT, bottom - 10, "Faded: perhaps as many")] if perhaps else [], size=pen.SMALL)
     links, below = ([], 0.0) if seen.room else _limits(answer.table, bottom + 12)
-    return pen.drawn(*_bars(steps), *links, height=bottom - 6 + below, words=_words(answer, network, steps))
+    return pen.drawn(*_bars(steps), key, *links, height=bottom - 6 + below, words=_words(answer, network, steps))
 
 
 def _bars(steps: list[Bounds]) -> list[pen.Layer]:

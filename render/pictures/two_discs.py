@@ -38,7 +38,19 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
             *_arrow(BEGIN, END, y - 14, _sent(pair, "there"), some),
             *_arrow(END, BEGIN, y + 22, _sent(pair, "back"), some),
         ]
-    return pen.drawn(*layers, height=len(pairs) * ROW - 10, words=_words(pairs, network, some))
+    below = len(pairs) * ROW
+    return pen.drawn(*layers, *_key(below), height=below + 14, words=_words(pairs, network, some))
+
+
+def _key(y: float) -> list[pen.Layer]:
+    """What the two parts of an arrow mean."""
+    accepted, declined = BEGIN + 6, pen.WIDTH / 2 + 6
+    swatches = {x: (x, y - 6, x + 24, y + 6) for x in (accepted, declined)}
+    return [
+        pen.bars([swatches[accepted]], pen.ACCENT, edge=pen.INK),
+        pen.bars([swatches[declined]], pen.CARD, edge=pen.INK),
+        pen.texts([(accepted + 31, y, "accepted"), (declined + 31, y, "declined")], size=pen.SMALL),
+    ]
 
 
 def _service(name: str, spot: pen.Point) -> list[pen.Layer]:

@@ -31,6 +31,7 @@ def test_bars_are_as_wide_as_their_numbers() -> None:
     found = drawn(leaks((40, 40), (20, 20), (10, 10)))
     assert [round(wide) for wide, _ in boxes(found, ACCENT)] == [FULL, FULL / 2, FULL / 4]
     assert found.words == "A funnel for housing: 40 referrals made, 20 accepted, 10 reached help."
+    assert "Faded: perhaps as many" not in words(found)
 
 
 def test_a_range_ends_faded() -> None:
@@ -38,6 +39,7 @@ def test_a_range_ends_faded() -> None:
     widths = sorted(round(wide) for wide, _ in boxes(found, ACCENT))
     assert widths == [FULL / 4, FULL * 3 / 8, FULL / 2, FULL / 2, FULL]  # sure, half of the range, all of it
     assert "10 to 20" in words(found)
+    assert "Faded: perhaps as many" in words(found)
 
 
 @pytest.mark.parametrize(

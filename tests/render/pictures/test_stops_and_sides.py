@@ -61,10 +61,12 @@ def pair(there: tuple[int, int], back: tuple[int, int], *, out: bool = True) -> 
 
 def test_an_arrow_is_filled_as_far_as_referrals_were_accepted_and_empty_beyond() -> None:
     found = drawn(answered("bounce", [pair((20, 5), (10, 4)), pair((9, 4), (9, 4), out=False)]))
-    (there, _), (back, _) = boxes(found, ACCENT)
+    (there, _), (back, _), swatch = boxes(found, ACCENT)
     assert (there, back) == (pytest.approx(196 / 4), pytest.approx(196 * 0.4))
-    assert len(boxes(found, CARD)) == 2
-    assert words(found) == ["housing", "Partner A", "Partner B", "20 sent, 15 declined", "10 sent, 6 declined"]
+    assert [swatch] * 2 == [boxes(found, ACCENT)[-1], boxes(found, CARD)[-1]]  # what each part means
+    assert len(boxes(found, CARD)) == 3
+    said = ["housing", "Partner A", "Partner B", "20 sent, 15 declined", "10 sent, 6 declined"]
+    assert words(found) == [*said, "accepted", "declined"]
     assert found.words == ("Two services, for housing: of 20 referrals one way 15 were declined, of 10 back 6.")
 
 
