@@ -97,7 +97,7 @@ def test_a_room_hears_of_sectors_where_no_lines_carry_half() -> None:
     )
     edges = payload(mixed, placed(mixed), room=True)["map"]["edges"]
     assert {(edge["rest"], edge["within"]) for edge in edges} == {(False, False), (True, True)}  # strong, and pale
-    assert sum(not edge["within"] for edge in edges) == 1
+    assert sum(not edge["within"] for edge in edges) == len(MANY) - 1
 
 
 def test_people_come_in_on_the_left_only_where_they_do() -> None:
