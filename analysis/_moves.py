@@ -4,7 +4,8 @@ Each kind only ever opens something: making one change more never undoes what an
 fewest be worked out exactly. A partner that has not said something cannot widen it, so nothing is proposed there.
 
 For one need more only partners are thought of that help with one akin to it: that somebody offers together with it. A
-debt centre is not asked to treat brain injuries. Where the map tells of none, any that help with something are.
+debt centre is not asked to treat brain injuries. For another age only partners are thought of that take those next to
+it: a service for children is not asked for adults. Where that cannot meet the goal, any that help with something are.
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from analysis._wiring import WORD, flag
 from network.access import admits_age, admits_hour
 from network.hours import DAY_MINUTES
 from network.model import AddLink, AgeBand, Edit, Network, Opening, Relation
-from network.possible_changes import also_for_ages, also_helps_with, also_open, also_serves
+from network.possible_changes import also_for_ages, also_helps_with, also_open, also_serves, next_to
 
 __all__ = ["KINDS", "Move", "Moves", "edit_of"]
 
@@ -51,7 +52,7 @@ class Moves:
     ground: Ground  # before any change
     aim: Aim
     kinds: tuple[str, ...]
-    anybody: bool = False  # whether any partner that helps with something may be asked for one need more
+    anybody: bool = False  # whether any partner that helps with something may be asked for one need, or age, more
 
     @cached_property
     def partners(self) -> int:
@@ -130,6 +131,8 @@ class Moves:
             if partner.ages is None:
                 continue
             for one, age in enumerate(self.ages):
+                if not self.anybody and not next_to(partner.ages, ranges[age].range):
+                    continue
                 wider = also_for_ages(partner, ranges[age]).partner
                 for other, band in enumerate(self.ages):
                     shut = not admits_age(partner, ranges[band].range)

@@ -41,13 +41,13 @@ QUESTION = Question(
     ),
     graph="Referral links between the partners that admit each situation",
     definition="""
-        Sets of changes of which any plan needs one are worked out from what people can reach and where help can be
-        had; the fewest changes in all of these are found by integer programming, and sets added until they meet the
-        goal. Then no plan has fewer; where that takes too long, a bound is given. Each plan is tried on the changed
-        map. Further plans share no change with those before, where one does. A new link carries the needs the goal
-        asks about; links may stand in a row. For a new need partners are asked that help with one somebody offers
-        with it; where they cannot meet the goal, any that helps. What nobody has said is taken as in the question
-        on ways to help, and counted.
+        Sets of changes of which any plan needs one are worked out from what people can reach and where help can
+        be had; the fewest changes in all are found by integer programming, and sets added until they meet the
+        goal. No plan has fewer then; where that takes too long, a bound is given. Each is tried on the changed
+        map. Further plans share no change with those before, where one does. A new link carries the needs the
+        goal asks about; links may stand in a row. For a new need partners are asked that help with one somebody
+        offers with it, for another age those that take the next; else any that helps. What nobody has said is
+        taken as in the question on ways to help, and counted.
     """,
     source="""
         Implicit hitting sets: Moreno-Centeno and Karp (2013), The implicit hitting set approach to solve

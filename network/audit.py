@@ -182,7 +182,10 @@ class _Telling:
         whose = {(one.source, one.target) for one in differ}
         if len(whose) != 1:
             return ""
-        return f"Changed the promise of {' with '.join(self._name(end) for end in whose.pop() if end)}."
+        did = "Changed"
+        if len(differ) == 1:
+            did = "Took away" if differ[0] in before else "Added"
+        return f"{did} the promise of {' with '.join(self._name(end) for end in whose.pop() if end)}."
 
     def _edits(self, edits: Sequence[Edit], standing: bool) -> str:
         told = []

@@ -18,6 +18,7 @@ __all__ = [
     "also_serves",
     "link",
     "new_id",
+    "next_to",
     "opens",
     "with_room_for",
 ]
@@ -44,6 +45,13 @@ def also_for_ages(partner: Partner, band: AgeBand) -> ChangePartner:
     start = None if now.start is None or band.range.start is None else min(now.start, band.range.start)
     end = None if now.end is None or band.range.end is None else max(now.end, band.range.end)
     return ChangePartner(replace(partner, ages=AgeRange(start, end)))
+
+
+def next_to(ages: AgeRange, band: AgeRange) -> bool:
+    """Whether nobody is between those taken and this band: to take it would be no work of another kind."""
+    older = ages.end is None or band.start is None or band.start <= ages.end + 1
+    younger = ages.start is None or band.end is None or band.end >= ages.start - 1
+    return older and younger
 
 
 def also_open(partner: Partner, opening: Opening) -> ChangePartner:

@@ -320,10 +320,9 @@ def test_the_audit_list_says_which_promise_was_changed(store):
         opened.change(parts={"promises": promises}, actor="A")
     opened.undo(actor="A")
     opened.change(parts={"promises": ()}, actor="A")
-    both, one, more = (f"Changed the {said}." for said in (
-        "promise of Police with Evening hub", "promise of Evening hub", "promises"
-    ))  # fmt: skip
-    assert [entry.what for entry in opened.audit()] == [both, one, both, both, more, f"Undid number 5: {more}", one]
+    both, one, more = "promise of Police with Evening hub", "promise of Evening hub", "Changed the promises."
+    did = [f"Added the {both}.", f"Added the {one}.", f"Changed the {both}.", f"Took away the {both}.", more]
+    assert [entry.what for entry in opened.audit()] == [*did, f"Undid number 5: {more}", f"Took away the {one}."]
 
 
 # --- a map of the store, as the app works with it ---

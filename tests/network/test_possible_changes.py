@@ -14,6 +14,7 @@ from network.possible_changes import (
     also_serves,
     link,
     new_id,
+    next_to,
     opens,
     with_room_for,
 )
@@ -77,3 +78,18 @@ def test_a_new_partner_takes_people_from_the_youngest_to_the_oldest_band() -> No
 )
 def test_a_new_partner_has_an_id_of_its_own(name: str, taken: tuple[str, ...], expected: str) -> None:
     assert new_id(name, taken) == expected
+
+
+@pytest.mark.parametrize(
+    ("ages", "band", "is_next"),
+    [
+        (AgeRange(10, 17), AgeRange(18, 25), True),
+        (AgeRange(10, 17), AgeRange(26, 64), False),
+        (AgeRange(26, None), AgeRange(10, 17), False),
+        (AgeRange(18, None), AgeRange(10, 17), True),
+        (AgeRange(None, None), AgeRange(10, 17), True),
+        (AgeRange(10, 64), AgeRange(18, 25), True),
+    ],
+)
+def test_an_age_is_next_to_those_taken_where_nobody_is_between(ages: AgeRange, band: AgeRange, is_next: bool) -> None:
+    assert next_to(ages, band) is is_next

@@ -66,7 +66,7 @@ def changes(network: Network, test: GoalTest, kinds: Sequence[str], *, anybody: 
             yield from (("area", partner.id, home) for home in goals.homes(network, test) if home)
         if "age" in kinds and partner.ages is not None:
             bands = [test.age] if test.age else [band.id for band in network.system.ages]
-            yield from (("age", partner.id, band) for band in bands)
+            yield from (("age", partner.id, band) for band in bands if anybody or beside(network, partner, band))
         if (
             "hours" in kinds
             and test.at
@@ -104,6 +104,13 @@ def made(network: Network, chosen: Sequence[Change], needs: tuple[str, ...]) -> 
             opening = Opening((day,), minute // 60 * 60, minute // 60 * 60 + 60)
             partners[one] = replace(partner, hours=(*(partner.hours or ()), opening))
     return replace(network, partners=tuple(partners.values()), relations=tuple(links))
+
+
+def beside(network: Network, partner: Partner, age: str) -> bool:
+    """Whether the partner takes somebody as old as one in the band, or a year older or younger."""
+    bands = (next(one.range for one in network.system.ages if one.id == age), partner.ages or AgeRange())
+    band, now = (set(range(one.start or 0, 150 if one.end is None else one.end + 1)) for one in bands)
+    return any({year - 1, year, year + 1} & now for year in band)
 
 
 def _older_and_younger(network: Network, partner: Partner, age: str) -> Partner:
