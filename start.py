@@ -43,12 +43,12 @@ USUAL_CURE = (
     "Once it is installed, the mapper needs no internet."
 )
 HOST = "127.0.0.1"
-FIRST_PORT = 8501
-PORTS_TO_TRY = 50
+FIRST_PORT, PORTS_TO_TRY = 8501, 50
 PATIENCE = 60  # seconds that the app may take to answer
 TEST_WORKERS = 3  # on two cores: tests in a browser mostly wait for it, and two workers have one (tests/sharing.py)
 BESIDE = ("mypy",)  # half a minute of one core: it works while the tests run, and is told after them
 COMPILED_ONCE = "PYTHONDONTWRITEBYTECODE"  # where it is empty, Python keeps what it compiles
+COMPILE = ("-m", "compileall", "-q", "-j", "0", "-x", r"site-packages.*[/\\]tests?[/\\]")  # a third of what pip takes
 
 say = functools.partial(print, flush=True)
 
@@ -153,14 +153,12 @@ def run_quietly(
 def tell_progress(process: subprocess.Popen[bytes], log: Path, begin: int, line: str, libraries: int) -> None:
     """Write the line anew each second while the process runs."""
     started = time.monotonic()
-    while True:
+    while process.poll() is None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=1)
         found = min(log.read_bytes()[begin:].count(b"Collecting "), libraries)
         counted = f"{found} of {libraries}, " if found else ""
         say(f"\r{line} {counted}{time.monotonic() - started:.0f} s ", end="")
-        if process.poll() is not None:
-            return
 
 
 def cure(log: Path) -> str:
@@ -231,6 +229,7 @@ def install(python: Path, requirements: Sequence[Path], steps: Steps) -> None:
             command += ["-r", str(path)]
         if not run_quietly(command, log, line, libraries):
             raise RefusedError(f"The libraries could not be installed. {cure(log)}")
+        run_quietly([str(python), *COMPILE, str(python.parents[1])], log)  # a file of another Python's fails, alone
 
 
 def installer(python: Path, log: Path) -> list[str]:
@@ -240,7 +239,7 @@ def installer(python: Path, log: Path) -> list[str]:
         return [uv, "pip", "install", "--python", str(python)]
     if not run_quietly([str(python), "-m", "ensurepip", "--default-pip"], log):
         raise RefusedError("Python's pip is missing. On Debian or Ubuntu: sudo apt-get install python3-venv")
-    return [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
+    return [str(python), "-m", "pip", "install", "--no-compile", "--disable-pip-version-check"]
 
 
 # --- the app ---

@@ -172,7 +172,8 @@ def test_uv_installs_where_it_is(
     python, files = start.venv_python(project / ".venv"), [project / "run.txt", project / "dev.txt"]
     start.install(python, files, steps)
     begin = ["/bin/uv", "pip", "install", "--python", str(python), "--require-hashes"]
-    assert commands == [[*begin, "-r", str(files[0]), "-r", str(files[1])]]
+    compiled = [str(python), *start.COMPILE, str(project / ".venv")]
+    assert commands == [[*begin, "-r", str(files[0]), "-r", str(files[1])], compiled]
 
 
 def test_pip_installs_where_uv_is_not(
@@ -181,8 +182,20 @@ def test_pip_installs_where_uv_is_not(
     monkeypatch.setattr(start.shutil, "which", lambda name: None)
     python = start.venv_python(project / ".venv")
     start.install(python, [project / "run.txt"], steps)
-    assert [command[:3] for command in commands] == [[str(python), "-m", "ensurepip"], [str(python), "-m", "pip"]]
+    steps_taken = ("ensurepip", "pip", "compileall")
+    assert [command[:3] for command in commands] == [[str(python), "-m", name] for name in steps_taken]
+    assert "--no-compile" in commands[1]
     assert commands[1][-3:] == ["--require-hashes", "-r", str(project / "run.txt")]
+
+
+def test_what_is_installed_is_compiled_but_for_tests(tmp_path: Path) -> None:
+    libraries = tmp_path / "tests/.venv/lib/site-packages"  # where the mapper lies is nothing that is tested
+    for folder in (libraries / "one", libraries / "one/tests"):
+        folder.mkdir(parents=True)
+        (folder / "part.py").write_text("A = 1\n")
+    (libraries / "torn.py").write_text("print 'of an old Python'\n")
+    subprocess.run([sys.executable, *start.COMPILE, libraries], capture_output=True)
+    assert [path.parents[1].name for path in libraries.rglob("part.*.pyc")] == ["one"]
 
 
 @pytest.mark.parametrize(
