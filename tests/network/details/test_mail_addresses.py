@@ -59,3 +59,8 @@ def test_what_is_none(text: str) -> None:
 
 def test_an_address_is_found_at_the_beginning_of_a_long_text() -> None:
     assert has_email(f"jo@example.org{', whom all ask first' * 9}")
+
+
+@pytest.mark.parametrize(("text", "there"), [("nothing", False), ("at the hub", False), ("jo@example.com", True)])
+def test_it_is_there_or_not(text: str, there: bool) -> None:
+    assert has_email(text) is there
