@@ -14,6 +14,7 @@ __all__ = ["Box", "Mark", "box", "group_mark", "label_gap", "marks", "roomy_mark
 
 ONE_LINE = 13  # characters that stand on one line without looking long
 LINE_LIMIT = 18  # characters on one of two lines
+FEW, ROOMY_LIMIT = 12, 27  # partners that leave room for longer lines, and characters on these
 Team = Literal["", "core", "extended"]
 RING_GAP, RING_WIDTH = 5.0, 2.4  # between shape and ring of a way in, in pixels
 LABEL_GAP, RING_LABEL_GAP = 6.0, 12.0  # between shape and label, without and with a ring
@@ -65,11 +66,12 @@ def marks(network: Network, *, room: bool = False) -> dict[str, Mark]:
     looks, teams = sector_looks(network.system), _teams(network)
     busy = _referrals(network)
     most = max(busy.values(), default=0)
+    limit = ROOMY_LIMIT if len(network.partners) <= FEW else LINE_LIMIT
     unknown = SECTOR_NOT_KNOWN if any(partner.sector for partner in network.partners) else GROUP
     return {
         partner.id: Mark(
             partner=partner.id,
-            label=two_lines(partner.label),
+            label=two_lines(partner.label, limit),
             look=looks.get(partner.sector or "", unknown),
             radius=ROOM_RADIUS if room else shape_radius(busy[partner.id], most),
             ringed=bool(partner.stages),
@@ -92,17 +94,17 @@ def roomy_marks(network: Network) -> dict[str, Mark]:
     return {key: replace(mark, radius=max(mark.radius, ROOM_RADIUS)) for key, mark in marks(network).items()}
 
 
-def two_lines(text: str) -> str:
+def two_lines(text: str, limit: int = LINE_LIMIT) -> str:
     """The text on at most two lines of about equal length; what does not fit ends in an ellipsis."""
     words = _printable(text).split()
     whole = " ".join(words)
     if len(whole) <= ONE_LINE or len(words) == 1:
-        return _cut(whole)
+        return _cut(whole, limit)
     splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     upper, lower = min(splits, key=lambda lines: (max(map(len, lines)), -len(lines[0])))
-    if len(upper) > LINE_LIMIT:
-        upper, lower = next((one for one in reversed(splits) if len(one[0]) <= LINE_LIMIT), splits[0])
-    return f"{_cut(upper)}\n{_cut(lower)}"
+    if len(upper) > limit:
+        upper, lower = next((one for one in reversed(splits) if len(one[0]) <= limit), splits[0])
+    return f"{_cut(upper, limit)}\n{_cut(lower, limit)}"
 
 
 def box(mark: Mark, font: float) -> Box:
@@ -153,8 +155,8 @@ def _printable(text: str) -> str:
     return "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LINE_LIMIT + 1 else text[:LINE_LIMIT].rstrip() + "…"
+def _cut(text: str, limit: int = LINE_LIMIT) -> str:
+    return text if len(text) <= limit + 1 else text[:limit].rstrip() + "…"
 
 
 def _width(line: str, font: float) -> float:

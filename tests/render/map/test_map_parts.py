@@ -17,7 +17,7 @@ from render.map.groups import members, overview
 from render.map.lens import Lens, lens_of
 from render.map.lines import lines, promised
 from render.map.look import DARK, LIGHT, OTHER, sector_looks
-from render.map.marks import marks, two_lines
+from render.map.marks import ROOMY_LIMIT, marks, two_lines
 from render.map.scene import scene
 from render.spoken import ages_said, count_said, hours_said
 from tests.small_networks import NETWORKS, SOME, SYSTEM, knows, partner, refers
@@ -79,6 +79,9 @@ def test_a_larger_shape_stands_for_more_referrals_except_in_a_room() -> None:
 def test_a_name_is_broken_where_the_lines_are_of_about_equal_length() -> None:
     assert two_lines("Liaison and diversion") == "Liaison and\ndiversion"
     assert two_lines("Police") == "Police"
+    whole = "Unknownshire Mental Health NHS Foundation Trust"
+    assert two_lines(whole).endswith("…")
+    assert two_lines(whole, ROOMY_LIMIT).replace("\n", " ") == whole  # where few partners leave room
     assert two_lines("Very long organisation name that goes on") == "Very long\norganisation name…"
 
 

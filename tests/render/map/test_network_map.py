@@ -13,6 +13,7 @@ from network.model import Promise, Team
 from render.map.filters import MapFilters
 from render.map.lens import Lens
 from render.map.look import DASHES
+from render.map.marks import ROOMY_LIMIT
 from render.map.network_map import Payload, mark_of, payload
 from tests.asked import placed
 from tests.small_networks import NETWORKS, SOME, SYSTEM, partner, refers
@@ -64,7 +65,7 @@ def test_a_label_has_at_most_two_short_lines_without_control_characters() -> Non
     for node in drawn(NETWORKS["hostile names"])["map"]["nodes"]:
         lines = node["label"].split("\n")
         assert len(lines) <= 2
-        assert all(len(text) <= 19 for text in lines)
+        assert all(len(text) <= ROOMY_LIMIT + 1 for text in lines)
         assert "\u202e" not in node["label"]
 
 
