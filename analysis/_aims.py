@@ -105,7 +105,7 @@ def aim_of(ground: Ground) -> Aim:
         taken = ground.through if test.every_door else np.ones((len(rows), len(ground.stages)), dtype=np.bool_)
         cells = [(row, start, need) for start in starts for row in rows if taken[row, start] for need in needs]
     ids = ground.stages, ground.rows, ground.needs
-    row, start, need = np.array(cells, dtype=np.int64).reshape(-1, 3).T
+    row, start, need = np.array(cells, dtype=np.int64).reshape(len(cells), 3).T
     if test.needs_reached is not None:
         return Aim(test, row, start, need, need, test.needs_reached, *ids)
     return Aim(test, row, start, need, np.arange(len(row)), len(row), *ids)

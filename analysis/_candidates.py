@@ -41,7 +41,7 @@ class Candidates:
         sectors: list[str | None] = []
         if not all_pairs:
             agreed = [(number[one], number[other]) for one, other in meeting.agreed]
-            barred += [meeting.ends, meeting.ends[:, ::-1], np.array(agreed, dtype=np.int64).reshape(-1, 2)]
+            barred += [meeting.ends, meeting.ends[:, ::-1], np.array(agreed, dtype=np.int64).reshape(len(agreed), 2)]
             sectors = [partner.sector for partner in network.partners]
         listed = {sector: place for place, sector in enumerate(sorted({one for one in sectors if one}))}
         self._ends = np.concatenate(barred)
@@ -51,7 +51,7 @@ class Candidates:
     def leave_out_promised(self, meeting: Meeting) -> None:
         """Take the pairs that have promised each other something out of the candidates."""
         pairs = [(meeting.number[one], meeting.number[other]) for one, other in meeting.promised]
-        self._ends = np.concatenate((self._ends, np.array(pairs, dtype=np.int64).reshape(-1, 2)))
+        self._ends = np.concatenate((self._ends, np.array(pairs, dtype=np.int64).reshape(len(pairs), 2)))
 
     def among(self, sources: Ints) -> Bools:
         """Which pairs are candidates: sources × partners."""

@@ -153,7 +153,9 @@ class Cuts:
         """
         aim, wiring = self.moves.aim, ground.wiring
         rows, needs = aim.row[cells], aim.need[cells]
-        starts = np.array([self._start(ground, cell) for cell in cells.tolist()]).reshape(len(cells), -1)
+        starts = np.array([self._start(ground, cell) for cell in cells.tolist()]).reshape(
+            len(cells), self.moves.partners
+        )
         open_to = ground.through[rows] | (starts if aim.test.every_door else False)
         order = np.argsort(wiring.target, kind="stable")
         source, target = wiring.source[order], wiring.target[order]

@@ -95,7 +95,7 @@ def _listed(found: Sequence[Chain], links_of: int | None) -> Lost:
         for one in found
         for what in (one.partners if links_of is None else (start * links_of + end for start, end in one.links))
     ]
-    pattern, stage, need, what = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+    pattern, stage, need, what = np.array(rows, dtype=np.int64).reshape(len(rows), 4).T
     return pattern, stage, need, what
 
 

@@ -254,7 +254,7 @@ def weighed(situations: npt.NDArray, people: Weights | None) -> Reals:
     if people is None:
         return situations.sum(axis=0)
     stages, needs, partners = situations.shape
-    over_stages = people.stages @ situations.reshape(stages, -1).astype(np.float64)
+    over_stages = people.stages @ situations.reshape(stages, needs * partners).astype(np.float64)
     total: Reals = over_stages.reshape(needs, partners) * people.needs[:, np.newaxis]
     return total
 
@@ -300,5 +300,5 @@ def best_pairs(worth: Callable[[Ints], Reals], most: Reals, ids: Sequence[str], 
 
 
 def _ends(pairs: Sequence[Pair]) -> tuple[Ints, Ints]:
-    sources, targets = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    sources, targets = np.array(pairs, dtype=np.int64).reshape(len(pairs), 2).T
     return sources, targets

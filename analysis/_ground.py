@@ -121,7 +121,9 @@ class Ground:
         onto, days = rows * size + target[links], lengths[:, links]
         begins = np.flatnonzero(np.diff(rows * size + source[links], prepend=-1))
         here = (rows * size + source[links])[begins]
-        cost: Reals = np.where(self.meets[:, np.newaxis] & self.through, 0.0, np.inf).reshape(len(self.needs), -1)
+        cost: Reals = np.where(self.meets[:, np.newaxis] & self.through, 0.0, np.inf).reshape(
+            len(self.needs), self.through.size
+        )
         while begins.size:
             before = cost[:, here]
             nearer = np.minimum(before, np.minimum.reduceat(cost[:, onto] + days, begins, axis=1))
@@ -174,7 +176,7 @@ def _gates(network: Network, test: GoalTest, rows: Sequence[tuple[str, str]], *,
     by_age = by_value(network.partners, lambda one: one.ages, ages, takes_age)
     by_area = by_value(network.partners, lambda one: one.areas, areas, takes_area)
     there = [admits_hour(one, at) and _said(one.hours, test.at, kindly=kindly) for one in network.partners]
-    of = np.array([(ages.index(age), areas.index(area)) for age, area in rows], dtype=np.int64).reshape(-1, 2)
+    of = np.array([(ages.index(age), areas.index(area)) for age, area in rows], dtype=np.int64).reshape(len(rows), 2)
     return np.stack((by_age[of[:, 0]], by_area[of[:, 1]], np.tile(np.array(there, dtype=np.bool_), (len(rows), 1))))
 
 

@@ -73,7 +73,7 @@ def look_for_groups(ends: np.ndarray, size: int, random: np.random.Generator) ->
             return Found(of, modularity)
         before = modularity
         source, target = (np.broadcast_to(one.ravel(), (maps, nodes**2)) for one in np.indices((nodes, nodes)))
-        weight, level = square.reshape(maps, -1), _above(square)
+        weight, level = square.reshape(maps, nodes**2), _above(square)
 
 
 def _first(source: np.ndarray, target: np.ndarray, size: int) -> _Level:
@@ -92,7 +92,7 @@ def _above(square: np.ndarray) -> _Level:
     weight[:, np.arange(nodes), np.arange(nodes)] = 0
     near = np.tile(np.arange(nodes), (maps, nodes))
     starts = np.arange(nodes + 1) * nodes
-    return _Level(near, weight.reshape(maps, -1), starts, square.sum(axis=2), float(square[0].sum()))
+    return _Level(near, weight.reshape(maps, nodes**2), starts, square.sum(axis=2), float(square[0].sum()))
 
 
 def _moved(level: _Level, random: np.random.Generator) -> np.ndarray:

@@ -203,7 +203,10 @@ class _Search:
         Of new links those from where people come in are tried first: they are few, and nearly always enough.
         """
         allowed = self.moves.possible & ~barred
-        links, block = allowed[self.moves.block("link")].reshape(self.moves.partners, -1), self.moves.block("link")
+        links, block = (
+            allowed[self.moves.block("link")].reshape(self.moves.partners, self.moves.partners),
+            self.moves.block("link"),
+        )
         doors, takes = (np.any(one, axis=0) for one in (self.moves.ground.entry, self.cuts.best.through))
         for sources in (doors, doors | takes):
             fewer = allowed.copy()

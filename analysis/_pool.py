@@ -147,11 +147,11 @@ def _measure(gains: Gains, without: tuple[Ints, ...], classes: Ints, people: Wei
     each = np.multiply.outer(people.stages, people.needs) if people else np.ones(shape[1:])
     place = np.full(shape, -1, dtype=np.int64)
     place[gains.patterns[pattern], stage, need] = classes
-    ends = np.array([(one.group, one.without) for one in grid.beyond], dtype=np.int64).reshape(-1, 2)
-    theirs, others = (place[ends[:, column]].reshape(-1) for column in (0, 1))
+    ends = np.array([(one.group, one.without) for one in grid.beyond], dtype=np.int64).reshape(len(grid.beyond), 2)
+    theirs, others = (place[ends[:, column]].ravel() for column in (0, 1))
     can_gain = (theirs > NEVER) & (theirs != others)
     both, shared = np.unique(np.stack((theirs, others))[:, can_gain], axis=1, return_inverse=True)
-    times = np.multiply.outer(beyond, each).reshape(-1)[can_gain]
+    times = np.multiply.outer(beyond, each).ravel()[can_gain]
     return Measure(
         _summed(classes, alone[gains.patterns[pattern]] * each[stage, need], classes.max(initial=NEVER) + 1),
         both[0],

@@ -79,7 +79,7 @@ class Wiring:
 
     def with_links(self, pairs: Sequence[tuple[int, int]]) -> "Wiring":
         """The same map with links from and to these partners (by number) that carry every need."""
-        ends = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        ends = np.array(pairs, dtype=np.int64).reshape(len(pairs), 2).T
         source, target = np.concatenate((self.source, ends[0])), np.concatenate((self.target, ends[1]))
         new = np.full((len(self.carries), len(pairs)), _EVERY_BIT, dtype=np.uint64)
         carries = np.concatenate((self.carries, new), axis=1)

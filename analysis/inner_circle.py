@@ -84,7 +84,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     groups, graph = grouping(network, by), tied(network)
     partners = sorted(graph)
     place = {partner: number for number, partner in enumerate(partners)}
-    ends = np.array([(place[one], place[other]) for one, other in graph.edges], dtype=int).reshape(-1, 2)
+    ends = np.array([(place[one], place[other]) for one, other in graph.edges], dtype=int).reshape(len(graph.edges), 2)
     adjacency = _adjacency(ends, len(partners))
     split, asked = best_split(adjacency), len(network.asked_ids)
     enough = bool(partners) and 2 * asked >= len(partners) and split.core.sum() >= SMALLEST
