@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import analysis
@@ -12,6 +12,7 @@ from analysis._how_many import situations_figure
 __all__ = ["Difference", "differences", "why_more_rely"]
 
 NAMED = ("partner", "source", "target", "least_stage", "group_a", "group_b")  # whom or what a figure may be about
+SHORT = 90  # characters of sentences that are set against each other where there are no figures
 MORE_RELY = "More people rest on one partner because more have a way to help at all."
 
 
@@ -20,7 +21,7 @@ class Difference:
     """A finding that the changes move."""
 
     heading: str  # the question in a leader's words
-    before: str  # its headline figure with its unit; its sentence where that of after is about another; else empty
+    before: str  # its headline figure with its unit; its sentence where figures tell nothing; empty where it is long
     after: str
 
 
@@ -38,10 +39,17 @@ def differences(pairs: Iterable[tuple[Answer, Answer]], say: Callable[[Answer], 
     for before, after in pairs:
         heading = before.question.heading
         if before.figure and after.figure and before.figure != after.figure:
-            found.append(Difference(heading, *_figures(before, after) or (say(before), say(after))))
-        elif say(before) != say(after):
-            found.append(Difference(heading, "", ""))
+            found.append(
+                Difference(heading, *_figures(before, after) or (say(_untested(before)), say(_untested(after))))
+            )
+        elif (said := (say(_untested(before)), say(_untested(after))))[0] != said[1]:
+            found.append(Difference(heading, *(said if max(map(len, said)) <= SHORT else ("", ""))))
     return sorted(found, key=lambda one: not one.after)
+
+
+def _untested(answer: Answer) -> Answer:
+    """The answer without how firm it is: of what is only tried that is not worked out, and alone it is no change."""
+    return replace(answer, receipt=replace(answer.receipt, stability=None))
 
 
 def _figures(before: Answer, after: Answer) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ import pytest
 
 import analysis
 from analysis import Answer, Who
+from analysis._declare import Stability
 from network.possible_changes import link
 from network.tray import tried
 from render.before_after import Difference, differences, why_more_rely
@@ -64,6 +65,17 @@ def test_of_two_doors_the_first_is_followed_and_both_are_named() -> None:
     assert "prison release" in told.after
     (told,) = differences([(before, replace(other, words=same | {"a": "8"}))], said)
     assert (told.before, told.after) == ("4 of 12 needs", "8 of 12 needs")
+
+
+def test_short_sentences_stand_side_by_side_and_how_firm_they_are_is_no_difference() -> None:
+    goals = replace(analysis.run("coverage", CHAIN), figure=None)
+    shaky = goals.tested(Stability(10, None, None, ""))
+    assert differences([(shaky, goals)], lambda answer: "It may be." if answer.tentative else "It is.") == []
+    met = replace(goals, state="nothing")
+    (one,) = differences([(goals, met)], lambda answer: f"So: {answer.state}.")
+    assert (one.before, one.after) == (f"So: {goals.state}.", "So: nothing.")
+    (long,) = differences([(goals, met)], lambda answer: answer.state * 60)
+    assert (long.before, long.after) == ("", "")
 
 
 def test_findings_with_figures_come_first() -> None:
