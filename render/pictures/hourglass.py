@@ -28,13 +28,11 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     before = [one for one, other in answer.highlight.links if other == partner]
     after = [other for one, other in answer.highlight.links if one == partner]
     may = named.all((partner, *before, *after))
-    rows = max(1, min(MOST, max(len(before), len(after))))
+    rows = max(1, min(MOST, max(len(before), len(after)))) if may else IN_A_ROOM
     waist, bottom = (MIDDLE, TOP + rows * ROW / 2), TOP + rows * ROW + 10
     rest = f"Some help with {plural(needs, 'need')} passes here alone"
-    meet = f"{len(before)} before and {len(after)} after meet in {named.inside(partner)[0]} alone"
-    if not may:
-        rows, meet = IN_A_ROOM, f"People and help meet in {named.inside(partner)[0]} alone"
-        waist, bottom = (MIDDLE, TOP + rows * ROW / 2), TOP + rows * ROW + 10
+    sides_meet = f"{len(before)} before and {len(after)} after meet" if may else "People and help meet"
+    meet = f"{sides_meet} in {named.inside(partner)[0]} alone"
     sides = ((before, BEFORE), (after, AFTER))
     return pen.drawn(
         *(layer for one, x in sides for layer in (_side(one, x, waist, rows, named) if may else _untold(x, waist))),
