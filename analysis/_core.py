@@ -63,11 +63,10 @@ def best_fits(ends: np.ndarray, size: int) -> np.ndarray:
     -----
     The same splits are tried as for one map, side by side.
     """
-    maps, links, _ = ends.shape
-    if size <= EXACT_UP_TO or not links:
+    if size <= EXACT_UP_TO:
         return np.array([best_split(_adjacency(one, size)).fit for one in ends])
     together = max(1, PLACES // size**2)
-    return np.concatenate([_fits(ends[start : start + together], size) for start in range(0, maps, together)])
+    return np.concatenate([_fits(ends[start : start + together], size) for start in range(0, len(ends), together)])
 
 
 def _adjacency(ends: np.ndarray, size: int) -> sparse.csr_array:

@@ -9,7 +9,7 @@ import pytest
 from scipy import sparse
 
 from analysis import _core, claim, inner_circle, not_known_counts, run
-from analysis._core import EXACT_UP_TO, _adjacency, _climbed, best_fits, best_split
+from analysis._core import EXACT_UP_TO, Split, _adjacency, _climbed, best_fits, best_split
 from analysis._swaps import swapped
 from network.model import Named, Network, System
 from tests.oracle.core_and_cuts import best_fit
@@ -191,3 +191,26 @@ def test_three_groups_at_the_edge_are_named_and_the_others_counted(sectors: str,
     network = tied(APART, system=system, **{one: sectors[place % len(sectors)] for place, one in enumerate(RING)})
     assert said in run("inner_circle", network).finding
     assert claim("inner_circle", network).ids == tuple(sectors[:3])
+
+
+@pytest.mark.parametrize("size", [3, EXACT_UP_TO, EXACT_UP_TO + 1])
+def test_maps_without_links_fit_no_split(size: int) -> None:
+    assert np.isnan(best_fits(np.zeros((3, 0, 2), dtype=np.int64), size)).tolist() == [True] * 3
+
+
+def test_many_maps_are_worked_on_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    links = np.array(list(nx.gnm_random_graph(EXACT_UP_TO + 2, 30, seed=0).edges))
+    ends = swapped(links, EXACT_UP_TO + 2, 5, np.random.default_rng(0))
+    at_once = best_fits(ends, EXACT_UP_TO + 2)
+    assert at_once == pytest.approx([best_split(_adjacency(one, EXACT_UP_TO + 2)).fit for one in ends])
+    for places in (1, 2 * (EXACT_UP_TO + 2) ** 2):
+        monkeypatch.setattr(_core, "PLACES", places)
+        assert best_fits(ends, EXACT_UP_TO + 2).tolist() == at_once.tolist()
+
+
+def test_up_to_fourteen_every_split_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_core, "_climbed", lambda adjacency: Split(np.zeros(adjacency.shape[0], dtype=bool), -2.0))
+    ring = _adjacency(np.array(list(nx.cycle_graph(EXACT_UP_TO).edges)), EXACT_UP_TO)
+    assert best_split(ring).fit > -2
+    larger = _adjacency(np.array(list(nx.cycle_graph(EXACT_UP_TO + 1).edges)), EXACT_UP_TO + 1)
+    assert best_split(larger).fit == -2
