@@ -84,6 +84,53 @@ def test_the_quick_way_hits_every_set_and_says_no_more_than_is_needed(seed: int)
         assert found.least <= len(best[0]) <= len(chosen)
 
 
+def hard(seed: int) -> tuple[int, Sets, list[float]]:
+    """Two or three things a set: what is enough in parts is fewer than it takes, and one after the other takes more."""
+    draw = Random(seed)
+    size, many = draw.choice((9, 10, 11, 12)), draw.choice((2, 3, 3))
+    sets: Sets = [(set(draw.sample(range(size), many)), 1) for _ in range(draw.randint(8, 16))]
+    return size, sets, [draw.choice((0, 0.5, 1)) for _ in range(size)]
+
+
+@each((4, 6, 8, 16, 37, 39, *usually((), slowly=range(100, 400))))
+def test_all_at_once_finds_what_one_after_the_other_misses(seed: int) -> None:
+    size, sets, liked = hard(seed)
+    found = hitting(size, sets, liked).fewest(barring(size), exact=True)
+    assert found is not None
+    assert hits(set(found.chosen.tolist()), sets)
+    assert len(found.chosen) == found.least == len(next(tried(size, sets, set())))
+
+
+@pytest.mark.parametrize("size", [4, 5, 6])
+def test_of_every_two_one_takes_all_but_one(size: int) -> None:
+    """Halves of all would do, so the bound is raised step by step."""
+    every: Sets = [(set(pair), 1) for pair in combinations(range(size), 2)]
+    found = hitting(size, every).fewest(barring(size), exact=True)
+    assert found is not None
+    assert (len(found.chosen), found.least) == (size - 1, size - 1)
+
+
+def test_where_the_search_ends_before_anything_is_proven_the_bound_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    size, sets, liked = hard(59)
+    monkeypatch.setattr(_hitting, "_whole", lambda *_: (np.zeros(0, dtype=np.int64), False))
+    found = hitting(size, sets, liked).fewest(barring(size), exact=True)
+    assert found is not None
+    assert hits(set(found.chosen.tolist()), sets)
+    assert found.least < len(next(tried(size, sets, set()))) <= len(found.chosen)
+
+
+def test_a_whole_choice_is_the_cheapest_and_said_to_be_so() -> None:
+    table = np.array([[True, True, False, False], [False, True, True, False], [True, False, True, False]])
+    cost, ones = np.array([1.0, 1.0, 1.5, 0.1]), np.ones(3)
+    for gap in (0.0, 0.2):
+        chosen, proven = _hitting._whole(table, ones, cost, gap)
+        assert (chosen.tolist(), proven) == ([0, 1], True)
+    none, proven = _hitting._whole(table, np.array([1, 1, 3]), cost, 0.0)
+    assert (none.tolist(), proven) == ([], True)
+    twice, _ = _hitting._whole(table, np.array([1, 2, 1]), cost, 0.0)
+    assert twice.tolist() == [1, 2]
+
+
 def test_where_nothing_has_to_be_hit_nothing_is_chosen() -> None:
     found = hitting(3, []).fewest(barring(3), exact=True)
     assert found is not None
