@@ -741,3 +741,176 @@ def test_what_both_maps_support_speaks_only_of_partners_on_both() -> None:
     assert [one.partner for one in then.agreed] == [one.partner for one in then.comments] == ["hub"]
     assert [one for one, _ in then.positions] == ["hub"]
     assert {(one.source, one.target) for one in then.relations} == {("police", "hub")}
+
+
+def sent_and_helped(made: Count | None, completed: Count | None, **more: object) -> Network:
+    said = {"made": made, "completed": completed, "said_by": ("hub", "mind")}
+    return told(relations=(Relation("hub", "mind", **said),), **more)
+
+
+def n(many: int) -> Count:
+    return Count.exactly(many)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "shown"),
+    [
+        ((n(10), n(5)), (n(10), n(6)), True),
+        ((n(10), n(5)), (n(20), n(10)), False),
+        ((n(10), n(5)), (n(20), n(9)), False),
+        ((n(8), n(4)), (n(8), n(5)), True),
+        ((n(7), n(4)), (n(8), n(5)), None),
+        ((n(8), n(4)), (n(7), n(5)), None),
+        ((n(10), n(5)), (n(10), Count(6, 9)), True),
+        ((n(10), n(5)), (n(10), Count(5, 9)), None),
+        ((n(10), n(5)), (n(10), Count(1, 5)), False),
+        ((n(10), Count(1, 5)), (n(10), n(6)), True),
+        ((n(10), Count(1, 6)), (n(10), n(6)), None),
+        ((n(10), Count(4, 6)), (n(10), n(4)), False),
+        ((Count(8, 10), n(5)), (n(10), n(7)), True),
+        ((Count(8, 10), n(5)), (n(10), n(6)), None),  # 5 of 8 before is as much as 6.25 of 10
+        ((n(10), n(10)), (Count(8, 10), n(10)), False),  # more than all cannot be helped
+        ((None, n(5)), (n(10), n(6)), None),
+        ((n(10), None), (n(10), n(6)), None),
+        ((n(10), n(5)), (None, n(6)), None),
+        ((n(10), n(0)), (n(10), n(1)), True),
+    ],
+)
+def test_a_larger_share_that_reaches_help_is_told_by_bounds(
+    then: tuple[Count | None, Count | None], now: tuple[Count | None, Count | None], shown: bool | None
+) -> None:
+    promise = Promise("hub", "mind", finding="leaks")
+    assert stands(promise, sent_and_helped(*then), sent_and_helped(*now))[1] is shown
+    other_way = replace(promise, source="mind", target="hub")
+    assert stands(other_way, sent_and_helped(*then), sent_and_helped(*now))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("made", "accepted", "shown"),
+    [
+        (n(10), n(6), True),
+        (n(10), n(5), False),
+        (n(8), n(5), True),
+        (n(7), n(5), None),
+        (n(10), Count(6, 9), True),
+        (n(10), Count(5, 9), None),
+        (n(10), Count(1, 5), False),
+        (Count(8, 10), n(6), True),
+        (Count(8, 12), n(6), None),
+        (Count(8, 12), n(4), False),
+        (Count(10, None), n(9), None),
+        (None, n(6), None),
+        (n(10), None, None),
+    ],
+)
+def test_more_than_half_accepted_each_way_is_told_by_bounds(
+    made: Count | None, accepted: Count | None, shown: bool | None
+) -> None:
+    def both(one: Count | None, of: Count | None) -> Network:
+        ways = (("hub", "mind"), ("mind", "hub"))
+        return told(relations=tuple(Relation(*way, made=of, accepted=one, said_by=way) for way in ways))
+
+    promise = Promise("hub", "mind", finding="bounce")
+    assert stands(promise, both(n(2), n(10)), both(accepted, made))[1] is shown
+    half = both(n(2), n(10)).relations[0], Relation("mind", "hub", made=n(10), accepted=n(9), said_by=("hub", "mind"))
+    assert stands(promise, told(relations=half), both(accepted, made))[1] is shown  # one way was enough to promise
+    assert stands(promise, both(n(9), n(10)), both(accepted, made))[1] is None
+
+
+def test_two_counts_on_a_link_are_added_up_and_one_that_is_missing_leaves_it_open() -> None:
+    promise = Promise("hub", "mind", finding="leaks")
+
+    def twice(*counts: tuple[Count | None, Count | None]) -> Network:
+        return told(relations=tuple(
+            Relation("hub", "mind", made=made, completed=completed, said_by=("hub", "mind"), needs=(f"n{number}",))
+            for number, (made, completed) in enumerate(counts)
+        ), system=System("Here", needs=(Named("n0", "N0"), Named("n1", "N1"))))  # fmt: skip
+
+    then = twice((n(5), n(1)), (n(5), n(1)))
+    assert stands(promise, then, twice((n(5), n(1)), (n(5), n(2))))[1] is True
+    assert stands(promise, then, twice((n(5), n(3)), (n(5), None)))[1] is None
+    assert stands(promise, then, twice((n(5), n(3)), (None, n(3))))[1] is None
+
+
+def test_a_link_named_by_one_end_is_shown_once_both_name_it() -> None:
+    promise = Promise("police", "mind", finding="both_sides")
+
+    def named(*by: str, kind: str = "knows", asked: str = "police hub home mind") -> Network:
+        return told(relations=(Relation("police", "mind", kind, said_by=by),) if by else (), asked=asked)
+
+    one, both = named("police"), named("police", "mind")
+    assert stands(promise, one, both)[1] is True
+    assert stands(promise, one, one)[1] is False
+    assert stands(promise, one, named())[1] is False
+    assert stands(promise, both, both)[1] is None
+    assert stands(promise, named(), both)[1] is None  # there was no link to agree on
+    assert stands(promise, one, named("police", "mind", kind="funds"))[1] is False  # another link
+    assert stands(promise, one, named("police", "mind", asked="police hub"))[1] is None
+    assert stands(replace(promise, source="mind", target="police"), one, both)[1] is True
+
+
+TWO_NEEDS = System("Here", needs=(*HELP, Named("debt", "Debt")), stages=COURT)
+
+
+def both_needs(*pairs: str, only: dict[str, str] | None = None) -> Network:
+    """Police is the way in, the mental health team helps with both needs; links carry both, or the one said."""
+    partners = tuple(replace(one, needs=("mental", "debt")) if one.id == "mind" else one for one in way_in().partners)
+    links = tuple(
+        Relation(*pair.split("-"), needs=((only or {}).get(pair),) if pair in (only or {}) else ("mental", "debt"),
+                 said_by=(pair.split("-")[0],))
+        for pair in pairs
+    )  # fmt: skip
+    return told(partners=partners, relations=links, system=TWO_NEEDS)
+
+
+@pytest.mark.parametrize(
+    ("promise", "line"),
+    [(Promise("hub", finding="sole_routes"), "hub"), (Promise("police", "hub", finding="sole_links"), "police-hub")],
+)
+def test_less_rests_on_one_where_some_of_it_has_another_way(promise: Promise, line: str) -> None:
+    alone = both_needs("police-hub", "hub-mind")
+    for_one = both_needs("police-hub", "hub-mind", "police-home", "home-mind", only={"police-home": "debt"})
+    round_it = both_needs("police-home", "home-mind")
+    fewer = both_needs("police-hub", "hub-mind", only={"hub-mind": "debt"})
+    gone = replace(alone, partners=tuple(one for one in alone.partners if one.id != "hub"), relations=(),
+                   asked=("police", "home", "mind"))  # fmt: skip
+    assert stands(promise, alone, for_one)[1] is True
+    assert stands(promise, alone, round_it)[1] is True
+    assert stands(promise, alone, alone)[1] is False
+    assert stands(promise, for_one, alone)[1] is False  # more rests on it
+    assert stands(promise, alone, fewer)[1] is None  # less has a way at all
+    assert stands(promise, alone, gone)[1] is None, line
+
+
+def test_who_hung_on_one_link_is_joined_twice() -> None:
+    promise = Promise("home", finding="weak_points")
+    chain = told("police-hub", "hub-home")
+    ring = told("police-hub", "hub-home", "home-police")
+    assert stands(promise, chain, ring)[1] is True
+    assert stands(promise, ring, ring)[1] is None  # it was in no finding
+    without = replace(ring, partners=tuple(one for one in ring.partners if one.id != "home"),
+                      relations=ring.relations[:1], asked=("police", "hub", "mind"))  # fmt: skip
+    assert stands(promise, chain, without)[1] is None
+    assert stands(promise, chain, told("police-hub", "hub-mind", "mind-police"))[1] is None  # it has no link any more
+
+
+def test_any_tie_between_the_two_is_a_tie() -> None:
+    promise = Promise("police", "mind", finding="crossing")
+    assert stands(promise, told(), told(relations=(Relation("mind", "police", "knows"),)))[1] is True
+    assert stands(replace(promise, target="police"), told(), told("police-mind"))[1] is None  # nobody is tied to itself
+    assert stands(replace(promise, target=None), told(), told("police-mind"))[1] is None
+    assert stands(promise, told(asked="police"), told(asked="police"))[1] is None
+    knows = {"refers": "A?", "knows": "B?"}
+    some = asked_as(told(), **knows), asked_as(told(), **knows)
+    assert stands(promise, *some)[1] is False  # asked about some kinds both times
+
+
+def test_who_was_missing_is_known_by_any_of_its_names() -> None:
+    promise = Promise("police", "The GP", finding="missing")
+    for said in ({"name": "the gp"}, {"name": "Surgery", "short": "The GP"}, {"name": "Surgery", "aka": ("The  GP",)}):
+        there = told(partners=(*told().partners, Partner("gp", **said)))
+        linked = replace(there, relations=(Relation("gp", "hub", "knows"),))
+        assert stands(promise, told(), linked)[1] is True
+        assert stands(promise, told(), replace(there, asked=(*there.asked_ids, "gp")))[1] is False
+    assert stands(Promise("The GP", finding="missing"), told(), told("police-hub"))[1] is False
+    assert stands(Promise("police", "hub", finding="missing"), told(), told("police-hub"))[1] is None
