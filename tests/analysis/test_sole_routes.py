@@ -1,5 +1,6 @@
 """Who, and which link, is the only way through? Small maps worked by hand."""
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from analysis import claim
 from analysis._dominators import LONG, by_trees
 from analysis._left_out import left_out
 from analysis._reach import reach
+from analysis.sole_routes import PLACES, _as_much, _fewer, _most_people, _most_situations, _spoken
 from network.counts import Count
 from network.model import Area, HowMany, Named, Network, Partner, Relation, System
 from tests.oracle.random_maps import random_network
@@ -234,3 +236,43 @@ def test_that_there_is_no_way_is_said_of_those_asked_about_and_of_shut_doors(
     answer = analysis.run("sole_routes", network, **options)
     assert answer.finding == f"We cannot tell yet: {why.format(way='recorded way from a first contact to a service')}."
     assert claim("sole_routes", network, **options).state == "not known"
+
+
+def test_rows_stand_by_place_then_by_what_rests_on_them_and_those_on_whom_nobody_does_last() -> None:
+    on_the_way, way_in, service = PLACES
+    rows = [
+        ("d", 9, 0.0, on_the_way, 1), ("c", 1, 1e-9, on_the_way, 1), ("b", 2, 0.2, way_in, 1),
+        ("e", 3, 0.2, service, 1), ("a", 2, 0.3, service, 1), ("f", 1, 2e-9, on_the_way, 1), ("g", 5, 0.1, on_the_way, 1),
+    ]  # fmt: skip
+    by_people = [row[0] for row in sorted(rows, key=_most_people)]
+    assert by_people == ["g", "f", "a", "b", "e", "c", "d"]
+    by_situations = [row[0] for row in sorted(rows, key=_most_situations)]
+    assert by_situations == ["d", "g", "c", "f", "e", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("lost", "share", "spoken", "fewer"),
+    [
+        (
+            4,
+            math.nan,
+            "in 4 situations: much relied on, and a second route would protect people and the team",
+            "in fewer than 4 situations",
+        ),
+        (4, 0.0, "in situations in which nobody comes in", "for fewer than 0 in 100 people"),
+        (4, 0.34, "for about 34 in 100 of the people who come in; a second route would protect them",
+         "for fewer than 34 in 100 people"),
+        (4, 0.001, "for about 1 in 1,000 of the people who come in; a second route would protect them",
+         "for fewer people"),
+        (4, 0.0095, "for about 1 in 100 of the people who come in; a second route would protect them",
+         "for fewer than 1 in 100 people"),
+    ],
+)  # fmt: skip
+def test_what_rests_on_a_partner_in_situations_or_people(lost: int, share: float, spoken: str, fewer: str) -> None:
+    assert (_spoken(lost, share, {}), _fewer(lost, share)) == (spoken, fewer)
+
+
+def test_how_many_others_are_relied_on_as_much_is_said() -> None:
+    assert _as_much(0) == ()
+    assert _as_much(1) == ("1 other partner is relied on as much.",)
+    assert _as_much(2) == ("2 other partners are relied on as much.",)
