@@ -242,7 +242,8 @@ def test_rows_stand_by_place_then_by_what_rests_on_them_and_those_on_whom_nobody
     on_the_way, way_in, service = PLACES
     rows = [
         ("d", 9, 0.0, on_the_way, 1), ("c", 1, 1e-9, on_the_way, 1), ("b", 2, 0.2, way_in, 1),
-        ("e", 3, 0.2, service, 1), ("a", 2, 0.3, service, 1), ("f", 1, 2e-9, on_the_way, 1), ("g", 5, 0.1, on_the_way, 1),
+        ("e", 3, 0.2, service, 1), ("a", 2, 0.3, service, 1), ("f", 1, 2e-9, on_the_way, 1),
+        ("g", 5, 0.1, on_the_way, 1),
     ]  # fmt: skip
     by_people = [row[0] for row in sorted(rows, key=_most_people)]
     assert by_people == ["g", "f", "a", "b", "e", "c", "d"]
