@@ -233,3 +233,16 @@ def test_a_day_beside_a_star_or_a_sex(text: str, said: bool) -> None:
 )
 def test_where_a_birth_begins_to_be_said(text: str, says: bool) -> None:
     assert says_birth(text) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("male 1 xxxxxxxxxx 12/04/1987", True),  # twenty-three characters behind the sign
+        ("male 1 xxxxxxxxxxx 12/04/1987", False),
+        ("no day", False),
+        ("seen 12/04/1987", False),
+    ],
+)
+def test_how_far_behind_a_sex_a_day_is_looked_for(text: str, says: bool) -> None:
+    assert says_birth(text) is says
