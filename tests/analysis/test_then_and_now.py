@@ -7,7 +7,8 @@ import pytest
 
 import analysis
 from analysis._both_waves import supported
-from analysis._then_and_now import ThenAndNow, _became, same_lists, then_and_now
+from analysis._then_and_now import OPEN as WIDE_OPEN
+from analysis._then_and_now import ThenAndNow, _became, _is_open, same_lists, then_and_now
 from network.model import AgeRange, Area, Network, Partner, Relation
 from network.waves import align
 from tests.shipped import shipped
@@ -117,3 +118,31 @@ def test_numbers_that_are_wide_open_are_not_told_against_one_another() -> None:
         both = ThenAndNow(one.question, one, replace(one, figure=("50", "referrals")), "changed")
         assert (both.told(lambda answer: answer.question.name) == ("dead_ends", "dead_ends")) is not is_open
         assert (_became("dead_ends", BEFORE, AFTER, (both.then, both.now), comparable=True) == "not known") is is_open
+
+
+@pytest.mark.parametrize(
+    ("figure", "is_open"),
+    [
+        (None, False), (("12", "things"), False), (("12+", "things"), True), (("1,200+", "things"), True),
+        (("2 to 6", "things"), False), (("2 to 7", "things"), True), (("1,000 to 3,000", "things"), False),
+        (("1,000 to 3,001", "things"), True), (("0 to 1", "things"), True), (("12 in 100", "pairs"), False),
+    ],
+)  # fmt: skip
+def test_a_range_of_more_than_three_times_its_lower_end_is_wide_open(
+    figure: tuple[str, str] | None, is_open: bool
+) -> None:
+    told = replace(analysis.run("camps", NETWORKS["chain"]), figure=figure)
+    narrow = replace(told, figure=("12", "things"))
+    assert _is_open(told) is is_open
+    for both in ((told, narrow), (narrow, told)):
+        one = ThenAndNow(told.question, *both, "changed")
+        assert (one.told(lambda answer: "said") == (WIDE_OPEN, WIDE_OPEN)) is is_open
+
+
+def test_the_same_with_other_figures_is_said_to_be_so() -> None:
+    told = analysis.run("camps", NETWORKS["chain"])
+    other = analysis.run("camps", NETWORKS["star"])
+    assert told.finding != other.finding
+    assert ThenAndNow(told.question, told, other, "as before").in_words == "As before, with other figures"
+    assert ThenAndNow(told.question, told, told, "as before").in_words == "As before"
+    assert ThenAndNow(told.question, told, other, "changed").in_words == "Changed"
