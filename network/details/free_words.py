@@ -52,7 +52,7 @@ def said_freely(network: Network) -> Iterator[Said]:
         free = _FreeKeys()
         for number, one in enumerate(things, start=1):
             for key, text in one.more:
-                if free[key] and not _is_no_word(kind, key, text):
+                if _PAGE_OF_ONE.search(text) or (free[key] and not _is_no_word(kind, key, text)):
                     yield Said(key, kind, number, text)
             yield from _said_by(kind, number, one)
     for part, kind, name, fields in _PARTS:
@@ -79,8 +79,7 @@ def _is_no_word(kind: str, key: str, text: str) -> bool:
     """Whether a text is an answer that was to be picked, or the page of an organisation."""
     if key == ANSWER:
         return " " not in text
-    of_pages = kind == "partner" and _OF_PAGES.fullmatch(heading_words(key))
-    return bool(of_pages) and not _PAGE_OF_ONE.search(text.strip())
+    return kind == "partner" and _OF_PAGES.fullmatch(heading_words(key)) is not None
 
 
 class _FreeKeys(dict[str, bool]):

@@ -27,7 +27,7 @@ __all__ = ["is_known", "is_misspelt", "is_place", "is_short"]
 
 _FILE = Path(__file__).with_name("known_words.txt.gz")
 _SHORT = 3  # letters of a word that is left alone
-_ACRONYM = 6  # letters in capitals
+_ACRONYM = 5  # letters in capitals
 _OF_SERVICES = frozenset(
     (
         "acudetox addaction addictions addictive admin adhd alcoholics ambulatory appt appts asap asbo asda attd "
@@ -59,7 +59,13 @@ _OF_SERVICES = frozenset(
         "refer'd urgent ongoing merseyside tyneside teesside humberside wearside deeside speyside clydeside "
         "thameside january february march april june july august september october november december sept tues weds "
         "thur thurs easter christmas xmas ramadan diwali hanukkah caldicott gillick bradley corston munro laming "
-        "lammy macpherson graphml gexf gephi kumu pajek cytoscape"
+        "lammy macpherson graphml gexf gephi kumu pajek cytoscape "
+        "hmicfrs snomed nhsmail govuk aldi argos barclays boots costa halfords halifax iceland lidl lloyds mcdonalds "
+        "greggs mcdonald morrisons nationwide poundland primark sainsbury sainsburys santander starbucks superdrug "
+        "waterstones wetherspoons alanon centrepoint coram cruse depaul fareshare galop gingerbread hestia "
+        "humankind imkaan kooth llamau mermaids mungo mungos papyrus rethink samaritan stonewall trussell amharic "
+        "cantonese dari farsi gujarati hindi igbo kurdish lingala makaton mandarin oromo pashto punjabi romani shona "
+        "sinhala somali sorani swahili sylheti tagalog tamil tigrinya ukrainian urdu yoruba"
     ).split()
 )
 _IN_FRONT = re.compile(

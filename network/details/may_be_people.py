@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import is_everyday_name
-from network.details.first_names import full_names, is_first_name
+from network.details.first_names import NAMES, full_names, is_first_name, is_surname_and_word
 from network.details.home_addresses import is_an_address
+from network.details.known_words import is_known, is_misspelt, is_place
 from network.details.named_in_headings import ORDINARY
 from network.details.names_in_small_letters import is_nobodys_word, names_one_in_small_letters
 from network.details.ordinary_words import is_everyday
@@ -58,7 +59,13 @@ _WHERE_ONE_IS = re.compile(  # "Jenny from the food bank"
     r"(?P<first>[A-Z][a-z]+) (?:from|at|in|over at|down at) (?:the |our )?[a-z].{2,60}"
 )
 _BY_RANK = re.compile(
-    r"(?:Sgt|Insp|Supt|PC|PCSO|PS|DC|DS|DI|DCI|Cllr|Ms|Mrs?|Miss|Mx)\.? (?:[A-Z][\w.'’-]* )?(?P<last>[A-Z][a-z'’-]{2,})"
+    r"(?:Sgt|Insp|Supt|PC|PCSO|PS|DC|DS|DI|DCI|Cllr|Rev|Fr|Ms|Mrs?|Miss|Mx)\.? (?:[A-Z][\w.'’-]* )?"
+    r"(?P<last>[A-Z][a-z'’-]{2,})"
+)
+_TWO_WORDS = re.compile(r"([A-Z][a-z]{4,}) ([A-Z][a-z]{4,})")  # of no list, as no firm that many know has
+_BORN = re.compile(r"\b(?:b\.|born|dob)\W{0,3}(?:in )?\d", re.IGNORECASE)  # "Kyle O-T (b. 2010)"
+_ASKED = re.compile(
+    r"(?:[Aa]sk|[Ss]ee|[Tt]ry|[Cc]ontact|[Ss]peak to|[Mm]aybe|[Pp]erhaps)(?: for)? (?P<first>[A-Z][a-z]+)"
 )
 _LAST_FIRST = re.compile(r"(?P<last>[A-Z][a-z'’-]{3,}), [A-Z]\.?")  # "Dhaliwal, K."
 _MOST = 2  # relatives, or one and the person: from here on it is somebody's own circle
@@ -76,7 +83,7 @@ def imagined_asked_about(network: Network, where: Where) -> Problem | None:
 
 
 def _has_whole_name(name: str) -> bool:
-    return next(full_names(name), None) is not None or _BY_INITIAL.match(name) is not None
+    return next(full_names(name), None) is not None or any(one.search(name) for one in (_BY_INITIAL, _BORN))
 
 
 def people_asked_about(network: Network, where: Where) -> Problem | None:
@@ -144,14 +151,25 @@ def _may_be_one(name: str) -> bool:
     return _is_called_by_more(name)
 
 
+def _is_word(word: str) -> bool:
+    low = word.casefold()
+    listed = low in NAMES or is_surname_and_word(low) or is_place(low)
+    return listed or is_known(low) or is_misspelt(low) or is_of_a_body(word)
+
+
 def _is_called_by_more(name: str) -> bool:
     """Whether somebody's name stands with a rank, where that person is, or what else is known."""
     for sign in (_BY_RANK, _LAST_FIRST):
         found = sign.fullmatch(name)
         if found and not (is_of_a_body(name) or is_everyday(found["last"].casefold())):
             return True
-    where = _WHERE_ONE_IS.fullmatch(name)
-    if where is not None and is_first_name(where["first"]):
+    for sign in (_WHERE_ONE_IS, _ASKED):
+        found = sign.fullmatch(name)
+        if found and (is_first_name(found["first"]) or (sign is _ASKED and not is_known(found["first"].casefold()))):
+            return True
+    if (rank := _BY_RANK.match(name)) and name[rank.end() :].startswith((" at ", " from ")):
+        return not is_everyday(rank["last"].casefold())
+    if (two := _TWO_WORDS.fullmatch(name)) and not any(_is_word(word) for word in two.groups()):
         return True
     alone = _BEHIND.sub("", name)
     return alone != name and _may_be_one(alone)

@@ -26,7 +26,12 @@ _MORE = frozenset(  # given to children, and words
     ).split()
 )
 _NAMES = FIRST | LAST | _MORE
-_ANY = _NAMES | NAMES | SURNAMES_THAT_ARE_WORDS | {"mr", "mrs"}
+_ANY = (
+    _NAMES
+    | NAMES
+    | SURNAMES_THAT_ARE_WORDS
+    | {"mr", "mrs", "ms", "miss", "aka", "goes", "nicknamed", "calls", "known", "called"}
+)
 _MONTHS = frozenset("april may june august summer autumn winter spring".split())
 _NO_NAME_THERE = frozenset(  # behind "asked", "told", "contact": nouns and verbs
     (
@@ -58,7 +63,7 @@ _TITLED = re.compile(rf"(?<![\w-])[Mm]rs?\.? {_A_WORD}")
 _MET = re.compile(  # "spoke with rose", "seen by page"
     rf"(?<![\w-])(?:(?:[Ss]peak|[Ss]poken?|[Tt]alk(?:ed)?) (?:with|to)|[Ss]een by|[Aa]sk(?:ed)? for|[Mm]et with|"
     rf"[Tt]old by|(?:[Rr]ung|[Pp]honed|[Cc]alled|[Ee]mailed|[Tt]exted|[Cc]hased|[Bb]ooked|[Aa]ssessed|[Rr]efd|"
-    rf"[Rr]eferred|[Tt]aken) by|c/o|[Ff]ao|FAO|[Aa]ttn|[Mm]essage from|[Ll]etter from|[Cc]all from|[Mm]sg from) "
+    rf"[Rr]eferred|[Tt]aken) by|c/o|[Ff]ao|FAO|[Aa]ttn|(?:[Mm]essage|[Ll]etter|[Cc]all|[Mm]sg|[Hh]eard) from) "
     rf"{_A_WORD}{_SO_ENDS}"
 )
 _ASKED = re.compile(  # "ask rose", "told faith"
@@ -68,6 +73,17 @@ _ASKED = re.compile(  # "ask rose", "told faith"
 _IN_MID_SENTENCE = re.compile(  # "with Rose about", "It was Hyacinth who"
     r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{2,12})(?P<whose>['’]s)?(?![\w'’-]| [A-Z])(?P<comma>,)?"
     r"(?P<does> (?:was|is|has|had|said|says|told|rang|came|went|waited|needs|wants|lives|refused|missed|never|who)\b)?"
+)
+_STYLED = re.compile(  # "seen with sister june", "nurse rose"
+    r"(?<!\bthe )(?<!\ba )(?<!\bour )(?<!\bno )(?<![\w-])"
+    r"(?:[Ss]ister|[Nn]urse|[Aa]unt(?:ie|y)?|[Uu]ncle|[Gg]ranny|[Nn]anny) "
+    rf"{_A_WORD}{_SO_ENDS}"
+)
+_GOES_BY = re.compile(  # "goes by 'smokey'", "Mrs B"
+    r"\b(?:goes by|aka|nicknamed|(?:he|she|they)(?: is| are|['’]s|['’]re)? (?:known as|called)"
+    r"|calls (?:him|her|them)sel\w+)"
+    r" (?:the name )?['\"‘“]?[A-Za-z]{3,}"
+    r"|(?<![\w-])[Mm](?:rs?|s|iss)\.? [A-Za-z](?=$|[ ,.;:)'’])(?! and\b)"
 )
 _BY_INITIAL = re.compile(  # "B. Quill", "seen by J Moss"
     r"(?:^|\b(?:with|by|for|to|from|ask|asked|told|saw|see|via|and|contact|called) )[A-Z](?P<dot>\.)? "
@@ -92,13 +108,17 @@ def has_such_name(words: Collection[str]) -> bool:
 
 def may_be_called(plain: str, is_own: Callable[[str], bool]) -> bool:
     """Whether a text, normalised, may call somebody by such a name that is none of the map's own words."""
-    return any(
-        not is_own(found["name"].casefold()) and asked(plain, found)
-        for sign, asked in _SIGNS
-        for found in sign.finditer(plain)
-    ) or any(
-        not (is_own(found["first"].casefold()) and is_own(found["last"].casefold())) and _is_pair(plain, found)
-        for found in _PAIR.finditer(plain)
+    return (
+        bool(_GOES_BY.search(plain))
+        or any(
+            not is_own(found["name"].casefold()) and asked(plain, found)
+            for sign, asked in _SIGNS
+            for found in sign.finditer(plain)
+        )
+        or any(
+            not (is_own(found["first"].casefold()) and is_own(found["last"].casefold())) and _is_pair(plain, found)
+            for found in _PAIR.finditer(plain)
+        )
     )
 
 
@@ -109,6 +129,10 @@ def _is_name(word: str) -> bool:
 
 def _as_one(_: str, found: re.Match[str]) -> bool:
     return _is_name(found["name"])
+
+
+def _styled(_: str, found: re.Match[str]) -> bool:
+    return _is_name(found["name"]) and found["name"] not in ("may", "will")
 
 
 def _titled(_: str, found: re.Match[str]) -> bool:
@@ -160,6 +184,7 @@ def _is_pair(plain: str, found: re.Match[str]) -> bool:
 _SIGNS = (
     (_AS_ONE, _as_one),
     (_TITLED, _titled),
+    (_STYLED, _styled),
     (_MET, _met),
     (_ASKED, _asked),
     (_BY_INITIAL, _by_initial),

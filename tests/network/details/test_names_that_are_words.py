@@ -21,6 +21,10 @@ from tests.each import each
         "told faith about it",
         "spoke to Dean Page at length",
         "B. Quill",
+        "goes by 'smokey' there",
+        "no more calls from mrs b",
+        "Heard from hope again",
+        "seen with sister june, all well",
         "seen by J Moss about it",
     )
 )
@@ -40,6 +44,7 @@ def test_such_a_name_is_asked_about(text: str) -> None:
         "we lost hope, and faith in the bill for the page",
         "the Hope project and a Rose garden",
         "told police and the court, asked the judge",
+        "the sister may call, the nurse will too, and it is known as the hub",
         "Plan B. Then we met; vitamin D was given and C Wing was full",
     )
 )

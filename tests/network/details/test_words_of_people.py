@@ -139,3 +139,14 @@ def test_a_heading_for_meeting_somebody_leads_to_the_cells_below(heading: str) -
     rows = f"From,To,Referrals,{heading}\nA,B,3,Page\nB,A,2,reception\n"
     reading = read_uploaded([("links.csv", rows.encode())])
     assert reading.network is None or "Page" not in to_yaml(reading.network)
+
+
+def test_a_page_of_one_person_is_asked_about_under_any_heading_and_those_of_organisations_are_not() -> None:
+    def asked(heading: str, text: str) -> bool:
+        rows = f"Name,Sector,{heading}\nMind,Charity,{text}\nHousing options,Council,\n"
+        return any("name somebody" in one.what for one in read_uploaded([("partners.csv", rows.encode())]).problems)
+
+    assert asked("Facebook", "https://www.facebook.com/tamsin.ferreday.92")
+    assert asked("Page", "instagram.com/tamsin.ferreday")
+    assert not asked("Facebook", "facebook.com/yardoak")
+    assert not asked("Twitter", "@oakyardleeds")
