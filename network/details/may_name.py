@@ -13,7 +13,7 @@ from network.details.first_names import is_first_name
 from network.details.handles import may_have_handle
 from network.details.known_words import is_known, is_misspelt, is_place, is_short
 from network.details.named_in_headings import ORDINARY
-from network.details.names_that_are_words import has_such_name, may_be_called
+from network.details.names_that_are_words import may_be_called, may_be_such
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import each_normalised, normalised
 from network.details.told_of_one import AFTER_ONE
@@ -21,10 +21,13 @@ from network.details.told_of_one import AFTER_ONE
 __all__ = ["that_may_name"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CODE = re.compile(  # addresses in the web, files, ids and colours: no words
-    r"\S*://\S*|\bwww\.\S+|@\w+|#[0-9a-fA-F]{3,8}\b|\S+\.(?:co|org|gov|nhs|ac|com|net|uk|csv|xlsx?|pdf|docx?|html?|json|png|"
-    r"jpe?g|svg|eu|info)\b\S*|[A-Za-z]*\d+[A-Za-z]+\w*|(?=\S*\d\S*\d)\S*[A-Z0-9]-\S*"
+_CODE = re.compile(  # in a text without blanks: addresses in the web, files, ids and colours are no words
+    r"://|^www\.|^@\w|^#[0-9a-fA-F]{3,8}\b|\.(?:co|org|gov|nhs|ac|com|net|uk|csv|xlsx?|pdf|docx?|html?|json|png|jpe?g|svg|"
+    r"eu|info)\b|\d[A-Za-z]|\d-[A-Za-z\d]*\d|[A-Za-z\d]-[A-Za-z]*\d"
 )
+_TOKEN = re.compile(r"\S+")
+_LONGEST_CODE = 200  # characters
+_MAY_HOLD_CODE = re.compile(r"[@#/]|\.\w|\w\d|\d\w|\d-|-\d")
 _ENDS = re.compile(r"(?:['’]s|['’]|s['’])$")
 _SHORTENED = re.compile(r"n['’]t$|['’](?:ll|re|ve|d|m|s)$")
 _BEFORE = frozenset(  # words behind which somebody is named
@@ -60,7 +63,9 @@ _LEAST_IN_ANOTHER = 8  # words of a text in another language
 _SHARE = 0.4
 _SHORT_WORD = re.compile(r"(?=.*[aeiouywà-ÿ])[^\W\d_]{1,3}")
 _VERY_MANY = 300  # texts, from which on most are told at once
-_MOST_ASKED = 2_000  # words that are looked at for a slip; there are that many in no language
+_MOST_ASKED = 500  # words that are looked at for a slip
+_MANY_FOUND = 2_000  # texts, from which on a strange word is enough
+_STRANGE, _CALLED = (1, 3), (2, 3)
 
 
 class _Words:
@@ -75,7 +80,14 @@ class _Words:
     def __init__(self, own: Collection[str]) -> None:
         self._own = own
         self._strange: dict[str, bool] = {}
+        self._told: dict[str, int] = {}
         self._misspelt: dict[str, bool] = {}
+
+    def told(self, word: str) -> int:
+        """Whether a word, as it is written, is strange, may be a name that is a word too, or both."""
+        if word not in self._told:
+            self._told[word] = self.is_strange(word) + 2 * may_be_such(word)
+        return self._told[word]
 
     def is_own(self, low: str) -> bool:
         return low in self._own
@@ -108,14 +120,19 @@ def that_may_name(texts: Sequence[str], own: Collection[str]) -> list[int]:
     """
     known = _Words(own)
     plains = each_normalised(texts) if len(texts) >= _VERY_MANY else [normalised(text) for text in texts]
-    return [place for place, plain in enumerate(plains) if _may_name(plain, known)]
+    found: list[int] = []
+    for place, plain in enumerate(plains):
+        quick = len(found) > _MANY_FOUND and any(known.told(word) in _STRANGE for word in _WORD.findall(plain))
+        if quick or _may_name(plain, known):
+            found.append(place)
+    return found
 
 
 def _may_name(plain: str, known: _Words) -> bool:
     if may_have_handle(plain.casefold(), known.is_own):
         return True
-    words = set(_WORD.findall(plain))
-    strange, called = any(map(known.is_strange, words)), has_such_name(words)
+    told = set(map(known.told, _WORD.findall(plain)))
+    strange, called = not told.isdisjoint(_STRANGE), not told.isdisjoint(_CALLED)
     if not (strange or called):
         return False  # as of most texts
     plain = AFTER_ONE.sub(" ", plain)
@@ -124,12 +141,18 @@ def _may_name(plain: str, known: _Words) -> bool:
 
 def _has_name(plain: str, known: _Words) -> bool:
     """Whether a word that is not known may be a name."""
-    plain = _CODE.sub(lambda code: " " * len(code[0]), plain)
+    if _MAY_HOLD_CODE.search(plain):
+        plain = _TOKEN.sub(_without_code, plain)
     words = [*_WORD.finditer(plain)]
     strange = [place for place, word in enumerate(words) if known.is_strange(word[0])]
     if not strange or _is_other_language(words, known):
         return False
     return any(_may_be_one(_Around(plain, words, place), known) for place in strange)
+
+
+def _without_code(token: re.Match[str]) -> str:
+    is_code = len(token[0]) <= _LONGEST_CODE and _CODE.search(token[0])
+    return " " * len(token[0]) if is_code else token[0]
 
 
 def _base(word: str) -> str:

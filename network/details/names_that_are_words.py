@@ -4,14 +4,14 @@ A word alone tells nothing: what stands before or behind it does.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST, LAST
 from network.details.first_names import NAMES, SURNAMES_THAT_ARE_WORDS, is_first_name, is_surname_and_word
 from network.details.named_in_headings import ORDINARY
 
-__all__ = ["has_such_name", "may_be_called"]
+__all__ = ["may_be_called", "may_be_such"]
 
 _MORE = frozenset(  # given to children, and words
     (
@@ -26,12 +26,8 @@ _MORE = frozenset(  # given to children, and words
     ).split()
 )
 _NAMES = FIRST | LAST | _MORE
-_ANY = (
-    _NAMES
-    | NAMES
-    | SURNAMES_THAT_ARE_WORDS
-    | {"mr", "mrs", "ms", "miss", "aka", "goes", "nicknamed", "calls", "known", "called"}
-)
+_LEADS = frozenset("mr mrs ms miss aka goes nicknamed calls".split())  # to a name of any kind
+_ANY = _NAMES | NAMES | SURNAMES_THAT_ARE_WORDS | _LEADS
 _MONTHS = frozenset("april may june august summer autumn winter spring".split())
 _NO_NAME_THERE = frozenset(  # behind "asked", "told", "contact": nouns and verbs
     (
@@ -80,10 +76,10 @@ _STYLED = re.compile(  # "seen with sister june", "nurse rose"
     rf"{_A_WORD}{_SO_ENDS}"
 )
 _GOES_BY = re.compile(  # "goes by 'smokey'", "Mrs B"
-    r"\b(?:goes by|aka|nicknamed|(?:he|she|they)(?: is| are|['’]s|['’]re)? (?:known as|called)"
-    r"|calls (?:him|her|them)sel\w+)"
-    r" (?:the name )?['\"‘“]?[A-Za-z]{3,}"
-    r"|(?<![\w-])[Mm](?:rs?|s|iss)\.? [A-Za-z](?=$|[ ,.;:)'’])(?! and\b)"
+    r"\b(?:goes by|aka|nicknamed|(?:he|she)(?: is| was|['’]s) (?:known as|called)|calls (?:him|her)self)"
+    r" (?:the name )?(?:['\"‘“]|(?-i:[A-Z]))"
+    r"|(?<![\w-])m(?:rs?|s|iss)\.? [a-z](?=$|[ ,.;:)'’])(?! and\b)",
+    re.IGNORECASE,
 )
 _BY_INITIAL = re.compile(  # "B. Quill", "seen by J Moss"
     r"(?:^|\b(?:with|by|for|to|from|ask|asked|told|saw|see|via|and|contact|called) )[A-Z](?P<dot>\.)? "
@@ -100,10 +96,9 @@ _PAIR = re.compile(  # "with Rose Field at"
 )
 
 
-def has_such_name(words: Collection[str]) -> bool:
-    """Whether such a name or a title is among the words of a text, as they are written; quick to tell of most texts."""
-    lows = {word.casefold().partition("'")[0].partition("’")[0] for word in words}
-    return not lows.isdisjoint(_ANY) or any(len(word) == 1 and word.isupper() for word in words)
+def may_be_such(word: str) -> bool:
+    """Whether a word, as it is written, is such a name, an initial or a title: without one nobody is called by any."""
+    return word.casefold().partition("'")[0].partition("’")[0] in _ANY or (len(word) == 1 and word.isupper())
 
 
 def may_be_called(plain: str, is_own: Callable[[str], bool]) -> bool:
