@@ -17,7 +17,7 @@ from network.counts import NOT_APPLICABLE, Count
 from network.edit import apply_all
 from network.errors import NetworkError
 from network.files.map_file.yaml import edit_to_mapping, to_yaml
-from network.history import EDIT, MAP, PARTS, UNDO, Folded, Folding, Skipped, Steps, edits_of, fold
+from network.history import EDIT, MAP, PARTS, RULE, UNDO, Folded, Folding, Skipped, Steps, edits_of, fold, rule_of
 from network.model import Agreement, Named, Network, Partner, Promise, Relation, System
 from network.open_map import open_map
 from network.parts import AddLink, AddPartner, ChangePartner, Edit, MergePartner, RemoveLink, StepBack
@@ -164,6 +164,28 @@ def test_what_cannot_be_read_is_listed_and_changes_nothing(broken):
 def test_blanked_entries_and_those_of_others_change_nothing():
     log = [event(1, "redacted", {}), event(2, "redact", {"seq": 1}), event(3, "vote", {"for": "A"})]
     assert fold(BASE, log) == Folded(BASE)
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        ([], ""),
+        ([{"rule": "hes"}], "hes"),
+        ([{"before": "under5", "rule": "hes", "gives_away": "under10"}], "hes"),
+        ([{"rule": "hes"}, {"rule": "under5"}], "under5"),  # the newest
+        ([{"rule": "hes"}, {"rule": "none"}], "hes"),  # one that hides nothing is none of a map
+        ([{"rule": "hes"}, {"rule": 5}, {}], "hes"),
+    ],
+)
+def test_the_rule_is_the_newest_that_is_known(said: list[dict[str, object]], rule: str) -> None:
+    assert fold(BASE, [event(seq, RULE, body) for seq, body in enumerate(said, start=1)]) == Folded(BASE, (), rule)
+
+
+def test_what_a_change_of_the_rule_says() -> None:
+    body = {"before": "under5", "rule": "hes", "gives_away": "2 counts"}
+    assert rule_of(event(1, RULE, body)) == ("under5", "hes", "2 counts")
+    assert rule_of(event(1, RULE, {"before": 5, "rule": "hes"})) == ("", "hes", "")
+    assert rule_of(replace(event(1, RULE, body), text="{")) == ("", "", "")
 
 
 def test_redo_is_over_once_something_new_is_done():

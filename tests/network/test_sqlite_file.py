@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+import struct
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -49,6 +50,28 @@ def damaged(log: bytes, place: int) -> bytes:
 def test_a_whole_log_is_read_to_its_end(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
     assert (len(parts[1]) - 32) % FRAME == 0
     assert files.unread(store(tmp_path, parts, parts[1])) == ""
+
+
+def of_another_machine(log: bytes) -> bytes:
+    """The same log as a machine writes it that puts the largest byte of a number first."""
+    head = struct.pack(">I", 0x377F0683) + log[4:24]
+    sums = files._sums(head, (0, 0), ">")
+    made = head + struct.pack(">2I", *sums)
+    for start in range(32, len(log), FRAME):
+        frame, page = log[start : start + 24], log[start + 24 : start + FRAME]
+        sums = files._sums(page, files._sums(frame[:8], sums, ">"), ">")
+        made += frame[:16] + struct.pack(">2I", *sums) + page
+    return made
+
+
+def test_a_log_of_another_machine_is_read_too(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    log = of_another_machine(parts[1])
+    assert rows(files.looking(store(tmp_path, parts, log))) == 2  # SQLite takes it as well
+    assert files.unread(store(tmp_path, parts, log)) == ""
+    for damage in (40, 60, len(log) - 1):
+        assert files.unread(store(tmp_path, parts, damaged(log, damage)))
+    for first in (0x377F0681, 0x377F0684):
+        assert files.unread(store(tmp_path, parts, struct.pack(">I", first) + log[4:]))
 
 
 @pytest.mark.parametrize("place", [0, 8, 24, 31, 32, 32 + 16, 32 + 24, 32 + 24 + PAGE - 1])
