@@ -134,9 +134,8 @@ def _first_line(page: Page, name: str) -> Locator:
     page.get_by_role("textbox", name="Or start an empty map").fill(name)
     page.get_by_role("button", name="Start", exact=True).click()  # with the cursor still in the field
     line = page.get_by_role("textbox", name="One line is one link")
-    expect(line).to_be_visible()
+    expect(line).to_be_focused()
     steps.wait_ready(page)
-    line.focus()
     return line
 
 

@@ -8,6 +8,8 @@ import streamlit as st
 
 from analysis import Answer, Column
 from network.model import Network
+from render.tables import names_of
+from views import state
 from views.parts import answer_text, comments, moves, pictures, tables
 from views.state import Audience
 
@@ -55,10 +57,10 @@ def receipt(answer: Answer) -> None:
         ("What it looks at", (proof.graph,)),
         ("How it is worked out", (proof.definition,)),
         ("Where that comes from", (proof.source,)),
-        ("Narrowed to", tuple(f"{name}: {value}" for name, value in proof.options)),
+        ("Narrowed to", tuple(f"{name}: {_in_words(value)}" for name, value in proof.options)),
         ("Left out or hidden", proof.left_out),
         ("Taken as given", proof.assumed),
-        ("Figures", tuple(f"{name.replace('_', ' ')}: {_number(value)}" for name, value in proof.facts)),
+        ("Figures", tuple(f"{_in_words(name)}: {_number(value)}" for name, value in proof.facts)),
         ("How firm it is", (answer.sure, proof.model)),
         ("What the columns mean", tuple(f"{column.label}: {_meaning(column)}" for column in question.columns)),
     ]
@@ -74,7 +76,13 @@ def _line(term: str, texts: tuple[str, ...]) -> str:
     return f"<dt>{escape(term)}</dt>" + "".join(f"<dd>{escape(text)}</dd>" for text in texts if text)
 
 
+def _in_words(text: str) -> str:
+    """The text with names for the ids in it; ids of partners, whom a room may not be told, stay as they are."""
+    names = names_of("need", state.network())
+    return ", ".join(names.get(part, part.replace("_", " ")) for part in text.split(", "))
+
+
 def _number(value: float | int | str) -> str:
     if isinstance(value, float):
         return "not known" if value != value else f"{value:.2f}"
-    return f"{value:,}" if isinstance(value, int) else value
+    return f"{value:,}" if isinstance(value, int) else _in_words(value)

@@ -2,7 +2,8 @@
 
 Streamlit looks for the button of a form as the field is drawn, and again as Enter is pressed; the button says that it
 is there only afterwards. So while a form was drawn Enter was once not heard, or emptied the field and sent nothing.
-Here Enter presses the button itself, and where that is not on the page yet, as soon as it is.
+Here Enter presses the button itself, and where that is not on the page yet, as soon as it is. The line that a map is
+typed in has the cursor where nothing else has it.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,15 @@ __all__ = ["form"]
 
 LISTEN = """
 const OFTEN = 25, LONGEST = 5000; // milliseconds
-export default () => {
+const begin = (until) => {
+  const field = document.querySelector("[class*=st-key-one-line-line] input");
+  if (document.activeElement !== document.body || !matchMedia("(pointer: fine)").matches) return;
+  if (field) field.focus({ preventScroll: true });
+  else if (performance.now() < until) setTimeout(begin, OFTEN, until);
+};
+export default ({ parentElement }) => {
+  if (!parentElement.begun) begin(performance.now() + LONGEST);
+  parentElement.begun = true;
   if (window.oneLine) return;
   window.oneLine = true;
   const press = (field, until) => {

@@ -45,7 +45,7 @@ class PartnerMap {
     this.board = root.querySelector(".board");
     this.live = root.querySelector(".live");
     this.net = null;
-    this.state = { data: null, view: null, shapes: [], lines: [], byId: new Map(), lit: null, cursor: null, crowded: false, labelSize: 16, face: "sans-serif", stretch: { x: 1, y: 1 }, shifts: new Map() };
+    this.state = { data: null, view: null, shapes: [], lines: [], byId: new Map(), lit: null, cursor: null, crowded: false, labelSize: 16, face: "sans-serif", stretch: { x: 1, y: 1 }, shifts: new Map(), seen: null };
   }
 
   show(data) {
@@ -104,7 +104,7 @@ class PartnerMap {
     net.on("click", ({ nodes, pointer }) => this.pressed(nodes[0] ?? this.labelAt(pointer.canvas)));
     net.on("hoverNode", () => element.classList.add("over"));
     net.on("blurNode", () => element.classList.remove("over"));
-    net.on("zoom", () => this.soon());
+    for (const moved of ["zoom", "dragEnd", "animationFinished"]) net.on(moved, () => this.soon());
     net.on("resize", () => queueMicrotask(() => this.resized())); // once vis-network has put in its own guess of the scale
     listen(element, state, {
       walk: (id) => this.walk(id),
@@ -137,6 +137,7 @@ class PartnerMap {
     state.crowded = font * net.getScale() < LABEL_SMALLEST;
     this.board.classList.toggle("crowded", state.crowded);
     state.labelSize = state.crowded ? LABEL_IN_CROWD / net.getScale() : font;
+    state.seen = seenOf(net, this.board);
     state.shifts = state.crowded ? roomForLabels(state) : new Map();
     this.board.classList.toggle("some-named", state.crowded && state.shifts.size < visibleShapes(state).length);
     const { nodes, edges } = net.body.data;

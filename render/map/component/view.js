@@ -50,21 +50,24 @@ function approach(net, state, board) {
 }
 
 // Labels shown on a crowded map: the chosen partner's first, or where nobody is brought out those of the partners that
-// most runs through; then whichever find room below or above their shapes. Gives how far each is moved from its place.
+// most runs through; then whichever find room below or above their shapes. What is brought out may be named over shapes
+// that step back. No name stands on the edge of the screen. Gives how far each is moved from its place.
 function roomForLabels(state) {
   const { selected } = state.view;
   const shapes = state.lit ? broughtOutFirst(state, selected) : busiest(state);
-  const taken = (state.lit ? shapes : visibleShapes(state)).map((node) => shapeBox(node, state));
+  const [front, all] = [shapes, visibleShapes(state)].map((some) => some.map((node) => shapeBox(node, state)));
+  const labels = [];
   const shifts = new Map();
-  for (const node of shapes) {
+  const put = (node, taken) => {
     for (const shift of [0, -labelLift(node, state)]) {
       const box = labelBox(node, state, shift);
-      if (taken.some((other) => meet(box, other)) || !(state.lit || onCanvas(box, state))) continue;
-      taken.push(box);
+      if (shifts.has(node.id) || !isSeen(box, state) || [...labels, ...taken].some((other) => meet(box, other))) continue;
+      labels.push(box);
       shifts.set(node.id, shift);
-      break;
     }
-  }
+  };
+  for (const node of shapes) put(node, all);
+  if (state.lit) for (const node of shapes) put(node, front);
   if (state.byId.has(selected) && !shifts.has(selected)) shifts.set(selected, 0);
   return shifts;
 }
@@ -79,13 +82,18 @@ function busiest(state) {
   const lines = new Map();
   for (const id of state.lines.flatMap((line) => [line.from, line.to])) lines.set(id, (lines.get(id) ?? 0) + 1);
   const many = (node) => lines.get(node.id) ?? 0;
-  return visibleShapes(state).sort((one, other) => other.size - one.size || many(other) - many(one)).slice(0, MOST_NAMED);
+  const seen = visibleShapes(state).filter((node) => isSeen(shapeBox(node, state), state));
+  return seen.sort((one, other) => other.size - one.size || many(other) - many(one)).slice(0, MOST_NAMED);
 }
 
-function onCanvas(box, state) {
-  const { width, height } = state.data.canvas;
-  const [right, bottom] = [(width * state.stretch.x) / 2, (height * state.stretch.y) / 2];
-  return box.left >= -right && box.right <= right && box.top >= -bottom && box.bottom <= bottom;
+// The part of the canvas that is on the screen.
+function seenOf(net, board) {
+  const [start, end] = [{ x: 0, y: 0 }, { x: board.clientWidth, y: board.clientHeight }].map((at) => net.DOMtoCanvas(at));
+  return { left: start.x, right: end.x, top: start.y, bottom: end.y };
+}
+
+function isSeen(box, { seen }) {
+  return box.left >= seen.left && box.right <= seen.right && box.top >= seen.top && box.bottom <= seen.bottom;
 }
 
 function meet(one, other) {
