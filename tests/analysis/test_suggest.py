@@ -6,13 +6,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis import _gains
+from analysis import _gains, _suggest
 from analysis._candidates import Candidates, two_groups
 from analysis._gains import Gains
 from analysis._meeting import Meeting
 from analysis._reach import reach
-from analysis._suggest import FINEST, Opened, most_opening, suggestions, too_little_said, worth_most
-from network.model import AgeRange, Named, Network, Partner, Promise, Relation, System
+from analysis._suggest import FINEST, Opened, even, most_opening, no_ground, suggestions, too_little_said, worth_most
+from network.counts import Count
+from network.model import AgeBand, AgeRange, HowMany, Named, Network, Partner, Promise, Relation, System
 from tests.oracle import people
 from tests.oracle.random_maps import random_network
 
@@ -183,3 +184,74 @@ def test_nothing_is_suggested_where_more_than_half_have_not_said_whom_they_refer
     assert too_little_said(few) == "5 of 8 partners have not said whom they refer to"
     alone = replace(door, partners=door.partners[:1], relations=(), asked=("a1",))
     assert too_little_said(alone) == "there is only one partner on the map"
+
+
+def two_ways() -> Network:
+    """Help with debt over one desk alone, and another desk that sends people on too but to which nobody sends any."""
+    system = System("Town", needs=(Named("debt", "Debt"), Named("work", "Work")), stages=(Named("court", "Court"),))
+    said = {"door": {"stages": ("court",)}, "help": {"needs": ("debt",)}, "jobs": {"needs": ("work",)}}
+    partners = tuple(
+        Partner(one, one.title(), ages=AgeRange(), **{"stages": (), "needs": (), **said.get(one, {})})
+        for one in ("door", "desk", "other", "help", "jobs")
+    )
+    links = (Relation("door", "desk"), Relation("desk", "help"), Relation("other", "help"))
+    return Network(system, partners, links, asked=tuple(one.id for one in partners))
+
+
+def listed(network: Network) -> list[tuple[str, str, int, int, int]]:
+    found = suggestions(network, reach(network), all_pairs=True)
+    assert all(one.changes for one in found)
+    return [(one.source, one.target, one.gained, one.saved, one.removed) for one in found]
+
+
+def test_links_that_only_take_a_sole_route_away_stand_behind_those_that_open_or_save(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Round the desk: straight to help is a step less and passes by it, over the other desk takes as long."""
+    opening = [("desk", "jobs", 1, 0, 0), ("door", "jobs", 1, 0, 0), ("help", "jobs", 1, 0, 0)]
+    changing = [*opening, ("door", "help", 0, 1, 1)]
+    assert listed(two_ways()) == [*changing, ("door", "other", 0, 0, 1)]
+    for many in (5, 4, 3, 1):
+        monkeypatch.setattr(_suggest, "LISTED", many)
+        assert listed(two_ways()) == [*changing, ("door", "other", 0, 0, 1)][:many]
+
+
+def test_without_ground_no_link_is_suggested_and_why_is_said() -> None:
+    network = two_ways()
+    found, place = reach(network), [one.id for one in network.partners].index
+    best = [(place("door"), place("jobs"))]
+    assert no_ground(network, found, best) == no_ground(network, found, []) == ""
+    silent = replace(network, partners=tuple(replace(one, ages=None) for one in network.partners), relations=())
+    silent = replace(silent, system=replace(silent.system, ages=(AgeBand("all", "All", AgeRange()),)))
+    nothing = reach(silent)
+    assert nothing.covered_situations == 0
+    assert no_ground(silent, nothing, []) == ""  # no link opens anything either
+    assert no_ground(silent, nothing, best) == (
+        "every way that a new link would open rests on ages that no partner has given"
+    )
+    there = replace(silent, relations=network.relations)
+    assert no_ground(there, reach(there), best) == (
+        "every recorded way to help rests on ages that no partner has given"
+    )
+
+
+def test_shares_that_differ_by_what_adding_up_makes_of_them_are_even() -> None:
+    assert even(np.array([0.1 + 0.2, 0.3, 0.3 + 2e-9])).tolist() == pytest.approx([0.3, 0.3, 0.300000002], abs=1e-15)
+    first, second, third = even(np.array([0.1 + 0.2, 0.3, 0.3 + 2e-9])).tolist()
+    assert first == second != third
+
+
+def test_where_people_are_known_links_stand_by_the_share_they_open_help_for() -> None:
+    counted = {"debt": 30, "work": 10}
+    needs = tuple(Named(one, one.title(), HowMany(Count.exactly(many))) for one, many in counted.items())
+    stages = (Named("court", "Court", HowMany(Count.exactly(50))),)
+    network = two_ways()
+    cut = replace(network, system=replace(network.system, needs=needs, stages=stages), relations=network.relations[:1])
+    found = suggestions(cut, reach(cut), all_pairs=True)
+    told = [(one.source, one.target, one.gained, round(one.people, 9)) for one in found]
+    assert told == [
+        ("desk", "help", 1, 0.75), ("door", "help", 1, 0.75), ("desk", "jobs", 1, 0.25), ("door", "jobs", 1, 0.25)
+    ]  # fmt: skip
+    assert [one.order[0] for one in found] == [one.people for one in found]
+    best = most_opening(cut, reach(cut), all_pairs=True)
+    assert (best.situations, round(best.people, 9), best.pairs) == (0, 0.75, [("door", "help"), ("desk", "help")])
