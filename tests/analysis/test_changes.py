@@ -914,3 +914,35 @@ def test_who_was_missing_is_known_by_any_of_its_names() -> None:
         assert stands(promise, told(), replace(there, asked=(*there.asked_ids, "gp")))[1] is False
     assert stands(Promise("The GP", finding="missing"), told(), told("police-hub"))[1] is False
     assert stands(Promise("police", "hub", finding="missing"), told(), told("police-hub"))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "shown"),
+    [
+        (n(30), n(29), True),  # 10 a month in 91 days: 29.9 were planned for
+        (n(30), n(30), False),
+        (n(29), n(20), None),  # it was not full
+        (n(30), Count(20, 29), True),
+        (n(30), Count(20, 30), None),
+        (n(30), Count(30, 40), False),
+        (Count(29, 31), n(20), None),
+        (n(30), None, None),
+    ],
+)
+def test_there_is_room_where_less_is_accepted_than_was_planned_for(
+    then: Count, now: Count | None, shown: bool | None
+) -> None:
+    def loaded(accepted: Count | None, capacity: int | None = 10) -> Network:
+        system = System("Here", period=Period(date(2026, 4, 1), date(2026, 6, 30)))
+        partners = tuple(
+            Partner(one, name, capacity=capacity if one == "mind" else None) for one, name in NAMES.items()
+        )
+        made = Relation("hub", "mind", made=n(40), accepted=accepted, said_by=("hub",))
+        return told(system=system, partners=partners, relations=(made,))
+
+    promise = Promise("mind", finding="pressure")
+    assert stands(promise, loaded(then), loaded(now))[1] is shown
+    assert stands(replace(promise, source="hub"), loaded(then), loaded(now))[1] is None  # which has no capacity
+    assert stands(promise, loaded(then, None), loaded(now))[1] is None
+    assert stands(promise, loaded(then), loaded(now, None))[1] is None
+    assert stands(replace(promise, source="bank"), loaded(then), loaded(now))[1] is None

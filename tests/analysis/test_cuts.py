@@ -12,7 +12,7 @@ from analysis._aims import ANYTHING, holds, pieces_met, services
 from analysis._cuts import Cut, Cuts
 from analysis._ground import Ground
 from analysis._moves import KINDS, Moves
-from network.model import Network, Relation, System
+from network.model import AgeRange, Network, Opening, Relation, System
 from tests.analysis.test_goals import goal
 from tests.analysis.test_moves import moves_of
 from tests.analysis.test_plan_for import SYSTEM, open_partner, small_goal, small_map
@@ -245,3 +245,44 @@ def test_of_very_many_cells_some_are_looked_at(monkeypatch: pytest.MonkeyPatch) 
 def chain_of_rows() -> Network:
     people = (open_partner("door", stages=("custody",)), open_partner("help", needs=("housing",)))
     return Network(SYSTEM, people, (), asked=("door", "help"))
+
+
+def services_of(network: Network, **test: str) -> list[tuple[list[str], int]]:
+    """The cuts of a goal of services in words, and how many of each."""
+    moves = moves_of(network, goal(**test), ("area", "age", "need", "hours"))
+    cuts, enough = Cuts(moves).of(moves.ground)
+    both = len(cuts) // 2
+    firsts, lasts = ([numbers(cut) for cut in some] for some in (cuts[:both], cuts[both:]))
+    assert enough.tolist() == [
+        sum(number in first & last for first, last in zip(firsts, lasts, strict=True)) for number in range(moves.size)
+    ]
+    told = [[moves.told(number) for number in sorted(numbers(cut))] for cut in cuts]
+    return [(sorted(f"{move.partner} {move.kind} {move.what}" for move in some), cut.least)
+            for some, cut in zip(told, cuts, strict=True)]  # fmt: skip
+
+
+def test_cuts_of_services_by_hand() -> None:
+    adults, day = AgeRange(18), Opening((0,), 9 * 60, 17 * 60)
+    people = (
+        open_partner("helps", needs=("housing",)),
+        open_partner("one", needs=("housing",), areas=("north",)),
+        open_partner("two", needs=("debt",), areas=("north",), ages=adults, hours=(day,)),
+        open_partner("none"),  # helps with nothing, so nothing is proposed to it
+        open_partner("own", needs=("housing",), only_for=("women",), areas=()),
+    )
+    network = Network(SYSTEM, people, (), asked=tuple(one.id for one in people))
+    where = {"need": "housing", "area": "south", "age": "young"}
+    # one lacks the area alone; two lacks the age first and the need last
+    assert services_of(network, services="3", **where) == [
+        (["one area south", "two age young"], 2), (["one area south", "two need housing"], 2)
+    ]  # fmt: skip
+    assert services_of(network, services="2", at="Sat 23:00", **where) == [
+        (["one area south", "two age young"], 1), (["one area south", "two need housing"], 1)
+    ]  # fmt: skip
+    any_need = {"area": "south", "age": "young", "services": "3"}
+    assert services_of(network, **any_need, at="Sat 23:00") == [
+        (["one area south", "two age young"], 2), (["one area south", "two hours Sat 23:00"], 2)
+    ]  # fmt: skip
+    theirs = services_of(network, services="1", only_for="women", group="women", **where)
+    assert theirs == [(["own area south"], 1), (["own area south"], 1)]
+    assert services_of(network, services="2", need="housing", area="north", age="adult") == []
