@@ -91,7 +91,8 @@ def story(
     helps = {one.id for one in network.partners if told.need in (one.needs or ())}
     ways_in = {one.id for one in network.partners if person.stage in (one.stages or ())}
     first = helps if here else helps | ways_in
-    on_the_way = [door for door in doors if door.after in here or (route is None and door.partner in first)]
+    passed = here[:-1] if route else here  # behind the one that helps, nobody has to go on
+    on_the_way = [door for door in doors if door.after in passed or (route is None and door.partner in first)]
     on_the_way = sorted(on_the_way, key=lambda door: door.partner not in ways_in)[:ON_THE_WAY]
     steps = [*_with_stories(screen, steps, here)]
     stops = [*_with_doors(screen, steps, here, on_the_way)]
@@ -157,7 +158,9 @@ def _steps(screen: _Screen, route: Route, need: str) -> Iterator[tuple[str, Stop
             words = f"Shut. Opens {hour_in_words(arrival.opens)}."
             yield step.partner, Stop("shut", 0, name, words, *_until_open(screen, before, arrival.shut))
         last = place == len(route.steps) - 1
-        words = _arrival(screen) if place == 0 else _does(screen, step, need if last else "")
+        words = _does(screen, step, need if last else "") if place else _arrival(screen)
+        if last and not place:
+            words = f"{words} Helps with {need_name(screen.network, need)}."
         sole = step.partner in route.sole and (not screen.room or step.partner in screen.agreed)
         time = _day(screen, arrival.minutes)
         yield step.partner, Stop("step", place + 1, name, words, time, _wait(step, place, arrival), sole)

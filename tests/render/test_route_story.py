@@ -75,7 +75,19 @@ def test_a_wait_that_is_not_known_leaves_the_days_after_it_open() -> None:
 
 def test_help_at_the_first_door_is_today() -> None:
     network = replace(CHAIN, partners=(replace(CHAIN.partners[0], needs=("housing",)), *CHAIN.partners[1:]))
-    assert told(network, HOUSING).verdict == ("Today", "at the first door")
+    found = told(network, HOUSING)
+    assert found.verdict == ("Today", "at the first door")
+    assert [stop.words for stop in found.stops] == ["Police custody. Helps with housing."]
+
+
+@pytest.mark.parametrize("helps", [0, 1, 2])
+def test_a_way_ends_at_the_partner_that_helps_whatever_is_not_known_of_those_behind(helps: int) -> None:
+    needs = [("housing",) if place == helps else None if place > helps else () for place in range(3)]
+    network = replace(CHAIN, partners=tuple(replace(p, needs=n) for p, n in zip(CHAIN.partners, needs, strict=True)))
+    found = told(network, HOUSING)
+    assert (found.stops[-1].kind, len(found.stops)) == ("step", helps + 1)
+    assert "Helps with housing." in found.stops[-1].words
+    assert bool(found.doors) == (helps < 2)  # who is behind stands with the other doors
 
 
 def test_too_few_referrals_say_nothing() -> None:
