@@ -71,7 +71,7 @@ def _as_network(network: Network, by: By, sizes: Counter[str], linked: Counter[P
 
 
 def _map(small: Network, shapes: list[Mark], sizes: Counter[str], linked: Counter[Pair]) -> dict:
-    canvas, places, vis = canvas_of(small), layout(small), empty_drawing()
+    canvas, places, vis = canvas_of(small, shapes), layout(small, marks=shapes), empty_drawing()
     for mark in shapes:
         said = f"{small.name(mark.partner)}: {plural(sizes[mark.partner], 'partner')}"
         add_shape(vis, mark, places[mark.partner], canvas, title=said, spoken=f"{said}. Enter opens it.")

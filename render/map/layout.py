@@ -42,12 +42,18 @@ class Canvas:
     font: float
 
 
-def canvas_of(network: Network) -> Canvas:
+def canvas_of(network: Network, marks: Collection[Mark] | None = None) -> Canvas:
     """The canvas that a map of this size needs; labels are 16 pixels high on maps of up to forty partners."""
-    return _canvas(roomy_marks(network).values())
+    return _canvas(roomy_marks(network).values() if marks is None else marks)
 
 
-def layout(network: Network, fixed: Mapping[str, tuple[float, float]] | None = None, *, effort: int = 1) -> Places:
+def layout(
+    network: Network,
+    fixed: Mapping[str, tuple[float, float]] | None = None,
+    *,
+    effort: int = 1,
+    marks: Collection[Mark] | None = None,
+) -> Places:
     """Where every partner stands, as fractions of `canvas_of(network)`.
 
     Parameters
@@ -57,6 +63,8 @@ def layout(network: Network, fixed: Mapping[str, tuple[float, float]] | None = N
         places that the map file keeps.
     effort
         How many times as long to look for a calmer picture; 1 takes a second or two for 36 partners.
+    marks
+        How each partner is drawn, in the order of the map, where that is not as on a map of partners.
 
     Returns
     -------
@@ -67,7 +75,7 @@ def layout(network: Network, fixed: Mapping[str, tuple[float, float]] | None = N
     known = {key: kept[key] for key in network.by_id if key in kept}
     if len(known) == len(network.partners):
         return known
-    drawn = _Drawing(network)
+    drawn = _Drawing(network, roomy_marks(network).values() if marks is None else marks)
     places = drawn.completed(known) if known else drawn.arranged(effort)
     return {
         key: known.get(key) or (round(float(x), DIGITS), round(float(y), DIGITS))
@@ -78,8 +86,7 @@ def layout(network: Network, fixed: Mapping[str, tuple[float, float]] | None = N
 class _Drawing:
     """The map as numbers: boxes and the lines between them, on a board."""
 
-    def __init__(self, network: Network) -> None:
-        marks = roomy_marks(network).values()
+    def __init__(self, network: Network, marks: Collection[Mark]) -> None:
         canvas = _canvas(marks)
         at = {key: row for row, key in enumerate(network.by_id)}
         links = np.array([[at[end] for end in line.ends] for line in lines(network)], dtype=np.intp).reshape(-1, 2)

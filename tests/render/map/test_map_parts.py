@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from analysis import Answer, Highlight, Names, Question, Result, Theme, Who
 from analysis._declare import answer_of
+from benchmarks.maps import full_map
 from network import Network
 from network.counts import NOT_APPLICABLE, Count
 from network.model import AgeRange, Agreement, Comment, Named, Opening, Partner, Promise, Relation, System
@@ -241,6 +242,16 @@ def test_a_map_of_areas_counts_a_partner_in_each_area_it_names() -> None:
         "South: 2 partners",
         "Testshire: 1 partner",
     ]
+
+
+@pytest.mark.parametrize("by", ["sector", "area"])
+def test_on_a_map_of_groups_every_name_is_inside_with_both_its_lines(by: str) -> None:
+    shown = overview(full_map(150), by)["map"]
+    canvas = shown["canvas"]
+    for node in shown["nodes"]:
+        assert node["label"].count("\n") == 1
+        assert node["y"] + node["size"] + node["below"] + 2 * canvas["font"] <= canvas["height"] / 2
+        assert abs(node["x"]) + node["size"] <= canvas["width"] / 2
 
 
 @pytest.mark.long
