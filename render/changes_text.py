@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import analysis
 from analysis._both_waves import NEW, NOT_AGAIN, links_of_both
 from analysis._promised import Outcome, outcomes
 from network.model import Network
 from network.tally import links as links_of
 from network.unnamed import Speaker, named_in
 from network.waves import Waves
-from network.words import listed, plural, raised
+from network.words import listed, numbered, plural, raised
+from render.promise_board import between
 
 __all__ = [
     "Told",
@@ -18,6 +20,8 @@ __all__ = [
     "partner_sentences",
     "promise_sentences",
     "proposal_sentences",
+    "unnamed_partners",
+    "unnamed_promises",
     "unnamed_sentences",
 ]
 
@@ -111,6 +115,37 @@ def unnamed_sentences(waves: Waves, agreed: frozenset[str]) -> tuple[str, ...]:
             one, other = (speaker.of(end) for end in link.pair)
             said.append(f"{raised(link.status)}: the link of {one} with {other}.")
     return tuple(sorted(said))  # not by id, which would tell who it is
+
+
+def unnamed_promises(earlier: Network, waves: Waves, agreed: frozenset[str]) -> tuple[str, ...]:
+    """What became of the promises that a room is not told in full: between whom by sector, without their words."""
+    names, questions = both_maps(waves), analysis.questions()
+    speaker, said = Speaker.of_map(names, agreed), []
+    for one in outcomes(waves):
+        if _of_promise(one, names, earlier).about <= agreed:
+            continue
+        why = "" if one.became == "let go" else f"; {_because(one)}"  # a reason may name somebody
+        for_what = questions.get(one.promise.finding or "")
+        aim = f" It was to answer: {for_what.heading}" if for_what else ""
+        said.append(f"{BECAME[one.became]}: {between(names, one.promise, speaker.again())}{why}.{aim}")
+    return tuple(sorted(said))
+
+
+def unnamed_partners(earlier: Network, later: Network, waves: Waves, agreed: frozenset[str]) -> tuple[str, ...]:
+    """Who came, went or is read as what others were, of those whom a room may not hear by name: by sector."""
+    speaker = Speaker.of_map(both_maps(waves), agreed)
+    renamed = [became for became in waves.became if _names(later, became.now) != _names(earlier, became.then)]
+    now = {one for became in renamed for one in became.now if not {*became.now, *became.then} <= agreed}
+    told = (
+        (set(waves.gone) - agreed, "is no longer on the map", "are no longer on the map"),
+        (now, "is read as what another was", "are read as what others were"),
+        (set(waves.new) - agreed, "is new on the map", "are new on the map"),
+    )
+    said = []
+    for ids, one, several in told:
+        if ids:
+            said.append(f"{raised(speaker.several(sorted(ids)))} {numbered(len(ids), one, several)}.")
+    return tuple(said)
 
 
 def proposal_sentences(earlier: Network, later: Network, waves: Waves) -> tuple[Told, ...]:

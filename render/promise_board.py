@@ -10,13 +10,14 @@ from analysis import Names
 from network.model import Network, Promise
 from network.unnamed import Speaker, counted_unnamed, named_in, sectors_of
 from network.vocabulary import PROMISE_STATES
-from network.words import day_said, numbered, plural, raised
+from network.words import day_said, in_sentence, numbered, plural, raised
 from render.tables import UNDEFINED, Shown
 
 __all__ = [
     "STATES",
     "TO_AGREE",
     "WHY",
+    "between",
     "board",
     "counted",
     "is_overdue",
@@ -83,23 +84,23 @@ def without_names(network: Network, agreed: frozenset[str], today: date) -> list
     hidden = sorted((one for one in network.promises if one not in shown), key=lambda one: one.by or date.max)
     speaker = Speaker.of_map(network, agreed)
     return [
-        f"{_between(network, one, speaker.again())}. {_due(one, today)}: {one.status}."
+        f"{raised(between(network, one, speaker.again()))}. {_due(one, today)}: {one.status}."
         + (f" It is to answer: {questions[one.finding].heading}" if one.finding in questions else "")
         for one in hidden
     ]
 
 
-def _between(network: Network, promise: Promise, speaker: Speaker) -> str:
+def between(network: Network, promise: Promise, speaker: Speaker) -> str:
     """By and with whom, as a room may hear it; nothing of them where it is about who declines, or where trails stop."""
     question = analysis.questions().get(promise.finding or "")
     if question is not None and question.names is Names.NEVER:
-        return "Two partners" if promise.target else "A partner"
+        return "two partners" if promise.target else "a partner"
     ends = [
         speaker.of(one) if one in network.by_id else "somebody who is not on the map"
         for one in (promise.source, promise.target)
         if one
     ]
-    return raised(" with ".join(ends) or TO_AGREE)
+    return " with ".join(ends) or in_sentence(TO_AGREE)
 
 
 def _due(promise: Promise, today: date) -> str:

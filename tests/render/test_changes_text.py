@@ -1,7 +1,13 @@
 """What has changed, in sentences: a closure and each promise in one of its own."""
 
 from network.waves import align
-from render.changes_text import partner_sentences, promise_sentences, proposal_sentences
+from render.changes_text import (
+    partner_sentences,
+    promise_sentences,
+    proposal_sentences,
+    unnamed_partners,
+    unnamed_promises,
+)
 from tests.shipped import shipped
 
 BEFORE, AFTER = (shipped(name) for name in ("partners", "partners_after"))
@@ -42,3 +48,26 @@ def test_a_sentence_knows_every_partner_that_it_names() -> None:
             named = {partner.id for partner in network.partners if partner.name in one.words}
             assert named <= one.about, one.words
         assert one.about
+
+
+def test_a_room_hears_what_became_of_promises_by_sector_and_without_their_words() -> None:
+    said = unnamed_promises(BEFORE, WAVES, frozenset())
+    assert len(said) == len(promise_sentences(BEFORE, WAVES))
+    assert "Let go: two partners. It was to answer: Where does the trail stop?" in said
+    assert said[0] == (
+        "Kept: a criminal-justice partner with a partner; the map shows it. "
+        "It was to answer: Which introductions would open most doors?"
+    )
+
+
+def test_a_room_hears_who_came_and_went_by_sector() -> None:
+    assert unnamed_partners(BEFORE, AFTER, WAVES, frozenset()) == (
+        "A criminal-justice partner is no longer on the map.",
+        "A voluntary partner is read as what another was.",
+    )
+    assert unnamed_partners(AFTER, AFTER, align(AFTER, AFTER), frozenset()) == ()
+
+
+def test_what_is_told_in_full_is_not_told_again_by_sector() -> None:
+    everybody = frozenset(BEFORE.by_id) | frozenset(AFTER.by_id)
+    assert unnamed_promises(BEFORE, WAVES, everybody) == unnamed_partners(BEFORE, AFTER, WAVES, everybody) == ()

@@ -36,6 +36,8 @@ def test_a_room_hears_nothing_that_names_somebody() -> None:
     said = words(opened(PAGE, room="1"))
     assert "84 links continue" in said
     assert "More is told outside room view" in said
+    assert "Kept: an NHS partner with a voluntary partner" in said
+    assert "A criminal-justice partner is no longer on the map." in said
     earlier = read_yaml(ROOT / "data" / "partners.yaml")
     assert not [one.name for one in (*earlier.partners, *later.partners) if one.name in said]
 
@@ -85,6 +87,12 @@ def test_who_is_one_partner_is_kept_on_the_later_map_and_can_be_undone() -> None
     assert "Who may be one partner?" not in words(app)
     held.undo(actor="")
     assert held.folded().network.partner("housing").was == ()
+
+
+def test_a_room_is_shown_no_part_that_tells_it_nothing() -> None:
+    two_names()
+    said = words(opened(PAGE, room="1", earlier="then", later="since"))
+    assert "Who may be one partner?" not in said
 
 
 def test_who_may_only_read_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

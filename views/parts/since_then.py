@@ -17,6 +17,8 @@ from render.changes_text import (
     link_sentences,
     partner_sentences,
     proposal_sentences,
+    unnamed_partners,
+    unnamed_promises,
     unnamed_sentences,
 )
 from render.map import wave_map, wave_sectors
@@ -136,13 +138,19 @@ def _without_names(pair: TwoMaps, found: Sequence[Link], audience: Audience) -> 
 
 
 def _told(pair: TwoMaps, audience: Audience) -> None:
-    """Promises and partners, a sentence each; in a room only those that name nobody who has not agreed."""
+    """Promises and partners, a sentence each; in a room who has not agreed is spoken of by sector."""
     promises, _ = two_maps.promises(pair.earlier, pair.later)
     partners = partner_sentences(pair.earlier, pair.later, pair.waves)
     proposed = proposal_sentences(pair.earlier, pair.later, pair.waves)
-    _section("promises", "What became of the promises?", promises, audience)
-    _section("partners", "Who came, went or changed its name?", partners, audience)
-    _section("proposed", "Who may be one partner?", proposed, audience)
+    unnamed: tuple[Sequence[str], Sequence[str]] = ((), ())
+    if audience.room:
+        unnamed = (
+            unnamed_promises(pair.waves.earlier, pair.waves, audience.agreed),
+            unnamed_partners(pair.earlier, pair.later, pair.waves, audience.agreed),
+        )
+    _section("promises", "What became of the promises?", promises, unnamed[0], audience)
+    _section("partners", "Who came, went or changed its name?", partners, unnamed[1], audience)
+    _section("proposed", "Who may be one partner?", proposed, (), audience)
     if not audience.room and sign_in.may("edit"):
         _accept(pair)
 
@@ -157,13 +165,17 @@ def _accept(pair: TwoMaps) -> None:
         st.error(as_text(refused))
 
 
-def _section(key: str, heading: str, lines: Sequence[Told], audience: Audience) -> None:
-    if not lines:
-        return
+def _section(key: str, heading: str, lines: Sequence[Told], unnamed: Sequence[str], audience: Audience) -> None:
+    """Sentences under a heading; in a room those that name nobody who has not agreed, then what it may hear of others.
+
+    Where that is nothing, there is no such part.
+    """
     said = [line.words for line in lines if not audience.room or line.about <= audience.agreed]
+    if not said and not unnamed:
+        return
     with st.container(key=f"section-then-{key}"):
         left_out = answer_text.hint(NOT_NAMED) if len(said) < len(lines) else ""
-        body = "".join(f'<p class="body">{escape(words)}</p>' for words in said)
+        body = "".join(f'<p class="body">{escape(words)}</p>' for words in (*said, *unnamed))
         st.html(f'<p class="asks">{heading}</p>{body}{left_out}')
 
 
