@@ -199,7 +199,7 @@ def test_steps_and_sole_routes_are_counted_in_every_situation_that_has_a_way(
 ) -> None:
     monkeypatch.setattr(_gains, "AT_ONCE", at_once)
     saving = removing = 0
-    for seed in range(usually(6, slowly=40)):
+    for seed in range(usually(4, slowly=40)):
         network = open_to_most(seed)
         before = reach(network)
         everybody = np.arange(len(network.partners))
@@ -257,7 +257,7 @@ def test_sole_routes_of_more_needs_than_a_word_has_bits() -> None:
 
 
 def test_in_people_the_same_is_a_share_of_all() -> None:
-    for seed in range(usually(6, slowly=40)):
+    for seed in range(usually(4, slowly=40)):
         network = oracle_people.with_people(open_to_most(seed), seed)
         gains = Gains(reach(network))
         theirs = gains.in_people()

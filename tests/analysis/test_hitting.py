@@ -56,7 +56,7 @@ def drawn(seed: int) -> tuple[int, Sets, set[int], list[float]]:
     return size, sets, barred, [draw.choice((0.0, 0.5, 1.0)) for _ in range(size)]
 
 
-@each(range(usually(50, slowly=400)))
+@each(range(usually(30, slowly=400)))
 def test_no_smaller_choice_hits_every_set(seed: int) -> None:
     size, sets, barred, liked = drawn(seed)
     best = list(tried(size, sets, barred))
@@ -225,7 +225,7 @@ def replaced(chosen: list[int], barred: set[int], sets: Sets, size: int) -> dict
     return found
 
 
-@each(range(usually(80, slowly=400)))
+@each(range(usually(50, slowly=400)))
 def test_what_may_stand_in_the_place_of_two_is_in_every_set_that_they_alone_hit(seed: int) -> None:
     size, sets, barred, liked = drawn(seed)
     draw = Random(seed)

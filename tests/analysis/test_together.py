@@ -109,7 +109,7 @@ def test_a_size_that_opens_no_more_than_a_smaller_one_is_left_out() -> None:
     assert best_in_pool(Told(3, lambda some: 0), 3) == []
 
 
-@each(range(usually(40, slowly=400)))
+@each(range(usually(15, slowly=400)))
 def test_of_few_links_the_best_set_of_each_size_is_found(seed: int) -> None:
     draw = np.random.default_rng(seed)
     covers = [set(draw.choice(12, size=int(draw.integers(1, 5)), replace=False).tolist()) for _ in range(7)]

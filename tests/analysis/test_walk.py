@@ -116,7 +116,7 @@ def check(told: Route | None, slow: Slowly, ways: list[Path], expected: Path | N
         assert [step.days for step in told.steps] == [0.0, *map(slow.days, pairwise(expected))]
 
 
-@each(range(usually(60, slowly=600)))
+@each(range(usually(36, slowly=600)))
 def test_the_way_the_other_ways_and_the_way_that_opens_first(seed: int) -> None:
     network = lenient(seed)
     person = somebody(network, seed)
