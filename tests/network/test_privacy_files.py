@@ -83,3 +83,13 @@ def test_a_table_of_people_that_is_pasted_into_words_is_refused(pasted: str) -> 
     with pytest.raises(NetworkError, match="a table about people"):
         refuse_people({"words": pasted})
     refuse_people({"words": "from\tto\tcount\nA\tB\t3\n"})
+
+
+def test_details_above_the_headings_are_left_out_and_said() -> None:
+    rows = 'Referrals,,\n"Queries: 01632 960451",,\n,,\nFrom,To,Referrals\nA,B,3\nB,C,4\n'
+    reading = read_uploaded([("links.csv", rows.encode())])
+    said = [str(one) for one in reading.problems]
+    assert [one for one in said if "row 2: Contact details above the headings were left out." in one]
+    assert not [one for one in said if "960451" in one]
+    without = rows.replace("Queries: 01632 960451", "Queries: the office")
+    assert not [one for one in read_uploaded([("links.csv", without.encode())]).problems if "above" in one.what]

@@ -344,6 +344,7 @@ def _refuses_numbers(grid: Grid, table: Table, log: Log) -> bool:
     """
     headings = {column.index: column.heading for column in table.columns}
     looked_at = {column.index for column in table.columns if _is_looked_at(column, table)}
+    above: int | None = None
     for index in range(max((len(row) for row in grid.rows), default=0)):
         last = table.header if index in looked_at else grid.first_row + len(grid.rows)
         cells = [(number, row[index].text) for number, row in grid.numbered if number <= last and index < len(row)]
@@ -353,6 +354,11 @@ def _refuses_numbers(grid: Grid, table: Table, log: Log) -> bool:
         if found:
             _refuse(found, grid.where(found[0].row, safe_label(found[0].column, str(index + 1))), log)
             return True
+        rows = [finding.row for finding in findings if finding.row and finding.row < table.header]
+        above = above or (rows[0] if rows and table.role in ("links", "partners") else None)
+    if above:
+        fix = "Nothing needs doing: the map keeps no contact details."
+        log.warn(grid.where(above), "Contact details above the headings were left out.", fix)
     return False
 
 
