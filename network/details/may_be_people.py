@@ -4,7 +4,7 @@ A service may be called after its address or after somebody, so a name alone ref
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from network.details.bodies import is_of_a_body
 from network.details.everyday_names import is_everyday_name
@@ -63,6 +63,7 @@ _BY_RANK = re.compile(
     r"(?P<last>[A-Z][a-z'’-]{2,})"
 )
 _TWO_WORDS = re.compile(r"([A-Z][a-z]{4,}) ([A-Z][a-z]{4,})")  # of no list, as no firm that many know has
+_WORD, _SHORT = re.compile(r"[^\W\d_]+"), 3
 _BORN = re.compile(r"\b(?:b\.|born|dob)\W{0,3}(?:in )?\d", re.IGNORECASE)  # "Kyle O-T (b. 2010)"
 _ASKED = re.compile(
     r"(?:[Aa]sk|[Ss]ee|[Tt]ry|[Cc]ontact|[Ss]peak to|[Mm]aybe|[Pp]erhaps)(?: for)? (?P<first>[A-Z][a-z]+)"
@@ -94,7 +95,8 @@ def people_asked_about(network: Network, where: Where) -> Problem | None:
     if len(kin) + bool(kin and oneself) >= _MOST:
         what = "Partners are called by words for relatives, so the map may be one person's own circle."
         return Problem("error", where, f"{what} The names are not shown here.", CURE)
-    asked = sorted({place for place, name in names if _may_be_one(name)})
+    english = _is_english([name for _, name in names])
+    asked = sorted({place for place, name in names if _may_be_one(name) or (english and _is_of_no_list(name))})
     if not asked:
         return None
     many = f"Names of {len(asked):,} partners may be" if len(asked) > 1 else "The name of a partner may be"
@@ -151,6 +153,17 @@ def _may_be_one(name: str) -> bool:
     return _is_called_by_more(name)
 
 
+def _is_english(names: Sequence[str]) -> bool:
+    """Whether half of the names have an English word: of names in another language nothing can be told."""
+    having = sum(any(len(word) > _SHORT and is_known(word.casefold()) for word in _WORD.findall(one)) for one in names)
+    return 2 * having >= len(names)
+
+
+def _is_of_no_list(name: str) -> bool:
+    two = _TWO_WORDS.fullmatch(_BEHIND.sub("", name))
+    return two is not None and not any(map(_is_word, two.groups()))
+
+
 def _is_word(word: str) -> bool:
     low = word.casefold()
     listed = low in NAMES or is_surname_and_word(low) or is_place(low)
@@ -169,8 +182,6 @@ def _is_called_by_more(name: str) -> bool:
             return True
     if (rank := _BY_RANK.match(name)) and name[rank.end() :].startswith((" at ", " from ")):
         return not is_everyday(rank["last"].casefold())
-    if (two := _TWO_WORDS.fullmatch(name)) and not any(_is_word(word) for word in two.groups()):
-        return True
     alone = _BEHIND.sub("", name)
     return alone != name and _may_be_one(alone)
 

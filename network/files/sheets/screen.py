@@ -344,7 +344,7 @@ def _refuses_numbers(grid: Grid, table: Table, log: Log) -> bool:
     """
     headings = {column.index: column.heading for column in table.columns}
     looked_at = {column.index for column in table.columns if _is_looked_at(column, table)}
-    above: int | None = None
+    left_out: list[Finding] = []
     for index in range(max((len(row) for row in grid.rows), default=0)):
         last = table.header if index in looked_at else grid.first_row + len(grid.rows)
         cells = [(number, row[index].text) for number, row in grid.numbered if number <= last and index < len(row)]
@@ -354,12 +354,23 @@ def _refuses_numbers(grid: Grid, table: Table, log: Log) -> bool:
         if found:
             _refuse(found, grid.where(found[0].row, safe_label(found[0].column, str(index + 1))), log)
             return True
-        rows = [finding.row for finding in findings if finding.row and finding.row < table.header]
-        above = above or (rows[0] if rows and table.role in ("links", "partners") else None)
-    if above:
-        fix = "Nothing needs doing: the map keeps no contact details."
-        log.warn(grid.where(above), "Contact details above the headings were left out.", fix)
+        left_out += findings
+    if table.role in ("links", "partners"):
+        _say_unread(grid, table, left_out, log)
     return False
+
+
+def _say_unread(grid: Grid, table: Table, left_out: Sequence[Finding], log: Log) -> None:
+    """Say what is left out of rows above the headings, and of names in columns that are not read."""
+    fix = "Nothing needs doing: none of it comes in."
+    above = [one.row for one in left_out if one.row and one.row < table.header]
+    if above:
+        log.warn(grid.where(above[0]), "Contact details above the headings were left out.", fix)
+    named = [one for one in left_out if one.what == FULL_NAME and one.row and one.row > table.header]
+    named = [one for one in named if not contact_heading(normal(one.column))]
+    if named:
+        where = grid.where(named[0].row, safe_label(named[0].column, "a column"))
+        log.warn(where, "A column that is not read may name people. It was left out.", fix)
 
 
 def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:

@@ -148,3 +148,8 @@ def test_an_imagined_person_with_a_whole_name_is_asked_about() -> None:
     assert "real ones" in asked("Siobhan Trelawney")
     assert "real ones" in asked("Kyle O-T (b. 2010)")
     assert "real ones" not in asked("Kyle, 16")
+
+
+def test_names_in_another_language_are_not_asked_about() -> None:
+    assert "people or" not in said("Diakonie Musterstadt", "Wohnungsamt Musterstadt", "Kreisklinik Musterstadt")[1]
+    assert "people or" in said("Housing options", "Zbigniew Wolstencroft", "Debt advice")[1]
