@@ -155,3 +155,15 @@ def test_of_forty_maps_the_next_is_named_and_all_can_be_let_go() -> None:
     assert "39 more maps were chosen with it. map1.yaml comes next." in words(app)
     press(app, "Let go of all 40")
     assert not any(name in app.session_state for name in ("part upload", "part uploads waiting"))
+
+
+def test_words_that_may_name_somebody_come_in_only_where_that_is_picked() -> None:
+    notes = b"Police,Mind Norwood,2,seen by okonkwo\nTeal Polce,Hub,1,\nCourt,Mind Norwod,3,\nTeal Police,Hub,1,\n"
+    app = bringing_in(("links.csv", b"From,To,Referrals,Notes\n" + notes))
+    assert "may name somebody, so they were left out: link 1." in words(app)
+    assert "okonkwo" not in words(app)
+    app = press(app, "Accept the other 2")
+    (box,) = [box for box in app.selectbox if box.label == "Proposal"]
+    assert box.value is None
+    app = press(picked(app, "Bring in"), "Accept")
+    assert "may name somebody" not in words(app)

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from network.errors import Choice, Problem
-from network.recognised import ColumnIs, Table
+from network.recognised import BringIn, ColumnIs, Table
 from network.words import plural
 from views.parts.importing import reading_report, upload
 from views.parts.importing.upload import Upload
@@ -53,7 +53,12 @@ def _proposals(file: Upload, problems: Sequence[Problem], joining: bool) -> None
 
 
 def _asks(problem: Problem) -> bool:
-    """Whether somebody has to pick: which kind of link, or which column, of which none is likelier than the others."""
+    """Whether somebody has to pick: which kind of link, or which column, of which none is likelier than the others.
+
+    Words that may name somebody come in only where somebody says so of that column: never with all that is proposed.
+    """
+    if any(isinstance(one.correction, BringIn) for one in problem.choices):
+        return True
     return len(problem.choices) > 1 and all(isinstance(one.correction, ColumnIs | Table) for one in problem.choices)
 
 
