@@ -71,7 +71,7 @@ def discovered(chances: Sequence[float], rate: float = 0.05) -> np.ndarray:
     """
     found = np.asarray(chances, dtype=float)
     in_order = np.sort(found)
-    low_enough = np.flatnonzero(in_order <= rate * np.arange(1, len(found) + 1) / max(1, len(found)))
+    low_enough = np.flatnonzero(in_order <= rate * np.arange(1, len(found) + 1) / len(found))
     return found <= (in_order[low_enough[-1]] if low_enough.size else -1.0)
 
 

@@ -49,6 +49,6 @@ def _distinct(network: Network, pairs: Iterable[tuple[str, str]], *, either_way:
     if either_way:
         ends.sort(axis=1)
     found = np.unique(ends[:, 0] * len(place) + ends[:, 1])
-    distinct = np.stack(np.divmod(found, max(1, len(place))), axis=1)
+    distinct = np.stack(np.divmod(found, len(place)), axis=1)
     distinct.flags.writeable = False  # because it is shared
     return distinct

@@ -100,7 +100,7 @@ def _links(found: Reach) -> tuple[list[Row], set[int]]:
     links, which = np.unique(link, return_inverse=True)
     lost = np.bincount(which, times, len(links)).astype(np.int64).tolist()
     people = [round(share, DIGITS) for share in np.bincount(which, shares, len(links)).tolist()]
-    of = np.bincount(np.unique(which * needs + need) // max(1, needs), minlength=len(links)).tolist()
+    of = np.bincount(np.unique(which * needs + need) // needs, minlength=len(links)).tolist()
     counted_by = people if found.grid.people else lost
     ends = [(ids[source], ids[target]) for source, target in (divmod(one, len(ids)) for one in links.tolist())]
     order = sorted(range(len(links)), key=lambda one: (-counted_by[one], ends[one]))

@@ -148,7 +148,7 @@ def _table(found: Reach) -> pd.DataFrame:
         np.bincount(partner, times * flags, len(wiring.ids)).astype(np.int64).tolist()
         for flags in (np.ones_like(times), at_entry, at_service)
     )
-    of = np.bincount(np.unique(partner * needs + need) // max(1, needs), minlength=len(wiring.ids)).tolist()
+    of = np.bincount(np.unique(partner * needs + need) // needs, minlength=len(wiring.ids)).tolist()
     people = np.bincount(partner, shares, len(wiring.ids)).round(DIGITS).tolist()
     rows = [
         (wiring.ids[one], lost[one], people[one], _place(lost[one], as_entry[one], as_service[one]), of[one])
