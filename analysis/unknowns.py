@@ -16,7 +16,7 @@ from analysis._reach import reach
 from analysis._sources import spoken_sources
 from analysis._swing import swings
 from network.model import Network, Partner, Relation
-from network.words import numbered, plural
+from network.words import in_sentence, numbered, plural, raised
 
 QUESTION = Question(
     theme=Theme.SURE,
@@ -33,6 +33,8 @@ QUESTION = Question(
         """
         partner       | Partner                  | partner  | whose answer would help
         asked         | Has answered             | flag     | 1 if it has told us about its links
+        gain          | What its answer could do | text     | by what the order goes: findings settled, else situations
+                      |                          |          | with a way to help between two bounds, else gaps filled
         findings      | Findings it would settle | count    | open findings of which nothing is not known any more
                       |                          |          | once it has answered, whatever it says; from 0
         covered_least | Situations, at least     | share    | situations with a recorded way to help, with what it has
@@ -87,13 +89,14 @@ def answer(network: Network) -> Result:
     totals = {name: int(details[name].sum()) for name in MISSING} | {"pairs": number_not_asked(network)}
     unsettled = {name: unclear for name, unclear in not_known_counts().items() if unclear(network)}
     kindly = cache(partial(answered, network, kindly=True))  # every finding looks at the same ones
-    table = _table(network, details, {name: _settling(network, unclear, kindly) for name, unclear in unsettled.items()})
+    settling = {name: _settling(network, unclear, kindly) for name, unclear in unsettled.items()}
+    table = _table(network, details, settling, totals)
     unanswered = table[table["asked"] == 0]
     has_answered = len(table) - len(unanswered)
     return Result(
         state=_state(network, len(unanswered)),
         table=table,
-        words=_words(network, table, totals, len(unsettled)),
+        words=_words(network, table),
         figure=_figure(has_answered, len(table)),
         highlight=Highlight(tuple(unanswered["partner"].head(1))),
         claims=tuple(unanswered["partner"].head(1)),
@@ -106,7 +109,9 @@ def _figure(has_answered: int, partners: int) -> tuple[str, str] | None:
     return (f"{has_answered:,}", f"of {plural(partners, 'partner')} {have} of links") if partners else None
 
 
-def _table(network: Network, details: pd.DataFrame, settling: Mapping[str, frozenset[str]]) -> pd.DataFrame:
+def _table(
+    network: Network, details: pd.DataFrame, settling: Mapping[str, frozenset[str]], totals: Mapping[str, int]
+) -> pd.DataFrame:
     settles = [[name for name, partners in settling.items() if one.id in partners] for one in network.partners]
     least, most, cells = swings(network)
     table = details.assign(
@@ -119,6 +124,7 @@ def _table(network: Network, details: pd.DataFrame, settling: Mapping[str, froze
         details=details[TOLD].sum(axis=1),
         swing=most - least,
     )
+    table["gain"] = [raised(_gain(network, row, totals, len(settling))) for _, row in table.iterrows()]
     order = ["asked", "findings", "swing", "details", "partner"]
     table = table.sort_values(order, ascending=[True, False, False, False, True]).reset_index(drop=True)
     return table[[column.name for column in QUESTION.columns]]
@@ -240,7 +246,7 @@ def _state(network: Network, silent: int) -> State:
     return "finding" if silent else "nothing"
 
 
-def _words(network: Network, table: pd.DataFrame, totals: dict[str, int], unsettled: int) -> dict[str, Word]:
+def _words(network: Network, table: pd.DataFrame) -> dict[str, Word]:
     has_answered, silent = int(table["asked"].sum()), table[table["asked"] == 0]
     words: dict[str, Word] = {
         "asked": f"{has_answered:,}",
@@ -252,7 +258,7 @@ def _words(network: Network, table: pd.DataFrame, totals: dict[str, int], unsett
     if silent.empty:
         return words | {"missing": _missing(table)}
     following = silent.iloc[0]
-    return words | {"partner": Who(str(following["partner"])), "gain": _gain(network, following, totals, unsettled)}
+    return words | {"partner": Who(str(following["partner"])), "gain": in_sentence(str(following["gain"]))}
 
 
 def _missing(table: pd.DataFrame) -> str:
@@ -264,17 +270,14 @@ def _missing(table: pd.DataFrame) -> str:
     return f"; most often missing still: {SHORT[most]}, of {int(untold[most]):,} of {plural(len(table), 'partner')}"
 
 
-def _gain(network: Network, following: pd.Series, totals: dict[str, int], unsettled: int) -> str:
+def _gain(network: Network, following: pd.Series, totals: Mapping[str, int], unsettled: int) -> str:
     if settled := int(following["findings"]):
         return f"would settle {settled:,} of {plural(unsettled, 'open finding')}"
-    least, most = following["covered_least"], following["covered_most"]
-    if _in_100(least) != _in_100(most):
-        situations = reach(network).grid.cells
-        span = f"{round(least * situations):,} to {round(most * situations):,}"
-        return f"could show a recorded way to help in {span} of {plural(situations, 'situation')}"
+    situations = reach(network).grid.cells
+    if situations:
+        least, most = (round(following[bound] * situations) for bound in ("covered_least", "covered_most"))
+        if least != most:
+            span = f"{least:,} to {most:,} of {plural(situations, 'situation')}"
+            return f"could show a recorded way to help in {span}"
     told, missing = int(following[TOLD].sum()), sum(totals[name] for name in TOLD)
     return f"could fill {told:,} of {plural(missing, 'gap')} in what we know"
-
-
-def _in_100(share: float) -> int:
-    return 0 if math.isnan(share) else round(100 * share)

@@ -90,6 +90,13 @@ def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
             assert [one.covered_least, one.covered_most] == pytest.approx(expected), one.partner
 
 
+def test_the_table_says_of_each_what_the_sentence_says_of_the_next() -> None:
+    answer = run("unknowns", NETWORKS["chain"])
+    first = answer.table.iloc[0]
+    assert first["gain"] == "Would settle 2 of 6 open findings"
+    assert "would settle 2 of 6 open findings" in answer.finding
+
+
 @pytest.mark.parametrize(
     ("asked", "names", "said"),
     [
