@@ -68,3 +68,17 @@ def test_analysts_questions_stay_away() -> None:
 def test_what_we_do_not_know_comes_first_where_fewer_than_half_have_answered(asked: tuple, first: bool) -> None:
     # three partners: one of three is fewer than half, two of three is not
     assert first_screen.mostly_unasked(replace(CHAIN, asked=asked)) is first
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "label"),
+    [
+        ("sole_links", "finding", "Much relied on"),
+        ("leaks", "finding", "From referral to help"),
+        ("sole_routes", "nothing", "Bottlenecks"),
+    ],
+)
+def test_a_label_fits_the_question_that_stands_in_and_what_it_finds(name: str, state: str, label: str) -> None:
+    changed = {one: {"state": "nothing"} for one in analysis.questions()} | {name: {"state": state}}
+    found = {answer.question.name: label for label, answer in first_screen.findings(ask(CHAIN, **changed))}
+    assert found[name] == label

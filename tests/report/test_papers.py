@@ -189,7 +189,7 @@ def test_what_is_asked_ends_as_a_sentence_does() -> None:
     # both sides lead the gaps of this map, and their next move ends in a question
     (paper,) = board_paper(full_map(60), Choices(DAY)).chapters
     moves = next(one.text for one in paper.blocks if isinstance(one, Asked) and "next moves" in one.text)
-    assert "mean here? Much relied on" in moves
+    assert "mean here? Capacity: " in moves
 
 
 @pytest.mark.slow
