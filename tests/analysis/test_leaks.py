@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from analysis import Answer, claim, run
+from analysis import Answer, claim, leaks, run
 from analysis._exact import as_low_as_a_coin, as_low_by_chance, discovered, funnel_limits
 from analysis._wilson import wilson
 from analysis.leaks import _larger_drop
@@ -451,3 +451,23 @@ def test_ranges_and_the_larger_drop_allow_for_rounding() -> None:
     near = link("100 70 50", needs=("mental",))  # 30 and 29 in 100 are lost, if these are the counts
     assert asked(*STEADY, near).finding.endswith("the larger drop comes before acceptance.")
     assert asked(*STEADY, near, system=ROUNDED).finding.endswith("the counts leave open which drop is larger.")
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "share", "number"),
+    [
+        (Count.exactly(10), Count.exactly(4), (0.6, 0.6), (6, 6)),
+        (Count.exactly(0), Count.exactly(0), (0.0, 0.0), (0, 0)),
+        (Count(8, 12), Count.exactly(6), (0.25, 0.5), (2, 6)),
+        (Count(8, 12), Count(2, 6), (0.25, 1 - 2 / 12), (2, 10)),
+        (Count(8, None), Count.exactly(6), (0.25, 1.0), (2, math.inf)),
+        (Count.exactly(8), Count(6, None), (0.0, 0.25), (0, 2)),
+        (Count(0, 4), Count.exactly(1), (0.0, 0.75), (0, 3)),
+        (Count(2, 4), Count(1, 5), (0.0, 0.75), (0, 3)),
+    ],
+)
+def test_between_which_shares_and_numbers_are_lost_at_a_step(
+    whole: Count, part: Count, share: tuple[float, float], number: tuple[float, float]
+) -> None:
+    assert leaks._share_lost(whole, part) == pytest.approx(share)
+    assert leaks._number_lost(whole, part) == number
