@@ -1,12 +1,14 @@
 """Goals: met, not met and not known, by hand and against a slow twin."""
 
 import random
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 import analysis
+from analysis import goals
 from analysis._aims import standing
 from network.counts import Count
 from network.goal_tests import read_test
@@ -257,3 +259,36 @@ def test_what_is_not_known_of_a_goal_that_is_met_is_no_caveat() -> None:
     unsaid = changed(two, "second", areas=None)
     answer = analysis.run("goals", replace(unsaid, goals=(goal(need="housing", services="1", area="north"),)))
     assert (answer.state, answer.table["where_not_known"].tolist(), answer.caveats) == ("nothing", [""], ())
+
+
+@pytest.mark.parametrize(
+    ("counts", "said", "state"),
+    [
+        ({"met": 1}, " is met", "nothing"),
+        ({"not met": 1}, " is not met yet", "finding"),
+        ({"not known": 1}, " is not known to be met", "not known"),
+        ({"met": 2}, ", 2 are met", "nothing"),
+        ({"met": 1, "not known": 1}, ", 1 is met and of 1 it is not known", "finding"),
+        ({"met": 1, "not met": 2, "not known": 3}, ", 1 is met, 2 are not met yet and of 3 it is not known", "finding"),
+        ({"not known": 2}, ", of 2 it is not known", "not known"),
+    ],
+)
+def test_how_goals_stand_in_words(counts: dict[str, int], said: str, state: str) -> None:
+    counted = Counter(counts)
+    assert goals._standing(counted) == said  # type: ignore[arg-type]
+    assert goals._state(counted) == state  # type: ignore[arg-type]
+
+
+def test_goals_that_what_is_known_does_not_settle_are_counted() -> None:
+    unsettled = changed(told(), "home", needs=None)
+    one, two = ((goal(need="housing", stage="custody"),) * many for many in (1, 2))
+    settle = "what is known does not settle"
+    assert (
+        analysis.run("goals", replace(unsettled, goals=one)).finding == f"We cannot tell yet: {settle} the map's goal."
+    )
+    both = analysis.run("goals", replace(unsettled, goals=two))
+    assert both.finding == f"We cannot tell yet: {settle} any of the map's 2 goals."
+    half = changed(told(), "home", needs=None, areas=("north",))
+    rows = analysis.run("goals", replace(half, goals=two)).table
+    assert rows[["met", "not_met", "not_known", "wanted"]].to_numpy().tolist() == [[0, 2, 2, 4]] * 2
+    assert rows["goal"].tolist() == ["1", "2"]
