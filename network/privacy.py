@@ -22,6 +22,7 @@ from network.details.headings_of_people import (
     names_one,
     person_heading,
 )
+from network.details.labels_of_people import may_name_one
 from network.details.other_codes import each_without_codes, is_book_number, without_codes
 from network.details.personal_values import (
     IN_THREE_WORDS,
@@ -52,6 +53,7 @@ __all__ = [
     "is_name",
     "is_nhs_number",
     "may_speak",
+    "name_in_list",
     "names_a_person",
     "names_one",
     "one_row_a_person",
@@ -108,6 +110,7 @@ CONTACTS = frozenset(
     {"an e-mail address", "a mobile number", "a telephone number", "a full postcode", IN_THREE_WORDS, FULL_NAME}
 )
 OF_BODIES = frozenset({"name", "short", "aka", "from", "to", "id", "partner", "label", "source", "target"})
+OF_NO_BODY = frozenset({"ages", "groups", "needs", "options", "sectors", "stages", "teams"})  # lists of a map
 NODES = "partner_id"  # the names of nodes that become ids
 A_WARD = re.compile(r"[A-Z][a-z]+ Ward")  # of a hospital, where it is the name of a node
 OF_ONE = re.compile(r"\b(?:[Ss]elf|[Cc]lient|[Pp]atient|[Oo]wn)\b|['’]s? ")  # "Self - Joanne Pickersgill"
@@ -144,7 +147,8 @@ def says_nobody(cells: Iterable[str]) -> bool:
 
 def safe_label(label: str, instead: str) -> str:
     """A name of a file, sheet or column as a message may repeat it: another word where it speaks of a person."""
-    return instead if names_one(label) or speaks_of_people({"": [(1, label)]}) else label
+    unsafe = names_one(label) or may_name_one(label) or speaks_of_people({"": [(1, label)]})
+    return instead if unsafe else label
 
 
 def safe_heading(heading: str, instead: str) -> str:
@@ -196,6 +200,9 @@ def _said_under(data: object, column: str, leads: dict[str, bool]) -> Iterator[t
         for key, value in data.items():
             name = str(key)
             yield f"{column} key".strip(), name
+            if name == "name":
+                yield from _said_under(value, name_in_list(column), leads)
+                continue
             if name not in leads:  # told once: 20,000 things have the same keys
                 leads[name] = bool(safe_label(name, ""))
             yield from _said_under(value, name if leads[name] else column, leads)
@@ -206,6 +213,11 @@ def _said_under(data: object, column: str, leads: dict[str, bool]) -> Iterator[t
             yield from _said_under(value, column, leads)
     elif data is not None and not isinstance(data, bool):
         yield column, str(data)
+
+
+def name_in_list(key: str) -> str:
+    """The column of names in a list of a map: no person's whole name is that of a team, as it may be of a partner."""
+    return f"name in {key}" if key in OF_NO_BODY else "name"
 
 
 def in_parts(items: Sequence[str]) -> str:

@@ -4,12 +4,12 @@ Names, places, ids and addresses in the web are no free words.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from network.details.headings_of_people import heading_words
-from network.model import Network
+from network.model import AddLink, AddPartner, ChangeFields, ChangePartner, Network
 
 __all__ = ["Said", "own_words", "said_freely", "without"]
 
@@ -28,6 +28,7 @@ _OF_PAGES = re.compile(
 )
 _PAGE_OF_ONE = re.compile(r"\.\w+/[@a-z/]*[a-z]{2,}\.[a-z]{2,}[\d.]*/?$", re.IGNORECASE)  # "facebook.com/first.last"
 _WORD = re.compile(r"[^\W\d_]+")
+WHAT_IF = "what-if"
 ANSWER = "answer"  # the key under which the answer to a survey stands
 STORIES, COMMENTS, PROMISES, GOALS, BARRIERS, SOURCES = (
     *("Stories", "Comments", "Promises", "Goals"),
@@ -48,13 +49,11 @@ class Said:
 def said_freely(network: Network) -> Iterator[Said]:
     """Every free text of the map."""
     with_keys: tuple[tuple[str, Sequence[Any]], ...] = (("link", network.relations), ("partner", network.partners))
+    free = _FreeKeys()
     for kind, things in with_keys:
-        free = _FreeKeys()
         for number, one in enumerate(things, start=1):
-            for key, text in one.more:
-                if _PAGE_OF_ONE.search(text) or (free[key] and not _is_no_word(kind, key, text)):
-                    yield Said(key, kind, number, text)
-            yield from _said_by(kind, number, one)
+            yield from _said_of(kind, number, one, free)
+    yield from _said_in_what_ifs(network, free)
     for part, kind, name, fields in _PARTS:
         for number, one in enumerate(getattr(network, name), start=1):
             for field in fields:
@@ -62,6 +61,34 @@ def said_freely(network: Network) -> Iterator[Said]:
                     yield Said(part, kind, number, text)
             if kind == "story":
                 yield from _said_by(kind, number, one)
+
+
+def _said_of(kind: str, number: int, one: Any, free: Mapping[str, bool]) -> Iterator[Said]:
+    """What is said of a partner or link under keys of a file's own, and how it is known."""
+    for key, text in one.more:
+        if _PAGE_OF_ONE.search(text) or (free[key] and not _is_no_word(kind, key, text)):
+            yield Said(key, kind, number, text)
+    yield from _said_by(kind, number, one)
+
+
+def _said_in_what_ifs(network: Network, free: Mapping[str, bool]) -> Iterator[Said]:
+    """The same of the partners and links that saved what-ifs bring or change."""
+    for number, option in enumerate(network.options, start=1):
+        for kind, one in filter(None, map(_held, option.edits)):
+            for said in _said_of(kind, number, one, free):
+                yield replace(said, kind=WHAT_IF)
+
+
+def _held(edit: Any) -> tuple[str, Any] | None:
+    """The partner or link of which an edit says more, and which of the two it is."""
+    match edit:
+        case AddPartner(partner) | ChangePartner(partner):
+            return "partner", partner
+        case ChangeFields():
+            return "partner", edit.as_partner
+        case AddLink(relation):
+            return "link", relation
+    return None
 
 
 def _said_by(kind: str, number: int, one: Any) -> Iterator[Said]:
@@ -97,6 +124,9 @@ def own_words(network: Network) -> frozenset[str]:
     for partner in network.partners:
         named += (partner.id, partner.name, partner.short or "", *partner.aka, *partner.was)
         named += (key for key, _ in partner.more)
+    named += (
+        held[1].name for one in network.options for edit in one.edits if (held := _held(edit)) and held[0] == "partner"
+    )
     lists: tuple[Sequence[Any], ...] = (
         *(system.areas, system.sectors, system.needs, system.stages, system.groups, system.ages),
         *(network.teams, network.people, network.options),
@@ -121,15 +151,21 @@ def without(network: Network, left_out: Collection[Said]) -> Network:
         )
         return tuple(one for one in made if one is not None)
 
+    options = each(WHAT_IF, network.options)
     parts: dict[str, Any] = {things: each(kind, getattr(network, things)) for _, kind, things, _ in _PARTS}
     return network.in_part(
-        relations=each("link", network.relations), partners=each("partner", network.partners), **parts
+        relations=each("link", network.relations),
+        partners=each("partner", network.partners),
+        options=options,
+        **parts,
     )
 
 
 def _shortened(kind: str, number: int, one: Any, stays: Any) -> Any:
     """A thing without the texts that do not stay; None where nothing else was said of it."""
     changes: dict[str, Any] = {}
+    if kind == WHAT_IF:
+        return replace(one, edits=tuple(_shortened_edit(number, edit, stays) for edit in one.edits))
     if kind in ("link", "partner"):
         changes["more"] = tuple(pair for pair in one.more if stays(pair[0], kind, number, pair[1]))
     if source := getattr(one, "provenance", None):
@@ -149,6 +185,17 @@ def _shortened(kind: str, number: int, one: Any, stays: Any) -> Any:
                 return None
             changes |= dict.fromkeys(dropped)
     return replace(one, **changes)
+
+
+def _shortened_edit(number: int, edit: Any, stays: Any) -> Any:
+    """An edit of a saved what-if without the texts that do not stay."""
+    if (found := _held(edit)) is None:
+        return edit
+    kind, held = found
+    kept = _shortened(kind, number, held, lambda column, _, *said: stays(column, WHAT_IF, *said))
+    if isinstance(edit, ChangeFields):
+        return replace(edit, fields=tuple((name, getattr(kept, name)) for name, _ in edit.fields))
+    return replace(edit, **{"relation" if kind == "link" else "partner": kept})
 
 
 _PARTS = (  # how a part is called, one of it, where the map has it, and its free words

@@ -6,6 +6,8 @@ The address of an organisation is public. A full postcode is a kind of its own (
 import re
 
 from network.details.bodies import is_of_a_body
+from network.details.first_names import is_first_name
+from network.details.names_in_small_letters import is_nobodys_word
 from network.details.necessary import Needs, Sign
 from network.details.seldom import pattern
 
@@ -74,6 +76,10 @@ _WHOLE = re.compile(  # of streets that no organisation has for a name of its ow
     r"(?:Road|Rd|Street|St|Close|Avenue|Ave|Lane|Drive|Row|Crescent|Way|Place|Terrace|Gardens|Grove|Walk|Mews|Rise|Court|Croft|Parade)"
 )
 _FLAT = re.compile(rf"\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit|FLAT)\.? ?\w{{1,4}},? {_ADDRESS} {_CAPITAL}")
+_INITIAL_AND_ADDRESS = re.compile(  # "Ellis W, 3 Tannery Row", "E. Warrington (3 Tannery Row)"
+    r"(?<![\w.&'’-])(?:(?P<first>[A-Z][a-z'’-]{2,20}) [A-Z]\b\.?|[A-Z]\.? (?P<last>[A-Z][a-z'’-]{3,20}))"
+    rf"(?:,| at| of|:| [–-])? ?\(?(?:{_WHOLE.pattern})\b"
+)
 _NAME_AND_POSTCODE = re.compile(r"((?:[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*[ ,]+){2,3})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 
 
@@ -92,6 +98,8 @@ def is_at_home(plain: str, low: str) -> bool:
         or _TITLED.search(plain)
     ):
         return True
+    if any(map(_is_somebody, _INITIAL_AND_ADDRESS.finditer(plain))):
+        return True
     of_one = _OF_ONE.search(low) or _CALLED_AT.search(low) or _NUMBER_AFTER_KIN.search(low)
     if of_one and any(_beside_one(low, place) for place in _PLACE.finditer(low)):
         return True
@@ -109,6 +117,12 @@ def in_three_words(low: str) -> bool:
     return (low.count(".") > 1 or "///" in low) and bool(_THREE_WORDS.search(low))
 
 
+def _is_somebody(found: re.Match[str]) -> bool:
+    """Whether a name with an initial is that of a person, and not "Block B"."""
+    word = found["first"] or found["last"]
+    return is_first_name(word) or is_nobodys_word(word.casefold())
+
+
 def _beside_one(low: str, place: re.Match[str]) -> bool:
     before, behind = low[max(0, place.start() - _BEFORE) : place.start()], low[place.end() : place.end() + _BEHIND]
     signs = (_OF_ONE, _CALLED_AT, _NUMBER_AFTER_KIN)
@@ -122,7 +136,7 @@ NEEDED: Needs = (  # what a text must hold to say so, so that most of very many 
     (Sign("low", _SOMEBODY_AT),),
     (Sign("low", _LIVES_IN),),
     (Sign("low", _FLAT_OF_KIN),),
-    *((Sign("plain", pattern),) for pattern in (_FLAT, _TITLED, _NAME_AND_POSTCODE)),
+    *((Sign("plain", pattern),) for pattern in (_FLAT, _TITLED, _INITIAL_AND_ADDRESS, _NAME_AND_POSTCODE)),
     *((Sign("low", _PLACE), Sign("low", sign)) for sign in (_OF_ONE, _CALLED_AT, _NUMBER_AFTER_KIN)),
 )
 IN_THREE_WORDS: Needs = ((Sign("low", _THREE_WORDS),),)

@@ -1,4 +1,4 @@
-"""Whether initials stand beside a year of birth: "jb b.1987", "T.W. 2004 missed court", "kr (1991) restarted".
+"""Whether initials stand beside a year of birth: "jb b.1987", "T.W. 2004 missed court", "J Hallam 12.04.91".
 
 Two letters and a year may be a law or the start of a service: there a word of birth or of a person stands beside them.
 """
@@ -6,6 +6,7 @@ Two letters and a year may be a law or the start of a service: there a word of b
 import re
 
 from network.details.first_names import is_first_name
+from network.details.names_in_small_letters import is_nobodys_word
 from network.details.necessary import Needs, Sign
 
 __all__ = ["NEEDED", "has_initials_and_year"]
@@ -20,6 +21,12 @@ _NAME_BORN = re.compile(  # "gemma b. 1990"
     rf"(?:b\.|born|yob)(?: in)?[ :]{{0,2}}(?:{_YEAR})"
 )
 _BESIDE = re.compile(rf"{_LETTERS},? ?(?:\({_YEAR}\)|{_YEAR})(?P<behind>[^.;]{{0,60}})")
+_NAME_AND_DAY = re.compile(  # with a whole day no other word is needed
+    r"(?<![\w.&'’/-])(?P<first>[A-Z](?:\.|[a-z]{2,20})?)(?:[ _]?[A-Z]\.?)?[ _]?(?<=[a-z. _])"
+    r"(?P<last>[A-Z][a-z'’-]{3,20}),?[ _]?\(?(?:(?:0?[1-9]|[12]\d|3[01])[./ _-](?:0?[1-9]|1[0-2])[./ _-]|"
+    r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2]))"
+    r"(?:19[2-9]\d|200\d|201[0-4]|[4-9]\d|0\d|1[0-4])(?!\d)"
+)
 _DOTTED = re.compile(r"[A-Z]\. ?[A-Z]\.?")
 _OF_ONE = re.compile(
     r"\b(?:missed|restarted|refused|refuses|relapsed|back in|again|third time|second time|first time|waits|waited|"
@@ -43,6 +50,8 @@ def has_initials_and_year(plain: str) -> bool:
         return True
     if any(is_first_name(found["name"]) for found in _NAME_BORN.finditer(plain)):
         return True
+    if any(map(_is_a_name, _NAME_AND_DAY.finditer(plain))):
+        return True
     return any(
         _is_somebody(found["who"])
         and (bool(_DOTTED.match(found["who"])) or bool(_OF_ONE.search(found["behind"].casefold())))
@@ -56,6 +65,11 @@ def _is_somebody(who: str) -> bool:
     return alike and letters.casefold() not in (_WITH_DOTS if "." in who else _NOBODYS)
 
 
+def _is_a_name(found: re.Match[str]) -> bool:
+    first, last = found["first"], found["last"].casefold()
+    return is_nobodys_word(last) and (len(first.rstrip(".")) == 1 or is_first_name(first))
+
+
 NEEDED: Needs = tuple(
-    (Sign("said", pattern),) for pattern in (_BORN, _NAME_BORN, _BESIDE)
+    (Sign("said", pattern),) for pattern in (_BORN, _NAME_BORN, _NAME_AND_DAY, _BESIDE)
 )  # of very many texts few have one

@@ -65,7 +65,13 @@ _OF_SERVICES = frozenset(
         "waterstones wetherspoons alanon centrepoint coram cruse depaul fareshare galop gingerbread hestia "
         "humankind imkaan kooth llamau mermaids mungo mungos papyrus rethink samaritan stonewall trussell amharic "
         "cantonese dari farsi gujarati hindi igbo kurdish lingala makaton mandarin oromo pashto punjabi romani shona "
-        "sinhala somali sorani swahili sylheti tagalog tamil tigrinya ukrainian urdu yoruba"
+        "sinhala somali sorani swahili sylheti tagalog tamil tigrinya ukrainian urdu yoruba "
+        # systems that records are kept in
+        "accurx adastra athena badgernet borderforce careflow carefirst careworks cerner cnomis nomis controcc coda "
+        "crams delius ndelius ecins ecris emis eclipse frameworki goanywhere hanlon icasework infoflex liquidlogic "
+        "charitylog lamplight meditech mosaic niche oasys openhousing patientrack pims pnc powerbi qlik quickbase "
+        "rio salesforce silverlink sungard swiftcare systemone systmone tableau theseus tpp trakcare xhibit libra "
+        "yjms holmes inform"
     ).split()
 )
 _IN_FRONT = re.compile(

@@ -8,12 +8,18 @@ from itertools import pairwise
 
 from network.details.bodies import is_of_a_body
 from network.details.first_names import full_names
+from network.details.known_words import is_place
 from network.details.named_in_headings import ORDINARY
+from network.details.names_in_small_letters import is_nobodys_word
 
-__all__ = ["is_called_after_one"]
+__all__ = ["is_called_after_one", "may_name_one"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TylerMarsden"
+_BY_INITIAL = re.compile(  # at the start; letters for the sides of the compass, and "A", stand before much else
+    r"[B-DF-MO-RT-VX-Z](?:\.|(?=[ _-]?[A-Z]))[ _-]?(?:[A-Z]\.?[ _-]?)?(?P<last>[A-Z][a-z]{4,20})(?![a-z])(?P<behind>.*)"
+)
+_INITIAL_LAST = re.compile(r"(?P<last>[A-Z][a-z]{4,20}),?[ _-][F-Z]\b\.?(?P<behind>[\W\d_]*)")
 _SHORTEST = 3  # letters of each word
 _BEHIND = 2  # words in which one of an organisation says that no person is meant
 _OF_FILES = frozenset(
@@ -37,3 +43,15 @@ def is_called_after_one(label: str) -> bool:
         if not any(map(is_of_a_body, behind)) and next(full_names(whole), None):
             return True
     return False
+
+
+def may_name_one(label: str) -> bool:
+    """Whether a label may be somebody's surname with an initial: it is not repeated, though nothing is refused."""
+    found = _BY_INITIAL.match(label) or _INITIAL_LAST.fullmatch(label)
+    if found is None:
+        return False
+    behind = (word for word in _WORD.findall(found["behind"]) if word.casefold() not in _OF_FILES)
+    if any(map(is_of_a_body, behind)):
+        return False
+    low = found["last"].casefold()
+    return low not in _OF_FILES and (is_nobodys_word(low) or is_place(low))

@@ -16,7 +16,7 @@ from network.details.names_in_small_letters import is_nobodys_word, names_one_in
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import normalised
 from network.errors import Problem, Where
-from network.model import Network
+from network.model import AddPartner, ChangePartner, Network
 
 __all__ = ["imagined_asked_about", "people_asked_about"]
 
@@ -40,6 +40,8 @@ _AT_SOMEBODYS = re.compile(
     r"(?:Mrs?|Ms|Miss|Mx)\.? [A-Z][\w'’.-]*?['’]s (?:house|flat|home|place|room)"
 )  # "Mrs P's house"
 _BY_INITIAL = re.compile(r"[A-Z]\.? (?P<last>[A-Z][a-z]{4,})")  # "J Tolliver"
+_FIRST_AND_INITIAL = re.compile(r"(?P<first>[A-Z][a-z]+),? [A-Z]\.?")  # "Gemma J"
+_NAME_AND_ADDRESS = re.compile(r"(?P<name>[A-Z][^\d,(]{2,40}?)(?:,| at| of| [-–])? \(?(?P<address>\d[^)]{3,60})\)?")
 _OURS = re.compile(r"(?:Our|My) (?P<first>[A-Z][a-z]+)")  # "Our Kev"
 _PLACE_OF = re.compile(r"['’]s (?:place|house|home|gaff|yard|boat|caravan)$")
 _NICKNAME = re.compile(
@@ -71,6 +73,7 @@ _ASKED = re.compile(
 _LAST_FIRST = re.compile(r"(?P<last>[A-Z][a-z'’-]{3,}), [A-Z]\.?")  # "Dhaliwal, K."
 _MOST = 2  # relatives, or one and the person: from here on it is somebody's own circle
 CURE = "Take out everything about people, then open it again."
+FIX = "Look through the names, and take out people and homes. Organisations may stay."
 
 
 def imagined_asked_about(network: Network, where: Where) -> Problem | None:
@@ -98,11 +101,25 @@ def people_asked_about(network: Network, where: Where) -> Problem | None:
     english = _is_english([name for _, name in names])
     asked = sorted({place for place, name in names if _may_be_one(name) or (english and _is_of_no_list(name))})
     if not asked:
-        return None
+        return _elsewhere(network, where)
     many = f"Names of {len(asked):,} partners may be" if len(asked) > 1 else "The name of a partner may be"
     what = f"{many} of people or of homes: number {asked[0] + 1:,} in the list{' first' if len(asked) > 1 else ''}."
-    fix = "Look through the names, and take out people and homes. Organisations may stay."
-    return Problem("warning", where, what, fix)
+    return Problem("warning", where, what, FIX)
+
+
+def _elsewhere(network: Network, where: Where) -> Problem | None:
+    """A question where a team, a saved what-if or a partner in one may be called after a person or a home."""
+    names = [
+        (f"A team's name may be of a person or a home: team {at:,}.", one.name)
+        for at, one in enumerate(network.teams, 1)
+    ]
+    for at, option in enumerate(network.options, start=1):
+        what = f"A name in a saved what-if may be of a person or a home: what-if {at:,}."
+        names.append((what, option.name))
+        names += [(what, edit.partner.name) for edit in option.edits if isinstance(edit, (AddPartner, ChangePartner))]
+    asked = (what for what, name in names if " " in name.strip() and _may_be_one(normalised(name).strip(" .")))
+    what = next(asked, "")
+    return Problem("warning", where, what, FIX) if what else None
 
 
 def _names(network: Network) -> Iterator[tuple[int, str]]:
@@ -143,6 +160,10 @@ def _may_be_one(name: str) -> bool:
     if is_everyday_name(name) or _is_kin(name) or is_an_address(name) or _is_full(name):
         return True
     if _IN_A_CARE_ROLE.fullmatch(name) or _AT_SOMEBODYS.fullmatch(name):
+        return True
+    if (short := _FIRST_AND_INITIAL.fullmatch(name)) and is_first_name(short["first"]):
+        return True
+    if (home := _NAME_AND_ADDRESS.fullmatch(name)) and is_an_address(home["address"]) and _is_full(home["name"]):
         return True
     if (initial := _BY_INITIAL.fullmatch(name)) and is_nobodys_word(initial["last"].casefold()):
         return True

@@ -31,7 +31,9 @@ _PUBLIC_LINE = re.compile(
     r"|help ?(?:line|desk)|enquir(?:y|ies)|freephone|hotline|advice line|single point of (?:access|contact)|hub)\b"
 )
 _OF_ONE = re.compile(
-    r"\b(?:at home|home (?:number|phone|tel|line)|his own|her own|own number|(?:his|her) (?:mum|dad|nan))\b"
+    r"\b(?:at home|home (?:number|phone|tel|line)|his own|her own|own number|"
+    r"mum|mam|mom|dad|nan|nana|gran|granny|grandma|grandad|(?:his|her|my|ring|call|phone|text|tell) "
+    r"(?:mother|father|sister|brother|son|daughter|wife|husband|aunt|auntie|uncle|girlfriend|boyfriend))\b"
 )
 _RUN = re.compile(  # whatever stands between its digits: "(+44) 0 1632 / 96 04 17", "tel01632-960-417"
     r"(?:(?<![a-z\d.,+])|(?<=tel)|(?<=mob)|(?<=phone)|(?<=mobile)|(?<=ring)|(?<=text))[+(]{0,2}\d"

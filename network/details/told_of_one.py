@@ -6,7 +6,15 @@ A name alone is nothing that can be known from that of an organisation: somethin
 import re
 from collections.abc import Collection, Iterator
 
-from network.details import everyday_names, first_name_alone, handles, initials_and_year, names_in_small_letters
+from network.details import (
+    around_one,
+    everyday_names,
+    first_name_alone,
+    handles,
+    in_care,
+    initials_and_year,
+    names_in_small_letters,
+)
 from network.details.bodies import is_of_a_body
 from network.details.first_names import (
     A_FIRST_NAME,
@@ -203,6 +211,8 @@ def _is_named(plain: str, low: str) -> bool:
         return True
     if "(" in plain and _TITLED_IN_BRACKETS.search(plain):
         return True
+    if in_care.is_in_care(plain, low.strip(" .")) or around_one.is_around_one(plain):
+        return True
     if is_of_a_body(plain):
         return False
     if low.startswith(_TITLES) and (small := _BY_TITLE_IN_SMALL.fullmatch(plain)):
@@ -224,9 +234,13 @@ def _said_with_an_age(plain: str) -> Iterator[str]:
 _TELLS = {BY_NAME: _is_named, BY_AGE: _is_of_an_age, FULL_NAME: _has_full_name, HANDLE: handles.has_handle}
 _WITH_FIRST_NAME = (FULL, REVERSED, _CALLED, _INITIAL_DOES, _RELATIVE)
 NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that most of very many need not be asked
-    BY_NAME: tuple(
-        (Sign("said", pattern),)
-        for pattern in (_NAMED, _WHOSE, _TITLED_IN_BRACKETS, _BY_TITLE, _BY_TITLE_IN_SMALL, _BY_INITIAL)
+    BY_NAME: (
+        *(
+            (Sign("said", pattern),)
+            for pattern in (_NAMED, _WHOSE, _TITLED_IN_BRACKETS, _BY_TITLE, _BY_TITLE_IN_SMALL, _BY_INITIAL)
+        ),
+        *in_care.NEEDED,
+        *around_one.NEEDED,
     ),
     BY_AGE: (
         *((Sign("said", pattern),) for pattern in (_BY_AGE, _BY_AGE_IN_WORDS, _IN_BRACKETS)),

@@ -13,6 +13,7 @@ from network.privacy import (
     counts_some,
     heading_words,
     in_parts,
+    name_in_list,
     one_row_each,
     refusal,
     safe_heading,
@@ -128,4 +129,4 @@ def _collect(node: TreeNode, key: str, cells: Cells) -> None:
     else:
         for below, item in node.content.items():
             cells.setdefault(f"{key} key".strip(), []).append((item.line or line, below))
-            _collect(item, below, cells)
+            _collect(item, name_in_list(key) if below == "name" else below, cells)

@@ -15,7 +15,7 @@ from network.files.sheets.meaning import kind_said
 from network.recognised import DROP, KEEP, Column, ColumnIs, Recognised, Table
 from network.words import listed, plural
 
-__all__ = ["ask_for_unread", "refuse_nothing_found"]
+__all__ = ["ask_for_unread", "refuse_nothing_found", "with_own_id"]
 
 PERHAPS_NEEDS = re.compile(
     r"what (?:they|you|it|we) (?:do|does|offers?|provides?)|what (?:is|we) (?:offered|provided)|"
@@ -37,6 +37,25 @@ ASKS = {
     "to": 'Partners referred to are under "{}"',
     "name": 'It is a list of partners; their names are under "{}"',
 }
+
+
+def with_own_id(grid: Grid, table: Table) -> Table:
+    """The table in which the column named "id" is the id, and ids of whom the rows belong to are kept beside it.
+
+    Services of a directory have an id each and the id of their organisation, which comes again.
+    """
+    fitting = [column for column in table.columns if column.field == "partner_id"]
+    own = [column for column in fitting if normal(column.heading) == "id" and _differ(grid, table, column)]
+    others = [column for column in fitting if column not in own]
+    named = any(column.field == "name" for column in table.columns)
+    if table.role != "partners" or not named or len(own) != 1 or any(_differ(grid, table, one) for one in others):
+        return table
+    return replace(table, columns=tuple(replace(one, field=KEEP) if one in others else one for one in table.columns))
+
+
+def _differ(grid: Grid, table: Table, column: Column) -> bool:
+    texts = grid.texts(column.index, table.header)
+    return len(set(texts)) == len(texts)
 
 
 def ask_for_unread(grid: Grid, table: Table, log: Log) -> None:
@@ -72,7 +91,7 @@ def _ask_of_links(grid: Grid, table: Table, log: Log) -> None:
             continue
         read.add(field)
         choice = Choice(f'Read "{column.heading}" as {what}', ColumnIs(field, column.heading))
-        said = f'"{column.heading}" is in the file and not read. It may say {what}.'
+        said = f'"{column.heading}" may say {what}. It is kept as a further detail.'
         log.warn(grid.where(table.header, column.heading), said, "If it does, read it so.", [choice])
 
 

@@ -14,10 +14,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from network.details.labels_of_people import may_name_one
 from network.errors import UnreadableFile, Where
 from network.files.raw.guard import MAX_TEXT, is_workbook, refuse_large_table, workbook_bytes
 from network.files.raw.safe_cells import without_guard
 from network.files.raw.text import decoded
+from network.privacy import speaks_of_people
 
 __all__ = ["EMPTY", "Cell", "Grid", "grids_of", "trimmed", "whole_name"]
 
@@ -274,7 +276,7 @@ def _workbook(data: bytes, name: str) -> list[Grid]:
         answer = {"refused": "memory"}
     if "refused" in answer:
         raise UnreadableFile(_refusal(answer["refused"], name))
-    grids = [_grid(sheet) for sheet in answer["sheets"]]
+    grids = [_grid(sheet, number) for number, sheet in enumerate(answer["sheets"], start=1)]
     for grid in grids[:1]:
         grid.beside = tuple(answer["beside"])
     return grids
@@ -292,7 +294,7 @@ def _refusal(reason: str, name: str) -> str:
     return f"{name} is damaged or not a workbook. Save it again as .xlsx from the program it came from."
 
 
-def _grid(sheet: dict[str, Any]) -> Grid:
+def _grid(sheet: dict[str, Any], number: int) -> Grid:
     rows = [[_cell(value) for value in row] for row in sheet["rows"]]
     merged = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet["merged"]]
     for row, column, error in sheet["odd"]:
@@ -302,7 +304,10 @@ def _grid(sheet: dict[str, Any]) -> Grid:
         line.extend([EMPTY] * (column + 1 - len(line)))
         if line[column].blank:
             line[column] = Cell(error, "error") if error else Cell("", "unsaved")
-    grid = Grid(sheet["name"], rows, sheet["hidden"], merged)
+    name = sheet["name"]
+    if may_name_one(name) and not speaks_of_people({"": [(1, name)]}):  # else the file is refused for it
+        name = f"no. {number}"  # everywhere, so that a choice on screen finds the sheet
+    grid = Grid(name, rows, sheet["hidden"], merged)
     return replace(grid, hidden_rows=tuple(sheet["hidden_rows"]), hidden_columns=tuple(sheet["hidden_columns"]))
 
 

@@ -21,7 +21,7 @@ from network.files.draft.several import part_ends
 from network.files.draft.short_names import say_short_names
 from network.files.raw.guard import LIKE_RECORDS, MAX_PARTNERS, refuse_many_sheets, too_many
 from network.files.raw.text import WINDOWS_NOTE
-from network.files.sheets.asking import ask_for_unread, refuse_nothing_found
+from network.files.sheets.asking import ask_for_unread, refuse_nothing_found, with_own_id
 from network.files.sheets.grid import Cell, Grid, grids_of
 from network.files.sheets.link_rows import links_in
 from network.files.sheets.links_of_partners import links_of_partners, states_links_alone
@@ -117,6 +117,7 @@ def draft_of_sheets(grids: Sequence[Grid], recognised: Recognised, log: Log) -> 
     tables = screened(grids, recognised, log).tables
     if log.refused:
         return None
+    tables = tuple(with_own_id(grid, table) for grid, table in zip(grids, tables, strict=True))
     grids = _with_keys(grids, tables)
     pairs = [(grid, table) for grid, table in zip(grids, tables, strict=True) if _is_read(grid, table, grids, log)]
     pairs = [(grid, _asked_about(grid, table, log)) for grid, table in pairs]

@@ -9,6 +9,8 @@ from network.details.home_addresses import in_three_words, is_an_address, is_at_
     "text",
     [
         "back up to Flat 2, 31 Kiln Brow",
+        "Team around Ellis W, 3 Tannery Row",
+        "E. Ramsbottom (3 Tannery Row)",
         "Mrs Adeyinka-Moss, 12 Cooper's Wynd",
         "Meets in Mrs Tulloch's front room, 3 Larkspur Gait",
         "took her to 31 kiln brow",

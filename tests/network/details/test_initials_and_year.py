@@ -20,6 +20,13 @@ from network.details.initials_and_year import has_initials_and_year
         ("gemma b. 1990", True),
         ("leaflet b. 1990, gemma b. 1990", True),
         ("leaflet b. 1990", False),
+        ("J Ramsbottom 12.04.91", True),
+        ("J_Ramsbottom_120491", True),
+        ("Gemma Ramsbottom (12/4/1991)", True),
+        ("J Ramsbottom 12.04.24", False),  # the day of a version
+        ("J Ramsbottom 12.14.91", False),
+        ("Table Ramsbottom 12.04.91", False),
+        ("J Meeting 12.04.91", False),
         ("JB 1991", False),
         ("J.B. 1991", True),
         ("JB 1991 restarted", True),

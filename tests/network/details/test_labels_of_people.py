@@ -2,7 +2,7 @@
 
 import pytest
 
-from network.details.labels_of_people import is_called_after_one
+from network.details.labels_of_people import is_called_after_one, may_name_one
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,26 @@ from network.details.labels_of_people import is_called_after_one
 )
 def test_a_label(label: str, after_one: bool) -> None:
     assert is_called_after_one(label) is after_one
+
+
+@pytest.mark.parametrize(
+    ("label", "may"),
+    [
+        ("J Ramsbottom", True),
+        ("J. Ramsbottom links", True),
+        ("JRamsbottom", True),
+        ("J_Ramsbottom", True),
+        ("Ramsbottom, J.", True),
+        ("Ramsbottom J", True),
+        ("J Ramsbottom Solicitors", False),
+        ("Ramsbottom A", False),  # the first of several of a place
+        ("S Ramsbottom", False),  # a side of the compass
+        ("T Levels", False),
+        ("KPIs", False),
+        ("QReferrals", False),
+        ("Board J", False),
+        ("J Links", False),
+    ],
+)
+def test_surname_with_initial(label: str, may: bool) -> None:
+    assert may_name_one(label) is may

@@ -20,6 +20,8 @@ MOBILE, PLACE = "a mobile number", "a telephone number"
         ("0113*496*0123", PLACE),
         ("at home, 01632 960417, not the office", PLACE),
         ("0044/1632/960417", PLACE),
+        ("Evening hub (ring mum first 01632 960112)", PLACE),
+        ("hub, ring her sister 01632 960112", PLACE),
         ("O77OO 9OO 358", MOBILE),
         ("o77oo9oo358", MOBILE),
         ("0770O 900 l23", MOBILE),

@@ -1,0 +1,26 @@
+"""A team or a plan may be called after whom it is for; after a place or a group it is called as well."""
+
+import pytest
+
+from network.details.around_one import is_around_one
+
+
+@pytest.mark.parametrize(
+    ("name", "around"),
+    [
+        ("Team around Ellis W", True),
+        ("Team around Gemma", True),
+        ("Plan for Gemma", True),
+        ("Plan for Gemma's discharge", True),
+        ("Review re Gemma, second time", True),
+        ("MARAC for Tyler M.", True),
+        ("Support for Gemma House", False),
+        ("Support for Lincoln", False),
+        ("Plan for Ward B", False),
+        ("Group for Carers", False),
+        ("Team around the child", False),
+        ("Team by Gemma", False),
+    ],
+)
+def test_around_one(name: str, around: bool) -> None:
+    assert is_around_one(name) is around

@@ -1,0 +1,54 @@
+"""A name is somebody's in care where a bed, a ward or what they are there stands beside it; of a body it is none."""
+
+import pytest
+
+from network.details.in_care import is_in_care
+from network.privacy import speaks_of_people
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Pt Doreen Hardcastle, Ward 4",
+        "pt doreen hardcastle, ward 4",
+        "Doreen Hardcastle (patient, ward 3)",
+        "Doreen Hardcastle - inpatient",
+        "D Hardcastle, bed 4",
+        "D. Hardcastle (room 12b)",
+        "Hardcastle D, ward 4",
+        "Mrs Hardcastle, Ward 4",
+        "Doreen, bed 4",
+        "Client: Doreen Hardcastle",
+        "Patient, ward 3",
+        "Ward 3 patient",
+        "the patient in bed 4",
+    ],
+)
+def test_somebody_in_care(name: str) -> None:
+    assert is_in_care(name, name.casefold())
+    assert next(found.what for found in speaks_of_people({"name": [(1, name)]})) == "a person by name"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Doreen Hardcastle",  # a firm may be called so
+        "Airedale, Ward 4",
+        "Elm Ward, bed 4",
+        "Willow Ward",
+        "Patient Advice and Liaison",
+        "Client Services",
+        "Resident Involvement",
+        "Tenant Voice",
+        "YP Connect",
+        "Northgate, Wing B",
+        "Doreen Bed 4",  # not set off
+        "Patients of ward 3",
+        "Table, ward 3",
+        "Doreen Hardcastle Trust, ward 4",
+        "Doreen Ann Mary Hardcastle Ward 4 and more",
+        f"Doreen Hardcastle, {'x' * 80} bed 4",
+    ],
+)
+def test_no_person_in_care(name: str) -> None:
+    assert not is_in_care(name, name.casefold())
