@@ -117,6 +117,11 @@ def _elsewhere(network: Network, where: Where) -> Problem | None:
         what = f"A name in a saved what-if may be of a person or a home: what-if {at:,}."
         names.append((what, option.name))
         names += [(what, edit.partner.name) for edit in option.edits if isinstance(edit, (AddPartner, ChangePartner))]
+    names += [
+        (f"A need's name may be of a person: need {at:,}.", need.name)
+        for at, need in enumerate(network.system.needs, start=1)
+        if _is_full(normalised(need.name).strip(" .")) and "," not in need.name  # "Spice, Charlie and crystal meth"
+    ]
     asked = (what for what, name in names if " " in name.strip() and _may_be_one(normalised(name).strip(" .")))
     what = next(asked, "")
     return Problem("warning", where, what, FIX) if what else None
