@@ -230,6 +230,9 @@ def test_cuts_by_hand() -> None:
     assert links_of(chain("door>hub")) == [both, both]
     assert links_of(chain("hub>help")) == [["door>help", "door>hub"], ["door>help", "door>hub"]]
     assert links_of(chain(), steps="1") == [["door>help"], ["door>help"]]
+    assert links_of(chain("hub>help"), steps="1") == [["door>help"], ["door>help"]]  # over the hub it is a step too far
+    assert links_of(chain("door>hub"), steps="1") == [["door>help"], ["door>help"]]
+    assert links_of(chain("hub>help"), steps="2") == [["door>help", "door>hub"], ["door>help", "door>hub"]]
     assert links_of(chain("door>hub", "hub>help"), steps="1") == [["door>help"], ["door>help"]]
 
 
