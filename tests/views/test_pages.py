@@ -123,6 +123,14 @@ def test_where_few_have_answered_what_we_do_not_know_comes_first() -> None:
     assert said.index("What we do not know") < said.index("where could we build next?")
 
 
+def test_an_answer_that_is_not_known_has_no_open_table_that_tells_it_all_the_same() -> None:
+    app = opened("bottlenecks.py", NETWORKS["chain"])  # nobody has given ages or areas
+    assert "We cannot tell yet: every recorded way to help rests on ages" in words(app)
+    assert 'aria-label="Who is the only way through?"' not in html(app)
+    known = opened("bottlenecks.py")
+    assert 'aria-label="Who is the only way through?"' in html(known)
+
+
 def test_a_room_hears_a_partner_named_only_once_it_has_agreed() -> None:
     app = opened("data.py", part="names")
     assert "Nobody has agreed to be named in a room yet." in words(app)

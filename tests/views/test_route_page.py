@@ -123,7 +123,7 @@ def test_the_tray_compares_the_route_of_the_person_on_screen(riverside: Network)
 
 
 def test_a_room_is_not_told_who_is_the_only_way_through() -> None:
-    mark = "<small>Only way through</small>"
+    mark = "<small>Only recorded way through</small>"
     assert mark in html(opened())
     assert mark not in html(opened(room="1"))
 

@@ -76,7 +76,7 @@ def _story(told: RouteStory, *, several: bool) -> str:
 def _stop(stop: Stop, place: int) -> str:
     mark = {"step": str(stop.number), "shut": "✕", "not known": "?"}[stop.kind]
     look = stop.kind.replace(" ", "-")
-    sole = " <small>Only way through</small>" if stop.sole else ""
+    sole = " <small>Only recorded way through</small>" if stop.sole else ""
     time = f"<b>{escape(stop.time)}</b>" if stop.time else ""
     wait = f"<span>{escape(stop.wait)}</span>" if stop.wait else ""
     hidden = ' aria-hidden="true"' if stop.kind != "step" else ""

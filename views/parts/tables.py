@@ -19,6 +19,7 @@ FIRST_ROWS = 6
 READABLE, FIRST_COLUMNS = 8, 3  # columns that are read at a glance; of a table with more, the first
 FITTING = 3  # columns that fit on a phone
 QUIET = ' class="quiet"'
+SO_FAR = "The answer is not known: these rows rest on what has been told so far."
 MOST_ROWS = 30  # of a real table; a longer one is drawn as a grid that scrolls
 
 
@@ -44,6 +45,8 @@ def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
     if table.frame.empty:
         st.html(answer_text.hint(table.left_out or "The table is empty: there is nothing to list."))
         return
+    if answer.state == "not known":
+        st.html(answer_text.hint(SO_FAR))
     draw(table, answer.question.heading)
     if table.partners and not audience.room:
         st.html(answer_text.hint("Not a measure of performance."))

@@ -74,5 +74,6 @@ def section(name: str, network: Network, audience: Audience, *, lead: bool = Fal
 
 def _answered(answer: Answer, network: Network, audience: Audience, *, lead: bool = False) -> None:
     with answers.section(answer, network, audience, lead=lead):
-        if lead or is_plain(answer.question.name):
+        told = answer.state != "not known" or answer.question.theme is Theme.SURE  # a table would tell it all the same
+        if told and (lead or is_plain(answer.question.name)):
             tables.first_rows(answer, network, audience)
