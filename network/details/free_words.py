@@ -44,6 +44,7 @@ class Said:
     kind: str
     number: int  # from 1
     text: str
+    of_role: bool = False  # whether it says who somebody is, in the place of a role
 
 
 def said_freely(network: Network) -> Iterator[Said]:
@@ -58,7 +59,7 @@ def said_freely(network: Network) -> Iterator[Said]:
         for number, one in enumerate(getattr(network, name), start=1):
             for field in fields:
                 if text := getattr(one, field):
-                    yield Said(part, kind, number, text)
+                    yield Said(part, kind, number, text, of_role=field in _ROLES)
             if kind == "story":
                 yield from _said_by(kind, number, one)
 
@@ -94,9 +95,9 @@ def _held(edit: Any) -> tuple[str, Any] | None:
 def _said_by(kind: str, number: int, one: Any) -> Iterator[Said]:
     """How it is known, and what gets in the way."""
     source = one.provenance
-    for text in (source.words, source.who) if source else ():
+    for text, of_role in ((source.words, False), (source.who, True)) if source else ():
         if text:
-            yield Said(SOURCES, kind, number, text)
+            yield Said(SOURCES, kind, number, text, of_role=of_role)
     for barrier in getattr(one, "barriers", ()):
         if barrier.words:
             yield Said(BARRIERS, kind, number, barrier.words)
@@ -198,6 +199,7 @@ def _shortened_edit(number: int, edit: Any, stays: Any) -> Any:
     return replace(edit, **{"relation" if kind == "link" else "partner": kept})
 
 
+_ROLES = ("owner", "who", "told_by")
 _PARTS = (  # how a part is called, one of it, where the map has it, and its free words
     (STORIES, "story", "stories", ("words", "told_by")),
     (COMMENTS, "comment", "comments", ("text", "who")),

@@ -34,7 +34,8 @@ _ONESELF = re.compile(
 _OF_SOMEBODY = re.compile(  # "Big Trev's brother", "Nobby Clegthorpe's lot"
     r"(?:[A-Z][a-z]+ ){0,2}(?:[A-Z][a-z]+-)?(?P<whose>[A-Z][a-z]+)['’]s "
     r"(?:mum|mam|mom|mother|dad|father|nan|gran|granny|brother|sister|son|daughter|aunt|auntie|uncle|cousin|husband|wife|"
-    r"girlfriend|boyfriend|partner|ex|mate|mates|lot|crew|flat|bedsit|sofa)"
+    r"girlfriend|boyfriend|partner|ex|mate|mates|lot|crew|flat|bedsit|sofa|(?:foster )?carer|landlord|neighbour|friend|"
+    r"(?:social|support|key|case) ?worker)"
 )
 _AT_SOMEBODYS = re.compile(
     r"(?:Mrs?|Ms|Miss|Mx)\.? [A-Z][\w'’.-]*?['’]s (?:house|flat|home|place|room)"
@@ -66,6 +67,10 @@ _BY_RANK = re.compile(
 )
 _TWO_WORDS = re.compile(r"([A-Z][a-z]{4,}) ([A-Z][a-z]{4,})")  # of no list, as no firm that many know has
 _WORD, _SHORT = re.compile(r"[^\W\d_]+"), 3
+_FAMILY = re.compile(r"(?:The |the )?(?P<last>[A-Z][a-z'’-]+) (?:family|household|sisters|brothers|twins|children)")
+_ASIDE = re.compile(
+    r"(?P<last>[A-Z][a-z]{2,}) \((?:ask|at|from|in|on|works|desk|reception)\b.*\)"
+)  # "Osei (ask at desk)"
 _BORN = re.compile(r"\b(?:b\.|born|dob)\W{0,3}(?:in )?\d", re.IGNORECASE)  # "Kyle O-T (b. 2010)"
 _ASKED = re.compile(
     r"(?:[Aa]sk|[Ss]ee|[Tt]ry|[Cc]ontact|[Ss]peak to|[Mm]aybe|[Pp]erhaps)(?: for)? (?P<first>[A-Z][a-z]+)"
@@ -198,6 +203,10 @@ def _is_word(word: str) -> bool:
 
 def _is_called_by_more(name: str) -> bool:
     """Whether somebody's name stands with a rank, where that person is, or what else is known."""
+    for sign in (_FAMILY, _ASIDE):
+        found = sign.fullmatch(name)
+        if found and not _is_word(found["last"]):
+            return True
     for sign in (_BY_RANK, _LAST_FIRST):
         found = sign.fullmatch(name)
         if found and not (is_of_a_body(name) or is_everyday(found["last"].casefold())):

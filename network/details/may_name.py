@@ -185,7 +185,8 @@ class _Around:
         """Whether somebody is named in such a place: "spoke with …", "… waited", "the lad, …, was"."""
         set_off = "," in self.between and self.after.lstrip().startswith(",")
         does = bool(self.behind) and self.behind[0].casefold() in _DOES
-        return self.before.casefold() in _BEFORE or does or set_off or self.whose
+        heads = self.first and self.after.startswith((";", ":"))  # "hughes; no id"
+        return self.before.casefold() in _BEFORE or does or set_off or heads or self.whose
 
 
 def _may_be_one(word: _Around, known: _Words) -> bool:

@@ -26,7 +26,7 @@ _MORE = frozenset(  # given to children, and words
     ).split()
 )
 _NAMES = FIRST | LAST | _MORE
-_LEADS = frozenset("mr mrs ms miss aka goes nicknamed calls".split())  # to a name of any kind
+_LEADS = frozenset("mr mrs ms miss aka goes nicknamed calls known called van".split())  # to a name of any kind
 _ANY = _NAMES | NAMES | SURNAMES_THAT_ARE_WORDS | _LEADS
 _MONTHS = frozenset("april may june august summer autumn winter spring".split())
 _NO_NAME_THERE = frozenset(  # behind "asked", "told", "contact": nouns and verbs
@@ -46,7 +46,7 @@ _KIN = (
 _SO_ENDS = (
     r"(?= ?$| ?[.,;:!?)(&]| (?:and|but|who|at|in|on|to|from|for|again|re|via|with|after|before|was|is|has|had|said|"
     r"says|told|rang|came|went|waits?|waited|needs?|wants?|lives?|lived|refused|missed|left|got|gets?|never|didn['’]t|couldn['’]t|"
-    r"cannot|did|does|about|today|yesterday|last|this|as|went|\w{3,}ed)\b)"
+    r"cannot|did|does|about|today|yesterday|last|this|as|no|yes|that|then|when|if|so|off|back|went|\w{3,}ed)\b)"
 )
 _A_WORD = r"(?P<name>[A-Za-z][a-z]{2,12})(?![\w'’-])"
 _AS_ONE = re.compile(  # "patient rose", "her son dean", "mr field"
@@ -76,10 +76,24 @@ _STYLED = re.compile(  # "seen with sister june", "nurse rose"
     rf"{_A_WORD}{_SO_ENDS}"
 )
 _GOES_BY = re.compile(  # "goes by 'smokey'", "Mrs B"
-    r"\b(?:goes by|aka|nicknamed|(?:he|she)(?: is| was|['’]s) (?:known as|called)|calls (?:him|her)self)"
+    r"\b(?:goes by|aka|nicknamed|(?:he|she)(?: is| was|['’]s) (?:known as|called)|"
+    r"(?:client|patient|lad|lass|man|woman|boy|girl) (?:known as|called)|calls (?:him|her)self)"
     r" (?:the name )?(?:['\"‘“]|(?-i:[A-Z]))"
-    r"|(?<![\w-])m(?:rs?|s|iss)\.? [a-z](?=$|[ ,.;:)'’])(?! and\b)",
+    r"|(?<![\w-])m(?:rs?|s|iss)\.? [a-z](?=$|[ ,.;:)'’])(?! and\b)"
+    r"|\bvan de[rn]? [a-z]{3,}|(?<![\w.])(?-i:[A-Z]\.[A-Z])\.?,? \(?(?:[mf]\b|male|female|aged?\b|\d\d\b)"
+    r"|(?<![\w-])m(?:rs?|s|iss)\.? (?-i:[A-Z]{3,})\b",
     re.IGNORECASE,
+)
+_AT_THE_START = re.compile(  # "Robin at the desk lost it", "Blessing turned away"
+    r"^(?P<name>[A-Z][a-z]{2,12}) (?:at the|from the|was|is|had|has|said|says|rang|came|went|waits|waited|turned|sent|"
+    r"seen|told|refused|moved|left|needs|wants|lives|lost|never|again)\b"
+)
+_MORE_OFTEN_WORDS = frozenset(  # at the start of a sentence
+    (
+        "art bank banks baron bill cash chase charity cliff comfort dale day dick faith falcon fern forest frank "
+        "gift glen grant guy hope junior king liberty mark miles queen ray reed rich rob royal saint sky star stone "
+        "storm will"
+    ).split()
 )
 _BY_INITIAL = re.compile(  # "B. Quill", "seen by J Moss"
     r"(?:^|\b(?:with|by|for|to|from|ask|asked|told|saw|see|via|and|contact|called) )[A-Z](?P<dot>\.)? "
@@ -144,6 +158,11 @@ def _asked(_: str, found: re.Match[str]) -> bool:
     return _is_name(low) and not (low in _MONTHS or low in _NO_NAME_THERE or is_of_a_body(low))
 
 
+def _at_the_start(_: str, found: re.Match[str]) -> bool:
+    low = found["name"].casefold()
+    return low in (FIRST | _MORE) and not (low in _MONTHS or low in _MORE_OFTEN_WORDS)
+
+
 def _by_initial(_: str, found: re.Match[str]) -> bool:
     low = found["name"].casefold()
     return (
@@ -182,6 +201,7 @@ _SIGNS = (
     (_STYLED, _styled),
     (_MET, _met),
     (_ASKED, _asked),
+    (_AT_THE_START, _at_the_start),
     (_BY_INITIAL, _by_initial),
     (_IN_MID_SENTENCE, _in_mid_sentence),
 )

@@ -18,7 +18,7 @@ from network.words import plural
 __all__ = ["unquoted", "without_words_asked_about"]
 
 _LISTED = 3  # places of a column that are named
-_SHORT = 40  # characters of a cell that may be a name and nothing else
+_ONE_WORD = re.compile(r"[^\W\d_]+\.?(?:$|[,;:(]| [(&]| and )")  # "Comfort, night team", not "Bishop's adviser"
 _MEETING = re.compile(
     r"\b(?:spoken? (?:to|with)|talked (?:to|with)|met(?: with)?|seen by|asked(?: for)?|contact|told|conversation with|"
     r"who|answered by|taken by|booked by|helped|called|named|worker|keyworker|caseworker|lead|owner|person)$",
@@ -54,8 +54,9 @@ def without_words_asked_about(
 
 
 def _in_its_place(said: Said) -> str:
-    """The text, behind words for meeting somebody where the heading has such: "Spoke to" above "Rose"."""
-    return f"spoke to {said.text}" if len(said.text) <= _SHORT and _MEETING.search(said.column) else said.text
+    """The text, behind words for meeting somebody where the heading has such ("Spoke to" above "Rose"), or a role."""
+    leads = said.of_role or _MEETING.search(said.column)
+    return f"spoke to {said.text}" if leads and _ONE_WORD.match(said.text) else said.text
 
 
 def unquoted(problems: Iterable[Problem], network: Network) -> tuple[Problem, ...]:

@@ -20,6 +20,7 @@ ASKED = (
     "same as w/ mcallister last wk",
     "OKONKWO waited",
     "spoke with moran",
+    "hughes; no ID; sent home",
     "thistlewood",
     "sent on to szabo and others",
     "Wojtek & Gosia both turned away",

@@ -22,6 +22,13 @@ from tests.each import each
         "spoke to Dean Page at length",
         "B. Quill",
         "goes by 'smokey' there",
+        "told pearl no",
+        "Robin at the desk lost it",
+        "Blessing turned away",
+        "a client known as Ginger came",
+        "We asked van der berg to wait",
+        "MR. PARGETER, no fixed abode",
+        "K.O. (m, 19) to mind",
         "no more calls from mrs b",
         "Heard from hope again",
         "seen with sister june, all well",
@@ -45,6 +52,8 @@ def test_such_a_name_is_asked_about(text: str) -> None:
         "the Hope project and a Rose garden",
         "told police and the court, asked the judge",
         "the sister may call, the nurse will too, and it is known as the hub",
+        "Hope was lost; the mark was a pass",
+        "U.S. rules; the van delivered it",
         "Plan B. Then we met; vitamin D was given and C Wing was full",
     )
 )

@@ -150,3 +150,11 @@ def test_a_page_of_one_person_is_asked_about_under_any_heading_and_those_of_orga
     assert asked("Page", "instagram.com/tamsin.ferreday")
     assert not asked("Facebook", "facebook.com/yardoak")
     assert not asked("Twitter", "@oakyardleeds")
+
+
+def test_who_owns_a_promise_is_looked_at_as_somebody_who_was_met() -> None:
+    texts = ["the form was late"] * PLACES
+    texts[8] = "Comfort, night team"
+    assert [one for one in read(*texts).problems if 'under "Promises" may name somebody' in one.what]
+    texts[8] = "Comfort manager"
+    assert not [one for one in read(*texts).problems if "name somebody" in one.what]
