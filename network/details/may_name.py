@@ -13,7 +13,7 @@ from network.details.first_names import is_first_name
 from network.details.handles import may_have_handle
 from network.details.known_words import is_known, is_misspelt, is_place, is_short
 from network.details.named_in_headings import ORDINARY
-from network.details.names_that_are_words import may_be_called, may_be_such
+from network.details.names_that_are_words import goes_by_name, leads_to_name, may_be_called, may_be_such
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import each_normalised, normalised
 from network.details.told_of_one import AFTER_ONE
@@ -65,7 +65,7 @@ _SHORT_WORD = re.compile(r"(?=.*[aeiouywà-ÿ])[^\W\d_]{1,3}")
 _VERY_MANY = 300  # texts, from which on most are told at once
 _MOST_ASKED = 500  # words that are looked at for a slip
 _MANY_FOUND = 2_000  # texts, from which on a strange word is enough
-_STRANGE, _CALLED = (1, 3), (2, 3)
+_STRANGE, _CALLED, _LEADS = (frozenset(told for told in range(8) if told & sign) for sign in (1, 2, 4))
 
 
 class _Words:
@@ -84,9 +84,9 @@ class _Words:
         self._misspelt: dict[str, bool] = {}
 
     def told(self, word: str) -> int:
-        """Whether a word, as it is written, is strange, may be a name that is a word too, or both."""
+        """Whether a word, as it is written, is strange (1), may be a name that is a word too (2), leads to one (4)."""
         if word not in self._told:
-            self._told[word] = self.is_strange(word) + 2 * may_be_such(word)
+            self._told[word] = self.is_strange(word) + 2 * may_be_such(word) + 4 * leads_to_name(word)
         return self._told[word]
 
     def is_own(self, low: str) -> bool:
@@ -133,10 +133,15 @@ def _may_name(plain: str, known: _Words) -> bool:
         return True
     told = set(map(known.told, _WORD.findall(plain)))
     strange, called = not told.isdisjoint(_STRANGE), not told.isdisjoint(_CALLED)
-    if not (strange or called):
+    leads = not told.isdisjoint(_LEADS)
+    if not (strange or called or leads):
         return False  # as of most texts
     plain = AFTER_ONE.sub(" ", plain)
-    return (called and may_be_called(plain, known.is_own)) or (strange and _has_name(plain, known))
+    return (
+        (leads and goes_by_name(plain))
+        or (called and may_be_called(plain, known.is_own))
+        or (strange and _has_name(plain, known))
+    )
 
 
 def _has_name(plain: str, known: _Words) -> bool:

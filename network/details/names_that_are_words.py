@@ -11,7 +11,7 @@ from network.details.everyday_names import FIRST, LAST
 from network.details.first_names import NAMES, SURNAMES_THAT_ARE_WORDS, is_first_name, is_surname_and_word
 from network.details.named_in_headings import ORDINARY
 
-__all__ = ["may_be_called", "may_be_such"]
+__all__ = ["goes_by_name", "leads_to_name", "may_be_called", "may_be_such"]
 
 _MORE = frozenset(  # given to children, and words
     (
@@ -27,7 +27,7 @@ _MORE = frozenset(  # given to children, and words
 )
 _NAMES = FIRST | LAST | _MORE
 _LEADS = frozenset("mr mrs ms miss aka goes nicknamed calls known called van".split())  # to a name of any kind
-_ANY = _NAMES | NAMES | SURNAMES_THAT_ARE_WORDS | _LEADS
+_ANY = _NAMES | NAMES | SURNAMES_THAT_ARE_WORDS | {"mr", "mrs"}
 _MONTHS = frozenset("april may june august summer autumn winter spring".split())
 _NO_NAME_THERE = frozenset(  # behind "asked", "told", "contact": nouns and verbs
     (
@@ -115,19 +115,25 @@ def may_be_such(word: str) -> bool:
     return word.casefold().partition("'")[0].partition("’")[0] in _ANY or (len(word) == 1 and word.isupper())
 
 
+def leads_to_name(word: str) -> bool:
+    """Whether a word, as it is written, may lead to a name of any kind: "goes by"."""
+    return word.casefold() in _LEADS or len(word) == 1
+
+
+def goes_by_name(plain: str) -> bool:
+    """Whether a text, normalised, says how somebody is called, or names somebody by a title and an initial."""
+    return _GOES_BY.search(plain) is not None
+
+
 def may_be_called(plain: str, is_own: Callable[[str], bool]) -> bool:
     """Whether a text, normalised, may call somebody by such a name that is none of the map's own words."""
-    return (
-        bool(_GOES_BY.search(plain))
-        or any(
-            not is_own(found["name"].casefold()) and asked(plain, found)
-            for sign, asked in _SIGNS
-            for found in sign.finditer(plain)
-        )
-        or any(
-            not (is_own(found["first"].casefold()) and is_own(found["last"].casefold())) and _is_pair(plain, found)
-            for found in _PAIR.finditer(plain)
-        )
+    return any(
+        not is_own(found["name"].casefold()) and asked(plain, found)
+        for sign, asked in _SIGNS
+        for found in sign.finditer(plain)
+    ) or any(
+        not (is_own(found["first"].casefold()) and is_own(found["last"].casefold())) and _is_pair(plain, found)
+        for found in _PAIR.finditer(plain)
     )
 
 
