@@ -27,7 +27,7 @@ def test_custody_and_voluntary_attendance_are_compared(page: Page) -> None:
     steps.turn_to(page, "route")
     steps.choose(page, "Compare with", "The same person, through voluntary attendance")
     expect(page.locator(".walk")).to_have_count(2)
-    expect(page.locator("h2.lead")).to_contain_text("Through voluntary attendance: no way")
+    expect(page.locator("h2.lead")).to_contain_text("Through voluntary attendance: no route")
     expect(page).to_have_url(re.compile("with=stage"))
 
 
