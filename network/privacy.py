@@ -110,9 +110,9 @@ CONTACTS = frozenset(
     {"an e-mail address", "a mobile number", "a telephone number", "a full postcode", IN_THREE_WORDS, FULL_NAME}
 )
 OF_BODIES = frozenset({"name", "short", "aka", "from", "to", "id", "partner", "label", "source", "target"})
-OF_NO_BODY = frozenset(
-    {"ages", "groups", "options", "sectors", "stages", "teams"}
-)  # lists; needs may be "Charlie, Spice"
+OF_NO_BODY = frozenset(  # lists of a map; a need may be "Charlie, Spice"
+    {"ages", "groups", "options", "sectors", "stages", "system", "teams"}
+)
 NODES = "partner_id"  # the names of nodes that become ids
 A_WARD = re.compile(r"[A-Z][a-z]+ Ward")  # of a hospital, where it is the name of a node
 OF_ONE = re.compile(r"\b(?:[Ss]elf|[Cc]lient|[Pp]atient|[Oo]wn)\b|['’]s? ")  # "Self - Joanne Pickersgill"

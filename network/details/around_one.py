@@ -2,6 +2,7 @@
 
 import re
 
+from network.details.everyday_names import FIRST
 from network.details.first_names import is_first_name
 from network.details.known_words import is_place
 from network.details.names_in_small_letters import is_nobodys_word
@@ -9,24 +10,41 @@ from network.details.necessary import Needs, Sign
 
 __all__ = ["NEEDED", "is_around_one"]
 
+_END = r"(?P<end>$|['’]s (?:family|needs?|discharge|return|release|bed|move)\b|[,;:(]| [–-])"
+_NAME = r"(?P<first>[A-Z][a-z'’-]{1,20})(?: (?:(?P<initial>[A-Z])\b\.?|(?P<last>[A-Z][a-z'’-]{3,20})))?"
 _AROUND = re.compile(
-    r"\b(?:[Tt]eam|[Cc]ircle|[Gg]roup|[Mm]eeting|[Nn]etwork|[Pp]lan|[Pp]ackage|[Ss]upport|[Pp]anel|MARAC|MAPPA|CPA|"
-    r"[Rr]eview|[Cc]onference|[Cc]ase|[Pp]athway|[Oo]ption|[Bb]ed|[Pp]lacement)"
-    r" (?:a?round|for|about|re) (?P<first>[A-Z][a-z'’-]{1,20})(?: (?P<initial>[A-Z])\b\.?)?"
-    r"(?P<end>$|['’]s (?:family|needs?|discharge|return|release|bed|move)\b|[,;:(]| [–-])"
+    r"\b(?:[Tt]eam|[Cc]ircle|[Gg]roup|[Mm]eeting|[Nn]etwork|[Pp]lan|[Pp]ackage|[Ss]upport|[Pp]anel|MARAC|MAPPA|CPA|TAF|"
+    r"TAC|[Mm]ap|[Rr]eview|[Cc]onference|[Cc]ase|[Pp]athway|[Oo]ption|[Bb]ed|[Pp]lacement|[Ff]lat|[Hh]ome|[Rr]oom)"
+    rf" (?:a?round|for|about|re|of) (?P<baby>baby |little |young )?{_NAME}{_END}"
 )
+_OF_MEETINGS = re.compile(rf"(?:TAF|TAC|CPA|MARAC|MAPPA|CIN|LAC|MDT)(?::| [–-])? {_NAME}$")  # "TAF: Ellis Wainman"
+_FAMILY = re.compile(r"(?:[Tt]he )?(?P<last>[A-Z][a-z'’-]{4,20}) family")
 
 
 def is_around_one(plain: str) -> bool:
-    """Whether a text, normalised, says whom a team or a plan is for, by first name."""
-    return any(map(_is_for_one, _AROUND.finditer(plain)))
+    """Whether a text, normalised, says whom a team or a plan is for, by name."""
+    if (family := _FAMILY.fullmatch(plain)) and _is_surname(family["last"]):
+        return True
+    meeting = _OF_MEETINGS.match(plain)
+    return (meeting is not None and _is_named(meeting)) or any(
+        _is_named(found) or (found["baby"] and _is_surname(found["first"])) for found in _AROUND.finditer(plain)
+    )
 
 
-def _is_for_one(found: re.Match[str]) -> bool:
+def _is_named(found: re.Match[str]) -> bool:
     first = found["first"]
-    if found["initial"]:
+    if found["initial"]:  # no "Ward B"
         return is_first_name(first) or is_nobodys_word(first.casefold())
+    if found["last"]:
+        known = is_first_name(first) or first.casefold() in FIRST
+        return (known or _is_surname(first)) and _is_surname(found["last"])
     return is_first_name(first) and not is_place(first.casefold())
 
 
-NEEDED: Needs = ((Sign("said", _AROUND),),)  # what a text must hold, so that most of very many need not be asked
+def _is_surname(word: str) -> bool:
+    return is_nobodys_word(word.casefold()) and not is_place(word.casefold())
+
+
+NEEDED: Needs = tuple(  # what a text must hold, so that most of very many need not be asked
+    (Sign("said", pattern),) for pattern in (_AROUND, _OF_MEETINGS, _FAMILY)
+)

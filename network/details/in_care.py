@@ -6,6 +6,7 @@ A name of a partner alone may be that of a firm; a bed, a cell or the word "pati
 import re
 
 from network.details.bodies import is_of_a_body
+from network.details.everyday_names import FIRST
 from network.details.first_names import is_first_name
 from network.details.named_in_headings import ORDINARY
 from network.details.names_in_small_letters import is_nobodys_word
@@ -15,15 +16,15 @@ from network.details.ordinary_words import is_everyday
 __all__ = ["NEEDED", "is_in_care"]
 
 _ONE = (
-    r"(?:pt|px|patient|(?:in|out)-?patient|client|service user|su|resident|prisoner|inmate|detainee|tenant|yp|cyp|"
-    r"young person)"
+    r"(?:pt|px|patient|(?:in|out)-?patient|client|(?:service|svc) user|su|resident|prisoner|inmate|detainee|tenant|yp|"
+    r"cyp|young person)"
 )
-_WHERE = r"(?:ward|wd|bed|bay|room|rm|side ?room|cell|wing|landing) ?(?:no\.? ?)?(?:\d{1,3}[a-z]?|[a-z])(?!\w)"
+_WHERE = r"(?:ward|wd|bed|bay|room|rm|side ?room|flat|cell|wing|landing) ?(?:no\.? ?)?(?:\d{1,3}[a-z]?|[a-z])(?!\w)"
 _CARE = re.compile(rf"\b(?:{_ONE}\b|{_WHERE})")
 _NOBODY_NAMED = re.compile(
     rf"(?:the |our |one )?(?:{_ONE}(?:,| -|:)? ?(?:(?:in|on|from|at) )?(?:the )?\(?{_WHERE}\)?|{_WHERE},? {_ONE})"
 )
-_IN_FRONT = re.compile(rf"(?:the |our )?{_ONE}[.:,]? (?:called |named )?", re.IGNORECASE)
+_IN_FRONT = re.compile(rf"(?:the |our )?{_ONE}(?:[.:,]| -)? (?:called |named )?", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"(?P<between>[ ,(/:;–-]+)(?:(?:now |currently )?(?:on|in|at|from) )?(?:the |an? )?(?:{_ONE}\b|{_WHERE}).*",
     re.IGNORECASE,
@@ -64,8 +65,14 @@ def _is_somebodys(name: str, *, set_off: bool) -> bool:
     if _INITIAL.fullmatch(first):
         return is_nobodys_word(last.casefold())
     if _INITIAL.fullmatch(last):
-        return is_first_name(first) or is_nobodys_word(first.casefold())
-    return (is_first_name(first) and _is_no_word(last)) or (is_first_name(last) and is_nobodys_word(first.casefold()))
+        return _is_first(first) or is_nobodys_word(first.casefold())
+    if _is_first(first):
+        return _is_no_word(last)
+    return is_nobodys_word(first.casefold()) and (is_first_name(last) or is_nobodys_word(last.casefold()))
+
+
+def _is_first(word: str) -> bool:
+    return is_first_name(word) or word.casefold() in FIRST
 
 
 def _is_no_word(word: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from network.details.bodies import is_of_a_body
-from network.details.first_names import full_names
+from network.details.first_names import full_names, is_first_name
 from network.details.known_words import is_place
 from network.details.named_in_headings import ORDINARY
 from network.details.names_in_small_letters import is_nobodys_word
@@ -20,6 +20,11 @@ _BY_INITIAL = re.compile(  # at the start; letters for the sides of the compass,
     r"[B-DF-MO-RT-VX-Z](?:\.|(?=[ _-]?[A-Z]))[ _-]?(?:[A-Z]\.?[ _-]?)?(?P<last>[A-Z][a-z]{4,20})(?![a-z])(?P<behind>.*)"
 )
 _INITIAL_LAST = re.compile(r"(?P<last>[A-Z][a-z]{4,20}),?[ _-][F-Z]\b\.?(?P<behind>[\W\d_]*)")
+_FIRST_AND_INITIAL = re.compile(r"(?P<first>[A-Z][a-z]{2,20})[ _-][A-Z]\.?(?:[ _-]+(?:19|20)?\d\d)?")  # "Kay B 2004"
+_AND_DAY = re.compile(
+    r"(?P<last>[A-Z][a-z]{4,20})[ _,-]+(?:0?[1-9]|[12]\d|3[01])[./ _-](?:0?[1-9]|1[0-2])[./ _-]"
+    r"(?:19[2-9]\d|200\d|[4-9]\d)"
+)
 _SHORTEST = 3  # letters of each word
 _BEHIND = 2  # words in which one of an organisation says that no person is meant
 _OF_FILES = frozenset(
@@ -47,6 +52,10 @@ def is_called_after_one(label: str) -> bool:
 
 def may_name_one(label: str) -> bool:
     """Whether a label may be somebody's surname with an initial: it is not repeated, though nothing is refused."""
+    if (short := _FIRST_AND_INITIAL.fullmatch(label)) and is_first_name(short["first"]):
+        return True
+    if (born := _AND_DAY.fullmatch(label)) and is_nobodys_word(born["last"].casefold()):
+        return True
     found = _BY_INITIAL.match(label) or _INITIAL_LAST.fullmatch(label)
     if found is None:
         return False

@@ -127,14 +127,15 @@ def _elsewhere(network: Network, where: Where) -> Problem | None:
         for at, need in enumerate(network.system.needs, start=1)
         if _is_full(normalised(need.name).strip(" .")) and "," not in need.name  # "Spice, Charlie and crystal meth"
     ]
-    asked = (what for what, name in names if " " in name.strip() and _may_be_one(normalised(name).strip(" .")))
+    plain = ((what, normalised(name).strip(" .")) for what, name in names)
+    asked = (what for what, name in plain if " " in name and (_may_be_one(name) or _is_of_no_list(name)))
     what = next(asked, "")
     return Problem("warning", where, what, FIX) if what else None
 
 
 def _names(network: Network) -> Iterator[tuple[int, str]]:
     for place, partner in enumerate(network.partners):
-        for name in dict.fromkeys((partner.name, *partner.aka)):
+        for name in dict.fromkeys(filter(None, (partner.name, partner.short, *partner.aka))):
             yield place, normalised(name).strip(" .")
 
 

@@ -14,7 +14,7 @@ from tests.each import each
 
 MAP = """format: 1
 system:
-  name: Town
+  name: TOWN
   needs:
   - id: housing
     name: NEED
@@ -42,7 +42,14 @@ options:
       source:
         words: SOURCE
 """
-PLAIN = {"NEED": "Housing", "TEAM": "Core team", "OPTION": "Evenings", "ADDED": "Evening hub", "REMARK": "Open late"}
+PLAIN = {
+    "TOWN": "Town",
+    "NEED": "Housing",
+    "TEAM": "Core team",
+    "OPTION": "Evenings",
+    "ADDED": "Evening hub",
+    "REMARK": "Open late",
+}
 
 
 def map_with(**said: str) -> Reading:
@@ -67,7 +74,7 @@ def test_a_map_without_details_is_read() -> None:
     assert not [one for one in reading.problems if "person" in one.what or "somebody" in one.what]
 
 
-@pytest.mark.parametrize("place", ["TEAM", "OPTION"])
+@pytest.mark.parametrize("place", ["TOWN", "TEAM", "OPTION"])
 @pytest.mark.parametrize(
     "name", ["Doreen Hardcastle", "Team around Ellis W", "Ellis W, 3 Tannery Row", "Plan for Gemma"]
 )
@@ -109,6 +116,7 @@ def test_free_words_of_saved_what_ifs_are_asked_about(place: str, column: str) -
     [
         ("NEED", "Spice, Charlie and crystal meth", ""),
         ("NEED", "Doreen Hardcastle", "A need's name may be of a person: need 1."),
+        ("TEAM", "Ellis Oakshott", "A team's name may be of a person or a home: team 1."),
         ("TEAM", "Big Tyler", "A team's name may be of a person or a home: team 1."),
         ("OPTION", "Big Tyler", "A name in a saved what-if may be of a person or a home: what-if 1."),
         ("ADDED", "Big Tyler", "A name in a saved what-if may be of a person or a home: what-if 1."),

@@ -41,6 +41,10 @@ def test_a_label(label: str, after_one: bool) -> None:
         ("J_Ramsbottom", True),
         ("Ramsbottom, J.", True),
         ("Ramsbottom J", True),
+        ("Gemma B 2004", True),
+        ("Ramsbottom 12-04-1991", True),
+        ("Ramsbottom 12-04-2024", False),
+        ("Table B 2004", False),
         ("J Ramsbottom Solicitors", False),
         ("Ramsbottom A", False),  # the first of several of a place
         ("S Ramsbottom", False),  # a side of the compass
