@@ -64,7 +64,7 @@ KEY = (  # each state, and what it means
     (Cell("unsure", "3?"), "services, if they take these people: nobody has said"),
     (NOT_KNOWN, "not asked yet"),
 )
-ONE_GROUP = ("that group alone is helped", "of others nobody has said")  # `Women only`, and `Women at least`
+ONE_GROUP = ("they alone are helped", "others not known")  # `Women only`, and `Women at least`
 AT_AN_HOUR = {NOBODY: "no service open then", NO_WAY_IN: "open, but no route"}  # what differs when an hour is asked
 
 

@@ -9,7 +9,7 @@ from views.parts.tables import framed, labelled
 
 __all__ = ["html_grid", "html_key"]
 
-DOORS = "<small>●◐○</small> doors: all ages, some, none{unclear}; services without dots: every door"
+DOORS = "<small>●◐○</small> doors: all ages, some, none{unclear}; no dots: every door"
 NOT_KNOWN = ", <small>◌</small> not known"
 RINGS = (("named", "the sentence above"), ("changed", "changed by what is tried"))
 
