@@ -8,12 +8,12 @@ from network.graph import ties
 from network.model import Network, Partner, Relation, System
 from network.words import plural
 from render.map.layout import canvas_of, layout
-from render.map.legend import sector_keys
+from render.map.legend import sector_keys, wider
 from render.map.look import GROUP, edge_width, sector_looks
 from render.map.marks import Mark, group_mark
 from render.map.network_map import Payload, add_line, add_shape, empty_drawing, frame, mark_of, plain_view
 
-__all__ = ["LARGEST_MAP", "members", "overview"]
+__all__ = ["LARGEST_MAP", "members", "overview", "widest"]
 
 LARGEST_MAP = 300  # partners drawn one by one; above that the page opens with `overview`
 By = Literal["sector", "area"]
@@ -37,12 +37,24 @@ def overview(network: Network, by: By) -> Payload:
     looks = sector_looks(network.system) if by == "sector" else {}
     most = max(sizes.values(), default=0)
     shapes = [group_mark(partner, looks.get(partner.id, GROUP), sizes[partner.id], most) for partner in small.partners]
+    sectors = sector_keys(network.system, shapes) if by == "sector" else []
+    widths = [wider("links")] if len(set(linked.values())) > 1 else []
     return Payload(
         map=_map(small, shapes, sizes, linked),
-        view=plain_view([sector_keys(network.system, shapes)] if by == "sector" else []),
+        view=plain_view([keys for keys in (sectors, widths) if keys]),
         partners={},
         groups={mark_of(partner.id): partner.id for partner in small.partners},
     )
+
+
+def widest(network: Network, by: By) -> str:
+    """Which two groups most links join, in a sentence; empty where no line is wider than all others."""
+    ranked = _linked(network, by).most_common(2)
+    if len(ranked) < 2 or ranked[0][1] == ranked[1][1]:
+        return ""
+    (pair, most), _ = ranked
+    names = {group.id: group.name for group in (network.system.sectors if by == "sector" else network.system.areas)}
+    return f"Most links join {names[pair[0]]} and {names[pair[1]]}, {most:,}: the widest line."
 
 
 def _groups_of(partner: Partner, by: By) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from render.map.look import DASHES, DOTTED, GROUP, OTHER, SECTOR_NOT_KNOWN, TEAM
 from render.map.marks import Mark
 from render.map.scene import Scene
 
-__all__ = ["Key", "legend", "sector_keys"]
+__all__ = ["Key", "legend", "sector_keys", "wider"]
 
 Key = dict[str, Any]  # what the component draws beside the words: see shapes.js
 SAID = {"both": "Both say so", "one": "One says so", "nobody": "Not known"}
@@ -84,7 +84,12 @@ def _counts(scene: Scene) -> list[Key]:
     if scene.room:
         return []
     counts = {line.made for line in scene.visible_lines if line.made is not None}
-    return [_stroke((), "Wider: more referrals", width=4)] if len(counts) > 1 else []
+    return [wider("referrals")] if len(counts) > 1 else []
+
+
+def wider(what: str) -> Key:
+    """What the width of a line says."""
+    return _stroke((), f"Wider: more {what}", width=4)
 
 
 def _brought_out(scene: Scene) -> list[Key]:

@@ -10,6 +10,7 @@ from network import tally
 from network.model import Network
 from network.words import plural
 from render.map.first_sight import first_sight
+from render.map.groups import widest
 from render.map.lines import promised
 from views import address, cached, state
 from views.parts import answer_text, answers, moves, page_answers, partner_by_partner, route_on_map, tables, themes
@@ -39,7 +40,8 @@ def _start(network: Network, looked: Looked, audience: Audience) -> str:
     size = f"{partners}, {plural(tally.links(shown.relations), 'link')}."
     if looked.part is None:
         start = f"Choose {'an area' if looked.by == 'area' else 'a sector'} to open it, or find a partner above."
-        return f'<h2 class="sentence panel">{size}</h2><p class="body">{start}</p>'
+        said = escape(" ".join(filter(None, (size, widest(network, looked.by)))))
+        return f'<h2 class="sentence panel">{said}</h2><p class="body">{start}</p>'
     seen = first_sight(shown, dict(cached.placed(shown).positions), room=audience.room)
     start = "Choose a partner on the map, or in the box above, to see who sends people there and where they go next."
     return f'<h2 class="sentence panel">{" ".join([size, *seen])}</h2><p class="body">{start}</p>'

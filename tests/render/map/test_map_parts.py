@@ -14,7 +14,7 @@ from network import Network
 from network.counts import NOT_APPLICABLE, Count
 from network.model import AgeRange, Agreement, Comment, Named, Opening, Partner, Promise, Relation, System
 from render.map.filters import MapFilters, kept, neighbourhood, part_of
-from render.map.groups import members, overview
+from render.map.groups import members, overview, widest
 from render.map.lens import Lens, lens_of
 from render.map.lines import lines, promised
 from render.map.look import DARK, LIGHT, OTHER, sector_looks
@@ -231,6 +231,9 @@ def test_a_map_of_sectors_has_one_shape_a_sector_and_a_line_where_partners_are_l
     assert links == ["Criminal justice and NHS: 3 links", "NHS and Voluntary: 1 link"]
     assert sorted(shown["groups"].values()) == ["justice", "nhs", "voluntary"]
     assert members(DOORS, "sector", "nhs") == {"hub", "mind"}
+    assert [key["text"] for key in shown["view"]["legend"][-1]] == ["Wider: more links"]
+    assert widest(DOORS, "sector") == "Most links join Criminal justice and NHS, 3: the widest line."
+    assert widest(replace(DOORS, relations=()), "sector") == ""
 
 
 def test_a_map_of_areas_counts_a_partner_in_each_area_it_names() -> None:
