@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Literal
 
 from analysis._doors import Door, hour_in_words, shut
-from analysis._route import Arrival, NeedWalk, Route, Step
+from analysis._route import Arrival, NeedWalk, Route, Step, Walk
 from analysis._situations import hardly_described, need_name
 from analysis._wilson import MIN_REFERRALS
 from network.access import DAY_MINUTES, parse_hour
@@ -16,10 +16,11 @@ from network.words import in_sentence, listed, plural, times_said
 from render.spoken import ages_said, count_said
 from render.story_pins import Pin, pins
 
-__all__ = ["RouteStory", "Stop", "route_said", "story"]
+__all__ = ["RouteStory", "Stop", "doors_apart", "route_said", "story"]
 
 Kind = Literal["step", "shut", "not known"]
 NEEDS_NAMED = 3
+DOORS_NAMED = 3
 NIGHT_STARTS, NIGHT_ENDS = 18 * 60, 6 * 60  # minutes of the day
 ON_THE_WAY = 4  # closed doors told between the steps; all others stand in a list
 HIDDEN_IN_ROOM = ("no link", "not known")  # reasons that speak of a link, not of opening hours or criteria
@@ -105,6 +106,16 @@ def story(
         reached=told.route is not None,
         known=not _unknown(screen, route),
     )
+
+
+def doors_apart(network: Network, walked: Walk) -> str:
+    """That the ways to help with several needs begin at different doors, in words; empty where they do not."""
+    routes = [told.route or told.later for told in walked.needs]
+    doors = list(dict.fromkeys(route.path[0] for route in routes if route))
+    if len(doors) < 2:
+        return ""
+    named = listed([network.name(one) for one in doors[:DOORS_NAMED]], len(doors[DOORS_NAMED:]))
+    return f"These ways begin at different doors: {named}. Whoever comes in at one may not have the way from another."
 
 
 def route_said(network: Network, route: Route) -> str:

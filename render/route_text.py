@@ -7,7 +7,7 @@ from analysis.route import PLANNING
 from network.model import Network
 from network.words import in_sentence, listed
 from render.person_words import person_said
-from render.route_story import RouteStory, Stop, route_said, story
+from render.route_story import RouteStory, Stop, doors_apart, route_said, story
 
 __all__ = ["route_text"]
 
@@ -17,6 +17,8 @@ MARKS = {"shut": "x", "not known": "?"}
 def route_text(network: Network, walked: Walk) -> Iterator[str]:
     """Who it is about, the way to help with each need as a story, and what goes with it; line by line."""
     yield person_said(network, walked.person)
+    if apart := doors_apart(network, walked):
+        yield apart
     for told in walked.needs:
         yield ""
         yield from _one_need(network, told, story(network, walked.person, told))

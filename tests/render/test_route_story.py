@@ -8,7 +8,7 @@ from analysis._walk import walk
 from network import Network
 from network.counts import Count
 from network.model import Named, Opening, Partner, Person, Relation, System
-from render.route_story import RouteStory, route_said, story
+from render.route_story import RouteStory, doors_apart, route_said, story
 from tests.shipped import shipped
 from tests.small_networks import NETWORKS
 
@@ -243,3 +243,12 @@ def test_a_room_is_not_told_how_many_get_all_the_way_where_it_is_about_one_step(
     assert best not in told(one_known, HOUSING, room=True).sums
     assert best in told(one_known, HOUSING, room=True, agreed=frozenset({"home"})).sums
     assert len(told(CHAIN, HOUSING, room=True).sums) == 2
+
+
+def test_ways_that_begin_at_different_doors_say_so(riverside: Network) -> None:
+    people = {one.id: one for one in riverside.people}
+    assert doors_apart(riverside, walk(riverside, people["veteran_court"])).startswith(
+        "These ways begin at different doors: Magistrates' court and Crown Court. "
+    )
+    for one in ("older_debt", "young_adhd", "interviewed"):  # one door, one need, no way at all
+        assert doors_apart(riverside, walk(riverside, people[one])) == ""

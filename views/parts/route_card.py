@@ -14,7 +14,7 @@ from render.openers import openers
 from render.person_words import as_address, person_said
 from render.promise_draft import draft
 from render.route_opener import opening_change
-from render.route_story import RouteStory, Stop, route_said, story
+from render.route_story import RouteStory, Stop, doors_apart, route_said, story
 from render.story_pins import Pin
 from views import cached, pages
 from views.parts import answers, cards, take_forward
@@ -45,6 +45,8 @@ def card(whom: Whom, audience: Audience, *, key: str, wide: bool) -> None:
     with st.container(key=f"route-{key}", height="stretch"):
         label = f'<p class="asks">{escape(whom.heading)}</p>' if whom.heading else ""
         st.html(f'{label}<h2 class="sentence card">{escape(person_said(network, person))}</h2>')
+        if apart := doors_apart(network, walked):
+            st.html(f'<p class="body">{escape(apart)}</p>')
         main, aside = st.columns([2.2, 1], gap="large") if wide else (st.container(), st.container())
         with main:
             st.html("".join(_story(told_so, several=len(stories) > 1) for told_so in stories))

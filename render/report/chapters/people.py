@@ -10,7 +10,7 @@ from network.words import in_sentence, listed
 from render.person_words import person_said
 from render.report.content import Block, Bullets, Heading, Text
 from render.report.telling import Telling
-from render.route_story import RouteStory, Stop, route_said, story
+from render.route_story import RouteStory, Stop, doors_apart, route_said, story
 from render.tables import UNDEFINED, table_of
 
 __all__ = ["blocks"]
@@ -35,6 +35,8 @@ def _person(telling: Telling, person: Person) -> Iterator[Block]:
     yield Text(person_said(network, person))
     yield from telling.sentence(answer)
     yield from telling.figure(answer)
+    if apart := doors_apart(network, walked):
+        yield Text(apart)
     for told in walked.needs:
         yield from _way(telling, story(network, person, told, room=seen.room, agreed=seen.agreed))
         if told.others and not seen.room:

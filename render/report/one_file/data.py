@@ -23,7 +23,7 @@ from render.person_words import person_said
 from render.pictures import Seen
 from render.pictures.pen import printable
 from render.printed import marked
-from render.route_story import RouteStory, Stop, route_said, story
+from render.route_story import RouteStory, Stop, doors_apart, route_said, story
 from render.spoken import NOT_KNOWN
 
 __all__ = ["as_json", "data"]
@@ -188,7 +188,8 @@ def _people(network: Network, number: Mapping[str, int], seen: Seen) -> Iterator
             path = [number[one] for one in route.path] if route else []
             others = [] if seen.room else [f"{route_said(network, other)}." for other in told.others]
             stories.append({**_story(told_so), "need": need_name(network, told.need), "path": path, "others": others})
-        yield {"name": person.name, "said": person_said(network, walked.person), "stories": stories}
+        said = " ".join(filter(None, (person_said(network, walked.person), doors_apart(network, walked))))
+        yield {"name": person.name, "said": said, "stories": stories}
 
 
 def _story(told: RouteStory) -> Data:
