@@ -17,7 +17,7 @@ from render.map.wave_map import STROKES, key_of
 __all__ = ["by_sector", "within_shapes"]
 
 OTHERS = "Other partners"  # whoever may not be told by sector either
-CANVAS = Canvas(760, 400, 16)
+CANVAS = Canvas(640, 340, 18)  # its names can be read from the back of a room
 Pair = tuple[str, str]
 TOLD: tuple[Status, ...] = (NEW, NOT_AGAIN, KEPT)  # the first that holds of a link between two sectors is drawn
 
