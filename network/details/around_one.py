@@ -35,9 +35,10 @@ def _is_named(found: re.Match[str]) -> bool:
     first = found["first"]
     if found["initial"]:  # no "Ward B"
         return is_first_name(first) or is_nobodys_word(first.casefold())
-    if found["last"]:
+    if found["last"]:  # "Group for Bengali Elders" is for many
         known = is_first_name(first) or first.casefold() in FIRST
-        return (known or _is_surname(first)) and _is_surname(found["last"])
+        one = "round " in found[0] or found.re is _OF_MEETINGS
+        return (known or (one and _is_surname(first))) and _is_surname(found["last"])
     return is_first_name(first) and not is_place(first.casefold())
 
 

@@ -67,12 +67,12 @@ def _is_somebodys(name: str, *, set_off: bool) -> bool:
     if _INITIAL.fullmatch(last):
         return _is_first(first) or is_nobodys_word(first.casefold())
     if _is_first(first):
-        return _is_no_word(last)
+        return _is_no_word(last) if first[0].isupper() else is_nobodys_word(last.casefold())
     return is_nobodys_word(first.casefold()) and (is_first_name(last) or is_nobodys_word(last.casefold()))
 
 
 def _is_first(word: str) -> bool:
-    return is_first_name(word) or word.casefold() in FIRST
+    return is_first_name(word) or (word[0].isupper() and word.casefold() in FIRST)
 
 
 def _is_no_word(word: str) -> bool:

@@ -49,6 +49,9 @@ def test_somebody_in_care(name: str) -> None:
         "Doreen Bed 4",  # not set off
         "Patients of ward 3",
         "Table, ward 3",
+        "ward waits a bed on ward 2",
+        "dean waits, bed 2",
+        "gemma waits, bed 2",
         "Doreen Hardcastle Trust, ward 4",
         "Doreen Ann Mary Hardcastle Ward 4 and more",
         f"Doreen Hardcastle, {'x' * 80} bed 4",
