@@ -22,6 +22,7 @@ from network.model import Network, Relation
 from network.recognised import BACK
 from network.vocabulary import KINDS
 from tests.small_networks import SYSTEM, knows, partner, refers
+from tests.tabled import tabled
 
 
 def mapped(*relations: Relation, asked: str = "", many: str = "abcd", kinds: tuple[str, ...] = ()) -> Network:
@@ -77,18 +78,7 @@ def test_kinds_that_were_asked_about() -> None:
     assert only_asked(mapped(kinds=tuple(KINDS))) == ()
 
 
-@pytest.mark.parametrize(
-    ("many", "asked", "why"),
-    [
-        ("", "", "there are no partners on the map yet"),
-        ("a", "", "the only partner has not answered yet"),
-        ("a", "a", ""),
-        ("abcd", "ab", ""),
-        ("abcd", "a", "1 of 4 partners has answered so far"),
-        ("abcde", "ab", "2 of 5 partners have answered so far"),
-        ("ab", "", "0 of 2 partners have answered so far"),
-    ],
-)
+@tabled
 def test_half_have_to_have_answered(many: str, asked: str, why: str) -> None:
     network = mapped(many=many, asked=asked)
     assert too_few_asked(network) == why

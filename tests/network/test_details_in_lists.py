@@ -11,6 +11,7 @@ from network.reading import Reading
 from network.recognised import BringIn
 from network.uploads import read_uploaded
 from tests.each import each
+from tests.tabled import tabled
 
 MAP = """format: 1
 system:
@@ -84,15 +85,7 @@ def test_a_list_names_nobody(place: str, name: str) -> None:
     assert name not in repr(reading.problems)
 
 
-@pytest.mark.parametrize(
-    ("place", "words"),
-    [
-        ("ADDED", "Evening hub (ring mum first 01632 960112)"),
-        ("ADDED", "Pt Doreen Hardcastle, Ward 4"),
-        ("REMARK", "Doreen Hardcastle waits"),
-        ("SOURCE", "ring her sister 01632 960112"),
-    ],
-)
+@tabled
 def test_saved_what_ifs_are_screened_in_every_field(place: str, words: str) -> None:
     reading = map_with(**{place: words})
     assert reading.outcome == "refuse"
@@ -111,17 +104,7 @@ def test_free_words_of_saved_what_ifs_are_asked_about(place: str, column: str) -
     assert "Oakshott" in repr(brought.network)
 
 
-@pytest.mark.parametrize(
-    ("place", "name", "said"),
-    [
-        ("NEED", "Spice, Charlie and crystal meth", ""),
-        ("NEED", "Doreen Hardcastle", "A need's name may be of a person: need 1."),
-        ("TEAM", "Ellis Oakshott", "A team's name may be of a person or a home: team 1."),
-        ("TEAM", "Big Tyler", "A team's name may be of a person or a home: team 1."),
-        ("OPTION", "Big Tyler", "A name in a saved what-if may be of a person or a home: what-if 1."),
-        ("ADDED", "Big Tyler", "A name in a saved what-if may be of a person or a home: what-if 1."),
-    ],
-)
+@tabled
 def test_what_may_be_a_name_is_asked_about(place: str, name: str, said: str) -> None:
     reading = map_with(**{place: name})
     assert [one.what for one in reading.problems if "may be of a person" in one.what] == ([said] if said else [])

@@ -3,22 +3,10 @@
 import pytest
 
 from network.identifiers import identifier, is_area_code, split_identifier
+from tests.tabled import tabled
 
 
-@pytest.mark.parametrize(
-    ("scheme", "text", "value"),
-    [
-        ("GB-COH", "2050843", "02050843"),
-        ("GB-COH", "2050843.0", "02050843"),
-        ("GB-COH", "12345", "00012345"),  # the shortest that is completed
-        ("GB-COH", "12345678", "12345678"),
-        ("GB-COH", "sc123456", "SC123456"),
-        ("GB-CHC", "1125839", "1125839"),
-        ("GB-CHC", "217025-1", "217025-1"),
-        ("GB-NHS", "rw4", "RW4"),
-        ("own list", " a-1 ", "a-1"),
-    ],
-)
+@tabled
 def test_a_code_is_given_its_full_form(scheme: str, text: str, value: str) -> None:
     found = identifier(scheme, text)
     assert (found.value, found.doubt) == (value, "")
@@ -34,17 +22,7 @@ def test_scottish_and_northern_irish_charities_have_their_own_registers() -> Non
     assert identifier("GB-CHC", "NIC100002").scheme == "GB-NIC"
 
 
-@pytest.mark.parametrize(
-    ("scheme", "text"),
-    [
-        ("GB-COH", "12"),
-        ("GB-COH", "1234"),
-        ("GB-COH", "123456789"),
-        ("GB-CHC", "99"),
-        ("GB-NHS", "R W 4"),
-        ("GSS", "E0800"),
-    ],
-)
+@tabled
 def test_a_code_that_cannot_be_one_is_doubted_and_kept(scheme: str, text: str) -> None:
     found = identifier(scheme, text)
     assert found.doubt

@@ -16,6 +16,7 @@ from tests.network.files.messy_files import MESSY
 from tests.network.test_uploads import HEAD, ROWS
 from tests.pace import usually
 from tests.small_networks import NETWORKS
+from tests.tabled import FOLDER
 from tests.terminal.run import RIVERSIDE, ROOT
 
 pytestmark = pytest.mark.long
@@ -56,7 +57,7 @@ def page(number: int, of: int, *, records: int | None = None, body: str = "Body"
 def files_of_tests() -> dict[str, Content]:
     """The files that the tests have, by name."""
     kept = [path for folder in ("data", "tests") for path in sorted((ROOT / folder).rglob("*.yaml"))]
-    shipped = {str(path.relative_to(ROOT)): path.read_bytes for path in kept}
+    shipped = {str(path.relative_to(ROOT)): path.read_bytes for path in kept if path.parent.name != FOLDER}
     messy = {one.file: one.data for one in MESSY}
     formats: dict[str, Content] = {}
     for name in FORMATS:

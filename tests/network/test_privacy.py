@@ -18,6 +18,7 @@ from network.privacy import (
     safe_label,
     speaks_of_people,
 )
+from tests.tabled import tabled
 
 RECALL = 0.99  # least share of files about people that are refused
 FALSE_ALARMS = 0.02  # most of the clean files that are
@@ -108,15 +109,13 @@ def test_ten_digit_codes_of_which_one_passes_by_chance_are_no_nhs_numbers() -> N
     assert speaks_of_people({"code": codes}) == ()
 
 
-@pytest.mark.parametrize(
-    "words", ["partner", "name", "from", "referrals", "lead agency", "case type", "hospital code", "area"]
-)
+@tabled
 def test_headings_of_partners_are_not_about_people(words: str) -> None:
     assert not person_heading(words)
     assert not contact_heading(words)
 
 
-@pytest.mark.parametrize("words", ["email", "contact first name", "practice postcode", "address 1", "phone number"])
+@tabled
 def test_contact_details_are_told_from_people(words: str) -> None:
     assert contact_heading(words)
     assert not person_heading(words)
@@ -136,20 +135,7 @@ def column(codes: int, passing: int) -> list[tuple[int, str]]:
     return list(enumerate([*fail, *pass_it], start=1))
 
 
-@pytest.mark.parametrize(
-    ("codes", "passing", "found"),
-    [
-        (1, 1, True),
-        (4, 1, True),  # so few say nothing of chance
-        (5, 1, False),  # one in eleven passes by chance, and of five this may well be one
-        (5, 2, True),
-        (10, 3, False),  # three in ten are still taken for chance
-        (10, 4, True),
-        (20, 6, False),
-        (20, 7, True),
-        (10, 0, False),
-    ],
-)
+@tabled
 def test_up_to_three_in_ten_that_pass_the_check_are_taken_for_chance_from_five_codes_on(
     codes: int, passing: int, found: bool
 ) -> None:
@@ -169,7 +155,7 @@ def test_in_a_column_called_nhs_any_ten_digits_count() -> None:
     assert [one.row for one in speaks_of_people({"NHS": column(3, 0)})] == [1]
 
 
-@pytest.mark.parametrize("text", ["12345678901", "1234567890.5", "0.1234567890", "12 34 567 8901"])
+@tabled
 def test_ten_digits_inside_a_longer_number_are_none(text: str) -> None:
     assert speaks_of_people({"nhs": [(1, text)]}) == ()
 
@@ -189,7 +175,7 @@ def test_the_shortest_postcode_with_a_space_is_found() -> None:
     assert [one.what for one in speaks_of_people({"note": [(1, "L1 1AB")]})] == ["a full postcode"]
 
 
-@pytest.mark.parametrize(("codes", "passing", "found"), [(1, 1, True), (2, 1, False), (2, 2, True), (4, 3, True)])
+@tabled
 def test_of_codes_of_organisations_half_may_pass_the_check_by_chance_from_two_on(codes, passing, found) -> None:
     told = speaks_of_people({"Contract number": column(codes, passing)})
     assert [one.what for one in told] == (["an NHS number"] if found else [])
@@ -272,21 +258,7 @@ def test_a_detail_over_several_columns_is_one_in_every_row(
     assert over_several(rows) == found
 
 
-@pytest.mark.parametrize(
-    ("heading", "person"),
-    [
-        ("clientName", True),
-        ("CLIENT NAME", True),
-        ("clientname", True),
-        ("ref used for the client", True),
-        ("client preferred number", True),
-        ("client outcome", False),
-        ("contact for client outcomes", False),
-        ("client support line", False),
-        ("Beneficiary Location:0:Geographic Code", False),
-        ("beneficiary name", True),
-    ],
-)
+@tabled
 def test_a_heading_is_about_a_person_or_not(heading: str, person: bool) -> None:
     assert person_heading(heading_words(heading)) is person
 
@@ -296,9 +268,7 @@ def test_a_label_is_repeated_only_where_it_says_nothing_of_a_person() -> None:
     assert safe_label("Police", "a heading") == "Police"
 
 
-@pytest.mark.parametrize(
-    ("seconds", "found"), [("1262304008", False), ("1262303990", True), ("1893455998", False), ("1893456005", True)]
-)
+@tabled
 def test_seconds_are_those_of_these_years(seconds: str, found: bool) -> None:
     assert is_nhs_number(seconds)
     assert bool(speaks_of_people({"Updated": [(1, seconds)]})) is found
@@ -316,82 +286,32 @@ def test_the_shortest_detail_has_five_characters() -> None:
     assert [found.what for found in speaks_of_people({"note": [(1, "L11AB")]})] == ["a full postcode"]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        *("cheque made out to", "made out to", "vouchers given to", "refund payable to", "account holder", "nominal"),
-        *(
-            "tenancy holder",
-            "name on the cheque",
-            "person concerned",
-            "case name",
-            "who was helped",
-            "mum",
-            "dad s name",
-        ),
-        *("misper", "deceased", "lad", "on behalf of whom", "goes by"),
-    ],
-)
+@tabled
 def test_headings_for_one_person_in_other_words(words: str) -> None:
     assert person_heading(words)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        *(
-            "grant paid to",
-            "payee",
-            "account name",
-            "known as",
-            "signed by",
-            "referred to",
-            "whom",
-            "mother tongue group",
-        ),
-        *("case type", "vouchers", "mother and baby", "cheque date", "people helped"),
-    ],
-)
+@tabled
 def test_headings_for_organisations_and_counts_are_none(words: str) -> None:
     assert not person_heading(words)
 
 
-@pytest.mark.parametrize(
-    "words", ["assurer email", "assured by email", "referrals phone", "duty team mobile", "data e mail"]
-)
+@tabled
 def test_ways_to_reach_those_who_keep_a_list_are_contacts(words: str) -> None:
     assert contact_heading(words)
 
 
-@pytest.mark.parametrize("words", ["service manager", "data owner", "team", "referrals", "assurer"])
+@tabled
 def test_roles_are_no_contacts(words: str) -> None:
     assert not contact_heading(words)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *(
-            "Miss Ffion Caradoc-Lee (flood-damaged home)",
-            "Ms. F Caradoc",
-            "Mr and Mrs Osei",
-            "Dr Osei",
-            "The Osei family",
-        ),
-        *("Estate of the late Robin Osei", "An individual in Leeds", "private individual (name withheld)"),
-    ],
-)
+@tabled
 def test_one_person_as_a_recipient(name: str) -> None:
     assert names_a_person(name)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("Mrs Miggins Pie Shop", "Dr Gray Memorial Surgery", "Family of Schools Trust", "Master Builders Association"),
-        *("Miss 42", "Individual Giving Fund", "Weir Mill Community Kitchen"),
-    ],
-)
+@tabled
 def test_an_organisation_as_a_recipient(name: str) -> None:
     assert not names_a_person(name)
 

@@ -3,23 +3,10 @@
 import pytest
 
 from network.words import lacking, listed, raised, times_said
+from tests.tabled import tabled
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("a partner refers", "A partner refers"),
-        ("women’s centre, and more", "Women’s centre, and more"),
-        ("self-harm is recorded", "Self-harm is recorded"),
-        ("no: it is closed", "No: it is closed"),
-        ("éclair shop", "Éclair shop"),
-        ("https://example.org is said", "https://example.org is said"),
-        ("e2e_team refers", "e2e_team refers"),
-        ("p1 to p2", "p1 to p2"),
-        ("info@example.org", "info@example.org"),
-        ("", ""),
-    ],
-)
+@tabled
 def test_a_capital_stands_first_in_words_only(text: str, said: str) -> None:
     assert raised(text) == said
 
@@ -45,15 +32,6 @@ def test_times_are_said_as_people_say_them() -> None:
     assert [times_said(number) for number in (0, 1, 2, 3, 1200)] == ["never", "once", "twice", "3 times", "1,200 times"]
 
 
-@pytest.mark.parametrize(
-    ("number", "total", "said"),
-    [
-        (1, 4, "1 of 4 links does not say"),
-        (2, 4, "2 of 4 links do not say"),
-        (4, 4, "no link says"),
-        (1, 1, "no link says"),
-        (1000, 2000, "1,000 of 2,000 links do not say"),
-    ],
-)
+@tabled
 def test_what_all_of_them_lack_none_of_them_has(number: int, total: int, said: str) -> None:
     assert lacking(number, total, "link", ("does not say", "do not say"), "says") == said

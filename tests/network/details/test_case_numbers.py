@@ -5,6 +5,7 @@ import pytest
 from network.details.case_numbers import OF_CASES
 from network.details.personal_values import kinds_in
 from network.details.plain_text import normalised
+from tests.tabled import tabled
 
 SCHOOL, DEVICE, REFERENCE, BANK, VEHICLE = OF_CASES
 
@@ -60,80 +61,21 @@ def test_a_reference_is_found(text: str, kind: str) -> None:
     assert kind in kinds_in(normalised(text))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "MRN in 2016",
-        "PRN 1047",
-        "MAPPA level 2, ref 24",
-        "council tax account 2025",
-        "PC 2024 saw him",
-        "PC 4781 machines",
-        "version 81.2.69.142",
-        "answered 81.2.69.342",
-        "IP 1.2.3.4.5",
-        "RiO 2016",
-        "Mosaic 2024",
-        "Mosaic v2.10345",
-        "Mosaic 104",
-        "Halo 1478",
-        "Paris 75001",
-        "SystmOne, used by 12345 practices",
-        "RiO 12345 patients",
-        "Mosaic, £104781 a year",
-        "Mosaic 10478,5",
-        "passport or a bank card",
-        "passport office, open since 2016",
-        "the idea of 2016",
-        "TRAMP 719935 DK9XZ",  # no month has the number 19
-        "01-04-24 20240630",
-        "60-99-98 in all",
-        "drives to CH41 and PR9",
-        "drives M62 AND back",
-        "LS12 car park",
-        "BD51 SMR",
-    ],
-)
+@tabled
 def test_figures_beside_such_words_are_none(text: str) -> None:
     assert not {*OF_CASES} & {*kinds_in(normalised(text))}
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("answered from device 1.2.3.4", "the address of a device"),  # the fewest digits of each kind
-        ("client #123", "a reference of one person"),
-        ("sort code 089999", "bank details"),
-        ("licence moran803147ka9ab", "the number of a pupil or driver"),
-        ("her car ab12 cde", "a vehicle registration"),
-        ("on penelope 12345", "a reference of one person"),  # five digits of a system that may be a word
-        ("id card 9 2 5 0 4 7 8 1 2", "a reference of one person"),
-        ("hospno rzz0099887", "a reference of one person"),
-        ("ho ref m1234567/2", "a reference of one person"),
-    ],
-)
+@tabled
 def test_the_fewest_that_say_something_of_one(text: str, kind: str) -> None:
     assert kind in kinds_in(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "there"),
-    [
-        ("her car, BD51 SMR", True),
-        ("her car, bd51smr", True),
-        ("her car, bd51 smr", True),
-        ("marked bd51 smr, her car", False),  # small letters in two parts may be words
-        ("marked bd51smr, her car", True),
-        ("marked BD51 SMR, her car", True),
-        ("BD51 SMR", False),
-        ("number plate: bd51 smr", True),
-        ("her car", False),
-    ],
-)
+@tabled
 def test_a_mark_is_told_beside_a_vehicle(text: str, there: bool) -> None:
     assert (VEHICLE in kinds_in(text)) is there
 
 
-@pytest.mark.parametrize("text", ["on penelope 1234", "a car for 24hrs", "client #12", "hosp no 12", "rio 12345"])
+@tabled
 def test_a_little_less_says_nothing(text: str) -> None:
     assert not list(kinds_in(text))

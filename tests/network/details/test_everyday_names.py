@@ -4,24 +4,10 @@ import pytest
 
 from network.details.everyday_names import is_everyday_name, is_told_of
 from network.details.first_names import words_in
+from tests.tabled import tabled
 
 
-@pytest.mark.parametrize(
-    ("name", "may_be"),
-    [
-        ("Dean Page", True),  # both kinds of last words: a surname as well, and an everyday one
-        ("Mark Brooks", True),
-        ("Dean Hill", True),
-        ("Rose Archer", True),  # a plant, but no place
-        ("Rose Hill", False),
-        ("Dean Trust", False),  # of an organisation
-        ("Grace House", False),
-        ("Table Page", False),
-        ("Dean Table", False),
-        ("Dean", False),
-        ("Dean Page rang", False),
-    ],
-)
+@tabled
 def test_a_name_of_two_everyday_words(name: str, may_be: bool) -> None:
     assert is_everyday_name(name) is may_be
 

@@ -4,6 +4,7 @@ import pytest
 
 from network.details.first_name_alone import is_told_of_alone
 from network.details.first_names import words_in
+from tests.tabled import tabled
 
 
 @pytest.mark.parametrize(
@@ -40,40 +41,11 @@ def test_beside_what_befalls_one(text: str, told: bool) -> None:
     assert is_told_of_alone(text, text.casefold(), words_in(text.casefold())) is told
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("a bed for Chloe", True),
-        ("a bed for Leeds and a bed for Chloe", True),
-        ("a bed for Leeds", False),
-        ("Chloe, a bed for Leeds", False),
-        ("Sister Agnes came", True),
-        ("Chloe's tag ran flat", True),
-        ("Stop Aidan", True),
-        ("Operation Chloe's tag", False),
-        ("Hazel's insulin", True),  # a plant as well
-        ("Chloe. Leeds's insulin. Hazel's insulin", True),
-        ("Chloe. Leeds's insulin", False),
-        ("ask Gemma", False),
-    ],
-)
+@tabled
 def test_what_is_wanted_for_one_and_what_is_theirs(text: str, told: bool) -> None:
     assert is_told_of_alone(text, text.casefold(), words_in(text.casefold())) is told
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("her son dean rang", True),  # a word that is a name as well; no first name beside it
-        ("her mum will ring, her son dean rang", True),
-        ("her mum will ring dean", False),
-        ("dean rang", False),
-        ("her son rang", False),
-        ("her son tyler rang", True),
-        ("her mum will ring, her son tyler rang", True),
-        ("gemma: her son dean rang", True),
-        ("gemma: her son will ring", False),
-    ],
-)
+@tabled
 def test_whose_kin(text: str, told: bool) -> None:
     assert is_told_of_alone(text, text.casefold(), words_in(text.casefold())) is told

@@ -10,18 +10,10 @@ from network.details.first_names import (
     may_name,
     words_in,
 )
+from tests.tabled import tabled
 
 
-@pytest.mark.parametrize(
-    ("text", "begins"),
-    [
-        ("Gemma rang twice", True),
-        ("Gemma, rang", True),
-        ("Rang Gemma", False),
-        ("Rang Leeds Gemma", False),
-        (" ", False),
-    ],
-)
+@tabled
 def test_the_first_word_is_a_first_name(text: str, begins: bool) -> None:
     assert begins_with_first_name(text) is begins
 
@@ -32,22 +24,7 @@ def test_the_words_of_a_text_may_name() -> None:
     assert may_name(words_in("ask twice")) is False
 
 
-@pytest.mark.parametrize(
-    ("word", "is_one"),
-    [
-        ("Gemma", True),
-        ("gemma", True),
-        ("Leeds", False),
-        ("Kent", False),  # a place as well
-        ("Liz", True),
-        ("liz", True),  # three letters: a few only
-        ("Pam", True),
-        ("pam", False),
-        ("jess", True),  # four: all
-        ("grant", False),
-        ("pat", False),
-    ],
-)
+@tabled
 def test_a_word_that_stands_alone(word: str, is_one: bool) -> None:
     assert is_first_name(word) is is_one
 

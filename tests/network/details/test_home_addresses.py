@@ -3,35 +3,10 @@
 import pytest
 
 from network.details.home_addresses import in_three_words, is_an_address, is_at_home
+from tests.tabled import tabled
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "back up to Flat 2, 31 Kiln Brow",
-        "Team around Ellis W, 3 Tannery Row",
-        "E. Ramsbottom (3 Tannery Row)",
-        "Mrs Adeyinka-Moss, 12 Cooper's Wynd",
-        "Meets in Mrs Tulloch's front room, 3 Larkspur Gait",
-        "took her to 31 kiln brow",
-        "the lady at no. 31 Kiln Brow",
-        "12 High Street, his sister's",
-        "lives at 9 Elm Bank Road",
-        "We did visit our client at 27b Larkspur Terrace and nobody was in",
-        "the lad at number 12",
-        "Dropped the letter at 3a Plover Court, no answer",
-        "Police were called to 112 Harrow Road for the third time",
-        "key safe at 8 Marram Way",
-        "Big Trev's brother, no. 9 Tansy Road",
-        "flat 4, the hollies, her nan's",
-        "who lives on Larkspur Terrace, number 27",
-        "went round to 27 Larkspur Road",
-        "sleeps at 53.40841, -2.99161",
-        "bailed to 4b Mill Lane",
-        "Dilys Penhale   BB5 9ZD",
-        "Aidan Fairclough-Webb, BB5 9ZD",
-    ],
-)
+@tabled
 def test_a_home_is_found(text: str) -> None:
     assert is_at_home(text, text.casefold())
 
@@ -75,18 +50,7 @@ def test_and_fifty_behind(behind: int, found: bool) -> None:
     assert is_at_home(text, text) is found
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("meets at ///filled.count.soap", True),
-        ("w3w filled.count.soap", True),
-        ("what three words: filled.count.soap", True),
-        ("filled.count.soap", False),
-        ("e.g. the u.k.", False),
-        ("///", False),
-        ("https://filled.count.soap", False),
-    ],
-)
+@tabled
 def test_a_place_in_three_words(text: str, said: bool) -> None:
     assert in_three_words(text) is said
 

@@ -4,30 +4,10 @@ import pytest
 
 from network.details.in_care import is_in_care
 from network.privacy import speaks_of_people
+from tests.tabled import tabled
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Pt Doreen Hardcastle, Ward 4",
-        "pt doreen hardcastle, ward 4",
-        "Doreen Hardcastle (patient, ward 3)",
-        "Doreen Hardcastle - inpatient",
-        "D Hardcastle, bed 4",
-        "D. Hardcastle (room 12b)",
-        "Hardcastle D, ward 4",
-        "Mrs Hardcastle, Ward 4",
-        "Doreen, bed 4",
-        "Client: Doreen Hardcastle",
-        "Client - Dean Oakshott",
-        "Svc user Dean Oakshott, Room 12",
-        "Resident Ellis Oakshott, Flat 2",
-        "Dean O, Room 12",
-        "Patient, ward 3",
-        "Ward 3 patient",
-        "the patient in bed 4",
-    ],
-)
+@tabled
 def test_somebody_in_care(name: str) -> None:
     assert is_in_care(name, name.casefold())
     assert next(found.what for found in speaks_of_people({"name": [(1, name)]})) == "a person by name"

@@ -6,6 +6,7 @@ import pytest
 
 from network.details.mail_addresses import has_email
 from network.details.plain_text import normalised
+from tests.tabled import tabled
 
 
 @pytest.mark.parametrize(
@@ -37,22 +38,7 @@ def test_an_address_is_found(text: str) -> None:
     assert has_email(normalised(text).casefold())
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "duty.team@example.org",
-        "childrens-referrals@example.org",
-        "directory@example.org",
-        "admin.north@example.org",
-        "look -at- us, then go",
-        "open -at- noon. Daily",
-        "min=100, def=400, max=900.pt",
-        "https://maps.example/@53.40,-2.99,17z",
-        "meet at the hub dot org",
-        "50% of 40",
-        "c2VlIHRoZSByZXBvcnQ=",  # "see the report"
-    ],
-)
+@tabled
 def test_what_is_none(text: str) -> None:
     assert not has_email(normalised(text).casefold())
 

@@ -4,6 +4,7 @@ import pytest
 
 from network.details.labels_of_people import is_called_after_one
 from network.uploads import read_uploaded
+from tests.tabled import tabled
 
 
 def said(*partners: str, name: str = "links.csv") -> tuple[str, str]:
@@ -31,25 +32,7 @@ def test_the_circle_of_one_person_is_refused(circle: tuple[str, ...]) -> None:
     assert not any(name in words for name in circle if name not in ("Me", "GP"))
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Mark Hill",
-        "Gemma J",
-        "Doreen Hardcastle, 3 Tannery Row",
-        "Grace Wood",
-        "Dean Page",
-        "Tyler",
-        "14 Larkspur Close",
-        "3b Tansy Court",
-        "Nan",
-        "Sarah Pickersgill",
-        *("Auntie Carol", "Uncle Baz", "Cousin Jaz", "Dwayne's girlfriend", "Big Trev's brother", "Mrs P's house"),
-        *("Nobby Clegthorpe's lot", "Smudge Ravenhall", "Wee Shuggie", "Big Trev", "Jean Tolliver (neighbour)"),
-        *("Chalky Dunmore's place", "Kelly-Ann's sister"),
-        *("no. 9 Tansy Road", "J Tolliver", "Our Kev", "jean tolliver"),
-    ],
-)
+@tabled
 def test_what_may_be_a_person_or_a_home_is_asked_about(name: str) -> None:
     outcome, words = said("Housing options", name)
     assert outcome == "warn"
@@ -71,16 +54,7 @@ def test_what_points_to_nobody_is_not_asked_about() -> None:
     assert said(*bodies) == ("accept", "")
 
 
-@pytest.mark.parametrize(
-    "label",
-    [
-        "shabnam_iqbal_1996_links",
-        "callum-reddish-referrals",
-        "gareth pickersgill",
-        "TylerMarsden",
-        "links for Leanne_Dobson",
-    ],
-)
+@tabled
 def test_a_name_of_a_file_is_told_though_its_words_are_joined(label: str) -> None:
     assert is_called_after_one(label)
     outcome, words = said("Housing options", name=f"{label}.csv")
@@ -88,57 +62,19 @@ def test_a_name_of_a_file_is_told_though_its_words_are_joined(label: str) -> Non
     assert label.casefold() not in words.casefold()
 
 
-@pytest.mark.parametrize(
-    "label",
-    [
-        "referrals_2024_q1",
-        "grace-house-links", "dean-street-2024", "st_helens_links_1996", "jordan_hill_surgery_2024",
-        "victoria-ward-links", "paul-hamlyn-foundation", "alex-moulton-trust", "douglas_park_network", "holly_ward",
-        "jan-feb-links", "sam_links", "naomi_childrens_hospice",
-    ],
-)  # fmt: skip
+@tabled
 def test_other_names_of_files_are_none(label: str) -> None:
     assert not is_called_after_one(label)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "K. Dhaliwal (SPOC)",
-        "Kirsty Dhaliwal (SPOC)",
-        "Sgt Brackenbury",
-        "J Brackenbury b. 1991",
-        "Dhaliwal, K.",
-        "Jenny from the food bank",
-        "Jenny (food bank)",
-        "Dave at the drop-in",
-        "Dean Page - probation",
-        "Zbigniew Wolstencroft",
-        "The Wolstencroft family",
-        "Tulisa's foster carer",
-        "Osei (ask at desk)",
-        "Rev. Thackray at St Marks",
-        "ask Tulisa",
-    ],
-)
+@tabled
 def test_a_name_is_told_from_what_stands_behind_it(name: str) -> None:
     outcome, words = said(name)
     assert outcome == "warn"
     assert "may be of people or of homes" in words
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Mind (Leeds)",
-        "Age UK - Town",
-        "St Giles (probation)",
-        "Hope in the community",
-        "PC Support",
-        "MS Society",
-        *("Irwin Mitchell", "Holy Family", "Reading (at the library)"),
-    ],
-)
+@tabled
 def test_an_organisation_with_more_behind_its_name_is_not_asked_about(name: str) -> None:
     assert "people or" not in said(name)[1]
 

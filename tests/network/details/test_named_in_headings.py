@@ -11,14 +11,15 @@ from network.details.named_in_headings import (
     are_of_one,
     names_somebody,
 )
+from tests.tabled import tabled
 
 
-@pytest.mark.parametrize("text", ["0", "999", "<5", "≥ 3", "~40", "1,200", "12.0", "40+", "12.5 %", "100%", "Yes", "n"])
+@tabled
 def test_what_counts_people(text: str) -> None:
     assert are_counts([text, ""])
 
 
-@pytest.mark.parametrize("text", ["1000", "N12", "Kaz", "KM", "2026-01-03", "12 13"])
+@tabled
 def test_what_does_not(text: str) -> None:
     assert not are_counts(["3", text])
 
@@ -31,41 +32,19 @@ def test_four_numbers_that_rise_are_those_of_persons() -> None:
     assert are_counts([])
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["Kaz Moran", "MORAN, Kaz", "K. Moran", "Kaz O'Moran-Lee", "KM", "K.M.", "K. J. M.", "N441", "AB-12345", "44117"],
-)
+@tabled
 def test_what_is_a_name_initials_or_a_reference(text: str) -> None:
     assert are_names([text])
     assert are_of_one([text])
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["Moran", "moran", "kaz moran", "14/03/1987", "3 Mar 87", "19870314", "1987-03-14 00:00:00"],
-)
+@tabled
 def test_below_a_heading_for_one_detail_less_is_enough(text: str) -> None:
     assert not are_names([text]) or text.isdecimal()
     assert are_of_one([text])
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "10-17",
-        "18 to 25",
-        "60+",
-        "RW4",
-        "A12",
-        "NHS",
-        "Young Adult",
-        "care leaver",
-        "Mersey Care",
-        "seen (twice)",
-        "WIT",
-        "Moran 4x",
-    ],
-)
+@tabled
 def test_what_is_none_of_them(text: str) -> None:
     assert not are_of_one([text])
 

@@ -18,6 +18,7 @@ from network.details.other_codes import each_without_codes, without_codes
 from network.details.personal_values import ALL_KINDS, FORMS, NEEDED, NEEDED_FOR_TEN, kinds_in, short_mobile, ten_digits
 from network.details.plain_text import NOT_SIMPLE, each_normalised, normalised
 from tests.pace import usually
+from tests.tabled import FOLDER, tabled, tables_in
 
 LONGEST = 400  # characters of a text that is tried
 SEED = 31
@@ -26,13 +27,17 @@ Needed = dict[str, Needs]
 
 @cache
 def texts() -> tuple[str, ...]:
-    """Every text in the tests of details: disguises, clean cells and all between."""
-    found: dict[str, None] = {}
-    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and 0 < len(node.value) <= LONGEST:
-                found[node.value] = None
-    return tuple(found)
+    """Every text in the tests of details and their tables: disguises, clean cells and all between."""
+    tests = Path(__file__).parents[1]
+    written = [
+        node.value
+        for path in sorted(tests.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    ]
+    tables = [table for path in sorted(tests.rglob(f"{FOLDER}/*.yaml")) for table in tables_in(path).values()]
+    written += [cell for table in tables for row in table for cell in (row if isinstance(row, list) else [row])]
+    return tuple(dict.fromkeys(text for text in written if isinstance(text, str) and 0 < len(text) <= LONGEST))
 
 
 @cache
@@ -84,7 +89,7 @@ def test_a_kind_that_is_asked_for_alone_is_found_as_among_all() -> None:
         assert not any(kinds_in(text, ALL_KINDS.difference(kinds)))
 
 
-@pytest.mark.parametrize("heading", ["notes", "budget", "nhs", "ods code", "time", "contract number"])
+@tabled
 def test_a_column_of_very_many_texts_says_what_it_says_row_by_row(
     heading: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,15 +139,7 @@ def test_what_a_pattern_finds_its_relaxed_form_finds(place: int) -> None:
     found()
 
 
-@pytest.mark.parametrize(
-    ("pattern", "for_ascii", "for_all"),
-    [
-        (r"(?<![a-z\d])a(?=b(c|[)]))\b", r"a\b", "a"),
-        (r"(?P<number>\d+)([ -])x\1", r"(?:\d+)(?:[ -])x.*", r"(?:\d+)(?:[ -])x.*"),
-        (r"[^\W\d_]", r"[^\W\d_]", r"[^\x00-/:-@\[-^`{-\x7f\d_]"),
-        (r"[\w-]\w", r"[\w-]\w", r"[\w\x{80}-\x{10ffff}-][\w\x{80}-\x{10ffff}]"),
-    ],
-)
+@tabled
 def test_what_is_left_of_a_pattern(pattern: str, for_ascii: str, for_all: str) -> None:
     assert relaxed(re.compile(pattern), ascii_only=True) == for_ascii
     assert relaxed(re.compile(pattern), ascii_only=False) == for_all

@@ -6,6 +6,7 @@ import pytest
 
 from network.details.other_codes import each_without_codes, without_codes
 from network.privacy import speaks_of_people
+from tests.tabled import tabled
 
 NUMBER = "9990000018"  # passes the check of an NHS number
 
@@ -144,7 +145,7 @@ def test_the_codes_of_very_many_texts_are_taken_out_where_they_stand() -> None:
     assert each_without_codes(["charity no 1234567890", "north", "#e170bd"]) == [" ", "north", " "]
 
 
-@pytest.mark.parametrize("letters", ["0123456789- ", "0123456789abcdef-#", "01afAF -#/.TQ", "isbndo 0123456789:"])
+@tabled
 def test_the_codes_of_very_many_texts_are_those_of_each(letters: str) -> None:
     dice = random.Random(letters)
     texts = ["".join(dice.choices(letters, k=dice.randrange(5, 60))) for _ in range(400)]

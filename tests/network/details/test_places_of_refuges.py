@@ -1,8 +1,7 @@
 """The place of a refuge to the metre is asked about; that of any other partner is not."""
 
-import pytest
-
 from network.uploads import read_uploaded
+from tests.tabled import tabled
 
 
 def said(heading: str, *partners: str) -> str:
@@ -12,7 +11,7 @@ def said(heading: str, *partners: str) -> str:
     return " ".join(map(str, reading.problems))
 
 
-@pytest.mark.parametrize("heading", ["Lat", "GPS", "Latitude", "Easting"])
+@tabled
 def test_the_place_of_a_refuge_is_asked_about(heading: str) -> None:
     words = said(heading, "Mind|54.91", "Women's refuge|54.91327")
     assert "The place of a partner that may be a refuge is given to the metre: number 3 in the list." in words

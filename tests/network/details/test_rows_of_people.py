@@ -11,6 +11,7 @@ from network.free_keys import keys_about_people
 from network.open_map import refuse_people
 from network.reading import Reading
 from network.uploads import read_uploaded
+from tests.tabled import tabled
 
 PEOPLE = [
     {"ref": f"N44{place}7", "sex": sex, "age": age, "offence": "theft", "arrested": f"2026-01-0{place + 1}"}
@@ -97,9 +98,7 @@ def test_what_is_said_under_one_heading_in_other_spellings_is_one_column() -> No
     assert one_row_each([]) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["all", "Women", "male and female", "m/f", "women only", "not recorded", "n/a", "boys"]
-)
+@tabled
 def test_for_whom_a_service_is_says_nothing_of_one(text: str) -> None:
     ids = ["a1", "a2", "a3", "a4"]
     assert one_row_a_person({"ref": ids, "sex": [text] * 4}) is None
@@ -131,14 +130,12 @@ def test_exact_days_say_nothing_of_one_where_ages_stand_without_an_id() -> None:
     assert one_row_a_person({"age": ages, "sex": often, "offence": often}) == "age"
 
 
-@pytest.mark.parametrize("heading", ["gend", "gdr", "sx", "eth", "ethn", "m or f", "pronouns", "client gdr"])
+@tabled
 def test_what_is_said_of_one_has_abbreviations(heading: str) -> None:
     assert one_row_a_person({"ref": ["a1", "a2", "a3", "a4"], heading: ["x", "x", "y", "y"]}) == "ref"
 
 
-@pytest.mark.parametrize(
-    ("age", "exact"), [("34", 1), ("34 yrs", 1), ("34yo", 1), ("34 years old", 1), ("34 to 40", 0)]
-)
+@tabled
 def test_an_exact_age_may_say_its_unit(age: str, exact: bool) -> None:
     assert (one_row_a_person({"ref": ["a1", "a2", "a3", "a4"], "age": [age] * 4}) == "ref") is bool(exact)
 

@@ -8,6 +8,7 @@ from network.files.map_file.yaml import to_yaml
 from network.reading import Reading
 from network.recognised import BringIn
 from network.uploads import read_files, read_uploaded
+from tests.tabled import tabled
 
 MAP = """format: 1
 system:
@@ -110,7 +111,7 @@ def test_words_of_the_map_itself_name_nobody() -> None:
     assert read_uploaded([("links.csv", rows.encode())]).problems == ()
 
 
-@pytest.mark.parametrize("heading", ["Ward", "Nearest town", "Web site", "Lead agency", "Software"])
+@tabled
 def test_places_and_organisations_under_headings_of_them_are_no_free_words(heading: str) -> None:
     rows = f"From,To,Referrals,{heading}\nCustody suite,Housing options,3,Kingsmeadby\n"
     assert not [one for one in read_uploaded([("links.csv", rows.encode())]).problems if "name somebody" in one.what]
@@ -134,7 +135,7 @@ def test_a_folder_is_looked_through_too(tmp_path: Path) -> None:
     assert reading.network is None or "okonkwo" not in to_yaml(reading.network)
 
 
-@pytest.mark.parametrize("heading", ["Spoke to", "Our contact", "Met with", "Seen by", "Key worker"])
+@tabled
 def test_a_heading_for_meeting_somebody_leads_to_the_cells_below(heading: str) -> None:
     rows = f"From,To,Referrals,{heading}\nA,B,3,Page\nB,A,2,reception\n"
     reading = read_uploaded([("links.csv", rows.encode())])
