@@ -55,7 +55,7 @@ def within_shapes(together: Network, links: Iterable[Link], agreed: frozenset[st
     """What changed inside the shapes, where no line is drawn, in a sentence; empty where nothing did."""
     became = _became(links, _groups(together, agreed))
     inside = frozenset(one for (end, other), found in became.items() if end == other for one in found) - {KEPT}
-    return f"Within one shape, and so not drawn: {_said(inside)}." if inside else ""
+    return f"Between partners that share a shape here, and so not drawn: {_said(inside)}." if inside else ""
 
 
 def _groups(together: Network, agreed: frozenset[str]) -> dict[str, str]:

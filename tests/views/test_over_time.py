@@ -65,7 +65,7 @@ def test_a_map_that_is_kept_is_offered_by_its_name() -> None:
 def test_a_room_hears_what_changed_by_sector() -> None:
     said = words(opened(PAGE, room="1"))
     assert "Not mentioned again: the link of an NHS partner with another NHS partner." in said
-    assert "Within one shape, and so not drawn: links not mentioned again." in said
+    assert "Between partners that share a shape here, and so not drawn: links not mentioned again." in said
 
 
 def two_names() -> OpenMap:
