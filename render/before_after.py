@@ -39,17 +39,18 @@ def differences(pairs: Iterable[tuple[Answer, Answer]], say: Callable[[Answer], 
     for before, after in pairs:
         heading = before.question.heading
         if before.figure and after.figure and before.figure != after.figure:
-            found.append(
-                Difference(heading, *_figures(before, after) or (say(_untested(before)), say(_untested(after))))
-            )
-        elif (said := (say(_untested(before)), say(_untested(after))))[0] != said[1]:
+            found.append(Difference(heading, *(_figures(before, after) or _sentences(before, after, say))))
+            continue
+        said = _sentences(before, after, say)
+        if said[0] != said[1]:
             found.append(Difference(heading, *(said if max(map(len, said)) <= SHORT else ("", ""))))
     return sorted(found, key=lambda one: not one.after)
 
 
-def _untested(answer: Answer) -> Answer:
-    """The answer without how firm it is: of what is only tried that is not worked out, and alone it is no change."""
-    return replace(answer, receipt=replace(answer.receipt, stability=None))
+def _sentences(before: Answer, after: Answer, say: Callable[[Answer], str]) -> tuple[str, str]:
+    """Both in words, without how firm: of what is only tried that is not worked out, and alone it is no change."""
+    first, second = (replace(one, receipt=replace(one.receipt, stability=None)) for one in (before, after))
+    return say(first), say(second)
 
 
 def _figures(before: Answer, after: Answer) -> tuple[str, str] | None:

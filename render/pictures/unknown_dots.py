@@ -25,9 +25,8 @@ LEFT, RIGHT = 206.0, pen.WIDTH - 40.0
 def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Nothing:
     """The picture of the answer to `unknowns`."""
     gaps = answer.table[list(KINDS)] > 0
-    gaps["pairs"] |= (
-        answer.table["asked"] == 0
-    )  # of whom others name all links there may be, still has not told its own
+    # of whom others have named every link there may be, it has still not told its own
+    gaps["pairs"] |= answer.table["asked"] == 0
     if not gaps.to_numpy().any():
         return pen.Nothing("Nothing is missing." if len(gaps) else "The map lists nobody yet.")
     silent = gaps.any(axis=1)
