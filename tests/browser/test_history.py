@@ -29,6 +29,8 @@ def running(page: Page) -> Page:
 
 
 def _press(page: Page, key: str, shown: str) -> None:
+    """Press a key of the strip, whose buttons hear it: they are drawn a moment after the words between them."""
+    expect(page.get_by_role("button", name=re.compile("^Next"))).to_be_visible()
     page.keyboard.press(key)
     expect(page.locator(STRIP)).to_contain_text(shown)
     steps.wait_ready(page)
