@@ -146,7 +146,8 @@ def _climbed(adjacency: sparse.csr_array) -> Split:
         cores,
         (adjacency @ cores.T.astype(float)).T,
     )
-    best = int(fits.round(9).argmax())
+    fits = fits.round(9)
+    best = int(fits.argmax())
     return _split(cores[best], fits[best])
 
 

@@ -72,6 +72,8 @@ def measures(network: Network, by: str = "sector") -> pd.DataFrame:
     tied, referred = ties(network), flows(network)
     partners = list(tied)
     adjacency = nx.to_scipy_sparse_array(tied, nodelist=partners, dtype=float, weight=None, format="csr")
+    (between,) = ways_through([tie_ends(network)], len(partners))
+    (on_the_way,) = ways_through([referral_ends(network)], len(partners), directed=True)
     cores, cuts = nx.core_number(tied), set(nx.articulation_points(tied))
     table = pd.DataFrame(
         {
@@ -79,8 +81,8 @@ def measures(network: Network, by: str = "sector") -> pd.DataFrame:
             "degree": [tied.degree(partner) for partner in partners],
             "in_degree": [referred.in_degree(partner) for partner in partners],
             "out_degree": [referred.out_degree(partner) for partner in partners],
-            "betweenness": ways_through([tie_ends(network)], len(partners))[0],
-            "betweenness_directed": ways_through([referral_ends(network)], len(partners), directed=True)[0],
+            "betweenness": between,
+            "betweenness_directed": on_the_way,
             "constraint": _constraint(adjacency),
             "effective_size": _effective_size(adjacency),
             "core_number": [cores[partner] for partner in partners],

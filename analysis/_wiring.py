@@ -188,7 +188,7 @@ def _links(network: Network, needs: Sequence[str]) -> tuple[Ints, Ints, Words]:
     """Each linked pair once, in order, with the needs that any of its relations carries."""
     number = {partner.id: place for place, partner in enumerate(network.partners)}
     relations = network.referrals
-    carries = _words([relation.needs for relation in relations], needs, (1 << len(needs)) - 1)
+    carries = _words([relation.needs for relation in relations], needs, -1)
     source = np.array([number[relation.source] for relation in relations], dtype=np.int64)
     target = np.array([number[relation.target] for relation in relations], dtype=np.int64)
     order = np.lexsort((target, source))

@@ -207,7 +207,7 @@ def _table(found: Reach) -> pd.DataFrame:
     silent = np.broadcast_to(by_pattern(found.silent(), grid.pattern)[..., np.newaxis], steps.shape)
     covered = steps < FAR
     assumed = covered & (by_situation(found.steps_for_sure, grid.sure) == FAR)
-    places = np.indices(steps.shape).reshape(steps.ndim, -1)
+    places = np.indices(steps.shape).reshape(steps.ndim, steps.size)
     ids = {
         column.name: pd.array(np.array(values, dtype=object)[place], dtype="str")
         for column, values, place in zip(QUESTION.columns, grid.situations, places, strict=False)
@@ -248,18 +248,18 @@ def _gap(network: Network, found: Reach, chosen: Filters) -> _Told:
     fails = by_situation(~found.covered & ~found.unclear, grid.pattern)
     helped: Bools = np.any(by_situation(found.covered, grid.pattern), axis=0)
     stages, each = _sizes(grid)
-    if not (fails[:, :, :, 0] * each[:, :, 0]).any():  # only where nobody comes in
+    if not (fails[:, :, :, 0] * each).any():  # only where nobody comes in
         stages, each = np.ones(len(grid.stages)), np.ones(each.shape)
     shares = np.tensordot(stages / stages.sum(), fails.astype(np.float64), axes=1)
     most = shares > HALF
-    if (most[:, :, 0] * each[:, :, 0]).any():
-        gap = _widest(network, grid, most, shares * each, helped)
+    if (most[:, :, 0] * each).any():
+        gap = _widest(network, grid, most, shares * each[:, :, np.newaxis], helped)
         by_some = helped[list(gap.areas), gap.who.ages, 0, gap.need].any()  # the grid tells of them
         lacking = f"{_spoken(network, grid, gap)}{', by most ways in' if by_some else ''}"
         return _Told(f"a wide gap is {lacking}", _ids(grid, gap), lacking, _kept(grid, gap, chosen))
     for stage, here in sorted(zip(grid.stages, fails, strict=True), key=itemgetter(0)):
-        if (here[:, :, 0] * each[:, :, 0]).any():
-            gap = _widest(network, grid, here, here * each, helped)
+        if (here[:, :, 0] * each).any():
+            gap = _widest(network, grid, here, here * each[:, :, np.newaxis], helped)
             lacking = f"{_spoken(network, grid, gap)}, coming in through {stage_name(network, stage)}"
             kept = (("stage", stage), *_kept(grid, gap, chosen))
             return _Told(f"a gap is {lacking}", (*_ids(grid, gap), stage), lacking, kept)
@@ -267,13 +267,11 @@ def _gap(network: Network, found: Reach, chosen: Filters) -> _Told:
 
 
 def _sizes(grid: SituationGrid) -> tuple[Reals, Reals]:
-    """What each way in counts for, and the people of each area, age, group and need."""
-    shape = len(grid.areas), len(grid.ages), len(grid.groups), len(grid.needs)
+    """What each way in counts for, and the people of each area, age and need."""
     if grid.shares is None:
-        return np.ones(len(grid.stages)), np.ones(shape)
+        return np.ones(len(grid.stages)), np.ones((len(grid.areas), len(grid.ages), len(grid.needs)))
     stages, needs, ages, _, areas = grid.shares
-    each = np.einsum("r,a,n->ran", areas, ages, needs)[:, :, np.newaxis]
-    return stages, np.broadcast_to(each, shape)
+    return stages, np.einsum("r,a,n->ran", areas, ages, needs)
 
 
 def _ids(grid: SituationGrid, gap: _Gap) -> tuple[str, ...]:
@@ -407,7 +405,7 @@ def _beyond(network: Network, found: Reach) -> tuple[str, ...]:
     """
     covered = by_situation(found.covered, found.grid.pattern)
     stages, each = _sizes(found.grid)
-    more = np.einsum("sragn,s,ran->g", covered & ~covered[:, :, :, :1], stages, each[:, :, 0]).tolist()
+    more = np.einsum("sragn,s,ran->g", covered & ~covered[:, :, :, :1], stages, each).tolist()
     in_people = found.grid.shares is not None
     said = [
         f"{more_in_100(size)} among {people(network, None, group)}"

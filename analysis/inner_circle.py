@@ -123,7 +123,7 @@ def _adjacency(ends: np.ndarray, size: int) -> sparse.csr_array:
 def _against_chance(ends: np.ndarray, split: Split, random: np.random.Generator) -> tuple[int, int]:
     """Maps by chance that were looked at, and how many of them fit worse."""
     size = len(split.core)
-    return beyond_chance(ends, size, random, lambda maps: ~(best_fits(maps, size) >= split.fit - 1e-9))
+    return beyond_chance(ends, size, random, lambda maps: ~(best_fits(maps, size) >= split.fit))
 
 
 def _plainly(table: pd.DataFrame) -> str:

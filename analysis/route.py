@@ -315,10 +315,9 @@ def _retold(told: Walk) -> str:
 
 def _help_now(network: Network, told: Walk) -> str:
     """Where to turn now, in the words of the map's owner, when a need has no way to help."""
-    words = (network.system.help_now or "").strip()
-    if not words or all(one.route for one in told.needs):
-        return ""
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+    without = any(one.route is None for one in told.needs)
+    words = (network.system.help_now or "").strip() if without else ""
+    return f"{words}." if words and not words.endswith((".", "!", "?")) else words
 
 
 def _highlight(routes: Sequence[Route]) -> Highlight:

@@ -219,7 +219,7 @@ def _rows(now: _Standing, then: _Standing, change: str, where: Bools) -> pd.Data
         pd.arrays.IntegerArray(one.steps[places].astype(np.int64), ~one.covered[places].copy()) for one in (now, then)
     ]
     values = (*ids, change, now.status[places], then.status[places], *steps, now.sole[places], then.sole[places])
-    return pd.DataFrame(dict(zip(COLUMNS, values, strict=True)), index=range(len(places[0])))
+    return pd.DataFrame(dict(zip(COLUMNS, values, strict=True)), index=range(int(where.sum())))
 
 
 def _table(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:

@@ -122,6 +122,15 @@ def test_of_three_kinds_as_frequent_two_are_named() -> None:
     kinds = (Barrier("place"), Barrier("money"), Barrier("hours"))
     answer = analysis.run("barriers", replace(MAP, relations=(replace(LINKS[0], barriers=kinds),)))
     assert answer.finding == "3 barriers are not solved yet, most often hours and money."
+    assert named_first(kinds) == [{"hours"}, {"money"}, {"place"}]
+    assert named_first((*kinds[:2], kinds[1], kinds[0], kinds[2])) == [{"money"}, {"place"}]
+
+
+def named_first(kinds: tuple[Barrier, ...]) -> list[set[str]]:
+    """What the sentence may name first: the kind it claims, and those as frequent."""
+    claim = analysis.claim("barriers", replace(MAP, relations=(replace(LINKS[0], barriers=kinds),)))
+    assert set(claim.ids) in map(set, claim.ties)
+    return [set(one) for one in claim.ties]
 
 
 def test_one_barrier_is_told_as_one_and_counts_that_do_not_apply_are_no_counts() -> None:

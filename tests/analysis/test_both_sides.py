@@ -112,6 +112,7 @@ def test_the_only_kinds_that_were_asked_about_are_said_with_answers_about_links_
         (2, 5, ("2", "of 7 links named by one side")),
         (2, 6, ("25", "in 100 of 8 links named by one side")),
         (0, 8, ("0", "in 100 of 8 links named by one side")),
+        (8, 0, ("100", "in 100 of 8 links named by one side")),
     ],
 )
 def test_from_eight_links_the_figure_is_a_share(one_sided: int, agreed: int, figure: tuple[str, str]) -> None:

@@ -397,6 +397,7 @@ def test_places_stand_in_order_of_names_and_bands_in_that_of_ages() -> None:
         "any": AgeRange(None, None),
         "child": AgeRange(None, 17),
         "teen": AgeRange(0, 12),
+        "one": AgeRange(1, 16),
         "young": AgeRange(0, 30),
     }
     lists = replace(
@@ -411,7 +412,7 @@ def test_places_stand_in_order_of_names_and_bands_in_that_of_ages() -> None:
         place("a", "b"),
         place("b", "a"),
         *(place("b", "b", group=group) for group in ("a", "b", "")),
-        *(place("b", "b", group="b", age=band) for band in ("old", "any", "young", "child", "teen")),
+        *(place("b", "b", group="b", age=band) for band in ("old", "any", "one", "young", "child", "teen")),
         *(place("b", "b", group="b", age="old", area=area) for area in "ab"),
     ]
     expected = [
@@ -421,6 +422,7 @@ def test_places_stand_in_order_of_names_and_bands_in_that_of_ages() -> None:
         place("b", "b", group="b", age="child"),
         place("b", "b", group="b", age="young"),
         place("b", "b", group="b", age="any"),
+        place("b", "b", group="b", age="one"),
         place("b", "b", group="b", age="old"),
         place("b", "b", group="b", age="old", area="b"),
         place("b", "b", group="b", age="old", area="a"),

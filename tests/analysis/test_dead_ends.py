@@ -186,6 +186,8 @@ def test_links_to_one_end_are_added_up_and_one_that_names_the_need_is_enough() -
     answer = ask(unsaid, SENT, replace(SENT, source="other"), partners=(HUB, HOME, other))
     assert rows(answer) == [("home", "adhd", 29, 1)]
     assert answer.finding.startswith("The trail stops for 24 referrals")
+    few = replace(SENT, source="home", target="other", made=Count.exactly(4))
+    assert rows(ask(unsaid, few, partners=(HUB, HOME, other)))[0] == ("home", "adhd", 5, 0)  # most first, stated or not
 
 
 def test_what_stops_for_certain_nowhere_is_not_known_and_not_denied() -> None:

@@ -78,6 +78,17 @@ def test_many_maps_side_by_side_are_split_as_one_by_one() -> None:
         assert best_fits(maps, size) == pytest.approx(one_by_one)
 
 
+@pytest.mark.parametrize(("size", "starts"), [(40, 12), (150, 12), (151, 3)])
+def test_fewer_cores_are_improved_on_a_large_map(size: int, starts: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried, climb = [], _core._climb
+    monkeypatch.setattr(_core, "_climb", lambda *given: tried.append(len(given[2])) or climb(*given))
+    graph = nx.gnp_random_graph(size, 0.05, seed=1)
+    maps = np.array([graph.edges] * 2)
+    whole = best_split(matrix(graph))
+    assert best_fits(maps, size).tolist() == [whole.fit] * 2  # to the last place
+    assert tried == [1 + starts, 2 * (1 + starts)]  # and the company of the most linked
+
+
 def test_links_spread_evenly_have_no_core() -> None:
     ring = ["ab", "bc", "cd", "de", "ef", "fg", "gh", "ha"]
     answer = run("inner_circle", tied(ring))

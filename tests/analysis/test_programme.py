@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, count, islice, pairwise
 from random import Random
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 
-from analysis import Answer, _promising, _together
+from analysis import Answer, _promising, _together, claim, programme
 from analysis._candidates import Candidates
 from analysis._gains import Gains, Pair
 from analysis._meeting import Meeting
 from analysis._pool import Pool, pool_of
 from analysis._reach import reach
 from analysis._together import LinkSet, best_sets
-from analysis.programme import EACH_SIZE, _made_anew, _more, _spoken
+from analysis.programme import EACH_SIZE, SPOKEN, _made_anew, _more, _spoken
 from network.model import AgeRange, Network, Partner, Promise, Relation
 from tests.analysis.claiming import run
 from tests.oracle import access, people
@@ -130,6 +131,20 @@ def test_spoken_of_is_the_largest_set_of_up_to_three_links_or_the_smallest_there
     assert _spoken(()) is None
     assert _spoken((ONE, TWO, FOUR)) is TWO
     assert _spoken((FOUR, replace(FOUR, links=(*FOUR.links, (5, 6))))) is FOUR
+
+
+def test_a_large_set_is_looked_for_where_no_small_one_opens_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = Network(SYSTEM, asked_partners("abcd"), asked=tuple("abcd"))
+    looked_for = Mock()
+    monkeypatch.setattr(programme, "_sets", looked_for)
+    for found, largest in (
+        ([[(0, 3)]], [SPOKEN]),
+        ([[], [(0, 1), (1, 2), (2, 3), (1, 3)]], [SPOKEN, programme.LARGEST]),
+    ):
+        looked_for.reset_mock()
+        looked_for.side_effect = [[a_set(*links, opened=2)] if links else [] for links in found]
+        assert claim("programme", network).state == "finding"
+        assert [call.args[3] for call in looked_for.call_args_list] == largest
 
 
 def test_who_could_introduce_the_two_stands_beside_each_link() -> None:

@@ -79,6 +79,20 @@ def test_a_way_in_that_nobody_is_sure_of_moves_the_share_both_ways() -> None:
     assert "asking Partner HOME next would settle" in answer.finding
 
 
+def test_what_a_link_carries_moves_the_share_where_nobody_has_said_it() -> None:
+    # the entry has said whom it takes, so all that it could take back is what its link carries: housing for 4
+    partners = (told("door", stages=("custody",), needs=()), told("home", stages=()))
+    for needs, least in ((("housing",), 1 / 16), (None, 0)):
+        network = Network(SYSTEM, partners, (refers("door", "home", needs=needs),), asked=("door",))
+        assert row(run("unknowns", network), "door")["covered_least"] == least
+
+
+def test_a_side_is_waited_for_where_the_other_end_alone_was_asked() -> None:
+    partners, links = tuple(told(one) for one in "abcd"), (knows("a", "b"), knows("a", "c"), knows("c", "d"))
+    answer = run("unknowns", Network(SYSTEM, partners, links, asked=("a",)))
+    assert {one: row(answer, one)["sides"] for one in "abcd"} == {"a": 0, "b": 1, "c": 1, "d": 0}
+
+
 @each(range(usually(10, slowly=40)))
 def test_the_swing_is_that_of_the_two_filled_maps(seed: int) -> None:
     network = random_network(seed)
