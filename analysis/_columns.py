@@ -29,6 +29,7 @@ ColumnKind = Literal[
     "number",
     "share",
     "days",
+    "place",  # in an order, from 1
     "flag",
 ]
 KINDS: Mapping[str, ColumnKind] = {kind: kind for kind in get_args(ColumnKind)}

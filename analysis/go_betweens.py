@@ -44,8 +44,8 @@ QUESTION = Question(
         betweenness | Ways through it | number  | sum over pairs of others of the share of their shortest ways that
                     |                 |         | pass through it; from 0
         share       | Share of pairs  | share   | the same, of all pairs of others; 0 to 1
-        place_best  | Place, from     | count   | first in re-runs with some answers left out; empty: not run
-        place_worst | Place, to       | count   | last in re-runs with some answers left out; empty: not run
+        place_best  | Place, from     | place   | first in re-runs with some answers left out; empty: not run
+        place_worst | Place, to       | place   | last in re-runs with some answers left out; empty: not run
         """,
     ),
     graph="All ties, in either direction",

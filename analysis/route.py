@@ -70,6 +70,11 @@ QUESTION = Question(
 DESCRIBE = "describe a person first, with a need, an age, a home area and a way in"
 PLANNING = "For planning, not for advising a real person."
 ADMISSION = ("age", "group", "area")  # reasons that last, unlike hours
+SHUT_FOR = {  # reason: of one door, of several
+    "age": ("takes other ages", "take other ages"),
+    "group": ("is only for others", "are only for others"),
+    "area": ("serves other areas", "serve other areas"),
+}
 NAME = "\0"  # where a partner's name goes in a sentence
 TOLD_APART = 2  # needs; more are counted
 LONGEST = 30  # words of a sentence that a room can follow
@@ -264,13 +269,20 @@ def _days_until(later: Route, at: int) -> str:
 def _doors(one: NeedWalk) -> list[str]:
     reasons = Counter(door.reason if door.reason in ("no link", "not known") else "shut" for door in one.closed)
     shut, unlinked, unclear = reasons["shut"], reasons["no link"], reasons["not known"]
-    parts = [f"{plural(shut, 'door')} {numbered(shut, 'is', 'are')} shut"] if shut else []
+    parts = [f"{plural(shut, 'door')} {_why_shut(one, shut)}"] if shut else []
     if unlinked:
         have, them = numbered(unlinked, "has", "have"), numbered(unlinked, "it", "them")
         parts.append(f"{plural(unlinked, 'door')} {have} no recorded way to {them}")
     if unclear:
         parts.append(f"{unclear} {numbered(unclear, 'is', 'are')} not known")
     return parts
+
+
+def _why_shut(one: NeedWalk, shut: int) -> str:
+    """Why so many doors are shut where it is the same for all, else only that they are."""
+    why = {door.reason for door in one.closed} & SHUT_FOR.keys()
+    only = len(why) == 1 and all(door.reason in (*why, "no link", "not known") for door in one.closed)
+    return numbered(shut, *SHUT_FOR[why.pop()]) if only else numbered(shut, "is shut", "are shut")
 
 
 def _nearest(network: Network, one: NeedWalk) -> Door | None:

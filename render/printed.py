@@ -53,7 +53,7 @@ def table_text(table: pd.DataFrame, columns: Iterable[Column] = (), *, as_json: 
     columns
         What the columns hold, where a question declares it.
     """
-    whole = {column.name for column in columns if column.kind in ("count", "flag")}
+    whole = {column.name for column in columns if column.kind in ("count", "flag", "place")}
     table = table.astype({name: "Int64" for name in table.columns if _is_whole(table[name], name in whole)})
     if as_json:
         return str(table.to_json(orient="records", double_precision=15, force_ascii=False))

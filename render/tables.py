@@ -16,9 +16,11 @@ from network.unnamed import spoken_of
 __all__ = ["UNDEFINED", "Shown", "as_csv", "in_words", "names_of", "noted", "shown", "table_of"]
 
 UNDEFINED = "–"
-AT_RIGHT = ("count", "number", "share", "days")  # kinds of column that stand at the right
+AT_RIGHT = ("count", "number", "share", "days", "place")  # kinds of column that stand at the right
 TELL_APART = ("status", "need", "stage", "area", "age", "group", "sector", "flag")  # say nothing of a single partner
 HOW_MANY = "How many"
+ADDS_UP = ("count", "number")  # kinds of column whose sum over partners says something
+WHAT, WHOSE, IN_ALL = "What is counted", "Partners who have any", "In all"
 ONLY_AGREED = "Not listed here: partners who have not agreed to be named."
 NAMED = "Names a partner who has not agreed to be named"
 EVERYBODY = {"group": "No group", "age": "Any age", "area": "Anywhere", "stage": "Any way in"}  # an empty id
@@ -56,8 +58,10 @@ def shown(
     ----------
     room
         Whether a room sees it. Where the question never names partners, rows that are then alike are counted, without
-        figures of any one of them. Where partners are named once they have agreed, rows on others are left out, which
-        is said. Partners stand by name, not by size.
+        figures of any one of them. Where partners are named with pride, the sentence names who stands out: the table
+        says of each column how many have any, for a row of everybody would be of noughts beside others' names. Where
+        partners are named once they have agreed, rows on others are left out, which is said; they stand by name, not
+        by size.
     agreed
         Ids of the partners who have agreed.
     most
@@ -69,6 +73,8 @@ def shown(
     partners = [column for column in columns if column.kind == "partner"]
     if room and partners and answer.question.names is Names.NEVER:
         return _alike_counted(answer, network, columns, most)
+    if room and partners and answer.question.names is Names.PROUDLY:
+        return _each_counted(answer, network, columns, most)
     rows, left_out = answer.table, ""
     if room and partners and answer.question.names is Names.AGREED:
         rows, left_out = _on_named(answer, [column.name for column in partners], agreed)
@@ -95,6 +101,20 @@ def _alike_counted(answer: Answer, network: Network, columns: list[Column], most
     frame = _by_name(counted.astype(str), [column.label for column in kinds]).head(most or len(counted))
     means = {column.label: column.means for column in kinds} | {HOW_MANY: "how many there are of this kind"}
     return Shown(frame, frozenset({HOW_MANY}), means)
+
+
+def _each_counted(answer: Answer, network: Network, columns: list[Column], most: int | None) -> Shown:
+    """Of each column that adds up, how many partners have any of it and how much there is in all.
+
+    What every partner has tells nothing of a strength and is left out.
+    """
+    rows = []
+    for column in columns:
+        some = answer.table[column.name]
+        if column.kind in ADDS_UP and 0 < (having := int(some.gt(0).sum())) < len(some):
+            rows.append((column.label, f"{having:,}", in_words(column, network)(some.sum())))
+    means = {column.label: column.means for column in columns if column.kind in ADDS_UP}
+    return Shown(pd.DataFrame(rows[:most], columns=[WHAT, WHOSE, IN_ALL], dtype=str), frozenset({WHOSE, IN_ALL}), means)
 
 
 def _on_named(answer: Answer, columns: list[str], agreed: frozenset[str]) -> tuple[pd.DataFrame, str]:
@@ -176,5 +196,6 @@ _NUMBERS: dict[str, Callable[[object], str]] = {
     "number": _said(lambda number: f"{number:,.1f}".removesuffix(".0")),
     "share": _said(lambda share: f"{100 * share:.0f} in 100" if share >= 0.005 or not share else "under 1 in 100"),
     "days": _said("{:,.0f}".format),
+    "place": _said("{:,.0f}".format),
     "flag": _said(lambda flag: "Yes" if flag else "No"),
 }

@@ -459,11 +459,24 @@ def test_shut_doors_are_counted_by_why_they_are_shut() -> None:
     links = (LINE[0], Relation("hub", "hush"))
     network = build(DOOR, HUB, *adults, alone, hush, links=links, asked=("alone",))
     assert analysis.run("route", network).finding == (
-        "No way to help with debt is recorded: 2 doors are shut, 1 door has no recorded way to it and 1 is not known."
+        "No way to help with debt is recorded: 2 doors take other ages, "
+        "1 door has no recorded way to it and 1 is not known."
     )
     shut = build(DOOR, HUB, adults[0], alone, replace(alone, id="b"), links=LINE[:1], asked=("alone", "b"))
     assert analysis.run("route", shut).finding == (
-        "No way to help with debt is recorded: 1 door is shut and 2 doors have no recorded way to them."
+        "No way to help with debt is recorded: 1 door takes other ages and 2 doors have no recorded way to them."
+    )
+
+
+def test_doors_that_are_shut_for_several_reasons_are_only_said_to_be_shut() -> None:
+    adults, west = replace(HELP, id="adults", ages=AgeRange(18, None)), replace(HELP, id="west", areas=("west",))
+    others = replace(HELP, id="others", only_for=("women",))
+    said = "No way to help with debt is recorded: "
+    network = build(DOOR, HUB, adults, west, links=LINE[:1])
+    assert analysis.run("route", network).finding == f"{said}2 doors are shut."
+    assert analysis.run("route", build(DOOR, HUB, west, links=LINE[:1])).finding == f"{said}1 door serves other areas."
+    assert (
+        analysis.run("route", build(DOOR, HUB, others, links=LINE[:1])).finding == f"{said}1 door is only for others."
     )
 
 

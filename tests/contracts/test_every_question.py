@@ -20,7 +20,7 @@ from tests.contracts.asking import QUESTIONS, each_question, each_question_on
 from tests.pace import usually
 from tests.small_networks import NETWORKS, SHORT_NAMED, saved_in
 
-NUMBERS = {"count", "number", "share", "days"}
+NUMBERS = {"count", "number", "share", "days", "place"}
 MOST_WORDS = 30
 LONG_NAMES = 8  # words that two or three names of partners may add to a sentence
 UNFILLED = re.compile(r"\{\w*\}")

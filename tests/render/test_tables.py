@@ -85,19 +85,32 @@ def test_where_nobody_is_ever_named_a_room_sees_how_many_are_alike_and_no_figure
     assert tables.shown(answer(Names.NEVER, []), NETWORK, room=True).frame.empty
 
 
-def test_a_room_sees_strengths_by_name() -> None:
-    assert cells(tables.shown(answer(Names.PROUDLY), NETWORK, room=True), "Partner") == ["Partner A", "Partner B"]
+def test_a_room_sees_of_a_strength_how_many_share_it_and_no_list_of_partners() -> None:
+    shown = tables.shown(answer(Names.PROUDLY, [*ROWS, ("a", "housing", 6, 0.5, 1)]), NETWORK, room=True)
+    assert list(shown.frame.itertuples(index=False, name=None)) == [("Situations", "2", "1,240")]
+    assert list(shown.frame.columns) == ["What is counted", "Partners who have any", "In all"]
+    assert not shown.partners
+
+
+def test_what_everybody_has_or_nobody_tells_a_room_of_no_strength() -> None:
+    for many in (0, 3):
+        rows = [("a", "housing", many, 1.0, 1), ("b", "housing", many, 1.0, 1)]
+        assert tables.shown(answer(Names.PROUDLY, rows), NETWORK, room=True).frame.empty
 
 
 def test_a_room_sees_partners_by_name_and_not_by_size() -> None:
-    rows = [("b", "housing", 9, 1.0, 1), ("a", "housing", 1, 1.0, 1)]
-    assert cells(tables.shown(answer(Names.PROUDLY, rows), NETWORK, room=True), "Partner") == ["Partner A", "Partner B"]
-    assert cells(tables.shown(answer(Names.PROUDLY, rows), NETWORK), "Partner") == ["Partner B", "Partner A"]
+    rows, both = [("b", "housing", 9, 1.0, 1), ("a", "housing", 1, 1.0, 1)], frozenset({"a", "b"})
+    assert cells(tables.shown(answer(rows=rows), NETWORK, room=True, agreed=both), "Partner") == [
+        "Partner A",
+        "Partner B",
+    ]
+    assert cells(tables.shown(answer(rows=rows), NETWORK), "Partner") == ["Partner B", "Partner A"]
 
 
 def test_the_first_rows_are_those_of_the_answer_even_where_they_then_stand_by_name() -> None:
     rows = [("b", "housing", 9, 1.0, 1), ("a", "housing", 1, 1.0, 1)]
-    assert cells(tables.shown(answer(Names.PROUDLY, rows), NETWORK, room=True, most=1), "Partner") == ["Partner B"]
+    both = frozenset({"a", "b"})
+    assert cells(tables.shown(answer(rows=rows), NETWORK, room=True, agreed=both, most=1), "Partner") == ["Partner B"]
 
 
 def test_an_empty_table_keeps_its_headings() -> None:

@@ -10,6 +10,7 @@ from analysis import Answer
 from network.model import Network
 from render import tables
 from render.tables import Shown
+from views import address
 from views.parts import answer_text, downloads
 from views.state import Audience
 
@@ -21,6 +22,7 @@ FITTING = 3  # columns that fit on a phone
 QUIET = ' class="quiet"'
 SO_FAR = "The answer is not known: these rows rest on what has been told so far."
 MOST_ROWS = 30  # of a real table; a longer one is drawn as a grid that scrolls
+ON_A_WALL = 12  # rows of a longer one there: nobody can scroll a wall, nor read the small letters of a grid
 
 
 def first_rows(answer: Answer, network: Network, audience: Audience) -> None:
@@ -58,8 +60,13 @@ def answer_table(answer: Answer, network: Network, audience: Audience) -> None:
 
 
 def draw(table: Shown, caption: str) -> None:
-    """The table: a real one, or above 30 rows a grid that scrolls."""
-    if len(table.frame) > MOST_ROWS:
+    """The table: a real one, or above 30 rows a grid that scrolls; on a projector the first rows of such a one."""
+    if len(table.frame) > MOST_ROWS and address.is_projected():
+        st.html(html_table(replace(table, frame=table.frame.head(ON_A_WALL)), caption))
+        st.html(
+            answer_text.hint(f"The first {ON_A_WALL} of {len(table.frame):,} rows; all stand outside the projector.")
+        )
+    elif len(table.frame) > MOST_ROWS:
         columns = {label: st.column_config.TextColumn(alignment="right") for label in table.numeric}
         st.dataframe(table.frame, hide_index=True, column_config=columns, alt=caption)
     else:

@@ -12,7 +12,10 @@ NAN = float("nan")
 
 
 def way(need: str, *since: float, kind: str = "step") -> list[dict[str, object]]:
-    return [{"need": need, "kind": kind, "since": day} for day in since]
+    """The steps of a way, at a, b, c…"""
+    return [
+        {"need": need, "kind": kind, "partner": one, "since": day} for one, day in zip("abcdef", since, strict=False)
+    ]
 
 
 def route(rows: list[dict[str, object]], needs: str = "housing", **said: object) -> Answer:
@@ -25,6 +28,30 @@ def test_steps_stand_where_their_day_is_on_the_axis() -> None:
     assert xs == [LEFT, LEFT + (RIGHT - LEFT) / 4, RIGHT]
     assert {"1", "2", "3", "28 days", "Help with housing"} <= set(words(found))
     assert found.words == "Days from coming in to the first contact that helps: help with housing 28 days."
+
+
+def test_below_a_way_stands_what_its_steps_are_called_and_in_a_room_their_sectors() -> None:
+    # a and b are of the NHS, and so are named apart
+    on_the_way = route(way("housing", 0, 7))
+    assert "1 Partner A · 2 Partner B" in words(drawn(on_the_way))
+    assert "1 An NHS partner · 2 Another NHS partner" in words(drawn(on_the_way, seen=Seen(room=True)))
+    agreed = Seen(room=True, agreed=frozenset("b"))
+    assert "1 A partner · 2 Partner B" in words(drawn(on_the_way, seen=agreed))
+
+
+def test_names_of_many_steps_stand_in_several_lines_and_make_room_for_the_axis() -> None:
+    few, many = (drawn(route(way("housing", *range(steps)))) for steps in (2, 6))
+    assert [one for one in words(many) if "Partner" in one] == [
+        "1 Partner A · 2 Partner B · 3 Partner C · 4 Partner D",
+        "5 Partner E · 6 Partner F",
+    ]
+    assert many.spec["height"] == few.spec["height"] + 18
+
+
+def test_beside_the_cards_of_a_page_steps_are_only_numbered() -> None:
+    found = draw_beside([("First", route(way("housing", 0, 7)))], MAP)
+    assert not isinstance(found, Nothing)
+    assert not [one for one in words(found) if "Partner" in one]
 
 
 def test_steps_on_one_day_share_a_disc() -> None:
