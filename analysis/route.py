@@ -305,7 +305,7 @@ def _figure(told: Walk) -> tuple[str, str] | None:
     if len(told.needs) != 1:
         reached = sum(one.route is not None for one in told.needs)
         return (f"{reached} of {len(told.needs)}", "needs with a way to help") if told.needs else None
-    one = told.needs[0]
+    (one,) = told.needs
     route = one.route or one.later
     if route is None:
         return "No route", "recorded"

@@ -5,13 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from analysis import _plans
+from analysis._hitting import Hitting
 from analysis._moves import KINDS
-from analysis._plans import Plan, Plans, _liked, _Search, _unsaid, as_told, plan_edits, plans_for
+from analysis._plans import Plan, Plans, Progress, _liked, _Search, _unsaid, as_told, plan_edits, plans_for, telling
 from network.goal_tests import read_test
 from network.model import AddLink, AgeBand, AgeRange, Area, Goal, Named, Network, Opening, Partner, Relation
 from tests.analysis.test_goals import goal
 from tests.analysis.test_moves import moves_of
-from tests.analysis.test_plan_for import SYSTEM, open_partner
+from tests.analysis.test_plan_for import SYSTEM, open_partner, small_goal, small_map
 
 NEAR, MET_ONCE, FAR_OFF, OWN, DETOUR = 0.0, 0.2, 0.4, 0.3, 0.5
 
@@ -133,3 +135,53 @@ def test_a_new_link_of_a_plan_carries_the_needs_that_the_goal_asks_about() -> No
         edits = [one for plan in found.plans for one in plan_edits(TRIO, aim, plan) if isinstance(one, AddLink)]
         assert edits
         assert {one.relation.needs for one in edits} == {needs}
+
+
+COURSES = {  # rounds (plan, bound, fewest found), how much was looked at, and what the plans change
+    3: ("104 144 255", 45,
+        ["p0 p3, p3 young, p3 debt, p3 Sat 23:00", "p0 p1, p1 p3, p3 young, p3 debt, p3 Sat 23:00"]),
+    16: ("103 133 233 344", 239,
+         ["p0 p4, p1 p4, p4 adult", "p0 p3, p1 p3, p3 housing", "p0 p2, p1 p2, p2 young, p2 debt"]),
+    38: ("102 122 233 333", 47, ["p0 p4, p1 p4", "p0 p2, p1 p2, p2 p4", "p0 p3, p1 p3, p3 adult"]),
+    44: ("106 166 267 266", 1631,
+         ["p0 p1, p1 p2, p1 adult, p2 housing, p0 Sat 23:00, p2 Sat 23:00",
+          "p0 p2, p1 p2, p1 adult, p2 housing, p0 Sat 23:00, p2 Sat 23:00"]),
+    301: ("104 144 245 245 245 244", 799, ["p0 p2, p1 p0, p1 young, p4 north", "p0 p1, p1 p2, p1 young, p2 housing"]),
+    383: ("103 133 234 234 234 234 233 344", 638,
+          ["p1 p4, p4 adult, p4 north", "p1 p2, p2 debt, p2 Sat 23:00", "p1 p5, p5 adult, p5 debt, p5 Sat 23:00"]),
+}  # fmt: skip
+
+
+def test_a_search_goes_the_same_way_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Known courses: whoever changes a rule of the search sees what it does to them."""
+    assert {seed: course(seed, monkeypatch) for seed in COURSES} == COURSES
+
+
+def test_limits_end_a_search_where_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits = (
+        ("PATIENCE", 1, 383, "103 133 234 234 333"),  # a round without anything new is the last
+        ("PATIENCE", 2, 383, "103 133 234 234 234 333"),
+        ("FURTHER", 1, 383, "103 133 234 333"),  # one round for each plan but the first
+        ("SMALL", 5, 383, "103 133 233 344"),  # more partners than that: no plan afresh before the first round
+        ("EXCHANGES", 0, 44, "107 167 166 266"),
+        ("SPARE", 0, 44, "107 166 266"),
+        ("OTHERWISE", 0.0, 44, "107 167 166 266"),
+        ("DIFFERENT", 2, 383, "103 133 234 234 234 234 233"),
+    )
+    for name, limit, seed, rounds in limits:
+        with monkeypatch.context() as limited:
+            limited.setattr(_plans, name, limit)
+            assert course(seed, limited)[0] == rounds, name
+
+
+def course(seed: int, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int, list[str]]:
+    made: list[Hitting] = []
+    told: list[Progress] = []
+    monkeypatch.setattr(_plans, "Hitting", lambda liked: made.append(Hitting(liked)) or made[-1])
+    plans_for.cache_clear()  # what is known already takes no search
+    with telling(told.append):
+        found = plans_for(small_map(seed), small_goal(seed), KINDS)
+    plans_for.cache_clear()  # with other limits other plans are found
+    rounds = " ".join(f"{one.plan}{one.least}{one.found}" for one in told)
+    plans = [", ".join(f"{move.partner} {move.what or move.target}" for move in plan.moves) for plan in found.plans]
+    return rounds, made[-1].effort, plans
