@@ -847,6 +847,9 @@ def test_a_link_named_by_one_end_is_shown_once_both_name_it() -> None:
     assert stands(promise, one, named("police", "mind", kind="funds"))[1] is False  # another link
     assert stands(promise, one, named("police", "mind", asked="police hub"))[1] is None
     assert stands(replace(promise, source="mind", target="police"), one, both)[1] is True
+    others = tuple(Relation(*ends, "knows", said_by=ends) for ends in (("police", "hub"), ("hub", "home")))
+    beside = [replace(link, relations=(*link.relations, *others)) for link in (one, one, both)]
+    assert [stands(promise, beside[0], then)[1] for then in beside[1:]] == [False, True]  # what others have agreed
 
 
 TWO_NEEDS = System("Here", needs=(*HELP, Named("debt", "Debt")), stages=COURT)

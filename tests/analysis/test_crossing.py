@@ -5,11 +5,13 @@ from itertools import combinations
 from random import Random
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis import Answer, claim, questions
 from analysis._graphs import tied
-from analysis.crossing import unclear
+from analysis._grouping import grouping
+from analysis.crossing import _nothing, unclear
 from network.graph import ties
 from network.model import Named, Network
 from tests.analysis.claiming import run
@@ -219,6 +221,14 @@ def test_the_widest_difference_is_told_where_it_may_be_chance() -> None:
         "No pair stands out with fewer links than chance alone would give; furthest below are NHS and Voluntary, "
         "with 1 link against about 3."
     )
+
+
+@pytest.mark.parametrize(("expected", "below"), [(2.0, True), (1.9, False)])
+def test_a_pair_is_furthest_below_from_a_whole_link(expected: float, below: bool) -> None:
+    network = mapped("ab", a="nhs", b="justice")
+    table = pd.DataFrame({"group_from": ["nhs"], "group_to": ["justice"], "found": [1], "expected": [expected]})
+    said = _nothing(table, grouping(network, "sector"), {"ei_p": 0.5, "ei": 0.0, "ei_expected": 0.0})
+    assert ("furthest below are NHS and Criminal justice, with 1 link against about 2" in said) == below
 
 
 def test_too_many_groups_are_not_compared() -> None:

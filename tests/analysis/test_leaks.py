@@ -350,6 +350,8 @@ def test_which_drop_is_larger_is_told_where_every_value_within_the_bounds_says_s
         (((1, None), (1, None), (1, None)), "the counts leave open which drop is larger"),  # anything, both times
         (((20, 20), (20, 20), (5, 12)), "the larger drop comes after acceptance"),
         (((20, 20), (5, 10), (5, 10)), "the counts leave open which drop is larger"),  # 50 to 75 in 100, then up to 50
+        # 50 to 80 in 100 both times: that more were lost before, 50 to 80 against 10 to 40, makes no share larger
+        (((100, 100), (20, 50), (10, 10)), "the counts leave open which drop is larger"),
         (((20, 20), (10, 10), (0, 5)), "the counts leave open which drop is larger"),  # 50 in 100, then 50 or more
     ],
 )

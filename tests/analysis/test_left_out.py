@@ -116,6 +116,15 @@ def test_more_could_be_sole_routes_than_a_word_has_bits() -> None:
     assert len(told(lost_without(found, links=True))) == 7 * 19
 
 
+def test_who_is_on_one_of_two_ways_is_not_looked_at() -> None:
+    # a, then b and c or d and e, then f: the first way and the last have both ends in common
+    people = [Partner(one, one, ages=AgeRange(), needs=("n0",) if one == "f" else (),
+                      stages=("court",) if one == "a" else ()) for one in "abcdef"]  # fmt: skip
+    links = tuple(Relation(*ends, needs=("n0",)) for ends in ("ab", "bc", "cf", "ad", "de", "ef"))
+    found = reach(Network(line(2, 1).system, tuple(people), links))
+    assert _left_out._Trial(found, np.arange(1)).candidates[2].tolist() == [0, 5]
+
+
 def test_on_long_ways_trees_tell_and_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(3):
         network = lenient(seed)

@@ -228,6 +228,8 @@ def test_a_service_that_nobody_refers_to_is_told_apart_from_one_that_nobody_was_
         "no link",
         "No referral link to it is recorded for this need.",
     )
+    assert why(build(links=alone, asked=("door", "hub")))["help"][0] == "no link"  # all who could send Sam were
+    assert why(build(links=alone, asked=("door",)))["help"][0] == "not known"
 
 
 def test_a_service_that_others_refer_to_is_not_told_as_one_without_a_referral_link() -> None:
@@ -262,6 +264,23 @@ def test_doors_met_on_the_way_stand_first_with_the_partner_that_refers_there() -
         build(DOOR, HUB, replace(HELP, ages=AgeRange(18, None)), replace(DOOR, id="a", areas=("west",)))
     ).closed
     assert [(door.partner, door.after) for door in closed] == [("help", "hub"), ("a", None)]
+
+
+def test_of_those_who_take_nobody_like_this_only_who_leads_on_to_help_is_a_shut_door() -> None:
+    grown = replace(HUB, ages=AgeRange(18, None))
+    on, off, aside = replace(grown, id="on"), replace(grown, id="off"), replace(HELP, id="aside", needs=("work",))
+    links = (Relation("door", "on"), Relation("on", "help"), Relation("door", "off"), Relation("off", "aside"))
+    assert [(door.partner, door.after) for door in found(build(DOOR, HELP, on, off, aside, links=links)).closed] == [
+        ("on", "door"), ("help", None),
+    ]  # fmt: skip
+
+
+def test_a_door_that_shuts_at_this_minute_is_shut() -> None:
+    doors = [replace(DOOR, id=one, needs=("debt",), hours=(hours,)) for one, hours in
+             (("a", Opening((0,), 9 * 60, 12 * 60)), ("b", Opening((0,), 13 * 60, 14 * 60)))]  # fmt: skip
+    later = found(build(*doors, links=()), replace(SAM, at="Mon 12:00")).later
+    assert later is not None
+    assert [(step.partner, step.opens) for step in later.steps] == [("b", 13 * 60)]
 
 
 def test_at_night_the_way_is_told_for_when_its_doors_open() -> None:
