@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from analysis._grid import Bools, Ints, listed_id
-from analysis._grouping import SEVERAL, Grouping, grouping
+from analysis._grouping import Grouping, grouping, is_of_its_own_kind
 from analysis._meeting import Meeting
 from analysis._wiring import Wiring
 from network.errors import NetworkError
@@ -100,7 +100,7 @@ def _apart(network: Network, meeting: Meeting, groups: Grouping) -> Iterator[Str
     members: dict[str, list[str]] = {}
     for partner in sorted(groups.of):
         members.setdefault(groups.of[partner], []).append(partner)
-    for one, other in combinations(sorted(group for group in members if not group.startswith(SEVERAL)), 2):
+    for one, other in combinations(sorted(group for group in members if not is_of_its_own_kind(group)), 2):
         here, there = members[one], members[other]
         not_asked = len(set(here) - network.asked_ids) * len(set(there) - network.asked_ids)
         if met.isdisjoint(((one, other), (other, one))) and 2 * not_asked <= len(here) * len(there):

@@ -2,7 +2,8 @@
 
 Everybody counts in one group, so that links within and between groups add up to all links, and so that the roles
 of Gould and Fernandez are defined. Who serves several areas (or an area that covers several) is in a group of its
-own kind, "several areas"; the same goes for stages and needs.
+own kind, "several areas"; the same goes for stages and needs. Who is known to have none (an empty list: no way in,
+no help of its own) is known too, and in a group of that kind; only of whom it is not recorded there is no group.
 """
 
 from collections.abc import Mapping
@@ -14,9 +15,10 @@ from network.errors import NetworkError
 from network.model import Network, Partner
 from network.names import suggestion
 
-__all__ = ["FIELDS", "SAID", "SEVERAL", "Grouping", "grouping"]
+__all__ = ["FIELDS", "SAID", "Grouping", "grouping", "is_of_its_own_kind"]
 
 SEVERAL = "several "  # begins the id of a group of partners with several values
+NONE = "no "  # begins the id of a group of partners that are known to have no value
 # option: (field of a partner, list of the system that names its values)
 FIELDS = {
     "sector": ("sector", "sectors"),
@@ -25,6 +27,7 @@ FIELDS = {
     "need": ("needs", "needs"),
 }
 SAID = {"stage": ("way in", "ways in")}  # options that are called otherwise on screen, one and several
+WITHOUT = {"areas": "partners in no area", "stages": "partners without a way in", "needs": "partners that only refer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,11 @@ class Grouping:
     def services(self, group: str) -> str:
         """The services of a group in words, such as `NHS services` or `services in several areas`."""
         name = self.name(group)
-        return name.replace("partners", "services", 1) if group.startswith(SEVERAL) else f"{name} services"
+        return name.replace("partners", "services", 1) if is_of_its_own_kind(group) else f"{name} services"
 
     def inside(self, group: str) -> str:
         """The group as a place to be inside of, such as `NHS` or `services in several areas`."""
-        return self.services(group) if group.startswith(SEVERAL) else self.name(group)
+        return self.services(group) if is_of_its_own_kind(group) else self.name(group)
 
     def codes(self, network: Network) -> np.ndarray:
         """The place of each partner's group in `ids`, in the order of the map; -1 where it has none."""
@@ -65,6 +68,11 @@ class Grouping:
     def without(self, network: Network) -> int:
         """How many partners have no group."""
         return len(network.partners) - len(self.of)
+
+
+def is_of_its_own_kind(group: str) -> bool:
+    """Whether it gathers those with several values, or with none: they need not have anything in common."""
+    return group.startswith((SEVERAL, NONE))
 
 
 def grouping(network: Network, by: str) -> Grouping:
@@ -95,7 +103,8 @@ def _value(network: Network, partner: Partner, by: str) -> str:
     values = _stated(network, partner, by)
     if len(values) > 1:
         return SEVERAL + FIELDS[by][1]
-    return next(iter(values), free)
+    known_none = NONE + FIELDS[by][1] if getattr(partner, FIELDS[by][0]) == () else ""
+    return next(iter(values), free or known_none)
 
 
 def _stated(network: Network, partner: Partner, by: str) -> frozenset[str]:
@@ -122,4 +131,5 @@ def _names(network: Network, by: str) -> dict[str, str]:
     preposition = {"areas": "in", "stages": "at"}.get(plural, "for")
     _, said = SAID.get(by, FIELDS[by])
     several = {SEVERAL + plural: f"partners {preposition} several {said}"}
-    return several | {item.id: item.name for item in getattr(network.system, plural)}
+    none = {NONE + plural: WITHOUT[plural]} if plural in WITHOUT else {}
+    return several | none | {item.id: item.name for item in getattr(network.system, plural)}

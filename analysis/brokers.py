@@ -226,7 +226,7 @@ def _words(network: Network, groups: Grouping, chosen: _Chosen | None) -> dict[s
         return words
     group = groups.of[chosen.partner]
     own = {"inside": groups.inside(group), "services": groups.services(group)}
-    says = SAYS[chosen.role].format(boundary=boundary, boundaries=boundaries, **own)
+    says = SAYS[chosen.role].format(boundary=groups.said, boundaries=boundaries, **own)
     unseen = ": a connecting strength that counting links does not show" if chosen.unseen else ""
     return words | {"partner": Who(chosen.partner), "role_words": says, "unseen": unseen}
 

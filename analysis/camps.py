@@ -113,7 +113,7 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
         table=table,
         words={
             "groups": plural(number, "steady group"),
-            "where": _where(number, mixed, by),
+            "where": _where(number, mixed, groups.said),
             "because": _because(network, len(linked)),
             "nothing": _nothing(searched),
         },

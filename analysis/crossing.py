@@ -10,7 +10,7 @@ import pandas as pd
 from analysis._deals import SHUFFLES, Deals, Ends, ends_of, shuffled
 from analysis._declare import Highlight, Question, Result, Theme, columns
 from analysis._graphs import tied
-from analysis._grouping import SEVERAL, Grouping, grouping
+from analysis._grouping import Grouping, grouping, is_of_its_own_kind
 from analysis._step_down import adjusted
 from network.model import Network
 from network.words import lacking, numbered, plural, raised
@@ -53,7 +53,7 @@ QUESTION = Question(
         asked count. A pair of groups is named only if so few links in any pair of groups come about in at most
         5 of 100 deals (step-down minimum of p over all pairs of groups with at least 3 links by chance). Of fewer
         than 8 links that count nothing is said. E-I = (links across - links within) / all links. A partner of
-        several areas, stages or needs counts in a group of its own kind.
+        several areas, stages or needs, or of none, counts in a group of its own kind.
     """,
     source="""
         Krackhardt and Stern (1988), Informal networks and organizational crises: an experimental simulation,
@@ -83,10 +83,10 @@ def answer(network: Network, by: str = "sector", seed: int = 0) -> Result:
     Notes
     -----
     Tested are pairs of two groups between which chance alone gives at least 3 links; a group of those who serve
-    several areas is not. A pair stands out when its `as_few_anywhere` is at most 5 in 100; the one with most room is
-    named. In a shuffle in which more pairs between two groups were asked, chance gives more links: each deal is held
-    against its own. More than 60 groups are not compared: not known, with no rows. `as_few` is NaN where the groups
-    have no pair that counts, E-I where there are no ties.
+    several areas, or none, is not. A pair stands out when its `as_few_anywhere` is at most 5 in 100; the one with most
+    room is named. In a shuffle in which more pairs between two groups were asked, chance gives more links: each deal is
+    held against its own. More than 60 groups are not compared: not known, with no rows. `as_few` is NaN where the
+    groups have no pair that counts, E-I where there are no ties.
 
     Raises
     ------
@@ -144,7 +144,7 @@ def _named_pair(groups: Grouping, ends: Ends, random: np.random.Generator) -> tu
     deals = next(parts)
     first, second = np.triu_indices(ends.groups)
     cells = first * ends.groups + second
-    apart = np.array([not group.startswith(SEVERAL) for group in groups.ids], dtype=np.bool_)
+    apart = np.array([not is_of_its_own_kind(group) for group in groups.ids], dtype=np.bool_)
     tested = (first != second) & apart[first] & apart[second] & (deals.expected[0, cells] >= TESTED_FROM)
     first, second, cells = first[tested], second[tested], cells[tested]
     short = deals.short(cells)
@@ -194,8 +194,8 @@ def _table(groups: Grouping, ends: Ends, deals: Deals) -> pd.DataFrame:
 
 
 def _between(table: pd.DataFrame) -> pd.Series:
-    """Pairs of two groups, neither of them a mixture."""
-    a_mixture = table["group_from"].str.startswith(SEVERAL) | table["group_to"].str.startswith(SEVERAL)
+    """Pairs of two groups, neither of them a mixture or those with none."""
+    a_mixture = table["group_from"].map(is_of_its_own_kind) | table["group_to"].map(is_of_its_own_kind)
     return (table["group_from"] != table["group_to"]) & ~a_mixture.astype(bool)
 
 

@@ -46,9 +46,10 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
     """
     by_groups = {(row["group_from"], row["group_to"]): row for _, row in crossing.table.iterrows()}
     groups = sorted({group for pair in by_groups for group in pair})
-    names = tables.names_of("sector", network)
+    by = str(dict(crossing.receipt.options).get("by", "sector"))
+    names = tables.names_of(by, network)
     return BoundaryMatrix(
-        groups=tuple(names.get(group, group).capitalize() if group not in names else names[group] for group in groups),
+        groups=tuple(names.get(group, group.capitalize()) for group in groups),
         cells=tuple(
             tuple(
                 _cell(by_groups[min(one, other), max(one, other)], compared=crossing.state != "not known")

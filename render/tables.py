@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import Answer, Column, Names, questions
+from analysis._columns import KINDS
 from analysis._how_many import PEOPLE
 from analysis.barriers import KINDS as BARRIERS
 from network.files.raw.safe_cells import safe_cell
@@ -25,6 +26,10 @@ ONLY_AGREED = "Not listed here: partners who have not agreed to be named."
 NAMED = "Names a partner who has not agreed to be named"
 EVERYBODY = {"group": "No group", "age": "Any age", "area": "Anywhere", "stage": "Any way in"}  # an empty id
 LISTS = {"sector": "sectors", "need": "needs", "stage": "stages", "area": "areas", "age": "ages", "group": "groups"}
+OF_THEIR_OWN_KIND = {  # ids of groups that gather those with several, or with none, on either side of a line
+    "several areas": "Several areas", "several stages": "Several ways in", "several needs": "Several needs",
+    "no areas": "No area", "no stages": "No way in", "no needs": "Only refers",
+}  # fmt: skip
 SEVERAL = {f"{one}s": one for one in LISTS}  # kinds of column with several ids, by the kind of each
 
 
@@ -67,7 +72,8 @@ def shown(
     most
         How many of the first rows; None is all.
     """
-    columns = [column for column in answer.question.columns if column.name in answer.table.columns]
+    declared = [column for column in answer.question.columns if column.name in answer.table.columns]
+    columns = [_of_its_line(column, answer) for column in declared]
     if PEOPLE in columns and answer.table[PEOPLE.name].isna().all():
         columns.remove(PEOPLE)  # nobody has said how many people come in
     partners = [column for column in columns if column.kind == "partner"]
@@ -91,6 +97,12 @@ def shown(
     numeric = frozenset(column.label for column in columns if column.kind in AT_RIGHT)
     means = {column.label: column.means.removeprefix("ids of ") for column in columns}
     return Shown(frame, numeric, means, partners=bool(partners), left_out=left_out)
+
+
+def _of_its_line(column: Column, answer: Answer) -> Column:
+    """A column of groups holds ids of the line asked about: `voluntary` is a sector, and may be a way in too."""
+    by = dict(answer.receipt.options).get("by")
+    return replace(column, kind=KINDS[by]) if by in LISTS and column.kind == "sector" else column
 
 
 def _alike_counted(answer: Answer, network: Network, columns: list[Column], most: int | None) -> Shown:
@@ -183,7 +195,7 @@ def names_of(kind: str, network: Network) -> dict[str, str]:
         return {}
     own = LISTS[kind]
     lists = [*(other for other in LISTS.values() if other != own), own]
-    return {item.id: item.name for listed in lists for item in getattr(network.system, listed)}
+    return OF_THEIR_OWN_KIND | {item.id: item.name for listed in lists for item in getattr(network.system, listed)}
 
 
 def _said(say: Callable[[float], str]) -> Callable[[object], str]:

@@ -70,7 +70,7 @@ def _each(told: pd.DataFrame, more: int, silent: str, named: NamedHere, words: s
     planned = left + scale
     tops = [TOP + place * ROW for place in range(len(told))]
     bottom = TOP + len(told) * ROW
-    hidden = f"{more} more, less full, in the table" if more else ""
+    hidden = f"{more} more in the table" if more else ""
     return pen.drawn(
         *pen.beside([(y + ROW / 2, name) for y, name in zip(tops, names, strict=True)], left - 4),
         *_key(bool((highs > told["load_low"]).any())),

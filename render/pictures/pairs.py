@@ -57,6 +57,7 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     square = Matrix(names, [stages[one] for one in ways], {}, most_left=MOST_LEFT)
     key, hidden = square.bottom + 20, len(rows) - MOST_ROWS
     below = ["In each pair: there at the left, here at the right."]
+    below += ["Empty: no way is recorded there."] if len(pairs) < len(names) * len(ways) else []
     below += ["In a frame: what we could ask about."] if any(pair.to_ask for pair in pairs.values()) else []
     below += [f"{plural(hidden, 'more row')} in the table"] if hidden > 0 else []
     shown = explained(KEY, {mark for pair in pairs.values() for mark in pair[:2]})

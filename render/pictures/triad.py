@@ -1,6 +1,7 @@
 """A partner between two others who have no direct link: whose side each of the three is on."""
 
 from analysis import Answer
+from analysis._grouping import SAID
 from network.model import Network
 from network.words import in_sentence, plural
 from render.map.look import OTHER, SECTOR_NOT_KNOWN, SectorLook, sector_looks
@@ -55,10 +56,11 @@ def _look(network: Network, partner: str) -> SectorLook:
 
 def _own(network: Network, partner: str, by: str) -> str:
     if by != "sector":
-        return f"Its own {by}"
+        return f"Its own {SAID.get(by, (by,))[0]}"
     sector = network.partner(partner).sector
     return names_of("sector", network).get(sector or "", "Its own sector")
 
 
 def _side(side: str, own: str, by: str) -> str:
-    return own if side == OWN else side.format(group=by, groups=f"{by}s")
+    one, several = SAID.get(by, (by, f"{by}s"))
+    return own if side == OWN else side.format(group=one, groups=several)

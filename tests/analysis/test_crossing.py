@@ -190,7 +190,7 @@ def test_a_partner_of_several_areas_is_in_a_group_of_its_own_kind() -> None:
     network = Network(SYSTEM, partners, (knows("c", "d"),), asked=("c",))
     table = run("crossing", network, by="area").table
     assert table.loc[table["found"] == 1, ["group_from", "group_to"]].values.tolist() == [["several areas"] * 2]
-    assert set(table["group_from"]) == {"north", "several areas", "south"}
+    assert set(table["group_from"]) == {"no areas", "north", "several areas", "south"}
 
 
 def test_partners_of_several_areas_are_no_group_to_build_with() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis._grouping import grouping
+from analysis._grouping import grouping, is_of_its_own_kind
 from network.errors import NetworkError
 from network.model import Area, Network
 from tests.small_networks import SYSTEM, partner
@@ -29,8 +29,16 @@ NETWORK = Network(
             {"a": "north", "b": "several areas", "c": "north", "d": "y"},
             ["North", "partners in several areas", "y"],
         ),
-        ("stage", {"a": "court", "b": "several stages"}, ["Court", "partners at several ways in"]),
-        ("need", {"a": "housing", "b": "several needs"}, ["Housing", "partners for several needs"]),
+        (  # c is known to be no way in, d has not said
+            "stage",
+            {"a": "court", "b": "several stages", "c": "no stages"},
+            ["Court", "partners without a way in", "partners at several ways in"],
+        ),
+        (
+            "need",
+            {"a": "housing", "b": "several needs", "c": "no needs"},
+            ["Housing", "partners that only refer", "partners for several needs"],
+        ),
         ("band", {"c": "blue"}, ["blue"]),
     ],
 )
@@ -48,6 +56,8 @@ def test_how_a_group_is_spoken_of() -> None:
     assert (sectors.said, stages.said) == ("sector", "way in")
     assert (sectors.services("nhs"), sectors.inside("nhs")) == ("NHS services", "NHS")
     assert stages.services("several stages") == stages.inside("several stages") == "services at several ways in"
+    assert stages.services("no stages") == stages.inside("no stages") == "services without a way in"
+    assert [is_of_its_own_kind(one) for one in ("no stages", "several stages", "court")] == [True, True, False]
 
 
 def test_a_column_that_nobody_has_is_refused() -> None:

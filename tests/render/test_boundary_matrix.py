@@ -6,8 +6,9 @@ import pandas as pd
 
 import analysis
 from analysis import Answer
-from network.model import Network
+from network.model import Named, Network
 from render.boundary_matrix import PairCell, boundary_matrix
+from render.tables import shown
 from tests.small_networks import SYSTEM, partner
 
 NETWORK = Network(SYSTEM, (partner("a", sector="nhs"), partner("b", sector="voluntary")), asked=("a",))
@@ -66,3 +67,14 @@ def test_where_the_answer_cannot_compare_no_cell_does() -> None:
                       ("voluntary", "voluntary", 0, 0.0, 0, 0, 1.0))  # fmt: skip
     matrix = boundary_matrix(replace(answer, state="not known"), NETWORK)
     assert matrix.cells[0][1] == PairCell("not-compared", "1", "so far")
+
+
+def test_headings_are_of_the_line_asked_about_and_kinds_of_their_own_stand_in_words() -> None:
+    # "voluntary" is a sector, and a way in: Voluntary attendance
+    system = replace(SYSTEM, stages=(*SYSTEM.stages, Named("voluntary", "Voluntary attendance")))
+    stages = (("voluntary",), ("court", "voluntary"), (), ("court",))
+    network = Network(system, tuple(partner(one, stages=some) for one, some in zip("abcd", stages, strict=True)))
+    ways_in = ("Court", "No way in", "Several ways in", "Voluntary attendance")
+    answer = analysis.run("crossing", network, by="stage")
+    assert boundary_matrix(answer, network).groups == ways_in
+    assert set(shown(answer, network).frame["Between"]) == set(ways_in)

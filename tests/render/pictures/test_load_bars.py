@@ -62,7 +62,7 @@ def test_all_that_are_or_may_be_full_are_drawn_and_of_the_others_the_first() -> 
     rows = [(one, 0.9 - place / 100, 0.9, 0) for place, one in enumerate("abcdeabcd")]
     found = words(drawn(served(*rows, ("f", 0.1, 1.2, None))))
     assert [word for word in found if word.startswith("Partner")] == [f"Partner {one}" for one in "FABCDEAB"]
-    assert "2 more, less full, in the table" in found
+    assert "2 more in the table" in found
 
 
 def test_a_room_sees_a_square_for_each_service_and_no_name() -> None:

@@ -39,6 +39,10 @@ def test_only_the_marks_that_stand_there_are_explained() -> None:
     assert key & set(written(drawn(area("fernshire")))) == key - {"none recorded", "not known"}
 
 
+def test_it_is_said_what_an_empty_square_means() -> None:
+    assert "Empty: no way is recorded there." in written(drawn(area("coldbrook")))
+
+
 def test_a_map_has_nothing_to_ask_of_itself() -> None:
     assert not isinstance(picture(analysis.run("compare", RIVERSIDE, other=RIVERSIDE), RIVERSIDE), Picture)
 
