@@ -1,5 +1,6 @@
 """Which services decline most of what the other sends, so that people may be sent back and forth?"""
 
+import math
 from collections import defaultdict
 from itertools import product
 from statistics import fmean
@@ -157,7 +158,7 @@ def _declines_most(relation: Relation) -> bool:
 
 def _table(network: Network, pairs: list[Pair], compared: int) -> pd.DataFrame:
     chances = [_as_low(network, pair) for pair in pairs]
-    unlikely = discovered([*chances, *[1.0] * (compared - len(pairs))])[: len(pairs)]
+    unlikely = discovered([*chances, *[math.inf] * (compared - len(pairs))])[: len(pairs)]
     rows = [
         (bool(stands_out), *_row(*pair, chance))
         for pair, chance, stands_out in zip(pairs, chances, unlikely, strict=True)

@@ -139,7 +139,7 @@ def _search(nodes: list[str], links: list[tuple[str, str]], seed: int) -> _Searc
     # in order of id, so that the order of a file changes nothing
     ends = np.array(sorted(sorted((place[one], place[other])) for one, other in links), dtype=np.int64)
     random = np.random.default_rng(seed)
-    found = look_for_groups(np.tile(ends, (RUNS, 1, 1)), len(nodes), random)
+    found = look_for_groups(np.array([ends] * RUNS), len(nodes), random)
     modularity, together = float(found.modularity.mean()), _together(found)
     clusters = [cluster for cluster in _clusters(together) if len(cluster) >= SMALLEST]
     clusters.sort(key=lambda cluster: (-len(cluster), cluster[0]))

@@ -181,17 +181,20 @@ def _standing(network: Network, chosen: Filters) -> _Standing:
 
 
 def _changed(now: _Standing, then: _Standing) -> dict[str, Bools]:
-    """The situations of each change; one that changes in several ways stands under the first."""
-    both, neither = now.covered & then.covered, ~now.covered & ~then.covered
+    """The situations of each change; one that changes in several ways stands under the first.
+
+    So all but those of the first two are covered on both maps or on neither, and then as far away and without a sole
+    route; what is covered is served.
+    """
     tests = (
         then.covered & ~now.covered,
         now.covered & ~then.covered,
-        both & (then.steps < now.steps),
-        both & (then.steps > now.steps),
-        both & (then.sole < now.sole),
-        both & (then.sole > now.sole),
-        neither & then.served & ~now.served,
-        neither & now.served & ~then.served,
+        then.steps < now.steps,
+        then.steps > now.steps,
+        then.sole < now.sole,
+        then.sole > now.sole,
+        then.served & ~now.served,
+        now.served & ~then.served,
     )
     free = np.ones(now.steps.shape, dtype=np.bool_)
     changed = {}

@@ -60,6 +60,9 @@ def test_what_only_a_group_reaches_and_what_nobody_has_said_are_told_apart() -> 
     network = Network(system, (COURT, centre, silent), (Relation("court", "centre"),))
     court = analysis.run("entry_points", network).table.iloc[0]
     assert court[["only_groups", "groups", "not_known", "not_reached"]].tolist() == ["work", "women", "debt", "debt"]
+    for_some = replace(network, partners=(COURT, *(replace(one, only_for=("veterans",)) for one in (centre, silent))))
+    court = analysis.run("entry_points", for_some).table.iloc[0]
+    assert court[["only_groups", "groups", "usual", "most", "not_known"]].tolist() == ["work", "veterans", 0, 0, ""]
 
 
 @pytest.mark.parametrize("title", sorted(NETWORKS))
@@ -155,6 +158,15 @@ def test_one_way_in_alone_has_nothing_beside_it() -> None:
     assert analysis.run(
         "entry_points", replace(network, partners=(COURT, replace(CUSTODY, stages=()), ADVICE))
     ).finding == ("We cannot compare ways in: court is the only one with a partner on the map.")
+    two = replace(
+        network,
+        system=replace(SYSTEM, stages=SYSTEM.stages[:2]),
+        partners=(COURT, ADVICE),
+        relations=network.relations[:1],
+    )
+    assert analysis.run("entry_points", two).finding == (
+        "We cannot compare ways in: court is the only one with a partner on the map."
+    )
     assert analysis.run("entry_points", network, stage="court").finding == (
         "We cannot compare ways in: court is the only one asked about."
     )

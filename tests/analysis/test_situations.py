@@ -137,6 +137,11 @@ def changed(network: Network, one: str, **said: object) -> Network:
             "every recorded way from a first contact to a service leads through a door that never opens",
         ),
         (
+            changed(changed(WHOLE, "help", hours=()), "door", hours=()),
+            {},
+            "every recorded way from a first contact to a service leads through a door that never opens",
+        ),
+        (
             changed(replace(WHOLE, relations=()), "help", hours=()),
             {},
             "the map has no recorded way from a first contact to a service",

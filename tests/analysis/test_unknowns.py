@@ -55,6 +55,16 @@ def test_nothing_is_promised_that_an_answer_would_not_settle() -> None:
     assert row(run("unknowns", network), "d")["settles"] == ""
 
 
+def test_of_those_who_would_settle_as_much_who_could_tell_most_comes_first() -> None:
+    partners = (told("a"), told("b", capacity=None), told("c", capacity=None, wait_days=None), told("d", capacity=None))
+    answer = run("unknowns", Network(replace(SYSTEM, stages=()), partners, asked=("a",)))
+    assert answer.table["partner"].tolist() == ["c", "b", "d", "a"]
+    moves = (*(replace(one, stages=()) for one in partners[:3]), partners[3])  # d could be a way in: that counts more
+    table = run("unknowns", Network(SYSTEM, moves, asked=("a",))).table
+    assert table["partner"].tolist() == ["d", "c", "b", "a"]
+    assert table["findings"].nunique() == 1
+
+
 def test_what_two_partners_miss_neither_can_settle_alone() -> None:
     partners = (told("a"), told("b", capacity=None), told("c", capacity=None))
     system = replace(SYSTEM, stages=())  # no situations
