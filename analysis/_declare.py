@@ -188,6 +188,7 @@ class Receipt:
     assumed: tuple[str, ...]
     facts: tuple[tuple[str, float | int | str], ...]
     stability: Stability | None = None  # None: not tested
+    unchecked: bool = False  # it could have been tested, and is told to readers for whom nobody will
 
     @property
     def holds(self) -> int | None:
@@ -255,6 +256,8 @@ class Answer:
     def _firmness(self) -> tuple[str, ...]:
         """How firm it is; where nothing can be told there is no finding that could be."""
         stability = self.receipt.stability
+        if self.receipt.unchecked:
+            return (f"{_firmness(stability).removesuffix('.')}: {CHECK}",)
         return () if self.state == "not known" and stability is not None else (_firmness(stability),)
 
     @property
@@ -264,7 +267,11 @@ class Answer:
 
     def tested(self, stability: Stability) -> "Answer":
         """The same answer once its stability has been worked out."""
-        return replace(self, receipt=replace(self.receipt, stability=stability))
+        return replace(self, receipt=replace(self.receipt, stability=stability, unchecked=False))
+
+    def unchecked(self) -> "Answer":
+        """The same answer for paper, where nobody works it out any more: as careful as one that re-runs shake."""
+        return replace(self, receipt=replace(self.receipt, unchecked=True))
 
     def _sentence(self, named: frozenset[str] | None) -> str:
         template = self._template(named)
@@ -278,7 +285,7 @@ class Answer:
             for key, word in self.words.items()
         }
         text = template.format_map(words)
-        if self.state == "finding" and self.tentative:
+        if self.state == "finding" and (self.tentative or self.receipt.unchecked):
             return f"It may be that {text if self._begins_with_a_name(template, text) else text[0].lower() + text[1:]}"
         return raised(text)
 
@@ -294,6 +301,7 @@ class Answer:
         return self.question.unnamed if hides_all and self.question.unnamed else self.question.sentence(self.state)
 
 
+CHECK = "check before acting."
 TENTATIVE_BELOW = 60  # re-runs of 100
 FIRM_FROM = 80
 WIDE = 2  # from its lower end to so many times of it, a number is not as sure as what is said of it
@@ -305,7 +313,7 @@ def _firmness(stability: Stability | None) -> str:
     if stability is None:
         return "Not tested."
     if stability.holds < TENTATIVE_BELOW:
-        return "Tentative: check before acting."
+        return f"Tentative: {CHECK}"
     word = "Firm" if stability.holds >= FIRM_FROM else "Fairly firm"
     return f"{word}: unchanged in {stability.holds} of 100 re-runs with some answers left out."
 

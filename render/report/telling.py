@@ -6,6 +6,7 @@ from datetime import date
 
 import analysis
 from analysis import Answer
+from analysis._stability import can_be_tested
 from network.model import Network
 from render.comments import Told, comments_on
 from render.pictures import OF_THE_UNKNOWN, Nothing, Seen, picture
@@ -69,9 +70,19 @@ class Telling:
         """The answer to a question; about the area that was chosen, where the question asks about one."""
         if self.choices.area and "person" not in options and "area" in analysis.options_of(name):
             options["area"] = self.choices.area
-        answer = self.ask(name, self.network, **options)
+        answer = self._careful(self.ask(name, self.network, **options))
         self.given.setdefault(name, answer)
         return answer
+
+    def _careful(self, answer: Answer) -> Answer:
+        """The answer; a finding that could have been tested and was not says so, and does not stand flat on paper.
+
+        A page of the app works that out while it is looked at. Routes are of people who are imagined.
+        """
+        question = answer.question
+        testable = question.theme is not analysis.Theme.ROUTE and can_be_tested(question.name)
+        untested = answer.state == "finding" and answer.receipt.stability is None
+        return answer.unchecked() if untested and testable and self.network.asked_ids else answer
 
     def said(self, answer: Answer) -> str:
         """The sentence, with partners named as its readers may hear them; on an illustrative map it says so."""
@@ -121,8 +132,9 @@ class Telling:
         yield from self.proof(answer)
 
     def sure(self, answer: Answer) -> str:
-        """How firm it is and what is not known. That it is not tested is said once, in the chapter on method."""
-        return " ".join(answer.caveats) if answer.receipt.stability is None else answer.sure
+        """How firm it is and what is not known; of what cannot be tested only the latter."""
+        told = answer.receipt.stability is not None or answer.receipt.unchecked
+        return answer.sure if told else " ".join(answer.caveats)
 
     def proof(self, answer: Answer) -> Iterator[Block]:
         """How sure it is and what it looked at; how it is worked out stands in the chapter on method."""

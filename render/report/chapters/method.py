@@ -16,8 +16,8 @@ FOR_ALL = (
     "only where it fares differently from everybody else.",
     "Hidden counts enter as the range that they leave. Each answer takes the end that claims least.",
     "Firm, fairly firm and tentative: each claim is made again 100 times with some answers left out. That shows how "
-    "much rests on single answers. It cannot show an error that all answers share. A finding of which none of these is "
-    "said was not tested so.",
+    "much rests on single answers. It cannot show an error that all answers share. A finding that was not tested says "
+    "so, and is told as carefully as a tentative one.",
     "Where something is said to stand out, it was held against what chance alone would give.",
     "People in the pages on routes are imagined. They are for planning, not for advising a real person.",
 )

@@ -9,11 +9,13 @@ import pandas as pd
 import pytest
 
 import analysis
+from analysis._declare import Stability
 from analysis._plans import plans_for
 from network.errors import NetworkError
 from network.model import Comment, Network
 from render.report.chapters import CHAPTERS
 from render.report.content import Asked, Block, Bullets, Contents, Figure, Grid, Heading, Reader, Text
+from render.report.kept_answers import KeptAnswers
 from render.report.slide_plan import planned
 from render.report.telling import Choices, cut
 from render.tables import Shown
@@ -143,7 +145,9 @@ def test_what_a_partner_says_is_told_with_the_finding_wherever_that_is_told(rive
 def test_every_sentence_is_the_answers_own(riverside: Network, board: Contents) -> None:
     said = {block.text for block in board.blocks() if isinstance(block, Text)}
     for name in ("coverage", "sole_routes", "leaks", "crossing", "introductions", "goals", "unknowns", "provenance"):
-        assert f"Illustrative: {analysis.run(name, riverside).finding}" in said
+        answer = analysis.run(name, riverside)
+        untested = answer.question.theme is not analysis.Theme.SURE
+        assert f"Illustrative: {(answer.unchecked() if untested else answer).finding}" in said
 
 
 def test_the_state_of_the_partnership_has_five_findings_what_is_not_known_and_what_is_asked(board: Contents) -> None:
@@ -179,10 +183,32 @@ def test_doors_that_help_some_ages_alone_are_told_in_the_grid_of_gaps(riverside:
     assert Text("Doors are ways in. In part: for some ages.", "quiet") in gaps.blocks
 
 
+def test_a_finding_that_was_not_tested_does_not_stand_flat(riverside: Network) -> None:
+    def told(ask: KeptAnswers | None = None) -> list[str]:
+        made = contents(riverside, Choices(DAY, chapters=("gaps",)), ask=ask or analysis.run)
+        said = [one.text for one in made.blocks() if isinstance(one, Text)]
+        return [said[0], next(one for one in said if one.startswith("How sure: "))]
+
+    sentence, sure = told()
+    assert sentence.startswith("Illustrative: It may be that a way to help is recorded for about ")
+    assert sure.startswith("How sure: Not tested: check before acting.")
+    kept, firm = KeptAnswers(), Stability(90, None, None, "as it was")
+    told(kept)
+    kept._answers = {key: one.tested(firm) for key, one in kept._answers.items()}
+    sentence, sure = told(kept)
+    assert sentence.startswith("Illustrative: A way to help is recorded for about ")
+    assert sure.startswith("How sure: Firm: unchanged in 90 of 100 re-runs")
+
+
+def test_where_nobody_was_asked_nothing_could_be_tested(riverside: Network) -> None:
+    made = contents(replace(riverside, asked=()), Choices(DAY, chapters=("gaps",)))
+    assert not [one.text for one in made.blocks() if isinstance(one, Text) and "ot tested" in one.text]
+
+
 def test_a_report_on_an_area_asks_about_that_area(riverside: Network) -> None:
     made = contents(riverside, Choices(DAY, area="westhaven", chapters=("gaps",)))
     answer = analysis.run("coverage", riverside, area="westhaven")
-    assert f"Illustrative: {answer.finding}" in [one.text for one in made.blocks() if isinstance(one, Text)]
+    assert f"Illustrative: {answer.unchecked().finding}" in [one.text for one in made.blocks() if isinstance(one, Text)]
     assert "at home in Westhaven" in made.subtitle
 
 
