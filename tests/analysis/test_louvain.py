@@ -4,6 +4,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from analysis import _louvain
 from analysis._louvain import look_for_groups
 from tests.each import each
 
@@ -92,6 +93,14 @@ def test_side_by_side_is_as_if_one_node_after_the_other_were_looked_at(graph: nx
                 gained = np.diff(steps)
                 assert (gained[:-1] > 1e-7).all()
                 assert gained[-1] < 1e-7
+
+
+def test_the_fewer_searches_are_left_the_further_each_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked, move = [], _louvain._move
+    monkeypatch.setattr(_louvain, "_move", lambda *given: looked.append(given[3].shape) or move(*given))
+    look_for_groups(np.array([nx.gnm_random_graph(30, 60, seed=1).edges] * 3), 30, np.random.default_rng(1))
+    first = looked[: looked.index((3, 1), 30)]  # the first level: one round one at a time, then several
+    assert first == [(3, 1)] * 30 + [(3, 4)] * 12 + [(2, 6)] * 4 + [(1, 12)] * 4
 
 
 def modularity(graph: nx.Graph, of: list[int]) -> float:
