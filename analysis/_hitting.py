@@ -178,8 +178,9 @@ def _led(table: Bools, least: Ints, cost: Reals, parts: Any) -> Ints:
         free = np.flatnonzero(~taken)
         whole = share > 1 - ROUNDING
         taken[free[whole]] = True
-        if not whole.all() and ((share > ROUNDING) & ~whole).any():
-            taken[free[np.argmax(np.where(whole, 0, share))]] = True
+        partly = (share > ROUNDING) & ~whole
+        if partly.any():
+            taken[free[np.argmax(share * partly)]] = True
         short = least - table[:, taken].sum(axis=1)
         rows = short > 0
         if not rows.any():

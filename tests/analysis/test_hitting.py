@@ -110,6 +110,22 @@ def test_of_every_two_one_takes_all_but_one(size: int) -> None:
     assert (len(found.chosen), found.least) == (size - 1, size - 1)
 
 
+def test_a_search_for_so_many_may_end_as_soon_as_none_of_that_size_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every two of six: halves cost 3 × 1.0005, five are led to, so three and then four are looked for."""
+    gaps, whole = [], _hitting._whole
+    monkeypatch.setattr(_hitting, "_whole", lambda *given: gaps.append(given[3]) or whole(*given))
+    every: Sets = [(set(pair), 1) for pair in combinations(range(6), 2)]
+    hitting(6, every).fewest(barring(6), exact=True)
+    # what is left of 3 × 1.001 beside those halves; then 1 - 4 × 0.001 of five, for which there is room to spare
+    assert gaps == pytest.approx([0.0015 / 3.003 - 1e-6, 0.996 / 5 - 1e-6], rel=1e-9)
+
+
+def test_of_those_that_are_in_as_many_sets_the_better_liked_is_taken_first() -> None:
+    table = np.array([[True, True, False], [True, True, True]])
+    for cost, first in (([1.001, 1.0, 1.0], 1), ([1.0, 1.001, 1.0], 0), ([1.0, 1.0, 1.0], 0)):
+        assert _hitting._one_by_one(table, np.ones(2), np.array(cost)).tolist() == [first]
+
+
 def test_where_the_search_ends_before_anything_is_proven_the_bound_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     size, sets, liked = hard(59)
     monkeypatch.setattr(_hitting, "_whole", lambda *_: (np.zeros(0, dtype=np.int64), False))
