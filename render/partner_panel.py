@@ -72,7 +72,7 @@ def panel(
         onward=_rows(network, went, room),
         other_ties=tuple(_other_ties(network, partner_id, room)),
         hangs=f"The only recorded way through {lost}." if lost and (agreed or not room) else "",
-        not_known=tuple(_not_known(network, partner)),
+        not_known=tuple(_not_known(network, partner, room)),
     )
 
 
@@ -162,8 +162,12 @@ def _other_ties(network: Network, partner_id: str, room: bool) -> Iterator[Row]:
         yield Row(other, network.name(other), ", ".join(sorted(said[other])))
 
 
-def _not_known(network: Network, partner: Partner) -> Iterator[str]:
-    """What nobody has told us. Capacity and wait are asked only of those who meet needs themselves."""
+def _not_known(network: Network, partner: Partner, room: bool) -> Iterator[str]:
+    """What nobody has told us. Capacity and wait are asked only of those who meet needs themselves.
+
+    Where trails stop is not for a whole room.
+    """
+    untold = [one.completed is None for one in network.referrals if one.target == partner.id and not room]
     missing = {
         "Its own links": partner.id not in network.asked_ids,
         "Places": partner.areas is None,
@@ -172,6 +176,8 @@ def _not_known(network: Network, partner: Partner) -> Iterator[str]:
         "Opening hours": partner.hours is None,
         "Capacity": bool(partner.needs) and partner.capacity is None,
         "Wait": bool(partner.needs) and partner.wait_days is None,
+        "What came of referrals": bool(untold) and all(untold),
+        "What came of some referrals": any(untold) and not all(untold),
     }
     return (what for what, absent in missing.items() if absent)
 

@@ -57,9 +57,18 @@ def test_one_sentence_says_how_many_came_and_whether_their_outcomes_are_known(li
 
 
 def test_what_nobody_has_told_us_is_listed() -> None:
-    assert panel(DOORS, "mind").not_known == ("Its own links", "Places", "Opening hours")
+    assert panel(DOORS, "mind").not_known == ("Its own links", "Places", "Opening hours", "What came of referrals")
     assert "Wait" in panel(DOORS, "roof").not_known
     assert "Wait" not in panel(DOORS, "hub").not_known  # it meets no needs, so nobody waits for it
+
+
+def test_of_whose_referrals_nobody_says_what_came_is_not_all_known_but_a_room_is_not_shown_where_trails_stop() -> None:
+    network = Network(SYSTEM, tuple(partner(one) for one in "abz"), (
+        refers("a", "z", completed=Count.exactly(3)), refers("b", "z"), refers("z", "a", completed=Count.exactly(0)),
+    ))  # fmt: skip
+    assert panel(network, "z").not_known[-1] == "What came of some referrals"
+    assert not [one for one in panel(network, "a").not_known if "referrals" in one]
+    assert not [one for one in panel(network, "z", room=True).not_known if "referrals" in one]
 
 
 def test_other_ties_are_said_of_the_other_partner() -> None:

@@ -114,7 +114,7 @@ def _said(telling: Telling, partner: str, found: Sequence[str], named: int) -> I
         )
     yield Heading("What nobody has told us")
     missing = [in_sentence(one) for one in shown.not_known]
-    yield Text(f"Not known of you: {listed(missing)}." if missing else "Everything that we ask about is known.")
+    yield Text(f"Not known of you: {listed(missing)}." if missing else "Of what we ask about, nothing is missing.")
 
 
 def _to_correct(findings: Sequence[str]) -> Iterator[Block]:
