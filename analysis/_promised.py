@@ -253,14 +253,14 @@ def _of_gap(gap: Pairs, situations: Mapping[Situation, bool]) -> dict[Situation,
 
 def _situations(network: Network, at: str | None = None) -> dict[Situation, bool]:
     """Every situation, and whether a way to help is recorded, or open at an hour."""
-    table = analysis.run("coverage", network, **({"at": at} if at else {})).table
+    table = analysis.run("coverage", network, at=at).table
     rows = table[[*SITUATION, "status"]].itertuples(index=False, name=None)
     return {tuple(situation): status == "covered" for *situation, status in rows}
 
 
 def _for_sure(network: Network, at: str | None) -> dict[Situation, bool]:
     """Every situation, and whether a way to help rests on nothing that nobody has said."""
-    table = analysis.run("coverage", with_sure_links(network), **({"at": at} if at else {})).table
+    table = analysis.run("coverage", with_sure_links(network), at=at).table
     rows = table[[*SITUATION, "status", "assumed"]].itertuples(index=False, name=None)
     return {tuple(situation): status == "covered" and not assumed for *situation, status, assumed in rows}
 

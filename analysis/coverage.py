@@ -322,8 +322,6 @@ def _spared(shared: Bools, helped: Bools, who: _Who, need: int, areas: tuple[int
 
     Where nobody else has one through any way in, a single way in of theirs is enough: the grid tells of it.
     """
-    if not areas:
-        return ()
     lost = shared[list(areas), who.ages, :, need]  # areas × ages × groups
     theirs: Bools = np.any(helped[list(areas), who.ages, :, need], axis=(0, 1))
     some = np.flatnonzero((theirs & ~theirs[0]) | ~np.all(lost, axis=(0, 1)))

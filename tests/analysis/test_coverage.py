@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 import analysis
-from analysis import not_known_counts
+from analysis import coverage, not_known_counts
+from analysis._reach import reach
 from network.counts import Count
 from network.errors import NetworkError
 from network.model import AgeBand, AgeRange, Area, HowMany, Named, Network, Opening, Partner, Relation, System
@@ -219,6 +220,11 @@ def test_a_gap_where_nobody_comes_in_is_told_where_there_is_no_other() -> None:
         "a wide gap is ADHD for"
         in analysis.run("coverage", Network(_with_people(SYSTEM, 9, 0), partners, links)).finding
     )
+    hers = replace(
+        HELP, needs=("injury",), only_for=("women",)
+    )  # others with an injury, of whom there are some, lack it
+    of_some = Network(_with_people(SYSTEM, 9, 0), (DOOR, hers), links)
+    assert "a wide gap is brain injury for anyone but women" in analysis.run("coverage", of_some).finding
     # from court there is no way to help with ADHD, which nobody has; from custody none with a brain injury
     cell, court = replace(DOOR, stages=("custody",)), replace(DOOR, id="court", stages=("court",))
     services = replace(HELP, needs=("injury",)), replace(HELP, id="adhd", needs=("adhd",))
@@ -239,6 +245,13 @@ def test_a_gap_of_a_few_ways_in_names_one_of_them() -> None:
     )
     assert analysis.run("coverage", network).finding.endswith(
         "a gap is ADHD for anyone in every area, coming in through court."  # brain injury is as wide: the first by id
+    )
+    hers = replace(HELP, id="hers", only_for=("women",))
+    for_some = replace(
+        network, partners=(*network.partners, hers), relations=(*network.relations, Relation("bench", "hers"))
+    )
+    assert analysis.run("coverage", for_some).finding.endswith(
+        "a gap is ADHD for anyone but women in every area, coming in through court."
     )
 
 
@@ -289,6 +302,65 @@ def test_situations_are_told_apart_by_whether_a_service_is_there_reached_or_not_
     assert answer.caveats == ("4 situations are not known.",)
     network = Network(SYSTEM, (DOOR, injury, two, silent, far), tuple(Relation(*link) for link in links))
     assert not_known_counts()["coverage"](network) == 4
+
+
+def test_what_is_counted_is_that_of_people_in_no_listed_group() -> None:
+    # injury: 8 ways, 2 of them to two services; ADHD: the young in East have one, and women everywhere
+    injury, adhd = replace(HELP, needs=("injury",)), replace(HELP, id="adhd", needs=("adhd",))
+    two = replace(injury, id="two", areas=("west",), ages=AgeRange(10, 17))
+    young, hers = replace(adhd, areas=("east",), ages=AgeRange(10, 17)), replace(adhd, id="hers", only_for=("women",))
+    people = (DOOR, injury, two, young, hers)
+    answer = ask(*people, links=tuple(("door", one.id) for one in people[1:]))
+    assert [number for _, number in answer.receipt.facts] == [10, 8, 0, 6, 0]
+
+
+def test_a_gap_is_claimed_by_its_need_areas_ages_and_group() -> None:
+    def ids(*partners: Partner, system: System = SYSTEM, **asked: str) -> tuple[str, ...]:
+        links = tuple(Relation("door", one.id) for one in partners)
+        return analysis.claim("coverage", Network(system, (DOOR, *partners), links), **asked).ids
+
+    young, injury = replace(HELP, ages=AgeRange(10, 17)), replace(HELP, needs=("injury",))
+    assert ids(young) == ("adhd", "east, west", "old", "")
+    assert ids(young, replace(HELP, id="hers", only_for=("women",))) == ("adhd", "east, west", "old", "")
+    assert ids(injury) == ("adhd", "east, west", "", "")
+    assert ids(injury, group="women") == ("adhd", "east, west", "", "women")
+    ages = tuple(AgeBand(str(low), f"{low}", AgeRange(low, high)) for low, high in ((10, 17), (18, 24), (25, None)))
+    known = replace(_with_people(SYSTEM, 30, 70), ages=ages)
+    assert ids(replace(HELP, ages=AgeRange(25, None)), system=known) == ("adhd", "east, west", "10", "", "18")
+    assert ids(replace(HELP, ages=AgeRange(18, None)), system=known) == ("adhd", "east, west", "10", "")
+
+
+def test_a_gap_of_some_is_one_by_most_ways_in_however_wide_another_is_by_a_few() -> None:
+    # women have all, and so have the young; of the others injury fails in West from every way in, and ADHD in all
+    # four areas from one of three
+    areas, stages = ("east", "west", "south", "north"), ("custody", "court", "prison")
+    system = replace(SYSTEM, areas=tuple(Area(one, one.title()) for one in areas),
+                     stages=tuple(Named(one, one.title()) for one in stages))  # fmt: skip
+    help_all, old = replace(HELP, areas=areas), AgeRange(65, None)
+    services = (
+        replace(help_all, id="young", ages=AgeRange(10, 17)),
+        replace(help_all, id="hers", only_for=("women",)),
+        replace(help_all, id="injury", needs=("injury",), ages=old, areas=("east", "south", "north")),
+        replace(help_all, id="adhd", needs=("adhd",), ages=old),
+    )
+    links = [Relation(stage, one.id) for stage in stages for one in services if (stage, one.id) != ("prison", "adhd")]
+    doors = tuple(replace(DOOR, id=one, stages=(one,), areas=areas) for one in stages)
+    answer = analysis.run("coverage", Network(system, (*doors, *services), tuple(links)))
+    assert answer.gap == (("need", "injury"), ("age", "old"), ("area", "west"))
+
+
+def test_words_for_what_is_lacking_go_with_a_gap_alone() -> None:
+    injury = Network(SYSTEM, (DOOR, replace(HELP, needs=("injury",))), (Relation("door", "help"),))
+    assert coverage.claimed(injury).words["lacking"] == "ADHD for anyone in every area"
+    late = replace(HELP, hours=(Opening((0,), 9 * 60, 17 * 60),))
+    shut = Network(SYSTEM, (replace(DOOR, hours=late.hours), late), (Relation("door", "help"),))
+    found = reach(shut, at="Sun 23:00")
+    assert "lacking" not in coverage.claimed(shut, at="Sun 23:00").words
+    assert coverage._closed(shut, found, {"at": "Sun 23:00"}) == "the first opens at 09:00 on Monday"
+    assert coverage._closed(shut, reach(shut), {}) == ""
+    assert coverage._closed(replace(shut, relations=()), reach(replace(shut, relations=()), at="Sun 23:00"), {}) == ""
+    silent = Network(SYSTEM, (replace(DOOR, needs=None), HELP))
+    assert "lacking" not in coverage.claimed(silent, stage="custody").words
 
 
 def _with_people(system: System, injury: int, adhd: int) -> System:
@@ -375,6 +447,10 @@ def test_a_promise_of_the_gap_keeps_what_was_asked_about(options: dict[str, str]
 def test_a_promise_of_the_gap_keeps_whom_and_where_it_is_for() -> None:
     assert ask(DOOR, replace(HELP, areas=("east",))).gap == (("need", "adhd"), ("area", "west"))
     assert ask(DOOR, replace(HELP, ages=AgeRange(10, 17))).gap == (("need", "adhd"), ("age", "old"))
+    injury = replace(HELP, needs=("injury",))
+    assert ask(DOOR, injury, area="east").finding.endswith("a wide gap is ADHD for anyone in East.")
+    always = (Opening(tuple(range(7)), 0, 24 * 60),)
+    assert ask(replace(DOOR, hours=always), replace(injury, hours=always), at=600).gap == ()
 
 
 def test_where_every_way_rests_on_what_nobody_has_given_that_is_the_reason() -> None:
@@ -401,6 +477,7 @@ def test_at_an_hour_at_which_some_help_is_open_the_gap_is_told() -> None:
         ({"young": (10, 17), "mid": (18, 24), "old": (25, None)}, "people aged 18 and over"),
         ({"young": (10, 17), "mid": (18, 24), "old": (26, None)}, "people aged 18 to 24"),
         ({"young": (10, 17), "mid": (18, None), "old": (25, None)}, "people aged 18 and over"),
+        ({"a": (0, 5), "b": (6, 9), "young": (10, 17)}, "people aged 0 to 9"),  # the first of all ages too
     ],
 )
 def test_a_gap_of_ages_that_follow_one_another_is_told_as_one(
@@ -426,6 +503,8 @@ def test_a_map_without_stages_says_what_to_add() -> None:
     answer = analysis.run("coverage", NETWORKS["no stages"])
     assert answer.table.empty
     assert answer.finding == "We cannot tell yet: add ways in to the map first."
+    bare = Network(replace(SYSTEM, needs=()), (DOOR, replace(HELP, needs=())), (Relation("door", "help"),))
+    assert analysis.run("coverage", bare).finding == "We cannot tell yet: add needs to the map first."
 
 
 def test_the_map_brings_out_services_that_no_way_in_reaches() -> None:
