@@ -9,7 +9,8 @@ from pathlib import Path
 
 from network import progress
 from network.collecting import no_collecting
-from network.details.may_be_people import imagined_asked_about, people_asked_about
+from network.details.may_be_people import own_circle
+from network.details.names_left_out import unnamed, without_names_asked_about
 from network.details.places_of_refuges import refuges_asked_about
 from network.details.words_of_people import unquoted, without_words_asked_about
 from network.errors import Problem, UnreadableFile, Where
@@ -103,14 +104,15 @@ def _with_people_asked_about(reading: Reading, name: str, agreed: frozenset[str]
     """
     if reading.network is None:
         return reading
-    problems = [*unquoted(reading.problems, reading.network)]
-    for ask in (people_asked_about, imagined_asked_about, refuges_asked_about):
-        problem = ask(reading.network, Where(name))
-        if problem and problem.level == "error":
-            return Reading(None, (problem,))
-        problems += [problem] if problem else []
-    network, questions = without_words_asked_about(reading.network, Where(name), agreed)
-    return replace(reading, network=network, problems=(*problems, *questions))
+    where = Where(name)
+    if circle := own_circle(reading.network, where):
+        return Reading(None, (circle,))
+    said = unquoted(reading.problems, reading.network)
+    network, left, of_names = without_names_asked_about(reading.network, where, agreed)
+    homes = filter(None, (refuges_asked_about(network, where),))
+    network, of_words = without_words_asked_about(network, where, agreed)
+    problems = (*unnamed(said, left), *of_names, *homes, *of_words)
+    return replace(reading, network=network, problems=problems)
 
 
 def _agreed(corrections: Sequence[Correction]) -> frozenset[str]:

@@ -23,6 +23,7 @@ __all__ = [
     "begins_with_first_name",
     "full_names",
     "is_first_name",
+    "is_named_after",
     "is_surname_and_word",
     "may_name",
     "words_in",
@@ -139,6 +140,9 @@ _NAMED_AFTER = frozenset(  # organisations that are called by the whole name of 
         "florence nightingale,charles dickens,robert owen,george fox,emily davies,maria montessori,thomas coram,"
         "john howard,henry smith,paul hamlyn,esmee fairbairn,joseph rowntree,peter bedford,sarah lane,david lloyd,"
         "max roach,louise casey,david lammy,jean corston,robert francis,william wilberforce,octavia hill,"
+        "anthony nolan,leonard cheshire,terrence higgins,frank buttle,thomas pocklington,mary seacole,ben kinsella,"
+        "jimmy mizen,suzy lamplugh,william booth,emmeline pankhurst,rosa parks,hugh james,irwin mitchell,"
+        "harvey nichols,laura ashley,jane austen,mary ward,harold wood,robert burns,"
         "francis crick,alan turing,rosalind franklin,agatha christie,edward jenner,joseph lister,tim hortons"
     ).split(",")
 )
@@ -185,6 +189,11 @@ def is_first_name(word: str) -> bool:
     if low not in NAMES or low in _MORE_THAN_NAMES:
         return False
     return not word.islower() or ((len(low) >= _LEAST or low in _SHORT_ONES) and not is_everyday(low))
+
+
+def is_named_after(name: str) -> bool:
+    """Whether organisations are called by this whole name of somebody."""
+    return name.casefold() in _NAMED_AFTER
 
 
 def is_surname_and_word(word: str) -> bool:

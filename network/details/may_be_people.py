@@ -7,18 +7,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from network.details.bodies import is_of_a_body
-from network.details.everyday_names import is_everyday_name
-from network.details.first_names import NAMES, full_names, is_first_name, is_surname_and_word
+from network.details.everyday_names import FIRST, is_everyday_name
+from network.details.first_names import NAMES, full_names, is_first_name, is_named_after, is_surname_and_word
 from network.details.home_addresses import is_an_address
 from network.details.known_words import is_known, is_misspelt, is_place
 from network.details.named_in_headings import ORDINARY
 from network.details.names_in_small_letters import is_nobodys_word, names_one_in_small_letters
 from network.details.ordinary_words import is_everyday
 from network.details.plain_text import normalised
+from network.details.plainly_people import is_plainly_one
+from network.details.surnames import is_frequent, is_surname
 from network.errors import Problem, Where
-from network.model import AddPartner, ChangePartner, Network
+from network.model import Network
 
-__all__ = ["imagined_asked_about", "people_asked_about"]
+__all__ = [
+    "are_asked_about",
+    "has_whole_name",
+    "may_be_beside",
+    "needs_a_look",
+    "only_real_people_have",
+    "own_circle",
+]
 
 _KIN = re.compile(
     r"(?:(?:my|her|his|their|our|the|(?:client|patient|service user)['’]?s|step|ex|half|great|foster|birth|late|older|"
@@ -76,61 +85,51 @@ _ASKED = re.compile(
     r"(?:[Aa]sk|[Ss]ee|[Tt]ry|[Cc]ontact|[Ss]peak to|[Mm]aybe|[Pp]erhaps)(?: for)? (?P<first>[A-Z][a-z]+)"
 )
 _LAST_FIRST = re.compile(r"(?P<last>[A-Z][a-z'’-]{3,}), [A-Z]\.?")  # "Dhaliwal, K."
+_DOCTOR = re.compile(
+    r"(?:[Dd]r|DR|[Pp]rof)\.? (?:[A-Za-z][^\W\d_]*\.? ){0,2}(?P<last>[^\W\d_]{3,})"
+)  # a practice may be called so
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]")  # "D.T."
+_SHORT_FIRST = ("al", "bo", "di", "ed", "jo", "mo", "si", "vi")
 _MOST = 2  # relatives, or one and the person: from here on it is somebody's own circle
 CURE = "Take out everything about people, then open it again."
-FIX = "Look through the names, and take out people and homes. Organisations may stay."
 
 
-def imagined_asked_about(network: Network, where: Where) -> Problem | None:
-    """A question where somebody imagined has a whole name, as only real people need one; it is not repeated."""
-    places = [place for place, one in enumerate(network.people, start=1) if _has_whole_name(normalised(one.name))]
-    if not places:
+def only_real_people_have(name: str) -> bool:
+    """Whether a name, of somebody imagined, is such a whole one as only real people need."""
+    signs = (_BY_INITIAL, _BORN)
+    return next(full_names(name), None) is not None or is_plainly_one(name) or any(one.search(name) for one in signs)
+
+
+def own_circle(network: Network, where: Where) -> Problem | None:
+    """An error where partners are somebody's relatives; it names nobody."""
+    names = {name for _, name in _names(network)}
+    kin = {name.casefold() for name in names if _is_kin(name)}
+    if len(kin) + bool(kin and any(map(_ONESELF.fullmatch, names))) < _MOST:
         return None
-    many = f"Names of {len(places):,} imagined people" if len(places) > 1 else "The name of an imagined person"
-    what = f"{many} may be of real ones: number {places[0]:,} in the list{' first' if len(places) > 1 else ''}."
-    return Problem("warning", where, what, "Give imagined people a first name alone, and never anybody's details.")
+    what = "Partners are called by words for relatives, so the map may be one person's own circle."
+    return Problem("error", where, f"{what} The names are not shown here.", CURE)
 
 
-def _has_whole_name(name: str) -> bool:
-    return next(full_names(name), None) is not None or any(one.search(name) for one in (_BY_INITIAL, _BORN))
+def are_asked_about(names: Sequence[str]) -> frozenset[int]:
+    """The places of those names of partners, all of one map, that may be of people or of homes."""
+    plain = [normalised(name).strip(" .") for name in names]
+    english, capitals = _is_english(plain), _has_capitals(plain)
+    return frozenset(
+        place
+        for place, name in enumerate(plain)
+        if not is_named_after(name)
+        and (needs_a_look(name) or (english and _is_of_no_list(name)) or _is_surname_alone(name, capitals))
+    )
 
 
-def people_asked_about(network: Network, where: Where) -> Problem | None:
-    """An error where partners are somebody's relatives, a question where some may be people or homes; names nobody."""
-    names = [*_names(network)]
-    kin = {name.casefold() for _, name in names if _is_kin(name)}
-    oneself = {name.casefold() for _, name in names if _ONESELF.fullmatch(name)}
-    if len(kin) + bool(kin and oneself) >= _MOST:
-        what = "Partners are called by words for relatives, so the map may be one person's own circle."
-        return Problem("error", where, f"{what} The names are not shown here.", CURE)
-    english = _is_english([name for _, name in names])
-    asked = sorted({place for place, name in names if _may_be_one(name) or (english and _is_of_no_list(name))})
-    if not asked:
-        return _elsewhere(network, where)
-    many = f"Names of {len(asked):,} partners may be" if len(asked) > 1 else "The name of a partner may be"
-    what = f"{many} of people or of homes: number {asked[0] + 1:,} in the list{' first' if len(asked) > 1 else ''}."
-    return Problem("warning", where, what, FIX)
+def may_be_beside(name: str) -> bool:
+    """The same of what is no partner: a team, a saved what-if. One word alone names nobody there."""
+    return " " in name and (needs_a_look(name) or _is_of_no_list(name))
 
 
-def _elsewhere(network: Network, where: Where) -> Problem | None:
-    """A question where a team, a saved what-if or a partner in one may be called after a person or a home."""
-    names = [
-        (f"A team's name may be of a person or a home: team {at:,}.", one.name)
-        for at, one in enumerate(network.teams, 1)
-    ]
-    for at, option in enumerate(network.options, start=1):
-        what = f"A name in a saved what-if may be of a person or a home: what-if {at:,}."
-        names.append((what, option.name))
-        names += [(what, edit.partner.name) for edit in option.edits if isinstance(edit, (AddPartner, ChangePartner))]
-    names += [
-        (f"A need's name may be of a person: need {at:,}.", need.name)
-        for at, need in enumerate(network.system.needs, start=1)
-        if _is_full(normalised(need.name).strip(" .")) and "," not in need.name  # "Spice, Charlie and crystal meth"
-    ]
-    plain = ((what, normalised(name).strip(" .")) for what, name in names)
-    asked = (what for what, name in plain if " " in name and (_may_be_one(name) or _is_of_no_list(name)))
-    what = next(asked, "")
-    return Problem("warning", where, what, FIX) if what else None
+def has_whole_name(name: str) -> bool:
+    """The same of a need or an area: "Spice, Charlie and crystal meth" is no name, and no place is."""
+    return "," not in name and _is_full(name) and not any(map(is_place, name.casefold().split()))
 
 
 def _names(network: Network) -> Iterator[tuple[int, str]]:
@@ -165,9 +164,12 @@ def _is_nickname(name: str) -> bool:
     return _is_a_name(found["last"])
 
 
-def _may_be_one(name: str) -> bool:
-    if " " not in name:
-        return (is_first_name(name) and not name.isupper()) or _is_kin(name)
+def needs_a_look(name: str) -> bool:
+    """Whether a name, normalised, may be that of a person or a home, whatever stands beside it."""
+    if " " not in name and not _INITIALS.fullmatch(name):
+        return (is_first_name(name) and not name.isupper()) or _is_kin(name) or is_plainly_one(name)
+    if _INITIALS.fullmatch(name) or is_plainly_one(name) or _is_rarer(name):
+        return True
     if is_everyday_name(name) or _is_kin(name) or is_an_address(name) or _is_full(name):
         return True
     if _IN_A_CARE_ROLE.fullmatch(name) or _AT_SOMEBODYS.fullmatch(name):
@@ -183,6 +185,26 @@ def _may_be_one(name: str) -> bool:
     if _is_somebodys(name) or _is_nickname(name) or names_one_in_small_letters(name):
         return True
     return _is_called_by_more(name)
+
+
+def _has_capitals(names: Sequence[str]) -> bool:
+    """Whether most names begin with a capital, so that a word in small letters stands out."""
+    return 2 * sum(name[:1].isupper() for name in names) > len(names)
+
+
+def _is_surname_alone(name: str, capitals: bool) -> bool:
+    low = name.casefold()
+    if not _WORD.fullmatch(name) or name.isupper() or is_place(low):
+        return False
+    return is_frequent(low) or (capitals and name.islower() and is_surname(low) and not is_misspelt(low))
+
+
+def _is_rarer(name: str) -> bool:
+    """Whether a doctor is named, or a surname stands behind a first name that is an everyday word."""
+    if _DOCTOR.fullmatch(name):
+        return not is_of_a_body(name)
+    first, _, last = name.casefold().partition(" ")
+    return first in (*_SHORT_FIRST, *FIRST) and is_surname(last) and not is_of_a_body(first)
 
 
 def _is_english(names: Sequence[str]) -> bool:
@@ -219,7 +241,7 @@ def _is_called_by_more(name: str) -> bool:
     if (rank := _BY_RANK.match(name)) and name[rank.end() :].startswith((" at ", " from ")):
         return not is_everyday(rank["last"].casefold())
     alone = _BEHIND.sub("", name)
-    return alone != name and _may_be_one(alone)
+    return alone != name and needs_a_look(alone)
 
 
 def _is_full(name: str) -> bool:

@@ -127,6 +127,7 @@ _IN_SHORT = re.compile(  # "M, 34, white British, shoplifting", as lists of pers
     r"(?:white|black|asian|mixed|british|irish|pakistani|indian|chinese|caribbean|african|w\d|wb|wbr|bc|ba|a\d|b\d|ic\d)\b"
 )
 _BY_TITLE = re.compile(
+    rf"(?!M[sS] (?:Access|Excel|Forms|Office|Outlook|Project|Society|Teams|Word)\b)"
     rf"{_TITLE}\b\.? (?:[A-Z]\.? ?){{0,2}}(?:[A-Z][\w'’-]+)(?:[ -][A-Z][\w'’-]+){{0,2}}(?: \(.{{1,60}}\))?"
 )
 _BY_TITLE_IN_SMALL = re.compile(  # "mrs jean tolliver (carer)"

@@ -107,7 +107,14 @@ def test_free_words_of_saved_what_ifs_are_asked_about(place: str, column: str) -
 @tabled
 def test_what_may_be_a_name_is_asked_about(place: str, name: str, said: str) -> None:
     reading = map_with(**{place: name})
-    assert [one.what for one in reading.problems if "may be of a person" in one.what] == ([said] if said else [])
+    assert [one.what for one in reading.problems if "may be of people" in one.what] == ([said] if said else [])
+    if said:
+        assert name not in repr((reading.network, reading.problems))
+        text = MAP.replace(place, name)
+        brought = read_uploaded(
+            [("m.yaml", text.encode())], None, [choice.correction for one in reading.problems for choice in one.choices]
+        )
+        assert name in repr(brought.network)
 
 
 def test_what_is_typed_names_nobody_in_lists_either() -> None:

@@ -1,0 +1,199 @@
+"""Names in a map that may be of people or of homes: a number stands in their place until somebody has looked.
+
+A firm may be called by the whole name of somebody and a hostel by its address, so nothing is refused, and no link is
+lost: "Partner 4" stands there. Nothing that is said of the file repeats such a name.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+from network.details.may_be_people import (
+    are_asked_about,
+    has_whole_name,
+    may_be_beside,
+    needs_a_look,
+    only_real_people_have,
+)
+from network.details.plain_text import normalised
+from network.details.plainly_people import is_plainly_one
+from network.errors import Choice, Problem, Where
+from network.model import AddPartner, ChangePartner, Network, Partner
+from network.recognised import BringIn
+from network.words import plural
+
+__all__ = ["LeftOut", "unnamed", "without_names_asked_about"]
+
+FIX = "Look through the names. Bring them in if each is of an organisation."
+FIX_IMAGINED = "Give imagined people a first name alone. Bring the names in if they are of nobody."
+_PARTNERS, _IMAGINED = "Names of partners", "Names of imagined people"
+_SHORTEST = 2  # characters of a name that is looked for in what is said
+
+
+@dataclass
+class LeftOut:
+    """What stands in the place of names: in the map by id, in what is said by name."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def without_names_asked_about(
+    network: Network, where: Where, agreed: Collection[str] = ()
+) -> tuple[Network, LeftOut, tuple[Problem, ...]]:
+    """The map without names that may be of people, what stands instead, and a question for each list of such names.
+
+    Parameters
+    ----------
+    agreed
+        The lists that somebody has looked through, such as "Names of partners": all their names stay.
+    """
+    left = LeftOut()
+    questions: list[Problem] = []
+    parts: dict[str, Any] = {}
+    if _PARTNERS not in agreed:
+        parts["partners"], places = _partners(network, left)
+        questions += _question(where, _PARTNERS, "partner", places)
+    for part, one, listed, asks in _LISTS:
+        if listed not in agreed:
+            parts[part], places = _named(getattr(network, part), one, asks, left)
+            questions += _question(where, listed, one, places)
+    system = network.system
+    for part, one, listed in _OF_THE_SYSTEM:
+        if listed not in agreed:
+            things, places = _named(getattr(system, part), one, has_whole_name, left)
+            changed: dict[str, Any] = {part: things} if places else {}
+            system = replace(system, **changed)
+            questions += _question(where, listed, one, places)
+    if _IN_WHAT_IFS not in agreed:
+        parts["options"], places = _in_what_ifs(parts.get("options", network.options), left)
+        questions += _question(where, _IN_WHAT_IFS, "what-if", places)
+    if not questions:
+        return network, left, ()
+    return _with_ids(network.in_part(system=system, **parts), left.ids), left, tuple(questions)
+
+
+def unnamed(problems: Iterable[Problem], left: LeftOut) -> tuple[Problem, ...]:
+    """What is said of the file, where no name that was left out is repeated."""
+    problems = tuple(problems)
+    names = sorted((name for name in left.names if len(name) >= _SHORTEST), key=len, reverse=True)
+    if not names:
+        return problems
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+    instead = {name.casefold(): label for name, label in left.names.items()}
+
+    def told(text: str) -> str:
+        return pattern.sub(lambda found: instead.get(found[0].casefold(), "a name"), text)
+
+    return tuple(
+        replace(
+            one,
+            what=told(one.what),
+            fix=told(one.fix),
+            where=replace(one.where, column=told(one.where.column), sheet=told(one.where.sheet)),
+            choices=tuple(replace(choice, words=told(choice.words)) for choice in one.choices),
+        )
+        for one in problems
+    )
+
+
+def _question(where: Where, listed: str, one: str, places: Collection[int]) -> Iterator[Problem]:
+    if not places:
+        return
+    first = f"number {min(places):,} in the list{' first' if len(places) > 1 else ''}"
+    may = f"{listed} may be of people or of homes, so numbers stand in their place"
+    fix = FIX_IMAGINED if listed == _IMAGINED else FIX
+    what = f"{may}: {plural(len(places), one)}, {first}."
+    yield Problem("warning", where, what, fix, (Choice(f'Bring in "{listed}"', BringIn(listed)),))
+
+
+def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[int]]:
+    """The partners without such names, and which of them had one."""
+    known = list(dict.fromkeys(name for one in network.partners for name in (one.name, *_other_names(one))))
+    asked = {known[place] for place in are_asked_about(known)}
+    made, places = [], []
+    for number, one in enumerate(network.partners, start=1):
+        others = asked.intersection(_other_names(one))
+        if one.name in asked or is_plainly_one(one.id.replace("_", " ")):
+            kept = _renamed(one, f"Partner {number}", left, _other_names(one))
+            kept = replace(kept, short=None, aka=(), was=())
+        elif others:
+            left.names |= dict.fromkeys(others, "a name")
+            short = None if one.short in others else one.short
+            aka, was = (tuple(name for name in names if name not in others) for names in (one.aka, one.was))
+            kept = replace(one, short=short, aka=aka, was=was)
+        else:
+            made.append(one)
+            continue
+        made.append(kept)
+        places.append(number)
+    return tuple(made), places
+
+
+def _other_names(partner: Partner) -> tuple[str, ...]:
+    return (*filter(None, (partner.short,)), *partner.aka, *partner.was)
+
+
+def _named(
+    things: tuple[Any, ...], kind: str, asks: Callable[[str], bool], left: LeftOut
+) -> tuple[tuple[Any, ...], list[int]]:
+    """The same of a list whose things have a name and an id and no other names."""
+    places = [number for number, one in enumerate(things, start=1) if asks(_plain(one.name))]
+    return tuple(
+        _renamed(one, f"{kind.capitalize()} {number}", left) if number in places else one
+        for number, one in enumerate(things, start=1)
+    ), places
+
+
+def _in_what_ifs(options: tuple[Any, ...], left: LeftOut) -> tuple[tuple[Any, ...], list[int]]:
+    """The same of the partners that saved what-ifs bring in or change."""
+    made, places = [], []
+    for number, option in enumerate(options, start=1):
+        edits = list(option.edits)
+        for at, edit in enumerate(edits):
+            if isinstance(edit, AddPartner | ChangePartner) and needs_a_look(_plain(edit.partner.name)):
+                label = f"Partner {number}.{at + 1} of a what-if"
+                edits[at] = replace(edit, partner=replace(_renamed(edit.partner, label, left), short=None, aka=()))
+                places.append(number)
+        made.append(replace(option, edits=tuple(edits)))
+    return tuple(made), places
+
+
+def _renamed(one: Any, label: str, left: LeftOut, others: Iterable[str] = ()) -> Any:
+    left.names |= dict.fromkeys((one.name, one.id, *others), label)
+    left.ids[one.id] = label if one.id == one.name else re.sub(r"\W+", "_", label.casefold())
+    return replace(one, name=label)
+
+
+def _plain(name: str) -> str:
+    return normalised(name).strip(" .")
+
+
+def _with_ids(network: Network, ids: Mapping[str, str]) -> Network:
+    """The map with these ids instead, wherever they are spoken of."""
+    return network.in_part(**{one.name: _told(getattr(network, one.name), ids) for one in fields(network)})
+
+
+def _told(one: Any, ids: Mapping[str, str]) -> Any:
+    if isinstance(one, str):
+        return ids.get(one, one)
+    if isinstance(one, tuple):
+        return tuple(_told(each, ids) for each in one)
+    if is_dataclass(one) and not isinstance(one, type):
+        changed = {}
+        for each in fields(one):
+            before = getattr(one, each.name)
+            if (after := _told(before, ids)) != before:
+                changed[each.name] = after
+        return replace(one, **changed) if changed else one
+    return one
+
+
+_IN_WHAT_IFS = "Names in what-ifs"
+_OF_THE_SYSTEM = (("needs", "need", "Names of needs"), ("areas", "area", "Names of areas"))
+_LISTS: tuple[tuple[str, str, str, Callable[[str], bool]], ...] = (
+    ("teams", "team", "Names of teams", may_be_beside),
+    ("people", "person", _IMAGINED, only_real_people_have),
+    ("options", "what-if", "Names of what-ifs", may_be_beside),
+)

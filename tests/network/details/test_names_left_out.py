@@ -1,0 +1,139 @@
+"""Names of partners that may be of people: a number stands in their place, in every format, until somebody agrees."""
+
+import json
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+import pytest
+
+from network.details.plainly_people import is_plainly_one
+from network.files.map_file.yaml import to_yaml
+from network.recognised import BringIn
+from network.uploads import read_uploaded
+from tests.each import each
+from tests.tabled import tabled
+
+OTHERS = ("Custody suite", "Housing options", "Debt advice")
+
+
+def files(name: str) -> Iterator[tuple[str, str]]:
+    """The same three links in every format, the last to this partner."""
+    names = [*OTHERS, name]
+    ids = [f"n{place}" for place in range(4)]
+    cells = [f'"{one}"' for one in names]
+    partners = [{"id": one, "name": called} for one, called in zip(ids, names, strict=True)]
+    links = [{"from": "n0", "to": one} for one in ids[1:]]
+    held = {"format": 1, "system": {"name": "Town"}, "partners": partners, "relations": links}
+    yield "map.yaml", json.dumps(held)
+    yield "map.json", json.dumps(held)
+    alias = [partners[0], {"id": "n1", "name": "Housing options", "aka": [name]}]
+    yield "alias.yaml", json.dumps(held | {"partners": alias, "relations": links[:1]})
+    yield "links.csv", "From,To,Referrals\n" + "".join(f"{cells[0]},{one},5\n" for one in cells[1:])
+    row = ",".join(cells)
+    yield (
+        "matrix.csv",
+        f",{row}\n" + "".join(f"{one},{','.join('0' if o == one else '3' for o in cells)}\n" for one in cells),
+    )
+    yield "partners.csv", "Partner,Sector\n" + "".join(f"{one},Health\n" for one in cells)
+    called = "".join(f'<node id="{one}" label={quoteattr(said)}/>' for one, said in zip(ids, names, strict=True))
+    joined = "".join(f'<edge source="n0" target="{one}"/>' for one in ids[1:])
+    yield (
+        "a.gexf",
+        (
+            '<gexf xmlns="http://gexf.net/1.2" version="1.2"><graph defaultedgetype="directed">'
+            f"<nodes>{called}</nodes><edges>{joined}</edges></graph></gexf>"
+        ),
+    )
+    yield (
+        "a.graphml",
+        (
+            '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">'
+            + "".join(f"<node id={quoteattr(one)}/>" for one in names)
+            + "".join(f"<edge source={quoteattr(names[0])} target={quoteattr(one)}/>" for one in names[1:])
+            + "</graph></graphml>"
+        ),
+    )
+    nodes = "".join(f'node [ id {place} label "{one}" ]\n' for place, one in enumerate(names))
+    edges = "".join(f"edge [ source 0 target {place} ]\n" for place in (1, 2, 3))
+    yield "a.gml", f"graph [ directed 1\n{nodes}{edges}]"
+    vertices = "".join(f'{place} "{one}"\n' for place, one in enumerate(names, start=1))
+    yield "a.net", f"*Vertices 4\n{vertices}*Arcs\n1 2\n1 3\n1 4\n"
+    pairs = [{"from": names[0], "to": one, "direction": "directed"} for one in names[1:]]
+    yield "kumu.json", json.dumps({"elements": [{"label": one} for one in names], "connections": pairs})
+    ends = [{"source": names[0], "target": one} for one in names[1:]]
+    yield (
+        "nodes.json",
+        json.dumps({"directed": True, "graph": {}, "nodes": [{"id": one} for one in names], "links": ends}),
+    )
+
+
+@each(["Jane Smith", "j smith", "smith, jane", "Mr T", "jane (client)", "okafor"])
+def test_a_person_is_nowhere_in_a_map_until_somebody_agrees(name: str) -> None:
+    for file, text in files(name):
+        reading = read_uploaded([(file, text.encode())])
+        said = repr((reading.problems, reading.notes))
+        assert name not in said, file
+        if reading.network is None:
+            continue
+        assert name.casefold() not in to_yaml(reading.network).casefold(), file
+        assert 'Bring in "Names of partners"' in said, file
+        brought = read_uploaded([(file, text.encode())], None, [BringIn("Names of partners")])
+        assert name in to_yaml(brought.or_raise()), file
+        assert len(brought.or_raise().relations) == len(reading.network.relations), file
+
+
+@each(
+    [
+        "Elizabeth Fry hostel", "St Giles", "Barnardo's", "Howard League", "Shelter", "Nacro", "Addaction",
+        "Dr Smith's surgery", "Marsh Lane surgery", "Sue Ryder",
+        "Terrence Higgins", "T Wing", "S Yorkshire", "MS Society",
+        "Ms Teams", "Smith & Jones LLP", "Drs Patel and Khan",
+    ]
+)  # fmt: skip
+def test_an_organisation_keeps_its_name(name: str) -> None:
+    for file, text in files(name):
+        reading = read_uploaded([(file, text.encode())])
+        assert name in to_yaml(reading.or_raise()), file
+        assert "people" not in repr(reading.problems), file
+
+
+@tabled
+def test_a_name_is_plainly_that_of_a_person(name: str) -> None:
+    assert is_plainly_one(name)
+
+
+@tabled
+def test_a_name_may_be_that_of_a_service(name: str) -> None:
+    assert not is_plainly_one(name)
+
+
+def test_every_mention_of_a_partner_goes_by_its_number() -> None:
+    text = """
+format: 1
+system: {name: Town}
+partners:
+- {id: custody, name: Custody suite}
+- {id: j_smith, name: J Smith, short: J Smith, was: [J. Smith]}
+relations:
+- {from: custody, to: j_smith}
+teams:
+- {id: core, name: Core team, hub: custody, core: [j_smith]}
+options:
+- {id: without, name: Without it, edits: [{remove_link: {from: custody, to: j_smith}}]}
+"""
+    kept = to_yaml(read_uploaded([("map.yaml", text.encode())]).or_raise())
+    assert "mith" not in kept
+    assert kept.count("partner_2") == 4
+
+
+def test_what_is_said_of_a_file_does_not_repeat_such_a_name() -> None:
+    text = "From,To,Referrals\nCustody suite,J Smith,5\nCustody suite,J Smith,5\nCustody suite,J  Smith,-5\n"
+    said = repr(read_uploaded([("links.csv", text.encode())]).problems)
+    assert said.count("number 2 in the list") == 1
+    assert "mith" not in said
+
+
+@pytest.mark.parametrize("area", ["Alexandra Park", "Victoria", "Market Harborough"])
+def test_an_area_keeps_its_name(area: str) -> None:
+    text = f"format: 1\nsystem:\n  name: Town\n  areas:\n  - {{id: a, name: {area}}}\n"
+    assert area in to_yaml(read_uploaded([("map.yaml", text.encode())]).or_raise())
