@@ -23,6 +23,7 @@ from network.files.formats import (
     refuse_people_named,
     refused,
     service_directory,
+    without_names,
 )
 from network.files.raw.guard import is_our_workbook, too_many
 from network.files.which_directory import by_directory
@@ -35,6 +36,7 @@ from network.unsaid import unsaid
 __all__ = ["maps_in", "maps_of", "needs_of_terms", "read_files", "read_uploaded"]
 
 File = tuple[str, bytes]  # name and content
+NOT_REPEATED = "The name of the file may be of a person, so nothing is called by it."
 MAY_HOLD_RECORDS = (".csv", ".tsv", ".tab", ".txt", ".parquet", ".pq")
 
 
@@ -65,10 +67,13 @@ def read_uploaded(
         refuse_people_named([name for name, _ in files])
     except UnreadableFile as error:
         return refused(error, *(name for name, _ in files))
+    named, files = files, without_names(files)
     progress.at("Looking at what the file is")
     with no_collecting():
         name = files[0][0] if files else ""
         reading = _within_limits(_read(files, recognised, corrections), name)
+        if list(named) != files:
+            reading = replace(reading, notes=(NOT_REPEATED, *reading.notes))
         return in_short(_with_people_asked_about(reading, safe_label(name, "The file"), _agreed(corrections)))
 
 

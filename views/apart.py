@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from network.errors import UnreadableFile
-from network.files.formats import refused
+from network.files.formats import refused, safe_file, without_names
 from network.files.survey.rereading import read_as as read_table_as
 from network.files.which_directory import is_package
 from network.joining import Joined, join
@@ -48,7 +48,7 @@ def read(
     stop
         What else is to be done when somebody stops the reading.
     """
-    names = [name for name, _ in files]
+    names = [safe_file(name) for name, _ in files]
     try:
         return _worked_out(
             (files, repr((recognised, corrections))), read_uploaded, files, recognised, corrections, stop=stop
@@ -82,7 +82,8 @@ def needs(files: Files, corrections: tuple[Correction, ...], stop: Callable[[], 
 def table_as(files: Files, table: Table, role: Role, header: int) -> Table:
     """A sheet read as another kind of table, or from another row on; as it was where that cannot be done."""
     with suppress(*NOT_DONE):
-        return _worked_out((files, repr((table, role, header))), read_table_as, files, table, role, header)
+        key = (files, repr((table, role, header)))
+        return _worked_out(key, read_table_as, without_names(files), table, role, header)
     return replace(table, role=role, header=header)
 
 

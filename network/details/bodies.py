@@ -12,7 +12,7 @@ _WORDS = (
     "counselling court cricket crisis dance day dental department district door drop-in education enterprise "
     "enterprises fc federation festival field foodbank food forum foundation friends fund gallery garden "
     "gardens gp group groups guild hall harbour health hill home homes hospice hospital hostel hotel house "
-    "housing hub inc initiative inn institute justice kitchen lab ladies law learning legacy legal library "
+    "housing hub inc initiative inn institute justice kitchen lab ladies law league learning legacy legal library "
     "limited line link links llp lodge ltd market media medical memorial mencap methodist mills mind ministry "
     "mission mosque museum music nacro network nhs nursery office orchestra organisation panel parish park "
     "partners partnership pharmacy pie place playgroup plc police practice prison probation project projects "

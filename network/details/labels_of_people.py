@@ -12,7 +12,7 @@ from network.details.known_words import is_place
 from network.details.named_in_headings import ORDINARY
 from network.details.names_in_small_letters import is_nobodys_word
 
-__all__ = ["is_called_after_one", "may_name_one"]
+__all__ = ["OF_FILES", "is_called_after_one", "may_name_one"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TylerMarsden"
@@ -27,11 +27,12 @@ _AND_DAY = re.compile(
 )
 _SHORTEST = 3  # letters of each word
 _BEHIND = 2  # words in which one of an organisation says that no person is meant
-_OF_FILES = frozenset(
+OF_FILES = frozenset(
     (
         "jan feb mar apr jun jul aug sep sept oct nov dec copy csv draft edges export final graph graphml job jobs "
         "links map maps matrix network new nodes partners partnership referrals responses results sheet survey "
-        "template test version xlsx "
+        "template test version xlsx assessment assessments appointment appointments connection connections "
+        "consultation document documents observations question questions relationships session sessions statement "
     ).split()
 )
 
@@ -41,8 +42,8 @@ def is_called_after_one(label: str) -> bool:
     words = _WORD.findall(_JOINED.sub(" ", label))
     for place, (first, last) in enumerate(pairwise(words)):
         behind = [word.casefold() for word in words[place + 2 : place + 2 + _BEHIND]]
-        behind = [word for word in behind if word not in _OF_FILES]
-        if min(len(first), len(last)) < _SHORTEST or {first.casefold(), last.casefold()} & (ORDINARY | _OF_FILES):
+        behind = [word for word in behind if word not in OF_FILES]
+        if min(len(first), len(last)) < _SHORTEST or {first.casefold(), last.casefold()} & (ORDINARY | OF_FILES):
             continue
         whole = " ".join((first.capitalize(), last.capitalize(), *behind))
         if not any(map(is_of_a_body, behind)) and next(full_names(whole), None):
@@ -59,8 +60,8 @@ def may_name_one(label: str) -> bool:
     found = _BY_INITIAL.match(label) or _INITIAL_LAST.fullmatch(label)
     if found is None:
         return False
-    behind = (word for word in _WORD.findall(found["behind"]) if word.casefold() not in _OF_FILES)
+    behind = (word for word in _WORD.findall(found["behind"]) if word.casefold() not in OF_FILES)
     if any(map(is_of_a_body, behind)):
         return False
     low = found["last"].casefold()
-    return low not in _OF_FILES and (is_nobodys_word(low) or is_place(low))
+    return low not in OF_FILES and (is_nobodys_word(low) or is_place(low))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from network.details.labels_of_people import is_called_after_one
+from network.details.names_of_files import is_of_one, may_be_of_one
 from network.errors import Problem, UnreadableFile, Where
 from network.files.grants import grants_table, is_grants
 from network.files.json_rows import lists_beside, rows_table
@@ -35,6 +36,7 @@ __all__ = [
     "refused",
     "safe_file",
     "service_directory",
+    "without_names",
 ]
 
 File = tuple[str, bytes]  # name and content
@@ -127,7 +129,7 @@ def refuse_people_named(names: Sequence[str]) -> None:
     stems = [ENDINGS.sub("", Path(name).stem) for name in names]  # at_least.csv.yaml would be an address
     if found := speaks_of_people({"time": [(0, stem) for stem in stems]}):  # exports are named by the second
         raise UnreadableFile(f"The file's name holds what looks like {found[0].what}. Give the file another name.")
-    if any(map(is_called_after_one, stems)):
+    if any(is_called_after_one(stem) or is_of_one(stem) for stem in stems):
         raise UnreadableFile(f"The file's name holds what looks like {FULL_NAME}. Give the file another name.")
 
 
@@ -317,9 +319,23 @@ def _unzipped(data: bytes, name: str) -> list[File]:
 
 def safe_file(name: str) -> str:
     """What a file is called in a message: nothing but a file where its name is that of a person or holds a detail."""
-    label = Path(name).stem
-    unsafe = is_called_after_one(label) or names_one(label) or speaks_of_people({"time": [(0, label)]})
-    return "The file" if unsafe else name
+    label = ENDINGS.sub("", Path(name).stem)
+    called = is_called_after_one(label) or is_of_one(label) or may_be_of_one(label)
+    return "The file" if called or names_one(label) or speaks_of_people({"time": [(0, label)]}) else name
+
+
+def without_names(files: Sequence[File]) -> list[File]:
+    """The files, where one that may be called after a person goes by a number: its name would be that of the map."""
+    made = []
+    for number, (name, data) in enumerate(files, start=1):
+        if safe_file(name) != name:
+            name = f"The file{f' {number}' if len(files) > 1 else ''}{''.join(_endings(name))}"
+        made.append((name, data))
+    return made
+
+
+def _endings(name: str) -> list[str]:
+    return [one for one in Path(name).suffixes if one.lower() in (*READ_SUFFIXES, *GRAPHS, ".parquet", ".pq")]
 
 
 def content_of(path: Path) -> bytes:
@@ -337,6 +353,8 @@ def content_of(path: Path) -> bytes:
 def refused(error: UnreadableFile, *names: str) -> Reading:
     """One message that names the file, what is wrong and the next step."""
     text = str(error)
+    for name in names:
+        text = text.replace(name, safe_file(name)) if name else text
     names = tuple(map(safe_file, names))
     file = next((name for name in names if text.startswith(name)), names[0])
     what, _, fix = text.removeprefix(file).partition(". ")

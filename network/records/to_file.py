@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from network.errors import NetworkError
+from network.files.formats import safe_file
 from network.files.writing import WRITE_SUFFIXES, write
 from network.model import Network
 from network.records.aggregate import KEYS, LINK, How, aggregate
@@ -50,7 +51,9 @@ def records_to_file(
     if as_table:
         write_table(found, path)
         return sentences(found.report)
-    return *sentences(found.report), *write(as_network(found, base, name=Path(records).stem), path)
+    return *sentences(found.report), *write(
+        as_network(found, base, name=Path(safe_file(Path(records).name)).stem), path
+    )
 
 
 def _refuse_early(records: Path, path: Path, *, as_table: bool) -> None:

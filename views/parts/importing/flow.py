@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from network.files.formats import safe_file
 from network.reading import Reading
 from network.tally import links_said
 from network.words import listed, plural
@@ -87,7 +88,7 @@ def flow(file: Upload) -> None:
 
 def _waiting() -> str:
     """What was chosen with this file and is another map."""
-    later = [listed([name for name, _ in files]) for files in upload.waiting()]
+    later = [listed([safe_file(name) for name, _ in files]) for files in upload.waiting()]
     if len(later) > 1:
         return answer_text.hint(f"{len(later)} more maps were chosen with it. {later[0]} comes next.")
     return answer_text.hint(f"Another map was chosen with it: {later[0]}. It comes next.") if later else ""

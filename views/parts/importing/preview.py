@@ -8,6 +8,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from network.errors import NetworkError
+from network.files.formats import without_names
 from network.files.summary import summarise
 from network.joining import Joined
 from network.model import Network
@@ -126,7 +127,7 @@ def _name_key(file: Upload) -> str:
 
 def _of_the_file(name: str, file: Upload) -> bool:
     """Whether a map is called by its file; a map file says itself what the map is called."""
-    stems = [Path(one).stem for one, _ in file.files if Path(one).suffix.casefold() not in SAYS_ITS_NAME]
+    stems = [Path(one).stem for one, _ in without_names(file.files) if Path(one).suffix.casefold() not in SAYS_ITS_NAME]
     return match_key(name) in {match_key(stem) for stem in stems}
 
 

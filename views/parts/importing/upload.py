@@ -7,6 +7,7 @@ that were chosen together are several maps, each waits until the one before is t
 from dataclasses import dataclass, replace
 
 from network.errors import Choice, Problem
+from network.files.formats import safe_file
 from network.files.sheets.rereading import with_table
 from network.joining import Joined
 from network.model import Network
@@ -55,8 +56,8 @@ class Upload:
 
     @property
     def names(self) -> str:
-        """Their names in a sentence; of many, the first."""
-        names = [name for name, _ in self.files]
+        """Their names in a sentence; of many, the first. One that may be called after a person is only a file."""
+        names = [safe_file(name) for name, _ in self.files]
         return listed(names[:NAMED], len(names[NAMED:]))
 
 
