@@ -62,8 +62,8 @@ def answer(network: Network) -> Result:
     Returns
     -------
     Result whose table has one row a linked pair: source < target, status (agreed | one-sided | not asked |
-    not known), named_by (empty unless exactly one end names a link). The finding counts only pairs whose two ends
-    were both asked and of which somebody is known to have named a link.
+    not known; one-sided first), named_by (empty unless exactly one end names a link). The finding counts only pairs
+    whose two ends were both asked and of which somebody is known to have named a link.
 
     References
     ----------
@@ -105,7 +105,8 @@ def unclear(network: Network) -> int:
 def _rows(network: Network) -> list[_Row]:
     denied = _denied(network)
     linked = tied(network).edges(data=True)
-    return sorted(_row(network, denied, min(one, other), max(one, other), link) for one, other, link in linked)
+    rows = (_row(network, denied, min(one, other), max(one, other), link) for one, other, link in linked)
+    return sorted(rows, key=lambda row: (row[2] != "one-sided", row))
 
 
 def _denied(network: Network) -> frozenset[tuple[str, str]]:

@@ -280,4 +280,6 @@ def _gain(network: Network, following: pd.Series, totals: Mapping[str, int], uns
             span = f"{least:,} to {most:,} of {plural(situations, 'situation')}"
             return f"could show a recorded way to help in {span}"
     told, missing = int(following[TOLD].sum()), sum(totals[name] for name in TOLD)
+    if not told and following["asked"]:
+        return "has told all that we ask"
     return f"could fill {told:,} of {plural(missing, 'gap')} in what we know"

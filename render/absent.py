@@ -23,7 +23,7 @@ ASKED = {
 
 
 def absent_table(answer: Answer, *, room: bool = False, agreed: frozenset[str] = frozenset()) -> Shown:
-    """The answer to `missing` in words, one row each.
+    """The answer to `missing` in words, one row each; kinds that nobody has named stand in one.
 
     Parameters
     ----------
@@ -31,12 +31,16 @@ def absent_table(answer: Answer, *, room: bool = False, agreed: frozenset[str] =
         Whether a whole room looks on: partners on the map are then listed once they have agreed; how many others there
         are is said below.
     """
-    rows, hidden = [], 0
+    rows, kinds, hidden = [], [], 0
     for row in answer.table.to_dict("records"):
-        if room and row["partner"] and row["partner"] not in agreed:
+        if row["status"] == "kind" and not row["stories"] + row["promises"]:
+            kinds.append(row["name"])
+        elif room and row["partner"] and row["partner"] not in agreed:
             hidden += 1
         else:
             rows.append((row["name"], WHY[row["status"]], f"{row['stories']:,}", f"{row['promises']:,}"))
+    if kinds:  # which have nothing to tell apart: a card each is much to scroll through on a phone
+        rows.append(("; ".join(kinds), WHY["kind"], "0", "0"))
     counts = ("Stories that name them", "Promises that name them")
     left_out = f"{WHY['no link']}, and not named here: {plural(hidden, 'partner')}." if hidden else ""
     frame = pd.DataFrame(rows, columns=["Who", "Why", *counts], dtype=str)

@@ -97,7 +97,7 @@ def _because(outcome: Outcome) -> str:
     if outcome.shown:
         return "the map shows it"
     if outcome.became == "kept":
-        return "as its partners say; the map cannot show it"
+        return "as its partners say; not checked against the map"
     if outcome.said == "kept":
         return "said to be kept, though the map does not show it yet"
     if outcome.said is None:

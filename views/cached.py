@@ -314,15 +314,21 @@ def _with_sureness(answer: Answer, network: Network, asked: Asked) -> Answer:
     if not can_be_tested(asked.name):
         return answer
     if os.environ.get(SURE) == "off" or not network.asked_ids:
-        st.session_state[LEFT_UNTESTED] = True
+        _leave_untested(answer)
         return answer
     key, work = key_of(network, asked), _work(_store_address())
     found = work.found(key)
     if found is None and work.hopeless(key):
-        st.session_state[LEFT_UNTESTED] = True
+        _leave_untested(answer)
     elif found is None:
         st.session_state.setdefault(UNTESTED, {})[key] = network, asked
     return answer if found is None else answer.tested(found)
+
+
+def _leave_untested(answer: Answer) -> None:
+    """Of a page without any finding it is not said: there is nothing that could have been tested."""
+    if answer.state == "finding":
+        st.session_state[LEFT_UNTESTED] = True
 
 
 def test_untested() -> tuple[str, ...]:

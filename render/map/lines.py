@@ -33,7 +33,10 @@ class MapLine:
 
 
 def lines(network: Network) -> list[MapLine]:
-    """Every line of the map, in order of its ends. A tie without direction joins the directed lines there are."""
+    """Every line of the map, in order of its ends. A tie without direction joins the directed lines there are.
+
+    Who says so is told of the two partners, as everywhere: both have named a link with the other, in either direction.
+    """
     directed, undirected = _grouped(network)
     counts = flows(network).edges
     found = []
@@ -41,11 +44,10 @@ def lines(network: Network) -> list[MapLine]:
         plain = undirected.get((min(source, target), max(source, target)), [])
         relations = directed.get((source, target), []) + plain
         kinds = tuple(sorted({relation.kind for relation in relations}))
+        voice = _voice(relations + directed.get((target, source), []))
         made = counts[source, target]["made"] if (source, target) in counts else None
         is_directed = (source, target) in directed
-        found.append(
-            MapLine(source, target, kinds, is_directed, _voice(relations), made, _within(network, source, target))
-        )
+        found.append(MapLine(source, target, kinds, is_directed, voice, made, _within(network, source, target)))
     return found
 
 

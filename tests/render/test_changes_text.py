@@ -27,7 +27,7 @@ def test_kept_and_let_go_promises_are_said_in_one_sentence_each() -> None:
     kept = [one for one in said if one.startswith("Kept: ")]
     assert kept == [
         "Kept: Liaison and diversion service with Women's centre, Westhaven: Agree how women in Westhaven are referred "
-        "for trauma and abuse; as its partners say; the map cannot show it.",
+        "for trauma and abuse; as its partners say; not checked against the map.",
         "Kept: Police, interviews by appointment with Peer support group: Invite the peer support group to one "
         "interview day a week; the map shows it.",
     ]

@@ -42,7 +42,7 @@ export default ({ data, parentElement }) => {
 """
 _in_sight = st.components.v2.component("in_sight", js=SEEN, isolate_styles=False)
 IN_ROOM = (
-    "Names and words show once the partners have agreed to be named (View). "
+    "Names and words show once the partners have agreed to be named (Data, Who may be named). "
     "Promises are written outside room view, on the facilitator's own screen."
 )
 

@@ -19,6 +19,7 @@ __all__ = ["answer_table", "draw", "first_rows", "framed", "html_table", "labell
 FIRST_ROWS = 6
 READABLE, FIRST_COLUMNS = 8, 3  # columns that are read at a glance; of a table with more, the first
 FITTING = 3  # columns that fit on a phone
+LONG = 40  # letters; a cell of more gets a line to itself there
 QUIET = ' class="quiet"'
 SO_FAR = "The answer is not known: these rows rest on what has been told so far."
 MOST_ROWS = 30  # of a real table; a longer one is drawn as a grid that scrolls
@@ -77,21 +78,24 @@ def html_table(table: Shown, caption: str) -> str:
     """A table that screen readers can walk through."""
     head = "".join(f'<th scope="col"{_side(table, label)}>{escape(label)}</th>' for label in table.frame.columns)
     body = "".join(_row(table, cells) for cells in table.frame.itertuples(index=False, name=None))
-    return framed("plain", caption, head, body)
+    others = table.frame.iloc[:, 1:].to_numpy().ravel()
+    return framed("plain", caption, head, body, any(len(cell) > LONG for cell in others))
 
 
-def framed(look: str, caption: str, head: str, body: str, **sizes: int) -> str:
+def framed(look: str, caption: str, head: str, body: str, long: bool = False, /, **sizes: int) -> str:
     """A table of ready cells and rows, in a frame that scrolls by itself where the screen is narrow.
 
     On a phone each row of a table that does not fit is a card, and its cells say their headings (`labelled`).
 
     Parameters
     ----------
+    long
+        Whether cells beside the first are sentences: then it does not fit however few its columns are.
     sizes
         Numbers that the style of this `look` counts with, such as `rows=12`.
     """
     style = "; ".join(f"--{name}: {number}" for name, number in sizes.items())
-    wide = " wide" if head.count("<t") > FITTING else ""
+    wide = " wide long" if long else " wide" if head.count("<t") > FITTING else ""
     return (
         f'<div class="scroll{wide}" tabindex="0" role="group" aria-label="{escape(caption)}">'
         f'<table class="{look}" style="{style}"><caption class="only-copied">{escape(caption)}</caption>'

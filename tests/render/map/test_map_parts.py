@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import analysis
 from analysis import Answer, Highlight, Names, Question, Result, Theme, Who
 from analysis._declare import answer_of
 from benchmarks.maps import full_map
@@ -37,6 +38,15 @@ def test_each_direction_has_its_line_and_other_ties_join_them() -> None:
         (("a", "c"), ("knows",), False, "nobody"),
         (("b", "a"), ("knows", "refers"), True, "both"),
     ]
+
+
+def test_who_says_so_is_told_of_two_partners_and_not_of_each_direction() -> None:
+    # as both_sides counts: a and b each name a link with the other, though only a names the one to b
+    network = Network(SYSTEM, (partner("a"), partner("b")), (
+        refers("a", "b", said_by=("a",)), refers("b", "a", said_by=("a", "b")),
+    ), asked=("a", "b"))  # fmt: skip
+    assert [line.voice for line in lines(network)] == ["both", "both"]
+    assert set(analysis.run("both_sides", network).table["status"]) == {"agreed"}
 
 
 def test_relations_of_one_kind_between_two_partners_are_one_line_with_their_sum() -> None:

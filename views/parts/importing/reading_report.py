@@ -22,11 +22,11 @@ MOST = 200  # problems shown; mending some usually mends many
 def counts(network: Network) -> None:
     """How much the map holds."""
     told = len(network.asked_ids)
-    answered = f"{told:,} {numbered(told, 'has', 'have')} told us about their links"
-    asked = "nobody asked yet" if network.asked is None else answered
+    answered = f", of whom {told:,} {numbered(told, 'has', 'have')} told us about their links"
+    asked = "; nobody has been asked yet" if network.asked is None else answered
     system = network.system
     lines = [
-        plural(len(network.partners), "partner") + f", of whom {asked}",
+        plural(len(network.partners), "partner") + asked,
         links_said(network),
         _listed((len(system.areas), "area", "areas"), (len(system.needs), "need", "needs"),
                 (len(system.stages), "way in", "ways in")) or "No areas, needs or ways in yet",
