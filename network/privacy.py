@@ -35,7 +35,7 @@ from network.details.personal_values import (
     with_numbers,
 )
 from network.details.plain_text import each_normalised, normalised
-from network.details.rows_of_people import counts_some, holds_days, one_row_a_person, one_row_each
+from network.details.rows_of_people import counts_some, holds_days, one_row_a_person, one_row_each, says_what_one_is
 from network.details.told_of_one import FULL_NAME
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "safe_label",
     "said_in",
     "says_nobody",
+    "says_what_one_is",
     "speaks_of_people",
 ]
 

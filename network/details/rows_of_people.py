@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from network.details.headings_of_people import heading_words
 
-__all__ = ["counts_some", "holds_days", "one_row_a_person", "one_row_each"]
+__all__ = ["counts_some", "holds_days", "one_row_a_person", "one_row_each", "says_what_one_is"]
 
 BESIDE_A_PERSON = re.compile(
     r"(?:.* )?(?:sex|gender|gender identity|ethnicity|ethnic (?:group|origin|background|code)|offences?(?: type)?|"
@@ -45,6 +45,11 @@ def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False
     beside = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=days)]
     known = next((heading for heading in ids if any(other != heading for other in beside)), None)
     return known or _one_each(columns)
+
+
+def says_what_one_is(heading: str) -> bool:
+    """Whether a column is headed by what one person is, such as a sex, an ethnicity or an offence."""
+    return BESIDE_A_PERSON.fullmatch(heading_words(heading)) is not None
 
 
 def one_row_each(rows: Sequence[Mapping[str, str]]) -> str | None:

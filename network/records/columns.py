@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from network.errors import NetworkError, UnreadableFile
 from network.files.draft.headings import link_field, normal
 from network.names import suggestion
-from network.privacy import about_a_person, contact_heading, safe_heading, speaks_of_people
+from network.privacy import about_a_person, contact_heading, safe_heading, says_what_one_is, speaks_of_people
 
 __all__ = [
     "DATES",
@@ -55,6 +55,7 @@ _PATTERNS = {
 }
 OWN_REFERENCE = re.compile(r"(?:(?:referral|record|row) )?(?:id|no|num|number|ref|reference|identifier)")  # not read
 NAMES = frozenset({"name", "names", "title"})  # in a file with a row a referral, these are a person's
+TOLD_BY = 2  # columns such as sex and offence: beside the day of a referral they tell who somebody is; one is not read
 MOST_VALUES = {"from": 50_000, "to": 50_000, "need": 2_000, "age_band": 200, "outcome": 2_000}  # more is free text
 
 
@@ -150,6 +151,8 @@ CURE = "Only counts between organisations come in: take out what is about a pers
 
 def _refuse_people(headings: Sequence[str]) -> None:
     found = [heading for heading in headings if _is_personal(heading)]
+    describing = [heading for heading in headings if says_what_one_is(heading)]
+    found += describing if len(describing) >= TOLD_BY else []
     if found:
         columns = ", ".join(f'"{safe_heading(heading, "a heading")}"' for heading in found)
         verb = "is a column" if len(found) == 1 else "are columns"
