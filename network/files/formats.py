@@ -287,7 +287,8 @@ def _read_graph(reader: str, data: bytes, name: str, corrections: Sequence[Corre
 
 def _read_grants(content: Any, name: str, corrections: Sequence[Correction]) -> Reading:
     as_sheet = _read_tables([(name, grants_table(content, name))], None, corrections)
-    return replace(as_sheet, recognised=None)  # the standard says what is what: there is nothing to pick
+    notes = (*as_sheet.notes, "Titles, descriptions and places of grants are not read.")
+    return replace(as_sheet, recognised=None, notes=notes)  # the standard says what is what: there is nothing to pick
 
 
 def _read_directory(files: Sequence[File]) -> Reading:

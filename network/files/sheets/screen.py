@@ -72,9 +72,18 @@ def screened(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Recogni
             _refuses_numbers,
             _refuses_rows,
         )
-        any(one(grid, kept, log) for one in refuses)
+        if not any(one(grid, kept, log) for one in refuses):
+            _say_what_is_in_no_cell(grid, log)
         tables.append(kept)
     return Recognised(tuple(tables))
+
+
+def _say_what_is_in_no_cell(grid: Grid, log: Log) -> None:
+    """Words of a workbook that stand in no cell are screened for details and not read, which is said."""
+    if any(" " in words for words in grid.beside):
+        findings = speaks_of_people({"": [(1, words) for words in grid.beside]})
+        named = " They may name somebody." if any(one.what == FULL_NAME for one in findings) else ""
+        log.note(f"Comments, headers, footers, properties and other words in no cell were not read.{named}")
 
 
 def without_values(recognised: Recognised) -> Recognised:

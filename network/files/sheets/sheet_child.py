@@ -48,6 +48,7 @@ BESIDE = (  # which part of a workbook, and what in it holds words that are in n
     (r"content\.xml", rb"<svg:(?:title|desc)>(.*?)</svg:(?:title|desc)>"),
     (r"styles\.xml", rb"<style:(?:header|footer)\b[^>]*>(.*?)</style:(?:header|footer)>"),
 )
+OF_PRINT = re.compile(rb"&amp;(?:[A-Z]|&quot;.*?&quot;|\d{1,3})")  # where words of a header or footer stand, and how
 BEHIND_LINKS = re.compile(rb'\bTarget="(?:mailto:|tel:)([^"]*)"')
 SHORTEST = 5  # characters of a detail
 
@@ -161,6 +162,7 @@ def beside_cells(data: bytes) -> list[str]:
         for part, words in BESIDE:
             for name in filter(re.compile(part).fullmatch, names):
                 content = OF_PEOPLE_WHO_WROTE.sub(b"", archive.read(name))
+                content = OF_PRINT.sub(b" ", content) if name.startswith("xl/worksheets/") else content
                 found += (match[1] for match in re.finditer(words, content, re.DOTALL))
         links = [name for name in names if name.startswith("xl/worksheets/_rels/")]
         behind = [match[1] for name in links for match in BEHIND_LINKS.finditer(archive.read(name))]

@@ -37,8 +37,9 @@ from network.files.sheets.screen import screened, without_values
 from network.files.sheets.sheet import Sheet, say_what_is_not_read
 from network.files.sheets.side_by_side import tables_apart
 from network.names import match_key
+from network.privacy import safe_label
 from network.reading import Reading
-from network.recognised import KEEP, Column, ColumnIs, Correction, LeaveOut, Recognised, SetCell, Table
+from network.recognised import GRANTS, KEEP, Column, ColumnIs, Correction, LeaveOut, Recognised, SetCell, Table
 from network.words import listed
 
 __all__ = ["corrected", "draft_of_sheets", "grids_in", "read_grids", "read_sheets", "reading_of", "with_cells"]
@@ -244,7 +245,11 @@ def _what_was_recognised(grid: Grid, table: Table) -> str:
     links = [column for column in table.columns if table.role == "partners" and way_of(column)]  # told of by themselves
     kept = [f'"{one.heading}"' for one in table.columns if one.field == KEEP and one.heading and one not in links]
     details = f" Kept as further details: {', '.join(kept)}." if kept else ""
-    return f"{place} {table.header} holds the headings of a table of {what}{dialect}: {', '.join(used)}.{kind}{details}"
+    dropped = [safe_label(one.heading, "a heading") for one in table.columns if not one.field and one.heading]
+    listed = ", ".join(f'"{heading}"' for heading in dropped)
+    unread = f" Not read: {listed}." if dropped and table.dialect == GRANTS else ""
+    read = f"the headings of a table of {what}{dialect}: {', '.join(used)}"
+    return f"{place} {table.header} holds {read}.{kind}{details}{unread}"
 
 
 def _asked_about(grid: Grid, table: Table, log: Log) -> Table:

@@ -1,0 +1,82 @@
+"""What stands in no cell of a workbook, and columns of grants: what is not read is said to be, and never repeated."""
+
+import io
+import json
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+
+from network.uploads import read_uploaded
+
+NAME = "Doreen Hardcastle"
+NOT_READ = "other words in no cell were not read."
+
+
+def workbook(change: Callable[[openpyxl.Workbook], object]) -> bytes:
+    book, target = openpyxl.Workbook(), io.BytesIO()
+    for row in (["From", "To", "Referrals"], ["Police", "Mind", 3], ["Mind", "Housing", 4]):
+        book.active.append(row)
+    change(book)
+    book.save(target)
+    return target.getvalue()
+
+
+def footer(book: openpyxl.Workbook) -> None:
+    book.active.oddFooter.center.text = f"File of {NAME}"
+
+
+def header(book: openpyxl.Workbook) -> None:
+    book.active.oddHeader.left.text = NAME
+
+
+def comment(book: openpyxl.Workbook) -> None:
+    book.active["A2"].comment = Comment(f"{NAME} rang about this", NAME)
+
+
+def title(book: openpyxl.Workbook) -> None:
+    book.properties.title = f"Links of {NAME}"
+
+
+def defined(book: openpyxl.Workbook) -> None:
+    book.defined_names["who"] = DefinedName("who", attr_text=f'"{NAME}s"')
+
+
+@pytest.mark.parametrize("change", [footer, header, comment, title, defined])
+def test_words_in_no_cell_are_not_read_which_is_said(change: Callable[[openpyxl.Workbook], object]) -> None:
+    reading = read_uploaded([("links.xlsx", workbook(change))])
+    assert "Hardcastle" not in repr(reading)
+    assert reading.network is None or any(f"{NOT_READ} They may name somebody." in note for note in reading.notes)
+
+
+def test_a_workbook_without_such_words_says_nothing_of_them() -> None:
+    assert not any(NOT_READ in note for note in read_uploaded([("links.xlsx", workbook(lambda _: None))]).notes)
+
+
+def test_words_that_name_nobody_are_said_to_be_not_read() -> None:
+    def counted(book: openpyxl.Workbook) -> None:
+        book.active["C2"].comment = Comment("counted by hand", "x")
+
+    notes = read_uploaded([("links.xlsx", workbook(counted))]).notes
+    assert any(note.endswith(NOT_READ) for note in notes)
+
+
+def test_columns_of_grants_that_are_not_read_are_said() -> None:
+    orgs = ",".join(f"{end} Org:{part}" for end in ("Funding", "Recipient") for part in ("Identifier", "Name"))
+    head = f"Identifier,Title,Description,{orgs}"
+    rows = "".join(f"360G-{n},Play,Toys for the hall,GB-1,Fund,GB-CHC-{n},Hall {n}\n" for n in (1, 2))
+    notes = " ".join(read_uploaded([("grants.csv", f"{head}\n{rows}".encode())]).notes)
+    assert "Not read:" in notes
+    assert '"Description"' in notes
+
+
+def test_of_a_package_of_grants_it_is_said_too() -> None:
+    org = {"id": "GB-1", "name": "Fund"}
+    grants = [{"id": "1", "title": "Play", "description": "Toys", "amountAwarded": 5, "currency": "GBP"}]
+    grants = [
+        one | {"fundingOrganization": [org], "recipientOrganization": [{"id": "2", "name": "Hall"}]} for one in grants
+    ]
+    reading = read_uploaded([("grants.json", json.dumps({"grants": grants}).encode())])
+    assert "Titles, descriptions and places of grants are not read." in reading.notes
