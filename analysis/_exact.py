@@ -37,7 +37,7 @@ def as_low_as_a_coin(part: int, whole: int) -> float:
     if 2 * part >= whole:  # above the middle the other tail is the shorter sum
         return 1 - as_low_as_a_coin(whole - part - 1, whole) if part < whole else 1.0
     total, term = 0.0, 1.0
-    for some in range(part, -1, -1):
+    for some in reversed(range(part + 1)):
         total, term = total + term, term * some / (whole - some + 1)
         if term < NEGLIGIBLE:
             break
@@ -50,12 +50,12 @@ def _tail(most: int, drawn: int, good: int, everything: int) -> float:
         return 0.0
     log = _log_choose(good, most) + _log_choose(everything - good, drawn - most) - _log_choose(everything, drawn)
     total, term, high = 0.0, 1.0, most
-    while term > NEGLIGIBLE and high >= 0:
-        some = np.arange(high, max(-1, high - SOME), -1, dtype=float)
-        ratios = some * np.maximum(0, everything - good - drawn + some) / ((good - some + 1) * (drawn - some + 1))
+    while term > NEGLIGIBLE:  # the lowest that there can be has a ratio of 0 to the next, and so have all beyond
+        some = high - np.arange(SOME, dtype=float)
+        ratios = some * (everything - good - drawn + some) / ((good - some + 1) * (drawn - some + 1))
         terms = term * np.cumprod(np.concatenate(((1.0,), ratios)))
         total, term, high = total + float(terms[:-1].sum()), float(terms[-1]), high - SOME
-    return min(1.0, math.exp(log) * total)
+    return math.exp(log) * total
 
 
 def _log_choose(of: int, some: int) -> float:
@@ -72,7 +72,7 @@ def discovered(chances: Sequence[float], rate: float = 0.05) -> np.ndarray:
     found = np.asarray(chances, dtype=float)
     in_order = np.sort(found)
     low_enough = np.flatnonzero(in_order <= rate * np.arange(1, len(found) + 1) / len(found))
-    return found <= (in_order[low_enough[-1]] if low_enough.size else -1.0)
+    return found <= (in_order[low_enough[-1]] if low_enough.size else -math.inf)
 
 
 def funnel_limits(share: float, whole: int) -> tuple[float, ...]:

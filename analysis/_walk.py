@@ -132,23 +132,18 @@ class _Trail:
     def _arriving(self, minutes: int) -> Path:
         """The way with fewest links, then fewest unknown waits and shortest wait, that arrives in so many minutes."""
         services = set(self.services(self.later))
-        ways: list[tuple[int, Path]] = [
-            (there, (one,)) for one in _entries(self.later) if (there := self._through((one,), 0)) is not None
-        ]
+        ways: list[tuple[int, Path]] = [(self._through((one,), 0), (one,)) for one in _entries(self.later)]
         while ways:
             helping = [path for there, path in ways if path[-1] in services and there <= minutes]
             if helping:
                 return min(helping, key=lambda path: (*self.waits(path), path))
             onward = [(there, (*path, one)) for there, path in ways for one in self.later[path[-1]] if one not in path]
-            ways = self._undominated(
-                (then, path) for there, path in onward if (then := self._through(path, there)) is not None
-            )
+            ways = self._undominated((self._through(path, there), path) for there, path in onward)
         raise AssertionError("a service that is reached is at the end of a way")  # the two would disagree
 
-    def _through(self, path: Path, minutes: int) -> int | None:
-        """Minutes after which the person is through the last door of a way; None where that is not in the week."""
-        wait = wait_at(self.network.partner(path[-1]), ((self.at or 0) + minutes) % WEEK)
-        return None if wait is None or minutes + wait >= WEEK else minutes + wait
+    def _through(self, path: Path, minutes: int) -> int:
+        """Minutes after which the person is through the last door of a way, which opens at some hour."""
+        return minutes + (wait_at(self.network.partner(path[-1]), ((self.at or 0) + minutes) % WEEK) or 0)
 
     def _undominated(self, ways: Iterable[tuple[int, Path]]) -> list[tuple[int, Path]]:
         """Of the ways to one partner, those that no other beats both by the clock and by its waits."""
@@ -165,8 +160,8 @@ class _Trail:
         minutes, opens = 0, []
         for place in range(len(path)):
             there = self._through(path[: place + 1], minutes)
-            opens.append(None if there is None or there == minutes else ((self.at or 0) + there) % WEEK)
-            minutes = minutes if there is None else there
+            opens.append(None if there == minutes else ((self.at or 0) + there) % WEEK)
+            minutes = there
         return tuple(opens)
 
     def waits(self, path: Path) -> tuple[int, float]:

@@ -156,6 +156,10 @@ def test_the_chance_with_even_odds_is_that_of_counting_every_way(whole: int) -> 
 
 
 def test_the_exact_chance_of_large_counts_is_found_too() -> None:
+    # half count, so that four thousand of eight thousand lie in the middle: half of all but that one are fewer
+    middle = math.comb(16_000, 4_000) ** 2 / math.comb(32_000, 8_000)
+    assert as_low_by_chance(3_999, 8_000, 16_000, 32_000) == pytest.approx((1 - middle) / 2, rel=1e-9)
+    assert as_low_by_chance(39_000, 40_000, 40_000, 80_000) == as_low_as_a_coin(39_000, 40_000) == 1
     assert as_low_by_chance(11_850, 20_000, 600_000, 1_000_000) == pytest.approx(
         hypergeometric(11_850, 10**6, 600_000, 20_000), rel=1e-5
     )
@@ -172,6 +176,8 @@ def test_what_stands_out_is_what_benjamini_and_hochberg_say(seed: int) -> None:
     highest = max((k for k, p in enumerate(ranked, start=1) if p <= 0.05 * k / len(ranked)), default=0)
     expected = [highest > 0 and p <= ranked[highest - 1] for p in chances]
     assert discovered(chances).tolist() == expected
+    assert discovered([0.05]).all()  # on the line
+    assert not discovered([0.0501]).any()
 
 
 def test_a_step_is_held_against_all_other_links_small_ones_too() -> None:

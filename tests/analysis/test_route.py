@@ -237,6 +237,8 @@ def test_a_service_that_others_refer_to_is_not_told_as_one_without_a_referral_li
     links = (LINE[0], Relation("elsewhere", "help"))
     network = build(DOOR, HUB, HELP, elsewhere, links=links, asked=("help",))
     assert why(network)["help"] == ("no link", "Referrals to it are recorded, but no way from here leads to it.")
+    acquainted = replace(network, relations=(LINE[0], Relation("elsewhere", "help", "knows")))
+    assert why(acquainted)["help"] == ("no link", "No referral link to it is recorded for this need.")
 
 
 def test_the_reason_told_is_the_one_that_stays_when_the_door_opens() -> None:
@@ -296,6 +298,23 @@ def test_at_night_the_way_is_told_for_when_its_doors_open() -> None:
         "the one that opens first takes about 9 days."
     )
     assert answer.sure.endswith("Ring 111.")
+
+
+def test_the_hours_of_a_way_follow_one_another_and_of_those_that_arrive_at_once_the_shorter_wait_is_taken() -> None:
+    # on Sunday help is open at six, before anybody can be through the door of the hub; what is open always is no help
+    night = replace(SAM, at="Sat 23:00")
+    hub = replace(HUB, hours=(Opening((6,), 7 * 60, 9 * 60),))
+    help_ = replace(HELP, hours=(Opening((6,), 6 * 60, 6 * 60 + 30), *DAYTIME))
+    aside, quick = replace(HUB, id="aside", wait_days=0.0), replace(help_, id="quick", wait_days=2.0)
+    links = (LINE[0], Relation("hub", "aside"), Relation("hub", "help"))
+    later = found(build(DOOR, hub, help_, aside, links=links), night).later
+    assert later is not None
+    assert [(step.partner, step.opens) for step in later.steps] == [
+        ("door", None), ("hub", 6 * 1440 + 7 * 60), ("help", 9 * 60)
+    ]  # fmt: skip
+    later = found(build(DOOR, hub, help_, quick, links=(*links[::2], Relation("hub", "quick"))), night).later
+    assert later is not None
+    assert later.path == ("door", "hub", "quick")
 
 
 def test_a_door_that_never_opens_is_no_way_for_later() -> None:
