@@ -1,7 +1,6 @@
 """Where are people lost along the way, from referral to acceptance to help?"""
 
 import math
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -243,8 +242,9 @@ def _of_step(part: str, wholes: Sequence[float], counts: Sequence[_Counts | None
     whole = sum(one.whole.low for one in exact)
     usual = sum(one.part.low for one in exact) / whole if whole else math.nan
     known_whole = [int(one) if one >= MIN_REFERRALS else 0 for one in wholes]
-    limits = [funnel_limits(usual, one) if one and whole else (math.nan,) * 2 * len(FUNNEL) for one in known_whole]
     named = [f"{part}_{limit}_{end}" for limit, _ in FUNNEL for end in ("low", "high")]
+    unknown = (math.nan,) * len(named)
+    limits = [funnel_limits(usual, one) if one and whole else unknown for one in known_whole]
     by_name = {name: [row[place] for row in limits] for place, name in enumerate(named)}
     return {f"{part}_as_low": _chances(counts), f"{part}_usual": [usual] * len(counts)} | by_name
 
@@ -272,7 +272,7 @@ def _lost(table: pd.DataFrame, steps: dict[str, list[_Counts | None]]) -> np.nda
     stands_out = np.zeros(chances.shape, dtype=bool)
     stands_out[tested] = discovered(chances[tested], FALSE_AT_MOST)
     lost = [[float(one.lost) if one else math.nan for one in counts] for counts in steps.values()]
-    return np.where(stands_out, np.array(lost).reshape(len(steps), -1).T, np.nan)
+    return np.where(stands_out, np.array(lost).reshape(len(steps), len(table)).T, np.nan)
 
 
 def _alike(relations: list[Relation], table: pd.DataFrame) -> list[Relation]:
@@ -284,22 +284,15 @@ def _alike(relations: list[Relation], table: pd.DataFrame) -> list[Relation]:
 
 
 def _sorted(table: pd.DataFrame, lost: np.ndarray) -> pd.DataFrame:
+    """First the needs for which most people are lost at steps that stand out, of these the links that lose most."""
     steps = [listed(list(compress(STEPS, out))) for out in (~np.isnan(lost)).tolist()]
-    most, together = (many.tolist() for many in (np.fmax.reduce(lost, axis=1), np.nansum(lost, axis=1)))
-    of_need: defaultdict[str, float] = defaultdict(float)  # over all links that carry the same needs
-    for need, people in zip(table["need"], together, strict=True):
-        of_need[need] += people
-    told = ("need", "source", "target", "made", "accepted", "completed", "reasons")  # two links may differ in any
-    keys = zip(most, *(table[name].tolist() for name in told), strict=True)
-    places = [_place(of_need, *key) for key in keys]
-    in_order = sorted(range(len(table)), key=places.__getitem__)
-    return table.assign(stands_out=steps).iloc[in_order].reset_index(drop=True)
-
-
-def _place(of_need: dict[str, float], lost: float, need: str, *rest: float | str) -> tuple[object, ...]:
-    """What a link is sorted by; a number that is not known stands last."""
-    in_row = tuple((True, 0) if one != one else (False, one) for one in rest)
-    return (True, 0, need, 0, in_row) if math.isnan(lost) else (False, -of_need[need], need, -lost, in_row)
+    most, together = np.fmax.reduce(lost, axis=1), pd.Series(np.nansum(lost, axis=1))
+    of_need = together.groupby(table["need"].to_numpy()).transform("sum").where(~np.isnan(most))
+    told = ["source", "target", "made", "accepted", "completed", "reasons"]  # two links may differ in any
+    names = ["of_need", "need", "most", *told]
+    keys = table.assign(of_need=of_need, most=most, stands_out=steps)
+    in_order = keys.sort_values(names, ascending=[name not in ("of_need", "most") for name in names])
+    return in_order.drop(columns=["of_need", "most"]).reset_index(drop=True)
 
 
 def _compared(table: pd.DataFrame) -> int:

@@ -96,8 +96,9 @@ def test_over_half_without_an_outcome_is_not_known() -> None:
 
 
 def test_half_without_an_outcome_is_still_answered() -> None:
-    silent = (link("50 - -"), link("50 - -", "b"), link("50 - -", "c"))
+    silent = (link("50 - -"), link("50 - -", "e"), link("50 - -", "f"))
     assert asked(*STEADY, link("50 20 18", "d"), *silent).state == "finding"
+    assert asked(*STEADY, link("50 20 18", "b", "d"), *silent, link("50 - -", "d")).state == "not known"
 
 
 def test_unrecorded_outcomes_are_counted_with_every_finding() -> None:
@@ -297,6 +298,8 @@ def test_a_link_whose_counts_have_no_end_says_nothing_of_the_others() -> None:
     beside = asked(*STEADY, link("50 20 18"), hidden)
     chances = [one.table.set_index("source").loc["a", "accepted_as_low"] for one in (alone, beside)]
     assert chances[0] == chances[1] == pytest.approx(as_low_by_chance(20, 50, 200, 250))
+    unknown = asked(*STEADY, link("50 20 18"), *(link("- - -", one) for one in "def"))
+    assert unknown.table.set_index("source").loc["a", "accepted_as_low"] == chances[0]
 
 
 def test_what_stands_out_comes_first_by_need_and_by_loss_and_the_rest_by_need_and_ids() -> None:
@@ -315,6 +318,19 @@ def test_what_stands_out_comes_first_by_need_and_by_loss_and_the_rest_by_need_an
         ["b", "mental", ""],
         ["c", "mental", ""],
     ]
+    more = asked(*(link("1000 900 800", one) for one in "bc"), link("60 20 18", "a", needs=("mental",)),
+                 *(link("200 140 120", one) for one in "ef"))  # fmt: skip
+    stands_out = more.table[more.table["stands_out"] != ""]
+    assert stands_out[["source", "need"]].values.tolist() == [["e", "housing"], ["f", "housing"], ["a", "mental"]]
+    assert more.finding.startswith("Of 2,400 referrals for housing")
+
+
+def test_links_are_compared_wherever_they_stand() -> None:
+    few = [link("7 - -", one) for one in "abc"]
+    answer = asked(*few, link("50 20 18", "d"), link("50 20 18", "e"), link("50 20 18", "f"))
+    assert answer.finding == "No step stands out on the 3 referral links with enough referrals to compare."
+    assert "3 statements of fewer than 8 referrals: no share, no comparison." in answer.receipt.left_out
+    assert asked(*(link("8 7 6", one) for one in "ab")).receipt.left_out == ()
 
 
 def test_more_than_half_without_an_outcome_is_not_known_though_others_could_be_compared() -> None:
@@ -358,6 +374,8 @@ def test_which_drop_is_larger_is_told_where_every_value_within_the_bounds_says_s
         (((20, 20), (5, 10), (5, 10)), "the counts leave open which drop is larger"),  # 50 to 75 in 100, then up to 50
         # 50 to 80 in 100 both times: that more were lost before, 50 to 80 against 10 to 40, makes no share larger
         (((100, 100), (20, 50), (10, 10)), "the counts leave open which drop is larger"),
+        # 50 to 80 in 100, then 60 to 84
+        (((100, 100), (20, 50), (8, 8)), "the counts leave open which drop is larger"),
         (((20, 20), (10, 10), (0, 5)), "the counts leave open which drop is larger"),  # 50 in 100, then 50 or more
     ],
 )
