@@ -59,11 +59,12 @@ class Reach:
     def any_for_sure(self) -> bool:
         """Whether any of these does not rest on ages, areas or hours that nobody has given."""
         pairs = np.unique(np.stack((self.grid.pattern[:, 0].ravel(), self.grid.sure[:, 0].ravel())), axis=1).T
-        for some in np.split(pairs, range(FEW, len(pairs), FEW)):  # on nearly every map the first few tell
+
+        def helped(some: npt.NDArray[np.int64]) -> bool:
             to_help = _to_help(self.wiring, self.grid.admitted_for_sure[some[:, 1]], len(self.grid.needs))
-            if (self.covered[some[:, 0]] & (_steps(self.wiring, to_help) < FAR)).any():
-                return True
-        return False
+            return bool((self.covered[some[:, 0]] & (_steps(self.wiring, to_help) < FAR)).any())
+
+        return any(map(helped, np.split(pairs, range(FEW, len(pairs), FEW))))  # on nearly every map the first few tell
 
     def with_links(self, pairs: Sequence[tuple[int, int]]) -> "Reach":
         """Everything worked out again on the map with these links (source, target), which carry every need."""

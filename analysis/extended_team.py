@@ -187,7 +187,7 @@ def _again(row: pd.Series) -> str:
     """For how many of them there is a way to help already, and how often the story is told again on it."""
     in_people = row["people"] > NOBODY  # not where nobody comes in, nor where that is not known
     gained, without = row[["people", "people_opened"] if in_people else ["profiles_gained", "opened"]]
-    way = max(0, gained - without)
+    way = gained - without
     if in_people:
         if way <= NOBODY:
             return "None of these people have a way to help now."

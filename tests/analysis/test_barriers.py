@@ -123,6 +123,7 @@ def test_of_three_kinds_as_frequent_two_are_named() -> None:
     answer = analysis.run("barriers", replace(MAP, relations=(replace(LINKS[0], barriers=kinds),)))
     assert answer.finding == "3 barriers are not solved yet, most often hours and money."
     assert named_first(kinds) == [{"hours"}, {"money"}, {"place"}]
+    assert named_first((Barrier("place", None, "open"), Barrier("hours"))) == [{"hours"}, {"place"}]  # by name alone
     assert named_first((*kinds[:2], kinds[1], kinds[0], kinds[2])) == [{"money"}, {"place"}]
 
 

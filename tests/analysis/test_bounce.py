@@ -177,6 +177,8 @@ def test_those_that_stand_out_come_first_then_most_referrals_then_ids() -> None:
         ("b", "d"), ("a", "c"), ("a", "d"), ("b", "c")
     ]  # fmt: skip
     assert answer.table["stands_out"].tolist() == [1, 1, 1, 0]
+    third = asked(link("cd", 20, 4), link("dc", 20, 4), *few, *alike)
+    assert third.table["source"].tolist() == ["a", "a", "c"]
     for_each = [link(ends, 20, 4, need) for need in ("mental", "housing") for ends in ("ad", "da")]
     assert asked(*for_each).table["need"].tolist() == ["housing", "mental"]
 

@@ -147,6 +147,10 @@ def test_groups_that_never_meet() -> None:
         Strangers("Criminal justice", "NHS", ("c", "d"), ("a", "b")),
         Strangers("North", "South", ("a",), ("c",)),
     ]
+    of = {one: partner(one, sector=sector) for sector, some in
+          (("justice", "abcd"), ("nhs", "efg"), ("voluntary", "h")) for one in some}  # fmt: skip
+    apart = mapped(many="abcdefgh", asked="abcdefgh", **of)  # the most pairs first: 12, 4 and 3
+    assert [(len(one.here), len(one.there)) for one in strangers(apart, Meeting(apart))] == [(4, 3), (4, 1), (3, 1)]
 
 
 def test_two_groups_by_their_ids() -> None:

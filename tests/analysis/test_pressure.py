@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analysis import Answer, run
+from analysis import Answer, claim, run
 from network.counts import Count
 from network.disclosure import DEFAULT_RULE, RULES
 from network.model import Network, Period, Relation
@@ -44,6 +44,16 @@ def test_exactly_as_many_as_planned_is_full() -> None:
     assert answer.finding == (
         "The one service we can compare is recorded as accepting as many referrals as it planned for, or more."
     )
+
+
+def test_what_is_claimed_is_whether_any_are_full_for_certain() -> None:
+    said = {}
+    for counts in ((30, 30), (20, 40)):
+        few = refers("a", "t", made=Count.exactly(100), accepted=Count.exactly(9))
+        partners = (partner("a"), partner("s", capacity=10), partner("t", capacity=10))
+        network = Network(SYSTEM, partners, (accepted(*counts), few))
+        said[counts] = claim("pressure", network).ids
+    assert said == {(30, 30): ("full",), (20, 40): ("may be full",)}
 
 
 def test_a_hidden_count_gives_a_range() -> None:

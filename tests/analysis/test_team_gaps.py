@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import analysis
-from network.model import Network, Team
+from network.model import Named, Network, Team
 from tests.analysis.test_extended_team import MAP
 from tests.each import each
 from tests.oracle import access, random_maps, teams
@@ -110,3 +110,11 @@ def test_needs_that_neither_team_meets_most_come_first_each_with_its_groups() ->
 def test_one_need_that_nobody_meets_is_told_as_one() -> None:
     one_left = replace(MAP, teams=(Team("team", "Team", "hub", ("core",), ("advice",)),))
     assert "neither team meets 1: housing" in analysis.run("team_gaps", one_left).finding
+
+
+def test_up_to_three_needs_that_nobody_meets_are_named_and_of_more_their_number() -> None:
+    for more, said in ((1, "neither team meets 3: drugs, housing and n0."), (2, "neither team meets 4.")):
+        needs = (*MAP.system.needs, *(Named(f"n{one}", f"N{one}") for one in range(more)))
+        team = Team("team", "Team", "hub", (), ("advice",))
+        network = replace(MAP, system=replace(MAP.system, needs=needs), teams=(team,))
+        assert analysis.run("team_gaps", network).finding.endswith(said)
