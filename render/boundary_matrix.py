@@ -6,6 +6,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis import Answer
+from analysis._grouping import is_of_its_own_kind
 from network.model import Network
 from render import tables
 
@@ -45,7 +46,7 @@ def boundary_matrix(crossing: Answer, network: Network) -> BoundaryMatrix:
     the answer is that nothing can be compared yet, no two groups are.
     """
     by_groups = {(row["group_from"], row["group_to"]): row for _, row in crossing.table.iterrows()}
-    groups = sorted({group for pair in by_groups for group in pair})
+    groups = sorted({group for pair in by_groups for group in pair}, key=lambda one: (is_of_its_own_kind(one), one))
     by = str(dict(crossing.receipt.options).get("by", "sector"))
     names = tables.names_of(by, network)
     return BoundaryMatrix(

@@ -6,7 +6,6 @@ import numpy as np
 
 from render.map.faults import Array, Flags, curve
 from render.map.layout import Canvas
-from render.map.lines import MapLine
 from render.map.look import ROUNDNESS
 from render.map.marks import Mark, box
 
@@ -21,9 +20,12 @@ OWN_NAME = 0.6  # of another's box: a line that leaves or arrives through the na
 
 
 def bends(
-    drawn: Sequence[MapLine], marks: Mapping[str, Mark], places: Mapping[str, tuple[float, float]], canvas: Canvas
+    drawn: Sequence[tuple[str, str]],
+    marks: Mapping[str, Mark],
+    places: Mapping[str, tuple[float, float]],
+    canvas: Canvas,
 ) -> list[float]:
-    """The roundness of each line, as vis-network's `curvedCW` counts it.
+    """The roundness of each line, given by its ends, as vis-network's `curvedCW` counts it.
 
     Every line is looked at by itself, since lines do not keep one another away: equal maps bend alike, whatever is
     filtered.
@@ -32,12 +34,12 @@ def bends(
         return [ROUNDNESS] * len(drawn)
     rows = {key: row for row, key in enumerate(marks)}
     middles = np.array([places[key] for key in marks]) * (canvas.width, canvas.height)
-    ends = np.array([[rows[end] for end in line.ends] for line in drawn])
+    ends = np.array([[rows[end] for end in ends] for ends in drawn])
     cost = np.stack([_hit(middles, ends, marks, canvas.font, bend) for bend in BENDS])
     cost += STEP * np.arange(len(BENDS))[:, np.newaxis]
     cost += OUTSIDE * np.stack([_leaves(middles, ends, canvas, bend) for bend in BENDS])
-    pairs = {line.ends for line in drawn}
-    double = np.array([line.ends[::-1] in pairs for line in drawn])
+    pairs = set(drawn)
+    double = np.array([ends[::-1] in pairs for ends in drawn])
     other_side = np.array([bend not in USUAL_SIDE for bend in BENDS])
     cost[np.ix_(other_side, double)] = np.inf
     return [BENDS[place] for place in cost.argmin(axis=0)]

@@ -7,11 +7,12 @@ from typing import Literal
 from network.graph import ties
 from network.model import Network, Partner, Relation, System
 from network.words import plural
+from render.map.bends import bends
 from render.map.layout import canvas_of, layout
 from render.map.legend import sector_keys, wider
 from render.map.look import GROUP, edge_width, sector_looks
 from render.map.marks import Mark, group_mark
-from render.map.network_map import Payload, add_line, add_shape, empty_drawing, frame, mark_of, plain_view
+from render.map.network_map import SMOOTH, Payload, add_line, add_shape, empty_drawing, frame, mark_of, plain_view
 
 __all__ = ["LARGEST_MAP", "members", "overview", "widest"]
 
@@ -87,8 +88,11 @@ def _map(small: Network, shapes: list[Mark], sizes: Counter[str], linked: Counte
     for mark in shapes:
         said = f"{small.name(mark.partner)}: {plural(sizes[mark.partner], 'partner')}"
         add_shape(vis, mark, places[mark.partner], canvas, title=said, spoken=f"{said}. Enter opens it.")
-    most = max(linked.values(), default=0)
-    for (one, other), number in sorted(linked.items()):
+    most, pairs = max(linked.values(), default=0), sorted(linked.items())
+    rounded = bends([pair for pair, _ in pairs], {mark.partner: mark for mark in shapes}, places, canvas)
+    for ((one, other), number), bend in zip(pairs, rounded, strict=True):
         title = f"{small.name(one)} and {small.name(other)}: {plural(number, 'link')}"
-        add_line(vis, one, other, directed=False, width=edge_width(number, most), dashes=False, title=title)
+        smooth = {**SMOOTH, "roundness": bend}
+        width = edge_width(number, most)
+        add_line(vis, one, other, directed=False, smooth=smooth, width=width, dashes=False, title=title)
     return frame(small, canvas, vis)

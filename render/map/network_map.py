@@ -171,8 +171,7 @@ def _map(network: Network, shown: Scene, places: Mapping[str, tuple[float, float
         spoken = tooltip.replace("\n", ". ") + "."
         add_shape(vis, mark, places[mark.partner], canvas, title=tooltip, spoken=spoken)
     most = max((known(line.made) or 0 for line in shown.lines), default=0)
-    marks = {mark.partner: mark for mark in shown.shapes}
-    for line, bend in zip(shown.lines, bends(shown.lines, marks, places, canvas), strict=True):
+    for line, bend in zip(shown.lines, _bends(shown, places, canvas), strict=True):
         add_line(
             vis,
             *line.ends,
@@ -185,6 +184,11 @@ def _map(network: Network, shown: Scene, places: Mapping[str, tuple[float, float
             title=_line_tooltip(network, line, shown.room),
         )
     return frame(network, canvas, vis)
+
+
+def _bends(shown: Scene, places: Mapping[str, tuple[float, float]], canvas: Canvas) -> list[float]:
+    marks = {mark.partner: mark for mark in shown.shapes}
+    return bends([line.ends for line in shown.lines], marks, places, canvas)
 
 
 def _view(shown: Scene, keys: list[list[Key]]) -> Data:

@@ -2,22 +2,25 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import cos, pi, sin
 
 from analysis._both_waves import KEPT, NEW, NOT_AGAIN, Link, Status
 from network.model import Network, Partner, Relation, System
 from network.unnamed import sectors_of, told_sectors
 from network.words import listed
+from render.map.bends import bends
 from render.map.layout import Canvas
 from render.map.look import GROUP, sector_looks
 from render.map.marks import group_mark
-from render.map.network_map import Payload, add_line, add_shape, empty_drawing, frame, mark_of, plain_view
+from render.map.network_map import SMOOTH, Payload, add_line, add_shape, empty_drawing, frame, mark_of, plain_view
 from render.map.wave_map import STROKES, key_of
 
 __all__ = ["by_sector", "within_shapes"]
 
 OTHERS = "Other partners"  # whoever may not be told by sector either
 CANVAS = Canvas(640, 340, 18)  # its names can be read from the back of a room
+MIDDLE = 0.5  # of the ring, of the height of the canvas
 Pair = tuple[str, str]
 TOLD: tuple[Status, ...] = (NEW, NOT_AGAIN, KEPT)  # the first that holds of a link between two sectors is drawn
 
@@ -34,18 +37,24 @@ def by_sector(together: Network, links: Iterable[Link], agreed: frozenset[str]) 
     vis = empty_drawing()
     looks = {sector.name: sector_looks(together.system)[sector.id] for sector in together.system.sectors}
     places = _in_a_ring([partner.id for partner in small.partners])
+    most = max(sizes.values(), default=0)
+    marks = {one.id: group_mark(one, looks.get(one.id, GROUP), sizes[one.id], most) for one in small.partners}
+    upper = {one for one in marks if places[one][1] < MIDDLE}  # named outside the ring, where no line leaves
     for partner in small.partners:
-        mark = group_mark(partner, looks.get(partner.id, GROUP), sizes[partner.id], max(sizes.values()))
         within = _said(became.get((partner.id, partner.id), frozenset()))
         said = f"{partner.name}. Within: {within}" if within else partner.name
-        add_shape(vis, mark, places[partner.id], CANVAS, title=said, spoken=f"{said}.")
+        above = partner.id in upper
+        add_shape(vis, marks[partner.id], places[partner.id], CANVAS, above=above, title=said, spoken=f"{said}.")
     drawn: set[Status] = set()
-    for (one, other), found in sorted(became.items()):
-        if one != other:
-            status = next(status for status in TOLD if status in found)
-            drawn.add(status)
-            title = f"{small.name(one)} and {small.name(other)}: {_said(found)}"
-            add_line(vis, one, other, directed=False, title=title, **STROKES[status])
+    bare = {one: replace(mark, label="") if one in upper else mark for one, mark in marks.items()}
+    pairs = [pair for pair in sorted(became) if pair[0] != pair[1]]
+    for (one, other), bend in zip(pairs, bends(pairs, bare, places, CANVAS), strict=True):
+        found = became[one, other]
+        status = next(status for status in TOLD if status in found)
+        drawn.add(status)
+        title = f"{small.name(one)} and {small.name(other)}: {_said(found)}"
+        smooth = {**SMOOTH, "roundness": bend}
+        add_line(vis, one, other, directed=False, smooth=smooth, title=title, **STROKES[status])
     keys = [key_of(status) for status in TOLD if status in drawn]
     return Payload(map=frame(small, CANVAS, vis), view=plain_view([keys]), groups={},
                    partners={mark_of(partner.id): partner.id for partner in small.partners})  # fmt: skip
@@ -89,4 +98,4 @@ def _as_network(together: Network, sizes: Counter[str], became: Iterable[Pair]) 
 
 def _in_a_ring(ids: list[str]) -> dict[str, tuple[float, float]]:
     turns = {one: 2 * pi * place / len(ids) for place, one in enumerate(ids)}
-    return {one: (0.5 + 0.4 * sin(turn), 0.45 - 0.36 * cos(turn)) for one, turn in turns.items()}
+    return {one: (0.5 + 0.3 * sin(turn), MIDDLE - 0.3 * cos(turn)) for one, turn in turns.items()}

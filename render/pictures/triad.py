@@ -1,13 +1,12 @@
 """A partner between two others who have no direct link: whose side each of the three is on."""
 
 from analysis import Answer
-from analysis._grouping import SAID
+from analysis._grouping import SAID, grouping
 from network.model import Network
-from network.words import in_sentence, plural
+from network.words import in_sentence, plural, raised
 from render.map.look import OTHER, SECTOR_NOT_KNOWN, SectorLook, sector_looks
 from render.pictures import pen
 from render.pictures.seen import Seen
-from render.tables import names_of
 
 __all__ = ["draw"]
 
@@ -55,10 +54,9 @@ def _look(network: Network, partner: str) -> SectorLook:
 
 
 def _own(network: Network, partner: str, by: str) -> str:
-    if by != "sector":
-        return f"Its own {SAID.get(by, (by,))[0]}"
-    sector = network.partner(partner).sector
-    return names_of("sector", network).get(sector or "", "Its own sector")
+    groups = grouping(network, by)
+    group = groups.of.get(partner)
+    return raised(groups.name(group)) if group else f"Its own {groups.said}"
 
 
 def _side(side: str, own: str, by: str) -> str:

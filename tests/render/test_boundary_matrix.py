@@ -74,7 +74,7 @@ def test_headings_are_of_the_line_asked_about_and_kinds_of_their_own_stand_in_wo
     system = replace(SYSTEM, stages=(*SYSTEM.stages, Named("voluntary", "Voluntary attendance")))
     stages = (("voluntary",), ("court", "voluntary"), (), ("court",))
     network = Network(system, tuple(partner(one, stages=some) for one, some in zip("abcd", stages, strict=True)))
-    ways_in = ("Court", "No way in", "Several ways in", "Voluntary attendance")
+    ways_in = ("Court", "Voluntary attendance", "No way in", "Several ways in")
     answer = analysis.run("crossing", network, by="stage")
     assert boundary_matrix(answer, network).groups == ways_in
     assert set(shown(answer, network).frame["Between"]) == set(ways_in)

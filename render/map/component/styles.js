@@ -43,7 +43,7 @@ function shapeStyle(node, state, theme) {
       color: back ? theme.muted : theme.ink,
       strokeWidth: 5 * (state.labelSize / state.data.canvas.font),
       strokeColor: theme.canvas,
-      vadjust: node.below - 12 + (state.crowded ? (state.shifts.get(node.id) ?? 0) : 0),
+      vadjust: node.below - 12 + ((state.crowded ? state.shifts.get(node.id) : null) ?? labelShift(node, state)),
     },
   };
 }

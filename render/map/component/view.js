@@ -59,7 +59,8 @@ function roomForLabels(state) {
   const labels = [];
   const shifts = new Map();
   const put = (node, taken) => {
-    for (const shift of [0, -labelLift(node, state)]) {
+    const usual = labelShift(node, state);
+    for (const shift of [usual, -labelLift(node, state) - usual]) {
       const box = labelBox(node, state, shift);
       if (shifts.has(node.id) || !isSeen(box, state) || [...labels, ...taken].some((other) => meet(box, other))) continue;
       labels.push(box);
@@ -68,7 +69,7 @@ function roomForLabels(state) {
   };
   for (const node of shapes) put(node, all);
   if (state.lit) for (const node of shapes) put(node, front);
-  if (state.byId.has(selected) && !shifts.has(selected)) shifts.set(selected, 0);
+  if (state.byId.has(selected) && !shifts.has(selected)) shifts.set(selected, labelShift(state.byId.get(selected), state));
   return shifts;
 }
 
@@ -108,6 +109,11 @@ function shapeBox(node, state) {
 
 function labelLift(node, state) {
   return 2 * (node.size + node.below) + node.label.split("\n").length * state.labelSize;
+}
+
+// From below the shape, where a name usually stands, to its place on this map.
+function labelShift(node, state) {
+  return node.above ? -labelLift(node, state) : 0;
 }
 
 function labelBox(node, state, shift) {

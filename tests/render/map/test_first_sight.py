@@ -117,7 +117,7 @@ THREE = Network(SYSTEM, (partner("a"), partner("b"), partner("c")), (refers("a",
 
 def bend_past(place_of_b: tuple[float, float], network: Network = THREE) -> list[float]:
     places = {"a": (0.1, 0.5), "b": place_of_b, "c": (0.9, 0.5)}
-    return bends(lines(network), marks(network), places, CANVAS)
+    return bends([line.ends for line in lines(network)], marks(network), places, CANVAS)
 
 
 def test_a_line_bends_round_a_name_in_its_way_and_no_more_than_it_has_to() -> None:
@@ -136,7 +136,7 @@ def test_a_line_with_nothing_in_its_way_bends_as_usual() -> None:
 
 def test_a_line_does_not_leave_the_canvas_to_get_past() -> None:
     places = {"a": (0.1, 0.05), "b": (0.5, 0.04), "c": (0.9, 0.05)}
-    (bend,) = bends(lines(THREE), marks(THREE), places, CANVAS)
+    (bend,) = bends([line.ends for line in lines(THREE)], marks(THREE), places, CANVAS)
     assert all(0 < y < CANVAS.height for _, y in vis_curve((100, 30), (900, 30), bend, 13))
 
 

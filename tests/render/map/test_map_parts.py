@@ -14,6 +14,7 @@ from benchmarks.maps import full_map
 from network import Network
 from network.counts import NOT_APPLICABLE, Count
 from network.model import AgeRange, Agreement, Comment, Named, Opening, Partner, Promise, Relation, System
+from render.map.bends import BENDS
 from render.map.filters import MapFilters, kept, neighbourhood, part_of
 from render.map.groups import members, overview, widest
 from render.map.lens import Lens, lens_of
@@ -265,6 +266,12 @@ def test_on_a_map_of_groups_every_name_is_inside_with_both_its_lines(by: str) ->
         assert node["label"].count("\n") == 1
         assert node["y"] + node["size"] + node["below"] + 2 * canvas["font"] <= canvas["height"] / 2
         assert abs(node["x"]) + node["size"] <= canvas["width"] / 2
+
+
+def test_lines_of_a_map_of_groups_bend_round_names() -> None:
+    bent = {edge["smooth"]["roundness"] for edge in overview(full_map(150), "sector")["map"]["edges"]}
+    assert len(bent) > 1
+    assert bent <= set(BENDS)
 
 
 @pytest.mark.long

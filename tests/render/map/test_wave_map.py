@@ -9,7 +9,7 @@ from render.map import network_map
 from render.map.layout import layout
 from render.map.network_map import Payload, line_id, mark_of
 from render.map.wave_map import at, drawn_together, plain, with_links
-from render.map.wave_sectors import by_sector
+from render.map.wave_sectors import CANVAS, by_sector
 from tests.asked import placed
 
 NAMES = {"police": "Police", "hub": "Hub", "home": "Housing team", "mind": "Mind", "bank": "Food bank"}
@@ -135,3 +135,11 @@ def test_small_sectors_are_gathered_with_others() -> None:
     (others,) = [lines for lines in labels if lines[0] == "Other partners"]
     assert int(others[1].split()[0]) >= 3
     assert "Peers" in str(sectors(frozenset({"only"}))["map"])  # it has agreed
+
+
+def test_names_of_sectors_stand_outside_the_ring_where_no_line_leaves() -> None:
+    nodes = sectors()["map"]["nodes"]
+    assert {node["above"] for node in nodes} == {True, False}
+    assert all(node["above"] == (node["y"] < 0) for node in nodes)
+    lines, half = 2 * CANVAS.font, CANVAS.height / 2
+    assert all(abs(node["y"]) + node["size"] + node["below"] + lines <= half for node in nodes)

@@ -1,5 +1,7 @@
 """Where the trail stops, who stands between two sides, and services that send people back and forth."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis import Answer
@@ -52,6 +54,16 @@ def test_each_of_the_three_stands_on_its_side(role: str, sides: list[str]) -> No
     found = drawn(between(role))
     assert words(found) == ["Partner A", *sides, "no direct link: 4 pairs"]
     assert len(lines(found, strokeDash=[2, 6])) == 1
+
+
+def test_the_side_of_its_own_is_called_as_in_the_sentence() -> None:
+    # a has no way in, so that it has none of its own
+    found = between("gatekeeper")
+    by_way_in = replace(found, receipt=replace(found.receipt, options=(("by", "stage"),)))
+    network = replace(MAP, partners=tuple(replace(one, stages=()) for one in MAP.partners))
+    assert words(drawn(by_way_in, network=network))[1:3] == ["Other ways in", "Partners without"]
+    unsaid = replace(MAP, partners=tuple(replace(one, stages=None) for one in MAP.partners))
+    assert "Its own way in" in words(drawn(by_way_in, network=unsaid))
 
 
 def pair(there: tuple[int, int], back: tuple[int, int], *, out: bool = True) -> dict[str, object]:
