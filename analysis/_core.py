@@ -115,7 +115,8 @@ def _fit(inside: np.ndarray, outside: np.ndarray, members: np.ndarray, size: int
 
 def _of_all(adjacency: sparse.csr_array) -> Split:
     linked = adjacency.toarray()
-    size, degree = len(linked), linked.sum(axis=1)
+    size = len(linked)
+    degree = linked @ np.ones(size)
     inside = np.zeros(1)
     for one in range(size):  # each core again with the next partner in it
         inside = np.concatenate((inside, inside + _sums(linked[one, :one])))
@@ -134,7 +135,8 @@ def _sums(numbers: np.ndarray) -> np.ndarray:
 
 
 def _climbed(adjacency: sparse.csr_array) -> Split:
-    size, degree = adjacency.shape[0], adjacency.sum(axis=1)
+    size = adjacency.shape[0]
+    degree = adjacency @ np.ones(size)
     by_degree = np.argsort(-degree, kind="stable")
     ends = np.column_stack(sparse.triu(adjacency).nonzero())
     starts = [_best_prefix(ends, by_degree), *(_company(adjacency, one) for one in by_degree[: _starts(size)])]

@@ -214,14 +214,24 @@ def test_many_maps_are_worked_on_some_at_a_time(monkeypatch: pytest.MonkeyPatch)
     ends = swapped(links, EXACT_UP_TO + 2, 5, np.random.default_rng(0))
     at_once = best_fits(ends, EXACT_UP_TO + 2)
     assert at_once == pytest.approx([best_split(_adjacency(one, EXACT_UP_TO + 2)).fit for one in ends])
+    many, fits = [], _core._fits
+    monkeypatch.setattr(_core, "_fits", lambda some, size: many.append(len(some)) or fits(some, size))
     for places in (1, 2 * (EXACT_UP_TO + 2) ** 2):
         monkeypatch.setattr(_core, "PLACES", places)
         assert best_fits(ends, EXACT_UP_TO + 2).tolist() == at_once.tolist()
+    assert many == [1] * 5 + [2, 2, 1]
+
+
+@pytest.mark.parametrize("size", [4, 14, 15, 20])
+def test_where_all_are_linked_no_split_can_be_judged(size: int) -> None:
+    graph = nx.complete_graph(size)
+    split = best_split(matrix(graph))
+    assert np.isnan(split.fit)
+    assert not split.core.any()
+    assert np.isnan(best_fits(np.array([graph.edges]), size)).all()
 
 
 def test_up_to_fourteen_every_split_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_core, "_climbed", lambda adjacency: Split(np.zeros(adjacency.shape[0], dtype=bool), -2.0))
-    ring = _adjacency(np.array(list(nx.cycle_graph(EXACT_UP_TO).edges)), EXACT_UP_TO)
-    assert best_split(ring).fit > -2
-    larger = _adjacency(np.array(list(nx.cycle_graph(EXACT_UP_TO + 1).edges)), EXACT_UP_TO + 1)
-    assert best_split(larger).fit == -2
+    assert best_split(matrix(nx.cycle_graph(14))).fit > -2
+    assert best_split(matrix(nx.cycle_graph(15))).fit == -2
