@@ -44,7 +44,7 @@ class Factors:
     ) -> "Factors":
         """Stacked terms, without those that are 0 for every source or every target; `whole` numbers may be exact."""
         partners = len(reach.wiring.ids)
-        most = reach.grid.size * int(np.where(reach.covered, reach.steps, 1).max(initial=1))
+        most = reach.grid.size * int(reach.steps[reach.covered].max(initial=1))
         kind = np.float32 if whole and most < EXACT else np.float64
         left: Reals = np.concatenate([np.zeros((0, partners)), *lefts]).astype(kind)
         right: Reals = np.concatenate([np.zeros((0, partners)), *rights]).astype(kind)

@@ -109,11 +109,27 @@ def test_sole_routes_removed_are_those_that_are_no_longer_the_only_way() -> None
             if one != other and (source, target) not in links
         ]
         removed = np.asarray(Gains(before).removed_by(pairs)).tolist()
+        assert Gains(before).removed.shares_of(pairs).tolist() == removed
         for (one, other), number in zip(pairs, removed, strict=True):
             then = links | {(ids[one], ids[other])}
             assert number == (max(0, only_ways(links) - only_ways(then)) if helped(links) else 0)
             removing += number > 0
     assert removing > 10
+
+
+def test_sums_are_exact_in_32_bits_below_a_limit_and_so_many_patterns_are_followed_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    network = open_to_all(0)
+    line = replace(network, relations=(Relation("0", "1"), Relation("1", "2"), Relation("2", "7")))
+    for some, most in ((line, 3), (replace(line, relations=()), 1)):  # steps of one situation; 1 where there is no way
+        found = reach(some)
+        assert found.grid.size == 1
+        for exact, kind in ((most, np.float64), (most + 1, np.float32)):
+            monkeypatch.setattr(_gains, "EXACT", exact)
+            assert Factors.of_terms(found, [np.ones((1, 8))], [np.ones((1, 8))]).left.dtype == kind
+        assert Factors.of_terms(found, [np.ones((1, 8))], [np.ones((1, 8))], whole=False).left.dtype == np.float64
+        assert Gains(found)._together == 65_536 // max(1, len(some.relations))  # one way in
 
 
 def people(number: int) -> HowMany:
