@@ -19,6 +19,7 @@ from analysis._both_waves import (
 from analysis._declare import Highlight, Question, Result, State, Theme, columns
 from analysis._promised import outcomes
 from network.model import Network
+from network.untold_promises import LEFT_OUT, tells_all_promises
 from network.waves import Waves, align
 from network.words import listed, numbered, plural
 
@@ -90,7 +91,8 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
     waves = align(other, network, same)
     found = links_of_both(waves)
     counts: Counter[Status] = Counter(one.status for one in found)
-    became: Counter[str] = Counter(one.became for one in outcomes(waves))
+    all_told = all(tells_all_promises(one) for one in (other, network))  # else some would be counted as if all
+    became: Counter[str] = Counter(one.became for one in outcomes(waves)) if all_told else Counter()
     then = counts[KEPT] + counts[NOT_AGAIN]
     state = _state(waves, counts)
     return Result(
@@ -107,7 +109,7 @@ def answer(network: Network, *, other: Network | None = None, same: Iterable[tup
         },
         figure=None if state == "not known" else _figure(counts[KEPT], then, became),
         highlight=Highlight(links=tuple(one.pair for one in found if one.status == NEW)),
-        caveats=_caveats(counts),
+        caveats=(*_caveats(counts), *(() if all_told else (LEFT_OUT,))),
         left_out=_left_out(waves),
         assumed=_assumed(waves),
         facts=tuple((status, counts[status]) for status in STATUSES),

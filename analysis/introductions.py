@@ -20,14 +20,17 @@ from analysis._suggest import Opened, Suggestion, most_opening, no_ground, sugge
 from network.model import Network
 from network.parts import Pairs
 from network.unnamed import LEAST
+from network.untold_promises import LEFT_OUT, maybe_promised
 from network.words import NOBODY, in_100, listed, plural
 
 QUESTION = Question(
     theme=Theme.BUILD,
     order=10,
     heading="Which introductions would open most doors?",
-    finding="Linking {source} with {target} could open help with {needs} {gained}; {introducer} works with both.",
-    unnamed="One new link could open help with {helped} {gained}{through_several}.",
+    finding="""
+        Linking {source} with {target}{perhaps} could open help with {needs} {gained}; {introducer} works with both.
+    """,
+    unnamed="One new link{perhaps} could open help with {helped} {gained}{through_several}.",
     nothing="""
         No single new link{across} opens more situations{beyond}; look at hours, new services, or partners not
         yet on the map.
@@ -259,7 +262,9 @@ def _why(network: Network, one: Suggestion) -> str:
 
 def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
     ways_in = tuple(one.id for one in network.partners if {*(one.stages or ())} & {*best.opened.stages})
+    perhaps = maybe_promised(network, [(best.source, best.target)])
     words: dict[str, Word] = {
+        "perhaps": ", perhaps promised already," if perhaps else "",
         "source": Who(best.source),
         "target": Who(best.target),
         "needs": _needs(network, best),
@@ -275,7 +280,7 @@ def _spoken(network: Network, best: Suggestion) -> dict[str, Any]:
     return {
         "words": words,
         "highlight": Highlight(tuple(one for one in brought_out if one), ((best.source, best.target),), ways_in),
-        "caveats": ("Only if both agree and have room.",),
+        "caveats": ("Only if both agree and have room.", *((LEFT_OUT,) if perhaps else ())),
     }
 
 

@@ -19,13 +19,14 @@ from analysis._situations import assumptions
 from analysis._suggest import no_ground, too_little_said
 from analysis._together import LARGEST, LinkSet, best_sets
 from network.model import Network
+from network.untold_promises import LEFT_OUT, maybe_promised
 from network.words import more_in_100, plural
 
 QUESTION = Question(
     theme=Theme.BUILD,
     order=15,
     heading="Which introductions open most doors together?",
-    finding="{set} could open a way to help {gained}; {more}.",
+    finding="{set}{perhaps} could open a way to help {gained}; {more}.",
     nothing="No set of new links that we tried opens more situations{beyond}; look at hours and new services.",
     not_known="We cannot suggest introductions yet: {missing}.",
     ask="Which of these belong together, and who would lead them?",
@@ -93,13 +94,15 @@ def answer(network: Network, *, all: bool = False, **chosen: Unpack[Filters]) ->
     spoken = _spoken(sets)
     if spoken is None or result.state != "finding":
         return result
+    perhaps = maybe_promised(network, _ids(network, spoken))
     return replace(
         result,
-        words=_words(spoken, sets, further=bool(meeting.promised)),
+        words=_words(spoken, sets, further=bool(meeting.promised), perhaps=perhaps),
         highlight=_highlight(network, spoken),
         caveats=(
             "Only if all agree and have room.",
             *((PROMISED,) if meeting.promised else ()),
+            *((LEFT_OUT,) if perhaps else ()),
             *((EACH_SIZE,) if _made_anew(sets) else ()),
         ),
     )
@@ -165,16 +168,21 @@ def _ids(network: Network, one: LinkSet) -> list[tuple[str, str]]:
     return [(network.partners[source].id, network.partners[target].id) for source, target in one.links]
 
 
-def _words(spoken: LinkSet, sets: Sequence[LinkSet], *, further: bool) -> dict[str, Word]:
+def _words(spoken: LinkSet, sets: Sequence[LinkSet], *, further: bool, perhaps: bool) -> dict[str, Word]:
     together = " together" if _size(spoken) > 1 else ""
     introduction = "further introduction" if further else "introduction"
     in_more = f"in {plural(spoken.opened, 'more situation')}"
     known = not math.isnan(spoken.people)
     return {
         "set": plural(_size(spoken), introduction) + together,
+        "perhaps": _perhaps(spoken) if perhaps else "",
         "gained": in_situations(spoken.opened, spoken.people, " people") if known else in_more,
         "more": _more(spoken, next((one for one in sets if _size(one) > _size(spoken)), None)),
     }
+
+
+def _perhaps(spoken: LinkSet) -> str:
+    return ", perhaps promised already," if _size(spoken) == 1 else ", some perhaps promised already,"
 
 
 def _more(spoken: LinkSet, larger: LinkSet | None) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from network.model import Network, Partner
 from network.words import in_sentence
 
-__all__ = ["Called", "called"]
+__all__ = ["NO_NAME", "Called", "called"]
 
 REFUGE = "Domestic abuse service"
+NO_NAME = r"p\d+"  # the id of whoever is not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def called(networks: Sequence[Network], unnamed: Collection[str], refuges: Colle
 
 def _is_called(partner: Partner, role: str) -> bool:
     """Whether it goes by such an id and such a name already: a copy that is copied again stays as it is."""
-    return bool(re.fullmatch(r"p\d+", partner.id) and re.fullmatch(rf"{re.escape(role)}(?: \d+)?", partner.name))
+    return bool(re.fullmatch(NO_NAME, partner.id) and re.fullmatch(rf"{re.escape(role)}(?: \d+)?", partner.name))
 
 
 def _secret(networks: Sequence[Network]) -> str:

@@ -9,6 +9,7 @@ import analysis
 from analysis import Names
 from network.model import Network, Promise
 from network.unnamed import Speaker, counted_unnamed, named_in, sectors_of
+from network.untold_promises import tells_all_promises
 from network.vocabulary import PROMISE_STATES
 from network.words import day_said, in_sentence, numbered, plural, raised
 from render.tables import UNDEFINED, Shown
@@ -70,7 +71,9 @@ def counted(network: Network, today: date | None = None) -> str:
     counts = [(one, sum(promise.status == one for promise in network.promises)) for one in STATES]
     states = ", ".join(f"{count:,} {one}" for one, count in counts if count)
     late = sum(is_overdue(promise, today) for promise in network.promises)
-    return f"{states}; {late:,} {numbered(late, 'is past its', 'are past their')} day." if late else f"{states}."
+    past = f"; {late:,} {numbered(late, 'is past its', 'are past their')} day" if late else ""
+    untold = "" if tells_all_promises(network) else " Those of partners who are named here are left out."
+    return f"{plural(len(network.promises), 'promise')}: {states}{past}.{untold}"
 
 
 def visible(network: Network, *, room: bool, agreed: frozenset[str]) -> tuple[Promise, ...]:

@@ -46,7 +46,8 @@ __all__ = ["LEFT_OUT", "UNANSWERED", "public_copies", "public_copy"]
 
 LEFT_OUT = (
     "This is made from a safe public copy. Small counts are hidden. Opening hours, waits, what became of referrals, "
-    "trust, and the words of single people and partners are left out: what rests on them is shown as not known. "
+    "trust, promises of partners who are named, and the words of single people and partners are left out: what rests "
+    "on them is shown as not known. "
     "Partners who are somebody's only way to help are named only where they have agreed."
 )
 UNANSWERED = frozenset({"both_sides", "bounce", "leaks", "pressure", "unknowns"})  # they ask what has been left out
