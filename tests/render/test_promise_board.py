@@ -127,7 +127,7 @@ def test_a_room_is_told_day_state_and_question_of_promises_whose_partners_have_n
 
 def test_promises_past_their_day_are_in_the_headline() -> None:
     assert counted(CHAIN, date(2026, 9, 4)) == "2 promises: 1 open, 1 under way; 1 is past its day."
-    assert counted(CHAIN, date(2026, 9, 3)) == "1 open, 1 under way."
+    assert counted(CHAIN, date(2026, 9, 3)) == "2 promises: 1 open, 1 under way."
 
 
 def test_that_a_day_has_passed_stands_behind_one_full_stop() -> None:
