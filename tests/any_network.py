@@ -183,26 +183,31 @@ def ids_of(things: tuple[Any, ...]) -> tuple[str, ...]:
     return tuple(thing.id for thing in things)
 
 
+OF_ANY_PARTNER = {  # whatever the map; each made once, for hypothesis looks into every strategy that is new to it
+    "name": names,
+    "short": maybe(texts.filter(lambda text: len(text) <= vocabulary.SHORT_LIMIT)),
+    "aka": several(texts),
+    "was": several(texts),
+    "ages": maybe(age_ranges),
+    "hours": maybe(several(openings)),
+    "capacity": maybe(whole),
+    "wait_days": maybe(numbers),
+    "ids": pairs(texts),
+    "more": pairs(texts),
+    "provenance": maybe(sources),
+}
+
+
 def partners(system: model.System, one: st.SearchStrategy[str]) -> st.SearchStrategy[model.Partner]:
     return st.builds(
         model.Partner,
         id=one,
-        name=names,
-        short=maybe(texts.filter(lambda text: len(text) <= vocabulary.SHORT_LIMIT)),
-        aka=several(texts),
-        was=several(texts),
         sector=one_of(ids_of(system.sectors)),
         areas=maybe(some_of(ids_of(system.areas))),
         stages=maybe(some_of(ids_of(system.stages))),
         needs=maybe(some_of(ids_of(system.needs))),
-        ages=maybe(age_ranges),
         only_for=maybe(some_of(ids_of(system.groups))),
-        hours=maybe(several(openings)),
-        capacity=maybe(whole),
-        wait_days=maybe(numbers),
-        ids=pairs(texts),
-        more=pairs(texts),
-        provenance=maybe(sources),
+        **OF_ANY_PARTNER,
     )
 
 
@@ -217,6 +222,27 @@ def counted() -> st.SearchStrategy[dict[str, Count | None]]:
     return falling | single | st.just({})
 
 
+COUNTED = counted()
+OF_ANY_LINK = {
+    "kind": st.sampled_from(vocabulary.KINDS),
+    "declined": maybe(several(st.builds(model.Declined, st.sampled_from(vocabulary.DECLINE_REASONS), maybe(counts)))),
+    "days": maybe(numbers),
+    "until": maybe(dates),
+    "works": maybe(st.sampled_from(vocabulary.WORKS)),
+    "trust": pairs(st.integers(1, 4), st.sampled_from(vocabulary.TRUST_KEYS)),
+    "barriers": several(
+        st.builds(
+            model.Barrier,
+            st.sampled_from(vocabulary.BARRIER_KINDS),
+            maybe(texts),
+            maybe(st.sampled_from(vocabulary.BARRIER_STATES)),
+        )
+    ),
+    "more": pairs(texts),
+    "provenance": maybe(sources),
+}
+
+
 @st.composite
 def relations(draw: st.DrawFn, system: model.System, partner_ids: tuple[str, ...]) -> model.Relation:
     ends = st.sampled_from(partner_ids)
@@ -226,27 +252,10 @@ def relations(draw: st.DrawFn, system: model.System, partner_ids: tuple[str, ...
             model.Relation,
             st.just(source),
             st.just(target),
-            kind=st.sampled_from(vocabulary.KINDS),
             needs=maybe(some_of(ids_of(system.needs))),
-            declined=maybe(
-                several(st.builds(model.Declined, st.sampled_from(vocabulary.DECLINE_REASONS), maybe(counts)))
-            ),
-            days=maybe(numbers),
-            until=maybe(dates),
             said_by=maybe(some_of(tuple(dict.fromkeys((source, target))))),
-            works=maybe(st.sampled_from(vocabulary.WORKS)),
-            trust=pairs(st.integers(1, 4), st.sampled_from(vocabulary.TRUST_KEYS)),
-            barriers=several(
-                st.builds(
-                    model.Barrier,
-                    st.sampled_from(vocabulary.BARRIER_KINDS),
-                    maybe(texts),
-                    maybe(st.sampled_from(vocabulary.BARRIER_STATES)),
-                )
-            ),
-            more=pairs(texts),
-            provenance=maybe(sources),
-            **{key: st.just(value) for key, value in draw(counted()).items()},
+            **OF_ANY_LINK,
+            **{key: st.just(value) for key, value in draw(COUNTED).items()},
         )
     )
 
@@ -293,50 +302,44 @@ def teams(draw: st.DrawFn, partner_ids: tuple[str, ...]) -> tuple[model.Team, ..
     return tuple(found)
 
 
+PROMISES = several(
+    st.builds(
+        model.Promise,
+        *(texts, maybe(texts), maybe(texts), maybe(texts), maybe(dates), maybe(texts), maybe(texts)),
+        st.sampled_from(vocabulary.PROMISE_STATES),
+    )
+)
+STORIES = several(
+    st.builds(
+        model.Story,
+        *(several(texts), maybe(texts), maybe(st.sampled_from(vocabulary.TELLERS))),
+        *(maybe(st.booleans()), st.booleans(), maybe(sources)),
+    )
+)
+OF_ANY_COMMENT = (texts, maybe(texts), maybe(texts), maybe(texts), maybe(dates), st.booleans())
+GOALS = several(st.builds(model.Goal, texts, maybe(texts), maybe(dates), pairs(texts), maybe(texts)))
+RUNNING_ORDER = several(st.builds(model.RunningStep, texts, st.integers(0, 600), texts, maybe(texts)))
+AGE, WORDS = maybe(st.integers(0, 110)), maybe(texts)
+PLACES = st.tuples(*(2 * [st.floats(allow_nan=False, allow_infinity=False)]))
+
+
 @st.composite
 def networks(draw: st.DrawFn) -> model.Network:
     system = draw(systems)
     people = draw(listed(lambda one: partners(system, one), most=5))
     ids = ids_of(people)
-    places = st.tuples(*(2 * [st.floats(allow_nan=False, allow_infinity=False)]))
     return model.Network(
         system,
         people,
         draw(several(relations(system, ids), most=5)) if ids else (),
         asked=draw(maybe(some_of(ids))),
-        promises=draw(
-            several(
-                st.builds(
-                    model.Promise,
-                    *(texts, maybe(texts), maybe(texts), maybe(texts), maybe(dates), maybe(texts), maybe(texts)),
-                    st.sampled_from(vocabulary.PROMISE_STATES),
-                )
-            )
-        ),
-        stories=draw(
-            several(
-                st.builds(
-                    model.Story,
-                    *(several(texts), maybe(texts), maybe(st.sampled_from(vocabulary.TELLERS))),
-                    *(maybe(st.booleans()), st.booleans(), maybe(sources)),
-                )
-            )
-        ),
-        comments=draw(
-            several(
-                st.builds(
-                    model.Comment,
-                    *(st.sampled_from(ids), texts, maybe(texts), maybe(texts), maybe(texts), maybe(dates)),
-                    st.booleans(),
-                )
-            )
-        )
-        if ids
-        else (),
-        goals=draw(several(st.builds(model.Goal, texts, maybe(texts), maybe(dates), pairs(texts), maybe(texts)))),
+        promises=draw(PROMISES),
+        stories=draw(STORIES),
+        comments=draw(several(st.builds(model.Comment, st.sampled_from(ids), *OF_ANY_COMMENT))) if ids else (),
+        goals=draw(GOALS),
         teams=draw(teams(ids)),
         agreed=draw(agreements(ids)),
-        running_order=draw(several(st.builds(model.RunningStep, texts, st.integers(0, 600), texts, maybe(texts)))),
+        running_order=draw(RUNNING_ORDER),
         people=draw(
             listed(
                 lambda one: st.builds(
@@ -344,14 +347,14 @@ def networks(draw: st.DrawFn) -> model.Network:
                     one,
                     names,
                     some_of(ids_of(system.needs)),
-                    maybe(st.integers(0, 110)),
+                    AGE,
                     some_of(ids_of(system.groups)),
                     one_of(ids_of(system.areas)),
                     one_of(ids_of(system.stages)),
-                    maybe(texts),
+                    WORDS,
                 )
             )
         ),
         options=draw(listed(lambda one: st.builds(model.Option, one, texts, several(edits(system, ids))))),
-        positions=draw(pairs(places, st.sampled_from(ids)) if ids else st.just(())),
+        positions=draw(pairs(PLACES, st.sampled_from(ids)) if ids else st.just(())),
     )

@@ -14,6 +14,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 import start
 from looking.running import free_port, started_app
 from tests.identity_server import CLIENT, SECRET, IdentityServer
+from tests.network.postgresql import Server
 from tests.protocol_client import Browser, Seen, Visit
 from views import door
 from views.pages import PAGES
@@ -70,9 +71,18 @@ def identity() -> Iterator[IdentityServer]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, identity: IdentityServer) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("served")
-    with served(folder, identity, str(folder / "maps")) as address:
+def maps(postgresql: Server) -> str:
+    return postgresql.new_url()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path, identity: IdentityServer, maps: str) -> Iterator[str]:
+    with served(folder, identity, maps) as address:
         yield address
 
 
@@ -161,10 +171,10 @@ def test_all_that_is_served_has_the_headers(path: str, address: str) -> None:
     assert {name.lower(): value for name, value in door.HEADERS.items()}.items() <= headers.items()
 
 
-def test_two_processes_serve_one_store(tmp_path: Path, identity: IdentityServer, postgresql) -> None:
-    maps, secrets, beside = postgresql.new_url(), tmp_path / "secrets.toml", tmp_path / "beside"
-    beside.mkdir()
-    with served(tmp_path, identity, maps) as address, served(beside, identity, maps, secrets) as other:
+def test_two_processes_serve_one_store(
+    address: str, maps: str, folder: Path, tmp_path: Path, identity: IdentityServer
+) -> None:
+    with served(tmp_path, identity, maps, folder / "secrets.toml") as other:
         browser = signed_in(address, identity, "editors")
         with Visit(browser) as here, Visit(browser, urlsplit(other).port) as there:
             assert "Kept for all" not in there.see("data")

@@ -90,62 +90,93 @@ systems = st.builds(
 )
 
 
+OF_ANY_PARTNER = {  # whatever the map; each made once, for hypothesis looks into every strategy that is new to it
+    "name": plain_texts,
+    "short": maybe(plain_texts),
+    "aka": st.lists(plain_texts, max_size=2).map(tuple),
+    "was": st.lists(plain_texts, max_size=2).map(tuple),
+    "ages": maybe(ages),
+    "hours": maybe(st.lists(openings, max_size=2).map(tuple)),
+    "capacity": maybe(whole),
+    "wait_days": maybe(st.floats(0, 500).map(lambda days: round(days, 2))),
+    "ids": pairs(plain_texts, st.sampled_from(["GB-NHSX", "GB-XYZ", "own list"])),
+    "more": pairs(plain_texts, plain_texts),
+    "provenance": maybe(sources),
+}
+
+
 def partner(system: model.System, one: str) -> st.SearchStrategy[model.Partner]:
     return st.builds(
         model.Partner,
         id=st.just(one),
-        name=plain_texts,
-        short=maybe(plain_texts),
-        aka=st.lists(plain_texts, max_size=2).map(tuple),
-        was=st.lists(plain_texts, max_size=2).map(tuple),
         sector=maybe(st.sampled_from([item.id for item in system.sectors])),
         areas=maybe(some(system.areas)),
         stages=maybe(some(system.stages)),
         needs=maybe(some(system.needs)),
-        ages=maybe(ages),
         only_for=maybe(some(system.groups)),
-        hours=maybe(st.lists(openings, max_size=2).map(tuple)),
-        capacity=maybe(whole),
-        wait_days=maybe(st.floats(0, 500).map(lambda days: round(days, 2))),
-        ids=pairs(plain_texts, st.sampled_from(["GB-NHSX", "GB-XYZ", "own list"])),
-        more=pairs(plain_texts, plain_texts),
-        provenance=maybe(sources),
+        **OF_ANY_PARTNER,
     )
+
+
+three_whole = st.lists(whole, min_size=3, max_size=3).map(lambda three: sorted(three, reverse=True))
+falling = three_whole.map(
+    lambda three: dict(zip(("made", "accepted", "completed"), map(Count.exactly, three), strict=True))
+)
+link_counts = falling | counts.map(lambda count: {"made": count}) | st.just({})
+OF_ANY_LINK = {
+    "kind": st.sampled_from(vocabulary.KINDS),
+    "declined": maybe(
+        st.lists(
+            st.builds(model.Declined, st.sampled_from(vocabulary.DECLINE_REASONS), maybe(whole.map(Count.exactly))),
+            max_size=2,
+        ).map(tuple)
+    ),
+    "days": maybe(whole),
+    "until": maybe(dates),
+    "works": maybe(st.sampled_from(vocabulary.WORKS)),
+    "trust": st.sampled_from([(), (("reliable", 3),), (("reliable", 1), ("shared_aims", 4), ("open", 2))]),
+    "barriers": st.lists(
+        st.builds(
+            model.Barrier,
+            st.sampled_from(vocabulary.BARRIER_KINDS),
+            maybe(plain_texts),
+            maybe(st.sampled_from(vocabulary.BARRIER_STATES)),
+        ),
+        max_size=2,
+    ).map(tuple),
+    "more": pairs(plain_texts, plain_texts),
+    "provenance": maybe(sources),
+}
 
 
 @st.composite
 def relation(draw: st.DrawFn, system: model.System, ends: tuple[str, str]) -> model.Relation:
-    three = sorted(draw(st.lists(whole, min_size=3, max_size=3)), reverse=True)
-    falling = dict(zip(("made", "accepted", "completed"), map(Count.exactly, three), strict=True))
-    counted = draw(st.just(falling) | st.builds(lambda count: {"made": count}, counts) | st.just({}))
-    declined = st.lists(
-        st.builds(model.Declined, st.sampled_from(vocabulary.DECLINE_REASONS), maybe(whole.map(Count.exactly))),
-        max_size=2,
-    )
-    barrier = st.builds(
-        model.Barrier,
-        st.sampled_from(vocabulary.BARRIER_KINDS),
-        maybe(plain_texts),
-        maybe(st.sampled_from(vocabulary.BARRIER_STATES)),
-    )
     return draw(
         st.builds(
             model.Relation,
             *map(st.just, ends),
-            kind=st.sampled_from(vocabulary.KINDS),
             needs=maybe(some(system.needs)),
-            declined=maybe(declined.map(tuple)),
-            days=maybe(whole),
-            until=maybe(dates),
             said_by=maybe(st.sampled_from([(), ends[:1], ends])),
-            works=maybe(st.sampled_from(vocabulary.WORKS)),
-            trust=st.sampled_from([(), (("reliable", 3),), (("reliable", 1), ("shared_aims", 4), ("open", 2))]),
-            barriers=st.lists(barrier, max_size=2).map(tuple),
-            more=pairs(plain_texts, plain_texts),
-            provenance=maybe(sources),
-            **{key: st.just(value) for key, value in counted.items()},
+            **OF_ANY_LINK,
+            **{key: st.just(value) for key, value in draw(link_counts).items()},
         )
     )
+
+
+promises = st.lists(
+    st.builds(
+        model.Promise,
+        *(plain_texts, maybe(plain_texts), maybe(plain_texts)),
+        by=maybe(dates),
+        status=st.sampled_from(vocabulary.PROMISE_STATES),
+    ),
+    max_size=2,
+).map(tuple)
+stories = st.lists(st.builds(model.Story, st.lists(plain_texts, max_size=2).map(tuple), plain_texts), max_size=1).map(
+    tuple
+)
+running_orders = st.lists(st.builds(model.RunningStep, plain_texts, st.integers(1, 90)), max_size=1).map(tuple)
+goals = st.lists(st.builds(model.Goal, plain_texts, maybe(plain_texts)), max_size=1).map(tuple)
 
 
 @st.composite
@@ -161,33 +192,13 @@ def plain_networks(draw: st.DrawFn) -> model.Network:
         tuple(draw(partner(system, one)) for one in known),
         tuple(draw(relation(system, two)) for two in linked),
         asked=None if asked is None else tuple(one for one in known if one in asked),
-        promises=tuple(
-            draw(
-                st.lists(
-                    st.builds(
-                        model.Promise,
-                        plain_texts,
-                        maybe(plain_texts),
-                        maybe(plain_texts),
-                        by=maybe(dates),
-                        status=st.sampled_from(vocabulary.PROMISE_STATES),
-                    ),
-                    max_size=2,
-                )
-            )
-        ),
-        stories=draw(
-            st.lists(st.builds(model.Story, st.lists(plain_texts, max_size=2).map(tuple), plain_texts), max_size=1).map(
-                tuple
-            )
-        ),
+        promises=draw(promises),
+        stories=draw(stories),
         comments=tuple(model.Comment(one, "That is not us", "sole_routes", on_wall=True) for one in known[:1]),
         teams=tuple(model.Team("team", "Team", one, (one,), tuple(known[1:2])) for one in known[:1]),
         agreed=tuple(model.Agreement(one, "service manager") for one in known[:1]),
-        running_order=draw(
-            st.lists(st.builds(model.RunningStep, plain_texts, st.integers(1, 90)), max_size=1).map(tuple)
-        ),
-        goals=draw(st.lists(st.builds(model.Goal, plain_texts, maybe(plain_texts)), max_size=1).map(tuple)),
+        running_order=draw(running_orders),
+        goals=draw(goals),
         people=(
             draw(st.builds(model.Person, st.just("one"), plain_texts, some(system.needs), maybe(st.integers(0, 99)))),
         ),
