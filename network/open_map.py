@@ -107,12 +107,27 @@ class OpenMap:
         """
         return self.change_from(lambda _: (edits, parts), actor=actor, key=key)
 
-    def change_from(self, make: Callable[[Network], Change], *, actor: str, key: str | None = None) -> int:
-        """The same, made from the map as it is at that moment, which may have changed since it was shown."""
+    def change_from(
+        self,
+        make: Callable[[Network], Change],
+        *,
+        actor: str,
+        key: str | None = None,
+        look: Callable[[Network, Network], None] | None = None,
+    ) -> int:
+        """The same, made from the map as it is at that moment, which may have changed since it was shown.
+
+        Parameters
+        ----------
+        look
+            What looks at the map before and after, and raises `NetworkError` where it is not to be kept.
+        """
         with self._changing:
             now = self.folded().network
             edits, parts = make(now)
             after = apply_all(now, edits, parts)
+            if look:
+                look(now, after)
             bodies = [edit_to_mapping(edit) for edit in edits]
             held = parts_to_mapping(after, parts)
             refuse_people([bodies, held, actor])

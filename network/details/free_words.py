@@ -11,7 +11,7 @@ from typing import Any
 from network.details.headings_of_people import heading_words
 from network.model import AddLink, AddPartner, ChangeFields, ChangePartner, Network
 
-__all__ = ["Said", "own_words", "said_freely", "without"]
+__all__ = ["ORDER", "Said", "own_words", "said_freely", "without"]
 
 _NOT_FREE = re.compile(
     r"(?:.* )?(?:ward|area|place|town|city|village|parish|borough|district|county|region|locality|localities|address|"
@@ -30,6 +30,7 @@ _PAGE_OF_ONE = re.compile(r"\.\w+/[@a-z/]*[a-z]{2,}\.[a-z]{2,}[\d.]*/?$", re.IGN
 _WORD = re.compile(r"[^\W\d_]+")
 WHAT_IF = "what-if"
 ANSWER = "answer"  # the key under which the answer to a survey stands
+ORDER, AGREED = "Running order", "Who may be named"
 STORIES, COMMENTS, PROMISES, GOALS, BARRIERS, SOURCES = (
     *("Stories", "Comments", "Promises", "Goals"),
     *("Barriers", "How we know"),
@@ -205,4 +206,6 @@ _PARTS = (  # how a part is called, one of it, where the map has it, and its fre
     (COMMENTS, "comment", "comments", ("text", "who")),
     (PROMISES, "promise", "promises", ("text", "sign", "owner")),
     (GOALS, "goal", "goals", ("text", "owner")),
+    (ORDER, "step", "running_order", ("words",)),
+    (AGREED, "agreement", "agreed", ("who",)),
 )

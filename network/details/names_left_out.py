@@ -28,6 +28,7 @@ __all__ = ["LeftOut", "unnamed", "without_names_asked_about"]
 FIX = "Look through the names. Bring them in if each is of an organisation."
 FIX_IMAGINED = "Give imagined people a first name alone. Bring the names in if they are of nobody."
 _PARTNERS, _IMAGINED = "Names of partners", "Names of imagined people"
+_NOT_ON_THE_MAP = "Partner of a promise"  # who promises, or gets what is promised, and is no partner of the map
 _SHORTEST = 2  # characters of a name that is looked for in what is said
 
 
@@ -110,9 +111,13 @@ def _question(where: Where, listed: str, one: str, places: Collection[int]) -> I
 
 def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[int]]:
     """The partners without such names, and which of them had one."""
+    ends = {end for one in network.promises for end in (one.source, one.target) if end} - {*network.by_id}
     known = list(dict.fromkeys(name for one in network.partners for name in (one.name, *_other_names(one))))
+    known += sorted(ends - {*known})
     asked = {known[place] for place in are_asked_about(known)}
-    made, places = [], []
+    left.ids |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
+    left.names |= dict.fromkeys(ends & asked, _NOT_ON_THE_MAP)
+    made, places = [], [len(network.partners) + 1] if ends & asked else []
     for number, one in enumerate(network.partners, start=1):
         others = asked.intersection(_other_names(one))
         if one.name in asked or is_plainly_one(one.id.replace("_", " ")):

@@ -5,6 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from views import address, cached, state
+from views.parts import looked_through
 from views.parts.labels import as_text
 
 __all__ = ["moment", "show"]
@@ -17,6 +18,8 @@ def show(title: str) -> None:
     """Nothing, on most pages. The map that was worked on last is offered on the first, and never to a room."""
     if refused := state.refusal():
         st.error(IN_ROOM if address.in_room() else as_text(refused))
+    if (asked := state.words_asked_about()) and not address.in_room():
+        looked_through.ask(asked, "page")
     if (trouble := state.trouble()) and not address.in_room():
         st.error(as_text(trouble))
     if title == FIRST_PAGE and not address.in_room() and (last := state.last_map()):

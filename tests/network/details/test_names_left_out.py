@@ -126,6 +126,20 @@ options:
     assert kept.count("partner_2") == 4
 
 
+def test_who_promises_and_is_no_partner_goes_by_no_name() -> None:
+    text = """
+format: 1
+system: {name: Town}
+partners:
+- {id: custody, name: Custody suite}
+promises:
+- {from: j smith, to: custody, text: open on Saturdays}
+"""
+    reading = read_uploaded([("map.yaml", text.encode())])
+    assert "smith" not in to_yaml(reading.or_raise()) + repr(reading.problems)
+    assert "Names of partners" in repr(reading.problems)
+
+
 def test_what_is_said_of_a_file_does_not_repeat_such_a_name() -> None:
     text = "From,To,Referrals\nCustody suite,J Smith,5\nCustody suite,J Smith,5\nCustody suite,J  Smith,-5\n"
     said = repr(read_uploaded([("links.csv", text.encode())]).problems)
@@ -137,3 +151,24 @@ def test_what_is_said_of_a_file_does_not_repeat_such_a_name() -> None:
 def test_an_area_keeps_its_name(area: str) -> None:
     text = f"format: 1\nsystem:\n  name: Town\n  areas:\n  - {{id: a, name: {area}}}\n"
     assert area in to_yaml(read_uploaded([("map.yaml", text.encode())]).or_raise())
+
+
+def test_words_of_a_running_order_and_who_agreed_are_asked_about() -> None:
+    text = """
+format: 1
+system: {name: Town}
+partners:
+- {id: custody, name: Custody suite}
+running_order:
+- {title: Gaps, minutes: 5, words: ask okonkwo about the beds}
+agreed:
+- {partner: custody, who: told by Thistlewood}
+"""
+    reading = read_uploaded([("map.yaml", text.encode())])
+    kept = to_yaml(reading.or_raise())
+    assert "okonkwo" not in kept
+    assert "Thistlewood" not in kept
+    assert "Gaps" in kept
+    said = repr(reading.problems)
+    assert 'Words under "Running order" may name somebody' in said
+    assert 'Words under "Who may be named" may name somebody' in said

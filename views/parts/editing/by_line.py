@@ -73,7 +73,11 @@ def _enter(key: str) -> None:
     if change.problems:
         address.remember(REFUSED, {**_refused(), text: change.problems})
         return
-    if change.edits and state.keep_changes(change.edits, change.parts):
+    if not change.edits:
+        return
+    if not state.keep_changes(change.edits, change.parts):
+        address.remember(REFUSED, {**_refused(), text: (state.refusal(),)})
+    else:
         address.remember(_kept_on(), (*address.recall(_kept_on(), ()), _told(text, new, needs)))
 
 

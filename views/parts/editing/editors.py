@@ -1,15 +1,19 @@
 """Changing the map: partners and links in a table or one at a time, its teams, name and lists. It can be undone."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 
 import streamlit as st
 
 from network.amending import Amended
+from network.details.typed_words import Typed
+from network.edit import apply_all
+from network.errors import NetworkError
 from network.meanwhile import replaced
 from network.model import Network
 from views import address, state
-from views.parts import answer_text, history, moves
+from views.parts import answer_text, history, looked_through, moves
 from views.parts.editing import by_line, comments, link, lists, partner, stories, table, teams
 from views.parts.editing.unsaved import start_again
 from views.parts.labels import as_text
@@ -58,10 +62,20 @@ def show() -> None:
         lost = replaced(amended, state.exact())
         for problem in (*amended.problems, *lost)[:MOST]:
             st.warning(as_text(problem))
+        looked_through.ask(_asked(amended), "editor")
     with buttons:
         if not by_itself:
             _buttons(amended, lost)
         history.buttons(state.kept())
+
+
+def _asked(amended: Amended) -> tuple[Typed, ...]:
+    """What is typed that may name somebody, before anybody asks to keep it."""
+    if amended.problems or not (amended.edits or amended.parts):
+        return ()
+    with suppress(NetworkError):  # keeping it says why not
+        return state.asked_about(state.exact(), apply_all(state.exact(), amended.edits, amended.parts))
+    return ()
 
 
 def _buttons(amended: Amended, lost: tuple[str, ...]) -> None:

@@ -1,0 +1,80 @@
+"""Words and names that are new on a map and may name somebody: what is typed is asked about as words of files are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from network.details.free_words import ORDER, own_words, said_freely
+from network.details.may_be_people import are_asked_about, has_whole_name, may_be_beside, only_real_people_have
+from network.details.may_name import that_may_name
+from network.details.plain_text import normalised
+from network.model import Network
+
+__all__ = ["Typed", "typed_that_may_name"]
+
+_THINGS = ("partners", "relations", "options", "stories", "comments", "promises", "goals", "running_order", "agreed")
+_NAMED = (("teams", "Teams", may_be_beside), ("people", "Imagined people", only_real_people_have))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text and where on the map it stands, such as "Promises"."""
+
+    column: str
+    text: str
+
+
+def typed_that_may_name(before: Network, after: Network) -> tuple[Typed, ...]:
+    """What stands on a map after a change and did not before, where it may name somebody; each text once."""
+    new = before.in_part(**{part: _new(getattr(before, part), getattr(after, part)) for part in _THINGS})
+    known = {one.text for one in said_freely(_with(before, after))} if any(getattr(new, p) for p in _THINGS) else set()
+    said = [Typed(one.column, one.text) for one in said_freely(new) if one.text not in known]
+    said += [one for one in _titles(after) if one not in {*_titles(before)}]
+    texts = list(dict.fromkeys(one.text for one in said))
+    asked = {texts[place] for place in that_may_name(texts, own_words(after))} if texts else set()
+    found = [*(one for one in said if one.text in asked), *_names(before, after)]
+    return tuple(dict.fromkeys(found))
+
+
+def _new(before: Sequence[Any], after: Sequence[Any]) -> tuple[Any, ...]:
+    same = {*map(id, before)}
+    return tuple(one for one in after if id(one) not in same)
+
+
+def _with(before: Network, after: Network) -> Network:
+    """Of the map before, only what is changed or gone: the rest is on both and need not be asked."""
+    return before.in_part(**{part: _new(getattr(after, part), getattr(before, part)) for part in _THINGS})
+
+
+def _titles(network: Network) -> Iterator[Typed]:
+    for step in network.running_order:
+        yield Typed(ORDER, step.title)
+
+
+def _names(before: Network, after: Network) -> Iterator[Typed]:
+    partners = _new_names(_of_partners(before), _of_partners(after))
+    yield from (Typed("Names of partners", partners[place]) for place in sorted(are_asked_about(partners)))
+    for part, column, asks in _NAMED:
+        names = _new_names(*((one.name for one in getattr(network, part)) for network in (before, after)))
+        yield from (Typed(column, name) for name in names if asks(_plain(name)))
+    options = _new_names((one.name for one in before.options), (one.name for one in after.options))
+    yield from (Typed("Names of what-ifs", name) for name in options if may_be_beside(_plain(name)))
+    for part in ("needs", "areas"):
+        names = _new_names(*((one.name for one in getattr(network.system, part)) for network in (before, after)))
+        yield from (Typed(f"Names of {part}", name) for name in names if has_whole_name(_plain(name)))
+
+
+def _of_partners(network: Network) -> Iterator[str]:
+    for one in network.partners:
+        yield from filter(None, (one.name, one.short, *one.aka))
+    ends = (end for one in network.promises for end in (one.source, one.target) if end)
+    yield from (end for end in ends if end not in network.by_id)
+
+
+def _new_names(before: Iterable[str], after: Iterable[str]) -> list[str]:
+    known = {*before}
+    return list(dict.fromkeys(name for name in after if name not in known))
+
+
+def _plain(name: str) -> str:
+    return normalised(name).strip(" .")
