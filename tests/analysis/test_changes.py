@@ -712,6 +712,9 @@ def test_two_who_were_asked_both_times_are_enough_and_who_was_not_is_left_out() 
     answer = since(told("police-hub", asked="police hub"), told("police-hub", "hub-home"))
     assert answer.state == "nothing"
     assert answer.receipt.left_out == ("Links of 3 partners that were not asked both times are not counted.",)
+    then = told("police-hub", asked="police hub", partners=(*told().partners, Partner("new", "New")))
+    now = told("police-hub", asked="police hub", partners=told().partners[:-1])  # three on both, one each on one alone
+    assert since(then, now).receipt.left_out == ("Links of 4 partners that were not asked both times are not counted.",)
 
 
 def test_where_links_ended_and_others_cannot_be_compared_what_ended_is_told() -> None:

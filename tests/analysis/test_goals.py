@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 import analysis
@@ -292,3 +293,10 @@ def test_goals_that_what_is_known_does_not_settle_are_counted() -> None:
     rows = analysis.run("goals", replace(half, goals=two)).table
     assert rows[["met", "not_met", "not_known", "wanted"]].to_numpy().tolist() == [[0, 2, 2, 4]] * 2
     assert rows["goal"].tolist() == ["1", "2"]
+
+
+def test_of_goals_it_is_said_how_many_are_not_known_whole_or_in_part() -> None:
+    status = [goals.NOT_KNOWN, goals.NOT_KNOWN, goals.NOT_MET, goals.NOT_MET, "met"]
+    table = pd.DataFrame({"status": status, "not_known": [1, 0, 1, 0, 1]})
+    assert goals._caveats(table) == ("1 goal not known.", "1 goal not known in part.")
+    assert goals._caveats(table[1::2]) == ()
