@@ -33,6 +33,8 @@ def test_who_is_named_in_stories_and_promises_but_not_listed_stands_first_with_i
     answer = analysis.run("missing", network)
     assert answer.finding == "GPs, Hospital and Hostel were named but are not on the map."
     assert answer.figure == ("3", "named, not on the map")
+    assert set(answer.table["status"]) == {"named", "kind"}
+    assert analysis.claim("missing", network).ids == ("GPs", "Hospital", "Hostel")  # what stands first, and no other
 
 
 def test_other_spellings_and_the_lists_of_the_map_are_no_strangers() -> None:

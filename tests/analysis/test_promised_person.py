@@ -70,6 +70,7 @@ WANTED = (("need", "housing,mental"), *SAID.items())
         (changed(mapped("door-help"), "door", ages=None), None),
         (changed(mapped("door-help"), "hub", ages=None), True),  # who is not on the way
         (mapped("door-help", ages=AgeRange(18)), False),
+        (mapped("door-help", only_for=("women",)), True),  # as the person is
     ],
 )
 def test_a_way_for_each_need_that_rests_on_nothing_unsaid(now: Network, shown: bool | None) -> None:
