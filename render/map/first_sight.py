@@ -27,7 +27,7 @@ def first_sight(network: Network, places: Mapping[str, tuple[float, float]], *, 
         Whether a room looks on: it sees hatching from far, and hears what it means.
     """
     unasked = [_unasked(network)] if room else []
-    said = [_carried(network) or _across(network), *unasked, _sides(network, places)]
+    said = [_carried(network) or _across(network, room=room), *unasked, _sides(network, places)]
     return [sentence for sentence in said if sentence]
 
 
@@ -40,15 +40,19 @@ def _carried(network: Network) -> str:
     return f"Half of the referrals with a known count go along {len(main):,} of {of:,} referral links: {drawn}."
 
 
-def _across(network: Network) -> str:
+def _across(network: Network, *, room: bool) -> str:
+    """How many lines cross sectors; a room sees these as the stronger ones, others only by colour."""
     links = {frozenset(line.ends): line.within for line in lines(network)}
     told = [within for within in links.values() if within is not None]
     across, untold = told.count(False), len(links) - len(told)
     if not across or across == len(told):
         return ""
     join, drawn = (numbered(across, *forms) for forms in (("joins", "join"), ("line", "lines")))
+    within = told.count(True)
+    stronger = f": the stronger {drawn}" if room else ""
+    beside = stronger or f", {within:,} {numbered(within, 'is', 'are')} within one"
     unknown = f" {numbered(untold, '1 has', f'{untold:,} have')} an end whose sector is not known." if untold else ""
-    return f"{across:,} {join} different sectors: the stronger {drawn}.{unknown}"
+    return f"{across:,} {join} different sectors{beside}.{unknown}"
 
 
 def _unasked(network: Network) -> str:
