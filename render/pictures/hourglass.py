@@ -31,11 +31,17 @@ def draw(answer: Answer, network: Network, seen: Seen) -> pen.Picture | pen.Noth
     rows = max(1, min(MOST, max(len(before), len(after)))) if may else IN_A_ROOM
     waist, bottom = (MIDDLE, TOP + rows * ROW / 2), TOP + rows * ROW + 10
     rest = f"Some help with {plural(needs, 'need')} passes here alone"
-    sides_meet = f"{len(before)} before and {len(after)} after meet" if may else "People and help meet"
+    sides_meet = (
+        f"{len(before)} before and {len(after)} after meet" if may and before and after else "People and help meet"
+    )
     meet = f"{sides_meet} in {named.inside(partner)[0]} alone"
-    sides = ((before, BEFORE), (after, AFTER))
+    sides, lines = ((before, BEFORE), (after, AFTER)), 1 if may else IN_A_ROOM
     return pen.drawn(
-        *(layer for one, x in sides for layer in (_side(one, x, waist, rows, named) if may else _untold(x, waist))),
+        *(
+            layer
+            for one, x in sides
+            for layer in (_side(one, x, waist, rows, named) if may and one else _untold(x, waist, lines))
+        ),
         pen.dots([waist], pen.AMBER, across=34, width=2.2),
         pen.texts([(MIDDLE, 16, pen.cut(named.of(partner), pen.WIDTH, LARGE))], align="center", size=LARGE, bold=True),
         pen.texts([(0, bottom + 14, rest)], bold=True),
@@ -64,9 +70,9 @@ def _side(partners: Sequence[str], x: float, waist: pen.Point, rows: int, named:
     ]
 
 
-def _untold(x: float, waist: pen.Point) -> list[pen.Layer]:
+def _untold(x: float, waist: pen.Point, lines: int) -> list[pen.Layer]:
     """One side for a room that may not hear who it is: that people come, or that help is there, not how many."""
-    spots = [(x, waist[1] + (place - (IN_A_ROOM - 1) / 2) * ROW) for place in range(IN_A_ROOM)]
+    spots = [(x, waist[1] + (place - (lines - 1) / 2) * ROW) for place in range(lines)]
     before = x < waist[0]
     return [
         pen.lines([(spot, waist) for spot in spots], pen.ACCENT, width=2.5),

@@ -28,7 +28,7 @@ def words(drawing: str) -> str:
 
 def test_the_sentence_and_what_travels_with_it_are_in_the_file() -> None:
     said = words(svg("leaks"))
-    assert "Illustrative: Of 345 referrals for mental health" in said
+    assert "Illustrative: It may be that of 345 referrals for mental health" in said
     assert f"Made on 29 November 2026. Map {RIVERSIDE.digest[:12]}." in said
 
 

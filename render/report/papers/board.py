@@ -42,8 +42,8 @@ class Room(Enum):
     """How much is told, where long names leave less room on the page."""
 
     FULL = auto()
-    PLAIN = auto()  # without what findings rest on, promises, and what options are made of
-    SHORT = auto()  # also without what the figures of the options leave out
+    PLAIN = auto()  # without what findings rest on, and what options are made of
+    SHORT = auto()  # also without promises, and what the figures of the options leave out
     BARE = auto()  # also without what each finding asks for, and of an option only the beginning
 
 
@@ -61,7 +61,10 @@ def board_paper(
     found = [one for one in first_screen.findings(telling.answer) if telling.tells(one[1].question.name)]
     promised = list(_promised(telling))
     told = range(min(PROMISES, len(promised)), -1, -1)
-    for number, room in (*((one, Room.FULL) for one in told), (0, Room.PLAIN), (0, Room.SHORT), (0, Room.BARE)):
+    in_full = (
+        (one, Room.FULL) for one in told if one or not promised
+    )  # who does what matters more than what it rests on
+    for number, room in (*in_full, *((one, Room.PLAIN) for one in told), (0, Room.SHORT), (0, Room.BARE)):
         blocks = tuple(_blocks(telling, found, promised[:number], len(promised) - number, room))
         if fits_a_page(blocks):
             break
@@ -96,6 +99,8 @@ def _blocks(
         yield Heading("Who does what by when")
         last = f"{promised[-1]} {plural(more, 'more promise')} in the report." if more else promised[-1]
         yield Bullets((*promised[:-1], last))
+    elif more and room is not Room.BARE:
+        yield Text(f"Who does what by when: {plural(more, 'promise')} in the report.", "quiet")
     yield Heading("We ask the board to")
     own = "introductions" if options and not saved else None  # one of the options suggested is that already
     yield from _asks(telling, found, with_options=bool(options), with_moves=room is not Room.BARE, without=own)

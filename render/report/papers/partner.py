@@ -76,7 +76,8 @@ def _page(telling: Telling, partner: str, answers: Sequence[Answer]) -> tuple[Bl
     found = list(sentences_about(answers, partner, telling.seen.agreed))
     about = list(dict.fromkeys(analysis.questions()[name].heading for name, _ in found))
     sentences = [sentence for _, sentence in found]
-    for rows, named in (*((number, FIRST) for number in range(len(about), -1, -1)), (0, FEWER)):
+    fewer = ((0, number) for number in range(FEWER, 0, -1))
+    for rows, named in (*((number, FIRST) for number in range(len(about), -1, -1)), *fewer):
         blocks = (Text(OPENING, "quiet"), *_said(telling, partner, sentences, named), *_to_correct(about[:rows]))
         if fits_a_page(blocks):
             break

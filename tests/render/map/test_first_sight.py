@@ -87,7 +87,7 @@ def test_a_room_hears_of_sectors_where_no_lines_carry_half() -> None:
     )
     assert first_sight(mixed, placed(mixed), room=True)[0] == "1 joins different sectors: the stronger line."
     alone = first_sight(mixed, placed(mixed), room=False)[0]  # outside a room all are of one width
-    assert alone == "1 joins different sectors, 4 are within one."
+    assert alone == "1 joins different sectors, 2 are within one."
     edges = payload(mixed, placed(mixed), room=True)["map"]["edges"]
     assert not any(edge["rest"] for edge in edges)  # of few lines none is so pale that a room misses it
     wide = {edge["within"]: edge["width"] for edge in edges}

@@ -30,8 +30,15 @@ def test_of_many_the_last_says_how_many_more() -> None:
     many = tuple((one, "c") for one in "abdefabdefab")
     found = drawn(through(many))
     assert "5 more" in words(found)
-    assert len(lines(found, stroke=ACCENT)) == 8
+    assert len(lines(found, stroke=ACCENT)) == 8 + 1  # and one to the help that it gives itself
     assert len(points(found, fill=INK)) == 1
+
+
+def test_who_is_the_way_in_or_helps_itself_has_a_line_that_says_so() -> None:
+    found = drawn(through(()))
+    assert words(found)[:2] == ["people", "help"]
+    assert len(lines(found, stroke=ACCENT)) == 2
+    assert found.words.startswith("People and help meet in Partner C alone")
 
 
 def test_a_room_is_not_told_how_many_stand_around_one_whom_it_may_not_name() -> None:
