@@ -2,12 +2,13 @@
 
 import random
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 import analysis
-from analysis import Claim, Stability, claim, run
+from analysis import Claim, Stability, _stability, claim, run
 from analysis._resample import LEFT_OUT, model_of, without_answers
 from analysis._stability import (
     Asked,
@@ -366,6 +367,15 @@ def test_the_range_is_that_of_the_middle_nine_tenths() -> None:
     assert (found.holds, found.low, found.high, found.model) == (75, 5.0, 95.0, "words")
     (none,) = put_together([Told([[(True, None), (False, None), (False, None)]], "words")])
     assert (none.holds, none.low, none.high) == (33, None, None)
+
+
+def test_figures_are_kept_where_the_answer_is_a_finding_with_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = SimpleNamespace(network=NETWORKS["two doors"], words="words")
+    for first, kept in ((told(), [22.0, 5.0]), (told("nothing"), [None, None]), (told(figure=None), [None, None])):
+        monkeypatch.setattr(_stability, "claimed", lambda _asked, _network, first=first: first)
+        claims = iter([[told(figure=22.0)], [told("nothing", 5.0)]])
+        found = finished(_stability._told([Asked("brokers")], model, claims, 2))  # type: ignore[arg-type]
+        assert [figure for _, figure in found.outcomes[0]] == kept
 
 
 def test_shares_of_the_re_runs_put_together_are_the_whole_and_progress_is_told() -> None:
