@@ -70,7 +70,8 @@ def relied_on(reach: Reach, *, links: bool = False) -> tuple[Ints, Ints, Ints, I
     lost = lost_without(reach, links=links) if _short(reach) else _listed(chains(reach), many if links else None)
     pattern, stage, need, what = lost
     times = grid.alone[pattern]
-    keys = (stage * len(grid.needs) + need) * (many**2 if links else many) + what
+    sizes = len(reach.wiring.entry), len(grid.needs), many**2 if links else many
+    keys = np.ravel_multi_index((stage, need, what), sizes)
     of = [np.flatnonzero(pattern == one) for one in range(len(grid.admitted))]
     people = grid.people
     places, counts = [np.flatnonzero(times)], [times[times > 0]]

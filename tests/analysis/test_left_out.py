@@ -153,18 +153,21 @@ def sums(found: Reach, *, links: bool) -> dict[tuple[int, int, int], int]:
 
 @each(range(usually(6, slowly=60)))
 def test_what_relies_on_each_is_counted_for_people_in_no_group_and_for_a_group_where_it_differs(seed: int) -> None:
-    found = reach(lenient(seed))
-    partners, _ = slowly(found)
-    grid = found.grid
-    expected: dict[tuple[int, int, int], int] = {}
+    network = lenient(seed)
+    women = Named("women", "Women")
+    some = tuple(replace(one, only_for=("women",)) if place % 3 == 1 else replace(one, only_for=())
+                 for place, one in enumerate(network.partners))  # fmt: skip
+    found = reach(replace(network, partners=some, system=replace(network.system, groups=(women,))))
+    assert found.grid.beyond
+    for links, lost_there in zip((False, True), slowly(found), strict=True):
+        expected: dict[tuple[int, int, int], int] = {}
 
-    def count(rows: Rows, times: int) -> None:
-        for _, stage, need, one in rows:
-            expected[stage, need, one] = expected.get((stage, need, one), 0) + times
+        def count(rows: Rows, times: int, expected: dict[tuple[int, int, int], int] = expected) -> None:
+            for _, stage, need, one in rows:
+                expected[stage, need, one] = expected.get((stage, need, one), 0) + times
 
-    for pattern, times in enumerate(grid.alone.tolist()):
-        count({row for row in partners if row[0] == pattern}, times) if times else None
-    for group, without, times in grid.beyond:
-        theirs = {row for row in partners if row[0] == group and (without, *row[1:]) not in partners}
-        count(theirs, times)
-    assert sums(found, links=False) == {key: many for key, many in expected.items() if many}
+        for pattern, times in enumerate(found.grid.alone.tolist()):
+            count({row for row in lost_there if row[0] == pattern}, times)
+        for group, without, times in found.grid.beyond:
+            count({row for row in lost_there if row[0] == group and (without, *row[1:]) not in lost_there}, times)
+        assert sums(found, links=links) == {key: many for key, many in expected.items() if many}

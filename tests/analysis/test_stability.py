@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from itertools import combinations
 from types import SimpleNamespace
 
 import numpy as np
@@ -9,7 +10,8 @@ import pytest
 
 import analysis
 from analysis import Claim, Stability, _stability, claim, run
-from analysis._resample import LEFT_OUT, model_of, without_answers
+from analysis._graphs import tied
+from analysis._resample import LEFT_OUT, Model, model_of, without_answers
 from analysis._stability import (
     Asked,
     Told,
@@ -26,6 +28,7 @@ from network.graph import ties
 from network.model import AgeRange, Named, Network, Promise, Source
 from network.tally import tied_pairs
 from tests.analysis.claiming import plain_claim
+from tests.each import each
 from tests.oracle.random_maps import random_network
 from tests.pace import usually
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
@@ -84,6 +87,36 @@ def test_the_model_is_said_in_words() -> None:
         "as asked pairs of the same two sectors are, with 55 in 100 where there are few, each with a link like one of "
         "those known."
     )
+
+
+@each(range(6))
+def test_rates_are_those_of_pairs_of_whom_one_was_asked_and_donors_the_links_of_these(seed: int) -> None:
+    network = random_network(seed)
+    if not network.asked_ids:
+        return
+    model, asked, shares = model_of(network), network.asked_ids, {}
+    sector = {one.id: one.sector or "" for one in network.partners}
+    pairs = [pair for pair in combinations(sorted(sector), 2) if asked & set(pair)]
+    linked = {frozenset(pair) for pair in tied(network).edges}
+    for pair in pairs:
+        key = tuple(sorted(sector[one] for one in pair))
+        shares.setdefault(key, []).append(frozenset(pair) in linked)
+    overall = sum(map(sum, shares.values())) / len(pairs)
+    assert model.overall == pytest.approx(overall)
+    assert {key: rate for key, rate in model.rates.items() if key in shares} == pytest.approx(
+        {key: (sum(some) + 10 * overall) / (len(some) + 10) for key, some in shares.items()}
+    )
+    listed = sorted(set(sector.values()))
+    assert model._table == pytest.approx(np.array(
+        [[model.rates.get((min(one, other), max(one, other)), overall) for other in listed] for one in listed]
+    ))  # fmt: skip
+    between = [one for one in network.relations if one.source != one.target]
+    assert set(model.donors) == {one for one in between if asked & {one.source, one.target}}
+
+
+def test_the_rate_is_told_in_100_or_in_1000_where_it_is_small() -> None:
+    for overall, said in ((0.75, "75 in 100"), (0.01, "1 in 100"), (0.0094, "9 in 1,000")):
+        assert f"with {said} where" in Model(NETWORKS["two doors"], overall, {}, ()).words
 
 
 def test_pairs_of_two_sectors_are_linked_at_their_own_rate_drawn_towards_that_of_all() -> None:
