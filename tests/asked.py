@@ -3,13 +3,16 @@
 Tests of how a report tells its answers make their contents here. Tests of the answers themselves ask anew.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
+
 import analysis
 from analysis import Answer
-from network import Network
+from network import Network, uploads
+from network.reading import Reading
 from render.map.layout import Places, layout
 from render.pictures import paper
 from render.report import made
@@ -17,18 +20,42 @@ from render.report.content import Contents
 from render.report.papers import board
 from render.report.telling import Choices
 
-__all__ = ["afresh", "asked", "board_paper", "contents", "in_key", "placed"]
+__all__ = ["afresh", "asked", "board_paper", "contents", "in_key", "known", "placed"]
 
+RUN, READ = analysis.run, uploads._read
+LARGE = 500_000  # bytes of a file that is read anew
 KEPT: dict[tuple[object, ...], Answer] = {}
+READINGS: dict[object, Reading] = {}
 PLACED: dict[str, Places] = {}
 
 
 def asked(name: str, network: Network, **options: Any) -> Answer:
     """The same as `analysis.run`; the app keeps its answers so too."""
-    key = (name, network.digest, *((option, in_key(value)) for option, value in sorted(options.items())))
+    given = ((option, in_key(value)) for option, value in sorted(options.items()))
+    key = (name, *analysis.__path__, network.digest, *given)  # a test may put a question of its own among the others
     if key not in KEPT:
-        KEPT[key] = analysis.run(name, network, **options)
+        KEPT[key] = RUN(name, network, **options)
     return KEPT[key]
+
+
+def read(files: Sequence[tuple[str, bytes]], *how: object) -> Reading:
+    """What is read of files, for tests of what comes behind that."""
+    if sum(len(content) for _, content in files) > LARGE:
+        return READ(files, *how)
+    key = tuple(files), repr(how)
+    if key not in READINGS:
+        READINGS[key] = READ(files, *how)
+    return READINGS[key]
+
+
+@contextmanager
+def known() -> Iterator[None]:
+    """In here a door has at hand what was read and answered before. What a test put in their place stays there."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name, ours, kept in ((analysis, "run", RUN, asked), (uploads, "_read", READ, read)):
+            if getattr(module, name) is ours:
+                patch.setattr(module, name, kept)
+        yield
 
 
 def placed(network: Network) -> Places:

@@ -12,9 +12,15 @@ from tests.pace import usually
 pytestmark = pytest.mark.long
 
 
-def test_the_command_measures_compares_and_writes_its_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from benchmarks.__main__ import main  # here: it loads matplotlib and igraph
+def test_the_command_measures_compares_and_writes_its_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from benchmarks import measuring  # here: it loads matplotlib and igraph
+    from benchmarks import questions as of_each
+    from benchmarks.__main__ import main
 
+    for module in (measuring, of_each):
+        monkeypatch.setattr(module, "REPEATS", usually(1, slowly=module.REPEATS))  # no time is looked at
     sizes = usually(["20"], slowly=["20", "30"])
     assert main(["--sizes", *sizes, "--budget", usually("0.05", slowly="0.2"), "--out", str(tmp_path)]) == 0
     table = capsys.readouterr().out

@@ -144,7 +144,10 @@ def test_pictures_are_vega_lite_by_the_schema_of_altair() -> None:
     assert {question for question, _ in drawn} >= DRAWN.keys()
     specs = [found.spec for _, found in drawn]
     kinds = {kind_of(layer): layer for spec in specs for layer in spec["layer"]}  # the schema takes long over many
-    alt.LayerChart.from_dict({**specs[0], "layer": list(kinds.values())})
+    whole = {**specs[0], "layer": list(kinds.values())}
+    alt.LayerChart.validate(whole)
+    with pytest.raises(alt.SchemaValidationError):  # else anything would pass
+        alt.LayerChart.validate({**whole, "layer": [{**whole["layer"][0], "mark": {"type": "cloud"}}]})
 
 
 def kind_of(layer: Any) -> str:

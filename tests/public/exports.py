@@ -40,7 +40,8 @@ def converted(network: Network, folder: Path, *flags: str) -> dict[str, bytes]:
     written = folder / "written"
     written.mkdir(exist_ok=True)
     for number, suffix in enumerate(WRITE_SUFFIXES):
-        assert cli.main(("convert", str(source), str(written / f"map{number}{suffix}"), *flags)) == 0
+        with asked.known():
+            assert cli.main(("convert", str(source), str(written / f"map{number}{suffix}"), *flags)) == 0
     return {path.name: path.read_bytes() for path in sorted(written.iterdir())}
 
 
@@ -58,7 +59,7 @@ def reported(network: Network, folder: Path, *flags: str, most: int | None = Non
         wanted["poster.pdf"] = ("--paper", "poster")
         for suffix in PICTURES:
             wanted |= {f"map{suffix}": (), f"picture{suffix}": ("--question", "sole_routes")}
-    with pytest.MonkeyPatch.context() as patch:
+    with asked.known(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(terminal.report, "contents", ContentsOnce())
         patch.setattr(terminal.report, "board_paper", asked.board_paper)
         for name, more in wanted.items():
@@ -90,7 +91,7 @@ def drawn(copy: Network) -> dict[str, bytes]:
     """Every picture and the map as files, the tables and the promises, as a room sees them."""
     files: dict[str, bytes] = {}
     for name in analysis.questions():
-        answer = analysis.run(name, copy)
+        answer = asked.asked(name, copy)
         files[f"{name}.csv"] = as_csv(shown(answer, copy, room=True)).encode()
         one = picture(answer, copy, Seen(room=True))
         if not isinstance(one, Nothing):

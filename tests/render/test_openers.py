@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pytest
 
-import analysis
 from network import Network
 from network.model import Relation, System
 from render.openers import WAITS_FOR, openers, waited_for, would_open
+from tests.asked import asked as answered
 from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SYSTEM, partner, refers
 
@@ -87,8 +87,8 @@ def test_adding_what_is_asked_for_opens_what_is_promised_and_nothing_less_would(
     asked = openers(poor)
     assert {one.act for one in asked} == set(lacking) - {""}
     for question in (*WAITS_FOR, "crossing"):
-        waits = analysis.run(question, poor).state == "not known"
+        waits = answered(question, poor).state == "not known"
         if waits and would_open(question, asked, poor):
-            assert analysis.run(question, rich).state != "not known", question
+            assert answered(question, rich).state != "not known", question
         elif waits and asked:
             assert question == "crossing" or not set(lacking) <= {one.act for one in asked}, question

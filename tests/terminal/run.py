@@ -1,4 +1,7 @@
-"""The terminal in one process: what a command prints on each stream and the code it ends with."""
+"""The terminal in one process: what a command prints on each stream and the code it ends with.
+
+Most commands are tried on the same few maps, so what was read and answered before is at hand.
+"""
 
 import csv
 import io
@@ -7,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from tests.asked import known
 
 __all__ = ["RIVERSIDE", "ROOT", "Terminal", "rows"]
 
@@ -19,10 +23,11 @@ class Terminal:
         self.capsys = capsys
 
     def __call__(self, *arguments: str) -> tuple[int, str, str]:
-        try:
-            code = cli.main(arguments)
-        except SystemExit as stop:  # argparse
-            code = int(str(stop.code))
+        with known():
+            try:
+                code = cli.main(arguments)
+            except SystemExit as stop:  # argparse
+                code = int(str(stop.code))
         printed = self.capsys.readouterr()
         return code, printed.out, printed.err
 
