@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from network.model import RunningStep
 from tests.open_pages import html, map_in_store, opened, words
 from tests.small_networks import NETWORKS
-from views import address, cached
+from views import address, cached, state
 
 SAY = "This map is only what we told it."
 STEPS = (RunningStep("Meet & greet", 7, "nowhere", "Hello"), RunningStep("<b>", 3))
@@ -137,3 +137,18 @@ def test_the_step_comes_into_the_address_in_one_go_with_the_part_of_its_page(mon
     monkeypatch.setattr(address, "choose", lambda name, value: (written.append((name, value)), choose(name, value)))
     step(opened(run="partnership", at="5"), "Right")
     assert "at" not in dict(written)  # it comes with the page, in one go
+
+
+def test_in_a_running_order_no_other_map_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[bool] = []
+    monkeypatch.setattr(state, "last_map", lambda: offered.append(True))
+    opened(run="cafe", notes="1")
+    assert not offered
+    opened()
+    assert offered
+
+
+def test_a_screen_in_room_view_says_so() -> None:
+    tag = '<span class="tag">Room view</span>'
+    assert tag in html(opened(room="1"))
+    assert tag not in html(opened())

@@ -26,7 +26,8 @@ def show(network: Network) -> None:
     else:
         with st.container(key="which-map"):
             pages.go("Data", as_text(system.name), key="which", part="open")
-            st.html(f'<div class="which">{period}{tag}</div>')
+            room = '<span class="tag">Room view</span>' if address.in_room() else ""
+            st.html(f'<div class="which">{period}{tag}{room}</div>')
     with st.container(key="view-menu", horizontal=True, vertical_alignment="center"):
         st.button(
             "Leave projector" if on else "Projector",

@@ -15,14 +15,18 @@ IN_ROOM = "The last change was not kept. Outside room view it says why."
 
 
 def show(title: str) -> None:
-    """Nothing, on most pages. The map that was worked on last is offered on the first, and never to a room."""
+    """Nothing, on most pages. The map that was worked on last is offered on the first, and never to a room.
+
+    Nor in a running order: there one slip would change the map in the middle of a workshop.
+    """
     if refused := state.refusal():
         st.error(IN_ROOM if address.in_room() else as_text(refused))
     if (asked := state.words_asked_about()) and not address.in_room():
         looked_through.ask(asked, "page")
     if (trouble := state.trouble()) and not address.in_room():
         st.error(as_text(trouble))
-    if title == FIRST_PAGE and not address.in_room() and (last := state.last_map()):
+    busy = address.in_room() or address.chosen("run") is not None
+    if title == FIRST_PAGE and not busy and (last := state.last_map()):
         _last_map(*last)
 
 
