@@ -52,6 +52,7 @@ __all__ = [
     "in_parts",
     "is_name",
     "is_nhs_number",
+    "is_of_money",
     "may_speak",
     "name_in_list",
     "names_a_person",
@@ -130,6 +131,11 @@ class Finding:
     what: str  # such as "an NHS number"; never the value
     column: str
     row: int | None = None
+
+
+def is_of_money(heading: str) -> bool:
+    """Whether a column, by its heading in lower-case words, holds amounts of money."""
+    return OF_MONEY.fullmatch(heading) is not None
 
 
 def names_a_person(text: str) -> bool:

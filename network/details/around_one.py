@@ -2,6 +2,7 @@
 
 import re
 
+from network.details.bodies import is_of_a_body
 from network.details.everyday_names import FIRST
 from network.details.first_names import is_first_name
 from network.details.known_words import is_place
@@ -11,7 +12,10 @@ from network.details.necessary import Needs, Sign
 __all__ = ["NEEDED", "is_around_one"]
 
 _END = r"(?P<end>$|['’]s (?:family|needs?|discharge|return|release|bed|move)\b|[,;:(]| [–-])"
-_NAME = r"(?P<first>[A-Z][a-z'’-]{1,20})(?: (?:(?P<initial>[A-Z])\b\.?|(?P<last>[A-Z][a-z'’-]{3,20})))?"
+_NAME = (
+    r"(?P<first>[A-Z][a-z'’]{1,20}(?:-[A-Z]?[a-z]{1,20})?)"
+    r"(?: (?:(?P<initial>[A-Z])\b\.?|(?P<last>[A-Z][a-z'’-]{3,20})))?"
+)
 _AROUND = re.compile(
     r"\b(?:[Tt]eam|[Cc]ircle|[Gg]roup|[Mm]eeting|[Nn]etwork|[Pp]lan|[Pp]ackage|[Ss]upport|[Pp]anel|MARAC|MAPPA|CPA|TAF|"
     r"TAC|[Mm]ap|[Rr]eview|[Cc]onference|[Cc]ase|[Pp]athway|[Oo]ption|[Bb]ed|[Pp]lacement|[Ff]lat|[Hh]ome|[Rr]oom)"
@@ -32,12 +36,14 @@ def is_around_one(plain: str) -> bool:
 
 
 def _is_named(found: re.Match[str]) -> bool:
-    first = found["first"]
+    first = found["first"].partition("-")[0]
     if found["initial"]:  # no "Ward B"
         return is_first_name(first) or is_nobodys_word(first.casefold())
     if found["last"]:  # "Group for Bengali Elders" is for many
         known = is_first_name(first) or first.casefold() in FIRST
         one = "round " in found[0] or found.re is _OF_MEETINGS
+        if one and known:
+            return not is_of_a_body(found["last"])
         return (known or (one and _is_surname(first))) and _is_surname(found["last"])
     return is_first_name(first) and not is_place(first.casefold())
 

@@ -103,6 +103,7 @@ NAMES = frozenset(
         "maeve mair malika margery marvin maud mavis mervyn nabil nadeem naima nasir ned nell nia nikhil noor olwen "
         "omari paddy patsy pedro pierre raheem reuben rex roxy roy ruben sadiq salim seamus shakira shamima shane "
         "shelly shireen sinead sonny stan sukhdev sunil sybil syed tahira tasnim tayla tiana tobi tomos tristan "
+        "bex cath kath lou stu trish "
         "ursula vikki vince wesley whitney wilf yunus zane zeeshan zoya bazza carol davo dazza gazza gill jezza jonno "
         "kezza lynette mick pam robbo ron shazza shug simon smiffy stella stevo tadhg teddy trev viv "
     ).split()
@@ -140,7 +141,8 @@ _NAMED_AFTER = frozenset(  # organisations that are called by the whole name of 
         "florence nightingale,charles dickens,robert owen,george fox,emily davies,maria montessori,thomas coram,"
         "john howard,henry smith,paul hamlyn,esmee fairbairn,joseph rowntree,peter bedford,sarah lane,david lloyd,"
         "max roach,louise casey,david lammy,jean corston,robert francis,william wilberforce,octavia hill,"
-        "anthony nolan,leonard cheshire,terrence higgins,frank buttle,thomas pocklington,mary seacole,ben kinsella,"
+        "anthony nolan,oliver mcgowan,leonard cheshire,terrence higgins,frank buttle,"
+        "thomas pocklington,mary seacole,ben kinsella,"
         "jimmy mizen,suzy lamplugh,william booth,emmeline pankhurst,rosa parks,hugh james,irwin mitchell,"
         "harvey nichols,laura ashley,jane austen,mary ward,harold wood,robert burns,"
         "francis crick,alan turing,rosalind franklin,agatha christie,edward jenner,joseph lister,tim hortons"
@@ -220,7 +222,7 @@ def full_names(plain: str) -> Iterator[re.Match[str]]:
 
 def _is_of_a_person(match: re.Match[str], plain: str) -> bool:
     first, last = match["first"].casefold(), match["last"].casefold()
-    if first not in NAMES or f"{first} {last}" in _NAMED_AFTER or is_of_a_body(match[0]):
+    if first.split("-")[0] not in NAMES or f"{first} {last}" in _NAMED_AFTER or is_of_a_body(match[0]):
         return False
     if last in _OF_PLACES or (last == "ward" and first in _PLANTS):
         return False

@@ -11,6 +11,7 @@ from network.details.everyday_names import FIRST, is_everyday_name
 from network.details.first_names import NAMES, full_names, is_first_name, is_named_after, is_surname_and_word
 from network.details.home_addresses import is_an_address
 from network.details.known_words import is_known, is_misspelt, is_place
+from network.details.named_beside import are_surnames, has_first_name_alone, is_named_beside
 from network.details.named_in_headings import ORDINARY
 from network.details.names_in_small_letters import is_nobodys_word, names_one_in_small_letters
 from network.details.ordinary_words import is_everyday
@@ -74,7 +75,7 @@ _BY_RANK = re.compile(
     r"(?:Sgt|Insp|Supt|PC|PCSO|PS|DC|DS|DI|DCI|Cllr|Rev|Fr|Ms|Mrs?|Miss|Mx)\.? (?:[A-Z][\w.'’-]* )?"
     r"(?P<last>[A-Z][a-z'’-]{2,})"
 )
-_TWO_WORDS = re.compile(r"([A-Z][a-z]{4,}) ([A-Z][a-z]{4,})")  # of no list, as no firm that many know has
+_TWO_WORDS = re.compile(r"([A-Z][a-z]{3,}) ([A-Z][a-z]{4,})")  # of no list, as no firm that many know has
 _WORD, _SHORT = re.compile(r"[^\W\d_]+"), 3
 _FAMILY = re.compile(r"(?:The |the )?(?P<last>[A-Z][a-z'’-]+) (?:family|household|sisters|brothers|twins|children)")
 _ASIDE = re.compile(
@@ -82,7 +83,8 @@ _ASIDE = re.compile(
 )  # "Osei (ask at desk)"
 _BORN = re.compile(r"\b(?:b\.|born|dob)\W{0,3}(?:in )?\d", re.IGNORECASE)  # "Kyle O-T (b. 2010)"
 _ASKED = re.compile(
-    r"(?:[Aa]sk|[Ss]ee|[Tt]ry|[Cc]ontact|[Ss]peak to|[Mm]aybe|[Pp]erhaps)(?: for)? (?P<first>[A-Z][a-z]+)"
+    r"(?:[Aa]sk|[Ss]ee|[Tt]ry|[Cc]ontact|[Ss]peak to|[Rr]ing|[Cc]all|[Pp]hone|[Mm]aybe|[Pp]erhaps|c/o|FAO)(?: for)?:? "
+    r"(?P<first>[A-Z][a-z]+|[a-z]{3,}(?= [a-z]{3,}$))(?: [A-Za-z][a-z'’-]*)?"
 )
 _LAST_FIRST = re.compile(r"(?P<last>[A-Z][a-z'’-]{3,}), [A-Z]\.?")  # "Dhaliwal, K."
 _DOCTOR = re.compile(
@@ -114,7 +116,7 @@ def are_asked_about(names: Sequence[str]) -> frozenset[int]:
     """The places of those names of partners, all of one map, that may be of people or of homes."""
     plain = [normalised(name).strip(" .") for name in names]
     english, capitals = _is_english(plain), _has_capitals(plain)
-    return frozenset(
+    return are_surnames(plain) | frozenset(
         place
         for place, name in enumerate(plain)
         if not is_named_after(name)
@@ -124,7 +126,7 @@ def are_asked_about(names: Sequence[str]) -> frozenset[int]:
 
 def may_be_beside(name: str) -> bool:
     """The same of what is no partner: a team, a saved what-if. One word alone names nobody there."""
-    return " " in name and (needs_a_look(name) or _is_of_no_list(name))
+    return " " in name and (needs_a_look(name) or _is_of_no_list(name) or has_first_name_alone(name))
 
 
 def has_whole_name(name: str) -> bool:
@@ -168,7 +170,7 @@ def needs_a_look(name: str) -> bool:
     """Whether a name, normalised, may be that of a person or a home, whatever stands beside it."""
     if " " not in name and not _INITIALS.fullmatch(name):
         return (is_first_name(name) and not name.isupper()) or _is_kin(name) or is_plainly_one(name)
-    if _INITIALS.fullmatch(name) or is_plainly_one(name) or _is_rarer(name):
+    if _INITIALS.fullmatch(name) or is_plainly_one(name) or _is_rarer(name) or is_named_beside(name):
         return True
     if is_everyday_name(name) or _is_kin(name) or is_an_address(name) or _is_full(name):
         return True
@@ -204,7 +206,7 @@ def _is_rarer(name: str) -> bool:
     if _DOCTOR.fullmatch(name):
         return not is_of_a_body(name)
     first, _, last = name.casefold().partition(" ")
-    return first in (*_SHORT_FIRST, *FIRST) and is_surname(last) and not is_of_a_body(first)
+    return first in (*_SHORT_FIRST, *FIRST) and " " not in last and is_surname(last) and not is_of_a_body(first)
 
 
 def _is_english(names: Sequence[str]) -> bool:
@@ -241,7 +243,7 @@ def _is_called_by_more(name: str) -> bool:
     if (rank := _BY_RANK.match(name)) and name[rank.end() :].startswith((" at ", " from ")):
         return not is_everyday(rank["last"].casefold())
     alone = _BEHIND.sub("", name)
-    return alone != name and needs_a_look(alone)
+    return alone != name and not is_named_after(alone) and needs_a_look(alone)
 
 
 def _is_full(name: str) -> bool:

@@ -30,6 +30,10 @@ _LONGEST_CODE = 200  # characters
 _MAY_HOLD_CODE = re.compile(r"[@#/]|\.\w|\w\d|\d\w|\d-|-\d")
 _ENDS = re.compile(r"(?:['’]s|['’]|s['’])$")
 _SHORTENED = re.compile(r"n['’]t$|['’](?:ll|re|ve|d|m|s)$")
+_CALLED_SO = re.compile(  # strategies and schemes whose names have a name in them
+    r"\bFrom [A-Z][a-z]+ to [A-Z][a-z]+|\b[Aa]sk for [Aa]ngela\b|\b(?:Herbert|Philomena) [Pp]rotocols?\b"
+    r"|\bOp(?:eration)? [A-Z][a-z]+|\bOliver McGowan\b"
+)
 _BEFORE = frozenset(  # words behind which somebody is named
     (
         "with by for from to via re ask asked asks tell told tells see saw seen met meet contact called named name "
@@ -136,7 +140,7 @@ def _may_name(plain: str, known: _Words) -> bool:
     leads = not told.isdisjoint(_LEADS)
     if not (strange or called or leads):
         return False  # as of most texts
-    plain = AFTER_ONE.sub(" ", plain)
+    plain = _CALLED_SO.sub(" ", AFTER_ONE.sub(" ", plain))
     return (
         (leads and goes_by_name(plain))
         or (called and may_be_called(plain, known.is_own))

@@ -23,6 +23,7 @@ OF_MANY = re.compile(  # what a service says of whom it is for, or of whom it wa
     re.IGNORECASE,
 )
 _ID = re.compile(r"(?=.*\d)[a-z\d][a-z\d/_.-]{0,23}", re.IGNORECASE)
+_AN_AMOUNT = re.compile(r"(?:.* )?(?:values?|amounts?|costs?|budgets?|income|turnover|spend|prices?|fees?)(?: .*)?")
 _EXACT_DAY = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?"
 )
@@ -41,7 +42,7 @@ def one_row_a_person(columns: Mapping[str, Sequence[str]], *, days: bool = False
     days
         An exact day in every row says so too. Lists of organisations have one, such as that of registration.
     """
-    ids = [heading for heading, texts in columns.items() if _never_twice(texts)]
+    ids = [heading for heading, texts in columns.items() if _never_twice(texts) and not _AN_AMOUNT.fullmatch(heading)]
     beside = [heading for heading, texts in columns.items() if _says_of_one(heading, texts, days=days)]
     known = next((heading for heading in ids if any(other != heading for other in beside)), None)
     return known or _one_each(columns)

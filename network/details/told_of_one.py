@@ -89,6 +89,10 @@ _SMALL_AND_AGE = re.compile(  # "gavin, 34, was sent back"
     rf"(?<![\w@.'’-])(?P<name>[a-z]{{3,20}})(?:,? ?\(|,? aged? |, )(?:aged? )?{_AN_AGE}"
     r"(?=[),]| (?:and|who|was|is|from|has|had)\b)"
 )
+_SEX_AND_AGE = re.compile(  # "KJ (f, 22)"
+    rf"{_INITIALS}(?: \(|, )(?:f|m|(?:fe)?male),? ?{_AN_AGE}"
+    rf"|{_INITIALS} \({_AN_AGE},? ?(?:f|m|(?:fe)?male)\b"
+)
 _BORN_IN = re.compile(r"\b(?:[A-Z]\.){2,3},? ?\(?(?:b\.?|born)(?: in)? ?(?:19|20)\d\d\b")  # "J.P. (b. 1991)"
 _CALLED = re.compile(r"\b(?:called|named|name is|name was) ([A-Z][a-z]{1,20})\b(?! [A-Z])")
 _BEHIND_A_NAME = 30  # characters in which a word of an organisation says that no person is meant
@@ -166,7 +170,7 @@ def _is_of_an_age(plain: str, low: str) -> bool:
             return True
         if (_IN_SHORT.search(low) and _SAID_OF_ONE.search(low)) or initials_and_year.has_initials_and_year(plain):
             return True
-    return bool(_BORN_IN.search(plain)) or any(
+    return bool(_BORN_IN.search(plain) or _SEX_AND_AGE.search(plain)) or any(
         _SAID_OF_ONE.search(said.casefold()) for said in _said_with_an_age(plain)
     )
 
@@ -249,6 +253,7 @@ NEEDED: dict[str, Needs] = {  # what a text must hold to tell of one, so that mo
         (Sign("said", _FIRST_AND_AGE),),
         (Sign("said low", A_FIRST_NAME), Sign("said", _SMALL_AND_AGE)),
         (Sign("said", _BORN_IN),),
+        (Sign("said", _SEX_AND_AGE),),
         *initials_and_year.NEEDED,
     ),
     FULL_NAME: (

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from network.details.labels_of_people import may_name_one
+from network.details.names_of_files import is_of_one, may_be_of_one
 from network.errors import UnreadableFile, Where
 from network.files.raw.guard import MAX_TEXT, is_workbook, refuse_large_table, workbook_bytes
 from network.files.raw.safe_cells import without_guard
@@ -305,7 +306,9 @@ def _grid(sheet: dict[str, Any], number: int) -> Grid:
         if line[column].blank:
             line[column] = Cell(error, "error") if error else Cell("", "unsaved")
     name = sheet["name"]
-    if may_name_one(name) and not speaks_of_people({"": [(1, name)]}):  # else the file is refused for it
+    if (may_name_one(name) or is_of_one(name) or may_be_of_one(name)) and not speaks_of_people(
+        {"": [(1, name)]}
+    ):  # else the file is refused for it
         name = f"no. {number}"  # everywhere, so that a choice on screen finds the sheet
     grid = Grid(name, rows, sheet["hidden"], merged)
     return replace(grid, hidden_rows=tuple(sheet["hidden_rows"]), hidden_columns=tuple(sheet["hidden_columns"]))

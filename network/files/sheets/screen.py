@@ -21,6 +21,7 @@ from network.privacy import (
     heads_people,
     holds_days,
     is_name,
+    is_of_money,
     names_a_person,
     names_one,
     one_row_a_person,
@@ -80,8 +81,9 @@ def screened(grids: Sequence[Grid], recognised: Recognised, log: Log) -> Recogni
 
 def _say_what_is_in_no_cell(grid: Grid, log: Log) -> None:
     """Words of a workbook that stand in no cell are screened for details and not read, which is said."""
-    if any(" " in words for words in grid.beside):
-        findings = speaks_of_people({"": [(1, words) for words in grid.beside]})
+    if any(" " in words or "_" in words.strip("_") for words in grid.beside):
+        words_apart = [(1, words.replace("_", " ")) for words in grid.beside]
+        findings = speaks_of_people({"": words_apart})
         named = " They may name somebody." if any(one.what == FULL_NAME for one in findings) else ""
         log.note(f"Comments, headers, footers, properties and other words in no cell were not read.{named}")
 
@@ -403,7 +405,8 @@ def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:
         for column in columns
         for cells in ([text for _, text in _cells(grid, table, column)],)
     )
-    days = table.role == "links" and table.dialect != GRANTS  # a grant has an id and a day
+    of_money = any(is_of_money(heading) for heading in held)
+    days = table.role == "links" and table.dialect != GRANTS and not of_money  # a grant or contract has an id and a day
     found = None if table.role == "links" and counts else one_row_a_person(held, days=days)
     if found:
         what = f'Each row has its own "{safe_heading(found, "number")}" beside details, so a row may be a person.'

@@ -51,6 +51,7 @@ FAR_TOO_MANY = 2 * MAX_PARTNERS  # texts that name partners; of fewer it is firs
 NAMING = {"links": ("from", "to"), "partners": ("partner_id",)}  # one text is one partner
 TOLD = 12  # rows told one by one
 Said = tuple[str, ...]  # of a link: its ends, count, period and kind
+BY_NUMBER = re.compile(r"(?:^| )no\. \d+$")  # of a sheet that goes so (`network.files.sheets.grid`)
 COPIED = re.compile(r" *\(\d+\)$")  # what a program puts after the name of a sheet that was copied
 FIELD_WORDS = {
     "from": "the partner that refers",
@@ -202,6 +203,8 @@ def _is_read(grid: Grid, table: Table, grids: Sequence[Grid], log: Log) -> bool:
         log.warn(grid.where(), what, "Show the sheet in the workbook if it belongs to the map.")
         return False
     log.note(_what_was_recognised(grid, table))
+    if BY_NUMBER.search(grid.sheet):
+        log.note("The name of a sheet may be of a person, so it goes by its number.")
     _say_what_is_hidden(grid, table, log)
     return True
 
