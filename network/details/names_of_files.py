@@ -19,7 +19,7 @@ from network.details.surnames import is_frequent, is_surname
 
 __all__ = ["is_of_one", "may_be_of_one"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)*|(?<!\d)[^\W\d_](?!\d)")  # no letter of a number, as in "d48"
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SAINT = re.compile(r"(?<![^\W_])(?:St|Saint)\b\.?[ _-]+[^\W\d_]+", re.IGNORECASE)
 _TITLES = frozenset("mr mrs miss mx master sgt cllr".split())
