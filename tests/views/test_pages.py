@@ -212,9 +212,13 @@ def test_what_is_not_a_question_cannot_be_set_aside() -> None:
 
 
 def test_that_nothing_is_tested_is_said_once_a_page() -> None:
-    drawn = html(opened("bottlenecks.py", NETWORKS["hidden counts"]))
+    drawn = html(opened("bottlenecks.py"))
     assert drawn.count(sureness.NOT_TESTED) == 1
     assert not [line for line in re.findall(r'<p class="sure">.*?</p>', drawn) if "ot tested" in line]
+
+
+def test_of_a_page_without_any_finding_it_is_not_said() -> None:
+    assert sureness.NOT_TESTED not in html(opened("bottlenecks.py", NETWORKS["hidden counts"]))
 
 
 def test_the_address_keeps_map_and_room_view_from_page_to_page() -> None:
