@@ -74,8 +74,9 @@ def relied_on(reach: Reach, *, links: bool = False) -> tuple[Ints, Ints, Ints, I
     keys = np.ravel_multi_index((stage, need, what), sizes)
     of = [np.flatnonzero(pattern == one) for one in range(len(grid.admitted))]
     people = grid.people
-    places, counts = [np.flatnonzero(times)], [times[times > 0]]
-    shares = [np.full(len(counts[0]), math.nan) if people is None else people.alone[pattern[times > 0]]]
+    alone = np.flatnonzero(times)
+    places, counts = [alone], [times[alone]]
+    shares = [np.full(len(alone), math.nan) if people is None else people.alone[pattern[alone]]]
     for number, beyond in enumerate(grid.beyond):
         theirs = of[beyond.group]
         differ = theirs[~np.isin(keys[theirs], keys[of[beyond.without]], assume_unique=True)]

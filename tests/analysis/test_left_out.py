@@ -116,6 +116,20 @@ def test_more_could_be_sole_routes_than_a_word_has_bits() -> None:
     assert len(told(lost_without(found, links=True))) == 7 * 19
 
 
+def test_a_way_is_one_of_links_that_carry_the_need() -> None:
+    # to f, which meets both needs: for the first by b alone, for the second by c alone; nobody gets on from x
+    people = [Partner(one, one, ages=AgeRange(), needs=("n0", "n1") if one == "f" else (),
+                      stages=("court",) if one == "a" else ()) for one in "abcfx"]  # fmt: skip
+    said = {"ab": ("n0",), "ac": ("n1",), "bf": ("n0", "n1"), "cf": ("n0", "n1"), "bx": ("n0",)}
+    links = tuple(Relation(*ends, needs=needs) for ends, needs in said.items())
+    found = reach(Network(line(2, 2).system, tuple(people), links))
+    for way in (left_out, by_trees):
+        assert list(way(found)) == [
+            (0, 0, 0, (0, 1, 3), ((0, 1), (1, 3))),
+            (0, 0, 1, (0, 2, 3), ((0, 2), (2, 3))),
+        ]
+
+
 def test_who_is_on_one_of_two_ways_is_not_looked_at() -> None:
     # a, then b and c or d and e, then f: the first way and the last have both ends in common
     people = [Partner(one, one, ages=AgeRange(), needs=("n0",) if one == "f" else (),
