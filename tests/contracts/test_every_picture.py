@@ -138,6 +138,7 @@ def test_the_drawing_is_sound_svg_that_asks_for_nothing_and_says_its_words(quest
 
 def test_pictures_are_vega_lite_by_the_schema_of_altair() -> None:
     import altair as alt  # here: it takes long to load
+    import jsonschema
 
     pairs = [(question, draw(question, title)) for question in QUESTIONS for title in RICH]
     drawn = [(question, found) for question, found in pairs if isinstance(found, Picture)]
@@ -146,7 +147,7 @@ def test_pictures_are_vega_lite_by_the_schema_of_altair() -> None:
     kinds = {kind_of(layer): layer for spec in specs for layer in spec["layer"]}  # the schema takes long over many
     whole = {**specs[0], "layer": list(kinds.values())}
     alt.LayerChart.validate(whole)
-    with pytest.raises(alt.SchemaValidationError):  # else anything would pass
+    with pytest.raises(jsonschema.ValidationError):  # else anything would pass
         alt.LayerChart.validate({**whole, "layer": [{**whole["layer"][0], "mark": {"type": "cloud"}}]})
 
 
