@@ -29,6 +29,12 @@ _SOMEBODY_AT = pattern(  # "our client at 27b Larkspur Terrace", "the lad at num
     rf"\b{_SOMEBODY},? (?:(?:who )?(?:is |was )?(?:living |staying |based )?)(?:at|from) "
     rf"(?:{_NUMBERED}|(?:no\.?|number|flat) \d{{1,4}}[a-z]?\b)"
 )
+_NO_HOME = r"(?! ?(?:hours?|hrs?|beds?|places|people|days?|weeks?|months?|times|referrals|staff|%|[/:.-]\d))"
+_NUMBER_BEHIND = pattern(  # "lad from Larkspur Close 14", "lives opposite the shop on Tansy Row no 4"
+    rf"\b{_SOMEBODY} (?:from|at|on|in|of) (?:[a-z'’-]+ ){{1,3}}?{_STREETS},? (?:no\.? ?|number )?"
+    rf"\d{{1,3}}[a-z]?\b{_NO_HOME}"
+    rf"|\blives? [^.;]{{0,40}}?(?:on|in|at) (?:[a-z'’-]+ ){{1,3}}?{_STREETS},? (?:no\.? ?|number )\d{{1,3}}\b"
+)
 _LIVES_IN = re.compile(  # "lives on Larkspur Terrace, number 27"
     rf"\b(?:lives|living|stays|staying) (?:on|in|at) (?:[a-z'’-]+ ){{1,3}}?{_STREETS}\b,? \(?(?:no\.?|number|flat) ?\d"
 )
@@ -43,7 +49,7 @@ _CALLED_AT = re.compile(  # what is done at a door, and at a home more than at a
     r"|(?:went|popped|came) (?:round|back) to|took (?:him|her) home to|(?:the|our|a) (?:tenant|young (?:wo)?man))\b"
 )
 _MAY_BE_A_PLACE = re.compile(
-    r"\d[a-z]?,? [a-z]|\d[a-z]{2}$|(?:no\.?|number|flat) \d"
+    r"\d[a-z]?,? [a-z]|[a-z],? \d{1,3}[a-z]?$|\d[a-z]{2}$|(?:no\.?|number|flat) \d"
 )  # quick to tell of most that they hold none
 _PLACE = pattern(rf"(?<![\w£.,/-]){_NUMBERED}")
 _OF_ONE = re.compile(
@@ -93,6 +99,7 @@ def is_at_home(plain: str, low: str) -> bool:
         _LIVES.search(low)
         or _SOMEBODY_AT.search(low)
         or _LIVES_IN.search(low)
+        or _NUMBER_BEHIND.search(low)
         or _FLAT_OF_KIN.search(low)
         or _FLAT.search(plain)
         or _TITLED.search(plain)
@@ -135,6 +142,7 @@ NEEDED: Needs = (  # what a text must hold to say so, so that most of very many 
     (Sign("low", _LIVES),),
     (Sign("low", _SOMEBODY_AT),),
     (Sign("low", _LIVES_IN),),
+    (Sign("low", _NUMBER_BEHIND),),
     (Sign("low", _FLAT_OF_KIN),),
     *((Sign("plain", pattern),) for pattern in (_FLAT, _TITLED, _INITIAL_AND_ADDRESS, _NAME_AND_POSTCODE)),
     *((Sign("low", _PLACE), Sign("low", sign)) for sign in (_OF_ONE, _CALLED_AT, _NUMBER_AFTER_KIN)),

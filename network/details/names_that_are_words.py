@@ -81,12 +81,18 @@ _GOES_BY = re.compile(  # "goes by 'smokey'", "Mrs B"
     r" (?:the name )?(?:['\"‘“]|(?-i:[A-Z]))"
     r"|(?<![\w-])m(?:rs?|s|iss)\.? [a-z](?=$|[ ,.;:)'’])(?! and\b)"
     r"|\bvan de[rn]? [a-z]{3,}|(?<![\w.])(?-i:[A-Z]\.[A-Z])\.?,? \(?(?:[mf]\b|male|female|aged?\b|\d\d\b)"
-    r"|(?<![\w-])m(?:rs?|s|iss)\.? (?-i:[A-Z]{3,})\b",
+    r"|(?<![\w-])m(?:rs?|s|iss)\.? (?-i:[A-Z]{3,})\b"
+    r"|\b(?:re|for|about|with|of|by):? (?!U\.K|U\.S|E\.U)(?-i:[A-Z]\.[A-Z])\.?(?=$|[ ,;)])",
     re.IGNORECASE,
 )
 _AT_THE_START = re.compile(  # "Robin at the desk lost it", "Blessing turned away"
     r"^(?P<name>[A-Z][a-z]{2,12}) (?:at the|from the|was|is|had|has|said|says|rang|came|went|waits|waited|turned|sent|"
-    r"seen|told|refused|moved|left|needs|wants|lives|lost|never|again)\b"
+    r"seen|told|refused|moved|left|needs|wants|lives|lost|never|again|does|did|"
+    r"keeps|knows|covers|works|runs|leads|helps)\b"
+)
+_AND_INITIAL = re.compile(  # "dean t waits"
+    r"(?<![\w-])(?P<name>[A-Za-z][a-z]{2,12}) [b-hj-zB-HJ-Z]\.?"
+    r"(?= (?:was|is|has|had|said|says|rang|came|went|waits|waited|needs|wants|lives|lost|turned|left|missed)\b)"
 )
 _MORE_OFTEN_WORDS = frozenset(  # at the start of a sentence
     (
@@ -169,6 +175,11 @@ def _at_the_start(_: str, found: re.Match[str]) -> bool:
     return low in (FIRST | _MORE) and not (low in _MONTHS or low in _MORE_OFTEN_WORDS)
 
 
+def _and_initial(_: str, found: re.Match[str]) -> bool:
+    low = found["name"].casefold()
+    return low in FIRST | _MORE | NAMES and low not in _MORE_OFTEN_WORDS | _MONTHS | {"ward"}
+
+
 def _by_initial(_: str, found: re.Match[str]) -> bool:
     low = found["name"].casefold()
     return (
@@ -209,5 +220,6 @@ _SIGNS = (
     (_ASKED, _asked),
     (_AT_THE_START, _at_the_start),
     (_BY_INITIAL, _by_initial),
+    (_AND_INITIAL, _and_initial),
     (_IN_MID_SENTENCE, _in_mid_sentence),
 )

@@ -23,6 +23,8 @@ def test_a_home_is_found(text: str) -> None:
         "supported flats at 14 Mill Lane for young women",
         "flat 4 is for women",
         "everybody who lives on Larkspur Terrace",
+        "client at Hope House 24 hours a day",
+        "girl in Grove House 3 weeks",
         "Dr Gray Memorial Surgery, 12 High Street",
         "Children's home, 12 Mill Street",
         "Ms Jones, 12 March",

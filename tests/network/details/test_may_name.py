@@ -30,8 +30,11 @@ ASKED = (
     "it is @lilmarz there",
     "Gavin was sent back",
     "then Leanne couldn't wait",
+    "see Mags",
+    "Jaz said no",
 )
 NOT_ASKED = (
+    "Herts and Beds only, since Carillion and Liberata went",
     "the probation officer was told on tuesday and the form had gone to the wrong inbox",
     "refd via CJLD, NFA, no f/u; appt at GP 3 wks, SALT and OT both full",
     "recieved late, adress missing, assesment not done",

@@ -33,6 +33,9 @@ from tests.each import each
         "Heard from hope again",
         "seen with sister june, all well",
         "seen by J Moss about it",
+        "dean t waits for a bed",
+        "Pat does the forms",
+        "MARAC 14/3 re K.D.",
     )
 )
 def test_such_a_name_is_asked_about(text: str) -> None:
@@ -53,6 +56,7 @@ def test_such_a_name_is_asked_about(text: str) -> None:
         "told police and the court, asked the judge",
         "the sister may call, the nurse will too, and it is known as the hub",
         "Hope was lost; the mark was a pass",
+        "Ward B is full, B Wing was too; rules for U.K. prisons; will c was set to 4",
         "U.S. rules; the van delivered it",
         "Plan B. Then we met; vitamin D was given and C Wing was full",
     )
