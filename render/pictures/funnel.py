@@ -119,14 +119,21 @@ def _limits(table: pd.DataFrame, top: float) -> tuple[list[pen.Layer], float]:
         ),
         pen.dots(usually, pen.NONE, edge=pen.ACCENT, across=7),
         pen.dots(standing_out, pen.ACCENT, edge=pen.INK, across=10),
-    ], PLOT + 80
+    ], PLOT + 110
 
 
 def _axes(spot: Callable[[float, float], pen.Point], most: float, usual: float, top: float) -> list[pen.Layer]:
     marked = [share for share in (0, 0.5, 1) if abs(share - usual) > CLOSE]
     shares = [(LOW - 6, spot(0, share)[1], f"{share:.0%}") for share in marked]
-    sizes = [(spot(made, 0)[0], spot(0, 0)[1] + 14, f"{made:,.0f}") for made in (most / 2, most)]
-    about = "Full dots stand out. Dashes: 95 in 100 links; dots: 998 in 1,000"
+    sizes = [
+        (spot(made, 0)[0], spot(0, 0)[1] + 14, said)
+        for made, said in ((most / 2, f"{most / 2:,.0f}"), (most, f"{most:,.0f} referrals"))
+    ]
+    about = (
+        "Full dots stand out from what chance alone would give.",
+        "Of links like the usual 95 in 100 lie within the dashes,",
+        "nearly all within the dots.",
+    )
     return [
         pen.texts([(0, top, "Each link: share accepted, by referrals made")], bold=True),
         pen.lines([(spot(0, share), spot(most, share)) for share in (0, 1)], pen.LINE, width=1),
@@ -134,7 +141,9 @@ def _axes(spot: Callable[[float, float], pen.Point], most: float, usual: float, 
         pen.texts(shares, align="right", size=pen.SMALL, colour=pen.MUTED),
         pen.texts(sizes, align="right", size=pen.SMALL, colour=pen.MUTED),
         pen.texts([(LOW - 6, spot(0, usual)[1], "usual")], align="right", size=pen.SMALL),
-        pen.texts([(0, top + PLOT + 62, about)], size=pen.SMALL - 1, colour=pen.MUTED),
+        pen.texts(
+            [(0, top + PLOT + 58 + 18 * line, one) for line, one in enumerate(about)], size=pen.SMALL, colour=pen.MUTED
+        ),
     ]
 
 

@@ -18,6 +18,7 @@ WE_ASK = "We ask"
 NOT_YET = "What this map cannot say yet"
 FOR_READING = ("method", "sources")  # chapters that no slide is made of
 FOR_THE_SPEAKER = ("How we know:",)
+OF_ITSELF = "How sure: "  # below the sentence of a slide it stands alone, and says so itself
 OTHERWISE = "Say: Where this is wrong, tell us: that is the work."  # where no question and no step has words
 OF_A_TABLE = "Not listed here"  # of no use without the table
 SCREENS: Mapping[str, str] = MappingProxyType(  # where a chapter stands in a running order
@@ -178,7 +179,7 @@ def _slide(heading: str, blocks: list[Block]) -> Slide:
         picture=picture,
         grid=grid,
         bullets=bullets,
-        lines=tuple(text for text in rest if not text.startswith(away)),
+        lines=tuple(text.removeprefix(OF_ITSELF) for text in rest if not text.startswith(away)),
         notes=(*said, *(text for text in rest if text.startswith(FOR_THE_SPEAKER))),
     )
 
