@@ -207,7 +207,7 @@ def test_one_sentence_and_one_picture_a_slide_in_the_order_of_the_report() -> No
     assert [slide.title for slide in found] == ["One.", "Two.", WE_ASK, "3 open."]
     assert [slide.kicker for slide in found] == ["A strength", "A gap", "", "Promises"]
     assert found[0].picture is PICTURE.picture
-    assert (found[0].lines, found[1].lines) == (("How sure: so.",), ())
+    assert (found[0].lines, found[1].lines) == (("so.",), ())
     assert "How we know: from it." in found[1].notes
     assert found[2].bullets == ("Who could share it?", "Why?")
 
