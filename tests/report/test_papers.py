@@ -229,6 +229,21 @@ def test_the_board_paper_answers_a_members_five_questions(riverside: Network) ->
     assert len(under["We ask the board to"]) == 3
 
 
+@pytest.mark.parametrize(("reader", "long"), [(Reader.ROOM, False), (Reader.BOARD, True)])
+def test_promises_that_are_not_on_the_page_are_counted_on_it(riverside: Network, reader: Reader, long: bool) -> None:
+    """Where nobody has agreed to be named, or what findings rest on leaves no room for a promise."""
+
+    def ask(name: str, network: Network, **options: object) -> Answer:
+        answer = analysis.run(name, network, **options)
+        return answer.tested(Stability(97, 1, 2, "leaving answers out")) if long else answer
+
+    (paper,) = board_paper(replace(riverside, agreed=()), Choices(DAY, reader=reader), ask=ask).chapters
+    assert Heading("Who does what by when") not in paper.blocks
+    assert [one for one in paper.blocks if isinstance(one, Asked)][-1].text.endswith(
+        "when promises are asked about again. 5 are still to be kept, 2 past their day: more stands in the report."
+    )
+
+
 def test_of_a_tested_finding_the_board_reads_how_firm_it_is(riverside: Network) -> None:
     def ask(name: str, network: Network, **options: object) -> Answer:
         answer = analysis.run(name, network, **options)

@@ -11,7 +11,7 @@ from analysis._plans import KINDS, plan_edits, plans_for
 from network.model import Network, Option
 from network.possible_changes import link
 from network.unnamed import Speaker, named_in
-from network.words import day_said, plural
+from network.words import day_said, numbered, plural
 from render import first_screen
 from render.comments import shortened
 from render.edit_words import EXERCISE
@@ -104,6 +104,8 @@ def _blocks(
     yield Heading("We ask the board to")
     own = "introductions" if options and not saved else None  # one of the options suggested is that already
     yield from _asks(telling, found, with_options=bool(options), with_moves=room is not Room.BARE, without=own)
+    untold = "" if promised else _not_told(telling)
+    yield Asked(f"Name who asks those who have not been asked, and when promises are asked about again.{untold}")
 
 
 def _unknown(telling: Telling) -> Iterator[Block]:
@@ -131,6 +133,15 @@ def _promised(telling: Telling) -> Iterator[str]:
         late = ", which has passed" if is_overdue(one, telling.choices.day) else ""
         owner = f" ({one.owner})" if one.owner else ""
         yield f"{label(network, one).removesuffix('.')}, {by}{late}{owner}."
+
+
+def _not_told(telling: Telling) -> str:
+    """How many promises wait where the page has room for none of them, or nobody may be named."""
+    waiting = [one for one in telling.network.promises if one.status in WAITING]
+    late = sum(is_overdue(one, telling.choices.day) for one in waiting)
+    past = f", {late:,} past {numbered(late, 'its', 'their')} day" if late else ""
+    kept = f"{len(waiting):,} {numbered(len(waiting), 'is', 'are')} still to be kept"
+    return f" {kept}{past}: more stands in the report." if waiting else ""
 
 
 def _finding(telling: Telling, name: str, answer: Answer) -> str:
@@ -190,7 +201,6 @@ def _asks(
     ]
     if said:
         yield Asked(f"Say which of these next moves is ours. {' '.join(said)}")
-    yield Asked("Name who asks those who have not been asked, and the day on which promises are asked about again.")
 
 
 def _small(text: str) -> str:
