@@ -72,6 +72,8 @@ def lead(answer: Answer, network: Network, *, room: bool = False, agreed: frozen
     number = SPELT.get(len(rows), len(rows))  # each the best of its partner: the second shown is not the second best
     several = f"{number} introductions could each open doors: each is the best for the partner that would refer people"
     sentence = numbered(len(rows), "One introduction could open doors", several)
+    if answer.tentative or answer.receipt.unchecked:  # as the answer's own sentence has it
+        sentence = f"It may be that {sentence[0].lower()}{sentence[1:]}"
     return Lead(f"{sentence}.", tuple(_line(network, row, names) for row in rows), rows[0] is table[0])
 
 

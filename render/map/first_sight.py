@@ -41,16 +41,17 @@ def _carried(network: Network) -> str:
 
 
 def _across(network: Network, *, room: bool) -> str:
-    """How many lines cross sectors; a room sees these as the stronger ones, others only by colour."""
-    links = {frozenset(line.ends): line.within for line in lines(network)}
+    """How many cross sectors; that they are drawn stronger, where the width of a line does not tell a count."""
+    found = lines(network)
+    stronger = room or all(line.made is None for line in found)
+    links = {frozenset(line.ends): line.within for line in found}
     told = [within for within in links.values() if within is not None]
     across, untold = told.count(False), len(links) - len(told)
     if not across or across == len(told):
         return ""
     join, drawn = (numbered(across, *forms) for forms in (("joins", "join"), ("line", "lines")))
     within = told.count(True)
-    stronger = f": the stronger {drawn}" if room else ""
-    beside = stronger or f", {within:,} {numbered(within, 'is', 'are')} within one"
+    beside = f": the stronger {drawn}" if stronger else f", {within:,} {numbered(within, 'is', 'are')} within one"
     unknown = f" {numbered(untold, '1 has', f'{untold:,} have')} an end whose sector is not known." if untold else ""
     return f"{across:,} {join} different sectors{beside}.{unknown}"
 

@@ -113,7 +113,7 @@ ROOM_RADIUS = 13.0  # where a room looks on, every partner is drawn alike
 FULL_SIZE_FROM = 100  # referrals; on a map of smaller counts nobody is drawn at the largest size
 THINNEST, WIDEST = 0.8, 5.0  # width of a link, in pixels
 STEEP = 0.8  # below 1, so that small counts can still be told from one another
-ROOM_WIDTHS = {"main": 3.6, "across": 1.9, "rest": 1.2, "within": 1.0}  # steps that tell no count, in pixels
+ROOM_WIDTHS = {"main": 3.6, "across": 2.6, "rest": 1.2, "within": 1.0}  # steps that tell no count, in pixels
 PLAIN_WIDTH = 1.3  # count not known, hidden or not for this screen
 
 

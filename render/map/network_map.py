@@ -179,7 +179,7 @@ def _map(network: Network, shown: Scene, places: Mapping[str, tuple[float, float
             smooth={**SMOOTH, "roundness": bend},
             within=line.within is True,
             rest=shown.rests(line),
-            width=_room_width(shown, line) if shown.room else edge_width(known(line.made), most),
+            width=_step(shown, line) if shown.room or shown.by_sector else edge_width(known(line.made), most),
             dashes=list(shown.dashes(line)) or False,
             title=_line_tooltip(network, line, shown.room),
         )
@@ -224,11 +224,11 @@ def _tooltip(network: Network, mark: Mark) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _room_width(shown: Scene, line: MapLine) -> float:
+def _step(shown: Scene, line: MapLine) -> float:
     """One width for all that carry most, one for the rest across sectors, one for the rest."""
     if line.ends in shown.main:
         return ROOM_WIDTHS["main"]
-    if not shown.main and line.within is False:
+    if shown.by_sector and line.within is False:
         return ROOM_WIDTHS["across"]
     return ROOM_WIDTHS["within" if line.within else "rest"]
 

@@ -53,6 +53,11 @@ class Scene:
         return self.room and line.within is not False and len(self.lines) > FEW
 
     @property
+    def by_sector(self) -> bool:
+        """Whether the width of a line tells what it joins: no line carries most, and none says how many it carries."""
+        return not self.main and (self.room or all(line.made is None for line in self.lines))
+
+    @property
     def _nobody_asked(self) -> bool:
         return not any(mark.asked for mark in self.shapes) and all(line.voice == "nobody" for line in self.lines)
 

@@ -8,6 +8,7 @@ import pytest
 
 import analysis
 from analysis import Answer
+from analysis._declare import Stability
 from network import Network
 from network.model import Promise
 from render.introduction_cards import cards, lead, together
@@ -191,3 +192,11 @@ def test_where_nothing_can_be_suggested_yet_only_what_is_promised_has_a_card(
     not_known = replace(answer, state="not known")
     assert cards(not_known, riverside, most=4) == []
     assert len(cards(changed(not_known, promised=1), riverside, most=4)) == 1
+
+
+def test_a_lead_that_rests_on_a_tentative_answer_says_so_as_the_answer_does(answer: Answer, riverside: Network) -> None:
+    tentative, firm = (answer.tested(Stability(holds, None, None, "leaving out")) for holds in (40, 90))
+    assert tentative.finding.startswith("It may be that ")
+    assert lead(tentative, riverside).sentence.startswith("It may be that two introductions could each open doors")
+    assert lead(answer.unchecked(), riverside).sentence.startswith("It may be that two introductions")
+    assert lead(firm, riverside).sentence.startswith("Two introductions could")

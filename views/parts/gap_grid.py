@@ -11,7 +11,7 @@ __all__ = ["html_grid", "html_key"]
 
 DOORS = "<small>●◐○</small> doors: all ages, some, none{unclear}; no dots: every door"
 NOT_KNOWN = ", <small>◌</small> not known"
-RINGS = (("named", "the sentence above"), ("changed", "changed by what is tried"))
+MARKS = (("named", "the sentence above"), ("changed", "changed by what is tried"))  # a ring, a corner
 
 
 def html_key(grid: CoverageGrid, *, at_an_hour: bool) -> str:
@@ -20,7 +20,7 @@ def html_key(grid: CoverageGrid, *, at_an_hour: bool) -> str:
     unclear = NOT_KNOWN if any(UNCLEAR in cell.doors + cell.doors_were for cell in cells) else ""
     extra = f"<li>{DOORS.format(unclear=unclear)}</li>" if any(cell.in_words for cell in cells) else ""
     there_is = {"named": any(cell.named for cell in cells), "changed": any(cell.changed for cell in cells)}
-    rings = "".join(f'<li><span class="{ring}">&nbsp;</span> {means}</li>' for ring, means in RINGS if there_is[ring])
+    marks = "".join(f'<li><span class="{mark}">&nbsp;</span> {means}</li>' for mark, means in MARKS if there_is[mark])
     there = {cell.state for cell in cells}
     groups = {cell.state == "not-known": replace(cell, named=False) for cell in cells if cell.group}
     meanings = [
@@ -28,7 +28,7 @@ def html_key(grid: CoverageGrid, *, at_an_hour: bool) -> str:
     ]
     meanings += [(groups[unsaid], ONE_GROUP[unsaid]) for unsaid in (False, True) if unsaid in groups]
     items = "".join(f"<li>{_mark(cell, 'span')} {escape(means)}</li>" for cell, means in meanings)
-    return f'<ul class="key">{items}{extra}{rings}</ul>'
+    return f'<ul class="key">{items}{extra}{marks}</ul>'
 
 
 def html_grid(grid: CoverageGrid, caption: str) -> str:

@@ -13,7 +13,7 @@ from render.map.layout import Canvas
 from render.map.lines import lines
 from render.map.look import ROUNDNESS
 from render.map.marks import box, marks
-from render.map.network_map import payload
+from render.map.network_map import line_id, payload
 from render.map.weight import main_lines
 from tests.asked import placed
 from tests.oracle.map_picture import holds, vis_curve
@@ -100,6 +100,24 @@ def test_a_room_hears_of_sectors_where_no_lines_carry_half() -> None:
     edges = payload(mixed, placed(mixed), room=True)["map"]["edges"]
     assert {(edge["rest"], edge["within"]) for edge in edges} == {(False, False), (True, True)}  # strong, and pale
     assert sum(not edge["within"] for edge in edges) == len(MANY) - 1
+
+
+def test_lines_that_are_said_to_be_stronger_are_drawn_stronger() -> None:
+    network = replace(star(), relations=tuple(refers(MANY[0], other) for other in MANY[1:6]))  # nobody has counted
+    sectors = {"p1": "justice", "p2": None}
+    mixed = replace(
+        network, partners=tuple(replace(one, sector=sectors.get(one.id, one.sector)) for one in network.partners)
+    )
+    assert first_sight(mixed, placed(mixed), room=False)[0] == (
+        "1 joins different sectors: the stronger line. 1 has an end whose sector is not known."
+    )
+    drawn = payload(mixed, placed(mixed), room=False)
+    wide = {edge["id"]: edge["width"] for edge in drawn["map"]["edges"]}
+    assert wide.pop(line_id((MANY[0], "p1"))) >= 2 * max(wide.values())
+    keys = {key["text"]: key["width"] for row in drawn["view"]["legend"] for key in row if key["draw"] == "line"}
+    assert keys["Between sectors"] > keys["Sector of an end not known"]
+    counted = replace(mixed, relations=star(*[5] * 5).relations)
+    assert first_sight(counted, placed(counted), room=False)[0].startswith("1 joins different sectors. 1 has")
 
 
 def test_people_come_in_on_the_left_only_where_they_do() -> None:
