@@ -21,7 +21,7 @@ from network.model import Network
 from network.parts import Pairs
 from network.unnamed import LEAST
 from network.untold_promises import LEFT_OUT, maybe_promised
-from network.words import NOBODY, in_100, listed, plural
+from network.words import NOBODY, in_100_beside, listed, plural
 
 QUESTION = Question(
     theme=Theme.BUILD,
@@ -213,10 +213,11 @@ def _result(network: Network, found: Reach, opened: Opened, across: Strangers | 
 def _table(network: Network, rows: Sequence[Suggestion]) -> pd.DataFrame:
     full = {partner: load.full for partner, load in loads(network, {one.target for one in rows}).items()}
     stored = {column.name: KINDS.get(column.kind, "str") for column in QUESTION.columns}
-    return table_of([_row(network, one, full) for one in rows], stored)
+    most = max((one.people for one in rows if not math.isnan(one.people)), default=0.0)
+    return table_of([_row(network, one, full, most) for one in rows], stored)
 
 
-def _row(network: Network, one: Suggestion, full: Mapping[str, float]) -> tuple:
+def _row(network: Network, one: Suggestion, full: Mapping[str, float], most: float) -> tuple:
     opened = one.opened
     return (
         one.source,
@@ -235,7 +236,7 @@ def _row(network: Network, one: Suggestion, full: Mapping[str, float]) -> tuple:
         _flag(full.get(one.target, math.nan)),
         int(not one.changes),
         int(one.promised),
-        _why(network, one),
+        _why(network, one, most),
     )
 
 
@@ -243,11 +244,12 @@ def _flag(value: float) -> int | None:
     return None if math.isnan(value) else int(value)
 
 
-def _why(network: Network, one: Suggestion) -> str:
+def _why(network: Network, one: Suggestion, most: float) -> str:
+    """What the link would do; shares in one unit down the whole table, in which the largest is `most`."""
     sentences = []
     if one.gained:
         opened = opened_in_words(network, one.opened)
-        for_people = f" for {in_100(one.people)} people," if one.people > NOBODY else ""
+        for_people = f" for {in_100_beside(one.people, most)} people," if one.people > NOBODY else ""
         more = plural(one.gained, "more situation", "more situations")
         sentences.append(f"Could open help with {opened}{for_people} in {more}.")
     if one.saved:

@@ -191,7 +191,7 @@ def _more(spoken: LinkSet, larger: LinkSet | None) -> str:
     further = "one more" if _size(larger) == _size(spoken) + 1 else f"{_size(larger) - _size(spoken):,} more"
     if math.isnan(spoken.people):
         return f"{further} would open {larger.opened - spoken.opened:,} more"
-    return f"{further} would open it for {more_in_100(larger.people - spoken.people)}"
+    return f"{further} would open it for {more_in_100(larger.people - spoken.people, spoken.people)}"
 
 
 def _highlight(network: Network, spoken: LinkSet) -> Highlight:

@@ -12,6 +12,7 @@ __all__ = [
     "day_said",
     "headline",
     "in_100",
+    "in_100_beside",
     "in_sentence",
     "lacking",
     "listed",
@@ -99,14 +100,19 @@ def in_100(share: float) -> str:
     return f"about {share * 1000:.0f} in 1,000" if share >= LEAST_IN_1000 else "fewer than 1 in 1,000"
 
 
+def in_100_beside(share: float, other: float) -> str:
+    """The same beside another share: no thousands where the other is told in hundreds."""
+    return "fewer than 1 in 100" if NOBODY < share < LEAST_IN_100 <= other else in_100(share)
+
+
 def people_said(share: float) -> str:
     """`about 34 in 100 people`, `all people`, `nobody`."""
     return "nobody" if share <= NOBODY else f"{in_100(share)} people"
 
 
-def more_in_100(share: float) -> str:
-    """`about 34 in 100 more`, `100 in 100 more`."""
-    return f"{'100 in 100' if share >= 1 - NOBODY else in_100(share)} more"
+def more_in_100(share: float, beside: float = 0.0) -> str:
+    """`about 34 in 100 more`, `100 in 100 more`; in the unit of the share that it stands beside."""
+    return f"{'100 in 100' if share >= 1 - NOBODY else in_100_beside(share, beside)} more"
 
 
 def raised(sentence: str) -> str:

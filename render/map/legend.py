@@ -11,7 +11,6 @@ from render.map.scene import Scene
 __all__ = ["Key", "legend", "sector_keys", "wider"]
 
 Key = dict[str, Any]  # what the component draws beside the words: see shapes.js
-NO_SECTOR = "Sector of an end not known"
 SAID = {"both": "Both say so", "one": "One says so", "nobody": "Not known"}
 
 
@@ -70,19 +69,15 @@ def _strokes(scene: Scene) -> list[Key]:
 
 
 def _sides(scene: Scene) -> list[Key]:
-    """Lines between sectors, within one, and those of which that is not known, where there are several of these.
-
-    Lines between sectors and those of which it is not known are of one colour: only their width can tell them apart.
-    """
-    told = {False: "Between sectors", True: "Within one", **({None: NO_SECTOR} if scene.by_sector else {})}
-    found = told.keys() & {line.within for line in scene.visible_lines}
-    if len(found) < 2:
-        return []
-    return [
-        _stroke((), text, width=1.2 if within is None else 2.4, tone="within" if within else "link")
-        for within, text in told.items()
-        if within in found
-    ]
+    """Lines between sectors and lines within one, where there are both; the former where they are drawn stronger."""
+    found = {line.within for line in scene.visible_lines}
+    keys = {
+        False: _stroke((), "Between sectors", width=2.4, tone="link"),
+        True: _stroke((), "Within one", width=2.4, tone="within"),
+    }
+    if {True, False} <= found:
+        return list(keys.values())
+    return [keys[False]] if scene.by_sector and {None, False} <= found else []
 
 
 def _counts(scene: Scene) -> list[Key]:

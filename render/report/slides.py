@@ -27,6 +27,7 @@ COLUMN, BETWEEN = 336.0, 24.0  # of the sentence beside a picture, and between b
 BESIDE = (32, 30, 28, 26, 24, 22, 20, 18, 16, 14)  # sizes of a sentence beside its picture, in points
 ABOVE = (28, 26, 24, 22, 20, 18, 16)  # above a table or the map
 ALONE = (40, 36, 32, 28, 24, 20, 18, 16)
+LOW = 36.0  # two lines below a map or a table
 LISTED, QUIET = (26, 24, 22, 20, 18), (16, 14, 12)
 PICTURE = Box(EDGE + COLUMN + BETWEEN, TOP, ACROSS - COLUMN - BETWEEN, FOOT - TOP - GAP)
 NOT_FOR_A_BOARD = "Slides are shown to a room. Make them for the room or the public, not for the board."
@@ -130,7 +131,7 @@ def _table(page: Page, slide: Slide) -> Fitted:
     title = add_title(page, slide.title, Box(EDGE, TOP, ACROSS, 80), ABOVE)
     top = TOP + title.height + GAP
     if slide.grid:
-        add_table(page, slide.grid, Box(EDGE, top, ACROSS, FOOT - GAP - top))
+        add_table(page, slide.grid, Box(EDGE, top, ACROSS, FOOT - GAP - top - _low(page, slide)))
     return title
 
 
@@ -139,9 +140,19 @@ def _map(page: Page, slide: Slide, drawing: Still) -> Fitted:
     start = TOP if slide.kicker else TOP - 32
     title = add_title(page, slide.title, Box(EDGE, start, ACROSS, 70), ABOVE[2:])
     top = start + title.height + 6
-    box = Box(EDGE, top, ACROSS, FOOT - 6 - top)
+    box = Box(EDGE, top, ACROSS, FOOT - 6 - top - _low(page, slide))
     add_picture(page, svg_as_png(drawing.svg, scale=2), drawing.size, box, drawing.words)
     return title
+
+
+def _low(page: Page, slide: Slide) -> float:
+    """How sure, below what takes the whole slide, and how high that is."""
+    if not slide.lines:
+        return 0.0
+    add_text(
+        page, "How sure", [" ".join(slide.lines)], Box(EDGE, FOOT - LOW, ACROSS, LOW - 4), QUIET[-1:], tone="muted"
+    )
+    return LOW
 
 
 def _statement(page: Page, slide: Slide) -> Fitted:

@@ -264,6 +264,25 @@ def test_the_map_is_the_second_slide_and_shows_what_has_no_picture_of_its_own() 
     assert "The picture" in [shape.name for shape in shown.shapes]
 
 
+def test_how_sure_a_finding_is_stands_on_every_slide_that_has_room_in_the_same_words() -> None:
+    sure = "Firm: unchanged in 90 of 100 re-runs with some answers left out."
+    said = [Heading("Q"), Text("A.", "sentence"), PICTURE, Text(f"How sure: {sure}", "quiet")]
+    grid = Grid("Table", Shown(pd.DataFrame({"Who": ["x"]}), frozenset(), {}))
+    tabled = [Heading("R"), Text("B.", "sentence"), grid, Text(sure, "quiet")]
+    written = made_of(*said, *tabled)
+    assert [slide.lines for slide in planned(written)] == [(sure,), (sure,)]
+    pages = Presentation(io.BytesIO(slides(written))).slides
+    assert all(sure in said_on(page) for page in list(pages)[-2:])
+
+
+def test_how_sure_is_told_below_a_map_of_a_finding() -> None:
+    network = as_shown("partners")
+    found = Presentation(io.BytesIO(deck_of(network, chapters=("state",)))).slides
+    (across,) = [page for page in found if "chance alone would give" in said_on(page)]
+    assert "tested" in said_on(across)
+    assert faults(deck_of(network, chapters=("state",))) == []
+
+
 def test_a_room_reads_no_name_of_a_partner_who_has_not_agreed() -> None:
     network = as_shown("partners")
     names = tuple(replace(one, name=f"Qz{at}z", short=None) for at, one in enumerate(network.partners))
