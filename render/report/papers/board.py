@@ -99,8 +99,6 @@ def _blocks(
         yield Heading("Who does what by when")
         last = f"{promised[-1]} {plural(more, 'more promise')} in the report." if more else promised[-1]
         yield Bullets((*promised[:-1], last))
-    elif more and room is not Room.BARE:
-        yield Text(f"Who does what by when: {plural(more, 'promise')} in the report.", "quiet")
     yield Heading("We ask the board to")
     own = "introductions" if options and not saved else None  # one of the options suggested is that already
     yield from _asks(telling, found, with_options=bool(options), with_moves=room is not Room.BARE, without=own)

@@ -118,7 +118,9 @@ def test_lines_that_are_said_to_be_stronger_are_drawn_stronger() -> None:
         legend = payload(network, placed(network), room=False)["view"]["legend"]
         assert "Between sectors" in [key["text"] for row in legend for key in row]
     counted = replace(mixed, relations=star(*[5] * 5).relations)
-    assert first_sight(counted, placed(counted), room=False)[0].startswith("1 joins different sectors. 1 has")
+    assert first_sight(counted, placed(counted), room=False)[0].startswith(
+        "1 joins different sectors, 3 are within one. 1 has"
+    )
 
 
 def test_people_come_in_on_the_left_only_where_they_do() -> None:
