@@ -12,6 +12,8 @@ __all__ = ["draw_options"]
 HEAD, PANEL, RISE = 20.0, 122.0, 44.0
 LEFT, RIGHT = 58.0, pen.WIDTH - 44.0
 MOST = 5  # options
+ABOVE = 12.0  # pixels over the level of today, which would run through a number on it
+BETTER_DOWN = {"sole_routes": "the fewer the better"}  # of all others more is better
 FEW = 2  # of whose slopes none lies over another's number
 
 
@@ -57,7 +59,7 @@ def _panel(measure: _Measure, across: Sequence[float], top: float) -> list[pen.L
         pen.dots([start], pen.CARD, edge=pen.FAINT, across=14, width=2.4),
         pen.dots([end for end, _ in ends], pen.ACCENT, edge=pen.CARD, across=15),
         pen.texts([(start[0] - 12, start[1], today)], align="right", bold=True),
-        pen.texts([(x + 11, y, number) for (x, y), number in ends], bold=True),
+        pen.texts([(x + 11, y - (ABOVE if y == start[1] else 0), number) for (x, y), number in ends], bold=True),
     ]
 
 
@@ -80,4 +82,4 @@ def _measure(options: Sequence[Measured], question: str, words: str) -> _Measure
     values = tuple(float(number.replace(",", "")) for number, _ in told)
     if len(told) < len(options) or len(units) > 1 or len(set(values)) == 1:
         return None
-    return _Measure(words, units.pop(), values)
+    return _Measure(words, "; ".join(filter(None, (units.pop(), BETTER_DOWN.get(question)))), values)

@@ -92,3 +92,19 @@ def test_what_is_not_known_or_of_another_unit_is_not_compared(other: Measured) -
 
 def test_options_that_change_nothing_have_no_picture() -> None:
     assert isinstance(draw_options([measured("Today", "1,200"), measured("A", "1,200")]), Nothing)
+
+
+def relied_on(name: str, number: str) -> Measured:
+    """An option that only changes what rests on the partner most relied on."""
+    same = measured(name, "1,200")
+    figure = replace(same.answers["sole_routes"], figure=(number, "in 100 people"))
+    return replace(same, answers={**same.answers, "sole_routes": figure})
+
+
+def test_a_number_as_today_stands_over_the_level_and_what_should_fall_says_so() -> None:
+    found = draw_options([relied_on("Today", "23"), *map(relied_on, "ABC", ("27", "23", "25"))])
+    assert not isinstance(found, Nothing)
+    assert "in 100 people; the fewer the better" in words(found)
+    ((_, level, _, _),) = lines(found, strokeDash=[3, 5])
+    rows = [row for layer in found.spec["layer"] for row in layer["data"]["values"]]
+    assert sorted(row["y"] for row in rows if row.get("text") == "23") == [level - 12, level]
