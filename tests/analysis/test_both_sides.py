@@ -173,3 +173,31 @@ def test_links_that_are_not_compared_are_counted() -> None:
     )
     assert not_known_counts()["both_sides"](some) == 1
     assert run("both_sides", star("both")).receipt.left_out == ()
+
+
+def test_what_each_names_of_the_other_is_one_sided_only_where_both_were_asked() -> None:
+    # each names another link: a one to refer, b one to know
+    links = refers("a", "b", said_by=("a",)), knows("a", "b", said_by=("b",))
+    for asked, status in (("ab", "one-sided"), ("a", "not asked"), ("", "not asked")):
+        network = Network(SYSTEM, (partner("a"), partner("b")), links, asked=tuple(asked))
+        assert row(run("both_sides", network)) == [status, ""]
+
+
+def test_links_named_by_one_side_come_first_then_by_id() -> None:
+    table = run("both_sides", star("both", "hub", "both", "spoke")).table
+    assert table["target"].tolist() == ["hub"] * 4
+    assert table["source"].tolist() == ["b", "d", "a", "c"]
+
+
+def test_why_nothing_can_be_compared() -> None:
+    people = partner("a"), partner("b")
+    for relations, asked, because in (
+        ((), "ab", "no links are recorded"),
+        ((knows("a", "b"),), "ab", "nobody has recorded who named the links"),
+        ((knows("a", "b", said_by=("a",)),), "a", "no two linked partners have both been asked"),
+    ):
+        answer = run("both_sides", Network(SYSTEM, people, relations, asked=tuple(asked)))
+        assert answer.finding == f"We cannot compare yet: {because}."
+    only = replace(SYSTEM, asked_as=(("refers", "refers?"), ("refers back", "back?")))
+    answer = run("both_sides", Network(only, people, (refers("a", "b", said_by=()),), asked=("a", "b")))
+    assert answer.finding == "We cannot compare yet: nobody has recorded who named the links."

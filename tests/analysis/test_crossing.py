@@ -249,6 +249,32 @@ def test_a_map_of_very_many_sectors_is_told_all_the_same() -> None:
         assert run(name, network).finding
 
 
+def all_apart(*sizes: int) -> Network:
+    """Three sectors of so many, all linked inside and none across."""
+    each_of = [one for one, size in zip(("justice", "nhs", "voluntary"), sizes, strict=True) for _ in range(size)]
+    sectors = dict(zip("abcdefghijklmno", each_of, strict=True))
+    return mapped(" ".join(a + b for a, b in combinations(sectors, 2) if sectors[a] == sectors[b]), **sectors)
+
+
+def test_of_several_pairs_that_stand_out_the_one_with_most_room_is_named_and_of_equals_the_first_by_id() -> None:
+    between = [["justice", "nhs"], ["justice", "voluntary"], ["nhs", "voluntary"]]
+    for sizes, in_order in (((4, 5, 6), between[::-1]), ((5, 5, 5), between)):
+        answer = run("crossing", all_apart(*sizes))
+        assert answer.table["as_few_anywhere"].le(0.05).tolist() == [True] * 3 + [False] * 3
+        assert answer.table[["group_from", "group_to"]].values.tolist()[:3] == in_order
+        assert claim("crossing", all_apart(*sizes)).ids == tuple(in_order[0])
+
+
+def test_what_was_not_asked_across_lines_is_said_of_all_lines_or_of_the_one_where_most_was_not() -> None:
+    three = {"a": "nhs", "b": "voluntary", "c": "justice"}
+    nobody = run("crossing", mapped("", asked="", **three))
+    assert nobody.finding == "We cannot compare yet: across sector lines, no pair has been asked."
+    assert nobody.receipt.left_out == ("No pair has been asked, so none is counted.",)
+    one = run("crossing", mapped("", asked="a", **three, d="nhs"))
+    assert one.finding == "We cannot compare yet: between Criminal justice and NHS, 1 of 2 pairs has not been asked."
+    assert one.receipt.left_out == ("3 of 6 pairs have not been asked: they are not counted.",)
+
+
 def test_one_sector_only_cannot_be_compared() -> None:
     assert run("crossing", NETWORKS["all asked"]).finding == "We cannot compare yet: no two partners differ by sector."
 

@@ -137,6 +137,12 @@ def test_needs_of_which_as_many_stop_may_be_named_one_for_the_other() -> None:
     claimed = analysis.claim("dead_ends", network)
     assert (claimed.ids, claimed.ties, claimed.figure) == (("adhd",), (("adhd",), ("debt",)), 24)
     assert answer.highlight.partners == ("home", "hub")
+    first = replace(SENT, needs=("debt",), source="home", target="hub"), replace(SENT, made=Count.exactly(12))
+    assert analysis.claim("dead_ends", replace(network, relations=first)).ids == ("adhd",)  # by id, whatever the order
+    uncounted = replace(network, relations=tuple(replace(one, made=None) for one in (SENT, back)))
+    assert analysis.claim("dead_ends", uncounted).ties == (("adhd",), ("debt",))
+    one_more = replace(network, relations=(replace(back, made=None), replace(SENT, made=Count.exactly(1))))
+    assert analysis.claim("dead_ends", one_more).ties == (("adhd",),)
     more = analysis.claim("dead_ends", replace(network, relations=(replace(SENT, made=Count.exactly(13)), back)))
     assert more.ties == (("adhd",),)
 
