@@ -1,6 +1,7 @@
 """`report`: which file is written for whom, and what is refused with a way out."""
 
 import io
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -86,7 +87,10 @@ def test_slides_are_made_as_a_room_may_see_them(terminal: Terminal, tmp_path: Pa
     assert zipfile.is_zipfile(out)
 
 
-def test_how_firm_findings_are_is_told_with_progress(terminal: Terminal, tmp_path: Path) -> None:
+def test_how_firm_findings_are_is_told_with_progress(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)  # several processes find the same: tests/analysis/test_stability.py
     source, out = tmp_path / "map.yaml", tmp_path / "report.docx"
     write_yaml(NETWORKS["chain"], source)
     code, printed, words = terminal("report", str(source), str(out), "--chapters", "bottlenecks", "--sure")

@@ -1,7 +1,9 @@
 """A file on its way in, run in process: referral records and the terms of a directory."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,7 +12,8 @@ from network.errors import NetworkError
 from network.model import Network, Partner, System
 from tests.network.test_uploads import DIRECTORY, HEAD, ROWS
 from tests.open_pages import opened, words
-from views import cached
+from views import apart, cached
+from views.behind.reading import Job
 from views.parts.importing import preview
 from views.parts.importing.upload import Upload
 
@@ -18,6 +21,26 @@ from views.parts.importing.upload import Upload
 @pytest.fixture(autouse=True)
 def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTNERSHIP_MAPS", str(tmp_path / "maps"))
+
+
+class Here:
+    """A job that is done in this process: most of the time of another goes into loading what is loaded here already."""
+
+    step = ""
+
+    def __init__(self, function: Callable[..., Any], *args: Any) -> None:
+        self._done = function(*args)
+
+    def is_over(self, _: float) -> bool:
+        return True
+
+    def result(self) -> Any:
+        return self._done
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "Job", Here)
 
 
 def bringing_in(*files: tuple[str, bytes]) -> AppTest:
@@ -43,7 +66,8 @@ def test_a_map_that_speaks_of_a_person_is_not_kept(tmp_path: Path) -> None:
     assert not any(b"943 476" in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
 
 
-def test_referral_records_become_a_map_of_flows() -> None:
+def test_referral_records_become_a_map_of_flows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "Job", Job)  # a process of its own, as in the app; tests/views/test_apart.py is about it
     app = bringing_in(("referrals.csv", (HEAD + ROWS).encode()))
     assert not app.exception
     assert "2 partners and 1 link were read from referrals.csv." in words(app)
