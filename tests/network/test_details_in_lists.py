@@ -13,6 +13,8 @@ from network.uploads import read_uploaded
 from tests.each import each
 from tests.tabled import tabled
 
+pytestmark = pytest.mark.usefixtures("workbooks_opened_here")
+
 MAP = """format: 1
 system:
   name: TOWN

@@ -24,6 +24,8 @@ from tests.network.unseen_beside import (
 )
 from tests.network.unseen_names import CLEAN_TEN, TENTH
 
+pytestmark = pytest.mark.usefixtures("workbooks_opened_here")
+
 
 @pytest.mark.long
 @each([*FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH, *TENTH], lambda file: file.why)

@@ -93,7 +93,7 @@ def test_how_firm_findings_are_is_told_with_progress(
     monkeypatch.setattr(os, "cpu_count", lambda: 1)  # several processes find the same: tests/analysis/test_stability.py
     source, out = tmp_path / "map.yaml", tmp_path / "report.docx"
     write_yaml(NETWORKS["chain"], source)
-    code, printed, words = terminal("report", str(source), str(out), "--chapters", "bottlenecks", "--sure")
+    code, printed, words = terminal("report", str(source), str(out), "--chapters", "boundaries", "--sure")
     assert (code, printed) == (0, "")
     assert "50 in 100 done" in words
     assert "of 100 re-runs with some answers left out" in text(out)

@@ -17,6 +17,8 @@ from network.recognised import ColumnIs, Table
 from network.uploads import read_uploaded
 from tests.network.files.messy_files import book, ods
 
+pytestmark = pytest.mark.usefixtures("workbooks_opened_here")
+
 MATRIX = ",Mind,Court,Clinic\nMind,,3,0\nCourt,2,,0\nClinic,0,0,\n"
 
 

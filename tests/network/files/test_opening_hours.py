@@ -10,6 +10,8 @@ from network.files.draft.values import openings
 from network.files.writing import WRITE_SUFFIXES, written
 from network.uploads import read_uploaded
 
+pytestmark = pytest.mark.usefixtures("workbooks_opened_here")
+
 NINE_TO_FIVE = 540, 1020
 
 

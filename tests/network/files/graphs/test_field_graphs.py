@@ -13,6 +13,8 @@ from network.reading import Reading
 from network.uploads import read_files
 from tests.network.files.graphs.given import kinds_of, network_of, read_text
 
+pytestmark = pytest.mark.usefixtures("workbooks_opened_here")
+
 GRAPHML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{}</graphml>'
 NODES = '<node id="Mind"/><node id="Court"/><node id="Clinic"/>'
 

@@ -101,6 +101,7 @@ def hostile(text: str) -> Network:
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("workbooks_opened_here")
 @pytest.mark.parametrize("text", LIVE)
 def test_no_exported_cell_is_live(text: str) -> None:
     network = hostile(text)

@@ -9,6 +9,8 @@ from network.model import Relation
 from network.uploads import read_uploaded
 from tests.network.files.survey.exports import ASKED, EXPORTS, LISTED, SECRETS, Export
 
+pytestmark = pytest.mark.usefixtures("workbooks_opened_here")
+
 
 def _ends(relation: Relation) -> tuple[str, str] | frozenset[str]:
     ends = (relation.source, relation.target)

@@ -5,6 +5,8 @@ import pytest
 from network.reading import Reading
 from tests.network.files.survey.made_up import Rows, book, links, reading, said
 
+pytestmark = pytest.mark.usefixtures("workbooks_opened_here")
+
 HOMES, POLICE, CLINIC = LISTED = ("Westhaven Homes", "Northfield Police", "Millbrook NHS Trust")
 
 
