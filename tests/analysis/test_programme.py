@@ -10,7 +10,7 @@ from unittest.mock import Mock
 import numpy as np
 import pytest
 
-from analysis import Answer, _promising, _together, claim, programme
+from analysis import Answer, _pool, _promising, _together, claim, programme
 from analysis._candidates import Candidates
 from analysis._gains import Gains, Pair
 from analysis._meeting import Meeting
@@ -305,3 +305,15 @@ def _eventful(maps: int) -> Iterator[int]:
 def test_every_set_of_the_largest_pool_has_a_number_of_its_own() -> None:
     looks, of_one_look = 2, _promising.OPENING + _promising.SIDE_BY_SIDE + 2 * _promising.HALFWAY
     assert (looks * of_one_look) ** _together.LARGEST < 2**63
+
+
+def test_ways_on_are_followed_from_so_many_targets_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = Mock(side_effect=_pool.spread)
+    monkeypatch.setattr(_pool, "spread", calls)
+    network = asked_partners("abcd")
+    linked = Network(SYSTEM, network, (refers("a", "b"), refers("c", "d")), asked=tuple("abcd"))
+    for at_once, times in ((_pool.AT_ONCE, 2), (1, 5)):  # who cannot have help, then all four targets or each
+        monkeypatch.setattr(_pool, "AT_ONCE", at_once)
+        calls.reset_mock()
+        _everything(linked)
+        assert calls.call_count == times
