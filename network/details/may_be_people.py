@@ -11,7 +11,7 @@ from network.details.everyday_names import FIRST, is_everyday_name
 from network.details.first_names import NAMES, full_names, is_first_name, is_named_after, is_surname_and_word
 from network.details.home_addresses import is_an_address
 from network.details.known_words import is_known, is_misspelt, is_place
-from network.details.named_beside import are_surnames, has_first_name_alone, is_named_beside
+from network.details.named_beside import are_surnames, has_first_name_alone, is_named_beside, is_round_one
 from network.details.named_in_headings import ORDINARY
 from network.details.names_in_small_letters import is_nobodys_word, names_one_in_small_letters
 from network.details.ordinary_words import is_everyday
@@ -24,6 +24,7 @@ from network.model import Network
 __all__ = [
     "are_asked_about",
     "has_whole_name",
+    "is_one_in_a_list",
     "may_be_beside",
     "needs_a_look",
     "only_real_people_have",
@@ -92,6 +93,8 @@ _DOCTOR = re.compile(
 )  # a practice may be called so
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]")  # "D.T."
 _SHORT_FIRST = ("al", "bo", "di", "ed", "jo", "mo", "si", "vi")
+_EVERYDAY_AND_INITIAL = re.compile(r"[^\W\d_]{3,} [b-hj-zB-HJ-Z]\.?")  # "dean t"
+_OF_PLACES_TOO = {"bill", "mark", "may", "star", "stone", "ward", "will"}
 _MOST = 2  # relatives, or one and the person: from here on it is somebody's own circle
 CURE = "Take out everything about people, then open it again."
 
@@ -126,12 +129,19 @@ def are_asked_about(names: Sequence[str]) -> frozenset[int]:
 
 def may_be_beside(name: str) -> bool:
     """The same of what is no partner: a team, a saved what-if. One word alone names nobody there."""
-    return " " in name and (needs_a_look(name) or _is_of_no_list(name) or has_first_name_alone(name))
+    if " " not in name:
+        return False
+    return needs_a_look(name) or _is_of_no_list(name) or has_first_name_alone(name) or is_round_one(name)
 
 
 def has_whole_name(name: str) -> bool:
     """The same of a need or an area: "Spice, Charlie and crystal meth" is no name, and no place is."""
     return "," not in name and _is_full(name) and not any(map(is_place, name.casefold().split()))
+
+
+def is_one_in_a_list(name: str) -> bool:
+    """The same of a group, a sector or a stage."""
+    return " " in name and needs_a_look(name)
 
 
 def _names(network: Network) -> Iterator[tuple[int, str]]:
@@ -203,6 +213,8 @@ def _is_surname_alone(name: str, capitals: bool) -> bool:
 
 def _is_rarer(name: str) -> bool:
     """Whether a doctor is named, or a surname stands behind a first name that is an everyday word."""
+    if _EVERYDAY_AND_INITIAL.fullmatch(name):
+        return name.casefold().partition(" ")[0] in FIRST - _OF_PLACES_TOO
     if _DOCTOR.fullmatch(name):
         return not is_of_a_body(name)
     first, _, last = name.casefold().partition(" ")

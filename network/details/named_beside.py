@@ -8,7 +8,7 @@ from network.details.known_words import is_known, is_misspelt, is_place
 from network.details.plainly_people import is_plainly_one
 from network.details.surnames import is_surname
 
-__all__ = ["are_surnames", "has_first_name_alone", "is_named_beside"]
+__all__ = ["are_surnames", "has_first_name_alone", "is_named_beside", "is_round_one"]
 
 _BESIDE = re.compile(r"[(\[](?P<within>[^()\[\]]{3,40})[)\]]|(?: [-–/|] ?|: ?|, )(?P<behind>[^-–:,()\[\]]{3,40})$")
 _BEFORE = re.compile(r"(?P<name>[^-–:,()\[\]/]{3,40})(?: ?[(\[]| [-–/|] |: |, )")
@@ -19,6 +19,13 @@ _NAME = re.compile(
     r"(?<![\w'’&.-])(?<!St )(?<!Saint )(?P<name>[A-Z][a-z]{2,20}(?:-[A-Z][a-z]+)?)(?:['’]s)?"
     r"(?= (?P<behind>[\w'’-]+)|)"
 )
+_MEETING_OF = re.compile(
+    r"(?P<last>[A-Z][a-z]{4,20}) (?:MDT|TAF|TAC|CPA|MARAC|MAPPA|CIN|LAC|DHR|SAR|strategy meeting|case)"
+)
+_LIKE_A_PLACE = re.compile(
+    r"(?:by|ton|ham|ford|bury|wick|ley|thorpe|worth|mouth|pool|chester|shire|dale|stead|combe|well|side|port)$"
+)
+_BY_INITIALS = re.compile(r" [A-Z]\.[A-Z]\.?$")
 _LEAST, _SHARE = 3, 0.8  # single words of no list, of all the names of a map
 
 
@@ -42,6 +49,15 @@ def has_first_name_alone(name: str) -> bool:
         and not (found["behind"] or "a")[0].isupper()
         for found in _NAME.finditer(name)
     )
+
+
+def is_round_one(name: str) -> bool:
+    """Whether a team or plan is called by initials or a surname: "Hardcastle MDT", "Core group K.D."."""
+    found = _MEETING_OF.fullmatch(name)
+    if found and not _LIKE_A_PLACE.search(found["last"]):
+        low = found["last"].casefold()
+        return is_surname(low) and not is_misspelt(low)
+    return _BY_INITIALS.search(name) is not None
 
 
 def are_surnames(names: list[str]) -> frozenset[int]:

@@ -57,7 +57,7 @@ ORDINARY = frozenset(
 _OF_A_NOUN = re.compile(r".{3,}(?:tion|sion|ment|ness|ility|ality|ivity|ship|ology|iatry)s?|.{3,}(?<![erm])ed")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLES = "mrs?|ms|miss|mx|master"
-_TWO_LETTERS = re.compile(  # initials; not what services write in two capitals
+TWO_LETTERS = re.compile(  # initials; not what services write in two capitals
     r"(?!(?:AI|AM|AP|BI|BM|CE|CJ|CO|CP|CQ|CT|CV|DA|DD|DK|DV|ED|EU|EX|FE|FT|FY|GM|GP|HE|HR|HV|ID|IM|IN|IP|IQ|IT|IV|KS|LA|LD"
     r"|MH|NA|NE|NI|NO|NW|OF|OK|ON|OR|OT|PA|PC|PM|PR|PT|QA|QR|RJ|SE|SU|SV|SW|TV|UC|UK|UN|US|VA|VR|VS|WC|YJ|YO|YP|YR|YT)$)"
     r"[A-Z]{2}"
@@ -125,7 +125,7 @@ def _begins_with_name(words: Sequence[str]) -> bool:
     if len(words) > MOST_WORDS or any(map(is_of_a_body, words[1:])):
         return False
     first = words[0]
-    if _TWO_LETTERS.fullmatch(first):
+    if TWO_LETTERS.fullmatch(first):
         return True
     if len(first) == 1 and len(words) > 1:  # "k moran", "K M"
         return _is_nobodys_word(words[1]) or (len(words[1]) == 1 and first.isupper() and words[1].isupper())

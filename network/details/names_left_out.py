@@ -9,13 +9,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
+from network.details.free_words import own_words
 from network.details.may_be_people import (
     are_asked_about,
     has_whole_name,
+    is_one_in_a_list,
     may_be_beside,
     needs_a_look,
     only_real_people_have,
 )
+from network.details.may_name import that_may_name
+from network.details.names_of_files import may_be_of_one
 from network.details.plain_text import normalised
 from network.details.plainly_people import is_plainly_one
 from network.errors import Choice, Problem, Where
@@ -29,6 +33,7 @@ FIX = "Look through the names. Bring them in if each is of an organisation."
 FIX_IMAGINED = "Give imagined people a first name alone. Bring the names in if they are of nobody."
 _PARTNERS, _IMAGINED = "Names of partners", "Names of imagined people"
 _NOT_ON_THE_MAP = "Partner of a promise"  # who promises, or gets what is promised, and is no partner of the map
+_NAME = "Name of the map"
 _SHORTEST = 2  # characters of a name that is looked for in what is said
 
 
@@ -60,10 +65,17 @@ def without_names_asked_about(
         if listed not in agreed:
             parts[part], places = _named(getattr(network, part), one, asks, left)
             questions += _question(where, listed, one, places)
-    system = network.system
-    for part, one, listed in _OF_THE_SYSTEM:
+    system, place = network.system, "Where to get help now"
+    if system.help_now and place not in agreed and that_may_name([system.help_now], own_words(network)):
+        system = replace(system, help_now=None)
+        questions.append(_of_one_text(where, place))
+    if _NAME not in agreed and may_be_of_one(system.name):
+        left.names[system.name] = "the map"
+        system = replace(system, name="A map")
+        questions.append(_of_one_text(where, _NAME))
+    for part, one, listed, asks in _OF_THE_SYSTEM:
         if listed not in agreed:
-            things, places = _named(getattr(system, part), one, has_whole_name, left)
+            things, places = _named(getattr(system, part), one, asks, left)
             changed: dict[str, Any] = {part: things} if places else {}
             system = replace(system, **changed)
             questions += _question(where, listed, one, places)
@@ -107,6 +119,12 @@ def _question(where: Where, listed: str, one: str, places: Collection[int]) -> I
     fix = FIX_IMAGINED if listed == _IMAGINED else FIX
     what = f"{may}: {plural(len(places), one)}, {first}."
     yield Problem("warning", where, what, fix, (Choice(f'Bring in "{listed}"', BringIn(listed)),))
+
+
+def _of_one_text(where: Where, place: str) -> Problem:
+    what = f'Words under "{place}" may name somebody, so they were left out.'
+    fix = "Look through them in the file. Bring them in if they name nobody."
+    return Problem("warning", where, what, fix, (Choice(f'Bring in "{place}"', BringIn(place)),))
 
 
 def _partners(network: Network, left: LeftOut) -> tuple[tuple[Any, ...], list[int]]:
@@ -196,7 +214,13 @@ def _told(one: Any, ids: Mapping[str, str]) -> Any:
 
 
 _IN_WHAT_IFS = "Names in what-ifs"
-_OF_THE_SYSTEM = (("needs", "need", "Names of needs"), ("areas", "area", "Names of areas"))
+_OF_THE_SYSTEM: tuple[tuple[str, str, str, Callable[[str], bool]], ...] = (
+    ("needs", "need", "Names of needs", has_whole_name),
+    ("areas", "area", "Names of areas", has_whole_name),
+    ("groups", "group", "Names of groups", is_one_in_a_list),
+    ("sectors", "sector", "Names of sectors", is_one_in_a_list),
+    ("stages", "stage", "Names of stages", is_one_in_a_list),
+)
 _LISTS: tuple[tuple[str, str, str, Callable[[str], bool]], ...] = (
     ("teams", "team", "Names of teams", may_be_beside),
     ("people", "person", _IMAGINED, only_real_people_have),

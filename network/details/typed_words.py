@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from network.details.free_words import ORDER, own_words, said_freely
-from network.details.may_be_people import are_asked_about, has_whole_name, may_be_beside, only_real_people_have
+from network.details.may_be_people import (
+    are_asked_about,
+    has_whole_name,
+    is_one_in_a_list,
+    may_be_beside,
+    only_real_people_have,
+)
 from network.details.may_name import that_may_name
 from network.details.plain_text import normalised
 from network.model import Network
@@ -13,6 +19,10 @@ from network.model import Network
 __all__ = ["Typed", "typed_that_may_name"]
 
 _THINGS = ("partners", "relations", "options", "stories", "comments", "promises", "goals", "running_order", "agreed")
+_OF_THE_SYSTEM = (
+    *(("needs", has_whole_name), ("areas", has_whole_name)),
+    *((part, is_one_in_a_list) for part in ("groups", "sectors", "stages")),
+)
 _NAMED = (("teams", "Teams", may_be_beside), ("people", "Imagined people", only_real_people_have))
 
 
@@ -59,9 +69,9 @@ def _names(before: Network, after: Network) -> Iterator[Typed]:
         yield from (Typed(column, name) for name in names if asks(_plain(name)))
     options = _new_names((one.name for one in before.options), (one.name for one in after.options))
     yield from (Typed("Names of what-ifs", name) for name in options if may_be_beside(_plain(name)))
-    for part in ("needs", "areas"):
+    for part, asks in _OF_THE_SYSTEM:
         names = _new_names(*((one.name for one in getattr(network.system, part)) for network in (before, after)))
-        yield from (Typed(f"Names of {part}", name) for name in names if has_whole_name(_plain(name)))
+        yield from (Typed(f"Names of {part}", name) for name in names if asks(_plain(name)))
 
 
 def _of_partners(network: Network) -> Iterator[str]:

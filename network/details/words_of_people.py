@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from network.details.free_words import Said, own_words, said_freely, without
 from network.details.may_name import that_may_name
+from network.details.named_in_headings import TWO_LETTERS
 from network.errors import Choice, Problem, Where
 from network.model import Network
 from network.recognised import BringIn
@@ -43,6 +44,7 @@ def without_words_asked_about(
         return network, ()
     texts = list(dict.fromkeys(map(_in_its_place, said)))
     asked = {texts[place] for place in that_may_name(texts, own_words(network))}
+    asked |= {_in_its_place(one) for one in said if _is_by_initials(one)}
     if not asked:
         return network, ()
     found: dict[str, list[Said]] = {}
@@ -57,6 +59,11 @@ def _in_its_place(said: Said) -> str:
     """The text, behind words for meeting somebody where the heading has such ("Spoke to" above "Rose"), or a role."""
     leads = said.of_role or _MEETING.search(said.column)
     return f"spoke to {said.text}" if leads and _ONE_WORD.match(said.text) else said.text
+
+
+def _is_by_initials(said: Said) -> bool:
+    """Whether initials stand where a person is called: "DO" under "Worker"."""
+    return TWO_LETTERS.fullmatch(said.text) is not None and _MEETING.search(said.column) is not None
 
 
 def unquoted(problems: Iterable[Problem], network: Network) -> tuple[Problem, ...]:

@@ -172,3 +172,59 @@ agreed:
     said = repr(reading.problems)
     assert 'Words under "Running order" may name somebody' in said
     assert 'Words under "Who may be named" may name somebody' in said
+
+
+LISTS = {
+    "groups": ("Tolliver family", "Young carers"),
+    "sectors": ("Sgt Brackenbury", "Housing and homes"),
+    "stages": ("Kyle's mum", "At court"),
+    "needs": ("Doreen Hardcastle", "Crystal meth"),
+}
+
+
+@pytest.mark.parametrize("part", LISTS)
+def test_a_name_in_a_list_of_the_map_goes_by_its_number(part: str) -> None:
+    of_one, other = LISTS[part]
+    for name, stays in ((of_one, False), (other, True)):
+        system = {"name": "Town", part: [{"id": "x", "name": name}]}
+        reading = read_uploaded([("map.json", json.dumps({"format": 1, "system": system}).encode())])
+        kept = to_yaml(reading.network) if reading.network else ""
+        assert (name in kept) is stays
+        assert stays or name not in repr(reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("system", "word"),
+    [({"name": "J Okafor review"}, "Okafor"), ({"name": "Town", "help_now": "Ring Siobhan"}, "Siobhan")],
+)
+def test_what_a_map_is_called_and_where_help_is_now_names_nobody(system: dict[str, str], word: str) -> None:
+    file = ("map.json", json.dumps({"format": 1, "system": system}).encode())
+    reading = read_uploaded([file])
+    assert word not in to_yaml(reading.or_raise()) + repr(reading.problems)
+    assert "may name somebody" in repr(reading.problems)
+    agreed = [choice.correction for one in reading.problems for choice in one.choices]
+    assert word in to_yaml(read_uploaded([file], None, agreed).or_raise())
+
+
+TEAMS = [("Hardcastle MDT", False), ("Core group K.D.", False), ("Wetherby MDT", True)]
+
+
+@pytest.mark.parametrize(("name", "stays"), TEAMS)
+def test_a_team_called_by_a_surname_or_initials_goes_by_its_number(name: str, stays: bool) -> None:
+    held = {
+        "format": 1,
+        "system": {"name": "Town"},
+        "partners": [{"id": "hub", "name": "Hub"}],
+        "teams": [{"id": "t", "name": name, "hub": "hub"}],
+    }
+    reading = read_uploaded([("map.json", json.dumps(held).encode())])
+    assert (name in to_yaml(reading.or_raise())) is stays
+
+
+def test_initials_under_a_heading_for_somebody_are_asked_about() -> None:
+    text = "From,To,Referrals,Worker\nPolice,Mind,3,DO\nMind,Housing,2,KB\n"
+    reading = read_uploaded([("links.csv", text.encode())])
+    assert "KB" not in to_yaml(reading.or_raise())
+    assert 'Words under "Worker" may name somebody' in repr(reading.problems)
+    text = text.replace("DO", "GP").replace("KB", "OT")
+    assert "GP" in to_yaml(read_uploaded([("links.csv", text.encode())]).or_raise())

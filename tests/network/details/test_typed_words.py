@@ -68,5 +68,6 @@ def test_names_in_every_list_are_asked_about() -> None:
     assert asked(people=(Person("p", "Doreen Hardcastle"),)) == ["Imagined people"]
     assert asked(options=(Option("o", "Big Tyler"),)) == ["Names of what-ifs"]
     assert asked(system=replace(MAP.system, needs=(Named("n", "Doreen Hardcastle"),))) == ["Names of needs"]
+    assert asked(system=replace(MAP.system, groups=(Named("g", "Tolliver family"),))) == ["Names of groups"]
     assert asked(agreed=(Agreement("hub", "told by Thistlewood"),)) == ["Who may be named"]
     assert not asked(agreed=(Agreement("hub", "Team lead"),), teams=(Team("t", "Core team", "hub"),))
