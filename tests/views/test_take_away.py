@@ -65,3 +65,7 @@ def test_a_map_for_the_public_is_offered_as_a_public_copy_by_itself(whole: Netwo
     assert app.toggle(key="public copy").value
     assert offered
     assert found_in(offered, SECRETS) == []
+
+
+def test_the_rule_on_small_counts_is_said_once() -> None:
+    assert words(opened("data.py", part="take-away")).count("Counts under 5 are hidden") == 1

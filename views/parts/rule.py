@@ -12,6 +12,7 @@ from views import address, sign_in, state
 __all__ = ["bar", "change", "line", "quiet_line", "working_copy"]
 
 COUNTED = ("made", "accepted", "completed", "declined")
+TAKE_AWAY = "take-away"  # the part of the Data page that says it above everything else
 WORKING_COPY = "Working copy, not for sharing"
 
 
@@ -57,7 +58,9 @@ def bar() -> None:
 
 
 def quiet_line(network: Network) -> None:
-    """The rule in words, at the foot of the page, where the map holds counts at all."""
+    """The rule in words, at the foot of the page, where the map holds counts at all; not where it heads the page."""
+    if address.chosen("part") == TAKE_AWAY:
+        return
     counted = any(getattr(link, field) is not None for link in network.relations for field in COUNTED)
     if counted and network.system.counts_rule and not state.is_working_copy():
         st.html(f'<p class="hint counts-rule">{escape(network.system.counts_rule)}</p>')
