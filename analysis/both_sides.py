@@ -62,8 +62,9 @@ def answer(network: Network) -> Result:
     Returns
     -------
     Result whose table has one row a linked pair: source < target, status (agreed | one-sided | not asked |
-    not known; one-sided first), named_by (empty unless exactly one end names a link). The finding counts only pairs
-    whose two ends were both asked and of which somebody is known to have named a link.
+    not known; one-sided first, and of these the links of whom the finding names), named_by (empty unless exactly one
+    end names a link). The finding counts only pairs whose two ends were both asked and of which somebody is known to
+    have named a link.
 
     References
     ----------
@@ -78,7 +79,7 @@ def answer(network: Network) -> Result:
     most, words = _most(answered)
     return Result(
         state=_state(answered, one_sided),
-        table=table,
+        table=_begun_with(table, most[:1]),
         words={
             "answered": numbered(len(answered), "the one link", f"{len(answered):,} links"),
             "because": _because(network, table),
@@ -162,6 +163,12 @@ def _most(answered: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, Word]]:
     one_sided = answered[answered["status"] == "one-sided"]
     theirs = int(((one_sided["source"] == most[0]) | (one_sided["target"] == most[0])).sum())
     return most, {"most": Who(most[0]), "some": _some(theirs, len(one_sided))}
+
+
+def _begun_with(table: pd.DataFrame, named: tuple[str, ...]) -> pd.DataFrame:
+    """The table with the links that the finding speaks of at its head: often no more of it is read."""
+    spoken_of = (table["status"] == "one-sided") & (table["source"].isin(named) | table["target"].isin(named))
+    return pd.concat([table[spoken_of], table[~spoken_of]], ignore_index=True)
 
 
 def _some(theirs: int, one_sided: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 from analysis import Answer, claim, not_known_counts, run
 from network.counts import Count
 from network.model import Network
+from tests.shipped import shipped
 from tests.small_networks import NETWORKS, SYSTEM, knows, partner, refers
 
 
@@ -201,3 +202,13 @@ def test_why_nothing_can_be_compared() -> None:
     only = replace(SYSTEM, asked_as=(("refers", "refers?"), ("refers back", "back?")))
     answer = run("both_sides", Network(only, people, (refers("a", "b", said_by=()),), asked=("a", "b")))
     assert answer.finding == "We cannot compare yet: nobody has recorded who named the links."
+
+
+def test_the_links_that_the_sentence_speaks_of_stand_first() -> None:
+    answer = run("both_sides", shipped())
+    (named,) = answer.words["most"].ids
+    said = int(answer.words["some"].split()[0])
+    first = answer.table.head(said)
+    assert said > 1
+    assert ((first["source"] == named) | (first["target"] == named)).all()
+    assert list(answer.table["status"] == "one-sided") == sorted(answer.table["status"] == "one-sided", reverse=True)
