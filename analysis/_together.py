@@ -58,7 +58,7 @@ def best_sets(found: Reach, candidates: Candidates, largest: int = LARGEST) -> l
 def _described(pool: Pool, links: Links) -> LinkSet:
     """The links without which the set would open least come first, then by their ids."""
     places, together = np.array(links, dtype=np.int64), np.array([links], dtype=np.int64)
-    fewer = np.array(_shrunk([(links, 0)]), dtype=np.int64).reshape(len(links), -1)
+    fewer = np.array(_shrunk(links), dtype=np.int64).reshape(len(links), -1)
     alone, without = pool.opened_by(places[:, np.newaxis]), pool.opened_by(fewer)
     ids = pool.gains.reach.wiring.ids
     rows = sorted(
@@ -80,8 +80,8 @@ def best_in_pool(pool: Pool, largest: int) -> list[Worth]:
     rows = np.array(_in_a_row(pool), dtype=np.int64).reshape(-1, 2)
     sizes: list[list[Worth]] = [[((), 0)]]
     for size in range(1, min(largest, len(ones)) + 1):
-        by_two = _best(pool, _grown(sizes[-2], rows)) if size > 1 else []
-        by_one = _best(pool, _grown(sizes[-1], ones))
+        by_two = _best(pool, _grown([links for links, _ in sizes[-2]], rows)) if size > 1 else []
+        by_one = _best(pool, _grown([links for links, _ in sizes[-1]], ones))
         improved = _better(_exchanged(pool, worth) for worth in dict.fromkeys((*by_one, *by_two)))
         sizes.append(_better([*improved, *by_two], 2 * STARTS))
     best = [worths[0] for worths in sizes]
@@ -99,16 +99,16 @@ def _in_a_row(pool: Pool) -> list[Links]:
     return [links for links, opened in _best(pool, pairs, IN_A_ROW) if opened]
 
 
-def _grown(sets: Sequence[Worth], by: Ints) -> Ints:
+def _grown(sets: Sequence[Links], by: Ints) -> Ints:
     """Each set with each of some links more (a row each), where it has none of them yet; places in order."""
-    before = np.array([links for links, _ in sets], dtype=np.int64).reshape(len(sets), -1)
+    before = np.array(sets, dtype=np.int64).reshape(len(sets), -1)
     grown = np.hstack((np.repeat(before, len(by), axis=0), np.tile(by, (len(sets), 1))))
     grown.sort(axis=1)
     return grown[(grown[:, 1:] != grown[:, :-1]).all(axis=1)]
 
 
-def _shrunk(sets: Iterable[Worth]) -> list[Links]:
-    return [links[:place] + links[place + 1 :] for links, _ in sets for place in range(len(links))]
+def _shrunk(links: Links) -> list[Links]:
+    return [links[:place] + links[place + 1 :] for place in range(len(links))]
 
 
 def _best(pool: Pool, sets: Ints, top: int = STARTS) -> list[Worth]:
@@ -129,8 +129,7 @@ def _exchanged(pool: Pool, worth: Worth) -> Worth:
     while True:
         links, opened = worth
         others = np.delete(np.arange(len(pool.links)), links)[:, np.newaxis]
-        fewer = [(left, 0) for left in _shrunk([worth])]
-        better = _best(pool, _grown(fewer, others), 1)
+        better = _best(pool, _grown(_shrunk(links), others), 1)
         if not better or better[0][1] <= opened:
             return worth
         worth = better[0]

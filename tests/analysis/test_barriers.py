@@ -104,6 +104,14 @@ def test_what_is_open_stands_first_then_what_nobody_knows_and_what_is_solved_las
         ("under way", "it"),
         ("solved", "it"),
     ]
+    alike = (
+        Relation("hub", "home", needs=("housing",), barriers=(Barrier("it", "Slow"), Barrier("it", "Lost"))),
+        Relation("hub", "home", needs=("debt",), barriers=(Barrier("it", "Shut"),)),
+    )
+    table = analysis.run("barriers", replace(MAP, relations=alike)).table  # by needs, then by what was said
+    assert list(zip(table["needs"], table["words"], strict=True)) == [
+        ("debt", "Shut"), ("housing", "Lost"), ("housing", "Slow")
+    ]  # fmt: skip
 
 
 def test_of_several_barriers_the_most_frequent_kind_is_told_and_what_is_lost_on_all_their_links() -> None:
