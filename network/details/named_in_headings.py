@@ -170,8 +170,9 @@ def are_counts(texts: Iterable[str]) -> bool:
 
 def are_days(texts: Iterable[str]) -> bool:
     """Whether a column holds days and nothing else."""
-    filled = [text for one in texts if (text := normalised(one).strip())]
-    return bool(filled) and all(map(_DAY.fullmatch, filled))
+    filled = (text for one in texts if (text := normalised(one).strip()))
+    first = next(filled, "")
+    return bool(_DAY.fullmatch(first)) and all(map(_DAY.fullmatch, filled))
 
 
 def are_long_ago(texts: Iterable[str]) -> bool:

@@ -107,6 +107,16 @@ _BY_INITIAL = re.compile(  # "B. Quill", "seen by J Moss"
     r"(?=$|[,.;:)]| (?:was|is|has|had|said|says|rang|came|went|waits?|waited|will|about|at|on)\b)"
 )
 _WORD_BEFORE = re.compile(r"(\w+)(,?) $")
+_BEFORE_ONE = frozenset(
+    (*"client patient prisoner tenant user defendant offender detainee mr mrs ms miss".split(), *_KIN.split("|"))
+)
+_MEETING = frozenset(
+    (
+        "speak spoke spoken talk talked seen ask asked met told rung phoned called emailed texted chased booked "
+        "assessed refd referred taken c fao attn message letter call msg heard"
+    ).split()
+)
+_ASKING = frozenset("ask told tell rang ring contact chase see via named called met helped housed saw per".split())
 _MEETS = frozenset(
     "with to from by for ask asked told tell saw met via about and rang phoned named called was is see contact".split()
 )
@@ -133,9 +143,11 @@ def goes_by_name(plain: str) -> bool:
 
 def may_be_called(plain: str, is_own: Callable[[str], bool]) -> bool:
     """Whether a text, normalised, may call somebody by such a name that is none of the map's own words."""
+    words = frozenset(_WORDS.findall(plain.casefold()))
     return any(
         not is_own(found["name"].casefold()) and asked(plain, found)
-        for sign, asked in _SIGNS
+        for sign, asked, leads in _SIGNS
+        if not words.isdisjoint(leads) or not leads
         for found in sign.finditer(plain)
     ) or any(
         not (is_own(found["first"].casefold()) and is_own(found["last"].casefold())) and _is_pair(plain, found)
@@ -212,14 +224,18 @@ def _is_pair(plain: str, found: re.Match[str]) -> bool:
     )
 
 
-_SIGNS = (
-    (_AS_ONE, _as_one),
-    (_TITLED, _titled),
-    (_STYLED, _styled),
-    (_MET, _met),
-    (_ASKED, _asked),
-    (_AT_THE_START, _at_the_start),
-    (_BY_INITIAL, _by_initial),
-    (_AND_INITIAL, _and_initial),
-    (_IN_MID_SENTENCE, _in_mid_sentence),
+_WORDS = re.compile(r"[a-z]+")
+_Sign = tuple[re.Pattern[str], Callable[[str, re.Match[str]], bool], frozenset[str]]
+_SIGNS: tuple[
+    _Sign, ...
+] = (  # with the words one of which each must hold: most texts have none, and to look for it takes long
+    (_AS_ONE, _as_one, _BEFORE_ONE),
+    (_TITLED, _titled, frozenset(("mr", "mrs"))),
+    (_STYLED, _styled, frozenset("sister nurse aunt auntie aunty uncle granny nanny".split())),
+    (_MET, _met, _MEETING),
+    (_ASKED, _asked, _ASKING),
+    (_AT_THE_START, _at_the_start, frozenset()),
+    (_BY_INITIAL, _by_initial, frozenset()),
+    (_AND_INITIAL, _and_initial, frozenset()),
+    (_IN_MID_SENTENCE, _in_mid_sentence, frozenset()),
 )

@@ -7,6 +7,7 @@ in `network.privacy`.
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from network.details.free_words import Said, own_words, said_freely, without
 from network.details.may_name import that_may_name
@@ -42,14 +43,15 @@ def without_words_asked_about(
     said = [one for one in said_freely(network) if one.column not in agreed]
     if not said:
         return network, ()
-    texts = list(dict.fromkeys(map(_in_its_place, said)))
+    in_place = [*map(_in_its_place, said)]
+    texts = list(dict.fromkeys(in_place))
     asked = {texts[place] for place in that_may_name(texts, own_words(network))}
     asked |= {_in_its_place(one) for one in said if _is_by_initials(one)}
     if not asked:
         return network, ()
     found: dict[str, list[Said]] = {}
-    for one in said:
-        if _in_its_place(one) in asked:
+    for one, text in zip(said, in_place, strict=True):
+        if text in asked:
             found.setdefault(one.column, []).append(one)
     left_out = [one for of_column in found.values() for one in of_column]
     return without(network, left_out), tuple(_question(where, column, of_it) for column, of_it in found.items())
@@ -57,13 +59,18 @@ def without_words_asked_about(
 
 def _in_its_place(said: Said) -> str:
     """The text, behind words for meeting somebody where the heading has such ("Spoke to" above "Rose"), or a role."""
-    leads = said.of_role or _MEETING.search(said.column)
+    leads = said.of_role or _is_of_meeting(said.column)
     return f"spoke to {said.text}" if leads and _ONE_WORD.match(said.text) else said.text
 
 
 def _is_by_initials(said: Said) -> bool:
     """Whether initials stand where a person is called: "DO" under "Worker"."""
-    return TWO_LETTERS.fullmatch(said.text) is not None and _MEETING.search(said.column) is not None
+    return TWO_LETTERS.fullmatch(said.text) is not None and _is_of_meeting(said.column)
+
+
+@lru_cache(4096)  # the same few columns come again with every row
+def _is_of_meeting(column: str) -> bool:
+    return bool(_MEETING.search(column))
 
 
 def unquoted(problems: Iterable[Problem], network: Network) -> tuple[Problem, ...]:

@@ -89,6 +89,7 @@ class Grid:
     beside: tuple[str, ...] = ()  # words in no cell, such as comments, with the first sheet; screened and not read
     taken: dict[int, tuple[str, int]] = field(default_factory=dict)  # rows of other sheets: which sheet, which row
     _last: dict[int, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _texts: dict[int, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _numbered: list[tuple[int, list[Cell]]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def where(self, row: int | None = None, column: str = "") -> Where:
@@ -105,23 +106,54 @@ class Grid:
 
     def texts(self, column: int, below: int) -> list[str]:
         """What stands in a column (from 0) in the rows below the one so numbered, without what is blank."""
-        rows = self.rows[max(0, below + 1 - self.first_row) :]
-        return [text for row in rows if column < len(row) and (text := row[column].text)]
+        return list(filter(None, self._all_texts(column)[max(0, below + 1 - self.first_row) :]))
+
+    def placed(self, column: int, below: int) -> list[tuple[int, str]]:
+        """The same, each text with the number of its row."""
+        start = max(0, below + 1 - self.first_row)
+        texts = self._all_texts(column)[start:]
+        return [(number, text) for number, text in enumerate(texts, start + self.first_row) if text]
 
     def different(self, column: int, below: int) -> list[str]:
         """The same, each text once. Found once a column: the headings are looked for in several rows."""
-        rows = self.numbered
+        texts = self._all_texts(column)
         last = self._last.get(column)
         if last is None:
-            last = {text: number for number, row in rows if column < len(row) and (text := row[column].text)}
+            last = {text: number for number, text in enumerate(texts, self.first_row) if text}
             self._last[column] = last
         return [text for text, number in last.items() if number > below]
+
+    def empty(self, column: int, below: int) -> None:
+        """Take out what stands in a column (from 0) in the rows below the one so numbered."""
+        for row in self.rows[max(0, below + 1 - self.first_row) :]:
+            if column < len(row):
+                row[column] = EMPTY
+        self._forget(column)
+
+    def fill_down(self, column: int, first: int, last: int, cell: Cell) -> None:
+        """Put a cell into the blank ones of a column (from 0), in rows from 0 as they stand."""
+        for row in self.rows[first : last + 1]:
+            row.extend([EMPTY] * (column + 1 - len(row)))
+            row[column] = cell if row[column].blank else row[column]
+        self._forget(column)
+
+    def _forget(self, column: int) -> None:
+        self._texts.pop(column, None)
+        self._last.pop(column, None)
+
+    def _all_texts(self, column: int) -> list[str]:
+        """What stands in a column in every row, blank or not. Made once: many ask for it in turn."""
+        rows = self.numbered
+        texts = self._texts.get(column)
+        if texts is None:
+            texts = self._texts[column] = [row[column].text if column < len(row) else "" for _, row in rows]
+        return texts
 
     @property
     def numbered(self) -> Sequence[tuple[int, list[Cell]]]:
         """Each row with its number. Made once: of a large sheet it is asked for every column."""
         if len(self._numbered) != len(self.rows):
-            self._last = {}
+            self._last, self._texts = {}, {}
             self._numbered = list(enumerate(self.rows, start=self.first_row))
         return self._numbered
 

@@ -258,14 +258,16 @@ def _shared(across: list[tuple[int, str]], down: list[str]) -> bool:
 def _is_filled(grid: Grid, number: int, left: int, across: list[tuple[int, str]]) -> bool:
     """The cells hold numbers and marks, not other words; a few may be wrong."""
     columns = [index for index, _ in across]
-    cells = [
-        row[index]
-        for line, row in grid.numbered
-        if line > number and left < len(row) and row[left].text
-        for index in columns
-        if index < len(row) and not row[index].blank
-    ]
-    return bool(cells) and sum(map(_may_stand, cells)) / len(cells) >= FILLED
+    rows = [row for line, row in grid.numbered if line > number and left < len(row) and row[left].text]
+    filled = others = 0
+    most = (1 - FILLED) * len(rows) * len(columns)
+    for row in rows:
+        cells = [row[index] for index in columns if index < len(row) and not row[index].blank]
+        filled += len(cells)
+        others += sum(not _may_stand(cell) for cell in cells)
+        if others > most:  # the rest of a large table of words need not be looked at
+            return False
+    return filled > 0 and (filled - others) / filled >= FILLED
 
 
 def axes_said(grid: Grid, number: int, left: int) -> str:

@@ -10,7 +10,7 @@ from network.files.draft.draft import Draft, DraftLink, DraftPartner, Log
 from network.files.draft.flat import split_list
 from network.files.draft.headings import PARTNER_FIELDS, link_field, normal
 from network.files.draft.named_in_attributes import named_in_attributes
-from network.files.sheets.grid import EMPTY, Grid
+from network.files.sheets.grid import Grid
 from network.privacy import (
     CONTACTS,
     FULL_NAME,
@@ -160,10 +160,8 @@ def _without_contacts(grid: Grid, table: Table, log: Log) -> Table:
 def _empty_contacts(grid: Grid, table: Table, log: Log) -> None:
     """Take whom to ask out of the rows of a matrix, where a column that is not read would be taken for a partner's."""
     contacts = [column for column in table.columns if column.field == KEEP and _is_contact(column)]
-    for number, row in grid.numbered if contacts else ():
-        for column in contacts:
-            if number > table.header and column.index < len(row):
-                row[column.index] = EMPTY
+    for column in contacts:
+        grid.empty(column.index, table.header)
     if contacts:
         _say_left_out(grid.where(table.header, contacts[0].heading), [one.heading for one in contacts], log)
 
@@ -176,7 +174,7 @@ def _is_sensitive(column: Column) -> bool:
 
 
 def _says_nobody(grid: Grid, table: Table, column: Column) -> bool:
-    return column.field != "name" and says_nobody(text for _, text in _cells(grid, table, column))
+    return column.field != "name" and says_nobody(text for _, text in grid.placed(column.index, table.header))
 
 
 def _is_of_a_body(column: Column, table: Table) -> bool:
@@ -197,7 +195,7 @@ def _holds_names(grid: Grid, table: Table, column: Column) -> bool:
     """Whether a column of a list of partners, such as "Service lead", names somebody in most of its rows."""
     if column.field != KEEP or about_a_person(column.heading):
         return False
-    texts = [text for _, text in _cells(grid, table, column) if text]
+    texts = [text for _, text in grid.placed(column.index, table.header) if text]
     named = sum(len(text) <= LONGEST_NAME and is_name(text) for text in texts)
     return bool(named) and 2 * named >= len(texts)
 
@@ -239,7 +237,7 @@ def _is_about_people(grid: Grid, column: Column, table: Table) -> bool:
     a_name = words in OF_ONE_LINKED and table.role == "links"
     if words in ("urn", "urn number") and table.role == "partners" and _lists_organisations(table):
         return False  # the number of a school
-    below = (text for _, text in _cells(grid, table, column))
+    below = (text for _, text in grid.placed(column.index, table.header))
     return column.field != DROP and (about_a_person(column.heading, below) or contact_heading(words) or a_name)
 
 
@@ -262,7 +260,7 @@ def _headings_about_people(grid: Grid) -> tuple[int, list[int]]:
 
 def _refuses_values(grid: Grid, table: Table, log: Log) -> bool:
     cells = {
-        column.heading or str(column.index + 1): list(_cells(grid, table, column))
+        column.heading or str(column.index + 1): list(grid.placed(column.index, table.header))
         for column in table.columns
         if _is_looked_at(column, table)
     }
@@ -403,7 +401,7 @@ def _refuses_rows(grid: Grid, table: Table, log: Log) -> bool:
     counts = any(
         link_field(column.heading) in COUNTED and not holds_days(cells) and counts_some(cells)
         for column in columns
-        for cells in ([text for _, text in _cells(grid, table, column)],)
+        for cells in ([text for _, text in grid.placed(column.index, table.header)],)
     )
     of_money = any(is_of_money(heading) for heading in held)
     days = table.role == "links" and table.dialect != GRANTS and not of_money  # a grant or contract has an id and a day
@@ -435,9 +433,3 @@ def _quoted(headings: Sequence[str]) -> str:
 
 def _refuse(findings: Sequence[Finding], where: Where, log: Log) -> None:
     log.refuse(where, refusal(findings), CURE)
-
-
-def _cells(grid: Grid, table: Table, column: Column) -> Iterator[tuple[int, str]]:
-    for number, row in grid.numbered:
-        if number > table.header and column.index < len(row) and row[column.index].text:
-            yield number, row[column.index].text

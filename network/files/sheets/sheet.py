@@ -242,15 +242,12 @@ def _value(cell: Cell) -> float:
 
 def _filled_down(grid: Grid) -> list[tuple[int, list[Cell]]]:
     """The rows, in which a cell merged over several rows counts for each of them."""
-    rows = [(number, row) for number, row in grid.numbered]
     for top, left, bottom, right in grid.merged:
         if bottom == top or right > left + 1 or bottom - top > 10_000:
             continue
-        source = grid.cell(top + 1, left)
-        for _, row in rows[top + 1 - grid.first_row + 1 : bottom + 1 - grid.first_row + 1]:
-            row.extend([EMPTY] * (left + 1 - len(row)))
-            row[left] = source if row[left].blank else row[left]
-    return rows
+        below = 1 - grid.first_row
+        grid.fill_down(left, top + 1 + below, bottom + below, grid.cell(top + 1, left))
+    return list(grid.numbered)
 
 
 def _repeated(

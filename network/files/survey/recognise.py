@@ -43,6 +43,7 @@ ANYWHERE = frozenset(
 SENTENCE = 6  # words of an answer that is no choice
 RESPONSES = ("response", "open ended response", "")  # what SurveyMonkey writes below a question with one column
 REMARKS = ("comment", "comments", "remarks", "anything else")  # of no question above them
+LONGEST_ANSWER = 60  # characters of words that say how often or how strongly
 NAMES = 0.6  # least share of the cells of a column that name an organisation asked about, where no heading says it
 GOES_ON = re.compile(
     r"(?:if )?(?:you (?:have )?(?:selected|chose|chosen|ticked|picked|answered|said) )?"
@@ -316,10 +317,17 @@ def _answers_no_name(grid: Grid, last: int, column: Column) -> bool:
     if column.about or column.field in NO_LINKS:
         return False
     texts = Counter(grid.texts(column.index, last))
-    return bool(texts) and sum(times for text, times in texts.items() if _is_answer(text)) > texts.total() / 2
+    others, most = 0, texts.total() / 2
+    for text, times in texts.items():
+        others += 0 if _is_answer(text) else times
+        if others >= most:  # as of most columns of many texts: the rest need not be looked at
+            return False
+    return bool(texts)
 
 
 def _is_answer(text: str) -> bool:
+    if len(text) > LONGEST_ANSWER:
+        return text.isdigit()
     return is_how_often(text) or says_none(text) or normal(text) in ("yes", "no", "true", "false") or text.isdigit()
 
 

@@ -1,5 +1,8 @@
 """Names that are English words too are asked about where a text uses them of somebody, and nowhere else."""
 
+import re
+
+from network.details import names_that_are_words
 from network.details.may_name import that_may_name
 from tests.each import each
 
@@ -67,3 +70,16 @@ def test_the_same_words_elsewhere_are_not(text: str) -> None:
 
 def test_a_name_of_the_map_is_none() -> None:
     assert that_may_name(["they went with Hope about it"], {"hope"}) == []
+
+
+def test_what_a_sign_finds_holds_one_of_the_words_without_which_it_is_not_looked_for() -> None:
+    found = 0
+    for sign, _, leads in names_that_are_words._SIGNS:
+        written = re.sub(r"\[(\w)(\w)\]", r"\2", sign.pattern)  # [Cc]lient
+        for word in {*re.findall("[a-z]+", written), *leads, "c/o"} if leads else ():
+            for between in ("", "to ", "with ", "by ", "for ", "from ", "our "):
+                text = f"{word} {between}rose said so to her {word} rose"
+                if sign.search(text):
+                    found += 1
+                    assert leads & {*re.findall("[a-z]+", text)}, (sign.pattern, text)
+    assert found > 100
